@@ -1,0 +1,57 @@
+#ifndef KS_BASE_TEXT_H
+#define KS_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/attr.h"
+
+/* Text is UTF-8. A `struct ks_str` is a view: it owns nothing and need not end in NUL. */
+
+struct ks_str {
+    const char *p;
+    size_t n;
+};
+
+#define KS_STR(literal) ((struct ks_str){ (literal), sizeof(literal) - 1 })
+
+struct ks_str ks_str_of(const char *text); /* NULL gives an empty view */
+bool ks_str_eq(struct ks_str a, struct ks_str b);
+bool ks_str_is(struct ks_str a, const char *b);
+bool ks_str_starts(struct ks_str text, struct ks_str prefix);
+/* Without ASCII white space, U+3000, U+00A0, U+FEFF and U+200B at both ends. */
+struct ks_str ks_str_trim(struct ks_str text);
+/* Cut the part up to the first byte `at` off the front of `rest`; false at the end. */
+bool ks_str_cut(struct ks_str *rest, char at, struct ks_str *part);
+
+/* Decode one character at `text` (n > 0) and store its length. An invalid byte gives
+ * U+FFFD and length 1, so a loop over any bytes ends. */
+uint32_t ks_utf8_decode(const char *text, size_t n, size_t *length);
+/* Encode into `out` (4 bytes); returns the length. Surrogates and > U+10FFFF give U+FFFD. */
+size_t ks_utf8_encode(uint32_t character, char out[4]);
+bool ks_utf8_valid(const char *text, size_t n); /* strict: no overlong, no surrogates */
+/* The largest length <= limit that does not cut a character of text[0..n). */
+size_t ks_utf8_prefix(const char *text, size_t n, size_t limit);
+size_t ks_utf8_count(struct ks_str text); /* characters */
+
+/* East Asian wide or full-width (UAX #11 W/F, the blocks a Chinese text uses). */
+bool ks_char_is_wide(uint32_t character);
+bool ks_char_is_hanzi(uint32_t character);
+/* Width in half-width columns: wide characters count 2. */
+size_t ks_text_columns(struct ks_str text);
+
+/* A growing text in malloc memory; always NUL-terminated once anything was added. */
+struct ks_buf {
+    char *p;
+    size_t n, capacity;
+};
+
+void ks_buf_add(struct ks_buf *buf, const char *bytes, size_t n);
+void ks_buf_adds(struct ks_buf *buf, const char *text);
+void ks_buf_addf(struct ks_buf *buf, const char *format, ...) KS_PRINTF(2, 3);
+/* As a JSON string, with quotes; invalid UTF-8 becomes U+FFFD. */
+void ks_buf_add_json(struct ks_buf *buf, const char *text);
+void ks_buf_free(struct ks_buf *buf);
+
+#endif

@@ -1,0 +1,23 @@
+#ifndef KS_CONTENT_LOAD_H
+#define KS_CONTENT_LOAD_H
+
+#include "content/content_set.h"
+#include "core/program.h"
+#include "decode/client.h"
+
+/* Content set -> sealed program, with every problem listed in program->problems. Always gives a
+ * program, however bad the content: what cannot be read is left out or marked `fault`, the rest
+ * plays. Blocks on disk; never call it on the main thread. */
+
+struct ks_load_params {
+    const struct ks_zone *zone;
+    struct ks_civil now;        /* for dates without a year and "already expired" notes */
+    struct ks_decoder *decoder; /* NULL = do not look inside pictures and videos (the player:
+                                   the loader finds out); else probe and decode each (check) */
+    uint64_t generation;
+};
+
+KS_NODISCARD struct ks_program *ks_load(struct ks_content_set *set,
+                                        const struct ks_load_params *params);
+
+#endif

@@ -1,0 +1,20 @@
+#ifndef KS_CONTENT_WATCH_H
+#define KS_CONTENT_WATCH_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+
+/* Tells that a content folder changed: inotify on playlists/ and assets/ with all folders below
+ * them, debounced until the files have been quiet for 300 ms (a copy still running). Runs on the
+ * loader's side; no polling. */
+
+struct ks_watch;
+
+KS_NODISCARD struct ks_watch *ks_watch_open(const char *folder, struct ks_err *err);
+void ks_watch_close(struct ks_watch *watch);
+/* Block until something changed and settled, or ks_watch_interrupt(). False when interrupted. */
+KS_NODISCARD bool ks_watch_wait(struct ks_watch *watch);
+void ks_watch_interrupt(struct ks_watch *watch); /* from any thread */
+
+#endif

@@ -1,0 +1,89 @@
+#ifndef KS_CORE_DIRECTOR_H
+#define KS_CORE_DIRECTOR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/mono.h"
+#include "core/rotation.h"
+#include "core/schedule.h"
+
+/* Decides what is on the glass: a reducer, state + event -> state' + effects. It owns no
+ * clock, file or picture; the app brings events and carries effects out. Nothing else in the
+ * program decides what is shown.
+ *
+ * A `showing` names what a picture is made of, not the picture: the stage turns it into a
+ * frame. Tickets are numbers the director gives out so that answers can be matched.
+ */
+
+enum ks_showing_kind {
+    KS_SHOWING_NOTHING, /* before the first frame only */
+    KS_SHOWING_ITEM,    /* playlist item (main or default) */
+    KS_SHOWING_ALERT,
+    KS_SHOWING_BUILTIN  /* built-in card number `index` */
+};
+
+struct ks_showing {
+    enum ks_showing_kind kind;
+    enum ks_source source;
+    size_t index;           /* into the playlist, alerts or built-in cards */
+    uint64_t generation;    /* of the program that index belongs to */
+    uint32_t ticket;        /* 0 = none */
+    const char *path;       /* item: relative to assets/; alert: file; borrowed from the program */
+};
+
+enum ks_event_kind {
+    KS_EVENT_TIME,     /* a cue came due, or the wall clock stepped */
+    KS_EVENT_PROGRAM,  /* a new program; the old one must outlive the next showing */
+    KS_EVENT_READY,    /* frame for `ticket` can be shown now */
+    KS_EVENT_FAILED,   /* frame for `ticket` cannot be made; `fault` says why */
+    KS_EVENT_ENDED     /* video of `ticket` played to its end */
+};
+
+struct ks_event {
+    enum ks_event_kind kind;
+    struct ks_mono mono;
+    struct ks_situation situation; /* now, clock, places: as of this event */
+    const struct ks_program *program;
+    uint32_t ticket;
+    const char *fault;
+};
+
+enum ks_effect_kind {
+    KS_EFFECT_PREPARE, /* start making the frame of `showing` (decode, draw); answer READY/FAILED */
+    KS_EFFECT_SHOW,    /* put the prepared frame of `showing` on the glass with `transition` */
+    KS_EFFECT_RELEASE, /* the frame of `ticket` is not needed any more */
+    KS_EFFECT_LOG      /* on-air log line: showing, reason; at SHOW time */
+};
+
+struct ks_effect {
+    enum ks_effect_kind kind;
+    struct ks_showing showing;
+    enum ks_transition transition;
+    const char *reason; /* borrowed until the next event */
+};
+
+#define KS_EFFECTS_MAX 16
+#define KS_BUILTIN_CARDS 4
+#define KS_PREPARE_AHEAD 2
+
+struct ks_director; /* opaque */
+
+struct ks_director *ks_director_new(void);
+void ks_director_free(struct ks_director *director);
+
+/* Apply one event. Effects (at most KS_EFFECTS_MAX) are written in the order to carry out. */
+size_t ks_director_step(struct ks_director *director,
+                        const struct ks_event *event,
+                        struct ks_effect effects[KS_EFFECTS_MAX]);
+
+/* When the director wants the next KS_EVENT_TIME at the latest, as monotonic time, given that
+ * civil time runs with it. KS_MONO_NEVER if nothing is due. */
+struct ks_mono ks_director_cue(const struct ks_director *director);
+
+const struct ks_showing *ks_director_showing(const struct ks_director *director);
+/* Position in the loop for the hairline: how many of `*total` items of this round have shown. */
+size_t ks_director_progress(const struct ks_director *director, size_t *total);
+
+#endif

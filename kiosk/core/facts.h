@@ -1,0 +1,28 @@
+#ifndef KS_CORE_FACTS_H
+#define KS_CORE_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/civil.h"
+
+/* Dated facts: hotlines, names, apps, laws. A key may have several rows with disjoint
+ * validity; a card refers to `{{key}}` and shows what was true on the day. */
+
+struct ks_fact {
+    int row;
+    const char *key, *value, *value_en, *source;
+    int32_t valid_from, valid_until; /* inclusive; KS_DATE_NONE = open */
+};
+
+struct ks_facts {
+    struct ks_fact *v;
+    size_t n;
+};
+
+/* The row of `key` valid on `date`; NULL if unknown or not valid then. */
+const struct ks_fact *ks_facts_on(const struct ks_facts *facts, struct ks_str key, int32_t date);
+bool ks_facts_known(const struct ks_facts *facts, struct ks_str key);
+
+#endif

@@ -1,0 +1,65 @@
+#ifndef KS_CORE_PROGRAM_H
+#define KS_CORE_PROGRAM_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "core/alert.h"
+#include "core/card.h"
+#include "core/facts.h"
+#include "core/phase.h"
+#include "core/playlist.h"
+#include "core/problem.h"
+
+/* One loaded content set, sealed: everything the schedule and the scene may look at, in one
+ * arena. Built by content/load.h, then immutable; it moves between threads by pointer and
+ * whoever holds the pointer frees it. */
+
+struct ks_place {
+    int row;
+    const char *tag;     /* "canteen-3" */
+    const char *name;    /* 三号食堂 */
+    const char *name_en;
+    struct ks_tags groups; /* 食堂, dorm, ...: a screen at this place also matches these */
+};
+
+struct ks_places {
+    struct ks_place *v;
+    size_t n;
+};
+
+struct ks_ticker_line {
+    int row;
+    const char *text;
+    struct ks_window window;
+    struct ks_tags places, phases;
+};
+
+struct ks_ticker {
+    struct ks_ticker_line *v;
+    size_t n;
+};
+
+struct ks_cards {
+    const struct ks_card **v;
+    size_t n;
+};
+
+struct ks_program {
+    struct ks_arena *arena;
+    uint64_t generation;       /* counts loads in this process, for logs */
+    struct ks_playlist main;   /* playlists/main.csv */
+    struct ks_playlist fallback; /* playlists/default.csv */
+    struct ks_phases phases;
+    struct ks_places places;
+    struct ks_facts facts;
+    struct ks_alerts alerts;
+    struct ks_ticker ticker;
+    struct ks_cards cards;     /* every card of the set, sorted by path */
+    struct ks_problems problems;
+};
+
+void ks_program_free(struct ks_program *program); /* NULL is fine */
+const struct ks_place *ks_place_by_tag(const struct ks_places *places, const char *tag);
+
+#endif

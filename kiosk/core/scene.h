@@ -1,0 +1,53 @@
+#ifndef KS_CORE_SCENE_H
+#define KS_CORE_SCENE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/civil.h"
+#include "core/alert.h"
+#include "core/drawlist.h"
+#include "core/facts.h"
+#include "core/phase.h"
+
+/* From what is shown to a draw list: layout of cards, alerts, pictures and the frame around
+ * them, in landscape and portrait, at any size. Pure. Composition, colours and sizes follow the
+ * look described in kiosk/README.md (unit u = short side / 90). */
+
+struct ks_scene_env {
+    int width, height;             /* logical pixels, after rotation */
+    const struct ks_typeset *typeset;
+    const struct ks_facts *facts;  /* may be NULL */
+    struct ks_civil now;
+    bool clock_known;              /* false: no clock is drawn */
+    const char *lang;              /* "zh" or "en" */
+    const char *place;             /* name of the place, "" = none */
+    const struct ks_phase *phase;  /* NULL = none */
+    const char *ticker;            /* one line, NULL = none */
+    size_t progress, total;        /* hairline; total 0 = none */
+    bool touch;                    /* a touch panel is there: show the invitation */
+};
+
+/* Each draws a whole screen, background and frame included. */
+void ks_scene_card(
+    const struct ks_scene_env *env, const struct ks_card *card, struct ks_drawlist *out);
+void ks_scene_alert(
+    const struct ks_scene_env *env, const struct ks_alert *alert, struct ks_drawlist *out);
+/* A picture or video (path relative to assets/) in the frame; returns where it stands. */
+struct ks_rect ks_scene_picture(const struct ks_scene_env *env,
+                                const char *path,
+                                int picture_width,
+                                int picture_height,
+                                const char *title,
+                                struct ks_drawlist *out);
+/* Built-in card 0..KS_BUILTIN_CARDS-1: compiled in, true on any date, no file needed. */
+void ks_scene_builtin(const struct ks_scene_env *env, size_t index, struct ks_drawlist *out);
+
+/* Text that does not fit its place, too small type, contrast under 7:1: for `check`. */
+struct ks_problems;
+void ks_scene_lint(const struct ks_scene_env *env,
+                   const struct ks_card *card,
+                   struct ks_problems *problems);
+
+#endif

@@ -1,0 +1,95 @@
+#ifndef KS_CORE_SCHEDULE_H
+#define KS_CORE_SCHEDULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/civil.h"
+#include "core/program.h"
+
+/* What may be on the screen now, why, and until when: a pure function of the program, the
+ * civil time and the screen's place. The same function serves the player, explain, sim, audit.
+ *
+ * Order of decision: alerts that are on (highest rank; see core/alert.h) → the eligible items
+ * of the main playlist with the highest priority → the default playlist by the same rules →
+ * built-in cards (the stage draws them; nothing is read from disk).
+ *
+ * With an unknown clock (KS_CLOCK_UNKNOWN) nothing is known about date or hour. Rule: items
+ * without any date, weekday, hour or phase restriction play; items restricted by weekday or
+ * hour only play too (a lunch card at night is harmless); items with a date range or a phase
+ * do not (no_clock); cards whose facts are dated show with the facts of the latest row that
+ * has no end; alerts show only while the process has been up less than 72 h, unless they carry
+ * an expiry that the build time already passed. No expired thing is shown on purpose.
+ */
+
+enum ks_clock_trust { KS_CLOCK_SYNCED, KS_CLOCK_RTC, KS_CLOCK_RESTORED, KS_CLOCK_UNKNOWN };
+
+enum ks_item_state {
+    KS_STATE_ON_AIR,
+    KS_STATE_WAITING,
+    KS_STATE_EXPIRED,
+    KS_STATE_WRONG_DAY,
+    KS_STATE_WRONG_HOUR,
+    KS_STATE_OTHER_PLACE,
+    KS_STATE_OTHER_PHASE,
+    KS_STATE_OUTRANKED,
+    KS_STATE_BROKEN,
+    KS_STATE_NO_CLOCK
+};
+
+const char *ks_item_state_name(enum ks_item_state state); /* "on_air" "waiting" ... */
+
+struct ks_situation { /* everything outside the program that a decision depends on */
+    struct ks_civil now;
+    enum ks_clock_trust clock;
+    struct ks_tags places;           /* the screen's tags with their groups already added */
+    struct ks_alert_policy alerts;
+    const char *lang;                /* "zh" or "en": interface language; never hides an item */
+};
+
+/* The situation's tags for a comma-separated list of place tags: each tag, its name and groups. */
+struct ks_tags ks_situation_places(const struct ks_program *program, struct ks_str list);
+
+enum ks_source { KS_SOURCE_ALERT, KS_SOURCE_MAIN, KS_SOURCE_DEFAULT, KS_SOURCE_BUILTIN };
+
+struct ks_verdict { /* for one playlist row */
+    enum ks_item_state state;
+    const char *why;        /* one short Chinese clause; may live in the arena given */
+    bool has_next;
+    struct ks_civil next;   /* when the state may change */
+};
+
+struct ks_decision {
+    enum ks_source source;
+    const struct ks_phase *phase;  /* NULL = none */
+    size_t n;                      /* what rotates: indices into the playlist or the alerts */
+    size_t *index;                 /* in order of row (alerts: rank, then sent) */
+    int priority;                  /* of the items on air */
+    enum ks_interrupt interrupt;   /* how it takes the screen from lower priority */
+    bool has_next_change;
+    struct ks_civil next_change;   /* earliest moment the decision may differ */
+};
+
+/* Memory comes from `arena`. O(items). */
+void ks_schedule_decide(const struct ks_program *program,
+                        const struct ks_situation *situation,
+                        struct ks_arena *arena,
+                        struct ks_decision *decision);
+
+/* Verdict for row `index` of the main playlist (or the default one), given the decision. */
+struct ks_verdict ks_schedule_verdict(const struct ks_program *program,
+                                      const struct ks_situation *situation,
+                                      const struct ks_decision *decision,
+                                      enum ks_source playlist,
+                                      size_t index,
+                                      struct ks_arena *arena);
+
+/* Chinese sentence why this item is on the glass: "优先级 50，食堂时段 11:00–13:00". */
+const char *ks_schedule_reason(const struct ks_program *program,
+                               const struct ks_situation *situation,
+                               const struct ks_decision *decision,
+                               size_t position,
+                               struct ks_arena *arena);
+
+#endif

@@ -1,0 +1,80 @@
+#ifndef KS_DECODE_CLIENT_H
+#define KS_DECODE_CLIENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+/* The player's side of kiosk-decode: untrusted picture and video bytes go to a sandboxed child
+ * process, pixels come back in shared memory. The child sees two descriptors (a socket and,
+ * per job, the file opened read-only by us) and nothing else: no file system, network or exec.
+ *
+ * A decoder is used by one thread at a time and blocks (it belongs to the loader thread). A
+ * child that crashes, hangs past its deadline or breaks the protocol is killed; the job fails
+ * with the true reason and the next job starts a fresh child. Error sentences are Chinese, for
+ * the office: what is wrong with the file and how to mend it.
+ */
+
+enum ks_media_kind { KS_MEDIA_PICTURE, KS_MEDIA_VIDEO };
+
+struct ks_media_info {
+    enum ks_media_kind kind;
+    char format[16];       /* "jpeg" "png" "webp" "gif" "mp4" ... by content, not extension */
+    int width, height;     /* as shown, after orientation or rotation matrix */
+    int orientation;       /* EXIF 1-8; video: rotation in degrees */
+    int64_t duration_ms;   /* video and animated pictures; 0 otherwise */
+    char codec[16];        /* video */
+};
+
+/* Pixels in shared memory, ARGB8888 in native byte order (0xAARRGGBB words), premultiplied. */
+struct ks_pixels {
+    int width, height;
+    int stride;            /* bytes */
+    uint32_t *px;
+    size_t mapped;         /* for ks_pixels_free */
+};
+
+void ks_pixels_free(struct ks_pixels *pixels); /* leaves it empty; empty is fine */
+
+struct ks_decoder;
+
+struct ks_decoder_params {
+    const char *program;   /* path of kiosk-decode; NULL = beside the running program */
+    int deadline_ms;       /* per job; 0 = 15000 */
+    size_t memory_limit;   /* bytes the child may allocate; 0 = 192 MiB */
+};
+
+KS_NODISCARD struct ks_decoder *ks_decoder_new(const struct ks_decoder_params *params);
+void ks_decoder_free(struct ks_decoder *decoder); /* kills the child; NULL is fine */
+
+/* `fd` stays the caller's. Reads headers only. */
+KS_NODISCARD bool ks_decoder_probe(
+    struct ks_decoder *decoder, int fd, struct ks_media_info *info, struct ks_err *err);
+
+/* Decode a picture completely, oriented, scaled to fit inside box_width x box_height (never
+ * enlarged), into `pixels`. Peak memory is bounded whatever the size of the picture. */
+KS_NODISCARD bool ks_decoder_picture(struct ks_decoder *decoder,
+                                     int fd,
+                                     int box_width,
+                                     int box_height,
+                                     struct ks_media_info *info,
+                                     struct ks_pixels *pixels,
+                                     struct ks_err *err);
+
+/* Video: opened in its own child; frames come in presentation order, rotated and scaled to the
+ * box. `frame` returns false with err->code NONE at the end. The pixels are valid until the
+ * next call. */
+struct ks_video;
+KS_NODISCARD struct ks_video *ks_video_open(const struct ks_decoder_params *params,
+                                            int fd,
+                                            int box_width,
+                                            int box_height,
+                                            struct ks_media_info *info,
+                                            struct ks_err *err);
+KS_NODISCARD bool ks_video_frame(
+    struct ks_video *video, struct ks_pixels *frame, int64_t *pts_ms, struct ks_err *err);
+void ks_video_close(struct ks_video *video);
+
+#endif

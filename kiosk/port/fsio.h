@@ -1,0 +1,58 @@
+#ifndef KS_PORT_FSIO_H
+#define KS_PORT_FSIO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+/* The few file operations everything else uses, all below one directory opened once, so that
+ * no path can leave it: openat2(RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS)
+ * and regular files only. Paths are relative, '/'-separated, any bytes but NUL. */
+
+struct ks_dir; /* an open directory */
+
+KS_NODISCARD struct ks_dir *ks_dir_open(const char *path, struct ks_err *err);
+void ks_dir_close(struct ks_dir *dir);
+const char *ks_dir_path(const struct ks_dir *dir); /* as given, for messages */
+
+struct ks_file_stat {
+    uint64_t size;
+    int64_t mtime_ns;
+    uint64_t inode;
+};
+
+/* A path that stays inside: no leading '/', no "..", "." or empty part, no backslash, no NUL,
+ * at most 1024 bytes. `out` gets it normalised ('\\' -> '/'); false if it must be refused. */
+KS_NODISCARD bool ks_path_clean(const char *path, struct ks_arena *arena, const char **out);
+
+/* Open a regular file read-only (O_CLOEXEC, O_NONBLOCK); KS_ERR_REFUSED for anything else or
+ * for a path that leads outside, KS_ERR_NOT_FOUND if it is not there. -1 on failure. */
+KS_NODISCARD int ks_dir_open_file(
+    struct ks_dir *dir, const char *path, struct ks_file_stat *stat, struct ks_err *err);
+/* The whole file into malloc memory with a NUL behind it; KS_ERR_LIMIT if larger than limit. */
+KS_NODISCARD bool ks_dir_read(
+    struct ks_dir *dir, const char *path, size_t limit, char **bytes, size_t *n, struct ks_err *err);
+KS_NODISCARD bool ks_dir_stat(
+    struct ks_dir *dir, const char *path, struct ks_file_stat *stat, struct ks_err *err);
+
+/* Names of regular files below `path`, recursively, sorted by bytes, relative to `dir`, at most
+ * `limit`; hidden and system names skipped. A missing folder gives an empty list. */
+struct ks_names {
+    const char **v;
+    size_t n;
+};
+KS_NODISCARD bool ks_dir_list(struct ks_dir *dir,
+                              const char *path,
+                              size_t limit,
+                              struct ks_arena *arena,
+                              struct ks_names *names,
+                              struct ks_err *err);
+
+/* Write a file by temp + fsync + rename in its directory. For output of tools. */
+KS_NODISCARD bool ks_file_write(const char *path, const void *bytes, size_t n, struct ks_err *err);
+
+#endif

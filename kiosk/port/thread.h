@@ -1,0 +1,15 @@
+#ifndef KS_PORT_THREAD_H
+#define KS_PORT_THREAD_H
+
+#include "base/attr.h"
+
+/* A named joinable thread; names have at most 15 bytes. Starting one cannot fail in a way the
+ * kiosk could continue from, so it aborts. */
+
+struct ks_thread;
+
+KS_NODISCARD struct ks_thread *ks_thread_start(
+    const char *name, void (*run)(void *context), void *context);
+void ks_thread_join(struct ks_thread *thread); /* waits, then frees; NULL is fine */
+
+#endif

@@ -1,0 +1,53 @@
+#ifndef KS_READERS_TABLES_H
+#define KS_READERS_TABLES_H
+
+#include "core/program.h"
+
+/* The tables of a content set, bytes in, core values out, every problem listed. Columns come in
+ * any order under English or Chinese names; unknown ones are reported and ignored; a bad row is
+ * reported and left out, the rest stays. Strings live in `arena`. */
+
+struct ks_table_context {
+    struct ks_arena *arena;
+    struct ks_problems *problems;
+    int32_t today;
+};
+
+/* item,title,from,until,days,hours,seconds,weight,priority,places,phase,transition,interrupt
+ * 文件,标题,开始,结束,星期,时段,秒数,权重,优先级,地点,阶段,切换,打断 */
+void ks_playlist_read(const struct ks_table_context *context,
+                      const char *file,
+                      const char *bytes,
+                      size_t n,
+                      struct ks_playlist *playlist);
+
+/* id,name,slogan,name_en,slogan_en,accent,from,until,repeat,focus
+ * 编号,名称,口号,英文名称,英文口号,颜色,开始,结束,每年,重点 */
+void ks_phases_read(const struct ks_table_context *context,
+                    const char *file,
+                    const char *bytes,
+                    size_t n,
+                    struct ks_phases *phases);
+
+/* place,name,name_en,groups · 地点,名称,英文名称,分组 */
+void ks_places_read(const struct ks_table_context *context,
+                    const char *file,
+                    const char *bytes,
+                    size_t n,
+                    struct ks_places *places);
+
+/* key,value,value_en,valid_from,valid_until,source · 键,值,英文,生效,失效,来源 */
+void ks_facts_read(const struct ks_table_context *context,
+                   const char *file,
+                   const char *bytes,
+                   size_t n,
+                   struct ks_facts *facts);
+
+/* text,from,until,days,hours,places,phase · 文字,开始,结束,星期,时段,地点,阶段 */
+void ks_ticker_read(const struct ks_table_context *context,
+                    const char *file,
+                    const char *bytes,
+                    size_t n,
+                    struct ks_ticker *ticker);
+
+#endif

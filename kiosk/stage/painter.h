@@ -1,0 +1,23 @@
+#ifndef KS_STAGE_PAINTER_H
+#define KS_STAGE_PAINTER_H
+
+#include "core/drawlist.h"
+#include "decode/client.h"
+#include "stage/canvas.h"
+#include "stage/fonts.h"
+
+/* Draw list -> pixels, in software (pixman, FreeType outlines, SDL_ttf). Deterministic: the same
+ * list gives the same bytes. Main thread only. */
+
+/* Pixels for KS_DRAW_PICTURE by asset path; NULL draws a quiet placeholder. */
+struct ks_picture_source {
+    void *context;
+    const struct ks_pixels *(*find)(void *context, const char *path);
+};
+
+void ks_paint(struct ks_canvas *canvas,
+              struct ks_fonts *fonts,
+              const struct ks_picture_source *pictures,
+              const struct ks_drawlist *list);
+
+#endif
