@@ -33,8 +33,8 @@ struct ks_cap_reference { /* "sender,identifier,sent" */
 
 struct ks_alert {
     const char *file; /* relative to the content set */
-    const char *identifier, *sender;
-    struct ks_civil sent;
+    const char *identifier, *sender; /* NULL or "" = not given; matches any */
+    struct ks_civil sent;            /* .s == 0 = not given (cards); matches any */
     enum ks_cap_status status;
     enum ks_cap_msg_type msg_type;
     enum ks_cap_scope scope;
@@ -43,8 +43,10 @@ struct ks_alert {
     enum ks_cap_urgency urgency;
     enum ks_cap_severity severity;
     enum ks_cap_certainty certainty;
-    struct ks_civil effective, onset, expires; /* effective defaults to sent; onset to effective */
-    bool has_expires;        /* without one: 24 h after effective */
+    /* Shown from effective (default: sent) to expires, exclusive; .s == 0 = from ever. onset
+     * (default: effective) is when the danger itself begins: for the text, not the schedule. */
+    struct ks_civil effective, onset, expires;
+    bool has_expires; /* without one: 24 h after effective */
     const char *lang;        /* of the chosen info block */
     const char *event, *headline, *description, *instruction, *sender_name, *web;
     struct ks_tags areas;    /* areaDesc and geocode values; matched against place tags/names */
@@ -63,26 +65,34 @@ enum ks_alert_state {
     KS_ALERT_EXPIRED,
     KS_ALERT_CANCELLED,   /* by a Cancel that refers to it */
     KS_ALERT_SUPERSEDED,  /* by an Update that refers to it */
-    KS_ALERT_NOT_REAL,    /* Test, Exercise, Draft, System; Ack, Error; not public */
-    KS_ALERT_OTHER_PLACE,
-    KS_ALERT_NO_CLOCK     /* clock unknown and not urgent: see schedule.h */
+    KS_ALERT_NOT_REAL,    /* Test, Exercise, Draft, System; Cancel, Ack, Error; not public */
+    KS_ALERT_OTHER_PLACE, /* no area is a tag, name or group of the screen, and none is 全校 / all */
+    KS_ALERT_NO_CLOCK     /* never from ks_alert_at(): the schedule's, when the clock is unknown */
 };
 
 struct ks_alert_policy {
     bool show_exercises; /* Test and Exercise take over too (configured) */
 };
 
-/* Larger = more pressing: severity first, then urgency, then certainty (CAP 1.2 section 3.2.2). */
+/* Larger = more pressing: severity first, then urgency, then certainty (CAP 1.2 section 3.2.2).
+ * An Actual alert is above every Test and Exercise. >= 0. */
 int ks_alert_rank(const struct ks_alert *alert);
 /* stop for severe/extreme that are immediate/expected; pause for other severe and moderate;
  * defer for minor; never for unknown; an explicit verb wins. */
 enum ks_interrupt ks_alert_interrupt(const struct ks_alert *alert);
 
+/* The state of one alert among all. A Cancel or Update takes what it names off the screen from
+ * the time it was sent (an Update that becomes effective later: from then), for good: cancelling
+ * an Update does not bring the first message back. A Test or Exercise never ends an Actual one.
+ * Messages are named by identifier, and by sender and sent where both sides give them. */
 enum ks_alert_state ks_alert_at(const struct ks_alerts *alerts,
                                 size_t index,
                                 const struct ks_tags *places,
                                 const struct ks_alert_policy *policy,
                                 struct ks_civil now);
+/* The first moment after `now` at which ks_alert_at() may answer differently for any alert. */
 bool ks_alert_next(const struct ks_alerts *alerts, struct ks_civil now, struct ks_civil *next);
+
+const char *ks_alert_state_name(enum ks_alert_state state); /* "on" "waiting" ... */
 
 #endif
