@@ -12,27 +12,45 @@
  * matter (read by readers/card_md.h):
  *
  *   ---
- *   template: chat            one of the names of enum ks_template
- *   title: 刷单               for lists and logs
+ *   template: chat            a name below, English or Chinese; guessed when missing
+ *   title: 刷单               for lists and logs; default: the headline
  *   lang: zh                  zh (default) or en
  *   type: 刷单返利            fraud type(s) the card is about
  *   qr: https://...           optional, drawn on the device
- *   valid: 2020-10-10..       optional range of dates on which it is true
- *   alert: ...                alert front matter, see core/alert.h
+ *   valid: 2020-10-10..       optional range of dates on which it is true; either end may be open
+ *   alert: ...                alert front matter, see readers/card_md.h
  *   ---
- *   # 先返现，后套牢：==刷单==      headline: at most two lines
- *   看三处：谁发的、找谁办         supporting line(s) before the first block
+ *   # 先返现，后套牢：==刷单==      headline; a second # line is its second line
+ *   看三处：谁发的、找谁办         supporting lines stand right below it
  *
  *   对方：同学做任务吗？            script line "speaker：text"; 我：is the viewer
  *   对方：[[卡单了]]，再补 8000     [[...]] is a red flag to ring
  *   【短信 0086 170 ** **】 ...     opens a panel (a message, call, page, notice); a second one
- *                                   makes the twin
+ *                                   makes the twin, 【真 …】 marks the genuine one
  *   > 先垫钱，越垫越多               the label that explains the rings (verdict of a panel)
  *
- *   - 列表项                        checklist entries
+ *   - [x] 列表项                    entry, ticked; [!] crossed; neither: neutral
  *   ## 停 不再转一分钱              action at the foot: verb, then text (up to three)
  *
- * Inline: **strong**, ==alarm red==, [[ringed red flag]], {{fact key}}.
+ * Blocks and **strong** are CommonMark (headings, `>` quotes, lists, paragraphs); links, images,
+ * code, HTML, `_` and `*single*` emphasis are not part of a card: their signs are plain text, so
+ * that 400-***-2210 and 姓名____ come out as typed. Own inline marks, closed on the same line:
+ * ==alarm red==, [[ringed red flag]], {{fact key}}. What a line of a paragraph is, in this order:
+ *
+ *   【title】text     a panel. In English cards also [title] text. A title that begins with 真 /
+ *                     真的 / Real / Genuine is the genuine one; 假 / 骗局 / Fake / Scam the other.
+ *                     The word is not part of the title.
+ *   speaker：text     a script line, if the speaker is 我 / 对方 / Me / Other; or, in chat, call
+ *                     and board cards and inside a panel, any name of at most 8 hanzi or 20 Latin
+ *                     letters outside the supporting lines. A Latin colon counts after hanzi, and
+ *                     after Latin letters if white space follows (so 18:00 and https: do not).
+ *   text              below the headline without an empty line: a supporting line. Below a script
+ *                     line or inside a panel: goes on with it (a script line without speaker).
+ *                     Elsewhere: a paragraph line. A label or an action closes the panel.
+ *
+ * Entries of a board are "name：value": speaker and text. A quote or an entry goes on to the next
+ * line only if that line has its own `>` or an indent (no lazy continuation).
+ * A file without front matter is a card too: its first line is the headline.
  * A card is plain data: spans and blocks in an arena, sealed with its program.
  */
 
@@ -71,7 +89,7 @@ struct ks_spans {
 
 enum ks_block_kind {
     KS_BLOCK_PARAGRAPH, /* supporting line */
-    KS_BLOCK_SCRIPT,    /* speaker says text; speaker "" continues the last */
+    KS_BLOCK_SCRIPT,    /* speaker says text; speaker "" continues the last script line or panel */
     KS_BLOCK_PANEL,     /* 【title】 opens a panel; text = the rest of the line */
     KS_BLOCK_LABEL,     /* > verdict or explanation of the panel above */
     KS_BLOCK_ENTRY,     /* - list entry; ok says ticked (+), crossed (x) or neutral */
@@ -83,7 +101,8 @@ enum ks_mark { KS_MARK_NONE, KS_MARK_TICK, KS_MARK_CROSS };
 struct ks_block {
     enum ks_block_kind kind;
     int line;            /* in the file */
-    const char *speaker; /* SCRIPT: who; PANEL: its title; ACTION: the verb */
+    const char *speaker; /* SCRIPT: who; PANEL: its title; ACTION: the verb; ENTRY of a board:
+                            the name; never NULL */
     bool from_viewer;    /* SCRIPT: 我 / me */
     bool genuine;        /* PANEL and its LABEL: the true one of a twin (【真 …】) */
     enum ks_mark mark;   /* ENTRY: "- [x]" tick, "- [!]" cross */
@@ -92,14 +111,16 @@ struct ks_block {
 
 #define KS_CARD_BYTES_MAX (64 * 1024)
 #define KS_CARD_BLOCKS_MAX 64
+#define KS_CARD_SPANS_MAX 64 /* of one block; further marks on the line are plain text */
+#define KS_CARD_ACTIONS_MAX 3
 
 struct ks_alert; /* core/alert.h */
 
 struct ks_card {
     const char *path; /* relative to assets/ */
     enum ks_template template;
-    const char *title, *lang, *type, *qr, *source, *picture;
-    int32_t valid_from, valid_until;
+    const char *title, *lang, *type, *qr, *source, *picture; /* "" if not given, never NULL */
+    int32_t valid_from, valid_until; /* inclusive; KS_DATE_NONE = open */
     struct ks_spans headline; /* '\n' in a span = author's line break */
     struct ks_block *blocks;
     size_t n_blocks;
