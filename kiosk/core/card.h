@@ -41,15 +41,17 @@
  *                     真的 / Real / Genuine is the genuine one; 假 / 骗局 / Fake / Scam the other.
  *                     The word is not part of the title.
  *   speaker：text     a script line, if the speaker is 我 / 对方 / Me / Other; or, in chat, call
- *                     and board cards and inside a panel, any name of at most 8 hanzi or 20 Latin
- *                     letters outside the supporting lines. A Latin colon counts after hanzi, and
- *                     after Latin letters if white space follows (so 18:00 and https: do not).
+ *                     and board cards outside the supporting lines, any name of at most 8 hanzi or
+ *                     20 characters. A Latin colon counts after hanzi; after Latin letters only
+ *                     if white space follows (so 18:00 and https: do not).
  *   text              below the headline without an empty line: a supporting line. Below a script
  *                     line or inside a panel: goes on with it (a script line without speaker).
  *                     Elsewhere: a paragraph line. A label or an action closes the panel.
  *
- * Entries of a board are "name：value": speaker and text. A quote or an entry goes on to the next
- * line only if that line has its own `>` or an indent (no lazy continuation).
+ * The verb of an action is what stands before its first space or colon; without one, all of it if
+ * it has at most 4 characters, else nothing. Entries of a board are "name：value": speaker and
+ * text. A quote or an entry goes on to the next line only if that line has its own `>` or an
+ * indent (no lazy continuation). A line of only --- parts, nothing more.
  * A file without front matter is a card too: its first line is the headline.
  * A card is plain data: spans and blocks in an arena, sealed with its program.
  */
@@ -111,6 +113,7 @@ struct ks_block {
 
 #define KS_CARD_BYTES_MAX (64 * 1024)
 #define KS_CARD_BLOCKS_MAX 64
+#define KS_CARD_LINE_BYTES_MAX 2048
 #define KS_CARD_SPANS_MAX 64 /* of one block; further marks on the line are plain text */
 #define KS_CARD_ACTIONS_MAX 3
 
