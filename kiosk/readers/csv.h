@@ -7,17 +7,22 @@
 #include "core/problem.h"
 
 /* Tables as Excel, WPS and Notepad write them (RFC 4180 and its relatives): separator `,` `;`
- * tab or `，` found from the header line, quoted cells with "" and line breaks, trailing empty
- * rows and cells dropped, cells trimmed of white space outside quotes. */
+ * tab `，` `；` or `|` found from the first line that has one (or Excel's `sep=;`), quoted cells
+ * with "" and line breaks, trailing empty rows and cells dropped, cells trimmed of white space
+ * outside quotes. Control characters become spaces.
+ *
+ * Rows are counted as Excel counts them: one for each record, blank ones included (they stay as
+ * rows without cells, unless they trail), so that messages name the row people see. */
 
 struct ks_row {
-    int line;            /* of its first character; 1 = first line of the file */
-    const char **cell;   /* n_cells UTF-8 strings, never NULL */
+    int number;        /* as Excel shows it; 1 = first row */
+    int line;          /* of its first character; 1 = first line of the file */
+    const char **cell; /* n_cells UTF-8 strings, never NULL */
     size_t n_cells;
 };
 
 struct ks_table {
-    struct ks_row *rows; /* rows[0] is the header */
+    struct ks_row *rows; /* the header is the first one with cells */
     size_t n_rows;
 };
 
