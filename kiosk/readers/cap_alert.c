@@ -321,13 +321,10 @@ static void check_areas(const struct ks_cap_document *d, const struct ks_cap_inf
 {
     if (info->n_areas > 0 && info->areas.n == 0) {
         report(d,
-               &(struct finding){ KS_LEVEL_WARNING,
-                                  "cap.missing",
-                                  "没有写",
-                                  "有 area 却没有地点名称，按全校播出",
-                                  "加上 <areaDesc>三号食堂</areaDesc>，不限地点就写 全校" },
-               KS_EL_AREA_DESC,
-               &(struct ks_cap_text){ NULL, info->row, info->column });
+               &(struct finding) { KS_LEVEL_WARNING, "cap.missing", "没有写",
+                                   "有 area 却没有地点名称，按全校播出",
+                                   "加上 <areaDesc>三号食堂</areaDesc>，不限地点就写 全校" },
+               KS_EL_AREA_DESC, &(struct ks_cap_text) { NULL, info->row, info->column });
     }
 }
 

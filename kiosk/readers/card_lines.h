@@ -18,15 +18,15 @@ enum ks_card_last {
 struct ks_card_lines {
     struct ks_card_source *source;
     struct ks_card *card;
-    bool plain_file;     /* without front matter: the first line is the headline */
-    bool named_script;   /* any name may speak */
-    bool latin_panels;   /* [title] opens a panel too */
-    bool board;          /* entries are "name：value" */
+    bool plain_file;        /* without front matter: the first line is the headline */
+    bool named_script;      /* any name may speak */
+    bool latin_panels;      /* [title] opens a panel too */
+    bool board;             /* entries are "name：value" */
     enum ks_card_last last; /* what the line before was */
-    bool panel;          /* one is open */
+    bool panel;             /* one is open */
     size_t headlines, actions;
-    size_t capacity;     /* of card->blocks */
-    bool full;           /* said that the card is too long */
+    size_t capacity; /* of card->blocks */
+    bool full;       /* said that the card is too long */
 };
 
 /* source->text[start, end) is trimmed and not empty. `gap`: an empty line stands before it. */

@@ -25,18 +25,36 @@ struct ks_place_in_file ks_card_place(struct ks_card_source *source, size_t offs
 /* --- front matter --- */
 
 enum ks_card_key {
-    KS_KEY_TEMPLATE, KS_KEY_TITLE, KS_KEY_LANG, KS_KEY_TYPE, KS_KEY_QR, KS_KEY_VALID,
-    KS_KEY_SOURCE, KS_KEY_PICTURE,
+    KS_KEY_TEMPLATE,
+    KS_KEY_TITLE,
+    KS_KEY_LANG,
+    KS_KEY_TYPE,
+    KS_KEY_QR,
+    KS_KEY_VALID,
+    KS_KEY_SOURCE,
+    KS_KEY_PICTURE,
     KS_KEY_ALERT, /* this and all below belong to an alert */
-    KS_KEY_ID, KS_KEY_SENDER, KS_KEY_SENT, KS_KEY_MSGTYPE, KS_KEY_REFERENCES, KS_KEY_SEVERITY,
-    KS_KEY_URGENCY, KS_KEY_CERTAINTY, KS_KEY_EFFECTIVE, KS_KEY_ONSET, KS_KEY_EXPIRES,
-    KS_KEY_PLACES, KS_KEY_INTERRUPT, KS_KEY_EVENT, KS_KEY_WEB,
+    KS_KEY_ID,
+    KS_KEY_SENDER,
+    KS_KEY_SENT,
+    KS_KEY_MSGTYPE,
+    KS_KEY_REFERENCES,
+    KS_KEY_SEVERITY,
+    KS_KEY_URGENCY,
+    KS_KEY_CERTAINTY,
+    KS_KEY_EFFECTIVE,
+    KS_KEY_ONSET,
+    KS_KEY_EXPIRES,
+    KS_KEY_PLACES,
+    KS_KEY_INTERRUPT,
+    KS_KEY_EVENT,
+    KS_KEY_WEB,
     KS_KEY_COUNT
 };
 
 struct ks_card_front {
-    bool present;      /* the file begins with a front matter */
-    size_t body;       /* offset of what follows */
+    bool present; /* the file begins with a front matter */
+    size_t body;  /* offset of what follows */
     struct ks_card_value {
         bool given;
         struct ks_str text; /* trimmed; view into source->text */

@@ -58,22 +58,28 @@ static bool is_cjk(uint32_t c)
     return ks_char_is_hanzi(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFFEE);
 }
 
+static bool is_ascii_text(uint32_t c)
+{
+    return (c >= 0x20 && c < 0x7F) || c == '\t' || c == '\n' || c == '\r';
+}
+
 /* How well the bytes read as UTF-16 of this order: characters of a Chinese or English text, or
  * 0 if anything in them cannot be. ASCII with a stray NUL reads as hanzi made of two ASCII
- * bytes each; in a real text under half of them are. */
+ * bytes each; in a real text under half of them are, and there is a line end or a tab. */
 static size_t utf16_score(const unsigned char *s, size_t n, bool big)
 {
-    size_t good = 0, all = 0, two_letters = 0;
+    size_t good = 0, all = 0, letters = 0, two_letters = 0;
     for (size_t i = 0, length = 0; i + 1 < n; i += length, all++) {
         uint32_t c = utf16_decode(s + i, n - i, big, &length);
         if (c == 0 || c == 0xFFFD || c == 0xFFFE || c == 0xFFFF) {
             return 0;
         }
-        bool ascii = (c >= 0x20 && c < 0x7F) || c == '\t' || c == '\n' || c == '\r';
+        bool ascii = is_ascii_text(c);
         good += ascii || is_cjk(c) ? 1 : 0;
-        two_letters += s[i] >= ' ' && s[i] < 0x7F && s[i + 1] >= ' ' && s[i + 1] < 0x7F ? 1 : 0;
+        letters += ascii ? 1 : 0;
+        two_letters += is_ascii_text(s[i]) && is_ascii_text(s[i + 1]) ? 1 : 0;
     }
-    return good * 10 >= all * 9 && two_letters * 2 <= all ? good : 0;
+    return good * 10 >= all * 9 && letters > 0 && two_letters * 2 <= all ? good : 0;
 }
 
 static bool from_utf16(const unsigned char *s, size_t n, bool big, struct ks_buf *out)
