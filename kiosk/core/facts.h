@@ -21,7 +21,8 @@ struct ks_facts {
     size_t n;
 };
 
-/* The row of `key` valid on `date`; NULL if unknown or not valid then. */
+/* The row of `key` valid on `date` (of several the one that began last); NULL if unknown or not
+ * valid then. On an unknown day, KS_DATE_NONE: the latest row that has no end. */
 const struct ks_fact *ks_facts_on(const struct ks_facts *facts, struct ks_str key, int32_t date);
 bool ks_facts_known(const struct ks_facts *facts, struct ks_str key);
 

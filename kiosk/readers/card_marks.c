@@ -153,15 +153,23 @@ static void report_unclosed(struct marks *m, const struct pair *pair)
                    "%s 没有用 %s 结尾", pair->open, pair->close);
 }
 
+/* A mark inside a stronger one changes nothing: [[a **b**]] is one ring. */
+static void turn(struct marks *m, size_t pair, size_t close)
+{
+    enum ks_span_style before = style_now(m);
+    m->closing[pair] = close;
+    if (style_now(m) != before) {
+        end_span(m, before);
+    }
+}
+
 /* Opens or closes a pair at m->at; true if the two bytes were a mark (and are passed). */
 static bool take_mark(struct marks *m, size_t start)
 {
     for (size_t i = 0; i < KS_COUNT(pairs); i++) {
         const struct pair *pair = &pairs[i];
-        enum ks_span_style before = style_now(m);
         if (m->closing[i] != 0 && m->closing[i] == m->at) {
-            end_span(m, before);
-            m->closing[i] = 0;
+            turn(m, i, 0);
             m->at += 2;
             return true;
         }
@@ -175,8 +183,7 @@ static bool take_mark(struct marks *m, size_t start)
         if (close == 0) {
             report_unclosed(m, pair);
         } else {
-            end_span(m, before);
-            m->closing[i] = close;
+            turn(m, i, close);
         }
         m->at += 2;
         return true;
