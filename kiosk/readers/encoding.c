@@ -146,7 +146,7 @@ static bool is_gbk_in_disguise(const struct reading *r)
 /* A Chinese UTF-8 text with a few broken bytes: one lost byte must not garble the whole file. */
 static bool is_damaged_utf8(const struct reading *r)
 {
-    return r->bad > 0 && r->cjk >= 8 && r->bad <= 1 + r->cjk / 20 && r->foreign <= r->cjk / 4;
+    return r->bad > 0 && r->cjk >= 8 && r->bad <= 3 + r->cjk / 10 && r->foreign <= r->cjk / 4;
 }
 
 static void from_utf8(const char *bytes, size_t n, struct ks_buf *out)

@@ -1,0 +1,75 @@
+/* Every table reader over the same bytes: none may crash, and what they give must keep the
+ * promises of the headers. */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "base/check.h"
+#include "readers/tables.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void must(bool promise, const char *what)
+{
+    if (!promise) {
+        ks_bug(what);
+    }
+}
+
+static void check_window(const struct ks_window *window)
+{
+    must(window->days != 0 && window->days <= KS_DAYS_ALL, "days");
+    must(window->n_hours <= KS_DAYPARTS_MAX, "hours");
+    must(window->from == KS_DATE_NONE || window->until == KS_DATE_NONE ||
+             window->from <= window->until,
+         "range");
+    for (size_t i = 0; i < window->n_hours; i++) {
+        struct ks_daypart part = window->hours[i];
+        must(part.start >= 0 && part.start <= 1440 && part.end >= 0 && part.end <= 1440, "daypart");
+    }
+}
+
+static void check_playlist(const struct ks_playlist *playlist)
+{
+    for (size_t i = 0; i < playlist->n; i++) {
+        const struct ks_playlist_item *item = &playlist->v[i];
+        check_window(&item->window);
+        must(item->path[0] != '/' && item->title != NULL, "path");
+        must(item->weight >= 1 && item->weight <= 100, "weight");
+        must(item->priority >= 0 && item->priority <= 999, "priority");
+        must(item->dwell_ms == 0 ||
+                 (item->dwell_ms >= KS_DWELL_MIN_MS && item->dwell_ms <= KS_DWELL_MAX_MS),
+             "dwell");
+        must(item->row > 1 && item->places.n <= KS_TAGS_MAX, "row");
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_problems problems = { .arena = arena };
+    struct ks_table_context context = { arena, &problems, 20712 };
+    const char *bytes = (const char *)data;
+    struct ks_playlist playlist;
+    struct ks_phases phases;
+    struct ks_places places;
+    struct ks_facts facts;
+    struct ks_ticker ticker;
+    ks_playlist_read(&context, "playlists/main.csv", bytes, size, &playlist);
+    check_playlist(&playlist);
+    ks_phases_read(&context, "playlists/phases.csv", bytes, size, &phases);
+    for (size_t i = 0; i < phases.n; i++) {
+        must(phases.v[i].from <= phases.v[i].until && phases.v[i].from != KS_DATE_NONE, "phase");
+        must(phases.v[i].accent <= 0xFFFFFF, "accent");
+    }
+    ks_places_read(&context, "playlists/places.csv", bytes, size, &places);
+    ks_facts_read(&context, "assets/facts.csv", bytes, size, &facts);
+    ks_ticker_read(&context, "playlists/ticker.csv", bytes, size, &ticker);
+    for (size_t i = 0; i < ticker.n; i++) {
+        check_window(&ticker.v[i].window);
+    }
+    for (size_t i = 0; i < problems.n; i++) {
+        must(problems.v[i].what[0] != '\0' && problems.v[i].row >= 0, "problem");
+    }
+    ks_arena_free(arena);
+    return 0;
+}
