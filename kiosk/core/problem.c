@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+KS_PRINTF(2, 0)
 static char *format(struct ks_arena *arena, const char *pattern, va_list args)
 {
     char text[1024];
