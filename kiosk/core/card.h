@@ -124,6 +124,7 @@ struct ks_card {
     enum ks_template template;
     const char *title, *lang, *type, *qr, *source, *picture; /* "" if not given, never NULL */
     int32_t valid_from, valid_until; /* inclusive; KS_DATE_NONE = open */
+    int headline_line;        /* in the file; 0 = made from something else */
     struct ks_spans headline; /* '\n' in a span = author's line break */
     struct ks_block *blocks;
     size_t n_blocks;

@@ -294,6 +294,9 @@ void ks_card_take_headline(struct ks_card_lines *b, size_t start, size_t end)
         v[all->n + i] = more.v[i];
     }
     *all = (struct ks_spans) { v, n };
+    if (b->headlines == 0) {
+        b->card->headline_line = ks_card_place(b->source, start).row;
+    }
     b->headlines++;
     b->last = KS_LAST_HEADLINE;
 }
