@@ -181,6 +181,9 @@ static bool add_area(struct ks_str area, struct ks_arena *arena, struct ks_tags 
 
 bool ks_cap_areas_add(struct ks_str list, struct ks_arena *arena, struct ks_tags *areas)
 {
+    if (list.n == 0) {
+        return true; /* an empty view may have no address to count from */
+    }
     bool all = true;
     size_t start = 0;
     for (size_t i = 0; i <= list.n; i++) {
