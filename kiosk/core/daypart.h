@@ -37,5 +37,7 @@ enum ks_window_state ks_window_at(const struct ks_window *window, struct ks_civi
 /* The next moment after `now` at which ks_window_at() may give another answer. False if it
  * never changes again. */
 bool ks_window_next(const struct ks_window *window, struct ks_civil now, struct ks_civil *next);
+/* A cheap moment after `now`, not later than ks_window_next(): nothing changes before it. */
+bool ks_window_boundary(const struct ks_window *window, struct ks_civil now, struct ks_civil *next);
 
 #endif

@@ -12,15 +12,15 @@
  * civil time and the screen's place. The same function serves the player, explain, sim, audit.
  *
  * Order of decision: alerts that are on (highest rank; see core/alert.h) → the eligible items
- * of the main playlist with the highest priority → the default playlist by the same rules →
- * built-in cards (the stage draws them; nothing is read from disk).
+ * of the main playlist with the highest priority (those marked `never` below all others) →
+ * alerts marked `never` → the default playlist by the same rules → built-in cards (the stage draws them; nothing is read from disk).
  *
  * With an unknown clock (KS_CLOCK_UNKNOWN) nothing is known about date or hour. Rule: items
  * without any date, weekday, hour or phase restriction play; items restricted by weekday or
  * hour only play too (a lunch card at night is harmless); items with a date range or a phase
  * do not (no_clock); cards whose facts are dated show with the facts of the latest row that
- * has no end; alerts show only while the process has been up less than 72 h, unless they carry
- * an expiry that the build time already passed. No expired thing is shown on purpose.
+ * has no end; alerts do not show, for all of them are dated and nobody knows which is over. No
+ * expired thing is shown on purpose.
  */
 
 enum ks_clock_trust { KS_CLOCK_SYNCED, KS_CLOCK_RTC, KS_CLOCK_RESTORED, KS_CLOCK_UNKNOWN };
@@ -91,5 +91,12 @@ const char *ks_schedule_reason(const struct ks_program *program,
                                const struct ks_decision *decision,
                                size_t position,
                                struct ks_arena *arena);
+
+/* The same sentence for one row that is on air. */
+const char *ks_schedule_row_reason(const struct ks_program *program,
+                                   const struct ks_situation *situation,
+                                   const struct ks_decision *decision,
+                                   const struct ks_playlist_item *item,
+                                   struct ks_arena *arena);
 
 #endif
