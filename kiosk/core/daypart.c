@@ -10,7 +10,7 @@ struct moment {
 
 static struct moment moment_of(struct ks_civil t)
 {
-    return (struct moment){ ks_civil_date(t), ks_civil_second(t) / 60 };
+    return (struct moment) { ks_civil_date(t), ks_civil_second(t) / 60 };
 }
 
 static bool date_in(const struct ks_window *window, int32_t date)
@@ -74,7 +74,8 @@ enum ks_window_state ks_window_at(const struct ks_window *window, struct ks_civi
 }
 
 /* Keeps the earliest of the moments offered that is after `now`. */
-static void offer(struct ks_civil candidate, struct ks_civil now, bool *found, struct ks_civil *best)
+static void
+offer(struct ks_civil candidate, struct ks_civil now, bool *found, struct ks_civil *best)
 {
     if (candidate.s > now.s && (!*found || candidate.s < best->s)) {
         *found = true;

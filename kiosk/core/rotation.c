@@ -53,7 +53,7 @@ static void align(struct ks_rotation *rotation,
     }
     for (size_t i = 0; i < n; i++) {
         uint64_t key = key_of(&items[index[i]]);
-        v[i] = (struct ks_rotation_entry){ key, credit_of(rotation, i, key) };
+        v[i] = (struct ks_rotation_entry) { key, credit_of(rotation, i, key) };
     }
     free(rotation->v);
     rotation->v = v;
@@ -116,5 +116,5 @@ size_t ks_rotation_peek(const struct ks_rotation *rotation,
 void ks_rotation_clear(struct ks_rotation *rotation)
 {
     free(rotation->v);
-    *rotation = (struct ks_rotation){ 0 };
+    *rotation = (struct ks_rotation) { 0 };
 }

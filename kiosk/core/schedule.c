@@ -8,9 +8,9 @@
 
 const char *ks_item_state_name(enum ks_item_state state)
 {
-    static const char *const names[] = { "on_air",      "waiting",     "expired",   "wrong_day",
-                                         "wrong_hour",  "other_place", "other_phase", "outranked",
-                                         "broken",      "no_clock" };
+    static const char *const names[] = { "on_air",     "waiting",     "expired",     "wrong_day",
+                                         "wrong_hour", "other_place", "other_phase", "outranked",
+                                         "broken",     "no_clock" };
     return names[state];
 }
 
@@ -51,7 +51,7 @@ struct deciding {
     struct card_memo {
         const struct ks_card *card;
         bool true_today;
-    } *memo;
+    } * memo;
     size_t memo_size;
 };
 
@@ -77,9 +77,8 @@ static bool card_true_today(struct deciding *d, const struct ks_card *card)
     for (size_t tries = 0; d->memo[at].card != card; at = (at + 1) & (d->memo_size - 1)) {
         if (d->memo[at].card == NULL || ++tries == d->memo_size) {
             int32_t day = ks_rules_fact_day(d->situation);
-            d->memo[at] = (struct card_memo){
-                card, ks_card_missing_fact(card, &d->program->facts, day) == NULL
-            };
+            d->memo[at] = (struct card_memo) { card, ks_card_missing_fact(card, &d->program->facts,
+                                                                          day) == NULL };
         }
     }
     return d->memo[at].true_today;
@@ -142,8 +141,7 @@ static bool decide_alerts(struct deciding *d, bool never)
     for (size_t i = 0; i < alerts->n; i++) {
         const struct ks_alert *alert = &alerts->v[i];
         bool is_never = ks_alert_interrupt(alert) == KS_INTERRUPT_NEVER;
-        if (is_never != never ||
-            ks_rules_alert_state(d->program, d->situation, i) != KS_ALERT_ON) {
+        if (is_never != never || ks_rules_alert_state(d->program, d->situation, i) != KS_ALERT_ON) {
             continue;
         }
         int rank = ks_alert_rank(alert);
@@ -182,7 +180,7 @@ void ks_schedule_decide(const struct ks_program *program,
                         struct ks_arena *arena,
                         struct ks_decision *decision)
 {
-    *decision = (struct ks_decision){ 0 };
+    *decision = (struct ks_decision) { 0 };
     struct deciding d = { program, situation, arena, decision, NULL, 0 };
     if (situation->clock != KS_CLOCK_UNKNOWN) {
         decision->phase = ks_phase_on(&program->phases, ks_civil_date(situation->now));

@@ -13,7 +13,8 @@
  *
  * Order of decision: alerts that are on (highest rank; see core/alert.h) → the eligible items
  * of the main playlist with the highest priority (those marked `never` below all others) →
- * alerts marked `never` → the default playlist by the same rules → built-in cards (the stage draws them; nothing is read from disk).
+ * alerts marked `never` → the default playlist by the same rules → built-in cards (the stage
+ * draws them; nothing is read from disk).
  *
  * With an unknown clock (KS_CLOCK_UNKNOWN) nothing is known about date or hour. Rule: items
  * without any date, weekday, hour or phase restriction play; items restricted by weekday or

@@ -75,8 +75,8 @@ enum ks_alert_state ks_rules_alert_state(const struct ks_program *program,
     if (situation->clock == KS_CLOCK_UNKNOWN) {
         return KS_ALERT_NO_CLOCK;
     }
-    enum ks_alert_state state = ks_alert_at(
-        &program->alerts, index, &situation->places, &situation->alerts, situation->now);
+    enum ks_alert_state state = ks_alert_at(&program->alerts, index, &situation->places,
+                                            &situation->alerts, situation->now);
     const struct ks_card *card = program->alerts.v[index].card;
     if (state == KS_ALERT_ON && card != NULL &&
         ks_card_missing_fact(card, &program->facts, ks_rules_fact_day(situation)) != NULL) {

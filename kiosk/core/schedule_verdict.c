@@ -85,7 +85,8 @@ static void untrue_card(const struct ks_program *program,
                        : ks_arena_printf(arena, "卡片引用的事实“%s”这一天不成立", key);
     int32_t best = KS_DATE_NONE;
     for (size_t i = 0; i <= program->facts.n && day != KS_DATE_NONE; i++) {
-        int32_t from = i < program->facts.n ? program->facts.v[i].valid_from : item->card->valid_from;
+        int32_t from =
+            i < program->facts.n ? program->facts.v[i].valid_from : item->card->valid_from;
         if (from > day && (best == KS_DATE_NONE || from < best) &&
             ks_card_missing_fact(item->card, &program->facts, from) == NULL) {
             best = from;
@@ -138,7 +139,8 @@ static const char *why_not(const struct ks_program *program,
         return ks_arena_printf(arena, "只在 %s 播放", hours_text(w, arena));
     case KS_STATE_OTHER_PLACE:
         return situation->places.n == 0
-                   ? ks_arena_printf(arena, "只在%s播放，这块屏没有设地点", join(arena, &item->places))
+                   ? ks_arena_printf(arena, "只在%s播放，这块屏没有设地点",
+                                     join(arena, &item->places))
                    : ks_arena_printf(arena, "只在%s播放", join(arena, &item->places));
     case KS_STATE_OTHER_PHASE:
         return ks_arena_printf(arena, "属于阶段 %s，今天是%s", join(arena, &item->phases),
@@ -179,9 +181,8 @@ struct ks_verdict ks_schedule_verdict(const struct ks_program *program,
     verdict.state = ks_rules_state(program, situation, decision->phase, item);
     if (verdict.state != KS_STATE_ON_AIR) {
         verdict.why = why_not(program, situation, decision, item, verdict.state, arena);
-    } else if (item->card != NULL &&
-               ks_card_missing_fact(item->card, &program->facts, ks_rules_fact_day(situation)) !=
-                   NULL) {
+    } else if (item->card != NULL && ks_card_missing_fact(item->card, &program->facts,
+                                                          ks_rules_fact_day(situation)) != NULL) {
         untrue_card(program, situation, item, &verdict, arena);
         return verdict;
     } else if (!is_on_air(decision, playlist, index)) {
@@ -210,8 +211,8 @@ const char *ks_schedule_row_reason(const struct ks_program *program,
     (void)program;
     const char *text = decision->source == KS_SOURCE_DEFAULT ? "后备播放表" : "";
     const char *comma = "，";
-#define ADD(...) \
-    text = ks_arena_printf(arena, "%s%s%s", text, *text == '\0' ? "" : comma, \
+#define ADD(...)                                                                                   \
+    text = ks_arena_printf(arena, "%s%s%s", text, *text == '\0' ? "" : comma,                      \
                            ks_arena_printf(arena, __VA_ARGS__))
     if (item->interrupt == KS_INTERRUPT_NEVER) {
         ADD("只在没有别的内容时播放");
@@ -253,15 +254,15 @@ const char *ks_schedule_reason(const struct ks_program *program,
         const struct ks_alert *alert = &program->alerts.v[decision->index[position]];
         struct ks_civil end = alert->has_expires
                                   ? alert->expires
-                                  : (struct ks_civil){ alert->effective.s + KS_DAY_SECONDS };
+                                  : (struct ks_civil) { alert->effective.s + KS_DAY_SECONDS };
         ks_civil_format(end, until);
         return ks_arena_printf(arena, "紧急提醒，到 %.10s %.5s", until, until + 11);
     }
     case KS_SOURCE_MAIN:
     case KS_SOURCE_DEFAULT: {
         const struct ks_playlist *playlist = playlist_of(program, decision->source);
-        return ks_schedule_row_reason(
-            program, situation, decision, &playlist->v[decision->index[position]], arena);
+        return ks_schedule_row_reason(program, situation, decision,
+                                      &playlist->v[decision->index[position]], arena);
     }
     case KS_SOURCE_BUILTIN:
         break;
