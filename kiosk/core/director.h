@@ -21,24 +21,25 @@ enum ks_showing_kind {
     KS_SHOWING_NOTHING, /* before the first frame only */
     KS_SHOWING_ITEM,    /* playlist item (main or default) */
     KS_SHOWING_ALERT,
-    KS_SHOWING_BUILTIN  /* built-in card number `index` */
+    KS_SHOWING_BUILTIN /* built-in card number `index` */
 };
 
 struct ks_showing {
     enum ks_showing_kind kind;
     enum ks_source source;
-    size_t index;           /* into the playlist, alerts or built-in cards */
-    uint64_t generation;    /* of the program that index belongs to */
-    uint32_t ticket;        /* 0 = none */
-    const char *path;       /* item: relative to assets/; alert: file; borrowed from the program */
+    size_t index;        /* into the playlist, alerts or built-in cards */
+    uint64_t generation; /* of the program that index belongs to */
+    uint32_t ticket;     /* 0 = none */
+    const char *path;    /* item: relative to assets/; alert: file; borrowed from the program */
+    bool refresh;        /* the shown item once more, from a newer program */
 };
 
 enum ks_event_kind {
-    KS_EVENT_TIME,     /* a cue came due, or the wall clock stepped */
-    KS_EVENT_PROGRAM,  /* a new program; the old one must outlive the next showing */
-    KS_EVENT_READY,    /* frame for `ticket` can be shown now */
-    KS_EVENT_FAILED,   /* frame for `ticket` cannot be made; `fault` says why */
-    KS_EVENT_ENDED     /* video of `ticket` played to its end */
+    KS_EVENT_TIME,    /* a cue came due, or the wall clock stepped */
+    KS_EVENT_PROGRAM, /* a new program; after this step nothing here points into the old one */
+    KS_EVENT_READY,   /* frame for `ticket` can be shown now */
+    KS_EVENT_FAILED,  /* frame for `ticket` cannot be made; `fault` says why */
+    KS_EVENT_ENDED    /* video of `ticket` played to its end */
 };
 
 struct ks_event {

@@ -44,9 +44,9 @@ const char *ks_item_state_name(enum ks_item_state state); /* "on_air" "waiting" 
 struct ks_situation { /* everything outside the program that a decision depends on */
     struct ks_civil now;
     enum ks_clock_trust clock;
-    struct ks_tags places;           /* the screen's tags with their groups already added */
+    struct ks_tags places; /* the screen's tags with their groups already added */
     struct ks_alert_policy alerts;
-    const char *lang;                /* "zh" or "en": interface language; never hides an item */
+    const char *lang; /* "zh" or "en": interface language; never hides an item */
 };
 
 /* The situation's tags for a comma-separated list of place tags: each tag, its name and groups. */
@@ -56,20 +56,20 @@ enum ks_source { KS_SOURCE_ALERT, KS_SOURCE_MAIN, KS_SOURCE_DEFAULT, KS_SOURCE_B
 
 struct ks_verdict { /* for one playlist row */
     enum ks_item_state state;
-    const char *why;        /* one short Chinese clause; may live in the arena given */
+    const char *why; /* one short Chinese clause; may live in the arena given */
     bool has_next;
-    struct ks_civil next;   /* when the state may change */
+    struct ks_civil next; /* when the state may change */
 };
 
 struct ks_decision {
     enum ks_source source;
-    const struct ks_phase *phase;  /* NULL = none */
-    size_t n;                      /* what rotates: indices into the playlist or the alerts */
-    size_t *index;                 /* in order of row (alerts: rank, then sent) */
-    int priority;                  /* of the items on air */
-    enum ks_interrupt interrupt;   /* how it takes the screen from lower priority */
+    const struct ks_phase *phase; /* NULL = none */
+    size_t n;                     /* what rotates: indices into the playlist or the alerts */
+    size_t *index;                /* in order of row (alerts: rank, then sent) */
+    int priority;                 /* of the items on air */
+    enum ks_interrupt interrupt;  /* how it takes the screen from lower priority */
     bool has_next_change;
-    struct ks_civil next_change;   /* earliest moment the decision may differ */
+    struct ks_civil next_change; /* earliest moment the decision may differ */
 };
 
 /* Memory comes from `arena`. O(items). */

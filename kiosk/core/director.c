@@ -1,0 +1,402 @@
+/* What is on the glass: events in, effects out (see director.h). */
+#include "core/director.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "core/director_parts.h"
+
+/* The mood of the shown item.
+ *
+ *             dwell over / video ended (on_time)
+ *   SHOWING ────────────────────────────────────▶ DUE
+ *    │  ▲                                          │ head of the line ready (try_show)
+ *    │  └──────────────────────────────────────────┤
+ *    │ removed, expired, broken, or interrupted    │
+ *    │ by `stop`/`pause` (reconcile)               │
+ *    └──────────────▶ LEAVING ─────────────────────┘
+ *                      └─ nothing ready for KS_PATIENCE_MS: a built-in card (no disk, no decoder)
+ */
+
+#define VIDEO_LONGEST_MS KS_DWELL_MAX_MS
+
+struct ks_director *ks_director_new(void)
+{
+    struct ks_director *d = calloc(1, sizeof *d);
+    if (d == NULL) {
+        ks_oom();
+    }
+    d->mood = KS_MOOD_LEAVING;
+    return d;
+}
+
+void ks_director_free(struct ks_director *d)
+{
+    if (d != NULL) {
+        ks_arena_free(d->arena);
+        ks_rotation_clear(&d->rotation);
+        free(d);
+    }
+}
+
+static void assert_state(const struct ks_director *d)
+{
+    assert(d->shown.used || d->mood == KS_MOOD_LEAVING);
+    assert(!d->shown.used || d->shown.showing.kind != KS_SHOWING_NOTHING);
+    for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
+        assert(!d->ahead[i].used || d->ahead[i].repeat != (d->ahead[i].showing.ticket != 0));
+    }
+}
+
+void ks_director_emit(struct ks_director *d,
+                      enum ks_effect_kind kind,
+                      const struct ks_slot *slot,
+                      const char *reason)
+{
+    assert(d->n_effects < KS_EFFECTS_MAX);
+    d->effects[d->n_effects++] =
+        (struct ks_effect) { kind, slot->showing, slot->transition, reason };
+}
+
+static const char *reason_for(struct ks_director *d, const struct ks_showing *showing)
+{
+    for (size_t i = 0; i < d->decision.n; i++) {
+        if (d->decision.index[i] == showing->index && showing->source == d->decision.source) {
+            return ks_schedule_reason(d->program, &d->situation, &d->decision, i, d->arena);
+        }
+    }
+    return "没有可播的内容，显示内置提醒";
+}
+
+static void leave(struct ks_director *d)
+{
+    if (d->mood != KS_MOOD_LEAVING) {
+        d->mood = KS_MOOD_LEAVING;
+        d->leaving_since = d->now;
+    }
+}
+
+/* How much of its time the shown item still has. */
+static int64_t rest_ms(const struct ks_director *d)
+{
+    int64_t rest = d->shown.dwell_ms - ks_mono_ms_between(d->shown_at, d->now);
+    return rest < KS_DWELL_MIN_MS ? KS_DWELL_MIN_MS : rest;
+}
+
+/* Whether the shown item may stay, after a new decision. */
+static void reconcile(struct ks_director *d)
+{
+    if (d->paused.used && !ks_director_on_air(d, &d->paused.showing) &&
+        !ks_director_outranked(d, &d->paused.showing)) {
+        d->paused.used = false;
+    }
+    if (!d->shown.used || ks_director_on_air(d, &d->shown.showing)) {
+        return;
+    }
+    if (!ks_director_outranked(d, &d->shown.showing)) {
+        leave(d);
+        return;
+    }
+    switch (d->decision.interrupt) {
+    case KS_INTERRUPT_PAUSE:
+        if (d->shown.showing.kind == KS_SHOWING_ITEM && d->mood == KS_MOOD_SHOWING) {
+            d->paused = d->shown;
+            d->paused.dwell_ms = d->shown.dwell_ms == 0 ? 0 : rest_ms(d);
+        }
+        leave(d);
+        return;
+    case KS_INTERRUPT_STOP:
+        leave(d);
+        return;
+    case KS_INTERRUPT_DEFAULT:
+    case KS_INTERRUPT_DEFER:
+    case KS_INTERRUPT_NEVER:
+        return; /* when it has had its time */
+    }
+}
+
+static size_t find_item(const struct ks_playlist *list, size_t guess, const char *path)
+{
+    if (guess < list->n && strcmp(list->v[guess].path, path) == 0) {
+        return guess;
+    }
+    for (size_t i = 0; i < list->n; i++) {
+        if (strcmp(list->v[i].path, path) == 0) {
+            return i;
+        }
+    }
+    return SIZE_MAX;
+}
+
+static size_t find_alert(const struct ks_alerts *alerts, const char *file)
+{
+    for (size_t i = 0; i < alerts->n; i++) {
+        if (strcmp(alerts->v[i].file, file) == 0) {
+            return i;
+        }
+    }
+    return SIZE_MAX;
+}
+
+/* The same item in the new program. What is not there any more loses its path and must leave. */
+static void move_over(struct ks_showing *showing, const struct ks_program *program)
+{
+    if (showing->kind == KS_SHOWING_BUILTIN || showing->path == NULL) {
+        showing->generation = program->generation;
+        return;
+    }
+    bool is_alert = showing->kind == KS_SHOWING_ALERT;
+    const struct ks_playlist *list =
+        showing->source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
+    size_t index = is_alert ? find_alert(&program->alerts, showing->path)
+                            : find_item(list, showing->index, showing->path);
+    showing->generation = program->generation;
+    showing->index = index;
+    showing->path = index == SIZE_MAX ? NULL
+                    : is_alert        ? program->alerts.v[index].file
+                                      : list->v[index].path;
+}
+
+static bool is_still(const struct ks_director *d, const struct ks_showing *showing)
+{
+    if (showing->kind != KS_SHOWING_ITEM) {
+        return showing->kind == KS_SHOWING_ALERT;
+    }
+    const struct ks_playlist *list =
+        showing->source == KS_SOURCE_DEFAULT ? &d->program->fallback : &d->program->main;
+    return list->v[showing->index].kind != KS_ITEM_VIDEO;
+}
+
+/* An edit of what is on the glass shows at once: have it drawn again from the new program. */
+static void refresh_shown(struct ks_director *d)
+{
+    if (!d->shown.used || d->mood != KS_MOOD_SHOWING || d->shown.showing.path == NULL ||
+        !is_still(d, &d->shown.showing)) {
+        return;
+    }
+    struct ks_slot again = d->shown;
+    again.showing.refresh = true;
+    again.showing.ticket = ++d->last_ticket;
+    ks_director_emit(d, KS_EFFECT_PREPARE, &again, NULL);
+}
+
+static void take_program(struct ks_director *d, const struct ks_program *program)
+{
+    d->program = program;
+    d->n_faults = 0;
+    if (d->shown.used) {
+        move_over(&d->shown.showing, program);
+    }
+    if (d->paused.used) {
+        move_over(&d->paused.showing, program);
+        d->paused.used = d->paused.showing.path != NULL;
+    }
+    ks_director_drop_line(d);
+    ks_director_decide(d);
+    reconcile(d);
+    refresh_shown(d);
+}
+
+static bool decision_is_stale(const struct ks_director *d, const struct ks_situation *before)
+{
+    const struct ks_situation *now = &d->situation;
+    return !d->decided_once || before->clock != now->clock || before->now.s > now->now.s ||
+           (d->decision.has_next_change && now->now.s >= d->decision.next_change.s) ||
+           memcmp(&before->places, &now->places, sizeof before->places) != 0;
+}
+
+static void note_fault(struct ks_director *d, const struct ks_showing *showing)
+{
+    if (d->n_faults < KS_DIRECTOR_FAULTS_MAX && showing->kind != KS_SHOWING_BUILTIN) {
+        d->faults[d->n_faults].source = showing->source;
+        d->faults[d->n_faults].index = showing->index;
+        d->n_faults++;
+    }
+}
+
+static void on_failed(struct ks_director *d, uint32_t ticket)
+{
+    for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
+        if (d->ahead[i].used && d->ahead[i].showing.ticket == ticket) {
+            note_fault(d, &d->ahead[i].showing);
+            d->ahead[i].used = false;
+            d->paused.used = false;
+            ks_director_decide(d);
+            reconcile(d);
+            return;
+        }
+    }
+    if (d->shown.used && d->shown.showing.ticket == ticket) { /* a video broke in the middle */
+        note_fault(d, &d->shown.showing);
+        ks_director_decide(d);
+        leave(d);
+    }
+}
+
+static void on_ready(struct ks_director *d, uint32_t ticket)
+{
+    for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
+        if (d->ahead[i].used && d->ahead[i].showing.ticket == ticket) {
+            d->ahead[i].ready = true;
+        }
+    }
+}
+
+/* A refreshed picture takes the place of the shown one without touching its time. */
+static bool show_refreshed(struct ks_director *d, uint32_t ticket)
+{
+    for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
+        if (d->ahead[i].used && d->ahead[i].showing.ticket == ticket) {
+            return false;
+        }
+    }
+    struct ks_slot old = d->shown;
+    if (!d->shown.used || d->shown.showing.path == NULL || old.showing.ticket >= ticket) {
+        return false;
+    }
+    d->shown.showing.ticket = ticket;
+    struct ks_slot again = d->shown;
+    again.transition = KS_TRANSITION_CUT;
+    again.showing.refresh = true;
+    ks_director_emit(d, KS_EFFECT_SHOW, &again, NULL);
+    ks_director_emit(d, KS_EFFECT_RELEASE, &old, NULL);
+    return true;
+}
+
+static void check_dwell(struct ks_director *d)
+{
+    if (d->mood != KS_MOOD_SHOWING) {
+        return;
+    }
+    int64_t dwell = d->shown.dwell_ms > 0 ? d->shown.dwell_ms : VIDEO_LONGEST_MS;
+    if (ks_mono_ms_between(d->shown_at, d->now) >= dwell) {
+        d->mood = KS_MOOD_DUE;
+    }
+}
+
+static void put_on_glass(struct ks_director *d, struct ks_slot slot)
+{
+    struct ks_slot old = d->shown;
+    bool resumed = d->paused.used && slot.showing.source == d->paused.showing.source &&
+                   slot.showing.index == d->paused.showing.index;
+    if (resumed) {
+        d->paused.used = false;
+    } else {
+        ks_director_count_turn(d, &slot.showing);
+    }
+    if (slot.repeat) {
+        slot.showing.ticket = old.showing.ticket;
+    }
+    d->shown = slot;
+    d->shown.used = true;
+    d->shown.repeat = false;
+    d->shown_at = d->now;
+    d->mood = KS_MOOD_SHOWING;
+    if (!slot.repeat) {
+        ks_director_emit(d, KS_EFFECT_SHOW, &slot, NULL);
+        if (old.used) {
+            ks_director_emit(d, KS_EFFECT_RELEASE, &old, NULL);
+        }
+    }
+    ks_director_emit(d, KS_EFFECT_LOG, &slot, reason_for(d, &slot.showing));
+}
+
+static void try_show(struct ks_director *d)
+{
+    if (d->mood == KS_MOOD_SHOWING) {
+        return;
+    }
+    if (d->ahead[0].used && d->ahead[0].ready) {
+        struct ks_slot head = d->ahead[0];
+        memmove(d->ahead, d->ahead + 1, sizeof d->ahead - sizeof d->ahead[0]);
+        d->ahead[KS_PREPARE_AHEAD - 1] = (struct ks_slot) { 0 };
+        put_on_glass(d, head);
+        return;
+    }
+    bool patience_over = ks_mono_ms_between(d->leaving_since, d->now) >= KS_PATIENCE_MS;
+    if (d->mood == KS_MOOD_LEAVING && d->shown.used && patience_over &&
+        d->shown.showing.kind != KS_SHOWING_BUILTIN) {
+        struct ks_slot card = ks_director_builtin(d);
+        card.used = true;
+        card.dwell_ms = KS_DWELL_MIN_MS;
+        card.showing.generation = d->program->generation;
+        card.showing.ticket = ++d->last_ticket;
+        ks_director_emit(d, KS_EFFECT_PREPARE, &card, NULL); /* drawn on the spot */
+        put_on_glass(d, card);
+    }
+}
+
+size_t ks_director_step(struct ks_director *d,
+                        const struct ks_event *event,
+                        struct ks_effect effects[KS_EFFECTS_MAX])
+{
+    struct ks_situation before = d->situation;
+    d->effects = effects;
+    d->n_effects = 0;
+    d->now = event->mono;
+    d->situation = event->situation;
+    if (event->kind == KS_EVENT_PROGRAM) {
+        take_program(d, event->program);
+    } else if (d->program == NULL) {
+        return 0;
+    } else if (decision_is_stale(d, &before)) {
+        ks_director_decide(d);
+        reconcile(d);
+    }
+    switch (event->kind) {
+    case KS_EVENT_READY:
+        if (!show_refreshed(d, event->ticket)) {
+            on_ready(d, event->ticket);
+        }
+        break;
+    case KS_EVENT_FAILED:
+        on_failed(d, event->ticket);
+        break;
+    case KS_EVENT_ENDED:
+        if (d->shown.used && d->shown.showing.ticket == event->ticket &&
+            d->mood == KS_MOOD_SHOWING) {
+            d->mood = KS_MOOD_DUE;
+        }
+        break;
+    case KS_EVENT_TIME:
+    case KS_EVENT_PROGRAM:
+        break;
+    }
+    check_dwell(d);
+    ks_director_plan(d);
+    try_show(d);
+    ks_director_plan(d);
+    assert_state(d);
+    return d->n_effects;
+}
+
+struct ks_mono ks_director_cue(const struct ks_director *d)
+{
+    struct ks_mono cue = KS_MONO_NEVER;
+    if (d->mood == KS_MOOD_SHOWING) {
+        int64_t dwell = d->shown.dwell_ms > 0 ? d->shown.dwell_ms : VIDEO_LONGEST_MS;
+        cue = ks_mono_add_ms(d->shown_at, dwell);
+    } else if (d->mood == KS_MOOD_LEAVING && d->shown.used) {
+        cue = ks_mono_add_ms(d->leaving_since, KS_PATIENCE_MS);
+    }
+    if (d->decision.has_next_change) {
+        int64_t seconds = d->decision.next_change.s - d->situation.now.s;
+        struct ks_mono change = ks_mono_add_ms(d->now, (seconds < 0 ? 0 : seconds) * 1000);
+        cue = change.us < cue.us ? change : cue;
+    }
+    return cue;
+}
+
+const struct ks_showing *ks_director_showing(const struct ks_director *d)
+{
+    return &d->shown.showing;
+}
+
+size_t ks_director_progress(const struct ks_director *d, size_t *total)
+{
+    *total = d->decision.source == KS_SOURCE_BUILTIN ? KS_BUILTIN_CARDS : d->decision.n;
+    return d->decision.source == KS_SOURCE_BUILTIN ? d->builtin_turn % KS_BUILTIN_CARDS
+                                                   : d->shown_in_round;
+}

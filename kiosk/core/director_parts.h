@@ -1,0 +1,74 @@
+#ifndef KS_CORE_DIRECTOR_PARTS_H
+#define KS_CORE_DIRECTOR_PARTS_H
+
+#include "core/director.h"
+
+/* The director's state, shared by its two halves: director.c moves it from event to event,
+ * director_plan.c chooses what comes next. */
+
+#define KS_DIRECTOR_FAULTS_MAX 256
+
+struct ks_slot { /* something shown or about to be */
+    struct ks_showing showing;
+    bool used, ready;
+    bool repeat;      /* what stands before it in line once more: no picture of its own */
+    int64_t dwell_ms; /* how long it stays; 0 = until it ends by itself (video) */
+    enum ks_transition transition;
+};
+
+enum ks_director_mood {
+    KS_MOOD_SHOWING, /* the shown item has its time */
+    KS_MOOD_DUE,     /* its time is over: goes as soon as the next one is ready */
+    KS_MOOD_LEAVING  /* it must not stay: goes at once, at the latest after KS_PATIENCE_MS */
+};
+
+struct ks_director {
+    struct ks_arena *arena; /* of the decision */
+    const struct ks_program *program;
+    struct ks_situation situation;
+    struct ks_decision decision;
+    struct ks_mono now;
+    struct ks_mono decided; /* when; next_change counts from here */
+    bool decided_once;
+
+    struct ks_rotation rotation; /* as of the shown item */
+    size_t alert_turn, builtin_turn, shown_in_round;
+
+    enum ks_director_mood mood;
+    struct ks_slot shown;
+    struct ks_mono shown_at, leaving_since;
+    struct ks_slot ahead[KS_PREPARE_AHEAD];
+    struct ks_slot paused; /* comes back after an interruption, with the rest of its time */
+    uint32_t last_ticket;
+
+    /* What turned out unplayable in this program: its rows, until the next program. */
+    struct {
+        enum ks_source source;
+        size_t index;
+    } faults[KS_DIRECTOR_FAULTS_MAX];
+    size_t n_faults;
+
+    struct ks_effect *effects; /* of the step in progress */
+    size_t n_effects;
+};
+
+#define KS_PATIENCE_MS 1500
+
+void ks_director_emit(struct ks_director *d,
+                      enum ks_effect_kind kind,
+                      const struct ks_slot *slot,
+                      const char *reason);
+
+/* Decide anew and leave out what turned out unplayable. */
+void ks_director_decide(struct ks_director *d);
+bool ks_director_on_air(const struct ks_director *d, const struct ks_showing *showing);
+/* Not on air, but only because something of a higher rank is. */
+bool ks_director_outranked(const struct ks_director *d, const struct ks_showing *showing);
+/* Fill the line of what comes next and have it prepared; drop what does not belong there. */
+void ks_director_plan(struct ks_director *d);
+/* The head of the line went on the glass: count its turn. */
+void ks_director_count_turn(struct ks_director *d, const struct ks_showing *showing);
+void ks_director_drop_line(struct ks_director *d);
+struct ks_slot ks_director_builtin(struct ks_director *d);
+
+#endif
