@@ -132,8 +132,7 @@ bool ks_window_next(const struct ks_window *window, struct ks_civil now, struct 
             t = ks_civil_at(window->from, -1);
         } else if (window->until != KS_DATE_NONE && date < window->until) {
             t = ks_civil_at(window->until, KS_DAY_SECONDS - 1);
-        } else if (window->until == KS_DATE_NONE &&
-                   (window->from == KS_DATE_NONE || date > window->from + LOOK_AHEAD_DAYS)) {
+        } else if (window->from == KS_DATE_NONE || date > window->from + LOOK_AHEAD_DAYS) {
             return false;
         }
     }

@@ -38,7 +38,7 @@ void ks_problem_add(struct ks_problems *list,
     }
     va_list args;
     va_start(args, what);
-    list->v[list->n++] = (struct ks_problem){
+    list->v[list->n++] = (struct ks_problem) {
         .level = level,
         .file = ks_arena_strdup(list->arena, at.file == NULL ? "" : at.file),
         .row = at.row,

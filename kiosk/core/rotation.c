@@ -1,6 +1,7 @@
 /* Smooth weighted round-robin over the items on air. */
 #include "core/rotation.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,44 +21,63 @@ static uint64_t key_of(const struct ks_playlist_item *item)
     return hash == 0 ? 1 : hash;
 }
 
-static int credit_of(const struct ks_rotation *rotation, size_t guess, uint64_t key)
+/* Where `key` stands, searched from `hint` on: rows mostly keep their order. */
+static size_t find(const struct ks_rotation *rotation, size_t hint, uint64_t key)
 {
-    if (guess < rotation->n && rotation->v[guess].key == key) {
-        return rotation->v[guess].credit;
-    }
     for (size_t i = 0; i < rotation->n; i++) {
-        if (rotation->v[i].key == key) {
-            return rotation->v[i].credit;
+        size_t at = (hint + i) % rotation->n;
+        if (rotation->v[at].key == key) {
+            return at;
         }
     }
-    return 0;
+    return SIZE_MAX;
 }
 
-/* The credits of items[index[..]] in that order; what is not on air any more is forgotten.
- * Rows in their old order, the usual case, are found at once. */
+static bool is_aligned(const struct ks_rotation *rotation,
+                       const struct ks_playlist_item *items,
+                       const size_t *index,
+                       size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (i >= rotation->n || rotation->v[i].key != key_of(&items[index[i]])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Bring the credits of items[index[..]] to the front, in that order. Behind them stay those of
+ * what is off the air for now (an alert, another daypart): they go on where they left off. */
 static void align(struct ks_rotation *rotation,
                   const struct ks_playlist_item *items,
                   const size_t *index,
                   size_t n)
 {
-    bool same = rotation->n == n;
-    for (size_t i = 0; same && i < n; i++) {
-        same = rotation->v[i].key == key_of(&items[index[i]]);
-    }
-    if (same) {
+    if (is_aligned(rotation, items, index, n)) {
         return;
     }
-    struct ks_rotation_entry *v = malloc(n * sizeof *v);
+    struct ks_rotation_entry *v = malloc((n + rotation->n) * sizeof *v);
     if (v == NULL) {
         ks_oom();
     }
+    size_t hint = 0, total = n;
     for (size_t i = 0; i < n; i++) {
-        uint64_t key = key_of(&items[index[i]]);
-        v[i] = (struct ks_rotation_entry) { key, credit_of(rotation, i, key) };
+        v[i] = (struct ks_rotation_entry) { key_of(&items[index[i]]), 0 };
+        size_t at = find(rotation, hint, v[i].key);
+        if (at != SIZE_MAX) {
+            v[i].credit = rotation->v[at].credit;
+            rotation->v[at].key = 0; /* taken */
+            hint = at + 1;
+        }
+    }
+    for (size_t i = 0; i < rotation->n && total < KS_PLAYLIST_ROWS_MAX; i++) {
+        if (rotation->v[i].key != 0) {
+            v[total++] = rotation->v[i];
+        }
     }
     free(rotation->v);
     rotation->v = v;
-    rotation->n = rotation->capacity = n;
+    rotation->n = rotation->capacity = total;
 }
 
 /* One turn: every item gains its weight, the richest pays the sum. */
