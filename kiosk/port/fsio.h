@@ -18,16 +18,13 @@ struct ks_dir; /* an open directory */
 KS_NODISCARD struct ks_dir *ks_dir_open(const char *path, struct ks_err *err);
 void ks_dir_close(struct ks_dir *dir);
 const char *ks_dir_path(const struct ks_dir *dir); /* as given, for messages */
+int ks_dir_fd(const struct ks_dir *dir); /* stays the dir's; O_PATH */
 
 struct ks_file_stat {
     uint64_t size;
     int64_t mtime_ns;
     uint64_t inode;
 };
-
-/* A path that stays inside: no leading '/', no "..", "." or empty part, no backslash, no NUL,
- * at most 1024 bytes. `out` gets it normalised ('\\' -> '/'); false if it must be refused. */
-KS_NODISCARD bool ks_path_clean(const char *path, struct ks_arena *arena, const char **out);
 
 /* Open a regular file read-only (O_CLOEXEC, O_NONBLOCK); KS_ERR_REFUSED for anything else or
  * for a path that leads outside, KS_ERR_NOT_FOUND if it is not there. -1 on failure. */

@@ -1,0 +1,191 @@
+/* File operations below one directory that no path can leave. */
+#define _GNU_SOURCE /* O_PATH, syscall */
+#include "port/fsio.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "base/check.h"
+#include "base/text.h"
+#include "port/fsio_beneath.h"
+
+struct ks_dir {
+    int fd;
+    char *path;
+};
+
+struct ks_dir *ks_dir_open(const char *path, struct ks_err *err)
+{
+    int fd = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) {
+        ks_fail(err, errno == ENOENT ? KS_ERR_NOT_FOUND : KS_ERR_IO, "打不开文件夹“%s”：%s", path,
+                errno == ENOENT    ? "没有这个文件夹"
+                : errno == ENOTDIR ? "它不是文件夹"
+                                   : strerror(errno));
+        return NULL;
+    }
+    struct ks_dir *dir = calloc(1, sizeof *dir);
+    if (dir == NULL || (dir->path = strdup(path)) == NULL) {
+        ks_oom();
+    }
+    dir->fd = fd;
+    return dir;
+}
+
+void ks_dir_close(struct ks_dir *dir)
+{
+    if (dir != NULL) {
+        close(dir->fd);
+        free(dir->path);
+        free(dir);
+    }
+}
+
+const char *ks_dir_path(const struct ks_dir *dir)
+{
+    return dir->path;
+}
+
+int ks_dir_fd(const struct ks_dir *dir)
+{
+    return dir->fd;
+}
+
+static bool fail_open(struct ks_err *err, int error, const char *path)
+{
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+        return ks_fail(err, KS_ERR_NOT_FOUND, "找不到文件“%s”", path);
+    case ELOOP:
+        return ks_fail(err, KS_ERR_REFUSED, "“%s”是链接，为安全不打开；请放入文件本身", path);
+    case EXDEV:
+        return ks_fail(err, KS_ERR_REFUSED, "“%s”指向内容文件夹之外，不打开", path);
+    case EACCES:
+    case EPERM:
+        return ks_fail(err, KS_ERR_IO, "没有权限读“%s”", path);
+    default:
+        return ks_fail(err, KS_ERR_IO, "打不开“%s”：%s", path, strerror(error));
+    }
+}
+
+int ks_dir_open_file(struct ks_dir *dir,
+                     const char *path,
+                     struct ks_file_stat *stat,
+                     struct ks_err *err)
+{
+    int fd = ks_open_beneath(dir->fd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (fd < 0) {
+        fail_open(err, errno, path);
+        return -1;
+    }
+    struct stat st;
+    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+        ks_fail(err, KS_ERR_REFUSED, "“%s”不是普通文件%s", path,
+                S_ISDIR(st.st_mode) ? "，而是文件夹" : "");
+        close(fd);
+        return -1;
+    }
+    if (stat != NULL) {
+        *stat =
+            (struct ks_file_stat) { (uint64_t)st.st_size,
+                                    st.st_mtim.tv_sec * INT64_C(1000000000) + st.st_mtim.tv_nsec,
+                                    st.st_ino };
+    }
+    return fd;
+}
+
+bool ks_dir_read(
+    struct ks_dir *dir, const char *path, size_t limit, char **bytes, size_t *n, struct ks_err *err)
+{
+    struct ks_file_stat stat;
+    int fd = ks_dir_open_file(dir, path, &stat, err);
+    if (fd < 0) {
+        return false;
+    }
+    bool ok = false;
+    *bytes = NULL;
+    *n = 0;
+    if (stat.size > limit) {
+        ks_fail(err, KS_ERR_LIMIT, "“%s”有 %llu KB，超过上限 %zu KB", path,
+                (unsigned long long)stat.size / 1024, limit / 1024);
+        goto out;
+    }
+    size_t size = (size_t)stat.size;
+    if ((*bytes = malloc(size + 1)) == NULL) {
+        ks_oom();
+    }
+    while (*n < size) {
+        ssize_t got = read(fd, *bytes + *n, size - *n);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            ks_fail(err, KS_ERR_IO, "读“%s”时出错：%s", path, strerror(errno));
+            goto out;
+        }
+        if (got == 0) {
+            break; /* it shrank while we read: what is there is all there is */
+        }
+        *n += (size_t)got;
+    }
+    (*bytes)[*n] = '\0';
+    ok = true;
+out:
+    if (!ok) {
+        free(*bytes);
+        *bytes = NULL;
+    }
+    close(fd);
+    return ok;
+}
+
+bool ks_dir_stat(struct ks_dir *dir,
+                 const char *path,
+                 struct ks_file_stat *stat,
+                 struct ks_err *err)
+{
+    int fd = ks_dir_open_file(dir, path, stat, err);
+    if (fd < 0) {
+        return false;
+    }
+    close(fd);
+    return true;
+}
+
+bool ks_file_write(const char *path, const void *bytes, size_t n, struct ks_err *err)
+{
+    struct ks_buf temp = { 0 };
+    ks_buf_addf(&temp, "%s.%ld.tmp", path, (long)getpid());
+    bool ok = false;
+    int fd = open(temp.p, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    size_t done = 0;
+    while (fd >= 0 && done < n) {
+        ssize_t put = write(fd, (const char *)bytes + done, n - done);
+        if (put < 0 && errno != EINTR) {
+            break;
+        }
+        done += put > 0 ? (size_t)put : 0;
+    }
+    bool synced = fd >= 0 && done == n && fsync(fd) == 0;
+    int error = errno;
+    if (fd >= 0) {
+        close(fd);
+    }
+    if (synced && rename(temp.p, path) == 0) {
+        ok = true;
+    } else {
+        error = synced ? errno : error;
+        (void)unlink(temp.p);
+        ks_fail(err, KS_ERR_IO, "写不了“%s”：%s", path, strerror(error));
+    }
+    ks_buf_free(&temp);
+    return ok;
+}

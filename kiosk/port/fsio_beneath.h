@@ -1,0 +1,8 @@
+#ifndef KS_PORT_FSIO_BENEATH_H
+#define KS_PORT_FSIO_BENEATH_H
+
+/* openat2(2) with RESOLVE_BENEATH | NO_SYMLINKS | NO_MAGICLINKS. -1 with errno: ELOOP for a link
+ * anywhere on the way, EXDEV for a path that leads outside. "" opens the directory itself. */
+int ks_open_beneath(int dir, const char *path, int flags);
+
+#endif
