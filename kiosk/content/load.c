@@ -1,0 +1,99 @@
+/* A content set -> a sealed program (see load.h). */
+#include "content/load.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "content/load_parts.h"
+#include "readers/tables.h"
+
+#define TABLE_BYTES_MAX (8 * 1024 * 1024)
+#define ASSETS_MAX 20000
+
+bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char **bytes, size_t *n)
+{
+    struct ks_err err = { 0 };
+    if (ks_dir_read(ks_content_set_dir(l->set), path, limit, bytes, n, &err)) {
+        return true;
+    }
+    if (err.code != KS_ERR_NOT_FOUND) {
+        ks_problem_add(l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { path, 0, 0 },
+                       "file.unreadable", "读不出来，按没有这个文件处理", "换一份正常的文件", "%s",
+                       err.text);
+    }
+    return false;
+}
+
+const struct ks_names *ks_loading_names(struct ks_loading *l)
+{
+    if (!l->names_listed) {
+        l->names_listed = true;
+        if (!ks_dir_list(ks_content_set_dir(l->set), "assets", ASSETS_MAX, l->arena, &l->names,
+                         NULL)) {
+            l->names.n = 0;
+        }
+    }
+    return &l->names;
+}
+
+/* Every table has the same shape of reader but its own target. */
+#define READ_TABLE(l, context, path, reader, target)                                               \
+    do {                                                                                           \
+        char *bytes;                                                                               \
+        size_t n;                                                                                  \
+        if (ks_loading_read((l), (path), TABLE_BYTES_MAX, &bytes, &n)) {                           \
+            reader((context), (path), bytes, n, (target));                                         \
+            free(bytes);                                                                           \
+        }                                                                                          \
+    } while (0)
+
+static void read_tables(struct ks_loading *l)
+{
+    struct ks_program *p = l->program;
+    struct ks_table_context context = { l->arena, l->problems, ks_civil_date(l->params->now) };
+    p->main.file = "playlists/main.csv";
+    p->fallback.file = "playlists/default.csv";
+    READ_TABLE(l, &context, "assets/facts.csv", ks_facts_read, &p->facts);
+    READ_TABLE(l, &context, "playlists/phases.csv", ks_phases_read, &p->phases);
+    READ_TABLE(l, &context, "playlists/places.csv", ks_places_read, &p->places);
+    READ_TABLE(l, &context, "playlists/ticker.csv", ks_ticker_read, &p->ticker);
+    READ_TABLE(l, &context, "playlists/main.csv", ks_playlist_read, &p->main);
+    READ_TABLE(l, &context, "playlists/default.csv", ks_playlist_read, &p->fallback);
+    /* The readers name their files themselves; keep the constants whatever they set. */
+    p->main.file = "playlists/main.csv";
+    p->fallback.file = "playlists/default.csv";
+}
+
+struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_params *params)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_program *program = ks_arena_alloc(arena, sizeof *program);
+    program->arena = arena;
+    program->generation = params->generation;
+    program->problems.arena = arena;
+    struct ks_loading l = { .set = set,
+                            .params = params,
+                            .program = program,
+                            .arena = arena,
+                            .problems = &program->problems };
+    read_tables(&l);
+    size_t rows = program->main.n + program->fallback.n;
+    for (l.assets_capacity = 64; l.assets_capacity < 2 * rows + 64;) {
+        l.assets_capacity *= 2;
+    }
+    l.assets = calloc(l.assets_capacity, sizeof *l.assets);
+    if (l.assets == NULL) {
+        l.assets = ks_arena_array(arena, l.assets_capacity, sizeof *l.assets); /* aborts */
+    }
+    ks_loading_cards(&l);
+    ks_loading_alerts(&l);
+    ks_loading_resolve(&l, &program->main);
+    ks_loading_resolve(&l, &program->fallback);
+    if (params->decoder != NULL) {
+        ks_loading_cross_check(&l, &program->main);
+        ks_loading_cross_check(&l, &program->fallback);
+        ks_loading_unused(&l);
+    }
+    free(l.assets);
+    return program;
+}

@@ -1,0 +1,110 @@
+/* The cards and alerts of a content set. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "content/load_parts.h"
+#include "core/lint.h"
+#include "readers/cap_xml.h"
+#include "readers/card_md.h"
+
+#define CARDS_MAX 5000
+#define ALERTS_MAX 500
+
+static bool ends_with(const char *name, const char *ending)
+{
+    size_t n = strlen(name), m = strlen(ending);
+    return n >= m && strcmp(name + n - m, ending) == 0;
+}
+
+static const struct ks_card *read_card(struct ks_loading *l, const char *full)
+{
+    char *bytes;
+    size_t n;
+    if (!ks_loading_read(l, full, KS_CARD_BYTES_MAX, &bytes, &n)) {
+        return NULL;
+    }
+    const struct ks_card *card =
+        ks_card_read(full + strlen("assets/"), bytes, n, l->params->zone, l->arena, l->problems);
+    free(bytes);
+    if (card != NULL && l->params->decoder != NULL) {
+        ks_card_lint(card, &l->program->facts, ks_civil_date(l->params->now), l->problems);
+    }
+    return card;
+}
+
+static int by_path(const void *a, const void *b)
+{
+    const struct ks_card *x = *(const struct ks_card *const *)a;
+    const struct ks_card *y = *(const struct ks_card *const *)b;
+    return strcmp(x->path, y->path);
+}
+
+void ks_loading_cards(struct ks_loading *l)
+{
+    struct ks_names names;
+    if (!ks_dir_list(ks_content_set_dir(l->set), "assets/cards", CARDS_MAX, l->arena, &names,
+                     NULL)) {
+        return;
+    }
+    struct ks_cards *cards = &l->program->cards;
+    cards->v = ks_arena_array(l->arena, names.n + 1, sizeof *cards->v);
+    for (size_t i = 0; i < names.n; i++) {
+        const struct ks_card *card = ends_with(names.v[i], ".md") ? read_card(l, names.v[i]) : NULL;
+        if (card != NULL) {
+            cards->v[cards->n++] = card;
+        }
+    }
+    if (cards->n > 1) {
+        qsort(cards->v, cards->n, sizeof *cards->v, by_path);
+    }
+}
+
+static bool read_alert(struct ks_loading *l, const char *path, struct ks_alert *alert)
+{
+    if (ends_with(path, ".md")) {
+        const struct ks_card *card = read_card(l, path);
+        if (card == NULL) {
+            return false;
+        }
+        if (card->alert == NULL) {
+            ks_problem_add(l->problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { path, 1, 0 },
+                           "alert.no-front-matter", "没有它就不知道何时播、播多久",
+                           "在文件开头写上 alert、effective、expires，或把它移到 cards 文件夹",
+                           "这张卡片放在 alerts 里，却没有提醒的信息");
+            return false;
+        }
+        *alert = *card->alert;
+        alert->card = card;
+        alert->file = path;
+        return true;
+    }
+    if (!ends_with(path, ".xml") && !ends_with(path, ".XML")) {
+        return false;
+    }
+    char *bytes;
+    size_t n;
+    if (!ks_loading_read(l, path, KS_CAP_BYTES_MAX, &bytes, &n)) {
+        return false;
+    }
+    bool ok = ks_cap_read(path, bytes, n, l->params->zone, l->arena, alert, l->problems);
+    free(bytes);
+    alert->file = path;
+    return ok;
+}
+
+void ks_loading_alerts(struct ks_loading *l)
+{
+    struct ks_names names;
+    if (!ks_dir_list(ks_content_set_dir(l->set), "assets/alerts", ALERTS_MAX, l->arena, &names,
+                     NULL)) {
+        return;
+    }
+    struct ks_alerts *alerts = &l->program->alerts;
+    alerts->v = ks_arena_array(l->arena, names.n + 1, sizeof *alerts->v);
+    for (size_t i = 0; i < names.n; i++) {
+        struct ks_alert alert = { 0 };
+        if (read_alert(l, names.v[i], &alert)) {
+            alerts->v[alerts->n++] = alert;
+        }
+    }
+}

@@ -1,0 +1,232 @@
+/* What each playlist row plays, and why it cannot. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "content/load_parts.h"
+#include "readers/card_md.h"
+
+#define SNIFF_BYTES 16
+#define CHECK_BOX_WIDTH 1920 /* `check` decodes at the size a screen would */
+#define CHECK_BOX_HEIGHT 1080
+
+static bool ends_with(const char *name, const char *ending)
+{
+    size_t n = strlen(name), m = strlen(ending);
+    return n >= m && strcasecmp(name + n - m, ending) == 0;
+}
+
+static struct ks_asset *asset_of(struct ks_loading *l, const char *path)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (const char *p = path; *p != '\0'; p++) {
+        hash = (hash ^ (unsigned char)*p) * 1099511628211u;
+    }
+    size_t at = (size_t)hash & (l->assets_capacity - 1);
+    while (l->assets[at].path != NULL && strcmp(l->assets[at].path, path) != 0) {
+        at = (at + 1) & (l->assets_capacity - 1);
+    }
+    l->assets[at].path = path;
+    return &l->assets[at];
+}
+
+static const struct ks_card *known_card(const struct ks_cards *cards, const char *path)
+{
+    size_t low = 0, high = cards->n;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(cards->v[middle]->path, path);
+        if (order == 0) {
+            return cards->v[middle];
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return NULL;
+}
+
+/* Container formats of video, by their first bytes; all else is for the picture decoder. */
+static bool sniffs_as_video(const unsigned char *p, size_t n, const char *path)
+{
+    static const char *const endings[] = { ".mp4", ".m4v", ".mov", ".mkv",  ".webm",
+                                           ".avi", ".ts",  ".mpg", ".mpeg", ".flv" };
+    if (n >= 12 && memcmp(p + 4, "ftyp", 4) == 0) {
+        static const char *const still[] = { "heic", "heix", "hevc", "mif1", "msf1", "avif" };
+        for (size_t i = 0; i < KS_COUNT(still); i++) {
+            if (memcmp(p + 8, still[i], 4) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+    if (n >= 12 && memcmp(p, "RIFF", 4) == 0) {
+        return memcmp(p + 8, "AVI ", 4) == 0;
+    }
+    if (n >= 4 && (memcmp(p, "\x1A\x45\xDF\xA3", 4) == 0 || memcmp(p, "FLV\x01", 4) == 0)) {
+        return true;
+    }
+    bool picture = n >= 4 && (memcmp(p, "\xFF\xD8\xFF", 3) == 0 || memcmp(p, "\x89PNG", 4) == 0 ||
+                              memcmp(p, "GIF8", 4) == 0);
+    for (size_t i = 0; !picture && i < KS_COUNT(endings); i++) {
+        if (ends_with(path, endings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A name in assets/ that differs only in case, or only in its folder or ending. */
+static const char *nearest_name(struct ks_loading *l, const char *path)
+{
+    const struct ks_names *names = ks_loading_names(l);
+    const char *base = strrchr(path, '/');
+    base = base == NULL ? path : base + 1;
+    size_t stem = strcspn(base, ".");
+    const char *best = NULL;
+    int best_score = 0;
+    for (size_t i = 0; i < names->n; i++) {
+        const char *name = names->v[i] + strlen("assets/");
+        const char *other = strrchr(name, '/');
+        other = other == NULL ? name : other + 1;
+        int score = strcasecmp(name, path) == 0    ? 3
+                    : strcasecmp(other, base) == 0 ? 2
+                    : stem > 0 && strcspn(other, ".") == stem && strncasecmp(other, base, stem) == 0
+                        ? 1
+                        : 0;
+        if (score > best_score) {
+            best_score = score;
+            best = name;
+        }
+    }
+    return best;
+}
+
+static const char *missing_how(struct ks_loading *l, const char *path)
+{
+    const char *near = l->params->decoder == NULL ? NULL : nearest_name(l, path);
+    return near == NULL
+               ? "把文件放进 assets 文件夹，或改正这一格"
+               : ks_arena_printf(l->arena, "文件夹里有“%s”，如果是它，把这一格改成这个名字", near);
+}
+
+/* `check` looks inside: the same child and the same bounds as the player. */
+static void decode_once(struct ks_loading *l, struct ks_asset *asset, int fd)
+{
+    struct ks_err err = { 0 };
+    struct ks_media_info info;
+    struct ks_pixels pixels = { 0 };
+    bool ok;
+    if (asset->kind == KS_ITEM_VIDEO) {
+        int64_t pts;
+        struct ks_decoder_params params = { 0 };
+        struct ks_video *video =
+            ks_video_open(&params, fd, CHECK_BOX_WIDTH, CHECK_BOX_HEIGHT, &info, &err);
+        ok = video != NULL && ks_video_frame(video, &pixels, &pts, &err);
+        ks_video_close(video);
+    } else {
+        ok = ks_decoder_picture(l->params->decoder, fd, CHECK_BOX_WIDTH, CHECK_BOX_HEIGHT, &info,
+                                &pixels, &err);
+        ks_pixels_free(&pixels);
+    }
+    if (!ok) {
+        asset->fault = ks_arena_strdup(l->arena, err.text);
+    }
+}
+
+static void look_at_media(struct ks_loading *l, struct ks_asset *asset)
+{
+    struct ks_err err = { 0 };
+    int fd = ks_content_set_open_asset(l->set, asset->path, &err);
+    if (fd < 0) {
+        asset->fault = ks_arena_strdup(l->arena, err.text);
+        return;
+    }
+    unsigned char head[SNIFF_BYTES];
+    ssize_t n = pread(fd, head, sizeof head, 0);
+    asset->kind =
+        sniffs_as_video(head, n < 0 ? 0 : (size_t)n, asset->path) ? KS_ITEM_VIDEO : KS_ITEM_PICTURE;
+    if (n == 0) {
+        asset->fault = "文件是空的（0 字节），多半没有拷贝完，请重新拷贝";
+    } else if (l->params->decoder != NULL) {
+        decode_once(l, asset, fd);
+    }
+    close(fd);
+}
+
+static void look_at_card(struct ks_loading *l, struct ks_asset *asset)
+{
+    asset->kind = KS_ITEM_CARD;
+    asset->card = known_card(&l->program->cards, asset->path);
+    if (asset->card != NULL) {
+        return;
+    }
+    struct ks_err err = { 0 };
+    const char *full = ks_arena_printf(l->arena, "assets/%s", asset->path);
+    char *bytes;
+    size_t n;
+    if (!ks_dir_read(ks_content_set_dir(l->set), full, KS_CARD_BYTES_MAX, &bytes, &n, &err)) {
+        asset->fault = ks_arena_strdup(l->arena, err.text);
+        return;
+    }
+    asset->card = ks_card_read(asset->path, bytes, n, l->params->zone, l->arena, l->problems);
+    free(bytes);
+    if (asset->card == NULL) {
+        asset->fault = "这张卡片里没有可以显示的文字";
+    }
+}
+
+static void look_at(struct ks_loading *l, struct ks_asset *asset)
+{
+    asset->seen = true;
+    if (ends_with(asset->path, ".md")) {
+        look_at_card(l, asset);
+    } else {
+        look_at_media(l, asset);
+    }
+}
+
+void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist)
+{
+    for (size_t i = 0; i < playlist->n; i++) {
+        struct ks_playlist_item *item = &playlist->v[i];
+        struct ks_asset *asset = asset_of(l, item->path);
+        bool first = !asset->seen;
+        if (first) {
+            look_at(l, asset);
+        }
+        item->kind = asset->kind;
+        item->card = asset->card;
+        if (item->fault == NULL) {
+            item->fault = asset->fault;
+        }
+        if (asset->fault == NULL) {
+            continue;
+        }
+        bool missing = strncmp(asset->fault, "找不到", strlen("找不到")) == 0;
+        ks_problem_add(
+            l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { playlist->file, item->row, 1 },
+            missing ? "item.missing" : "item.broken", "这一行不播，其余照常播",
+            missing ? missing_how(l, item->path) : "", "%s：%s", item->path, asset->fault);
+    }
+}
+
+void ks_loading_unused(struct ks_loading *l)
+{
+    const struct ks_names *names = ks_loading_names(l);
+    for (size_t i = 0; i < names->n; i++) {
+        const char *path = names->v[i] + strlen("assets/");
+        bool poster =
+            strncmp(path, "posters/", 8) == 0 && strncmp(path, "posters/source/", 15) != 0;
+        if (poster && !asset_of(l, path)->seen) {
+            ks_problem_add(l->problems, KS_LEVEL_NOTE,
+                           (struct ks_place_in_file) { names->v[i], 0, 0 }, "asset.unused",
+                           "播放表里没有写它", "要播就在 playlists/main.csv 加一行",
+                           "这个文件不会播放");
+        }
+    }
+}

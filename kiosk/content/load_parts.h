@@ -1,0 +1,40 @@
+#ifndef KS_CONTENT_LOAD_PARTS_H
+#define KS_CONTENT_LOAD_PARTS_H
+
+#include "content/load.h"
+
+/* The parts of loading a content set share one `struct ks_loading` (see load.c). */
+
+struct ks_asset { /* one file that a row refers to; looked at once, however many rows name it */
+    const char *path;
+    bool seen;
+    enum ks_item_kind kind;
+    const struct ks_card *card;
+    const char *fault; /* NULL = playable */
+};
+
+struct ks_loading {
+    struct ks_content_set *set;
+    const struct ks_load_params *params;
+    struct ks_program *program;
+    struct ks_arena *arena;
+    struct ks_problems *problems;
+    struct ks_asset *assets; /* open addressing; capacity a power of two */
+    size_t assets_capacity;
+    struct ks_names names; /* all files below assets/, listed when first needed */
+    bool names_listed;
+};
+
+/* Bytes of a file of the set; false (with a problem, unless it is simply not there) if not. */
+bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char **bytes, size_t *n);
+const struct ks_names *ks_loading_names(struct ks_loading *l);
+
+void ks_loading_cards(struct ks_loading *l);
+void ks_loading_alerts(struct ks_loading *l);
+/* Give every row of the playlist its kind, card and fault. */
+void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist);
+/* Rows that can never match: phases and places nobody knows, the same item twice. */
+void ks_loading_cross_check(struct ks_loading *l, const struct ks_playlist *playlist);
+void ks_loading_unused(struct ks_loading *l);
+
+#endif

@@ -1,0 +1,161 @@
+/* Tells that a content folder changed (see watch.h): inotify on every folder below it. */
+#define _GNU_SOURCE /* nftw */
+#include "content/watch.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/check.h"
+
+#define QUIET_MS 300
+#define LONGEST_MS 800 /* something that never stops writing must not hold an alert back */
+#define DEPTH_MAX 10
+#define EVENTS                                                                                     \
+    (IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_ATTRIB |            \
+     IN_MODIFY | IN_DELETE_SELF | IN_MOVE_SELF)
+
+struct ks_watch {
+    int inotify, interrupt;
+    char *folder;
+};
+
+static int64_t now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void add_folder(struct ks_watch *watch, const char *path, int depth)
+{
+    if (inotify_add_watch(watch->inotify, path, EVENTS | IN_ONLYDIR | IN_DONT_FOLLOW) < 0 ||
+        depth >= DEPTH_MAX) {
+        return;
+    }
+    DIR *stream = opendir(path);
+    if (stream == NULL) {
+        return;
+    }
+    struct dirent *entry;
+    while ((entry = readdir(stream)) != NULL) {
+        char below[PATH_MAX];
+        struct stat st;
+        int n = snprintf(below, sizeof below, "%s/%s", path, entry->d_name);
+        bool dots = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
+        if (!dots && n > 0 && (size_t)n < sizeof below && lstat(below, &st) == 0 &&
+            S_ISDIR(st.st_mode)) {
+            add_folder(watch, below, depth + 1);
+        }
+    }
+    closedir(stream);
+}
+
+/* The set's own folder is watched for the two names only by what happens below them. Adding a
+ * folder twice is harmless, so a new one is found by adding all again. */
+static void add_all(struct ks_watch *watch)
+{
+    char path[PATH_MAX];
+    inotify_add_watch(watch->inotify, watch->folder,
+                      IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ONLYDIR);
+    for (int i = 0; i < 2; i++) {
+        int n =
+            snprintf(path, sizeof path, "%s/%s", watch->folder, i == 0 ? "playlists" : "assets");
+        if (n > 0 && (size_t)n < sizeof path) {
+            add_folder(watch, path, 0);
+        }
+    }
+}
+
+struct ks_watch *ks_watch_open(const char *folder, struct ks_err *err)
+{
+    struct ks_watch *watch = calloc(1, sizeof *watch);
+    if (watch == NULL || (watch->folder = strdup(folder)) == NULL) {
+        ks_oom();
+    }
+    watch->inotify = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+    watch->interrupt = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    if (watch->inotify < 0 || watch->interrupt < 0) {
+        ks_fail(err, KS_ERR_IO, "不能监视文件夹“%s”：%s", folder, strerror(errno));
+        ks_watch_close(watch);
+        return NULL;
+    }
+    add_all(watch);
+    return watch;
+}
+
+void ks_watch_close(struct ks_watch *watch)
+{
+    if (watch != NULL) {
+        if (watch->inotify >= 0) {
+            close(watch->inotify);
+        }
+        if (watch->interrupt >= 0) {
+            close(watch->interrupt);
+        }
+        free(watch->folder);
+        free(watch);
+    }
+}
+
+/* Read what piled up; true if a folder came or went, so that the watches need renewal. */
+static bool drain(struct ks_watch *watch)
+{
+    _Alignas(struct inotify_event) char bytes[16384];
+    bool folders = false;
+    ssize_t n;
+    while ((n = read(watch->inotify, bytes, sizeof bytes)) > 0) {
+        for (char *p = bytes; p < bytes + n;) {
+            struct inotify_event event;
+            memcpy(&event, p, sizeof event);
+            folders = folders || (event.mask & (IN_ISDIR | IN_Q_OVERFLOW | IN_IGNORED)) != 0;
+            p += sizeof event + event.len;
+        }
+    }
+    return folders;
+}
+
+bool ks_watch_wait(struct ks_watch *watch)
+{
+    int64_t first = 0;
+    for (;;) {
+        int timeout = -1;
+        if (first != 0) {
+            int64_t left = first + LONGEST_MS - now_ms();
+            timeout = left < QUIET_MS ? (int)(left < 0 ? 0 : left) : QUIET_MS;
+        }
+        struct pollfd fds[2] = { { watch->inotify, POLLIN, 0 }, { watch->interrupt, POLLIN, 0 } };
+        int n = poll(fds, 2, timeout);
+        if (n < 0 && errno != EINTR) {
+            return false;
+        }
+        if (n > 0 && fds[1].revents != 0) {
+            return false;
+        }
+        if (n == 0 || (first != 0 && now_ms() - first >= LONGEST_MS)) {
+            return true;
+        }
+        if (n > 0 && fds[0].revents != 0) {
+            if (drain(watch)) {
+                add_all(watch);
+            }
+            first = first == 0 ? now_ms() : first;
+        }
+    }
+}
+
+void ks_watch_interrupt(struct ks_watch *watch)
+{
+    uint64_t one = 1;
+    ssize_t written = write(watch->interrupt, &one, sizeof one);
+    (void)written;
+}
