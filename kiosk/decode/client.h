@@ -8,12 +8,14 @@
 #include "base/err.h"
 
 /* The player's side of kiosk-decode: untrusted picture and video bytes go to a sandboxed child
- * process, pixels come back in shared memory. The child sees two descriptors (a socket and,
- * per job, the file opened read-only by us) and nothing else: no file system, network or exec.
+ * process, pixels come back in shared memory. Every job has a child of its own, so that no file can
+ * leave anything behind for the next. It sees three descriptors (the file, the memory, a socket)
+ * and nothing else: no file system, network or exec. Three programs share one main.c, so that a
+ * JPEG need not wait for FFmpeg to load: kiosk-decode (JPEG), kiosk-decode-image, -video.
  *
  * A decoder is used by one thread at a time and blocks (it belongs to the loader thread). A
  * child that crashes, hangs past its deadline or breaks the protocol is killed; the job fails
- * with the true reason and the next job starts a fresh child. Error sentences are Chinese, for
+ * with the true reason. Error sentences are Chinese, for
  * the office: what is wrong with the file and how to mend it.
  */
 
@@ -41,9 +43,9 @@ void ks_pixels_free(struct ks_pixels *pixels); /* leaves it empty; empty is fine
 struct ks_decoder;
 
 struct ks_decoder_params {
-    const char *program;   /* path of kiosk-decode; NULL = beside the running program */
-    int deadline_ms;       /* per job; 0 = 15000 */
-    size_t memory_limit;   /* bytes the child may allocate; 0 = 192 MiB */
+    const char *program;   /* folder of the programs; NULL = beside the running program */
+    int deadline_ms;       /* per picture or frame; 0 = 15000 */
+    size_t memory_limit;   /* bytes the child may allocate; 0 = 128 MiB for JPEG, 192 MiB else */
 };
 
 KS_NODISCARD struct ks_decoder *ks_decoder_new(const struct ks_decoder_params *params);

@@ -1,0 +1,48 @@
+#ifndef KS_DECODE_PROTOCOL_H
+#define KS_DECODE_PROTOCOL_H
+
+#include <stdint.h>
+
+/* What the player and its decoding child say to each other. The job stands on the child's command
+ * line (box width, box height, memory in MiB, slots); the child answers with records over the
+ * socket, and never with text of its own: sentences are composed by the client. */
+
+enum { KS_CHILD_FILE = 3, KS_CHILD_PIXELS = 4, KS_CHILD_SOCKET = 5 };
+
+#define KS_VIDEO_SLOTS 3
+#define KS_BOX_MAX 8192
+#define KS_PICTURE_MEGAPIXELS_MAX 120 /* JPEG, decoded to scale */
+#define KS_IMAGE_MEGAPIXELS_MAX 20    /* formats decoded whole */
+
+enum ks_reply_kind {
+    KS_REPLY_INFO = 1, /* video: about to send frames */
+    KS_REPLY_FRAME,    /* pixels stand in slot */
+    KS_REPLY_END,      /* no more frames */
+    KS_REPLY_REFUSED   /* reason */
+};
+
+enum ks_refusal {
+    KS_REFUSE_DAMAGED = 1,
+    KS_REFUSE_TRUNCATED,
+    KS_REFUSE_TOO_LARGE,   /* width, height say how large */
+    KS_REFUSE_PROGRESSIVE, /* too large to hold because it is progressive */
+    KS_REFUSE_MEMORY,
+    KS_REFUSE_NO_PICTURE,  /* a container without a video stream */
+    KS_REFUSE_CODEC
+};
+
+struct ks_reply {
+    uint32_t kind, reason;
+    int32_t width, height, stride; /* of the pixels in the slot, or of the refused picture */
+    int32_t source_width, source_height, orientation;
+    int32_t slot;
+    int64_t pts_ms, duration_ms;
+    char codec[16];
+};
+
+/* The client's only message: this slot may be overwritten. */
+struct ks_credit {
+    int32_t slot;
+};
+
+#endif
