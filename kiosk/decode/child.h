@@ -1,0 +1,28 @@
+#ifndef KS_DECODE_CHILD_H
+#define KS_DECODE_CHILD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/attr.h"
+#include "decode/protocol.h"
+
+/* Inside a decoding child. One of child_jpeg.c, child_image.c, child_video.c is linked and gives
+ * ks_child_job(); main.c has already locked the door (child_sandbox.h). */
+
+struct ks_box {
+    int width, height, slots;
+};
+
+/* Decode KS_CHILD_FILE into KS_CHILD_PIXELS, answer over KS_CHILD_SOCKET, return. */
+void ks_child_job(const struct ks_box *box);
+/* Called before the sandbox closes: what needs the file system (tables a library opens once). */
+void ks_child_warm_up(void);
+
+/* Answers. refuse() does not return. */
+void ks_child_answer(const struct ks_reply *reply);
+KS_NORETURN void ks_child_refuse(enum ks_refusal reason, int width, int height);
+/* The client's pixel memory, all slots; ends the child if it cannot be had. */
+uint32_t *ks_child_pixels(size_t bytes);
+
+#endif

@@ -1,0 +1,26 @@
+#ifndef KS_DECODE_CHILD_SCALE_H
+#define KS_DECODE_CHILD_SCALE_H
+
+#include <stdint.h>
+
+/* Rows in, a smaller oriented picture out: area averaging, one source row at a time, so that
+ * memory depends on the result's size only. */
+
+/* The largest size not above box (nor above the source) with the source's proportions. */
+void ks_fit(int width, int height, int box_width, int box_height, int *fit_width, int *fit_height);
+
+struct ks_scaler;
+
+/* `orientation` is EXIF's 1-8; width x height is the fitted size before it is applied. Ends the
+ * child when out of memory. `stride` is of `out`, in words. */
+struct ks_scaler *ks_scaler_new(int source_width,
+                                int source_height,
+                                int width,
+                                int height,
+                                int orientation,
+                                uint32_t *out,
+                                int stride);
+/* Next source row, premultiplied ARGB words. */
+void ks_scaler_row(struct ks_scaler *scaler, const uint32_t *row);
+
+#endif
