@@ -6,9 +6,9 @@
 #include <unistd.h>
 
 #include "content/load_parts.h"
+#include "decode/sniff.h"
 #include "readers/card_md.h"
 
-#define SNIFF_BYTES 16
 #define CHECK_BOX_WIDTH 1920 /* `check` decodes at the size a screen would */
 #define CHECK_BOX_HEIGHT 1080
 
@@ -48,36 +48,6 @@ static const struct ks_card *known_card(const struct ks_cards *cards, const char
         }
     }
     return NULL;
-}
-
-/* Container formats of video, by their first bytes; all else is for the picture decoder. */
-static bool sniffs_as_video(const unsigned char *p, size_t n, const char *path)
-{
-    static const char *const endings[] = { ".mp4", ".m4v", ".mov", ".mkv",  ".webm",
-                                           ".avi", ".ts",  ".mpg", ".mpeg", ".flv" };
-    if (n >= 12 && memcmp(p + 4, "ftyp", 4) == 0) {
-        static const char *const still[] = { "heic", "heix", "hevc", "mif1", "msf1", "avif" };
-        for (size_t i = 0; i < KS_COUNT(still); i++) {
-            if (memcmp(p + 8, still[i], 4) == 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-    if (n >= 12 && memcmp(p, "RIFF", 4) == 0) {
-        return memcmp(p + 8, "AVI ", 4) == 0;
-    }
-    if (n >= 4 && (memcmp(p, "\x1A\x45\xDF\xA3", 4) == 0 || memcmp(p, "FLV\x01", 4) == 0)) {
-        return true;
-    }
-    bool picture = n >= 4 && (memcmp(p, "\xFF\xD8\xFF", 3) == 0 || memcmp(p, "\x89PNG", 4) == 0 ||
-                              memcmp(p, "GIF8", 4) == 0);
-    for (size_t i = 0; !picture && i < KS_COUNT(endings); i++) {
-        if (ends_with(path, endings[i])) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* A name in assets/ that differs only in case, or only in its folder or ending. */
@@ -146,12 +116,12 @@ static void look_at_media(struct ks_loading *l, struct ks_asset *asset)
         asset->fault = ks_arena_strdup(l->arena, err.text);
         return;
     }
-    unsigned char head[SNIFF_BYTES];
+    unsigned char head[KS_SNIFF_BYTES];
     ssize_t n = pread(fd, head, sizeof head, 0);
-    asset->kind =
-        sniffs_as_video(head, n < 0 ? 0 : (size_t)n, asset->path) ? KS_ITEM_VIDEO : KS_ITEM_PICTURE;
-    if (n == 0) {
-        asset->fault = "文件是空的（0 字节），多半没有拷贝完，请重新拷贝";
+    enum ks_format format = ks_sniff(head, n < 0 ? 0 : (size_t)n);
+    asset->kind = format == KS_FORMAT_VIDEO ? KS_ITEM_VIDEO : KS_ITEM_PICTURE;
+    if (ks_format_refusal(format) != NULL) {
+        asset->fault = ks_format_refusal(format);
     } else if (l->params->decoder != NULL) {
         decode_once(l, asset, fd);
     }

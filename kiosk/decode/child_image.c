@@ -169,7 +169,8 @@ void ks_child_job(const struct ks_box *box)
     struct ks_scaler *scaler =
         ks_scaler_new(surface->w, surface->h, fit_width, fit_height, 1, px, fit_width);
     for (int y = 0; y < surface->h; y++) {
-        uint32_t *row = (uint32_t *)(void *)((char *)surface->pixels + (size_t)y * (size_t)surface->pitch);
+        uint32_t *row =
+            (uint32_t *)(void *)((char *)surface->pixels + (size_t)y * (size_t)surface->pitch);
         for (int x = 0; x < surface->w; x++) {
             row[x] = premultiplied(row[x]);
         }

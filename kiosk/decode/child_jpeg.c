@@ -102,7 +102,8 @@ static int orientation_of(const struct jpeg_decompress_struct *jpeg)
         }
         ExifData *exif = exif_data_new_from_data(m->data, m->data_length);
         ExifEntry *entry =
-            exif == NULL ? NULL : exif_content_get_entry(exif->ifd[EXIF_IFD_0], EXIF_TAG_ORIENTATION);
+            exif == NULL ? NULL
+                         : exif_content_get_entry(exif->ifd[EXIF_IFD_0], EXIF_TAG_ORIENTATION);
         int orientation = 1;
         if (entry != NULL && entry->format == EXIF_FORMAT_SHORT && entry->size >= 2) {
             orientation = exif_get_short(entry->data, exif_data_get_byte_order(exif));
@@ -196,11 +197,11 @@ void ks_child_job(const struct ks_box *box)
     errors.emit_message = on_message;
     errors.output_message = on_output;
     jpeg_create_decompress(&jpeg);
-    source.pub = (struct jpeg_source_mgr){ .init_source = source_begin,
-                                           .fill_input_buffer = source_fill,
-                                           .skip_input_data = source_skip,
-                                           .resync_to_restart = jpeg_resync_to_restart,
-                                           .term_source = source_end };
+    source.pub = (struct jpeg_source_mgr) { .init_source = source_begin,
+                                            .fill_input_buffer = source_fill,
+                                            .skip_input_data = source_skip,
+                                            .resync_to_restart = jpeg_resync_to_restart,
+                                            .term_source = source_end };
     jpeg.src = &source.pub;
     jpeg_save_markers(&jpeg, JPEG_APP0 + 1, 0xFFFF);
     jpeg_read_header(&jpeg, TRUE);

@@ -36,12 +36,28 @@ static void limit(int resource, rlim_t value)
 }
 
 static const int allowed[] = {
-    SCMP_SYS(read),          SCMP_SYS(pread64),     SCMP_SYS(lseek),         SCMP_SYS(fstat),
-    SCMP_SYS(close),         SCMP_SYS(munmap),      SCMP_SYS(mremap),        SCMP_SYS(madvise),
-    SCMP_SYS(brk),           SCMP_SYS(futex),       SCMP_SYS(exit),          SCMP_SYS(exit_group),
-    SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask),
-    SCMP_SYS(getrandom),     SCMP_SYS(sched_yield), SCMP_SYS(sched_getaffinity),
-    SCMP_SYS(gettid),        SCMP_SYS(getpid),      SCMP_SYS(tgkill),
+    SCMP_SYS(read),
+    SCMP_SYS(pread64),
+    SCMP_SYS(lseek),
+    SCMP_SYS(fstat),
+    SCMP_SYS(close),
+    SCMP_SYS(munmap),
+    SCMP_SYS(mremap),
+    SCMP_SYS(madvise),
+    SCMP_SYS(brk),
+    SCMP_SYS(futex),
+    SCMP_SYS(exit),
+    SCMP_SYS(exit_group),
+    SCMP_SYS(clock_gettime),
+    SCMP_SYS(gettimeofday),
+    SCMP_SYS(rt_sigreturn),
+    SCMP_SYS(rt_sigprocmask),
+    SCMP_SYS(getrandom),
+    SCMP_SYS(sched_yield),
+    SCMP_SYS(sched_getaffinity),
+    SCMP_SYS(gettid),
+    SCMP_SYS(getpid),
+    SCMP_SYS(tgkill),
 };
 
 static bool allow_some(scmp_filter_ctx filter)

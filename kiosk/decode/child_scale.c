@@ -9,10 +9,10 @@
 
 struct ks_scaler {
     int source_width, source_height, width, height;
-    int y;           /* next source row */
-    int row;         /* result row being filled */
-    uint64_t *sums;  /* 4 per result column: b g r a, weighted by covered area */
-    uint32_t *line;  /* one finished result row */
+    int y;          /* next source row */
+    int row;        /* result row being filled */
+    uint64_t *sums; /* 4 per result column: b g r a, weighted by covered area */
+    uint32_t *line; /* one finished result row */
     uint32_t *origin;
     ptrdiff_t step_x, step_y; /* words to the next pixel right and down, after orientation */
 };
@@ -62,9 +62,17 @@ struct ks_scaler *ks_scaler_new(int source_width,
     if (s == NULL) {
         ks_child_refuse(KS_REFUSE_MEMORY, source_width, source_height);
     }
-    *s = (struct ks_scaler){ source_width, source_height, width, height, 0, 0,
-                             calloc((size_t)width * 4, sizeof *s->sums),
-                             calloc((size_t)width, sizeof *s->line), NULL, 0, 0 };
+    *s = (struct ks_scaler) { source_width,
+                              source_height,
+                              width,
+                              height,
+                              0,
+                              0,
+                              calloc((size_t)width * 4, sizeof *s->sums),
+                              calloc((size_t)width, sizeof *s->line),
+                              NULL,
+                              0,
+                              0 };
     if (s->sums == NULL || s->line == NULL) {
         ks_child_refuse(KS_REFUSE_MEMORY, source_width, source_height);
     }
@@ -84,8 +92,8 @@ static void put_line(struct ks_scaler *s, const uint32_t *line)
 /* Add one source row, of which `weight` parts (of `height` per row) belong to this result row. */
 static void add_row(struct ks_scaler *s, const uint32_t *row, uint64_t weight)
 {
-    int x = 0;                       /* result column */
-    int64_t left = s->source_width;  /* parts of it still to fill */
+    int x = 0;                      /* result column */
+    int64_t left = s->source_width; /* parts of it still to fill */
     for (int i = 0; i < s->source_width; i++) {
         uint64_t b = row[i] & 0xFF, g = row[i] >> 8 & 0xFF, r = row[i] >> 16 & 0xFF,
                  a = row[i] >> 24;

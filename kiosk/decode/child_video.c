@@ -87,14 +87,12 @@ static void open_codec(struct video *v)
     const AVCodec *codec = NULL;
     v->stream = av_find_best_stream(v->container, AVMEDIA_TYPE_VIDEO, -1, -1, &codec, 0);
     if (v->stream < 0) {
-        ks_child_refuse(v->stream == AVERROR_DECODER_NOT_FOUND ? KS_REFUSE_CODEC
-                                                               : KS_REFUSE_NO_PICTURE,
-                        0, 0);
+        ks_child_refuse(
+            v->stream == AVERROR_DECODER_NOT_FOUND ? KS_REFUSE_CODEC : KS_REFUSE_NO_PICTURE, 0, 0);
     }
     AVStream *stream = v->container->streams[v->stream];
     for (unsigned i = 0; i < v->container->nb_streams; i++) {
-        v->container->streams[i]->discard =
-            (int)i == v->stream ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
+        v->container->streams[i]->discard = (int)i == v->stream ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
     }
     v->codec = avcodec_alloc_context3(codec);
     if (v->codec == NULL || avcodec_parameters_to_context(v->codec, stream->codecpar) < 0) {
@@ -171,9 +169,9 @@ static void rotate(const struct video *v, uint32_t *out)
 static void put_frame(struct video *v)
 {
     const AVFrame *f = v->frame;
-    v->scaler = sws_getCachedContext(v->scaler, f->width, f->height, (enum AVPixelFormat)f->format,
-                                     v->width, v->height, AV_PIX_FMT_BGRA, SWS_BILINEAR, NULL,
-                                     NULL, NULL);
+    v->scaler =
+        sws_getCachedContext(v->scaler, f->width, f->height, (enum AVPixelFormat)f->format,
+                             v->width, v->height, AV_PIX_FMT_BGRA, SWS_BILINEAR, NULL, NULL, NULL);
     if (v->scaler == NULL || (int64_t)f->width * f->height > PIXELS_MAX) {
         ks_child_refuse(KS_REFUSE_CODEC, f->width, f->height);
     }
@@ -190,7 +188,7 @@ static void put_frame(struct video *v)
     bool swapped = v->rotation % 180 != 0;
     AVRational base = v->container->streams[v->stream]->time_base;
     int64_t pts = f->best_effort_timestamp;
-    pts = pts == AV_NOPTS_VALUE ? 0 : av_rescale_q(pts, base, (AVRational){ 1, 1000 });
+    pts = pts == AV_NOPTS_VALUE ? 0 : av_rescale_q(pts, base, (AVRational) { 1, 1000 });
     v->first_pts = v->first_pts == INT64_MIN ? pts : v->first_pts;
     struct ks_reply reply = { .kind = KS_REPLY_FRAME,
                               .width = swapped ? v->height : v->width,

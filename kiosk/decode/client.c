@@ -34,7 +34,7 @@ void ks_pixels_free(struct ks_pixels *pixels)
     if (pixels->px != NULL && pixels->mapped > 0) {
         munmap(pixels->px, pixels->mapped);
     }
-    *pixels = (struct ks_pixels){ 0 };
+    *pixels = (struct ks_pixels) { 0 };
 }
 
 struct ks_decoder *ks_decoder_new(const struct ks_decoder_params *params)
@@ -70,10 +70,11 @@ static bool fail_refused(struct ks_err *err, const struct ks_reply *reply)
                        "图片有 %d×%d（%.0f 兆像素），太大；请缩小到长边 8000 像素以内，或存成 JPG",
                        reply->width, reply->height, megapixels);
     case KS_REFUSE_PROGRESSIVE:
-        return ks_fail(err, KS_ERR_LIMIT,
-                       "这张 JPG 是“连续（渐进）”格式，%d×%d 太大；另存时选“基线”，或缩小到长边 6000 "
-                       "像素以内",
-                       reply->width, reply->height);
+        return ks_fail(
+            err, KS_ERR_LIMIT,
+            "这张 JPG 是“连续（渐进）”格式，%d×%d 太大；另存时选“基线”，或缩小到长边 6000 "
+            "像素以内",
+            reply->width, reply->height);
     case KS_REFUSE_MEMORY:
         return ks_fail(err, KS_ERR_LIMIT, "解开它要的内存超过上限；请缩小后再存");
     case KS_REFUSE_NO_PICTURE:
@@ -143,12 +144,13 @@ static bool frame_is_sane(const struct ks_reply *reply, int box_width, int box_h
 
 static void fill_info(struct ks_media_info *info, enum ks_format format, struct ks_reply *reply)
 {
-    *info = (struct ks_media_info){ .kind = format == KS_FORMAT_VIDEO ? KS_MEDIA_VIDEO
-                                                                      : KS_MEDIA_PICTURE,
-                                    .width = reply->source_width,
-                                    .height = reply->source_height,
-                                    .orientation = reply->orientation,
-                                    .duration_ms = reply->duration_ms < 0 ? 0 : reply->duration_ms };
+    *info =
+        (struct ks_media_info) { .kind =
+                                     format == KS_FORMAT_VIDEO ? KS_MEDIA_VIDEO : KS_MEDIA_PICTURE,
+                                 .width = reply->source_width,
+                                 .height = reply->source_height,
+                                 .orientation = reply->orientation,
+                                 .duration_ms = reply->duration_ms < 0 ? 0 : reply->duration_ms };
     snprintf(info->format, sizeof info->format, "%s", ks_format_name(format));
     reply->codec[sizeof reply->codec - 1] = '\0';
     for (char *p = reply->codec; *p != '\0'; p++) {
@@ -166,7 +168,7 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
                         struct ks_err *err)
 {
     enum ks_format format;
-    *pixels = (struct ks_pixels){ 0 };
+    *pixels = (struct ks_pixels) { 0 };
     if (!sniff_file(fd, &format, err)) {
         return false;
     }
@@ -192,7 +194,7 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
         fail_child(err, KS_CHILD_ANSWERED, 0);
     } else {
         size_t bytes = (size_t)reply.stride * (size_t)reply.height;
-        *pixels = (struct ks_pixels){ reply.width, reply.height, reply.stride, NULL, bytes };
+        *pixels = (struct ks_pixels) { reply.width, reply.height, reply.stride, NULL, bytes };
         pixels->px = ks_child_map(&child, bytes);
         fill_info(info, format, &reply);
         ok = true;
@@ -274,7 +276,7 @@ bool ks_video_frame(struct ks_video *video,
                     int64_t *pts_ms,
                     struct ks_err *err)
 {
-    *frame = (struct ks_pixels){ 0 };
+    *frame = (struct ks_pixels) { 0 };
     err->code = KS_ERR_NONE;
     if (video->slot >= 0) {
         ks_child_credit(&video->child, video->slot);
@@ -298,9 +300,10 @@ bool ks_video_frame(struct ks_video *video,
     }
     video->slot = reply.slot;
     unsigned char *base = video->child.mapped;
-    *frame = (struct ks_pixels){ reply.width, reply.height, reply.stride,
-                                 (uint32_t *)(void *)(base + (size_t)reply.slot * video->slot_bytes),
-                                 0 };
+    *frame =
+        (struct ks_pixels) { reply.width, reply.height, reply.stride,
+                             (uint32_t *)(void *)(base + (size_t)reply.slot * video->slot_bytes),
+                             0 };
     *pts_ms = reply.pts_ms;
     return true;
 }

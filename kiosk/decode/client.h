@@ -23,19 +23,19 @@ enum ks_media_kind { KS_MEDIA_PICTURE, KS_MEDIA_VIDEO };
 
 struct ks_media_info {
     enum ks_media_kind kind;
-    char format[16];       /* "jpeg" "png" "webp" "gif" "mp4" ... by content, not extension */
-    int width, height;     /* as shown, after orientation or rotation matrix */
-    int orientation;       /* EXIF 1-8; video: rotation in degrees */
-    int64_t duration_ms;   /* video and animated pictures; 0 otherwise */
-    char codec[16];        /* video */
+    char format[16];     /* "jpeg" "png" "webp" "gif" "mp4" ... by content, not extension */
+    int width, height;   /* as shown, after orientation or rotation matrix */
+    int orientation;     /* EXIF 1-8; video: rotation in degrees */
+    int64_t duration_ms; /* video and animated pictures; 0 otherwise */
+    char codec[16];      /* video */
 };
 
 /* Pixels in shared memory, ARGB8888 in native byte order (0xAARRGGBB words), premultiplied. */
 struct ks_pixels {
     int width, height;
-    int stride;            /* bytes */
+    int stride; /* bytes */
     uint32_t *px;
-    size_t mapped;         /* for ks_pixels_free */
+    size_t mapped; /* for ks_pixels_free */
 };
 
 void ks_pixels_free(struct ks_pixels *pixels); /* leaves it empty; empty is fine */
@@ -43,17 +43,19 @@ void ks_pixels_free(struct ks_pixels *pixels); /* leaves it empty; empty is fine
 struct ks_decoder;
 
 struct ks_decoder_params {
-    const char *program;   /* folder of the programs; NULL = beside the running program */
-    int deadline_ms;       /* per picture or frame; 0 = 15000 */
-    size_t memory_limit;   /* bytes the child may allocate; 0 = 128 MiB for JPEG, 192 MiB else */
+    const char *program; /* folder of the programs; NULL = beside the running program */
+    int deadline_ms;     /* per picture or frame; 0 = 15000 */
+    size_t memory_limit; /* bytes the child may allocate; 0 = 128 MiB for JPEG, 192 MiB else */
 };
 
 KS_NODISCARD struct ks_decoder *ks_decoder_new(const struct ks_decoder_params *params);
 void ks_decoder_free(struct ks_decoder *decoder); /* kills the child; NULL is fine */
 
 /* `fd` stays the caller's. Reads headers only. */
-KS_NODISCARD bool ks_decoder_probe(
-    struct ks_decoder *decoder, int fd, struct ks_media_info *info, struct ks_err *err);
+KS_NODISCARD bool ks_decoder_probe(struct ks_decoder *decoder,
+                                   int fd,
+                                   struct ks_media_info *info,
+                                   struct ks_err *err);
 
 /* Decode a picture completely, oriented, scaled to fit inside box_width x box_height (never
  * enlarged), into `pixels`. Peak memory is bounded whatever the size of the picture. */
@@ -75,8 +77,10 @@ KS_NODISCARD struct ks_video *ks_video_open(const struct ks_decoder_params *para
                                             int box_height,
                                             struct ks_media_info *info,
                                             struct ks_err *err);
-KS_NODISCARD bool ks_video_frame(
-    struct ks_video *video, struct ks_pixels *frame, int64_t *pts_ms, struct ks_err *err);
+KS_NODISCARD bool ks_video_frame(struct ks_video *video,
+                                 struct ks_pixels *frame,
+                                 int64_t *pts_ms,
+                                 struct ks_err *err);
 void ks_video_close(struct ks_video *video);
 
 #endif

@@ -18,10 +18,9 @@ void ks_child_answer(const struct ks_reply *reply)
 
 void ks_child_refuse(enum ks_refusal reason, int width, int height)
 {
-    struct ks_reply reply = { .kind = KS_REPLY_REFUSED,
-                              .reason = (uint32_t)reason,
-                              .width = width,
-                              .height = height };
+    struct ks_reply reply = {
+        .kind = KS_REPLY_REFUSED, .reason = (uint32_t)reason, .width = width, .height = height
+    };
     ks_child_answer(&reply);
     _exit(0);
 }

@@ -27,7 +27,7 @@ enum ks_refusal {
     KS_REFUSE_TOO_LARGE,   /* width, height say how large */
     KS_REFUSE_PROGRESSIVE, /* too large to hold because it is progressive */
     KS_REFUSE_MEMORY,
-    KS_REFUSE_NO_PICTURE,  /* a container without a video stream */
+    KS_REFUSE_NO_PICTURE, /* a container without a video stream */
     KS_REFUSE_CODEC
 };
 

@@ -78,7 +78,9 @@ enum ks_format ks_sniff(const unsigned char *bytes, size_t n)
         return sniff_ftyp(bytes, n);
     }
     if (HAS(0, "RIFF")) {
-        return HAS(8, "WEBP") ? KS_FORMAT_WEBP : HAS(8, "AVI ") ? KS_FORMAT_VIDEO : KS_FORMAT_UNKNOWN;
+        return HAS(8, "WEBP")   ? KS_FORMAT_WEBP
+               : HAS(8, "AVI ") ? KS_FORMAT_VIDEO
+                                : KS_FORMAT_UNKNOWN;
     }
     if (n > 188 && bytes[0] == 0x47 && bytes[188] == 0x47) {
         return KS_FORMAT_VIDEO; /* MPEG transport stream */
@@ -96,9 +98,9 @@ bool ks_format_is_picture(enum ks_format format)
 
 const char *ks_format_name(enum ks_format format)
 {
-    static const char *const names[KS_FORMAT_COUNT] = { "unknown", "empty", "jpeg", "png",  "webp",
+    static const char *const names[KS_FORMAT_COUNT] = { "unknown", "empty", "jpeg",  "png",  "webp",
                                                         "gif",     "bmp",   "video", "heic", "avif",
-                                                        "tiff",    "psd",   "pdf",  "zip",  "ole",
+                                                        "tiff",    "psd",   "pdf",   "zip",  "ole",
                                                         "svg",     "text" };
     return names[format];
 }
@@ -106,10 +108,12 @@ const char *ks_format_name(enum ks_format format)
 const char *ks_format_refusal(enum ks_format format)
 {
     static const char *const refusals[KS_FORMAT_COUNT] = {
-        [KS_FORMAT_UNKNOWN] = "认不出这是什么文件，可能已损坏；请用 JPG、PNG、WebP、GIF 图片或 MP4 视频",
+        [KS_FORMAT_UNKNOWN] =
+            "认不出这是什么文件，可能已损坏；请用 JPG、PNG、WebP、GIF 图片或 MP4 视频",
         [KS_FORMAT_EMPTY] = "文件是空的（0 字节），多半没有拷贝完；请重新拷贝",
-        [KS_FORMAT_HEIC] = "这是苹果手机的 HEIC 照片，屏幕放不了；请在手机“设置→相机→格式”选“兼容性最佳”，"
-                           "或在电脑上另存为 JPG 再拷贝",
+        [KS_FORMAT_HEIC] =
+            "这是苹果手机的 HEIC 照片，屏幕放不了；请在手机“设置→相机→格式”选“兼容性最佳”，"
+            "或在电脑上另存为 JPG 再拷贝",
         [KS_FORMAT_AVIF] = "这是 AVIF 图片，屏幕放不了；请另存为 JPG 或 PNG",
         [KS_FORMAT_TIFF] = "这是 TIFF 图片，屏幕放不了；请另存为 JPG 或 PNG",
         [KS_FORMAT_PSD] = "这是 Photoshop 源文件，屏幕放不了；请导出为 JPG 或 PNG",

@@ -114,7 +114,7 @@ static int spawn(const struct ks_child_job *job, int file, int pixels, int socke
 
 bool ks_child_start(const struct ks_child_job *job, struct ks_child *child, struct ks_err *err)
 {
-    *child = (struct ks_child){ .pid = -1, .socket = -1, .pixels = -1 };
+    *child = (struct ks_child) { .pid = -1, .socket = -1, .pixels = -1 };
     if (job->box_width < 1 || job->box_height < 1 || job->box_width > KS_BOX_MAX ||
         job->box_height > KS_BOX_MAX) {
         return ks_fail(err, KS_ERR_LIMIT, "画面尺寸 %d×%d 超出范围", job->box_width,
@@ -156,10 +156,8 @@ static enum ks_child_end died(struct ks_child *child, int *status)
     return KS_CHILD_DIED;
 }
 
-enum ks_child_end ks_child_read(struct ks_child *child,
-                                struct ks_reply *reply,
-                                int deadline_ms,
-                                int *status)
+enum ks_child_end
+ks_child_read(struct ks_child *child, struct ks_reply *reply, int deadline_ms, int *status)
 {
     int64_t until = now_ms() + deadline_ms;
     if (child->pid < 0) {
@@ -215,5 +213,5 @@ void ks_child_stop(struct ks_child *child)
     if (child->pixels >= 0) {
         close(child->pixels);
     }
-    *child = (struct ks_child){ .pid = -1, .socket = -1, .pixels = -1 };
+    *child = (struct ks_child) { .pid = -1, .socket = -1, .pixels = -1 };
 }

@@ -27,10 +27,8 @@ enum ks_child_end { KS_CHILD_ANSWERED, KS_CHILD_LATE, KS_CHILD_DIED };
 
 bool ks_child_start(const struct ks_child_job *job, struct ks_child *child, struct ks_err *err);
 /* Wait for one record. DIED stores the wait status. */
-enum ks_child_end ks_child_read(struct ks_child *child,
-                                struct ks_reply *reply,
-                                int deadline_ms,
-                                int *status);
+enum ks_child_end
+ks_child_read(struct ks_child *child, struct ks_reply *reply, int deadline_ms, int *status);
 void ks_child_credit(struct ks_child *child, int slot);
 /* The first `bytes` of the shared memory, read-write for us. It cannot shrink under us: it was
  * sealed before the child began. */

@@ -1,0 +1,216 @@
+/* A folder becomes a program whatever is in it; the project's own set has no faults. */
+#define _GNU_SOURCE
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "content/load.h"
+#include "content/watch.h"
+#include "port/clock.h"
+#include "port/thread.h"
+
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+
+static char folder[64];
+
+static void write_bytes(const char *name, const char *bytes, size_t n)
+{
+    char path[256];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = fopen(path, "wb");
+    ck_assert_msg(file != NULL, "%s", path);
+    ck_assert_uint_eq(fwrite(bytes, 1, n, file), n);
+    fclose(file);
+}
+
+static void write_file(const char *name, const char *text)
+{
+    write_bytes(name, text, strlen(text));
+}
+
+static void make_folder(const char *name)
+{
+    char path[256];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    mkdir(path, 0755);
+}
+
+static void setup(void)
+{
+    strcpy(folder, "/tmp/ks-load-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    make_folder("playlists");
+    make_folder("assets");
+    make_folder("assets/posters");
+    make_folder("assets/cards");
+    make_folder("assets/alerts");
+}
+
+static void teardown(void)
+{
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf '%s'", folder);
+    ck_assert_int_eq(system(command), 0);
+}
+
+static struct ks_program *load(const char *path, bool look_inside)
+{
+    struct ks_err err = { 0 };
+    struct ks_zone zone = ks_zone_fixed(28800);
+    struct ks_content_set *set = ks_content_set_open(path, &err);
+    ck_assert_msg(set != NULL, "%s", err.text);
+    struct ks_decoder_params decoder_params = { .program = TEST_BIN };
+    struct ks_decoder *decoder = look_inside ? ks_decoder_new(&decoder_params) : NULL;
+    struct ks_load_params params = { &zone, { 0 }, decoder, 1 };
+    ck_assert(ks_civil_parse(ks_str_of("2020-09-12T08:00"), &zone, &params.now));
+    struct ks_program *program = ks_load(set, &params);
+    ks_decoder_free(decoder);
+    ks_content_set_close(set);
+    return program;
+}
+
+static bool has_problem(const struct ks_program *program, const char *code, int row)
+{
+    for (size_t i = 0; i < program->problems.n; i++) {
+        const struct ks_problem *p = &program->problems.v[i];
+        if (strcmp(p->code, code) == 0 && (row == 0 || p->row == row)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+START_TEST(the_projects_own_set_is_sound)
+{
+    struct ks_program *program = load(PROJECT_DIR, true);
+    for (size_t i = 0; i < program->problems.n; i++) {
+        const struct ks_problem *p = &program->problems.v[i];
+        ck_assert_msg(p->level == KS_LEVEL_NOTE, "%s:%d: %s (%s)", p->file, p->row, p->what,
+                      p->why);
+    }
+    ck_assert_uint_eq(program->phases.n, 4);
+    ck_assert_uint_ge(program->cards.n, 40);
+    ck_assert_uint_eq(program->alerts.n, 5);
+    ks_program_free(program);
+}
+END_TEST
+
+START_TEST(a_bad_row_costs_itself)
+{
+    write_file("assets/cards/a.md", "# 好卡片\n\n## 停 不转账\n");
+    write_file("assets/posters/Photo.JPG", "\xFF\xD8\xFF\xE0 not really");
+    write_file("assets/posters/empty.png", "");
+    char link_path[128], fifo[128];
+    snprintf(link_path, sizeof link_path, "%s/assets/posters/link.jpg", folder);
+    ck_assert_int_eq(symlink("/etc/passwd", link_path), 0);
+    snprintf(fifo, sizeof fifo, "%s/assets/posters/fifo.jpg", folder);
+    ck_assert_int_eq(mkfifo(fifo, 0644), 0);
+    write_file("playlists/main.csv", "item,phase\n"
+                                     "cards/a.md,\n"
+                                     "posters/photo.jpg,\n"
+                                     "posters/empty.png,\n"
+                                     "posters/link.jpg,\n"
+                                     "posters/fifo.jpg,\n"
+                                     "../../etc/passwd,\n"
+                                     "/dev/zero,\n"
+                                     "posters,\n"
+                                     "cards/a.md,nowhere\n");
+    struct ks_program *program = load(folder, true);
+    size_t playable = 0;
+    for (size_t i = 0; i < program->main.n; i++) {
+        playable += program->main.v[i].fault == NULL;
+    }
+    ck_assert_uint_eq(playable, 2);
+    ck_assert(has_problem(program, "item.missing", 3));
+    ck_assert(has_problem(program, "item.broken", 4));
+    ck_assert(has_problem(program, "item.broken", 5));
+    ck_assert(has_problem(program, "item.broken", 6));
+    ck_assert(has_problem(program, "item.unknown-phase", 10));
+    bool hint = false;
+    for (size_t i = 0; i < program->problems.n; i++) {
+        hint = hint || strstr(program->problems.v[i].how, "Photo.JPG") != NULL;
+    }
+    ck_assert_msg(hint, "the office is told of Photo.JPG");
+    ks_program_free(program);
+}
+END_TEST
+
+START_TEST(garbage_everywhere_still_gives_a_program)
+{
+    static const char *const names[] = { "playlists/main.csv",   "playlists/default.csv",
+                                         "playlists/phases.csv", "playlists/places.csv",
+                                         "playlists/ticker.csv", "assets/facts.csv",
+                                         "assets/cards/a.md",    "assets/alerts/a.xml",
+                                         "assets/alerts/b.md" };
+    char bytes[30000];
+    for (unsigned seed = 1; seed <= 6; seed++) {
+        srand(seed);
+        for (size_t k = 0; k < KS_COUNT(names); k++) {
+            for (size_t i = 0; i < sizeof bytes; i++) {
+                bytes[i] = (char)(seed % 2 == 0 ? rand() : ",;\n\"\t周一/:-#[]{}"[rand() % 18]);
+            }
+            write_bytes(names[k], bytes, sizeof bytes);
+        }
+        ks_program_free(load(folder, seed == 1));
+    }
+    make_folder("playlists/main.csv.d");
+}
+END_TEST
+
+START_TEST(an_empty_folder_gives_an_empty_program)
+{
+    struct ks_program *program = load("/tmp", false);
+    ck_assert_uint_eq(program->main.n, 0);
+    ks_program_free(program);
+}
+END_TEST
+
+static void edit_later(void *context)
+{
+    usleep(100000);
+    write_file(context, "item\n");
+}
+
+START_TEST(an_edit_is_noticed_and_so_is_a_new_folder)
+{
+    static char plain[] = "playlists/main.csv", nested[] = "assets/posters/new/a.csv";
+    char path[128];
+    snprintf(path, sizeof path, "%s/assets/posters/new", folder);
+    struct ks_err err = { 0 };
+    struct ks_watch *watch = ks_watch_open(folder, &err);
+    ck_assert_msg(watch != NULL, "%s", err.text);
+    struct ks_thread *thread = ks_thread_start("edit", edit_later, plain);
+    ck_assert(ks_watch_wait(watch));
+    ks_thread_join(thread);
+    mkdir(path, 0755);
+    ck_assert(ks_watch_wait(watch));
+    thread = ks_thread_start("edit", edit_later, nested);
+    ck_assert(ks_watch_wait(watch));
+    ks_thread_join(thread);
+    ks_watch_interrupt(watch);
+    ck_assert(!ks_watch_wait(watch));
+    ks_watch_close(watch);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("load");
+    TCase *tcase = tcase_create("all");
+    tcase_add_checked_fixture(tcase, setup, teardown);
+    tcase_set_timeout(tcase, 120);
+    tcase_add_test(tcase, the_projects_own_set_is_sound);
+    tcase_add_test(tcase, a_bad_row_costs_itself);
+    tcase_add_test(tcase, garbage_everywhere_still_gives_a_program);
+    tcase_add_test(tcase, an_empty_folder_gives_an_empty_program);
+    tcase_add_test(tcase, an_edit_is_noticed_and_so_is_a_new_folder);
+    suite_add_tcase(suite, tcase);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? 0 : 1;
+}

@@ -1,0 +1,327 @@
+/* Real files through the real sandboxed programs: pixels, orientation, refusals, endings. */
+#define _GNU_SOURCE
+#include <check.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "decode/client.h"
+
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+
+#define DATA TEST_DATA "/pictures/"
+enum { RED = 0xFF0000, LIME = 0x00FF00, BLUE = 0x0000FF, WHITE = 0xFFFFFF };
+
+static struct ks_decoder *decoder_new(int deadline_ms)
+{
+    struct ks_decoder_params params = { .program = TEST_BIN, .deadline_ms = deadline_ms };
+    return ks_decoder_new(&params);
+}
+
+static bool decode_fd(int fd, struct ks_media_info *info, struct ks_pixels *px, struct ks_err *err)
+{
+    struct ks_decoder *decoder = decoder_new(0);
+    bool ok = ks_decoder_picture(decoder, fd, 1920, 1080, info, px, err);
+    ks_decoder_free(decoder);
+    close(fd);
+    return ok;
+}
+
+static int open_data(const char *name)
+{
+    char path[512];
+    snprintf(path, sizeof path, DATA "%s", name);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ck_assert_msg(fd >= 0, "%s", path);
+    return fd;
+}
+
+/* Lossy formats may miss by a little. */
+static bool near(uint32_t px, uint32_t color)
+{
+    for (int shift = 0; shift < 24; shift += 8) {
+        int a = px >> shift & 0xFF, b = color >> shift & 0xFF;
+        if (abs(a - b) > 40) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void expect_corners(const struct ks_pixels *px, const char *name, const uint32_t want[4])
+{
+    int w = px->width, h = px->height;
+    const int at[4][2] = { { 4, 4 }, { w - 5, 4 }, { 4, h - 5 }, { w - 5, h - 5 } };
+    for (int i = 0; i < 4; i++) {
+        uint32_t got = px->px[at[i][1] * (px->stride / 4) + at[i][0]];
+        ck_assert_msg(near(got, want[i]), "%s corner %d: %08x, not %06x", name, i, got, want[i]);
+    }
+}
+
+START_TEST(every_format_shows_its_colours)
+{
+    static const char *const names[] = { "plain.jpg",     "progressive.jpg", "cmyk-adobe.jpg",
+                                         "plain.png",     "deep.png",        "interlaced.png",
+                                         "plain.webp",    "lossy.webp",      "plain.gif",
+                                         "wrong-name.jpg" };
+    static const uint32_t want[4] = { RED, LIME, BLUE, WHITE };
+    for (size_t i = 0; i < KS_COUNT(names); i++) {
+        struct ks_media_info info;
+        struct ks_pixels px;
+        struct ks_err err = { 0 };
+        ck_assert_msg(decode_fd(open_data(names[i]), &info, &px, &err), "%s: %s", names[i],
+                      err.text);
+        ck_assert_int_eq(px.width, 64);
+        ck_assert_int_eq(px.height, 48);
+        expect_corners(&px, names[i], want);
+        ck_assert_msg(px.px[0] >> 24 == 255, "%s is not opaque", names[i]);
+        ks_pixels_free(&px);
+    }
+}
+END_TEST
+
+START_TEST(transparency_is_premultiplied)
+{
+    struct ks_media_info info;
+    struct ks_pixels px;
+    struct ks_err err = { 0 };
+    ck_assert(decode_fd(open_data("palette.png"), &info, &px, &err));
+    ck_assert_uint_eq(px.px[47 * 64 + 63], 0);
+    ck_assert(near(px.px[0], RED));
+    ks_pixels_free(&px);
+}
+END_TEST
+
+/* plain.jpg with an APP1 segment that says how it must be turned. */
+static int oriented(int orientation)
+{
+    unsigned char exif[] = { 0xFF, 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0,
+                             'M',  'M',  0, 42, 0,   0,   0,   8,   0, 1,
+                             1,    0x12, 0, 3,  0,   0,   0,   1,   0, (unsigned char)orientation,
+                             0,    0,    0, 0,  0,   0 };
+    exif[3] = sizeof exif - 2;
+    unsigned char jpeg[4096];
+    int in = open_data("plain.jpg");
+    ssize_t n = read(in, jpeg, sizeof jpeg);
+    close(in);
+    int out = memfd_create("jpeg", 0);
+    ck_assert(write(out, jpeg, 2) == 2 && write(out, exif, sizeof exif) == sizeof exif &&
+              write(out, jpeg + 2, n - 2) == n - 2);
+    return out;
+}
+
+START_TEST(eight_orientations_come_out_upright)
+{
+    static const uint32_t want[9][4] = {
+        { 0 },
+        { RED, LIME, BLUE, WHITE },
+        { LIME, RED, WHITE, BLUE },
+        { WHITE, BLUE, LIME, RED },
+        { BLUE, WHITE, RED, LIME },
+        { RED, BLUE, LIME, WHITE },
+        { BLUE, RED, WHITE, LIME },
+        { WHITE, LIME, BLUE, RED },
+        { LIME, WHITE, RED, BLUE },
+    };
+    for (int o = 1; o <= 8; o++) {
+        struct ks_media_info info;
+        struct ks_pixels px;
+        struct ks_err err = { 0 };
+        char name[32];
+        snprintf(name, sizeof name, "orientation %d", o);
+        ck_assert_msg(decode_fd(oriented(o), &info, &px, &err), "%s: %s", name, err.text);
+        ck_assert_int_eq(px.width, o >= 5 ? 48 : 64);
+        ck_assert_int_eq(info.orientation, o);
+        expect_corners(&px, name, want[o]);
+        ks_pixels_free(&px);
+    }
+}
+END_TEST
+
+START_TEST(refusals_say_the_true_reason)
+{
+    static const struct {
+        const char *name, *reason;
+    } cases[] = {
+        { "truncated.jpg", "不完整" }, { "truncated.png", "不完整" }, { "phone.jpg", "HEIC" },
+        { "slides.png", "Office" },    { "empty.png", "0 字节" },     { "bomb.png", "50000×50000" },
+        { "plain.mp4", "视频" },
+    };
+    for (size_t i = 0; i < KS_COUNT(cases); i++) {
+        struct ks_media_info info;
+        struct ks_pixels px;
+        struct ks_err err = { 0 };
+        ck_assert_msg(!decode_fd(open_data(cases[i].name), &info, &px, &err), "%s", cases[i].name);
+        ck_assert_msg(strstr(err.text, cases[i].reason) != NULL, "%s: %s", cases[i].name, err.text);
+        ck_assert_ptr_null(px.px);
+    }
+}
+END_TEST
+
+START_TEST(a_large_picture_is_averaged_into_the_box)
+{
+    struct ks_decoder *decoder = decoder_new(0);
+    struct ks_media_info info;
+    struct ks_pixels px;
+    struct ks_err err = { 0 };
+    int fd = open_data("plain.png");
+    ck_assert_msg(ks_decoder_picture(decoder, fd, 16, 16, &info, &px, &err), "%s", err.text);
+    ck_assert_int_eq(px.width, 16);
+    ck_assert_int_eq(px.height, 12);
+    ck_assert_uint_eq(px.px[0], 0xFF000000u | RED);
+    ck_assert_uint_eq(px.px[11 * 16 + 15], 0xFF000000u | WHITE);
+    ck_assert_int_eq(info.width, 64);
+    ks_pixels_free(&px);
+    close(fd);
+    ks_decoder_free(decoder);
+}
+END_TEST
+
+static int play(const char *name, int *width, uint32_t corners[4])
+{
+    struct ks_decoder_params params = { .program = TEST_BIN };
+    struct ks_media_info info;
+    struct ks_err err = { 0 };
+    int fd = open_data(name), frames = 0;
+    struct ks_video *video = ks_video_open(&params, fd, 320, 240, &info, &err);
+    ck_assert_msg(video != NULL, "%s: %s", name, err.text);
+    struct ks_pixels frame;
+    int64_t pts, last = -1;
+    while (ks_video_frame(video, &frame, &pts, &err)) {
+        ck_assert_int_gt(pts, last);
+        last = pts;
+        *width = frame.width;
+        if (frames++ == 5) {
+            int w = frame.width, h = frame.height, s = frame.stride / 4;
+            corners[0] = frame.px[4 * s + 4];
+            corners[1] = frame.px[4 * s + w - 5];
+            corners[2] = frame.px[(h - 5) * s + 4];
+            corners[3] = frame.px[(h - 5) * s + w - 5];
+        }
+    }
+    ck_assert_msg(err.code == KS_ERR_NONE, "%s", err.text);
+    ks_video_close(video);
+    close(fd);
+    return frames;
+}
+
+START_TEST(a_video_plays_to_its_end_upright)
+{
+    uint32_t c[4];
+    int width;
+    ck_assert_int_eq(play("plain.mp4", &width, c), 10);
+    ck_assert_int_eq(width, 64);
+    ck_assert(near(c[0], RED) && near(c[1], LIME) && near(c[2], BLUE) && near(c[3], WHITE));
+    ck_assert_int_eq(play("turned.mp4", &width, c), 10);
+    ck_assert_int_eq(width, 48);
+    /* its matrix says a quarter turn counter-clockwise; ffmpeg agrees */
+    ck_assert_msg(near(c[0], LIME) && near(c[1], WHITE) && near(c[2], RED) && near(c[3], BLUE),
+                  "%08x %08x %08x %08x", c[0], c[1], c[2], c[3]);
+}
+END_TEST
+
+/* Bytes flipped at random: whatever the child does, we get an answer and go on. */
+START_TEST(damaged_files_never_harm_the_client)
+{
+    static const char *const names[] = { "plain.jpg", "progressive.jpg", "cmyk-adobe.jpg",
+                                         "deep.png",  "palette.png",     "lossy.webp",
+                                         "plain.gif", "plain.mp4" };
+    int rounds = getenv("KS_LONG") != NULL ? 1500 : 12;
+    srand(11);
+    for (int i = 0; i < rounds; i++) {
+        for (size_t k = 0; k < KS_COUNT(names); k++) {
+            unsigned char bytes[4096];
+            int in = open_data(names[k]);
+            ssize_t n = read(in, bytes, sizeof bytes);
+            close(in);
+            for (int flips = 1 + rand() % 6; flips > 0; flips--) {
+                bytes[rand() % n] ^= (unsigned char)(1 << rand() % 8);
+            }
+            int fd = memfd_create("damaged", 0);
+            ck_assert(write(fd, bytes, n) == n);
+            struct ks_media_info info;
+            struct ks_err err = { 0 };
+            struct ks_decoder_params params = { .program = TEST_BIN };
+            if (strcmp(names[k], "plain.mp4") == 0) {
+                struct ks_pixels frame;
+                int64_t pts;
+                struct ks_video *video = ks_video_open(&params, fd, 64, 48, &info, &err);
+                while (video != NULL && ks_video_frame(video, &frame, &pts, &err)) {
+                }
+                ks_video_close(video);
+                close(fd);
+                continue;
+            }
+            struct ks_pixels px;
+            if (decode_fd(fd, &info, &px, &err)) {
+                ck_assert(px.px != NULL && px.width <= 1920 && px.height <= 1080);
+                ks_pixels_free(&px);
+            } else {
+                ck_assert(*err.text != '\0');
+            }
+        }
+    }
+}
+END_TEST
+
+static void stop_children(const char *name)
+{
+    /* The child of this process with that program name. */
+    char command[96];
+    snprintf(command, sizeof command, "sleep 0.05; pkill -STOP -P %ld %s", (long)getpid(), name);
+    if (fork() == 0) {
+        execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+        _exit(1);
+    }
+}
+
+START_TEST(a_hang_costs_its_deadline_and_nothing_else)
+{
+    struct ks_decoder_params params = { .program = TEST_BIN, .deadline_ms = 700 };
+    struct ks_media_info info;
+    struct ks_err err = { 0 };
+    struct ks_pixels frame;
+    int64_t pts;
+    int fd = open_data("plain.mp4");
+    struct ks_video *video = ks_video_open(&params, fd, 64, 48, &info, &err);
+    ck_assert_ptr_nonnull(video);
+    stop_children("kiosk-decode-vi"); /* the kernel keeps 15 letters */
+    usleep(300000);
+    int frames = 0;
+    while (ks_video_frame(video, &frame, &pts, &err)) {
+        frames++;
+    }
+    ck_assert_int_lt(frames, 10);
+    ck_assert_msg(err.code == KS_ERR_TIMEOUT, "%d %s", err.code, err.text);
+    ks_video_close(video);
+    close(fd);
+    struct ks_pixels px;
+    ck_assert(decode_fd(open_data("plain.jpg"), &info, &px, &err));
+    ks_pixels_free(&px);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("decode client");
+    TCase *tcase = tcase_create("all");
+    tcase_set_timeout(tcase, 280);
+    tcase_add_test(tcase, every_format_shows_its_colours);
+    tcase_add_test(tcase, transparency_is_premultiplied);
+    tcase_add_test(tcase, eight_orientations_come_out_upright);
+    tcase_add_test(tcase, refusals_say_the_true_reason);
+    tcase_add_test(tcase, a_large_picture_is_averaged_into_the_box);
+    tcase_add_test(tcase, a_video_plays_to_its_end_upright);
+    tcase_add_test(tcase, damaged_files_never_harm_the_client);
+    tcase_add_test(tcase, a_hang_costs_its_deadline_and_nothing_else);
+    suite_add_tcase(suite, tcase);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? 0 : 1;
+}
