@@ -36,10 +36,10 @@ struct ks_paragraph {
 };
 
 struct ks_break_style {
-    struct ks_font font;      /* bold is forced on for STRONG and ALARM and FLAG spans if set */
+    struct ks_font font; /* bold is forced on for STRONG and ALARM and FLAG spans if set */
     int max_width;
-    bool balance;             /* headlines: lines of similar length, no orphan */
-    bool bold_strong;         /* STRONG spans in bold */
+    bool balance;     /* headlines: lines of similar length, no orphan */
+    bool bold_strong; /* STRONG spans in bold */
 };
 
 void ks_break(const struct ks_typeset *typeset,

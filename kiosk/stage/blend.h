@@ -4,13 +4,16 @@
 #include "core/playlist.h"
 #include "stage/canvas.h"
 
-/* One frame of a transition between two canvases of one size, into a third; pixman.
- * `progress` 0..65536 is already eased (core/transition.h). Never shows anything that is in
- * neither picture. */
+/* One frame of a transition between two canvases of one size, into a third (which may be the
+ * window's own memory). `progress` 0..65536 is already eased (core/transition.h); 0 is exactly
+ * `from` and 65536 exactly `to`. Never shows anything that is in neither picture.
+ *
+ * `rotate` is the panel's, because a slide must move the way the viewer sees it. */
 void ks_blend(struct ks_canvas *out,
               const struct ks_canvas *from,
               const struct ks_canvas *to,
               enum ks_transition transition,
-              int progress);
+              int progress,
+              int rotate);
 
 #endif

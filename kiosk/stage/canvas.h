@@ -5,8 +5,13 @@
 #include <stdint.h>
 
 #include "base/attr.h"
+#include "core/drawlist.h"
 
-/* A screen-sized block of pixels in memory: ARGB8888 words, opaque once painted. */
+/* A block of pixels in memory: ARGB8888 words, opaque once painted. Scenes are painted upright
+ * and turned once, when they are finished, into the orientation of the panel, so that showing
+ * and blending cost the same at every rotation. */
+
+#define KS_CANVAS_SIDE_MAX 8192
 
 struct ks_canvas {
     int width, height;
@@ -15,8 +20,18 @@ struct ks_canvas {
 };
 
 KS_NODISCARD struct ks_canvas *ks_canvas_new(int width, int height); /* aborts when out of memory */
-void ks_canvas_free(struct ks_canvas *canvas);
+void ks_canvas_free(struct ks_canvas *canvas);                       /* NULL is fine */
 void ks_canvas_clear(struct ks_canvas *canvas, uint32_t color);
-uint64_t ks_canvas_hash(const struct ks_canvas *canvas);
+uint64_t ks_canvas_hash(const struct ks_canvas *canvas); /* FNV-1a of the pixels */
+
+static inline uint32_t *ks_canvas_row(const struct ks_canvas *canvas, int y)
+{
+    return (uint32_t *)(void *)((unsigned char *)canvas->px + (size_t)y * (size_t)canvas->stride);
+}
+
+/* Turn `from` by 0/90/180/270 degrees clockwise into `to`, whose sides must fit. */
+void ks_canvas_rotate(struct ks_canvas *to, const struct ks_canvas *from, int degrees);
+/* Where a rectangle of an upright canvas of width x height lands. */
+struct ks_rect ks_rotate_rect(struct ks_rect rect, int width, int height, int degrees);
 
 #endif

@@ -1,0 +1,10 @@
+#ifndef KS_STAGE_CAPTURE_H
+#define KS_STAGE_CAPTURE_H
+
+#include "base/err.h"
+#include "stage/canvas.h"
+
+/* A canvas as a PNG file, written by temp and rename. */
+bool ks_capture_png(const struct ks_canvas *canvas, const char *path, struct ks_err *err);
+
+#endif

@@ -1,0 +1,10 @@
+#ifndef KS_STAGE_ICONS_H
+#define KS_STAGE_ICONS_H
+
+#include "core/drawlist.h"
+#include "stage/canvas.h"
+
+/* The icons of the house, drawn in a 24 x 24 grid with one stroke weight. */
+void ks_icon_draw(struct ks_canvas *canvas, struct ks_rect rect, enum ks_icon icon, uint32_t color);
+
+#endif

@@ -1,0 +1,47 @@
+#ifndef KS_STAGE_SCREEN_H
+#define KS_STAGE_SCREEN_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "core/playlist.h"
+#include "stage/canvas.h"
+
+/* The one window: full screen, or of a given size. Shows canvases in the panel's orientation.
+ * Two painters behind it, chosen once at start by what the machine has: the window surface in
+ * shared memory where there is no GPU (SDL_HINT_FRAMEBUFFER_ACCELERATION=0), an accelerated
+ * SDL_Renderer where there is one. Main thread only. SDL video is initialised and shut down
+ * here. Synthetic mouse events from touch are off; screen savers too; the cursor is hidden. */
+
+struct ks_screen;
+
+struct ks_screen_params {
+    const char *title;
+    int width, height;   /* of the panel; 0 = full screen */
+    int rotate;          /* degrees clockwise: 0, 90, 180, 270 */
+    const char *painter; /* "auto", "surface", "renderer" */
+};
+
+KS_NODISCARD struct ks_screen *ks_screen_open(const struct ks_screen_params *params,
+                                              struct ks_err *err);
+void ks_screen_close(struct ks_screen *screen);
+
+/* The size of the panel, as canvases for it must be. Changes after a resize event. */
+void ks_screen_size(const struct ks_screen *screen, int *width, int *height);
+const char *ks_screen_painter(const struct ks_screen *screen); /* "surface" or "renderer" */
+
+/* Show one frame now: `from` and `to` blended (stage/blend.h), or `to` alone if from is NULL.
+ * False if the display went away (the caller tries again later). */
+KS_NODISCARD bool ks_screen_present(struct ks_screen *screen,
+                                    const struct ks_canvas *from,
+                                    const struct ks_canvas *to,
+                                    enum ks_transition transition,
+                                    int progress,
+                                    struct ks_err *err);
+
+/* Panel pixel -> upright pixel, undoing the rotation; for touch and mouse. */
+void ks_screen_to_upright(const struct ks_screen *screen, int *x, int *y);
+/* After SDL_WINDOWEVENT_SIZE_CHANGED or a lost surface. */
+void ks_screen_refresh(struct ks_screen *screen);
+
+#endif
