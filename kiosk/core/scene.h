@@ -41,6 +41,12 @@ struct ks_rect ks_scene_picture(const struct ks_scene_env *env,
                                 int picture_height,
                                 const char *title,
                                 struct ks_drawlist *out);
+/* The clock and the place alone, over their own ground, for a canvas that already holds the screen:
+ * paint it and show `area` once a minute. `dark` for pictures. Alerts have none. */
+void ks_scene_overlay(const struct ks_scene_env *env,
+                      bool dark,
+                      struct ks_drawlist *out,
+                      struct ks_rect *area);
 /* Built-in card 0..KS_BUILTIN_CARDS-1: compiled in, true on any date, no file needed. */
 void ks_scene_builtin(const struct ks_scene_env *env, size_t index, struct ks_drawlist *out);
 

@@ -1,0 +1,147 @@
+/* Whole screens: a card by its template, a picture in its frame (see scene.h). */
+#include "core/scene.h"
+
+#include <string.h>
+
+#include "core/problem.h"
+#include "core/scene_parts.h"
+
+static bool is_mock_up(enum ks_template template)
+{
+    return template == KS_TEMPLATE_CHAT || template == KS_TEMPLATE_SMS ||
+           template == KS_TEMPLATE_CALL || template == KS_TEMPLATE_WEB ||
+           template == KS_TEMPLATE_NOTICE;
+}
+
+/* Landscape: words on 7 of 12 columns, the mock-up on 5. */
+static void mock_up_landscape(struct ks_page *page,
+                              const struct ks_card *card,
+                              const struct ks_card_parts *parts,
+                              struct ks_rect room)
+{
+    int gutter = ks_u(page, 400), right = (room.w - gutter) * 5 / 12;
+    struct ks_rect words = room, panel = room;
+    words.w = room.w - gutter - right;
+    panel.x = room.x + room.w - right;
+    panel.w = right;
+    panel.h -= ks_u(page, 400);
+    int bottom = ks_actions_draw(page, card, parts, words);
+    words.h = bottom - words.y;
+    int y = ks_heading_draw(page, parts, words, KS_DISPLAY, 3);
+    for (size_t i = 0; i < parts->n_closing; i++) {
+        struct ks_text_style style = ks_style(page, 480, true, KS_INK);
+        int left = bottom - y - ks_u(page, 200);
+        struct ks_text text = ks_text_fit(page, &parts->closing[i], style, ks_u(page, KS_SMALLEST),
+                                          words.w, left < 1 ? 1 : left, 3);
+        ks_text_draw(page, &text, words.x, y + ks_u(page, 300));
+        y += text.height;
+    }
+    ks_template_phone(page, card, panel);
+}
+
+static void draw_body(struct ks_page *page,
+                      const struct ks_card *card,
+                      const struct ks_card_parts *parts,
+                      struct ks_rect room)
+{
+    if (is_mock_up(card->template) && !page->portrait) {
+        mock_up_landscape(page, card, parts, room);
+        return;
+    }
+    int bottom = ks_actions_draw(page, card, parts, room);
+    room.h = bottom - room.y;
+    if (card->template == KS_TEMPLATE_HEADLINE || card->template == KS_TEMPLATE_HOTLINE) {
+        ks_template_poster(page, card, parts, room);
+        return;
+    }
+    struct ks_card_parts heading = *parts;
+    if (card->template == KS_TEMPLATE_LETTER) {
+        heading.n_supporting = 0; /* they are the letter */
+    }
+    int most = page->portrait ? KS_DISPLAY : KS_HEADLINE;
+    int y = ks_heading_draw(page, &heading, room, most, 3) + ks_u(page, 250);
+    room.h -= y - room.y;
+    room.y = y;
+    if (card->template == KS_TEMPLATE_TWIN) {
+        ks_template_twin(page, card, room);
+    } else if (card->template == KS_TEMPLATE_LETTER) {
+        ks_template_letter(page, card, room);
+    } else if (is_mock_up(card->template)) {
+        ks_template_phone(page, card, room);
+    } else {
+        ks_template_entries(page, card, room);
+    }
+}
+
+static bool
+draw_card(const struct ks_scene_env *env, const struct ks_card *card, struct ks_drawlist *out)
+{
+    struct ks_page page = ks_page_begin(env, out);
+    page.card_lang = card->lang;
+    page.english = page.english || strcmp(card->lang, "en") == 0;
+    struct ks_rect room = ks_frame_draw(&page, KS_PAPER, false);
+    struct ks_card_parts parts;
+    ks_card_split(&page, card, &parts);
+    if (card->template == KS_TEMPLATE_LETTER) {
+        parts.n_closing = 0;
+    }
+    draw_body(&page, card, &parts, room);
+    return !page.overflow;
+}
+
+void ks_scene_card(const struct ks_scene_env *env,
+                   const struct ks_card *card,
+                   struct ks_drawlist *out)
+{
+    (void)draw_card(env, card, out);
+}
+
+struct ks_rect ks_scene_picture(const struct ks_scene_env *env,
+                                const char *path,
+                                int picture_width,
+                                int picture_height,
+                                const char *title,
+                                struct ks_drawlist *out)
+{
+    (void)title;
+    struct ks_page page = ks_page_begin(env, out);
+    struct ks_rect room = ks_frame_draw(&page, KS_NIGHT, true);
+    room.x = 0;
+    room.w = env->width;
+    room.h -= ks_u(&page, 60);
+    int64_t w = picture_width < 1 ? 1 : picture_width, h = picture_height < 1 ? 1 : picture_height;
+    struct ks_rect at = { 0, room.y, room.w, (int)(room.w * h / w) };
+    if (at.h > room.h) {
+        at.h = room.h;
+        at.w = (int)(room.h * w / h);
+    }
+    at.w = at.w < 1 ? 1 : at.w;
+    at.h = at.h < 1 ? 1 : at.h;
+    at.x = (env->width - at.w) / 2;
+    at.y = room.y + (room.h - at.h) / 2;
+    ks_draw_picture(out, at, path, KS_FIT_CONTAIN);
+    return at;
+}
+
+void ks_scene_lint(const struct ks_scene_env *env,
+                   const struct ks_card *card,
+                   struct ks_problems *problems)
+{
+    static const int sizes[][2] = { { 1920, 1080 }, { 1080, 1920 }, { 1280, 720 } };
+    for (size_t i = 0; i < KS_COUNT(sizes); i++) {
+        struct ks_scene_env at = *env;
+        at.width = sizes[i][0];
+        at.height = sizes[i][1];
+        struct ks_drawlist list = { .arena = ks_arena_new() };
+        bool fits = draw_card(&at, card, &list);
+        ks_arena_free(list.arena);
+        if (!fits) {
+            const char *file = ks_arena_printf(problems->arena, "assets/%s", card->path);
+            ks_problem_add(problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { file, 0, 0 },
+                           "card.does-not-fit", "字再小，三五米外就看不清了",
+                           "删掉几个字，或拆成两张卡片", "文字太多，%s放不下",
+                           at.height > at.width ? "竖屏" : "横屏");
+            return;
+        }
+    }
+}
