@@ -1,0 +1,222 @@
+/* One finished frame (see frame.h). */
+#include "app/frame.h"
+
+#include <string.h>
+
+#include "core/scene.h"
+#include "stage/painter.h"
+
+static bool swapped(const struct ks_frame_look *look)
+{
+    return look->rotate == 90 || look->rotate == 270;
+}
+
+void ks_frame_size(const struct ks_frame_look *look, int *width, int *height)
+{
+    *width = swapped(look) ? look->height : look->width;
+    *height = swapped(look) ? look->width : look->height;
+}
+
+void ks_frame_box(const struct ks_frame_look *look, int *width, int *height)
+{
+    ks_frame_size(look, width, height);
+}
+
+const struct ks_playlist_item *ks_frame_item(const struct ks_program *program,
+                                             const struct ks_showing *showing)
+{
+    if (showing->kind != KS_SHOWING_ITEM) {
+        return NULL;
+    }
+    const struct ks_playlist *list =
+        showing->source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
+    return showing->index < list->n ? &list->v[showing->index] : NULL;
+}
+
+/* The first ticker line that may stand there; they turn with the loop. */
+static const char *ticker_of(const struct ks_frame_at *at, const struct ks_phase *phase)
+{
+    const struct ks_ticker *ticker = &at->program->ticker;
+    const struct ks_situation *s = at->situation;
+    const char *lines[64];
+    size_t n = 0;
+    for (size_t i = 0; i < ticker->n && n < KS_COUNT(lines); i++) {
+        const struct ks_ticker_line *line = &ticker->v[i];
+        bool known = s->clock != KS_CLOCK_UNKNOWN;
+        bool dated = line->window.from != KS_DATE_NONE || line->window.until != KS_DATE_NONE ||
+                     line->phases.n > 0;
+        bool time = known ? ks_window_at(&line->window, s->now) == KS_WINDOW_OPEN : !dated;
+        bool place = line->places.n == 0 || ks_tags_meet(&line->places, &s->places);
+        bool in_phase = !known || line->phases.n == 0 ||
+                        (phase != NULL && ks_tags_has(&line->phases, phase->id));
+        if (time && place && in_phase) {
+            lines[n++] = line->text;
+        }
+    }
+    return n == 0 ? NULL : lines[at->progress % n];
+}
+
+static struct ks_scene_env env_of(const struct ks_frame_look *look, const struct ks_frame_at *at)
+{
+    const struct ks_situation *s = at->situation;
+    bool known = s->clock != KS_CLOCK_UNKNOWN;
+    const struct ks_place *place = ks_place_by_tag(&at->program->places, look->place);
+    bool english = strcmp(look->lang, "en") == 0;
+    struct ks_scene_env env = { .typeset = ks_fonts_typeset(look->fonts),
+                                .facts = &at->program->facts,
+                                .now = s->now,
+                                .clock_known = known,
+                                .lang = look->lang,
+                                .place = place == NULL                        ? ""
+                                         : english && *place->name_en != '\0' ? place->name_en
+                                                                              : place->name,
+                                .progress = at->progress,
+                                .total = at->total,
+                                .touch = look->touch };
+    env.phase = known ? ks_phase_on(&at->program->phases, ks_civil_date(s->now)) : NULL;
+    env.ticker = ticker_of(at, env.phase);
+    ks_frame_size(look, &env.width, &env.height);
+    return env;
+}
+
+static const struct ks_pixels *find_pixels(void *context, const char *path)
+{
+    (void)path; /* a frame has one picture */
+    return context;
+}
+
+static struct ks_rect describe(const struct ks_scene_env *env,
+                               const struct ks_frame_at *at,
+                               const struct ks_showing *showing,
+                               const struct ks_pixels *pixels,
+                               struct ks_drawlist *list)
+{
+    struct ks_rect where = { 0, 0, 0, 0 };
+    const struct ks_playlist_item *item = ks_frame_item(at->program, showing);
+    if (showing->kind == KS_SHOWING_ALERT && showing->index < at->program->alerts.n) {
+        ks_scene_alert(env, &at->program->alerts.v[showing->index], list);
+    } else if (item != NULL && item->card != NULL) {
+        ks_scene_card(env, item->card, list);
+    } else if (item != NULL && pixels != NULL) {
+        where = ks_scene_picture(env, item->path, pixels->width, pixels->height, item->title, list);
+    } else {
+        ks_scene_builtin(env, showing->kind == KS_SHOWING_BUILTIN ? showing->index : 0, list);
+    }
+    return where;
+}
+
+static struct ks_canvas *turned(const struct ks_frame_look *look, struct ks_canvas *upright)
+{
+    if (look->rotate == 0) {
+        return upright;
+    }
+    struct ks_canvas *canvas = ks_canvas_new(look->width, look->height);
+    ks_canvas_rotate(canvas, upright, look->rotate);
+    ks_canvas_free(upright);
+    return canvas;
+}
+
+struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
+                                 const struct ks_frame_at *at,
+                                 const struct ks_showing *showing,
+                                 const struct ks_pixels *pixels,
+                                 struct ks_rect *where)
+{
+    struct ks_scene_env env = env_of(look, at);
+    struct ks_drawlist list = { .arena = ks_arena_new() };
+    struct ks_rect rect = describe(&env, at, showing, pixels, &list);
+    if (where != NULL) {
+        *where = rect;
+    }
+    struct ks_canvas *canvas = ks_canvas_new(env.width, env.height);
+    struct ks_pixels copy = { 0 };
+    struct ks_picture_source source = { NULL, find_pixels };
+    if (pixels != NULL) {
+        copy = *pixels;
+        source.context = &copy;
+    }
+    ks_paint(canvas, look->fonts, &source, &list);
+    ks_arena_free(list.arena);
+    return turned(look, canvas);
+}
+
+/* A small upright canvas into its place on the panel. */
+static void put_turned(const struct ks_frame_look *look,
+                       struct ks_canvas *part,
+                       struct ks_rect at,
+                       struct ks_canvas *canvas)
+{
+    int width, height;
+    ks_frame_size(look, &width, &height);
+    struct ks_rect to = ks_rotate_rect(at, width, height, look->rotate);
+    struct ks_canvas *piece = ks_canvas_new(to.w, to.h);
+    ks_canvas_rotate(piece, part, look->rotate);
+    for (int y = 0; y < to.h; y++) {
+        memcpy(ks_canvas_row(canvas, to.y + y) + to.x, ks_canvas_row(piece, y), (size_t)to.w * 4);
+    }
+    ks_canvas_free(piece);
+}
+
+static struct ks_rect clipped(struct ks_rect r, int width, int height)
+{
+    if (r.x < 0) {
+        r.w += r.x;
+        r.x = 0;
+    }
+    if (r.y < 0) {
+        r.h += r.y;
+        r.y = 0;
+    }
+    r.w = r.x + r.w > width ? width - r.x : r.w;
+    r.h = r.y + r.h > height ? height - r.y : r.h;
+    return r;
+}
+
+void ks_frame_clock(const struct ks_frame_look *look,
+                    const struct ks_frame_at *at,
+                    const struct ks_showing *showing,
+                    struct ks_canvas *canvas)
+{
+    if (showing->kind == KS_SHOWING_ALERT || at->situation->clock == KS_CLOCK_UNKNOWN) {
+        return;
+    }
+    const struct ks_playlist_item *item = ks_frame_item(at->program, showing);
+    struct ks_scene_env env = env_of(look, at);
+    struct ks_drawlist list = { .arena = ks_arena_new() };
+    struct ks_rect area;
+    ks_scene_overlay(&env, item != NULL && item->card == NULL, &list, &area);
+    area = clipped(area, env.width, env.height);
+    if (area.w > 0 && area.h > 0) {
+        struct ks_canvas *part = ks_canvas_new(area.w, area.h);
+        for (size_t i = 0; i < list.n; i++) {
+            list.v[i].rect.x -= area.x;
+            list.v[i].rect.y -= area.y;
+        }
+        ks_paint(part, look->fonts, NULL, &list);
+        put_turned(look, part, area, canvas);
+        ks_canvas_free(part);
+    }
+    ks_arena_free(list.arena);
+}
+
+void ks_frame_video(const struct ks_frame_look *look,
+                    const struct ks_pixels *pixels,
+                    struct ks_rect where,
+                    struct ks_canvas *canvas)
+{
+    int width, height;
+    ks_frame_size(look, &width, &height);
+    where = clipped(where, width, height);
+    if (where.w <= 0 || where.h <= 0) {
+        return;
+    }
+    struct ks_canvas *part = ks_canvas_new(where.w, where.h);
+    struct ks_drawlist list = { .arena = ks_arena_new() };
+    ks_draw_picture(&list, (struct ks_rect) { 0, 0, where.w, where.h }, "", KS_FIT_CONTAIN);
+    struct ks_pixels copy = *pixels;
+    struct ks_picture_source source = { &copy, find_pixels };
+    ks_paint(part, look->fonts, &source, &list);
+    ks_arena_free(list.arena);
+    put_turned(look, part, where, canvas);
+    ks_canvas_free(part);
+}

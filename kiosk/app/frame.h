@@ -1,0 +1,52 @@
+#ifndef KS_APP_FRAME_H
+#define KS_APP_FRAME_H
+
+#include "core/director.h"
+#include "decode/client.h"
+#include "stage/canvas.h"
+#include "stage/fonts.h"
+
+/* One finished frame: what is shown, painted upright and turned into the panel's orientation.
+ * The player and `kioskctl shot` make their frames here, so that a shot is what hangs there. */
+
+struct ks_frame_look { /* what does not change while the program runs */
+    struct ks_fonts *fonts;
+    int width, height; /* of the panel */
+    int rotate;        /* degrees clockwise: 0, 90, 180, 270 */
+    const char *lang;  /* "zh" or "en" */
+    const char *place; /* tag of the place for the frame, "" = none */
+    bool touch;
+};
+
+struct ks_frame_at { /* what changes from frame to frame */
+    const struct ks_program *program;
+    const struct ks_situation *situation;
+    size_t progress, total;
+};
+
+/* Upright size for a panel. */
+void ks_frame_size(const struct ks_frame_look *look, int *width, int *height);
+/* Paint. `pixels` and `info`: of a picture or a video's frame, else NULL. `where` (may be NULL)
+ * gets the picture's rectangle on the upright screen. The canvas is the caller's. */
+KS_NODISCARD struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
+                                              const struct ks_frame_at *at,
+                                              const struct ks_showing *showing,
+                                              const struct ks_pixels *pixels,
+                                              struct ks_rect *where);
+/* The clock once more, on a canvas that ks_frame_paint() made for the same showing. */
+void ks_frame_clock(const struct ks_frame_look *look,
+                    const struct ks_frame_at *at,
+                    const struct ks_showing *showing,
+                    struct ks_canvas *canvas);
+/* A video's frame into its rectangle. */
+void ks_frame_video(const struct ks_frame_look *look,
+                    const struct ks_pixels *pixels,
+                    struct ks_rect where,
+                    struct ks_canvas *canvas);
+/* The largest picture worth decoding. */
+void ks_frame_box(const struct ks_frame_look *look, int *width, int *height);
+
+const struct ks_playlist_item *ks_frame_item(const struct ks_program *program,
+                                             const struct ks_showing *showing); /* NULL if none */
+
+#endif

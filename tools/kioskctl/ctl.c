@@ -1,0 +1,99 @@
+/* What the commands share (see ctl.h). */
+#include "kioskctl/ctl.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+int ctl_cannot(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("kioskctl: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+    return CTL_CANNOT;
+}
+
+bool ctl_time(const struct ctl *ctl, const char *option, const char *text, struct ks_civil *t)
+{
+    if (text == NULL) {
+        ctl_cannot("缺少 %s 时间，例如 %s 2020-09-01T08:00", option, option);
+        return false;
+    }
+    if (!ks_civil_parse(ks_str_of(text), &ctl->zone, t)) {
+        ctl_cannot("%s 的时间“%s”看不懂，请写成 2020-09-01T08:00 或 2020-09-01T08:00:00+08:00",
+                   option, text);
+        return false;
+    }
+    return true;
+}
+
+bool ctl_load(struct ctl *ctl, struct ks_civil now, bool look_inside)
+{
+    struct ks_err err = { 0 };
+    ctl->set = ks_content_set_open(ctl->folder, &err);
+    if (ctl->set == NULL) {
+        ctl_cannot("%s", err.text);
+        return false;
+    }
+    struct ks_decoder *decoder = look_inside ? ks_decoder_new(NULL) : NULL;
+    struct ks_load_params params = { &ctl->zone, now, decoder, 1 };
+    ctl->program = ks_load(ctl->set, &params);
+    ks_decoder_free(decoder);
+    return true;
+}
+
+struct ks_situation ctl_situation(const struct ctl *ctl, struct ks_civil now)
+{
+    bool unknown = ctl->clock != NULL && strcmp(ctl->clock, "unknown") == 0;
+    return (struct ks_situation) {
+        .now = now,
+        .clock = unknown ? KS_CLOCK_UNKNOWN : KS_CLOCK_SYNCED,
+        .places =
+            ks_situation_places(ctl->program, ks_str_of(ctl->place == NULL ? "" : ctl->place)),
+        .lang = ctl->lang == NULL ? "zh" : ctl->lang,
+    };
+}
+
+static void print_json(const struct ks_problems *problems)
+{
+    struct ks_buf out = { 0 };
+    ks_buf_adds(&out, "[");
+    for (size_t i = 0; i < problems->n; i++) {
+        const struct ks_problem *p = &problems->v[i];
+        ks_buf_adds(&out, i == 0 ? "\n  {\"file\": " : ",\n  {\"file\": ");
+        ks_buf_add_json(&out, p->file);
+        ks_buf_addf(&out, ", \"row\": %d, \"column\": %d, \"level\": \"%s\", \"code\": ", p->row,
+                    p->column, ks_level_name(p->level));
+        ks_buf_add_json(&out, p->code);
+        ks_buf_adds(&out, ", \"what\": ");
+        ks_buf_add_json(&out, p->what);
+        ks_buf_adds(&out, ", \"why\": ");
+        ks_buf_add_json(&out, p->why);
+        ks_buf_adds(&out, ", \"how\": ");
+        ks_buf_add_json(&out, p->how);
+        ks_buf_adds(&out, "}");
+    }
+    ks_buf_adds(&out, problems->n > 0 ? "\n]\n" : "]\n");
+    fputs(out.p, stdout);
+    ks_buf_free(&out);
+}
+
+void ctl_print_problems(const struct ks_problems *problems, bool json)
+{
+    if (json) {
+        print_json(problems);
+        return;
+    }
+    for (size_t i = 0; i < problems->n; i++) {
+        const struct ks_problem *p = &problems->v[i];
+        printf("%s:%d:%d: %s: %s", p->file, p->row, p->column, ks_level_name(p->level), p->what);
+        printf("%s%s%s%s\n", *p->why == '\0' ? "" : "；", p->why, *p->how == '\0' ? "" : "。",
+               p->how);
+    }
+    if (problems->left_out > 0) {
+        printf("（另有 %zu 条没有列出）\n", problems->left_out);
+    }
+}

@@ -1,0 +1,36 @@
+#ifndef KIOSKCTL_CTL_H
+#define KIOSKCTL_CTL_H
+
+#include "content/load.h"
+#include "core/schedule.h"
+
+/* What the commands share: options, a loaded content set, output. Exit status: 0 clean,
+ * 1 problems found, 2 could not run. */
+
+enum { CTL_CLEAN = 0, CTL_PROBLEMS = 1, CTL_CANNOT = 2 };
+
+struct ctl {
+    const char *folder;
+    const char *at, *from, *until, *place, *clock, *output, *size, *item, *rotate, *lang;
+    bool json;
+    struct ks_zone zone;
+    struct ks_content_set *set;
+    struct ks_program *program;
+};
+
+/* Says what is wrong on stderr and returns CTL_CANNOT. */
+int ctl_cannot(const char *format, ...) KS_PRINTF(1, 2);
+/* False if the option was not given or is no time (said so). */
+bool ctl_time(const struct ctl *ctl, const char *option, const char *text, struct ks_civil *t);
+/* Open and load ctl->folder as of `now`; `look_inside` decodes every picture and lints cards. */
+bool ctl_load(struct ctl *ctl, struct ks_civil now, bool look_inside);
+struct ks_situation ctl_situation(const struct ctl *ctl, struct ks_civil now);
+void ctl_print_problems(const struct ks_problems *problems, bool json);
+
+int ctl_check(struct ctl *ctl);
+int ctl_explain(struct ctl *ctl);
+int ctl_sim(struct ctl *ctl);
+int ctl_shot(struct ctl *ctl);
+int ctl_audit(struct ctl *ctl);
+
+#endif
