@@ -15,13 +15,25 @@ enum ks_cap_status { KS_CAP_ACTUAL, KS_CAP_EXERCISE, KS_CAP_SYSTEM, KS_CAP_TEST,
 enum ks_cap_msg_type { KS_CAP_ALERT, KS_CAP_UPDATE, KS_CAP_CANCEL, KS_CAP_ACK, KS_CAP_ERROR };
 enum ks_cap_scope { KS_CAP_PUBLIC, KS_CAP_RESTRICTED, KS_CAP_PRIVATE };
 enum ks_cap_urgency {
-    KS_CAP_IMMEDIATE, KS_CAP_EXPECTED, KS_CAP_FUTURE, KS_CAP_PAST, KS_CAP_URGENCY_UNKNOWN
+    KS_CAP_IMMEDIATE,
+    KS_CAP_EXPECTED,
+    KS_CAP_FUTURE,
+    KS_CAP_PAST,
+    KS_CAP_URGENCY_UNKNOWN
 };
 enum ks_cap_severity {
-    KS_CAP_EXTREME, KS_CAP_SEVERE, KS_CAP_MODERATE, KS_CAP_MINOR, KS_CAP_SEVERITY_UNKNOWN
+    KS_CAP_EXTREME,
+    KS_CAP_SEVERE,
+    KS_CAP_MODERATE,
+    KS_CAP_MINOR,
+    KS_CAP_SEVERITY_UNKNOWN
 };
 enum ks_cap_certainty {
-    KS_CAP_OBSERVED, KS_CAP_LIKELY, KS_CAP_POSSIBLE, KS_CAP_UNLIKELY, KS_CAP_CERTAINTY_UNKNOWN
+    KS_CAP_OBSERVED,
+    KS_CAP_LIKELY,
+    KS_CAP_POSSIBLE,
+    KS_CAP_UNLIKELY,
+    KS_CAP_CERTAINTY_UNKNOWN
 };
 
 #define KS_CAP_REFERENCES_MAX 32
@@ -32,7 +44,7 @@ struct ks_cap_reference { /* "sender,identifier,sent" */
 };
 
 struct ks_alert {
-    const char *file; /* relative to the content set */
+    const char *file;                /* relative to the content set */
     const char *identifier, *sender; /* NULL or "" = not given; matches any */
     struct ks_civil sent;            /* .s == 0 = not given (cards); matches any */
     enum ks_cap_status status;
@@ -47,9 +59,9 @@ struct ks_alert {
      * (default: effective) is when the danger itself begins: for the text, not the schedule. */
     struct ks_civil effective, onset, expires;
     bool has_expires; /* without one: 24 h after effective */
-    const char *lang;        /* of the chosen info block */
+    const char *lang; /* of the chosen info block */
     const char *event, *headline, *description, *instruction, *sender_name, *web;
-    struct ks_tags areas;    /* areaDesc and geocode values; matched against place tags/names */
+    struct ks_tags areas;        /* areaDesc and geocode values; matched against place tags/names */
     enum ks_interrupt interrupt; /* default by severity x urgency, see ks_alert_interrupt() */
     const struct ks_card *card;  /* NULL for CAP XML */
 };
@@ -61,12 +73,13 @@ struct ks_alerts {
 
 enum ks_alert_state {
     KS_ALERT_ON,
-    KS_ALERT_WAITING,     /* not effective yet */
+    KS_ALERT_WAITING, /* not effective yet */
     KS_ALERT_EXPIRED,
     KS_ALERT_CANCELLED,   /* by a Cancel that refers to it */
     KS_ALERT_SUPERSEDED,  /* by an Update that refers to it */
     KS_ALERT_NOT_REAL,    /* Test, Exercise, Draft, System; Cancel, Ack, Error; not public */
-    KS_ALERT_OTHER_PLACE, /* no area is a tag, name or group of the screen, and none is 全校 / all */
+    KS_ALERT_OTHER_PLACE, /* no area is a tag, name or group of the screen, and none is 全校 / all
+                           */
     KS_ALERT_NO_CLOCK     /* never from ks_alert_at(): the schedule's, when the clock is unknown */
 };
 

@@ -143,6 +143,9 @@ static void report_row(struct run *r, size_t index)
     if (r->shown[index] || item->fault != NULL) {
         return;
     }
+    if (item->window.from != KS_DATE_NONE && item->window.from > r->audit->until) {
+        return; /* its time is still to come */
+    }
     bool over = item->window.until != KS_DATE_NONE && item->window.until < r->audit->from;
     if (over) {
         ks_problem_add(r->problems, KS_LEVEL_NOTE, at, "audit.expired", "它不会再播",

@@ -123,7 +123,7 @@ struct ks_card {
     const char *path; /* relative to assets/ */
     enum ks_template template;
     const char *title, *lang, *type, *qr, *source, *picture; /* "" if not given, never NULL */
-    int32_t valid_from, valid_until; /* inclusive; KS_DATE_NONE = open */
+    int32_t valid_from, valid_until;                         /* inclusive; KS_DATE_NONE = open */
     int headline_line;        /* in the file; 0 = made from something else */
     struct ks_spans headline; /* '\n' in a span = author's line break */
     struct ks_block *blocks;
@@ -138,7 +138,7 @@ struct ks_facts;
 
 /* NULL if every {{key}} on the card has a fact valid on `date` and the card itself is valid
  * then; else the first key that has none (or "valid"). */
-const char *ks_card_missing_fact(
-    const struct ks_card *card, const struct ks_facts *facts, int32_t date);
+const char *
+ks_card_missing_fact(const struct ks_card *card, const struct ks_facts *facts, int32_t date);
 
 #endif

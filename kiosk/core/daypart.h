@@ -18,7 +18,7 @@ struct ks_daypart {
 #define KS_DAYS_ALL 0x7Fu
 #define KS_DAYPARTS_MAX 16
 
-struct ks_window { /* when something may play; all parts must hold */
+struct ks_window {       /* when something may play; all parts must hold */
     int32_t from, until; /* dates, inclusive; KS_DATE_NONE = open */
     uint8_t days;        /* weekday set, of the day the daypart starts on */
     size_t n_hours;      /* 0 = all day */
@@ -27,10 +27,10 @@ struct ks_window { /* when something may play; all parts must hold */
 
 enum ks_window_state {
     KS_WINDOW_OPEN,
-    KS_WINDOW_WAITING,    /* its first date is still to come */
-    KS_WINDOW_EXPIRED,    /* its last date (and the night that belongs to it) is over */
-    KS_WINDOW_WRONG_DAY,  /* not on this weekday */
-    KS_WINDOW_WRONG_HOUR  /* the right day, not at this time */
+    KS_WINDOW_WAITING,   /* its first date is still to come */
+    KS_WINDOW_EXPIRED,   /* its last date (and the night that belongs to it) is over */
+    KS_WINDOW_WRONG_DAY, /* not on this weekday */
+    KS_WINDOW_WRONG_HOUR /* the right day, not at this time */
 };
 
 enum ks_window_state ks_window_at(const struct ks_window *window, struct ks_civil now);

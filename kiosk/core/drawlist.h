@@ -31,18 +31,18 @@ struct ks_typeset {
 
 enum ks_icon {
     KS_ICON_NONE,
-    KS_ICON_TICK,      /* ✓ in a circle */
-    KS_ICON_CROSS,     /* ✗ in a circle */
-    KS_ICON_WARNING,   /* ! in a triangle */
-    KS_ICON_TOUCH,     /* a pointing finger */
+    KS_ICON_TICK,    /* ✓ in a circle */
+    KS_ICON_CROSS,   /* ✗ in a circle */
+    KS_ICON_WARNING, /* ! in a triangle */
+    KS_ICON_TOUCH,   /* a pointing finger */
     KS_ICON_PHONE,
     KS_ICON_PHONE_DOWN,
     KS_ICON_PERSON,
     KS_ICON_LOCK,
     KS_ICON_SHIELD,
     KS_ICON_BELL,
-    KS_ICON_CHECK,     /* bare ✓ */
-    KS_ICON_TIMES,     /* bare ✗ */
+    KS_ICON_CHECK, /* bare ✓ */
+    KS_ICON_TIMES, /* bare ✗ */
     KS_ICON_BACK,
     KS_ICON_COUNT
 };
@@ -53,7 +53,7 @@ enum ks_draw_kind {
     KS_DRAW_TEXT,    /* one run, left end at rect.x, baseline at rect.y */
     KS_DRAW_PICTURE, /* picture `text` (asset path) scaled to cover/fit rect */
     KS_DRAW_ICON,
-    KS_DRAW_QR       /* `text` as a QR code with its quiet zone filling rect */
+    KS_DRAW_QR /* `text` as a QR code with its quiet zone filling rect */
 };
 
 enum ks_fit { KS_FIT_CONTAIN, KS_FIT_COVER };
@@ -91,10 +91,11 @@ void ks_draw_text(struct ks_drawlist *list,
                   uint32_t color,
                   const char *utf8,
                   size_t n);
-void ks_draw_picture(
-    struct ks_drawlist *list, struct ks_rect rect, const char *path, enum ks_fit fit);
-void ks_draw_icon(
-    struct ks_drawlist *list, struct ks_rect rect, enum ks_icon icon, uint32_t color);
+void ks_draw_picture(struct ks_drawlist *list,
+                     struct ks_rect rect,
+                     const char *path,
+                     enum ks_fit fit);
+void ks_draw_icon(struct ks_drawlist *list, struct ks_rect rect, enum ks_icon icon, uint32_t color);
 void ks_draw_qr(struct ks_drawlist *list, struct ks_rect rect, const char *payload);
 
 /* One line per command, stable across runs. */

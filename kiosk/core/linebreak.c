@@ -81,12 +81,50 @@ static int widest(const struct ks_atoms *atoms, const struct cut *cut)
     return width;
 }
 
+static bool is_torn(const struct ks_atoms *atoms, const struct cut *cut)
+{
+    for (size_t i = 0; i + 1 < cut->n; i++) {
+        const struct ks_atom *last = &atoms->v[cut->until[i] - 1];
+        if (!last->phrase_end && !last->must_break && !last->space) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Two lines that part between phrases, of similar length, if there are such. */
+static bool cut_at_phrase(const struct ks_atoms *atoms, int limit, struct cut *cut)
+{
+    int best = INT_MAX;
+    for (size_t i = 0; i + 1 < atoms->n; i++) {
+        const struct ks_atom *atom = &atoms->v[i];
+        if (atom->must_break) {
+            return false; /* the author parted the lines */
+        }
+        if (!atom->may_break || !atom->phrase_end) {
+            continue;
+        }
+        size_t second = skip_spaces(atoms, i + 1);
+        int a = line_width(atoms, 0, i + 1), b = line_width(atoms, second, atoms->n);
+        int wider = a > b ? a : b;
+        if (wider <= limit && wider < best) {
+            best = wider;
+            *cut = (struct cut) { { 0, second }, { i + 1, atoms->n }, 2 };
+        }
+    }
+    return best != INT_MAX;
+}
+
 /* The narrowest limit that needs no more lines: lines of similar length, and no orphan. */
 static struct cut balanced(const struct ks_atoms *atoms, int limit)
 {
     struct cut best = cut_lines(atoms, limit);
     if (best.n < 2 || widest(atoms, &best) > limit) {
         return best;
+    }
+    struct cut phrases;
+    if (best.n == 2 && cut_at_phrase(atoms, limit, &phrases)) {
+        return phrases;
     }
     int low = limit / 4, high = limit;
     while (low < high) {
@@ -163,6 +201,7 @@ void ks_break(const struct ks_typeset *typeset,
     struct cut cut =
         style->balance ? balanced(&atoms, style->max_width) : cut_lines(&atoms, style->max_width);
     avoid_orphan(&atoms, &cut);
+    out->torn = style->balance && is_torn(&atoms, &cut);
     out->lines = ks_arena_array(arena, cut.n + 1, sizeof *out->lines);
     for (size_t i = 0; i < cut.n; i++) {
         out->lines[i] = set_line(&atoms, cut.from[i], cut.until[i], arena);

@@ -1,6 +1,7 @@
 #ifndef KS_CORE_LINEBREAK_H
 #define KS_CORE_LINEBREAK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/card.h"
@@ -33,10 +34,11 @@ struct ks_paragraph {
     struct ks_line *lines;
     size_t n_lines;
     int width; /* of the widest line */
+    bool torn; /* a headline had to break inside a phrase */
 };
 
 struct ks_break_style {
-    struct ks_font font; /* bold is forced on for STRONG and ALARM and FLAG spans if set */
+    struct ks_font font; /* bold is forced on for STRONG and ALARM spans if set */
     int max_width;
     bool balance;     /* headlines: lines of similar length, no orphan */
     bool bold_strong; /* STRONG spans in bold */

@@ -98,7 +98,7 @@ static size_t span_at(const struct source *s, size_t at, size_t span)
 static struct ks_font font_of(const struct ks_break_style *style, enum ks_span_style span)
 {
     struct ks_font font = style->font;
-    if (style->bold_strong && span != KS_SPAN_PLAIN && span != KS_SPAN_FACT) {
+    if (style->bold_strong && (span == KS_SPAN_STRONG || span == KS_SPAN_ALARM)) {
         font.bold = true;
     }
     return font;
@@ -154,6 +154,7 @@ static struct ks_atom make_atom(const struct ks_typeset *typeset,
     atom.must_break = first == '\n';
     atom.width =
         atom.must_break ? 0 : typeset->advance(typeset->context, atom.font, atom.text, atom.n);
+    bool at_span_start = span > 0 && from == s->span_end[span - 1];
     int full = atom.width;
     atom.lone_hanzi = class_of(first) == KS_GLYPH_HANZI && length == atom.n;
     int half = atom.font.px / 2;
@@ -179,7 +180,13 @@ static struct ks_atom make_atom(const struct ks_typeset *typeset,
     if (from > 0 && quarter_em_between(class_of(previous), class_of(first))) {
         atom.gap_before = atom.font.px / 4;
     }
+    bool ring_edge = from > 0 && at_span_start &&
+                     (atom.style == KS_SPAN_FLAG || spans->v[span - 1].style == KS_SPAN_FLAG);
+    if (ring_edge && atom.gap_before < atom.font.px / 5) {
+        atom.gap_before = atom.font.px / 5; /* room for the ring */
+    }
     atom.compressed = atom.width < full;
+    atom.phrase_end = class_of(last) == KS_GLYPH_CLOSE || until == s->span_end[span];
     atom.may_break = until >= s->n || atom.must_break ||
                      (s->breaks[until - 1] == LINEBREAK_ALLOWBREAK && !keep_together(last, next));
     return atom;

@@ -30,6 +30,7 @@ struct ks_atom { /* one run of one span without a break inside */
     bool space;      /* white space: no width at line ends */
     bool may_break;  /* a line may end after this atom */
     bool must_break;
+    bool phrase_end; /* after a mark, or where the emphasis changes: a headline breaks here */
     bool lone_hanzi;
 };
 

@@ -19,9 +19,9 @@ struct ks_phase {
     const char *name;   /* 第一阶段 */
     const char *slogan; /* 岁末年初 谨防退改签 */
     const char *name_en, *slogan_en;
-    uint32_t accent;    /* 0xRRGGBB */
-    int32_t from, until; /* inclusive dates as written */
-    bool repeat;        /* every year after `until` */
+    uint32_t accent;      /* 0xRRGGBB */
+    int32_t from, until;  /* inclusive dates as written */
+    bool repeat;          /* every year after `until` */
     struct ks_tags focus; /* fraud types */
 };
 

@@ -46,13 +46,13 @@ bool ks_tags_has(const struct ks_tags *tags, const char *tag);
 bool ks_tags_meet(const struct ks_tags *a, const struct ks_tags *b); /* share at least one */
 
 struct ks_playlist_item {
-    int row;             /* in its file, for messages */
-    const char *path;    /* relative to assets/, normalised, '/'-separated */
-    const char *title;   /* "" if none */
+    int row;           /* in its file, for messages */
+    const char *path;  /* relative to assets/, normalised, '/'-separated */
+    const char *title; /* "" if none */
     struct ks_window window;
-    int32_t dwell_ms;    /* 0 = default for its kind */
-    int weight;          /* 1-100; how often per round, relative to others */
-    int priority;        /* 0-999; the highest eligible priority plays */
+    int32_t dwell_ms; /* 0 = default for its kind */
+    int weight;       /* 1-100; how often per round, relative to others */
+    int priority;     /* 0-999; the highest eligible priority plays */
     struct ks_tags places, phases;
     enum ks_transition transition;
     enum ks_interrupt interrupt;

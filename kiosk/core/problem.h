@@ -21,7 +21,7 @@ struct ks_problem {
     enum ks_level level;
     const char *file;
     int row, column;
-    const char *code; /* stable id for machines and tests: "csv.unknown-column" */
+    const char *code;             /* stable id for machines and tests: "csv.unknown-column" */
     const char *what, *why, *how; /* UTF-8 Chinese; why and how may be "" */
 };
 

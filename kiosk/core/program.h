@@ -17,8 +17,8 @@
 
 struct ks_place {
     int row;
-    const char *tag;     /* "canteen-3" */
-    const char *name;    /* 三号食堂 */
+    const char *tag;  /* "canteen-3" */
+    const char *name; /* 三号食堂 */
     const char *name_en;
     struct ks_tags groups; /* 食堂, dorm, ...: a screen at this place also matches these */
 };
@@ -47,15 +47,15 @@ struct ks_cards {
 
 struct ks_program {
     struct ks_arena *arena;
-    uint64_t generation;       /* counts loads in this process, for logs */
-    struct ks_playlist main;   /* playlists/main.csv */
+    uint64_t generation;         /* counts loads in this process, for logs */
+    struct ks_playlist main;     /* playlists/main.csv */
     struct ks_playlist fallback; /* playlists/default.csv */
     struct ks_phases phases;
     struct ks_places places;
     struct ks_facts facts;
     struct ks_alerts alerts;
     struct ks_ticker ticker;
-    struct ks_cards cards;     /* every card of the set, sorted by path */
+    struct ks_cards cards; /* every card of the set, sorted by path */
     struct ks_problems problems;
 };
 

@@ -16,24 +16,26 @@
  * look described in kiosk/README.md (unit u = short side / 90). */
 
 struct ks_scene_env {
-    int width, height;             /* logical pixels, after rotation */
+    int width, height; /* logical pixels, after rotation */
     const struct ks_typeset *typeset;
-    const struct ks_facts *facts;  /* may be NULL */
+    const struct ks_facts *facts; /* may be NULL */
     struct ks_civil now;
-    bool clock_known;              /* false: no clock is drawn */
-    const char *lang;              /* "zh" or "en" */
-    const char *place;             /* name of the place, "" = none */
-    const struct ks_phase *phase;  /* NULL = none */
-    const char *ticker;            /* one line, NULL = none */
-    size_t progress, total;        /* hairline; total 0 = none */
-    bool touch;                    /* a touch panel is there: show the invitation */
+    bool clock_known;             /* false: no clock is drawn */
+    const char *lang;             /* "zh" or "en" */
+    const char *place;            /* name of the place, "" = none */
+    const struct ks_phase *phase; /* NULL = none */
+    const char *ticker;           /* one line, NULL = none */
+    size_t progress, total;       /* hairline; total 0 = none */
+    bool touch;                   /* a touch panel is there: show the invitation */
 };
 
 /* Each draws a whole screen, background and frame included. */
-void ks_scene_card(
-    const struct ks_scene_env *env, const struct ks_card *card, struct ks_drawlist *out);
-void ks_scene_alert(
-    const struct ks_scene_env *env, const struct ks_alert *alert, struct ks_drawlist *out);
+void ks_scene_card(const struct ks_scene_env *env,
+                   const struct ks_card *card,
+                   struct ks_drawlist *out);
+void ks_scene_alert(const struct ks_scene_env *env,
+                    const struct ks_alert *alert,
+                    struct ks_drawlist *out);
 /* A picture or video (path relative to assets/) in the frame; returns where it stands. */
 struct ks_rect ks_scene_picture(const struct ks_scene_env *env,
                                 const char *path,

@@ -53,6 +53,37 @@ static int draw_tiles(
     return x - ks_u(page, 150) - room.x;
 }
 
+static int
+cells_landscape(struct ks_page *page, const struct ks_card_parts *parts, struct ks_rect row);
+
+/* One cell of the dark band: the verb, and under it the words. */
+static int draw_cell(
+    struct ks_page *page, const struct ks_block *action, struct ks_rect cell, int px, bool draw)
+{
+    int pad = ks_u(page, 200);
+    struct ks_text_style verb = ks_style(page, page->portrait ? 600 : 480, true, KS_AMBER);
+    struct ks_text_style style = ks_style(page, KS_BODY, false, KS_WHITE);
+    style.px = px;
+    style.pitch = 135;
+    style.balance = true;
+    struct ks_spans spans = action_text(page, action);
+    struct ks_text text = ks_text_set(page, &spans, style, cell.w - 2 * pad);
+    bool has_verb = *action->speaker != '\0';
+    int verb_height = has_verb ? verb.px * verb.pitch / 100 : 0;
+    int height = 2 * pad + verb_height + text.height;
+    page->overflow = page->overflow || (draw && text.width > cell.w - 2 * pad);
+    if (draw) {
+        ks_draw_fill(page->out, cell, KS_NIGHT_PANEL, ks_u(page, 100));
+        while (ks_line_draw(page, action->speaker, verb, 0, 0, false) > cell.w - 2 * pad &&
+               verb.px > px) {
+            verb.px--;
+        }
+        ks_line_draw(page, action->speaker, verb, cell.x + pad, cell.y + pad, true);
+        ks_text_draw(page, &text, cell.x + pad, cell.y + pad + verb_height);
+    }
+    return height;
+}
+
 static int foot_landscape(struct ks_page *page,
                           const struct ks_card *card,
                           const struct ks_card_parts *parts,
@@ -68,9 +99,12 @@ static int foot_landscape(struct ks_page *page,
         return bottom;
     }
     struct ks_rect row = { room.x, room.y, right - room.x, room.h };
-    int px = ks_u(page, KS_BODY), least = ks_u(page, KS_SMALLEST);
+    int px = ks_u(page, KS_BODY), least = ks_u(page, 330);
     while (px > least && draw_tiles(page, parts, row, px, false) > row.w) {
         px--;
+    }
+    if (draw_tiles(page, parts, row, px, false) > row.w) {
+        return cells_landscape(page, parts, row);
     }
     int used = draw_tiles(page, parts, row, px, true);
     page->overflow = page->overflow || used > row.w;
@@ -92,32 +126,23 @@ static int foot_landscape(struct ks_page *page,
     return bottom - height - ks_u(page, 350);
 }
 
-/* One cell of the dark band: the verb, and under it the words. */
-static int draw_cell(
-    struct ks_page *page, const struct ks_block *action, struct ks_rect cell, int px, bool draw)
+/* Equal cells side by side, the verb above its words; returns the new bottom. */
+static int
+cells_landscape(struct ks_page *page, const struct ks_card_parts *parts, struct ks_rect row)
 {
-    int pad = ks_u(page, 200);
-    struct ks_text_style verb = ks_style(page, 600, true, KS_AMBER);
-    struct ks_text_style style = ks_style(page, KS_BODY, false, KS_WHITE);
-    style.px = px;
-    style.pitch = 135;
-    style.balance = true;
-    struct ks_spans spans = action_text(page, action);
-    struct ks_text text = ks_text_set(page, &spans, style, cell.w - 2 * pad);
-    bool has_verb = *action->speaker != '\0';
-    int verb_height = has_verb ? verb.px * verb.pitch / 100 : 0;
-    int height = 2 * pad + verb_height + text.height;
-    page->overflow = page->overflow || (draw && text.width > cell.w - 2 * pad);
-    if (draw) {
-        ks_draw_fill(page->out, cell, KS_NIGHT_PANEL, ks_u(page, 100));
-        while (ks_line_draw(page, action->speaker, verb, 0, 0, false) > cell.w - 2 * pad &&
-               verb.px > px) {
-            verb.px--;
-        }
-        ks_line_draw(page, action->speaker, verb, cell.x + pad, cell.y + pad, true);
-        ks_text_draw(page, &text, cell.x + pad, cell.y + pad + verb_height);
+    int n = (int)parts->n_actions, gap = ks_u(page, 150), height = 0;
+    int width = (row.w - (n - 1) * gap) / n, px = ks_u(page, 330);
+    for (int i = 0; i < n; i++) {
+        int needs =
+            draw_cell(page, parts->action[i], (struct ks_rect) { 0, 0, width, 0 }, px, false);
+        height = needs > height ? needs : height;
     }
-    return height;
+    int y = row.y + row.h - height;
+    for (int i = 0; i < n; i++) {
+        struct ks_rect cell = { row.x + i * (width + gap), y, width, height };
+        draw_cell(page, parts->action[i], cell, px, true);
+    }
+    return y - ks_u(page, 350);
 }
 
 static int foot_portrait(struct ks_page *page,
@@ -196,7 +221,7 @@ int ks_heading_draw(struct ks_page *page,
     ks_text_draw(page, &headline, room.x, room.y);
     int y = room.y + headline.height + ks_u(page, 120);
     for (size_t i = 0; i < parts->n_supporting; i++) {
-        struct ks_text_style line = ks_style(page, KS_BODY, false, KS_SLATE);
+        struct ks_text_style line = ks_style(page, 450, false, KS_SLATE);
         int left = room.y + room.h - y;
         struct ks_text text = ks_text_fit(page, &parts->supporting[i], line,
                                           ks_u(page, KS_SMALLEST), room.w, left, 3);

@@ -221,9 +221,16 @@ static void draw_call_buttons(struct ks_page *page, struct ks_rect panel, int si
     }
 }
 
+/* A single message has room to be large; a conversation must fit. */
+static int most_size(const struct ks_page *page, const struct ks_card *card)
+{
+    bool talk = card->template == KS_TEMPLATE_CHAT || card->template == KS_TEMPLATE_CALL;
+    return talk ? (page->portrait ? 500 : 440) : (page->portrait ? 620 : 540);
+}
+
 void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
 {
-    int pad = ks_u(page, 300), px = ks_u(page, page->portrait ? 460 : 420);
+    int pad = ks_u(page, 300), px = ks_u(page, most_size(page, card));
     int least = ks_u(page, KS_SMALLEST);
     bool call = card->template == KS_TEMPLATE_CALL;
     int buttons = call ? ks_u(page, 900) * 2 : 0;

@@ -90,9 +90,12 @@ struct ks_text ks_text_fit(struct ks_page *page,
                            int height,
                            size_t lines)
 {
+    int untorn_px = style.px * 3 / 4; /* a headline is set smaller rather than torn in a phrase */
     for (;;) {
         struct ks_text text = ks_text_set(page, spans, style, width);
-        bool fits = text.height <= height && text.width <= width && text.paragraph.n_lines <= lines;
+        bool fits = text.height <= height && text.width <= width &&
+                    text.paragraph.n_lines <= lines &&
+                    !(text.paragraph.torn && style.px > untorn_px);
         if (fits) {
             return text;
         }
@@ -134,8 +137,7 @@ void ks_text_draw(struct ks_page *page, const struct ks_text *text, int x, int y
         int top = y + (line_height(&text->style) - text->style.px) / 2;
         for (size_t k = 0; k < line->n_runs; k++) {
             const struct ks_run *run = &line->runs[k];
-            bool strong = run->style == KS_SPAN_STRONG || run->style == KS_SPAN_ALARM ||
-                          run->style == KS_SPAN_FLAG;
+            bool strong = run->style == KS_SPAN_STRONG || run->style == KS_SPAN_ALARM;
             struct ks_font font = { text->style.bold || strong, text->style.px };
             int ascent, descent;
             page->env->typeset->vertical(page->env->typeset->context, font, &ascent, &descent);

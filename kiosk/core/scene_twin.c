@@ -93,7 +93,7 @@ void ks_template_twin(struct ks_page *page, const struct ks_card *card, struct k
     }
     int gap = ks_u(page, 300), count = (int)n;
     int width = page->portrait ? room.w : (room.w - (count - 1) * gap) / count;
-    int px = ks_u(page, page->portrait ? 450 : 430), least = ks_u(page, KS_SMALLEST), total, tall;
+    int px = ks_u(page, page->portrait ? 520 : 450), least = ks_u(page, KS_SMALLEST), total, tall;
     for (;; px--) {
         total = 0;
         tall = 0;

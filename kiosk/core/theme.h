@@ -7,12 +7,12 @@
 #define KS_INK 0xFF0B1F33u
 #define KS_PAPER 0xFFFAF7F0u
 #define KS_WHITE 0xFFFFFFFFu
-#define KS_RED 0xFFA30C1Fu    /* alarm: text on paper or white, ground under white */
-#define KS_TEAL 0xFF095A53u   /* genuine, do this: text or ground under white */
-#define KS_AMBER 0xFFF2A900u  /* attention: ground, or text on ink */
+#define KS_RED 0xFFA30C1Fu   /* alarm: text on paper or white, ground under white */
+#define KS_TEAL 0xFF095A53u  /* genuine, do this: text or ground under white */
+#define KS_AMBER 0xFFF2A900u /* attention: ground, or text on ink */
 #define KS_NIGHT 0xFF071522u
 #define KS_MIST 0xFFDDE5EAu
-#define KS_SLATE 0xFF33475Bu  /* quiet text on paper or white */
+#define KS_SLATE 0xFF33475Bu /* quiet text on paper or white */
 #define KS_NIGHT_PANEL 0xFF1C2F43u
 #define KS_BUBBLE 0xFFEEF2F5u
 #define KS_BUBBLE_ME 0xFFD9EFE8u

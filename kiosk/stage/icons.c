@@ -62,9 +62,13 @@ static void handset(const struct pen *p, bool down)
         line(p, 19.8f, 12.8f, 19.8f, 15.5f, 5.0f);
         return;
     }
-    line(p, 6.0f, 8.5f, 15.5f, 18.0f, 4.2f);
-    line(p, 5.8f, 5.6f, 7.0f, 8.8f, 4.6f);
-    line(p, 18.4f, 18.2f, 15.2f, 17.0f, 4.6f);
+    static const float spine[][2] = { { 5, 5 },      { 5.5f, 9 },   { 8, 13.5f },
+                                      { 10.5f, 16 }, { 15, 18.5f }, { 19, 19 } };
+    for (size_t i = 0; i + 1 < 6; i++) {
+        line(p, spine[i][0], spine[i][1], spine[i + 1][0], spine[i + 1][1], 3.6f);
+    }
+    line(p, 5.2f, 4.8f, 8.2f, 8.2f, 4.2f);
+    line(p, 15.8f, 15.8f, 19.2f, 18.8f, 4.2f);
 }
 
 static void touch(const struct pen *p)
