@@ -1,0 +1,193 @@
+/* The thread that talks to the disk and to the decoders (see loader.h). */
+#include "app/loader.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/check.h"
+#include "content/watch.h"
+#include "port/thread.h"
+
+#define KS_LOG_MODULE "loader"
+#include "port/log.h"
+
+enum job_kind { JOB_LOAD, JOB_PICTURE, JOB_VIDEO };
+
+struct job {
+    enum job_kind kind;
+    uint32_t ticket;
+    int box_width, box_height;
+    char path[KS_ASSET_PATH_MAX];
+};
+
+#define JOBS_MAX 16
+
+struct ks_loader {
+    struct ks_loader_params params;
+    struct ks_content_set *set;
+    struct ks_decoder *decoder;
+    struct ks_watch *watch;
+    struct ks_inbox *jobs;
+    struct ks_thread *worker, *watcher;
+    uint64_t generation;
+};
+
+static void tell(struct ks_loader *loader, struct ks_news *news)
+{
+    if (!ks_inbox_put(loader->params.news, news)) { /* closed: the player is ending */
+        ks_program_free(news->program);
+        ks_video_close(news->video);
+        if (news->kind == KS_NEWS_PICTURE) {
+            ks_pixels_free(&news->pixels);
+        }
+    }
+}
+
+static void load(struct ks_loader *loader)
+{
+    struct ks_load_params params = { loader->params.zone, loader->params.now, NULL,
+                                     ++loader->generation };
+    struct ks_news news = { .kind = KS_NEWS_PROGRAM, .program = ks_load(loader->set, &params) };
+    const struct ks_problems *problems = &news.program->problems;
+    size_t errors = ks_problems_count(problems, KS_LEVEL_ERROR);
+    ks_info("loaded %zu rows, %zu cards, %zu alerts; %zu errors (kioskctl check lists them)",
+            news.program->main.n, news.program->cards.n, news.program->alerts.n, errors);
+    tell(loader, &news);
+}
+
+static bool open_video(struct ks_loader *loader,
+                       const struct job *job,
+                       int fd,
+                       struct ks_news *news,
+                       struct ks_err *err)
+{
+    (void)loader;
+    struct ks_decoder_params params = { 0 };
+    struct ks_media_info info;
+    int64_t pts;
+    news->kind = KS_NEWS_VIDEO;
+    news->video = ks_video_open(&params, fd, job->box_width, job->box_height, &info, err);
+    if (news->video != NULL && ks_video_frame(news->video, &news->pixels, &pts, err)) {
+        return true;
+    }
+    ks_video_close(news->video);
+    news->video = NULL;
+    return false;
+}
+
+static void decode(struct ks_loader *loader, const struct job *job)
+{
+    struct ks_err err = { 0 };
+    struct ks_news news = { .kind = KS_NEWS_PICTURE, .ticket = job->ticket };
+    struct ks_media_info info;
+    int fd = ks_content_set_open_asset(loader->set, job->path, &err);
+    bool ok = fd >= 0;
+    if (ok && job->kind == JOB_VIDEO) {
+        ok = open_video(loader, job, fd, &news, &err);
+    } else if (ok) {
+        ok = ks_decoder_picture(loader->decoder, fd, job->box_width, job->box_height, &info,
+                                &news.pixels, &err);
+    }
+    if (fd >= 0) {
+        close(fd);
+    }
+    if (!ok) {
+        ks_warn("%s: %s", job->path, err.text);
+        news.kind = KS_NEWS_FAILED;
+        snprintf(news.text, sizeof news.text, "%.255s", err.text);
+    }
+    tell(loader, &news);
+}
+
+static void work(void *context)
+{
+    struct ks_loader *loader = context;
+    struct job job;
+    while (ks_inbox_wait(loader->jobs, &job, -1)) {
+        if (job.kind == JOB_LOAD) {
+            load(loader);
+        } else {
+            decode(loader, &job);
+        }
+    }
+}
+
+static void watch(void *context)
+{
+    struct ks_loader *loader = context;
+    while (ks_watch_wait(loader->watch)) {
+        ks_loader_reload(loader);
+    }
+}
+
+struct ks_loader *ks_loader_start(const struct ks_loader_params *params, struct ks_err *err)
+{
+    struct ks_content_set *set = ks_content_set_open(params->folder, err);
+    if (set == NULL) {
+        return NULL;
+    }
+    struct ks_loader *loader = calloc(1, sizeof *loader);
+    if (loader == NULL) {
+        ks_oom();
+    }
+    loader->params = *params;
+    loader->set = set;
+    loader->decoder = ks_decoder_new(NULL);
+    loader->jobs = ks_inbox_new(sizeof(struct job), JOBS_MAX, NULL, NULL);
+    loader->watch = ks_watch_open(params->folder, err);
+    if (loader->watch == NULL) {
+        ks_warn("%s", err->text); /* it plays; only edits are not seen */
+    }
+    ks_loader_reload(loader);
+    loader->worker = ks_thread_start("loader", work, loader);
+    if (loader->watch != NULL) {
+        loader->watcher = ks_thread_start("watch", watch, loader);
+    }
+    return loader;
+}
+
+void ks_loader_stop(struct ks_loader *loader)
+{
+    if (loader == NULL) {
+        return;
+    }
+    if (loader->watch != NULL) {
+        ks_watch_interrupt(loader->watch);
+    }
+    ks_thread_join(loader->watcher);
+    ks_inbox_close(loader->jobs);
+    ks_thread_join(loader->worker);
+    ks_watch_close(loader->watch);
+    ks_inbox_free(loader->jobs);
+    ks_decoder_free(loader->decoder);
+    ks_content_set_close(loader->set);
+    free(loader);
+}
+
+void ks_loader_decode(struct ks_loader *loader,
+                      uint32_t ticket,
+                      const char *path,
+                      bool video,
+                      int box_width,
+                      int box_height)
+{
+    struct job job = { .kind = video ? JOB_VIDEO : JOB_PICTURE,
+                       .ticket = ticket,
+                       .box_width = box_width,
+                       .box_height = box_height };
+    snprintf(job.path, sizeof job.path, "%s", path);
+    if (!ks_inbox_put(loader->jobs, &job)) {
+        struct ks_news news = { .kind = KS_NEWS_FAILED, .ticket = ticket };
+        tell(loader, &news);
+    }
+}
+
+void ks_loader_reload(struct ks_loader *loader)
+{
+    struct job job = { .kind = JOB_LOAD };
+    if (!ks_inbox_put(loader->jobs, &job)) {
+        ks_warn("too busy to look at the folder now");
+    }
+}

@@ -1,0 +1,51 @@
+#ifndef KS_APP_LOADER_H
+#define KS_APP_LOADER_H
+
+#include "content/load.h"
+#include "decode/client.h"
+#include "port/inbox.h"
+
+/* The thread that talks to the disk and to the decoders. Jobs go in, news comes out; everything
+ * in a message belongs to whoever holds it. A second small thread watches the folder. */
+
+enum ks_news_kind {
+    KS_NEWS_PROGRAM, /* a new program */
+    KS_NEWS_PICTURE, /* pixels for `ticket` */
+    KS_NEWS_VIDEO,   /* opened, first frame decoded: pixels point into the video's memory */
+    KS_NEWS_FAILED,  /* no pixels for `ticket` */
+    KS_NEWS_FRAME,   /* from app/video_play.h: the next frame of a playing video */
+    KS_NEWS_ENDED    /* the video played to its end */
+};
+
+struct ks_news {
+    enum ks_news_kind kind;
+    uint32_t ticket;
+    struct ks_program *program;
+    struct ks_pixels pixels;
+    struct ks_video *video;
+    char text[256];
+};
+
+struct ks_loader;
+
+struct ks_loader_params {
+    const char *folder;
+    const struct ks_zone *zone;
+    struct ks_civil now;
+    struct ks_inbox *news;
+};
+
+/* Begins loading at once. */
+KS_NODISCARD struct ks_loader *ks_loader_start(const struct ks_loader_params *params,
+                                               struct ks_err *err);
+void ks_loader_stop(struct ks_loader *loader); /* waits for both threads; NULL is fine */
+
+void ks_loader_decode(struct ks_loader *loader,
+                      uint32_t ticket,
+                      const char *path,
+                      bool video,
+                      int box_width,
+                      int box_height);
+void ks_loader_reload(struct ks_loader *loader);
+
+#endif

@@ -1,0 +1,30 @@
+/* kiosk: the player. Options in, loop, exit status: 0 ended, 2 could not run, 3 no display. */
+#include <stdio.h>
+
+#include "app/options.h"
+#include "app/player.h"
+
+int main(int argc, char **argv)
+{
+    struct ks_options options;
+    struct ks_err err = { 0 };
+    if (!ks_options_parse(argc, argv, &options, &err)) {
+        fprintf(stderr, "kiosk: %s\n%s", err.text, ks_options_usage());
+        return 2;
+    }
+    if (options.help) {
+        fputs(ks_options_usage(), stdout);
+        return 0;
+    }
+    switch (ks_player_run(&options, &err)) {
+    case KS_PLAYER_DONE:
+        return 0;
+    case KS_PLAYER_NO_DISPLAY:
+        fprintf(stderr, "kiosk: %s\n", err.text);
+        return 3;
+    case KS_PLAYER_CANNOT:
+        break;
+    }
+    fprintf(stderr, "kiosk: %s\n", err.text);
+    return 2;
+}

@@ -1,0 +1,35 @@
+#ifndef KS_APP_OPTIONS_H
+#define KS_APP_OPTIONS_H
+
+#include "base/civil.h"
+#include "base/err.h"
+#include "core/transition.h"
+
+/* The player's settings: defaults, then the file of --config (INI, section [kiosk]; keys are the
+ * long options without dashes), then the command line. */
+
+struct ks_options {
+    char content[1024];
+    int window_width, window_height; /* 0 = full screen */
+    int rotate;
+    char places[256]; /* comma-separated tags */
+    char lang[8];
+    char painter[16];
+    char zone_name[64];
+    struct ks_zone zone;
+    bool touch;
+    enum ks_motion motion;
+    bool show_exercises;
+    bool has_now;
+    struct ks_civil now; /* pretend that it is this time */
+    int speed;           /* 1-100000: how much faster than real */
+    int exit_after;      /* virtual seconds; 0 = never. Prints figures and ends. */
+    bool help;
+};
+
+/* False with a Chinese sentence if something cannot be understood. */
+KS_NODISCARD bool
+ks_options_parse(int argc, char **argv, struct ks_options *options, struct ks_err *err);
+const char *ks_options_usage(void);
+
+#endif

@@ -1,0 +1,273 @@
+/* The loop (see player.h). */
+#include "app/player.h"
+
+#include <SDL.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/player_parts.h"
+#include "base/check.h"
+#include "port/clock.h"
+
+#define KS_LOG_MODULE "kiosk"
+#include "port/log.h"
+
+#define NEWS_MAX 64
+#define FRAME_MS 16
+#define TRUST_SECONDS 60
+
+/* From any thread: the doorbell, never the mail. */
+static void ring(void *context)
+{
+    (void)context;
+    SDL_Event event = { .type = SDL_USEREVENT };
+    SDL_PushEvent(&event);
+}
+
+static void take_program(struct ks_player *p, struct ks_program *program)
+{
+    struct ks_program *old = p->program;
+    p->program = program;
+    p->tags = ks_situation_places(program, ks_str_of(p->options->places));
+    ks_player_step(p, KS_EVENT_PROGRAM, 0);
+    ks_program_free(old);
+}
+
+static void take_pixels(struct ks_player *p, struct ks_news *news)
+{
+    struct ks_frame *frame = ks_frames_find(&p->frames, news->ticket);
+    if (frame == NULL || frame->state != KS_FRAME_AWAITING_PIXELS) {
+        if (news->kind == KS_NEWS_PICTURE) {
+            ks_pixels_free(&news->pixels);
+        }
+        ks_video_close(news->video);
+        return;
+    }
+    frame->pixels = news->pixels;
+    frame->video = news->video;
+    frame->state = KS_FRAME_TO_PAINT;
+}
+
+static void take_news(struct ks_player *p, struct ks_news *news)
+{
+    switch (news->kind) {
+    case KS_NEWS_PROGRAM:
+        take_program(p, news->program);
+        break;
+    case KS_NEWS_PICTURE:
+    case KS_NEWS_VIDEO:
+        take_pixels(p, news);
+        break;
+    case KS_NEWS_FRAME:
+        ks_player_video_frame(p, news);
+        break;
+    case KS_NEWS_ENDED:
+        ks_player_step(p, KS_EVENT_ENDED, news->ticket);
+        break;
+    case KS_NEWS_FAILED: {
+        struct ks_frame *frame = ks_frames_find(&p->frames, news->ticket);
+        if (frame != NULL && frame != p->shown && frame != p->from) {
+            ks_frames_drop(frame);
+        }
+        ks_player_step(p, KS_EVENT_FAILED, news->ticket);
+        break;
+    }
+    }
+}
+
+static void handle(struct ks_player *p, const SDL_Event *event)
+{
+    switch (event->type) {
+    case SDL_QUIT:
+        p->stop = true;
+        break;
+    case SDL_KEYDOWN:
+        /* In a window, for whoever tries it out; full screen knows no way out. */
+        p->stop = p->stop || (event->key.keysym.sym == SDLK_ESCAPE && p->options->window_width > 0);
+        break;
+    case SDL_WINDOWEVENT:
+        if (event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+            ks_screen_refresh(p->screen);
+            ks_screen_size(p->screen, &p->look.width, &p->look.height);
+            ks_loader_reload(p->loader);
+        } else if (event->window.event == SDL_WINDOWEVENT_EXPOSED) {
+            ks_player_present(p);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+/* Milliseconds until something is due; -1 = only an event can change anything. */
+static int time_to_sleep(struct ks_player *p)
+{
+    if (p->from != NULL) {
+        return 0;
+    }
+    if (ks_frames_to_paint(&p->frames) != NULL) {
+        return 0;
+    }
+    struct ks_situation situation = ks_player_situation(p);
+    int64_t wait = 3600000, speed = p->options->speed;
+    struct ks_mono cue = ks_director_cue(p->director), now = ks_player_mono(p);
+    if (cue.us != INT64_MAX) {
+        int64_t until_cue = (cue.us - now.us + 999) / 1000 / speed;
+        wait = until_cue < wait ? until_cue : wait;
+    }
+    int64_t minute = (60 - situation.now.s % 60) * 1000 / speed; /* the clock's next minute */
+    wait = minute < wait ? minute : wait;
+    if (p->options->exit_after > 0) {
+        int64_t left = ((int64_t)p->options->exit_after * 1000000 - now.us) / 1000 / speed;
+        wait = left < wait ? left : wait;
+    }
+    return wait < 0 ? 0 : (int)wait + (wait > 0);
+}
+
+/* Frames at the pace of the screen; where no vertical sync holds us, by the clock. */
+static void pace(struct ks_mono began)
+{
+    int64_t spent = ks_mono_ms_between(began, ks_clock_mono());
+    if (spent < FRAME_MS) {
+        SDL_Delay((Uint32)(FRAME_MS - spent));
+    }
+}
+
+static void turn(struct ks_player *p)
+{
+    SDL_Event event;
+    struct ks_mono began = ks_clock_mono();
+    bool moving = ks_player_transition(p);
+    int sleep = moving ? 0 : time_to_sleep(p);
+    bool some = sleep == 0 ? SDL_PollEvent(&event) : SDL_WaitEventTimeout(&event, sleep);
+    p->figures.wakeups++;
+    while (some) {
+        handle(p, &event);
+        some = SDL_PollEvent(&event);
+    }
+    struct ks_news news;
+    while (ks_inbox_take(p->news, &news)) {
+        take_news(p, &news);
+    }
+    if (moving) {
+        pace(began);
+        return;
+    }
+    if (p->program == NULL) {
+        return;
+    }
+    if (!ks_player_paint_one(p)) {
+        ks_player_step(p, KS_EVENT_TIME, 0);
+    }
+    ks_player_clock(p);
+}
+
+static void loop(struct ks_player *p)
+{
+    struct ks_mono trusted = ks_clock_mono();
+    while (!p->stop) {
+        turn(p);
+        if (!p->options->has_now &&
+            ks_mono_ms_between(trusted, ks_clock_mono()) > TRUST_SECONDS * 1000) {
+            trusted = ks_clock_mono();
+            p->trust = ks_clock_trust_now();
+        }
+        if (p->options->exit_after > 0 &&
+            ks_player_mono(p).us >= (int64_t)p->options->exit_after * 1000000) {
+            p->stop = true;
+        }
+    }
+}
+
+static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_end *end)
+{
+    const struct ks_options *o = p->options;
+    *end = KS_PLAYER_CANNOT;
+    p->started = ks_clock_mono();
+    p->figures.started = p->started;
+    p->civil_start = o->has_now ? o->now : ks_civil_of(&o->zone, ks_clock_wall());
+    p->trust = o->has_now ? KS_CLOCK_SYNCED : ks_clock_trust_now();
+    p->news = ks_inbox_new(sizeof(struct ks_news), NEWS_MAX, ring, NULL);
+    struct ks_loader_params loading = { o->content, &o->zone, p->civil_start, p->news };
+    if ((p->loader = ks_loader_start(&loading, err)) == NULL) {
+        return false;
+    }
+    struct ks_screen_params screen = { "警钟 Tocsin", o->window_width, o->window_height, o->rotate,
+                                       o->painter };
+    if ((p->screen = ks_screen_open(&screen, err)) == NULL) {
+        *end = KS_PLAYER_NO_DISPLAY;
+        return false;
+    }
+    if ((p->fonts = ks_fonts_open(err)) == NULL) {
+        return false;
+    }
+    snprintf(p->place, sizeof p->place, "%.*s", (int)strcspn(o->places, ","), o->places);
+    p->look = (struct ks_frame_look) { .fonts = p->fonts,
+                                       .rotate = o->rotate,
+                                       .lang = o->lang,
+                                       .place = p->place,
+                                       .touch = o->touch };
+    ks_screen_size(p->screen, &p->look.width, &p->look.height);
+    p->director = ks_director_new();
+    return true;
+}
+
+static void drop_news(struct ks_inbox *inbox)
+{
+    struct ks_news news;
+    while (inbox != NULL && ks_inbox_take(inbox, &news)) {
+        ks_program_free(news.program);
+        ks_video_close(news.video);
+        if (news.kind == KS_NEWS_PICTURE) {
+            ks_pixels_free(&news.pixels);
+        }
+    }
+}
+
+static void close_parts(struct ks_player *p)
+{
+    ks_player_stop_video(p);
+    if (p->news != NULL) {
+        ks_inbox_close(p->news);
+    }
+    ks_loader_stop(p->loader);
+    drop_news(p->news);
+    ks_inbox_free(p->news);
+    ks_frames_clear(&p->frames);
+    ks_director_free(p->director);
+    ks_program_free(p->program);
+    ks_fonts_close(p->fonts);
+    ks_screen_close(p->screen);
+}
+
+static void print_figures(const struct ks_player *p)
+{
+    const struct ks_figures *f = &p->figures;
+    printf("{\"switches\": %llu, \"frames\": %llu, \"paints\": %llu, \"wakeups\": %llu, "
+           "\"first_frame_ms\": %.1f, \"longest_present_ms\": %.2f, \"painter\": \"%s\"}\n",
+           (unsigned long long)f->switches, (unsigned long long)f->frames,
+           (unsigned long long)f->paints, (unsigned long long)f->wakeups,
+           (double)f->first_frame_us / 1000, (double)f->longest_frame_us / 1000,
+           ks_screen_painter(p->screen));
+}
+
+enum ks_player_end ks_player_run(const struct ks_options *options, struct ks_err *err)
+{
+    struct ks_player *p = calloc(1, sizeof *p);
+    if (p == NULL) {
+        ks_oom();
+    }
+    p->options = options;
+    enum ks_player_end end;
+    if (open_parts(p, err, &end)) {
+        loop(p);
+        end = KS_PLAYER_DONE;
+        if (options->exit_after > 0) {
+            print_figures(p);
+        }
+    }
+    close_parts(p);
+    free(p);
+    return end;
+}

@@ -1,0 +1,137 @@
+/* Carrying out what the director says. */
+#include <string.h>
+
+#include "app/player_parts.h"
+#include "port/clock.h"
+
+#define KS_LOG_MODULE "kiosk"
+#include "port/log.h"
+
+struct ks_mono ks_player_mono(const struct ks_player *p)
+{
+    int64_t elapsed = ks_clock_mono().us - p->started.us;
+    return (struct ks_mono) { elapsed * p->options->speed };
+}
+
+struct ks_situation ks_player_situation(const struct ks_player *p)
+{
+    struct ks_civil now =
+        p->options->has_now || p->options->speed > 1
+            ? (struct ks_civil) { p->civil_start.s + ks_player_mono(p).us / 1000000 }
+            : ks_civil_of(&p->options->zone, ks_clock_wall());
+    return (struct ks_situation) { .now = now,
+                                   .clock = p->trust,
+                                   .places = p->tags,
+                                   .alerts = { p->options->show_exercises },
+                                   .lang = p->options->lang };
+}
+
+struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situation *situation)
+{
+    struct ks_frame_at at = { .program = p->program, .situation = situation };
+    at.progress = ks_director_progress(p->director, &at.total);
+    return at;
+}
+
+static void prepare(struct ks_player *p, const struct ks_effect *effect)
+{
+    struct ks_frame *frame = ks_frames_add(&p->frames, &effect->showing);
+    const struct ks_playlist_item *item = ks_frame_item(p->program, &frame->showing);
+    if (item == NULL || item->kind == KS_ITEM_CARD) {
+        return; /* painted by us */
+    }
+    int width, height;
+    ks_frame_box(&p->look, &width, &height);
+    frame->state = KS_FRAME_AWAITING_PIXELS;
+    ks_loader_decode(p->loader, frame->showing.ticket, item->path, item->kind == KS_ITEM_VIDEO,
+                     width, height);
+}
+
+static void release(struct ks_player *p, uint32_t ticket)
+{
+    struct ks_frame *frame = ks_frames_find(&p->frames, ticket);
+    if (frame == NULL) {
+        return;
+    }
+    if (frame == p->from || frame == p->shown) {
+        frame->released = true;
+        return;
+    }
+    ks_frames_drop(frame);
+}
+
+static void paint(struct ks_player *p, struct ks_frame *frame)
+{
+    struct ks_situation situation = ks_player_situation(p);
+    struct ks_frame_at at = ks_player_at(p, &situation);
+    at.progress = at.total == 0 ? 0 : at.progress % at.total + 1; /* as it will be when shown */
+    frame->canvas = ks_frame_paint(&p->look, &at, &frame->showing,
+                                   frame->pixels.px == NULL ? NULL : &frame->pixels, &frame->where);
+    if (frame->video == NULL) {
+        ks_pixels_free(&frame->pixels);
+    }
+    frame->pixels = (struct ks_pixels) { 0 };
+    frame->state = KS_FRAME_READY;
+    p->figures.paints++;
+}
+
+bool ks_player_paint_one(struct ks_player *p)
+{
+    struct ks_frame *frame = ks_frames_to_paint(&p->frames);
+    if (frame == NULL) {
+        return false;
+    }
+    paint(p, frame);
+    ks_player_step(p, KS_EVENT_READY, frame->showing.ticket);
+    return true;
+}
+
+static void show(struct ks_player *p, const struct ks_effect *effect)
+{
+    struct ks_frame *frame = ks_frames_find(&p->frames, effect->showing.ticket);
+    if (frame == NULL) {
+        return;
+    }
+    if (frame->state == KS_FRAME_TO_PAINT) {
+        paint(p, frame); /* a built-in card out of turn */
+    }
+    if (frame->state == KS_FRAME_READY) {
+        ks_player_show(p, frame, ks_transition_for(effect->transition, p->options->motion));
+    }
+}
+
+static void write_log(const struct ks_effect *effect)
+{
+    if (effect->showing.kind == KS_SHOWING_BUILTIN) {
+        ks_info("on air: built-in card %zu (%s)", effect->showing.index, effect->reason);
+    } else {
+        ks_debug("on air: %s (%s)", effect->showing.path, effect->reason);
+    }
+}
+
+void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket)
+{
+    struct ks_event event = { .kind = kind,
+                              .mono = ks_player_mono(p),
+                              .situation = ks_player_situation(p),
+                              .program = p->program,
+                              .ticket = ticket };
+    struct ks_effect effects[KS_EFFECTS_MAX];
+    size_t n = ks_director_step(p->director, &event, effects);
+    for (size_t i = 0; i < n; i++) {
+        switch (effects[i].kind) {
+        case KS_EFFECT_PREPARE:
+            prepare(p, &effects[i]);
+            break;
+        case KS_EFFECT_SHOW:
+            show(p, &effects[i]);
+            break;
+        case KS_EFFECT_RELEASE:
+            release(p, effects[i].showing.ticket);
+            break;
+        case KS_EFFECT_LOG:
+            write_log(&effects[i]);
+            break;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+#ifndef KS_APP_PLAYER_PARTS_H
+#define KS_APP_PLAYER_PARTS_H
+
+#include "app/frames.h"
+#include "app/loader.h"
+#include "app/player.h"
+#include "app/video_play.h"
+#include "stage/screen.h"
+
+/* The player's parts table, shared by the loop (player.c), what it carries out
+ * (player_effects.c) and what it shows (player_show.c). */
+
+struct ks_figures { /* printed at the end of --exit-after */
+    uint64_t switches, frames, paints, wakeups, black;
+    int64_t longest_frame_us, first_frame_us;
+    struct ks_mono started;
+};
+
+struct ks_player {
+    const struct ks_options *options;
+    struct ks_screen *screen;
+    struct ks_fonts *fonts;
+    struct ks_loader *loader;
+    struct ks_inbox *news;
+    struct ks_director *director;
+    struct ks_program *program;
+    struct ks_frame_look look;
+    char place[64];
+    struct ks_tags tags;
+    enum ks_clock_trust trust;
+
+    struct ks_mono started;      /* real */
+    struct ks_civil civil_start; /* with --now */
+
+    struct ks_frames frames;
+    struct ks_frame *shown; /* on the glass; NULL before the first */
+    struct ks_frame *from;  /* while a transition runs */
+    enum ks_transition transition;
+    struct ks_mono transition_start;
+    struct ks_video_play *play; /* of the shown video */
+    int64_t clock_minute;       /* drawn last */
+    bool stop;
+    struct ks_figures figures;
+};
+
+/* Virtual time: real time since the start, times --speed. */
+struct ks_mono ks_player_mono(const struct ks_player *p);
+struct ks_situation ks_player_situation(const struct ks_player *p);
+struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situation *situation);
+
+/* Ask the director about one event and carry out what it says. */
+void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket);
+/* Paint the oldest frame that waits for it; false if none does. */
+bool ks_player_paint_one(struct ks_player *p);
+
+void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transition transition);
+/* One frame of the running transition; true while it runs. */
+bool ks_player_transition(struct ks_player *p);
+void ks_player_present(struct ks_player *p);
+void ks_player_video_frame(struct ks_player *p, const struct ks_news *news);
+void ks_player_stop_video(struct ks_player *p);
+void ks_player_clock(struct ks_player *p);
+
+#endif

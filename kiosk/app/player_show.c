@@ -1,0 +1,134 @@
+/* What is on the glass: switching, transitions, video frames, the clock's minute. */
+#include "app/player_parts.h"
+#include "port/clock.h"
+
+#define KS_LOG_MODULE "kiosk"
+#include "port/log.h"
+
+static void note_frame(struct ks_player *p, struct ks_mono began)
+{
+    int64_t took = ks_clock_mono().us - began.us;
+    p->figures.frames++;
+    if (took > p->figures.longest_frame_us) {
+        p->figures.longest_frame_us = took;
+    }
+    if (p->figures.first_frame_us == 0) {
+        p->figures.first_frame_us = ks_clock_mono().us - p->figures.started.us;
+    }
+}
+
+static void present(struct ks_player *p, const struct ks_frame *from, int progress)
+{
+    struct ks_mono began = ks_clock_mono();
+    struct ks_err err = { 0 };
+    bool fits = p->shown->canvas->width == p->look.width &&
+                p->shown->canvas->height == p->look.height &&
+                (from == NULL ||
+                 (from->canvas->width == p->look.width && from->canvas->height == p->look.height));
+    if (!fits) {
+        return; /* the panel changed its size: the next frames have it */
+    }
+    if (!ks_screen_present(p->screen, from == NULL ? NULL : from->canvas, p->shown->canvas,
+                           p->transition, progress, &err)) {
+        ks_warn("%s", err.text);
+    }
+    note_frame(p, began);
+}
+
+void ks_player_present(struct ks_player *p)
+{
+    if (p->shown != NULL && p->from == NULL) {
+        present(p, NULL, 65536);
+    }
+}
+
+static void end_transition(struct ks_player *p)
+{
+    struct ks_frame *from = p->from;
+    p->from = NULL;
+    if (from != NULL && from->released) {
+        ks_frames_drop(from);
+    }
+}
+
+/* A video begins to move when it stands still on the glass. */
+static void start_video(struct ks_player *p)
+{
+    if (p->shown->video != NULL) {
+        p->play = ks_video_play_start(p->shown->video, p->shown->showing.ticket, p->news);
+        p->shown->video = NULL;
+    }
+}
+
+bool ks_player_transition(struct ks_player *p)
+{
+    if (p->from == NULL) {
+        return false;
+    }
+    int64_t elapsed = ks_clock_mono().us - p->transition_start.us;
+    int progress = ks_transition_progress(elapsed, (int64_t)ks_transition_ms(p->transition) * 1000);
+    present(p, p->from, progress);
+    if (progress < 65536) {
+        return true;
+    }
+    end_transition(p);
+    start_video(p);
+    return false;
+}
+
+void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transition transition)
+{
+    end_transition(p); /* one that still runs ends where it was going */
+    ks_player_stop_video(p);
+    struct ks_frame *old = p->shown;
+    p->shown = frame;
+    p->transition = transition;
+    p->figures.switches++;
+    struct ks_situation situation = ks_player_situation(p);
+    p->clock_minute = situation.now.s / 60;
+    struct ks_frame_at at = ks_player_at(p, &situation);
+    ks_frame_clock(&p->look, &at, &frame->showing, frame->canvas);
+    if (old == NULL || transition == KS_TRANSITION_CUT) {
+        present(p, NULL, 65536);
+        if (old != NULL && old->released) {
+            ks_frames_drop(old);
+        } else if (old != NULL) {
+            old->released = false;
+        }
+        start_video(p);
+        return;
+    }
+    p->from = old;
+    p->transition_start = ks_clock_mono();
+}
+
+void ks_player_stop_video(struct ks_player *p)
+{
+    ks_video_play_stop(p->play);
+    p->play = NULL;
+}
+
+void ks_player_video_frame(struct ks_player *p, const struct ks_news *news)
+{
+    if (p->play == NULL || p->shown == NULL || p->shown->showing.ticket != news->ticket) {
+        return; /* from a video that just ended: its memory may be gone */
+    }
+    ks_frame_video(&p->look, &news->pixels, p->shown->where, p->shown->canvas);
+    ks_video_play_done(p->play);
+    ks_player_present(p);
+}
+
+void ks_player_clock(struct ks_player *p)
+{
+    struct ks_situation situation = ks_player_situation(p);
+    if (p->shown == NULL || p->from != NULL || p->clock_minute == situation.now.s / 60) {
+        return;
+    }
+    p->clock_minute = situation.now.s / 60;
+    struct ks_frame_at at = ks_player_at(p, &situation);
+    const struct ks_showing *showing = ks_director_showing(p->director);
+    if (showing->path != NULL) {
+        ks_frame_clock(&p->look, &at, showing, p->shown->canvas);
+        ks_player_present(p);
+    }
+}
