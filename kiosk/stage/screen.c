@@ -69,11 +69,25 @@ static void choose_painter(struct ks_screen *screen, const char *painter)
     }
 }
 
+/* SDL falls back to drivers without a display; we take those only when told to. */
+static bool shows_nothing(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    bool asked = SDL_getenv("SDL_VIDEODRIVER") != NULL;
+    return driver == NULL || (!asked && (strcmp(driver, "offscreen") == 0 ||
+                                       strcmp(driver, "dummy") == 0 || strcmp(driver, "evdev") == 0));
+}
+
 struct ks_screen *ks_screen_open(const struct ks_screen_params *params, struct ks_err *err)
 {
     set_hints();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
         ks_fail(err, KS_ERR_IO, "没有可用的显示器（SDL：%s）", SDL_GetError());
+        return NULL;
+    }
+    if (shows_nothing()) {
+        ks_fail(err, KS_ERR_IO, "没有显示器（没有 KMS/DRM、Wayland 或 X11）");
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
         return NULL;
     }
     struct ks_screen *screen = calloc(1, sizeof *screen);

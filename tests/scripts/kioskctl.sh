@@ -1,0 +1,51 @@
+#!/bin/bash
+# The tool's interface: exit status, JSON, and that shot, sim and explain agree.
+. "$KS_SOURCE/tests/scripts/common.inc"
+ctl=$KS_BIN/kioskctl
+cd "$KS_SOURCE"
+
+"$ctl" check . > "$work/check" || fail "our own content has problems: $(cat "$work/check")"
+"$ctl" check . --json | jq -e 'type == "array"' >/dev/null || fail "check --json"
+"$ctl" explain . --at 2019-12-20T11:42 --place canteen-3 --json > "$work/e.json" || fail explain
+jq -e '.phase == "p1" and (.on_air | length > 5) and (.items[0] | has("row") and has("state") and
+  has("why") and has("next")) and has("next_change") and has("at")' "$work/e.json" >/dev/null ||
+  fail "explain --json: $(head -c 600 "$work/e.json")"
+jq -e '[.items[].state] - ["on_air","waiting","expired","wrong_day","wrong_hour","other_place",
+  "other_phase","outranked","broken","no_clock"] == []' "$work/e.json" >/dev/null || fail states
+"$ctl" explain . --at 2019-12-20T11:42 --clock unknown --json |
+  jq -e '.phase == null and (.on_air | length > 0) and .next_change == null' >/dev/null ||
+  fail "unknown clock"
+
+# What sim shows first is what explain says is on air.
+"$ctl" sim . --from 2019-12-20T11:42 --until 2019-12-20T12:42 --place canteen-3 -o "$work/sim.csv"
+head -1 "$work/sim.csv" | grep -qx 'start,end,item,reason' || fail "sim header"
+awk -F, 'NR > 1 { print $3 }' "$work/sim.csv" | sort -u | while read -r item; do
+  jq -e --arg i "$item" '.on_air | map(.item) | index($i) != null' "$work/e.json" >/dev/null ||
+    fail "$item plays but explain does not know it"
+done
+awk -F, 'NR > 2 && $1 != last { print "gap at", $1; bad = 1 } NR > 1 { last = $2 } END { exit bad }' \
+  "$work/sim.csv" || fail "sim has gaps"
+
+# Every rotation is the same picture turned.
+for r in 0 90 180 270; do
+  size=1280x720
+  [ $((r % 180)) -eq 0 ] || size=720x1280
+  "$ctl" shot . --at 2019-12-20T11:42 --size "$size" --rotate "$r" --item cards/all-task-chat.md \
+    -o "$work/r$r.png" || fail "shot --rotate $r"
+  convert "$work/r$r.png" -rotate "-$r" +repage "$work/u$r.png"
+  [ "$(compare -metric AE "$work/u0.png" "$work/u$r.png" null: 2>&1)" = 0 ] || fail "rotation $r"
+done
+
+"$ctl" audit . --from 2019-09-01 --until 2023-12-31 || fail "audit finds problems"
+
+set +e
+"$ctl" check /nowhere 2>/dev/null; [ $? -eq 2 ] || fail "status of a missing folder"
+"$ctl" explain . --at 昨天 2>/dev/null; [ $? -eq 2 ] || fail "status of a bad time"
+"$ctl" nonsense . 2>/dev/null; [ $? -eq 2 ] || fail "status of a bad command"
+small_set "$work/set"
+printf 'item,colour\n../../etc/passwd,\nposters/none.jpg,\n' > "$work/set/playlists/main.csv"
+"$ctl" check "$work/set" > "$work/out"; [ $? -eq 1 ] || fail "status of a bad set"
+set -e
+grep -q '^playlists/main.csv:3:1: error: posters/none.jpg' "$work/out" || fail "$(cat "$work/out")"
+grep -q '^playlists/main.csv:2:' "$work/out" || fail "path escape: $(cat "$work/out")"
+grep -q 'colour' "$work/out" || fail "unknown column"
