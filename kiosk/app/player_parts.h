@@ -11,7 +11,7 @@
  * (player_effects.c) and what it shows (player_show.c). */
 
 struct ks_figures { /* printed at the end of --exit-after */
-    uint64_t switches, frames, paints, wakeups, black;
+    uint64_t switches, frames, paints, wakeups, black, stale, slow;
     int64_t longest_frame_us, first_frame_us;
     struct ks_mono started;
 };

@@ -9,12 +9,25 @@ static void note_frame(struct ks_player *p, struct ks_mono began)
 {
     int64_t took = ks_clock_mono().us - began.us;
     p->figures.frames++;
+    p->figures.slow += took > 33000;
     if (took > p->figures.longest_frame_us) {
         p->figures.longest_frame_us = took;
     }
     if (p->figures.first_frame_us == 0) {
         p->figures.first_frame_us = ks_clock_mono().us - p->figures.started.us;
     }
+}
+
+/* Under --exit-after every frame is looked at: none may be black, none stale once it stands. */
+static void check_figures(struct ks_player *p, bool stands)
+{
+    if (p->options->exit_after == 0) {
+        return;
+    }
+    bool black, stale;
+    ks_screen_check(p->screen, p->shown->canvas, &black, &stale);
+    p->figures.black += black;
+    p->figures.stale += stands && stale;
 }
 
 static void present(struct ks_player *p, const struct ks_frame *from, int progress)
@@ -33,6 +46,7 @@ static void present(struct ks_player *p, const struct ks_frame *from, int progre
         ks_warn("%s", err.text);
     }
     note_frame(p, began);
+    check_figures(p, from == NULL || progress >= 65536);
 }
 
 void ks_player_present(struct ks_player *p)

@@ -74,8 +74,9 @@ static bool shows_nothing(void)
 {
     const char *driver = SDL_GetCurrentVideoDriver();
     bool asked = SDL_getenv("SDL_VIDEODRIVER") != NULL;
-    return driver == NULL || (!asked && (strcmp(driver, "offscreen") == 0 ||
-                                       strcmp(driver, "dummy") == 0 || strcmp(driver, "evdev") == 0));
+    return driver == NULL ||
+           (!asked && (strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0 ||
+                       strcmp(driver, "evdev") == 0));
 }
 
 struct ks_screen *ks_screen_open(const struct ks_screen_params *params, struct ks_err *err)
@@ -273,5 +274,26 @@ void ks_screen_to_upright(const struct ks_screen *screen, int *x, int *y)
         return;
     default:
         return;
+    }
+}
+
+void ks_screen_check(const struct ks_screen *screen,
+                     const struct ks_canvas *canvas,
+                     bool *black,
+                     bool *stale)
+{
+    *black = *stale = false;
+    SDL_Surface *surface = screen->renderer != NULL ? NULL : SDL_GetWindowSurface(screen->sdl);
+    if (surface == NULL || surface->w != canvas->width || surface->h != canvas->height) {
+        return;
+    }
+    *black = true;
+    for (int y = 0; y < surface->h; y++) {
+        const char *row = (const char *)surface->pixels + (size_t)y * (size_t)surface->pitch;
+        *stale = *stale || memcmp(row, ks_canvas_row(canvas, y), (size_t)surface->w * 4) != 0;
+        const uint32_t *words = (const uint32_t *)(const void *)row;
+        for (int x = 0; *black && x < surface->w; x++) {
+            *black = (words[x] & 0xFFFFFF) == 0;
+        }
     }
 }

@@ -39,6 +39,13 @@ KS_NODISCARD bool ks_screen_present(struct ks_screen *screen,
                                     int progress,
                                     struct ks_err *err);
 
+/* For figures: whether the window's memory is all black, and whether it differs from `canvas`.
+ * The surface painter only; the renderer's memory is out of reach. */
+void ks_screen_check(const struct ks_screen *screen,
+                     const struct ks_canvas *canvas,
+                     bool *black,
+                     bool *stale);
+
 /* Panel pixel -> upright pixel, undoing the rotation; for touch and mouse. */
 void ks_screen_to_upright(const struct ks_screen *screen, int *x, int *y);
 /* After SDL_WINDOWEVENT_SIZE_CHANGED or a lost surface. */
