@@ -11,7 +11,6 @@
 #include "base/text.h"
 
 #define SC_INDEX 2 /* the simplified Chinese face of the collection */
-#define SIZES 12   /* open sizes kept per process */
 #define PX_MIN 4
 #define PX_MAX 1200
 /* The em box of Noto Sans CJK: lines are placed by it, not by the taller hhea metrics. */
@@ -20,22 +19,21 @@
 static const char *const folders[] = { "/usr/share/fonts/opentype/noto",
                                        "/usr/share/fonts/noto-cjk", "/usr/share/fonts/noto" };
 
+/* One open face each: another size costs a flush of its glyphs, another open face 1.5 MiB. */
 struct sized {
-    struct ks_font font;
     TTF_Font *ttf;
-    unsigned used; /* at this turn */
+    int px;
 };
 
 struct ks_fonts {
     char path[2][256];
-    struct sized sizes[SIZES];
-    unsigned turn;
+    struct sized faces[2]; /* regular, bold */
     struct ks_typeset typeset;
 };
 
-static TTF_Font *open_size(struct ks_fonts *fonts, struct ks_font font)
+static TTF_Font *open_face(const char *path)
 {
-    TTF_Font *ttf = TTF_OpenFontIndex(fonts->path[font.bold ? 1 : 0], font.px, SC_INDEX);
+    TTF_Font *ttf = TTF_OpenFontIndex(path, PX_MIN, SC_INDEX);
     if (ttf != NULL) {
         TTF_SetFontHinting(ttf, TTF_HINTING_NONE); /* the same picture on every machine */
         TTF_SetFontKerning(ttf, 1);
@@ -43,30 +41,15 @@ static TTF_Font *open_size(struct ks_fonts *fonts, struct ks_font font)
     return ttf;
 }
 
-/* The face at a size; the one unused for longest makes room. */
 static TTF_Font *face(struct ks_fonts *fonts, struct ks_font font)
 {
-    font.px = font.px < PX_MIN ? PX_MIN : font.px > PX_MAX ? PX_MAX : font.px;
-    struct sized *oldest = &fonts->sizes[0];
-    fonts->turn++;
-    for (size_t i = 0; i < SIZES; i++) {
-        struct sized *s = &fonts->sizes[i];
-        if (s->ttf != NULL && s->font.bold == font.bold && s->font.px == font.px) {
-            s->used = fonts->turn;
-            return s->ttf;
-        }
-        oldest = s->used < oldest->used ? s : oldest;
+    int px = font.px < PX_MIN ? PX_MIN : font.px > PX_MAX ? PX_MAX : font.px;
+    struct sized *sized = &fonts->faces[font.bold ? 1 : 0];
+    if (sized->px != px && TTF_SetFontSize(sized->ttf, px) != 0) {
+        ks_bug("a font that opened takes no size");
     }
-    if (oldest->ttf != NULL) {
-        TTF_CloseFont(oldest->ttf);
-    }
-    oldest->ttf = open_size(fonts, font);
-    oldest->font = font;
-    oldest->used = fonts->turn;
-    if (oldest->ttf == NULL) {
-        ks_bug("a font that opened before does not open");
-    }
-    return oldest->ttf;
+    sized->px = px;
+    return sized->ttf;
 }
 
 static bool all_full_width(const char *utf8, size_t n)
@@ -127,17 +110,15 @@ struct ks_fonts *ks_fonts_open(struct ks_err *err)
     }
     fonts->typeset = (struct ks_typeset) { fonts, advance, vertical };
     for (size_t i = 0; i < 2; i++) {
-        TTF_Font *probe = NULL;
         if (find_file(fonts, i)) {
-            probe = open_size(fonts, (struct ks_font) { i == 1, 16 });
+            fonts->faces[i].ttf = open_face(fonts->path[i]);
         }
-        if (probe == NULL) {
+        if (fonts->faces[i].ttf == NULL) {
             ks_fail(err, KS_ERR_NOT_FOUND, "没有中文字体，请安装 fonts-noto-cjk（%s）",
                     TTF_GetError());
             ks_fonts_close(fonts);
             return NULL;
         }
-        TTF_CloseFont(probe);
     }
     return fonts;
 }
@@ -147,9 +128,9 @@ void ks_fonts_close(struct ks_fonts *fonts)
     if (fonts == NULL) {
         return;
     }
-    for (size_t i = 0; i < SIZES; i++) {
-        if (fonts->sizes[i].ttf != NULL) {
-            TTF_CloseFont(fonts->sizes[i].ttf);
+    for (size_t i = 0; i < 2; i++) {
+        if (fonts->faces[i].ttf != NULL) {
+            TTF_CloseFont(fonts->faces[i].ttf);
         }
     }
     free(fonts);
