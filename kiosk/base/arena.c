@@ -116,8 +116,8 @@ char *ks_arena_printf(struct ks_arena *arena, const char *format, ...)
     return text;
 }
 
-void *ks_arena_grow(
-    struct ks_arena *arena, const void *old, size_t count, size_t capacity, size_t size)
+void *
+ks_arena_grow(struct ks_arena *arena, const void *old, size_t count, size_t capacity, size_t size)
 {
     assert(count <= capacity);
     void *grown = ks_arena_array(arena, capacity, size);

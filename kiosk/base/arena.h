@@ -21,13 +21,12 @@ KS_NODISCARD void *ks_arena_alloc(struct ks_arena *arena, size_t size);
 KS_NODISCARD void *ks_arena_array(struct ks_arena *arena, size_t count, size_t size);
 KS_NODISCARD char *ks_arena_strndup(struct ks_arena *arena, const char *text, size_t length);
 KS_NODISCARD char *ks_arena_strdup(struct ks_arena *arena, const char *text);
-KS_NODISCARD char *ks_arena_printf(struct ks_arena *arena, const char *format, ...)
-    KS_PRINTF(2, 3);
+KS_NODISCARD char *ks_arena_printf(struct ks_arena *arena, const char *format, ...) KS_PRINTF(2, 3);
 
 /* A grown copy of `old` (count elements) with room for `capacity`; the old one stays until
  * the arena is freed, so grow by doubling. */
-KS_NODISCARD void *ks_arena_grow(
-    struct ks_arena *arena, const void *old, size_t count, size_t capacity, size_t size);
+KS_NODISCARD void *
+ks_arena_grow(struct ks_arena *arena, const void *old, size_t count, size_t capacity, size_t size);
 
 size_t ks_arena_used(const struct ks_arena *arena); /* bytes handed out */
 

@@ -35,7 +35,7 @@ struct ks_ymd ks_ymd_of(int32_t date)
     int shifted = (5 * day_of_year + 2) / 153;
     int month = shifted < 10 ? shifted + 3 : shifted - 9;
     int year = year_of_era + (int)(era * 400) + (month <= 2 ? 1 : 0);
-    return (struct ks_ymd){ year, month, day_of_year - (153 * shifted + 2) / 5 + 1 };
+    return (struct ks_ymd) { year, month, day_of_year - (153 * shifted + 2) / 5 + 1 };
 }
 
 int ks_weekday_of(int32_t date)
@@ -45,7 +45,7 @@ int ks_weekday_of(int32_t date)
 
 struct ks_civil ks_civil_at(int32_t date, int second_of_day)
 {
-    return (struct ks_civil){ (int64_t)date * KS_DAY_SECONDS + second_of_day };
+    return (struct ks_civil) { (int64_t)date * KS_DAY_SECONDS + second_of_day };
 }
 
 int32_t ks_civil_date(struct ks_civil t)
@@ -61,7 +61,7 @@ int ks_civil_second(struct ks_civil t)
 
 struct ks_zone ks_zone_fixed(int32_t offset)
 {
-    return (struct ks_zone){ .n = 1, .rule = { { INT64_MIN, offset } } };
+    return (struct ks_zone) { .n = 1, .rule = { { INT64_MIN, offset } } };
 }
 
 static int32_t offset_at(const struct ks_zone *zone, int64_t instant)
@@ -76,7 +76,7 @@ static int32_t offset_at(const struct ks_zone *zone, int64_t instant)
 
 struct ks_civil ks_civil_of(const struct ks_zone *zone, struct ks_instant t)
 {
-    return (struct ks_civil){ t.s + offset_at(zone, t.s) };
+    return (struct ks_civil) { t.s + offset_at(zone, t.s) };
 }
 
 struct ks_instant ks_instant_of(const struct ks_zone *zone, struct ks_civil t)
@@ -87,9 +87,9 @@ struct ks_instant ks_instant_of(const struct ks_zone *zone, struct ks_civil t)
     int64_t early = t.s - (before > after ? before : after);
     int64_t late = t.s - (before > after ? after : before);
     if (early + offset_at(zone, early) == t.s) {
-        return (struct ks_instant){ early };
+        return (struct ks_instant) { early };
     }
-    return (struct ks_instant){ late };
+    return (struct ks_instant) { late };
 }
 
 static bool digits(struct ks_str *text, int count, int *value)
@@ -184,7 +184,7 @@ bool ks_civil_parse(struct ks_str text, const struct ks_zone *zone, struct ks_ci
         return false;
     }
     if (has_offset) {
-        *t = ks_civil_of(zone, (struct ks_instant){ t->s - offset });
+        *t = ks_civil_of(zone, (struct ks_instant) { t->s - offset });
     }
     return true;
 }
@@ -197,7 +197,7 @@ bool ks_instant_parse(struct ks_str text, const struct ks_zone *zone, struct ks_
     if (!parse(text, &civil, &has_offset, &offset)) {
         return false;
     }
-    *t = has_offset ? (struct ks_instant){ civil.s - offset } : ks_instant_of(zone, civil);
+    *t = has_offset ? (struct ks_instant) { civil.s - offset } : ks_instant_of(zone, civil);
     return true;
 }
 

@@ -64,12 +64,13 @@ struct ks_instant ks_instant_of(const struct ks_zone *zone, struct ks_civil t);
 
 /* RFC 3339 (`2020-09-01T08:00:00+08:00`, `...Z`) or local `2020-09-01`, `2020-09-01T08:00`,
  * `2020-09-01 08:00:30`. Text with an offset is converted through `zone`. */
-KS_NODISCARD bool ks_civil_parse(struct ks_str text, const struct ks_zone *zone, struct ks_civil *t);
-KS_NODISCARD bool ks_instant_parse(
-    struct ks_str text, const struct ks_zone *zone, struct ks_instant *t);
+KS_NODISCARD bool
+ks_civil_parse(struct ks_str text, const struct ks_zone *zone, struct ks_civil *t);
+KS_NODISCARD bool
+ks_instant_parse(struct ks_str text, const struct ks_zone *zone, struct ks_instant *t);
 
 #define KS_CIVIL_TEXT 24
-void ks_date_format(int32_t date, char out[KS_CIVIL_TEXT]);        /* 2020-09-01, "" for NONE */
+void ks_date_format(int32_t date, char out[KS_CIVIL_TEXT]);       /* 2020-09-01, "" for NONE */
 void ks_civil_format(struct ks_civil t, char out[KS_CIVIL_TEXT]); /* 2020-09-01T08:00:00 */
 
 #endif

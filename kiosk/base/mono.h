@@ -9,11 +9,11 @@ struct ks_mono {
     int64_t us;
 };
 
-#define KS_MONO_NEVER ((struct ks_mono){ INT64_MAX })
+#define KS_MONO_NEVER ((struct ks_mono) { INT64_MAX })
 
 static inline struct ks_mono ks_mono_add_ms(struct ks_mono t, int64_t ms)
 {
-    return t.us == INT64_MAX ? t : (struct ks_mono){ t.us + ms * 1000 };
+    return t.us == INT64_MAX ? t : (struct ks_mono) { t.us + ms * 1000 };
 }
 
 static inline int64_t ks_mono_ms_between(struct ks_mono from, struct ks_mono to)

@@ -11,7 +11,7 @@
 
 struct ks_str ks_str_of(const char *text)
 {
-    return (struct ks_str){ text, text == NULL ? 0 : strlen(text) };
+    return (struct ks_str) { text, text == NULL ? 0 : strlen(text) };
 }
 
 bool ks_str_eq(struct ks_str a, struct ks_str b)
@@ -64,10 +64,10 @@ bool ks_str_cut(struct ks_str *rest, char at, struct ks_str *part)
     const char *found = rest->n == 0 ? NULL : memchr(rest->p, at, rest->n);
     if (found == NULL) {
         *part = *rest;
-        *rest = (struct ks_str){ NULL, 0 };
+        *rest = (struct ks_str) { NULL, 0 };
         return true;
     }
-    *part = (struct ks_str){ rest->p, (size_t)(found - rest->p) };
+    *part = (struct ks_str) { rest->p, (size_t)(found - rest->p) };
     rest->n -= part->n + 1;
     rest->p = found + 1;
     return true;
@@ -82,9 +82,10 @@ uint32_t ks_utf8_decode(const char *text, size_t n, size_t *length)
     if (s[0] < 0x80) {
         return s[0];
     }
-    size_t need = s[0] >= 0xF0 && s[0] <= 0xF4 ? 4 : s[0] >= 0xE0 && s[0] < 0xF0 ? 3
-                : s[0] >= 0xC2 && s[0] < 0xE0  ? 2
-                                               : 0;
+    size_t need = s[0] >= 0xF0 && s[0] <= 0xF4  ? 4
+                  : s[0] >= 0xE0 && s[0] < 0xF0 ? 3
+                  : s[0] >= 0xC2 && s[0] < 0xE0 ? 2
+                                                : 0;
     if (need == 0 || need > n) {
         return 0xFFFD;
     }
@@ -240,7 +241,8 @@ void ks_buf_add_json(struct ks_buf *buf, const char *text)
             ks_buf_addf(buf, "\\u%04x", (unsigned)c);
         } else {
             char utf8[4];
-            ks_buf_add(buf, utf8, ks_utf8_encode(c, utf8));
+            size_t bytes = ks_utf8_encode(c, utf8);
+            ks_buf_add(buf, utf8, bytes);
         }
     }
     ks_buf_adds(buf, "\"");
@@ -249,5 +251,5 @@ void ks_buf_add_json(struct ks_buf *buf, const char *text)
 void ks_buf_free(struct ks_buf *buf)
 {
     free(buf->p);
-    *buf = (struct ks_buf){ 0 };
+    *buf = (struct ks_buf) { 0 };
 }

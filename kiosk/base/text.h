@@ -14,7 +14,7 @@ struct ks_str {
     size_t n;
 };
 
-#define KS_STR(literal) ((struct ks_str){ (literal), sizeof(literal) - 1 })
+#define KS_STR(literal) ((struct ks_str) { (literal), sizeof(literal) - 1 })
 
 struct ks_str ks_str_of(const char *text); /* NULL gives an empty view */
 bool ks_str_eq(struct ks_str a, struct ks_str b);

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -75,9 +76,9 @@ static bool allow_some(scmp_filter_ctx filter)
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1,
                             SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0 &&
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(sendto), 1,
-                            SCMP_A0(SCMP_CMP_EQ, KS_CHILD_SOCKET)) == 0 &&
+                            SCMP_A0(SCMP_CMP_MASKED_EQ, UINT32_MAX, KS_CHILD_SOCKET)) == 0 &&
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(recvfrom), 1,
-                            SCMP_A0(SCMP_CMP_EQ, KS_CHILD_SOCKET)) == 0;
+                            SCMP_A0(SCMP_CMP_MASKED_EQ, UINT32_MAX, KS_CHILD_SOCKET)) == 0;
 }
 
 static void filter_calls(void)

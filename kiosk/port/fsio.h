@@ -18,7 +18,7 @@ struct ks_dir; /* an open directory */
 KS_NODISCARD struct ks_dir *ks_dir_open(const char *path, struct ks_err *err);
 void ks_dir_close(struct ks_dir *dir);
 const char *ks_dir_path(const struct ks_dir *dir); /* as given, for messages */
-int ks_dir_fd(const struct ks_dir *dir); /* stays the dir's; O_PATH */
+int ks_dir_fd(const struct ks_dir *dir);           /* stays the dir's; O_PATH */
 
 struct ks_file_stat {
     uint64_t size;
@@ -28,13 +28,19 @@ struct ks_file_stat {
 
 /* Open a regular file read-only (O_CLOEXEC, O_NONBLOCK); KS_ERR_REFUSED for anything else or
  * for a path that leads outside, KS_ERR_NOT_FOUND if it is not there. -1 on failure. */
-KS_NODISCARD int ks_dir_open_file(
-    struct ks_dir *dir, const char *path, struct ks_file_stat *stat, struct ks_err *err);
+KS_NODISCARD int ks_dir_open_file(struct ks_dir *dir,
+                                  const char *path,
+                                  struct ks_file_stat *stat,
+                                  struct ks_err *err);
 /* The whole file into malloc memory with a NUL behind it; KS_ERR_LIMIT if larger than limit. */
-KS_NODISCARD bool ks_dir_read(
-    struct ks_dir *dir, const char *path, size_t limit, char **bytes, size_t *n, struct ks_err *err);
-KS_NODISCARD bool ks_dir_stat(
-    struct ks_dir *dir, const char *path, struct ks_file_stat *stat, struct ks_err *err);
+KS_NODISCARD bool ks_dir_read(struct ks_dir *dir,
+                              const char *path,
+                              size_t limit,
+                              char **bytes,
+                              size_t *n,
+                              struct ks_err *err);
+KS_NODISCARD bool
+ks_dir_stat(struct ks_dir *dir, const char *path, struct ks_file_stat *stat, struct ks_err *err);
 
 /* Names of regular files below `path`, recursively, sorted by bytes, relative to `dir`, at most
  * `limit`; hidden and system names skipped. A missing folder gives an empty list. */

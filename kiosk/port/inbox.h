@@ -12,8 +12,8 @@
 
 struct ks_inbox;
 
-KS_NODISCARD struct ks_inbox *ks_inbox_new(
-    size_t message_size, size_t capacity, void (*wake)(void *context), void *context);
+KS_NODISCARD struct ks_inbox *
+ks_inbox_new(size_t message_size, size_t capacity, void (*wake)(void *context), void *context);
 void ks_inbox_free(struct ks_inbox *inbox); /* drain it first: it cannot free what you own */
 
 /* False when full or closed: the caller still owns the message. */

@@ -8,8 +8,8 @@
 
 struct ks_thread;
 
-KS_NODISCARD struct ks_thread *ks_thread_start(
-    const char *name, void (*run)(void *context), void *context);
+KS_NODISCARD struct ks_thread *
+ks_thread_start(const char *name, void (*run)(void *context), void *context);
 void ks_thread_join(struct ks_thread *thread); /* waits, then frees; NULL is fine */
 
 #endif

@@ -211,7 +211,7 @@ static struct spoken read_number(struct ks_scan scan)
     return (struct spoken) { KS_DATE_GUESSED, SERIAL_EPOCH + value, true, -1, 0, 0, false, 0 };
 }
 
-static struct spoken listen(struct ks_str text)
+static struct spoken hear(struct ks_str text)
 {
     static const char *const open_words = "长期|永久|无|不限|长期有效|永久有效|一直|始终|至今|"
                                           "无期限|没有|不限期|-|--|/|none|n/a|na|forever|"
@@ -294,7 +294,7 @@ static int32_t resolve(struct spoken *s, int32_t today, bool end)
 
 enum ks_date_reading ks_date_read(struct ks_str text, int32_t today, int32_t *date)
 {
-    struct spoken s = listen(text);
+    struct spoken s = hear(text);
     *date = resolve(&s, today, false);
     return s.reading;
 }
@@ -306,7 +306,7 @@ static bool lacks_year(const struct spoken *s)
 
 struct ks_date_range ks_date_range_read(struct ks_str from, struct ks_str until, int32_t today)
 {
-    struct spoken a = listen(from), b = listen(until);
+    struct spoken a = hear(from), b = hear(until);
     struct ks_date_range range = { KS_DATE_BAD, KS_DATE_BAD, KS_DATE_NONE, KS_DATE_NONE };
     bool a_free = lacks_year(&a), b_free = lacks_year(&b);
     range.from = a_free ? KS_DATE_NONE : resolve(&a, today, false);
