@@ -46,6 +46,18 @@ static bool program_path(const struct ks_child_job *job, char path[PATH_MAX])
     return n > 0 && n < PATH_MAX;
 }
 
+#define FIRST_FREE (KS_CHILD_SOCKET + 1)
+
+/* The same descriptor under a number that the child's three do not use; closes the old one. */
+static int above(int fd)
+{
+    int higher = fd < 0 ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, FIRST_FREE);
+    if (fd >= 0) {
+        close(fd);
+    }
+    return higher;
+}
+
 static int sealed_memory(size_t bytes)
 {
     int fd = memfd_create("pixels", MFD_CLOEXEC | MFD_ALLOW_SEALING);
@@ -57,15 +69,12 @@ static int sealed_memory(size_t bytes)
     return fd;
 }
 
-/* Copies far above 3..5 first, so that no source is overwritten while the three are placed. */
+/* The sources are FIRST_FREE or above (see above()), so that placing one overwrites no other. */
 static bool add_descriptors(posix_spawn_file_actions_t *actions, int file, int pixels, int socket)
 {
-    return posix_spawn_file_actions_adddup2(actions, file, 13) == 0 &&
-           posix_spawn_file_actions_adddup2(actions, pixels, 14) == 0 &&
-           posix_spawn_file_actions_adddup2(actions, socket, 15) == 0 &&
-           posix_spawn_file_actions_adddup2(actions, 13, KS_CHILD_FILE) == 0 &&
-           posix_spawn_file_actions_adddup2(actions, 14, KS_CHILD_PIXELS) == 0 &&
-           posix_spawn_file_actions_adddup2(actions, 15, KS_CHILD_SOCKET) == 0 &&
+    return posix_spawn_file_actions_adddup2(actions, file, KS_CHILD_FILE) == 0 &&
+           posix_spawn_file_actions_adddup2(actions, pixels, KS_CHILD_PIXELS) == 0 &&
+           posix_spawn_file_actions_adddup2(actions, socket, KS_CHILD_SOCKET) == 0 &&
            posix_spawn_file_actions_addopen(actions, 0, "/dev/null", O_RDONLY, 0) == 0 &&
            posix_spawn_file_actions_addopen(actions, 1, "/dev/null", O_WRONLY, 0) == 0 &&
            posix_spawn_file_actions_addclosefrom_np(actions, KS_CHILD_SOCKET + 1) == 0;
@@ -77,7 +86,7 @@ static int reopen(int fd)
     char path[40];
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
     int own = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    return own >= 0 ? own : fcntl(fd, F_DUPFD_CLOEXEC, 16);
+    return own >= 0 ? own : fcntl(fd, F_DUPFD_CLOEXEC, FIRST_FREE);
 }
 
 static int spawn(const struct ks_child_job *job, int file, int pixels, int socket, pid_t *pid)
@@ -122,12 +131,13 @@ bool ks_child_start(const struct ks_child_job *job, struct ks_child *child, stru
     }
     size_t bytes = (size_t)job->box_width * (size_t)job->box_height * 4 * (size_t)job->slots;
     int pair[2] = { -1, -1 };
-    int file = reopen(job->file);
-    child->pixels = sealed_memory(bytes);
+    int file = above(reopen(job->file));
+    child->pixels = above(sealed_memory(bytes));
     int rc = EMFILE;
     if (file >= 0 && child->pixels >= 0 &&
         socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) == 0) {
         child->socket = pair[0];
+        pair[1] = above(pair[1]);
         rc = spawn(job, file, child->pixels, pair[1], &child->pid);
     }
     if (file >= 0) {

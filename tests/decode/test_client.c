@@ -268,6 +268,24 @@ START_TEST(damaged_files_never_harm_the_client)
 }
 END_TEST
 
+/* Whatever numbers the descriptors have, the child gets its three. */
+START_TEST(any_descriptor_numbers_will_do)
+{
+    int taken[24];
+    for (size_t i = 0; i < KS_COUNT(taken); i++) {
+        struct ks_media_info info;
+        struct ks_pixels px;
+        struct ks_err err = { 0 };
+        ck_assert_msg(decode_fd(open_data("plain.jpg"), &info, &px, &err), "%zu: %s", i, err.text);
+        ks_pixels_free(&px);
+        taken[i] = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    }
+    for (size_t i = 0; i < KS_COUNT(taken); i++) {
+        close(taken[i]);
+    }
+}
+END_TEST
+
 static void stop_children(const char *name)
 {
     /* The child of this process with that program name. */
@@ -317,6 +335,7 @@ int main(void)
     tcase_add_test(tcase, a_large_picture_is_averaged_into_the_box);
     tcase_add_test(tcase, a_video_plays_to_its_end_upright);
     tcase_add_test(tcase, damaged_files_never_harm_the_client);
+    tcase_add_test(tcase, any_descriptor_numbers_will_do);
     tcase_add_test(tcase, a_hang_costs_its_deadline_and_nothing_else);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
