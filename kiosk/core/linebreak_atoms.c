@@ -61,7 +61,7 @@ static struct source join(const struct ks_spans *spans, struct ks_arena *arena)
 static uint32_t before(const struct source *s, size_t at)
 {
     size_t start = at;
-    while (start > 0 && start > at - 4 && ((unsigned char)s->text[start - 1] & 0xC0) == 0x80) {
+    while (start > 0 && at - start < 3 && ((unsigned char)s->text[start - 1] & 0xC0) == 0x80) {
         start--;
     }
     size_t length;

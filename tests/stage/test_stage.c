@@ -1,0 +1,141 @@
+/* Pixels: turning, transitions, shapes, QR, icons, text. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stage/blend.h"
+#include "stage/fonts.h"
+#include "stage/painter.h"
+
+static uint32_t at(const struct ks_canvas *canvas, int x, int y)
+{
+    return ks_canvas_row(canvas, y)[x];
+}
+
+static struct ks_canvas *noise(int width, int height, unsigned seed)
+{
+    struct ks_canvas *canvas = ks_canvas_new(width, height);
+    srand(seed);
+    for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+            ks_canvas_row(canvas, y)[x] = 0xFF000000u | ((uint32_t)rand() & 0xFFFFFF);
+        }
+    }
+    return canvas;
+}
+
+START_TEST(turning_moves_every_pixel_to_its_place)
+{
+    struct ks_canvas *from = noise(70, 45, 1);
+    for (int degrees = 0; degrees < 360; degrees += 90) {
+        bool swapped = degrees % 180 != 0;
+        struct ks_canvas *to = ks_canvas_new(swapped ? 45 : 70, swapped ? 70 : 45);
+        ks_canvas_rotate(to, from, degrees);
+        for (int y = 0; y < 45; y++) {
+            for (int x = 0; x < 70; x++) {
+                struct ks_rect r = ks_rotate_rect((struct ks_rect) { x, y, 1, 1 }, 70, 45, degrees);
+                ck_assert_uint_eq(at(to, r.x, r.y), at(from, x, y));
+            }
+        }
+        ks_canvas_free(to);
+    }
+    ks_canvas_free(from);
+}
+END_TEST
+
+START_TEST(transitions_begin_and_end_exactly)
+{
+    static const enum ks_transition kinds[] = { KS_TRANSITION_FADE, KS_TRANSITION_SLIDE,
+                                                KS_TRANSITION_ZOOM, KS_TRANSITION_CUT };
+    struct ks_canvas *a = noise(64, 40, 2), *b = noise(64, 40, 3), *out = ks_canvas_new(64, 40);
+    for (size_t k = 0; k < KS_COUNT(kinds); k++) {
+        for (int rotate = 0; rotate < 360; rotate += 90) {
+            ks_blend(out, a, b, kinds[k], 65536, rotate);
+            ck_assert_uint_eq(ks_canvas_hash(out), ks_canvas_hash(b));
+            ks_blend(out, a, b, kinds[k], 0, rotate);
+            ck_assert_uint_eq(ks_canvas_hash(out),
+                              ks_canvas_hash(kinds[k] == KS_TRANSITION_CUT ? b : a));
+            for (int progress = 1; progress < 65536; progress += 4097) {
+                ks_blend(out, a, b, kinds[k], progress, rotate);
+                ck_assert_uint_eq(at(out, 63, 39) >> 24, 255);
+            }
+        }
+    }
+    ks_canvas_free(a);
+    ks_canvas_free(b);
+    ks_canvas_free(out);
+}
+END_TEST
+
+START_TEST(a_slide_comes_from_the_viewers_right)
+{
+    struct ks_canvas *a = ks_canvas_new(40, 40), *b = ks_canvas_new(40, 40),
+                     *out = ks_canvas_new(40, 40);
+    ks_canvas_clear(a, 0xFF0000FFu);
+    ks_canvas_clear(b, 0xFFFF0000u);
+    for (int rotate = 0; rotate < 360; rotate += 90) {
+        ks_blend(out, a, b, KS_TRANSITION_SLIDE, 32768, rotate);
+        struct ks_rect left = ks_rotate_rect((struct ks_rect) { 2, 20, 1, 1 }, 40, 40, rotate);
+        struct ks_rect right = ks_rotate_rect((struct ks_rect) { 37, 20, 1, 1 }, 40, 40, rotate);
+        ck_assert_uint_eq(at(out, left.x, left.y), 0xFF0000FFu);
+        ck_assert_uint_eq(at(out, right.x, right.y), 0xFFFF0000u);
+    }
+    ks_canvas_free(a);
+    ks_canvas_free(b);
+    ks_canvas_free(out);
+}
+END_TEST
+
+START_TEST(a_draw_list_paints_what_it_says)
+{
+    struct ks_err err = { 0 };
+    struct ks_fonts *fonts = ks_fonts_open(&err);
+    ck_assert_msg(fonts != NULL, "%s", err.text);
+    struct ks_canvas *canvas = ks_canvas_new(400, 300);
+    struct ks_drawlist list = { .arena = ks_arena_new() };
+    ks_draw_fill(&list, (struct ks_rect) { 0, 0, 400, 300 }, 0xFFFFFFFFu, 0);
+    ks_draw_fill(&list, (struct ks_rect) { 10, 10, 100, 80 }, 0xFF00FF00u, 20);
+    ks_draw_stroke(&list, (struct ks_rect) { 150, 10, 100, 80 }, 0xFFFF0000u, 10, 4);
+    ks_draw_text(&list, 10, 180, (struct ks_font) { true, 60 }, 0xFF000000u, "警钟", 6);
+    ks_draw_qr(&list, (struct ks_rect) { 260, 160, 120, 120 }, "https://example.edu");
+    for (int icon = 1; icon < KS_ICON_COUNT; icon++) {
+        ks_draw_icon(&list, (struct ks_rect) { icon * 25, 250, 24, 24 }, (enum ks_icon)icon,
+                     0xFF0000FFu);
+    }
+    ks_draw_fill(&list, (struct ks_rect) { -50, -50, 20000, 60 }, 0x00000000u, 9); /* clipped */
+    ks_paint(canvas, fonts, NULL, &list);
+    ck_assert_uint_eq(at(canvas, 60, 50), 0xFF00FF00u);
+    ck_assert_uint_eq(at(canvas, 10, 10), 0xFFFFFFFFu); /* the corner is round */
+    ck_assert_uint_eq(at(canvas, 200, 12), 0xFFFF0000u);
+    ck_assert_uint_eq(at(canvas, 200, 50), 0xFFFFFFFFu);
+    int ink = 0;
+    for (int y = 125; y < 190; y++) {
+        for (int x = 10; x < 130; x++) {
+            ink += (at(canvas, x, y) & 0xFF) < 128;
+        }
+    }
+    ck_assert_int_gt(ink, 800);
+    uint64_t hash = ks_canvas_hash(canvas);
+    ks_paint(canvas, fonts, NULL, &list);
+    ck_assert_msg(ks_canvas_hash(canvas) == hash, "the same list paints the same bytes");
+    ks_arena_free(list.arena);
+    ks_canvas_free(canvas);
+    ks_fonts_close(fonts);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("stage");
+    TCase *tcase = tcase_create("all");
+    tcase_add_test(tcase, turning_moves_every_pixel_to_its_place);
+    tcase_add_test(tcase, transitions_begin_and_end_exactly);
+    tcase_add_test(tcase, a_slide_comes_from_the_viewers_right);
+    tcase_add_test(tcase, a_draw_list_paints_what_it_says);
+    suite_add_tcase(suite, tcase);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? 0 : 1;
+}
