@@ -51,7 +51,9 @@ static void present(struct ks_player *p, const struct ks_frame *from, int progre
 
 void ks_player_present(struct ks_player *p)
 {
-    if (p->shown != NULL && p->from == NULL) {
+    if (p->shown != NULL && p->from == NULL && p->shown->canvas->px == NULL) {
+        ks_screen_show_again(p->screen);
+    } else if (p->shown != NULL && p->from == NULL) {
         present(p, NULL, 65536);
     }
 }
@@ -65,9 +67,12 @@ static void end_transition(struct ks_player *p)
     }
 }
 
-/* A video begins to move when it stands still on the glass. */
-static void start_video(struct ks_player *p)
+/* The switch is over: a video begins to move; a still picture lives in the window from now on. */
+static void settle(struct ks_player *p)
 {
+    if (p->shown->video == NULL) {
+        ks_screen_park(p->screen, p->shown->canvas);
+    }
     if (p->shown->video != NULL) {
         p->play = ks_video_play_start(p->shown->video, p->shown->showing.ticket, p->news);
         p->shown->video = NULL;
@@ -86,7 +91,7 @@ bool ks_player_transition(struct ks_player *p)
         return true;
     }
     end_transition(p);
-    start_video(p);
+    settle(p);
     return false;
 }
 
@@ -95,6 +100,9 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
     end_transition(p); /* one that still runs ends where it was going */
     ks_player_stop_video(p);
     struct ks_frame *old = p->shown;
+    if (old != NULL) {
+        ks_screen_unpark(p->screen, old->canvas);
+    }
     p->shown = frame;
     p->transition = transition;
     p->figures.switches++;
@@ -109,7 +117,7 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
         } else if (old != NULL) {
             old->released = false;
         }
-        start_video(p);
+        settle(p);
         return;
     }
     p->from = old;
@@ -142,7 +150,11 @@ void ks_player_clock(struct ks_player *p)
     struct ks_frame_at at = ks_player_at(p, &situation);
     const struct ks_showing *showing = ks_director_showing(p->director);
     if (showing->path != NULL) {
+        ks_screen_unpark(p->screen, p->shown->canvas);
         ks_frame_clock(&p->look, &at, showing, p->shown->canvas);
         ks_player_present(p);
+        if (p->play == NULL) {
+            ks_screen_park(p->screen, p->shown->canvas);
+        }
     }
 }

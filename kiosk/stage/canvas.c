@@ -12,6 +12,33 @@
 #define ALIGNMENT 64
 #define TILE 32 /* turning by 90 degrees walks in tiles, or every word would miss the cache */
 
+static size_t bytes_of(const struct ks_canvas *canvas)
+{
+    return (size_t)canvas->stride * (size_t)canvas->height;
+}
+
+void ks_canvas_unpark(struct ks_canvas *canvas)
+{
+    if (canvas->px != NULL) {
+        return;
+    }
+    /* Pages of their own, given back at once: in the heap, canvases of 8 MB would leave holes. */
+    void *px =
+        mmap(NULL, bytes_of(canvas), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (px == MAP_FAILED) {
+        ks_oom();
+    }
+    canvas->px = px;
+}
+
+void ks_canvas_park(struct ks_canvas *canvas)
+{
+    if (canvas->px != NULL) {
+        munmap(canvas->px, bytes_of(canvas));
+        canvas->px = NULL;
+    }
+}
+
 struct ks_canvas *ks_canvas_new(int width, int height)
 {
     assert(width > 0 && height > 0 && width <= KS_CANVAS_SIDE_MAX && height <= KS_CANVAS_SIDE_MAX);
@@ -22,20 +49,14 @@ struct ks_canvas *ks_canvas_new(int width, int height)
     canvas->width = width;
     canvas->height = height;
     canvas->stride = (width * 4 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    size_t bytes = (size_t)canvas->stride * (size_t)height;
-    /* Pages of their own, given back at once: in the heap, canvases of 8 MB would leave holes. */
-    void *px = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (px == MAP_FAILED) {
-        ks_oom();
-    }
-    canvas->px = px;
+    ks_canvas_unpark(canvas);
     return canvas;
 }
 
 void ks_canvas_free(struct ks_canvas *canvas)
 {
     if (canvas != NULL) {
-        munmap(canvas->px, (size_t)canvas->stride * (size_t)canvas->height);
+        ks_canvas_park(canvas);
         free(canvas);
     }
 }

@@ -21,6 +21,9 @@ struct ks_canvas {
 
 KS_NODISCARD struct ks_canvas *ks_canvas_new(int width, int height); /* aborts when out of memory */
 void ks_canvas_free(struct ks_canvas *canvas);                       /* NULL is fine */
+/* Give the pixels' memory back until it is needed again; px is NULL in between. */
+void ks_canvas_park(struct ks_canvas *canvas);
+void ks_canvas_unpark(struct ks_canvas *canvas); /* zeroed pixels */
 void ks_canvas_clear(struct ks_canvas *canvas, uint32_t color);
 uint64_t ks_canvas_hash(const struct ks_canvas *canvas); /* FNV-1a of the pixels */
 

@@ -297,3 +297,38 @@ void ks_screen_check(const struct ks_screen *screen,
         }
     }
 }
+
+static SDL_Surface *surface_for(const struct ks_screen *screen, const struct ks_canvas *canvas)
+{
+    SDL_Surface *surface = screen->renderer != NULL ? NULL : SDL_GetWindowSurface(screen->sdl);
+    bool fits = surface != NULL && surface->w == canvas->width && surface->h == canvas->height;
+    return fits ? surface : NULL;
+}
+
+void ks_screen_park(struct ks_screen *screen, struct ks_canvas *canvas)
+{
+    if (surface_for(screen, canvas) != NULL) {
+        ks_canvas_park(canvas);
+    }
+}
+
+void ks_screen_unpark(struct ks_screen *screen, struct ks_canvas *canvas)
+{
+    if (canvas->px != NULL) {
+        return;
+    }
+    ks_canvas_unpark(canvas);
+    SDL_Surface *surface = surface_for(screen, canvas);
+    for (int y = 0; surface != NULL && y < canvas->height; y++) {
+        memcpy(ks_canvas_row(canvas, y),
+               (const char *)surface->pixels + (size_t)y * (size_t)surface->pitch,
+               (size_t)canvas->width * 4);
+    }
+}
+
+void ks_screen_show_again(struct ks_screen *screen)
+{
+    if (screen->renderer == NULL) {
+        SDL_UpdateWindowSurface(screen->sdl);
+    }
+}

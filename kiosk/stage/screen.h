@@ -39,6 +39,13 @@ KS_NODISCARD bool ks_screen_present(struct ks_screen *screen,
                                     int progress,
                                     struct ks_err *err);
 
+/* While the picture is still, the window's own memory holds it and the canvas need not (8 MB at
+ * 1080p). park() lets go of the canvas's pixels if the window has them, unpark() copies them back;
+ * the renderer keeps its canvases. show_again() puts the window's memory on the glass once more. */
+void ks_screen_park(struct ks_screen *screen, struct ks_canvas *canvas);
+void ks_screen_unpark(struct ks_screen *screen, struct ks_canvas *canvas);
+void ks_screen_show_again(struct ks_screen *screen);
+
 /* For figures: whether the window's memory is all black, and whether it differs from `canvas`.
  * The surface painter only; the renderer's memory is out of reach. */
 void ks_screen_check(const struct ks_screen *screen,
