@@ -1,8 +1,8 @@
 /* Calendar arithmetic against known days. */
-#include <check.h>
 #include <stdlib.h>
 
 #include "base/civil.h"
+#include "check_main.h"
 
 START_TEST(known_days)
 {
@@ -46,17 +46,14 @@ START_TEST(parses_times)
 }
 END_TEST
 
-int main(void)
+static void add(TCase *tc)
 {
-    Suite *suite = suite_create("civil");
-    TCase *tc = tcase_create("civil");
     tcase_add_test(tc, known_days);
     tcase_add_test(tc, every_day_round_trips);
     tcase_add_test(tc, parses_times);
-    suite_add_tcase(suite, tc);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void)
+{
+    return check_main("civil", add);
 }

@@ -1,12 +1,12 @@
 /* A folder becomes a program whatever is in it; the project's own set has no faults. */
 #define _GNU_SOURCE
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "check_main.h"
 #include "content/load.h"
 #include "content/watch.h"
 #include "port/clock.h"
@@ -196,21 +196,18 @@ START_TEST(an_edit_is_noticed_and_so_is_a_new_folder)
 }
 END_TEST
 
+static void add(TCase *tc)
+{
+    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_set_timeout(tc, 120);
+    tcase_add_test(tc, the_projects_own_set_is_sound);
+    tcase_add_test(tc, a_bad_row_costs_itself);
+    tcase_add_test(tc, garbage_everywhere_still_gives_a_program);
+    tcase_add_test(tc, an_empty_folder_gives_an_empty_program);
+    tcase_add_test(tc, an_edit_is_noticed_and_so_is_a_new_folder);
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("load");
-    TCase *tcase = tcase_create("all");
-    tcase_add_checked_fixture(tcase, setup, teardown);
-    tcase_set_timeout(tcase, 120);
-    tcase_add_test(tcase, the_projects_own_set_is_sound);
-    tcase_add_test(tcase, a_bad_row_costs_itself);
-    tcase_add_test(tcase, garbage_everywhere_still_gives_a_program);
-    tcase_add_test(tcase, an_empty_folder_gives_an_empty_program);
-    tcase_add_test(tcase, an_edit_is_noticed_and_so_is_a_new_folder);
-    suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+    return check_main("load", add);
 }

@@ -1,9 +1,9 @@
 /* Which alerts are on: states, chains of messages, areas, moments, ranks, verbs. */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "check_main.h"
 #include "core/alert.h"
 
 /* A table row gives what matters and leaves the rest zero. */
@@ -323,20 +323,17 @@ START_TEST(verbs)
 }
 END_TEST
 
-int main(void)
+static void add(TCase *tc)
 {
-    Suite *suite = suite_create("alert");
-    TCase *tc = tcase_create("alert");
     tcase_add_loop_test(tc, states, 0, KS_COUNT(cases));
     tcase_add_test(tc, references_match_by_all_that_is_given);
     tcase_add_test(tc, no_place_known);
     tcase_add_loop_test(tc, next_misses_no_change, 0, KS_COUNT(cases));
     tcase_add_test(tc, ranks);
     tcase_add_test(tc, verbs);
-    suite_add_tcase(suite, tc);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void)
+{
+    return check_main("alert", add);
 }

@@ -1,8 +1,8 @@
 /* Where lines break and how marks and scripts are spaced. Widths in the fake face: em = 20 px. */
-#include <check.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "check_main.h"
 #include "core/fake_typeset.h"
 #include "core/linebreak.h"
 
@@ -99,18 +99,15 @@ START_TEST(any_text_at_any_width_ends)
 }
 END_TEST
 
+static void add(TCase *tc)
+{
+    tcase_add_test(tc, lines_break_as_clreq_says);
+    tcase_add_test(tc, headlines_break_between_phrases);
+    tcase_add_test(tc, marks_and_scripts_are_spaced);
+    tcase_add_test(tc, any_text_at_any_width_ends);
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("linebreak");
-    TCase *tcase = tcase_create("all");
-    tcase_add_test(tcase, lines_break_as_clreq_says);
-    tcase_add_test(tcase, headlines_break_between_phrases);
-    tcase_add_test(tcase, marks_and_scripts_are_spaced);
-    tcase_add_test(tcase, any_text_at_any_width_ends);
-    suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+    return check_main("linebreak", add);
 }

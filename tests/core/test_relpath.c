@@ -1,8 +1,8 @@
 /* Paths that stay inside, and every way out. */
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "check_main.h"
 #include "core/relpath.h"
 
 static const struct {
@@ -61,16 +61,13 @@ START_TEST(bounds_length_and_nul)
 }
 END_TEST
 
-int main(void)
+static void add(TCase *tc)
 {
-    Suite *suite = suite_create("relpath");
-    TCase *tc = tcase_create("relpath");
     tcase_add_loop_test(tc, judges_paths, 0, (int)(sizeof rows / sizeof rows[0]));
     tcase_add_test(tc, bounds_length_and_nul);
-    suite_add_tcase(suite, tc);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void)
+{
+    return check_main("relpath", add);
 }

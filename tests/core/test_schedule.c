@@ -1,8 +1,8 @@
 /* What plays when: windows, phases, weights, priorities, alerts, the director in virtual time. */
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "check_main.h"
 #include "core/sim.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
@@ -328,25 +328,22 @@ START_TEST(failures_cost_one_item)
 }
 END_TEST
 
+static void add(TCase *tc)
+{
+    tcase_add_test(tc, a_window_over_midnight_belongs_to_the_day_it_starts_on);
+    tcase_add_test(tc, the_next_change_is_the_first_one);
+    tcase_add_test(tc, the_three_phases_stand_as_written_and_repeat);
+    tcase_add_test(tc, weights_are_spread_evenly);
+    tcase_add_test(tc, the_highest_priority_plays_and_gives_back);
+    tcase_add_test(tc, a_pause_gives_the_rest_of_the_time_back);
+    tcase_add_test(tc, an_expired_row_leaves_at_once);
+    tcase_add_test(tc, an_alert_takes_over_at_its_second_and_gives_back);
+    tcase_add_test(tc, nothing_on_air_shows_the_built_in_cards);
+    tcase_add_test(tc, an_unknown_clock_plays_what_has_no_date);
+    tcase_add_test(tc, failures_cost_one_item);
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("schedule");
-    TCase *tcase = tcase_create("all");
-    tcase_add_test(tcase, a_window_over_midnight_belongs_to_the_day_it_starts_on);
-    tcase_add_test(tcase, the_next_change_is_the_first_one);
-    tcase_add_test(tcase, the_three_phases_stand_as_written_and_repeat);
-    tcase_add_test(tcase, weights_are_spread_evenly);
-    tcase_add_test(tcase, the_highest_priority_plays_and_gives_back);
-    tcase_add_test(tcase, a_pause_gives_the_rest_of_the_time_back);
-    tcase_add_test(tcase, an_expired_row_leaves_at_once);
-    tcase_add_test(tcase, an_alert_takes_over_at_its_second_and_gives_back);
-    tcase_add_test(tcase, nothing_on_air_shows_the_built_in_cards);
-    tcase_add_test(tcase, an_unknown_clock_plays_what_has_no_date);
-    tcase_add_test(tcase, failures_cost_one_item);
-    suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+    return check_main("schedule", add);
 }

@@ -1,6 +1,5 @@
 /* Real files through the real sandboxed programs: pixels, orientation, refusals, endings. */
 #define _GNU_SOURCE
-#include <check.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -9,6 +8,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "check_main.h"
 #include "decode/client.h"
 
 #pragma GCC diagnostic ignored "-Wsign-conversion"
@@ -323,24 +323,21 @@ START_TEST(a_hang_costs_its_deadline_and_nothing_else)
 }
 END_TEST
 
+static void add(TCase *tc)
+{
+    tcase_set_timeout(tc, 280);
+    tcase_add_test(tc, every_format_shows_its_colours);
+    tcase_add_test(tc, transparency_is_premultiplied);
+    tcase_add_test(tc, eight_orientations_come_out_upright);
+    tcase_add_test(tc, refusals_say_the_true_reason);
+    tcase_add_test(tc, a_large_picture_is_averaged_into_the_box);
+    tcase_add_test(tc, a_video_plays_to_its_end_upright);
+    tcase_add_test(tc, damaged_files_never_harm_the_client);
+    tcase_add_test(tc, any_descriptor_numbers_will_do);
+    tcase_add_test(tc, a_hang_costs_its_deadline_and_nothing_else);
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("decode client");
-    TCase *tcase = tcase_create("all");
-    tcase_set_timeout(tcase, 280);
-    tcase_add_test(tcase, every_format_shows_its_colours);
-    tcase_add_test(tcase, transparency_is_premultiplied);
-    tcase_add_test(tcase, eight_orientations_come_out_upright);
-    tcase_add_test(tcase, refusals_say_the_true_reason);
-    tcase_add_test(tcase, a_large_picture_is_averaged_into_the_box);
-    tcase_add_test(tcase, a_video_plays_to_its_end_upright);
-    tcase_add_test(tcase, damaged_files_never_harm_the_client);
-    tcase_add_test(tcase, any_descriptor_numbers_will_do);
-    tcase_add_test(tcase, a_hang_costs_its_deadline_and_nothing_else);
-    suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+    return check_main("decode client", add);
 }

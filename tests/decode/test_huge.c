@@ -1,6 +1,5 @@
 /* A 100-megapixel photograph decodes within the memory budget; a progressive one says why not. */
 #define _GNU_SOURCE /* mkstemps */
-#include <check.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "check_main.h"
 #include "decode/client.h"
 
 #define BUDGET_KIB (128L * 1024)
@@ -82,17 +82,14 @@ START_TEST(a_huge_progressive_one_is_refused_with_its_reason)
 }
 END_TEST
 
+static void add(TCase *tc)
+{
+    tcase_set_timeout(tc, 280);
+    tcase_add_test(tc, a_hundred_megapixels_fit);
+    tcase_add_test(tc, a_huge_progressive_one_is_refused_with_its_reason);
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("huge");
-    TCase *tcase = tcase_create("all");
-    tcase_set_timeout(tcase, 280);
-    tcase_add_test(tcase, a_hundred_megapixels_fit);
-    tcase_add_test(tcase, a_huge_progressive_one_is_refused_with_its_reason);
-    suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+    return check_main("huge", add);
 }

@@ -1,9 +1,9 @@
 /* Cards from their text: every template and every kind of line, faults, alerts. */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "check_main.h"
 #include "readers/card_md.h"
 
 /* A table row gives what matters and leaves the rest zero. */
@@ -360,20 +360,17 @@ START_TEST(encodings)
 }
 END_TEST
 
-int main(void)
+static void add(TCase *tc)
 {
-    Suite *suite = suite_create("card_md");
-    TCase *tc = tcase_create("card_md");
     tcase_add_loop_test(tc, cards, 0, KS_COUNT(cases));
     tcase_add_test(tc, front_matter);
     tcase_add_test(tc, an_alert);
     tcase_add_loop_test(tc, alert_faults, 0, KS_COUNT(alerts));
     tcase_add_test(tc, bounds);
     tcase_add_test(tc, encodings);
-    suite_add_tcase(suite, tc);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void)
+{
+    return check_main("card_md", add);
 }

@@ -1,11 +1,11 @@
 /* Tables split into rows and cells. Expected tables are written with `|` between cells and `/`
  * behind each row; `#n` in front is the row number where it matters. */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "check_main.h"
 #include "readers/csv.h"
 
 #define BYTES(literal) (literal), sizeof(literal) - 1
@@ -169,20 +169,17 @@ START_TEST(hostile_quotes_in_time)
 }
 END_TEST
 
-int main(void)
+static void add(TCase *tc)
 {
-    Suite *suite = suite_create("csv");
-    TCase *tc = tcase_create("csv");
     tcase_add_loop_test(tc, splits, 0, (int)(sizeof files / sizeof *files));
     tcase_add_test(tc, rows_and_lines);
     tcase_add_test(tc, many_columns);
     tcase_add_test(tc, many_rows);
     tcase_add_test(tc, too_large);
     tcase_add_test(tc, hostile_quotes_in_time);
-    suite_add_tcase(suite, tc);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void)
+{
+    return check_main("csv", add);
 }

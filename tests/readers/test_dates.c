@@ -1,9 +1,9 @@
 /* Dates, weekdays and hours in every form the office types. */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "check_main.h"
 #include "readers/dates.h"
 
 static int32_t day(int year, int month, int d)
@@ -268,19 +268,16 @@ START_TEST(reads_hours)
 }
 END_TEST
 
-int main(void)
+static void add(TCase *tc)
 {
-    Suite *suite = suite_create("dates");
-    TCase *tc = tcase_create("dates");
     tcase_add_loop_test(tc, reads_dates, 0, (int)KS_COUNT(dates));
     tcase_add_loop_test(tc, reads_ranges, 0, (int)KS_COUNT(ranges));
     tcase_add_test(tc, guesses_nothing_without_today);
     tcase_add_loop_test(tc, reads_days, 0, (int)KS_COUNT(day_sets));
     tcase_add_loop_test(tc, reads_hours, 0, (int)KS_COUNT(hour_lists));
-    suite_add_tcase(suite, tc);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void)
+{
+    return check_main("dates", add);
 }

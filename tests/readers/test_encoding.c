@@ -1,9 +1,9 @@
 /* Bytes as Excel, WPS and Notepad write them. Hanzi in GBK are spelled out in hex, so that these
  * tests do not depend on the encoding of this file or on the converter they test. */
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "check_main.h"
 #include "readers/encoding.h"
 
 #define BYTES(literal) (literal), sizeof(literal) - 1
@@ -137,17 +137,14 @@ START_TEST(every_common_hanzi)
 }
 END_TEST
 
-int main(void)
+static void add(TCase *tc)
 {
-    Suite *suite = suite_create("encoding");
-    TCase *tc = tcase_create("encoding");
     tcase_add_loop_test(tc, reads, 0, (int)KS_COUNT(good));
     tcase_add_loop_test(tc, refuses, 0, (int)KS_COUNT(binary));
     tcase_add_test(tc, every_common_hanzi);
-    suite_add_tcase(suite, tc);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void)
+{
+    return check_main("encoding", add);
 }

@@ -1,10 +1,10 @@
 /* The tables of a content set, as office people write them. */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "check_main.h"
 #include "readers/tables.h"
 
 struct fixture {
@@ -354,10 +354,8 @@ START_TEST(ten_thousand_rows_in_time)
 }
 END_TEST
 
-int main(void)
+static void add(TCase *tc)
 {
-    Suite *suite = suite_create("tables");
-    TCase *tc = tcase_create("tables");
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, full_row);
     tcase_add_test(tc, only_item);
@@ -373,10 +371,9 @@ int main(void)
     tcase_add_test(tc, ticker_lines);
     tcase_add_test(tc, notes_never_crowd_out_errors);
     tcase_add_test(tc, ten_thousand_rows_in_time);
-    suite_add_tcase(suite, tc);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void)
+{
+    return check_main("tables", add);
 }

@@ -1,8 +1,8 @@
 /* Pixels: turning, transitions, shapes, QR, icons, text. */
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "check_main.h"
 #include "stage/blend.h"
 #include "stage/fonts.h"
 #include "stage/painter.h"
@@ -124,18 +124,15 @@ START_TEST(a_draw_list_paints_what_it_says)
 }
 END_TEST
 
+static void add(TCase *tc)
+{
+    tcase_add_test(tc, turning_moves_every_pixel_to_its_place);
+    tcase_add_test(tc, transitions_begin_and_end_exactly);
+    tcase_add_test(tc, a_slide_comes_from_the_viewers_right);
+    tcase_add_test(tc, a_draw_list_paints_what_it_says);
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("stage");
-    TCase *tcase = tcase_create("all");
-    tcase_add_test(tcase, turning_moves_every_pixel_to_its_place);
-    tcase_add_test(tcase, transitions_begin_and_end_exactly);
-    tcase_add_test(tcase, a_slide_comes_from_the_viewers_right);
-    tcase_add_test(tcase, a_draw_list_paints_what_it_says);
-    suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+    return check_main("stage", add);
 }
