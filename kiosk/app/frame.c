@@ -17,11 +17,6 @@ void ks_frame_size(const struct ks_frame_look *look, int *width, int *height)
     *height = swapped(look) ? look->width : look->height;
 }
 
-void ks_frame_box(const struct ks_frame_look *look, int *width, int *height)
-{
-    ks_frame_size(look, width, height);
-}
-
 const struct ks_playlist_item *ks_frame_item(const struct ks_program *program,
                                              const struct ks_showing *showing)
 {
@@ -31,6 +26,27 @@ const struct ks_playlist_item *ks_frame_item(const struct ks_program *program,
     const struct ks_playlist *list =
         showing->source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
     return showing->index < list->n ? &list->v[showing->index] : NULL;
+}
+
+bool ks_frame_media(const struct ks_frame_look *look,
+                    const struct ks_program *program,
+                    const struct ks_showing *showing,
+                    struct ks_frame_media *media)
+{
+    const struct ks_playlist_item *item = ks_frame_item(program, showing);
+    if (item == NULL || (item->card != NULL && *item->card->picture == '\0')) {
+        return false;
+    }
+    *media = (struct ks_frame_media) { .path = item->path,
+                                       .video = item->kind == KS_ITEM_VIDEO,
+                                       .needed = item->card == NULL };
+    ks_frame_size(look, &media->box_width, &media->box_height);
+    if (item->card != NULL) {
+        media->path = item->card->picture;
+        media->box_width = media->box_height =
+            ks_scene_picture_side(media->box_width, media->box_height);
+    }
+    return true;
 }
 
 /* The first ticker line that may stand there; they turn with the loop. */
@@ -123,6 +139,7 @@ struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
                                  struct ks_rect *where)
 {
     struct ks_scene_env env = env_of(look, at);
+    env.picture = pixels != NULL;
     struct ks_drawlist list = { .arena = ks_arena_new() };
     struct ks_rect rect = describe(&env, at, showing, pixels, &list);
     if (where != NULL) {

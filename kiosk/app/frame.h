@@ -43,8 +43,18 @@ void ks_frame_video(const struct ks_frame_look *look,
                     const struct ks_pixels *pixels,
                     struct ks_rect where,
                     struct ks_canvas *canvas);
-/* The largest picture worth decoding. */
-void ks_frame_box(const struct ks_frame_look *look, int *width, int *height);
+/* The file that has to be decoded for a frame: a picture, a video, or the picture on a card. */
+struct ks_frame_media {
+    const char *path; /* relative to assets/, borrowed from the program */
+    bool video;
+    bool needed;               /* without it the item cannot play; a card can */
+    int box_width, box_height; /* the largest size worth decoding */
+};
+
+bool ks_frame_media(const struct ks_frame_look *look,
+                    const struct ks_program *program,
+                    const struct ks_showing *showing,
+                    struct ks_frame_media *media); /* false: nothing */
 
 const struct ks_playlist_item *ks_frame_item(const struct ks_program *program,
                                              const struct ks_showing *showing); /* NULL if none */

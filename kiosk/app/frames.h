@@ -20,6 +20,7 @@ struct ks_frame {
     struct ks_showing showing;
     struct ks_canvas *canvas;
     struct ks_pixels pixels; /* until painted */
+    bool can_do_without;     /* if the pixels fail: a card is painted without its picture */
     struct ks_video *video;  /* until it plays */
     struct ks_rect where;    /* of a video, upright */
     bool released;           /* goes as soon as no transition needs it */

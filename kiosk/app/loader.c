@@ -166,18 +166,13 @@ void ks_loader_stop(struct ks_loader *loader)
     free(loader);
 }
 
-void ks_loader_decode(struct ks_loader *loader,
-                      uint32_t ticket,
-                      const char *path,
-                      bool video,
-                      int box_width,
-                      int box_height)
+void ks_loader_decode(struct ks_loader *loader, uint32_t ticket, const struct ks_frame_media *media)
 {
-    struct job job = { .kind = video ? JOB_VIDEO : JOB_PICTURE,
+    struct job job = { .kind = media->video ? JOB_VIDEO : JOB_PICTURE,
                        .ticket = ticket,
-                       .box_width = box_width,
-                       .box_height = box_height };
-    snprintf(job.path, sizeof job.path, "%s", path);
+                       .box_width = media->box_width,
+                       .box_height = media->box_height };
+    snprintf(job.path, sizeof job.path, "%s", media->path);
     if (!ks_inbox_put(loader->jobs, &job)) {
         struct ks_news news = { .kind = KS_NEWS_FAILED, .ticket = ticket };
         tell(loader, &news);

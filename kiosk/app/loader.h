@@ -1,6 +1,7 @@
 #ifndef KS_APP_LOADER_H
 #define KS_APP_LOADER_H
 
+#include "app/frame.h"
 #include "content/load.h"
 #include "decode/client.h"
 #include "port/inbox.h"
@@ -42,10 +43,7 @@ void ks_loader_stop(struct ks_loader *loader); /* waits for both threads; NULL i
 
 void ks_loader_decode(struct ks_loader *loader,
                       uint32_t ticket,
-                      const char *path,
-                      bool video,
-                      int box_width,
-                      int box_height);
+                      const struct ks_frame_media *media);
 void ks_loader_reload(struct ks_loader *loader);
 
 #endif

@@ -67,6 +67,10 @@ static void take_news(struct ks_player *p, struct ks_news *news)
         break;
     case KS_NEWS_FAILED: {
         struct ks_frame *frame = ks_frames_find(&p->frames, news->ticket);
+        if (frame != NULL && frame->can_do_without) {
+            frame->state = KS_FRAME_TO_PAINT;
+            break;
+        }
         if (frame != NULL && frame != p->shown && frame != p->from) {
             ks_frames_drop(frame);
         }
@@ -90,7 +94,9 @@ static void handle(struct ks_player *p, const SDL_Event *event)
         if (event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
             ks_screen_refresh(p->screen);
             ks_screen_size(p->screen, &p->look.width, &p->look.height);
-            ks_loader_reload(p->loader);
+            if (p->program != NULL) { /* the same program, in frames of the new size */
+                ks_player_step(p, KS_EVENT_PROGRAM, 0);
+            }
         } else if (event->window.event == SDL_WINDOWEVENT_EXPOSED) {
             ks_player_present(p);
         }

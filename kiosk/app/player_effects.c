@@ -36,15 +36,12 @@ struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situa
 static void prepare(struct ks_player *p, const struct ks_effect *effect)
 {
     struct ks_frame *frame = ks_frames_add(&p->frames, &effect->showing);
-    const struct ks_playlist_item *item = ks_frame_item(p->program, &frame->showing);
-    if (item == NULL || item->kind == KS_ITEM_CARD) {
-        return; /* painted by us */
+    struct ks_frame_media media;
+    if (ks_frame_media(&p->look, p->program, &frame->showing, &media)) {
+        frame->state = KS_FRAME_AWAITING_PIXELS;
+        frame->can_do_without = !media.needed;
+        ks_loader_decode(p->loader, frame->showing.ticket, &media);
     }
-    int width, height;
-    ks_frame_box(&p->look, &width, &height);
-    frame->state = KS_FRAME_AWAITING_PIXELS;
-    ks_loader_decode(p->loader, frame->showing.ticket, item->path, item->kind == KS_ITEM_VIDEO,
-                     width, height);
 }
 
 static void release(struct ks_player *p, uint32_t ticket)

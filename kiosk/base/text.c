@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/check.h"
 
@@ -27,6 +28,12 @@ bool ks_str_is(struct ks_str a, const char *b)
 bool ks_str_starts(struct ks_str text, struct ks_str prefix)
 {
     return text.n >= prefix.n && (prefix.n == 0 || memcmp(text.p, prefix.p, prefix.n) == 0);
+}
+
+bool ks_str_ends(struct ks_str text, const char *ending)
+{
+    size_t n = strlen(ending);
+    return text.n >= n && (n == 0 || strncasecmp(text.p + text.n - n, ending, n) == 0);
 }
 
 static bool is_space(uint32_t c)

@@ -20,6 +20,8 @@ struct ks_str ks_str_of(const char *text); /* NULL gives an empty view */
 bool ks_str_eq(struct ks_str a, struct ks_str b);
 bool ks_str_is(struct ks_str a, const char *b);
 bool ks_str_starts(struct ks_str text, struct ks_str prefix);
+/* As file name endings are meant: A-Z and a-z alike. */
+bool ks_str_ends(struct ks_str text, const char *ending);
 /* Without ASCII white space, U+3000, U+00A0, U+FEFF and U+200B at both ends. */
 struct ks_str ks_str_trim(struct ks_str text);
 /* Cut the part up to the first byte `at` off the front of `rest`; false at the end. */

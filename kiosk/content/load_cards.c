@@ -10,12 +10,6 @@
 #define CARDS_MAX 5000
 #define ALERTS_MAX 500
 
-static bool ends_with(const char *name, const char *ending)
-{
-    size_t n = strlen(name), m = strlen(ending);
-    return n >= m && strcmp(name + n - m, ending) == 0;
-}
-
 static const struct ks_card *read_card(struct ks_loading *l, const char *full)
 {
     char *bytes;
@@ -49,7 +43,8 @@ void ks_loading_cards(struct ks_loading *l)
     struct ks_cards *cards = &l->program->cards;
     cards->v = ks_arena_array(l->arena, names.n + 1, sizeof *cards->v);
     for (size_t i = 0; i < names.n; i++) {
-        const struct ks_card *card = ends_with(names.v[i], ".md") ? read_card(l, names.v[i]) : NULL;
+        const struct ks_card *card =
+            ks_str_ends(ks_str_of(names.v[i]), ".md") ? read_card(l, names.v[i]) : NULL;
         if (card != NULL) {
             cards->v[cards->n++] = card;
         }
@@ -61,7 +56,7 @@ void ks_loading_cards(struct ks_loading *l)
 
 static bool read_alert(struct ks_loading *l, const char *path, struct ks_alert *alert)
 {
-    if (ends_with(path, ".md")) {
+    if (ks_str_ends(ks_str_of(path), ".md")) {
         const struct ks_card *card = read_card(l, path);
         if (card == NULL) {
             return false;
@@ -78,7 +73,7 @@ static bool read_alert(struct ks_loading *l, const char *path, struct ks_alert *
         alert->file = path;
         return true;
     }
-    if (!ends_with(path, ".xml") && !ends_with(path, ".XML")) {
+    if (!ks_str_ends(ks_str_of(path), ".xml")) {
         return false;
     }
     char *bytes;

@@ -12,12 +12,6 @@
 #define CHECK_BOX_WIDTH 1920 /* `check` decodes at the size a screen would */
 #define CHECK_BOX_HEIGHT 1080
 
-static bool ends_with(const char *name, const char *ending)
-{
-    size_t n = strlen(name), m = strlen(ending);
-    return n >= m && strcasecmp(name + n - m, ending) == 0;
-}
-
 static struct ks_asset *asset_of(struct ks_loading *l, const char *path)
 {
     uint64_t hash = 14695981039346656037u;
@@ -153,7 +147,7 @@ static void look_at_card(struct ks_loading *l, struct ks_asset *asset)
 static void look_at(struct ks_loading *l, struct ks_asset *asset)
 {
     asset->seen = true;
-    if (ends_with(asset->path, ".md")) {
+    if (ks_str_ends(ks_str_of(asset->path), ".md")) {
         look_at_card(l, asset);
     } else {
         look_at_media(l, asset);

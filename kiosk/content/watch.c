@@ -12,10 +12,10 @@
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/check.h"
+#include "port/clock.h"
 
 #define QUIET_MS 300
 #define LONGEST_MS 800 /* something that never stops writing must not hold an alert back */
@@ -28,13 +28,6 @@ struct ks_watch {
     int inotify, interrupt;
     char *folder;
 };
-
-static int64_t now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static void add_folder(struct ks_watch *watch, const char *path, int depth)
 {
@@ -126,11 +119,11 @@ static bool drain(struct ks_watch *watch)
 
 bool ks_watch_wait(struct ks_watch *watch)
 {
-    int64_t first = 0;
+    struct ks_mono until = KS_MONO_NEVER; /* when the first change has waited long enough */
     for (;;) {
         int timeout = -1;
-        if (first != 0) {
-            int64_t left = first + LONGEST_MS - now_ms();
+        if (until.us != KS_MONO_NEVER.us) {
+            int64_t left = ks_mono_ms_between(ks_clock_mono(), until);
             timeout = left < QUIET_MS ? (int)(left < 0 ? 0 : left) : QUIET_MS;
         }
         struct pollfd fds[2] = { { watch->inotify, POLLIN, 0 }, { watch->interrupt, POLLIN, 0 } };
@@ -141,14 +134,15 @@ bool ks_watch_wait(struct ks_watch *watch)
         if (n > 0 && fds[1].revents != 0) {
             return false;
         }
-        if (n == 0 || (first != 0 && now_ms() - first >= LONGEST_MS)) {
+        if (n == 0 || ks_clock_mono().us >= until.us) {
             return true;
         }
         if (n > 0 && fds[0].revents != 0) {
             if (drain(watch)) {
                 add_all(watch);
             }
-            first = first == 0 ? now_ms() : first;
+            struct ks_mono latest = ks_mono_add_ms(ks_clock_mono(), LONGEST_MS);
+            until = latest.us < until.us ? latest : until;
         }
     }
 }

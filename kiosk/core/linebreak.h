@@ -11,7 +11,9 @@
  * prohibition at line start and end; —— and …… and numbers with their units stay whole; a
  * full-width mark at the line end is trimmed to half; adjacent marks compress; a quarter em
  * between hanzi and Latin letters or digits, none at line ends; no hanzi alone on the last line
- * of a headline (balanced breaks). Latin words break only where UAX #14 allows.
+ * of a headline (balanced breaks); a flag of up to two thirds of the line and a
+ * strong word of up to 8 em stay whole. Latin words
+ * break only where UAX #14 allows.
  *
  * Input: styled spans ('\n' forces a break). Output: lines of runs with their x offsets.
  */

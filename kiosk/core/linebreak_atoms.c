@@ -5,6 +5,8 @@
 
 #include <linebreak.h> /* libunibreak */
 
+#define STRONG_WHOLE_EMS 8
+
 struct source { /* all spans in one row */
     char *text;
     char *breaks;
@@ -192,6 +194,33 @@ static struct ks_atom make_atom(const struct ks_typeset *typeset,
     return atom;
 }
 
+/* A ring parted by a line end looks like two, and a hotline reads wrong: short flags and strong
+ * words stay in one piece. */
+static int widest_whole(const struct ks_atom *first, int max_width)
+{
+    int strong = first->font.px * STRONG_WHOLE_EMS;
+    return first->style == KS_SPAN_FLAG     ? max_width * 2 / 3
+           : first->style == KS_SPAN_STRONG ? (strong < max_width / 2 ? strong : max_width / 2)
+                                            : 0;
+}
+
+static void keep_short_spans_whole(struct ks_atoms *atoms, int max_width)
+{
+    for (size_t from = 0, until; from < atoms->n; from = until) {
+        int width = 0;
+        for (until = from; until < atoms->n && atoms->v[until].span == atoms->v[from].span;
+             until++) {
+            width += atoms->v[until].width + atoms->v[until].gap_before;
+        }
+        if (width > widest_whole(&atoms->v[from], max_width)) {
+            continue;
+        }
+        for (size_t i = from; i + 1 < until; i++) {
+            atoms->v[i].may_break = atoms->v[i].must_break;
+        }
+    }
+}
+
 struct ks_atoms ks_atoms_of(const struct ks_typeset *typeset,
                             const struct ks_break_style *style,
                             const struct ks_spans *spans,
@@ -214,5 +243,6 @@ struct ks_atoms ks_atoms_of(const struct ks_typeset *typeset,
         atoms.v[atoms.n++] = make_atom(typeset, style, spans, &s, at, until, span);
         at = until;
     }
+    keep_short_spans_whole(&atoms, style->max_width);
     return atoms;
 }

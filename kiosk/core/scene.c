@@ -13,17 +13,30 @@ static bool is_mock_up(enum ks_template template)
            template == KS_TEMPLATE_NOTICE;
 }
 
-/* Landscape: words on 7 of 12 columns, the mock-up on 5. */
-static void mock_up_landscape(struct ks_page *page,
+/* Parts `room` into words at the left and something to look at on `columns` of 12 at the right. */
+static struct ks_rect part_right(const struct ks_page *page, struct ks_rect *room, int columns)
+{
+    int gutter = ks_u(page, 400);
+    struct ks_rect right = *room;
+    right.w = (room->w - gutter) * columns / 12;
+    right.x = room->x + room->w - right.w;
+    room->w -= gutter + right.w;
+    return right;
+}
+
+int ks_scene_picture_side(int width, int height)
+{
+    return width > height ? width * 5 / 12 : width;
+}
+
+/* Landscape: words on 7 of 12 columns, the mock-up on 5; of a letter the paper has 8. */
+static void words_and_mock_up(struct ks_page *page,
                               const struct ks_card *card,
                               const struct ks_card_parts *parts,
                               struct ks_rect room)
 {
-    int gutter = ks_u(page, 400), right = (room.w - gutter) * 5 / 12;
-    struct ks_rect words = room, panel = room;
-    words.w = room.w - gutter - right;
-    panel.x = room.x + room.w - right;
-    panel.w = right;
+    bool letter = card->template == KS_TEMPLATE_LETTER;
+    struct ks_rect words = room, panel = part_right(page, &words, letter ? 8 : 5);
     panel.h -= ks_u(page, 400);
     int bottom = ks_actions_draw(page, card, parts, words);
     words.h = bottom - words.y;
@@ -36,7 +49,21 @@ static void mock_up_landscape(struct ks_page *page,
         ks_text_draw(page, &text, words.x, y + ks_u(page, 300));
         y += text.height;
     }
-    ks_template_phone(page, card, panel);
+    if (letter) {
+        ks_template_letter(page, card, panel);
+    } else {
+        ks_template_phone(page, card, panel);
+    }
+}
+
+/* Landscape: the picture on 5 columns; returns what is left for the words. */
+static struct ks_rect
+words_and_picture(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
+{
+    struct ks_rect right = part_right(page, &room, 5);
+    right.h -= ks_u(page, 400);
+    ks_draw_picture(page->out, right, card->picture, KS_FIT_CONTAIN);
+    return room;
 }
 
 static void draw_body(struct ks_page *page,
@@ -44,9 +71,17 @@ static void draw_body(struct ks_page *page,
                       const struct ks_card_parts *parts,
                       struct ks_rect room)
 {
-    if (is_mock_up(card->template) && !page->portrait) {
-        mock_up_landscape(page, card, parts, room);
+    bool letter = card->template == KS_TEMPLATE_LETTER;
+    struct ks_card_parts heading = *parts;
+    if (letter) {
+        heading.n_supporting = 0; /* they are the letter */
+    }
+    if ((is_mock_up(card->template) || letter) && !page->portrait) {
+        words_and_mock_up(page, card, &heading, room);
         return;
+    }
+    if (page->picture && !page->portrait) {
+        room = words_and_picture(page, card, room);
     }
     int bottom = ks_actions_draw(page, card, parts, room);
     room.h = bottom - room.y;
@@ -54,17 +89,13 @@ static void draw_body(struct ks_page *page,
         ks_template_poster(page, card, parts, room);
         return;
     }
-    struct ks_card_parts heading = *parts;
-    if (card->template == KS_TEMPLATE_LETTER) {
-        heading.n_supporting = 0; /* they are the letter */
-    }
     int most = page->portrait ? KS_DISPLAY : KS_HEADLINE;
     int y = ks_heading_draw(page, &heading, room, most, 3) + ks_u(page, 250);
     room.h -= y - room.y;
     room.y = y;
     if (card->template == KS_TEMPLATE_TWIN) {
         ks_template_twin(page, card, room);
-    } else if (card->template == KS_TEMPLATE_LETTER) {
+    } else if (letter) {
         ks_template_letter(page, card, room);
     } else if (is_mock_up(card->template)) {
         ks_template_phone(page, card, room);
@@ -79,6 +110,7 @@ draw_card(const struct ks_scene_env *env, const struct ks_card *card, struct ks_
     struct ks_page page = ks_page_begin(env, out);
     page.card_lang = card->lang;
     page.english = page.english || strcmp(card->lang, "en") == 0;
+    page.picture = env->picture && *card->picture != '\0';
     struct ks_rect room = ks_frame_draw(&page, KS_PAPER, false);
     struct ks_card_parts parts;
     ks_card_split(&page, card, &parts);

@@ -27,6 +27,7 @@ struct ks_scene_env {
     const char *ticker;           /* one line, NULL = none */
     size_t progress, total;       /* hairline; total 0 = none */
     bool touch;                   /* a touch panel is there: show the invitation */
+    bool picture;                 /* the card's own picture is at hand */
 };
 
 /* Each draws a whole screen, background and frame included. */
@@ -36,6 +37,8 @@ void ks_scene_card(const struct ks_scene_env *env,
 void ks_scene_alert(const struct ks_scene_env *env,
                     const struct ks_alert *alert,
                     struct ks_drawlist *out);
+/* The side of the square that a card gives its picture at most, on a screen of this size. */
+int ks_scene_picture_side(int width, int height);
 /* A picture or video (path relative to assets/) in the frame; returns where it stands. */
 struct ks_rect ks_scene_picture(const struct ks_scene_env *env,
                                 const char *path,

@@ -84,6 +84,28 @@ static int draw_cell(
     return height;
 }
 
+/* The largest size between the two at which no cell needs more than two lines below its verb. */
+static int
+cell_size(struct ks_page *page, const struct ks_card_parts *parts, int width, int most, int least)
+{
+    int px = most, pad = ks_u(page, 200);
+    for (; px > least; px--) {
+        bool fits = true;
+        for (size_t i = 0; i < parts->n_actions && fits; i++) {
+            struct ks_text_style style = ks_style(page, KS_BODY, false, KS_WHITE);
+            style.px = px;
+            style.balance = true;
+            struct ks_spans spans = action_text(page, parts->action[i]);
+            struct ks_text text = ks_text_set(page, &spans, style, width - 2 * pad);
+            fits = text.paragraph.n_lines <= 2 && text.width <= width - 2 * pad;
+        }
+        if (fits) {
+            break;
+        }
+    }
+    return px;
+}
+
 static int foot_landscape(struct ks_page *page,
                           const struct ks_card *card,
                           const struct ks_card_parts *parts,
@@ -131,7 +153,8 @@ static int
 cells_landscape(struct ks_page *page, const struct ks_card_parts *parts, struct ks_rect row)
 {
     int n = (int)parts->n_actions, gap = ks_u(page, 150), height = 0;
-    int width = (row.w - (n - 1) * gap) / n, px = ks_u(page, 330);
+    int width = (row.w - (n - 1) * gap) / n;
+    int px = cell_size(page, parts, width, ks_u(page, 420), ks_u(page, 330));
     for (int i = 0; i < n; i++) {
         int needs =
             draw_cell(page, parts->action[i], (struct ks_rect) { 0, 0, width, 0 }, px, false);
@@ -158,9 +181,10 @@ static int foot_portrait(struct ks_page *page,
     int qr = *card->qr != '\0' ? ks_u(page, 1400) + gap : 0;
     int cell_width = n > 0 ? (room.w - qr - (n - 1) * gap) / n : 0;
     int cell_height = qr > 0 ? qr - gap : 0;
+    int px = cell_size(page, parts, cell_width, ks_u(page, 520), ks_u(page, 370));
     for (int i = 0; i < n; i++) {
         struct ks_rect cell = { 0, 0, cell_width, 0 };
-        int height = draw_cell(page, parts->action[i], cell, ks_u(page, 370), false);
+        int height = draw_cell(page, parts->action[i], cell, px, false);
         cell_height = height > cell_height ? height : cell_height;
     }
     int height = cell_height + 2 * page->margin;
@@ -184,7 +208,7 @@ static int foot_portrait(struct ks_page *page,
     }
     for (int i = 0; i < n; i++) {
         struct ks_rect cell = { room.x + i * (cell_width + gap), y, cell_width, cell_height };
-        draw_cell(page, parts->action[i], cell, ks_u(page, 370), true);
+        draw_cell(page, parts->action[i], cell, px, true);
     }
     if (qr > 0) {
         draw_qr(page, card, room.x + room.w, y + qr - gap);

@@ -17,20 +17,38 @@ static int widest_name(struct ks_page *page, const struct ks_card *card, struct 
     return widest;
 }
 
-/* Rows at a text size; returns their height. */
+static int count_entries(const struct ks_card *card)
+{
+    int n = 0;
+    for (size_t i = 0; i < card->n_blocks; i++) {
+        n += card->blocks[i].kind == KS_BLOCK_ENTRY;
+    }
+    return n;
+}
+
+struct rows { /* how the entries are set */
+    int columns, px;
+    int extra;  /* air above and below a row */
+    bool wraps; /* out: some entry took more than one line */
+};
+
+/* Rows at a text size; returns their height. Columns are read one after the other. */
 static int draw_rows(struct ks_page *page,
                      const struct ks_card *card,
                      struct ks_rect room,
-                     int px,
-                     int extra,
+                     struct rows *rows,
                      bool draw)
 {
+    rows->wraps = false;
+    int px = rows->px, gutter = ks_u(page, 500), tallest = 0, entry = 0;
+    int each = (count_entries(card) + rows->columns - 1) / rows->columns;
+    room.w = (room.w - (rows->columns - 1) * gutter) / rows->columns;
     bool board = card->template == KS_TEMPLATE_BOARD;
     struct ks_text_style name = ks_style(page, KS_BODY, true, KS_INK);
     struct ks_text_style text = ks_style(page, KS_BODY, false, board ? KS_SLATE : KS_INK);
     name.px = text.px = px;
     text.pitch = 135;
-    int icon = px * 6 / 5, gap = px * 2 / 3, pad = px / 2 + extra / 2;
+    int icon = px * 6 / 5, gap = px * 2 / 3, pad = px / 3 + rows->extra / 2;
     int names = board ? widest_name(page, card, name) : 0;
     bool stacked = names > room.w * 2 / 5;
     int y = room.y;
@@ -39,9 +57,15 @@ static int draw_rows(struct ks_page *page,
         if (block->kind != KS_BLOCK_ENTRY) {
             continue;
         }
+        if (entry > 0 && entry % each == 0) {
+            room.x += room.w + gutter;
+            y = room.y;
+        }
+        entry++;
         int left = icon + gap + (names > 0 && !stacked ? names + gap * 2 : 0);
         struct ks_spans spans = ks_page_spans(page, &block->text);
         struct ks_text set = ks_text_set(page, &spans, text, room.w - left);
+        rows->wraps = rows->wraps || set.paragraph.n_lines > 1;
         bool over = stacked && *block->speaker != '\0';
         int name_height = over ? px * text.pitch / 100 : 0;
         int height = name_height + set.height + 2 * pad;
@@ -69,17 +93,23 @@ static int draw_rows(struct ks_page *page,
         }
         page->overflow = page->overflow || (draw && set.width > room.w - left);
         y += height;
+        tallest = y - room.y > tallest ? y - room.y : tallest;
     }
-    return y - room.y;
+    return tallest;
 }
 
-static int count_entries(const struct ks_card *card)
+/* The largest size at which the entries fit in that many columns; narrow ones must not wrap. */
+static int
+size_in(struct ks_page *page, const struct ks_card *card, struct ks_rect room, struct rows *rows)
 {
-    int n = 0;
-    for (size_t i = 0; i < card->n_blocks; i++) {
-        n += card->blocks[i].kind == KS_BLOCK_ENTRY;
+    int least = ks_u(page, KS_SMALLEST), height;
+    for (rows->px = ks_u(page, page->portrait ? 620 : 560);; rows->px--) {
+        height = draw_rows(page, card, room, rows, false);
+        bool fits = height <= room.h && (rows->columns == 1 || !rows->wraps);
+        if (fits || rows->px <= least) {
+            return height;
+        }
     }
-    return n;
 }
 
 void ks_template_entries(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
@@ -88,26 +118,33 @@ void ks_template_entries(struct ks_page *page, const struct ks_card *card, struc
     if (n == 0) {
         return;
     }
-    int px = ks_u(page, page->portrait ? 600 : 560), least = ks_u(page, KS_SMALLEST), height;
-    while ((height = draw_rows(page, card, room, px, 0, false)) > room.h && px > least) {
-        px--;
+    struct rows rows = { .columns = 1 }, two = { .columns = 2 };
+    int height = size_in(page, card, room, &rows), height_of_two = 0;
+    if (!page->portrait && n > 3) {
+        height_of_two = size_in(page, card, room, &two);
+    }
+    if (two.px > rows.px * 11 / 10) { /* two columns only if the words gain by it */
+        rows = two;
+        height = height_of_two;
     }
     page->overflow = page->overflow || height > room.h;
-    int spare = (room.h - height) / (n + 1);
-    int most = px; /* rows breathe, but stay one list */
-    spare = spare < 0 ? 0 : spare > most ? most : spare;
-    draw_rows(page, card, room, px, spare, true);
+    int each = (n + rows.columns - 1) / rows.columns;
+    int spare = (room.h - height) / (each + 1);
+    int most = rows.px; /* rows breathe, but stay one list */
+    rows.extra = spare < 0 ? 0 : spare > most ? most : spare;
+    draw_rows(page, card, room, &rows, true);
 }
 
 void ks_template_letter(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
 {
-    int pad = ks_u(page, 350), px = ks_u(page, page->portrait ? 460 : 400);
-    int least = ks_u(page, KS_SMALLEST), gap = px / 3;
+    int pad = ks_u(page, 350), px = ks_u(page, 460);
+    int least = ks_u(page, KS_SMALLEST), gap;
     struct ks_text lines[KS_LINES_MAX * 2];
     size_t n;
     int height;
     for (;; px--) {
         height = 2 * pad;
+        gap = px / 3;
         n = 0;
         for (size_t i = 0; i < card->n_blocks && n < KS_COUNT(lines); i++) {
             if (card->blocks[i].kind != KS_BLOCK_PARAGRAPH) {
@@ -115,6 +152,7 @@ void ks_template_letter(struct ks_page *page, const struct ks_card *card, struct
             }
             struct ks_text_style style = ks_style(page, KS_BODY, false, KS_INK);
             style.px = px;
+            style.pitch = 140;
             struct ks_spans spans = ks_page_spans(page, &card->blocks[i].text);
             lines[n] = ks_text_set(page, &spans, style, room.w - 2 * pad);
             height += lines[n].height + gap;

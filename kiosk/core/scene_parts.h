@@ -12,6 +12,7 @@ struct ks_page {
     struct ks_drawlist *out;
     int margin;
     bool portrait, english;
+    bool picture; /* the card has one and it is at hand */
     const char *card_lang;
     bool overflow; /* some text did not fit even at the smallest size */
 };

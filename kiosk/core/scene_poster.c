@@ -1,6 +1,21 @@
 /* One sentence or one number, very large. */
 #include "core/scene_parts.h"
 
+/* Portrait: the picture, and right below it the words; returns their top. */
+static int
+picture_above(struct ks_page *page, const struct ks_card *card, struct ks_rect room, int words)
+{
+    int gap = ks_u(page, 300), left = room.h - words - gap;
+    struct ks_rect picture = { room.x, room.y, room.w, left < room.w ? left : room.w };
+    if (picture.h < ks_u(page, 1600)) {
+        return room.y + (room.h > words ? (room.h - words) * 2 / 5 : 0);
+    }
+    int spare = left - picture.h;
+    picture.y += spare / 3;
+    ks_draw_picture(page->out, picture, card->picture, KS_FIT_CONTAIN);
+    return picture.y + picture.h + gap;
+}
+
 void ks_template_poster(struct ks_page *page,
                         const struct ks_card *card,
                         const struct ks_card_parts *parts,
@@ -8,7 +23,7 @@ void ks_template_poster(struct ks_page *page,
 {
     bool hotline = card->template == KS_TEMPLATE_HOTLINE;
     int most = hotline ? 3000 : page->portrait ? 1500 : 1400;
-    int side = hotline || page->portrait ? 0 : room.w / 4;
+    int side = hotline || page->portrait || page->picture ? 0 : room.w / 4; /* for a shield */
     struct ks_text_style style = ks_style(page, most, true, hotline ? KS_RED : KS_INK);
     style.pitch = 120;
     style.balance = true;
@@ -35,7 +50,9 @@ void ks_template_poster(struct ks_page *page,
     int height = headline.height + gap + lines_height;
     int y = room.y + (room.h > height ? (room.h - height) * 2 / 5 : 0);
     int bar = ks_u(page, 100);
-    if (hotline) {
+    if (page->picture) {
+        y = page->portrait ? picture_above(page, card, room, height) : y;
+    } else if (hotline) {
         int icon = ks_u(page, 900);
         if (y - room.y > icon + ks_u(page, 200)) {
             ks_draw_icon(page->out,

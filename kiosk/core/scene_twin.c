@@ -93,7 +93,7 @@ void ks_template_twin(struct ks_page *page, const struct ks_card *card, struct k
     }
     int gap = ks_u(page, 300), count = (int)n;
     int width = page->portrait ? room.w : (room.w - (count - 1) * gap) / count;
-    int px = ks_u(page, page->portrait ? 520 : 450), least = ks_u(page, KS_SMALLEST), total, tall;
+    int px = ks_u(page, 540), least = ks_u(page, KS_SMALLEST), total, tall;
     for (;; px--) {
         total = 0;
         tall = 0;
@@ -110,6 +110,9 @@ void ks_template_twin(struct ks_page *page, const struct ks_card *card, struct k
     page->overflow = page->overflow || (page->portrait ? total : tall) > room.h;
     int x = room.x, y = room.y;
     int spare = page->portrait && room.h > total ? (room.h - total) / (count * 3) : 0;
+    if (!page->portrait && room.h > tall) {
+        tall += (room.h - tall) / 2; /* the halves reach towards the foot */
+    }
     for (size_t i = 0; i < n; i++) {
         struct ks_rect rect = { x, y, width, tall };
         if (page->portrait) {

@@ -14,17 +14,10 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/check.h"
-
-static int64_t now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
+#include "port/clock.h"
 
 static bool program_path(const struct ks_child_job *job, char path[PATH_MAX])
 {
@@ -169,12 +162,12 @@ static enum ks_child_end died(struct ks_child *child, int *status)
 enum ks_child_end
 ks_child_read(struct ks_child *child, struct ks_reply *reply, int deadline_ms, int *status)
 {
-    int64_t until = now_ms() + deadline_ms;
+    struct ks_mono until = ks_mono_add_ms(ks_clock_mono(), deadline_ms);
     if (child->pid < 0) {
         return KS_CHILD_DIED;
     }
     for (;;) {
-        int64_t left = until - now_ms();
+        int64_t left = ks_mono_ms_between(ks_clock_mono(), until);
         struct pollfd fd = { child->socket, POLLIN, 0 };
         int n = poll(&fd, 1, left < 0 ? 0 : (int)left);
         if (n < 0 && errno == EINTR) {

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "port/fsio.h"
 #include "port/fsio_beneath.h"
 
@@ -21,17 +22,11 @@ struct listing {
     size_t limit, capacity;
 };
 
-static bool ends_with(const char *name, const char *ending)
-{
-    size_t n = strlen(name), m = strlen(ending);
-    return n >= m && strcasecmp(name + n - m, ending) == 0;
-}
-
 /* What Windows, macOS and the office programs leave behind. */
 static bool is_litter(const char *name)
 {
-    return name[0] == '.' || strncmp(name, "~$", 2) == 0 || ends_with(name, ".tmp") ||
-           ends_with(name, ".lnk") || strcasecmp(name, "thumbs.db") == 0 ||
+    return name[0] == '.' || strncmp(name, "~$", 2) == 0 || ks_str_ends(ks_str_of(name), ".tmp") ||
+           ks_str_ends(ks_str_of(name), ".lnk") || strcasecmp(name, "thumbs.db") == 0 ||
            strcasecmp(name, "desktop.ini") == 0 || strcasecmp(name, "autorun.inf") == 0 ||
            strcasecmp(name, "System Volume Information") == 0 ||
            strcasecmp(name, "$RECYCLE.BIN") == 0;

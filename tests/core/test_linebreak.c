@@ -53,6 +53,23 @@ START_TEST(lines_break_as_clreq_says)
 }
 END_TEST
 
+START_TEST(a_short_flag_stays_whole)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_span span[] = { { KS_SPAN_PLAIN, "先交" },
+                              { KS_SPAN_FLAG, "工本费" },
+                              { KS_SPAN_PLAIN, "再" } };
+    struct ks_spans spans = { span, 3 };
+    struct ks_break_style style = { { false, 20 }, 5 * 20, false, false };
+    struct ks_paragraph p;
+    ks_break(&fake_typeset, &style, &spans, arena, &p);
+    ck_assert_uint_eq(p.n_lines, 2);
+    ck_assert_uint_eq(p.lines[0].n_runs, 1);
+    ck_assert_int_eq(strncmp(p.lines[1].runs[0].text, "工本费", strlen("工本费")), 0);
+    ks_arena_free(arena);
+}
+END_TEST
+
 START_TEST(headlines_break_between_phrases)
 {
     ck_assert_str_eq(lines("学费自己缴，不请人代", 7, true), "学费自己缴，|不请人代");
@@ -102,6 +119,7 @@ END_TEST
 static void add(TCase *tc)
 {
     tcase_add_test(tc, lines_break_as_clreq_says);
+    tcase_add_test(tc, a_short_flag_stays_whole);
     tcase_add_test(tc, headlines_break_between_phrases);
     tcase_add_test(tc, marks_and_scripts_are_spaced);
     tcase_add_test(tc, any_text_at_any_width_ends);

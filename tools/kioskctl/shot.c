@@ -84,23 +84,22 @@ static void find_on_air(struct ctl *ctl, struct shot *shot)
 
 static bool load_pixels(struct ctl *ctl, struct shot *shot, struct ks_err *err)
 {
-    const struct ks_playlist_item *item = ks_frame_item(ctl->program, &shot->showing);
-    if (item == NULL || item->kind == KS_ITEM_CARD) {
+    struct ks_frame_media media;
+    if (!ks_frame_media(&shot->look, ctl->program, &shot->showing, &media)) {
         return true;
     }
-    int fd = ks_content_set_open_asset(ctl->set, item->path, err);
+    int fd = ks_content_set_open_asset(ctl->set, media.path, err);
     if (fd < 0) {
-        return false;
+        return !media.needed;
     }
-    int width, height;
-    ks_frame_box(&shot->look, &width, &height);
     struct ks_media_info info;
     bool ok;
-    if (item->kind == KS_ITEM_VIDEO) {
+    if (media.video) {
         struct ks_decoder_params params = { 0 };
         int64_t pts;
         struct ks_pixels frame;
-        struct ks_video *video = ks_video_open(&params, fd, width, height, &info, err);
+        struct ks_video *video =
+            ks_video_open(&params, fd, media.box_width, media.box_height, &info, err);
         ok = video != NULL && ks_video_frame(video, &frame, &pts, err);
         if (ok) {
             size_t bytes = (size_t)frame.stride * (size_t)frame.height;
@@ -114,11 +113,12 @@ static bool load_pixels(struct ctl *ctl, struct shot *shot, struct ks_err *err)
         ks_video_close(video);
     } else {
         struct ks_decoder *decoder = ks_decoder_new(NULL);
-        ok = ks_decoder_picture(decoder, fd, width, height, &info, &shot->pixels, err);
+        ok = ks_decoder_picture(decoder, fd, media.box_width, media.box_height, &info,
+                                &shot->pixels, err);
         ks_decoder_free(decoder);
     }
     close(fd);
-    return ok;
+    return ok || !media.needed;
 }
 
 static int draw(struct ctl *ctl, struct shot *shot)
