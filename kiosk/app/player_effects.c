@@ -101,8 +101,6 @@ static void write_log(const struct ks_effect *effect)
 {
     if (effect->showing.kind == KS_SHOWING_BUILTIN) {
         ks_info("on air: built-in card %zu (%s)", effect->showing.index, effect->reason);
-    } else {
-        ks_debug("on air: %s (%s)", effect->showing.path, effect->reason);
     }
 }
 

@@ -37,11 +37,6 @@ struct ks_dir *ks_content_set_dir(struct ks_content_set *set)
     return set->dir;
 }
 
-const char *ks_content_set_name(const struct ks_content_set *set)
-{
-    return ks_dir_path(set->dir);
-}
-
 int ks_content_set_open_asset(struct ks_content_set *set, const char *path, struct ks_err *err)
 {
     char full[KS_ASSET_PATH_MAX];

@@ -13,7 +13,6 @@ struct ks_content_set;
 KS_NODISCARD struct ks_content_set *ks_content_set_open(const char *folder, struct ks_err *err);
 void ks_content_set_close(struct ks_content_set *set);
 struct ks_dir *ks_content_set_dir(struct ks_content_set *set);
-const char *ks_content_set_name(const struct ks_content_set *set);
 
 /* Open `assets/<path>`; -1 on failure. */
 KS_NODISCARD int

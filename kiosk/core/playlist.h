@@ -73,8 +73,4 @@ struct ks_playlist {
 #define KS_DWELL_MIN_MS 3000
 #define KS_DWELL_MAX_MS 600000
 
-const char *ks_transition_name(enum ks_transition transition); /* "cut" "fade" ... */
-const char *ks_interrupt_name(enum ks_interrupt interrupt);
-const char *ks_item_kind_name(enum ks_item_kind kind);
-
 #endif

@@ -56,7 +56,7 @@ static void align(struct ks_rotation *rotation,
     if (is_aligned(rotation, items, index, n)) {
         return;
     }
-    struct ks_rotation_entry *v = malloc((n + rotation->n) * sizeof *v);
+    struct ks_rotation_entry *v = calloc(n + rotation->n, sizeof *v);
     if (v == NULL) {
         ks_oom();
     }

@@ -3,6 +3,8 @@
 
 #include "core/scene_parts.h"
 
+#define READABLE_TALK 380 /* hundredths of u: below it a call gives up its buttons */
+
 /* Colours of a mock-up on a light or a dark panel. */
 struct skin {
     uint32_t panel, other, me, text, ring, quiet;
@@ -50,6 +52,12 @@ static struct ks_text_style text_style(const struct pen *p)
     return style;
 }
 
+static int readable(const struct pen *p, int px)
+{
+    int least = ks_u(p->page, KS_SMALLEST);
+    return px < least ? least : px;
+}
+
 static const char *first_character(struct ks_page *page, const char *speaker)
 {
     size_t length;
@@ -69,7 +77,7 @@ static void draw_avatar(struct pen *p, const struct ks_block *block, int x)
     const char *name = block->speaker;
     bool other = strcmp(name, "对方") == 0 || strcmp(name, "Other") == 0;
     struct ks_text_style style = text_style(p);
-    style.px = p->px * 3 / 4;
+    style.px = readable(p, p->px * 3 / 4);
     if (other) {
         int inset = side / 5;
         ks_draw_icon(
@@ -116,7 +124,7 @@ static void label(struct pen *p, const struct ks_block *block)
     struct ks_text_style style = text_style(p);
     style.bold = true;
     style.color = KS_WHITE;
-    style.px = p->px * 9 / 10;
+    style.px = readable(p, p->px * 9 / 10);
     int pad = p->px / 2;
     struct ks_spans spans = ks_page_spans(p->page, &block->text);
     struct ks_text text = ks_text_set(p->page, &spans, style, p->rect.w - 2 * pad);
@@ -132,7 +140,7 @@ static void label(struct pen *p, const struct ks_block *block)
 static void head(struct pen *p, const struct ks_block *block)
 {
     struct ks_text_style style = text_style(p);
-    style.px = p->px * 17 / 20;
+    style.px = readable(p, p->px * 17 / 20);
     style.color = p->skin.quiet;
     style.bold = p->card->template != KS_TEMPLATE_SMS;
     int icon = p->px * 5 / 4;
@@ -228,28 +236,39 @@ static int most_size(const struct ks_page *page, const struct ks_card *card)
     return talk ? (page->portrait ? 500 : 440) : (page->portrait ? 620 : 540);
 }
 
+/* The largest size at which panel and buttons fit; returns the panel's height. */
+static int size_with(struct ks_page *page,
+                     const struct ks_card *card,
+                     struct ks_rect inner,
+                     int height_left,
+                     int *px)
+{
+    int least = ks_u(page, KS_SMALLEST), height;
+    *px = ks_u(page, most_size(page, card));
+    while ((height = ks_panel_text(page, card, 0, card->n_blocks, inner, *px, false)) >
+               height_left &&
+           *px > least) {
+        --*px;
+    }
+    return height;
+}
+
 void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
 {
-    int pad = ks_u(page, 300), px = ks_u(page, most_size(page, card));
-    int least = ks_u(page, KS_SMALLEST);
-    bool call = card->template == KS_TEMPLATE_CALL;
-    int buttons = call ? ks_u(page, 900) * 2 : 0;
+    int pad = ks_u(page, 300), px, button = ks_u(page, 700);
+    int buttons = card->template == KS_TEMPLATE_CALL ? button * 2 : 0;
     struct ks_rect inner = { room.x + pad, room.y + pad, room.w - 2 * pad, 0 };
-    int height;
-    while ((height = ks_panel_text(page, card, 0, card->n_blocks, inner, px, false) + 2 * pad) +
-                   buttons >
-               room.h &&
-           px > least) {
-        px--;
-    }
-    if (height + buttons > room.h) {
+    int height = size_with(page, card, inner, room.h - 2 * pad - buttons, &px);
+    if (buttons > 0 && px < ks_u(page, READABLE_TALK)) { /* what is said matters more */
         buttons = 0;
+        height = size_with(page, card, inner, room.h - 2 * pad, &px);
     }
-    page->overflow = page->overflow || height > room.h;
-    height += buttons;
-    if (height == 2 * pad) {
+    if (height == 0) {
         return; /* nothing to show */
     }
+    height += 2 * pad;
+    page->overflow = page->overflow || height > room.h;
+    height += buttons;
     struct ks_rect panel = { room.x, room.y, room.w, height };
     if (!page->portrait) {
         panel.y += (room.h - height) / 3 > 0 ? (room.h - height) / 3 : 0;
@@ -258,6 +277,6 @@ void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct 
     inner.y = panel.y + pad;
     ks_panel_text(page, card, 0, card->n_blocks, inner, px, true);
     if (buttons > 0) {
-        draw_call_buttons(page, panel, buttons / 2);
+        draw_call_buttons(page, panel, button);
     }
 }

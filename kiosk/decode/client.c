@@ -167,7 +167,7 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
                         struct ks_pixels *pixels,
                         struct ks_err *err)
 {
-    enum ks_format format;
+    enum ks_format format = KS_FORMAT_UNKNOWN;
     *pixels = (struct ks_pixels) { 0 };
     if (!sniff_file(fd, &format, err)) {
         return false;
@@ -203,26 +203,6 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
     return ok;
 }
 
-bool ks_decoder_probe(struct ks_decoder *decoder,
-                      int fd,
-                      struct ks_media_info *info,
-                      struct ks_err *err)
-{
-    enum ks_format format;
-    if (!sniff_file(fd, &format, err)) {
-        return false;
-    }
-    if (format == KS_FORMAT_VIDEO) {
-        struct ks_video *video = ks_video_open(&decoder->params, fd, 64, 64, info, err);
-        ks_video_close(video);
-        return video != NULL;
-    }
-    struct ks_pixels pixels;
-    bool ok = ks_decoder_picture(decoder, fd, 64, 64, info, &pixels, err);
-    ks_pixels_free(&pixels);
-    return ok;
-}
-
 struct ks_video *ks_video_open(const struct ks_decoder_params *params,
                                int fd,
                                int box_width,
@@ -230,7 +210,7 @@ struct ks_video *ks_video_open(const struct ks_decoder_params *params,
                                struct ks_media_info *info,
                                struct ks_err *err)
 {
-    enum ks_format format;
+    enum ks_format format = KS_FORMAT_UNKNOWN;
     if (!sniff_file(fd, &format, err)) {
         return NULL;
     }

@@ -51,12 +51,6 @@ struct ks_decoder_params {
 KS_NODISCARD struct ks_decoder *ks_decoder_new(const struct ks_decoder_params *params);
 void ks_decoder_free(struct ks_decoder *decoder); /* kills the child; NULL is fine */
 
-/* `fd` stays the caller's. Reads headers only. */
-KS_NODISCARD bool ks_decoder_probe(struct ks_decoder *decoder,
-                                   int fd,
-                                   struct ks_media_info *info,
-                                   struct ks_err *err);
-
 /* Decode a picture completely, oriented, scaled to fit inside box_width x box_height (never
  * enlarged), into `pixels`. Peak memory is bounded whatever the size of the picture. */
 KS_NODISCARD bool ks_decoder_picture(struct ks_decoder *decoder,

@@ -147,19 +147,6 @@ out:
     return ok;
 }
 
-bool ks_dir_stat(struct ks_dir *dir,
-                 const char *path,
-                 struct ks_file_stat *stat,
-                 struct ks_err *err)
-{
-    int fd = ks_dir_open_file(dir, path, stat, err);
-    if (fd < 0) {
-        return false;
-    }
-    close(fd);
-    return true;
-}
-
 bool ks_file_write(const char *path, const void *bytes, size_t n, struct ks_err *err)
 {
     struct ks_buf temp = { 0 };

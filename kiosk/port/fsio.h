@@ -39,8 +39,6 @@ KS_NODISCARD bool ks_dir_read(struct ks_dir *dir,
                               char **bytes,
                               size_t *n,
                               struct ks_err *err);
-KS_NODISCARD bool
-ks_dir_stat(struct ks_dir *dir, const char *path, struct ks_file_stat *stat, struct ks_err *err);
 
 /* Names of regular files below `path`, recursively, sorted by bytes, relative to `dir`, at most
  * `limit`; hidden and system names skipped. A missing folder gives an empty list. */

@@ -2,25 +2,13 @@
 #include "port/log.h"
 
 #include <stdarg.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <unistd.h>
 
 #include "base/text.h"
 
-/* The one setting of the process that every thread reads. */
-static atomic_int most_printed = KS_LOG_INFO;
-
-void ks_log_limit(enum ks_log_level most)
-{
-    atomic_store(&most_printed, (int)most);
-}
-
 void ks_log(enum ks_log_level level, const char *module, const char *format, ...)
 {
-    if ((int)level > atomic_load(&most_printed)) {
-        return;
-    }
     char text[1024];
     va_list args;
     va_start(args, format);

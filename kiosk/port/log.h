@@ -7,16 +7,13 @@
  * Text from content is printed with control characters replaced. Thread-safe. Define
  * KS_LOG_MODULE before including. INFO is for what an operator acts on. */
 
-enum ks_log_level { KS_LOG_ERROR = 3, KS_LOG_WARN = 4, KS_LOG_INFO = 6, KS_LOG_DEBUG = 7 };
+enum ks_log_level { KS_LOG_WARN = 4, KS_LOG_INFO = 6 };
 
 void ks_log(enum ks_log_level level, const char *module, const char *format, ...) KS_PRINTF(3, 4);
-void ks_log_limit(enum ks_log_level most); /* what is printed; default INFO */
 
 #ifdef KS_LOG_MODULE
-#define ks_error(...) ks_log(KS_LOG_ERROR, KS_LOG_MODULE, __VA_ARGS__)
 #define ks_warn(...) ks_log(KS_LOG_WARN, KS_LOG_MODULE, __VA_ARGS__)
 #define ks_info(...) ks_log(KS_LOG_INFO, KS_LOG_MODULE, __VA_ARGS__)
-#define ks_debug(...) ks_log(KS_LOG_DEBUG, KS_LOG_MODULE, __VA_ARGS__)
 #endif
 
 #endif

@@ -1,0 +1,162 @@
+/* Every card of the project's own set, laid out with the real fonts in every size that hangs
+ * somewhere: nothing leaves the screen, nothing is too small, no two texts meet. */
+#include <stdio.h>
+#include <string.h>
+
+#include "app/frame.h"
+#include "check_main.h"
+#include "content/load.h"
+#include "core/scene.h"
+#include "port/clock.h"
+#include "stage/fonts.h"
+
+static struct ks_program *program;
+static struct ks_fonts *fonts;
+
+static void setup(void)
+{
+    struct ks_err err = { 0 };
+    struct ks_content_set *set = ks_content_set_open(PROJECT_DIR, &err);
+    ck_assert_msg(set != NULL, "%s", err.text);
+    struct ks_zone zone;
+    ck_assert(ks_zone_load("Asia/Shanghai", &zone));
+    struct ks_load_params params = { .zone = &zone, .generation = 1 };
+    program = ks_load(set, &params);
+    ks_content_set_close(set);
+    fonts = ks_fonts_open(&err);
+    ck_assert_msg(fonts != NULL, "%s", err.text);
+    ck_assert_uint_gt(program->cards.n, 40);
+}
+
+static void teardown(void)
+{
+    ks_fonts_close(fonts);
+    ks_program_free(program);
+}
+
+/* The box a run of text really inks: a little inside its em box, without spaces and the empty
+ * half of a mark at its end. */
+static struct ks_rect ink_of(const struct ks_draw *draw)
+{
+    const struct ks_typeset *typeset = ks_fonts_typeset(fonts);
+    static const char *const marks[] = { "，", "。", "：", "；", "、", "！", "？", "）" };
+    struct ks_str text = ks_str_trim(ks_str_of(draw->text));
+    int width = typeset->advance(typeset->context, draw->font, text.p, text.n);
+    int px = draw->font.px;
+    for (size_t i = 0; i < KS_COUNT(marks); i++) {
+        width -= ks_str_ends(text, marks[i]) ? px / 2 : 0;
+    }
+    return (struct ks_rect) { draw->rect.x, draw->rect.y - px * 3 / 4, width, px * 3 / 4 };
+}
+
+static bool meet(struct ks_rect a, struct ks_rect b)
+{
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+static int faults;
+
+/* All of them are told, not only the first. */
+static void
+expect(bool ok, const char *what, const struct ks_scene_env *env, const char *text, const char *why)
+{
+    if (!ok) {
+        faults++;
+        fprintf(stderr, "%s %dx%d: \"%s\" %s\n", what, env->width, env->height, text, why);
+    }
+}
+
+static void judge(const char *what, const struct ks_scene_env *env, const struct ks_drawlist *list)
+{
+    int side = env->width < env->height ? env->width : env->height;
+    int texts = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        const struct ks_draw *a = &list->v[i];
+        if (a->kind != KS_DRAW_TEXT) {
+            continue;
+        }
+        struct ks_rect ink = ink_of(a);
+        texts++;
+        expect(ink.x >= 0 && ink.y >= 0 && ink.x + ink.w <= env->width &&
+                   ink.y + ink.h <= env->height,
+               what, env, a->text, "leaves the screen");
+        expect(a->font.px >= side * 255 / 9000, what, env, a->text, "is too small");
+        for (size_t k = 0; k < i; k++) {
+            const struct ks_draw *b = &list->v[k];
+            expect(b->kind != KS_DRAW_TEXT || !meet(ink, ink_of(b)), what, env, a->text, b->text);
+        }
+    }
+    ck_assert_msg(texts >= 2, "%s: no text", what);
+}
+
+static const int sizes[][2] = { { 1920, 1080 }, { 1080, 1920 }, { 1280, 720 },
+                                { 800, 1280 },  { 1024, 768 },  { 3840, 2160 } };
+
+static struct ks_scene_env env_of(size_t size, const char *lang, bool picture)
+{
+    struct ks_scene_env env = { .width = sizes[size][0],
+                                .height = sizes[size][1],
+                                .typeset = ks_fonts_typeset(fonts),
+                                .facts = &program->facts,
+                                .now = { 1790000000 },
+                                .clock_known = true,
+                                .lang = lang,
+                                .place = "三号食堂",
+                                .ticker = "验证码就是钥匙，谁要都不给",
+                                .progress = 3,
+                                .total = 20,
+                                .touch = true,
+                                .picture = picture };
+    env.phase = program->phases.n > 0 ? &program->phases.v[0] : NULL;
+    return env;
+}
+
+START_TEST(every_card_stands_well_in_every_size)
+{
+    for (size_t i = 0; i < program->cards.n; i++) {
+        for (size_t size = 0; size < KS_COUNT(sizes); size++) {
+            for (int k = 0; k < 2; k++) {
+                struct ks_scene_env env = env_of(size, k == 0 ? "zh" : "en", k == 0);
+                struct ks_drawlist list = { .arena = ks_arena_new() };
+                ks_scene_card(&env, program->cards.v[i], &list);
+                judge(program->cards.v[i]->path, &env, &list);
+                ks_arena_free(list.arena);
+            }
+        }
+    }
+    ck_assert_int_eq(faults, 0);
+}
+END_TEST
+
+START_TEST(alerts_and_built_in_cards_too)
+{
+    for (size_t size = 0; size < KS_COUNT(sizes); size++) {
+        struct ks_scene_env env = env_of(size, "zh", false);
+        for (size_t i = 0; i < program->alerts.n + KS_BUILTIN_CARDS; i++) {
+            struct ks_drawlist list = { .arena = ks_arena_new() };
+            if (i < program->alerts.n) {
+                ks_scene_alert(&env, &program->alerts.v[i], &list);
+                judge(program->alerts.v[i].file, &env, &list);
+            } else {
+                ks_scene_builtin(&env, i - program->alerts.n, &list);
+                judge("built-in", &env, &list);
+            }
+            ks_arena_free(list.arena);
+        }
+    }
+    ck_assert_int_eq(faults, 0);
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_set_timeout(tc, 280);
+    tcase_add_test(tc, every_card_stands_well_in_every_size);
+    tcase_add_test(tc, alerts_and_built_in_cards_too);
+}
+
+int main(void)
+{
+    return check_main("screens", add);
+}
