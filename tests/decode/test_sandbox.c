@@ -109,7 +109,11 @@ END_TEST
 
 static void add(TCase *tc)
 {
+#ifdef KS_SANITIZED
+    (void)a_forbidden_call_ends_the_child; /* a sanitizer's build has no filter */
+#else
     tcase_add_test(tc, a_forbidden_call_ends_the_child);
+#endif
     tcase_add_test(tc, an_allowed_call_does_not);
 }
 
