@@ -79,6 +79,20 @@ static bool shows_nothing(void)
                        strcmp(driver, "evdev") == 0));
 }
 
+/* On X11 a plain window over the whole screen: SDL's own full screen asks a window manager and
+ * waits 100 ms for its answer, and a kiosk has none. */
+static SDL_Window *open_full(const char *title)
+{
+    SDL_DisplayMode mode;
+    bool x11 = strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0;
+    if (!x11 || SDL_GetDesktopDisplayMode(0, &mode) != 0) {
+        return SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, 1280, 720,
+                                SDL_WINDOW_FULLSCREEN_DESKTOP);
+    }
+    SDL_SetHint(SDL_HINT_X11_FORCE_OVERRIDE_REDIRECT, "1");
+    return SDL_CreateWindow(title, 0, 0, mode.w, mode.h, SDL_WINDOW_BORDERLESS);
+}
+
 struct ks_screen *ks_screen_open(const struct ks_screen_params *params, struct ks_err *err)
 {
     set_hints();
@@ -97,9 +111,9 @@ struct ks_screen *ks_screen_open(const struct ks_screen_params *params, struct k
     }
     screen->rotate = params->rotate;
     bool full = params->width == 0;
-    screen->sdl = SDL_CreateWindow(params->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                   full ? 1280 : params->width, full ? 720 : params->height,
-                                   full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+    screen->sdl = full ? open_full(params->title)
+                       : SDL_CreateWindow(params->title, SDL_WINDOWPOS_CENTERED,
+                                          SDL_WINDOWPOS_CENTERED, params->width, params->height, 0);
     if (screen->sdl == NULL) {
         ks_fail(err, KS_ERR_IO, "打不开窗口（SDL：%s）", SDL_GetError());
         ks_screen_close(screen);

@@ -7,6 +7,7 @@
 
 #include "content/load.h"
 #include "core/schedule.h"
+#include "kiosk-bench/first_paint.h"
 #include "port/clock.h"
 #include "stage/blend.h"
 
@@ -125,8 +126,11 @@ static void bench_blend(void)
 
 int main(int argc, char **argv)
 {
+    if (argc > 1 && strcmp(argv[1], "first-paint") == 0) {
+        return bench_first_paint(argv + 2);
+    }
     if (argc != 2) {
-        fprintf(stderr, "kiosk-bench: needs an empty folder\n");
+        fprintf(stderr, "kiosk-bench EMPTY-FOLDER | first-paint COMMAND...\n");
         return 2;
     }
     bench_playlist(argv[1]);
