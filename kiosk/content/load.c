@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "content/load_parts.h"
+#include "core/coverage.h"
 #include "readers/tables.h"
 
 #define TABLE_BYTES_MAX (8 * 1024 * 1024)
@@ -57,6 +58,7 @@ static void read_tables(struct ks_loading *l)
     READ_TABLE(l, &context, "playlists/phases.csv", ks_phases_read, &p->phases);
     READ_TABLE(l, &context, "playlists/places.csv", ks_places_read, &p->places);
     READ_TABLE(l, &context, "playlists/ticker.csv", ks_ticker_read, &p->ticker);
+    READ_TABLE(l, &context, "assets/quiz/bank.csv", ks_quiz_read, &p->quiz);
     READ_TABLE(l, &context, "playlists/main.csv", ks_playlist_read, &p->main);
     READ_TABLE(l, &context, "playlists/default.csv", ks_playlist_read, &p->fallback);
     /* The readers name their files themselves; keep the constants whatever they set. */
@@ -92,7 +94,10 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     if (params->decoder != NULL) {
         ks_loading_cross_check(&l, &program->main);
         ks_loading_cross_check(&l, &program->fallback);
+        ks_loading_pictures(&l);
         ks_loading_unused(&l);
+        ks_quiz_lint(&program->quiz, &program->facts, l.problems);
+        ks_coverage_lint(program, l.problems);
     }
     free(l.assets);
     return program;

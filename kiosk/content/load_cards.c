@@ -35,18 +35,25 @@ static int by_path(const void *a, const void *b)
 
 void ks_loading_cards(struct ks_loading *l)
 {
-    struct ks_names names;
-    if (!ks_dir_list(ks_content_set_dir(l->set), "assets/cards", CARDS_MAX, l->arena, &names,
-                     NULL)) {
-        return;
-    }
+    static const char *const folders[] = { "assets/cards", "assets/handbook" };
+    struct ks_names names[KS_COUNT(folders)];
     struct ks_cards *cards = &l->program->cards;
-    cards->v = ks_arena_array(l->arena, names.n + 1, sizeof *cards->v);
-    for (size_t i = 0; i < names.n; i++) {
-        const struct ks_card *card =
-            ks_str_ends(ks_str_of(names.v[i]), ".md") ? read_card(l, names.v[i]) : NULL;
-        if (card != NULL) {
-            cards->v[cards->n++] = card;
+    size_t capacity = 1;
+    for (size_t k = 0; k < KS_COUNT(folders); k++) {
+        if (!ks_dir_list(ks_content_set_dir(l->set), folders[k], CARDS_MAX, l->arena, &names[k],
+                         NULL)) {
+            names[k].n = 0;
+        }
+        capacity += names[k].n;
+    }
+    cards->v = ks_arena_array(l->arena, capacity, sizeof *cards->v);
+    for (size_t k = 0; k < KS_COUNT(folders); k++) {
+        for (size_t i = 0; i < names[k].n; i++) {
+            bool is_card = ks_str_ends(ks_str_of(names[k].v[i]), ".md");
+            const struct ks_card *card = is_card ? read_card(l, names[k].v[i]) : NULL;
+            if (card != NULL) {
+                cards->v[cards->n++] = card;
+            }
         }
     }
     if (cards->n > 1) {

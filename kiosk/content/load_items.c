@@ -179,6 +179,28 @@ void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist)
     }
 }
 
+void ks_loading_pictures(struct ks_loading *l)
+{
+    for (size_t i = 0; i < l->program->cards.n; i++) {
+        const struct ks_card *card = l->program->cards.v[i];
+        if (*card->picture == '\0') {
+            continue;
+        }
+        struct ks_asset picture = { .path = card->picture };
+        look_at_media(l, &picture);
+        if (picture.fault == NULL && picture.kind != KS_ITEM_PICTURE) {
+            picture.fault = "这不是图片";
+        }
+        if (picture.fault != NULL) {
+            const char *file = ks_arena_printf(l->arena, "assets/%s", card->path);
+            ks_problem_add(l->problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { file, 0, 0 },
+                           "card.picture", "卡片照常播，只是没有配图",
+                           missing_how(l, card->picture), "配图 %s：%s", card->picture,
+                           picture.fault);
+        }
+    }
+}
+
 void ks_loading_unused(struct ks_loading *l)
 {
     const struct ks_names *names = ks_loading_names(l);

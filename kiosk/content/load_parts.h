@@ -35,6 +35,8 @@ void ks_loading_alerts(struct ks_loading *l);
 void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist);
 /* Rows that can never match: phases and places nobody knows, the same item twice. */
 void ks_loading_cross_check(struct ks_loading *l, const struct ks_playlist *playlist);
+/* Pictures that cards name but that cannot be shown. */
+void ks_loading_pictures(struct ks_loading *l);
 void ks_loading_unused(struct ks_loading *l);
 
 #endif

@@ -16,6 +16,8 @@
  *   title: 刷单               for lists and logs; default: the headline
  *   lang: zh                  zh (default) or en
  *   type: 刷单返利            fraud type(s) the card is about
+ *   picture: illustrations/x.png   optional, drawn beside or above the words
+ *   channels: 来电;短信        of a handbook entry: how it comes; phases: p1;now, when
  *   qr: https://...           optional, drawn on the device
  *   valid: 2020-10-10..       optional range of dates on which it is true; either end may be open
  *   alert: ...                alert front matter, see readers/card_md.h
@@ -123,9 +125,10 @@ struct ks_card {
     const char *path; /* relative to assets/ */
     enum ks_template template;
     const char *title, *lang, *type, *qr, *source, *picture; /* "" if not given, never NULL */
-    int32_t valid_from, valid_until;                         /* inclusive; KS_DATE_NONE = open */
-    int headline_line;        /* in the file; 0 = made from something else */
-    struct ks_spans headline; /* '\n' in a span = author's line break */
+    const char *channels, *phases;   /* of a handbook entry: lists by ";", "" if not given */
+    int32_t valid_from, valid_until; /* inclusive; KS_DATE_NONE = open */
+    int headline_line;               /* in the file; 0 = made from something else */
+    struct ks_spans headline;        /* '\n' in a span = author's line break */
     struct ks_block *blocks;
     size_t n_blocks;
     const struct ks_alert *alert; /* NULL = an ordinary card */

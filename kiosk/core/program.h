@@ -10,6 +10,7 @@
 #include "core/phase.h"
 #include "core/playlist.h"
 #include "core/problem.h"
+#include "core/quiz_bank.h"
 
 /* One loaded content set, sealed: everything the schedule and the scene may look at, in one
  * arena. Built by content/load.h, then immutable; it moves between threads by pointer and
@@ -55,7 +56,8 @@ struct ks_program {
     struct ks_facts facts;
     struct ks_alerts alerts;
     struct ks_ticker ticker;
-    struct ks_cards cards; /* every card of the set, sorted by path */
+    struct ks_cards cards;    /* every card and handbook entry of the set, sorted by path */
+    struct ks_quiz_bank quiz; /* assets/quiz/bank.csv */
     struct ks_problems problems;
 };
 

@@ -70,6 +70,8 @@ void ks_scene_builtin(const struct ks_scene_env *env, size_t index, struct ks_dr
                             .qr = "",
                             .source = "",
                             .picture = "",
+                            .channels = "",
+                            .phases = "",
                             .headline = { &headline, 1 },
                             .blocks = blocks,
                             .n_blocks = 4 };

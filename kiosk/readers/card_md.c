@@ -234,7 +234,9 @@ static const struct ks_card *read_text(struct ks_card_source *source, const char
                                .type = ks_card_front_text(source, &front.v[KS_KEY_TYPE]),
                                .qr = ks_card_front_text(source, &front.v[KS_KEY_QR]),
                                .source = ks_card_front_text(source, &front.v[KS_KEY_SOURCE]),
-                               .picture = ks_card_front_text(source, &front.v[KS_KEY_PICTURE]) };
+                               .picture = ks_card_front_text(source, &front.v[KS_KEY_PICTURE]),
+                               .channels = ks_card_front_text(source, &front.v[KS_KEY_CHANNELS]),
+                               .phases = ks_card_front_text(source, &front.v[KS_KEY_PHASES]) };
     take_template(source, &front.v[KS_KEY_TEMPLATE], card);
     take_lang(source, &front.v[KS_KEY_LANG], card);
     take_valid(source, &front.v[KS_KEY_VALID], card);

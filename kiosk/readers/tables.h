@@ -43,6 +43,14 @@ void ks_facts_read(const struct ks_table_context *context,
                    size_t n,
                    struct ks_facts *facts);
 
+/* id,kind,type,channel,truth,phases,cues,fit,scene,stem,A-D,answer,fA-fD,valid
+ * 编号,题型,类型,渠道,真假,阶段,破绽,贴近度,情景,题干,选项A-D,答案,反馈A-D,有效期 */
+void ks_quiz_read(const struct ks_table_context *context,
+                  const char *file,
+                  const char *bytes,
+                  size_t n,
+                  struct ks_quiz_bank *bank);
+
 /* text,from,until,days,hours,places,phase · 文字,开始,结束,星期,时段,地点,阶段 */
 void ks_ticker_read(const struct ks_table_context *context,
                     const char *file,

@@ -1,0 +1,173 @@
+/* Types, phases and channels that something is missing for (see coverage.h). */
+#include "core/coverage.h"
+
+#include <string.h>
+
+struct tally { /* the questions of one type */
+    size_t items, genuine;
+    unsigned channels;
+};
+
+static bool is_entry(const struct ks_card *card)
+{
+    return strncmp(card->path, "handbook/", strlen("handbook/")) == 0;
+}
+
+static const struct ks_card *entry_of(const struct ks_program *program, const char *type)
+{
+    for (size_t i = 0; i < program->cards.n; i++) {
+        if (is_entry(program->cards.v[i]) && strcmp(program->cards.v[i]->type, type) == 0) {
+            return program->cards.v[i];
+        }
+    }
+    return NULL;
+}
+
+static struct tally tally_of(const struct ks_quiz_bank *bank, const char *type)
+{
+    struct tally tally = { 0 };
+    for (size_t i = 0; i < bank->n; i++) {
+        if (strcmp(bank->v[i].type, type) == 0) {
+            tally.items++;
+            tally.genuine += bank->v[i].genuine;
+            tally.channels |= 1u << bank->v[i].channel;
+        }
+    }
+    return tally;
+}
+
+static size_t bits(unsigned set)
+{
+    size_t n = 0;
+    for (; set != 0; set &= set - 1) {
+        n++;
+    }
+    return n;
+}
+
+static bool has_poster(const struct ks_program *program, const char *type)
+{
+    for (size_t i = 0; i < program->cards.n; i++) {
+        const struct ks_card *card = program->cards.v[i];
+        if (!is_entry(card) && strcmp(card->type, type) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the entry shows a genuine counterpart: an entry with a tick. */
+static bool has_twin(const struct ks_card *entry)
+{
+    for (size_t i = 0; i < entry->n_blocks; i++) {
+        const struct ks_block *block = &entry->blocks[i];
+        if (block->kind == KS_BLOCK_ENTRY && block->mark == KS_MARK_TICK && block->text.n > 0 &&
+            strncmp(block->text.v[0].text, "真的", strlen("真的")) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_entry(const struct ks_program *program,
+                        const struct ks_card *entry,
+                        struct ks_problems *problems)
+{
+    struct ks_place_in_file at = { ks_arena_printf(problems->arena, "assets/%s", entry->path), 0,
+                                   0 };
+    struct tally tally = tally_of(&program->quiz, entry->type);
+    if (!has_poster(program, entry->type)) {
+        ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.no-poster", "走过的人看不到这一类",
+                       "在 assets/cards 写一张卡片，类型写成同样的名字", "“%s”没有海报卡片",
+                       entry->type);
+    }
+    if (tally.items < KS_COVERAGE_ITEMS_PER_TYPE) {
+        ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.few-questions",
+                       "点这一类时凑不出三道不重复的题", "在 assets/quiz 补题，类型写成同样的名字",
+                       "“%s”只有 %zu 道题", entry->type, tally.items);
+    } else if (bits(tally.channels) < KS_COVERAGE_CHANNELS_PER_TYPE) {
+        ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.one-channel",
+                       "换一条途径来，人就认不出了", "补上短信、来电、聊天等不同途径的题",
+                       "“%s”的题都来自同一种渠道", entry->type);
+    }
+    if (tally.items > 0 && tally.genuine == 0 && has_twin(entry)) {
+        ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.no-genuine",
+                       "只见骗局，真的也会被当成假的", "补上真实情形的题",
+                       "“%s”的题里没有一道是真的", entry->type);
+    }
+}
+
+static void check_type(const struct ks_program *program,
+                       struct ks_place_in_file at,
+                       const char *type,
+                       struct ks_problems *problems)
+{
+    if (*type != '\0' && strcmp(type, "通用") != 0 && entry_of(program, type) == NULL) {
+        ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.unknown-type",
+                       "点它时找不到手册里的那一页", "改成手册里有的类型，或写“通用”",
+                       "类型“%s”在手册里没有", type);
+    }
+}
+
+static void check_phases(const struct ks_program *program, struct ks_problems *problems)
+{
+    for (size_t p = 0; p < program->phases.n; p++) {
+        const struct ks_phase *phase = &program->phases.v[p];
+        struct ks_place_in_file at = { "playlists/phases.csv", phase->row, 0 };
+        size_t n = 0;
+        for (size_t i = 0; i < program->quiz.n; i++) {
+            const struct ks_tags *tags = &program->quiz.v[i].phases;
+            n += tags->n == 0 || ks_tags_has(tags, phase->id) || ks_tags_has(tags, "now");
+        }
+        if (n < KS_COVERAGE_ITEMS_PER_PHASE) {
+            ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.phase-questions",
+                           "几天就会答重", "在题库的阶段一栏加上这个阶段", "“%s”只有 %zu 道题可用",
+                           phase->name, n);
+        }
+        for (size_t i = 0; i < phase->focus.n; i++) {
+            check_type(program, at, phase->focus.v[i], problems);
+        }
+    }
+}
+
+static void check_channels(const struct ks_program *program, struct ks_problems *problems)
+{
+    for (int c = 0; c < KS_CHANNEL_COUNT; c++) {
+        size_t n = 0;
+        for (size_t i = 0; i < program->quiz.n; i++) {
+            n += (int)program->quiz.v[i].channel == c;
+        }
+        if (n < KS_COVERAGE_ITEMS_PER_CHANNEL && c != KS_CHANNEL_MAIL) {
+            ks_problem_add(
+                problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { program->quiz.file, 0, 0 },
+                "coverage.channel", "学会了认短信，不等于认得出来电", "补几道这个渠道的题",
+                "渠道“%s”只有 %zu 道题", ks_channel_name((enum ks_channel)c), n);
+        }
+    }
+}
+
+void ks_coverage_lint(const struct ks_program *program, struct ks_problems *problems)
+{
+    size_t entries = 0;
+    for (size_t i = 0; i < program->cards.n; i++) {
+        if (is_entry(program->cards.v[i])) {
+            check_entry(program, program->cards.v[i], problems);
+            entries++;
+        }
+    }
+    if (entries == 0) {
+        return;
+    }
+    for (size_t i = 0; i < program->cards.n; i++) {
+        const struct ks_card *card = program->cards.v[i];
+        struct ks_place_in_file at = { ks_arena_printf(problems->arena, "assets/%s", card->path), 0,
+                                       0 };
+        check_type(program, at, card->type, problems);
+    }
+    for (size_t i = 0; i < program->quiz.n; i++) {
+        struct ks_place_in_file at = { program->quiz.file, program->quiz.v[i].row, 0 };
+        check_type(program, at, program->quiz.v[i].type, problems);
+    }
+    check_phases(program, problems);
+    check_channels(program, problems);
+}

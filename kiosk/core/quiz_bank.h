@@ -1,0 +1,81 @@
+#ifndef KS_CORE_QUIZ_BANK_H
+#define KS_CORE_QUIZ_BANK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+#include "core/playlist.h"
+
+/* The questions of a content set: about half scams, half genuine twins, so that people learn to
+ * tell and not to distrust everything. Every option has its own feedback, which says why it
+ * misleads (or is right) and ends with one verb. Texts may hold {{fact keys}}. */
+
+enum ks_quiz_kind {
+    KS_QUIZ_JUDGE, /* 真还是骗？ a scam, or genuine? */
+    KS_QUIZ_ACT    /* 你会怎么做？ what would you do? */
+};
+
+enum ks_channel { /* where it reaches a student */
+                  KS_CHANNEL_CALL,
+                  KS_CHANNEL_SMS,
+                  KS_CHANNEL_CHAT,
+                  KS_CHANNEL_WEB,
+                  KS_CHANNEL_GROUP, /* a notice in a class or other group */
+                  KS_CHANNEL_FACE,  /* face to face */
+                  KS_CHANNEL_MAIL,
+                  KS_CHANNEL_COUNT
+};
+
+struct ks_quiz_option {
+    const char *text;
+    const char *feedback; /* "" if the author gave none */
+};
+
+#define KS_QUIZ_OPTIONS_MAX 4
+
+struct ks_quiz_item {
+    int row;
+    const char *id; /* stable across edits: counts and "not shown lately" refer to it */
+    enum ks_quiz_kind kind;
+    const char *type; /* fraud type: the title of a handbook entry */
+    enum ks_channel channel;
+    bool genuine; /* what the scene shows is no scam */
+    struct ks_tags phases;
+    int cues;          /* red flags to be seen in the scene, 0-5 */
+    int fit;           /* how well it fits what a student awaits, 1-3 */
+    const char *scene; /* card script, lines parted by '\n' */
+    const char *stem;
+    struct ks_quiz_option options[KS_QUIZ_OPTIONS_MAX];
+    size_t n_options;
+    unsigned right;                  /* bit i: options[i] is right */
+    int32_t valid_from, valid_until; /* inclusive; KS_DATE_NONE = open */
+};
+
+struct ks_quiz_bank {
+    const char *file;
+    struct ks_quiz_item *v;
+    size_t n;
+};
+
+#define KS_QUIZ_ITEMS_MAX 5000
+
+/* The author's guess of how hard an item is, before anyone has answered it: 0 easy, 1 medium,
+ * 2 hard. After the NIST Phish Scale (TN 2276): few cues and a close fit make it hard. */
+int ks_quiz_difficulty(const struct ks_quiz_item *item);
+
+const char *ks_channel_name(enum ks_channel channel); /* 来电 短信 … */
+bool ks_channel_of(struct ks_str name, enum ks_channel *channel);
+
+struct ks_problems;
+struct ks_facts;
+
+/* What is wrong with the bank as a test: missing feedback, feedback without a verb at its end,
+ * items that can be answered from length or position of an option, a scene that gives itself
+ * away, personal data, unknown facts, one id twice, too many or too few genuine items. */
+void ks_quiz_lint(const struct ks_quiz_bank *bank,
+                  const struct ks_facts *facts,
+                  struct ks_problems *problems);
+
+#endif

@@ -1,0 +1,212 @@
+/* What is wrong with a bank of questions as a test (see quiz_bank.h). */
+#include <string.h>
+
+#include "core/facts.h"
+#include "core/lint.h"
+#include "core/problem.h"
+#include "core/quiz_bank.h"
+
+#define SCENE_HANZI_MAX 80
+#define OPTION_HANZI_MAX 16
+#define OPTION_SPREAD_MAX 5 /* hanzi between the shortest and the longest option of an item */
+#define FEEDBACK_HANZI_MAX 40
+#define FACT_COLUMNS 3      /* 110 */
+#define JUDGE_FROM_ITEMS 20 /* shares say something from so many items on */
+
+struct linting {
+    const struct ks_quiz_bank *bank;
+    const struct ks_facts *facts;
+    struct ks_problems *problems;
+    const struct ks_quiz_item *item;
+};
+
+static struct ks_place_in_file at_item(const struct linting *l)
+{
+    return (struct ks_place_in_file) { l->bank->file, l->item->row, 0 };
+}
+
+/* Wide characters and halves of them; a {{fact}} counts as the number it mostly is. */
+static size_t hanzi(const char *text)
+{
+    size_t columns = ks_text_columns(ks_str_of(text));
+    for (const char *p = text; (p = strstr(p, "{{")) != NULL;) {
+        const char *end = strstr(p, "}}");
+        if (end == NULL) {
+            break;
+        }
+        columns -= (size_t)(end + 2 - p) - FACT_COLUMNS;
+        p = end + 2;
+    }
+    return (columns + 1) / 2;
+}
+
+static bool ends_with_verb(const char *feedback)
+{
+    static const char *const verbs[] = { "停", "核", "报", "办", "停。", "核。", "报。", "办。" };
+    for (size_t i = 0; i < KS_COUNT(verbs); i++) {
+        if (ks_str_ends(ks_str_of(feedback), verbs[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_facts(const struct linting *l, const char *text)
+{
+    for (const char *p = text; (p = strstr(p, "{{")) != NULL; p += 2) {
+        const char *end = strstr(p, "}}");
+        struct ks_str key = { p + 2, end == NULL ? 0 : (size_t)(end - p - 2) };
+        if (end == NULL || !ks_facts_known(l->facts, key)) {
+            ks_problem_add(l->problems, KS_LEVEL_ERROR, at_item(l), "quiz.unknown-fact",
+                           "屏幕上会空着一块", "改成 assets/facts.csv 里有的键，或补上这一行",
+                           "%s：“{{%.*s}}”不在事实表里", l->item->id, (int)key.n, key.p);
+        }
+    }
+}
+
+static void check_text(const struct linting *l, const char *text)
+{
+    check_facts(l, text);
+    if (ks_lint_personal(ks_str_of(text)) != KS_PERSONAL_NONE) {
+        ks_problem_add(l->problems, KS_LEVEL_ERROR, at_item(l), "quiz.personal",
+                       "屏幕上不能出现个人信息", "号码用星号遮住，例如 170 ** ** 21",
+                       "%s：题目里有手机号、身份证号或银行卡号", l->item->id);
+    }
+}
+
+static void check_feedback(const struct linting *l, size_t option)
+{
+    const char *feedback = l->item->options[option].feedback;
+    check_text(l, feedback);
+    char letter = (char)('A' + (char)option);
+    if (*feedback == '\0') {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.no-feedback",
+                       "答错的人不知道错在哪里，反而记住了错的", "每个选项都写一句为什么",
+                       "%s：选项 %c 没有反馈", l->item->id, letter);
+    } else if (!ends_with_verb(feedback)) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.no-verb",
+                       "看完要知道下一步做什么", "句末写一个动作：停、核、报，真的写办",
+                       "%s：选项 %c 的反馈没有落到动作上", l->item->id, letter);
+    } else if (hanzi(feedback) > FEEDBACK_HANZI_MAX) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-feedback",
+                       "一眼读不完就没人读", "删到 40 个字以内", "%s：选项 %c 的反馈有 %zu 个字",
+                       l->item->id, letter, hanzi(feedback));
+    }
+}
+
+static void check_options(const struct linting *l)
+{
+    size_t least = SIZE_MAX, most = 0;
+    for (size_t i = 0; i < l->item->n_options; i++) {
+        size_t width = hanzi(l->item->options[i].text);
+        least = width < least ? width : least;
+        most = width > most ? width : most;
+        check_text(l, l->item->options[i].text);
+        check_feedback(l, i);
+    }
+    if (most > OPTION_HANZI_MAX) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-option",
+                       "按钮上放不下", "删到 16 个字以内", "%s：有选项长 %zu 个字", l->item->id,
+                       most);
+    }
+    if (most - least > OPTION_SPREAD_MAX) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.uneven-options",
+                       "不看内容，光看长短就能猜出来", "把几个选项写得差不多长",
+                       "%s：选项长短差 %zu 个字", l->item->id, most - least);
+    }
+}
+
+static void check_scene(const struct linting *l)
+{
+    const char *scene = l->item->scene;
+    check_text(l, scene);
+    if (hanzi(scene) > SCENE_HANZI_MAX) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-scene",
+                       "一分钟五题，读不完", "删到 80 个字以内", "%s：情景有 %zu 个字", l->item->id,
+                       hanzi(scene));
+    }
+    if (strstr(scene, "骗") != NULL || strstr(scene, "[[") != NULL) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.given-away",
+                       "看到这个字就知道答案了", "换一种说法，破绽留给答题的人找",
+                       "%s：情景里自己说出了答案", l->item->id);
+    }
+}
+
+/* --- the bank as a whole --- */
+
+static struct ks_place_in_file at_bank(const struct linting *l)
+{
+    return (struct ks_place_in_file) { l->bank->file, 0, 0 };
+}
+
+static void check_ids(const struct linting *l)
+{
+    for (size_t i = 0; i < l->bank->n; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (strcmp(l->bank->v[i].id, l->bank->v[k].id) == 0) {
+                ks_problem_add(l->problems, KS_LEVEL_ERROR,
+                               (struct ks_place_in_file) { l->bank->file, l->bank->v[i].row, 1 },
+                               "quiz.same-id", "两道题的统计会混在一起", "给其中一题换一个编号",
+                               "编号“%s”与第 %d 行相同", l->bank->v[i].id, l->bank->v[k].row);
+                break;
+            }
+        }
+    }
+}
+
+static void check_shares(const struct linting *l)
+{
+    size_t genuine = 0, acts = 0, longest = 0, at_place[KS_QUIZ_OPTIONS_MAX] = { 0 };
+    for (size_t i = 0; i < l->bank->n; i++) {
+        const struct ks_quiz_item *item = &l->bank->v[i];
+        genuine += item->genuine;
+        if (item->kind != KS_QUIZ_ACT) {
+            continue;
+        }
+        acts++;
+        for (size_t k = 0; k < item->n_options; k++) {
+            bool right = (item->right >> k & 1) != 0, longer = right;
+            at_place[k] += right;
+            for (size_t other = 0; other < item->n_options; other++) {
+                longer = longer && (other == k || hanzi(item->options[other].text) <
+                                                      hanzi(item->options[k].text));
+            }
+            longest += longer;
+        }
+    }
+    size_t share = genuine * 100 / l->bank->n;
+    if (share < 40 || share > 50) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_bank(l), "quiz.genuine-share",
+                       "骗局太多，人就只会说“都是骗”；真的太多，又练不到眼力",
+                       "增减题目，让真的占四成到五成", "%zu 题里真的占 %zu%%", l->bank->n, share);
+    }
+    for (size_t k = 0; k < KS_QUIZ_OPTIONS_MAX && acts >= JUDGE_FROM_ITEMS; k++) {
+        if (at_place[k] * 2 > acts) {
+            ks_problem_add(l->problems, KS_LEVEL_WARNING, at_bank(l), "quiz.position",
+                           "总选同一个也能答对一半", "把正确选项换换位置", "正确选项一半以上是 %c",
+                           (char)('A' + (char)k));
+        }
+    }
+    if (acts >= JUDGE_FROM_ITEMS && longest * 2 > acts) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_bank(l), "quiz.longest",
+                       "总选最长的也能答对一半", "把一些错误选项写长一点",
+                       "%zu 题里有 %zu 题正确选项最长", acts, longest);
+    }
+}
+
+void ks_quiz_lint(const struct ks_quiz_bank *bank,
+                  const struct ks_facts *facts,
+                  struct ks_problems *problems)
+{
+    struct linting l = { bank, facts, problems, NULL };
+    for (size_t i = 0; i < bank->n; i++) {
+        l.item = &bank->v[i];
+        check_scene(&l);
+        check_text(&l, l.item->stem);
+        check_options(&l);
+    }
+    check_ids(&l);
+    if (bank->n >= JUDGE_FROM_ITEMS) {
+        check_shares(&l);
+    }
+}
