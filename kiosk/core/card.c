@@ -82,7 +82,11 @@ ks_card_missing_fact(const struct ks_card *card, const struct ks_facts *facts, i
     }
     const char *missing = missing_in(&card->headline, facts, date);
     for (size_t i = 0; missing == NULL && i < card->n_blocks; i++) {
-        missing = missing_in(&card->blocks[i].text, facts, date);
+        const struct ks_block *block = &card->blocks[i];
+        missing = missing_in(&block->text, facts, date);
+        if (missing == NULL && ks_facts_missing(facts, block->speaker, date).n > 0) {
+            missing = block->speaker; /* the title of a panel */
+        }
     }
     return missing;
 }

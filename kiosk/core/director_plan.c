@@ -140,7 +140,8 @@ static struct ks_slot choose(struct ks_director *d, int steps)
     case KS_SOURCE_DEFAULT: {
         const struct ks_playlist *list =
             decision->source == KS_SOURCE_MAIN ? &d->program->main : &d->program->fallback;
-        size_t at = ks_rotation_peek(&d->rotation, list->v, decision->index, decision->n, steps);
+        struct ks_turns turns = ks_decision_turns(d->program, decision);
+        size_t at = ks_rotation_peek(&d->rotation, &turns, steps);
         slot = item_slot(d, list, decision->index[at]);
         break;
     }
@@ -163,9 +164,8 @@ void ks_director_count_turn(struct ks_director *d, const struct ks_showing *show
     case KS_SOURCE_MAIN:
     case KS_SOURCE_DEFAULT:
         if (d->decision.source == showing->source && d->decision.n > 0) {
-            const struct ks_playlist *list =
-                showing->source == KS_SOURCE_MAIN ? &d->program->main : &d->program->fallback;
-            (void)ks_rotation_next(&d->rotation, list->v, d->decision.index, d->decision.n);
+            struct ks_turns turns = ks_decision_turns(d->program, &d->decision);
+            (void)ks_rotation_next(&d->rotation, &turns);
             d->shown_in_round = d->shown_in_round % d->decision.n + 1;
         }
         return;

@@ -130,6 +130,17 @@ static void check_fact(struct lint *l, const char *key, int row)
     }
 }
 
+/* A panel's title may hold a fact as well. */
+static void check_title_fact(struct lint *l, const struct ks_block *block)
+{
+    if (l->facts != NULL) {
+        struct ks_str key = ks_facts_missing(l->facts, block->speaker, l->today);
+        if (key.n > 0) {
+            check_fact(l, ks_arena_strndup(l->problems->arena, key.p, key.n), block->line);
+        }
+    }
+}
+
 /* --- one text: personal data, shouting --- */
 
 static void check_personal(struct lint *l, const char *text, int row)
@@ -197,6 +208,7 @@ void ks_card_lint(const struct ks_card *card,
     for (size_t i = 0; i < card->n_blocks; i++) {
         check_text(&l, &card->blocks[i].text, card->blocks[i].line);
         check_personal(&l, card->blocks[i].speaker, card->blocks[i].line);
+        check_title_fact(&l, &card->blocks[i]);
     }
     check_personal(&l, card->title, 0);
     check_personal(&l, card->source, 0);

@@ -64,6 +64,18 @@ int32_t ks_phase_next_change(const struct ks_phases *phases, int32_t date)
     return KS_DATE_NONE;
 }
 
+const char *ks_phase_emphasis(const struct ks_phases *phases, int32_t date)
+{
+    const struct ks_phase *phase = ks_phase_on(phases, date);
+    if (phase == NULL || phase->focus.n == 0) {
+        return NULL;
+    }
+    /* Whole fortnights since 1970: no state, the same on every screen. */
+    int32_t fortnight = date >= 0 ? date / KS_EMPHASIS_DAYS : (date + 1) / KS_EMPHASIS_DAYS - 1;
+    int32_t n = (int32_t)phase->focus.n;
+    return phase->focus.v[(fortnight % n + n) % n];
+}
+
 const struct ks_phase *ks_phase_by_id(const struct ks_phases *phases, const char *id)
 {
     for (size_t i = 0; i < phases->n; i++) {

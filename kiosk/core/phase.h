@@ -35,6 +35,11 @@ const struct ks_phase *ks_phase_on(const struct ks_phases *phases, int32_t date)
 /* The first date after `date` on which ks_phase_on() gives another phase; KS_DATE_NONE if none
  * within two years. */
 int32_t ks_phase_next_change(const struct ks_phases *phases, int32_t date);
+/* The type of the phase's focus that is stressed in these two weeks; NULL if it has none. A
+ * warning fades within two to four weeks, so the
+ * next type has its turn every KS_EMPHASIS_DAYS. */
+#define KS_EMPHASIS_DAYS 14
+const char *ks_phase_emphasis(const struct ks_phases *phases, int32_t date);
 const struct ks_phase *ks_phase_by_id(const struct ks_phases *phases, const char *id);
 
 #endif

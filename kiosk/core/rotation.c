@@ -81,18 +81,14 @@ static void align(struct ks_rotation *rotation,
 }
 
 /* One turn: every item gains its weight, the richest pays the sum. */
-static size_t turn(struct ks_rotation_entry *v,
-                   const struct ks_playlist_item *items,
-                   const size_t *index,
-                   size_t n)
+static size_t turn(struct ks_rotation_entry *v, const struct ks_turns *turns)
 {
     int sum = 0;
-    size_t best = n;
-    for (size_t i = 0; i < n; i++) {
-        int weight = items[index[i]].weight;
-        v[i].credit += weight;
-        sum += weight;
-        if (best == n || v[i].credit > v[best].credit) {
+    size_t best = turns->n;
+    for (size_t i = 0; i < turns->n; i++) {
+        v[i].credit += turns->weight[i];
+        sum += turns->weight[i];
+        if (best == turns->n || v[i].credit > v[best].credit) {
             best = i;
         }
     }
@@ -100,22 +96,15 @@ static size_t turn(struct ks_rotation_entry *v,
     return best;
 }
 
-size_t ks_rotation_next(struct ks_rotation *rotation,
-                        const struct ks_playlist_item *items,
-                        const size_t *index,
-                        size_t n)
+size_t ks_rotation_next(struct ks_rotation *rotation, const struct ks_turns *turns)
 {
-    align(rotation, items, index, n);
-    size_t best = turn(rotation->v, items, index, n);
+    align(rotation, turns->items, turns->index, turns->n);
+    size_t best = turn(rotation->v, turns);
     rotation->last = rotation->v[best].key;
     return best;
 }
 
-size_t ks_rotation_peek(const struct ks_rotation *rotation,
-                        const struct ks_playlist_item *items,
-                        const size_t *index,
-                        size_t n,
-                        int steps)
+size_t ks_rotation_peek(const struct ks_rotation *rotation, const struct ks_turns *turns, int steps)
 {
     struct ks_rotation copy = { malloc((rotation->n + 1) * sizeof *copy.v), rotation->n,
                                 rotation->n + 1, rotation->last };
@@ -127,7 +116,7 @@ size_t ks_rotation_peek(const struct ks_rotation *rotation,
     }
     size_t best = 0;
     for (int i = 0; i < steps; i++) {
-        best = ks_rotation_next(&copy, items, index, n);
+        best = ks_rotation_next(&copy, turns);
     }
     ks_rotation_clear(&copy);
     return best;

@@ -22,17 +22,20 @@ struct ks_rotation {
     uint64_t last; /* key of the last item, 0 = none */
 };
 
-/* Choose among items[index[0..n)]; returns a position in `index`. n >= 1. */
-size_t ks_rotation_next(struct ks_rotation *rotation,
-                        const struct ks_playlist_item *items,
-                        const size_t *index,
-                        size_t n);
+/* What takes turns: items[index[i]] with weight[i], i < n; n >= 1. The weight is the row's own or,
+ * for what the campaign stresses these days, more. */
+struct ks_turns {
+    const struct ks_playlist_item *items;
+    const size_t *index;
+    const int *weight;
+    size_t n;
+};
+
+/* Choose one; returns its position i. */
+size_t ks_rotation_next(struct ks_rotation *rotation, const struct ks_turns *turns);
 /* What ks_rotation_next() would say `steps` turns ahead (1 = the next), without moving. */
-size_t ks_rotation_peek(const struct ks_rotation *rotation,
-                        const struct ks_playlist_item *items,
-                        const size_t *index,
-                        size_t n,
-                        int steps);
+size_t
+ks_rotation_peek(const struct ks_rotation *rotation, const struct ks_turns *turns, int steps);
 void ks_rotation_clear(struct ks_rotation *rotation);
 
 #endif

@@ -39,6 +39,7 @@ struct ks_text_style
 ks_style(const struct ks_page *page, int hundredths, bool bold, uint32_t color);
 /* Facts filled in; the result lives in the draw list's arena. */
 struct ks_spans ks_page_spans(const struct ks_page *page, const struct ks_spans *spans);
+const char *ks_page_text(const struct ks_page *page, const char *text); /* facts filled in */
 struct ks_spans ks_page_plain(const struct ks_page *page, const char *text);
 struct ks_text ks_text_set(const struct ks_page *page,
                            const struct ks_spans *spans,

@@ -145,7 +145,7 @@ static void head(struct pen *p, const struct ks_block *block)
     style.bold = p->card->template != KS_TEMPLATE_SMS;
     int icon = p->px * 5 / 4;
     int room = p->rect.w - icon - p->px / 2;
-    struct ks_spans spans = ks_page_plain(p->page, block->speaker);
+    struct ks_spans spans = ks_page_plain(p->page, ks_page_text(p->page, block->speaker));
     struct ks_text text = ks_text_set(p->page, &spans, style, room);
     int height = text.height > icon ? text.height : icon;
     if (p->draw) {

@@ -56,6 +56,14 @@ struct ks_spans ks_page_spans(const struct ks_page *page, const struct ks_spans 
     return out;
 }
 
+const char *ks_page_text(const struct ks_page *page, const char *text)
+{
+    const struct ks_scene_env *env = page->env;
+    int32_t day = env->clock_known ? ks_civil_date(env->now) : KS_DATE_NONE;
+    return ks_facts_fill(env->facts, text, day, strcmp(page->card_lang, "en") == 0,
+                         page->out->arena);
+}
+
 struct ks_spans ks_page_plain(const struct ks_page *page, const char *text)
 {
     struct ks_spans spans = { ks_arena_array(page->out->arena, 1, sizeof *spans.v), 1 };

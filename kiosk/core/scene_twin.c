@@ -50,7 +50,7 @@ static int draw_half(struct ks_page *page,
     const char *word = verdict_word(page, genuine);
     int word_width = ks_line_draw(page, word, verdict, 0, 0, false), icon = px * 6 / 5;
     int title_room = rect.w - 2 * pad - word_width - icon - px;
-    struct ks_spans title_spans = ks_page_plain(page, half->panel->speaker);
+    struct ks_spans title_spans = ks_page_plain(page, ks_page_text(page, half->panel->speaker));
     struct ks_text title = ks_text_set(page, &title_spans, quiet, title_room);
     int row = title.height > px * 3 / 2 ? title.height : px * 3 / 2;
     if (draw) {

@@ -102,11 +102,21 @@ static enum ks_interrupt verb_of(const struct ks_playlist_item *item)
     return item->interrupt == KS_INTERRUPT_DEFAULT ? KS_INTERRUPT_DEFER : item->interrupt;
 }
 
+static int weight_of(const struct ks_decision *out, const struct ks_playlist_item *item)
+{
+    const char *type = item->card == NULL ? "" : item->card->type;
+    int lift = out->emphasis != NULL && strcmp(type, out->emphasis) == 0 ? KS_EMPHASIS_WEIGHT
+               : out->booster != NULL && strcmp(type, out->booster) == 0 ? KS_BOOSTER_WEIGHT
+                                                                         : 1;
+    return item->weight * lift;
+}
+
 static bool decide_playlist(struct deciding *d, const struct ks_playlist *playlist)
 {
     struct ks_decision *out = d->out;
     out->n = 0;
     out->index = ks_arena_array(d->arena, playlist->n + 1, sizeof *out->index);
+    out->weight = ks_arena_array(d->arena, playlist->n + 1, sizeof *out->weight);
     int best = 0;
     for (size_t i = 0; i < playlist->n; i++) {
         const struct ks_playlist_item *item = &playlist->v[i];
@@ -123,6 +133,7 @@ static bool decide_playlist(struct deciding *d, const struct ks_playlist *playli
             out->interrupt = KS_INTERRUPT_NEVER;
             best = rank;
         }
+        out->weight[out->n] = weight_of(out, item);
         out->index[out->n++] = i;
         out->interrupt = more_pressing(out->interrupt, verb_of(item));
     }
@@ -164,7 +175,7 @@ static bool decide_alerts(struct deciding *d, bool never)
     return out->n > 0;
 }
 
-/* Facts and cards change at midnight; so may the phase. */
+/* Facts, cards and the emphasis change at midnight; so may the phase. */
 static void note_days(struct deciding *d)
 {
     struct ks_civil now = d->situation->now;
@@ -175,6 +186,14 @@ static void note_days(struct deciding *d)
     }
 }
 
+struct ks_turns ks_decision_turns(const struct ks_program *program,
+                                  const struct ks_decision *decision)
+{
+    const struct ks_playlist *list =
+        decision->source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
+    return (struct ks_turns) { list->v, decision->index, decision->weight, decision->n };
+}
+
 void ks_schedule_decide(const struct ks_program *program,
                         const struct ks_situation *situation,
                         struct ks_arena *arena,
@@ -183,7 +202,10 @@ void ks_schedule_decide(const struct ks_program *program,
     *decision = (struct ks_decision) { 0 };
     struct deciding d = { program, situation, arena, decision, NULL, 0 };
     if (situation->clock != KS_CLOCK_UNKNOWN) {
-        decision->phase = ks_phase_on(&program->phases, ks_civil_date(situation->now));
+        int32_t today = ks_civil_date(situation->now);
+        decision->phase = ks_phase_on(&program->phases, today);
+        decision->emphasis = ks_phase_emphasis(&program->phases, today);
+        decision->booster = ks_phase_emphasis(&program->phases, today - KS_BOOSTER_DAYS);
         note_days(&d);
     }
     if (decide_alerts(&d, false)) {

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/civil.h"
 #include "core/program.h"
+#include "core/rotation.h"
 
 /* What may be on the screen now, why, and until when: a pure function of the program, the
  * civil time and the screen's place. The same function serves the player, explain, sim, audit.
@@ -66,11 +67,22 @@ struct ks_decision {
     const struct ks_phase *phase; /* NULL = none */
     size_t n;                     /* what rotates: indices into the playlist or the alerts */
     size_t *index;                /* in order of row (alerts: rank, then sent) */
+    int *weight;                  /* of a playlist's items: how often each has its turn */
+    const char *emphasis;         /* fraud type stressed these two weeks, weight x 3; NULL = none */
+    const char *booster;          /* the one stressed a quarter of a year ago, weight x 2 */
     int priority;                 /* of the items on air */
     enum ks_interrupt interrupt;  /* how it takes the screen from lower priority */
     bool has_next_change;
     struct ks_civil next_change; /* earliest moment the decision may differ */
 };
+
+#define KS_EMPHASIS_WEIGHT 3
+#define KS_BOOSTER_WEIGHT 2
+#define KS_BOOSTER_DAYS 91 /* a reminder after three months keeps an effect alive */
+
+/* What takes turns under a decision for a playlist. */
+struct ks_turns ks_decision_turns(const struct ks_program *program,
+                                  const struct ks_decision *decision);
 
 /* Memory comes from `arena`. O(items). */
 void ks_schedule_decide(const struct ks_program *program,

@@ -222,6 +222,12 @@ const char *ks_schedule_row_reason(const struct ks_program *program,
     if (item->phases.n > 0 && decision->phase != NULL) {
         ADD("%s", decision->phase->name);
     }
+    const char *type = item->card == NULL ? "" : item->card->type;
+    if (decision->emphasis != NULL && strcmp(type, decision->emphasis) == 0) {
+        ADD("两周重点");
+    } else if (decision->booster != NULL && strcmp(type, decision->booster) == 0) {
+        ADD("三个月复习");
+    }
     if (item->places.n > 0) {
         ADD("%s", join(arena, &item->places));
     }

@@ -46,7 +46,9 @@ static struct ks_rect ink_of(const struct ks_draw *draw)
     for (size_t i = 0; i < KS_COUNT(marks); i++) {
         width -= ks_str_ends(text, marks[i]) ? px / 2 : 0;
     }
-    return (struct ks_rect) { draw->rect.x, draw->rect.y - px * 3 / 4, width, px * 3 / 4 };
+    int indent =
+        typeset->advance(typeset->context, draw->font, draw->text, (size_t)(text.p - draw->text));
+    return (struct ks_rect) { draw->rect.x + indent, draw->rect.y - px * 3 / 4, width, px * 3 / 4 };
 }
 
 static bool meet(struct ks_rect a, struct ks_rect b)
