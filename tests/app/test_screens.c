@@ -43,6 +43,7 @@ static struct ks_rect ink_of(const struct ks_draw *draw)
     struct ks_str text = ks_str_trim(ks_str_of(draw->text));
     int width = typeset->advance(typeset->context, draw->font, text.p, text.n);
     int px = draw->font.px;
+    width -= px / 10; /* the side bearing of the last glyph */
     for (size_t i = 0; i < KS_COUNT(marks); i++) {
         width -= ks_str_ends(text, marks[i]) ? px / 2 : 0;
     }
