@@ -6,9 +6,39 @@
 #include "core/lint.h"
 #include "readers/cap_xml.h"
 #include "readers/card_md.h"
+#include "readers/tables.h"
 
 #define CARDS_MAX 5000
 #define ALERTS_MAX 500
+#define SHEET_BYTES_MAX (1024 * 1024)
+
+/* The table behind a card. A table that is not there leaves the card without a list: it does not
+ * play, and the reason is listed. */
+static const struct ks_card *with_sheet(struct ks_loading *l, const struct ks_card *card)
+{
+    if (*card->sheet_path == '\0') {
+        return card;
+    }
+    const char *path = ks_arena_printf(l->arena, "assets/%s", card->sheet_path);
+    struct ks_sheet *sheet = ks_arena_alloc(l->arena, sizeof *sheet);
+    *sheet = (struct ks_sheet) { 0 };
+    char *bytes;
+    size_t n;
+    if (ks_loading_read(l, path, SHEET_BYTES_MAX, &bytes, &n)) {
+        struct ks_table_context context = { l->arena, l->problems, ks_civil_date(l->params->now) };
+        ks_sheet_read(&context, path, bytes, n, sheet);
+        free(bytes);
+    } else {
+        const char *file = ks_arena_printf(l->arena, "assets/%s", card->path);
+        ks_problem_add(l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { file, 0, 0 },
+                       "card.sheet", "没有名单可列，这张卡片不播",
+                       "把表格放进去，或改正卡片里“表格”那一行", "找不到表格 %s", path);
+    }
+    struct ks_card *copy = ks_arena_alloc(l->arena, sizeof *copy);
+    *copy = *card;
+    copy->sheet = sheet;
+    return copy;
+}
 
 static const struct ks_card *read_card(struct ks_loading *l, const char *full)
 {
@@ -20,6 +50,7 @@ static const struct ks_card *read_card(struct ks_loading *l, const char *full)
     const struct ks_card *card =
         ks_card_read(full + strlen("assets/"), bytes, n, l->params->zone, l->arena, l->problems);
     free(bytes);
+    card = card == NULL ? NULL : with_sheet(l, card);
     if (card != NULL && l->params->decoder != NULL) {
         ks_card_lint(card, &l->program->facts, ks_civil_date(l->params->now), l->problems);
     }

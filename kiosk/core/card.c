@@ -2,6 +2,7 @@
 #include "core/card.h"
 
 #include "core/facts.h"
+#include "core/sheet.h"
 
 struct template_names {
     const char *name;       /* in files and logs */
@@ -79,6 +80,9 @@ ks_card_missing_fact(const struct ks_card *card, const struct ks_facts *facts, i
         card->valid_until != KS_DATE_NONE && (date == KS_DATE_NONE || date > card->valid_until);
     if (!begun || over) {
         return "valid";
+    }
+    if (card->sheet != NULL && ks_sheet_rows_on(card->sheet, date) == 0) {
+        return "sheet";
     }
     const char *missing = missing_in(&card->headline, facts, date);
     for (size_t i = 0; missing == NULL && i < card->n_blocks; i++) {

@@ -17,6 +17,7 @@
  *   lang: zh                  zh (default) or en
  *   type: 刷单返利            fraud type(s) the card is about
  *   picture: illustrations/x.png   optional, drawn beside or above the words
+ *   sheet: sheets/x.csv       table whose rows (名称,内容,开始,结束) are the list of the card
  *   channels: 来电;短信        of a handbook entry: how it comes; phases: p1;now, when
  *   qr: https://...           optional, drawn on the device
  *   valid: 2020-10-10..       optional range of dates on which it is true; either end may be open
@@ -120,6 +121,7 @@ struct ks_block {
 #define KS_CARD_ACTIONS_MAX 3
 
 struct ks_alert; /* core/alert.h */
+struct ks_sheet; /* core/sheet.h */
 
 struct ks_card {
     const char *path; /* relative to assets/ */
@@ -132,6 +134,8 @@ struct ks_card {
     struct ks_block *blocks;
     size_t n_blocks;
     const struct ks_alert *alert; /* NULL = an ordinary card */
+    const char *sheet_path;       /* table whose rows are its list, relative to assets/; "" */
+    const struct ks_sheet *sheet; /* those rows; NULL = none */
 };
 
 const char *ks_template_name(enum ks_template template);
@@ -140,7 +144,8 @@ bool ks_template_of(struct ks_str name, enum ks_template *template); /* English 
 struct ks_facts;
 
 /* NULL if every {{key}} on the card has a fact valid on `date` and the card itself is valid
- * then; else the first key that has none (or "valid"). */
+ * then; else the first key that has none (or "valid", or "sheet" if its table has no row
+ * for that day). */
 const char *
 ks_card_missing_fact(const struct ks_card *card, const struct ks_facts *facts, int32_t date);
 

@@ -26,10 +26,10 @@ static bool in(const char *set, uint32_t character)
 
 static enum ks_glyph_class class_of(uint32_t c)
 {
-    if (in("（《「『【〔〈［｛", c)) {
+    if (in("（《「『【〔〈［｛“‘", c)) {
         return KS_GLYPH_OPEN;
     }
-    if (in("，。、；：？！）》」』】〕〉］｝", c)) {
+    if (in("，。、；：？！）》」』】〕〉］｝”’", c)) {
         return KS_GLYPH_CLOSE;
     }
     if (ks_char_is_hanzi(c)) {
@@ -85,8 +85,7 @@ static bool keep_together(uint32_t left, uint32_t right)
     if ((left == '-' || left == '/' || left == ':') && right >= '0' && right <= '9') {
         return true;
     }
-    return class_of(left) == KS_GLYPH_OPEN || left == 0x201C || left == 0x2018 ||
-           class_of(right) == KS_GLYPH_CLOSE || right == 0x201D || right == 0x2019;
+    return class_of(left) == KS_GLYPH_OPEN || class_of(right) == KS_GLYPH_CLOSE;
 }
 
 static size_t span_at(const struct source *s, size_t at, size_t span)
@@ -163,7 +162,8 @@ static struct ks_atom make_atom(const struct ks_typeset *typeset,
     uint32_t previous = from == 0 ? 0 : before(s, from);
     size_t next_length = 0;
     uint32_t next = until < s->n ? ks_utf8_decode(s->text + until, s->n - until, &next_length) : 0;
-    if (class_of(last) == KS_GLYPH_CLOSE && length == atom.n) {
+    bool wide = full >= atom.font.px * 3 / 4; /* “ ” are, in a Chinese face only */
+    if (wide && class_of(last) == KS_GLYPH_CLOSE && length == atom.n) {
         bool meets_mark = class_of(next) == KS_GLYPH_CLOSE || class_of(next) == KS_GLYPH_OPEN;
         if (meets_mark && !in("？！", last)) {
             atom.width -= half;
@@ -171,7 +171,7 @@ static struct ks_atom make_atom(const struct ks_typeset *typeset,
             atom.trim_end = half;
         }
     }
-    if (class_of(first) == KS_GLYPH_OPEN) {
+    if (wide && class_of(first) == KS_GLYPH_OPEN) {
         if (class_of(previous) == KS_GLYPH_OPEN) {
             atom.shift = half;
             atom.width -= half;

@@ -5,6 +5,7 @@
 
 #include "core/problem.h"
 #include "core/scene_parts.h"
+#include "core/sheet.h"
 
 static bool is_mock_up(enum ks_template template)
 {
@@ -62,7 +63,7 @@ words_and_picture(struct ks_page *page, const struct ks_card *card, struct ks_re
 {
     struct ks_rect right = part_right(page, &room, 5);
     right.h -= ks_u(page, 400);
-    ks_draw_picture(page->out, right, card->picture, KS_FIT_CONTAIN);
+    ks_card_picture_draw(page, card, right);
     return room;
 }
 
@@ -108,9 +109,11 @@ static bool
 draw_card(const struct ks_scene_env *env, const struct ks_card *card, struct ks_drawlist *out)
 {
     struct ks_page page = ks_page_begin(env, out);
+    card = ks_card_on(card, env->clock_known ? ks_civil_date(env->now) : KS_DATE_NONE, out->arena);
     page.card_lang = card->lang;
     page.english = page.english || strcmp(card->lang, "en") == 0;
-    page.picture = env->picture && *card->picture != '\0';
+    page.large_qr = *card->qr != '\0' && card->template == KS_TEMPLATE_HEADLINE;
+    page.picture = page.large_qr || (env->picture && *card->picture != '\0');
     struct ks_rect room = ks_frame_draw(&page, KS_PAPER, false);
     struct ks_card_parts parts;
     ks_card_split(&page, card, &parts);

@@ -13,6 +13,12 @@ static const char *invitation(const struct ks_page *page)
     return page->english ? "Tap the screen to learn more" : "点屏幕，看看怎么识破";
 }
 
+/* A code that stands at the foot; a large one stands elsewhere. */
+static bool small_qr(const struct ks_page *page, const struct ks_card *card)
+{
+    return *card->qr != '\0' && !page->large_qr;
+}
+
 static void draw_qr(struct ks_page *page, const struct ks_card *card, int right, int bottom)
 {
     int side = ks_u(page, 1400);
@@ -113,7 +119,7 @@ static int foot_landscape(struct ks_page *page,
 {
     int bottom = room.y + room.h;
     int right = room.x + room.w;
-    if (*card->qr != '\0') {
+    if (small_qr(page, card)) {
         draw_qr(page, card, right, bottom);
         right -= ks_u(page, 1400) + ks_u(page, 200);
     }
@@ -174,11 +180,11 @@ static int foot_portrait(struct ks_page *page,
                          struct ks_rect room)
 {
     int bottom = room.y + room.h, gap = ks_u(page, 250);
-    if (parts->n_actions == 0 && parts->n_closing == 0 && *card->qr == '\0') {
+    if (parts->n_actions == 0 && parts->n_closing == 0 && !small_qr(page, card)) {
         return bottom;
     }
     int n = (int)parts->n_actions;
-    int qr = *card->qr != '\0' ? ks_u(page, 1400) + gap : 0;
+    int qr = small_qr(page, card) ? ks_u(page, 1400) + gap : 0;
     int cell_width = n > 0 ? (room.w - qr - (n - 1) * gap) / n : 0;
     int cell_height = qr > 0 ? qr - gap : 0;
     int px = cell_size(page, parts, cell_width, ks_u(page, 520), ks_u(page, 370));

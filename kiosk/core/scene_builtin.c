@@ -70,6 +70,7 @@ void ks_scene_builtin(const struct ks_scene_env *env, size_t index, struct ks_dr
                             .qr = "",
                             .source = "",
                             .picture = "",
+                            .sheet_path = "",
                             .channels = "",
                             .phases = "",
                             .headline = { &headline, 1 },

@@ -12,7 +12,8 @@ struct ks_page {
     struct ks_drawlist *out;
     int margin;
     bool portrait, english;
-    bool picture; /* the card has one and it is at hand */
+    bool picture;  /* something to look at beside or above the words: its picture, or */
+    bool large_qr; /* its code, large enough to scan while passing by */
     const char *card_lang;
     bool overflow; /* some text did not fit even at the smallest size */
 };
@@ -89,6 +90,9 @@ int ks_heading_draw(struct ks_page *page,
                     struct ks_rect room,
                     int most_hundredths,
                     size_t lines);
+
+/* The card's picture, or its code on a white plate, in the middle of `rect`. */
+void ks_card_picture_draw(struct ks_page *page, const struct ks_card *card, struct ks_rect rect);
 
 /* ---- templates: each fills `room` ---- */
 void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct ks_rect room);

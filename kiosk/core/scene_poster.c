@@ -1,6 +1,19 @@
 /* One sentence or one number, very large. */
 #include "core/scene_parts.h"
 
+void ks_card_picture_draw(struct ks_page *page, const struct ks_card *card, struct ks_rect rect)
+{
+    if (!page->large_qr) {
+        ks_draw_picture(page->out, rect, card->picture, KS_FIT_CONTAIN);
+        return;
+    }
+    int side = rect.w < rect.h ? rect.w : rect.h;
+    struct ks_rect plate = { rect.x + (rect.w - side) / 2, rect.y + (rect.h - side) / 2, side,
+                             side };
+    ks_draw_fill(page->out, plate, KS_WHITE, ks_u(page, 200));
+    ks_draw_qr(page->out, plate, card->qr);
+}
+
 /* Portrait: the picture, and right below it the words; returns their top. */
 static int
 picture_above(struct ks_page *page, const struct ks_card *card, struct ks_rect room, int words)
@@ -12,7 +25,7 @@ picture_above(struct ks_page *page, const struct ks_card *card, struct ks_rect r
     }
     int spare = left - picture.h;
     picture.y += spare / 3;
-    ks_draw_picture(page->out, picture, card->picture, KS_FIT_CONTAIN);
+    ks_card_picture_draw(page, card, picture);
     return picture.y + picture.h + gap;
 }
 

@@ -14,6 +14,7 @@ static const struct key_names {
     [KS_KEY_VALID] = { { "有效期", "valid", "有效" } },
     [KS_KEY_SOURCE] = { { "来源", "source", "出处" } },
     [KS_KEY_PICTURE] = { { "图片", "picture", "配图" } },
+    [KS_KEY_SHEET] = { { "表格", "sheet", "名单" } },
     [KS_KEY_CHANNELS] = { { "渠道", "channels", "channel" } },
     [KS_KEY_PHASES] = { { "阶段", "phases", "phase" } },
     [KS_KEY_ALERT] = { { "警报", "alert", "紧急提醒", "状态" } },

@@ -211,7 +211,8 @@ static void check_template(struct ks_card_source *source, const struct ks_card *
         break;
     case KS_TEMPLATE_CHECKLIST:
     case KS_TEMPLATE_BOARD:
-        if (count(card, KS_BLOCK_ENTRY) + count(card, KS_BLOCK_SCRIPT) == 0) {
+        if (*card->sheet_path == '\0' &&
+            count(card, KS_BLOCK_ENTRY) + count(card, KS_BLOCK_SCRIPT) == 0) {
             problem(source, KS_LEVEL_WARNING, NULL, "card.no-entries", "清单里没有列表",
                     "每条一行，以“- ”开头，例如：- [x] 先核实再付款", "没有找到列表");
         }
@@ -235,6 +236,7 @@ static const struct ks_card *read_text(struct ks_card_source *source, const char
                                .qr = ks_card_front_text(source, &front.v[KS_KEY_QR]),
                                .source = ks_card_front_text(source, &front.v[KS_KEY_SOURCE]),
                                .picture = ks_card_front_text(source, &front.v[KS_KEY_PICTURE]),
+                               .sheet_path = ks_card_front_text(source, &front.v[KS_KEY_SHEET]),
                                .channels = ks_card_front_text(source, &front.v[KS_KEY_CHANNELS]),
                                .phases = ks_card_front_text(source, &front.v[KS_KEY_PHASES]) };
     take_template(source, &front.v[KS_KEY_TEMPLATE], card);

@@ -33,6 +33,7 @@ enum ks_card_key {
     KS_KEY_VALID,
     KS_KEY_SOURCE,
     KS_KEY_PICTURE,
+    KS_KEY_SHEET,
     KS_KEY_CHANNELS,
     KS_KEY_PHASES,
     KS_KEY_ALERT, /* this and all below belong to an alert */

@@ -2,6 +2,7 @@
 #define KS_READERS_TABLES_H
 
 #include "core/program.h"
+#include "core/sheet.h"
 
 /* The tables of a content set, bytes in, core values out, every problem listed. Columns come in
  * any order under English or Chinese names; unknown ones are reported and ignored; a bad row is
@@ -50,6 +51,13 @@ void ks_quiz_read(const struct ks_table_context *context,
                   const char *bytes,
                   size_t n,
                   struct ks_quiz_bank *bank);
+
+/* name,value,from,until · 名称,内容,开始,结束 */
+void ks_sheet_read(const struct ks_table_context *context,
+                   const char *file,
+                   const char *bytes,
+                   size_t n,
+                   struct ks_sheet *sheet);
 
 /* text,from,until,days,hours,places,phase · 文字,开始,结束,星期,时段,地点,阶段 */
 void ks_ticker_read(const struct ks_table_context *context,

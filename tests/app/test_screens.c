@@ -39,7 +39,9 @@ static void teardown(void)
 static struct ks_rect ink_of(const struct ks_draw *draw)
 {
     const struct ks_typeset *typeset = ks_fonts_typeset(fonts);
-    static const char *const marks[] = { "，", "。", "：", "；", "、", "！", "？", "）" };
+    static const char *const marks[] = { "，", "。", "：", "；", "、", "！",
+                                         "？", "）", "”",  "》", "」" };
+    static const char *const opening[] = { "“", "（", "《", "「" };
     struct ks_str text = ks_str_trim(ks_str_of(draw->text));
     int width = typeset->advance(typeset->context, draw->font, text.p, text.n);
     int px = draw->font.px;
@@ -47,9 +49,14 @@ static struct ks_rect ink_of(const struct ks_draw *draw)
     for (size_t i = 0; i < KS_COUNT(marks); i++) {
         width -= ks_str_ends(text, marks[i]) ? px / 2 : 0;
     }
+    int empty = 0; /* the left half of a mark at the beginning */
+    for (size_t i = 0; i < KS_COUNT(opening); i++) {
+        empty = ks_str_starts(text, ks_str_of(opening[i])) ? px / 2 : empty;
+    }
     int indent =
         typeset->advance(typeset->context, draw->font, draw->text, (size_t)(text.p - draw->text));
-    return (struct ks_rect) { draw->rect.x + indent, draw->rect.y - px * 3 / 4, width, px * 3 / 4 };
+    return (struct ks_rect) { draw->rect.x + indent + empty, draw->rect.y - px * 3 / 4,
+                              width - empty, px * 3 / 4 };
 }
 
 static bool meet(struct ks_rect a, struct ks_rect b)
