@@ -1,6 +1,7 @@
 /* One finished frame (see frame.h). */
 #include "app/frame.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/scene.h"
@@ -155,6 +156,43 @@ struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
     ks_paint(canvas, look->fonts, &source, &list);
     ks_arena_free(list.arena);
     return turned(look, canvas);
+}
+
+/* Top to bottom; what stands on one line stays in the order it was drawn in. */
+static int by_line(const void *a, const void *b)
+{
+    const struct ks_draw *x = *(const struct ks_draw *const *)a;
+    const struct ks_draw *y = *(const struct ks_draw *const *)b;
+    if (x->rect.y != y->rect.y) {
+        return x->rect.y < y->rect.y ? -1 : 1;
+    }
+    return x < y ? -1 : x > y;
+}
+
+void ks_frame_text(const struct ks_frame_look *look,
+                   const struct ks_frame_at *at,
+                   const struct ks_showing *showing,
+                   struct ks_buf *out)
+{
+    struct ks_scene_env env = env_of(look, at);
+    struct ks_drawlist list = { .arena = ks_arena_new() };
+    (void)describe(&env, at, showing, NULL, &list);
+    const struct ks_draw **readable = ks_arena_array(list.arena, list.n + 1, sizeof *readable);
+    size_t n = 0;
+    for (size_t i = 0; i < list.n; i++) {
+        if (list.v[i].kind == KS_DRAW_TEXT || list.v[i].kind == KS_DRAW_QR) {
+            readable[n++] = &list.v[i];
+        }
+    }
+    if (n > 1) {
+        qsort(readable, n, sizeof *readable, by_line);
+    }
+    for (size_t i = 0; i < n; i++) {
+        bool same = i > 0 && readable[i]->rect.y == readable[i - 1]->rect.y;
+        ks_buf_addf(out, "%s%s", i == 0 ? "" : same ? "" : "\n", readable[i]->text);
+    }
+    ks_buf_addf(out, "\n");
+    ks_arena_free(list.arena);
 }
 
 /* A small upright canvas into its place on the panel. */

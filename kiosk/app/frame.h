@@ -33,6 +33,12 @@ KS_NODISCARD struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
                                               const struct ks_showing *showing,
                                               const struct ks_pixels *pixels,
                                               struct ks_rect *where);
+/* What can be read on that frame, line by line from the top: for tests, and for those who cannot
+ * see it. A code gives its address. */
+void ks_frame_text(const struct ks_frame_look *look,
+                   const struct ks_frame_at *at,
+                   const struct ks_showing *showing,
+                   struct ks_buf *out);
 /* The clock once more, on a canvas that ks_frame_paint() made for the same showing. */
 void ks_frame_clock(const struct ks_frame_look *look,
                     const struct ks_frame_at *at,

@@ -314,6 +314,33 @@ START_TEST(ticker_lines)
 END_TEST
 
 /* Notes about thousands of old rows must not push errors out of the bounded list. */
+START_TEST(questions_with_a_feedback_for_each_option)
+{
+    static const char text[] = "编号,题型,类型,渠道,真假,破绽,贴近度,情景,题干,选项A,选项B,选项C,"
+                               "答案,反馈A,反馈B,反馈C,有效期\n"
+                               "a-1,真还是骗,退款,来电,骗局,3,2,\"客服：先开通\n我：好\",真还是骗,"
+                               "骗局,真的,,Ａ,先停。,先停。,,\n"
+                               "a-2,你会怎么做,退款,短信,真的,0,3,退款已到账,下一步？,等,查,问,bc,"
+                               "核。,办。,办。,2021-03-15..\n"
+                               "a-3,单选,退款,信鸽,假,9,9,情景,题,甲,乙,,D,,,,\n"
+                               "a-4,单选,退款,短信,假,1,1,情景,题,甲,,,A,,,,\n"
+                               "a-5,单选,退款,短信,假,1,1,情景,题,甲,乙,,B,,,,某天\n";
+    struct ks_quiz_bank bank;
+    ks_quiz_read(&f.context, "assets/quiz/bank.csv", text, strlen(text), &bank);
+    ck_assert_uint_eq(bank.n, 2);
+    ck_assert_str_eq(bank.v[0].scene, "客服：先开通\n我：好");
+    ck_assert_int_eq(bank.v[0].kind, KS_QUIZ_JUDGE);
+    ck_assert_uint_eq(bank.v[0].right, 1);
+    ck_assert_uint_eq(bank.v[1].right, 6);
+    ck_assert(bank.v[1].genuine && bank.v[1].n_options == 3);
+    ck_assert_int_eq(bank.v[1].valid_from, day(2021, 3, 15));
+    ck_assert_int_eq(bank.v[1].valid_until, KS_DATE_NONE);
+    ck_assert_str_eq(bank.v[1].options[1].feedback, "办。");
+    expect("quiz.bad-row", 5, 13, "答案");
+    ck_assert_uint_eq(ks_problems_count(&f.problems, KS_LEVEL_ERROR), 3);
+}
+END_TEST
+
 START_TEST(notes_never_crowd_out_errors)
 {
     struct ks_buf text = { 0 };
@@ -369,6 +396,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, places_with_groups);
     tcase_add_test(tc, facts_by_date);
     tcase_add_test(tc, ticker_lines);
+    tcase_add_test(tc, questions_with_a_feedback_for_each_option);
     tcase_add_test(tc, notes_never_crowd_out_errors);
     tcase_add_test(tc, ten_thousand_rows_in_time);
 }

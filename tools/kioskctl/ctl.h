@@ -13,6 +13,7 @@ struct ctl {
     const char *folder;
     const char *at, *from, *until, *place, *clock, *output, *size, *item, *rotate, *lang;
     bool json;
+    bool text; /* shot: what can be read, instead of a picture */
     struct ks_zone zone;
     struct ks_content_set *set;
     struct ks_program *program;

@@ -13,7 +13,7 @@ static const char usage[] =
     "  kioskctl explain DIR --at TIME [--place TAG,..] [--clock trusted|unknown] [--json]\n"
     "  kioskctl sim     DIR --from TIME --until TIME [--place TAG,..] [-o FILE]\n"
     "  kioskctl shot    DIR --at TIME --size WxH [--rotate 0|90|180|270] [--place TAG,..]\n"
-    "                   [--item PATH] [--lang zh|en] -o FILE.png\n"
+    "                   [--item PATH] [--lang zh|en] -o FILE.png | --text\n"
     "  kioskctl audit   DIR --from DATE --until DATE [--json]\n"
     "TIME: 2020-09-01T08:00 或 2020-09-01T08:00:00+08:00\n"
     "退出值 (exit status): 0 没有问题, 1 有问题, 2 没能运行\n";
@@ -38,8 +38,8 @@ static bool take_option(struct ctl *ctl, int argc, char **argv, int *i)
         { "--lang", &ctl->lang },
     };
     const char *argument = argv[*i];
-    if (strcmp(argument, "--json") == 0) {
-        ctl->json = true;
+    if (strcmp(argument, "--json") == 0 || strcmp(argument, "--text") == 0) {
+        *(argument[2] == 'j' ? &ctl->json : &ctl->text) = true;
         return true;
     }
     for (size_t k = 0; k < KS_COUNT(options); k++) {

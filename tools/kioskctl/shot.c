@@ -132,6 +132,13 @@ static int draw(struct ctl *ctl, struct shot *shot)
     ks_schedule_decide(ctl->program, &shot->situation, arena, &decision);
     struct ks_frame_at at = { ctl->program, &shot->situation, 1, decision.n };
     ks_arena_free(arena);
+    if (ctl->text) {
+        struct ks_buf text = { 0 };
+        ks_frame_text(&shot->look, &at, &shot->showing, &text);
+        fputs(text.p, stdout);
+        ks_buf_free(&text);
+        return CTL_CLEAN;
+    }
     struct ks_canvas *canvas = ks_frame_paint(&shot->look, &at, &shot->showing,
                                               shot->pixels.px == NULL ? NULL : &shot->pixels, NULL);
     bool ok = ks_capture_png(canvas, ctl->output, &err);
@@ -146,8 +153,8 @@ int ctl_shot(struct ctl *ctl)
     if (!ctl_time(ctl, "--at", ctl->at, &at)) {
         return CTL_CANNOT;
     }
-    if (!parse_size(ctl->size, &shot.look.width, &shot.look.height) || ctl->output == NULL) {
-        return ctl_cannot("需要 --size 宽x高（例如 1920x1080）和 -o 文件.png");
+    if (!parse_size(ctl->size, &shot.look.width, &shot.look.height) || (ctl->output == NULL && !ctl->text)) {
+        return ctl_cannot("需要 --size 宽x高（例如 1920x1080）和 -o 文件.png，或 --text");
     }
     shot.look.rotate = ctl->rotate == NULL ? 0 : atoi(ctl->rotate);
     if (shot.look.rotate % 90 != 0 || shot.look.rotate < 0 || shot.look.rotate > 270) {

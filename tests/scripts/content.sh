@@ -1,0 +1,88 @@
+#!/bin/bash
+# The project's own campaign: enough of everything, true on every day, and bad content costs itself.
+. "$KS_SOURCE/tests/scripts/common.inc"
+cd "$KS_SOURCE"
+ctl=$KS_BIN/kioskctl
+
+# --- enough of everything ---
+at_least() { # at_least WANTED NUMBER WHAT
+  [ "$2" -ge "$1" ] || fail "$3: $2, wanted at least $1"
+}
+at_least 35 "$(ls assets/handbook/*.md | wc -l)" "handbook entries"
+at_least 60 "$(grep -L '^lang: en' assets/cards/*.md | wc -l)" "Chinese cards"
+at_least 10 "$(grep -l '^lang: en' assets/cards/*.md | wc -l)" "English cards"
+at_least 12 "$(ls assets/illustrations/source/*.svg | wc -l)" "illustrations"
+at_least 12 "$(grep -h '^picture:' assets/cards/*.md | sort -u | wc -l)" "illustrations in use"
+for template in headline checklist chat sms call web notice twin hotline letter board; do
+  at_least 1 "$(grep -l "^template: $template" assets/cards/*.md | wc -l)" "cards of template $template"
+done
+# Rows of the bank begin with their id; scenes hold line breaks.
+at_least 240 "$(grep -cE '^[a-z0-9-]+-[0-9]+,(真还是骗|你会怎么做),' assets/quiz/bank.csv)" "questions"
+"$ctl" check . > "$work/check" || fail "$(cat "$work/check")"
+
+# Drawings are what their sources say.
+for svg in assets/illustrations/source/*.svg; do
+  png=assets/illustrations/$(basename "$svg" .svg).png
+  rsvg-convert -w 800 -o "$work/drawn.png" "$svg"
+  off=$(compare -metric AE -fuzz 4% "$png" "$work/drawn.png" null: 2>&1 || true)
+  [ "${off%%[!0-9]*}" -le 600 ] || fail "$png is not what $svg draws ($off pixels)"
+done
+
+# --- true on the day ---
+day_of() { # day_of DATE PLACE: the items of that day
+  "$ctl" sim . --from "$1T00:00" --until "$1T23:59" --place "$2" | awk -F, 'NR > 1 { print $3 }' | sort -u
+}
+for place in canteen-1 dorm-n1 library; do
+  day_of 2019-11-22 $place > "$work/2019"
+  at_least 15 "$(wc -l < "$work/2019")" "items on 2019-11-22 in $place"
+  ! grep -E 'cards/now-|epidemic|two-cards|screen-share|deepfake|paid-referral' "$work/2019" ||
+    fail "2019-11-22 in $place shows what did not exist"
+  while read -r item; do
+    "$ctl" shot . --at 2019-11-22T12:00 --place $place --size 1920x1080 --item "${item#assets/}" --text
+  done < <(grep '\.md$' "$work/2019") > "$work/words"
+  ! grep -E '国家反诈中心|12381|反电信网络诈骗法|断卡|福建理工' "$work/words" || fail "an anachronism on 2019-11-22 in $place"
+done
+day_of 2019-11-22 canteen-1 | grep -q all-advice-hotline || fail "no advice line on 2019-11-22"
+"$ctl" shot . --at 2019-11-22T12:00 --size 1920x1080 --item cards/all-advice-hotline.md --text | grep -q '96110 转 8' ||
+  fail "2019-11-22 does not show the Fujian advice line"
+"$ctl" shot . --at 2019-11-22T12:00 --size 1920x1080 --item cards/all-pledge-letter.md --text | grep -q 福建工程学院 ||
+  fail "the letter of 2019 is not signed with the name of 2019"
+"$ctl" shot . --at 2026-11-24T12:00 --size 1920x1080 --item cards/all-pledge-letter.md --text | grep -q 福建理工大学 ||
+  fail "today's letter is not signed with today's name"
+
+# --- no gap, nothing that never plays ---
+"$ctl" audit . --from 2019-09-01 --until "$([ -n "${KS_LONG:-}" ] && echo 2027-12-31 || echo 2020-09-30)" > "$work/audit" ||
+  fail "$(tail -5 "$work/audit")"
+
+# --- bad content costs itself ---
+mkdir "$work/bad"
+cp -r playlists assets "$work/bad/"
+cd "$work/bad"
+expect() { # expect CODE-WORD FILE: check names the fault and the file
+  "$ctl" check . > "$work/said" && fail "check finds nothing wrong ($1)"
+  grep -q "$2.*$1" "$work/said" || fail "check does not say '$1' about $2: $(grep -v note "$work/said" | head -3)"
+  at_least 10 "$("$ctl" sim . --from 2026-11-24T08:00 --until 2026-11-24T09:00 --place dorm-n1 |
+    awk -F, 'NR > 1 { print $3 }' | sort -u | wc -l)" "items that still play"
+}
+edit() { # edit FILE SED
+  cp "$KS_SOURCE/$1" "$1" && sed -i "$2" "$1"
+}
+restore() { cp "$KS_SOURCE/$1" "$1"; }
+card=assets/cards/all-task-chat.md
+edit $card 's/^## 停.*/## 停 拨 {{no-such-fact}}/';               expect '找不到 {{no-such-fact}}' $card
+edit $card 's/^# 先返现.*/# 这是一个无论如何也不可能在三秒钟里读完的超长标题/'; expect '一行有' $card
+edit $card 's/^我：.*/我：打 13812345678 找我/';                     expect '手机号码' $card
+edit $card 's/^type:.*/type: 没有这一类/';                          expect '没有这一类' $card
+restore $card
+card=assets/cards/all-shield-headline.md
+edit $card 's/ask-friend.png/no-such.png/';                          expect 'no-such.png' $card
+restore $card
+card=assets/cards/m-zero-board.md
+edit $card 's/zero-cases/no-such/';                                  expect 'no-such' $card
+restore $card
+bank=assets/quiz/bank.csv
+edit $bank '0,/先垫付？\?/s/停。/吧。/';                              expect '没有落到动作上' $bank
+edit $bank 's/^task-1,真还是骗,/task-2,真还是骗,/';                  expect '相同' $bank
+edit $bank 's/^task-1,真还是骗,刷单返利,[^,]*,骗局/task-1,真还是骗,刷单返利,信鸽,骗局/;s/^task-1,真还是骗,刷单返利,[^,]*,真的/task-1,真还是骗,刷单返利,信鸽,真的/'; expect '信鸽' $bank
+restore $bank
+rm assets/handbook/nude.md;                                          expect '手册里没有' assets/cards/all-nude-headline.md
