@@ -96,7 +96,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
         ks_loading_cross_check(&l, &program->fallback);
         ks_loading_pictures(&l);
         ks_loading_unused(&l);
-        ks_quiz_lint(&program->quiz, &program->facts, l.problems);
+        ks_quiz_lint(&program->quiz, &program->facts, ks_civil_date(params->now), l.problems);
         ks_coverage_lint(program, l.problems);
     }
     free(l.assets);

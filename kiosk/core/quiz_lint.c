@@ -16,6 +16,7 @@
 struct linting {
     const struct ks_quiz_bank *bank;
     const struct ks_facts *facts;
+    int32_t today;
     struct ks_problems *problems;
     const struct ks_quiz_item *item;
 };
@@ -51,6 +52,14 @@ static bool ends_with_verb(const char *feedback)
     return false;
 }
 
+static bool is_valid(const struct linting *l)
+{
+    const struct ks_quiz_item *item = l->item;
+    return l->today != KS_DATE_NONE &&
+           (item->valid_from == KS_DATE_NONE || item->valid_from <= l->today) &&
+           (item->valid_until == KS_DATE_NONE || l->today <= item->valid_until);
+}
+
 static void check_facts(const struct linting *l, const char *text)
 {
     for (const char *p = text; (p = strstr(p, "{{")) != NULL; p += 2) {
@@ -60,6 +69,10 @@ static void check_facts(const struct linting *l, const char *text)
             ks_problem_add(l->problems, KS_LEVEL_ERROR, at_item(l), "quiz.unknown-fact",
                            "屏幕上会空着一块", "改成 assets/facts.csv 里有的键，或补上这一行",
                            "%s：“{{%.*s}}”不在事实表里", l->item->id, (int)key.n, key.p);
+        } else if (is_valid(l) && ks_facts_on(l->facts, key, l->today) == NULL) {
+            ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.fact-not-valid",
+                           "这一题今天不会出现", "给这一题写上有效期，或补上今天有效的事实",
+                           "%s：“{{%.*s}}”今天无效", l->item->id, (int)key.n, key.p);
         }
     }
 }
@@ -196,9 +209,10 @@ static void check_shares(const struct linting *l)
 
 void ks_quiz_lint(const struct ks_quiz_bank *bank,
                   const struct ks_facts *facts,
+                  int32_t today,
                   struct ks_problems *problems)
 {
-    struct linting l = { bank, facts, problems, NULL };
+    struct linting l = { bank, facts, today, problems, NULL };
     for (size_t i = 0; i < bank->n; i++) {
         l.item = &bank->v[i];
         check_scene(&l);

@@ -1,5 +1,6 @@
 /* Every card of the project's own set, laid out with the real fonts in every size that hangs
  * somewhere: nothing leaves the screen, nothing is too small, no two texts meet. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -76,6 +77,38 @@ expect(bool ok, const char *what, const struct ks_scene_env *env, const char *te
     }
 }
 
+/* WCAG 2.2: relative luminance and contrast. */
+static double luminance(uint32_t color)
+{
+    static const double weight[3] = { 0.0722, 0.7152, 0.2126 };
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+        double c = (double)(color >> 8 * i & 0xFF) / 255;
+        sum += weight[i] * (c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+}
+
+static double contrast(uint32_t a, uint32_t b)
+{
+    double x = luminance(a), y = luminance(b);
+    return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
+}
+
+/* The fill that a text stands on: the last one under its middle. */
+static uint32_t ground_of(const struct ks_drawlist *list, size_t text, struct ks_rect ink)
+{
+    int x = ink.x + ink.w / 2, y = ink.y + ink.h / 2;
+    for (size_t i = text; i-- > 0;) {
+        const struct ks_rect *r = &list->v[i].rect;
+        bool opaque = list->v[i].kind == KS_DRAW_FILL && list->v[i].color >> 24 == 0xFF;
+        if (opaque && x >= r->x && x < r->x + r->w && y >= r->y && y < r->y + r->h) {
+            return list->v[i].color;
+        }
+    }
+    return 0xFFFFFFFFu;
+}
+
 static void judge(const char *what, const struct ks_scene_env *env, const struct ks_drawlist *list)
 {
     int side = env->width < env->height ? env->width : env->height;
@@ -90,6 +123,8 @@ static void judge(const char *what, const struct ks_scene_env *env, const struct
         expect(ink.x >= 0 && ink.y >= 0 && ink.x + ink.w <= env->width &&
                    ink.y + ink.h <= env->height,
                what, env, a->text, "leaves the screen");
+        double ratio = contrast(a->color, ground_of(list, i, ink));
+        expect(ratio >= 7, what, env, a->text, "has less contrast than 7:1");
         expect(a->font.px >= side * 255 / 9000, what, env, a->text, "is too small");
         for (size_t k = 0; k < i; k++) {
             const struct ks_draw *b = &list->v[k];

@@ -158,7 +158,7 @@ static const char *first_fault(struct ks_quiz_item *items, size_t n, struct ks_a
     struct ks_problems problems = { .arena = arena };
     struct ks_facts facts = { NULL, 0 };
     struct ks_quiz_bank bank = { "assets/quiz/bank.csv", items, n };
-    ks_quiz_lint(&bank, &facts, &problems);
+    ks_quiz_lint(&bank, &facts, day(2026, 9, 1), &problems);
     return problems.n == 0 ? "" : problems.v[0].code;
 }
 

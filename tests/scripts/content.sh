@@ -80,6 +80,9 @@ restore $card
 card=assets/cards/m-zero-board.md
 edit $card 's/zero-cases/no-such/';                                  expect 'no-such' $card
 restore $card
+card=assets/cards/all-shield-headline.md
+edit $card 's/^# 转账之前.*/# 转账之前 \xf3\xb0\x80\x80/';              expect '字体里没有' $card
+restore $card
 bank=assets/quiz/bank.csv
 edit $bank '0,/先垫付？\?/s/停。/吧。/';                              expect '没有落到动作上' $bank
 edit $bank 's/^task-1,真还是骗,/task-2,真还是骗,/';                  expect '相同' $bank

@@ -1,10 +1,59 @@
 /* kioskctl check: every problem of a content set. */
 #include <stdio.h>
+#include <string.h>
 
 #include "core/scene.h"
 #include "kioskctl/ctl.h"
 #include "port/clock.h"
 #include "stage/fonts.h"
+
+/* The first character of a text that no face has. */
+static bool
+lint_glyphs(struct ctl *ctl, struct ks_fonts *fonts, const char *text, struct ks_place_in_file at)
+{
+    size_t n = strlen(text), length = 0;
+    for (size_t i = 0; i < n; i += length) {
+        uint32_t c = ks_utf8_decode(text + i, n - i, &length);
+        if (c > ' ' && !ks_fonts_has(fonts, c)) {
+            ks_problem_add(&ctl->program->problems, KS_LEVEL_WARNING, at, "text.no-glyph",
+                           "屏幕上会是一个方框", "换一个写法，✓ 和 ✗ 请用列表的 [x] 和 [!]",
+                           "字体里没有“%.*s”（U+%04X）", (int)length, text + i, (unsigned)c);
+            return false;
+        }
+    }
+    return true;
+}
+
+static void lint_card_glyphs(struct ctl *ctl, struct ks_fonts *fonts, const struct ks_card *card)
+{
+    const char *file = ks_arena_printf(ctl->program->arena, "assets/%s", card->path);
+    struct ks_place_in_file at = { file, card->headline_line, 0 };
+    bool good = true;
+    for (size_t i = 0; good && i < card->headline.n; i++) {
+        good = lint_glyphs(ctl, fonts, card->headline.v[i].text, at);
+    }
+    for (size_t i = 0; good && i < card->n_blocks; i++) {
+        at.row = card->blocks[i].line;
+        good = lint_glyphs(ctl, fonts, card->blocks[i].speaker, at);
+        for (size_t k = 0; good && k < card->blocks[i].text.n; k++) {
+            good = lint_glyphs(ctl, fonts, card->blocks[i].text.v[k].text, at);
+        }
+    }
+}
+
+static void lint_quiz_glyphs(struct ctl *ctl, struct ks_fonts *fonts)
+{
+    const struct ks_quiz_bank *bank = &ctl->program->quiz;
+    for (size_t i = 0; i < bank->n; i++) {
+        const struct ks_quiz_item *item = &bank->v[i];
+        struct ks_place_in_file at = { bank->file, item->row, 0 };
+        bool good = lint_glyphs(ctl, fonts, item->scene, at);
+        for (size_t k = 0; good && k < item->n_options; k++) {
+            good = lint_glyphs(ctl, fonts, item->options[k].text, at) &&
+                   lint_glyphs(ctl, fonts, item->options[k].feedback, at);
+        }
+    }
+}
 
 static void lint_layout(struct ctl *ctl, struct ks_civil now)
 {
@@ -22,7 +71,9 @@ static void lint_layout(struct ctl *ctl, struct ks_civil now)
                                 .place = "" };
     for (size_t i = 0; i < ctl->program->cards.n; i++) {
         ks_scene_lint(&env, ctl->program->cards.v[i], &ctl->program->problems);
+        lint_card_glyphs(ctl, fonts, ctl->program->cards.v[i]);
     }
+    lint_quiz_glyphs(ctl, fonts);
     ks_fonts_close(fonts);
 }
 

@@ -153,7 +153,8 @@ int ctl_shot(struct ctl *ctl)
     if (!ctl_time(ctl, "--at", ctl->at, &at)) {
         return CTL_CANNOT;
     }
-    if (!parse_size(ctl->size, &shot.look.width, &shot.look.height) || (ctl->output == NULL && !ctl->text)) {
+    if (!parse_size(ctl->size, &shot.look.width, &shot.look.height) ||
+        (ctl->output == NULL && !ctl->text)) {
         return ctl_cannot("需要 --size 宽x高（例如 1920x1080）和 -o 文件.png，或 --text");
     }
     shot.look.rotate = ctl->rotate == NULL ? 0 : atoi(ctl->rotate);
