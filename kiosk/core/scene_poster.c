@@ -29,6 +29,23 @@ picture_above(struct ks_page *page, const struct ks_card *card, struct ks_rect r
     return picture.y + picture.h + gap;
 }
 
+/* On one line, if a little smaller is enough for that; else on two. */
+static struct ks_text supporting_line(struct ks_page *page,
+                                      const struct ks_spans *spans,
+                                      struct ks_text_style style,
+                                      int width,
+                                      int height)
+{
+    struct ks_text_style one = style;
+    for (; one.px >= ks_u(page, KS_BODY); one.px--) {
+        struct ks_text text = ks_text_set(page, spans, one, width);
+        if (text.paragraph.n_lines == 1) {
+            return text;
+        }
+    }
+    return ks_text_fit(page, spans, style, ks_u(page, KS_SMALLEST), width, height, 2);
+}
+
 void ks_template_poster(struct ks_page *page,
                         const struct ks_card *card,
                         const struct ks_card_parts *parts,
@@ -52,8 +69,7 @@ void ks_template_poster(struct ks_page *page,
             break; /* stands in the band at the foot */
         }
         struct ks_text_style small = ks_style(page, 540, closing, closing ? KS_INK : KS_SLATE);
-        lines[n] =
-            ks_text_fit(page, spans, small, ks_u(page, KS_SMALLEST), room.w - side, room.h / 3, 2);
+        lines[n] = supporting_line(page, spans, small, room.w - side, room.h / 3);
         lines_height += lines[n++].height;
     }
     int gap = n > 0 ? ks_u(page, 350) : 0;

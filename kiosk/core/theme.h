@@ -12,7 +12,7 @@
 #define KS_AMBER 0xFFF2A900u /* attention: ground, or text on ink */
 #define KS_NIGHT 0xFF071522u
 #define KS_MIST 0xFFDDE5EAu
-#define KS_SLATE 0xFF33475Bu /* quiet text on paper or white */
+#define KS_SLATE 0xFF33475Bu       /* quiet text on paper or white */
 #define KS_NIGHT_PANEL 0xFF182A3Du /* amber on it has 7.2:1 */
 #define KS_BUBBLE 0xFFEEF2F5u
 #define KS_BUBBLE_ME 0xFFD9EFE8u

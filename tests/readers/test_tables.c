@@ -336,7 +336,7 @@ START_TEST(questions_with_a_feedback_for_each_option)
     ck_assert_int_eq(bank.v[1].valid_from, day(2021, 3, 15));
     ck_assert_int_eq(bank.v[1].valid_until, KS_DATE_NONE);
     ck_assert_str_eq(bank.v[1].options[1].feedback, "办。");
-    expect("quiz.bad-row", 5, 13, "答案");
+    expect("quiz.bad-row", 4, 13, "答案"); /* as Excel counts: a cell may hold two lines */
     ck_assert_uint_eq(ks_problems_count(&f.problems, KS_LEVEL_ERROR), 3);
 }
 END_TEST
