@@ -21,6 +21,9 @@ static void drop_faulty(struct ks_director *d)
     size_t kept = 0;
     for (size_t i = 0; i < d->decision.n; i++) {
         if (!has_fault(d, d->decision.source, d->decision.index[i])) {
+            if (d->decision.weight != NULL) { /* alerts have none */
+                d->decision.weight[kept] = d->decision.weight[i];
+            }
             d->decision.index[kept++] = d->decision.index[i];
         }
     }

@@ -147,6 +147,7 @@ static bool decide_alerts(struct deciding *d, bool never)
     const struct ks_alerts *alerts = &d->program->alerts;
     struct ks_decision *out = d->out;
     out->n = 0;
+    out->weight = NULL;
     out->index = ks_arena_array(d->arena, alerts->n + 1, sizeof *out->index);
     int best = 0;
     for (size_t i = 0; i < alerts->n; i++) {

@@ -285,6 +285,49 @@ START_TEST(an_unknown_clock_plays_what_has_no_date)
 END_TEST
 
 /* Any order of answers, also failures: the director never stops and never shows what is gone. */
+/* What failed is left out of the turns; the others keep their own weights. */
+#define FAILS (1u << 31)
+
+START_TEST(a_failure_moves_no_weight_to_its_neighbour)
+{
+    struct ks_playlist_item items[] = { row("a"), row("b"), row("c") };
+    items[2].weight = 3;
+    struct ks_program program = program_of(items, 3);
+    struct ks_director *director = ks_director_new();
+    struct ks_effect effects[KS_EFFECTS_MAX];
+    struct ks_event event = { .kind = KS_EVENT_PROGRAM,
+                              .program = &program,
+                              .situation = { .now = at("2020-09-01T08:00:00") } };
+    int shown[256] = { 0 };
+    uint32_t queue[64];
+    size_t head = 0, tail = 0;
+    for (int i = 0; i < 4000; i++) {
+        size_t n = ks_director_step(director, &event, effects);
+        for (size_t k = 0; k < n; k++) {
+            if (effects[k].kind == KS_EFFECT_PREPARE) {
+                uint32_t fails = effects[k].showing.index == 0 ? FAILS : 0;
+                queue[tail++ % 64] = effects[k].showing.ticket | fails;
+            }
+            if (effects[k].kind == KS_EFFECT_SHOW && effects[k].showing.kind == KS_SHOWING_ITEM) {
+                shown[(unsigned char)effects[k].showing.path[0]]++;
+            }
+        }
+        event.mono.us += 500000;
+        event.situation.now.s = at("2020-09-01T08:00:00").s + event.mono.us / 1000000;
+        event.kind = KS_EVENT_TIME;
+        if (head < tail) {
+            uint32_t ticket = queue[head++ % 64];
+            event.kind = (ticket & FAILS) != 0 ? KS_EVENT_FAILED : KS_EVENT_READY;
+            event.ticket = ticket & ~FAILS;
+        }
+    }
+    ck_assert_int_eq(shown['a'], 0);
+    ck_assert_msg(shown['c'] > shown['b'], "b %d, c %d", shown['b'], shown['c']);
+    ks_director_free(director);
+    ks_arena_free(program.arena);
+}
+END_TEST
+
 START_TEST(failures_cost_one_item)
 {
     struct ks_playlist_item items[] = { row("a"), row("b"), row("c") };
@@ -340,6 +383,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, an_alert_takes_over_at_its_second_and_gives_back);
     tcase_add_test(tc, nothing_on_air_shows_the_built_in_cards);
     tcase_add_test(tc, an_unknown_clock_plays_what_has_no_date);
+    tcase_add_test(tc, a_failure_moves_no_weight_to_its_neighbour);
     tcase_add_test(tc, failures_cost_one_item);
 }
 
