@@ -308,7 +308,7 @@ START_TEST(a_failure_moves_no_weight_to_its_neighbour)
                 uint32_t fails = effects[k].showing.index == 0 ? FAILS : 0;
                 queue[tail++ % 64] = effects[k].showing.ticket | fails;
             }
-            if (effects[k].kind == KS_EFFECT_SHOW && effects[k].showing.kind == KS_SHOWING_ITEM) {
+            if (effects[k].kind == KS_EFFECT_LOG && effects[k].showing.kind == KS_SHOWING_ITEM) {
                 shown[(unsigned char)effects[k].showing.path[0]]++;
             }
         }
