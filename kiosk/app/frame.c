@@ -110,7 +110,10 @@ static struct ks_rect describe(const struct ks_scene_env *env,
 {
     struct ks_rect where = { 0, 0, 0, 0 };
     const struct ks_playlist_item *item = ks_frame_item(at->program, showing);
-    if (showing->kind == KS_SHOWING_ALERT && showing->index < at->program->alerts.n) {
+    if (showing->kind == KS_SHOWING_VISIT && at->visit != NULL) {
+        struct ks_visit_at world = { at->program, at->situation, env->phase, at->now, "" };
+        ks_scene_visit(env, at->visit, &world, list);
+    } else if (showing->kind == KS_SHOWING_ALERT && showing->index < at->program->alerts.n) {
         ks_scene_alert(env, &at->program->alerts.v[showing->index], list);
     } else if (item != NULL && item->card != NULL) {
         ks_scene_card(env, item->card, list);
@@ -137,14 +140,16 @@ struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
                                  const struct ks_frame_at *at,
                                  const struct ks_showing *showing,
                                  const struct ks_pixels *pixels,
-                                 struct ks_rect *where)
+                                 struct ks_frame_parts *parts)
 {
     struct ks_scene_env env = env_of(look, at);
     env.picture = pixels != NULL;
     struct ks_drawlist list = { .arena = ks_arena_new() };
     struct ks_rect rect = describe(&env, at, showing, pixels, &list);
-    if (where != NULL) {
-        *where = rect;
+    if (parts != NULL) {
+        parts->picture = rect;
+        parts->n_targets = list.n_targets;
+        memcpy(parts->target, list.target, sizeof parts->target);
     }
     struct ks_canvas *canvas = ks_canvas_new(env.width, env.height);
     struct ks_pixels copy = { 0 };

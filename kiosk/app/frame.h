@@ -22,17 +22,25 @@ struct ks_frame_at { /* what changes from frame to frame */
     const struct ks_program *program;
     const struct ks_situation *situation;
     size_t progress, total;
+    const struct ks_visit *visit; /* for KS_SHOWING_VISIT */
+    struct ks_mono now;
+};
+
+struct ks_frame_parts {     /* where things stand on the upright screen */
+    struct ks_rect picture; /* of a picture or video */
+    struct ks_target target[KS_TARGETS_MAX];
+    size_t n_targets;
 };
 
 /* Upright size for a panel. */
 void ks_frame_size(const struct ks_frame_look *look, int *width, int *height);
-/* Paint. `pixels` and `info`: of a picture or a video's frame, else NULL. `where` (may be NULL)
- * gets the picture's rectangle on the upright screen. The canvas is the caller's. */
+/* Paint. `pixels` and `info`: of a picture or a video's frame, else NULL. `parts` may be
+ * NULL. The canvas is the caller's. */
 KS_NODISCARD struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
                                               const struct ks_frame_at *at,
                                               const struct ks_showing *showing,
                                               const struct ks_pixels *pixels,
-                                              struct ks_rect *where);
+                                              struct ks_frame_parts *parts);
 /* What can be read on that frame, line by line from the top: for tests, and for those who cannot
  * see it. A code gives its address. */
 void ks_frame_text(const struct ks_frame_look *look,

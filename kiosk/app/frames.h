@@ -22,8 +22,8 @@ struct ks_frame {
     struct ks_pixels pixels; /* until painted */
     bool can_do_without;     /* if the pixels fail: a card is painted without its picture */
     struct ks_video *video;  /* until it plays */
-    struct ks_rect where;    /* of a video, upright */
-    bool released;           /* goes as soon as no transition needs it */
+    struct ks_frame_parts parts;
+    bool released; /* goes as soon as no transition needs it */
 };
 
 struct ks_frames {

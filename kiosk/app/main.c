@@ -1,4 +1,5 @@
-/* kiosk: the player. Options in, loop, exit status: 0 ended, 2 could not run, 3 no display. */
+/* kiosk: the player. Options in, loop, exit status: 0 ended, 1 a script failed, 2 could not run, 3
+ * no display. */
 #include <stdio.h>
 
 #include "app/options.h"
@@ -22,6 +23,8 @@ int main(int argc, char **argv)
     case KS_PLAYER_NO_DISPLAY:
         fprintf(stderr, "kiosk: %s\n", err.text);
         return 3;
+    case KS_PLAYER_SCRIPT_FAILED:
+        return 1;
     case KS_PLAYER_CANNOT:
         break;
     }

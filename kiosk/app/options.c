@@ -13,7 +13,8 @@ const char *ks_options_usage(void)
     return "用法: kiosk [--content DIR] [--window WxH] [--rotate 0|90|180|270] [--place TAG,..]\n"
            "            [--now TIME] [--speed N] [--lang zh|en] [--config FILE]\n"
            "            [--motion full|gentle|none] [--painter auto|surface|renderer]\n"
-           "            [--touch] [--exercises] [--zone NAME] [--exit-after SECONDS]\n";
+           "            [--touch] [--exercises] [--zone NAME] [--exit-after SECONDS] [--script "
+           "FILE]\n";
 }
 
 static bool bad(struct ks_err *err, const char *key, const char *value, const char *how)
@@ -113,6 +114,9 @@ static bool set(struct ks_options *o, const char *key, const char *value, struct
     }
     if (strcmp(key, "motion") == 0) {
         return set_motion(o, key, value, err);
+    }
+    if (strcmp(key, "script") == 0) {
+        return set_text(o->script, sizeof o->script, key, value, err);
     }
     if (strcmp(key, "touch") == 0) {
         o->touch = is_yes(value);

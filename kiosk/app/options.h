@@ -24,6 +24,7 @@ struct ks_options {
     struct ks_civil now; /* pretend that it is this time */
     int speed;           /* 1-100000: how much faster than real */
     int exit_after;      /* virtual seconds; 0 = never. Prints figures and ends. */
+    char script[1024];   /* a file of app/script.h; "" = none */
     bool help;
 };
 

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/input.h"
 #include "app/player_parts.h"
+#include "app/script.h"
 #include "base/check.h"
 #include "port/clock.h"
 
@@ -89,6 +91,11 @@ static void handle(struct ks_player *p, const SDL_Event *event)
     case SDL_KEYDOWN:
         /* In a window, for whoever tries it out; full screen knows no way out. */
         p->stop = p->stop || (event->key.keysym.sym == SDLK_ESCAPE && p->options->window_width > 0);
+        ks_input_event(p, event);
+        break;
+    case SDL_FINGERDOWN:
+    case SDL_MOUSEBUTTONDOWN:
+        ks_input_event(p, event);
         break;
     case SDL_WINDOWEVENT:
         if (event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
@@ -124,6 +131,10 @@ static int time_to_sleep(struct ks_player *p)
     }
     int64_t minute = (60 - situation.now.s % 60) * 1000 / speed; /* the clock's next minute */
     wait = minute < wait ? minute : wait;
+    if (p->script != NULL) {
+        int64_t left = (ks_script_cue(p->script).us - now.us + 999) / 1000 / speed;
+        wait = left < wait ? left : wait;
+    }
     if (p->options->exit_after > 0) {
         int64_t left = ((int64_t)p->options->exit_after * 1000000 - now.us) / 1000 / speed;
         wait = left < wait ? left : wait;
@@ -174,6 +185,7 @@ static void loop(struct ks_player *p)
     struct ks_mono trusted = ks_clock_mono();
     while (!p->stop) {
         turn(p);
+        p->stop = p->stop || (p->script != NULL && !ks_script_run(p->script, p));
         if (!p->options->has_now &&
             ks_mono_ms_between(trusted, ks_clock_mono()) > TRUST_SECONDS * 1000) {
             trusted = ks_clock_mono();
@@ -190,6 +202,9 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
 {
     const struct ks_options *o = p->options;
     *end = KS_PLAYER_CANNOT;
+    if (*o->script != '\0' && (p->script = ks_script_open(o->script, err)) == NULL) {
+        return false;
+    }
     p->started = ks_clock_mono();
     p->figures.started = p->started;
     p->civil_start = o->has_now ? o->now : ks_civil_of(&o->zone, ks_clock_wall());
@@ -240,6 +255,7 @@ static void close_parts(struct ks_player *p)
     ks_loader_stop(p->loader);
     drop_news(p->news);
     ks_inbox_free(p->news);
+    ks_script_close(p->script);
     ks_frames_clear(&p->frames);
     ks_director_free(p->director);
     ks_program_free(p->program);
@@ -270,7 +286,8 @@ enum ks_player_end ks_player_run(const struct ks_options *options, struct ks_err
     enum ks_player_end end;
     if (open_parts(p, err, &end)) {
         loop(p);
-        end = KS_PLAYER_DONE;
+        bool failed = p->script != NULL && ks_script_failed(p->script);
+        end = failed ? KS_PLAYER_SCRIPT_FAILED : KS_PLAYER_DONE;
         if (options->exit_after > 0) {
             print_figures(p);
         }

@@ -28,7 +28,10 @@ struct ks_situation ks_player_situation(const struct ks_player *p)
 
 struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situation *situation)
 {
-    struct ks_frame_at at = { .program = p->program, .situation = situation };
+    struct ks_frame_at at = { .program = p->program,
+                              .situation = situation,
+                              .visit = ks_director_visit(p->director),
+                              .now = ks_player_mono(p) };
     at.progress = ks_director_progress(p->director, &at.total);
     return at;
 }
@@ -63,7 +66,7 @@ static void paint(struct ks_player *p, struct ks_frame *frame)
     struct ks_frame_at at = ks_player_at(p, &situation);
     at.progress = at.total == 0 ? 0 : at.progress % at.total + 1; /* as it will be when shown */
     frame->canvas = ks_frame_paint(&p->look, &at, &frame->showing,
-                                   frame->pixels.px == NULL ? NULL : &frame->pixels, &frame->where);
+                                   frame->pixels.px == NULL ? NULL : &frame->pixels, &frame->parts);
     if (frame->video == NULL) {
         ks_pixels_free(&frame->pixels);
     }
@@ -104,13 +107,11 @@ static void write_log(const struct ks_effect *effect)
     }
 }
 
-void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket)
+static void step(struct ks_player *p, struct ks_event event)
 {
-    struct ks_event event = { .kind = kind,
-                              .mono = ks_player_mono(p),
-                              .situation = ks_player_situation(p),
-                              .program = p->program,
-                              .ticket = ticket };
+    event.mono = ks_player_mono(p);
+    event.situation = ks_player_situation(p);
+    event.program = p->program;
     struct ks_effect effects[KS_EFFECTS_MAX];
     size_t n = ks_director_step(p->director, &event, effects);
     for (size_t i = 0; i < n; i++) {
@@ -129,4 +130,31 @@ void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticke
             break;
         }
     }
+}
+
+void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket)
+{
+    step(p, (struct ks_event) { .kind = kind, .ticket = ticket });
+}
+
+void ks_player_tap(struct ks_player *p, int tap)
+{
+    if (p->program != NULL && p->shown != NULL) {
+        step(p, (struct ks_event) { .kind = KS_EVENT_TAP, .tap = tap });
+    }
+}
+
+static bool is_inside(struct ks_rect r, int x, int y)
+{
+    return x >= r.x && y >= r.y && x < r.x + r.w && y < r.y + r.h;
+}
+
+int ks_player_target_at(const struct ks_player *p, int x, int y)
+{
+    for (size_t i = 0; p->shown != NULL && i < p->shown->parts.n_targets; i++) {
+        if (is_inside(p->shown->parts.target[i].rect, x, y)) {
+            return p->shown->parts.target[i].tap;
+        }
+    }
+    return KS_TAP_NOTHING;
 }

@@ -10,6 +10,8 @@
 /* The player's parts table, shared by the loop (player.c), what it carries out
  * (player_effects.c) and what it shows (player_show.c). */
 
+struct ks_script; /* app/script.h */
+
 struct ks_figures { /* printed at the end of --exit-after */
     uint64_t switches, frames, paints, wakeups, black, stale, slow;
     int64_t longest_frame_us, first_frame_us;
@@ -39,6 +41,7 @@ struct ks_player {
     struct ks_mono transition_start;
     struct ks_video_play *play; /* of the shown video */
     int64_t clock_minute;       /* drawn last */
+    struct ks_script *script;   /* NULL = none */
     bool stop;
     struct ks_figures figures;
 };
@@ -50,6 +53,9 @@ struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situa
 
 /* Ask the director about one event and carry out what it says. */
 void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket);
+/* A touch or key: what it means comes from the shown frame's targets. */
+void ks_player_tap(struct ks_player *p, int tap);
+int ks_player_target_at(const struct ks_player *p, int x, int y); /* upright pixels */
 /* Paint the oldest frame that waits for it; false if none does. */
 bool ks_player_paint_one(struct ks_player *p);
 

@@ -135,7 +135,7 @@ void ks_player_video_frame(struct ks_player *p, const struct ks_news *news)
     if (p->play == NULL || p->shown == NULL || p->shown->showing.ticket != news->ticket) {
         return; /* from a video that just ended: its memory may be gone */
     }
-    ks_frame_video(&p->look, &news->pixels, p->shown->where, p->shown->canvas);
+    ks_frame_video(&p->look, &news->pixels, p->shown->parts.picture, p->shown->canvas);
     ks_video_play_done(p->play);
     ks_player_present(p);
 }

@@ -66,7 +66,7 @@ static int by_path(const void *a, const void *b)
 
 void ks_loading_cards(struct ks_loading *l)
 {
-    static const char *const folders[] = { "assets/cards", "assets/handbook" };
+    static const char *const folders[] = { "assets/cards", "assets/handbook", "assets/help" };
     struct ks_names names[KS_COUNT(folders)];
     struct ks_cards *cards = &l->program->cards;
     size_t capacity = 1;

@@ -92,7 +92,8 @@ static void reconcile(struct ks_director *d)
         !ks_director_outranked(d, &d->paused.showing)) {
         d->paused.used = false;
     }
-    if (!d->shown.used || ks_director_on_air(d, &d->shown.showing)) {
+    if (!d->shown.used || d->shown.showing.kind == KS_SHOWING_VISIT ||
+        ks_director_on_air(d, &d->shown.showing)) {
         return;
     }
     if (!ks_director_outranked(d, &d->shown.showing)) {
@@ -143,7 +144,8 @@ static size_t find_alert(const struct ks_alerts *alerts, const char *file)
 /* The same item in the new program. What is not there any more loses its path and must leave. */
 static void move_over(struct ks_showing *showing, const struct ks_program *program)
 {
-    if (showing->kind == KS_SHOWING_BUILTIN || showing->path == NULL) {
+    if (showing->kind == KS_SHOWING_BUILTIN || showing->kind == KS_SHOWING_VISIT ||
+        showing->path == NULL) {
         showing->generation = program->generation;
         return;
     }
@@ -328,6 +330,63 @@ static void try_show(struct ks_director *d)
     }
 }
 
+/* The fraud type of the card on the glass. */
+static const char *type_shown(const struct ks_director *d)
+{
+    const struct ks_showing *s = &d->shown.showing;
+    if (!d->shown.used || s->kind != KS_SHOWING_ITEM || s->path == NULL) {
+        return "";
+    }
+    const struct ks_playlist *list =
+        s->source == KS_SOURCE_DEFAULT ? &d->program->fallback : &d->program->main;
+    const struct ks_card *card = list->v[s->index].card;
+    return card == NULL ? "" : card->type;
+}
+
+static void show_visit(struct ks_director *d)
+{
+    struct ks_slot old = d->shown;
+    struct ks_slot slot = { .used = true, .transition = KS_TRANSITION_CUT };
+    slot.showing = (struct ks_showing) { .kind = KS_SHOWING_VISIT,
+                                         .source = KS_SOURCE_BUILTIN,
+                                         .generation = d->program->generation,
+                                         .ticket = ++d->last_ticket,
+                                         .path = "" };
+    d->shown = slot;
+    d->shown_at = d->now;
+    d->mood = KS_MOOD_SHOWING;
+    d->paused.used = false;
+    ks_director_emit(d, KS_EFFECT_PREPARE, &slot, NULL); /* drawn on the spot */
+    ks_director_emit(d, KS_EFFECT_SHOW, &slot, NULL);
+    if (old.used) {
+        ks_director_emit(d, KS_EFFECT_RELEASE, &old, NULL);
+    }
+}
+
+/* A person at the screen goes before the loop, an alert goes before both. */
+static void step_visit(struct ks_director *d, const struct ks_event *event)
+{
+    struct ks_visit_at at = { d->program, &d->situation, d->decision.phase, d->now, type_shown(d) };
+    bool alert = d->decision.source == KS_SOURCE_ALERT, changed;
+    if (alert || event->kind == KS_EVENT_PROGRAM) {
+        changed = ks_visit_end(&d->visit);
+    } else if (event->kind == KS_EVENT_TAP) {
+        changed = ks_visit_tap(&d->visit, &at, event->tap);
+    } else {
+        changed = ks_visit_time(&d->visit, &at);
+    }
+    if (changed && d->visit.screen != KS_VISIT_LOOP) {
+        show_visit(d);
+    } else if (changed) {
+        leave(d); /* nothing of the last person stays on the glass */
+    }
+}
+
+const struct ks_visit *ks_director_visit(const struct ks_director *d)
+{
+    return &d->visit;
+}
+
 size_t ks_director_step(struct ks_director *d,
                         const struct ks_event *event,
                         struct ks_effect effects[KS_EFFECTS_MAX])
@@ -362,11 +421,15 @@ size_t ks_director_step(struct ks_director *d,
         break;
     case KS_EVENT_TIME:
     case KS_EVENT_PROGRAM:
+    case KS_EVENT_TAP:
         break;
     }
-    check_dwell(d);
-    ks_director_plan(d);
-    try_show(d);
+    step_visit(d, event);
+    if (d->visit.screen == KS_VISIT_LOOP) {
+        check_dwell(d);
+        ks_director_plan(d);
+        try_show(d);
+    }
     ks_director_plan(d);
     assert_state(d);
     return d->n_effects;
@@ -374,8 +437,10 @@ size_t ks_director_step(struct ks_director *d,
 
 struct ks_mono ks_director_cue(const struct ks_director *d)
 {
-    struct ks_mono cue = KS_MONO_NEVER;
-    if (d->mood == KS_MOOD_SHOWING) {
+    struct ks_mono cue = ks_visit_cue(&d->visit);
+    if (d->visit.screen != KS_VISIT_LOOP) {
+        /* the loop stands still; only an alert may come */
+    } else if (d->mood == KS_MOOD_SHOWING) {
         int64_t dwell = d->shown.dwell_ms > 0 ? d->shown.dwell_ms : VIDEO_LONGEST_MS;
         cue = ks_mono_add_ms(d->shown_at, dwell);
     } else if (d->mood == KS_MOOD_LEAVING && d->shown.used) {

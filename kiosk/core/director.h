@@ -8,6 +8,7 @@
 #include "base/mono.h"
 #include "core/rotation.h"
 #include "core/schedule.h"
+#include "core/visit.h"
 
 /* Decides what is on the glass: a reducer, state + event -> state' + effects. It owns no
  * clock, file or picture; the app brings events and carries effects out. Nothing else in the
@@ -21,7 +22,8 @@ enum ks_showing_kind {
     KS_SHOWING_NOTHING, /* before the first frame only */
     KS_SHOWING_ITEM,    /* playlist item (main or default) */
     KS_SHOWING_ALERT,
-    KS_SHOWING_BUILTIN /* built-in card number `index` */
+    KS_SHOWING_BUILTIN, /* built-in card number `index` */
+    KS_SHOWING_VISIT    /* a screen of the visit, ks_director_visit() */
 };
 
 struct ks_showing {
@@ -39,7 +41,8 @@ enum ks_event_kind {
     KS_EVENT_PROGRAM, /* a new program; after this step nothing here points into the old one */
     KS_EVENT_READY,   /* frame for `ticket` can be shown now */
     KS_EVENT_FAILED,  /* frame for `ticket` cannot be made; `fault` says why */
-    KS_EVENT_ENDED    /* video of `ticket` played to its end */
+    KS_EVENT_ENDED,   /* video of `ticket` played to its end */
+    KS_EVENT_TAP      /* someone touched `tap` (core/visit.h) */
 };
 
 struct ks_event {
@@ -48,6 +51,7 @@ struct ks_event {
     struct ks_situation situation; /* now, clock, places: as of this event */
     const struct ks_program *program;
     uint32_t ticket;
+    int tap;
     const char *fault;
 };
 
@@ -83,6 +87,7 @@ size_t ks_director_step(struct ks_director *director,
  * civil time runs with it. KS_MONO_NEVER if nothing is due. */
 struct ks_mono ks_director_cue(const struct ks_director *director);
 
+const struct ks_visit *ks_director_visit(const struct ks_director *director);
 const struct ks_showing *ks_director_showing(const struct ks_director *director);
 /* Position in the loop for the hairline: how many of `*total` items of this round have shown. */
 size_t ks_director_progress(const struct ks_director *director, size_t *total);

@@ -40,6 +40,7 @@ struct ks_director {
     struct ks_slot ahead[KS_PREPARE_AHEAD];
     struct ks_slot paused; /* comes back after an interruption, with the rest of its time */
     uint32_t last_ticket;
+    struct ks_visit visit; /* while it lasts the loop stands still */
 
     /* What turned out unplayable in this program: its rows, until the next program. */
     struct {

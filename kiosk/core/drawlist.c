@@ -1,6 +1,8 @@
 /* Building and dumping draw lists. */
 #include "core/drawlist.h"
 
+#include <assert.h>
+
 #include <string.h>
 
 static struct ks_draw *add(struct ks_drawlist *list, enum ks_draw_kind kind, struct ks_rect rect)
@@ -85,6 +87,12 @@ static const char *icon_name(enum ks_icon icon)
                                                       "lock",  "shield", "bell",       "check",
                                                       "times", "back" };
     return names[icon];
+}
+
+void ks_draw_target(struct ks_drawlist *list, struct ks_rect rect, int tap)
+{
+    assert(list->n_targets < KS_TARGETS_MAX);
+    list->target[list->n_targets++] = (struct ks_target) { rect, tap };
 }
 
 void ks_drawlist_dump(const struct ks_drawlist *list, struct ks_buf *out)

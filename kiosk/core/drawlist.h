@@ -73,11 +73,23 @@ struct ks_draw {
     enum ks_fit fit;
 };
 
+/* What a touch inside `rect` means: a number that the scene and core/visit.h share. */
+struct ks_target {
+    struct ks_rect rect;
+    int tap;
+};
+
+#define KS_TARGETS_MAX 24
+
 struct ks_drawlist {
     struct ks_arena *arena; /* owns v and texts */
     struct ks_draw *v;
     size_t n, capacity;
+    struct ks_target target[KS_TARGETS_MAX];
+    size_t n_targets;
 };
+
+void ks_draw_target(struct ks_drawlist *list, struct ks_rect rect, int tap);
 
 void ks_draw_fill(struct ks_drawlist *list, struct ks_rect rect, uint32_t color, int radius);
 void ks_draw_fill_corners(

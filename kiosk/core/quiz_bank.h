@@ -43,9 +43,10 @@ struct ks_quiz_item {
     enum ks_channel channel;
     bool genuine; /* what the scene shows is no scam */
     struct ks_tags phases;
-    int cues;          /* red flags to be seen in the scene, 0-5 */
-    int fit;           /* how well it fits what a student awaits, 1-3 */
-    const char *scene; /* card script, lines parted by '\n' */
+    int cues;                   /* red flags to be seen in the scene, 0-5 */
+    int fit;                    /* how well it fits what a student awaits, 1-3 */
+    const char *scene;          /* card script, lines parted by '\n' */
+    const struct ks_card *card; /* the scene as a card of the channel's template; NULL if none */
     const char *stem;
     struct ks_quiz_option options[KS_QUIZ_OPTIONS_MAX];
     size_t n_options;
@@ -68,6 +69,7 @@ int ks_quiz_difficulty(const struct ks_quiz_item *item);
 const char *ks_channel_name(enum ks_channel channel); /* 来电 短信 … */
 bool ks_channel_of(struct ks_str name, enum ks_channel *channel);
 
+struct ks_card;
 struct ks_problems;
 struct ks_facts;
 

@@ -52,6 +52,13 @@ void ks_scene_overlay(const struct ks_scene_env *env,
                       bool dark,
                       struct ks_drawlist *out,
                       struct ks_rect *area);
+struct ks_visit;
+struct ks_visit_at;
+/* A screen of a visit (core/visit.h), with its targets. */
+void ks_scene_visit(const struct ks_scene_env *env,
+                    const struct ks_visit *visit,
+                    const struct ks_visit_at *at,
+                    struct ks_drawlist *out);
 /* Built-in card 0..KS_BUILTIN_CARDS-1: compiled in, true on any date, no file needed. */
 void ks_scene_builtin(const struct ks_scene_env *env, size_t index, struct ks_drawlist *out);
 

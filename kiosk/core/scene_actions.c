@@ -112,6 +112,30 @@ cell_size(struct ks_page *page, const struct ks_card_parts *parts, int width, in
     return px;
 }
 
+void ks_action_cell_draw(struct ks_page *page, const struct ks_block *action, struct ks_rect cell)
+{
+    int px = ks_u(page, 480), readable = ks_u(page, 370), pad = ks_u(page, 250);
+    while (px > readable && draw_cell(page, action, cell, px, false) > cell.h) {
+        px--;
+    }
+    if (draw_cell(page, action, cell, px, false) <= cell.h) {
+        draw_cell(page, action, cell, px, true);
+        return;
+    }
+    /* Too low for two lines: the words stand beside the verb. */
+    ks_draw_fill(page->out, cell, KS_NIGHT_PANEL, ks_u(page, 100));
+    struct ks_text_style verb = ks_style(page, 480, true, KS_AMBER);
+    int y = cell.y + (cell.h - verb.px * verb.pitch / 100) / 2;
+    int width = ks_line_draw(page, action->speaker, verb, cell.x + pad, y, true);
+    struct ks_text_style style = ks_style(page, 450, false, KS_WHITE);
+    style.pitch = 120;
+    struct ks_spans spans = action_text(page, action);
+    int left = pad + width + pad;
+    struct ks_text text =
+        ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), cell.w - left - pad, cell.h, 2);
+    ks_text_draw(page, &text, cell.x + left, cell.y + (cell.h - text.height) / 2);
+}
+
 static int foot_landscape(struct ks_page *page,
                           const struct ks_card *card,
                           const struct ks_card_parts *parts,

@@ -84,6 +84,8 @@ int ks_actions_draw(struct ks_page *page,
                     const struct ks_card *card,
                     const struct ks_card_parts *parts,
                     struct ks_rect room);
+/* One action filling a dark cell: the verb and, beside or under it, the words. */
+void ks_action_cell_draw(struct ks_page *page, const struct ks_block *action, struct ks_rect cell);
 /* Headline and supporting lines from the top of `room`; returns the y below them. */
 int ks_heading_draw(struct ks_page *page,
                     const struct ks_card_parts *parts,

@@ -67,11 +67,11 @@ struct ks_decision {
     const struct ks_phase *phase; /* NULL = none */
     size_t n;                     /* what rotates: indices into the playlist or the alerts */
     size_t *index;                /* in order of row (alerts: rank, then sent) */
-    int *weight;                  /* of a playlist's items: how often each has its turn; alerts: NULL */
-    const char *emphasis;         /* fraud type stressed these two weeks, weight x 3; NULL = none */
-    const char *booster;          /* the one stressed a quarter of a year ago, weight x 2 */
-    int priority;                 /* of the items on air */
-    enum ks_interrupt interrupt;  /* how it takes the screen from lower priority */
+    int *weight;          /* of a playlist's items: how often each has its turn; alerts: NULL */
+    const char *emphasis; /* fraud type stressed these two weeks, weight x 3; NULL = none */
+    const char *booster;  /* the one stressed a quarter of a year ago, weight x 2 */
+    int priority;         /* of the items on air */
+    enum ks_interrupt interrupt; /* how it takes the screen from lower priority */
     bool has_next_change;
     struct ks_civil next_change; /* earliest moment the decision may differ */
 };

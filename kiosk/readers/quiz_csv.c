@@ -2,6 +2,7 @@
  * feedback per option needs besides. */
 #include <string.h>
 
+#include "readers/card_md.h"
 #include "readers/dates.h"
 #include "readers/rows.h"
 
@@ -141,6 +142,37 @@ static bool read_channel(struct ks_rows *rows, struct ks_quiz_item *item)
     return true;
 }
 
+/* The mock-up in which the scene is shown. */
+static const char *template_of(enum ks_channel channel)
+{
+    switch (channel) {
+    case KS_CHANNEL_CALL:
+        return "call";
+    case KS_CHANNEL_CHAT:
+        return "chat";
+    case KS_CHANNEL_WEB:
+        return "web";
+    case KS_CHANNEL_GROUP:
+        return "notice";
+    case KS_CHANNEL_SMS:
+    case KS_CHANNEL_FACE:
+    case KS_CHANNEL_MAIL:
+    case KS_CHANNEL_COUNT:
+        return "sms";
+    }
+    return "sms";
+}
+
+static const struct ks_card *card_of(struct ks_rows *rows, const struct ks_quiz_item *item)
+{
+    struct ks_arena *arena = rows->context->arena;
+    const char *text = ks_arena_printf(arena, "---\ntemplate: %s\n---\n# %s\n\n%s\n",
+                                       template_of(item->channel), item->id, item->scene);
+    struct ks_problems ignored = { .arena = rows->scratch };
+    struct ks_zone zone = ks_zone_fixed(0); /* a scene holds no time */
+    return ks_card_read(item->id, text, strlen(text), &zone, arena, &ignored);
+}
+
 static bool read_item(struct ks_rows *rows, struct ks_quiz_item *item)
 {
     *item = (struct ks_quiz_item) { .row = rows->row->number };
@@ -158,6 +190,7 @@ static bool read_item(struct ks_rows *rows, struct ks_quiz_item *item)
     item->cues = ks_rows_number(rows, CUES, 0, 5, 2);
     item->fit = ks_rows_number(rows, FIT, 1, 3, 2);
     item->stem = ks_rows_text(rows, STEM, 300);
+    item->card = card_of(rows, item);
     return true;
 }
 

@@ -130,7 +130,9 @@ static int draw(struct ctl *ctl, struct shot *shot)
     struct ks_arena *arena = ks_arena_new();
     struct ks_decision decision;
     ks_schedule_decide(ctl->program, &shot->situation, arena, &decision);
-    struct ks_frame_at at = { ctl->program, &shot->situation, 1, decision.n };
+    struct ks_frame_at at = {
+        .program = ctl->program, .situation = &shot->situation, .progress = 1, .total = decision.n
+    };
     ks_arena_free(arena);
     if (ctl->text) {
         struct ks_buf text = { 0 };

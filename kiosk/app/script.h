@@ -1,0 +1,28 @@
+#ifndef KS_APP_SCRIPT_H
+#define KS_APP_SCRIPT_H
+
+#include "app/player_parts.h"
+
+/* A person made of text, for tests: drives the real program on any video driver. One command a
+ * line, `#` alone begins a remark:
+ *   wait MS            virtual milliseconds
+ *   tap X Y            panel pixels
+ *   tap #ID            quiz handbook help leave back next earlier later stay type-quiz nothing
+ *                      choice-1.. item-1..
+ *   key K              1-9, enter, back
+ *   shot FILE          the frame on the glass as a PNG
+ *   expect screen=NAME the names of core/visit.h
+ * Each prints one JSON line (took_ms: real time until it was carried out, drawn and presented); the
+ * first that fails ends the program with status 1. */
+
+struct ks_script;
+
+KS_NODISCARD struct ks_script *ks_script_open(const char *path, struct ks_err *err);
+void ks_script_close(struct ks_script *script); /* NULL is fine */
+/* Runs what is due; false when the script has ended. */
+bool ks_script_run(struct ks_script *script, struct ks_player *p);
+/* When the next command is due. */
+struct ks_mono ks_script_cue(const struct ks_script *script);
+bool ks_script_failed(const struct ks_script *script);
+
+#endif

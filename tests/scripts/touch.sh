@@ -1,0 +1,149 @@
+#!/bin/bash
+# A person at the screen: the real program driven by a script without a display, then a real window
+# under Xvfb clicked by xdotool, upright and turned.
+. "$KS_SOURCE/tests/scripts/common.inc"
+kiosk=$KS_BIN/kiosk
+play() { # play SCRIPT SIZE [OPTION..]: prints the log
+  local script=$1 size=$2
+  shift 2
+  SDL_VIDEODRIVER=offscreen timeout 100 "$kiosk" --content "$KS_SOURCE" --window "$size" --place canteen-3 \
+    --now 2026-11-24T12:00 --script "$script" "$@" 2>/dev/null
+}
+
+# --- the whole way, by script ---
+cat > "$work/way" <<'END'
+wait 1000
+expect screen=loop
+tap 100 300
+wait 500
+key back
+expect screen=home
+wait 500
+tap #quiz
+expect screen=question
+# the finger that is still there
+tap #choice-1
+expect screen=question
+wait 500
+key 1
+expect screen=feedback
+wait 500
+tap #next
+wait 500
+tap #choice-2
+wait 500
+key enter
+wait 500
+tap #choice-1
+wait 500
+tap #next
+wait 500
+tap #choice-2
+wait 500
+tap #next
+wait 500
+tap #choice-1
+expect screen=feedback
+wait 500
+tap #next
+expect screen=result
+wait 16000
+expect screen=loop
+tap #nothing
+wait 500
+key back
+wait 500
+tap #handbook
+wait 500
+tap #later
+expect screen=handbook
+wait 500
+tap #item-9
+expect screen=entry
+wait 500
+tap #type-quiz
+expect screen=question
+wait 500
+tap #leave
+wait 2500
+expect screen=loop
+tap #nothing
+wait 500
+key back
+wait 500
+tap #help
+expect screen=help
+wait 500
+tap #item-1
+expect screen=entry
+wait 20500
+expect screen=still-there
+tap 50 50
+expect screen=entry
+wait 20500
+wait 10500
+expect screen=loop
+END
+for size in 1280x720 720x1280; do
+  play "$work/way" $size --speed 4 > "$work/log" || fail "$size: $(tail -1 "$work/log")"
+  jq -e . "$work/log" >/dev/null || fail "the log is not JSON"
+done
+printf 'wait 500\nexpect screen=home\n' > "$work/wrong"
+! play "$work/wrong" 1280x720 > "$work/log" || fail "a false expectation passes"
+
+# --- nothing of the last person: the home screen after a visit is the home screen before any ---
+home='tap #nothing\nwait 500\nkey back\nwait 500\n'
+printf "wait 500\n${home}shot $work/clean.png\n" > "$work/a"
+printf "wait 500\n${home}tap #quiz\nwait 500\ntap #choice-1\nwait 500\ntap #leave\nwait 2500\n${home}shot $work/after.png\n" > "$work/b"
+play "$work/a" 1280x720 >/dev/null && play "$work/b" 1280x720 >/dev/null || fail "the visit does not run"
+cmp "$work/clean.png" "$work/after.png" || fail "something of the last person is on the glass"
+
+# --- an alert goes before a person ---
+mkdir "$work/set"
+cp -r "$KS_SOURCE/playlists" "$KS_SOURCE/assets" "$work/set/"
+printf "wait 500\n${home}expect screen=home\nwait 6000\nexpect screen=loop\n" > "$work/c"
+(SDL_VIDEODRIVER=offscreen timeout 60 "$kiosk" --content "$work/set" --window 1280x720 --now 2020-09-03T13:00 --place canteen-3 \
+  --script "$work/c" > "$work/log" 2>/dev/null; echo $? > "$work/rc") &
+runner=$!
+sleep 3
+cat > "$work/set/assets/alerts/now.md" <<'END'
+---
+alert: actual
+severity: severe
+urgency: immediate
+certainty: observed
+effective: 2020-09-03T12:00
+expires: 2020-09-03T22:00
+---
+# 冒充财务处退费的，挂掉
+
+## 停 挂断
+END
+wait $runner
+[ "$(cat "$work/rc")" = 0 ] || fail "an alert does not end the visit: $(tail -1 "$work/log")"
+
+# --- a real window, real clicks ---
+start_display 1280x720
+click() { xdotool mousemove "$1" "$2" click 1; sleep 0.7; }
+window() { # window SCRIPT OPTION..: the player in the background
+  local script=$1
+  shift
+  (timeout 60 "$kiosk" --content "$KS_SOURCE" --now 2026-11-24T12:00 --place canteen-3 --script "$script" "$@" \
+    > "$work/log" 2>/dev/null; echo $? > "$work/rc") &
+  runner=$!
+  sleep 2
+}
+printf 'wait 7000\nexpect screen=question\n' > "$work/real"
+window "$work/real" --window 1280x720
+click 600 300 # anywhere: the type page of the card, or home
+click 100 660 # back, if it is a type page
+click 380 310 # self-check
+wait $runner
+[ "$(cat "$work/rc")" = 0 ] || fail "clicks do not reach the questions: $(tail -1 "$work/log")"
+# Turned by 90 degrees the same points of the upright screen lie elsewhere on the panel.
+window "$work/real" --window 1280x720 --rotate 90
+click 600 300
+click 68 137
+click 499 324
+wait $runner
+[ "$(cat "$work/rc")" = 0 ] || fail "clicks on a turned screen miss: $(tail -1 "$work/log")"
