@@ -125,7 +125,9 @@ bool ks_visit_end(struct ks_visit *visit)
     bool was = visit->screen != KS_VISIT_LOOP;
     struct ks_quiz_history history = visit->history;
     uint64_t visits = visit->visits;
-    *visit = (struct ks_visit) { .history = history, .visits = visits }; /* nothing else stays */
+    memset(visit, 0, sizeof *visit); /* nothing else stays, not even between the fields */
+    visit->history = history;
+    visit->visits = visits;
     return was;
 }
 

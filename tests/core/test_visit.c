@@ -194,7 +194,10 @@ START_TEST(nothing_of_the_last_person_stays)
     ck_assert(ks_visit_tap(&visit, &at, KS_TAP_CHOICE));
     at.now = ks_mono_add_ms(at.now, 1000);
     ck_assert(ks_visit_tap(&visit, &at, KS_TAP_LEAVE));
-    struct ks_visit clean = { .history = visit.history, .visits = visit.visits };
+    struct ks_visit clean;
+    memset(&clean, 0, sizeof clean);
+    clean.history = visit.history;
+    clean.visits = visit.visits;
     ck_assert_int_eq(memcmp(&visit, &clean, sizeof visit), 0);
 }
 END_TEST
