@@ -70,7 +70,7 @@ static const char *reason_for(struct ks_director *d, const struct ks_showing *sh
     return "没有可播的内容，显示内置提醒";
 }
 
-static void leave(struct ks_director *d)
+void ks_director_leave(struct ks_director *d)
 {
     if (d->mood != KS_MOOD_LEAVING) {
         d->mood = KS_MOOD_LEAVING;
@@ -86,7 +86,7 @@ static int64_t rest_ms(const struct ks_director *d)
 }
 
 /* Whether the shown item may stay, after a new decision. */
-static void reconcile(struct ks_director *d)
+void ks_director_reconcile(struct ks_director *d)
 {
     if (d->paused.used && !ks_director_on_air(d, &d->paused.showing) &&
         !ks_director_outranked(d, &d->paused.showing)) {
@@ -97,7 +97,7 @@ static void reconcile(struct ks_director *d)
         return;
     }
     if (!ks_director_outranked(d, &d->shown.showing)) {
-        leave(d);
+        ks_director_leave(d);
         return;
     }
     switch (d->decision.interrupt) {
@@ -106,99 +106,16 @@ static void reconcile(struct ks_director *d)
             d->paused = d->shown;
             d->paused.dwell_ms = d->shown.dwell_ms == 0 ? 0 : rest_ms(d);
         }
-        leave(d);
+        ks_director_leave(d);
         return;
     case KS_INTERRUPT_STOP:
-        leave(d);
+        ks_director_leave(d);
         return;
     case KS_INTERRUPT_DEFAULT:
     case KS_INTERRUPT_DEFER:
     case KS_INTERRUPT_NEVER:
         return; /* when it has had its time */
     }
-}
-
-static size_t find_item(const struct ks_playlist *list, size_t guess, const char *path)
-{
-    if (guess < list->n && strcmp(list->v[guess].path, path) == 0) {
-        return guess;
-    }
-    for (size_t i = 0; i < list->n; i++) {
-        if (strcmp(list->v[i].path, path) == 0) {
-            return i;
-        }
-    }
-    return SIZE_MAX;
-}
-
-static size_t find_alert(const struct ks_alerts *alerts, const char *file)
-{
-    for (size_t i = 0; i < alerts->n; i++) {
-        if (strcmp(alerts->v[i].file, file) == 0) {
-            return i;
-        }
-    }
-    return SIZE_MAX;
-}
-
-/* The same item in the new program. What is not there any more loses its path and must leave. */
-static void move_over(struct ks_showing *showing, const struct ks_program *program)
-{
-    if (showing->kind == KS_SHOWING_BUILTIN || showing->kind == KS_SHOWING_VISIT ||
-        showing->path == NULL) {
-        showing->generation = program->generation;
-        return;
-    }
-    bool is_alert = showing->kind == KS_SHOWING_ALERT;
-    const struct ks_playlist *list =
-        showing->source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
-    size_t index = is_alert ? find_alert(&program->alerts, showing->path)
-                            : find_item(list, showing->index, showing->path);
-    showing->generation = program->generation;
-    showing->index = index;
-    showing->path = index == SIZE_MAX ? NULL
-                    : is_alert        ? program->alerts.v[index].file
-                                      : list->v[index].path;
-}
-
-static bool is_still(const struct ks_director *d, const struct ks_showing *showing)
-{
-    if (showing->kind != KS_SHOWING_ITEM) {
-        return showing->kind == KS_SHOWING_ALERT;
-    }
-    const struct ks_playlist *list =
-        showing->source == KS_SOURCE_DEFAULT ? &d->program->fallback : &d->program->main;
-    return list->v[showing->index].kind != KS_ITEM_VIDEO;
-}
-
-/* An edit of what is on the glass shows at once: have it drawn again from the new program. */
-static void refresh_shown(struct ks_director *d)
-{
-    if (!d->shown.used || d->mood != KS_MOOD_SHOWING || d->shown.showing.path == NULL ||
-        !is_still(d, &d->shown.showing)) {
-        return;
-    }
-    struct ks_slot again = d->shown;
-    again.showing.refresh = true;
-    again.showing.ticket = ++d->last_ticket;
-    ks_director_emit(d, KS_EFFECT_PREPARE, &again, NULL);
-}
-
-static void take_program(struct ks_director *d, const struct ks_program *program)
-{
-    d->program = program;
-    d->n_faults = 0;
-    if (d->shown.used) {
-        move_over(&d->shown.showing, program);
-    }
-    if (d->paused.used) {
-        move_over(&d->paused.showing, program);
-        d->paused.used = d->paused.showing.path != NULL;
-    }
-    ks_director_drop_line(d);
-    ks_director_decide(d);
-    reconcile(d);
-    refresh_shown(d);
 }
 
 static bool decision_is_stale(const struct ks_director *d, const struct ks_situation *before)
@@ -226,14 +143,14 @@ static void on_failed(struct ks_director *d, uint32_t ticket)
             d->ahead[i].used = false;
             d->paused.used = false;
             ks_director_decide(d);
-            reconcile(d);
+            ks_director_reconcile(d);
             return;
         }
     }
     if (d->shown.used && d->shown.showing.ticket == ticket) { /* a video broke in the middle */
         note_fault(d, &d->shown.showing);
         ks_director_decide(d);
-        leave(d);
+        ks_director_leave(d);
     }
 }
 
@@ -330,63 +247,6 @@ static void try_show(struct ks_director *d)
     }
 }
 
-/* The fraud type of the card on the glass. */
-static const char *type_shown(const struct ks_director *d)
-{
-    const struct ks_showing *s = &d->shown.showing;
-    if (!d->shown.used || s->kind != KS_SHOWING_ITEM || s->path == NULL) {
-        return "";
-    }
-    const struct ks_playlist *list =
-        s->source == KS_SOURCE_DEFAULT ? &d->program->fallback : &d->program->main;
-    const struct ks_card *card = list->v[s->index].card;
-    return card == NULL ? "" : card->type;
-}
-
-static void show_visit(struct ks_director *d)
-{
-    struct ks_slot old = d->shown;
-    struct ks_slot slot = { .used = true, .transition = KS_TRANSITION_CUT };
-    slot.showing = (struct ks_showing) { .kind = KS_SHOWING_VISIT,
-                                         .source = KS_SOURCE_BUILTIN,
-                                         .generation = d->program->generation,
-                                         .ticket = ++d->last_ticket,
-                                         .path = "" };
-    d->shown = slot;
-    d->shown_at = d->now;
-    d->mood = KS_MOOD_SHOWING;
-    d->paused.used = false;
-    ks_director_emit(d, KS_EFFECT_PREPARE, &slot, NULL); /* drawn on the spot */
-    ks_director_emit(d, KS_EFFECT_SHOW, &slot, NULL);
-    if (old.used) {
-        ks_director_emit(d, KS_EFFECT_RELEASE, &old, NULL);
-    }
-}
-
-/* A person at the screen goes before the loop, an alert goes before both. */
-static void step_visit(struct ks_director *d, const struct ks_event *event)
-{
-    struct ks_visit_at at = { d->program, &d->situation, d->decision.phase, d->now, type_shown(d) };
-    bool alert = d->decision.source == KS_SOURCE_ALERT, changed;
-    if (alert || event->kind == KS_EVENT_PROGRAM) {
-        changed = ks_visit_end(&d->visit);
-    } else if (event->kind == KS_EVENT_TAP) {
-        changed = ks_visit_tap(&d->visit, &at, event->tap);
-    } else {
-        changed = ks_visit_time(&d->visit, &at);
-    }
-    if (changed && d->visit.screen != KS_VISIT_LOOP) {
-        show_visit(d);
-    } else if (changed) {
-        leave(d); /* nothing of the last person stays on the glass */
-    }
-}
-
-const struct ks_visit *ks_director_visit(const struct ks_director *d)
-{
-    return &d->visit;
-}
-
 size_t ks_director_step(struct ks_director *d,
                         const struct ks_event *event,
                         struct ks_effect effects[KS_EFFECTS_MAX])
@@ -397,12 +257,12 @@ size_t ks_director_step(struct ks_director *d,
     d->now = event->mono;
     d->situation = event->situation;
     if (event->kind == KS_EVENT_PROGRAM) {
-        take_program(d, event->program);
+        ks_director_take(d, event->program);
     } else if (d->program == NULL) {
         return 0;
     } else if (decision_is_stale(d, &before)) {
         ks_director_decide(d);
-        reconcile(d);
+        ks_director_reconcile(d);
     }
     switch (event->kind) {
     case KS_EVENT_READY:
@@ -424,7 +284,7 @@ size_t ks_director_step(struct ks_director *d,
     case KS_EVENT_TAP:
         break;
     }
-    step_visit(d, event);
+    ks_director_visit_step(d, event);
     if (d->visit.screen == KS_VISIT_LOOP) {
         check_dwell(d);
         ks_director_plan(d);
@@ -452,6 +312,11 @@ struct ks_mono ks_director_cue(const struct ks_director *d)
         cue = change.us < cue.us ? change : cue;
     }
     return cue;
+}
+
+const struct ks_visit *ks_director_visit(const struct ks_director *d)
+{
+    return &d->visit;
 }
 
 const struct ks_showing *ks_director_showing(const struct ks_director *d)

@@ -3,8 +3,9 @@
 
 #include "core/director.h"
 
-/* The director's state, shared by its two halves: director.c moves it from event to event,
- * director_plan.c chooses what comes next. */
+/* The director's state, shared by its parts: director.c moves it from event to event,
+ * director_plan.c chooses what comes next, director_program.c takes a new program over,
+ * director_visit.c attends to whoever touches the screen. */
 
 #define KS_DIRECTOR_FAULTS_MAX 256
 
@@ -71,5 +72,12 @@ void ks_director_plan(struct ks_director *d);
 void ks_director_count_turn(struct ks_director *d, const struct ks_showing *showing);
 void ks_director_drop_line(struct ks_director *d);
 struct ks_slot ks_director_builtin(struct ks_director *d);
+/* The shown item must not stay. */
+void ks_director_leave(struct ks_director *d);
+/* Whether it may, after a new decision. */
+void ks_director_reconcile(struct ks_director *d);
+void ks_director_take(struct ks_director *d, const struct ks_program *program);
+/* A person at the screen goes before the loop, an alert before both. */
+void ks_director_visit_step(struct ks_director *d, const struct ks_event *event);
 
 #endif

@@ -187,7 +187,7 @@ static void check_shares(const struct linting *l)
             longest += longer;
         }
     }
-    size_t share = genuine * 100 / l->bank->n;
+    size_t share = l->bank->n == 0 ? 45 : genuine * 100 / l->bank->n;
     if (share < 40 || share > 50) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_bank(l), "quiz.genuine-share",
                        "骗局太多，人就只会说“都是骗”；真的太多，又练不到眼力",

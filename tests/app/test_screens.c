@@ -193,12 +193,106 @@ START_TEST(alerts_and_built_in_cards_too)
 }
 END_TEST
 
+/* Targets: on the screen, at least 8.5 u high and wide (20 mm on a panel of 43 inches is 3.4 u, of
+ * 15 inches 9), 2 u apart. */
+static void
+judge_targets(const char *what, const struct ks_scene_env *env, const struct ks_drawlist *list)
+{
+    int side = env->width < env->height ? env->width : env->height;
+    int least = side * 850 / 9000, apart = side * 200 / 9000;
+    bool leave = false;
+    for (size_t i = 0; i < list->n_targets; i++) {
+        struct ks_rect r = list->target[i].rect;
+        leave = leave || list->target[i].tap == KS_TAP_LEAVE;
+        expect(r.x >= 0 && r.y >= 0 && r.x + r.w <= env->width && r.y + r.h <= env->height, what,
+               env, "a target", "leaves the screen");
+        expect(r.w >= least && r.h >= least, what, env, "a target", "is too small");
+        for (size_t k = 0; k < i; k++) {
+            struct ks_rect o = list->target[k].rect;
+            o = (struct ks_rect) { o.x - apart, o.y - apart, o.w + 2 * apart, o.h + 2 * apart };
+            expect(!meet(r, o), what, env, "a target", "is too near another");
+        }
+    }
+    expect(leave, what, env, "", "has no way to leave");
+}
+
+static void look_at(const char *what, size_t size, const struct ks_visit *visit)
+{
+    struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = { 1790000000 } };
+    struct ks_visit_at at = { program, &situation, NULL, { 0 }, "" };
+    for (int k = 0; k < 2; k++) {
+        struct ks_scene_env env = env_of(size, k == 0 ? "zh" : "en", false);
+        struct ks_drawlist list = { .arena = ks_arena_new() };
+        ks_scene_visit(&env, visit, &at, &list);
+        judge(what, &env, &list);
+        judge_targets(what, &env, &list);
+        ks_arena_free(list.arena);
+    }
+}
+
+START_TEST(every_screen_of_a_visit)
+{
+    for (size_t size = 0; size < KS_COUNT(sizes); size++) {
+        struct ks_visit visit = { .screen = KS_VISIT_HOME };
+        look_at("home", size, &visit);
+        visit.screen = KS_VISIT_HELP;
+        look_at("help", size, &visit);
+        visit.screen = KS_VISIT_STILL_THERE;
+        look_at("still there", size, &visit);
+        visit.screen = KS_VISIT_HANDBOOK;
+        for (visit.page = 0; visit.page < 5; visit.page++) {
+            look_at("handbook", size, &visit);
+        }
+        visit.screen = KS_VISIT_ENTRY;
+        for (size_t i = 0; i < program->cards.n; i++) {
+            if (strncmp(program->cards.v[i]->path, "cards/", 6) != 0) {
+                visit.entry = i;
+                look_at(program->cards.v[i]->path, size, &visit);
+            }
+        }
+        visit.screen = KS_VISIT_RESULT;
+        visit.session =
+            (struct ks_quiz_session) { .n = 5,
+                                       .scams = 3,
+                                       .genuine = 2,
+                                       .n_again = 3,
+                                       .again = { "刷单返利", "冒充反诈热线", "抢票" } };
+        look_at("result", size, &visit);
+        visit.session.n_again = 0;
+        look_at("all caught", size, &visit);
+    }
+    ck_assert_int_eq(faults, 0);
+}
+END_TEST
+
+START_TEST(every_question_and_every_feedback)
+{
+    for (size_t size = 0; size < KS_COUNT(sizes) - 1; size++) {
+        for (size_t i = 0; i < program->quiz.n; i++) {
+            const struct ks_quiz_item *item = &program->quiz.v[i];
+            struct ks_visit visit = { .screen = KS_VISIT_QUESTION,
+                                      .session = {
+                                          .item = { i }, .n = 5, .order = { 0, 1, 2, 3 } } };
+            look_at(item->id, size, &visit);
+            visit.screen = KS_VISIT_FEEDBACK;
+            for (size_t k = 0; k < item->n_options; k++) {
+                visit.session.chosen = (int)k;
+                look_at(item->id, size, &visit);
+            }
+        }
+    }
+    ck_assert_int_eq(faults, 0);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_set_timeout(tc, 280);
     tcase_add_test(tc, every_card_stands_well_in_every_size);
     tcase_add_test(tc, alerts_and_built_in_cards_too);
+    tcase_add_test(tc, every_screen_of_a_visit);
+    tcase_add_test(tc, every_question_and_every_feedback);
 }
 
 int main(void)

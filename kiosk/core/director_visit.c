@@ -1,0 +1,54 @@
+/* A person at the screen: while they are here the loop stands still. */
+#include "core/director_parts.h"
+
+/* The fraud type of the card on the glass. */
+static const char *type_shown(const struct ks_director *d)
+{
+    const struct ks_showing *s = &d->shown.showing;
+    if (!d->shown.used || s->kind != KS_SHOWING_ITEM || s->path == NULL) {
+        return "";
+    }
+    const struct ks_playlist *list =
+        s->source == KS_SOURCE_DEFAULT ? &d->program->fallback : &d->program->main;
+    const struct ks_card *card = list->v[s->index].card;
+    return card == NULL ? "" : card->type;
+}
+
+static void show_visit(struct ks_director *d)
+{
+    struct ks_slot old = d->shown;
+    struct ks_slot slot = { .used = true, .transition = KS_TRANSITION_CUT };
+    slot.showing = (struct ks_showing) { .kind = KS_SHOWING_VISIT,
+                                         .source = KS_SOURCE_BUILTIN,
+                                         .generation = d->program->generation,
+                                         .ticket = ++d->last_ticket,
+                                         .path = "" };
+    d->shown = slot;
+    d->shown_at = d->now;
+    d->mood = KS_MOOD_SHOWING;
+    d->paused.used = false;
+    ks_director_emit(d, KS_EFFECT_PREPARE, &slot, NULL); /* drawn on the spot */
+    ks_director_emit(d, KS_EFFECT_SHOW, &slot, NULL);
+    if (old.used) {
+        ks_director_emit(d, KS_EFFECT_RELEASE, &old, NULL);
+    }
+}
+
+/* A person at the screen goes before the loop, an alert goes before both. */
+void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
+{
+    struct ks_visit_at at = { d->program, &d->situation, d->decision.phase, d->now, type_shown(d) };
+    bool alert = d->decision.source == KS_SOURCE_ALERT, changed;
+    if (alert || event->kind == KS_EVENT_PROGRAM) {
+        changed = ks_visit_end(&d->visit);
+    } else if (event->kind == KS_EVENT_TAP) {
+        changed = ks_visit_tap(&d->visit, &at, event->tap);
+    } else {
+        changed = ks_visit_time(&d->visit, &at);
+    }
+    if (changed && d->visit.screen != KS_VISIT_LOOP) {
+        show_visit(d);
+    } else if (changed) {
+        ks_director_leave(d); /* nothing of the last person stays on the glass */
+    }
+}
