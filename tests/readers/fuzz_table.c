@@ -43,6 +43,20 @@ static void check_playlist(const struct ks_playlist *playlist)
     }
 }
 
+static void check_quiz(const struct ks_quiz_bank *bank)
+{
+    for (size_t i = 0; i < bank->n; i++) {
+        const struct ks_quiz_item *item = &bank->v[i];
+        must(item->n_options >= 2 && item->n_options <= KS_QUIZ_OPTIONS_MAX, "options");
+        must(item->right != 0 && item->right >> item->n_options == 0, "answer");
+        must(item->cues >= 0 && item->cues <= 5 && item->fit >= 1 && item->fit <= 3, "difficulty");
+        must(item->channel < KS_CHANNEL_COUNT && item->scene != NULL && item->stem != NULL, "item");
+        for (size_t k = 0; k < item->n_options; k++) {
+            must(item->options[k].text != NULL && item->options[k].feedback != NULL, "option");
+        }
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct ks_arena *arena = ks_arena_new();
@@ -66,6 +80,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     ks_ticker_read(&context, "playlists/ticker.csv", bytes, size, &ticker);
     for (size_t i = 0; i < ticker.n; i++) {
         check_window(&ticker.v[i].window);
+    }
+    struct ks_quiz_bank bank;
+    struct ks_sheet sheet;
+    ks_quiz_read(&context, "assets/quiz/bank.csv", bytes, size, &bank);
+    check_quiz(&bank);
+    ks_sheet_read(&context, "assets/sheets/x.csv", bytes, size, &sheet);
+    for (size_t i = 0; i < sheet.n; i++) {
+        must(sheet.v[i].name != NULL && sheet.v[i].value != NULL, "sheet");
     }
     for (size_t i = 0; i < problems.n; i++) {
         must(problems.v[i].what[0] != '\0' && problems.v[i].row >= 0, "problem");
