@@ -106,7 +106,7 @@ size_t ks_rotation_next(struct ks_rotation *rotation, const struct ks_turns *tur
 
 size_t ks_rotation_peek(const struct ks_rotation *rotation, const struct ks_turns *turns, int steps)
 {
-    struct ks_rotation copy = { malloc((rotation->n + 1) * sizeof *copy.v), rotation->n,
+    struct ks_rotation copy = { calloc(rotation->n + 1, sizeof *copy.v), rotation->n,
                                 rotation->n + 1, rotation->last };
     if (copy.v == NULL) {
         ks_oom();
