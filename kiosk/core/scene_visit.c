@@ -359,14 +359,32 @@ draw_result(struct ks_page *page, const struct ks_visit *visit, const struct ks_
     }
 }
 
-static void draw_still_there(struct ks_page *page)
+/* Ten parts of a ring, one for each second; from the top, clockwise. */
+static void ring(struct ks_page *page, struct ks_rect room, int left)
+{
+    static const int at[10][2] = {
+        { 0, -100 }, { 59, -81 }, { 95, -31 }, { 95, 31 },   { 59, 81 },
+        { 0, 100 },  { -59, 81 }, { -95, 31 }, { -95, -31 }, { -59, -81 }
+    };
+    int radius = room.h / 3 < ks_u(page, 1500) ? room.h / 3 : ks_u(page, 1500),
+        dot = radius * 2 / 5;
+    int x = room.x + radius + dot, y = room.y + radius + dot / 2;
+    for (int i = 0; i < 10; i++) {
+        struct ks_rect disc = { x + at[i][0] * radius / 100 - dot / 2,
+                                y + at[i][1] * radius / 100 - dot / 2, dot, dot };
+        ks_draw_fill(page->out, disc, 10 - i <= left ? KS_TEAL : KS_MIST, dot / 2);
+    }
+}
+
+static void draw_still_there(struct ks_page *page, const struct ks_visit *visit)
 {
     struct ks_rect room = begin(page, word(page, "还在看吗？", "Still there?"),
-                                word(page, "十秒后回到轮播，点任何地方继续",
-                                     "Back to the posters in ten seconds; touch anywhere to stay"));
+                                word(page, "点任何地方继续，不然就回到海报",
+                                     "Touch anywhere to stay, or the posters go on"));
     const char *const texts[] = { word(page, "继续", "Stay") };
     const int taps[] = { KS_TAP_STAY };
-    (void)foot(page, room, texts, taps, 1);
+    room = foot(page, room, texts, taps, 1);
+    ring(page, room, visit->seconds_left);
 }
 
 void ks_scene_visit(const struct ks_scene_env *env,
@@ -403,7 +421,7 @@ void ks_scene_visit(const struct ks_scene_env *env,
         draw_result(&page, visit, at);
         break;
     case KS_VISIT_STILL_THERE:
-        draw_still_there(&page);
+        draw_still_there(&page, visit);
         break;
     }
 }

@@ -224,24 +224,42 @@ static int64_t patience_of(const struct ks_visit *visit)
                                                  : KS_IDLE_MS;
 }
 
+/* Whole seconds until the posters go on. */
+static int seconds_left(const struct ks_visit *visit, struct ks_mono now)
+{
+    int64_t left = KS_IDLE_MS + KS_ASK_MS - ks_mono_ms_between(visit->touched, now);
+    return left < 0 ? 0 : (int)((left + 999) / 1000);
+}
+
 bool ks_visit_time(struct ks_visit *visit, const struct ks_visit_at *at)
 {
-    if (visit->screen == KS_VISIT_LOOP ||
-        ks_mono_ms_between(visit->touched, at->now) < patience_of(visit)) {
+    if (visit->screen == KS_VISIT_LOOP) {
         return false;
+    }
+    if (ks_mono_ms_between(visit->touched, at->now) < patience_of(visit)) {
+        int left = visit->screen == KS_VISIT_STILL_THERE ? seconds_left(visit, at->now) : 0;
+        bool counts = left != visit->seconds_left && visit->screen == KS_VISIT_STILL_THERE;
+        visit->seconds_left = left;
+        return counts;
     }
     if (visit->screen == KS_VISIT_STILL_THERE || visit->screen == KS_VISIT_RESULT) {
         return ks_visit_end(visit);
     }
     visit->under = visit->screen;
     go(visit, at, KS_VISIT_STILL_THERE);
+    visit->seconds_left = seconds_left(visit, at->now);
     return true;
 }
 
 struct ks_mono ks_visit_cue(const struct ks_visit *visit)
 {
-    return visit->screen == KS_VISIT_LOOP ? KS_MONO_NEVER
-                                          : ks_mono_add_ms(visit->touched, patience_of(visit));
+    if (visit->screen == KS_VISIT_LOOP) {
+        return KS_MONO_NEVER;
+    }
+    int64_t still = visit->screen == KS_VISIT_STILL_THERE && visit->seconds_left > 0
+                        ? (int64_t)(visit->seconds_left - 1) * 1000
+                        : 0; /* the ring loses a part every second */
+    return ks_mono_add_ms(visit->touched, patience_of(visit) - still);
 }
 
 const char *ks_visit_screen_name(enum ks_visit_screen screen)

@@ -13,7 +13,7 @@
  *                          │ ▲                                      ▼ │
  *                          │ └──────────── RESULT ◀──last──── FEEDBACK
  *                          └──▶ HELP ──▶ ENTRY
- *   every screen: 换人 leads to the loop; 20 s without a touch ask STILL_THERE, 10 s more leave.
+ *   every screen: 换人 leads to the loop; 20 s without a touch ask STILL_THERE with a ring of 10 s, then leave.
  *   A result clears itself after 15 s. An alert and new content end the visit.
  */
 
@@ -54,6 +54,7 @@ enum ks_tap { /* what can be touched; a number is added where there are several 
 struct ks_visit {
     enum ks_visit_screen screen, under; /* under: below STILL_THERE */
     struct ks_mono changed, touched;
+    int seconds_left; /* of STILL_THERE */
     size_t page;
     size_t entry;                   /* index into program->cards */
     enum ks_visit_screen came_from; /* where back leads from ENTRY */

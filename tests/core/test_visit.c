@@ -144,7 +144,7 @@ START_TEST(a_million_touches)
         at.now = ks_mono_add_ms(at.now, rand() % 3 == 0 ? rand() % 300 : rand() % 3000);
         if (rand() % 5000 == 0) { /* nobody any more */
             struct ks_mono left = at.now;
-            for (int k = 0; k < 4 && visit.screen != KS_VISIT_LOOP; k++) {
+            for (int k = 0; k < 20 && visit.screen != KS_VISIT_LOOP; k++) {
                 at.now = ks_visit_cue(&visit);
                 ks_visit_time(&visit, &at);
             }
@@ -173,6 +173,34 @@ START_TEST(a_million_touches)
         ck_assert_msg(seen[s] > 0 || s == KS_VISIT_STILL_THERE, "%s never seen",
                       ks_visit_screen_name((enum ks_visit_screen)s));
     }
+}
+END_TEST
+
+START_TEST(the_ring_counts_ten_seconds_and_a_touch_stops_it)
+{
+    struct ks_program program = the_program();
+    struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = ks_civil_at(20000, 0) };
+    struct ks_visit visit = { 0 };
+    struct ks_visit_at at = { &program, &situation, &phase, { 1000000 }, "" };
+    ks_visit_tap(&visit, &at, KS_TAP_NOTHING);
+    for (int round = 0; round < 2; round++) {
+        at.now = ks_visit_cue(&visit);
+        ck_assert(ks_visit_time(&visit, &at));
+        ck_assert_int_eq(visit.screen, KS_VISIT_STILL_THERE);
+        for (int left = 10; left > 0; left--) {
+            ck_assert_int_eq(visit.seconds_left, left);
+            struct ks_mono before = at.now;
+            at.now = ks_visit_cue(&visit);
+            ck_assert_int_eq(ks_mono_ms_between(before, at.now), 1000);
+            if (round == 0 && left == 3) {
+                ck_assert(ks_visit_tap(&visit, &at, KS_TAP_NOTHING));
+                ck_assert_int_eq(visit.screen, KS_VISIT_HOME);
+                break;
+            }
+            ck_assert(ks_visit_time(&visit, &at));
+        }
+    }
+    ck_assert_int_eq(visit.screen, KS_VISIT_LOOP);
 }
 END_TEST
 
@@ -208,6 +236,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, ten_thousand_sessions_are_fair);
     tcase_add_test(tc, the_first_answer_counts);
     tcase_add_test(tc, a_million_touches);
+    tcase_add_test(tc, the_ring_counts_ten_seconds_and_a_touch_stops_it);
     tcase_add_test(tc, nothing_of_the_last_person_stays);
 }
 
