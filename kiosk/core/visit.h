@@ -13,8 +13,8 @@
  *                          │ ▲                                      ▼ │
  *                          │ └──────────── RESULT ◀──last──── FEEDBACK
  *                          └──▶ HELP ──▶ ENTRY
- *   every screen: 换人 leads to the loop; 20 s without a touch ask STILL_THERE with a ring of 10 s, then leave.
- *   A result clears itself after 15 s. An alert and new content end the visit.
+ *   every screen: 换人 leads to the loop; 20 s without a touch ask STILL_THERE with a ring of 10 s,
+ * then leave. A result clears itself after 15 s. An alert and new content end the visit.
  */
 
 enum ks_visit_screen {
