@@ -30,6 +30,15 @@ bool ks_str_starts(struct ks_str text, struct ks_str prefix)
     return text.n >= prefix.n && (prefix.n == 0 || memcmp(text.p, prefix.p, prefix.n) == 0);
 }
 
+uint64_t ks_hash(uint64_t from, const void *bytes, size_t n)
+{
+    const unsigned char *p = bytes;
+    for (size_t i = 0; i < n; i++) {
+        from = (from ^ p[i]) * 1099511628211u;
+    }
+    return from;
+}
+
 bool ks_str_ends(struct ks_str text, const char *ending)
 {
     size_t n = strlen(ending);

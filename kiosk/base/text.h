@@ -20,6 +20,10 @@ struct ks_str ks_str_of(const char *text); /* NULL gives an empty view */
 bool ks_str_eq(struct ks_str a, struct ks_str b);
 bool ks_str_is(struct ks_str a, const char *b);
 bool ks_str_starts(struct ks_str text, struct ks_str prefix);
+/* FNV-1a, 64 bits: for tables and keys inside one process, never against an adversary. `from` is
+ * KS_HASH_START or the hash of what stood before. */
+#define KS_HASH_START 14695981039346656037u
+uint64_t ks_hash(uint64_t from, const void *bytes, size_t n);
 /* As file name endings are meant: A-Z and a-z alike. */
 bool ks_str_ends(struct ks_str text, const char *ending);
 /* Without ASCII white space, U+3000, U+00A0, U+FEFF and U+200B at both ends. */

@@ -14,10 +14,7 @@
 
 static struct ks_asset *asset_of(struct ks_loading *l, const char *path)
 {
-    uint64_t hash = 14695981039346656037u;
-    for (const char *p = path; *p != '\0'; p++) {
-        hash = (hash ^ (unsigned char)*p) * 1099511628211u;
-    }
+    uint64_t hash = ks_hash(KS_HASH_START, path, strlen(path));
     size_t at = (size_t)hash & (l->assets_capacity - 1);
     while (l->assets[at].path != NULL && strcmp(l->assets[at].path, path) != 0) {
         at = (at + 1) & (l->assets_capacity - 1);

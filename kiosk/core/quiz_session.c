@@ -21,11 +21,7 @@ static uint64_t next_random(uint64_t *state)
 
 static uint64_t hash_of(const char *id)
 {
-    uint64_t hash = 14695981039346656037u;
-    for (; *id != '\0'; id++) {
-        hash = (hash ^ (unsigned char)*id) * 1099511628211u;
-    }
-    return hash;
+    return ks_hash(KS_HASH_START, id, strlen(id));
 }
 
 static bool shown_lately(const struct ks_quiz_history *history, const char *id)

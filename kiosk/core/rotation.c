@@ -7,17 +7,12 @@
 
 #include "base/check.h"
 
-/* FNV-1a. Two rows of one path differ by their position, counted by the caller's row. */
+/* Rows of one path differ by their weight or title. */
 static uint64_t key_of(const struct ks_playlist_item *item)
 {
-    uint64_t hash = 14695981039346656037u;
-    for (const char *p = item->path; *p != '\0'; p++) {
-        hash = (hash ^ (unsigned char)*p) * 1099511628211u;
-    }
-    hash = (hash ^ (uint64_t)(uint32_t)item->weight) * 1099511628211u;
-    for (const char *p = item->title; *p != '\0'; p++) {
-        hash = (hash ^ (unsigned char)*p) * 1099511628211u;
-    }
+    uint64_t hash = ks_hash(KS_HASH_START, item->path, strlen(item->path));
+    hash = ks_hash(hash, &item->weight, sizeof item->weight);
+    hash = ks_hash(hash, item->title, strlen(item->title));
     return hash == 0 ? 1 : hash;
 }
 
