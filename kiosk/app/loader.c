@@ -124,7 +124,7 @@ static void watch(void *context)
 
 struct ks_loader *ks_loader_start(const struct ks_loader_params *params, struct ks_err *err)
 {
-    struct ks_content_set *set = ks_content_set_open(params->folder, err);
+    struct ks_content_set *set = ks_content_set_open_folder(params->folder, err);
     if (set == NULL) {
         return NULL;
     }

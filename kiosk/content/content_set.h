@@ -3,19 +3,55 @@
 
 #include "port/fsio.h"
 
-/* A content set as named blobs: a folder with playlists/ and assets/ (later also a release of
- * the store). Read-only; no path leaves it. */
+/* A content set as named blobs, read-only. Names are relative, '/'-separated paths as the office
+ * wrote them (`playlists/main.csv`, `assets/海报/a.jpg`); no name leads outside. Two things are
+ * content sets: a folder with playlists/ and assets/ (here), and a release in the store
+ * (store/store.h); whoever loads one cannot tell which. One thread at a time. */
 
 #define KS_ASSET_PATH_MAX 1100 /* "assets/" and the longest path of core/relpath.h */
 
 struct ks_content_set;
 
-KS_NODISCARD struct ks_content_set *ks_content_set_open(const char *folder, struct ks_err *err);
-void ks_content_set_close(struct ks_content_set *set);
-struct ks_dir *ks_content_set_dir(struct ks_content_set *set);
+/* What a backend does; `self` is its own. Each as the function of the same name below. */
+struct ks_content_set_ops {
+    int (*open)(void *self, const char *path, struct ks_err *err);
+    bool (*list)(void *self,
+                 const char *path,
+                 size_t limit,
+                 struct ks_arena *arena,
+                 struct ks_names *names,
+                 struct ks_err *err);
+    void (*close)(void *self);
+};
 
-/* Open `assets/<path>`; -1 on failure. */
+/* `ops` lives as long as the program; the set owns `self` from here on. */
+KS_NODISCARD struct ks_content_set *ks_content_set_new(const struct ks_content_set_ops *ops,
+                                                       void *self);
+KS_NODISCARD struct ks_content_set *ks_content_set_open_folder(const char *folder,
+                                                               struct ks_err *err);
+void ks_content_set_close(struct ks_content_set *set); /* NULL is fine */
+
+/* A read-only descriptor of one blob, at its start, the caller's to close. -1 on failure:
+ * KS_ERR_NOT_FOUND, KS_ERR_REFUSED (link, device), KS_ERR_FORMAT (its bytes are not what the
+ * release says), KS_ERR_IO. */
+KS_NODISCARD int
+ks_content_set_open(struct ks_content_set *set, const char *path, struct ks_err *err);
+/* Open `assets/<path>`. */
 KS_NODISCARD int
 ks_content_set_open_asset(struct ks_content_set *set, const char *path, struct ks_err *err);
+/* A whole blob, as ks_file_read(). */
+KS_NODISCARD bool ks_content_set_read(struct ks_content_set *set,
+                                      const char *path,
+                                      size_t limit,
+                                      char **bytes,
+                                      size_t *n,
+                                      struct ks_err *err);
+/* Names below `path`, whole, sorted by bytes, as ks_dir_list(). */
+KS_NODISCARD bool ks_content_set_list(struct ks_content_set *set,
+                                      const char *path,
+                                      size_t limit,
+                                      struct ks_arena *arena,
+                                      struct ks_names *names,
+                                      struct ks_err *err);
 
 #endif

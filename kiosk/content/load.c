@@ -14,7 +14,7 @@
 bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char **bytes, size_t *n)
 {
     struct ks_err err = { 0 };
-    if (ks_dir_read(ks_content_set_dir(l->set), path, limit, bytes, n, &err)) {
+    if (ks_content_set_read(l->set, path, limit, bytes, n, &err)) {
         return true;
     }
     if (err.code != KS_ERR_NOT_FOUND) {
@@ -29,8 +29,7 @@ const struct ks_names *ks_loading_names(struct ks_loading *l)
 {
     if (!l->names_listed) {
         l->names_listed = true;
-        if (!ks_dir_list(ks_content_set_dir(l->set), "assets", ASSETS_MAX, l->arena, &l->names,
-                         NULL)) {
+        if (!ks_content_set_list(l->set, "assets", ASSETS_MAX, l->arena, &l->names, NULL)) {
             l->names.n = 0;
         }
     }

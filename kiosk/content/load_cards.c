@@ -71,8 +71,7 @@ void ks_loading_cards(struct ks_loading *l)
     struct ks_cards *cards = &l->program->cards;
     size_t capacity = 1;
     for (size_t k = 0; k < KS_COUNT(folders); k++) {
-        if (!ks_dir_list(ks_content_set_dir(l->set), folders[k], CARDS_MAX, l->arena, &names[k],
-                         NULL)) {
+        if (!ks_content_set_list(l->set, folders[k], CARDS_MAX, l->arena, &names[k], NULL)) {
             names[k].n = 0;
         }
         capacity += names[k].n;
@@ -128,8 +127,7 @@ static bool read_alert(struct ks_loading *l, const char *path, struct ks_alert *
 void ks_loading_alerts(struct ks_loading *l)
 {
     struct ks_names names;
-    if (!ks_dir_list(ks_content_set_dir(l->set), "assets/alerts", ALERTS_MAX, l->arena, &names,
-                     NULL)) {
+    if (!ks_content_set_list(l->set, "assets/alerts", ALERTS_MAX, l->arena, &names, NULL)) {
         return;
     }
     struct ks_alerts *alerts = &l->program->alerts;

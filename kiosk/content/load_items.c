@@ -130,7 +130,7 @@ static void look_at_card(struct ks_loading *l, struct ks_asset *asset)
     const char *full = ks_arena_printf(l->arena, "assets/%s", asset->path);
     char *bytes;
     size_t n;
-    if (!ks_dir_read(ks_content_set_dir(l->set), full, KS_CARD_BYTES_MAX, &bytes, &n, &err)) {
+    if (!ks_content_set_read(l->set, full, KS_CARD_BYTES_MAX, &bytes, &n, &err)) {
         asset->fault = ks_arena_strdup(l->arena, err.text);
         return;
     }

@@ -102,23 +102,20 @@ int ks_dir_open_file(struct ks_dir *dir,
     return fd;
 }
 
-bool ks_dir_read(
-    struct ks_dir *dir, const char *path, size_t limit, char **bytes, size_t *n, struct ks_err *err)
+bool ks_file_read(
+    int fd, const char *name, size_t limit, char **bytes, size_t *n, struct ks_err *err)
 {
-    struct ks_file_stat stat;
-    int fd = ks_dir_open_file(dir, path, &stat, err);
-    if (fd < 0) {
-        return false;
-    }
-    bool ok = false;
+    struct stat st;
     *bytes = NULL;
     *n = 0;
-    if (stat.size > limit) {
-        ks_fail(err, KS_ERR_LIMIT, "“%s”有 %llu KB，超过上限 %zu KB", path,
-                (unsigned long long)stat.size / 1024, limit / 1024);
-        goto out;
+    if (fstat(fd, &st) != 0) {
+        return ks_fail(err, KS_ERR_IO, "读“%s”时出错：%s", name, strerror(errno));
     }
-    size_t size = (size_t)stat.size;
+    if ((uint64_t)st.st_size > limit) {
+        return ks_fail(err, KS_ERR_LIMIT, "“%s”有 %llu KB，超过上限 %zu KB", name,
+                       (unsigned long long)st.st_size / 1024, limit / 1024);
+    }
+    size_t size = (size_t)st.st_size;
     if ((*bytes = malloc(size + 1)) == NULL) {
         ks_oom();
     }
@@ -128,8 +125,10 @@ bool ks_dir_read(
             continue;
         }
         if (got < 0) {
-            ks_fail(err, KS_ERR_IO, "读“%s”时出错：%s", path, strerror(errno));
-            goto out;
+            ks_fail(err, KS_ERR_IO, "读“%s”时出错：%s", name, strerror(errno));
+            free(*bytes);
+            *bytes = NULL;
+            return false;
         }
         if (got == 0) {
             break; /* it shrank while we read: what is there is all there is */
@@ -137,12 +136,17 @@ bool ks_dir_read(
         *n += (size_t)got;
     }
     (*bytes)[*n] = '\0';
-    ok = true;
-out:
-    if (!ok) {
-        free(*bytes);
-        *bytes = NULL;
+    return true;
+}
+
+bool ks_dir_read(
+    struct ks_dir *dir, const char *path, size_t limit, char **bytes, size_t *n, struct ks_err *err)
+{
+    int fd = ks_dir_open_file(dir, path, NULL, err);
+    if (fd < 0) {
+        return false;
     }
+    bool ok = ks_file_read(fd, path, limit, bytes, n, err);
     close(fd);
     return ok;
 }

@@ -32,7 +32,11 @@ KS_NODISCARD int ks_dir_open_file(struct ks_dir *dir,
                                   const char *path,
                                   struct ks_file_stat *stat,
                                   struct ks_err *err);
-/* The whole file into malloc memory with a NUL behind it; KS_ERR_LIMIT if larger than limit. */
+/* The rest of an open file into malloc memory with a NUL behind it; KS_ERR_LIMIT if the file is
+ * larger than `limit`. `name` is for the sentence. `fd` stays open. */
+KS_NODISCARD bool
+ks_file_read(int fd, const char *name, size_t limit, char **bytes, size_t *n, struct ks_err *err);
+/* The whole file, as ks_file_read(). */
 KS_NODISCARD bool ks_dir_read(struct ks_dir *dir,
                               const char *path,
                               size_t limit,

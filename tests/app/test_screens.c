@@ -17,7 +17,7 @@ static struct ks_fonts *fonts;
 static void setup(void)
 {
     struct ks_err err = { 0 };
-    struct ks_content_set *set = ks_content_set_open(PROJECT_DIR, &err);
+    struct ks_content_set *set = ks_content_set_open_folder(PROJECT_DIR, &err);
     ck_assert_msg(set != NULL, "%s", err.text);
     struct ks_zone zone;
     ck_assert(ks_zone_load("Asia/Shanghai", &zone));

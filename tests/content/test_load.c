@@ -60,7 +60,7 @@ static struct ks_program *load(const char *path, bool look_inside)
 {
     struct ks_err err = { 0 };
     struct ks_zone zone = ks_zone_fixed(28800);
-    struct ks_content_set *set = ks_content_set_open(path, &err);
+    struct ks_content_set *set = ks_content_set_open_folder(path, &err);
     ck_assert_msg(set != NULL, "%s", err.text);
     struct ks_decoder_params decoder_params = { .program = TEST_BIN };
     struct ks_decoder *decoder = look_inside ? ks_decoder_new(&decoder_params) : NULL;

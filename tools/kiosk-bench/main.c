@@ -71,7 +71,8 @@ static void bench_playlist(const char *folder)
     struct ks_err err = { 0 };
     struct ks_zone zone = ks_zone_fixed(28800);
     struct ks_civil now;
-    struct ks_content_set *set = write_set(folder) ? ks_content_set_open(folder, &err) : NULL;
+    struct ks_content_set *set =
+        write_set(folder) ? ks_content_set_open_folder(folder, &err) : NULL;
     if (set == NULL || !ks_civil_parse(ks_str_of("2020-06-03T12:00"), &zone, &now)) {
         fprintf(stderr, "kiosk-bench: %s\n", err.text);
         return;

@@ -33,7 +33,7 @@ bool ctl_time(const struct ctl *ctl, const char *option, const char *text, struc
 bool ctl_load(struct ctl *ctl, struct ks_civil now, bool look_inside)
 {
     struct ks_err err = { 0 };
-    ctl->set = ks_content_set_open(ctl->folder, &err);
+    ctl->set = ks_content_set_open_folder(ctl->folder, &err);
     if (ctl->set == NULL) {
         ctl_cannot("%s", err.text);
         return false;
