@@ -165,7 +165,7 @@ void ks_coverage_lint(const struct ks_program *program, struct ks_problems *prob
         check_type(program, at, card->type, problems);
     }
     for (size_t i = 0; i < program->quiz.n; i++) {
-        struct ks_place_in_file at = { program->quiz.file, program->quiz.v[i].row, 0 };
+        struct ks_place_in_file at = ks_quiz_at(&program->quiz, &program->quiz.v[i]);
         check_type(program, at, program->quiz.v[i].type, problems);
     }
     check_phases(program, problems);

@@ -1,11 +1,37 @@
 /* What a question says about itself. */
 #include "core/quiz_bank.h"
 
+#include "core/problem.h"
+
 static const char *const channel_names[KS_CHANNEL_COUNT] = {
     [KS_CHANNEL_CALL] = "来电", [KS_CHANNEL_SMS] = "短信",     [KS_CHANNEL_CHAT] = "聊天",
     [KS_CHANNEL_WEB] = "网页",  [KS_CHANNEL_GROUP] = "群公告", [KS_CHANNEL_FACE] = "面对面",
     [KS_CHANNEL_MAIL] = "邮件",
 };
+
+static const char *const kind_names[KS_QUIZ_KINDS] = {
+    [KS_QUIZ_JUDGE] = "真还是骗",  [KS_QUIZ_ACT] = "你会怎么做",    [KS_QUIZ_SINGLE] = "单选题",
+    [KS_QUIZ_MULTIPLE] = "多选题", [KS_QUIZ_TRUE_FALSE] = "判断题",
+};
+
+const char *ks_quiz_kind_name(enum ks_quiz_kind kind)
+{
+    return kind_names[kind];
+}
+
+const char *ks_quiz_feedback(const struct ks_quiz_item *item, size_t i)
+{
+    const char *own = item->options[i].feedback;
+    if (own != NULL && *own != '\0') {
+        return own;
+    }
+    return item->explanation == NULL ? "" : item->explanation;
+}
+
+struct ks_place_in_file ks_quiz_at(const struct ks_quiz_bank *bank, const struct ks_quiz_item *item)
+{
+    return (struct ks_place_in_file) { item->file == NULL ? bank->file : item->file, item->row, 0 };
+}
 
 const char *ks_channel_name(enum ks_channel channel)
 {

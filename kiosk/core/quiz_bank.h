@@ -13,9 +13,13 @@
  * misleads (or is right) and ends with one verb. Texts may hold {{fact keys}}. */
 
 enum ks_quiz_kind {
-    KS_QUIZ_JUDGE, /* 真还是骗？ a scam, or genuine? */
-    KS_QUIZ_ACT    /* 你会怎么做？ what would you do? */
+    KS_QUIZ_JUDGE,     /* 真还是骗？ a scam, or genuine? */
+    KS_QUIZ_ACT,       /* 你会怎么做？ what would you do? */
+    KS_QUIZ_SINGLE,    /* 单选题: knowledge; any option of `right` answers it */
+    KS_QUIZ_MULTIPLE,  /* 多选题: all options of `right`, and no other */
+    KS_QUIZ_TRUE_FALSE /* 判断题: two options, mostly 正确 and 错误 */
 };
+#define KS_QUIZ_KINDS 5
 
 enum ks_channel { /* where it reaches a student */
                   KS_CHANNEL_CALL,
@@ -33,29 +37,34 @@ struct ks_quiz_option {
     const char *feedback; /* "" if the author gave none */
 };
 
-#define KS_QUIZ_OPTIONS_MAX 4
+/* What fits on a screen as tiles of 25 mm within reach; questions with more are not played. */
+#define KS_QUIZ_OPTIONS_MAX 6
 
 struct ks_quiz_item {
+    const char *file; /* relative to the content set; NULL = the bank's */
     int row;
     const char *id; /* stable across edits: counts and "not shown lately" refer to it */
     enum ks_quiz_kind kind;
     const char *type; /* fraud type: the title of a handbook entry */
     enum ks_channel channel;
     bool genuine; /* what the scene shows is no scam */
+    bool neutral; /* a question of knowledge, neither scam nor genuine: it is right or wrong, but
+                     says nothing of how well somebody tells the two */
     struct ks_tags phases;
     int cues;                   /* red flags to be seen in the scene, 0-5 */
     int fit;                    /* how well it fits what a student awaits, 1-3 */
-    const char *scene;          /* card script, lines parted by '\n' */
+    const char *scene;          /* card script, lines parted by '\n'; "" = none */
     const struct ks_card *card; /* the scene as a card of the channel's template; NULL if none */
     const char *stem;
     struct ks_quiz_option options[KS_QUIZ_OPTIONS_MAX];
     size_t n_options;
-    unsigned right;                  /* bit i: options[i] is right */
+    const char *explanation; /* for the whole question, where an option says nothing; NULL, "" */
+    unsigned right;          /* bit i: options[i] is right */
     int32_t valid_from, valid_until; /* inclusive; KS_DATE_NONE = open */
 };
 
 struct ks_quiz_bank {
-    const char *file;
+    const char *file; /* of items without one, and for what is said of the whole bank */
     struct ks_quiz_item *v;
     size_t n;
 };
@@ -66,6 +75,14 @@ struct ks_quiz_bank {
  * 2 hard. After the NIST Phish Scale (TN 2276): few cues and a close fit make it hard. */
 int ks_quiz_difficulty(const struct ks_quiz_item *item);
 
+/* What is said after option `i` was chosen: its feedback, else the explanation, else "". */
+const char *ks_quiz_feedback(const struct ks_quiz_item *item, size_t i);
+
+struct ks_place_in_file;
+struct ks_place_in_file ks_quiz_at(const struct ks_quiz_bank *bank,
+                                   const struct ks_quiz_item *item);
+
+const char *ks_quiz_kind_name(enum ks_quiz_kind kind); /* 真还是骗 你会怎么做 单选题 … */
 const char *ks_channel_name(enum ks_channel channel); /* 来电 短信 … */
 bool ks_channel_of(struct ks_str name, enum ks_channel *channel);
 

@@ -8,8 +8,11 @@
 
 #define SCENE_HANZI_MAX 80
 #define OPTION_HANZI_MAX 16
+#define KNOWLEDGE_HANZI_MAX 28
 #define OPTION_SPREAD_MAX 5 /* hanzi between the shortest and the longest option of an item */
 #define FEEDBACK_HANZI_MAX 40
+#define STEM_HANZI_MAX 60
+#define EXPLANATION_HANZI_MAX 80
 #define FACT_COLUMNS 3      /* 110 */
 #define JUDGE_FROM_ITEMS 20 /* shares say something from so many items on */
 
@@ -23,7 +26,7 @@ struct linting {
 
 static struct ks_place_in_file at_item(const struct linting *l)
 {
-    return (struct ks_place_in_file) { l->bank->file, l->item->row, 0 };
+    return ks_quiz_at(l->bank, l->item);
 }
 
 /* Wide characters and halves of them; a {{fact}} counts as the number it mostly is. */
@@ -91,6 +94,9 @@ static void check_feedback(const struct linting *l, size_t option)
 {
     const char *feedback = l->item->options[option].feedback;
     check_text(l, feedback);
+    if (*feedback == '\0' && *ks_quiz_feedback(l->item, option) != '\0') {
+        return; /* the explanation stands for it */
+    }
     char letter = (char)('A' + (char)option);
     if (*feedback == '\0') {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.no-feedback",
@@ -117,12 +123,13 @@ static void check_options(const struct linting *l)
         check_text(l, l->item->options[i].text);
         check_feedback(l, i);
     }
-    if (most > OPTION_HANZI_MAX) {
+    size_t bound = l->item->neutral ? KNOWLEDGE_HANZI_MAX : OPTION_HANZI_MAX;
+    if (most > bound) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-option",
-                       "按钮上放不下", "删到 16 个字以内", "%s：有选项长 %zu 个字", l->item->id,
-                       most);
+                       "按钮上放不下", l->item->neutral ? "删到 28 个字以内" : "删到 16 个字以内",
+                       "%s：有选项长 %zu 个字", l->item->id, most);
     }
-    if (most - least > OPTION_SPREAD_MAX) {
+    if (most - least > OPTION_SPREAD_MAX && !l->item->neutral) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.uneven-options",
                        "不看内容，光看长短就能猜出来", "把几个选项写得差不多长",
                        "%s：选项长短差 %zu 个字", l->item->id, most - least);
@@ -145,6 +152,25 @@ static void check_scene(const struct linting *l)
     }
 }
 
+static void check_stem(const struct linting *l)
+{
+    check_text(l, l->item->stem);
+    if (hanzi(l->item->stem) > STEM_HANZI_MAX) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-stem",
+                       "一分钟五题，读不完", "删到 60 个字以内", "%s：题干有 %zu 个字", l->item->id,
+                       hanzi(l->item->stem));
+    }
+    if (l->item->explanation == NULL || *l->item->explanation == '\0') {
+        return;
+    }
+    check_text(l, l->item->explanation);
+    if (hanzi(l->item->explanation) > EXPLANATION_HANZI_MAX) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-explanation",
+                       "一眼读不完就没人读", "删到 80 个字以内", "%s：解析有 %zu 个字", l->item->id,
+                       hanzi(l->item->explanation));
+    }
+}
+
 /* --- the bank as a whole --- */
 
 static struct ks_place_in_file at_bank(const struct linting *l)
@@ -157,8 +183,7 @@ static void check_ids(const struct linting *l)
     for (size_t i = 0; i < l->bank->n; i++) {
         for (size_t k = 0; k < i; k++) {
             if (strcmp(l->bank->v[i].id, l->bank->v[k].id) == 0) {
-                ks_problem_add(l->problems, KS_LEVEL_ERROR,
-                               (struct ks_place_in_file) { l->bank->file, l->bank->v[i].row, 1 },
+                ks_problem_add(l->problems, KS_LEVEL_ERROR, ks_quiz_at(l->bank, &l->bank->v[i]),
                                "quiz.same-id", "两道题的统计会混在一起", "给其中一题换一个编号",
                                "编号“%s”与第 %d 行相同", l->bank->v[i].id, l->bank->v[k].row);
                 break;
@@ -169,11 +194,12 @@ static void check_ids(const struct linting *l)
 
 static void check_shares(const struct linting *l)
 {
-    size_t genuine = 0, acts = 0, longest = 0, at_place[KS_QUIZ_OPTIONS_MAX] = { 0 };
+    size_t told = 0, genuine = 0, acts = 0, longest = 0, at_place[KS_QUIZ_OPTIONS_MAX] = { 0 };
     for (size_t i = 0; i < l->bank->n; i++) {
         const struct ks_quiz_item *item = &l->bank->v[i];
-        genuine += item->genuine;
-        if (item->kind != KS_QUIZ_ACT) {
+        told += !item->neutral;
+        genuine += !item->neutral && item->genuine;
+        if (item->kind != KS_QUIZ_ACT && item->kind != KS_QUIZ_SINGLE) {
             continue;
         }
         acts++;
@@ -187,11 +213,11 @@ static void check_shares(const struct linting *l)
             longest += longer;
         }
     }
-    size_t share = l->bank->n == 0 ? 45 : genuine * 100 / l->bank->n;
+    size_t share = told < JUDGE_FROM_ITEMS ? 45 : genuine * 100 / told;
     if (share < 40 || share > 50) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_bank(l), "quiz.genuine-share",
                        "骗局太多，人就只会说“都是骗”；真的太多，又练不到眼力",
-                       "增减题目，让真的占四成到五成", "%zu 题里真的占 %zu%%", l->bank->n, share);
+                       "增减题目，让真的占四成到五成", "%zu 题里真的占 %zu%%", told, share);
     }
     for (size_t k = 0; k < KS_QUIZ_OPTIONS_MAX && acts >= JUDGE_FROM_ITEMS; k++) {
         if (at_place[k] * 2 > acts) {
@@ -216,7 +242,7 @@ void ks_quiz_lint(const struct ks_quiz_bank *bank,
     for (size_t i = 0; i < bank->n; i++) {
         l.item = &bank->v[i];
         check_scene(&l);
-        check_text(&l, l.item->stem);
+        check_stem(&l);
         check_options(&l);
     }
     check_ids(&l);

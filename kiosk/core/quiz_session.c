@@ -48,7 +48,8 @@ static bool may_be_asked(const struct ks_quiz_choice *choice, const struct ks_qu
                      : (item->valid_from == KS_DATE_NONE || item->valid_from <= choice->date) &&
                            (item->valid_until == KS_DATE_NONE || choice->date <= item->valid_until);
     valid = valid && (choice->type == NULL || strcmp(choice->type, item->type) == 0) &&
-            text_is_true(choice, item->scene);
+            text_is_true(choice, item->scene) && text_is_true(choice, item->stem) &&
+            (item->explanation == NULL || text_is_true(choice, item->explanation));
     for (size_t i = 0; valid && i < item->n_options; i++) {
         valid = text_is_true(choice, item->options[i].text) &&
                 text_is_true(choice, item->options[i].feedback);
@@ -67,7 +68,7 @@ static bool taken(const struct ks_quiz_session *session, size_t index)
 }
 
 struct wish {
-    bool genuine, focus;
+    bool genuine, neutral, focus;
 };
 
 static uint64_t badness(const struct ks_quiz_session *session,
@@ -76,7 +77,8 @@ static uint64_t badness(const struct ks_quiz_session *session,
                         const struct ks_quiz_item *item,
                         const struct wish *wish)
 {
-    uint64_t bad = item->genuine != wish->genuine ? WRONG_TRUTH : 0;
+    bool same = item->neutral == wish->neutral && (wish->neutral || item->genuine == wish->genuine);
+    uint64_t bad = same ? 0 : WRONG_TRUTH;
     bad += shown_lately(history, item->id) ? LATELY : 0;
     for (size_t i = 0; i < session->n; i++) {
         bad +=
@@ -143,6 +145,17 @@ static void shuffle_options(struct ks_quiz_session *session, const struct ks_qui
     session->chosen = -1;
 }
 
+static bool has_knowledge(const struct ks_quiz_choice *choice)
+{
+    const struct ks_quiz_bank *bank = &choice->program->quiz;
+    for (size_t i = 0; i < bank->n; i++) {
+        if (bank->v[i].neutral && may_be_asked(choice, &bank->v[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool ks_session_begin(struct ks_quiz_session *session,
                       const struct ks_quiz_choice *choice,
                       struct ks_quiz_history *history)
@@ -153,6 +166,7 @@ bool ks_session_begin(struct ks_quiz_session *session,
     size_t scams = choice->type != NULL ? 2 : 2 + (next_random(&session->random) >> 33 & 1);
     for (size_t i = 0; i < wanted; i++) {
         struct wish wish = { .genuine = i >= scams, .focus = i == 0 };
+        wish.neutral = i + 1 == wanted && choice->type == NULL && has_knowledge(choice);
         if (!take_one(session, choice, history, &wish)) {
             break;
         }
@@ -177,11 +191,14 @@ bool ks_session_answer(struct ks_quiz_session *session,
     if (session->chosen < 0 && place < item->n_options) {
         session->chosen = session->order[place];
         bool right = (item->right >> session->chosen & 1) != 0;
-        session->scams += !item->genuine;
-        session->caught += !item->genuine && right;
-        session->genuine += item->genuine;
-        session->suspected += item->genuine && !right;
-        if (!right) {
+        bool scam = !item->genuine && !item->neutral, genuine = item->genuine && !item->neutral;
+        session->scams += scam;
+        session->caught += scam && right;
+        session->genuine += genuine;
+        session->suspected += genuine && !right;
+        session->asked += item->neutral;
+        session->known += item->neutral && right;
+        if (!right && *item->type != '\0') {
             session->again[session->n_again++] = item->type;
         }
     }

@@ -23,6 +23,7 @@ struct ks_quiz_session {
     int chosen;                         /* option (not place) of item `at`; -1 = none yet */
     size_t scams, caught;               /* of those answered */
     size_t genuine, suspected;
+    size_t known, asked;                 /* questions of knowledge: right, of those answered */
     const char *again[KS_SESSION_ITEMS]; /* types answered wrong */
     size_t n_again;
     uint64_t random; /* state of the generator */
@@ -36,8 +37,9 @@ struct ks_quiz_choice { /* what to draw from */
     uint64_t seed;
 };
 
-/* Draws the items: 2 or 3 scams of 5 at random so that the share cannot be learned, at least one
- * of the phase's focus, none of the last 20 and no type twice as far as the bank allows; shuffles
+/* Draws the items: 2 or 3 scams of 5 at random so that the share cannot be learned, the rest
+ * genuine, one of them a question of knowledge if the bank has any; at least one of the phase's
+ * focus, none of the last 20 and no type twice as far as the bank allows; shuffles
  * the options of the first. False if the bank has none for that day. */
 bool ks_session_begin(struct ks_quiz_session *session,
                       const struct ks_quiz_choice *choice,

@@ -45,6 +45,11 @@ void ks_quiz_question_draw(struct ks_page *page,
     }
 }
 
+static const char *why_of(const struct ks_quiz_item *item, const struct ks_visit *visit)
+{
+    return ks_quiz_feedback(item, (size_t)visit->session.chosen);
+}
+
 void ks_quiz_feedback_draw(struct ks_page *page,
                            const struct ks_visit *visit,
                            const struct ks_visit_at *at)
@@ -78,7 +83,7 @@ void ks_quiz_feedback_draw(struct ks_page *page,
     ks_text_draw(page, &said, words.x, words.y);
     struct ks_text_style style = ks_style(page, 950, true, KS_INK);
     style.balance = true;
-    struct ks_spans why = ks_page_plain(page, ks_page_text(page, chosen->feedback));
+    struct ks_spans why = ks_page_plain(page, ks_page_text(page, why_of(item, visit)));
     struct ks_text text = ks_text_fit(page, &why, style, ks_u(page, KS_BODY), words.w,
                                       words.h - said.height - gap, 4);
     ks_text_draw(page, &text, words.x, words.y + said.height + gap / 2);
@@ -91,6 +96,10 @@ void ks_quiz_result_draw(struct ks_page *page, const struct ks_visit *visit)
                                         page->english ? "Caught %zu/%zu · false alarms %zu/%zu"
                                                       : "识骗 %zu/%zu · 误伤 %zu/%zu",
                                         s->caught, s->scams, s->suspected, s->genuine);
+    if (s->scams + s->genuine == 0) {
+        score = ks_arena_printf(page->out->arena, page->english ? "Right %zu/%zu" : "答对 %zu/%zu",
+                                s->known, s->asked);
+    }
     struct ks_rect room = ks_touch_begin(
         page, score,
         s->n_again == 0 ? ks_touch_word(page, "都认出来了。把这个办法教给室友",

@@ -12,7 +12,7 @@ struct ks_column {
     bool required;
 };
 
-#define KS_COLUMNS_MAX 20
+#define KS_COLUMNS_MAX 32
 
 struct ks_columns {
     const struct ks_column *spec;

@@ -21,39 +21,53 @@ enum {
     OPTION_B,
     OPTION_C,
     OPTION_D,
+    OPTION_E,
+    OPTION_F,
     ANSWER,
     FEEDBACK_A,
     FEEDBACK_B,
     FEEDBACK_C,
     FEEDBACK_D,
+    FEEDBACK_E,
+    FEEDBACK_F,
+    EXPLANATION,
     VALID
 };
 
 static const struct ks_column columns[] = {
-    [ID] = { "id|编号|题号|序号", true },
-    [KIND] = { "kind|题型|类别", false },
-    [TYPE] = { "type|类型|诈骗类型|分类", false },
+    [ID] = { "id|编号|题号|序号", false },
+    [KIND] = { "kind|题型|试题类型|题目类型|类别", false },
+    [TYPE] = { "type|类型|诈骗类型|分类|知识点", false },
     [CHANNEL] = { "channel|渠道|途径", false },
-    [TRUTH] = { "truth|真假|真伪", true },
+    [TRUTH] = { "truth|真假|真伪", false },
     [PHASES] = { "phases|阶段|所属阶段", false },
     [CUES] = { "cues|破绽|破绽数", false },
     [FIT] = { "fit|贴近度|贴近", false },
-    [SCENE] = { "scene|情景|场景|材料", true },
-    [STEM] = { "stem|题干|题目|问题", false },
-    [OPTION_A] = { "A|选项A", true },
-    [OPTION_B] = { "B|选项B", true },
-    [OPTION_C] = { "C|选项C", false },
-    [OPTION_D] = { "D|选项D", false },
-    [ANSWER] = { "answer|答案|正确答案", true },
+    [SCENE] = { "scene|情景|场景|材料", false },
+    [STEM] = { "stem|题干|题目|问题|试题|试题内容|题目内容", true },
+    [OPTION_A] = { "A|选项A|A选项|选项1|选项一", false },
+    [OPTION_B] = { "B|选项B|B选项|选项2|选项二", false },
+    [OPTION_C] = { "C|选项C|C选项|选项3|选项三", false },
+    [OPTION_D] = { "D|选项D|D选项|选项4|选项四", false },
+    [OPTION_E] = { "E|选项E|E选项|选项5|选项五", false },
+    [OPTION_F] = { "F|选项F|F选项|选项6|选项六", false },
+    [ANSWER] = { "answer|答案|正确答案|标准答案|参考答案", true },
     [FEEDBACK_A] = { "fA|反馈A|解析A", false },
     [FEEDBACK_B] = { "fB|反馈B|解析B", false },
     [FEEDBACK_C] = { "fC|反馈C|解析C", false },
     [FEEDBACK_D] = { "fD|反馈D|解析D", false },
+    [FEEDBACK_E] = { "fE|反馈E|解析E", false },
+    [FEEDBACK_F] = { "fF|反馈F|解析F", false },
+    [EXPLANATION] = { "explanation|解析|答案解析|试题解析", false },
     [VALID] = { "valid|有效期|有效", false },
 };
 
-static const char *const kind_words[] = { "judge|真还是骗|真还是骗？|判断|判断题",
-                                          "act|你会怎么做|你会怎么做？|单选|单选题", NULL };
+static const char *const kind_words[] = { "judge|真还是骗|真还是骗？",
+                                          "act|你会怎么做|你会怎么做？",
+                                          "single|单选题|单选|单项选择|单项选择题",
+                                          "multiple|多选题|多选|多项选择|多项选择题",
+                                          "truefalse|判断题|判断|是非题|对错题",
+                                          NULL };
 static const char *const truth_words[] = { "scam|骗局|骗|假|假的", "genuine|真的|真", NULL };
 
 static void refuse(struct ks_rows *rows, size_t column, const char *what, const char *how)
@@ -173,24 +187,51 @@ static const struct ks_card *card_of(struct ks_rows *rows, const struct ks_quiz_
     return ks_card_read(item->id, text, strlen(text), &zone, arena, &ignored);
 }
 
+/* With 真假 filled in, the plain names mean our own kinds: a scam or a twin with a scene. */
+static void read_kind(struct ks_rows *rows, struct ks_quiz_item *item)
+{
+    bool told = ks_rows_cell(rows, TRUTH).n > 0;
+    int kind =
+        ks_rows_choice(rows, KIND, kind_words, "写真还是骗、你会怎么做、单选题、多选题或判断题",
+                       told ? KS_QUIZ_ACT : KS_QUIZ_SINGLE);
+    kind = told && kind == KS_QUIZ_SINGLE       ? KS_QUIZ_ACT
+           : told && kind == KS_QUIZ_TRUE_FALSE ? KS_QUIZ_JUDGE
+                                                : kind;
+    item->kind = (enum ks_quiz_kind)kind;
+    item->genuine = ks_rows_choice(rows, TRUTH, truth_words, "写骗局或真的", 0) == 1;
+    item->neutral = !told;
+}
+
+/* Without a number of its own, a question is known by its words. */
+static const char *id_of(struct ks_rows *rows)
+{
+    struct ks_str id = ks_rows_cell(rows, ID), stem = ks_rows_cell(rows, STEM);
+    if (id.n > 0) {
+        return ks_rows_text(rows, ID, 60);
+    }
+    return ks_arena_printf(rows->context->arena, "q-%08x",
+                           (unsigned)(ks_hash(KS_HASH_START, stem.p, stem.n) >> 32));
+}
+
 static bool read_item(struct ks_rows *rows, struct ks_quiz_item *item)
 {
-    *item = (struct ks_quiz_item) { .row = rows->row->number };
-    item->id = ks_rows_required(rows, ID, 60);
-    item->scene = ks_rows_required(rows, SCENE, 1200) == NULL ? NULL : lines_of(rows, SCENE);
-    if (item->id == NULL || item->scene == NULL || !read_options(rows, item) ||
-        !read_answer(rows, item) || !read_valid(rows, item) || !read_channel(rows, item)) {
+    *item = (struct ks_quiz_item) { .file = rows->file, .row = rows->row->number };
+    read_kind(rows, item);
+    item->id = id_of(rows);
+    bool staged = item->kind == KS_QUIZ_JUDGE || item->kind == KS_QUIZ_ACT;
+    item->scene =
+        staged && ks_rows_required(rows, SCENE, 1200) == NULL ? NULL : lines_of(rows, SCENE);
+    if (item->scene == NULL || !read_options(rows, item) || !read_answer(rows, item) ||
+        !read_valid(rows, item) || !read_channel(rows, item)) {
         return false;
     }
-    item->kind = (enum ks_quiz_kind)ks_rows_choice(rows, KIND, kind_words, "写真还是骗或你会怎么做",
-                                                   KS_QUIZ_ACT);
-    item->genuine = ks_rows_choice(rows, TRUTH, truth_words, "写骗局或真的", 0) == 1;
+    item->explanation = ks_rows_text(rows, EXPLANATION, 600);
     item->type = ks_rows_text(rows, TYPE, 120);
     item->phases = ks_rows_tags(rows, PHASES);
     item->cues = ks_rows_number(rows, CUES, 0, 5, 2);
     item->fit = ks_rows_number(rows, FIT, 1, 3, 2);
     item->stem = ks_rows_text(rows, STEM, 300);
-    item->card = card_of(rows, item);
+    item->card = *item->scene == '\0' ? NULL : card_of(rows, item);
     return true;
 }
 

@@ -44,8 +44,8 @@ void ks_facts_read(const struct ks_table_context *context,
                    size_t n,
                    struct ks_facts *facts);
 
-/* id,kind,type,channel,truth,phases,cues,fit,scene,stem,A-D,answer,fA-fD,valid
- * 编号,题型,类型,渠道,真假,阶段,破绽,贴近度,情景,题干,选项A-D,答案,反馈A-D,有效期 */
+/* id,kind,type,channel,truth,phases,cues,fit,scene,stem,A-F,answer,fA-fF,explanation,valid
+ * 编号,题型,类型,渠道,真假,阶段,破绽,贴近度,情景,题干,选项A-F,答案,反馈A-F,解析,有效期 */
 void ks_quiz_read(const struct ks_table_context *context,
                   const char *file,
                   const char *bytes,

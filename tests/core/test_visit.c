@@ -115,6 +115,29 @@ START_TEST(ten_thousand_sessions_are_fair)
 }
 END_TEST
 
+/* A bank from an exam system beside our own: one of five, and it counts for neither score. */
+START_TEST(one_question_of_knowledge_at_most)
+{
+    struct ks_program program = the_program();
+    for (int i = 0; i < ITEMS; i += 3) {
+        items[i].neutral = true;
+    }
+    struct ks_quiz_history history = { 0 };
+    for (int s = 0; s < 200; s++) {
+        struct ks_quiz_session session;
+        struct ks_quiz_choice choice = choice_of(&program, 0x9E3779B97F4A7C15u * (uint64_t)(s + 1));
+        ck_assert(ks_session_begin(&session, &choice, &history));
+        do {
+            (void)ks_session_answer(&session, &program.quiz, 0);
+        } while (ks_session_next(&session, &program.quiz));
+        ck_assert_uint_eq(session.asked, 1);
+        ck_assert(session.scams == 2 || session.scams == 3);
+        ck_assert_uint_eq(session.scams + session.genuine, 4);
+        ck_assert_uint_le(session.known, 1);
+    }
+}
+END_TEST
+
 START_TEST(the_first_answer_counts)
 {
     struct ks_program program = the_program();
@@ -234,6 +257,7 @@ static void add(TCase *tc)
 {
     tcase_set_timeout(tc, 120);
     tcase_add_test(tc, ten_thousand_sessions_are_fair);
+    tcase_add_test(tc, one_question_of_knowledge_at_most);
     tcase_add_test(tc, the_first_answer_counts);
     tcase_add_test(tc, a_million_touches);
     tcase_add_test(tc, the_ring_counts_ten_seconds_and_a_touch_stops_it);

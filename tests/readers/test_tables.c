@@ -341,6 +341,29 @@ START_TEST(questions_with_a_feedback_for_each_option)
 }
 END_TEST
 
+/* The sheet of an exam system: no scene, no truth, one explanation, up to six options. */
+START_TEST(questions_of_knowledge)
+{
+    static const char text[] =
+        "题型,题干,选项A,选项B,选项C,选项D,选项E,选项F,答案,解析\n"
+        "单选题,反诈专线是多少？,110,120,96110,119,,,C,96110 是反诈专线。核\n"
+        "多选题,哪些不能给别人？,验证码,密码,学院名称,银行卡,姓,身份证照片,ABDF,都能动你的钱。停\n"
+        "判断题,公安会在电话里办案。,正确,错误,,,,,B,\n";
+    struct ks_quiz_bank bank;
+    ks_quiz_read(&f.context, "assets/quiz/exam.csv", text, strlen(text), &bank);
+    ck_assert_uint_eq(bank.n, 3);
+    ck_assert_uint_eq(f.problems.n, 0);
+    ck_assert_int_eq(bank.v[0].kind, KS_QUIZ_SINGLE);
+    ck_assert(bank.v[0].neutral && bank.v[0].card == NULL && bank.v[0].id[0] == 'q');
+    ck_assert_str_eq(ks_quiz_feedback(&bank.v[0], 0), "96110 是反诈专线。核");
+    ck_assert_int_eq(bank.v[1].kind, KS_QUIZ_MULTIPLE);
+    ck_assert_uint_eq(bank.v[1].right, 0x2B);
+    ck_assert_int_eq(bank.v[2].kind, KS_QUIZ_TRUE_FALSE);
+    ck_assert_str_eq(ks_quiz_feedback(&bank.v[2], 0), "");
+    ck_assert_str_eq(bank.v[2].file, "assets/quiz/exam.csv");
+}
+END_TEST
+
 START_TEST(notes_never_crowd_out_errors)
 {
     struct ks_buf text = { 0 };
@@ -397,6 +420,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, facts_by_date);
     tcase_add_test(tc, ticker_lines);
     tcase_add_test(tc, questions_with_a_feedback_for_each_option);
+    tcase_add_test(tc, questions_of_knowledge);
     tcase_add_test(tc, notes_never_crowd_out_errors);
     tcase_add_test(tc, ten_thousand_rows_in_time);
 }

@@ -46,8 +46,10 @@ static void lint_quiz_glyphs(struct ctl *ctl, struct ks_fonts *fonts)
     const struct ks_quiz_bank *bank = &ctl->program->quiz;
     for (size_t i = 0; i < bank->n; i++) {
         const struct ks_quiz_item *item = &bank->v[i];
-        struct ks_place_in_file at = { bank->file, item->row, 0 };
-        bool good = lint_glyphs(ctl, fonts, item->scene, at);
+        struct ks_place_in_file at = ks_quiz_at(bank, item);
+        bool good = lint_glyphs(ctl, fonts, item->scene, at) &&
+                    lint_glyphs(ctl, fonts, item->stem, at) &&
+                    lint_glyphs(ctl, fonts, item->explanation == NULL ? "" : item->explanation, at);
         for (size_t k = 0; good && k < item->n_options; k++) {
             good = lint_glyphs(ctl, fonts, item->options[k].text, at) &&
                    lint_glyphs(ctl, fonts, item->options[k].feedback, at);
