@@ -9,6 +9,7 @@ static inline int check_main(const char *name, void (*add)(TCase *tc))
 {
     Suite *suite = suite_create(name);
     TCase *tc = tcase_create(name);
+    tcase_set_timeout(tc, 120); /* against a hang; a busy machine is no failure */
     add(tc);
     suite_add_tcase(suite, tc);
     SRunner *runner = srunner_create(suite);
