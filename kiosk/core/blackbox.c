@@ -1,0 +1,128 @@
+/* What follows from how the last player ended (see blackbox.h). */
+#include "core/blackbox.h"
+
+#include <string.h>
+
+/* Another process may have left anything in the record: never read past its ends. */
+static void note(char *field, size_t size, const char *text)
+{
+    size_t n = text == NULL ? 0 : strlen(text);
+    n = n < size - 1 ? n : size - 1;
+    if (n > 0) {
+        memcpy(field, text, n);
+    }
+    memset(field + n, 0, size - n);
+}
+
+static bool is(const char *field, size_t size, const char *text)
+{
+    size_t n = strlen(text);
+    n = n < size - 1 ? n : size - 1;
+    return strncmp(field, text, n) == 0 && field[n] == '\0';
+}
+
+static void close_strings(struct ks_blackbox *box)
+{
+    box->release[sizeof box->release - 1] = '\0';
+    box->preparing[sizeof box->preparing - 1] = '\0';
+    box->on_glass[sizeof box->on_glass - 1] = '\0';
+    for (size_t i = 0; i < KS_BLACKBOX_SUSPECTS; i++) {
+        box->suspects[i].path[KS_BLACKBOX_PATH - 1] = '\0';
+    }
+}
+
+static void begin(struct ks_blackbox *box)
+{
+    memset(box, 0, sizeof *box);
+    memcpy(box->magic, KS_BLACKBOX_MAGIC, sizeof box->magic);
+}
+
+/* The one already known, else a free place, else the one with the fewest strikes. */
+static struct ks_suspect *place_for(struct ks_blackbox *box, const char *path)
+{
+    struct ks_suspect *best = &box->suspects[0];
+    for (size_t i = 0; i < KS_BLACKBOX_SUSPECTS; i++) {
+        struct ks_suspect *s = &box->suspects[i];
+        if (s->strikes > 0 && is(s->path, sizeof s->path, path)) {
+            return s;
+        }
+        best = s->strikes < best->strikes ? s : best;
+    }
+    note(best->path, sizeof best->path, path);
+    best->strikes = 0;
+    return best;
+}
+
+static void blame(struct ks_blackbox *box)
+{
+    const char *path = *box->preparing != '\0' ? box->preparing : box->on_glass;
+    if (*path != '\0') {
+        struct ks_suspect *suspect = place_for(box, path);
+        suspect->strikes += suspect->strikes < UINT32_MAX;
+    }
+    box->deaths += box->deaths < UINT32_MAX;
+    box->take_back = box->take_back || box->deaths >= KS_BLACKBOX_DEATHS;
+}
+
+void ks_blackbox_start(struct ks_blackbox *box)
+{
+    if (memcmp(box->magic, KS_BLACKBOX_MAGIC, sizeof box->magic) != 0) {
+        begin(box);
+    }
+    close_strings(box);
+    if (box->running != 0) {
+        blame(box);
+    }
+    note(box->preparing, sizeof box->preparing, NULL);
+    note(box->on_glass, sizeof box->on_glass, NULL);
+    box->drawn = 0;
+    box->running = 1;
+}
+
+void ks_blackbox_release(struct ks_blackbox *box, const char *release)
+{
+    if (is(box->release, sizeof box->release, release)) {
+        return;
+    }
+    begin(box);
+    note(box->release, sizeof box->release, release);
+    box->running = 1;
+}
+
+void ks_blackbox_preparing(struct ks_blackbox *box, const char *path)
+{
+    note(box->preparing, sizeof box->preparing, path);
+}
+
+void ks_blackbox_on_glass(struct ks_blackbox *box, const char *path)
+{
+    note(box->on_glass, sizeof box->on_glass, path);
+}
+
+bool ks_blackbox_alive(struct ks_blackbox *box, bool drawn, int64_t alive_ms)
+{
+    box->drawn = drawn;
+    if (alive_ms < KS_PROVE_MS) {
+        return false;
+    }
+    box->deaths = 0;
+    bool news = drawn && box->proven == 0;
+    box->proven = box->proven || drawn;
+    return news;
+}
+
+void ks_blackbox_end(struct ks_blackbox *box)
+{
+    box->running = 0;
+}
+
+bool ks_blackbox_quarantined(const struct ks_blackbox *box, const char *path)
+{
+    for (size_t i = 0; i < KS_BLACKBOX_SUSPECTS; i++) {
+        const struct ks_suspect *s = &box->suspects[i];
+        if (s->strikes >= KS_BLACKBOX_STRIKES && is(s->path, sizeof s->path, path)) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,62 @@
+#ifndef KS_CORE_BLACKBOX_H
+#define KS_CORE_BLACKBOX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What the player was doing when it died, and what follows from it.
+ *
+ * The record is plain memory that outlives the process (port/blackbox_file.h maps it from a file on
+ * a RAM disk): the player notes which item it is about to prepare or has on the glass, and whether
+ * it ended of its own will. The next start reads it:
+ *
+ *   ended ──────────────────────────────────▶ nothing to blame
+ *   died, an item in flight ──▶ count it; KS_BLACKBOX_STRIKES times ──▶ that item is quarantined
+ *   died KS_BLACKBOX_DEATHS times in one release without ever living KS_PROVE_MS ──▶ the release
+ *     is asked to be taken back (kiosk-sync does it). The device itself is never stopped.
+ *
+ * A new release starts a new page. Pure: no file, clock or signal in here. */
+
+#define KS_BLACKBOX_PATH 256 /* bytes of a path kept; longer ones are cut, and compared cut */
+#define KS_BLACKBOX_SUSPECTS 16
+#define KS_BLACKBOX_STRIKES 2
+#define KS_BLACKBOX_DEATHS 4
+#define KS_PROVE_MS 120000 /* how long a release has to live before it counts as good */
+#define KS_BLACKBOX_RELEASE 80
+
+struct ks_suspect {
+    char path[KS_BLACKBOX_PATH];
+    uint32_t strikes;
+};
+
+/* Fixed layout: shared with kiosk-sync, which only reads. */
+struct ks_blackbox {
+    char magic[8];                     /* KS_BLACKBOX_MAGIC */
+    char release[KS_BLACKBOX_RELEASE]; /* which release is played, "" = a plain folder */
+    char preparing[KS_BLACKBOX_PATH];  /* "" = nothing */
+    char on_glass[KS_BLACKBOX_PATH];   /* "" = nothing yet */
+    uint32_t running;                  /* 1 from the start to a deliberate end */
+    uint32_t deaths;                   /* in this release, since it last lived KS_PROVE_MS */
+    uint32_t drawn;                    /* the first item of every playlist has been drawn */
+    uint32_t proven;                   /* drawn, and alive for KS_PROVE_MS */
+    uint32_t take_back;                /* the release should be taken back */
+    struct ks_suspect suspects[KS_BLACKBOX_SUSPECTS];
+};
+
+#define KS_BLACKBOX_MAGIC "KSBOX01"
+
+/* A player starts: judges how the last one ended. A record that is not one is begun anew. */
+void ks_blackbox_start(struct ks_blackbox *box);
+/* The program of this release is about to be played; another one than before clears the page. */
+void ks_blackbox_release(struct ks_blackbox *box, const char *release);
+void ks_blackbox_preparing(struct ks_blackbox *box, const char *path); /* NULL = done */
+void ks_blackbox_on_glass(struct ks_blackbox *box, const char *path);  /* NULL = nothing of it */
+/* The first items were drawn; `alive_ms` since this release came on. True when that proves it,
+ * once. */
+bool ks_blackbox_alive(struct ks_blackbox *box, bool drawn, int64_t alive_ms);
+void ks_blackbox_end(struct ks_blackbox *box);
+
+bool ks_blackbox_quarantined(const struct ks_blackbox *box, const char *path);
+
+#endif

@@ -1,0 +1,22 @@
+#ifndef KS_PORT_SHARED_PAGE_H
+#define KS_PORT_SHARED_PAGE_H
+
+#include <stddef.h>
+
+#include "base/err.h"
+
+/* A few bytes of memory that outlive the process: a small file mapped shared. Writing costs no
+ * system call and cannot block as long as the file is on a RAM disk (/run). What was written is
+ * there after a crash, not after a power cut. The last writer's bytes are found as they were:
+ * whoever reads them checks them. */
+
+/* `size` bytes, the file made (mode 0644) and sized if needed; NULL if that fails. A link or
+ * anything but a regular file is refused. */
+KS_NODISCARD void *ks_shared_page_open(const char *path, size_t size, struct ks_err *err);
+void ks_shared_page_close(void *page, size_t size); /* the bytes stay in the file; NULL is fine */
+
+/* A copy of the file's first `size` bytes, for another process than the writer; false if it is
+ * not there or shorter. */
+KS_NODISCARD bool ks_shared_page_read(const char *path, void *bytes, size_t size);
+
+#endif

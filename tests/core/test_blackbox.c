@@ -1,0 +1,139 @@
+/* How a player ended, and what the next one makes of it. */
+#include <stdio.h>
+#include <string.h>
+
+#include "check_main.h"
+#include "core/blackbox.h"
+
+static struct ks_blackbox box;
+
+static void fresh(void)
+{
+    memset(&box, 0xA5, sizeof box); /* what another program left in the file */
+    ks_blackbox_start(&box);
+    ks_blackbox_release(&box, "1.42");
+}
+
+static void die_preparing(const char *path)
+{
+    ks_blackbox_preparing(&box, path);
+    ks_blackbox_start(&box);
+    ks_blackbox_release(&box, "1.42");
+}
+
+START_TEST(an_item_in_flight_is_quarantined_after_two_deaths)
+{
+    fresh();
+    ks_blackbox_on_glass(&box, "cards/good.md");
+    die_preparing("posters/poison.jpg");
+    ck_assert(!ks_blackbox_quarantined(&box, "posters/poison.jpg"));
+    die_preparing("posters/poison.jpg");
+    ck_assert(ks_blackbox_quarantined(&box, "posters/poison.jpg"));
+    ck_assert(!ks_blackbox_quarantined(&box, "cards/good.md"));
+    ck_assert_uint_eq(box.take_back, 0);
+}
+END_TEST
+
+START_TEST(what_is_on_the_glass_is_blamed_when_nothing_is_prepared)
+{
+    fresh();
+    for (int i = 0; i < 2; i++) {
+        ks_blackbox_preparing(&box, "cards/next.md");
+        ks_blackbox_preparing(&box, NULL);
+        ks_blackbox_on_glass(&box, "posters/video.mp4");
+        ks_blackbox_start(&box);
+    }
+    ck_assert(ks_blackbox_quarantined(&box, "posters/video.mp4"));
+    ck_assert(!ks_blackbox_quarantined(&box, "cards/next.md"));
+}
+END_TEST
+
+START_TEST(a_release_that_keeps_dying_is_to_be_taken_back)
+{
+    fresh();
+    die_preparing("a");
+    die_preparing("b");
+    die_preparing("");
+    ck_assert_uint_eq(box.take_back, 0);
+    die_preparing("c");
+    ck_assert_uint_eq(box.take_back, 1);
+    ks_blackbox_release(&box, "1.41");
+    ck_assert_uint_eq(box.take_back, 0);
+    ck_assert_uint_eq(box.deaths, 0);
+    ck_assert_uint_eq(box.running, 1);
+}
+END_TEST
+
+START_TEST(a_deliberate_end_blames_nobody)
+{
+    fresh();
+    for (int i = 0; i < 6; i++) {
+        ks_blackbox_preparing(&box, "cards/a.md");
+        ks_blackbox_end(&box);
+        ks_blackbox_start(&box);
+    }
+    ck_assert(!ks_blackbox_quarantined(&box, "cards/a.md"));
+    ck_assert_uint_eq(box.deaths, 0);
+}
+END_TEST
+
+START_TEST(two_minutes_with_everything_drawn_prove_a_release_once)
+{
+    fresh();
+    ck_assert(!ks_blackbox_alive(&box, true, KS_PROVE_MS - 1));
+    ck_assert(!ks_blackbox_alive(&box, false, KS_PROVE_MS));
+    ck_assert_uint_eq(box.proven, 0);
+    ck_assert(ks_blackbox_alive(&box, true, KS_PROVE_MS));
+    ck_assert(!ks_blackbox_alive(&box, true, KS_PROVE_MS + 1000));
+    ck_assert_uint_eq(box.proven, 1);
+    die_preparing("a");
+    die_preparing("b");
+    die_preparing("c");
+    (void)ks_blackbox_alive(&box, true, KS_PROVE_MS); /* rare deaths are not a loop */
+    die_preparing("d");
+    ck_assert_uint_eq(box.take_back, 0);
+}
+END_TEST
+
+START_TEST(more_suspects_than_places_keep_the_worst)
+{
+    char path[32];
+    fresh();
+    die_preparing("worst");
+    die_preparing("worst");
+    for (int i = 0; i < 3 * KS_BLACKBOX_SUSPECTS; i++) {
+        snprintf(path, sizeof path, "cards/%d.md", i);
+        die_preparing(path);
+    }
+    ck_assert(ks_blackbox_quarantined(&box, "worst"));
+}
+END_TEST
+
+START_TEST(long_paths_are_cut_and_compared_cut)
+{
+    char path[2 * KS_BLACKBOX_PATH];
+    memset(path, 'x', sizeof path - 1);
+    path[sizeof path - 1] = '\0';
+    fresh();
+    die_preparing(path);
+    die_preparing(path);
+    ck_assert(ks_blackbox_quarantined(&box, path));
+    ck_assert(!ks_blackbox_quarantined(&box, "xxx"));
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_test(tc, an_item_in_flight_is_quarantined_after_two_deaths);
+    tcase_add_test(tc, what_is_on_the_glass_is_blamed_when_nothing_is_prepared);
+    tcase_add_test(tc, a_release_that_keeps_dying_is_to_be_taken_back);
+    tcase_add_test(tc, a_deliberate_end_blames_nobody);
+    tcase_add_test(tc, two_minutes_with_everything_drawn_prove_a_release_once);
+    tcase_add_test(tc, more_suspects_than_places_keep_the_worst);
+    tcase_add_test(tc, long_paths_are_cut_and_compared_cut);
+}
+
+int main(void)
+{
+    return check_main("blackbox", add);
+}
