@@ -45,10 +45,28 @@ static void tell(struct ks_loader *loader, struct ks_news *news)
     }
 }
 
+static void note_loading(struct ks_loader *loader, const char *path)
+{
+    if (loader->params.box != NULL) {
+        ks_blackbox_loading(loader->params.box, path);
+    }
+}
+
+static bool is_quarantined(const void *context, const char *path)
+{
+    return ks_blackbox_quarantined(context, path);
+}
+
 static void load(struct ks_loader *loader)
 {
-    struct ks_load_params params = { loader->params.zone, loader->params.now, NULL,
-                                     ++loader->generation };
+    struct ks_load_params params = { .zone = loader->params.zone,
+                                     .now = loader->params.now,
+                                     .generation = ++loader->generation,
+                                     .release = "" };
+    if (loader->params.before != NULL && loader->generation == 1) { /* until the next edit */
+        params.is_quarantined = is_quarantined;
+        params.quarantine = loader->params.before;
+    }
     struct ks_news news = { .kind = KS_NEWS_PROGRAM, .program = ks_load(loader->set, &params) };
     const struct ks_problems *problems = &news.program->problems;
     size_t errors = ks_problems_count(problems, KS_LEVEL_ERROR);
@@ -82,6 +100,7 @@ static void decode(struct ks_loader *loader, const struct job *job)
     struct ks_err err = { 0 };
     struct ks_news news = { .kind = KS_NEWS_PICTURE, .ticket = job->ticket };
     struct ks_media_info info;
+    note_loading(loader, job->path);
     int fd = ks_content_set_open_asset(loader->set, job->path, &err);
     bool ok = fd >= 0;
     if (ok && job->kind == JOB_VIDEO) {
@@ -93,6 +112,7 @@ static void decode(struct ks_loader *loader, const struct job *job)
     if (fd >= 0) {
         close(fd);
     }
+    note_loading(loader, NULL);
     if (!ok) {
         ks_warn("%s: %s", job->path, err.text);
         news.kind = KS_NEWS_FAILED;

@@ -3,6 +3,7 @@
 
 #include "app/frame.h"
 #include "content/load.h"
+#include "core/blackbox.h"
 #include "decode/client.h"
 #include "port/inbox.h"
 
@@ -34,6 +35,8 @@ struct ks_loader_params {
     const struct ks_zone *zone;
     struct ks_civil now;
     struct ks_inbox *news;
+    struct ks_blackbox *box;          /* notes what is loaded or decoded; NULL = none */
+    const struct ks_blackbox *before; /* as found at the start: what is quarantined */
 };
 
 /* Begins loading at once. */

@@ -14,7 +14,7 @@ const char *ks_options_usage(void)
            "            [--now TIME] [--speed N] [--lang zh|en] [--config FILE]\n"
            "            [--motion full|gentle|none] [--painter auto|surface|renderer]\n"
            "            [--touch] [--exercises] [--zone NAME] [--exit-after SECONDS] [--script "
-           "FILE]\n";
+           "FILE] [--blackbox FILE]\n";
 }
 
 static bool bad(struct ks_err *err, const char *key, const char *value, const char *how)
@@ -117,6 +117,9 @@ static bool set(struct ks_options *o, const char *key, const char *value, struct
     }
     if (strcmp(key, "script") == 0) {
         return set_text(o->script, sizeof o->script, key, value, err);
+    }
+    if (strcmp(key, "blackbox") == 0) {
+        return set_text(o->blackbox, sizeof o->blackbox, key, value, err);
     }
     if (strcmp(key, "touch") == 0) {
         o->touch = is_yes(value);

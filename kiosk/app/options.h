@@ -25,6 +25,7 @@ struct ks_options {
     int speed;           /* 1-100000: how much faster than real */
     int exit_after;      /* virtual seconds; 0 = never. Prints figures and ends. */
     char script[1024];   /* a file of app/script.h; "" = none */
+    char blackbox[1024]; /* a file on a RAM disk for app/vitals.h; "" = none */
     bool help;
 };
 

@@ -9,6 +9,7 @@
 #include "app/input.h"
 #include "app/player_parts.h"
 #include "app/script.h"
+#include "app/vitals.h"
 #include "base/check.h"
 #include "port/clock.h"
 
@@ -32,6 +33,7 @@ static void take_program(struct ks_player *p, struct ks_program *program)
     struct ks_program *old = p->program;
     p->program = program;
     p->tags = ks_situation_places(program, ks_str_of(p->options->places));
+    ks_vitals_program(p);
     ks_player_step(p, KS_EVENT_PROGRAM, 0);
     ks_program_free(old);
 }
@@ -69,6 +71,10 @@ static void take_news(struct ks_player *p, struct ks_news *news)
         break;
     case KS_NEWS_FAILED: {
         struct ks_frame *frame = ks_frames_find(&p->frames, news->ticket);
+        if (frame != NULL && frame->showing.ticket >= KS_VITALS_TICKET && !frame->can_do_without) {
+            ks_vitals_failed(p, frame);
+            break;
+        }
         if (frame != NULL && frame->can_do_without) {
             frame->state = KS_FRAME_TO_PAINT;
             break;
@@ -131,6 +137,11 @@ static int time_to_sleep(struct ks_player *p)
     }
     int64_t minute = (60 - situation.now.s % 60) * 1000 / speed; /* the clock's next minute */
     wait = minute < wait ? minute : wait;
+    struct ks_mono vital = ks_vitals_cue(&p->vitals); /* real time */
+    if (vital.us != KS_MONO_NEVER.us) {
+        int64_t left = (vital.us - ks_clock_mono().us + 999) / 1000;
+        wait = left < wait ? left : wait;
+    }
     if (p->script != NULL) {
         int64_t left = (ks_script_cue(p->script).us - now.us + 999) / 1000 / speed;
         wait = left < wait ? left : wait;
@@ -176,6 +187,7 @@ static void turn(struct ks_player *p)
     }
     if (!ks_player_paint_one(p)) {
         ks_player_step(p, KS_EVENT_TIME, 0);
+        ks_vitals_step(p);
     }
     ks_player_clock(p);
 }
@@ -210,7 +222,16 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     p->civil_start = o->has_now ? o->now : ks_civil_of(&o->zone, ks_clock_wall());
     p->trust = o->has_now ? KS_CLOCK_SYNCED : ks_clock_trust_now();
     p->news = ks_inbox_new(sizeof(struct ks_news), NEWS_MAX, ring, NULL);
-    struct ks_loader_params loading = { o->content, &o->zone, p->civil_start, p->news };
+    if (!ks_vitals_open(&p->vitals, o->blackbox, err)) {
+        return false;
+    }
+    struct ks_loader_params loading = { .folder = o->content,
+                                        .zone = &o->zone,
+                                        .now = p->civil_start,
+                                        .news = p->news,
+                                        .box = p->vitals.box,
+                                        .before =
+                                            p->vitals.box == NULL ? NULL : &p->vitals.before };
     if ((p->loader = ks_loader_start(&loading, err)) == NULL) {
         return false;
     }
@@ -261,6 +282,7 @@ static void close_parts(struct ks_player *p)
     ks_program_free(p->program);
     ks_fonts_close(p->fonts);
     ks_screen_close(p->screen);
+    ks_vitals_close(&p->vitals);
 }
 
 static void print_figures(const struct ks_player *p)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/player_parts.h"
+#include "app/vitals.h"
 #include "port/clock.h"
 
 #define KS_LOG_MODULE "kiosk"
@@ -36,9 +37,9 @@ struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situa
     return at;
 }
 
-static void prepare(struct ks_player *p, const struct ks_effect *effect)
+void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing)
 {
-    struct ks_frame *frame = ks_frames_add(&p->frames, &effect->showing);
+    struct ks_frame *frame = ks_frames_add(&p->frames, showing);
     struct ks_frame_media media;
     if (ks_frame_media(&p->look, p->program, &frame->showing, &media)) {
         frame->state = KS_FRAME_AWAITING_PIXELS;
@@ -64,9 +65,11 @@ static void paint(struct ks_player *p, struct ks_frame *frame)
 {
     struct ks_situation situation = ks_player_situation(p);
     struct ks_frame_at at = ks_player_at(p, &situation);
+    ks_vitals_preparing(&p->vitals, frame->showing.path);
     at.progress = at.total == 0 ? 0 : at.progress % at.total + 1; /* as it will be when shown */
     frame->canvas = ks_frame_paint(&p->look, &at, &frame->showing,
                                    frame->pixels.px == NULL ? NULL : &frame->pixels, &frame->parts);
+    ks_vitals_preparing(&p->vitals, NULL);
     if (frame->video == NULL) {
         ks_pixels_free(&frame->pixels);
     }
@@ -82,6 +85,10 @@ bool ks_player_paint_one(struct ks_player *p)
         return false;
     }
     paint(p, frame);
+    if (frame->showing.ticket >= KS_VITALS_TICKET) {
+        ks_vitals_drawn(p, frame);
+        return true;
+    }
     ks_player_step(p, KS_EVENT_READY, frame->showing.ticket);
     return true;
 }
@@ -117,7 +124,7 @@ static void step(struct ks_player *p, struct ks_event event)
     for (size_t i = 0; i < n; i++) {
         switch (effects[i].kind) {
         case KS_EFFECT_PREPARE:
-            prepare(p, &effects[i]);
+            ks_player_prepare(p, &effects[i].showing);
             break;
         case KS_EFFECT_SHOW:
             show(p, &effects[i]);

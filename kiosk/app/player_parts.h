@@ -5,6 +5,7 @@
 #include "app/loader.h"
 #include "app/player.h"
 #include "app/video_play.h"
+#include "core/blackbox.h"
 #include "stage/screen.h"
 
 /* The player's parts table, shared by the loop (player.c), what it carries out
@@ -16,6 +17,16 @@ struct ks_figures { /* printed at the end of --exit-after */
     uint64_t switches, frames, paints, wakeups, black, stale, slow;
     int64_t longest_frame_us, first_frame_us;
     struct ks_mono started;
+};
+
+struct ks_vitals {             /* app/vitals.h */
+    struct ks_blackbox *box;   /* shared memory; NULL = none */
+    struct ks_blackbox before; /* as found at the start, for the loader */
+    struct ks_mono since;      /* real: when this program came */
+    int list;                  /* which playlist owes a proof */
+    size_t item;
+    bool asked;
+    uint32_t tickets;
 };
 
 struct ks_player {
@@ -42,6 +53,7 @@ struct ks_player {
     struct ks_video_play *play; /* of the shown video */
     int64_t clock_minute;       /* drawn last */
     struct ks_script *script;   /* NULL = none */
+    struct ks_vitals vitals;
     bool stop;
     struct ks_figures figures;
 };
@@ -51,6 +63,8 @@ struct ks_mono ks_player_mono(const struct ks_player *p);
 struct ks_situation ks_player_situation(const struct ks_player *p);
 struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situation *situation);
 
+/* Have the frame of a showing made: decoded if need be, then painted in turn. */
+void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing);
 /* Ask the director about one event and carry out what it says. */
 void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket);
 /* A touch or key: what it means comes from the shown frame's targets. */

@@ -1,5 +1,6 @@
 /* What is on the glass: switching, transitions, video frames, the clock's minute. */
 #include "app/player_parts.h"
+#include "app/vitals.h"
 #include "port/clock.h"
 
 #define KS_LOG_MODULE "kiosk"
@@ -106,6 +107,7 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
     p->shown = frame;
     p->transition = transition;
     p->figures.switches++;
+    ks_vitals_on_glass(&p->vitals, frame->showing.path);
     struct ks_situation situation = ks_player_situation(p);
     p->clock_minute = situation.now.s / 60;
     struct ks_frame_at at = ks_player_at(p, &situation);

@@ -15,6 +15,10 @@ struct ks_load_params {
     struct ks_decoder *decoder; /* NULL = do not look inside pictures and videos (the player:
                                    the loader finds out); else probe and decode each (check) */
     uint64_t generation;
+    const char *release; /* name of the release, NULL = a plain folder */
+    /* Items that must not be played although their files are good; NULL = none. */
+    bool (*is_quarantined)(const void *context, const char *path);
+    const void *quarantine;
 };
 
 KS_NODISCARD struct ks_program *ks_load(struct ks_content_set *set,

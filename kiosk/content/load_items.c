@@ -144,6 +144,11 @@ static void look_at_card(struct ks_loading *l, struct ks_asset *asset)
 static void look_at(struct ks_loading *l, struct ks_asset *asset)
 {
     asset->seen = true;
+    if (l->params->is_quarantined != NULL &&
+        l->params->is_quarantined(l->params->quarantine, asset->path)) {
+        asset->fault = "播放器在它身上两次出错退出，先不播了；换一份文件会再试";
+        return;
+    }
     if (ks_str_ends(ks_str_of(asset->path), ".md")) {
         look_at_card(l, asset);
     } else {

@@ -25,6 +25,7 @@ static void close_strings(struct ks_blackbox *box)
 {
     box->release[sizeof box->release - 1] = '\0';
     box->preparing[sizeof box->preparing - 1] = '\0';
+    box->loading[sizeof box->loading - 1] = '\0';
     box->on_glass[sizeof box->on_glass - 1] = '\0';
     for (size_t i = 0; i < KS_BLACKBOX_SUSPECTS; i++) {
         box->suspects[i].path[KS_BLACKBOX_PATH - 1] = '\0';
@@ -53,13 +54,20 @@ static struct ks_suspect *place_for(struct ks_blackbox *box, const char *path)
     return best;
 }
 
-static void blame(struct ks_blackbox *box)
+static void strike(struct ks_blackbox *box, const char *path)
 {
-    const char *path = *box->preparing != '\0' ? box->preparing : box->on_glass;
     if (*path != '\0') {
         struct ks_suspect *suspect = place_for(box, path);
         suspect->strikes += suspect->strikes < UINT32_MAX;
     }
+}
+
+static void blame(struct ks_blackbox *box)
+{
+    bool in_flight = *box->preparing != '\0' || *box->loading != '\0';
+    strike(box, box->preparing);
+    strike(box, box->loading);
+    strike(box, in_flight ? "" : box->on_glass);
     box->deaths += box->deaths < UINT32_MAX;
     box->take_back = box->take_back || box->deaths >= KS_BLACKBOX_DEATHS;
 }
@@ -74,6 +82,7 @@ void ks_blackbox_start(struct ks_blackbox *box)
         blame(box);
     }
     note(box->preparing, sizeof box->preparing, NULL);
+    note(box->loading, sizeof box->loading, NULL);
     note(box->on_glass, sizeof box->on_glass, NULL);
     box->drawn = 0;
     box->running = 1;
@@ -92,6 +101,11 @@ void ks_blackbox_release(struct ks_blackbox *box, const char *release)
 void ks_blackbox_preparing(struct ks_blackbox *box, const char *path)
 {
     note(box->preparing, sizeof box->preparing, path);
+}
+
+void ks_blackbox_loading(struct ks_blackbox *box, const char *path)
+{
+    note(box->loading, sizeof box->loading, path);
 }
 
 void ks_blackbox_on_glass(struct ks_blackbox *box, const char *path)

@@ -13,6 +13,7 @@
  *
  *   ended ──────────────────────────────────▶ nothing to blame
  *   died, an item in flight ──▶ count it; KS_BLACKBOX_STRIKES times ──▶ that item is quarantined
+ *     (in flight: what was painted or decoded; if neither, what was on the glass)
  *   died KS_BLACKBOX_DEATHS times in one release without ever living KS_PROVE_MS ──▶ the release
  *     is asked to be taken back (kiosk-sync does it). The device itself is never stopped.
  *
@@ -35,6 +36,7 @@ struct ks_blackbox {
     char magic[8];                     /* KS_BLACKBOX_MAGIC */
     char release[KS_BLACKBOX_RELEASE]; /* which release is played, "" = a plain folder */
     char preparing[KS_BLACKBOX_PATH];  /* "" = nothing */
+    char loading[KS_BLACKBOX_PATH];    /* read or decoded by the loader; "" = nothing */
     char on_glass[KS_BLACKBOX_PATH];   /* "" = nothing yet */
     uint32_t running;                  /* 1 from the start to a deliberate end */
     uint32_t deaths;                   /* in this release, since it last lived KS_PROVE_MS */
@@ -51,6 +53,7 @@ void ks_blackbox_start(struct ks_blackbox *box);
 /* The program of this release is about to be played; another one than before clears the page. */
 void ks_blackbox_release(struct ks_blackbox *box, const char *release);
 void ks_blackbox_preparing(struct ks_blackbox *box, const char *path); /* NULL = done */
+void ks_blackbox_loading(struct ks_blackbox *box, const char *path);   /* NULL = done */
 void ks_blackbox_on_glass(struct ks_blackbox *box, const char *path);  /* NULL = nothing of it */
 /* The first items were drawn; `alive_ms` since this release came on. True when that proves it,
  * once. */

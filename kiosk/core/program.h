@@ -48,6 +48,7 @@ struct ks_cards {
 
 struct ks_program {
     struct ks_arena *arena;
+    const char *release;         /* which release this is, "" = a plain folder */
     uint64_t generation;         /* counts loads in this process, for logs */
     struct ks_playlist main;     /* playlists/main.csv */
     struct ks_playlist fallback; /* playlists/default.csv */

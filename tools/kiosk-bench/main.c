@@ -80,7 +80,7 @@ static void bench_playlist(const char *folder)
     double load[RUNS], decide[RUNS];
     size_t on_air = 0;
     for (int i = 0; i < RUNS; i++) {
-        struct ks_load_params params = { &zone, now, NULL, 1 };
+        struct ks_load_params params = { .zone = &zone, .now = now, .generation = 1 };
         struct ks_mono t = ks_clock_mono();
         struct ks_program *program = ks_load(set, &params);
         load[i] = since_ms(t);

@@ -39,7 +39,9 @@ bool ctl_load(struct ctl *ctl, struct ks_civil now, bool look_inside)
         return false;
     }
     struct ks_decoder *decoder = look_inside ? ks_decoder_new(NULL) : NULL;
-    struct ks_load_params params = { &ctl->zone, now, decoder, 1 };
+    struct ks_load_params params = {
+        .zone = &ctl->zone, .now = now, .decoder = decoder, .generation = 1
+    };
     ctl->program = ks_load(ctl->set, &params);
     ks_decoder_free(decoder);
     return true;

@@ -1,0 +1,154 @@
+/* Signs of life of the player (see vitals.h). */
+#include "app/vitals.h"
+
+#include "port/clock.h"
+#include "port/shared_page.h"
+
+#define KS_LOG_MODULE "kiosk"
+#include "port/log.h"
+
+/* The proof goes through the playlists, and in each to its first item that can be made:
+ * OWED ──ks_vitals_step: frame asked for──▶ ASKED ──drawn──▶ OWED of the next list ... ──▶ DONE
+ *                                             └──failed──▶ OWED, next item of the list */
+enum { LIST_MAIN, LIST_DEFAULT, LISTS };
+
+bool ks_vitals_open(struct ks_vitals *vitals, const char *path, struct ks_err *err)
+{
+    if (*path == '\0') {
+        return true;
+    }
+    vitals->box = ks_shared_page_open(path, sizeof *vitals->box, err);
+    if (vitals->box == NULL) {
+        return false;
+    }
+    ks_blackbox_start(vitals->box);
+    vitals->before = *vitals->box;
+    return true;
+}
+
+void ks_vitals_close(struct ks_vitals *vitals)
+{
+    if (vitals->box != NULL) {
+        ks_blackbox_end(vitals->box);
+        ks_shared_page_close(vitals->box, sizeof *vitals->box);
+        vitals->box = NULL;
+    }
+}
+
+/* A frame of the program before: its paths are about to go. */
+static void drop_asked(struct ks_player *p)
+{
+    struct ks_frame *frame =
+        p->vitals.asked ? ks_frames_find(&p->frames, KS_VITALS_TICKET + p->vitals.tickets - 1)
+                        : NULL;
+    if (frame != NULL) {
+        ks_frames_drop(frame);
+    }
+}
+
+/* An edited folder is like another release: what was wrong may have been mended. */
+const char *ks_vitals_release(const struct ks_program *program)
+{
+    bool edited = *program->release == '\0' && program->generation > 1;
+    return edited ? "edited" : program->release;
+}
+
+void ks_vitals_program(struct ks_player *p)
+{
+    if (p->vitals.box != NULL) {
+        drop_asked(p);
+        ks_blackbox_release(p->vitals.box, ks_vitals_release(p->program));
+        p->vitals.since = ks_clock_mono();
+        p->vitals.list = LIST_MAIN;
+        p->vitals.item = 0;
+        p->vitals.asked = false;
+    }
+}
+
+void ks_vitals_preparing(struct ks_vitals *vitals, const char *path)
+{
+    if (vitals->box != NULL) {
+        ks_blackbox_preparing(vitals->box, path);
+    }
+}
+
+void ks_vitals_on_glass(struct ks_vitals *vitals, const char *path)
+{
+    if (vitals->box != NULL) {
+        ks_blackbox_on_glass(vitals->box, path);
+    }
+}
+
+static bool all_drawn(const struct ks_vitals *vitals)
+{
+    return vitals->list == LISTS;
+}
+
+/* Ask for the frame of the next item that owes a proof. */
+static void ask(struct ks_player *p)
+{
+    struct ks_vitals *v = &p->vitals;
+    for (; v->list < LISTS; v->list++, v->item = 0) {
+        const struct ks_playlist *list =
+            v->list == LIST_MAIN ? &p->program->main : &p->program->fallback;
+        while (v->item < list->n && list->v[v->item].fault != NULL) {
+            v->item++;
+        }
+        if (v->item < list->n) {
+            struct ks_showing showing = { .kind = KS_SHOWING_ITEM,
+                                          .source = v->list == LIST_MAIN ? KS_SOURCE_MAIN
+                                                                         : KS_SOURCE_DEFAULT,
+                                          .index = v->item,
+                                          .ticket = KS_VITALS_TICKET + v->tickets++,
+                                          .path = list->v[v->item].path };
+            v->asked = true;
+            ks_player_prepare(p, &showing);
+            return;
+        }
+        if (list->n > 0) { /* rows, and not one of them can be drawn: this proves nothing */
+            v->list = LISTS + 1;
+            return;
+        }
+    }
+}
+
+void ks_vitals_step(struct ks_player *p)
+{
+    struct ks_vitals *v = &p->vitals;
+    if (v->box == NULL || p->program == NULL || p->shown == NULL) {
+        return;
+    }
+    if (!v->asked && v->list < LISTS) {
+        ask(p);
+    }
+    if (ks_blackbox_alive(v->box, all_drawn(v), ks_mono_ms_between(v->since, ks_clock_mono()))) {
+        ks_info("release %s has proved itself", p->program->release);
+    }
+}
+
+void ks_vitals_drawn(struct ks_player *p, struct ks_frame *frame)
+{
+    ks_frames_drop(frame);
+    p->vitals.asked = false;
+    p->vitals.list++;
+    p->vitals.item = 0;
+}
+
+void ks_vitals_failed(struct ks_player *p, struct ks_frame *frame)
+{
+    ks_frames_drop(frame);
+    p->vitals.asked = false;
+    p->vitals.item++;
+}
+
+struct ks_mono ks_vitals_cue(const struct ks_vitals *vitals)
+{
+    if (vitals->box == NULL || vitals->box->proven != 0) {
+        return KS_MONO_NEVER;
+    }
+    if (!vitals->asked && vitals->list < LISTS) {
+        return ks_clock_mono();
+    }
+    struct ks_mono due = ks_mono_add_ms(vitals->since, KS_PROVE_MS);
+    return all_drawn(vitals) ? due : KS_MONO_NEVER;
+}
