@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/words.h"
 #include "core/scene.h"
 #include "stage/painter.h"
 
@@ -89,7 +90,8 @@ static struct ks_scene_env env_of(const struct ks_frame_look *look, const struct
                                                                               : place->name,
                                 .progress = at->progress,
                                 .total = at->total,
-                                .touch = look->touch };
+                                .touch = look->touch,
+                                .english = ks_words_english };
     env.phase = known ? ks_phase_on(&at->program->phases, ks_civil_date(s->now)) : NULL;
     env.ticker = ticker_of(at, env.phase);
     ks_frame_size(look, &env.width, &env.height);

@@ -28,6 +28,8 @@ struct ks_scene_env {
     size_t progress, total;       /* hairline; total 0 = none */
     bool touch;                   /* a touch panel is there: show the invitation */
     bool picture;                 /* the card's own picture is at hand */
+    /* English for a Chinese sentence of the interface; NULL: there is none. Pure. */
+    const char *(*english)(const char *zh);
 };
 
 /* Each draws a whole screen, background and frame included. */

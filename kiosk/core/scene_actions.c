@@ -10,7 +10,7 @@ static struct ks_spans action_text(const struct ks_page *page, const struct ks_b
 
 static const char *invitation(const struct ks_page *page)
 {
-    return page->english ? "Tap the screen to learn more" : "点屏幕，看看怎么识破";
+    return ks_word(page, "点屏幕，看看怎么识破");
 }
 
 /* A code that stands at the foot; a large one stands elsewhere. */

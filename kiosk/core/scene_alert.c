@@ -10,11 +10,10 @@ static void time_text(const struct ks_page *page, struct ks_civil t, char *out, 
     int second = ks_civil_second(t);
     bool today = ks_civil_date(t) == ks_civil_date(page->env->now);
     if (today) {
-        snprintf(out, n, page->english ? "today %02d:%02d" : "今天 %02d:%02d", second / 3600,
-                 second / 60 % 60);
+        snprintf(out, n, ks_word(page, "今天 %02d:%02d"), second / 3600, second / 60 % 60);
     } else {
-        snprintf(out, n, page->english ? "%d/%d %02d:%02d" : "%d月%d日 %02d:%02d", ymd.month,
-                 ymd.day, second / 3600, second / 60 % 60);
+        snprintf(out, n, ks_word(page, "%d月%d日 %02d:%02d"), ymd.month, ymd.day, second / 3600,
+                 second / 60 % 60);
     }
 }
 
@@ -22,9 +21,7 @@ static int draw_tag(struct ks_page *page, const struct ks_alert *alert, int righ
 {
     struct ks_text_style style = ks_style(page, KS_BODY, true, KS_RED);
     bool exercise = alert->status != KS_CAP_ACTUAL;
-    const char *word = exercise        ? (page->english ? "EXERCISE" : "演练")
-                       : page->english ? "ALERT"
-                                       : "紧急提醒";
+    const char *word = exercise ? ks_word(page, "演练") : ks_word(page, "紧急提醒");
     int width = ks_line_draw(page, word, style, 0, 0, false), pad = ks_u(page, 150);
     int height = style.px * style.pitch / 100 + pad;
     struct ks_rect tag = { page->margin, page->margin, width + 2 * pad, height };
@@ -52,9 +49,7 @@ static void draw_source(struct ks_page *page, const struct ks_alert *alert)
                               : (struct ks_civil) { alert->effective.s + KS_DAY_SECONDS };
     time_text(page, end, until, sizeof until);
     const char *sender = alert->sender_name == NULL ? "" : alert->sender_name;
-    snprintf(text, sizeof text,
-             page->english ? "%.200s  valid until %s" : "%.200s\xE3\x80\x80有效至%s", sender,
-             until);
+    snprintf(text, sizeof text, ks_word(page, "%.200s　有效至%s"), sender, until);
     struct ks_text_style style = ks_style(page, KS_LABEL, false, KS_WHITE);
     int width = ks_line_draw(page, text, style, 0, 0, false);
     int x = page->env->width - page->margin - width;
@@ -127,7 +122,7 @@ static size_t card_tiles(struct ks_page *page,
         struct ks_spans words = ks_page_spans(page, &action->text);
         struct ks_spans all = { ks_arena_array(page->out->arena, words.n + 1, sizeof *all.v),
                                 words.n + 1 };
-        const char *colon = *action->speaker == '\0' ? "" : page->english ? ": " : "：";
+        const char *colon = *action->speaker == '\0' ? "" : ks_word(page, "：");
         all.v[0] = (struct ks_span) { KS_SPAN_STRONG, ks_arena_printf(page->out->arena, "%s%s",
                                                                       action->speaker, colon) };
         for (size_t k = 0; k < words.n; k++) {

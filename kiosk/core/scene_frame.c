@@ -6,10 +6,15 @@
 
 static void clock_text(const struct ks_page *page, char out[160])
 {
-    static const char *const zh[] = { "一", "二", "三", "四", "五", "六", "日" };
-    static const char *const en[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
-    static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+    static const char *const days[] = { KS_WORD_MARK("周一"), KS_WORD_MARK("周二"),
+                                        KS_WORD_MARK("周三"), KS_WORD_MARK("周四"),
+                                        KS_WORD_MARK("周五"), KS_WORD_MARK("周六"),
+                                        KS_WORD_MARK("周日") };
+    static const char *const months[] = {
+        KS_WORD_MARK("1月"), KS_WORD_MARK("2月"),  KS_WORD_MARK("3月"),  KS_WORD_MARK("4月"),
+        KS_WORD_MARK("5月"), KS_WORD_MARK("6月"),  KS_WORD_MARK("7月"),  KS_WORD_MARK("8月"),
+        KS_WORD_MARK("9月"), KS_WORD_MARK("10月"), KS_WORD_MARK("11月"), KS_WORD_MARK("12月")
+    };
     const struct ks_scene_env *env = page->env;
     const char *place = env->place == NULL ? "" : env->place;
     const char *gap = *place == '\0' ? "" : "\xE3\x80\x80";
@@ -20,13 +25,11 @@ static void clock_text(const struct ks_page *page, char out[160])
     int32_t date = ks_civil_date(env->now);
     struct ks_ymd ymd = ks_ymd_of(date);
     int second = ks_civil_second(env->now), weekday = ks_weekday_of(date) - 1;
-    if (page->english) {
-        snprintf(out, 160, "%.90s%s%s %d %s  %02d:%02d", place, gap, en[weekday], ymd.day,
-                 months[ymd.month - 1], second / 3600, second / 60 % 60);
-    } else {
-        snprintf(out, 160, "%.90s%s%d月%d日 周%s\xE3\x80\x80%02d:%02d", place, gap, ymd.month,
-                 ymd.day, zh[weekday], second / 3600, second / 60 % 60);
-    }
+    char when[60]; /* English turns the order round: "Tue 24 Nov  12:00" */
+    snprintf(when, sizeof when, ks_word(page, "%s%d日 %s　%02d:%02d"),
+             ks_word(page, months[ymd.month - 1]), ymd.day, ks_word(page, days[weekday]),
+             second / 3600, second / 60 % 60);
+    snprintf(out, 160, "%.90s%s%s", place, gap, when);
 }
 
 static struct ks_text_style clock_style(const struct ks_page *page, bool dark)

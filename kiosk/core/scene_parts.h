@@ -21,6 +21,12 @@ struct ks_page {
 struct ks_page ks_page_begin(const struct ks_scene_env *env, struct ks_drawlist *out);
 int ks_u(const struct ks_page *page, int hundredths); /* in pixels; at least 1 */
 
+/* ---- words of the interface ----
+ * Written in Chinese where they are used, marked for xgettext by these names; assets/strings/ has
+ * the English. tests/scripts/strings.sh finds what is not translated. */
+#define KS_WORD_MARK(zh) zh
+const char *ks_word(const struct ks_page *page, const char *zh) KS_FORMAT_ARG(2);
+
 /* ---- text ---- */
 
 struct ks_text_style {

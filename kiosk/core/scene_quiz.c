@@ -11,8 +11,7 @@ static const struct ks_quiz_item *item_of(const struct ks_visit *visit,
 
 static const char *counter(const struct ks_page *page, const struct ks_visit *visit)
 {
-    return ks_arena_printf(page->out->arena,
-                           page->english ? "Question %zu of %zu" : "第 %zu 题，共 %zu 题",
+    return ks_arena_printf(page->out->arena, ks_word(page, "第 %zu 题，共 %zu 题"),
                            visit->session.at + 1, visit->session.n);
 }
 
@@ -58,12 +57,9 @@ void ks_quiz_feedback_draw(struct ks_page *page,
     const struct ks_quiz_option *chosen = &item->options[visit->session.chosen];
     bool right = (item->right >> visit->session.chosen & 1) != 0;
     bool last = visit->session.at + 1 == visit->session.n;
-    struct ks_rect room = ks_touch_begin(page,
-                                         right ? ks_touch_word(page, "答对了", "Right")
-                                               : ks_touch_word(page, "再想想", "Not quite"),
-                                         counter(page, visit));
-    const char *const texts[] = { last ? ks_touch_word(page, "看结果", "Result")
-                                       : ks_touch_word(page, "下一题", "Next") };
+    struct ks_rect room = ks_touch_begin(
+        page, right ? ks_word(page, "答对了") : ks_word(page, "再想想"), counter(page, visit));
+    const char *const texts[] = { last ? ks_word(page, "看结果") : ks_word(page, "下一题") };
     const int taps[] = { KS_TAP_NEXT };
     room = ks_touch_foot(page, room, texts, taps, 1);
     int icon = ks_u(page, page->portrait ? 2400 : 2000), gap = ks_u(page, 400);
@@ -73,9 +69,8 @@ void ks_quiz_feedback_draw(struct ks_page *page,
     if (page->portrait) {
         words = (struct ks_rect) { room.x, room.y + icon + gap, room.w, room.h - icon - gap };
     }
-    const char *choice =
-        ks_arena_printf(page->out->arena, page->english ? "You chose: %s" : "你选了：%s",
-                        ks_page_text(page, chosen->text));
+    const char *choice = ks_arena_printf(page->out->arena, ks_word(page, "你选了：%s"),
+                                         ks_page_text(page, chosen->text));
     struct ks_text_style quiet = ks_style(page, 480, false, KS_SLATE);
     struct ks_spans line = ks_page_plain(page, choice);
     struct ks_text said =
@@ -92,20 +87,16 @@ void ks_quiz_feedback_draw(struct ks_page *page,
 void ks_quiz_result_draw(struct ks_page *page, const struct ks_visit *visit)
 {
     const struct ks_quiz_session *s = &visit->session;
-    const char *score = ks_arena_printf(page->out->arena,
-                                        page->english ? "Caught %zu/%zu · false alarms %zu/%zu"
-                                                      : "识骗 %zu/%zu · 误伤 %zu/%zu",
-                                        s->caught, s->scams, s->suspected, s->genuine);
-    if (s->scams + s->genuine == 0) {
-        score = ks_arena_printf(page->out->arena, page->english ? "Right %zu/%zu" : "答对 %zu/%zu",
-                                s->known, s->asked);
-    }
-    struct ks_rect room = ks_touch_begin(
-        page, score,
-        s->n_again == 0 ? ks_touch_word(page, "都认出来了。把这个办法教给室友",
-                                        "All of them. Tell your room-mates")
-                        : ks_touch_word(page, "这几类再看一眼", "Have another look at these"));
-    const char *const texts[] = { ks_touch_word(page, "再来一次", "Once more") };
+    const char *score =
+        s->scams + s->genuine == 0
+            ? ks_arena_printf(page->out->arena, ks_word(page, "答对 %zu/%zu"), s->known, s->asked)
+            : ks_arena_printf(page->out->arena, ks_word(page, "识骗 %zu/%zu · 误伤 %zu/%zu"),
+                              s->caught, s->scams, s->suspected, s->genuine);
+    struct ks_rect room =
+        ks_touch_begin(page, score,
+                       s->n_again == 0 ? ks_word(page, "都认出来了。把这个办法教给室友")
+                                       : ks_word(page, "这几类再看一眼"));
+    const char *const texts[] = { ks_word(page, "再来一次") };
     const int taps[] = { KS_TAP_QUIZ };
     room = ks_touch_foot(page, room, texts, taps, KS_COUNT(texts));
     const char *again[KS_SESSION_ITEMS];

@@ -16,6 +16,11 @@ struct ks_page ks_page_begin(const struct ks_scene_env *env, struct ks_drawlist 
     return page;
 }
 
+const char *ks_word(const struct ks_page *page, const char *zh)
+{
+    return page->english && page->env->english != NULL ? page->env->english(zh) : zh;
+}
+
 int ks_u(const struct ks_page *page, int hundredths)
 {
     int side = page->env->width < page->env->height ? page->env->width : page->env->height;

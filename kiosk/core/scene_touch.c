@@ -89,7 +89,7 @@ struct ks_rect ks_touch_foot(
         leave = ks_u(page, LEAVE_WIDTH);
     int y = room.y + room.h - height;
     ks_touch_button(page, (struct ks_rect) { room.x + room.w - leave, y, leave, height },
-                    ks_touch_word(page, "换人", "Leave"), KS_TAP_LEAVE, KS_BUTTON_LIGHT);
+                    ks_word(page, "换人"), KS_TAP_LEAVE, KS_BUTTON_LIGHT);
     int width = n == 0 ? 0 : (room.w - leave - (int)n * gap) / (int)n;
     for (size_t i = 0; i < n; i++) {
         struct ks_rect rect = { room.x + (int)i * (width + gap), y, width, height };

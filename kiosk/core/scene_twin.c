@@ -28,8 +28,7 @@ static size_t split(const struct ks_card *card, struct half halves[PANELS_MAX])
 
 static const char *verdict_word(const struct ks_page *page, bool genuine)
 {
-    bool english = strcmp(page->card_lang, "en") == 0;
-    return genuine ? (english ? "Genuine" : "真的") : (english ? "Scam" : "骗局");
+    return genuine ? ks_word(page, "真的") : ks_word(page, "骗局");
 }
 
 /* Draws or measures one panel at a text size; returns the height it needs. */

@@ -17,13 +17,10 @@ static void emblem(struct ks_page *page, struct ks_rect room)
 
 static void draw_home(struct ks_page *page)
 {
-    struct ks_rect room = ks_touch_begin(
-        page, ks_touch_word(page, "一分钟，练练眼力", "One minute to train your eye"),
-        ks_touch_word(page, "不登记，不留名字", "No login, no name kept"));
-    const char *const texts[] = { ks_touch_word(page, "自测：五道题", "Self-check: five questions"),
-                                  ks_touch_word(page, "防骗手册", "Handbook"),
-                                  ks_touch_word(page, "我遇到了怎么办",
-                                                "I have met one: what now") };
+    struct ks_rect room =
+        ks_touch_begin(page, ks_word(page, "一分钟，练练眼力"), ks_word(page, "不登记，不留名字"));
+    const char *const texts[] = { ks_word(page, "自测：五道题"), ks_word(page, "防骗手册"),
+                                  ks_word(page, "我遇到了怎么办") };
     const int taps[] = { KS_TAP_QUIZ, KS_TAP_HANDBOOK, KS_TAP_HELP };
     room = ks_touch_foot(page, room, NULL, NULL, 0);
     if (page->portrait) {
@@ -73,13 +70,11 @@ draw_handbook(struct ks_page *page, const struct ks_visit *visit, const struct k
 {
     size_t n = ks_visit_entries(at->program, at->situation, "handbook/", NULL, 200);
     size_t pages = (n + KS_HANDBOOK_PAGE - 1) / KS_HANDBOOK_PAGE;
-    const char *note = ks_arena_printf(page->out->arena,
-                                       page->english ? "Page %zu of %zu" : "第 %zu 页，共 %zu 页",
+    const char *note = ks_arena_printf(page->out->arena, ks_word(page, "第 %zu 页，共 %zu 页"),
                                        visit->page + 1, pages);
-    struct ks_rect room = ks_touch_begin(page, ks_touch_word(page, "防骗手册", "Handbook"), note);
-    const char *const texts[] = { ks_touch_word(page, "返回", "Back"),
-                                  ks_touch_word(page, "上一页", "Earlier"),
-                                  ks_touch_word(page, "下一页", "Later") };
+    struct ks_rect room = ks_touch_begin(page, ks_word(page, "防骗手册"), note);
+    const char *const texts[] = { ks_word(page, "返回"), ks_word(page, "上一页"),
+                                  ks_word(page, "下一页") };
     const int taps[] = { KS_TAP_BACK, KS_TAP_EARLIER, KS_TAP_LATER };
     room = ks_touch_foot(page, room, texts, taps, KS_COUNT(texts));
     draw_entries(page, at, "handbook/", visit->page * KS_HANDBOOK_PAGE, room);
@@ -88,9 +83,8 @@ draw_handbook(struct ks_page *page, const struct ks_visit *visit, const struct k
 static void draw_help(struct ks_page *page, const struct ks_visit_at *at)
 {
     struct ks_rect room =
-        ks_touch_begin(page, ks_touch_word(page, "你遇到了哪一种？", "What has happened?"),
-                       ks_touch_word(page, "先别慌，选一个", "Stay KS_BUTTON_CALM, choose one"));
-    const char *const texts[] = { ks_touch_word(page, "返回", "Back") };
+        ks_touch_begin(page, ks_word(page, "你遇到了哪一种？"), ks_word(page, "先别慌，选一个"));
+    const char *const texts[] = { ks_word(page, "返回") };
     const int taps[] = { KS_TAP_BACK };
     room = ks_touch_foot(page, room, texts, taps, 1);
     draw_entries(page, at, "help/", 0, room);
@@ -129,9 +123,7 @@ draw_entry(struct ks_page *page, const struct ks_visit *visit, const struct ks_v
     ks_card_split(page, card, &parts);
     struct ks_rect room = ks_touch_begin(page, card->title, "");
     bool quiz = *card->type != '\0' && strncmp(card->path, "handbook/", 9) == 0;
-    const char *const texts[] = { ks_touch_word(page, "返回", "Back"),
-                                  ks_touch_word(page, "做三道这一类的题",
-                                                "Three questions on it") };
+    const char *const texts[] = { ks_word(page, "返回"), ks_word(page, "做三道这一类的题") };
     const int taps[] = { KS_TAP_BACK, KS_TAP_TYPE_QUIZ };
     room = ks_touch_foot(page, room, texts, taps, quiz ? 2 : 1);
     for (size_t i = 0; i < parts.n_supporting; i++) {
@@ -165,11 +157,9 @@ static void ring(struct ks_page *page, struct ks_rect room, int left)
 
 static void draw_still_there(struct ks_page *page, const struct ks_visit *visit)
 {
-    struct ks_rect room =
-        ks_touch_begin(page, ks_touch_word(page, "还在看吗？", "Still there?"),
-                       ks_touch_word(page, "点任何地方继续，不然就回到海报",
-                                     "Touch anywhere to stay, or the posters go on"));
-    const char *const texts[] = { ks_touch_word(page, "继续", "Stay") };
+    struct ks_rect room = ks_touch_begin(page, ks_word(page, "还在看吗？"),
+                                         ks_word(page, "点任何地方继续，不然就回到海报"));
+    const char *const texts[] = { ks_word(page, "继续") };
     const int taps[] = { KS_TAP_STAY };
     room = ks_touch_foot(page, room, texts, taps, 1);
     ring(page, room, visit->seconds_left);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/frame.h"
+#include "app/words.h"
 #include "check_main.h"
 #include "content/load.h"
 #include "core/scene.h"
@@ -151,7 +152,8 @@ static struct ks_scene_env env_of(size_t size, const char *lang, bool picture)
                                 .progress = 3,
                                 .total = 20,
                                 .touch = true,
-                                .picture = picture };
+                                .picture = picture,
+                                .english = ks_words_english };
     env.phase = program->phases.n > 0 ? &program->phases.v[0] : NULL;
     return env;
 }

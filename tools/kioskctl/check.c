@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/words.h"
 #include "core/scene.h"
 #include "kioskctl/ctl.h"
 #include "port/clock.h"
@@ -70,7 +71,8 @@ static void lint_layout(struct ctl *ctl, struct ks_civil now)
                                 .now = now,
                                 .clock_known = true,
                                 .lang = "zh",
-                                .place = "" };
+                                .place = "",
+                                .english = ks_words_english };
     for (size_t i = 0; i < ctl->program->cards.n; i++) {
         ks_scene_lint(&env, ctl->program->cards.v[i], &ctl->program->problems);
         lint_card_glyphs(ctl, fonts, ctl->program->cards.v[i]);

@@ -1,0 +1,23 @@
+#!/bin/bash
+# Every sentence of the interface has its English, and the catalogue has nothing that no screen says.
+. "$KS_SOURCE/tests/scripts/common.inc"
+missing() { # missing TREE: prints what is wrong; empty = complete
+  "$1/tools/strings" --extract > "$work/all.pot" || { echo "nothing extracted"; return; }
+  msgfmt --check-format -o /dev/null "$1/assets/strings/en.po" 2>&1 || true
+  msgcmp "$1/assets/strings/en.po" "$work/all.pot" 2>&1 || true
+  msgcmp --use-untranslated "$work/all.pot" "$1/assets/strings/en.po" 2>&1 || true
+}
+found=$(missing "$KS_SOURCE")
+[ -z "$found" ] || fail "$found"
+[ "$(grep -c '^msgid' "$work/all.pot")" -gt 60 ] || fail "too few sentences found"
+
+tree=$work/tree
+mkdir -p "$tree/assets" "$tree/tools"
+cp -r "$KS_SOURCE/kiosk" "$tree/"
+cp -r "$KS_SOURCE/assets/strings" "$tree/assets/"
+cp "$KS_SOURCE/tools/strings" "$tree/tools/"
+echo 'const char *f(void) { return ks_word(page, "没有译文"); }' > "$tree/kiosk/core/scene_new.c"
+[ -n "$(missing "$tree")" ] || fail "a sentence without English is not seen"
+rm "$tree/kiosk/core/scene_new.c"
+printf '\nmsgid "没人说"\nmsgstr "Nobody says so"\n' >> "$tree/assets/strings/en.po"
+[ -n "$(missing "$tree")" ] || fail "English that no screen says is not seen"
