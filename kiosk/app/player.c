@@ -28,13 +28,32 @@ static void ring(void *context)
     SDL_PushEvent(&event);
 }
 
+static bool brings_an_alert(struct ks_player *p, const struct ks_program *program)
+{
+    struct ks_situation situation = ks_player_situation(p);
+    situation.places = ks_situation_places(program, ks_str_of(p->options->places));
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_decision decision;
+    ks_schedule_decide(program, &situation, arena, &decision);
+    ks_arena_free(arena);
+    return decision.source == KS_SOURCE_ALERT;
+}
+
+/* A release that came by itself waits until the person at the screen has gone; an alert does not.
+ */
+static bool has_to_wait(struct ks_player *p, const struct ks_program *program)
+{
+    return p->program != NULL && *program->release != '\0' &&
+           ks_director_visit(p->director)->screen != KS_VISIT_LOOP && !brings_an_alert(p, program);
+}
+
 static void take_program(struct ks_player *p, struct ks_program *program)
 {
     struct ks_program *old = p->program;
     p->program = program;
     p->tags = ks_situation_places(program, ks_str_of(p->options->places));
     ks_vitals_program(p);
-    ks_player_step(p, KS_EVENT_PROGRAM, 0);
+    ks_player_take(p, *program->release != '\0');
     ks_program_free(old);
 }
 
@@ -57,7 +76,8 @@ static void take_news(struct ks_player *p, struct ks_news *news)
 {
     switch (news->kind) {
     case KS_NEWS_PROGRAM:
-        take_program(p, news->program);
+        ks_program_free(p->waiting);
+        p->waiting = news->program;
         break;
     case KS_NEWS_PICTURE:
     case KS_NEWS_VIDEO:
@@ -178,6 +198,11 @@ static void turn(struct ks_player *p)
     while (ks_inbox_take(p->news, &news)) {
         take_news(p, &news);
     }
+    if (p->waiting != NULL && !has_to_wait(p, p->waiting)) {
+        struct ks_program *program = p->waiting;
+        p->waiting = NULL;
+        take_program(p, program);
+    }
     if (moving) {
         pace(began);
         return;
@@ -280,6 +305,7 @@ static void close_parts(struct ks_player *p)
     ks_frames_clear(&p->frames);
     ks_director_free(p->director);
     ks_program_free(p->program);
+    ks_program_free(p->waiting);
     ks_fonts_close(p->fonts);
     ks_screen_close(p->screen);
     ks_vitals_close(&p->vitals);

@@ -144,6 +144,11 @@ void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticke
     step(p, (struct ks_event) { .kind = kind, .ticket = ticket });
 }
 
+void ks_player_take(struct ks_player *p, bool gently)
+{
+    step(p, (struct ks_event) { .kind = KS_EVENT_PROGRAM, .gently = gently });
+}
+
 void ks_player_tap(struct ks_player *p, int tap)
 {
     if (p->program != NULL && p->shown != NULL) {

@@ -37,6 +37,7 @@ struct ks_player {
     struct ks_inbox *news;
     struct ks_director *director;
     struct ks_program *program;
+    struct ks_program *waiting; /* a new release, while a person is at the screen */
     struct ks_frame_look look;
     char place[64];
     struct ks_tags tags;
@@ -66,6 +67,8 @@ struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situa
 /* Have the frame of a showing made: decoded if need be, then painted in turn. */
 void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing);
 /* Ask the director about one event and carry out what it says. */
+/* p->program is new. */
+void ks_player_take(struct ks_player *p, bool gently);
 void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket);
 /* A touch or key: what it means comes from the shown frame's targets. */
 void ks_player_tap(struct ks_player *p, int tap);

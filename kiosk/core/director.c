@@ -257,7 +257,7 @@ size_t ks_director_step(struct ks_director *d,
     d->now = event->mono;
     d->situation = event->situation;
     if (event->kind == KS_EVENT_PROGRAM) {
-        ks_director_take(d, event->program);
+        ks_director_take(d, event->program, event->gently);
     } else if (d->program == NULL) {
         return 0;
     } else if (decision_is_stale(d, &before)) {

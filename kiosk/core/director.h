@@ -53,6 +53,8 @@ struct ks_event {
     uint32_t ticket;
     int tap;
     const char *fault;
+    bool gently; /* PROGRAM: what is on the glass has its time, changed or not; only an alert
+                    comes and goes at once */
 };
 
 enum ks_effect_kind {

@@ -76,7 +76,7 @@ struct ks_slot ks_director_builtin(struct ks_director *d);
 void ks_director_leave(struct ks_director *d);
 /* Whether it may, after a new decision. */
 void ks_director_reconcile(struct ks_director *d);
-void ks_director_take(struct ks_director *d, const struct ks_program *program);
+void ks_director_take(struct ks_director *d, const struct ks_program *program, bool gently);
 /* A person at the screen goes before the loop, an alert before both. */
 void ks_director_visit_step(struct ks_director *d, const struct ks_event *event);
 

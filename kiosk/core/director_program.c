@@ -69,7 +69,7 @@ static void refresh_shown(struct ks_director *d)
     ks_director_emit(d, KS_EFFECT_PREPARE, &again, NULL);
 }
 
-void ks_director_take(struct ks_director *d, const struct ks_program *program)
+void ks_director_take(struct ks_director *d, const struct ks_program *program, bool gently)
 {
     d->program = program;
     d->n_faults = 0;
@@ -82,6 +82,9 @@ void ks_director_take(struct ks_director *d, const struct ks_program *program)
     }
     ks_director_drop_line(d);
     ks_director_decide(d);
-    ks_director_reconcile(d);
-    refresh_shown(d);
+    bool alert = d->decision.source == KS_SOURCE_ALERT || d->shown.showing.kind == KS_SHOWING_ALERT;
+    if (!gently || alert) {
+        ks_director_reconcile(d);
+        refresh_shown(d);
+    }
 }
