@@ -113,7 +113,8 @@ static struct ks_rect describe(const struct ks_scene_env *env,
     struct ks_rect where = { 0, 0, 0, 0 };
     const struct ks_playlist_item *item = ks_frame_item(at->program, showing);
     if (showing->kind == KS_SHOWING_VISIT && at->visit != NULL) {
-        struct ks_visit_at world = { at->program, at->situation, env->phase, at->now, "" };
+        struct ks_visit_at world = { at->program, at->situation, env->phase, at->now,
+                                     "",          at->memory,    at->rules };
         ks_scene_visit(env, at->visit, &world, list);
     } else if (showing->kind == KS_SHOWING_ALERT && showing->index < at->program->alerts.n) {
         ks_scene_alert(env, &at->program->alerts.v[showing->index], list);

@@ -22,7 +22,9 @@ struct ks_frame_at { /* what changes from frame to frame */
     const struct ks_program *program;
     const struct ks_situation *situation;
     size_t progress, total;
-    const struct ks_visit *visit; /* for KS_SHOWING_VISIT */
+    const struct ks_visit *visit; /* for KS_SHOWING_VISIT, with what the screen remembers and */
+    struct ks_memory *memory;     /* offers */
+    const struct ks_visit_rules *rules;
     struct ks_mono now;
 };
 

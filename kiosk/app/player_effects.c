@@ -32,6 +32,8 @@ struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situa
     struct ks_frame_at at = { .program = p->program,
                               .situation = situation,
                               .visit = ks_director_visit(p->director),
+                              .memory = ks_director_memory(p->director),
+                              .rules = ks_director_rules(p->director),
                               .now = ks_player_mono(p) };
     at.progress = ks_director_progress(p->director, &at.total);
     return at;
@@ -134,6 +136,8 @@ static void step(struct ks_player *p, struct ks_event event)
             break;
         case KS_EFFECT_LOG:
             write_log(&effects[i]);
+            break;
+        case KS_EFFECT_NOTE:
             break;
         }
     }

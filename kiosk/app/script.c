@@ -23,12 +23,32 @@ struct ks_script {
 static const struct {
     const char *name;
     int tap;
-} taps[] = { { "nothing", KS_TAP_NOTHING },    { "quiz", KS_TAP_QUIZ },
-             { "handbook", KS_TAP_HANDBOOK },  { "help", KS_TAP_HELP },
-             { "leave", KS_TAP_LEAVE },        { "back", KS_TAP_BACK },
-             { "next", KS_TAP_NEXT },          { "earlier", KS_TAP_EARLIER },
-             { "later", KS_TAP_LATER },        { "stay", KS_TAP_STAY },
-             { "type-quiz", KS_TAP_TYPE_QUIZ } };
+} taps[] = { { "nothing", KS_TAP_NOTHING },
+             { "quiz", KS_TAP_QUIZ },
+             { "handbook", KS_TAP_HANDBOOK },
+             { "help", KS_TAP_HELP },
+             { "leave", KS_TAP_LEAVE },
+             { "back", KS_TAP_BACK },
+             { "next", KS_TAP_NEXT },
+             { "earlier", KS_TAP_EARLIER },
+             { "later", KS_TAP_LATER },
+             { "stay", KS_TAP_STAY },
+             { "type-quiz", KS_TAP_TYPE_QUIZ },
+             { "channels", KS_TAP_CHANNELS },
+             { "works", KS_TAP_WORKS },
+             { "poll", KS_TAP_POLL },
+             { "pledge", KS_TAP_PLEDGE },
+             { "promise", KS_TAP_PROMISE },
+             { "confirm", KS_TAP_CONFIRM },
+             { "sure", KS_TAP_SURE },
+             { "unsure", KS_TAP_UNSURE },
+             { "lesson", KS_TAP_LESSON },
+             { "lesson-types", KS_TAP_LESSON_TYPES },
+             { "uncover", KS_TAP_UNCOVER },
+             { "team-a", KS_TAP_TEAM_A },
+             { "team-b", KS_TAP_TEAM_B },
+             { "lesson-end", KS_TAP_LESSON_END },
+             { "home", KS_TAP_HOME } };
 
 static bool tap_of(const char *name, int *tap)
 {

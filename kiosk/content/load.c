@@ -58,6 +58,10 @@ static void read_tables(struct ks_loading *l)
     READ_TABLE(l, &context, "playlists/places.csv", ks_places_read, &p->places);
     READ_TABLE(l, &context, "playlists/ticker.csv", ks_ticker_read, &p->ticker);
     READ_TABLE(l, &context, "assets/quiz/bank.csv", ks_quiz_read, &p->quiz);
+    READ_TABLE(l, &context, "assets/sheets/poll.csv", ks_sheet_read, &p->activities.poll);
+    READ_TABLE(l, &context, "assets/sheets/vote.csv", ks_sheet_read, &p->activities.vote);
+    READ_TABLE(l, &context, "assets/sheets/pledge.csv", ks_sheet_read, &p->activities.pledge);
+    READ_TABLE(l, &context, "assets/sheets/class.csv", ks_sheet_read, &p->lesson);
     READ_TABLE(l, &context, "playlists/main.csv", ks_playlist_read, &p->main);
     READ_TABLE(l, &context, "playlists/default.csv", ks_playlist_read, &p->fallback);
     /* The readers name their files themselves; keep the constants whatever they set. */

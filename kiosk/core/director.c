@@ -37,8 +37,24 @@ void ks_director_free(struct ks_director *d)
     if (d != NULL) {
         ks_arena_free(d->arena);
         ks_rotation_clear(&d->rotation);
+        ks_memory_clear(&d->memory);
         free(d);
     }
+}
+
+void ks_director_set_rules(struct ks_director *d, struct ks_visit_rules rules)
+{
+    d->rules = rules;
+}
+
+const struct ks_visit_rules *ks_director_rules(const struct ks_director *d)
+{
+    return &d->rules;
+}
+
+struct ks_memory *ks_director_memory(struct ks_director *d)
+{
+    return &d->memory;
 }
 
 static void assert_state(const struct ks_director *d)
@@ -57,7 +73,7 @@ void ks_director_emit(struct ks_director *d,
 {
     assert(d->n_effects < KS_EFFECTS_MAX);
     d->effects[d->n_effects++] =
-        (struct ks_effect) { kind, slot->showing, slot->transition, reason };
+        (struct ks_effect) { kind, slot->showing, slot->transition, reason, NULL };
 }
 
 static const char *reason_for(struct ks_director *d, const struct ks_showing *showing)
@@ -198,6 +214,7 @@ static void check_dwell(struct ks_director *d)
 static void put_on_glass(struct ks_director *d, struct ks_slot slot)
 {
     struct ks_slot old = d->shown;
+    ks_director_count_play(d);
     bool resumed = d->paused.used && slot.showing.source == d->paused.showing.source &&
                    slot.showing.index == d->paused.showing.index;
     if (resumed) {
@@ -291,6 +308,7 @@ size_t ks_director_step(struct ks_director *d,
         try_show(d);
     }
     ks_director_plan(d);
+    ks_director_emit_notes(d);
     assert_state(d);
     return d->n_effects;
 }

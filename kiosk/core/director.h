@@ -61,17 +61,19 @@ enum ks_effect_kind {
     KS_EFFECT_PREPARE, /* start making the frame of `showing` (decode, draw); answer READY/FAILED */
     KS_EFFECT_SHOW,    /* put the prepared frame of `showing` on the glass with `transition` */
     KS_EFFECT_RELEASE, /* the frame of `ticket` is not needed any more */
-    KS_EFFECT_LOG      /* on-air log line: showing, reason; at SHOW time */
+    KS_EFFECT_LOG,     /* on-air log line: showing, reason; at SHOW time */
+    KS_EFFECT_NOTE     /* count `note` (core/note.h) */
 };
 
 struct ks_effect {
     enum ks_effect_kind kind;
     struct ks_showing showing;
     enum ks_transition transition;
-    const char *reason; /* borrowed until the next event */
+    const char *reason; /* borrowed until the next event, as is */
+    const struct ks_note *note;
 };
 
-#define KS_EFFECTS_MAX 16
+#define KS_EFFECTS_MAX 32
 #define KS_BUILTIN_CARDS 4
 #define KS_PREPARE_AHEAD 2
 
@@ -79,6 +81,12 @@ struct ks_director; /* opaque */
 
 struct ks_director *ks_director_new(void);
 void ks_director_free(struct ks_director *director);
+
+/* What this screen offers its visitors; before the first event. */
+void ks_director_set_rules(struct ks_director *director, struct ks_visit_rules rules);
+const struct ks_visit_rules *ks_director_rules(const struct ks_director *director);
+/* What it counted before the start: fill it in at any time between events. */
+struct ks_memory *ks_director_memory(struct ks_director *director);
 
 /* Apply one event. Effects (at most KS_EFFECTS_MAX) are written in the order to carry out. */
 size_t ks_director_step(struct ks_director *director,

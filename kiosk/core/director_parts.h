@@ -42,6 +42,8 @@ struct ks_director {
     struct ks_slot paused; /* comes back after an interruption, with the rest of its time */
     uint32_t last_ticket;
     struct ks_visit visit; /* while it lasts the loop stands still */
+    struct ks_visit_rules rules;
+    struct ks_memory memory;
 
     /* What turned out unplayable in this program: its rows, until the next program. */
     struct {
@@ -79,5 +81,7 @@ void ks_director_reconcile(struct ks_director *d);
 void ks_director_take(struct ks_director *d, const struct ks_program *program, bool gently);
 /* A person at the screen goes before the loop, an alert before both. */
 void ks_director_visit_step(struct ks_director *d, const struct ks_event *event);
+void ks_director_count_play(struct ks_director *d);
+void ks_director_emit_notes(struct ks_director *d);
 
 #endif

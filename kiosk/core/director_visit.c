@@ -1,5 +1,6 @@
 /* A person at the screen: while they are here the loop stands still. */
 #include "core/director_parts.h"
+#include "core/schedule_rules.h"
 
 /* The fraud type of the card on the glass. */
 static const char *type_shown(const struct ks_director *d)
@@ -23,6 +24,7 @@ static void show_visit(struct ks_director *d)
                                          .generation = d->program->generation,
                                          .ticket = ++d->last_ticket,
                                          .path = "" };
+    ks_director_count_play(d);
     d->shown = slot;
     d->shown_at = d->now;
     d->mood = KS_MOOD_SHOWING;
@@ -34,10 +36,35 @@ static void show_visit(struct ks_director *d)
     }
 }
 
+/* Proof of play: what leaves the glass stood there so long. */
+void ks_director_count_play(struct ks_director *d)
+{
+    const struct ks_showing *s = &d->shown.showing;
+    if (!d->shown.used || s->path == NULL ||
+        (s->kind != KS_SHOWING_ITEM && s->kind != KS_SHOWING_ALERT)) {
+        return;
+    }
+    struct ks_note note = ks_note_of(KS_NOTE_PLAY, ks_rules_fact_day(&d->situation), s->path, "");
+    int64_t seconds = (ks_mono_ms_between(d->shown_at, d->now) + 500) / 1000;
+    note.amount = seconds < 0 ? 0 : seconds > INT32_MAX ? INT32_MAX : (uint32_t)seconds;
+    ks_memory_note(&d->memory, &note);
+}
+
+/* What there was to count in this step becomes effects. */
+void ks_director_emit_notes(struct ks_director *d)
+{
+    for (size_t i = 0; i < d->memory.n_notes && d->n_effects < KS_EFFECTS_MAX; i++) {
+        d->effects[d->n_effects++] =
+            (struct ks_effect) { .kind = KS_EFFECT_NOTE, .note = &d->memory.note[i] };
+    }
+    d->memory.n_notes = 0;
+}
+
 /* A person at the screen goes before the loop, an alert goes before both. */
 void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
 {
-    struct ks_visit_at at = { d->program, &d->situation, d->decision.phase, d->now, type_shown(d) };
+    struct ks_visit_at at = { d->program,    &d->situation, d->decision.phase, d->now,
+                              type_shown(d), &d->memory,    &d->rules };
     bool alert = d->decision.source == KS_SOURCE_ALERT, changed;
     if (alert || event->kind == KS_EVENT_PROGRAM) {
         changed = ks_visit_end(&d->visit);

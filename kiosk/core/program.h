@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "core/activity.h"
 #include "core/alert.h"
 #include "core/card.h"
 #include "core/facts.h"
@@ -57,8 +58,10 @@ struct ks_program {
     struct ks_facts facts;
     struct ks_alerts alerts;
     struct ks_ticker ticker;
-    struct ks_cards cards;    /* every card and handbook entry of the set, sorted by path */
-    struct ks_quiz_bank quiz; /* assets/quiz/bank.csv */
+    struct ks_cards cards;           /* every card and handbook entry of the set, sorted by path */
+    struct ks_quiz_bank quiz;        /* assets/quiz/bank.csv */
+    struct ks_activities activities; /* assets/sheets/poll.csv, vote.csv, pledge.csv */
+    struct ks_sheet lesson;          /* assets/sheets/class.csv: numbers of questions */
     struct ks_problems problems;
 };
 

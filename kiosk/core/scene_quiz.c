@@ -55,7 +55,7 @@ void ks_quiz_feedback_draw(struct ks_page *page,
 {
     const struct ks_quiz_item *item = item_of(visit, at);
     const struct ks_quiz_option *chosen = &item->options[visit->session.chosen];
-    bool right = (item->right >> visit->session.chosen & 1) != 0;
+    bool right = visit->session.right;
     bool last = visit->session.at + 1 == visit->session.n;
     struct ks_rect room = ks_touch_begin(
         page, right ? ks_word(page, "答对了") : ks_word(page, "再想想"), counter(page, visit));

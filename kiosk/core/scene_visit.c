@@ -44,7 +44,7 @@ static void draw_entries(struct ks_page *page,
                          struct ks_rect room)
 {
     size_t index[200];
-    size_t n = ks_visit_entries(at->program, at->situation, folder, index, KS_COUNT(index));
+    size_t n = ks_visit_entries(at, folder, 0, index, KS_COUNT(index));
     int gap = ks_u(page, KS_TOUCH_GAP), columns = page->portrait ? 2 : 4;
     int rows = KS_HANDBOOK_PAGE / columns;
     int width = (room.w - (columns - 1) * gap) / columns;
@@ -68,8 +68,7 @@ static void draw_entries(struct ks_page *page,
 static void
 draw_handbook(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
 {
-    size_t n = ks_visit_entries(at->program, at->situation, "handbook/", NULL, 200);
-    size_t pages = (n + KS_HANDBOOK_PAGE - 1) / KS_HANDBOOK_PAGE;
+    size_t pages = ks_visit_pages(visit, at);
     const char *note = ks_arena_printf(page->out->arena, ks_word(page, "第 %zu 页，共 %zu 页"),
                                        visit->page + 1, pages);
     struct ks_rect room = ks_touch_begin(page, ks_word(page, "防骗手册"), note);
@@ -197,6 +196,17 @@ void ks_scene_visit(const struct ks_scene_env *env,
         break;
     case KS_VISIT_RESULT:
         ks_quiz_result_draw(&page, visit);
+        break;
+    case KS_VISIT_CHANNELS:
+    case KS_VISIT_SURE:
+    case KS_VISIT_WORKS:
+    case KS_VISIT_POLL:
+    case KS_VISIT_PLEDGE:
+    case KS_VISIT_LESSON:
+    case KS_VISIT_LESSON_TYPES:
+    case KS_VISIT_LESSON_ITEM:
+    case KS_VISIT_LESSON_END:
+    case KS_VISIT_SCREENS:
         break;
     case KS_VISIT_STILL_THERE:
         draw_still_there(&page, visit);

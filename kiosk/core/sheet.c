@@ -5,7 +5,7 @@
 
 #include "base/civil.h"
 
-static bool is_on(const struct ks_sheet_row *row, int32_t date)
+bool ks_sheet_row_is_on(const struct ks_sheet_row *row, int32_t date)
 {
     if (date == KS_DATE_NONE) {
         return row->from == KS_DATE_NONE && row->until == KS_DATE_NONE;
@@ -18,7 +18,7 @@ size_t ks_sheet_rows_on(const struct ks_sheet *sheet, int32_t date)
 {
     size_t n = 0;
     for (size_t i = 0; i < sheet->n; i++) {
-        n += is_on(&sheet->v[i], date);
+        n += ks_sheet_row_is_on(&sheet->v[i], date);
     }
     return n;
 }
@@ -43,7 +43,7 @@ const struct ks_card *ks_card_on(const struct ks_card *card, int32_t date, struc
         memcpy(today->blocks, card->blocks, card->n_blocks * sizeof *today->blocks);
     }
     for (size_t i = 0, shown = 0; i < card->sheet->n && shown < KS_SHEET_SHOWN; i++) {
-        if (is_on(&card->sheet->v[i], date)) {
+        if (ks_sheet_row_is_on(&card->sheet->v[i], date)) {
             today->blocks[today->n_blocks++] = entry_of(&card->sheet->v[i], arena);
             shown++;
         }

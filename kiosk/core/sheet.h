@@ -24,7 +24,8 @@ struct ks_sheet {
     size_t n;
 };
 
-/* How many rows may be shown on `date`; KS_DATE_NONE (unknown): those without any date. */
+/* Whether a row may be shown on `date`; KS_DATE_NONE (unknown): if it has no dates. */
+bool ks_sheet_row_is_on(const struct ks_sheet_row *row, int32_t date);
 size_t ks_sheet_rows_on(const struct ks_sheet *sheet, int32_t date);
 
 /* The card as it stands on `date`: with the rows of its sheet as entries. The card itself if it

@@ -3,201 +3,176 @@
 
 #include <string.h>
 
-#include "core/schedule_rules.h"
+#include "core/visit_parts.h"
 
-#define ENTRIES_MAX 200
-
-static void go(struct ks_visit *visit, const struct ks_visit_at *at, enum ks_visit_screen screen)
+void ks_visit_go(struct ks_visit *visit, const struct ks_visit_at *at, enum ks_visit_screen screen)
 {
     visit->screen = screen;
     visit->changed = at->now;
 }
 
-size_t ks_visit_entries(const struct ks_program *program,
-                        const struct ks_situation *situation,
-                        const char *folder,
-                        size_t *index,
-                        size_t capacity)
-{
-    int32_t day = ks_rules_fact_day(situation);
-    size_t n = 0;
-    for (size_t i = 0; i < program->cards.n && n < capacity; i++) {
-        const struct ks_card *card = program->cards.v[i];
-        if (strncmp(card->path, folder, strlen(folder)) == 0 &&
-            ks_card_missing_fact(card, &program->facts, day) == NULL) {
-            if (index != NULL) {
-                index[n] = i;
-            }
-            n++;
-        }
-    }
-    return n;
-}
-
-static bool find_type(const struct ks_visit_at *at, const char *type, size_t *entry)
-{
-    size_t index[ENTRIES_MAX];
-    size_t n = ks_visit_entries(at->program, at->situation, "handbook/", index, ENTRIES_MAX);
-    for (size_t i = 0; *type != '\0' && i < n; i++) {
-        if (strcmp(at->program->cards.v[index[i]]->type, type) == 0) {
-            *entry = index[i];
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool begin_session(struct ks_visit *visit, const struct ks_visit_at *at, const char *type)
-{
-    struct ks_quiz_choice choice = { .program = at->program,
-                                     .date = ks_rules_fact_day(at->situation),
-                                     .phase = at->phase,
-                                     .type = type };
-    choice.seed =
-        (uint64_t)at->now.us * 1000003u ^ (uint64_t)at->situation->now.s ^ visit->visits++ << 40;
-    if (ks_session_begin(&visit->session, &choice, &visit->history)) {
-        go(visit, at, KS_VISIT_QUESTION);
-        return true;
-    }
-    return false;
-}
-
-static bool open_item(struct ks_visit *visit, const struct ks_visit_at *at, size_t i)
-{
-    size_t index[ENTRIES_MAX];
-    const char *folder = visit->screen == KS_VISIT_HELP ? "help/" : "handbook/";
-    size_t n = ks_visit_entries(at->program, at->situation, folder, index, ENTRIES_MAX);
-    if (visit->screen == KS_VISIT_RESULT) {
-        if (i >= visit->session.n_again || !find_type(at, visit->session.again[i], &visit->entry)) {
-            return false;
-        }
-    } else if (i < n) {
-        visit->entry = index[i];
-    } else {
-        return false;
-    }
-    visit->came_from = visit->screen;
-    go(visit, at, KS_VISIT_ENTRY);
-    return true;
-}
-
-static bool turn_page(struct ks_visit *visit, const struct ks_visit_at *at, int by)
-{
-    size_t n = ks_visit_entries(at->program, at->situation, "handbook/", NULL, ENTRIES_MAX);
-    size_t pages = (n + KS_HANDBOOK_PAGE - 1) / KS_HANDBOOK_PAGE;
-    if ((by < 0 && visit->page == 0) || (by > 0 && visit->page + 1 >= pages)) {
-        return false;
-    }
-    visit->page = by < 0 ? visit->page - 1 : visit->page + 1;
-    go(visit, at, KS_VISIT_HANDBOOK);
-    return true;
-}
-
-static bool answer(struct ks_visit *visit, const struct ks_visit_at *at, size_t place)
-{
-    size_t item = visit->session.item[visit->session.at];
-    if (place >= at->program->quiz.v[item].n_options) {
-        return false;
-    }
-    (void)ks_session_answer(&visit->session, &at->program->quiz, place);
-    go(visit, at, KS_VISIT_FEEDBACK);
-    return true;
-}
-
-static bool move_on(struct ks_visit *visit, const struct ks_visit_at *at)
-{
-    bool more = ks_session_next(&visit->session, &at->program->quiz);
-    go(visit, at, more ? KS_VISIT_QUESTION : KS_VISIT_RESULT);
-    return true;
-}
-
 static bool first_tap(struct ks_visit *visit, const struct ks_visit_at *at)
 {
-    visit->page = 0;
+    struct ks_note note = ks_note_of(KS_NOTE_VISIT, ks_visit_day(at), "", "");
+    ks_memory_note(at->memory, &note);
     visit->came_from = KS_VISIT_HOME;
-    bool card = find_type(at, at->type, &visit->entry);
-    go(visit, at, card ? KS_VISIT_ENTRY : KS_VISIT_HOME);
+    bool card = ks_visit_find_type(at, at->type, &visit->entry);
+    ks_visit_go(visit, at, card ? KS_VISIT_ENTRY : KS_VISIT_HOME);
     return true;
 }
 
 bool ks_visit_end(struct ks_visit *visit)
 {
     bool was = visit->screen != KS_VISIT_LOOP;
-    struct ks_quiz_history history = visit->history;
-    uint64_t visits = visit->visits;
-    memset(visit, 0, sizeof *visit); /* nothing else stays, not even between the fields */
-    visit->history = history;
-    visit->visits = visits;
+    memset(visit, 0, sizeof *visit); /* nothing stays, not even between the fields */
     return was;
 }
 
+static bool go_back(struct ks_visit *visit, const struct ks_visit_at *at)
+{
+    enum ks_visit_screen to = KS_VISIT_HOME;
+    if (visit->screen == KS_VISIT_ENTRY) {
+        to = visit->came_from;
+    } else if (visit->screen == KS_VISIT_HANDBOOK && visit->channel > 0) {
+        to = KS_VISIT_CHANNELS;
+    } else if (visit->screen == KS_VISIT_LESSON_TYPES) {
+        to = KS_VISIT_LESSON;
+    } else if (visit->screen == KS_VISIT_POLL) {
+        to = KS_VISIT_WORKS;
+    }
+    ks_visit_go(visit, at, to);
+    return true;
+}
+
 /* What each screen offers; any other touch belongs to a screen that is gone. */
-static bool is_offered(enum ks_visit_screen screen, int tap)
+static bool is_offered(const struct ks_visit *visit, const struct ks_visit_at *at, int tap)
 {
     bool item = tap >= KS_TAP_ITEM, choice = tap >= KS_TAP_CHOICE && !item;
+    bool page = tap == KS_TAP_EARLIER || tap == KS_TAP_LATER;
     if (tap == KS_TAP_LEAVE) {
         return true;
     }
-    switch (screen) {
+    switch (visit->screen) {
     case KS_VISIT_HOME:
-        return tap == KS_TAP_QUIZ || tap == KS_TAP_HANDBOOK || tap == KS_TAP_HELP;
+        return tap == KS_TAP_QUIZ || tap == KS_TAP_HANDBOOK || tap == KS_TAP_HELP ||
+               tap == KS_TAP_WORKS || tap == KS_TAP_PLEDGE ||
+               (tap == KS_TAP_LESSON && at->rules->lessons);
     case KS_VISIT_HELP:
         return tap == KS_TAP_BACK || item;
     case KS_VISIT_HANDBOOK:
-        return tap == KS_TAP_BACK || tap == KS_TAP_EARLIER || tap == KS_TAP_LATER || item;
+        return tap == KS_TAP_BACK || tap == KS_TAP_CHANNELS || tap == KS_TAP_HANDBOOK || page ||
+               item;
+    case KS_VISIT_CHANNELS:
+        return tap == KS_TAP_BACK || tap == KS_TAP_HANDBOOK || choice;
     case KS_VISIT_ENTRY:
-        return tap == KS_TAP_BACK || tap == KS_TAP_TYPE_QUIZ;
+        return tap == KS_TAP_BACK || tap == KS_TAP_TYPE_QUIZ || tap == KS_TAP_HELP ||
+               tap == KS_TAP_HOME;
     case KS_VISIT_QUESTION:
-        return choice;
+        return choice || tap == KS_TAP_CONFIRM;
+    case KS_VISIT_SURE:
+        return tap == KS_TAP_SURE || tap == KS_TAP_UNSURE;
     case KS_VISIT_FEEDBACK:
         return tap == KS_TAP_NEXT;
     case KS_VISIT_RESULT:
-        return tap == KS_TAP_QUIZ || item;
+        return tap == KS_TAP_QUIZ || tap == KS_TAP_HOME || item;
+    case KS_VISIT_WORKS:
+        return tap == KS_TAP_BACK || tap == KS_TAP_POLL || choice;
+    case KS_VISIT_POLL:
+        return tap == KS_TAP_BACK || choice;
+    case KS_VISIT_PLEDGE:
+        return tap == KS_TAP_BACK || tap == KS_TAP_PROMISE;
+    case KS_VISIT_LESSON:
+        return tap == KS_TAP_BACK || tap == KS_TAP_LESSON_TYPES || choice;
+    case KS_VISIT_LESSON_TYPES:
+        return tap == KS_TAP_BACK || page || item;
+    case KS_VISIT_LESSON_ITEM:
+        return tap == KS_TAP_UNCOVER || tap == KS_TAP_TEAM_A || tap == KS_TAP_TEAM_B ||
+               tap == KS_TAP_NEXT || tap == KS_TAP_EARLIER || tap == KS_TAP_LESSON_END;
+    case KS_VISIT_LESSON_END:
+        return tap == KS_TAP_LESSON;
     case KS_VISIT_LOOP:
     case KS_VISIT_STILL_THERE:
+    case KS_VISIT_SCREENS:
         return false;
+    }
+    return false;
+}
+
+/* Screens with a number of things to choose from. */
+static bool choose(struct ks_visit *visit, const struct ks_visit_at *at, size_t i)
+{
+    enum ks_visit_screen screen = visit->screen;
+    if (screen == KS_VISIT_CHANNELS) {
+        return i < KS_CHANNEL_COUNT && ks_visit_open_list(visit, at, KS_VISIT_HANDBOOK, i + 1);
+    }
+    return screen == KS_VISIT_QUESTION ? ks_visit_choose(visit, at, i)
+           : screen == KS_VISIT_POLL   ? ks_visit_answer_poll(visit, at, i)
+           : screen == KS_VISIT_WORKS  ? ks_visit_vote(visit, at, i)
+                                       : ks_visit_begin_lesson(visit, at, KS_TAP_CHOICE + (int)i);
+}
+
+static bool open_screen(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
+{
+    static const struct {
+        int tap;
+        enum ks_visit_screen screen;
+    } ways[] = {
+        { KS_TAP_HOME, KS_VISIT_HOME },
+        { KS_TAP_HANDBOOK, KS_VISIT_HANDBOOK },
+        { KS_TAP_CHANNELS, KS_VISIT_CHANNELS },
+        { KS_TAP_HELP, KS_VISIT_HELP },
+        { KS_TAP_WORKS, KS_VISIT_WORKS },
+        { KS_TAP_POLL, KS_VISIT_POLL },
+        { KS_TAP_PLEDGE, KS_VISIT_PLEDGE },
+        { KS_TAP_LESSON, KS_VISIT_LESSON },
+        { KS_TAP_LESSON_TYPES, KS_VISIT_LESSON_TYPES },
+    };
+    for (size_t i = 0; i < KS_COUNT(ways); i++) {
+        if (ways[i].tap == tap) {
+            visit->too_soon = false;
+            return ks_visit_open_list(visit, at, ways[i].screen, 0);
+        }
     }
     return false;
 }
 
 static bool act(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
 {
+    if (visit->screen == KS_VISIT_LESSON_ITEM && tap != KS_TAP_LEAVE) {
+        return ks_visit_lesson_tap(visit, at, tap);
+    }
     if (tap >= KS_TAP_ITEM) {
-        return open_item(visit, at, (size_t)(tap - KS_TAP_ITEM));
+        return visit->screen == KS_VISIT_LESSON_TYPES
+                   ? ks_visit_begin_lesson(visit, at, tap)
+                   : ks_visit_open_item(visit, at, (size_t)(tap - KS_TAP_ITEM));
     }
     if (tap >= KS_TAP_CHOICE) {
-        return answer(visit, at, (size_t)(tap - KS_TAP_CHOICE));
+        return choose(visit, at, (size_t)(tap - KS_TAP_CHOICE));
     }
-    switch ((enum ks_tap)tap) {
+    switch (tap) {
     case KS_TAP_QUIZ:
-        return begin_session(visit, at, NULL);
+        return ks_visit_begin_quiz(visit, at, NULL);
     case KS_TAP_TYPE_QUIZ:
-        return begin_session(visit, at, at->program->cards.v[visit->entry]->type);
-    case KS_TAP_HANDBOOK:
-        visit->page = 0;
-        go(visit, at, KS_VISIT_HANDBOOK);
-        return true;
-    case KS_TAP_HELP:
-        go(visit, at, KS_VISIT_HELP);
-        return true;
+        return ks_visit_begin_quiz(visit, at, at->program->cards.v[visit->entry]->type);
     case KS_TAP_BACK:
-        go(visit, at, visit->screen == KS_VISIT_ENTRY ? visit->came_from : KS_VISIT_HOME);
-        return true;
+        return go_back(visit, at);
     case KS_TAP_LEAVE:
         return ks_visit_end(visit);
     case KS_TAP_NEXT:
-        return move_on(visit, at);
+        return ks_visit_next(visit, at);
+    case KS_TAP_CONFIRM:
+        return ks_visit_confirm(visit, at);
+    case KS_TAP_SURE:
+    case KS_TAP_UNSURE:
+        return ks_visit_sure(visit, at, tap == KS_TAP_SURE);
     case KS_TAP_EARLIER:
-        return turn_page(visit, at, -1);
     case KS_TAP_LATER:
-        return turn_page(visit, at, 1);
-    case KS_TAP_NOTHING:
-    case KS_TAP_STAY:
-    case KS_TAP_CHOICE:
-    case KS_TAP_ITEM:
-        return false;
+        return ks_visit_turn_page(visit, at, tap == KS_TAP_EARLIER ? -1 : 1);
+    case KS_TAP_PROMISE:
+        return ks_visit_promise(visit, at);
+    default:
+        return open_screen(visit, at, tap);
     }
-    return false;
 }
 
 bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
@@ -207,27 +182,32 @@ bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
         return first_tap(visit, at);
     }
     if (visit->screen == KS_VISIT_STILL_THERE) { /* anywhere */
-        go(visit, at, visit->under);
+        ks_visit_go(visit, at, visit->under);
         return true;
     }
-    if (ks_mono_ms_between(visit->changed, at->now) < KS_DEAD_MS ||
-        !is_offered(visit->screen, tap)) {
+    if (ks_mono_ms_between(visit->changed, at->now) < KS_DEAD_MS || !is_offered(visit, at, tap)) {
         return false;
     }
     return act(visit, at, tap);
 }
 
+/* How long a screen is left alone before it asks whether somebody is there. */
+static int64_t idle_of(enum ks_visit_screen screen)
+{
+    bool lesson = screen == KS_VISIT_LESSON_ITEM || screen == KS_VISIT_LESSON_END;
+    return screen == KS_VISIT_RESULT ? KS_RESULT_MS : lesson ? KS_LESSON_IDLE_MS : KS_IDLE_MS;
+}
+
 static int64_t patience_of(const struct ks_visit *visit)
 {
-    return visit->screen == KS_VISIT_STILL_THERE ? KS_IDLE_MS + KS_ASK_MS
-           : visit->screen == KS_VISIT_RESULT    ? KS_RESULT_MS
-                                                 : KS_IDLE_MS;
+    return visit->screen == KS_VISIT_STILL_THERE ? idle_of(visit->under) + KS_ASK_MS
+                                                 : idle_of(visit->screen);
 }
 
 /* Whole seconds until the posters go on. */
 static int seconds_left(const struct ks_visit *visit, struct ks_mono now)
 {
-    int64_t left = KS_IDLE_MS + KS_ASK_MS - ks_mono_ms_between(visit->touched, now);
+    int64_t left = idle_of(visit->under) + KS_ASK_MS - ks_mono_ms_between(visit->touched, now);
     return left < 0 ? 0 : (int)((left + 999) / 1000);
 }
 
@@ -246,7 +226,7 @@ bool ks_visit_time(struct ks_visit *visit, const struct ks_visit_at *at)
         return ks_visit_end(visit);
     }
     visit->under = visit->screen;
-    go(visit, at, KS_VISIT_STILL_THERE);
+    ks_visit_go(visit, at, KS_VISIT_STILL_THERE);
     visit->seconds_left = seconds_left(visit, at->now);
     return true;
 }
@@ -264,7 +244,10 @@ struct ks_mono ks_visit_cue(const struct ks_visit *visit)
 
 const char *ks_visit_screen_name(enum ks_visit_screen screen)
 {
-    static const char *const names[] = { "loop",     "home",     "help",   "handbook",   "entry",
-                                         "question", "feedback", "result", "still-there" };
+    static const char *const names[KS_VISIT_SCREENS] = {
+        "loop",     "home",   "help",         "handbook",    "channels",   "entry",
+        "question", "sure",   "feedback",     "result",      "works",      "poll",
+        "pledge",   "lesson", "lesson-types", "lesson-item", "lesson-end", "still-there",
+    };
     return names[screen];
 }

@@ -2,31 +2,44 @@
 #define KS_CORE_VISIT_H
 
 #include "base/mono.h"
+#include "core/lesson.h"
+#include "core/memory.h"
 #include "core/quiz_session.h"
 #include "core/schedule.h"
 
 /* What one person does at the screen, from the first touch until they leave.
  *
- *   LOOP ──tap on a card──▶ ENTRY (its type) ──three questions──▶ QUESTION
- *     │                       ▲     │ back                          │ ▲
- *     └──tap elsewhere──▶ HOME ──▶ HANDBOOK                 choice │ │ next
- *                          │ ▲                                      ▼ │
- *                          │ └──────────── RESULT ◀──last──── FEEDBACK
- *                          └──▶ HELP ──▶ ENTRY
- *   every screen: 换人 leads to the loop; 20 s without a touch ask STILL_THERE with a ring of 10 s,
- * then leave. A result clears itself after 15 s. An alert and new content end the visit.
+ *   LOOP ──tap on a card──▶ ENTRY (its type) ──three questions──▶ QUESTION ─choice▶ (SURE) ─▶
+ * FEEDBACK │                       ▲  │ ▲ back        └▶ HELP            ▲ ▲ │ │ └──tap
+ * elsewhere──▶ HOME ─┼─┴─▶ HANDBOOK ◀──▶ CHANNELS        │ └──────────next────────────┘ │ │  ▲ │ │
+ * last │ │  │ └──self-check───────────────────────┘ ◀─once more─ RESULT ◀────────┘ ├──▶ HELP ──▶
+ * ENTRY                                       └──▶ ENTRY ├──▶ WORKS (gallery vote) ──▶ POLL ├──▶
+ * PLEDGE └──▶ LESSON ──(LESSON_TYPES)──▶ LESSON_ITEM ──end──▶ LESSON_END (only where the rules
+ * allow lessons) every screen: 换人 leads to the loop; 20 s without a touch ask STILL_THERE with a
+ * ring of 10 s, then leave; a lesson is left alone for 15 minutes, a class thinks longer. A result
+ * clears itself after 15 s. An alert and new content end the visit.
  */
 
 enum ks_visit_screen {
     KS_VISIT_LOOP, /* nobody is here */
     KS_VISIT_HOME,
     KS_VISIT_HELP,     /* 我遇到了怎么办 */
-    KS_VISIT_HANDBOOK, /* list of types */
+    KS_VISIT_HANDBOOK, /* list of types, of one channel or all */
+    KS_VISIT_CHANNELS, /* ways a fraud reaches somebody */
     KS_VISIT_ENTRY,    /* one card of the handbook or of the help */
     KS_VISIT_QUESTION,
+    KS_VISIT_SURE, /* how sure of the answer? Only where the rules ask it */
     KS_VISIT_FEEDBACK,
     KS_VISIT_RESULT,
-    KS_VISIT_STILL_THERE
+    KS_VISIT_WORKS,
+    KS_VISIT_POLL,
+    KS_VISIT_PLEDGE,
+    KS_VISIT_LESSON,       /* a teacher chooses */
+    KS_VISIT_LESSON_TYPES, /* by type */
+    KS_VISIT_LESSON_ITEM,  /* one question, its answer covered or not */
+    KS_VISIT_LESSON_END,
+    KS_VISIT_STILL_THERE,
+    KS_VISIT_SCREENS
 };
 
 enum ks_tap { /* what can be touched; a number is added where there are several */
@@ -37,11 +50,26 @@ enum ks_tap { /* what can be touched; a number is added where there are several 
               KS_TAP_LEAVE, /* 换人 */
               KS_TAP_BACK,
               KS_TAP_NEXT,
-              KS_TAP_EARLIER, /* pages */
+              KS_TAP_EARLIER, /* pages, and questions of a lesson */
               KS_TAP_LATER,
               KS_TAP_STAY,
               KS_TAP_TYPE_QUIZ,
-              KS_TAP_CHOICE = 100, /* + place of the option */
+              KS_TAP_CHANNELS,
+              KS_TAP_WORKS,
+              KS_TAP_POLL,
+              KS_TAP_PLEDGE,
+              KS_TAP_PROMISE, /* 我承诺 */
+              KS_TAP_CONFIRM, /* 确定, of several options */
+              KS_TAP_SURE,
+              KS_TAP_UNSURE,
+              KS_TAP_LESSON,
+              KS_TAP_LESSON_TYPES,
+              KS_TAP_UNCOVER,
+              KS_TAP_TEAM_A,
+              KS_TAP_TEAM_B,
+              KS_TAP_LESSON_END,
+              KS_TAP_HOME,
+              KS_TAP_CHOICE = 100, /* + place of the option, answer, work, topic or channel */
               KS_TAP_ITEM = 200    /* + index of the entry in its list */
 };
 
@@ -49,18 +77,30 @@ enum ks_tap { /* what can be touched; a number is added where there are several 
 #define KS_IDLE_MS 20000
 #define KS_ASK_MS 10000
 #define KS_RESULT_MS 15000
-#define KS_HANDBOOK_PAGE 8 /* entries on one screen */
+#define KS_LESSON_IDLE_MS (15 * 60 * 1000)
+#define KS_HANDBOOK_PAGE 8      /* entries on one screen */
+#define KS_COUNT_APART_MS 15000 /* a vote, a promise, an answer of a poll on one screen */
+
+struct ks_visit_rules { /* of this screen */
+    bool confidence;    /* ask after each answer how sure */
+    bool lessons;       /* class mode is offered */
+};
 
 struct ks_visit {
     enum ks_visit_screen screen, under; /* under: below STILL_THERE */
     struct ks_mono changed, touched;
     int seconds_left; /* of STILL_THERE */
     size_t page;
+    size_t channel;                 /* of the handbook: 0 = all, else 1 + enum ks_channel */
     size_t entry;                   /* index into program->cards */
     enum ks_visit_screen came_from; /* where back leads from ENTRY */
     struct ks_quiz_session session;
-    struct ks_quiz_history history;
-    uint64_t visits;
+    size_t place;                /* chosen, while SURE asks */
+    bool rapid;                  /* it was */
+    bool polled, voted, pledged; /* once each */
+    size_t polled_for, voted_for;
+    bool too_soon; /* somebody else did so a moment ago */
+    struct ks_lesson lesson;
 };
 
 struct ks_visit_at { /* the world at a step */
@@ -69,21 +109,27 @@ struct ks_visit_at { /* the world at a step */
     const struct ks_phase *phase;
     struct ks_mono now;
     const char *type; /* of the card on the glass, "" = none: where a first tap leads */
+    struct ks_memory *memory;
+    const struct ks_visit_rules *rules;
 };
 
 /* Each returns whether the screen changed. A tap on nothing begins a visit or counts as a sign of
- * life. */
+ * life. What is worth counting goes to at->memory. */
 bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap);
 bool ks_visit_time(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_end(struct ks_visit *visit);
 struct ks_mono ks_visit_cue(const struct ks_visit *visit);
 
-/* Entries below a folder of assets/ ("handbook/" or "help/"): the i-th true on that day. */
-size_t ks_visit_entries(const struct ks_program *program,
-                        const struct ks_situation *situation,
+/* Entries below a folder of assets/ ("handbook/" or "help/"): the i-th true on that day.
+ * `channel`: 0 = all, else 1 + enum ks_channel. */
+size_t ks_visit_entries(const struct ks_visit_at *at,
                         const char *folder,
+                        size_t channel,
                         size_t *index, /* may be NULL */
                         size_t capacity);
+size_t ks_visit_pages(const struct ks_visit *visit, const struct ks_visit_at *at);
+int32_t ks_visit_day(const struct ks_visit_at *at); /* KS_DATE_NONE while the clock is unknown */
+struct ks_quiz_choice ks_visit_choice(const struct ks_visit_at *at, const char *type);
 const char *ks_visit_screen_name(enum ks_visit_screen screen); /* "home" "question" ... */
 
 #endif

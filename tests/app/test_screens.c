@@ -221,7 +221,9 @@ judge_targets(const char *what, const struct ks_scene_env *env, const struct ks_
 static void look_at(const char *what, size_t size, const struct ks_visit *visit)
 {
     struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = { 1790000000 } };
-    struct ks_visit_at at = { program, &situation, NULL, { 0 }, "" };
+    static struct ks_memory memory;
+    static const struct ks_visit_rules rules = { true, true };
+    struct ks_visit_at at = { program, &situation, NULL, { 0 }, "", &memory, &rules };
     for (int k = 0; k < 2; k++) {
         struct ks_scene_env env = env_of(size, k == 0 ? "zh" : "en", false);
         struct ks_drawlist list = { .arena = ks_arena_new() };

@@ -1,0 +1,123 @@
+/* The lists of a visit: entries of the handbook and the help, by page and channel. */
+#include <string.h>
+
+#include "core/schedule_rules.h"
+#include "core/visit_parts.h"
+
+#define ENTRIES_MAX 200
+
+int32_t ks_visit_day(const struct ks_visit_at *at)
+{
+    return ks_rules_fact_day(at->situation);
+}
+
+uint64_t ks_visit_seed(const struct ks_visit_at *at)
+{
+    return (uint64_t)at->now.us * 1000003u ^ (uint64_t)at->situation->now.s ^
+           at->memory->visits++ << 40;
+}
+
+struct ks_quiz_choice ks_visit_choice(const struct ks_visit_at *at, const char *type)
+{
+    return (struct ks_quiz_choice) { .program = at->program,
+                                     .date = ks_visit_day(at),
+                                     .phase = at->phase,
+                                     .type = type,
+                                     .stats = &at->memory->items };
+}
+
+/* Whether a list by ";" names the channel. */
+static bool comes_by(const struct ks_card *card, size_t channel)
+{
+    struct ks_str rest = ks_str_of(card->channels), part;
+    const char *name = channel == 0 ? "" : ks_channel_name((enum ks_channel)(channel - 1));
+    bool found = channel == 0;
+    while (!found && ks_str_cut(&rest, ';', &part)) {
+        found = ks_str_is(ks_str_trim(part), name);
+    }
+    return found;
+}
+
+size_t ks_visit_entries(const struct ks_visit_at *at,
+                        const char *folder,
+                        size_t channel,
+                        size_t *index,
+                        size_t capacity)
+{
+    const struct ks_program *program = at->program;
+    int32_t day = ks_visit_day(at);
+    size_t n = 0;
+    for (size_t i = 0; i < program->cards.n && n < capacity; i++) {
+        const struct ks_card *card = program->cards.v[i];
+        if (strncmp(card->path, folder, strlen(folder)) == 0 && comes_by(card, channel) &&
+            ks_card_missing_fact(card, &program->facts, day) == NULL) {
+            if (index != NULL) {
+                index[n] = i;
+            }
+            n++;
+        }
+    }
+    return n;
+}
+
+bool ks_visit_find_type(const struct ks_visit_at *at, const char *type, size_t *entry)
+{
+    size_t index[ENTRIES_MAX];
+    size_t n = ks_visit_entries(at, "handbook/", 0, index, ENTRIES_MAX);
+    for (size_t i = 0; *type != '\0' && i < n; i++) {
+        if (strcmp(at->program->cards.v[index[i]]->type, type) == 0) {
+            *entry = index[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ks_visit_open_item(struct ks_visit *visit, const struct ks_visit_at *at, size_t i)
+{
+    size_t index[ENTRIES_MAX];
+    bool help = visit->screen == KS_VISIT_HELP;
+    size_t n = ks_visit_entries(at, help ? "help/" : "handbook/", help ? 0 : visit->channel, index,
+                                ENTRIES_MAX);
+    if (visit->screen == KS_VISIT_RESULT) {
+        if (i >= visit->session.n_again ||
+            !ks_visit_find_type(at, visit->session.again[i], &visit->entry)) {
+            return false;
+        }
+    } else if (i < n) {
+        visit->entry = index[i];
+    } else {
+        return false;
+    }
+    visit->came_from = visit->screen;
+    ks_visit_go(visit, at, KS_VISIT_ENTRY);
+    return true;
+}
+
+size_t ks_visit_pages(const struct ks_visit *visit, const struct ks_visit_at *at)
+{
+    size_t channel = visit->screen == KS_VISIT_HANDBOOK ? visit->channel : 0;
+    size_t n = ks_visit_entries(at, "handbook/", channel, NULL, ENTRIES_MAX);
+    return (n + KS_HANDBOOK_PAGE - 1) / KS_HANDBOOK_PAGE;
+}
+
+bool ks_visit_turn_page(struct ks_visit *visit, const struct ks_visit_at *at, int by)
+{
+    if ((by < 0 && visit->page == 0) || (by > 0 && visit->page + 1 >= ks_visit_pages(visit, at))) {
+        return false;
+    }
+    visit->page = by < 0 ? visit->page - 1 : visit->page + 1;
+    ks_visit_go(visit, at, visit->screen);
+    return true;
+}
+
+bool ks_visit_open_list(struct ks_visit *visit,
+                        const struct ks_visit_at *at,
+                        enum ks_visit_screen screen,
+                        size_t channel)
+{
+    visit->page = 0;
+    visit->channel = channel;
+    ks_visit_go(visit, at, screen);
+    return true;
+}
