@@ -1,0 +1,108 @@
+/* Lists a folder that others fill (see walk.h). */
+#define _GNU_SOURCE /* fdopendir */
+#include "port/walk.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "port/fsio_beneath.h"
+
+#define PATH_BYTES_MAX 4096
+
+static bool add(struct ks_walk *walk, const char *path, const struct stat *st)
+{
+    if (walk->n >= walk->limit) {
+        walk->full = true;
+        return false;
+    }
+    if (walk->n == walk->capacity) {
+        size_t capacity = walk->capacity == 0 ? 64 : walk->capacity * 2;
+        walk->v = ks_arena_grow(walk->arena, walk->v, walk->n, capacity, sizeof *walk->v);
+        walk->capacity = capacity;
+    }
+    struct ks_found *found = &walk->v[walk->n++];
+    found->path = path;
+    found->kind = S_ISREG(st->st_mode)   ? KS_FOUND_FILE
+                  : S_ISDIR(st->st_mode) ? KS_FOUND_FOLDER
+                                         : KS_FOUND_OTHER;
+    found->size = found->kind == KS_FOUND_FILE ? (uint64_t)st->st_size : 0;
+    found->mtime_ns = st->st_mtim.tv_sec * INT64_C(1000000000) + st->st_mtim.tv_nsec;
+    return true;
+}
+
+static bool fail(struct ks_err *err, const char *path)
+{
+    return ks_fail(err, errno == ENOENT ? KS_ERR_NOT_FOUND : KS_ERR_IO, "看不了文件夹“%s”：%s",
+                   path, strerror(errno));
+}
+
+static bool
+look(struct ks_dir *dir, const char *path, int depth, struct ks_walk *walk, struct ks_err *err);
+
+/* One entry; false to stop. */
+static bool take(struct ks_dir *dir,
+                 int fd,
+                 const char *path,
+                 const char *name,
+                 int depth,
+                 struct ks_walk *walk,
+                 struct ks_err *err)
+{
+    bool dots = strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+    if (dots || (walk->skip != NULL && walk->skip(name)) ||
+        strlen(path) + strlen(name) + 2 > PATH_BYTES_MAX) {
+        return true;
+    }
+    struct stat st;
+    if (fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
+        return errno == ENOENT || fail(err, path);
+    }
+    const char *below = *path == '\0' ? ks_arena_strdup(walk->arena, name)
+                                      : ks_arena_printf(walk->arena, "%s/%s", path, name);
+    return !add(walk, below, &st) || !S_ISDIR(st.st_mode) || depth == 0 ||
+           look(dir, below, depth - 1, walk, err);
+}
+
+static bool
+look(struct ks_dir *dir, const char *path, int depth, struct ks_walk *walk, struct ks_err *err)
+{
+    int fd = ks_open_beneath(ks_dir_fd(dir), path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *stream = fd < 0 ? NULL : fdopendir(fd);
+    if (stream == NULL) {
+        (void)fail(err, path);
+        if (fd >= 0) {
+            close(fd);
+        }
+        return false;
+    }
+    bool ok = true;
+    struct dirent *entry;
+    while (ok && !walk->full && (errno = 0, entry = readdir(stream)) != NULL) {
+        ok = take(dir, fd, path, entry->d_name, depth, walk, err);
+    }
+    if (ok && !walk->full && errno != 0) {
+        ok = fail(err, path);
+    }
+    closedir(stream);
+    return ok;
+}
+
+static int by_path(const void *a, const void *b)
+{
+    return strcmp(((const struct ks_found *)a)->path, ((const struct ks_found *)b)->path);
+}
+
+bool ks_walk(struct ks_dir *dir, const char *path, struct ks_walk *walk, struct ks_err *err)
+{
+    size_t before = walk->n;
+    bool ok = look(dir, path, walk->depth, walk, err);
+    if (walk->n > before + 1) {
+        qsort(walk->v + before, walk->n - before, sizeof *walk->v, by_path);
+    }
+    return ok;
+}

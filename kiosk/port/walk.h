@@ -1,0 +1,35 @@
+#ifndef KS_PORT_WALK_H
+#define KS_PORT_WALK_H
+
+#include "port/fsio.h"
+
+/* What lies in a folder that others fill: names, sizes and times, links and devices told apart and
+ * never followed. Unlike ks_dir_list() it says when it could not look: a share that fails in the
+ * middle must not be taken for one whose files were removed. */
+
+enum ks_found_kind { KS_FOUND_FILE, KS_FOUND_FOLDER, KS_FOUND_OTHER /* link, pipe, device */ };
+
+struct ks_found {
+    const char *path; /* relative to the directory, any bytes */
+    uint64_t size;    /* files only */
+    int64_t mtime_ns;
+    enum ks_found_kind kind;
+};
+
+struct ks_walk {
+    struct ks_arena *arena;         /* set by the caller */
+    size_t limit;                   /* entries at most */
+    int depth;                      /* folders below the given one; 0 = its own entries only */
+    bool (*skip)(const char *name); /* names not to look at; NULL = none */
+    struct ks_found *v;
+    size_t n, capacity;
+    bool full; /* there was more than `limit` */
+};
+
+/* Append what lies below `path` ("" = the directory itself), sorted by bytes. False on an error
+ * of the system; KS_ERR_NOT_FOUND if the folder is not there. Entries that vanish while one looks
+ * are left out. */
+KS_NODISCARD bool
+ks_walk(struct ks_dir *dir, const char *path, struct ks_walk *walk, struct ks_err *err);
+
+#endif

@@ -1,0 +1,34 @@
+#ifndef KS_SYNC_INTAKE_H
+#define KS_SYNC_INTAKE_H
+
+#include "core/manifest.h"
+#include "decode/client.h"
+
+/* One file, looked at before it may become part of a release: what it is by its bytes, whether a
+ * screen can show it, and how large it is. Every picture is decoded whole and every video to its
+ * first frame, in the sandbox of decode/client.h, so that a poisoned file is refused here with its
+ * reason and never reaches the player. Tables and cards must be text. Blocks. */
+
+struct ks_intake {
+    struct ks_arena *arena; /* owns the sentences */
+    struct ks_decoder_params decoder;
+    int screen_width, screen_height; /* a picture much smaller is told; 0 = 1920 × 1080 */
+};
+
+struct ks_fitness {
+    enum ks_blob_type type;
+    uint32_t width, height; /* of pictures and videos, as shown */
+    const char *refusal;    /* NULL = fit; else what is wrong */
+    const char *how;        /* how to mend it; "" if that is said already */
+    const char *note;       /* fit: 图片 1920×1080; 按 GBK 读取 */
+    bool worth_a_look;      /* the note advises something */
+};
+
+/* `fd`: the bytes themselves (not the source: that may change meanwhile); `label`: the name in the
+ * release, whose ending tells tables, cards and alerts. */
+void ks_intake_look(const struct ks_intake *intake,
+                    int fd,
+                    const char *label,
+                    struct ks_fitness *fitness);
+
+#endif

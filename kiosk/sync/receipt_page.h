@@ -1,0 +1,14 @@
+#ifndef KS_SYNC_RECEIPT_PAGE_H
+#define KS_SYNC_RECEIPT_PAGE_H
+
+#include "core/receipt.h"
+
+/* An import's result as one HTML page for the office: self-contained, no script, nothing fetched,
+ * every name escaped; prints on A4. `out` is appended to. */
+void ks_receipt_page(const struct ks_receipt *receipt, struct ks_buf *out);
+
+/* `导入结果_2020-01-06_0930.html`: sorts by time and holds no character a FAT stick refuses. */
+#define KS_RECEIPT_FILE_MAX 64
+void ks_receipt_file_name(const struct ks_receipt *receipt, char out[KS_RECEIPT_FILE_MAX]);
+
+#endif
