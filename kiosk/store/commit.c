@@ -1,0 +1,219 @@
+/* Changes of HEAD. */
+#include <string.h>
+
+#include "store/store_parts.h"
+
+enum ks_verdict ks_store_verdict(const struct ks_store *store,
+                                 const struct ks_manifest *manifest,
+                                 struct ks_str bytes,
+                                 enum ks_origin origin)
+{
+    const struct ks_head *head = &store->head;
+    const struct ks_head_role *role = &head->role[manifest->role];
+    uint8_t hash[KS_SHA256_BYTES], identity[KS_SHA256_BYTES];
+    ks_sha256(bytes.p, bytes.n, hash);
+    if (role->current.origin == origin && memcmp(role->current.hash, hash, sizeof hash) == 0) {
+        return KS_VERDICT_HAVE;
+    }
+    if (origin == KS_ORIGIN_OPEN) {
+        ks_store_identity(bytes, identity);
+        return ks_head_refuses(head, identity)           ? KS_VERDICT_REFUSED
+               : manifest->version <= head->open_version ? KS_VERDICT_OLD
+                                                         : KS_VERDICT_NEW;
+    }
+    if (manifest->epoch != head->epoch) {
+        return KS_VERDICT_EPOCH;
+    }
+    if (ks_head_refuses(head, hash)) {
+        return KS_VERDICT_REFUSED;
+    }
+    /* The highest again: an open folder took its place, and now it comes back. */
+    bool top = manifest->version == role->version && memcmp(role->top, hash, sizeof hash) == 0;
+    return manifest->version > role->version || top ? KS_VERDICT_NEW : KS_VERDICT_OLD;
+}
+
+static bool refuse(enum ks_verdict verdict, struct ks_err *err)
+{
+    static const char *const why[] = {
+        [KS_VERDICT_OLD] = "它不比装过的版本新",
+        [KS_VERDICT_EPOCH] = "它属于另一代信任文件",
+        [KS_VERDICT_REFUSED] = "这一版在本机上试过，不能用",
+    };
+    return ks_fail(err, KS_ERR_REFUSED, "不装这个发布：%s", why[verdict]);
+}
+
+/* Every object here and whole, and its name certain. All folders are synced, not only those just
+ * written to: an object that was already here may be what a killed writer left. */
+static bool
+settle_objects(struct ks_store *store, const struct ks_manifest *manifest, struct ks_err *err)
+{
+    bool touched[256] = { false };
+    for (size_t i = 0; i < manifest->n_files; i++) {
+        const struct ks_manifest_file *file = &manifest->files[i];
+        if (!ks_store_has(store, file->sha256, file->length)) {
+            return ks_fail(err, KS_ERR_NOT_FOUND, "发布不完整：缺“%s”", file->path);
+        }
+        touched[file->sha256[0]] = true;
+    }
+    int error = 0;
+    char folder[KS_STORE_PATH_MAX];
+    for (unsigned i = 0; i < 256 && error >= 0; i++) {
+        if (touched[i]) {
+            ks_object_folder(i, folder);
+            error = store->disk.ops->sync_dir(store->disk.self, folder);
+        }
+    }
+    error = error < 0 ? error : store->disk.ops->sync_dir(store->disk.self, "obj");
+    if (error < 0) {
+        store->broken = true;
+        return ks_disk_fail(err, error, "写不了", "obj");
+    }
+    return true;
+}
+
+static void make_current(struct ks_head *head,
+                         const struct ks_manifest *manifest,
+                         enum ks_origin origin,
+                         const uint8_t hash[KS_SHA256_BYTES])
+{
+    struct ks_head_role *role = &head->role[manifest->role];
+    /* A release that has not proved itself is nothing to fall back to. */
+    if (manifest->role != KS_ROLE_CONTENT || !head->proving) {
+        role->previous = role->current;
+    }
+    role->current.origin = origin;
+    memcpy(role->current.hash, hash, KS_SHA256_BYTES);
+    if (origin == KS_ORIGIN_SIGNED) {
+        role->version = manifest->version;
+        memcpy(role->top, hash, KS_SHA256_BYTES);
+        head->floor = manifest->created > head->floor ? manifest->created : head->floor;
+    } else {
+        head->open_version = manifest->version;
+    }
+    if (manifest->role == KS_ROLE_CONTENT) {
+        head->proving = role->previous.origin != KS_ORIGIN_NONE;
+    }
+    if (memcmp(head->staged, hash, KS_SHA256_BYTES) == 0) {
+        memset(head->staged, 0, sizeof head->staged);
+        head->staged_at = 0;
+    }
+}
+
+bool ks_store_commit(struct ks_store *store,
+                     const struct ks_signed *release,
+                     enum ks_origin origin,
+                     struct ks_err *err)
+{
+    if (!ks_store_writable(store, err)) {
+        return false;
+    }
+    uint8_t hash[KS_SHA256_BYTES];
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_manifest manifest;
+    bool ok = ks_manifest_parse(release->bytes, arena, &manifest, err);
+    enum ks_verdict verdict =
+        ok ? ks_store_verdict(store, &manifest, release->bytes, origin) : KS_VERDICT_NEW;
+    if (ok && verdict != KS_VERDICT_NEW && verdict != KS_VERDICT_HAVE) {
+        ok = refuse(verdict, err);
+    }
+    ok = ok && settle_objects(store, &manifest, err) &&
+         ks_store_put_document(store, release, hash, err);
+    if (ok && verdict == KS_VERDICT_NEW) {
+        struct ks_head head = store->head;
+        make_current(&head, &manifest, origin, hash);
+        ok = ks_head_file_commit(store, head, err);
+    }
+    if (ok) {
+        store->damaged = 0;
+    }
+    ks_arena_free(arena);
+    return ok;
+}
+
+bool ks_store_commit_trust(struct ks_store *store,
+                           const struct ks_signed *trust,
+                           uint32_t version,
+                           uint32_t epoch,
+                           struct ks_err *err)
+{
+    struct ks_head head = store->head;
+    if (!ks_store_writable(store, err)) {
+        return false;
+    }
+    if (version <= head.trust_version || epoch < head.epoch) {
+        return ks_fail(err, KS_ERR_REFUSED, "信任文件不比现有的新");
+    }
+    if (!ks_store_put_document(store, trust, head.trust, err)) {
+        return false;
+    }
+    head.trust_version = version;
+    if (epoch > head.epoch) {
+        head.epoch = epoch;
+        for (size_t i = 0; i < KS_ROLE_COUNT; i++) {
+            head.role[i].version = 0;
+            memset(head.role[i].top, 0, sizeof head.role[i].top);
+        }
+    }
+    return ks_head_file_commit(store, head, err);
+}
+
+bool ks_store_prove(struct ks_store *store, struct ks_err *err)
+{
+    struct ks_head head = store->head;
+    head.proving = false;
+    return ks_store_writable(store, err) &&
+           (!store->head.proving || ks_head_file_commit(store, head, err));
+}
+
+bool ks_store_fall_back(struct ks_store *store, struct ks_err *err)
+{
+    struct ks_head head = store->head;
+    struct ks_head_role *role = &head.role[KS_ROLE_CONTENT];
+    if (!ks_store_writable(store, err)) {
+        return false;
+    }
+    if (role->current.origin == KS_ORIGIN_NONE) {
+        return ks_fail(err, KS_ERR_NOT_FOUND, "没有可以撤下的发布");
+    }
+    uint8_t bad[KS_SHA256_BYTES];
+    memcpy(bad, role->current.hash, sizeof bad);
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_signed document;
+    if (role->current.origin == KS_ORIGIN_OPEN &&
+        ks_store_document(store, role->current.hash, arena, &document, NULL)) {
+        ks_store_identity(document.bytes, bad);
+    }
+    ks_arena_free(arena);
+    ks_head_refuse(&head, bad);
+    role->current = role->previous;
+    role->previous = (struct ks_head_release) { KS_ORIGIN_NONE, { 0 } };
+    head.proving = false;
+    return ks_head_file_commit(store, head, err);
+}
+
+bool ks_store_raise_floor(struct ks_store *store, int64_t floor, struct ks_err *err)
+{
+    struct ks_head head = store->head;
+    head.floor = floor;
+    return ks_store_writable(store, err) &&
+           (floor <= store->head.floor || ks_head_file_commit(store, head, err));
+}
+
+bool ks_store_stage(struct ks_store *store,
+                    const struct ks_signed *release,
+                    int64_t now,
+                    struct ks_err *err)
+{
+    struct ks_head head = store->head;
+    uint8_t hash[KS_SHA256_BYTES];
+    ks_sha256(release->bytes.p, release->bytes.n, hash);
+    if (!ks_store_writable(store, err)) {
+        return false;
+    }
+    if (memcmp(head.staged, hash, sizeof hash) == 0) {
+        return true;
+    }
+    head.staged_at = now;
+    return ks_store_put_document(store, release, head.staged, err) &&
+           ks_head_file_commit(store, head, err);
+}

@@ -1,0 +1,170 @@
+/* Manifests and trust files with their signatures, in rel/. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/store_parts.h"
+
+/* One file each, so that one rename brings both: a line `KSD1 <bytes> <n> <length>...`, the
+ * document, its n signatures. Signatures vouch for the document; nothing vouches for this line, so
+ * it is read as strictly as bytes from outside. */
+#define HEADER_MAX 256
+#define FILE_MAX                                                                                   \
+    (HEADER_MAX + KS_MANIFEST_BYTES_MAX + (size_t)KS_SIGNATURES_MAX * KS_SIGNATURE_BYTES_MAX)
+
+void ks_document_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_MAX])
+{
+    char hex[KS_SHA256_HEX];
+    ks_sha256_hex(hash, hex);
+    snprintf(out, KS_STORE_PATH_MAX, "rel/%s", hex);
+}
+
+static bool take_number(struct ks_str *line, size_t max, size_t *value)
+{
+    struct ks_str word;
+    *value = 0;
+    if (!ks_str_cut(line, ' ', &word) || word.n == 0 || word.n > 9 ||
+        (word.p[0] == '0' && word.n > 1)) {
+        return false;
+    }
+    for (size_t i = 0; i < word.n; i++) {
+        if (word.p[i] < '0' || word.p[i] > '9') {
+            return false;
+        }
+        *value = *value * 10 + (size_t)(word.p[i] - '0');
+    }
+    return *value <= max;
+}
+
+static bool take_bytes(struct ks_str *rest, size_t n, struct ks_str *part)
+{
+    if (rest->n < n) {
+        return false;
+    }
+    *part = (struct ks_str) { rest->p, n };
+    rest->p += n;
+    rest->n -= n;
+    return true;
+}
+
+static bool split(struct ks_str file, struct ks_signed *document)
+{
+    struct ks_str line, word;
+    size_t length, lengths[KS_SIGNATURES_MAX];
+    *document = (struct ks_signed) { 0 };
+    if (!ks_str_cut(&file, '\n', &line) || !ks_str_cut(&line, ' ', &word) ||
+        !ks_str_is(word, "KSD1") || !take_number(&line, KS_MANIFEST_BYTES_MAX, &length) ||
+        !take_number(&line, KS_SIGNATURES_MAX, &document->n)) {
+        return false;
+    }
+    for (size_t i = 0; i < document->n; i++) {
+        if (!take_number(&line, KS_SIGNATURE_BYTES_MAX, &lengths[i])) {
+            return false;
+        }
+    }
+    if (line.n > 0 || !take_bytes(&file, length, &document->bytes)) {
+        return false;
+    }
+    for (size_t i = 0; i < document->n; i++) {
+        if (!take_bytes(&file, lengths[i], &document->signatures[i])) {
+            return false;
+        }
+    }
+    return file.n == 0;
+}
+
+static void join(const struct ks_signed *document, struct ks_buf *out)
+{
+    ks_buf_addf(out, "KSD1 %zu %zu", document->bytes.n, document->n);
+    for (size_t i = 0; i < document->n; i++) {
+        ks_buf_addf(out, " %zu", document->signatures[i].n);
+    }
+    ks_buf_adds(out, "\n");
+    ks_buf_add(out, document->bytes.p, document->bytes.n);
+    for (size_t i = 0; i < document->n; i++) {
+        ks_buf_add(out, document->signatures[i].p, document->signatures[i].n);
+    }
+}
+
+bool ks_store_document(struct ks_store *store,
+                       const uint8_t hash[KS_SHA256_BYTES],
+                       struct ks_arena *arena,
+                       struct ks_signed *document,
+                       struct ks_err *err)
+{
+    char path[KS_STORE_PATH_MAX];
+    char *bytes;
+    size_t n;
+    ks_document_path(hash, path);
+    if (!ks_disk_load(&store->disk, path, FILE_MAX, &bytes, &n, err)) {
+        return false;
+    }
+    struct ks_str file = { ks_arena_strndup(arena, bytes, n), n };
+    free(bytes);
+    uint8_t found[KS_SHA256_BYTES];
+    if (split(file, document)) {
+        ks_sha256(document->bytes.p, document->bytes.n, found);
+        if (memcmp(found, hash, sizeof found) == 0) {
+            return true;
+        }
+    }
+    return ks_fail(err, KS_ERR_FORMAT, "“%s”损坏了", path);
+}
+
+bool ks_store_manifest(struct ks_store *store,
+                       const uint8_t hash[KS_SHA256_BYTES],
+                       struct ks_arena *arena,
+                       struct ks_manifest *manifest,
+                       struct ks_err *err)
+{
+    struct ks_signed document;
+    return ks_store_document(store, hash, arena, &document, err) &&
+           ks_manifest_parse(document.bytes, arena, manifest, err);
+}
+
+void ks_store_identity(struct ks_str manifest, uint8_t hash[KS_SHA256_BYTES])
+{
+    static const char first[] = "\nf ";
+    size_t at = 0;
+    while (at + 3 <= manifest.n && memcmp(manifest.p + at, first, 3) != 0) {
+        at++;
+    }
+    ks_sha256(manifest.p + at, manifest.n - at, hash);
+}
+
+static bool have_document(struct ks_store *store, const char *path, struct ks_str wanted)
+{
+    char *bytes;
+    size_t n;
+    if (!ks_disk_load(&store->disk, path, FILE_MAX, &bytes, &n, NULL)) {
+        return false;
+    }
+    bool same = n == wanted.n && memcmp(bytes, wanted.p, n) == 0;
+    free(bytes);
+    return same;
+}
+
+bool ks_store_put_document(struct ks_store *store,
+                           const struct ks_signed *document,
+                           uint8_t hash[KS_SHA256_BYTES],
+                           struct ks_err *err)
+{
+    char path[KS_STORE_PATH_MAX];
+    struct ks_buf file = { 0 };
+    ks_sha256(document->bytes.p, document->bytes.n, hash);
+    ks_document_path(hash, path);
+    join(document, &file);
+    bool ok = true;
+    if (!have_document(store, path, (struct ks_str) { file.p, file.n })) {
+        ok = ks_store_replace(store, "rel", path, file.p, file.n, err);
+    } else {
+        /* Its writer may have been killed before it was certain. */
+        int error = store->disk.ops->sync_dir(store->disk.self, "rel");
+        if (error < 0) {
+            store->broken = true;
+            ok = ks_disk_fail(err, error, "写不了", path);
+        }
+    }
+    ks_buf_free(&file);
+    return ok;
+}

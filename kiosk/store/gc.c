@@ -1,0 +1,165 @@
+/* Garbage collection, and the room a release needs. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "store/store_parts.h"
+
+#define FLOOR_BYTES ((uint64_t)32 << 20)
+#define FLOOR_FILES 64 /* HEAD, documents, the players' own files */
+
+struct live {
+    struct ks_hash_set objects, documents;
+};
+
+/* False if it cannot be known what the release needs. */
+static bool add_release(struct ks_store *store,
+                        const uint8_t hash[KS_SHA256_BYTES],
+                        struct live *live,
+                        struct ks_err *err)
+{
+    if (ks_hash_is_zero(hash)) {
+        return true;
+    }
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_manifest manifest;
+    bool ok = ks_store_manifest(store, hash, arena, &manifest, err);
+    for (size_t i = 0; ok && i < manifest.n_files; i++) {
+        ks_hash_set_add(&live->objects, manifest.files[i].sha256);
+    }
+    ks_hash_set_add(&live->documents, hash);
+    ks_arena_free(arena);
+    return ok;
+}
+
+static bool find_live(struct ks_store *store, int64_t now, struct live *live, struct ks_err *err)
+{
+    const struct ks_head *head = &store->head;
+    for (size_t i = 0; i < KS_ROLE_COUNT; i++) {
+        /* Without the list of a current release nothing is removed: it may heal. One to fall back
+         * to that is damaged is none, unless the disk only fails to read it now. */
+        struct ks_err spare = { 0 };
+        if (!add_release(store, head->role[i].current.hash, live, err)) {
+            return false;
+        }
+        if (!add_release(store, head->role[i].previous.hash, live, &spare) &&
+            spare.code == KS_ERR_IO) {
+            return ks_fail(err, KS_ERR_IO, "%s", spare.text);
+        }
+    }
+    if (now - head->staged_at < KS_STAGED_SECONDS) {
+        (void)add_release(store, head->staged, live, NULL);
+    }
+    if (!ks_hash_is_zero(head->trust)) {
+        ks_hash_set_add(&live->documents, head->trust);
+    }
+    return true;
+}
+
+struct sweep {
+    const struct ks_hash_set *live;
+    struct ks_buf dead; /* names, each with its NUL */
+};
+
+static void note_dead(void *context, const char *name)
+{
+    struct sweep *sweep = context;
+    uint8_t hash[KS_SHA256_BYTES];
+    if (!ks_sha256_parse(name, strlen(name), hash) || !ks_hash_set_has(sweep->live, hash)) {
+        ks_buf_add(&sweep->dead, name, strlen(name) + 1);
+    }
+}
+
+static bool sweep_folder(struct ks_store *store,
+                         const char *folder,
+                         const struct ks_hash_set *live,
+                         struct ks_err *err)
+{
+    const struct ks_disk_ops *ops = store->disk.ops;
+    struct sweep sweep = { .live = live };
+    int error = ops->list(store->disk.self, folder, note_dead, &sweep);
+    for (size_t at = 0; error >= 0 && at < sweep.dead.n;) {
+        const char *name = sweep.dead.p + at;
+        struct ks_buf path = { 0 };
+        ks_buf_addf(&path, "%s/%s", folder, name);
+        error = ops->unlink(store->disk.self, path.p);
+        ks_buf_free(&path);
+        uint8_t hash[KS_SHA256_BYTES];
+        if (ks_sha256_parse(name, strlen(name), hash)) {
+            ks_hash_set_remove(&store->verified, hash);
+        }
+        at += strlen(name) + 1;
+    }
+    ks_buf_free(&sweep.dead);
+    return error >= 0 || ks_disk_fail(err, error, "清理不了", folder);
+}
+
+struct folders {
+    bool known[256];
+};
+
+static void note_folder(void *context, const char *name)
+{
+    struct folders *folders = context;
+    unsigned byte;
+    char tail;
+    if (strlen(name) == 2 && sscanf(name, "%2x%c", &byte, &tail) == 1) {
+        folders->known[byte & 255] = true;
+    }
+}
+
+bool ks_store_gc(struct ks_store *store, int64_t now, struct ks_err *err)
+{
+    struct ks_head head;
+    if (!ks_store_writable(store, err) ||
+        (store->head.serial > 0 && !ks_head_file_load(&store->disk, &head, err))) {
+        return false;
+    }
+    if (store->head.serial > 0 && head.serial != store->head.serial) {
+        store->broken = true; /* somebody else wrote it: what we believe is live is not */
+        return ks_fail(err, KS_ERR_IO, "磁盘上的 HEAD 不是我们写的那一条");
+    }
+    struct live live = { { 0 }, { 0 } };
+    struct folders folders = { { false } };
+    bool ok = find_live(store, now, &live, err) && sweep_folder(store, "rel", &live.documents, err);
+    if (ok) {
+        int error = store->disk.ops->list(store->disk.self, "obj", note_folder, &folders);
+        ok = error >= 0 || ks_disk_fail(err, error, "清理不了", "obj");
+    }
+    for (unsigned i = 0; ok && i < 256; i++) {
+        char folder[KS_STORE_PATH_MAX];
+        ks_object_folder(i, folder);
+        ok = !folders.known[i] || sweep_folder(store, folder, &live.objects, err);
+    }
+    ks_hash_set_free(&live.objects);
+    ks_hash_set_free(&live.documents);
+    return ok;
+}
+
+static bool fits(struct ks_store *store, uint64_t bytes, uint64_t files, struct ks_err *err)
+{
+    struct ks_disk_space space;
+    int error = store->disk.ops->space(store->disk.self, &space);
+    if (error < 0) {
+        return ks_disk_fail(err, error, "看不了剩余空间", "");
+    }
+    uint64_t share = space.total / 100 * 3;
+    uint64_t floor = share > FLOOR_BYTES ? share : FLOOR_BYTES;
+    uint64_t need = bytes + bytes / 10 + floor; /* bytes <= 8 GiB */
+    if (need > space.free) {
+        return ks_fail(err, KS_ERR_LIMIT,
+                       "空间不够：要 %" PRIu64 " MB（含留空 %" PRIu64 " MB），只剩 %" PRIu64 " MB",
+                       need >> 20, floor >> 20, space.free >> 20);
+    }
+    return files + FLOOR_FILES <= space.free_files ||
+           ks_fail(err, KS_ERR_LIMIT, "文件个数到上限了");
+}
+
+bool ks_store_room(
+    struct ks_store *store, uint64_t bytes, uint64_t files, int64_t now, struct ks_err *err)
+{
+    return fits(store, bytes, files, NULL) ||
+           (ks_store_gc(store, now, err) && fits(store, bytes, files, err));
+}

@@ -1,0 +1,100 @@
+/* HEAD and its copy on the disk. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "store/store_parts.h"
+
+#define KS_LOG_MODULE "store"
+#include "port/log.h"
+
+enum copy { COPY_VALID, COPY_NONE, COPY_BAD, COPY_UNREADABLE };
+
+static enum copy load_copy(struct ks_disk *disk, const char *path, struct ks_head *head)
+{
+    struct ks_err err = { 0 };
+    char *bytes;
+    size_t n;
+    if (!ks_disk_load(disk, path, KS_HEAD_BYTES, &bytes, &n, &err)) {
+        return err.code == KS_ERR_NOT_FOUND ? COPY_NONE
+               : err.code == KS_ERR_FORMAT  ? COPY_BAD
+                                            : COPY_UNREADABLE;
+    }
+    bool ok = ks_head_decode((const uint8_t *)bytes, n, head, &err);
+    free(bytes);
+    return ok ? COPY_VALID : COPY_BAD;
+}
+
+/* `stale` tells which of the two copies are not the one that counts. */
+static enum copy load_newest(struct ks_disk *disk, struct ks_head *head, bool stale[2])
+{
+    static const char *const names[2] = { "HEAD", "HEAD.bak" };
+    struct ks_head heads[2] = { { 0 }, { 0 } };
+    enum copy found[2];
+    for (int i = 0; i < 2; i++) {
+        found[i] = load_copy(disk, names[i], &heads[i]);
+    }
+    bool first =
+        found[0] == COPY_VALID && (found[1] != COPY_VALID || heads[0].serial >= heads[1].serial);
+    int best = first ? 0 : 1;
+    *head = (struct ks_head) { 0 };
+    if (found[best] != COPY_VALID) {
+        bool unknown = found[0] == COPY_UNREADABLE || found[1] == COPY_UNREADABLE;
+        bool fresh = found[0] == COPY_NONE && found[1] == COPY_NONE;
+        return unknown ? COPY_UNREADABLE : fresh ? COPY_NONE : COPY_BAD;
+    }
+    *head = heads[best];
+    for (int i = 0; i < 2; i++) {
+        stale[i] = found[i] != COPY_VALID || heads[i].serial != head->serial;
+    }
+    return COPY_VALID;
+}
+
+bool ks_head_file_load(struct ks_disk *disk, struct ks_head *head, struct ks_err *err)
+{
+    bool stale[2];
+    enum copy found = load_newest(disk, head, stale);
+    return found == COPY_VALID ||
+           ks_fail(err, found == COPY_UNREADABLE ? KS_ERR_IO : KS_ERR_NOT_FOUND,
+                   found == COPY_UNREADABLE ? "HEAD 读不出来" : "没有有效的 HEAD");
+}
+
+bool ks_head_file_recover(struct ks_store *store, struct ks_err *err)
+{
+    bool stale[2] = { false, false };
+    uint8_t bytes[KS_HEAD_BYTES];
+    switch (load_newest(&store->disk, &store->head, stale)) {
+    case COPY_UNREADABLE:
+        /* To begin anew here would forget what was trusted and how far versions had come. */
+        return ks_fail(err, KS_ERR_IO, "HEAD 读不出来");
+    case COPY_BAD:
+        ks_warn("no valid HEAD: starting empty");
+        return true;
+    case COPY_NONE:
+        return true;
+    case COPY_VALID:
+        break;
+    }
+    ks_head_encode(&store->head, bytes);
+    if (stale[0] && !ks_store_replace(store, "", "HEAD", bytes, sizeof bytes, err)) {
+        return false;
+    }
+    return !stale[1] || ks_store_replace(store, "", "HEAD.bak", bytes, sizeof bytes, err);
+}
+
+bool ks_head_file_commit(struct ks_store *store, struct ks_head head, struct ks_err *err)
+{
+    struct ks_err spare = { 0 };
+    uint8_t bytes[KS_HEAD_BYTES];
+    head.serial = store->head.serial + 1;
+    ks_head_encode(&head, bytes);
+    if (!ks_store_replace(store, "", "HEAD", bytes, sizeof bytes, err)) {
+        return false;
+    }
+    store->head = head;
+    /* Done. The copy is for a HEAD that decays later; recovery writes it if this fails. */
+    if (!ks_store_replace(store, "", "HEAD.bak", bytes, sizeof bytes, &spare)) {
+        ks_warn("HEAD.bak: %s", spare.text);
+    }
+    return true;
+}

@@ -1,0 +1,212 @@
+/* Objects: files of releases under the name of their hash. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "store/store_parts.h"
+
+#define KS_LOG_MODULE "store"
+#include "port/log.h"
+
+#define PIECE_BYTES ((size_t)64 * 1024)
+
+struct ks_object {
+    struct ks_store *store;
+    int file;
+    char temp[KS_STORE_PATH_MAX];
+    uint8_t expected[KS_SHA256_BYTES];
+    uint64_t length, written;
+    struct ks_sha256 hash;
+};
+
+void ks_object_folder(unsigned first_byte, char out[KS_STORE_PATH_MAX])
+{
+    snprintf(out, KS_STORE_PATH_MAX, "obj/%02x", first_byte & 255);
+}
+
+void ks_object_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_MAX])
+{
+    char hex[KS_SHA256_HEX];
+    ks_sha256_hex(hash, hex);
+    snprintf(out, KS_STORE_PATH_MAX, "obj/%.2s/%s", hex, hex);
+}
+
+int ks_object_check(struct ks_disk *disk,
+                    int file,
+                    const uint8_t hash[KS_SHA256_BYTES],
+                    uint64_t length)
+{
+    unsigned char *piece = malloc(PIECE_BYTES);
+    if (piece == NULL) {
+        ks_oom();
+    }
+    struct ks_sha256 sum;
+    uint8_t found[KS_SHA256_BYTES];
+    ks_sha256_begin(&sum);
+    uint64_t at = 0;
+    int64_t got;
+    do { /* one read past the length: a longer file is another file */
+        got = disk->ops->read(disk->self, file, piece, PIECE_BYTES, at);
+        if (got > 0) {
+            ks_sha256_add(&sum, piece, (size_t)got);
+            at += (uint64_t)got;
+        }
+    } while (got == -EINTR || (got > 0 && at <= length));
+    free(piece);
+    ks_sha256_end(&sum, found);
+    if (got < 0) {
+        return (int)got;
+    }
+    return at == length && memcmp(found, hash, sizeof found) == 0 ? 0 : -EILSEQ;
+}
+
+bool ks_store_has(struct ks_store *store, const uint8_t hash[KS_SHA256_BYTES], uint64_t length)
+{
+    const struct ks_disk_ops *ops = store->disk.ops;
+    char path[KS_STORE_PATH_MAX];
+    ks_object_path(hash, path);
+    uint64_t size = 0;
+    if (ks_hash_set_has(&store->verified, hash)) {
+        int error = ops->stat(store->disk.self, path, &size);
+        return error == 0 && size == length;
+    }
+    int file = ops->open(store->disk.self, path, &size);
+    if (file < 0) {
+        return false;
+    }
+    /* That a file has the right name and length says nothing: a cut, or a worn-out card, may have
+     * left the name without the bytes. */
+    int error = size == length ? ks_object_check(&store->disk, file, hash, length) : -EILSEQ;
+    (void)ops->close(store->disk.self, file);
+    if (error == -EILSEQ && store->writer) {
+        ks_warn("damaged object %s: removed", path);
+        (void)ops->unlink(store->disk.self, path);
+    }
+    if (error == 0) {
+        ks_hash_set_add(&store->verified, hash);
+    }
+    return error == 0;
+}
+
+struct ks_object *ks_store_object_begin(struct ks_store *store,
+                                        const uint8_t hash[KS_SHA256_BYTES],
+                                        uint64_t length,
+                                        struct ks_err *err)
+{
+    if (!ks_store_writable(store, err)) {
+        return NULL;
+    }
+    const struct ks_disk_ops *ops = store->disk.ops;
+    struct ks_object *object = calloc(1, sizeof *object);
+    if (object == NULL) {
+        ks_oom();
+    }
+    object->store = store;
+    object->length = length;
+    memcpy(object->expected, hash, sizeof object->expected);
+    ks_sha256_begin(&object->hash);
+    ks_temp_path(store, object->temp);
+    object->file = ops->create(store->disk.self, object->temp);
+    int error = object->file;
+    if (object->file >= 0) {
+        error = ops->reserve(store->disk.self, object->file, length);
+    }
+    if (error < 0) {
+        ks_disk_fail(err, error, "写不了", object->temp);
+        ks_store_object_abandon(object);
+        return NULL;
+    }
+    return object;
+}
+
+bool ks_store_object_write(struct ks_object *object,
+                           const void *bytes,
+                           size_t n,
+                           struct ks_err *err)
+{
+    int error = 0;
+    if (n > object->length - object->written) {
+        return ks_fail(err, KS_ERR_FORMAT, "文件比清单说的长");
+    }
+    if (!ks_disk_write_all(&object->store->disk, object->file, bytes, n, &error)) {
+        return ks_disk_fail(err, error, "写不了", object->temp);
+    }
+    ks_sha256_add(&object->hash, bytes, n);
+    object->written += n;
+    return true;
+}
+
+void ks_store_object_abandon(struct ks_object *object)
+{
+    if (object == NULL) {
+        return;
+    }
+    struct ks_disk *disk = &object->store->disk;
+    if (object->file >= 0) {
+        (void)disk->ops->close(disk->self, object->file);
+        (void)disk->ops->unlink(disk->self, object->temp);
+    }
+    free(object);
+}
+
+/* Everything but its own folder's sync, which the commit does once for all. */
+static int take_in(struct ks_object *object)
+{
+    struct ks_store *store = object->store;
+    const struct ks_disk_ops *ops = store->disk.ops;
+    int error = ops->sync(store->disk.self, object->file);
+    int closed = ops->close(store->disk.self, object->file);
+    error = error < 0 ? error : closed;
+    char folder[KS_STORE_PATH_MAX], path[KS_STORE_PATH_MAX];
+    if (error >= 0) {
+        ks_object_folder(object->expected[0], folder);
+        error = ops->mkdir(store->disk.self, folder);
+        error = error == -EEXIST ? 0 : error;
+    }
+    if (error >= 0) {
+        ks_object_path(object->expected, path);
+        error = ops->rename(store->disk.self, object->temp, path);
+    }
+    if (error < 0) {
+        (void)ops->unlink(store->disk.self, object->temp);
+    }
+    return error;
+}
+
+bool ks_store_object_finish(struct ks_object *object, struct ks_err *err)
+{
+    struct ks_store *store = object->store;
+    uint8_t found[KS_SHA256_BYTES];
+    ks_sha256_end(&object->hash, found);
+    if (object->written != object->length || memcmp(found, object->expected, sizeof found) != 0) {
+        ks_store_object_abandon(object);
+        return ks_fail(err, KS_ERR_FORMAT, "文件内容与清单不符");
+    }
+    int error = take_in(object);
+    if (error < 0) {
+        ks_disk_fail(err, error, "写不了", object->temp);
+    } else {
+        ks_hash_set_add(&store->verified, object->expected);
+    }
+    free(object);
+    return error >= 0;
+}
+
+void ks_store_missing(struct ks_store *store,
+                      const struct ks_manifest *manifest,
+                      bool *needed,
+                      uint64_t *bytes)
+{
+    struct ks_hash_set seen = { 0 };
+    *bytes = 0;
+    for (size_t i = 0; i < manifest->n_files; i++) {
+        const struct ks_manifest_file *file = &manifest->files[i];
+        needed[i] = !ks_hash_set_has(&seen, file->sha256) &&
+                    !ks_store_has(store, file->sha256, file->length);
+        ks_hash_set_add(&seen, file->sha256);
+        *bytes += needed[i] ? file->length : 0;
+    }
+    ks_hash_set_free(&seen);
+}

@@ -1,0 +1,185 @@
+/* Releases of the store as a content set: blobs by name, hashed when first opened. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "store/store_parts.h"
+
+#define KS_LOG_MODULE "store"
+#include "port/log.h"
+
+#define ALERTS_FOLDER "assets/alerts/"
+
+struct release_set {
+    struct ks_disk *disk; /* the store's */
+    struct ks_arena *arena;
+    struct ks_manifest_file *files; /* of one or two releases, sorted by path */
+    size_t n;
+    struct ks_content_set *below; /* the factory's folder, where no content release can be shown */
+    struct ks_hash_set verified;
+};
+
+static int by_path(const void *a, const void *b)
+{
+    const struct ks_manifest_file *x = a, *y = b;
+    return strcmp(x->path, y->path);
+}
+
+static int set_open(void *self, const char *path, struct ks_err *err)
+{
+    struct release_set *set = self;
+    struct ks_manifest_file key = { .path = path };
+    const struct ks_manifest_file *file =
+        set->n == 0 ? NULL : bsearch(&key, set->files, set->n, sizeof key, by_path);
+    if (file == NULL && set->below != NULL) {
+        return ks_content_set_open(set->below, path, err);
+    }
+    if (file == NULL) {
+        ks_fail(err, KS_ERR_NOT_FOUND, "找不到文件“%s”", path);
+        return -1;
+    }
+    char object[KS_STORE_PATH_MAX];
+    uint64_t size = 0;
+    ks_object_path(file->sha256, object);
+    int handle = set->disk->ops->open(set->disk->self, object, &size);
+    if (handle < 0) {
+        ks_disk_fail(err, handle, "打不开", path);
+        return -1;
+    }
+    /* The descriptor that was hashed is the one handed out: nothing can come in between. */
+    int error = size != file->length ? -EILSEQ : 0;
+    if (error == 0 && !ks_hash_set_has(&set->verified, file->sha256)) {
+        error = ks_object_check(set->disk, handle, file->sha256, file->length);
+    }
+    int fd = error == 0 ? set->disk->ops->fd(set->disk->self, handle) : error;
+    (void)set->disk->ops->close(set->disk->self, handle);
+    if (error == 0) {
+        ks_hash_set_add(&set->verified, file->sha256);
+    }
+    if (error == -EILSEQ) {
+        ks_fail(err, KS_ERR_FORMAT, "“%s”在磁盘上损坏了，下次同步时修复", path);
+    } else if (fd < 0) {
+        ks_disk_fail(err, fd, "读不了", path);
+    }
+    return fd < 0 ? -1 : fd;
+}
+
+static bool below_folder(const char *path, const char *folder)
+{
+    size_t n = strlen(folder);
+    return n == 0 || (strncmp(path, folder, n) == 0 && path[n] == '/');
+}
+
+static bool set_list(void *self,
+                     const char *path,
+                     size_t limit,
+                     struct ks_arena *arena,
+                     struct ks_names *names,
+                     struct ks_err *err)
+{
+    struct release_set *set = self;
+    struct ks_names base = { NULL, 0 };
+    if (set->below != NULL && !ks_content_set_list(set->below, path, limit, arena, &base, err)) {
+        return false;
+    }
+    names->n = 0;
+    names->v = ks_arena_array(arena, set->n + base.n + 1, sizeof *names->v);
+    size_t b = 0;
+    for (size_t i = 0; i < set->n && names->n < limit; i++) {
+        if (!below_folder(set->files[i].path, path)) {
+            continue;
+        }
+        while (b < base.n && names->n < limit && strcmp(base.v[b], set->files[i].path) < 0) {
+            names->v[names->n++] = base.v[b++];
+        }
+        b += b < base.n && strcmp(base.v[b], set->files[i].path) == 0;
+        if (names->n < limit) {
+            names->v[names->n++] = ks_arena_strdup(arena, set->files[i].path);
+        }
+    }
+    while (b < base.n && names->n < limit) {
+        names->v[names->n++] = base.v[b++];
+    }
+    return true;
+}
+
+static void set_close(void *self)
+{
+    struct release_set *set = self;
+    ks_content_set_close(set->below);
+    ks_hash_set_free(&set->verified);
+    ks_arena_free(set->arena);
+    free(set);
+}
+
+/* Names and lengths only: hashing everything first would keep the screen waiting. */
+static size_t count_gone(const struct release_set *set, const struct ks_manifest *manifest)
+{
+    size_t gone = 0;
+    for (size_t i = 0; i < manifest->n_files; i++) {
+        char path[KS_STORE_PATH_MAX];
+        uint64_t size = 0;
+        ks_object_path(manifest->files[i].sha256, path);
+        gone += set->disk->ops->stat(set->disk->self, path, &size) < 0 ||
+                size != manifest->files[i].length;
+    }
+    return gone;
+}
+
+static bool
+add_release(struct ks_store *store, struct release_set *set, const struct ks_head_release *release)
+{
+    struct ks_err err = { 0 };
+    struct ks_manifest manifest;
+    if (release->origin == KS_ORIGIN_NONE) {
+        return false;
+    }
+    if (!ks_store_manifest(store, release->hash, set->arena, &manifest, &err)) {
+        ks_warn("%s", err.text);
+        return false;
+    }
+    size_t gone = count_gone(set, &manifest);
+    if (gone > 0) {
+        ks_warn("release %llu: %zu of %zu files are gone", (unsigned long long)manifest.version,
+                gone, manifest.n_files);
+    }
+    if (manifest.n_files == 0 || gone > manifest.n_files / 5) {
+        return manifest.n_files == 0;
+    }
+    set->files = ks_arena_grow(set->arena, set->files, set->n, set->n + manifest.n_files,
+                               sizeof *set->files);
+    memcpy(set->files + set->n, manifest.files, manifest.n_files * sizeof *set->files);
+    set->n += manifest.n_files;
+    return true;
+}
+
+struct ks_content_set *ks_store_content_set(struct ks_store *store, enum ks_shown *shown)
+{
+    static const struct ks_content_set_ops ops = { set_open, set_list, set_close };
+    struct release_set *set = calloc(1, sizeof *set);
+    if (set == NULL) {
+        ks_oom();
+    }
+    set->disk = &store->disk;
+    set->arena = ks_arena_new();
+    const struct ks_head_role *content = &store->head.role[KS_ROLE_CONTENT];
+    enum ks_shown what = KS_SHOWN_CURRENT;
+    if (!add_release(store, set, &content->current)) {
+        what = KS_SHOWN_PREVIOUS;
+        if (!add_release(store, set, &content->previous)) {
+            struct ks_err err = { 0 };
+            set->below =
+                store->factory == NULL ? NULL : ks_content_set_open_folder(store->factory, &err);
+            what = set->below == NULL ? KS_SHOWN_NOTHING : KS_SHOWN_FACTORY;
+        }
+    }
+    (void)add_release(store, set, &store->head.role[KS_ROLE_ALERT].current);
+    if (set->n > 1) {
+        qsort(set->files, set->n, sizeof *set->files, by_path);
+    }
+    if (shown != NULL) {
+        *shown = what;
+    }
+    return ks_content_set_new(&ops, set);
+}

@@ -1,0 +1,164 @@
+/* Opening, recovering and closing a store (see store.h). */
+#include "store/store.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "store/store_parts.h"
+
+/*   closed --open--> open --a write or sync failed--> broken --close--> closed
+ *
+ * `broken` still reads. Only opening again, which syncs the folders and reads HEAD back from the
+ * disk, finds out what a failed sync left. */
+
+struct cleaning {
+    char names[64][KS_STORE_PATH_MAX];
+    size_t n;
+};
+
+static void note_name(void *context, const char *name)
+{
+    struct cleaning *cleaning = context;
+    if (cleaning->n < KS_COUNT(cleaning->names)) {
+        snprintf(cleaning->names[cleaning->n++], KS_STORE_PATH_MAX, "tmp/%.70s", name);
+    }
+}
+
+/* What a cut left unfinished. A name that does not go away is only in the way of itself. */
+static void empty_tmp(struct ks_store *store)
+{
+    struct cleaning cleaning;
+    size_t gone;
+    do {
+        cleaning.n = 0;
+        gone = 0;
+        if (store->disk.ops->list(store->disk.self, "tmp", note_name, &cleaning) < 0) {
+            return;
+        }
+        for (size_t i = 0; i < cleaning.n; i++) {
+            gone += store->disk.ops->unlink(store->disk.self, cleaning.names[i]) == 0;
+        }
+    } while (gone > 0);
+}
+
+static bool recover(struct ks_store *store, struct ks_err *err)
+{
+    static const char *const folders[] = { "tmp", "obj", "rel" };
+    const struct ks_disk_ops *ops = store->disk.ops;
+    int error = ops->lock(store->disk.self);
+    if (error == -EWOULDBLOCK) {
+        return ks_fail(err, KS_ERR_REFUSED, "另一个程序正在写“%s”", ks_store_folder(store));
+    }
+    for (size_t i = 0; error >= 0 && i < KS_COUNT(folders); i++) {
+        error = ops->mkdir(store->disk.self, folders[i]);
+        error = error == -EEXIST ? 0 : error;
+    }
+    /* Also makes certain a HEAD whose writer was killed, or told of a failure, before it knew. */
+    error = error < 0 ? error : ops->sync_dir(store->disk.self, "");
+    if (error < 0) {
+        return ks_disk_fail(err, error, "用不了存储", ks_store_folder(store));
+    }
+    empty_tmp(store);
+    return ks_head_file_recover(store, err);
+}
+
+struct ks_store *ks_store_open(const struct ks_store_params *params, struct ks_err *err)
+{
+    struct ks_store *store = calloc(1, sizeof *store);
+    if (store == NULL) {
+        ks_oom();
+    }
+    store->disk = params->disk;
+    store->writer = params->writer;
+    if (params->factory != NULL && (store->factory = strdup(params->factory)) == NULL) {
+        ks_oom();
+    }
+    if (store->writer && !recover(store, err)) {
+        ks_store_close(store);
+        return NULL;
+    }
+    if (!store->writer && !ks_head_file_load(&store->disk, &store->head, NULL)) {
+        store->head = (struct ks_head) { 0 }; /* a reader shows what it can */
+    }
+    return store;
+}
+
+void ks_store_close(struct ks_store *store)
+{
+    if (store != NULL) {
+        ks_hash_set_free(&store->verified);
+        free(store->scrub.v);
+        ks_disk_free(&store->disk);
+        free(store->factory);
+        free(store);
+    }
+}
+
+bool ks_store_broken(const struct ks_store *store)
+{
+    return store->broken;
+}
+
+const struct ks_head *ks_store_head(const struct ks_store *store)
+{
+    return &store->head;
+}
+
+const char *ks_store_folder(const struct ks_store *store)
+{
+    return store->disk.ops->path(store->disk.self);
+}
+
+bool ks_store_refresh(struct ks_store *store)
+{
+    struct ks_head head;
+    if (store->writer || !ks_head_file_load(&store->disk, &head, NULL) ||
+        head.serial == store->head.serial) {
+        return false;
+    }
+    store->head = head;
+    return true;
+}
+
+bool ks_store_writable(struct ks_store *store, struct ks_err *err)
+{
+    if (KS_NEVER(!store->writer)) {
+        return ks_fail(err, KS_ERR_USAGE, "存储是只读打开的");
+    }
+    return !store->broken || ks_fail(err, KS_ERR_IO, "上一次写入失败，存储要重新打开");
+}
+
+void ks_temp_path(struct ks_store *store, char out[KS_STORE_PATH_MAX])
+{
+    snprintf(out, KS_STORE_PATH_MAX, "tmp/%llu", (unsigned long long)++store->temps);
+}
+
+bool ks_store_replace(struct ks_store *store,
+                      const char *folder,
+                      const char *path,
+                      const void *bytes,
+                      size_t n,
+                      struct ks_err *err)
+{
+    const struct ks_disk_ops *ops = store->disk.ops;
+    char temp[KS_STORE_PATH_MAX];
+    ks_temp_path(store, temp);
+    if (!ks_disk_save(&store->disk, temp, bytes, n, err)) {
+        store->broken = true;
+        return false;
+    }
+    int error = ops->rename(store->disk.self, temp, path);
+    if (error < 0) {
+        (void)ops->unlink(store->disk.self, temp);
+    } else {
+        error = ops->sync_dir(store->disk.self, folder);
+    }
+    if (error < 0) {
+        store->broken = true;
+        return ks_disk_fail(err, error, "写不了", path);
+    }
+    return true;
+}

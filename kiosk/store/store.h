@@ -1,0 +1,182 @@
+#ifndef KS_STORE_STORE_H
+#define KS_STORE_STORE_H
+
+#include "content/content_set.h"
+#include "core/head.h"
+#include "port/digest.h"
+#include "port/disk.h"
+
+/* Releases on this device's disk: whole, or not there.
+ *
+ *   <state>/HEAD        the record of core/head.h; renaming it into place is the only commit point
+ *   <state>/HEAD.bak    its copy, written after it
+ *   <state>/obj/ab/...  files of releases, named by their SHA-256
+ *   <state>/rel/...     manifests and trust files with their signatures, named by SHA-256
+ *   <state>/tmp/        what is being written; emptied at every start of the writer
+ *
+ * One process writes (kiosk-sync, or kioskctl while it is stopped; the disk is locked), any
+ * number read. Nothing unverified may be handed in: who commits has checked signatures, clock and
+ * contents. What the store holds against its caller and against the disk:
+ * - a commit is one rename: after a power cut at any moment HEAD is the old or the new one, and
+ *   everything it refers to is there, whole; what was reported as committed stays;
+ * - versions only go up (per role and epoch), a refused release does not come back;
+ * - an object is only what its hash says: hashed while written, again before it is relied on
+ *   for the first time after opening, again when first read;
+ * - after a failed write or sync nothing of it is used, and the store must be opened again
+ *   (KS_ERR_IO; ks_store_broken).
+ *
+ * Everything blocks on the disk. One thread at a time per store. */
+
+struct ks_store;
+
+struct ks_store_params {
+    struct ks_disk disk; /* the store owns it from the call on, also when opening fails */
+    bool writer;         /* lock, recover; else only read */
+    const char *factory; /* folder with the content the device came with; NULL = none */
+};
+
+/* Opens and recovers. As writer KS_ERR_REFUSED if another writer has it, KS_ERR_IO if the disk
+ * cannot be read or written. A store without any valid HEAD opens empty. */
+KS_NODISCARD struct ks_store *ks_store_open(const struct ks_store_params *params,
+                                            struct ks_err *err);
+void ks_store_close(struct ks_store *store); /* NULL is fine */
+/* After a failed write: nothing more is written until it is opened again. */
+bool ks_store_broken(const struct ks_store *store);
+const struct ks_head *ks_store_head(const struct ks_store *store);
+/* A reader looks at HEAD again; true if it is another one now. HEAD changes by a rename in the
+ * state folder: watch ks_store_folder() for IN_MOVED_TO of "HEAD". */
+bool ks_store_refresh(struct ks_store *store);
+const char *ks_store_folder(const struct ks_store *store);
+
+/* --- objects: a file of a release, at obj/<2 digits>/<64 digits> --- */
+
+/* Is it here, whole? Hashes it unless that was done since opening. A damaged one is removed. */
+bool ks_store_has(struct ks_store *store, const uint8_t hash[KS_SHA256_BYTES], uint64_t length);
+
+struct ks_object; /* being written */
+/* Reserves `length`; KS_ERR_LIMIT if the disk is full. */
+KS_NODISCARD struct ks_object *ks_store_object_begin(struct ks_store *store,
+                                                     const uint8_t hash[KS_SHA256_BYTES],
+                                                     uint64_t length,
+                                                     struct ks_err *err);
+KS_NODISCARD bool
+ks_store_object_write(struct ks_object *object, const void *bytes, size_t n, struct ks_err *err);
+/* Takes it in if length and hash are right (else KS_ERR_FORMAT). Ends `object` either way. */
+KS_NODISCARD bool ks_store_object_finish(struct ks_object *object, struct ks_err *err);
+void ks_store_object_abandon(struct ks_object *object); /* NULL is fine */
+
+/* Which files of a release still have to be fetched: needed[i] belongs to files[i] (the first of
+ * several with one hash), `bytes` is their sum. */
+void ks_store_missing(struct ks_store *store,
+                      const struct ks_manifest *manifest,
+                      bool *needed,
+                      uint64_t *bytes);
+/* Before the first write: is there room for `bytes` in `files` objects, a tenth more, and the
+ * floor that stays free (the larger of 32 MiB and 3 % of the disk)? Collects garbage if that is
+ * what it takes. KS_ERR_LIMIT with the figures in the sentence if not. */
+KS_NODISCARD bool ks_store_room(
+    struct ks_store *store, uint64_t bytes, uint64_t files, int64_t now, struct ks_err *err);
+
+/* --- signed documents: a manifest or a trust file, with the signature files it came with --- */
+
+#define KS_SIGNATURES_MAX 16
+#define KS_SIGNATURE_BYTES_MAX 1024
+
+struct ks_signed {
+    struct ks_str bytes;
+    struct ks_str signatures[KS_SIGNATURES_MAX]; /* minisign files, verbatim */
+    size_t n;
+};
+
+/* What rel/ holds under `hash`, into `arena`. KS_ERR_FORMAT if it is not what its name says. */
+KS_NODISCARD bool ks_store_document(struct ks_store *store,
+                                    const uint8_t hash[KS_SHA256_BYTES],
+                                    struct ks_arena *arena,
+                                    struct ks_signed *document,
+                                    struct ks_err *err);
+/* The manifest of a release of HEAD, parsed. */
+KS_NODISCARD bool ks_store_manifest(struct ks_store *store,
+                                    const uint8_t hash[KS_SHA256_BYTES],
+                                    struct ks_arena *arena,
+                                    struct ks_manifest *manifest,
+                                    struct ks_err *err);
+/* What a refusal of an open release remembers: SHA-256 of its file lines. */
+void ks_store_identity(struct ks_str manifest, uint8_t hash[KS_SHA256_BYTES]);
+
+/* --- changes of HEAD; each is durable when it returns true, and otherwise has not happened or,
+ * if the disk failed in the very last step, is decided when the store is opened again --- */
+
+enum ks_verdict {
+    KS_VERDICT_NEW,     /* may be committed */
+    KS_VERDICT_HAVE,    /* the very release that is current */
+    KS_VERDICT_OLD,     /* its version is not above the highest accepted (rollback) */
+    KS_VERDICT_EPOCH,   /* of another epoch than the trust file's */
+    KS_VERDICT_REFUSED, /* proved bad here before */
+};
+/* What HEAD says to a release; `hash` is that of its manifest. Signed: version above the highest,
+ * or the highest itself and the same bytes. Open: version above open_version. */
+enum ks_verdict ks_store_verdict(const struct ks_store *store,
+                                 const struct ks_manifest *manifest,
+                                 struct ks_str bytes,
+                                 enum ks_origin origin);
+
+/* Make a release current; the current one becomes previous, unless it never proved itself. All
+ * its objects must be here. A content release has to prove itself afterwards if there is one to
+ * fall back to. Signed ones raise the floor to their `created`. The release that is current is
+ * mended: its document is written again if it decayed, HEAD stays. KS_ERR_REFUSED with any
+ * verdict but NEW and HAVE, KS_ERR_NOT_FOUND if it is not complete. */
+KS_NODISCARD bool ks_store_commit(struct ks_store *store,
+                                  const struct ks_signed *release,
+                                  enum ks_origin origin,
+                                  struct ks_err *err);
+/* The trust file of `version` (above HEAD's) and `epoch` (not below HEAD's), verified step by step
+ * by the caller; the one the device came with goes in first, since signed releases must be of
+ * HEAD's epoch. A higher epoch starts the signed versions again. */
+KS_NODISCARD bool ks_store_commit_trust(struct ks_store *store,
+                                        const struct ks_signed *trust,
+                                        uint32_t version,
+                                        uint32_t epoch,
+                                        struct ks_err *err);
+/* The current content release has proved itself. */
+KS_NODISCARD bool ks_store_prove(struct ks_store *store, struct ks_err *err);
+/* The current content release is bad, or unwanted: refuse it, show the previous one (without one:
+ * the factory's). The highest version stays: this is no way down for anyone else. */
+KS_NODISCARD bool ks_store_fall_back(struct ks_store *store, struct ks_err *err);
+/* Seconds since 1970 that have passed for certain; never goes back. */
+KS_NODISCARD bool ks_store_raise_floor(struct ks_store *store, int64_t floor, struct ks_err *err);
+/* Keep the objects of a release that is still being fetched from garbage collection, for
+ * KS_STAGED_SECONDS. Replaces the one staged before. */
+#define KS_STAGED_SECONDS (INT64_C(14) * 86400)
+KS_NODISCARD bool ks_store_stage(struct ks_store *store,
+                                 const struct ks_signed *release,
+                                 int64_t now,
+                                 struct ks_err *err);
+
+/* --- upkeep, by the writer --- */
+
+/* Remove what neither the current nor the previous releases, the trust file nor the staged
+ * release need. HEAD is read again from the disk first. Stops at the first failure. */
+KS_NODISCARD bool ks_store_gc(struct ks_store *store, int64_t now, struct ks_err *err);
+/* Hash the next object of the releases of HEAD, whatever was verified before; a damaged one is
+ * removed and counts as missing. Call it about once a second. `damaged` is set if that one was. */
+void ks_store_scrub(struct ks_store *store, bool *damaged);
+/* Is anything of what is shown gone or damaged, as far as is known (names and lengths once after
+ * opening, bytes by scrub)? Then fetch what ks_store_missing() says and commit the same release
+ * again, although it is the one we have. Cheap after the first call. */
+bool ks_store_damaged(struct ks_store *store);
+
+/* --- showing --- */
+
+enum ks_shown { KS_SHOWN_CURRENT, KS_SHOWN_PREVIOUS, KS_SHOWN_FACTORY, KS_SHOWN_NOTHING };
+
+/* What HEAD shows, as a content set: the content release with the alert release's assets/alerts/.
+ * If the manifest or more than a fifth of the objects of the current release are not there, the
+ * previous one; if that is so too, the factory's folder; without one an empty set. Never NULL.
+ * It reads through the store, which must outlive it, and may be used on another thread as long as
+ * no other call to the store runs at the same time. Objects are hashed when first opened; one
+ * that is damaged cannot be opened (KS_ERR_FORMAT): that item is skipped, the rest plays.
+ * `shown` may be NULL. */
+KS_NODISCARD struct ks_content_set *ks_store_content_set(struct ks_store *store,
+                                                         enum ks_shown *shown);
+
+#endif

@@ -1,0 +1,73 @@
+#ifndef KS_STORE_STORE_PARTS_H
+#define KS_STORE_STORE_PARTS_H
+
+#include "store/store.h"
+
+/* The parts of the store share these. */
+
+struct ks_hash_set { /* open addressing; capacity a power of two */
+    uint8_t (*v)[KS_SHA256_BYTES];
+    size_t n, capacity;
+};
+void ks_hash_set_add(struct ks_hash_set *set, const uint8_t hash[KS_SHA256_BYTES]);
+bool ks_hash_set_has(const struct ks_hash_set *set, const uint8_t hash[KS_SHA256_BYTES]);
+void ks_hash_set_remove(struct ks_hash_set *set, const uint8_t hash[KS_SHA256_BYTES]);
+void ks_hash_set_free(struct ks_hash_set *set);
+
+struct ks_scrub_object {
+    uint8_t hash[KS_SHA256_BYTES];
+    uint64_t length;
+    bool shown; /* of a current release */
+};
+struct ks_scrub {
+    struct ks_scrub_object *v;
+    size_t n, at;
+    uint64_t serial; /* of the HEAD it was made from */
+};
+
+struct ks_store {
+    struct ks_disk disk;
+    bool writer, broken;
+    char *factory;
+    struct ks_head head;
+    struct ks_hash_set verified; /* objects hashed since opening */
+    uint64_t temps;              /* names given in tmp/ */
+    struct ks_scrub scrub;
+    bool looked;    /* names and lengths of all objects, since opening */
+    size_t damaged; /* objects and manifests of current releases found gone or damaged */
+};
+
+#define KS_STORE_PATH_MAX 80 /* "obj/ab/" and 64 digits */
+void ks_object_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_MAX]);
+void ks_object_folder(unsigned first_byte, char out[KS_STORE_PATH_MAX]);
+void ks_document_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_MAX]);
+void ks_temp_path(struct ks_store *store, char out[KS_STORE_PATH_MAX]);
+
+/* Hash the bytes of an open object. 0, -errno, or -EILSEQ if they are not `hash` and `length`. */
+int ks_object_check(struct ks_disk *disk,
+                    int file,
+                    const uint8_t hash[KS_SHA256_BYTES],
+                    uint64_t length);
+
+/* Put `bytes` at `path` in `folder` in one step: temp, sync, rename, sync of the folder. A failure
+ * after the rename, or of a sync, breaks the store. */
+bool ks_store_replace(struct ks_store *store,
+                      const char *folder,
+                      const char *path,
+                      const void *bytes,
+                      size_t n,
+                      struct ks_err *err);
+bool ks_store_writable(struct ks_store *store, struct ks_err *err);
+/* Write a document unless it is there, whole; durable when true. */
+bool ks_store_put_document(struct ks_store *store,
+                           const struct ks_signed *document,
+                           uint8_t hash[KS_SHA256_BYTES],
+                           struct ks_err *err);
+
+/* The newest valid copy of HEAD. NOT_FOUND if there is none, IO if that cannot be known. */
+bool ks_head_file_load(struct ks_disk *disk, struct ks_head *head, struct ks_err *err);
+bool ks_head_file_recover(struct ks_store *store, struct ks_err *err);
+/* The commit point: `head` (with the next serial) becomes HEAD, then HEAD.bak. */
+bool ks_head_file_commit(struct ks_store *store, struct ks_head head, struct ks_err *err);
+
+#endif

@@ -1,0 +1,402 @@
+/* The store on a real folder: what goes in comes out, versions only go up, damage costs itself. */
+#include "store/store.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "check_main.h"
+#include "make_release.h"
+
+static char folder[64], state[80], factory[80];
+
+static void setup(void)
+{
+    snprintf(folder, sizeof folder, "/tmp/ks-store-XXXXXX");
+    ck_assert(mkdtemp(folder) != NULL);
+    snprintf(state, sizeof state, "%s/state", folder);
+    snprintf(factory, sizeof factory, "%s/factory", folder);
+    char path[160];
+    ck_assert_int_eq(mkdir(factory, 0755), 0);
+    snprintf(path, sizeof path, "%s/playlists", factory);
+    ck_assert_int_eq(mkdir(path, 0755), 0);
+    snprintf(path, sizeof path, "%s/playlists/main.csv", factory);
+    ck_assert(ks_file_write(path, "factory", 7, NULL));
+}
+
+static void teardown(void)
+{
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf '%s'", folder);
+    ck_assert_int_eq(system(command), 0);
+}
+
+static struct ks_store *open_store(bool writer)
+{
+    struct ks_err err = { 0 };
+    struct ks_store_params params = { .writer = writer, .factory = factory };
+    ck_assert_msg(ks_disk_real(state, true, &params.disk, &err), "%s", err.text);
+    struct ks_store *store = ks_store_open(&params, &err);
+    ck_assert_msg(store != NULL, "%s", err.text);
+    return store;
+}
+
+static struct ks_store *open_writer(void)
+{
+    struct ks_store *store = open_store(true);
+    struct ks_signed trust = trust_doc("KST1 one\nend\n");
+    if (ks_store_head(store)->trust_version == 0) {
+        ck_assert(ks_store_commit_trust(store, &trust, 1, 1, NULL));
+    }
+    return store;
+}
+
+static const struct blob first[] = {
+    { "playlists/main.csv", "item\ncards/a.md\n" },
+    { "assets/cards/a.md", "# 一" },
+    { "assets/cards/旧.md", "# 旧的一张" },
+};
+static const struct blob second[] = {
+    { "playlists/main.csv", "item\ncards/b.md\n" },
+    { "assets/cards/a.md", "# 一" },
+    { "assets/cards/b.md", "# 二" },
+};
+static const struct blob warning[] = { { "assets/alerts/w.md", "# 警报" } };
+
+#define INSTALL(store, made, origin)                                                               \
+    do {                                                                                           \
+        struct ks_err e = { 0 };                                                                   \
+        ck_assert_msg(install((store), (made), (origin), &e), "%s", e.text);                       \
+    } while (0)
+
+static void expect(struct ks_content_set *set, const char *path, const char *bytes)
+{
+    struct ks_err err = { 0 };
+    char *found;
+    size_t n;
+    bool ok = ks_content_set_read(set, path, 1000, &found, &n, &err);
+    if (bytes == NULL) {
+        ck_assert_msg(!ok, "%s can be read", path);
+        return;
+    }
+    ck_assert_msg(ok, "%s: %s", path, err.text);
+    ck_assert_str_eq(found, bytes);
+    free(found);
+}
+
+static size_t files_in(const char *below)
+{
+    char command[200];
+    snprintf(command, sizeof command, "find '%s/%s' -type f | wc -l", state, below);
+    FILE *pipe = popen(command, "r");
+    size_t n = 0;
+    ck_assert_int_eq(fscanf(pipe, "%zu", &n), 1);
+    pclose(pipe);
+    return n;
+}
+
+START_TEST(what_goes_in_comes_out)
+{
+    struct made one, two, alert;
+    make_release(&one, KS_ROLE_CONTENT, 1, 7, first, KS_COUNT(first));
+    make_release(&two, KS_ROLE_CONTENT, 1, 8, second, KS_COUNT(second));
+    make_release(&alert, KS_ROLE_ALERT, 1, 1, warning, KS_COUNT(warning));
+    struct ks_store *store = open_writer();
+    INSTALL(store, &one, KS_ORIGIN_SIGNED);
+    ck_assert(!ks_store_head(store)->proving); /* nothing to fall back to */
+    INSTALL(store, &two, KS_ORIGIN_SIGNED);
+    ck_assert(ks_store_head(store)->proving);
+    ck_assert(ks_store_prove(store, NULL));
+    INSTALL(store, &alert, KS_ORIGIN_SIGNED);
+    ck_assert_int_eq(ks_store_head(store)->floor, 1600000008);
+
+    struct ks_store *reader = open_store(false);
+    enum ks_shown shown;
+    struct ks_content_set *set = ks_store_content_set(reader, &shown);
+    ck_assert_int_eq(shown, KS_SHOWN_CURRENT);
+    expect(set, "playlists/main.csv", "item\ncards/b.md\n");
+    expect(set, "assets/cards/b.md", "# 二");
+    expect(set, "assets/cards/旧.md", NULL);
+    expect(set, "assets/alerts/w.md", "# 警报");
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_names names;
+    ck_assert(ks_content_set_list(set, "assets", 100, arena, &names, NULL));
+    ck_assert_uint_eq(names.n, 3);
+    ck_assert_str_eq(names.v[0], "assets/alerts/w.md");
+    ck_assert_str_eq(names.v[2], "assets/cards/b.md");
+    ck_assert(ks_content_set_list(set, "assets/card", 100, arena, &names, NULL));
+    ck_assert_uint_eq(names.n, 0);
+    ks_arena_free(arena);
+    ks_content_set_close(set);
+
+    ck_assert(!ks_store_refresh(reader));
+    ck_assert(ks_store_fall_back(store, NULL));
+    ck_assert(ks_store_refresh(reader));
+    set = ks_store_content_set(reader, &shown);
+    expect(set, "assets/cards/旧.md", "# 旧的一张");
+    ks_content_set_close(set);
+    ks_store_close(reader);
+    ks_store_close(store);
+
+    store = open_writer();
+    struct ks_err err = { 0 };
+    ck_assert(!install(store, &two, KS_ORIGIN_SIGNED, &err)); /* refused, also after a restart */
+    ck_assert_int_eq(err.code, KS_ERR_REFUSED);
+    ck_assert_uint_eq(ks_store_head(store)->role[KS_ROLE_CONTENT].version, 8);
+    ks_store_close(store);
+    made_free(&one);
+    made_free(&two);
+    made_free(&alert);
+}
+END_TEST
+
+START_TEST(versions_only_go_up)
+{
+    struct made v7, v8, open1, v7_again, other8;
+    make_release(&v7, KS_ROLE_CONTENT, 1, 7, first, KS_COUNT(first));
+    make_release(&v8, KS_ROLE_CONTENT, 1, 8, second, KS_COUNT(second));
+    make_release(&other8, KS_ROLE_CONTENT, 1, 8, first, KS_COUNT(first));
+    make_release(&open1, KS_ROLE_CONTENT, 1, 1, first, 2);
+    make_release(&v7_again, KS_ROLE_CONTENT, 2, 7, first, KS_COUNT(first));
+    struct ks_store *store = open_writer();
+    struct ks_err err = { 0 };
+    INSTALL(store, &v8, KS_ORIGIN_SIGNED);
+    ck_assert_int_eq(ks_store_verdict(store, &v8.manifest, v8.doc.bytes, KS_ORIGIN_SIGNED),
+                     KS_VERDICT_HAVE);
+    ck_assert(!install(store, &v7, KS_ORIGIN_SIGNED, &err));
+    ck_assert(!install(store, &other8, KS_ORIGIN_SIGNED, &err));
+    /* An open folder in between does not use up the office's versions, nor bring old ones back. */
+    INSTALL(store, &open1, KS_ORIGIN_OPEN);
+    ck_assert_uint_eq(ks_store_head(store)->role[KS_ROLE_CONTENT].version, 8);
+    ck_assert(!install(store, &v7, KS_ORIGIN_SIGNED, &err));
+    ck_assert(!install(store, &other8, KS_ORIGIN_SIGNED, &err));
+    INSTALL(store, &v8, KS_ORIGIN_SIGNED);
+    /* A trust file with a higher epoch starts again; of the old epoch nothing comes any more. */
+    struct ks_signed trust = trust_doc("KST1 two\nend\n");
+    ck_assert(!ks_store_commit_trust(store, &trust, 1, 2, NULL));
+    ck_assert(ks_store_commit_trust(store, &trust, 2, 2, NULL));
+    ck_assert(!install(store, &v8, KS_ORIGIN_SIGNED, &err) ||
+              ks_store_verdict(store, &v8.manifest, v8.doc.bytes, KS_ORIGIN_SIGNED) ==
+                  KS_VERDICT_HAVE);
+    INSTALL(store, &v7_again, KS_ORIGIN_SIGNED);
+    ck_assert_int_eq(ks_store_verdict(store, &v8.manifest, v8.doc.bytes, KS_ORIGIN_SIGNED),
+                     KS_VERDICT_EPOCH);
+    ks_store_close(store);
+    made_free(&v7);
+    made_free(&v8);
+    made_free(&other8);
+    made_free(&open1);
+    made_free(&v7_again);
+}
+END_TEST
+
+START_TEST(a_refused_folder_stays_refused_under_its_next_version)
+{
+    struct made good, bad, again;
+    make_release(&good, KS_ROLE_CONTENT, 1, 1, first, KS_COUNT(first));
+    make_release(&bad, KS_ROLE_CONTENT, 1, 2, second, KS_COUNT(second));
+    make_release(&again, KS_ROLE_CONTENT, 1, 3, second, KS_COUNT(second));
+    struct ks_store *store = open_writer();
+    INSTALL(store, &good, KS_ORIGIN_OPEN);
+    INSTALL(store, &bad, KS_ORIGIN_OPEN);
+    ck_assert(ks_store_fall_back(store, NULL));
+    ck_assert_int_eq(ks_store_verdict(store, &again.manifest, again.doc.bytes, KS_ORIGIN_OPEN),
+                     KS_VERDICT_REFUSED);
+    ks_store_close(store);
+    made_free(&good);
+    made_free(&bad);
+    made_free(&again);
+}
+END_TEST
+
+START_TEST(garbage_goes_and_nothing_else)
+{
+    static const struct blob third[] = { { "playlists/main.csv", "item\n" } };
+    struct made one, two, three;
+    make_release(&one, KS_ROLE_CONTENT, 1, 1, first, KS_COUNT(first));
+    make_release(&two, KS_ROLE_CONTENT, 1, 2, second, KS_COUNT(second));
+    make_release(&three, KS_ROLE_CONTENT, 1, 3, third, KS_COUNT(third));
+    struct ks_store *store = open_writer();
+    struct ks_err err = { 0 };
+    INSTALL(store, &one, KS_ORIGIN_SIGNED);
+    INSTALL(store, &two, KS_ORIGIN_SIGNED);
+    ck_assert(ks_store_prove(store, NULL));
+    ck_assert(ks_store_gc(store, 0, &err));
+    ck_assert_uint_eq(files_in("obj"), 5); /* one and two share a file */
+    ck_assert_uint_eq(files_in("rel"), 3); /* with the trust file */
+    INSTALL(store, &three, KS_ORIGIN_SIGNED);
+    ck_assert(ks_store_stage(store, &one.doc, 1000, &err)); /* half fetched: its files stay */
+    ck_assert(ks_store_gc(store, 1000, &err));
+    ck_assert_uint_eq(files_in("obj"), 6);
+    ck_assert(ks_store_gc(store, 1000 + KS_STAGED_SECONDS, &err));
+    ck_assert_uint_eq(files_in("obj"), 4);
+    ck_assert_uint_eq(files_in("rel"), 3);
+    struct ks_content_set *set = ks_store_content_set(store, NULL);
+    expect(set, "playlists/main.csv", "item\n");
+    ks_content_set_close(set);
+    ck_assert(ks_store_fall_back(store, NULL));
+    set = ks_store_content_set(store, NULL);
+    expect(set, "assets/cards/b.md", "# 二");
+    ks_content_set_close(set);
+    ks_store_close(store);
+    made_free(&one);
+    made_free(&two);
+    made_free(&three);
+}
+END_TEST
+
+static void damage(const char *bytes)
+{
+    uint8_t hash[32];
+    char hex[KS_SHA256_HEX], path[200];
+    ks_sha256(bytes, strlen(bytes), hash);
+    ks_sha256_hex(hash, hex);
+    snprintf(path, sizeof path, "%s/obj/%.2s/%s", state, hex, hex);
+    int fd = open(path, O_WRONLY);
+    ck_assert_int_ge(fd, 0);
+    ck_assert_int_eq(pwrite(fd, "X", 1, 0), 1);
+    close(fd);
+}
+
+START_TEST(a_damaged_file_is_not_shown_and_heals)
+{
+    static const struct blob many[] = {
+        { "playlists/main.csv", "item\n" }, { "assets/cards/1.md", "# 1" },
+        { "assets/cards/2.md", "# 2" },     { "assets/cards/3.md", "# 3" },
+        { "assets/cards/4.md", "# 4" },     { "assets/cards/5.md", "# 5" },
+    };
+    struct made one;
+    make_release(&one, KS_ROLE_CONTENT, 1, 1, many, KS_COUNT(many));
+    struct ks_store *store = open_writer();
+    INSTALL(store, &one, KS_ORIGIN_SIGNED);
+    ck_assert(!ks_store_damaged(store));
+    damage("# 3");
+    struct ks_store *reader = open_store(false);
+    enum ks_shown shown;
+    struct ks_content_set *set = ks_store_content_set(reader, &shown);
+    ck_assert_int_eq(shown, KS_SHOWN_CURRENT);
+    expect(set, "assets/cards/3.md", NULL);
+    expect(set, "assets/cards/4.md", "# 4");
+
+    bool found = false;
+    for (size_t i = 0; i < KS_COUNT(many) && !found; i++) {
+        ks_store_scrub(store, &found);
+    }
+    ck_assert(found);
+    ck_assert(ks_store_damaged(store));
+    bool needed[KS_COUNT(many)];
+    uint64_t bytes;
+    ks_store_missing(store, &one.manifest, needed, &bytes);
+    ck_assert_uint_eq(bytes, 3);
+    INSTALL(store, &one, KS_ORIGIN_SIGNED); /* the same release again mends */
+    ck_assert(!ks_store_damaged(store));
+    expect(set, "assets/cards/3.md", "# 3");
+    ks_content_set_close(set);
+    ks_store_close(reader);
+    ks_store_close(store);
+    made_free(&one);
+}
+END_TEST
+
+START_TEST(when_too_much_is_gone_the_previous_release_plays_then_the_factory)
+{
+    struct made one, two, alert;
+    make_release(&one, KS_ROLE_CONTENT, 1, 1, first, KS_COUNT(first));
+    make_release(&two, KS_ROLE_CONTENT, 1, 2, second, KS_COUNT(second));
+    make_release(&alert, KS_ROLE_ALERT, 1, 1, warning, KS_COUNT(warning));
+    struct ks_store *store = open_writer();
+    INSTALL(store, &one, KS_ORIGIN_SIGNED);
+    INSTALL(store, &two, KS_ORIGIN_SIGNED);
+    INSTALL(store, &alert, KS_ORIGIN_SIGNED);
+    char command[200];
+    uint8_t gone[32];
+    char hex[KS_SHA256_HEX];
+    ks_sha256("# 二", strlen("# 二"), gone);
+    ks_sha256_hex(gone, hex);
+    snprintf(command, sizeof command, "rm '%s'/obj/%.2s/%s", state, hex, hex);
+    ck_assert_int_eq(system(command), 0);
+    enum ks_shown shown;
+    struct ks_content_set *set = ks_store_content_set(store, &shown);
+    ck_assert_int_eq(shown, KS_SHOWN_PREVIOUS);
+    expect(set, "playlists/main.csv", "item\ncards/a.md\n");
+    ks_content_set_close(set);
+    char path[200];
+    ks_sha256_hex(one.hash, hex);
+    snprintf(path, sizeof path, "%s/rel/%s", state, hex);
+    ck_assert_int_eq(unlink(path), 0);
+    set = ks_store_content_set(store, &shown);
+    ck_assert_int_eq(shown, KS_SHOWN_FACTORY);
+    expect(set, "playlists/main.csv", "factory");
+    expect(set, "assets/alerts/w.md", "# 警报"); /* a warning does not need the rest */
+    ks_content_set_close(set);
+    ks_store_close(store);
+
+    snprintf(command, sizeof command,
+             "for f in HEAD HEAD.bak; do head -c 512 /dev/urandom > '%s'/$f; done", state);
+    ck_assert_int_eq(system(command), 0);
+    store = open_store(false);
+    set = ks_store_content_set(store, &shown);
+    ck_assert_int_eq(shown, KS_SHOWN_FACTORY);
+    expect(set, "playlists/main.csv", "factory");
+    ks_content_set_close(set);
+    ks_store_close(store);
+    store = open_writer();
+    INSTALL(store, &two, KS_ORIGIN_SIGNED);
+    ks_store_close(store);
+    made_free(&one);
+    made_free(&two);
+    made_free(&alert);
+}
+END_TEST
+
+START_TEST(one_writes_others_read)
+{
+    struct ks_store *store = open_writer();
+    struct ks_err err = { 0 };
+    struct ks_store_params params = { .writer = true };
+    ck_assert(ks_disk_real(state, false, &params.disk, &err));
+    ck_assert(ks_store_open(&params, &err) == NULL);
+    ck_assert_int_eq(err.code, KS_ERR_REFUSED);
+    ks_store_close(open_store(false));
+    ks_store_close(store);
+}
+END_TEST
+
+START_TEST(head_is_the_record_or_nothing)
+{
+    struct ks_head head = { .serial = 3, .epoch = 2, .floor = -5, .proving = true }, back;
+    head.role[KS_ROLE_ALERT].current = (struct ks_head_release) { KS_ORIGIN_OPEN, { 9 } };
+    head.refused[3][31] = 7;
+    uint8_t bytes[KS_HEAD_BYTES];
+    ks_head_encode(&head, bytes);
+    ck_assert(ks_head_decode(bytes, sizeof bytes, &back, NULL));
+    ck_assert_int_eq(back.floor, -5);
+    ck_assert_int_eq(back.refused[3][31], 7);
+    ck_assert_int_eq(back.role[KS_ROLE_ALERT].current.hash[0], 9);
+    for (size_t bit = 0; bit < 8 * sizeof bytes; bit++) {
+        bytes[bit / 8] ^= (uint8_t)(1u << bit % 8);
+        ck_assert_msg(!ks_head_decode(bytes, sizeof bytes, &back, NULL), "bit %zu", bit);
+        bytes[bit / 8] ^= (uint8_t)(1u << bit % 8);
+    }
+    ck_assert(!ks_head_decode(bytes, sizeof bytes - 1, &back, NULL));
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_set_timeout(tc, 120);
+    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_add_test(tc, what_goes_in_comes_out);
+    tcase_add_test(tc, versions_only_go_up);
+    tcase_add_test(tc, a_refused_folder_stays_refused_under_its_next_version);
+    tcase_add_test(tc, garbage_goes_and_nothing_else);
+    tcase_add_test(tc, a_damaged_file_is_not_shown_and_heals);
+    tcase_add_test(tc, when_too_much_is_gone_the_previous_release_plays_then_the_factory);
+    tcase_add_test(tc, one_writes_others_read);
+    tcase_add_test(tc, head_is_the_record_or_nothing);
+}
+
+int main(void)
+{
+    return check_main("store", add);
+}
