@@ -51,12 +51,13 @@ bool ks_frame_media(const struct ks_frame_look *look,
     return true;
 }
 
-/* The first ticker line that may stand there; they turn with the loop. */
-static const char *ticker_of(const struct ks_frame_at *at, const struct ks_phase *phase)
+/* The first ticker line that may stand there, NULL if none; they turn with the loop. */
+static const struct ks_ticker_line *ticker_of(const struct ks_frame_at *at,
+                                              const struct ks_phase *phase)
 {
     const struct ks_ticker *ticker = &at->program->ticker;
     const struct ks_situation *s = at->situation;
-    const char *lines[64];
+    const struct ks_ticker_line *lines[64];
     size_t n = 0;
     for (size_t i = 0; i < ticker->n && n < KS_COUNT(lines); i++) {
         const struct ks_ticker_line *line = &ticker->v[i];
@@ -68,7 +69,7 @@ static const char *ticker_of(const struct ks_frame_at *at, const struct ks_phase
         bool in_phase = !known || line->phases.n == 0 ||
                         (phase != NULL && ks_tags_has(&line->phases, phase->id));
         if (time && place && in_phase) {
-            lines[n++] = line->text;
+            lines[n++] = line;
         }
     }
     return n == 0 ? NULL : lines[at->progress % n];
@@ -79,21 +80,23 @@ static struct ks_scene_env env_of(const struct ks_frame_look *look, const struct
     const struct ks_situation *s = at->situation;
     bool known = s->clock != KS_CLOCK_UNKNOWN;
     const struct ks_place *place = ks_place_by_tag(&at->program->places, look->place);
-    bool english = strcmp(look->lang, "en") == 0;
     struct ks_scene_env env = { .typeset = ks_fonts_typeset(look->fonts),
                                 .facts = &at->program->facts,
                                 .now = s->now,
                                 .clock_known = known,
                                 .lang = look->lang,
-                                .place = place == NULL                        ? ""
-                                         : english && *place->name_en != '\0' ? place->name_en
-                                                                              : place->name,
+                                .place = place == NULL ? "" : place->name,
+                                .place_en = place == NULL ? "" : place->name_en,
                                 .progress = at->progress,
                                 .total = at->total,
                                 .touch = look->touch,
                                 .english = ks_words_english };
     env.phase = known ? ks_phase_on(&at->program->phases, ks_civil_date(s->now)) : NULL;
-    env.ticker = ticker_of(at, env.phase);
+    const struct ks_ticker_line *line = ticker_of(at, env.phase);
+    if (line != NULL) {
+        env.ticker = line->text;
+        env.ticker_en = line->text_en;
+    }
     ks_frame_size(look, &env.width, &env.height);
     return env;
 }

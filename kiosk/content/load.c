@@ -6,6 +6,7 @@
 
 #include "content/load_parts.h"
 #include "core/coverage.h"
+#include "core/table_lint.h"
 #include "readers/tables.h"
 
 #define TABLE_BYTES_MAX (8 * 1024 * 1024)
@@ -102,6 +103,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
         ks_loading_unused(&l);
         ks_quiz_lint(&program->quiz, &program->facts, ks_civil_date(params->now), l.problems);
         ks_coverage_lint(program, l.problems);
+        ks_table_lint(program, ks_civil_date(params->now), l.problems);
     }
     free(l.assets);
     return program;

@@ -5,7 +5,7 @@
 
 struct tally { /* the questions of one type */
     size_t items, genuine;
-    unsigned channels;
+    unsigned channels, kinds;
 };
 
 static bool is_entry(const struct ks_card *card)
@@ -31,6 +31,7 @@ static struct tally tally_of(const struct ks_quiz_bank *bank, const char *type)
             tally.items++;
             tally.genuine += bank->v[i].genuine;
             tally.channels |= 1u << bank->v[i].channel;
+            tally.kinds |= 1u << bank->v[i].kind;
         }
     }
     return tally;
@@ -86,9 +87,15 @@ static void check_entry(const struct ks_program *program,
                        "点这一类时凑不出三道不重复的题", "在 assets/quiz 补题，类型写成同样的名字",
                        "“%s”只有 %zu 道题", entry->type, tally.items);
     } else if (bits(tally.channels) < KS_COVERAGE_CHANNELS_PER_TYPE) {
-        ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.one-channel",
+        ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.few-channels",
                        "换一条途径来，人就认不出了", "补上短信、来电、聊天等不同途径的题",
-                       "“%s”的题都来自同一种渠道", entry->type);
+                       "“%s”的题只有 %zu 种渠道", entry->type, bits(tally.channels));
+    }
+    if (tally.items >= KS_COVERAGE_ITEMS_PER_TYPE && bits(tally.kinds) < 2) {
+        ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.one-kind",
+                       "认得出，还要会做；会做，也要认得出",
+                       "真还是骗、你会怎么做，两种题型都写几道", "“%s”的题只有一种题型",
+                       entry->type);
     }
     if (tally.items > 0 && tally.genuine == 0 && has_twin(entry)) {
         ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.no-genuine",

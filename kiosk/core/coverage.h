@@ -9,7 +9,7 @@
  * set without a handbook is not asked. */
 
 #define KS_COVERAGE_ITEMS_PER_TYPE 4     /* questions a type needs at least */
-#define KS_COVERAGE_CHANNELS_PER_TYPE 2  /* ways in which they come */
+#define KS_COVERAGE_CHANNELS_PER_TYPE 3  /* ways in which they come */
 #define KS_COVERAGE_ITEMS_PER_PHASE 30   /* questions that fit a phase */
 #define KS_COVERAGE_ITEMS_PER_CHANNEL 10 /* questions that come by a channel */
 

@@ -40,6 +40,23 @@ static enum ks_glyph_class class_of(uint32_t c)
     return latin ? KS_GLYPH_LATIN : KS_GLYPH_OTHER;
 }
 
+/* A web address breaks after its slashes only: UAX #14 would let it break after a hyphen. */
+static void keep_addresses(struct source *s)
+{
+    for (size_t i = 0, until; i < s->n; i = until + 1) {
+        bool dot = false;
+        for (until = i; until < s->n && s->text[until] > ' ' && s->text[until] <= '~'; until++) {
+            dot = dot || (s->text[until] == '.' && until > i && until + 1 < s->n &&
+                          s->text[until + 1] >= 'a' && s->text[until + 1] <= 'z');
+        }
+        for (size_t k = i; dot && k + 1 < until; k++) {
+            if (s->text[k] != '/') {
+                s->breaks[k] = LINEBREAK_NOBREAK;
+            }
+        }
+    }
+}
+
 static struct source join(const struct ks_spans *spans, struct ks_arena *arena)
 {
     struct source s = { 0 };
@@ -57,6 +74,7 @@ static struct source join(const struct ks_spans *spans, struct ks_arena *arena)
         at += n;
     }
     set_linebreaks_utf8((const unsigned char *)s.text, s.n, "zh", s.breaks);
+    keep_addresses(&s);
     return s;
 }
 

@@ -33,6 +33,7 @@ struct ks_places {
 struct ks_ticker_line {
     int row;
     const char *text;
+    const char *text_en; /* "" if the office gave none */
     struct ks_window window;
     struct ks_tags places, phases;
 };

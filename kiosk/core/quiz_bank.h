@@ -98,5 +98,8 @@ void ks_quiz_lint(const struct ks_quiz_bank *bank,
                   const struct ks_facts *facts,
                   int32_t today,
                   struct ks_problems *problems);
+/* Part of it: a stem, or two hanzi in a row in the scenes, that 15 items or more have and nearly
+ * all of them (over 95 %) are scams, or genuine: whoever learns the word need not read. */
+void ks_quiz_tone_lint(const struct ks_quiz_bank *bank, struct ks_problems *problems);
 
 #endif

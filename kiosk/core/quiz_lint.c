@@ -248,5 +248,6 @@ void ks_quiz_lint(const struct ks_quiz_bank *bank,
     check_ids(&l);
     if (bank->n >= JUDGE_FROM_ITEMS) {
         check_shares(&l);
+        ks_quiz_tone_lint(bank, problems);
     }
 }

@@ -81,11 +81,16 @@ static void draw_body(struct ks_page *page,
         words_and_mock_up(page, card, &heading, room);
         return;
     }
-    if (page->picture && !page->portrait) {
+    bool aside = page->picture && !page->portrait; /* the picture stands beside the words */
+    bool list = card->template == KS_TEMPLATE_CHECKLIST || card->template == KS_TEMPLATE_BOARD;
+    if (aside && !list) {
         room = words_and_picture(page, card, room);
     }
     int bottom = ks_actions_draw(page, card, parts, room);
     room.h = bottom - room.y;
+    if (aside && list) { /* its lines need the height: the actions go below both, in one row */
+        room = words_and_picture(page, card, room);
+    }
     if (card->template == KS_TEMPLATE_HEADLINE || card->template == KS_TEMPLATE_HOTLINE) {
         ks_template_poster(page, card, parts, room);
         return;

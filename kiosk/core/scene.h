@@ -23,8 +23,10 @@ struct ks_scene_env {
     bool clock_known;             /* false: no clock is drawn */
     const char *lang;             /* "zh" or "en" */
     const char *place;            /* name of the place, "" = none */
+    const char *place_en;         /* for English cards; NULL or "" = the same */
     const struct ks_phase *phase; /* NULL = none */
     const char *ticker;           /* one line, NULL = none */
+    const char *ticker_en;        /* for English cards; NULL or "" = the same */
     size_t progress, total;       /* hairline; total 0 = none */
     bool touch;                   /* a touch panel is there: show the invitation */
     bool picture;                 /* the card's own picture is at hand */

@@ -4,6 +4,13 @@
 
 #include "core/scene_parts.h"
 
+/* The English one on an English screen, if the office gave one. */
+static const char *in_language(const struct ks_page *page, const char *zh, const char *en)
+{
+    const char *text = page->english && en != NULL && *en != '\0' ? en : zh;
+    return text == NULL ? "" : text;
+}
+
 static void clock_text(const struct ks_page *page, char out[160])
 {
     static const char *const days[] = { KS_WORD_MARK("周一"), KS_WORD_MARK("周二"),
@@ -16,7 +23,7 @@ static void clock_text(const struct ks_page *page, char out[160])
         KS_WORD_MARK("9月"), KS_WORD_MARK("10月"), KS_WORD_MARK("11月"), KS_WORD_MARK("12月")
     };
     const struct ks_scene_env *env = page->env;
-    const char *place = env->place == NULL ? "" : env->place;
+    const char *place = in_language(page, env->place, env->place_en);
     const char *gap = *place == '\0' ? "" : "\xE3\x80\x80";
     if (!env->clock_known) {
         snprintf(out, 160, "%.90s", place);
@@ -89,7 +96,8 @@ static int draw_ticker(struct ks_page *page, bool dark)
 {
     const struct ks_scene_env *env = page->env;
     int bottom = env->height - ks_u(page, 60);
-    if (env->ticker == NULL || *env->ticker == '\0') {
+    const char *text = ks_page_text(page, in_language(page, env->ticker, env->ticker_en));
+    if (*text == '\0') {
         return bottom;
     }
     struct ks_text_style style = ks_style(page, KS_LABEL, false, dark ? KS_WHITE : KS_SLATE);
@@ -98,10 +106,9 @@ static int draw_ticker(struct ks_page *page, bool dark)
                  dark ? KS_NIGHT_PANEL : KS_MIST, 0);
     int room = env->width - 2 * page->margin;
     style.color = dark ? KS_WHITE : KS_INK;
-    const char *text = env->ticker;
     for (size_t n = strlen(text); n > 0 && ks_line_draw(page, text, style, 0, 0, false) > room;) {
-        n = ks_utf8_prefix(env->ticker, strlen(env->ticker), n - 1);
-        text = ks_arena_printf(page->out->arena, "%.*s…", (int)n, env->ticker);
+        n = ks_utf8_prefix(text, strlen(text), n - 1);
+        text = ks_arena_printf(page->out->arena, "%.*s…", (int)n, text);
     }
     ks_line_draw(page, text, style, page->margin, y + (height - style.px * style.pitch / 100) / 2,
                  true);

@@ -123,6 +123,7 @@ static void label(struct pen *p, const struct ks_block *block)
 {
     struct ks_text_style style = text_style(p);
     style.bold = true;
+    style.balance = true;
     style.color = KS_WHITE;
     style.px = readable(p, p->px * 9 / 10);
     int pad = p->px / 2;

@@ -213,8 +213,57 @@ START_TEST(a_bank_that_can_be_guessed_is_named)
         ck_assert_str_eq(code, "quiz.position");
     }
     {
+        FAULT(for (int i = 0; i < 24; i++) items[i].genuine = i < 10); /* two thirds are shares */
+        ck_assert_str_eq(code, "");
+    }
+    {
+        FAULT(items[3].options[1].text = "马上挂断电话然后自己回到订单页去查一查看一看");
+        ck_assert_str_eq(code, "quiz.long-option");
+    }
+    {
+        FAULT(items[3].options[1].feedback =
+                  "退款原路返回，不用开借款，也不用报验证码，更不用下载什么"
+                  "会议软件，挂断以后自己打开订单页看一看就知道了，核。");
+        ck_assert_str_eq(code, "quiz.long-feedback");
+    }
+    {
         FAULT(for (int i = 0; i < 24; i++) items[i].options[i % 3].text = "挂断以后去订单页");
         ck_assert_str_eq(code, "quiz.longest");
+    }
+    ks_arena_free(arena);
+}
+END_TEST
+
+/* Both sides must speak alike: a word or a stem that only one side has is the answer. */
+START_TEST(a_word_of_one_side_only_is_a_tell)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_quiz_item items[40];
+    struct ks_quiz_bank bank = { "assets/quiz/bank.csv", items, 40 };
+#define TELLS(change)                                                                              \
+    for (int i = 0; i < 40; i++) {                                                                 \
+        items[i] = good_item(i);                                                                   \
+    }                                                                                              \
+    change;                                                                                        \
+    struct ks_problems problems = { .arena = arena };                                              \
+    ks_quiz_tone_lint(&bank, &problems)
+    {
+        TELLS((void)0);
+        ck_assert_uint_eq(problems.n, 0);
+    }
+    {
+        TELLS(for (int i = 0; i < 40; i++) if (items[i].genuine) items[i].scene = "老师：不收费");
+        ck_assert_uint_gt(problems.n, 0);
+        ck_assert_str_eq(problems.v[0].code, "quiz.tone");
+    }
+    {
+        TELLS(for (int i = 0; i < 28; i++) if (items[i].genuine) items[i].scene = "老师：不收费");
+        ck_assert_uint_eq(problems.n, 0); /* 14 items: nobody learns from so few */
+    }
+    {
+        TELLS(for (int i = 0; i < 40; i++) if (items[i].genuine) items[i].stem = "下一步？");
+        ck_assert_uint_eq(problems.n, 2); /* this stem, and the other one */
+        ck_assert_ptr_nonnull(strstr(problems.v[0].what, "题干"));
     }
     ks_arena_free(arena);
 }
@@ -240,6 +289,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, facts_are_those_of_the_day);
     tcase_add_test(tc, a_table_shows_the_rows_of_the_day);
     tcase_add_test(tc, a_bank_that_can_be_guessed_is_named);
+    tcase_add_test(tc, a_word_of_one_side_only_is_a_tell);
     tcase_add_test(tc, difficulty_follows_cues_and_fit);
 }
 

@@ -70,6 +70,13 @@ START_TEST(a_short_flag_stays_whole)
 }
 END_TEST
 
+START_TEST(an_address_breaks_after_its_slashes_only)
+{
+    ck_assert_str_eq(lines("点dh-jf.example/x-y兑换", 5, false), "点|dh-jf.example/|x-y兑换");
+    ck_assert_str_eq(lines("pick-up code", 3, false), "pick-|up|code"); /* no address */
+}
+END_TEST
+
 START_TEST(headlines_break_between_phrases)
 {
     ck_assert_str_eq(lines("学费自己缴，不请人代", 7, true), "学费自己缴，|不请人代");
@@ -120,6 +127,7 @@ static void add(TCase *tc)
 {
     tcase_add_test(tc, lines_break_as_clreq_says);
     tcase_add_test(tc, a_short_flag_stays_whole);
+    tcase_add_test(tc, an_address_breaks_after_its_slashes_only);
     tcase_add_test(tc, headlines_break_between_phrases);
     tcase_add_test(tc, marks_and_scripts_are_spaced);
     tcase_add_test(tc, any_text_at_any_width_ends);

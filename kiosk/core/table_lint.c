@@ -1,0 +1,97 @@
+/* What is wrong with the words of the tables (see table_lint.h). */
+#include "core/table_lint.h"
+
+#include "core/lint.h"
+#include "core/sheet.h"
+
+struct linting {
+    const struct ks_program *program;
+    int32_t today;
+    struct ks_problems *problems;
+};
+
+static void personal(const struct linting *l, const char *file, int row, const char *text)
+{
+    if (text != NULL && ks_lint_personal(ks_str_of(text)) != KS_PERSONAL_NONE) {
+        ks_problem_add(l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { file, row, 0 },
+                       "table.personal-data", "屏幕挂在公共场所，不能出现个人信息",
+                       "改成办公室、办公电话或会面的地点", "这一行有手机号、身份证号或银行卡号");
+    }
+}
+
+static void check_ticker_fact(const struct linting *l, int row, const char *text)
+{
+    const struct ks_facts *facts = &l->program->facts;
+    struct ks_place_in_file at = { "playlists/ticker.csv", row, 0 };
+    struct ks_str key = ks_facts_missing(facts, text, l->today);
+    if (key.n == 0) {
+        return;
+    }
+    if (!ks_facts_known(facts, key)) {
+        ks_problem_add(l->problems, KS_LEVEL_ERROR, at, "ticker.unknown-fact", "屏幕底部会空着一块",
+                       "改成 assets/facts.csv 里有的键，或补上这一行", "找不到 {{%.*s}}",
+                       (int)key.n, key.p);
+    } else if (l->today != KS_DATE_NONE) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at, "ticker.fact-not-valid",
+                       "这一行今天不会出现",
+                       "写上开始日期，或在 assets/facts.csv 补上今天有效的内容",
+                       "{{%.*s}} 今天无效", (int)key.n, key.p);
+    }
+}
+
+static void check_ticker(const struct linting *l)
+{
+    for (size_t i = 0; i < l->program->ticker.n; i++) {
+        const struct ks_ticker_line *line = &l->program->ticker.v[i];
+        personal(l, "playlists/ticker.csv", line->row, line->text);
+        personal(l, "playlists/ticker.csv", line->row, line->text_en);
+        bool now = l->today == KS_DATE_NONE ||
+                   ((line->window.from == KS_DATE_NONE || line->window.from <= l->today) &&
+                    (line->window.until == KS_DATE_NONE || l->today <= line->window.until));
+        if (now) {
+            check_ticker_fact(l, line->row, line->text);
+        }
+    }
+}
+
+static void check_sheets(const struct linting *l)
+{
+    for (size_t i = 0; i < l->program->cards.n; i++) {
+        const struct ks_card *card = l->program->cards.v[i];
+        for (size_t k = 0; card->sheet != NULL && k < card->sheet->n; k++) {
+            const struct ks_sheet_row *row = &card->sheet->v[k];
+            const char *file = ks_arena_printf(l->problems->arena, "assets/%s", card->sheet_path);
+            personal(l, file, row->row, row->name);
+            personal(l, file, row->row, row->value);
+        }
+    }
+}
+
+static void check_facts(const struct linting *l)
+{
+    for (size_t i = 0; i < l->program->facts.n; i++) {
+        const struct ks_fact *fact = &l->program->facts.v[i];
+        personal(l, "assets/facts.csv", fact->row, fact->value);
+        personal(l, "assets/facts.csv", fact->row, fact->value_en);
+        if (*fact->source == '\0') {
+            ks_problem_add(l->problems, KS_LEVEL_WARNING,
+                           (struct ks_place_in_file) { "assets/facts.csv", fact->row, 0 },
+                           "facts.no-source", "没有出处，以后没人敢改，也没人知道对不对",
+                           "在“来源”一栏写上是哪一份文件、哪一天", "“%s”没有写来源", fact->key);
+        }
+    }
+}
+
+void ks_table_lint(const struct ks_program *program, int32_t today, struct ks_problems *problems)
+{
+    struct linting l = { program, today, problems };
+    check_ticker(&l);
+    check_sheets(&l);
+    check_facts(&l);
+    for (size_t i = 0; i < program->places.n; i++) {
+        personal(&l, "playlists/places.csv", program->places.v[i].row, program->places.v[i].name);
+    }
+    for (size_t i = 0; i < program->phases.n; i++) {
+        personal(&l, "playlists/phases.csv", program->phases.v[i].row, program->phases.v[i].slogan);
+    }
+}

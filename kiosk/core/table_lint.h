@@ -1,0 +1,12 @@
+#ifndef KS_CORE_TABLE_LINT_H
+#define KS_CORE_TABLE_LINT_H
+
+#include "core/program.h"
+
+/* What is wrong with the words of the tables (ticker, lists such as volunteers or lessons, facts,
+ * places, phases): personal data, which is nowhere typed as easily as into a roster; a ticker's
+ * facts that are unknown or not true `today` (KS_DATE_NONE: not asked); facts without a source.
+ * Cards and questions have their own: core/lint.h, core/quiz_bank.h. */
+void ks_table_lint(const struct ks_program *program, int32_t today, struct ks_problems *problems);
+
+#endif

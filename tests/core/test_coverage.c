@@ -1,0 +1,163 @@
+/* What a campaign lacks: posters, questions, channels, kinds, twins; and the words of its tables.
+ */
+#include <string.h>
+
+#include "check_main.h"
+#include "core/coverage.h"
+#include "core/sheet.h"
+#include "core/table_lint.h"
+
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+
+static int32_t day(int year, int month, int d)
+{
+    return ks_date_of((struct ks_ymd) { year, month, d });
+}
+
+static const char *table_fault(const char *ticker, const char *value, const char *source)
+{
+    static struct ks_arena *arena;
+    ks_arena_free(arena);
+    arena = ks_arena_new();
+    struct ks_ticker_line line = { 2, ticker, "", .window = { KS_DATE_NONE, KS_DATE_NONE } };
+    struct ks_fact fact = { 2, "alarm", "110", "", source, KS_DATE_NONE, KS_DATE_NONE };
+    struct ks_sheet_row row = { 3, "报名", value, KS_DATE_NONE, KS_DATE_NONE };
+    struct ks_sheet sheet = { &row, 1 };
+    struct ks_card card = { .path = "cards/x.md", .sheet_path = "sheets/x.csv", .sheet = &sheet };
+    const struct ks_card *cards[] = { &card };
+    struct ks_program program = { .ticker = { &line, 1 },
+                                  .facts = { &fact, 1 },
+                                  .cards = { cards, 1 } };
+    struct ks_problems problems = { .arena = arena };
+    ks_table_lint(&program, day(2026, 9, 1), &problems);
+    ck_assert_uint_le(problems.n, 1);
+    return problems.n == 0 ? ""
+                           : ks_arena_printf(arena, "%s %s:%d", problems.v[0].code,
+                                             problems.v[0].file, problems.v[0].row);
+}
+
+START_TEST(the_tables_of_the_office_hold_no_personal_data)
+{
+    ck_assert_str_eq(table_fault("拨 {{alarm}}", "找学院团委", "全国"), "");
+    ck_assert_str_eq(table_fault("拨 {{alarm}}", "加 13812345678", "全国"),
+                     "table.personal-data assets/sheets/x.csv:3");
+    ck_assert_str_eq(table_fault("加 13812345678", "找学院团委", "全国"),
+                     "table.personal-data playlists/ticker.csv:2");
+    ck_assert_str_eq(table_fault("拨 {{alram}}", "找学院团委", "全国"),
+                     "ticker.unknown-fact playlists/ticker.csv:2");
+    ck_assert_str_eq(table_fault("拨 {{alarm}}", "找学院团委", ""),
+                     "facts.no-source assets/facts.csv:2");
+}
+END_TEST
+
+/* A campaign of one type, with all it needs; `change` takes something away. */
+struct campaign {
+    struct ks_program program;
+    struct ks_quiz_item items[100];
+    struct ks_block twin;
+    struct ks_span span;
+    struct ks_card entry, poster;
+    const struct ks_card *cards[2];
+    struct ks_phase phase;
+};
+
+static void begin_campaign(struct campaign *c)
+{
+    *c = (struct campaign) { 0 };
+    for (int i = 0; i < 100; i++) {
+        c->items[i] = (struct ks_quiz_item) { .id = "x", .type = "退款", .genuine = i % 2 == 0 };
+        c->items[i].channel = (enum ks_channel)(i % KS_CHANNEL_COUNT);
+        c->items[i].kind = i % 3 == 0 ? KS_QUIZ_ACT : KS_QUIZ_JUDGE;
+    }
+    c->span = (struct ks_span) { KS_SPAN_PLAIN, "真的：原路退回" };
+    c->twin =
+        (struct ks_block) { .kind = KS_BLOCK_ENTRY, .mark = KS_MARK_TICK, .text = { &c->span, 1 } };
+    c->entry = (struct ks_card) {
+        .path = "handbook/x.md", .type = "退款", .blocks = &c->twin, .n_blocks = 1
+    };
+    c->poster = (struct ks_card) { .path = "cards/x.md", .type = "退款" };
+    c->cards[0] = &c->poster;
+    c->cards[1] = &c->entry;
+    c->phase = (struct ks_phase) { .id = "p1", .name = "第一阶段" };
+    c->phase.focus.n = 1;
+    c->phase.focus.v[0] = "退款";
+    c->program = (struct ks_program) { .cards = { c->cards, 2 },
+                                       .quiz = { "assets/quiz/bank.csv", c->items, 100 },
+                                       .phases = { &c->phase, 1 } };
+}
+
+static const char *uncovered(struct campaign *c)
+{
+    static struct ks_arena *arena;
+    ks_arena_free(arena);
+    arena = ks_arena_new();
+    struct ks_problems problems = { .arena = arena };
+    ks_coverage_lint(&c->program, &problems);
+    return problems.n == 0 ? "" : problems.v[0].code;
+}
+
+START_TEST(what_a_campaign_lacks_is_named)
+{
+    static struct campaign c;
+#define LACKS(change)                                                                              \
+    begin_campaign(&c);                                                                            \
+    change;                                                                                        \
+    const char *code = uncovered(&c)
+    {
+        LACKS((void)0);
+        ck_assert_str_eq(code, "");
+    }
+    {
+        LACKS(c.poster.type = "通用");
+        ck_assert_str_eq(code, "coverage.no-poster");
+    }
+    {
+        LACKS(for (int i = 3; i < 100; i++) c.items[i].type = "通用");
+        ck_assert_str_eq(code, "coverage.few-questions");
+    }
+    {
+        LACKS(for (int i = 0; i < 100; i++) c.items[i].channel =
+                  i % 2 == 0 ? KS_CHANNEL_SMS : KS_CHANNEL_CALL);
+        ck_assert_str_eq(code, "coverage.few-channels");
+    }
+    {
+        LACKS(for (int i = 0; i < 100; i++) c.items[i].genuine = false);
+        ck_assert_str_eq(code, "coverage.no-genuine");
+    }
+    {
+        LACKS(for (int i = 0; i < 100; i++) c.items[i].kind = KS_QUIZ_JUDGE);
+        ck_assert_str_eq(code, "coverage.one-kind");
+    }
+    {
+        LACKS(c.phase.focus.v[0] = "没有的");
+        ck_assert_str_eq(code, "coverage.unknown-type");
+    }
+    {
+        LACKS(c.items[7].type = "没有的");
+        ck_assert_str_eq(code, "coverage.unknown-type");
+    }
+    {
+        LACKS(for (int i = 0; i < 100; i++) {
+            c.items[i].phases.n = 1;
+            c.items[i].phases.v[0] = "p9";
+        });
+        ck_assert_str_eq(code, "coverage.phase-questions");
+    }
+    {
+        LACKS(for (int i = 0; i < 100; i++) if (c.items[i].channel == KS_CHANNEL_WEB) c.items[i]
+                  .channel = KS_CHANNEL_SMS);
+        ck_assert_str_eq(code, "coverage.channel");
+    }
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_test(tc, the_tables_of_the_office_hold_no_personal_data);
+    tcase_add_test(tc, what_a_campaign_lacks_is_named);
+}
+
+int main(void)
+{
+    return check_main("coverage", add);
+}
