@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/content_source.h"
 #include "base/check.h"
-#include "content/watch.h"
 #include "port/thread.h"
 
 #define KS_LOG_MODULE "loader"
@@ -18,6 +18,7 @@ enum job_kind { JOB_LOAD, JOB_PICTURE, JOB_VIDEO };
 struct job {
     enum job_kind kind;
     uint32_t ticket;
+    uint64_t generation;
     int box_width, box_height;
     char path[KS_ASSET_PATH_MAX];
 };
@@ -26,9 +27,8 @@ struct job {
 
 struct ks_loader {
     struct ks_loader_params params;
-    struct ks_content_set *set;
+    struct ks_content_source *source;
     struct ks_decoder *decoder;
-    struct ks_watch *watch;
     struct ks_inbox *jobs;
     struct ks_thread *worker, *watcher;
     uint64_t generation;
@@ -57,17 +57,27 @@ static bool is_quarantined(const void *context, const char *path)
     return ks_blackbox_quarantined(context, path);
 }
 
+/* What the last player died of is still in there: the same release, or a folder nobody has edited
+ * since this start. */
+static bool same_as_before(const struct ks_loader *loader, const struct ks_edition *edition)
+{
+    return loader->params.before != NULL &&
+           strcmp(loader->params.before->release, edition->release) == 0 &&
+           (*edition->release != '\0' || edition->generation == 1);
+}
+
 static void load(struct ks_loader *loader)
 {
+    const struct ks_edition *edition = ks_content_source_take(loader->source, ++loader->generation);
     struct ks_load_params params = { .zone = loader->params.zone,
                                      .now = loader->params.now,
-                                     .generation = ++loader->generation,
-                                     .release = "" };
-    if (loader->params.before != NULL && loader->generation == 1) { /* until the next edit */
+                                     .generation = edition->generation,
+                                     .release = edition->release };
+    if (same_as_before(loader, edition)) {
         params.is_quarantined = is_quarantined;
         params.quarantine = loader->params.before;
     }
-    struct ks_news news = { .kind = KS_NEWS_PROGRAM, .program = ks_load(loader->set, &params) };
+    struct ks_news news = { .kind = KS_NEWS_PROGRAM, .program = ks_load(edition->set, &params) };
     const struct ks_problems *problems = &news.program->problems;
     size_t errors = ks_problems_count(problems, KS_LEVEL_ERROR);
     ks_info("loaded %zu rows, %zu cards, %zu alerts; %zu errors (kioskctl check lists them)",
@@ -101,7 +111,8 @@ static void decode(struct ks_loader *loader, const struct job *job)
     struct ks_news news = { .kind = KS_NEWS_PICTURE, .ticket = job->ticket };
     struct ks_media_info info;
     note_loading(loader, job->path);
-    int fd = ks_content_set_open_asset(loader->set, job->path, &err);
+    struct ks_content_set *set = ks_content_source_edition(loader->source, job->generation)->set;
+    int fd = ks_content_set_open_asset(set, job->path, &err);
     bool ok = fd >= 0;
     if (ok && job->kind == JOB_VIDEO) {
         ok = open_video(loader, job, fd, &news, &err);
@@ -137,15 +148,16 @@ static void work(void *context)
 static void watch(void *context)
 {
     struct ks_loader *loader = context;
-    while (ks_watch_wait(loader->watch)) {
+    while (ks_watch_wait(ks_content_source_watch(loader->source))) {
         ks_loader_reload(loader);
     }
 }
 
 struct ks_loader *ks_loader_start(const struct ks_loader_params *params, struct ks_err *err)
 {
-    struct ks_content_set *set = ks_content_set_open_folder(params->folder, err);
-    if (set == NULL) {
+    struct ks_content_source *source =
+        ks_content_source_open(params->folder, params->store, params->factory, err);
+    if (source == NULL) {
         return NULL;
     }
     struct ks_loader *loader = calloc(1, sizeof *loader);
@@ -153,16 +165,12 @@ struct ks_loader *ks_loader_start(const struct ks_loader_params *params, struct 
         ks_oom();
     }
     loader->params = *params;
-    loader->set = set;
+    loader->source = source;
     loader->decoder = ks_decoder_new(NULL);
     loader->jobs = ks_inbox_new(sizeof(struct job), JOBS_MAX, NULL, NULL);
-    loader->watch = ks_watch_open(params->folder, err);
-    if (loader->watch == NULL) {
-        ks_warn("%s", err->text); /* it plays; only edits are not seen */
-    }
     ks_loader_reload(loader);
     loader->worker = ks_thread_start("loader", work, loader);
-    if (loader->watch != NULL) {
+    if (ks_content_source_watch(source) != NULL) {
         loader->watcher = ks_thread_start("watch", watch, loader);
     }
     return loader;
@@ -173,23 +181,26 @@ void ks_loader_stop(struct ks_loader *loader)
     if (loader == NULL) {
         return;
     }
-    if (loader->watch != NULL) {
-        ks_watch_interrupt(loader->watch);
+    if (ks_content_source_watch(loader->source) != NULL) {
+        ks_watch_interrupt(ks_content_source_watch(loader->source));
     }
     ks_thread_join(loader->watcher);
     ks_inbox_close(loader->jobs);
     ks_thread_join(loader->worker);
-    ks_watch_close(loader->watch);
     ks_inbox_free(loader->jobs);
     ks_decoder_free(loader->decoder);
-    ks_content_set_close(loader->set);
+    ks_content_source_close(loader->source);
     free(loader);
 }
 
-void ks_loader_decode(struct ks_loader *loader, uint32_t ticket, const struct ks_frame_media *media)
+void ks_loader_decode(struct ks_loader *loader,
+                      uint32_t ticket,
+                      uint64_t generation,
+                      const struct ks_frame_media *media)
 {
     struct job job = { .kind = media->video ? JOB_VIDEO : JOB_PICTURE,
                        .ticket = ticket,
+                       .generation = generation,
                        .box_width = media->box_width,
                        .box_height = media->box_height };
     snprintf(job.path, sizeof job.path, "%s", media->path);
@@ -203,6 +214,6 @@ void ks_loader_reload(struct ks_loader *loader)
 {
     struct job job = { .kind = JOB_LOAD };
     if (!ks_inbox_put(loader->jobs, &job)) {
-        ks_warn("too busy to look at the folder now");
+        ks_warn("too busy to look at the content now");
     }
 }

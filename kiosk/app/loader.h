@@ -8,7 +8,7 @@
 #include "port/inbox.h"
 
 /* The thread that talks to the disk and to the decoders. Jobs go in, news comes out; everything
- * in a message belongs to whoever holds it. A second small thread watches the folder. */
+ * in a message belongs to whoever holds it. A second small thread watches the content. */
 
 enum ks_news_kind {
     KS_NEWS_PROGRAM, /* a new program */
@@ -31,7 +31,7 @@ struct ks_news {
 struct ks_loader;
 
 struct ks_loader_params {
-    const char *folder;
+    const char *folder, *store, *factory; /* app/content_source.h; "" = none */
     const struct ks_zone *zone;
     struct ks_civil now;
     struct ks_inbox *news;
@@ -46,6 +46,7 @@ void ks_loader_stop(struct ks_loader *loader); /* waits for both threads; NULL i
 
 void ks_loader_decode(struct ks_loader *loader,
                       uint32_t ticket,
+                      uint64_t generation, /* of the program that media points into */
                       const struct ks_frame_media *media);
 void ks_loader_reload(struct ks_loader *loader);
 

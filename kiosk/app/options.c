@@ -10,7 +10,8 @@
 
 const char *ks_options_usage(void)
 {
-    return "用法: kiosk [--content DIR] [--window WxH] [--rotate 0|90|180|270] [--place TAG,..]\n"
+    return "用法: kiosk [--content DIR | --store DIR [--factory DIR]] [--window WxH] [--rotate "
+           "0|90|180|270] [--place TAG,..]\n"
            "            [--now TIME] [--speed N] [--lang zh|en] [--config FILE]\n"
            "            [--motion full|gentle|none] [--painter auto|surface|renderer]\n"
            "            [--touch] [--exercises] [--zone NAME] [--exit-after SECONDS] [--script "
@@ -78,6 +79,12 @@ static bool set(struct ks_options *o, const char *key, const char *value, struct
 {
     if (strcmp(key, "content") == 0) {
         return set_text(o->content, sizeof o->content, key, value, err);
+    }
+    if (strcmp(key, "store") == 0) {
+        return set_text(o->store, sizeof o->store, key, value, err);
+    }
+    if (strcmp(key, "factory") == 0) {
+        return set_text(o->factory, sizeof o->factory, key, value, err);
     }
     if (strcmp(key, "window") == 0) {
         return set_size(o, key, value, err);

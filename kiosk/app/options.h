@@ -9,7 +9,9 @@
  * long options without dashes), then the command line. */
 
 struct ks_options {
-    char content[1024];
+    char content[1024];              /* a folder; unused with a store */
+    char store[1024];                /* releases that kiosk-sync fills (store/store.h); "" = none */
+    char factory[1024];              /* with a store: the content the device came with, "" = none */
     int window_width, window_height; /* 0 = full screen */
     int rotate;
     char places[256]; /* comma-separated tags */

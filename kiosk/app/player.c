@@ -251,6 +251,8 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
         return false;
     }
     struct ks_loader_params loading = { .folder = o->content,
+                                        .store = o->store,
+                                        .factory = o->factory,
                                         .zone = &o->zone,
                                         .now = p->civil_start,
                                         .news = p->news,

@@ -46,7 +46,7 @@ void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing)
     if (ks_frame_media(&p->look, p->program, &frame->showing, &media)) {
         frame->state = KS_FRAME_AWAITING_PIXELS;
         frame->can_do_without = !media.needed;
-        ks_loader_decode(p->loader, frame->showing.ticket, &media);
+        ks_loader_decode(p->loader, frame->showing.ticket, p->program->generation, &media);
     }
 }
 

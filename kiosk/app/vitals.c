@@ -99,6 +99,7 @@ static void ask(struct ks_player *p)
                                           .source = v->list == LIST_MAIN ? KS_SOURCE_MAIN
                                                                          : KS_SOURCE_DEFAULT,
                                           .index = v->item,
+                                          .generation = p->program->generation,
                                           .ticket = KS_VITALS_TICKET + v->tickets++,
                                           .path = list->v[v->item].path };
             v->asked = true;

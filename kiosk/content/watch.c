@@ -27,6 +27,7 @@
 struct ks_watch {
     int inotify, interrupt;
     char *folder;
+    char *name; /* wait for this one only; NULL = for anything */
 };
 
 static void add_folder(struct ks_watch *watch, const char *path, int depth)
@@ -58,6 +59,10 @@ static void add_folder(struct ks_watch *watch, const char *path, int depth)
 static void add_all(struct ks_watch *watch)
 {
     char path[PATH_MAX];
+    if (watch->name != NULL) {
+        inotify_add_watch(watch->inotify, watch->folder, IN_MOVED_TO | IN_ONLYDIR);
+        return;
+    }
     inotify_add_watch(watch->inotify, watch->folder,
                       IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ONLYDIR);
     for (int i = 0; i < 2; i++) {
@@ -69,10 +74,11 @@ static void add_all(struct ks_watch *watch)
     }
 }
 
-struct ks_watch *ks_watch_open(const char *folder, struct ks_err *err)
+static struct ks_watch *open_watch(const char *folder, const char *name, struct ks_err *err)
 {
     struct ks_watch *watch = calloc(1, sizeof *watch);
-    if (watch == NULL || (watch->folder = strdup(folder)) == NULL) {
+    if (watch == NULL || (watch->folder = strdup(folder)) == NULL ||
+        (name != NULL && (watch->name = strdup(name)) == NULL)) {
         ks_oom();
     }
     watch->inotify = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
@@ -86,6 +92,16 @@ struct ks_watch *ks_watch_open(const char *folder, struct ks_err *err)
     return watch;
 }
 
+struct ks_watch *ks_watch_open(const char *folder, struct ks_err *err)
+{
+    return open_watch(folder, NULL, err);
+}
+
+struct ks_watch *ks_watch_open_file(const char *folder, const char *name, struct ks_err *err)
+{
+    return open_watch(folder, name, err);
+}
+
 void ks_watch_close(struct ks_watch *watch)
 {
     if (watch != NULL) {
@@ -96,25 +112,29 @@ void ks_watch_close(struct ks_watch *watch)
             close(watch->interrupt);
         }
         free(watch->folder);
+        free(watch->name);
         free(watch);
     }
 }
 
-/* Read what piled up; true if a folder came or went, so that the watches need renewal. */
-static bool drain(struct ks_watch *watch)
+/* Read what piled up. `folders`: one came or went, so that the watches need renewal. `name`: the
+ * one waited for came. */
+static void drain(struct ks_watch *watch, bool *folders, bool *name)
 {
     _Alignas(struct inotify_event) char bytes[16384];
-    bool folders = false;
+    *folders = *name = false;
     ssize_t n;
     while ((n = read(watch->inotify, bytes, sizeof bytes)) > 0) {
         for (char *p = bytes; p < bytes + n;) {
             struct inotify_event event;
             memcpy(&event, p, sizeof event);
-            folders = folders || (event.mask & (IN_ISDIR | IN_Q_OVERFLOW | IN_IGNORED)) != 0;
+            *folders = *folders || (event.mask & (IN_ISDIR | IN_Q_OVERFLOW | IN_IGNORED)) != 0;
+            *name = *name || (event.mask & IN_Q_OVERFLOW) != 0 ||
+                    (watch->name != NULL && event.len > 0 &&
+                     strcmp(p + sizeof event, watch->name) == 0);
             p += sizeof event + event.len;
         }
     }
-    return folders;
 }
 
 bool ks_watch_wait(struct ks_watch *watch)
@@ -138,7 +158,15 @@ bool ks_watch_wait(struct ks_watch *watch)
             return true;
         }
         if (n > 0 && fds[0].revents != 0) {
-            if (drain(watch)) {
+            bool folders, name;
+            drain(watch, &folders, &name);
+            if (name) {
+                return true;
+            }
+            if (watch->name != NULL) {
+                continue;
+            }
+            if (folders) {
                 add_all(watch);
             }
             struct ks_mono latest = ks_mono_add_ms(ks_clock_mono(), LONGEST_MS);

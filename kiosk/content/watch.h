@@ -12,6 +12,9 @@
 struct ks_watch;
 
 KS_NODISCARD struct ks_watch *ks_watch_open(const char *folder, struct ks_err *err);
+/* Only the arrival of one name in a folder, by rename: at once, there is nothing to settle. */
+KS_NODISCARD struct ks_watch *
+ks_watch_open_file(const char *folder, const char *name, struct ks_err *err);
 void ks_watch_close(struct ks_watch *watch);
 /* Block until something changed and settled, or ks_watch_interrupt(). False when interrupted. */
 KS_NODISCARD bool ks_watch_wait(struct ks_watch *watch);

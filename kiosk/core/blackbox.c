@@ -130,6 +130,23 @@ void ks_blackbox_end(struct ks_blackbox *box)
     box->running = 0;
 }
 
+enum ks_proof
+ks_blackbox_proof(const struct ks_blackbox *copy, const char *release, int64_t waited_ms)
+{
+    if (memcmp(copy->magic, KS_BLACKBOX_MAGIC, sizeof copy->magic) != 0 ||
+        !is(copy->release, sizeof copy->release, release)) {
+        return KS_PROOF_WAITS;
+    }
+    if (copy->take_back != 0) {
+        return KS_PROOF_BAD;
+    }
+    if (copy->proven != 0) {
+        return KS_PROOF_PROVEN;
+    }
+    bool too_long = copy->running != 0 && copy->drawn == 0 && waited_ms >= KS_PROOF_LONGEST_MS;
+    return too_long ? KS_PROOF_BAD : KS_PROOF_WAITS;
+}
+
 bool ks_blackbox_quarantined(const struct ks_blackbox *box, const char *path)
 {
     for (size_t i = 0; i < KS_BLACKBOX_SUSPECTS; i++) {

@@ -60,6 +60,16 @@ void ks_blackbox_on_glass(struct ks_blackbox *box, const char *path);  /* NULL =
 bool ks_blackbox_alive(struct ks_blackbox *box, bool drawn, int64_t alive_ms);
 void ks_blackbox_end(struct ks_blackbox *box);
 
+/* What kiosk-sync makes of it, as a reader of a copy; `waited_ms` since it committed `release`. */
+enum ks_proof {
+    KS_PROOF_WAITS,  /* not played yet, or not long enough */
+    KS_PROOF_PROVEN, /* keep it */
+    KS_PROOF_BAD     /* take it back: it keeps dying, or its first items cannot be drawn */
+};
+#define KS_PROOF_LONGEST_MS 600000 /* played, and still not drawn */
+enum ks_proof
+ks_blackbox_proof(const struct ks_blackbox *copy, const char *release, int64_t waited_ms);
+
 bool ks_blackbox_quarantined(const struct ks_blackbox *box, const char *path);
 
 #endif

@@ -122,6 +122,29 @@ START_TEST(long_paths_are_cut_and_compared_cut)
 }
 END_TEST
 
+START_TEST(the_proof_of_another_release_says_nothing)
+{
+    fresh();
+    ck_assert_int_eq(ks_blackbox_proof(&box, "1.42", 0), KS_PROOF_WAITS);
+    (void)ks_blackbox_alive(&box, true, KS_PROVE_MS);
+    ck_assert_int_eq(ks_blackbox_proof(&box, "1.42", 0), KS_PROOF_PROVEN);
+    ck_assert_int_eq(ks_blackbox_proof(&box, "1.43", 0), KS_PROOF_WAITS);
+    fresh();
+    (void)ks_blackbox_alive(&box, false, KS_PROVE_MS);
+    ck_assert_int_eq(ks_blackbox_proof(&box, "1.42", KS_PROOF_LONGEST_MS - 1), KS_PROOF_WAITS);
+    ck_assert_int_eq(ks_blackbox_proof(&box, "1.42", KS_PROOF_LONGEST_MS), KS_PROOF_BAD);
+    ks_blackbox_end(&box); /* nobody plays it: nobody knows */
+    ck_assert_int_eq(ks_blackbox_proof(&box, "1.42", KS_PROOF_LONGEST_MS), KS_PROOF_WAITS);
+    for (int i = 0; i < KS_BLACKBOX_DEATHS; i++) {
+        box.running = 1;
+        die_preparing("a");
+    }
+    ck_assert_int_eq(ks_blackbox_proof(&box, "1.42", 0), KS_PROOF_BAD);
+    memset(&box, 0, sizeof box);
+    ck_assert_int_eq(ks_blackbox_proof(&box, "", KS_PROOF_LONGEST_MS), KS_PROOF_WAITS);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_test(tc, an_item_in_flight_is_quarantined_after_two_deaths);
@@ -130,6 +153,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, a_deliberate_end_blames_nobody);
     tcase_add_test(tc, two_minutes_with_everything_drawn_prove_a_release_once);
     tcase_add_test(tc, more_suspects_than_places_keep_the_worst);
+    tcase_add_test(tc, the_proof_of_another_release_says_nothing);
     tcase_add_test(tc, long_paths_are_cut_and_compared_cut);
 }
 

@@ -1,0 +1,118 @@
+/* A folder or the store, as editions (see content_source.h). */
+#include "app/content_source.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "store/store.h"
+
+#define KS_LOG_MODULE "loader"
+#include "port/log.h"
+
+struct ks_content_source {
+    struct ks_content_set *folder; /* NULL with a store */
+    struct ks_store *store;
+    struct ks_edition edition[2]; /* the newest first; with a folder both have its set */
+    struct ks_watch *watch;
+};
+
+static bool open_store(struct ks_content_source *source,
+                       const char *folder,
+                       const char *factory,
+                       struct ks_err *err)
+{
+    struct ks_store_params params = { .factory = *factory == '\0' ? NULL : factory };
+    return ks_disk_real(folder, false, &params.disk, err) &&
+           (source->store = ks_store_open(&params, err)) != NULL;
+}
+
+struct ks_content_source *ks_content_source_open(const char *folder,
+                                                 const char *store,
+                                                 const char *factory,
+                                                 struct ks_err *err)
+{
+    struct ks_content_source *source = calloc(1, sizeof *source);
+    if (source == NULL) {
+        ks_oom();
+    }
+    bool ok = *store != '\0' ? open_store(source, store, factory, err)
+                             : (source->folder = ks_content_set_open_folder(folder, err)) != NULL;
+    if (!ok) {
+        ks_content_source_close(source);
+        return NULL;
+    }
+    source->watch =
+        *store != '\0' ? ks_watch_open_file(store, "HEAD", err) : ks_watch_open(folder, err);
+    if (source->watch == NULL) {
+        ks_warn("%s", err->text); /* it plays; only what is new is not seen */
+    }
+    return source;
+}
+
+static void close_edition(const struct ks_content_source *source, struct ks_edition *edition)
+{
+    if (edition->set != source->folder) {
+        ks_content_set_close(edition->set);
+    }
+    *edition = (struct ks_edition) { 0 };
+}
+
+void ks_content_source_close(struct ks_content_source *source)
+{
+    if (source != NULL) {
+        close_edition(source, &source->edition[0]);
+        close_edition(source, &source->edition[1]);
+        ks_watch_close(source->watch);
+        ks_content_set_close(source->folder);
+        ks_store_close(source->store);
+        free(source);
+    }
+}
+
+/* The name kiosk-sync knows it by: the hash of the manifest. */
+static void
+name_release(const struct ks_store *store, enum ks_shown shown, struct ks_edition *edition)
+{
+    const struct ks_head_role *content = &ks_store_head(store)->role[KS_ROLE_CONTENT];
+    switch (shown) {
+    case KS_SHOWN_CURRENT:
+        ks_sha256_hex(content->current.hash, edition->release);
+        return;
+    case KS_SHOWN_PREVIOUS:
+        ks_sha256_hex(content->previous.hash, edition->release);
+        return;
+    case KS_SHOWN_FACTORY:
+    case KS_SHOWN_NOTHING:
+        snprintf(edition->release, sizeof edition->release, "factory");
+        return;
+    }
+}
+
+const struct ks_edition *ks_content_source_take(struct ks_content_source *source,
+                                                uint64_t generation)
+{
+    close_edition(source, &source->edition[1]);
+    source->edition[1] = source->edition[0];
+    struct ks_edition *edition = &source->edition[0];
+    *edition = (struct ks_edition) { .set = source->folder, .generation = generation };
+    if (source->store != NULL) {
+        enum ks_shown shown;
+        (void)ks_store_refresh(source->store);
+        edition->set = ks_store_content_set(source->store, &shown);
+        name_release(source->store, shown, edition);
+    }
+    return edition;
+}
+
+const struct ks_edition *ks_content_source_edition(const struct ks_content_source *source,
+                                                   uint64_t generation)
+{
+    return &source->edition[source->edition[1].generation == generation ? 1 : 0];
+}
+
+struct ks_watch *ks_content_source_watch(const struct ks_content_source *source)
+{
+    return source->watch;
+}

@@ -1,0 +1,38 @@
+#ifndef KS_APP_CONTENT_SOURCE_H
+#define KS_APP_CONTENT_SOURCE_H
+
+#include "content/content_set.h"
+#include "content/watch.h"
+
+/* Where the player's content comes from: a plain folder that people edit (--content), or the
+ * releases of a store that kiosk-sync fills (--store). Each load opens an edition; the one before
+ * stays open, because its program may still be on the glass. Loader thread only, but for the watch.
+ */
+
+#define KS_EDITION_NAME 80 /* at least KS_SHA256_HEX */
+
+struct ks_edition {
+    struct ks_content_set *set;
+    uint64_t generation;
+    char release[KS_EDITION_NAME]; /* "" = a plain folder */
+};
+
+struct ks_content_source;
+
+/* One of `folder` and `store` is "". `factory`: content the device came with, "" = none. */
+KS_NODISCARD struct ks_content_source *ks_content_source_open(const char *folder,
+                                                              const char *store,
+                                                              const char *factory,
+                                                              struct ks_err *err);
+void ks_content_source_close(struct ks_content_source *source); /* NULL is fine */
+
+/* What there is now, as edition `generation`; borrowed until the one after the next. */
+const struct ks_edition *ks_content_source_take(struct ks_content_source *source,
+                                                uint64_t generation);
+/* The edition a program was loaded from; the newest if that one is gone. */
+const struct ks_edition *ks_content_source_edition(const struct ks_content_source *source,
+                                                   uint64_t generation);
+/* Tells when there is something new; NULL if it cannot be watched. */
+struct ks_watch *ks_content_source_watch(const struct ks_content_source *source);
+
+#endif
