@@ -1,0 +1,28 @@
+#ifndef KS_SYNC_PROVING_H
+#define KS_SYNC_PROVING_H
+
+#include "base/mono.h"
+#include "core/blackbox.h"
+#include "store/store.h"
+
+/* A new release has to prove itself on the glass: the player draws the first item of every
+ * playlist and lives for two minutes (core/blackbox.h). Until then the one before is kept; a
+ * release that keeps killing the player, or cannot be drawn, is refused for good and the one before
+ * shows again. */
+
+struct ks_proving {
+    const char *blackbox;          /* the player's file (kiosk --blackbox); "" = none */
+    uint8_t hash[KS_SHA256_BYTES]; /* of the release being watched */
+    struct ks_mono since;          /* when it was first seen */
+};
+
+/* Look once, about every second while ks_store_head()->proving. `store` is the writer. What it did
+ * is in the answer; KS_PROOF_WAITS also when nothing has to be proved. A player that dies of a
+ * release already proven is heard too. False if HEAD could not be written. */
+KS_NODISCARD bool ks_proving_look(struct ks_proving *proving,
+                                  struct ks_store *store,
+                                  struct ks_mono now,
+                                  enum ks_proof *proof,
+                                  struct ks_err *err);
+
+#endif

@@ -1,0 +1,148 @@
+/* What the player reads from: editions of a folder and of a store, while both change. */
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/content_source.h"
+#include "check_main.h"
+#include "store/make_release.h"
+
+static char folder[64];
+
+static struct ks_store *writer(void)
+{
+    struct ks_err err = { 0 };
+    struct ks_store_params params = { .writer = true };
+    ck_assert_msg(ks_disk_real(folder, true, &params.disk, &err), "%s", err.text);
+    struct ks_store *store = ks_store_open(&params, &err);
+    ck_assert_msg(store != NULL, "%s", err.text);
+    return store;
+}
+
+static void setup(void)
+{
+    snprintf(folder, sizeof folder, "/tmp/ks-source-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+}
+
+static void teardown(void)
+{
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf '%s'", folder);
+    ck_assert_int_eq(system(command), 0);
+}
+
+static void commit(struct ks_store *store, uint64_t version, const char *headline)
+{
+    struct ks_err err = { 0 };
+    char card[64];
+    snprintf(card, sizeof card, "# %s\n", headline);
+    struct blob blobs[] = { { "assets/cards/a.md", card },
+                            { "playlists/main.csv", "item\ncards/a.md\n" } };
+    struct made made;
+    make_release(&made, KS_ROLE_CONTENT, 0, version, blobs, 2);
+    ck_assert_msg(install(store, &made, KS_ORIGIN_OPEN, &err), "%s", err.text);
+    made_free(&made);
+}
+
+static void assert_card(const struct ks_edition *edition, const char *text)
+{
+    struct ks_err err = { 0 };
+    char *bytes;
+    size_t n;
+    ck_assert_msg(ks_content_set_read(edition->set, "assets/cards/a.md", 1024, &bytes, &n, &err),
+                  "%s", err.text);
+    ck_assert_str_eq(bytes, text);
+    free(bytes);
+}
+
+START_TEST(an_edition_stays_while_the_next_comes)
+{
+    struct ks_err err = { 0 };
+    struct ks_store *store = writer();
+    commit(store, 1, "一");
+    struct ks_content_source *source = ks_content_source_open("", folder, "", &err);
+    ck_assert_msg(source != NULL, "%s", err.text);
+    assert_card(ks_content_source_take(source, 1), "# 一\n");
+    char first[KS_EDITION_NAME];
+    snprintf(first, sizeof first, "%s", ks_content_source_edition(source, 1)->release);
+    ck_assert_uint_eq(strlen(first), 64);
+    commit(store, 2, "二");
+    assert_card(ks_content_source_take(source, 2), "# 二\n");
+    assert_card(ks_content_source_edition(source, 1), "# 一\n"); /* still on the glass */
+    ck_assert_str_ne(ks_content_source_edition(source, 2)->release, first);
+    ck_assert_ptr_eq(ks_content_source_edition(source, 7), ks_content_source_edition(source, 2));
+    ks_content_source_close(source);
+    ks_store_close(store);
+}
+END_TEST
+
+static void *wait_for_news(void *watch)
+{
+    return ks_watch_wait(watch) ? watch : NULL;
+}
+
+START_TEST(a_commit_rings)
+{
+    struct ks_err err = { 0 };
+    struct ks_store *store = writer();
+    commit(store, 1, "一");
+    struct ks_content_source *source = ks_content_source_open("", folder, "", &err);
+    ck_assert_msg(source != NULL, "%s", err.text);
+    pthread_t thread;
+    void *rang = NULL;
+    pthread_create(&thread, NULL, wait_for_news, ks_content_source_watch(source));
+    char stray[128]; /* what the writer does besides is nobody's news */
+    snprintf(stray, sizeof stray, "%s/tmp/stray", folder);
+    FILE *file = fopen(stray, "w");
+    ck_assert_ptr_nonnull(file);
+    fclose(file);
+    commit(store, 2, "二");
+    pthread_join(thread, &rang);
+    ck_assert_ptr_nonnull(rang);
+    assert_card(ks_content_source_take(source, 1), "# 二\n");
+    ks_content_source_close(source);
+    ks_store_close(store);
+}
+END_TEST
+
+START_TEST(a_folder_has_one_set_and_no_name)
+{
+    struct ks_err err = { 0 };
+    char path[128];
+    snprintf(path, sizeof path, "%s/assets", folder);
+    ck_assert_int_eq(mkdir(path, 0755), 0);
+    struct ks_content_source *source = ks_content_source_open(folder, "", "", &err);
+    ck_assert_msg(source != NULL, "%s", err.text);
+    const struct ks_edition *edition = ks_content_source_take(source, 1);
+    ck_assert_str_eq(edition->release, "");
+    struct ks_content_set *set = edition->set;
+    ck_assert_ptr_eq(ks_content_source_take(source, 2)->set, set);
+    ks_content_source_close(source);
+}
+END_TEST
+
+START_TEST(a_store_that_is_not_there_says_so)
+{
+    struct ks_err err = { 0 };
+    ck_assert_ptr_null(ks_content_source_open("", "/nowhere/at/all", "", &err));
+    ck_assert_uint_gt(strlen(err.text), 0);
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_add_test(tc, an_edition_stays_while_the_next_comes);
+    tcase_add_test(tc, a_commit_rings);
+    tcase_add_test(tc, a_folder_has_one_set_and_no_name);
+    tcase_add_test(tc, a_store_that_is_not_there_says_so);
+}
+
+int main(void)
+{
+    return check_main("content source", add);
+}
