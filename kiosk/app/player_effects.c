@@ -22,6 +22,8 @@ struct ks_situation ks_player_situation(const struct ks_player *p)
             : ks_civil_of(&p->options->zone, ks_clock_wall());
     return (struct ks_situation) { .now = now,
                                    .clock = p->trust,
+                                   .floor = ks_civil_of(&p->options->zone, ks_clock_floor()),
+                                   .uptime_s = ks_clock_mono().us / 1000000,
                                    .places = p->tags,
                                    .alerts = { p->options->show_exercises },
                                    .lang = p->options->lang };

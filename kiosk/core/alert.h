@@ -80,7 +80,7 @@ enum ks_alert_state {
     KS_ALERT_NOT_REAL,    /* Test, Exercise, Draft, System; Cancel, Ack, Error; not public */
     KS_ALERT_OTHER_PLACE, /* no area is a tag, name or group of the screen, and none is 全校 / all
                            */
-    KS_ALERT_NO_CLOCK     /* never from ks_alert_at(): the schedule's, when the clock is unknown */
+    KS_ALERT_NO_CLOCK     /* the schedule's: the clock is unknown and nothing to estimate it by */
 };
 
 struct ks_alert_policy {

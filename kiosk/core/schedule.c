@@ -177,13 +177,28 @@ static bool decide_alerts(struct deciding *d, bool never)
 }
 
 /* Facts, cards and the emphasis change at midnight; so may the phase. */
-static void note_days(struct deciding *d)
+static void note_midnight(struct deciding *d)
 {
     struct ks_civil now = d->situation->now;
     note_change(d->out, now, ks_civil_at(ks_civil_date(now) + 1, 0));
-    struct ks_civil t;
-    if (ks_alert_next(&d->program->alerts, now, &t)) {
-        note_change(d->out, now, t);
+}
+
+/* The next beginning or end of an alert. Without a clock it lies as far ahead of `now`, whatever
+ * that is, as of the estimate. */
+static void note_alerts(struct deciding *d)
+{
+    const struct ks_situation *s = d->situation;
+    struct ks_civil alert_now, t;
+    if (!ks_rules_alert_now(d->program, s, &alert_now) || d->program->alerts.n == 0) {
+        return;
+    }
+    int64_t offset = s->now.s - alert_now.s;
+    if (ks_alert_next(&d->program->alerts, alert_now, &t)) {
+        note_change(d->out, s->now, (struct ks_civil) { t.s + offset });
+    }
+    if (s->clock == KS_CLOCK_UNKNOWN) {
+        int64_t left = KS_ESTIMATE_SECONDS - s->uptime_s;
+        note_change(d->out, s->now, (struct ks_civil) { s->now.s + left });
     }
 }
 
@@ -207,7 +222,8 @@ void ks_schedule_decide(const struct ks_program *program,
         decision->phase = ks_phase_on(&program->phases, today);
         decision->emphasis = ks_phase_emphasis(&program->phases, today);
         decision->booster = ks_phase_emphasis(&program->phases, today - KS_BOOSTER_DAYS);
-        note_days(&d);
+        note_midnight(&d);
+        note_alerts(&d);
     }
     if (decide_alerts(&d, false)) {
         decision->source = KS_SOURCE_ALERT;
@@ -222,6 +238,7 @@ void ks_schedule_decide(const struct ks_program *program,
         decision->interrupt = KS_INTERRUPT_DEFER;
     }
     if (situation->clock == KS_CLOCK_UNKNOWN) {
-        decision->has_next_change = false; /* nothing that depends on the clock plays */
+        decision->has_next_change = false; /* of what depends on the clock only alerts play */
+        note_alerts(&d);
     }
 }

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/civil.h"
@@ -21,8 +22,16 @@
  * without any date, weekday, hour or phase restriction play; items restricted by weekday or
  * hour only play too (a lunch card at night is harmless); items with a date range or a phase
  * do not (no_clock); cards whose facts are dated show with the facts of the latest row that
- * has no end; alerts do not show, for all of them are dated and nobody knows which is over. No
- * expired thing is shown on purpose.
+ * has no end. No expired thing is shown on purpose.
+ *
+ * Alerts are all dated, and hiding a true one because a power cut took the time is worse than
+ * showing one for longer than it was meant. So with an unknown clock they are judged at the latest
+ * moment that is known to have passed - `floor`, or the newest `sent` of a real alert in the set,
+ * for a set cannot hold a message from the future - plus `uptime_s`. That time can be late, never
+ * early: nothing shows before it is effective, what was over at the floor stays away, and the
+ * newest message shows for as long as it was meant to, counted from when the machine started.
+ * After 72 hours of uptime none shows: a guess that old is none. The screen names the alert's own
+ * dates. Alerts that are cards have no `sent`; they show once the floor is past `effective`.
  */
 
 enum ks_clock_trust { KS_CLOCK_SYNCED, KS_CLOCK_RTC, KS_CLOCK_RESTORED, KS_CLOCK_UNKNOWN };
@@ -45,6 +54,8 @@ const char *ks_item_state_name(enum ks_item_state state); /* "on_air" "waiting" 
 struct ks_situation { /* everything outside the program that a decision depends on */
     struct ks_civil now;
     enum ks_clock_trust clock;
+    struct ks_civil floor; /* unknown clock: a moment known to have passed; .s == 0 = none */
+    int64_t uptime_s;      /* unknown clock: seconds since the machine started */
     struct ks_tags places; /* the screen's tags with their groups already added */
     struct ks_alert_policy alerts;
     const char *lang; /* "zh" or "en": interface language; never hides an item */
@@ -52,6 +63,8 @@ struct ks_situation { /* everything outside the program that a decision depends 
 
 /* The situation's tags for a comma-separated list of place tags: each tag, its name and groups. */
 struct ks_tags ks_situation_places(const struct ks_program *program, struct ks_str list);
+
+#define KS_ESTIMATE_SECONDS (72 * 3600) /* of uptime: how long alerts are shown without a clock */
 
 enum ks_source { KS_SOURCE_ALERT, KS_SOURCE_MAIN, KS_SOURCE_DEFAULT, KS_SOURCE_BUILTIN };
 

@@ -68,15 +68,35 @@ enum ks_item_state ks_rules_state(const struct ks_program *program,
     return window;
 }
 
+bool ks_rules_alert_now(const struct ks_program *program,
+                        const struct ks_situation *situation,
+                        struct ks_civil *now)
+{
+    *now = situation->now;
+    if (situation->clock != KS_CLOCK_UNKNOWN) {
+        return true;
+    }
+    struct ks_civil floor = situation->floor;
+    for (size_t i = 0; i < program->alerts.n; i++) {
+        const struct ks_alert *alert = &program->alerts.v[i];
+        if (alert->status == KS_CAP_ACTUAL && alert->sent.s > floor.s) {
+            floor = alert->sent;
+        }
+    }
+    now->s = floor.s + situation->uptime_s;
+    return floor.s > 0 && situation->uptime_s < KS_ESTIMATE_SECONDS;
+}
+
 enum ks_alert_state ks_rules_alert_state(const struct ks_program *program,
                                          const struct ks_situation *situation,
                                          size_t index)
 {
-    if (situation->clock == KS_CLOCK_UNKNOWN) {
+    struct ks_civil now;
+    if (!ks_rules_alert_now(program, situation, &now)) {
         return KS_ALERT_NO_CLOCK;
     }
-    enum ks_alert_state state = ks_alert_at(&program->alerts, index, &situation->places,
-                                            &situation->alerts, situation->now);
+    enum ks_alert_state state =
+        ks_alert_at(&program->alerts, index, &situation->places, &situation->alerts, now);
     const struct ks_card *card = program->alerts.v[index].card;
     if (state == KS_ALERT_ON && card != NULL &&
         ks_card_missing_fact(card, &program->facts, ks_rules_fact_day(situation)) != NULL) {

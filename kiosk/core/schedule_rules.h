@@ -21,6 +21,12 @@ bool ks_rules_need_clock(const struct ks_playlist_item *item);
 /* `never` shows only when nothing else does: below every priority an office can write. */
 int ks_rules_rank(const struct ks_playlist_item *item);
 
+/* The time alerts are judged at: `now`, or the estimate of schedule.h if the clock is unknown;
+ * false if there is none. */
+bool ks_rules_alert_now(const struct ks_program *program,
+                        const struct ks_situation *situation,
+                        struct ks_civil *now);
+
 /* The state of an alert as the schedule sees it. */
 enum ks_alert_state ks_rules_alert_state(const struct ks_program *program,
                                          const struct ks_situation *situation,

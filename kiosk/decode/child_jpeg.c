@@ -11,8 +11,11 @@
 #include <libexif/exif-data.h>
 
 #include "decode/child.h"
+#include "decode/child_jpeg_store.h"
 #include "decode/child_scale.h"
 
+#define WHOLE_BYTES_MAX ((size_t)48 * 1024 * 1024) /* beyond it, coefficients are held small */
+#define STORE_BYTES_MAX ((size_t)100 * 1024 * 1024)
 #define MEGA 1000000
 
 /* Bytes that reach us through read(2): a file that is cut while we read ends, it does not kill. */
@@ -176,6 +179,19 @@ static void choose_output(struct jpeg_decompress_struct *jpeg, int fit_width, in
     jpeg->out_color_space = inks ? JCS_CMYK : JCS_EXT_BGRX;
 }
 
+/* Only files of several scans keep their coefficients. */
+static void choose_memory(struct jpeg_decompress_struct *jpeg)
+{
+    jpeg_calc_output_dimensions(jpeg);
+    if (!jpeg_has_multiple_scans(jpeg) || ks_jpeg_whole_bytes(jpeg) <= WHOLE_BYTES_MAX) {
+        return;
+    }
+    if (ks_jpeg_store_bytes(jpeg) > STORE_BYTES_MAX) {
+        ks_child_refuse(KS_REFUSE_PROGRESSIVE, (int)jpeg->image_width, (int)jpeg->image_height);
+    }
+    ks_jpeg_store_use(jpeg);
+}
+
 static void make_opaque(uint32_t *px, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -215,6 +231,7 @@ void ks_child_job(const struct ks_box *box)
     ks_fit(width, height, swapped ? box->height : box->width, swapped ? box->width : box->height,
            &fit_width, &fit_height);
     choose_output(&jpeg, fit_width, fit_height);
+    choose_memory(&jpeg);
     jpeg_start_decompress(&jpeg);
     int out_width = swapped ? fit_height : fit_width, out_height = swapped ? fit_width : fit_height;
     uint32_t *px = ks_child_pixels((size_t)out_width * (size_t)out_height * 4);

@@ -13,6 +13,7 @@ struct ks_scaler {
     int row;        /* result row being filled */
     uint64_t *sums; /* 4 per result column: b g r a, weighted by covered area */
     uint32_t *line; /* one finished result row */
+    float *all;     /* scattered: b g r a per result pixel; NULL until then */
     uint32_t *origin;
     ptrdiff_t step_x, step_y; /* words to the next pixel right and down, after orientation */
 };
@@ -62,17 +63,12 @@ struct ks_scaler *ks_scaler_new(int source_width,
     if (s == NULL) {
         ks_child_refuse(KS_REFUSE_MEMORY, source_width, source_height);
     }
-    *s = (struct ks_scaler) { source_width,
-                              source_height,
-                              width,
-                              height,
-                              0,
-                              0,
-                              calloc((size_t)width * 4, sizeof *s->sums),
-                              calloc((size_t)width, sizeof *s->line),
-                              NULL,
-                              0,
-                              0 };
+    *s = (struct ks_scaler) { .source_width = source_width,
+                              .source_height = source_height,
+                              .width = width,
+                              .height = height,
+                              .sums = calloc((size_t)width * 4, sizeof *s->sums),
+                              .line = calloc((size_t)width, sizeof *s->line) };
     if (s->sums == NULL || s->line == NULL) {
         ks_child_refuse(KS_REFUSE_MEMORY, source_width, source_height);
     }
@@ -150,5 +146,62 @@ void ks_scaler_row(struct ks_scaler *s, const uint32_t *row)
         if (from == line_end) {
             finish_line(s);
         }
+    }
+}
+
+/* Of how many result cells (one or two, from `first` on) a source pixel covers what share. */
+static void cover(int at, int source, int result, int *first, float share[2])
+{
+    int64_t from = (int64_t)at * result, until = from + result;
+    *first = (int)(from / source);
+    int64_t edge = (int64_t)(*first + 1) * source;
+    share[0] = (float)((edge < until ? edge : until) - from) / (float)source;
+    share[1] = (float)(edge < until ? until - edge : 0) / (float)source;
+}
+
+static void add_pixel(struct ks_scaler *s, size_t cell, float share, uint32_t px)
+{
+    float *sum = s->all + cell * 4;
+    for (unsigned i = 0; i < 4; i++) {
+        sum[i] += share * (float)(px >> (8 * i) & 0xFF);
+    }
+}
+
+void ks_scaler_scatter(struct ks_scaler *s, int y, int x, int step, int n, const uint32_t *pixels)
+{
+    size_t width = (size_t)s->width;
+    if (s->all == NULL) {
+        s->all = calloc(width * (size_t)s->height * 4, sizeof *s->all);
+        if (s->all == NULL) {
+            ks_child_refuse(KS_REFUSE_MEMORY, s->source_width, s->source_height);
+        }
+    }
+    int row, column;
+    float down[2], across[2];
+    cover(y, s->source_height, s->height, &row, down);
+    for (int i = 0; i < n; i++) {
+        cover(x + i * step, s->source_width, s->width, &column, across);
+        for (size_t cell = 0; cell < 4; cell++) {
+            float share = down[cell / 2] * across[cell % 2];
+            if (share > 0) {
+                add_pixel(s, ((size_t)row + cell / 2) * width + (size_t)column + cell % 2, share,
+                          pixels[i]);
+            }
+        }
+    }
+}
+
+void ks_scaler_finish(struct ks_scaler *s)
+{
+    for (s->row = 0; s->all != NULL && s->row < s->height;) { /* put_line() counts */
+        const float *sum = s->all + (size_t)s->row * (size_t)s->width * 4;
+        for (int x = 0; x < s->width; x++, sum += 4) {
+            s->line[x] = 0;
+            for (unsigned i = 0; i < 4; i++) {
+                uint32_t value = (uint32_t)(sum[i] + 0.5f);
+                s->line[x] |= (value > 255 ? 255 : value) << (8 * i);
+            }
+        }
+        put_line(s, s->line);
     }
 }

@@ -23,4 +23,11 @@ struct ks_scaler *ks_scaler_new(int source_width,
 /* Next source row, premultiplied ARGB words. */
 void ks_scaler_row(struct ks_scaler *scaler, const uint32_t *row);
 
+/* For interlaced files, whose pixels come in no order: n pixels of source row y, from column x on,
+ * `step` columns apart. Sums for the whole result are kept (16 bytes a pixel of it) until
+ * ks_scaler_finish(). Not together with ks_scaler_row(). */
+void ks_scaler_scatter(
+    struct ks_scaler *scaler, int y, int x, int step, int n, const uint32_t *pixels);
+void ks_scaler_finish(struct ks_scaler *scaler);
+
 #endif

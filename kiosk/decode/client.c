@@ -81,6 +81,8 @@ static bool fail_refused(struct ks_err *err, const struct ks_reply *reply)
         return ks_fail(err, KS_ERR_UNSUPPORTED, "文件里没有画面（可能只有声音）；请换一个视频");
     case KS_REFUSE_CODEC:
         return ks_fail(err, KS_ERR_UNSUPPORTED, "这种视频编码放不了；请转成 MP4（H.264）");
+    case KS_REFUSE_VARIANT:
+        return ks_fail(err, KS_ERR_UNSUPPORTED, "这张图的存法少见，放不了；请另存成 JPG 或 PNG");
     default:
         return ks_fail(err, KS_ERR_FORMAT, "文件损坏，解不开；请用原图重新另存一次");
     }

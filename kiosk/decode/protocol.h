@@ -11,8 +11,9 @@ enum { KS_CHILD_FILE = 3, KS_CHILD_PIXELS = 4, KS_CHILD_SOCKET = 5 };
 
 #define KS_VIDEO_SLOTS 3
 #define KS_BOX_MAX 8192
-#define KS_PICTURE_MEGAPIXELS_MAX 120 /* JPEG, decoded to scale */
-#define KS_IMAGE_MEGAPIXELS_MAX 20    /* formats decoded whole */
+#define KS_SIDE_MAX 65535
+#define KS_PICTURE_MEGAPIXELS_MAX 120 /* decoded to scale */
+#define KS_WHOLE_MEGAPIXELS_MAX 30    /* lossless WebP: held whole, 4 bytes a pixel */
 
 enum ks_reply_kind {
     KS_REPLY_INFO = 1, /* video: about to send frames */
@@ -28,7 +29,8 @@ enum ks_refusal {
     KS_REFUSE_PROGRESSIVE, /* too large to hold because it is progressive */
     KS_REFUSE_MEMORY,
     KS_REFUSE_NO_PICTURE, /* a container without a video stream */
-    KS_REFUSE_CODEC
+    KS_REFUSE_CODEC,
+    KS_REFUSE_VARIANT /* a way of storing a picture that we do not read */
 };
 
 struct ks_reply {

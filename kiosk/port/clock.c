@@ -23,6 +23,11 @@ struct ks_instant ks_clock_wall(void)
     return (struct ks_instant) { time(NULL) };
 }
 
+struct ks_instant ks_clock_floor(void)
+{
+    return (struct ks_instant) { EARLIEST_PLAUSIBLE };
+}
+
 enum ks_clock_trust ks_clock_trust_now(void)
 {
     int64_t now = ks_clock_wall().s;

@@ -16,6 +16,9 @@ struct ks_instant ks_clock_wall(void);
  * than 2099). */
 enum ks_clock_trust ks_clock_trust_now(void);
 
+/* A moment that has certainly passed whatever the clock says: the project's own age. */
+struct ks_instant ks_clock_floor(void);
+
 /* Zone rules for an IANA name from the system's TZif files, 1970-2099; false if unknown.
  * "Asia/Shanghai" works without any file. */
 bool ks_zone_load(const char *name, struct ks_zone *zone);

@@ -284,6 +284,70 @@ START_TEST(an_unknown_clock_plays_what_has_no_date)
 }
 END_TEST
 
+static struct ks_decision without_clock(struct ks_program *program, const char *floor, int hours)
+{
+    struct ks_situation situation = { .now = at("1970-01-01T08:00"),
+                                      .clock = KS_CLOCK_UNKNOWN,
+                                      .floor = *floor == '\0' ? (struct ks_civil) { 0 } : at(floor),
+                                      .uptime_s = (int64_t)hours * 3600 };
+    struct ks_decision decision;
+    ks_schedule_decide(program, &situation, program->arena, &decision);
+    return decision;
+}
+
+START_TEST(an_unknown_clock_judges_alerts_at_what_is_known_to_have_passed)
+{
+    struct ks_playlist_item items[] = { row("a") };
+    struct ks_program program = program_of(items, 1);
+    struct ks_alert alerts[] = {
+        { .sent = at("2026-09-01T08:00"), .expires = at("2026-09-03T08:00"), .headline = "old" },
+        { .sent = at("2026-09-10T08:00"), .expires = at("2026-09-12T08:00"), .headline = "new" },
+        { .sent = at("2026-09-10T07:00"), .expires = at("2026-09-20T08:00"), .headline = "later" },
+    };
+    for (size_t i = 0; i < KS_COUNT(alerts); i++) {
+        alerts[i].effective = alerts[i].sent;
+        alerts[i].has_expires = true;
+    }
+    alerts[2].effective = at("2026-09-13T00:00");
+    program.alerts = (struct ks_alerts) { alerts, 2 };
+    static const struct {
+        const char *floor;
+        int hours;
+        bool shows;
+    } cases[] = {
+        { "", 0, true },
+        { "2025-01-01T00:00", 0, true },
+        { "2025-01-01T00:00", 47, true },
+        { "", 48, false },
+        { "2026-09-11T08:00", 0, true },
+        { "2026-09-11T08:00", 24, false },
+        { "2026-10-01T00:00", 0, false },
+    };
+    for (size_t i = 0; i < KS_COUNT(cases); i++) {
+        struct ks_decision d = without_clock(&program, cases[i].floor, cases[i].hours);
+        bool shows = d.source == KS_SOURCE_ALERT && d.n == 1 && d.index[0] == 1;
+        ck_assert_msg(shows == cases[i].shows, "%zu", i);
+        ck_assert_msg(shows || d.source == KS_SOURCE_MAIN, "%zu", i);
+    }
+    /* it says when to ask again: in as many seconds as the alert has left */
+    struct ks_decision d = without_clock(&program, "", 47);
+    ck_assert(d.has_next_change && d.next_change.s == at("1970-01-01T08:00").s + 3600);
+    /* what begins later waits; after three days nothing is believed any more */
+    program.alerts = (struct ks_alerts) { alerts, 3 };
+    ck_assert_int_eq(without_clock(&program, "", 60).source, KS_SOURCE_MAIN);
+    ck_assert_uint_eq(without_clock(&program, "", 65).index[0], 2);
+    ck_assert_int_eq(without_clock(&program, "", 65).source, KS_SOURCE_ALERT);
+    d = without_clock(&program, "", 71);
+    ck_assert(d.has_next_change && d.next_change.s == at("1970-01-01T08:00").s + 3600);
+    ck_assert_int_eq(without_clock(&program, "", 72).source, KS_SOURCE_MAIN);
+    /* nothing to go by */
+    alerts[0].sent = alerts[1].sent = alerts[2].sent = (struct ks_civil) { 0 };
+    ck_assert_int_eq(without_clock(&program, "", 0).source, KS_SOURCE_MAIN);
+    ck_assert(!without_clock(&program, "", 0).has_next_change);
+    ks_arena_free(program.arena);
+}
+END_TEST
+
 /* Any order of answers, also failures: the director never stops and never shows what is gone. */
 /* What failed is left out of the turns; the others keep their own weights. */
 #define FAILS (1u << 31)
@@ -383,6 +447,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, an_alert_takes_over_at_its_second_and_gives_back);
     tcase_add_test(tc, nothing_on_air_shows_the_built_in_cards);
     tcase_add_test(tc, an_unknown_clock_plays_what_has_no_date);
+    tcase_add_test(tc, an_unknown_clock_judges_alerts_at_what_is_known_to_have_passed);
     tcase_add_test(tc, a_failure_moves_no_weight_to_its_neighbour);
     tcase_add_test(tc, failures_cost_one_item);
 }

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "port/clock.h"
+
 int ctl_cannot(const char *format, ...)
 {
     va_list args;
@@ -53,6 +55,7 @@ struct ks_situation ctl_situation(const struct ctl *ctl, struct ks_civil now)
     return (struct ks_situation) {
         .now = now,
         .clock = unknown ? KS_CLOCK_UNKNOWN : KS_CLOCK_SYNCED,
+        .floor = ks_civil_of(&ctl->zone, ks_clock_floor()),
         .places =
             ks_situation_places(ctl->program, ks_str_of(ctl->place == NULL ? "" : ctl->place)),
         .lang = ctl->lang == NULL ? "zh" : ctl->lang,
