@@ -19,12 +19,22 @@ struct ks_screen {
 
 static void set_hints(void)
 {
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "1");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+}
+
+/* On X11 the window's memory is shared with the server: 3 ms a frame instead of 17 through OpenGL.
+ * SDL 2.26 has no window memory of its own on Wayland and KMS/DRM: told not to go through OpenGL
+ * there, it would show nothing at all. */
+static void choose_memory(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    bool own = strcmp(driver, "x11") == 0 || strcmp(driver, "offscreen") == 0 ||
+               strcmp(driver, "dummy") == 0;
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, own ? "0" : "1");
 }
 
 /* A renderer in software is slower than no renderer: 18-46 ms a frame against 3. */
@@ -105,6 +115,7 @@ struct ks_screen *ks_screen_open(const struct ks_screen_params *params, struct k
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
         return NULL;
     }
+    choose_memory();
     struct ks_screen *screen = calloc(1, sizeof *screen);
     if (screen == NULL) {
         ks_oom();

@@ -9,7 +9,7 @@
 
 /* The one window: full screen, or of a given size. Shows canvases in the panel's orientation.
  * Two painters behind it, chosen once at start by what the machine has: the window surface in
- * shared memory where there is no GPU (SDL_HINT_FRAMEBUFFER_ACCELERATION=0), an accelerated
+ * memory where there is no GPU (shared with the server on X11), an accelerated
  * SDL_Renderer where there is one. Main thread only. SDL video is initialised and shut down
  * here. Synthetic mouse events from touch are off; screen savers too; the cursor is hidden. */
 
