@@ -75,7 +75,24 @@ static const struct ks_ticker_line *ticker_of(const struct ks_frame_at *at,
     return n == 0 ? NULL : lines[at->progress % n];
 }
 
-static struct ks_scene_env env_of(const struct ks_frame_look *look, const struct ks_frame_at *at)
+static bool is_visit(const struct ks_frame_at *at, const struct ks_showing *showing)
+{
+    return showing->kind == KS_SHOWING_VISIT && at->visit != NULL;
+}
+
+/* The person at the screen may want the other language than the posters. */
+static const char *language_of(const struct ks_frame_look *look,
+                               const struct ks_frame_at *at,
+                               const struct ks_showing *showing)
+{
+    bool english = strcmp(look->lang, "en") == 0;
+    bool other = is_visit(at, showing) && at->visit->other_language;
+    return english != other ? "en" : "zh";
+}
+
+static struct ks_scene_env env_of(const struct ks_frame_look *look,
+                                  const struct ks_frame_at *at,
+                                  const struct ks_showing *showing)
 {
     const struct ks_situation *s = at->situation;
     bool known = s->clock != KS_CLOCK_UNKNOWN;
@@ -84,7 +101,9 @@ static struct ks_scene_env env_of(const struct ks_frame_look *look, const struct
                                 .facts = &at->program->facts,
                                 .now = s->now,
                                 .clock_known = known,
-                                .lang = look->lang,
+                                .lang = language_of(look, at, showing),
+                                .large = is_visit(at, showing) && at->visit->large,
+                                .mount = look->mount,
                                 .place = place == NULL ? "" : place->name,
                                 .place_en = place == NULL ? "" : place->name_en,
                                 .progress = at->progress,
@@ -115,9 +134,14 @@ static struct ks_rect describe(const struct ks_scene_env *env,
 {
     struct ks_rect where = { 0, 0, 0, 0 };
     const struct ks_playlist_item *item = ks_frame_item(at->program, showing);
-    if (showing->kind == KS_SHOWING_VISIT && at->visit != NULL) {
-        struct ks_visit_at world = { at->program, at->situation, env->phase, at->now,
-                                     "",          at->memory,    at->rules };
+    if (is_visit(at, showing)) {
+        struct ks_visit_at world = { .program = at->program,
+                                     .situation = at->situation,
+                                     .phase = env->phase,
+                                     .now = at->now,
+                                     .type = "",
+                                     .memory = at->memory,
+                                     .rules = at->rules };
         ks_scene_visit(env, at->visit, &world, list);
     } else if (showing->kind == KS_SHOWING_ALERT && showing->index < at->program->alerts.n) {
         ks_scene_alert(env, &at->program->alerts.v[showing->index], list);
@@ -148,7 +172,7 @@ struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
                                  const struct ks_pixels *pixels,
                                  struct ks_frame_parts *parts)
 {
-    struct ks_scene_env env = env_of(look, at);
+    struct ks_scene_env env = env_of(look, at, showing);
     env.picture = pixels != NULL;
     struct ks_drawlist list = { .arena = ks_arena_new() };
     struct ks_rect rect = describe(&env, at, showing, pixels, &list);
@@ -169,15 +193,31 @@ struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
     return turned(look, canvas);
 }
 
-/* Top to bottom; what stands on one line stays in the order it was drawn in. */
+/* In reading order, each part from the top; what stands on one line as it was drawn. */
 static int by_line(const void *a, const void *b)
 {
     const struct ks_draw *x = *(const struct ks_draw *const *)a;
     const struct ks_draw *y = *(const struct ks_draw *const *)b;
+    if (x->reading != y->reading) {
+        return x->reading < y->reading ? -1 : 1;
+    }
     if (x->rect.y != y->rect.y) {
         return x->rect.y < y->rect.y ? -1 : 1;
     }
     return x < y ? -1 : x > y;
+}
+
+/* Runs of one sentence join; what stands apart on one line keeps apart. */
+static const char *
+separator(const struct ks_scene_env *env, const struct ks_draw *a, const struct ks_draw *b)
+{
+    if (a->reading != b->reading || a->rect.y != b->rect.y) {
+        return "\n";
+    }
+    int end =
+        a->rect.x + env->typeset->advance(env->typeset->context, a->font, a->text, strlen(a->text));
+    bool apart = a->kind != KS_DRAW_TEXT || b->rect.x > end + a->font.px / 2 || b->rect.x < end - 1;
+    return apart ? "  " : "";
 }
 
 void ks_frame_text(const struct ks_frame_look *look,
@@ -185,7 +225,7 @@ void ks_frame_text(const struct ks_frame_look *look,
                    const struct ks_showing *showing,
                    struct ks_buf *out)
 {
-    struct ks_scene_env env = env_of(look, at);
+    struct ks_scene_env env = env_of(look, at, showing);
     struct ks_drawlist list = { .arena = ks_arena_new() };
     (void)describe(&env, at, showing, NULL, &list);
     const struct ks_draw **readable = ks_arena_array(list.arena, list.n + 1, sizeof *readable);
@@ -199,8 +239,8 @@ void ks_frame_text(const struct ks_frame_look *look,
         qsort(readable, n, sizeof *readable, by_line);
     }
     for (size_t i = 0; i < n; i++) {
-        bool same = i > 0 && readable[i]->rect.y == readable[i - 1]->rect.y;
-        ks_buf_addf(out, "%s%s", i == 0 ? "" : same ? "" : "\n", readable[i]->text);
+        const char *between = i == 0 ? "" : separator(&env, readable[i - 1], readable[i]);
+        ks_buf_addf(out, "%s%s", between, readable[i]->text);
     }
     ks_buf_addf(out, "\n");
     ks_arena_free(list.arena);
@@ -247,7 +287,7 @@ void ks_frame_clock(const struct ks_frame_look *look,
         return;
     }
     const struct ks_playlist_item *item = ks_frame_item(at->program, showing);
-    struct ks_scene_env env = env_of(look, at);
+    struct ks_scene_env env = env_of(look, at, showing);
     struct ks_drawlist list = { .arena = ks_arena_new() };
     struct ks_rect area;
     ks_scene_overlay(&env, item != NULL && item->card == NULL, &list, &area);

@@ -2,6 +2,7 @@
 #define KS_APP_FRAME_H
 
 #include "core/director.h"
+#include "core/reach.h"
 #include "decode/client.h"
 #include "stage/canvas.h"
 #include "stage/fonts.h"
@@ -16,6 +17,7 @@ struct ks_frame_look { /* what does not change while the program runs */
     const char *lang;  /* "zh" or "en" */
     const char *place; /* tag of the place for the frame, "" = none */
     bool touch;
+    struct ks_mount mount; /* where the panel hangs */
 };
 
 struct ks_frame_at { /* what changes from frame to frame */

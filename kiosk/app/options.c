@@ -14,6 +14,7 @@ const char *ks_options_usage(void)
            "0|90|180|270] [--place TAG,..]\n"
            "            [--now TIME] [--speed N] [--lang zh|en] [--config FILE]\n"
            "            [--motion full|gentle|none] [--painter auto|surface|renderer]\n"
+           "            [--panel-mm WxH|43in] [--screen-bottom-mm MM] [--view-distance-mm MM]\n"
            "            [--touch] [--exercises] [--zone NAME] [--exit-after SECONDS] [--script "
            "FILE] [--blackbox FILE]\n";
 }
@@ -55,6 +56,22 @@ set_number(int *out, int least, int most, const char *key, const char *value, st
     }
     *out = (int)number;
     return true;
+}
+
+/* "941x529", or inches of diagonal. */
+static bool set_panel(struct ks_options *o, const char *key, const char *value, struct ks_err *err)
+{
+    char end;
+    double inches;
+    int *mm = o->panel_mm;
+    if (sscanf(value, "%dx%d%c", &mm[0], &mm[1], &end) == 2) {
+        return (mm[0] >= 50 && mm[1] >= 50 && mm[0] <= 5000 && mm[1] <= 5000) ||
+               bad(err, key, value, "写成毫米 宽x高，例如 941x529");
+    }
+    bool fine = sscanf(value, "%lfin%c", &inches, &end) == 1 && inches >= 5 && inches <= 200;
+    mm[0] = fine ? (int)(inches * 25.4 + 0.5) : 0;
+    mm[1] = 0;
+    return fine || bad(err, key, value, "写成毫米 941x529，或对角线英寸 43in");
 }
 
 static bool set_motion(struct ks_options *o, const char *key, const char *value, struct ks_err *err)
@@ -131,6 +148,15 @@ static bool set(struct ks_options *o, const char *key, const char *value, struct
     if (strcmp(key, "touch") == 0) {
         o->touch = is_yes(value);
         return true;
+    }
+    if (strcmp(key, "panel-mm") == 0) {
+        return set_panel(o, key, value, err);
+    }
+    if (strcmp(key, "screen-bottom-mm") == 0) {
+        return set_number(&o->bottom_mm, 1, 3000, key, value, err);
+    }
+    if (strcmp(key, "view-distance-mm") == 0) {
+        return set_number(&o->view_mm, 200, 5000, key, value, err);
     }
     if (strcmp(key, "exercises") == 0) {
         o->show_exercises = is_yes(value);

@@ -20,6 +20,8 @@ struct ks_options {
     char zone_name[64];
     struct ks_zone zone;
     bool touch;
+    int panel_mm[2]; /* ks_mount_of() */
+    int bottom_mm, view_mm;
     enum ks_motion motion;
     bool show_exercises;
     bool has_now;

@@ -108,10 +108,24 @@ static void take_news(struct ks_player *p, struct ks_news *news)
     }
 }
 
+/* Where the panel hangs, for what is touched. */
+static void measure(struct ks_player *p)
+{
+    const struct ks_options *o = p->options;
+    int width, height;
+    ks_frame_size(&p->look, &width, &height);
+    p->look.mount = ks_mount_of(o->panel_mm[0], o->panel_mm[1], width, height);
+    p->look.mount.bottom_mm = o->bottom_mm;
+    p->look.mount.view_mm = o->view_mm;
+    if (o->touch && !ks_reach_of(&p->look.mount, width, height).fits) {
+        ks_warn("屏幕挂得够不着：按键应离地 800 到 1100 毫米（screen-bottom-mm、panel-mm）");
+    }
+}
+
 static void handle(struct ks_player *p, const SDL_Event *event)
 {
     switch (event->type) {
-    case SDL_QUIT:
+    case SDL_QUIT: /* a signal: screen.c keeps window managers from it */
         p->stop = true;
         break;
     case SDL_KEYDOWN:
@@ -120,6 +134,7 @@ static void handle(struct ks_player *p, const SDL_Event *event)
         ks_input_event(p, event);
         break;
     case SDL_FINGERDOWN:
+    case SDL_FINGERUP:
     case SDL_MOUSEBUTTONDOWN:
         ks_input_event(p, event);
         break;
@@ -127,9 +142,12 @@ static void handle(struct ks_player *p, const SDL_Event *event)
         if (event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
             ks_screen_refresh(p->screen);
             ks_screen_size(p->screen, &p->look.width, &p->look.height);
+            measure(p);
             if (p->program != NULL) { /* the same program, in frames of the new size */
                 ks_player_step(p, KS_EVENT_PROGRAM, 0);
             }
+        } else if (event->window.event == SDL_WINDOWEVENT_CLOSE) {
+            p->stop = p->stop || p->options->window_width > 0; /* full screen knows no way out */
         } else if (event->window.event == SDL_WINDOWEVENT_EXPOSED) {
             ks_player_present(p);
         }
@@ -170,6 +188,8 @@ static int time_to_sleep(struct ks_player *p)
         int64_t left = ((int64_t)p->options->exit_after * 1000000 - now.us) / 1000 / speed;
         wait = left < wait ? left : wait;
     }
+    int finger = ks_input_wait(p);
+    wait = finger >= 0 && finger < wait ? finger : wait;
     return wait < 0 ? 0 : (int)wait + (wait > 0);
 }
 
@@ -194,6 +214,7 @@ static void turn(struct ks_player *p)
         handle(p, &event);
         some = SDL_PollEvent(&event);
     }
+    ks_input_time(p);
     struct ks_news news;
     while (ks_inbox_take(p->news, &news)) {
         take_news(p, &news);
@@ -278,6 +299,7 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
                                        .place = p->place,
                                        .touch = o->touch };
     ks_screen_size(p->screen, &p->look.width, &p->look.height);
+    measure(p);
     p->director = ks_director_new();
     return true;
 }
@@ -304,6 +326,7 @@ static void close_parts(struct ks_player *p)
     drop_news(p->news);
     ks_inbox_free(p->news);
     ks_script_close(p->script);
+    ks_canvas_free(p->press.under);
     ks_frames_clear(&p->frames);
     ks_director_free(p->director);
     ks_program_free(p->program);

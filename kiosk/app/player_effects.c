@@ -155,10 +155,22 @@ void ks_player_take(struct ks_player *p, bool gently)
     step(p, (struct ks_event) { .kind = KS_EVENT_PROGRAM, .gently = gently });
 }
 
-void ks_player_tap(struct ks_player *p, int tap)
+static bool is_ready(const struct ks_player *p)
 {
-    if (p->program != NULL && p->shown != NULL) {
-        step(p, (struct ks_event) { .kind = KS_EVENT_TAP, .tap = tap });
+    return p->program != NULL && p->shown != NULL;
+}
+
+void ks_player_tap(struct ks_player *p, int tap, bool by_key)
+{
+    if (is_ready(p)) {
+        step(p, (struct ks_event) { .kind = KS_EVENT_TAP, .tap = tap, .by_key = by_key });
+    }
+}
+
+void ks_player_focus(struct ks_player *p, int tap)
+{
+    if (is_ready(p)) {
+        step(p, (struct ks_event) { .kind = KS_EVENT_FOCUS, .tap = tap });
     }
 }
 
@@ -167,12 +179,12 @@ static bool is_inside(struct ks_rect r, int x, int y)
     return x >= r.x && y >= r.y && x < r.x + r.w && y < r.y + r.h;
 }
 
-int ks_player_target_at(const struct ks_player *p, int x, int y)
+const struct ks_target *ks_player_target_at(const struct ks_player *p, int x, int y)
 {
     for (size_t i = 0; p->shown != NULL && i < p->shown->parts.n_targets; i++) {
         if (is_inside(p->shown->parts.target[i].rect, x, y)) {
-            return p->shown->parts.target[i].tap;
+            return &p->shown->parts.target[i];
         }
     }
-    return KS_TAP_NOTHING;
+    return NULL;
 }

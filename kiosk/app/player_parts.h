@@ -6,6 +6,7 @@
 #include "app/player.h"
 #include "app/video_play.h"
 #include "core/blackbox.h"
+#include "core/contacts.h"
 #include "stage/screen.h"
 
 /* The player's parts table, shared by the loop (player.c), what it carries out
@@ -27,6 +28,12 @@ struct ks_vitals {             /* app/vitals.h */
     size_t item;
     bool asked;
     uint32_t tickets;
+};
+
+struct ks_press {            /* a button that a finger is on, see player_press.c */
+    struct ks_canvas *under; /* what it looked like; NULL = none is pressed */
+    struct ks_rect at;       /* panel pixels */
+    uint32_t ticket;
 };
 
 struct ks_player {
@@ -54,6 +61,8 @@ struct ks_player {
     struct ks_video_play *play; /* of the shown video */
     int64_t clock_minute;       /* drawn last */
     struct ks_script *script;   /* NULL = none */
+    struct ks_contacts contacts;
+    struct ks_press press;
     struct ks_vitals vitals;
     bool stop;
     struct ks_figures figures;
@@ -71,8 +80,10 @@ void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing);
 void ks_player_take(struct ks_player *p, bool gently);
 void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket);
 /* A touch or key: what it means comes from the shown frame's targets. */
-void ks_player_tap(struct ks_player *p, int tap);
-int ks_player_target_at(const struct ks_player *p, int x, int y); /* upright pixels */
+void ks_player_tap(struct ks_player *p, int tap, bool by_key);
+void ks_player_focus(struct ks_player *p, int tap); /* the keypad's ring goes there */
+const struct ks_target *
+ks_player_target_at(const struct ks_player *p, int x, int y); /* upright pixels; NULL = none */
 /* Paint the oldest frame that waits for it; false if none does. */
 bool ks_player_paint_one(struct ks_player *p);
 
@@ -83,5 +94,7 @@ void ks_player_present(struct ks_player *p);
 void ks_player_video_frame(struct ks_player *p, const struct ks_news *news);
 void ks_player_stop_video(struct ks_player *p);
 void ks_player_clock(struct ks_player *p);
+void ks_player_press(struct ks_player *p, const struct ks_target *target);
+void ks_player_unpress(struct ks_player *p);
 
 #endif

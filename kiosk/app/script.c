@@ -1,6 +1,8 @@
 /* A person made of text (see script.h). */
 #include "app/script.h"
 
+#include <SDL_events.h>
+#include <SDL_timer.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,7 +50,9 @@ static const struct {
              { "team-a", KS_TAP_TEAM_A },
              { "team-b", KS_TAP_TEAM_B },
              { "lesson-end", KS_TAP_LESSON_END },
-             { "home", KS_TAP_HOME } };
+             { "home", KS_TAP_HOME },
+             { "large", KS_TAP_LARGE },
+             { "language", KS_TAP_LANGUAGE } };
 
 static bool tap_of(const char *name, int *tap)
 {
@@ -78,6 +82,86 @@ static bool is_shown(const struct ks_player *p, int tap)
         found = found || p->shown->parts.target[i].tap == tap;
     }
     return found;
+}
+
+static enum ks_key key_of(const char *name)
+{
+    static const char *const names[] = {
+        "", "up", "down", "left", "right", "next", "enter", "back"
+    };
+    for (size_t i = 1; i < KS_COUNT(names); i++) {
+        if (strcmp(names[i], name) == 0) {
+            return (enum ks_key)i;
+        }
+    }
+    return *name >= '0' && *name <= '9' ? (enum ks_key) * name : KS_KEY_NONE;
+}
+
+/* What a driver would tell SDL; the loop takes it before the next command. */
+static void push_fingers(const struct ks_player *p, int n, int x, int y)
+{
+    for (int i = 0; i < 2 * n; i++) {
+        SDL_Event event = { .type = i < n ? SDL_FINGERDOWN : SDL_FINGERUP };
+        event.tfinger.timestamp = SDL_GetTicks();
+        event.tfinger.fingerId = i % n;
+        event.tfinger.x = ((float)x + 0.5f) / (float)p->look.width;
+        event.tfinger.y = ((float)y + 0.5f) / (float)p->look.height;
+        SDL_PushEvent(&event);
+    }
+}
+
+static void push_ghost(int x, int y)
+{
+    SDL_Event event = { .type = SDL_MOUSEBUTTONDOWN };
+    event.button.which = SDL_TOUCH_MOUSEID;
+    event.button.button = SDL_BUTTON_LEFT;
+    event.button.x = x;
+    event.button.y = y;
+    SDL_PushEvent(&event);
+}
+
+static void add_name(struct ks_buf *out, int tap)
+{
+    for (size_t i = 0; i < KS_COUNT(taps); i++) {
+        if (taps[i].tap == tap) {
+            ks_buf_addf(out, "%s", taps[i].name);
+            return;
+        }
+    }
+    bool item = tap >= KS_TAP_ITEM;
+    ks_buf_addf(out, "%s-%d", item ? "item" : "choice",
+                tap - (item ? KS_TAP_ITEM : KS_TAP_CHOICE) + 1);
+}
+
+/* Where on the panel each target is, for a hand that is not ours. */
+static void list_targets(const struct ks_player *p, struct ks_buf *out)
+{
+    int width, height;
+    ks_frame_size(&p->look, &width, &height);
+    for (size_t i = 0; i < p->shown->parts.n_targets; i++) {
+        const struct ks_target *target = &p->shown->parts.target[i];
+        struct ks_rect at = ks_rotate_rect(target->rect, width, height, p->look.rotate);
+        add_name(out, target->tap);
+        ks_buf_addf(out, " %d %d\n", at.x + at.w / 2, at.y + at.h / 2);
+    }
+}
+
+static bool write_file(struct ks_buf *text, const char *path, struct ks_err *err)
+{
+    FILE *file = fopen(path, "wb");
+    bool ok = file != NULL && fwrite(text->p, 1, text->n, file) == text->n;
+    ok = (file == NULL || fclose(file) == 0) && ok;
+    ks_buf_free(text);
+    return ok || ks_fail(err, KS_ERR_IO, "cannot write %s", path);
+}
+
+static bool write_text(struct ks_player *p, const char *path, struct ks_err *err)
+{
+    struct ks_situation situation = ks_player_situation(p);
+    struct ks_frame_at at = ks_player_at(p, &situation);
+    struct ks_buf text = { 0 };
+    ks_frame_text(&p->look, &at, ks_director_showing(p->director), &text);
+    return write_file(&text, path, err);
 }
 
 static bool take_shot(struct ks_player *p, const char *path, struct ks_err *err)
@@ -110,7 +194,7 @@ static bool command(struct ks_script *s, struct ks_player *p, const char *line, 
         if (!tap_of(word, &tap) || !is_shown(p, tap)) {
             return ks_fail(err, KS_ERR_NOT_FOUND, "no such target on the screen");
         }
-        ks_player_tap(p, tap);
+        ks_player_tap(p, tap, false);
         return true;
     }
     if (sscanf(line, "tap %d %d", &x, &y) == 2) {
@@ -118,10 +202,26 @@ static bool command(struct ks_script *s, struct ks_player *p, const char *line, 
         return true;
     }
     if (sscanf(line, "key %500s", word) == 1) {
-        ks_input_key(p, strcmp(word, "enter") == 0  ? '\n'
-                        : strcmp(word, "back") == 0 ? '\b'
-                                                    : *word);
+        enum ks_key key = key_of(word);
+        ks_input_key(p, key);
+        return key != KS_KEY_NONE || ks_fail(err, KS_ERR_USAGE, "no such key");
+    }
+    int n;
+    if (sscanf(line, "fingers %d %d %d", &n, &x, &y) == 3 && n > 0 && n <= KS_FINGERS_MAX) {
+        push_fingers(p, n, x, y);
         return true;
+    }
+    if (sscanf(line, "ghost %d %d", &x, &y) == 2) {
+        push_ghost(x, y);
+        return true;
+    }
+    if (sscanf(line, "targets %500s", word) == 1) {
+        struct ks_buf list = { 0 };
+        list_targets(p, &list);
+        return write_file(&list, word, err);
+    }
+    if (sscanf(line, "text %500s", word) == 1) {
+        return write_text(p, word, err);
     }
     if (sscanf(line, "shot %500s", word) == 1) {
         return take_shot(p, word, err);

@@ -8,9 +8,13 @@
  *   wait MS            virtual milliseconds
  *   tap X Y            panel pixels
  *   tap #ID            quiz handbook help leave back next earlier later stay type-quiz nothing
- *                      choice-1.. item-1..
- *   key K              1-9, enter, back
+ *                      large language choice-1.. item-1..
+ *   key K              up down left right next enter back 0-9
+ *   fingers N X Y      so many contacts at once, as SDL events
+ *   ghost X Y          a click that SDL made from a touch
  *   shot FILE          the frame on the glass as a PNG
+ *   targets FILE       their names and middles, in panel pixels
+ *   text FILE          what can be read on it, in reading order
  *   expect screen=NAME the names of core/visit.h
  * Each prints one JSON line (took_ms: real time until it was carried out, drawn and presented); the
  * first that fails ends the program with status 1. */

@@ -299,6 +299,7 @@ size_t ks_director_step(struct ks_director *d,
     case KS_EVENT_TIME:
     case KS_EVENT_PROGRAM:
     case KS_EVENT_TAP:
+    case KS_EVENT_FOCUS:
         break;
     }
     ks_director_visit_step(d, event);

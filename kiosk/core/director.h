@@ -42,7 +42,8 @@ enum ks_event_kind {
     KS_EVENT_READY,   /* frame for `ticket` can be shown now */
     KS_EVENT_FAILED,  /* frame for `ticket` cannot be made; `fault` says why */
     KS_EVENT_ENDED,   /* video of `ticket` played to its end */
-    KS_EVENT_TAP      /* someone touched `tap` (core/visit.h) */
+    KS_EVENT_TAP,     /* someone touched `tap` (core/visit.h), or pressed its key */
+    KS_EVENT_FOCUS    /* the keypad moved the ring to `tap` */
 };
 
 struct ks_event {
@@ -52,6 +53,7 @@ struct ks_event {
     const struct ks_program *program;
     uint32_t ticket;
     int tap;
+    bool by_key;
     const char *fault;
     bool gently; /* PROGRAM: what is on the glass has its time, changed or not; only an alert
                     comes and goes at once */

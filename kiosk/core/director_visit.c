@@ -64,12 +64,15 @@ void ks_director_emit_notes(struct ks_director *d)
 void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
 {
     struct ks_visit_at at = { d->program,    &d->situation, d->decision.phase, d->now,
-                              type_shown(d), &d->memory,    &d->rules };
+                              type_shown(d), &d->memory,    &d->rules,         event->by_key };
     bool alert = d->decision.source == KS_SOURCE_ALERT, changed;
     if (alert || event->kind == KS_EVENT_PROGRAM) {
         changed = ks_visit_end(&d->visit);
     } else if (event->kind == KS_EVENT_TAP) {
         changed = ks_visit_tap(&d->visit, &at, event->tap);
+    } else if (event->kind == KS_EVENT_FOCUS) {
+        at.by_key = true;
+        changed = ks_visit_focus(&d->visit, &at, event->tap);
     } else {
         changed = ks_visit_time(&d->visit, &at);
     }

@@ -13,7 +13,9 @@ static struct ks_draw *add(struct ks_drawlist *list, enum ks_draw_kind kind, str
         list->capacity = capacity;
     }
     struct ks_draw *draw = &list->v[list->n++];
-    *draw = (struct ks_draw) { .kind = kind, .rect = rect, .corners = KS_CORNERS };
+    *draw = (struct ks_draw) {
+        .kind = kind, .rect = rect, .corners = KS_CORNERS, .reading = list->reading
+    };
     return draw;
 }
 
@@ -92,7 +94,19 @@ static const char *icon_name(enum ks_icon icon)
 void ks_draw_target(struct ks_drawlist *list, struct ks_rect rect, int tap)
 {
     assert(list->n_targets < KS_TARGETS_MAX);
-    list->target[list->n_targets++] = (struct ks_target) { rect, tap };
+    list->target[list->n_targets++] = (struct ks_target) { rect, tap, list->reading };
+}
+
+void ks_draw_sort_targets(struct ks_drawlist *list)
+{
+    for (size_t i = 1; i < list->n_targets; i++) { /* few, and equals keep their order */
+        struct ks_target one = list->target[i];
+        size_t k = i;
+        for (; k > 0 && list->target[k - 1].reading > one.reading; k--) {
+            list->target[k] = list->target[k - 1];
+        }
+        list->target[k] = one;
+    }
 }
 
 void ks_drawlist_dump(const struct ks_drawlist *list, struct ks_buf *out)

@@ -71,12 +71,13 @@ struct ks_draw {
     const char *text;
     enum ks_icon icon;
     enum ks_fit fit;
+    int reading; /* see ks_drawlist */
 };
 
 /* What a touch inside `rect` means: a number that the scene and core/visit.h share. */
 struct ks_target {
     struct ks_rect rect;
-    int tap;
+    int tap, reading;
 };
 
 #define KS_TARGETS_MAX 24
@@ -87,8 +88,13 @@ struct ks_drawlist {
     size_t n, capacity;
     struct ks_target target[KS_TARGETS_MAX];
     size_t n_targets;
+    /* Reading order: what is drawn from now on is read after everything of a smaller number, and
+     * among its equals from the top. Targets get the ring in the same order. */
+    int reading;
 };
 
+/* Into reading order; once, when the list is complete. */
+void ks_draw_sort_targets(struct ks_drawlist *list);
 void ks_draw_target(struct ks_drawlist *list, struct ks_rect rect, int tap);
 
 void ks_draw_fill(struct ks_drawlist *list, struct ks_rect rect, uint32_t color, int radius);

@@ -10,6 +10,7 @@
 #include "core/drawlist.h"
 #include "core/facts.h"
 #include "core/phase.h"
+#include "core/reach.h"
 
 /* From what is shown to a draw list: layout of cards, alerts, pictures and the frame around
  * them, in landscape and portrait, at any size. Pure. Composition, colours and sizes follow the
@@ -29,6 +30,8 @@ struct ks_scene_env {
     const char *ticker_en;        /* for English cards; NULL or "" = the same */
     size_t progress, total;       /* hairline; total 0 = none */
     bool touch;                   /* a touch panel is there: show the invitation */
+    bool large;                   /* large type */
+    struct ks_mount mount;        /* of the panel, for what is touched */
     bool picture;                 /* the card's own picture is at hand */
     /* English for a Chinese sentence of the interface; NULL: there is none. Pure. */
     const char *(*english)(const char *zh);

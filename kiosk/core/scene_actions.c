@@ -67,6 +67,7 @@ static int draw_cell(
     struct ks_page *page, const struct ks_block *action, struct ks_rect cell, int px, bool draw)
 {
     int pad = ks_u(page, 200);
+    page->out->reading += draw; /* the verb and its words, then the next */
     struct ks_text_style verb = ks_style(page, page->portrait ? 600 : 480, true, KS_AMBER);
     struct ks_text_style style = ks_style(page, KS_BODY, false, KS_WHITE);
     style.px = px;
@@ -114,7 +115,7 @@ cell_size(struct ks_page *page, const struct ks_card_parts *parts, int width, in
 
 void ks_action_cell_draw(struct ks_page *page, const struct ks_block *action, struct ks_rect cell)
 {
-    int px = ks_u(page, 480), readable = ks_u(page, 370), pad = ks_u(page, 250);
+    int px = ks_type(page, 480), readable = ks_type(page, 370), pad = ks_u(page, 250);
     while (px > readable && draw_cell(page, action, cell, px, false) > cell.h) {
         px--;
     }
@@ -123,10 +124,12 @@ void ks_action_cell_draw(struct ks_page *page, const struct ks_block *action, st
         return;
     }
     /* Too low for two lines: the words stand beside the verb. */
+    page->out->reading++;
     ks_draw_fill(page->out, cell, KS_NIGHT_PANEL, ks_u(page, 100));
     struct ks_text_style verb = ks_style(page, 480, true, KS_AMBER);
     int y = cell.y + (cell.h - verb.px * verb.pitch / 100) / 2;
     int width = ks_line_draw(page, action->speaker, verb, cell.x + pad, y, true);
+    page->out->reading++;
     struct ks_text_style style = ks_style(page, 450, false, KS_WHITE);
     style.pitch = 120;
     struct ks_spans spans = action_text(page, action);
@@ -211,7 +214,7 @@ static int foot_portrait(struct ks_page *page,
     int qr = small_qr(page, card) ? ks_u(page, 1400) + gap : 0;
     int cell_width = n > 0 ? (room.w - qr - (n - 1) * gap) / n : 0;
     int cell_height = qr > 0 ? qr - gap : 0;
-    int px = cell_size(page, parts, cell_width, ks_u(page, 520), ks_u(page, 370));
+    int px = cell_size(page, parts, cell_width, ks_type(page, 520), ks_type(page, 370));
     for (int i = 0; i < n; i++) {
         struct ks_rect cell = { 0, 0, cell_width, 0 };
         int height = draw_cell(page, parts->action[i], cell, px, false);
@@ -255,11 +258,15 @@ int ks_actions_draw(struct ks_page *page,
                     const struct ks_card_parts *parts,
                     struct ks_rect room)
 {
+    int reading = page->out->reading, bottom;
     if (page->portrait) {
-        return foot_portrait(page, card, parts, room);
+        bottom = foot_portrait(page, card, parts, room);
+    } else {
+        room.h -= ks_u(page, 400);
+        bottom = foot_landscape(page, card, parts, room);
     }
-    room.h -= ks_u(page, 400);
-    return foot_landscape(page, card, parts, room);
+    page->out->reading = reading;
+    return bottom;
 }
 
 int ks_heading_draw(struct ks_page *page,

@@ -102,8 +102,8 @@ static int draw_rows(struct ks_page *page,
 static int
 size_in(struct ks_page *page, const struct ks_card *card, struct ks_rect room, struct rows *rows)
 {
-    int least = ks_u(page, KS_SMALLEST), height;
-    for (rows->px = ks_u(page, page->portrait ? 620 : 560);; rows->px--) {
+    int least = ks_type(page, KS_SMALLEST), height;
+    for (rows->px = ks_type(page, page->portrait ? 620 : 560);; rows->px--) {
         height = draw_rows(page, card, room, rows, false);
         bool fits = height <= room.h && (rows->columns == 1 || !rows->wraps);
         if (fits || rows->px <= least) {
@@ -138,7 +138,7 @@ void ks_template_entries(struct ks_page *page, const struct ks_card *card, struc
 void ks_template_letter(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
 {
     int pad = ks_u(page, 350), px = ks_u(page, 460);
-    int least = ks_u(page, KS_SMALLEST), gap;
+    int least = ks_type(page, KS_SMALLEST), gap;
     struct ks_text lines[KS_LINES_MAX * 2];
     size_t n;
     int height;

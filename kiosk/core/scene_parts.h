@@ -15,11 +15,17 @@ struct ks_page {
     bool picture;  /* something to look at beside or above the words: its picture, or */
     bool large_qr; /* its code, large enough to scan while passing by */
     const char *card_lang;
+    struct ks_reach reach;
+    int least_px;  /* no text is smaller: 0, or large type's size */
+    bool tools;    /* language and large type are offered */
+    int focus;     /* the target with the ring, KS_FOCUS_FIRST: the first to be drawn */
     bool overflow; /* some text did not fit even at the smallest size */
 };
 
 struct ks_page ks_page_begin(const struct ks_scene_env *env, struct ks_drawlist *out);
 int ks_u(const struct ks_page *page, int hundredths); /* in pixels; at least 1 */
+/* The same for the size of text, which grows in large type. */
+int ks_type(const struct ks_page *page, int hundredths);
 
 /* ---- words of the interface ----
  * Written in Chinese where they are used, marked for xgettext by these names; assets/strings/ has

@@ -54,7 +54,7 @@ static struct ks_text_style text_style(const struct pen *p)
 
 static int readable(const struct pen *p, int px)
 {
-    int least = ks_u(p->page, KS_SMALLEST);
+    int least = ks_type(p->page, KS_SMALLEST);
     return px < least ? least : px;
 }
 
@@ -244,8 +244,8 @@ static int size_with(struct ks_page *page,
                      int height_left,
                      int *px)
 {
-    int least = ks_u(page, KS_SMALLEST), height;
-    *px = ks_u(page, most_size(page, card));
+    int least = ks_type(page, KS_SMALLEST), height;
+    *px = ks_type(page, most_size(page, card));
     while ((height = ks_panel_text(page, card, 0, card->n_blocks, inner, *px, false)) >
                height_left &&
            *px > least) {
@@ -260,7 +260,7 @@ void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct 
     int buttons = card->template == KS_TEMPLATE_CALL ? button * 2 : 0;
     struct ks_rect inner = { room.x + pad, room.y + pad, room.w - 2 * pad, 0 };
     int height = size_with(page, card, inner, room.h - 2 * pad - buttons, &px);
-    if (buttons > 0 && px < ks_u(page, READABLE_TALK)) { /* what is said matters more */
+    if (buttons > 0 && px < ks_type(page, READABLE_TALK)) { /* what is said matters more */
         buttons = 0;
         height = size_with(page, card, inner, room.h - 2 * pad, &px);
     }

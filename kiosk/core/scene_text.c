@@ -13,6 +13,11 @@ struct ks_page ks_page_begin(const struct ks_scene_env *env, struct ks_drawlist 
     page.english = env->lang != NULL && strcmp(env->lang, "en") == 0;
     page.card_lang = "zh";
     page.margin = ks_u(&page, 500);
+    page.reach = ks_reach_of(&env->mount, env->width, env->height);
+    if (env->large) {
+        page.least_px = page.reach.em;
+        page.least_px = ks_type(&page, KS_SMALLEST);
+    }
     return page;
 }
 
@@ -28,9 +33,15 @@ int ks_u(const struct ks_page *page, int hundredths)
     return px < 1 ? 1 : px;
 }
 
+int ks_type(const struct ks_page *page, int hundredths)
+{
+    int px = ks_u(page, page->env->large ? hundredths * KS_LARGER / 100 : hundredths);
+    return px < page->least_px ? page->least_px : px;
+}
+
 struct ks_text_style ks_style(const struct ks_page *page, int hundredths, bool bold, uint32_t color)
 {
-    return (struct ks_text_style) { .px = ks_u(page, hundredths),
+    return (struct ks_text_style) { .px = ks_type(page, hundredths),
                                     .bold = bold,
                                     .color = color,
                                     .alarm = KS_RED,
@@ -103,6 +114,7 @@ struct ks_text ks_text_fit(struct ks_page *page,
                            int height,
                            size_t lines)
 {
+    smallest_px = smallest_px < page->least_px ? page->least_px : smallest_px;
     int untorn_px = style.px * 3 / 4; /* a headline is set smaller rather than torn in a phrase */
     for (;;) {
         struct ks_text text = ks_text_set(page, spans, style, width);

@@ -1,8 +1,12 @@
 /* The pieces of touch screens: buttons with their targets, heading, foot (see scene_touch.h). */
 #include "core/scene_touch.h"
 
-#define BUTTON 1150 /* hundredths of u: at least 20 mm on every panel from 15 inches */
-#define LEAVE_WIDTH 1500
+#define FOOT 950 /* hundredths of u */
+#define TALL 1600
+#define TOOL 1200
+#define TOOL_ENGLISH 1500
+#define LEAVE 1400
+#define LINE_PITCH 125
 
 static const struct {
     uint32_t ground, text;
@@ -11,21 +15,58 @@ static const struct {
               [KS_BUTTON_CALM] = { KS_TEAL, KS_WHITE, true },
               [KS_BUTTON_LIGHT] = { KS_WHITE, KS_INK, false } };
 
-void ks_touch_button(
-    struct ks_page *page, struct ks_rect rect, const char *text, int tap, enum ks_button look)
+static int larger(int a, int b)
 {
-    int pad = ks_u(page, 250);
+    return a > b ? a : b;
+}
+
+int ks_touch_gap(const struct ks_page *page)
+{
+    return larger(ks_u(page, 250), page->reach.gap);
+}
+
+int ks_touch_tool(const struct ks_page *page, int hundredths)
+{
+    int text = ks_type(page, KS_SMALLEST) * 4 + ks_u(page, 200);
+    return larger(page->reach.target, larger(ks_u(page, hundredths), text));
+}
+
+/* Two lines of the smallest type and a little air. */
+static int least_height(const struct ks_page *page)
+{
+    int text = ks_type(page, KS_SMALLEST) * LINE_PITCH * 2 / 100 + ks_u(page, 100);
+    return larger(page->reach.answer, text);
+}
+
+static void button(struct ks_page *page,
+                   struct ks_rect rect,
+                   const char *text,
+                   int tap,
+                   enum ks_button look,
+                   bool centred)
+{
+    int pad = ks_u(page, centred ? 100 : 250);
     ks_draw_fill(page->out, rect, looks[look].ground, ks_u(page, 180));
     if (looks[look].ground == KS_WHITE) {
         ks_draw_stroke(page->out, rect, KS_MIST, ks_u(page, 180), ks_u(page, 25));
     }
     struct ks_text_style style = ks_style(page, 500, looks[look].strong, looks[look].text);
-    style.pitch = 125;
+    style.pitch = LINE_PITCH;
     struct ks_spans spans = ks_page_plain(page, ks_page_text(page, text));
     struct ks_text set = ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), rect.w - 2 * pad,
                                      rect.h - ks_u(page, 100), 2);
-    ks_text_draw(page, &set, rect.x + pad, rect.y + (rect.h - set.height) / 2);
+    int x = centred ? rect.x + (rect.w - set.width) / 2 : rect.x + pad;
+    ks_text_draw(page, &set, x, rect.y + (rect.h - set.height) / 2);
     ks_draw_target(page->out, rect, tap);
+}
+
+void ks_touch_button(
+    struct ks_page *page, struct ks_rect rect, const char *text, int tap, enum ks_button look)
+{
+    int reading = page->out->reading;
+    page->out->reading = KS_READ_TARGETS;
+    button(page, rect, text, tap, look, false);
+    page->out->reading = reading;
 }
 
 const char *ks_touch_word(const struct ks_page *page, const char *zh, const char *en)
@@ -33,15 +74,16 @@ const char *ks_touch_word(const struct ks_page *page, const char *zh, const char
     return page->english ? en : zh;
 }
 
-/* Ground and heading, at the top for reading; returns the room below. */
+/* Ground and heading, at the top for reading; returns the room below, down to where hands reach. */
 struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const char *note)
 {
     struct ks_rect room = ks_frame_draw(page, KS_PAPER, false);
+    page->out->reading = KS_READ_HEADING;
     struct ks_text_style style = ks_style(page, page->portrait ? 900 : 750, true, KS_INK);
     style.balance = true;
     struct ks_spans spans = ks_page_plain(page, title);
-    struct ks_text text =
-        ks_text_fit(page, &spans, style, ks_u(page, KS_BODY), room.w, ks_u(page, 2400), 2);
+    struct ks_text text = ks_text_fit(page, &spans, style, ks_u(page, KS_BODY), room.w,
+                                      ks_u(page, page->least_px > 0 ? 3000 : 2400), 2);
     ks_text_draw(page, &text, room.x, room.y);
     int y = room.y + text.height;
     if (*note != '\0') {
@@ -53,12 +95,50 @@ struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const cha
         y += set.height + ks_u(page, 100);
     }
     y += ks_u(page, 300);
-    room.h -= y - room.y + ks_u(page, 300);
+    int bottom = room.y + room.h - ks_u(page, 300);
+    bottom = bottom > page->reach.bottom ? page->reach.bottom : bottom;
+    room.h = bottom - y;
     room.y = y;
+    page->out->reading = KS_READ_BODY;
     return room;
 }
 
-/* A column of buttons at the bottom of `room`, as tall as it allows; returns their top. */
+int ks_touch_grid(struct ks_page *page,
+                  struct ks_rect room,
+                  const char *const *texts,
+                  const int *taps,
+                  size_t n,
+                  int columns,
+                  enum ks_button look)
+{
+    int gap = ks_touch_gap(page), height = ks_u(page, TALL), least = least_height(page);
+    int rows = ((int)n + columns - 1) / columns, bottom = room.y + room.h;
+    int top = larger(room.y, page->reach.top);
+    if (rows * (least + gap) - gap > bottom - top) { /* more than fits into easy reach */
+        top = larger(room.y, page->reach.limit);
+    }
+    if (rows * (least + gap) - gap > bottom - top) { /* nearer together, as near as may be */
+        gap = larger(page->reach.gap, ks_u(page, 100));
+    }
+    if (rows * (least + gap) - gap > bottom - top && columns < (int)n) {
+        return ks_touch_grid(page, room, texts, taps, n, columns + 1, look);
+    }
+    while (height > least && rows * (height + gap) - gap > bottom - top) {
+        height--;
+    }
+    int used = rows * (height + gap) - gap;
+    int y = page->portrait || top + used > bottom ? bottom - used : top;
+    int width = (room.w - (columns - 1) * gap) / columns;
+    top = y;
+    for (size_t i = 0; i < n; i++) {
+        int column = (int)i % columns, row = (int)i / columns;
+        struct ks_rect rect = { room.x + column * (width + gap), y + row * (height + gap), width,
+                                height };
+        ks_touch_button(page, rect, texts[i], taps[i], look);
+    }
+    return top;
+}
+
 int ks_touch_column(struct ks_page *page,
                     struct ks_rect room,
                     const char *const *texts,
@@ -66,36 +146,65 @@ int ks_touch_column(struct ks_page *page,
                     size_t n,
                     enum ks_button look)
 {
-    int gap = ks_u(page, KS_TOUCH_GAP), height = ks_u(page, 1600), least = ks_u(page, BUTTON);
-    while (height > least && (int)n * (height + gap) - gap > room.h) {
-        height--;
-    }
-    int y = room.y + room.h - ((int)n * (height + gap) - gap);
-    y = page->portrait || y < room.y ? y : room.y; /* landscape: everything is within reach */
-    int top = y;
-    for (size_t i = 0; i < n; i++) {
-        ks_touch_button(page, (struct ks_rect) { room.x, y, room.w, height }, texts[i], taps[i],
-                        look);
-        y += height + gap;
-    }
-    return top;
+    return ks_touch_grid(page, room, texts, taps, n, 1, look);
 }
 
-/* The row within reach at the foot, 换人 always at its end; returns what is left above. */
+/* Language and large type at `x`; returns where they end. */
+static int draw_tools(struct ks_page *page, int x, int y, int height)
+{
+    if (!page->tools) {
+        return x;
+    }
+    int gap = ks_touch_gap(page), width = ks_touch_tool(page, page->english ? TOOL_ENGLISH : TOOL);
+    struct ks_rect rect = { x, y, width, height };
+    button(page, rect, page->english ? "中文" : "EN", KS_TAP_LANGUAGE, KS_BUTTON_LIGHT, true);
+    rect.x += width + gap;
+    button(page, rect, page->env->large ? ks_word(page, "小字") : ks_word(page, "大字"),
+           KS_TAP_LARGE, KS_BUTTON_LIGHT, true);
+    return rect.x + width + gap;
+}
+
+/* The screen's own buttons, the tools and 换人 at the end; in portrait two rows if they are many.
+ */
 struct ks_rect ks_touch_foot(
     struct ks_page *page, struct ks_rect room, const char *const *texts, const int *taps, size_t n)
 {
-    int gap = ks_u(page, KS_TOUCH_GAP), height = ks_u(page, BUTTON),
-        leave = ks_u(page, LEAVE_WIDTH);
+    int gap = ks_touch_gap(page), leave = ks_touch_tool(page, LEAVE);
+    int line = ks_type(page, KS_SMALLEST) * LINE_PITCH * 2 / 100 + ks_u(page, 100);
+    int height = larger(larger(page->reach.target, ks_u(page, FOOT)), line);
     int y = room.y + room.h - height;
-    ks_touch_button(page, (struct ks_rect) { room.x + room.w - leave, y, leave, height },
-                    ks_word(page, "换人"), KS_TAP_LEAVE, KS_BUTTON_LIGHT);
-    int width = n == 0 ? 0 : (room.w - leave - (int)n * gap) / (int)n;
+    int tools =
+        page->tools ? 2 * (ks_touch_tool(page, page->english ? TOOL_ENGLISH : TOOL) + gap) : 0;
+    bool two_rows = page->portrait && n > 1;
+    int mine = two_rows ? room.w + gap : room.w - leave - tools;
+    int width = n == 0 ? 0 : (mine - (int)n * gap) / (int)n;
+    page->out->reading = KS_READ_FOOT;
     for (size_t i = 0; i < n; i++) {
-        struct ks_rect rect = { room.x + (int)i * (width + gap), y, width, height };
-        ks_touch_button(page, rect, texts[i], taps[i],
-                        i + 1 == n ? KS_BUTTON_CALM : KS_BUTTON_DARK);
+        struct ks_rect rect = { room.x + (int)i * (width + gap), two_rows ? y - height - gap : y,
+                                width, height };
+        button(page, rect, texts[i], taps[i], i + 1 == n ? KS_BUTTON_CALM : KS_BUTTON_DARK, true);
     }
-    room.h -= height + ks_u(page, 350);
+    page->out->reading = KS_READ_TOOLS;
+    draw_tools(page, two_rows || n == 0 ? room.x : room.x + mine, y, height);
+    button(page, (struct ks_rect) { room.x + room.w - leave, y, leave, height },
+           ks_word(page, "换人"), KS_TAP_LEAVE, KS_BUTTON_LIGHT, true);
+    page->out->reading = KS_READ_BODY;
+    room.h -= (two_rows ? 2 * height + gap : height) + ks_u(page, 350);
     return room;
+}
+
+void ks_touch_end(struct ks_page *page)
+{
+    struct ks_drawlist *out = page->out;
+    ks_draw_sort_targets(out);
+    for (size_t i = 0; i < out->n_targets; i++) {
+        if (page->focus == out->target[i].tap || (page->focus == KS_FOCUS_FIRST && i == 0)) {
+            struct ks_rect r = out->target[i].rect;
+            int amber = ks_u(page, 70), ink = ks_u(page, 35), all = amber + ink;
+            r = (struct ks_rect) { r.x - all, r.y - all, r.w + 2 * all, r.h + 2 * all };
+            ks_draw_stroke(out, r, KS_INK, ks_u(page, 180) + all, ink);
+            r = (struct ks_rect) { r.x + ink, r.y + ink, r.w - 2 * ink, r.h - 2 * ink };
+            ks_draw_stroke(out, r, KS_AMBER, ks_u(page, 180) + amber, amber);
+        }
+    }
 }

@@ -6,7 +6,19 @@
 
 /* What the screens of a visit are made of: read at the top, touched at the foot. */
 
-#define KS_TOUCH_GAP 250 /* hundredths of u between targets */
+/* Reading order: see ks_drawlist. The frame is 0. */
+enum {
+    KS_READ_HEADING = 1 << 4, /* between them: parts that are counted as they are drawn */
+    KS_READ_BODY = 2 << 4,
+    KS_READ_MORE = 3 << 4,
+    KS_READ_TARGETS = 4 << 4,
+    KS_READ_FOOT = 5 << 4,
+    KS_READ_TOOLS = 6 << 4
+};
+
+int ks_touch_gap(const struct ks_page *page); /* between targets */
+/* Least width of a small button of the foot, made for a word of four letters or two hanzi. */
+int ks_touch_tool(const struct ks_page *page, int hundredths);
 
 enum ks_button { KS_BUTTON_DARK, KS_BUTTON_CALM, KS_BUTTON_LIGHT };
 
@@ -15,6 +27,15 @@ void ks_touch_button(
 const char *ks_touch_word(const struct ks_page *page, const char *zh, const char *en);
 /* Ground and heading; returns the room below. */
 struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const char *note);
+/* Buttons in rows of `columns`, as tall as `room` and reach allow: at its bottom in portrait, else
+ * at its top; returns their top. */
+int ks_touch_grid(struct ks_page *page,
+                  struct ks_rect room,
+                  const char *const *texts,
+                  const int *taps,
+                  size_t n,
+                  int columns,
+                  enum ks_button look);
 /* A column of buttons at the bottom of `room`, as tall as it allows; returns their top. */
 int ks_touch_column(struct ks_page *page,
                     struct ks_rect room,
@@ -25,6 +46,8 @@ int ks_touch_column(struct ks_page *page,
 /* The row within reach at the foot, 换人 always at its end; returns what is left above. */
 struct ks_rect ks_touch_foot(
     struct ks_page *page, struct ks_rect room, const char *const *texts, const int *taps, size_t n);
+/* Targets into reading order, the ring round its own. */
+void ks_touch_end(struct ks_page *page);
 
 /* ---- the screens of a quiz (scene_quiz.c) ---- */
 void ks_quiz_question_draw(struct ks_page *page,

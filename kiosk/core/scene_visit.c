@@ -36,7 +36,7 @@ static void draw_home(struct ks_page *page)
     }
 }
 
-/* Buttons in two columns, `first` .. of the entries below a folder. */
+/* Buttons, `first` .. of the entries below a folder. */
 static void draw_entries(struct ks_page *page,
                          const struct ks_visit_at *at,
                          const char *folder,
@@ -45,24 +45,16 @@ static void draw_entries(struct ks_page *page,
 {
     size_t index[200];
     size_t n = ks_visit_entries(at, folder, 0, index, KS_COUNT(index));
-    int gap = ks_u(page, KS_TOUCH_GAP), columns = page->portrait ? 2 : 4;
-    int rows = KS_HANDBOOK_PAGE / columns;
-    int width = (room.w - (columns - 1) * gap) / columns;
-    int height = (room.h - (rows - 1) * gap) / rows;
-    int most = ks_u(page, 1600);
-    height = height > most ? most : height;
-    if (page->portrait) { /* within reach */
-        size_t here = n - first < KS_HANDBOOK_PAGE ? n - first : KS_HANDBOOK_PAGE;
-        int used = ((int)here + 1) / columns * (height + gap) - gap;
-        room.y += room.h - used;
+    const char *texts[KS_HANDBOOK_PAGE];
+    int taps[KS_HANDBOOK_PAGE];
+    size_t here = 0;
+    for (size_t i = first; i < n && here < KS_HANDBOOK_PAGE; i++, here++) {
+        texts[here] = at->program->cards.v[index[i]]->title;
+        taps[here] = KS_TAP_ITEM + (int)i;
     }
-    for (size_t i = first; i < n && i < first + KS_HANDBOOK_PAGE; i++) {
-        int k = (int)(i - first);
-        struct ks_rect rect = { room.x + k % columns * (width + gap),
-                                room.y + k / columns * (height + gap), width, height };
-        ks_touch_button(page, rect, at->program->cards.v[index[i]]->title, KS_TAP_ITEM + (int)i,
-                        KS_BUTTON_LIGHT);
-    }
+    bool few = here <= 6; /* then each has room to be read in a hurry */
+    int columns = page->portrait ? (few ? 1 : 2) : (few ? 3 : 4);
+    ks_touch_grid(page, room, texts, taps, here, columns, KS_BUTTON_LIGHT);
 }
 
 static void
@@ -101,7 +93,7 @@ static struct ks_rect what_to_do(struct ks_page *page,
         room.h = ks_actions_draw(page, card, &actions, room) - room.y;
         return room;
     }
-    int gap = ks_u(page, KS_TOUCH_GAP), n = (int)parts->n_actions;
+    int gap = ks_touch_gap(page), n = (int)parts->n_actions;
     struct ks_rect right = room;
     right.w = room.w * 5 / 12;
     right.x = room.x + room.w - right.w;
@@ -133,7 +125,9 @@ draw_entry(struct ks_page *page, const struct ks_visit *visit, const struct ks_v
         room.y += text.height + ks_u(page, 100);
         room.h -= text.height + ks_u(page, 100);
     }
+    page->out->reading = KS_READ_MORE;
     room = what_to_do(page, card, &parts, room);
+    page->out->reading = KS_READ_BODY;
     ks_template_entries(page, card, room);
 }
 
@@ -173,7 +167,10 @@ void ks_scene_visit(const struct ks_scene_env *env,
     quiet.ticker = NULL;
     quiet.total = 0;
     quiet.touch = false;
+    quiet.large = visit->large;
     struct ks_page page = ks_page_begin(&quiet, out);
+    page.focus = visit->focus;
+    page.tools = visit->screen != KS_VISIT_STILL_THERE;
     switch (visit->screen) {
     case KS_VISIT_LOOP:
     case KS_VISIT_HOME:
@@ -212,4 +209,5 @@ void ks_scene_visit(const struct ks_scene_env *env,
         draw_still_there(&page, visit);
         break;
     }
+    ks_touch_end(&page);
 }

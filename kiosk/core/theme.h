@@ -24,5 +24,6 @@
 #define KS_BODY 400
 #define KS_LABEL 300
 #define KS_SMALLEST 260
+#define KS_LARGER 130 /* percent: large type, on panels where all type is large enough */
 
 #endif

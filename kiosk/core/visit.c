@@ -9,6 +9,7 @@ void ks_visit_go(struct ks_visit *visit, const struct ks_visit_at *at, enum ks_v
 {
     visit->screen = screen;
     visit->changed = at->now;
+    visit->focus = visit->keyed ? KS_FOCUS_FIRST : 0;
 }
 
 static bool first_tap(struct ks_visit *visit, const struct ks_visit_at *at)
@@ -49,8 +50,8 @@ static bool is_offered(const struct ks_visit *visit, const struct ks_visit_at *a
 {
     bool item = tap >= KS_TAP_ITEM, choice = tap >= KS_TAP_CHOICE && !item;
     bool page = tap == KS_TAP_EARLIER || tap == KS_TAP_LATER;
-    if (tap == KS_TAP_LEAVE) {
-        return true;
+    if (tap == KS_TAP_LEAVE || tap == KS_TAP_LARGE || tap == KS_TAP_LANGUAGE) {
+        return visit->screen != KS_VISIT_LOOP;
     }
     switch (visit->screen) {
     case KS_VISIT_HOME:
@@ -165,6 +166,12 @@ static bool act(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
     case KS_TAP_SURE:
     case KS_TAP_UNSURE:
         return ks_visit_sure(visit, at, tap == KS_TAP_SURE);
+    case KS_TAP_LARGE:
+        visit->large = !visit->large;
+        return true;
+    case KS_TAP_LANGUAGE:
+        visit->other_language = !visit->other_language;
+        return true;
     case KS_TAP_EARLIER:
     case KS_TAP_LATER:
         return ks_visit_turn_page(visit, at, tap == KS_TAP_EARLIER ? -1 : 1);
@@ -178,10 +185,11 @@ static bool act(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
 bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
 {
     visit->touched = at->now;
+    visit->keyed = at->by_key;
     if (visit->screen == KS_VISIT_LOOP) {
         return first_tap(visit, at);
     }
-    if (visit->screen == KS_VISIT_STILL_THERE) { /* anywhere */
+    if (visit->screen == KS_VISIT_STILL_THERE && tap != KS_TAP_LEAVE) { /* anywhere */
         ks_visit_go(visit, at, visit->under);
         return true;
     }
@@ -189,6 +197,17 @@ bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
         return false;
     }
     return act(visit, at, tap);
+}
+
+bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
+{
+    if (visit->screen == KS_VISIT_LOOP || visit->screen == KS_VISIT_STILL_THERE) {
+        return ks_visit_tap(visit, at, KS_TAP_NOTHING);
+    }
+    visit->touched = at->now;
+    visit->keyed = true;
+    visit->focus = tap;
+    return true;
 }
 
 /* How long a screen is left alone before it asks whether somebody is there. */

@@ -69,6 +69,8 @@ enum ks_tap { /* what can be touched; a number is added where there are several 
               KS_TAP_TEAM_B,
               KS_TAP_LESSON_END,
               KS_TAP_HOME,
+              KS_TAP_LARGE,        /* 大字 */
+              KS_TAP_LANGUAGE,     /* 中/EN */
               KS_TAP_CHOICE = 100, /* + place of the option, answer, work, topic or channel */
               KS_TAP_ITEM = 200    /* + index of the entry in its list */
 };
@@ -89,7 +91,10 @@ struct ks_visit_rules { /* of this screen */
 struct ks_visit {
     enum ks_visit_screen screen, under; /* under: below STILL_THERE */
     struct ks_mono changed, touched;
-    int seconds_left; /* of STILL_THERE */
+    int seconds_left;           /* of STILL_THERE */
+    bool large, other_language; /* as this person wants it */
+    bool keyed;                 /* the last thing pressed was a key: the ring shows where one is */
+    int focus;                  /* the target with the ring, KS_FOCUS_FIRST, or 0 = no ring */
     size_t page;
     size_t channel;                 /* of the handbook: 0 = all, else 1 + enum ks_channel */
     size_t entry;                   /* index into program->cards */
@@ -111,11 +116,16 @@ struct ks_visit_at { /* the world at a step */
     const char *type; /* of the card on the glass, "" = none: where a first tap leads */
     struct ks_memory *memory;
     const struct ks_visit_rules *rules;
+    bool by_key; /* the tap came from the keypad */
 };
+
+#define KS_FOCUS_FIRST (-1) /* of the screen, in reading order: the scene knows which */
 
 /* Each returns whether the screen changed. A tap on nothing begins a visit or counts as a sign of
  * life. What is worth counting goes to at->memory. */
 bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap);
+/* The ring moves to the target `tap`. In the loop a visit begins. */
+bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, int tap);
 bool ks_visit_time(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_end(struct ks_visit *visit);
 struct ks_mono ks_visit_cue(const struct ks_visit *visit);

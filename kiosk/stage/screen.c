@@ -21,6 +21,11 @@ static void set_hints(void)
 {
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    /* Then SDL_QUIT is a signal and nothing else; who closes the window says so by itself. */
+    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+    SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1"); /* chords are ours, not a window manager's */
+    SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "1");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
@@ -132,6 +137,9 @@ struct ks_screen *ks_screen_open(const struct ks_screen_params *params, struct k
     }
     choose_painter(screen, params->painter == NULL ? "auto" : params->painter);
     SDL_DisableScreenSaver();
+    if (full) {
+        SDL_SetWindowKeyboardGrab(screen->sdl, SDL_TRUE);
+    }
     SDL_ShowCursor(full ? SDL_DISABLE : SDL_ENABLE);
     ks_screen_refresh(screen);
     return screen;

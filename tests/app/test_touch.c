@@ -1,0 +1,245 @@
+/* Every screen of a visit on panels that hang somewhere, in both languages, in normal and large
+ * type: targets in millimetres, within reach, each to be had by the keypad; texts as on cards.
+ * A question is judged on two panels; KS_LONG=1: on all. */
+#include <stdlib.h>
+
+#include "core/focus.h"
+#include "core/visit.h"
+#include "judge.h"
+
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+
+static const struct panel {
+    const char *name;
+    int width, height;
+    struct ks_mount mount;
+} panels[] = {
+    { "32 portrait", 1080, 1920, { 398, 708, 750, 0 } },
+    { "43 landscape", 1920, 1080, { 941, 529, 800, 0 } },
+    { "43 landscape low", 1920, 1080, { 941, 529, 740, 0 } },
+    { "43 portrait", 1080, 1920, { 529, 941, 800, 0 } },
+    { "43 portrait low", 1080, 1920, { 529, 941, 700, 0 } },
+    { "43 portrait 4K", 2160, 3840, { 529, 941, 760, 0 } },
+    { "21.5 landscape", 1920, 1080, { 476, 268, 850, 0 } },
+    { "21.5 portrait", 1080, 1920, { 268, 476, 800, 0 } },
+    { "unknown landscape", 1280, 720, { 0, 0, 0, 0 } },
+    { "unknown portrait", 800, 1280, { 0, 0, 0, 0 } },
+    { "unknown 4:3", 1024, 768, { 0, 0, 0, 0 } },
+};
+
+#define PANELS KS_COUNT(panels)
+
+static void complain(const char *what, const struct panel *p, const char *text, const char *why)
+{
+    faults++;
+    fprintf(stderr, "%s on %s: \"%s\" %s\n", what, p->name, text, why);
+}
+
+/* The text that stands on a target, for the message. */
+static const char *name_of(const struct ks_drawlist *list, struct ks_rect r)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        struct ks_rect at = list->v[i].rect;
+        if (list->v[i].kind == KS_DRAW_TEXT && at.x >= r.x && at.x < r.x + r.w && at.y >= r.y &&
+            at.y < r.y + r.h) {
+            return list->v[i].text;
+        }
+    }
+    return "?";
+}
+
+/* In millimetres, computed from the panel and not by core/reach.c. */
+static void
+judge_targets(const char *what, const struct panel *p, const struct ks_drawlist *list, bool answers)
+{
+    bool known = p->mount.width_mm > 0, wide = p->width > p->height;
+    double across = (known ? p->mount.width_mm : wide ? 476.0 : 268.0) / p->width;
+    double down = (known ? p->mount.height_mm : wide ? 268.0 : 476.0) / p->height;
+    bool leave = false;
+    for (size_t i = 0; i < list->n_targets; i++) {
+        struct ks_rect r = list->target[i].rect;
+        const char *name = name_of(list, r);
+        int tap = list->target[i].tap;
+        leave = leave || tap == KS_TAP_LEAVE;
+        if (r.x < 0 || r.y < 0 || r.x + r.w > p->width || r.y + r.h > p->height) {
+            complain(what, p, name, "leaves the screen");
+        }
+        double least = answers && tap >= KS_TAP_CHOICE && tap < KS_TAP_ITEM ? 25 : 20;
+        if (r.w * across < 20 || r.h * down < least) {
+            complain(what, p, name, "is too small a target");
+        }
+        double above = p->mount.bottom_mm + (p->height - r.y) * down;
+        double below = p->mount.bottom_mm + (p->height - r.y - r.h) * down;
+        if (known && (above > 1220 || below < 800)) {
+            complain(what, p, name, "is out of reach");
+        }
+        for (size_t k = 0; k < i; k++) {
+            struct ks_rect o = list->target[k].rect;
+            double dx = (r.x > o.x ? r.x - o.x - o.w : o.x - r.x - r.w) * across;
+            double dy = (r.y > o.y ? r.y - o.y - o.h : o.y - r.y - r.h) * down;
+            if (dx < 5 && dy < 5) {
+                complain(what, p, name, "is too near another target");
+            }
+        }
+    }
+    if (!leave) {
+        complain(what, p, "", "has no way to leave");
+    }
+}
+
+/* From the first target every other can be had by arrows, and by the one key "next". */
+static void judge_keypad(const char *what, const struct panel *p, const struct ks_drawlist *list)
+{
+    size_t n = list->n_targets, at = 0;
+    bool seen[KS_TARGETS_MAX] = { true };
+    for (size_t round = 0; round < n; round++) {
+        for (size_t i = 0; i < n; i++) {
+            for (int d = KS_UP; seen[i] && d < KS_NEXT; d++) {
+                seen[ks_focus_move(list->target, n, i, (enum ks_direction)d)] = true;
+            }
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (!seen[i]) {
+            complain(what, p, name_of(list, list->target[i].rect), "cannot be had by arrows");
+        }
+        at = ks_focus_move(list->target, n, at, KS_NEXT);
+    }
+    if (at != 0) {
+        complain(what, p, "", "next does not go round");
+    }
+}
+
+static void
+look_at(const char *what, const struct panel *p, struct ks_visit *visit, const char *lang)
+{
+    struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = { 1790000000 } };
+    static struct ks_memory memory;
+    static const struct ks_visit_rules rules = { true, true };
+    struct ks_visit_at at = { program, &situation, NULL, { 0 }, "", &memory, &rules, false };
+    struct ks_scene_env env = { .width = p->width,
+                                .height = p->height,
+                                .mount = p->mount,
+                                .typeset = ks_fonts_typeset(fonts),
+                                .facts = &program->facts,
+                                .now = { 1790000000 },
+                                .clock_known = true,
+                                .lang = lang,
+                                .place = "三号食堂",
+                                .english = ks_words_english };
+    env.phase = program->phases.n > 0 ? &program->phases.v[0] : NULL;
+    char name[160];
+    snprintf(name, sizeof name, "%s %s%s", what, lang, visit->large ? " large" : "");
+    struct ks_drawlist list = { .arena = ks_arena_new() };
+    ks_scene_visit(&env, visit, &at, &list);
+    judge(name, &env, &list);
+    judge_targets(name, p, &list, visit->screen == KS_VISIT_QUESTION);
+    judge_keypad(name, p, &list);
+    /* 0.7 degrees at 600 mm: a capital of 7.33 mm, 0.733 em high */
+    double mm = (p->mount.width_mm > 0  ? p->mount.height_mm
+                 : p->width > p->height ? 268.0
+                                        : 476.0) /
+                p->height;
+    for (size_t i = 0; visit->large && i < list.n; i++) {
+        if (list.v[i].kind == KS_DRAW_TEXT && list.v[i].font.px * mm * 0.733 < 7.33) {
+            complain(name, p, list.v[i].text, "is too small for large type");
+        }
+    }
+    ks_arena_free(list.arena);
+}
+
+static void in_every_way(const char *what, size_t panel, struct ks_visit *visit)
+{
+    for (int k = 0; k < 4; k++) {
+        visit->large = k >= 2;
+        look_at(what, &panels[panel], visit, k % 2 == 0 ? "zh" : "en");
+    }
+    visit->large = false;
+}
+
+START_TEST(every_screen_on_every_panel)
+{
+    for (size_t p = 0; p < PANELS; p++) {
+        struct ks_visit visit = { .screen = KS_VISIT_HOME };
+        in_every_way("home", p, &visit);
+        visit.screen = KS_VISIT_HELP;
+        in_every_way("help", p, &visit);
+        visit.screen = KS_VISIT_STILL_THERE;
+        in_every_way("still there", p, &visit);
+        visit.screen = KS_VISIT_HANDBOOK;
+        for (visit.page = 0; visit.page < 5; visit.page++) {
+            in_every_way("handbook", p, &visit);
+        }
+        visit.screen = KS_VISIT_RESULT;
+        visit.session =
+            (struct ks_quiz_session) { .n = 5,
+                                       .scams = 3,
+                                       .genuine = 2,
+                                       .n_again = 3,
+                                       .again = { "刷单返利", "冒充反诈热线", "抢票" } };
+        in_every_way("result", p, &visit);
+        visit.session.n_again = 0;
+        in_every_way("all caught", p, &visit);
+    }
+    ck_assert_int_eq(faults, 0);
+}
+END_TEST
+
+/* Judged on panel `i` and the next, or on all. */
+static bool is_due(size_t i, size_t panel)
+{
+    return getenv("KS_LONG") != NULL || panel == i % PANELS || panel == (i * 7 + 3) % PANELS;
+}
+
+START_TEST(every_entry_on_two_panels)
+{
+    for (size_t i = 0; i < program->cards.n; i++) {
+        struct ks_visit visit = { .screen = KS_VISIT_ENTRY, .entry = i };
+        for (size_t p = 0; p < PANELS; p++) {
+            if (strncmp(program->cards.v[i]->path, "cards/", 6) != 0 && is_due(i, p)) {
+                in_every_way(program->cards.v[i]->path, p, &visit);
+            }
+        }
+    }
+    ck_assert_int_eq(faults, 0);
+}
+END_TEST
+
+START_TEST(every_question_and_every_feedback_on_two_panels)
+{
+    for (size_t i = 0; i < program->quiz.n; i++) {
+        const struct ks_quiz_item *item = &program->quiz.v[i];
+        struct ks_visit visit = { .session = { .item = { i }, .n = 5, .order = { 0, 1, 2, 3 } } };
+        for (size_t p = 0; p < PANELS; p++) {
+            if (!is_due(i, p)) {
+                continue;
+            }
+            for (int large = 0; large < 2; large++) {
+                visit.large = large;
+                visit.screen = KS_VISIT_QUESTION;
+                look_at(item->id, &panels[p], &visit, "zh");
+                visit.screen = KS_VISIT_FEEDBACK;
+                for (size_t k = 0; k < item->n_options; k++) {
+                    visit.session.chosen = (int)k;
+                    look_at(item->id, &panels[p], &visit, "zh");
+                }
+            }
+        }
+    }
+    ck_assert_int_eq(faults, 0);
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_set_timeout(tc, 280);
+    tcase_add_test(tc, every_screen_on_every_panel);
+    tcase_add_test(tc, every_entry_on_two_panels);
+    tcase_add_test(tc, every_question_and_every_feedback_on_two_panels);
+}
+
+int main(void)
+{
+    return check_main("touch", add);
+}
