@@ -83,7 +83,9 @@ void ks_quiz_tone_lint(const struct ks_quiz_bank *bank, struct ks_problems *prob
     }
     struct uses uses = { ks_arena_array(scratch, most + 1, sizeof *uses.v), 0 };
     for (size_t i = 0; i < bank->n; i++) {
-        collect(&uses, &bank->v[i], (uint32_t)i);
+        if (!bank->v[i].neutral) {
+            collect(&uses, &bank->v[i], (uint32_t)i);
+        }
     }
     if (uses.n > 1) {
         qsort(uses.v, uses.n, sizeof *uses.v, by_what_then_item);

@@ -20,6 +20,29 @@ done
 at_least 240 "$(grep -cE '^[a-z0-9-]+-[0-9]+,(真还是骗|你会怎么做),' assets/quiz/bank.csv)" "questions"
 "$ctl" check . > "$work/check" || fail "$(cat "$work/check")"
 
+# Every entry: a method, three red flags, what is genuine, what to do, channels, phases, a source.
+for entry in assets/handbook/*.md; do
+  at_least 3 "$(grep -c '^- \[!\] ' "$entry")" "red flags in $entry"
+  for needed in '^type: .' '^channels: .' '^phases: .' '^source: .' '^## 停 .' '^## 报 .'; do
+    grep -q "$needed" "$entry" || fail "$entry has no line $needed"
+  done
+  case $entry in
+    */nude.md) ;; # nothing genuine looks like it
+    *) grep -q '^- \[x\] 真的：' "$entry" || fail "$entry does not show the genuine counterpart" ;;
+  esac
+done
+# What a phase stresses has more than one poster.
+for type in $(awk -F, 'NR > 1 { gsub(";", "\n", $10); print $10 }' playlists/phases.csv | sort -u); do
+  at_least 2 "$(grep -l "^type: $type\$" assets/cards/*.md | wc -l)" "posters of the focus type $type"
+done
+# Every fact is dated by what it says and sourced, and somebody uses it.
+for key in $(tail -n +2 assets/facts.csv | cut -d, -f1 | sort -u); do
+  grep -rqF "{{$key}}" assets/cards assets/handbook assets/quiz playlists/ticker.csv || fail "nobody uses the fact $key"
+done
+# Hotlines, the app and the laws stand in the content by key only: as a number, they would not change.
+! grep -rnE '96110|12381|12306|国家反诈中心|反电信网络诈骗法|福建(工程学院|理工大学)' assets/cards assets/handbook assets/help assets/sheets assets/quiz playlists/ticker.csv |
+  grep -vE ':(title|source): ' || fail "a fact is written out"
+
 # Drawings are what their sources say.
 for svg in assets/illustrations/source/*.svg; do
   png=assets/illustrations/$(basename "$svg" .svg).png
@@ -49,6 +72,13 @@ day_of 2019-11-22 canteen-1 | grep -q all-advice-hotline || fail "no advice line
   fail "the letter of 2019 is not signed with the name of 2019"
 "$ctl" shot . --at 2026-11-24T12:00 --size 1920x1080 --item cards/all-pledge-letter.md --text | grep -q 福建理工大学 ||
   fail "today's letter is not signed with today's name"
+
+# --- a code on a card scans, in both orientations ---
+for size in 1920x1080 1080x1920; do
+  "$ctl" shot . --at 2026-11-24T12:00 --size $size --item cards/m-channels-headline.md -o "$work/qr.png"
+  zbarimg -q --raw "$work/qr.png" 2>"$work/zbar" | grep -qF "$(sed -n 's/^qr: //p' assets/cards/m-channels-headline.md)" ||
+    fail "the code on the channels card does not scan at $size"
+done
 
 # --- no gap, nothing that never plays ---
 "$ctl" audit . --from 2019-09-01 --until "$([ -n "${KS_LONG:-}" ] && echo 2027-12-31 || echo 2020-09-30)" > "$work/audit" ||
@@ -84,6 +114,10 @@ card=assets/cards/all-shield-headline.md
 edit $card 's/^# 转账之前.*/# 转账之前 \xf3\xb0\x80\x80/';              expect '字体里没有' $card
 restore $card
 bank=assets/quiz/bank.csv
+edit assets/sheets/volunteers.csv 's/找学院团委/找我 13812345678/';      expect '手机号' assets/sheets/volunteers.csv
+restore assets/sheets/volunteers.csv
+edit playlists/ticker.csv 's/{{alarm}}/{{alram}}/';                  expect 'alram' playlists/ticker.csv
+restore playlists/ticker.csv
 edit $bank '0,/先垫付？\?/s/停。/吧。/';                              expect '没有落到动作上' $bank
 edit $bank 's/^task-1,真还是骗,/task-2,真还是骗,/';                  expect '相同' $bank
 edit $bank 's/^task-1,真还是骗,刷单返利,[^,]*,骗局/task-1,真还是骗,刷单返利,信鸽,骗局/;s/^task-1,真还是骗,刷单返利,[^,]*,真的/task-1,真还是骗,刷单返利,信鸽,真的/'; expect '信鸽' $bank
