@@ -11,6 +11,7 @@
 
 #define TABLE_BYTES_MAX (8 * 1024 * 1024)
 #define ASSETS_MAX 20000
+#define OFFICE_ROWS "playlists/office-"
 
 bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char **bytes, size_t *n)
 {
@@ -70,6 +71,29 @@ static void read_tables(struct ks_loading *l)
     p->fallback.file = "playlists/default.csv";
 }
 
+/* What office folders brought (playlists/office-*.csv, written by kiosk-sync) plays with the
+ * rest: their rows are rows of the main playlist that stand in files of their own. */
+static void read_office_rows(struct ks_loading *l)
+{
+    struct ks_table_context context = { l->arena, l->problems, ks_civil_date(l->params->now) };
+    struct ks_playlist *main = &l->program->main;
+    struct ks_names names;
+    if (!ks_content_set_list(l->set, "playlists", 100, l->arena, &names, NULL)) {
+        return;
+    }
+    for (size_t i = 0; i < names.n; i++) {
+        struct ks_playlist more = { 0 };
+        if (strncmp(names.v[i], OFFICE_ROWS, strlen(OFFICE_ROWS)) == 0) {
+            READ_TABLE(l, &context, names.v[i], ks_playlist_read, &more);
+        }
+        if (more.n > 0 && main->n + more.n <= KS_PLAYLIST_ROWS_MAX) {
+            main->v = ks_arena_grow(l->arena, main->v, main->n, main->n + more.n, sizeof *main->v);
+            memcpy(main->v + main->n, more.v, more.n * sizeof *more.v);
+            main->n += more.n;
+        }
+    }
+}
+
 struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_params *params)
 {
     struct ks_arena *arena = ks_arena_new();
@@ -84,6 +108,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
                             .arena = arena,
                             .problems = &program->problems };
     read_tables(&l);
+    read_office_rows(&l);
     size_t rows = program->main.n + program->fallback.n;
     for (l.assets_capacity = 64; l.assets_capacity < 2 * rows + 64;) {
         l.assets_capacity *= 2;
@@ -96,12 +121,14 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     ks_loading_alerts(&l);
     ks_loading_resolve(&l, &program->main);
     ks_loading_resolve(&l, &program->fallback);
-    if (params->decoder != NULL) {
+    if (params->decoder != NULL || params->lint) {
         ks_loading_cross_check(&l, &program->main);
         ks_loading_cross_check(&l, &program->fallback);
         ks_loading_pictures(&l);
-        ks_loading_unused(&l);
         ks_quiz_lint(&program->quiz, &program->facts, ks_civil_date(params->now), l.problems);
+    }
+    if (params->decoder != NULL) {
+        ks_loading_unused(&l);
         ks_coverage_lint(program, l.problems);
         ks_table_lint(program, ks_civil_date(params->now), l.problems);
     }

@@ -14,6 +14,8 @@ struct ks_load_params {
     struct ks_civil now;        /* for dates without a year and "already expired" notes */
     struct ks_decoder *decoder; /* NULL = do not look inside pictures and videos (the player:
                                    the loader finds out); else probe and decode each (check) */
+    bool lint;                  /* look for what makes no sense together (intake); a decoder
+                                   implies it */
     uint64_t generation;
     const char *release; /* name of the release, NULL = a plain folder */
     /* Items that must not be played although their files are good; NULL = none. */

@@ -51,7 +51,7 @@ static const struct ks_card *read_card(struct ks_loading *l, const char *full)
         ks_card_read(full + strlen("assets/"), bytes, n, l->params->zone, l->arena, l->problems);
     free(bytes);
     card = card == NULL ? NULL : with_sheet(l, card);
-    if (card != NULL && l->params->decoder != NULL) {
+    if (card != NULL && (l->params->decoder != NULL || l->params->lint)) {
         ks_card_lint(card, &l->program->facts, ks_civil_date(l->params->now), l->problems);
     }
     return card;

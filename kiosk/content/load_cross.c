@@ -26,11 +26,9 @@ static const char *known_phases(struct ks_loading *l)
     return ks_arena_printf(l->arena, "已有的阶段：%s", all);
 }
 
-static void check_row(struct ks_loading *l,
-                      const struct ks_playlist *playlist,
-                      const struct ks_playlist_item *item)
+static void check_row(struct ks_loading *l, const struct ks_playlist_item *item)
 {
-    struct ks_place_in_file at = { playlist->file, item->row, 0 };
+    struct ks_place_in_file at = { item->file, item->row, 0 };
     for (size_t i = 0; i < item->phases.n; i++) {
         if (ks_phase_by_id(&l->program->phases, item->phases.v[i]) == NULL) {
             ks_problem_add(l->problems, KS_LEVEL_WARNING, at, "item.unknown-phase",
@@ -81,7 +79,7 @@ void ks_loading_cross_check(struct ks_loading *l, const struct ks_playlist *play
     const struct ks_playlist_item **rows = ks_arena_array(l->arena, playlist->n + 1, sizeof *rows);
     for (size_t i = 0; i < playlist->n; i++) {
         rows[i] = &playlist->v[i];
-        check_row(l, playlist, rows[i]);
+        check_row(l, rows[i]);
     }
     if (playlist->n > 1) {
         qsort(rows, playlist->n, sizeof *rows, by_path_and_row);
@@ -89,7 +87,7 @@ void ks_loading_cross_check(struct ks_loading *l, const struct ks_playlist *play
     for (size_t i = 1; i < playlist->n; i++) {
         if (same_rule(rows[i - 1], rows[i])) {
             ks_problem_add(l->problems, KS_LEVEL_NOTE,
-                           (struct ks_place_in_file) { playlist->file, rows[i]->row, 0 },
+                           (struct ks_place_in_file) { rows[i]->file, rows[i]->row, 0 },
                            "item.twice", "它会播两遍", "想多播就用“权重”，不想就删掉一行",
                            "与第 %d 行完全相同", rows[i - 1]->row);
         }

@@ -69,7 +69,8 @@ static const char *nearest_name(struct ks_loading *l, const char *path)
 
 static const char *missing_how(struct ks_loading *l, const char *path)
 {
-    const char *near = l->params->decoder == NULL ? NULL : nearest_name(l, path);
+    const char *near =
+        l->params->decoder == NULL && !l->params->lint ? NULL : nearest_name(l, path);
     return near == NULL
                ? "把文件放进 assets 文件夹，或改正这一格"
                : ks_arena_printf(l->arena, "文件夹里有“%s”，如果是它，把这一格改成这个名字", near);
@@ -175,7 +176,7 @@ void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist)
         }
         bool missing = strncmp(asset->fault, "找不到", strlen("找不到")) == 0;
         ks_problem_add(
-            l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { playlist->file, item->row, 1 },
+            l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { item->file, item->row, 1 },
             missing ? "item.missing" : "item.broken", "这一行不播，其余照常播",
             missing ? missing_how(l, item->path) : "", "%s：%s", item->path, asset->fault);
     }

@@ -27,7 +27,8 @@
 struct ks_watch {
     int inotify, interrupt;
     char *folder;
-    char *name; /* wait for this one only; NULL = for anything */
+    const char *const *below; /* names of the folders in it that count; NULL at the end */
+    char *name;               /* wait for this one only; NULL = for anything */
 };
 
 static void add_folder(struct ks_watch *watch, const char *path, int depth)
@@ -65,22 +66,23 @@ static void add_all(struct ks_watch *watch)
     }
     inotify_add_watch(watch->inotify, watch->folder,
                       IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ONLYDIR);
-    for (int i = 0; i < 2; i++) {
-        int n =
-            snprintf(path, sizeof path, "%s/%s", watch->folder, i == 0 ? "playlists" : "assets");
+    for (size_t i = 0; watch->below[i] != NULL; i++) {
+        int n = snprintf(path, sizeof path, "%s/%s", watch->folder, watch->below[i]);
         if (n > 0 && (size_t)n < sizeof path) {
             add_folder(watch, path, 0);
         }
     }
 }
 
-static struct ks_watch *open_watch(const char *folder, const char *name, struct ks_err *err)
+static struct ks_watch *
+open_watch(const char *folder, const char *const *below, const char *name, struct ks_err *err)
 {
     struct ks_watch *watch = calloc(1, sizeof *watch);
     if (watch == NULL || (watch->folder = strdup(folder)) == NULL ||
         (name != NULL && (watch->name = strdup(name)) == NULL)) {
         ks_oom();
     }
+    watch->below = below;
     watch->inotify = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
     watch->interrupt = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (watch->inotify < 0 || watch->interrupt < 0) {
@@ -94,12 +96,19 @@ static struct ks_watch *open_watch(const char *folder, const char *name, struct 
 
 struct ks_watch *ks_watch_open(const char *folder, struct ks_err *err)
 {
-    return open_watch(folder, NULL, err);
+    static const char *const below[] = { "playlists", "assets", NULL };
+    return open_watch(folder, below, NULL, err);
+}
+
+struct ks_watch *
+ks_watch_open_below(const char *folder, const char *const *names, struct ks_err *err)
+{
+    return open_watch(folder, names, NULL, err);
 }
 
 struct ks_watch *ks_watch_open_file(const char *folder, const char *name, struct ks_err *err)
 {
-    return open_watch(folder, name, err);
+    return open_watch(folder, NULL, name, err);
 }
 
 void ks_watch_close(struct ks_watch *watch)

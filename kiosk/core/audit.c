@@ -134,7 +134,7 @@ static void report_row(struct run *r, size_t index)
 {
     const struct ks_playlist *list = &r->audit->program->main;
     const struct ks_playlist_item *item = &list->v[index];
-    struct ks_place_in_file at = { list->file, item->row, 0 };
+    struct ks_place_in_file at = { item->file, item->row, 0 };
     if (item->dwell_ms > OVERLONG_MS && item->kind != KS_ITEM_VIDEO) {
         ks_problem_add(r->problems, KS_LEVEL_WARNING, at, "audit.overlong",
                        "路过的人会以为屏幕坏了", "改成 10 到 20 秒", "%s 一次停留 %d 秒",

@@ -192,6 +192,7 @@ static bool show_refreshed(struct ks_director *d, uint32_t ticket)
         return false;
     }
     d->shown.showing.ticket = ticket;
+    d->shown.stale = false;
     struct ks_slot again = d->shown;
     again.transition = KS_TRANSITION_CUT;
     again.showing.refresh = true;

@@ -12,6 +12,7 @@
 struct ks_slot { /* something shown or about to be */
     struct ks_showing showing;
     bool used, ready;
+    bool stale;       /* on the glass, drawn from a program that is gone: no repeat of it */
     bool repeat;      /* what stands before it in line once more: no picture of its own */
     int64_t dwell_ms; /* how long it stays; 0 = until it ends by itself (video) */
     enum ks_transition transition;

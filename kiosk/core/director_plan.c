@@ -237,7 +237,7 @@ void ks_director_plan(struct ks_director *d)
     const struct ks_slot *before = &d->shown;
     for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
         fresh[i] = wanted_at(d, i, &paused_taken);
-        fresh[i].repeat = before->used && d->mood != KS_MOOD_LEAVING &&
+        fresh[i].repeat = before->used && !before->stale && d->mood != KS_MOOD_LEAVING &&
                           same_picture(before, &fresh[i]) && !is_video(d, &fresh[i].showing);
         fresh[i].ready = fresh[i].repeat;
         fresh[i].showing.ticket = 0;

@@ -80,6 +80,7 @@ void ks_director_take(struct ks_director *d, const struct ks_program *program, b
         move_over(&d->paused.showing, program);
         d->paused.used = d->paused.showing.path != NULL;
     }
+    d->shown.stale = d->shown.used;
     ks_director_drop_line(d);
     ks_director_decide(d);
     bool alert = d->decision.source == KS_SOURCE_ALERT || d->shown.showing.kind == KS_SHOWING_ALERT;

@@ -46,6 +46,7 @@ bool ks_tags_has(const struct ks_tags *tags, const char *tag);
 bool ks_tags_meet(const struct ks_tags *a, const struct ks_tags *b); /* share at least one */
 
 struct ks_playlist_item {
+    const char *file;  /* of its row: "playlists/main.csv"; several may make one playlist */
     int row;           /* in its file, for messages */
     const char *path;  /* relative to assets/, normalised, '/'-separated */
     const char *title; /* "" if none */

@@ -158,7 +158,7 @@ static const char *const interrupt_words[] = {
 
 static bool read_item(struct ks_rows *rows, struct ks_playlist_item *item)
 {
-    *item = (struct ks_playlist_item) { .row = rows->row->number };
+    *item = (struct ks_playlist_item) { .file = rows->file, .row = rows->row->number };
     item->path = read_path(rows);
     bool timely = ks_rows_window(rows, FROM, &item->window);
     if (item->path == NULL || !timely) {
@@ -187,7 +187,7 @@ void ks_playlist_read(const struct ks_table_context *context,
 {
     struct ks_rows rows;
     *playlist = (struct ks_playlist) { .file = ks_arena_strdup(context->arena, file) };
-    if (ks_rows_open(&rows, context, file, bytes, n, columns, KS_COUNT(columns),
+    if (ks_rows_open(&rows, context, playlist->file, bytes, n, columns, KS_COUNT(columns),
                      KS_PLAYLIST_ROWS_MAX)) {
         playlist->v = ks_arena_array(context->arena, ks_rows_count(&rows) + 1, sizeof *playlist->v);
         while (ks_rows_next(&rows)) {

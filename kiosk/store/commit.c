@@ -3,10 +3,10 @@
 
 #include "store/store_parts.h"
 
-enum ks_verdict ks_store_verdict(const struct ks_store *store,
-                                 const struct ks_manifest *manifest,
-                                 struct ks_str bytes,
-                                 enum ks_origin origin)
+enum ks_release_verdict ks_store_verdict(const struct ks_store *store,
+                                         const struct ks_manifest *manifest,
+                                         struct ks_str bytes,
+                                         enum ks_origin origin)
 {
     const struct ks_head *head = &store->head;
     const struct ks_head_role *role = &head->role[manifest->role];
@@ -32,7 +32,7 @@ enum ks_verdict ks_store_verdict(const struct ks_store *store,
     return manifest->version > role->version || top ? KS_VERDICT_NEW : KS_VERDICT_OLD;
 }
 
-static bool refuse(enum ks_verdict verdict, struct ks_err *err)
+static bool refuse(enum ks_release_verdict verdict, struct ks_err *err)
 {
     static const char *const why[] = {
         [KS_VERDICT_OLD] = "它不比装过的版本新",
@@ -111,7 +111,7 @@ bool ks_store_commit(struct ks_store *store,
     struct ks_arena *arena = ks_arena_new();
     struct ks_manifest manifest;
     bool ok = ks_manifest_parse(release->bytes, arena, &manifest, err);
-    enum ks_verdict verdict =
+    enum ks_release_verdict verdict =
         ok ? ks_store_verdict(store, &manifest, release->bytes, origin) : KS_VERDICT_NEW;
     if (ok && verdict != KS_VERDICT_NEW && verdict != KS_VERDICT_HAVE) {
         ok = refuse(verdict, err);

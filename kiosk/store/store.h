@@ -106,7 +106,7 @@ void ks_store_identity(struct ks_str manifest, uint8_t hash[KS_SHA256_BYTES]);
 /* --- changes of HEAD; each is durable when it returns true, and otherwise has not happened or,
  * if the disk failed in the very last step, is decided when the store is opened again --- */
 
-enum ks_verdict {
+enum ks_release_verdict {
     KS_VERDICT_NEW,     /* may be committed */
     KS_VERDICT_HAVE,    /* the very release that is current */
     KS_VERDICT_OLD,     /* its version is not above the highest accepted (rollback) */
@@ -115,10 +115,10 @@ enum ks_verdict {
 };
 /* What HEAD says to a release; `hash` is that of its manifest. Signed: version above the highest,
  * or the highest itself and the same bytes. Open: version above open_version. */
-enum ks_verdict ks_store_verdict(const struct ks_store *store,
-                                 const struct ks_manifest *manifest,
-                                 struct ks_str bytes,
-                                 enum ks_origin origin);
+enum ks_release_verdict ks_store_verdict(const struct ks_store *store,
+                                         const struct ks_manifest *manifest,
+                                         struct ks_str bytes,
+                                         enum ks_origin origin);
 
 /* Make a release current; the current one becomes previous, unless it never proved itself. All
  * its objects must be here. A content release has to prove itself afterwards if there is one to

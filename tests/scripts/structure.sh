@@ -13,12 +13,13 @@ allowed() {
     content) echo "base core readers port decode content" ;;
     store) echo "base core port content store" ;;
     sync) echo "base core readers port decode content store sync" ;;
+    syncd) echo "base core readers port decode content store sync syncd" ;;
     stage) echo "base core port decode stage" ;;
     app) echo "base core readers port decode content store stage app" ;;
   esac
 }
 layers() { # layers TREE: include of a layer that is not below
-  for layer in base core readers port decode content store sync stage app; do
+  for layer in base core readers port decode content store sync syncd stage app; do
     ok=" $(allowed $layer) "
     grep -Hn '^#include "' "$1/kiosk/$layer"/*.[ch] | while IFS= read -r line; do
       target=$(echo "$line" | sed 's/.*#include "\([a-z]*\)\/.*/\1/')

@@ -1,0 +1,68 @@
+#ifndef KS_SYNC_CONFIG_H
+#define KS_SYNC_CONFIG_H
+
+#include "base/civil.h"
+#include "base/err.h"
+
+/* Settings of kiosk-sync: defaults, then kiosk.ini, then the command line.
+ *
+ *   [sync]
+ *   state = /var/lib/tocsin        where releases are kept
+ *   trust = /etc/tocsin/trust.kst  the trust file the device came with
+ *   factory = /usr/share/tocsin    content the device came with, a folder; the base of office
+ *                                  folders while nothing else was installed
+ *   device = canteen-3             this screen, for results and releases (default: host name)
+ *   places = canteen-3,食堂        what a signed release may call it (default: device)
+ *   every = 60                     seconds between two looks at a share
+ *   patience = 30                  seconds a source may say nothing before it is given up
+ *   mounts = /media:/run/media     folders below which sticks are mounted; empty = no sticks
+ *   sticks = signed                policy for sticks
+ *   sticks-writable = no           whether the result may be written on a stick
+ *   zone = Asia/Shanghai
+ *
+ *   [source share]                 any number; the name is [a-z0-9-]{1,24}
+ *   path = /srv/share
+ *   policy = open
+ *   every = 60
+ *   writable = yes                 write results/<device>/导入结果_….html there
+ *
+ * Policies: `signed` takes releases the trust file vouches for and nothing else; `open` takes a
+ * plain folder as it is; `pin` the same, but waits until staff confirms; `off` looks at nothing. */
+
+enum ks_policy { KS_POLICY_SIGNED, KS_POLICY_OPEN, KS_POLICY_PIN, KS_POLICY_OFF };
+
+#define KS_SOURCES_MAX 16
+#define KS_SOURCE_NAME_MAX 24
+#define KS_SYNC_PATH_MAX 1024
+
+struct ks_source_config {
+    char name[KS_SOURCE_NAME_MAX + 1];
+    char path[KS_SYNC_PATH_MAX];
+    enum ks_policy policy;
+    int every_s; /* 0 = as [sync] */
+    bool writable;
+};
+
+struct ks_sync_config {
+    char state[KS_SYNC_PATH_MAX];
+    char factory[KS_SYNC_PATH_MAX]; /* "" = none */
+    char trust[KS_SYNC_PATH_MAX];   /* "" = none: `signed` sources give nothing */
+    char device[64];
+    char places[256];
+    char mounts[KS_SYNC_PATH_MAX]; /* ':'-separated */
+    char zone_name[64];
+    struct ks_zone zone;
+    int every_s, patience_s;
+    struct ks_source_config stick; /* path "" : filled in for each mount */
+    struct ks_source_config source[KS_SOURCES_MAX];
+    size_t n_sources;
+    bool once, help;
+};
+
+/* False with a Chinese sentence if something cannot be understood. */
+KS_NODISCARD bool
+ks_sync_config_parse(int argc, char **argv, struct ks_sync_config *config, struct ks_err *err);
+const char *ks_sync_config_usage(void);
+const char *ks_policy_name(enum ks_policy policy);
+
+#endif

@@ -1,0 +1,68 @@
+#ifndef KS_SYNC_CYCLE_PARTS_H
+#define KS_SYNC_CYCLE_PARTS_H
+
+#include "core/receipt.h"
+#include "store/store.h"
+#include "sync/cycle.h"
+#include "sync/intake.h"
+#include "sync/office.h"
+#include "sync/seen.h"
+
+/* The parts of a cycle over a plain folder share one `struct ks_taking`:
+ *
+ *   gather   what lies there, and which of it has been still for two looks   (take_gather.c)
+ *   fetch    what is new: copied once, hashed, looked at, into the store     (take_fetch.c)
+ *   compose  manifests out of that and of what is installed                  (take_compose.c)
+ *   judge    would the new set play?                                         (take_judge.c)
+ *   commit   or stage, under the store's lock                                (take.c)
+ *   tell     text for the staff page, a page for the office                  (take_tell.c) */
+
+struct ks_taking {
+    const struct ks_cycle *cycle;
+    struct ks_arena *arena;
+    struct ks_dir *dir;
+    struct ks_receipt receipt;
+    const char *suspicion; /* "" or a sentence about a worm */
+    struct ks_walk found;
+    struct ks_seen before; /* what was known when the cycle began */
+    struct ks_seen now;    /* what is known at its end; an entry for each file of `office` */
+    struct ks_office office;
+    struct ks_seen_file **file; /* file[i]: what is known of office.v[i]; NULL = moving, wait */
+    bool moving;                /* something was not still */
+    bool broke;                 /* the source failed while it was read */
+    struct ks_manifest current[KS_ROLE_COUNT]; /* of the store; n_files 0 if none */
+    struct ks_head head;
+    struct ks_manifest next[KS_ROLE_COUNT];
+    struct ks_buf text[KS_ROLE_COUNT]; /* next[], formatted; the taking owns it */
+    bool changed[KS_ROLE_COUNT];
+    int64_t now_s;
+    int32_t today;
+};
+
+#define KS_STILL_MS 700 /* two looks so far apart must agree */
+
+bool ks_take_gather(struct ks_taking *t, struct ks_err *err);
+/* False if the store cannot be written; `broke` is set if the source fails. */
+bool ks_take_fetch(struct ks_taking *t, struct ks_err *err);
+bool ks_take_compose(struct ks_taking *t, struct ks_err *err);
+/* KS_ERR_REFUSED if what is installed is better than the new set. */
+bool ks_take_judge(struct ks_taking *t, struct ks_err *err);
+void ks_take_tell(struct ks_taking *t, enum ks_receipt_outcome outcome, const char *sentence);
+
+/* The store, opened for the moment: as writer it waits a little for another one to finish. */
+struct ks_store *ks_take_store(const struct ks_taking *t, bool writer, struct ks_err *err);
+/* Put bytes into the store unless it has them. */
+bool ks_take_put(struct ks_store *store,
+                 const uint8_t hash[KS_SHA256_BYTES],
+                 int fd,
+                 uint64_t length,
+                 struct ks_err *err);
+void ks_take_alive(const struct ks_taking *t);
+/* A release that is not installed yet, as a content set over the objects of the state folder. */
+KS_NODISCARD struct ks_content_set *ks_staged_set(const char *state,
+                                                  const struct ks_manifest *content,
+                                                  const struct ks_manifest *alert,
+                                                  struct ks_err *err);
+void ks_take_memory_path(const struct ks_taking *t, struct ks_buf *path);
+
+#endif

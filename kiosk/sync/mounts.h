@@ -1,0 +1,27 @@
+#ifndef KS_SYNC_MOUNTS_H
+#define KS_SYNC_MOUNTS_H
+
+#include "base/arena.h"
+#include "base/text.h"
+
+/* Sticks, found in the text of /proc/self/mountinfo: mount points below the given folders. Pure. */
+
+struct ks_mount {
+    const char *path; /* unescaped */
+    unsigned id;      /* of the mount: another stick in the same place has another one */
+};
+
+struct ks_mounts {
+    struct ks_mount *v;
+    size_t n;
+};
+
+#define KS_MOUNTS_MAX 16
+
+/* `roots`: ':'-separated absolute folders. At most KS_MOUNTS_MAX mounts. */
+void ks_mounts_read(struct ks_str mountinfo,
+                    const char *roots,
+                    struct ks_arena *arena,
+                    struct ks_mounts *mounts);
+
+#endif

@@ -1,0 +1,247 @@
+/* A cycle over a plain folder, by policy `open` or `pin` (see cycle_parts.h). */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "port/clock.h"
+#include "sync/cycle_parts.h"
+#include "sync/take.h"
+
+#define LOCK_PATIENCE_MS 10000
+
+void ks_take_alive(const struct ks_taking *t)
+{
+    if (t->cycle->alive != NULL) {
+        t->cycle->alive(t->cycle->context);
+    }
+}
+
+struct ks_store *ks_take_store(const struct ks_taking *t, bool writer, struct ks_err *err)
+{
+    struct ks_mono until = ks_mono_add_ms(ks_clock_mono(), LOCK_PATIENCE_MS);
+    for (;;) {
+        struct ks_store_params params = { .writer = writer, .factory = NULL };
+        struct ks_err why = { 0 };
+        struct ks_store *store = NULL;
+        if (ks_disk_real(t->cycle->config->state, true, &params.disk, &why)) {
+            store = ks_store_open(&params, &why);
+        }
+        if (store != NULL || why.code != KS_ERR_REFUSED || ks_clock_mono().us >= until.us) {
+            if (store == NULL && err != NULL) {
+                *err = why;
+            }
+            return store;
+        }
+        struct timespec pause = { 0, 50 * 1000000L };
+        (void)nanosleep(&pause, NULL);
+        ks_take_alive(t);
+    }
+}
+
+/* What is installed now. */
+static bool read_store(struct ks_taking *t, struct ks_err *err)
+{
+    struct ks_store *store = ks_take_store(t, false, err);
+    if (store == NULL) {
+        return false;
+    }
+    t->head = *ks_store_head(store);
+    for (int role = 0; role < KS_ROLE_COUNT; role++) {
+        const struct ks_head_release *current = &t->head.role[role].current;
+        if (current->origin == KS_ORIGIN_NONE ||
+            !ks_store_manifest(store, current->hash, t->arena, &t->current[role], NULL)) {
+            t->current[role] = (struct ks_manifest) { 0 };
+        }
+    }
+    ks_store_close(store);
+    return true;
+}
+
+static bool commit(struct ks_taking *t, struct ks_err *err)
+{
+    static const enum ks_role order[] = { KS_ROLE_ALERT, KS_ROLE_CONTENT };
+    struct ks_store *store = ks_take_store(t, true, err);
+    bool ok = store != NULL;
+    for (size_t i = 0; ok && i < KS_COUNT(order); i++) {
+        enum ks_role role = order[i];
+        struct ks_signed release = { .bytes = { t->text[role].p, t->text[role].n } };
+        if (t->changed[role]) {
+            ok = ks_store_commit(store, &release, KS_ORIGIN_OPEN, err);
+            t->receipt.version = ok ? t->next[role].version : t->receipt.version;
+            ks_take_alive(t);
+        }
+    }
+    if (ok) {
+        ok = ks_store_gc(store, t->now_s, err);
+    }
+    ks_store_close(store);
+    return ok;
+}
+
+/* For staff to look at first: kept from collection, installed by ks_pending_confirm(). */
+static bool stage(struct ks_taking *t, struct ks_err *err)
+{
+    struct ks_store *store = ks_take_store(t, true, err);
+    struct ks_signed release = { .bytes = { t->text[KS_ROLE_CONTENT].p,
+                                            t->text[KS_ROLE_CONTENT].n } };
+    uint8_t mine[KS_SHA256_BYTES], there[KS_SHA256_BYTES];
+    bool ok = store != NULL;
+    struct ks_signed waiting;
+    ks_store_identity(release.bytes, mine);
+    bool same = ok && !ks_hash_is_zero(t->head.staged) &&
+                ks_store_document(store, t->head.staged, t->arena, &waiting, NULL);
+    if (same) {
+        ks_store_identity(waiting.bytes, there);
+        same = memcmp(mine, there, sizeof mine) == 0;
+    }
+    t->changed[KS_ROLE_CONTENT] = !same;
+    ok = ok && (same || ks_store_stage(store, &release, t->now_s, err));
+    ks_store_close(store);
+    return ok;
+}
+
+static bool remember(struct ks_taking *t, struct ks_err *err)
+{
+    struct ks_buf text = { 0 }, path = { 0 };
+    struct ks_seen_file *v = t->now.v;
+    size_t n = t->now.n;
+    ks_seen_format(&(struct ks_seen) { v, n, t->now.looked_ms }, &text);
+    ks_take_memory_path(t, &path);
+    bool ok = ks_file_write(path.p, text.p, text.n, err);
+    ks_buf_free(&text);
+    ks_buf_free(&path);
+    return ok;
+}
+
+static int by_path(const void *a, const void *b)
+{
+    return strcmp(((const struct ks_seen_file *)a)->path, ((const struct ks_seen_file *)b)->path);
+}
+
+static bool make_folders(const struct ks_taking *t, struct ks_err *err)
+{
+    struct ks_buf path = { 0 };
+    ks_buf_addf(&path, "%s/results", t->cycle->config->state);
+    bool ok = (mkdir(t->cycle->config->state, 0755) == 0 || errno == EEXIST) &&
+              (mkdir(path.p, 0755) == 0 || errno == EEXIST);
+    ks_buf_free(&path);
+    return ok || ks_fail(err, KS_ERR_IO, "写不了状态文件夹“%s”：%s", t->cycle->config->state,
+                         strerror(errno));
+}
+
+static const char *counted(const struct ks_taking *t, const char *begin)
+{
+    const size_t *n = t->receipt.count;
+    return ks_arena_printf(t->arena, "%s：收下 %zu，调整 %zu，拒绝 %zu%s", begin,
+                           n[KS_RECEIPT_RECEIVED], n[KS_RECEIPT_ADJUSTED], n[KS_RECEIPT_REFUSED],
+                           t->moving ? "，还有文件在拷贝" : "");
+}
+
+/* Everything is fetched: put it on, or have staff look first. */
+static enum ks_cycle_end settle(struct ks_taking *t, struct ks_err *err)
+{
+    enum ks_cycle_end end = t->moving ? KS_CYCLE_AGAIN : KS_CYCLE_DONE;
+    if (!ks_take_compose(t, err)) {
+        ks_take_tell(t, KS_OUTCOME_KEPT, ks_arena_strdup(t->arena, err->text));
+        return KS_CYCLE_KEPT;
+    }
+    bool pin = t->cycle->source->policy == KS_POLICY_PIN;
+    bool changed = t->changed[KS_ROLE_CONTENT] || (t->changed[KS_ROLE_ALERT] && !pin);
+    if (!ks_take_judge(t, err)) {
+        ks_take_tell(t, KS_OUTCOME_KEPT, ks_arena_strdup(t->arena, err->text));
+        return KS_CYCLE_KEPT;
+    }
+    if (changed && !(pin ? stage(t, err) : commit(t, err))) {
+        ks_take_tell(t, err->code == KS_ERR_REFUSED ? KS_OUTCOME_KEPT : KS_OUTCOME_FAILED,
+                     ks_arena_strdup(t->arena, err->text));
+        return err->code == KS_ERR_REFUSED ? KS_CYCLE_KEPT : KS_CYCLE_FAILED;
+    }
+    changed = t->changed[KS_ROLE_CONTENT] || (t->changed[KS_ROLE_ALERT] && !pin);
+    const char *sentence = counted(t, !changed ? "内容没有变化"
+                                      : pin    ? "等工作人员确认"
+                                               : "新内容已经上屏");
+    ks_take_tell(t,
+                 !changed ? KS_OUTCOME_UNCHANGED
+                 : pin    ? KS_OUTCOME_PENDING
+                          : KS_OUTCOME_INSTALLED,
+                 sentence);
+    if (changed) {
+        ks_fail(err, KS_ERR_NONE, "%s", sentence);
+    }
+    return end;
+}
+
+/* Items of an office folder play beside something: on a new device, beside what it came with. */
+static bool with_factory(struct ks_taking *t, struct ks_err *err)
+{
+    struct ks_source_config source = { .name = "factory", .policy = KS_POLICY_OPEN };
+    struct ks_cycle cycle = *t->cycle;
+    if (t->office.has_set || t->current[KS_ROLE_CONTENT].n_files > 0 ||
+        cycle.config->factory[0] == '\0') {
+        return true;
+    }
+    memcpy(source.path, cycle.config->factory, sizeof source.path);
+    cycle.source = &source;
+    enum ks_cycle_end end = ks_take_run(&cycle, err);
+    return end != KS_CYCLE_FAILED && end != KS_CYCLE_KEPT && read_store(t, err);
+}
+
+static enum ks_cycle_end take(struct ks_taking *t, struct ks_err *err)
+{
+    if (!make_folders(t, err) || !read_store(t, err) || !ks_take_gather(t, err)) {
+        return KS_CYCLE_FAILED;
+    }
+    if (!t->office.has_set && !t->office.has_folders) {
+        if (*t->suspicion != '\0') {
+            ks_take_tell(t, KS_OUTCOME_UNCHANGED, "没有找到“海报”等文件夹");
+        }
+        return KS_CYCLE_DONE; /* not ours, or not mounted: nothing changes */
+    }
+    if (!with_factory(t, err)) {
+        return KS_CYCLE_FAILED;
+    }
+    bool fetched = ks_take_fetch(t, err);
+    enum ks_cycle_end end = KS_CYCLE_FAILED;
+    if (fetched && !t->broke) {
+        end = settle(t, err);
+    } else if (fetched) {
+        ks_fail(err, KS_ERR_IO, "读到一半断开了，屏幕继续播原来的内容；再次接上会接着读");
+        ks_take_tell(t, KS_OUTCOME_FAILED, ks_arena_strdup(t->arena, err->text));
+    }
+    if (t->now.n > 1) {
+        qsort(t->now.v, t->now.n, sizeof *t->now.v, by_path); /* file[] is not used any more */
+    }
+    struct ks_err why = { 0 };
+    if (!remember(t, &why) && end != KS_CYCLE_FAILED) {
+        *err = why;
+        return KS_CYCLE_FAILED;
+    }
+    return end;
+}
+
+enum ks_cycle_end ks_take_run(const struct ks_cycle *cycle, struct ks_err *err)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_civil now = ks_civil_of(&cycle->config->zone, ks_clock_wall());
+    struct ks_taking t = { .cycle = cycle,
+                           .arena = arena,
+                           .suspicion = "",
+                           .now_s = ks_clock_wall().s,
+                           .today = ks_civil_date(now),
+                           .receipt = { .arena = arena,
+                                        .source = cycle->source->name,
+                                        .device = cycle->config->device,
+                                        .time = now } };
+    enum ks_cycle_end end = KS_CYCLE_FAILED;
+    t.dir = ks_dir_open(cycle->source->path, err);
+    if (t.dir != NULL) {
+        end = take(&t, err);
+    }
+    ks_dir_close(t.dir);
+    ks_buf_free(&t.text[0]);
+    ks_buf_free(&t.text[1]);
+    ks_arena_free(arena);
+    return end;
+}

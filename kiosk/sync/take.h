@@ -1,0 +1,9 @@
+#ifndef KS_SYNC_TAKE_H
+#define KS_SYNC_TAKE_H
+
+#include "sync/cycle.h"
+
+/* The cycle over a plain folder (policies `open` and `pin`), see cycle_parts.h. */
+KS_NODISCARD enum ks_cycle_end ks_take_run(const struct ks_cycle *cycle, struct ks_err *err);
+
+#endif

@@ -1,0 +1,305 @@
+/* The loop of kiosk-sync (see daemon.h). */
+#define _GNU_SOURCE /* signalfd */
+#include "syncd/daemon.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include "port/clock.h"
+#define KS_LOG_MODULE "sync"
+#include "port/log.h"
+#include "sync/mounts.h"
+#include "syncd/watcher.h"
+#include "syncd/worker.h"
+
+#define SLOTS (KS_SOURCES_MAX + KS_MOUNTS_MAX)
+#define AGAIN_MS 1000       /* files that are still being copied */
+#define STICK_RETRY_MS 2000 /* a stick that could not be read */
+#define STICK_RETRIES 3
+#define MOUNTINFO_MAX ((size_t)1 << 20)
+
+struct slot { /* one source, or one mounted stick */
+    bool used, is_stick, gone;
+    unsigned mount; /* sticks: id of the mount */
+    struct ks_source_config source;
+    struct ks_worker worker;
+    struct ks_watcher watcher;
+    struct ks_mono next;                         /* when to look */
+    bool rang;                                   /* while it was looked at */
+    int failures;                                /* in a row */
+    char told[sizeof((struct ks_err *)0)->text]; /* the last failure in the log */
+    enum ks_cycle_end end;
+};
+
+struct daemon {
+    const struct ks_sync_config *config;
+    struct slot slot[SLOTS];
+    int signals, mountinfo; /* descriptors; -1 = none */
+    bool stop;
+};
+
+static struct slot *free_slot(struct daemon *d)
+{
+    for (size_t i = 0; i < SLOTS; i++) {
+        if (!d->slot[i].used) {
+            ks_worker_free(&d->slot[i].worker);
+            d->slot[i] = (struct slot) { .used = true, .watcher = { 0, -1 } };
+            ks_worker_init(&d->slot[i].worker);
+            return &d->slot[i];
+        }
+    }
+    return NULL;
+}
+
+static void add_source(struct daemon *d, const struct ks_source_config *source)
+{
+    struct slot *slot = source->policy == KS_POLICY_OFF ? NULL : free_slot(d);
+    if (slot != NULL) {
+        slot->source = *source;
+        slot->next = ks_clock_mono();
+        if (!d->config->once) {
+            ks_watcher_start(&slot->watcher, source->path);
+        }
+    }
+}
+
+/* --- sticks: mounts come and go, told by POLLPRI on mountinfo --- */
+
+static bool known_stick(struct daemon *d, const struct ks_mount *mount)
+{
+    for (size_t i = 0; i < SLOTS; i++) {
+        struct slot *slot = &d->slot[i];
+        if (slot->used && slot->is_stick && slot->mount == mount->id &&
+            strcmp(slot->source.path, mount->path) == 0) {
+            slot->gone = false;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_stick(struct daemon *d, const struct ks_mount *mount)
+{
+    struct slot *slot = strlen(mount->path) < KS_SYNC_PATH_MAX ? free_slot(d) : NULL;
+    if (slot != NULL) {
+        slot->is_stick = true;
+        slot->mount = mount->id;
+        slot->source = d->config->stick;
+        memcpy(slot->source.path, mount->path, strlen(mount->path) + 1);
+        slot->next = ks_clock_mono();
+        ks_info("stick: mounted at %s (%s)", mount->path, ks_policy_name(slot->source.policy));
+    }
+}
+
+static void read_mounts(struct daemon *d)
+{
+    static char text[MOUNTINFO_MAX];
+    size_t n = 0;
+    ssize_t got;
+    if (d->mountinfo < 0 || lseek(d->mountinfo, 0, SEEK_SET) != 0) {
+        return;
+    }
+    while (n < sizeof text && (got = read(d->mountinfo, text + n, sizeof text - n)) > 0) {
+        n += (size_t)got;
+    }
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_mounts mounts;
+    ks_mounts_read((struct ks_str) { text, n }, d->config->mounts, arena, &mounts);
+    for (size_t i = 0; i < SLOTS; i++) {
+        d->slot[i].gone = d->slot[i].used && d->slot[i].is_stick;
+    }
+    for (size_t i = 0; i < mounts.n; i++) {
+        if (!known_stick(d, &mounts.v[i])) {
+            add_stick(d, &mounts.v[i]);
+        }
+    }
+    for (size_t i = 0; i < SLOTS; i++) { /* a process that still reads it ends by itself */
+        struct slot *slot = &d->slot[i];
+        if (slot->gone && slot->worker.pid == 0) {
+            slot->used = false;
+        }
+    }
+    ks_arena_free(arena);
+}
+
+/* --- one source --- */
+
+static void tell(struct slot *slot, const struct ks_err *err)
+{
+    if (slot->end == KS_CYCLE_DONE || slot->end == KS_CYCLE_AGAIN) {
+        slot->told[0] = '\0';
+        if (err->text[0] != '\0') {
+            ks_info("%s: %s", slot->source.name, err->text);
+        }
+    } else if (strcmp(slot->told, err->text) != 0) {
+        ks_warn("%s: %s", slot->source.name, err->text);
+        memcpy(slot->told, err->text, sizeof slot->told);
+    }
+}
+
+static void plan_next(struct slot *slot)
+{
+    struct ks_mono now = ks_clock_mono();
+    bool failed = slot->end == KS_CYCLE_FAILED;
+    slot->failures = failed ? slot->failures + 1 : 0;
+    if (slot->rang) {
+        slot->next = now;
+    } else if (slot->end == KS_CYCLE_AGAIN) {
+        slot->next = ks_mono_add_ms(now, AGAIN_MS);
+    } else if (slot->is_stick) {
+        slot->next = failed && slot->failures < STICK_RETRIES ? ks_mono_add_ms(now, STICK_RETRY_MS)
+                                                              : KS_MONO_NEVER;
+    } else {
+        slot->next = ks_mono_add_ms(now, slot->source.every_s * INT64_C(1000));
+    }
+    slot->rang = false;
+}
+
+static void attend(struct daemon *d, struct slot *slot)
+{
+    struct ks_err err = { 0 };
+    struct ks_mono now = ks_clock_mono();
+    if (slot->watcher.bell >= 0 && ks_watcher_rang(&slot->watcher)) {
+        slot->rang = true;
+    }
+    if (ks_worker_ended(&slot->worker, &slot->end, &err)) {
+        tell(slot, &err);
+        plan_next(slot);
+        if (slot->gone) {
+            slot->used = false;
+            return;
+        }
+    }
+    if (ks_worker_check(&slot->worker, now)) {
+        slot->end = KS_CYCLE_FAILED;
+        ks_fail(&err, KS_ERR_TIMEOUT, "%d 秒没有反应，先放下它；屏幕不受影响",
+                slot->worker.patience_s);
+        tell(slot, &err);
+    }
+    bool due = slot->rang || slot->next.us <= ks_clock_mono().us;
+    if (slot->worker.pid == 0 && due && !slot->gone) {
+        slot->rang = false;
+        slot->next = KS_MONO_NEVER;
+        if (!ks_worker_start(&slot->worker, d->config, &slot->source, &err)) {
+            slot->end = KS_CYCLE_FAILED;
+            tell(slot, &err);
+            plan_next(slot);
+        }
+    }
+}
+
+/* --- the loop --- */
+
+static int wait_ms(const struct daemon *d)
+{
+    struct ks_mono now = ks_clock_mono();
+    int64_t least = INT32_MAX;
+    for (size_t i = 0; i < SLOTS; i++) {
+        const struct slot *slot = &d->slot[i];
+        if (!slot->used) {
+            continue;
+        }
+        int64_t ms = slot->worker.pid != 0        ? 500 /* is it still alive? */
+                     : slot->next.us == INT64_MAX ? INT32_MAX
+                                                  : ks_mono_ms_between(now, slot->next) + 1;
+        least = ms < least ? ms : least;
+    }
+    return least < 0 ? 0 : least == INT32_MAX ? -1 : (int)least;
+}
+
+static void sleep_on(struct daemon *d)
+{
+    struct pollfd fds[SLOTS + 2];
+    nfds_t n = 0;
+    fds[n++] = (struct pollfd) { d->signals, POLLIN, 0 };
+    fds[n++] = (struct pollfd) { d->mountinfo, POLLPRI, 0 };
+    for (size_t i = 0; i < SLOTS; i++) {
+        if (d->slot[i].used && d->slot[i].watcher.bell >= 0) {
+            fds[n++] = (struct pollfd) { d->slot[i].watcher.bell, POLLIN, 0 };
+        }
+    }
+    if (poll(fds, n, wait_ms(d)) <= 0) {
+        return;
+    }
+    struct signalfd_siginfo info;
+    while (read(d->signals, &info, sizeof info) == (ssize_t)sizeof info) {
+        d->stop = d->stop || info.ssi_signo != SIGCHLD;
+    }
+    if ((fds[1].revents & (POLLPRI | POLLERR)) != 0) {
+        read_mounts(d);
+    }
+}
+
+static bool all_idle(const struct daemon *d)
+{
+    for (size_t i = 0; i < SLOTS; i++) {
+        const struct slot *slot = &d->slot[i];
+        bool again = slot->end == KS_CYCLE_AGAIN || slot->next.us != INT64_MAX;
+        if (slot->used && (slot->worker.pid != 0 || again)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int status_of(const struct daemon *d)
+{
+    int status = 0;
+    for (size_t i = 0; i < SLOTS; i++) {
+        int own = !d->slot[i].used                    ? 0
+                  : d->slot[i].end == KS_CYCLE_FAILED ? 2
+                  : d->slot[i].end == KS_CYCLE_KEPT   ? 1
+                                                      : 0;
+        status = own > status ? own : status;
+    }
+    return status;
+}
+
+int ks_daemon_run(const struct ks_sync_config *config)
+{
+    static struct daemon d;
+    sigset_t mask;
+    sigemptyset(&mask);
+    sigaddset(&mask, SIGCHLD);
+    sigaddset(&mask, SIGTERM);
+    sigaddset(&mask, SIGINT);
+    sigprocmask(SIG_BLOCK, &mask, NULL);
+    d = (struct daemon) { .config = config, .mountinfo = -1 };
+    d.signals = signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK);
+    if (config->mounts[0] != '\0' && config->stick.policy != KS_POLICY_OFF) {
+        d.mountinfo = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
+    }
+    for (size_t i = 0; i < config->n_sources; i++) {
+        add_source(&d, &config->source[i]);
+    }
+    read_mounts(&d);
+    while (!d.stop) {
+        for (size_t i = 0; i < SLOTS; i++) {
+            struct slot *slot = &d.slot[i];
+            if (slot->used) {
+                attend(&d, slot);
+            }
+            if (config->once && slot->used && slot->worker.pid == 0 &&
+                slot->end != KS_CYCLE_AGAIN) {
+                slot->next = KS_MONO_NEVER; /* once is once */
+            }
+        }
+        if (config->once && all_idle(&d)) {
+            break;
+        }
+        sleep_on(&d);
+    }
+    for (size_t i = 0; i < SLOTS; i++) {
+        if (d.slot[i].used) {
+            ks_watcher_stop(&d.slot[i].watcher);
+        }
+        ks_worker_free(&d.slot[i].worker);
+    }
+    return status_of(&d);
+}

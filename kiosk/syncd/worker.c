@@ -1,0 +1,125 @@
+/* A cycle in a process of its own (see worker.h). */
+#define _GNU_SOURCE /* MAP_ANONYMOUS, prctl */
+#include "syncd/worker.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/check.h"
+#include "port/clock.h"
+
+struct ks_worker_shared {
+    atomic_uint beats;
+    struct ks_err err; /* written before the child exits */
+};
+
+void ks_worker_init(struct ks_worker *worker)
+{
+    *worker = (struct ks_worker) { 0 };
+    void *page = mmap(NULL, sizeof *worker->shared, PROT_READ | PROT_WRITE,
+                      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (page == MAP_FAILED) {
+        ks_oom();
+    }
+    worker->shared = page;
+}
+
+void ks_worker_free(struct ks_worker *worker)
+{
+    if (worker->pid > 0) {
+        kill(worker->pid, SIGKILL);
+    }
+    if (worker->shared != NULL) {
+        munmap(worker->shared, sizeof *worker->shared);
+        worker->shared = NULL;
+    }
+}
+
+static void beat(void *context)
+{
+    struct ks_worker_shared *shared = context;
+    atomic_fetch_add(&shared->beats, 1);
+}
+
+static _Noreturn void run(struct ks_worker_shared *shared,
+                          const struct ks_sync_config *config,
+                          const struct ks_source_config *source)
+{
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    struct ks_cycle cycle = { config, source, beat, shared };
+    struct ks_err err;
+    enum ks_cycle_end end = ks_cycle_run(&cycle, &err);
+    shared->err = err;
+    _exit((int)end);
+}
+
+bool ks_worker_start(struct ks_worker *worker,
+                     const struct ks_sync_config *config,
+                     const struct ks_source_config *source,
+                     struct ks_err *err)
+{
+    memset(&worker->shared->err, 0, sizeof worker->shared->err);
+    pid_t pid = fork();
+    if (pid < 0) {
+        return ks_fail(err, KS_ERR_IO, "不能起新的进程：%s", strerror(errno));
+    }
+    if (pid == 0) {
+        run(worker->shared, config, source);
+    }
+    worker->pid = pid;
+    worker->killed = false;
+    worker->patience_s = config->patience_s;
+    worker->beats = atomic_load(&worker->shared->beats);
+    worker->heard = ks_clock_mono();
+    return true;
+}
+
+bool ks_worker_ended(struct ks_worker *worker, enum ks_cycle_end *end, struct ks_err *err)
+{
+    int status;
+    if (worker->pid == 0 || waitpid(worker->pid, &status, WNOHANG) != worker->pid) {
+        return false;
+    }
+    worker->pid = 0;
+    *end = KS_CYCLE_FAILED;
+    if (worker->killed) {
+        ks_fail(err, KS_ERR_TIMEOUT, "%d 秒没有反应，先放下它；屏幕不受影响", worker->patience_s);
+    } else if (!WIFEXITED(status) || WEXITSTATUS(status) > KS_CYCLE_FAILED) {
+        ks_fail(err, KS_ERR_CRASHED, "读它的进程出错退出（信号 %d）",
+                WIFSIGNALED(status) ? WTERMSIG(status) : 0);
+    } else {
+        *end = (enum ks_cycle_end)WEXITSTATUS(status);
+        *err = worker->shared->err;
+        err->text[sizeof err->text - 1] = '\0';
+    }
+    return true;
+}
+
+bool ks_worker_check(struct ks_worker *worker, struct ks_mono now)
+{
+    if (worker->pid == 0 || worker->killed) {
+        return false;
+    }
+    unsigned beats = atomic_load(&worker->shared->beats);
+    if (beats != worker->beats) {
+        worker->beats = beats;
+        worker->heard = now;
+    }
+    if (ks_mono_ms_between(worker->heard, now) < worker->patience_s * INT64_C(1000)) {
+        return false;
+    }
+    worker->killed = true;
+    kill(worker->pid, SIGKILL);
+    return true;
+}

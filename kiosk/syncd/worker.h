@@ -1,0 +1,41 @@
+#ifndef KS_SYNCD_WORKER_H
+#define KS_SYNCD_WORKER_H
+
+#include <sys/types.h>
+
+#include "base/mono.h"
+#include "sync/cycle.h"
+
+/* One cycle of one source in a process of its own, so that a share that hangs costs that process
+ * and nothing else. The daemon itself never touches a source.
+ *
+ *   idle --start--> running --ends--> idle
+ *                   running --silent for its patience--> killed --reaped--> idle
+ *
+ * A process that hangs in the kernel may not die at once: it stays `killed`, and its source is
+ * left alone, until it does. */
+
+struct ks_worker {
+    pid_t pid; /* 0 = idle */
+    bool killed;
+    unsigned beats;       /* of `shared`, as seen last */
+    struct ks_mono heard; /* when that was */
+    int patience_s;
+    struct ks_worker_shared *shared; /* one page, written by the child */
+};
+
+void ks_worker_init(struct ks_worker *worker);
+void ks_worker_free(struct ks_worker *worker); /* kills it */
+/* False if no process could be made. */
+KS_NODISCARD bool ks_worker_start(struct ks_worker *worker,
+                                  const struct ks_sync_config *config,
+                                  const struct ks_source_config *source,
+                                  struct ks_err *err);
+/* Look after it: true once when it ended; then `end` and `err` are what the cycle gave
+ * (KS_CYCLE_FAILED for one that was killed or crashed). */
+KS_NODISCARD bool
+ks_worker_ended(struct ks_worker *worker, enum ks_cycle_end *end, struct ks_err *err);
+/* Kill it if it has been silent too long. Returns true when it did that just now. */
+KS_NODISCARD bool ks_worker_check(struct ks_worker *worker, struct ks_mono now);
+
+#endif

@@ -1,0 +1,104 @@
+#!/bin/bash
+# kiosk-sync on a plain folder: a picture dropped into 海报 becomes content, what cannot be shown is
+# refused with its reason, what leaves the folder leaves the screen, a second look changes nothing.
+. "$KS_SOURCE/tests/scripts/common.inc"
+pictures=$KS_SOURCE/tests/data/pictures
+share=$work/share state=$work/state
+look() { "$KS_BIN/kiosk-sync" --state "$state" --source "$share" --policy open --once "$@" 2>>"$work/log"; }
+objects() { find "$state/obj" -type f | wc -l; }
+has() { # has FILE: the installed release has an object with the file's bytes
+  local hash
+  hash=$(sha256sum < "$1" | cut -c1-64)
+  [ -f "$state/obj/$(echo "$hash" | cut -c1-2)/$hash" ]
+}
+row() { grep -P "^line\t$1\t$2\t" "$state/results/folder.txt"; }
+head_sum() { cksum < "$state/HEAD"; }
+
+# a stick that is not ours changes nothing and leaves no result
+mkdir -p "$share/我的照片"
+cp "$pictures/plain.jpg" "$share/我的照片/"
+look || fail "a foreign folder is an error"
+[ ! -e "$state/results/folder.txt" ] && [ ! -e "$state/HEAD" ] || fail "a foreign folder was taken"
+
+mkdir -p "$share/海报" "$share/紧急" "$share/题库" "$share/手册" "$share/视频"
+cp "$pictures/plain.jpg" "$share/海报/【食堂】机票改签提醒 2020-01-05至2099-02-10 重要.jpg"
+cp "$pictures/truncated.jpg" "$share/海报/坏.jpg"
+cp "$pictures/phone.jpg" "$share/海报/手机照片.jpg"
+cp "$pictures/plain.mp4" "$share/视频/短片.mp4"
+printf '# 停水通知\n\n## 停 不用水\n' > "$share/海报/新建文本文档.txt"
+printf -- '---\nalert: actual\nseverity: severe\nurgency: immediate\ncertainty: observed\neffective: 2020-01-01\nexpires: 2099-01-01\nplaces: 全校\n---\n# 紧急\n\n## 停 不转账\n' > "$share/紧急/提醒.md"
+touch "$share/海报/~\$x.jpg" "$share/海报/a.crdownload" "$share/海报.exe" "$share/autorun.inf"
+printf 'x' > "$share/海报/$(printf '\xb9\xa4.jpg')"
+ln -s /etc/passwd "$share/海报/链接.jpg"
+mkfifo "$share/海报/管道.jpg"
+look || fail "an office folder is refused"
+has "$share/海报/【食堂】机票改签提醒 2020-01-05至2099-02-10 重要.jpg" || fail "the picture is not installed"
+has "$share/视频/短片.mp4" || fail "the video is not installed"
+has "$share/紧急/提醒.md" || fail "the alert is not installed"
+has "$share/海报/坏.jpg" && fail "a broken picture is installed"
+has /etc/passwd && fail "a link was followed"
+row refused '海报/坏.jpg' | grep -q 文件不完整 || fail "truncated: no reason"
+row refused '海报/手机照片.jpg' | grep -q HEIC || fail "HEIC: no reason"
+row refused '海报/□□?.jpg' >/dev/null || fail "a name that is no UTF-8"
+row refused '海报/链接.jpg' >/dev/null || fail "a link is not told"
+row refused '海报/管道.jpg' >/dev/null || fail "a pipe is not told"
+grep -q '^warning.此U盘疑似有病毒' "$state/results/folder.txt" || fail "a worm is not told"
+grep -q '~\$\|crdownload' "$state/results/folder.txt" && fail "litter is told"
+grep -aq '"office/folder/海报/【食堂】机票' "$(grep -rla '机票改签提醒' "$state"/obj | head -1)" || fail "no row"
+grep -qi '<script\|http:' "$state/results/folder.html" && fail "the page is not inert"
+
+# a second look: nothing to read, nothing to write
+before=$(find "$state" -type f ! -name '*.seen' -printf '%p %T@\n' | sort | cksum)
+strace -f -qq -o "$work/trace" -e trace=openat,openat2,execve \
+  "$KS_BIN/kiosk-sync" --state "$state" --source "$share" --policy open --once
+grep -q 'plain\|短片\|execve.*kiosk-decode' "$work/trace" && fail "files are read again"
+after=$(find "$state" -type f ! -name '*.seen' -printf '%p %T@\n' | sort | cksum)
+[ "$before" = "$after" ] || fail "a look with nothing new writes"
+
+# one changed picture is one object more; the removed one leaves
+n=$(objects)
+cp "$pictures/cmyk-adobe.jpg" "$share/视频/新图.jpg"
+look
+[ "$(objects)" -le $((n + 2)) ] || fail "one new picture made $(($(objects) - n)) objects"
+has "$share/视频/新图.jpg" || fail "the new picture is not installed"
+rm "$share/视频/短片.mp4"
+look
+[ "$(grep -c '短片' "$state/results/folder.txt")" = 0 ] || fail "a removed file is still told"
+
+# a content set beneath: the office's items stay beside it, and the other way round
+small_set "$work/set"
+"$KS_BIN/kiosk-sync" --config /dev/stdin --state "$state" --once 2>>"$work/log" <<END || fail "a set beside"
+[source base]
+path = $work/set
+policy = open
+END
+has "$work/set/playlists/main.csv" || fail "the set is not installed"
+has "$share/视频/新图.jpg" || fail "the set drove the office's items out"
+look
+has "$work/set/playlists/main.csv" || fail "the office's items drove the set out"
+
+# an empty share, one that is not mounted, and a set whose table is garbage: what plays stays
+sum=$(head_sum)
+mv "$share" "$work/away"
+mkdir "$share"
+look || fail "an empty folder is an error"
+[ "$(head_sum)" = "$sum" ] || fail "an empty folder emptied the screen"
+rmdir "$share"
+look && fail "a missing folder is no error"
+[ "$(head_sum)" = "$sum" ] || fail "a missing folder emptied the screen"
+mv "$work/away" "$share"
+printf 'item\nposters/none.jpg\n' > "$work/set/playlists/main.csv"
+printf '[source base]\npath = %s\npolicy = open\n' "$work/set" > "$work/base.ini"
+"$KS_BIN/kiosk-sync" --config "$work/base.ini" --state "$state" --once 2>>"$work/log" && fail "a set that plays nothing was taken"
+[ "$(head_sum)" = "$sum" ] || fail "a set that plays nothing replaced one that does"
+
+# signed is the default: an unsigned folder changes nothing
+printf '[source base]\npath = %s\n' "$share" > "$work/signed.ini"
+"$KS_BIN/kiosk-sync" --config "$work/signed.ini" --state "$work/other" --once 2>>"$work/log" || true
+[ ! -e "$work/other/HEAD" ] || fail "an unsigned folder was taken under signed"
+
+# results on the share only where configured
+[ ! -e "$share/results" ] || fail "wrote on a source that is not writable"
+rm "$share/海报/坏.jpg"
+look --writable --device 食堂/一
+ls "$share/results/食堂-一/"导入结果_*.html >/dev/null || fail "no result on the share"
