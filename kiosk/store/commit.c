@@ -137,14 +137,17 @@ bool ks_store_commit_trust(struct ks_store *store,
                            struct ks_err *err)
 {
     struct ks_head head = store->head;
+    uint8_t hash[KS_SHA256_BYTES];
     if (!ks_store_writable(store, err)) {
         return false;
     }
-    if (version <= head.trust_version || epoch < head.epoch) {
+    ks_sha256(trust->bytes.p, trust->bytes.n, hash);
+    bool same = version == head.trust_version && memcmp(hash, head.trust, sizeof hash) == 0;
+    if (!same && (version <= head.trust_version || epoch < head.epoch)) {
         return ks_fail(err, KS_ERR_REFUSED, "信任文件不比现有的新");
     }
-    if (!ks_store_put_document(store, trust, head.trust, err)) {
-        return false;
+    if (!ks_store_put_document(store, trust, head.trust, err) || same) {
+        return same && !store->broken;
     }
     head.trust_version = version;
     if (epoch > head.epoch) {

@@ -34,28 +34,36 @@ static bool add_release(struct ks_store *store,
     return ok;
 }
 
+/* A release that may be damaged for good is then none. Only that: what the disk cannot read just
+ * now is still needed. */
+static bool add_if_sound(struct ks_store *store,
+                         const uint8_t hash[KS_SHA256_BYTES],
+                         struct live *live,
+                         struct ks_err *err)
+{
+    struct ks_err why = { 0 };
+    if (add_release(store, hash, live, &why) || why.code == KS_ERR_FORMAT ||
+        why.code == KS_ERR_NOT_FOUND) {
+        return true;
+    }
+    return ks_fail(err, why.code, "%s", why.text);
+}
+
 static bool find_live(struct ks_store *store, int64_t now, struct live *live, struct ks_err *err)
 {
     const struct ks_head *head = &store->head;
     for (size_t i = 0; i < KS_ROLE_COUNT; i++) {
-        /* Without the list of a current release nothing is removed: it may heal. One to fall back
-         * to that is damaged is none, unless the disk only fails to read it now. */
-        struct ks_err spare = { 0 };
-        if (!add_release(store, head->role[i].current.hash, live, err)) {
+        /* Without the list of a current release nothing is removed: it may heal. */
+        if (!add_release(store, head->role[i].current.hash, live, err) ||
+            !add_if_sound(store, head->role[i].previous.hash, live, err)) {
             return false;
         }
-        if (!add_release(store, head->role[i].previous.hash, live, &spare) &&
-            spare.code == KS_ERR_IO) {
-            return ks_fail(err, KS_ERR_IO, "%s", spare.text);
-        }
-    }
-    if (now - head->staged_at < KS_STAGED_SECONDS) {
-        (void)add_release(store, head->staged, live, NULL);
     }
     if (!ks_hash_is_zero(head->trust)) {
         ks_hash_set_add(&live->documents, head->trust);
     }
-    return true;
+    return now - head->staged_at >= KS_STAGED_SECONDS ||
+           add_if_sound(store, head->staged, live, err);
 }
 
 struct sweep {

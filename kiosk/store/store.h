@@ -131,7 +131,7 @@ KS_NODISCARD bool ks_store_commit(struct ks_store *store,
                                   struct ks_err *err);
 /* The trust file of `version` (above HEAD's) and `epoch` (not below HEAD's), verified step by step
  * by the caller; the one the device came with goes in first, since signed releases must be of
- * HEAD's epoch. A higher epoch starts the signed versions again. */
+ * HEAD's epoch. A higher epoch starts the signed versions again. The very one we have is mended. */
 KS_NODISCARD bool ks_store_commit_trust(struct ks_store *store,
                                         const struct ks_signed *trust,
                                         uint32_t version,

@@ -1,0 +1,155 @@
+/* Six things a device does with its store (see world.h). */
+#include "world.h"
+
+struct world world;
+
+void world_make(void)
+{
+    static const struct blob v1[] = { { "playlists/main.csv", "one" },
+                                      { "assets/cards/a.md",
+                                        "# a, in the first and in the fourth" },
+                                      { "assets/cards/b.md", "# b" },
+                                      { "assets/cards/c.md", "# c, in both of the first two" } };
+    static const struct blob v2[] = { { "playlists/main.csv", "two" },
+                                      { "assets/cards/c.md", "# c, in both of the first two" },
+                                      { "assets/cards/d.md", "# d" } };
+    static const struct blob v3[] = { { "playlists/main.csv", "three" },
+                                      { "assets/cards/d.md", "# d" },
+                                      { "assets/cards/e.md", "# e" } };
+    static const struct blob v4[] = { { "playlists/main.csv", "four" },
+                                      { "assets/cards/a.md",
+                                        "# a, in the first and in the fourth" } };
+    static const struct blob e2[] = { { "playlists/main.csv", "of the second epoch" },
+                                      { "assets/cards/b.md", "# b" } };
+    static const struct blob a1[] = { { "assets/alerts/w.md", "# look out" } };
+    make_release(&world.made[V1], KS_ROLE_CONTENT, 1, 1, v1, KS_COUNT(v1));
+    make_release(&world.made[V2], KS_ROLE_CONTENT, 1, 2, v2, KS_COUNT(v2));
+    make_release(&world.made[V3], KS_ROLE_CONTENT, 1, 3, v3, KS_COUNT(v3));
+    make_release(&world.made[V4], KS_ROLE_CONTENT, 1, 4, v4, KS_COUNT(v4));
+    make_release(&world.made[E2], KS_ROLE_CONTENT, 2, 1, e2, KS_COUNT(e2));
+    make_release(&world.made[A1], KS_ROLE_ALERT, 1, 1, a1, KS_COUNT(a1));
+    world.trust[0] = trust_doc("KST1 the first\nend\n");
+    world.trust[1] = trust_doc("KST1 the second\nend\n");
+}
+
+void world_free(void)
+{
+    for (int i = 0; i < MADE; i++) {
+        made_free(&world.made[i]);
+    }
+}
+
+const struct made *world_by_hash(const uint8_t hash[32])
+{
+    for (int i = 0; i < MADE; i++) {
+        if (memcmp(world.made[i].hash, hash, 32) == 0) {
+            return &world.made[i];
+        }
+    }
+    return NULL;
+}
+
+static bool told(struct ks_store *store, struct doing *doing, bool ok)
+{
+    if (ok) {
+        doing->acked = ks_store_head(store)->serial;
+    }
+    return ok;
+}
+
+static bool is_current(struct ks_store *store, enum made_name name)
+{
+    const struct made *made = &world.made[name];
+    return memcmp(ks_store_head(store)->role[made->manifest.role].current.hash, made->hash, 32) ==
+           0;
+}
+
+static bool have(struct ks_store *store, struct doing *doing, enum made_name name)
+{
+    return is_current(store, name) ||
+           told(store, doing, install(store, &world.made[name], KS_ORIGIN_SIGNED, &doing->err));
+}
+
+static bool trust(struct ks_store *store, struct doing *doing, uint32_t version)
+{
+    return ks_store_head(store)->trust_version >= version ||
+           told(store, doing,
+                ks_store_commit_trust(store, &world.trust[version - 1], version, version,
+                                      &doing->err));
+}
+
+static bool prove(struct ks_store *store, struct doing *doing)
+{
+    return told(store, doing, ks_store_prove(store, &doing->err));
+}
+
+static bool gc(struct ks_store *store, struct doing *doing)
+{
+    return ks_store_gc(store, 0, &doing->err);
+}
+
+static bool nothing(struct ks_store *store, struct doing *doing)
+{
+    (void)store;
+    (void)doing;
+    return true;
+}
+
+static bool first_install(struct ks_store *store, struct doing *doing)
+{
+    return trust(store, doing, 1) && have(store, doing, V1) && gc(store, doing);
+}
+
+static bool with_v1(struct ks_store *store, struct doing *doing)
+{
+    return first_install(store, doing);
+}
+
+static bool update(struct ks_store *store, struct doing *doing)
+{
+    return (is_current(store, V2) ||
+            told(store, doing, ks_store_stage(store, &world.made[V2].doc, 0, &doing->err))) &&
+           have(store, doing, V2) && prove(store, doing) && gc(store, doing);
+}
+
+static bool alert(struct ks_store *store, struct doing *doing)
+{
+    return have(store, doing, A1) && gc(store, doing);
+}
+
+static bool rotate(struct ks_store *store, struct doing *doing)
+{
+    return trust(store, doing, 2) && have(store, doing, E2) && prove(store, doing) &&
+           gc(store, doing);
+}
+
+static bool three_without_gc(struct ks_store *store, struct doing *doing)
+{
+    return first_install(store, doing) && have(store, doing, A1) && have(store, doing, V2) &&
+           prove(store, doing) && have(store, doing, V3) && prove(store, doing);
+}
+
+/* The fourth brings back what only the first had: half collected, half here. */
+static bool collect(struct ks_store *store, struct doing *doing)
+{
+    return gc(store, doing) && have(store, doing, V4) && gc(store, doing);
+}
+
+static bool unproved_v2(struct ks_store *store, struct doing *doing)
+{
+    return first_install(store, doing) && have(store, doing, V2);
+}
+
+static bool fall_back(struct ks_store *store, struct doing *doing)
+{
+    bool refused = ks_head_refuses(ks_store_head(store), world.made[V2].hash);
+    return (refused || told(store, doing, ks_store_fall_back(store, &doing->err))) &&
+           have(store, doing, V3) && gc(store, doing);
+}
+
+const struct scenario scenarios[] = {
+    { "install", nothing, first_install }, { "update", with_v1, update },
+    { "alert", with_v1, alert },           { "rotation", with_v1, rotate },
+    { "gc", three_without_gc, collect },   { "fallback", unproved_v2, fall_back },
+};
+const size_t n_scenarios = KS_COUNT(scenarios);
