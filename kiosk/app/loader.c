@@ -92,12 +92,13 @@ static bool open_video(struct ks_loader *loader,
                        struct ks_err *err)
 {
     (void)loader;
-    struct ks_decoder_params params = { 0 };
+    struct ks_decoder_params params = { .hardware = true };
     struct ks_media_info info;
     int64_t pts;
     news->kind = KS_NEWS_VIDEO;
     news->video = ks_video_open(&params, fd, job->box_width, job->box_height, &info, err);
     if (news->video != NULL && ks_video_frame(news->video, &news->pixels, &pts, err)) {
+        ks_info("video: %s decoded in %s", info.codec, info.hardware ? "hardware" : "software");
         return true;
     }
     ks_video_close(news->video);

@@ -1,6 +1,7 @@
 #ifndef KS_DECODE_CHILD_H
 #define KS_DECODE_CHILD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,12 +13,13 @@
 
 struct ks_box {
     int width, height, slots;
+    bool hardware; /* video: try the machine's own decoder */
 };
 
 /* Decode KS_CHILD_FILE into KS_CHILD_PIXELS, answer over KS_CHILD_SOCKET, return. */
 void ks_child_job(const struct ks_box *box);
-/* Called before the sandbox closes: what needs the file system (tables a library opens once). */
-void ks_child_warm_up(void);
+/* Called before the sandbox closes: what needs the file system. True if devices stay open. */
+bool ks_child_warm_up(const struct ks_box *box);
 
 /* Answers. refuse() does not return. */
 void ks_child_answer(const struct ks_reply *reply);

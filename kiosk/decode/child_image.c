@@ -94,8 +94,10 @@ uint32_t ks_little(const unsigned char *p, int bytes)
     return value;
 }
 
-void ks_child_warm_up(void)
+bool ks_child_warm_up(const struct ks_box *box)
 {
+    (void)box;
+    return false;
 }
 
 void ks_child_job(const struct ks_box *box)

@@ -199,8 +199,10 @@ static void make_opaque(uint32_t *px, size_t n)
     }
 }
 
-void ks_child_warm_up(void)
+bool ks_child_warm_up(const struct ks_box *box)
 {
+    (void)box;
+    return false;
 }
 
 void ks_child_job(const struct ks_box *box)

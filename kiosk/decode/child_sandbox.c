@@ -50,6 +50,14 @@ static const int allowed[] = {
     SCMP_SYS(tgkill),
 };
 
+/* What an open decoder of the machine is talked to by; opening one is over. */
+static bool allow_devices(scmp_filter_ctx filter)
+{
+    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1,
+                            SCMP_A0(SCMP_CMP_GT, KS_CHILD_SOCKET)) == 0 &&
+           seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(poll), 0) == 0;
+}
+
 static bool allow_some(scmp_filter_ctx filter)
 {
     for (size_t i = 0; i < sizeof allowed / sizeof allowed[0]; i++) {
@@ -70,16 +78,17 @@ static bool allow_some(scmp_filter_ctx filter)
                             SCMP_A0(SCMP_CMP_MASKED_EQ, UINT32_MAX, KS_CHILD_SOCKET)) == 0;
 }
 
-static void filter_calls(void)
+static void filter_calls(bool devices)
 {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
-    if (filter == NULL || !allow_some(filter) || seccomp_load(filter) != 0) {
+    if (filter == NULL || !allow_some(filter) || (devices && !allow_devices(filter)) ||
+        seccomp_load(filter) != 0) {
         _exit(121);
     }
     seccomp_release(filter);
 }
 
-void ks_child_lock(int memory_mib)
+void ks_child_lock(int memory_mib, bool devices)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_DUMPABLE, 0) != 0) {
@@ -90,11 +99,12 @@ void ks_child_lock(int memory_mib)
     limit(RLIMIT_NOFILE, KS_CHILD_SOCKET + 1);
 #ifdef KS_SANITIZED
     (void)memory_mib;
+    (void)devices;
     (void)filter_calls;
 #else
     limit(RLIMIT_NPROC, 0);
     limit(RLIMIT_CPU, PROCESSOR_SECONDS);
     limit(RLIMIT_DATA, (rlim_t)memory_mib * 1024 * 1024);
-    filter_calls();
+    filter_calls(devices);
 #endif
 }

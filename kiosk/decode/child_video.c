@@ -12,6 +12,7 @@
 #include <libswscale/swscale.h>
 
 #include "decode/child.h"
+#include "decode/child_hardware.h"
 #include "decode/child_scale.h"
 
 #define IO_BYTES 32768
@@ -29,6 +30,7 @@ struct video {
     uint32_t *slots, *turned; /* turned: a frame before it is rotated */
     bool free_slot[KS_VIDEO_SLOTS];
     int64_t first_pts;
+    bool hardware;
 };
 
 static int read_file(void *opaque, uint8_t *bytes, int n)
@@ -104,7 +106,11 @@ static void open_codec(struct video *v)
         (int64_t)stream->codecpar->width * stream->codecpar->height > PIXELS_MAX) {
         ks_child_refuse(KS_REFUSE_TOO_LARGE, stream->codecpar->width, stream->codecpar->height);
     }
-    if (avcodec_open2(v->codec, codec, NULL) < 0) {
+    AVCodecContext *better = v->box->hardware ? ks_hardware_use(v->codec, stream->codecpar) : NULL;
+    v->hardware = better != NULL;
+    v->codec = better != NULL ? better : v->codec;
+    v->codec->pkt_timebase = stream->time_base;
+    if (!avcodec_is_open(v->codec) && avcodec_open2(v->codec, codec, NULL) < 0) {
         ks_child_refuse(KS_REFUSE_CODEC, 0, 0);
     }
     v->rotation = rotation_of(stream);
@@ -115,7 +121,8 @@ static void announce(struct video *v)
     bool swapped = v->rotation % 180 != 0;
     AVStream *stream = v->container->streams[v->stream];
     AVRational aspect = av_guess_sample_aspect_ratio(v->container, stream, NULL);
-    int width = v->codec->width, height = v->codec->height;
+    const AVCodecParameters *said = stream->codecpar;
+    int width = said->width, height = said->height;
     if (aspect.num > 0 && aspect.den > 0 && aspect.num != aspect.den) {
         int64_t wide = (int64_t)width * aspect.num / aspect.den;
         width = wide > 0 && wide < 16384 ? (int)wide : width;
@@ -125,7 +132,8 @@ static void announce(struct video *v)
     struct ks_reply reply = { .kind = KS_REPLY_INFO,
                               .source_width = swapped ? height : width,
                               .source_height = swapped ? width : height,
-                              .orientation = v->rotation };
+                              .orientation = v->rotation,
+                              .hardware = v->hardware };
     if (v->container->duration > 0) {
         reply.duration_ms = v->container->duration / (AV_TIME_BASE / 1000);
     }
@@ -206,6 +214,9 @@ static int drain(struct video *v)
 {
     int count = 0;
     while (avcodec_receive_frame(v->codec, v->frame) >= 0) {
+        if (!ks_hardware_frame(v->frame)) {
+            ks_child_refuse(KS_REFUSE_CODEC, 0, 0);
+        }
         put_frame(v);
         av_frame_unref(v->frame);
         count++;
@@ -217,7 +228,9 @@ static void play(struct video *v)
 {
     int count = 0;
     while (av_read_frame(v->container, v->packet) >= 0) {
-        if (v->packet->stream_index == v->stream && avcodec_send_packet(v->codec, v->packet) >= 0) {
+        if (v->packet->stream_index == v->stream &&
+            (!v->hardware || ks_hardware_packet(v->packet)) &&
+            avcodec_send_packet(v->codec, v->packet) >= 0) {
             count += drain(v);
         }
         av_packet_unref(v->packet);
@@ -231,9 +244,10 @@ static void play(struct video *v)
     ks_child_answer(&end);
 }
 
-void ks_child_warm_up(void)
+bool ks_child_warm_up(const struct ks_box *box)
 {
     av_log_set_level(AV_LOG_QUIET);
+    return box->hardware && ks_hardware_open();
 }
 
 void ks_child_job(const struct ks_box *box)

@@ -3,6 +3,7 @@
 #include "decode/client.h"
 
 #include <errno.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,7 +27,9 @@ struct ks_video {
     int deadline_ms;
     int box_width, box_height;
     size_t slot_bytes;
-    int slot; /* in the caller's hands; -1 = none */
+    int slot;       /* in the caller's hands; -1 = none */
+    bool has_first; /* the first answer was read while opening */
+    struct ks_reply first;
 };
 
 void ks_pixels_free(struct ks_pixels *pixels)
@@ -119,6 +122,7 @@ static bool start(const struct ks_decoder_params *params,
                   int box_width,
                   int box_height,
                   int slots,
+                  bool hardware,
                   struct ks_child *child,
                   struct ks_err *err)
 {
@@ -130,6 +134,7 @@ static bool start(const struct ks_decoder_params *params,
                                 .box_width = box_width,
                                 .box_height = box_height,
                                 .slots = slots,
+                                .hardware = hardware,
                                 .memory_mib = (int)(params->memory_limit / MIB) };
     if (job.memory_mib == 0) {
         job.memory_mib = format == KS_FORMAT_JPEG ? 128 : 192;
@@ -154,6 +159,7 @@ static void fill_info(struct ks_media_info *info, enum ks_format format, struct 
                                  .orientation = reply->orientation,
                                  .duration_ms = reply->duration_ms < 0 ? 0 : reply->duration_ms };
     snprintf(info->format, sizeof info->format, "%s", ks_format_name(format));
+    info->hardware = reply->hardware != 0;
     reply->codec[sizeof reply->codec - 1] = '\0';
     for (char *p = reply->codec; *p != '\0'; p++) {
         *p = *p > 0x20 && *p < 0x7F ? *p : '?';
@@ -180,7 +186,7 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
                    : fail_format(err, format);
     }
     struct ks_child child;
-    if (!start(&decoder->params, format, fd, box_width, box_height, 1, &child, err)) {
+    if (!start(&decoder->params, format, fd, box_width, box_height, 1, false, &child, err)) {
         return false;
     }
     struct ks_reply reply;
@@ -205,6 +211,58 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
     return ok;
 }
 
+/* Set when a hardware decoder failed where software did not. */
+static atomic_bool hardware_given_up;
+
+static struct ks_video *open_once(const struct ks_decoder_params *params,
+                                  int fd,
+                                  int box_width,
+                                  int box_height,
+                                  bool hardware,
+                                  struct ks_media_info *info,
+                                  struct ks_err *err)
+{
+    struct ks_video *video = calloc(1, sizeof *video);
+    if (video == NULL) {
+        ks_oom();
+    }
+    *video = (struct ks_video) { .deadline_ms =
+                                     params->deadline_ms > 0 ? params->deadline_ms : DEADLINE_MS,
+                                 .box_width = box_width,
+                                 .box_height = box_height,
+                                 .slot_bytes = (size_t)box_width * (size_t)box_height * 4,
+                                 .slot = -1 };
+    if (!start(params, KS_FORMAT_VIDEO, fd, box_width, box_height, KS_VIDEO_SLOTS, hardware,
+               &video->child, err)) {
+        free(video);
+        return NULL;
+    }
+    struct ks_reply reply;
+    int status = 0;
+    enum ks_child_end end = ks_child_read(&video->child, &reply, video->deadline_ms, &status);
+    bool sane = end == KS_CHILD_ANSWERED && reply.source_width > 0 && reply.source_height > 0;
+    if (sane && reply.kind == KS_REPLY_INFO) {
+        ks_child_map(&video->child, video->slot_bytes * KS_VIDEO_SLOTS);
+        fill_info(info, KS_FORMAT_VIDEO, &reply);
+        if (!info->hardware) {
+            return video;
+        }
+        end = ks_child_read(&video->child, &video->first, video->deadline_ms, &status);
+        video->has_first = true;
+        if (end == KS_CHILD_ANSWERED && video->first.kind == KS_REPLY_FRAME) {
+            return video;
+        }
+        reply = video->first;
+    }
+    if (end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_REFUSED) {
+        fail_refused(err, &reply);
+    } else {
+        fail_child(err, end, status);
+    }
+    ks_video_close(video);
+    return NULL;
+}
+
 struct ks_video *ks_video_open(const struct ks_decoder_params *params,
                                int fd,
                                int box_width,
@@ -222,35 +280,17 @@ struct ks_video *ks_video_open(const struct ks_decoder_params *params,
             : fail_format(err, format);
         return NULL;
     }
-    struct ks_video *video = calloc(1, sizeof *video);
-    if (video == NULL) {
-        ks_oom();
+    bool hardware = params->hardware && !atomic_load(&hardware_given_up);
+    struct ks_err first = { 0 };
+    struct ks_video *video =
+        open_once(params, fd, box_width, box_height, hardware, info, hardware ? &first : err);
+    if (video == NULL && hardware) {
+        video = open_once(params, fd, box_width, box_height, false, info, err);
+        if (video != NULL) {
+            atomic_store(&hardware_given_up, true);
+        }
     }
-    video->slot = -1;
-    video->deadline_ms = params->deadline_ms > 0 ? params->deadline_ms : DEADLINE_MS;
-    video->box_width = box_width;
-    video->box_height = box_height;
-    video->slot_bytes = (size_t)box_width * (size_t)box_height * 4;
-    if (!start(params, format, fd, box_width, box_height, KS_VIDEO_SLOTS, &video->child, err)) {
-        free(video);
-        return NULL;
-    }
-    struct ks_reply reply;
-    int status = 0;
-    enum ks_child_end end = ks_child_read(&video->child, &reply, video->deadline_ms, &status);
-    bool sane = end == KS_CHILD_ANSWERED && reply.source_width > 0 && reply.source_height > 0;
-    if (sane && reply.kind == KS_REPLY_INFO) {
-        ks_child_map(&video->child, video->slot_bytes * KS_VIDEO_SLOTS);
-        fill_info(info, format, &reply);
-        return video;
-    }
-    if (end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_REFUSED) {
-        fail_refused(err, &reply);
-    } else {
-        fail_child(err, end, status);
-    }
-    ks_video_close(video);
-    return NULL;
+    return video;
 }
 
 bool ks_video_frame(struct ks_video *video,
@@ -266,7 +306,13 @@ bool ks_video_frame(struct ks_video *video,
     }
     struct ks_reply reply;
     int status = 0;
-    enum ks_child_end end = ks_child_read(&video->child, &reply, video->deadline_ms, &status);
+    enum ks_child_end end = KS_CHILD_ANSWERED;
+    if (video->has_first) {
+        reply = video->first;
+        video->has_first = false;
+    } else {
+        end = ks_child_read(&video->child, &reply, video->deadline_ms, &status);
+    }
     if (end != KS_CHILD_ANSWERED) {
         return fail_child(err, end, status);
     }

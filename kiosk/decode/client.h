@@ -28,6 +28,7 @@ struct ks_media_info {
     int orientation;     /* EXIF 1-8; video: rotation in degrees */
     int64_t duration_ms; /* video and animated pictures; 0 otherwise */
     char codec[16];      /* video */
+    bool hardware;       /* video: by the machine's own decoder */
 };
 
 /* Pixels in shared memory, ARGB8888 in native byte order (0xAARRGGBB words), premultiplied. */
@@ -45,6 +46,7 @@ struct ks_decoder;
 struct ks_decoder_params {
     const char *program; /* folder of the programs; NULL = beside the running program */
     int deadline_ms;     /* per picture or frame; 0 = 15000 */
+    bool hardware;       /* video: try the machine's own decoder, fall back to FFmpeg's */
     size_t memory_limit; /* bytes the child may allocate; 0 = 128 MiB for JPEG, 192 MiB else */
 };
 
@@ -62,8 +64,9 @@ KS_NODISCARD bool ks_decoder_picture(struct ks_decoder *decoder,
                                      struct ks_err *err);
 
 /* Video: opened in its own child; frames come in presentation order, rotated and scaled to the
- * box. `frame` returns false with err->code NONE at the end. The pixels are valid until the
- * next call. */
+ * box. A hardware decoder that fails before its first frame is given up for the rest of the run and
+ * the file is opened again without it. `frame` returns false with err->code NONE at the end. The
+ * pixels are valid until the next call. */
 struct ks_video;
 KS_NODISCARD struct ks_video *ks_video_open(const struct ks_decoder_params *params,
                                             int fd,

@@ -36,18 +36,17 @@ uint32_t *ks_child_pixels(size_t bytes)
 
 int main(int argc, char **argv)
 {
-    if (argc != 5) {
+    if (argc != 6) {
         return 2;
     }
-    struct ks_box box = { atoi(argv[1]), atoi(argv[2]), atoi(argv[4]) };
+    struct ks_box box = { atoi(argv[1]), atoi(argv[2]), atoi(argv[4]), atoi(argv[5]) != 0 };
     int memory_mib = atoi(argv[3]);
     bool fine = box.width >= 1 && box.height >= 1 && box.width <= KS_BOX_MAX &&
                 box.height <= KS_BOX_MAX && box.slots >= 1 && box.slots <= KS_VIDEO_SLOTS;
     if (!fine || memory_mib < 16) {
         return 2;
     }
-    ks_child_warm_up();
-    ks_child_lock(memory_mib);
+    ks_child_lock(memory_mib, ks_child_warm_up(&box));
     ks_child_job(&box);
     _exit(0);
 }

@@ -4,8 +4,8 @@
 #include <stdint.h>
 
 /* What the player and its decoding child say to each other. The job stands on the child's command
- * line (box width, box height, memory in MiB, slots); the child answers with records over the
- * socket, and never with text of its own: sentences are composed by the client. */
+ * line (box width, box height, memory in MiB, slots, hardware 0 or 1); the child answers with
+ * records over the socket, and never with text of its own: sentences are composed by the client. */
 
 enum { KS_CHILD_FILE = 3, KS_CHILD_PIXELS = 4, KS_CHILD_SOCKET = 5 };
 
@@ -38,6 +38,7 @@ struct ks_reply {
     int32_t width, height, stride; /* of the pixels in the slot, or of the refused picture */
     int32_t source_width, source_height, orientation;
     int32_t slot;
+    int32_t hardware; /* 1: decoded by the machine's own decoder */
     int64_t pts_ms, duration_ms;
     char codec[16];
 };

@@ -92,9 +92,9 @@ static int spawn(const struct ks_child_job *job, int file, int pixels, int socke
     snprintf(height, sizeof height, "%d", job->box_height);
     snprintf(memory, sizeof memory, "%d", job->memory_mib);
     snprintf(slots, sizeof slots, "%d", job->slots);
-    char name[64];
+    char name[64], hardware[2] = { job->hardware ? '1' : '0', '\0' };
     snprintf(name, sizeof name, "%s", job->program);
-    char *argv[] = { name, width, height, memory, slots, NULL };
+    char *argv[] = { name, width, height, memory, slots, hardware, NULL };
     char *environment[] = { NULL };
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;

@@ -15,6 +15,7 @@ struct ks_child_job {
     const char *program;
     int file;
     int box_width, box_height, slots, memory_mib;
+    bool hardware;
 };
 
 struct ks_child {
