@@ -13,7 +13,7 @@
 #include "port/clock.h"
 
 #define RUNS 7
-#define PATIENCE_MS 8000
+#define PATIENCE_MS 20000
 #define DARK 15 /* sum of the three colours */
 
 extern char **environ;
