@@ -54,7 +54,7 @@ static const int allowed[] = {
 static bool allow_devices(scmp_filter_ctx filter)
 {
     return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1,
-                            SCMP_A0(SCMP_CMP_GT, KS_CHILD_SOCKET)) == 0 &&
+                            SCMP_A0(SCMP_CMP_GT, KS_CHILD_SOCKET, 0)) == 0 &&
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(poll), 0) == 0;
 }
 
