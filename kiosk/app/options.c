@@ -15,7 +15,8 @@ const char *ks_options_usage(void)
            "            [--now TIME] [--speed N] [--lang zh|en] [--config FILE]\n"
            "            [--motion full|gentle|none] [--painter auto|surface|renderer]\n"
            "            [--panel-mm WxH|43in] [--screen-bottom-mm MM] [--view-distance-mm MM]\n"
-           "            [--touch] [--exercises] [--zone NAME] [--exit-after SECONDS] [--script "
+           "            [--touch] [--class] [--confidence] [--exercises] [--zone NAME]\n"
+           "            [--exit-after SECONDS] [--script "
            "FILE] [--blackbox FILE]\n";
 }
 
@@ -158,6 +159,14 @@ static bool set(struct ks_options *o, const char *key, const char *value, struct
     if (strcmp(key, "view-distance-mm") == 0) {
         return set_number(&o->view_mm, 200, 5000, key, value, err);
     }
+    if (strcmp(key, "class") == 0) {
+        o->rules.lessons = is_yes(value);
+        return true;
+    }
+    if (strcmp(key, "confidence") == 0) {
+        o->rules.confidence = is_yes(value);
+        return true;
+    }
     if (strcmp(key, "exercises") == 0) {
         o->show_exercises = is_yes(value);
         return true;
@@ -201,7 +210,8 @@ static bool read_config(struct ks_options *o, const char *path, struct ks_err *e
 
 static bool is_switch(const char *key)
 {
-    return strcmp(key, "touch") == 0 || strcmp(key, "exercises") == 0;
+    return strcmp(key, "touch") == 0 || strcmp(key, "exercises") == 0 ||
+           strcmp(key, "class") == 0 || strcmp(key, "confidence") == 0;
 }
 
 bool ks_options_parse(int argc, char **argv, struct ks_options *o, struct ks_err *err)

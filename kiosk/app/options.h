@@ -4,6 +4,7 @@
 #include "base/civil.h"
 #include "base/err.h"
 #include "core/transition.h"
+#include "core/visit.h"
 
 /* The player's settings: defaults, then the file of --config (INI, section [kiosk]; keys are the
  * long options without dashes), then the command line. */
@@ -22,6 +23,7 @@ struct ks_options {
     bool touch;
     int panel_mm[2]; /* ks_mount_of() */
     int bottom_mm, view_mm;
+    struct ks_visit_rules rules; /* class, confidence */
     enum ks_motion motion;
     bool show_exercises;
     bool has_now;

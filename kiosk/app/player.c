@@ -301,6 +301,7 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     ks_screen_size(p->screen, &p->look.width, &p->look.height);
     measure(p);
     p->director = ks_director_new();
+    ks_director_set_rules(p->director, o->rules);
     return true;
 }
 

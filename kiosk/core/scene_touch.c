@@ -84,8 +84,11 @@ struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const cha
     struct ks_spans spans = ks_page_plain(page, title);
     struct ks_text text = ks_text_fit(page, &spans, style, ks_u(page, KS_BODY), room.w,
                                       ks_u(page, page->least_px > 0 ? 3000 : 2400), 2);
-    ks_text_draw(page, &text, room.x, room.y);
-    int y = room.y + text.height;
+    int y = room.y;
+    if (*title != '\0') {
+        ks_text_draw(page, &text, room.x, room.y);
+        y += text.height;
+    }
     if (*note != '\0') {
         struct ks_text_style quiet = ks_style(page, KS_BODY, false, KS_SLATE);
         struct ks_spans line = ks_page_plain(page, note);
@@ -103,15 +106,10 @@ struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const cha
     return room;
 }
 
-int ks_touch_grid(struct ks_page *page,
-                  struct ks_rect room,
-                  const char *const *texts,
-                  const int *taps,
-                  size_t n,
-                  int columns,
-                  enum ks_button look)
+struct ks_grid
+ks_touch_layout(const struct ks_page *page, struct ks_rect room, size_t n, int columns, int tall)
 {
-    int gap = ks_touch_gap(page), height = ks_u(page, TALL), least = least_height(page);
+    int gap = ks_touch_gap(page), height = tall, least = least_height(page);
     int rows = ((int)n + columns - 1) / columns, bottom = room.y + room.h;
     int top = larger(room.y, page->reach.top);
     if (rows * (least + gap) - gap > bottom - top) { /* more than fits into easy reach */
@@ -121,22 +119,39 @@ int ks_touch_grid(struct ks_page *page,
         gap = larger(page->reach.gap, ks_u(page, 100));
     }
     if (rows * (least + gap) - gap > bottom - top && columns < (int)n) {
-        return ks_touch_grid(page, room, texts, taps, n, columns + 1, look);
+        return ks_touch_layout(page, room, n, columns + 1, tall);
     }
     while (height > least && rows * (height + gap) - gap > bottom - top) {
         height--;
     }
     int used = rows * (height + gap) - gap;
     int y = page->portrait || top + used > bottom ? bottom - used : top;
-    int width = (room.w - (columns - 1) * gap) / columns;
-    top = y;
+    return (struct ks_grid) { { room.x, y, (room.w - (columns - 1) * gap) / columns, height },
+                              gap,
+                              columns };
+}
+
+struct ks_rect ks_grid_cell(const struct ks_grid *grid, size_t i)
+{
+    struct ks_rect cell = grid->first;
+    cell.x += (int)i % grid->columns * (cell.w + grid->gap);
+    cell.y += (int)i / grid->columns * (cell.h + grid->gap);
+    return cell;
+}
+
+int ks_touch_grid(struct ks_page *page,
+                  struct ks_rect room,
+                  const char *const *texts,
+                  const int *taps,
+                  size_t n,
+                  int columns,
+                  enum ks_button look)
+{
+    struct ks_grid grid = ks_touch_layout(page, room, n, columns, ks_u(page, TALL));
     for (size_t i = 0; i < n; i++) {
-        int column = (int)i % columns, row = (int)i / columns;
-        struct ks_rect rect = { room.x + column * (width + gap), y + row * (height + gap), width,
-                                height };
-        ks_touch_button(page, rect, texts[i], taps[i], look);
+        ks_touch_button(page, ks_grid_cell(&grid, i), texts[i], taps[i], look);
     }
-    return top;
+    return grid.first.y;
 }
 
 int ks_touch_column(struct ks_page *page,

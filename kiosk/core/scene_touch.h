@@ -25,8 +25,18 @@ enum ks_button { KS_BUTTON_DARK, KS_BUTTON_CALM, KS_BUTTON_LIGHT };
 void ks_touch_button(
     struct ks_page *page, struct ks_rect rect, const char *text, int tap, enum ks_button look);
 const char *ks_touch_word(const struct ks_page *page, const char *zh, const char *en);
-/* Ground and heading; returns the room below. */
+/* Ground and heading (title and note may be ""); returns the room below. */
 struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const char *note);
+struct ks_grid {
+    struct ks_rect first; /* its cell 0 */
+    int gap, columns;
+};
+
+/* Where n targets stand in rows of `columns` or more, `tall` pixels high if room and reach allow:
+ * at the bottom of `room` in portrait, else at its top. */
+struct ks_grid
+ks_touch_layout(const struct ks_page *page, struct ks_rect room, size_t n, int columns, int tall);
+struct ks_rect ks_grid_cell(const struct ks_grid *grid, size_t i);
 /* Buttons in rows of `columns`, as tall as `room` and reach allow: at its bottom in portrait, else
  * at its top; returns their top. */
 int ks_touch_grid(struct ks_page *page,
@@ -48,14 +58,5 @@ struct ks_rect ks_touch_foot(
     struct ks_page *page, struct ks_rect room, const char *const *texts, const int *taps, size_t n);
 /* Targets into reading order, the ring round its own. */
 void ks_touch_end(struct ks_page *page);
-
-/* ---- the screens of a quiz (scene_quiz.c) ---- */
-void ks_quiz_question_draw(struct ks_page *page,
-                           const struct ks_visit *visit,
-                           const struct ks_visit_at *at);
-void ks_quiz_feedback_draw(struct ks_page *page,
-                           const struct ks_visit *visit,
-                           const struct ks_visit_at *at);
-void ks_quiz_result_draw(struct ks_page *page, const struct ks_visit *visit);
 
 #endif

@@ -1,76 +1,105 @@
-/* The screens of a visit: home, help, handbook, an entry, still there. */
+/* The screens of a visit: which is drawn by whom; the lists, an entry, still there. */
 #include <string.h>
 
-#include "core/scene_touch.h"
+#include "core/scene_tiles.h"
 
-/* A shield with a tick, as large as its place allows. */
-static void emblem(struct ks_page *page, struct ks_rect room)
+static const char *channel_name(const struct ks_page *page, size_t channel)
 {
-    int side = room.w < room.h ? room.w : room.h, most = ks_u(page, 4200);
-    side = side > most ? most : side;
-    struct ks_rect shield = { room.x + (room.w - side) / 2, room.y + (room.h - side) / 2, side,
-                              side };
-    struct ks_rect mark = { shield.x + side / 4, shield.y + side / 4, side / 2, side / 2 };
-    ks_draw_icon(page->out, shield, KS_ICON_SHIELD, KS_MIST);
-    ks_draw_icon(page->out, mark, KS_ICON_CHECK, KS_TEAL);
+    static const char *const names[KS_CHANNEL_COUNT] = {
+        [KS_CHANNEL_CALL] = KS_WORD_MARK("来电"),    [KS_CHANNEL_SMS] = KS_WORD_MARK("短信"),
+        [KS_CHANNEL_CHAT] = KS_WORD_MARK("聊天"),    [KS_CHANNEL_WEB] = KS_WORD_MARK("网页"),
+        [KS_CHANNEL_GROUP] = KS_WORD_MARK("群公告"), [KS_CHANNEL_FACE] = KS_WORD_MARK("面对面"),
+        [KS_CHANNEL_MAIL] = KS_WORD_MARK("邮件"),
+    };
+    return ks_word(page, names[channel]);
 }
 
-static void draw_home(struct ks_page *page)
+#define LIST_MAX 200
+
+/* Where and how a type reaches somebody: "短信、来电". */
+static const char *channels_of(const struct ks_page *page, const struct ks_card *card)
 {
-    struct ks_rect room =
-        ks_touch_begin(page, ks_word(page, "一分钟，练练眼力"), ks_word(page, "不登记，不留名字"));
-    const char *const texts[] = { ks_word(page, "自测：五道题"), ks_word(page, "防骗手册"),
-                                  ks_word(page, "我遇到了怎么办") };
-    const int taps[] = { KS_TAP_QUIZ, KS_TAP_HANDBOOK, KS_TAP_HELP };
-    room = ks_touch_foot(page, room, NULL, NULL, 0);
-    if (page->portrait) {
-        int top = ks_touch_column(page, room, texts, taps, KS_COUNT(texts), KS_BUTTON_DARK);
-        emblem(page, (struct ks_rect) { room.x, room.y, room.w, top - room.y - ks_u(page, 400) });
-    } else {
-        struct ks_rect right = room;
-        right.w = room.w * 4 / 12;
-        right.x = room.x + room.w - right.w;
-        room.w -= right.w + ks_u(page, 600);
-        ks_touch_column(page, room, texts, taps, KS_COUNT(texts), KS_BUTTON_DARK);
-        emblem(page, right);
+    struct ks_str rest = ks_str_of(card->channels), part;
+    const char *text = "";
+    while (!page->english && ks_str_cut(&rest, ';', &part)) {
+        text = ks_arena_printf(page->out->arena, "%s%s%.*s", text, *text == '\0' ? "" : "、",
+                               (int)part.n, part.p);
     }
+    return text;
 }
 
-/* Buttons, `first` .. of the entries below a folder. */
+/* One page of the entries below a folder, from `first`. */
 static void draw_entries(struct ks_page *page,
                          const struct ks_visit_at *at,
                          const char *folder,
+                         size_t channel,
                          size_t first,
                          struct ks_rect room)
 {
-    size_t index[200];
-    size_t n = ks_visit_entries(at, folder, 0, index, KS_COUNT(index));
-    const char *texts[KS_HANDBOOK_PAGE];
-    int taps[KS_HANDBOOK_PAGE];
-    size_t here = 0;
-    for (size_t i = first; i < n && here < KS_HANDBOOK_PAGE; i++, here++) {
-        texts[here] = at->program->cards.v[index[i]]->title;
-        taps[here] = KS_TAP_ITEM + (int)i;
+    size_t index[LIST_MAX], here = 0;
+    size_t n = ks_visit_entries(at, folder, channel, index, LIST_MAX);
+    struct ks_tile tile[KS_HANDBOOK_PAGE];
+    for (size_t i = first; i < n && here < KS_HANDBOOK_PAGE; i++) {
+        const struct ks_card *card = at->program->cards.v[index[i]];
+        tile[here++] = (struct ks_tile) { .title = card->title,
+                                          .note = channels_of(page, card),
+                                          .tap = KS_TAP_ITEM + (int)i,
+                                          .look = KS_TILE_WHITE };
     }
-    bool few = here <= 6; /* then each has room to be read in a hurry */
-    int columns = page->portrait ? (few ? 1 : 2) : (few ? 3 : 4);
-    ks_touch_grid(page, room, texts, taps, here, columns, KS_BUTTON_LIGHT);
+    ks_tiles_draw(page, room, tile, here, page->portrait ? 2 : 4, 1900);
 }
 
 static void
 draw_handbook(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
 {
-    size_t pages = ks_visit_pages(visit, at);
+    size_t pages = ks_visit_pages(visit, at), channel = visit->channel;
+    bool lesson = visit->screen == KS_VISIT_LESSON_TYPES;
+    const char *title = lesson         ? ks_word(page, "挑一种类型")
+                        : channel == 0 ? ks_word(page, "防骗手册")
+                                       : channel_name(page, channel - 1);
     const char *note = ks_arena_printf(page->out->arena, ks_word(page, "第 %zu 页，共 %zu 页"),
                                        visit->page + 1, pages);
-    struct ks_rect room = ks_touch_begin(page, ks_word(page, "防骗手册"), note);
-    const char *const texts[] = { ks_word(page, "返回"), ks_word(page, "上一页"),
-                                  ks_word(page, "下一页") };
-    const int taps[] = { KS_TAP_BACK, KS_TAP_EARLIER, KS_TAP_LATER };
-    room = ks_touch_foot(page, room, texts, taps, KS_COUNT(texts));
-    draw_entries(page, at, "handbook/", visit->page * KS_HANDBOOK_PAGE, room);
+    struct ks_rect room = ks_touch_begin(page, title, note);
+    const char *texts[4] = { ks_word(page, "返回") };
+    int taps[4] = { KS_TAP_BACK };
+    size_t n = 1;
+    if (!lesson) {
+        texts[n] = channel == 0 ? ks_word(page, "按渠道") : ks_word(page, "按类型");
+        taps[n++] = channel == 0 ? KS_TAP_CHANNELS : KS_TAP_HANDBOOK;
+    }
+    if (pages > 1) { /* both, so that they stay where the hand is */
+        texts[n] = ks_word(page, "上一页");
+        taps[n++] = KS_TAP_EARLIER;
+        texts[n] = ks_word(page, "下一页");
+        taps[n++] = KS_TAP_LATER;
+    }
+    room = ks_touch_foot(page, room, texts, taps, n);
+    draw_entries(page, at, "handbook/", lesson ? 0 : channel, visit->page * KS_HANDBOOK_PAGE, room);
 }
 
+static void draw_channels(struct ks_page *page, const struct ks_visit_at *at)
+{
+    struct ks_rect room = ks_touch_begin(page, ks_word(page, "它是怎么找上你的？"),
+                                         ks_word(page, "选一个渠道，看有哪些骗法"));
+    const char *const texts[] = { ks_word(page, "返回"), ks_word(page, "按类型") };
+    const int taps[] = { KS_TAP_BACK, KS_TAP_HANDBOOK };
+    room = ks_touch_foot(page, room, texts, taps, KS_COUNT(texts));
+    struct ks_tile tile[KS_CHANNEL_COUNT];
+    size_t n = 0;
+    for (size_t i = 0; i < KS_CHANNEL_COUNT; i++) {
+        size_t types = ks_visit_entries(at, "handbook/", i + 1, NULL, LIST_MAX);
+        if (types > 0) {
+            tile[n++] = (struct ks_tile) { .title = channel_name(page, i),
+                                           .note = ks_arena_printf(page->out->arena,
+                                                                   ks_word(page, "%zu 种"), types),
+                                           .tap = KS_TAP_CHOICE + (int)i,
+                                           .look = KS_TILE_WHITE };
+        }
+    }
+    ks_tiles_draw(page, room, tile, n, page->portrait ? 2 : 4, 1900);
+}
+
+/* Read under stress: what has happened, in large words, and nothing else. */
 static void draw_help(struct ks_page *page, const struct ks_visit_at *at)
 {
     struct ks_rect room =
@@ -78,7 +107,16 @@ static void draw_help(struct ks_page *page, const struct ks_visit_at *at)
     const char *const texts[] = { ks_word(page, "返回") };
     const int taps[] = { KS_TAP_BACK };
     room = ks_touch_foot(page, room, texts, taps, 1);
-    draw_entries(page, at, "help/", 0, room);
+    size_t index[KS_HANDBOOK_PAGE];
+    size_t n = ks_visit_entries(at, "help/", 0, index, KS_HANDBOOK_PAGE);
+    struct ks_tile tile[KS_HANDBOOK_PAGE];
+    for (size_t i = 0; i < n; i++) {
+        tile[i] = (struct ks_tile) { .title = at->program->cards.v[index[i]]->title,
+                                     .tap = KS_TAP_ITEM + (int)i,
+                                     .look = i == 0 ? KS_TILE_RED : KS_TILE_FRAMED,
+                                     .most = 560 };
+    }
+    ks_tiles_draw(page, room, tile, n, page->portrait ? 1 : 2, 1800);
 }
 
 /* The actions: below the entries in portrait, beside them in landscape; returns the rest. */
@@ -114,9 +152,11 @@ draw_entry(struct ks_page *page, const struct ks_visit *visit, const struct ks_v
     ks_card_split(page, card, &parts);
     struct ks_rect room = ks_touch_begin(page, card->title, "");
     bool quiz = *card->type != '\0' && strncmp(card->path, "handbook/", 9) == 0;
-    const char *const texts[] = { ks_word(page, "返回"), ks_word(page, "做三道这一类的题") };
-    const int taps[] = { KS_TAP_BACK, KS_TAP_TYPE_QUIZ };
-    room = ks_touch_foot(page, room, texts, taps, quiz ? 2 : 1);
+    bool first = visit->came_from == KS_VISIT_HOME; /* a touch on a poster */
+    const char *const texts[] = { first ? ks_word(page, "首页") : ks_word(page, "返回"),
+                                  ks_word(page, "我遇到了"), ks_word(page, "做三道题") };
+    const int taps[] = { KS_TAP_BACK, KS_TAP_HELP, KS_TAP_TYPE_QUIZ };
+    room = ks_touch_foot(page, room, texts, taps, quiz ? 3 : 1);
     for (size_t i = 0; i < parts.n_supporting; i++) {
         struct ks_text_style style = ks_style(page, 480, false, KS_SLATE);
         struct ks_text text = ks_text_fit(page, &parts.supporting[i], style,
@@ -174,36 +214,51 @@ void ks_scene_visit(const struct ks_scene_env *env,
     switch (visit->screen) {
     case KS_VISIT_LOOP:
     case KS_VISIT_HOME:
-        draw_home(&page);
+    case KS_VISIT_SCREENS:
+        ks_home_draw(&page, at);
         break;
     case KS_VISIT_HELP:
         draw_help(&page, at);
         break;
     case KS_VISIT_HANDBOOK:
+    case KS_VISIT_LESSON_TYPES:
         draw_handbook(&page, visit, at);
+        break;
+    case KS_VISIT_CHANNELS:
+        draw_channels(&page, at);
         break;
     case KS_VISIT_ENTRY:
         draw_entry(&page, visit, at);
         break;
     case KS_VISIT_QUESTION:
-        ks_quiz_question_draw(&page, visit, at);
+        ks_question_draw(&page, visit, at);
+        break;
+    case KS_VISIT_SURE:
+        ks_sure_draw(&page, visit, at);
         break;
     case KS_VISIT_FEEDBACK:
-        ks_quiz_feedback_draw(&page, visit, at);
+        ks_feedback_draw(&page, visit, at);
         break;
     case KS_VISIT_RESULT:
-        ks_quiz_result_draw(&page, visit);
+        ks_result_draw(&page, visit, at);
         break;
-    case KS_VISIT_CHANNELS:
-    case KS_VISIT_SURE:
     case KS_VISIT_WORKS:
+        ks_works_draw(&page, visit, at);
+        break;
     case KS_VISIT_POLL:
+        ks_poll_draw(&page, visit, at);
+        break;
     case KS_VISIT_PLEDGE:
+        ks_pledge_draw(&page, visit, at);
+        break;
     case KS_VISIT_LESSON:
-    case KS_VISIT_LESSON_TYPES:
+        ks_lesson_draw(&page, visit, at);
+        break;
     case KS_VISIT_LESSON_ITEM:
+        ks_lesson_item_draw(&page, visit, at);
+        break;
     case KS_VISIT_LESSON_END:
-    case KS_VISIT_SCREENS:
+        ks_lesson_end_draw(&page, visit);
         break;
     case KS_VISIT_STILL_THERE:
         draw_still_there(&page, visit);

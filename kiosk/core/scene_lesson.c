@@ -1,0 +1,147 @@
+/* Class mode: choosing, one large question, the answer uncovered, the score. */
+#include "core/scene_tiles.h"
+
+static const char *const letters[KS_QUIZ_OPTIONS_MAX] = { "A", "B", "C", "D", "E", "F" };
+
+void ks_lesson_draw(struct ks_page *page,
+                    const struct ks_visit *visit,
+                    const struct ks_visit_at *at)
+{
+    static const char *const titles[] = { KS_WORD_MARK("这一阶段的重点"),
+                                          KS_WORD_MARK("各种类型混合"),
+                                          KS_WORD_MARK("老师备好的题") };
+    (void)visit;
+    struct ks_rect room =
+        ks_touch_begin(page, ks_word(page, "上课用：选一组题"),
+                       ks_word(page, "大家先讨论，再揭晓；分两队记分。不记名，不联网"));
+    const char *const texts[] = { ks_word(page, "返回") };
+    const int taps[] = { KS_TAP_BACK };
+    room = ks_touch_foot(page, room, texts, taps, 1);
+    struct ks_quiz_choice choice = ks_visit_choice(at, NULL);
+    struct ks_tile tile[4];
+    size_t n = 0;
+    for (int topic = KS_LESSON_PHASE; topic <= KS_LESSON_CHOSEN; topic++) {
+        size_t count = ks_lesson_count(&choice, (enum ks_lesson_topic)topic);
+        if (count > 0) {
+            tile[n++] = (struct ks_tile) {
+                .title = ks_word(page, titles[topic]),
+                .note = ks_arena_printf(page->out->arena, ks_word(page, "%zu 道题"), count),
+                .tap = KS_TAP_CHOICE + topic,
+                .look = topic == KS_LESSON_PHASE ? KS_TILE_INK : KS_TILE_FRAMED
+            };
+        }
+    }
+    tile[n++] = (struct ks_tile) { .title = ks_word(page, "挑一种类型"),
+                                   .note = ks_word(page, "一类一类讲"),
+                                   .tap = KS_TAP_LESSON_TYPES,
+                                   .look = KS_TILE_FRAMED };
+    ks_tiles_draw(page, room, tile, n, page->portrait ? 1 : 2, 2200);
+}
+
+/* Two teams: a touch gives the point of this question, another takes it back. */
+static void draw_teams(struct ks_page *page, const struct ks_lesson *lesson, struct ks_rect row)
+{
+    int gap = ks_touch_gap(page);
+    struct ks_rect half = { row.x, row.y, (row.w - gap) / 2, row.h };
+    for (unsigned team = 0; team < KS_LESSON_TEAMS; team++) {
+        bool has = (lesson->point[lesson->at] >> team & 1) != 0;
+        struct ks_tile tile = { .title = ks_arena_printf(page->out->arena,
+                                                         team == 0 ? ks_word(page, "甲队 %u")
+                                                                   : ks_word(page, "乙队 %u"),
+                                                         ks_lesson_points(lesson, team)),
+                                .note = has ? ks_word(page, "得分，再点取消")
+                                            : ks_word(page, "答对点这里 +1"),
+                                .tap = team == 0 ? KS_TAP_TEAM_A : KS_TAP_TEAM_B,
+                                .look = has ? KS_TILE_TEAL : KS_TILE_WHITE,
+                                .icon = has ? KS_ICON_CHECK : KS_ICON_NONE };
+        ks_tile_draw(page, half, &tile);
+        half.x += half.w + gap;
+    }
+}
+
+/* Options to be read, not touched; uncovered, the right ones stand out and say why. */
+static void draw_options(struct ks_page *page,
+                         const struct ks_lesson *lesson,
+                         const struct ks_quiz_item *item,
+                         struct ks_rect room)
+{
+    bool uncovered = lesson->uncovered[lesson->at];
+    struct ks_tile tile[KS_QUIZ_OPTIONS_MAX];
+    for (size_t i = 0; i < item->n_options; i++) {
+        size_t option = lesson->order[lesson->at][i];
+        bool right = uncovered && (item->right >> option & 1) != 0;
+        tile[i] = (struct ks_tile) { .title = item->options[option].text,
+                                     .note = uncovered ? ks_quiz_feedback(item, option) : "",
+                                     .look = right ? KS_TILE_TEAL : KS_TILE_WHITE,
+                                     .badge = letters[i],
+                                     .icon = right ? KS_ICON_CHECK : KS_ICON_NONE };
+    }
+    ks_tiles_draw(page, room, tile, item->n_options, 1, 1900);
+}
+
+void ks_lesson_item_draw(struct ks_page *page,
+                         const struct ks_visit *visit,
+                         const struct ks_visit_at *at)
+{
+    const struct ks_lesson *lesson = &visit->lesson;
+    const struct ks_quiz_item *item = &at->program->quiz.v[lesson->item[lesson->at]];
+    bool uncovered = lesson->uncovered[lesson->at], last = lesson->at + 1 == lesson->n;
+    const char *note = ks_arena_printf(page->out->arena, ks_word(page, "第 %zu 题，共 %zu 题"),
+                                       lesson->at + 1, lesson->n);
+    struct ks_rect room = ks_touch_begin(page, item->stem, note);
+    const char *next = last ? ks_word(page, "看比分") : ks_word(page, "下一题");
+    const char *const texts[] = { ks_word(page, "上一题"), ks_word(page, "结束"),
+                                  uncovered ? next : ks_word(page, "揭晓答案") };
+    const int taps[] = { KS_TAP_EARLIER, KS_TAP_LESSON_END,
+                         uncovered ? KS_TAP_NEXT : KS_TAP_UNCOVER };
+    room = ks_touch_foot(page, room, texts, taps, KS_COUNT(texts));
+    int team = ks_u(page, 1250), gap = ks_u(page, 350);
+    struct ks_rect scene = room, teams = { room.x, room.y + room.h - team, room.w, team };
+    if (page->portrait) {
+        scene.h = item->card == NULL ? 0 : (room.h - team) * 2 / 5 - gap;
+        room.y += scene.h + gap;
+        room.h -= scene.h + team + 2 * gap;
+    } else { /* the scene and the teams beside the options */
+        scene.w = teams.w = (room.w - gap) / 2;
+        scene.h -= team + gap;
+        room.x += scene.w + gap;
+        room.w -= scene.w + gap;
+    }
+    if (item->card != NULL) {
+        ks_template_phone(page, item->card, scene);
+    }
+    draw_teams(page, lesson, teams);
+    draw_options(page, lesson, item, room);
+}
+
+void ks_lesson_end_draw(struct ks_page *page, const struct ks_visit *visit)
+{
+    unsigned points[KS_LESSON_TEAMS];
+    for (unsigned team = 0; team < KS_LESSON_TEAMS; team++) {
+        points[team] = ks_lesson_points(&visit->lesson, team);
+    }
+    const char *title = points[0] > points[1]   ? ks_word(page, "甲队领先")
+                        : points[1] > points[0] ? ks_word(page, "乙队领先")
+                                                : ks_word(page, "打平了");
+    struct ks_rect room =
+        ks_touch_begin(page, title, ks_word(page, "每人带走一句：停一停，核一核，再报警"));
+    const char *const texts[] = { ks_word(page, "再选一组") };
+    const int taps[] = { KS_TAP_LESSON };
+    room = ks_touch_foot(page, room, texts, taps, 1);
+    int gap = ks_u(page, 400), height = ks_u(page, 3200);
+    height = height > room.h ? room.h : height;
+    struct ks_rect half = { room.x, room.y, (room.w - gap) / 2, height };
+    for (unsigned team = 0; team < KS_LESSON_TEAMS; team++) {
+        bool ahead = points[team] >= points[1 - team];
+        ks_draw_fill(page->out, half, ahead ? KS_TEAL : KS_INK, ks_u(page, 250));
+        struct ks_text_style style = ks_style(page, 600, true, KS_WHITE);
+        int pad = ks_u(page, 400);
+        ks_line_draw(page, team == 0 ? ks_word(page, "甲队") : ks_word(page, "乙队"), style,
+                     half.x + pad, half.y + pad, true);
+        struct ks_text_style large = ks_style(page, 1600, true, KS_WHITE);
+        large.pitch = 110;
+        ks_line_draw(page, ks_arena_printf(page->out->arena, "%u", points[team]), large,
+                     half.x + pad, half.y + half.h - pad - large.px, true);
+        half.x += half.w + gap;
+    }
+}

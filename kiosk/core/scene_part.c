@@ -1,0 +1,180 @@
+/* Taking part: works and their vote, the poll, the pledge. */
+#include "core/scene_tiles.h"
+
+/* What came of a touch, instead of the usual note. */
+static const char *
+note_of(const struct ks_page *page, const struct ks_visit *visit, bool done, const char *otherwise)
+{
+    return done              ? ks_word(page, "收到了，谢谢你。不记名")
+           : visit->too_soon ? ks_word(page, "刚有人点过，请等十几秒再点一次")
+                             : otherwise;
+}
+
+static uint32_t largest(const uint32_t *count, size_t n)
+{
+    uint32_t most = 0;
+    for (size_t i = 0; i < n; i++) {
+        most = count[i] > most ? count[i] : most;
+    }
+    return most;
+}
+
+static void draw_bars(struct ks_page *page,
+                      struct ks_rect room,
+                      const char *const *label,
+                      const uint32_t *count,
+                      size_t n,
+                      size_t mine)
+{
+    int gap = ks_u(page, 300), height = (room.h - ((int)n - 1) * gap) / (int)n;
+    int tallest = ks_u(page, 1300);
+    height = height > tallest ? tallest : height;
+    for (size_t i = 0; i < n; i++) {
+        struct ks_rect bar = { room.x, room.y + (int)i * (height + gap), room.w, height };
+        ks_bar_draw(page, bar, label[i], count[i], largest(count, n), i == mine);
+    }
+}
+
+/* ---- works ---- */
+
+static void draw_results(struct ks_page *page,
+                         const struct ks_visit_at *at,
+                         const struct ks_vote *vote,
+                         struct ks_rect room)
+{
+    const char *label[KS_CHOICES_MAX];
+    uint32_t count[KS_CHOICES_MAX];
+    for (size_t i = 0; i < vote->n; i++) {
+        label[i] = vote->work[i]->name;
+        count[i] = ks_memory_tally(at->memory, KS_NOTE_VOTE, vote->id, label[i]);
+    }
+    draw_bars(page, room, label, count, vote->n, KS_CHOICES_MAX);
+}
+
+static const char *
+vote_note(const struct ks_page *page, const struct ks_visit *visit, const struct ks_vote *vote)
+{
+    struct ks_ymd until = ks_ymd_of(vote->until);
+    const char *open = ks_arena_printf(page->out->arena,
+                                       ks_word(page, "点一个你最喜欢的。%d 月 %d 日截止，之后公布"),
+                                       until.month, until.day);
+    return vote->open ? note_of(page, visit, visit->voted, open)
+                      : ks_word(page, "投票已经结束，这块屏幕上的票数：");
+}
+
+void ks_works_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
+{
+    struct ks_vote vote = { .n = 0 };
+    struct ks_poll poll;
+    const struct ks_activities *all = &at->program->activities;
+    bool any = ks_vote_on(all, ks_visit_day(at), page->out->arena, &vote);
+    bool asks = ks_poll_on(all, ks_visit_day(at), page->out->arena, &poll);
+    const char *note = any ? vote_note(page, visit, &vote)
+                           : ks_word(page, "现在没有评选。作品交学院团委，下一次在这里投票");
+    struct ks_rect room = ks_touch_begin(page, ks_word(page, "作品与投票"), note);
+    const char *const texts[] = { ks_word(page, "返回"), ks_word(page, "一道小调查") };
+    const int taps[] = { KS_TAP_BACK, KS_TAP_POLL };
+    room = ks_touch_foot(page, room, texts, taps, asks ? 2 : 1);
+    if (any && !vote.open) {
+        draw_results(page, at, &vote, room);
+        return;
+    }
+    struct ks_tile tile[KS_CHOICES_MAX];
+    for (size_t i = 0; i < vote.n; i++) {
+        bool mine = visit->voted && visit->voted_for == i;
+        tile[i] = (struct ks_tile) { .title = vote.work[i]->name,
+                                     .note = vote.work[i]->value,
+                                     .tap = visit->voted ? KS_TAP_NOTHING : KS_TAP_CHOICE + (int)i,
+                                     .look = mine ? KS_TILE_TEAL : KS_TILE_FRAMED,
+                                     .icon = mine ? KS_ICON_CHECK : KS_ICON_NONE };
+    }
+    ks_tiles_draw(page, room, tile, vote.n, page->portrait || vote.n == 1 ? 1 : 2, 1700);
+}
+
+/* ---- poll ---- */
+
+void ks_poll_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
+{
+    struct ks_poll poll = { .question = "", .n = 0 };
+    bool asks = ks_poll_on(&at->program->activities, ks_visit_day(at), page->out->arena, &poll);
+    const char *title = asks ? poll.question : ks_word(page, "现在没有调查");
+    struct ks_rect room = ks_touch_begin(
+        page, title, note_of(page, visit, visit->polled, ks_word(page, "点一下就算，不记名")));
+    const char *const texts[] = { ks_word(page, "返回") };
+    const int taps[] = { KS_TAP_BACK };
+    room = ks_touch_foot(page, room, texts, taps, 1);
+    if (visit->polled && asks) {
+        uint32_t count[KS_CHOICES_MAX];
+        for (size_t i = 0; i < poll.n; i++) {
+            count[i] = ks_memory_tally(at->memory, KS_NOTE_POLL, poll.question, poll.answer[i]);
+        }
+        draw_bars(page, room, poll.answer, count, poll.n, visit->polled_for);
+        return;
+    }
+    struct ks_tile tile[KS_CHOICES_MAX];
+    for (size_t i = 0; i < poll.n; i++) {
+        tile[i] = (struct ks_tile) { .title = poll.answer[i],
+                                     .tap = KS_TAP_CHOICE + (int)i,
+                                     .look = KS_TILE_FRAMED };
+    }
+    ks_tiles_draw(page, room, tile, poll.n, page->portrait ? 1 : 2, 1600);
+}
+
+/* ---- pledge ---- */
+
+/* What is promised: a tick before each line. */
+static int draw_lines(struct ks_page *page, const struct ks_visit_at *at, struct ks_rect room)
+{
+    const struct ks_sheet_row *line[KS_CHOICES_MAX];
+    size_t n = ks_pledge_on(&at->program->activities, ks_visit_day(at), line);
+    int icon = ks_u(page, 700), gap = ks_u(page, 350), y = room.y;
+    int each = n == 0 ? 0 : (room.h - ((int)n - 1) * gap) / (int)n;
+    each = each > ks_u(page, 1500) ? ks_u(page, 1500) : each;
+    for (size_t i = 0; i < n; i++) {
+        ks_draw_icon(page->out, (struct ks_rect) { room.x, y, icon, icon }, KS_ICON_TICK, KS_TEAL);
+        struct ks_rect words = { room.x + icon + gap, y, room.w - icon - gap, each };
+        struct ks_text_style style = ks_style(page, page->portrait ? 560 : 500, true, KS_INK);
+        int below = ks_words_draw(page, line[i]->value, style, words, 2);
+        y = (below > y + icon ? below : y + icon) + gap;
+    }
+    return y;
+}
+
+void ks_pledge_draw(struct ks_page *page,
+                    const struct ks_visit *visit,
+                    const struct ks_visit_at *at)
+{
+    uint32_t promised = ks_memory_tally(at->memory, KS_NOTE_PLEDGE, "", "");
+    struct ks_rect room = ks_touch_begin(
+        page, ks_word(page, "我承诺"),
+        note_of(page, visit, visit->pledged, ks_word(page, "点一下，不留名字，只数人数")));
+    const char *const texts[] = { ks_word(page, "返回"), ks_word(page, "我承诺") };
+    const int taps[] = { KS_TAP_BACK, KS_TAP_PROMISE };
+    room = ks_touch_foot(page, room, texts, taps, visit->pledged ? 1 : 2);
+    int plate_height = ks_u(page, 2500);
+    struct ks_rect lines = room, plate = room;
+    if (page->portrait) {
+        lines.h -= plate_height + ks_u(page, 400);
+        plate.y = draw_lines(page, at, lines);
+        plate.h = plate_height;
+    } else {
+        lines.w = (room.w - ks_u(page, 500)) * 8 / 12;
+        plate.x += lines.w + ks_u(page, 500);
+        plate.w -= lines.w + ks_u(page, 500);
+        plate.h = plate_height;
+        draw_lines(page, at, lines);
+    }
+    ks_draw_fill(page->out, plate, KS_TEAL, ks_u(page, 200));
+    struct ks_text_style large = ks_style(page, KS_DISPLAY, true, KS_WHITE);
+    large.pitch = 110;
+    int pad = ks_u(page, 300);
+    ks_line_draw(page, ks_arena_printf(page->out->arena, "%u", promised), large, plate.x + pad,
+                 plate.y + pad / 2, true);
+    struct ks_text_style style = ks_style(page, 400, false, KS_WHITE);
+    style.pitch = 120;
+    int below = plate.y + pad / 2 + large.px * large.pitch / 100;
+    ks_words_draw(page, ks_word(page, "人在这块屏幕上承诺过"), style,
+                  (struct ks_rect) { plate.x + pad, below, plate.w - 2 * pad,
+                                     plate.y + plate.h - below - pad / 2 },
+                  2);
+}
