@@ -16,6 +16,7 @@ enum ks_news_kind {
     KS_NEWS_VIDEO,   /* opened, first frame decoded: pixels point into the video's memory */
     KS_NEWS_FAILED,  /* no pixels for `ticket` */
     KS_NEWS_FRAME,   /* from app/video_play.h: the next frame of a playing video */
+    KS_NEWS_KNOWN,   /* from records/recorder.h: what was counted before the start */
     KS_NEWS_ENDED    /* the video played to its end */
 };
 
@@ -25,6 +26,7 @@ struct ks_news {
     struct ks_program *program;
     struct ks_pixels pixels;
     struct ks_video *video;
+    struct ks_memory *memory; /* KNOWN: malloc */
     char text[256];
 };
 

@@ -15,9 +15,8 @@ const char *ks_options_usage(void)
            "            [--now TIME] [--speed N] [--lang zh|en] [--config FILE]\n"
            "            [--motion full|gentle|none] [--painter auto|surface|renderer]\n"
            "            [--panel-mm WxH|43in] [--screen-bottom-mm MM] [--view-distance-mm MM]\n"
-           "            [--touch] [--class] [--confidence] [--exercises] [--zone NAME]\n"
-           "            [--exit-after SECONDS] [--script "
-           "FILE] [--blackbox FILE]\n";
+           "            [--touch] [--class] [--confidence] [--records FILE] [--exercises]\n"
+           "            [--zone NAME] [--exit-after SECONDS] [--script FILE] [--blackbox FILE]\n";
 }
 
 static bool bad(struct ks_err *err, const char *key, const char *value, const char *how)
@@ -145,6 +144,9 @@ static bool set(struct ks_options *o, const char *key, const char *value, struct
     }
     if (strcmp(key, "blackbox") == 0) {
         return set_text(o->blackbox, sizeof o->blackbox, key, value, err);
+    }
+    if (strcmp(key, "records") == 0) {
+        return set_text(o->records, sizeof o->records, key, value, err);
     }
     if (strcmp(key, "touch") == 0) {
         o->touch = is_yes(value);

@@ -29,6 +29,7 @@ struct ks_options {
     bool has_now;
     struct ks_civil now; /* pretend that it is this time */
     int speed;           /* 1-100000: how much faster than real */
+    char records[1024];  /* a file of records/records.h; "" = nothing is kept */
     int exit_after;      /* virtual seconds; 0 = never. Prints figures and ends. */
     char script[1024];   /* a file of app/script.h; "" = none */
     char blackbox[1024]; /* a file on a RAM disk for app/vitals.h; "" = none */

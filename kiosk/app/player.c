@@ -72,6 +72,24 @@ static void take_pixels(struct ks_player *p, struct ks_news *news)
     frame->state = KS_FRAME_TO_PAINT;
 }
 
+static void free_memory(struct ks_memory *memory)
+{
+    if (memory != NULL) {
+        ks_memory_clear(memory);
+        free(memory);
+    }
+}
+
+/* On the recorder's thread. */
+static void on_known(void *context, struct ks_memory *memory)
+{
+    struct ks_player *p = context;
+    struct ks_news news = { .kind = KS_NEWS_KNOWN, .memory = memory };
+    if (!ks_inbox_put(p->news, &news)) {
+        free_memory(memory);
+    }
+}
+
 static void take_news(struct ks_player *p, struct ks_news *news)
 {
     switch (news->kind) {
@@ -85,6 +103,10 @@ static void take_news(struct ks_player *p, struct ks_news *news)
         break;
     case KS_NEWS_FRAME:
         ks_player_video_frame(p, news);
+        break;
+    case KS_NEWS_KNOWN:
+        ks_memory_take(ks_director_memory(p->director), news->memory);
+        free_memory(news->memory);
         break;
     case KS_NEWS_ENDED:
         ks_player_step(p, KS_EVENT_ENDED, news->ticket);
@@ -302,6 +324,10 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     measure(p);
     p->director = ks_director_new();
     ks_director_set_rules(p->director, o->rules);
+    if (*o->records != '\0') {
+        struct ks_recorder_params recording = { o->records, p->place, on_known, p };
+        p->recorder = ks_recorder_start(&recording);
+    }
     return true;
 }
 
@@ -311,6 +337,7 @@ static void drop_news(struct ks_inbox *inbox)
     while (inbox != NULL && ks_inbox_take(inbox, &news)) {
         ks_program_free(news.program);
         ks_video_close(news.video);
+        free_memory(news.memory);
         if (news.kind == KS_NEWS_PICTURE) {
             ks_pixels_free(&news.pixels);
         }
@@ -324,6 +351,7 @@ static void close_parts(struct ks_player *p)
         ks_inbox_close(p->news);
     }
     ks_loader_stop(p->loader);
+    ks_recorder_stop(p->recorder);
     drop_news(p->news);
     ks_inbox_free(p->news);
     ks_script_close(p->script);

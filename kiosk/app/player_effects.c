@@ -140,6 +140,7 @@ static void step(struct ks_player *p, struct ks_event event)
             write_log(&effects[i]);
             break;
         case KS_EFFECT_NOTE:
+            ks_recorder_note(p->recorder, effects[i].note);
             break;
         }
     }

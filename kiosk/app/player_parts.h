@@ -7,6 +7,7 @@
 #include "app/video_play.h"
 #include "core/blackbox.h"
 #include "core/contacts.h"
+#include "records/recorder.h"
 #include "stage/screen.h"
 
 /* The player's parts table, shared by the loop (player.c), what it carries out
@@ -58,9 +59,10 @@ struct ks_player {
     struct ks_frame *from;  /* while a transition runs */
     enum ks_transition transition;
     struct ks_mono transition_start;
-    struct ks_video_play *play; /* of the shown video */
-    int64_t clock_minute;       /* drawn last */
-    struct ks_script *script;   /* NULL = none */
+    struct ks_video_play *play;   /* of the shown video */
+    int64_t clock_minute;         /* drawn last */
+    struct ks_recorder *recorder; /* NULL = nothing is kept */
+    struct ks_script *script;     /* NULL = none */
     struct ks_contacts contacts;
     struct ks_press press;
     struct ks_vitals vitals;

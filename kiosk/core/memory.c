@@ -48,6 +48,17 @@ void ks_memory_note(struct ks_memory *memory, const struct ks_note *note)
     }
 }
 
+void ks_memory_take(struct ks_memory *memory, struct ks_memory *known)
+{
+    ks_item_stats_free(&memory->items);
+    memory->items = known->items;
+    memory->history = known->history;
+    for (size_t i = 0; i < known->n_tallies; i++) {
+        ks_memory_recall(memory, known->tally[i].key, known->tally[i].n);
+    }
+    memset(known, 0, sizeof *known);
+}
+
 void ks_memory_clear(struct ks_memory *memory)
 {
     ks_item_stats_free(&memory->items);

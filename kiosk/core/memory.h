@@ -35,6 +35,9 @@ uint32_t ks_memory_tally(const struct ks_memory *memory,
 void ks_memory_note(struct ks_memory *memory, const struct ks_note *note);
 /* What was counted before the start. */
 void ks_memory_recall(struct ks_memory *memory, uint64_t key, uint32_t n);
+/* Take over what `known` holds, which is empty afterwards; what was learned since the start goes.
+ */
+void ks_memory_take(struct ks_memory *memory, struct ks_memory *known);
 void ks_memory_clear(struct ks_memory *memory);
 
 #endif

@@ -66,6 +66,8 @@ void ks_tile_draw(struct ks_page *page, struct ks_rect rect, const struct ks_til
         struct ks_spans line = ks_page_plain(page, ks_page_text(page, tile->note));
         note = ks_text_fit(page, &line, quiet, ks_u(page, KS_SMALLEST), inner.w,
                            room - title.height, 2);
+        noted = title.height + note.height <= rect.h; /* rather no second line than one too many */
+        note.height = noted ? note.height : 0;
     }
     int y = inner.y + (inner.h - title.height - note.height) / 2;
     ks_text_draw(page, &title, inner.x, y);

@@ -14,12 +14,13 @@ allowed() {
     store) echo "base core port content store" ;;
     sync) echo "base core readers port decode content store sync" ;;
     syncd) echo "base core readers port decode content store sync syncd" ;;
+    records) echo "base core port records" ;;
     stage) echo "base core port decode stage" ;;
-    app) echo "base core readers port decode content store stage app" ;;
+    app) echo "base core readers port decode content store records stage app" ;;
   esac
 }
 layers() { # layers TREE: include of a layer that is not below
-  for layer in base core readers port decode content store sync syncd stage app; do
+  for layer in base core readers port decode content store sync syncd records stage app; do
     ok=" $(allowed $layer) "
     grep -Hn '^#include "' "$1/kiosk/$layer"/*.[ch] | while IFS= read -r line; do
       target=$(echo "$line" | sed 's/.*#include "\([a-z]*\)\/.*/\1/')

@@ -33,5 +33,6 @@ int ctl_explain(struct ctl *ctl);
 int ctl_sim(struct ctl *ctl);
 int ctl_shot(struct ctl *ctl);
 int ctl_audit(struct ctl *ctl);
+int ctl_report(struct ctl *ctl);
 
 #endif

@@ -15,6 +15,7 @@ static const char usage[] =
     "  kioskctl shot    DIR --at TIME --size WxH [--rotate 0|90|180|270] [--place TAG,..]\n"
     "                   [--item PATH] [--lang zh|en] -o FILE.png | --text\n"
     "  kioskctl audit   DIR --from DATE --until DATE [--json]\n"
+    "  kioskctl report  FILE                     放映、答题、投票的数（kiosk --records 的文件）\n"
     "TIME: 2020-09-01T08:00 或 2020-09-01T08:00:00+08:00\n"
     "退出值 (exit status): 0 没有问题, 1 有问题, 2 没能运行\n";
 
@@ -23,7 +24,7 @@ static const struct {
     int (*run)(struct ctl *ctl);
 } commands[] = {
     { "check", ctl_check }, { "explain", ctl_explain }, { "sim", ctl_sim },
-    { "shot", ctl_shot },   { "audit", ctl_audit },
+    { "shot", ctl_shot },   { "audit", ctl_audit },     { "report", ctl_report },
 };
 
 static bool take_option(struct ctl *ctl, int argc, char **argv, int *i)

@@ -1,0 +1,52 @@
+/* kioskctl report: what a screen has counted, with how much can be said of it. */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/wilson.h"
+#include "kioskctl/ctl.h"
+#include "records/report.h"
+
+#define TOO_FEW 30 /* answers below which no share is told: its interval is half the scale wide */
+
+static void print_share(const struct ks_report_row *row)
+{
+    if (row->n < TOO_FEW) {
+        printf("样本不足 (n=%u)\n", row->n);
+        return;
+    }
+    struct ks_interval share = ks_wilson(row->right, row->n);
+    printf("答对 %.0f%%（%.0f–%.0f%%, n=%u）\n", 100.0 * row->right / row->n, 100 * share.low,
+           100 * share.high, row->n);
+}
+
+static void print_row(void *context, const struct ks_report_row *row)
+{
+    (void)context;
+    switch (row->part) {
+    case KS_REPORT_DAYS:
+        printf("从 %s 到 %s，%u 块屏幕\n", row->key, row->option, row->n);
+        break;
+    case KS_REPORT_PLAYS:
+        printf("播放\t%s\t%u 次\t%llu 秒\n", row->key, row->n, (unsigned long long)row->seconds);
+        break;
+    case KS_REPORT_VISITS:
+        printf("触摸\t%s\t%u 次\n", row->key, row->n);
+        break;
+    case KS_REPORT_ITEMS:
+        printf("题目\t%s\t", row->key);
+        print_share(row);
+        break;
+    case KS_REPORT_TALLIES:
+        printf("%s\t%s\t%s\t%u\n", row->kind, row->key, row->option, row->n);
+        break;
+    }
+}
+
+int ctl_report(struct ctl *ctl)
+{
+    struct ks_err err = { 0 };
+    if (!ks_records_report(ctl->folder, print_row, NULL, &err)) {
+        return ctl_cannot("%s", err.text);
+    }
+    return CTL_CLEAN;
+}
