@@ -66,17 +66,20 @@ static void draw_options(struct ks_page *page,
                          struct ks_rect room)
 {
     bool uncovered = lesson->uncovered[lesson->at];
-    struct ks_tile tile[KS_QUIZ_OPTIONS_MAX];
+    int gap = ks_u(page, 200), n = (int)item->n_options, most = ks_u(page, 1900);
+    struct ks_rect rect = { room.x, room.y, room.w, (room.h - (n - 1) * gap) / n };
+    rect.h = rect.h > most ? most : rect.h;
     for (size_t i = 0; i < item->n_options; i++) {
         size_t option = lesson->order[lesson->at][i];
         bool right = uncovered && (item->right >> option & 1) != 0;
-        tile[i] = (struct ks_tile) { .title = item->options[option].text,
-                                     .note = uncovered ? ks_quiz_feedback(item, option) : "",
-                                     .look = right ? KS_TILE_TEAL : KS_TILE_WHITE,
-                                     .badge = letters[i],
-                                     .icon = right ? KS_ICON_CHECK : KS_ICON_NONE };
+        struct ks_tile tile = { .title = item->options[option].text,
+                                .note = uncovered ? ks_quiz_feedback(item, option) : "",
+                                .look = right ? KS_TILE_TEAL : KS_TILE_WHITE,
+                                .badge = letters[i],
+                                .icon = right ? KS_ICON_CHECK : KS_ICON_NONE };
+        ks_tile_draw(page, rect, &tile);
+        rect.y += rect.h + gap;
     }
-    ks_tiles_draw(page, room, tile, item->n_options, 1, 1900);
 }
 
 void ks_lesson_item_draw(struct ks_page *page,
