@@ -168,6 +168,29 @@ bool ks_store_prove(struct ks_store *store, struct ks_err *err)
            (!store->head.proving || ks_head_file_commit(store, head, err));
 }
 
+/* What to remember of a bad release. Not the wrong thing because the disk cannot be read just now:
+ * then a bad folder would come back. */
+static bool refusal_of(struct ks_store *store,
+                       const struct ks_head_release *release,
+                       uint8_t bad[KS_SHA256_BYTES],
+                       struct ks_err *err)
+{
+    struct ks_err why = { 0 };
+    struct ks_signed document;
+    struct ks_arena *arena = ks_arena_new();
+    memcpy(bad, release->hash, KS_SHA256_BYTES);
+    bool ok = true;
+    if (release->origin == KS_ORIGIN_OPEN) {
+        if (ks_store_document(store, release->hash, arena, &document, &why)) {
+            ks_store_identity(document.bytes, bad);
+        } else if (why.code != KS_ERR_FORMAT && why.code != KS_ERR_NOT_FOUND) {
+            ok = ks_fail(err, why.code, "%s", why.text);
+        }
+    }
+    ks_arena_free(arena);
+    return ok;
+}
+
 bool ks_store_fall_back(struct ks_store *store, struct ks_err *err)
 {
     struct ks_head head = store->head;
@@ -179,14 +202,9 @@ bool ks_store_fall_back(struct ks_store *store, struct ks_err *err)
         return ks_fail(err, KS_ERR_NOT_FOUND, "没有可以撤下的发布");
     }
     uint8_t bad[KS_SHA256_BYTES];
-    memcpy(bad, role->current.hash, sizeof bad);
-    struct ks_arena *arena = ks_arena_new();
-    struct ks_signed document;
-    if (role->current.origin == KS_ORIGIN_OPEN &&
-        ks_store_document(store, role->current.hash, arena, &document, NULL)) {
-        ks_store_identity(document.bytes, bad);
+    if (!refusal_of(store, &role->current, bad, err)) {
+        return false;
     }
-    ks_arena_free(arena);
     ks_head_refuse(&head, bad);
     role->current = role->previous;
     role->previous = (struct ks_head_release) { KS_ORIGIN_NONE, { 0 } };

@@ -57,5 +57,10 @@ mutant faults store/documents.c 's/memcmp\(hash, found, sizeof found\) == 0|memc
   "the hash of a manifest is not looked at"
 mutant faults store/gc.c 's/need > space.free/false/' "no room is asked for"
 
+# And a change that is none is not caught.
+mutant faults store/gc.c 's/$/\n/' "nothing at all" > "$work/sound"
+grep -q "^NOT caught" "$work/sound" || fail "the proofs see what is not there: $(cat "$work/out")"
+planted=$((planted - 1))
+
 echo "planted mistakes of the sources: $caught of $planted caught"
 [ "$caught" -eq "$planted" ]

@@ -1,4 +1,4 @@
-/* Six things a device does with its store (see world.h). */
+/* Seven things a device does with its store (see world.h). */
 #include "world.h"
 
 struct world world;
@@ -22,12 +22,18 @@ void world_make(void)
     static const struct blob e2[] = { { "playlists/main.csv", "of the second epoch" },
                                       { "assets/cards/b.md", "# b" } };
     static const struct blob a1[] = { { "assets/alerts/w.md", "# look out" } };
+    static const struct blob o1[] = { { "playlists/main.csv", "a plain folder" },
+                                      { "assets/cards/b.md", "# b" } };
+    static const struct blob o2[] = { { "playlists/main.csv", "a plain folder" },
+                                      { "assets/cards/f.md", "# f" } };
     make_release(&world.made[V1], KS_ROLE_CONTENT, 1, 1, v1, KS_COUNT(v1));
     make_release(&world.made[V2], KS_ROLE_CONTENT, 1, 2, v2, KS_COUNT(v2));
     make_release(&world.made[V3], KS_ROLE_CONTENT, 1, 3, v3, KS_COUNT(v3));
     make_release(&world.made[V4], KS_ROLE_CONTENT, 1, 4, v4, KS_COUNT(v4));
     make_release(&world.made[E2], KS_ROLE_CONTENT, 2, 1, e2, KS_COUNT(e2));
     make_release(&world.made[A1], KS_ROLE_ALERT, 1, 1, a1, KS_COUNT(a1));
+    make_release(&world.made[O1], KS_ROLE_CONTENT, 1, 1, o1, KS_COUNT(o1));
+    make_release(&world.made[O2], KS_ROLE_CONTENT, 1, 2, o2, KS_COUNT(o2));
     world.trust[0] = trust_doc("KST1 the first\nend\n");
     world.trust[1] = trust_doc("KST1 the second\nend\n");
 }
@@ -67,7 +73,9 @@ static bool is_current(struct ks_store *store, enum made_name name)
 static bool have(struct ks_store *store, struct doing *doing, enum made_name name)
 {
     return is_current(store, name) ||
-           told(store, doing, install(store, &world.made[name], KS_ORIGIN_SIGNED, &doing->err));
+           told(store, doing,
+                install(store, &world.made[name],
+                        name == O1 || name == O2 ? KS_ORIGIN_OPEN : KS_ORIGIN_SIGNED, &doing->err));
 }
 
 static bool trust(struct ks_store *store, struct doing *doing, uint32_t version)
@@ -147,9 +155,28 @@ static bool fall_back(struct ks_store *store, struct doing *doing)
            have(store, doing, V3) && gc(store, doing);
 }
 
+/* A plain folder plays, turns out bad, and what the office signed comes back. */
+static bool folder(struct ks_store *store, struct doing *doing)
+{
+    uint8_t identity[32];
+    ks_store_identity(world.made[O2].doc.bytes, identity);
+    const struct ks_head *head = ks_store_head(store);
+    if (!ks_head_refuses(head, identity)) {
+        bool second = is_current(store, O2) ||
+                      ((head->open_version >= 1 || have(store, doing, O1)) && prove(store, doing) &&
+                       told(store, doing, ks_store_raise_floor(store, 1700000000, &doing->err)) &&
+                       have(store, doing, O2));
+        if (!second || !told(store, doing, ks_store_fall_back(store, &doing->err))) {
+            return false;
+        }
+    }
+    return have(store, doing, V1) && prove(store, doing) && gc(store, doing);
+}
+
 const struct scenario scenarios[] = {
     { "install", nothing, first_install }, { "update", with_v1, update },
     { "alert", with_v1, alert },           { "rotation", with_v1, rotate },
     { "gc", three_without_gc, collect },   { "fallback", unproved_v2, fall_back },
+    { "folder", with_v1, folder },
 };
 const size_t n_scenarios = KS_COUNT(scenarios);

@@ -4,10 +4,10 @@
 #include "make_release.h"
 #include "twin.h"
 
-/* Six things a device does, each of which can be taken up again from wherever it was cut off, and
+/* Seven things a device does, each of which can be taken up again from wherever it was cut off, and
  * what must hold afterwards. Used by the crash model, the fault sweep and the killed process. */
 
-enum made_name { V1, V2, V3, V4, E2, A1, MADE };
+enum made_name { V1, V2, V3, V4, E2, A1, O1, O2, MADE };
 
 struct world {
     struct made made[MADE];
