@@ -32,6 +32,7 @@ struct ks_loader {
     struct ks_inbox *jobs;
     struct ks_thread *worker, *watcher;
     uint64_t generation;
+    struct ks_kept *kept;
 };
 
 static void tell(struct ks_loader *loader, struct ks_news *news)
@@ -70,6 +71,7 @@ static void load(struct ks_loader *loader)
 {
     const struct ks_edition *edition = ks_content_source_take(loader->source, ++loader->generation);
     struct ks_load_params params = { .zone = loader->params.zone,
+                                     .kept = loader->kept,
                                      .now = loader->params.now,
                                      .generation = edition->generation,
                                      .release = edition->release };
@@ -167,6 +169,7 @@ struct ks_loader *ks_loader_start(const struct ks_loader_params *params, struct 
     }
     loader->params = *params;
     loader->source = source;
+    loader->kept = ks_kept_new();
     loader->decoder = ks_decoder_new(NULL);
     loader->jobs = ks_inbox_new(sizeof(struct job), JOBS_MAX, NULL, NULL);
     ks_loader_reload(loader);
@@ -190,6 +193,7 @@ void ks_loader_stop(struct ks_loader *loader)
     ks_thread_join(loader->worker);
     ks_inbox_free(loader->jobs);
     ks_decoder_free(loader->decoder);
+    ks_kept_free(loader->kept);
     ks_content_source_close(loader->source);
     free(loader);
 }

@@ -59,7 +59,6 @@ static void read_tables(struct ks_loading *l)
     READ_TABLE(l, &context, "playlists/phases.csv", ks_phases_read, &p->phases);
     READ_TABLE(l, &context, "playlists/places.csv", ks_places_read, &p->places);
     READ_TABLE(l, &context, "playlists/ticker.csv", ks_ticker_read, &p->ticker);
-    READ_TABLE(l, &context, "assets/quiz/bank.csv", ks_quiz_read, &p->quiz);
     READ_TABLE(l, &context, "assets/sheets/poll.csv", ks_sheet_read, &p->activities.poll);
     READ_TABLE(l, &context, "assets/sheets/vote.csv", ks_sheet_read, &p->activities.vote);
     READ_TABLE(l, &context, "assets/sheets/pledge.csv", ks_sheet_read, &p->activities.pledge);
@@ -117,6 +116,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     if (l.assets == NULL) {
         l.assets = ks_arena_array(arena, l.assets_capacity, sizeof *l.assets); /* aborts */
     }
+    ks_loading_quiz(&l);
     ks_loading_cards(&l);
     ks_loading_alerts(&l);
     ks_loading_resolve(&l, &program->main);

@@ -2,6 +2,7 @@
 #define KS_CONTENT_LOAD_H
 
 #include "content/content_set.h"
+#include "content/kept.h"
 #include "core/program.h"
 #include "decode/client.h"
 
@@ -21,6 +22,7 @@ struct ks_load_params {
     /* Items that must not be played although their files are good; NULL = none. */
     bool (*is_quarantined)(const void *context, const char *path);
     const void *quarantine;
+    struct ks_kept *kept; /* last good question banks, from one load to the next; NULL = none */
 };
 
 KS_NODISCARD struct ks_program *ks_load(struct ks_content_set *set,

@@ -31,6 +31,7 @@ const struct ks_names *ks_loading_names(struct ks_loading *l);
 
 void ks_loading_cards(struct ks_loading *l);
 void ks_loading_alerts(struct ks_loading *l);
+void ks_loading_quiz(struct ks_loading *l);
 /* Give every row of the playlist its kind, card and fault. */
 void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist);
 /* Rows that can never match: phases and places nobody knows, the same item twice. */

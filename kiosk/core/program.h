@@ -60,7 +60,7 @@ struct ks_program {
     struct ks_alerts alerts;
     struct ks_ticker ticker;
     struct ks_cards cards;           /* every card and handbook entry of the set, sorted by path */
-    struct ks_quiz_bank quiz;        /* assets/quiz/bank.csv */
+    struct ks_quiz_bank quiz;        /* the banks of assets/quiz/ */
     struct ks_activities activities; /* assets/sheets/poll.csv, vote.csv, pledge.csv */
     struct ks_sheet lesson;          /* assets/sheets/class.csv: numbers of questions */
     struct ks_problems problems;

@@ -66,7 +66,8 @@ struct ks_quiz_item {
 struct ks_quiz_bank {
     const char *file; /* of items without one, and for what is said of the whole bank */
     struct ks_quiz_item *v;
-    size_t n;
+    size_t n, capacity;
+    size_t found; /* questions in the files; found - n are not played, each with its error */
 };
 
 #define KS_QUIZ_ITEMS_MAX 5000

@@ -4,6 +4,43 @@
 #include <string.h>
 
 #include "readers/fold.h"
+#include "readers/xlsx.h"
+
+static void read_workbook(
+    struct ks_rows *rows, const char *bytes, size_t n, const struct ks_column *spec, size_t n_spec)
+{
+    struct ks_workbook workbook;
+    (void)ks_xlsx_read(rows->file, bytes, n, rows->scratch, &workbook, rows->context->problems);
+    for (size_t i = workbook.n; i-- > 0;) {
+        struct ks_columns found;
+        if (i == 0 || ks_columns_find("", &workbook.sheets[i].table, spec, n_spec, &found, NULL)) {
+            rows->table = workbook.sheets[i].table;
+        }
+    }
+}
+
+static bool find_columns(struct ks_rows *rows, const struct ks_column *spec, size_t n_spec)
+{
+    if (!ks_columns_find(rows->file, &rows->table, spec, n_spec, &rows->columns,
+                         rows->context->problems)) {
+        rows->table.n_rows = 0;
+        return false;
+    }
+    rows->next = rows->columns.header + 1;
+    return true;
+}
+
+bool ks_rows_over(struct ks_rows *rows,
+                  const struct ks_table_context *context,
+                  const char *file,
+                  const struct ks_table *table,
+                  const struct ks_column *spec,
+                  size_t n_spec,
+                  size_t limit)
+{
+    *rows = (struct ks_rows) { .context = context, .file = file, .limit = limit, .table = *table };
+    return find_columns(rows, spec, n_spec);
+}
 
 bool ks_rows_open(struct ks_rows *rows,
                   const struct ks_table_context *context,
@@ -17,15 +54,13 @@ bool ks_rows_open(struct ks_rows *rows,
     *rows = (struct ks_rows) { .context = context, .file = file, .limit = limit };
     rows->scratch = ks_arena_new();
     size_t before = ks_problems_count(context->problems, KS_LEVEL_ERROR);
-    ks_csv_read(file, bytes, n, rows->scratch, &rows->table, context->problems);
-    bool refused = ks_problems_count(context->problems, KS_LEVEL_ERROR) > before;
-    if ((refused && rows->table.n_rows == 0) ||
-        !ks_columns_find(file, &rows->table, spec, n_spec, &rows->columns, context->problems)) {
-        rows->table.n_rows = 0;
-        return false;
+    if (ks_xlsx_is(bytes, n)) {
+        read_workbook(rows, bytes, n, spec, n_spec);
+    } else {
+        ks_csv_read(file, bytes, n, rows->scratch, &rows->table, context->problems);
     }
-    rows->next = rows->columns.header + 1;
-    return true;
+    bool refused = ks_problems_count(context->problems, KS_LEVEL_ERROR) > before;
+    return !(refused && rows->table.n_rows == 0) && find_columns(rows, spec, n_spec);
 }
 
 size_t ks_rows_count(const struct ks_rows *rows)
@@ -124,7 +159,7 @@ report_unreadable(struct ks_rows *rows, size_t column, const char *code, const c
 }
 
 /* -12, +3, 3.0, 2.6; rounded to a whole number. */
-static bool read_number(struct ks_str cell, int *value)
+bool ks_number_read(struct ks_str cell, int *value)
 {
     struct ks_fold folded;
     if (!ks_fold(cell, &folded)) {
@@ -151,7 +186,7 @@ int ks_rows_number(struct ks_rows *rows, size_t column, int min, int max, int ot
     if (cell.n == 0) {
         return otherwise;
     }
-    if (!read_number(cell, &value)) {
+    if (!ks_number_read(cell, &value)) {
         report_unreadable(rows, column, "table.bad-number", "只写一个数字，例如 3");
         return otherwise;
     }
@@ -195,14 +230,13 @@ static bool means_everything(struct ks_str cell)
                              "全部|所有|不限|全校|全年|任意|各处|所有地点|全部地点|all|any|*");
 }
 
-struct ks_tags ks_rows_tags(struct ks_rows *rows, size_t column)
+struct ks_tags ks_tags_read(struct ks_str cell, struct ks_arena *arena, size_t *left_out)
 {
-    struct ks_str cell = ks_rows_cell(rows, column);
     struct ks_tags tags = { 0 };
+    *left_out = 0;
     if (means_everything(cell)) {
         return tags;
     }
-    size_t left_out = 0;
     for (size_t start = 0, i = 0; i <= cell.n; i++) {
         size_t length = i < cell.n ? list_separator(cell.p + i, cell.n - i) : 1;
         if (length == 0) {
@@ -210,13 +244,20 @@ struct ks_tags ks_rows_tags(struct ks_rows *rows, size_t column)
         }
         struct ks_str tag = ks_str_trim((struct ks_str) { cell.p + start, i - start });
         if (tag.n > 0 && tags.n < KS_TAGS_MAX) {
-            tags.v[tags.n++] = ks_arena_strndup(rows->context->arena, tag.p, tag.n);
+            tags.v[tags.n++] = ks_arena_strndup(arena, tag.p, tag.n);
         } else if (tag.n > 0) {
-            left_out++;
+            ++*left_out;
         }
         i += length - 1;
         start = i + 1;
     }
+    return tags;
+}
+
+struct ks_tags ks_rows_tags(struct ks_rows *rows, size_t column)
+{
+    size_t left_out = 0;
+    struct ks_tags tags = ks_tags_read(ks_rows_cell(rows, column), rows->context->arena, &left_out);
     if (left_out > 0) {
         struct ks_str name = column_name(rows, column);
         ks_problem_add(rows->context->problems, KS_LEVEL_WARNING, ks_rows_at(rows, column),

@@ -18,12 +18,22 @@ struct ks_rows {
     size_t expired, guessed;   /* notes so far; past a bound only their count is told */
 };
 
-/* False (nothing to read, reasons listed) or ready for ks_rows_next(). Close it either way. */
+/* From CSV or .xlsx bytes (its first sheet that has one of the required columns, or else the
+ * first). False (nothing to read, reasons listed) or ready for ks_rows_next(). Close it either way.
+ */
 bool ks_rows_open(struct ks_rows *rows,
                   const struct ks_table_context *context,
                   const char *file,
                   const char *bytes,
                   size_t n,
+                  const struct ks_column *spec,
+                  size_t n_spec,
+                  size_t limit);
+/* The same over a table that was read already; it stays the caller's. */
+bool ks_rows_over(struct ks_rows *rows,
+                  const struct ks_table_context *context,
+                  const char *file,
+                  const struct ks_table *table,
                   const struct ks_column *spec,
                   size_t n_spec,
                   size_t limit);
@@ -41,10 +51,12 @@ const char *ks_rows_text(struct ks_rows *rows, size_t column, size_t limit);
 const char *ks_rows_required(struct ks_rows *rows, size_t column, size_t limit);
 /* `3` `3.0` `３`; unreadable gives `otherwise`, out of range the nearest bound, with a warning. */
 int ks_rows_number(struct ks_rows *rows, size_t column, int min, int max, int otherwise);
+bool ks_number_read(struct ks_str cell, int *value); /* as ks_rows_number() reads; no message */
 /* 是 yes 1 / 否 no 0 */
 bool ks_rows_flag(struct ks_rows *rows, size_t column, bool otherwise);
 /* A list by ; , ， 、 or line break; 全部 and the like mean no restriction (an empty list). */
 struct ks_tags ks_rows_tags(struct ks_rows *rows, size_t column);
+struct ks_tags ks_tags_read(struct ks_str cell, struct ks_arena *arena, size_t *left_out);
 /* The index of the '|' group of words the cell is one of; groups end with NULL; `otherwise` for
  * an empty cell, and with a warning for an unknown word. */
 int ks_rows_choice(

@@ -51,6 +51,10 @@ void ks_quiz_read(const struct ks_table_context *context,
                   const char *bytes,
                   size_t n,
                   struct ks_quiz_bank *bank);
+/* Appends to `bank`, which begins zeroed but for its file. Any form in which banks come, told by
+ * the file's ending and its bytes: such a table as CSV or .xlsx (every sheet that has 题干 and
+ * 答案), text from Word, Aiken, Moodle GIFT and XML; see quiz_files.h. Of an exam system's sheet
+ * only 题干, options and 答案 are needed. What cannot be played is listed, one error each. */
 
 /* name,value,from,until · 名称,内容,开始,结束 */
 void ks_sheet_read(const struct ks_table_context *context,

@@ -81,7 +81,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     for (size_t i = 0; i < ticker.n; i++) {
         check_window(&ticker.v[i].window);
     }
-    struct ks_quiz_bank bank;
+    struct ks_quiz_bank bank = { 0 };
     struct ks_sheet sheet;
     ks_quiz_read(&context, "assets/quiz/bank.csv", bytes, size, &bank);
     check_quiz(&bank);

@@ -325,7 +325,7 @@ START_TEST(questions_with_a_feedback_for_each_option)
                                "a-3,单选,退款,信鸽,假,9,9,情景,题,甲,乙,,D,,,,\n"
                                "a-4,单选,退款,短信,假,1,1,情景,题,甲,,,A,,,,\n"
                                "a-5,单选,退款,短信,假,1,1,情景,题,甲,乙,,B,,,,某天\n";
-    struct ks_quiz_bank bank;
+    struct ks_quiz_bank bank = { .file = "assets/quiz" };
     ks_quiz_read(&f.context, "assets/quiz/bank.csv", text, strlen(text), &bank);
     ck_assert_uint_eq(bank.n, 2);
     ck_assert_str_eq(bank.v[0].scene, "客服：先开通\n我：好");
@@ -336,7 +336,7 @@ START_TEST(questions_with_a_feedback_for_each_option)
     ck_assert_int_eq(bank.v[1].valid_from, day(2021, 3, 15));
     ck_assert_int_eq(bank.v[1].valid_until, KS_DATE_NONE);
     ck_assert_str_eq(bank.v[1].options[1].feedback, "办。");
-    expect("quiz.bad-row", 4, 13, "答案"); /* as Excel counts: a cell may hold two lines */
+    expect("quiz.refused", 4, 13, "答案"); /* as Excel counts: a cell may hold two lines */
     ck_assert_uint_eq(ks_problems_count(&f.problems, KS_LEVEL_ERROR), 3);
 }
 END_TEST
@@ -349,7 +349,7 @@ START_TEST(questions_of_knowledge)
         "单选题,反诈专线是多少？,110,120,96110,119,,,C,96110 是反诈专线。核\n"
         "多选题,哪些不能给别人？,验证码,密码,学院名称,银行卡,姓,身份证照片,ABDF,都能动你的钱。停\n"
         "判断题,公安会在电话里办案。,正确,错误,,,,,B,\n";
-    struct ks_quiz_bank bank;
+    struct ks_quiz_bank bank = { .file = "assets/quiz" };
     ks_quiz_read(&f.context, "assets/quiz/exam.csv", text, strlen(text), &bank);
     ck_assert_uint_eq(bank.n, 3);
     ck_assert_uint_eq(f.problems.n, 0);

@@ -11,7 +11,8 @@ enum { CTL_CLEAN = 0, CTL_PROBLEMS = 1, CTL_CANNOT = 2 };
 
 struct ctl {
     const char *folder;
-    const char *at, *from, *until, *place, *clock, *output, *size, *item, *rotate, *lang;
+    const char *at, *from, *until, *place, *clock, *output, *size, *item, *rotate, *lang, *format;
+    const char *verb; /* of quiz: import, export */
     bool json;
     bool text; /* shot: what can be read, instead of a picture */
     struct ks_zone zone;
@@ -34,5 +35,6 @@ int ctl_sim(struct ctl *ctl);
 int ctl_shot(struct ctl *ctl);
 int ctl_audit(struct ctl *ctl);
 int ctl_report(struct ctl *ctl);
+int ctl_quiz(struct ctl *ctl);
 
 #endif

@@ -16,6 +16,8 @@ static const char usage[] =
     "                   [--item PATH] [--lang zh|en] -o FILE.png | --text\n"
     "  kioskctl audit   DIR --from DATE --until DATE [--json]\n"
     "  kioskctl report  FILE                     放映、答题、投票的数（kiosk --records 的文件）\n"
+    "  kioskctl quiz import FILE -o DIR [--json]\n"
+    "  kioskctl quiz export DIR --format csv|gift|moodle-xml [-o FILE]\n"
     "TIME: 2020-09-01T08:00 或 2020-09-01T08:00:00+08:00\n"
     "退出值 (exit status): 0 没有问题, 1 有问题, 2 没能运行\n";
 
@@ -23,8 +25,8 @@ static const struct {
     const char *name;
     int (*run)(struct ctl *ctl);
 } commands[] = {
-    { "check", ctl_check }, { "explain", ctl_explain }, { "sim", ctl_sim },
-    { "shot", ctl_shot },   { "audit", ctl_audit },     { "report", ctl_report },
+    { "check", ctl_check }, { "explain", ctl_explain }, { "sim", ctl_sim },   { "shot", ctl_shot },
+    { "audit", ctl_audit }, { "report", ctl_report },   { "quiz", ctl_quiz },
 };
 
 static bool take_option(struct ctl *ctl, int argc, char **argv, int *i)
@@ -33,10 +35,10 @@ static bool take_option(struct ctl *ctl, int argc, char **argv, int *i)
         const char *name;
         const char **value;
     } options[] = {
-        { "--at", &ctl->at },       { "--from", &ctl->from },   { "--until", &ctl->until },
-        { "--place", &ctl->place }, { "--clock", &ctl->clock }, { "-o", &ctl->output },
-        { "--size", &ctl->size },   { "--item", &ctl->item },   { "--rotate", &ctl->rotate },
-        { "--lang", &ctl->lang },
+        { "--at", &ctl->at },       { "--from", &ctl->from },     { "--until", &ctl->until },
+        { "--place", &ctl->place }, { "--clock", &ctl->clock },   { "-o", &ctl->output },
+        { "--size", &ctl->size },   { "--item", &ctl->item },     { "--rotate", &ctl->rotate },
+        { "--lang", &ctl->lang },   { "--format", &ctl->format },
     };
     const char *argument = argv[*i];
     if (strcmp(argument, "--json") == 0 || strcmp(argument, "--text") == 0) {
@@ -68,7 +70,9 @@ int main(int argc, char **argv)
         return CTL_CLEAN;
     }
     struct ctl ctl = { 0 };
-    for (int i = 2; i < argc; i++) {
+    bool verb = argc >= 3 && strcmp(argv[1], "quiz") == 0;
+    ctl.verb = verb ? argv[2] : "";
+    for (int i = verb ? 3 : 2; i < argc; i++) {
         if (!take_option(&ctl, argc, argv, &i)) {
             return CTL_CANNOT;
         }

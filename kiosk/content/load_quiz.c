@@ -1,0 +1,75 @@
+/* The question banks of a content set: every file of assets/quiz/ that may hold one. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "content/kept.h"
+#include "content/load_parts.h"
+#include "readers/csv.h"
+#include "readers/quiz_files.h"
+
+#define FILES_MAX 200
+
+/* `~$题库.xlsx` is Excel's note that somebody has the file open. */
+static bool is_bank(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash == NULL ? path : slash + 1;
+    return strncmp(name, "~$", 2) != 0 && *name != '.' && ks_quiz_file_is(ks_str_of(name));
+}
+
+/* What the file held when it was last good. */
+static void
+play_kept(struct ks_loading *l, const struct ks_table_context *context, const char *path)
+{
+    struct ks_quiz_bank *bank = &l->program->quiz;
+    size_t n = 0, before = bank->n, found = bank->found;
+    const char *bytes = ks_kept_get(l->params->kept, path, &n);
+    if (bytes == NULL) {
+        return;
+    }
+    struct ks_arena *scratch = ks_arena_new();
+    struct ks_problems said_before = { .arena = scratch };
+    struct ks_table_context quiet = { l->arena, &said_before, context->today };
+    ks_quiz_read(&quiet, path, bytes, n, bank);
+    ks_arena_free(scratch);
+    bank->found = found + bank->n - before;
+    ks_problem_add(l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { path, 0, 0 },
+                   "quiz.kept", "新的一份里一道能用的题都没有", "改好文件再保存一次",
+                   "继续用上一次好的那份题库（%zu 题）", bank->n - before);
+}
+
+static void
+read_bank(struct ks_loading *l, const struct ks_table_context *context, const char *path)
+{
+    struct ks_quiz_bank *bank = &l->program->quiz;
+    struct ks_kept *kept = l->params->kept;
+    size_t before = bank->n, n = 0;
+    char *bytes = NULL;
+    if (ks_loading_read(l, path, KS_TABLE_BYTES_MAX, &bytes, &n)) {
+        ks_quiz_read(context, path, bytes, n, bank);
+    }
+    if (kept != NULL && bank->n > before) {
+        ks_kept_put(kept, path, bytes, n);
+    } else if (kept != NULL) {
+        play_kept(l, context, path);
+    }
+    free(bytes);
+}
+
+void ks_loading_quiz(struct ks_loading *l)
+{
+    struct ks_table_context context = { l->arena, l->problems, ks_civil_date(l->params->now) };
+    struct ks_names names;
+    l->program->quiz.file = "assets/quiz";
+    if (!ks_content_set_list(l->set, "assets/quiz", FILES_MAX, l->arena, &names, NULL)) {
+        names.n = 0;
+    }
+    if (l->params->kept != NULL) {
+        ks_kept_only(l->params->kept, names.v, names.n);
+    }
+    for (size_t i = 0; i < names.n; i++) {
+        if (is_bank(names.v[i])) {
+            read_bank(l, &context, names.v[i]);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+#ifndef KS_READERS_QUIZ_WORDS_H
+#define KS_READERS_QUIZ_WORDS_H
+
+#include "base/arena.h"
+#include "base/text.h"
+
+/* Texts of questions, as the readers of banks share them. */
+
+#define KS_WORD_TRUE "正确"
+#define KS_WORD_FALSE "错误"
+
+/* Trimmed; control characters become spaces, what XML cannot hold U+FFFD. Line breaks stay if
+ * `lines`, else they vanish beside a wide character and become a space between others. */
+const char *ks_words_clean(struct ks_str text, bool lines, struct ks_arena *arena);
+
+/* The short text in the last pair of brackets, `（ B ）` `( √ )` `【AB】`; false if there is none.
+ */
+bool ks_words_brackets(struct ks_str stem, struct ks_str *inside);
+/* The stem with that part of it replaced by a gap. */
+struct ks_str ks_words_blank(struct ks_str stem, struct ks_str inside, struct ks_arena *arena);
+
+/* Text without mark-up: tags of HTML go (breaks and paragraphs become line breaks), entities become
+ * their characters. `pictures`: set if there was an image. */
+struct ks_str ks_words_html(struct ks_str text, struct ks_arena *arena, bool *pictures);
+/* Whether it holds a tag or an entity that HTML knows; `a < b` is none. */
+bool ks_words_is_html(struct ks_str text);
+
+#endif

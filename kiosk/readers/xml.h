@@ -1,0 +1,38 @@
+#ifndef KS_READERS_XML_H
+#define KS_READERS_XML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/attr.h"
+
+/* XML from outside, in pieces, by expat: a DOCTYPE is refused (entities can swell a few lines to
+ * gigabytes), elements nest at most KS_XML_DEPTH_MAX deep, names come without their namespace.
+ * The text is UTF-8, whatever its declaration says. */
+
+#define KS_XML_DEPTH_MAX 64
+
+struct ks_xml_handler {
+    void *user;
+    void (*start)(void *user, const char *name, const char *const *attributes);
+    void (*text)(void *user, const char *text, size_t n);
+    void (*end)(void *user, const char *name);
+};
+
+struct ks_xml;
+
+KS_NODISCARD struct ks_xml *ks_xml_new(const struct ks_xml_handler *handler);
+void ks_xml_free(struct ks_xml *xml); /* NULL is fine */
+/* False once it is no XML, or was stopped. */
+bool ks_xml_feed(struct ks_xml *xml, const char *bytes, size_t n, bool last);
+void ks_xml_stop(struct ks_xml *xml); /* from a handler: enough is known */
+bool ks_xml_stopped(const struct ks_xml *xml);
+/* Where the parser stands, 1-based, and what it did not like. */
+int ks_xml_line(const struct ks_xml *xml);
+int ks_xml_column(const struct ks_xml *xml);
+const char *ks_xml_fault(const struct ks_xml *xml);
+
+/* The value of an attribute, "" if it is not there; namespaces do not matter. */
+const char *ks_xml_attribute(const char *const *attributes, const char *name);
+
+#endif
