@@ -68,7 +68,8 @@ START_TEST(every_format_shows_its_colours)
     static const char *const names[] = { "plain.jpg",      "progressive.jpg", "cmyk-adobe.jpg",
                                          "cmyk-plain.jpg", "plain.png",       "deep.png",
                                          "interlaced.png", "plain.webp",      "lossy.webp",
-                                         "plain.gif",      "wrong-name.jpg" };
+                                         "plain.gif",      "wrong-name.jpg",  "plain.bmp",
+                                         "palette.bmp",    "interlaced.gif" };
     static const uint32_t want[4] = { RED, LIME, BLUE, WHITE };
     for (size_t i = 0; i < KS_COUNT(names); i++) {
         struct ks_media_info info;
@@ -293,7 +294,8 @@ START_TEST(damaged_files_never_harm_the_client)
 {
     static const char *const names[] = { "plain.jpg",      "progressive.jpg", "cmyk-adobe.jpg",
                                          "cmyk-plain.jpg", "deep.png",        "palette.png",
-                                         "lossy.webp",     "plain.gif",       "plain.mp4" };
+                                         "lossy.webp",     "plain.gif",       "interlaced.gif",
+                                         "interlaced.png", "palette.bmp",     "plain.mp4" };
     int rounds = getenv("KS_LONG") != NULL ? 1500 : 12;
     srand(11);
     for (int i = 0; i < rounds; i++) {

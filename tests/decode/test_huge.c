@@ -74,7 +74,7 @@ static const struct huge {
     { "WebP", "-define webp:method=0 -quality 70", "webp", 1640, true, 3 },
     { "GIF", "", "gif", 1640, false, 3 },
     { "interlaced GIF", "-interlace GIF", "gif", 1640, false, 3 },
-    { "BMP", "", "bmp", 1640, false, 3 },
+    { "BMP", "-compress none", "bmp", 1640, false, 3 },
 };
 
 /* In a process of its own: only there are the children the decoder's alone. Exit status 0 = fine.
