@@ -141,21 +141,44 @@ static bool sides_fit(const struct ks_fitness *f)
            f->height <= KS_MANIFEST_SIDE_MAX;
 }
 
-static void
-look_at_media(const struct ks_intake *intake, int fd, uint64_t size, struct ks_fitness *f)
+/* Is it text by its name? Sets the type. */
+static bool is_text(const char *label, enum ks_blob_type *type)
 {
-    unsigned char head[KS_SNIFF_BYTES];
-    ssize_t n = pread(fd, head, sizeof head, 0);
-    enum ks_format format = ks_sniff(head, n < 0 ? 0 : (size_t)n);
-    if (ks_format_refusal(format) != NULL) {
-        refuse(intake, f, ks_format_refusal(format));
-        return;
+    static const struct {
+        const char *ending;
+        enum ks_blob_type type;
+    } texts[] = { { ".csv", KS_BLOB_TABLE }, { ".md", KS_BLOB_CARD }, { ".xml", KS_BLOB_ALERT } };
+    for (size_t i = 0; i < KS_COUNT(texts); i++) {
+        if (ks_str_ends(ks_str_of(label), texts[i].ending)) {
+            *type = texts[i].type;
+            return true;
+        }
     }
-    f->type = format == KS_FORMAT_VIDEO ? KS_BLOB_VIDEO : picture_type(format);
-    if (too_large(intake, size, f)) {
-        return;
+    return false;
+}
+
+bool ks_intake_head(const struct ks_intake *intake,
+                    const void *head,
+                    size_t n,
+                    uint64_t size,
+                    const char *label,
+                    struct ks_fitness *fitness)
+{
+    *fitness = (struct ks_fitness) { .how = "", .note = "" };
+    if (!is_text(label, &fitness->type)) {
+        enum ks_format format = ks_sniff(head, n < KS_SNIFF_BYTES ? n : KS_SNIFF_BYTES);
+        if (ks_format_refusal(format) != NULL) {
+            refuse(intake, fitness, ks_format_refusal(format));
+            return false;
+        }
+        fitness->type = format == KS_FORMAT_VIDEO ? KS_BLOB_VIDEO : picture_type(format);
     }
-    if (format == KS_FORMAT_VIDEO) {
+    return !too_large(intake, size, fitness);
+}
+
+static void look_at_media(const struct ks_intake *intake, int fd, struct ks_fitness *f)
+{
+    if (f->type == KS_BLOB_VIDEO) {
         look_at_video(intake, fd, f);
     } else {
         look_at_picture(intake, fd, f);
@@ -170,24 +193,18 @@ void ks_intake_look(const struct ks_intake *intake,
                     const char *label,
                     struct ks_fitness *fitness)
 {
-    static const struct {
-        const char *ending;
-        enum ks_blob_type type;
-    } texts[] = { { ".csv", KS_BLOB_TABLE }, { ".md", KS_BLOB_CARD }, { ".xml", KS_BLOB_ALERT } };
-    *fitness = (struct ks_fitness) { .how = "", .note = "" };
+    unsigned char head[KS_SNIFF_BYTES];
+    enum ks_blob_type text;
     struct stat st;
-    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+    *fitness = (struct ks_fitness) { .how = "", .note = "" };
+    ssize_t n = pread(fd, head, sizeof head, 0);
+    if (n < 0 || fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
         refuse(intake, fitness, "读不出来；换一份正常的文件");
+    } else if (!ks_intake_head(intake, head, (size_t)n, (uint64_t)st.st_size, label, fitness)) {
         return;
+    } else if (is_text(label, &text)) {
+        look_at_text(intake, fd, (size_t)st.st_size, fitness);
+    } else {
+        look_at_media(intake, fd, fitness);
     }
-    for (size_t i = 0; i < KS_COUNT(texts); i++) {
-        if (ks_str_ends(ks_str_of(label), texts[i].ending)) {
-            fitness->type = texts[i].type;
-            if (!too_large(intake, (uint64_t)st.st_size, fitness)) {
-                look_at_text(intake, fd, (size_t)st.st_size, fitness);
-            }
-            return;
-        }
-    }
-    look_at_media(intake, fd, (uint64_t)st.st_size, fitness);
 }

@@ -31,4 +31,13 @@ void ks_intake_look(const struct ks_intake *intake,
                     const char *label,
                     struct ks_fitness *fitness);
 
+/* The same from the first bytes (up to 512 count) and the size alone: false, with the reason in
+ * `fitness`, if no more of the file need be read. */
+KS_NODISCARD bool ks_intake_head(const struct ks_intake *intake,
+                                 const void *head,
+                                 size_t n,
+                                 uint64_t size,
+                                 const char *label,
+                                 struct ks_fitness *fitness);
+
 #endif

@@ -99,13 +99,28 @@ static bool write_all(int fd, const char *bytes, size_t n)
     return true;
 }
 
-enum copied { COPIED, MOVED_ON, SOURCE_BROKE, DISK_BROKE };
+enum copied { COPIED, MOVED_ON, NO_USE, SOURCE_BROKE, DISK_BROKE };
+
+/* A terabyte of zeros with a picture's name is judged by its first bytes. */
+static bool worth_copying(struct ks_taking *t, size_t i, const char *head, size_t n)
+{
+    struct ks_intake intake = { .arena = t->arena };
+    struct ks_fitness fitness;
+    struct ks_seen_file *file = t->file[i];
+    if (ks_intake_head(&intake, head, n, file->size, t->office.v[i].label, &fitness)) {
+        return true;
+    }
+    file->read = true;
+    file->refusal = fitness.refusal;
+    file->how = fitness.how;
+    return false;
+}
 
 /* The source's bytes into `to`, hashed on the way; never more than its size, and one read more to
  * see that this was all. */
-static enum copied
-copy(struct fetching *f, int from, int to, const struct ks_seen_file *file, struct waiting *out)
+static enum copied copy(struct fetching *f, int from, int to, size_t i, struct waiting *out)
 {
+    struct ks_seen_file *file = f->t->file[i];
     struct ks_sha256 hash;
     ks_sha256_begin(&hash);
     uint64_t done = 0;
@@ -119,6 +134,9 @@ copy(struct fetching *f, int from, int to, const struct ks_seen_file *file, stru
             return SOURCE_BROKE;
         }
         ks_take_alive(f->t);
+        if (done == 0 && got > 0 && !worth_copying(f->t, i, f->piece, (size_t)got)) {
+            return NO_USE;
+        }
         if (want == 0 || got == 0) {
             bool all = done == file->size && got == 0;
             ks_sha256_end(&hash, out->hash);
@@ -181,7 +199,7 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
         result = MOVED_ON;
     } else if (from >= 0) {
         w.fd = scratch(t, file->size);
-        result = w.fd < 0 ? DISK_BROKE : copy(f, from, w.fd, file, &w);
+        result = w.fd < 0 ? DISK_BROKE : copy(f, from, w.fd, i, &w);
     }
     if (from >= 0) {
         close(from);
@@ -203,7 +221,7 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
     }
     t->moving = t->moving || result == MOVED_ON;
     t->broke = t->broke || result == SOURCE_BROKE;
-    t->file[i] = result == COPIED ? file : NULL;
+    t->file[i] = result == COPIED || result == NO_USE ? file : NULL;
     return true;
 }
 

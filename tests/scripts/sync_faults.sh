@@ -1,0 +1,84 @@
+#!/bin/bash
+# A share that hangs, answers ESTALE, ends early or vanishes at any read (a FUSE file system of our
+# own): what plays stays, other sources go on, nothing read twice, all comes right afterwards.
+. "$KS_SOURCE/tests/scripts/common.inc"
+[ -c /dev/fuse ] && [ "$(id -u)" = 0 ] || { echo "SKIP: no /dev/fuse, or not root: no share can be mounted here"; exit 0; }
+pictures=$KS_SOURCE/tests/data/pictures
+real=$work/real share=$work/share state=$work/state
+mkdir -p "$real/海报" "$share" "$work/local/海报"
+for i in 1 2 3 4 5 6; do cat "$pictures/plain.jpg" > "$real/海报/$i.jpg"; printf '%s' "$i" >> "$real/海报/$i.jpg"; done
+head -c 3000000 /dev/zero >> "$real/海报/6.jpg" # several reads
+control=$work/control count=$work/count
+say() { echo "$*" > "$control.new"; mv "$control.new" "$control"; }
+say ok
+"$KS_BIN/faultfs" "$real" "$control" "$count" "$share" 2>"$work/fuse.log" &
+fuse=$!
+finish() {
+  say ok
+  umount -l "$share" 2>/dev/null || true
+  kill "$fuse" 2>/dev/null || true
+  cleanup
+}
+trap finish EXIT
+for _ in $(seq 100); do [ -d "$share/海报" ] && break; sleep 0.1; done
+if ! [ -d "$share/海报" ]; then echo "SKIP: this machine mounts no FUSE file system: $(cat "$work/fuse.log")"; exit 0; fi
+
+# --- a stick pulled at read k, for every k (every third without KS_LONG) ---
+step=3
+[ -z "${KS_LONG:-}" ] || step=1
+one() { "$KS_BIN/kiosk-sync" --state "$1" --source "$share" --policy open --once 2>>"$work/log"; }
+one "$state" || fail "the share cannot be read"
+files_of() { grep -ah '^f ' "$1"/rel/* | sort -u; }
+whole=$(files_of "$state")
+clean=$(cat "$count")
+k=0 pulled=0
+while :; do
+  rm -rf "$work/s"
+  say ok; ls "$share" >/dev/null; say "pull $k"
+  before=$(cat "$count")
+  if one "$work/s"; then break; fi
+  pulled=$((pulled + 1))
+  [ ! -e "$work/s/HEAD" ] || ! files_of "$work/s" 2>/dev/null | grep -q 海报 || [ "$(files_of "$work/s")" = "$whole" ] ||
+    fail "pulled at read $k: half a folder is on"
+  say ok
+  one "$work/s" || fail "pulled at read $k: does not resume"
+  [ "$(files_of "$work/s")" = "$whole" ] || fail "pulled at read $k: not the same in the end"
+  spent=$(($(cat "$count") - before))
+  # the file that was cut is read again, the others are not
+  [ "$spent" -le $((clean + 3100000)) ] || fail "pulled at read $k: read $spent bytes for $clean"
+  k=$((k + step))
+  [ "$k" -lt 200 ] || break
+done
+[ "$pulled" -ge 3 ] || fail "only $pulled pulls"
+echo "pulled at $pulled reads (every $step): all resumed"
+
+# --- the daemon, two sources, one of them failing in each way ---
+printf '[sync]\nstate = %s\npatience = 2\nevery = 1\n[source share]\npath = %s\npolicy = open\n[source local]\npath = %s\npolicy = open\n' \
+  "$work/d" "$share" "$work/local" > "$work/ini"
+say ok
+"$KS_BIN/kiosk-sync" --config "$work/ini" 2>"$work/d.log" &
+daemon=$!
+pids="$pids $daemon"
+until_true() { # until_true SECONDS COMMAND...
+  local end=$(($(date +%s) + $1)); shift
+  while ! "$@"; do [ "$(date +%s)" -lt "$end" ] || return 1; sleep 0.2; done
+}
+on() { local h; h=$(sha256sum < "$1" | cut -c1-64); grep -aqs "^f $h" "$work/d"/rel/*; }
+until_true 20 on "$real/海报/1.jpg" || fail "the share is not installed: $(cat "$work/d.log")"
+n=10
+for way in hang stale short; do
+  n=$((n + 1))
+  say "$way"
+  cat "$pictures/plain.jpg" > "$real/海报/$n.jpg"; printf '%s' "$n" >> "$real/海报/$n.jpg"
+  cat "$pictures/plain.jpg" > "$work/local/海报/$n.jpg"; printf 'l%s' "$n" >> "$work/local/海报/$n.jpg"
+  until_true 20 on "$work/local/海报/$n.jpg" || fail "$way: the other source waits: $(cat "$work/d.log")"
+  sleep 5
+  on "$real/海报/1.jpg" || fail "$way: emptied the screen"
+  on "$real/海报/$n.jpg" && fail "$way: took what could not be read"
+  kill -0 "$daemon" || fail "$way: the daemon died"
+  say ok
+  until_true 30 on "$real/海报/$n.jpg" || fail "$way: does not recover: $(cat "$work/d.log")"
+done
+grep -q '没有反应' "$work/d.log" || fail "a hung share is not told"
+[ "$(grep -c '没有反应' "$work/d.log")" -le 4 ] || fail "the same is told again and again: $(cat "$work/d.log")"
+echo "hang, stale, short: the other source went on, all recovered"
