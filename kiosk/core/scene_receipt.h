@@ -1,0 +1,20 @@
+#ifndef KS_CORE_SCENE_RECEIPT_H
+#define KS_CORE_SCENE_RECEIPT_H
+
+#include "core/receipt.h"
+#include "core/scene_touch.h"
+
+/* What became of the last import, for staff at the screen: how many files were received, adjusted
+ * and refused, and each that was not simply received with its reason and what to do. The worst
+ * first, a few to a page. */
+
+#define KS_RECEIPT_PAGE 4 /* files on one screen */
+
+size_t ks_receipt_pages(const struct ks_receipt *receipt); /* at least 1 */
+/* Everything below the heading, into `room`. `number` from 0. */
+void ks_receipt_draw(struct ks_page *page,
+                     const struct ks_receipt *receipt,
+                     size_t number,
+                     struct ks_rect room);
+
+#endif
