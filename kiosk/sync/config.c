@@ -19,7 +19,8 @@ const char *ks_sync_config_usage(void)
 {
     return "用法: kiosk-sync [--config FILE] [--state DIR] [--once]\n"
            "                 [--source DIR --policy signed|open|pin|off] [--writable]\n"
-           "                 [--factory DIR] [--trust FILE] [--device NAME] [--places TAG,..] "
+           "                 [--factory DIR] [--trust FILE] [--blackbox FILE] [--device NAME] "
+           "[--places TAG,..] "
            "[--zone NAME]\n"
            "                 [--mounts DIR:DIR --sticks signed|open|pin|off]\n"
            "                 [--every SECONDS] [--patience SECONDS]\n";
@@ -83,9 +84,10 @@ set_sync(struct ks_sync_config *c, const char *key, const char *value, struct ks
         char *out;
         size_t size;
     } texts[] = {
-        { "state", c->state, sizeof c->state },       { "trust", c->trust, sizeof c->trust },
-        { "factory", c->factory, sizeof c->factory }, { "device", c->device, sizeof c->device },
-        { "places", c->places, sizeof c->places },    { "mounts", c->mounts, sizeof c->mounts }
+        { "state", c->state, sizeof c->state },          { "trust", c->trust, sizeof c->trust },
+        { "factory", c->factory, sizeof c->factory },    { "device", c->device, sizeof c->device },
+        { "blackbox", c->blackbox, sizeof c->blackbox }, { "places", c->places, sizeof c->places },
+        { "mounts", c->mounts, sizeof c->mounts }
     };
     for (size_t i = 0; i < KS_COUNT(texts); i++) {
         if (strcmp(key, texts[i].key) == 0) {

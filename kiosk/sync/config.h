@@ -15,6 +15,8 @@
  *   places = canteen-3,食堂        what a signed release may call it (default: device)
  *   every = 60                     seconds between two looks at a share
  *   patience = 30                  seconds a source may say nothing before it is given up
+ *   blackbox = /run/tocsin/player  what the player says of the release on the glass (kiosk
+ *                                  --blackbox); without it a release is never taken back
  *   mounts = /media:/run/media     folders below which sticks are mounted; empty = no sticks
  *   sticks = signed                policy for sticks
  *   sticks-writable = no           whether the result may be written on a stick
@@ -45,8 +47,9 @@ struct ks_source_config {
 
 struct ks_sync_config {
     char state[KS_SYNC_PATH_MAX];
-    char factory[KS_SYNC_PATH_MAX]; /* "" = none */
-    char trust[KS_SYNC_PATH_MAX];   /* "" = none: `signed` sources give nothing */
+    char factory[KS_SYNC_PATH_MAX];  /* "" = none */
+    char trust[KS_SYNC_PATH_MAX];    /* "" = none: `signed` sources give nothing */
+    char blackbox[KS_SYNC_PATH_MAX]; /* "" = none */
     char device[64];
     char places[256];
     char mounts[KS_SYNC_PATH_MAX]; /* ':'-separated */

@@ -8,34 +8,46 @@
 #define KS_LOG_MODULE "sync"
 #include "port/log.h"
 
-bool ks_proving_look(struct ks_proving *proving,
-                     struct ks_store *store,
-                     struct ks_mono now,
-                     enum ks_proof *proof,
-                     struct ks_err *err)
+static const struct ks_head_release *current_of(const struct ks_head *head)
 {
-    const struct ks_head *head = ks_store_head(store);
-    const struct ks_head_release *current = &head->role[KS_ROLE_CONTENT].current;
-    char name[KS_SHA256_HEX];
+    return &head->role[KS_ROLE_CONTENT].current;
+}
+
+enum ks_proof
+ks_proving_look(struct ks_proving *proving, const struct ks_head *head, struct ks_mono now)
+{
+    const struct ks_head_release *current = current_of(head);
     struct ks_blackbox box;
-    *proof = KS_PROOF_WAITS;
     if (current->origin == KS_ORIGIN_NONE || *proving->blackbox == '\0' ||
         !ks_shared_page_read(proving->blackbox, &box, sizeof box)) {
-        return true;
+        return KS_PROOF_WAITS;
     }
     if (memcmp(proving->hash, current->hash, sizeof proving->hash) != 0) {
         memcpy(proving->hash, current->hash, sizeof proving->hash);
         proving->since = now;
     }
+    char name[KS_SHA256_HEX];
     ks_sha256_hex(current->hash, name);
-    enum ks_proof found = ks_blackbox_proof(&box, name, ks_mono_ms_between(proving->since, now));
-    if (found == KS_PROOF_PROVEN && head->proving) {
-        *proof = found;
-        return ks_store_prove(store, err);
+    enum ks_proof proof = ks_blackbox_proof(&box, name, ks_mono_ms_between(proving->since, now));
+    return proof == KS_PROOF_PROVEN && !head->proving ? KS_PROOF_WAITS : proof;
+}
+
+bool ks_proving_apply(const struct ks_proving *proving,
+                      struct ks_store *store,
+                      enum ks_proof proof,
+                      struct ks_err *err)
+{
+    const struct ks_head_release *current = current_of(ks_store_head(store));
+    if (memcmp(proving->hash, current->hash, sizeof proving->hash) != 0) {
+        return true;
     }
-    if (found == KS_PROOF_BAD) {
-        *proof = found;
-        ks_warn("release %.12s is taken back: the player does not live with it", name);
+    switch (proof) {
+    case KS_PROOF_WAITS:
+        return true;
+    case KS_PROOF_PROVEN:
+        return ks_store_prove(store, err);
+    case KS_PROOF_BAD:
+        ks_warn("the release is taken back: the player does not live with it");
         return ks_store_fall_back(store, err);
     }
     return true;

@@ -7,8 +7,8 @@
 
 /* A new release has to prove itself on the glass: the player draws the first item of every
  * playlist and lives for two minutes (core/blackbox.h). Until then the one before is kept; a
- * release that keeps killing the player, or cannot be drawn, is refused for good and the one before
- * shows again. */
+ * release that keeps killing the player, or cannot be drawn, is refused for good and the one
+ * before shows again. A player that dies of a release already proven is heard too. */
 
 struct ks_proving {
     const char *blackbox;          /* the player's file (kiosk --blackbox); "" = none */
@@ -16,13 +16,14 @@ struct ks_proving {
     struct ks_mono since;          /* when it was first seen */
 };
 
-/* Look once, about every second while ks_store_head()->proving. `store` is the writer. What it did
- * is in the answer; KS_PROOF_WAITS also when nothing has to be proved. A player that dies of a
- * release already proven is heard too. False if HEAD could not be written. */
-KS_NODISCARD bool ks_proving_look(struct ks_proving *proving,
-                                  struct ks_store *store,
-                                  struct ks_mono now,
-                                  enum ks_proof *proof,
-                                  struct ks_err *err);
+/* Look once, every few seconds: cheap, reads one small file. KS_PROOF_WAITS if nothing has to be
+ * done. */
+enum ks_proof
+ks_proving_look(struct ks_proving *proving, const struct ks_head *head, struct ks_mono now);
+/* Do what was found, unless another release has become current meanwhile. `store` is the writer. */
+KS_NODISCARD bool ks_proving_apply(const struct ks_proving *proving,
+                                   struct ks_store *store,
+                                   enum ks_proof proof,
+                                   struct ks_err *err);
 
 #endif

@@ -15,6 +15,7 @@
 #define KS_LOG_MODULE "sync"
 #include "port/log.h"
 #include "sync/mounts.h"
+#include "syncd/upkeep.h"
 #include "syncd/watcher.h"
 #include "syncd/worker.h"
 
@@ -40,6 +41,8 @@ struct slot { /* one source, or one mounted stick */
 struct daemon {
     const struct ks_sync_config *config;
     struct slot slot[SLOTS];
+    struct ks_upkeep upkeep;
+    struct ks_mono next_upkeep;
     int signals, mountinfo; /* descriptors; -1 = none */
     bool stop;
 };
@@ -199,7 +202,7 @@ static void attend(struct daemon *d, struct slot *slot)
 static int wait_ms(const struct daemon *d)
 {
     struct ks_mono now = ks_clock_mono();
-    int64_t least = INT32_MAX;
+    int64_t least = d->config->once ? INT32_MAX : ks_mono_ms_between(now, d->next_upkeep) + 1;
     for (size_t i = 0; i < SLOTS; i++) {
         const struct slot *slot = &d->slot[i];
         if (!slot->used) {
@@ -233,6 +236,20 @@ static void sleep_on(struct daemon *d)
     }
     if ((fds[1].revents & (POLLPRI | POLLERR)) != 0) {
         read_mounts(d);
+    }
+}
+
+static void keep_up(struct daemon *d)
+{
+    struct ks_mono now = ks_clock_mono();
+    if (now.us < d->next_upkeep.us) {
+        return;
+    }
+    d->next_upkeep = ks_mono_add_ms(now, KS_UPKEEP_MS);
+    if (ks_upkeep_step(&d->upkeep)) {
+        for (size_t i = 0; i < SLOTS; i++) {
+            d->slot[i].rang = d->slot[i].used;
+        }
     }
 }
 
@@ -271,6 +288,8 @@ int ks_daemon_run(const struct ks_sync_config *config)
     sigaddset(&mask, SIGINT);
     sigprocmask(SIG_BLOCK, &mask, NULL);
     d = (struct daemon) { .config = config, .mountinfo = -1 };
+    ks_upkeep_init(&d.upkeep, config);
+    d.next_upkeep = ks_mono_add_ms(ks_clock_mono(), KS_UPKEEP_MS);
     d.signals = signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK);
     if (config->mounts[0] != '\0' && config->stick.policy != KS_POLICY_OFF) {
         d.mountinfo = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
@@ -294,7 +313,11 @@ int ks_daemon_run(const struct ks_sync_config *config)
             break;
         }
         sleep_on(&d);
+        if (!config->once) {
+            keep_up(&d);
+        }
     }
+    ks_upkeep_free(&d.upkeep);
     for (size_t i = 0; i < SLOTS; i++) {
         if (d.slot[i].used) {
             ks_watcher_stop(&d.slot[i].watcher);

@@ -60,10 +60,9 @@ static void played(const struct made *release)
 static enum ks_proof look_at(int64_t ms)
 {
     struct ks_err err = { 0 };
-    enum ks_proof proof;
-    ck_assert_msg(
-        ks_proving_look(&proving, store, (struct ks_mono) { 1000 + ms * 1000 }, &proof, &err), "%s",
-        err.text);
+    struct ks_mono now = { 1000 + ms * 1000 };
+    enum ks_proof proof = ks_proving_look(&proving, ks_store_head(store), now);
+    ck_assert_msg(ks_proving_apply(&proving, store, proof, &err), "%s", err.text);
     return proof;
 }
 
@@ -115,11 +114,31 @@ START_TEST(a_release_that_cannot_be_drawn_goes)
 }
 END_TEST
 
+START_TEST(a_release_that_came_meanwhile_is_left_alone)
+{
+    struct ks_err err = { 0 };
+    struct made third;
+    static const struct blob other[] = { { "playlists/main.csv", "item\ncards/c.md\n" } };
+    played(&made[1]);
+    for (int i = 0; i < KS_BLACKBOX_DEATHS; i++) {
+        ks_blackbox_start(box);
+    }
+    enum ks_proof proof = ks_proving_look(&proving, ks_store_head(store), (struct ks_mono) { 1 });
+    ck_assert_int_eq(proof, KS_PROOF_BAD);
+    make_release(&third, KS_ROLE_CONTENT, 0, 3, other, 1);
+    ck_assert(install(store, &third, KS_ORIGIN_OPEN, &err));
+    ck_assert(ks_proving_apply(&proving, store, proof, &err));
+    assert_current(&third);
+    made_free(&third);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, a_release_that_lives_is_kept);
     tcase_add_test(tc, a_release_that_kills_the_player_goes_and_does_not_come_back);
+    tcase_add_test(tc, a_release_that_came_meanwhile_is_left_alone);
     tcase_add_test(tc, a_release_that_cannot_be_drawn_goes);
 }
 

@@ -1,0 +1,70 @@
+/* The store between two looks at sources (see upkeep.h). */
+#include "syncd/upkeep.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "port/clock.h"
+#define KS_LOG_MODULE "sync"
+#include "port/log.h"
+
+void ks_upkeep_init(struct ks_upkeep *upkeep, const struct ks_sync_config *config)
+{
+    *upkeep = (struct ks_upkeep) { .config = config, .proving = { .blackbox = config->blackbox } };
+}
+
+void ks_upkeep_free(struct ks_upkeep *upkeep)
+{
+    ks_store_close(upkeep->reader);
+    upkeep->reader = NULL;
+}
+
+static struct ks_store *open_store(const struct ks_upkeep *upkeep, bool writer, struct ks_err *err)
+{
+    struct ks_store_params params = { .writer = writer };
+    if (!ks_disk_real(upkeep->config->state, false, &params.disk, err)) {
+        return NULL;
+    }
+    return ks_store_open(&params, err);
+}
+
+static void hear(struct ks_upkeep *upkeep)
+{
+    struct ks_err err = { 0 };
+    const struct ks_head *head = ks_store_head(upkeep->reader);
+    enum ks_proof proof = ks_proving_look(&upkeep->proving, head, ks_clock_mono());
+    struct ks_store *writer = proof == KS_PROOF_WAITS ? NULL : open_store(upkeep, true, &err);
+    if (writer != NULL && !ks_proving_apply(&upkeep->proving, writer, proof, &err)) {
+        ks_warn("%s", err.text);
+    }
+    ks_store_close(writer); /* refused: a cycle writes; the next time will do */
+}
+
+/* Forget what was seen in plain folders: everything there is read, hashed and mended once more. */
+static void forget(const struct ks_upkeep *upkeep)
+{
+    for (size_t i = 0; i < upkeep->config->n_sources; i++) {
+        char path[KS_SYNC_PATH_MAX + 64];
+        snprintf(path, sizeof path, "%s/results/%s.seen", upkeep->config->state,
+                 upkeep->config->source[i].name);
+        (void)unlink(path);
+    }
+}
+
+bool ks_upkeep_step(struct ks_upkeep *upkeep)
+{
+    struct ks_err err = { 0 };
+    if (upkeep->reader == NULL && (upkeep->reader = open_store(upkeep, false, &err)) == NULL) {
+        return false;
+    }
+    (void)ks_store_refresh(upkeep->reader);
+    hear(upkeep);
+    bool damaged;
+    ks_store_scrub(upkeep->reader, &damaged);
+    if (damaged) {
+        ks_warn("a stored file has decayed: its source is read again");
+        forget(upkeep);
+    }
+    return damaged;
+}

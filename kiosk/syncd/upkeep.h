@@ -1,0 +1,26 @@
+#ifndef KS_SYNCD_UPKEEP_H
+#define KS_SYNCD_UPKEEP_H
+
+#include "sync/config.h"
+#include "sync/proving.h"
+
+/* What the daemon does for the store between two looks at sources: hear what the player says of
+ * the release on the glass (sync/proving.h), and hash one object after the other, so that decay
+ * is found before it is needed. It opens the store as writer only when something has to be
+ * written, and leaves it for the next time if a cycle has it. */
+
+#define KS_UPKEEP_MS 5000
+
+struct ks_upkeep {
+    const struct ks_sync_config *config;
+    struct ks_proving proving;
+    struct ks_store *reader; /* NULL until there is a store */
+};
+
+void ks_upkeep_init(struct ks_upkeep *upkeep, const struct ks_sync_config *config);
+void ks_upkeep_free(struct ks_upkeep *upkeep);
+/* One step, every KS_UPKEEP_MS. True if something is damaged: look at every source again, the
+ * memory of what was seen there is gone. */
+KS_NODISCARD bool ks_upkeep_step(struct ks_upkeep *upkeep);
+
+#endif
