@@ -96,7 +96,7 @@ static bool sweep_folder(struct ks_store *store,
         ks_buf_free(&path);
         uint8_t hash[KS_SHA256_BYTES];
         if (ks_sha256_parse(name, strlen(name), hash)) {
-            ks_hash_set_remove(&store->verified, hash);
+            ks_hash_set_remove(store->verified, hash);
         }
         at += strlen(name) + 1;
     }

@@ -68,7 +68,7 @@ bool ks_store_has(struct ks_store *store, const uint8_t hash[KS_SHA256_BYTES], u
     char path[KS_STORE_PATH_MAX];
     ks_object_path(hash, path);
     uint64_t size = 0;
-    if (ks_hash_set_has(&store->verified, hash)) {
+    if (ks_hash_set_has(store->verified, hash)) {
         int error = ops->stat(store->disk.self, path, &size);
         return error == 0 && size == length;
     }
@@ -85,7 +85,7 @@ bool ks_store_has(struct ks_store *store, const uint8_t hash[KS_SHA256_BYTES], u
         (void)ops->unlink(store->disk.self, path);
     }
     if (error == 0) {
-        ks_hash_set_add(&store->verified, hash);
+        ks_hash_set_add(store->verified, hash);
     }
     return error == 0;
 }
@@ -188,7 +188,7 @@ bool ks_store_object_finish(struct ks_object *object, struct ks_err *err)
     if (error < 0) {
         ks_disk_fail(err, error, "写不了", object->temp);
     } else {
-        ks_hash_set_add(&store->verified, object->expected);
+        ks_hash_set_add(store->verified, object->expected);
     }
     free(object);
     return error >= 0;

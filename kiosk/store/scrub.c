@@ -50,7 +50,7 @@ void ks_store_scrub(struct ks_store *store, bool *damaged)
         return;
     }
     const struct ks_scrub_object *object = &scrub->v[scrub->at++ % scrub->n];
-    ks_hash_set_remove(&store->verified, object->hash);
+    ks_hash_set_remove(store->verified, object->hash);
     *damaged = !ks_store_has(store, object->hash, object->length);
     store->damaged += *damaged && object->shown;
 }

@@ -44,6 +44,23 @@ static void empty_tmp(struct ks_store *store)
     } while (gone > 0);
 }
 
+struct ks_verified *ks_verified_new(void)
+{
+    struct ks_verified *verified = calloc(1, sizeof *verified);
+    if (verified == NULL) {
+        ks_oom();
+    }
+    return verified;
+}
+
+void ks_verified_free(struct ks_verified *verified)
+{
+    if (verified != NULL) {
+        ks_hash_set_free(&verified->set);
+        free(verified);
+    }
+}
+
 static bool recover(struct ks_store *store, struct ks_err *err)
 {
     static const char *const folders[] = { "tmp", "obj", "rel" };
@@ -73,6 +90,7 @@ struct ks_store *ks_store_open(const struct ks_store_params *params, struct ks_e
     }
     store->disk = params->disk;
     store->writer = params->writer;
+    store->verified = params->verified == NULL ? &store->own.set : &params->verified->set;
     if (params->factory != NULL && (store->factory = strdup(params->factory)) == NULL) {
         ks_oom();
     }
@@ -89,7 +107,7 @@ struct ks_store *ks_store_open(const struct ks_store_params *params, struct ks_e
 void ks_store_close(struct ks_store *store)
 {
     if (store != NULL) {
-        ks_hash_set_free(&store->verified);
+        ks_hash_set_free(&store->own.set);
         free(store->scrub.v);
         ks_disk_free(&store->disk);
         free(store->factory);

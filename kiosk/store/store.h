@@ -21,7 +21,7 @@
  *   everything it refers to is there, whole; what was reported as committed stays;
  * - versions only go up (per role and epoch), a refused release does not come back;
  * - an object is only what its hash says: hashed while written, again before it is relied on
- *   for the first time after opening, again when first read;
+ *   for the first time after opening (or see ks_verified), again when first read;
  * - after a failed write or sync nothing of it is used, and the store must be opened again
  *   (KS_ERR_IO; ks_store_broken).
  *
@@ -29,10 +29,17 @@
 
 struct ks_store;
 
+/* Which objects this process has hashed. A process that opens the store again and again keeps it
+ * between, else every commit hashes the whole release again. Used by one open store at a time. */
+struct ks_verified;
+KS_NODISCARD struct ks_verified *ks_verified_new(void);
+void ks_verified_free(struct ks_verified *verified); /* NULL is fine */
+
 struct ks_store_params {
-    struct ks_disk disk; /* the store owns it from the call on, also when opening fails */
-    bool writer;         /* lock, recover; else only read */
-    const char *factory; /* folder with the content the device came with; NULL = none */
+    struct ks_disk disk;          /* the store owns it from the call on, also when opening fails */
+    bool writer;                  /* lock, recover; else only read */
+    const char *factory;          /* folder with the content the device came with; NULL = none */
+    struct ks_verified *verified; /* the caller's; NULL = the store's own, from opening on */
 };
 
 /* Opens and recovers. As writer KS_ERR_REFUSED if another writer has it, KS_ERR_IO if the disk
@@ -50,7 +57,7 @@ const char *ks_store_folder(const struct ks_store *store);
 
 /* --- objects: a file of a release, at obj/<2 digits>/<64 digits> --- */
 
-/* Is it here, whole? Hashes it unless that was done since opening. A damaged one is removed. */
+/* Is it here, whole? Hashes it unless that was done before. A damaged one is removed. */
 bool ks_store_has(struct ks_store *store, const uint8_t hash[KS_SHA256_BYTES], uint64_t length);
 
 struct ks_object; /* being written */

@@ -14,6 +14,10 @@ bool ks_hash_set_has(const struct ks_hash_set *set, const uint8_t hash[KS_SHA256
 void ks_hash_set_remove(struct ks_hash_set *set, const uint8_t hash[KS_SHA256_BYTES]);
 void ks_hash_set_free(struct ks_hash_set *set);
 
+struct ks_verified {
+    struct ks_hash_set set;
+};
+
 struct ks_scrub_object {
     uint8_t hash[KS_SHA256_BYTES];
     uint64_t length;
@@ -30,8 +34,9 @@ struct ks_store {
     bool writer, broken;
     char *factory;
     struct ks_head head;
-    struct ks_hash_set verified; /* objects hashed since opening */
-    uint64_t temps;              /* names given in tmp/ */
+    struct ks_verified own;
+    struct ks_hash_set *verified; /* objects hashed by this process */
+    uint64_t temps;               /* names given in tmp/ */
     struct ks_scrub scrub;
     bool looked;    /* names and lengths of all objects, since opening */
     size_t damaged; /* objects and manifests of current releases found gone or damaged */

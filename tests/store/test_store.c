@@ -363,6 +363,37 @@ START_TEST(one_writes_others_read)
 }
 END_TEST
 
+START_TEST(what_this_process_has_hashed_is_not_hashed_again)
+{
+    struct made one, two;
+    make_release(&one, KS_ROLE_CONTENT, 1, 1, first, KS_COUNT(first));
+    make_release(&two, KS_ROLE_CONTENT, 1, 2, first, KS_COUNT(first));
+    ks_store_close(open_writer());
+    struct ks_verified *verified = ks_verified_new();
+    struct ks_store_params params = { .writer = true, .verified = verified };
+    ck_assert(ks_disk_real(state, false, &params.disk, NULL));
+    struct ks_store *store = ks_store_open(&params, NULL);
+    INSTALL(store, &one, KS_ORIGIN_SIGNED);
+    ks_store_close(store);
+    damage("# 一"); /* shows who looks inside */
+    ck_assert(ks_disk_real(state, false, &params.disk, NULL));
+    store = ks_store_open(&params, NULL);
+    ck_assert(ks_store_commit(store, &two.doc, KS_ORIGIN_SIGNED, NULL));
+    bool found = false;
+    for (size_t i = 0; i < KS_COUNT(first) && !found; i++) {
+        ks_store_scrub(store, &found);
+    }
+    ck_assert(found);
+    ks_store_close(store);
+    store = open_writer();
+    ck_assert(!ks_store_has(store, one.files[0].sha256, one.files[0].length));
+    ks_store_close(store);
+    ks_verified_free(verified);
+    made_free(&one);
+    made_free(&two);
+}
+END_TEST
+
 START_TEST(head_is_the_record_or_nothing)
 {
     struct ks_head head = { .serial = 3, .epoch = 2, .floor = -5, .proving = true }, back;
@@ -513,6 +544,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, a_damaged_file_is_not_shown_and_heals);
     tcase_add_test(tc, when_too_much_is_gone_the_previous_release_plays_then_the_factory);
     tcase_add_test(tc, one_writes_others_read);
+    tcase_add_test(tc, what_this_process_has_hashed_is_not_hashed_again);
     tcase_add_test(tc, head_is_the_record_or_nothing);
     tcase_add_test(tc, a_large_store_shows_its_first_content_without_hashing_the_rest);
 }
