@@ -21,6 +21,7 @@ struct ks_taking {
     const struct ks_cycle *cycle;
     struct ks_arena *arena;
     struct ks_dir *dir;
+    int busy; /* shared lock on results/ while objects lie in the store that no release names */
     struct ks_receipt receipt;
     const char *suspicion; /* "" or a sentence about a worm */
     struct ks_walk found;

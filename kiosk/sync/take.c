@@ -1,9 +1,13 @@
 /* A cycle over a plain folder, by policy `open` or `pin` (see cycle_parts.h). */
+#define _GNU_SOURCE /* flock, O_DIRECTORY */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "port/clock.h"
 #include "sync/cycle_parts.h"
@@ -64,6 +68,9 @@ static bool commit(struct ks_taking *t, struct ks_err *err)
     static const enum ks_role order[] = { KS_ROLE_ALERT, KS_ROLE_CONTENT };
     struct ks_store *store = ks_take_store(t, true, err);
     bool ok = store != NULL;
+    if (ok && ks_store_head(store)->serial != t->head.serial) {
+        ok = ks_fail(err, KS_ERR_NOT_FOUND, "另一个来源刚装了新内容，再看一遍");
+    }
     for (size_t i = 0; ok && i < KS_COUNT(order); i++) {
         enum ks_role role = order[i];
         struct ks_signed release = { .bytes = { t->text[role].p, t->text[role].n } };
@@ -73,7 +80,8 @@ static bool commit(struct ks_taking *t, struct ks_err *err)
             ks_take_alive(t);
         }
     }
-    if (ok) {
+    /* What another cycle has fetched and not yet committed looks like garbage: only when alone. */
+    if (ok && flock(t->busy, LOCK_EX | LOCK_NB) == 0) {
         ok = ks_store_gc(store, t->now_s, err);
     }
     ks_store_close(store);
@@ -120,12 +128,14 @@ static int by_path(const void *a, const void *b)
     return strcmp(((const struct ks_seen_file *)a)->path, ((const struct ks_seen_file *)b)->path);
 }
 
-static bool make_folders(const struct ks_taking *t, struct ks_err *err)
+static bool make_folders(struct ks_taking *t, struct ks_err *err)
 {
     struct ks_buf path = { 0 };
     ks_buf_addf(&path, "%s/results", t->cycle->config->state);
     bool ok = (mkdir(t->cycle->config->state, 0755) == 0 || errno == EEXIST) &&
               (mkdir(path.p, 0755) == 0 || errno == EEXIST);
+    t->busy = ok ? open(path.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    ok = t->busy >= 0 && flock(t->busy, LOCK_SH) == 0;
     ks_buf_free(&path);
     return ok || ks_fail(err, KS_ERR_IO, "写不了状态文件夹“%s”：%s", t->cycle->config->state,
                          strerror(errno));
@@ -154,6 +164,9 @@ static enum ks_cycle_end settle(struct ks_taking *t, struct ks_err *err)
         return KS_CYCLE_KEPT;
     }
     if (changed && !(pin ? stage(t, err) : commit(t, err))) {
+        if (err->code == KS_ERR_NOT_FOUND) {
+            return KS_CYCLE_AGAIN; /* overtaken, or an object decayed: the next look mends it */
+        }
         ks_take_tell(t, err->code == KS_ERR_REFUSED ? KS_OUTCOME_KEPT : KS_OUTCOME_FAILED,
                      ks_arena_strdup(t->arena, err->text));
         return err->code == KS_ERR_REFUSED ? KS_CYCLE_KEPT : KS_CYCLE_FAILED;
@@ -228,6 +241,7 @@ enum ks_cycle_end ks_take_run(const struct ks_cycle *cycle, struct ks_err *err)
     struct ks_taking t = { .cycle = cycle,
                            .arena = arena,
                            .suspicion = "",
+                           .busy = -1,
                            .now_s = ks_clock_wall().s,
                            .today = ks_civil_date(now),
                            .receipt = { .arena = arena,
@@ -240,6 +254,9 @@ enum ks_cycle_end ks_take_run(const struct ks_cycle *cycle, struct ks_err *err)
         end = take(&t, err);
     }
     ks_dir_close(t.dir);
+    if (t.busy >= 0) {
+        close(t.busy);
+    }
     ks_buf_free(&t.text[0]);
     ks_buf_free(&t.text[1]);
     ks_arena_free(arena);

@@ -116,7 +116,9 @@ static void tell_received(struct ks_taking *t, size_t i)
     if (*seen->how != '\0') {
         ks_receipt_add(&t->receipt, KS_RECEIPT_ADJUSTED, at, seen->how, "%s", seen->note);
     }
-    ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED, at, "", "%s", seen->note);
+    const char *more = strstr(seen->note, "，");
+    int brief = (int)(more == NULL ? strlen(seen->note) : (size_t)(more - seen->note));
+    ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED, at, "", "%.*s", brief, seen->note);
 }
 
 /* The rows of the office's items are a file of our own making. */

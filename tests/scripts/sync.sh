@@ -102,3 +102,18 @@ printf '[source base]\npath = %s\n' "$share" > "$work/signed.ini"
 rm "$share/海报/坏.jpg"
 look --writable --device 食堂/一
 ls "$share/results/食堂-一/"导入结果_*.html >/dev/null || fail "no result on the share"
+
+# two sources at once, again and again: neither loses what the other brought
+small_set "$work/set"
+for i in 1 2 3; do
+  rm -rf "$work/two"
+  cp "$pictures/plain.jpg" "$share/海报/并行.jpg"; printf '%s' "$i" >> "$share/海报/并行.jpg"
+  printf '[sync]\nstate = %s\n[source base]\npath = %s\npolicy = open\n[source share]\npath = %s\npolicy = open\n' \
+    "$work/two" "$work/set" "$share" > "$work/two.ini"
+  "$KS_BIN/kiosk-sync" --config "$work/two.ini" --once 2>>"$work/log" || fail "two at once: $(tail -3 "$work/log")"
+  newest=$(ls -t "$work/two"/rel/* | xargs grep -al '^role content' | head -1)
+  grep -aq ' playlists/main.csv' "$newest" || fail "two at once: the set is lost"
+  grep -aq '%E5%B9%B6%E8%A1%8C.jpg' "$newest" || fail "two at once: the picture is lost"
+  grep -q '^line.refused.assets' "$work/two/results/base.txt" && fail "two at once: $(cat "$work/two/results/base.txt")"
+done
+true
