@@ -87,6 +87,7 @@ static const char *language_of(const struct ks_frame_look *look,
 {
     bool english = strcmp(look->lang, "en") == 0;
     bool other = is_visit(at, showing) && at->visit->other_language;
+    other = other != (at->staff != NULL && at->staff->other_language);
     return english != other ? "en" : "zh";
 }
 
@@ -104,6 +105,8 @@ static struct ks_scene_env env_of(const struct ks_frame_look *look,
                                 .lang = language_of(look, at, showing),
                                 .large = is_visit(at, showing) && at->visit->large,
                                 .mount = look->mount,
+                                .status = at->status,
+                                .n_status = at->n_status,
                                 .place = place == NULL ? "" : place->name,
                                 .place_en = place == NULL ? "" : place->name_en,
                                 .progress = at->progress,
@@ -135,13 +138,18 @@ static struct ks_rect describe(const struct ks_scene_env *env,
     struct ks_rect where = { 0, 0, 0, 0 };
     const struct ks_playlist_item *item = ks_frame_item(at->program, showing);
     if (is_visit(at, showing)) {
+        struct ks_staff staff = { 0 };
+        if (at->staff != NULL) {
+            staff = *at->staff;
+        }
         struct ks_visit_at world = { .program = at->program,
                                      .situation = at->situation,
                                      .phase = env->phase,
                                      .now = at->now,
                                      .type = "",
                                      .memory = at->memory,
-                                     .rules = at->rules };
+                                     .rules = at->rules,
+                                     .staff = &staff };
         ks_scene_visit(env, at->visit, &world, list);
     } else if (showing->kind == KS_SHOWING_ALERT && showing->index < at->program->alerts.n) {
         ks_scene_alert(env, &at->program->alerts.v[showing->index], list);

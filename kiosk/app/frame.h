@@ -27,6 +27,9 @@ struct ks_frame_at { /* what changes from frame to frame */
     const struct ks_visit *visit; /* for KS_SHOWING_VISIT, with what the screen remembers and */
     struct ks_memory *memory;     /* offers */
     const struct ks_visit_rules *rules;
+    const struct ks_staff *staff;
+    const char *const *status; /* lines for the staff */
+    size_t n_status;
     struct ks_mono now;
 };
 

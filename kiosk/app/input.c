@@ -19,7 +19,19 @@ static const struct ks_target *target_under(const struct ks_player *p, int x, in
 
 void ks_input_tap(struct ks_player *p, int x, int y)
 {
+    int width, height, up_x = x, up_y = y;
     const struct ks_target *target = target_under(p, x, y);
+    ks_frame_size(&p->look, &width, &height);
+    ks_screen_to_upright(p->screen, &up_x, &up_y);
+    int edge = (width < height ? width : height) / 18; /* the margin: no target is there */
+    struct ks_reach reach = ks_reach_of(&p->look.mount, width, height);
+    int middle = (reach.top + reach.bottom) / 2;
+    if ((up_x < edge || up_x >= width - edge) &&
+        ks_corners_touch(&p->corners, ks_player_mono(p), up_x >= edge, up_y > middle)) {
+        ks_player_unpress(p);
+        ks_player_staff(p);
+        return;
+    }
     int tap = target == NULL ? KS_TAP_NOTHING : target->tap;
     ks_player_unpress(p);
     ks_player_tap(p, tap, false);
@@ -84,6 +96,20 @@ void ks_input_key(struct ks_player *p, enum ks_key key)
 {
     enum ks_visit_screen screen = ks_director_visit(p->director)->screen;
     bool digit = key >= KS_KEY_1 && key <= KS_KEY_9;
+    static const enum ks_key sequence[] = { KS_KEY_UP,   KS_KEY_UP,    KS_KEY_DOWN, KS_KEY_DOWN,
+                                            KS_KEY_LEFT, KS_KEY_RIGHT, KS_KEY_BACK };
+    p->chord = key == sequence[p->chord] ? p->chord + 1
+               : key == KS_KEY_UP        ? 1 + (p->chord == 2)
+                                         : 0;
+    if (p->chord == (int)KS_COUNT(sequence)) {
+        p->chord = 0;
+        ks_player_staff(p);
+        return;
+    }
+    if (screen == KS_VISIT_PIN && key >= KS_KEY_0 && key <= KS_KEY_9) {
+        ks_player_tap(p, KS_TAP_DIGIT + ((int)key - '0'), true);
+        return;
+    }
     if (key == KS_KEY_NONE || (key == KS_KEY_BACK && screen == KS_VISIT_LOOP)) {
         return;
     }

@@ -17,6 +17,7 @@ enum ks_news_kind {
     KS_NEWS_FAILED,  /* no pixels for `ticket` */
     KS_NEWS_FRAME,   /* from app/video_play.h: the next frame of a playing video */
     KS_NEWS_KNOWN,   /* from records/recorder.h: what was counted before the start */
+    KS_NEWS_PIN,     /* ticket: right or not (app/pin_check.h) */
     KS_NEWS_ENDED    /* the video played to its end */
 };
 

@@ -152,6 +152,11 @@ static bool set(struct ks_options *o, const char *key, const char *value, struct
         o->touch = is_yes(value);
         return true;
     }
+    if (strcmp(key, "staff-pin-hash") == 0) {
+        return (strncmp(value, "$argon2id$", 10) == 0 ||
+                bad(err, key, value, "由 kioskctl pin 算出")) &&
+               set_text(o->staff_pin_hash, sizeof o->staff_pin_hash, key, value, err);
+    }
     if (strcmp(key, "panel-mm") == 0) {
         return set_panel(o, key, value, err);
     }

@@ -21,7 +21,8 @@ struct ks_options {
     char zone_name[64];
     struct ks_zone zone;
     bool touch;
-    int panel_mm[2]; /* ks_mount_of() */
+    char staff_pin_hash[128]; /* kioskctl pin; "" = no staff menu */
+    int panel_mm[2];          /* ks_mount_of() */
     int bottom_mm, view_mm;
     struct ks_visit_rules rules; /* class, confidence */
     enum ks_motion motion;

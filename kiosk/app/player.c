@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/input.h"
+#include "app/pin_check.h"
 #include "app/player_parts.h"
 #include "app/script.h"
 #include "app/vitals.h"
@@ -107,6 +108,9 @@ static void take_news(struct ks_player *p, struct ks_news *news)
     case KS_NEWS_KNOWN:
         ks_memory_take(ks_director_memory(p->director), news->memory);
         free_memory(news->memory);
+        break;
+    case KS_NEWS_PIN:
+        ks_player_pin(p, news->ticket != 0);
         break;
     case KS_NEWS_ENDED:
         ks_player_step(p, KS_EVENT_ENDED, news->ticket);
@@ -351,6 +355,7 @@ static void close_parts(struct ks_player *p)
         ks_inbox_close(p->news);
     }
     ks_loader_stop(p->loader);
+    ks_pin_check_end(p->pin);
     ks_recorder_stop(p->recorder);
     drop_news(p->news);
     ks_inbox_free(p->news);

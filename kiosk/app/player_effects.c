@@ -1,9 +1,12 @@
 /* Carrying out what the director says. */
+#include <stdio.h>
 #include <string.h>
 
+#include "app/pin_check.h"
 #include "app/player_parts.h"
 #include "app/vitals.h"
 #include "port/clock.h"
+#include "port/pin_hash.h"
 
 #define KS_LOG_MODULE "kiosk"
 #include "port/log.h"
@@ -29,6 +32,18 @@ struct ks_situation ks_player_situation(const struct ks_player *p)
                                    .lang = p->options->lang };
 }
 
+/* For the staff; what an import reports is to come here too. */
+static void fill_status(struct ks_player *p)
+{
+    snprintf(p->status_text[0], sizeof p->status_text[0], "Tocsin %s · %dx%d · %s", KS_VERSION,
+             p->look.width, p->look.height, ks_screen_painter(p->screen));
+    snprintf(p->status_text[1], sizeof p->status_text[1],
+             "main.csv %zu · default.csv %zu · cards %zu", p->program->main.n,
+             p->program->fallback.n, p->program->cards.n);
+    p->status[0] = p->status_text[0];
+    p->status[1] = p->status_text[1];
+}
+
 struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situation *situation)
 {
     struct ks_frame_at at = { .program = p->program,
@@ -36,6 +51,9 @@ struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situa
                               .visit = ks_director_visit(p->director),
                               .memory = ks_director_memory(p->director),
                               .rules = ks_director_rules(p->director),
+                              .staff = ks_director_staff(p->director),
+                              .status = p->status,
+                              .n_status = p->status[0] == NULL ? 0 : KS_COUNT(p->status),
                               .now = ks_player_mono(p) };
     at.progress = ks_director_progress(p->director, &at.total);
     return at;
@@ -139,6 +157,11 @@ static void step(struct ks_player *p, struct ks_event event)
         case KS_EFFECT_LOG:
             write_log(&effects[i]);
             break;
+        case KS_EFFECT_CHECK_PIN:
+            ks_pin_check_end(p->pin);
+            p->pin = ks_pin_check_start(effects[i].pin, p->options->staff_pin_hash, p->news);
+            ks_pin_forget(effects[i].pin, sizeof effects[i].pin);
+            break;
         case KS_EFFECT_NOTE:
             ks_recorder_note(p->recorder, effects[i].note);
             break;
@@ -165,6 +188,23 @@ void ks_player_tap(struct ks_player *p, int tap, bool by_key)
 {
     if (is_ready(p)) {
         step(p, (struct ks_event) { .kind = KS_EVENT_TAP, .tap = tap, .by_key = by_key });
+    }
+}
+
+void ks_player_staff(struct ks_player *p)
+{
+    if (is_ready(p)) {
+        fill_status(p);
+    }
+    if (is_ready(p) && *p->options->staff_pin_hash != '\0') { /* without a PIN there is no menu */
+        step(p, (struct ks_event) { .kind = KS_EVENT_STAFF });
+    }
+}
+
+void ks_player_pin(struct ks_player *p, bool right)
+{
+    if (is_ready(p)) {
+        step(p, (struct ks_event) { .kind = KS_EVENT_PIN, .right = right });
     }
 }
 

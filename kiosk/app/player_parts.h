@@ -64,6 +64,11 @@ struct ks_player {
     struct ks_recorder *recorder; /* NULL = nothing is kept */
     struct ks_script *script;     /* NULL = none */
     struct ks_contacts contacts;
+    struct ks_corners corners;
+    int chord;                /* keys of the staff's sequence so far */
+    struct ks_pin_check *pin; /* NULL = none was ever checked */
+    char status_text[2][96];
+    const char *status[2];
     struct ks_press press;
     struct ks_vitals vitals;
     bool stop;
@@ -83,6 +88,8 @@ void ks_player_take(struct ks_player *p, bool gently);
 void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket);
 /* A touch or key: what it means comes from the shown frame's targets. */
 void ks_player_tap(struct ks_player *p, int tap, bool by_key);
+void ks_player_pin(struct ks_player *p, bool right);
+void ks_player_staff(struct ks_player *p);          /* their gesture was made */
 void ks_player_focus(struct ks_player *p, int tap); /* the keypad's ring goes there */
 const struct ks_target *
 ks_player_target_at(const struct ks_player *p, int x, int y); /* upright pixels; NULL = none */

@@ -52,7 +52,11 @@ static const struct {
              { "lesson-end", KS_TAP_LESSON_END },
              { "home", KS_TAP_HOME },
              { "large", KS_TAP_LARGE },
-             { "language", KS_TAP_LANGUAGE } };
+             { "language", KS_TAP_LANGUAGE },
+             { "erase", KS_TAP_PIN_ERASE },
+             { "enter", KS_TAP_PIN_ENTER },
+             { "neutral", KS_TAP_NEUTRAL },
+             { "device-language", KS_TAP_DEVICE_LANGUAGE } };
 
 static bool tap_of(const char *name, int *tap)
 {

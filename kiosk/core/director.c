@@ -73,7 +73,7 @@ void ks_director_emit(struct ks_director *d,
 {
     assert(d->n_effects < KS_EFFECTS_MAX);
     d->effects[d->n_effects++] =
-        (struct ks_effect) { kind, slot->showing, slot->transition, reason, NULL };
+        (struct ks_effect) { kind, slot->showing, slot->transition, reason, NULL, "" };
 }
 
 static const char *reason_for(struct ks_director *d, const struct ks_showing *showing)
@@ -301,6 +301,8 @@ size_t ks_director_step(struct ks_director *d,
     case KS_EVENT_PROGRAM:
     case KS_EVENT_TAP:
     case KS_EVENT_FOCUS:
+    case KS_EVENT_STAFF:
+    case KS_EVENT_PIN:
         break;
     }
     ks_director_visit_step(d, event);
@@ -332,6 +334,11 @@ struct ks_mono ks_director_cue(const struct ks_director *d)
         cue = change.us < cue.us ? change : cue;
     }
     return cue;
+}
+
+const struct ks_staff *ks_director_staff(const struct ks_director *d)
+{
+    return &d->staff;
 }
 
 const struct ks_visit *ks_director_visit(const struct ks_director *d)

@@ -43,6 +43,8 @@ enum ks_event_kind {
     KS_EVENT_FAILED,  /* frame for `ticket` cannot be made; `fault` says why */
     KS_EVENT_ENDED,   /* video of `ticket` played to its end */
     KS_EVENT_TAP,     /* someone touched `tap` (core/visit.h), or pressed its key */
+    KS_EVENT_STAFF,   /* the gesture of the staff */
+    KS_EVENT_PIN,     /* the PIN of KS_EFFECT_CHECK_PIN is `right` or not */
     KS_EVENT_FOCUS    /* the keypad moved the ring to `tap` */
 };
 
@@ -53,7 +55,7 @@ struct ks_event {
     const struct ks_program *program;
     uint32_t ticket;
     int tap;
-    bool by_key;
+    bool by_key, right;
     const char *fault;
     bool gently; /* PROGRAM: what is on the glass has its time, changed or not; only an alert
                     comes and goes at once */
@@ -64,7 +66,8 @@ enum ks_effect_kind {
     KS_EFFECT_SHOW,    /* put the prepared frame of `showing` on the glass with `transition` */
     KS_EFFECT_RELEASE, /* the frame of `ticket` is not needed any more */
     KS_EFFECT_LOG,     /* on-air log line: showing, reason; at SHOW time */
-    KS_EFFECT_NOTE     /* count `note` (core/note.h) */
+    KS_EFFECT_CHECK_PIN, /* check `pin`; answer KS_EVENT_PIN */
+    KS_EFFECT_NOTE       /* count `note` (core/note.h) */
 };
 
 struct ks_effect {
@@ -73,6 +76,7 @@ struct ks_effect {
     enum ks_transition transition;
     const char *reason; /* borrowed until the next event, as is */
     const struct ks_note *note;
+    char pin[KS_PIN_MAX + 1];
 };
 
 #define KS_EFFECTS_MAX 32
@@ -99,6 +103,7 @@ size_t ks_director_step(struct ks_director *director,
  * civil time runs with it. KS_MONO_NEVER if nothing is due. */
 struct ks_mono ks_director_cue(const struct ks_director *director);
 
+const struct ks_staff *ks_director_staff(const struct ks_director *director);
 const struct ks_visit *ks_director_visit(const struct ks_director *director);
 const struct ks_showing *ks_director_showing(const struct ks_director *director);
 /* Position in the loop for the hairline: how many of `*total` items of this round have shown. */

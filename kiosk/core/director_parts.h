@@ -44,6 +44,7 @@ struct ks_director {
     uint32_t last_ticket;
     struct ks_visit visit; /* while it lasts the loop stands still */
     struct ks_visit_rules rules;
+    struct ks_staff staff;
     struct ks_memory memory;
 
     /* What turned out unplayable in this program: its rows, until the next program. */

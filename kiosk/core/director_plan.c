@@ -58,6 +58,10 @@ void ks_director_decide(struct ks_director *d)
     ks_arena_free(d->arena);
     d->arena = ks_arena_new();
     ks_schedule_decide(d->program, &d->situation, d->arena, &d->decision);
+    if (d->staff.neutral) { /* above alerts: a bad one may be the reason */
+        d->decision.n = 0;
+        d->decision.source = KS_SOURCE_BUILTIN;
+    }
     drop_faulty(d);
     fall_back(d);
     d->decided = d->now;

@@ -1,4 +1,6 @@
 /* A person at the screen: while they are here the loop stands still. */
+#include <string.h>
+
 #include "core/director_parts.h"
 #include "core/schedule_rules.h"
 
@@ -63,18 +65,37 @@ void ks_director_emit_notes(struct ks_director *d)
 /* A person at the screen goes before the loop, an alert goes before both. */
 void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
 {
-    struct ks_visit_at at = { d->program,    &d->situation, d->decision.phase, d->now,
-                              type_shown(d), &d->memory,    &d->rules,         event->by_key };
+    struct ks_visit_at at = { d->program, &d->situation, d->decision.phase, d->now,   type_shown(d),
+                              &d->memory, &d->rules,     event->by_key,     &d->staff };
     bool alert = d->decision.source == KS_SOURCE_ALERT, changed;
+    bool neutral = d->staff.neutral, checking = d->staff.checking;
     if (alert || event->kind == KS_EVENT_PROGRAM) {
         changed = ks_visit_end(&d->visit);
     } else if (event->kind == KS_EVENT_TAP) {
         changed = ks_visit_tap(&d->visit, &at, event->tap);
+    } else if (event->kind == KS_EVENT_STAFF) {
+        changed = ks_visit_staff(&d->visit, &at);
+    } else if (event->kind == KS_EVENT_PIN) {
+        changed = ks_visit_pin(&d->visit, &at, event->right);
     } else if (event->kind == KS_EVENT_FOCUS) {
         at.by_key = true;
         changed = ks_visit_focus(&d->visit, &at, event->tap);
     } else {
         changed = ks_visit_time(&d->visit, &at);
+    }
+    if (d->staff.neutral != neutral) {
+        ks_director_decide(d);
+        ks_director_drop_line(d);
+    }
+    if (d->staff.checking && !checking) {
+        struct ks_effect *effect = &d->effects[d->n_effects++];
+        *effect = (struct ks_effect) { .kind = KS_EFFECT_CHECK_PIN };
+        memcpy(effect->pin, d->staff.pin, sizeof effect->pin);
+    }
+    if (d->staff.checking || d->visit.screen != KS_VISIT_PIN) {
+        size_t n = d->staff.n;
+        ks_staff_wipe(&d->staff);
+        d->staff.n = d->staff.checking ? n : 0; /* as many dots stay */
     }
     if (changed && d->visit.screen != KS_VISIT_LOOP) {
         show_visit(d);

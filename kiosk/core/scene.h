@@ -30,9 +30,11 @@ struct ks_scene_env {
     const char *ticker_en;        /* for English cards; NULL or "" = the same */
     size_t progress, total;       /* hairline; total 0 = none */
     bool touch;                   /* a touch panel is there: show the invitation */
-    bool large;                   /* large type */
-    struct ks_mount mount;        /* of the panel, for what is touched */
-    bool picture;                 /* the card's own picture is at hand */
+    const char *const *status;    /* lines for the staff */
+    size_t n_status;
+    bool large;            /* large type */
+    struct ks_mount mount; /* of the panel, for what is touched */
+    bool picture;          /* the card's own picture is at hand */
     /* English for a Chinese sentence of the interface; NULL: there is none. Pure. */
     const char *(*english)(const char *zh);
 };

@@ -59,4 +59,8 @@ struct ks_rect ks_touch_foot(
 /* Targets into reading order, the ring round its own. */
 void ks_touch_end(struct ks_page *page);
 
+/* ---- staff (scene_staff.c) ---- */
+void ks_pin_draw(struct ks_page *page, const struct ks_visit_at *at);
+void ks_staff_draw(struct ks_page *page, const struct ks_visit_at *at);
+
 #endif

@@ -260,6 +260,12 @@ void ks_scene_visit(const struct ks_scene_env *env,
     case KS_VISIT_LESSON_END:
         ks_lesson_end_draw(&page, visit);
         break;
+    case KS_VISIT_PIN:
+        ks_pin_draw(&page, at);
+        break;
+    case KS_VISIT_STAFF:
+        ks_staff_draw(&page, at);
+        break;
     case KS_VISIT_STILL_THERE:
         draw_still_there(&page, visit);
         break;

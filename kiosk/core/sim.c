@@ -77,6 +77,7 @@ static void carry_out(struct run *r, const struct ks_effect *effects, size_t n)
             open_record(r, effect);
             break;
         case KS_EFFECT_RELEASE:
+        case KS_EFFECT_CHECK_PIN:
         case KS_EFFECT_NOTE:
             break;
         }

@@ -93,6 +93,11 @@ static bool is_offered(const struct ks_visit *visit, const struct ks_visit_at *a
         return tap == KS_TAP_LESSON;
     case KS_VISIT_LOOP:
     case KS_VISIT_STILL_THERE:
+    case KS_VISIT_PIN:
+        return (tap >= KS_TAP_DIGIT && tap <= KS_TAP_DIGIT + 9) || tap == KS_TAP_PIN_ERASE ||
+               tap == KS_TAP_PIN_ENTER;
+    case KS_VISIT_STAFF:
+        return tap == KS_TAP_NEUTRAL || tap == KS_TAP_DEVICE_LANGUAGE || tap == KS_TAP_LESSON;
     case KS_VISIT_SCREENS:
         return false;
     }
@@ -137,8 +142,50 @@ static bool open_screen(struct ks_visit *visit, const struct ks_visit_at *at, in
     return false;
 }
 
+static bool act_staff(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
+{
+    struct ks_staff *staff = at->staff;
+    if (tap == KS_TAP_PIN_ENTER) {
+        return ks_staff_enter(staff, at->now);
+    }
+    if (tap == KS_TAP_PIN_ERASE) {
+        return ks_staff_erase(staff);
+    }
+    if (tap == KS_TAP_NEUTRAL) {
+        staff->neutral = !staff->neutral;
+    } else if (tap == KS_TAP_DEVICE_LANGUAGE) {
+        staff->other_language = !staff->other_language;
+    } else {
+        return ks_staff_digit(staff, at->now, tap - KS_TAP_DIGIT);
+    }
+    ks_visit_go(visit, at, KS_VISIT_STAFF);
+    return true;
+}
+
+bool ks_visit_staff(struct ks_visit *visit, const struct ks_visit_at *at)
+{
+    (void)ks_visit_end(visit);
+    visit->touched = at->now;
+    visit->keyed = at->by_key;
+    ks_visit_go(visit, at, KS_VISIT_PIN);
+    return true;
+}
+
+bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, bool right)
+{
+    ks_staff_checked(at->staff, at->now, right);
+    if (visit->screen != KS_VISIT_PIN) {
+        return false; /* they left meanwhile */
+    }
+    ks_visit_go(visit, at, right ? KS_VISIT_STAFF : KS_VISIT_PIN);
+    return true;
+}
+
 static bool act(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
 {
+    if (tap >= KS_TAP_STAFF) {
+        return act_staff(visit, at, tap);
+    }
     if (visit->screen == KS_VISIT_LESSON_ITEM && tap != KS_TAP_LEAVE) {
         return ks_visit_lesson_tap(visit, at, tap);
     }
@@ -186,6 +233,9 @@ bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
 {
     visit->touched = at->now;
     visit->keyed = at->by_key;
+    if (visit->screen == KS_VISIT_LOOP && at->staff != NULL && at->staff->neutral) {
+        return false; /* what is taken off the glass is not touched either */
+    }
     if (visit->screen == KS_VISIT_LOOP) {
         return first_tap(visit, at);
     }
@@ -264,9 +314,10 @@ struct ks_mono ks_visit_cue(const struct ks_visit *visit)
 const char *ks_visit_screen_name(enum ks_visit_screen screen)
 {
     static const char *const names[KS_VISIT_SCREENS] = {
-        "loop",     "home",   "help",         "handbook",    "channels",   "entry",
-        "question", "sure",   "feedback",     "result",      "works",      "poll",
-        "pledge",   "lesson", "lesson-types", "lesson-item", "lesson-end", "still-there",
+        "loop",        "home",       "help",        "handbook", "channels",
+        "entry",       "question",   "sure",        "feedback", "result",
+        "works",       "poll",       "pledge",      "lesson",   "lesson-types",
+        "lesson-item", "lesson-end", "still-there", "pin",      "staff",
     };
     return names[screen];
 }

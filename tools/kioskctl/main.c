@@ -18,6 +18,7 @@ static const char usage[] =
     "  kioskctl report  FILE                     放映、答题、投票的数（kiosk --records 的文件）\n"
     "  kioskctl quiz import FILE -o DIR [--json]\n"
     "  kioskctl quiz export DIR --format csv|gift|moodle-xml [-o FILE]\n"
+    "  kioskctl pin     < 文件：工作人员密码，算成 kiosk.ini 的一行\n"
     "TIME: 2020-09-01T08:00 或 2020-09-01T08:00:00+08:00\n"
     "退出值 (exit status): 0 没有问题, 1 有问题, 2 没能运行\n";
 
@@ -68,6 +69,9 @@ int main(int argc, char **argv)
     if (argc >= 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)) {
         fputs(usage, stdout);
         return CTL_CLEAN;
+    }
+    if (argc == 2 && strcmp(argv[1], "pin") == 0) {
+        return ctl_pin();
     }
     struct ctl ctl = { 0 };
     bool verb = argc >= 3 && strcmp(argv[1], "quiz") == 0;

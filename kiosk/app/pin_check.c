@@ -1,0 +1,50 @@
+/* Off the main thread (see pin_check.h). */
+#include "app/pin_check.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "app/loader.h"
+#include "base/check.h"
+#include "core/staff.h"
+#include "port/pin_hash.h"
+#include "port/thread.h"
+
+struct ks_pin_check {
+    struct ks_thread *thread;
+    struct ks_inbox *news;
+    char pin[KS_PIN_MAX + 1], hash[KS_PIN_HASH_BYTES];
+};
+
+static void run(void *context)
+{
+    struct ks_pin_check *check = context;
+    struct ks_news news = { .kind = KS_NEWS_PIN, .ticket = ks_pin_is(check->pin, check->hash) };
+    ks_pin_forget(check->pin, sizeof check->pin);
+    const struct timespec moment = { 0, 20 * 1000 * 1000 };
+    for (int i = 0; i < 100 && !ks_inbox_put(check->news, &news); i++) {
+        nanosleep(&moment, NULL); /* full of frames; or closed, and nobody asks any more */
+    }
+}
+
+struct ks_pin_check *ks_pin_check_start(const char *pin, const char *hash, struct ks_inbox *news)
+{
+    struct ks_pin_check *check = calloc(1, sizeof *check);
+    if (check == NULL) {
+        ks_oom();
+    }
+    check->news = news;
+    memcpy(check->pin, pin, strnlen(pin, KS_PIN_MAX));
+    memcpy(check->hash, hash, strnlen(hash, sizeof check->hash - 1));
+    check->thread = ks_thread_start("pin", run, check);
+    return check;
+}
+
+void ks_pin_check_end(struct ks_pin_check *check)
+{
+    if (check != NULL) {
+        ks_thread_join(check->thread);
+        free(check);
+    }
+}

@@ -1,0 +1,63 @@
+/* What only staff see: the pad for their PIN, their menu. */
+#include "core/scene_touch.h"
+
+void ks_pin_draw(struct ks_page *page, const struct ks_visit_at *at)
+{
+    const struct ks_staff *staff = at->staff;
+    const char *dots[KS_PIN_MAX + 1] = {
+        "",        "●",        "●●",        "●●●",        "●●●●",        "●●●●●",       "●●●●●●",
+        "●●●●●●●", "●●●●●●●●", "●●●●●●●●●", "●●●●●●●●●●", "●●●●●●●●●●●", "●●●●●●●●●●●●"
+    };
+    const char *note = dots[staff->n];
+    if (staff->checking) {
+        note = ks_word(page, "正在核对");
+    } else if (ks_staff_is_closed(staff, at->now)) {
+        note = ks_arena_printf(page->out->arena, ks_word(page, "不对。%d 秒后再试"),
+                               ks_staff_seconds(staff, at->now));
+    }
+    page->tools = false;
+    struct ks_rect room = ks_touch_begin(page, ks_word(page, "工作人员密码"), note);
+    room = ks_touch_foot(page, room, NULL, NULL, 0);
+    const char *texts[12];
+    int taps[12];
+    for (int i = 0; i < 12; i++) { /* 1-9, then erase, 0, enter */
+        int digit = i < 9 ? i + 1 : 0;
+        texts[i] = ks_arena_printf(page->out->arena, "%d", digit);
+        taps[i] = KS_TAP_DIGIT + digit;
+    }
+    texts[9] = ks_word(page, "删除");
+    taps[9] = KS_TAP_PIN_ERASE;
+    texts[11] = ks_word(page, "确定");
+    taps[11] = KS_TAP_PIN_ENTER;
+    ks_touch_grid(page, room, texts, taps, 12, page->portrait ? 3 : 6, KS_BUTTON_LIGHT);
+}
+
+void ks_staff_draw(struct ks_page *page, const struct ks_visit_at *at)
+{
+    page->tools = false;
+    struct ks_rect room = ks_touch_begin(page, ks_word(page, "工作人员"), "");
+    room = ks_touch_foot(page, room, NULL, NULL, 0);
+    const char *const texts[] = { at->staff->neutral ? ks_word(page, "恢复播放")
+                                                     : ks_word(page, "马上换成中性画面"),
+                                  ks_word(page, "本机换成英文"), ks_word(page, "课堂模式") };
+    const int taps[] = { KS_TAP_NEUTRAL, KS_TAP_DEVICE_LANGUAGE, KS_TAP_LESSON };
+    struct ks_rect lines = room;
+    if (page->portrait) {
+        int top = ks_touch_column(page, room, texts, taps, 3, KS_BUTTON_DARK);
+        lines.h = top - room.y;
+    } else {
+        struct ks_rect left = room;
+        left.w = room.w / 2;
+        ks_touch_column(page, left, texts, taps, 3, KS_BUTTON_DARK);
+        lines.x += left.w + ks_u(page, 400);
+        lines.w -= left.w + ks_u(page, 400);
+    }
+    for (size_t i = 0; i < page->env->n_status && lines.h > ks_u(page, 700); i++) {
+        struct ks_spans spans = ks_page_plain(page, page->env->status[i]);
+        struct ks_text text = ks_text_fit(page, &spans, ks_style(page, KS_BODY, false, KS_SLATE),
+                                          ks_u(page, KS_SMALLEST), lines.w, ks_u(page, 1300), 2);
+        ks_text_draw(page, &text, lines.x, lines.y);
+        lines.y += text.height + ks_u(page, 80);
+        lines.h -= text.height + ks_u(page, 80);
+    }
+}

@@ -1,0 +1,51 @@
+#ifndef KS_CORE_STAFF_H
+#define KS_CORE_STAFF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/mono.h"
+
+/* The staff menu's door: the discreet gesture, the PIN, the lock. Pure; the PIN itself is checked
+ * elsewhere, off the main thread.
+ *
+ *   gesture ─▶ typing ──enter──▶ checking ──right──▶ open
+ *                 ▲                  │ wrong
+ *                 └─── waits ◀───────┘  2, 4, 8, 16 s; from the fifth on 15 minutes each
+ *
+ * Wrong PINs are counted across visits, until a right one. */
+
+#define KS_PIN_MIN 4
+#define KS_PIN_MAX 12
+#define KS_PIN_FREE 4 /* wrong ones that cost seconds only */
+#define KS_PIN_LOCK_MS (15 * 60 * 1000)
+#define KS_GESTURE_MS 5000
+
+struct ks_staff { /* all zero: as after the start */
+    char pin[KS_PIN_MAX + 1];
+    size_t n;
+    bool checking;
+    int failures;
+    struct ks_mono closed_until;
+    bool neutral;        /* built-in cards only, and nobody is let in but staff */
+    bool other_language; /* of the device */
+};
+
+bool ks_staff_is_closed(const struct ks_staff *staff, struct ks_mono now);
+int ks_staff_seconds(const struct ks_staff *staff, struct ks_mono now); /* until it is not */
+/* Each returns whether something changed. */
+bool ks_staff_digit(struct ks_staff *staff, struct ks_mono now, int digit);
+bool ks_staff_erase(struct ks_staff *staff);
+bool ks_staff_enter(struct ks_staff *staff, struct ks_mono now); /* true: have staff->pin checked */
+void ks_staff_checked(struct ks_staff *staff, struct ks_mono now, bool right);
+void ks_staff_wipe(struct ks_staff *staff); /* what was typed */
+
+/* Four corners in order, clockwise from the top left, within 5 s. They are the outer edges of the
+ * screen, which no target reaches, parted at a height that a hand reaches from a wheelchair. */
+struct ks_corners {
+    int n;
+    struct ks_mono since;
+};
+bool ks_corners_touch(struct ks_corners *corners, struct ks_mono now, bool right, bool low);
+
+#endif

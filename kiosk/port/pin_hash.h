@@ -1,0 +1,18 @@
+#ifndef KS_PORT_PIN_HASH_H
+#define KS_PORT_PIN_HASH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/attr.h"
+
+/* The staff PIN as an argon2id string (libsodium, its "interactive" cost: 64 MiB, a few tenths of a
+ * second; never on the main thread). Any thread. */
+
+#define KS_PIN_HASH_BYTES 128
+
+KS_NODISCARD bool ks_pin_hash(const char *pin, char out[KS_PIN_HASH_BYTES]);
+void ks_pin_forget(void *pin, size_t n); /* overwritten, whatever the compiler thinks */
+KS_NODISCARD bool ks_pin_is(const char *pin, const char *hash);
+
+#endif
