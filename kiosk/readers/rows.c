@@ -234,7 +234,7 @@ struct ks_tags ks_tags_read(struct ks_str cell, struct ks_arena *arena, size_t *
 {
     struct ks_tags tags = { 0 };
     *left_out = 0;
-    if (means_everything(cell)) {
+    if (cell.n == 0 || means_everything(cell)) {
         return tags;
     }
     for (size_t start = 0, i = 0; i <= cell.n; i++) {

@@ -47,6 +47,7 @@ static void setup(void)
     make_folder("assets/posters");
     make_folder("assets/cards");
     make_folder("assets/alerts");
+    make_folder("assets/quiz");
 }
 
 static void teardown(void)
@@ -82,6 +83,50 @@ static bool has_problem(const struct ks_program *program, const char *code, int 
     }
     return false;
 }
+
+static struct ks_program *load_keeping(struct ks_kept *kept)
+{
+    struct ks_err err = { 0 };
+    struct ks_zone zone = ks_zone_fixed(28800);
+    struct ks_content_set *set = ks_content_set_open_folder(folder, &err);
+    ck_assert_msg(set != NULL, "%s", err.text);
+    struct ks_load_params params = { .zone = &zone, .generation = 1, .kept = kept };
+    struct ks_program *program = ks_load(set, &params);
+    ks_content_set_close(set);
+    return program;
+}
+
+/* Two banks; one breaks and keeps its questions, is mended, is taken away. */
+START_TEST(a_broken_bank_leaves_the_last_good_one)
+{
+    static const struct {
+        const char *text; /* of b.gift; NULL = no such file */
+        size_t items;
+        bool kept;
+    } steps[] = { { "::b1::甲{=a ~b}\n\n::b2::乙{=a ~b}\n", 3, false },
+                  { "::b1::甲{=a ~b\n", 3, true },
+                  { "\x01\x02\xff\x00", 3, true },
+                  { "::b3::丙{=a ~b}\n\n坏{=a\n", 2, false },
+                  { "", 2, true },
+                  { NULL, 1, false } };
+    struct ks_kept *kept = ks_kept_new();
+    write_file("assets/quiz/a.txt", "1.甲\nA.一\nB.二\n答案：A\n");
+    for (size_t i = 0; i < KS_COUNT(steps); i++) {
+        if (steps[i].text != NULL) {
+            write_file("assets/quiz/b.gift", steps[i].text);
+        } else {
+            char path[300];
+            snprintf(path, sizeof path, "%s/assets/quiz/b.gift", folder);
+            ck_assert_int_eq(remove(path), 0);
+        }
+        struct ks_program *program = load_keeping(kept);
+        ck_assert_msg(program->quiz.n == steps[i].items, "step %zu: %zu", i, program->quiz.n);
+        ck_assert(has_problem(program, "quiz.kept", 0) == steps[i].kept);
+        ks_program_free(program);
+    }
+    ks_kept_free(kept);
+}
+END_TEST
 
 START_TEST(the_projects_own_set_is_sound)
 {
@@ -201,6 +246,7 @@ static void add(TCase *tc)
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_set_timeout(tc, 120);
     tcase_add_test(tc, the_projects_own_set_is_sound);
+    tcase_add_test(tc, a_broken_bank_leaves_the_last_good_one);
     tcase_add_test(tc, a_bad_row_costs_itself);
     tcase_add_test(tc, garbage_everywhere_still_gives_a_program);
     tcase_add_test(tc, an_empty_folder_gives_an_empty_program);

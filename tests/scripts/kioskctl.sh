@@ -49,3 +49,21 @@ set -e
 grep -q '^playlists/main.csv:3:1: error: posters/none.jpg' "$work/out" || fail "$(cat "$work/out")"
 grep -q '^playlists/main.csv:2:' "$work/out" || fail "path escape: $(cat "$work/out")"
 grep -q 'colour' "$work/out" || fail "unknown column"
+
+# A bank comes in with every refused question listed, goes out and comes back as it was.
+printf '一、单选题\n1.甲（ B ）\nA.一 B.二\n2.乙\nA.一 B.二\n答案：C\n二、简答题\n3.丙\n' > "$work/题库.txt"
+set +e
+"$ctl" quiz import "$work/题库.txt" -o "$work/set" > "$work/out"; [ $? -eq 1 ] || fail "status of a bank with faults"
+"$ctl" quiz import /nowhere -o "$work/set" 2>/dev/null; [ $? -eq 2 ] || fail "status of a missing bank"
+"$ctl" quiz export . --format qti 2>/dev/null; [ $? -eq 2 ] || fail "status of an unknown format"
+set -e
+grep -q '^题库.txt:6:1: error: 答案是「C」，选项只到 B' "$work/out" || fail "$(cat "$work/out")"
+grep -q '^题库.txt:8:1: error: 简答题' "$work/out" || fail "$(cat "$work/out")"
+grep -q '读到 3 题，收下 1 题，没有收下 2 题' "$work/out" || fail "$(cat "$work/out")"
+[ -s "$work/set/assets/quiz/题库.csv" ] || fail "nothing written"
+"$ctl" quiz export . --format csv > "$work/all.csv"
+for format in gift moodle-xml; do
+  "$ctl" quiz export . --format $format -o "$work/all.txt" || fail "export $format"
+  "$ctl" quiz import "$work/all.txt" -o "$work/back" > "$work/out" || fail "$format: $(cat "$work/out")"
+  cmp "$work/all.csv" "$work/back/assets/quiz/all.csv" || fail "$format is not the identity"
+done
