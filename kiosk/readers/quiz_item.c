@@ -66,7 +66,8 @@ ks_making_cut(struct ks_making *m, struct ks_str said, size_t limit, struct ks_p
     ks_problem_add(m->context->problems, KS_LEVEL_WARNING, at, "table.too-long", "屏幕上放不下",
                    "改短", "文字太长，只用了前 %zu 个字",
                    ks_utf8_count((struct ks_str) { text, ks_utf8_prefix(text, n, limit) }));
-    return ks_arena_strndup(m->context->arena, text, ks_utf8_prefix(text, n, limit));
+    struct ks_str cut = ks_str_trim((struct ks_str) { text, ks_utf8_prefix(text, n, limit) });
+    return ks_arena_strndup(m->context->arena, cut.p, cut.n);
 }
 
 bool ks_making_is_empty(const struct ks_making *m, enum ks_draft_field field)
