@@ -46,13 +46,14 @@ static bool take_bytes(struct ks_str *rest, size_t n, struct ks_str *part)
     return true;
 }
 
-static bool split(struct ks_str file, struct ks_signed *document)
+bool ks_signed_split(struct ks_str file, struct ks_signed *document)
 {
     struct ks_str line, word;
     size_t length, lengths[KS_SIGNATURES_MAX];
     *document = (struct ks_signed) { 0 };
-    if (!ks_str_cut(&file, '\n', &line) || !ks_str_cut(&line, ' ', &word) ||
-        !ks_str_is(word, "KSD1") || !take_number(&line, KS_MANIFEST_BYTES_MAX, &length) ||
+    if (!ks_str_cut(&file, '\n', &line) || ks_str_ends(line, " ") ||
+        !ks_str_cut(&line, ' ', &word) || !ks_str_is(word, "KSD1") ||
+        !take_number(&line, KS_MANIFEST_BYTES_MAX, &length) ||
         !take_number(&line, KS_SIGNATURES_MAX, &document->n)) {
         return false;
     }
@@ -72,7 +73,7 @@ static bool split(struct ks_str file, struct ks_signed *document)
     return file.n == 0;
 }
 
-static void join(const struct ks_signed *document, struct ks_buf *out)
+void ks_signed_join(const struct ks_signed *document, struct ks_buf *out)
 {
     ks_buf_addf(out, "KSD1 %zu %zu", document->bytes.n, document->n);
     for (size_t i = 0; i < document->n; i++) {
@@ -101,7 +102,7 @@ bool ks_store_document(struct ks_store *store,
     struct ks_str file = { ks_arena_strndup(arena, bytes, n), n };
     free(bytes);
     uint8_t found[KS_SHA256_BYTES];
-    if (split(file, document)) {
+    if (ks_signed_split(file, document)) {
         ks_sha256(document->bytes.p, document->bytes.n, found);
         if (memcmp(found, hash, sizeof found) == 0) {
             return true;
@@ -152,7 +153,7 @@ bool ks_store_put_document(struct ks_store *store,
     struct ks_buf file = { 0 };
     ks_sha256(document->bytes.p, document->bytes.n, hash);
     ks_document_path(hash, path);
-    join(document, &file);
+    ks_signed_join(document, &file);
     bool ok = true;
     if (!have_document(store, path, (struct ks_str) { file.p, file.n })) {
         ok = ks_store_replace(store, "rel", path, file.p, file.n, err);

@@ -63,6 +63,9 @@ bool ks_store_replace(struct ks_store *store,
                       size_t n,
                       struct ks_err *err);
 bool ks_store_writable(struct ks_store *store, struct ks_err *err);
+/* The file of a document: its one spelling, and back. Views point into `file`. */
+void ks_signed_join(const struct ks_signed *document, struct ks_buf *out);
+bool ks_signed_split(struct ks_str file, struct ks_signed *document);
 /* Write a document unless it is there, whole; durable when true. */
 bool ks_store_put_document(struct ks_store *store,
                            const struct ks_signed *document,
