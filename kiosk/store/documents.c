@@ -51,7 +51,7 @@ bool ks_signed_split(struct ks_str file, struct ks_signed *document)
     struct ks_str line, word;
     size_t length, lengths[KS_SIGNATURES_MAX];
     *document = (struct ks_signed) { 0 };
-    if (!ks_str_cut(&file, '\n', &line) || ks_str_ends(line, " ") ||
+    if (!ks_str_cut(&file, '\n', &line) || file.p == NULL || ks_str_ends(line, " ") ||
         !ks_str_cut(&line, ' ', &word) || !ks_str_is(word, "KSD1") ||
         !take_number(&line, KS_MANIFEST_BYTES_MAX, &length) ||
         !take_number(&line, KS_SIGNATURES_MAX, &document->n)) {
