@@ -28,7 +28,7 @@ enum ks_showing_kind {
 
 struct ks_showing {
     enum ks_showing_kind kind;
-    enum ks_source source;
+    enum ks_playlist_kind source;
     size_t index;        /* into the playlist, alerts or built-in cards */
     uint64_t generation; /* of the program that index belongs to */
     uint32_t ticket;     /* 0 = none */

@@ -49,7 +49,7 @@ struct ks_director {
 
     /* What turned out unplayable in this program: its rows, until the next program. */
     struct {
-        enum ks_source source;
+        enum ks_playlist_kind source;
         size_t index;
     } faults[KS_DIRECTOR_FAULTS_MAX];
     size_t n_faults;

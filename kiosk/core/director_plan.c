@@ -6,7 +6,7 @@
 #define ALERT_DWELL_MS 15000
 #define BUILTIN_DWELL_MS 12000
 
-static bool has_fault(const struct ks_director *d, enum ks_source source, size_t index)
+static bool has_fault(const struct ks_director *d, enum ks_playlist_kind source, size_t index)
 {
     for (size_t i = 0; i < d->n_faults; i++) {
         if (d->faults[i].source == source && d->faults[i].index == index) {

@@ -66,7 +66,7 @@ struct ks_tags ks_situation_places(const struct ks_program *program, struct ks_s
 
 #define KS_ESTIMATE_SECONDS (72 * 3600) /* of uptime: how long alerts are shown without a clock */
 
-enum ks_source { KS_SOURCE_ALERT, KS_SOURCE_MAIN, KS_SOURCE_DEFAULT, KS_SOURCE_BUILTIN };
+enum ks_playlist_kind { KS_SOURCE_ALERT, KS_SOURCE_MAIN, KS_SOURCE_DEFAULT, KS_SOURCE_BUILTIN };
 
 struct ks_verdict { /* for one playlist row */
     enum ks_item_state state;
@@ -76,7 +76,7 @@ struct ks_verdict { /* for one playlist row */
 };
 
 struct ks_decision {
-    enum ks_source source;
+    enum ks_playlist_kind source;
     const struct ks_phase *phase; /* NULL = none */
     size_t n;                     /* what rotates: indices into the playlist or the alerts */
     size_t *index;                /* in order of row (alerts: rank, then sent) */
@@ -107,7 +107,7 @@ void ks_schedule_decide(const struct ks_program *program,
 struct ks_verdict ks_schedule_verdict(const struct ks_program *program,
                                       const struct ks_situation *situation,
                                       const struct ks_decision *decision,
-                                      enum ks_source playlist,
+                                      enum ks_playlist_kind playlist,
                                       size_t index,
                                       struct ks_arena *arena);
 

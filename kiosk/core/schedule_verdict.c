@@ -8,7 +8,7 @@
 #define LOOK_AHEAD_DAYS 800
 
 static const struct ks_playlist *playlist_of(const struct ks_program *program,
-                                             enum ks_source source)
+                                             enum ks_playlist_kind source)
 {
     return source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
 }
@@ -101,7 +101,7 @@ static void untrue_card(const struct ks_program *program,
 
 static const char *outranked_by(const struct ks_program *program,
                                 const struct ks_decision *decision,
-                                enum ks_source playlist,
+                                enum ks_playlist_kind playlist,
                                 struct ks_arena *arena)
 {
     switch (decision->source) {
@@ -156,7 +156,8 @@ static const char *why_not(const struct ks_program *program,
     return "";
 }
 
-static bool is_on_air(const struct ks_decision *decision, enum ks_source playlist, size_t index)
+static bool
+is_on_air(const struct ks_decision *decision, enum ks_playlist_kind playlist, size_t index)
 {
     if (decision->source != playlist) {
         return false;
@@ -172,7 +173,7 @@ static bool is_on_air(const struct ks_decision *decision, enum ks_source playlis
 struct ks_verdict ks_schedule_verdict(const struct ks_program *program,
                                       const struct ks_situation *situation,
                                       const struct ks_decision *decision,
-                                      enum ks_source playlist,
+                                      enum ks_playlist_kind playlist,
                                       size_t index,
                                       struct ks_arena *arena)
 {

@@ -90,6 +90,34 @@ bool ks_store_has(struct ks_store *store, const uint8_t hash[KS_SHA256_BYTES], u
     return error == 0;
 }
 
+int ks_store_object_open(struct ks_store *store,
+                         const uint8_t hash[KS_SHA256_BYTES],
+                         uint64_t length,
+                         struct ks_err *err)
+{
+    const struct ks_disk_ops *ops = store->disk.ops;
+    char path[KS_STORE_PATH_MAX];
+    uint64_t size = 0;
+    ks_object_path(hash, path);
+    int file = ops->open(store->disk.self, path, &size);
+    if (file < 0) {
+        ks_disk_fail(err, file, "打不开", path);
+        return -1;
+    }
+    int error = size == length ? 0 : -EILSEQ;
+    if (error == 0 && !ks_hash_set_has(store->verified, hash)) {
+        error = ks_object_check(&store->disk, file, hash, length);
+    }
+    int fd = error == 0 ? ops->fd(store->disk.self, file) : error;
+    (void)ops->close(store->disk.self, file);
+    if (fd == -EILSEQ) {
+        ks_fail(err, KS_ERR_FORMAT, "“%s”在磁盘上损坏了", path);
+    } else if (fd < 0) {
+        ks_disk_fail(err, fd, "读不了", path);
+    }
+    return fd < 0 ? -1 : fd;
+}
+
 struct ks_object *ks_store_object_begin(struct ks_store *store,
                                         const uint8_t hash[KS_SHA256_BYTES],
                                         uint64_t length,

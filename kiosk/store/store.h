@@ -60,6 +60,13 @@ const char *ks_store_folder(const struct ks_store *store);
 /* Is it here, whole? Hashes it unless that was done before. A damaged one is removed. */
 bool ks_store_has(struct ks_store *store, const uint8_t hash[KS_SHA256_BYTES], uint64_t length);
 
+/* A descriptor of an object that is here, whole, at its start, for looking into it before the
+ * release it belongs to is committed. The caller's to close. -1: NOT_FOUND, FORMAT, IO. */
+KS_NODISCARD int ks_store_object_open(struct ks_store *store,
+                                      const uint8_t hash[KS_SHA256_BYTES],
+                                      uint64_t length,
+                                      struct ks_err *err);
+
 struct ks_object; /* being written */
 /* Reserves `length`; KS_ERR_LIMIT if the disk is full. */
 KS_NODISCARD struct ks_object *ks_store_object_begin(struct ks_store *store,
