@@ -1,0 +1,119 @@
+/* Following the trust files from the one this device has to the newest (see verify.h). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "sync/verify_parts.h"
+
+/* What one step needs; large, hence not on the stack. */
+struct rotation {
+    struct ks_trust next;
+    struct ks_signed document;
+    struct ks_signers old, new;
+};
+
+/* Nothing of the file is parsed before today's roots vouch for it; its own roots, known only
+ * then, must have signed it too, so that nobody hands a fleet to keys that nobody holds. */
+static enum ks_receive_code next_trust(struct ks_receive *r, struct rotation *step)
+{
+    const char *path = ks_arena_printf(r->arena, "trust/%u.trust", r->trust->n + 1);
+    enum ks_receive_code code =
+        ks_receive_load(r, path, KS_TRUST_BYTES_MAX, &step->document.bytes, KS_RECEIVE_NOTHING);
+    if (code != KS_RECEIVED) {
+        return code;
+    }
+    code = ks_receive_signatures(r, path, r->trust, KS_TRUST_ROOT, &step->document, &step->old);
+    if (code != KS_RECEIVED) {
+        return code;
+    }
+    r->file = path;
+    r->err = (struct ks_err) { 0 };
+    if (!ks_trust_met(r->trust, KS_TRUST_ROOT, step->old.v, step->old.n)) {
+        return step->old.n == 0 && step->old.worst == KS_RECEIVED ? KS_RECEIVE_TRUST_UNSIGNED
+                                                                  : KS_RECEIVE_TRUST_ROOTS;
+    }
+    if (!ks_trust_parse(step->document.bytes, &step->next, &r->err)) {
+        return KS_RECEIVE_TRUST_FORMAT;
+    }
+    if (!ks_trust_follows(r->trust, &step->next, &r->err)) {
+        return KS_RECEIVE_TRUST_ORDER;
+    }
+    code = ks_receive_signatures(r, path, &step->next, KS_TRUST_ROOT, &step->document, &step->new);
+    if (code != KS_RECEIVED) {
+        return code;
+    }
+    r->file = path;
+    r->err = (struct ks_err) { 0 };
+    return ks_trust_met(&step->next, KS_TRUST_ROOT, step->new.v, step->new.n)
+               ? KS_RECEIVED
+               : KS_RECEIVE_TRUST_NEW;
+}
+
+/* Only the last of a chain is kept: each before it was verified on the way here. */
+static enum ks_receive_code keep(struct ks_receive *r, const struct ks_signed *document)
+{
+    if (r->store == NULL || r->trust->n <= ks_store_head(r->store)->trust_version) {
+        return KS_RECEIVED;
+    }
+    r->err = (struct ks_err) { 0 };
+    return ks_store_commit_trust(r->store, document, r->trust->n, r->trust->epoch, &r->err) &&
+                   ks_store_raise_floor(r->store, r->trust->created, &r->err)
+               ? KS_RECEIVED
+               : KS_RECEIVE_STORE;
+}
+
+enum ks_receive_code ks_receive_trust(struct ks_receive *r)
+{
+    struct rotation *step = calloc(1, sizeof *step);
+    if (step == NULL) {
+        ks_oom();
+    }
+    struct ks_signed last = { 0 };
+    enum ks_receive_code code = KS_RECEIVED;
+    int n = 0;
+    for (; code == KS_RECEIVED && n <= KS_ROTATIONS_MAX; n++) {
+        step->document = (struct ks_signed) { 0 };
+        code = next_trust(r, step);
+        if (code == KS_RECEIVED && n == KS_ROTATIONS_MAX) {
+            code = KS_RECEIVE_TRUST_MORE;
+        } else if (code == KS_RECEIVED) {
+            *r->trust = step->next;
+            last = step->document;
+        }
+    }
+    if (code == KS_RECEIVE_NOTHING) {
+        code = KS_RECEIVED;
+    }
+    enum ks_receive_code kept = last.bytes.n > 0 ? keep(r, &last) : KS_RECEIVED;
+    free(step);
+    return kept != KS_RECEIVED ? kept : code;
+}
+
+bool ks_trust_begin(struct ks_store *store,
+                    struct ks_str shipped,
+                    struct ks_trust *trust,
+                    struct ks_err *err)
+{
+    if (!ks_trust_parse(shipped, trust, err)) {
+        return false;
+    }
+    const struct ks_head *head = store == NULL ? NULL : ks_store_head(store);
+    if (head == NULL || head->trust_version == trust->n) {
+        return true;
+    }
+    if (head->trust_version < trust->n) {
+        struct ks_signed document = { .bytes = shipped };
+        return ks_store_commit_trust(store, &document, trust->n, trust->epoch, err) &&
+               ks_store_raise_floor(store, trust->created, err);
+    }
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_signed document;
+    struct ks_trust kept;
+    /* Damaged: begin with the shipped one and walk the chain again. */
+    if (ks_store_document(store, head->trust, arena, &document, NULL) &&
+        ks_trust_parse(document.bytes, &kept, NULL) && kept.n == head->trust_version) {
+        *trust = kept;
+    }
+    ks_arena_free(arena);
+    return true;
+}
