@@ -63,6 +63,10 @@ symbols() { # symbols LIBRARY: what the pure core must not use, and writable dat
   nm -f sysv "$1" 2>/dev/null | awk -F"|" '$NF ~ /^\.(data|bss)/ && $NF !~ /^\.data\.rel\.ro/ { print "writable: " $1 }' | grep -v "__" || true
 }
 
+signing() { # signing FILE..: what a device must not be able to do
+  nm -u "$@" 2>/dev/null | grep -E ' crypto_sign(_ed25519(ph)?)?(_detached|_keypair|_seed_keypair|_final_create)?(@.*)?$' || true
+}
+
 check() { # check NAME: empty on the tree
   found=$("$1" "$KS_SOURCE")
   [ -z "$found" ] || fail "$1: $found"
@@ -91,3 +95,11 @@ breach cycles
 echo 'int open(const char *p, int f); int state; int f(void) { return state += open("x", 0); }' > "$work/bad.c"
 cc -c "$work/bad.c" -o "$work/bad.o" && ar rcs "$work/bad.a" "$work/bad.o"
 [ -n "$(symbols "$work/bad.a")" ] || fail "symbols did not see the breach"
+device=
+for program in kiosk kiosk-sync kiosk-decode kiosk-decode-image kiosk-decode-video; do
+  [ ! -x "$KS_BIN/$program" ] || device="$device $KS_BIN/$program"
+done
+# shellcheck disable=SC2086
+found=$(signing $device "$KS_BUILD"/kiosk/libks_*.a)
+[ -z "$found" ] || fail "a device could sign: $found"
+[ -n "$(signing "$KS_BIN/kioskctl")" ] || fail "signing did not see that kioskctl signs"

@@ -81,13 +81,21 @@ static void lint_layout(struct ctl *ctl, struct ks_civil now)
     ks_fonts_close(fonts);
 }
 
+bool ctl_examine(struct ctl *ctl, struct ks_civil now)
+{
+    if (!ctl_load(ctl, now, true)) {
+        return false;
+    }
+    lint_layout(ctl, now);
+    return true;
+}
+
 int ctl_check(struct ctl *ctl)
 {
     struct ks_civil now = ks_civil_of(&ctl->zone, ks_clock_wall());
-    if (!ctl_load(ctl, now, true)) {
+    if (!ctl_examine(ctl, now)) {
         return CTL_CANNOT;
     }
-    lint_layout(ctl, now);
     const struct ks_problems *problems = &ctl->program->problems;
     ctl_print_problems(problems, ctl->json);
     size_t errors = ks_problems_count(problems, KS_LEVEL_ERROR);

@@ -86,6 +86,12 @@ static void print_json(const struct ks_problems *problems)
     ks_buf_free(&out);
 }
 
+void ctl_print_problem(const struct ks_problem *p)
+{
+    printf("%s:%d:%d: %s: %s", p->file, p->row, p->column, ks_level_name(p->level), p->what);
+    printf("%s%s%s%s\n", *p->why == '\0' ? "" : "；", p->why, *p->how == '\0' ? "" : "。", p->how);
+}
+
 void ctl_print_problems(const struct ks_problems *problems, bool json)
 {
     if (json) {
@@ -93,10 +99,7 @@ void ctl_print_problems(const struct ks_problems *problems, bool json)
         return;
     }
     for (size_t i = 0; i < problems->n; i++) {
-        const struct ks_problem *p = &problems->v[i];
-        printf("%s:%d:%d: %s: %s", p->file, p->row, p->column, ks_level_name(p->level), p->what);
-        printf("%s%s%s%s\n", *p->why == '\0' ? "" : "；", p->why, *p->how == '\0' ? "" : "。",
-               p->how);
+        ctl_print_problem(&problems->v[i]);
     }
     if (problems->left_out > 0) {
         printf("（另有 %zu 条没有列出）\n", problems->left_out);

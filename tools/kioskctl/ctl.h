@@ -27,6 +27,9 @@ bool ctl_time(const struct ctl *ctl, const char *option, const char *text, struc
 /* Open and load ctl->folder as of `now`; `look_inside` decodes every picture and lints cards. */
 bool ctl_load(struct ctl *ctl, struct ks_civil now, bool look_inside);
 struct ks_situation ctl_situation(const struct ctl *ctl, struct ks_civil now);
+/* ctl_load() looking inside, and the judgement of every layout and glyph. */
+bool ctl_examine(struct ctl *ctl, struct ks_civil now);
+void ctl_print_problem(const struct ks_problem *problem);
 void ctl_print_problems(const struct ks_problems *problems, bool json);
 
 int ctl_check(struct ctl *ctl);

@@ -5,6 +5,7 @@
 
 #include "core/program.h"
 #include "kioskctl/ctl.h"
+#include "kioskctl/release.h"
 #include "port/clock.h"
 
 static const char usage[] =
@@ -66,8 +67,12 @@ static bool take_option(struct ctl *ctl, int argc, char **argv, int *i)
 
 int main(int argc, char **argv)
 {
+    int status = CTL_CANNOT;
+    if (rel_run(argc, argv, &status)) {
+        return status;
+    }
     if (argc >= 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)) {
-        fputs(usage, stdout);
+        printf("%s%s", usage, rel_usage);
         return CTL_CLEAN;
     }
     if (argc == 2 && strcmp(argv[1], "pin") == 0) {
@@ -90,7 +95,7 @@ int main(int argc, char **argv)
     }
     for (size_t i = 0; i < KS_COUNT(commands); i++) {
         if (strcmp(argv[1], commands[i].name) == 0) {
-            int status = commands[i].run(&ctl);
+            status = commands[i].run(&ctl);
             ks_program_free(ctl.program);
             ks_content_set_close(ctl.set);
             return status;

@@ -1,0 +1,111 @@
+#!/bin/bash
+# Keys, releases and trust files from end to end, beside Debian's minisign.
+. "$KS_SOURCE/tests/scripts/common.inc"
+ctl="$KS_BIN/kioskctl"
+cd "$work"
+small_set set
+printf 'P6 2 2 255\n123456789012' | convert ppm:- set/assets/posters/秋.png
+printf 'item,seconds\ncards/a.md,5\nposters/秋.png,5\n' > set/playlists/main.csv
+says() { # says TEXT COMMAND..: the output has TEXT
+  text=$1
+  shift
+  "$@" > out 2>&1 || true
+  grep -qF -- "$text" out || fail "no “$text” from: $* :: $(cat out)"
+}
+
+# --- keys: ours for minisign, minisign's for us, with and without a password ---
+for name in root1 root2 root3 anna bob eve; do
+  "$ctl" keygen -o $name --no-password > /dev/null
+done
+[ "$(stat -c %a anna.key)" = 600 ] || fail "a secret key others can read"
+says "不覆盖密钥" "$ctl" keygen -o anna --no-password
+echo text > file
+minisign -S -s anna.key -m file > /dev/null
+minisign -V -H -q -p anna.pub -m file || fail "minisign's signature with our key"
+"$ctl" sign file --key anna.key > /dev/null
+minisign -V -H -q -p anna.pub -m file -x file.*.minisig || fail "our signature with our key"
+rm file.*minisig
+minisign -G -W -p theirs.pub -s theirs.sec > /dev/null
+"$ctl" sign file --key theirs.sec > /dev/null
+minisign -V -H -q -p theirs.pub -m file -x file.*.minisig || fail "our signature with minisign's key"
+rm file.*minisig
+echo 'geheim 密码' | "$ctl" keygen -o locked > /dev/null 2>&1
+echo 'geheim 密码' | minisign -S -s locked.key -m file > /dev/null 2>&1 || fail "minisign opens our key"
+minisign -V -H -q -p locked.pub -m file
+printf 'x1\nx1\n' | minisign -G -p sealed.pub -s sealed.sec > /dev/null 2>&1
+echo x1 | "$ctl" sign file --key sealed.sec > /dev/null 2>&1 || fail "we open minisign's key"
+minisign -V -H -q -p sealed.pub -m file -x file.*.minisig
+echo x2 | says "密码不对" "$ctl" sign file --key sealed.sec
+
+# --- a release: published, verified by both, imported ---
+"$ctl" trust init -o box --fleet campus-a --root root1.pub --root root2.pub --root root3.pub \
+  --content anna.pub --content theirs.pub --alert anna.pub --alert bob.pub > /dev/null
+cp box/trust/1.trust shipped
+"$ctl" publish set -o box --key anna.key > out || fail "publish: $(cat out)"
+minisign -V -H -q -p anna.pub -m box/rel/1.1.ksr -x box/rel/1.1.ksr.*.minisig || fail "minisign on our release"
+grep -q ' png 2x2 assets/posters/%E7%A7%8B.png$' box/rel/1.1.ksr || fail "the manifest: $(cat box/rel/1.1.ksr)"
+"$ctl" verify box --trust shipped > out || fail "verify: $(cat out)"
+rm box/rel/1.1.ksr.*.minisig # and signed by minisign instead, under its own name
+says "U02.unsigned" "$ctl" verify box --trust shipped
+minisign -S -s theirs.sec -m box/rel/1.1.ksr > /dev/null
+"$ctl" verify box --trust shipped > out || fail "what minisign -Sm signs: $(cat out)"
+minisign -S -l -s theirs.sec -m box/rel/1.1.ksr > /dev/null
+says "U02.legacy" "$ctl" verify box --trust shipped
+minisign -S -s eve.key -m box/rel/1.1.ksr > /dev/null
+says "U02.unknown-key" "$ctl" verify box --trust shipped
+"$ctl" sign box/rel/1.1.ksr --key anna.key > /dev/null
+"$ctl" import box --state state --trust shipped > out || fail "import: $(cat out)"
+says "没有新内容" "$ctl" import box --state state --trust shipped
+[ "$("$ctl" status --state state --json | jq '.content.current.version')" = 1 ] || fail "status"
+
+# --- only what changed is copied; a set with errors is not published ---
+printf '# 第一张\n\n## 停 别转账\n' > set/assets/cards/a.md
+says "复制 1 个，已有 3 个" "$ctl" publish set -o box --key anna.key
+"$ctl" import box --state state --trust shipped > out || fail "update: $(cat out)"
+printf 'item,seconds\nposters/none.png,5\n' > broken.csv
+cp -r set broken
+cp broken.csv broken/playlists/main.csv
+says "没有发布" "$ctl" publish broken -o box --key anna.key
+[ "$(cat box/latest)" = 1.2 ] || fail "a refused set changed latest"
+says "只接受更高的版本" "$ctl" publish set -o box --key anna.key --version 2
+
+# --- alerts take two people ---
+printf -- '---\n警报: 演练\n---\n\n# 提醒\n\n## 停 演练\n' > set/assets/alerts/now.md
+says "签名还不够" "$ctl" publish set -o box --key anna.key --role alert --force
+says "U02.threshold" "$ctl" verify box --trust shipped
+"$ctl" sign box/rel/alert-1.1.ksr --key bob.key > /dev/null
+"$ctl" verify box --trust shipped > out || fail "two signatures: $(cat out)"
+
+# --- a lost key: rotation, revocation; then a stolen one that used up the versions ---
+"$ctl" trust rotate box --revoke anna.pub --content bob.pub --alert eve.pub > /dev/null
+says "U02.trust-unsigned" "$ctl" verify box --trust shipped
+"$ctl" sign box/trust/2.trust --key root1.key > /dev/null
+says "U02.trust-roots" "$ctl" verify box --trust shipped
+"$ctl" sign box/trust/2.trust --key root3.key > /dev/null
+says "U02.unsigned" "$ctl" verify box --trust shipped # 1.2 is anna's only
+"$ctl" publish set -o box --key bob.key > /dev/null
+"$ctl" import box --state state --trust shipped > out 2>&1 || true
+[ "$("$ctl" status --state state --json | jq -c '[.trust, .content.current.version]')" = "[2,3]" ] || fail "rotation: $(cat out)"
+"$ctl" publish set -o box --key theirs.sec --version 9007199254740991 > /dev/null
+"$ctl" import box --state state --trust shipped > /dev/null 2>&1 || true
+"$ctl" trust rotate box --revoke theirs.pub --new-epoch --key root1.key --key root2.key > /dev/null
+"$ctl" publish set -o box --key bob.key > /dev/null
+[ "$(cat box/latest)" = 2.1 ] || fail "the new epoch starts at 1"
+"$ctl" import box --state state --trust shipped > out 2>&1 || true
+[ "$("$ctl" status --state state --json | jq -c '[.epoch, .content.current.version]')" = "[2,1]" ] || fail "recovery: $(cat out)"
+
+# --- taking a release down is no way back for anyone ---
+"$ctl" rollback --state state > /dev/null
+says "U03.refused" "$ctl" import box --state state --trust shipped
+
+# --- discovery opens three names and lists nothing, whatever lies there ---
+rm -rf box2
+"$ctl" trust init -o box2 --fleet campus-a --root root1.pub --content anna.pub --alert anna.pub --alert bob.pub > /dev/null
+"$ctl" publish set -o box2 --key anna.key > /dev/null
+"$ctl" import box2 --state state2 --trust box2/trust/1.trust > /dev/null
+mkdir box2/junk
+(cd box2 && seq 1 2000 | sed 's/$/.jpg/' | xargs touch)
+strace -f -y -e trace=openat,openat2,open,getdents64,getdents -o trace "$ctl" import box2 --state state2 --trust box2/trust/1.trust > out
+grep -q "没有新内容" out || fail "second import: $(cat out)"
+[ "$(grep -c 'getdents.*/box2' trace)" -eq 0 ] || fail "the source was listed"
+grep -q 'getdents.*/state2' trace || fail "the trace would not have shown it"

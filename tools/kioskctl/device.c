@@ -1,0 +1,255 @@
+/* kioskctl verify, import, rollback, status: releases as a device sees them. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "kioskctl/release.h"
+#include "port/clock.h"
+#include "sync/intake.h"
+#include "sync/verify.h"
+
+static struct ks_store *open_store(const char *state, bool writer)
+{
+    struct ks_store_params params = { .writer = writer };
+    struct ks_err err = { 0 };
+    if (state == NULL) {
+        ctl_cannot("缺少 --state DIR（设备上是 /var/lib/tocsin）");
+        return NULL;
+    }
+    if (!ks_disk_real(state, writer, &params.disk, &err)) {
+        ctl_cannot("%s", err.text);
+        return NULL;
+    }
+    struct ks_store *store = ks_store_open(&params, &err);
+    if (store == NULL) {
+        ctl_cannot("%s", err.text);
+    }
+    return store;
+}
+
+struct looking {
+    struct ks_store *store;
+    struct ks_arena *arena;
+};
+
+/* Every file is looked at once, in the sandbox, before it can be shown. */
+static bool look(void *context, const struct ks_manifest *manifest, struct ks_err *err)
+{
+    struct looking *looking = context;
+    for (size_t i = 0; i < manifest->n_files; i++) {
+        const struct ks_manifest_file *file = &manifest->files[i];
+        struct ks_intake intake = { .arena = looking->arena };
+        struct ks_fitness fitness = { 0 };
+        int fd = ks_store_object_open(looking->store, file->sha256, file->length, err);
+        if (fd < 0) {
+            return ks_fail_in(err, "%s", file->path);
+        }
+        ks_intake_look(&intake, fd, file->path, &fitness);
+        close(fd);
+        if (fitness.refusal != NULL) {
+            return ks_fail(err, KS_ERR_REFUSED, "%s：%s", file->path, fitness.refusal);
+        }
+        if (fitness.type != file->type || fitness.width != file->width ||
+            fitness.height != file->height) {
+            return ks_fail(err, KS_ERR_REFUSED, "%s：类型或宽高与清单不符", file->path);
+        }
+    }
+    return true;
+}
+
+static void say(const struct ks_receive *r, enum ks_receive_code code)
+{
+    const char *what = r->role == KS_ROLE_ALERT ? "紧急提醒" : "内容";
+    printf("%s：[%s] %s", what, ks_receive_id(code), ks_receive_sentence(code));
+    if (code == KS_RECEIVE_INCOMPLETE) {
+        printf("（有 %zu / %zu 个）", r->files_here, r->files_new);
+    }
+    if (code == KS_RECEIVED) {
+        printf("：第 %llu 版，%zu 个文件，%zu 个签名", (unsigned long long)r->version,
+               r->manifest.n_files, r->document.n);
+    } else if (r->file[0] != '\0' && code != KS_RECEIVE_NOTHING) {
+        printf("\n  文件：%s", r->file);
+    }
+    bool reason = code != KS_RECEIVED && code != KS_RECEIVE_NOTHING && r->err.text[0] != '\0';
+    printf("%s%s\n", reason ? "\n  原因：" : "", reason ? r->err.text : "");
+}
+
+static size_t split(const char *text, struct ks_arena *arena, const char **names, size_t max)
+{
+    struct ks_str rest = ks_str_of(text), name;
+    size_t n = 0;
+    while (text != NULL && n < max && ks_str_cut(&rest, ',', &name)) {
+        name = ks_str_trim(name);
+        names[n++] = ks_arena_strndup(arena, name.p, name.n);
+    }
+    return n;
+}
+
+/* Alerts first: they are what cannot wait. */
+static int receive_both(const struct rel *rel, struct ks_store *store, struct ks_trust *trust)
+{
+    struct ks_source source = { .self = NULL };
+    struct ks_err err = { 0 };
+    if (!ks_source_open(rel->words[0], &source, &err)) {
+        return ctl_cannot("%s", err.text);
+    }
+    struct ks_arena *arena = ks_arena_new();
+    const char *names[32];
+    struct ks_device device = { .names = names,
+                                .n_names = split(rel->place, arena, names, KS_COUNT(names)),
+                                .firmware = KS_FIRMWARE_LEVEL,
+                                .now = ks_clock_wall().s,
+                                .clock_trusted = true };
+    struct looking looking = { store, arena };
+    static const enum ks_role roles[] = { KS_ROLE_ALERT, KS_ROLE_CONTENT };
+    int status = CTL_CLEAN;
+    for (size_t i = 0; i < KS_COUNT(roles); i++) {
+        struct ks_receive r = { .source = &source,
+                                .store = store,
+                                .trust = trust,
+                                .device = &device,
+                                .role = roles[i],
+                                .heal = true,
+                                .arena = arena,
+                                .look = store == NULL ? NULL : look,
+                                .context = &looking };
+        enum ks_receive_code code = ks_receive(&r);
+        say(&r, code);
+        status = code == KS_RECEIVED || code == KS_RECEIVE_NOTHING ? status : CTL_PROBLEMS;
+    }
+    ks_source_close(&source);
+    ks_arena_free(arena);
+    return status;
+}
+
+static int receive(const struct rel *rel, struct ks_store *store)
+{
+    struct ks_trust trust;
+    struct ks_err err = { 0 };
+    size_t n = 0;
+    char *bytes = rel_load(rel->trust, KS_TRUST_BYTES_MAX, &n);
+    int status = CTL_CANNOT;
+    if (bytes != NULL && ks_trust_begin(store, (struct ks_str) { bytes, n }, &trust, &err)) {
+        status = receive_both(rel, store, &trust);
+    } else if (bytes != NULL) {
+        ctl_cannot("信任文件“%s”：%s", rel->trust, err.text);
+    }
+    free(bytes);
+    return status;
+}
+
+int rel_verify(struct rel *rel)
+{
+    if (rel->n_words != 1 || rel->trust == NULL) {
+        return ctl_cannot("用法：kioskctl verify OUT --trust FILE");
+    }
+    return receive(rel, NULL);
+}
+
+int rel_import(struct rel *rel)
+{
+    if (rel->n_words != 1 || rel->trust == NULL) {
+        return ctl_cannot("用法：kioskctl import OUT --state DIR --trust FILE");
+    }
+    struct ks_store *store = open_store(rel->state, true);
+    int status = store == NULL ? CTL_CANNOT : receive(rel, store);
+    ks_store_close(store);
+    return status;
+}
+
+int rel_rollback(struct rel *rel)
+{
+    struct ks_err err = { 0 };
+    struct ks_store *store = open_store(rel->state, true);
+    if (store == NULL) {
+        return CTL_CANNOT;
+    }
+    bool ok = ks_store_fall_back(store, &err);
+    bool previous = ks_store_head(store)->role[KS_ROLE_CONTENT].current.origin != KS_ORIGIN_NONE;
+    ks_store_close(store);
+    if (!ok) {
+        return ctl_cannot("%s", err.text);
+    }
+    printf("%s。撤下的那一版不会再被接受；改好后用更高的版本号发布\n",
+           previous ? "已换回上一版" : "已撤下，没有上一版，播放自带内容");
+    return CTL_CLEAN;
+}
+
+static const char *origin_name(enum ks_origin origin, bool json)
+{
+    static const char *const names[][2] = { { "none", "没有" },
+                                            { "signed", "签名的发布" },
+                                            { "open", "普通文件夹" } };
+    return names[origin][json ? 0 : 1];
+}
+
+static void print_release(struct ks_store *store,
+                          const char *name,
+                          const struct ks_head_release *release,
+                          bool json)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_manifest m = { 0 };
+    char hex[KS_SHA256_HEX];
+    ks_sha256_hex(release->hash, hex);
+    bool known = release->origin != KS_ORIGIN_NONE &&
+                 ks_store_manifest(store, release->hash, arena, &m, NULL);
+    if (json) {
+        printf("{\"origin\": \"%s\", \"manifest\": \"%s\", \"version\": %llu, \"files\": %zu, "
+               "\"expires\": %lld}",
+               origin_name(release->origin, true), hex, (unsigned long long)m.version, m.n_files,
+               (long long)m.expires);
+    } else if (known) {
+        printf("  %s：%s，第 %llu 版，%zu 个文件\n", name, origin_name(release->origin, false),
+               (unsigned long long)m.version, m.n_files);
+    } else {
+        printf("  %s：%s\n", name,
+               release->origin == KS_ORIGIN_NONE ? "没有" : "清单读不出来，下次同步时修复");
+    }
+    ks_arena_free(arena);
+}
+
+static void print_json(struct ks_store *store, const struct ks_head *head)
+{
+    printf("{\"epoch\": %u, \"trust\": %u, \"floor\": %lld, \"proving\": %s", head->epoch,
+           head->trust_version, (long long)head->floor, head->proving ? "true" : "false");
+    for (int i = 0; i < KS_ROLE_COUNT; i++) {
+        const struct ks_head_role *role = &head->role[i];
+        printf(",\n \"%s\": {\"highest\": %llu,\n  \"current\": ", ks_role_name((enum ks_role)i),
+               (unsigned long long)role->version);
+        print_release(store, "", &role->current, true);
+        printf(",\n  \"previous\": ");
+        print_release(store, "", &role->previous, true);
+        printf("}");
+    }
+    size_t refused = 0;
+    for (size_t i = 0; i < KS_HEAD_REFUSED; i++) {
+        refused += !ks_hash_is_zero(head->refused[i]);
+    }
+    printf(",\n \"refused\": %zu}\n", refused);
+}
+
+int rel_status(struct rel *rel)
+{
+    struct ks_store *store = open_store(rel->state, false);
+    if (store == NULL) {
+        return CTL_CANNOT;
+    }
+    const struct ks_head *head = ks_store_head(store);
+    if (rel->json) {
+        print_json(store, head);
+    } else {
+        printf("信任文件第 %u 版，epoch %u\n", head->trust_version, head->epoch);
+        static const char *const names[KS_ROLE_COUNT] = { "内容", "紧急提醒" };
+        for (int i = 0; i < KS_ROLE_COUNT; i++) {
+            printf("%s（收到过的最高版本：%llu）\n", names[i],
+                   (unsigned long long)head->role[i].version);
+            print_release(store, "现在", &head->role[i].current, false);
+            print_release(store, "上一版", &head->role[i].previous, false);
+        }
+        printf("%s", head->proving ? "新内容正在试播，两分钟内没有问题就固定下来\n" : "");
+    }
+    ks_store_close(store);
+    return CTL_CLEAN;
+}

@@ -1,0 +1,244 @@
+/* kioskctl keygen, sign, trust: keys, and who is believed. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "kioskctl/minikey.h"
+#include "kioskctl/release.h"
+#include "port/clock.h"
+#include "port/fsio.h"
+#include "sync/minisig.h"
+
+int rel_keygen(struct rel *rel)
+{
+    if (rel->output == NULL || rel->n_words > 0) {
+        return ctl_cannot("用法：kioskctl keygen -o NAME [--no-password]");
+    }
+    const char *password = NULL;
+    if (!rel->no_password && (password = password_read("给新密钥设一个密码：", true)) == NULL) {
+        return CTL_CANNOT;
+    }
+    struct minikey key;
+    struct ks_err err = { 0 };
+    minikey_new(&key);
+    bool ok = minikey_save(&key, rel->output, password, &err);
+    char number[KS_KEY_NUMBER_TEXT];
+    ks_key_number_format(key.key.number, number);
+    minikey_wipe(&key);
+    if (!ok) {
+        return ctl_cannot("%s", err.text);
+    }
+    printf("%s.key 请收好，不要放在 U 盘或共享文件夹里\n%s.pub 编号 %s，交给管理信任文件的人\n",
+           rel->output, rel->output, number);
+    return CTL_CLEAN;
+}
+
+int rel_sign(struct rel *rel)
+{
+    struct ks_trust_key signers[REL_LIST_MAX];
+    size_t n = 0;
+    if (rel->n_words != 1 || rel->keys.n == 0) {
+        return ctl_cannot("用法：kioskctl sign FILE --key KEY");
+    }
+    char *bytes = rel_load(rel->words[0], KS_MANIFEST_BYTES_MAX, &n);
+    if (bytes == NULL) {
+        return CTL_CANNOT;
+    }
+    bool ok = rel_sign_file(&rel->keys, rel->words[0], (struct ks_str) { bytes, n }, signers,
+                            ks_clock_wall().s);
+    free(bytes);
+    for (size_t i = 0; ok && i < rel->keys.n; i++) {
+        char number[KS_KEY_NUMBER_TEXT];
+        ks_key_number_format(signers[i].number, number);
+        printf("%s.%s.minisig\n", rel->words[0], number);
+    }
+    return ok ? CTL_CLEAN : CTL_CANNOT;
+}
+
+static bool load_pub(const char *path, struct ks_trust_key *key)
+{
+    size_t n = 0;
+    char *bytes = rel_load(path, 1024, &n);
+    bool ok = bytes != NULL && ks_minipub_parse((struct ks_str) { bytes, n }, key);
+    if (bytes != NULL && !ok) {
+        ctl_cannot("“%s”不是 minisign 公钥（.pub）", path);
+    }
+    free(bytes);
+    return ok;
+}
+
+static bool add_keys(const struct rel_list *list, struct ks_trust_keys *keys)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        struct ks_trust_key key;
+        if (!load_pub(list->v[i], &key)) {
+            return false;
+        }
+        if (!ks_trust_add(keys, &key)) {
+            ctl_cannot("“%s”已经在里面，或公钥太多", list->v[i]);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool take_away(const struct rel *rel, struct ks_trust *trust)
+{
+    for (size_t i = 0; i < rel->remove.n + rel->revoke.n; i++) {
+        bool revoke = i >= rel->remove.n;
+        const char *path = revoke ? rel->revoke.v[i - rel->remove.n] : rel->remove.v[i];
+        struct ks_trust_key key;
+        if (!load_pub(path, &key)) {
+            return false;
+        }
+        bool found = false;
+        for (int role = 0; !revoke && role < KS_TRUST_ROLES; role++) {
+            found = ks_trust_remove(&trust->role[role], &key) || found;
+        }
+        if (revoke ? !ks_trust_revoke(trust, &key) : !found) {
+            ctl_cannot(revoke ? "“%s”已经作废过" : "“%s”不在信任文件里", path);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool set_thresholds(const struct rel_list *list, struct ks_trust *trust)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        struct ks_str rest = ks_str_of(list->v[i]), name;
+        bool known = false;
+        uint64_t number = 0;
+        (void)ks_str_cut(&rest, '=', &name);
+        if (rest.p == NULL || !rel_number("--threshold", rest.p, KS_TRUST_KEYS_MAX, &number)) {
+            ctl_cannot("--threshold 写成 root=2");
+            return false;
+        }
+        for (int role = 0; role < KS_TRUST_ROLES; role++) {
+            if (ks_str_is(name, ks_trust_role_name((enum ks_trust_role)role))) {
+                trust->role[role].threshold = (uint32_t)number;
+                known = true;
+            }
+        }
+        if (!known) {
+            ctl_cannot("--threshold 只有 root、content、alert");
+            return false;
+        }
+    }
+    return true;
+}
+
+static int write_trust(const struct rel *rel, const char *folder, const struct ks_trust *trust)
+{
+    struct ks_buf text = { 0 }, path = { 0 };
+    struct ks_err err = { 0 };
+    struct ks_trust_key signers[REL_LIST_MAX];
+    ks_buf_addf(&path, "%s/trust", folder);
+    bool ok = (mkdir(folder, 0777) == 0 || errno == EEXIST) &&
+              (mkdir(path.p, 0777) == 0 || errno == EEXIST);
+    ks_buf_addf(&path, "/%u.trust", trust->n);
+    ok = ok ? ks_trust_format(trust, &text, &err) && ks_file_write(path.p, text.p, text.n, &err)
+            : ks_fail(&err, KS_ERR_IO, "建不了文件夹“%s”", folder);
+    if (!ok) {
+        ctl_cannot("%s", err.text);
+    } else {
+        ok = rel_sign_file(&rel->keys, path.p, (struct ks_str) { text.p, text.n }, signers,
+                           ks_clock_wall().s);
+        printf("%s\n", path.p);
+        if (trust->n > 1) {
+            printf("请让足够多的旧根密钥和新根密钥签名：kioskctl sign %s --key …\n", path.p);
+        } else {
+            printf("请随程序装到每台设备上：/etc/tocsin/1.trust\n");
+        }
+    }
+    ks_buf_free(&text);
+    ks_buf_free(&path);
+    return ok ? CTL_CLEAN : CTL_CANNOT;
+}
+
+static int trust_init(struct rel *rel)
+{
+    struct ks_trust trust = { .n = 1, .epoch = 1, .created = ks_clock_wall().s };
+    if (rel->output == NULL || rel->fleet == NULL || !ks_fleet_valid(ks_str_of(rel->fleet))) {
+        return ctl_cannot("trust init 需要 -o OUT 和 --fleet NAME（小写字母、数字和“-”）");
+    }
+    memcpy(trust.fleet, rel->fleet, strlen(rel->fleet));
+    trust.role[KS_TRUST_ROOT].threshold = rel->root.n > 1 ? 2 : 1;
+    trust.role[KS_TRUST_CONTENT].threshold = 1;
+    trust.role[KS_TRUST_ALERT].threshold = 2;
+    if (!add_keys(&rel->root, &trust.role[KS_TRUST_ROOT]) ||
+        !add_keys(&rel->content, &trust.role[KS_TRUST_CONTENT]) ||
+        !add_keys(&rel->alert, &trust.role[KS_TRUST_ALERT]) ||
+        !set_thresholds(&rel->threshold, &trust)) {
+        return CTL_CANNOT;
+    }
+    struct ks_trust old;
+    if (rel_newest_trust(rel->output, &old)) {
+        return ctl_cannot("“%s/trust”里已经有信任文件，要改用 trust rotate", rel->output);
+    }
+    return write_trust(rel, rel->output, &trust);
+}
+
+static int trust_rotate(struct rel *rel)
+{
+    struct ks_trust old, next;
+    struct ks_err err = { 0 };
+    if (rel->n_words != 2 || !rel_newest_trust(rel->words[1], &old)) {
+        return ctl_cannot("“%s/trust”里没有信任文件", rel->n_words == 2 ? rel->words[1] : "OUT");
+    }
+    next = old;
+    next.n++;
+    next.created = ks_clock_wall().s > old.created ? ks_clock_wall().s : old.created;
+    next.epoch += rel->epoch;
+    if ((rel->minversion != NULL &&
+         !rel_number("--minversion", rel->minversion, KS_VERSION_MAX, &next.minversion)) ||
+        !take_away(rel, &next) || !add_keys(&rel->root, &next.role[KS_TRUST_ROOT]) ||
+        !add_keys(&rel->content, &next.role[KS_TRUST_CONTENT]) ||
+        !add_keys(&rel->alert, &next.role[KS_TRUST_ALERT]) ||
+        !set_thresholds(&rel->threshold, &next)) {
+        return CTL_CANNOT;
+    }
+    if (!ks_trust_follows(&old, &next, &err)) {
+        return ctl_cannot("%s", err.text);
+    }
+    return write_trust(rel, rel->words[1], &next);
+}
+
+static int trust_show(const struct rel *rel)
+{
+    static const char *const purposes[KS_TRUST_ROLES] = { "管理信任文件", "发布内容", "紧急提醒" };
+    struct ks_trust trust;
+    if (rel->n_words != 2 || !rel_load_trust(rel->words[1], &trust)) {
+        return CTL_CANNOT;
+    }
+    printf("学校 %s，信任文件第 %u 版，epoch %u\n", trust.fleet, trust.n, trust.epoch);
+    for (int role = 0; role < KS_TRUST_ROLES; role++) {
+        const struct ks_trust_keys *keys = &trust.role[role];
+        printf("%s（%s）：%zu 把密钥，需要 %u 个签名\n", purposes[role],
+               ks_trust_role_name((enum ks_trust_role)role), keys->n, keys->threshold);
+        for (size_t i = 0; i < keys->n; i++) {
+            char number[KS_KEY_NUMBER_TEXT];
+            ks_key_number_format(keys->v[i].number, number);
+            printf("  %s\n", number);
+        }
+    }
+    printf("作废的密钥：%zu 把\n", trust.n_revoked);
+    return CTL_CLEAN;
+}
+
+int rel_trust(struct rel *rel)
+{
+    const char *command = rel->n_words > 0 ? rel->words[0] : "";
+    if (strcmp(command, "init") == 0) {
+        return trust_init(rel);
+    }
+    if (strcmp(command, "rotate") == 0) {
+        return trust_rotate(rel);
+    }
+    if (strcmp(command, "show") == 0) {
+        return trust_show(rel);
+    }
+    return ctl_cannot("trust 后面是 init、rotate 或 show\n%s", rel_usage);
+}

@@ -1,0 +1,48 @@
+/* Passwords: from the terminal without echo or from standard input, never from the command line. */
+#include <stdio.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "kioskctl/minikey.h"
+
+#define PASSWORD_MAX 1024
+
+static bool read_line(const char *prompt, char line[PASSWORD_MAX])
+{
+    struct termios before, quiet;
+    bool terminal = tcgetattr(STDIN_FILENO, &before) == 0;
+    fputs(prompt, stderr);
+    if (terminal) {
+        quiet = before;
+        quiet.c_lflag &= ~(tcflag_t)ECHO;
+        (void)tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+    }
+    size_t n = 0;
+    char c;
+    while (read(STDIN_FILENO, &c, 1) == 1 && c != '\n' && n + 1 < PASSWORD_MAX) {
+        line[n++] = c; /* one by one: what follows is another password */
+    }
+    line[n] = '\0';
+    if (terminal) {
+        (void)tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+    }
+    fputs("\n", stderr);
+    return n > 0;
+}
+
+const char *password_read(const char *prompt, bool twice)
+{
+    static char first[PASSWORD_MAX];
+    char second[PASSWORD_MAX];
+    if (!read_line(prompt, first)) {
+        fputs("密码是空的\n", stderr);
+        return NULL;
+    }
+    if (twice && isatty(STDIN_FILENO) &&
+        (!read_line("再输一次：", second) || strcmp(first, second) != 0)) {
+        fputs("两次输入的密码不同\n", stderr);
+        return NULL;
+    }
+    return first;
+}

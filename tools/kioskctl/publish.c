@@ -1,0 +1,299 @@
+/* kioskctl publish: a folder of content becomes a signed release. */
+#include "kioskctl/publish.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/label.h"
+#include "kioskctl/release.h"
+#include "port/clock.h"
+#include "sync/intake.h"
+#include "sync/minisig.h"
+
+#define CONTENT_DAYS 365
+#define ALERT_HOURS 72
+
+struct publishing {
+    const struct rel *rel;
+    struct ctl ctl; /* the content set, loaded */
+    struct ks_arena *arena;
+    struct outlet outlet;
+    struct ks_trust trust;
+    bool has_trust;
+    struct ks_manifest manifest;
+    size_t left_out, alerts;
+    bool failed;
+};
+
+static bool is_alert_path(const char *path)
+{
+    return strncmp(path, "assets/alerts/", 14) == 0;
+}
+
+/* One file of the set into the manifest; what a screen has no use for stays behind, said so. */
+static void add_file(struct publishing *p, const char *path)
+{
+    struct ks_manifest *m = &p->manifest;
+    struct ks_manifest_file *file = &m->files[m->n_files];
+    struct ks_err err = { 0 };
+    struct ks_fitness fitness = { 0 };
+    if (is_alert_path(path) != (m->role == KS_ROLE_ALERT)) {
+        p->alerts += is_alert_path(path);
+        return;
+    }
+    if (!ks_label_valid(ks_str_of(path))) {
+        p->left_out++;
+        printf("没有放进发布：%s：文件名太长，或有不能用的字符\n", path);
+        return;
+    }
+    int fd = ks_content_set_open(p->ctl.set, path, &err);
+    if (fd < 0 || !blob_hash(fd, file->sha256, &file->length, &err)) {
+        ctl_cannot("%s：%s", path, err.text);
+        p->failed = true;
+    } else {
+        struct ks_intake intake = { .arena = p->arena };
+        ks_intake_look(&intake, fd, path, &fitness);
+        if (fitness.refusal != NULL) {
+            p->left_out++;
+            printf("没有放进发布：%s：%s\n", path, fitness.refusal);
+        } else {
+            file->path = path;
+            file->type = fitness.type;
+            file->width = fitness.width;
+            file->height = fitness.height;
+            m->total += file->length;
+            m->n_files++;
+        }
+    }
+    if (fd >= 0) {
+        close(fd);
+    }
+}
+
+static int by_path(const void *a, const void *b)
+{
+    const struct ks_manifest_file *x = a, *y = b;
+    return strcmp(x->path, y->path);
+}
+
+static bool add_files(struct publishing *p)
+{
+    static const char *const folders[] = { "assets", "playlists" };
+    struct ks_err err = { 0 };
+    p->manifest.files =
+        ks_arena_array(p->arena, KS_MANIFEST_FILES_MAX + 1, sizeof *p->manifest.files);
+    for (size_t i = 0; i < KS_COUNT(folders); i++) {
+        struct ks_names names;
+        if (!ks_content_set_list(p->ctl.set, folders[i], KS_MANIFEST_FILES_MAX, p->arena, &names,
+                                 &err)) {
+            ctl_cannot("%s", err.text);
+            return false;
+        }
+        for (size_t k = 0; k < names.n && p->manifest.n_files < KS_MANIFEST_FILES_MAX; k++) {
+            add_file(p, names.v[k]);
+        }
+    }
+    qsort(p->manifest.files, p->manifest.n_files, sizeof *p->manifest.files, by_path);
+    if (p->manifest.n_files == 0) {
+        ctl_cannot("“%s”里没有可以发布的文件", p->ctl.folder);
+        return false;
+    }
+    return !p->failed;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool set_sites(struct publishing *p, const char *places)
+{
+    struct ks_manifest *m = &p->manifest;
+    struct ks_str rest = ks_str_of(places), name;
+    m->sites = ks_arena_array(p->arena, KS_MANIFEST_SITES_MAX, sizeof *m->sites);
+    while (places != NULL && ks_str_cut(&rest, ',', &name)) {
+        name = ks_str_trim(name);
+        if (name.n > 0 && m->n_sites == KS_MANIFEST_SITES_MAX) {
+            ctl_cannot("--places 至多 %d 个", KS_MANIFEST_SITES_MAX);
+            return false;
+        }
+        if (name.n > 0) {
+            m->sites[m->n_sites++] = ks_arena_strndup(p->arena, name.p, name.n);
+        }
+    }
+    qsort(m->sites, m->n_sites, sizeof *m->sites, compare_names);
+    return true;
+}
+
+static bool set_version(struct publishing *p, const char *latest)
+{
+    uint64_t epoch = 0, version = 0;
+    bool there = outlet_latest(&p->outlet, latest, &epoch, &version) && epoch == p->manifest.epoch;
+    p->manifest.version = there ? version + 1 : 1;
+    if (p->rel->version == NULL) {
+        return true;
+    }
+    if (!rel_number("--version", p->rel->version, KS_VERSION_MAX, &p->manifest.version)) {
+        return false;
+    }
+    if (there && p->manifest.version <= version) {
+        ctl_cannot("“%s”里已经有第 %llu 版；屏幕只接受更高的版本", p->rel->output,
+                   (unsigned long long)version);
+        return false;
+    }
+    return true;
+}
+
+static bool set_head(struct publishing *p, const char *latest)
+{
+    struct ks_manifest *m = &p->manifest;
+    const struct rel *rel = p->rel;
+    uint64_t minfw = 1;
+    p->has_trust = rel->trust != NULL ? rel_load_trust(rel->trust, &p->trust)
+                                      : rel_newest_trust(rel->output, &p->trust);
+    if (rel->trust != NULL && !p->has_trust) {
+        return false;
+    }
+    m->fleet = rel->fleet != NULL ? rel->fleet : p->has_trust ? p->trust.fleet : NULL;
+    if (m->fleet == NULL) {
+        ctl_cannot("不知道是哪所学校：请给 --trust FILE 或 --fleet NAME");
+        return false;
+    }
+    m->epoch = p->has_trust ? p->trust.epoch : 1;
+    m->created = ks_clock_wall().s;
+    m->expires = m->created + (m->role == KS_ROLE_ALERT ? ALERT_HOURS * INT64_C(3600)
+                                                        : CONTENT_DAYS * INT64_C(86400));
+    struct ks_civil until;
+    if (rel->expires != NULL) {
+        if (!ctl_time(&p->ctl, "--expires", rel->expires, &until)) {
+            return false;
+        }
+        bool whole_day = strchr(rel->expires, ':') == NULL; /* the day is still part of it */
+        until.s += whole_day ? KS_DAY_SECONDS : 0;
+        m->expires = ks_instant_of(&rel->zone, until).s;
+    }
+    if (rel->minfw != NULL && !rel_number("--minfw", rel->minfw, KS_EPOCH_MAX, &minfw)) {
+        return false;
+    }
+    m->minfw = (uint32_t)minfw;
+    return set_sites(p, rel->places) && set_version(p, latest);
+}
+
+static bool copy_files(struct publishing *p)
+{
+    struct ks_err err = { 0 };
+    for (size_t i = 0; i < p->manifest.n_files; i++) {
+        const struct ks_manifest_file *file = &p->manifest.files[i];
+        int fd = ks_content_set_open(p->ctl.set, file->path, &err);
+        bool ok = fd >= 0 && outlet_object(&p->outlet, fd, file, &err);
+        if (fd >= 0) {
+            close(fd);
+        }
+        if (!ok) {
+            ctl_cannot("%s", err.text);
+            return false;
+        }
+    }
+    return true;
+}
+
+static void say_signers(const struct publishing *p, const struct ks_trust_key *signers)
+{
+    enum ks_trust_role role = ks_trust_role_for(p->manifest.role);
+    if (!p->has_trust) {
+        printf("提示：没有信任文件，不知道屏幕认不认这些签名\n");
+        return;
+    }
+    for (size_t i = 0; i < p->rel->keys.n; i++) {
+        if (ks_trust_find(&p->trust, role, signers[i].number) == NULL) {
+            printf("提示：“%s”没有登记为“%s”的密钥，屏幕不认它的签名\n", p->rel->keys.v[i],
+                   ks_trust_role_name(role));
+        }
+    }
+    if (!ks_trust_met(&p->trust, role, signers, p->rel->keys.n)) {
+        printf("提示：签名还不够（需要 %u 个）。请另一位老师运行 kioskctl sign\n",
+               p->trust.role[role].threshold);
+    }
+}
+
+/* Manifest, signatures, and only then the hint that leads to them. */
+static bool write_release(struct publishing *p, const char *latest)
+{
+    const struct ks_manifest *m = &p->manifest;
+    struct ks_buf text = { 0 };
+    struct ks_err err = { 0 };
+    struct ks_trust_key signers[REL_LIST_MAX];
+    char path[64], full[4096], hint[48];
+    snprintf(path, sizeof path, "rel/%s%u.%llu.ksr", m->role == KS_ROLE_ALERT ? "alert-" : "",
+             m->epoch, (unsigned long long)m->version);
+    snprintf(full, sizeof full, "%s/%s", p->rel->output, path);
+    snprintf(hint, sizeof hint, "%u.%llu\n", m->epoch, (unsigned long long)m->version);
+    bool ok = ks_manifest_format(m, &text, &err) &&
+              outlet_file(&p->outlet, path, (struct ks_str) { text.p, text.n }, &err);
+    if (!ok) {
+        ctl_cannot("%s", err.text);
+    }
+    ok = ok && rel_sign_file(&p->rel->keys, full, (struct ks_str) { text.p, text.n }, signers,
+                             m->created);
+    if (ok && !outlet_file(&p->outlet, latest, ks_str_of(hint), &err)) {
+        ctl_cannot("%s", err.text);
+        ok = false;
+    }
+    if (ok) {
+        printf("已发布 %s：%zu 个文件，%.1f MB；复制 %zu 个，已有 %zu 个\n", full, m->n_files,
+               (double)m->total / 1e6, p->outlet.copied, p->outlet.present);
+        say_signers(p, signers);
+    }
+    ks_buf_free(&text);
+    return ok;
+}
+
+/* What `check` calls an error would be on every screen. */
+static bool examine(struct publishing *p)
+{
+    struct ks_civil now = ks_civil_of(&p->rel->zone, ks_clock_wall());
+    if (!ctl_examine(&p->ctl, now)) {
+        return false;
+    }
+    struct ks_problems *problems = &p->ctl.program->problems;
+    size_t errors = ks_problems_count(problems, KS_LEVEL_ERROR);
+    for (size_t i = 0; i < problems->n; i++) {
+        if (problems->v[i].level == KS_LEVEL_ERROR) {
+            ctl_print_problem(&problems->v[i]);
+        }
+    }
+    if (errors > 0 && !p->rel->force) {
+        ctl_cannot("有 %zu 个错误，没有发布。改好再发布；一定要发布就加 --force", errors);
+        return false;
+    }
+    return true;
+}
+
+int rel_publish(struct rel *rel)
+{
+    if (rel->n_words != 1 || rel->output == NULL || rel->keys.n == 0) {
+        return ctl_cannot("用法：kioskctl publish DIR -o OUT --key KEY\n%s", rel_usage);
+    }
+    struct publishing p = { .rel = rel, .ctl = { .folder = rel->words[0], .zone = rel->zone } };
+    struct ks_err err = { 0 };
+    if (rel->role != NULL && !ks_role_of(ks_str_of(rel->role), &p.manifest.role)) {
+        return ctl_cannot("--role 只有 content 和 alert");
+    }
+    const char *latest = p.manifest.role == KS_ROLE_ALERT ? "latest.alert" : "latest";
+    if (!outlet_open(rel->output, &p.outlet, &err)) {
+        return ctl_cannot("%s", err.text);
+    }
+    p.arena = ks_arena_new();
+    bool ok = set_head(&p, latest) && examine(&p) && add_files(&p) && copy_files(&p) &&
+              write_release(&p, latest);
+    if (ok && p.alerts > 0) {
+        printf("提示：%zu 个紧急提醒没有放进来，要用 --role alert 另外发布\n", p.alerts);
+    }
+    outlet_close(&p.outlet);
+    ks_program_free(p.ctl.program);
+    ks_content_set_close(p.ctl.set);
+    ks_arena_free(p.arena);
+    return ok ? CTL_CLEAN : CTL_CANNOT;
+}

@@ -1,0 +1,170 @@
+/* Writing a release to a stick or a share (see publish.h). */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/record.h"
+#include "kioskctl/publish.h"
+#include "port/digest.h"
+
+#define PIECE_BYTES 65536
+
+bool outlet_open(const char *folder, struct outlet *outlet, struct ks_err *err)
+{
+    *outlet = (struct outlet) { .copied = 0 };
+    return ks_disk_real(folder, true, &outlet->disk, err);
+}
+
+void outlet_close(struct outlet *outlet)
+{
+    ks_disk_free(&outlet->disk);
+}
+
+bool blob_hash(int fd, uint8_t hash[32], uint64_t *length, struct ks_err *err)
+{
+    char piece[PIECE_BYTES];
+    struct ks_sha256 sum;
+    ssize_t got;
+    *length = 0;
+    ks_sha256_begin(&sum);
+    while ((got = pread(fd, piece, sizeof piece, (off_t)*length)) > 0) {
+        ks_sha256_add(&sum, piece, (size_t)got);
+        *length += (uint64_t)got;
+    }
+    ks_sha256_end(&sum, hash);
+    return got == 0 || ks_fail(err, KS_ERR_IO, "读的时候出错：%s", strerror(errno));
+}
+
+static bool make_folder(struct outlet *outlet, const char *path, struct ks_err *err)
+{
+    int error = outlet->disk.ops->mkdir(outlet->disk.self, path);
+    return error >= 0 || error == -EEXIST || ks_disk_fail(err, error, "建不了文件夹", path);
+}
+
+/* Into place, and there after a pulled stick. */
+static bool settle(struct outlet *outlet,
+                   const char *temp,
+                   const char *path,
+                   const char *folder,
+                   struct ks_err *err)
+{
+    const struct ks_disk_ops *ops = outlet->disk.ops;
+    int error = ops->rename(outlet->disk.self, temp, path);
+    error = error < 0 ? error : ops->sync_dir(outlet->disk.self, folder);
+    return error >= 0 || ks_disk_fail(err, error, "写不了", path);
+}
+
+static bool is_there(struct outlet *outlet, const char *path, const struct ks_manifest_file *file)
+{
+    const struct ks_disk_ops *ops = outlet->disk.ops;
+    uint64_t size = 0, length = 0;
+    uint8_t hash[32];
+    int handle = ops->open(outlet->disk.self, path, &size);
+    if (handle < 0) {
+        return false;
+    }
+    int fd = size == file->length ? ops->fd(outlet->disk.self, handle) : -1;
+    bool same = fd >= 0 && blob_hash(fd, hash, &length, NULL) && length == file->length &&
+                memcmp(hash, file->sha256, sizeof hash) == 0;
+    if (fd >= 0) {
+        close(fd);
+    }
+    (void)ops->close(outlet->disk.self, handle);
+    return same;
+}
+
+static bool copy(struct outlet *outlet,
+                 int fd,
+                 int file,
+                 const struct ks_manifest_file *wanted,
+                 struct ks_err *err)
+{
+    char piece[PIECE_BYTES];
+    struct ks_sha256 sum;
+    uint8_t hash[32];
+    uint64_t done = 0;
+    ssize_t got;
+    ks_sha256_begin(&sum);
+    while ((got = pread(fd, piece, sizeof piece, (off_t)done)) > 0) {
+        int error = 0;
+        if (!ks_disk_write_all(&outlet->disk, file, piece, (size_t)got, &error)) {
+            return ks_disk_fail(err, error, "写不了", wanted->path);
+        }
+        ks_sha256_add(&sum, piece, (size_t)got);
+        done += (uint64_t)got;
+    }
+    ks_sha256_end(&sum, hash);
+    if (got < 0 || done != wanted->length || memcmp(hash, wanted->sha256, sizeof hash) != 0) {
+        return ks_fail(err, KS_ERR_FORMAT, "“%s”正在被修改，请等它存好再发布", wanted->path);
+    }
+    int error = outlet->disk.ops->sync(outlet->disk.self, file);
+    return error >= 0 || ks_disk_fail(err, error, "写不了", wanted->path);
+}
+
+bool outlet_object(struct outlet *outlet,
+                   int fd,
+                   const struct ks_manifest_file *file,
+                   struct ks_err *err)
+{
+    const struct ks_disk_ops *ops = outlet->disk.ops;
+    char hex[KS_SHA256_HEX], folder[16], path[96], temp[96];
+    ks_sha256_hex(file->sha256, hex);
+    snprintf(folder, sizeof folder, "obj/%.2s", hex);
+    snprintf(path, sizeof path, "%s/%s", folder, hex);
+    snprintf(temp, sizeof temp, "%s.tmp", path);
+    if (is_there(outlet, path, file)) {
+        outlet->present++;
+        return true;
+    }
+    if (!make_folder(outlet, "obj", err) || !make_folder(outlet, folder, err)) {
+        return false;
+    }
+    (void)ops->unlink(outlet->disk.self, temp);
+    int handle = ops->create(outlet->disk.self, temp);
+    if (handle < 0) {
+        return ks_disk_fail(err, handle, "写不了", path);
+    }
+    bool ok = copy(outlet, fd, handle, file, err);
+    int error = ops->close(outlet->disk.self, handle);
+    ok = ok && (error >= 0 || ks_disk_fail(err, error, "写不了", path));
+    ok = ok && settle(outlet, temp, path, folder, err);
+    if (!ok) {
+        (void)ops->unlink(outlet->disk.self, temp);
+        return false;
+    }
+    outlet->copied++;
+    outlet->bytes += file->length;
+    return true;
+}
+
+bool outlet_file(struct outlet *outlet, const char *path, struct ks_str bytes, struct ks_err *err)
+{
+    const char *slash = strchr(path, '/');
+    char folder[16], temp[128];
+    snprintf(folder, sizeof folder, "%.*s", slash == NULL ? 0 : (int)(slash - path), path);
+    snprintf(temp, sizeof temp, "%s.tmp", path);
+    if (slash != NULL && !make_folder(outlet, folder, err)) {
+        return false;
+    }
+    (void)outlet->disk.ops->unlink(outlet->disk.self, temp);
+    return ks_disk_save(&outlet->disk, temp, bytes.p, bytes.n, err) &&
+           settle(outlet, temp, path, folder, err);
+}
+
+bool outlet_latest(struct outlet *outlet, const char *name, uint64_t *epoch, uint64_t *version)
+{
+    char *bytes = NULL;
+    size_t n = 0;
+    struct ks_record r = { .err = NULL };
+    struct ks_str first, second;
+    bool ok = ks_disk_load(&outlet->disk, name, 32, &bytes, &n, NULL);
+    struct ks_str rest = ks_str_trim((struct ks_str) { bytes, ok ? n : 0 });
+    ok = ok && ks_str_cut(&rest, '.', &first) && ks_str_cut(&rest, '\n', &second) &&
+         ks_record_number(&r, first, KS_EPOCH_MAX, epoch) &&
+         ks_record_number(&r, second, KS_VERSION_MAX, version);
+    free(bytes);
+    return ok;
+}

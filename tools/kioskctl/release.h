@@ -1,0 +1,54 @@
+#ifndef KIOSKCTL_RELEASE_H
+#define KIOSKCTL_RELEASE_H
+
+#include "core/trust.h"
+#include "kioskctl/ctl.h"
+
+/* The commands about keys and releases: their options, and what several of them share. */
+
+#define REL_LIST_MAX 17
+
+struct rel_list {
+    const char *v[REL_LIST_MAX];
+    size_t n;
+};
+
+struct rel {
+    const char *words[2]; /* sub-command and folder or file */
+    size_t n_words;
+    const char *output, *version, *expires, *places, *role, *fleet, *trust, *state, *place, *minfw,
+        *minversion;
+    struct rel_list keys, root, content, alert, revoke, remove, threshold;
+    bool no_password, force, epoch, json;
+    struct ks_zone zone;
+};
+
+int rel_keygen(struct rel *rel);
+int rel_sign(struct rel *rel);
+int rel_trust(struct rel *rel);
+int rel_publish(struct rel *rel);
+int rel_verify(struct rel *rel);
+int rel_import(struct rel *rel);
+int rel_rollback(struct rel *rel);
+int rel_status(struct rel *rel);
+
+/* Runs argv[1] if it is one of these; false if it is not. */
+bool rel_run(int argc, char **argv, int *status);
+extern const char rel_usage[];
+
+/* A trust file from this machine. Says what is wrong. */
+bool rel_load_trust(const char *path, struct ks_trust *trust);
+/* The newest below FOLDER/trust, without looking at signatures: what the office itself wrote.
+ * False (silent) if there is none. */
+bool rel_newest_trust(const char *folder, struct ks_trust *trust);
+/* A whole file of the office; NULL with a message. The caller's to free. */
+char *rel_load(const char *path, size_t limit, size_t *n);
+/* Sign `bytes` with each key, as FILE.<KEY>.minisig. */
+bool rel_sign_file(const struct rel_list *keys,
+                   const char *file,
+                   struct ks_str bytes,
+                   struct ks_trust_key *signers,
+                   int64_t now);
+bool rel_number(const char *option, const char *text, uint64_t max, uint64_t *number);
+
+#endif
