@@ -2,9 +2,9 @@
  * recovers: no state is torn, nothing reported as done is lost, the update taken up again
  * succeeds. Prints its figures.
  *
- *   store-model                  over a million states; with KS_LONG=1 more of the ways at moments
- * that have thousands store-model --mutants        plant each mistake of twin.h; every one must be
- * caught store-model --caught         succeed if something is wrong (for changed sources)
+ *   store-model              over a million states; many more with KS_LONG=1
+ *   store-model --mutants    plant each mistake of twin.h; every one must be caught
+ *   store-model --caught     succeed if something is wrong (for changed sources)
  */
 #include <time.h>
 
