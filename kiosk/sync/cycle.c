@@ -11,6 +11,7 @@ enum ks_cycle_end ks_cycle_run(const struct ks_cycle *cycle, struct ks_err *err)
     case KS_POLICY_PIN:
         return ks_take_run(cycle, err);
     case KS_POLICY_SIGNED:
+        return ks_take_signed(cycle, err);
     case KS_POLICY_OFF:
         break;
     }

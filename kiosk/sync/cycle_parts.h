@@ -42,6 +42,14 @@ struct ks_taking {
 
 #define KS_STILL_MS 700 /* two looks so far apart must agree */
 
+/* An empty taking of t->cycle: arena, time, receipt; and its end. */
+void ks_take_begin(struct ks_taking *t);
+void ks_take_end(struct ks_taking *t);
+/* state, state/results, and the shared lock there */
+bool ks_take_folders(struct ks_taking *t, struct ks_err *err);
+/* Garbage goes only when no other cycle runs: what that has fetched and not yet committed looks
+ * like garbage. */
+bool ks_take_collect(struct ks_taking *t, struct ks_store *store, struct ks_err *err);
 bool ks_take_gather(struct ks_taking *t, struct ks_err *err);
 /* False if the store cannot be written; `broke` is set if the source fails. */
 bool ks_take_fetch(struct ks_taking *t, struct ks_err *err);

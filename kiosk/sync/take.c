@@ -63,6 +63,11 @@ static bool read_store(struct ks_taking *t, struct ks_err *err)
     return true;
 }
 
+bool ks_take_collect(struct ks_taking *t, struct ks_store *store, struct ks_err *err)
+{
+    return flock(t->busy, LOCK_EX | LOCK_NB) != 0 || ks_store_gc(store, t->now_s, err);
+}
+
 static bool commit(struct ks_taking *t, struct ks_err *err)
 {
     static const enum ks_role order[] = { KS_ROLE_ALERT, KS_ROLE_CONTENT };
@@ -80,10 +85,7 @@ static bool commit(struct ks_taking *t, struct ks_err *err)
             ks_take_alive(t);
         }
     }
-    /* What another cycle has fetched and not yet committed looks like garbage: only when alone. */
-    if (ok && flock(t->busy, LOCK_EX | LOCK_NB) == 0) {
-        ok = ks_store_gc(store, t->now_s, err);
-    }
+    ok = ok && ks_take_collect(t, store, err);
     ks_store_close(store);
     return ok;
 }
@@ -128,7 +130,7 @@ static int by_path(const void *a, const void *b)
     return strcmp(((const struct ks_seen_file *)a)->path, ((const struct ks_seen_file *)b)->path);
 }
 
-static bool make_folders(struct ks_taking *t, struct ks_err *err)
+bool ks_take_folders(struct ks_taking *t, struct ks_err *err)
 {
     struct ks_buf path = { 0 };
     ks_buf_addf(&path, "%s/results", t->cycle->config->state);
@@ -203,7 +205,7 @@ static bool with_factory(struct ks_taking *t, struct ks_err *err)
 
 static enum ks_cycle_end take(struct ks_taking *t, struct ks_err *err)
 {
-    if (!make_folders(t, err) || !read_store(t, err) || !ks_take_gather(t, err)) {
+    if (!ks_take_folders(t, err) || !read_store(t, err) || !ks_take_gather(t, err)) {
         return KS_CYCLE_FAILED;
     }
     if (!t->office.has_set && !t->office.has_folders) {
@@ -234,31 +236,40 @@ static enum ks_cycle_end take(struct ks_taking *t, struct ks_err *err)
     return end;
 }
 
+void ks_take_begin(struct ks_taking *t)
+{
+    const struct ks_cycle *cycle = t->cycle;
+    struct ks_civil now = ks_civil_of(&cycle->config->zone, ks_clock_wall());
+    struct ks_arena *arena = ks_arena_new();
+    *t = (struct ks_taking) { .cycle = cycle,
+                              .arena = arena,
+                              .suspicion = "",
+                              .busy = -1,
+                              .now_s = ks_clock_wall().s,
+                              .today = ks_civil_date(now),
+                              .receipt = { .arena = arena,
+                                           .source = cycle->source->name,
+                                           .device = cycle->config->device,
+                                           .time = now } };
+}
+
+void ks_take_end(struct ks_taking *t)
+{
+    ks_dir_close(t->dir);
+    if (t->busy >= 0) {
+        close(t->busy);
+    }
+    ks_buf_free(&t->text[0]);
+    ks_buf_free(&t->text[1]);
+    ks_arena_free(t->arena);
+}
+
 enum ks_cycle_end ks_take_run(const struct ks_cycle *cycle, struct ks_err *err)
 {
-    struct ks_arena *arena = ks_arena_new();
-    struct ks_civil now = ks_civil_of(&cycle->config->zone, ks_clock_wall());
-    struct ks_taking t = { .cycle = cycle,
-                           .arena = arena,
-                           .suspicion = "",
-                           .busy = -1,
-                           .now_s = ks_clock_wall().s,
-                           .today = ks_civil_date(now),
-                           .receipt = { .arena = arena,
-                                        .source = cycle->source->name,
-                                        .device = cycle->config->device,
-                                        .time = now } };
-    enum ks_cycle_end end = KS_CYCLE_FAILED;
+    struct ks_taking t = { .cycle = cycle };
+    ks_take_begin(&t);
     t.dir = ks_dir_open(cycle->source->path, err);
-    if (t.dir != NULL) {
-        end = take(&t, err);
-    }
-    ks_dir_close(t.dir);
-    if (t.busy >= 0) {
-        close(t.busy);
-    }
-    ks_buf_free(&t.text[0]);
-    ks_buf_free(&t.text[1]);
-    ks_arena_free(arena);
+    enum ks_cycle_end end = t.dir == NULL ? KS_CYCLE_FAILED : take(&t, err);
+    ks_take_end(&t);
     return end;
 }

@@ -114,6 +114,20 @@ KS_NODISCARD bool ks_trust_begin(struct ks_store *store,
                                  struct ks_trust *trust,
                                  struct ks_err *err);
 
+/* Whether a cycle would have anything to do: KS_RECEIVED = perhaps, KS_RECEIVE_NOTHING = no, others
+ * as ks_receive() would end. Opens the next trust file's name and reads the hint; a store open for
+ * reading will do. */
+KS_NODISCARD enum ks_receive_code ks_receive_peek(struct ks_receive *r);
+
+/* A file of a release, in the store, looked at in the sandbox (sync/intake.h): can it be shown, and
+ * is it of the type and size that are signed? Else `err` says why and `how` what to do. */
+KS_NODISCARD bool ks_receive_look(struct ks_store *store,
+                                  const struct ks_manifest *manifest,
+                                  size_t index,
+                                  struct ks_arena *arena,
+                                  const char **how,
+                                  struct ks_err *err);
+
 /* One release of one role: follow the trust files, find, verify, fetch, commit. Also
  * when it ends with a refusal, rotations that were accepted before it stay accepted. */
 KS_NODISCARD enum ks_receive_code ks_receive(struct ks_receive *r);

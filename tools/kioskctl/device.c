@@ -1,12 +1,9 @@
 /* kioskctl verify, import, rollback, status: releases as a device sees them. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "kioskctl/release.h"
 #include "port/clock.h"
-#include "sync/intake.h"
 #include "sync/verify.h"
 
 static struct ks_store *open_store(const char *state, bool writer)
@@ -38,21 +35,9 @@ static bool look(void *context, const struct ks_manifest *manifest, struct ks_er
 {
     struct looking *looking = context;
     for (size_t i = 0; i < manifest->n_files; i++) {
-        const struct ks_manifest_file *file = &manifest->files[i];
-        struct ks_intake intake = { .arena = looking->arena };
-        struct ks_fitness fitness = { 0 };
-        int fd = ks_store_object_open(looking->store, file->sha256, file->length, err);
-        if (fd < 0) {
-            return ks_fail_in(err, "%s", file->path);
-        }
-        ks_intake_look(&intake, fd, file->path, &fitness);
-        close(fd);
-        if (fitness.refusal != NULL) {
-            return ks_fail(err, KS_ERR_REFUSED, "%s：%s", file->path, fitness.refusal);
-        }
-        if (fitness.type != file->type || fitness.width != file->width ||
-            fitness.height != file->height) {
-            return ks_fail(err, KS_ERR_REFUSED, "%s：类型或宽高与清单不符", file->path);
+        const char *how;
+        if (!ks_receive_look(looking->store, manifest, i, looking->arena, &how, err)) {
+            return ks_fail_in(err, "%s", manifest->files[i].path);
         }
     }
     return true;

@@ -1,0 +1,70 @@
+#!/bin/bash
+# kiosk-sync on a signed source: takes what enough people signed, tells why it took nothing else,
+# and on a day without a release reads three names and writes nothing.
+. "$KS_SOURCE/tests/scripts/common.inc"
+ctl="$KS_BIN/kioskctl"
+cd "$work"
+small_set set
+cp "$KS_SOURCE/tests/data/pictures/plain.jpg" set/assets/posters/秋.jpg
+printf 'item,seconds\ncards/a.md,5\nposters/秋.jpg,5\n' > set/playlists/main.csv
+for name in root anna bob eve; do
+  "$ctl" keygen -o $name --no-password > /dev/null
+done
+"$ctl" trust init -o box --fleet campus-a --root root.pub --content anna.pub --alert anna.pub --alert bob.pub > /dev/null
+cp box/trust/1.trust shipped
+look() { "$KS_BIN/kiosk-sync" --state state --source box --policy signed --trust shipped --once 2>> log; }
+status() { "$ctl" status --state state --json | jq -c "$1"; }
+told() { grep -qF -- "$1" state/results/folder.txt || fail "not told “$1”: $(cat state/results/folder.txt)"; }
+written() { find state -type f -printf '%p %T@\n' | sort | cksum; }
+
+"$ctl" publish set -o box --key eve.key > /dev/null
+look && fail "a stranger's release is no failure"
+told U02.unsigned
+[ "$(status .content.highest)" = 0 ] || fail "a stranger's release was taken"
+"$ctl" sign box/rel/1.1.ksr --key anna.key > /dev/null
+look || fail "a signed release is refused: $(tail -1 log)"
+[ "$(status .content.current.version)" = 1 ] || fail "not installed"
+told "第 1 版，4 个文件"
+
+before=$(written)
+strace -f -y -qq -o trace -e trace=openat,openat2,getdents64,fsync \
+  "$KS_BIN/kiosk-sync" --state state --source box --policy signed --trust shipped --once || fail "a look with nothing new"
+[ "$before" = "$(written)" ] || fail "a look with nothing new writes"
+grep -q fsync trace && fail "a look with nothing new syncs"
+[ "$(grep 'openat2(.*/box>' trace | grep -o '"[^"]*"' | sort -u | tr '\n' ' ')" = '"latest" "latest.alert" "trust/2.trust" ' ] ||
+  fail "names: $(grep 'openat2(.*/box>' trace)"
+grep -q 'getdents.*/box' trace && fail "the source is listed"
+
+# an alert waits for the second person; content goes on meanwhile
+printf -- '---\nalert: actual\nseverity: severe\nurgency: immediate\ncertainty: observed\neffective: 2020-01-01\nexpires: 2099-01-01\nplaces: 全校\n---\n# 紧急\n\n## 停 不转账\n' > set/assets/alerts/now.md
+"$ctl" publish set -o box --key anna.key --role alert > /dev/null
+printf '# 第二张\n\n## 核 再核实\n' > set/assets/cards/b.md
+"$ctl" publish set -o box --key anna.key > /dev/null
+look && fail "half an alert is no failure"
+told U02.threshold
+[ "$(status '[.content.current.version,.alert.highest]')" = "[2,0]" ] || fail "content did not go on: $(status .)"
+"$ctl" sign box/rel/alert-1.1.ksr --key bob.key > /dev/null
+look || fail "a signed alert is refused: $(tail -1 log)"
+[ "$(status .alert.current.version)" = 1 ] || fail "the alert is not installed"
+
+# a signed release with a poisoned picture is refused whole, by the file's name
+head -c 300 "$KS_SOURCE/tests/data/pictures/plain.jpg" > broken.jpg
+length=$(stat -c %s broken.jpg)
+sum=$(sha256sum < broken.jpg | cut -c1-64)
+mkdir -p "box/obj/${sum:0:2}"
+cp broken.jpg "box/obj/${sum:0:2}/$sum"
+old=$(stat -c %s set/assets/posters/秋.jpg)
+total=$(grep '^total' box/rel/1.2.ksr | cut -d' ' -f2)
+sed "s/^version 2/version 3/; s/^total .*/total $((total - old + length))/; s/^f [0-9a-f]* $old jpeg/f $sum $length jpeg/" box/rel/1.2.ksr > box/rel/1.3.ksr
+"$ctl" sign box/rel/1.3.ksr --key anna.key > /dev/null
+echo 1.3 > box/latest
+look && fail "a poisoned release is no failure"
+told "refused	assets/posters/秋.jpg"
+[ "$(status .content.current.version)" = 2 ] || fail "a poisoned release was taken"
+
+# a plain folder under `signed` changes nothing
+mkdir plain && cp -r set/* plain/
+"$KS_BIN/kiosk-sync" --state state2 --source plain --policy signed --trust shipped --once 2>> log && fail "an unsigned folder is no failure"
+[ "$("$ctl" status --state state2 --json | jq .content.highest)" = 0 ] || fail "an unsigned folder was taken"
+[ -z "$(find state2/obj -type f)" ] || fail "an unsigned folder was copied"
+exit 0
