@@ -139,12 +139,13 @@ void ks_lesson_end_draw(struct ks_page *page, const struct ks_visit *visit)
         ks_draw_fill(page->out, half, ahead ? KS_TEAL : KS_INK, ks_u(page, 250));
         struct ks_text_style style = ks_style(page, 600, true, KS_WHITE);
         int pad = ks_u(page, 400);
-        ks_line_draw(page, team == 0 ? ks_word(page, "甲队") : ks_word(page, "乙队"), style,
-                     half.x + pad, half.y + pad, true);
+        struct ks_rect in = { half.x + pad, half.y + pad / 2, half.w - 2 * pad, half.h - pad };
+        int y = ks_words_draw(page, team == 0 ? ks_word(page, "甲队") : ks_word(page, "乙队"),
+                              style, (struct ks_rect) { in.x, in.y, in.w, in.h / 2 }, 1);
         struct ks_text_style large = ks_style(page, 1600, true, KS_WHITE);
         large.pitch = 110;
-        ks_line_draw(page, ks_arena_printf(page->out->arena, "%u", points[team]), large,
-                     half.x + pad, half.y + half.h - pad - large.px, true);
+        ks_words_draw(page, ks_arena_printf(page->out->arena, "%u", points[team]), large,
+                      (struct ks_rect) { in.x, y, in.w, in.y + in.h - y }, 1);
         half.x += half.w + gap;
     }
 }

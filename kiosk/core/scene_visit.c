@@ -207,10 +207,12 @@ void ks_scene_visit(const struct ks_scene_env *env,
     quiet.ticker = NULL;
     quiet.total = 0;
     quiet.touch = false;
-    quiet.large = visit->large;
+    /* what a class reads together is as large as the screen has room for */
+    bool class = visit->screen == KS_VISIT_LESSON_ITEM || visit->screen == KS_VISIT_LESSON_END;
+    quiet.large = visit->large && !class;
     struct ks_page page = ks_page_begin(&quiet, out);
     page.focus = visit->focus;
-    page.tools = visit->screen != KS_VISIT_STILL_THERE;
+    page.tools = visit->screen != KS_VISIT_STILL_THERE && !class;
     switch (visit->screen) {
     case KS_VISIT_LOOP:
     case KS_VISIT_HOME:

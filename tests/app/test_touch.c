@@ -192,6 +192,37 @@ START_TEST(every_screen_on_every_panel)
 }
 END_TEST
 
+/* What is done with the tables of the office, before and after; and a class. */
+START_TEST(taking_part_on_every_panel)
+{
+    for (size_t p = 0; p < PANELS; p++) {
+        struct ks_visit visit = { .screen = KS_VISIT_CHANNELS };
+        in_every_way("channels", p, &visit);
+        visit.screen = KS_VISIT_HANDBOOK;
+        visit.channel = 1 + p % KS_CHANNEL_COUNT;
+        in_every_way("handbook of a channel", p, &visit);
+        for (int done = 0; done < 3; done++) {
+            visit.polled = visit.voted = visit.pledged = done == 1;
+            visit.too_soon = done == 2;
+            visit.screen = KS_VISIT_WORKS;
+            in_every_way("works", p, &visit);
+            visit.screen = KS_VISIT_POLL;
+            in_every_way("poll", p, &visit);
+            visit.screen = KS_VISIT_PLEDGE;
+            in_every_way("pledge", p, &visit);
+        }
+        visit.screen = KS_VISIT_LESSON;
+        in_every_way("lesson", p, &visit);
+        visit.screen = KS_VISIT_LESSON_TYPES;
+        in_every_way("types of a lesson", p, &visit);
+        visit.lesson = (struct ks_lesson) { .n = 10, .point = { 1, 1, 2 } };
+        visit.screen = KS_VISIT_LESSON_END;
+        look_at("end of a lesson", &panels[p], &visit, p % 2 == 0 ? "zh" : "en");
+    }
+    ck_assert_int_eq(faults, 0);
+}
+END_TEST
+
 /* Judged on panel `i` and the next, or on all. */
 static bool is_due(size_t i, size_t panel)
 {
@@ -225,9 +256,22 @@ START_TEST(every_question_and_every_feedback_on_two_panels)
                 visit.large = large;
                 visit.screen = KS_VISIT_QUESTION;
                 look_at(item->id, &panels[p], &visit, "zh");
+                visit.screen = KS_VISIT_LESSON_ITEM;
+                visit.lesson = (struct ks_lesson) { .item = { i }, .n = 10, .point = { 1 } };
+                for (uint8_t k = 0; k < KS_QUIZ_OPTIONS_MAX; k++) {
+                    visit.lesson.order[0][k] = k;
+                }
+                for (int uncovered = 0; uncovered < 2 && large == 0; uncovered++) {
+                    visit.lesson.uncovered[0] = uncovered;
+                    look_at(item->id, &panels[p], &visit, "zh");
+                }
+                visit.screen = KS_VISIT_SURE;
+                look_at(item->id, &panels[p], &visit, "zh");
                 visit.screen = KS_VISIT_FEEDBACK;
                 for (size_t k = 0; k < item->n_options; k++) {
                     visit.session.chosen = (int)k;
+                    visit.session.picked = 1u << k;
+                    visit.session.right = (item->right >> k & 1) != 0;
                     look_at(item->id, &panels[p], &visit, "zh");
                 }
             }
@@ -242,6 +286,7 @@ static void add(TCase *tc)
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_set_timeout(tc, 280);
     tcase_add_test(tc, every_screen_on_every_panel);
+    tcase_add_test(tc, taking_part_on_every_panel);
     tcase_add_test(tc, every_entry_on_two_panels);
     tcase_add_test(tc, every_question_and_every_feedback_on_two_panels);
 }
