@@ -70,8 +70,8 @@ says "没有发布" "$ctl" publish broken -o box --key anna.key
 says "只接受更高的版本" "$ctl" publish set -o box --key anna.key --version 2
 
 # --- alerts take two people ---
-printf -- '---\n警报: 演练\n---\n\n# 提醒\n\n## 停 演练\n' > set/assets/alerts/now.md
-says "签名还不够" "$ctl" publish set -o box --key anna.key --role alert --force
+printf -- '---\nalert: actual\nseverity: severe\nurgency: immediate\ncertainty: observed\neffective: 2020-01-01\nexpires: 2099-01-01\nplaces: 全校\n---\n# 紧急\n\n## 停 不转账\n' > set/assets/alerts/now.md
+says "签名还不够" "$ctl" publish set -o box --key anna.key --role alert
 says "U02.threshold" "$ctl" verify box --trust shipped
 "$ctl" sign box/rel/alert-1.1.ksr --key bob.key > /dev/null
 "$ctl" verify box --trust shipped > out || fail "two signatures: $(cat out)"
