@@ -17,7 +17,7 @@ const char *ks_policy_name(enum ks_policy policy)
 
 const char *ks_sync_config_usage(void)
 {
-    return "用法: kiosk-sync [--config FILE] [--state DIR] [--once]\n"
+    return "用法: kiosk-sync [--config FILE] [--state DIR] [--once | --confirm]\n"
            "                 [--source DIR --policy signed|open|pin|off] [--writable]\n"
            "                 [--factory DIR] [--trust FILE] [--blackbox FILE] [--device NAME] "
            "[--places TAG,..] "
@@ -207,8 +207,8 @@ set_option(struct ks_sync_config *c, const char *key, const char *value, struct 
 static bool set_switch(struct ks_sync_config *c, const char *key, struct ks_err *err)
 {
     struct ks_source_config *source;
-    if (strcmp(key, "once") == 0) {
-        c->once = true;
+    if (strcmp(key, "once") == 0 || strcmp(key, "confirm") == 0) {
+        *(key[0] == 'o' ? &c->once : &c->confirm) = true;
         return true;
     }
     if (strcmp(key, "writable") == 0 && (source = source_named(c, "folder", err)) != NULL) {

@@ -59,7 +59,7 @@ struct ks_sync_config {
     struct ks_source_config stick; /* path "" : filled in for each mount */
     struct ks_source_config source[KS_SOURCES_MAX];
     size_t n_sources;
-    bool once, help;
+    bool once, confirm, help;
 };
 
 /* False with a Chinese sentence if something cannot be understood. */

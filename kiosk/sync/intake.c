@@ -141,13 +141,33 @@ static bool sides_fit(const struct ks_fitness *f)
            f->height <= KS_MANIFEST_SIDE_MAX;
 }
 
-/* Is it text by its name? Sets the type. */
+/* A bank of questions is a table in whatever form it came. */
+static bool is_bank(const char *label)
+{
+    static const char *const endings[] = { ".xlsx", ".txt", ".gift", ".xml" };
+    bool bank = false;
+    for (size_t i = 0; strncmp(label, "assets/quiz/", 12) == 0 && i < KS_COUNT(endings); i++) {
+        bank = bank || ks_str_ends(ks_str_of(label), endings[i]);
+    }
+    return bank;
+}
+
+static bool is_workbook(const char *label)
+{
+    return is_bank(label) && ks_str_ends(ks_str_of(label), ".xlsx");
+}
+
+/* Not media, by its name? Sets the type. */
 static bool is_text(const char *label, enum ks_blob_type *type)
 {
     static const struct {
         const char *ending;
         enum ks_blob_type type;
     } texts[] = { { ".csv", KS_BLOB_TABLE }, { ".md", KS_BLOB_CARD }, { ".xml", KS_BLOB_ALERT } };
+    if (is_bank(label)) {
+        *type = KS_BLOB_TABLE;
+        return true;
+    }
     for (size_t i = 0; i < KS_COUNT(texts); i++) {
         if (ks_str_ends(ks_str_of(label), texts[i].ending)) {
             *type = texts[i].type;
@@ -202,6 +222,10 @@ void ks_intake_look(const struct ks_intake *intake,
         refuse(intake, fitness, "读不出来；换一份正常的文件");
     } else if (!ks_intake_head(intake, head, (size_t)n, (uint64_t)st.st_size, label, fitness)) {
         return;
+    } else if (is_workbook(label)) {
+        if (ks_sniff(head, (size_t)n) != KS_FORMAT_ZIP) {
+            refuse(intake, fitness, "这不是 .xlsx 工作簿；用 Excel 或 WPS 打开，另存为 .xlsx");
+        }
     } else if (is_text(label, &text)) {
         look_at_text(intake, fd, (size_t)st.st_size, fitness);
     } else {

@@ -55,6 +55,8 @@ static bool ends_with_any(const char *name, const char *list)
 
 #define PROGRAMS ".exe|.lnk|.vbs|.vbe|.scr|.pif|.com|.bat|.cmd|.js|.jse|.wsf|.hta|.ps1|.msi|.url"
 
+#define BANKS ".csv|.xlsx|.txt|.gift|.xml"
+
 bool ks_office_is_litter(const char *name)
 {
     static const char *const names[] = { "thumbs.db",   "desktop.ini", "autorun.inf",
@@ -190,12 +192,12 @@ static void plan_office(struct planning *p,
     bool xml = ks_str_ends(ks_str_of(file->shown), ".xml");
     bool csv = ks_str_ends(ks_str_of(file->shown), ".csv");
     file->label = "";
-    if (folder == KS_FOLDER_QUIZ && csv) {
+    if (folder == KS_FOLDER_QUIZ && ends_with_any(file->shown, BANKS)) {
         file->use = KS_USE_QUIZ;
         file->label = label_of(p, "quiz/", below, NULL);
     } else if (folder == KS_FOLDER_QUIZ) {
-        refuse(p, file->shown, "用 Excel 或 WPS 打开，另存为 CSV，再放进“题库”",
-               "题库只收表格（.csv），这个文件没有使用");
+        refuse(p, file->shown, "用 Excel 或 WPS 打开，另存为 .xlsx 或 CSV，再放进“题库”",
+               "题库只收 .csv、.xlsx、.txt、.gift 和 Moodle 的 .xml，这个文件没有使用");
     } else if (folder == KS_FOLDER_HANDBOOK && is_text(file->shown)) {
         file->use = KS_USE_HANDBOOK;
         file->label = label_of(p, "handbook/", below, ".md");
@@ -225,6 +227,7 @@ plan_set(struct planning *p, struct ks_office_file *file, const char *folder, co
     bool wanted = ends_with_any(below, ".csv|.md|.xml|.png|.jpg|.jpeg|.webp|.gif|.bmp|.mp4|.mov|"
                                        ".mkv|.webm|.avi|.flv|.ts|.m4v|.jfif|.heic|.heif|.pdf|.ppt|"
                                        ".pptx|.tif|.tiff|.psd|.wps|.dps");
+    wanted = wanted || (strncmp(below, "quiz/", 5) == 0 && ends_with_any(below, BANKS));
     bool workshop = strstr(below, "/source/") != NULL || strncmp(below, "manual/", 7) == 0;
     file->use = KS_USE_SET;
     file->label = "";

@@ -24,7 +24,8 @@ static const char style[] =
     "th,td{text-align:left;vertical-align:top;padding:10px 14px;border-top:1px solid #e6e2da}"
     "th{background:#ece8df;border-top:0;font-weight:600}"
     "td:first-child{width:34%;word-break:break-all}td small{color:#5c574f;white-space:nowrap}"
-    "ul{margin:0;padding:12px 16px 12px 36px;background:#fff;border-radius:10px;columns:2}"
+    "ul{margin:0;padding:12px 16px 12px "
+    "36px;background:#fff;border-radius:10px;columns:2;column-gap:40px}"
     "li{word-break:break-all;break-inside:avoid}"
     "@media(max-width:640px){ul{columns:1}td:first-child{width:auto}}"
     "@media print{body{background:#fff}main{padding:0}tr{break-inside:avoid}}";

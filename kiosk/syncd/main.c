@@ -3,7 +3,28 @@
 #include <string.h>
 
 #include "sync/config.h"
+#include "sync/pending.h"
 #include "syncd/daemon.h"
+
+/* What a source with the policy `pin` brought, until the staff page on the screen can do it. */
+static int confirm(const struct ks_sync_config *config)
+{
+    struct ks_store_params params = { .writer = true };
+    struct ks_err err = { 0 };
+    uint64_t version = 0;
+    struct ks_store *store = NULL;
+    if (ks_disk_real(config->state, false, &params.disk, &err)) {
+        store = ks_store_open(&params, &err);
+    }
+    bool ok = store != NULL && ks_pending_confirm(store, &version, &err);
+    ks_store_close(store);
+    if (ok) {
+        printf("已确认，第 %llu 版上屏\n", (unsigned long long)version);
+    } else {
+        fprintf(stderr, "kiosk-sync: %s\n", err.text);
+    }
+    return ok ? 0 : 1;
+}
 
 int main(int argc, char **argv)
 {
@@ -16,6 +37,9 @@ int main(int argc, char **argv)
     if (config.help) {
         fputs(ks_sync_config_usage(), stdout);
         return 0;
+    }
+    if (config.confirm) {
+        return confirm(&config);
     }
     if (config.n_sources == 0 && config.mounts[0] == '\0') {
         fprintf(stderr, "kiosk-sync: 没有来源。用 --source DIR --policy open，或写 kiosk.ini\n");

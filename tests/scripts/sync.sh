@@ -27,6 +27,7 @@ cp "$pictures/phone.jpg" "$share/海报/手机照片.jpg"
 cp "$pictures/plain.mp4" "$share/视频/短片.mp4"
 printf '# 停水通知\n\n## 停 不用水\n' > "$share/海报/新建文本文档.txt"
 printf -- '---\nalert: actual\nseverity: severe\nurgency: immediate\ncertainty: observed\neffective: 2020-01-01\nexpires: 2099-01-01\nplaces: 全校\n---\n# 紧急\n\n## 停 不转账\n' > "$share/紧急/提醒.md"
+printf '1. 收到退费短信怎么办？\nA. 点链接\nB. 问财务处\n答案：B\n' > "$share/题库/题.txt"
 touch "$share/海报/~\$x.jpg" "$share/海报/a.crdownload" "$share/海报.exe" "$share/autorun.inf"
 printf 'x' > "$share/海报/$(printf '\xb9\xa4.jpg')"
 ln -s /etc/passwd "$share/海报/链接.jpg"
@@ -35,6 +36,7 @@ look || fail "an office folder is refused"
 has "$share/海报/【食堂】机票改签提醒 2020-01-05至2099-02-10 重要.jpg" || fail "the picture is not installed"
 has "$share/视频/短片.mp4" || fail "the video is not installed"
 has "$share/紧急/提醒.md" || fail "the alert is not installed"
+has "$share/题库/题.txt" || fail "the bank is not installed"
 has "$share/海报/坏.jpg" && fail "a broken picture is installed"
 has /etc/passwd && fail "a link was followed"
 row refused '海报/坏.jpg' | grep -q 文件不完整 || fail "truncated: no reason"
@@ -116,4 +118,25 @@ for i in 1 2 3; do
   grep -aq '%E5%B9%B6%E8%A1%8C.jpg' "$newest" || fail "two at once: the picture is lost"
   grep -q '^line.refused.assets' "$work/two/results/base.txt" && fail "two at once: $(cat "$work/two/results/base.txt")"
 done
+
+if command -v systemd-analyze >/dev/null; then # scale: tenths; a unit without hardening has 96
+  systemd-analyze security --offline=true --threshold=8 "$KS_SOURCE/tools/device/kiosk-sync.service" >"$work/unit" 2>&1 ||
+    fail "the unit: $(tail -1 "$work/unit")"
+fi
+
+# pin: nothing changes until staff confirms
+pin() { "$KS_BIN/kiosk-sync" --state "$work/pin" --source "$work/set" --policy pin --once 2>>"$work/log" || fail "pin"; }
+current() { od -An -tx1 -v "$work/pin/HEAD" | tr -d ' \n'; }
+pin
+grep -q '^outcome.pending' "$work/pin/results/folder.txt" || fail "pin: not told"
+staged=$(current)
+SDL_VIDEODRIVER=offscreen "$KS_BIN/kiosk" --store "$work/pin" --window 640x360 --exit-after 2 >"$work/player" 2>&1 || true
+grep -q 'loaded [1-9]' "$work/player" && fail "pin: on the screen unasked"
+pin
+[ "$(current)" = "$staged" ] || fail "pin: staged twice"
+"$KS_BIN/kiosk-sync" --state "$work/pin" --confirm >/dev/null || fail "confirm"
+[ "$(current)" != "$staged" ] || fail "confirm changed nothing"
+SDL_VIDEODRIVER=offscreen "$KS_BIN/kiosk" --store "$work/pin" --window 640x360 --exit-after 2 >"$work/player" 2>&1 || true
+grep -q 'loaded [1-9]' "$work/player" || fail "confirmed, and not on the screen: $(cat "$work/player")"
+"$KS_BIN/kiosk-sync" --state "$work/pin" --confirm 2>/dev/null && fail "confirmed twice"
 true

@@ -100,6 +100,7 @@ START_TEST(office_files_say_how)
         { "a.jpg", "just text, no picture\n", 22, "文字" },
         { "bank.csv", "PK\x03\x04\x14\0\6\0\0\0\0\0", 12, "" },
         { "bank.csv", "", 0, "空的" },
+        { "assets/quiz/b.xlsx", "题干,答案\n", 14, "另存为 .xlsx" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct ks_fitness f = look_bytes(cases[i].label, cases[i].bytes, cases[i].n);
@@ -113,6 +114,9 @@ END_TEST
 
 START_TEST(tables_in_gbk)
 {
+    struct ks_fitness book = look_bytes("assets/quiz/b.xlsx", "PK\x03\x04\x14\0\6\0", 8);
+    ck_assert_ptr_null(book.refusal);
+    ck_assert_int_eq(book.type, KS_BLOB_TABLE);
     const char gbk[] =
         "\xCE\xC4\xBC\xFE,\xB1\xEA\xCC\xE2\na.jpg,\xD5\xA9\xC6\xAD\n"; /* 文件,标题 */
     struct ks_fitness f = look_bytes("playlists/main.csv", gbk, sizeof gbk - 1);

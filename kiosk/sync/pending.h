@@ -1,0 +1,18 @@
+#ifndef KS_SYNC_PENDING_H
+#define KS_SYNC_PENDING_H
+
+#include "store/store.h"
+
+/* What a source with the policy `pin` brought and staff has not confirmed yet: staged in the store,
+ * its objects kept, nothing of it on the screen. STATE/results/NAME.txt (core/receipt.h) with the
+ * outcome `pending` tells that it waits and what it holds. */
+
+/* KS_ERR_NOT_FOUND if nothing waits. `manifest` lives in `arena`. */
+KS_NODISCARD bool ks_pending(struct ks_store *store,
+                             struct ks_arena *arena,
+                             struct ks_manifest *manifest,
+                             struct ks_err *err);
+/* Install it; `store` is the writer. `version` is what it got. */
+KS_NODISCARD bool ks_pending_confirm(struct ks_store *store, uint64_t *version, struct ks_err *err);
+
+#endif
