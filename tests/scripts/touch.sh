@@ -8,12 +8,21 @@ one=$work/one
 mkdir "$one"
 cp -r "$KS_SOURCE/playlists" "$KS_SOURCE/assets" "$one/"
 printf 'item\ncards/all-task-chat.md\n' > "$one/playlists/main.csv"
-# Every question is answered by one touch here: several options to one answer are tests/core's.
-sed -i 's/,多选题,/,单选题,/' "$one/assets/quiz/bank.csv"
+# Which questions are drawn is chance: here each takes one answer, in the other set each takes several.
+questions() { # questions TEST: the rows of the bank whose kind passes; a row may have several lines
+  awk -v ORS= 'NR == 1 { print $0 "\n"; next }
+    { row = row $0 "\n"; quotes += gsub(/"/, "\"") }
+    quotes % 2 == 0 { if ((row ~ /^[^,]*,多选题,/) == '"$1"') print row; row = "" }' "$KS_SOURCE/assets/quiz/bank.csv"
+}
+questions 0 > "$one/assets/quiz/bank.csv"
+several=$work/several
+cp -r "$one" "$several"
+questions 1 > "$several/assets/quiz/bank.csv"
+[ "$(grep -c , "$several/assets/quiz/bank.csv")" -gt 5 ] || fail "no questions with several answers"
 play() { # play SCRIPT SIZE [OPTION..]: prints the log
   local script=$1 size=$2
   shift 2
-  SDL_VIDEODRIVER=offscreen timeout 100 "$kiosk" --content "$one" --window "$size" --place canteen-3 \
+  SDL_VIDEODRIVER=offscreen timeout 100 "$kiosk" --content "${set:-$one}" --window "$size" --place canteen-3 \
     --now 2026-11-24T12:00 --script "$script" "$@" 2>/dev/null
 }
 
@@ -95,12 +104,23 @@ done
 printf 'wait 500\nexpect screen=home\n' > "$work/wrong"
 ! play "$work/wrong" 1280x720 > "$work/log" || fail "a false expectation passes"
 
+# --- several answers: marked, taken back, confirmed ---
+home='tap #nothing\nwait 500\nkey back\nwait 500\n'
+{
+  printf "wait 500\n${home}tap #quiz\nwait 500\n"
+  for _ in 1 2 3 4 5; do
+    printf 'expect screen=question\nkey 1\ntap #choice-2\ntap #choice-2\nexpect screen=question\nwait 500\n'
+    printf 'tap #confirm\nexpect screen=feedback\nwait 500\ntap #next\nwait 500\n'
+  done
+  printf 'expect screen=result\n'
+} > "$work/several-way"
+set=$several play "$work/several-way" 1280x720 > "$work/log" || fail "several answers: $(tail -1 "$work/log")"
+
 # --- the finger that is still there after a change ---
 printf 'wait 500\ntap #nothing\nwait 500\nkey back\nwait 500\ntap #quiz\ntap #choice-1\nexpect screen=question\n' > "$work/dead"
 play "$work/dead" 640x360 > "$work/log" || fail "a second tap answers the next item: $(tail -1 "$work/log")"
 
 # --- nothing of the last person: the home screen after a visit is the home screen before any ---
-home='tap #nothing\nwait 500\nkey back\nwait 500\n'
 printf "wait 500\n${home}shot $work/clean.png\n" > "$work/a"
 printf "wait 500\n${home}tap #quiz\nwait 500\ntap #choice-1\nwait 500\ntap #leave\nwait 2500\n${home}shot $work/after.png\n" > "$work/b"
 play "$work/a" 1280x720 >/dev/null && play "$work/b" 1280x720 >/dev/null || fail "the visit does not run"
@@ -133,7 +153,7 @@ start_display 1280x720
 # Where the targets stand is asked of the program itself, without a display.
 printf 'wait 500\ntap #nothing\nwait 500\ntargets %s\ntap #back\nwait 500\ntargets %s\n' "$work/entry" "$work/home" > "$work/where"
 locate() { play "$work/where" 1280x720 "$@" > /dev/null || fail "no targets"; }
-click() { xdotool mousemove "$1" "$2" click 1; sleep 0.7; }
+click() { xdotool mousemove "$1" "$2" click 1; sleep 1.2; }
 click_on() { # click_on SCREEN NAME
   local at
   at=$(awk -v name="$2" '$1 == name { print $2, $3 }' "$work/$1")
@@ -146,9 +166,13 @@ window() { # window SCRIPT OPTION..: the player in the background
   (rc=0; timeout 60 "$kiosk" --content "$one" --now 2026-11-24T12:00 --place canteen-3 --script "$script" "$@" \
     > "$work/log" 2>/dev/null || rc=$?; echo $rc > "$work/rc") &
   runner=$!
-  sleep 2
+  for _ in $(seq 150); do # the first line of the log is written with the first frame
+    [ -s "$work/log" ] && break
+    sleep 0.1
+  done
+  sleep 0.5
 }
-printf 'wait 7000\nexpect screen=question\n' > "$work/real"
+printf 'expect screen=loop\nwait 7000\nexpect screen=question\n' > "$work/real"
 locate
 window "$work/real" --window 1280x720
 click 600 300 # anywhere: the type page of the card
