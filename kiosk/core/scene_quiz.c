@@ -15,7 +15,8 @@ static const char *counter(const struct ks_page *page, const struct ks_visit *vi
                            visit->session.at + 1, visit->session.n);
 }
 
-/* The stem is the heading; where we are stands beside 换人 at the foot. */
+/* The stem is the heading, below it where we are; beside a scene in large type only the dashes say
+ * that: four answers need the line's room. */
 static struct ks_rect begin(struct ks_page *page,
                             const struct ks_visit *visit,
                             const char *title,
@@ -23,7 +24,8 @@ static struct ks_rect begin(struct ks_page *page,
                             const int *taps,
                             size_t n)
 {
-    struct ks_rect room = ks_touch_begin(page, title, counter(page, visit));
+    bool tight = page->least_px > 0 && !page->portrait;
+    struct ks_rect room = ks_touch_begin(page, title, tight ? "" : counter(page, visit));
     struct ks_rect steps = { room.x, room.y - ks_u(page, 120), ks_u(page, 3400), ks_u(page, 90) };
     ks_steps_draw(page, steps, visit->session.at, visit->session.n);
     room.y += ks_u(page, 300);
