@@ -1,4 +1,4 @@
-/* Building and dumping draw lists. */
+/* Building draw lists. */
 #include "core/drawlist.h"
 
 #include <assert.h>
@@ -82,15 +82,6 @@ void ks_draw_qr(struct ks_drawlist *list, struct ks_rect rect, const char *paylo
     draw->text = ks_arena_strdup(list->arena, payload);
 }
 
-static const char *icon_name(enum ks_icon icon)
-{
-    static const char *const names[KS_ICON_COUNT] = { "none",  "tick",   "cross",      "warning",
-                                                      "touch", "phone",  "phone-down", "person",
-                                                      "lock",  "shield", "bell",       "check",
-                                                      "times", "back" };
-    return names[icon];
-}
-
 void ks_draw_target(struct ks_drawlist *list, struct ks_rect rect, int tap)
 {
     assert(list->n_targets < KS_TARGETS_MAX);
@@ -106,38 +97,5 @@ void ks_draw_sort_targets(struct ks_drawlist *list)
             list->target[k] = list->target[k - 1];
         }
         list->target[k] = one;
-    }
-}
-
-void ks_drawlist_dump(const struct ks_drawlist *list, struct ks_buf *out)
-{
-    for (size_t i = 0; i < list->n; i++) {
-        const struct ks_draw *d = &list->v[i];
-        struct ks_rect r = d->rect;
-        switch (d->kind) {
-        case KS_DRAW_FILL:
-            ks_buf_addf(out, "fill %d,%d %dx%d %08x r%d", r.x, r.y, r.w, r.h, d->color, d->radius);
-            break;
-        case KS_DRAW_STROKE:
-            ks_buf_addf(out, "stroke %d,%d %dx%d %08x r%d w%d", r.x, r.y, r.w, r.h, d->color,
-                        d->radius, d->width);
-            break;
-        case KS_DRAW_TEXT:
-            ks_buf_addf(out, "text %d,%d %s%d %08x %s", r.x, r.y, d->font.bold ? "bold" : "regular",
-                        d->font.px, d->color, d->text);
-            break;
-        case KS_DRAW_PICTURE:
-            ks_buf_addf(out, "picture %d,%d %dx%d %s %s", r.x, r.y, r.w, r.h,
-                        d->fit == KS_FIT_COVER ? "cover" : "contain", d->text);
-            break;
-        case KS_DRAW_ICON:
-            ks_buf_addf(out, "icon %d,%d %dx%d %08x %s", r.x, r.y, r.w, r.h, d->color,
-                        icon_name(d->icon));
-            break;
-        case KS_DRAW_QR:
-            ks_buf_addf(out, "qr %d,%d %dx%d %s", r.x, r.y, r.w, r.h, d->text);
-            break;
-        }
-        ks_buf_adds(out, "\n");
     }
 }

@@ -10,7 +10,7 @@
 
 /* What to draw, as data: the seam between scene (describes) and painter (draws). Coordinates
  * are pixels of the unrotated logical screen, origin top left. Colours are 0xAARRGGBB, straight
- * alpha. The text dump of a draw list is what most layout tests compare. */
+ * alpha. */
 
 struct ks_rect {
     int x, y, w, h;
@@ -115,8 +115,5 @@ void ks_draw_picture(struct ks_drawlist *list,
                      enum ks_fit fit);
 void ks_draw_icon(struct ks_drawlist *list, struct ks_rect rect, enum ks_icon icon, uint32_t color);
 void ks_draw_qr(struct ks_drawlist *list, struct ks_rect rect, const char *payload);
-
-/* One line per command, stable across runs. */
-void ks_drawlist_dump(const struct ks_drawlist *list, struct ks_buf *out);
 
 #endif

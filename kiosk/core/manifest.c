@@ -38,19 +38,9 @@ bool ks_role_of(struct ks_str name, enum ks_role *role)
     return false;
 }
 
-const char *ks_blob_type_name(enum ks_blob_type type)
-{
-    return types[type].name;
-}
-
 uint64_t ks_blob_type_max(enum ks_blob_type type)
 {
     return types[type].max;
-}
-
-bool ks_blob_type_is_media(enum ks_blob_type type)
-{
-    return types[type].media;
 }
 
 bool ks_fleet_valid(struct ks_str name)

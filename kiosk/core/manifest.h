@@ -104,8 +104,6 @@ const struct ks_manifest_file *ks_manifest_find(const struct ks_manifest *manife
 bool ks_fleet_valid(struct ks_str name);
 const char *ks_role_name(enum ks_role role); /* "content" "alert" */
 bool ks_role_of(struct ks_str name, enum ks_role *role);
-const char *ks_blob_type_name(enum ks_blob_type type); /* as in the manifest */
-uint64_t ks_blob_type_max(enum ks_blob_type type);     /* bytes */
-bool ks_blob_type_is_media(enum ks_blob_type type);    /* has width and height */
+uint64_t ks_blob_type_max(enum ks_blob_type type); /* bytes */
 
 #endif

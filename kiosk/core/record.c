@@ -78,11 +78,6 @@ bool ks_record_begin(struct ks_record *r,
     return ks_str_is(take(r), magic) || ks_record_fail(r, "不是 %s 文件", magic);
 }
 
-bool ks_record_is(const struct ks_record *r, const char *key)
-{
-    return has_key(peek(r), key);
-}
-
 bool ks_record_line(struct ks_record *r, const char *key, struct ks_str *words)
 {
     size_t n = strlen(key);

@@ -30,8 +30,6 @@ struct ks_record {
 /* Begin with the line `magic`. Refuses NUL, CR and everything else outside the alphabet first. */
 KS_NODISCARD bool
 ks_record_begin(struct ks_record *r, struct ks_str bytes, const char *magic, struct ks_err *err);
-/* Whether the next line has this key; reads nothing. */
-bool ks_record_is(const struct ks_record *r, const char *key);
 /* Read the line `key ...`; `words` is what stands behind the key, at least one word. */
 KS_NODISCARD bool ks_record_line(struct ks_record *r, const char *key, struct ks_str *words);
 /* Cut the next word off `words`; fails at the end of the line. */

@@ -69,11 +69,6 @@ void ks_touch_button(
     page->out->reading = reading;
 }
 
-const char *ks_touch_word(const struct ks_page *page, const char *zh, const char *en)
-{
-    return page->english ? en : zh;
-}
-
 /* Ground and heading, at the top for reading; returns the room below, down to where hands reach. */
 struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const char *note)
 {

@@ -24,7 +24,6 @@ enum ks_button { KS_BUTTON_DARK, KS_BUTTON_CALM, KS_BUTTON_LIGHT };
 
 void ks_touch_button(
     struct ks_page *page, struct ks_rect rect, const char *text, int tap, enum ks_button look);
-const char *ks_touch_word(const struct ks_page *page, const char *zh, const char *en);
 /* Ground and heading (title and note may be ""); returns the room below. */
 struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const char *note);
 struct ks_grid {

@@ -18,7 +18,6 @@
 
 struct ks_dir {
     int fd;
-    char *path;
 };
 
 struct ks_dir *ks_dir_open(const char *path, struct ks_err *err)
@@ -32,7 +31,7 @@ struct ks_dir *ks_dir_open(const char *path, struct ks_err *err)
         return NULL;
     }
     struct ks_dir *dir = calloc(1, sizeof *dir);
-    if (dir == NULL || (dir->path = strdup(path)) == NULL) {
+    if (dir == NULL) {
         ks_oom();
     }
     dir->fd = fd;
@@ -43,14 +42,8 @@ void ks_dir_close(struct ks_dir *dir)
 {
     if (dir != NULL) {
         close(dir->fd);
-        free(dir->path);
         free(dir);
     }
-}
-
-const char *ks_dir_path(const struct ks_dir *dir)
-{
-    return dir->path;
 }
 
 int ks_dir_fd(const struct ks_dir *dir)

@@ -17,8 +17,7 @@ struct ks_dir; /* an open directory */
 
 KS_NODISCARD struct ks_dir *ks_dir_open(const char *path, struct ks_err *err);
 void ks_dir_close(struct ks_dir *dir);
-const char *ks_dir_path(const struct ks_dir *dir); /* as given, for messages */
-int ks_dir_fd(const struct ks_dir *dir);           /* stays the dir's; O_PATH */
+int ks_dir_fd(const struct ks_dir *dir); /* stays the dir's; O_PATH */
 
 struct ks_file_stat {
     uint64_t size;

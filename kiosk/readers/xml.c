@@ -13,7 +13,7 @@ struct ks_xml {
     struct ks_xml_handler handler;
     XML_Parser parser;
     int depth;
-    bool stopped, doctype, deep;
+    bool doctype, deep;
 };
 
 static const char *local_name(const char *name)
@@ -86,19 +86,7 @@ void ks_xml_free(struct ks_xml *xml)
 
 bool ks_xml_feed(struct ks_xml *xml, const char *bytes, size_t n, bool last)
 {
-    return !xml->stopped &&
-           XML_Parse(xml->parser, bytes, (int)n, last ? XML_TRUE : XML_FALSE) == XML_STATUS_OK;
-}
-
-void ks_xml_stop(struct ks_xml *xml)
-{
-    xml->stopped = true;
-    (void)XML_StopParser(xml->parser, XML_FALSE);
-}
-
-bool ks_xml_stopped(const struct ks_xml *xml)
-{
-    return xml->stopped;
+    return XML_Parse(xml->parser, bytes, (int)n, last ? XML_TRUE : XML_FALSE) == XML_STATUS_OK;
 }
 
 int ks_xml_line(const struct ks_xml *xml)

@@ -23,10 +23,8 @@ struct ks_xml;
 
 KS_NODISCARD struct ks_xml *ks_xml_new(const struct ks_xml_handler *handler);
 void ks_xml_free(struct ks_xml *xml); /* NULL is fine */
-/* False once it is no XML, or was stopped. */
+/* False once it is no XML, or refused. */
 bool ks_xml_feed(struct ks_xml *xml, const char *bytes, size_t n, bool last);
-void ks_xml_stop(struct ks_xml *xml); /* from a handler: enough is known */
-bool ks_xml_stopped(const struct ks_xml *xml);
 /* Where the parser stands, 1-based, and what it did not like. */
 int ks_xml_line(const struct ks_xml *xml);
 int ks_xml_column(const struct ks_xml *xml);
