@@ -13,7 +13,7 @@
 #define KS_LOG_MODULE "loader"
 #include "port/log.h"
 
-enum job_kind { JOB_LOAD, JOB_PICTURE, JOB_VIDEO };
+enum job_kind { JOB_LOAD, JOB_PICTURE, JOB_VIDEO, JOB_STAFF };
 
 struct job {
     enum job_kind kind;
@@ -39,6 +39,7 @@ static void tell(struct ks_loader *loader, struct ks_news *news)
 {
     if (!ks_inbox_put(loader->params.news, news)) { /* closed: the player is ending */
         ks_program_free(news->program);
+        ks_staff_news_free(news->staff);
         ks_video_close(news->video);
         if (news->kind == KS_NEWS_PICTURE) {
             ks_pixels_free(&news->pixels);
@@ -142,6 +143,10 @@ static void work(void *context)
     while (ks_inbox_wait(loader->jobs, &job, -1)) {
         if (job.kind == JOB_LOAD) {
             load(loader);
+        } else if (job.kind == JOB_STAFF) {
+            struct ks_news news = { .kind = KS_NEWS_STAFF,
+                                    .staff = ks_staff_news_read(loader->params.store) };
+            tell(loader, &news);
         } else {
             decode(loader, &job);
         }
@@ -212,6 +217,14 @@ void ks_loader_decode(struct ks_loader *loader,
     if (!ks_inbox_put(loader->jobs, &job)) {
         struct ks_news news = { .kind = KS_NEWS_FAILED, .ticket = ticket };
         tell(loader, &news);
+    }
+}
+
+void ks_loader_staff_news(struct ks_loader *loader)
+{
+    struct job job = { .kind = JOB_STAFF };
+    if (*loader->params.store != '\0' && !ks_inbox_put(loader->jobs, &job)) {
+        ks_warn("too busy to look for results of imports now");
     }
 }
 

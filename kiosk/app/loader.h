@@ -2,6 +2,7 @@
 #define KS_APP_LOADER_H
 
 #include "app/frame.h"
+#include "app/staff_news.h"
 #include "content/load.h"
 #include "core/blackbox.h"
 #include "decode/client.h"
@@ -18,6 +19,7 @@ enum ks_news_kind {
     KS_NEWS_FRAME,   /* from app/video_play.h: the next frame of a playing video */
     KS_NEWS_KNOWN,   /* from records/recorder.h: what was counted before the start */
     KS_NEWS_PIN,     /* ticket: right or not (app/pin_check.h) */
+    KS_NEWS_STAFF,   /* what kiosk-sync has to tell them */
     KS_NEWS_ENDED    /* the video played to its end */
 };
 
@@ -25,6 +27,7 @@ struct ks_news {
     enum ks_news_kind kind;
     uint32_t ticket;
     struct ks_program *program;
+    struct ks_staff_news *staff;
     struct ks_pixels pixels;
     struct ks_video *video;
     struct ks_memory *memory; /* KNOWN: malloc */
@@ -51,6 +54,8 @@ void ks_loader_decode(struct ks_loader *loader,
                       uint32_t ticket,
                       uint64_t generation, /* of the program that media points into */
                       const struct ks_frame_media *media);
+/* Have the results of imports read: KS_NEWS_STAFF; nothing comes without a store. */
+void ks_loader_staff_news(struct ks_loader *loader);
 void ks_loader_reload(struct ks_loader *loader);
 
 #endif

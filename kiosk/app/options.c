@@ -92,26 +92,71 @@ static bool is_yes(const char *value)
            strcmp(value, "是") == 0;
 }
 
-static bool set(struct ks_options *o, const char *key, const char *value, struct ks_err *err)
+/* Settings that are kept as they are written; false if `key` is none of them. */
+static bool is_text(struct ks_options *o, const char *key, char **out, size_t *size)
 {
-    if (strcmp(key, "content") == 0) {
-        return set_text(o->content, sizeof o->content, key, value, err);
+    const struct {
+        const char *key;
+        char *out;
+        size_t size;
+    } texts[] = {
+        { "content", o->content, sizeof o->content },
+        { "store", o->store, sizeof o->store },
+        { "factory", o->factory, sizeof o->factory },
+        { "place", o->places, sizeof o->places },
+        { "script", o->script, sizeof o->script },
+        { "blackbox", o->blackbox, sizeof o->blackbox },
+        { "records", o->records, sizeof o->records },
+    };
+    for (size_t i = 0; i < KS_COUNT(texts); i++) {
+        if (strcmp(key, texts[i].key) == 0) {
+            *out = texts[i].out;
+            *size = texts[i].size;
+            return true;
+        }
     }
-    if (strcmp(key, "store") == 0) {
-        return set_text(o->store, sizeof o->store, key, value, err);
+    return false;
+}
+
+static bool *flag_of(struct ks_options *o, const char *key)
+{
+    return strcmp(key, "touch") == 0        ? &o->touch
+           : strcmp(key, "class") == 0      ? &o->rules.lessons
+           : strcmp(key, "confidence") == 0 ? &o->rules.confidence
+           : strcmp(key, "exercises") == 0  ? &o->show_exercises
+                                            : NULL;
+}
+
+static int *number_of(struct ks_options *o, const char *key, int *least, int *most)
+{
+    const struct {
+        const char *key;
+        int *out, least, most;
+    } numbers[] = {
+        { "speed", &o->speed, 1, 100000 },
+        { "screen-bottom-mm", &o->bottom_mm, 1, 3000 },
+        { "view-distance-mm", &o->view_mm, 200, 5000 },
+        { "exit-after", &o->exit_after, 1, 1000000000 },
+    };
+    for (size_t i = 0; i < KS_COUNT(numbers); i++) {
+        if (strcmp(key, numbers[i].key) == 0) {
+            *least = numbers[i].least;
+            *most = numbers[i].most;
+            return numbers[i].out;
+        }
     }
-    if (strcmp(key, "factory") == 0) {
-        return set_text(o->factory, sizeof o->factory, key, value, err);
-    }
+    return NULL;
+}
+
+/* Settings with a form of their own. */
+static bool set_own(struct ks_options *o, const char *key, const char *value, struct ks_err *err)
+{
     if (strcmp(key, "window") == 0) {
         return set_size(o, key, value, err);
     }
     if (strcmp(key, "rotate") == 0) {
         return (set_number(&o->rotate, 0, 270, key, value, err) && o->rotate % 90 == 0) ||
                bad(err, key, value, "0、90、180 或 270");
-    }
-    if (strcmp(key, "place") == 0) {
-        return set_text(o->places, sizeof o->places, key, value, err);
     }
     if (strcmp(key, "zone") == 0) {
         return (set_text(o->zone_name, sizeof o->zone_name, key, value, err) &&
@@ -121,9 +166,6 @@ static bool set(struct ks_options *o, const char *key, const char *value, struct
     if (strcmp(key, "now") == 0) {
         o->has_now = ks_civil_parse(ks_str_of(value), &o->zone, &o->now);
         return o->has_now || bad(err, key, value, "写成 2020-09-01T08:00");
-    }
-    if (strcmp(key, "speed") == 0) {
-        return set_number(&o->speed, 1, 100000, key, value, err);
     }
     if (strcmp(key, "lang") == 0) {
         bool fine = strcmp(value, "zh") == 0 || strcmp(value, "en") == 0;
@@ -139,19 +181,6 @@ static bool set(struct ks_options *o, const char *key, const char *value, struct
     if (strcmp(key, "motion") == 0) {
         return set_motion(o, key, value, err);
     }
-    if (strcmp(key, "script") == 0) {
-        return set_text(o->script, sizeof o->script, key, value, err);
-    }
-    if (strcmp(key, "blackbox") == 0) {
-        return set_text(o->blackbox, sizeof o->blackbox, key, value, err);
-    }
-    if (strcmp(key, "records") == 0) {
-        return set_text(o->records, sizeof o->records, key, value, err);
-    }
-    if (strcmp(key, "touch") == 0) {
-        o->touch = is_yes(value);
-        return true;
-    }
     if (strcmp(key, "staff-pin-hash") == 0) {
         return (strncmp(value, "$argon2id$", 10) == 0 ||
                 bad(err, key, value, "由 kioskctl pin 算出")) &&
@@ -160,28 +189,24 @@ static bool set(struct ks_options *o, const char *key, const char *value, struct
     if (strcmp(key, "panel-mm") == 0) {
         return set_panel(o, key, value, err);
     }
-    if (strcmp(key, "screen-bottom-mm") == 0) {
-        return set_number(&o->bottom_mm, 1, 3000, key, value, err);
-    }
-    if (strcmp(key, "view-distance-mm") == 0) {
-        return set_number(&o->view_mm, 200, 5000, key, value, err);
-    }
-    if (strcmp(key, "class") == 0) {
-        o->rules.lessons = is_yes(value);
-        return true;
-    }
-    if (strcmp(key, "confidence") == 0) {
-        o->rules.confidence = is_yes(value);
-        return true;
-    }
-    if (strcmp(key, "exercises") == 0) {
-        o->show_exercises = is_yes(value);
-        return true;
-    }
-    if (strcmp(key, "exit-after") == 0) {
-        return set_number(&o->exit_after, 1, 1000000000, key, value, err);
-    }
     return ks_fail(err, KS_ERR_USAGE, "没有“%s”这个设置", key);
+}
+
+static bool set(struct ks_options *o, const char *key, const char *value, struct ks_err *err)
+{
+    char *text;
+    size_t size;
+    int least, most;
+    if (is_text(o, key, &text, &size)) {
+        return set_text(text, size, key, value, err);
+    }
+    if (flag_of(o, key) != NULL) {
+        *flag_of(o, key) = is_yes(value);
+        return true;
+    }
+    int *number = number_of(o, key, &least, &most);
+    return number != NULL ? set_number(number, least, most, key, value, err)
+                          : set_own(o, key, value, err);
 }
 
 struct reading {

@@ -96,6 +96,7 @@ static void take_news(struct ks_player *p, struct ks_news *news)
     switch (news->kind) {
     case KS_NEWS_PROGRAM:
         ks_program_free(p->waiting);
+        ks_staff_news_free(p->staff_news);
         p->waiting = news->program;
         break;
     case KS_NEWS_PICTURE:
@@ -111,6 +112,9 @@ static void take_news(struct ks_player *p, struct ks_news *news)
         break;
     case KS_NEWS_PIN:
         ks_player_pin(p, news->ticket != 0);
+        break;
+    case KS_NEWS_STAFF:
+        ks_player_staff_news(p, news->staff);
         break;
     case KS_NEWS_ENDED:
         ks_player_step(p, KS_EVENT_ENDED, news->ticket);
@@ -340,6 +344,7 @@ static void drop_news(struct ks_inbox *inbox)
     struct ks_news news;
     while (inbox != NULL && ks_inbox_take(inbox, &news)) {
         ks_program_free(news.program);
+        ks_staff_news_free(news.staff);
         ks_video_close(news.video);
         free_memory(news.memory);
         if (news.kind == KS_NEWS_PICTURE) {

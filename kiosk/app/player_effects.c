@@ -32,13 +32,13 @@ struct ks_situation ks_player_situation(const struct ks_player *p)
                                    .lang = p->options->lang };
 }
 
-/* For the staff; what an import reports is to come here too. */
+/* For the staff. */
 static void fill_status(struct ks_player *p)
 {
-    snprintf(p->status_text[0], sizeof p->status_text[0], "Tocsin %s · %dx%d · %s", KS_VERSION,
+    snprintf(p->status_text[0], sizeof p->status_text[0], "警钟 %s · 屏幕 %dx%d · %s", KS_VERSION,
              p->look.width, p->look.height, ks_screen_painter(p->screen));
     snprintf(p->status_text[1], sizeof p->status_text[1],
-             "main.csv %zu · default.csv %zu · cards %zu", p->program->main.n,
+             "播放表 %zu 行 · 备用 %zu 行 · 卡片 %zu 张", p->program->main.n,
              p->program->fallback.n, p->program->cards.n);
     p->status[0] = p->status_text[0];
     p->status[1] = p->status_text[1];
@@ -162,6 +162,11 @@ static void step(struct ks_player *p, struct ks_event event)
             p->pin = ks_pin_check_start(effects[i].pin, p->options->staff_pin_hash, p->news);
             ks_pin_forget(effects[i].pin, sizeof effects[i].pin);
             break;
+        case KS_EFFECT_ADOPT:
+            if (p->staff_news != NULL) {
+                ks_vitals_adopt(&p->vitals, p->staff_news->waiting);
+            }
+            break;
         case KS_EFFECT_NOTE:
             ks_recorder_note(p->recorder, effects[i].note);
             break;
@@ -201,10 +206,23 @@ void ks_player_staff(struct ks_player *p)
     }
 }
 
+void ks_player_staff_news(struct ks_player *p, struct ks_staff_news *news)
+{
+    struct ks_staff_news *old = p->staff_news;
+    p->staff_news = news;
+    if (is_ready(p)) {
+        step(p, (struct ks_event) { .kind = KS_EVENT_RECEIPT,
+                                    .receipt = news->any ? &news->receipt : NULL,
+                                    .pending = *news->waiting != '\0' });
+    }
+    ks_staff_news_free(old);
+}
+
 void ks_player_pin(struct ks_player *p, bool right)
 {
     if (is_ready(p)) {
         step(p, (struct ks_event) { .kind = KS_EVENT_PIN, .right = right });
+        ks_loader_staff_news(p->loader);
     }
 }
 

@@ -45,7 +45,8 @@ struct ks_player {
     struct ks_inbox *news;
     struct ks_director *director;
     struct ks_program *program;
-    struct ks_program *waiting; /* a new release, while a person is at the screen */
+    struct ks_staff_news *staff_news; /* the director borrows its receipt; NULL = none */
+    struct ks_program *waiting;       /* a new release, while a person is at the screen */
     struct ks_frame_look look;
     char place[64];
     struct ks_tags tags;
@@ -84,6 +85,7 @@ struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situa
 void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing);
 /* Ask the director about one event and carry out what it says. */
 /* p->program is new. */
+void ks_player_staff_news(struct ks_player *p, struct ks_staff_news *news);
 void ks_player_take(struct ks_player *p, bool gently);
 void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket);
 /* A touch or key: what it means comes from the shown frame's targets. */

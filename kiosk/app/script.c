@@ -56,6 +56,8 @@ static const struct {
              { "erase", KS_TAP_PIN_ERASE },
              { "enter", KS_TAP_PIN_ENTER },
              { "neutral", KS_TAP_NEUTRAL },
+             { "import", KS_TAP_IMPORT },
+             { "adopt", KS_TAP_ADOPT },
              { "device-language", KS_TAP_DEVICE_LANGUAGE } };
 
 static bool tap_of(const char *name, int *tap)

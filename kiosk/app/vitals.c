@@ -72,6 +72,13 @@ void ks_vitals_preparing(struct ks_vitals *vitals, const char *path)
     }
 }
 
+void ks_vitals_adopt(struct ks_vitals *vitals, const char *release)
+{
+    if (vitals->box != NULL) {
+        ks_blackbox_adopt(vitals->box, release);
+    }
+}
+
 void ks_vitals_on_glass(struct ks_vitals *vitals, const char *path)
 {
     if (vitals->box != NULL) {

@@ -21,6 +21,8 @@ const char *ks_vitals_release(const struct ks_program *program);
 /* p->program is new: another release has to prove itself. */
 void ks_vitals_program(struct ks_player *p);
 void ks_vitals_preparing(struct ks_vitals *vitals, const char *path); /* NULL = done */
+/* Staff adopted an import that waits: kiosk-sync hears it. */
+void ks_vitals_adopt(struct ks_vitals *vitals, const char *release);
 void ks_vitals_on_glass(struct ks_vitals *vitals, const char *path);
 /* One step of the proof while there is nothing better to do. */
 void ks_vitals_step(struct ks_player *p);

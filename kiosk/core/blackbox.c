@@ -27,6 +27,7 @@ static void close_strings(struct ks_blackbox *box)
     box->preparing[sizeof box->preparing - 1] = '\0';
     box->loading[sizeof box->loading - 1] = '\0';
     box->on_glass[sizeof box->on_glass - 1] = '\0';
+    box->adopt[sizeof box->adopt - 1] = '\0';
     for (size_t i = 0; i < KS_BLACKBOX_SUSPECTS; i++) {
         box->suspects[i].path[KS_BLACKBOX_PATH - 1] = '\0';
     }
@@ -123,6 +124,11 @@ bool ks_blackbox_alive(struct ks_blackbox *box, bool drawn, int64_t alive_ms)
     bool news = drawn && box->proven == 0;
     box->proven = box->proven || drawn;
     return news;
+}
+
+void ks_blackbox_adopt(struct ks_blackbox *box, const char *release)
+{
+    note(box->adopt, sizeof box->adopt, release);
 }
 
 void ks_blackbox_end(struct ks_blackbox *box)

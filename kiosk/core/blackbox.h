@@ -44,6 +44,7 @@ struct ks_blackbox {
     uint32_t proven;                   /* drawn, and alive for KS_PROVE_MS */
     uint32_t take_back;                /* the release should be taken back */
     struct ks_suspect suspects[KS_BLACKBOX_SUSPECTS];
+    char adopt[KS_BLACKBOX_RELEASE]; /* staff adopted this import that waits; "" = none */
 };
 
 #define KS_BLACKBOX_MAGIC "KSBOX01"
@@ -58,6 +59,8 @@ void ks_blackbox_on_glass(struct ks_blackbox *box, const char *path);  /* NULL =
 /* The first items were drawn; `alive_ms` since this release came on. True when that proves it,
  * once. */
 bool ks_blackbox_alive(struct ks_blackbox *box, bool drawn, int64_t alive_ms);
+/* For kiosk-sync to hear; kept until another release is played. */
+void ks_blackbox_adopt(struct ks_blackbox *box, const char *release);
 void ks_blackbox_end(struct ks_blackbox *box);
 
 /* What kiosk-sync makes of it, as a reader of a copy; `waited_ms` since it committed `release`. */

@@ -303,6 +303,7 @@ size_t ks_director_step(struct ks_director *d,
     case KS_EVENT_FOCUS:
     case KS_EVENT_STAFF:
     case KS_EVENT_PIN:
+    case KS_EVENT_RECEIPT:
         break;
     }
     ks_director_visit_step(d, event);

@@ -45,6 +45,7 @@ enum ks_event_kind {
     KS_EVENT_TAP,     /* someone touched `tap` (core/visit.h), or pressed its key */
     KS_EVENT_STAFF,   /* the gesture of the staff */
     KS_EVENT_PIN,     /* the PIN of KS_EFFECT_CHECK_PIN is `right` or not */
+    KS_EVENT_RECEIPT, /* `receipt` and `pending` are news for the staff */
     KS_EVENT_FOCUS    /* the keypad moved the ring to `tap` */
 };
 
@@ -55,7 +56,8 @@ struct ks_event {
     const struct ks_program *program;
     uint32_t ticket;
     int tap;
-    bool by_key, right;
+    bool by_key, right, pending;
+    const struct ks_receipt *receipt; /* borrowed until the next one */
     const char *fault;
     bool gently; /* PROGRAM: what is on the glass has its time, changed or not; only an alert
                     comes and goes at once */
@@ -67,6 +69,7 @@ enum ks_effect_kind {
     KS_EFFECT_RELEASE, /* the frame of `ticket` is not needed any more */
     KS_EFFECT_LOG,     /* on-air log line: showing, reason; at SHOW time */
     KS_EFFECT_CHECK_PIN, /* check `pin`; answer KS_EVENT_PIN */
+    KS_EFFECT_ADOPT,     /* staff adopts the import that waits */
     KS_EFFECT_NOTE       /* count `note` (core/note.h) */
 };
 

@@ -77,6 +77,10 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
         changed = ks_visit_staff(&d->visit, &at);
     } else if (event->kind == KS_EVENT_PIN) {
         changed = ks_visit_pin(&d->visit, &at, event->right);
+    } else if (event->kind == KS_EVENT_RECEIPT) {
+        d->staff.receipt = event->receipt;
+        d->staff.pending = event->pending;
+        changed = ks_visit_receipt(&d->visit, &at);
     } else if (event->kind == KS_EVENT_FOCUS) {
         at.by_key = true;
         changed = ks_visit_focus(&d->visit, &at, event->tap);
@@ -86,6 +90,10 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
     if (d->staff.neutral != neutral) {
         ks_director_decide(d);
         ks_director_drop_line(d);
+    }
+    if (d->staff.adopt) {
+        d->staff.adopt = false;
+        d->effects[d->n_effects++] = (struct ks_effect) { .kind = KS_EFFECT_ADOPT };
     }
     if (d->staff.checking && !checking) {
         struct ks_effect *effect = &d->effects[d->n_effects++];

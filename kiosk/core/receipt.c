@@ -84,6 +84,20 @@ static void add_field(struct ks_buf *out, const char *key, const char *value)
     ks_buf_adds(out, "\n");
 }
 
+bool ks_receipt_lists(const struct ks_receipt *receipt, const struct ks_receipt_line *line)
+{
+    return line->verdict != KS_RECEIPT_RECEIVED || receipt->outcome == KS_OUTCOME_PENDING;
+}
+
+size_t ks_receipt_pages(const struct ks_receipt *receipt)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < receipt->n; i++) {
+        n += ks_receipt_lists(receipt, &receipt->v[i]);
+    }
+    return n == 0 ? 1 : (n + KS_RECEIPT_PAGE - 1) / KS_RECEIPT_PAGE;
+}
+
 void ks_receipt_format(const struct ks_receipt *r, struct ks_buf *out)
 {
     char time[KS_CIVIL_TEXT];

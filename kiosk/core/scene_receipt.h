@@ -8,9 +8,6 @@
  * and refused, and each that was not simply received with its reason and what to do. The worst
  * first, a few to a page. */
 
-#define KS_RECEIPT_PAGE 4 /* files on one screen */
-
-size_t ks_receipt_pages(const struct ks_receipt *receipt); /* at least 1 */
 /* Everything below the heading, into `room`. `number` from 0. */
 void ks_receipt_draw(struct ks_page *page,
                      const struct ks_receipt *receipt,

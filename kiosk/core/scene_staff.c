@@ -1,4 +1,5 @@
 /* What only staff see: the pad for their PIN, their menu. */
+#include "core/scene_receipt.h"
 #include "core/scene_touch.h"
 
 void ks_pin_draw(struct ks_page *page, const struct ks_visit_at *at)
@@ -39,16 +40,18 @@ void ks_staff_draw(struct ks_page *page, const struct ks_visit_at *at)
     room = ks_touch_foot(page, room, NULL, NULL, 0);
     const char *const texts[] = { at->staff->neutral ? ks_word(page, "恢复播放")
                                                      : ks_word(page, "马上换成中性画面"),
-                                  ks_word(page, "本机换成英文"), ks_word(page, "课堂模式") };
-    const int taps[] = { KS_TAP_NEUTRAL, KS_TAP_DEVICE_LANGUAGE, KS_TAP_LESSON };
+                                  ks_word(page, "本机换成英文"), ks_word(page, "课堂模式"),
+                                  ks_word(page, "导入结果") };
+    const int taps[] = { KS_TAP_NEUTRAL, KS_TAP_DEVICE_LANGUAGE, KS_TAP_LESSON, KS_TAP_IMPORT };
+    size_t n = at->staff->receipt == NULL ? 3 : 4;
     struct ks_rect lines = room;
     if (page->portrait) {
-        int top = ks_touch_column(page, room, texts, taps, 3, KS_BUTTON_DARK);
+        int top = ks_touch_column(page, room, texts, taps, n, KS_BUTTON_DARK);
         lines.h = top - room.y;
     } else {
         struct ks_rect left = room;
         left.w = room.w / 2;
-        ks_touch_column(page, left, texts, taps, 3, KS_BUTTON_DARK);
+        ks_touch_column(page, left, texts, taps, n, KS_BUTTON_DARK);
         lines.x += left.w + ks_u(page, 400);
         lines.w -= left.w + ks_u(page, 400);
     }
@@ -60,4 +63,37 @@ void ks_staff_draw(struct ks_page *page, const struct ks_visit_at *at)
         lines.y += text.height + ks_u(page, 80);
         lines.h -= text.height + ks_u(page, 80);
     }
+}
+
+void ks_import_draw(struct ks_page *page,
+                    const struct ks_visit *visit,
+                    const struct ks_visit_at *at)
+{
+    const struct ks_receipt *receipt = at->staff->receipt;
+    page->tools = false;
+    if (receipt == NULL) {
+        return;
+    }
+    char time[KS_CIVIL_TEXT];
+    ks_civil_format(receipt->time, time);
+    const char *note =
+        ks_arena_printf(page->out->arena, "%s · %.10s %.5s", receipt->source, time, time + 11);
+    struct ks_rect room = ks_touch_begin(page, ks_word(page, "导入结果"), note);
+    size_t pages = ks_receipt_pages(receipt), n = 0;
+    const char *texts[4];
+    int taps[4];
+    texts[n] = ks_word(page, "返回");
+    taps[n++] = KS_TAP_BACK;
+    if (pages > 1) {
+        texts[n] = ks_word(page, "上一页");
+        taps[n++] = KS_TAP_EARLIER;
+        texts[n] = ks_word(page, "下一页");
+        taps[n++] = KS_TAP_LATER;
+    }
+    if (at->staff->pending) {
+        texts[n] = ks_word(page, "采用");
+        taps[n++] = KS_TAP_ADOPT;
+    }
+    room = ks_touch_foot(page, room, texts, taps, n);
+    ks_receipt_draw(page, receipt, visit->page, room);
 }

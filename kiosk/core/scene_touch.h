@@ -60,6 +60,9 @@ void ks_touch_end(struct ks_page *page);
 
 /* ---- staff (scene_staff.c) ---- */
 void ks_pin_draw(struct ks_page *page, const struct ks_visit_at *at);
+void ks_import_draw(struct ks_page *page,
+                    const struct ks_visit *visit,
+                    const struct ks_visit_at *at);
 void ks_staff_draw(struct ks_page *page, const struct ks_visit_at *at);
 
 #endif

@@ -198,6 +198,43 @@ static void draw_still_there(struct ks_page *page, const struct ks_visit *visit)
     ring(page, room, visit->seconds_left);
 }
 
+/* Taking part, lessons, staff. */
+static void
+draw_other(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
+{
+    switch ((int)visit->screen) {
+    case KS_VISIT_WORKS:
+        ks_works_draw(page, visit, at);
+        break;
+    case KS_VISIT_POLL:
+        ks_poll_draw(page, visit, at);
+        break;
+    case KS_VISIT_PLEDGE:
+        ks_pledge_draw(page, visit, at);
+        break;
+    case KS_VISIT_LESSON:
+        ks_lesson_draw(page, visit, at);
+        break;
+    case KS_VISIT_LESSON_ITEM:
+        ks_lesson_item_draw(page, visit, at);
+        break;
+    case KS_VISIT_LESSON_END:
+        ks_lesson_end_draw(page, visit);
+        break;
+    case KS_VISIT_PIN:
+        ks_pin_draw(page, at);
+        break;
+    case KS_VISIT_STAFF:
+        ks_staff_draw(page, at);
+        break;
+    case KS_VISIT_IMPORT:
+        ks_import_draw(page, visit, at);
+        break;
+    default:
+        break;
+    }
+}
+
 void ks_scene_visit(const struct ks_scene_env *env,
                     const struct ks_visit *visit,
                     const struct ks_visit_at *at,
@@ -245,28 +282,15 @@ void ks_scene_visit(const struct ks_scene_env *env,
         ks_result_draw(&page, visit, at);
         break;
     case KS_VISIT_WORKS:
-        ks_works_draw(&page, visit, at);
-        break;
     case KS_VISIT_POLL:
-        ks_poll_draw(&page, visit, at);
-        break;
     case KS_VISIT_PLEDGE:
-        ks_pledge_draw(&page, visit, at);
-        break;
     case KS_VISIT_LESSON:
-        ks_lesson_draw(&page, visit, at);
-        break;
     case KS_VISIT_LESSON_ITEM:
-        ks_lesson_item_draw(&page, visit, at);
-        break;
     case KS_VISIT_LESSON_END:
-        ks_lesson_end_draw(&page, visit);
-        break;
     case KS_VISIT_PIN:
-        ks_pin_draw(&page, at);
-        break;
     case KS_VISIT_STAFF:
-        ks_staff_draw(&page, at);
+    case KS_VISIT_IMPORT:
+        draw_other(&page, visit, at);
         break;
     case KS_VISIT_STILL_THERE:
         draw_still_there(&page, visit);

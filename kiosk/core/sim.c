@@ -78,6 +78,7 @@ static void carry_out(struct run *r, const struct ks_effect *effects, size_t n)
             break;
         case KS_EFFECT_RELEASE:
         case KS_EFFECT_CHECK_PIN:
+        case KS_EFFECT_ADOPT:
         case KS_EFFECT_NOTE:
             break;
         }

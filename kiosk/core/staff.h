@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/mono.h"
+#include "core/receipt.h"
 
 /* The staff menu's door: the discreet gesture, the PIN, the lock. Pure; the PIN itself is checked
  * elsewhere, off the main thread.
@@ -29,6 +30,10 @@ struct ks_staff { /* all zero: as after the start */
     struct ks_mono closed_until;
     bool neutral;        /* built-in cards only, and nobody is let in but staff */
     bool other_language; /* of the device */
+    /* The last import: borrowed from the player until the next KS_EVENT_RECEIPT; NULL = none. */
+    const struct ks_receipt *receipt;
+    bool pending; /* it waits for staff to adopt it */
+    bool adopt;   /* they did, and it has not been passed on yet */
 };
 
 bool ks_staff_is_closed(const struct ks_staff *staff, struct ks_mono now);

@@ -40,6 +40,8 @@ static bool go_back(struct ks_visit *visit, const struct ks_visit_at *at)
         to = KS_VISIT_LESSON;
     } else if (visit->screen == KS_VISIT_POLL) {
         to = KS_VISIT_WORKS;
+    } else if (visit->screen == KS_VISIT_IMPORT) {
+        to = KS_VISIT_STAFF;
     }
     ks_visit_go(visit, at, to);
     return true;
@@ -48,7 +50,8 @@ static bool go_back(struct ks_visit *visit, const struct ks_visit_at *at)
 /* What each screen offers; any other touch belongs to a screen that is gone. */
 static bool is_offered(const struct ks_visit *visit, const struct ks_visit_at *at, int tap)
 {
-    bool item = tap >= KS_TAP_ITEM, choice = tap >= KS_TAP_CHOICE && !item;
+    bool item = tap >= KS_TAP_ITEM && tap < KS_TAP_STAFF,
+         choice = tap >= KS_TAP_CHOICE && tap < KS_TAP_ITEM;
     bool page = tap == KS_TAP_EARLIER || tap == KS_TAP_LATER;
     if (tap == KS_TAP_LEAVE || tap == KS_TAP_LARGE || tap == KS_TAP_LANGUAGE) {
         return visit->screen != KS_VISIT_LOOP;
@@ -91,13 +94,16 @@ static bool is_offered(const struct ks_visit *visit, const struct ks_visit_at *a
                tap == KS_TAP_NEXT || tap == KS_TAP_EARLIER || tap == KS_TAP_LESSON_END;
     case KS_VISIT_LESSON_END:
         return tap == KS_TAP_LESSON;
-    case KS_VISIT_LOOP:
-    case KS_VISIT_STILL_THERE:
     case KS_VISIT_PIN:
         return (tap >= KS_TAP_DIGIT && tap <= KS_TAP_DIGIT + 9) || tap == KS_TAP_PIN_ERASE ||
                tap == KS_TAP_PIN_ENTER;
     case KS_VISIT_STAFF:
-        return tap == KS_TAP_NEUTRAL || tap == KS_TAP_DEVICE_LANGUAGE || tap == KS_TAP_LESSON;
+        return tap == KS_TAP_NEUTRAL || tap == KS_TAP_DEVICE_LANGUAGE || tap == KS_TAP_LESSON ||
+               (tap == KS_TAP_IMPORT && at->staff->receipt != NULL);
+    case KS_VISIT_IMPORT:
+        return page || tap == KS_TAP_BACK || (tap == KS_TAP_ADOPT && at->staff->pending);
+    case KS_VISIT_LOOP:
+    case KS_VISIT_STILL_THERE:
     case KS_VISIT_SCREENS:
         return false;
     }
@@ -155,6 +161,11 @@ static bool act_staff(struct ks_visit *visit, const struct ks_visit_at *at, int 
         staff->neutral = !staff->neutral;
     } else if (tap == KS_TAP_DEVICE_LANGUAGE) {
         staff->other_language = !staff->other_language;
+    } else if (tap == KS_TAP_IMPORT) {
+        return ks_visit_open_list(visit, at, KS_VISIT_IMPORT, 0);
+    } else if (tap == KS_TAP_ADOPT) {
+        staff->adopt = true;
+        staff->pending = false;
     } else {
         return ks_staff_digit(staff, at->now, tap - KS_TAP_DIGIT);
     }
@@ -168,6 +179,20 @@ bool ks_visit_staff(struct ks_visit *visit, const struct ks_visit_at *at)
     visit->touched = at->now;
     visit->keyed = at->by_key;
     ks_visit_go(visit, at, KS_VISIT_PIN);
+    return true;
+}
+
+bool ks_visit_receipt(struct ks_visit *visit, const struct ks_visit_at *at)
+{
+    if (visit->screen != KS_VISIT_STAFF && visit->screen != KS_VISIT_IMPORT) {
+        return false;
+    }
+    if (at->staff->receipt == NULL || visit->screen == KS_VISIT_STAFF) {
+        ks_visit_go(visit, at, KS_VISIT_STAFF);
+    } else {
+        visit->page = 0;
+        ks_visit_go(visit, at, KS_VISIT_IMPORT);
+    }
     return true;
 }
 
@@ -314,10 +339,10 @@ struct ks_mono ks_visit_cue(const struct ks_visit *visit)
 const char *ks_visit_screen_name(enum ks_visit_screen screen)
 {
     static const char *const names[KS_VISIT_SCREENS] = {
-        "loop",        "home",       "help",        "handbook", "channels",
-        "entry",       "question",   "sure",        "feedback", "result",
-        "works",       "poll",       "pledge",      "lesson",   "lesson-types",
-        "lesson-item", "lesson-end", "still-there", "pin",      "staff",
+        "loop",     "home",   "help",         "handbook",    "channels",   "entry",
+        "question", "sure",   "feedback",     "result",      "works",      "poll",
+        "pledge",   "lesson", "lesson-types", "lesson-item", "lesson-end", "still-there",
+        "pin",      "staff",  "import",
     };
     return names[screen];
 }

@@ -10,16 +10,25 @@
 
 /* What one person does at the screen, from the first touch until they leave.
  *
- *   LOOP ──tap on a card──▶ ENTRY (its type) ──three questions──▶ QUESTION ─choice▶ (SURE) ─▶
- * FEEDBACK │                       ▲  │ ▲ back        └▶ HELP            ▲ ▲ │ │ └──tap
- * elsewhere──▶ HOME ─┼─┴─▶ HANDBOOK ◀──▶ CHANNELS        │ └──────────next────────────┘ │ │  ▲ │ │
- * last │ │  │ └──self-check───────────────────────┘ ◀─once more─ RESULT ◀────────┘ ├──▶ HELP ──▶
- * ENTRY                                       └──▶ ENTRY ├──▶ WORKS (gallery vote) ──▶ POLL ├──▶
- * PLEDGE └──▶ LESSON ──(LESSON_TYPES)──▶ LESSON_ITEM ──end──▶ LESSON_END (only where the rules
- * allow lessons) every screen: 换人 leads to the loop; 20 s without a touch ask STILL_THERE with a
- * ring of 10 s, then leave; a lesson is left alone for 15 minutes, a class thinks longer. A result
- * clears itself after 15 s. An alert and new content end the visit.
- */
+ *   from          by                                   to
+ *   LOOP          a tap on a card · elsewhere          ENTRY of its type · HOME
+ *   HOME          five buttons                         QUESTION HELP HANDBOOK WORKS PLEDGE
+ *   HANDBOOK      an entry · by channel                ENTRY · CHANNELS (and back)
+ *   HELP          an entry                             ENTRY
+ *   ENTRY         three questions on it · help         QUESTION · HELP
+ *   QUESTION      a choice, or several and 确定        FEEDBACK (over SURE where rules ask it)
+ *   FEEDBACK      next · after the last                QUESTION · RESULT
+ *   RESULT        once more · a type to read again     QUESTION · ENTRY
+ *   WORKS         the poll                             POLL (and back)
+ *   HOME, STAFF   where the rules allow lessons        LESSON ─(LESSON_TYPES)─▶ LESSON_ITEM ..
+ *   LESSON_ITEM   the end                              LESSON_END ─▶ LESSON
+ *   anything      the gesture of the staff             PIN ─right─▶ STAFF ─▶ IMPORT (and back)
+ *   anything      换人                                 LOOP
+ *   anything      20 s without a touch                 STILL_THERE, a ring of 10 s ─▶ LOOP
+ *
+ * A result clears itself after 15 s; a lesson is left alone for 15 minutes, a class thinks longer.
+ * An alert and new content end the visit. visit.c moves from screen to screen (act, go_back,
+ * open_screen), visit_quiz.c, visit_list.c, visit_part.c and visit_lesson.c inside their own. */
 
 enum ks_visit_screen {
     KS_VISIT_LOOP, /* nobody is here */
@@ -40,8 +49,9 @@ enum ks_visit_screen {
     KS_VISIT_LESSON_ITEM,  /* one question, its answer covered or not */
     KS_VISIT_LESSON_END,
     KS_VISIT_STILL_THERE,
-    KS_VISIT_PIN,   /* staff only, see core/staff.h */
-    KS_VISIT_STAFF, /* their menu */
+    KS_VISIT_PIN,    /* staff only, see core/staff.h */
+    KS_VISIT_STAFF,  /* their menu */
+    KS_VISIT_IMPORT, /* what became of the last import */
     KS_VISIT_SCREENS
 };
 
@@ -81,6 +91,8 @@ enum ks_tap { /* what can be touched; a number is added where there are several 
               KS_TAP_PIN_ENTER,
               KS_TAP_NEUTRAL,
               KS_TAP_DEVICE_LANGUAGE,
+              KS_TAP_IMPORT,
+              KS_TAP_ADOPT,     /* install what waits for staff */
               KS_TAP_ITEM = 200 /* + index of the entry in its list */
 };
 
@@ -138,6 +150,8 @@ bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
 bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, int tap);
 /* The gesture was made; their PIN was checked. */
 bool ks_visit_staff(struct ks_visit *visit, const struct ks_visit_at *at);
+/* The last import is another one now, or waits no more: drawn again where staff see it. */
+bool ks_visit_receipt(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, bool right);
 bool ks_visit_time(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_end(struct ks_visit *visit);

@@ -96,6 +96,9 @@ bool ks_visit_open_item(struct ks_visit *visit, const struct ks_visit_at *at, si
 
 size_t ks_visit_pages(const struct ks_visit *visit, const struct ks_visit_at *at)
 {
+    if (visit->screen == KS_VISIT_IMPORT) {
+        return at->staff->receipt == NULL ? 1 : ks_receipt_pages(at->staff->receipt);
+    }
     size_t channel = visit->screen == KS_VISIT_HANDBOOK ? visit->channel : 0;
     size_t n = ks_visit_entries(at, "handbook/", channel, NULL, ENTRIES_MAX);
     return (n + KS_HANDBOOK_PAGE - 1) / KS_HANDBOOK_PAGE;

@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include "port/clock.h"
+#include "port/shared_page.h"
+#include "sync/pending.h"
 #define KS_LOG_MODULE "sync"
 #include "port/log.h"
 
@@ -41,6 +43,31 @@ static void hear(struct ks_upkeep *upkeep)
     ks_store_close(writer); /* refused: a cycle writes; the next time will do */
 }
 
+/* Staff at the screen adopted what waits. */
+static void adopt(struct ks_upkeep *upkeep)
+{
+    struct ks_err err = { 0 };
+    struct ks_blackbox box;
+    if (*upkeep->config->blackbox == '\0' ||
+        !ks_shared_page_read(upkeep->config->blackbox, &box, sizeof box)) {
+        return;
+    }
+    box.adopt[sizeof box.adopt - 1] = '\0';
+    char waits[KS_SHA256_HEX];
+    ks_sha256_hex(ks_store_head(upkeep->reader)->staged, waits);
+    if (strcmp(waits, box.adopt) != 0) {
+        return; /* another one waits now, or none */
+    }
+    struct ks_store *writer = open_store(upkeep, true, &err);
+    uint64_t version;
+    if (writer != NULL && ks_pending_confirm(writer, &version, &err)) {
+        ks_info("staff adopted what waited: version %llu", (unsigned long long)version);
+    } else if (writer != NULL) {
+        ks_warn("%s", err.text);
+    }
+    ks_store_close(writer);
+}
+
 /* Forget what was seen in plain folders: everything there is read, hashed and mended once more. */
 static void forget(const struct ks_upkeep *upkeep)
 {
@@ -60,6 +87,7 @@ bool ks_upkeep_step(struct ks_upkeep *upkeep)
     }
     (void)ks_store_refresh(upkeep->reader);
     hear(upkeep);
+    adopt(upkeep);
     bool damaged;
     ks_store_scrub(upkeep->reader, &damaged);
     if (damaged) {
