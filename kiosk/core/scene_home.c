@@ -110,17 +110,17 @@ void ks_home_draw(struct ks_page *page, const struct ks_visit_at *at)
                                                               : ks_word(page, "真的，还是骗局？");
     struct ks_rect room = ks_touch_begin(page, title, ks_word(page, "看看你分得清几个"));
     room = ks_touch_foot(page, room, NULL, NULL, 0);
-    struct ks_tile more[6];
+    struct ks_tile all[6] = {
+        { .title = ks_word(page, "自测一下"), .tap = KS_TAP_QUIZ, .look = KS_TILE_INK },
+        help_tile(page)
+    };
+    struct ks_tile *more = all + 2;
     size_t n = others(page, at, more);
     struct ks_rect area = area_of(page, room, page->portrait ? ks_u(page, 8600) : room.h);
     int rows = page->portrait ? (n > 3 ? 5 : 4) : n > 3 ? 2 : 3;
     int least = page->reach.answer + ks_touch_gap(page);
     if (page->least_px > 0 || area.h < rows * least) { /* all alike, as small as need be */
-        more[n++] = help_tile(page);
-        more[n++] = (struct ks_tile) { .title = ks_word(page, "自测一下"),
-                                       .tap = KS_TAP_QUIZ,
-                                       .look = KS_TILE_INK };
-        ks_tiles_draw(page, room, more, n, page->portrait ? 1 : 3, 1600);
+        ks_tiles_draw(page, room, all, n + 2, page->portrait ? 1 : 3, 1600);
     } else if (page->portrait) {
         portrait(page, area, more, n);
     } else {

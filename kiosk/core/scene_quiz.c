@@ -146,11 +146,13 @@ static void
 draw_verb(struct ks_page *page, struct ks_rect row, const char *verb, const char *meaning)
 {
     struct ks_rect square = { row.x, row.y, row.h, row.h };
+    page->out->reading++; /* after the words above; then what it means */
     ks_draw_fill(page->out, square, KS_AMBER, ks_u(page, 150));
     struct ks_text_style style = ks_style(page, 600, true, KS_INK);
     int width = ks_line_draw(page, verb, style, 0, 0, false);
     ks_line_draw(page, verb, style, square.x + (row.h - width) / 2,
                  square.y + (row.h - style.px * style.pitch / 100) / 2, true);
+    page->out->reading++;
     struct ks_text_style words = ks_style(page, 480, true, KS_WHITE);
     words.pitch = 125;
     struct ks_spans spans = ks_page_plain(page, ks_page_text(page, meaning));
@@ -171,6 +173,7 @@ static void draw_sheet(struct ks_page *page,
     size_t told = (size_t)visit->session.chosen;
     bool missed = (visit->session.picked >> told & 1) == 0; /* of several, one not chosen */
     int pad = ks_u(page, 400), gap = ks_u(page, 200), icon = ks_u(page, 900);
+    page->out->reading = KS_READ_MORE;
     ks_draw_fill(page->out, sheet, right ? KS_TEAL : KS_RED, ks_u(page, 250));
     struct ks_rect in = { sheet.x + pad, sheet.y + pad, sheet.w - 2 * pad, sheet.h - 2 * pad };
     ks_draw_icon(page->out, (struct ks_rect) { in.x, in.y, icon, icon },
@@ -241,6 +244,7 @@ static void draw_score(
     struct ks_page *page, struct ks_rect rect, const char *name, size_t n, size_t of, bool fine)
 {
     int pad = ks_u(page, 300), icon = ks_u(page, 700);
+    page->out->reading++; /* its name and number, then the next */
     ks_draw_fill(page->out, rect, fine ? KS_TEAL : KS_INK, ks_u(page, 200));
     ks_draw_icon(page->out,
                  (struct ks_rect) { rect.x + rect.w - pad - icon, rect.y + pad, icon, icon },
@@ -298,6 +302,7 @@ static void draw_channel(struct ks_page *page, const struct ks_visit_at *at, str
         return;
     }
     int pad = ks_u(page, 200), side = plate.h - 2 * pad;
+    page->out->reading = KS_READ_MORE;
     side = side > plate.w / 2 ? plate.w / 2 : side;
     ks_draw_fill(page->out, plate, KS_WHITE, ks_u(page, 180));
     ks_draw_qr(page->out,

@@ -39,7 +39,7 @@ void ks_tile_draw(struct ks_page *page, struct ks_rect rect, const struct ks_til
 {
     int pad = ks_u(page, 280), corner = ks_u(page, 180), reading = page->out->reading;
     if (tile->tap != KS_TAP_NOTHING) {
-        page->out->reading = KS_READ_TARGETS;
+        page->out->reading = ks_touch_reading(page);
     }
     ks_draw_fill(page->out, rect, looks[tile->look].ground, corner);
     if (looks[tile->look].edge != 0) {

@@ -60,11 +60,17 @@ static void button(struct ks_page *page,
     ks_draw_target(page->out, rect, tap);
 }
 
+int ks_touch_reading(const struct ks_page *page)
+{
+    size_t n = page->out->n_targets, most = KS_READ_FOOT - KS_READ_TARGETS - 1;
+    return KS_READ_TARGETS + (int)(n < most ? n : most);
+}
+
 void ks_touch_button(
     struct ks_page *page, struct ks_rect rect, const char *text, int tap, enum ks_button look)
 {
     int reading = page->out->reading;
-    page->out->reading = KS_READ_TARGETS;
+    page->out->reading = ks_touch_reading(page);
     button(page, rect, text, tap, look, false);
     page->out->reading = reading;
 }

@@ -16,6 +16,9 @@ enum {
     KS_READ_TOOLS = 6 << 4
 };
 
+/* The part of the next target: all its words before the next one's, of the first 15. */
+int ks_touch_reading(const struct ks_page *page);
+
 int ks_touch_gap(const struct ks_page *page); /* between targets */
 /* Least width of a small button of the foot, made for a word of four letters or two hanzi. */
 int ks_touch_tool(const struct ks_page *page, int hundredths);

@@ -67,3 +67,24 @@ for format in gift moodle-xml; do
   "$ctl" quiz import "$work/all.txt" -o "$work/back" > "$work/out" || fail "$format: $(cat "$work/out")"
   cmp "$work/all.csv" "$work/back/assets/quiz/all.csv" || fail "$format is not the identity"
 done
+
+# Every screen of a visit can be read and drawn, in both languages, the same each time.
+shot() { "$ctl" shot . --at 2026-11-24T12:00 --size 1280x720 "$@"; }
+for screen in home help handbook channels question sure feedback result works poll pledge; do
+  for lang in zh en; do
+    shot --screen $screen --lang $lang --text > "$work/$screen.$lang" || fail "shot --screen $screen --lang $lang"
+    [ "$(wc -l < "$work/$screen.$lang")" -ge 4 ] || fail "$screen in $lang: $(cat "$work/$screen.$lang")"
+  done
+  ! cmp -s "$work/$screen.zh" "$work/$screen.en" || fail "$screen: one language only"
+done
+[ "$(cat "$work"/*.zh | sort -u | wc -l)" -ge 40 ] || fail "the screens are all alike"
+stem=$("$ctl" quiz export . --format csv | sed -n 2p | grep -o '这是真的，还是骗局？')
+grep -q "$stem" "$work/question.zh" || fail "not the first question: $(cat "$work/question.zh")"
+shot --screen question -o "$work/one.png" && shot --screen question -o "$work/two.png" || fail "shot --screen"
+cmp "$work/one.png" "$work/two.png" || fail "the same question is drawn differently"
+# What belongs together is read together, whatever stands beside it.
+printf '自测一下\n五道情景题，一分钟，不记名\n我现在就遇到了\n三步告诉你该做什么\n' > "$work/first"
+grep -A3 -F 自测一下 "$work/home.zh" | cmp - "$work/first" || fail "reading order of home: $(cat "$work/home.zh")"
+set +e
+shot --screen nowhere --text > "$work/out" 2>&1; [ $? -eq 2 ] || fail "status of an unknown screen"
+set -e

@@ -3,6 +3,7 @@
 
 #include "content/load.h"
 #include "core/schedule.h"
+#include "core/visit.h"
 
 /* What the commands share: options, a loaded content set, output. Exit status: 0 clean,
  * 1 problems found, 2 could not run. */
@@ -12,7 +13,8 @@ enum { CTL_CLEAN = 0, CTL_PROBLEMS = 1, CTL_CANNOT = 2 };
 struct ctl {
     const char *folder;
     const char *at, *from, *until, *place, *clock, *output, *size, *item, *rotate, *lang, *format;
-    const char *verb; /* of quiz: import, export */
+    const char *screen; /* of shot: a screen of a visit instead of the loop */
+    const char *verb;   /* of quiz: import, export */
     bool json;
     bool text; /* shot: what can be read, instead of a picture */
     struct ks_zone zone;
@@ -36,6 +38,8 @@ int ctl_check(struct ctl *ctl);
 int ctl_explain(struct ctl *ctl);
 int ctl_sim(struct ctl *ctl);
 int ctl_pin(void);
+/* The visit of ctl->screen; false if there is none such (said so). */
+bool ctl_screen(const struct ctl *ctl, struct ks_visit *visit);
 int ctl_shot(struct ctl *ctl);
 int ctl_audit(struct ctl *ctl);
 int ctl_report(struct ctl *ctl);

@@ -14,7 +14,8 @@ static const char usage[] =
     "  kioskctl explain DIR --at TIME [--place TAG,..] [--clock trusted|unknown] [--json]\n"
     "  kioskctl sim     DIR --from TIME --until TIME [--place TAG,..] [-o FILE]\n"
     "  kioskctl shot    DIR --at TIME --size WxH [--rotate 0|90|180|270] [--place TAG,..]\n"
-    "                   [--item PATH] [--lang zh|en] -o FILE.png | --text\n"
+    "                   [--item PATH | --screen home|help|question|..] [--lang zh|en]\n"
+    "                   -o FILE.png | --text\n"
     "  kioskctl audit   DIR --from DATE --until DATE [--json]\n"
     "  kioskctl report  FILE                     放映、答题、投票的数（kiosk --records 的文件）\n"
     "  kioskctl quiz import FILE -o DIR [--json]\n"
@@ -40,7 +41,7 @@ static bool take_option(struct ctl *ctl, int argc, char **argv, int *i)
         { "--at", &ctl->at },       { "--from", &ctl->from },     { "--until", &ctl->until },
         { "--place", &ctl->place }, { "--clock", &ctl->clock },   { "-o", &ctl->output },
         { "--size", &ctl->size },   { "--item", &ctl->item },     { "--rotate", &ctl->rotate },
-        { "--lang", &ctl->lang },   { "--format", &ctl->format },
+        { "--lang", &ctl->lang },   { "--format", &ctl->format }, { "--screen", &ctl->screen },
     };
     const char *argument = argv[*i];
     if (strcmp(argument, "--json") == 0 || strcmp(argument, "--text") == 0) {

@@ -14,6 +14,7 @@ struct shot {
     struct ks_showing showing;
     struct ks_pixels pixels;
     char place[64];
+    struct ks_visit visit; /* for --screen */
 };
 
 static bool parse_size(const char *text, int *width, int *height)
@@ -133,6 +134,13 @@ static int draw(struct ctl *ctl, struct shot *shot)
     struct ks_frame_at at = {
         .program = ctl->program, .situation = &shot->situation, .progress = 1, .total = decision.n
     };
+    static struct ks_memory nobody_yet;
+    static const struct ks_visit_rules rules = { true, true };
+    if (ctl->screen != NULL) {
+        at.visit = &shot->visit;
+        at.memory = &nobody_yet;
+        at.rules = &rules;
+    }
     ks_arena_free(arena);
     if (ctl->text) {
         struct ks_buf text = { 0 };
@@ -179,8 +187,11 @@ int ctl_shot(struct ctl *ctl)
     int status = CTL_CANNOT;
     if (ctl->item != NULL && !find_item(ctl, &shot)) {
         ctl_cannot("内容里没有“%s”", ctl->item);
-    } else {
-        if (ctl->item == NULL) {
+    } else if (ctl->screen == NULL || ctl_screen(ctl, &shot.visit)) {
+        if (ctl->screen != NULL) {
+            shot.look.touch = true;
+            shot.showing.kind = KS_SHOWING_VISIT;
+        } else if (ctl->item == NULL) {
             find_on_air(ctl, &shot);
         }
         status = draw(ctl, &shot);
