@@ -8,7 +8,7 @@
  *
  *   [sync]
  *   state = /var/lib/tocsin        where releases are kept
- *   trust = /etc/tocsin/trust.kst  the trust file the device came with
+ *   trust = /etc/tocsin/1.trust    the trust file the device came with; none = nobody is believed
  *   factory = /usr/share/tocsin    content the device came with, a folder; the base of office
  *                                  folders while nothing else was installed
  *   device = canteen-3             this screen, for results and releases (default: host name)

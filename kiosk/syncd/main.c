@@ -26,6 +26,19 @@ static int confirm(const struct ks_sync_config *config)
     return ok ? 0 : 1;
 }
 
+/* Nobody should have to guess why a source that is looked at brings nothing. */
+static void tell_trustless(const struct ks_sync_config *config)
+{
+    bool deaf = config->mounts[0] != '\0' && config->stick.policy == KS_POLICY_SIGNED;
+    for (size_t i = 0; i < config->n_sources; i++) {
+        deaf = deaf || config->source[i].policy == KS_POLICY_SIGNED;
+    }
+    if (deaf && config->trust[0] == '\0') {
+        fprintf(stderr, "kiosk-sync: 有来源只收签名的发布，可是没有信任文件，从那里什么都不收。"
+                        "用 --trust FILE，或改 policy\n");
+    }
+}
+
 int main(int argc, char **argv)
 {
     static struct ks_sync_config config;
@@ -45,5 +58,6 @@ int main(int argc, char **argv)
         fprintf(stderr, "kiosk-sync: 没有来源。用 --source DIR --policy open，或写 kiosk.ini\n");
         return 2;
     }
+    tell_trustless(&config);
     return ks_daemon_run(&config);
 }

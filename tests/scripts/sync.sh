@@ -20,6 +20,9 @@ cp "$pictures/plain.jpg" "$share/我的照片/"
 look || fail "a foreign folder is an error"
 [ ! -e "$state/results/folder.txt" ] && [ ! -e "$state/HEAD" ] || fail "a foreign folder was taken"
 
+# only signatures count and nobody is believed: not in silence
+"$KS_BIN/kiosk-sync" --state "$state" --source "$share" --once 2>&1 | grep -q 没有信任文件 || fail "no word of the missing trust file"
+
 mkdir -p "$share/海报" "$share/紧急" "$share/题库" "$share/手册" "$share/视频"
 cp "$pictures/plain.jpg" "$share/海报/【食堂】机票改签提醒 2020-01-05至2099-02-10 重要.jpg"
 cp "$pictures/truncated.jpg" "$share/海报/坏.jpg"

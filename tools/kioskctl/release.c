@@ -17,6 +17,7 @@ const char rel_usage[] =
     "                   [--threshold root=2 --threshold content=1 --threshold alert=2]\n"
     "  kioskctl trust   rotate OUT [--root|--content|--alert X.pub] [--remove X.pub]\n"
     "                   [--revoke X.pub] [--threshold ..] [--new-epoch] [--minversion N]\n"
+    "                   [--key KEY..]                     (签名；也可以以后用 sign)\n"
     "  kioskctl trust   show FILE\n"
     "  kioskctl sign    FILE --key KEY..                 (FILE.<编号>.minisig)\n"
     "  kioskctl publish DIR -o OUT --key KEY.. [--role content|alert] [--version N]\n"

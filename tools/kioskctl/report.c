@@ -24,6 +24,10 @@ static void print_row(void *context, const struct ks_report_row *row)
     (void)context;
     switch (row->part) {
     case KS_REPORT_DAYS:
+        if (row->n == 0) {
+            printf("还没有数到什么：一张放完、一次触摸结束才算\n");
+            break;
+        }
         printf("从 %s 到 %s，%u 块屏幕\n", row->key, row->option, row->n);
         break;
     case KS_REPORT_PLAYS:
