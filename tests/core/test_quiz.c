@@ -287,7 +287,7 @@ START_TEST(what_was_known_is_known_again)
     for (size_t i = ITEMS; i-- > 0;) {
         ks_item_recall(&stats, (struct ks_item_stat) { ks_item_hash(ids[i]), (double)i / 20, 40 });
     }
-    ks_item_recall(&stats, (struct ks_item_stat) { 7, NAN, 40 });
+    ks_item_recall(&stats, (struct ks_item_stat) { 7, (double)NAN, 40 });
     ks_item_recall(&stats, (struct ks_item_stat) { 8, 9, 40 });
     ck_assert_uint_eq(stats.n, ITEMS);
     for (size_t i = 0; i < ITEMS; i++) {
