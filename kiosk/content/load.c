@@ -49,6 +49,16 @@ const struct ks_names *ks_loading_names(struct ks_loading *l)
         }                                                                                          \
     } while (0)
 
+static void read_sheets(struct ks_loading *l)
+{
+    struct ks_program *p = l->program;
+    struct ks_table_context context = { l->arena, l->problems, ks_civil_date(l->params->now) };
+    READ_TABLE(l, &context, "assets/sheets/poll.csv", ks_sheet_read, &p->activities.poll);
+    READ_TABLE(l, &context, "assets/sheets/vote.csv", ks_sheet_read, &p->activities.vote);
+    READ_TABLE(l, &context, "assets/sheets/pledge.csv", ks_sheet_read, &p->activities.pledge);
+    READ_TABLE(l, &context, "assets/sheets/class.csv", ks_sheet_read, &p->lesson);
+}
+
 static void read_tables(struct ks_loading *l)
 {
     struct ks_program *p = l->program;
@@ -59,10 +69,6 @@ static void read_tables(struct ks_loading *l)
     READ_TABLE(l, &context, "playlists/phases.csv", ks_phases_read, &p->phases);
     READ_TABLE(l, &context, "playlists/places.csv", ks_places_read, &p->places);
     READ_TABLE(l, &context, "playlists/ticker.csv", ks_ticker_read, &p->ticker);
-    READ_TABLE(l, &context, "assets/sheets/poll.csv", ks_sheet_read, &p->activities.poll);
-    READ_TABLE(l, &context, "assets/sheets/vote.csv", ks_sheet_read, &p->activities.vote);
-    READ_TABLE(l, &context, "assets/sheets/pledge.csv", ks_sheet_read, &p->activities.pledge);
-    READ_TABLE(l, &context, "assets/sheets/class.csv", ks_sheet_read, &p->lesson);
     READ_TABLE(l, &context, "playlists/main.csv", ks_playlist_read, &p->main);
     READ_TABLE(l, &context, "playlists/default.csv", ks_playlist_read, &p->fallback);
     /* The readers name their files themselves; keep the constants whatever they set. */
@@ -107,6 +113,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
                             .arena = arena,
                             .problems = &program->problems };
     read_tables(&l);
+    read_sheets(&l);
     read_office_rows(&l);
     size_t rows = program->main.n + program->fallback.n;
     for (l.assets_capacity = 64; l.assets_capacity < 2 * rows + 64;) {

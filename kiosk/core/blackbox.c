@@ -8,10 +8,12 @@ static void note(char *field, size_t size, const char *text)
 {
     size_t n = text == NULL ? 0 : strlen(text);
     n = n < size - 1 ? n : size - 1;
-    if (n > 0) {
-        memcpy(field, text, n);
+    for (size_t i = 0; i < size; i++) {
+        field[i] = '\0';
     }
-    memset(field + n, 0, size - n);
+    for (size_t i = 0; i < n; i++) {
+        field[i] = text[i];
+    }
 }
 
 static bool is(const char *field, size_t size, const char *text)

@@ -117,7 +117,8 @@ void ks_head_encode(const struct ks_head *head, uint8_t out[KS_HEAD_BYTES])
     struct ks_head copy = *head;
     struct walk w = { .out = out, .at = 4 };
     memset(out, 0, KS_HEAD_BYTES);
-    memcpy(out, "KSH1", 4);
+    static const uint8_t magic[4] = { 'K', 'S', 'H', '1' };
+    memcpy(out, magic, sizeof magic);
     walk_head(&w, &copy);
     if (w.at > CRC_AT) {
         ks_bug("HEAD does not fit its sector");

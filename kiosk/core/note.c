@@ -1,6 +1,7 @@
 /* A line for the statistics (see note.h). */
 #include "core/note.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -8,8 +9,8 @@
 static void copy(char *out, size_t size, const char *text)
 {
     size_t n = ks_utf8_prefix(text, strlen(text), size - 1);
-    memcpy(out, text, n);
-    memset(out + n, 0, size - n);
+    memset(out, 0, size);
+    snprintf(out, size, "%.*s", (int)n, text);
 }
 
 struct ks_note ks_note_of(enum ks_note_kind kind, int32_t date, const char *key, const char *option)

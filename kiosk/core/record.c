@@ -82,6 +82,7 @@ bool ks_record_line(struct ks_record *r, const char *key, struct ks_str *words)
 {
     size_t n = strlen(key);
     struct ks_str line = take(r);
+    *words = (struct ks_str) { 0 };
     if (!has_key(line, key) || line.n == n) {
         return ks_record_fail(r, "这里应当是“%s …”", key);
     }
@@ -91,6 +92,7 @@ bool ks_record_line(struct ks_record *r, const char *key, struct ks_str *words)
 
 bool ks_record_word(struct ks_record *r, struct ks_str *words, struct ks_str *word)
 {
+    *word = (struct ks_str) { 0 };
     if (words->n == 0) {
         return ks_record_fail(r, "这一行缺了一项");
     }

@@ -26,6 +26,9 @@ static void draw_bars(struct ks_page *page,
                       size_t n,
                       size_t mine)
 {
+    if (n == 0) {
+        return;
+    }
     int gap = ks_u(page, 300), height = (room.h - ((int)n - 1) * gap) / (int)n;
     int tallest = ks_u(page, 1300);
     height = height > tallest ? tallest : height;

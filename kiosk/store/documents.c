@@ -14,8 +14,9 @@
 
 void ks_document_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_MAX])
 {
-    memcpy(out, "rel/", 4);
-    ks_sha256_hex(hash, out + 4);
+    char hex[KS_SHA256_HEX];
+    ks_sha256_hex(hash, hex);
+    snprintf(out, KS_STORE_PATH_MAX, "rel/%s", hex);
 }
 
 static bool take_number(struct ks_str *line, size_t max, size_t *value)

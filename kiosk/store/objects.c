@@ -28,9 +28,9 @@ void ks_object_folder(unsigned first_byte, char out[KS_STORE_PATH_MAX])
 
 void ks_object_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_MAX])
 {
-    memcpy(out, "obj/ab/", 7);
-    ks_sha256_hex(hash, out + 7);
-    memcpy(out + 4, out + 7, 2);
+    char hex[KS_SHA256_HEX];
+    ks_sha256_hex(hash, hex);
+    snprintf(out, KS_STORE_PATH_MAX, "obj/%.2s/%s", hex, hex);
 }
 
 int ks_object_check(struct ks_disk *disk,
