@@ -6,7 +6,8 @@
 /* Another process may have left anything in the record: never read past its ends. */
 static void note(char *field, size_t size, const char *text)
 {
-    size_t n = text == NULL ? 0 : strlen(text);
+    text = text == NULL ? "" : text;
+    size_t n = strlen(text);
     n = n < size - 1 ? n : size - 1;
     for (size_t i = 0; i < size; i++) {
         field[i] = '\0';
