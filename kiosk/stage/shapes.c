@@ -51,6 +51,40 @@ static float fitting_radius(struct ks_rect r, int radius)
     return (float)(radius < most ? radius : most);
 }
 
+struct corner { /* one row of it */
+    uint32_t *row;
+    struct ks_rect r;
+    float round_by;
+    uint32_t color;
+    int y;
+};
+
+static void fill_corner(const struct corner *c, int x0, int x1)
+{
+    for (int x = x0; x < x1; x++) {
+        float coverage = 0.5f - rounded(c->r, (float)x + 0.5f, (float)c->y + 0.5f, c->round_by);
+        if (coverage >= 1.0f && c->color >> 24 == 255) {
+            c->row[x] = c->color;
+        } else {
+            put(&c->row[x], c->color, coverage);
+        }
+    }
+}
+
+/* Pixels from x0 to x1 of a row that no corner touches: nearly all there are. */
+static void fill_run(uint32_t *row, int x0, int x1, uint32_t color)
+{
+    if (color >> 24 == 255) {
+        for (int x = x0; x < x1; x++) {
+            row[x] = color;
+        }
+        return;
+    }
+    for (int x = x0; x < x1; x++) {
+        put(&row[x], color, 1.0f);
+    }
+}
+
 void ks_shape_fill(
     struct ks_canvas *canvas, struct ks_rect r, uint32_t color, int radius, unsigned corners)
 {
@@ -60,23 +94,17 @@ void ks_shape_fill(
     for (int y = s.y0; y < s.y1; y++) {
         uint32_t *row = ks_canvas_row(canvas, y);
         bool top = y < r.y + reach, bottom = y >= r.y + r.h - reach;
-        for (int x = s.x0; x < s.x1; x++) {
-            bool left = x < r.x + reach, right = x >= r.x + r.w - reach;
-            unsigned corner = top && left       ? KS_CORNER_TL
-                              : top && right    ? KS_CORNER_TR
-                              : bottom && right ? KS_CORNER_BR
-                              : bottom && left  ? KS_CORNER_BL
-                                                : 0u;
-            float coverage = 1.0f;
-            if (radius > 0 && (corner & corners) != 0) {
-                coverage = 0.5f - rounded(r, (float)x + 0.5f, (float)y + 0.5f, round_by);
-            }
-            if (coverage >= 1.0f && color >> 24 == 255) {
-                row[x] = color;
-            } else {
-                put(&row[x], color, coverage);
-            }
-        }
+        unsigned here = radius <= 0 ? 0u
+                        : top       ? corners & (KS_CORNER_TL | KS_CORNER_TR)
+                        : bottom    ? corners & (KS_CORNER_BL | KS_CORNER_BR)
+                                    : 0u;
+        bool left = (here & (KS_CORNER_TL | KS_CORNER_BL)) != 0;
+        bool right = (here & (KS_CORNER_TR | KS_CORNER_BR)) != 0;
+        int x0 = left ? clamp(r.x + reach, s.x0, s.x1) : s.x0;
+        int x1 = right ? clamp(r.x + r.w - reach, x0, s.x1) : s.x1;
+        fill_corner(&(struct corner) { row, r, round_by, color, y }, s.x0, x0);
+        fill_run(row, x0, x1, color);
+        fill_corner(&(struct corner) { row, r, round_by, color, y }, x1, s.x1);
     }
 }
 
