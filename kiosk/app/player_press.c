@@ -17,12 +17,12 @@ static void darken(uint32_t *row, int n)
     }
 }
 
-/* Between the shown canvas and ours. */
+/* Between the glass and ours: a few rows, wherever the picture lives. */
 static void copy(struct ks_player *p, bool back)
 {
     struct ks_rect at = p->press.at;
     for (int y = 0; y < at.h; y++) {
-        uint32_t *theirs = ks_canvas_row(p->shown->canvas, at.y + y) + at.x;
+        uint32_t *theirs = ks_screen_row(p->screen, p->shown->canvas, at.y + y) + at.x;
         uint32_t *ours = ks_canvas_row(p->press.under, y);
         memcpy(back ? theirs : ours, back ? ours : theirs, (size_t)at.w * 4);
         if (!back) {
@@ -39,10 +39,8 @@ static bool is_whole(const struct ks_player *p, struct ks_rect at)
 
 static void put(struct ks_player *p, bool back)
 {
-    ks_screen_unpark(p->screen, p->shown->canvas);
     copy(p, back);
     ks_player_present(p);
-    ks_screen_park(p->screen, p->shown->canvas);
 }
 
 void ks_player_press(struct ks_player *p, const struct ks_target *target)

@@ -101,8 +101,8 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
     end_transition(p); /* one that still runs ends where it was going */
     ks_player_stop_video(p);
     struct ks_frame *old = p->shown;
-    if (old != NULL) {
-        ks_screen_unpark(p->screen, old->canvas);
+    if (old != NULL && transition != KS_TRANSITION_CUT) {
+        ks_screen_unpark(p->screen, old->canvas); /* to blend with; a cut has no use for it */
     }
     p->shown = frame;
     p->transition = transition;

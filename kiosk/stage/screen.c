@@ -338,6 +338,11 @@ static SDL_Surface *surface_for(const struct ks_screen *screen, const struct ks_
     return fits ? surface : NULL;
 }
 
+static uint32_t *row_of(const SDL_Surface *surface, int y)
+{
+    return (uint32_t *)(void *)((char *)surface->pixels + (size_t)y * (size_t)surface->pitch);
+}
+
 void ks_screen_park(struct ks_screen *screen, struct ks_canvas *canvas)
 {
     if (surface_for(screen, canvas) != NULL) {
@@ -353,10 +358,14 @@ void ks_screen_unpark(struct ks_screen *screen, struct ks_canvas *canvas)
     ks_canvas_unpark(canvas);
     SDL_Surface *surface = surface_for(screen, canvas);
     for (int y = 0; surface != NULL && y < canvas->height; y++) {
-        memcpy(ks_canvas_row(canvas, y),
-               (const char *)surface->pixels + (size_t)y * (size_t)surface->pitch,
-               (size_t)canvas->width * 4);
+        memcpy(ks_canvas_row(canvas, y), row_of(surface, y), (size_t)canvas->width * 4);
     }
+}
+
+uint32_t *ks_screen_row(const struct ks_screen *screen, const struct ks_canvas *canvas, int y)
+{
+    SDL_Surface *surface = canvas->px == NULL ? surface_for(screen, canvas) : NULL;
+    return surface == NULL ? ks_canvas_row(canvas, y) : row_of(surface, y);
 }
 
 void ks_screen_show_again(struct ks_screen *screen)

@@ -45,6 +45,9 @@ KS_NODISCARD bool ks_screen_present(struct ks_screen *screen,
 void ks_screen_park(struct ks_screen *screen, struct ks_canvas *canvas);
 void ks_screen_unpark(struct ks_screen *screen, struct ks_canvas *canvas);
 void ks_screen_show_again(struct ks_screen *screen);
+/* Row `y` of what stands on the glass, to look at or change before it is shown again: the canvas's,
+ * or the window's while the canvas is parked. */
+uint32_t *ks_screen_row(const struct ks_screen *screen, const struct ks_canvas *canvas, int y);
 
 /* For figures: whether the window's memory is all black, and whether it differs from `canvas`.
  * The surface painter only; the renderer's memory is out of reach. */
