@@ -1,12 +1,12 @@
 /* The player's settings (see options.h). */
 #include "app/options.h"
 
-#include <ini.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "port/clock.h"
+#include "port/settings.h"
 
 const char *ks_options_usage(void)
 {
@@ -19,42 +19,14 @@ const char *ks_options_usage(void)
            "            [--zone NAME] [--exit-after SECONDS] [--script FILE] [--blackbox FILE]\n";
 }
 
-static bool bad(struct ks_err *err, const char *key, const char *value, const char *how)
-{
-    return ks_fail(err, KS_ERR_USAGE, "设置“%s”的值“%s”不对：%s", key, value, how);
-}
-
-static bool set_text(char *out, size_t size, const char *key, const char *value, struct ks_err *err)
-{
-    if (strlen(value) >= size) {
-        return bad(err, key, value, "太长");
-    }
-    memcpy(out, value, strlen(value) + 1);
-    return true;
-}
-
 static bool set_size(struct ks_options *o, const char *key, const char *value, struct ks_err *err)
 {
     char end;
     if (sscanf(value, "%dx%d%c", &o->window_width, &o->window_height, &end) != 2 ||
         o->window_width < 64 || o->window_height < 64 || o->window_width > 8192 ||
         o->window_height > 8192) {
-        return bad(err, key, value, "写成 宽x高，例如 1280x720");
+        return ks_setting_bad(err, key, value, "写成 宽x高，例如 1280x720");
     }
-    return true;
-}
-
-static bool
-set_number(int *out, int least, int most, const char *key, const char *value, struct ks_err *err)
-{
-    char *end;
-    long number = strtol(value, &end, 10);
-    if (*value == '\0' || *end != '\0' || number < least || number > most) {
-        char how[64];
-        snprintf(how, sizeof how, "写一个 %d 到 %d 的数", least, most);
-        return bad(err, key, value, how);
-    }
-    *out = (int)number;
     return true;
 }
 
@@ -66,56 +38,12 @@ static bool set_panel(struct ks_options *o, const char *key, const char *value, 
     int *mm = o->panel_mm;
     if (sscanf(value, "%dx%d%c", &mm[0], &mm[1], &end) == 2) {
         return (mm[0] >= 50 && mm[1] >= 50 && mm[0] <= 5000 && mm[1] <= 5000) ||
-               bad(err, key, value, "写成毫米 宽x高，例如 941x529");
+               ks_setting_bad(err, key, value, "写成毫米 宽x高，例如 941x529");
     }
     bool fine = sscanf(value, "%lfin%c", &inches, &end) == 1 && inches >= 5 && inches <= 200;
     mm[0] = fine ? (int)(inches * 25.4 + 0.5) : 0;
     mm[1] = 0;
-    return fine || bad(err, key, value, "写成毫米 941x529，或对角线英寸 43in");
-}
-
-static bool set_motion(struct ks_options *o, const char *key, const char *value, struct ks_err *err)
-{
-    static const char *const names[] = { "full", "gentle", "none" };
-    for (size_t i = 0; i < KS_COUNT(names); i++) {
-        if (strcmp(value, names[i]) == 0) {
-            o->motion = (enum ks_motion)i;
-            return true;
-        }
-    }
-    return bad(err, key, value, "full、gentle 或 none");
-}
-
-static bool is_yes(const char *value)
-{
-    return strcmp(value, "yes") == 0 || strcmp(value, "1") == 0 || strcmp(value, "true") == 0 ||
-           strcmp(value, "是") == 0;
-}
-
-/* Settings that are kept as they are written; false if `key` is none of them. */
-static bool is_text(struct ks_options *o, const char *key, char **out, size_t *size)
-{
-    const struct {
-        const char *key;
-        char *out;
-        size_t size;
-    } texts[] = {
-        { "content", o->content, sizeof o->content },
-        { "store", o->store, sizeof o->store },
-        { "factory", o->factory, sizeof o->factory },
-        { "place", o->places, sizeof o->places },
-        { "script", o->script, sizeof o->script },
-        { "blackbox", o->blackbox, sizeof o->blackbox },
-        { "records", o->records, sizeof o->records },
-    };
-    for (size_t i = 0; i < KS_COUNT(texts); i++) {
-        if (strcmp(key, texts[i].key) == 0) {
-            *out = texts[i].out;
-            *size = texts[i].size;
-            return true;
-        }
-    }
-    return false;
+    return fine || ks_setting_bad(err, key, value, "写成毫米 941x529，或对角线英寸 43in");
 }
 
 static bool *flag_of(struct ks_options *o, const char *key)
@@ -155,36 +83,38 @@ static bool set_own(struct ks_options *o, const char *key, const char *value, st
         return set_size(o, key, value, err);
     }
     if (strcmp(key, "rotate") == 0) {
-        return (set_number(&o->rotate, 0, 270, key, value, err) && o->rotate % 90 == 0) ||
-               bad(err, key, value, "0、90、180 或 270");
+        return (ks_setting_number(&o->rotate, 0, 270, key, value, err) && o->rotate % 90 == 0) ||
+               ks_setting_bad(err, key, value, "0、90、180 或 270");
     }
     if (strcmp(key, "zone") == 0) {
-        return (set_text(o->zone_name, sizeof o->zone_name, key, value, err) &&
-                ks_zone_load(value, &o->zone)) ||
-               bad(err, key, value, "没有这个时区，例如 Asia/Shanghai");
+        return ks_setting_zone(o->zone_name, sizeof o->zone_name, &o->zone, value, err);
     }
     if (strcmp(key, "now") == 0) {
         o->has_now = ks_civil_parse(ks_str_of(value), &o->zone, &o->now);
-        return o->has_now || bad(err, key, value, "写成 2020-09-01T08:00");
+        return o->has_now || ks_setting_bad(err, key, value, "写成 2020-09-01T08:00");
     }
     if (strcmp(key, "lang") == 0) {
         bool fine = strcmp(value, "zh") == 0 || strcmp(value, "en") == 0;
-        return (fine || bad(err, key, value, "zh 或 en")) &&
-               set_text(o->lang, sizeof o->lang, key, value, err);
+        return (fine || ks_setting_bad(err, key, value, "zh 或 en")) &&
+               ks_setting_text(o->lang, sizeof o->lang, key, value, err);
     }
     if (strcmp(key, "painter") == 0) {
         bool fine = strcmp(value, "auto") == 0 || strcmp(value, "surface") == 0 ||
                     strcmp(value, "renderer") == 0;
-        return (fine || bad(err, key, value, "auto、surface 或 renderer")) &&
-               set_text(o->painter, sizeof o->painter, key, value, err);
+        return (fine || ks_setting_bad(err, key, value, "auto、surface 或 renderer")) &&
+               ks_setting_text(o->painter, sizeof o->painter, key, value, err);
     }
     if (strcmp(key, "motion") == 0) {
-        return set_motion(o, key, value, err);
+        static const char *const words[] = { "full", "gentle", "none" };
+        int word;
+        bool ok = ks_setting_word(&word, words, 3, key, value, "full、gentle 或 none", err);
+        o->motion = ok ? (enum ks_motion)word : o->motion;
+        return ok;
     }
     if (strcmp(key, "staff-pin-hash") == 0) {
         return (strncmp(value, "$argon2id$", 10) == 0 ||
-                bad(err, key, value, "由 kioskctl pin 算出")) &&
-               set_text(o->staff_pin_hash, sizeof o->staff_pin_hash, key, value, err);
+                ks_setting_bad(err, key, value, "由 kioskctl pin 算出")) &&
+               ks_setting_text(o->staff_pin_hash, sizeof o->staff_pin_hash, key, value, err);
     }
     if (strcmp(key, "panel-mm") == 0) {
         return set_panel(o, key, value, err);
@@ -192,58 +122,39 @@ static bool set_own(struct ks_options *o, const char *key, const char *value, st
     return ks_fail(err, KS_ERR_USAGE, "没有“%s”这个设置", key);
 }
 
-static bool set(struct ks_options *o, const char *key, const char *value, struct ks_err *err)
+static bool
+set(void *context, const char *section, const char *key, const char *value, struct ks_err *err)
 {
-    char *text;
-    size_t size;
-    int least, most;
-    if (is_text(o, key, &text, &size)) {
-        return set_text(text, size, key, value, err);
+    struct ks_options *o = context;
+    const struct ks_setting_place texts[] = {
+        { "content", o->content, sizeof o->content },
+        { "store", o->store, sizeof o->store },
+        { "factory", o->factory, sizeof o->factory },
+        { "place", o->places, sizeof o->places },
+        { "script", o->script, sizeof o->script },
+        { "blackbox", o->blackbox, sizeof o->blackbox },
+        { "records", o->records, sizeof o->records },
+    };
+    if (section != NULL && strcmp(section, "kiosk") != 0) {
+        return true; /* of other programs */
     }
-    if (flag_of(o, key) != NULL) {
-        *flag_of(o, key) = is_yes(value);
-        return true;
+    const struct ks_setting_place *text = ks_setting_find(texts, KS_COUNT(texts), key);
+    if (text != NULL) {
+        return ks_setting_text(text->out, text->size, key, value, err);
     }
-    int *number = number_of(o, key, &least, &most);
-    return number != NULL ? set_number(number, least, most, key, value, err)
+    bool *flag = flag_of(o, key);
+    if (flag != NULL) {
+        return ks_setting_flag(flag, key, value, err);
+    }
+    int least, most, *number = number_of(o, key, &least, &most);
+    return number != NULL ? ks_setting_number(number, least, most, key, value, err)
                           : set_own(o, key, value, err);
-}
-
-struct reading {
-    struct ks_options *options;
-    struct ks_err *err;
-};
-
-static int on_key(void *user, const char *section, const char *key, const char *value)
-{
-    struct reading *reading = user;
-    if (strcmp(section, "kiosk") != 0) {
-        return 1; /* sections of other programs */
-    }
-    return set(reading->options, key, value, reading->err) ? 1 : 0;
-}
-
-static bool read_config(struct ks_options *o, const char *path, struct ks_err *err)
-{
-    struct reading reading = { o, err };
-    err->code = KS_ERR_NONE;
-    int line = ini_parse(path, on_key, &reading);
-    if (line == 0) {
-        return true;
-    }
-    if (line < 0) {
-        return ks_fail(err, KS_ERR_NOT_FOUND, "打不开配置文件“%s”", path);
-    }
-    if (err->code == KS_ERR_NONE) {
-        return ks_fail(err, KS_ERR_FORMAT, "%s 第 %d 行看不懂", path, line);
-    }
-    return ks_fail_in(err, "%s 第 %d 行", path, line);
 }
 
 static bool is_switch(const char *key)
 {
-    return strcmp(key, "touch") == 0 || strcmp(key, "exercises") == 0 ||
-           strcmp(key, "class") == 0 || strcmp(key, "confidence") == 0;
+    struct ks_options any;
+    return flag_of(&any, key) != NULL;
 }
 
 bool ks_options_parse(int argc, char **argv, struct ks_options *o, struct ks_err *err)
@@ -254,31 +165,8 @@ bool ks_options_parse(int argc, char **argv, struct ks_options *o, struct ks_err
     if (!ks_zone_load(o->zone_name, &o->zone)) {
         return ks_fail(err, KS_ERR_NOT_FOUND, "没有时区数据");
     }
-    for (int i = 1; i + 1 < argc; i++) {
-        if (strcmp(argv[i], "--config") == 0 && !read_config(o, argv[i + 1], err)) {
-            return false;
-        }
-    }
-    for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
-            o->help = true;
-            return true;
-        }
-        if (strncmp(argv[i], "--", 2) != 0) {
-            return ks_fail(err, KS_ERR_USAGE, "不认识“%s”", argv[i]);
-        }
-        const char *key = argv[i] + 2;
-        if (is_switch(key)) {
-            set(o, key, "yes", err);
-            continue;
-        }
-        if (i + 1 >= argc) {
-            return ks_fail(err, KS_ERR_USAGE, "--%s 后面缺少内容", key);
-        }
-        i++;
-        if (strcmp(key, "config") != 0 && !set(o, key, argv[i], err)) {
-            return false;
-        }
-    }
-    return true;
+    struct ks_settings settings = { .context = o, .set = set, .is_switch = is_switch };
+    bool ok = ks_settings_read(&settings, argc, argv, err);
+    o->help = settings.help;
+    return ok;
 }
