@@ -96,10 +96,10 @@ static int draw_ticker(struct ks_page *page, bool dark)
 {
     const struct ks_scene_env *env = page->env;
     int bottom = env->height - ks_u(page, 60);
-    const char *text = ks_page_text(page, in_language(page, env->ticker, env->ticker_en));
-    if (*text == '\0') {
+    if (env->ticker == NULL) {
         return bottom;
     }
+    const char *text = ks_page_text(page, in_language(page, env->ticker, env->ticker_en));
     struct ks_text_style style = ks_style(page, KS_LABEL, false, dark ? KS_WHITE : KS_SLATE);
     int height = ks_u(page, 560), y = bottom - height;
     ks_draw_fill(page->out, (struct ks_rect) { 0, y, env->width, height },

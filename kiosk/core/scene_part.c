@@ -143,6 +143,28 @@ static int draw_lines(struct ks_page *page, const struct ks_visit_at *at, struct
     return y;
 }
 
+/* How many have promised here; a nought is no example to follow. */
+static void draw_promised(struct ks_page *page, struct ks_rect plate, uint32_t promised)
+{
+    int pad = ks_u(page, 300), y = plate.y + (promised == 0 ? pad : pad / 2);
+    struct ks_text_style style = ks_style(page, promised == 0 ? 550 : 400, promised == 0, KS_WHITE);
+    style.pitch = 120;
+    if (promised > 0) {
+        struct ks_text_style large = ks_style(page, KS_DISPLAY, true, KS_WHITE);
+        large.pitch = 110;
+        const char *number = ks_arena_printf(page->out->arena, "%u", promised);
+        ks_line_draw(page, number, large, plate.x + pad, y, true);
+        y += large.px * large.pitch / 100;
+    }
+    ks_words_draw(
+        page,
+        promised == 0 ? ks_word(page, "还没有人承诺，你来第一个")
+                      : ks_word(page, "人在这块屏幕上承诺过"),
+        style,
+        (struct ks_rect) { plate.x + pad, y, plate.w - 2 * pad, plate.y + plate.h - y - pad / 2 },
+        2);
+}
+
 void ks_pledge_draw(struct ks_page *page,
                     const struct ks_visit *visit,
                     const struct ks_visit_at *at)
@@ -168,16 +190,5 @@ void ks_pledge_draw(struct ks_page *page,
         draw_lines(page, at, lines);
     }
     ks_draw_fill(page->out, plate, KS_TEAL, ks_u(page, 200));
-    struct ks_text_style large = ks_style(page, KS_DISPLAY, true, KS_WHITE);
-    large.pitch = 110;
-    int pad = ks_u(page, 300);
-    ks_line_draw(page, ks_arena_printf(page->out->arena, "%u", promised), large, plate.x + pad,
-                 plate.y + pad / 2, true);
-    struct ks_text_style style = ks_style(page, 400, false, KS_WHITE);
-    style.pitch = 120;
-    int below = plate.y + pad / 2 + large.px * large.pitch / 100;
-    ks_words_draw(page, ks_word(page, "人在这块屏幕上承诺过"), style,
-                  (struct ks_rect) { plate.x + pad, below, plate.w - 2 * pad,
-                                     plate.y + plate.h - below - pad / 2 },
-                  2);
+    draw_promised(page, plate, promised);
 }

@@ -250,7 +250,10 @@ static void draw_score(
                  (struct ks_rect) { rect.x + rect.w - pad - icon, rect.y + pad, icon, icon },
                  fine ? KS_ICON_TICK : KS_ICON_WARNING, fine ? KS_WHITE : KS_AMBER);
     struct ks_text_style style = ks_style(page, 450, true, KS_WHITE);
-    ks_line_draw(page, name, style, rect.x + pad, rect.y + pad, true);
+    struct ks_spans spans = ks_page_plain(page, name);
+    struct ks_text text =
+        ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), rect.w - 3 * pad - icon, icon, 1);
+    ks_text_draw(page, &text, rect.x + pad, rect.y + pad);
     struct ks_text_style large = ks_style(page, KS_DISPLAY, true, KS_WHITE);
     large.pitch = 110;
     const char *number = ks_arena_printf(page->out->arena, "%zu/%zu", n, of);
@@ -311,7 +314,7 @@ static void draw_channel(struct ks_page *page, const struct ks_visit_at *at, str
     struct ks_text_style style = ks_style(page, 420, true, KS_INK);
     struct ks_rect words = { plate.x + 2 * pad + side, plate.y + pad, plate.w - 3 * pad - side,
                              plate.h - 2 * pad };
-    struct ks_spans spans = ks_page_plain(page, ks_word(page, "扫一扫，看学校的反诈专栏"));
+    struct ks_spans spans = ks_page_plain(page, ks_word(page, "扫一扫，打开学校官网"));
     struct ks_text text =
         ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), words.w, words.h, 4);
     ks_text_draw(page, &text, words.x, words.y + (words.h - text.height) / 2);

@@ -77,6 +77,14 @@ for screen in home help handbook channels question sure feedback result works po
   done
   ! cmp -s "$work/$screen.zh" "$work/$screen.en" || fail "$screen: one language only"
 done
+# A visitor is spared the ticker, in either language; no sentence stands there twice.
+for line in $(seq 2 "$(wc -l < playlists/ticker.csv)"); do
+  sed -n "${line}p" playlists/ticker.csv | tr ',' '\n' | awk 'length > 12' | grep -v '{{' | while IFS= read -r words; do
+    ! grep -qF "$words" "$work"/*.zh "$work"/*.en || echo "$words"
+  done
+done > "$work/ticker"
+[ ! -s "$work/ticker" ] || fail "the ticker runs under a visitor: $(cat "$work/ticker")"
+[ "$(grep -c 'Genuine,' "$work/home.en")" -eq 1 ] || fail "home in English: $(cat "$work/home.en")"
 [ "$(cat "$work"/*.zh | sort -u | wc -l)" -ge 40 ] || fail "the screens are all alike"
 stem=$("$ctl" quiz export . --format csv | sed -n 2p | grep -o '这是真的，还是骗局？')
 grep -q "$stem" "$work/question.zh" || fail "not the first question: $(cat "$work/question.zh")"

@@ -9,6 +9,17 @@ missing() { # missing TREE: prints what is wrong; empty = complete
 }
 found=$(missing "$KS_SOURCE")
 [ -z "$found" ] || fail "$found"
+# A translation has as many lines as what it translates: more is text twice, or on two lines for one.
+lines() { # lines PO: entries whose counts of \n differ
+  msgcat --no-wrap "$1" | awk '
+    function judge() { if (from != to && id != "") print id; from = to = 0; id = "" }
+    /^msgid /  { judge(); part = 1 }
+    /^msgstr / { part = 2 }
+    /^(msgid|msgstr|") ?/ { text = $0; n = gsub(/\\n/, "", text); if (part == 1) { from += n; id = id $0 } else if (part == 2) to += n }
+    END { judge() }' | grep -v '^msgid ""$' || true
+}
+found=$(lines "$KS_SOURCE/assets/strings/en.po")
+[ -z "$found" ] || fail "other lines than the original: $found"
 [ "$(grep -c '^msgid' "$work/all.pot")" -gt 60 ] || fail "too few sentences found"
 
 tree=$work/tree
