@@ -46,34 +46,29 @@ static bool set_panel(struct ks_options *o, const char *key, const char *value, 
     return fine || ks_setting_bad(err, key, value, "写成毫米 941x529，或对角线英寸 43in");
 }
 
-static bool *flag_of(struct ks_options *o, const char *key)
-{
-    return strcmp(key, "touch") == 0        ? &o->touch
-           : strcmp(key, "class") == 0      ? &o->rules.lessons
-           : strcmp(key, "confidence") == 0 ? &o->rules.confidence
-           : strcmp(key, "exercises") == 0  ? &o->show_exercises
-                                            : NULL;
-}
+struct plain {
+    struct ks_setting setting[15];
+};
 
-static int *number_of(struct ks_options *o, const char *key, int *least, int *most)
+static struct plain plain_of(struct ks_options *o)
 {
-    const struct {
-        const char *key;
-        int *out, least, most;
-    } numbers[] = {
-        { "speed", &o->speed, 1, 100000 },
-        { "screen-bottom-mm", &o->bottom_mm, 1, 3000 },
-        { "view-distance-mm", &o->view_mm, 200, 5000 },
-        { "exit-after", &o->exit_after, 1, 1000000000 },
-    };
-    for (size_t i = 0; i < KS_COUNT(numbers); i++) {
-        if (strcmp(key, numbers[i].key) == 0) {
-            *least = numbers[i].least;
-            *most = numbers[i].most;
-            return numbers[i].out;
-        }
-    }
-    return NULL;
+    return (struct plain) { {
+        { "content", KS_SETTING_TEXT, o->content, 0, sizeof o->content },
+        { "store", KS_SETTING_TEXT, o->store, 0, sizeof o->store },
+        { "factory", KS_SETTING_TEXT, o->factory, 0, sizeof o->factory },
+        { "place", KS_SETTING_TEXT, o->places, 0, sizeof o->places },
+        { "script", KS_SETTING_TEXT, o->script, 0, sizeof o->script },
+        { "blackbox", KS_SETTING_TEXT, o->blackbox, 0, sizeof o->blackbox },
+        { "records", KS_SETTING_TEXT, o->records, 0, sizeof o->records },
+        { "touch", KS_SETTING_FLAG, &o->touch, 0, 0 },
+        { "class", KS_SETTING_FLAG, &o->rules.lessons, 0, 0 },
+        { "confidence", KS_SETTING_FLAG, &o->rules.confidence, 0, 0 },
+        { "exercises", KS_SETTING_FLAG, &o->show_exercises, 0, 0 },
+        { "speed", KS_SETTING_NUMBER, &o->speed, 1, 100000 },
+        { "screen-bottom-mm", KS_SETTING_NUMBER, &o->bottom_mm, 1, 3000 },
+        { "view-distance-mm", KS_SETTING_NUMBER, &o->view_mm, 200, 5000 },
+        { "exit-after", KS_SETTING_NUMBER, &o->exit_after, 1, 1000000000 },
+    } };
 }
 
 /* Settings with a form of their own. */
@@ -126,35 +121,20 @@ static bool
 set(void *context, const char *section, const char *key, const char *value, struct ks_err *err)
 {
     struct ks_options *o = context;
-    const struct ks_setting_place texts[] = {
-        { "content", o->content, sizeof o->content },
-        { "store", o->store, sizeof o->store },
-        { "factory", o->factory, sizeof o->factory },
-        { "place", o->places, sizeof o->places },
-        { "script", o->script, sizeof o->script },
-        { "blackbox", o->blackbox, sizeof o->blackbox },
-        { "records", o->records, sizeof o->records },
-    };
     if (section != NULL && strcmp(section, "kiosk") != 0) {
         return true; /* of other programs */
     }
-    const struct ks_setting_place *text = ks_setting_find(texts, KS_COUNT(texts), key);
-    if (text != NULL) {
-        return ks_setting_text(text->out, text->size, key, value, err);
-    }
-    bool *flag = flag_of(o, key);
-    if (flag != NULL) {
-        return ks_setting_flag(flag, key, value, err);
-    }
-    int least, most, *number = number_of(o, key, &least, &most);
-    return number != NULL ? ks_setting_number(number, least, most, key, value, err)
-                          : set_own(o, key, value, err);
+    struct plain plain = plain_of(o);
+    const struct ks_setting *setting = ks_setting_find(plain.setting, KS_COUNT(plain.setting), key);
+    return setting != NULL ? ks_setting_put(setting, value, err) : set_own(o, key, value, err);
 }
 
 static bool is_switch(const char *key)
 {
     struct ks_options any;
-    return flag_of(&any, key) != NULL;
+    struct plain plain = plain_of(&any);
+    const struct ks_setting *setting = ks_setting_find(plain.setting, KS_COUNT(plain.setting), key);
+    return setting != NULL && setting->kind == KS_SETTING_FLAG;
 }
 
 bool ks_options_parse(int argc, char **argv, struct ks_options *o, struct ks_err *err)

@@ -73,15 +73,28 @@ bool ks_setting_zone(
            ks_setting_bad(err, "zone", value, "没有这个时区，例如 Asia/Shanghai");
 }
 
-const struct ks_setting_place *
-ks_setting_find(const struct ks_setting_place *places, size_t n, const char *key)
+const struct ks_setting *ks_setting_find(const struct ks_setting *table, size_t n, const char *key)
 {
     for (size_t i = 0; i < n; i++) {
-        if (strcmp(key, places[i].key) == 0) {
-            return &places[i];
+        if (strcmp(key, table[i].key) == 0) {
+            return &table[i];
         }
     }
     return NULL;
+}
+
+bool ks_setting_put(const struct ks_setting *setting, const char *value, struct ks_err *err)
+{
+    switch (setting->kind) {
+    case KS_SETTING_TEXT:
+        return ks_setting_text(setting->out, (size_t)setting->most, setting->key, value, err);
+    case KS_SETTING_FLAG:
+        return ks_setting_flag(setting->out, setting->key, value, err);
+    case KS_SETTING_NUMBER:
+        return ks_setting_number(setting->out, setting->least, setting->most, setting->key, value,
+                                 err);
+    }
+    return false;
 }
 
 struct reading {

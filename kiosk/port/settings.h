@@ -39,13 +39,16 @@ bool ks_setting_word(int *out,
 bool ks_setting_zone(
     char *name, size_t size, struct ks_zone *zone, const char *value, struct ks_err *err);
 
-/* Settings that are kept as they are written: sets `value` if `key` is one of them. */
-struct ks_setting_place {
+/* Settings without a form of their own, as a table of where each goes. */
+enum ks_setting_kind { KS_SETTING_TEXT, KS_SETTING_FLAG, KS_SETTING_NUMBER };
+struct ks_setting {
     const char *key;
-    char *out;
-    size_t size;
+    enum ks_setting_kind kind;
+    void *out;       /* char[most], bool or int */
+    int least, most; /* of a number; a text's size is `most` */
 };
-const struct ks_setting_place *
-ks_setting_find(const struct ks_setting_place *places, size_t n, const char *key); /* or NULL */
+const struct ks_setting *
+ks_setting_find(const struct ks_setting *table, size_t n, const char *key); /* or NULL */
+bool ks_setting_put(const struct ks_setting *setting, const char *value, struct ks_err *err);
 
 #endif

@@ -40,27 +40,24 @@ static bool set_policy(enum ks_policy *out, const char *key, const char *value, 
 static bool
 set_sync(struct ks_sync_config *c, const char *key, const char *value, struct ks_err *err)
 {
-    const struct ks_setting_place texts[] = {
-        { "state", c->state, sizeof c->state },          { "trust", c->trust, sizeof c->trust },
-        { "factory", c->factory, sizeof c->factory },    { "device", c->device, sizeof c->device },
-        { "blackbox", c->blackbox, sizeof c->blackbox }, { "places", c->places, sizeof c->places },
-        { "mounts", c->mounts, sizeof c->mounts }
+    const struct ks_setting plain[] = {
+        { "state", KS_SETTING_TEXT, c->state, 0, sizeof c->state },
+        { "trust", KS_SETTING_TEXT, c->trust, 0, sizeof c->trust },
+        { "factory", KS_SETTING_TEXT, c->factory, 0, sizeof c->factory },
+        { "device", KS_SETTING_TEXT, c->device, 0, sizeof c->device },
+        { "blackbox", KS_SETTING_TEXT, c->blackbox, 0, sizeof c->blackbox },
+        { "places", KS_SETTING_TEXT, c->places, 0, sizeof c->places },
+        { "mounts", KS_SETTING_TEXT, c->mounts, 0, sizeof c->mounts },
+        { "every", KS_SETTING_NUMBER, &c->every_s, 1, 86400 },
+        { "patience", KS_SETTING_NUMBER, &c->patience_s, 1, 600 },
+        { "sticks-writable", KS_SETTING_FLAG, &c->stick.writable, 0, 0 },
     };
-    const struct ks_setting_place *text = ks_setting_find(texts, KS_COUNT(texts), key);
-    if (text != NULL) {
-        return ks_setting_text(text->out, text->size, key, value, err);
-    }
-    if (strcmp(key, "every") == 0) {
-        return ks_setting_number(&c->every_s, 1, 86400, key, value, err);
-    }
-    if (strcmp(key, "patience") == 0) {
-        return ks_setting_number(&c->patience_s, 1, 600, key, value, err);
+    const struct ks_setting *setting = ks_setting_find(plain, KS_COUNT(plain), key);
+    if (setting != NULL) {
+        return ks_setting_put(setting, value, err);
     }
     if (strcmp(key, "sticks") == 0) {
         return set_policy(&c->stick.policy, key, value, err);
-    }
-    if (strcmp(key, "sticks-writable") == 0) {
-        return ks_setting_flag(&c->stick.writable, key, value, err);
     }
     if (strcmp(key, "zone") == 0) {
         return ks_setting_zone(c->zone_name, sizeof c->zone_name, &c->zone, value, err);
