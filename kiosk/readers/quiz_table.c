@@ -50,7 +50,9 @@ static const struct ks_column columns[] = {
     [CUES] = { "cues|破绽|破绽数", false },
     [FIT] = { "fit|贴近度|贴近", false },
     [SCENE] = { "scene|情景|场景|材料", false },
-    [STEM] = { "stem|题干|题目|问题|试题|试题内容|题目内容|试题题干|题干内容|question", true },
+    [STEM] = { "stem|题干|题目|问题|试题|试题内容|题目内容|问题内容|试题题干|题干内容|"
+               "question",
+               true },
     [OPTION_A] = { "A|选项A|A选项|选项1|选项一|答案A|option1|answer1|optionA", false },
     [OPTION_B] = { "B|选项B|B选项|选项2|选项二|答案B|option2|answer2|optionB", false },
     [OPTION_C] = { "C|选项C|C选项|选项3|选项三|答案C|option3|answer3|optionC", false },

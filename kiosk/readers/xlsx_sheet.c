@@ -195,24 +195,30 @@ static void add_merge(struct sheet *s, const char *reference)
     s->merges[s->n_merges++] = merge;
 }
 
-/* Merged downwards means: the same for every row. Rows past the last filled one stay away.
- * `left` wraps past its end when it is used up. */
+/* Merged downwards means: the same for every row in which something stands. Rows past the last
+ * filled one stay away. `left` wraps past its end when it is used up. */
 static void spread_merges(struct sheet *s)
 {
     struct ks_table *table = s->table;
     size_t left = MERGED_CELLS_MAX;
     for (size_t m = 0; m < s->n_merges && left <= MERGED_CELLS_MAX; m++) {
         const struct merge *merge = &s->merges[m];
-        size_t column = (size_t)merge->column;
-        for (size_t r = (size_t)merge->first; r < (size_t)merge->last && r < table->n_rows; r++) {
-            struct ks_row *above = &table->rows[r - 1], *row = &table->rows[r];
-            if (column >= above->n_cells || *above->cell[column] == '\0' || row->n_cells == 0 ||
-                (column < row->n_cells && *row->cell[column] != '\0') || left-- == 0) {
+        size_t column = (size_t)merge->column, first = (size_t)merge->first - 1;
+        if (first >= table->n_rows || column >= table->rows[first].n_cells) {
+            continue;
+        }
+        const char *value = table->rows[first].cell[column];
+        for (size_t r = first + 1; r < (size_t)merge->last && r < table->n_rows; r++) {
+            struct ks_row *row = &table->rows[r];
+            if (left-- == 0) {
                 break;
+            }
+            if (row->n_cells == 0 || (column < row->n_cells && *row->cell[column] != '\0')) {
+                continue;
             }
             const char *cells[KS_TABLE_CELLS_MAX] = { NULL };
             memcpy(cells, row->cell, row->n_cells * sizeof *cells);
-            cells[column] = above->cell[column];
+            cells[column] = value;
             set_cells(s, row, cells, column >= row->n_cells ? column + 1 : row->n_cells);
         }
     }

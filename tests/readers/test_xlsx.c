@@ -102,6 +102,27 @@ START_TEST(a_playlist_as_workbook)
 }
 END_TEST
 
+/* Merged cells as Excel 16 saves them, over a row in which nothing else stands. */
+START_TEST(merged_by_excel)
+{
+    static const char *const fourth[] = { "A1", "B4", "C3", "", "E4", "F1" };
+    size_t n = 0;
+    char *bytes = read_file("excel16-merged.xlsx", &n);
+    struct ks_workbook workbook;
+    ck_assert(ks_xlsx_read("x.xlsx", bytes, n, arena, &workbook, &problems));
+    free(bytes);
+    ck_assert_uint_eq(workbook.n, 2);
+    const struct ks_table *table = &workbook.sheets[1].table;
+    ck_assert_uint_eq(table->n_rows, 4);
+    ck_assert_uint_eq(table->rows[1].n_cells, 0);
+    ck_assert_uint_eq(table->rows[3].n_cells, KS_COUNT(fourth));
+    for (size_t i = 0; i < KS_COUNT(fourth); i++) {
+        ck_assert_str_eq(table->rows[3].cell[i], fourth[i]);
+    }
+    ck_assert_uint_eq(problems.n, 0);
+}
+END_TEST
+
 /* ---- archives made here ---- */
 
 #define BOOK                                                                                       \
@@ -271,6 +292,7 @@ static void add(TCase *tc)
     tcase_add_loop_test(tc, sheets_of_three_writers, 0, 3);
     tcase_add_test(tc, inline_and_rich_strings);
     tcase_add_loop_test(tc, a_playlist_as_workbook, 0, 2);
+    tcase_add_test(tc, merged_by_excel);
     tcase_add_test(tc, refuses_with_the_reason);
     tcase_add_test(tc, refuses_old_and_locked_files);
     tcase_add_test(tc, a_zip_bomb_is_refused);
