@@ -8,12 +8,13 @@
 #include "base/attr.h"
 #include "decode/protocol.h"
 
-/* Inside a decoding child. One of child_jpeg.c, child_image.c, child_video.c is linked and gives
- * ks_child_job(); main.c has already locked the door (child_sandbox.h). */
+/* Inside a decoding child. One of child_jpeg.c, child_image.c, child_video.c, child_bank.c is
+ * linked and gives ks_child_job(); main.c has already locked the door (child_sandbox.h). */
 
 struct ks_box {
     int width, height, slots;
-    bool hardware; /* video: try the machine's own decoder */
+    bool hardware;      /* video: try the machine's own decoder */
+    const char *ending; /* bank: of the file's name, which tells its form */
 };
 
 /* Decode KS_CHILD_FILE into KS_CHILD_PIXELS, answer over KS_CHILD_SOCKET, return. */

@@ -211,6 +211,43 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
     return ok;
 }
 
+bool ks_decoder_bank(struct ks_decoder *decoder,
+                     int fd,
+                     const char *ending,
+                     struct ks_bank_info *info,
+                     struct ks_err *err)
+{
+    *info = (struct ks_bank_info) { 0, 0 };
+    size_t limit = decoder->params.memory_limit;
+    struct ks_child_job job = { .folder = decoder->params.program,
+                                .program = "kiosk-decode-bank",
+                                .file = fd,
+                                .box_width = 1,
+                                .box_height = 1,
+                                .slots = 1,
+                                .ending = ending,
+                                .memory_mib = limit == 0 ? 192 : (int)(limit / MIB) };
+    struct ks_child child;
+    if (!ks_child_start(&job, &child, err)) {
+        return false;
+    }
+    struct ks_reply reply;
+    int status = 0;
+    int deadline = decoder->params.deadline_ms > 0 ? decoder->params.deadline_ms : DEADLINE_MS;
+    enum ks_child_end end = ks_child_read(&child, &reply, deadline, &status);
+    bool ok =
+        end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_INFO && reply.usable <= reply.found;
+    if (ok) {
+        *info = (struct ks_bank_info) { reply.found, reply.usable };
+    } else if (end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_REFUSED) {
+        fail_refused(err, &reply);
+    } else {
+        fail_child(err, end, status);
+    }
+    ks_child_stop(&child);
+    return ok;
+}
+
 /* Set when a hardware decoder failed where software did not. */
 static atomic_bool hardware_given_up;
 

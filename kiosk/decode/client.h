@@ -7,11 +7,12 @@
 
 #include "base/err.h"
 
-/* The player's side of kiosk-decode: untrusted picture and video bytes go to a sandboxed child
- * process, pixels come back in shared memory. Every job has a child of its own, so that no file can
- * leave anything behind for the next. It sees three descriptors (the file, the memory, a socket)
- * and nothing else: no file system, network or exec. Three programs share one main.c, so that a
- * JPEG need not wait for FFmpeg to load: kiosk-decode (JPEG), kiosk-decode-image, -video.
+/* The player's side of kiosk-decode: untrusted picture, video and question bytes go to a sandboxed
+ * child process, pixels come back in shared memory. Every job has a child of its own, so that no
+ * file can leave anything behind for the next. It sees three descriptors (the file, the memory, a
+ * socket) and nothing else: no file system, network or exec. Four programs share one main.c, so
+ * that a JPEG need not wait for FFmpeg to load: kiosk-decode (JPEG), kiosk-decode-image, -video,
+ * -bank.
  *
  * A decoder is used by one thread at a time and blocks (it belongs to the loader thread). A
  * child that crashes, hangs past its deadline or breaks the protocol is killed; the job fails
@@ -62,6 +63,18 @@ KS_NODISCARD bool ks_decoder_picture(struct ks_decoder *decoder,
                                      struct ks_media_info *info,
                                      struct ks_pixels *pixels,
                                      struct ks_err *err);
+
+/* Read a bank of questions to its end, with the readers the player will read it with, and count:
+ * how many there are, how many a screen can use. `ending` of its name (".gift") tells its form.
+ * False if the reader died or took too long: then nothing outside may read it. */
+struct ks_bank_info {
+    unsigned found, usable;
+};
+KS_NODISCARD bool ks_decoder_bank(struct ks_decoder *decoder,
+                                  int fd,
+                                  const char *ending,
+                                  struct ks_bank_info *info,
+                                  struct ks_err *err);
 
 /* Video: opened in its own child; frames come in presentation order, rotated and scaled to the
  * box. A hardware decoder that fails before its first frame is given up for the rest of the run and

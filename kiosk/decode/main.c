@@ -1,4 +1,5 @@
-/* kiosk-decode: one file in, pixels out, behind a locked door. Started by decode/client.c only. */
+/* kiosk-decode: one file in, pixels or a count out, behind a locked door. Started by
+ * decode/client.c only. */
 #define _GNU_SOURCE
 #include <stdbool.h>
 #include <stdlib.h>
@@ -36,10 +37,11 @@ uint32_t *ks_child_pixels(size_t bytes)
 
 int main(int argc, char **argv)
 {
-    if (argc != 6) {
+    if (argc != 7) {
         return 2;
     }
-    struct ks_box box = { atoi(argv[1]), atoi(argv[2]), atoi(argv[4]), atoi(argv[5]) != 0 };
+    struct ks_box box = { atoi(argv[1]), atoi(argv[2]), atoi(argv[4]), atoi(argv[5]) != 0,
+                          argv[6] };
     int memory_mib = atoi(argv[3]);
     bool fine = box.width >= 1 && box.height >= 1 && box.width <= KS_BOX_MAX &&
                 box.height <= KS_BOX_MAX && box.slots >= 1 && box.slots <= KS_VIDEO_SLOTS;

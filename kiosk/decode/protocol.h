@@ -4,19 +4,21 @@
 #include <stdint.h>
 
 /* What the player and its decoding child say to each other. The job stands on the child's command
- * line (box width, box height, memory in MiB, slots, hardware 0 or 1); the child answers with
- * records over the socket, and never with text of its own: sentences are composed by the client. */
+ * line (box width, box height, memory in MiB, slots, hardware 0 or 1, the file's ending); the child
+ * answers with records over the socket, and never with text of its own: sentences are composed by
+ * the client. */
 
 enum { KS_CHILD_FILE = 3, KS_CHILD_PIXELS = 4, KS_CHILD_SOCKET = 5 };
 
 #define KS_VIDEO_SLOTS 3
+#define KS_ENDING_MAX 15
 #define KS_BOX_MAX 8192
 #define KS_SIDE_MAX 65535
 #define KS_PICTURE_MEGAPIXELS_MAX 120 /* decoded to scale */
 #define KS_WHOLE_MEGAPIXELS_MAX 30    /* lossless WebP: held whole, 4 bytes a pixel */
 
 enum ks_reply_kind {
-    KS_REPLY_INFO = 1, /* video: about to send frames */
+    KS_REPLY_INFO = 1, /* video: about to send frames; bank: read to its end */
     KS_REPLY_FRAME,    /* pixels stand in slot */
     KS_REPLY_END,      /* no more frames */
     KS_REPLY_REFUSED   /* reason */
@@ -38,7 +40,8 @@ struct ks_reply {
     int32_t width, height, stride; /* of the pixels in the slot, or of the refused picture */
     int32_t source_width, source_height, orientation;
     int32_t slot;
-    int32_t hardware; /* 1: decoded by the machine's own decoder */
+    int32_t hardware;       /* 1: decoded by the machine's own decoder */
+    uint32_t found, usable; /* questions of a bank */
     int64_t pts_ms, duration_ms;
     char codec[16];
 };

@@ -94,7 +94,9 @@ static int spawn(const struct ks_child_job *job, int file, int pixels, int socke
     snprintf(slots, sizeof slots, "%d", job->slots);
     char name[64], hardware[2] = { job->hardware ? '1' : '0', '\0' };
     snprintf(name, sizeof name, "%s", job->program);
-    char *argv[] = { name, width, height, memory, slots, hardware, NULL };
+    char ending[KS_ENDING_MAX + 1];
+    snprintf(ending, sizeof ending, "%s", job->ending == NULL ? "" : job->ending);
+    char *argv[] = { name, width, height, memory, slots, hardware, ending, NULL };
     char *environment[] = { NULL };
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;

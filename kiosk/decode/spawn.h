@@ -16,6 +16,7 @@ struct ks_child_job {
     int file;
     int box_width, box_height, slots, memory_mib;
     bool hardware;
+    const char *ending; /* of the file's name; NULL = no matter */
 };
 
 struct ks_child {

@@ -6,8 +6,10 @@
 
 /* One file, looked at before it may become part of a release: what it is by its bytes, whether a
  * screen can show it, and how large it is. Every picture is decoded whole and every video to its
- * first frame, in the sandbox of decode/client.h, so that a poisoned file is refused here with its
- * reason and never reaches the player. Tables and cards must be text. Blocks. */
+ * first frame and every question bank is read to its end, in the sandbox of decode/client.h, so
+ * that a poisoned file is refused here with its reason and never reaches the player. A bank without
+ * one question that can be used is refused too: what is installed under its name stays. Other
+ * tables and cards must be text. Blocks. */
 
 struct ks_intake {
     struct ks_arena *arena; /* owns the sentences */
@@ -20,7 +22,7 @@ struct ks_fitness {
     uint32_t width, height; /* of pictures and videos, as shown */
     const char *refusal;    /* NULL = fit; else what is wrong */
     const char *how;        /* how to mend it; "" if that is said already */
-    const char *note;       /* fit: 图片 1920×1080; 按 GBK 读取 */
+    const char *note;       /* fit: 图片 1920×1080; 按 GBK 读取; 题库 40 题 */
     bool worth_a_look;      /* the note advises something */
 };
 

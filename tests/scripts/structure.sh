@@ -9,7 +9,7 @@ allowed() {
     core) echo "base core" ;;
     readers) echo "base core readers" ;;
     port) echo "base core port" ;;
-    decode) echo "base decode port" ;;
+    decode) echo "base core readers port decode" ;;
     content) echo "base core readers port decode content" ;;
     store) echo "base core port content store" ;;
     sync) echo "base core readers port decode content store sync" ;;
@@ -96,7 +96,7 @@ echo 'int open(const char *p, int f); int state; int f(void) { return state += o
 cc -c "$work/bad.c" -o "$work/bad.o" && ar rcs "$work/bad.a" "$work/bad.o"
 [ -n "$(symbols "$work/bad.a")" ] || fail "symbols did not see the breach"
 device=
-for program in kiosk kiosk-sync kiosk-decode kiosk-decode-image kiosk-decode-video; do
+for program in kiosk kiosk-sync kiosk-decode kiosk-decode-image kiosk-decode-video kiosk-decode-bank; do
   [ ! -x "$KS_BIN/$program" ] || device="$device $KS_BIN/$program"
 done
 # shellcheck disable=SC2086

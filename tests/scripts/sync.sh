@@ -70,6 +70,17 @@ rm "$share/视频/短片.mp4"
 look
 [ "$(grep -c '短片' "$state/results/folder.txt")" = 0 ] || fail "a removed file is still told"
 
+# a bank somebody has just broken: its last good questions stay, also over a restart; then mended
+cp "$share/题库/题.txt" "$work/good.txt"
+printf '1. 收到退费短信怎么办？\nA. 点链接\n' > "$share/题库/题.txt"
+look
+row refused '题库/题.txt' | grep -q '没有一道能用的题.*先播原来的那一份' || fail "a broken bank: $(cat "$state/results/folder.txt")"
+grep -aq "^f $(sha256sum < "$work/good.txt" | cut -c1-64)" "$(ls -t "$state"/rel/* | xargs grep -al '^role content' | head -1)" ||
+  fail "a broken bank took the last good one away"
+cp "$work/good.txt" "$share/题库/题.txt"
+look
+row refused '题库/题.txt' && fail "a mended bank is refused"
+
 # a content set beneath: the office's items stay beside it, and the other way round
 small_set "$work/set"
 "$KS_BIN/kiosk-sync" --config /dev/stdin --state "$state" --once 2>>"$work/log" <<END || fail "a set beside"

@@ -100,7 +100,11 @@ START_TEST(office_files_say_how)
         { "a.jpg", "just text, no picture\n", 22, "文字" },
         { "bank.csv", "PK\x03\x04\x14\0\6\0\0\0\0\0", 12, "" },
         { "bank.csv", "", 0, "空的" },
-        { "assets/quiz/b.xlsx", "题干,答案\n", 14, "另存为 .xlsx" },
+        { "assets/quiz/b.xlsx", "题干,答案\n", 14, "没有一道能用的题" },
+        { "assets/quiz/b.xlsx", "PK\x03\x04\x14\0\6\0", 8, "另存为 .xlsx" },
+        { "assets/quiz/b.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "另存为 .xlsx" },
+        { "assets/quiz/b.txt", "1. 甲\nA. 乙\nB. 丙\n", 21, "第 1 行" },
+        { "assets/quiz/b.csv", "", 0, "空的" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct ks_fitness f = look_bytes(cases[i].label, cases[i].bytes, cases[i].n);
@@ -114,15 +118,31 @@ END_TEST
 
 START_TEST(tables_in_gbk)
 {
-    struct ks_fitness book = look_bytes("assets/quiz/b.xlsx", "PK\x03\x04\x14\0\6\0", 8);
-    ck_assert_ptr_null(book.refusal);
-    ck_assert_int_eq(book.type, KS_BLOB_TABLE);
     const char gbk[] =
         "\xCE\xC4\xBC\xFE,\xB1\xEA\xCC\xE2\na.jpg,\xD5\xA9\xC6\xAD\n"; /* 文件,标题 */
     struct ks_fitness f = look_bytes("playlists/main.csv", gbk, sizeof gbk - 1);
     ck_assert_ptr_null(f.refusal);
     ck_assert_int_eq(f.type, KS_BLOB_TABLE);
     ck_assert_str_eq(f.note, "按 GBK 读取");
+}
+END_TEST
+
+/* Read in the sandbox: as a table in GBK, as GIFT by its ending, as a workbook. */
+START_TEST(banks_are_read_to_their_end)
+{
+    const char gbk[] = "\xCC\xE2\xB8\xC9,A,B,\xB4\xF0\xB0\xB8\n" /* 题干 答案 */
+                       "\xD5\xA9\xC6\xAD,\xCA\xC7,\xB7\xF1,A\n";
+    const char gift[] = "::a::one {=a ~b}\n\n::b::two {=a ~b}\n";
+    struct ks_fitness f = look_bytes("assets/quiz/b.csv", gbk, sizeof gbk - 1);
+    ck_assert_msg(f.refusal == NULL, "%s", f.refusal);
+    ck_assert_int_eq(f.type, KS_BLOB_TABLE);
+    ck_assert_str_eq(f.note, "题库 1 题");
+    f = look_bytes("assets/quiz/b.gift", gift, sizeof gift - 1);
+    ck_assert_msg(f.refusal == NULL, "%s", f.refusal);
+    ck_assert_str_eq(f.note, "题库 2 题");
+    f = look_fd(open(TEST_DATA "/xlsx/lo-bank.xlsx", O_RDONLY | O_CLOEXEC), "assets/quiz/b.xlsx");
+    ck_assert_msg(f.refusal == NULL, "%s", f.refusal);
+    ck_assert_int_eq(f.type, KS_BLOB_TABLE);
 }
 END_TEST
 
@@ -144,6 +164,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, turned_as_shown);
     tcase_add_test(tc, slides_are_small);
     tcase_add_test(tc, office_files_say_how);
+    tcase_add_test(tc, banks_are_read_to_their_end);
     tcase_add_test(tc, tables_in_gbk);
 }
 
