@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "check_main.h"
@@ -352,15 +353,19 @@ START_TEST(any_descriptor_numbers_will_do)
 }
 END_TEST
 
+/* The children of this process with that program name stand still when this returns. */
 static void stop_children(const char *name)
 {
-    /* The child of this process with that program name. */
-    char command[96];
-    snprintf(command, sizeof command, "sleep 0.05; pkill -STOP -P %ld %s", (long)getpid(), name);
-    if (fork() == 0) {
-        execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+    char parent[24];
+    snprintf(parent, sizeof parent, "%ld", (long)getpid());
+    pid_t pkill = fork();
+    if (pkill == 0) {
+        execlp("pkill", "pkill", "-STOP", "-P", parent, name, (char *)NULL);
         _exit(1);
     }
+    int status = 0;
+    ck_assert_int_eq(waitpid(pkill, &status, 0), pkill);
+    ck_assert_int_eq(status, 0);
 }
 
 START_TEST(a_hang_costs_its_deadline_and_nothing_else)
@@ -374,7 +379,6 @@ START_TEST(a_hang_costs_its_deadline_and_nothing_else)
     struct ks_video *video = ks_video_open(&params, fd, 64, 48, &info, &err);
     ck_assert_ptr_nonnull(video);
     stop_children("kiosk-decode-vi"); /* the kernel keeps 15 letters */
-    usleep(300000);
     int frames = 0;
     while (ks_video_frame(video, &frame, &pts, &err)) {
         frames++;
