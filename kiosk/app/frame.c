@@ -149,7 +149,8 @@ static struct ks_rect describe(const struct ks_scene_env *env,
                                      .type = "",
                                      .memory = at->memory,
                                      .rules = at->rules,
-                                     .staff = &staff };
+                                     .staff = &staff,
+                                     .english = strcmp(env->lang, "en") == 0 };
         ks_scene_visit(env, at->visit, &world, list);
     } else if (showing->kind == KS_SHOWING_ALERT && showing->index < at->program->alerts.n) {
         ks_scene_alert(env, &at->program->alerts.v[showing->index], list);

@@ -331,7 +331,9 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     ks_screen_size(p->screen, &p->look.width, &p->look.height);
     measure(p);
     p->director = ks_director_new();
-    ks_director_set_rules(p->director, o->rules);
+    struct ks_visit_rules rules = o->rules;
+    rules.english = strcmp(o->lang, "en") == 0;
+    ks_director_set_rules(p->director, rules);
     if (*o->records != '\0') {
         struct ks_recorder_params recording = { o->records, p->place, on_known, p };
         p->recorder = ks_recorder_start(&recording);

@@ -1,6 +1,8 @@
 /* Template names, and whether a card is true on a day. */
 #include "core/card.h"
 
+#include <string.h>
+
 #include "core/facts.h"
 #include "core/sheet.h"
 
@@ -36,6 +38,11 @@ static bool same_word(struct ks_str text, const char *word)
         }
     }
     return true;
+}
+
+bool ks_card_is_english(const struct ks_card *card)
+{
+    return card->lang != NULL && strcmp(card->lang, "en") == 0;
 }
 
 const char *ks_template_name(enum ks_template template)

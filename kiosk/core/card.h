@@ -14,7 +14,7 @@
  *   ---
  *   template: chat            a name below, English or Chinese; guessed when missing
  *   title: 刷单               for lists and logs; default: the headline
- *   lang: zh                  zh (default) or en
+ *   lang: zh                  zh (default) or en; see also ks_cards_english()
  *   type: 刷单返利            fraud type(s) the card is about
  *   picture: illustrations/x.png   optional, drawn beside or above the words
  *   sheet: sheets/x.csv       table whose rows (名称,内容,开始,结束) are the list of the card
@@ -138,6 +138,7 @@ struct ks_card {
     const struct ks_sheet *sheet; /* those rows; NULL = none */
 };
 
+bool ks_card_is_english(const struct ks_card *card);
 const char *ks_template_name(enum ks_template template);
 bool ks_template_of(struct ks_str name, enum ks_template *template); /* English or Chinese name */
 

@@ -65,8 +65,17 @@ void ks_director_emit_notes(struct ks_director *d)
 /* A person at the screen goes before the loop, an alert goes before both. */
 void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
 {
-    struct ks_visit_at at = { d->program, &d->situation, d->decision.phase, d->now,   type_shown(d),
-                              &d->memory, &d->rules,     event->by_key,     &d->staff };
+    bool other = d->visit.other_language != d->staff.other_language;
+    struct ks_visit_at at = { .program = d->program,
+                              .situation = &d->situation,
+                              .phase = d->decision.phase,
+                              .now = d->now,
+                              .type = type_shown(d),
+                              .memory = &d->memory,
+                              .rules = &d->rules,
+                              .by_key = event->by_key,
+                              .staff = &d->staff,
+                              .english = d->rules.english != other };
     bool alert = d->decision.source == KS_SOURCE_ALERT, changed;
     bool neutral = d->staff.neutral, checking = d->staff.checking;
     if (alert || event->kind == KS_EVENT_PROGRAM) {

@@ -24,8 +24,10 @@ static size_t chosen(const struct ks_quiz_choice *choice, size_t item[KS_LESSON_
             continue;
         }
         for (size_t k = 0; k < bank->n && n < KS_LESSON_ITEMS_MAX; k++) {
+            struct ks_quiz_choice written = *choice;
+            written.english = bank->v[k].english; /* the teacher knows the class's language */
             if (strcmp(bank->v[k].id, list->v[i].name) == 0 &&
-                ks_quiz_may_ask(choice, &bank->v[k])) {
+                ks_quiz_may_ask(&written, &bank->v[k])) {
                 item[n++] = k;
             }
         }

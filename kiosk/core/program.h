@@ -66,6 +66,11 @@ struct ks_program {
     struct ks_problems problems;
 };
 
+/* `handbook/en-task.md` with `lang: en` is the English of `handbook/task.md`, so in every folder:
+ * of a card the one in the other language, of the one its original. NULL: there is none. */
+const struct ks_card *ks_cards_english(const struct ks_cards *cards, const struct ks_card *card);
+const struct ks_card *ks_cards_original(const struct ks_cards *cards, const struct ks_card *card);
+
 void ks_program_free(struct ks_program *program); /* NULL is fine */
 const struct ks_place *ks_place_by_tag(const struct ks_places *places, const char *tag);
 

@@ -1,6 +1,8 @@
 /* What a question says about itself. */
 #include "core/quiz_bank.h"
 
+#include <string.h>
+
 #include "core/problem.h"
 
 static const char *const channel_names[KS_CHANNEL_COUNT] = {
@@ -26,6 +28,43 @@ const char *ks_quiz_feedback(const struct ks_quiz_item *item, size_t i)
         return own;
     }
     return item->explanation == NULL ? "" : item->explanation;
+}
+
+static bool ends_with(struct ks_str text, const char *verb)
+{
+    size_t n = strlen(verb);
+    for (size_t i = 0; i < n; i++) {
+        char c = n > text.n ? '\0' : text.p[text.n - n + i];
+        c = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        if (c != verb[i]) {
+            return false;
+        }
+    }
+    /* an English verb is a word of its own: "cargo" is none */
+    char before = text.n > n ? text.p[text.n - n - 1] : ' ';
+    return (unsigned char)*verb >= 0x80 || before == ' ';
+}
+
+enum ks_quiz_verb ks_quiz_verb(const char *feedback)
+{
+    static const struct {
+        const char *word;
+        enum ks_quiz_verb verb;
+    } words[] = { { "停", KS_QUIZ_STOP },       { "核", KS_QUIZ_CHECK },
+                  { "报", KS_QUIZ_REPORT },     { "办", KS_QUIZ_GO },
+                  { "stop", KS_QUIZ_STOP },     { "check", KS_QUIZ_CHECK },
+                  { "report", KS_QUIZ_REPORT }, { "go", KS_QUIZ_GO } };
+    static const char *const ends[] = { "。", "！", ".", "!" };
+    struct ks_str text = ks_str_trim(ks_str_of(feedback));
+    for (size_t i = 0; i < KS_COUNT(ends); i++) {
+        text.n -= ks_str_ends(text, ends[i]) ? strlen(ends[i]) : 0;
+    }
+    for (size_t i = 0; i < KS_COUNT(words); i++) {
+        if (ends_with(text, words[i].word)) {
+            return words[i].verb;
+        }
+    }
+    return KS_QUIZ_NO_VERB;
 }
 
 struct ks_place_in_file ks_quiz_at(const struct ks_quiz_bank *bank, const struct ks_quiz_item *item)

@@ -45,6 +45,7 @@ struct ks_quiz_item {
     int row;
     const char *id; /* stable across edits: counts and "not shown lately" refer to it */
     enum ks_quiz_kind kind;
+    bool english;     /* written in English: asked in visits in English, and only there */
     const char *type; /* fraud type: the title of a handbook entry */
     enum ks_channel channel;
     bool genuine; /* what the scene shows is no scam */
@@ -76,6 +77,16 @@ struct ks_quiz_bank {
  * 2 hard. After the NIST Phish Scale (TN 2276): few cues and a close fit make it hard. */
 int ks_quiz_difficulty(const struct ks_quiz_item *item);
 
+/* The verb that a feedback ends with; a full stop may follow, English is of any case. */
+enum ks_quiz_verb {
+    KS_QUIZ_STOP,   /* 停 stop */
+    KS_QUIZ_CHECK,  /* 核 check */
+    KS_QUIZ_REPORT, /* 报 report */
+    KS_QUIZ_GO,     /* 办 go: it is genuine */
+    KS_QUIZ_NO_VERB
+};
+enum ks_quiz_verb ks_quiz_verb(const char *feedback);
+
 /* What is said after option `i` was chosen: its feedback, else the explanation, else "". */
 const char *ks_quiz_feedback(const struct ks_quiz_item *item, size_t i);
 
@@ -94,13 +105,14 @@ struct ks_facts;
 /* What is wrong with the bank as a test: missing feedback, feedback without a verb at its end,
  * items that can be answered from length or position of an option, a scene that gives itself
  * away, personal data, facts that are unknown or, while the item is valid, not true `today`, one id
- * twice, too many or too few genuine items. */
+ * twice, too many or too few genuine items. The shares are those of each language by itself. */
 void ks_quiz_lint(const struct ks_quiz_bank *bank,
                   const struct ks_facts *facts,
                   int32_t today,
                   struct ks_problems *problems);
-/* Part of it: a stem, or two hanzi in a row in the scenes, that 15 items or more have and nearly
- * all of them (over 95 %) are scams, or genuine: whoever learns the word need not read. */
+/* Part of it: a stem, or in the scenes two hanzi in a row or an English word, that 15 items or more
+ * have and nearly all of them (over 95 %) are scams, or genuine: whoever learns the word need not
+ * read. */
 void ks_quiz_tone_lint(const struct ks_quiz_bank *bank, struct ks_problems *problems);
 
 #endif

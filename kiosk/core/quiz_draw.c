@@ -11,8 +11,8 @@
 #define WRONG_TRUTH 100000
 #define LATELY 10000
 #define SAME_TYPE 1000
+#define NOT_FOCUS 150    /* more than the other truth and any band: a few items are enough */
 #define SWAPPED_TRUTH 90 /* another item takes its part */
-#define NOT_FOCUS 100
 #define NOT_NEW 40
 #define WRONG_BAND 10 /* for each third of the bank that it is off */
 
@@ -53,7 +53,8 @@ bool ks_quiz_may_ask(const struct ks_quiz_choice *choice, const struct ks_quiz_i
                      ? !dated
                      : (item->valid_from == KS_DATE_NONE || item->valid_from <= choice->date) &&
                            (item->valid_until == KS_DATE_NONE || choice->date <= item->valid_until);
-    valid = valid && (choice->type == NULL || strcmp(choice->type, item->type) == 0) &&
+    valid = valid && item->english == choice->english &&
+            (choice->type == NULL || strcmp(choice->type, item->type) == 0) &&
             text_is_true(choice, item->scene) && text_is_true(choice, item->stem) &&
             (item->explanation == NULL || text_is_true(choice, item->explanation));
     for (size_t i = 0; valid && i < item->n_options; i++) {
@@ -61,6 +62,21 @@ bool ks_quiz_may_ask(const struct ks_quiz_choice *choice, const struct ks_quiz_i
                 text_is_true(choice, item->options[i].feedback);
     }
     return valid;
+}
+
+size_t ks_quiz_wanted(const struct ks_quiz_choice *choice)
+{
+    return choice->type == NULL ? KS_SESSION_ITEMS : KS_TYPE_SESSION_ITEMS;
+}
+
+bool ks_quiz_suffice(const struct ks_quiz_choice *choice)
+{
+    const struct ks_quiz_bank *bank = &choice->program->quiz;
+    size_t n = 0;
+    for (size_t i = 0; i < bank->n && n < ks_quiz_wanted(choice); i++) {
+        n += ks_quiz_may_ask(choice, &bank->v[i]);
+    }
+    return n == ks_quiz_wanted(choice);
 }
 
 static int ascending(const void *a, const void *b)

@@ -22,6 +22,7 @@ struct ks_quiz_choice { /* what to draw from */
     const struct ks_phase *phase;      /* NULL = none */
     const char *type;                  /* only this type; NULL = all */
     const struct ks_item_stats *stats; /* NULL = nobody has answered yet */
+    bool english;                      /* English items, and no other; else none of them */
 };
 
 /* Draws up to `wanted` items (at most KS_SESSION_ITEMS), easy to hard, and notes them in the
@@ -36,7 +37,9 @@ size_t ks_quiz_draw(const struct ks_quiz_choice *choice,
                     uint64_t *random,
                     size_t wanted,
                     size_t *item);
-/* Whether an item may be asked on that day: valid, of the type, every fact true. */
+size_t ks_quiz_wanted(const struct ks_quiz_choice *choice); /* items of a round */
+bool ks_quiz_suffice(const struct ks_quiz_choice *choice);  /* as many may be asked */
+/* Whether an item may be asked on that day: valid, of the type and language, every fact true. */
 bool ks_quiz_may_ask(const struct ks_quiz_choice *choice, const struct ks_quiz_item *item);
 /* Easy to hard, equals in any order. */
 void ks_quiz_order(const struct ks_quiz_choice *choice, uint64_t *random, size_t *item, size_t n);

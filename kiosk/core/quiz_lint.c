@@ -4,11 +4,12 @@
 #include "core/facts.h"
 #include "core/lint.h"
 #include "core/problem.h"
-#include "core/quiz_bank.h"
+#include "core/quiz_draw.h"
 
 #define SCENE_HANZI_MAX 80
 #define OPTION_HANZI_MAX 16
 #define KNOWLEDGE_HANZI_MAX 28
+#define ENGLISH_LONGER 150  /* percent of those lengths that English may have */
 #define OPTION_SPREAD_MAX 5 /* hanzi between the shortest and the longest option of an item */
 #define FEEDBACK_HANZI_MAX 40
 #define STEM_HANZI_MAX 60
@@ -22,6 +23,7 @@ struct linting {
     int32_t today;
     struct ks_problems *problems;
     const struct ks_quiz_item *item;
+    bool english; /* of the items looked at together */
 };
 
 static struct ks_place_in_file at_item(const struct linting *l)
@@ -44,15 +46,17 @@ static size_t hanzi(const char *text)
     return (columns + 1) / 2;
 }
 
-static bool ends_with_verb(const char *feedback)
+static size_t limit(const struct linting *l, size_t wide)
 {
-    static const char *const verbs[] = { "停", "核", "报", "办", "停。", "核。", "报。", "办。" };
-    for (size_t i = 0; i < KS_COUNT(verbs); i++) {
-        if (ks_str_ends(ks_str_of(feedback), verbs[i])) {
-            return true;
-        }
-    }
-    return false;
+    return l->item->english ? wide * ENGLISH_LONGER / 100 : wide;
+}
+
+/* How to mend a text that is over its limit. */
+static const char *shorter(const struct linting *l, size_t wide)
+{
+    return l->item->english
+               ? ks_arena_printf(l->problems->arena, "英文删到 %zu 个字母以内", 2 * limit(l, wide))
+               : ks_arena_printf(l->problems->arena, "删到 %zu 个字以内", wide);
 }
 
 static bool is_valid(const struct linting *l)
@@ -102,14 +106,16 @@ static void check_feedback(const struct linting *l, size_t option)
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.no-feedback",
                        "答错的人不知道错在哪里，反而记住了错的", "每个选项都写一句为什么",
                        "%s：选项 %c 没有反馈", l->item->id, letter);
-    } else if (!ends_with_verb(feedback)) {
+    } else if (ks_quiz_verb(feedback) == KS_QUIZ_NO_VERB) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.no-verb",
-                       "看完要知道下一步做什么", "句末写一个动作：停、核、报，真的写办",
+                       "看完要知道下一步做什么",
+                       l->item->english ? "句末写一个动作：stop、check、report，真的写 go"
+                                        : "句末写一个动作：停、核、报，真的写办",
                        "%s：选项 %c 的反馈没有落到动作上", l->item->id, letter);
-    } else if (hanzi(feedback) > FEEDBACK_HANZI_MAX) {
+    } else if (hanzi(feedback) > limit(l, FEEDBACK_HANZI_MAX)) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-feedback",
-                       "一眼读不完就没人读", "删到 40 个字以内", "%s：选项 %c 的反馈有 %zu 个字",
-                       l->item->id, letter, hanzi(feedback));
+                       "一眼读不完就没人读", shorter(l, FEEDBACK_HANZI_MAX),
+                       "%s：选项 %c 的反馈有 %zu 个字", l->item->id, letter, hanzi(feedback));
     }
 }
 
@@ -124,28 +130,40 @@ static void check_options(const struct linting *l)
         check_feedback(l, i);
     }
     size_t bound = l->item->neutral ? KNOWLEDGE_HANZI_MAX : OPTION_HANZI_MAX;
-    if (most > bound) {
+    if (most > limit(l, bound)) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-option",
-                       "按钮上放不下", l->item->neutral ? "删到 28 个字以内" : "删到 16 个字以内",
-                       "%s：有选项长 %zu 个字", l->item->id, most);
+                       "按钮上放不下", shorter(l, bound), "%s：有选项长 %zu 个字", l->item->id,
+                       most);
     }
-    if (most - least > OPTION_SPREAD_MAX && !l->item->neutral) {
+    if (most - least > limit(l, OPTION_SPREAD_MAX) && !l->item->neutral) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.uneven-options",
                        "不看内容，光看长短就能猜出来", "把几个选项写得差不多长",
                        "%s：选项长短差 %zu 个字", l->item->id, most - least);
     }
 }
 
+static bool gives_away(const char *scene)
+{
+    /* {{fraud-line}} is none of them */
+    static const char *const words[] = { "骗", "[[", "scam", "Scam", " fraud", "Fraud" };
+    for (size_t i = 0; i < KS_COUNT(words); i++) {
+        if (strstr(scene, words[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void check_scene(const struct linting *l)
 {
     const char *scene = l->item->scene;
     check_text(l, scene);
-    if (hanzi(scene) > SCENE_HANZI_MAX) {
+    if (hanzi(scene) > limit(l, SCENE_HANZI_MAX)) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-scene",
-                       "一分钟五题，读不完", "删到 80 个字以内", "%s：情景有 %zu 个字", l->item->id,
-                       hanzi(scene));
+                       "一分钟五题，读不完", shorter(l, SCENE_HANZI_MAX), "%s：情景有 %zu 个字",
+                       l->item->id, hanzi(scene));
     }
-    if (strstr(scene, "骗") != NULL || strstr(scene, "[[") != NULL) {
+    if (gives_away(scene)) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.given-away",
                        "看到这个字就知道答案了", "换一种说法，破绽留给答题的人找",
                        "%s：情景里自己说出了答案", l->item->id);
@@ -155,19 +173,19 @@ static void check_scene(const struct linting *l)
 static void check_stem(const struct linting *l)
 {
     check_text(l, l->item->stem);
-    if (hanzi(l->item->stem) > STEM_HANZI_MAX) {
+    if (hanzi(l->item->stem) > limit(l, STEM_HANZI_MAX)) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-stem",
-                       "一分钟五题，读不完", "删到 60 个字以内", "%s：题干有 %zu 个字", l->item->id,
-                       hanzi(l->item->stem));
+                       "一分钟五题，读不完", shorter(l, STEM_HANZI_MAX), "%s：题干有 %zu 个字",
+                       l->item->id, hanzi(l->item->stem));
     }
     if (l->item->explanation == NULL || *l->item->explanation == '\0') {
         return;
     }
     check_text(l, l->item->explanation);
-    if (hanzi(l->item->explanation) > EXPLANATION_HANZI_MAX) {
+    if (hanzi(l->item->explanation) > limit(l, EXPLANATION_HANZI_MAX)) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-explanation",
-                       "一眼读不完就没人读", "删到 80 个字以内", "%s：解析有 %zu 个字", l->item->id,
-                       hanzi(l->item->explanation));
+                       "一眼读不完就没人读", shorter(l, EXPLANATION_HANZI_MAX),
+                       "%s：解析有 %zu 个字", l->item->id, hanzi(l->item->explanation));
     }
 }
 
@@ -192,44 +210,80 @@ static void check_ids(const struct linting *l)
     }
 }
 
-static void check_shares(const struct linting *l)
+struct shares { /* of the items in one language */
+    size_t items, told, genuine;
+    size_t acts, longest, at_place[KS_QUIZ_OPTIONS_MAX]; /* where one option is the answer */
+};
+
+static void count_places(const struct ks_quiz_item *item, struct shares *s)
 {
-    size_t told = 0, genuine = 0, acts = 0, longest = 0, at_place[KS_QUIZ_OPTIONS_MAX] = { 0 };
+    s->acts++;
+    for (size_t k = 0; k < item->n_options; k++) {
+        bool right = (item->right >> k & 1) != 0, longer = right;
+        s->at_place[k] += right;
+        for (size_t other = 0; other < item->n_options; other++) {
+            longer = longer && (other == k ||
+                                hanzi(item->options[other].text) < hanzi(item->options[k].text));
+        }
+        s->longest += longer;
+    }
+}
+
+static struct shares shares_of(const struct linting *l)
+{
+    struct shares s = { 0 };
     for (size_t i = 0; i < l->bank->n; i++) {
         const struct ks_quiz_item *item = &l->bank->v[i];
-        told += !item->neutral;
-        genuine += !item->neutral && item->genuine;
-        if (item->kind != KS_QUIZ_ACT && item->kind != KS_QUIZ_SINGLE) {
+        if (item->english != l->english) {
             continue;
         }
-        acts++;
-        for (size_t k = 0; k < item->n_options; k++) {
-            bool right = (item->right >> k & 1) != 0, longer = right;
-            at_place[k] += right;
-            for (size_t other = 0; other < item->n_options; other++) {
-                longer = longer && (other == k || hanzi(item->options[other].text) <
-                                                      hanzi(item->options[k].text));
-            }
-            longest += longer;
+        s.items++;
+        s.told += !item->neutral;
+        s.genuine += !item->neutral && item->genuine;
+        if (item->kind == KS_QUIZ_ACT || item->kind == KS_QUIZ_SINGLE) {
+            count_places(item, &s);
         }
     }
-    size_t share = told < JUDGE_FROM_ITEMS ? 45 : genuine * 100 / told;
+    return s;
+}
+
+static void check_shares(const struct linting *l)
+{
+    struct shares s = shares_of(l);
+    const char *lang = l->english ? "英文题：" : "";
+    size_t share = s.told < JUDGE_FROM_ITEMS ? 45 : s.genuine * 100 / s.told;
+    if (s.items < JUDGE_FROM_ITEMS) {
+        return;
+    }
     if (share < 40 || share > 50) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_bank(l), "quiz.genuine-share",
                        "骗局太多，人就只会说“都是骗”；真的太多，又练不到眼力",
-                       "增减题目，让真的占四成到五成", "%zu 题里真的占 %zu%%", told, share);
+                       "增减题目，让真的占四成到五成", "%s%zu 题里真的占 %zu%%", lang, s.told,
+                       share);
     }
-    for (size_t k = 0; k < KS_QUIZ_OPTIONS_MAX && acts >= JUDGE_FROM_ITEMS; k++) {
-        if (at_place[k] * 2 > acts) {
+    for (size_t k = 0; k < KS_QUIZ_OPTIONS_MAX && s.acts >= JUDGE_FROM_ITEMS; k++) {
+        if (s.at_place[k] * 2 > s.acts) {
             ks_problem_add(l->problems, KS_LEVEL_WARNING, at_bank(l), "quiz.position",
-                           "总选同一个也能答对一半", "把正确选项换换位置", "正确选项一半以上是 %c",
-                           (char)('A' + (char)k));
+                           "总选同一个也能答对一半", "把正确选项换换位置",
+                           "%s正确选项一半以上是 %c", lang, (char)('A' + (char)k));
         }
     }
-    if (acts >= JUDGE_FROM_ITEMS && longest * 2 > acts) {
+    if (s.acts >= JUDGE_FROM_ITEMS && s.longest * 2 > s.acts) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_bank(l), "quiz.longest",
                        "总选最长的也能答对一半", "把一些错误选项写长一点",
-                       "%zu 题里有 %zu 题正确选项最长", acts, longest);
+                       "%s%zu 题里有 %zu 题正确选项最长", lang, s.acts, s.longest);
+    }
+}
+
+/* A round is in one language, and English ones come after the Chinese: too few are never asked. */
+static void check_english(struct linting *l)
+{
+    l->english = true;
+    size_t n = shares_of(l).items;
+    if (n > 0 && n < KS_SESSION_ITEMS) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_bank(l), "quiz.few-english",
+                       "英文界面的自测还是出中文题", "英文题至少写五道",
+                       "英文题只有 %zu 道，凑不满一轮", n);
     }
 }
 
@@ -238,7 +292,7 @@ void ks_quiz_lint(const struct ks_quiz_bank *bank,
                   int32_t today,
                   struct ks_problems *problems)
 {
-    struct linting l = { bank, facts, today, problems, NULL };
+    struct linting l = { bank, facts, today, problems, NULL, false };
     for (size_t i = 0; i < bank->n; i++) {
         l.item = &bank->v[i];
         check_scene(&l);
@@ -250,4 +304,6 @@ void ks_quiz_lint(const struct ks_quiz_bank *bank,
         check_shares(&l);
         ks_quiz_tone_lint(bank, problems);
     }
+    check_english(&l);
+    check_shares(&l);
 }

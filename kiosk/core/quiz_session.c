@@ -17,10 +17,10 @@ bool ks_session_begin(struct ks_quiz_session *session,
                       struct ks_quiz_history *history,
                       uint64_t seed)
 {
-    *session = (struct ks_quiz_session) { .chosen = -1, .random = seed | 1 };
+    *session = (struct ks_quiz_session) { .chosen = -1, .random = seed | 1, .type = choice->type };
     (void)ks_random_next(&session->random);
-    size_t wanted = choice->type == NULL ? KS_SESSION_ITEMS : KS_TYPE_SESSION_ITEMS;
-    session->n = ks_quiz_draw(choice, history, &session->random, wanted, session->item);
+    session->n =
+        ks_quiz_draw(choice, history, &session->random, ks_quiz_wanted(choice), session->item);
     if (session->n > 0) {
         ask(session, &choice->program->quiz);
     }

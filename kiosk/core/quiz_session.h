@@ -18,6 +18,7 @@ struct ks_quiz_session {
     size_t scams, caught;               /* of those answered */
     size_t genuine, suspected;
     size_t known, asked;                 /* questions of knowledge: right, of those answered */
+    const char *type;                    /* the round is on this one; NULL = all */
     const char *again[KS_SESSION_ITEMS]; /* types answered wrong */
     size_t n_again;
     double ability;  /* core/item_stats.h */

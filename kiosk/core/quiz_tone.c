@@ -8,9 +8,12 @@
 #define TELLS_FROM_ITEMS 15 /* a word in fewer items is not learnt as a sign */
 #define TELLS_REPORTED 5
 #define STEM_BIT (1ull << 63)
+#define WORD_BIT (1ull << 62)
+#define WORD_LETTERS 3 /* "a", "to" and "is" say nothing */
 
-struct use {       /* one item says one thing */
-    uint64_t what; /* two hanzi, or the hash of a stem with STEM_BIT */
+struct use { /* one item says one thing */
+    uint64_t
+        what; /* two hanzi, or a hash: of a stem with STEM_BIT, of an English word with WORD_BIT */
     uint32_t item;
 };
 
@@ -28,6 +31,41 @@ static int by_what_then_item(const void *a, const void *b)
     return x->item < y->item ? -1 : x->item > y->item;
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The next word from *p on, and its hash in any case; false at the end. */
+static bool next_word(const char **p, struct ks_str *word, uint64_t *hash)
+{
+    while (**p != '\0') {
+        *word = (struct ks_str) { *p, 0 };
+        *hash = KS_HASH_START;
+        for (; is_letter(**p); ++*p) {
+            char small = (char)(**p | 0x20);
+            *hash = ks_hash(*hash, &small, 1);
+            word->n++;
+        }
+        if (word->n >= WORD_LETTERS) {
+            *hash = (*hash & ~STEM_BIT) | WORD_BIT;
+            return true;
+        }
+        *p += word->n == 0 ? 1 : 0;
+    }
+    return false;
+}
+
+static void collect_words(struct uses *uses, const struct ks_quiz_item *item, uint32_t index)
+{
+    const char *p = item->scene;
+    struct ks_str word;
+    uint64_t hash;
+    while (next_word(&p, &word, &hash)) {
+        uses->v[uses->n++] = (struct use) { hash, index };
+    }
+}
+
 static void collect(struct uses *uses, const struct ks_quiz_item *item, uint32_t index)
 {
     uint32_t before = 0;
@@ -40,6 +78,9 @@ static void collect(struct uses *uses, const struct ks_quiz_item *item, uint32_t
         }
         before = c;
     }
+    if (item->english) {
+        collect_words(uses, item, index);
+    }
     uses->v[uses->n++] =
         (struct use) { ks_hash(KS_HASH_START, item->stem, strlen(item->stem)) | STEM_BIT, index };
 }
@@ -50,6 +91,14 @@ said(const struct ks_quiz_bank *bank, const struct use *use, struct ks_arena *ar
     char word[9] = "";
     if ((use->what & STEM_BIT) != 0) {
         return ks_arena_printf(arena, "题干“%s”", bank->v[use->item].stem);
+    }
+    const char *p = bank->v[use->item].scene;
+    struct ks_str found = { "", 0 };
+    uint64_t hash = 0;
+    while ((use->what & WORD_BIT) != 0 && next_word(&p, &found, &hash)) {
+        if (hash == use->what) {
+            return ks_arena_printf(arena, "情景里的“%.*s”", (int)found.n, found.p);
+        }
     }
     size_t n = ks_utf8_encode((uint32_t)(use->what >> 32), word);
     n += ks_utf8_encode((uint32_t)use->what, word + n);

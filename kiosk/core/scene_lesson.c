@@ -91,6 +91,7 @@ void ks_lesson_item_draw(struct ks_page *page,
     bool uncovered = lesson->uncovered[lesson->at], last = lesson->at + 1 == lesson->n;
     const char *note = ks_arena_printf(page->out->arena, ks_word(page, "第 %zu 题，共 %zu 题"),
                                        lesson->at + 1, lesson->n);
+    page->card_lang = item->english ? "en" : "zh";
     struct ks_rect room = ks_touch_begin(page, item->stem, note);
     const char *next = last ? ks_word(page, "看比分") : ks_word(page, "下一题");
     const char *const texts[] = { ks_word(page, "上一题"), ks_word(page, "结束"),

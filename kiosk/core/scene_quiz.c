@@ -9,23 +9,30 @@ static const struct ks_quiz_item *item_of(const struct ks_visit *visit,
     return &at->program->quiz.v[visit->session.item[visit->session.at]];
 }
 
-static const char *counter(const struct ks_page *page, const struct ks_visit *visit)
+/* Where we are, and in which language if not in the reader's. */
+static const char *
+counter(const struct ks_page *page, const struct ks_visit *visit, const struct ks_quiz_item *item)
 {
-    return ks_arena_printf(page->out->arena, ks_word(page, "第 %zu 题，共 %zu 题"),
-                           visit->session.at + 1, visit->session.n);
+    struct ks_arena *arena = page->out->arena;
+    const char *text = ks_arena_printf(arena, ks_word(page, "第 %zu 题，共 %zu 题"),
+                                       visit->session.at + 1, visit->session.n);
+    const char *mark = item->english ? "" : ks_chinese_mark(page, NULL);
+    return *mark == '\0' ? text : ks_arena_printf(arena, "%s · %s", text, mark);
 }
 
 /* The stem is the heading, below it where we are; beside a scene in large type only the dashes say
  * that: four answers need the line's room. */
 static struct ks_rect begin(struct ks_page *page,
                             const struct ks_visit *visit,
+                            const struct ks_quiz_item *item,
                             const char *title,
                             const char *const *texts,
                             const int *taps,
                             size_t n)
 {
     bool tight = page->least_px > 0 && !page->portrait;
-    struct ks_rect room = ks_touch_begin(page, title, tight ? "" : counter(page, visit));
+    page->card_lang = item->english ? "en" : "zh";
+    struct ks_rect room = ks_touch_begin(page, title, tight ? "" : counter(page, visit, item));
     struct ks_rect steps = { room.x, room.y - ks_u(page, 120), ks_u(page, 3400), ks_u(page, 90) };
     ks_steps_draw(page, steps, visit->session.at, visit->session.n);
     room.y += ks_u(page, 300);
@@ -88,7 +95,7 @@ void ks_question_draw(struct ks_page *page,
     const char *const texts[] = { visit->session.marked != 0 ? ks_word(page, "确定")
                                                              : ks_word(page, "可选多项") };
     const int taps[] = { KS_TAP_CONFIRM };
-    struct ks_rect room = begin(page, visit, item->stem, texts, taps, several ? 1 : 0);
+    struct ks_rect room = begin(page, visit, item, item->stem, texts, taps, several ? 1 : 0);
     struct ks_tile tile[KS_QUIZ_OPTIONS_MAX];
     draw_asked(page, item, tile, option_tiles(page, visit, item, tile), room);
 }
@@ -97,7 +104,7 @@ void ks_sure_draw(struct ks_page *page, const struct ks_visit *visit, const stru
 {
     const struct ks_quiz_item *item = item_of(visit, at);
     struct ks_rect room =
-        begin(page, visit, ks_word(page, "这个答案，你有多大把握？"), NULL, NULL, 0);
+        begin(page, visit, item, ks_word(page, "这个答案，你有多大把握？"), NULL, NULL, 0);
     const struct ks_tile tile[] = {
         { .title = ks_word(page, "拿得准"), .tap = KS_TAP_SURE, .look = KS_TILE_FRAMED },
         { .title = ks_word(page, "拿不准"), .tap = KS_TAP_UNSURE, .look = KS_TILE_FRAMED }
@@ -120,44 +127,33 @@ static const char *verdict(const struct ks_page *page, const struct ks_quiz_item
                : (right ? ks_word(page, "识破了，这是骗局") : ks_word(page, "漏掉了，这是骗局"));
 }
 
-/* The verb that an explanation ends with, and what it means. */
-static const char *verb_of(const struct ks_page *page, const char *feedback, const char **meaning)
-{
-    static const struct {
-        const char *verb, *meaning;
-    } verbs[] = { { "停", KS_WORD_MARK("钱、码、屏幕，都先不给") },
-                  { "核", KS_WORD_MARK("换一条路，问本人、问官方") },
-                  { "报", KS_WORD_MARK("留好证据，拨 {{alarm}}") },
-                  { "办", KS_WORD_MARK("走正规渠道，可以放心办") } };
-    struct ks_str text = ks_str_trim(ks_str_of(feedback));
-    while (ks_str_ends(text, "。") || ks_str_ends(text, "！")) {
-        text.n -= strlen("。");
-    }
-    for (size_t i = 0; i < KS_COUNT(verbs); i++) {
-        if (ks_str_ends(text, verbs[i].verb)) {
-            *meaning = ks_word(page, verbs[i].meaning);
-            return verbs[i].verb;
-        }
-    }
-    return NULL;
-}
+/* The verb that an explanation ends with, and what it means: the item's words and the reader's. */
+static const struct {
+    const char *zh, *en, *meaning;
+} verbs[] = {
+    [KS_QUIZ_STOP] = { "停", "Stop", KS_WORD_MARK("钱、码、屏幕，都先不给") },
+    [KS_QUIZ_CHECK] = { "核", "Check", KS_WORD_MARK("换一条路，问本人、问官方") },
+    [KS_QUIZ_REPORT] = { "报", "Report", KS_WORD_MARK("留好证据，拨 {{alarm}}") },
+    [KS_QUIZ_GO] = { "办", "Go", KS_WORD_MARK("走正规渠道，可以放心办") },
+};
 
 static void
 draw_verb(struct ks_page *page, struct ks_rect row, const char *verb, const char *meaning)
 {
-    struct ks_rect square = { row.x, row.y, row.h, row.h };
     page->out->reading++; /* after the words above; then what it means */
-    ks_draw_fill(page->out, square, KS_AMBER, ks_u(page, 150));
     struct ks_text_style style = ks_style(page, 600, true, KS_INK);
     int width = ks_line_draw(page, verb, style, 0, 0, false);
-    ks_line_draw(page, verb, style, square.x + (row.h - width) / 2,
-                 square.y + (row.h - style.px * style.pitch / 100) / 2, true);
+    struct ks_rect plate = { row.x, row.y, width + ks_u(page, 300), row.h };
+    plate.w = plate.w < row.h ? row.h : plate.w; /* a hanzi stands in a square */
+    ks_draw_fill(page->out, plate, KS_AMBER, ks_u(page, 150));
+    ks_line_draw(page, verb, style, plate.x + (plate.w - width) / 2,
+                 plate.y + (row.h - style.px * style.pitch / 100) / 2, true);
     page->out->reading++;
     struct ks_text_style words = ks_style(page, 480, true, KS_WHITE);
     words.pitch = 125;
     struct ks_spans spans = ks_page_plain(page, ks_page_text(page, meaning));
-    struct ks_rect rest = { row.x + row.h + ks_u(page, 300), row.y, row.w - row.h - ks_u(page, 300),
-                            row.h };
+    int taken = plate.w + ks_u(page, 300);
+    struct ks_rect rest = { row.x + taken, row.y, row.w - taken, row.h };
     struct ks_text text =
         ks_text_fit(page, &spans, words, ks_u(page, KS_SMALLEST), rest.w, rest.h, 2);
     ks_text_draw(page, &text, rest.x, rest.y + (rest.h - text.height) / 2);
@@ -186,10 +182,11 @@ static void draw_sheet(struct ks_page *page,
     ks_text_draw(page, &text, in.x + icon + ks_u(page, 300), in.y + (icon - text.height) / 2);
     in.y += icon + gap;
     in.h -= icon + gap;
-    const char *feedback = ks_page_text(page, ks_quiz_feedback(item, told)), *meaning;
-    const char *verb = verb_of(page, feedback, &meaning);
-    verb = page->least_px == 0 ? verb : NULL; /* it is the last word of the feedback */
-    int foot = verb == NULL ? 0 : ks_u(page, 900);
+    const char *feedback = ks_page_text(page, ks_quiz_feedback(item, told));
+    enum ks_quiz_verb verb = ks_quiz_verb(feedback);
+    /* in large type it is only the last word of the feedback */
+    verb = page->least_px == 0 ? verb : KS_QUIZ_NO_VERB;
+    int foot = verb == KS_QUIZ_NO_VERB ? 0 : ks_u(page, 900);
     int y = in.y;
     if (item->kind != KS_QUIZ_JUDGE && page->least_px == 0) { /* else the verdict says it */
         const char *option = ks_page_text(page, item->options[told].text);
@@ -204,8 +201,10 @@ static void draw_sheet(struct ks_page *page,
     why.balance = true;
     ks_words_draw(page, feedback, why,
                   (struct ks_rect) { in.x, y, in.w, in.y + in.h - foot - gap - y }, 5);
-    if (verb != NULL) {
-        draw_verb(page, (struct ks_rect) { in.x, in.y + in.h - foot, in.w, foot }, verb, meaning);
+    if (verb != KS_QUIZ_NO_VERB) {
+        draw_verb(page, (struct ks_rect) { in.x, in.y + in.h - foot, in.w, foot },
+                  item->english ? verbs[verb].en : verbs[verb].zh,
+                  ks_word(page, verbs[verb].meaning));
     }
 }
 
@@ -219,7 +218,7 @@ void ks_feedback_draw(struct ks_page *page,
     const int taps[] = { KS_TAP_NEXT };
     const char *title =
         page->portrait && page->least_px == 0 ? item->stem : ""; /* the sheet needs the room */
-    struct ks_rect room = begin(page, visit, title, texts, taps, 1), sheet = room;
+    struct ks_rect room = begin(page, visit, item, title, texts, taps, 1), sheet = room;
     int gap = ks_u(page, 400);
     bool scene = item->card != NULL && page->least_px == 0;
     if (scene && page->portrait) {
@@ -277,9 +276,21 @@ static const char *sentence(const struct ks_page *page, const struct ks_quiz_ses
                                  : ks_word(page, "有骗局漏过去了，下面几类再看一眼");
 }
 
+/* A type as the reader's handbook calls it. */
+static const char *type_name(const struct ks_visit_at *at, const char *type)
+{
+    size_t entry;
+    if (!at->english || !ks_visit_find_type(at, type, &entry)) {
+        return type;
+    }
+    return ks_visit_card(at, entry)->title;
+}
+
 /* The types answered wrong, each once. */
-static size_t
-again_tiles(struct ks_page *page, const struct ks_quiz_session *s, struct ks_tile tile[3])
+static size_t again_tiles(struct ks_page *page,
+                          const struct ks_visit_at *at,
+                          const struct ks_quiz_session *s,
+                          struct ks_tile tile[3])
 {
     size_t n = 0;
     for (size_t i = 0; i < s->n_again && n < 3; i++) {
@@ -288,7 +299,7 @@ again_tiles(struct ks_page *page, const struct ks_quiz_session *s, struct ks_til
             twice = twice || strcmp(s->again[k], s->again[i]) == 0;
         }
         if (!twice) {
-            tile[n++] = (struct ks_tile) { .title = s->again[i],
+            tile[n++] = (struct ks_tile) { .title = type_name(at, s->again[i]),
                                            .note = ks_word(page, "看这一类怎么识破"),
                                            .tap = KS_TAP_ITEM + (int)i,
                                            .look = KS_TILE_WHITE };
@@ -356,7 +367,7 @@ void ks_result_draw(struct ks_page *page,
     const int taps[] = { KS_TAP_HOME, KS_TAP_QUIZ };
     room = ks_touch_foot(page, room, texts, taps, KS_COUNT(texts));
     struct ks_tile again[3];
-    size_t n = again_tiles(page, s, again);
+    size_t n = again_tiles(page, at, s, again);
     int gap = ks_u(page, 350), height = ks_u(page, 2300);
     if (large) {
         ks_tiles_draw(page, room, again, n, page->portrait ? 1 : 3, 1600);

@@ -107,6 +107,12 @@ struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const cha
     return room;
 }
 
+const char *ks_chinese_mark(const struct ks_page *page, const struct ks_card *card)
+{
+    bool english = card != NULL && ks_card_is_english(card);
+    return page->english && !english ? ks_word(page, "只有中文") : "";
+}
+
 struct ks_grid
 ks_touch_layout(const struct ks_page *page, struct ks_rect room, size_t n, int columns, int tall)
 {

@@ -55,6 +55,9 @@ int ks_touch_column(struct ks_page *page,
                     const int *taps,
                     size_t n,
                     enum ks_button look);
+/* Says of a card (or, NULL, of a Chinese question) that it is Chinese, where English is read; else
+ * "". */
+const char *ks_chinese_mark(const struct ks_page *page, const struct ks_card *card);
 /* The row within reach at the foot, 换人 always at its end; returns what is left above. */
 struct ks_rect ks_touch_foot(
     struct ks_page *page, struct ks_rect room, const char *const *texts, const int *taps, size_t n);

@@ -40,9 +40,10 @@ static void draw_entries(struct ks_page *page,
     size_t n = ks_visit_entries(at, folder, channel, index, LIST_MAX);
     struct ks_tile tile[KS_HANDBOOK_PAGE];
     for (size_t i = first; i < n && here < KS_HANDBOOK_PAGE; i++) {
-        const struct ks_card *card = at->program->cards.v[index[i]];
+        const struct ks_card *card = ks_visit_card(at, index[i]);
+        const char *channels = channels_of(page, card), *mark = ks_chinese_mark(page, card);
         tile[here++] = (struct ks_tile) { .title = card->title,
-                                          .note = channels_of(page, card),
+                                          .note = *mark == '\0' ? channels : mark,
                                           .tap = KS_TAP_ITEM + (int)i,
                                           .look = KS_TILE_WHITE };
     }
@@ -111,7 +112,9 @@ static void draw_help(struct ks_page *page, const struct ks_visit_at *at)
     size_t n = ks_visit_entries(at, "help/", 0, index, KS_HANDBOOK_PAGE);
     struct ks_tile tile[KS_HANDBOOK_PAGE];
     for (size_t i = 0; i < n; i++) {
-        tile[i] = (struct ks_tile) { .title = at->program->cards.v[index[i]]->title,
+        const struct ks_card *card = ks_visit_card(at, index[i]);
+        tile[i] = (struct ks_tile) { .title = card->title,
+                                     .note = ks_chinese_mark(page, card),
                                      .tap = KS_TAP_ITEM + (int)i,
                                      .look = i == 0 ? KS_TILE_RED : KS_TILE_FRAMED,
                                      .most = 560 };
@@ -147,10 +150,11 @@ static struct ks_rect what_to_do(struct ks_page *page,
 static void
 draw_entry(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
 {
-    const struct ks_card *card = at->program->cards.v[visit->entry];
+    const struct ks_card *card = ks_visit_card(at, visit->entry);
     struct ks_card_parts parts;
+    page->card_lang = card->lang;
     ks_card_split(page, card, &parts);
-    struct ks_rect room = ks_touch_begin(page, card->title, "");
+    struct ks_rect room = ks_touch_begin(page, card->title, ks_chinese_mark(page, card));
     bool quiz = *card->type != '\0' && strncmp(card->path, "handbook/", 9) == 0;
     bool first = visit->came_from == KS_VISIT_HOME; /* a touch on a poster */
     const char *const texts[] = { first ? ks_word(page, "首页") : ks_word(page, "返回"),

@@ -242,8 +242,7 @@ static bool act(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
         visit->large = !visit->large;
         return true;
     case KS_TAP_LANGUAGE:
-        visit->other_language = !visit->other_language;
-        return true;
+        return ks_visit_change_language(visit, at);
     case KS_TAP_EARLIER:
     case KS_TAP_LATER:
         return ks_visit_turn_page(visit, at, tap == KS_TAP_EARLIER ? -1 : 1);

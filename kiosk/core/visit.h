@@ -27,8 +27,10 @@
  *   anything      20 s without a touch                 STILL_THERE, a ring of 10 s ─▶ LOOP
  *
  * A result clears itself after 15 s; a lesson is left alone for 15 minutes, a class thinks longer.
- * An alert and new content end the visit. visit.c moves from screen to screen (act, go_back,
- * open_screen), visit_quiz.c, visit_list.c, visit_part.c and visit_lesson.c inside their own. */
+ * Language and large type change anywhere; at a question the round begins again in the other
+ * language, if that has questions of its own. An alert and new content end the visit. visit.c moves
+ * from screen to screen (act, go_back, open_screen), visit_quiz.c, visit_list.c, visit_part.c and
+ * visit_lesson.c inside their own. */
 
 enum ks_visit_screen {
     KS_VISIT_LOOP, /* nobody is here */
@@ -107,6 +109,7 @@ enum ks_tap { /* what can be touched; a number is added where there are several 
 struct ks_visit_rules { /* of this screen */
     bool confidence;    /* ask after each answer how sure */
     bool lessons;       /* class mode is offered */
+    bool english;       /* the screen's own language */
 };
 
 struct ks_visit {
@@ -139,6 +142,7 @@ struct ks_visit_at { /* the world at a step */
     const struct ks_visit_rules *rules;
     bool by_key;            /* the tap came from the keypad */
     struct ks_staff *staff; /* NULL: there are none */
+    bool english;           /* is read now: the screen's language, or the other one */
 };
 
 #define KS_FOCUS_FIRST (-1) /* of the screen, in reading order: the scene knows which */
@@ -157,15 +161,21 @@ bool ks_visit_time(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_end(struct ks_visit *visit);
 struct ks_mono ks_visit_cue(const struct ks_visit *visit);
 
-/* Entries below a folder of assets/ ("handbook/" or "help/"): the i-th true on that day.
+/* Entries below a folder of assets/ ("handbook/" or "help/"): the i-th true on that day. English
+ * ones stand in for their originals (ks_visit_card); those without one are listed in English only.
  * `channel`: 0 = all, else 1 + enum ks_channel. */
 size_t ks_visit_entries(const struct ks_visit_at *at,
                         const char *folder,
                         size_t channel,
                         size_t *index, /* may be NULL */
                         size_t capacity);
+/* What is shown of an entry: its English, if that is read, there, and true on that day. */
+const struct ks_card *ks_visit_card(const struct ks_visit_at *at, size_t index);
+/* The handbook entry of a type. */
+bool ks_visit_find_type(const struct ks_visit_at *at, const char *type, size_t *entry);
 size_t ks_visit_pages(const struct ks_visit *visit, const struct ks_visit_at *at);
 int32_t ks_visit_day(const struct ks_visit_at *at); /* KS_DATE_NONE while the clock is unknown */
+/* English questions only if they are read and suffice for a round: a round has one language. */
 struct ks_quiz_choice ks_visit_choice(const struct ks_visit_at *at, const char *type);
 const char *ks_visit_screen_name(enum ks_visit_screen screen); /* "home" "question" ... */
 

@@ -19,11 +19,14 @@ uint64_t ks_visit_seed(const struct ks_visit_at *at)
 
 struct ks_quiz_choice ks_visit_choice(const struct ks_visit_at *at, const char *type)
 {
-    return (struct ks_quiz_choice) { .program = at->program,
+    struct ks_quiz_choice choice = { .program = at->program,
                                      .date = ks_visit_day(at),
                                      .phase = at->phase,
                                      .type = type,
-                                     .stats = &at->memory->items };
+                                     .stats = &at->memory->items,
+                                     .english = at->english };
+    choice.english = choice.english && ks_quiz_suffice(&choice);
+    return choice;
 }
 
 /* Whether a list by ";" names the channel. */
@@ -38,6 +41,25 @@ static bool comes_by(const struct ks_card *card, size_t channel)
     return found;
 }
 
+static bool is_true_on(const struct ks_visit_at *at, const struct ks_card *card)
+{
+    return ks_card_missing_fact(card, &at->program->facts, ks_visit_day(at)) == NULL;
+}
+
+const struct ks_card *ks_visit_card(const struct ks_visit_at *at, size_t index)
+{
+    const struct ks_cards *cards = &at->program->cards;
+    const struct ks_card *english = at->english ? ks_cards_english(cards, cards->v[index]) : NULL;
+    return english != NULL && is_true_on(at, english) ? english : cards->v[index];
+}
+
+/* An English entry stands in the list by itself only where no other one does. */
+static bool is_listed(const struct ks_visit_at *at, const struct ks_card *card)
+{
+    return !ks_card_is_english(card) ||
+           (at->english && ks_cards_original(&at->program->cards, card) == NULL);
+}
+
 size_t ks_visit_entries(const struct ks_visit_at *at,
                         const char *folder,
                         size_t channel,
@@ -45,12 +67,11 @@ size_t ks_visit_entries(const struct ks_visit_at *at,
                         size_t capacity)
 {
     const struct ks_program *program = at->program;
-    int32_t day = ks_visit_day(at);
     size_t n = 0;
     for (size_t i = 0; i < program->cards.n && n < capacity; i++) {
         const struct ks_card *card = program->cards.v[i];
         if (strncmp(card->path, folder, strlen(folder)) == 0 && comes_by(card, channel) &&
-            ks_card_missing_fact(card, &program->facts, day) == NULL) {
+            is_listed(at, card) && is_true_on(at, card)) {
             if (index != NULL) {
                 index[n] = i;
             }

@@ -8,8 +8,6 @@
 
 void ks_visit_go(struct ks_visit *visit, const struct ks_visit_at *at, enum ks_visit_screen screen);
 uint64_t ks_visit_seed(const struct ks_visit_at *at);
-/* The handbook entry of a type. */
-bool ks_visit_find_type(const struct ks_visit_at *at, const char *type, size_t *entry);
 
 /* Each returns whether the screen changed. */
 bool ks_visit_open_list(struct ks_visit *visit,
@@ -19,6 +17,7 @@ bool ks_visit_open_list(struct ks_visit *visit,
 bool ks_visit_open_item(struct ks_visit *visit, const struct ks_visit_at *at, size_t i);
 bool ks_visit_turn_page(struct ks_visit *visit, const struct ks_visit_at *at, int by);
 bool ks_visit_begin_quiz(struct ks_visit *visit, const struct ks_visit_at *at, const char *type);
+bool ks_visit_change_language(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_choose(struct ks_visit *visit, const struct ks_visit_at *at, size_t place);
 bool ks_visit_confirm(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_sure(struct ks_visit *visit, const struct ks_visit_at *at, bool sure);

@@ -25,6 +25,21 @@ bool ks_visit_begin_quiz(struct ks_visit *visit, const struct ks_visit_at *at, c
     return true;
 }
 
+bool ks_visit_change_language(struct ks_visit *visit, const struct ks_visit_at *at)
+{
+    struct ks_visit_at other = *at;
+    enum ks_visit_screen screen = visit->screen;
+    other.english = !at->english;
+    visit->other_language = !visit->other_language;
+    if (screen == KS_VISIT_QUESTION || screen == KS_VISIT_SURE || screen == KS_VISIT_FEEDBACK) {
+        struct ks_quiz_choice choice = ks_visit_choice(&other, visit->session.type);
+        if (choice.english != item_of(visit, at)->english) {
+            (void)ks_visit_begin_quiz(visit, &other, visit->session.type);
+        }
+    }
+    return true;
+}
+
 /* Letters of the options as the bank has them, whatever the screen showed. */
 static void letters_of(unsigned picked, char *out)
 {

@@ -21,6 +21,7 @@ enum ks_draft_field { /* texts as written; "" or NULL if the file says nothing *
                       KS_DRAFT_ANSWER, /* unless answers say `right` themselves */
                       KS_DRAFT_EXPLANATION,
                       KS_DRAFT_VALID,
+                      KS_DRAFT_LANG,
                       KS_DRAFT_FIELDS
 };
 

@@ -79,6 +79,9 @@ void ks_quiz_each_tag(const struct ks_quiz_item *item,
     if (*item->scene != '\0') {
         TELL("情景行数", "%d", lines_of(item->scene));
     }
+    if (item->english) {
+        TELL("语言", "%s", "英文");
+    }
     struct ks_buf value = { 0 };
     join_phases(&item->phases, &value);
     if (value.n > 0) {
@@ -168,7 +171,7 @@ static void add_row(struct ks_buf *out, const struct ks_quiz_item *item)
     add_cell(out, item->explanation == NULL ? "" : item->explanation);
     ks_buf_adds(out, ",");
     add_valid(item, out);
-    ks_buf_adds(out, "\r\n");
+    ks_buf_adds(out, item->english ? ",英文\r\n" : ",中文\r\n");
     ks_buf_free(&cell);
 }
 
@@ -176,7 +179,7 @@ static void export_csv(const struct ks_quiz_bank *bank, struct ks_buf *out)
 {
     ks_buf_adds(out, "\xEF\xBB\xBF编号,题型,类型,渠道,真假,阶段,破绽,贴近度,情景,题干,选项A,选项B,"
                      "选项C,选项D,选项E,选项F,答案,反馈A,反馈B,反馈C,反馈D,反馈E,反馈F,解析,"
-                     "有效期\r\n");
+                     "有效期,语言\r\n");
     for (size_t i = 0; i < bank->n; i++) {
         add_row(out, &bank->v[i]);
     }

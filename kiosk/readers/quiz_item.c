@@ -170,10 +170,12 @@ static void supply_truth_options(struct ks_making *m, int kind)
         return;
     }
     m->item.n_options = 2;
-    m->item.options[0] = (struct ks_quiz_option) { KS_WORD_TRUE, "" };
-    m->item.options[1] = (struct ks_quiz_option) { KS_WORD_FALSE, "" };
-    m->option[0] = KS_STR(KS_WORD_TRUE);
-    m->option[1] = KS_STR(KS_WORD_FALSE);
+    const char *const words[] = { m->item.english ? "True" : KS_WORD_TRUE,
+                                  m->item.english ? "False" : KS_WORD_FALSE };
+    for (size_t i = 0; i < KS_COUNT(words); i++) {
+        m->item.options[i] = (struct ks_quiz_option) { words[i], "" };
+        m->option[i] = ks_str_of(words[i]);
+    }
 }
 
 static bool refuse_answer(struct ks_making *m, enum ks_answer_reading reading)
@@ -296,6 +298,7 @@ static bool make(struct ks_making *m)
                                 draft->other != NULL ? (int)strlen(draft->other) : (int)said.n,
                                 draft->other != NULL ? draft->other : said.p);
     }
+    ks_making_lang(m);
     ks_making_truth(m);
     if (!read_options(m)) {
         return false;

@@ -30,6 +30,20 @@ static int read_number(struct ks_making *m, enum ks_draft_field field, int min, 
     return value < min ? min : value > max ? max : value;
 }
 
+void ks_making_lang(struct ks_making *m)
+{
+    struct ks_fold folded;
+    if (ks_making_is_empty(m, KS_DRAFT_LANG) ||
+        !ks_fold(m->draft->field[KS_DRAFT_LANG].text, &folded)) {
+        return;
+    }
+    m->item.english = ks_fold_is_one_of(&folded, "en|english|英文|英语|英");
+    if (!m->item.english && !ks_fold_is_one_of(&folded, "zh|chinese|中文|汉语|中")) {
+        ks_making_warn(m, KS_DRAFT_LANG, "table.unknown-word", "按中文处理", "写中文或英文",
+                       "不认识语言");
+    }
+}
+
 void ks_making_truth(struct ks_making *m)
 {
     struct ks_fold folded;
@@ -143,8 +157,9 @@ static const struct ks_card *card_of(struct ks_making *m)
     struct ks_arena *arena = m->context->arena, *scratch = ks_arena_new();
     struct ks_problems ignored = { .arena = scratch };
     struct ks_zone zone = ks_zone_fixed(0); /* a scene holds no time */
-    const char *text = ks_arena_printf(scratch, "---\ntemplate: %s\n---\n# %s\n\n%s\n",
-                                       template_of(m->item.channel), m->item.id, m->item.scene);
+    const char *text = ks_arena_printf(scratch, "---\ntemplate: %s\nlang: %s\n---\n# %s\n\n%s\n",
+                                       template_of(m->item.channel), m->item.english ? "en" : "zh",
+                                       m->item.id, m->item.scene);
     const struct ks_card *card =
         ks_card_read(m->item.id, text, strlen(text), &zone, arena, &ignored);
     ks_arena_free(scratch);

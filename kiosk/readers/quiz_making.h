@@ -34,7 +34,8 @@ const char *
 ks_making_cut(struct ks_making *m, struct ks_str said, size_t limit, struct ks_place_in_file at);
 bool ks_making_is_empty(const struct ks_making *m, enum ks_draft_field field);
 
-/* Truth first, the rest once kind, options and answer are settled. */
+/* Language and truth first, the rest once kind, options and answer are settled. */
+void ks_making_lang(struct ks_making *m);
 void ks_making_truth(struct ks_making *m);
 bool ks_making_rest(struct ks_making *m);
 

@@ -34,7 +34,8 @@ enum {
     FEEDBACK_E,
     FEEDBACK_F,
     EXPLANATION,
-    VALID
+    VALID,
+    LANG
 };
 
 #define OPTION_COLUMNS (OPTIONS - OPTION_A)
@@ -73,6 +74,7 @@ static const struct ks_column columns[] = {
     [FEEDBACK_F] = { "fF|反馈F|解析F", false },
     [EXPLANATION] = { "explanation|解析|答案解析|试题解析|题目解析|解释|答案说明", false },
     [VALID] = { "valid|有效期|有效", false },
+    [LANG] = { "lang|语言|语种|language", false },
 };
 
 static const int field_columns[KS_DRAFT_FIELDS] = {
@@ -80,7 +82,7 @@ static const int field_columns[KS_DRAFT_FIELDS] = {
     [KS_DRAFT_CHANNEL] = CHANNEL, [KS_DRAFT_TRUTH] = TRUTH,   [KS_DRAFT_PHASES] = PHASES,
     [KS_DRAFT_CUES] = CUES,       [KS_DRAFT_FIT] = FIT,       [KS_DRAFT_SCENE] = SCENE,
     [KS_DRAFT_STEM] = STEM,       [KS_DRAFT_ANSWER] = ANSWER, [KS_DRAFT_EXPLANATION] = EXPLANATION,
-    [KS_DRAFT_VALID] = VALID,
+    [KS_DRAFT_VALID] = VALID,     [KS_DRAFT_LANG] = LANG,
 };
 
 /* A cell without the `'` by which people and programs keep Excel from calculating with it. */

@@ -26,6 +26,7 @@ static struct ks_program the_program(void)
             snprintf(names[t], sizeof names[t], "t%d", t);
         }
         entries[t] = (struct ks_card) { .path = paths[t],
+                                        .lang = "zh",
                                         .type = help ? "" : names[t],
                                         .title = "x",
                                         .headline = none,

@@ -57,8 +57,11 @@ struct campaign {
     struct ks_block twin;
     struct ks_span span;
     struct ks_card entry, poster;
-    const struct ks_card *cards[2];
+    const struct ks_card *cards[3];
     struct ks_phase phase;
+    struct ks_span real;
+    struct ks_block english_twin;
+    struct ks_card english; /* not among the cards yet */
 };
 
 static void begin_campaign(struct campaign *c)
@@ -76,6 +79,13 @@ static void begin_campaign(struct campaign *c)
         .path = "handbook/x.md", .type = "退款", .blocks = &c->twin, .n_blocks = 1
     };
     c->poster = (struct ks_card) { .path = "cards/x.md", .type = "退款" };
+    c->real = (struct ks_span) { KS_SPAN_PLAIN, "Real: back the way it came" };
+    c->english_twin = c->twin;
+    c->english_twin.text.v = &c->real;
+    c->english = c->entry;
+    c->english.path = "handbook/en-x.md";
+    c->english.lang = "en";
+    c->english.blocks = &c->english_twin;
     c->cards[0] = &c->poster;
     c->cards[1] = &c->entry;
     c->phase = (struct ks_phase) { .id = "p1", .name = "第一阶段" };
@@ -84,6 +94,18 @@ static void begin_campaign(struct campaign *c)
     c->program = (struct ks_program) { .cards = { c->cards, 2 },
                                        .quiz = { "assets/quiz/bank.csv", c->items, 100 },
                                        .phases = { &c->phase, 1 } };
+}
+
+/* An English page, and every other pair of questions in English. */
+static void speak_english(struct campaign *c)
+{
+    c->cards[1] = &c->english; /* by path */
+    c->cards[2] = &c->entry;
+    c->program.cards.n = 3;
+    for (int i = 0; i < 100; i++) {
+        c->items[i].english = i % 4 > 1;
+        c->items[i].channel = (enum ks_channel)(i / 4 % (KS_CHANNEL_COUNT - 1));
+    }
 }
 
 static const char *uncovered(struct campaign *c)
@@ -151,10 +173,48 @@ START_TEST(what_a_campaign_lacks_is_named)
 }
 END_TEST
 
+/* Of English questions the same is asked, where the handbook is in English, too. */
+START_TEST(each_language_is_covered_by_itself)
+{
+    static struct campaign c;
+    begin_campaign(&c);
+    speak_english(&c);
+    c.program.quiz.n = 84; /* seven of each channel and language would do for no channel */
+    ck_assert_str_eq(uncovered(&c), "coverage.channel");
+    static struct ks_quiz_item many[300];
+    for (int i = 0; i < 300; i++) {
+        many[i] = c.items[i % 100];
+        many[i].channel = (enum ks_channel)(i / 4 % (KS_CHANNEL_COUNT - 1));
+    }
+    c.program.quiz.v = many;
+    c.program.quiz.n = 300;
+    ck_assert_str_eq(uncovered(&c), "");
+    for (int i = 0; i < 300; i++) {
+        many[i].genuine = many[i].genuine && !many[i].english;
+    }
+    ck_assert_str_eq(uncovered(&c), "coverage.no-genuine");
+    for (int i = 0; i < 300; i++) {
+        many[i].english = false;
+    }
+    ck_assert_str_eq(uncovered(&c), "coverage.few-questions");
+    c.program.cards.n = 2; /* without an English page nobody asks for English questions */
+    c.cards[1] = &c.entry;
+    ck_assert_str_eq(uncovered(&c), "");
+    speak_english(&c);
+    c.english.path = "handbook/en-y.md";
+    for (int i = 0; i < 300; i++) {
+        many[i].english = i % 4 > 1;
+        many[i].genuine = i % 2 == 0;
+    }
+    ck_assert_str_eq(uncovered(&c), "coverage.english-name");
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_test(tc, the_tables_of_the_office_hold_no_personal_data);
     tcase_add_test(tc, what_a_campaign_lacks_is_named);
+    tcase_add_test(tc, each_language_is_covered_by_itself);
 }
 
 int main(void)

@@ -404,6 +404,25 @@ START_TEST(ten_thousand_rows_in_time)
 }
 END_TEST
 
+START_TEST(a_question_says_its_language)
+{
+    static const char text[] = "题型,题干,选项A,选项B,答案,语言\n"
+                               "单选题,One?,a,b,A,English\n单选题,二？,甲,乙,A,中文\n"
+                               "单选题,三？,甲,乙,A,\n单选题,四？,甲,乙,A,火星文\n"
+                               "判断题,Five.,,,对,英文\n";
+    struct ks_quiz_bank bank = { .file = "assets/quiz" };
+    ks_quiz_read(&f.context, "assets/quiz/x.csv", text, strlen(text), &bank);
+    ck_assert_uint_eq(bank.n, 5);
+    static const bool english[] = { true, false, false, false, true };
+    for (size_t i = 0; i < bank.n; i++) {
+        ck_assert(bank.v[i].english == english[i]);
+    }
+    expect("table.unknown-word", 5, 6, "火星文");
+    ck_assert_str_eq(bank.v[4].options[0].text, "True");
+    ck_assert_uint_eq(bank.v[4].right, 1);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
@@ -421,6 +440,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, ticker_lines);
     tcase_add_test(tc, questions_with_a_feedback_for_each_option);
     tcase_add_test(tc, questions_of_knowledge);
+    tcase_add_test(tc, a_question_says_its_language);
     tcase_add_test(tc, notes_never_crowd_out_errors);
     tcase_add_test(tc, ten_thousand_rows_in_time);
 }

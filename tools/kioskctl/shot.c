@@ -135,7 +135,7 @@ static int draw(struct ctl *ctl, struct shot *shot)
         .program = ctl->program, .situation = &shot->situation, .progress = 1, .total = decision.n
     };
     static struct ks_memory nobody_yet;
-    static const struct ks_visit_rules rules = { true, true };
+    static const struct ks_visit_rules rules = { .confidence = true, .lessons = true };
     if (ctl->screen != NULL) {
         at.visit = &shot->visit;
         at.memory = &nobody_yet;

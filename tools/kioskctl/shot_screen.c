@@ -15,13 +15,16 @@ static void answer(struct ks_visit *visit, const struct ks_quiz_bank *bank)
     }
 }
 
-/* The bank's first questions in its own order: what a shot shows is not drawn by chance. */
-static bool begin(struct ks_visit *visit, const struct ks_quiz_bank *bank)
+/* The bank's first questions in its own order, those in one language: what a shot shows is not
+ * drawn by chance. */
+static bool begin(struct ks_visit *visit, const struct ks_quiz_bank *bank, bool english)
 {
     struct ks_quiz_session *s = &visit->session;
     s->chosen = -1;
-    for (s->n = 0; s->n < KS_SESSION_ITEMS && s->n < bank->n; s->n++) {
-        s->item[s->n] = s->n;
+    for (size_t i = 0; i < bank->n && s->n < KS_SESSION_ITEMS; i++) {
+        if (bank->v[i].english == english) {
+            s->item[s->n++] = i;
+        }
     }
     for (uint8_t i = 0; i < KS_QUIZ_OPTIONS_MAX; i++) {
         s->order[i] = i;
@@ -43,7 +46,8 @@ bool ctl_screen(const struct ctl *ctl, struct ks_visit *visit)
         }
         *visit = (struct ks_visit) { .screen = screens[i] };
         bool quiz = screens[i] >= KS_VISIT_QUESTION && screens[i] <= KS_VISIT_RESULT;
-        if (quiz && !begin(visit, bank)) {
+        bool english = ctl->lang != NULL && strcmp(ctl->lang, "en") == 0;
+        if (quiz && !(english && begin(visit, bank, true)) && !begin(visit, bank, false)) {
             ctl_cannot("内容里没有能出的题");
             return false;
         }
