@@ -46,6 +46,8 @@ static const struct {
              { "unsure", KS_TAP_UNSURE },
              { "lesson", KS_TAP_LESSON },
              { "lesson-types", KS_TAP_LESSON_TYPES },
+             { "pick-all", KS_TAP_PICK_ALL },
+             { "begin", KS_TAP_BEGIN },
              { "uncover", KS_TAP_UNCOVER },
              { "team-a", KS_TAP_TEAM_A },
              { "team-b", KS_TAP_TEAM_B },

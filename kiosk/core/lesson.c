@@ -72,6 +72,16 @@ static size_t draw(const struct ks_quiz_choice *choice,
     return n;
 }
 
+/* Options in any order, but each time the same of one lesson. */
+static bool begin(struct ks_lesson *lesson, const struct ks_quiz_choice *choice, uint64_t *random)
+{
+    for (size_t i = 0; i < lesson->n; i++) {
+        ks_random_order(random, lesson->order[i],
+                        choice->program->quiz.v[lesson->item[i]].n_options);
+    }
+    return lesson->n > 0;
+}
+
 bool ks_lesson_begin(struct ks_lesson *lesson,
                      const struct ks_quiz_choice *choice,
                      enum ks_lesson_topic topic,
@@ -82,11 +92,25 @@ bool ks_lesson_begin(struct ks_lesson *lesson,
     *lesson = (struct ks_lesson) { 0 };
     lesson->n = topic == KS_LESSON_CHOSEN ? chosen(choice, lesson->item)
                                           : draw(choice, topic, &random, lesson->item);
-    for (size_t i = 0; i < lesson->n; i++) {
-        ks_random_order(&random, lesson->order[i],
-                        choice->program->quiz.v[lesson->item[i]].n_options);
+    return begin(lesson, choice, &random);
+}
+
+bool ks_lesson_begin_picked(struct ks_lesson *lesson,
+                            const struct ks_quiz_choice *choice,
+                            const struct ks_pick *pick,
+                            uint64_t seed)
+{
+    uint64_t random = seed | 1;
+    (void)ks_random_next(&random);
+    *lesson = (struct ks_lesson) { 0 };
+    for (size_t i = 0; i < pick->n; i++) {
+        struct ks_quiz_choice picked = *choice; /* in whatever language the screen is now */
+        picked.english = choice->program->quiz.v[pick->item[i]].english;
+        if (ks_quiz_may_ask(&picked, &choice->program->quiz.v[pick->item[i]])) {
+            lesson->item[lesson->n++] = pick->item[i];
+        }
     }
-    return lesson->n > 0;
+    return begin(lesson, choice, &random);
 }
 
 unsigned ks_lesson_points(const struct ks_lesson *lesson, unsigned team)

@@ -1,6 +1,8 @@
 /* Class mode: choosing, one large question, the answer uncovered, the score. */
 #include "core/scene_tiles.h"
 
+#define OPTION 1900 /* hundredths of u, the tallest */
+
 static const char *const letters[KS_QUIZ_OPTIONS_MAX] = { "A", "B", "C", "D", "E", "F" };
 
 void ks_lesson_draw(struct ks_page *page,
@@ -31,8 +33,8 @@ void ks_lesson_draw(struct ks_page *page,
             };
         }
     }
-    tile[n++] = (struct ks_tile) { .title = ks_word(page, "挑一种类型"),
-                                   .note = ks_word(page, "一类一类讲"),
+    tile[n++] = (struct ks_tile) { .title = ks_word(page, "自己挑题"),
+                                   .note = ks_word(page, "按类型，一道一道挑"),
                                    .tap = KS_TAP_LESSON_TYPES,
                                    .look = KS_TILE_FRAMED };
     ks_tiles_draw(page, room, tile, n, page->portrait ? 1 : 2, 2200);
@@ -49,24 +51,23 @@ static void draw_teams(struct ks_page *page, const struct ks_lesson *lesson, str
                                                          team == 0 ? ks_word(page, "甲队 %u")
                                                                    : ks_word(page, "乙队 %u"),
                                                          ks_lesson_points(lesson, team)),
-                                .note = has ? ks_word(page, "得分，再点取消")
-                                            : ks_word(page, "答对点这里 +1"),
                                 .tap = team == 0 ? KS_TAP_TEAM_A : KS_TAP_TEAM_B,
                                 .look = has ? KS_TILE_TEAL : KS_TILE_WHITE,
+                                .badge = "+1",
                                 .icon = has ? KS_ICON_CHECK : KS_ICON_NONE };
         ks_tile_draw(page, half, &tile);
         half.x += half.w + gap;
     }
 }
 
-/* Options to be read, not touched; uncovered, the right ones stand out and say why. */
+/* Options to be read, not touched; uncovered, the right ones stand out and each says why. */
 static void draw_options(struct ks_page *page,
                          const struct ks_lesson *lesson,
                          const struct ks_quiz_item *item,
                          struct ks_rect room)
 {
     bool uncovered = lesson->uncovered[lesson->at];
-    int gap = ks_u(page, 200), n = (int)item->n_options, most = ks_u(page, 1900);
+    int gap = ks_u(page, 200), n = (int)item->n_options, most = ks_u(page, OPTION);
     struct ks_rect rect = { room.x, room.y, room.w, (room.h - (n - 1) * gap) / n };
     rect.h = rect.h > most ? most : rect.h;
     for (size_t i = 0; i < item->n_options; i++) {
@@ -76,10 +77,58 @@ static void draw_options(struct ks_page *page,
                                 .note = uncovered ? ks_quiz_feedback(item, option) : "",
                                 .look = right ? KS_TILE_TEAL : KS_TILE_WHITE,
                                 .badge = letters[i],
-                                .icon = right ? KS_ICON_CHECK : KS_ICON_NONE };
+                                .icon = right ? KS_ICON_CHECK : KS_ICON_NONE,
+                                .most = !uncovered ? 800
+                                        : n > 3    ? 340
+                                                   : 600,
+                                .note_most = n > 3 ? 300 : 520 };
+        page->out->reading = KS_READ_MORE + (int)i; /* after the scene, letter and words together */
         ks_tile_draw(page, rect, &tile);
         rect.y += rect.h + gap;
     }
+}
+
+/* The stem, how far we are, and the foot with the teams in it: all the rest is for the question. */
+static struct ks_rect
+begin(struct ks_page *page, const struct ks_lesson *lesson, const struct ks_quiz_item *item)
+{
+    bool uncovered = lesson->uncovered[lesson->at], last = lesson->at + 1 == lesson->n;
+    const char *next = last ? ks_word(page, "看比分") : ks_word(page, "下一题");
+    const char *const texts[] = { ks_word(page, "上一题"), ks_word(page, "结束"),
+                                  uncovered ? next : ks_word(page, "揭晓答案") };
+    const int taps[] = { KS_TAP_EARLIER, KS_TAP_LESSON_END,
+                         uncovered ? KS_TAP_NEXT : KS_TAP_UNCOVER };
+    struct ks_rect room = ks_touch_begin(page, item->stem, "");
+    const char *counter = ks_arena_printf(page->out->arena, ks_word(page, "第 %zu 题，共 %zu 题"),
+                                          lesson->at + 1, lesson->n);
+    struct ks_text_style style = ks_style(page, KS_LABEL, false, KS_SLATE);
+    int width = ks_line_draw(page, counter, style, 0, 0, false), y = room.y - ks_u(page, 150);
+    page->out->reading = KS_READ_HEADING + 1;
+    ks_line_draw(page, counter, style, room.x + room.w - width, y, true);
+    page->out->reading = KS_READ_BODY;
+    struct ks_rect steps = { room.x, y + style.px * style.pitch / 200 - ks_u(page, 45),
+                             room.w - width - ks_u(page, 300), ks_u(page, 90) };
+    ks_steps_draw(page, steps, lesson->at, lesson->n);
+    int down = style.px * style.pitch / 100 + ks_u(page, 50);
+    room.y += down;
+    room.h -= down;
+
+    int gap = ks_touch_gap(page), bottom = room.y + room.h;
+    struct ks_rect teams = { room.x, 0, (room.w - gap) * 5 / 12, 0 }, foot = room;
+    if (!page->portrait) {
+        foot.x += teams.w + gap;
+        foot.w -= teams.w + gap;
+    }
+    int above = ks_touch_foot(page, foot, texts, taps, KS_COUNT(texts)).h;
+    teams.h = room.h - above - ks_u(page, KS_FOOT_AIR);
+    if (page->portrait) { /* the second row, beside 换人 */
+        teams.h = (teams.h - gap) / 2;
+        teams.w = room.w - gap - ks_touch_tool(page, KS_LEAVE);
+    }
+    teams.y = bottom - teams.h;
+    draw_teams(page, lesson, teams);
+    room.h = above;
+    return room;
 }
 
 void ks_lesson_item_draw(struct ks_page *page,
@@ -88,33 +137,26 @@ void ks_lesson_item_draw(struct ks_page *page,
 {
     const struct ks_lesson *lesson = &visit->lesson;
     const struct ks_quiz_item *item = &at->program->quiz.v[lesson->item[lesson->at]];
-    bool uncovered = lesson->uncovered[lesson->at], last = lesson->at + 1 == lesson->n;
-    const char *note = ks_arena_printf(page->out->arena, ks_word(page, "第 %zu 题，共 %zu 题"),
-                                       lesson->at + 1, lesson->n);
     page->card_lang = item->english ? "en" : "zh";
-    struct ks_rect room = ks_touch_begin(page, item->stem, note);
-    const char *next = last ? ks_word(page, "看比分") : ks_word(page, "下一题");
-    const char *const texts[] = { ks_word(page, "上一题"), ks_word(page, "结束"),
-                                  uncovered ? next : ks_word(page, "揭晓答案") };
-    const int taps[] = { KS_TAP_EARLIER, KS_TAP_LESSON_END,
-                         uncovered ? KS_TAP_NEXT : KS_TAP_UNCOVER };
-    room = ks_touch_foot(page, room, texts, taps, KS_COUNT(texts));
-    int team = ks_u(page, 1250), gap = ks_u(page, 350);
-    struct ks_rect scene = room, teams = { room.x, room.y + room.h - team, room.w, team };
-    if (page->portrait) {
-        scene.h = item->card == NULL ? 0 : (room.h - team) * 2 / 5 - gap;
+    struct ks_rect room = begin(page, lesson, item), scene = room;
+    int gap = ks_u(page, 350), n = (int)item->n_options;
+    if (item->card == NULL) {
+        draw_options(page, lesson, item, room);
+        return;
+    }
+    if (page->portrait) { /* the answers take what they need, the scene has the rest */
+        int answers = n * ks_u(page, OPTION) + (n - 1) * ks_u(page, 200);
+        answers = answers > room.h / 2 ? room.h / 2 : answers;
+        scene.h -= answers + gap;
         room.y += scene.h + gap;
-        room.h -= scene.h + team + 2 * gap;
-    } else { /* the scene and the teams beside the options */
-        scene.w = teams.w = (room.w - gap) / 2;
-        scene.h -= team + gap;
+        room.h = answers;
+    } else { /* first the scene is weighed, then the reasons */
+        bool words = item->kind == KS_QUIZ_JUDGE || item->kind == KS_QUIZ_TRUE_FALSE;
+        scene.w = (room.w - gap) * (lesson->uncovered[lesson->at] ? 6 : words ? 8 : 7) / 12;
         room.x += scene.w + gap;
         room.w -= scene.w + gap;
     }
-    if (item->card != NULL) {
-        ks_template_phone(page, item->card, scene);
-    }
-    draw_teams(page, lesson, teams);
+    ks_template_phone(page, item->card, scene);
     draw_options(page, lesson, item, room);
 }
 

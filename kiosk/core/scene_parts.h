@@ -16,10 +16,11 @@ struct ks_page {
     bool large_qr; /* its code, large enough to scan while passing by */
     const char *card_lang;
     struct ks_reach reach;
-    int least_px;  /* no text is smaller: 0, or large type's size */
-    bool tools;    /* language and large type are offered */
-    int focus;     /* the target with the ring, KS_FOCUS_FIRST: the first to be drawn */
-    bool overflow; /* some text did not fit even at the smallest size */
+    int least_px;   /* no text is smaller: 0, or large type's size */
+    bool for_class; /* read from 5 m */
+    bool tools;     /* language and large type are offered */
+    int focus;      /* the target with the ring, KS_FOCUS_FIRST: the first to be drawn */
+    bool overflow;  /* some text did not fit even at the smallest size */
 };
 
 struct ks_page ks_page_begin(const struct ks_scene_env *env, struct ks_drawlist *out);

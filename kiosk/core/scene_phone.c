@@ -230,10 +230,14 @@ static void draw_call_buttons(struct ks_page *page, struct ks_rect panel, int si
     }
 }
 
-/* A single message has room to be large; a conversation must fit. */
-static int most_size(const struct ks_page *page, const struct ks_card *card)
+/* A single message has room to be large; a conversation must fit. For a class all are as large as
+ * leaves a dozen hanzi on a line, between two avatars fewer. */
+static int most_size(const struct ks_page *page, const struct ks_card *card, int width)
 {
     bool talk = card->template == KS_TEMPLATE_CHAT || card->template == KS_TEMPLATE_CALL;
+    if (page->for_class) {
+        return width * 9000 / (ks_u(page, 9000) * (talk ? 14 : 12));
+    }
     return talk ? (page->portrait ? 500 : 440) : (page->portrait ? 620 : 540);
 }
 
@@ -245,11 +249,11 @@ static int size_with(struct ks_page *page,
                      int *px)
 {
     int least = ks_type(page, KS_SMALLEST), height;
-    *px = ks_type(page, most_size(page, card));
+    *px = ks_type(page, most_size(page, card, inner.w));
     while ((height = ks_panel_text(page, card, 0, card->n_blocks, inner, *px, false)) >
                height_left &&
            *px > least) {
-        --*px;
+        *px -= *px > ks_u(page, 800) ? *px / 40 : 1;
     }
     return height;
 }
@@ -260,7 +264,8 @@ void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct 
     int buttons = card->template == KS_TEMPLATE_CALL ? button * 2 : 0;
     struct ks_rect inner = { room.x + pad, room.y + pad, room.w - 2 * pad, 0 };
     int height = size_with(page, card, inner, room.h - 2 * pad - buttons, &px);
-    if (buttons > 0 && px < ks_type(page, READABLE_TALK)) { /* what is said matters more */
+    int wanted = page->for_class ? most_size(page, card, inner.w) : READABLE_TALK;
+    if (buttons > 0 && px < ks_type(page, wanted)) { /* what is said matters more */
         buttons = 0;
         height = size_with(page, card, inner, room.h - 2 * pad, &px);
     }

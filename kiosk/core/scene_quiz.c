@@ -276,8 +276,7 @@ static const char *sentence(const struct ks_page *page, const struct ks_quiz_ses
                                  : ks_word(page, "有骗局漏过去了，下面几类再看一眼");
 }
 
-/* A type as the reader's handbook calls it. */
-static const char *type_name(const struct ks_visit_at *at, const char *type)
+const char *ks_type_word(const struct ks_visit_at *at, const char *type)
 {
     size_t entry;
     if (!at->english || !ks_visit_find_type(at, type, &entry)) {
@@ -299,7 +298,7 @@ static size_t again_tiles(struct ks_page *page,
             twice = twice || strcmp(s->again[k], s->again[i]) == 0;
         }
         if (!twice) {
-            tile[n++] = (struct ks_tile) { .title = type_name(at, s->again[i]),
+            tile[n++] = (struct ks_tile) { .title = ks_type_word(at, s->again[i]),
                                            .note = ks_word(page, "看这一类怎么识破"),
                                            .tap = KS_TAP_ITEM + (int)i,
                                            .look = KS_TILE_WHITE };

@@ -61,11 +61,12 @@ void ks_tile_draw(struct ks_page *page, struct ks_rect rect, const struct ks_til
         ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), inner.w, room - below, 2);
     struct ks_text note = { .height = 0 };
     if (noted) {
-        struct ks_text_style quiet = ks_style(page, 330, false, looks[tile->look].note);
+        struct ks_text_style quiet = ks_style(page, tile->note_most == 0 ? 330 : tile->note_most,
+                                              false, looks[tile->look].note);
         quiet.pitch = 125;
         struct ks_spans line = ks_page_plain(page, ks_page_text(page, tile->note));
         note = ks_text_fit(page, &line, quiet, ks_u(page, KS_SMALLEST), inner.w,
-                           room - title.height, 2);
+                           room - title.height, page->for_class ? 3 : 2);
         noted = title.height + note.height <= rect.h; /* rather no second line than one too many */
         note.height = noted ? note.height : 0;
     }

@@ -14,6 +14,7 @@ struct ks_tile {
     const char *badge; /* a number or letter before the title; NULL = none */
     enum ks_icon icon; /* before the title; KS_ICON_NONE = none */
     int most;          /* hundredths of u of the title; 0 = 500 */
+    int note_most;     /* the same of the note; 0 = 330 */
     int foot;          /* pixels at its foot that the words leave free */
 };
 
@@ -42,6 +43,11 @@ void ks_bar_draw(struct ks_page *page,
                  uint32_t most,
                  bool mine);
 
+/* A type as the reader's handbook calls it. */
+const char *ks_type_word(const struct ks_visit_at *at, const char *type);
+/* Name of a channel in the interface's language. */
+const char *ks_channel_word(const struct ks_page *page, size_t channel);
+
 /* ---- the screens ---- */
 void ks_home_draw(struct ks_page *page, const struct ks_visit_at *at);
 void ks_question_draw(struct ks_page *page,
@@ -64,6 +70,10 @@ void ks_pledge_draw(struct ks_page *page,
 void ks_lesson_draw(struct ks_page *page,
                     const struct ks_visit *visit,
                     const struct ks_visit_at *at);
+void ks_pick_types_draw(struct ks_page *page,
+                        const struct ks_visit *visit,
+                        const struct ks_visit_at *at);
+void ks_pick_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at);
 void ks_lesson_item_draw(struct ks_page *page,
                          const struct ks_visit *visit,
                          const struct ks_visit_at *at);

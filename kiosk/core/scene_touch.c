@@ -5,7 +5,6 @@
 #define TALL 1600
 #define TOOL 1200
 #define TOOL_ENGLISH 1500
-#define LEAVE 1400
 #define LINE_PITCH 125
 
 static const struct {
@@ -191,7 +190,7 @@ static int draw_tools(struct ks_page *page, int x, int y, int height)
 struct ks_rect ks_touch_foot(
     struct ks_page *page, struct ks_rect room, const char *const *texts, const int *taps, size_t n)
 {
-    int gap = ks_touch_gap(page), leave = ks_touch_tool(page, LEAVE);
+    int gap = ks_touch_gap(page), leave = ks_touch_tool(page, KS_LEAVE);
     int line = ks_type(page, KS_SMALLEST) * LINE_PITCH * 2 / 100 + ks_u(page, 100);
     int height = larger(larger(page->reach.target, ks_u(page, FOOT)), line);
     int y = room.y + room.h - height;
@@ -211,7 +210,7 @@ struct ks_rect ks_touch_foot(
     button(page, (struct ks_rect) { room.x + room.w - leave, y, leave, height },
            ks_word(page, "换人"), KS_TAP_LEAVE, KS_BUTTON_LIGHT, true);
     page->out->reading = KS_READ_BODY;
-    room.h -= (two_rows ? 2 * height + gap : height) + ks_u(page, 350);
+    room.h -= (two_rows ? 2 * height + gap : height) + ks_u(page, KS_FOOT_AIR);
     return room;
 }
 

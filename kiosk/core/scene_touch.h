@@ -58,7 +58,10 @@ int ks_touch_column(struct ks_page *page,
 /* Says of a card (or, NULL, of a Chinese question) that it is Chinese, where English is read; else
  * "". */
 const char *ks_chinese_mark(const struct ks_page *page, const struct ks_card *card);
-/* The row within reach at the foot, 换人 always at its end; returns what is left above. */
+/* The row within reach at the foot, 换人 always at its end; in portrait a second one above it if
+ * there are several. Returns what is left above KS_FOOT_AIR. */
+#define KS_FOOT_AIR 350 /* hundredths of u */
+#define KS_LEAVE 1400   /* for ks_touch_tool() */
 struct ks_rect ks_touch_foot(
     struct ks_page *page, struct ks_rect room, const char *const *texts, const int *taps, size_t n);
 /* Targets into reading order, the ring round its own. */

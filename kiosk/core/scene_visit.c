@@ -3,7 +3,7 @@
 
 #include "core/scene_tiles.h"
 
-static const char *channel_name(const struct ks_page *page, size_t channel)
+const char *ks_channel_word(const struct ks_page *page, size_t channel)
 {
     static const char *const names[KS_CHANNEL_COUNT] = {
         [KS_CHANNEL_CALL] = KS_WORD_MARK("来电"),    [KS_CHANNEL_SMS] = KS_WORD_MARK("短信"),
@@ -54,20 +54,15 @@ static void
 draw_handbook(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
 {
     size_t pages = ks_visit_pages(visit, at), channel = visit->channel;
-    bool lesson = visit->screen == KS_VISIT_LESSON_TYPES;
-    const char *title = lesson         ? ks_word(page, "挑一种类型")
-                        : channel == 0 ? ks_word(page, "防骗手册")
-                                       : channel_name(page, channel - 1);
+    const char *title =
+        channel == 0 ? ks_word(page, "防骗手册") : ks_channel_word(page, channel - 1);
     const char *note = ks_arena_printf(page->out->arena, ks_word(page, "第 %zu 页，共 %zu 页"),
                                        visit->page + 1, pages);
     struct ks_rect room = ks_touch_begin(page, title, note);
-    const char *texts[4] = { ks_word(page, "返回") };
-    int taps[4] = { KS_TAP_BACK };
-    size_t n = 1;
-    if (!lesson) {
-        texts[n] = channel == 0 ? ks_word(page, "按渠道") : ks_word(page, "按类型");
-        taps[n++] = channel == 0 ? KS_TAP_CHANNELS : KS_TAP_HANDBOOK;
-    }
+    const char *texts[4] = { ks_word(page, "返回"),
+                             channel == 0 ? ks_word(page, "按渠道") : ks_word(page, "按类型") };
+    int taps[4] = { KS_TAP_BACK, channel == 0 ? KS_TAP_CHANNELS : KS_TAP_HANDBOOK };
+    size_t n = 2;
     if (pages > 1) { /* both, so that they stay where the hand is */
         texts[n] = ks_word(page, "上一页");
         taps[n++] = KS_TAP_EARLIER;
@@ -75,7 +70,7 @@ draw_handbook(struct ks_page *page, const struct ks_visit *visit, const struct k
         taps[n++] = KS_TAP_LATER;
     }
     room = ks_touch_foot(page, room, texts, taps, n);
-    draw_entries(page, at, "handbook/", lesson ? 0 : channel, visit->page * KS_HANDBOOK_PAGE, room);
+    draw_entries(page, at, "handbook/", channel, visit->page * KS_HANDBOOK_PAGE, room);
 }
 
 static void draw_channels(struct ks_page *page, const struct ks_visit_at *at)
@@ -90,7 +85,7 @@ static void draw_channels(struct ks_page *page, const struct ks_visit_at *at)
     for (size_t i = 0; i < KS_CHANNEL_COUNT; i++) {
         size_t types = ks_visit_entries(at, "handbook/", i + 1, NULL, LIST_MAX);
         if (types > 0) {
-            tile[n++] = (struct ks_tile) { .title = channel_name(page, i),
+            tile[n++] = (struct ks_tile) { .title = ks_channel_word(page, i),
                                            .note = ks_arena_printf(page->out->arena,
                                                                    ks_word(page, "%zu 种"), types),
                                            .tap = KS_TAP_CHOICE + (int)i,
@@ -219,6 +214,12 @@ draw_other(struct ks_page *page, const struct ks_visit *visit, const struct ks_v
     case KS_VISIT_LESSON:
         ks_lesson_draw(page, visit, at);
         break;
+    case KS_VISIT_LESSON_TYPES:
+        ks_pick_types_draw(page, visit, at);
+        break;
+    case KS_VISIT_LESSON_PICK:
+        ks_pick_draw(page, visit, at);
+        break;
     case KS_VISIT_LESSON_ITEM:
         ks_lesson_item_draw(page, visit, at);
         break;
@@ -253,6 +254,7 @@ void ks_scene_visit(const struct ks_scene_env *env,
     quiet.large = visit->large && !class;
     struct ks_page page = ks_page_begin(&quiet, out);
     page.focus = visit->focus;
+    page.for_class = class;
     page.tools = visit->screen != KS_VISIT_STILL_THERE && !class;
     switch (visit->screen) {
     case KS_VISIT_LOOP:
@@ -264,7 +266,6 @@ void ks_scene_visit(const struct ks_scene_env *env,
         draw_help(&page, at);
         break;
     case KS_VISIT_HANDBOOK:
-    case KS_VISIT_LESSON_TYPES:
         draw_handbook(&page, visit, at);
         break;
     case KS_VISIT_CHANNELS:
@@ -289,6 +290,8 @@ void ks_scene_visit(const struct ks_scene_env *env,
     case KS_VISIT_POLL:
     case KS_VISIT_PLEDGE:
     case KS_VISIT_LESSON:
+    case KS_VISIT_LESSON_TYPES:
+    case KS_VISIT_LESSON_PICK:
     case KS_VISIT_LESSON_ITEM:
     case KS_VISIT_LESSON_END:
     case KS_VISIT_PIN:

@@ -38,6 +38,9 @@ static bool go_back(struct ks_visit *visit, const struct ks_visit_at *at)
         to = KS_VISIT_CHANNELS;
     } else if (visit->screen == KS_VISIT_LESSON_TYPES) {
         to = KS_VISIT_LESSON;
+    } else if (visit->screen == KS_VISIT_LESSON_PICK) {
+        visit->page = visit->pick_types_page;
+        to = KS_VISIT_LESSON_TYPES;
     } else if (visit->screen == KS_VISIT_POLL) {
         to = KS_VISIT_WORKS;
     } else if (visit->screen == KS_VISIT_IMPORT) {
@@ -88,7 +91,10 @@ static bool is_offered(const struct ks_visit *visit, const struct ks_visit_at *a
     case KS_VISIT_LESSON:
         return tap == KS_TAP_BACK || tap == KS_TAP_LESSON_TYPES || choice;
     case KS_VISIT_LESSON_TYPES:
-        return tap == KS_TAP_BACK || page || item;
+        return tap == KS_TAP_BACK || page || item || tap == KS_TAP_PICK_ALL || tap == KS_TAP_BEGIN;
+    case KS_VISIT_LESSON_PICK:
+        return tap == KS_TAP_BACK || page || choice || tap == KS_TAP_PICK_ALL ||
+               tap == KS_TAP_BEGIN;
     case KS_VISIT_LESSON_ITEM:
         return tap == KS_TAP_UNCOVER || tap == KS_TAP_TEAM_A || tap == KS_TAP_TEAM_B ||
                tap == KS_TAP_NEXT || tap == KS_TAP_EARLIER || tap == KS_TAP_LESSON_END;
@@ -120,7 +126,8 @@ static bool choose(struct ks_visit *visit, const struct ks_visit_at *at, size_t 
     return screen == KS_VISIT_QUESTION ? ks_visit_choose(visit, at, i)
            : screen == KS_VISIT_POLL   ? ks_visit_answer_poll(visit, at, i)
            : screen == KS_VISIT_WORKS  ? ks_visit_vote(visit, at, i)
-                                       : ks_visit_begin_lesson(visit, at, KS_TAP_CHOICE + (int)i);
+           : screen == KS_VISIT_LESSON ? ks_visit_begin_lesson(visit, at, i)
+                                       : ks_visit_pick(visit, at, i);
 }
 
 static bool open_screen(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
@@ -142,6 +149,9 @@ static bool open_screen(struct ks_visit *visit, const struct ks_visit_at *at, in
     for (size_t i = 0; i < KS_COUNT(ways); i++) {
         if (ways[i].tap == tap) {
             visit->too_soon = false;
+            if (visit->screen == KS_VISIT_LESSON_END) {
+                memset(&visit->lesson, 0, sizeof visit->lesson);
+            }
             return ks_visit_open_list(visit, at, ways[i].screen, 0);
         }
     }
@@ -216,7 +226,7 @@ static bool act(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
     }
     if (tap >= KS_TAP_ITEM) {
         return visit->screen == KS_VISIT_LESSON_TYPES
-                   ? ks_visit_begin_lesson(visit, at, tap)
+                   ? ks_visit_pick_type(visit, at, (size_t)(tap - KS_TAP_ITEM))
                    : ks_visit_open_item(visit, at, (size_t)(tap - KS_TAP_ITEM));
     }
     if (tap >= KS_TAP_CHOICE) {
@@ -248,6 +258,10 @@ static bool act(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
         return ks_visit_turn_page(visit, at, tap == KS_TAP_EARLIER ? -1 : 1);
     case KS_TAP_PROMISE:
         return ks_visit_promise(visit, at);
+    case KS_TAP_PICK_ALL:
+        return ks_visit_pick_all(visit, at);
+    case KS_TAP_BEGIN:
+        return ks_visit_begin_picked(visit, at);
     default:
         return open_screen(visit, at, tap);
     }
@@ -288,7 +302,11 @@ bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, int ta
 static int64_t idle_of(enum ks_visit_screen screen)
 {
     bool lesson = screen == KS_VISIT_LESSON_ITEM || screen == KS_VISIT_LESSON_END;
-    return screen == KS_VISIT_RESULT ? KS_RESULT_MS : lesson ? KS_LESSON_IDLE_MS : KS_IDLE_MS;
+    bool picking = screen == KS_VISIT_LESSON_TYPES || screen == KS_VISIT_LESSON_PICK;
+    return screen == KS_VISIT_RESULT ? KS_RESULT_MS
+           : lesson                  ? KS_LESSON_IDLE_MS
+           : picking                 ? KS_PICK_IDLE_MS
+                                     : KS_IDLE_MS;
 }
 
 static int64_t patience_of(const struct ks_visit *visit)
@@ -338,10 +356,10 @@ struct ks_mono ks_visit_cue(const struct ks_visit *visit)
 const char *ks_visit_screen_name(enum ks_visit_screen screen)
 {
     static const char *const names[KS_VISIT_SCREENS] = {
-        "loop",     "home",   "help",         "handbook",    "channels",   "entry",
-        "question", "sure",   "feedback",     "result",      "works",      "poll",
-        "pledge",   "lesson", "lesson-types", "lesson-item", "lesson-end", "still-there",
-        "pin",      "staff",  "import",
+        "loop",        "home",   "help",         "handbook",    "channels",    "entry",
+        "question",    "sure",   "feedback",     "result",      "works",       "poll",
+        "pledge",      "lesson", "lesson-types", "lesson-pick", "lesson-item", "lesson-end",
+        "still-there", "pin",    "staff",        "import",
     };
     return names[screen];
 }

@@ -20,13 +20,17 @@
  *   FEEDBACK      next · after the last                QUESTION · RESULT
  *   RESULT        once more · a type to read again     QUESTION · ENTRY
  *   WORKS         the poll                             POLL (and back)
- *   HOME, STAFF   where the rules allow lessons        LESSON ─(LESSON_TYPES)─▶ LESSON_ITEM ..
+ *   HOME, STAFF   where the rules allow lessons        LESSON
+ *   LESSON        a topic · to pick                    LESSON_ITEM · LESSON_TYPES (and back)
+ *   LESSON_TYPES  a type ─▶ LESSON_PICK (and back)
+ *      either of them, once something is picked        LESSON_ITEM
  *   LESSON_ITEM   the end                              LESSON_END ─▶ LESSON
  *   anything      the gesture of the staff             PIN ─right─▶ STAFF ─▶ IMPORT (and back)
  *   anything      换人                                 LOOP
  *   anything      20 s without a touch                 STILL_THERE, a ring of 10 s ─▶ LOOP
  *
- * A result clears itself after 15 s; a lesson is left alone for 15 minutes, a class thinks longer.
+ * A result clears itself after 15 s; a teacher picks for 2 minutes between two touches; a lesson is
+ * left alone for 15 minutes, a class thinks longer. Nothing is known of a lesson after its end.
  * Language and large type change anywhere; at a question the round begins again in the other
  * language, if that has questions of its own. An alert and new content end the visit. visit.c moves
  * from screen to screen (act, go_back, open_screen), visit_quiz.c, visit_list.c, visit_part.c and
@@ -47,7 +51,8 @@ enum ks_visit_screen {
     KS_VISIT_POLL,
     KS_VISIT_PLEDGE,
     KS_VISIT_LESSON,       /* a teacher chooses */
-    KS_VISIT_LESSON_TYPES, /* by type */
+    KS_VISIT_LESSON_TYPES, /* and picks: types with questions, */
+    KS_VISIT_LESSON_PICK,  /* the questions of one type */
     KS_VISIT_LESSON_ITEM,  /* one question, its answer covered or not */
     KS_VISIT_LESSON_END,
     KS_VISIT_STILL_THERE,
@@ -79,6 +84,8 @@ enum ks_tap { /* what can be touched; a number is added where there are several 
               KS_TAP_UNSURE,
               KS_TAP_LESSON,
               KS_TAP_LESSON_TYPES,
+              KS_TAP_PICK_ALL, /* 全选, 清空 */
+              KS_TAP_BEGIN,    /* the lesson, with what is picked */
               KS_TAP_UNCOVER,
               KS_TAP_TEAM_A,
               KS_TAP_TEAM_B,
@@ -86,7 +93,7 @@ enum ks_tap { /* what can be touched; a number is added where there are several 
               KS_TAP_HOME,
               KS_TAP_LARGE,        /* 大字 */
               KS_TAP_LANGUAGE,     /* 中/EN */
-              KS_TAP_CHOICE = 100, /* + place of the option, answer, work, topic or channel */
+              KS_TAP_CHOICE = 100, /* + place of the option, answer, work, topic, channel or line */
               KS_TAP_STAFF = 1000, /* of the staff's screens from here */
               KS_TAP_DIGIT = KS_TAP_STAFF, /* + 0..9 */
               KS_TAP_PIN_ERASE = KS_TAP_STAFF + 10,
@@ -102,8 +109,11 @@ enum ks_tap { /* what can be touched; a number is added where there are several 
 #define KS_IDLE_MS 20000
 #define KS_ASK_MS 10000
 #define KS_RESULT_MS 15000
+#define KS_PICK_IDLE_MS (2 * 60 * 1000)
 #define KS_LESSON_IDLE_MS (15 * 60 * 1000)
 #define KS_HANDBOOK_PAGE 8      /* entries on one screen */
+#define KS_PICK_PAGE 4          /* questions to pick from on one screen */
+#define KS_TYPES_MAX 200        /* of questions to pick from */
 #define KS_COUNT_APART_MS 15000 /* a vote, a promise, an answer of a poll on one screen */
 
 struct ks_visit_rules { /* of this screen */
@@ -130,6 +140,9 @@ struct ks_visit {
     size_t polled_for, voted_for;
     bool too_soon; /* somebody else did so a moment ago */
     struct ks_lesson lesson;
+    struct ks_pick pick;    /* for the next lesson */
+    const char *pick_type;  /* on LESSON_PICK; borrowed from the program */
+    size_t pick_types_page; /* where back leads from there */
 };
 
 struct ks_visit_at { /* the world at a step */

@@ -115,14 +115,28 @@ bool ks_visit_open_item(struct ks_visit *visit, const struct ks_visit_at *at, si
     return true;
 }
 
+static size_t pages_of(size_t n, size_t page)
+{
+    return (n + page - 1) / page;
+}
+
 size_t ks_visit_pages(const struct ks_visit *visit, const struct ks_visit_at *at)
 {
     if (visit->screen == KS_VISIT_IMPORT) {
         return at->staff->receipt == NULL ? 1 : ks_receipt_pages(at->staff->receipt);
     }
-    size_t channel = visit->screen == KS_VISIT_HANDBOOK ? visit->channel : 0;
-    size_t n = ks_visit_entries(at, "handbook/", channel, NULL, ENTRIES_MAX);
-    return (n + KS_HANDBOOK_PAGE - 1) / KS_HANDBOOK_PAGE;
+    if (visit->screen == KS_VISIT_LESSON_TYPES) {
+        const char *type[KS_TYPES_MAX];
+        struct ks_quiz_choice choice = ks_visit_choice(at, NULL);
+        return pages_of(ks_pick_types(&choice, type, KS_TYPES_MAX), KS_HANDBOOK_PAGE);
+    }
+    if (visit->screen == KS_VISIT_LESSON_PICK) {
+        size_t item[KS_QUIZ_ITEMS_MAX];
+        struct ks_quiz_choice choice = ks_visit_pick_choice(at, visit->pick_type);
+        return pages_of(ks_pick_items(&choice, item, KS_QUIZ_ITEMS_MAX), KS_PICK_PAGE);
+    }
+    return pages_of(ks_visit_entries(at, "handbook/", visit->channel, NULL, ENTRIES_MAX),
+                    KS_HANDBOOK_PAGE);
 }
 
 bool ks_visit_turn_page(struct ks_visit *visit, const struct ks_visit_at *at, int by)

@@ -27,7 +27,13 @@ bool ks_visit_answer_poll(struct ks_visit *visit, const struct ks_visit_at *at, 
 bool ks_visit_vote(struct ks_visit *visit, const struct ks_visit_at *at, size_t work);
 bool ks_visit_promise(struct ks_visit *visit, const struct ks_visit_at *at);
 
-bool ks_visit_begin_lesson(struct ks_visit *visit, const struct ks_visit_at *at, int tap);
+bool ks_visit_begin_lesson(struct ks_visit *visit, const struct ks_visit_at *at, size_t topic);
+/* Of all questions that may be picked those of a type; NULL: all. */
+struct ks_quiz_choice ks_visit_pick_choice(const struct ks_visit_at *at, const char *type);
+bool ks_visit_pick(struct ks_visit *visit, const struct ks_visit_at *at, size_t line);
+bool ks_visit_pick_all(struct ks_visit *visit, const struct ks_visit_at *at);
+bool ks_visit_pick_type(struct ks_visit *visit, const struct ks_visit_at *at, size_t type);
+bool ks_visit_begin_picked(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_lesson_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap);
 
 #endif

@@ -216,6 +216,13 @@ START_TEST(taking_part_on_every_panel)
         in_every_way("lesson", p, &visit);
         visit.screen = KS_VISIT_LESSON_TYPES;
         in_every_way("types of a lesson", p, &visit);
+        visit.screen = KS_VISIT_LESSON_PICK;
+        visit.pick = (struct ks_pick) { { 1, 0, 3 }, 3 };
+        visit.pick_type = program->quiz.v[0].type;
+        for (visit.page = 0; visit.page < 2; visit.page++) {
+            in_every_way("questions to pick", p, &visit);
+        }
+        visit.page = 0;
         visit.lesson = (struct ks_lesson) { .n = 10, .point = { 1, 1, 2 } };
         visit.screen = KS_VISIT_LESSON_END;
         look_at("end of a lesson", &panels[p], &visit, p % 2 == 0 ? "zh" : "en");

@@ -184,12 +184,71 @@ START_TEST(taking_part)
 }
 END_TEST
 
+/* A teacher picks over two types and pages, begins, ends; nothing of it is there afterwards. */
+START_TEST(a_lesson_of_picked_questions)
+{
+    struct ks_program program = the_program();
+    struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = ks_civil_at(20000, 0) };
+    struct ks_visit visit = { 0 };
+    struct ks_memory memory = { 0 };
+    struct ks_visit_rules rules = { false, true };
+    struct ks_visit_at at = { &program, &situation, &phase, { 1000000 }, "", &memory, &rules };
+    tap(&visit, &at, KS_TAP_NOTHING);
+    tap(&visit, &at, KS_TAP_LESSON);
+    tap(&visit, &at, KS_TAP_LESSON_TYPES);
+    tap(&visit, &at, KS_TAP_BEGIN); /* nothing is picked */
+    ck_assert_int_eq(visit.screen, KS_VISIT_LESSON_TYPES);
+    tap(&visit, &at, KS_TAP_LATER);
+    ck_assert_uint_eq(ks_visit_pages(&visit, &at), 2);
+    tap(&visit, &at, KS_TAP_ITEM + 10);
+    ck_assert_int_eq(visit.screen, KS_VISIT_LESSON_PICK);
+    ck_assert_uint_eq(ks_visit_pages(&visit, &at), 2);
+    tap(&visit, &at, KS_TAP_LATER);
+    tap(&visit, &at, KS_TAP_CHOICE + 2);
+    tap(&visit, &at, KS_TAP_CHOICE + 3); /* the second page has three lines */
+    ck_assert_uint_eq(visit.pick.n, 1);
+    at.now = ks_mono_add_ms(at.now, KS_PICK_IDLE_MS - 2000); /* reading takes its time */
+    ck_assert(!ks_visit_time(&visit, &at));
+    tap(&visit, &at, KS_TAP_BACK);
+    ck_assert_int_eq(visit.screen, KS_VISIT_LESSON_TYPES);
+    ck_assert_uint_eq(visit.page, 1); /* where it was left */
+    tap(&visit, &at, KS_TAP_EARLIER);
+    tap(&visit, &at, KS_TAP_ITEM);
+    tap(&visit, &at, KS_TAP_CHOICE + 1);
+    tap(&visit, &at, KS_TAP_BEGIN);
+    ck_assert_int_eq(visit.screen, KS_VISIT_LESSON_ITEM);
+    ck_assert_uint_eq(visit.lesson.n, 2);
+    ck_assert_str_eq(items[visit.lesson.item[0]].id, ids[10 * 7 + 6]);
+    ck_assert_str_eq(items[visit.lesson.item[1]].id, ids[1]);
+    tap(&visit, &at, KS_TAP_TEAM_A);
+    tap(&visit, &at, KS_TAP_LESSON_END);
+    ck_assert_uint_eq(ks_lesson_points(&visit.lesson, 0), 1);
+    tap(&visit, &at, KS_TAP_LESSON);
+    struct ks_lesson no_lesson;
+    struct ks_pick no_pick;
+    memset(&no_lesson, 0, sizeof no_lesson);
+    memset(&no_pick, 0, sizeof no_pick);
+    ck_assert_int_eq(memcmp(&visit.lesson, &no_lesson, sizeof no_lesson), 0);
+    ck_assert_int_eq(memcmp(&visit.pick, &no_pick, sizeof no_pick), 0);
+    tap(&visit, &at, KS_TAP_LESSON_TYPES);
+    tap(&visit, &at, KS_TAP_ITEM + 3);
+    tap(&visit, &at, KS_TAP_PICK_ALL);
+    ck_assert_uint_eq(visit.pick.n, 7);
+    tap(&visit, &at, KS_TAP_BACK);
+    tap(&visit, &at, KS_TAP_PICK_ALL); /* all types: out with everything */
+    ck_assert_uint_eq(visit.pick.n, 0);
+    ck_assert_uint_eq(memory.n_notes, 1); /* somebody came: a lesson counts nothing */
+    ks_memory_clear(&memory);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_set_timeout(tc, 120);
     tcase_add_test(tc, a_million_touches);
     tcase_add_test(tc, the_ring_counts_ten_seconds_and_a_touch_stops_it);
     tcase_add_test(tc, taking_part);
+    tcase_add_test(tc, a_lesson_of_picked_questions);
     tcase_add_test(tc, nothing_of_the_last_person_stays);
 }
 

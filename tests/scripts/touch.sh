@@ -116,6 +116,68 @@ home='tap #nothing\nwait 500\nkey back\nwait 500\n'
 } > "$work/several-way"
 set=$several play "$work/several-way" 1280x720 > "$work/log" || fail "several answers: $(tail -1 "$work/log")"
 
+# --- class mode: questions picked by touch, then by the six keys alone; asked in that order ---
+cat > "$work/class" <<END
+wait 500
+${home//\\n/
+}tap #lesson
+wait 500
+tap #lesson-types
+expect screen=lesson-types
+wait 500
+tap #begin
+expect screen=lesson-types
+tap #item-1
+expect screen=lesson-pick
+wait 500
+tap #choice-2
+tap #choice-1
+text $work/pick.txt
+tap #begin
+expect screen=lesson-item
+text $work/first.txt
+wait 500
+tap #uncover
+wait 500
+tap #team-a
+tap #next
+text $work/second.txt
+wait 500
+tap #lesson-end
+expect screen=lesson-end
+wait 500
+tap #lesson
+wait 500
+tap #lesson-types
+text $work/types.txt
+wait 500
+key back
+expect screen=lesson
+wait 500
+tap #lesson-types
+wait 500
+key down
+key enter
+expect screen=lesson-pick
+wait 500
+key 1
+key right
+key enter
+text $work/keys.txt
+tap #pick-all
+tap #pick-all
+text $work/none.txt
+END
+play "$work/class" 1280x720 --class > "$work/log" || fail "picking questions: $(tail -1 "$work/log")"
+grep -q '选了 2 道' "$work/pick.txt" || fail "two touches do not pick two: $(cat "$work/pick.txt")"
+grep -q '第 1 题，共 2 题' "$work/first.txt" || fail "the lesson has not what was picked: $(cat "$work/first.txt")"
+cmp -s "$work/first.txt" "$work/second.txt" && fail "one question twice"
+# The second line of the list was picked first.
+[ "$(grep -o '第 [12] 道' "$work/pick.txt" | tr -d '\n')" = "第 2 道第 1 道" ] || fail "the order is not shown: $(cat "$work/pick.txt")"
+[ "$(grep -c '选了' "$work/types.txt")" = 1 ] || fail "something of the last lesson is still picked: $(cat "$work/types.txt")"
+grep -q '选了 2 道' "$work/keys.txt" || fail "the keypad does not pick: $(cat "$work/keys.txt")"
+grep -q '选了 0 道' "$work/none.txt" || fail "all, then none, leaves some: $(cat "$work/none.txt")"
+
 # --- the finger that is still there after a change ---
 printf 'wait 500\ntap #nothing\nwait 500\nkey back\nwait 500\ntap #quiz\ntap #choice-1\nexpect screen=question\n' > "$work/dead"
 play "$work/dead" 640x360 > "$work/log" || fail "a second tap answers the next item: $(tail -1 "$work/log")"
