@@ -79,6 +79,7 @@ static void read_file(struct ks_tsv *r, struct ks_seen_file *file)
     file->mtime_ns = (int64_t)ks_tsv_number(r, INT64_MAX);
     int state = ks_tsv_word(r, states, KS_COUNT(states));
     file->read = state > 0;
+    file->how = file->note = "";
     if (file->read) {
         r->good = hex(ks_tsv_cell(r), file->sha256, sizeof file->sha256) && r->good;
         file->type = (enum ks_blob_type)ks_tsv_number(r, KS_BLOB_TYPE_COUNT - 1);

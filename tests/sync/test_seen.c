@@ -39,6 +39,8 @@ START_TEST(there_and_back)
     ck_assert_ptr_null(ks_seen_find(&back, &found));
     ck_assert_ptr_eq(ks_seen_path(&back, found.path), &back.v[0]);
     ck_assert_str_eq(back.v[1].refusal, "文件不完整");
+    ck_assert_str_eq(back.v[2].note,
+                     ""); /* refused by its first bytes, it is written again as is */
     for (size_t n = 0; n < text.n - 1; n++) {
         ck_assert(!ks_seen_parse((struct ks_str) { text.p, n }, arena, &back));
         ck_assert_uint_eq(back.n, 0);
