@@ -99,6 +99,8 @@ static bool fail_child(struct ks_err *err, enum ks_child_end end, int status)
     case KS_CHILD_DIED:
         return ks_fail(err, KS_ERR_CRASHED,
                        "解码程序被这个文件弄坏了（状态 %d），已跳过；请重新另存后再试", status);
+    case KS_CHILD_UNHEARD:
+        return ks_fail(err, KS_ERR_IO, "本机的解码程序起不来，或听不到它");
     case KS_CHILD_ANSWERED:
         break;
     }

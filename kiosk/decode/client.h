@@ -17,7 +17,8 @@
  * A decoder is used by one thread at a time and blocks (it belongs to the loader thread). A
  * child that crashes, hangs past its deadline or breaks the protocol is killed; the job fails
  * with the true reason. Error sentences are Chinese, for
- * the office: what is wrong with the file and how to mend it.
+ * the office: what is wrong with the file and how to mend it. KS_ERR_IO alone says nothing of the
+ * file: this machine could not read it or run the decoder.
  */
 
 enum ks_media_kind { KS_MEDIA_PICTURE, KS_MEDIA_VIDEO };

@@ -149,6 +149,8 @@ bool ks_child_start(const struct ks_child_job *job, struct ks_child *child, stru
     return true;
 }
 
+#define NOT_LOADED 127 /* the loader's exit status, and that of a spawn that could not exec */
+
 /* It hung up without a word: reap it to learn how it ended. */
 static enum ks_child_end died(struct ks_child *child, int *status)
 {
@@ -158,7 +160,7 @@ static enum ks_child_end died(struct ks_child *child, int *status)
     }
     child->pid = -1;
     *status = WIFSIGNALED(wait_status) ? WTERMSIG(wait_status) : WEXITSTATUS(wait_status);
-    return KS_CHILD_DIED;
+    return *status == NOT_LOADED ? KS_CHILD_UNHEARD : KS_CHILD_DIED;
 }
 
 enum ks_child_end
@@ -176,7 +178,7 @@ ks_child_read(struct ks_child *child, struct ks_reply *reply, int deadline_ms, i
             continue;
         }
         if (n <= 0) {
-            return KS_CHILD_LATE;
+            return n == 0 ? KS_CHILD_LATE : KS_CHILD_UNHEARD;
         }
         ssize_t got = recv(child->socket, reply, sizeof *reply, MSG_DONTWAIT);
         if (got == (ssize_t)sizeof *reply) {
@@ -184,6 +186,9 @@ ks_child_read(struct ks_child *child, struct ks_reply *reply, int deadline_ms, i
         }
         if (got < 0 && (errno == EINTR || errno == EAGAIN)) {
             continue;
+        }
+        if (got < 0 && errno != ECONNRESET) {
+            return KS_CHILD_UNHEARD;
         }
         return died(child, status);
     }

@@ -25,7 +25,8 @@ struct ks_child {
     void *mapped; /* by ks_child_map(); the caller's to unmap */
 };
 
-enum ks_child_end { KS_CHILD_ANSWERED, KS_CHILD_LATE, KS_CHILD_DIED };
+/* UNHEARD: not the file's doing. This machine could not listen, or not load the program. */
+enum ks_child_end { KS_CHILD_ANSWERED, KS_CHILD_LATE, KS_CHILD_DIED, KS_CHILD_UNHEARD };
 
 bool ks_child_start(const struct ks_child_job *job, struct ks_child *child, struct ks_err *err);
 /* Wait for one record. DIED stores the wait status. */

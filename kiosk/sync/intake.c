@@ -21,6 +21,23 @@ static void refuse(const struct ks_intake *intake, struct ks_fitness *f, const c
     f->how = how == NULL ? "" : ks_arena_strdup(intake->arena, how + strlen("；"));
 }
 
+/* No memory, no descriptors, no decoder: says nothing of the file, which is looked at again later.
+ */
+static void unable(const struct ks_intake *intake, struct ks_fitness *f, const char *sentence)
+{
+    f->failure = ks_arena_strdup(intake->arena, sentence);
+}
+
+static void
+refuse_for(const struct ks_intake *intake, struct ks_fitness *f, const struct ks_err *err)
+{
+    if (err->code == KS_ERR_IO) {
+        unable(intake, f, err->text);
+    } else {
+        refuse(intake, f, err->text);
+    }
+}
+
 static bool too_large(const struct ks_intake *intake, uint64_t size, struct ks_fitness *f)
 {
     uint64_t max = ks_blob_type_max(f->type);
@@ -57,7 +74,7 @@ static void look_at_text(const struct ks_intake *intake, int fd, size_t size, st
     enum ks_encoding encoding;
     char *bytes = read_all(fd, size);
     if (bytes == NULL) {
-        refuse(intake, f, "读不出来；换一份正常的文件");
+        unable(intake, f, "读不回刚拷来的文件");
     } else if (size == 0) {
         refuse(intake, f, "文件是空的（0 字节）；重新保存或重新拷贝");
     } else if (!ks_encoding_to_utf8(bytes, size, &encoding, &text, &err)) {
@@ -113,7 +130,7 @@ static void look_at_picture(const struct ks_intake *intake, int fd, struct ks_fi
         f->note = ks_arena_printf(intake->arena, "图片 %d×%d", info.width, info.height);
         advise_size(intake, f);
     } else {
-        refuse(intake, f, err.text);
+        refuse_for(intake, f, &err);
     }
     ks_pixels_free(&pixels);
     ks_decoder_free(decoder);
@@ -131,8 +148,10 @@ static void look_at_video(const struct ks_intake *intake, int fd, struct ks_fitn
         f->height = (uint32_t)info.height;
         f->note = ks_arena_printf(intake->arena, "视频 %d×%d %s %lld 秒", info.width, info.height,
                                   info.codec, (long long)((info.duration_ms + 500) / 1000));
+    } else if (err.code == KS_ERR_NONE) {
+        refuse(intake, f, "视频里没有画面；请换一个");
     } else {
-        refuse(intake, f, err.code == KS_ERR_NONE ? "视频里没有画面；请换一个" : err.text);
+        refuse_for(intake, f, &err);
     }
     ks_video_close(video);
 }
@@ -240,7 +259,7 @@ static void look_at_media(const struct ks_intake *intake, int fd, struct ks_fitn
     } else {
         look_at_picture(intake, fd, f);
     }
-    if (f->refusal == NULL && !sides_fit(f)) {
+    if (f->failure == NULL && f->refusal == NULL && !sides_fit(f)) {
         refuse(intake, f, "边长超过 16384 像素；请缩小");
     }
 }
@@ -256,7 +275,7 @@ void ks_intake_look(const struct ks_intake *intake,
     *fitness = (struct ks_fitness) { .how = "", .note = "" };
     ssize_t n = pread(fd, head, sizeof head, 0);
     if (n < 0 || fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
-        refuse(intake, fitness, "读不出来；换一份正常的文件");
+        unable(intake, fitness, "读不回刚拷来的文件");
     } else if (!ks_intake_head(intake, head, (size_t)n, (uint64_t)st.st_size, label, fitness)) {
         return;
     } else if (is_bank(label)) {

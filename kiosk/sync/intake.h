@@ -20,6 +20,7 @@ struct ks_intake {
 struct ks_fitness {
     enum ks_blob_type type;
     uint32_t width, height; /* of pictures and videos, as shown */
+    const char *failure;    /* NULL, or why this machine could not look: nothing is known */
     const char *refusal;    /* NULL = fit; else what is wrong */
     const char *how;        /* how to mend it; "" if that is said already */
     const char *note;       /* fit: 图片 1920×1080; 按 GBK 读取; 题库 40 题 */

@@ -165,12 +165,16 @@ static bool is_alert_card(struct ks_taking *t, const struct ks_office_file *file
     return card != NULL && card->alert != NULL;
 }
 
-static void judge_file(struct ks_taking *t, size_t i, int fd, const struct waiting *w)
+static bool
+judge_file(struct ks_taking *t, size_t i, int fd, const struct waiting *w, struct ks_err *err)
 {
     struct ks_intake intake = { .arena = t->arena };
     struct ks_fitness fitness;
     struct ks_seen_file *file = t->file[i];
     ks_intake_look(&intake, fd, t->office.v[i].label, &fitness);
+    if (fitness.failure != NULL) {
+        return ks_fail(err, KS_ERR_IO, "看不了“%s”：%s", file->path, fitness.failure);
+    }
     file->read = true;
     memcpy(file->sha256, w->hash, sizeof file->sha256);
     file->type = is_alert_card(t, &t->office.v[i], fd) ? KS_BLOB_ALERT : fitness.type;
@@ -179,6 +183,7 @@ static void judge_file(struct ks_taking *t, size_t i, int fd, const struct waiti
     file->refusal = fitness.refusal;
     file->how = fitness.how;
     file->note = fitness.note;
+    return true;
 }
 
 static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
@@ -205,7 +210,10 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
         close(from);
     }
     if (result == COPIED) {
-        judge_file(t, i, w.fd, &w);
+        if (!judge_file(t, i, w.fd, &w, err)) {
+            close(w.fd);
+            return false;
+        }
         ks_take_alive(t);
         if (file->refusal == NULL) {
             f->bytes += w.length;

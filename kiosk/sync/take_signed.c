@@ -67,6 +67,9 @@ static bool look(void *context, const struct ks_manifest *manifest, struct ks_er
         struct ks_err why = { 0 };
         ks_take_alive(v->t);
         if (!ks_receive_look(v->store, manifest, i, v->t->arena, &how, &why)) {
+            if (why.code == KS_ERR_IO) {
+                return ks_fail(err, why.code, "%s", why.text); /* no verdict on the file */
+            }
             struct ks_place_in_file at = { manifest->files[i].path, 0, 0 };
             ks_receipt_add(&v->t->receipt, KS_RECEIPT_REFUSED, at, how, "%s", why.text);
             good = false;

@@ -153,7 +153,7 @@ static enum ks_receive_code commit(struct ks_receive *r)
     r->file = "";
     r->err = (struct ks_err) { 0 };
     if (!have && r->look != NULL && !r->look(r->context, &r->manifest, &r->err)) {
-        return KS_RECEIVE_LOOK;
+        return r->err.code == KS_ERR_IO ? KS_RECEIVE_STORE : KS_RECEIVE_LOOK;
     }
     if (!ks_store_commit(r->store, &r->document, KS_ORIGIN_SIGNED, &r->err)) {
         return KS_RECEIVE_STORE;

@@ -22,6 +22,9 @@ bool ks_receive_look(struct ks_store *store,
     }
     ks_intake_look(&intake, fd, file->path, &fitness);
     close(fd);
+    if (fitness.failure != NULL) {
+        return ks_fail(err, KS_ERR_IO, "%s", fitness.failure);
+    }
     if (fitness.refusal != NULL) {
         *how = fitness.how;
         return ks_fail(err, KS_ERR_REFUSED, "%s", fitness.refusal);

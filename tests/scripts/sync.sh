@@ -52,6 +52,16 @@ grep -q '~\$\|crdownload' "$state/results/folder.txt" && fail "litter is told"
 grep -aq '"office/folder/海报/【食堂】机票' "$(grep -rla '机票改签提醒' "$state"/obj | head -1)" || fail "no row"
 grep -qi '<script\|http:' "$state/results/folder.html" && fail "the page is not inert"
 
+# a machine that cannot run the decoder just now has no opinion on a picture: it is taken later
+mkdir "$work/alone"
+cp "$KS_BIN/kiosk-sync" "$work/alone/"
+"$work/alone/kiosk-sync" --state "$work/poor" --source "$share" --policy open --once 2>"$work/poor.log" &&
+  fail "without a decoder all is well"
+grep -q 解码程序 "$work/poor.log" || fail "without a decoder: $(cat "$work/poor.log")"
+grep -qs '^line.refused.海报/【食堂】' "$work/poor/results/folder.txt" && fail "a picture nobody looked at is refused"
+"$KS_BIN/kiosk-sync" --state "$work/poor" --source "$share" --policy open --once 2>>"$work/log" || fail "with a decoder again: $(cat "$work/poor.log" "$work/log")"
+grep -q '^line.\(received\|adjusted\).海报/【食堂】' "$work/poor/results/folder.txt" || fail "not taken later: $(cat "$work/poor/results/folder.txt")"
+
 # a second look: nothing to read, nothing to write
 before=$(find "$state" -type f ! -name '*.seen' -printf '%p %T@\n' | sort | cksum)
 strace -f -qq -o "$work/trace" -e trace=openat,openat2,execve \

@@ -21,6 +21,18 @@ static struct ks_fitness look_fd(int fd, const char *label)
     return f;
 }
 
+START_TEST(a_machine_without_decoder_judges_no_file)
+{
+    struct ks_intake intake = { .arena = arena, .decoder = { .program = TEST_DATA } };
+    struct ks_fitness f;
+    int fd = open(TEST_DATA "/pictures/plain.jpg", O_RDONLY | O_CLOEXEC);
+    ks_intake_look(&intake, fd, "plain.jpg", &f);
+    close(fd);
+    ck_assert_ptr_null(f.refusal);
+    ck_assert_msg(f.failure != NULL && strstr(f.failure, "解码程序") != NULL, "%s", f.failure);
+}
+END_TEST
+
 static struct ks_fitness look_file(const char *name)
 {
     char path[512];
@@ -161,6 +173,7 @@ static void add(TCase *tc)
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_set_timeout(tc, 120);
     tcase_add_loop_test(tc, files_by_their_bytes, 0, sizeof files / sizeof files[0]);
+    tcase_add_test(tc, a_machine_without_decoder_judges_no_file);
     tcase_add_test(tc, turned_as_shown);
     tcase_add_test(tc, slides_are_small);
     tcase_add_test(tc, office_files_say_how);

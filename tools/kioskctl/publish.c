@@ -55,7 +55,10 @@ static void add_file(struct publishing *p, const char *path)
     } else {
         struct ks_intake intake = { .arena = p->arena };
         ks_intake_look(&intake, fd, path, &fitness);
-        if (fitness.refusal != NULL) {
+        if (fitness.failure != NULL) {
+            ctl_cannot("%s：%s", path, fitness.failure);
+            p->failed = true;
+        } else if (fitness.refusal != NULL) {
             p->left_out++;
             printf("没有放进发布：%s：%s\n", path, fitness.refusal);
         } else {
