@@ -7,16 +7,23 @@
 driver=$KS_BUILD/bin/store-driver
 scenarios="install update alert rotation gc fallback folder"
 kill_at() { # kill_at NAME COUNT SCENARIO DIR: that call is its last
-  (strace -qq -o /dev/null -e inject="$1":signal=KILL:when="$2" "$driver" run "$3" "$4" || true) \
-    > /dev/null 2>&1
+  local code=0
+  (timeout "$(cat "$work/$3.bound")" strace -qq -o /dev/null -e inject="$1":signal=KILL:when="$2" \
+    "$driver" run "$3" "$4") > /dev/null 2>&1 || code=$?
+  [ "$code" != 124 ] || fail "$3, killed at $1 $2: hangs"
 }
+
+# A hang is five seconds more than ten times an undisturbed run under the same tracer.
+bound() { echo $((5 + $2 / 100)) > "$work/$1.bound"; }
 
 total=0
 for s in $scenarios; do
   mkdir "$work/$s.base"
   "$driver" before "$s" "$work/$s.base" > /dev/null
   cp -r "$work/$s.base" "$work/$s.end"
+  began=$(date +%s%N)
   strace -qq -o "$work/trace" "$driver" run "$s" "$work/$s.end" > "$work/$s.serial"
+  bound "$s" $((($(date +%s%N) - began) / 1000000))
   # strace counts each call's name by itself: name and number, in the order they came.
   awk -F"(" '/^[a-z0-9_]+\(/ && $1 != "exit_group" { print $1, ++n[$1] }' "$work/trace" > "$work/$s.calls"
   total=$((total + $(wc -l < "$work/$s.calls")))
@@ -25,7 +32,7 @@ step=1
 [ -n "${KS_LONG:-}" ] || step=$((total / 150 + 1))
 
 resume() { # resume SCENARIO WHAT: take up again what is in run
-  timeout 60 "$driver" resume "$1" "$work/run" > "$work/serial" 2> "$work/err" ||
+  timeout "$(cat "$work/$1.bound")" "$driver" resume "$1" "$work/run" > "$work/serial" 2> "$work/err" ||
     fail "$1, $2: $(cat "$work/err")"
   cmp -s "$work/serial" "$work/$1.serial" || fail "$1, $2: ends elsewhere"
   # Byte for byte what an undisturbed run leaves, whatever was cut off in between.
@@ -69,7 +76,7 @@ while [ "$n" -le "$total" ]; do
   read -r s call how <<< "$(sed -n "${n}p" "$work/faults")"
   again "$s"
   code=0
-  timeout 60 strace -qq -o /dev/null -e inject="$call:error=$how" "$driver" run "$s" "$work/run" \
+  timeout "$(cat "$work/$s.bound")" strace -qq -o /dev/null -e inject="$call:error=$how" "$driver" run "$s" "$work/run" \
     > /dev/null 2>&1 || code=$?
   # 127: the loader could not load a library. Nothing dies, nothing hangs (124).
   case $code in 0 | 1 | 127) ;; *) fail "$s, $call $how: ends with $code" ;; esac
