@@ -96,7 +96,6 @@ static void take_news(struct ks_player *p, struct ks_news *news)
     switch (news->kind) {
     case KS_NEWS_PROGRAM:
         ks_program_free(p->waiting);
-        ks_staff_news_free(p->staff_news);
         p->waiting = news->program;
         break;
     case KS_NEWS_PICTURE:
@@ -372,6 +371,7 @@ static void close_parts(struct ks_player *p)
     ks_director_free(p->director);
     ks_program_free(p->program);
     ks_program_free(p->waiting);
+    ks_staff_news_free(p->staff_news);
     ks_fonts_close(p->fonts);
     ks_screen_close(p->screen);
     ks_vitals_close(&p->vitals);

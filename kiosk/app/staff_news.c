@@ -27,17 +27,14 @@ static void read_one(struct ks_staff_news *news, struct ks_dir *dir, const char 
     free(bytes);
 }
 
-/* Only a plain folder's release waits for staff; a signed one being fetched is not theirs. */
 static void read_waiting(struct ks_staff_news *news, const char *state)
 {
     struct ks_store_params params = { 0 };
     struct ks_store *store =
         ks_disk_real(state, false, &params.disk, NULL) ? ks_store_open(&params, NULL) : NULL;
-    struct ks_signed release;
-    const struct ks_head *head = store == NULL ? NULL : ks_store_head(store);
-    if (head != NULL && !ks_hash_is_zero(head->staged) &&
-        ks_store_document(store, head->staged, news->arena, &release, NULL) && release.n == 0) {
-        ks_sha256_hex(head->staged, news->waiting);
+    struct ks_manifest manifest;
+    if (store != NULL && ks_store_waiting(store, news->arena, &manifest, NULL)) {
+        ks_sha256_hex(ks_store_head(store)->staged, news->waiting);
     }
     ks_store_close(store);
 }

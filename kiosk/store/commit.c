@@ -37,7 +37,7 @@ static bool refuse(enum ks_release_verdict verdict, struct ks_err *err)
     static const char *const why[] = {
         [KS_VERDICT_OLD] = "它不比装过的版本新",
         [KS_VERDICT_EPOCH] = "它属于另一代信任文件",
-        [KS_VERDICT_REFUSED] = "这一版在本机上试过，不能用",
+        [KS_VERDICT_REFUSED] = "这一版在本机上试过不能用，或者工作人员没有采用",
     };
     return ks_fail(err, KS_ERR_REFUSED, "不装这个发布：%s", why[verdict]);
 }
@@ -93,10 +93,32 @@ static void make_current(struct ks_head *head,
     if (manifest->role == KS_ROLE_CONTENT) {
         head->proving = role->previous.origin != KS_ORIGIN_NONE;
     }
-    if (memcmp(head->staged, hash, KS_SHA256_BYTES) == 0) {
-        memset(head->staged, 0, sizeof head->staged);
-        head->staged_at = 0;
+}
+
+static void forget_staged(struct ks_head *head)
+{
+    memset(head->staged, 0, sizeof head->staged);
+    head->staged_at = 0;
+}
+
+/* The staged one itself, or the same files under another number: then nothing waits any more. */
+static bool is_staged(struct ks_store *store, struct ks_str release, const uint8_t hash[])
+{
+    const uint8_t *staged = store->head.staged;
+    struct ks_signed document;
+    uint8_t ours[KS_SHA256_BYTES], theirs[KS_SHA256_BYTES];
+    if (ks_hash_is_zero(staged) || memcmp(staged, hash, sizeof ours) == 0) {
+        return !ks_hash_is_zero(staged);
     }
+    struct ks_arena *arena = ks_arena_new();
+    bool same = ks_store_document(store, staged, arena, &document, NULL);
+    if (same) {
+        ks_store_identity(release, ours);
+        ks_store_identity(document.bytes, theirs);
+        same = memcmp(ours, theirs, sizeof ours) == 0;
+    }
+    ks_arena_free(arena);
+    return same;
 }
 
 bool ks_store_commit(struct ks_store *store,
@@ -121,6 +143,9 @@ bool ks_store_commit(struct ks_store *store,
     if (ok && verdict == KS_VERDICT_NEW) {
         struct ks_head head = store->head;
         make_current(&head, &manifest, origin, hash);
+        if (is_staged(store, release->bytes, hash)) {
+            forget_staged(&head);
+        }
         ok = ks_head_file_commit(store, head, err);
     }
     if (ok) {
@@ -209,6 +234,26 @@ bool ks_store_fall_back(struct ks_store *store, struct ks_err *err)
     role->current = role->previous;
     role->previous = (struct ks_head_release) { KS_ORIGIN_NONE, { 0 } };
     head.proving = false;
+    return ks_head_file_commit(store, head, err);
+}
+
+bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *err)
+{
+    struct ks_head head = store->head;
+    struct ks_head_release staged = { KS_ORIGIN_OPEN, { 0 } };
+    uint8_t bad[KS_SHA256_BYTES];
+    memcpy(staged.hash, head.staged, sizeof staged.hash);
+    if (!ks_store_writable(store, err)) {
+        return false;
+    }
+    if (ks_hash_is_zero(head.staged)) {
+        return ks_fail(err, KS_ERR_NOT_FOUND, "没有等待确认的内容");
+    }
+    if (!refusal_of(store, &staged, bad, err)) {
+        return false;
+    }
+    ks_head_refuse(&head, bad);
+    forget_staged(&head);
     return ks_head_file_commit(store, head, err);
 }
 

@@ -123,6 +123,20 @@ bool ks_store_manifest(struct ks_store *store,
            ks_manifest_parse(document.bytes, arena, manifest, err);
 }
 
+bool ks_store_waiting(struct ks_store *store,
+                      struct ks_arena *arena,
+                      struct ks_manifest *manifest,
+                      struct ks_err *err)
+{
+    const uint8_t *staged = store->head.staged;
+    struct ks_signed document;
+    bool waits = !ks_hash_is_zero(staged) &&
+                 ks_store_document(store, staged, arena, &document, err) && document.n == 0 &&
+                 ks_manifest_parse(document.bytes, arena, manifest, err) &&
+                 strcmp(manifest->fleet, "local") == 0;
+    return waits || ks_fail(err, KS_ERR_NOT_FOUND, "没有等待确认的内容");
+}
+
 void ks_store_identity(struct ks_str manifest, uint8_t hash[KS_SHA256_BYTES])
 {
     static const char first[] = "\nf ";

@@ -127,6 +127,14 @@ static size_t count_gone(const struct release_set *set, const struct ks_manifest
     return gone;
 }
 
+static void add_files(struct release_set *set, const struct ks_manifest *manifest)
+{
+    set->files = ks_arena_grow(set->arena, set->files, set->n, set->n + manifest->n_files,
+                               sizeof *set->files);
+    memcpy(set->files + set->n, manifest->files, manifest->n_files * sizeof *set->files);
+    set->n += manifest->n_files;
+}
+
 static bool
 add_release(struct ks_store *store, struct release_set *set, const struct ks_head_release *release)
 {
@@ -147,22 +155,50 @@ add_release(struct ks_store *store, struct release_set *set, const struct ks_hea
     if (manifest.n_files == 0 || gone > manifest.n_files / 5) {
         return manifest.n_files == 0;
     }
-    set->files = ks_arena_grow(set->arena, set->files, set->n, set->n + manifest.n_files,
-                               sizeof *set->files);
-    memcpy(set->files + set->n, manifest.files, manifest.n_files * sizeof *set->files);
-    set->n += manifest.n_files;
+    add_files(set, &manifest);
     return true;
 }
 
-struct ks_content_set *ks_store_content_set(struct ks_store *store, enum ks_shown *shown)
+static struct release_set *new_set(struct ks_store *store)
 {
-    static const struct ks_content_set_ops ops = { set_open, set_list, set_close };
     struct release_set *set = calloc(1, sizeof *set);
     if (set == NULL) {
         ks_oom();
     }
     set->disk = &store->disk;
     set->arena = ks_arena_new();
+    return set;
+}
+
+/* The alerts join it, and it becomes what others read. */
+static struct ks_content_set *finish(struct ks_store *store, struct release_set *set)
+{
+    static const struct ks_content_set_ops ops = { set_open, set_list, set_close };
+    (void)add_release(store, set, &store->head.role[KS_ROLE_ALERT].current);
+    if (set->n > 1) {
+        qsort(set->files, set->n, sizeof *set->files, by_path);
+    }
+    return ks_content_set_new(&ops, set);
+}
+
+struct ks_content_set *ks_store_release_set(struct ks_store *store,
+                                            const uint8_t hash[KS_SHA256_BYTES],
+                                            struct ks_err *err)
+{
+    struct release_set *set = new_set(store);
+    struct ks_manifest manifest;
+    if (!ks_store_manifest(store, hash, set->arena, &manifest, err) ||
+        (count_gone(set, &manifest) > 0 && !ks_fail(err, KS_ERR_NOT_FOUND, "它的文件不全了"))) {
+        set_close(set);
+        return NULL;
+    }
+    add_files(set, &manifest);
+    return finish(store, set);
+}
+
+struct ks_content_set *ks_store_content_set(struct ks_store *store, enum ks_shown *shown)
+{
+    struct release_set *set = new_set(store);
     const struct ks_head_role *content = &store->head.role[KS_ROLE_CONTENT];
     enum ks_shown what = KS_SHOWN_CURRENT;
     if (!add_release(store, set, &content->current)) {
@@ -174,12 +210,8 @@ struct ks_content_set *ks_store_content_set(struct ks_store *store, enum ks_show
             what = set->below == NULL ? KS_SHOWN_NOTHING : KS_SHOWN_FACTORY;
         }
     }
-    (void)add_release(store, set, &store->head.role[KS_ROLE_ALERT].current);
-    if (set->n > 1) {
-        qsort(set->files, set->n, sizeof *set->files, by_path);
-    }
     if (shown != NULL) {
         *shown = what;
     }
-    return ks_content_set_new(&ops, set);
+    return finish(store, set);
 }

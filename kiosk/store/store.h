@@ -166,6 +166,16 @@ KS_NODISCARD bool ks_store_stage(struct ks_store *store,
                                  int64_t now,
                                  struct ks_err *err);
 
+/* What waits for staff: an open release that is staged (a signed one is only being fetched), its
+ * manifest in `arena`. KS_ERR_NOT_FOUND if nothing waits. */
+KS_NODISCARD bool ks_store_waiting(struct ks_store *store,
+                                   struct ks_arena *arena,
+                                   struct ks_manifest *manifest,
+                                   struct ks_err *err);
+/* Staff does not want what is staged: refuse it as ks_store_fall_back() does and forget it, in one
+ * step. KS_ERR_NOT_FOUND if nothing is staged. */
+KS_NODISCARD bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *err);
+
 /* --- upkeep, by the writer --- */
 
 /* Remove what neither the current nor the previous releases, the trust file nor the staged
@@ -192,5 +202,10 @@ enum ks_shown { KS_SHOWN_CURRENT, KS_SHOWN_PREVIOUS, KS_SHOWN_FACTORY, KS_SHOWN_
  * `shown` may be NULL. */
 KS_NODISCARD struct ks_content_set *ks_store_content_set(struct ks_store *store,
                                                          enum ks_shown *shown);
+/* A content release that HEAD need not show, to look at before it is adopted: as above, but all of
+ * its files are there, or NULL (KS_ERR_NOT_FOUND, KS_ERR_FORMAT). */
+KS_NODISCARD struct ks_content_set *ks_store_release_set(struct ks_store *store,
+                                                         const uint8_t hash[KS_SHA256_BYTES],
+                                                         struct ks_err *err);
 
 #endif

@@ -56,6 +56,8 @@ bool ks_take_fetch(struct ks_taking *t, struct ks_err *err);
 bool ks_take_compose(struct ks_taking *t, struct ks_err *err);
 /* KS_ERR_REFUSED if what is installed is better than the new set. */
 bool ks_take_judge(struct ks_taking *t, struct ks_err *err);
+/* The last thing the office heard of this source is that it waits for staff. */
+bool ks_take_told_pending(const struct ks_taking *t);
 void ks_take_tell(struct ks_taking *t, enum ks_receipt_outcome outcome, const char *sentence);
 
 /* The store, opened for the moment: as writer it waits a little for another one to finish. */

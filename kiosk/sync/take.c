@@ -98,6 +98,10 @@ static bool stage(struct ks_taking *t, struct ks_err *err)
                                             t->text[KS_ROLE_CONTENT].n } };
     uint8_t mine[KS_SHA256_BYTES], there[KS_SHA256_BYTES];
     bool ok = store != NULL;
+    if (ok && ks_store_verdict(store, &t->next[KS_ROLE_CONTENT], release.bytes, KS_ORIGIN_OPEN) ==
+                  KS_VERDICT_REFUSED) {
+        ok = ks_fail(err, KS_ERR_REFUSED, "工作人员没有采用这些内容，屏幕继续播原来的；改过以后会再问");
+    }
     struct ks_signed waiting;
     ks_store_identity(release.bytes, mine);
     bool same = ok && !ks_hash_is_zero(t->head.staged) &&
@@ -173,14 +177,16 @@ static enum ks_cycle_end settle(struct ks_taking *t, struct ks_err *err)
                      ks_arena_strdup(t->arena, err->text));
         return err->code == KS_ERR_REFUSED ? KS_CYCLE_KEPT : KS_CYCLE_FAILED;
     }
-    changed = t->changed[KS_ROLE_CONTENT] || (t->changed[KS_ROLE_ALERT] && !pin);
-    const char *sentence = counted(t, !changed ? "内容没有变化"
-                                      : pin    ? "等工作人员确认"
-                                               : "新内容已经上屏");
+    bool adopted = pin && !changed && ks_hash_is_zero(t->head.staged) && ks_take_told_pending(t);
+    changed = t->changed[KS_ROLE_CONTENT] || (t->changed[KS_ROLE_ALERT] && !pin) || adopted;
+    const char *sentence = counted(t, !changed  ? "内容没有变化"
+                                      : adopted ? "工作人员已经采用，新内容已经上屏"
+                                      : pin     ? "等工作人员确认"
+                                                : "新内容已经上屏");
     ks_take_tell(t,
-                 !changed ? KS_OUTCOME_UNCHANGED
-                 : pin    ? KS_OUTCOME_PENDING
-                          : KS_OUTCOME_INSTALLED,
+                 !changed           ? KS_OUTCOME_UNCHANGED
+                 : pin && !adopted ? KS_OUTCOME_PENDING
+                                    : KS_OUTCOME_INSTALLED,
                  sentence);
     if (changed) {
         ks_fail(err, KS_ERR_NONE, "%s", sentence);

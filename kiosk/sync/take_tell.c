@@ -23,19 +23,43 @@ static const char *lines_of(const char *text)
     return warning == NULL || counts == NULL ? "" : counts;
 }
 
-static bool says_something_new(const struct ks_taking *t, const char *text, bool installed)
+/* What was told last, malloc; NULL = nothing. */
+static char *told_before(const struct ks_taking *t)
 {
     struct ks_buf path = { 0 };
     struct ks_dir *state = ks_dir_open(t->cycle->config->state, NULL);
     char *before = NULL;
     size_t n;
     ks_buf_addf(&path, "results/%s.txt", t->cycle->source->name);
-    bool same = state != NULL && ks_dir_read(state, path.p, RECEIPT_MAX, &before, &n, NULL) &&
-                strcmp(lines_of(before), lines_of(text)) == 0;
-    free(before);
+    if (state != NULL && !ks_dir_read(state, path.p, RECEIPT_MAX, &before, &n, NULL)) {
+        before = NULL;
+    }
     ks_dir_close(state);
     ks_buf_free(&path);
-    return installed || !same;
+    return before;
+}
+
+static bool is_pending(const char *before)
+{
+    return before != NULL && strstr(before, "\noutcome\tpending\n") != NULL;
+}
+
+bool ks_take_told_pending(const struct ks_taking *t)
+{
+    char *before = told_before(t);
+    bool pending = is_pending(before);
+    free(before);
+    return pending;
+}
+
+static bool
+says_something_new(const struct ks_taking *t, const char *text, enum ks_receipt_outcome outcome)
+{
+    char *before = told_before(t);
+    bool same = before != NULL && strcmp(lines_of(before), lines_of(text)) == 0;
+    bool decided = is_pending(before) && outcome == KS_OUTCOME_KEPT; /* staff does not want it */
+    free(before);
+    return outcome == KS_OUTCOME_INSTALLED || outcome == KS_OUTCOME_PENDING || decided || !same;
 }
 
 static void save(const char *folder, const char *name, const struct ks_buf *bytes)
@@ -101,8 +125,7 @@ void ks_take_tell(struct ks_taking *t, enum ks_receipt_outcome outcome, const ch
     t->receipt.sentence = sentence;
     t->receipt.warning = t->suspicion;
     ks_receipt_format(&t->receipt, &text);
-    bool installed = outcome == KS_OUTCOME_INSTALLED || outcome == KS_OUTCOME_PENDING;
-    if (says_something_new(t, text.p, installed)) {
+    if (says_something_new(t, text.p, outcome)) {
         ks_buf_addf(&folder, "%s/results", t->cycle->config->state);
         ks_receipt_page(&t->receipt, &page);
         ks_buf_addf(&name, "%s.html", t->cycle->source->name);
