@@ -15,6 +15,7 @@ struct ks_content_source {
     struct ks_content_set *folder; /* NULL with a store */
     struct ks_store *store;
     struct ks_edition edition[2]; /* the newest first; with a folder both have its set */
+    struct ks_edition waiting;    /* what staff look at; set NULL = nothing */
     struct ks_watch *watch;
 };
 
@@ -64,6 +65,7 @@ void ks_content_source_close(struct ks_content_source *source)
     if (source != NULL) {
         close_edition(source, &source->edition[0]);
         close_edition(source, &source->edition[1]);
+        close_edition(source, &source->waiting);
         ks_watch_close(source->watch);
         ks_content_set_close(source->folder);
         ks_store_close(source->store);
@@ -106,9 +108,41 @@ const struct ks_edition *ks_content_source_take(struct ks_content_source *source
     return edition;
 }
 
+const struct ks_edition *
+ks_content_source_waiting(struct ks_content_source *source, const char *release, struct ks_err *err)
+{
+    uint8_t hash[KS_SHA256_BYTES];
+    struct ks_edition *waiting = &source->waiting;
+    close_edition(source, waiting);
+    if (source->store == NULL || !ks_sha256_parse(release, strlen(release), hash)) {
+        ks_fail(err, KS_ERR_NOT_FOUND, "没有等待确认的内容");
+        return NULL;
+    }
+    waiting->set = ks_store_release_set(source->store, hash, err);
+    waiting->generation = KS_GENERATION_WAITING;
+    snprintf(waiting->release, sizeof waiting->release, "%s", release);
+    return waiting->set == NULL ? NULL : waiting;
+}
+
+void ks_content_source_manifest(struct ks_content_source *source,
+                                const struct ks_edition *edition,
+                                struct ks_arena *arena,
+                                struct ks_manifest *manifest)
+{
+    uint8_t hash[KS_SHA256_BYTES];
+    if (source->store == NULL ||
+        !ks_sha256_parse(edition->release, strlen(edition->release), hash) ||
+        !ks_store_manifest(source->store, hash, arena, manifest, NULL)) {
+        *manifest = (struct ks_manifest) { 0 };
+    }
+}
+
 const struct ks_edition *ks_content_source_edition(const struct ks_content_source *source,
                                                    uint64_t generation)
 {
+    if (generation == KS_GENERATION_WAITING && source->waiting.set != NULL) {
+        return &source->waiting;
+    }
     return &source->edition[source->edition[1].generation == generation ? 1 : 0];
 }
 

@@ -3,6 +3,7 @@
 
 #include "content/content_set.h"
 #include "content/watch.h"
+#include "core/manifest.h"
 
 /* Where the player's content comes from: a plain folder that people edit (--content), or the
  * releases of a store that kiosk-sync fills (--store). Each load opens an edition; the one before
@@ -29,6 +30,18 @@ void ks_content_source_close(struct ks_content_source *source); /* NULL is fine 
 /* What there is now, as edition `generation`; borrowed until the one after the next. */
 const struct ks_edition *ks_content_source_take(struct ks_content_source *source,
                                                 uint64_t generation);
+/* What waits for staff, a release of the store by the name of its manifest: the edition of
+ * KS_GENERATION_WAITING, in place of the one before. NULL if it is not there, or not whole. With ""
+ * it is closed: NULL. */
+#define KS_GENERATION_WAITING UINT64_MAX
+const struct ks_edition *ks_content_source_waiting(struct ks_content_source *source,
+                                                   const char *release,
+                                                   struct ks_err *err);
+/* The manifest of an edition, in `arena`; without files for a folder. */
+void ks_content_source_manifest(struct ks_content_source *source,
+                                const struct ks_edition *edition,
+                                struct ks_arena *arena,
+                                struct ks_manifest *manifest);
 /* The edition a program was loaded from; the newest if that one is gone. */
 const struct ks_edition *ks_content_source_edition(const struct ks_content_source *source,
                                                    uint64_t generation);

@@ -229,6 +229,26 @@ separator(const struct ks_scene_env *env, const struct ks_draw *a, const struct 
     return apart ? "  " : "";
 }
 
+/* A preview is read with what it shows. */
+static void add_previewed(const struct ks_frame_look *look,
+                          const struct ks_frame_at *at,
+                          const struct ks_showing *showing,
+                          struct ks_buf *out)
+{
+    const struct ks_staff *staff = at->staff;
+    bool drawn = is_visit(at, showing) && at->visit->screen == KS_VISIT_PREVIEW && staff != NULL &&
+                 staff->preview != NULL && staff->preview_state == KS_PREVIEW_DRAWN;
+    if (drawn) {
+        struct ks_frame_at inside = *at;
+        struct ks_showing item = { .kind = KS_SHOWING_ITEM,
+                                   .source = KS_SOURCE_MAIN,
+                                   .index = at->visit->page };
+        inside.program = &staff->preview->program;
+        inside.visit = NULL;
+        ks_frame_text(look, &inside, &item, out);
+    }
+}
+
 void ks_frame_text(const struct ks_frame_look *look,
                    const struct ks_frame_at *at,
                    const struct ks_showing *showing,
@@ -253,6 +273,7 @@ void ks_frame_text(const struct ks_frame_look *look,
     }
     ks_buf_addf(out, "\n");
     ks_arena_free(list.arena);
+    add_previewed(look, at, showing, out);
 }
 
 /* A small upright canvas into its place on the panel. */

@@ -13,7 +13,7 @@
 #define KS_LOG_MODULE "loader"
 #include "port/log.h"
 
-enum job_kind { JOB_LOAD, JOB_PICTURE, JOB_VIDEO, JOB_STAFF };
+enum job_kind { JOB_LOAD, JOB_PICTURE, JOB_VIDEO, JOB_STAFF, JOB_WAITING };
 
 struct job {
     enum job_kind kind;
@@ -40,6 +40,7 @@ static void tell(struct ks_loader *loader, struct ks_news *news)
     if (!ks_inbox_put(loader->params.news, news)) { /* closed: the player is ending */
         ks_program_free(news->program);
         ks_staff_news_free(news->staff);
+        ks_waiting_free(news->waiting);
         ks_video_close(news->video);
         if (news->kind == KS_NEWS_PICTURE) {
             ks_pixels_free(&news->pixels);
@@ -88,6 +89,25 @@ static void load(struct ks_loader *loader)
     tell(loader, &news);
 }
 
+/* `job->path` is the name of the release. */
+static void read_waiting(struct ks_loader *loader, const struct job *job)
+{
+    struct ks_err err = { 0 };
+    if (*job->path == '\0') {
+        (void)ks_content_source_waiting(loader->source, "", &err);
+        return;
+    }
+    struct ks_load_params params = { .zone = loader->params.zone, .now = loader->params.now };
+    struct ks_news news = { .kind = KS_NEWS_WAITING, .ticket = job->ticket };
+    news.waiting = ks_waiting_read(loader->source,
+                                   ks_content_source_edition(loader->source, loader->generation),
+                                   job->path, &params, &err);
+    if (news.waiting == NULL) {
+        ks_warn("%s", err.text);
+    }
+    tell(loader, &news);
+}
+
 static bool open_video(struct ks_loader *loader,
                        const struct job *job,
                        int fd,
@@ -114,10 +134,14 @@ static void decode(struct ks_loader *loader, const struct job *job)
     struct ks_err err = { 0 };
     struct ks_news news = { .kind = KS_NEWS_PICTURE, .ticket = job->ticket };
     struct ks_media_info info;
-    note_loading(loader, job->path);
-    struct ks_content_set *set = ks_content_source_edition(loader->source, job->generation)->set;
-    int fd = ks_content_set_open_asset(set, job->path, &err);
-    bool ok = fd >= 0;
+    const struct ks_edition *edition = ks_content_source_edition(loader->source, job->generation);
+    bool waits = job->generation == KS_GENERATION_WAITING, ok = true;
+    int fd = -1;
+    if (waits && edition->generation != job->generation) {
+        ok = ks_fail(&err, KS_ERR_NOT_FOUND, "等待确认的内容已经变了");
+    }
+    note_loading(loader, waits ? KS_WAITING_PATH : job->path);
+    ok = ok && (fd = ks_content_set_open_asset(edition->set, job->path, &err)) >= 0;
     if (ok && job->kind == JOB_VIDEO) {
         ok = open_video(loader, job, fd, &news, &err);
     } else if (ok) {
@@ -147,6 +171,8 @@ static void work(void *context)
             struct ks_news news = { .kind = KS_NEWS_STAFF,
                                     .staff = ks_staff_news_read(loader->params.store) };
             tell(loader, &news);
+        } else if (job.kind == JOB_WAITING) {
+            read_waiting(loader, &job);
         } else {
             decode(loader, &job);
         }
@@ -225,6 +251,16 @@ void ks_loader_staff_news(struct ks_loader *loader)
     struct job job = { .kind = JOB_STAFF };
     if (*loader->params.store != '\0' && !ks_inbox_put(loader->jobs, &job)) {
         ks_warn("too busy to look for results of imports now");
+    }
+}
+
+void ks_loader_waiting(struct ks_loader *loader, const char *release, uint32_t ticket)
+{
+    struct job job = { .kind = JOB_WAITING, .ticket = ticket };
+    snprintf(job.path, sizeof job.path, "%s", release);
+    if (!ks_inbox_put(loader->jobs, &job) && *release != '\0') {
+        struct ks_news news = { .kind = KS_NEWS_WAITING, .ticket = ticket };
+        tell(loader, &news);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/frame.h"
 #include "app/staff_news.h"
+#include "app/waiting.h"
 #include "content/load.h"
 #include "core/blackbox.h"
 #include "decode/client.h"
@@ -20,6 +21,7 @@ enum ks_news_kind {
     KS_NEWS_KNOWN,   /* from records/recorder.h: what was counted before the start */
     KS_NEWS_PIN,     /* ticket: right or not (app/pin_check.h) */
     KS_NEWS_STAFF,   /* what kiosk-sync has to tell them */
+    KS_NEWS_WAITING, /* what an import would bring; `waiting` NULL: it is not there any more */
     KS_NEWS_ENDED    /* the video played to its end */
 };
 
@@ -28,6 +30,7 @@ struct ks_news {
     uint32_t ticket;
     struct ks_program *program;
     struct ks_staff_news *staff;
+    struct ks_waiting *waiting;
     struct ks_pixels pixels;
     struct ks_video *video;
     struct ks_memory *memory; /* KNOWN: malloc */
@@ -56,6 +59,9 @@ void ks_loader_decode(struct ks_loader *loader,
                       const struct ks_frame_media *media);
 /* Have the results of imports read: KS_NEWS_STAFF; nothing comes without a store. */
 void ks_loader_staff_news(struct ks_loader *loader);
+/* Have an import that waits read: KS_NEWS_WAITING, with `ticket`. Its files are decoded as those of
+ * KS_GENERATION_WAITING, until it is closed ("") or another is read. */
+void ks_loader_waiting(struct ks_loader *loader, const char *release, uint32_t ticket);
 void ks_loader_reload(struct ks_loader *loader);
 
 #endif

@@ -115,13 +115,23 @@ static void take_news(struct ks_player *p, struct ks_news *news)
     case KS_NEWS_STAFF:
         ks_player_staff_news(p, news->staff);
         break;
+    case KS_NEWS_WAITING:
+        ks_player_preview_read(p, news);
+        if (news->waiting == NULL) {
+            ks_loader_staff_news(p->loader); /* what waits now? */
+        }
+        break;
     case KS_NEWS_ENDED:
         ks_player_step(p, KS_EVENT_ENDED, news->ticket);
         break;
     case KS_NEWS_FAILED: {
         struct ks_frame *frame = ks_frames_find(&p->frames, news->ticket);
-        if (frame != NULL && frame->showing.ticket >= KS_VITALS_TICKET && !frame->can_do_without) {
+        if (frame != NULL && ks_vitals_owns(frame) && !frame->can_do_without) {
             ks_vitals_failed(p, frame);
+            break;
+        }
+        if (frame != NULL && frame->showing.ticket >= KS_PREVIEW_TICKET && !frame->can_do_without) {
+            ks_player_preview_failed(p, frame);
             break;
         }
         if (frame != NULL && frame->can_do_without) {
@@ -346,6 +356,7 @@ static void drop_news(struct ks_inbox *inbox)
     while (inbox != NULL && ks_inbox_take(inbox, &news)) {
         ks_program_free(news.program);
         ks_staff_news_free(news.staff);
+        ks_waiting_free(news.waiting);
         ks_video_close(news.video);
         free_memory(news.memory);
         if (news.kind == KS_NEWS_PICTURE) {
@@ -372,6 +383,8 @@ static void close_parts(struct ks_player *p)
     ks_program_free(p->program);
     ks_program_free(p->waiting);
     ks_staff_news_free(p->staff_news);
+    ks_waiting_free(p->preview.waiting);
+    ks_canvas_free(p->preview.canvas);
     ks_fonts_close(p->fonts);
     ks_screen_close(p->screen);
     ks_vitals_close(&p->vitals);

@@ -87,10 +87,17 @@ static void paint(struct ks_player *p, struct ks_frame *frame)
 {
     struct ks_situation situation = ks_player_situation(p);
     struct ks_frame_at at = ks_player_at(p, &situation);
+    struct ks_frame_look look = p->look;
+    struct ks_pixels pixels = frame->pixels;
     ks_vitals_preparing(&p->vitals, frame->showing.path);
     at.progress = at.total == 0 ? 0 : at.progress % at.total + 1; /* as it will be when shown */
-    frame->canvas = ks_frame_paint(&p->look, &at, &frame->showing,
-                                   frame->pixels.px == NULL ? NULL : &frame->pixels, &frame->parts);
+    if (frame->showing.ticket >= KS_PREVIEW_TICKET) {
+        ks_player_preview_world(p, &look, &at);
+    } else if (frame->showing.kind == KS_SHOWING_VISIT) {
+        (void)ks_player_preview_pixels(p, &pixels);
+    }
+    frame->canvas = ks_frame_paint(&look, &at, &frame->showing, pixels.px == NULL ? NULL : &pixels,
+                                   &frame->parts);
     ks_vitals_preparing(&p->vitals, NULL);
     if (frame->video == NULL) {
         ks_pixels_free(&frame->pixels);
@@ -107,8 +114,12 @@ bool ks_player_paint_one(struct ks_player *p)
         return false;
     }
     paint(p, frame);
-    if (frame->showing.ticket >= KS_VITALS_TICKET) {
+    if (ks_vitals_owns(frame)) {
         ks_vitals_drawn(p, frame);
+        return true;
+    }
+    if (frame->showing.ticket >= KS_PREVIEW_TICKET) {
+        ks_player_preview_drawn(p, frame);
         return true;
     }
     ks_player_step(p, KS_EVENT_READY, frame->showing.ticket);
@@ -167,6 +178,17 @@ static void step(struct ks_player *p, struct ks_event event)
                 ks_vitals_adopt(&p->vitals, p->staff_news->waiting);
             }
             break;
+        case KS_EFFECT_REFUSE:
+            if (p->staff_news != NULL) {
+                ks_vitals_refuse(&p->vitals, p->staff_news->waiting);
+            }
+            break;
+        case KS_EFFECT_PREVIEW:
+            ks_player_preview(p, effects[i].showing.index);
+            break;
+        case KS_EFFECT_PREVIEW_END:
+            ks_player_preview_end(p);
+            break;
         case KS_EFFECT_NOTE:
             ks_recorder_note(p->recorder, effects[i].note);
             break;
@@ -177,6 +199,14 @@ static void step(struct ks_player *p, struct ks_event event)
 void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket)
 {
     step(p, (struct ks_event) { .kind = kind, .ticket = ticket });
+}
+
+void ks_player_preview_step(struct ks_player *p,
+                            const struct ks_preview *preview,
+                            enum ks_preview_state state)
+{
+    step(p, (struct ks_event) {
+                .kind = KS_EVENT_PREVIEW, .preview = preview, .preview_state = state });
 }
 
 void ks_player_take(struct ks_player *p, bool gently)

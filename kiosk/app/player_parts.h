@@ -37,6 +37,16 @@ struct ks_press {            /* a button that a finger is on, see player_press.c
     uint32_t ticket;
 };
 
+/* Tickets from here on are frames of the preview (player_preview.c), never of the loop. */
+#define KS_PREVIEW_TICKET 0xC0000000u
+
+struct ks_looking {             /* staff look at what waits */
+    struct ks_waiting *waiting; /* NULL = not read yet */
+    struct ks_canvas *canvas;   /* the item, upright; NULL = not drawn yet */
+    size_t index;
+    uint32_t ticket, tickets;
+};
+
 struct ks_player {
     const struct ks_options *options;
     struct ks_screen *screen;
@@ -46,7 +56,8 @@ struct ks_player {
     struct ks_director *director;
     struct ks_program *program;
     struct ks_staff_news *staff_news; /* the director borrows its receipt; NULL = none */
-    struct ks_program *waiting;       /* a new release, while a person is at the screen */
+    struct ks_looking preview;
+    struct ks_program *waiting; /* a new release, while a person is at the screen */
     struct ks_frame_look look;
     char place[64];
     struct ks_tags tags;
@@ -91,7 +102,21 @@ void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticke
 /* A touch or key: what it means comes from the shown frame's targets. */
 void ks_player_tap(struct ks_player *p, int tap, bool by_key);
 void ks_player_pin(struct ks_player *p, bool right);
-void ks_player_staff(struct ks_player *p);          /* their gesture was made */
+void ks_player_staff(struct ks_player *p); /* their gesture was made */
+/* The preview: effects and news of the director and the loader, and what its frames are made of. */
+void ks_player_preview(struct ks_player *p, size_t index);
+void ks_player_preview_end(struct ks_player *p);
+void ks_player_preview_read(struct ks_player *p, struct ks_news *news);
+void ks_player_preview_drawn(struct ks_player *p, struct ks_frame *frame);
+void ks_player_preview_failed(struct ks_player *p, struct ks_frame *frame);
+void ks_player_preview_world(const struct ks_player *p,
+                             struct ks_frame_look *look,
+                             struct ks_frame_at *at);
+/* Of the item that stands on the page; false: none. Borrowed. */
+bool ks_player_preview_pixels(const struct ks_player *p, struct ks_pixels *pixels);
+void ks_player_preview_step(struct ks_player *p,
+                            const struct ks_preview *preview,
+                            enum ks_preview_state state);
 void ks_player_focus(struct ks_player *p, int tap); /* the keypad's ring goes there */
 const struct ks_target *
 ks_player_target_at(const struct ks_player *p, int x, int y); /* upright pixels; NULL = none */

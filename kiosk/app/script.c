@@ -59,7 +59,9 @@ static const struct {
              { "enter", KS_TAP_PIN_ENTER },
              { "neutral", KS_TAP_NEUTRAL },
              { "import", KS_TAP_IMPORT },
+             { "preview", KS_TAP_PREVIEW },
              { "adopt", KS_TAP_ADOPT },
+             { "refuse", KS_TAP_REFUSE },
              { "device-language", KS_TAP_DEVICE_LANGUAGE } };
 
 static bool tap_of(const char *name, int *tap)

@@ -26,6 +26,11 @@ bool ks_vitals_open(struct ks_vitals *vitals, const char *path, struct ks_err *e
     return true;
 }
 
+bool ks_vitals_owns(const struct ks_frame *frame)
+{
+    return frame->showing.ticket >= KS_VITALS_TICKET && frame->showing.ticket < KS_PREVIEW_TICKET;
+}
+
 void ks_vitals_close(struct ks_vitals *vitals)
 {
     if (vitals->box != NULL) {
@@ -76,6 +81,13 @@ void ks_vitals_adopt(struct ks_vitals *vitals, const char *release)
 {
     if (vitals->box != NULL) {
         ks_blackbox_adopt(vitals->box, release);
+    }
+}
+
+void ks_vitals_refuse(struct ks_vitals *vitals, const char *release)
+{
+    if (vitals->box != NULL) {
+        ks_blackbox_refuse(vitals->box, release);
     }
 }
 

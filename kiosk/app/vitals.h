@@ -11,6 +11,7 @@
 
 /* Tickets from here on are frames drawn as a proof; the director never sees them. */
 #define KS_VITALS_TICKET 0x80000000u
+bool ks_vitals_owns(const struct ks_frame *frame);
 
 KS_NODISCARD bool ks_vitals_open(struct ks_vitals *vitals, const char *path, struct ks_err *err);
 /* A deliberate end. */
@@ -23,6 +24,7 @@ void ks_vitals_program(struct ks_player *p);
 void ks_vitals_preparing(struct ks_vitals *vitals, const char *path); /* NULL = done */
 /* Staff adopted an import that waits: kiosk-sync hears it. */
 void ks_vitals_adopt(struct ks_vitals *vitals, const char *release);
+void ks_vitals_refuse(struct ks_vitals *vitals, const char *release);
 void ks_vitals_on_glass(struct ks_vitals *vitals, const char *path);
 /* One step of the proof while there is nothing better to do. */
 void ks_vitals_step(struct ks_player *p);

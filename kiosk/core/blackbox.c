@@ -31,6 +31,7 @@ static void close_strings(struct ks_blackbox *box)
     box->loading[sizeof box->loading - 1] = '\0';
     box->on_glass[sizeof box->on_glass - 1] = '\0';
     box->adopt[sizeof box->adopt - 1] = '\0';
+    box->refuse[sizeof box->refuse - 1] = '\0';
     for (size_t i = 0; i < KS_BLACKBOX_SUSPECTS; i++) {
         box->suspects[i].path[KS_BLACKBOX_PATH - 1] = '\0';
     }
@@ -132,6 +133,11 @@ bool ks_blackbox_alive(struct ks_blackbox *box, bool drawn, int64_t alive_ms)
 void ks_blackbox_adopt(struct ks_blackbox *box, const char *release)
 {
     note(box->adopt, sizeof box->adopt, release);
+}
+
+void ks_blackbox_refuse(struct ks_blackbox *box, const char *release)
+{
+    note(box->refuse, sizeof box->refuse, release);
 }
 
 void ks_blackbox_end(struct ks_blackbox *box)

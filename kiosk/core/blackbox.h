@@ -44,10 +44,11 @@ struct ks_blackbox {
     uint32_t proven;                   /* drawn, and alive for KS_PROVE_MS */
     uint32_t take_back;                /* the release should be taken back */
     struct ks_suspect suspects[KS_BLACKBOX_SUSPECTS];
-    char adopt[KS_BLACKBOX_RELEASE]; /* staff adopted this import that waits; "" = none */
+    char adopt[KS_BLACKBOX_RELEASE];  /* staff adopted this import that waits; "" = none */
+    char refuse[KS_BLACKBOX_RELEASE]; /* they do not want this one; "" = none */
 };
 
-#define KS_BLACKBOX_MAGIC "KSBOX01"
+#define KS_BLACKBOX_MAGIC "KSBOX02"
 
 /* A player starts: judges how the last one ended. A record that is not one is begun anew. */
 void ks_blackbox_start(struct ks_blackbox *box);
@@ -61,6 +62,7 @@ void ks_blackbox_on_glass(struct ks_blackbox *box, const char *path);  /* NULL =
 bool ks_blackbox_alive(struct ks_blackbox *box, bool drawn, int64_t alive_ms);
 /* For kiosk-sync to hear; kept until another release is played. */
 void ks_blackbox_adopt(struct ks_blackbox *box, const char *release);
+void ks_blackbox_refuse(struct ks_blackbox *box, const char *release);
 void ks_blackbox_end(struct ks_blackbox *box);
 
 /* What kiosk-sync makes of it, as a reader of a copy; `waited_ms` since it committed `release`. */

@@ -304,6 +304,7 @@ size_t ks_director_step(struct ks_director *d,
     case KS_EVENT_STAFF:
     case KS_EVENT_PIN:
     case KS_EVENT_RECEIPT:
+    case KS_EVENT_PREVIEW:
         break;
     }
     ks_director_visit_step(d, event);

@@ -46,6 +46,7 @@ enum ks_event_kind {
     KS_EVENT_STAFF,   /* the gesture of the staff */
     KS_EVENT_PIN,     /* the PIN of KS_EFFECT_CHECK_PIN is `right` or not */
     KS_EVENT_RECEIPT, /* `receipt` and `pending` are news for the staff */
+    KS_EVENT_PREVIEW, /* what came of KS_EFFECT_PREVIEW: `preview`, `preview_state` */
     KS_EVENT_FOCUS    /* the keypad moved the ring to `tap` */
 };
 
@@ -58,6 +59,8 @@ struct ks_event {
     int tap;
     bool by_key, right, pending;
     const struct ks_receipt *receipt; /* borrowed until the next one */
+    const struct ks_preview *preview; /* borrowed until KS_EFFECT_PREVIEW_END; NULL = none */
+    enum ks_preview_state preview_state;
     const char *fault;
     bool gently; /* PROGRAM: what is on the glass has its time, changed or not; only an alert
                     comes and goes at once */
@@ -68,9 +71,12 @@ enum ks_effect_kind {
     KS_EFFECT_SHOW,    /* put the prepared frame of `showing` on the glass with `transition` */
     KS_EFFECT_RELEASE, /* the frame of `ticket` is not needed any more */
     KS_EFFECT_LOG,     /* on-air log line: showing, reason; at SHOW time */
-    KS_EFFECT_CHECK_PIN, /* check `pin`; answer KS_EVENT_PIN */
-    KS_EFFECT_ADOPT,     /* staff adopts the import that waits */
-    KS_EFFECT_NOTE       /* count `note` (core/note.h) */
+    KS_EFFECT_CHECK_PIN,   /* check `pin`; answer KS_EVENT_PIN */
+    KS_EFFECT_ADOPT,       /* staff adopts the import that waits */
+    KS_EFFECT_REFUSE,      /* or does not */
+    KS_EFFECT_PREVIEW,     /* draw item `showing.index` of what waits; answer KS_EVENT_PREVIEW */
+    KS_EFFECT_PREVIEW_END, /* nobody looks at it any more */
+    KS_EFFECT_NOTE         /* count `note` (core/note.h) */
 };
 
 struct ks_effect {

@@ -45,6 +45,7 @@ struct ks_director {
     struct ks_visit visit; /* while it lasts the loop stands still */
     struct ks_visit_rules rules;
     struct ks_staff staff;
+    size_t previewing; /* the item of the preview that was asked for, from 1; 0 = none */
     struct ks_memory memory;
 
     /* What turned out unplayable in this program: its rows, until the next program. */

@@ -62,6 +62,31 @@ void ks_director_emit_notes(struct ks_director *d)
     d->memory.n_notes = 0;
 }
 
+/* The preview follows what staff look at: asked for item by item, given back when they leave. */
+static void follow_preview(struct ks_director *d)
+{
+    size_t wanted = ks_visit_previews(&d->visit) ? d->visit.page + 1 : 0;
+    if (wanted == d->previewing) {
+        return;
+    }
+    struct ks_effect *effect = &d->effects[d->n_effects++];
+    *effect = (struct ks_effect) { .kind = wanted > 0 ? KS_EFFECT_PREVIEW : KS_EFFECT_PREVIEW_END };
+    effect->showing.index = wanted - (wanted > 0);
+    d->previewing = wanted;
+    d->staff.preview_state = KS_PREVIEW_DRAWING;
+    d->staff.preview = wanted > 0 ? d->staff.preview : NULL;
+}
+
+/* What staff decided goes out once. */
+static void pass_on(struct ks_director *d)
+{
+    if (d->staff.adopt || d->staff.refuse) {
+        d->effects[d->n_effects++] =
+            (struct ks_effect) { .kind = d->staff.adopt ? KS_EFFECT_ADOPT : KS_EFFECT_REFUSE };
+        d->staff.adopt = d->staff.refuse = false;
+    }
+}
+
 /* A person at the screen goes before the loop, an alert goes before both. */
 void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
 {
@@ -90,6 +115,10 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
         d->staff.receipt = event->receipt;
         d->staff.pending = event->pending;
         changed = ks_visit_receipt(&d->visit, &at);
+    } else if (event->kind == KS_EVENT_PREVIEW) {
+        d->staff.preview = d->previewing > 0 ? event->preview : NULL;
+        d->staff.preview_state = event->preview_state;
+        changed = d->visit.screen == KS_VISIT_PREVIEW; /* drawn again, with it */
     } else if (event->kind == KS_EVENT_FOCUS) {
         at.by_key = true;
         changed = ks_visit_focus(&d->visit, &at, event->tap);
@@ -100,10 +129,8 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
         ks_director_decide(d);
         ks_director_drop_line(d);
     }
-    if (d->staff.adopt) {
-        d->staff.adopt = false;
-        d->effects[d->n_effects++] = (struct ks_effect) { .kind = KS_EFFECT_ADOPT };
-    }
+    pass_on(d);
+    follow_preview(d);
     if (d->staff.checking && !checking) {
         struct ks_effect *effect = &d->effects[d->n_effects++];
         *effect = (struct ks_effect) { .kind = KS_EFFECT_CHECK_PIN };

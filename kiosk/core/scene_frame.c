@@ -106,10 +106,7 @@ static int draw_ticker(struct ks_page *page, bool dark)
                  dark ? KS_NIGHT_PANEL : KS_MIST, 0);
     int room = env->width - 2 * page->margin;
     style.color = dark ? KS_WHITE : KS_INK;
-    for (size_t n = strlen(text); n > 0 && ks_line_draw(page, text, style, 0, 0, false) > room;) {
-        n = ks_utf8_prefix(text, strlen(text), n - 1);
-        text = ks_arena_printf(page->out->arena, "%.*s…", (int)n, text);
-    }
+    text = ks_line_cut(page, text, style, room);
     ks_line_draw(page, text, style, page->margin, y + (height - style.px * style.pitch / 100) / 2,
                  true);
     return y;

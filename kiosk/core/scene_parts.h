@@ -71,6 +71,9 @@ void ks_text_draw(struct ks_page *page, const struct ks_text *text, int x, int y
 /* A single line of plain text; returns its width. Drawn only if `draw`. */
 int ks_line_draw(
     struct ks_page *page, const char *text, struct ks_text_style style, int x, int y, bool draw);
+/* The text, or as much of it as fits in `width` on one line, with an ellipsis. */
+const char *
+ks_line_cut(struct ks_page *page, const char *text, struct ks_text_style style, int width);
 
 /* ---- a card's parts ---- */
 

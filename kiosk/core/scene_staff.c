@@ -91,9 +91,13 @@ void ks_import_draw(struct ks_page *page,
         taps[n++] = KS_TAP_LATER;
     }
     if (at->staff->pending) {
-        texts[n] = ks_word(page, "采用");
-        taps[n++] = KS_TAP_ADOPT;
+        texts[n] = ks_word(page, "预览");
+        taps[n++] = KS_TAP_PREVIEW;
     }
     room = ks_touch_foot(page, room, texts, taps, n);
-    ks_receipt_draw(page, receipt, visit->page, room);
+    struct ks_receipt told = *receipt;
+    if (receipt->outcome == KS_OUTCOME_PENDING && !at->staff->pending) {
+        told.sentence = ks_word(page, "工作人员已经决定过，不再等确认");
+    }
+    ks_receipt_draw(page, &told, visit->page, room);
 }

@@ -184,6 +184,17 @@ int ks_line_draw(
     return set.width;
 }
 
+const char *
+ks_line_cut(struct ks_page *page, const char *text, struct ks_text_style style, int width)
+{
+    const char *cut = text;
+    for (size_t n = strlen(text); n > 0 && ks_line_draw(page, cut, style, 0, 0, false) > width;) {
+        n = ks_utf8_prefix(text, strlen(text), n - 1);
+        cut = ks_arena_printf(page->out->arena, "%.*s…", (int)n, text);
+    }
+    return cut;
+}
+
 void ks_card_split(const struct ks_page *page, const struct ks_card *card, struct ks_card_parts *p)
 {
     *p = (struct ks_card_parts) { 0 };

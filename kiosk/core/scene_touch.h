@@ -72,6 +72,10 @@ void ks_pin_draw(struct ks_page *page, const struct ks_visit_at *at);
 void ks_import_draw(struct ks_page *page,
                     const struct ks_visit *visit,
                     const struct ks_visit_at *at);
+/* scene_preview.c */
+void ks_preview_draw(struct ks_page *page,
+                     const struct ks_visit *visit,
+                     const struct ks_visit_at *at);
 void ks_staff_draw(struct ks_page *page, const struct ks_visit_at *at);
 
 #endif

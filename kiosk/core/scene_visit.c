@@ -235,6 +235,9 @@ draw_other(struct ks_page *page, const struct ks_visit *visit, const struct ks_v
     case KS_VISIT_IMPORT:
         ks_import_draw(page, visit, at);
         break;
+    case KS_VISIT_PREVIEW:
+        ks_preview_draw(page, visit, at);
+        break;
     default:
         break;
     }
@@ -297,6 +300,7 @@ void ks_scene_visit(const struct ks_scene_env *env,
     case KS_VISIT_PIN:
     case KS_VISIT_STAFF:
     case KS_VISIT_IMPORT:
+    case KS_VISIT_PREVIEW:
         draw_other(&page, visit, at);
         break;
     case KS_VISIT_STILL_THERE:

@@ -79,6 +79,9 @@ static void carry_out(struct run *r, const struct ks_effect *effects, size_t n)
         case KS_EFFECT_RELEASE:
         case KS_EFFECT_CHECK_PIN:
         case KS_EFFECT_ADOPT:
+        case KS_EFFECT_REFUSE:
+        case KS_EFFECT_PREVIEW:
+        case KS_EFFECT_PREVIEW_END:
         case KS_EFFECT_NOTE:
             break;
         }

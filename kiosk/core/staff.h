@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/mono.h"
+#include "core/preview.h"
 #include "core/receipt.h"
 
 /* The staff menu's door: the discreet gesture, the PIN, the lock. Pure; the PIN itself is checked
@@ -33,7 +34,11 @@ struct ks_staff { /* all zero: as after the start */
     /* The last import: borrowed from the player until the next KS_EVENT_RECEIPT; NULL = none. */
     const struct ks_receipt *receipt;
     bool pending; /* it waits for staff to adopt it */
-    bool adopt;   /* they did, and it has not been passed on yet */
+    /* What it would bring: borrowed from the player until KS_EVENT_PREVIEW or
+     * KS_EFFECT_PREVIEW_END; NULL = not read yet. */
+    const struct ks_preview *preview;
+    enum ks_preview_state preview_state; /* of the item looked at */
+    bool adopt, refuse;                  /* they did, and it has not been passed on yet */
 };
 
 bool ks_staff_is_closed(const struct ks_staff *staff, struct ks_mono now);

@@ -45,6 +45,8 @@ static bool go_back(struct ks_visit *visit, const struct ks_visit_at *at)
         to = KS_VISIT_WORKS;
     } else if (visit->screen == KS_VISIT_IMPORT) {
         to = KS_VISIT_STAFF;
+    } else if (visit->screen == KS_VISIT_PREVIEW) {
+        return ks_visit_open_list(visit, at, KS_VISIT_IMPORT, 0);
     }
     ks_visit_go(visit, at, to);
     return true;
@@ -107,7 +109,11 @@ static bool is_offered(const struct ks_visit *visit, const struct ks_visit_at *a
         return tap == KS_TAP_NEUTRAL || tap == KS_TAP_DEVICE_LANGUAGE || tap == KS_TAP_LESSON ||
                (tap == KS_TAP_IMPORT && at->staff->receipt != NULL);
     case KS_VISIT_IMPORT:
-        return page || tap == KS_TAP_BACK || (tap == KS_TAP_ADOPT && at->staff->pending);
+        return page || tap == KS_TAP_BACK || (tap == KS_TAP_PREVIEW && at->staff->pending);
+    case KS_VISIT_PREVIEW:
+        return page || tap == KS_TAP_BACK ||
+               ((tap == KS_TAP_ADOPT || tap == KS_TAP_REFUSE) && at->staff->pending &&
+                at->staff->preview_state != KS_PREVIEW_GONE);
     case KS_VISIT_LOOP:
     case KS_VISIT_STILL_THERE:
     case KS_VISIT_SCREENS:
@@ -173,8 +179,11 @@ static bool act_staff(struct ks_visit *visit, const struct ks_visit_at *at, int 
         staff->other_language = !staff->other_language;
     } else if (tap == KS_TAP_IMPORT) {
         return ks_visit_open_list(visit, at, KS_VISIT_IMPORT, 0);
-    } else if (tap == KS_TAP_ADOPT) {
-        staff->adopt = true;
+    } else if (tap == KS_TAP_PREVIEW) {
+        return ks_visit_open_list(visit, at, KS_VISIT_PREVIEW, 0);
+    } else if (tap == KS_TAP_ADOPT || tap == KS_TAP_REFUSE) {
+        staff->adopt = tap == KS_TAP_ADOPT;
+        staff->refuse = tap == KS_TAP_REFUSE;
         staff->pending = false;
     } else {
         return ks_staff_digit(staff, at->now, tap - KS_TAP_DIGIT);
@@ -204,6 +213,12 @@ bool ks_visit_receipt(struct ks_visit *visit, const struct ks_visit_at *at)
         ks_visit_go(visit, at, KS_VISIT_IMPORT);
     }
     return true;
+}
+
+bool ks_visit_previews(const struct ks_visit *visit)
+{
+    return visit->screen == KS_VISIT_PREVIEW ||
+           (visit->screen == KS_VISIT_STILL_THERE && visit->under == KS_VISIT_PREVIEW);
 }
 
 bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, bool right)
@@ -359,7 +374,7 @@ const char *ks_visit_screen_name(enum ks_visit_screen screen)
         "loop",        "home",   "help",         "handbook",    "channels",    "entry",
         "question",    "sure",   "feedback",     "result",      "works",       "poll",
         "pledge",      "lesson", "lesson-types", "lesson-pick", "lesson-item", "lesson-end",
-        "still-there", "pin",    "staff",        "import",
+        "still-there", "pin",    "staff",        "import",      "preview",
     };
     return names[screen];
 }

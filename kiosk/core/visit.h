@@ -26,6 +26,7 @@
  *      either of them, once something is picked        LESSON_ITEM
  *   LESSON_ITEM   the end                              LESSON_END ─▶ LESSON
  *   anything      the gesture of the staff             PIN ─right─▶ STAFF ─▶ IMPORT (and back)
+ *   IMPORT        the preview of what waits            PREVIEW (and back) ─adopted, refused─▶ STAFF
  *   anything      换人                                 LOOP
  *   anything      20 s without a touch                 STILL_THERE, a ring of 10 s ─▶ LOOP
  *
@@ -56,9 +57,10 @@ enum ks_visit_screen {
     KS_VISIT_LESSON_ITEM,  /* one question, its answer covered or not */
     KS_VISIT_LESSON_END,
     KS_VISIT_STILL_THERE,
-    KS_VISIT_PIN,    /* staff only, see core/staff.h */
-    KS_VISIT_STAFF,  /* their menu */
-    KS_VISIT_IMPORT, /* what became of the last import */
+    KS_VISIT_PIN,     /* staff only, see core/staff.h */
+    KS_VISIT_STAFF,   /* their menu */
+    KS_VISIT_IMPORT,  /* what became of the last import */
+    KS_VISIT_PREVIEW, /* what waits would look like, an item to a page */
     KS_VISIT_SCREENS
 };
 
@@ -101,7 +103,9 @@ enum ks_tap { /* what can be touched; a number is added where there are several 
               KS_TAP_NEUTRAL,
               KS_TAP_DEVICE_LANGUAGE,
               KS_TAP_IMPORT,
+              KS_TAP_PREVIEW,
               KS_TAP_ADOPT,     /* install what waits for staff */
+              KS_TAP_REFUSE,    /* drop it */
               KS_TAP_ITEM = 200 /* + index of the entry in its list */
 };
 
@@ -169,6 +173,8 @@ bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, int ta
 bool ks_visit_staff(struct ks_visit *visit, const struct ks_visit_at *at);
 /* The last import is another one now, or waits no more: drawn again where staff see it. */
 bool ks_visit_receipt(struct ks_visit *visit, const struct ks_visit_at *at);
+/* Staff look at what waits, or were just asked whether they are still there. */
+bool ks_visit_previews(const struct ks_visit *visit);
 bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, bool right);
 bool ks_visit_time(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_end(struct ks_visit *visit);

@@ -43,29 +43,38 @@ static void hear(struct ks_upkeep *upkeep)
     ks_store_close(writer); /* refused: a cycle writes; the next time will do */
 }
 
-/* Staff at the screen adopted what waits. */
-static void adopt(struct ks_upkeep *upkeep)
+/* What waits is what staff at the screen decided about; a decision about another one is void. */
+static bool is_about(const char waits[KS_SHA256_HEX], const char *field, size_t size)
+{
+    return strnlen(field, size) == KS_SHA256_HEX - 1 && memcmp(field, waits, KS_SHA256_HEX) == 0;
+}
+
+/* Staff at the screen adopted what waits, or do not want it. True if that was done. */
+static bool decide(struct ks_upkeep *upkeep)
 {
     struct ks_err err = { 0 };
     struct ks_blackbox box;
+    char waits[KS_SHA256_HEX];
     if (*upkeep->config->blackbox == '\0' ||
         !ks_shared_page_read(upkeep->config->blackbox, &box, sizeof box)) {
-        return;
+        return false;
     }
-    box.adopt[sizeof box.adopt - 1] = '\0';
-    char waits[KS_SHA256_HEX];
     ks_sha256_hex(ks_store_head(upkeep->reader)->staged, waits);
-    if (strcmp(waits, box.adopt) != 0) {
-        return; /* another one waits now, or none */
-    }
-    struct ks_store *writer = open_store(upkeep, true, &err);
-    uint64_t version;
-    if (writer != NULL && ks_pending_confirm(writer, &version, &err)) {
+    bool adopted = is_about(waits, box.adopt, sizeof box.adopt);
+    bool refused = !adopted && is_about(waits, box.refuse, sizeof box.refuse);
+    struct ks_store *writer = adopted || refused ? open_store(upkeep, true, &err) : NULL;
+    uint64_t version = 0;
+    bool done = writer != NULL && (adopted ? ks_pending_confirm(writer, &version, &err)
+                                           : ks_pending_refuse(writer, &err));
+    if (done && adopted) {
         ks_info("staff adopted what waited: version %llu", (unsigned long long)version);
+    } else if (done) {
+        ks_info("staff refused what waited");
     } else if (writer != NULL) {
         ks_warn("%s", err.text);
     }
     ks_store_close(writer);
+    return done;
 }
 
 /* Forget what was seen in plain folders: everything there is read, hashed and mended once more. */
@@ -87,12 +96,11 @@ bool ks_upkeep_step(struct ks_upkeep *upkeep)
     }
     (void)ks_store_refresh(upkeep->reader);
     hear(upkeep);
-    adopt(upkeep);
-    bool damaged;
+    bool decided = decide(upkeep), damaged;
     ks_store_scrub(upkeep->reader, &damaged);
     if (damaged) {
         ks_warn("a stored file has decayed: its source is read again");
         forget(upkeep);
     }
-    return damaged;
+    return damaged || decided;
 }

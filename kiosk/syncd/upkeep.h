@@ -5,9 +5,9 @@
 #include "sync/proving.h"
 
 /* What the daemon does for the store between two looks at sources: hear what the player says of
- * the release on the glass (sync/proving.h), and hash one object after the other, so that decay
- * is found before it is needed. It opens the store as writer only when something has to be
- * written, and leaves it for the next time if a cycle has it. */
+ * the release on the glass (sync/proving.h) and what staff there decide, and hash one object after
+ * the other, so that decay is found before it is needed. It opens the store as writer only when
+ * something has to be written, and leaves it for the next time if a cycle has it. */
 
 #define KS_UPKEEP_MS 5000
 
@@ -19,8 +19,9 @@ struct ks_upkeep {
 
 void ks_upkeep_init(struct ks_upkeep *upkeep, const struct ks_sync_config *config);
 void ks_upkeep_free(struct ks_upkeep *upkeep);
-/* One step, every KS_UPKEEP_MS. True if something is damaged: look at every source again, the
- * memory of what was seen there is gone. */
+/* One step, every KS_UPKEEP_MS. True if every source has to be looked at again: something is
+ * damaged (and the memory of what was seen is gone), or staff decided about what waited (and the
+ * office has to hear of it). */
 KS_NODISCARD bool ks_upkeep_step(struct ks_upkeep *upkeep);
 
 #endif
