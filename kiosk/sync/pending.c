@@ -24,8 +24,7 @@ bool ks_pending_refuse(struct ks_store *store, struct ks_err *err)
 {
     struct ks_arena *arena = ks_arena_new();
     struct ks_manifest manifest;
-    bool ok =
-        ks_store_waiting(store, arena, &manifest, err) && ks_store_refuse_staged(store, err);
+    bool ok = ks_store_waiting(store, arena, &manifest, err) && ks_store_refuse_staged(store, err);
     ks_arena_free(arena);
     return ok;
 }

@@ -7,7 +7,8 @@
  * its objects kept, nothing of it on the screen. STATE/results/NAME.txt (core/receipt.h) with the
  * outcome `pending` tells that it waits and what it holds. */
 
-/* Install it; `store` is the writer. `version` is what it got. KS_ERR_NOT_FOUND if nothing waits. */
+/* Install it; `store` is the writer. `version` is what it got. KS_ERR_NOT_FOUND if nothing waits.
+ */
 KS_NODISCARD bool ks_pending_confirm(struct ks_store *store, uint64_t *version, struct ks_err *err);
 /* Staff does not want it: these very files are not offered again. KS_ERR_NOT_FOUND as above. */
 KS_NODISCARD bool ks_pending_refuse(struct ks_store *store, struct ks_err *err);

@@ -100,7 +100,8 @@ static bool stage(struct ks_taking *t, struct ks_err *err)
     bool ok = store != NULL;
     if (ok && ks_store_verdict(store, &t->next[KS_ROLE_CONTENT], release.bytes, KS_ORIGIN_OPEN) ==
                   KS_VERDICT_REFUSED) {
-        ok = ks_fail(err, KS_ERR_REFUSED, "工作人员没有采用这些内容，屏幕继续播原来的；改过以后会再问");
+        ok = ks_fail(err, KS_ERR_REFUSED,
+                     "工作人员没有采用这些内容，屏幕继续播原来的；改过以后会再问");
     }
     struct ks_signed waiting;
     ks_store_identity(release.bytes, mine);
@@ -184,9 +185,9 @@ static enum ks_cycle_end settle(struct ks_taking *t, struct ks_err *err)
                                       : pin     ? "等工作人员确认"
                                                 : "新内容已经上屏");
     ks_take_tell(t,
-                 !changed           ? KS_OUTCOME_UNCHANGED
+                 !changed          ? KS_OUTCOME_UNCHANGED
                  : pin && !adopted ? KS_OUTCOME_PENDING
-                                    : KS_OUTCOME_INSTALLED,
+                                   : KS_OUTCOME_INSTALLED,
                  sentence);
     if (changed) {
         ks_fail(err, KS_ERR_NONE, "%s", sentence);
