@@ -114,6 +114,10 @@ static struct ks_scene_env env_of(const struct ks_frame_look *look,
                                 .touch = look->touch,
                                 .english = ks_words_english };
     env.phase = known ? ks_phase_on(&at->program->phases, ks_civil_date(s->now)) : NULL;
+    if (is_visit(at, showing) && at->gallery != NULL) {
+        env.has_picture = ks_gallery_has;
+        env.pictures = at->gallery;
+    }
     const struct ks_ticker_line *line = ticker_of(at, env.phase);
     if (line != NULL) {
         env.ticker = line->text;
@@ -127,6 +131,11 @@ static const struct ks_pixels *find_pixels(void *context, const char *path)
 {
     (void)path; /* a frame has one picture */
     return context;
+}
+
+static const struct ks_pixels *find_work(void *context, const char *path)
+{
+    return ks_gallery_find(context, path);
 }
 
 static struct ks_rect describe(const struct ks_scene_env *env,
@@ -183,6 +192,7 @@ struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
 {
     struct ks_scene_env env = env_of(look, at, showing);
     env.picture = pixels != NULL;
+    struct ks_gallery works = { .v = { { .path = NULL } } };
     struct ks_drawlist list = { .arena = ks_arena_new() };
     struct ks_rect rect = describe(&env, at, showing, pixels, &list);
     if (parts != NULL) {
@@ -196,6 +206,9 @@ struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
     if (pixels != NULL) {
         copy = *pixels;
         source.context = &copy;
+    } else if (is_visit(at, showing) && at->gallery != NULL) {
+        works = *at->gallery;
+        source = (struct ks_picture_source) { &works, find_work };
     }
     ks_paint(canvas, look->fonts, &source, &list);
     ks_arena_free(list.arena);

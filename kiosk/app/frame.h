@@ -1,6 +1,7 @@
 #ifndef KS_APP_FRAME_H
 #define KS_APP_FRAME_H
 
+#include "app/gallery.h"
 #include "core/director.h"
 #include "core/reach.h"
 #include "decode/client.h"
@@ -31,6 +32,7 @@ struct ks_frame_at { /* what changes from frame to frame */
     const char *const *status; /* lines for the staff */
     size_t n_status;
     struct ks_mono now;
+    const struct ks_gallery *gallery; /* NULL: no picture of a work is at hand */
 };
 
 struct ks_frame_parts {     /* where things stand on the upright screen */

@@ -54,6 +54,7 @@ static void take_program(struct ks_player *p, struct ks_program *program)
     p->program = program;
     p->tags = ks_situation_places(program, ks_str_of(p->options->places));
     ks_vitals_program(p);
+    ks_gallery_clear(&p->gallery); /* it names files by what the old one holds */
     ks_player_take(p, *program->release != '\0');
     ks_program_free(old);
 }
@@ -93,6 +94,10 @@ static void on_known(void *context, struct ks_memory *memory)
 
 static void take_news(struct ks_player *p, struct ks_news *news)
 {
+    bool picture = news->kind == KS_NEWS_PICTURE || news->kind == KS_NEWS_FAILED;
+    if (picture && ks_player_gallery_take(p, news)) {
+        return;
+    }
     switch (news->kind) {
     case KS_NEWS_PROGRAM:
         ks_program_free(p->waiting);
@@ -379,6 +384,7 @@ static void close_parts(struct ks_player *p)
     ks_script_close(p->script);
     ks_canvas_free(p->press.under);
     ks_frames_clear(&p->frames);
+    ks_gallery_clear(&p->gallery);
     ks_director_free(p->director);
     ks_program_free(p->program);
     ks_program_free(p->waiting);

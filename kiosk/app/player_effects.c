@@ -54,7 +54,8 @@ struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situa
                               .staff = ks_director_staff(p->director),
                               .status = p->status,
                               .n_status = p->status[0] == NULL ? 0 : KS_COUNT(p->status),
-                              .now = ks_player_mono(p) };
+                              .now = ks_player_mono(p),
+                              .gallery = &p->gallery };
     at.progress = ks_director_progress(p->director, &at.total);
     return at;
 }
@@ -194,6 +195,7 @@ static void step(struct ks_player *p, struct ks_event event)
             break;
         }
     }
+    ks_player_gallery(p);
 }
 
 void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket)

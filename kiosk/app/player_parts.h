@@ -2,6 +2,7 @@
 #define KS_APP_PLAYER_PARTS_H
 
 #include "app/frames.h"
+#include "app/gallery.h"
 #include "app/loader.h"
 #include "app/player.h"
 #include "app/video_play.h"
@@ -82,6 +83,8 @@ struct ks_player {
     char status_text[2][96];
     const char *status[2];
     struct ks_press press;
+    struct ks_gallery gallery; /* see player_gallery.c */
+    uint32_t gallery_tickets;
     struct ks_vitals vitals;
     bool stop;
     struct ks_figures figures;
@@ -120,6 +123,10 @@ void ks_player_preview_step(struct ks_player *p,
 void ks_player_focus(struct ks_player *p, int tap); /* the keypad's ring goes there */
 const struct ks_target *
 ks_player_target_at(const struct ks_player *p, int x, int y); /* upright pixels; NULL = none */
+/* Pictures of works, see app/gallery.h: have decoded what the visitor looks at; take what came,
+ * false if it is for somebody else. */
+void ks_player_gallery(struct ks_player *p);
+bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news);
 /* Paint the oldest frame that waits for it; false if none does. */
 bool ks_player_paint_one(struct ks_player *p);
 

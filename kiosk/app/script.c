@@ -39,6 +39,7 @@ static const struct {
              { "channels", KS_TAP_CHANNELS },
              { "works", KS_TAP_WORKS },
              { "poll", KS_TAP_POLL },
+             { "vote", KS_TAP_VOTE },
              { "pledge", KS_TAP_PLEDGE },
              { "promise", KS_TAP_PROMISE },
              { "confirm", KS_TAP_CONFIRM },

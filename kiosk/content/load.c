@@ -115,7 +115,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     read_tables(&l);
     read_sheets(&l);
     read_office_rows(&l);
-    size_t rows = program->main.n + program->fallback.n;
+    size_t rows = program->main.n + program->fallback.n + program->activities.vote.n;
     for (l.assets_capacity = 64; l.assets_capacity < 2 * rows + 64;) {
         l.assets_capacity *= 2;
     }
@@ -128,6 +128,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     ks_loading_alerts(&l);
     ks_loading_resolve(&l, &program->main);
     ks_loading_resolve(&l, &program->fallback);
+    ks_loading_works(&l);
     if (params->decoder != NULL || params->lint) {
         ks_loading_cross_check(&l, &program->main);
         ks_loading_cross_check(&l, &program->fallback);

@@ -182,6 +182,30 @@ void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist)
     }
 }
 
+void ks_loading_works(struct ks_loading *l)
+{
+    for (size_t i = 0; i < l->program->activities.vote.n; i++) {
+        struct ks_sheet_row *work = &l->program->activities.vote.v[i];
+        if (work->picture == NULL) {
+            continue;
+        }
+        struct ks_asset *asset = asset_of(l, work->picture);
+        if (!asset->seen) {
+            look_at(l, asset);
+        }
+        const char *fault = asset->fault != NULL             ? asset->fault
+                            : asset->kind != KS_ITEM_PICTURE ? "这不是图片"
+                                                             : NULL;
+        if (fault != NULL) {
+            ks_problem_add(l->problems, KS_LEVEL_WARNING,
+                           (struct ks_place_in_file) { "assets/sheets/vote.csv", work->row, 0 },
+                           "vote.picture", "这件作品照常投票，只是没有图",
+                           missing_how(l, work->picture), "作品图 %s：%s", work->picture, fault);
+            work->picture = NULL;
+        }
+    }
+}
+
 void ks_loading_pictures(struct ks_loading *l)
 {
     for (size_t i = 0; i < l->program->cards.n; i++) {

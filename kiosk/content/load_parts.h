@@ -36,6 +36,8 @@ void ks_loading_quiz(struct ks_loading *l);
 void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist);
 /* Rows that can never match: phases and places nobody knows, the same item twice. */
 void ks_loading_cross_check(struct ks_loading *l, const struct ks_playlist *playlist);
+/* Take the pictures that cannot be shown from the works to be voted on. */
+void ks_loading_works(struct ks_loading *l);
 /* Pictures that cards name but that cannot be shown. */
 void ks_loading_pictures(struct ks_loading *l);
 void ks_loading_unused(struct ks_loading *l);

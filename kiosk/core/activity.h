@@ -7,7 +7,7 @@
  *
  *   sheets/poll.csv     one row a poll: the question, its answers parted by ; or ；
  *   sheets/vote.csv     one row a work: its name, what it is and who made it; 结束 is the deadline,
- *                       the works with the same deadline are one vote
+ *                       the works with the same deadline are one vote; 图片 is a file of assets/
  *   sheets/pledge.csv   one row a line of the pledge: its short name, its words
  */
 

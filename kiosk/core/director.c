@@ -305,6 +305,7 @@ size_t ks_director_step(struct ks_director *d,
     case KS_EVENT_PIN:
     case KS_EVENT_RECEIPT:
     case KS_EVENT_PREVIEW:
+    case KS_EVENT_PICTURES:
         break;
     }
     ks_director_visit_step(d, event);

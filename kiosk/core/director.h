@@ -37,17 +37,18 @@ struct ks_showing {
 };
 
 enum ks_event_kind {
-    KS_EVENT_TIME,    /* a cue came due, or the wall clock stepped */
-    KS_EVENT_PROGRAM, /* a new program; after this step nothing here points into the old one */
-    KS_EVENT_READY,   /* frame for `ticket` can be shown now */
-    KS_EVENT_FAILED,  /* frame for `ticket` cannot be made; `fault` says why */
-    KS_EVENT_ENDED,   /* video of `ticket` played to its end */
-    KS_EVENT_TAP,     /* someone touched `tap` (core/visit.h), or pressed its key */
-    KS_EVENT_STAFF,   /* the gesture of the staff */
-    KS_EVENT_PIN,     /* the PIN of KS_EFFECT_CHECK_PIN is `right` or not */
-    KS_EVENT_RECEIPT, /* `receipt` and `pending` are news for the staff */
-    KS_EVENT_PREVIEW, /* what came of KS_EFFECT_PREVIEW: `preview`, `preview_state` */
-    KS_EVENT_FOCUS    /* the keypad moved the ring to `tap` */
+    KS_EVENT_TIME,     /* a cue came due, or the wall clock stepped */
+    KS_EVENT_PROGRAM,  /* a new program; after this step nothing here points into the old one */
+    KS_EVENT_READY,    /* frame for `ticket` can be shown now */
+    KS_EVENT_FAILED,   /* frame for `ticket` cannot be made; `fault` says why */
+    KS_EVENT_ENDED,    /* video of `ticket` played to its end */
+    KS_EVENT_TAP,      /* someone touched `tap` (core/visit.h), or pressed its key */
+    KS_EVENT_STAFF,    /* the gesture of the staff */
+    KS_EVENT_PIN,      /* the PIN of KS_EFFECT_CHECK_PIN is `right` or not */
+    KS_EVENT_RECEIPT,  /* `receipt` and `pending` are news for the staff */
+    KS_EVENT_PREVIEW,  /* what came of KS_EFFECT_PREVIEW: `preview`, `preview_state` */
+    KS_EVENT_PICTURES, /* of works are at hand */
+    KS_EVENT_FOCUS     /* the keypad moved the ring to `tap` */
 };
 
 struct ks_event {

@@ -35,6 +35,9 @@ struct ks_scene_env {
     bool large;            /* large type */
     struct ks_mount mount; /* of the panel, for what is touched */
     bool picture;          /* the card's own picture is at hand */
+    /* Whether the picture of a work is at hand, by its path; NULL: none is. Pure. */
+    bool (*has_picture)(const void *pictures, const char *path);
+    const void *pictures;
     /* English for a Chinese sentence of the interface; NULL: there is none. Pure. */
     const char *(*english)(const char *zh);
 };

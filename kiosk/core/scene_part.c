@@ -1,9 +1,11 @@
-/* Taking part: works and their vote, the poll, the pledge. */
+/* Taking part: the poll, the pledge; the words that works share with them. */
 #include "core/scene_tiles.h"
 
 /* What came of a touch, instead of the usual note. */
-static const char *
-note_of(const struct ks_page *page, const struct ks_visit *visit, bool done, const char *otherwise)
+const char *ks_part_note(const struct ks_page *page,
+                         const struct ks_visit *visit,
+                         bool done,
+                         const char *otherwise)
 {
     return done              ? ks_word(page, "收到了，谢谢你。不记名")
            : visit->too_soon ? ks_word(page, "刚有人点过，请等十几秒再点一次")
@@ -19,12 +21,12 @@ static uint32_t largest(const uint32_t *count, size_t n)
     return most;
 }
 
-static void draw_bars(struct ks_page *page,
-                      struct ks_rect room,
-                      const char *const *label,
-                      const uint32_t *count,
-                      size_t n,
-                      size_t mine)
+void ks_bars_draw(struct ks_page *page,
+                  struct ks_rect room,
+                  const char *const *label,
+                  const uint32_t *count,
+                  size_t n,
+                  size_t mine)
 {
     if (n == 0) {
         return;
@@ -38,62 +40,6 @@ static void draw_bars(struct ks_page *page,
     }
 }
 
-/* ---- works ---- */
-
-static void draw_results(struct ks_page *page,
-                         const struct ks_visit_at *at,
-                         const struct ks_vote *vote,
-                         struct ks_rect room)
-{
-    const char *label[KS_CHOICES_MAX];
-    uint32_t count[KS_CHOICES_MAX];
-    for (size_t i = 0; i < vote->n; i++) {
-        label[i] = vote->work[i]->name;
-        count[i] = ks_memory_tally(at->memory, KS_NOTE_VOTE, vote->id, label[i]);
-    }
-    draw_bars(page, room, label, count, vote->n, KS_CHOICES_MAX);
-}
-
-static const char *
-vote_note(const struct ks_page *page, const struct ks_visit *visit, const struct ks_vote *vote)
-{
-    struct ks_ymd until = ks_ymd_of(vote->until);
-    const char *open = ks_arena_printf(page->out->arena,
-                                       ks_word(page, "点一个你最喜欢的。%d 月 %d 日截止，之后公布"),
-                                       until.month, until.day);
-    return vote->open ? note_of(page, visit, visit->voted, open)
-                      : ks_word(page, "投票已经结束，这块屏幕上的票数：");
-}
-
-void ks_works_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
-{
-    struct ks_vote vote = { .n = 0 };
-    struct ks_poll poll;
-    const struct ks_activities *all = &at->program->activities;
-    bool any = ks_vote_on(all, ks_visit_day(at), page->out->arena, &vote);
-    bool asks = ks_poll_on(all, ks_visit_day(at), page->out->arena, &poll);
-    const char *note = any ? vote_note(page, visit, &vote)
-                           : ks_word(page, "现在没有评选。作品交学院团委，下一次在这里投票");
-    struct ks_rect room = ks_touch_begin(page, ks_word(page, "作品与投票"), note);
-    const char *const texts[] = { ks_word(page, "返回"), ks_word(page, "一道小调查") };
-    const int taps[] = { KS_TAP_BACK, KS_TAP_POLL };
-    room = ks_touch_foot(page, room, texts, taps, asks ? 2 : 1);
-    if (any && !vote.open) {
-        draw_results(page, at, &vote, room);
-        return;
-    }
-    struct ks_tile tile[KS_CHOICES_MAX];
-    for (size_t i = 0; i < vote.n; i++) {
-        bool mine = visit->voted && visit->voted_for == i;
-        tile[i] = (struct ks_tile) { .title = vote.work[i]->name,
-                                     .note = vote.work[i]->value,
-                                     .tap = visit->voted ? KS_TAP_NOTHING : KS_TAP_CHOICE + (int)i,
-                                     .look = mine ? KS_TILE_TEAL : KS_TILE_FRAMED,
-                                     .icon = mine ? KS_ICON_CHECK : KS_ICON_NONE };
-    }
-    ks_tiles_draw(page, room, tile, vote.n, page->portrait || vote.n == 1 ? 1 : 2, 1700);
-}
-
 /* ---- poll ---- */
 
 void ks_poll_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
@@ -102,7 +48,7 @@ void ks_poll_draw(struct ks_page *page, const struct ks_visit *visit, const stru
     bool asks = ks_poll_on(&at->program->activities, ks_visit_day(at), page->out->arena, &poll);
     const char *title = asks ? poll.question : ks_word(page, "现在没有调查");
     struct ks_rect room = ks_touch_begin(
-        page, title, note_of(page, visit, visit->polled, ks_word(page, "点一下就算，不记名")));
+        page, title, ks_part_note(page, visit, visit->polled, ks_word(page, "点一下就算，不记名")));
     const char *const texts[] = { ks_word(page, "返回") };
     const int taps[] = { KS_TAP_BACK };
     room = ks_touch_foot(page, room, texts, taps, 1);
@@ -111,7 +57,7 @@ void ks_poll_draw(struct ks_page *page, const struct ks_visit *visit, const stru
         for (size_t i = 0; i < poll.n; i++) {
             count[i] = ks_memory_tally(at->memory, KS_NOTE_POLL, poll.question, poll.answer[i]);
         }
-        draw_bars(page, room, poll.answer, count, poll.n, visit->polled_for);
+        ks_bars_draw(page, room, poll.answer, count, poll.n, visit->polled_for);
         return;
     }
     struct ks_tile tile[KS_CHOICES_MAX];
@@ -172,7 +118,7 @@ void ks_pledge_draw(struct ks_page *page,
     uint32_t promised = ks_memory_tally(at->memory, KS_NOTE_PLEDGE, "", "");
     struct ks_rect room = ks_touch_begin(
         page, ks_word(page, "我承诺"),
-        note_of(page, visit, visit->pledged, ks_word(page, "点一下，不留名字，只数人数")));
+        ks_part_note(page, visit, visit->pledged, ks_word(page, "点一下，不留名字，只数人数")));
     const char *const texts[] = { ks_word(page, "返回"), ks_word(page, "我承诺") };
     const int taps[] = { KS_TAP_BACK, KS_TAP_PROMISE };
     room = ks_touch_foot(page, room, texts, taps, visit->pledged ? 1 : 2);

@@ -45,7 +45,8 @@ void ks_tile_draw(struct ks_page *page, struct ks_rect rect, const struct ks_til
     if (looks[tile->look].edge != 0) {
         ks_draw_stroke(page->out, rect, looks[tile->look].edge, corner, ks_u(page, 25));
     }
-    struct ks_rect inner = { rect.x + pad, rect.y, rect.w - 2 * pad, rect.h - tile->foot };
+    struct ks_rect inner = { rect.x + pad + tile->aside, rect.y, rect.w - 2 * pad - tile->aside,
+                             rect.h - tile->foot };
     int sign = draw_sign(page, inner, tile);
     inner.x += sign;
     inner.w -= sign;

@@ -15,6 +15,7 @@ struct ks_tile {
     enum ks_icon icon; /* before the title; KS_ICON_NONE = none */
     int most;          /* hundredths of u of the title; 0 = 500 */
     int note_most;     /* the same of the note; 0 = 330 */
+    int aside;         /* pixels at its left that sign and words leave free, */
     int foot;          /* pixels at its foot that the words leave free */
 };
 
@@ -48,6 +49,18 @@ const char *ks_type_word(const struct ks_visit_at *at, const char *type);
 /* Name of a channel in the interface's language. */
 const char *ks_channel_word(const struct ks_page *page, size_t channel);
 
+void ks_bars_draw(struct ks_page *page,
+                  struct ks_rect room,
+                  const char *const *label,
+                  const uint32_t *count,
+                  size_t n,
+                  size_t mine); /* KS_CHOICES_MAX: none */
+/* What came of a touch that counts, instead of the usual note. */
+const char *ks_part_note(const struct ks_page *page,
+                         const struct ks_visit *visit,
+                         bool done,
+                         const char *otherwise);
+
 /* ---- the screens ---- */
 void ks_home_draw(struct ks_page *page, const struct ks_visit_at *at);
 void ks_question_draw(struct ks_page *page,
@@ -63,6 +76,7 @@ void ks_result_draw(struct ks_page *page,
 void ks_works_draw(struct ks_page *page,
                    const struct ks_visit *visit,
                    const struct ks_visit_at *at);
+void ks_work_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at);
 void ks_poll_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at);
 void ks_pledge_draw(struct ks_page *page,
                     const struct ks_visit *visit,

@@ -205,6 +205,9 @@ draw_other(struct ks_page *page, const struct ks_visit *visit, const struct ks_v
     case KS_VISIT_WORKS:
         ks_works_draw(page, visit, at);
         break;
+    case KS_VISIT_WORK:
+        ks_work_draw(page, visit, at);
+        break;
     case KS_VISIT_POLL:
         ks_poll_draw(page, visit, at);
         break;
@@ -290,6 +293,7 @@ void ks_scene_visit(const struct ks_scene_env *env,
         ks_result_draw(&page, visit, at);
         break;
     case KS_VISIT_WORKS:
+    case KS_VISIT_WORK:
     case KS_VISIT_POLL:
     case KS_VISIT_PLEDGE:
     case KS_VISIT_LESSON:

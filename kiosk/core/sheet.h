@@ -17,6 +17,7 @@ struct ks_sheet_row {
     int row;
     const char *name, *value;
     int32_t from, until; /* inclusive; KS_DATE_NONE = open */
+    const char *picture; /* of a work, relative to assets/; NULL = none */
 };
 
 struct ks_sheet {

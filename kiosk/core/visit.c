@@ -41,7 +41,8 @@ static bool go_back(struct ks_visit *visit, const struct ks_visit_at *at)
     } else if (visit->screen == KS_VISIT_LESSON_PICK) {
         visit->page = visit->pick_types_page;
         to = KS_VISIT_LESSON_TYPES;
-    } else if (visit->screen == KS_VISIT_POLL) {
+    } else if (visit->screen == KS_VISIT_POLL || visit->screen == KS_VISIT_WORK) {
+        visit->too_soon = false;
         to = KS_VISIT_WORKS;
     } else if (visit->screen == KS_VISIT_IMPORT) {
         to = KS_VISIT_STAFF;
@@ -86,6 +87,8 @@ static bool is_offered(const struct ks_visit *visit, const struct ks_visit_at *a
         return tap == KS_TAP_QUIZ || tap == KS_TAP_HOME || item;
     case KS_VISIT_WORKS:
         return tap == KS_TAP_BACK || tap == KS_TAP_POLL || choice;
+    case KS_VISIT_WORK:
+        return tap == KS_TAP_BACK || page || tap == KS_TAP_VOTE;
     case KS_VISIT_POLL:
         return tap == KS_TAP_BACK || choice;
     case KS_VISIT_PLEDGE:
@@ -131,7 +134,7 @@ static bool choose(struct ks_visit *visit, const struct ks_visit_at *at, size_t 
     }
     return screen == KS_VISIT_QUESTION ? ks_visit_choose(visit, at, i)
            : screen == KS_VISIT_POLL   ? ks_visit_answer_poll(visit, at, i)
-           : screen == KS_VISIT_WORKS  ? ks_visit_vote(visit, at, i)
+           : screen == KS_VISIT_WORKS  ? ks_visit_open_work(visit, at, i)
            : screen == KS_VISIT_LESSON ? ks_visit_begin_lesson(visit, at, i)
                                        : ks_visit_pick(visit, at, i);
 }
@@ -273,6 +276,8 @@ static bool act(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
         return ks_visit_turn_page(visit, at, tap == KS_TAP_EARLIER ? -1 : 1);
     case KS_TAP_PROMISE:
         return ks_visit_promise(visit, at);
+    case KS_TAP_VOTE:
+        return ks_visit_vote(visit, at);
     case KS_TAP_PICK_ALL:
         return ks_visit_pick_all(visit, at);
     case KS_TAP_BEGIN:
@@ -371,10 +376,10 @@ struct ks_mono ks_visit_cue(const struct ks_visit *visit)
 const char *ks_visit_screen_name(enum ks_visit_screen screen)
 {
     static const char *const names[KS_VISIT_SCREENS] = {
-        "loop",        "home",   "help",         "handbook",    "channels",    "entry",
-        "question",    "sure",   "feedback",     "result",      "works",       "poll",
-        "pledge",      "lesson", "lesson-types", "lesson-pick", "lesson-item", "lesson-end",
-        "still-there", "pin",    "staff",        "import",      "preview",
+        "loop",       "home",        "help",     "handbook",     "channels",    "entry",
+        "question",   "sure",        "feedback", "result",       "works",       "work",
+        "poll",       "pledge",      "lesson",   "lesson-types", "lesson-pick", "lesson-item",
+        "lesson-end", "still-there", "pin",      "staff",        "import",      "preview",
     };
     return names[screen];
 }

@@ -19,7 +19,8 @@
  *   QUESTION      a choice, or several and 确定        FEEDBACK (over SURE where rules ask it)
  *   FEEDBACK      next · after the last                QUESTION · RESULT
  *   RESULT        once more · a type to read again     QUESTION · ENTRY
- *   WORKS         the poll                             POLL (and back)
+ *   WORKS         a work · the poll                    WORK · POLL (and back)
+ *   WORK          the vote, the next work              WORK
  *   HOME, STAFF   where the rules allow lessons        LESSON
  *   LESSON        a topic · to pick                    LESSON_ITEM · LESSON_TYPES (and back)
  *   LESSON_TYPES  a type ─▶ LESSON_PICK (and back)
@@ -48,7 +49,8 @@ enum ks_visit_screen {
     KS_VISIT_SURE, /* how sure of the answer? Only where the rules ask it */
     KS_VISIT_FEEDBACK,
     KS_VISIT_RESULT,
-    KS_VISIT_WORKS,
+    KS_VISIT_WORKS, /* all that can be voted for, then how many did */
+    KS_VISIT_WORK,  /* number `page` of them, with its picture */
     KS_VISIT_POLL,
     KS_VISIT_PLEDGE,
     KS_VISIT_LESSON,       /* a teacher chooses */
@@ -79,6 +81,7 @@ enum ks_tap { /* what can be touched; a number is added where there are several 
               KS_TAP_CHANNELS,
               KS_TAP_WORKS,
               KS_TAP_POLL,
+              KS_TAP_VOTE, /* for the work on the screen */
               KS_TAP_PLEDGE,
               KS_TAP_PROMISE, /* 我承诺 */
               KS_TAP_CONFIRM, /* 确定, of several options */
@@ -171,6 +174,8 @@ bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
 bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, int tap);
 /* The gesture was made; their PIN was checked. */
 bool ks_visit_staff(struct ks_visit *visit, const struct ks_visit_at *at);
+/* Whether pictures of works are looked at, so that it is drawn again when they come. */
+bool ks_visit_shows_works(const struct ks_visit *visit);
 /* The last import is another one now, or waits no more: drawn again where staff see it. */
 bool ks_visit_receipt(struct ks_visit *visit, const struct ks_visit_at *at);
 /* Staff look at what waits, or were just asked whether they are still there. */

@@ -128,6 +128,9 @@ size_t ks_visit_pages(const struct ks_visit *visit, const struct ks_visit_at *at
     if (visit->screen == KS_VISIT_PREVIEW) {
         return at->staff->preview == NULL ? 1 : at->staff->preview->program.main.n;
     }
+    if (visit->screen == KS_VISIT_WORK) {
+        return ks_visit_works(at);
+    }
     if (visit->screen == KS_VISIT_LESSON_TYPES) {
         const char *type[KS_TYPES_MAX];
         struct ks_quiz_choice choice = ks_visit_choice(at, NULL);
@@ -148,6 +151,7 @@ bool ks_visit_turn_page(struct ks_visit *visit, const struct ks_visit_at *at, in
         return false;
     }
     visit->page = by < 0 ? visit->page - 1 : visit->page + 1;
+    visit->too_soon = false;
     ks_visit_go(visit, at, visit->screen);
     if (visit->keyed) { /* the ring stays where the hand is */
         visit->focus = by < 0 ? KS_TAP_EARLIER : KS_TAP_LATER;

@@ -33,17 +33,42 @@ bool ks_visit_answer_poll(struct ks_visit *visit, const struct ks_visit_at *at, 
     return changed;
 }
 
-bool ks_visit_vote(struct ks_visit *visit, const struct ks_visit_at *at, size_t work)
+size_t ks_visit_works(const struct ks_visit_at *at)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_vote vote;
+    bool open = ks_vote_on(&at->program->activities, ks_visit_day(at), arena, &vote) && vote.open;
+    ks_arena_free(arena);
+    return open ? vote.n : 0;
+}
+
+bool ks_visit_open_work(struct ks_visit *visit, const struct ks_visit_at *at, size_t work)
+{
+    if (work >= ks_visit_works(at)) {
+        return false;
+    }
+    (void)ks_visit_open_list(visit, at, KS_VISIT_WORK, 0);
+    visit->page = work;
+    return true;
+}
+
+bool ks_visit_shows_works(const struct ks_visit *visit)
+{
+    return visit->screen == KS_VISIT_WORKS || visit->screen == KS_VISIT_WORK;
+}
+
+bool ks_visit_vote(struct ks_visit *visit, const struct ks_visit_at *at)
 {
     struct ks_arena *arena = ks_arena_new();
     struct ks_vote vote;
     bool changed = false;
     if (!visit->voted && ks_vote_on(&at->program->activities, ks_visit_day(at), arena, &vote) &&
-        vote.open && work < vote.n) {
-        visit->voted_for = work;
-        changed = count(visit, at,
-                        ks_note_of(KS_NOTE_VOTE, ks_visit_day(at), vote.id, vote.work[work]->name),
-                        &visit->voted);
+        vote.open && visit->page < vote.n) {
+        visit->voted_for = visit->page;
+        changed =
+            count(visit, at,
+                  ks_note_of(KS_NOTE_VOTE, ks_visit_day(at), vote.id, vote.work[visit->page]->name),
+                  &visit->voted);
     }
     ks_arena_free(arena);
     return changed;

@@ -24,7 +24,9 @@ bool ks_visit_sure(struct ks_visit *visit, const struct ks_visit_at *at, bool su
 bool ks_visit_next(struct ks_visit *visit, const struct ks_visit_at *at);
 
 bool ks_visit_answer_poll(struct ks_visit *visit, const struct ks_visit_at *at, size_t answer);
-bool ks_visit_vote(struct ks_visit *visit, const struct ks_visit_at *at, size_t work);
+bool ks_visit_open_work(struct ks_visit *visit, const struct ks_visit_at *at, size_t work);
+size_t ks_visit_works(const struct ks_visit_at *at); /* that can be voted for now */
+bool ks_visit_vote(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_promise(struct ks_visit *visit, const struct ks_visit_at *at);
 
 bool ks_visit_begin_lesson(struct ks_visit *visit, const struct ks_visit_at *at, size_t topic);

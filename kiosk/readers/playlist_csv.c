@@ -37,44 +37,21 @@ static const struct ks_column columns[] = {
     [INTERRUPT] = { "interrupt|打断|打断方式|插播|中断", false },
 };
 
-static const char *path_fault(enum ks_relpath verdict)
-{
-    switch (verdict) {
-    case KS_RELPATH_ABSOLUTE:
-    case KS_RELPATH_DRIVE:
-        return "不能写电脑上的完整路径";
-    case KS_RELPATH_URL:
-        return "不能写网址";
-    case KS_RELPATH_PARENT:
-        return "不能用「..」指到文件夹外面";
-    case KS_RELPATH_TOO_LONG:
-        return "文件名太长";
-    case KS_RELPATH_CONTROL:
-        return "文件名里有看不见的控制字符";
-    case KS_RELPATH_OK:
-    case KS_RELPATH_EMPTY:
-        break;
-    }
-    return "文件名是空的";
-}
-
 static const char *read_path(struct ks_rows *rows)
 {
     struct ks_str cell = ks_rows_cell(rows, ITEM);
-    const char *path = NULL;
+    const char *fault;
     if (cell.n == 0) {
         return ks_rows_required(rows, ITEM, KS_RELPATH_MAX);
     }
-    enum ks_relpath verdict = ks_relpath_clean(cell, rows->context->arena, &path);
-    if (verdict != KS_RELPATH_OK) {
+    const char *path = ks_rows_path(rows, ITEM, &fault);
+    if (path == NULL) {
         ks_problem_add(
             rows->context->problems, KS_LEVEL_ERROR, ks_rows_at(rows, ITEM), "playlist.bad-path",
-            path_fault(verdict), "只写 assets 文件夹里的位置，例如 posters/退改签.jpg",
+            fault, "只写 assets 文件夹里的位置，例如 posters/退改签.jpg",
             "「%.*s」不能播放，这一行没有使用", (int)ks_utf8_prefix(cell.p, cell.n, 80), cell.p);
-        return NULL;
     }
-    /* Items are relative to assets/; who writes it out means the same. */
-    return strncmp(path, "assets/", 7) == 0 ? path + 7 : path;
+    return path;
 }
 
 /* `12` `12秒` `12.5` `1分30秒` `2分钟` `90s` `0:12` `0:00:12`, in milliseconds. */

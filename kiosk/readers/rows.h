@@ -47,6 +47,8 @@ struct ks_str ks_rows_cell(const struct ks_rows *rows, size_t column);
 
 /* The text of a cell on one line, "" if none; cut with a warning after `limit` bytes. */
 const char *ks_rows_text(struct ks_rows *rows, size_t column, size_t limit);
+/* The file that a cell names, relative to assets/; NULL with what is wrong about it in `fault`. */
+const char *ks_rows_path(const struct ks_rows *rows, size_t column, const char **fault);
 /* As ks_rows_text(), but an empty one is an error and gives NULL: the row must be left out. */
 const char *ks_rows_required(struct ks_rows *rows, size_t column, size_t limit);
 /* `3` `3.0` `３`; unreadable gives `otherwise`, out of range the nearest bound, with a warning. */

@@ -111,10 +111,19 @@ static void judge_keypad(const char *what, const struct panel *p, const struct k
     }
 }
 
+static bool every_picture(const void *pictures, const char *path)
+{
+    (void)path;
+    return pictures == NULL;
+}
+
 static void
 look_at(const char *what, const struct panel *p, struct ks_visit *visit, const char *lang)
 {
-    struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = { 1790000000 } };
+    /* in September; of works, while there are some: the picture of every second one is at hand */
+    bool works = ks_visit_shows_works(visit);
+    struct ks_civil now = { works ? 1795500000 : 1790000000 };
+    struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = now };
     static struct ks_memory memory;
     static struct ks_staff staff = { .pin = "1234", .n = 4 };
     static const struct ks_visit_rules rules = { true, true };
@@ -126,8 +135,9 @@ look_at(const char *what, const struct panel *p, struct ks_visit *visit, const c
                                 .mount = p->mount,
                                 .typeset = ks_fonts_typeset(fonts),
                                 .facts = &program->facts,
-                                .now = { 1790000000 },
+                                .now = now,
                                 .clock_known = true,
+                                .has_picture = visit->page % 2 == 0 ? every_picture : NULL,
                                 .lang = lang,
                                 .place = "三号食堂",
                                 .english = ks_words_english };
@@ -205,8 +215,13 @@ START_TEST(taking_part_on_every_panel)
         for (int done = 0; done < 3; done++) {
             visit.polled = visit.voted = visit.pledged = done == 1;
             visit.too_soon = done == 2;
-            visit.screen = KS_VISIT_WORKS;
-            in_every_way("works", p, &visit);
+            for (visit.page = 0; visit.page < 2; visit.page++) {
+                visit.screen = KS_VISIT_WORKS; /* with pictures and without */
+                in_every_way("works", p, &visit);
+                visit.screen = KS_VISIT_WORK;
+                in_every_way("a work", p, &visit);
+            }
+            visit.page = 0;
             visit.screen = KS_VISIT_POLL;
             in_every_way("poll", p, &visit);
             visit.screen = KS_VISIT_PLEDGE;

@@ -8,11 +8,18 @@
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 #include "small_bank.h"
 
+static struct ks_sheet_row poll_row = { 2, "Q", "one; two ；three", KS_DATE_NONE, KS_DATE_NONE };
+static struct ks_sheet_row works[] = { { 2, "early", "", 19000, 19980 },
+                                       { 3, "A", "", 19990, 20010 },
+                                       { 4, "B", "", 19990, 20010 },
+                                       { 5, "late", "", 20011, 20030 } };
+
 /* Anything may be touched at any moment: every screen leads back to the loop within a minute of
  * rest, an item is answered once, a second touch within the dead time does nothing. */
 START_TEST(a_million_touches)
 {
     struct ks_program program = the_program();
+    program.activities.vote = (struct ks_sheet) { works, KS_COUNT(works) };
     struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = ks_civil_at(20000, 0) };
     struct ks_visit visit = { 0 };
     struct ks_memory memory = { 0 };
@@ -123,12 +130,6 @@ START_TEST(nothing_of_the_last_person_stays)
 }
 END_TEST
 
-static struct ks_sheet_row poll_row = { 2, "Q", "one; two ；three", KS_DATE_NONE, KS_DATE_NONE };
-static struct ks_sheet_row works[] = { { 2, "early", "", 19000, 19980 },
-                                       { 3, "A", "", 19990, 20010 },
-                                       { 4, "B", "", 19990, 20010 },
-                                       { 5, "late", "", 20011, 20030 } };
-
 static void tap(struct ks_visit *visit, struct ks_visit_at *at, int what)
 {
     at->now = ks_mono_add_ms(at->now, 1000);
@@ -150,10 +151,18 @@ START_TEST(taking_part)
     tap(&visit, &at, KS_TAP_WORKS);
     ck_assert_int_eq(visit.screen, KS_VISIT_WORKS);
     tap(&visit, &at, KS_TAP_CHOICE + 2); /* there are only two */
-    ck_assert(!visit.voted);
-    tap(&visit, &at, KS_TAP_CHOICE + 1);
-    ck_assert(visit.voted);
+    ck_assert_int_eq(visit.screen, KS_VISIT_WORKS);
     tap(&visit, &at, KS_TAP_CHOICE);
+    ck_assert_int_eq(visit.screen, KS_VISIT_WORK);
+    ck_assert(!visit.voted); /* it is looked at first */
+    ck_assert_uint_eq(ks_visit_pages(&visit, &at), 2);
+    tap(&visit, &at, KS_TAP_LATER);
+    tap(&visit, &at, KS_TAP_VOTE);
+    ck_assert(visit.voted);
+    tap(&visit, &at, KS_TAP_EARLIER);
+    tap(&visit, &at, KS_TAP_VOTE); /* one vote each */
+    tap(&visit, &at, KS_TAP_BACK);
+    ck_assert_int_eq(visit.screen, KS_VISIT_WORKS);
     ck_assert_uint_eq(ks_memory_tally(&memory, KS_NOTE_VOTE, "2024-10-14", "B"), 1);
     ck_assert_uint_eq(ks_memory_tally(&memory, KS_NOTE_VOTE, "2024-10-14", "A"), 0);
     tap(&visit, &at, KS_TAP_POLL);
@@ -165,6 +174,7 @@ START_TEST(taking_part)
         tap(&visit, &at, KS_TAP_NOTHING);
         tap(&visit, &at, KS_TAP_WORKS);
         tap(&visit, &at, KS_TAP_CHOICE);
+        tap(&visit, &at, KS_TAP_VOTE);
         ck_assert_int_eq(visit.voted, next == 1);
         ck_assert_int_eq(visit.too_soon, next == 0);
         tap(&visit, &at, KS_TAP_LEAVE);

@@ -44,9 +44,9 @@ done
   grep -vE ':(title|source): ' || fail "a fact is written out"
 
 # Drawings are what their sources say.
-for svg in assets/illustrations/source/*.svg; do
-  png=assets/illustrations/$(basename "$svg" .svg).png
-  rsvg-convert -w 800 -o "$work/drawn.png" "$svg"
+for svg in assets/illustrations/source/*.svg assets/works/source/*.svg; do
+  png=${svg%/source/*}/$(basename "$svg" .svg).png
+  rsvg-convert -w "$(identify -format %w "$png")" -o "$work/drawn.png" "$svg"
   off=$(compare -metric AE -fuzz 4% "$png" "$work/drawn.png" null: 2>&1 || true)
   [ "${off%%[!0-9]*}" -le 600 ] || fail "$png is not what $svg draws ($off pixels)"
 done

@@ -178,6 +178,35 @@ cmp -s "$work/first.txt" "$work/second.txt" && fail "one question twice"
 grep -q '选了 2 道' "$work/keys.txt" || fail "the keypad does not pick: $(cat "$work/keys.txt")"
 grep -q '选了 0 道' "$work/none.txt" || fail "all, then none, leaves some: $(cat "$work/none.txt")"
 
+# --- works: their pictures come while one looks, on the tiles and large; a vote is for what one sees ---
+works=$work/works
+cp -r "$one" "$works"
+mkdir -p "$works/assets/works"
+convert -size 400x300 xc:'#3366CC' "$works/assets/works/blue.png"
+printf 'no picture' > "$works/assets/works/broken.png"
+cat > "$works/assets/sheets/vote.csv" <<END
+名称,内容,开始,结束,图片
+甲,一幅画,2026-11-01,2026-12-20,works/blue.png
+乙,坏的图,2026-11-01,2026-12-20,works/broken.png
+丙,没有图,2026-11-01,2026-12-20,
+END
+check=$("$KS_BIN/kioskctl" check "$works" --at 2026-11-24T12:00 || true)
+grep 'vote.csv:3' <<< "$check" | grep -q 'works/broken.png' || fail "check does not name the broken picture: $check"
+grep -q 'blue.png' <<< "$check" && fail "check complains of a good picture: $check"
+{
+  printf "wait 500\n${home}tap #works\nwait 6000\nshot $work/works.png\ntap #choice-1\nwait 6000\nexpect screen=work\n"
+  printf "shot $work/work.png\ntap #later\nwait 500\nshot $work/broken.png\ntext $work/broken.txt\n"
+  printf "tap #vote\nwait 500\ntext $work/voted.txt\ntap #back\nexpect screen=works\n"
+} > "$work/works-way"
+set=$works play "$work/works-way" 1280x720 > "$work/log" || fail "works: $(tail -1 "$work/log")"
+blue() { convert "$1" -fill black +opaque '#3366CC' -fill white -opaque '#3366CC' -format '%[fx:round(mean*w*h)]' info:; }
+small=$(blue "$work/works.png") large=$(blue "$work/work.png")
+[ "$small" -gt 5000 ] || fail "no picture on the tile ($small pixels)"
+[ "$large" -gt $((4 * small)) ] || fail "the picture is not large on its page ($large, on the tile $small)"
+[ "$(blue "$work/broken.png")" = 0 ] || fail "a picture of another work is shown"
+grep -q '坏的图' "$work/broken.txt" || fail "without its picture a work has no words: $(cat "$work/broken.txt")"
+grep -q '收到了' "$work/voted.txt" || fail "the vote is not taken: $(cat "$work/voted.txt")"
+
 # --- the finger that is still there after a change ---
 printf 'wait 500\ntap #nothing\nwait 500\nkey back\nwait 500\ntap #quiz\ntap #choice-1\nexpect screen=question\n' > "$work/dead"
 play "$work/dead" 640x360 > "$work/log" || fail "a second tap answers the next item: $(tail -1 "$work/log")"

@@ -15,6 +15,7 @@ struct shot {
     struct ks_pixels pixels;
     char place[64];
     struct ks_visit visit; /* for --screen */
+    struct ks_gallery gallery;
 };
 
 static bool parse_size(const char *text, int *width, int *height)
@@ -122,6 +123,29 @@ static bool load_pixels(struct ctl *ctl, struct shot *shot, struct ks_err *err)
     return ok || !media.needed;
 }
 
+/* Of works, as far as they can be decoded. */
+static void load_gallery(struct ctl *ctl, struct shot *shot)
+{
+    struct ks_visit_at at = { .program = ctl->program, .situation = &shot->situation };
+    int width, height;
+    ks_frame_size(&shot->look, &width, &height);
+    ks_gallery_follow(&shot->gallery, &shot->visit, &at, width, height);
+    struct ks_decoder *decoder = ks_decoder_new(NULL);
+    for (size_t i = 0; i < KS_GALLERY_MAX; i++) {
+        struct ks_gallery_picture *picture = &shot->gallery.v[i];
+        struct ks_err err = { 0 };
+        struct ks_media_info info;
+        int fd =
+            picture->path == NULL ? -1 : ks_content_set_open_asset(ctl->set, picture->path, &err);
+        picture->done = fd >= 0 && ks_decoder_picture(decoder, fd, picture->width, picture->height,
+                                                      &info, &picture->pixels, &err);
+        if (fd >= 0) {
+            close(fd);
+        }
+    }
+    ks_decoder_free(decoder);
+}
+
 static int draw(struct ctl *ctl, struct shot *shot)
 {
     struct ks_err err = { 0 };
@@ -139,6 +163,8 @@ static int draw(struct ctl *ctl, struct shot *shot)
     if (ctl->screen != NULL) {
         at.visit = &shot->visit;
         at.memory = &nobody_yet;
+        load_gallery(ctl, shot);
+        at.gallery = &shot->gallery;
         at.rules = &rules;
     }
     ks_arena_free(arena);
@@ -196,6 +222,7 @@ int ctl_shot(struct ctl *ctl)
         }
         status = draw(ctl, &shot);
     }
+    ks_gallery_clear(&shot.gallery);
     ks_fonts_close(shot.look.fonts);
     return status;
 }

@@ -37,7 +37,7 @@ bool ctl_screen(const struct ctl *ctl, struct ks_visit *visit)
     static const enum ks_visit_screen screens[] = {
         KS_VISIT_HOME,     KS_VISIT_HELP, KS_VISIT_HANDBOOK, KS_VISIT_CHANNELS,
         KS_VISIT_QUESTION, KS_VISIT_SURE, KS_VISIT_FEEDBACK, KS_VISIT_RESULT,
-        KS_VISIT_WORKS,    KS_VISIT_POLL, KS_VISIT_PLEDGE,
+        KS_VISIT_WORKS,    KS_VISIT_WORK, KS_VISIT_POLL,     KS_VISIT_PLEDGE,
     };
     const struct ks_quiz_bank *bank = &ctl->program->quiz;
     for (size_t i = 0; i < KS_COUNT(screens); i++) {
@@ -63,7 +63,7 @@ bool ctl_screen(const struct ctl *ctl, struct ks_visit *visit)
         return true;
     }
     ctl_cannot("没有“%s”这个画面，可以写 home help handbook channels question sure feedback result "
-               "works poll pledge",
+               "works work poll pledge",
                ctl->screen);
     return false;
 }
