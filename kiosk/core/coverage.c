@@ -110,13 +110,15 @@ static void check_entry(const struct ks_program *program,
     }
 }
 
+/* Where English is read a Chinese page will do, but not the other way round. */
 static void check_type(const struct ks_program *program,
                        struct ks_place_in_file at,
                        const char *type,
+                       bool english,
                        struct ks_problems *problems)
 {
     if (*type != '\0' && strcmp(type, "通用") != 0 && entry_of(program, type, false) == NULL &&
-        entry_of(program, type, true) == NULL) {
+        (!english || entry_of(program, type, true) == NULL)) {
         ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.unknown-type",
                        "点它时找不到手册里的那一页", "改成手册里有的类型，或写“通用”",
                        "类型“%s”在手册里没有", type);
@@ -160,7 +162,7 @@ check_phases(const struct ks_program *program, bool english, struct ks_problems 
                            phase->name, n, english ? "英文题" : "题");
         }
         for (size_t i = 0; i < phase->focus.n && !english; i++) {
-            check_type(program, at, phase->focus.v[i], problems);
+            check_type(program, at, phase->focus.v[i], false, problems);
         }
     }
 }
@@ -200,11 +202,11 @@ void ks_coverage_lint(const struct ks_program *program, struct ks_problems *prob
         const struct ks_card *card = program->cards.v[i];
         struct ks_place_in_file at = { ks_arena_printf(problems->arena, "assets/%s", card->path), 0,
                                        0 };
-        check_type(program, at, card->type, problems);
+        check_type(program, at, card->type, ks_card_is_english(card), problems);
     }
     for (size_t i = 0; i < program->quiz.n; i++) {
         struct ks_place_in_file at = ks_quiz_at(&program->quiz, &program->quiz.v[i]);
-        check_type(program, at, program->quiz.v[i].type, problems);
+        check_type(program, at, program->quiz.v[i].type, program->quiz.v[i].english, problems);
     }
     for (int english = 0; english < 2; english++) {
         if (entries[english] > 0) {

@@ -1,6 +1,7 @@
 /* What is wrong with a bank of questions as a test (see quiz_bank.h). */
 #include <string.h>
 
+#include "core/card.h"
 #include "core/facts.h"
 #include "core/lint.h"
 #include "core/problem.h"
@@ -154,6 +155,17 @@ static bool gives_away(const char *scene)
     return false;
 }
 
+/* A line without a speaker in a talk belongs to nobody and is not drawn. */
+static bool loses_a_line(const struct ks_card *card)
+{
+    for (size_t i = 0; card != NULL && i < card->n_blocks; i++) {
+        if (card->blocks[i].kind == KS_BLOCK_PARAGRAPH) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void check_scene(const struct linting *l)
 {
     const char *scene = l->item->scene;
@@ -162,6 +174,12 @@ static void check_scene(const struct linting *l)
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-scene",
                        "一分钟五题，读不完", shorter(l, SCENE_HANZI_MAX), "%s：情景有 %zu 个字",
                        l->item->id, hanzi(scene));
+    }
+    if (loses_a_line(l->item->card)) {
+        ks_problem_add(
+            l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.lost-line", "屏幕上会少这一句",
+            "每行写成“谁：说什么”，名字最多 8 个字或 20 个字母；短信、网页以【标题】开头",
+            "%s：情景里有一行看不出是谁说的", l->item->id);
     }
     if (gives_away(scene)) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.given-away",

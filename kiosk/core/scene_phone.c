@@ -40,6 +40,7 @@ struct pen {
     struct ks_rect rect;
     int px, y;
     bool draw;
+    bool two_sided; /* the viewer speaks, too */
 };
 
 static struct ks_text_style text_style(const struct pen *p)
@@ -68,6 +69,11 @@ static const char *first_character(struct ks_page *page, const char *speaker)
     return ks_arena_strndup(page->out->arena, speaker, length);
 }
 
+static bool is_other(const char *speaker)
+{
+    return strcmp(speaker, "对方") == 0 || strcmp(speaker, "Other") == 0;
+}
+
 static void draw_avatar(struct pen *p, const struct ks_block *block, int x)
 {
     int side = p->px * 7 / 4;
@@ -75,10 +81,9 @@ static void draw_avatar(struct pen *p, const struct ks_block *block, int x)
     bool dark = p->card->template == KS_TEMPLATE_CALL;
     ks_draw_fill(p->page->out, square, dark ? KS_NIGHT_PANEL : KS_MIST, p->px / 3);
     const char *name = block->speaker;
-    bool other = strcmp(name, "对方") == 0 || strcmp(name, "Other") == 0;
     struct ks_text_style style = text_style(p);
     style.px = readable(p, p->px * 3 / 4);
-    if (other) {
+    if (is_other(name)) {
         int inset = side / 5;
         ks_draw_icon(
             p->page->out,
@@ -92,12 +97,29 @@ static void draw_avatar(struct pen *p, const struct ks_block *block, int x)
                  p->y + (side - style.px * style.pitch / 100) / 2, true);
 }
 
+/* Who speaks, above the first of their words: a Latin letter does not say it as a hanzi does. */
+static void name_above(struct pen *p, const struct ks_block *block, const struct ks_block *before)
+{
+    bool same = before != NULL && before->kind == KS_BLOCK_SCRIPT &&
+                strcmp(before->speaker, block->speaker) == 0;
+    if (same || !ks_card_is_english(p->card) || block->from_viewer || *block->speaker == '\0' ||
+        is_other(block->speaker)) {
+        return;
+    }
+    struct ks_text_style style = text_style(p);
+    style.px = readable(p, p->px * 3 / 4);
+    style.color = p->skin.quiet;
+    int x = p->rect.x + p->px * 7 / 4 + p->px / 2;
+    ks_line_draw(p->page, block->speaker, style, x, p->y, p->draw);
+    p->y += style.px * 5 / 4;
+}
+
 static void bubble(struct pen *p, const struct ks_block *block)
 {
     int side = p->px * 7 / 4, gap = p->px / 2, pad = p->px / 2;
     struct ks_spans spans = ks_page_spans(p->page, &block->text);
     bool narrator = *block->speaker == '\0';
-    int room = p->rect.w - 2 * pad - (narrator ? 0 : 2 * (side + gap));
+    int room = p->rect.w - 2 * pad - (narrator ? 0 : (p->two_sided ? 2 : 1) * (side + gap));
     if (room < p->px * 6) {
         room = p->rect.w - 2 * pad - (narrator ? 0 : side + gap);
     }
@@ -186,7 +208,10 @@ int ks_panel_text(struct ks_page *page,
                   int px,
                   bool draw)
 {
-    struct pen p = { page, card, skin_of(card->template), rect, px, rect.y, draw };
+    struct pen p = { page, card, skin_of(card->template), rect, px, rect.y, draw, false };
+    for (size_t i = first; i < until; i++) {
+        p.two_sided = p.two_sided || card->blocks[i].from_viewer;
+    }
     for (size_t i = first; i < until; i++) {
         const struct ks_block *block = &card->blocks[i];
         switch (block->kind) {
@@ -200,6 +225,7 @@ int ks_panel_text(struct ks_page *page,
             if (*block->speaker == '\0' || card->template == KS_TEMPLATE_TWIN) {
                 paragraph(&p, block);
             } else {
+                name_above(&p, block, i == first ? NULL : block - 1);
                 bubble(&p, block);
             }
             break;

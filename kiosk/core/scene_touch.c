@@ -74,16 +74,31 @@ void ks_touch_button(
     page->out->reading = reading;
 }
 
+/* On one line where a quarter less makes that of two: what stands below needs the room. */
+static struct ks_text heading(struct ks_page *page, const char *title, int width)
+{
+    struct ks_text_style style = ks_style(page, page->portrait ? 900 : 750, true, KS_INK);
+    style.balance = true;
+    struct ks_spans spans = ks_page_plain(page, title);
+    struct ks_text text = ks_text_fit(page, &spans, style, ks_u(page, KS_BODY), width,
+                                      ks_u(page, page->least_px > 0 ? 3000 : 2400), 2);
+    for (int px = style.px; text.paragraph.n_lines > 1 && px > style.px * 3 / 4; px--) {
+        struct ks_text_style smaller = style;
+        smaller.px = px;
+        struct ks_text line = ks_text_set(page, &spans, smaller, width);
+        if (px >= page->least_px && line.paragraph.n_lines == 1) {
+            return line;
+        }
+    }
+    return text;
+}
+
 /* Ground and heading, at the top for reading; returns the room below, down to where hands reach. */
 struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const char *note)
 {
     struct ks_rect room = ks_frame_draw(page, KS_PAPER, false);
     page->out->reading = KS_READ_HEADING;
-    struct ks_text_style style = ks_style(page, page->portrait ? 900 : 750, true, KS_INK);
-    style.balance = true;
-    struct ks_spans spans = ks_page_plain(page, title);
-    struct ks_text text = ks_text_fit(page, &spans, style, ks_u(page, KS_BODY), room.w,
-                                      ks_u(page, page->least_px > 0 ? 3000 : 2400), 2);
+    struct ks_text text = heading(page, title, room.w);
     int y = room.y;
     if (*title != '\0') {
         ks_text_draw(page, &text, room.x, room.y);

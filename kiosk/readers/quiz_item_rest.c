@@ -152,14 +152,15 @@ static const char *template_of(enum ks_channel channel)
                                          : "sms";
 }
 
+/* With a byte order mark: a scene of few such letters would be guessed to be GBK. */
 static const struct ks_card *card_of(struct ks_making *m)
 {
     struct ks_arena *arena = m->context->arena, *scratch = ks_arena_new();
     struct ks_problems ignored = { .arena = scratch };
     struct ks_zone zone = ks_zone_fixed(0); /* a scene holds no time */
-    const char *text = ks_arena_printf(scratch, "---\ntemplate: %s\nlang: %s\n---\n# %s\n\n%s\n",
-                                       template_of(m->item.channel), m->item.english ? "en" : "zh",
-                                       m->item.id, m->item.scene);
+    const char *text = ks_arena_printf(
+        scratch, "\xEF\xBB\xBF---\ntemplate: %s\nlang: %s\n---\n# %s\n\n%s\n",
+        template_of(m->item.channel), m->item.english ? "en" : "zh", m->item.id, m->item.scene);
     const struct ks_card *card =
         ks_card_read(m->item.id, text, strlen(text), &zone, arena, &ignored);
     ks_arena_free(scratch);

@@ -207,6 +207,10 @@ START_TEST(each_language_is_covered_by_itself)
         many[i].genuine = i % 2 == 0;
     }
     ck_assert_str_eq(uncovered(&c), "coverage.english-name");
+    c.english.path = "handbook/en-x.md";
+    c.cards[2] = &c.poster; /* a Chinese poster leads to no English page */
+    ck_assert_str_eq(uncovered(&c), "coverage.unknown-type");
+    c.cards[2] = &c.entry;
 }
 END_TEST
 

@@ -247,7 +247,7 @@ START_TEST(english_questions_are_measured_as_english)
         v[i] = english_item(i);                                                                    \
     }                                                                                              \
     change;                                                                                        \
-    ck_assert_str_eq(fault_of(v, n), fault)
+    ck_assert_str_eq(fault_of(v, (n)), (fault))
     IS("", 48, (void)0);
     IS("", 48, v[0].options[1].feedback = "They never ask. Stop.");
     IS("quiz.no-verb en-0：选项 B 的反馈没有落到动作上", 48,

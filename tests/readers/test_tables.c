@@ -406,10 +406,11 @@ END_TEST
 
 START_TEST(a_question_says_its_language)
 {
-    static const char text[] = "题型,题干,选项A,选项B,答案,语言\n"
-                               "单选题,One?,a,b,A,English\n单选题,二？,甲,乙,A,中文\n"
-                               "单选题,三？,甲,乙,A,\n单选题,四？,甲,乙,A,火星文\n"
-                               "判断题,Five.,,,对,英文\n";
+    static const char text[] = "题型,题干,选项A,选项B,答案,语言,情景\n"
+                               "单选题,One?,a,b,A,English,[Web · Bank] It is open\n"
+                               "单选题,二？,甲,乙,A,中文,\n"
+                               "单选题,三？,甲,乙,A,,\n单选题,四？,甲,乙,A,火星文,\n"
+                               "判断题,Five.,,,对,英文,\n";
     struct ks_quiz_bank bank = { .file = "assets/quiz" };
     ks_quiz_read(&f.context, "assets/quiz/x.csv", text, strlen(text), &bank);
     ck_assert_uint_eq(bank.n, 5);
@@ -417,6 +418,8 @@ START_TEST(a_question_says_its_language)
     for (size_t i = 0; i < bank.n; i++) {
         ck_assert(bank.v[i].english == english[i]);
     }
+    ck_assert_int_eq(bank.v[0].card->blocks[0].kind, KS_BLOCK_PANEL);
+    ck_assert_str_eq(bank.v[0].card->blocks[0].speaker, "Web · Bank"); /* C2 B7 is 路 in GBK */
     expect("table.unknown-word", 5, 6, "火星文");
     ck_assert_str_eq(bank.v[4].options[0].text, "True");
     ck_assert_uint_eq(bank.v[4].right, 1);

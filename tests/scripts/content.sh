@@ -8,7 +8,7 @@ ctl=$KS_BIN/kioskctl
 at_least() { # at_least WANTED NUMBER WHAT
   [ "$2" -ge "$1" ] || fail "$3: $2, wanted at least $1"
 }
-at_least 35 "$(ls assets/handbook/*.md | wc -l)" "handbook entries"
+at_least 35 "$(grep -L '^lang: en' assets/handbook/*.md | wc -l)" "handbook entries"
 at_least 60 "$(grep -L '^lang: en' assets/cards/*.md | wc -l)" "Chinese cards"
 at_least 10 "$(grep -l '^lang: en' assets/cards/*.md | wc -l)" "English cards"
 at_least 12 "$(ls assets/illustrations/source/*.svg | wc -l)" "illustrations"
@@ -18,18 +18,51 @@ for template in headline checklist chat sms call web notice twin hotline letter 
 done
 # Rows of the bank begin with their id; scenes hold line breaks.
 at_least 240 "$(grep -cE '^[a-z0-9-]+-[0-9]+,(真还是骗|你会怎么做),' assets/quiz/bank.csv)" "questions"
+at_least 140 "$(grep -cE '^en-[a-z-]+-[0-9]+,(真还是骗|你会怎么做),' assets/quiz/bank-en.csv)" "English questions"
+[ "$(grep -c '^en-' assets/quiz/bank-en.csv)" -eq "$(grep -c ',英文$' assets/quiz/bank-en.csv)" ] || fail "an English question does not say so"
 "$ctl" check . > "$work/check" || fail "$(cat "$work/check")"
 
 # Every entry: a method, three red flags, what is genuine, what to do, channels, phases, a source.
 for entry in assets/handbook/*.md; do
+  stop=停 report=报 real=真的： original=$entry
+  case $entry in
+    */en-*)
+      stop=Stop report=Report real='Real: ' original=assets/handbook/${entry#*/en-}
+      grep -q '^lang: en$' "$entry" || fail "$entry does not say that it is English"
+      for same in picture type channels phases valid source; do
+        [ "$(grep "^$same: " "$entry")" = "$(grep "^$same: " "$original")" ] || fail "$entry has another $same than $original"
+      done
+      keys() { grep -o '{{[a-z-]*}}' "$1" | sort -u; }
+      [ "$(keys "$entry")" = "$(keys "$original")" ] || fail "$entry has other facts than $original"
+      ;;
+    *) [ -f "assets/handbook/en-${entry##*/}" ] || fail "$entry is not there in English" ;;
+  esac
   at_least 3 "$(grep -c '^- \[!\] ' "$entry")" "red flags in $entry"
-  for needed in '^type: .' '^channels: .' '^phases: .' '^source: .' '^## 停 .' '^## 报 .'; do
+  for needed in '^type: .' '^channels: .' '^phases: .' '^source: .' "^## $stop ." "^## $report ."; do
     grep -q "$needed" "$entry" || fail "$entry has no line $needed"
   done
   case $entry in
-    */nude.md) ;; # nothing genuine looks like it
-    *) grep -q '^- \[x\] 真的：' "$entry" || fail "$entry does not show the genuine counterpart" ;;
+    */nude.md | */en-nude.md) ;; # nothing genuine looks like it
+    *) grep -q "^- \[x\] $real" "$entry" || fail "$entry does not show the genuine counterpart" ;;
   esac
+done
+for help in $(grep -L '^lang: en' assets/help/*.md); do
+  grep -q '^lang: en$' "assets/help/en-${help##*/}" || fail "$help is not there in English"
+done
+# Who reads English gets no Chinese; who reads Chinese gets no English.
+for screen in handbook help question feedback; do
+  "$ctl" shot . --lang en --at 2026-11-24T12:00 --size 1080x1920 --screen $screen --text | grep -v '^中文' > "$work/english"
+  ! grep -nP '\p{Han}' "$work/english" || fail "Chinese in the English $screen"
+  "$ctl" shot . --at 2026-11-24T12:00 --size 1080x1920 --screen $screen --text > "$work/chinese"
+  ! grep -nE '[A-Za-z]{4,}' "$work/chinese" || fail "English in the Chinese $screen"
+done
+# What is not there in English is marked.
+mkdir "$work/part"
+cp -r playlists assets "$work/part/"
+rm "$work/part/assets/handbook/en-campus-loan.md" "$work/part/assets/help/en-6-not-sure.md" "$work/part/assets/quiz/bank-en.csv"
+for screen in handbook help question; do
+  "$ctl" shot "$work/part" --lang en --at 2026-11-24T12:00 --size 1920x1080 --screen $screen --text | grep -q 'In Chinese only' ||
+    fail "the English $screen does not say what is Chinese"
 done
 # What a phase stresses has more than one poster.
 for type in $(awk -F, 'NR > 1 { gsub(";", "\n", $10); print $10 }' playlists/phases.csv | sort -u); do

@@ -46,8 +46,8 @@ static const char *target_of(struct ctl *ctl, struct ks_arena *arena)
         ctl_cannot("%s", err.text);
         return NULL;
     }
-    if (n == 4 && strncmp(name, "bank", 4) == 0) {
-        ctl_cannot("bank 是自带题库的名字，请给文件换一个名字再导入");
+    if ((n == 4 && strncmp(name, "bank", 4) == 0) || (n == 7 && strncmp(name, "bank-en", 7) == 0)) {
+        ctl_cannot("%.*s 是自带题库的名字，请给文件换一个名字再导入", n, name);
         return NULL;
     }
     if (same_file(ctl->folder, path)) {
