@@ -401,12 +401,13 @@ static void print_figures(const struct ks_player *p)
     const struct ks_figures *f = &p->figures;
     printf("{\"switches\": %llu, \"frames\": %llu, \"paints\": %llu, \"wakeups\": %llu, "
            "\"black\": %llu, \"stale\": %llu, \"over_33_ms\": %llu, "
-           "\"first_frame_ms\": %.1f, \"longest_present_ms\": %.2f, \"painter\": \"%s\"}\n",
+           "\"first_frame_ms\": %.1f, \"longest_present_ms\": %.2f, \"longest_gap_ms\": %.2f, "
+           "\"painter\": \"%s\"}\n",
            (unsigned long long)f->switches, (unsigned long long)f->frames,
            (unsigned long long)f->paints, (unsigned long long)f->wakeups,
            (unsigned long long)f->black, (unsigned long long)f->stale, (unsigned long long)f->slow,
            (double)f->first_frame_us / 1000, (double)f->longest_frame_us / 1000,
-           ks_screen_painter(p->screen));
+           (double)f->longest_gap_us / 1000, ks_screen_painter(p->screen));
 }
 
 enum ks_player_end ks_player_run(const struct ks_options *options, struct ks_err *err)

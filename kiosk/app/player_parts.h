@@ -19,6 +19,7 @@ struct ks_script; /* app/script.h */
 struct ks_figures { /* printed at the end of --exit-after */
     uint64_t switches, frames, paints, wakeups, black, stale, slow;
     int64_t longest_frame_us, first_frame_us;
+    int64_t longest_gap_us, last_frame_us; /* between two frames of one transition */
     struct ks_mono started;
 };
 

@@ -8,7 +8,12 @@
 
 static void note_frame(struct ks_player *p, struct ks_mono began)
 {
-    int64_t took = ks_clock_mono().us - began.us;
+    struct ks_mono now = ks_clock_mono();
+    int64_t took = now.us - began.us, gap = now.us - p->figures.last_frame_us;
+    if (p->from != NULL && gap > p->figures.longest_gap_us) {
+        p->figures.longest_gap_us = gap;
+    }
+    p->figures.last_frame_us = now.us;
     p->figures.frames++;
     p->figures.slow += took > 33000;
     if (took > p->figures.longest_frame_us) {
@@ -124,6 +129,7 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
     }
     p->from = old;
     p->transition_start = ks_clock_mono();
+    p->figures.last_frame_us = p->transition_start.us; /* the first frame is due now */
 }
 
 void ks_player_stop_video(struct ks_player *p)

@@ -15,6 +15,8 @@
 #include "base/check.h"
 #include "port/clock.h"
 
+#define WORKER_NICE 10
+
 struct ks_worker_shared {
     atomic_uint beats;
     struct ks_err err; /* written before the child exits */
@@ -57,6 +59,7 @@ static _Noreturn void run(struct ks_worker_shared *shared,
     sigprocmask(SIG_SETMASK, &none, NULL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    (void)!nice(WORKER_NICE); /* also its decoders: the glass comes first */
     struct ks_cycle cycle = { config, source, beat, shared };
     struct ks_err err;
     enum ks_cycle_end end = ks_cycle_run(&cycle, &err);
