@@ -72,6 +72,16 @@ bool ks_office_is_litter(const char *name)
                          PROGRAMS "|.tmp|.temp|.crdownload|.part|.partial|.download|.dwl|.bak");
 }
 
+static bool is_program(const char *name)
+{
+    return ends_with_any(name, PROGRAMS) || strcasecmp(name, "autorun.inf") == 0;
+}
+
+bool ks_office_is_dust(const char *name)
+{
+    return ks_office_is_litter(name) && !is_program(name);
+}
+
 const char *ks_office_suspicion(const struct ks_walk *top, struct ks_arena *arena)
 {
     for (size_t i = 0; i < top->n; i++) {
@@ -287,14 +297,19 @@ static void plan_one(struct planning *p, const struct ks_found *found)
         refuse(p, shown, "放入文件本身，不要放快捷方式或链接", "这是链接或特殊文件，没有使用");
         return;
     }
+    const char *name = strrchr(found->path, '/');
+    if (is_program(name == NULL ? found->path : name + 1)) {
+        office->program = office->programs++ == 0 ? shown : office->program;
+        return;
+    }
     struct ks_office_file *file = add(p, found, shown);
     if (folder <= KS_FOLDER_ASSETS) {
         plan_set(p, file, folder == KS_FOLDER_ASSETS ? "assets" : "playlists",
                  ks_office_clean(below, arena));
     } else {
-        const char *name = folders[folder - 1].name; /* the table stands in the enum's order */
-        plan_office(p, file, folder,
-                    ks_arena_printf(arena, "%s/%s", name, ks_office_clean(below, arena)));
+        plan_office(p, file, folder, /* the table stands in the enum's order */
+                    ks_arena_printf(arena, "%s/%s", folders[folder - 1].name,
+                                    ks_office_clean(below, arena)));
     }
     if (file->label == NULL || *file->label == '\0') {
         office->n--; /* told already, or nothing for a screen */
@@ -335,6 +350,13 @@ void ks_office_plan(const struct ks_office_context *context,
         qsort(office->v, office->n, sizeof *office->v, by_label);
     }
     drop_twins(&p);
+    if (office->programs > 0) {
+        refuse(&p, office->program,
+               "删掉它们，用杀毒软件查这只U盘和放文件的电脑；这里只放图片、视频和文字",
+               ks_arena_printf(context->arena,
+                               "文件夹里有 %zu 个程序或快捷方式，没有使用；U盘可能带病毒",
+                               office->programs));
+    }
     if (office->loose > 0 && office->has_folders) {
         ks_receipt_add(context->receipt, KS_RECEIPT_ADJUSTED,
                        (struct ks_place_in_file) { "", 0, 0 }, "要播就移进“海报”",

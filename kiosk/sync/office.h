@@ -43,6 +43,8 @@ struct ks_office {
     size_t n;
     bool has_set, has_folders; /* whether the two kinds are there, even if empty */
     size_t loose;              /* pictures and videos at the top, which do not play */
+    size_t programs;           /* programs and shortcuts among the files: told, never looked at */
+    const char *program;       /* the first of them, as shown */
 };
 
 /* The five folders, and playlists/ assets/, among the entries at the top. */
@@ -60,6 +62,8 @@ enum ks_office_folder ks_office_folder_of(const char *name);
 bool ks_office_is_blank(const char *name); /* a name that shows nothing */
 /* What programs and systems leave behind, unfinished copies, programs: never looked at. */
 bool ks_office_is_litter(const char *name);
+/* The same but for programs, shortcuts and autorun.inf, which are told. */
+bool ks_office_is_dust(const char *name);
 
 struct ks_office_context {
     struct ks_arena *arena;

@@ -37,7 +37,7 @@ static bool
 walk_folder(struct ks_taking *t, const char *path, struct ks_walk *found, struct ks_err *err)
 {
     struct ks_walk below = {
-        .arena = t->arena, .limit = FILES_MAX, .depth = DEPTH_MAX, .skip = ks_office_is_litter
+        .arena = t->arena, .limit = FILES_MAX, .depth = DEPTH_MAX, .skip = ks_office_is_dust
     };
     if (!ks_walk(t->dir, path, &below, err)) {
         return false;

@@ -162,6 +162,25 @@ START_TEST(litter_and_worms)
 }
 END_TEST
 
+START_TEST(programs_are_told_in_one_line)
+{
+    static const char *const names[] = { "海报/抽奖.exe", "海报/a/照片.scr", "紧急/x.BAT",
+                                         "题库/题.lnk",   "手册/x.vbs",      "视频/AutoRun.inf" };
+    for (size_t i = 0; i < KS_COUNT(names); i++) {
+        struct ks_office o = PLAN("海报/", "海报/a.jpg", names[i]);
+        ck_assert_uint_eq(o.n, 1);
+        ck_assert_uint_eq(receipt.n, 1);
+        ck_assert_str_eq(receipt.v[0].file, names[i]);
+        ck_assert_ptr_nonnull(strstr(receipt.v[0].what, "1 个程序"));
+        ck_assert_ptr_nonnull(strstr(receipt.v[0].how, "杀毒"));
+    }
+    PLAN("海报/", "海报/a.exe", "海报/b.exe", "紧急/c.com", "setup.exe");
+    ck_assert_uint_eq(receipt.n, 1);
+    ck_assert_ptr_nonnull(strstr(receipt.v[0].what, "3 个程序"));
+    ck_assert(ks_office_is_dust("~$x.docx") && !ks_office_is_dust("x.exe"));
+}
+END_TEST
+
 START_TEST(twins_play_once)
 {
     struct ks_office o = PLAN("海报/caf\xC3\xA9.jpg", "海报/cafe\xCC\x81.jpg");
@@ -188,6 +207,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, set_and_mixed);
     tcase_add_test(tc, hostile_names);
     tcase_add_test(tc, litter_and_worms);
+    tcase_add_test(tc, programs_are_told_in_one_line);
     tcase_add_test(tc, twins_play_once);
 }
 
