@@ -181,8 +181,10 @@ KS_NODISCARD bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *
 /* Remove what neither the current nor the previous releases, the trust file nor the staged
  * release need. HEAD is read again from the disk first. Stops at the first failure. */
 KS_NODISCARD bool ks_store_gc(struct ks_store *store, int64_t now, struct ks_err *err);
-/* Hash the next object of the releases of HEAD, whatever was verified before; a damaged one is
- * removed and counts as missing. Call it about once a second. `damaged` is set if that one was. */
+/* Hash on through the objects of the releases of HEAD, whatever was verified before: the rest of
+ * one, KS_SCRUB_BYTES of it at most. A damaged one is removed (by the writer) and counts as
+ * missing. Call it about once a second. `damaged` is set if that one was. */
+#define KS_SCRUB_BYTES ((uint64_t)4 << 20)
 void ks_store_scrub(struct ks_store *store, bool *damaged);
 /* Is anything of what is shown gone or damaged, as far as is known (names and lengths once after
  * opening, bytes by scrub)? Then fetch what ks_store_missing() says and commit the same release

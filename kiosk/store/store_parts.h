@@ -26,7 +26,9 @@ struct ks_scrub_object {
 struct ks_scrub {
     struct ks_scrub_object *v;
     size_t n, at;
-    uint64_t serial; /* of the HEAD it was made from */
+    uint64_t serial;       /* of the HEAD it was made from */
+    struct ks_sha256 hash; /* of the first `done` bytes of the object at hand */
+    uint64_t done;
 };
 
 struct ks_store {

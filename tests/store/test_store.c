@@ -508,6 +508,57 @@ static void make_large_store(const struct blob *real, size_t n_real)
     free(m.files);
 }
 
+START_TEST(a_large_file_is_looked_through_in_slices)
+{
+    size_t n = 5 * KS_SCRUB_BYTES - 7;
+    char *bytes = malloc(n + 1);
+    memset(bytes, 'v', n);
+    bytes[n] = '\0';
+    struct ks_manifest_file file = {
+        .path = "assets/v.mp4", .type = KS_BLOB_VIDEO, .width = 9, .height = 9, .length = n
+    };
+    ks_sha256(bytes, n, file.sha256);
+    struct ks_manifest m = { .fleet = "a",
+                             .epoch = 1,
+                             .version = 1,
+                             .created = 1,
+                             .expires = 2,
+                             .minfw = 1,
+                             .total = n,
+                             .files = &file,
+                             .n_files = 1 };
+    struct ks_err err = { 0 };
+    struct ks_buf text = { 0 };
+    ck_assert_msg(ks_manifest_format(&m, &text, &err), "%s", err.text);
+    struct ks_signed doc = { .bytes = { text.p, text.n } };
+    struct ks_store *store = open_store(true);
+    ck_assert(put_blob(store, bytes, &err));
+    ck_assert_msg(ks_store_commit(store, &doc, KS_ORIGIN_OPEN, &err), "%s", err.text);
+    ks_store_close(store);
+
+    char path[200], hex[KS_SHA256_HEX];
+    ks_sha256_hex(file.sha256, hex);
+    snprintf(path, sizeof path, "%s/obj/%.2s/%s", state, hex, hex);
+    store = open_store(false);
+    for (int call = 1; call <= 10; call++) {
+        unsigned long long before = bytes_read();
+        bool damaged;
+        ks_store_scrub(store, &damaged);
+        ck_assert_uint_le(bytes_read() - before, KS_SCRUB_BYTES + 128 * 1024);
+        ck_assert_msg(damaged == (call == 10), "%d", call); /* only the second time round */
+        int fd = call == 6 ? open(path, O_WRONLY | O_CLOEXEC) : -1;
+        if (fd >= 0) {
+            ck_assert_int_eq(pwrite(fd, "w", 1, (off_t)n - 1), 1);
+            close(fd);
+        }
+    }
+    ck_assert(ks_store_damaged(store));
+    ks_store_close(store);
+    ks_buf_free(&text);
+    free(bytes);
+}
+END_TEST
+
 START_TEST(a_large_store_shows_its_first_content_without_hashing_the_rest)
 {
     static const struct blob real[] = { { "assets/cards/a.md", "# 一" },
@@ -546,6 +597,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, one_writes_others_read);
     tcase_add_test(tc, what_this_process_has_hashed_is_not_hashed_again);
     tcase_add_test(tc, head_is_the_record_or_nothing);
+    tcase_add_test(tc, a_large_file_is_looked_through_in_slices);
     tcase_add_test(tc, a_large_store_shows_its_first_content_without_hashing_the_rest);
 }
 
