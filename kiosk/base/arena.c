@@ -22,7 +22,6 @@ struct block {
 
 struct ks_arena {
     struct block *last;
-    size_t used;
 };
 
 struct ks_arena *ks_arena_new(void)
@@ -76,7 +75,6 @@ void *ks_arena_alloc(struct ks_arena *arena, size_t size)
     }
     void *memory = block->bytes + block->used;
     block->used += rounded;
-    arena->used += rounded;
     return memory;
 }
 
@@ -125,9 +123,4 @@ ks_arena_grow(struct ks_arena *arena, const void *old, size_t count, size_t capa
         memcpy(grown, old, count * size);
     }
     return grown;
-}
-
-size_t ks_arena_used(const struct ks_arena *arena)
-{
-    return arena->used;
 }

@@ -28,6 +28,4 @@ KS_NODISCARD char *ks_arena_printf(struct ks_arena *arena, const char *format, .
 KS_NODISCARD void *
 ks_arena_grow(struct ks_arena *arena, const void *old, size_t count, size_t capacity, size_t size);
 
-size_t ks_arena_used(const struct ks_arena *arena); /* bytes handed out */
-
 #endif

@@ -208,26 +208,3 @@ bool ks_alert_next(const struct ks_alerts *alerts, struct ks_civil now, struct k
     }
     return found;
 }
-
-const char *ks_alert_state_name(enum ks_alert_state state)
-{
-    switch (state) {
-    case KS_ALERT_ON:
-        return "on";
-    case KS_ALERT_WAITING:
-        return "waiting";
-    case KS_ALERT_EXPIRED:
-        return "expired";
-    case KS_ALERT_CANCELLED:
-        return "cancelled";
-    case KS_ALERT_SUPERSEDED:
-        return "superseded";
-    case KS_ALERT_NOT_REAL:
-        return "not_real";
-    case KS_ALERT_OTHER_PLACE:
-        return "other_place";
-    case KS_ALERT_NO_CLOCK:
-        return "no_clock";
-    }
-    return "?";
-}

@@ -106,6 +106,4 @@ enum ks_alert_state ks_alert_at(const struct ks_alerts *alerts,
 /* The first moment after `now` at which ks_alert_at() may answer differently for any alert. */
 bool ks_alert_next(const struct ks_alerts *alerts, struct ks_civil now, struct ks_civil *next);
 
-const char *ks_alert_state_name(enum ks_alert_state state); /* "on" "waiting" ... */
-
 #endif

@@ -45,11 +45,6 @@ bool ks_card_is_english(const struct ks_card *card)
     return card->lang != NULL && strcmp(card->lang, "en") == 0;
 }
 
-const char *ks_template_name(enum ks_template template)
-{
-    return (unsigned)template <KS_TEMPLATE_COUNT ? templates[template].name : "?";
-}
-
 bool ks_template_of(struct ks_str name, enum ks_template *template)
 {
     struct ks_str word = ks_str_trim(name);

@@ -139,7 +139,6 @@ struct ks_card {
 };
 
 bool ks_card_is_english(const struct ks_card *card);
-const char *ks_template_name(enum ks_template template);
 bool ks_template_of(struct ks_str name, enum ks_template *template); /* English or Chinese name */
 
 struct ks_facts;

@@ -24,11 +24,6 @@ const char *ks_receipt_verdict_zh(enum ks_receipt_verdict verdict)
     return names[verdict];
 }
 
-const char *ks_receipt_outcome_name(enum ks_receipt_outcome outcome)
-{
-    return outcomes[outcome];
-}
-
 static struct ks_receipt_line *new_line(struct ks_receipt *r)
 {
     if (r->n == KS_RECEIPT_LINES_MAX) {

@@ -81,6 +81,5 @@ KS_NODISCARD bool ks_receipt_parse(struct ks_str bytes,
 
 const char *ks_receipt_verdict_name(enum ks_receipt_verdict verdict); /* "received" ... */
 const char *ks_receipt_verdict_zh(enum ks_receipt_verdict verdict); /* 收下 调整 拒绝 等待 */
-const char *ks_receipt_outcome_name(enum ks_receipt_outcome outcome);
 
 #endif

@@ -72,18 +72,6 @@ void ks_canvas_clear(struct ks_canvas *canvas, uint32_t color)
     }
 }
 
-uint64_t ks_canvas_hash(const struct ks_canvas *canvas)
-{
-    uint64_t hash = 14695981039346656037u;
-    for (int y = 0; y < canvas->height; y++) {
-        const uint32_t *row = ks_canvas_row(canvas, y);
-        for (int x = 0; x < canvas->width; x++) {
-            hash = (hash ^ row[x]) * 1099511628211u;
-        }
-    }
-    return hash;
-}
-
 static void rotate_half(struct ks_canvas *to, const struct ks_canvas *from)
 {
     for (int y = 0; y < from->height; y++) {

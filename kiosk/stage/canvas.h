@@ -25,7 +25,6 @@ void ks_canvas_free(struct ks_canvas *canvas);                       /* NULL is 
 void ks_canvas_park(struct ks_canvas *canvas);
 void ks_canvas_unpark(struct ks_canvas *canvas); /* zeroed pixels */
 void ks_canvas_clear(struct ks_canvas *canvas, uint32_t color);
-uint64_t ks_canvas_hash(const struct ks_canvas *canvas); /* FNV-1a of the pixels */
 
 static inline uint32_t *ks_canvas_row(const struct ks_canvas *canvas, int y)
 {

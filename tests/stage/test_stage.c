@@ -12,6 +12,19 @@ static uint32_t at(const struct ks_canvas *canvas, int x, int y)
     return ks_canvas_row(canvas, y)[x];
 }
 
+/* FNV-1a of the pixels. */
+static uint64_t hash_of(const struct ks_canvas *canvas)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (int y = 0; y < canvas->height; y++) {
+        const uint32_t *row = ks_canvas_row(canvas, y);
+        for (int x = 0; x < canvas->width; x++) {
+            hash = (hash ^ row[x]) * 1099511628211u;
+        }
+    }
+    return hash;
+}
+
 static struct ks_canvas *noise(int width, int height, unsigned seed)
 {
     struct ks_canvas *canvas = ks_canvas_new(width, height);
@@ -51,10 +64,9 @@ START_TEST(transitions_begin_and_end_exactly)
     for (size_t k = 0; k < KS_COUNT(kinds); k++) {
         for (int rotate = 0; rotate < 360; rotate += 90) {
             ks_blend(out, a, b, kinds[k], 65536, rotate);
-            ck_assert_uint_eq(ks_canvas_hash(out), ks_canvas_hash(b));
+            ck_assert_uint_eq(hash_of(out), hash_of(b));
             ks_blend(out, a, b, kinds[k], 0, rotate);
-            ck_assert_uint_eq(ks_canvas_hash(out),
-                              ks_canvas_hash(kinds[k] == KS_TRANSITION_CUT ? b : a));
+            ck_assert_uint_eq(hash_of(out), hash_of(kinds[k] == KS_TRANSITION_CUT ? b : a));
             for (int progress = 1; progress < 65536; progress += 4097) {
                 ks_blend(out, a, b, kinds[k], progress, rotate);
                 ck_assert_uint_eq(at(out, 63, 39) >> 24, 255);
@@ -115,9 +127,9 @@ START_TEST(a_draw_list_paints_what_it_says)
         }
     }
     ck_assert_int_gt(ink, 800);
-    uint64_t hash = ks_canvas_hash(canvas);
+    uint64_t hash = hash_of(canvas);
     ks_paint(canvas, fonts, NULL, &list);
-    ck_assert_msg(ks_canvas_hash(canvas) == hash, "the same list paints the same bytes");
+    ck_assert_msg(hash_of(canvas) == hash, "the same list paints the same bytes");
     ks_arena_free(list.arena);
     ks_canvas_free(canvas);
     ks_fonts_close(fonts);
