@@ -9,6 +9,23 @@ for program in kiosk kiosk-sync; do
     sed 's/\\-/-/g' "$KS_SOURCE/tools/man/$program.1" | grep -q -- "$option" || fail "$program.1 lacks $option"
   done
 done
-for word in $("$KS_BIN/kioskctl" --help | grep -o 'kioskctl [a-z]*\|--[a-z]*' | sed 's/kioskctl //' | sort -u); do
-  sed 's/\\-/-/g' "$KS_SOURCE/tools/man/kioskctl.1" | grep -q -- "$word" || fail "kioskctl.1 lacks $word"
+# kioskctl: each command of the help has its lines in the page, with the same options, and no more.
+options() { grep -o -- '--*[a-z][a-z-]*' | sort -u | tr '\n' ' '; }
+page() { sed -n '/^\.SH SYNOPSIS/,/^\.SH DESCRIPTION/{s/\\-/-/g; s/\\f[BIR]//g; p}' "$KS_SOURCE/tools/man/kioskctl.1"; }
+ctl=$KS_BIN/kioskctl
+commands() { sed -n 's/^ *kioskctl \([a-z]*\) .*/\1/p' | sort -u | tr '\n' ' '; }
+[ "$("$ctl" --help | commands)" = "$(page | commands)" ] || fail "commands: help $("$ctl" --help | commands), page $(page | commands)"
+for command in $("$ctl" --help | commands); do
+  "$ctl" $command --help > "$work/help" || fail "kioskctl $command --help"
+  "$ctl" --help | grep -Fqf "$work/help" || fail "kioskctl $command --help is not of the whole help"
+  said=$(sed 's/kioskctl *[a-z]*//' "$work/help" | options) written=$(page | sed -n "s/^kioskctl $command //p" | options)
+  [ "$said" = "$written" ] || fail "kioskctl $command: help says $said, the page $written"
+done
+# The whole help ends with what is true of all commands; who mistypes is told all commands, not half.
+"$ctl" --help | tail -3 | grep -q '退出值' || fail "the exit status does not stand at the end of the help"
+rc=0
+"$ctl" nonsense 2> "$work/help" || rc=$?
+[ $rc = 2 ] || fail "an unknown command ends with $rc"
+for command in $("$ctl" --help | commands); do
+  grep -qw $command "$work/help" || fail "who mistypes does not hear of $command: $(cat "$work/help")"
 done

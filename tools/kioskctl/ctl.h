@@ -22,6 +22,11 @@ struct ctl {
     struct ks_program *program;
 };
 
+/* The lines about a command, each with its line break; NULL: there is no such command. */
+const char *ctl_usage(const char *command);
+void ctl_help(void); /* all of them, on stdout */
+/* Says on stderr that there is no such command, and which there are; returns CTL_CANNOT. */
+int ctl_unknown(const char *word);
 /* Says what is wrong on stderr and returns CTL_CANNOT. */
 int ctl_cannot(const char *format, ...) KS_PRINTF(1, 2);
 /* False if the option was not given or is no time (said so). */

@@ -240,5 +240,5 @@ int rel_trust(struct rel *rel)
     if (strcmp(command, "show") == 0) {
         return trust_show(rel);
     }
-    return ctl_cannot("trust 后面是 init、rotate 或 show\n%s", rel_usage);
+    return ctl_cannot("trust 后面是 init、rotate 或 show\n%s", ctl_usage("trust"));
 }

@@ -277,7 +277,7 @@ static bool examine(struct publishing *p)
 int rel_publish(struct rel *rel)
 {
     if (rel->n_words != 1 || rel->output == NULL || rel->keys.n == 0) {
-        return ctl_cannot("用法：kioskctl publish DIR -o OUT --key KEY\n%s", rel_usage);
+        return ctl_cannot("缺少文件夹、-o 或 --key\n%s", ctl_usage("publish"));
     }
     struct publishing p = { .rel = rel, .ctl = { .folder = rel->words[0], .zone = rel->zone } };
     struct ks_err err = { 0 };

@@ -11,22 +11,6 @@
 #include "port/fsio.h"
 #include "sync/minisig.h"
 
-const char rel_usage[] =
-    "  kioskctl keygen  -o NAME [--no-password]          (NAME.key NAME.pub, minisign)\n"
-    "  kioskctl trust   init -o OUT --fleet NAME --root A.pub.. --content B.pub.. --alert C.pub..\n"
-    "                   [--threshold root=2 --threshold content=1 --threshold alert=2]\n"
-    "  kioskctl trust   rotate OUT [--root|--content|--alert X.pub] [--remove X.pub]\n"
-    "                   [--revoke X.pub] [--threshold ..] [--new-epoch] [--minversion N]\n"
-    "                   [--key KEY..]                     (签名；也可以以后用 sign)\n"
-    "  kioskctl trust   show FILE\n"
-    "  kioskctl sign    FILE --key KEY..                 (FILE.<编号>.minisig)\n"
-    "  kioskctl publish DIR -o OUT --key KEY.. [--role content|alert] [--version N]\n"
-    "                   [--expires DATE] [--places A,B] [--fleet NAME] [--minfw N] [--force]\n"
-    "  kioskctl verify  OUT --trust FILE [--place NAME,..]\n"
-    "  kioskctl import  OUT --state DIR --trust FILE [--place NAME,..]\n"
-    "  kioskctl rollback --state DIR\n"
-    "  kioskctl status   --state DIR [--json]\n";
-
 static const struct {
     const char *name;
     int (*run)(struct rel *rel);
@@ -106,7 +90,7 @@ static bool take(struct rel *rel, int argc, char **argv, int *i)
     const char **value = value_of(rel, argument, &list);
     if (value == NULL || *i + 1 >= argc) {
         ctl_cannot(value == NULL ? "不认识“%s”，或写得太多次\n%s" : "%s 后面缺少内容\n%s", argument,
-                   rel_usage);
+                   ctl_usage(argv[1]));
         return false;
     }
     *value = argv[++*i];

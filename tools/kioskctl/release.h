@@ -34,7 +34,6 @@ int rel_status(struct rel *rel);
 
 /* Runs argv[1] if it is one of these; false if it is not. */
 bool rel_run(int argc, char **argv, int *status);
-extern const char rel_usage[];
 
 /* A trust file from this machine. Says what is wrong. */
 bool rel_load_trust(const char *path, struct ks_trust *trust);
