@@ -29,7 +29,7 @@ void ks_input_tap(struct ks_player *p, int x, int y)
     if ((up_x < edge || up_x >= width - edge) &&
         ks_corners_touch(&p->corners, ks_player_mono(p), up_x >= edge, up_y > middle)) {
         ks_player_unpress(p);
-        ks_player_staff(p);
+        ks_player_staff(p, false);
         return;
     }
     int tap = target == NULL ? KS_TAP_NOTHING : target->tap;
@@ -92,6 +92,23 @@ static void move_ring(struct ks_player *p, enum ks_direction direction)
     }
 }
 
+/* Who types digits has a keyboard: the ring goes to 确定, so that Return means that. Of the six
+ * keys none is a digit; there the ring goes where the arrows lead it. Backspace takes back what
+ * there is to be taken back, before it leaves. */
+static bool pin_key(struct ks_player *p, enum ks_key key)
+{
+    if (key >= KS_KEY_0 && key <= KS_KEY_9) {
+        ks_player_tap(p, KS_TAP_DIGIT + ((int)key - '0'), true);
+        ks_player_focus(p, KS_TAP_PIN_ENTER);
+        return true;
+    }
+    if (key == KS_KEY_BACK && ks_director_staff(p->director)->n > 0) {
+        ks_player_tap(p, KS_TAP_PIN_ERASE, true);
+        return true;
+    }
+    return false;
+}
+
 void ks_input_key(struct ks_player *p, enum ks_key key)
 {
     enum ks_visit_screen screen = ks_director_visit(p->director)->screen;
@@ -103,11 +120,10 @@ void ks_input_key(struct ks_player *p, enum ks_key key)
                                          : 0;
     if (p->chord == (int)KS_COUNT(sequence)) {
         p->chord = 0;
-        ks_player_staff(p);
+        ks_player_staff(p, true);
         return;
     }
-    if (screen == KS_VISIT_PIN && key >= KS_KEY_0 && key <= KS_KEY_9) {
-        ks_player_tap(p, KS_TAP_DIGIT + ((int)key - '0'), true);
+    if (screen == KS_VISIT_PIN && pin_key(p, key)) {
         return;
     }
     if (key == KS_KEY_NONE || (key == KS_KEY_BACK && screen == KS_VISIT_LOOP)) {

@@ -13,6 +13,7 @@
 #include "app/vitals.h"
 #include "base/check.h"
 #include "port/clock.h"
+#include "port/counter_file.h"
 
 #define KS_LOG_MODULE "kiosk"
 #include "port/log.h"
@@ -349,6 +350,8 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     rules.english = strcmp(o->lang, "en") == 0;
     ks_director_set_rules(p->director, rules);
     if (*o->records != '\0') {
+        snprintf(p->pin_counter, sizeof p->pin_counter, "%s.pin", o->records);
+        ks_director_set_failures(p->director, ks_player_mono(p), ks_counter_read(p->pin_counter));
         struct ks_recorder_params recording = { o->records, p->place, on_known, p };
         p->recorder = ks_recorder_start(&recording);
     }

@@ -171,7 +171,9 @@ static void step(struct ks_player *p, struct ks_event event)
             break;
         case KS_EFFECT_CHECK_PIN:
             ks_pin_check_end(p->pin);
-            p->pin = ks_pin_check_start(effects[i].pin, p->options->staff_pin_hash, p->news);
+            p->pin = ks_pin_check_start(effects[i].pin, p->options->staff_pin_hash, p->pin_counter,
+                                        ks_staff_failures_if_wrong(ks_director_staff(p->director)),
+                                        p->news);
             ks_pin_forget(effects[i].pin, sizeof effects[i].pin);
             break;
         case KS_EFFECT_ADOPT:
@@ -228,13 +230,13 @@ void ks_player_tap(struct ks_player *p, int tap, bool by_key)
     }
 }
 
-void ks_player_staff(struct ks_player *p)
+void ks_player_staff(struct ks_player *p, bool by_key)
 {
     if (is_ready(p)) {
         fill_status(p);
     }
     if (is_ready(p) && *p->options->staff_pin_hash != '\0') { /* without a PIN there is no menu */
-        step(p, (struct ks_event) { .kind = KS_EVENT_STAFF });
+        step(p, (struct ks_event) { .kind = KS_EVENT_STAFF, .by_key = by_key });
     }
 }
 

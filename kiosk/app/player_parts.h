@@ -4,6 +4,7 @@
 #include "app/frames.h"
 #include "app/gallery.h"
 #include "app/loader.h"
+#include "app/pin_check.h"
 #include "app/player.h"
 #include "app/video_play.h"
 #include "core/blackbox.h"
@@ -81,6 +82,7 @@ struct ks_player {
     struct ks_corners corners;
     int chord;                /* keys of the staff's sequence so far */
     struct ks_pin_check *pin; /* NULL = none was ever checked */
+    char pin_counter[KS_PIN_COUNTER_PATH];
     char status_text[2][96];
     const char *status[2];
     struct ks_press press;
@@ -106,7 +108,7 @@ void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticke
 /* A touch or key: what it means comes from the shown frame's targets. */
 void ks_player_tap(struct ks_player *p, int tap, bool by_key);
 void ks_player_pin(struct ks_player *p, bool right);
-void ks_player_staff(struct ks_player *p); /* their gesture was made */
+void ks_player_staff(struct ks_player *p, bool by_key); /* their gesture was made */
 /* The preview: effects and news of the director and the loader, and what its frames are made of. */
 void ks_player_preview(struct ks_player *p, size_t index);
 void ks_player_preview_end(struct ks_player *p);

@@ -339,6 +339,11 @@ struct ks_mono ks_director_cue(const struct ks_director *d)
     return cue;
 }
 
+void ks_director_set_failures(struct ks_director *d, struct ks_mono now, int failures)
+{
+    ks_staff_recall(&d->staff, now, failures);
+}
+
 const struct ks_staff *ks_director_staff(const struct ks_director *d)
 {
     return &d->staff;

@@ -113,6 +113,8 @@ size_t ks_director_step(struct ks_director *director,
  * civil time runs with it. KS_MONO_NEVER if nothing is due. */
 struct ks_mono ks_director_cue(const struct ks_director *director);
 
+/* Wrong PINs before the start (core/staff.h). */
+void ks_director_set_failures(struct ks_director *d, struct ks_mono now, int failures);
 const struct ks_staff *ks_director_staff(const struct ks_director *director);
 const struct ks_visit *ks_director_visit(const struct ks_director *director);
 const struct ks_showing *ks_director_showing(const struct ks_director *director);

@@ -49,7 +49,17 @@ void ks_staff_checked(struct ks_staff *staff, struct ks_mono now, bool right)
         staff->failures = 0;
         return;
     }
-    staff->failures += staff->failures <= KS_PIN_FREE;
+    ks_staff_recall(staff, now, ks_staff_failures_if_wrong(staff));
+}
+
+int ks_staff_failures_if_wrong(const struct ks_staff *staff)
+{
+    return staff->failures + (staff->failures <= KS_PIN_FREE);
+}
+
+void ks_staff_recall(struct ks_staff *staff, struct ks_mono now, int failures)
+{
+    staff->failures = failures > KS_PIN_FREE ? KS_PIN_FREE + 1 : failures;
     int64_t wait = staff->failures > KS_PIN_FREE ? KS_PIN_LOCK_MS : 1000 << staff->failures;
     staff->closed_until = ks_mono_add_ms(now, wait);
 }

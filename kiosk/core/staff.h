@@ -15,7 +15,9 @@
  *                 ▲                  │ wrong
  *                 └─── waits ◀───────┘  2, 4, 8, 16 s; from the fifth on 15 minutes each
  *
- * Wrong PINs are counted across visits, until a right one. */
+ * Wrong PINs are counted across visits and across starts of the player, until a right one. The app
+ * counts one as wrong on the disk before it has it checked: whoever pulls the plug gains nothing.
+ */
 
 #define KS_PIN_MIN 4
 #define KS_PIN_MAX 12
@@ -48,6 +50,10 @@ bool ks_staff_digit(struct ks_staff *staff, struct ks_mono now, int digit);
 bool ks_staff_erase(struct ks_staff *staff);
 bool ks_staff_enter(struct ks_staff *staff, struct ks_mono now); /* true: have staff->pin checked */
 void ks_staff_checked(struct ks_staff *staff, struct ks_mono now, bool right);
+/* What a PIN counts as until it has been found right: as wrong. */
+int ks_staff_failures_if_wrong(const struct ks_staff *staff);
+/* So many were wrong before the start: the wait for them begins anew. */
+void ks_staff_recall(struct ks_staff *staff, struct ks_mono now, int failures);
 void ks_staff_wipe(struct ks_staff *staff); /* what was typed */
 
 /* Four corners in order, clockwise from the top left, within 5 s. They are the outer edges of the

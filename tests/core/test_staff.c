@@ -39,6 +39,31 @@ START_TEST(each_wrong_pin_costs_twice_the_last)
 }
 END_TEST
 
+/* The plug is pulled after each: the wait begins anew and goes on growing, all the same. */
+START_TEST(a_restart_forgives_nothing)
+{
+    static const int64_t costs[] = { 2000, 4000, 8000, 16000, 900000, 900000 };
+    int on_disk = 0;
+    for (size_t i = 0; i < sizeof costs / sizeof *costs; i++) {
+        struct ks_staff staff = { 0 };
+        ks_staff_recall(&staff, at(0), on_disk);
+        if (i > 0) {
+            ck_assert(!guess(&staff, costs[i - 1] - 1, true));
+        }
+        int64_t now = i == 0 ? 0 : costs[i - 1];
+        on_disk = ks_staff_failures_if_wrong(&staff); /* before it is checked */
+        ck_assert(guess(&staff, now, false));
+        ck_assert_int_eq(staff.failures, on_disk);
+        ck_assert_int_eq(ks_staff_seconds(&staff, at(now)), (int)(costs[i] / 1000));
+    }
+    struct ks_staff staff = { 0 };
+    ks_staff_recall(&staff, at(0), 9); /* whatever the file says */
+    ck_assert_int_eq(ks_staff_seconds(&staff, at(0)), 900);
+    ks_staff_recall(&staff, at(0), 0);
+    ck_assert(!ks_staff_is_closed(&staff, at(0)));
+}
+END_TEST
+
 /* One guess a second for a year: 10,000 four-digit PINs are not through. */
 START_TEST(ten_thousand_guesses_take_more_than_a_hundred_days)
 {
@@ -92,6 +117,7 @@ END_TEST
 static void add(TCase *tc)
 {
     tcase_add_test(tc, each_wrong_pin_costs_twice_the_last);
+    tcase_add_test(tc, a_restart_forgives_nothing);
     tcase_add_test(tc, ten_thousand_guesses_take_more_than_a_hundred_days);
     tcase_add_test(tc, while_one_is_checked_nothing_can_be_typed);
     tcase_add_test(tc, four_corners_in_order_within_five_seconds);

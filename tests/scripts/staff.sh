@@ -30,3 +30,52 @@ grep -q 'staff-pin-hash = \$argon2id\$' "$work/kiosk.ini" || fail "no argon2id"
   printf 'expect screen=staff\nwait 31000\nexpect screen=loop\n'
 } > "$work/staff"
 play "$work/staff" --config "$work/kiosk.ini"
+
+# --- a keyboard: Return means 确定 once digits are typed, Backspace takes one back before it leaves ---
+{
+  printf "wait 500\n${corners}expect screen=pin\nwait 500\n"
+  printf 'key 2\nkey 4\nkey 6\nkey 9\nkey back\nkey 8\nkey 1\nkey 3\nkey enter\nwait 3000\nexpect screen=staff\n'
+  printf "tap #leave\nwait 2500\n${corners}expect screen=pin\nwait 500\nkey back\nwait 500\nexpect screen=loop\n"
+} > "$work/keyboard"
+play "$work/keyboard" --config "$work/kiosk.ini"
+# --- the six keys: arrows lead the ring, Return presses what it is on; 1 2 3 4, then 确定 ---
+{ echo '[kiosk]'; echo 1234 | "$KS_BIN/kioskctl" pin; } > "$work/six.ini"
+{
+  printf 'wait 500\nkey up\nkey up\nkey down\nkey down\nkey left\nkey right\nkey back\nexpect screen=pin\nwait 500\n'
+  printf 'key enter\nkey right\nkey enter\nkey right\nkey enter\nkey right\nkey enter\n'
+  printf 'key down\nkey right\nkey right\nkey enter\nwait 3000\nexpect screen=staff\n'
+} > "$work/six"
+play "$work/six" --config "$work/six.ini"
+
+# --- the plug is pulled after three wrong PINs: the next player waits as long, a right one ends it ---
+{
+  printf "wait 500\n${corners}expect screen=pin\nwait 500\n"
+  type_in 1111
+  printf 'wait 500\n'
+  type_in 2222
+  printf 'wait 2500\n'
+  type_in 3333
+  printf 'wait 60000\n'
+} > "$work/wrong"
+keeping="--config $work/kiosk.ini --records $work/records.db"
+SDL_VIDEODRIVER=offscreen timeout 100 "$KS_BIN/kiosk" --content "$work/set" --window 640x360 --script "$work/wrong" $keeping \
+  > "$work/log" 2>/dev/null &
+victim=$!
+pids="$pids $victim"
+for _ in $(seq 600); do
+  [ "$(cat "$work/records.db.pin" 2>/dev/null)" = 3 ] && break
+  sleep 0.1
+done
+[ "$(cat "$work/records.db.pin")" = 3 ] || fail "three wrong PINs are not kept: $(tail -1 "$work/log")"
+kill -9 $(pgrep -P $victim) $victim
+wait $victim || true
+{
+  printf "wait 300\n${corners}expect screen=pin\nwait 500\ntext $work/shut.txt\n"
+  type_in 246813
+  printf 'expect screen=pin\nwait 9000\n'
+  type_in 246813
+  printf 'expect screen=staff\n'
+} > "$work/again"
+play "$work/again" $keeping
+grep -q '秒后再试' "$work/shut.txt" || fail "the lock is forgotten: $(cat "$work/shut.txt")"
+[ "$(cat "$work/records.db.pin")" = 0 ] || fail "a right PIN does not begin anew"

@@ -1,0 +1,13 @@
+#ifndef KS_PORT_COUNTER_FILE_H
+#define KS_PORT_COUNTER_FILE_H
+
+#include "base/err.h"
+
+/* A number from 0 to 9 that outlives the power: one byte of a file, overwritten where it stands, so
+ * that a power cut leaves the old one or the new one. Any thread, one at a time. */
+
+int ks_counter_read(const char *path); /* 0 if there is no such file, or no number in it */
+/* Returns when it is on the disk. */
+KS_NODISCARD bool ks_counter_write(const char *path, int n, struct ks_err *err);
+
+#endif
