@@ -137,7 +137,8 @@ void ks_scene_overlay(const struct ks_scene_env *env,
     char text[160];
     clock_text(&page, text);
     int width = ks_line_draw(&page, text, style, 0, 0, false) + style.px * 2;
-    *area = (struct ks_rect) { env->width - page.margin - width, y, width, height };
+    /* Kerning and bearings may ink a little past what was measured. */
+    *area = (struct ks_rect) { env->width - page.margin - width, y, width + style.px, height };
     ks_draw_fill(out, *area, dark ? KS_NIGHT : KS_PAPER, 0);
     draw_clock(&page, dark, y);
 }

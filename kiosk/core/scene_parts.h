@@ -74,6 +74,8 @@ int ks_line_draw(
 /* The text, or as much of it as fits in `width` on one line, with an ellipsis. */
 const char *
 ks_line_cut(struct ks_page *page, const char *text, struct ks_text_style style, int width);
+/* A file's name that fits on a line or two: its middle gives way, its ending stays. */
+const char *ks_name_short(const struct ks_page *page, const char *name);
 
 /* ---- a card's parts ---- */
 

@@ -5,23 +5,25 @@
 #include "core/scene_touch.h"
 
 /* People know a file by its own name, not by the folder it was put into. */
-static const char *name_of(const struct ks_playlist_item *item)
+static const char *name_of(const struct ks_page *page, const struct ks_playlist_item *item)
 {
     const char *slash = strrchr(item->path, '/');
-    return slash == NULL ? item->path : slash + 1;
+    return ks_name_short(page, slash == NULL ? item->path : slash + 1);
 }
 
 /* A strip across the screen, so that nobody takes what is below for the loop; returns its bottom.
  */
-static int draw_band(struct ks_page *page, const char *text, int y)
+static int draw_band(struct ks_page *page, const char *words, int y)
 {
-    int height = ks_u(page, 650);
-    struct ks_text_style style = ks_style(page, KS_BODY, true, KS_INK);
-    ks_draw_fill(page->out, (struct ks_rect) { 0, y, page->env->width, height }, KS_AMBER, 0);
-    text = ks_line_cut(page, text, style, page->env->width - 2 * page->margin);
-    ks_line_draw(page, text, style, page->margin, y + (height - style.px * style.pitch / 100) / 2,
-                 true);
-    return y + height;
+    struct ks_spans spans = ks_page_plain(page, words);
+    struct ks_text text =
+        ks_text_fit(page, &spans, ks_style(page, KS_BODY, true, KS_INK), ks_u(page, KS_SMALLEST),
+                    page->env->width - 2 * page->margin, ks_u(page, 1300), 2);
+    int pad = ks_u(page, 40);
+    struct ks_rect band = { 0, y, page->env->width, text.height + 2 * pad };
+    ks_draw_fill(page->out, band, KS_AMBER, 0);
+    ks_text_draw(page, &text, page->margin, y + pad);
+    return y + band.h;
 }
 
 /* What the picture does not say; returns its bottom. */
@@ -133,7 +135,8 @@ void ks_preview_draw(struct ks_page *page,
     const char *band = ks_word(page, "预览 · 未上屏");
     if (visit->page < n) {
         band = ks_arena_printf(page->out->arena, ks_word(page, "预览 %zu/%zu · 未上屏 · %s"),
-                               visit->page + 1, n, name_of(&preview->program.main.v[visit->page]));
+                               visit->page + 1, n,
+                               name_of(page, &preview->program.main.v[visit->page]));
     }
     page->out->reading = KS_READ_HEADING;
     int top = draw_band(page, band, room.y - ks_u(page, 300));

@@ -78,7 +78,13 @@ void ks_import_draw(struct ks_page *page,
     ks_civil_format(receipt->time, time);
     const char *note =
         ks_arena_printf(page->out->arena, "%s · %.10s %.5s", receipt->source, time, time + 11);
-    struct ks_rect room = ks_touch_begin(page, ks_word(page, "导入结果"), note);
+    struct ks_rect room =
+        ks_touch_begin(page, ks_word(page, "导入结果"), page->portrait ? note : "");
+    if (!page->portrait) { /* beside the heading: the lines need the height */
+        struct ks_text_style style = ks_style(page, KS_LABEL, false, KS_SLATE);
+        int x = room.x + room.w - ks_line_draw(page, note, style, 0, 0, false);
+        ks_line_draw(page, note, style, x, room.y - ks_u(page, 900), true);
+    }
     size_t pages = ks_receipt_pages(receipt), n = 0;
     const char *texts[4];
     int taps[4];
@@ -95,9 +101,6 @@ void ks_import_draw(struct ks_page *page,
         taps[n++] = KS_TAP_PREVIEW;
     }
     room = ks_touch_foot(page, room, texts, taps, n);
-    struct ks_receipt told = *receipt;
-    if (receipt->outcome == KS_OUTCOME_PENDING && !at->staff->pending) {
-        told.sentence = ks_word(page, "工作人员已经决定过，不再等确认");
-    }
-    ks_receipt_draw(page, &told, visit->page, room);
+    bool decided = receipt->outcome == KS_OUTCOME_PENDING && !at->staff->pending;
+    ks_receipt_draw(page, receipt, decided, visit->page, room);
 }

@@ -195,6 +195,21 @@ ks_line_cut(struct ks_page *page, const char *text, struct ks_text_style style, 
     return cut;
 }
 
+const char *ks_name_short(const struct ks_page *page, const char *name)
+{
+    enum { MOST = 72, BEGIN = 48, END = 15 }; /* bytes: 24 hanzi */
+    size_t n = strlen(name);
+    if (n <= MOST) {
+        return name;
+    }
+    size_t end = n - END;
+    while ((name[end] & 0xC0) == 0x80) { /* not inside a character */
+        end++;
+    }
+    return ks_arena_printf(page->out->arena, "%.*s…%s", (int)ks_utf8_prefix(name, n, BEGIN), name,
+                           name + end);
+}
+
 void ks_card_split(const struct ks_page *page, const struct ks_card *card, struct ks_card_parts *p)
 {
     *p = (struct ks_card_parts) { 0 };

@@ -117,6 +117,8 @@ static bool every_picture(const void *pictures, const char *path)
     return pictures == NULL;
 }
 
+static struct ks_staff staff = { .pin = "1234", .n = 4 };
+
 static void
 look_at(const char *what, const struct panel *p, struct ks_visit *visit, const char *lang)
 {
@@ -125,7 +127,6 @@ look_at(const char *what, const struct panel *p, struct ks_visit *visit, const c
     struct ks_civil now = { works ? 1795500000 : 1790000000 };
     struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = now };
     static struct ks_memory memory;
-    static struct ks_staff staff = { .pin = "1234", .n = 4 };
     static const struct ks_visit_rules rules = { true, true };
     struct ks_visit_at at = {
         program, &situation, NULL, { 0 }, "", &memory, &rules, false, &staff
@@ -169,6 +170,13 @@ static void in_every_way(const char *what, size_t panel, struct ks_visit *visit)
         look_at(what, &panels[panel], visit, k % 2 == 0 ? "zh" : "en");
     }
     visit->large = false;
+}
+
+/* Staff's screens have no large type. */
+static void in_both_languages(const char *what, size_t panel, struct ks_visit *visit)
+{
+    look_at(what, &panels[panel], visit, "zh");
+    look_at(what, &panels[panel], visit, "en");
 }
 
 START_TEST(every_screen_on_every_panel)
@@ -242,6 +250,63 @@ START_TEST(taking_part_on_every_panel)
         visit.screen = KS_VISIT_LESSON_END;
         look_at("end of a lesson", &panels[p], &visit, p % 2 == 0 ? "zh" : "en");
     }
+    ck_assert_int_eq(faults, 0);
+}
+END_TEST
+
+/* What an import brought, waiting and decided about, with sentences as long as they get. */
+START_TEST(staff_read_and_look_on_every_panel)
+{
+    struct ks_receipt_line lines[] = {
+        { KS_RECEIPT_REFUSED,
+          "海报/这个文件的名字特别长长到一行放不下因为把整句话都写进文件名里面去了.jpg", 0, 0,
+          "认不出这是什么文件，可能已损坏", "请用 JPG、PNG、WebP、GIF 图片或 MP4 视频" },
+        { KS_RECEIPT_REFUSED, "playlists/main.csv", 12, 3,
+          "日期写成了“二月三十”；这一行不播，其余照常播", "写成 2020-02-28 这样，或改正这一格" },
+        { KS_RECEIPT_ADJUSTED, "海报/p1-flight.jpg", 0, 0,
+          "图片 1280×720，屏幕 1920×1080，放大后会发虚",
+          "建议导出更大的图：演示文稿另存为图片前，把幻灯片大小设为 50 厘米×28 厘米" },
+        { KS_RECEIPT_RECEIVED, "视频/宿舍.mp4", 0, 0, "视频 640×360 h264 2 秒", "" }
+    };
+    struct ks_receipt receipt = { .source = "share",
+                                  .device = "canteen-3",
+                                  .outcome = KS_OUTCOME_PENDING,
+                                  .sentence = "等工作人员确认：收下 118，调整 15，拒绝 23",
+                                  .v = lines,
+                                  .n = KS_COUNT(lines),
+                                  .count = { 118, 15, 23 } };
+    struct ks_playlist_item items[] = {
+        { .path = "海报/这个文件的名字特别长长到一行放不下因为把整句话都写进文件名里面去了.jpg" },
+        { .path = "cards/a.md" }
+    };
+    const bool changed[] = { false, true };
+    struct ks_preview preview = {
+        .program = *program, .changed = changed, .removed = 2, .others = 3
+    };
+    preview.program.main.v = items;
+    for (size_t p = 0; p < PANELS; p++) {
+        struct ks_visit visit = { .screen = KS_VISIT_IMPORT };
+        staff = (struct ks_staff) { .receipt = &receipt };
+        for (int k = 0; k < 4; k++) {
+            staff.pending = k < 2;
+            visit.page = (size_t)k % 2;
+            receipt.warning = k == 3 ? "此U盘疑似有病毒：有隐藏的文件夹和快捷方式。屏幕不受影响；请"
+                                       "把U盘交给网络中心杀毒"
+                                     : "";
+            in_both_languages("import", p, &visit);
+        }
+        visit.screen = KS_VISIT_PREVIEW;
+        staff.pending = true;
+        in_both_languages("a preview not yet read", p, &visit);
+        for (int k = 0; k < 6; k++) {
+            staff.preview = k == 5 ? NULL : &preview;
+            staff.preview_state = k == 5 ? KS_PREVIEW_GONE : (enum ks_preview_state)(k % 3);
+            preview.program.main.n = k == 4 ? 0 : 2;
+            visit.page = k == 1 || k == 2;
+            in_both_languages("preview", p, &visit);
+        }
+    }
+    staff = (struct ks_staff) { .pin = "1234", .n = 4 };
     ck_assert_int_eq(faults, 0);
 }
 END_TEST
@@ -322,6 +387,7 @@ static void add(TCase *tc)
     tcase_set_timeout(tc, 1800);
     tcase_add_test(tc, every_screen_on_every_panel);
     tcase_add_test(tc, taking_part_on_every_panel);
+    tcase_add_test(tc, staff_read_and_look_on_every_panel);
     tcase_add_test(tc, every_entry_on_a_panel);
     tcase_add_test(tc, questions_and_every_feedback_of_them);
 }
