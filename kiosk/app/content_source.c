@@ -124,6 +124,11 @@ ks_content_source_waiting(struct ks_content_source *source, const char *release,
     return waiting->set == NULL ? NULL : waiting;
 }
 
+struct ks_instant ks_content_source_floor(const struct ks_content_source *source)
+{
+    return (struct ks_instant) { source->store == NULL ? 0 : ks_store_head(source->store)->floor };
+}
+
 void ks_content_source_manifest(struct ks_content_source *source,
                                 const struct ks_edition *edition,
                                 struct ks_arena *arena,

@@ -1,6 +1,7 @@
 #ifndef KS_APP_CONTENT_SOURCE_H
 #define KS_APP_CONTENT_SOURCE_H
 
+#include "base/civil.h"
 #include "content/content_set.h"
 #include "content/watch.h"
 #include "core/manifest.h"
@@ -37,6 +38,8 @@ const struct ks_edition *ks_content_source_take(struct ks_content_source *source
 const struct ks_edition *ks_content_source_waiting(struct ks_content_source *source,
                                                    const char *release,
                                                    struct ks_err *err);
+/* A moment that has passed for certain, as far as the store knows; 0 = none. */
+struct ks_instant ks_content_source_floor(const struct ks_content_source *source);
 /* The manifest of an edition, in `arena`; without files for a folder. */
 void ks_content_source_manifest(struct ks_content_source *source,
                                 const struct ks_edition *edition,

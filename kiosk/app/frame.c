@@ -64,7 +64,7 @@ static const struct ks_ticker_line *ticker_of(const struct ks_frame_at *at,
         bool known = s->clock != KS_CLOCK_UNKNOWN;
         bool dated = line->window.from != KS_DATE_NONE || line->window.until != KS_DATE_NONE ||
                      line->phases.n > 0;
-        bool time = known ? ks_window_at(&line->window, s->now) == KS_WINDOW_OPEN : !dated;
+        bool time = known ? ks_situation_window(s, &line->window) == KS_WINDOW_OPEN : !dated;
         bool place = line->places.n == 0 || ks_tags_meet(&line->places, &s->places);
         bool in_phase = !known || line->phases.n == 0 ||
                         (phase != NULL && ks_tags_has(&line->phases, phase->id));
@@ -102,6 +102,7 @@ static struct ks_scene_env env_of(const struct ks_frame_look *look,
                                 .facts = &at->program->facts,
                                 .now = s->now,
                                 .clock_known = known,
+                                .hour_unknown = !ks_clock_knows_hour(s->clock),
                                 .lang = language_of(look, at, showing),
                                 .large = is_visit(at, showing) && at->visit->large,
                                 .mount = look->mount,
@@ -326,7 +327,7 @@ void ks_frame_clock(const struct ks_frame_look *look,
                     const struct ks_showing *showing,
                     struct ks_canvas *canvas)
 {
-    if (showing->kind == KS_SHOWING_ALERT || at->situation->clock == KS_CLOCK_UNKNOWN) {
+    if (showing->kind == KS_SHOWING_ALERT || !ks_clock_knows_hour(at->situation->clock)) {
         return;
     }
     const struct ks_playlist_item *item = ks_frame_item(at->program, showing);

@@ -5,6 +5,7 @@
 #include "app/pin_check.h"
 #include "app/player_parts.h"
 #include "app/vitals.h"
+#include "core/reckon.h"
 #include "port/clock.h"
 #include "port/pin_hash.h"
 
@@ -19,14 +20,18 @@ struct ks_mono ks_player_mono(const struct ks_player *p)
 
 struct ks_situation ks_player_situation(const struct ks_player *p)
 {
-    struct ks_civil now =
-        p->options->has_now || p->options->speed > 1
-            ? (struct ks_civil) { p->civil_start.s + ks_player_mono(p).us / 1000000 }
-            : ks_civil_of(&p->options->zone, ks_clock_wall());
-    return (struct ks_situation) { .now = now,
-                                   .clock = p->trust,
-                                   .floor = ks_civil_of(&p->options->zone, ks_clock_floor()),
-                                   .uptime_s = ks_clock_mono().us / 1000000,
+    const struct ks_zone *zone = &p->options->zone;
+    struct ks_civil pretended = { p->civil_start.s + ks_player_mono(p).us / 1000000 };
+    struct ks_reading reading = { ks_clock_wall(), p->trust, p->floor,
+                                  ks_clock_mono().us / 1000000 };
+    struct ks_instant floor = ks_clock_floor(), now;
+    enum ks_clock_trust trust = ks_reckon(&reading, &now);
+    bool pretends = p->options->has_now || p->options->speed > 1;
+    floor = floor.s > p->floor.s ? floor : p->floor;
+    return (struct ks_situation) { .now = pretends ? pretended : ks_civil_of(zone, now),
+                                   .clock = pretends ? p->trust : trust,
+                                   .floor = ks_civil_of(zone, floor),
+                                   .uptime_s = reading.uptime_s,
                                    .places = p->tags,
                                    .alerts = { p->options->show_exercises },
                                    .lang = p->options->lang };

@@ -21,7 +21,8 @@ struct ks_scene_env {
     const struct ks_typeset *typeset;
     const struct ks_facts *facts; /* may be NULL */
     struct ks_civil now;
-    bool clock_known;             /* false: no clock is drawn */
+    bool clock_known;             /* false: neither date nor hour, no clock is drawn */
+    bool hour_unknown;            /* the date is known, the hour is not: no clock either */
     const char *lang;             /* "zh" or "en" */
     const char *place;            /* name of the place, "" = none */
     const char *place_en;         /* for English cards; NULL or "" = the same */

@@ -8,7 +8,8 @@ static void time_text(const struct ks_page *page, struct ks_civil t, char *out, 
 {
     struct ks_ymd ymd = ks_ymd_of(ks_civil_date(t));
     int second = ks_civil_second(t);
-    bool today = page->env->clock_known && ks_civil_date(t) == ks_civil_date(page->env->now);
+    bool today = page->env->clock_known && !page->env->hour_unknown &&
+                 ks_civil_date(t) == ks_civil_date(page->env->now);
     if (today) {
         snprintf(out, n, ks_word(page, "今天 %02d:%02d"), second / 3600, second / 60 % 60);
     } else {

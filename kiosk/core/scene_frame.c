@@ -25,7 +25,7 @@ static void clock_text(const struct ks_page *page, char out[160])
     const struct ks_scene_env *env = page->env;
     const char *place = in_language(page, env->place, env->place_en);
     const char *gap = *place == '\0' ? "" : "\xE3\x80\x80";
-    if (!env->clock_known) {
+    if (!env->clock_known || env->hour_unknown) {
         snprintf(out, 160, "%.90s", place);
         return;
     }

@@ -196,7 +196,7 @@ static void note_alerts(struct deciding *d)
     if (ks_alert_next(&d->program->alerts, alert_now, &t)) {
         note_change(d->out, s->now, (struct ks_civil) { t.s + offset });
     }
-    if (s->clock == KS_CLOCK_UNKNOWN) {
+    if (!ks_clock_knows_hour(s->clock)) {
         int64_t left = KS_ESTIMATE_SECONDS - s->uptime_s;
         note_change(d->out, s->now, (struct ks_civil) { s->now.s + left });
     }

@@ -24,8 +24,12 @@
  * do not (no_clock); cards whose facts are dated show with the facts of the latest row that
  * has no end. No expired thing is shown on purpose.
  *
+ * With an estimated clock (KS_CLOCK_ESTIMATED) the date is taken for what it is, at worst late:
+ * dates and phases count. The hour is a guess: weekdays and hours are ignored, as above, and
+ * alerts are judged as below.
+ *
  * Alerts are all dated, and hiding a true one because a power cut took the time is worse than
- * showing one for longer than it was meant. So with an unknown clock they are judged at the latest
+ * showing one for longer than it was meant. So without a clock they are judged at the latest
  * moment that is known to have passed - `floor`, or the newest `sent` of a real alert in the set,
  * for a set cannot hold a message from the future - plus `uptime_s`. That time can be late, never
  * early: nothing shows before it is effective, what was over at the floor stays away, and the
@@ -34,7 +38,16 @@
  * dates. Alerts that are cards have no `sent`; they show once the floor is past `effective`.
  */
 
-enum ks_clock_trust { KS_CLOCK_SYNCED, KS_CLOCK_RTC, KS_CLOCK_RESTORED, KS_CLOCK_UNKNOWN };
+enum ks_clock_trust {
+    KS_CLOCK_SYNCED,
+    KS_CLOCK_RTC,
+    KS_CLOCK_RESTORED,
+    KS_CLOCK_ESTIMATED, /* core/reckon.h */
+    KS_CLOCK_UNKNOWN
+};
+
+bool ks_clock_knows_date(enum ks_clock_trust clock);
+bool ks_clock_knows_hour(enum ks_clock_trust clock); /* else none is shown */
 
 enum ks_item_state {
     KS_STATE_ON_AIR,
@@ -54,12 +67,16 @@ const char *ks_item_state_name(enum ks_item_state state); /* "on_air" "waiting" 
 struct ks_situation { /* everything outside the program that a decision depends on */
     struct ks_civil now;
     enum ks_clock_trust clock;
-    struct ks_civil floor; /* unknown clock: a moment known to have passed; .s == 0 = none */
-    int64_t uptime_s;      /* unknown clock: seconds since the machine started */
+    struct ks_civil floor; /* without a clock: a moment known to have passed; .s == 0 = none */
+    int64_t uptime_s;      /* without a clock: seconds since the machine started */
     struct ks_tags places; /* the screen's tags with their groups already added */
     struct ks_alert_policy alerts;
     const char *lang; /* "zh" or "en": interface language; never hides an item */
 };
+
+/* Whether a window is open, as far as the clock can tell; only with a known date. */
+enum ks_window_state ks_situation_window(const struct ks_situation *situation,
+                                         const struct ks_window *window);
 
 /* The situation's tags for a comma-separated list of place tags: each tag, its name and groups. */
 struct ks_tags ks_situation_places(const struct ks_program *program, struct ks_str list);

@@ -3,6 +3,27 @@
 
 #define RANK_NEVER (-1)
 
+bool ks_clock_knows_date(enum ks_clock_trust clock)
+{
+    return clock != KS_CLOCK_UNKNOWN;
+}
+
+bool ks_clock_knows_hour(enum ks_clock_trust clock)
+{
+    return clock != KS_CLOCK_UNKNOWN && clock != KS_CLOCK_ESTIMATED;
+}
+
+enum ks_window_state ks_situation_window(const struct ks_situation *situation,
+                                         const struct ks_window *window)
+{
+    struct ks_window dates = *window;
+    if (!ks_clock_knows_hour(situation->clock)) {
+        dates.days = KS_DAYS_ALL;
+        dates.n_hours = 0;
+    }
+    return ks_window_at(&dates, situation->now);
+}
+
 int32_t ks_rules_fact_day(const struct ks_situation *situation)
 {
     return situation->clock == KS_CLOCK_UNKNOWN ? KS_DATE_NONE : ks_civil_date(situation->now);
@@ -19,9 +40,10 @@ int ks_rules_rank(const struct ks_playlist_item *item)
     return item->interrupt == KS_INTERRUPT_NEVER ? RANK_NEVER : item->priority;
 }
 
-static enum ks_item_state window_state(const struct ks_window *window, struct ks_civil now)
+static enum ks_item_state window_state(const struct ks_situation *situation,
+                                       const struct ks_window *window)
 {
-    switch (ks_window_at(window, now)) {
+    switch (ks_situation_window(situation, window)) {
     case KS_WINDOW_OPEN:
         return KS_STATE_ON_AIR;
     case KS_WINDOW_WAITING:
@@ -54,8 +76,7 @@ enum ks_item_state ks_rules_state(const struct ks_program *program,
     if (!known && ks_rules_need_clock(item)) {
         return KS_STATE_NO_CLOCK;
     }
-    enum ks_item_state window =
-        known ? window_state(&item->window, situation->now) : KS_STATE_ON_AIR;
+    enum ks_item_state window = known ? window_state(situation, &item->window) : KS_STATE_ON_AIR;
     if (window == KS_STATE_EXPIRED || window == KS_STATE_WAITING) {
         return window;
     }
@@ -73,7 +94,7 @@ bool ks_rules_alert_now(const struct ks_program *program,
                         struct ks_civil *now)
 {
     *now = situation->now;
-    if (situation->clock != KS_CLOCK_UNKNOWN) {
+    if (ks_clock_knows_hour(situation->clock)) {
         return true;
     }
     struct ks_civil floor = situation->floor;

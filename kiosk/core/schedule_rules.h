@@ -21,7 +21,7 @@ bool ks_rules_need_clock(const struct ks_playlist_item *item);
 /* `never` shows only when nothing else does: below every priority an office can write. */
 int ks_rules_rank(const struct ks_playlist_item *item);
 
-/* The time alerts are judged at: `now`, or the estimate of schedule.h if the clock is unknown;
+/* The time alerts are judged at: `now`, or the estimate of schedule.h without a clock;
  * false if there is none. */
 bool ks_rules_alert_now(const struct ks_program *program,
                         const struct ks_situation *situation,

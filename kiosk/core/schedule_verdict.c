@@ -246,6 +246,10 @@ const char *ks_schedule_row_reason(const struct ks_program *program,
         return *text == '\0' ? "时钟不可信，只播不限日期的内容"
                              : ks_arena_printf(arena, "%s（时钟不可信）", text);
     }
+    if (situation->clock == KS_CLOCK_ESTIMATED) {
+        return ks_arena_printf(arena, "%s（日期是估计的，可能偏晚）",
+                               *text == '\0' ? "常年轮播" : text);
+    }
     return *text == '\0' ? "常年轮播" : text;
 }
 

@@ -59,6 +59,23 @@ static void assert_card(const struct ks_edition *edition, const char *text)
     free(bytes);
 }
 
+START_TEST(what_the_store_knows_of_the_time_comes_along)
+{
+    struct ks_err err = { 0 };
+    struct ks_store *store = writer();
+    commit(store, 1, "一"); /* an open folder vouches for no time */
+    struct ks_content_source *source = ks_content_source_open("", folder, "", &err);
+    ck_assert_msg(source != NULL, "%s", err.text);
+    (void)ks_content_source_take(source, 1);
+    ck_assert_int_eq(ks_content_source_floor(source).s, 0);
+    ck_assert_msg(ks_store_raise_floor(store, 1790000000, &err), "%s", err.text);
+    (void)ks_content_source_take(source, 2);
+    ck_assert_int_eq(ks_content_source_floor(source).s, 1790000000);
+    ks_content_source_close(source);
+    ks_store_close(store);
+}
+END_TEST
+
 START_TEST(an_edition_stays_while_the_next_comes)
 {
     struct ks_err err = { 0 };
@@ -136,6 +153,7 @@ END_TEST
 static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_add_test(tc, what_the_store_knows_of_the_time_comes_along);
     tcase_add_test(tc, an_edition_stays_while_the_next_comes);
     tcase_add_test(tc, a_commit_rings);
     tcase_add_test(tc, a_folder_has_one_set_and_no_name);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "check_main.h"
+#include "core/reckon.h"
 #include "core/sim.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
@@ -284,6 +285,81 @@ START_TEST(an_unknown_clock_plays_what_has_no_date)
 }
 END_TEST
 
+/* The date is known, if late; the hour is not. */
+START_TEST(an_estimated_clock_knows_the_date_and_not_the_hour)
+{
+    struct ks_playlist_item items[] = { row("a"), row("b"), row("c"), row("d"), row("e") };
+    items[0].window = window("2026-09-01", "", KS_DAYS_ALL, -1, 0);
+    items[1].window = window("", "2026-08-31", KS_DAYS_ALL, -1, 0); /* over: not shown again */
+    items[2].window = window("2026-10-01", "", KS_DAYS_ALL, -1, 0); /* never early */
+    items[3].window = window("", "", 1, 60, 120);                   /* Mondays from 1 to 2 */
+    items[4].window = window("2026-09-01", "2026-09-30", 1, 60, 120);
+    struct ks_program program = program_of(items, 5);
+    struct ks_situation situation = { .now = at("2026-09-12T13:00"), .clock = KS_CLOCK_ESTIMATED };
+    struct ks_decision decision;
+    ks_schedule_decide(&program, &situation, program.arena, &decision);
+    ck_assert_uint_eq(decision.n, 3);
+    ck_assert_uint_eq(decision.index[0], 0);
+    ck_assert_uint_eq(decision.index[1], 3);
+    ck_assert_uint_eq(decision.index[2], 4);
+    ck_assert(decision.has_next_change); /* at midnight at the latest */
+    situation.clock = KS_CLOCK_RESTORED;
+    ks_schedule_decide(&program, &situation, program.arena, &decision);
+    ck_assert_uint_eq(decision.n, 1);
+    ks_arena_free(program.arena);
+}
+END_TEST
+
+START_TEST(an_estimated_clock_shows_alerts_for_three_days)
+{
+    struct ks_playlist_item items[] = { row("a") };
+    struct ks_program program = program_of(items, 1);
+    struct ks_alert alert = { .sent = at("2026-09-10T08:00"), .has_expires = true };
+    alert.effective = alert.sent;
+    alert.expires = at("2026-09-30T08:00");
+    program.alerts = (struct ks_alerts) { &alert, 1 };
+    for (int hours = 0; hours < 100; hours += 24) {
+        struct ks_situation situation = { .now = at("2026-09-10T08:00"),
+                                          .clock = KS_CLOCK_ESTIMATED,
+                                          .floor = at("2026-09-10T08:00"),
+                                          .uptime_s = (int64_t)hours * 3600 };
+        situation.now.s += situation.uptime_s;
+        struct ks_decision decision;
+        ks_schedule_decide(&program, &situation, program.arena, &decision);
+        ck_assert_int_eq(decision.source == KS_SOURCE_ALERT, hours < 72);
+    }
+    ks_arena_free(program.arena);
+}
+END_TEST
+
+START_TEST(the_store_knows_better_than_a_clock_that_is_behind)
+{
+    const int64_t floor = 1790000000, year = 400 * 86400;
+    static const enum ks_clock_trust same[] = { KS_CLOCK_SYNCED, KS_CLOCK_RTC, KS_CLOCK_RESTORED };
+    struct ks_instant now;
+    struct ks_reading reading = { { 86400 }, KS_CLOCK_UNKNOWN, { 0 }, 500 };
+    ck_assert_int_eq(ks_reckon(&reading, &now), KS_CLOCK_UNKNOWN); /* nothing is known */
+    ck_assert_int_eq(now.s, 86400);
+    reading.floor.s = floor;
+    ck_assert_int_eq(ks_reckon(&reading, &now), KS_CLOCK_ESTIMATED);
+    ck_assert_int_eq(now.s, floor + 500);
+    reading.wall.s = INT64_C(9999999999); /* unknown because too late: never early */
+    ck_assert_int_eq(ks_reckon(&reading, &now), KS_CLOCK_ESTIMATED);
+    ck_assert_int_eq(now.s, floor + 500);
+    for (size_t i = 0; i < KS_COUNT(same); i++) {
+        reading.trust = same[i];
+        for (int64_t off = -KS_RECKON_SLACK_S; off < 2 * year; off += year) {
+            reading.wall.s = floor + off;
+            ck_assert_int_eq(ks_reckon(&reading, &now), same[i]);
+            ck_assert_int_eq(now.s, floor + off);
+        }
+        reading.wall.s = floor - KS_RECKON_SLACK_S - 1;
+        ck_assert_int_eq(ks_reckon(&reading, &now), KS_CLOCK_ESTIMATED);
+        ck_assert_int_eq(now.s, floor + 500);
+    }
+}
+END_TEST
+
 static struct ks_decision without_clock(struct ks_program *program, const char *floor, int hours)
 {
     struct ks_situation situation = { .now = at("1970-01-01T08:00"),
@@ -447,6 +523,9 @@ static void add(TCase *tc)
     tcase_add_test(tc, an_alert_takes_over_at_its_second_and_gives_back);
     tcase_add_test(tc, nothing_on_air_shows_the_built_in_cards);
     tcase_add_test(tc, an_unknown_clock_plays_what_has_no_date);
+    tcase_add_test(tc, an_estimated_clock_knows_the_date_and_not_the_hour);
+    tcase_add_test(tc, an_estimated_clock_shows_alerts_for_three_days);
+    tcase_add_test(tc, the_store_knows_better_than_a_clock_that_is_behind);
     tcase_add_test(tc, an_unknown_clock_judges_alerts_at_what_is_known_to_have_passed);
     tcase_add_test(tc, a_failure_moves_no_weight_to_its_neighbour);
     tcase_add_test(tc, failures_cost_one_item);

@@ -1,0 +1,14 @@
+/* The time to go by (see reckon.h). */
+#include "core/reckon.h"
+
+enum ks_clock_trust ks_reckon(const struct ks_reading *reading, struct ks_instant *now)
+{
+    int64_t floor = reading->floor.s;
+    bool early = reading->wall.s < floor - KS_RECKON_SLACK_S;
+    *now = reading->wall;
+    if (floor <= 0 || (reading->trust != KS_CLOCK_UNKNOWN && !early)) {
+        return reading->trust;
+    }
+    now->s = floor + (reading->uptime_s > 0 ? reading->uptime_s : 0);
+    return KS_CLOCK_ESTIMATED;
+}
