@@ -98,12 +98,14 @@ static void draw_avatar(struct pen *p, const struct ks_block *block, int x)
 }
 
 /* Who speaks, above the first of their words: a Latin letter does not say it as a hanzi does. */
-static void name_above(struct pen *p, const struct ks_block *block, const struct ks_block *before)
+static void name_above(struct pen *p, const struct ks_block *first, const struct ks_block *block)
 {
-    bool same = before != NULL && before->kind == KS_BLOCK_SCRIPT &&
-                strcmp(before->speaker, block->speaker) == 0;
-    if (same || !ks_card_is_english(p->card) || block->from_viewer || *block->speaker == '\0' ||
-        is_other(block->speaker)) {
+    bool known = block->from_viewer || is_other(block->speaker);
+    for (; first < block; first++) {
+        known = known ||
+                (first->kind == KS_BLOCK_SCRIPT && strcmp(first->speaker, block->speaker) == 0);
+    }
+    if (known || !ks_card_is_english(p->card)) {
         return;
     }
     struct ks_text_style style = text_style(p);
@@ -225,7 +227,7 @@ int ks_panel_text(struct ks_page *page,
             if (*block->speaker == '\0' || card->template == KS_TEMPLATE_TWIN) {
                 paragraph(&p, block);
             } else {
-                name_above(&p, block, i == first ? NULL : block - 1);
+                name_above(&p, &card->blocks[first], block);
                 bubble(&p, block);
             }
             break;

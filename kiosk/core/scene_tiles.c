@@ -53,6 +53,7 @@ void ks_tile_draw(struct ks_page *page, struct ks_rect rect, const struct ks_til
     struct ks_text_style style =
         ks_style(page, tile->most == 0 ? 500 : tile->most, true, looks[tile->look].text);
     style.pitch = 125;
+    style.balance = page->english; /* no last word by itself */
     /* in large type there is room for the title alone, but what is only read is read whole */
     bool whole = page->least_px == 0 || tile->tap == KS_TAP_NOTHING;
     bool noted = whole && tile->note != NULL && *tile->note != '\0';

@@ -56,6 +56,9 @@ for screen in handbook help question feedback; do
   "$ctl" shot . --at 2026-11-24T12:00 --size 1080x1920 --screen $screen --text > "$work/chinese"
   ! grep -nE '[A-Za-z]{4,}' "$work/chinese" || fail "English in the Chinese $screen"
 done
+# Who speaks is named once, in English talks.
+[ "$("$ctl" shot . --at 2026-11-24T12:00 --size 1920x1080 --item cards/en-police-call.md --text | grep -c '^Officer$')" -eq 1 ] ||
+  fail "the officer of the English call is not named once"
 # What is not there in English is marked.
 mkdir "$work/part"
 cp -r playlists assets "$work/part/"
