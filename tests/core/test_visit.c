@@ -103,6 +103,16 @@ START_TEST(the_ring_counts_ten_seconds_and_a_touch_stops_it)
 }
 END_TEST
 
+/* Not even between the fields. */
+static bool is_blank(const void *place, size_t n)
+{
+    const unsigned char *byte = place;
+    while (n > 0 && byte[n - 1] == 0) {
+        n--;
+    }
+    return n == 0;
+}
+
 START_TEST(nothing_of_the_last_person_stays)
 {
     struct ks_program program = the_program();
@@ -123,10 +133,8 @@ START_TEST(nothing_of_the_last_person_stays)
     ck_assert(ks_visit_tap(&visit, &at, KS_TAP_CHOICE));
     at.now = ks_mono_add_ms(at.now, 1000);
     ck_assert(ks_visit_tap(&visit, &at, KS_TAP_LEAVE));
-    struct ks_visit clean;
-    memset(&clean, 0, sizeof clean);
     ks_memory_clear(&memory);
-    ck_assert_int_eq(memcmp(&visit, &clean, sizeof visit), 0);
+    ck_assert(is_blank(&visit, sizeof visit));
 }
 END_TEST
 
@@ -234,12 +242,8 @@ START_TEST(a_lesson_of_picked_questions)
     tap(&visit, &at, KS_TAP_LESSON_END);
     ck_assert_uint_eq(ks_lesson_points(&visit.lesson, 0), 1);
     tap(&visit, &at, KS_TAP_LESSON);
-    struct ks_lesson no_lesson;
-    struct ks_pick no_pick;
-    memset(&no_lesson, 0, sizeof no_lesson);
-    memset(&no_pick, 0, sizeof no_pick);
-    ck_assert_int_eq(memcmp(&visit.lesson, &no_lesson, sizeof no_lesson), 0);
-    ck_assert_int_eq(memcmp(&visit.pick, &no_pick, sizeof no_pick), 0);
+    ck_assert(is_blank(&visit.lesson, sizeof visit.lesson));
+    ck_assert(is_blank(&visit.pick, sizeof visit.pick));
     tap(&visit, &at, KS_TAP_LESSON_TYPES);
     tap(&visit, &at, KS_TAP_ITEM + 3);
     tap(&visit, &at, KS_TAP_PICK_ALL);
