@@ -20,6 +20,11 @@ type_word(const struct ks_page *page, const struct ks_visit_at *at, const char *
     return *type == '\0' ? ks_word(page, "其他题目") : ks_type_word(at, type);
 }
 
+static bool is_latin(char c)
+{
+    return c > ' ' && (unsigned char)c < 0x7F;
+}
+
 /* The start of a text in one paragraph, cut at `most` hundredths of an em; a hanzi is 100 wide. */
 static const char *beginning(struct ks_page *page, const char *text, int most)
 {
@@ -35,7 +40,17 @@ static const char *beginning(struct ks_page *page, const char *text, int most)
         }
         width += c < 0x80 ? 55 : 100;
     }
-    ks_buf_adds(&out, left > 0 ? "…" : "");
+    if (left > 0) {
+        size_t word = out.n; /* not within a word */
+        while (is_latin(*text) && word > 0 && is_latin(out.p[word - 1])) {
+            word--;
+        }
+        while (word > 0 && strchr(" /", out.p[word - 1]) != NULL) {
+            word--;
+        }
+        out.n = word > 0 ? word : out.n;
+        ks_buf_adds(&out, "…");
+    }
     const char *kept = ks_arena_strdup(page->out->arena, out.p);
     ks_buf_free(&out);
     return kept;
@@ -47,8 +62,13 @@ static const char *about(struct ks_page *page, const struct ks_quiz_item *item)
 {
     page->card_lang = item->english ? "en" : "zh";
     const char *text = ks_page_text(page, *item->scene != '\0' ? item->scene : item->stem);
-    const char *sender = strncmp(text, "【", strlen("【")) == 0 ? strstr(text, "】") : NULL;
-    return sender == NULL ? text : sender + strlen("】");
+    bool english = *text == '[', sender = english || strncmp(text, "【", strlen("【")) == 0;
+    const char *end = sender ? strstr(text, english ? "]" : "】") : NULL;
+    if (end == NULL) {
+        return text;
+    }
+    end += strlen(english ? "]" : "】");
+    return end + strspn(end, " ");
 }
 
 /* Where we are, and the buttons both screens have. */
