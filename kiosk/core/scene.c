@@ -95,7 +95,7 @@ static void draw_body(struct ks_page *page,
         ks_template_poster(page, card, parts, room);
         return;
     }
-    int most = page->portrait ? KS_DISPLAY : KS_HEADLINE;
+    int most = page->tight ? KS_HEADLINE * 2 / 3 : page->portrait ? KS_DISPLAY : KS_HEADLINE;
     int y = ks_heading_draw(page, &heading, room, most, 3) + ks_u(page, 250);
     room.h -= y - room.y;
     room.y = y;
@@ -110,15 +110,21 @@ static void draw_body(struct ks_page *page,
     }
 }
 
-static bool
-draw_card(const struct ks_scene_env *env, const struct ks_card *card, struct ks_drawlist *out)
+/* What gives way when a card is full for its screen: first its picture, then air and headline. */
+enum giving { NOTHING, PICTURE, AIR };
+
+static bool draw_giving(const struct ks_scene_env *env,
+                        const struct ks_card *card,
+                        enum giving giving,
+                        struct ks_drawlist *out)
 {
     struct ks_page page = ks_page_begin(env, out);
     card = ks_card_on(card, env->clock_known ? ks_civil_date(env->now) : KS_DATE_NONE, out->arena);
     page.card_lang = card->lang;
     page.english = page.english || strcmp(card->lang, "en") == 0;
     page.large_qr = *card->qr != '\0' && card->template == KS_TEMPLATE_HEADLINE;
-    page.picture = page.large_qr || (env->picture && *card->picture != '\0');
+    page.picture = page.large_qr || (giving < PICTURE && env->picture && *card->picture != '\0');
+    page.tight = giving == AIR;
     struct ks_rect room = ks_frame_draw(&page, KS_PAPER, false);
     struct ks_card_parts parts;
     ks_card_split(&page, card, &parts);
@@ -127,6 +133,21 @@ draw_card(const struct ks_scene_env *env, const struct ks_card *card, struct ks_
     }
     draw_body(&page, card, &parts, room);
     return !page.overflow;
+}
+
+static bool
+draw_card(const struct ks_scene_env *env, const struct ks_card *card, struct ks_drawlist *out)
+{
+    struct ks_drawlist before = *out;
+    for (enum giving giving = NOTHING; giving < AIR; giving++) {
+        if (draw_giving(env, card, giving, out)) {
+            return true;
+        }
+        out->n = before.n;
+        out->n_targets = before.n_targets;
+        out->reading = before.reading;
+    }
+    return draw_giving(env, card, AIR, out);
 }
 
 void ks_scene_card(const struct ks_scene_env *env,

@@ -47,8 +47,8 @@ static int draw_rows(struct ks_page *page,
     struct ks_text_style name = ks_style(page, KS_BODY, true, KS_INK);
     struct ks_text_style text = ks_style(page, KS_BODY, false, board ? KS_SLATE : KS_INK);
     name.px = text.px = px;
-    text.pitch = 135;
-    int icon = px * 6 / 5, gap = px * 2 / 3, pad = px / 3 + rows->extra / 2;
+    text.pitch = page->tight ? 120 : 135;
+    int icon = px * 6 / 5, gap = px * 2 / 3, pad = px / (page->tight ? 6 : 3) + rows->extra / 2;
     int names = board ? widest_name(page, card, name) : 0;
     bool stacked = names > room.w * 2 / 5;
     int y = room.y;
@@ -112,12 +112,19 @@ size_in(struct ks_page *page, const struct ks_card *card, struct ks_rect room, s
     }
 }
 
+bool ks_entries_fit(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
+{
+    struct rows rows = { .columns = 1, .px = ks_type(page, KS_SMALLEST) };
+    return draw_rows(page, card, room, &rows, false) <= room.h;
+}
+
 void ks_template_entries(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
 {
     int n = count_entries(card);
     if (n == 0) {
         return;
     }
+    page->tight = page->tight || !ks_entries_fit(page, card, room);
     struct rows rows = { .columns = 1 }, two = { .columns = 2 };
     int height = size_in(page, card, room, &rows), height_of_two = 0;
     if (!page->portrait && n > 3) {

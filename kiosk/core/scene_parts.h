@@ -20,6 +20,7 @@ struct ks_page {
     bool for_class; /* read from 5 m */
     bool tools;     /* language and large type are offered */
     int focus;      /* the target with the ring, KS_FOCUS_FIRST: the first to be drawn */
+    bool tight;     /* little room: a smaller headline, rows closer together */
     bool overflow;  /* some text did not fit even at the smallest size */
 };
 
@@ -118,6 +119,8 @@ void ks_card_picture_draw(struct ks_page *page, const struct ks_card *card, stru
 void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
 void ks_template_twin(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
 void ks_template_entries(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
+/* Whether its entries fit, one below the other, at the smallest size. */
+bool ks_entries_fit(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
 void ks_template_letter(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
 void ks_template_poster(struct ks_page *page,
                         const struct ks_card *card,
