@@ -25,7 +25,8 @@ bool ks_child_warm_up(const struct ks_box *box);
 /* Answers. refuse() does not return. */
 void ks_child_answer(const struct ks_reply *reply);
 KS_NORETURN void ks_child_refuse(enum ks_refusal reason, int width, int height);
-/* The client's pixel memory, all slots; ends the child if it cannot be had. */
-uint32_t *ks_child_pixels(size_t bytes);
+/* The first `bytes` of the client's pixel memory; ends the child if it cannot be had. `now`: every
+ * page of it will be written, so ask for them at once and not by a fault for each. */
+uint32_t *ks_child_pixels(size_t bytes, bool now);
 
 #endif

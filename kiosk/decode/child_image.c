@@ -24,7 +24,8 @@ void ks_picture_begin(struct ks_picture *picture,
     }
     *picture = (struct ks_picture) { .width = w, .height = h };
     ks_fit(w, h, box->width, box->height, &picture->fit_width, &picture->fit_height);
-    picture->px = ks_child_pixels((size_t)picture->fit_width * (size_t)picture->fit_height * 4);
+    picture->px =
+        ks_child_pixels((size_t)picture->fit_width * (size_t)picture->fit_height * 4, true);
     picture->scaler = ks_scaler_new(w, h, picture->fit_width, picture->fit_height, 1, picture->px,
                                     picture->fit_width);
 }

@@ -236,7 +236,7 @@ void ks_child_job(const struct ks_box *box)
     choose_memory(&jpeg);
     jpeg_start_decompress(&jpeg);
     int out_width = swapped ? fit_height : fit_width, out_height = swapped ? fit_width : fit_height;
-    uint32_t *px = ks_child_pixels((size_t)out_width * (size_t)out_height * 4);
+    uint32_t *px = ks_child_pixels((size_t)out_width * (size_t)out_height * 4, true);
     struct ks_scaler *scaler = ks_scaler_new((int)jpeg.output_width, (int)jpeg.output_height,
                                              fit_width, fit_height, orientation, px, out_width);
     decode_rows(&jpeg, scaler);

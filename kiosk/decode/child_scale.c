@@ -79,7 +79,10 @@ struct ks_scaler *ks_scaler_new(int source_width,
 static void put_line(struct ks_scaler *s, const uint32_t *line)
 {
     uint32_t *to = s->origin + s->row * s->step_y;
-    for (int x = 0; x < s->width; x++) {
+    if (s->step_x == 1) {
+        memcpy(to, line, (size_t)s->width * sizeof *line);
+    }
+    for (int x = 0; s->step_x != 1 && x < s->width; x++) {
         to[x * s->step_x] = line[x];
     }
     s->row++;

@@ -254,7 +254,7 @@ void ks_child_job(const struct ks_box *box)
 {
     struct video v = { .box = box, .first_pts = INT64_MIN };
     size_t words = (size_t)box->width * (size_t)box->height;
-    v.slots = ks_child_pixels(words * 4 * (size_t)box->slots);
+    v.slots = ks_child_pixels(words * 4 * (size_t)box->slots, false);
     memset(v.free_slot, 1, sizeof v.free_slot);
     open_container(&v);
     open_codec(&v);

@@ -33,7 +33,8 @@ void ks_object_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_
     snprintf(out, KS_STORE_PATH_MAX, "obj/%.2s/%s", hex, hex);
 }
 
-int ks_object_check(struct ks_disk *disk,
+int ks_object_check(const struct ks_store *store,
+                    struct ks_disk *disk,
                     int file,
                     const uint8_t hash[KS_SHA256_BYTES],
                     uint64_t length)
@@ -52,6 +53,9 @@ int ks_object_check(struct ks_disk *disk,
         if (got > 0) {
             ks_sha256_add(&sum, piece, (size_t)got);
             at += (uint64_t)got;
+        }
+        if (store != NULL && store->alive != NULL) {
+            store->alive(store->context);
         }
     } while (got == -EINTR || (got > 0 && at <= length));
     free(piece);
@@ -78,7 +82,7 @@ bool ks_store_has(struct ks_store *store, const uint8_t hash[KS_SHA256_BYTES], u
     }
     /* That a file has the right name and length says nothing: a cut, or a worn-out card, may have
      * left the name without the bytes. */
-    int error = size == length ? ks_object_check(&store->disk, file, hash, length) : -EILSEQ;
+    int error = size == length ? ks_object_check(store, &store->disk, file, hash, length) : -EILSEQ;
     (void)ops->close(store->disk.self, file);
     if (error == -EILSEQ && store->writer) {
         ks_warn("damaged object %s: removed", path);
@@ -106,7 +110,7 @@ int ks_store_object_open(struct ks_store *store,
     }
     int error = size == length ? 0 : -EILSEQ;
     if (error == 0 && !ks_hash_set_has(store->verified, hash)) {
-        error = ks_object_check(&store->disk, file, hash, length);
+        error = ks_object_check(store, &store->disk, file, hash, length);
     }
     int fd = error == 0 ? ops->fd(store->disk.self, file) : error;
     (void)ops->close(store->disk.self, file);

@@ -50,7 +50,7 @@ static int set_open(void *self, const char *path, struct ks_err *err)
     /* The descriptor that was hashed is the one handed out: nothing can come in between. */
     int error = size != file->length ? -EILSEQ : 0;
     if (error == 0 && !ks_hash_set_has(&set->verified, file->sha256)) {
-        error = ks_object_check(set->disk, handle, file->sha256, file->length);
+        error = ks_object_check(NULL, set->disk, handle, file->sha256, file->length);
     }
     int fd = error == 0 ? set->disk->ops->fd(set->disk->self, handle) : error;
     (void)set->disk->ops->close(set->disk->self, handle);

@@ -40,6 +40,8 @@ struct ks_store_params {
     bool writer;                  /* lock, recover; else only read */
     const char *factory;          /* folder with the content the device came with; NULL = none */
     struct ks_verified *verified; /* the caller's; NULL = the store's own, from opening on */
+    void (*alive)(void *context); /* called now and then while hashing, which takes long; or NULL */
+    void *context;
 };
 
 /* Opens and recovers. As writer KS_ERR_REFUSED if another writer has it, KS_ERR_IO if the disk

@@ -38,7 +38,9 @@ struct ks_store {
     struct ks_head head;
     struct ks_verified own;
     struct ks_hash_set *verified; /* objects hashed by this process */
-    uint64_t temps;               /* names given in tmp/ */
+    void (*alive)(void *context); /* the caller's, or NULL */
+    void *context;
+    uint64_t temps; /* names given in tmp/ */
     struct ks_scrub scrub;
     bool looked;    /* names and lengths of all objects, since opening */
     size_t damaged; /* objects and manifests of current releases found gone or damaged */
@@ -50,8 +52,10 @@ void ks_object_folder(unsigned first_byte, char out[KS_STORE_PATH_MAX]);
 void ks_document_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_MAX]);
 void ks_temp_path(struct ks_store *store, char out[KS_STORE_PATH_MAX]);
 
-/* Hash the bytes of an open object. 0, -errno, or -EILSEQ if they are not `hash` and `length`. */
-int ks_object_check(struct ks_disk *disk,
+/* Hash the bytes of an open object. 0, -errno, or -EILSEQ if they are not `hash` and `length`.
+ * `store`: whose caller hears that it goes on; NULL = nobody's. */
+int ks_object_check(const struct ks_store *store,
+                    struct ks_disk *disk,
                     int file,
                     const uint8_t hash[KS_SHA256_BYTES],
                     uint64_t length);

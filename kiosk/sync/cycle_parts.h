@@ -23,6 +23,8 @@ struct ks_taking {
     struct ks_dir *dir;
     int busy; /* shared lock on results/ while objects lie in the store that no release names */
     struct ks_receipt receipt;
+    struct ks_verified
+        *verified;         /* what this cycle has hashed, however often the store is opened */
     const char *suspicion; /* "" or a sentence about a worm */
     struct ks_walk found;
     struct ks_seen before; /* what was known when the cycle began */

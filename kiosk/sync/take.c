@@ -26,7 +26,10 @@ struct ks_store *ks_take_store(const struct ks_taking *t, bool writer, struct ks
 {
     struct ks_mono until = ks_mono_add_ms(ks_clock_mono(), LOCK_PATIENCE_MS);
     for (;;) {
-        struct ks_store_params params = { .writer = writer, .factory = NULL };
+        struct ks_store_params params = { .writer = writer,
+                                          .verified = t->verified,
+                                          .alive = t->cycle->alive,
+                                          .context = t->cycle->context };
         struct ks_err why = { 0 };
         struct ks_store *store = NULL;
         if (ks_disk_real(t->cycle->config->state, true, &params.disk, &why)) {
@@ -250,6 +253,7 @@ void ks_take_begin(struct ks_taking *t)
     struct ks_arena *arena = ks_arena_new();
     *t = (struct ks_taking) { .cycle = cycle,
                               .arena = arena,
+                              .verified = ks_verified_new(),
                               .suspicion = "",
                               .busy = -1,
                               .now_s = ks_clock_wall().s,
@@ -266,6 +270,7 @@ void ks_take_end(struct ks_taking *t)
     if (t->busy >= 0) {
         close(t->busy);
     }
+    ks_verified_free(t->verified);
     ks_buf_free(&t->text[0]);
     ks_buf_free(&t->text[1]);
     ks_arena_free(t->arena);

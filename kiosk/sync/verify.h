@@ -119,6 +119,12 @@ KS_NODISCARD bool ks_trust_begin(struct ks_store *store,
  * reading will do. */
 KS_NODISCARD enum ks_receive_code ks_receive_peek(struct ks_receive *r);
 
+/* proven[i]: file i lies in an installed release of this store under the same name, with the same
+ * bytes and what is signed of them; it was looked at when that came. In `arena`. */
+KS_NODISCARD const bool *ks_receive_proven(struct ks_store *store,
+                                           const struct ks_manifest *manifest,
+                                           struct ks_arena *arena);
+
 /* A file of a release, in the store, looked at in the sandbox (sync/intake.h): can it be shown, and
  * is it of the type and size that are signed? Else `err` says why and `how` what to do. */
 KS_NODISCARD bool ks_receive_look(struct ks_store *store,

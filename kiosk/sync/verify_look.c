@@ -5,6 +5,35 @@
 #include "sync/intake.h"
 #include "sync/verify.h"
 
+static bool same(const struct ks_manifest_file *a, const struct ks_manifest_file *b)
+{
+    return memcmp(a->sha256, b->sha256, sizeof a->sha256) == 0 && a->length == b->length &&
+           a->type == b->type && a->width == b->width && a->height == b->height;
+}
+
+const bool *ks_receive_proven(struct ks_store *store,
+                              const struct ks_manifest *manifest,
+                              struct ks_arena *arena)
+{
+    bool *proven = ks_arena_array(arena, manifest->n_files + 1, sizeof *proven);
+    const struct ks_head *head = ks_store_head(store);
+    for (size_t i = 0; i < 2 * (size_t)KS_ROLE_COUNT; i++) {
+        const struct ks_head_role *role = &head->role[i / 2];
+        const struct ks_head_release *release = i % 2 == 0 ? &role->current : &role->previous;
+        struct ks_manifest installed;
+        if (release->origin == KS_ORIGIN_NONE ||
+            !ks_store_manifest(store, release->hash, arena, &installed, NULL)) {
+            continue;
+        }
+        for (size_t k = 0; k < manifest->n_files; k++) {
+            const struct ks_manifest_file *file =
+                ks_manifest_find(&installed, manifest->files[k].path);
+            proven[k] = proven[k] || (file != NULL && same(file, &manifest->files[k]));
+        }
+    }
+    return proven;
+}
+
 bool ks_receive_look(struct ks_store *store,
                      const struct ks_manifest *manifest,
                      size_t index,

@@ -104,6 +104,9 @@ START_TEST(damaged_files_never_harm_the_client)
             ck_assert_msg(err.code != KS_ERR_IO, "%s: %s", names[k], err.text);
             drawn += good;
             crashed += !good && err.code == KS_ERR_CRASHED;
+            if (!good && err.code == KS_ERR_CRASHED) {
+                printf("%s, round %d: %s\n", names[k], i, err.text);
+            }
             late += !good && err.code == KS_ERR_TIMEOUT;
             refused += !good && err.code != KS_ERR_CRASHED && err.code != KS_ERR_TIMEOUT;
             slowest = took > worst ? names[k] : slowest;

@@ -39,8 +39,11 @@ grep -q 'getdents.*/box' trace && fail "the source is listed"
 printf -- '---\nalert: actual\nseverity: severe\nurgency: immediate\ncertainty: observed\neffective: 2020-01-01\nexpires: 2099-01-01\nplaces: 全校\n---\n# 紧急\n\n## 停 不转账\n' > set/assets/alerts/now.md
 "$ctl" publish set -o box --key anna.key --role alert > /dev/null
 printf '# 第二张\n\n## 核 再核实\n' > set/assets/cards/b.md
+{ cat "$KS_SOURCE/tests/data/pictures/plain.jpg"; echo; } > set/assets/posters/冬.jpg
 "$ctl" publish set -o box --key anna.key > /dev/null
-look && fail "half an alert is no failure"
+strace -f -qq -o trace -e trace=execve "$KS_BIN/kiosk-sync" --state state --source box --policy signed --trust shipped --once 2>> log &&
+  fail "half an alert is no failure"
+[ "$(grep -c 'execve.*kiosk-decode' trace)" = 1 ] || fail "one new picture: looked at $(grep -c 'execve.*kiosk-decode' trace)"
 told U02.threshold
 [ "$(status '[.content.current.version,.alert.highest]')" = "[2,0]" ] || fail "content did not go on: $(status .)"
 "$ctl" sign box/rel/alert-1.1.ksr --key bob.key > /dev/null
