@@ -250,13 +250,13 @@ static void print(const struct ks_player *p,
                   const struct ks_err *err,
                   bool ok)
 {
+    const struct ks_visit *visit = ks_director_visit(p->director);
     struct ks_buf out = { 0 };
     ks_buf_addf(&out, "{\"ms\": %lld, \"do\": ", (long long)(ks_player_mono(p).us / 1000));
     ks_buf_add_json(&out, line);
-    ks_buf_addf(&out, ", \"took_ms\": %.1f, \"screen\": \"%s\", \"ok\": %s",
-                (double)(ks_clock_mono().us - began.us) / 1000,
-                ks_visit_screen_name(ks_director_visit(p->director)->screen),
-                ok ? "true" : "false");
+    ks_buf_addf(&out, ", \"took_ms\": %.1f, \"screen\": \"%s\", \"since_ms\": %lld, \"ok\": %s",
+                (double)(ks_clock_mono().us - began.us) / 1000, ks_visit_screen_name(visit->screen),
+                (long long)(visit->changed.us / 1000), ok ? "true" : "false");
     if (!ok) {
         ks_buf_addf(&out, ", \"why\": ");
         ks_buf_add_json(&out, err->text);

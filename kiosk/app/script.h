@@ -16,7 +16,8 @@
  *   targets FILE       their names and middles, in panel pixels
  *   text FILE          what can be read on it, in reading order
  *   expect screen=NAME the names of core/visit.h
- * Each prints one JSON line (took_ms: real time until it was carried out, drawn and presented); the
+ * Each prints one JSON line (ms: the virtual time; took_ms: real time until it was carried out,
+ * drawn and presented; since_ms: the virtual time at which this screen came, 0 in the loop); the
  * first that fails ends the program with status 1. */
 
 struct ks_script;
