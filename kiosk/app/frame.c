@@ -362,7 +362,7 @@ void ks_frame_video(const struct ks_frame_look *look,
     }
     struct ks_canvas *part = ks_canvas_new(where.w, where.h);
     struct ks_drawlist list = { .arena = ks_arena_new() };
-    ks_draw_picture(&list, (struct ks_rect) { 0, 0, where.w, where.h }, "", KS_FIT_CONTAIN);
+    ks_draw_picture(&list, (struct ks_rect) { 0, 0, where.w, where.h }, "", KS_FIT_COVER);
     struct ks_pixels copy = *pixels;
     struct ks_picture_source source = { &copy, find_pixels };
     ks_paint(part, look->fonts, &source, &list);

@@ -103,6 +103,7 @@ bool ks_player_transition(struct ks_player *p)
 
 void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transition transition)
 {
+    ks_canvas_keep(frame->showing.kind == KS_SHOWING_VISIT ? KS_CANVAS_KEEP_MAX : 0);
     end_transition(p); /* one that still runs ends where it was going */
     ks_player_stop_video(p);
     struct ks_frame *old = p->shown;

@@ -17,9 +17,60 @@ static size_t bytes_of(const struct ks_canvas *canvas)
     return (size_t)canvas->stride * (size_t)canvas->height;
 }
 
+struct block {
+    void *px; /* NULL = none */
+    size_t bytes;
+};
+
+static struct block kept[KS_CANVAS_KEEP_MAX];
+static size_t n_to_keep;
+
+static void give_back(struct block *block)
+{
+    if (block->px != NULL) {
+        munmap(block->px, block->bytes);
+        block->px = NULL;
+    }
+}
+
+void ks_canvas_keep(size_t n)
+{
+    assert(n <= KS_CANVAS_KEEP_MAX);
+    n_to_keep = n;
+    for (size_t i = n; i < KS_CANVAS_KEEP_MAX; i++) {
+        give_back(&kept[i]);
+    }
+}
+
+/* Blocks are of canvases alike, or a page would stay behind. */
+static void *take_kept(size_t bytes)
+{
+    for (size_t i = 0; i < n_to_keep; i++) {
+        if (kept[i].px != NULL && kept[i].bytes == bytes) {
+            void *px = kept[i].px;
+            kept[i].px = NULL;
+            return px;
+        }
+    }
+    return NULL;
+}
+
+/* The largest stay: the screens', not the buttons'. */
+static void keep(struct block block)
+{
+    for (size_t i = 0; i < n_to_keep; i++) {
+        if (kept[i].px == NULL || kept[i].bytes < block.bytes) {
+            struct block smaller = kept[i];
+            kept[i] = block;
+            block = smaller;
+        }
+    }
+    give_back(&block);
+}
+
 void ks_canvas_unpark(struct ks_canvas *canvas)
 {
-    if (canvas->px != NULL) {
+    if (canvas->px != NULL || (canvas->px = take_kept(bytes_of(canvas))) != NULL) {
         return;
     }
     /* Pages of their own, given back at once: in the heap, canvases of 8 MB would leave holes. All
@@ -35,7 +86,7 @@ void ks_canvas_unpark(struct ks_canvas *canvas)
 void ks_canvas_park(struct ks_canvas *canvas)
 {
     if (canvas->px != NULL) {
-        munmap(canvas->px, bytes_of(canvas));
+        keep((struct block) { canvas->px, bytes_of(canvas) });
         canvas->px = NULL;
     }
 }

@@ -19,11 +19,17 @@ struct ks_canvas {
     uint32_t *px;
 };
 
-KS_NODISCARD struct ks_canvas *ks_canvas_new(int width, int height); /* aborts when out of memory */
-void ks_canvas_free(struct ks_canvas *canvas);                       /* NULL is fine */
+/* Pixels of any colour; aborts when out of memory. */
+KS_NODISCARD struct ks_canvas *ks_canvas_new(int width, int height);
+void ks_canvas_free(struct ks_canvas *canvas); /* NULL is fine */
 /* Give the pixels' memory back until it is needed again; px is NULL in between. */
 void ks_canvas_park(struct ks_canvas *canvas);
-void ks_canvas_unpark(struct ks_canvas *canvas); /* zeroed pixels */
+void ks_canvas_unpark(struct ks_canvas *canvas); /* pixels of any colour */
+/* Main thread: keep the pixels of so many canvases (0 at first) that are parked or freed, for the
+ * next ones of their size. Fresh pages cost more than what is painted on them; a person who touches
+ * from screen to screen should not wait for them, a loop of posters should not hold them. */
+#define KS_CANVAS_KEEP_MAX 2
+void ks_canvas_keep(size_t n);
 void ks_canvas_clear(struct ks_canvas *canvas, uint32_t color);
 
 static inline uint32_t *ks_canvas_row(const struct ks_canvas *canvas, int y)

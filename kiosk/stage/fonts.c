@@ -9,6 +9,7 @@
 
 #include "base/check.h"
 #include "base/text.h"
+#include "stage/font_file.h"
 
 #define SC_INDEX 2 /* the simplified Chinese face of the collection */
 #define PX_MIN 4
@@ -33,7 +34,8 @@ struct ks_fonts {
 
 static TTF_Font *open_face(const char *path)
 {
-    TTF_Font *ttf = TTF_OpenFontIndex(path, PX_MIN, SC_INDEX);
+    SDL_RWops *file = ks_font_file_open(path);
+    TTF_Font *ttf = file == NULL ? NULL : TTF_OpenFontIndexRW(file, 1, PX_MIN, SC_INDEX);
     if (ttf != NULL) {
         TTF_SetFontHinting(ttf, TTF_HINTING_NONE); /* the same picture on every machine */
         TTF_SetFontKerning(ttf, 1);

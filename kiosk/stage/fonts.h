@@ -5,9 +5,9 @@
 #include "core/drawlist.h"
 #include "stage/canvas.h"
 
-/* The project's two faces (Noto Sans CJK SC Regular and Bold) through SDL_ttf, with a cache of
- * rendered runs bounded in bytes. Main thread only. Hinting is fixed so that pictures are the
- * same on every machine. Font files: the content set's assets/fonts first, then the system's. */
+/* The project's two faces (Noto Sans CJK SC Regular and Bold) through SDL_ttf, from where
+ * distributions install them. One open face each: another size costs a flush of its glyphs. Main
+ * thread only. Hinting is off so that pictures are the same on every machine. */
 
 struct ks_fonts;
 

@@ -1,9 +1,11 @@
 /* Pixels: turning, transitions, shapes, QR, icons, text. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "check_main.h"
 #include "stage/blend.h"
+#include "stage/font_file.h"
 #include "stage/fonts.h"
 #include "stage/painter.h"
 
@@ -136,8 +138,67 @@ START_TEST(a_draw_list_paints_what_it_says)
 }
 END_TEST
 
+/* The address is all that tells: a block that was kept is given out again. */
+START_TEST(pixels_are_kept_for_canvases_alike)
+{
+    ks_canvas_keep(1);
+    struct ks_canvas *small = ks_canvas_new(30, 30), *first = ks_canvas_new(300, 200);
+    const uint32_t *px = first->px;
+    ks_canvas_park(first);
+    ks_canvas_free(small); /* the larger one stays */
+    struct ks_canvas *other = ks_canvas_new(200, 300), *alike = ks_canvas_new(300, 200);
+    ck_assert_ptr_ne(other->px, px);
+    ck_assert_ptr_eq(alike->px, px);
+    ks_canvas_unpark(first);
+    ck_assert_msg(first->px != NULL && first->px != px, "one block, one canvas");
+    ks_canvas_free(first);
+    ks_canvas_keep(0);
+    ks_canvas_free(alike);
+    ks_canvas_free(other);
+}
+END_TEST
+
+START_TEST(a_font_file_reads_as_the_file_itself)
+{
+    enum { BYTES = KS_FONT_BLOCK_BYTES * (KS_FONT_BLOCKS * 2 + 1) + 123 };
+    char path[] = "/tmp/ks-font-XXXXXX";
+    int fd = mkstemp(path);
+    unsigned char *bytes = malloc(BYTES), got[3 * KS_FONT_BLOCK_BYTES];
+    ck_assert(fd >= 0 && bytes != NULL);
+    srand(3);
+    for (size_t i = 0; i < BYTES; i++) {
+        bytes[i] = (unsigned char)rand();
+    }
+    ck_assert_int_eq(write(fd, bytes, BYTES), BYTES);
+    close(fd);
+    SDL_RWops *rw = ks_font_file_open(path);
+    ck_assert_ptr_nonnull(rw);
+    ck_assert_int_eq(SDL_RWsize(rw), BYTES);
+    for (int i = 0; i < 3000; i++) {
+        long from = rand() % BYTES;
+        size_t n = (size_t)rand() % sizeof got;
+        size_t there = n < (size_t)(BYTES - from) ? n : (size_t)(BYTES - from);
+        ck_assert_int_eq(SDL_RWseek(rw, from, RW_SEEK_SET), from);
+        ck_assert_uint_eq(SDL_RWread(rw, got, 1, n), there);
+        ck_assert_mem_eq(got, bytes + from, there);
+        ck_assert_int_eq(SDL_RWtell(rw), from + (long)there);
+    }
+    ck_assert_int_eq(SDL_RWseek(rw, -4, RW_SEEK_END), BYTES - 4);
+    ck_assert_uint_eq(SDL_RWread(rw, got, 8, 1), 0); /* half an object is none */
+    ck_assert_int_eq(SDL_RWseek(rw, 1, RW_SEEK_END), -1);
+    ck_assert_int_eq(SDL_RWseek(rw, -1, RW_SEEK_SET), -1);
+    SDL_RWclose(rw);
+    unlink(path);
+    ck_assert_ptr_null(ks_font_file_open(path));
+    ck_assert_msg(ks_font_file_open("/") == NULL, "a folder is no font");
+    free(bytes);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
+    tcase_add_test(tc, pixels_are_kept_for_canvases_alike);
+    tcase_add_test(tc, a_font_file_reads_as_the_file_itself);
     tcase_add_test(tc, turning_moves_every_pixel_to_its_place);
     tcase_add_test(tc, transitions_begin_and_end_exactly);
     tcase_add_test(tc, a_slide_comes_from_the_viewers_right);
