@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "decode/child.h"
@@ -13,10 +12,7 @@
 bool ks_child_warm_up(const struct ks_box *box)
 {
     (void)box;
-    /* Then the C library needs no file to convert GBK, nor to know the zone (times in a zip). */
-    (void)iconv_open("UTF-8", "GB18030");
-    (void)setenv("TZ", "UTC0", 1);
-    tzset();
+    (void)iconv_open("UTF-8", "GB18030"); /* then the C library needs no file to convert GBK */
     return false;
 }
 

@@ -1,5 +1,6 @@
 /* Video through FFmpeg: frames in order, rotated and scaled, into a ring of slots. No sound. */
 #include <errno.h>
+#include <iconv.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -102,8 +103,10 @@ static void open_codec(struct video *v)
     }
     v->codec->thread_count = 1; /* the sandbox has no clone(2) */
     v->codec->max_pixels = PIXELS_MAX;
-    if (stream->codecpar->width < 1 || stream->codecpar->height < 1 ||
-        (int64_t)stream->codecpar->width * stream->codecpar->height > PIXELS_MAX) {
+    if (stream->codecpar->width < 1 || stream->codecpar->height < 1) {
+        ks_child_refuse(KS_REFUSE_DAMAGED, 0, 0); /* nothing in it says how large it is */
+    }
+    if ((int64_t)stream->codecpar->width * stream->codecpar->height > PIXELS_MAX) {
         ks_child_refuse(KS_REFUSE_TOO_LARGE, stream->codecpar->width, stream->codecpar->height);
     }
     AVCodecContext *better = v->box->hardware ? ks_hardware_use(v->codec, stream->codecpar) : NULL;
@@ -247,6 +250,9 @@ static void play(struct video *v)
 bool ks_child_warm_up(const struct ks_box *box)
 {
     av_log_set_level(AV_LOG_QUIET);
+    /* Then the C library needs no file to convert the name of a transport stream's service. */
+    (void)iconv_open("UTF-8", "ISO6937");
+    (void)iconv_open("UTF-8", "GB2312");
     return box->hardware && ks_hardware_open();
 }
 

@@ -139,7 +139,7 @@ static bool start(const struct ks_decoder_params *params,
                                 .hardware = hardware,
                                 .memory_mib = (int)(params->memory_limit / MIB) };
     if (job.memory_mib == 0) {
-        job.memory_mib = format == KS_FORMAT_JPEG ? 128 : 192;
+        job.memory_mib = format == KS_FORMAT_JPEG ? 128 : format == KS_FORMAT_VIDEO ? 320 : 192;
     }
     return ks_child_start(&job, child, err);
 }

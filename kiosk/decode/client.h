@@ -49,7 +49,9 @@ struct ks_decoder_params {
     const char *program; /* folder of the programs; NULL = beside the running program */
     int deadline_ms;     /* per picture or frame; 0 = 15000 */
     bool hardware;       /* video: try the machine's own decoder, fall back to FFmpeg's */
-    size_t memory_limit; /* bytes the child may allocate; 0 = 128 MiB for JPEG, 192 MiB else */
+    /* Bytes the child may allocate; 0 = 128 MiB for JPEG, 320 for videos (what the reference frames
+     * of HEVC at 4K and 10 bits take, as telephones record it), 192 else. */
+    size_t memory_limit;
 };
 
 KS_NODISCARD struct ks_decoder *ks_decoder_new(const struct ks_decoder_params *params);

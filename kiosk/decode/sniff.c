@@ -59,6 +59,7 @@ enum ks_format ks_sniff(const unsigned char *bytes, size_t n)
         { "FLV\x01", 4, KS_FORMAT_VIDEO },
         { "\x00\x00\x01\xBA", 4, KS_FORMAT_VIDEO },
         { "\x00\x00\x01\xB3", 4, KS_FORMAT_VIDEO },
+        { "\x30\x26\xB2\x75\x8E\x66\xCF\x11", 8, KS_FORMAT_VIDEO }, /* WMV */
         { "II*\x00", 4, KS_FORMAT_TIFF },
         { "MM\x00*", 4, KS_FORMAT_TIFF },
         { "8BPS", 4, KS_FORMAT_PSD },
@@ -82,8 +83,9 @@ enum ks_format ks_sniff(const unsigned char *bytes, size_t n)
                : HAS(8, "AVI ") ? KS_FORMAT_VIDEO
                                 : KS_FORMAT_UNKNOWN;
     }
-    if (n > 188 && bytes[0] == 0x47 && bytes[188] == 0x47) {
-        return KS_FORMAT_VIDEO; /* MPEG transport stream */
+    if ((n > 188 && bytes[0] == 0x47 && bytes[188] == 0x47) ||
+        (n > 196 && bytes[4] == 0x47 && bytes[196] == 0x47)) {
+        return KS_FORMAT_VIDEO; /* MPEG transport stream, the second as cameras write it */
     }
     if (mentions_svg(bytes, n)) {
         return KS_FORMAT_SVG;

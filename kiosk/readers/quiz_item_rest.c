@@ -174,8 +174,8 @@ bool ks_making_rest(struct ks_making *m)
     }
     read_channel(m);
     size_t left_out = 0;
-    m->item.phases =
-        ks_tags_read(m->draft->field[KS_DRAFT_PHASES].text, m->context->arena, &left_out);
+    const char *phases = ks_making_text(m, m->draft->field[KS_DRAFT_PHASES].text, false);
+    m->item.phases = ks_tags_read(ks_str_of(phases), m->context->arena, &left_out);
     m->item.cues = read_number(m, KS_DRAFT_CUES, 0, 5);
     m->item.fit = read_number(m, KS_DRAFT_FIT, 1, 3);
     supply_id(m);

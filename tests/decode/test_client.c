@@ -212,6 +212,24 @@ static int play(const char *name, int *width, uint32_t corners[4])
     return frames;
 }
 
+/* A phone's has a date, and sound beside it; an editor's a time code; a transport stream names its
+ * service: all of that is read before the first frame. */
+START_TEST(videos_of_all_makers_play)
+{
+    static const char *const videos[] = { "phone.mp4",     "phone-hevc.mov", "editor.mov",
+                                          "recorder.webm", "slides.wmv",     "camera.ts",
+                                          "camera.m2ts" };
+    for (size_t i = 0; i < KS_COUNT(videos); i++) {
+        uint32_t c[4] = { 0 };
+        int width = 0, frames = play(videos[i], &width, c);
+        ck_assert_msg(frames == 10, "%s: %d frames", videos[i], frames);
+        ck_assert_int_eq(width, 64);
+        ck_assert_msg(near(c[0], RED) && near(c[1], LIME) && near(c[2], BLUE) && near(c[3], WHITE),
+                      "%s: %08x %08x %08x %08x", videos[i], c[0], c[1], c[2], c[3]);
+    }
+}
+END_TEST
+
 START_TEST(a_video_plays_to_its_end_upright)
 {
     uint32_t c[4];
@@ -356,6 +374,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, eight_orientations_come_out_upright);
     tcase_add_test(tc, refusals_say_the_true_reason);
     tcase_add_test(tc, a_large_picture_is_averaged_into_the_box);
+    tcase_add_test(tc, videos_of_all_makers_play);
     tcase_add_test(tc, a_video_plays_to_its_end_upright);
     tcase_add_test(tc, hardware_is_asked_for_and_done_without);
     tcase_add_test(tc, hardware_that_fails_costs_one_attempt);
