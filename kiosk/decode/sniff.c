@@ -23,6 +23,22 @@ static enum ks_format sniff_ftyp(const unsigned char *bytes, size_t n)
     return HAS(8, "avif") || HAS(8, "avis") ? KS_FORMAT_AVIF : KS_FORMAT_VIDEO;
 }
 
+/* MPEG packets of 188 bytes, each with a sync byte; cameras write four more before each. Two of
+ * them at least, and every one that begins here: a text may have the letter in two places. */
+static bool is_transport_stream(const unsigned char *bytes, size_t n)
+{
+    for (size_t before = 0; before <= 4; before += 4) {
+        size_t at = before, step = before + 188;
+        while (at < n && bytes[at] == 0x47) {
+            at += step;
+        }
+        if (at >= n && n > before + step) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_text(const unsigned char *bytes, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -83,9 +99,8 @@ enum ks_format ks_sniff(const unsigned char *bytes, size_t n)
                : HAS(8, "AVI ") ? KS_FORMAT_VIDEO
                                 : KS_FORMAT_UNKNOWN;
     }
-    if ((n > 188 && bytes[0] == 0x47 && bytes[188] == 0x47) ||
-        (n > 196 && bytes[4] == 0x47 && bytes[196] == 0x47)) {
-        return KS_FORMAT_VIDEO; /* MPEG transport stream, the second as cameras write it */
+    if (is_transport_stream(bytes, n)) {
+        return KS_FORMAT_VIDEO;
     }
     if (mentions_svg(bytes, n)) {
         return KS_FORMAT_SVG;

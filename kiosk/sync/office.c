@@ -55,6 +55,11 @@ static bool ends_with_any(const char *name, const char *list)
 
 #define PROGRAMS ".exe|.lnk|.vbs|.vbe|.scr|.pif|.com|.bat|.cmd|.js|.jse|.wsf|.hta|.ps1|.msi|.url"
 
+/* What a decoder shows, and what it refuses with the true reason. */
+#define PICTURES ".png|.jpg|.jpeg|.jfif|.webp|.gif|.bmp|.heic|.heif|.avif|.tif|.tiff|.psd"
+#define VIDEOS ".mp4|.m4v|.mov|.mkv|.webm|.avi|.flv|.wmv|.ts|.mts|.m2ts|.mpg|.mpeg|.3gp"
+#define MEDIA PICTURES "|" VIDEOS "|.pdf|.ppt|.pptx|.wps|.dps"
+
 #define BANKS ".csv|.xlsx|.txt|.gift|.xml"
 
 bool ks_office_is_litter(const char *name)
@@ -234,9 +239,7 @@ static void
 plan_set(struct planning *p, struct ks_office_file *file, const char *folder, const char *below)
 {
     (void)p;
-    bool wanted = ends_with_any(below, ".csv|.md|.xml|.png|.jpg|.jpeg|.webp|.gif|.bmp|.mp4|.mov|"
-                                       ".mkv|.webm|.avi|.flv|.ts|.m4v|.jfif|.heic|.heif|.pdf|.ppt|"
-                                       ".pptx|.tif|.tiff|.psd|.wps|.dps");
+    bool wanted = ends_with_any(below, ".csv|.md|.xml|" MEDIA);
     wanted = wanted || (strncmp(below, "quiz/", 5) == 0 && ends_with_any(below, BANKS));
     bool workshop = strstr(below, "/source/") != NULL || strncmp(below, "manual/", 7) == 0;
     file->use = KS_USE_SET;
@@ -249,12 +252,6 @@ plan_set(struct planning *p, struct ks_office_file *file, const char *folder, co
     if (file->label == NULL) {
         refuse(p, file->shown, "把文件名改短，少套几层文件夹", "文件名连同文件夹太长，没有使用");
     }
-}
-
-static bool is_media_name(const char *name)
-{
-    return ends_with_any(name,
-                         ".png|.jpg|.jpeg|.webp|.gif|.bmp|.heic|.mp4|.mov|.mkv|.avi|.pptx|.pdf");
 }
 
 /* The first part of a path that shows something; `rest` is what follows it. */
@@ -289,7 +286,8 @@ static void plan_one(struct planning *p, const struct ks_found *found)
         return;
     }
     if (folder == KS_FOLDER_NONE) {
-        office->loose += strchr(found->path, '/') == NULL && is_media_name(found->path) ? 1 : 0;
+        office->loose +=
+            strchr(found->path, '/') == NULL && ends_with_any(found->path, MEDIA) ? 1 : 0;
         return;
     }
     const char *shown = ks_office_clean(found->path, arena);

@@ -12,6 +12,7 @@
 
 #include "check_main.h"
 #include "decode/client.h"
+#include "decode/sniff.h"
 
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 
@@ -212,6 +213,20 @@ static int play(const char *name, int *width, uint32_t corners[4])
     return frames;
 }
 
+START_TEST(a_letter_in_two_places_makes_no_video)
+{
+    for (size_t before = 0; before <= 4; before += 4) {
+        unsigned char bytes[KS_SNIFF_BYTES];
+        memset(bytes, 'x', sizeof bytes);
+        for (size_t k = 0; k < 3; k++) {
+            ck_assert_int_eq(ks_sniff(bytes, sizeof bytes), KS_FORMAT_TEXT);
+            bytes[before + k * (before + 188)] = 'G';
+        }
+        ck_assert_int_eq(ks_sniff(bytes, sizeof bytes), KS_FORMAT_VIDEO);
+    }
+}
+END_TEST
+
 /* A phone's has a date, and sound beside it; an editor's a time code; a transport stream names its
  * service: all of that is read before the first frame. */
 START_TEST(videos_of_all_makers_play)
@@ -374,6 +389,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, eight_orientations_come_out_upright);
     tcase_add_test(tc, refusals_say_the_true_reason);
     tcase_add_test(tc, a_large_picture_is_averaged_into_the_box);
+    tcase_add_test(tc, a_letter_in_two_places_makes_no_video);
     tcase_add_test(tc, videos_of_all_makers_play);
     tcase_add_test(tc, a_video_plays_to_its_end_upright);
     tcase_add_test(tc, hardware_is_asked_for_and_done_without);

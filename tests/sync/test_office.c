@@ -1,4 +1,5 @@
 /* What an office folder means, judged by its names. */
+#include <stdio.h>
 #include <string.h>
 
 #include "check_main.h"
@@ -64,6 +65,23 @@ START_TEST(five_folders)
                      KS_USE_HANDBOOK);
     (void)labelled(&o, "assets/office/stick/海报/新建文本文档.md");
     (void)labelled(&o, "assets/office/stick/视频/a.mp4");
+}
+END_TEST
+
+/* A set carries what a decoder can show, and what it refuses with the true reason. */
+START_TEST(a_set_carries_every_kind_of_media)
+{
+    static const char *const names[] = { "a.jpg", "b.webm", "c.wmv", "IMG_1.MOV", "d.m2ts",
+                                         "e.mts", "f.3gp",  "g.mpg", "h.avif" };
+    for (size_t i = 0; i < KS_COUNT(names); i++) {
+        char below[64];
+        snprintf(below, sizeof below, "assets/posters/%s", names[i]);
+        struct ks_office o = PLAN("playlists/", "playlists/main.csv", "assets/", below, names[i]);
+        (void)labelled(&o, below);
+        ck_assert_msg(o.loose == 1, "%s beside the folders is not told", names[i]);
+    }
+    struct ks_office o = PLAN("assets/", "assets/posters/a.ttf", "b.ttf");
+    ck_assert_uint_eq(o.loose, 0);
 }
 END_TEST
 
@@ -203,6 +221,7 @@ static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, five_folders);
+    tcase_add_test(tc, a_set_carries_every_kind_of_media);
     tcase_add_test(tc, rows_read_back);
     tcase_add_test(tc, set_and_mixed);
     tcase_add_test(tc, hostile_names);
