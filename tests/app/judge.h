@@ -116,6 +116,12 @@ static void judge(const char *what, const struct ks_scene_env *env, const struct
 {
     int side = env->width < env->height ? env->width : env->height;
     size_t texts = 0;
+    const struct ks_draw *ground = &list->v[0]; /* the last person's screen is below it */
+    expect(list->n > 0 && ground->kind == KS_DRAW_FILL && ground->color >> 24 == 0xFF &&
+               ground->radius == 0 && ground->rect.x <= 0 && ground->rect.y <= 0 &&
+               ground->rect.x + ground->rect.w >= env->width &&
+               ground->rect.y + ground->rect.h >= env->height,
+           what, env, "", "does not begin by filling the screen");
     struct ks_rect *inks = ks_arena_array(list->arena, list->n + 1, sizeof *inks);
     const struct ks_draw **text = ks_arena_array(list->arena, list->n + 1, sizeof *text);
     for (size_t i = 0; i < list->n; i++) {

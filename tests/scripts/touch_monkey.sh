@@ -22,7 +22,7 @@ events() { # events SEED
       else if (kind < 0.95) print "ghost", x, y
       else if (kind < 0.951) print "key up\nkey up\nkey down\nkey down\nkey left\nkey right\nkey back"
       else print "wait", int(rand() * 1000)
-      if (i % 2000 == 0) print "wait 60000\nexpect screen=loop"
+      if (i % 1000 == 0) print "wait 60000\nexpect screen=loop"
     }
   }'
 }
