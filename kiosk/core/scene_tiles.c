@@ -101,6 +101,9 @@ draw_tile(struct ks_page *page, struct ks_rect rect, const struct ks_tile *tile,
         struct ks_text_style quiet = ks_style(page, tile->note_most == 0 ? 330 : tile->note_most,
                                               false, looks[tile->look].note);
         quiet.pitch = 125;
+        if (tile->note_most == 0 && quiet.px > title.style.px) {
+            quiet.px = title.style.px; /* never louder than what it is a note to */
+        }
         struct ks_spans line = ks_page_plain(page, ks_page_text(page, tile->note));
         note = ks_text_fit(page, &line, quiet, ks_u(page, KS_SMALLEST), inner.w,
                            words.room - title.height, page->for_class ? 3 : 2);
