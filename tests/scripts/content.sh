@@ -62,7 +62,7 @@ done
 # What is not there in English is marked.
 mkdir "$work/part"
 cp -r playlists assets "$work/part/"
-rm "$work/part/assets/handbook/en-campus-loan.md" "$work/part/assets/help/en-6-not-sure.md" "$work/part/assets/quiz/bank-en.csv"
+rm "$work/part/assets/handbook/en-campus-loan.md" "$work/part/assets/help/en-8-not-sure.md" "$work/part/assets/quiz/bank-en.csv"
 for screen in handbook help question; do
   "$ctl" shot "$work/part" --lang en --at 2026-11-24T12:00 --size 1920x1080 --screen $screen --text | grep -q 'In Chinese only' ||
     fail "the English $screen does not say what is Chinese"
@@ -78,6 +78,12 @@ done
 # Hotlines, the app and the laws stand in the content by key only: as a number, they would not change.
 ! grep -rnE '96110|12381|12306|12356|国家反诈中心|反电信网络诈骗法|福建(工程学院|理工大学)' assets/cards assets/handbook assets/help assets/sheets assets/quiz playlists/ticker.csv |
   grep -vE ':(title|source): ' || fail "a fact is written out"
+
+# Nobody is told to call the number that called: it may be anybody's.
+! grep -rnEi '打回去|自己回拨|回拨核|call (us |them |me )?back' assets/cards assets/handbook assets/help assets/quiz assets/sheets playlists ||
+  fail "advice that may call the fraud back"
+# A picture cannot change on the day a law does: no years in it.
+! grep -nE '([0-9]|一|二|两|三|四|五|六|七|八|九|十) ?年' assets/*/source/*.svg || fail "a drawing states a span or a year"
 
 # Drawings are what their sources say.
 for svg in assets/illustrations/source/*.svg assets/works/source/*.svg; do
