@@ -314,6 +314,7 @@ size_t ks_director_step(struct ks_director *d,
         try_show(d);
     }
     ks_director_plan(d);
+    ks_director_await(d);
     ks_director_emit_notes(d);
     assert_state(d);
     return d->n_effects;

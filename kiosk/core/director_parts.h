@@ -96,7 +96,9 @@ bool ks_director_was_passed(const struct ks_director *d,
                             size_t index);
 /* A card has to stand in for what is not ready: *card, to be drawn and shown now. */
 bool ks_director_stand_in(struct ks_director *d, struct ks_slot *card);
-/* The head of the line took too long: it is gone, and the line wants to be planned again. */
+/* The head of the line is waited for from now on, if it is and was not before. */
+void ks_director_await(struct ks_director *d);
+/* It took too long: it is gone, and the line wants to be planned again. */
 bool ks_director_pass_over(struct ks_director *d);
 struct ks_mono ks_director_wait_cue(const struct ks_director *d);
 /* The shown item must not stay. */

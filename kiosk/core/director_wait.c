@@ -73,18 +73,22 @@ static struct ks_mono pass_due(const struct ks_director *d)
                : KS_MONO_NEVER;
 }
 
-bool ks_director_pass_over(struct ks_director *d)
+void ks_director_await(struct ks_director *d)
 {
-    struct ks_slot *head = &d->ahead[0];
-    if (d->mood == KS_MOOD_SHOWING || !head->used || head->ready) {
+    const struct ks_slot *head = &d->ahead[0];
+    bool loops = d->visit.screen == KS_VISIT_LOOP;
+    if (!loops || d->mood == KS_MOOD_SHOWING || !head->used || head->ready) {
         d->awaited = 0;
-        return false;
-    }
-    if (d->awaited != head->showing.ticket) {
+    } else if (d->awaited != head->showing.ticket) {
         d->awaited = head->showing.ticket;
         d->awaited_since = d->now;
     }
-    if (d->now.us < pass_due(d).us) {
+}
+
+bool ks_director_pass_over(struct ks_director *d)
+{
+    struct ks_slot *head = &d->ahead[0];
+    if (head->ready || d->now.us < pass_due(d).us) {
         return false;
     }
     ks_director_note_fault(d, &head->showing, true);
@@ -96,7 +100,6 @@ bool ks_director_pass_over(struct ks_director *d)
         ks_director_count_turn(d, &head->showing);
     }
     *head = (struct ks_slot) { 0 };
-    d->awaited = 0;
     return true;
 }
 
