@@ -35,6 +35,15 @@ sed -i '$d' "$set_/playlists/main.csv"
 play --exit-after 4 || fail "the player ended with $?"
 [ "$(figure black)" -eq 0 ] && [ "$(figure switches)" -eq 1 ] || fail "only hanging ones: $(cat "$work/figures")"
 
+# --- content that takes its time to be read: the loader's first opening of a file is held up ---
+printf 'item,seconds\ncards/a.md,5\n' > "$set_/playlists/main.csv"
+SDL_VIDEODRIVER=offscreen timeout 100 strace -f -o /dev/null -e trace=openat2 -e inject=openat2:delay_enter=3000000:when=1 \
+  "$bin/kiosk" --content "$set_" --window 640x360 --motion none --exit-after 6 > "$work/figures" 2> "$work/log" ||
+  fail "the player ended with $?"
+[ "$(grep -nE 'on air: built-in|loaded [0-9]+ rows' "$work/log" | sed 's/.*\(on air\|loaded\).*/\1/' | paste -sd,)" = "on air,loaded" ] ||
+  fail "no card before the content: $(cat "$work/log")"
+[ "$(figure black)" -eq 0 ] && [ "$(figure switches)" -eq 2 ] || fail "shown: $(cat "$work/figures")"
+
 # --- touch while the video on the glass hangs: the main thread waits for no thread and no process ---
 printf 'item,seconds\nposters/shows-one.mp4,60\n' > "$set_/playlists/main.csv"
 cat > "$work/script" <<'END'
