@@ -8,7 +8,7 @@
  *     └─ KS_OPENING_MS after the start, or after the first program ─▶ built-in card, DUE
  *   LEAVING, the head is not ready
  *     └─ KS_PATIENCE_MS ─▶ built-in card, for KS_DWELL_MIN_MS
- *   DUE or LEAVING, the head is not ready for KS_FIRST_FRAME_MS
+ *   DUE or LEAVING, the head needs a decoder and is not ready for KS_FIRST_FRAME_MS
  *     ├─ another item may be quicker ─▶ passed over: released, its turn counted; the next is head
  *     └─ passed over before, or every other one was ─▶ waited for: its decoder has a deadline, and
  *                                                      then it comes or is a fault (on_failed)
@@ -50,9 +50,21 @@ bool ks_director_stand_in(struct ks_director *d, struct ks_slot *card)
     return true;
 }
 
+/* A card without a picture is drawn, however slow the machine: nothing can hang. */
+static bool is_decoded(const struct ks_director *d, const struct ks_showing *showing)
+{
+    if (showing->kind != KS_SHOWING_ITEM) {
+        return false;
+    }
+    const struct ks_playlist *list =
+        showing->source == KS_SOURCE_DEFAULT ? &d->program->fallback : &d->program->main;
+    const struct ks_card *card = list->v[showing->index].card;
+    return card == NULL || *card->picture != '\0';
+}
+
 static bool may_pass_over(const struct ks_director *d, const struct ks_showing *head)
 {
-    if (head->kind != KS_SHOWING_ITEM || ks_director_was_passed(d, head->source, head->index)) {
+    if (!is_decoded(d, head) || ks_director_was_passed(d, head->source, head->index)) {
         return false;
     }
     bool other = false;

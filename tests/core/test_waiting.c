@@ -203,6 +203,27 @@ START_TEST(what_is_slow_plays_in_the_next_round)
 }
 END_TEST
 
+/* A card is drawn by this program itself: if that takes long, the next would as well. */
+START_TEST(a_card_is_not_passed_over)
+{
+    static const struct ks_card card = { .path = "a",
+                                         .title = "",
+                                         .lang = "zh",
+                                         .type = "",
+                                         .picture = "",
+                                         .sheet_path = "",
+                                         .valid_from = KS_DATE_NONE,
+                                         .valid_until = KS_DATE_NONE };
+    struct ks_playlist_item items[] = { row("a", KS_ITEM_CARD), row("b", KS_ITEM_PICTURE) };
+    items[0].card = &card;
+    struct ks_program program = program_of(items, 2);
+    take(&program);
+    run_until(3000, NULL);
+    answer(KS_EVENT_READY, "a");
+    ck_assert_str_eq(story, "200 card; 3000 a; ");
+}
+END_TEST
+
 /* Passing over the only one there is would begin it anew for ever. */
 START_TEST(the_only_one_is_waited_for)
 {
@@ -287,6 +308,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, what_is_quick_needs_no_card);
     tcase_add_test(tc, three_that_hang_cost_a_second_each);
     tcase_add_test(tc, what_is_slow_plays_in_the_next_round);
+    tcase_add_test(tc, a_card_is_not_passed_over);
     tcase_add_test(tc, the_only_one_is_waited_for);
     tcase_add_test(tc, nothing_but_what_hangs_ends_in_the_built_in_cards);
     tcase_add_test(tc, what_plays_stays_until_the_next_can);
