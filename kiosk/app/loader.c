@@ -1,6 +1,7 @@
 /* The thread that talks to the disk and to the decoders (see loader.h). */
 #include "app/loader.h"
 
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,13 +25,16 @@ struct job {
 };
 
 #define JOBS_MAX 16
+#define LATE_MS 1000 /* what takes longer to decode does not hold news of the content back */
 
 struct ks_loader {
     struct ks_loader_params params;
     struct ks_content_source *source;
+    struct ks_lifeline *lifeline; /* of the decoder at work */
     struct ks_decoder *decoder;
     struct ks_inbox *jobs;
     struct ks_thread *worker, *watcher;
+    atomic_bool changed; /* the content: it is read before any other job */
     uint64_t generation;
     struct ks_kept *kept;
 };
@@ -116,8 +120,7 @@ static bool open_video(struct ks_loader *loader,
                        struct ks_news *news,
                        struct ks_err *err)
 {
-    (void)loader;
-    struct ks_decoder_params params = { .hardware = true };
+    struct ks_decoder_params params = { .hardware = true, .lifeline = loader->lifeline };
     struct ks_media_info info;
     int64_t pts;
     news->kind = KS_NEWS_VIDEO;
@@ -143,6 +146,7 @@ static void decode(struct ks_loader *loader, const struct job *job)
         ok = ks_fail(&err, KS_ERR_NOT_FOUND, "等待确认的内容已经变了");
     }
     note_loading(loader, waits ? KS_WAITING_PATH : job->path);
+    ks_lifeline_begin(loader->lifeline, job->ticket);
     ok = ok && (fd = ks_content_set_open_asset(edition->set, job->path, &err)) >= 0;
     if (ok && job->kind == JOB_VIDEO) {
         ok = open_video(loader, job, fd, &news, &err);
@@ -154,7 +158,11 @@ static void decode(struct ks_loader *loader, const struct job *job)
         close(fd);
     }
     note_loading(loader, NULL);
-    if (!ok) {
+    bool cut = ks_lifeline_end(loader->lifeline);
+    if (!ok && cut) {
+        ks_info("gave up %s: no picture of it yet", job->path);
+        news.kind = KS_NEWS_FAILED;
+    } else if (!ok) {
         ks_warn("%s: %s", job->path, err.text);
         news.kind = KS_NEWS_FAILED;
         snprintf(news.text, sizeof news.text, "%.255s", err.text);
@@ -167,15 +175,16 @@ static void work(void *context)
     struct ks_loader *loader = context;
     struct job job;
     while (ks_inbox_wait(loader->jobs, &job, -1)) {
-        if (job.kind == JOB_LOAD) {
+        if (atomic_exchange(&loader->changed, false)) {
             load(loader);
-        } else if (job.kind == JOB_STAFF) {
+        }
+        if (job.kind == JOB_STAFF) {
             struct ks_news news = { .kind = KS_NEWS_STAFF,
                                     .staff = ks_staff_news_read(loader->params.store) };
             tell(loader, &news);
         } else if (job.kind == JOB_WAITING) {
             read_waiting(loader, &job);
-        } else {
+        } else if (job.kind != JOB_LOAD) {
             decode(loader, &job);
         }
     }
@@ -203,7 +212,8 @@ struct ks_loader *ks_loader_start(const struct ks_loader_params *params, struct 
     loader->params = *params;
     loader->source = source;
     loader->kept = ks_kept_new();
-    loader->decoder = ks_decoder_new(NULL);
+    loader->lifeline = ks_lifeline_new();
+    loader->decoder = ks_decoder_new(&(struct ks_decoder_params) { .lifeline = loader->lifeline });
     loader->jobs = ks_inbox_new(sizeof(struct job), JOBS_MAX, NULL, NULL);
     ks_loader_reload(loader);
     loader->worker = ks_thread_start("loader", work, loader);
@@ -223,9 +233,11 @@ void ks_loader_stop(struct ks_loader *loader)
     }
     ks_thread_join(loader->watcher);
     ks_inbox_close(loader->jobs);
+    ks_lifeline_cut_all(loader->lifeline);
     ks_thread_join(loader->worker);
     ks_inbox_free(loader->jobs);
     ks_decoder_free(loader->decoder);
+    ks_lifeline_free(loader->lifeline);
     ks_kept_free(loader->kept);
     ks_content_source_close(loader->source);
     free(loader);
@@ -248,6 +260,11 @@ void ks_loader_decode(struct ks_loader *loader,
     }
 }
 
+void ks_loader_cancel(struct ks_loader *loader, uint32_t ticket)
+{
+    ks_lifeline_cut(loader->lifeline, ticket);
+}
+
 void ks_loader_staff_news(struct ks_loader *loader)
 {
     struct job job = { .kind = JOB_STAFF };
@@ -268,8 +285,8 @@ void ks_loader_waiting(struct ks_loader *loader, const char *release, uint32_t t
 
 void ks_loader_reload(struct ks_loader *loader)
 {
-    struct job job = { .kind = JOB_LOAD };
-    if (!ks_inbox_put(loader->jobs, &job)) {
-        ks_warn("too busy to look at the content now");
-    }
+    struct job bell = { .kind = JOB_LOAD };
+    atomic_store(&loader->changed, true);
+    ks_lifeline_cut_late(loader->lifeline, LATE_MS);
+    (void)!ks_inbox_put(loader->jobs, &bell); /* full: the next one that is there rings as well */
 }

@@ -52,12 +52,16 @@ struct ks_loader_params {
 /* Begins loading at once. */
 KS_NODISCARD struct ks_loader *ks_loader_start(const struct ks_loader_params *params,
                                                struct ks_err *err);
-void ks_loader_stop(struct ks_loader *loader); /* waits for both threads; NULL is fine */
+/* Ends what is being decoded and waits for both threads; NULL is fine. */
+void ks_loader_stop(struct ks_loader *loader);
 
 void ks_loader_decode(struct ks_loader *loader,
                       uint32_t ticket,
                       uint64_t generation, /* of the program that media points into */
                       const struct ks_frame_media *media);
+/* Nobody wants it any more: its decoder ends at once, and whatever waits behind it has its turn. It
+ * is answered KS_NEWS_FAILED. Waits for nobody. */
+void ks_loader_cancel(struct ks_loader *loader, uint32_t ticket);
 /* Have the results of imports read: KS_NEWS_STAFF; nothing comes without a store. */
 void ks_loader_staff_news(struct ks_loader *loader);
 /* Have an import that waits read: KS_NEWS_WAITING, with `ticket`. Its files are decoded as those of

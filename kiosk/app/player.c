@@ -67,7 +67,7 @@ static void take_pixels(struct ks_player *p, struct ks_news *news)
         if (news->kind == KS_NEWS_PICTURE) {
             ks_pixels_free(&news->pixels);
         }
-        ks_video_close(news->video);
+        ks_player_drop_video(p, news->video);
         return;
     }
     frame->pixels = news->pixels;
@@ -146,7 +146,7 @@ static void take_news(struct ks_player *p, struct ks_news *news)
             break;
         }
         if (frame != NULL && frame != p->shown && frame != p->from) {
-            ks_frames_drop(frame);
+            ks_player_drop(p, frame);
         }
         ks_player_step(p, KS_EVENT_FAILED, news->ticket);
         break;
@@ -252,10 +252,11 @@ static void turn(struct ks_player *p)
 {
     SDL_Event event;
     struct ks_mono began = ks_clock_mono();
+    ks_figures_rest(&p->figures);
     bool moving = ks_player_transition(p);
     int sleep = moving ? 0 : time_to_sleep(p);
     bool some = sleep == 0 ? SDL_PollEvent(&event) : SDL_WaitEventTimeout(&event, sleep);
-    p->figures.wakeups++;
+    ks_figures_wake(&p->figures);
     while (some) {
         handle(p, &event);
         some = SDL_PollEvent(&event);
@@ -272,9 +273,6 @@ static void turn(struct ks_player *p)
     }
     if (moving) {
         pace(began);
-        return;
-    }
-    if (p->program == NULL) {
         return;
     }
     if (!ks_player_paint_one(p)) {
@@ -313,6 +311,7 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     p->figures.started = p->started;
     p->civil_start = o->has_now ? o->now : ks_civil_of(&o->zone, ks_clock_wall());
     p->trust = o->has_now ? KS_CLOCK_SYNCED : ks_clock_trust_now();
+    p->reaper = ks_reaper_new();
     p->news = ks_inbox_new(sizeof(struct ks_news), NEWS_MAX, ring, NULL);
     if (!ks_vitals_open(&p->vitals, o->blackbox, err)) {
         return false;
@@ -350,6 +349,7 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     struct ks_visit_rules rules = o->rules;
     rules.english = strcmp(o->lang, "en") == 0;
     ks_director_set_rules(p->director, rules);
+    ks_director_set_speed(p->director, o->speed);
     if (*o->records != '\0') {
         snprintf(p->pin_counter, sizeof p->pin_counter, "%s.pin", o->records);
         ks_director_set_failures(p->director, ks_player_mono(p), ks_counter_read(p->pin_counter));
@@ -383,6 +383,7 @@ static void close_parts(struct ks_player *p)
     ks_loader_stop(p->loader);
     ks_pin_check_end(p->pin);
     ks_recorder_stop(p->recorder);
+    ks_reaper_free(p->reaper);
     drop_news(p->news);
     ks_inbox_free(p->news);
     ks_script_close(p->script);
@@ -400,20 +401,6 @@ static void close_parts(struct ks_player *p)
     ks_vitals_close(&p->vitals);
 }
 
-static void print_figures(const struct ks_player *p)
-{
-    const struct ks_figures *f = &p->figures;
-    printf("{\"switches\": %llu, \"frames\": %llu, \"paints\": %llu, \"wakeups\": %llu, "
-           "\"black\": %llu, \"stale\": %llu, \"over_33_ms\": %llu, "
-           "\"first_frame_ms\": %.1f, \"longest_present_ms\": %.2f, \"longest_gap_ms\": %.2f, "
-           "\"painter\": \"%s\"}\n",
-           (unsigned long long)f->switches, (unsigned long long)f->frames,
-           (unsigned long long)f->paints, (unsigned long long)f->wakeups,
-           (unsigned long long)f->black, (unsigned long long)f->stale, (unsigned long long)f->slow,
-           (double)f->first_frame_us / 1000, (double)f->longest_frame_us / 1000,
-           (double)f->longest_gap_us / 1000, ks_screen_painter(p->screen));
-}
-
 enum ks_player_end ks_player_run(const struct ks_options *options, struct ks_err *err)
 {
     struct ks_player *p = calloc(1, sizeof *p);
@@ -427,7 +414,7 @@ enum ks_player_end ks_player_run(const struct ks_options *options, struct ks_err
         bool failed = p->script != NULL && ks_script_failed(p->script);
         end = failed ? KS_PLAYER_SCRIPT_FAILED : KS_PLAYER_DONE;
         if (options->exit_after > 0) {
-            print_figures(p);
+            ks_figures_print(&p->figures, ks_screen_painter(p->screen));
         }
     }
     close_parts(p);

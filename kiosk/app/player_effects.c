@@ -51,7 +51,8 @@ static void fill_status(struct ks_player *p)
 
 struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situation *situation)
 {
-    struct ks_frame_at at = { .program = p->program,
+    static const struct ks_program none = { .release = "" }; /* before the first one */
+    struct ks_frame_at at = { .program = p->program == NULL ? &none : p->program,
                               .situation = situation,
                               .visit = ks_director_visit(p->director),
                               .memory = ks_director_memory(p->director),
@@ -76,6 +77,26 @@ void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing)
     }
 }
 
+static void close_video(void *video)
+{
+    ks_video_close(video);
+}
+
+void ks_player_drop_video(struct ks_player *p, struct ks_video *video)
+{
+    ks_reaper_take(p->reaper, close_video, video);
+}
+
+void ks_player_drop(struct ks_player *p, struct ks_frame *frame)
+{
+    if (frame->state == KS_FRAME_AWAITING_PIXELS) {
+        ks_loader_cancel(p->loader, frame->showing.ticket);
+    }
+    ks_player_drop_video(p, frame->video);
+    frame->video = NULL;
+    ks_frames_drop(frame);
+}
+
 static void release(struct ks_player *p, uint32_t ticket)
 {
     struct ks_frame *frame = ks_frames_find(&p->frames, ticket);
@@ -86,7 +107,7 @@ static void release(struct ks_player *p, uint32_t ticket)
         frame->released = true;
         return;
     }
-    ks_frames_drop(frame);
+    ks_player_drop(p, frame);
 }
 
 static void paint(struct ks_player *p, struct ks_frame *frame)
@@ -153,6 +174,11 @@ static void write_log(const struct ks_effect *effect)
     }
 }
 
+static void end_pin_check(void *check)
+{
+    ks_pin_check_end(check);
+}
+
 static void step(struct ks_player *p, struct ks_event event)
 {
     event.mono = ks_player_mono(p);
@@ -175,7 +201,7 @@ static void step(struct ks_player *p, struct ks_event event)
             write_log(&effects[i]);
             break;
         case KS_EFFECT_CHECK_PIN:
-            ks_pin_check_end(p->pin);
+            ks_reaper_take(p->reaper, end_pin_check, p->pin);
             p->pin = ks_pin_check_start(effects[i].pin, p->options->staff_pin_hash, p->pin_counter,
                                         ks_staff_failures_if_wrong(ks_director_staff(p->director)),
                                         p->news);

@@ -28,9 +28,14 @@ void ks_player_gallery(struct ks_player *p)
     struct ks_situation situation = ks_player_situation(p);
     struct ks_visit_at at = { .program = p->program, .situation = &situation };
     ks_frame_size(&p->look, &width, &height);
+    struct ks_gallery before = p->gallery;
     ks_gallery_follow(&p->gallery, ks_director_visit(p->director), &at, width, height);
     for (size_t i = 0; i < KS_GALLERY_MAX; i++) {
         struct ks_gallery_picture *picture = &p->gallery.v[i];
+        const struct ks_gallery_picture *old = &before.v[i];
+        if (old->ticket != 0 && !old->done && old->ticket != picture->ticket) {
+            ks_loader_cancel(p->loader, old->ticket);
+        }
         if (picture->path != NULL && picture->ticket == 0) {
             picture->ticket = TICKET + ++p->gallery_tickets % TICKET;
             struct ks_frame_media media = { .path = picture->path,

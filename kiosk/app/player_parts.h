@@ -1,11 +1,13 @@
 #ifndef KS_APP_PLAYER_PARTS_H
 #define KS_APP_PLAYER_PARTS_H
 
+#include "app/figures.h"
 #include "app/frames.h"
 #include "app/gallery.h"
 #include "app/loader.h"
 #include "app/pin_check.h"
 #include "app/player.h"
+#include "app/reaper.h"
 #include "app/video_play.h"
 #include "core/blackbox.h"
 #include "core/contacts.h"
@@ -16,13 +18,6 @@
  * (player_effects.c) and what it shows (player_show.c). */
 
 struct ks_script; /* app/script.h */
-
-struct ks_figures { /* printed at the end of --exit-after */
-    uint64_t switches, frames, paints, wakeups, black, stale, slow;
-    int64_t longest_frame_us, first_frame_us;
-    int64_t longest_gap_us, last_frame_us; /* between two frames of one transition */
-    struct ks_mono started;
-};
 
 struct ks_vitals {             /* app/vitals.h */
     struct ks_blackbox *box;   /* shared memory; NULL = none */
@@ -55,6 +50,7 @@ struct ks_player {
     struct ks_screen *screen;
     struct ks_fonts *fonts;
     struct ks_loader *loader;
+    struct ks_reaper *reaper; /* whatever takes its time to end goes there */
     struct ks_inbox *news;
     struct ks_director *director;
     struct ks_program *program;
@@ -101,6 +97,10 @@ struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situa
 
 /* Have the frame of a showing made: decoded if need be, then painted in turn. */
 void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing);
+/* The frame is not needed any more: nor is its decoder, whether it still works for the first frame
+ * or holds a video. Waits for nobody. */
+void ks_player_drop(struct ks_player *p, struct ks_frame *frame);
+void ks_player_drop_video(struct ks_player *p, struct ks_video *video); /* NULL is fine */
 /* Ask the director about one event and carry out what it says. */
 /* p->program is new. */
 void ks_player_staff_news(struct ks_player *p, struct ks_staff_news *news);

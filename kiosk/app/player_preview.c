@@ -6,7 +6,7 @@ static void forget_frame(struct ks_player *p)
 {
     struct ks_frame *frame = ks_frames_find(&p->frames, p->preview.ticket);
     if (frame != NULL) {
-        ks_frames_drop(frame);
+        ks_player_drop(p, frame);
     }
     ks_canvas_free(p->preview.canvas);
     p->preview.canvas = NULL;
@@ -78,13 +78,13 @@ void ks_player_preview_drawn(struct ks_player *p, struct ks_frame *frame)
     ks_canvas_free(p->preview.canvas);
     p->preview.canvas = frame->canvas;
     frame->canvas = NULL;
-    ks_frames_drop(frame);
+    ks_player_drop(p, frame);
     tell(p, KS_PREVIEW_DRAWN);
 }
 
 void ks_player_preview_failed(struct ks_player *p, struct ks_frame *frame)
 {
-    ks_frames_drop(frame);
+    ks_player_drop(p, frame);
     tell(p, KS_PREVIEW_BROKEN);
 }
 

@@ -69,7 +69,7 @@ static void end_transition(struct ks_player *p)
     struct ks_frame *from = p->from;
     p->from = NULL;
     if (from != NULL && from->released) {
-        ks_frames_drop(from);
+        ks_player_drop(p, from);
     }
 }
 
@@ -121,7 +121,7 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
     if (old == NULL || transition == KS_TRANSITION_CUT) {
         present(p, NULL, 65536);
         if (old != NULL && old->released) {
-            ks_frames_drop(old);
+            ks_player_drop(p, old);
         } else if (old != NULL) {
             old->released = false;
         }
@@ -133,10 +133,18 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
     p->figures.last_frame_us = p->transition_start.us; /* the first frame is due now */
 }
 
+static void end_play(void *play)
+{
+    ks_video_play_end(play);
+}
+
 void ks_player_stop_video(struct ks_player *p)
 {
-    ks_video_play_stop(p->play);
-    p->play = NULL;
+    if (p->play != NULL) {
+        ks_video_play_stop(p->play);
+        ks_reaper_take(p->reaper, end_play, p->play);
+        p->play = NULL;
+    }
 }
 
 void ks_player_video_frame(struct ks_player *p, const struct ks_news *news)

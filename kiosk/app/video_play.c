@@ -79,11 +79,13 @@ void ks_video_play_done(struct ks_video_play *play)
 
 void ks_video_play_stop(struct ks_video_play *play)
 {
-    if (play == NULL) {
-        return;
-    }
     atomic_store(&play->stopping, true);
     ks_inbox_close(play->done);
+    ks_video_cut(play->video);
+}
+
+void ks_video_play_end(struct ks_video_play *play)
+{
     ks_thread_join(play->thread);
     ks_inbox_free(play->done);
     ks_video_close(play->video);

@@ -14,6 +14,9 @@ struct ks_video_play;
 KS_NODISCARD struct ks_video_play *
 ks_video_play_start(struct ks_video *video, uint32_t ticket, struct ks_inbox *news);
 void ks_video_play_done(struct ks_video_play *play); /* with the frame last handed over */
-void ks_video_play_stop(struct ks_video_play *play); /* ends the thread, closes the video */
+/* Let it come to its end: waits for nobody. Nothing but ks_video_play_end() may follow. */
+void ks_video_play_stop(struct ks_video_play *play);
+/* Waits for the thread and the decoder, and frees it. For the reaper. */
+void ks_video_play_end(struct ks_video_play *play);
 
 #endif

@@ -47,7 +47,7 @@ static void drop_asked(struct ks_player *p)
         p->vitals.asked ? ks_frames_find(&p->frames, KS_VITALS_TICKET + p->vitals.tickets - 1)
                         : NULL;
     if (frame != NULL) {
-        ks_frames_drop(frame);
+        ks_player_drop(p, frame);
     }
 }
 
@@ -148,7 +148,7 @@ void ks_vitals_step(struct ks_player *p)
 
 void ks_vitals_drawn(struct ks_player *p, struct ks_frame *frame)
 {
-    ks_frames_drop(frame);
+    ks_player_drop(p, frame);
     p->vitals.asked = false;
     p->vitals.list++;
     p->vitals.item = 0;
@@ -156,7 +156,7 @@ void ks_vitals_drawn(struct ks_player *p, struct ks_frame *frame)
 
 void ks_vitals_failed(struct ks_player *p, struct ks_frame *frame)
 {
-    ks_frames_drop(frame);
+    ks_player_drop(p, frame);
     p->vitals.asked = false;
     p->vitals.item++;
 }

@@ -16,6 +16,9 @@
 bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char **bytes, size_t *n)
 {
     struct ks_err err = { 0 };
+    if (l->params->progress != NULL) {
+        l->params->progress(l->params->progress_context);
+    }
     if (ks_content_set_read(l->set, path, limit, bytes, n, &err)) {
         return true;
     }

@@ -22,6 +22,9 @@ struct ks_load_params {
     /* Items that must not be played although their files are good; NULL = none. */
     bool (*is_quarantined)(const void *context, const char *path);
     const void *quarantine;
+    /* Called before each file that is read: whoever watches this sees that it goes on. */
+    void (*progress)(void *context);
+    void *progress_context;
     struct ks_kept *kept; /* last good question banks, from one load to the next; NULL = none */
 };
 

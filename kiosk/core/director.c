@@ -17,7 +17,9 @@
  *    │ removed, expired, broken, or interrupted    │
  *    │ by `stop`/`pause` (reconcile)               │
  *    └──────────────▶ LEAVING ─────────────────────┘
- *                      └─ nothing ready for KS_PATIENCE_MS: a built-in card (no disk, no decoder)
+ *
+ * It begins in LEAVING, with nothing on the glass. What happens while the head of the line is not
+ * ready stands in director_wait.c.
  */
 
 #define VIDEO_LONGEST_MS KS_DWELL_MAX_MS
@@ -76,8 +78,12 @@ void ks_director_emit(struct ks_director *d,
         (struct ks_effect) { kind, slot->showing, slot->transition, reason, NULL, "" };
 }
 
-static const char *reason_for(struct ks_director *d, const struct ks_showing *showing)
+static const char *reason_for(struct ks_director *d, const struct ks_slot *slot)
 {
+    const struct ks_showing *showing = &slot->showing;
+    if (slot->stands_in) {
+        return "接下来的画面还没准备好，先放内置提醒";
+    }
     for (size_t i = 0; i < d->decision.n; i++) {
         if (d->decision.index[i] == showing->index && showing->source == d->decision.source) {
             return ks_schedule_reason(d->program, &d->situation, &d->decision, i, d->arena);
@@ -142,20 +148,11 @@ static bool decision_is_stale(const struct ks_director *d, const struct ks_situa
            memcmp(&before->places, &now->places, sizeof before->places) != 0;
 }
 
-static void note_fault(struct ks_director *d, const struct ks_showing *showing)
-{
-    if (d->n_faults < KS_DIRECTOR_FAULTS_MAX && showing->kind != KS_SHOWING_BUILTIN) {
-        d->faults[d->n_faults].source = showing->source;
-        d->faults[d->n_faults].index = showing->index;
-        d->n_faults++;
-    }
-}
-
 static void on_failed(struct ks_director *d, uint32_t ticket)
 {
     for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
         if (d->ahead[i].used && d->ahead[i].showing.ticket == ticket) {
-            note_fault(d, &d->ahead[i].showing);
+            ks_director_note_fault(d, &d->ahead[i].showing, false);
             d->ahead[i].used = false;
             d->paused.used = false;
             ks_director_decide(d);
@@ -164,7 +161,7 @@ static void on_failed(struct ks_director *d, uint32_t ticket)
         }
     }
     if (d->shown.used && d->shown.showing.ticket == ticket) { /* a video broke in the middle */
-        note_fault(d, &d->shown.showing);
+        ks_director_note_fault(d, &d->shown.showing, false);
         ks_director_decide(d);
         ks_director_leave(d);
     }
@@ -220,7 +217,7 @@ static void put_on_glass(struct ks_director *d, struct ks_slot slot)
                    slot.showing.index == d->paused.showing.index;
     if (resumed) {
         d->paused.used = false;
-    } else {
+    } else if (!slot.stands_in) {
         ks_director_count_turn(d, &slot.showing);
     }
     if (slot.repeat) {
@@ -230,14 +227,14 @@ static void put_on_glass(struct ks_director *d, struct ks_slot slot)
     d->shown.used = true;
     d->shown.repeat = false;
     d->shown_at = d->now;
-    d->mood = KS_MOOD_SHOWING;
+    d->mood = slot.goes_at_once ? KS_MOOD_DUE : KS_MOOD_SHOWING;
     if (!slot.repeat) {
         ks_director_emit(d, KS_EFFECT_SHOW, &slot, NULL);
         if (old.used) {
             ks_director_emit(d, KS_EFFECT_RELEASE, &old, NULL);
         }
     }
-    ks_director_emit(d, KS_EFFECT_LOG, &slot, reason_for(d, &slot.showing));
+    ks_director_emit(d, KS_EFFECT_LOG, &slot, reason_for(d, &slot));
 }
 
 static void try_show(struct ks_director *d)
@@ -252,14 +249,8 @@ static void try_show(struct ks_director *d)
         put_on_glass(d, head);
         return;
     }
-    bool patience_over = ks_mono_ms_between(d->leaving_since, d->now) >= KS_PATIENCE_MS;
-    if (d->mood == KS_MOOD_LEAVING && d->shown.used && patience_over &&
-        d->shown.showing.kind != KS_SHOWING_BUILTIN) {
-        struct ks_slot card = ks_director_builtin(d);
-        card.used = true;
-        card.dwell_ms = KS_DWELL_MIN_MS;
-        card.showing.generation = d->program->generation;
-        card.showing.ticket = ++d->last_ticket;
+    struct ks_slot card;
+    if (ks_director_stand_in(d, &card)) {
         ks_director_emit(d, KS_EFFECT_PREPARE, &card, NULL); /* drawn on the spot */
         put_on_glass(d, card);
     }
@@ -274,10 +265,15 @@ size_t ks_director_step(struct ks_director *d,
     d->n_effects = 0;
     d->now = event->mono;
     d->situation = event->situation;
+    if (!d->began || (event->kind == KS_EVENT_PROGRAM && d->program == NULL)) {
+        d->began = true;
+        d->opened = d->now;
+    }
     if (event->kind == KS_EVENT_PROGRAM) {
         ks_director_take(d, event->program, event->gently);
     } else if (d->program == NULL) {
-        return 0;
+        try_show(d);
+        return d->n_effects;
     } else if (decision_is_stale(d, &before)) {
         ks_director_decide(d);
         ks_director_reconcile(d);
@@ -312,9 +308,13 @@ size_t ks_director_step(struct ks_director *d,
     if (d->visit.screen == KS_VISIT_LOOP) {
         check_dwell(d);
         ks_director_plan(d);
+        if (ks_director_pass_over(d)) {
+            ks_director_plan(d);
+        }
         try_show(d);
     }
     ks_director_plan(d);
+    ks_director_await(d);
     ks_director_emit_notes(d);
     assert_state(d);
     return d->n_effects;
@@ -328,8 +328,8 @@ struct ks_mono ks_director_cue(const struct ks_director *d)
     } else if (d->mood == KS_MOOD_SHOWING) {
         int64_t dwell = d->shown.dwell_ms > 0 ? d->shown.dwell_ms : VIDEO_LONGEST_MS;
         cue = ks_mono_add_ms(d->shown_at, dwell);
-    } else if (d->mood == KS_MOOD_LEAVING && d->shown.used) {
-        cue = ks_mono_add_ms(d->leaving_since, KS_PATIENCE_MS);
+    } else if (d->began) {
+        cue = ks_director_wait_cue(d);
     }
     if (d->decision.has_next_change) {
         int64_t seconds = d->decision.next_change.s - d->situation.now.s;
@@ -337,6 +337,11 @@ struct ks_mono ks_director_cue(const struct ks_director *d)
         cue = change.us < cue.us ? change : cue;
     }
     return cue;
+}
+
+void ks_director_set_speed(struct ks_director *d, int speed)
+{
+    d->speed = speed;
 }
 
 void ks_director_set_failures(struct ks_director *d, struct ks_mono now, int failures)

@@ -104,7 +104,8 @@ const struct ks_visit_rules *ks_director_rules(const struct ks_director *directo
 /* What it counted before the start: fill it in at any time between events. */
 struct ks_memory *ks_director_memory(struct ks_director *director);
 
-/* Apply one event. Effects (at most KS_EFFECTS_MAX) are written in the order to carry out. */
+/* Apply one event, also before there is a program: then a built-in card is all there is to show.
+ * Effects (at most KS_EFFECTS_MAX) are written in the order to carry out. */
 size_t ks_director_step(struct ks_director *director,
                         const struct ks_event *event,
                         struct ks_effect effects[KS_EFFECTS_MAX]);
@@ -113,6 +114,8 @@ size_t ks_director_step(struct ks_director *director,
  * civil time runs with it. KS_MONO_NEVER if nothing is due. */
 struct ks_mono ks_director_cue(const struct ks_director *director);
 
+/* How fast the virtual clock runs: that many virtual milliseconds in a real one (default 1). */
+void ks_director_set_speed(struct ks_director *d, int speed);
 /* Wrong PINs before the start (core/staff.h). */
 void ks_director_set_failures(struct ks_director *d, struct ks_mono now, int failures);
 const struct ks_staff *ks_director_staff(const struct ks_director *director);

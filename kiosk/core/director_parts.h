@@ -5,16 +5,19 @@
 
 /* The director's state, shared by its parts: director.c moves it from event to event,
  * director_plan.c chooses what comes next, director_program.c takes a new program over,
- * director_visit.c attends to whoever touches the screen. */
+ * director_wait.c bridges what is not ready, director_visit.c attends to whoever touches the
+ * screen. */
 
 #define KS_DIRECTOR_FAULTS_MAX 256
 
 struct ks_slot { /* something shown or about to be */
     struct ks_showing showing;
     bool used, ready;
-    bool stale;       /* on the glass, drawn from a program that is gone: no repeat of it */
-    bool repeat;      /* what stands before it in line once more: no picture of its own */
-    int64_t dwell_ms; /* how long it stays; 0 = until it ends by itself (video) */
+    bool stale;        /* on the glass, drawn from a program that is gone: no repeat of it */
+    bool stands_in;    /* a card for what is not ready: it has no turn of its own */
+    bool goes_at_once; /* and leaves as soon as that is */
+    bool repeat;       /* what stands before it in line once more: no picture of its own */
+    int64_t dwell_ms;  /* how long it stays; 0 = until it ends by itself (video) */
     enum ks_transition transition;
 };
 
@@ -40,6 +43,11 @@ struct ks_director {
     struct ks_slot shown;
     struct ks_mono shown_at, leaving_since;
     struct ks_slot ahead[KS_PREPARE_AHEAD];
+    struct ks_mono opened; /* the first event, then the first program: the glass is dark since */
+    bool began;
+    uint32_t awaited; /* the head of the line, while it is waited for; 0 = nothing is */
+    struct ks_mono awaited_since;
+    int speed;
     struct ks_slot paused; /* comes back after an interruption, with the rest of its time */
     uint32_t last_ticket;
     struct ks_visit visit; /* while it lasts the loop stands still */
@@ -48,10 +56,12 @@ struct ks_director {
     size_t previewing; /* the item of the preview that was asked for, from 1; 0 = none */
     struct ks_memory memory;
 
-    /* What turned out unplayable in this program: its rows, until the next program. */
+    /* What turned out unplayable in this program, and what was only slow: its rows, until the next
+     * program. */
     struct {
         enum ks_playlist_kind source;
         size_t index;
+        bool slow; /* passed over once, plays all the same */
     } faults[KS_DIRECTOR_FAULTS_MAX];
     size_t n_faults;
 
@@ -59,6 +69,9 @@ struct ks_director {
     size_t n_effects;
 };
 
+/* Real milliseconds, see director_wait.c. */
+#define KS_OPENING_MS 200
+#define KS_FIRST_FRAME_MS 1000
 #define KS_PATIENCE_MS 1500
 
 void ks_director_emit(struct ks_director *d,
@@ -77,6 +90,17 @@ void ks_director_plan(struct ks_director *d);
 void ks_director_count_turn(struct ks_director *d, const struct ks_showing *showing);
 void ks_director_drop_line(struct ks_director *d);
 struct ks_slot ks_director_builtin(struct ks_director *d);
+void ks_director_note_fault(struct ks_director *d, const struct ks_showing *showing, bool slow);
+bool ks_director_was_passed(const struct ks_director *d,
+                            enum ks_playlist_kind source,
+                            size_t index);
+/* A card has to stand in for what is not ready: *card, to be drawn and shown now. */
+bool ks_director_stand_in(struct ks_director *d, struct ks_slot *card);
+/* The head of the line is waited for from now on, if it is and was not before. */
+void ks_director_await(struct ks_director *d);
+/* It took too long: it is gone, and the line wants to be planned again. */
+bool ks_director_pass_over(struct ks_director *d);
+struct ks_mono ks_director_wait_cue(const struct ks_director *d);
 /* The shown item must not stay. */
 void ks_director_leave(struct ks_director *d);
 /* Whether it may, after a new decision. */

@@ -6,14 +6,36 @@
 #define ALERT_DWELL_MS 15000
 #define BUILTIN_DWELL_MS 12000
 
-static bool has_fault(const struct ks_director *d, enum ks_playlist_kind source, size_t index)
+static bool
+is_noted(const struct ks_director *d, enum ks_playlist_kind source, size_t index, bool slow)
 {
     for (size_t i = 0; i < d->n_faults; i++) {
-        if (d->faults[i].source == source && d->faults[i].index == index) {
+        if (d->faults[i].source == source && d->faults[i].index == index &&
+            d->faults[i].slow == slow) {
             return true;
         }
     }
     return false;
+}
+
+static bool has_fault(const struct ks_director *d, enum ks_playlist_kind source, size_t index)
+{
+    return is_noted(d, source, index, false);
+}
+
+bool ks_director_was_passed(const struct ks_director *d, enum ks_playlist_kind source, size_t index)
+{
+    return is_noted(d, source, index, true);
+}
+
+void ks_director_note_fault(struct ks_director *d, const struct ks_showing *showing, bool slow)
+{
+    if (d->n_faults < KS_DIRECTOR_FAULTS_MAX && showing->kind != KS_SHOWING_BUILTIN) {
+        d->faults[d->n_faults].source = showing->source;
+        d->faults[d->n_faults].index = showing->index;
+        d->faults[d->n_faults].slow = slow;
+        d->n_faults++;
+    }
 }
 
 static void drop_faulty(struct ks_director *d)

@@ -14,8 +14,10 @@
 #include "decode/protocol.h"
 #include "decode/sniff.h"
 #include "decode/spawn.h"
+#include "port/clock.h"
 
 #define DEADLINE_MS 15000
+#define HARDWARE_SHARE 3 /* of the deadline, before software has its turn */
 #define MIB ((size_t)1024 * 1024)
 
 struct ks_decoder {
@@ -28,7 +30,7 @@ struct ks_video {
     int box_width, box_height;
     size_t slot_bytes;
     int slot;       /* in the caller's hands; -1 = none */
-    bool has_first; /* the first answer was read while opening */
+    bool has_first; /* the first answer was read while opening, and not taken yet */
     struct ks_reply first;
 };
 
@@ -55,6 +57,17 @@ struct ks_decoder *ks_decoder_new(const struct ks_decoder_params *params)
 void ks_decoder_free(struct ks_decoder *decoder)
 {
     free(decoder);
+}
+
+static int deadline_of(const struct ks_decoder_params *params)
+{
+    return params->deadline_ms > 0 ? params->deadline_ms : DEADLINE_MS;
+}
+
+static int left_ms(struct ks_mono until)
+{
+    int64_t left = ks_mono_ms_between(ks_clock_mono(), until);
+    return left < 0 ? 0 : (int)left;
 }
 
 static bool fail_format(struct ks_err *err, enum ks_format format)
@@ -137,6 +150,7 @@ static bool start(const struct ks_decoder_params *params,
                                 .box_height = box_height,
                                 .slots = slots,
                                 .hardware = hardware,
+                                .lifeline = params->lifeline,
                                 .memory_mib = (int)(params->memory_limit / MIB) };
     if (job.memory_mib == 0) {
         job.memory_mib = format == KS_FORMAT_JPEG ? 128 : format == KS_FORMAT_VIDEO ? 320 : 192;
@@ -193,8 +207,7 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
     }
     struct ks_reply reply;
     int status = 0;
-    int deadline = decoder->params.deadline_ms > 0 ? decoder->params.deadline_ms : DEADLINE_MS;
-    enum ks_child_end end = ks_child_read(&child, &reply, deadline, &status);
+    enum ks_child_end end = ks_child_read(&child, &reply, deadline_of(&decoder->params), &status);
     bool ok = false;
     if (end != KS_CHILD_ANSWERED) {
         fail_child(err, end, status);
@@ -227,6 +240,7 @@ bool ks_decoder_bank(struct ks_decoder *decoder,
                                 .box_width = 1,
                                 .box_height = 1,
                                 .slots = 1,
+                                .lifeline = decoder->params.lifeline,
                                 .ending = ending,
                                 .memory_mib = limit == 0 ? 192 : (int)(limit / MIB) };
     struct ks_child child;
@@ -235,8 +249,7 @@ bool ks_decoder_bank(struct ks_decoder *decoder,
     }
     struct ks_reply reply;
     int status = 0;
-    int deadline = decoder->params.deadline_ms > 0 ? decoder->params.deadline_ms : DEADLINE_MS;
-    enum ks_child_end end = ks_child_read(&child, &reply, deadline, &status);
+    enum ks_child_end end = ks_child_read(&child, &reply, deadline_of(&decoder->params), &status);
     bool ok =
         end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_INFO && reply.usable <= reply.found;
     if (ok) {
@@ -253,11 +266,34 @@ bool ks_decoder_bank(struct ks_decoder *decoder,
 /* Set when a hardware decoder failed where software did not. */
 static atomic_bool hardware_given_up;
 
+/* The answer to opening, then that of the first frame; false: *reply says why not. */
+static bool hear_first(struct ks_video *video,
+                       struct ks_mono until,
+                       struct ks_media_info *info,
+                       struct ks_reply *reply,
+                       enum ks_child_end *end,
+                       int *status)
+{
+    *end = ks_child_read(&video->child, reply, left_ms(until), status);
+    if (*end != KS_CHILD_ANSWERED || reply->kind != KS_REPLY_INFO || reply->source_width <= 0 ||
+        reply->source_height <= 0) {
+        return false;
+    }
+    ks_child_map(&video->child, video->slot_bytes * KS_VIDEO_SLOTS);
+    fill_info(info, KS_FORMAT_VIDEO, reply);
+    *end = ks_child_read(&video->child, reply, left_ms(until), status);
+    video->first = *reply;
+    video->has_first = true;
+    return *end == KS_CHILD_ANSWERED &&
+           (reply->kind == KS_REPLY_FRAME || (reply->kind == KS_REPLY_END && !info->hardware));
+}
+
 static struct ks_video *open_once(const struct ks_decoder_params *params,
                                   int fd,
                                   int box_width,
                                   int box_height,
                                   bool hardware,
+                                  struct ks_mono until,
                                   struct ks_media_info *info,
                                   struct ks_err *err)
 {
@@ -265,8 +301,7 @@ static struct ks_video *open_once(const struct ks_decoder_params *params,
     if (video == NULL) {
         ks_oom();
     }
-    *video = (struct ks_video) { .deadline_ms =
-                                     params->deadline_ms > 0 ? params->deadline_ms : DEADLINE_MS,
+    *video = (struct ks_video) { .deadline_ms = deadline_of(params),
                                  .box_width = box_width,
                                  .box_height = box_height,
                                  .slot_bytes = (size_t)box_width * (size_t)box_height * 4,
@@ -278,20 +313,13 @@ static struct ks_video *open_once(const struct ks_decoder_params *params,
     }
     struct ks_reply reply;
     int status = 0;
-    enum ks_child_end end = ks_child_read(&video->child, &reply, video->deadline_ms, &status);
-    bool sane = end == KS_CHILD_ANSWERED && reply.source_width > 0 && reply.source_height > 0;
-    if (sane && reply.kind == KS_REPLY_INFO) {
-        ks_child_map(&video->child, video->slot_bytes * KS_VIDEO_SLOTS);
-        fill_info(info, KS_FORMAT_VIDEO, &reply);
-        if (!info->hardware) {
-            return video;
+    enum ks_child_end end;
+    if (hear_first(video, until, info, &reply, &end, &status)) {
+        if (params->lifeline != NULL) { /* from here on it is its holder's to cut */
+            ks_lifeline_release(params->lifeline);
+            video->child.lifeline = NULL;
         }
-        end = ks_child_read(&video->child, &video->first, video->deadline_ms, &status);
-        video->has_first = true;
-        if (end == KS_CHILD_ANSWERED && video->first.kind == KS_REPLY_FRAME) {
-            return video;
-        }
-        reply = video->first;
+        return video;
     }
     if (end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_REFUSED) {
         fail_refused(err, &reply);
@@ -320,11 +348,15 @@ struct ks_video *ks_video_open(const struct ks_decoder_params *params,
         return NULL;
     }
     bool hardware = params->hardware && !atomic_load(&hardware_given_up);
+    int deadline_ms = deadline_of(params);
+    struct ks_mono now = ks_clock_mono(), until = ks_mono_add_ms(now, deadline_ms);
     struct ks_err first = { 0 };
     struct ks_video *video =
-        open_once(params, fd, box_width, box_height, hardware, info, hardware ? &first : err);
+        open_once(params, fd, box_width, box_height, hardware,
+                  hardware ? ks_mono_add_ms(now, deadline_ms / HARDWARE_SHARE) : until, info,
+                  hardware ? &first : err);
     if (video == NULL && hardware) {
-        video = open_once(params, fd, box_width, box_height, false, info, err);
+        video = open_once(params, fd, box_width, box_height, false, until, info, err);
         if (video != NULL) {
             atomic_store(&hardware_given_up, true);
         }
@@ -373,6 +405,11 @@ bool ks_video_frame(struct ks_video *video,
                              0 };
     *pts_ms = reply.pts_ms;
     return true;
+}
+
+void ks_video_cut(struct ks_video *video)
+{
+    ks_child_cut(&video->child);
 }
 
 void ks_video_close(struct ks_video *video)

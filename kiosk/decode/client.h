@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "decode/lifeline.h"
 
 /* The player's side of kiosk-decode: untrusted picture, video and question bytes go to a sandboxed
  * child process, pixels come back in shared memory. Every job has a child of its own, so that no
@@ -47,11 +48,13 @@ struct ks_decoder;
 
 struct ks_decoder_params {
     const char *program; /* folder of the programs; NULL = beside the running program */
-    int deadline_ms;     /* per picture or frame; 0 = 15000 */
+    int deadline_ms;     /* per picture, per opened video and per frame of it; 0 = 15000 */
     bool hardware;       /* video: try the machine's own decoder, fall back to FFmpeg's */
     /* Bytes the child may allocate; 0 = 128 MiB for JPEG, 320 for videos (what the reference frames
      * of HEVC at 4K and 10 bits take, as telephones record it), 192 else. */
     size_t memory_limit;
+    struct ks_lifeline *lifeline; /* by which another thread may end a picture, or the opening of a
+                                     video; NULL = none */
 };
 
 KS_NODISCARD struct ks_decoder *ks_decoder_new(const struct ks_decoder_params *params);
@@ -79,10 +82,11 @@ KS_NODISCARD bool ks_decoder_bank(struct ks_decoder *decoder,
                                   struct ks_bank_info *info,
                                   struct ks_err *err);
 
-/* Video: opened in its own child; frames come in presentation order, rotated and scaled to the
- * box. A hardware decoder that fails before its first frame is given up for the rest of the run and
- * the file is opened again without it. `frame` returns false with err->code NONE at the end. The
- * pixels are valid until the next call. */
+/* Video: opened in its own child, with its first frame; frames come in presentation order, rotated
+ * and scaled to the box. A hardware decoder that fails before its first frame is given up for the
+ * rest of the run and the file is opened again without it; both together have the deadline, the
+ * hardware a third of it. `frame` returns false with err->code NONE at the end. The pixels are
+ * valid until the next call. */
 struct ks_video;
 KS_NODISCARD struct ks_video *ks_video_open(const struct ks_decoder_params *params,
                                             int fd,
@@ -94,6 +98,9 @@ KS_NODISCARD bool ks_video_frame(struct ks_video *video,
                                  struct ks_pixels *frame,
                                  int64_t *pts_ms,
                                  struct ks_err *err);
-void ks_video_close(struct ks_video *video);
+/* From another thread, while nobody closes it: whoever waits for a frame gets none, at once. */
+void ks_video_cut(struct ks_video *video);
+void ks_video_close(
+    struct ks_video *video); /* kills the child and waits for its end; NULL is fine */
 
 #endif

@@ -132,7 +132,11 @@ bool ks_child_start(const struct ks_child_job *job, struct ks_child *child, stru
     if (file >= 0 && child->pixels >= 0 &&
         socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) == 0) {
         child->socket = pair[0];
+        child->lifeline = job->lifeline;
         pair[1] = above(pair[1]);
+        if (child->lifeline != NULL) {
+            ks_lifeline_hold(child->lifeline, child->socket);
+        }
         rc = spawn(job, file, child->pixels, pair[1], &child->pid);
     }
     if (file >= 0) {
@@ -210,8 +214,16 @@ void *ks_child_map(struct ks_child *child, size_t bytes)
     return child->mapped;
 }
 
+void ks_child_cut(const struct ks_child *child)
+{
+    (void)shutdown(child->socket, SHUT_RDWR);
+}
+
 void ks_child_stop(struct ks_child *child)
 {
+    if (child->lifeline != NULL) {
+        ks_lifeline_release(child->lifeline);
+    }
     if (child->pid > 0) {
         kill(child->pid, SIGKILL);
         while (waitpid(child->pid, NULL, 0) < 0 && errno == EINTR) {

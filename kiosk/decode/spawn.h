@@ -6,6 +6,7 @@
 #include <sys/types.h>
 
 #include "base/err.h"
+#include "decode/lifeline.h"
 #include "decode/protocol.h"
 
 /* One decoding child: started with three descriptors and nothing else, always reaped. */
@@ -16,13 +17,15 @@ struct ks_child_job {
     int file;
     int box_width, box_height, slots, memory_mib;
     bool hardware;
-    const char *ending; /* of the file's name; NULL = no matter */
+    const char *ending;           /* of the file's name; NULL = no matter */
+    struct ks_lifeline *lifeline; /* NULL = nobody else ends it */
 };
 
 struct ks_child {
     pid_t pid;
     int socket, pixels;
     void *mapped; /* by ks_child_map(); the caller's to unmap */
+    struct ks_lifeline *lifeline;
 };
 
 /* UNHEARD: not the file's doing. This machine could not listen, or not load the program. */
@@ -36,6 +39,8 @@ void ks_child_credit(struct ks_child *child, int slot);
 /* The first `bytes` of the shared memory, read-write for us. It cannot shrink under us: it was
  * sealed before the child began. */
 void *ks_child_map(struct ks_child *child, size_t bytes);
+/* From another thread than the one that reads: that one is told at once that the child died. */
+void ks_child_cut(const struct ks_child *child);
 void ks_child_stop(struct ks_child *child); /* kills and reaps */
 
 #endif

@@ -97,31 +97,49 @@ struct ks_gift_part ks_gift_trim(const struct ks_gift_block *block, struct ks_gi
 
 /* ---- comments ---- */
 
+/* The text up to `]`, with \] undone; false if nothing closes it. *taken: how long it is as
+ * written.
+ */
+static bool
+bracketed(struct ks_arena *scratch, struct ks_str rest, struct ks_str *value, size_t *taken)
+{
+    size_t end = 0, to = 0;
+    while (end < rest.n && rest.p[end] != ']' && rest.p[end] != '\0') {
+        end += rest.p[end] == '\\' && end + 1 < rest.n && rest.p[end + 1] == ']' ? 2 : 1;
+    }
+    if (end >= rest.n || rest.p[end] != ']') {
+        return false;
+    }
+    char *text = ks_arena_strndup(scratch, rest.p, end);
+    for (size_t i = 0; i < end; i++) {
+        i += text[i] == '\\' && text[i + 1] == ']' ? 1 : 0;
+        text[to++] = text[i];
+    }
+    *value = ks_str_trim((struct ks_str) { text, to });
+    *taken = end;
+    return true;
+}
+
 /* `[id:task-1]` `[tag:刷单返利]`; \] is a bracket. */
 static void read_comment(struct ks_gift_block *block, struct ks_str line, int row)
 {
     for (size_t i = 0; i < line.n; i++) {
-        struct ks_str rest = { line.p + i, line.n - i };
+        struct ks_str rest = { line.p + i, line.n - i }, value;
         bool id = ks_str_starts(rest, KS_STR("[id:")), tag = ks_str_starts(rest, KS_STR("[tag:"));
+        size_t front = id ? 4 : 5, taken;
         if (!id && !tag) {
             continue;
         }
-        char *text = ks_arena_strndup(block->scratch, rest.p + (id ? 4 : 5), rest.n - (id ? 4 : 5));
-        size_t to = 0, k = 0;
-        for (; text[k] != '\0' && text[k] != ']'; k++) {
-            k += text[k] == '\\' && text[k + 1] == ']' ? 1 : 0;
-            text[to++] = text[k];
-        }
-        if (text[k] == '\0') {
+        rest = (struct ks_str) { rest.p + front, rest.n - front };
+        if (!bracketed(block->scratch, rest, &value, &taken)) {
             return;
         }
-        struct ks_str value = ks_str_trim((struct ks_str) { text, to });
         if (tag) {
             ks_quiz_tag(&block->draft, value);
         } else if (block->draft.field[KS_DRAFT_ID].text.n == 0) {
             block->draft.field[KS_DRAFT_ID] = (struct ks_draft_text) { value, row, 0 };
         }
-        i += k + 4;
+        i += taken + 4;
     }
 }
 
@@ -231,13 +249,17 @@ static void end_block(struct reading *r)
 
 /* ---- a blank line inside the braces ---- */
 
+/* Only a brace looks back, so that each run of backslashes is counted once. */
 static bool is_brace_at(struct ks_str text, size_t i)
 {
     size_t slashes = 0;
+    if (text.p[i] != '{' && text.p[i] != '}') {
+        return false;
+    }
     while (slashes < i && text.p[i - 1 - slashes] == '\\') {
         slashes++;
     }
-    return (text.p[i] == '{' || text.p[i] == '}') && slashes % 2 == 0;
+    return slashes % 2 == 0;
 }
 
 /* Whether a `}` comes before the next `{` behind `at`: then the blank line is inside the answers.

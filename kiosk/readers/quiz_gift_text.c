@@ -21,9 +21,13 @@ bool ks_gift_stands_at(const struct ks_gift_block *b, size_t at, size_t end, con
 
 /* ---- full-width signs ---- */
 
-/* `n` bytes at `at` stand for one control character; the rest of them is blanked. */
+/* Three bytes at `at` stand for one control character; the rest moves up. Not more often than there
+ * is room to say how to mend it, so that a block costs its length a bounded number of times. */
 static void convert(struct ks_gift_block *b, size_t at, const char *with)
 {
+    if (b->n_edits == KS_GIFT_EDITS_MAX) {
+        return;
+    }
     ks_gift_edit(b, b->from[at], 3, with);
     b->s[at] = with[0];
     memmove(b->s + at + 1, b->s + at + 3, b->n - at - 3);
@@ -61,7 +65,8 @@ void ks_gift_widths(struct ks_gift_block *b)
             convert(b, i, ks_gift_stands_at(b, i, b->n, "｛") ? "{" : "}");
         }
         bool wave = ks_gift_stands_at(b, i, b->n, "～") || ks_gift_stands_at(b, i, b->n, "〜");
-        if (inside && begins && (wave || ks_gift_stands_at(b, i, b->n, "＝"))) {
+        bool room = b->n_edits < KS_GIFT_EDITS_MAX;
+        if (inside && begins && room && (wave || ks_gift_stands_at(b, i, b->n, "＝"))) {
             convert(b, i, wave ? "~" : "=");
             typed_wide = true;
             while (ks_gift_stands_at(b, i + 1, b->n, "％")) { /* ～％50％ */

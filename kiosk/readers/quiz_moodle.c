@@ -241,7 +241,7 @@ void ks_quiz_moodle_read(const struct ks_table_context *context,
         ks_problem_add(context->problems, KS_LEVEL_ERROR,
                        (struct ks_place_in_file) { file, ks_xml_line(r.xml), ks_xml_column(r.xml) },
                        "quiz.xml", "从这里起读不下去，前面的题照常",
-                       "在 Moodle 里重新导出，不要手工改", "题库文件不是完整的 XML（%s）",
+                       "在 Moodle 里重新导出，不要手工改", "题库文件读不到底（%s）",
                        ks_xml_fault(r.xml));
     }
     ks_xml_free(r.xml);

@@ -33,7 +33,7 @@ bool ks_xlsx_refuse(
 
 static bool refuse_damaged(struct ks_xlsx *x, const char *part, const char *reason)
 {
-    return ks_xlsx_refuse(x, "xlsx.damaged", "可能没有拷完，或存盘时出了错",
+    return ks_xlsx_refuse(x, "xlsx.damaged", "可能没有拷完，或不是 Excel、WPS 存的",
                           "用 Excel 或 WPS 打开，另存为 .xlsx 再试", "工作簿里的 %s 读不下去（%s）",
                           part, reason);
 }
@@ -41,7 +41,7 @@ static bool refuse_damaged(struct ks_xlsx *x, const char *part, const char *reas
 static enum ks_part
 feed(struct ks_xlsx *x, zip_file_t *member, const char *name, struct ks_xml *xml)
 {
-    char piece[16384];
+    char piece[KS_XML_TOKEN_MAX];
     for (;;) {
         zip_int64_t got = zip_fread(member, piece, sizeof piece);
         if (got < 0) {
@@ -49,7 +49,7 @@ feed(struct ks_xlsx *x, zip_file_t *member, const char *name, struct ks_xml *xml
             return KS_PART_BAD;
         }
         if ((size_t)got > x->budget) {
-            ks_xlsx_refuse(x, "xlsx.too-large", "展开以后超过 64 MB，会占满内存",
+            ks_xlsx_refuse(x, "xlsx.too-large", "展开以后超过 32 MB，会占满内存",
                            "删掉用不到的行、列和工作表再保存", "工作簿展开以后太大，没有读");
             return KS_PART_BAD;
         }

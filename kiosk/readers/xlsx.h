@@ -20,7 +20,7 @@
  * What is refused, with the reason: .xls/.et and other old formats, passwords, .docx and other
  * archives, damaged files. Hidden sheets are noted and not read. */
 
-#define KS_XLSX_BYTES_MAX (64u * 1024 * 1024)
+#define KS_XLSX_BYTES_MAX (32u * 1024 * 1024)
 #define KS_XLSX_SHEETS_MAX 40
 
 struct ks_worksheet {

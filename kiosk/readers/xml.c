@@ -13,7 +13,8 @@ struct ks_xml {
     struct ks_xml_handler handler;
     XML_Parser parser;
     int depth;
-    bool doctype, deep;
+    size_t fed;
+    const char *refusal; /* NULL = none */
 };
 
 static const char *local_name(const char *name)
@@ -22,12 +23,21 @@ static const char *local_name(const char *name)
     return bar == NULL ? name : bar + 1;
 }
 
+static void refuse(struct ks_xml *xml, const char *why)
+{
+    xml->refusal = why;
+    (void)XML_StopParser(xml->parser, XML_FALSE);
+}
+
 static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **attributes)
 {
     struct ks_xml *xml = user;
     if (++xml->depth > KS_XML_DEPTH_MAX) {
-        xml->deep = true;
-        (void)XML_StopParser(xml->parser, XML_FALSE);
+        refuse(xml, "一层套一层，超过 64 层");
+        return;
+    }
+    if (XML_GetSpecifiedAttributeCount(xml->parser) > 2 * KS_XML_ATTRIBUTES_MAX) {
+        refuse(xml, "一个标签里有 256 个以上的属性");
         return;
     }
     xml->handler.start(xml->handler.user, local_name(name), (const char *const *)attributes);
@@ -53,9 +63,7 @@ static void XMLCALL on_doctype(
     (void)system;
     (void)public;
     (void)internal;
-    struct ks_xml *xml = user;
-    xml->doctype = true;
-    (void)XML_StopParser(xml->parser, XML_FALSE);
+    refuse(user, "带有 DOCTYPE，几行就能膨胀成几个 G");
 }
 
 struct ks_xml *ks_xml_new(const struct ks_xml_handler *handler)
@@ -84,9 +92,30 @@ void ks_xml_free(struct ks_xml *xml)
     }
 }
 
+/* expat reads what is not finished yet again with every piece (CVE-2023-52425): nothing may stay
+ * unfinished for longer than one piece. */
+static bool parse(struct ks_xml *xml, const char *piece, size_t n, bool last)
+{
+    if (XML_Parse(xml->parser, piece, (int)n, last ? XML_TRUE : XML_FALSE) != XML_STATUS_OK) {
+        return false;
+    }
+    xml->fed += n;
+    XML_Index begun = XML_GetCurrentByteIndex(xml->parser);
+    if (!last && xml->fed - (size_t)(begun < 0 ? 0 : begun) > KS_XML_TOKEN_MAX) {
+        refuse(xml, "有一个标签或注释超过 64 KB");
+        return false;
+    }
+    return true;
+}
+
 bool ks_xml_feed(struct ks_xml *xml, const char *bytes, size_t n, bool last)
 {
-    return XML_Parse(xml->parser, bytes, (int)n, last ? XML_TRUE : XML_FALSE) == XML_STATUS_OK;
+    for (; n > KS_XML_TOKEN_MAX; bytes += KS_XML_TOKEN_MAX, n -= KS_XML_TOKEN_MAX) {
+        if (!parse(xml, bytes, KS_XML_TOKEN_MAX, false)) {
+            return false;
+        }
+    }
+    return parse(xml, bytes, n, last);
 }
 
 int ks_xml_line(const struct ks_xml *xml)
@@ -101,9 +130,7 @@ int ks_xml_column(const struct ks_xml *xml)
 
 const char *ks_xml_fault(const struct ks_xml *xml)
 {
-    return xml->doctype ? "带有 DOCTYPE，几行就能膨胀成几个 G"
-           : xml->deep  ? "一层套一层，超过 64 层"
-                        : XML_ErrorString(XML_GetErrorCode(xml->parser));
+    return xml->refusal != NULL ? xml->refusal : XML_ErrorString(XML_GetErrorCode(xml->parser));
 }
 
 const char *ks_xml_attribute(const char *const *attributes, const char *name)

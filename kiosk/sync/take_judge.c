@@ -33,6 +33,11 @@ static bool is_ours(const struct ks_taking *t, const char *label)
                                        : t->office.has_set;
 }
 
+static void alive(void *taking)
+{
+    ks_take_alive(taking);
+}
+
 bool ks_take_judge(struct ks_taking *t, struct ks_err *err)
 {
     const struct ks_sync_config *config = t->cycle->config;
@@ -41,7 +46,11 @@ bool ks_take_judge(struct ks_taking *t, struct ks_err *err)
     if (set == NULL) {
         return false;
     }
-    struct ks_load_params params = { .zone = &config->zone, .now = t->receipt.time, .lint = true };
+    struct ks_load_params params = { .zone = &config->zone,
+                                     .now = t->receipt.time,
+                                     .lint = true,
+                                     .progress = alive,
+                                     .progress_context = t };
     struct ks_program *program = ks_load(set, &params);
     ks_take_alive(t);
     struct ks_problems ours = { .arena = t->arena };

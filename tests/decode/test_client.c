@@ -13,6 +13,7 @@
 #include "check_main.h"
 #include "decode/client.h"
 #include "decode/sniff.h"
+#include "port/thread.h"
 
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 
@@ -381,6 +382,96 @@ START_TEST(a_hang_costs_its_deadline_and_nothing_else)
 }
 END_TEST
 
+/* A folder with a decoder that hangs in place of `name`. */
+static void hanging(const char *name, char folder[32], char path[64])
+{
+    strcpy(folder, "/tmp/ks-hang-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(path, 64, "%s/%s", folder, name);
+    ck_assert_int_eq(symlink(TEST_BIN "/hang", path), 0);
+}
+
+static void cut_soon(void *line)
+{
+    usleep(200 * 1000);
+    ks_lifeline_cut(line, 7);
+}
+
+/* Its deadline is longer than this test may take: only the cut can end it. */
+START_TEST(whoever_waits_can_be_cut_off)
+{
+    char folder[32], path[64];
+    hanging("kiosk-decode", folder, path);
+    struct ks_lifeline *line = ks_lifeline_new();
+    struct ks_decoder_params params = { .program = folder,
+                                        .deadline_ms = 3600 * 1000,
+                                        .lifeline = line };
+    struct ks_decoder *decoder = ks_decoder_new(&params);
+    struct ks_media_info info;
+    struct ks_pixels px;
+    struct ks_err err = { 0 };
+    int fd = open_data("plain.jpg");
+    ks_lifeline_begin(line, 7);
+    struct ks_thread *other = ks_thread_start("cuts", cut_soon, line);
+    ck_assert(!ks_decoder_picture(decoder, fd, 64, 64, &info, &px, &err));
+    ck_assert(ks_lifeline_end(line));
+    ks_thread_join(other);
+    /* Before it began, by its name; another name says nothing of this one. */
+    ks_lifeline_cut(line, 8);
+    ks_lifeline_begin(line, 9);
+    ck_assert(!ks_lifeline_end(line));
+    ks_lifeline_begin(line, 8);
+    ck_assert(!ks_decoder_picture(decoder, fd, 64, 64, &info, &px, &err));
+    ck_assert(ks_lifeline_end(line));
+    ks_lifeline_begin(line, 8); /* a cut counts once */
+    ck_assert(!ks_lifeline_end(line));
+    ks_lifeline_cut_all(line);
+    ks_lifeline_begin(line, 10);
+    ck_assert(!ks_decoder_picture(decoder, fd, 64, 64, &info, &px, &err));
+    ck_assert(ks_lifeline_end(line));
+    ks_decoder_free(decoder);
+    ks_lifeline_free(line);
+    close(fd);
+    unlink(path);
+    rmdir(folder);
+}
+END_TEST
+
+static void cut_video_soon(void *video)
+{
+    usleep(200 * 1000);
+    ks_video_cut(video);
+}
+
+START_TEST(a_playing_video_can_be_cut_off)
+{
+    char folder[32], path[64], name[] = "/tmp/ks-shows-one-XXXXXX", bytes[65536];
+    hanging("kiosk-decode-video", folder, path);
+    int from = open_data("plain.mp4"), fd = mkstemp(name);
+    unlink(name);
+    for (ssize_t n; (n = read(from, bytes, sizeof bytes)) > 0;) {
+        ck_assert_int_eq(write(fd, bytes, n), n);
+    }
+    close(from);
+    ck_assert_int_eq(write(fd, "1", 1), 1); /* one frame, then it hangs */
+    struct ks_decoder_params params = { .program = folder, .deadline_ms = 3600 * 1000 };
+    struct ks_media_info info;
+    struct ks_pixels frame;
+    struct ks_err err = { 0 };
+    int64_t pts;
+    struct ks_video *video = ks_video_open(&params, fd, 320, 240, &info, &err);
+    ck_assert_msg(video != NULL, "%s", err.text);
+    ck_assert(ks_video_frame(video, &frame, &pts, &err));
+    struct ks_thread *other = ks_thread_start("cuts", cut_video_soon, video);
+    ck_assert(!ks_video_frame(video, &frame, &pts, &err));
+    ks_thread_join(other);
+    ks_video_close(video);
+    close(fd);
+    unlink(path);
+    rmdir(folder);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_set_timeout(tc, 280);
@@ -396,6 +487,8 @@ static void add(TCase *tc)
     tcase_add_test(tc, hardware_that_fails_costs_one_attempt);
     tcase_add_test(tc, any_descriptor_numbers_will_do);
     tcase_add_test(tc, a_hang_costs_its_deadline_and_nothing_else);
+    tcase_add_test(tc, whoever_waits_can_be_cut_off);
+    tcase_add_test(tc, a_playing_video_can_be_cut_off);
 }
 
 int main(void)

@@ -1,5 +1,6 @@
 /* GIFT as people and programs write it: what each block must become. */
 #include <stdio.h>
+#include <sys/resource.h>
 
 #include "check_main.h"
 #include "readers/quiz_say.h"
@@ -170,10 +171,45 @@ START_TEST(none_is_dropped)
 }
 END_TEST
 
+/* One shape, many times over, costs its length: what is quadratic takes gigabytes, or minutes and
+ * with them this test's time. */
+static const struct {
+    const char *front, *again, *end;
+    size_t times, usable;
+} shapes[] = {
+    { "// ", "[tag:x]", "\n甲{T}\n", 9000, 1 },    { "// ", "[tag:x", "\n甲{T}\n", 9000, 1 },
+    { "甲{T}\n\n", "\\", "\n", 700000, 1 },        { "甲｛", "＝甲\n", "｝\n", 150000, 0 },
+    { "甲{T}\n\n乙{", "\\{", "\n\n}", 300000, 1 },
+};
+
+START_TEST(each_shape_costs_its_length)
+{
+    struct rusage before, after;
+    struct ks_buf text = { 0 };
+    ks_buf_adds(&text, shapes[_i].front);
+    for (size_t i = 0; i < shapes[_i].times; i++) {
+        ks_buf_adds(&text, shapes[_i].again);
+    }
+    ks_buf_adds(&text, shapes[_i].end);
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_problems problems = { .arena = arena };
+    struct ks_table_context context = { arena, &problems, 20712 };
+    struct ks_quiz_bank bank = { 0 };
+    getrusage(RUSAGE_SELF, &before);
+    ks_quiz_read(&context, "x.gift", text.p, text.n, &bank);
+    getrusage(RUSAGE_SELF, &after);
+    ck_assert_uint_eq(bank.n, shapes[_i].usable);
+    ck_assert_int_lt(after.ru_maxrss - before.ru_maxrss, 64 * 1024 /* KiB */);
+    ks_buf_free(&text);
+    ks_arena_free(arena);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_loop_test(tc, each_block_as_expected, 0, (int)KS_COUNT(blocks));
     tcase_add_test(tc, none_is_dropped);
+    tcase_add_loop_test(tc, each_shape_costs_its_length, 0, (int)KS_COUNT(shapes));
 }
 
 int main(void)

@@ -245,6 +245,81 @@ START_TEST(a_zip_bomb_is_refused)
 }
 END_TEST
 
+/* expat reads an unfinished tag or comment again with every piece: 16 MB of one took 10 s, out of
+ * a file of 16 KB. Text may be as long as it likes. */
+START_TEST(nothing_stays_unfinished)
+{
+    static const char *const shapes[][3] = {
+        { "<worksheet><!--", "-->", "注释超过 64 KB" },
+        { "<worksheet><row r='", "'/>", "标签或注释超过 64 KB" },
+        { "<worksheet><?a ", "?>", "超过 64 KB" },
+        { "<!--", "--><worksheet>", "超过 64 KB" },
+        { "<worksheet><sheetData><row><c t='inlineStr'><is><t>", "</t></is></c></row></sheetData>",
+          NULL },
+        { "<worksheet><sheetData><row><c t='inlineStr'><is><t><![CDATA[",
+          "]]></t></is></c></row></sheetData>", NULL },
+    };
+    size_t n = 1u << 20, front = strlen(shapes[_i][0]);
+    char *text = malloc(n + 200);
+    memcpy(text, shapes[_i][0], front);
+    memset(text + front, 'x', n);
+    strcpy(text + front + n, shapes[_i][1]);
+    strcat(text, "</worksheet>");
+    struct member members[] = { { "xl/workbook.xml", BOOK, false },
+                                { "xl/worksheets/sheet1.xml", text, false },
+                                { NULL, NULL, false } };
+    if (shapes[_i][2] == NULL) {
+        ck_assert_uint_eq(read_members(members).n, 1);
+    } else {
+        refused(members, "xlsx.damaged", shapes[_i][2]);
+        ck_assert_str_eq(problems.v[0].file, "x.xlsx");
+    }
+    free(text);
+}
+END_TEST
+
+START_TEST(too_many_attributes)
+{
+    char sheet[4000] = "<worksheet><row";
+    for (int i = 0; i < 300; i++) {
+        size_t n = strlen(sheet);
+        snprintf(sheet + n, sizeof sheet - n, " a%d=''", i);
+    }
+    strcat(sheet, "/></worksheet>");
+    refused((struct member[]) { { "xl/workbook.xml", BOOK, false },
+                                { "xl/worksheets/sheet1.xml", sheet, false },
+                                { NULL, NULL, false } },
+            "xlsx.damaged", "256 个以上的属性");
+}
+END_TEST
+
+/* What an office may really have: 20,000 rows of eight columns. */
+START_TEST(a_large_workbook_is_read)
+{
+    struct ks_buf sheet = { 0 };
+    ks_buf_adds(&sheet, "<worksheet><sheetData>");
+    for (int row = 1; row <= 20000; row++) {
+        ks_buf_addf(&sheet, "<row r='%d' spans='1:8' ht='14.25'>", row);
+        for (int column = 0; column < 8; column++) {
+            ks_buf_addf(&sheet,
+                        "<c r='%c%d' s='3' t='inlineStr'><is><t>第 %d 题的选项</t></is></c>",
+                        'A' + column, row, row);
+        }
+        ks_buf_adds(&sheet, "</row>");
+    }
+    ks_buf_adds(&sheet, "</sheetData></worksheet>");
+    struct ks_workbook workbook =
+        read_members((struct member[]) { { "xl/workbook.xml", BOOK, false },
+                                         { "xl/worksheets/sheet1.xml", sheet.p, false },
+                                         { NULL, NULL, false } });
+    ks_buf_free(&sheet);
+    ck_assert_uint_eq(workbook.n, 1);
+    ck_assert_uint_eq(workbook.sheets[0].table.n_rows, 20000);
+    ck_assert_str_eq(workbook.sheets[0].table.rows[19999].cell[7], "第 20000 题的选项");
+    ck_assert_uint_eq(problems.n, 0);
+}
+END_TEST
+
 /* Cells without references, far out, out of order, of every type; a style that is a date. */
 START_TEST(cells_of_every_kind)
 {
@@ -296,6 +371,9 @@ static void add(TCase *tc)
     tcase_add_test(tc, refuses_with_the_reason);
     tcase_add_test(tc, refuses_old_and_locked_files);
     tcase_add_test(tc, a_zip_bomb_is_refused);
+    tcase_add_loop_test(tc, nothing_stays_unfinished, 0, 6);
+    tcase_add_test(tc, too_many_attributes);
+    tcase_add_test(tc, a_large_workbook_is_read);
     tcase_add_test(tc, cells_of_every_kind);
 }
 

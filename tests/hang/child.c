@@ -1,0 +1,46 @@
+/* A decoder that hangs, with the real door and the real protocol: at once, or, where the file ends
+ * with the byte `1`, after the first frame of a video. For scripts/hang.sh. */
+#define _GNU_SOURCE
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "decode/child.h"
+
+bool ks_child_warm_up(const struct ks_box *box)
+{
+    (void)box;
+    return false;
+}
+
+static bool shows_one(void)
+{
+    struct stat st;
+    char last = 0;
+    return fstat(KS_CHILD_FILE, &st) == 0 && st.st_size > 0 &&
+           pread(KS_CHILD_FILE, &last, 1, st.st_size - 1) == 1 && last == '1';
+}
+
+void ks_child_job(const struct ks_box *box)
+{
+    if (shows_one()) {
+        struct ks_reply reply = { .kind = KS_REPLY_INFO,
+                                  .width = 320,
+                                  .height = 180,
+                                  .stride = 320 * 4,
+                                  .source_width = 320,
+                                  .source_height = 180 };
+        size_t bytes = (size_t)box->width * (size_t)box->height * 4;
+        memset(ks_child_pixels(bytes, true), 0x80, bytes);
+        ks_child_answer(&reply);
+        reply.kind = KS_REPLY_FRAME;
+        ks_child_answer(&reply);
+    }
+    for (;;) {
+        struct ks_credit credit;
+        if (recv(KS_CHILD_SOCKET, &credit, sizeof credit, 0) <= 0) {
+            _exit(0);
+        }
+    }
+}
