@@ -171,7 +171,7 @@ bool ks_store_commit_trust(struct ks_store *store,
     if (!same && (version <= head.trust_version || epoch < head.epoch)) {
         return ks_fail(err, KS_ERR_REFUSED, "信任文件不比现有的新");
     }
-    if (!ks_store_put_document(store, trust, head.trust, err) || same) {
+    if (!ks_store_put_trust(store, trust, head.trust, err) || same) {
         return same && !store->broken;
     }
     head.trust_version = version;

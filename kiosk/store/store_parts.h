@@ -50,6 +50,8 @@ struct ks_store {
 void ks_object_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_MAX]);
 void ks_object_folder(unsigned first_byte, char out[KS_STORE_PATH_MAX]);
 void ks_document_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_MAX]);
+#define KS_DOCUMENT_COPY ".bak" /* after the name of a document that is kept twice */
+void ks_document_copy_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_MAX]);
 void ks_temp_path(struct ks_store *store, char out[KS_STORE_PATH_MAX]);
 
 /* Hash the bytes of an open object. 0, -errno, or -EILSEQ if they are not `hash` and `length`.
@@ -77,6 +79,15 @@ bool ks_store_put_document(struct ks_store *store,
                            const struct ks_signed *document,
                            uint8_t hash[KS_SHA256_BYTES],
                            struct ks_err *err);
+/* The same, twice. */
+bool ks_store_put_trust(struct ks_store *store,
+                        const struct ks_signed *trust,
+                        uint8_t hash[KS_SHA256_BYTES],
+                        struct ks_err *err);
+/* Write the bad or missing one of HEAD's trust file again from the good one. */
+bool ks_store_mend_trust(struct ks_store *store, struct ks_err *err);
+/* Is what lies at `path` the document of this hash? */
+bool ks_document_sound(struct ks_store *store, const char *path, const uint8_t hash[]);
 
 /* The newest valid copy of HEAD. NOT_FOUND if there is none, IO if that cannot be known. */
 bool ks_head_file_load(struct ks_disk *disk, struct ks_head *head, struct ks_err *err);

@@ -287,6 +287,9 @@ enum ks_receive_code ks_receive_peek(struct ks_receive *r)
 {
     const char *path = ks_arena_printf(r->arena, "trust/%u.trust", r->trust->n + 1);
     struct ks_reading reading;
+    if (ks_trust_is_lost(r->store, r->trust)) {
+        return KS_RECEIVED; /* it must be told */
+    }
     if (ks_reading_begin(r->source, path, &reading, NULL)) {
         ks_reading_end(&reading);
         return KS_RECEIVED;

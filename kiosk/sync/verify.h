@@ -36,6 +36,7 @@ enum ks_receive_code {
     KS_RECEIVE_TRUST_ORDER, /* it may not follow: number, fleet, epoch, revocations */
     KS_RECEIVE_TRUST_NEW,   /* too few of its own roots signed it */
     KS_RECEIVE_TRUST_MORE,  /* more than KS_ROTATIONS_MAX; the next cycle goes on */
+    KS_RECEIVE_TRUST_LOST,  /* the device's own has decayed: until it is back nobody is believed */
     KS_RECEIVE_LATEST_FORMAT,
     KS_RECEIVE_NO_MANIFEST,
     KS_RECEIVE_UNSIGNED,
@@ -108,11 +109,16 @@ struct ks_receive {
 };
 
 /* The trust file to begin with: the store's, if that is newer than `shipped` (the bytes of what the
- * device came with), else that, which the store is given then. Without a store: `shipped`. */
+ * device came with), else that, which the store is given then. Without a store: `shipped`. If the
+ * store's cannot be read it is `shipped` too, and lost. */
 KS_NODISCARD bool ks_trust_begin(struct ks_store *store,
                                  struct ks_str shipped,
                                  struct ks_trust *trust,
                                  struct ks_err *err);
+
+/* Whether the store has trusted a later file than this: the keys it revoked may be among those of
+ * this one, so no release of any role is judged, until a source brings that very file. */
+bool ks_trust_is_lost(const struct ks_store *store, const struct ks_trust *trust);
 
 /* Whether a cycle would have anything to do: KS_RECEIVED = perhaps, KS_RECEIVE_NOTHING = no, others
  * as ks_receive() would end. Opens the next trust file's name and reads the hint; a store open for

@@ -19,6 +19,10 @@ static const struct {
     [KS_RECEIVE_TRUST_ORDER] = { "U02.trust-order", "新的信任文件不能接在现在的后面" },
     [KS_RECEIVE_TRUST_NEW] = { "U02.trust-new-roots", "新的信任文件上，它自己的根密钥签名不够" },
     [KS_RECEIVE_TRUST_MORE] = { "U02.trust-more", "信任文件一次换得太多，下一次继续" },
+    [KS_RECEIVE_TRUST_LOST] = { "U02.trust-lost",
+                                "本机保存的信任文件坏了，不知道哪些密钥已经作废，所以先不收任何"
+                                "发布，正在播的不变。请用带有全部信任文件（trust 文件夹）的 U 盘"
+                                "或共享文件夹再来一次" },
     [KS_RECEIVE_LATEST_FORMAT] = { "U01.latest", "latest 文件写得不对。请重新发布并复制" },
     [KS_RECEIVE_NO_MANIFEST] = { "U04.manifest",
                                  "latest 所指的清单不在。复制没有完成，请重新复制" },
