@@ -11,7 +11,8 @@
  *   <state>/HEAD        the record of core/head.h; renaming it into place is the only commit point
  *   <state>/HEAD.bak    its copy, written after it
  *   <state>/obj/ab/...  files of releases, named by their SHA-256
- *   <state>/rel/...     manifests and trust files with their signatures, named by SHA-256
+ *   <state>/rel/...     manifests and trust files with their signatures, named by SHA-256; of the
+ *                       trust file there is a second copy, NAME.bak
  *   <state>/tmp/        what is being written; emptied at every start of the writer
  *
  * One process writes (kiosk-sync, or kioskctl while it is stopped; the disk is locked), any
@@ -104,7 +105,8 @@ struct ks_signed {
     size_t n;
 };
 
-/* What rel/ holds under `hash`, into `arena`. KS_ERR_FORMAT if it is not what its name says. */
+/* What rel/ holds under `hash`, into `arena`; of the trust file either copy. KS_ERR_FORMAT if it is
+ * not what its name says. */
 KS_NODISCARD bool ks_store_document(struct ks_store *store,
                                     const uint8_t hash[KS_SHA256_BYTES],
                                     struct ks_arena *arena,
@@ -183,9 +185,11 @@ KS_NODISCARD bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *
 /* Remove what neither the current nor the previous releases, the trust file nor the staged
  * release need. HEAD is read again from the disk first. Stops at the first failure. */
 KS_NODISCARD bool ks_store_gc(struct ks_store *store, int64_t now, struct ks_err *err);
-/* Hash on through the objects of the releases of HEAD, whatever was verified before: the rest of
- * one, KS_SCRUB_BYTES of it at most. A damaged one is removed (by the writer) and counts as
- * missing. Call it about once a second. `damaged` is set if that one was. */
+/* Hash on through what HEAD needs, whatever was verified before: the rest of an object,
+ * KS_SCRUB_BYTES of it at most, or a document. A damaged object is removed (by the writer) and
+ * counts as missing; a damaged trust file is written again from its other copy by the writer, also
+ * whenever it opens the store. Call it about once a second. `damaged` is set if that one was; for a
+ * document only the first time. */
 #define KS_SCRUB_BYTES ((uint64_t)4 << 20)
 void ks_store_scrub(struct ks_store *store, bool *damaged);
 /* Is anything of what is shown gone or damaged, as far as is known (names and lengths once after

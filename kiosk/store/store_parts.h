@@ -18,15 +18,19 @@ struct ks_verified {
     struct ks_hash_set set;
 };
 
-struct ks_scrub_object {
+enum ks_scrub_kind { KS_SCRUB_OBJECT, KS_SCRUB_DOCUMENT, KS_SCRUB_TRUST, KS_SCRUB_TRUST_COPY };
+struct ks_scrub_item {
+    enum ks_scrub_kind kind;
     uint8_t hash[KS_SHA256_BYTES];
-    uint64_t length;
-    bool shown; /* of a current release */
+    uint64_t length; /* of an object */
+    bool shown;      /* an object or the manifest of a current release */
+    bool told;       /* a document that was found damaged: said once */
 };
 struct ks_scrub {
-    struct ks_scrub_object *v;
+    struct ks_scrub_item *v;
     size_t n, at;
     uint64_t serial;       /* of the HEAD it was made from */
+    bool listed;
     struct ks_sha256 hash; /* of the first `done` bytes of the object at hand */
     uint64_t done;
 };
