@@ -65,7 +65,7 @@ struct ks_player {
     char place[64];
     struct ks_tags tags;
     enum ks_clock_trust trust; /* in the machine's clock */
-    struct ks_instant floor;   /* of the store: passed for certain; 0 = none */
+    struct ks_heard heard;     /* what the store knows of the time */
 
     struct ks_mono started;      /* real */
     struct ks_civil civil_start; /* with --now */

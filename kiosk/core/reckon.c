@@ -3,7 +3,7 @@
 
 #include "core/manifest.h"
 
-enum ks_clock_trust ks_reckon(const struct ks_reading *reading, struct ks_instant *now)
+enum ks_clock_trust ks_reckon(const struct ks_clock_reading *reading, struct ks_instant *now)
 {
     int64_t floor = reading->floor.s;
     bool early = reading->wall.s < floor - KS_RECKON_SLACK_S;

@@ -140,7 +140,7 @@ enum ks_release_verdict ks_store_verdict(const struct ks_store *store,
 
 /* Make a release current; the current one becomes previous, unless it never proved itself. All
  * its objects must be here. A content release has to prove itself afterwards if there is one to
- * fall back to. Signed ones raise the floor to their `created`. The release that is current is
+ * fall back to. Signed ones say the time anew (core/reckon.h). The release that is current is
  * mended: its document is written again if it decayed, HEAD stays. KS_ERR_REFUSED with any
  * verdict but NEW and HAVE, KS_ERR_NOT_FOUND if it is not complete. */
 KS_NODISCARD bool ks_store_commit(struct ks_store *store,
@@ -149,19 +149,22 @@ KS_NODISCARD bool ks_store_commit(struct ks_store *store,
                                   struct ks_err *err);
 /* The trust file of `version` (above HEAD's) and `epoch` (not below HEAD's), verified step by step
  * by the caller; the one the device came with goes in first, since signed releases must be of
- * HEAD's epoch. A higher epoch starts the signed versions again. The very one we have is mended. */
+ * HEAD's epoch. It vouches for the time `created`. A higher epoch starts the signed versions and the
+ * time again. The very one we have is mended. */
 KS_NODISCARD bool ks_store_commit_trust(struct ks_store *store,
                                         const struct ks_signed *trust,
                                         uint32_t version,
                                         uint32_t epoch,
+                                        int64_t created,
                                         struct ks_err *err);
 /* The current content release has proved itself. */
 KS_NODISCARD bool ks_store_prove(struct ks_store *store, struct ks_err *err);
 /* The current content release is bad, or unwanted: refuse it, show the previous one (without one:
  * the factory's). The highest version stays: this is no way down for anyone else. */
 KS_NODISCARD bool ks_store_fall_back(struct ks_store *store, struct ks_err *err);
-/* Seconds since 1970 that have passed for certain; never goes back. */
-KS_NODISCARD bool ks_store_raise_floor(struct ks_store *store, int64_t floor, struct ks_err *err);
+/* What a clock that can be right says, seconds since 1970; 0 = there is none, as after opening. From
+ * here on what is committed says no later time, and it vouches with one key. Writes nothing. */
+void ks_store_set_clock(struct ks_store *store, int64_t now);
 /* Keep the objects of a release that is still being fetched from garbage collection, for
  * KS_STAGED_SECONDS. Replaces the one staged before. */
 #define KS_STAGED_SECONDS (INT64_C(14) * 86400)

@@ -45,6 +45,7 @@ struct ks_store {
     void (*alive)(void *context); /* the caller's, or NULL */
     void *context;
     uint64_t temps; /* names given in tmp/ */
+    int64_t clock;  /* see ks_store_set_clock() */
     struct ks_scrub scrub;
     bool looked;    /* names and lengths of all objects, since opening */
     size_t damaged; /* objects and manifests of current releases found gone or damaged */

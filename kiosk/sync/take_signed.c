@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/reckon.h"
 #include "port/clock.h"
 #include "sync/cycle_parts.h"
 #include "sync/take.h"
@@ -130,8 +131,9 @@ told(struct receiving *v, const struct ks_receive *r, enum ks_receive_code c)
         return KS_OUTCOME_UNCHANGED;
     }
     if (c != KS_RECEIVE_LOOK) { /* its files were told one by one */
-        ks_receipt_add(receipt, KS_RECEIPT_REFUSED, at, "", "%s %s", ks_receive_id(c),
-                       ks_receive_sentence(c));
+        bool dates = c == KS_RECEIVE_FUTURE || c == KS_RECEIVE_AHEAD;
+        ks_receipt_add(receipt, KS_RECEIPT_REFUSED, at, "", "%s %s%s%s", ks_receive_id(c),
+                       ks_receive_sentence(c), dates ? "：" : "", dates ? r->err.text : "");
     }
     bool again = c == KS_RECEIVE_UNREADABLE || c == KS_RECEIVE_SLOW || c == KS_RECEIVE_STORE ||
                  c == KS_RECEIVE_TRUST_MORE;
@@ -177,15 +179,13 @@ static enum ks_cycle_end receive_both(struct receiving *v, struct ks_err *err)
     return ends[weight(whole)];
 }
 
-/* The wall clock where it can be true, else what has passed for certain: late, never early. */
-static void set_time(struct receiving *v, int64_t floor)
+static void set_time(struct receiving *v)
 {
-    enum ks_clock_trust trust = ks_clock_trust_now();
-    int64_t wall = ks_clock_wall().s, built = ks_clock_floor().s;
-    floor = floor > built ? floor : built;
-    v->device.clock_trusted = (trust == KS_CLOCK_SYNCED || trust == KS_CLOCK_RTC) &&
-                              wall >= floor - 3600 && wall <= floor + KS_RELEASE_SECONDS_MAX;
-    v->device.now = v->device.clock_trusted ? wall : floor;
+    struct ks_instant vouched = { ks_vouched(v->store, &v->trust) }, built = ks_clock_floor(), now;
+    vouched = vouched.s > built.s ? vouched : built;
+    v->device.clock_trusted =
+        ks_reckon_judge(ks_clock_wall(), ks_clock_trust_now(), vouched, &now);
+    v->device.now = now.s;
 }
 
 static enum ks_cycle_end receive(struct receiving *v, struct ks_err *err)
@@ -199,7 +199,7 @@ static enum ks_cycle_end receive(struct receiving *v, struct ks_err *err)
     }
     enum ks_cycle_end end = KS_CYCLE_FAILED;
     if (ks_trust_begin(v->store, v->shipped, &v->trust, err)) {
-        set_time(v, ks_store_head(v->store)->floor); /* the shipped trust file has raised it */
+        set_time(v);
         end = receive_both(v, err);
     }
     ks_store_close(v->store);

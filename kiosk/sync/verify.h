@@ -57,7 +57,8 @@ enum ks_receive_code {
     KS_RECEIVE_OLD,
     KS_RECEIVE_MINVERSION,
     KS_RECEIVE_PROVED_BAD,
-    KS_RECEIVE_FUTURE,
+    KS_RECEIVE_FUTURE, /* made later than a clock that can be right */
+    KS_RECEIVE_AHEAD,  /* without a clock: made later than what is vouched for allows */
     KS_RECEIVE_EXPIRED,
     KS_RECEIVE_INCOMPLETE, /* n of m files are there */
     KS_RECEIVE_SPACE,
@@ -80,8 +81,10 @@ struct ks_device {
     const char *const *names; /* of its place and groups */
     size_t n_names;
     uint32_t firmware;  /* KS_FIRMWARE_LEVEL */
-    int64_t now;        /* fixed for the cycle, seconds since 1970; never early (floor) */
-    bool clock_trusted; /* else `now` may be late, and a release's `created` is not judged by it */
+    /* Fixed for the cycle, by ks_reckon_judge(): seconds since 1970, and whether a clock says so;
+     * else `now` is what is vouched for, and may be late. */
+    int64_t now;
+    bool clock_trusted;
 };
 
 struct ks_receive {
@@ -119,6 +122,10 @@ KS_NODISCARD bool ks_trust_begin(struct ks_store *store,
 /* Whether the store has trusted a later file than this: the keys it revoked may be among those of
  * this one, so no release of any role is judged, until a source brings that very file. */
 bool ks_trust_is_lost(const struct ks_store *store, const struct ks_trust *trust);
+
+/* The moment that has passed for certain as far as the store and this trust file know, seconds since
+ * 1970 (core/reckon.h). `store` may be NULL. */
+int64_t ks_vouched(const struct ks_store *store, const struct ks_trust *trust);
 
 /* Whether a cycle would have anything to do: KS_RECEIVED = perhaps, KS_RECEIVE_NOTHING = no, others
  * as ks_receive() would end. Opens the next trust file's name and reads the hint; a store open for

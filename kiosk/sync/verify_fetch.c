@@ -155,6 +155,7 @@ static enum ks_receive_code commit(struct ks_receive *r)
     if (!have && r->look != NULL && !r->look(r->context, &r->manifest, &r->err)) {
         return r->err.code == KS_ERR_IO ? KS_RECEIVE_STORE : KS_RECEIVE_LOOK;
     }
+    ks_store_set_clock(r->store, r->device->clock_trusted ? r->device->now : 0);
     if (!ks_store_commit(r->store, &r->document, KS_ORIGIN_SIGNED, &r->err)) {
         return KS_RECEIVE_STORE;
     }

@@ -68,8 +68,9 @@ static enum ks_receive_code keep(struct ks_receive *r, const struct ks_signed *d
         return KS_RECEIVED;
     }
     r->err = (struct ks_err) { 0 };
-    return ks_store_commit_trust(r->store, document, r->trust->n, r->trust->epoch, &r->err) &&
-                   ks_store_raise_floor(r->store, r->trust->created, &r->err)
+    ks_store_set_clock(r->store, r->device->clock_trusted ? r->device->now : 0);
+    return ks_store_commit_trust(r->store, document, r->trust->n, r->trust->epoch,
+                                 r->trust->created, &r->err)
                ? KS_RECEIVED
                : KS_RECEIVE_STORE;
 }
@@ -113,6 +114,12 @@ bool ks_trust_is_lost(const struct ks_store *store, const struct ks_trust *trust
     return store != NULL && trust->n < ks_store_head(store)->trust_version;
 }
 
+int64_t ks_vouched(const struct ks_store *store, const struct ks_trust *trust)
+{
+    int64_t kept = store == NULL ? 0 : ks_store_head(store)->vouched;
+    return kept > trust->created ? kept : trust->created;
+}
+
 bool ks_trust_begin(struct ks_store *store,
                     struct ks_str shipped,
                     struct ks_trust *trust,
@@ -127,8 +134,7 @@ bool ks_trust_begin(struct ks_store *store,
     }
     if (head->trust_version < trust->n) {
         struct ks_signed document = { .bytes = shipped };
-        return ks_store_commit_trust(store, &document, trust->n, trust->epoch, err) &&
-               ks_store_raise_floor(store, trust->created, err);
+        return ks_store_commit_trust(store, &document, trust->n, trust->epoch, trust->created, err);
     }
     struct ks_arena *arena = ks_arena_new();
     struct ks_signed document;

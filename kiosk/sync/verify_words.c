@@ -46,7 +46,13 @@ static const struct {
     [KS_RECEIVE_MINVERSION] = { "U03.minversion", "这个版本已被信任文件停用" },
     [KS_RECEIVE_PROVED_BAD] = { "U03.refused",
                                 "这个版本在本机显示不正常，已退回。请改好后用新的版本号发布" },
-    [KS_RECEIVE_FUTURE] = { "U03.future", "发布的日期在未来。请检查发布电脑和本机的时间" },
+    [KS_RECEIVE_FUTURE] = { "U03.future",
+                            "发布的日期比本机的时钟晚，多半是发布电脑的时钟走快了。请校准那台电脑"
+                            "的日期和时间，再用新的版本号重新发布" },
+    [KS_RECEIVE_AHEAD] = { "U03.ahead",
+                           "本机没有可靠的时钟，发布的日期又晚得无法证实。请先检查发布电脑的日期和"
+                           "时间；没有错的话，请用根密钥签一份新的信任文件（kioskctl trust "
+                           "rotate），和发布一起复制" },
     [KS_RECEIVE_EXPIRED] = { "U03.expired", "这个发布已经过期。请重新发布" },
     [KS_RECEIVE_INCOMPLETE] = { "U04.incomplete", "文件不全。复制没有完成，请重新复制" },
     [KS_RECEIVE_SPACE] = { "U06.space", "本机空间不够" },

@@ -219,7 +219,7 @@ static void heal(struct twin *disk, bool once, struct rot *rot)
     struct ks_store *store = proof_open(disk, &doing.err);
     bool fresh = store != NULL && ks_store_head(store)->serial == 0;
     rot->unhealed += once && (store == NULL || !proof_trust_twice(disk, ks_store_head(store)));
-    bool ok = store != NULL && ks_store_commit_trust(store, &world.trust[0], 1, 1, &doing.err) &&
+    bool ok = store != NULL && ks_store_commit_trust(store, &world.trust[0], 1, 1, 0, &doing.err) &&
               (!fresh || install(store, &world.made[V1], KS_ORIGIN_SIGNED, &doing.err)) &&
               install(store, &world.made[V2], KS_ORIGIN_SIGNED, &doing.err) &&
               install(store, &world.made[A1], KS_ORIGIN_SIGNED, &doing.err);
@@ -258,7 +258,7 @@ static bool rotting_bits(void)
     twin_init(&disk);
     struct ks_store *store = proof_open(&disk, NULL);
     bool ok =
-        ks_store_commit_trust(store, &world.trust[0], 1, 1, NULL) &&
+        ks_store_commit_trust(store, &world.trust[0], 1, 1, 0, NULL) &&
         install(store, &world.made[V1], KS_ORIGIN_SIGNED, NULL) &&
         install(store, &world.made[V2], KS_ORIGIN_SIGNED, NULL) && ks_store_prove(store, NULL) &&
         install(store, &world.made[A1], KS_ORIGIN_SIGNED, NULL) && ks_store_gc(store, 0, NULL);

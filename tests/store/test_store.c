@@ -47,7 +47,7 @@ static struct ks_store *open_writer(void)
     struct ks_store *store = open_store(true);
     struct ks_signed trust = trust_doc("KST1 one\nend\n");
     if (ks_store_head(store)->trust_version == 0) {
-        ck_assert(ks_store_commit_trust(store, &trust, 1, 1, NULL));
+        ck_assert(ks_store_commit_trust(store, &trust, 1, 1, 0, NULL));
     }
     return store;
 }
@@ -174,8 +174,8 @@ START_TEST(versions_only_go_up)
     INSTALL(store, &v8, KS_ORIGIN_SIGNED);
     /* A trust file with a higher epoch starts again; of the old epoch nothing comes any more. */
     struct ks_signed trust = trust_doc("KST1 two\nend\n");
-    ck_assert(!ks_store_commit_trust(store, &trust, 1, 2, NULL));
-    ck_assert(ks_store_commit_trust(store, &trust, 2, 2, NULL));
+    ck_assert(!ks_store_commit_trust(store, &trust, 1, 2, 0, NULL));
+    ck_assert(ks_store_commit_trust(store, &trust, 2, 2, 0, NULL));
     ck_assert(!install(store, &v8, KS_ORIGIN_SIGNED, &err) ||
               ks_store_verdict(store, &v8.manifest, v8.doc.bytes, KS_ORIGIN_SIGNED) ==
                   KS_VERDICT_HAVE);
