@@ -114,6 +114,17 @@ static bool something_new(struct receiving *v)
     return found;
 }
 
+/* Nothing is lost by it, but the next release may be refused for it. */
+static void tell_overtaken(struct receiving *v, const struct ks_receive *r)
+{
+    struct ks_place_in_file at = { ks_role_name(r->role), 0, 0 };
+    struct ks_ymd ymd = ks_ymd_of(ks_civil_date((struct ks_civil) { r->overtaken }));
+    ks_receipt_add(&v->t->receipt, KS_RECEIPT_ADJUSTED, at,
+                   "请核对发布用的每台电脑的日期和时间",
+                   "前一版写的日期（%d-%02d-%02d）比这一版晚，有一台发布电脑的时钟不准", ymd.year,
+                   ymd.month, ymd.day);
+}
+
 /* What is said of one release. */
 static enum ks_receipt_outcome
 told(struct receiving *v, const struct ks_receive *r, enum ks_receive_code c)
@@ -125,6 +136,9 @@ told(struct receiving *v, const struct ks_receive *r, enum ks_receive_code c)
         at.file = ks_role_name(r->role);
         ks_receipt_add(receipt, KS_RECEIPT_RECEIVED, at, "", "第 %llu 版，%zu 个文件",
                        (unsigned long long)r->version, r->manifest.n_files);
+        if (r->overtaken != 0) {
+            tell_overtaken(v, r);
+        }
         return KS_OUTCOME_INSTALLED;
     }
     if (c == KS_RECEIVE_NOTHING) {

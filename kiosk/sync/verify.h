@@ -107,6 +107,9 @@ struct ks_receive {
     struct ks_manifest manifest;
     size_t files_new, files_here; /* INCOMPLETE: here of new */
     uint64_t bytes_new;
+    /* RECEIVED: the release it replaces says on one key's word that it was made then, which is later
+     * than this one says: a computer that published had a wrong clock. 0 = no. */
+    int64_t overtaken;
     const char *file;  /* the one a refusal is about; "" */
     struct ks_err err; /* what the system said, or intake; "" */
 };

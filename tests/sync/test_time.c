@@ -13,6 +13,8 @@ struct clock {
 static const struct clock none = { 0, KS_CLOCK_UNKNOWN };
 static const struct clock synced = { NOW, KS_CLOCK_SYNCED };
 
+static int64_t overtaken; /* by the last look */
+
 static enum ks_receive_code look(struct world *w, enum ks_role role, struct clock clock)
 {
     struct ks_source source = box_source(&w->box);
@@ -29,6 +31,7 @@ static enum ks_receive_code look(struct world *w, enum ks_role role, struct cloc
                             .role = role,
                             .arena = ks_arena_new() };
     enum ks_receive_code code = ks_receive(&r);
+    overtaken = r.overtaken;
     ks_arena_free(r.arena);
     return code;
 }
@@ -77,10 +80,12 @@ START_TEST(a_year_ahead_costs_nothing_lasting)
     struct world *w = world_new();
     put_content(w, 6, 365 * DAYS);
     ck_assert_int_eq(look(w, KS_ROLE_CONTENT, none), KS_RECEIVED);
+    ck_assert_int_eq(overtaken, 0);
     put_alert(w, 3, 0);
     ck_assert_int_eq(look(w, KS_ROLE_ALERT, none), KS_RECEIVED);
     put_content(w, 7, DAYS); /* its clock is right again */
     ck_assert_int_eq(look(w, KS_ROLE_CONTENT, none), KS_RECEIVED);
+    ck_assert_int_eq(overtaken, NOW + 365 * DAYS); /* it is told */
     ck_assert_int_eq(head_of(w).floor, NOW + DAYS);
     world_free(w);
 }
