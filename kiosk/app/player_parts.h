@@ -85,7 +85,8 @@ struct ks_player {
     struct ks_pin_check *pin; /* NULL = none was ever checked */
     char pin_counter[KS_PIN_COUNTER_PATH];
     char status_text[2][96];
-    const char *status[2];
+    const char *status[3];
+    size_t n_status;
     struct ks_press press;
     struct ks_gallery gallery; /* see player_gallery.c */
     uint32_t gallery_tickets;

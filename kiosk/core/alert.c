@@ -83,6 +83,14 @@ static struct ks_civil expiry(const struct ks_alert *alert)
                               : (struct ks_civil) { alert->effective.s + EXPIRY_DEFAULT_SECONDS };
 }
 
+void ks_alert_end_by(struct ks_alert *alert, struct ks_civil end)
+{
+    if (expiry(alert).s > end.s) {
+        alert->has_expires = true;
+        alert->expires = end;
+    }
+}
+
 /* Of two messages that name each other, only the later one in the list counts. */
 static bool replaces(const struct ks_alerts *alerts, size_t message, size_t earlier)
 {

@@ -209,7 +209,8 @@ enum ks_shown { KS_SHOWN_CURRENT, KS_SHOWN_PREVIOUS, KS_SHOWN_FACTORY, KS_SHOWN_
  * previous one; if that is so too, the factory's folder; without one an empty set. Never NULL.
  * It reads through the store, which must outlive it, and may be used on another thread as long as
  * no other call to the store runs at the same time. Objects are hashed when first opened; one
- * that is damaged cannot be opened (KS_ERR_FORMAT): that item is skipped, the rest plays.
+ * that is damaged cannot be opened (KS_ERR_FORMAT): that item is skipped, the rest plays. What is
+ * of a signed release ends with it (ks_content_set_until); whoever shows it has the clock to tell.
  * `shown` may be NULL. */
 KS_NODISCARD struct ks_content_set *ks_store_content_set(struct ks_store *store,
                                                          enum ks_shown *shown);
