@@ -264,6 +264,13 @@ bool ks_store_fall_back(struct ks_store *store, struct ks_err *err)
     return ks_head_file_commit(store, head, err);
 }
 
+bool ks_store_forget_previous(struct ks_store *store, enum ks_role role, struct ks_err *err)
+{
+    struct ks_head head = store->head;
+    head.role[role].previous = (struct ks_head_release) { KS_ORIGIN_NONE, { 0 } };
+    return ks_store_writable(store, err) && ks_head_file_commit(store, head, err);
+}
+
 bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *err)
 {
     struct ks_head head = store->head;

@@ -162,6 +162,9 @@ KS_NODISCARD bool ks_store_prove(struct ks_store *store, struct ks_err *err);
 /* The current content release is bad, or unwanted: refuse it, show the previous one (without one:
  * the factory's). The highest version stays: this is no way down for anyone else. */
 KS_NODISCARD bool ks_store_fall_back(struct ks_store *store, struct ks_err *err);
+/* The previous release of this role is nothing to fall back to any more. */
+KS_NODISCARD bool
+ks_store_forget_previous(struct ks_store *store, enum ks_role role, struct ks_err *err);
 /* What a clock that can be right says, seconds since 1970; 0 = there is none, as after opening. From
  * here on what is committed says no later time, and it vouches with one key. Writes nothing. */
 void ks_store_set_clock(struct ks_store *store, int64_t now);

@@ -69,8 +69,10 @@ static enum ks_receive_code keep(struct ks_receive *r, const struct ks_signed *d
     }
     r->err = (struct ks_err) { 0 };
     ks_store_set_clock(r->store, r->device->clock_trusted ? r->device->now : 0);
-    return ks_store_commit_trust(r->store, document, r->trust->n, r->trust->epoch,
-                                 r->trust->created, &r->err)
+    /* In this order: cut off in between there is nothing to fall back to, and no thief's release. */
+    return ks_receive_previous(r) &&
+                   ks_store_commit_trust(r->store, document, r->trust->n, r->trust->epoch,
+                                         r->trust->created, &r->err)
                ? KS_RECEIVED
                : KS_RECEIVE_STORE;
 }

@@ -204,6 +204,35 @@ START_TEST(another_chain_with_the_same_numbers_does_not)
 }
 END_TEST
 
+/* What plays stays, but the way back from it must not lead to what a thief signed. */
+START_TEST(a_release_of_revoked_keys_is_nothing_to_fall_back_to)
+{
+    static const struct {
+        bool revoke;
+        uint64_t minversion;
+        bool stays;
+    } cases[] = { { false, 0, true }, { true, 0, false }, { false, 6, false }, { false, 5, true } };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct world *w = world_new(); /* 1.5 by the key CONTENT */
+        struct release next = content_release(6);
+        box_clear(&w->box);
+        put_release(&w->box, &next);
+        sign_by(&w->box, "rel/1.6.ksr", CONTENT + 1);
+        ck_assert_int_eq(receive(w, KS_ROLE_CONTENT), KS_RECEIVED);
+        struct ks_trust trust = first_trust();
+        trust.n = 2;
+        trust.minversion = cases[i].minversion;
+        ck_assert(!cases[i].revoke || ks_trust_revoke(&trust, &key_of(CONTENT)->public));
+        put_trust(&w->box, &trust, (int[]) { 0, 1 }, 2);
+        ck_assert_int_eq(receive(w, KS_ROLE_CONTENT), KS_RECEIVE_NOTHING);
+        const struct ks_head_role *role = &ks_store_head(w->store)->role[KS_ROLE_CONTENT];
+        ck_assert_int_eq(role->current.origin, KS_ORIGIN_SIGNED);
+        ck_assert_int_eq(role->previous.origin, cases[i].stays ? KS_ORIGIN_SIGNED : KS_ORIGIN_NONE);
+        world_free(w);
+    }
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_test(tc, one_bad_copy_is_written_again_from_the_good_one);
@@ -213,6 +242,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, the_same_trust_file_mends_it);
     tcase_add_test(tc, a_later_trust_file_of_the_same_chain_mends_it);
     tcase_add_test(tc, another_chain_with_the_same_numbers_does_not);
+    tcase_add_test(tc, a_release_of_revoked_keys_is_nothing_to_fall_back_to);
 }
 
 int main(void)
