@@ -23,7 +23,7 @@ struct ks_situation ks_player_situation(const struct ks_player *p)
     const struct ks_zone *zone = &p->options->zone;
     struct ks_civil pretended = { p->civil_start.s + ks_player_mono(p).us / 1000000 };
     struct ks_clock_reading reading = { ks_clock_wall(), p->trust, p->heard.floor,
-                                  ks_clock_mono().us / 1000000 };
+                                        ks_clock_mono().us / 1000000 };
     struct ks_instant floor = ks_clock_floor(), now;
     enum ks_clock_trust trust = ks_reckon(&reading, &now);
     bool pretends = p->options->has_now || p->options->speed > 1;
@@ -50,7 +50,8 @@ static void fill_status(struct ks_player *p)
 {
     p->n_status = 0;
     if (is_over(p)) { /* first: only as many lines as fit are drawn */
-        p->status[p->n_status++] = "内容已过期，等待更新。请发布新的一版，再用 U 盘或共享文件夹送来";
+        p->status[p->n_status++] =
+            "内容已过期，等待更新。请发布新的一版，再用 U 盘或共享文件夹送来";
     }
     snprintf(p->status_text[0], sizeof p->status_text[0], "警钟 %s · 屏幕 %dx%d · %s", KS_VERSION,
              p->look.width, p->look.height, ks_screen_painter(p->screen));

@@ -137,7 +137,7 @@ void ks_loading_alerts(struct ks_loading *l)
         struct ks_civil end;
         if (read_alert(l, names.v[i], &alert)) {
             if (ks_loading_until(l, names.v[i], &end)) {
-                ks_alert_end_by(&alert, end);
+                (void)ks_alert_end_by(&alert, end);
             }
             alerts->v[alerts->n++] = alert;
         }

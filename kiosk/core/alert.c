@@ -83,12 +83,14 @@ static struct ks_civil expiry(const struct ks_alert *alert)
                               : (struct ks_civil) { alert->effective.s + EXPIRY_DEFAULT_SECONDS };
 }
 
-void ks_alert_end_by(struct ks_alert *alert, struct ks_civil end)
+bool ks_alert_end_by(struct ks_alert *alert, struct ks_civil end)
 {
-    if (expiry(alert).s > end.s) {
+    bool earlier = expiry(alert).s > end.s;
+    if (earlier) {
         alert->has_expires = true;
         alert->expires = end;
     }
+    return earlier;
 }
 
 /* Of two messages that name each other, only the later one in the list counts. */

@@ -74,8 +74,8 @@ bool ks_trust_met(const struct ks_trust *trust,
                   enum ks_trust_role role,
                   const struct ks_trust_key *signers,
                   size_t n);
-/* Whether `next` may follow `now`: same fleet, n one higher, epoch the same or one higher, within an
- * epoch created and minversion not lower, nothing un-revoked. Signatures are not its business.
+/* Whether `next` may follow `now`: same fleet, n one higher, epoch the same or one higher, within
+ * an epoch created and minversion not lower, nothing un-revoked. Signatures are not its business.
  */
 KS_NODISCARD bool
 ks_trust_follows(const struct ks_trust *now, const struct ks_trust *next, struct ks_err *err);

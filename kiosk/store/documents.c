@@ -21,8 +21,9 @@ void ks_document_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PAT
 
 void ks_document_copy_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_MAX])
 {
-    ks_document_path(hash, out);
-    strcat(out, KS_DOCUMENT_COPY);
+    char hex[KS_SHA256_HEX];
+    ks_sha256_hex(hash, hex);
+    snprintf(out, KS_STORE_PATH_MAX, "rel/%s" KS_DOCUMENT_COPY, hex);
 }
 
 static bool take_number(struct ks_str *line, size_t max, size_t *value)
@@ -128,8 +129,7 @@ bool ks_store_document(struct ks_store *store,
     ks_document_path(hash, path);
     ks_document_copy_path(hash, copy);
     return load(store, path, hash, arena, document, &why) ||
-           load(store, copy, hash, arena, document, NULL) ||
-           ks_fail(err, why.code, "%s", why.text);
+           load(store, copy, hash, arena, document, NULL) || ks_fail(err, why.code, "%s", why.text);
 }
 
 bool ks_document_sound(struct ks_store *store, const char *path, const uint8_t hash[])

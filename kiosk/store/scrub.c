@@ -32,8 +32,7 @@ static void list_release(struct ks_store *store, const struct ks_head_release *r
     store->damaged += shown && !sound;
     reserve(scrub, manifest.n_files + 1);
     for (size_t k = 0; k < manifest.n_files; k++) {
-        add(scrub,
-            (struct ks_scrub_item) { .length = manifest.files[k].length, .shown = shown },
+        add(scrub, (struct ks_scrub_item) { .length = manifest.files[k].length, .shown = shown },
             manifest.files[k].sha256);
     }
     add(scrub, (struct ks_scrub_item) { .kind = KS_SCRUB_DOCUMENT, .shown = shown, .told = !sound },

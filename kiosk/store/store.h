@@ -149,8 +149,8 @@ KS_NODISCARD bool ks_store_commit(struct ks_store *store,
                                   struct ks_err *err);
 /* The trust file of `version` (above HEAD's) and `epoch` (not below HEAD's), verified step by step
  * by the caller; the one the device came with goes in first, since signed releases must be of
- * HEAD's epoch. It vouches for the time `created`. A higher epoch starts the signed versions and the
- * time again. The very one we have is mended. */
+ * HEAD's epoch. It vouches for the time `created`. A higher epoch starts the signed versions and
+ * the time again. The very one we have is mended. */
 KS_NODISCARD bool ks_store_commit_trust(struct ks_store *store,
                                         const struct ks_signed *trust,
                                         uint32_t version,
@@ -165,8 +165,9 @@ KS_NODISCARD bool ks_store_fall_back(struct ks_store *store, struct ks_err *err)
 /* The previous release of this role is nothing to fall back to any more. */
 KS_NODISCARD bool
 ks_store_forget_previous(struct ks_store *store, enum ks_role role, struct ks_err *err);
-/* What a clock that can be right says, seconds since 1970; 0 = there is none, as after opening. From
- * here on what is committed says no later time, and it vouches with one key. Writes nothing. */
+/* What a clock that can be right says, seconds since 1970; 0 = there is none, as after opening.
+ * From here on what is committed says no later time, and it vouches with one key. Writes nothing.
+ */
 void ks_store_set_clock(struct ks_store *store, int64_t now);
 /* Keep the objects of a release that is still being fetched from garbage collection, for
  * KS_STAGED_SECONDS. Replaces the one staged before. */

@@ -29,7 +29,7 @@ struct ks_scrub_item {
 struct ks_scrub {
     struct ks_scrub_item *v;
     size_t n, at;
-    uint64_t serial;       /* of the HEAD it was made from */
+    uint64_t serial; /* of the HEAD it was made from */
     bool listed;
     struct ks_sha256 hash; /* of the first `done` bytes of the object at hand */
     uint64_t done;

@@ -119,8 +119,7 @@ static void tell_overtaken(struct receiving *v, const struct ks_receive *r)
 {
     struct ks_place_in_file at = { ks_role_name(r->role), 0, 0 };
     struct ks_ymd ymd = ks_ymd_of(ks_civil_date((struct ks_civil) { r->overtaken }));
-    ks_receipt_add(&v->t->receipt, KS_RECEIPT_ADJUSTED, at,
-                   "请核对发布用的每台电脑的日期和时间",
+    ks_receipt_add(&v->t->receipt, KS_RECEIPT_ADJUSTED, at, "请核对发布用的每台电脑的日期和时间",
                    "前一版写的日期（%d-%02d-%02d）比这一版晚，有一台发布电脑的时钟不准", ymd.year,
                    ymd.month, ymd.day);
 }
@@ -197,8 +196,7 @@ static void set_time(struct receiving *v)
 {
     struct ks_instant vouched = { ks_vouched(v->store, &v->trust) }, built = ks_clock_floor(), now;
     vouched = vouched.s > built.s ? vouched : built;
-    v->device.clock_trusted =
-        ks_reckon_judge(ks_clock_wall(), ks_clock_trust_now(), vouched, &now);
+    v->device.clock_trusted = ks_reckon_judge(ks_clock_wall(), ks_clock_trust_now(), vouched, &now);
     v->device.now = now.s;
 }
 

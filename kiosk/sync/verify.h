@@ -80,7 +80,7 @@ const char *ks_receive_sentence(enum ks_receive_code code); /* Chinese: what, an
 struct ks_device {
     const char *const *names; /* of its place and groups */
     size_t n_names;
-    uint32_t firmware;  /* KS_FIRMWARE_LEVEL */
+    uint32_t firmware; /* KS_FIRMWARE_LEVEL */
     /* Fixed for the cycle, by ks_reckon_judge(): seconds since 1970, and whether a clock says so;
      * else `now` is what is vouched for, and may be late. */
     int64_t now;
@@ -107,8 +107,8 @@ struct ks_receive {
     struct ks_manifest manifest;
     size_t files_new, files_here; /* INCOMPLETE: here of new */
     uint64_t bytes_new;
-    /* RECEIVED: the release it replaces says on one key's word that it was made then, which is later
-     * than this one says: a computer that published had a wrong clock. 0 = no. */
+    /* RECEIVED: the release it replaces says on one key's word that it was made then, which is
+     * later than this one says: a computer that published had a wrong clock. 0 = no. */
     int64_t overtaken;
     const char *file;  /* the one a refusal is about; "" */
     struct ks_err err; /* what the system said, or intake; "" */
@@ -126,8 +126,8 @@ KS_NODISCARD bool ks_trust_begin(struct ks_store *store,
  * this one, so no release of any role is judged, until a source brings that very file. */
 bool ks_trust_is_lost(const struct ks_store *store, const struct ks_trust *trust);
 
-/* The moment that has passed for certain as far as the store and this trust file know, seconds since
- * 1970 (core/reckon.h). `store` may be NULL. */
+/* The moment that has passed for certain as far as the store and this trust file know, seconds
+ * since 1970 (core/reckon.h). `store` may be NULL. */
 int64_t ks_vouched(const struct ks_store *store, const struct ks_trust *trust);
 
 /* Whether a cycle would have anything to do: KS_RECEIVED = perhaps, KS_RECEIVE_NOTHING = no, others

@@ -11,7 +11,8 @@ static void hash_of(struct ks_str bytes, uint8_t prehash[KS_BLAKE2B_BYTES])
     ks_blake2b_end(&hash, prehash);
 }
 
-/* Its signatures are asked again, of the keys that count from now on. What cannot be read has none. */
+/* Its signatures are asked again, of the keys that count from now on. What cannot be read has none.
+ */
 static bool is_trusted(struct ks_receive *r, enum ks_role role)
 {
     enum ks_trust_role keys = ks_trust_role_for(role);

@@ -69,7 +69,8 @@ static enum ks_receive_code keep(struct ks_receive *r, const struct ks_signed *d
     }
     r->err = (struct ks_err) { 0 };
     ks_store_set_clock(r->store, r->device->clock_trusted ? r->device->now : 0);
-    /* In this order: cut off in between there is nothing to fall back to, and no thief's release. */
+    /* In this order: cut off in between there is nothing to fall back to, and no thief's release.
+     */
     return ks_receive_previous(r) &&
                    ks_store_commit_trust(r->store, document, r->trust->n, r->trust->epoch,
                                          r->trust->created, &r->err)
@@ -105,8 +106,7 @@ enum ks_receive_code ks_receive_trust(struct ks_receive *r)
         r->file = "";
         code = KS_RECEIVE_TRUST_LOST;
     }
-    enum ks_receive_code kept =
-        last.bytes.n > 0 && r->store != NULL ? keep(r, &last) : KS_RECEIVED;
+    enum ks_receive_code kept = last.bytes.n > 0 && r->store != NULL ? keep(r, &last) : KS_RECEIVED;
     free(step);
     return kept != KS_RECEIVED ? kept : code;
 }

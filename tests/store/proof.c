@@ -37,10 +37,8 @@ static bool same(const struct twin_bytes *bytes, const void *expected, size_t n)
     return bytes != NULL && bytes->n == n && memcmp(bytes->v, expected, n) == 0;
 }
 
-static bool has_document(const struct twin *disk,
-                         const uint8_t hash[32],
-                         const char *tail,
-                         struct ks_str text)
+static bool
+has_document(const struct twin *disk, const uint8_t hash[32], const char *tail, struct ks_str text)
 {
     char path[100], hex[KS_SHA256_HEX];
     ks_sha256_hex(hash, hex);

@@ -142,11 +142,11 @@ END_TEST
 START_TEST(an_alert_that_ends_before_keeps_its_end)
 {
     struct ks_alert alert = { .effective = { 1000 } };
-    ks_alert_end_by(&alert, (struct ks_civil) { 1000 + 86400 });
+    ck_assert(!ks_alert_end_by(&alert, (struct ks_civil) { 1000 + 86400 }));
     ck_assert(!alert.has_expires); /* 24 hours, as before */
-    ks_alert_end_by(&alert, (struct ks_civil) { 2000 });
+    ck_assert(ks_alert_end_by(&alert, (struct ks_civil) { 2000 }));
     ck_assert(alert.has_expires && alert.expires.s == 2000);
-    ks_alert_end_by(&alert, (struct ks_civil) { 3000 });
+    ck_assert(!ks_alert_end_by(&alert, (struct ks_civil) { 3000 }));
     ck_assert(alert.expires.s == 2000);
 }
 END_TEST
