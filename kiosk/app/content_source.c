@@ -124,9 +124,14 @@ ks_content_source_waiting(struct ks_content_source *source, const char *release,
     return waiting->set == NULL ? NULL : waiting;
 }
 
-struct ks_instant ks_content_source_floor(const struct ks_content_source *source)
+struct ks_heard ks_content_source_heard(const struct ks_content_source *source)
 {
-    return (struct ks_instant) { source->store == NULL ? 0 : ks_store_head(source->store)->floor };
+    struct ks_heard heard = { { 0 }, { 0 } };
+    if (source->store != NULL) {
+        const struct ks_head *head = ks_store_head(source->store);
+        heard = (struct ks_heard) { { head->vouched }, { head->floor } };
+    }
+    return heard;
 }
 
 void ks_content_source_manifest(struct ks_content_source *source,

@@ -5,6 +5,7 @@
 #include "content/content_set.h"
 #include "content/watch.h"
 #include "core/manifest.h"
+#include "core/reckon.h"
 
 /* Where the player's content comes from: a plain folder that people edit (--content), or the
  * releases of a store that kiosk-sync fills (--store). Each load opens an edition; the one before
@@ -38,8 +39,8 @@ const struct ks_edition *ks_content_source_take(struct ks_content_source *source
 const struct ks_edition *ks_content_source_waiting(struct ks_content_source *source,
                                                    const char *release,
                                                    struct ks_err *err);
-/* A moment that has passed for certain, as far as the store knows; 0 = none. */
-struct ks_instant ks_content_source_floor(const struct ks_content_source *source);
+/* What the store has heard of the time. */
+struct ks_heard ks_content_source_heard(const struct ks_content_source *source);
 /* The manifest of an edition, in `arena`; without files for a folder. */
 void ks_content_source_manifest(struct ks_content_source *source,
                                 const struct ks_edition *edition,

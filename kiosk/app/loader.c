@@ -87,7 +87,7 @@ static void load(struct ks_loader *loader)
     }
     struct ks_news news = { .kind = KS_NEWS_PROGRAM,
                             .program = ks_load(edition->set, &params),
-                            .floor = ks_content_source_floor(loader->source) };
+                            .heard = ks_content_source_heard(loader->source) };
     const struct ks_problems *problems = &news.program->problems;
     size_t errors = ks_problems_count(problems, KS_LEVEL_ERROR);
     ks_info("loaded %zu rows, %zu cards, %zu alerts; %zu errors (kioskctl check lists them)",

@@ -6,6 +6,7 @@
 #include "app/waiting.h"
 #include "content/load.h"
 #include "core/blackbox.h"
+#include "core/reckon.h"
 #include "decode/client.h"
 #include "port/inbox.h"
 
@@ -13,7 +14,7 @@
  * in a message belongs to whoever holds it. A second small thread watches the content. */
 
 enum ks_news_kind {
-    KS_NEWS_PROGRAM, /* a new program; `floor`: a moment that has passed for certain, 0 = none */
+    KS_NEWS_PROGRAM, /* a new program; `heard`: what its source knows of the time */
     KS_NEWS_PICTURE, /* pixels for `ticket` */
     KS_NEWS_VIDEO,   /* opened, first frame decoded: pixels point into the video's memory */
     KS_NEWS_FAILED,  /* no pixels for `ticket` */
@@ -29,7 +30,7 @@ struct ks_news {
     enum ks_news_kind kind;
     uint32_t ticket;
     struct ks_program *program;
-    struct ks_instant floor;
+    struct ks_heard heard;
     struct ks_staff_news *staff;
     struct ks_waiting *waiting;
     struct ks_pixels pixels;

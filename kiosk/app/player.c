@@ -103,7 +103,7 @@ static void take_news(struct ks_player *p, struct ks_news *news)
     case KS_NEWS_PROGRAM:
         ks_program_free(p->waiting);
         p->waiting = news->program;
-        p->floor = news->floor; /* counts at once, whoever stands at the screen */
+        p->heard = news->heard; /* counts at once, whoever stands at the screen */
         break;
     case KS_NEWS_PICTURE:
     case KS_NEWS_VIDEO:

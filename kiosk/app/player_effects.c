@@ -22,12 +22,12 @@ struct ks_situation ks_player_situation(const struct ks_player *p)
 {
     const struct ks_zone *zone = &p->options->zone;
     struct ks_civil pretended = { p->civil_start.s + ks_player_mono(p).us / 1000000 };
-    struct ks_reading reading = { ks_clock_wall(), p->trust, p->floor,
-                                  ks_clock_mono().us / 1000000 };
+    struct ks_clock_reading reading = { ks_clock_wall(), p->trust, p->heard.floor,
+                                        ks_clock_mono().us / 1000000 };
     struct ks_instant floor = ks_clock_floor(), now;
     enum ks_clock_trust trust = ks_reckon(&reading, &now);
     bool pretends = p->options->has_now || p->options->speed > 1;
-    floor = floor.s > p->floor.s ? floor : p->floor;
+    floor = floor.s > p->heard.vouched.s ? floor : p->heard.vouched;
     return (struct ks_situation) { .now = pretends ? pretended : ks_civil_of(zone, now),
                                    .clock = pretends ? p->trust : trust,
                                    .floor = ks_civil_of(zone, floor),
@@ -37,16 +37,29 @@ struct ks_situation ks_player_situation(const struct ks_player *p)
                                    .lang = p->options->lang };
 }
 
+/* Whether what plays is signed only until a moment that has passed. */
+static bool is_over(const struct ks_player *p)
+{
+    struct ks_situation situation = ks_player_situation(p);
+    return p->program->until.s != 0 && ks_clock_knows_date(situation.clock) &&
+           situation.now.s >= p->program->until.s;
+}
+
 /* For the staff. */
 static void fill_status(struct ks_player *p)
 {
+    p->n_status = 0;
+    if (is_over(p)) { /* first: only as many lines as fit are drawn */
+        p->status[p->n_status++] =
+            "内容已过期，等待更新。请发布新的一版，再用 U 盘或共享文件夹送来";
+    }
     snprintf(p->status_text[0], sizeof p->status_text[0], "警钟 %s · 屏幕 %dx%d · %s", KS_VERSION,
              p->look.width, p->look.height, ks_screen_painter(p->screen));
     snprintf(p->status_text[1], sizeof p->status_text[1],
              "播放表 %zu 行 · 备用 %zu 行 · 卡片 %zu 张", p->program->main.n,
              p->program->fallback.n, p->program->cards.n);
-    p->status[0] = p->status_text[0];
-    p->status[1] = p->status_text[1];
+    p->status[p->n_status++] = p->status_text[0];
+    p->status[p->n_status++] = p->status_text[1];
 }
 
 struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situation *situation)
@@ -59,7 +72,7 @@ struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situa
                               .rules = ks_director_rules(p->director),
                               .staff = ks_director_staff(p->director),
                               .status = p->status,
-                              .n_status = p->status[0] == NULL ? 0 : KS_COUNT(p->status),
+                              .n_status = p->n_status,
                               .now = ks_player_mono(p),
                               .gallery = &p->gallery };
     at.progress = ks_director_progress(p->director, &at.total);

@@ -61,7 +61,7 @@ struct ks_player {
     char place[64];
     struct ks_tags tags;
     enum ks_clock_trust trust; /* in the machine's clock */
-    struct ks_instant floor;   /* of the store: passed for certain; 0 = none */
+    struct ks_heard heard;     /* what the store knows of the time */
 
     struct ks_mono started;      /* real */
     struct ks_civil civil_start; /* with --now */
@@ -81,7 +81,8 @@ struct ks_player {
     struct ks_pin_check *pin; /* NULL = none was ever checked */
     char pin_counter[KS_PIN_COUNTER_PATH];
     char status_text[2][96];
-    const char *status[2];
+    const char *status[3];
+    size_t n_status;
     struct ks_press press;
     struct ks_gallery gallery; /* see player_gallery.c */
     uint32_t gallery_tickets;

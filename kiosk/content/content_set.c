@@ -72,6 +72,11 @@ bool ks_content_set_list(struct ks_content_set *set,
     return set->ops->list(set->self, path, limit, arena, names, err);
 }
 
+int64_t ks_content_set_until(struct ks_content_set *set, const char *path)
+{
+    return set->ops->until == NULL ? 0 : set->ops->until(set->self, path);
+}
+
 static int folder_open(void *self, const char *path, struct ks_err *err)
 {
     return ks_dir_open_file(self, path, NULL, err);
@@ -94,7 +99,7 @@ static void folder_close(void *self)
 
 struct ks_content_set *ks_content_set_open_folder(const char *folder, struct ks_err *err)
 {
-    static const struct ks_content_set_ops ops = { folder_open, folder_list, folder_close };
+    static const struct ks_content_set_ops ops = { folder_open, folder_list, NULL, folder_close };
     struct ks_dir *dir = ks_dir_open(folder, err);
     return dir == NULL ? NULL : ks_content_set_new(&ops, dir);
 }

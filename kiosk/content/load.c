@@ -30,6 +30,15 @@ bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char 
     return false;
 }
 
+bool ks_loading_until(const struct ks_loading *l, const char *path, struct ks_civil *end)
+{
+    struct ks_instant until = { ks_content_set_until(l->set, path) };
+    if (until.s != 0) {
+        *end = ks_civil_of(l->params->zone, until);
+    }
+    return until.s != 0;
+}
+
 const struct ks_names *ks_loading_names(struct ks_loading *l)
 {
     if (!l->names_listed) {
@@ -115,6 +124,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
                             .program = program,
                             .arena = arena,
                             .problems = &program->problems };
+    (void)ks_loading_until(&l, "playlists/main.csv", &program->until);
     read_tables(&l);
     read_sheets(&l);
     read_office_rows(&l);

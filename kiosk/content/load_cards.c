@@ -134,7 +134,11 @@ void ks_loading_alerts(struct ks_loading *l)
     alerts->v = ks_arena_array(l->arena, names.n + 1, sizeof *alerts->v);
     for (size_t i = 0; i < names.n; i++) {
         struct ks_alert alert = { 0 };
+        struct ks_civil end;
         if (read_alert(l, names.v[i], &alert)) {
+            if (ks_loading_until(l, names.v[i], &end)) {
+                (void)ks_alert_end_by(&alert, end);
+            }
             alerts->v[alerts->n++] = alert;
         }
     }

@@ -27,6 +27,8 @@ struct ks_loading {
 
 /* Bytes of a file of the set; false (with a problem, unless it is simply not there) if not. */
 bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char **bytes, size_t *n);
+/* When what vouches for a file of the set ends; false: never. */
+bool ks_loading_until(const struct ks_loading *l, const char *path, struct ks_civil *end);
 const struct ks_names *ks_loading_names(struct ks_loading *l);
 
 void ks_loading_cards(struct ks_loading *l);

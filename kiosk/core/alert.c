@@ -83,6 +83,16 @@ static struct ks_civil expiry(const struct ks_alert *alert)
                               : (struct ks_civil) { alert->effective.s + EXPIRY_DEFAULT_SECONDS };
 }
 
+bool ks_alert_end_by(struct ks_alert *alert, struct ks_civil end)
+{
+    bool earlier = expiry(alert).s > end.s;
+    if (earlier) {
+        alert->has_expires = true;
+        alert->expires = end;
+    }
+    return earlier;
+}
+
 /* Of two messages that name each other, only the later one in the list counts. */
 static bool replaces(const struct ks_alerts *alerts, size_t message, size_t earlier)
 {

@@ -83,6 +83,10 @@ enum ks_alert_state {
     KS_ALERT_NO_CLOCK     /* the schedule's: the clock is unknown and nothing to estimate it by */
 };
 
+/* Whoever vouches for it does so until `end`: it ends then, or by itself before. True if that is
+ * earlier than it would have. */
+bool ks_alert_end_by(struct ks_alert *alert, struct ks_civil end);
+
 struct ks_alert_policy {
     bool show_exercises; /* Test and Exercise take over too (configured) */
 };

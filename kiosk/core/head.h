@@ -43,7 +43,7 @@ struct ks_head {
     uint64_t open_version;  /* highest version given to a release of origin `open` */
     uint32_t trust_version; /* 0 = still the trust file the device came with */
     uint8_t trust[32];      /* SHA-256 of the trust file */
-    int64_t floor;          /* seconds since 1970: it cannot be earlier than this */
+    int64_t floor;          /* seconds since 1970, as the newest signed release says; >= vouched */
     bool proving;           /* the current content release still has to prove itself */
     /* A release being fetched, kept from garbage collection. Zeros = none. */
     uint8_t staged[32];
@@ -51,6 +51,7 @@ struct ks_head {
     /* What was tried and proved bad, newest first: hash of the manifest (signed) or of its file
      * lines (open, where the same folder gets a new version every time). Zeros = free. */
     uint8_t refused[KS_HEAD_REFUSED][32];
+    int64_t vouched; /* seconds since 1970 that have passed for certain: core/reckon.h */
 };
 
 void ks_head_encode(const struct ks_head *head, uint8_t out[KS_HEAD_BYTES]);

@@ -19,7 +19,8 @@
  *   role content                             content | alert
  *   epoch 1                                  < 2^20; that of the trust file
  *   version 42                               1 .. 2^53-1
- *   created 1606233600                       seconds since 1970, UTC
+ *   created 1606233600                       seconds since 1970, UTC; how far it is believed:
+ *                                            core/reckon.h
  *   expires 1622000000                       > created; at most 400 d later, alert: 72 h
  *   minfw 1                                  lowest firmware level that can show it, < 2^20
  *   sites *                                  or 1-64 names of places, as labels, sorted by bytes

@@ -52,6 +52,7 @@ struct ks_program {
     struct ks_arena *arena;
     const char *release;         /* which release this is, "" = a plain folder */
     uint64_t generation;         /* counts loads in this process, for logs */
+    struct ks_civil until;       /* the release is signed until then; .s == 0: no end */
     struct ks_playlist main;     /* playlists/main.csv */
     struct ks_playlist fallback; /* playlists/default.csv */
     struct ks_phases phases;

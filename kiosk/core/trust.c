@@ -272,8 +272,8 @@ bool ks_trust_follows(const struct ks_trust *now, const struct ks_trust *next, s
         return ks_fail(err, KS_ERR_REFUSED, "epoch 从 %u 变成 %u：只能不变或加一", now->epoch,
                        next->epoch);
     }
-    if (next->created < now->created ||
-        (next->epoch == now->epoch && next->minversion < now->minversion)) {
+    if (next->epoch == now->epoch &&
+        (next->created < now->created || next->minversion < now->minversion)) {
         return ks_fail(err, KS_ERR_REFUSED, "created 或 minversion 变小了");
     }
     for (size_t i = 0; i < now->n_revoked; i++) {

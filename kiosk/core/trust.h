@@ -12,7 +12,7 @@
  *   n 2                      version of this file, 1 ..
  *   epoch 1                  a higher epoch starts the releases' version numbers again: the way
  *                            out when a stolen key has published version 2^53-1
- *   created 1606233600       raises the time floor
+ *   created 1606233600       vouches for the time; a new epoch starts it again (core/reckon.h)
  *   minversion 0             content releases below it are refused; 0 = any
  *   root 2 3                 threshold and number of keys, 1-16; then the keys, sorted
  *   k RWQ...                 as in a minisign .pub file: "Ed", key number, public key, base64
@@ -74,8 +74,8 @@ bool ks_trust_met(const struct ks_trust *trust,
                   enum ks_trust_role role,
                   const struct ks_trust_key *signers,
                   size_t n);
-/* Whether `next` may follow `now`: same fleet, n one higher, epoch the same or one higher, created
- * and (within an epoch) minversion not lower, nothing un-revoked. Signatures are not its business.
+/* Whether `next` may follow `now`: same fleet, n one higher, epoch the same or one higher, within
+ * an epoch created and minversion not lower, nothing un-revoked. Signatures are not its business.
  */
 KS_NODISCARD bool
 ks_trust_follows(const struct ks_trust *now, const struct ks_trust *next, struct ks_err *err);

@@ -71,6 +71,25 @@ settle_objects(struct ks_store *store, const struct ks_manifest *manifest, struc
     return true;
 }
 
+struct word { /* what a signed document says of the time */
+    int64_t created;
+    bool vouched; /* by more than one key */
+    bool newest;  /* it takes the place of what one key said before */
+};
+
+/* core/reckon.h has the rules. */
+static void hear_time(struct ks_head *head, struct word word, int64_t clock)
+{
+    int64_t latest = clock > 0 ? clock : INT64_MAX;
+    int64_t said = word.created < latest ? word.created : latest;
+    head->vouched = head->vouched < latest ? head->vouched : latest;
+    if ((word.vouched || clock > 0) && said > head->vouched) {
+        head->vouched = said;
+    }
+    head->floor = word.newest ? said : head->floor < latest ? head->floor : latest;
+    head->floor = head->floor > head->vouched ? head->floor : head->vouched;
+}
+
 static void make_current(struct ks_head *head,
                          const struct ks_manifest *manifest,
                          enum ks_origin origin,
@@ -86,7 +105,6 @@ static void make_current(struct ks_head *head,
     if (origin == KS_ORIGIN_SIGNED) {
         role->version = manifest->version;
         memcpy(role->top, hash, KS_SHA256_BYTES);
-        head->floor = manifest->created > head->floor ? manifest->created : head->floor;
     } else {
         head->open_version = manifest->version;
     }
@@ -143,6 +161,11 @@ bool ks_store_commit(struct ks_store *store,
     if (ok && verdict == KS_VERDICT_NEW) {
         struct ks_head head = store->head;
         make_current(&head, &manifest, origin, hash);
+        if (origin == KS_ORIGIN_SIGNED) {
+            struct word word = { manifest.created, release->n >= 2,
+                                 manifest.role == KS_ROLE_CONTENT };
+            hear_time(&head, word, store->clock);
+        }
         if (is_staged(store, release->bytes, hash)) {
             forget_staged(&head);
         }
@@ -159,6 +182,7 @@ bool ks_store_commit_trust(struct ks_store *store,
                            const struct ks_signed *trust,
                            uint32_t version,
                            uint32_t epoch,
+                           int64_t created,
                            struct ks_err *err)
 {
     struct ks_head head = store->head;
@@ -171,17 +195,20 @@ bool ks_store_commit_trust(struct ks_store *store,
     if (!same && (version <= head.trust_version || epoch < head.epoch)) {
         return ks_fail(err, KS_ERR_REFUSED, "信任文件不比现有的新");
     }
-    if (!ks_store_put_document(store, trust, head.trust, err) || same) {
+    if (!ks_store_put_trust(store, trust, head.trust, err) || same) {
         return same && !store->broken;
     }
     head.trust_version = version;
-    if (epoch > head.epoch) {
+    bool new_epoch = epoch > head.epoch;
+    if (new_epoch) {
         head.epoch = epoch;
+        head.vouched = 0;
         for (size_t i = 0; i < KS_ROLE_COUNT; i++) {
             head.role[i].version = 0;
             memset(head.role[i].top, 0, sizeof head.role[i].top);
         }
     }
+    hear_time(&head, (struct word) { created, true, new_epoch }, store->clock);
     return ks_head_file_commit(store, head, err);
 }
 
@@ -237,6 +264,13 @@ bool ks_store_fall_back(struct ks_store *store, struct ks_err *err)
     return ks_head_file_commit(store, head, err);
 }
 
+bool ks_store_forget_previous(struct ks_store *store, enum ks_role role, struct ks_err *err)
+{
+    struct ks_head head = store->head;
+    head.role[role].previous = (struct ks_head_release) { KS_ORIGIN_NONE, { 0 } };
+    return ks_store_writable(store, err) && ks_head_file_commit(store, head, err);
+}
+
 bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *err)
 {
     struct ks_head head = store->head;
@@ -257,12 +291,9 @@ bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *err)
     return ks_head_file_commit(store, head, err);
 }
 
-bool ks_store_raise_floor(struct ks_store *store, int64_t floor, struct ks_err *err)
+void ks_store_set_clock(struct ks_store *store, int64_t now)
 {
-    struct ks_head head = store->head;
-    head.floor = floor;
-    return ks_store_writable(store, err) &&
-           (floor <= store->head.floor || ks_head_file_commit(store, head, err));
+    store->clock = now;
 }
 
 bool ks_store_stage(struct ks_store *store,

@@ -19,6 +19,13 @@ void ks_document_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PAT
     snprintf(out, KS_STORE_PATH_MAX, "rel/%s", hex);
 }
 
+void ks_document_copy_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_MAX])
+{
+    char hex[KS_SHA256_HEX];
+    ks_sha256_hex(hash, hex);
+    snprintf(out, KS_STORE_PATH_MAX, "rel/%s" KS_DOCUMENT_COPY, hex);
+}
+
 static bool take_number(struct ks_str *line, size_t max, size_t *value)
 {
     struct ks_str word;
@@ -87,16 +94,15 @@ void ks_signed_join(const struct ks_signed *document, struct ks_buf *out)
     }
 }
 
-bool ks_store_document(struct ks_store *store,
-                       const uint8_t hash[KS_SHA256_BYTES],
-                       struct ks_arena *arena,
-                       struct ks_signed *document,
-                       struct ks_err *err)
+static bool load(struct ks_store *store,
+                 const char *path,
+                 const uint8_t hash[KS_SHA256_BYTES],
+                 struct ks_arena *arena,
+                 struct ks_signed *document,
+                 struct ks_err *err)
 {
-    char path[KS_STORE_PATH_MAX];
     char *bytes;
     size_t n;
-    ks_document_path(hash, path);
     if (!ks_disk_load(&store->disk, path, FILE_MAX, &bytes, &n, err)) {
         return false;
     }
@@ -110,6 +116,29 @@ bool ks_store_document(struct ks_store *store,
         }
     }
     return ks_fail(err, KS_ERR_FORMAT, "“%s”损坏了", path);
+}
+
+bool ks_store_document(struct ks_store *store,
+                       const uint8_t hash[KS_SHA256_BYTES],
+                       struct ks_arena *arena,
+                       struct ks_signed *document,
+                       struct ks_err *err)
+{
+    struct ks_err why = { 0 };
+    char path[KS_STORE_PATH_MAX], copy[KS_STORE_PATH_MAX];
+    ks_document_path(hash, path);
+    ks_document_copy_path(hash, copy);
+    return load(store, path, hash, arena, document, &why) ||
+           load(store, copy, hash, arena, document, NULL) || ks_fail(err, why.code, "%s", why.text);
+}
+
+bool ks_document_sound(struct ks_store *store, const char *path, const uint8_t hash[])
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_signed document;
+    bool sound = load(store, path, hash, arena, &document, NULL);
+    ks_arena_free(arena);
+    return sound;
 }
 
 bool ks_store_manifest(struct ks_store *store,
@@ -159,6 +188,21 @@ static bool have_document(struct ks_store *store, const char *path, struct ks_st
     return same;
 }
 
+static bool
+put_file(struct ks_store *store, const char *path, struct ks_str bytes, struct ks_err *err)
+{
+    if (!have_document(store, path, bytes)) {
+        return ks_store_replace(store, "rel", path, bytes.p, bytes.n, err);
+    }
+    /* Its writer may have been killed before it was certain. */
+    int error = store->disk.ops->sync_dir(store->disk.self, "rel");
+    if (error < 0) {
+        store->broken = true;
+        return ks_disk_fail(err, error, "写不了", path);
+    }
+    return true;
+}
+
 bool ks_store_put_document(struct ks_store *store,
                            const struct ks_signed *document,
                            uint8_t hash[KS_SHA256_BYTES],
@@ -169,17 +213,43 @@ bool ks_store_put_document(struct ks_store *store,
     ks_sha256(document->bytes.p, document->bytes.n, hash);
     ks_document_path(hash, path);
     ks_signed_join(document, &file);
-    bool ok = true;
-    if (!have_document(store, path, (struct ks_str) { file.p, file.n })) {
-        ok = ks_store_replace(store, "rel", path, file.p, file.n, err);
-    } else {
-        /* Its writer may have been killed before it was certain. */
-        int error = store->disk.ops->sync_dir(store->disk.self, "rel");
-        if (error < 0) {
-            store->broken = true;
-            ok = ks_disk_fail(err, error, "写不了", path);
-        }
-    }
+    bool ok = put_file(store, path, (struct ks_str) { file.p, file.n }, err);
     ks_buf_free(&file);
+    return ok;
+}
+
+bool ks_store_put_trust(struct ks_store *store,
+                        const struct ks_signed *trust,
+                        uint8_t hash[KS_SHA256_BYTES],
+                        struct ks_err *err)
+{
+    char copy[KS_STORE_PATH_MAX];
+    struct ks_buf file = { 0 };
+    if (!ks_store_put_document(store, trust, hash, err)) {
+        return false;
+    }
+    ks_document_copy_path(hash, copy);
+    ks_signed_join(trust, &file);
+    bool ok = put_file(store, copy, (struct ks_str) { file.p, file.n }, err);
+    ks_buf_free(&file);
+    return ok;
+}
+
+bool ks_store_mend_trust(struct ks_store *store, struct ks_err *err)
+{
+    const uint8_t *hash = store->head.trust;
+    char path[KS_STORE_PATH_MAX], copy[KS_STORE_PATH_MAX];
+    uint8_t again[KS_SHA256_BYTES];
+    ks_document_path(hash, path);
+    ks_document_copy_path(hash, copy);
+    if (ks_hash_is_zero(hash) ||
+        ks_document_sound(store, path, hash) == ks_document_sound(store, copy, hash)) {
+        return true; /* also with neither: who follows the trust files sees that none is there */
+    }
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_signed trust;
+    bool ok = ks_store_document(store, hash, arena, &trust, err) &&
+              ks_store_put_trust(store, &trust, again, err);
+    ks_arena_free(arena);
     return ok;
 }

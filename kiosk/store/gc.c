@@ -68,6 +68,7 @@ static bool find_live(struct ks_store *store, int64_t now, struct live *live, st
 
 struct sweep {
     const struct ks_hash_set *live;
+    bool copies;        /* a name may have KS_DOCUMENT_COPY behind it */
     struct ks_buf dead; /* names, each with its NUL */
 };
 
@@ -75,7 +76,11 @@ static void note_dead(void *context, const char *name)
 {
     struct sweep *sweep = context;
     uint8_t hash[KS_SHA256_BYTES];
-    if (!ks_sha256_parse(name, strlen(name), hash) || !ks_hash_set_has(sweep->live, hash)) {
+    struct ks_str stem = ks_str_of(name);
+    if (sweep->copies && ks_str_ends(stem, KS_DOCUMENT_COPY)) {
+        stem.n -= strlen(KS_DOCUMENT_COPY);
+    }
+    if (!ks_sha256_parse(stem.p, stem.n, hash) || !ks_hash_set_has(sweep->live, hash)) {
         ks_buf_add(&sweep->dead, name, strlen(name) + 1);
     }
 }
@@ -86,7 +91,7 @@ static bool sweep_folder(struct ks_store *store,
                          struct ks_err *err)
 {
     const struct ks_disk_ops *ops = store->disk.ops;
-    struct sweep sweep = { .live = live };
+    struct sweep sweep = { .live = live, .copies = strcmp(folder, "rel") == 0 };
     int error = ops->list(store->disk.self, folder, note_dead, &sweep);
     for (size_t at = 0; error >= 0 && at < sweep.dead.n;) {
         const char *name = sweep.dead.p + at;

@@ -16,6 +16,7 @@ struct release_set {
     struct ks_arena *arena;
     struct ks_manifest_file *files; /* of one or two releases, sorted by path */
     size_t n;
+    int64_t until[KS_ROLE_COUNT]; /* what is signed of each ends then; 0 = never */
     struct ks_content_set *below; /* the factory's folder, where no content release can be shown */
     struct ks_hash_set verified;
 };
@@ -26,12 +27,16 @@ static int by_path(const void *a, const void *b)
     return strcmp(x->path, y->path);
 }
 
+static const struct ks_manifest_file *find(const struct release_set *set, const char *path)
+{
+    struct ks_manifest_file key = { .path = path };
+    return set->n == 0 ? NULL : bsearch(&key, set->files, set->n, sizeof key, by_path);
+}
+
 static int set_open(void *self, const char *path, struct ks_err *err)
 {
     struct release_set *set = self;
-    struct ks_manifest_file key = { .path = path };
-    const struct ks_manifest_file *file =
-        set->n == 0 ? NULL : bsearch(&key, set->files, set->n, sizeof key, by_path);
+    const struct ks_manifest_file *file = find(set, path);
     if (file == NULL && set->below != NULL) {
         return ks_content_set_open(set->below, path, err);
     }
@@ -104,6 +109,14 @@ static bool set_list(void *self,
     return true;
 }
 
+/* An alert release has nothing outside this folder, a content release nothing in it. */
+static int64_t set_until(void *self, const char *path)
+{
+    struct release_set *set = self;
+    bool alert = strncmp(path, ALERTS_FOLDER, strlen(ALERTS_FOLDER)) == 0;
+    return find(set, path) == NULL ? 0 : set->until[alert ? KS_ROLE_ALERT : KS_ROLE_CONTENT];
+}
+
 static void set_close(void *self)
 {
     struct release_set *set = self;
@@ -156,6 +169,9 @@ add_release(struct ks_store *store, struct release_set *set, const struct ks_hea
         return manifest.n_files == 0;
     }
     add_files(set, &manifest);
+    if (release->origin == KS_ORIGIN_SIGNED) {
+        set->until[manifest.role] = manifest.expires;
+    }
     return true;
 }
 
@@ -173,7 +189,7 @@ static struct release_set *new_set(struct ks_store *store)
 /* The alerts join it, and it becomes what others read. */
 static struct ks_content_set *finish(struct ks_store *store, struct release_set *set)
 {
-    static const struct ks_content_set_ops ops = { set_open, set_list, set_close };
+    static const struct ks_content_set_ops ops = { set_open, set_list, set_until, set_close };
     (void)add_release(store, set, &store->head.role[KS_ROLE_ALERT].current);
     if (set->n > 1) {
         qsort(set->files, set->n, sizeof *set->files, by_path);

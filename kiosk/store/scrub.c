@@ -8,44 +8,64 @@
 
 #define PIECE_BYTES ((size_t)64 * 1024)
 
-/* The objects of all releases of HEAD, made again when HEAD moved. */
-static void list_objects(struct ks_store *store)
+static void add(struct ks_scrub *scrub, struct ks_scrub_item item, const uint8_t hash[])
+{
+    memcpy(item.hash, hash, sizeof item.hash);
+    scrub->v[scrub->n++] = item;
+}
+
+static void reserve(struct ks_scrub *scrub, size_t more)
+{
+    scrub->v = realloc(scrub->v, (scrub->n + more) * sizeof *scrub->v);
+    if (scrub->v == NULL) {
+        ks_oom();
+    }
+}
+
+/* A release's manifest and its objects. */
+static void list_release(struct ks_store *store, const struct ks_head_release *release, bool shown)
 {
     struct ks_scrub *scrub = &store->scrub;
-    if (scrub->v != NULL && scrub->serial == store->head.serial) {
+    struct ks_manifest manifest = { 0 };
+    struct ks_arena *arena = ks_arena_new();
+    bool sound = ks_store_manifest(store, release->hash, arena, &manifest, NULL);
+    store->damaged += shown && !sound;
+    reserve(scrub, manifest.n_files + 1);
+    for (size_t k = 0; k < manifest.n_files; k++) {
+        add(scrub, (struct ks_scrub_item) { .length = manifest.files[k].length, .shown = shown },
+            manifest.files[k].sha256);
+    }
+    add(scrub, (struct ks_scrub_item) { .kind = KS_SCRUB_DOCUMENT, .shown = shown, .told = !sound },
+        release->hash);
+    ks_arena_free(arena);
+}
+
+/* Everything HEAD needs, made again when it moved. */
+static void list_all(struct ks_store *store)
+{
+    struct ks_scrub *scrub = &store->scrub;
+    if (scrub->listed && scrub->serial == store->head.serial) {
         return;
     }
     free(scrub->v);
-    *scrub = (struct ks_scrub) { .serial = store->head.serial };
-    struct ks_arena *arena = ks_arena_new();
+    *scrub = (struct ks_scrub) { .serial = store->head.serial, .listed = true };
     for (size_t i = 0; i < 2 * (size_t)KS_ROLE_COUNT; i++) {
         const struct ks_head_role *role = &store->head.role[i / 2];
         const struct ks_head_release *release = i % 2 == 0 ? &role->current : &role->previous;
-        struct ks_manifest manifest;
-        if (release->origin == KS_ORIGIN_NONE) {
-            continue;
-        }
-        if (!ks_store_manifest(store, release->hash, arena, &manifest, NULL)) {
-            store->damaged += i % 2 == 0;
-            continue;
-        }
-        scrub->v = realloc(scrub->v, (scrub->n + manifest.n_files + 1) * sizeof *scrub->v);
-        if (scrub->v == NULL) {
-            ks_oom();
-        }
-        for (size_t k = 0; k < manifest.n_files; k++) {
-            struct ks_scrub_object *object = &scrub->v[scrub->n++];
-            memcpy(object->hash, manifest.files[k].sha256, sizeof object->hash);
-            object->length = manifest.files[k].length;
-            object->shown = i % 2 == 0;
+        if (release->origin != KS_ORIGIN_NONE) {
+            list_release(store, release, i % 2 == 0);
         }
     }
-    ks_arena_free(arena);
+    if (!ks_hash_is_zero(store->head.trust)) {
+        reserve(scrub, 2);
+        add(scrub, (struct ks_scrub_item) { .kind = KS_SCRUB_TRUST }, store->head.trust);
+        add(scrub, (struct ks_scrub_item) { .kind = KS_SCRUB_TRUST_COPY }, store->head.trust);
+    }
 }
 
 /* The next bytes of the object into its hash: 0 = there are more, 1 = that was all, and whole;
  * else -errno. */
-static int hash_on(struct ks_store *store, const struct ks_scrub_object *object, const char *path)
+static int hash_on(struct ks_store *store, const struct ks_scrub_item *object, const char *path)
 {
     const struct ks_disk_ops *ops = store->disk.ops;
     struct ks_scrub *scrub = &store->scrub;
@@ -74,50 +94,84 @@ static int hash_on(struct ks_store *store, const struct ks_scrub_object *object,
                : -EILSEQ;
 }
 
-void ks_store_scrub(struct ks_store *store, bool *damaged)
+/* One document, whole. A trust file is mended from its other copy (by the writer; a reader's
+ * caller opens the store as one), a manifest by committing the release again. */
+static bool look_at_document(struct ks_store *store, struct ks_scrub_item *item)
+{
+    char path[KS_STORE_PATH_MAX];
+    if (item->kind == KS_SCRUB_TRUST_COPY) {
+        ks_document_copy_path(item->hash, path);
+    } else {
+        ks_document_path(item->hash, path);
+    }
+    bool sound = ks_document_sound(store, path, item->hash), known = item->told;
+    item->told = !sound;
+    if (!sound && item->kind != KS_SCRUB_DOCUMENT && store->writer && !store->broken) {
+        (void)ks_store_mend_trust(store, NULL);
+    }
+    /* Nothing brings the manifest of a previous release back. */
+    bool matters = item->kind != KS_SCRUB_DOCUMENT || item->shown;
+    store->damaged += !sound && !known && item->shown;
+    return !sound && !known && matters;
+}
+
+/* The rest of one object, or the next bytes of it. */
+static bool look_at_object(struct ks_store *store, const struct ks_scrub_item *object, bool *done)
 {
     struct ks_scrub *scrub = &store->scrub;
     char path[KS_STORE_PATH_MAX];
-    *damaged = false;
-    list_objects(store);
-    if (scrub->n == 0) {
-        return;
-    }
-    const struct ks_scrub_object *object = &scrub->v[scrub->at % scrub->n];
     if (scrub->done == 0) {
         ks_sha256_begin(&scrub->hash);
     }
     ks_object_path(object->hash, path);
     int result = hash_on(store, object, path);
-    if (result == 0) {
-        return;
-    }
-    scrub->at++;
-    scrub->done = 0;
-    if (result > 0) {
-        ks_hash_set_add(store->verified, object->hash);
-        return;
+    *done = result != 0;
+    if (result >= 0) {
+        if (result > 0) {
+            ks_hash_set_add(store->verified, object->hash);
+        }
+        return false;
     }
     ks_hash_set_remove(store->verified, object->hash);
     if (result == -EILSEQ && store->writer) {
         (void)store->disk.ops->unlink(store->disk.self, path);
     }
-    *damaged = true;
     store->damaged += object->shown;
+    return true;
+}
+
+void ks_store_scrub(struct ks_store *store, bool *damaged)
+{
+    struct ks_scrub *scrub = &store->scrub;
+    bool done = true;
+    *damaged = false;
+    list_all(store);
+    if (scrub->n == 0) {
+        return;
+    }
+    struct ks_scrub_item *item = &scrub->v[scrub->at % scrub->n];
+    *damaged = item->kind == KS_SCRUB_OBJECT ? look_at_object(store, item, &done)
+                                             : look_at_document(store, item);
+    if (done) {
+        scrub->at++;
+        scrub->done = 0;
+    }
 }
 
 bool ks_store_damaged(struct ks_store *store)
 {
-    list_objects(store);
+    list_all(store);
     if (!store->looked) {
         store->looked = true;
         for (size_t i = 0; i < store->scrub.n; i++) {
-            const struct ks_scrub_object *object = &store->scrub.v[i];
+            const struct ks_scrub_item *object = &store->scrub.v[i];
             char path[KS_STORE_PATH_MAX];
             uint64_t size = 0;
-            ks_object_path(object->hash, path);
-            int error = store->disk.ops->stat(store->disk.self, path, &size);
-            store->damaged += object->shown && (error < 0 || size != object->length);
+            if (object->kind == KS_SCRUB_OBJECT && object->shown) {
+                ks_object_path(object->hash, path);
+                int error = store->disk.ops->stat(store->disk.self, path, &size);
+                store->damaged += error < 0 || size != object->length;
+            }
         }
     }
     return store->damaged > 0;

@@ -79,7 +79,7 @@ static bool recover(struct ks_store *store, struct ks_err *err)
         return ks_disk_fail(err, error, "用不了存储", ks_store_folder(store));
     }
     empty_tmp(store);
-    return ks_head_file_recover(store, err);
+    return ks_head_file_recover(store, err) && ks_store_mend_trust(store, err);
 }
 
 struct ks_store *ks_store_open(const struct ks_store_params *params, struct ks_err *err)

@@ -11,7 +11,8 @@
  *   <state>/HEAD        the record of core/head.h; renaming it into place is the only commit point
  *   <state>/HEAD.bak    its copy, written after it
  *   <state>/obj/ab/...  files of releases, named by their SHA-256
- *   <state>/rel/...     manifests and trust files with their signatures, named by SHA-256
+ *   <state>/rel/...     manifests and trust files with their signatures, named by SHA-256; of the
+ *                       trust file there is a second copy, NAME.bak
  *   <state>/tmp/        what is being written; emptied at every start of the writer
  *
  * One process writes (kiosk-sync, or kioskctl while it is stopped; the disk is locked), any
@@ -104,7 +105,8 @@ struct ks_signed {
     size_t n;
 };
 
-/* What rel/ holds under `hash`, into `arena`. KS_ERR_FORMAT if it is not what its name says. */
+/* What rel/ holds under `hash`, into `arena`; of the trust file either copy. KS_ERR_FORMAT if it is
+ * not what its name says. */
 KS_NODISCARD bool ks_store_document(struct ks_store *store,
                                     const uint8_t hash[KS_SHA256_BYTES],
                                     struct ks_arena *arena,
@@ -138,7 +140,7 @@ enum ks_release_verdict ks_store_verdict(const struct ks_store *store,
 
 /* Make a release current; the current one becomes previous, unless it never proved itself. All
  * its objects must be here. A content release has to prove itself afterwards if there is one to
- * fall back to. Signed ones raise the floor to their `created`. The release that is current is
+ * fall back to. Signed ones say the time anew (core/reckon.h). The release that is current is
  * mended: its document is written again if it decayed, HEAD stays. KS_ERR_REFUSED with any
  * verdict but NEW and HAVE, KS_ERR_NOT_FOUND if it is not complete. */
 KS_NODISCARD bool ks_store_commit(struct ks_store *store,
@@ -147,19 +149,26 @@ KS_NODISCARD bool ks_store_commit(struct ks_store *store,
                                   struct ks_err *err);
 /* The trust file of `version` (above HEAD's) and `epoch` (not below HEAD's), verified step by step
  * by the caller; the one the device came with goes in first, since signed releases must be of
- * HEAD's epoch. A higher epoch starts the signed versions again. The very one we have is mended. */
+ * HEAD's epoch. It vouches for the time `created`. A higher epoch starts the signed versions and
+ * the time again. The very one we have is mended. */
 KS_NODISCARD bool ks_store_commit_trust(struct ks_store *store,
                                         const struct ks_signed *trust,
                                         uint32_t version,
                                         uint32_t epoch,
+                                        int64_t created,
                                         struct ks_err *err);
 /* The current content release has proved itself. */
 KS_NODISCARD bool ks_store_prove(struct ks_store *store, struct ks_err *err);
 /* The current content release is bad, or unwanted: refuse it, show the previous one (without one:
  * the factory's). The highest version stays: this is no way down for anyone else. */
 KS_NODISCARD bool ks_store_fall_back(struct ks_store *store, struct ks_err *err);
-/* Seconds since 1970 that have passed for certain; never goes back. */
-KS_NODISCARD bool ks_store_raise_floor(struct ks_store *store, int64_t floor, struct ks_err *err);
+/* The previous release of this role is nothing to fall back to any more. */
+KS_NODISCARD bool
+ks_store_forget_previous(struct ks_store *store, enum ks_role role, struct ks_err *err);
+/* What a clock that can be right says, seconds since 1970; 0 = there is none, as after opening.
+ * From here on what is committed says no later time, and it vouches with one key. Writes nothing.
+ */
+void ks_store_set_clock(struct ks_store *store, int64_t now);
 /* Keep the objects of a release that is still being fetched from garbage collection, for
  * KS_STAGED_SECONDS. Replaces the one staged before. */
 #define KS_STAGED_SECONDS (INT64_C(14) * 86400)
@@ -183,9 +192,11 @@ KS_NODISCARD bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *
 /* Remove what neither the current nor the previous releases, the trust file nor the staged
  * release need. HEAD is read again from the disk first. Stops at the first failure. */
 KS_NODISCARD bool ks_store_gc(struct ks_store *store, int64_t now, struct ks_err *err);
-/* Hash on through the objects of the releases of HEAD, whatever was verified before: the rest of
- * one, KS_SCRUB_BYTES of it at most. A damaged one is removed (by the writer) and counts as
- * missing. Call it about once a second. `damaged` is set if that one was. */
+/* Hash on through what HEAD needs, whatever was verified before: the rest of an object,
+ * KS_SCRUB_BYTES of it at most, or a document. A damaged object is removed (by the writer) and
+ * counts as missing; a damaged trust file is written again from its other copy by the writer, also
+ * whenever it opens the store. Call it about once a second. `damaged` is set if that one was; for a
+ * document only the first time. */
 #define KS_SCRUB_BYTES ((uint64_t)4 << 20)
 void ks_store_scrub(struct ks_store *store, bool *damaged);
 /* Is anything of what is shown gone or damaged, as far as is known (names and lengths once after
@@ -202,7 +213,8 @@ enum ks_shown { KS_SHOWN_CURRENT, KS_SHOWN_PREVIOUS, KS_SHOWN_FACTORY, KS_SHOWN_
  * previous one; if that is so too, the factory's folder; without one an empty set. Never NULL.
  * It reads through the store, which must outlive it, and may be used on another thread as long as
  * no other call to the store runs at the same time. Objects are hashed when first opened; one
- * that is damaged cannot be opened (KS_ERR_FORMAT): that item is skipped, the rest plays.
+ * that is damaged cannot be opened (KS_ERR_FORMAT): that item is skipped, the rest plays. What is
+ * of a signed release ends with it (ks_content_set_until); whoever shows it has the clock to tell.
  * `shown` may be NULL. */
 KS_NODISCARD struct ks_content_set *ks_store_content_set(struct ks_store *store,
                                                          enum ks_shown *shown);

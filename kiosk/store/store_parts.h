@@ -18,15 +18,19 @@ struct ks_verified {
     struct ks_hash_set set;
 };
 
-struct ks_scrub_object {
+enum ks_scrub_kind { KS_SCRUB_OBJECT, KS_SCRUB_DOCUMENT, KS_SCRUB_TRUST, KS_SCRUB_TRUST_COPY };
+struct ks_scrub_item {
+    enum ks_scrub_kind kind;
     uint8_t hash[KS_SHA256_BYTES];
-    uint64_t length;
-    bool shown; /* of a current release */
+    uint64_t length; /* of an object */
+    bool shown;      /* an object or the manifest of a current release */
+    bool told;       /* a document that was found damaged: said once */
 };
 struct ks_scrub {
-    struct ks_scrub_object *v;
+    struct ks_scrub_item *v;
     size_t n, at;
-    uint64_t serial;       /* of the HEAD it was made from */
+    uint64_t serial; /* of the HEAD it was made from */
+    bool listed;
     struct ks_sha256 hash; /* of the first `done` bytes of the object at hand */
     uint64_t done;
 };
@@ -41,6 +45,7 @@ struct ks_store {
     void (*alive)(void *context); /* the caller's, or NULL */
     void *context;
     uint64_t temps; /* names given in tmp/ */
+    int64_t clock;  /* see ks_store_set_clock() */
     struct ks_scrub scrub;
     bool looked;    /* names and lengths of all objects, since opening */
     size_t damaged; /* objects and manifests of current releases found gone or damaged */
@@ -50,6 +55,8 @@ struct ks_store {
 void ks_object_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_MAX]);
 void ks_object_folder(unsigned first_byte, char out[KS_STORE_PATH_MAX]);
 void ks_document_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_MAX]);
+#define KS_DOCUMENT_COPY ".bak" /* after the name of a document that is kept twice */
+void ks_document_copy_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STORE_PATH_MAX]);
 void ks_temp_path(struct ks_store *store, char out[KS_STORE_PATH_MAX]);
 
 /* Hash the bytes of an open object. 0, -errno, or -EILSEQ if they are not `hash` and `length`.
@@ -77,6 +84,15 @@ bool ks_store_put_document(struct ks_store *store,
                            const struct ks_signed *document,
                            uint8_t hash[KS_SHA256_BYTES],
                            struct ks_err *err);
+/* The same, twice. */
+bool ks_store_put_trust(struct ks_store *store,
+                        const struct ks_signed *trust,
+                        uint8_t hash[KS_SHA256_BYTES],
+                        struct ks_err *err);
+/* Write the bad or missing one of HEAD's trust file again from the good one. */
+bool ks_store_mend_trust(struct ks_store *store, struct ks_err *err);
+/* Is what lies at `path` the document of this hash? */
+bool ks_document_sound(struct ks_store *store, const char *path, const uint8_t hash[]);
 
 /* The newest valid copy of HEAD. NOT_FOUND if there is none, IO if that cannot be known. */
 bool ks_head_file_load(struct ks_disk *disk, struct ks_head *head, struct ks_err *err);

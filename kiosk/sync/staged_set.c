@@ -68,7 +68,7 @@ struct ks_content_set *ks_staged_set(const char *state,
                                      const struct ks_manifest *alert,
                                      struct ks_err *err)
 {
-    static const struct ks_content_set_ops ops = { staged_open, staged_list, staged_close };
+    static const struct ks_content_set_ops ops = { staged_open, staged_list, NULL, staged_close };
     struct ks_dir *dir = ks_dir_open(state, err);
     if (dir == NULL) {
         return NULL;

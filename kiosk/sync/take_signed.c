@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/reckon.h"
 #include "port/clock.h"
 #include "sync/cycle_parts.h"
 #include "sync/take.h"
@@ -113,6 +114,16 @@ static bool something_new(struct receiving *v)
     return found;
 }
 
+/* Nothing is lost by it, but the next release may be refused for it. */
+static void tell_overtaken(struct receiving *v, const struct ks_receive *r)
+{
+    struct ks_place_in_file at = { ks_role_name(r->role), 0, 0 };
+    struct ks_ymd ymd = ks_ymd_of(ks_civil_date((struct ks_civil) { r->overtaken }));
+    ks_receipt_add(&v->t->receipt, KS_RECEIPT_ADJUSTED, at, "请核对发布用的每台电脑的日期和时间",
+                   "前一版写的日期（%d-%02d-%02d）比这一版晚，有一台发布电脑的时钟不准", ymd.year,
+                   ymd.month, ymd.day);
+}
+
 /* What is said of one release. */
 static enum ks_receipt_outcome
 told(struct receiving *v, const struct ks_receive *r, enum ks_receive_code c)
@@ -124,14 +135,18 @@ told(struct receiving *v, const struct ks_receive *r, enum ks_receive_code c)
         at.file = ks_role_name(r->role);
         ks_receipt_add(receipt, KS_RECEIPT_RECEIVED, at, "", "第 %llu 版，%zu 个文件",
                        (unsigned long long)r->version, r->manifest.n_files);
+        if (r->overtaken != 0) {
+            tell_overtaken(v, r);
+        }
         return KS_OUTCOME_INSTALLED;
     }
     if (c == KS_RECEIVE_NOTHING) {
         return KS_OUTCOME_UNCHANGED;
     }
     if (c != KS_RECEIVE_LOOK) { /* its files were told one by one */
-        ks_receipt_add(receipt, KS_RECEIPT_REFUSED, at, "", "%s %s", ks_receive_id(c),
-                       ks_receive_sentence(c));
+        bool dates = c == KS_RECEIVE_FUTURE || c == KS_RECEIVE_AHEAD;
+        ks_receipt_add(receipt, KS_RECEIPT_REFUSED, at, "", "%s %s%s%s", ks_receive_id(c),
+                       ks_receive_sentence(c), dates ? "：" : "", dates ? r->err.text : "");
     }
     bool again = c == KS_RECEIVE_UNREADABLE || c == KS_RECEIVE_SLOW || c == KS_RECEIVE_STORE ||
                  c == KS_RECEIVE_TRUST_MORE;
@@ -177,15 +192,12 @@ static enum ks_cycle_end receive_both(struct receiving *v, struct ks_err *err)
     return ends[weight(whole)];
 }
 
-/* The wall clock where it can be true, else what has passed for certain: late, never early. */
-static void set_time(struct receiving *v, int64_t floor)
+static void set_time(struct receiving *v)
 {
-    enum ks_clock_trust trust = ks_clock_trust_now();
-    int64_t wall = ks_clock_wall().s, built = ks_clock_floor().s;
-    floor = floor > built ? floor : built;
-    v->device.clock_trusted = (trust == KS_CLOCK_SYNCED || trust == KS_CLOCK_RTC) &&
-                              wall >= floor - 3600 && wall <= floor + KS_RELEASE_SECONDS_MAX;
-    v->device.now = v->device.clock_trusted ? wall : floor;
+    struct ks_instant vouched = { ks_vouched(v->store, &v->trust) }, built = ks_clock_floor(), now;
+    vouched = vouched.s > built.s ? vouched : built;
+    v->device.clock_trusted = ks_reckon_judge(ks_clock_wall(), ks_clock_trust_now(), vouched, &now);
+    v->device.now = now.s;
 }
 
 static enum ks_cycle_end receive(struct receiving *v, struct ks_err *err)
@@ -199,7 +211,7 @@ static enum ks_cycle_end receive(struct receiving *v, struct ks_err *err)
     }
     enum ks_cycle_end end = KS_CYCLE_FAILED;
     if (ks_trust_begin(v->store, v->shipped, &v->trust, err)) {
-        set_time(v, ks_store_head(v->store)->floor); /* the shipped trust file has raised it */
+        set_time(v);
         end = receive_both(v, err);
     }
     ks_store_close(v->store);

@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/civil.h"
 #include "core/record.h"
 #include "sync/verify_parts.h"
 
@@ -272,13 +273,24 @@ static enum ks_receive_code newer(struct ks_receive *r)
     }
 }
 
+/* For a person to see which of the two is wrong. */
+static void tell_dates(struct ks_receive *r)
+{
+    struct ks_ymd made = ks_ymd_of(ks_civil_date((struct ks_civil) { r->manifest.created }));
+    struct ks_ymd known = ks_ymd_of(ks_civil_date((struct ks_civil) { r->device->now }));
+    ks_fail(&r->err, KS_ERR_REFUSED, "发布写的是 %d-%02d-%02d，本机%s %d-%02d-%02d", made.year,
+            made.month, made.day, r->device->clock_trusted ? "现在是" : "能证实的只到", known.year,
+            known.month, known.day);
+}
+
 static enum ks_receive_code in_time(struct ks_receive *r)
 {
     const struct ks_device *device = r->device;
-    /* A clock that is only estimated runs late: what seems to come from tomorrow may not. */
-    int64_t upper = device->now + (device->clock_trusted ? DAY : 400 * DAY);
-    if (r->manifest.created > upper) {
-        return KS_RECEIVE_FUTURE;
+    /* What is vouched for may be late: what seems to come from tomorrow may not (core/reckon.h). */
+    int64_t ahead = device->clock_trusted ? DAY : KS_RELEASE_SECONDS_MAX;
+    if (r->manifest.created > device->now + ahead) {
+        tell_dates(r);
+        return device->clock_trusted ? KS_RECEIVE_FUTURE : KS_RECEIVE_AHEAD;
     }
     return r->manifest.expires <= device->now ? KS_RECEIVE_EXPIRED : KS_RECEIVED;
 }
@@ -287,6 +299,9 @@ enum ks_receive_code ks_receive_peek(struct ks_receive *r)
 {
     const char *path = ks_arena_printf(r->arena, "trust/%u.trust", r->trust->n + 1);
     struct ks_reading reading;
+    if (ks_trust_is_lost(r->store, r->trust)) {
+        return KS_RECEIVED; /* it must be told */
+    }
     if (ks_reading_begin(r->source, path, &reading, NULL)) {
         ks_reading_end(&reading);
         return KS_RECEIVED;

@@ -36,6 +36,7 @@ enum ks_receive_code {
     KS_RECEIVE_TRUST_ORDER, /* it may not follow: number, fleet, epoch, revocations */
     KS_RECEIVE_TRUST_NEW,   /* too few of its own roots signed it */
     KS_RECEIVE_TRUST_MORE,  /* more than KS_ROTATIONS_MAX; the next cycle goes on */
+    KS_RECEIVE_TRUST_LOST,  /* the device's own has decayed: until it is back nobody is believed */
     KS_RECEIVE_LATEST_FORMAT,
     KS_RECEIVE_NO_MANIFEST,
     KS_RECEIVE_UNSIGNED,
@@ -56,7 +57,8 @@ enum ks_receive_code {
     KS_RECEIVE_OLD,
     KS_RECEIVE_MINVERSION,
     KS_RECEIVE_PROVED_BAD,
-    KS_RECEIVE_FUTURE,
+    KS_RECEIVE_FUTURE, /* made later than a clock that can be right */
+    KS_RECEIVE_AHEAD,  /* without a clock: made later than what is vouched for allows */
     KS_RECEIVE_EXPIRED,
     KS_RECEIVE_INCOMPLETE, /* n of m files are there */
     KS_RECEIVE_SPACE,
@@ -78,9 +80,11 @@ const char *ks_receive_sentence(enum ks_receive_code code); /* Chinese: what, an
 struct ks_device {
     const char *const *names; /* of its place and groups */
     size_t n_names;
-    uint32_t firmware;  /* KS_FIRMWARE_LEVEL */
-    int64_t now;        /* fixed for the cycle, seconds since 1970; never early (floor) */
-    bool clock_trusted; /* else `now` may be late, and a release's `created` is not judged by it */
+    uint32_t firmware; /* KS_FIRMWARE_LEVEL */
+    /* Fixed for the cycle, by ks_reckon_judge(): seconds since 1970, and whether a clock says so;
+     * else `now` is what is vouched for, and may be late. */
+    int64_t now;
+    bool clock_trusted;
 };
 
 struct ks_receive {
@@ -103,16 +107,28 @@ struct ks_receive {
     struct ks_manifest manifest;
     size_t files_new, files_here; /* INCOMPLETE: here of new */
     uint64_t bytes_new;
+    /* RECEIVED: the release it replaces says on one key's word that it was made then, which is
+     * later than this one says: a computer that published had a wrong clock. 0 = no. */
+    int64_t overtaken;
     const char *file;  /* the one a refusal is about; "" */
     struct ks_err err; /* what the system said, or intake; "" */
 };
 
 /* The trust file to begin with: the store's, if that is newer than `shipped` (the bytes of what the
- * device came with), else that, which the store is given then. Without a store: `shipped`. */
+ * device came with), else that, which the store is given then. Without a store: `shipped`. If the
+ * store's cannot be read it is `shipped` too, and lost. */
 KS_NODISCARD bool ks_trust_begin(struct ks_store *store,
                                  struct ks_str shipped,
                                  struct ks_trust *trust,
                                  struct ks_err *err);
+
+/* Whether the store has trusted a later file than this: the keys it revoked may be among those of
+ * this one, so no release of any role is judged, until a source brings that very file. */
+bool ks_trust_is_lost(const struct ks_store *store, const struct ks_trust *trust);
+
+/* The moment that has passed for certain as far as the store and this trust file know, seconds
+ * since 1970 (core/reckon.h). `store` may be NULL. */
+int64_t ks_vouched(const struct ks_store *store, const struct ks_trust *trust);
 
 /* Whether a cycle would have anything to do: KS_RECEIVED = perhaps, KS_RECEIVE_NOTHING = no, others
  * as ks_receive() would end. Opens the next trust file's name and reads the hint; a store open for

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "core/reckon.h"
 #include "sync/verify_parts.h"
 
 #define PIECE_BYTES ((size_t)64 * 1024)
@@ -146,8 +147,18 @@ static enum ks_receive_code fetch_all(struct ks_receive *r, const bool *needed)
     return code;
 }
 
+/* Versions only go up, so times should. */
+static int64_t overtaken_by(const struct ks_receive *r)
+{
+    const struct ks_head *head = ks_store_head(r->store);
+    bool earlier = r->role == KS_ROLE_CONTENT && head->floor > head->vouched &&
+                   r->manifest.created < head->floor - KS_RECKON_SLACK_S;
+    return earlier ? head->floor : 0;
+}
+
 static enum ks_receive_code commit(struct ks_receive *r)
 {
+    int64_t overtaken = overtaken_by(r);
     bool have = ks_store_verdict(r->store, &r->manifest, r->document.bytes, KS_ORIGIN_SIGNED) ==
                 KS_VERDICT_HAVE;
     r->file = "";
@@ -155,9 +166,11 @@ static enum ks_receive_code commit(struct ks_receive *r)
     if (!have && r->look != NULL && !r->look(r->context, &r->manifest, &r->err)) {
         return r->err.code == KS_ERR_IO ? KS_RECEIVE_STORE : KS_RECEIVE_LOOK;
     }
+    ks_store_set_clock(r->store, r->device->clock_trusted ? r->device->now : 0);
     if (!ks_store_commit(r->store, &r->document, KS_ORIGIN_SIGNED, &r->err)) {
         return KS_RECEIVE_STORE;
     }
+    r->overtaken = have ? 0 : overtaken;
     return have ? KS_RECEIVE_NOTHING : KS_RECEIVED; /* mended, but not new */
 }
 

@@ -19,6 +19,10 @@ static const struct {
     [KS_RECEIVE_TRUST_ORDER] = { "U02.trust-order", "新的信任文件不能接在现在的后面" },
     [KS_RECEIVE_TRUST_NEW] = { "U02.trust-new-roots", "新的信任文件上，它自己的根密钥签名不够" },
     [KS_RECEIVE_TRUST_MORE] = { "U02.trust-more", "信任文件一次换得太多，下一次继续" },
+    [KS_RECEIVE_TRUST_LOST] = { "U02.trust-lost",
+                                "本机保存的信任文件坏了，不知道哪些密钥已经作废，所以先不收任何"
+                                "发布，正在播的不变。请用带有全部信任文件（trust 文件夹）的 U 盘"
+                                "或共享文件夹再来一次" },
     [KS_RECEIVE_LATEST_FORMAT] = { "U01.latest", "latest 文件写得不对。请重新发布并复制" },
     [KS_RECEIVE_NO_MANIFEST] = { "U04.manifest",
                                  "latest 所指的清单不在。复制没有完成，请重新复制" },
@@ -42,7 +46,13 @@ static const struct {
     [KS_RECEIVE_MINVERSION] = { "U03.minversion", "这个版本已被信任文件停用" },
     [KS_RECEIVE_PROVED_BAD] = { "U03.refused",
                                 "这个版本在本机显示不正常，已退回。请改好后用新的版本号发布" },
-    [KS_RECEIVE_FUTURE] = { "U03.future", "发布的日期在未来。请检查发布电脑和本机的时间" },
+    [KS_RECEIVE_FUTURE] = { "U03.future",
+                            "发布的日期比本机的时钟晚，多半是发布电脑的时钟走快了。请校准那台电脑"
+                            "的日期和时间，再用新的版本号重新发布" },
+    [KS_RECEIVE_AHEAD] = { "U03.ahead",
+                           "本机没有可靠的时钟，发布的日期又晚得无法证实。请先检查发布电脑的日期和"
+                           "时间；没有错的话，请用根密钥签一份新的信任文件（kioskctl trust "
+                           "rotate），和发布一起复制" },
     [KS_RECEIVE_EXPIRED] = { "U03.expired", "这个发布已经过期。请重新发布" },
     [KS_RECEIVE_INCOMPLETE] = { "U04.incomplete", "文件不全。复制没有完成，请重新复制" },
     [KS_RECEIVE_SPACE] = { "U06.space", "本机空间不够" },

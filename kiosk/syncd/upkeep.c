@@ -88,6 +88,17 @@ static void forget(const struct ks_upkeep *upkeep)
     }
 }
 
+/* What the disk itself has twice is mended by opening it as its writer. */
+static void mend(const struct ks_upkeep *upkeep)
+{
+    struct ks_err err = { 0 };
+    struct ks_store *writer = open_store(upkeep, true, &err);
+    if (writer == NULL) {
+        ks_warn("%s", err.text); /* a cycle writes, and has mended it */
+    }
+    ks_store_close(writer);
+}
+
 bool ks_upkeep_step(struct ks_upkeep *upkeep)
 {
     struct ks_err err = { 0 };
@@ -100,6 +111,7 @@ bool ks_upkeep_step(struct ks_upkeep *upkeep)
     ks_store_scrub(upkeep->reader, &damaged);
     if (damaged) {
         ks_warn("a stored file has decayed: its source is read again");
+        mend(upkeep);
         forget(upkeep);
     }
     return damaged || decided;

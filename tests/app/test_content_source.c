@@ -67,10 +67,18 @@ START_TEST(what_the_store_knows_of_the_time_comes_along)
     struct ks_content_source *source = ks_content_source_open("", folder, "", &err);
     ck_assert_msg(source != NULL, "%s", err.text);
     (void)ks_content_source_take(source, 1);
-    ck_assert_int_eq(ks_content_source_floor(source).s, 0);
-    ck_assert_msg(ks_store_raise_floor(store, 1790000000, &err), "%s", err.text);
+    ck_assert_int_eq(ks_content_source_heard(source).vouched.s, 0);
+    ck_assert_int_eq(ks_content_source_heard(source).floor.s, 0);
+    struct ks_signed trust = trust_doc("KST1 one\nend\n");
+    ck_assert_msg(ks_store_commit_trust(store, &trust, 1, 1, 1500000000, &err), "%s", err.text);
+    static const struct blob blobs[] = { { "playlists/main.csv", "item\n" } };
+    struct made made;
+    make_release(&made, KS_ROLE_CONTENT, 1, 1, blobs, 1); /* by one key */
+    ck_assert_msg(install(store, &made, KS_ORIGIN_SIGNED, &err), "%s", err.text);
     (void)ks_content_source_take(source, 2);
-    ck_assert_int_eq(ks_content_source_floor(source).s, 1790000000);
+    ck_assert_int_eq(ks_content_source_heard(source).vouched.s, 1500000000);
+    ck_assert_int_eq(ks_content_source_heard(source).floor.s, made.manifest.created);
+    made_free(&made);
     ks_content_source_close(source);
     ks_store_close(store);
 }

@@ -147,8 +147,11 @@ START_TEST(follows_by_one)
     ck_assert(ks_trust_revoke(&next, &five) && next.role[KS_TRUST_CONTENT].n == 1);
     ck_assert(ks_trust_follows(&now, &next, NULL));
     next.epoch = 2;
-    next.minversion = 0; /* a new epoch counts anew */
+    next.minversion = 0; /* a new epoch counts anew, versions and time */
     ck_assert(ks_trust_follows(&now, &next, NULL));
+    next.created = 999;
+    ck_assert(ks_trust_follows(&now, &next, NULL));
+    next.created = now.created;
     struct ks_trust bad[8];
     for (size_t i = 0; i < KS_COUNT(bad); i++) {
         bad[i] = next;
@@ -157,6 +160,8 @@ START_TEST(follows_by_one)
     bad[1].n = 1;
     bad[2].epoch = 3;
     bad[3].epoch = 0;
+    bad[4].epoch = 1;
+    bad[4].minversion = 7;
     bad[4].created = 999;
     bad[5].epoch = 1; /* with minversion 0 */
     strcpy(bad[6].fleet, "campus-b");

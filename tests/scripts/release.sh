@@ -71,6 +71,7 @@ says "只接受更高的版本" "$ctl" publish set -o box --key anna.key --versi
 
 # --- alerts take two people ---
 printf -- '---\nalert: actual\nseverity: severe\nurgency: immediate\ncertainty: observed\neffective: 2020-01-01\nexpires: 2099-01-01\nplaces: 全校\n---\n# 紧急\n\n## 停 不转账\n' > set/assets/alerts/now.md
+says "就不再显示" "$ctl" publish set -o twin --trust box/trust/1.trust --key anna.key --role alert
 says "签名还不够" "$ctl" publish set -o box --key anna.key --role alert
 says "U02.threshold" "$ctl" verify box --trust shipped
 "$ctl" sign box/rel/alert-1.1.ksr --key bob.key > /dev/null

@@ -35,6 +35,12 @@ mutant model store/gc.c 's/!add_if_sound\(store, head->role\[i\].previous.hash, 
   "garbage: the previous release"
 mutant model store/gc.c 's/i < KS_ROLE_COUNT/i < 1/' "garbage: the alert release"
 mutant model store/gc.c 's/if \(!ks_hash_is_zero\(head->trust\)\)/if (false)/' "garbage: the trust file"
+mutant model store/gc.c 's/\.copies = strcmp\(folder, "rel"\) == 0/.copies = false/' \
+  "garbage: the second copy of the trust file"
+mutant model store/documents.c 's/bool ok = (put_file\(store, copy)/bool ok = true || $1/' \
+  "the trust file is kept once"
+mutant faults store/store.c 's/ && ks_store_mend_trust\(store, err\)//' \
+  "a decayed copy of the trust file stays as it is"
 mutant model store/commit.c 's/(make_current\(&head, .*?\);)/$1 { struct ks_head old = store->head; store->head = head; ks_store_gc(store, 0, NULL); store->head = old; }/s' \
   "garbage is collected before the commit is certain"
 mutant model store/store.c 's/    empty_tmp\(store\);//' "tmp is not emptied"

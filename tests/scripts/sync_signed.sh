@@ -70,4 +70,22 @@ mkdir plain && cp -r set/* plain/
 "$KS_BIN/kiosk-sync" --state state2 --source plain --policy signed --trust shipped --once 2>> log && fail "an unsigned folder is no failure"
 [ "$("$ctl" status --state state2 --json | jq .content.highest)" = 0 ] || fail "an unsigned folder was taken"
 [ -z "$(find state2/obj -type f)" ] || fail "an unsigned folder was copied"
+
+# the trust file that revoked eve decays, both copies: nobody is believed until a source brings it back
+"$ctl" trust rotate box --revoke eve.pub --key root.key > /dev/null
+cp -r box thief
+rm thief/trust/2.*
+"$ctl" publish set -o box --key anna.key > /dev/null
+look || fail "after the rotation: $(tail -1 log)"
+[ "$(status '[.trust,.content.current.version]')" = "[2,4]" ] || fail "rotation: $(status .)"
+copy=$(echo state/rel/*.bak)
+sum=$(sha256sum < "$copy")
+for f in "$copy" "${copy%.bak}"; do printf X | dd of="$f" bs=1 seek=60 conv=notrunc 2> /dev/null; done
+cp -r set later && printf '# 第三张\n\n## 核 先核实\n' > later/assets/cards/c.md
+"$ctl" publish later -o thief --key anna.key --version 9 > /dev/null
+"$KS_BIN/kiosk-sync" --state state --source thief --policy signed --trust shipped --once 2>> log && fail "a lost trust file is no failure"
+told U02.trust-lost
+[ "$(status '[.trust,.content.current.version]')" = "[2,4]" ] || fail "believed without the trust file: $(status .)"
+look || fail "the trust file does not come back: $(tail -1 log)"
+for f in "$copy" "${copy%.bak}"; do [ "$(sha256sum < "$f")" = "$sum" ] || fail "$f is not mended"; done
 exit 0

@@ -212,12 +212,14 @@ static size_t look(struct ks_store *store, struct rot *rot, bool must)
     return served;
 }
 
-static void heal(struct twin *disk, struct rot *rot)
+/* `once`: a single bit, which costs one copy of the trust file at most. */
+static void heal(struct twin *disk, bool once, struct rot *rot)
 {
     struct doing doing = { 0, { 0 } };
     struct ks_store *store = proof_open(disk, &doing.err);
     bool fresh = store != NULL && ks_store_head(store)->serial == 0;
-    bool ok = store != NULL && ks_store_commit_trust(store, &world.trust[0], 1, 1, &doing.err) &&
+    rot->unhealed += once && (store == NULL || !proof_trust_twice(disk, ks_store_head(store)));
+    bool ok = store != NULL && ks_store_commit_trust(store, &world.trust[0], 1, 1, 0, &doing.err) &&
               (!fresh || install(store, &world.made[V1], KS_ORIGIN_SIGNED, &doing.err)) &&
               install(store, &world.made[V2], KS_ORIGIN_SIGNED, &doing.err) &&
               install(store, &world.made[A1], KS_ORIGIN_SIGNED, &doing.err);
@@ -245,7 +247,7 @@ static void rot_case(const struct twin *sound, int flips, bool head, struct rot 
     struct ks_store *reader = ks_store_open(&params, NULL);
     (void)look(reader, rot, false);
     ks_store_close(reader);
-    heal(&disk, rot);
+    heal(&disk, flips == 1, rot);
     twin_free(&disk);
 }
 
@@ -256,7 +258,7 @@ static bool rotting_bits(void)
     twin_init(&disk);
     struct ks_store *store = proof_open(&disk, NULL);
     bool ok =
-        ks_store_commit_trust(store, &world.trust[0], 1, 1, NULL) &&
+        ks_store_commit_trust(store, &world.trust[0], 1, 1, 0, NULL) &&
         install(store, &world.made[V1], KS_ORIGIN_SIGNED, NULL) &&
         install(store, &world.made[V2], KS_ORIGIN_SIGNED, NULL) && ks_store_prove(store, NULL) &&
         install(store, &world.made[A1], KS_ORIGIN_SIGNED, NULL) && ks_store_gc(store, 0, NULL);

@@ -37,11 +37,12 @@ static bool same(const struct twin_bytes *bytes, const void *expected, size_t n)
     return bytes != NULL && bytes->n == n && memcmp(bytes->v, expected, n) == 0;
 }
 
-static bool has_document(const struct twin *disk, const uint8_t hash[32], struct ks_str text)
+static bool
+has_document(const struct twin *disk, const uint8_t hash[32], const char *tail, struct ks_str text)
 {
     char path[100], hex[KS_SHA256_HEX];
     ks_sha256_hex(hash, hex);
-    snprintf(path, sizeof path, "rel/%s", hex);
+    snprintf(path, sizeof path, "rel/%s%s", hex, tail);
     const struct twin_bytes *bytes = twin_peek(disk, path);
     /* A line, the document, signatures. */
     const uint8_t *at = bytes == NULL ? NULL : memchr(bytes->v, '\n', bytes->n);
@@ -49,11 +50,20 @@ static bool has_document(const struct twin *disk, const uint8_t hash[32], struct
            memcmp(at + 1, text.p, text.n) == 0;
 }
 
+bool proof_trust_twice(const struct twin *disk, const struct ks_head *head)
+{
+    if (head->trust_version == 0) {
+        return true;
+    }
+    struct ks_str trust = world.trust[head->trust_version - 1].bytes;
+    return has_document(disk, head->trust, "", trust) &&
+           has_document(disk, head->trust, ".bak", trust);
+}
+
 /* Asked of the disk, not of the store. */
 static bool whole(const struct twin *disk, const struct ks_head *head)
 {
-    if (head->trust_version > 0 &&
-        !has_document(disk, head->trust, world.trust[head->trust_version - 1].bytes)) {
+    if (!proof_trust_twice(disk, head)) {
         return false;
     }
     for (int i = 0; i < 2 * KS_ROLE_COUNT; i++) {
@@ -63,7 +73,7 @@ static bool whole(const struct twin *disk, const struct ks_head *head)
             continue;
         }
         const struct made *made = world_by_hash(release->hash);
-        if (made == NULL || !has_document(disk, release->hash, made->doc.bytes)) {
+        if (made == NULL || !has_document(disk, release->hash, "", made->doc.bytes)) {
             return false;
         }
         for (size_t k = 0; k < made->n; k++) {

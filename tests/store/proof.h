@@ -31,6 +31,8 @@ bool proof_ask(struct proof *proof,
                void (*moment)(struct twin *, void *),
                void *context,
                struct doing *doing);
+/* Both copies of HEAD's trust file lie on the disk, whole. */
+bool proof_trust_twice(const struct twin *disk, const struct ks_head *head);
 uint64_t proof_wrongs(const struct proof *proof);
 
 #endif

@@ -47,7 +47,7 @@ static struct ks_store *open_writer(void)
     struct ks_store *store = open_store(true);
     struct ks_signed trust = trust_doc("KST1 one\nend\n");
     if (ks_store_head(store)->trust_version == 0) {
-        ck_assert(ks_store_commit_trust(store, &trust, 1, 1, NULL));
+        ck_assert(ks_store_commit_trust(store, &trust, 1, 1, 0, NULL));
     }
     return store;
 }
@@ -174,8 +174,8 @@ START_TEST(versions_only_go_up)
     INSTALL(store, &v8, KS_ORIGIN_SIGNED);
     /* A trust file with a higher epoch starts again; of the old epoch nothing comes any more. */
     struct ks_signed trust = trust_doc("KST1 two\nend\n");
-    ck_assert(!ks_store_commit_trust(store, &trust, 1, 2, NULL));
-    ck_assert(ks_store_commit_trust(store, &trust, 2, 2, NULL));
+    ck_assert(!ks_store_commit_trust(store, &trust, 1, 2, 0, NULL));
+    ck_assert(ks_store_commit_trust(store, &trust, 2, 2, 0, NULL));
     ck_assert(!install(store, &v8, KS_ORIGIN_SIGNED, &err) ||
               ks_store_verdict(store, &v8.manifest, v8.doc.bytes, KS_ORIGIN_SIGNED) ==
                   KS_VERDICT_HAVE);
@@ -224,14 +224,14 @@ START_TEST(garbage_goes_and_nothing_else)
     ck_assert(ks_store_prove(store, NULL));
     ck_assert(ks_store_gc(store, 0, &err));
     ck_assert_uint_eq(files_in("obj"), 5); /* one and two share a file */
-    ck_assert_uint_eq(files_in("rel"), 3); /* with the trust file */
+    ck_assert_uint_eq(files_in("rel"), 4); /* with the trust file, twice */
     INSTALL(store, &three, KS_ORIGIN_SIGNED);
     ck_assert(ks_store_stage(store, &one.doc, 1000, &err)); /* half fetched: its files stay */
     ck_assert(ks_store_gc(store, 1000, &err));
     ck_assert_uint_eq(files_in("obj"), 6);
     ck_assert(ks_store_gc(store, 1000 + KS_STAGED_SECONDS, &err));
     ck_assert_uint_eq(files_in("obj"), 4);
-    ck_assert_uint_eq(files_in("rel"), 3);
+    ck_assert_uint_eq(files_in("rel"), 4);
     struct ks_content_set *set = ks_store_content_set(store, NULL);
     expect(set, "playlists/main.csv", "item\n");
     ks_content_set_close(set);
@@ -296,6 +296,74 @@ START_TEST(a_damaged_file_is_not_shown_and_heals)
     ks_store_close(reader);
     ks_store_close(store);
     made_free(&one);
+}
+END_TEST
+
+static void flip_document(const uint8_t hash[32], const char *tail)
+{
+    char path[200], hex[KS_SHA256_HEX], byte;
+    ks_sha256_hex(hash, hex);
+    snprintf(path, sizeof path, "%s/rel/%s%s", state, hex, tail);
+    int fd = open(path, O_RDWR | O_CLOEXEC);
+    ck_assert_msg(fd >= 0, "%s", path);
+    ck_assert_int_eq(pread(fd, &byte, 1, 20), 1);
+    byte ^= 1;
+    ck_assert_int_eq(pwrite(fd, &byte, 1, 20), 1);
+    close(fd);
+}
+
+static int damages_seen(struct ks_store *store, int calls)
+{
+    int seen = 0;
+    for (int i = 0; i < calls; i++) {
+        bool damaged;
+        ks_store_scrub(store, &damaged);
+        seen += damaged;
+    }
+    return seen;
+}
+
+/* A reader sees the decay, the writer mends what is there twice; a manifest comes from outside. */
+START_TEST(documents_that_decay_are_seen_and_mended)
+{
+    static const char *const tails[] = { "", ".bak" };
+    struct made one, two;
+    make_release(&one, KS_ROLE_CONTENT, 1, 1, first, KS_COUNT(first));
+    make_release(&two, KS_ROLE_CONTENT, 1, 2, second, KS_COUNT(second));
+    struct ks_store *store = open_writer();
+    INSTALL(store, &one, KS_ORIGIN_SIGNED);
+    INSTALL(store, &two, KS_ORIGIN_SIGNED);
+    ck_assert(ks_store_gc(store, 0, NULL));
+    uint8_t trust[32];
+    memcpy(trust, ks_store_head(store)->trust, sizeof trust);
+    struct ks_store *reader = open_store(false);
+    ck_assert_int_eq(damages_seen(reader, 40), 0);
+    for (int i = 0; i < 2; i++) {
+        flip_document(trust, tails[i]);
+        ck_assert_int_eq(damages_seen(reader, 40), 1); /* said once, not at every round */
+        ck_assert_int_eq(damages_seen(store, 20), 1);  /* and mended */
+        ck_assert_int_eq(damages_seen(store, 40), 0);
+        ck_assert_int_eq(damages_seen(reader, 40), 0);
+        flip_document(trust, tails[i]);
+        ks_store_close(store);
+        store = open_writer(); /* opening mends as well */
+        ck_assert_int_eq(damages_seen(store, 40), 0);
+        ck_assert_int_eq(damages_seen(reader, 40), 0);
+        ck_assert(!ks_store_damaged(reader));
+    }
+    flip_document(two.hash, "");
+    ck_assert_int_eq(damages_seen(reader, 40), 1);
+    ck_assert_int_eq(damages_seen(store, 40), 1);
+    ck_assert(ks_store_damaged(reader) && ks_store_damaged(store));
+    INSTALL(store, &two, KS_ORIGIN_SIGNED);
+    ck_assert(!ks_store_damaged(store));
+    ck_assert_int_eq(damages_seen(reader, 40), 0);
+    flip_document(one.hash, ""); /* the previous one: nothing would bring it back */
+    ck_assert_int_eq(damages_seen(reader, 40), 0);
+    ks_store_close(reader);
+    ks_store_close(store);
+    made_free(&one);
+    made_free(&two);
 }
 END_TEST
 
@@ -540,12 +608,12 @@ START_TEST(a_large_file_is_looked_through_in_slices)
     ks_sha256_hex(file.sha256, hex);
     snprintf(path, sizeof path, "%s/obj/%.2s/%s", state, hex, hex);
     store = open_store(false);
-    for (int call = 1; call <= 10; call++) {
+    for (int call = 1; call <= 12; call++) { /* five slices and the manifest, twice */
         unsigned long long before = bytes_read();
         bool damaged;
         ks_store_scrub(store, &damaged);
         ck_assert_uint_le(bytes_read() - before, KS_SCRUB_BYTES + 128 * 1024);
-        ck_assert_msg(damaged == (call == 10), "%d", call); /* only the second time round */
+        ck_assert_msg(damaged == (call == 11), "%d", call); /* only the second time round */
         int fd = call == 6 ? open(path, O_WRONLY | O_CLOEXEC) : -1;
         if (fd >= 0) {
             ck_assert_int_eq(pwrite(fd, "w", 1, (off_t)n - 1), 1);
@@ -593,6 +661,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, a_refused_folder_stays_refused_under_its_next_version);
     tcase_add_test(tc, garbage_goes_and_nothing_else);
     tcase_add_test(tc, a_damaged_file_is_not_shown_and_heals);
+    tcase_add_test(tc, documents_that_decay_are_seen_and_mended);
     tcase_add_test(tc, when_too_much_is_gone_the_previous_release_plays_then_the_factory);
     tcase_add_test(tc, one_writes_others_read);
     tcase_add_test(tc, what_this_process_has_hashed_is_not_hashed_again);

@@ -83,7 +83,7 @@ static bool trust(struct ks_store *store, struct doing *doing, uint32_t version)
     return ks_store_head(store)->trust_version >= version ||
            told(store, doing,
                 ks_store_commit_trust(store, &world.trust[version - 1], version, version,
-                                      &doing->err));
+                                      1500000000 + (int64_t)version, &doing->err));
 }
 
 static bool prove(struct ks_store *store, struct doing *doing)
@@ -162,10 +162,9 @@ static bool folder(struct ks_store *store, struct doing *doing)
     ks_store_identity(world.made[O2].doc.bytes, identity);
     const struct ks_head *head = ks_store_head(store);
     if (!ks_head_refuses(head, identity)) {
-        bool second = is_current(store, O2) ||
-                      ((head->open_version >= 1 || have(store, doing, O1)) && prove(store, doing) &&
-                       told(store, doing, ks_store_raise_floor(store, 1700000000, &doing->err)) &&
-                       have(store, doing, O2));
+        bool second =
+            is_current(store, O2) || ((head->open_version >= 1 || have(store, doing, O1)) &&
+                                      prove(store, doing) && have(store, doing, O2));
         if (!second || !told(store, doing, ks_store_fall_back(store, &doing->err))) {
             return false;
         }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/reckon.h"
 #include "kioskctl/release.h"
 #include "port/clock.h"
 #include "sync/verify.h"
@@ -73,6 +74,16 @@ static size_t split(const char *text, struct ks_arena *arena, const char **names
     return n;
 }
 
+/* An office computer goes by its own clock, a device by what it may believe. */
+static void
+set_time(struct ks_device *device, const struct ks_store *store, const struct ks_trust *trust)
+{
+    struct ks_instant wall = ks_clock_wall(), vouched = { ks_vouched(store, trust) }, now;
+    enum ks_clock_trust clock = store == NULL ? KS_CLOCK_SYNCED : ks_clock_trust_now();
+    device->clock_trusted = ks_reckon_judge(wall, clock, vouched, &now);
+    device->now = now.s;
+}
+
 /* Alerts first: they are what cannot wait. */
 static int receive_both(const struct rel *rel, struct ks_store *store, struct ks_trust *trust)
 {
@@ -85,9 +96,8 @@ static int receive_both(const struct rel *rel, struct ks_store *store, struct ks
     const char *names[32];
     struct ks_device device = { .names = names,
                                 .n_names = split(rel->place, arena, names, KS_COUNT(names)),
-                                .firmware = KS_FIRMWARE_LEVEL,
-                                .now = ks_clock_wall().s,
-                                .clock_trusted = true };
+                                .firmware = KS_FIRMWARE_LEVEL };
+    set_time(&device, store, trust);
     struct looking looking = { store, arena };
     static const enum ks_role roles[] = { KS_ROLE_ALERT, KS_ROLE_CONTENT };
     int status = CTL_CLEAN;
@@ -199,8 +209,10 @@ static void print_release(struct ks_store *store,
 
 static void print_json(struct ks_store *store, const struct ks_head *head)
 {
-    printf("{\"epoch\": %u, \"trust\": %u, \"floor\": %lld, \"proving\": %s", head->epoch,
-           head->trust_version, (long long)head->floor, head->proving ? "true" : "false");
+    printf("{\"epoch\": %u, \"trust\": %u, \"floor\": %lld, \"vouched\": %lld, "
+           "\"proving\": %s",
+           head->epoch, head->trust_version, (long long)head->floor, (long long)head->vouched,
+           head->proving ? "true" : "false");
     for (int i = 0; i < KS_ROLE_COUNT; i++) {
         const struct ks_head_role *role = &head->role[i];
         printf(",\n \"%s\": {\"highest\": %llu,\n  \"current\": ", ks_role_name((enum ks_role)i),

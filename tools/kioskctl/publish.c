@@ -221,6 +221,25 @@ static void say_signers(const struct publishing *p, const struct ks_trust_key *s
     }
 }
 
+/* The screen takes an alert off when its release expires, whatever the alert says. */
+static void say_ends(const struct publishing *p)
+{
+    struct ks_civil end = ks_civil_of(&p->rel->zone, (struct ks_instant) { p->manifest.expires });
+    const struct ks_alerts *alerts = &p->ctl.program->alerts;
+    char when[KS_CIVIL_TEXT];
+    size_t n = 0;
+    ks_civil_format(end, when);
+    for (size_t i = 0; i < alerts->n; i++) {
+        struct ks_alert alert = alerts->v[i];
+        n += ks_alert_end_by(&alert, end);
+    }
+    if (n > 0) {
+        printf("提示：%zu 个提醒自己写的有效期更长，屏幕到 %.10s %.5s 就不再显示；还要"
+               "显示，请到时再发布一次\n",
+               n, when, when + 11);
+    }
+}
+
 /* Manifest, signatures, and only then the hint that leads to them. */
 static bool write_release(struct publishing *p, const char *latest)
 {
@@ -248,6 +267,9 @@ static bool write_release(struct publishing *p, const char *latest)
         printf("已发布 %s：%zu 个文件，%.1f MB；复制 %zu 个，已有 %zu 个\n", full, m->n_files,
                (double)m->total / 1e6, p->outlet.copied, p->outlet.present);
         say_signers(p, signers);
+        if (m->role == KS_ROLE_ALERT) {
+            say_ends(p);
+        }
     }
     ks_buf_free(&text);
     return ok;
