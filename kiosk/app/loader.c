@@ -146,7 +146,7 @@ static void decode(struct ks_loader *loader, const struct job *job)
         ok = ks_fail(&err, KS_ERR_NOT_FOUND, "等待确认的内容已经变了");
     }
     note_loading(loader, waits ? KS_WAITING_PATH : job->path);
-    ks_lifeline_begin(loader->lifeline, job->ticket);
+    ok = ks_lifeline_begin(loader->lifeline, job->ticket) && ok;
     ok = ok && (fd = ks_content_set_open_asset(edition->set, job->path, &err)) >= 0;
     if (ok && job->kind == JOB_VIDEO) {
         ok = open_video(loader, job, fd, &news, &err);

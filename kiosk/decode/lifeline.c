@@ -58,14 +58,16 @@ static bool was_cut_before(struct ks_lifeline *line, uint32_t job)
     return found;
 }
 
-void ks_lifeline_begin(struct ks_lifeline *line, uint32_t job)
+bool ks_lifeline_begin(struct ks_lifeline *line, uint32_t job)
 {
     pthread_mutex_lock(&line->mutex);
     line->busy = true;
     line->job = job;
     line->cut = line->all || was_cut_before(line, job);
     line->began = ks_clock_mono();
+    bool wanted = !line->cut;
     pthread_mutex_unlock(&line->mutex);
+    return wanted;
 }
 
 bool ks_lifeline_end(struct ks_lifeline *line)

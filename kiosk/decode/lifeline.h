@@ -15,8 +15,9 @@ struct ks_lifeline;
 KS_NODISCARD struct ks_lifeline *ks_lifeline_new(void);
 void ks_lifeline_free(struct ks_lifeline *line); /* no job is going on; NULL is fine */
 
-/* The waiting thread. Between the two a child started with this line can be cut. */
-void ks_lifeline_begin(struct ks_lifeline *line, uint32_t job);
+/* The waiting thread. Between the two a child started with this line can be cut. begin() is false
+ * if nobody wants it any more; it has to be ended all the same. */
+bool ks_lifeline_begin(struct ks_lifeline *line, uint32_t job);
 bool ks_lifeline_end(struct ks_lifeline *line); /* true: it was cut */
 
 /* Any thread. Of the jobs that have not begun yet the last KS_LIFELINE_CUTS are remembered. */

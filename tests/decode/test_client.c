@@ -411,22 +411,22 @@ START_TEST(whoever_waits_can_be_cut_off)
     struct ks_pixels px;
     struct ks_err err = { 0 };
     int fd = open_data("plain.jpg");
-    ks_lifeline_begin(line, 7);
+    ck_assert(ks_lifeline_begin(line, 7));
     struct ks_thread *other = ks_thread_start("cuts", cut_soon, line);
     ck_assert(!ks_decoder_picture(decoder, fd, 64, 64, &info, &px, &err));
     ck_assert(ks_lifeline_end(line));
     ks_thread_join(other);
     /* Before it began, by its name; another name says nothing of this one. */
     ks_lifeline_cut(line, 8);
-    ks_lifeline_begin(line, 9);
+    ck_assert(ks_lifeline_begin(line, 9));
     ck_assert(!ks_lifeline_end(line));
-    ks_lifeline_begin(line, 8);
+    ck_assert(!ks_lifeline_begin(line, 8));
     ck_assert(!ks_decoder_picture(decoder, fd, 64, 64, &info, &px, &err));
     ck_assert(ks_lifeline_end(line));
-    ks_lifeline_begin(line, 8); /* a cut counts once */
+    ck_assert(ks_lifeline_begin(line, 8)); /* a cut counts once */
     ck_assert(!ks_lifeline_end(line));
     ks_lifeline_cut_all(line);
-    ks_lifeline_begin(line, 10);
+    ck_assert(!ks_lifeline_begin(line, 10));
     ck_assert(!ks_decoder_picture(decoder, fd, 64, 64, &info, &px, &err));
     ck_assert(ks_lifeline_end(line));
     ks_decoder_free(decoder);
