@@ -19,7 +19,7 @@ mutant() {
   cc -o "$work/mutant" "$proofs/store-$1.dir/store/$1.c.o" "$work/$name.o" \
     "$KS_BUILD/tests/libstore-proof.a" "$KS_BUILD/kiosk/libks_content.a" \
     "$KS_BUILD/kiosk/libks_port.a" "$KS_BUILD/kiosk/libks_core.a" -lsodium
-  if timeout 300 "$work/mutant" --caught > "$work/out" 2>&1; then
+  if timeout 900 "$work/mutant" --caught > "$work/out" 2>&1; then
     caught=$((caught + 1))
     echo "caught by $1: $4"
   else
