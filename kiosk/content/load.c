@@ -6,6 +6,7 @@
 
 #include "content/load_parts.h"
 #include "core/coverage.h"
+#include "core/privacy.h"
 #include "core/table_lint.h"
 #include "readers/tables.h"
 
@@ -65,10 +66,17 @@ static void read_sheets(struct ks_loading *l)
 {
     struct ks_program *p = l->program;
     struct ks_table_context context = { l->arena, l->problems, ks_civil_date(l->params->now) };
-    READ_TABLE(l, &context, "assets/sheets/poll.csv", ks_sheet_read, &p->activities.poll);
-    READ_TABLE(l, &context, "assets/sheets/vote.csv", ks_sheet_read, &p->activities.vote);
-    READ_TABLE(l, &context, "assets/sheets/pledge.csv", ks_sheet_read, &p->activities.pledge);
-    READ_TABLE(l, &context, "assets/sheets/class.csv", ks_sheet_read, &p->lesson);
+    const struct {
+        const char *path;
+        struct ks_sheet *sheet;
+    } sheets[] = { { "assets/sheets/poll.csv", &p->activities.poll },
+                   { "assets/sheets/vote.csv", &p->activities.vote },
+                   { "assets/sheets/pledge.csv", &p->activities.pledge },
+                   { "assets/sheets/class.csv", &p->lesson } };
+    for (size_t i = 0; i < KS_COUNT(sheets); i++) {
+        READ_TABLE(l, &context, sheets[i].path, ks_sheet_read, sheets[i].sheet);
+        ks_privacy_sheet(sheets[i].sheet, sheets[i].path, l->problems);
+    }
 }
 
 static void read_tables(struct ks_loading *l)
@@ -128,6 +136,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     read_tables(&l);
     read_sheets(&l);
     read_office_rows(&l);
+    ks_privacy_tables(program, l.problems);
     size_t rows = program->main.n + program->fallback.n + program->activities.vote.n;
     for (l.assets_capacity = 64; l.assets_capacity < 2 * rows + 64;) {
         l.assets_capacity *= 2;
@@ -145,6 +154,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     if (params->decoder != NULL || params->lint) {
         ks_loading_cross_check(&l, &program->main);
         ks_loading_cross_check(&l, &program->fallback);
+        ks_loading_check_alerts(&l);
         ks_loading_pictures(&l);
         ks_quiz_lint(&program->quiz, &program->facts, ks_civil_date(params->now), l.problems);
     }

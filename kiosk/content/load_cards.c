@@ -4,6 +4,7 @@
 
 #include "content/load_parts.h"
 #include "core/lint.h"
+#include "core/privacy.h"
 #include "readers/cap_xml.h"
 #include "readers/card_md.h"
 #include "readers/tables.h"
@@ -27,6 +28,7 @@ static const struct ks_card *with_sheet(struct ks_loading *l, const struct ks_ca
     if (ks_loading_read(l, path, SHEET_BYTES_MAX, &bytes, &n)) {
         struct ks_table_context context = { l->arena, l->problems, ks_civil_date(l->params->now) };
         ks_sheet_read(&context, path, bytes, n, sheet);
+        ks_privacy_sheet(sheet, path, l->problems);
         free(bytes);
     } else {
         const char *file = ks_arena_printf(l->arena, "assets/%s", card->path);
@@ -40,17 +42,18 @@ static const struct ks_card *with_sheet(struct ks_loading *l, const struct ks_ca
     return copy;
 }
 
-static const struct ks_card *read_card(struct ks_loading *l, const char *full)
+const struct ks_card *ks_loading_card(struct ks_loading *l, const char *path)
 {
     char *bytes;
     size_t n;
-    if (!ks_loading_read(l, full, KS_CARD_BYTES_MAX, &bytes, &n)) {
+    if (!ks_loading_read(l, path, KS_CARD_BYTES_MAX, &bytes, &n)) {
         return NULL;
     }
     const struct ks_card *card =
-        ks_card_read(full + strlen("assets/"), bytes, n, l->params->zone, l->arena, l->problems);
+        ks_card_read(path + strlen("assets/"), bytes, n, l->params->zone, l->arena, l->problems);
     free(bytes);
-    card = card == NULL ? NULL : with_sheet(l, card);
+    bool shown = card != NULL && !card->alert_unreadable && ks_privacy_card(card, l->problems);
+    card = shown ? with_sheet(l, card) : NULL;
     if (card != NULL && (l->params->decoder != NULL || l->params->lint)) {
         ks_card_lint(card, &l->program->facts, ks_civil_date(l->params->now), l->problems);
     }
@@ -77,12 +80,15 @@ void ks_loading_cards(struct ks_loading *l)
         capacity += names[k].n;
     }
     cards->v = ks_arena_array(l->arena, capacity, sizeof *cards->v);
+    l->refused.v = ks_arena_array(l->arena, capacity, sizeof *l->refused.v);
     for (size_t k = 0; k < KS_COUNT(folders); k++) {
         for (size_t i = 0; i < names[k].n; i++) {
             bool is_card = ks_str_ends(ks_str_of(names[k].v[i]), ".md");
-            const struct ks_card *card = is_card ? read_card(l, names[k].v[i]) : NULL;
+            const struct ks_card *card = is_card ? ks_loading_card(l, names[k].v[i]) : NULL;
             if (card != NULL) {
                 cards->v[cards->n++] = card;
+            } else if (is_card) {
+                l->refused.v[l->refused.n++] = names[k].v[i];
             }
         }
     }
@@ -94,13 +100,13 @@ void ks_loading_cards(struct ks_loading *l)
 static bool read_alert(struct ks_loading *l, const char *path, struct ks_alert *alert)
 {
     if (ks_str_ends(ks_str_of(path), ".md")) {
-        const struct ks_card *card = read_card(l, path);
+        const struct ks_card *card = ks_loading_card(l, path);
         if (card == NULL) {
             return false;
         }
         if (card->alert == NULL) {
-            ks_problem_add(l->problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { path, 1, 0 },
-                           "alert.no-front-matter", "没有它就不知道何时播、播多久",
+            ks_problem_add(l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { path, 1, 0 },
+                           "alert.no-front-matter", "没有播；没有它就不知道何时播、播多久",
                            "在文件开头写上 alert、effective、expires，或把它移到 cards 文件夹",
                            "这张卡片放在 alerts 里，却没有提醒的信息");
             return false;
@@ -121,7 +127,7 @@ static bool read_alert(struct ks_loading *l, const char *path, struct ks_alert *
     bool ok = ks_cap_read(path, bytes, n, l->params->zone, l->arena, alert, l->problems);
     free(bytes);
     alert->file = path;
-    return ok;
+    return ok && ks_privacy_alert(alert, l->problems);
 }
 
 void ks_loading_alerts(struct ks_loading *l)

@@ -1,20 +1,9 @@
-/* Rows that refer to what is not there: phases and places nobody knows, the same row twice. */
+/* Rows and alerts that refer to what is not there: phases and places nobody knows, the same row
+ * twice, a time that is over. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "content/load_parts.h"
-
-static bool place_known(const struct ks_places *places, const char *tag)
-{
-    for (size_t i = 0; i < places->n; i++) {
-        const struct ks_place *place = &places->v[i];
-        if (strcmp(place->tag, tag) == 0 || strcmp(place->name, tag) == 0 ||
-            ks_tags_has(&place->groups, tag)) {
-            return true;
-        }
-    }
-    return false;
-}
 
 static const char *known_phases(struct ks_loading *l)
 {
@@ -37,7 +26,7 @@ static void check_row(struct ks_loading *l, const struct ks_playlist_item *item)
         }
     }
     for (size_t i = 0; i < item->places.n; i++) {
-        if (!place_known(&l->program->places, item->places.v[i])) {
+        if (!ks_places_know(&l->program->places, item->places.v[i])) {
             ks_problem_add(l->problems, KS_LEVEL_WARNING, at, "item.unknown-place",
                            "没有一块屏会播它", "改成 playlists/places.csv 里的地点、名称或分组",
                            "地点“%s”不在 playlists/places.csv 里", item->places.v[i]);
@@ -90,6 +79,59 @@ void ks_loading_cross_check(struct ks_loading *l, const struct ks_playlist *play
                            (struct ks_place_in_file) { rows[i]->file, rows[i]->row, 0 },
                            "item.twice", "它会播两遍", "想多播就用“权重”，不想就删掉一行",
                            "与第 %d 行完全相同", rows[i - 1]->row);
+        }
+    }
+}
+
+static const char *joined(struct ks_loading *l, const struct ks_tags *tags)
+{
+    const char *all = "";
+    for (size_t i = 0; i < tags->n; i++) {
+        all = ks_arena_printf(l->arena, "%s%s%s", all, i == 0 ? "" : "、", tags->v[i]);
+    }
+    return all;
+}
+
+/* A CAP message names its areas twice, in words and in codes; one of them is enough. */
+static void check_areas(struct ks_loading *l, const struct ks_alert *alert)
+{
+    static const char how[] = "改成 playlists/places.csv 里的地点、名称或分组；不限地点就写 全校";
+    struct ks_place_in_file at = { alert->file, 0, 0 };
+    struct ks_tags unknown = { 0 };
+    for (size_t i = 0; i < alert->areas.n; i++) {
+        if (!ks_alert_area_known(alert->areas.v[i], &l->program->places)) {
+            unknown.v[unknown.n++] = alert->areas.v[i];
+        }
+    }
+    if (unknown.n > 0 && unknown.n == alert->areas.n) {
+        ks_problem_add(l->problems, KS_LEVEL_ERROR, at, "alert.unknown-place", "", how,
+                       "没有一块屏会播这条提醒：%s不在 places.csv", joined(l, &unknown));
+    } else if (unknown.n > 0 && alert->card != NULL) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at, "alert.unknown-place",
+                       "那里没有屏幕会播它", how, "地点%s不在 places.csv", joined(l, &unknown));
+    }
+}
+
+static void check_end(struct ks_loading *l, const struct ks_alert *alert)
+{
+    char end[KS_CIVIL_TEXT];
+    if (l->params->now.s < ks_alert_end(alert).s) {
+        return;
+    }
+    ks_civil_format(ks_alert_end(alert), end);
+    ks_problem_add(l->problems, KS_LEVEL_NOTE, (struct ks_place_in_file) { alert->file, 0, 0 },
+                   "alert.ended", "它不会再播", "还要播就改“结束”；不用了就把文件拿走",
+                   "这条提醒 %.10s %.5s 已经结束", end, end + 11);
+}
+
+void ks_loading_check_alerts(struct ks_loading *l)
+{
+    for (size_t i = 0; i < l->program->alerts.n; i++) {
+        const struct ks_alert *alert = &l->program->alerts.v[i];
+        bool message = alert->msg_type == KS_CAP_ALERT || alert->msg_type == KS_CAP_UPDATE;
+        if (message && alert->status != KS_CAP_DRAFT && alert->status != KS_CAP_SYSTEM) {
+            check_areas(l, alert);
+            check_end(l, alert);
         }
     }
 }

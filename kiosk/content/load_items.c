@@ -129,16 +129,19 @@ static void look_at_card(struct ks_loading *l, struct ks_asset *asset)
     }
     struct ks_err err = { 0 };
     const char *full = ks_arena_printf(l->arena, "assets/%s", asset->path);
-    char *bytes;
-    size_t n;
-    if (!ks_content_set_read(l->set, full, KS_CARD_BYTES_MAX, &bytes, &n, &err)) {
+    int fd = ks_content_set_open(l->set, full, &err);
+    if (fd < 0) {
         asset->fault = ks_arena_strdup(l->arena, err.text);
         return;
     }
-    asset->card = ks_card_read(asset->path, bytes, n, l->params->zone, l->arena, l->problems);
-    free(bytes);
+    close(fd);
+    bool told = false; /* why it is not shown */
+    for (size_t i = 0; i < l->refused.n; i++) {
+        told = told || strcmp(l->refused.v[i], full) == 0;
+    }
+    asset->card = told ? NULL : ks_loading_card(l, full);
     if (asset->card == NULL) {
-        asset->fault = "这张卡片里没有可以显示的文字";
+        asset->fault = "这张卡片不能播";
     }
 }
 

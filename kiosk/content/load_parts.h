@@ -21,6 +21,7 @@ struct ks_loading {
     struct ks_problems *problems;
     struct ks_asset *assets; /* open addressing; capacity a power of two */
     size_t assets_capacity;
+    struct ks_names refused; /* cards of the set's own folders that are not shown */
     struct ks_names names; /* all files below assets/, listed when first needed */
     bool names_listed;
 };
@@ -31,6 +32,8 @@ bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char 
 bool ks_loading_until(const struct ks_loading *l, const char *path, struct ks_civil *end);
 const struct ks_names *ks_loading_names(struct ks_loading *l);
 
+/* A card of the set; NULL, and told, if it must not be shown or cannot be read. */
+const struct ks_card *ks_loading_card(struct ks_loading *l, const char *path);
 void ks_loading_cards(struct ks_loading *l);
 void ks_loading_alerts(struct ks_loading *l);
 void ks_loading_quiz(struct ks_loading *l);
@@ -38,6 +41,8 @@ void ks_loading_quiz(struct ks_loading *l);
 void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist);
 /* Rows that can never match: phases and places nobody knows, the same item twice. */
 void ks_loading_cross_check(struct ks_loading *l, const struct ks_playlist *playlist);
+/* Alerts that no screen shows: of places nobody knows, or over already. */
+void ks_loading_check_alerts(struct ks_loading *l);
 /* Take the pictures that cannot be shown from the works to be voted on. */
 void ks_loading_works(struct ks_loading *l);
 /* Pictures that cards name but that cannot be shown. */

@@ -4,6 +4,7 @@
 
 #include "content/kept.h"
 #include "content/load_parts.h"
+#include "core/privacy.h"
 #include "readers/csv.h"
 #include "readers/quiz_files.h"
 
@@ -72,4 +73,5 @@ void ks_loading_quiz(struct ks_loading *l)
             read_bank(l, &context, names.v[i]);
         }
     }
+    ks_privacy_quiz(&l->program->quiz, l->problems);
 }

@@ -19,18 +19,6 @@
 #define EXPIRY_DEFAULT_SECONDS KS_DAY_SECONDS
 #define GRADES 5 /* values of severity, urgency and certainty; all run from pressing to unknown */
 
-static bool same_word(const char *a, const char *b)
-{
-    for (; *a != '\0' && *b != '\0'; a++, b++) {
-        char x = *a >= 'A' && *a <= 'Z' ? (char)(*a - 'A' + 'a') : *a;
-        char y = *b >= 'A' && *b <= 'Z' ? (char)(*b - 'A' + 'a') : *b;
-        if (x != y) {
-            return false;
-        }
-    }
-    return *a == *b;
-}
-
 /* Absent on either side says nothing against a match: cards seldom name a sender. */
 static bool same_or_absent(const char *a, const char *b)
 {
@@ -77,7 +65,7 @@ static struct ks_civil in_force(const struct ks_alert *message)
     return later || message->sent.s == 0 ? message->effective : message->sent;
 }
 
-static struct ks_civil expiry(const struct ks_alert *alert)
+struct ks_civil ks_alert_end(const struct ks_alert *alert)
 {
     return alert->has_expires ? alert->expires
                               : (struct ks_civil) { alert->effective.s + EXPIRY_DEFAULT_SECONDS };
@@ -120,25 +108,27 @@ replaced(const struct ks_alerts *alerts, size_t index, struct ks_civil now)
     return state;
 }
 
-static bool is_everywhere(const char *area)
+bool ks_alert_area_known(const char *area, const struct ks_places *places)
 {
-    static const char *const words[] = { "all", "全校", "全部", "全校园", "全体" };
-    for (size_t i = 0; i < KS_COUNT(words); i++) {
-        if (same_word(area, words[i])) {
-            return true;
+    bool known = ks_place_is_everywhere(area);
+    for (size_t i = 0; !known && i < places->n; i++) {
+        const struct ks_place *place = &places->v[i];
+        known = ks_place_same(area, place->tag) || ks_place_same(area, place->name);
+        for (size_t k = 0; !known && k < place->groups.n; k++) {
+            known = ks_place_same(area, place->groups.v[k]);
         }
     }
-    return false;
+    return known;
 }
 
 static bool concerns(const struct ks_alert *alert, const struct ks_tags *places)
 {
     for (size_t i = 0; i < alert->areas.n; i++) {
-        if (is_everywhere(alert->areas.v[i])) {
+        if (ks_place_is_everywhere(alert->areas.v[i])) {
             return true;
         }
         for (size_t j = 0; places != NULL && j < places->n; j++) {
-            if (same_word(alert->areas.v[i], places->v[j])) {
+            if (ks_place_same(alert->areas.v[i], places->v[j])) {
                 return true;
             }
         }
@@ -194,7 +184,7 @@ enum ks_alert_state ks_alert_at(const struct ks_alerts *alerts,
     if (state != KS_ALERT_ON) {
         return state;
     }
-    if (now.s >= expiry(alert).s) {
+    if (now.s >= ks_alert_end(alert).s) {
         return KS_ALERT_EXPIRED;
     }
     if (now.s < alert->effective.s) {
@@ -208,7 +198,7 @@ bool ks_alert_next(const struct ks_alerts *alerts, struct ks_civil now, struct k
     bool found = false;
     for (size_t i = 0; i < alerts->n; i++) {
         const struct ks_alert *alert = &alerts->v[i];
-        const struct ks_civil moments[] = { alert->effective, expiry(alert), in_force(alert) };
+        const struct ks_civil moments[] = { alert->effective, ks_alert_end(alert), in_force(alert) };
         for (size_t j = 0; is_message(alert) && j < KS_COUNT(moments); j++) {
             if (moments[j].s > now.s && (!found || moments[j].s < next->s)) {
                 *next = moments[j];

@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 #include "base/civil.h"
-#include "core/playlist.h"
+#include "core/place.h"
 
 /* Alerts after OASIS Common Alerting Protocol 1.2 (CAP), from XML or from a card's front
  * matter. Times are instants on the wire and civil times here (the zone is applied by the
@@ -78,8 +78,7 @@ enum ks_alert_state {
     KS_ALERT_CANCELLED,   /* by a Cancel that refers to it */
     KS_ALERT_SUPERSEDED,  /* by an Update that refers to it */
     KS_ALERT_NOT_REAL,    /* Test, Exercise, Draft, System; Cancel, Ack, Error; not public */
-    KS_ALERT_OTHER_PLACE, /* no area is a tag, name or group of the screen, and none is 全校 / all
-                           */
+    KS_ALERT_OTHER_PLACE, /* no area is a tag, name or group of the screen, or everywhere */
     KS_ALERT_NO_CLOCK     /* the schedule's: the clock is unknown and nothing to estimate it by */
 };
 
@@ -107,6 +106,10 @@ enum ks_alert_state ks_alert_at(const struct ks_alerts *alerts,
                                 const struct ks_tags *places,
                                 const struct ks_alert_policy *policy,
                                 struct ks_civil now);
+/* Exclusive; a day after it became effective if it does not say. */
+struct ks_civil ks_alert_end(const struct ks_alert *alert);
+/* Whether an area of an alert is everywhere, or one of the places. */
+bool ks_alert_area_known(const char *area, const struct ks_places *places);
 /* The first moment after `now` at which ks_alert_at() may answer differently for any alert. */
 bool ks_alert_next(const struct ks_alerts *alerts, struct ks_civil now, struct ks_civil *next);
 

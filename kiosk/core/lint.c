@@ -141,19 +141,7 @@ static void check_title_fact(struct lint *l, const struct ks_block *block)
     }
 }
 
-/* --- one text: personal data, shouting --- */
-
-static void check_personal(struct lint *l, const char *text, int row)
-{
-    static const char *const names[] = { "", "手机号码", "身份证号", "银行卡号" };
-    enum ks_personal found = ks_lint_personal(ks_str_of(text));
-    if (found != KS_PERSONAL_NONE) {
-        ks_problem_add(l->problems, KS_LEVEL_ERROR, at_row(l, row), "lint.personal-data",
-                       "屏幕挂在公共场所，不能出现个人信息，写在例子里也不行",
-                       "用 * 遮住中间几位，例如 138****5678；官方电话请用 {{键}}", "文字里有%s",
-                       names[found]);
-    }
-}
+/* --- one text: facts, shouting --- */
 
 static void check_shouting(struct lint *l, const char *text, int row)
 {
@@ -183,7 +171,6 @@ static void check_text(struct lint *l, const struct ks_spans *spans, int row)
         }
     }
     if (text.n > 0) {
-        check_personal(l, text.p, row);
         check_shouting(l, text.p, row);
     }
     ks_buf_free(&text);
@@ -207,11 +194,8 @@ void ks_card_lint(const struct ks_card *card,
     check_text(&l, &card->headline, card->headline_line);
     for (size_t i = 0; i < card->n_blocks; i++) {
         check_text(&l, &card->blocks[i].text, card->blocks[i].line);
-        check_personal(&l, card->blocks[i].speaker, card->blocks[i].line);
         check_title_fact(&l, &card->blocks[i]);
     }
-    check_personal(&l, card->title, 0);
-    check_personal(&l, card->source, 0);
     if (l.shouts > 2) {
         ks_problem_add(problems, KS_LEVEL_WARNING, at_row(&l, 0), "lint.many-shouts",
                        "感叹号多了，哪一句都不显得要紧", "整张卡片最多留两个",

@@ -9,6 +9,7 @@
 #include "core/card.h"
 #include "core/facts.h"
 #include "core/phase.h"
+#include "core/place.h"
 #include "core/playlist.h"
 #include "core/problem.h"
 #include "core/quiz_bank.h"
@@ -16,19 +17,6 @@
 /* One loaded content set, sealed: everything the schedule and the scene may look at, in one
  * arena. Built by content/load.h, then immutable; it moves between threads by pointer and
  * whoever holds the pointer frees it. */
-
-struct ks_place {
-    int row;
-    const char *tag;  /* "canteen-3" */
-    const char *name; /* 三号食堂 */
-    const char *name_en;
-    struct ks_tags groups; /* 食堂, dorm, ...: a screen at this place also matches these */
-};
-
-struct ks_places {
-    struct ks_place *v;
-    size_t n;
-};
 
 struct ks_ticker_line {
     int row;
@@ -73,6 +61,5 @@ const struct ks_card *ks_cards_english(const struct ks_cards *cards, const struc
 const struct ks_card *ks_cards_original(const struct ks_cards *cards, const struct ks_card *card);
 
 void ks_program_free(struct ks_program *program); /* NULL is fine */
-const struct ks_place *ks_place_by_tag(const struct ks_places *places, const char *tag);
 
 #endif

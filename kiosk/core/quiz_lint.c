@@ -3,7 +3,6 @@
 
 #include "core/card.h"
 #include "core/facts.h"
-#include "core/lint.h"
 #include "core/problem.h"
 #include "core/quiz_draw.h"
 
@@ -85,20 +84,10 @@ static void check_facts(const struct linting *l, const char *text)
     }
 }
 
-static void check_text(const struct linting *l, const char *text)
-{
-    check_facts(l, text);
-    if (ks_lint_personal(ks_str_of(text)) != KS_PERSONAL_NONE) {
-        ks_problem_add(l->problems, KS_LEVEL_ERROR, at_item(l), "quiz.personal",
-                       "屏幕上不能出现个人信息", "号码用星号遮住，例如 170 ** ** 21",
-                       "%s：题目里有手机号、身份证号或银行卡号", l->item->id);
-    }
-}
-
 static void check_feedback(const struct linting *l, size_t option)
 {
     const char *feedback = l->item->options[option].feedback;
-    check_text(l, feedback);
+    check_facts(l, feedback);
     if (*feedback == '\0' && *ks_quiz_feedback(l->item, option) != '\0') {
         return; /* the explanation stands for it */
     }
@@ -127,7 +116,7 @@ static void check_options(const struct linting *l)
         size_t width = hanzi(l->item->options[i].text);
         least = width < least ? width : least;
         most = width > most ? width : most;
-        check_text(l, l->item->options[i].text);
+        check_facts(l, l->item->options[i].text);
         check_feedback(l, i);
     }
     size_t bound = l->item->neutral ? KNOWLEDGE_HANZI_MAX : OPTION_HANZI_MAX;
@@ -169,7 +158,7 @@ static bool loses_a_line(const struct ks_card *card)
 static void check_scene(const struct linting *l)
 {
     const char *scene = l->item->scene;
-    check_text(l, scene);
+    check_facts(l, scene);
     if (hanzi(scene) > limit(l, SCENE_HANZI_MAX)) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-scene",
                        "一分钟五题，读不完", shorter(l, SCENE_HANZI_MAX), "%s：情景有 %zu 个字",
@@ -190,7 +179,7 @@ static void check_scene(const struct linting *l)
 
 static void check_stem(const struct linting *l)
 {
-    check_text(l, l->item->stem);
+    check_facts(l, l->item->stem);
     if (hanzi(l->item->stem) > limit(l, STEM_HANZI_MAX)) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-stem",
                        "一分钟五题，读不完", shorter(l, STEM_HANZI_MAX), "%s：题干有 %zu 个字",
@@ -199,7 +188,7 @@ static void check_stem(const struct linting *l)
     if (l->item->explanation == NULL || *l->item->explanation == '\0') {
         return;
     }
-    check_text(l, l->item->explanation);
+    check_facts(l, l->item->explanation);
     if (hanzi(l->item->explanation) > limit(l, EXPLANATION_HANZI_MAX)) {
         ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-explanation",
                        "一眼读不完就没人读", shorter(l, EXPLANATION_HANZI_MAX),

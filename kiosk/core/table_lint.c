@@ -1,23 +1,11 @@
 /* What is wrong with the words of the tables (see table_lint.h). */
 #include "core/table_lint.h"
 
-#include "core/lint.h"
-#include "core/sheet.h"
-
 struct linting {
     const struct ks_program *program;
     int32_t today;
     struct ks_problems *problems;
 };
-
-static void personal(const struct linting *l, const char *file, int row, const char *text)
-{
-    if (text != NULL && ks_lint_personal(ks_str_of(text)) != KS_PERSONAL_NONE) {
-        ks_problem_add(l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { file, row, 0 },
-                       "table.personal-data", "屏幕挂在公共场所，不能出现个人信息",
-                       "改成办公室、办公电话或会面的地点", "这一行有手机号、身份证号或银行卡号");
-    }
-}
 
 static void check_ticker_fact(const struct linting *l, int row, const char *text)
 {
@@ -43,8 +31,6 @@ static void check_ticker(const struct linting *l)
 {
     for (size_t i = 0; i < l->program->ticker.n; i++) {
         const struct ks_ticker_line *line = &l->program->ticker.v[i];
-        personal(l, "playlists/ticker.csv", line->row, line->text);
-        personal(l, "playlists/ticker.csv", line->row, line->text_en);
         bool now = l->today == KS_DATE_NONE ||
                    ((line->window.from == KS_DATE_NONE || line->window.from <= l->today) &&
                     (line->window.until == KS_DATE_NONE || l->today <= line->window.until));
@@ -54,25 +40,10 @@ static void check_ticker(const struct linting *l)
     }
 }
 
-static void check_sheets(const struct linting *l)
-{
-    for (size_t i = 0; i < l->program->cards.n; i++) {
-        const struct ks_card *card = l->program->cards.v[i];
-        for (size_t k = 0; card->sheet != NULL && k < card->sheet->n; k++) {
-            const struct ks_sheet_row *row = &card->sheet->v[k];
-            const char *file = ks_arena_printf(l->problems->arena, "assets/%s", card->sheet_path);
-            personal(l, file, row->row, row->name);
-            personal(l, file, row->row, row->value);
-        }
-    }
-}
-
 static void check_facts(const struct linting *l)
 {
     for (size_t i = 0; i < l->program->facts.n; i++) {
         const struct ks_fact *fact = &l->program->facts.v[i];
-        personal(l, "assets/facts.csv", fact->row, fact->value);
-        personal(l, "assets/facts.csv", fact->row, fact->value_en);
         if (*fact->source == '\0') {
             ks_problem_add(l->problems, KS_LEVEL_WARNING,
                            (struct ks_place_in_file) { "assets/facts.csv", fact->row, 0 },
@@ -86,12 +57,5 @@ void ks_table_lint(const struct ks_program *program, int32_t today, struct ks_pr
 {
     struct linting l = { program, today, problems };
     check_ticker(&l);
-    check_sheets(&l);
     check_facts(&l);
-    for (size_t i = 0; i < program->places.n; i++) {
-        personal(&l, "playlists/places.csv", program->places.v[i].row, program->places.v[i].name);
-    }
-    for (size_t i = 0; i < program->phases.n; i++) {
-        personal(&l, "playlists/phases.csv", program->phases.v[i].row, program->phases.v[i].slogan);
-    }
 }

@@ -3,10 +3,9 @@
 
 #include "core/program.h"
 
-/* What is wrong with the words of the tables (ticker, lists such as volunteers or lessons, facts,
- * places, phases): personal data, which is nowhere typed as easily as into a roster; a ticker's
- * facts that are unknown or not true `today` (KS_DATE_NONE: not asked); facts without a source.
- * Cards and questions have their own: core/lint.h, core/quiz_bank.h. */
+/* What is wrong with the words of the tables: a ticker's facts that are unknown or not true `today`
+ * (KS_DATE_NONE: not asked); facts without a source. Personal data is core/privacy.h's, cards and
+ * questions have their own: core/lint.h, core/quiz_bank.h. */
 void ks_table_lint(const struct ks_program *program, int32_t today, struct ks_problems *problems);
 
 #endif

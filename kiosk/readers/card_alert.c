@@ -223,9 +223,11 @@ static void take_text(const struct ks_card_source *source,
     ks_buf_free(&actions);
 }
 
-static bool wants_alert(struct ks_card_source *source,
-                        const struct ks_card_front *front,
-                        enum ks_cap_status *status)
+enum wish { NO_ALERT, BAD_ALERT, AN_ALERT };
+
+static enum wish wish_of(struct ks_card_source *source,
+                         const struct ks_card_front *front,
+                         enum ks_cap_status *status)
 {
     const struct ks_card_value *value = &front->v[KS_KEY_ALERT];
     if (!value->given) {
@@ -237,28 +239,30 @@ static bool wants_alert(struct ks_card_source *source,
                 break;
             }
         }
-        return false;
+        return NO_ALERT;
     }
     if (ks_str_is(value->text, "否") || ks_str_is(value->text, "no") ||
         ks_str_is(value->text, "false")) {
-        return false;
+        return NO_ALERT;
     }
     if (!ks_cap_status_of(value->text, status)) {
         problem(
             source, value, KS_LEVEL_ERROR, "alert.bad-status", "不知道是真实警报还是演练，不敢播出",
             "写 真实（actual）、演练（exercise）、测试（test）或 草稿（draft）", "警报状态看不懂“");
-        return false;
+        return BAD_ALERT;
     }
-    return true;
+    return AN_ALERT;
 }
 
-const struct ks_alert *ks_card_alert_read(struct ks_card_source *source,
-                                          const struct ks_card_front *front,
-                                          const struct ks_card *card)
+void ks_card_alert_read(struct ks_card_source *source,
+                        const struct ks_card_front *front,
+                        struct ks_card *card)
 {
     enum ks_cap_status status = KS_CAP_ACTUAL;
-    if (!wants_alert(source, front, &status)) {
-        return NULL;
+    enum wish wish = wish_of(source, front, &status);
+    if (wish != AN_ALERT) {
+        card->alert_unreadable = wish == BAD_ALERT;
+        return;
     }
     struct ks_alert *alert = ks_arena_alloc(source->arena, sizeof *alert);
     *alert = (struct ks_alert) { .file = source->file,
@@ -280,5 +284,7 @@ const struct ks_alert *ks_card_alert_read(struct ks_card_source *source,
                 "警报的地点太多“");
     }
     take_text(source, front, card, alert);
-    return take_times(source, front, alert) ? alert : NULL;
+    bool good = take_times(source, front, alert);
+    card->alert = good ? alert : NULL;
+    card->alert_unreadable = !good;
 }

@@ -132,7 +132,7 @@ take_valid(struct ks_card_source *source, const struct ks_card_value *value, str
     bool turned = card->valid_from != KS_DATE_NONE && card->valid_until != KS_DATE_NONE &&
                   card->valid_until < card->valid_from;
     if (!good || turned) {
-        problem(source, KS_LEVEL_ERROR, value, "card.bad-valid",
+        problem(source, KS_LEVEL_ERROR, value, turned ? "card.never-valid" : "card.bad-valid",
                 turned ? "结束日期早于开始日期，这张卡片永远不会播出"
                        : "看不懂的日期没有用上，卡片可能在不该出现的日子出现",
                 "写成 2020-10-10..2020-12-31，有一头不限就空着，例如 2020-10-10..",
@@ -253,7 +253,7 @@ static const struct ks_card *read_text(struct ks_card_source *source, const char
         card->title = ks_spans_text(&card->headline, source->arena);
     }
     check_template(source, card);
-    card->alert = ks_card_alert_read(source, &front, card);
+    ks_card_alert_read(source, &front, card);
     return card;
 }
 

@@ -84,9 +84,9 @@ const char *ks_spans_text(const struct ks_spans *spans, struct ks_arena *arena);
 
 /* --- alert front matter --- */
 
-/* NULL if the card is no alert, or none that may be shown. */
-const struct ks_alert *ks_card_alert_read(struct ks_card_source *source,
-                                          const struct ks_card_front *front,
-                                          const struct ks_card *card);
+/* Sets card->alert, or card->alert_unreadable if it is one that cannot be played. */
+void ks_card_alert_read(struct ks_card_source *source,
+                        const struct ks_card_front *front,
+                        struct ks_card *card);
 
 #endif

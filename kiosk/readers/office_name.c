@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/place.h"
 #include "readers/dates.h"
 #include "readers/fold.h"
 
@@ -277,7 +278,8 @@ static bool read_places(struct naming *n, struct ks_str inside)
         }
         struct ks_str word = ks_str_trim((struct ks_str) { inside.p + begin, at - begin });
         begin = at + length;
-        all = all || ks_str_is(word, "全部") || ks_str_is(word, "全校") || ks_str_is(word, "所有");
+        struct ks_fold folded;
+        all = all || (ks_fold(word, &folded) && ks_place_is_everywhere(folded.text));
         const char *place = known_place(n->context->places, word);
         if (place == NULL && !all) {
             return false;
@@ -305,7 +307,7 @@ static void read_brackets(struct naming *n)
         size_t end = (size_t)(close - n->left) + strlen(pairs[i].close);
         if (read_places(n, (struct ks_str) { inside, (size_t)(close - inside) })) {
             blank(n, (size_t)(open - n->left), end);
-        } else if (n->context->places != NULL && n->context->places->n > 0) {
+        } else if (n->context->places != NULL) {
             tell(n, KS_LEVEL_NOTE, "office.not-a-place",
                  "要限定地点，写 places.csv 里的名称或分组，例如【食堂】",
                  ks_arena_printf(n->context->arena, "“%.*s”不是已知的地点，当作标题，所有屏都播",

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/place.h"
 #include "readers/fold.h"
 #include "readers/xlsx.h"
 
@@ -226,8 +227,7 @@ static bool means_everything(struct ks_str cell)
 {
     struct ks_fold folded;
     return ks_fold(cell, &folded) &&
-           ks_fold_is_one_of(&folded,
-                             "全部|所有|不限|全校|全年|任意|各处|所有地点|全部地点|all|any|*");
+           (ks_place_is_everywhere(folded.text) || strcmp(folded.text, "全年") == 0);
 }
 
 struct ks_tags ks_tags_read(struct ks_str cell, struct ks_arena *arena, size_t *left_out)

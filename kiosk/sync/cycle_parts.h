@@ -12,6 +12,7 @@
  *
  *   gather   what lies there, and which of it has been still for two looks   (take_gather.c)
  *   fetch    what is new: copied once, hashed, looked at, into the store     (take_fetch.c)
+ *            words of cards and alerts are read                              (take_words.c)
  *   compose  manifests out of that and of what is installed                  (take_compose.c)
  *   judge    would the new set play?                                         (take_judge.c)
  *   commit   or stage, under the store's lock                                (take.c)
@@ -55,6 +56,12 @@ bool ks_take_collect(struct ks_taking *t, struct ks_store *store, struct ks_err 
 bool ks_take_gather(struct ks_taking *t, struct ks_err *err);
 /* False if the store cannot be written; `broke` is set if the source fails. */
 bool ks_take_fetch(struct ks_taking *t, struct ks_err *err);
+/* A card or CAP message that was just fetched into `fd`: sets type, refusal, how, note. */
+void ks_take_words(struct ks_taking *t, size_t i, int fd);
+/* Whether it stands where alerts stand, by its label or, in 紧急, by what it says. */
+bool ks_take_is_alert(const char *label, enum ks_blob_type type);
+/* Where office.v[i] stands in a release: an alert of the 紧急 folder where alerts stand. */
+const char *ks_take_label(struct ks_taking *t, size_t i);
 bool ks_take_compose(struct ks_taking *t, struct ks_err *err);
 /* KS_ERR_REFUSED if what is installed is better than the new set. */
 bool ks_take_judge(struct ks_taking *t, struct ks_err *err);

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "core/label.h"
+#include "core/lint.h"
 #include "readers/fold.h"
 
 static const struct {
@@ -189,11 +190,10 @@ static void plan_item(struct planning *p, struct ks_office_file *file, const cha
     file->urgent = file->urgent || file->name.urgent;
     file->label = label_of(p, "", below, is_text(file->shown) ? ".md" : NULL);
     ks_receipt_add_problems(p->context->receipt, &problems);
-    if (good && file->urgent && file->name.until == KS_DATE_NONE) {
-        ks_receipt_add(p->context->receipt, KS_RECEIPT_ADJUSTED,
-                       (struct ks_place_in_file) { file->shown, 0, 0 },
-                       "不用了就把文件拿走；或在文件名里写“至2020-02-10”", "%s",
-                       "按紧急播放，盖过其他内容，而且没有写到哪天为止");
+    if (good && ks_lint_personal(ks_str_of(file->name.title)) != KS_PERSONAL_NONE) {
+        refuse(p, file->shown, "改文件名，去掉号码",
+               "文件名里有手机号、身份证号或银行卡号，这个文件没有使用");
+        good = false;
     }
     file->label = good ? file->label : "";
 }

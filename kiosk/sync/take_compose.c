@@ -26,6 +26,11 @@ static bool is_alert(const char *label)
     return strncmp(label, "assets/alerts/", strlen("assets/alerts/")) == 0;
 }
 
+bool ks_take_is_alert(const char *label, enum ks_blob_type type)
+{
+    return is_alert(label) || type == KS_BLOB_ALERT;
+}
+
 /* Does this cycle say anew what stands under a label, or does the installed one stay? */
 static bool replaced(const struct ks_taking *t, const char *label)
 {
@@ -47,8 +52,7 @@ static void keep_installed(struct composing *c)
     }
 }
 
-/* An alert card of the 紧急 folder stands where alerts stand. */
-static const char *final_label(struct ks_taking *t, size_t i)
+const char *ks_take_label(struct ks_taking *t, size_t i)
 {
     const char *label = t->office.v[i].label;
     bool moved = t->office.v[i].use == KS_USE_ITEM && t->file[i] != NULL && t->file[i]->read &&
@@ -75,7 +79,7 @@ static bool add_file(struct composing *c, size_t i)
     struct ks_taking *t = c->t;
     const struct ks_office_file *office = &t->office.v[i];
     const struct ks_seen_file *seen = t->file[i];
-    const char *label = final_label(t, i);
+    const char *label = ks_take_label(t, i);
     enum ks_role role = is_alert(label) ? KS_ROLE_ALERT : KS_ROLE_CONTENT;
     if (role == KS_ROLE_ALERT && c->next[role].n_files >= KS_ALERT_FILES_MAX) {
         ks_receipt_add(&t->receipt, KS_RECEIPT_REFUSED,
@@ -102,23 +106,6 @@ static bool add_file(struct composing *c, size_t i)
         add(c, role, old);
     }
     return old != NULL;
-}
-
-static void tell_received(struct ks_taking *t, size_t i)
-{
-    const struct ks_office_file *file = &t->office.v[i];
-    const struct ks_seen_file *seen = t->file[i];
-    if (file->use == KS_USE_SET || seen == NULL || !seen->read || seen->refusal != NULL) {
-        return;
-    }
-    struct ks_place_in_file at = { file->shown, 0, 0 };
-    /* A fit file has a "how" only when its note is a piece of advice. */
-    if (*seen->how != '\0') {
-        ks_receipt_add(&t->receipt, KS_RECEIPT_ADJUSTED, at, seen->how, "%s", seen->note);
-    }
-    const char *more = strstr(seen->note, "，");
-    int brief = (int)(more == NULL ? strlen(seen->note) : (size_t)(more - seen->note));
-    ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED, at, "", "%.*s", brief, seen->note);
 }
 
 /* The rows of the office's items are a file of our own making. */
@@ -201,8 +188,7 @@ bool ks_take_compose(struct ks_taking *t, struct ks_err *err)
     size_t set_files = 0;
     keep_installed(&c);
     for (size_t i = 0; i < t->office.n; i++) {
-        plays[i] = add_file(&c, i) && !is_alert(final_label(t, i));
-        tell_received(t, i);
+        plays[i] = add_file(&c, i) && !is_alert(ks_take_label(t, i));
         set_files += t->office.v[i].use == KS_USE_SET && plays[i] ? 1 : 0;
     }
     if (set_files > 0) {

@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "base/check.h"
-#include "readers/card_md.h"
 #include "sync/cycle_parts.h"
 
 #define BATCH_FILES 64
@@ -151,20 +150,6 @@ static enum copied copy(struct fetching *f, int from, int to, size_t i, struct w
     }
 }
 
-/* An alert card is told from a plain one by its front matter, not by its name. */
-static bool is_alert_card(struct ks_taking *t, const struct ks_office_file *file, int fd)
-{
-    char bytes[8192];
-    ssize_t n = pread(fd, bytes, sizeof bytes, 0);
-    if (!file->urgent || !ks_str_ends(ks_str_of(file->label), ".md") || n <= 0) {
-        return false;
-    }
-    struct ks_problems problems = { .arena = t->arena };
-    const struct ks_card *card =
-        ks_card_read(file->label, bytes, (size_t)n, &t->cycle->config->zone, t->arena, &problems);
-    return card != NULL && card->alert != NULL;
-}
-
 static bool
 judge_file(struct ks_taking *t, size_t i, int fd, const struct waiting *w, struct ks_err *err)
 {
@@ -177,12 +162,13 @@ judge_file(struct ks_taking *t, size_t i, int fd, const struct waiting *w, struc
     }
     file->read = true;
     memcpy(file->sha256, w->hash, sizeof file->sha256);
-    file->type = is_alert_card(t, &t->office.v[i], fd) ? KS_BLOB_ALERT : fitness.type;
+    file->type = fitness.type;
     file->width = fitness.width;
     file->height = fitness.height;
     file->refusal = fitness.refusal;
     file->how = fitness.how;
     file->note = fitness.note;
+    ks_take_words(t, i, fd);
     return true;
 }
 

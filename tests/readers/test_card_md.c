@@ -176,7 +176,7 @@ static const struct {
       "twin: a\npanel <短信 一> b\npanel <短信 二> c\n", "0:0 card.twin" },
     { "---\ntemplate: sms\n---\n# a\n\n【短信 没关\n", "sms: a\np 【短信 没关\n",
       "6:1 card.panel-open, 0:0 card.panels" },
-    { "---\nvalid: 2020-12-31..2020-01-01\n---\n# a\n", "headline: a\n", "2:8 card.bad-valid" },
+    { "---\nvalid: 2020-12-31..2020-01-01\n---\n# a\n", "headline: a\n", "2:8 card.never-valid" },
     { "---\nvalid: 下周\n---\n# a\n", "headline: a\n", "2:8 card.bad-valid" },
     { "", NULL, "0:0 card.empty" },
     { "---\n---\n \n", NULL, "0:0 card.empty" },

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/privacy.h"
 #include "kioskctl/ctl.h"
 #include "port/clock.h"
 #include "port/fsio.h"
@@ -105,6 +106,7 @@ static int import(struct ctl *ctl, struct ks_arena *arena)
     if (path == NULL || !read_bank(ctl, &context, &bank)) {
         return CTL_CANNOT;
     }
+    ks_privacy_quiz(&bank, &problems);
     ctl_print_problems(&problems, ctl->json);
     if (bank.n > 0 && !write_out(path, KS_QUIZ_CSV, &bank)) {
         return CTL_CANNOT;

@@ -1,0 +1,142 @@
+#!/bin/bash
+# What the results page says of an alert or of personal data is what the glass does: nothing that is called refused plays,
+# nothing that plays nowhere is called received. The real kiosk-sync, the real player.
+. "$KS_SOURCE/tests/scripts/common.inc"
+share=$work/share state=$work/state
+look() { "$KS_BIN/kiosk-sync" --state "$state" --source "$share" --policy open --once "$@" 2>>"$work/log"; }
+row() { grep -P "^line\t$1\t$2\t" "$state/results/folder.txt"; }
+told() { cat "$state/results/folder.txt"; }
+glass() { # glass [SECONDS]: every text that was on the glass in that time
+  rm -f "$work"/text-*
+  for i in $(seq $((${1:-3} * 2))); do printf "wait 500\ntext $work/text-$i\n"; done > "$work/script"
+  SDL_VIDEODRIVER=offscreen timeout 100 "$KS_BIN/kiosk" --store "$state" --window 640x360 --motion none --script "$work/script" \
+    >"$work/player" 2>&1 || fail "the player: $(tail -3 "$work/player")"
+  cat "$work"/text-*
+}
+alert() { # alert TITLE END [PLACES]
+  printf -- '---\n警报: 真实\n严重程度: 严重\n紧急程度: 立即\n可信程度: 已发生\n开始: %s\n结束: %s\n地点: %s\n---\n# %s\n\n## 停 不转账\n' \
+    "$(date -d '-8 hours' '+%Y-%m-%d %H:%M')" "$2" "${3:-全校}" "$1"
+}
+tonight=$(date -d '+5 hours' '+%Y-%m-%d %H:%M')
+over=$(date -d '-2 hours' '+%Y-%m-%d %H:%M')
+small_set "$share"
+sed -i 's/,5/,3/' "$share/playlists/main.csv"
+printf '地点,名称,分组\ncanteen-3,三号食堂,食堂\n' > "$share/playlists/places.csv"
+mkdir -p "$share/紧急" "$share/海报"
+
+# a good alert plays, and the page says until when and nothing else
+alert 挂掉退费电话 "$tonight" > "$share/紧急/今天.md"
+look
+glass | grep -q 挂掉退费电话 || fail "a good alert does not play: $(told)"
+row received '紧急/今天.md' | grep -q "到 $tonight 自己停" || fail "not told when it ends: $(told)"
+grep -q '没有写到哪天为止' "$state/results/folder.txt" && fail "it has an end, and the page says it has none"
+
+# everywhere has one list of words, in alerts and in tables
+for word in 不限 所有地点 全体 ALL; do
+  alert "去$word" "$tonight" "$word" > "$share/紧急/今天.md"
+  look
+  glass 1 | grep -q "去$word" || fail "地点: $word plays nowhere"
+done
+
+# a place nobody knows: red, by its own name, and not called received
+alert 体育馆停电 "$tonight" 体育馆 > "$share/紧急/今天.md"
+look
+row refused '紧急/今天.md' | grep -q '没有一块屏会播这条提醒：体育馆不在 places.csv' || fail "an unknown place: $(told)"
+row received '紧急/今天.md' && fail "it plays nowhere and is received"
+glass 1 | grep -q 体育馆停电 && fail "an unknown place plays"
+mkdir -p "$work/set" && cp -r "$share/playlists" "$share/assets" "$work/set"
+cp "$share/紧急/今天.md" "$work/set/assets/alerts/"
+"$KS_BIN/kioskctl" check "$work/set" > "$work/check" && fail "check finds no error: $(cat "$work/check")"
+grep -q '体育馆不在 places.csv' "$work/check" || fail "check: $(cat "$work/check")"
+alert 食堂停电 "$tonight" 食堂、体育馆 > "$share/紧急/今天.md"
+look
+row adjusted '紧急/今天.md' | grep -q '体育馆不在 places.csv' || fail "one of two places is unknown: $(told)"
+row received '紧急/今天.md' >/dev/null || fail "one of two places is known, and it is not received"
+
+# over already when it came: red; in a set as well; an old record of the set is no news
+alert 过时 "$over" > "$share/紧急/今天.md"
+alert 过时 "$over" > "$share/assets/alerts/刚才.md"
+printf -- '---\n警报: 真实\n开始: 2020-01-01 8:00\n结束: 2020-01-01 9:00\n---\n# 旧的\n' > "$share/assets/alerts/旧的.md"
+look
+for file in 紧急/今天.md assets/alerts/刚才.md; do
+  row refused "$file" | grep -q "这条提醒 $over 已经结束，没有播" || fail "$file is over: $(told)"
+  row received "$file" && fail "$file is over and received"
+done
+grep -q 旧的 "$state/results/folder.txt" && fail "a record is told: $(told)"
+"$KS_BIN/kioskctl" check "$share" > "$work/check" || true
+grep -q "这条提醒 $over 已经结束" "$work/check" || fail "check says nothing of an alert that is over: $(cat "$work/check")"
+rm "$share"/assets/alerts/*
+
+# edited to an end that has passed: it stops, the former version does not stay
+alert 第一版 "$tonight" > "$share/紧急/今天.md"
+look
+glass 1 | grep -q 第一版 || fail "the first version does not play"
+alert 第一版 "$over" > "$share/紧急/今天.md"
+look
+glass 1 | grep -q 第一版 && fail "it was ended by hand and still plays"
+
+# an end nobody can read: refused, the former version stays; never an ordinary card
+alert 第二版 "$tonight" > "$share/紧急/今天.md"
+look
+alert 第三版 今晚十点 > "$share/紧急/今天.md"
+look
+row refused '紧急/今天.md' | grep -q '看不懂警报的时间.*先播原来的那一份' || fail "an unreadable end: $(told)"
+row received '紧急/今天.md' && fail "an unreadable end is received"
+glass | grep -q 第二版 || fail "the former version is gone"
+glass | grep -q 第三版 && fail "an unreadable alert plays"
+rm "$share/紧急/今天.md"
+look
+alert 第四版 今晚十点 > "$share/紧急/今天.md"
+look
+glass 8 | grep -q 第四版 && fail "an unreadable alert plays as a card"
+rm "$share/紧急/今天.md"
+
+# personal data: nothing that is refused plays, in whatever form and encoding it came
+phone=13812345678
+alert "打 $phone" "$tonight" > "$share/紧急/今天.md"
+printf '# 找张老师\n\n电话 %s\n' "$phone" > "$share/assets/cards/我的.md"
+printf '张老师，电话 %s' "$phone" | iconv -t GBK > "$share/海报/通知.txt"
+printf '张老师，电话 %s' "$phone" | iconv -t UTF-16 > "$share/海报/通知二.txt"
+cp "$KS_SOURCE/tests/data/pictures/plain.jpg" "$share/海报/张老师 $phone.jpg"
+printf 'item,title,seconds\ncards/a.md,第一张,3\ncards/我的.md,,3\ncards/b.md,找 %s,3\n' "$phone" > "$share/playlists/main.csv"
+printf '文字\n有事打 %s\n没有号码的一行\n' "$phone" > "$share/playlists/ticker.csv"
+look
+for file in 紧急/今天.md assets/cards/我的.md 海报/通知.txt 海报/通知二.txt "海报/张老师 $phone.jpg" playlists/main.csv playlists/ticker.csv; do
+  row refused "$file" | grep -q '手机号' || fail "$file is not refused: $(told)"
+  case $file in playlists/*) ;; *) row received "$file" && fail "$file is refused and received" ;; esac
+done
+glass 12 > "$work/shown"
+grep -q '没有号码的一行' "$work/shown" || fail "the line beside it is gone"
+grep -q '第一张' "$work/shown" || fail "nothing of the set plays"
+grep -q '1381\|第二张\|张老师' "$work/shown" && fail "personal data on the glass: $(grep '1381\|第二张\|张老师' "$work/shown" | sort -u)"
+"$KS_BIN/kioskctl" check "$share" > "$work/check" && fail "check finds no personal data"
+
+# the player alone, on a folder, does the same
+rm -rf "$work/set" && mkdir "$work/set" && cp -r "$share/playlists" "$share/assets" "$work/set"
+SDL_VIDEODRIVER=offscreen timeout 100 "$KS_BIN/kiosk" --content "$work/set" --window 640x360 --motion none --script "$work/script" >"$work/player" 2>&1
+cat "$work"/text-* | grep -q '1381\|第二张' && fail "the player shows it from a folder"
+
+# a card that is good, then is not: the former version plays on
+printf '# 找值班室\n\n电话见门上\n' > "$share/assets/cards/我的.md"
+printf 'item,seconds\ncards/我的.md,3\n' > "$share/playlists/main.csv"
+look
+printf '# 找李老师\n\n电话 %s\n' "$phone" > "$share/assets/cards/我的.md"
+look
+row refused assets/cards/我的.md | grep -q '先播原来的那一份' || fail "the former version is not mentioned: $(told)"
+glass | grep -q 找值班室 || fail "the former version is gone"
+
+# words without a headline play, and the page does not call that refused
+printf '今晚停水' > "$share/海报/停水.txt"
+look
+row refused '海报/停水.txt' && fail "it plays and is called refused"
+row received '海报/停水.txt' >/dev/null || fail "not received: $(told)"
+
+# a bracket that is no place plays everywhere, and that is said, also before any place is known
+cp "$KS_SOURCE/tests/data/pictures/plain.jpg" "$share/海报/【体育馆】晚会.jpg"
+look
+row adjusted '海报/【体育馆】晚会.jpg' | grep -q '所有屏都播' || fail "an unknown place in a name: $(told)"
+mkdir -p "$work/fresh/海报"
+cp "$KS_SOURCE/tests/data/pictures/plain.jpg" "$work/fresh/海报/【食堂】晚会.jpg"
+"$KS_BIN/kiosk-sync" --state "$work/new" --source "$work/fresh" --policy open --once 2>>"$work/log"
+grep -q '所有屏都播' "$work/new/results/folder.txt" || fail "no places known, and not told: $(cat "$work/new/results/folder.txt")"
+true
