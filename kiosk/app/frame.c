@@ -243,6 +243,15 @@ separator(const struct ks_scene_env *env, const struct ks_draw *a, const struct 
     return apart ? "  " : "";
 }
 
+struct ks_showing ks_frame_previewed(const struct ks_preview *preview, size_t n)
+{
+    size_t alerts = preview->program.alerts.n;
+    bool alert = n < alerts;
+    return (struct ks_showing) { .kind = alert ? KS_SHOWING_ALERT : KS_SHOWING_ITEM,
+                                 .source = alert ? KS_SOURCE_ALERT : KS_SOURCE_MAIN,
+                                 .index = alert ? n : n - alerts };
+}
+
 /* A preview is read with what it shows. */
 static void add_previewed(const struct ks_frame_look *look,
                           const struct ks_frame_at *at,
@@ -254,9 +263,7 @@ static void add_previewed(const struct ks_frame_look *look,
                  staff->preview != NULL && staff->preview_state == KS_PREVIEW_DRAWN;
     if (drawn) {
         struct ks_frame_at inside = *at;
-        struct ks_showing item = { .kind = KS_SHOWING_ITEM,
-                                   .source = KS_SOURCE_MAIN,
-                                   .index = at->visit->page };
+        struct ks_showing item = ks_frame_previewed(staff->preview, at->visit->page);
         inside.program = &staff->preview->program;
         inside.visit = NULL;
         ks_frame_text(look, &inside, &item, out);

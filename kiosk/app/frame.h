@@ -82,4 +82,7 @@ bool ks_frame_media(const struct ks_frame_look *look,
 const struct ks_playlist_item *ks_frame_item(const struct ks_program *program,
                                              const struct ks_showing *showing); /* NULL if none */
 
+/* The n-th thing to look at of an import that waits, shown from its `program`. */
+struct ks_showing ks_frame_previewed(const struct ks_preview *preview, size_t n);
+
 #endif

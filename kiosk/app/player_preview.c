@@ -14,16 +14,15 @@ static void forget_frame(struct ks_player *p)
 
 static void prepare(struct ks_player *p)
 {
-    const struct ks_program *program = &p->preview.waiting->preview.program;
-    if (p->preview.index >= program->main.n) {
+    const struct ks_preview *preview = &p->preview.waiting->preview;
+    const struct ks_program *program = &preview->program;
+    if (p->preview.index >= ks_preview_count(preview)) {
         return; /* nothing to look at: the page says so */
     }
-    struct ks_showing showing = { .kind = KS_SHOWING_ITEM,
-                                  .source = KS_SOURCE_MAIN,
-                                  .index = p->preview.index,
-                                  .generation = KS_GENERATION_WAITING,
-                                  .ticket = p->preview.ticket,
-                                  .path = KS_WAITING_PATH };
+    struct ks_showing showing = ks_frame_previewed(preview, p->preview.index);
+    showing.generation = KS_GENERATION_WAITING;
+    showing.ticket = p->preview.ticket;
+    showing.path = KS_WAITING_PATH;
     struct ks_frame *frame = ks_frames_add(&p->frames, &showing);
     struct ks_frame_media media;
     if (ks_frame_media(&p->look, program, &showing, &media)) {

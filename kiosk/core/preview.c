@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/staged.h"
+
 struct making {
     const struct ks_preview_side *now, *next;
     struct ks_arena *arena;
@@ -134,6 +136,37 @@ static void add_cards(struct making *m)
     }
 }
 
+/* Alerts that come, of all that there would be; told apart by their files in what is staged. */
+static void take_alerts(struct making *m, struct ks_alerts *out)
+{
+    const struct ks_alerts *all = &m->next->program->alerts;
+    *out = (struct ks_alerts) { ks_arena_array(m->arena, all->n + 1, sizeof *out->v), 0 };
+    for (size_t i = 0; i < all->n; i++) {
+        const char *slash = strchr(all->v[i].file, '/'); /* assets/alerts/… */
+        slash = slash == NULL ? NULL : strchr(slash + 1, '/');
+        const char *label = ks_arena_printf(m->arena, "%s%s", KS_STAGED_COMING,
+                                            slash == NULL ? "" : slash + 1);
+        if (ks_manifest_find(m->next->manifest, label) != NULL) {
+            out->v[out->n++] = all->v[i];
+        }
+    }
+}
+
+/* What stands for alerts in a manifest that waits is no file of the content. */
+static size_t set_alerts_aside(struct making *m)
+{
+    const struct ks_manifest *next = m->next->manifest;
+    size_t ending = 0;
+    for (size_t i = 0; i < next->n_files; i++) {
+        const char *path = next->files[i].path;
+        bool ends = strncmp(path, KS_STAGED_ENDING, strlen(KS_STAGED_ENDING)) == 0;
+        bool comes = strncmp(path, KS_STAGED_COMING, strlen(KS_STAGED_COMING)) == 0;
+        m->told[i] = m->told[i] || ends || comes;
+        ending += ends;
+    }
+    return ending;
+}
+
 /* Each path once, as sorted. */
 static size_t count_removed(const struct making *m)
 {
@@ -172,9 +205,24 @@ void ks_preview_make(const struct ks_preview_side *now,
     add_rows(&m, &program->main);
     add_rows(&m, &program->fallback);
     add_cards(&m);
+    size_t ending = set_alerts_aside(&m);
     *out = (struct ks_preview) { .program = *program, .changed = m.changed };
     out->program.main = (struct ks_playlist) { program->main.file, m.items, m.n };
     out->program.fallback = (struct ks_playlist) { program->fallback.file, NULL, 0 };
-    out->removed = count_removed(&m);
+    take_alerts(&m, &out->program.alerts);
+    out->removed = count_removed(&m) + ending;
     out->others = count_others(&m);
+}
+
+size_t ks_preview_count(const struct ks_preview *preview)
+{
+    return preview->program.alerts.n + preview->program.main.n;
+}
+
+const struct ks_playlist_item *ks_preview_item(const struct ks_preview *preview, size_t n)
+{
+    size_t alerts = preview->program.alerts.n;
+    return n < alerts || n - alerts >= preview->program.main.n
+               ? NULL
+               : &preview->program.main.v[n - alerts];
 }

@@ -4,8 +4,8 @@
 #include "core/manifest.h"
 #include "core/program.h"
 
-/* What an import that waits for staff would bring to the screen: every item that is new, or whose
- * files are others, in the order of the playlists; then cards that stand in no
+/* What an import that waits for staff would bring to the screen: alerts first; every item that is
+ * new, or whose files are others, in the order of the playlists; then cards that stand in no
  * playlist (handbook, help). Nothing of it is on the public loop. Pure. */
 
 struct ks_preview_side { /* what plays, or what waits */
@@ -14,11 +14,11 @@ struct ks_preview_side { /* what plays, or what waits */
 };
 
 struct ks_preview {
-    /* `next.program`, but its main playlist holds what there is to look at and the default one is
-     * empty: item i is drawn as any item of a program is. */
+    /* `next.program`, but its alerts and its main playlist hold what there is to look at and the
+     * default one is empty: alert i or item i is drawn as any of a program is. */
     struct ks_program program;
     const bool *changed; /* of item i: it is there already and changes; else it is new */
-    size_t removed;      /* items that would be gone */
+    size_t removed;      /* items and alerts that would be gone */
     size_t others;       /* new or changed files that are not drawn: tables, banks */
 };
 
@@ -27,6 +27,10 @@ void ks_preview_make(const struct ks_preview_side *now,
                      const struct ks_preview_side *next,
                      struct ks_arena *arena,
                      struct ks_preview *out);
+
+size_t ks_preview_count(const struct ks_preview *preview); /* of all there is to look at */
+/* The n-th of them: NULL if it is an alert (program.alerts.v[n]), or past the end. */
+const struct ks_playlist_item *ks_preview_item(const struct ks_preview *preview, size_t n);
 
 enum ks_preview_state {                     /* of the item that staff look at */
                         KS_PREVIEW_DRAWING, /* not yet */

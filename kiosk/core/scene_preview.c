@@ -5,10 +5,12 @@
 #include "core/scene_touch.h"
 
 /* People know a file by its own name, not by the folder it was put into. */
-static const char *name_of(const struct ks_page *page, const struct ks_playlist_item *item)
+static const char *name_of(const struct ks_page *page, const struct ks_preview *preview, size_t n)
 {
-    const char *slash = strrchr(item->path, '/');
-    return ks_name_short(page, slash == NULL ? item->path : slash + 1);
+    const struct ks_playlist_item *item = ks_preview_item(preview, n);
+    const char *path = item != NULL ? item->path : preview->program.alerts.v[n].file;
+    const char *slash = strrchr(path, '/');
+    return ks_name_short(page, slash == NULL ? path : slash + 1);
 }
 
 /* A strip across the screen, so that nobody takes what is below for the loop; returns its bottom.
@@ -27,13 +29,15 @@ static int draw_band(struct ks_page *page, const char *words, int y)
 }
 
 /* What the picture does not say; returns its bottom. */
-static int draw_rest(struct ks_page *page, const struct ks_preview *preview, bool changed, int y)
+static int draw_rest(struct ks_page *page, const struct ks_preview *preview, size_t n, int y)
 {
     struct ks_arena *arena = page->out->arena;
     struct ks_text_style style = ks_style(page, KS_LABEL, false, KS_SLATE);
-    const char *text = preview->program.main.n == 0 ? ""
-                       : changed ? ks_word(page, "替换正在播的同名内容")
-                                 : ks_word(page, "新内容");
+    size_t alerts = preview->program.alerts.n;
+    const char *text = n >= ks_preview_count(preview)  ? ""
+                       : n < alerts                    ? ks_word(page, "紧急提醒，采用以后盖过别的内容")
+                       : preview->changed[n - alerts] ? ks_word(page, "替换正在播的同名内容")
+                                                      : ks_word(page, "新内容");
     if (preview->removed > 0) {
         text = ks_arena_printf(arena, ks_word(page, "%s · 撤下 %zu 项"), text, preview->removed);
     }
@@ -84,7 +88,7 @@ static void draw_screen(struct ks_page *page, const char *instead, struct ks_rec
 
 static const char *what_instead(const struct ks_page *page, const struct ks_staff *staff)
 {
-    if (staff->preview != NULL && staff->preview->program.main.n == 0) {
+    if (staff->preview != NULL && ks_preview_count(staff->preview) == 0) {
         return ks_word(page, "没有新的画面");
     }
     switch (staff->preview_state) {
@@ -129,19 +133,19 @@ void ks_preview_draw(struct ks_page *page,
 {
     const struct ks_staff *staff = at->staff;
     const struct ks_preview *preview = staff->preview;
-    size_t n = preview == NULL ? 0 : preview->program.main.n;
+    size_t n = preview == NULL ? 0 : ks_preview_count(preview);
     page->tools = false;
     struct ks_rect room = draw_foot(page, staff, n);
     const char *band = ks_word(page, "预览 · 未上屏");
     if (visit->page < n) {
         band = ks_arena_printf(page->out->arena, ks_word(page, "预览 %zu/%zu · 未上屏 · %s"),
                                visit->page + 1, n,
-                               name_of(page, &preview->program.main.v[visit->page]));
+                               name_of(page, preview, visit->page));
     }
     page->out->reading = KS_READ_HEADING;
     int top = draw_band(page, band, room.y - ks_u(page, 300));
     if (preview != NULL) {
-        top = draw_rest(page, preview, visit->page < n && preview->changed[visit->page], top);
+        top = draw_rest(page, preview, visit->page, top);
     }
     page->out->reading = KS_READ_BODY;
     draw_screen(page, what_instead(page, staff),

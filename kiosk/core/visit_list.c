@@ -126,7 +126,7 @@ size_t ks_visit_pages(const struct ks_visit *visit, const struct ks_visit_at *at
         return at->staff->receipt == NULL ? 1 : ks_receipt_pages(at->staff->receipt);
     }
     if (visit->screen == KS_VISIT_PREVIEW) {
-        return at->staff->preview == NULL ? 1 : at->staff->preview->program.main.n;
+        return at->staff->preview == NULL ? 1 : ks_preview_count(at->staff->preview);
     }
     if (visit->screen == KS_VISIT_WORK) {
         return ks_visit_works(at);

@@ -271,6 +271,14 @@ bool ks_store_forget_previous(struct ks_store *store, enum ks_role role, struct 
     return ks_store_writable(store, err) && ks_head_file_commit(store, head, err);
 }
 
+bool ks_store_forget_staged(struct ks_store *store, struct ks_err *err)
+{
+    struct ks_head head = store->head;
+    forget_staged(&head);
+    return ks_store_writable(store, err) &&
+           (ks_hash_is_zero(store->head.staged) || ks_head_file_commit(store, head, err));
+}
+
 bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *err)
 {
     struct ks_head head = store->head;

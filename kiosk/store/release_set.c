@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "core/staged.h"
 #include "store/store_parts.h"
 
 #define KS_LOG_MODULE "store"
@@ -186,11 +187,10 @@ static struct release_set *new_set(struct ks_store *store)
     return set;
 }
 
-/* The alerts join it, and it becomes what others read. */
-static struct ks_content_set *finish(struct ks_store *store, struct release_set *set)
+/* It becomes what others read. */
+static struct ks_content_set *finish(struct release_set *set)
 {
     static const struct ks_content_set_ops ops = { set_open, set_list, set_until, set_close };
-    (void)add_release(store, set, &store->head.role[KS_ROLE_ALERT].current);
     if (set->n > 1) {
         qsort(set->files, set->n, sizeof *set->files, by_path);
     }
@@ -202,14 +202,25 @@ struct ks_content_set *ks_store_release_set(struct ks_store *store,
                                             struct ks_err *err)
 {
     struct release_set *set = new_set(store);
-    struct ks_manifest manifest;
-    if (!ks_store_manifest(store, hash, set->arena, &manifest, err) ||
-        (count_gone(set, &manifest) > 0 && !ks_fail(err, KS_ERR_NOT_FOUND, "它的文件不全了"))) {
+    const struct ks_head_release *current = &store->head.role[KS_ROLE_ALERT].current;
+    struct ks_manifest staged, now = { 0 }, content, alerts;
+    if (!ks_store_manifest(store, hash, set->arena, &staged, err)) {
         set_close(set);
         return NULL;
     }
-    add_files(set, &manifest);
-    return finish(store, set);
+    if (current->origin == KS_ORIGIN_NONE ||
+        !ks_store_manifest(store, current->hash, set->arena, &now, NULL)) {
+        now = (struct ks_manifest) { 0 };
+    }
+    (void)ks_staged_split(&staged, &now, set->arena, &content, &alerts);
+    if (count_gone(set, &content) > 0 || count_gone(set, &alerts) > 0) {
+        ks_fail(err, KS_ERR_NOT_FOUND, "它的文件不全了");
+        set_close(set);
+        return NULL;
+    }
+    add_files(set, &content);
+    add_files(set, &alerts);
+    return finish(set);
 }
 
 struct ks_content_set *ks_store_content_set(struct ks_store *store, enum ks_shown *shown)
@@ -229,5 +240,6 @@ struct ks_content_set *ks_store_content_set(struct ks_store *store, enum ks_show
     if (shown != NULL) {
         *shown = what;
     }
-    return finish(store, set);
+    (void)add_release(store, set, &store->head.role[KS_ROLE_ALERT].current); /* they join it */
+    return finish(set);
 }

@@ -183,6 +183,8 @@ KS_NODISCARD bool ks_store_waiting(struct ks_store *store,
                                    struct ks_arena *arena,
                                    struct ks_manifest *manifest,
                                    struct ks_err *err);
+/* What was staged has been installed in parts: nothing waits any more. Also if nothing did. */
+KS_NODISCARD bool ks_store_forget_staged(struct ks_store *store, struct ks_err *err);
 /* Staff does not want what is staged: refuse it as ks_store_fall_back() does and forget it, in one
  * step. KS_ERR_NOT_FOUND if nothing is staged. */
 KS_NODISCARD bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *err);
@@ -218,8 +220,8 @@ enum ks_shown { KS_SHOWN_CURRENT, KS_SHOWN_PREVIOUS, KS_SHOWN_FACTORY, KS_SHOWN_
  * `shown` may be NULL. */
 KS_NODISCARD struct ks_content_set *ks_store_content_set(struct ks_store *store,
                                                          enum ks_shown *shown);
-/* A content release that HEAD need not show, to look at before it is adopted: as above, but all of
- * its files are there, or NULL (KS_ERR_NOT_FOUND, KS_ERR_FORMAT). */
+/* What is staged (core/staged.h), to look at before it is adopted: as above, with the alerts as it
+ * would make them, but all of its files are there, or NULL (KS_ERR_NOT_FOUND, KS_ERR_FORMAT). */
 KS_NODISCARD struct ks_content_set *ks_store_release_set(struct ks_store *store,
                                                          const uint8_t hash[KS_SHA256_BYTES],
                                                          struct ks_err *err);

@@ -26,7 +26,7 @@ struct ks_taking {
     struct ks_receipt receipt;
     struct ks_verified
         *verified;         /* what this cycle has hashed, however often the store is opened */
-    const char *suspicion; /* "" or a sentence about a worm */
+    const char *suspicion; /* "" or what must not be missed: a worm, an alert that waits */
     struct ks_walk found;
     struct ks_seen before; /* what was known when the cycle began */
     struct ks_seen now;    /* what is known at its end; an entry for each file of `office` */

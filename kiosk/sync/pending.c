@@ -1,21 +1,72 @@
 /* What waits for staff to confirm it (see pending.h). */
 #include "sync/pending.h"
 
+#include <string.h>
+
+#include "core/staged.h"
+#include "port/clock.h"
+
+static bool same_files(const struct ks_manifest *a, const struct ks_manifest *b)
+{
+    bool same = a->n_files == b->n_files;
+    for (size_t i = 0; same && i < a->n_files; i++) {
+        same = strcmp(a->files[i].path, b->files[i].path) == 0 &&
+               memcmp(a->files[i].sha256, b->files[i].sha256, sizeof a->files[i].sha256) == 0;
+    }
+    return same;
+}
+
+static void installed(struct ks_store *store,
+                      enum ks_role role,
+                      struct ks_arena *arena,
+                      struct ks_manifest *manifest)
+{
+    const struct ks_head_release *current = &ks_store_head(store)->role[role].current;
+    if (current->origin == KS_ORIGIN_NONE ||
+        !ks_store_manifest(store, current->hash, arena, manifest, NULL)) {
+        *manifest = (struct ks_manifest) { 0 };
+    }
+}
+
+/* Others may have been installed since it was staged: it gets the next number now. */
+static bool commit(struct ks_store *store, struct ks_manifest *manifest, struct ks_err *err)
+{
+    struct ks_buf text = { 0 };
+    manifest->version = ks_store_head(store)->open_version + 1;
+    bool ok = ks_manifest_format(manifest, &text, err);
+    struct ks_signed release = { .bytes = { text.p, text.n } };
+    ok = ok && ks_store_commit(store, &release, KS_ORIGIN_OPEN, err);
+    ks_buf_free(&text);
+    return ok;
+}
+
+/* Alerts first, as everywhere; what was decided is done again if a cut comes in between. */
+static bool install(struct ks_store *store,
+                    const struct ks_manifest *staged,
+                    struct ks_arena *arena,
+                    struct ks_err *err)
+{
+    struct ks_manifest alerts_now, content_now, alerts, content;
+    installed(store, KS_ROLE_ALERT, arena, &alerts_now);
+    installed(store, KS_ROLE_CONTENT, arena, &content_now);
+    bool changes = ks_staged_split(staged, &alerts_now, arena, &content, &alerts);
+    if (changes && !same_files(&alerts, &alerts_now)) {
+        alerts.created = ks_clock_wall().s > 0 ? ks_clock_wall().s : 0;
+        alerts.expires = alerts.created + KS_ALERT_SECONDS_MAX;
+        if (!commit(store, &alerts, err)) {
+            return false;
+        }
+    }
+    bool same = changes && same_files(&content, &content_now);
+    return (same || commit(store, &content, err)) && ks_store_forget_staged(store, err);
+}
+
 bool ks_pending_confirm(struct ks_store *store, uint64_t *version, struct ks_err *err)
 {
     struct ks_arena *arena = ks_arena_new();
-    struct ks_buf text = { 0 };
-    struct ks_manifest manifest;
-    bool ok = ks_store_waiting(store, arena, &manifest, err);
-    if (ok) {
-        /* Others may have been installed since it was staged: it gets the next number now. */
-        manifest.version = ks_store_head(store)->open_version + 1;
-        ok = ks_manifest_format(&manifest, &text, err);
-    }
-    struct ks_signed release = { .bytes = { text.p, text.n } };
-    ok = ok && ks_store_commit(store, &release, KS_ORIGIN_OPEN, err);
-    *version = ok ? manifest.version : 0;
-    ks_buf_free(&text);
+    struct ks_manifest staged;
+    bool ok = ks_store_waiting(store, arena, &staged, err) && install(store, &staged, arena, err);
+    *version = ok ? ks_store_head(store)->open_version : 0;
     ks_arena_free(arena);
     return ok;
 }

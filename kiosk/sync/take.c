@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/staged.h"
 #include "port/clock.h"
 #include "sync/cycle_parts.h"
 #include "sync/take.h"
@@ -93,30 +94,44 @@ static bool commit(struct ks_taking *t, struct ks_err *err)
     return ok;
 }
 
+static const char *staged_warning(struct ks_taking *t, size_t alerts)
+{
+    return ks_arena_printf(t->arena,
+                           "%s%s有 %zu 条紧急提醒在等，现在没有一块屏播它：请工作人员在屏幕上依次点"
+                           "四个角，输密码，点“导入结果”“预览”，看过再点“采用”",
+                           t->suspicion, *t->suspicion == '\0' ? "" : "。", alerts);
+}
+
 /* For staff to look at first: kept from collection, installed by ks_pending_confirm(). */
 static bool stage(struct ks_taking *t, struct ks_err *err)
 {
+    struct ks_manifest staged;
+    struct ks_buf text = { 0 };
+    ks_staged_join(&t->next[KS_ROLE_CONTENT], &t->current[KS_ROLE_ALERT], &t->next[KS_ROLE_ALERT],
+                   t->arena, &staged);
     struct ks_store *store = ks_take_store(t, true, err);
-    struct ks_signed release = { .bytes = { t->text[KS_ROLE_CONTENT].p,
-                                            t->text[KS_ROLE_CONTENT].n } };
+    bool ok = store != NULL && ks_manifest_format(&staged, &text, err);
+    struct ks_signed release = { .bytes = { text.p, text.n } };
     uint8_t mine[KS_SHA256_BYTES], there[KS_SHA256_BYTES];
-    bool ok = store != NULL;
-    if (ok && ks_store_verdict(store, &t->next[KS_ROLE_CONTENT], release.bytes, KS_ORIGIN_OPEN) ==
+    if (ok && ks_store_verdict(store, &staged, release.bytes, KS_ORIGIN_OPEN) ==
                   KS_VERDICT_REFUSED) {
         ok = ks_fail(err, KS_ERR_REFUSED,
                      "工作人员没有采用这些内容，屏幕继续播原来的；改过以后会再问");
     }
     struct ks_signed waiting;
-    ks_store_identity(release.bytes, mine);
     bool same = ok && !ks_hash_is_zero(t->head.staged) &&
                 ks_store_document(store, t->head.staged, t->arena, &waiting, NULL);
     if (same) {
+        ks_store_identity(release.bytes, mine);
         ks_store_identity(waiting.bytes, there);
         same = memcmp(mine, there, sizeof mine) == 0;
     }
     t->changed[KS_ROLE_CONTENT] = !same;
     ok = ok && (same || ks_store_stage(store, &release, t->now_s, err));
+    size_t alerts = ks_staged_coming(&staged);
+    t->suspicion = ok && alerts > 0 ? staged_warning(t, alerts) : t->suspicion;
     ks_store_close(store);
+    ks_buf_free(&text);
     return ok;
 }
 
@@ -168,7 +183,7 @@ static enum ks_cycle_end settle(struct ks_taking *t, struct ks_err *err)
         return KS_CYCLE_KEPT;
     }
     bool pin = t->cycle->source->policy == KS_POLICY_PIN;
-    bool changed = t->changed[KS_ROLE_CONTENT] || (t->changed[KS_ROLE_ALERT] && !pin);
+    bool changed = t->changed[KS_ROLE_CONTENT] || t->changed[KS_ROLE_ALERT];
     if (!ks_take_judge(t, err)) {
         ks_take_tell(t, KS_OUTCOME_KEPT, ks_arena_strdup(t->arena, err->text));
         return KS_CYCLE_KEPT;
@@ -182,15 +197,16 @@ static enum ks_cycle_end settle(struct ks_taking *t, struct ks_err *err)
         return err->code == KS_ERR_REFUSED ? KS_CYCLE_KEPT : KS_CYCLE_FAILED;
     }
     bool adopted = pin && !changed && ks_hash_is_zero(t->head.staged) && ks_take_told_pending(t);
+    bool waits = pin && changed;
     changed = t->changed[KS_ROLE_CONTENT] || (t->changed[KS_ROLE_ALERT] && !pin) || adopted;
-    const char *sentence = counted(t, !changed  ? "内容没有变化"
-                                      : adopted ? "工作人员已经采用，新内容已经上屏"
-                                      : pin     ? "等工作人员确认"
-                                                : "新内容已经上屏");
+    const char *sentence = counted(t, waits      ? "等工作人员确认"
+                                      : adopted  ? "工作人员已经采用，新内容已经上屏"
+                                      : changed  ? "新内容已经上屏"
+                                                 : "内容没有变化");
     ks_take_tell(t,
-                 !changed          ? KS_OUTCOME_UNCHANGED
-                 : pin && !adopted ? KS_OUTCOME_PENDING
-                                   : KS_OUTCOME_INSTALLED,
+                 waits     ? KS_OUTCOME_PENDING
+                 : changed ? KS_OUTCOME_INSTALLED
+                           : KS_OUTCOME_UNCHANGED,
                  sentence);
     if (changed) {
         ks_fail(err, KS_ERR_NONE, "%s", sentence);

@@ -59,7 +59,8 @@ says_something_new(const struct ks_taking *t, const char *text, enum ks_receipt_
     bool same = before != NULL && strcmp(lines_of(before), lines_of(text)) == 0;
     bool decided = is_pending(before) && outcome == KS_OUTCOME_KEPT; /* staff does not want it */
     free(before);
-    return outcome == KS_OUTCOME_INSTALLED || outcome == KS_OUTCOME_PENDING || decided || !same;
+    bool staged = outcome == KS_OUTCOME_PENDING && t->changed[KS_ROLE_CONTENT];
+    return outcome == KS_OUTCOME_INSTALLED || staged || decided || !same;
 }
 
 static void save(const char *folder, const char *name, const struct ks_buf *bytes)

@@ -139,4 +139,48 @@ mkdir -p "$work/fresh/海报"
 cp "$KS_SOURCE/tests/data/pictures/plain.jpg" "$work/fresh/海报/【食堂】晚会.jpg"
 "$KS_BIN/kiosk-sync" --state "$work/new" --source "$work/fresh" --policy open --once 2>>"$work/log"
 grep -q '所有屏都播' "$work/new/results/folder.txt" || fail "no places known, and not told: $(cat "$work/new/results/folder.txt")"
+
+# pin: an alert waits like the rest, is told in red, seen in the preview, and plays once it was adopted; also on a device
+# that has nothing yet, by itself, beside another source, and when it is taken away again
+office=$work/office
+rm -rf "$office" && mkdir -p "$office/紧急"
+alert 等您采用 "$tonight" > "$office/紧急/今天.md"
+state=$work/pin
+pin() { "$KS_BIN/kiosk-sync" --state "$state" --source "$office" --policy pin --once 2>>"$work/log"; }
+warning() { grep -P '^warning\t.*1 条紧急提醒在等，现在没有一块屏播它.*点四个角.*采用' "$state/results/folder.txt" >/dev/null; }
+pin
+warning || fail "nothing says that the alert waits: $(told)"
+grep -q 'class=alarm>有 1 条紧急提醒在等' "$state/results/folder.html" || fail "not in red on the page"
+grep -q '^outcome.pending' "$state/results/folder.txt" || fail "not pending: $(told)"
+glass 1 | grep -q 等您采用 && fail "an alert that waits is on the glass"
+head=$(cksum < "$state/HEAD")
+pin
+[ "$(cksum < "$state/HEAD")" = "$head" ] || fail "the same is staged twice"
+grep -q '^outcome.pending' "$state/results/folder.txt" || fail "it waits no more: $(told)"
+"$KS_BIN/kiosk-sync" --state "$state" --confirm >/dev/null || fail "confirm"
+glass 1 | grep -q 等您采用 || fail "an adopted alert does not play"
+"$KS_BIN/kiosk-sync" --state "$state" --confirm 2>/dev/null && fail "confirmed twice"
+pin
+grep -q '^sentence.工作人员已经采用' "$state/results/folder.txt" || fail "not told that it was adopted: $(told)"
+grep -q '^warning.有' "$state/results/folder.txt" && fail "it was adopted and is told to wait"
+
+mkdir -p "$office/海报" "$work/other/紧急" # beside another source, whose alert came while this one waited
+alert 换一句 "$tonight" > "$office/紧急/今天.md"
+cp "$KS_SOURCE/tests/data/pictures/plain.jpg" "$office/海报/一.jpg"
+pin
+alert 别处的 "$tonight" > "$work/other/紧急/别处.md"
+printf '[source other]\npath = %s\npolicy = open\n' "$work/other" > "$work/other.ini"
+"$KS_BIN/kiosk-sync" --config "$work/other.ini" --state "$state" --once 2>>"$work/log" || fail "the other source"
+"$KS_BIN/kiosk-sync" --state "$state" --confirm >/dev/null || fail "confirm beside another source"
+glass 25 > "$work/shown"
+for words in 换一句 别处的; do grep -q $words "$work/shown" || fail "$words does not play: $(sort -u "$work/shown")"; done
+grep -q 等您采用 "$work/shown" && fail "the replaced alert plays"
+
+rm "$office/紧急/今天.md" # taken away: waits for staff as well, and the other one stays
+pin
+glass 25 | grep -q 换一句 || fail "an alert ended unasked"
+"$KS_BIN/kiosk-sync" --state "$state" --confirm >/dev/null || fail "confirm an end"
+glass 25 > "$work/shown"
+grep -q 换一句 "$work/shown" && fail "it was taken away and plays"
+grep -q 别处的 "$work/shown" || fail "the other source's alert went too"
 true
