@@ -55,7 +55,8 @@ static bool find_live(struct ks_store *store, int64_t now, struct live *live, st
     for (size_t i = 0; i < KS_ROLE_COUNT; i++) {
         /* Without the list of a current release nothing is removed: it may heal. */
         if (!add_release(store, head->role[i].current.hash, live, err) ||
-            !add_if_sound(store, head->role[i].previous.hash, live, err)) {
+            !add_if_sound(store, head->role[i].previous.hash, live, err) ||
+            !add_if_sound(store, head->role[i].top, live, err)) { /* what others stand upon */
             return false;
         }
     }

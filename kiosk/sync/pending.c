@@ -5,6 +5,7 @@
 
 #include "core/staged.h"
 #include "port/clock.h"
+#include "sync/layers.h"
 
 static bool same_files(const struct ks_manifest *a, const struct ks_manifest *b)
 {
@@ -40,6 +41,23 @@ static bool commit(struct ks_store *store, struct ks_manifest *manifest, struct 
     return ok;
 }
 
+/* Signatures may have brought something since it was staged. True if that makes a difference. */
+static bool stand_upon_signed(struct ks_store *store,
+                              enum ks_role role,
+                              struct ks_arena *arena,
+                              struct ks_manifest *release)
+{
+    struct ks_manifest layer, whole;
+    ks_layer_signed(store, role, arena, &layer);
+    if (layer.n_files == 0 || ks_layer_is_in(&layer, release)) {
+        return false;
+    }
+    (void)ks_layer_upon(&layer, release, arena, &whole);
+    ks_layer_finish(&whole, role, ks_store_head(store), ks_clock_wall().s);
+    *release = whole;
+    return true;
+}
+
 /* Alerts first, as everywhere; what was decided is done again if a cut comes in between. */
 static bool install(struct ks_store *store,
                     const struct ks_manifest *staged,
@@ -50,6 +68,8 @@ static bool install(struct ks_store *store,
     installed(store, KS_ROLE_ALERT, arena, &alerts_now);
     installed(store, KS_ROLE_CONTENT, arena, &content_now);
     bool changes = ks_staged_split(staged, &alerts_now, arena, &content, &alerts);
+    changes = stand_upon_signed(store, KS_ROLE_CONTENT, arena, &content) || changes;
+    changes = stand_upon_signed(store, KS_ROLE_ALERT, arena, &alerts) || changes;
     if (changes && !same_files(&alerts, &alerts_now)) {
         alerts.created = ks_clock_wall().s > 0 ? ks_clock_wall().s : 0;
         alerts.expires = alerts.created + KS_ALERT_SECONDS_MAX;

@@ -12,6 +12,7 @@
 #include "core/staged.h"
 #include "port/clock.h"
 #include "sync/cycle_parts.h"
+#include "sync/layers.h"
 #include "sync/take.h"
 
 #define LOCK_PATIENCE_MS 10000
@@ -62,6 +63,7 @@ static bool read_store(struct ks_taking *t, struct ks_err *err)
             !ks_store_manifest(store, current->hash, t->arena, &t->current[role], NULL)) {
             t->current[role] = (struct ks_manifest) { 0 };
         }
+        ks_layer_signed(store, (enum ks_role)role, t->arena, &t->layer[role]);
     }
     ks_store_close(store);
     return true;

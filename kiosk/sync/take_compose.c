@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "sync/cycle_parts.h"
+#include "sync/layers.h"
 
 struct composing {
     struct ks_taking *t;
@@ -40,12 +41,18 @@ static bool replaced(const struct ks_taking *t, const char *label)
     return t->office.has_set && !ks_office_owns(label, NULL);
 }
 
+/* The signed layer first: nothing here removes it. */
 static void keep_installed(struct composing *c)
 {
     for (int role = 0; role < KS_ROLE_COUNT; role++) {
+        const struct ks_manifest *layer = &c->t->layer[role];
         const struct ks_manifest *m = &c->t->current[role];
+        for (size_t i = 0; i < layer->n_files; i++) {
+            add(c, (enum ks_role)role, &layer->files[i]);
+        }
         for (size_t i = 0; i < m->n_files; i++) {
-            if (!replaced(c->t, m->files[i].path)) {
+            bool below = layer->n_files > 0 && !ks_office_owns(m->files[i].path, NULL);
+            if (!below && !replaced(c->t, m->files[i].path)) {
                 add(c, (enum ks_role)role, &m->files[i]);
             }
         }
@@ -143,12 +150,6 @@ static bool add_rows(struct composing *c, const bool *plays, struct ks_err *err)
     return ok;
 }
 
-static int by_path(const void *a, const void *b)
-{
-    return strcmp(((const struct ks_manifest_file *)a)->path,
-                  ((const struct ks_manifest_file *)b)->path);
-}
-
 static bool same_files(const struct ks_manifest *a, const struct ks_manifest *b)
 {
     bool same = a->n_files == b->n_files;
@@ -163,20 +164,8 @@ static bool seal(struct composing *c, enum ks_role role, struct ks_err *err)
 {
     struct ks_taking *t = c->t;
     struct ks_manifest *m = &c->next[role];
-    bool alert = role == KS_ROLE_ALERT;
-    if (m->n_files > 1) {
-        qsort(m->files, m->n_files, sizeof *m->files, by_path);
-    }
-    m->fleet = "local";
-    m->role = role;
-    m->epoch = t->head.epoch > 0 ? t->head.epoch : 1;
-    m->version = t->head.open_version + 1 + (!alert && t->changed[KS_ROLE_ALERT] ? 1 : 0);
-    m->created = t->now_s;
-    m->expires = t->now_s + (alert ? KS_ALERT_SECONDS_MAX : KS_RELEASE_SECONDS_MAX);
-    m->minfw = 1;
-    for (size_t i = 0; i < m->n_files; i++) {
-        m->total += m->files[i].length;
-    }
+    ks_layer_finish(m, role, &t->head, t->now_s);
+    m->version += role == KS_ROLE_CONTENT && t->changed[KS_ROLE_ALERT] ? 1 : 0;
     t->changed[role] = !same_files(m, &t->current[role]);
     return ks_manifest_format(m, &t->text[role], err);
 }

@@ -164,7 +164,8 @@ static const struct ks_places *installed_places(struct ks_taking *t)
     size_t n;
     struct ks_problems unheard = { .arena = t->arena }; /* told when the set is judged */
     struct ks_table_context context = { t->arena, &unheard, t->today };
-    if (t->office.has_set || ks_manifest_find(content, "playlists/places.csv") == NULL) {
+    bool own = t->office.has_set && t->layer[KS_ROLE_CONTENT].n_files == 0;
+    if (own || ks_manifest_find(content, "playlists/places.csv") == NULL) {
         if (ks_dir_read(t->dir, "playlists/places.csv", KS_CARD_BYTES_MAX, &bytes, &n, NULL)) {
             ks_places_read(&context, "playlists/places.csv", bytes, n, places);
             free(bytes);
@@ -181,6 +182,26 @@ static const struct ks_places *installed_places(struct ks_taking *t)
     return places;
 }
 
+/* A set without signatures is not taken where signatures brought one. */
+static void leave_to_signed(const struct ks_taking *t, struct ks_office *office, struct ks_receipt *receipt)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < office->n; i++) {
+        enum ks_role role = ks_take_is_alert(office->v[i].label, KS_BLOB_TABLE) ? KS_ROLE_ALERT
+                                                                                : KS_ROLE_CONTENT;
+        if (office->v[i].use != KS_USE_SET || t->layer[role].n_files == 0) {
+            office->v[kept++] = office->v[i];
+        }
+    }
+    if (kept < office->n) {
+        ks_receipt_add(receipt, KS_RECEIPT_REFUSED,
+                       (struct ks_place_in_file) { "playlists、assets", 0, 0 },
+                       "要换它请用签名发布；“海报”“紧急”等文件夹照常收",
+                       "这块屏播的是签名发布的内容，这里有 %zu 个文件没有使用", office->n - kept);
+    }
+    office->n = kept;
+}
+
 /* What `found` means. `told`: whether the office hears of it. */
 static void
 plan(struct ks_taking *t, const struct ks_walk *found, bool told, struct ks_office *office)
@@ -193,6 +214,7 @@ plan(struct ks_taking *t, const struct ks_walk *found, bool told, struct ks_offi
         context.places = installed_places(t);
     }
     ks_office_plan(&context, found, office);
+    leave_to_signed(t, office, context.receipt);
 }
 
 /* Join each planned file with what is known of it. */

@@ -88,8 +88,9 @@ static size_t playable(const struct ks_playlist *list)
 /* Only what this source brought: the rest of the set was told when it came. */
 static bool is_ours(const struct ks_taking *t, const char *label)
 {
+    enum ks_role role = ks_take_is_alert(label, KS_BLOB_TABLE) ? KS_ROLE_ALERT : KS_ROLE_CONTENT;
     return ks_office_owns(label, NULL) ? ks_office_owns(label, t->cycle->source->name)
-                                       : t->office.has_set;
+                                       : t->office.has_set && t->layer[role].n_files == 0;
 }
 
 static void alive(void *taking)

@@ -5,6 +5,7 @@
 #include "core/reckon.h"
 #include "port/clock.h"
 #include "sync/cycle_parts.h"
+#include "sync/layers.h"
 #include "sync/take.h"
 #include "sync/verify.h"
 
@@ -162,6 +163,40 @@ static int weight(enum ks_receipt_outcome outcome)
                                              : 0;
 }
 
+/* A signed release took the place of all that was shown: what offices had there goes upon it. If
+ * that has proved bad before, the signed one stays alone. */
+static bool put_offices_back(struct receiving *v,
+                             enum ks_role role,
+                             const struct ks_manifest *before,
+                             struct ks_err *err)
+{
+    struct ks_manifest layer, whole;
+    struct ks_buf text = { 0 };
+    struct ks_err why = { 0 };
+    ks_layer_signed(v->store, role, v->t->arena, &layer);
+    if (!ks_layer_upon(&layer, before, v->t->arena, &whole)) {
+        return true;
+    }
+    ks_layer_finish(&whole, role, ks_store_head(v->store), v->t->now_s);
+    bool ok = ks_manifest_format(&whole, &text, &why);
+    struct ks_signed release = { .bytes = { text.p, text.n } };
+    ok = ok && ks_store_commit(v->store, &release, KS_ORIGIN_OPEN, &why);
+    ks_buf_free(&text);
+    if (!ok && why.code == KS_ERR_IO) {
+        return ks_fail(err, why.code, "%s", why.text);
+    }
+    return true;
+}
+
+static void read_current(struct receiving *v, enum ks_role role, struct ks_manifest *current)
+{
+    const struct ks_head_release *release = &ks_store_head(v->store)->role[role].current;
+    if (release->origin == KS_ORIGIN_NONE ||
+        !ks_store_manifest(v->store, release->hash, v->t->arena, current, NULL)) {
+        *current = (struct ks_manifest) { 0 };
+    }
+}
+
 static enum ks_cycle_end receive_both(struct receiving *v, struct ks_err *err)
 {
     static const enum ks_role order[] = { KS_ROLE_ALERT, KS_ROLE_CONTENT };
@@ -170,8 +205,13 @@ static enum ks_cycle_end receive_both(struct receiving *v, struct ks_err *err)
     bool installed = false;
     for (size_t i = 0; i < KS_COUNT(order); i++) {
         struct ks_receive r = receive_of(v, order[i]);
+        struct ks_manifest before;
+        read_current(v, order[i], &before);
         r.heal = ks_store_damaged(v->store);
         enum ks_receive_code code = ks_receive(&r);
+        if (code == KS_RECEIVED && !put_offices_back(v, order[i], &before, err)) {
+            return KS_CYCLE_FAILED;
+        }
         enum ks_receipt_outcome outcome = told(v, &r, code);
         installed = installed || outcome == KS_OUTCOME_INSTALLED;
         if (weight(outcome) > weight(whole)) {

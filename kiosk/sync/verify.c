@@ -17,6 +17,7 @@
 
 #include "base/civil.h"
 #include "core/record.h"
+#include "sync/layers.h"
 #include "sync/verify_parts.h"
 
 #define LATEST_BYTES_MAX 32
@@ -149,13 +150,25 @@ static const char *release_path(struct ks_receive *r)
                            r->epoch, (unsigned long long)r->version);
 }
 
-/* Whether the highest version is what is shown, or was tried and proved bad; else an open folder
- * took its place, and it may come back. */
-static bool settled(const struct ks_head *head, enum ks_role role)
+/* What stands upon the signed layer in what is shown is no reason to install it again. */
+static bool is_below(struct ks_receive *r)
 {
-    const struct ks_head_role *known = &head->role[role];
+    const struct ks_head_role *known = &ks_store_head(r->store)->role[r->role];
+    struct ks_manifest layer, shown;
+    return known->current.origin == KS_ORIGIN_OPEN &&
+           ks_store_manifest(r->store, known->top, r->arena, &layer, NULL) &&
+           ks_store_manifest(r->store, known->current.hash, r->arena, &shown, NULL) &&
+           ks_layer_is_in(&layer, &shown);
+}
+
+/* Whether the highest version is what is shown, or was tried and proved bad; else something took
+ * its place, and it may come back. */
+static bool settled(struct ks_receive *r)
+{
+    const struct ks_head *head = ks_store_head(r->store);
+    const struct ks_head_role *known = &head->role[r->role];
     return memcmp(known->current.hash, known->top, sizeof known->top) == 0 ||
-           ks_head_refuses(head, known->top);
+           ks_head_refuses(head, known->top) || is_below(r);
 }
 
 static enum ks_receive_code read_latest(struct ks_receive *r)
@@ -188,7 +201,7 @@ static enum ks_receive_code read_latest(struct ks_receive *r)
     if (counted && r->version < head->role[r->role].version) {
         return KS_RECEIVE_OLD;
     }
-    return counted && r->version == head->role[r->role].version && settled(head, r->role) &&
+    return counted && r->version == head->role[r->role].version && settled(r) &&
                    !r->heal
                ? KS_RECEIVE_NOTHING
                : KS_RECEIVED;

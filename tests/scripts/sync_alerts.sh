@@ -9,7 +9,7 @@ told() { cat "$state/results/folder.txt"; }
 glass() { # glass [SECONDS]: every text that was on the glass in that time
   rm -f "$work"/text-*
   for i in $(seq $((${1:-3} * 2))); do printf "wait 500\ntext $work/text-$i\n"; done > "$work/script"
-  SDL_VIDEODRIVER=offscreen timeout 100 "$KS_BIN/kiosk" --store "$state" --window 640x360 --motion none --script "$work/script" \
+  SDL_VIDEODRIVER=offscreen timeout 100 "$KS_BIN/kiosk" --store "$state" --window 640x360 --motion none --speed 4 --script "$work/script" \
     >"$work/player" 2>&1 || fail "the player: $(tail -3 "$work/player")"
   cat "$work"/text-*
 }
@@ -157,6 +157,19 @@ head=$(cksum < "$state/HEAD")
 pin
 [ "$(cksum < "$state/HEAD")" = "$head" ] || fail "the same is staged twice"
 grep -q '^outcome.pending' "$state/results/folder.txt" || fail "it waits no more: $(told)"
+{ echo '[kiosk]'; echo 246813 | "$KS_BIN/kioskctl" pin; } > "$work/kiosk.ini"
+{
+  printf 'wait 500\ntap 5 20\nwait 200\ntap 1275 20\nwait 200\ntap 1275 715\nwait 200\ntap 5 715\nwait 500\n'
+  type_in 246813
+  printf "expect screen=staff\nwait 1500\ntap #import\nwait 500\ntext $work/import.txt\nshot $work/import.png\n"
+  printf "tap #preview\nexpect screen=preview\nwait 1500\ntext $work/preview.txt\nshot $work/preview.png\n"
+} > "$work/staff"
+SDL_VIDEODRIVER=offscreen timeout 100 "$KS_BIN/kiosk" --store "$state" --window 1280x720 --config "$work/kiosk.ini" --script "$work/staff" \
+  >"$work/player" 2>&1 || fail "the staff page: $(tail -3 "$work/player")"
+grep -q '1 条紧急提醒在等' "$work/import.txt" || fail "the staff page does not say that an alert waits: $(cat "$work/import.txt")"
+for words in '预览 1/1 · 未上屏 · 今天.md' '紧急提醒，采用以后盖过别的内容' 等您采用; do
+  grep -q "$words" "$work/preview.txt" || fail "the preview has no “$words”: $(cat "$work/preview.txt")"
+done
 "$KS_BIN/kiosk-sync" --state "$state" --confirm >/dev/null || fail "confirm"
 glass 1 | grep -q 等您采用 || fail "an adopted alert does not play"
 "$KS_BIN/kiosk-sync" --state "$state" --confirm 2>/dev/null && fail "confirmed twice"
