@@ -22,7 +22,7 @@ struct ks_loading {
     struct ks_asset *assets; /* open addressing; capacity a power of two */
     size_t assets_capacity;
     struct ks_names refused; /* cards of the set's own folders that are not shown */
-    struct ks_names names; /* all files below assets/, listed when first needed */
+    struct ks_names names;   /* all files below assets/, listed when first needed */
     bool names_listed;
 };
 

@@ -198,7 +198,8 @@ bool ks_alert_next(const struct ks_alerts *alerts, struct ks_civil now, struct k
     bool found = false;
     for (size_t i = 0; i < alerts->n; i++) {
         const struct ks_alert *alert = &alerts->v[i];
-        const struct ks_civil moments[] = { alert->effective, ks_alert_end(alert), in_force(alert) };
+        const struct ks_civil moments[] = { alert->effective, ks_alert_end(alert),
+                                            in_force(alert) };
         for (size_t j = 0; is_message(alert) && j < KS_COUNT(moments); j++) {
             if (moments[j].s > now.s && (!found || moments[j].s < next->s)) {
                 *next = moments[j];

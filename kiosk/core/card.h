@@ -134,7 +134,8 @@ struct ks_card {
     struct ks_block *blocks;
     size_t n_blocks;
     const struct ks_alert *alert; /* NULL = an ordinary card, or: */
-    bool alert_unreadable; /* it says that it is an alert and cannot be played as one: nor as a card */
+    bool alert_unreadable; /* it says that it is an alert and cannot be played as one: nor as a card
+                            */
     const char *sheet_path;       /* table whose rows are its list, relative to assets/; "" */
     const struct ks_sheet *sheet; /* those rows; NULL = none */
 };

@@ -41,9 +41,9 @@ bool ks_places_know(const struct ks_places *places, const char *word)
 
 bool ks_place_is_everywhere(const char *word)
 {
-    static const char *const words[] = { "全校",     "全部",     "全体", "全校园", "所有", "不限",
-                                         "所有地点", "全部地点", "任意", "各处",   "all",  "any",
-                                         "*" };
+    static const char *const words[] = { "全校", "全部",     "全体",     "全校园", "所有",
+                                         "不限", "所有地点", "全部地点", "任意",   "各处",
+                                         "all",  "any",      "*" };
     for (size_t i = 0; i < KS_COUNT(words); i++) {
         if (ks_place_same(word, words[i])) {
             return true;

@@ -144,8 +144,8 @@ static void take_alerts(struct making *m, struct ks_alerts *out)
     for (size_t i = 0; i < all->n; i++) {
         const char *slash = strchr(all->v[i].file, '/'); /* assets/alerts/… */
         slash = slash == NULL ? NULL : strchr(slash + 1, '/');
-        const char *label = ks_arena_printf(m->arena, "%s%s", KS_STAGED_COMING,
-                                            slash == NULL ? "" : slash + 1);
+        const char *label =
+            ks_arena_printf(m->arena, "%s%s", KS_STAGED_COMING, slash == NULL ? "" : slash + 1);
         if (ks_manifest_find(m->next->manifest, label) != NULL) {
             out->v[out->n++] = all->v[i];
         }

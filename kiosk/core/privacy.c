@@ -13,7 +13,7 @@ static bool is_personal(const char *text)
 static enum ks_personal find_in_spans(const struct ks_spans *spans)
 {
     struct ks_buf text = { 0 };
-    for (size_t i = 0; i < spans->n; i++) { /* a number may be cut by a mark */
+    for (size_t i = 0; i < spans->n; i++) {            /* a number may be cut by a mark */
         bool fact = spans->v[i].style == KS_SPAN_FACT; /* digits beside it are two numbers */
         ks_buf_adds(&text, fact ? "\n" : spans->v[i].text);
     }
@@ -28,8 +28,7 @@ struct finding {
     int row;
 };
 
-static void
-look(struct finding *finding, const char *text, const struct ks_spans *spans, int row)
+static void look(struct finding *finding, const char *text, const struct ks_spans *spans, int row)
 {
     if (finding->what != KS_PERSONAL_NONE) {
         return;
@@ -56,8 +55,8 @@ bool ks_privacy_card(const struct ks_card *card, struct ks_problems *problems)
     }
     if (finding.what != KS_PERSONAL_NONE && problems != NULL) {
         const char *file = ks_arena_printf(problems->arena, "assets/%s", card->path);
-        ks_problem_add(problems, KS_LEVEL_ERROR,
-                       (struct ks_place_in_file) { file, finding.row, 0 }, "lint.personal-data",
+        ks_problem_add(problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { file, finding.row, 0 },
+                       "lint.personal-data",
                        "屏幕挂在公共场所，不能出现个人信息，写在例子里也不行；这一份没有播",
                        "用 * 遮住中间几位，例如 138****5678；官方电话请用 {{键}}", "文字里有%s",
                        names[finding.what]);
@@ -155,8 +154,8 @@ void ks_privacy_tables(struct ks_program *program, struct ks_problems *problems)
 
 static bool question_is_personal(const struct ks_quiz_item *item)
 {
-    bool found = is_personal(item->scene) || is_personal(item->stem) ||
-                 is_personal(item->explanation);
+    bool found =
+        is_personal(item->scene) || is_personal(item->stem) || is_personal(item->explanation);
     for (size_t i = 0; !found && i < item->n_options; i++) {
         found = is_personal(item->options[i].text) || is_personal(item->options[i].feedback);
     }
@@ -168,8 +167,8 @@ void ks_privacy_quiz(struct ks_quiz_bank *bank, struct ks_problems *problems)
     size_t kept = 0;
     for (size_t i = 0; i < bank->n; i++) {
         if (question_is_personal(&bank->v[i])) {
-            ks_problem_add(problems, KS_LEVEL_ERROR, ks_quiz_at(bank, &bank->v[i]),
-                           "quiz.personal", "屏幕上不能出现个人信息；这一题没有用",
+            ks_problem_add(problems, KS_LEVEL_ERROR, ks_quiz_at(bank, &bank->v[i]), "quiz.personal",
+                           "屏幕上不能出现个人信息；这一题没有用",
                            "号码用星号遮住，例如 170 ** ** 21",
                            "%s：题目里有手机号、身份证号或银行卡号", bank->v[i].id);
         } else {
@@ -185,8 +184,8 @@ bool ks_privacy_alert(const struct ks_alert *alert, struct ks_problems *problems
                                   alert->instruction, alert->sender_name };
     for (size_t i = 0; i < KS_COUNT(texts); i++) {
         if (is_personal(texts[i])) {
-            ks_problem_add(problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { alert->file, 0, 0 },
-                           "cap.personal-data",
+            ks_problem_add(problems, KS_LEVEL_ERROR,
+                           (struct ks_place_in_file) { alert->file, 0, 0 }, "cap.personal-data",
                            "屏幕挂在公共场所，不能出现个人信息；这条提醒没有播",
                            "请发布单位用 * 遮住中间几位，或写成办公电话",
                            "提醒里有手机号、身份证号或银行卡号");

@@ -104,8 +104,8 @@ struct ks_facts;
 
 /* What is wrong with the bank as a test: missing feedback, feedback without a verb at its end,
  * items that can be answered from length or position of an option, a scene that gives itself
- * away, facts that are unknown or, while the item is valid, not true `today`, one id twice, too many
- * or too few genuine items. The shares are those of each language by itself. */
+ * away, facts that are unknown or, while the item is valid, not true `today`, one id twice, too
+ * many or too few genuine items. The shares are those of each language by itself. */
 void ks_quiz_lint(const struct ks_quiz_bank *bank,
                   const struct ks_facts *facts,
                   int32_t today,

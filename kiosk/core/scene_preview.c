@@ -34,8 +34,8 @@ static int draw_rest(struct ks_page *page, const struct ks_preview *preview, siz
     struct ks_arena *arena = page->out->arena;
     struct ks_text_style style = ks_style(page, KS_LABEL, false, KS_SLATE);
     size_t alerts = preview->program.alerts.n;
-    const char *text = n >= ks_preview_count(preview)  ? ""
-                       : n < alerts                    ? ks_word(page, "紧急提醒，采用以后盖过别的内容")
+    const char *text = n >= ks_preview_count(preview) ? ""
+                       : n < alerts ? ks_word(page, "紧急提醒，采用以后盖过别的内容")
                        : preview->changed[n - alerts] ? ks_word(page, "替换正在播的同名内容")
                                                       : ks_word(page, "新内容");
     if (preview->removed > 0) {
@@ -139,8 +139,7 @@ void ks_preview_draw(struct ks_page *page,
     const char *band = ks_word(page, "预览 · 未上屏");
     if (visit->page < n) {
         band = ks_arena_printf(page->out->arena, ks_word(page, "预览 %zu/%zu · 未上屏 · %s"),
-                               visit->page + 1, n,
-                               name_of(page, preview, visit->page));
+                               visit->page + 1, n, name_of(page, preview, visit->page));
     }
     page->out->reading = KS_READ_HEADING;
     int top = draw_band(page, band, room.y - ks_u(page, 300));

@@ -35,7 +35,8 @@ struct ks_taking {
     bool moving;                /* something was not still */
     bool broke;                 /* the source failed while it was read */
     struct ks_manifest current[KS_ROLE_COUNT]; /* of the store; n_files 0 if none */
-    struct ks_manifest layer[KS_ROLE_COUNT];   /* what of that signatures brought; n_files 0 if none */
+    struct ks_manifest
+        layer[KS_ROLE_COUNT]; /* what of that signatures brought; n_files 0 if none */
     struct ks_head head;
     struct ks_manifest next[KS_ROLE_COUNT];
     struct ks_buf text[KS_ROLE_COUNT]; /* next[], formatted; the taking owns it */

@@ -25,7 +25,8 @@ bool ks_layer_is_in(const struct ks_manifest *layer, const struct ks_manifest *w
 {
     for (size_t i = 0; i < layer->n_files; i++) {
         const struct ks_manifest_file *file = ks_manifest_find(whole, layer->files[i].path);
-        if (file == NULL || memcmp(file->sha256, layer->files[i].sha256, sizeof file->sha256) != 0) {
+        if (file == NULL ||
+            memcmp(file->sha256, layer->files[i].sha256, sizeof file->sha256) != 0) {
             return false;
         }
     }

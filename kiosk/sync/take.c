@@ -115,8 +115,8 @@ static bool stage(struct ks_taking *t, struct ks_err *err)
     bool ok = store != NULL && ks_manifest_format(&staged, &text, err);
     struct ks_signed release = { .bytes = { text.p, text.n } };
     uint8_t mine[KS_SHA256_BYTES], there[KS_SHA256_BYTES];
-    if (ok && ks_store_verdict(store, &staged, release.bytes, KS_ORIGIN_OPEN) ==
-                  KS_VERDICT_REFUSED) {
+    if (ok &&
+        ks_store_verdict(store, &staged, release.bytes, KS_ORIGIN_OPEN) == KS_VERDICT_REFUSED) {
         ok = ks_fail(err, KS_ERR_REFUSED,
                      "工作人员没有采用这些内容，屏幕继续播原来的；改过以后会再问");
     }
@@ -201,10 +201,10 @@ static enum ks_cycle_end settle(struct ks_taking *t, struct ks_err *err)
     bool adopted = pin && !changed && ks_hash_is_zero(t->head.staged) && ks_take_told_pending(t);
     bool waits = pin && changed;
     changed = t->changed[KS_ROLE_CONTENT] || (t->changed[KS_ROLE_ALERT] && !pin) || adopted;
-    const char *sentence = counted(t, waits      ? "等工作人员确认"
-                                      : adopted  ? "工作人员已经采用，新内容已经上屏"
-                                      : changed  ? "新内容已经上屏"
-                                                 : "内容没有变化");
+    const char *sentence = counted(t, waits     ? "等工作人员确认"
+                                      : adopted ? "工作人员已经采用，新内容已经上屏"
+                                      : changed ? "新内容已经上屏"
+                                                : "内容没有变化");
     ks_take_tell(t,
                  waits     ? KS_OUTCOME_PENDING
                  : changed ? KS_OUTCOME_INSTALLED

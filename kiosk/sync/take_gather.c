@@ -183,12 +183,13 @@ static const struct ks_places *installed_places(struct ks_taking *t)
 }
 
 /* A set without signatures is not taken where signatures brought one. */
-static void leave_to_signed(const struct ks_taking *t, struct ks_office *office, struct ks_receipt *receipt)
+static void
+leave_to_signed(const struct ks_taking *t, struct ks_office *office, struct ks_receipt *receipt)
 {
     size_t kept = 0;
     for (size_t i = 0; i < office->n; i++) {
-        enum ks_role role = ks_take_is_alert(office->v[i].label, KS_BLOB_TABLE) ? KS_ROLE_ALERT
-                                                                                : KS_ROLE_CONTENT;
+        enum ks_role role =
+            ks_take_is_alert(office->v[i].label, KS_BLOB_TABLE) ? KS_ROLE_ALERT : KS_ROLE_CONTENT;
         if (office->v[i].use != KS_USE_SET || t->layer[role].n_files == 0) {
             office->v[kept++] = office->v[i];
         }

@@ -21,10 +21,9 @@ static const char *shown_name(struct ks_taking *t, const char *label)
 static enum ks_level level_of(const struct ks_problem *p)
 {
     static const char *const shown[] = {
-        "card.no-headline", "card.unknown-template", "card.front-open",
-        "card.bad-fact",    "card.long-line",        "card.too-long",
-        "card.markdown",    "card.too-many-actions", "card.bad-valid",
-        "quiz.same-id",     "quiz.kept",
+        "card.no-headline", "card.unknown-template", "card.front-open", "card.bad-fact",
+        "card.long-line",   "card.too-long",         "card.markdown",   "card.too-many-actions",
+        "card.bad-valid",   "quiz.same-id",          "quiz.kept",
     };
     for (size_t i = 0; i < KS_COUNT(shown); i++) {
         if (strcmp(p->code, shown[i]) == 0) {

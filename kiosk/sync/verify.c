@@ -201,8 +201,7 @@ static enum ks_receive_code read_latest(struct ks_receive *r)
     if (counted && r->version < head->role[r->role].version) {
         return KS_RECEIVE_OLD;
     }
-    return counted && r->version == head->role[r->role].version && settled(r) &&
-                   !r->heal
+    return counted && r->version == head->role[r->role].version && settled(r) && !r->heal
                ? KS_RECEIVE_NOTHING
                : KS_RECEIVED;
 }

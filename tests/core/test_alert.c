@@ -249,7 +249,9 @@ END_TEST
 /* What tables take for everywhere is everywhere in alerts too; the rest is a place's own words. */
 START_TEST(areas_that_are_known)
 {
-    static const char *const everywhere[] = { "全校", "全部", "不限", "所有地点", "any", "ALL", "*" };
+    static const char *const everywhere[] = {
+        "全校", "全部", "不限", "所有地点", "any", "ALL", "*"
+    };
     struct ks_place place = { 2, "canteen-3", "三号食堂", "", { 1, { "食堂" } } };
     struct ks_places places = { &place, 1 }, none = { NULL, 0 };
     struct message m[MESSAGES_MAX] = { { "a", ALERT, 0, S } };

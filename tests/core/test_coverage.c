@@ -23,9 +23,10 @@ struct tables {
 static const char *first(struct tables *t)
 {
     ck_assert_uint_le(t->problems.n, 1);
-    return t->problems.n == 0 ? ""
-                              : ks_arena_printf(t->problems.arena, "%s %s:%d", t->problems.v[0].code,
-                                                t->problems.v[0].file, t->problems.v[0].row);
+    return t->problems.n == 0
+               ? ""
+               : ks_arena_printf(t->problems.arena, "%s %s:%d", t->problems.v[0].code,
+                                 t->problems.v[0].file, t->problems.v[0].row);
 }
 
 static void fill(struct tables *t, const char *ticker, const char *source)

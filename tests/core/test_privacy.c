@@ -72,8 +72,10 @@ END_TEST
 
 START_TEST(rows_of_tables)
 {
-    struct ks_playlist_item items[] = { { .file = "playlists/main.csv", .row = 2, .title = "好" },
-                                        { .file = "playlists/office-x.csv", .row = 5, .title = PHONE } };
+    struct ks_playlist_item items[] = {
+        { .file = "playlists/main.csv", .row = 2, .title = "好" },
+        { .file = "playlists/office-x.csv", .row = 5, .title = PHONE }
+    };
     struct ks_ticker_line lines[] = { { 2, PHONE, "" }, { 3, "好", "" }, { 4, "好", PHONE } };
     struct ks_fact facts[] = { { 2, "a", PHONE, "" }, { 3, "b", "96110", "" } };
     struct ks_place places[] = { { 2, "n1", PHONE, "" } };
@@ -104,7 +106,9 @@ END_TEST
 
 START_TEST(sheets_questions_and_messages)
 {
-    struct ks_sheet_row rows[] = { { 2, "报名", "找团委" }, { 3, "报名", PHONE }, { 4, PHONE, "" } };
+    struct ks_sheet_row rows[] = { { 2, "报名", "找团委" },
+                                   { 3, "报名", PHONE },
+                                   { 4, PHONE, "" } };
     struct ks_sheet sheet = { rows, 3 };
     ks_privacy_sheet(&sheet, "assets/sheets/x.csv", &problems);
     ck_assert_uint_eq(sheet.n, 1);

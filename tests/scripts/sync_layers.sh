@@ -31,11 +31,10 @@ shows() { # shows TEXT..: on the glass within two rounds
     fail "the player: $(tail -3 player)"
   for text in "$@"; do cat text-* | grep -q "$text" || fail "“$text” is not on the glass: $(cat text-* | sort -u)"; done
 }
-files() { # files ROLE: of what is installed
-  local hash
-  hash=$("$ctl" status --state state --json | jq -r ".$1.current.hash // empty")
-  [ -n "$hash" ] || hash=$(ls -t state/rel | xargs -I{} grep -l -a "^role $1" state/rel/{} | head -1 | xargs basename)
-  grep -a '^f ' "state/rel/$hash" | cut -d' ' -f7
+content() { # the manifest that was installed last
+  for file in $(ls -t state/rel/*); do
+    if grep -qa '^role content' "$file"; then echo "$file"; return; fi
+  done
 }
 
 # an office folder beside a signed source: both show, and looking on writes nothing
@@ -67,11 +66,12 @@ printf '# 新的第一张\n\n## 停 不转账\n' > set/assets/cards/a.md
 sleep 1
 publish
 signed
+grep -qa 'playlists/office-share.csv' "$(content)" || fail "the office's rows are gone"
+grep -qa "^f $(sha256sum < set/assets/cards/a.md | cut -c1-64)" "$(content)" || fail "the new release is not there"
 shows 再签一次 办公室的
 rm share/紧急/今天.md
 rm set/assets/alerts/signed.md
 open share
-grep -qa 'playlists/office-share.csv' "state/rel/$(ls -t state/rel | head -1)" || files content | grep -q office-share || fail "the office's rows are gone"
 sum=$(head_sum)
 for _ in 1 2; do signed; open share; open other; done
 [ "$(head_sum)" = "$sum" ] || fail "they fight after a new release"
@@ -84,15 +84,17 @@ signed
 [ "$(head_sum)" = "$sum" ] || fail "a removed poster brings the signed release back again"
 shows 再签一次
 
-# what staff adopt stands upon what signatures brought since
+# what staff adopt stands upon what signatures brought
 printf '# 先看过的\n' > share/海报/二.txt
-open share pin
 printf '# 第三版第一张\n\n## 停 不转账\n' > set/assets/cards/a.md
 sleep 1
 "$ctl" publish set -o box --key anna.key > /dev/null
 signed
+open share pin
 "$KS_BIN/kiosk-sync" --state state --confirm > /dev/null || fail "confirm"
 sum=$(head_sum)
 signed
-[ "$(head_sum)" = "$sum" ] || fail "staff brought an older signed release back"
+[ "$(head_sum)" = "$sum" ] || fail "what staff adopted brings the signed release back again"
+grep -qa "^f $(sha256sum < set/assets/cards/a.md | cut -c1-64)" "$(content)" || fail "adopted, and the signed release is gone"
+grep -qa office-share "$(content)" || fail "what was adopted is not there"
 true
