@@ -73,7 +73,7 @@ struct ks_civil ks_alert_end(const struct ks_alert *alert)
 
 bool ks_alert_end_by(struct ks_alert *alert, struct ks_civil end)
 {
-    bool earlier = expiry(alert).s > end.s;
+    bool earlier = ks_alert_end(alert).s > end.s;
     if (earlier) {
         alert->has_expires = true;
         alert->expires = end;

@@ -17,7 +17,7 @@ struct release_set {
     struct ks_arena *arena;
     struct ks_manifest_file *files; /* of one or two releases, sorted by path */
     size_t n;
-    int64_t until[KS_ROLE_COUNT]; /* what is signed of each ends then; 0 = never */
+    struct ks_manifest signed_part[KS_ROLE_COUNT]; /* what of each is signed ends with it */
     struct ks_content_set *below; /* the factory's folder, where no content release can be shown */
     struct ks_hash_set verified;
 };
@@ -110,12 +110,14 @@ static bool set_list(void *self,
     return true;
 }
 
-/* An alert release has nothing outside this folder, a content release nothing in it. */
+/* An alert release has nothing outside this folder, a content release nothing in it. What an
+ * office put upon a signed release has no end of its own. */
 static int64_t set_until(void *self, const char *path)
 {
     struct release_set *set = self;
     bool alert = strncmp(path, ALERTS_FOLDER, strlen(ALERTS_FOLDER)) == 0;
-    return find(set, path) == NULL ? 0 : set->until[alert ? KS_ROLE_ALERT : KS_ROLE_CONTENT];
+    const struct ks_manifest *part = &set->signed_part[alert ? KS_ROLE_ALERT : KS_ROLE_CONTENT];
+    return find(set, path) == NULL || ks_manifest_find(part, path) == NULL ? 0 : part->expires;
 }
 
 static void set_close(void *self)
@@ -149,6 +151,22 @@ static void add_files(struct release_set *set, const struct ks_manifest *manifes
     set->n += manifest->n_files;
 }
 
+/* A release of our own stands upon the highest signed one (sync/layers.h), as long as that is
+ * known. */
+static void take_signed_part(struct ks_store *store,
+                             struct release_set *set,
+                             const struct ks_head_release *release,
+                             const struct ks_manifest *manifest)
+{
+    struct ks_manifest *part = &set->signed_part[manifest->role];
+    const uint8_t *top = store->head.role[manifest->role].top;
+    if (release->origin == KS_ORIGIN_SIGNED) {
+        *part = *manifest;
+    } else if (ks_hash_is_zero(top) || !ks_store_manifest(store, top, set->arena, part, NULL)) {
+        *part = (struct ks_manifest) { 0 };
+    }
+}
+
 static bool
 add_release(struct ks_store *store, struct release_set *set, const struct ks_head_release *release)
 {
@@ -170,9 +188,7 @@ add_release(struct ks_store *store, struct release_set *set, const struct ks_hea
         return manifest.n_files == 0;
     }
     add_files(set, &manifest);
-    if (release->origin == KS_ORIGIN_SIGNED) {
-        set->until[manifest.role] = manifest.expires;
-    }
+    take_signed_part(store, set, release, &manifest);
     return true;
 }
 
