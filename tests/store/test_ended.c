@@ -138,6 +138,32 @@ START_TEST(an_open_alert_ends_by_itself)
 }
 END_TEST
 
+/* What an office put upon it has no end of its own, and does not keep it alive. */
+START_TEST(what_stands_upon_a_signed_release_leaves_it_its_end)
+{
+    static const struct blob both[] = { { "assets/alerts/a.md", CARD("expires: 2099-01-01\n") },
+                                        { "assets/alerts/b.xml", CAP },
+                                        { "assets/alerts/office/share/c.md", CARD("") } };
+    struct ks_err err = { 0 };
+    struct ks_store_params params = { .writer = true };
+    struct made upon;
+    int64_t expires;
+    ks_program_free(program_of(KS_ORIGIN_SIGNED, &expires));
+    ck_assert(ks_disk_real(folder, true, &params.disk, &err));
+    struct ks_store *store = ks_store_open(&params, &err);
+    make_release(&upon, KS_ROLE_ALERT, 1, 7, both, KS_COUNT(both));
+    ck_assert_msg(install(store, &upon, KS_ORIGIN_OPEN, &err), "%s", err.text);
+    ck_assert(ks_store_gc(store, 0, &err) && ks_store_gc(store, 0, &err)); /* its father stays */
+    struct ks_content_set *set = ks_store_content_set(store, NULL);
+    ck_assert_int_eq(ks_content_set_until(set, "assets/alerts/a.md"), expires);
+    ck_assert_int_eq(ks_content_set_until(set, "assets/alerts/b.xml"), expires);
+    ck_assert_int_eq(ks_content_set_until(set, "assets/alerts/office/share/c.md"), 0);
+    ks_content_set_close(set);
+    ks_store_close(store);
+    made_free(&upon);
+}
+END_TEST
+
 /* Only ever earlier. */
 START_TEST(an_alert_that_ends_before_keeps_its_end)
 {
@@ -157,6 +183,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, a_signed_alert_ends_with_its_release);
     tcase_add_test(tc, without_a_clock_it_ends_by_the_lower_bound);
     tcase_add_test(tc, an_open_alert_ends_by_itself);
+    tcase_add_test(tc, what_stands_upon_a_signed_release_leaves_it_its_end);
     tcase_add_test(tc, an_alert_that_ends_before_keeps_its_end);
 }
 
