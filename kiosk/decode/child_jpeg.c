@@ -199,9 +199,30 @@ static void make_opaque(uint32_t *px, size_t n)
     }
 }
 
+/* On arm64 libjpeg-turbo reads /proc/cpuinfo when it first chooses between its NEON routines, which
+ * is when a picture is started; it keeps what it has read for the thread. */
+static void choose_routines(void)
+{
+    struct jpeg_compress_struct jpeg;
+    struct jpeg_error_mgr errors;
+    unsigned char *bytes = NULL;
+    unsigned long n = 0;
+    jpeg.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&jpeg);
+    jpeg_mem_dest(&jpeg, &bytes, &n);
+    jpeg.image_width = jpeg.image_height = 8;
+    jpeg.input_components = 3;
+    jpeg.in_color_space = JCS_RGB;
+    jpeg_set_defaults(&jpeg);
+    jpeg_start_compress(&jpeg, TRUE);
+    jpeg_destroy_compress(&jpeg);
+    free(bytes);
+}
+
 bool ks_child_warm_up(const struct ks_box *box)
 {
     (void)box;
+    choose_routines();
     return false;
 }
 

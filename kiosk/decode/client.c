@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "decode/proof.h"
 #include "decode/protocol.h"
 #include "decode/sniff.h"
 #include "decode/spawn.h"
@@ -131,15 +132,13 @@ static bool sniff_file(int fd, enum ks_format *format, struct ks_err *err)
     return true;
 }
 
-static bool start(const struct ks_decoder_params *params,
-                  enum ks_format format,
-                  int fd,
-                  int box_width,
-                  int box_height,
-                  int slots,
-                  bool hardware,
-                  struct ks_child *child,
-                  struct ks_err *err)
+static struct ks_child_job job_for(const struct ks_decoder_params *params,
+                                   enum ks_format format,
+                                   int fd,
+                                   int box_width,
+                                   int box_height,
+                                   int slots,
+                                   bool hardware)
 {
     struct ks_child_job job = { .folder = params->program,
                                 .program = format == KS_FORMAT_JPEG    ? "kiosk-decode"
@@ -155,7 +154,7 @@ static bool start(const struct ks_decoder_params *params,
     if (job.memory_mib == 0) {
         job.memory_mib = format == KS_FORMAT_JPEG ? 128 : format == KS_FORMAT_VIDEO ? 320 : 192;
     }
-    return ks_child_start(&job, child, err);
+    return job;
 }
 
 static bool frame_is_sane(const struct ks_reply *reply, int box_width, int box_height, int slots)
@@ -201,8 +200,10 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
                    ? ks_fail(err, KS_ERR_UNSUPPORTED, "这是视频，不是图片；请把扩展名改成 .mp4")
                    : fail_format(err, format);
     }
+    struct ks_child_job job =
+        job_for(&decoder->params, format, fd, box_width, box_height, 1, false);
     struct ks_child child;
-    if (!start(&decoder->params, format, fd, box_width, box_height, 1, false, &child, err)) {
+    if (!ks_child_start(&job, &child, err)) {
         return false;
     }
     struct ks_reply reply;
@@ -223,7 +224,7 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
         ok = true;
     }
     ks_child_stop(&child);
-    return ok;
+    return ok || ks_own_up(&job, format, deadline_of(&decoder->params), err);
 }
 
 bool ks_decoder_bank(struct ks_decoder *decoder,
@@ -260,7 +261,7 @@ bool ks_decoder_bank(struct ks_decoder *decoder,
         fail_child(err, end, status);
     }
     ks_child_stop(&child);
-    return ok;
+    return ok || ks_own_up(&job, KS_FORMAT_ZIP, deadline_of(&decoder->params), err);
 }
 
 /* Set when a hardware decoder failed where software did not. */
@@ -306,8 +307,9 @@ static struct ks_video *open_once(const struct ks_decoder_params *params,
                                  .box_height = box_height,
                                  .slot_bytes = (size_t)box_width * (size_t)box_height * 4,
                                  .slot = -1 };
-    if (!start(params, KS_FORMAT_VIDEO, fd, box_width, box_height, KS_VIDEO_SLOTS, hardware,
-               &video->child, err)) {
+    struct ks_child_job job =
+        job_for(params, KS_FORMAT_VIDEO, fd, box_width, box_height, KS_VIDEO_SLOTS, hardware);
+    if (!ks_child_start(&job, &video->child, err)) {
         free(video);
         return NULL;
     }
@@ -327,6 +329,9 @@ static struct ks_video *open_once(const struct ks_decoder_params *params,
         fail_child(err, end, status);
     }
     ks_video_close(video);
+    if (!hardware) { /* else it is opened again without */
+        ks_own_up(&job, KS_FORMAT_VIDEO, deadline_of(params), err);
+    }
     return NULL;
 }
 

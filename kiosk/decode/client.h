@@ -17,9 +17,10 @@
  *
  * A decoder is used by one thread at a time and blocks (it belongs to the loader thread). A
  * child that crashes, hangs past its deadline or breaks the protocol is killed; the job fails
- * with the true reason. Error sentences are Chinese, for
- * the office: what is wrong with the file and how to mend it. KS_ERR_IO alone says nothing of the
- * file: this machine could not read it or run the decoder.
+ * with the true reason. Error sentences are Chinese, for the office: what is wrong with the file
+ * and how to mend it. A file is blamed only if the same program can read a known file of that
+ * format (proof.h; one more child for a file that fails). KS_ERR_IO alone says nothing of the file:
+ * this machine could not read it, or its decoder is broken; the same file may be fine tomorrow.
  */
 
 enum ks_media_kind { KS_MEDIA_PICTURE, KS_MEDIA_VIDEO };

@@ -5,9 +5,43 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <stdbool.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+/* Where one part of a path leads, opened for no more than going on; closes `at`. -1 with errno. */
+static int step(int at, const char *part)
+{
+    struct stat st;
+    int error = 0, next = openat(at, part, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+    if (next < 0 || fstat(next, &st) != 0) {
+        error = errno;
+    } else if (S_ISLNK(st.st_mode)) {
+        error = ELOOP;
+    } else if (!S_ISDIR(st.st_mode)) {
+        error = ENOTDIR;
+    }
+    if (next >= 0 && error != 0) {
+        close(next);
+    }
+    close(at);
+    errno = error;
+    return error == 0 ? next : -1;
+}
+
+/* The last part. Asked for a folder, openat(2) says of a link only that it is none. */
+static int arrive(int at, const char *part, int flags)
+{
+    struct stat st;
+    bool link = fstatat(at, part, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(st.st_mode);
+    int fd = link ? -1 : openat(at, part, flags | O_NOFOLLOW);
+    int error = link ? ELOOP : errno;
+    close(at);
+    errno = error;
+    return fd;
+}
 
 /* Kernels before 5.6, and sandboxes that know no openat2: part by part, no link followed. */
 static int walk(int dir, const char *path, int flags)
@@ -17,27 +51,22 @@ static int walk(int dir, const char *path, int flags)
         const char *slash = strchr(path, '/');
         size_t n = slash == NULL ? strlen(path) : (size_t)(slash - path);
         char part[256];
-        if (n == 0 || n >= sizeof part) {
+        if (n >= sizeof part) {
             close(at);
-            errno = ENOENT;
+            errno = ENAMETOOLONG;
             return -1;
         }
         memcpy(part, path, n);
         part[n] = '\0';
-        if (strcmp(part, "..") == 0) {
+        if (n == 0 || strcmp(part, "..") == 0) { /* from the root, or upwards */
             close(at);
             errno = EXDEV;
             return -1;
         }
-        int next = openat(at, part,
-                          (slash == NULL ? flags : O_PATH | O_DIRECTORY | O_CLOEXEC) | O_NOFOLLOW);
-        int error = errno;
-        close(at);
-        errno = error;
         if (slash == NULL) {
-            return next;
+            return arrive(at, part, flags);
         }
-        at = next;
+        at = step(at, part);
         path = slash + 1;
     }
     return at;

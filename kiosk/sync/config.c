@@ -168,8 +168,8 @@ static bool complete(struct ks_sync_config *c, struct ks_err *err)
         memcpy(c->device, "kiosk", sizeof "kiosk");
     }
     for (char *p = c->device; *p != '\0'; p++) { /* it becomes a folder's name on the share */
-        *p = *p == '/' || *p == '\\' || (*p >= 0 && *p < ' ') || (p == c->device && *p == '.') ? '-'
-                                                                                               : *p;
+        bool control = (unsigned char)*p < ' ';
+        *p = *p == '/' || *p == '\\' || control || (p == c->device && *p == '.') ? '-' : *p;
     }
     if (c->places[0] == '\0') {
         memcpy(c->places, c->device, strlen(c->device) + 1);

@@ -34,6 +34,7 @@ struct ks_taking {
     struct ks_seen_file **file; /* file[i]: what is known of office.v[i]; NULL = moving, wait */
     bool moving;                /* something was not still */
     bool broke;                 /* the source failed while it was read */
+    struct ks_err unable; /* this machine could not look at a file (KS_ERR_IO); NONE = at all */
     struct ks_manifest current[KS_ROLE_COUNT]; /* of the store; n_files 0 if none */
     struct ks_manifest
         layer[KS_ROLE_COUNT]; /* what of that signatures brought; n_files 0 if none */

@@ -204,7 +204,7 @@ static void look_at_bank(
     if (size == 0) {
         refuse(intake, f, "文件是空的（0 字节）；重新保存或重新拷贝");
     } else if (!ks_decoder_bank(decoder, fd, ending, &info, &err)) {
-        refuse(intake, f, err.text);
+        refuse_for(intake, f, &err);
     } else if (info.usable == 0) {
         say_why_none(intake, fd, size, ending, f);
     } else {

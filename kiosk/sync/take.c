@@ -176,6 +176,18 @@ static const char *counted(const struct ks_taking *t, const char *begin)
                            t->moving ? "，还有文件在拷贝" : "");
 }
 
+/* New content waits until every file of it could be looked at; an alert waits for no picture. */
+static enum ks_cycle_end hold_back(struct ks_taking *t, struct ks_err *err)
+{
+    bool alert = t->changed[KS_ROLE_ALERT] && t->cycle->source->policy != KS_POLICY_PIN;
+    t->changed[KS_ROLE_CONTENT] = false;
+    if (!alert || commit(t, err)) {
+        *err = t->unable;
+    }
+    ks_take_tell(t, KS_OUTCOME_FAILED, ks_arena_strdup(t->arena, err->text));
+    return KS_CYCLE_FAILED;
+}
+
 /* Everything is fetched: put it on, or have staff look first. */
 static enum ks_cycle_end settle(struct ks_taking *t, struct ks_err *err)
 {
@@ -183,6 +195,9 @@ static enum ks_cycle_end settle(struct ks_taking *t, struct ks_err *err)
     if (!ks_take_compose(t, err)) {
         ks_take_tell(t, KS_OUTCOME_KEPT, ks_arena_strdup(t->arena, err->text));
         return KS_CYCLE_KEPT;
+    }
+    if (t->unable.code != KS_ERR_NONE) {
+        return hold_back(t, err);
     }
     bool pin = t->cycle->source->policy == KS_POLICY_PIN;
     bool changed = t->changed[KS_ROLE_CONTENT] || t->changed[KS_ROLE_ALERT];

@@ -150,15 +150,16 @@ static enum copied copy(struct fetching *f, int from, int to, size_t i, struct w
     }
 }
 
-static bool
-judge_file(struct ks_taking *t, size_t i, int fd, const struct waiting *w, struct ks_err *err)
+/* What cannot be looked at stays unread, and the next look takes it up again. */
+static void judge_file(struct ks_taking *t, size_t i, int fd, const struct waiting *w)
 {
     struct ks_intake intake = { .arena = t->arena };
     struct ks_fitness fitness;
     struct ks_seen_file *file = t->file[i];
     ks_intake_look(&intake, fd, t->office.v[i].label, &fitness);
     if (fitness.failure != NULL) {
-        return ks_fail(err, KS_ERR_IO, "看不了“%s”：%s", file->path, fitness.failure);
+        ks_fail(&t->unable, KS_ERR_IO, "看不了“%s”：%s", file->path, fitness.failure);
+        return;
     }
     file->read = true;
     memcpy(file->sha256, w->hash, sizeof file->sha256);
@@ -169,7 +170,6 @@ judge_file(struct ks_taking *t, size_t i, int fd, const struct waiting *w, struc
     file->how = fitness.how;
     file->note = fitness.note;
     ks_take_words(t, i, fd);
-    return true;
 }
 
 static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
@@ -196,12 +196,9 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
         close(from);
     }
     if (result == COPIED) {
-        if (!judge_file(t, i, w.fd, &w, err)) {
-            close(w.fd);
-            return false;
-        }
+        judge_file(t, i, w.fd, &w);
         ks_take_alive(t);
-        if (file->refusal == NULL) {
+        if (file->read && file->refusal == NULL) {
             f->bytes += w.length;
             f->v[f->n++] = w;
             return (f->n < BATCH_FILES && f->bytes < BATCH_BYTES) || flush(f, err);

@@ -18,8 +18,9 @@ START_TEST(every_day_round_trips)
 {
     for (int32_t d = ks_date_of((struct ks_ymd) { 1900, 1, 1 }); d < 200000; d++) {
         struct ks_ymd ymd = ks_ymd_of(d);
-        ck_assert(ks_ymd_valid(ymd));
-        ck_assert_int_eq(ks_date_of(ymd), d);
+        if (!ks_ymd_valid(ymd) || ks_date_of(ymd) != d) { /* an assertion costs a system call */
+            ck_abort_msg("day %d", d);
+        }
     }
 }
 END_TEST

@@ -8,6 +8,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "check_main.h"
@@ -18,6 +19,7 @@
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 
 #define DATA TEST_DATA "/pictures/"
+#define DEADLINE 120000 /* ms; where the time is not what is tested: a busy or emulated machine */
 enum { RED = 0xFF0000, LIME = 0x00FF00, BLUE = 0x0000FF, WHITE = 0xFFFFFF };
 
 static struct ks_decoder *decoder_new(int deadline_ms)
@@ -28,7 +30,7 @@ static struct ks_decoder *decoder_new(int deadline_ms)
 
 static bool decode_fd(int fd, struct ks_media_info *info, struct ks_pixels *px, struct ks_err *err)
 {
-    struct ks_decoder *decoder = decoder_new(0);
+    struct ks_decoder *decoder = decoder_new(DEADLINE);
     bool ok = ks_decoder_picture(decoder, fd, 1920, 1080, info, px, err);
     ks_decoder_free(decoder);
     close(fd);
@@ -169,7 +171,7 @@ END_TEST
 
 START_TEST(a_large_picture_is_averaged_into_the_box)
 {
-    struct ks_decoder *decoder = decoder_new(0);
+    struct ks_decoder *decoder = decoder_new(DEADLINE);
     struct ks_media_info info;
     struct ks_pixels px;
     struct ks_err err = { 0 };
@@ -188,7 +190,7 @@ END_TEST
 
 static int play(const char *name, int *width, uint32_t corners[4])
 {
-    struct ks_decoder_params params = { .program = TEST_BIN };
+    struct ks_decoder_params params = { .program = TEST_BIN, .deadline_ms = DEADLINE };
     struct ks_media_info info;
     struct ks_err err = { 0 };
     int fd = open_data(name), frames = 0;
@@ -261,6 +263,109 @@ START_TEST(a_video_plays_to_its_end_upright)
 }
 END_TEST
 
+/* A folder of decoders that are a shell script each. */
+static void make_decoders(char folder[], const char *script)
+{
+    static const char *const names[] = { "", "-image", "-video", "-bank" };
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    for (size_t i = 0; i < KS_COUNT(names); i++) {
+        char path[128];
+        snprintf(path, sizeof path, "%s/kiosk-decode%s", folder, names[i]);
+        FILE *file = fopen(path, "w");
+        fprintf(file, "#!/bin/sh\n%s\nexec %s/kiosk-decode%s \"$@\"\n", script, TEST_BIN, names[i]);
+        fclose(file);
+        ck_assert_int_eq(chmod(path, 0700), 0);
+    }
+}
+
+static void remove_decoders(const char *folder)
+{
+    static const char *const names[] = { "", "-image", "-video", "-bank" };
+    for (size_t i = 0; i < KS_COUNT(names); i++) {
+        char path[128];
+        snprintf(path, sizeof path, "%s/kiosk-decode%s", folder, names[i]);
+        unlink(path);
+    }
+    rmdir(folder);
+}
+
+/* The error with which these decoders leave a file out. */
+static void judge(const char *folder, const char *name, int deadline_ms, struct ks_err *err)
+{
+    struct ks_decoder_params params = { .program = folder, .deadline_ms = deadline_ms };
+    struct ks_media_info info;
+    struct ks_pixels px = { 0 };
+    struct ks_decoder *decoder = ks_decoder_new(&params);
+    const char *ending = strrchr(name, '.');
+    struct ks_bank_info bank;
+    int64_t pts;
+    int fd = open_data(name);
+    bool ok;
+    if (strcmp(ending, ".csv") == 0 || strcmp(ending, ".xlsx") == 0) {
+        ok = ks_decoder_bank(decoder, fd, ending, &bank, err);
+    } else if (strcmp(ending, ".mp4") == 0) {
+        struct ks_video *video = ks_video_open(&params, fd, 320, 240, &info, err);
+        ok = video != NULL && ks_video_frame(video, &px, &pts, err);
+        ks_video_close(video);
+    } else {
+        ok = ks_decoder_picture(decoder, fd, 320, 240, &info, &px, err);
+        ks_pixels_free(&px);
+    }
+    ck_assert_msg(!ok, "%s", name);
+    ks_decoder_free(decoder);
+    close(fd);
+}
+
+static const char *const one_of_each[] = { "plain.jpg",           "plain.png", "plain.webp",
+                                           "plain.gif",           "plain.bmp", "plain.mp4",
+                                           "../xlsx/lo-bank.xlsx" };
+
+START_TEST(a_broken_decoder_blames_no_file)
+{
+    static const struct {
+        const char *script;
+        int deadline_ms;
+        const char *says;
+    } ways[] = { { "kill -SYS $$", DEADLINE, "解码程序坏了" },
+                 { "exit 0", DEADLINE, "解码程序坏了" },
+                 { "exit 3", DEADLINE, "解码程序坏了" },
+                 { "exec sleep 1000", 200, "太忙" } };
+    for (size_t w = 0; w < KS_COUNT(ways); w++) {
+        char folder[] = "/tmp/ks-broken-XXXXXX";
+        make_decoders(folder, ways[w].script);
+        for (size_t i = 0; i < KS_COUNT(one_of_each); i++) {
+            struct ks_err err = { 0 };
+            judge(folder, one_of_each[i], ways[w].deadline_ms, &err);
+            ck_assert_msg(err.code == KS_ERR_IO && strstr(err.text, ways[w].says) != NULL &&
+                              strstr(err.text, "不是这个文件的问题") != NULL,
+                          "%s, %s: %s", one_of_each[i], ways[w].script, err.text);
+        }
+        remove_decoders(folder);
+    }
+}
+END_TEST
+
+/* Dies of the file itself, told by its size, and of nothing else. */
+START_TEST(a_sound_decoder_blames_the_file)
+{
+    char folder[] = "/tmp/ks-sound-XXXXXX", script[256];
+    for (size_t i = 0; i < KS_COUNT(one_of_each); i++) {
+        char path[512];
+        struct stat st;
+        struct ks_err err = { 0 };
+        snprintf(path, sizeof path, DATA "%s", one_of_each[i]);
+        ck_assert_int_eq(stat(path, &st), 0);
+        snprintf(script, sizeof script,
+                 "[ $(stat -Lc %%s /proc/self/fd/3) != %ld ] || kill -SYS $$", (long)st.st_size);
+        strcpy(folder, "/tmp/ks-sound-XXXXXX");
+        make_decoders(folder, script);
+        judge(folder, one_of_each[i], DEADLINE, &err);
+        ck_assert_msg(err.code == KS_ERR_CRASHED, "%s: %s", one_of_each[i], err.text);
+        remove_decoders(folder);
+    }
+}
+END_TEST
+
 /* A decoder that says it uses hardware and then dies of it, as a driver that needs more than the
  * sandbox allows will: stands in for the machine's, which this one may not have. */
 START_TEST(hardware_that_fails_costs_one_attempt)
@@ -275,7 +380,9 @@ START_TEST(hardware_that_fails_costs_one_attempt)
             TEST_BIN, folder);
     fclose(script);
     ck_assert_int_eq(chmod(path, 0700), 0);
-    struct ks_decoder_params params = { .program = folder, .hardware = true };
+    struct ks_decoder_params params = { .program = folder,
+                                        .deadline_ms = DEADLINE,
+                                        .hardware = true };
     for (int round = 0; round < 2; round++) {
         struct ks_media_info info;
         struct ks_err err = { 0 };
@@ -306,7 +413,9 @@ END_TEST
 /* Where there is no hardware, asking for it changes nothing. */
 START_TEST(hardware_is_asked_for_and_done_without)
 {
-    struct ks_decoder_params params = { .program = TEST_BIN, .hardware = true };
+    struct ks_decoder_params params = { .program = TEST_BIN,
+                                        .deadline_ms = DEADLINE,
+                                        .hardware = true };
     struct ks_media_info info;
     struct ks_err err = { 0 };
     struct ks_pixels frame;
@@ -357,9 +466,21 @@ static void stop_children(const char *name)
     ck_assert_int_eq(status, 0);
 }
 
+/* A deadline that opening a video keeps on this machine, and that a test can wait for. */
+static int deadline_here(void)
+{
+    struct timespec begin, end;
+    uint32_t corners[4];
+    int width;
+    clock_gettime(CLOCK_MONOTONIC, &begin);
+    play("plain.mp4", &width, corners);
+    clock_gettime(CLOCK_MONOTONIC, &end);
+    return 3000 + 5000 * (int)(end.tv_sec - begin.tv_sec);
+}
+
 START_TEST(a_hang_costs_its_deadline_and_nothing_else)
 {
-    struct ks_decoder_params params = { .program = TEST_BIN, .deadline_ms = 3000 };
+    struct ks_decoder_params params = { .program = TEST_BIN, .deadline_ms = deadline_here() };
     struct ks_media_info info;
     struct ks_err err = { 0 };
     struct ks_pixels frame;
@@ -484,6 +605,8 @@ static void add(TCase *tc)
     tcase_add_test(tc, videos_of_all_makers_play);
     tcase_add_test(tc, a_video_plays_to_its_end_upright);
     tcase_add_test(tc, hardware_is_asked_for_and_done_without);
+    tcase_add_test(tc, a_broken_decoder_blames_no_file);
+    tcase_add_test(tc, a_sound_decoder_blames_the_file);
     tcase_add_test(tc, hardware_that_fails_costs_one_attempt);
     tcase_add_test(tc, any_descriptor_numbers_will_do);
     tcase_add_test(tc, a_hang_costs_its_deadline_and_nothing_else);

@@ -57,7 +57,8 @@ static int damaged_file(const char *name)
 /* Is there anything to draw? */
 static bool draw(const char *name, int fd, struct ks_err *err)
 {
-    struct ks_decoder_params params = { .program = TEST_BIN };
+    /* Only a hang is late, however slow the machine. */
+    struct ks_decoder_params params = { .program = TEST_BIN, .deadline_ms = 120000 };
     struct ks_media_info info;
     struct ks_pixels px = { 0 };
     bool drawn = false;

@@ -59,9 +59,27 @@ cp "$KS_BIN/kiosk-sync" "$work/alone/"
 "$work/alone/kiosk-sync" --state "$work/poor" --source "$share" --policy open --once 2>"$work/poor.log" &&
   fail "without a decoder all is well"
 grep -q 解码程序 "$work/poor.log" || fail "without a decoder: $(cat "$work/poor.log")"
+ls "$work"/poor/rel/* >/dev/null 2>&1 || fail "without a decoder the alert did not come either"
+grep -aq 'assets/alerts/' "$work"/poor/rel/* || fail "without a decoder: another release than the alert"
+grep -aq 海报/ "$work"/poor/rel/* && fail "without a decoder a picture is installed"
 grep -qs '^line.refused.海报/【食堂】' "$work/poor/results/folder.txt" && fail "a picture nobody looked at is refused"
 "$KS_BIN/kiosk-sync" --state "$work/poor" --source "$share" --policy open --once 2>>"$work/log" || fail "with a decoder again: $(cat "$work/poor.log" "$work/log")"
 grep -q '^line.\(received\|adjusted\).海报/【食堂】' "$work/poor/results/folder.txt" || fail "not taken later: $(cat "$work/poor/results/folder.txt")"
+
+# nor one whose decoders die of everything: it says so of itself
+mkdir "$work/broken"
+cp "$KS_BIN/kiosk-sync" "$work/broken/"
+for name in kiosk-decode kiosk-decode-image kiosk-decode-video kiosk-decode-bank; do
+  printf '#!/bin/sh\nkill -SYS $$\n' > "$work/broken/$name"
+  chmod +x "$work/broken/$name"
+done
+"$work/broken/kiosk-sync" --state "$work/ill" --source "$share" --policy open --once 2>"$work/ill.log" &&
+  fail "with broken decoders all is well"
+grep -q '本机的解码程序坏了.*不是这个文件的问题' "$work/ill.log" || fail "broken decoders: $(cat "$work/ill.log")"
+grep -q '本机的解码程序坏了' "$work/ill/results/folder.txt" || fail "broken decoders: not told: $(cat "$work/ill/results/folder.txt")"
+grep -q '^line.refused.*\(坏\.jpg\|食堂\|短片\|题\.txt\)' "$work/ill/results/folder.txt" && fail "broken decoders blame a file: $(cat "$work/ill/results/folder.txt")"
+"$KS_BIN/kiosk-sync" --state "$work/ill" --source "$share" --policy open --once 2>>"$work/log" || fail "with decoders that are whole again: $(tail -3 "$work/log")"
+grep -q '^line.\(received\|adjusted\).海报/【食堂】' "$work/ill/results/folder.txt" || fail "not taken when whole again: $(cat "$work/ill/results/folder.txt")"
 
 # a second look: nothing to read, nothing to write
 before=$(find "$state" -type f ! -name '*.seen' -printf '%p %T@\n' | sort | cksum)

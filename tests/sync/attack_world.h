@@ -70,7 +70,8 @@ static inline struct ks_mono fake_clock(void)
     return (struct ks_mono) { fake_ms * 1000 };
 }
 
-static inline struct entry *box_find(struct box *box, const char *path)
+/* NULL if the box has no such entry. */
+static inline struct entry *box_seek(struct box *box, const char *path)
 {
     for (size_t i = 0; i < box->n; i++) {
         if (strcmp(box->v[i].path, path) == 0) {
@@ -80,9 +81,16 @@ static inline struct entry *box_find(struct box *box, const char *path)
     return NULL;
 }
 
+static inline struct entry *box_find(struct box *box, const char *path)
+{
+    struct entry *entry = box_seek(box, path);
+    ck_assert_msg(entry != NULL, "no %s in the box", path);
+    return entry;
+}
+
 static inline struct entry *box_put(struct box *box, const char *path, const void *bytes, size_t n)
 {
-    struct entry *entry = box_find(box, path);
+    struct entry *entry = box_seek(box, path);
     if (entry == NULL) {
         ck_assert(box->n < BOX_MAX);
         entry = &box->v[box->n++];
@@ -105,7 +113,6 @@ static inline void box_puts(struct box *box, const char *path, const char *text)
 static inline void box_drop(struct box *box, const char *path)
 {
     struct entry *entry = box_find(box, path);
-    ck_assert_msg(entry != NULL, "no %s to drop", path);
     free(entry->bytes);
     *entry = box->v[--box->n];
 }
@@ -126,7 +133,7 @@ static inline struct entry *entry_now(struct box *box, int file)
 {
     struct entry *entry = &box->v[file];
     if (box->evil != NULL && box->reads >= box->switch_at) {
-        struct entry *other = box_find(box->evil, entry->path);
+        struct entry *other = box_seek(box->evil, entry->path);
         return other == NULL ? entry : other;
     }
     return entry;
@@ -136,7 +143,7 @@ static inline int box_open(void *self, const char *path, uint64_t *size, struct 
 {
     struct box *box = self;
     box->opens++;
-    struct entry *entry = box_find(box, path);
+    struct entry *entry = box_seek(box, path);
     if (entry == NULL) {
         ks_fail(err, KS_ERR_NOT_FOUND, "no %s", path);
         return -1;
@@ -238,7 +245,6 @@ static inline void sign_by(struct box *box, const char *path, int key)
     ks_key_number_format(key_of(key)->public.number, number);
     snprintf(name, sizeof name, ".%s.minisig", number);
     struct entry *entry = box_find(box, path);
-    ck_assert_ptr_nonnull(entry);
     sign(box, path, name, entry->bytes, entry->n, key, NULL);
 }
 
