@@ -16,6 +16,8 @@ left_out() {
     decode.huge) return 0 ;;                   # makes its pictures with ImageMagick
     store.model* | store.faults) return 0 ;;   # millions of states in memory: no call to the kernel
     app.screens | app.touch) return 0 ;;       # thousands of painted frames: hours, emulated
+    stage.simd) return 0 ;; # compares costs; emulated, a vector costs what it replaces
+    content.load) return 0 ;; # decodes full HD within the player's deadline, which an emulator may miss
     # Millions of steps that only compute, 100,000 files, hundreds of children: half an hour, emulated.
     core.quiz | core.visit | readers.quiz_export | sync.rotation | sync.cycle | decode.damaged)
       [ -z "${KS_LONG:-}" ]

@@ -1,5 +1,4 @@
-/* The libraries that make pixels use this processor's vectors: without them the same costs more, or
- * in an emulator, where a vector is a call, less. */
+/* The libraries that make pixels use this processor's vectors: the same costs more without. */
 #define _GNU_SOURCE
 #include <pixman.h>
 #include <stdio.h>
@@ -15,15 +14,6 @@
 #include "check_main.h"
 
 #define SIDE 512
-#define TIMES 20 /* of one process; the least counts, which other programs cannot lower */
-#define ROUNDS 3 /* processes with and without, by turns */
-
-static double cpu_us(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
-}
 
 static unsigned char pixels[SIDE * SIDE * 4], *file;
 static unsigned long file_size;
@@ -92,45 +82,67 @@ static const struct job {
     { "pixman", "PIXMAN_DISABLE", "arm-neon mmx sse2 ssse3", make_images, compose },
 };
 
+static const struct job *job_named(const char *name)
+{
+    for (size_t j = 0; j < KS_COUNT(jobs); j++) {
+        if (strcmp(jobs[j].name, name) == 0) {
+            return &jobs[j];
+        }
+    }
+    abort();
+}
+
 #define ANSWER 3 /* descriptor; pixman talks on the standard output */
+
+/* In a process of its own, with the library's own choice or, given a value, without vectors: both
+ * libraries choose when they begin. */
+static pid_t start(const struct job *job, const char *value, int answer)
+{
+    pid_t pid = fork();
+    if (pid == 0) {
+        value == NULL ? unsetenv(job->variable) : setenv(job->variable, value, 1);
+        dup2(answer, ANSWER);
+        execl("/proc/self/exe", "simd", job->name, (char *)NULL);
+        _exit(1);
+    }
+    return pid;
+}
+
+#define TIMES 20 /* of one process; the least counts, which other programs cannot lower */
+#define ROUNDS 3 /* processes with and without, by turns */
+
+static double cpu_us(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
+}
 
 /* Says what the job costs. */
 static int child(const char *name)
 {
+    const struct job *job = job_named(name);
     double least = 1e12;
-    for (size_t j = 0; j < KS_COUNT(jobs); j++) {
-        if (strcmp(jobs[j].name, name) == 0) {
-            jobs[j].prepare();
-            for (int i = 0; i < TIMES; i++) {
-                double begin = cpu_us();
-                jobs[j].run();
-                double took = cpu_us() - begin;
-                least = took < least ? took : least;
-            }
-        }
+    job->prepare();
+    for (int i = 0; i < TIMES; i++) {
+        double begin = cpu_us();
+        job->run();
+        double took = cpu_us() - begin;
+        least = took < least ? took : least;
     }
     return dprintf(ANSWER, "%.1f\n", least) > 0 ? 0 : 1;
 }
 
-/* In a process of its own: both libraries choose when they begin. */
 static double cost(const struct job *job, const char *value)
 {
-    int out[2];
+    int out[2], status = 0;
     double us = 0;
     ck_assert_int_eq(pipe(out), 0);
-    fflush(stdout);
-    pid_t pid = fork();
-    if (pid == 0) {
-        value == NULL ? unsetenv(job->variable) : setenv(job->variable, value, 1);
-        dup2(out[1], ANSWER);
-        execl("/proc/self/exe", "simd", job->name, (char *)NULL);
-        _exit(1);
-    }
+    pid_t pid = start(job, value, out[1]);
     close(out[1]);
     FILE *said = fdopen(out[0], "r");
     ck_assert(said != NULL && fscanf(said, "%lf", &us) == 1);
     fclose(said);
-    int status = 0;
     ck_assert(waitpid(pid, &status, 0) == pid && status == 0);
     return us;
 }
@@ -144,9 +156,8 @@ START_TEST(vectors_are_used)
         with = a < with ? a : with;
         without = b < without ? b : without;
     }
-    printf("%s: %.0f µs, without vectors %.0f µs (%.1f times)\n", job->name, with, without,
-           without / with);
-    ck_assert_msg(without > 1.2 * with || with > 1.2 * without, "%s uses no vectors", job->name);
+    fprintf(stderr, "%s: %.0f µs, without vectors %.0f µs\n", job->name, with, without);
+    ck_assert_msg(without > 1.2 * with, "%s uses no vectors", job->name);
 }
 END_TEST
 
