@@ -63,6 +63,11 @@ set(CPACK_DEBIAN_TOCSIN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_TOCSIN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_TOCSIN_PACKAGE_DEPENDS
   "fonts-noto-cjk, libegl1, libgbm1, libgl1-mesa-dri, libgles2, systemd (>= 252), tzdata, udev")
+# Another architecture's libraries are not known to this machine's dpkg: tools/package says them.
+if(KS_PACKAGE_DEPENDS)
+  set(CPACK_DEBIAN_TOCSIN_PACKAGE_SHLIBDEPS OFF)
+  set(CPACK_DEBIAN_TOCSIN_PACKAGE_DEPENDS ${KS_PACKAGE_DEPENDS})
+endif()
 set(CPACK_DEBIAN_TOCSIN_PACKAGE_RECOMMENDS
   "cifs-utils, ntfs-3g, systemd-timesyncd | time-daemon, tocsin-content")
 set(CPACK_DEBIAN_TOCSIN_PACKAGE_SUGGESTS "nfs-common, openssh-server")
