@@ -19,14 +19,19 @@ struct ks_content_source {
     struct ks_watch *watch;
 };
 
+/* kiosk-sync may make the folder later, or its disk may come later: until then the store is empty,
+ * and what the device came with plays. */
 static bool open_store(struct ks_content_source *source,
                        const char *folder,
                        const char *factory,
                        struct ks_err *err)
 {
     struct ks_store_params params = { .factory = *factory == '\0' ? NULL : factory };
-    return ks_disk_real(folder, false, &params.disk, err) &&
-           (source->store = ks_store_open(&params, err)) != NULL;
+    if (!ks_disk_real(folder, false, &params.disk, err)) {
+        ks_warn("%s", err->text);
+        ks_disk_real_later(folder, &params.disk);
+    }
+    return (source->store = ks_store_open(&params, err)) != NULL;
 }
 
 struct ks_content_source *ks_content_source_open(const char *folder,

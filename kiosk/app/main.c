@@ -17,6 +17,10 @@ int main(int argc, char **argv)
         fputs(ks_options_usage(), stdout);
         return 0;
     }
+    if (options.version) {
+        puts("kiosk " KS_VERSION);
+        return 0;
+    }
     switch (ks_player_run(&options, &err)) {
     case KS_PLAYER_DONE:
         return 0;

@@ -148,5 +148,6 @@ bool ks_options_parse(int argc, char **argv, struct ks_options *o, struct ks_err
     struct ks_settings settings = { .context = o, .set = set, .is_switch = is_switch };
     bool ok = ks_settings_read(&settings, argc, argv, err);
     o->help = settings.help;
+    o->version = settings.version;
     return ok;
 }

@@ -34,7 +34,7 @@ struct ks_options {
     int exit_after;      /* virtual seconds; 0 = never. Prints figures and ends. */
     char script[1024];   /* a file of app/script.h; "" = none */
     char blackbox[1024]; /* a file on a RAM disk for app/vitals.h; "" = none */
-    bool help;
+    bool help, version;
 };
 
 /* False with a Chinese sentence if something cannot be understood. */

@@ -313,9 +313,7 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     p->trust = o->has_now ? KS_CLOCK_SYNCED : ks_clock_trust_now();
     p->reaper = ks_reaper_new();
     p->news = ks_inbox_new(sizeof(struct ks_news), NEWS_MAX, ring, NULL);
-    if (!ks_vitals_open(&p->vitals, o->blackbox, err)) {
-        return false;
-    }
+    ks_vitals_open(&p->vitals, o->blackbox);
     struct ks_loader_params loading = { .folder = o->content,
                                         .store = o->store,
                                         .factory = o->factory,

@@ -12,18 +12,19 @@
  *                                             └──failed──▶ OWED, next item of the list */
 enum { LIST_MAIN, LIST_DEFAULT, LISTS };
 
-bool ks_vitals_open(struct ks_vitals *vitals, const char *path, struct ks_err *err)
+void ks_vitals_open(struct ks_vitals *vitals, const char *path)
 {
+    struct ks_err err = { 0 };
     if (*path == '\0') {
-        return true;
+        return;
     }
-    vitals->box = ks_shared_page_open(path, sizeof *vitals->box, err);
+    vitals->box = ks_shared_page_open(path, sizeof *vitals->box, &err);
     if (vitals->box == NULL) {
-        return false;
+        ks_warn("%s", err.text); /* a picture without signs of life is better than none */
+        return;
     }
     ks_blackbox_start(vitals->box);
     vitals->before = *vitals->box;
-    return true;
 }
 
 bool ks_vitals_owns(const struct ks_frame *frame)

@@ -13,7 +13,8 @@
 #define KS_VITALS_TICKET 0x80000000u
 bool ks_vitals_owns(const struct ks_frame *frame);
 
-KS_NODISCARD bool ks_vitals_open(struct ks_vitals *vitals, const char *path, struct ks_err *err);
+/* Without a file that can be made it warns, and the player has no signs of life. */
+void ks_vitals_open(struct ks_vitals *vitals, const char *path);
 /* A deliberate end. */
 void ks_vitals_close(struct ks_vitals *vitals);
 

@@ -19,6 +19,7 @@
 
 #define QUIET_MS 300
 #define LONGEST_MS 800 /* something that never stops writing must not hold an alert back */
+#define ABSENT_MS 5000 /* between two looks for a folder that is not there yet */
 #define DEPTH_MAX 10
 #define EVENTS                                                                                     \
     (IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_ATTRIB |            \
@@ -29,6 +30,7 @@ struct ks_watch {
     char *folder;
     const char *const *below; /* names of the folders in it that count; NULL at the end */
     char *name;               /* wait for this one only; NULL = for anything */
+    bool absent;              /* the folder of that one is not there yet */
 };
 
 static void add_folder(struct ks_watch *watch, const char *path, int depth)
@@ -61,7 +63,8 @@ static void add_all(struct ks_watch *watch)
 {
     char path[PATH_MAX];
     if (watch->name != NULL) {
-        inotify_add_watch(watch->inotify, watch->folder, IN_MOVED_TO | IN_ONLYDIR);
+        watch->absent =
+            inotify_add_watch(watch->inotify, watch->folder, IN_MOVED_TO | IN_ONLYDIR) < 0;
         return;
     }
     inotify_add_watch(watch->inotify, watch->folder,
@@ -150,7 +153,7 @@ bool ks_watch_wait(struct ks_watch *watch)
 {
     struct ks_mono until = KS_MONO_NEVER; /* when the first change has waited long enough */
     for (;;) {
-        int timeout = -1;
+        int timeout = watch->absent ? ABSENT_MS : -1;
         if (until.us != KS_MONO_NEVER.us) {
             int64_t left = ks_mono_ms_between(ks_clock_mono(), until);
             timeout = left < QUIET_MS ? (int)(left < 0 ? 0 : left) : QUIET_MS;
@@ -162,6 +165,12 @@ bool ks_watch_wait(struct ks_watch *watch)
         }
         if (n > 0 && fds[1].revents != 0) {
             return false;
+        }
+        if (n == 0 && watch->absent) {
+            add_all(watch);
+            if (watch->absent) {
+                continue;
+            }
         }
         if (n == 0 || ks_clock_mono().us >= until.us) {
             return true;

@@ -15,7 +15,8 @@ KS_NODISCARD struct ks_watch *ks_watch_open(const char *folder, struct ks_err *e
 /* The same for other folders than these two; `names` ends with NULL and outlives the watch. */
 KS_NODISCARD struct ks_watch *
 ks_watch_open_below(const char *folder, const char *const *names, struct ks_err *err);
-/* Only the arrival of one name in a folder, by rename: at once, there is nothing to settle. */
+/* Only the arrival of one name in a folder, by rename: at once, there is nothing to settle. A
+ * folder that is not there yet is looked for every five seconds; its coming counts as well. */
 KS_NODISCARD struct ks_watch *
 ks_watch_open_file(const char *folder, const char *name, struct ks_err *err);
 void ks_watch_close(struct ks_watch *watch);

@@ -2,7 +2,9 @@
  * decode/client.c only. */
 #define _GNU_SOURCE
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <time.h>
@@ -39,6 +41,10 @@ uint32_t *ks_child_pixels(size_t bytes, bool now)
 
 int main(int argc, char **argv)
 {
+    if (argc == 2 && strcmp(argv[1], "--version") == 0) {
+        puts(KS_PROGRAM " " KS_VERSION);
+        return 0;
+    }
     if (argc != 7) {
         return 2;
     }

@@ -57,6 +57,9 @@ struct ks_disk {
  * `create` the folder is made if its parent exists. */
 KS_NODISCARD bool
 ks_disk_real(const char *folder, bool create, struct ks_disk *disk, struct ks_err *err);
+/* The same for a folder that may come later: until then everything fails as on a disk without it.
+ */
+void ks_disk_real_later(const char *folder, struct ks_disk *disk);
 void ks_disk_free(struct ks_disk *disk); /* also after failure, twice too */
 
 /* Fail with the sentence for -errno `error`: KS_ERR_NOT_FOUND for ENOENT, KS_ERR_LIMIT for a full

@@ -16,8 +16,8 @@
 #include "port/fsio_beneath.h"
 
 struct real {
-    int folder;
-    int lock; /* -1 = not locked */
+    int folder; /* -1 = not there when last asked */
+    int lock;   /* -1 = not locked */
     char *path;
 };
 
@@ -26,15 +26,23 @@ static int result(long value)
     return value < 0 ? -errno : (int)value;
 }
 
+static int open_below(struct real *disk, const char *path, int flags)
+{
+    if (disk->folder < 0) {
+        disk->folder = open(disk->path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    }
+    return disk->folder < 0 ? -errno : result(ks_open_beneath(disk->folder, path, flags));
+}
+
 /* The folder that holds `path`, and the name in it. Making and removing have no openat2: the
  * folder is opened beneath, the last part is one name. */
-static int parent_of(const struct real *disk, const char *path, const char **name)
+static int parent_of(struct real *disk, const char *path, const char **name)
 {
     const char *slash = strrchr(path, '/');
     char folder[256];
     if (slash == NULL) {
         *name = path;
-        return result(ks_open_beneath(disk->folder, "", O_PATH | O_DIRECTORY | O_CLOEXEC));
+        return open_below(disk, "", O_PATH | O_DIRECTORY | O_CLOEXEC);
     }
     size_t n = (size_t)(slash - path);
     if (n >= sizeof folder) {
@@ -43,7 +51,7 @@ static int parent_of(const struct real *disk, const char *path, const char **nam
     memcpy(folder, path, n);
     folder[n] = '\0';
     *name = slash + 1;
-    return result(ks_open_beneath(disk->folder, folder, O_PATH | O_DIRECTORY | O_CLOEXEC));
+    return open_below(disk, folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
 }
 
 static int real_create(void *self, const char *path)
@@ -61,10 +69,9 @@ static int real_create(void *self, const char *path)
 
 static int real_open(void *self, const char *path, uint64_t *size)
 {
-    const struct real *disk = self;
-    int file = ks_open_beneath(disk->folder, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    int file = open_below(self, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (file < 0) {
-        return -errno;
+        return file;
     }
     struct stat st;
     int error = fstat(file, &st) != 0 ? -errno : S_ISREG(st.st_mode) ? 0 : -EINVAL;
@@ -152,9 +159,9 @@ static int real_mkdir(void *self, const char *path)
     return error;
 }
 
-static int open_folder(const struct real *disk, const char *path)
+static int open_folder(struct real *disk, const char *path)
 {
-    return result(ks_open_beneath(disk->folder, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    return open_below(disk, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
 static int real_sync_dir(void *self, const char *path)
@@ -213,9 +220,8 @@ real_list(void *self, const char *path, void (*each)(void *, const char *), void
 
 static int real_space(void *self, struct ks_disk_space *space)
 {
-    const struct real *disk = self;
     struct statvfs st;
-    int folder = open_folder(disk, "");
+    int folder = open_folder(self, "");
     int error = folder < 0 ? folder : result(fstatvfs(folder, &st));
     if (folder >= 0) {
         close(folder);
@@ -268,18 +274,32 @@ static void real_free(void *self)
     if (disk->lock >= 0) {
         close(disk->lock);
     }
-    close(disk->folder);
+    if (disk->folder >= 0) {
+        close(disk->folder);
+    }
     free(disk->path);
     free(disk);
 }
 
-bool ks_disk_real(const char *folder, bool create, struct ks_disk *disk, struct ks_err *err)
+static void make_real(const char *path, int folder, struct ks_disk *disk)
 {
     static const struct ks_disk_ops ops = {
         real_create, real_open,   real_write,  real_read,  real_reserve,  real_sync,
         real_close,  real_rename, real_unlink, real_mkdir, real_sync_dir, real_stat,
         real_list,   real_space,  real_lock,   real_fd,    real_path,     real_free,
     };
+    struct real *self = calloc(1, sizeof *self);
+    if (self == NULL || (self->path = strdup(path)) == NULL) {
+        ks_oom();
+    }
+    self->folder = folder;
+    self->lock = -1;
+    disk->ops = &ops;
+    disk->self = self;
+}
+
+bool ks_disk_real(const char *folder, bool create, struct ks_disk *disk, struct ks_err *err)
+{
     *disk = (struct ks_disk) { NULL, NULL };
     if (create && mkdir(folder, 0755) != 0 && errno != EEXIST) {
         return ks_disk_fail(err, -errno, "建不了文件夹", folder);
@@ -288,13 +308,11 @@ bool ks_disk_real(const char *folder, bool create, struct ks_disk *disk, struct 
     if (fd < 0) {
         return ks_disk_fail(err, -errno, "打不开文件夹", folder);
     }
-    struct real *self = calloc(1, sizeof *self);
-    if (self == NULL || (self->path = strdup(folder)) == NULL) {
-        ks_oom();
-    }
-    self->folder = fd;
-    self->lock = -1;
-    disk->ops = &ops;
-    disk->self = self;
+    make_real(folder, fd, disk);
     return true;
+}
+
+void ks_disk_real_later(const char *folder, struct ks_disk *disk)
+{
+    make_real(folder, -1, disk);
 }

@@ -136,6 +136,10 @@ bool ks_settings_read(struct ks_settings *settings, int argc, char **argv, struc
             settings->help = true;
             return true;
         }
+        if (strcmp(argv[i], "--version") == 0) {
+            settings->version = true;
+            return true;
+        }
         if (strncmp(argv[i], "--", 2) != 0) {
             return ks_fail(err, KS_ERR_USAGE, "不认识“%s”", argv[i]);
         }

@@ -16,6 +16,7 @@ struct ks_settings {
         void *context, const char *section, const char *key, const char *value, struct ks_err *err);
     bool (*is_switch)(const char *key); /* on the command line it has no value: "yes" */
     bool help;                          /* out: --help was there; nothing after it was read */
+    bool version;                       /* out: the same of --version */
 };
 
 KS_NODISCARD bool

@@ -147,6 +147,9 @@ set(void *context, const char *section, const char *key, const char *value, stru
         struct ks_source_config *source = source_named(c, section + 7, err);
         return source != NULL && set_source(source, key, value, err);
     }
+    if (strcmp(section, "kiosk") == 0 && strcmp(key, "place") == 0 && c->places[0] == '\0') {
+        return ks_setting_text(c->places, sizeof c->places, key, value, err);
+    }
     return true; /* of other programs */
 }
 
@@ -190,5 +193,6 @@ bool ks_sync_config_parse(int argc, char **argv, struct ks_sync_config *c, struc
     struct ks_settings settings = { .context = c, .set = set, .is_switch = is_switch };
     bool ok = ks_settings_read(&settings, argc, argv, err);
     c->help = settings.help;
-    return ok && (c->help || complete(c, err));
+    c->version = settings.version;
+    return ok && (c->help || c->version || complete(c, err));
 }

@@ -12,7 +12,8 @@
  *   factory = /usr/share/tocsin    content the device came with, a folder; the base of office
  *                                  folders while nothing else was installed
  *   device = canteen-3             this screen, for results and releases (default: host name)
- *   places = canteen-3,食堂        what a signed release may call it (default: device)
+ *   places = canteen-3,食堂        what a signed release may call it (default: place of [kiosk],
+ *                                  else device)
  *   every = 60                     seconds between two looks at a share
  *   patience = 30                  seconds a source may say nothing before it is given up
  *   blackbox = /run/tocsin/player  what the player says of the release on the glass (kiosk
@@ -59,7 +60,7 @@ struct ks_sync_config {
     struct ks_source_config stick; /* path "" : filled in for each mount */
     struct ks_source_config source[KS_SOURCES_MAX];
     size_t n_sources;
-    bool once, confirm, help;
+    bool once, confirm, help, version;
 };
 
 /* False with a Chinese sentence if something cannot be understood. */

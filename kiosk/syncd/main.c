@@ -51,6 +51,10 @@ int main(int argc, char **argv)
         fputs(ks_sync_config_usage(), stdout);
         return 0;
     }
+    if (config.version) {
+        puts("kiosk-sync " KS_VERSION);
+        return 0;
+    }
     if (config.confirm) {
         return confirm(&config);
     }

@@ -150,11 +150,42 @@ START_TEST(a_folder_has_one_set_and_no_name)
 }
 END_TEST
 
-START_TEST(a_store_that_is_not_there_says_so)
+/* The player starts first, and the disk of the store is mounted after it. */
+START_TEST(a_store_may_come_later)
 {
     struct ks_err err = { 0 };
-    ck_assert_ptr_null(ks_content_source_open("", "/nowhere/at/all", "", &err));
-    ck_assert_uint_gt(strlen(err.text), 0);
+    char factory[128], state[128];
+    snprintf(factory, sizeof factory, "%s/factory", folder);
+    snprintf(state, sizeof state, "%s/state", folder);
+    ck_assert_int_eq(mkdir(factory, 0755), 0);
+    struct ks_content_source *source = ks_content_source_open("", state, factory, &err);
+    ck_assert_msg(source != NULL, "%s", err.text);
+    ck_assert_str_eq(ks_content_source_take(source, 1)->release, "factory");
+    pthread_t thread;
+    void *rang = NULL;
+    pthread_create(&thread, NULL, wait_for_news, ks_content_source_watch(source));
+    snprintf(folder, sizeof folder, "%s", state);
+    struct ks_store *store = writer();
+    commit(store, 1, "一");
+    pthread_join(thread, &rang);
+    ck_assert_ptr_nonnull(rang);
+    assert_card(ks_content_source_take(source, 2), "# 一\n");
+    ks_content_source_close(source);
+    ks_store_close(store);
+    *strrchr(folder, '/') = '\0';
+}
+END_TEST
+
+START_TEST(without_store_and_factory_there_is_an_edition_of_nothing)
+{
+    struct ks_err err = { 0 };
+    struct ks_content_source *source =
+        ks_content_source_open("", "/nowhere/at/all", "/nowhere/either", &err);
+    ck_assert_msg(source != NULL, "%s", err.text);
+    const struct ks_edition *edition = ks_content_source_take(source, 1);
+    ck_assert_ptr_nonnull(edition->set);
+    ck_assert_int_lt(ks_content_set_open(edition->set, "playlists/main.csv", &err), 0);
+    ks_content_source_close(source);
 }
 END_TEST
 
@@ -165,7 +196,8 @@ static void add(TCase *tc)
     tcase_add_test(tc, an_edition_stays_while_the_next_comes);
     tcase_add_test(tc, a_commit_rings);
     tcase_add_test(tc, a_folder_has_one_set_and_no_name);
-    tcase_add_test(tc, a_store_that_is_not_there_says_so);
+    tcase_add_test(tc, a_store_may_come_later);
+    tcase_add_test(tc, without_store_and_factory_there_is_an_edition_of_nothing);
 }
 
 int main(void)

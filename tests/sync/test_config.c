@@ -39,7 +39,27 @@ START_TEST(sections)
     ck_assert_int_eq(c.source[1].policy, KS_POLICY_SIGNED); /* nothing is trusted unless told */
     ck_assert_int_eq(c.stick.policy, KS_POLICY_OPEN);
     ck_assert(!c.stick.writable);
-    ck_assert_str_eq(c.places, "食堂一");
+}
+END_TEST
+
+/* A technician writes the place once; the player and a signed release mean the same screen. */
+START_TEST(a_screen_is_called_by_its_place)
+{
+    static const struct {
+        const char *text, *places;
+    } cases[] = {
+        { "[sync]\ndevice = 食堂一\n", "食堂一" },
+        { "[kiosk]\nplace = canteen-3,食堂\n[sync]\ndevice = 食堂一\n", "canteen-3,食堂" },
+        { "[sync]\ndevice = 食堂一\n[kiosk]\nplace = canteen-3\n", "canteen-3" },
+        { "[kiosk]\nplace = canteen-3\n[sync]\nplaces = lab\n", "lab" },
+        { "[sync]\nplaces = lab\n[kiosk]\nplace = canteen-3\n", "lab" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct ks_sync_config c;
+        struct ks_err err = { 0 };
+        ck_assert_msg(parse_ini(cases[i].text, &c, &err), "%s", err.text);
+        ck_assert_str_eq(c.places, cases[i].places);
+    }
 }
 END_TEST
 
@@ -87,6 +107,7 @@ END_TEST
 static void add(TCase *tc)
 {
     tcase_add_test(tc, sections);
+    tcase_add_test(tc, a_screen_is_called_by_its_place);
     tcase_add_test(tc, mistakes_have_a_line);
     tcase_add_test(tc, sticks_among_mounts);
 }

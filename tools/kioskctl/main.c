@@ -63,6 +63,10 @@ int main(int argc, char **argv)
         ctl_help();
         return CTL_CLEAN;
     }
+    if (strcmp(command, "--version") == 0) {
+        puts("kioskctl " KS_VERSION);
+        return CTL_CLEAN;
+    }
     if (usage == NULL) {
         return ctl_unknown(command);
     }
