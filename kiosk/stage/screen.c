@@ -33,13 +33,39 @@ static void set_hints(void)
 
 /* On X11 the window's memory is shared with the server: 3 ms a frame instead of 17 through OpenGL.
  * SDL 2.26 has no window memory of its own on Wayland and KMS/DRM: told not to go through OpenGL
- * there, it would show nothing at all. */
+ * there, it would show nothing at all.
+ * Without libGL.so.1 SDL's KMS/DRM quietly makes a GLES context instead, also for its renderer
+ * "opengl", SDL's first choice, whose glBegin() then draws nothing: black. So there it is GLES by
+ * name, from the window's first configuration on (else SDL makes the window twice). */
 static void choose_memory(void)
 {
     const char *driver = SDL_GetCurrentVideoDriver();
     bool own = strcmp(driver, "x11") == 0 || strcmp(driver, "offscreen") == 0 ||
-               strcmp(driver, "dummy") == 0;
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, own ? "0" : "1");
+               strcmp(driver, "dummy") == 0 || strcmp(driver, "evdev") == 0;
+    bool kms = strcmp(driver, "KMSDRM") == 0;
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, kms ? "opengles2" : own ? "0" : "1");
+    if (kms) {
+        SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 2);
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+    }
+}
+
+/* A renderer that draws nothing reports success all the same: one rectangle shows whether it does.
+ */
+static bool draws(SDL_Renderer *renderer)
+{
+    static const SDL_Rect rect = { 0, 0, 4, 4 }, middle = { 2, 2, 1, 1 };
+    uint32_t px = 0;
+    SDL_SetRenderDrawColor(renderer, 0, 0, 0, 255);
+    SDL_RenderClear(renderer);
+    SDL_SetRenderDrawColor(renderer, 255, 255, 255, 255);
+    SDL_RenderFillRect(renderer, &rect);
+    bool read = SDL_RenderReadPixels(renderer, &middle, SDL_PIXELFORMAT_ARGB8888, &px, 4) == 0;
+    SDL_SetRenderDrawColor(renderer, 0, 0, 0, 255);
+    SDL_RenderClear(renderer);
+    return read && (px & 0xFFFFFF) == 0xFFFFFF;
 }
 
 /* A renderer in software is slower than no renderer: 18-46 ms a frame against 3. */
@@ -78,7 +104,8 @@ static void choose_painter(struct ks_screen *screen, const char *painter)
     }
     screen->renderer = SDL_CreateRenderer(
         screen->sdl, -1, forced ? 0 : SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
-    if (screen->renderer != NULL && !forced && !is_real_gpu(screen->renderer)) {
+    if (screen->renderer != NULL &&
+        (!draws(screen->renderer) || (!forced && !is_real_gpu(screen->renderer)))) {
         SDL_DestroyRenderer(screen->renderer);
         screen->renderer = NULL;
     }
