@@ -209,6 +209,11 @@ bool ks_panel_is_ready(const struct ks_panel *panel)
     return panel->wake == NULL || ks_display_ready(&panel->state);
 }
 
+bool ks_panel_has_frame(const struct ks_panel *panel)
+{
+    return panel->frames > (ks_panel_is_gpu(panel) ? 1u : 0u);
+}
+
 bool ks_panel_is_seen(const struct ks_panel *panel)
 {
     if (panel->wake == NULL) {
@@ -216,7 +221,8 @@ bool ks_panel_is_seen(const struct ks_panel *panel)
     }
     struct ks_glass glass =
         panel->state.lit ? ks_glass_look(panel->place.fd, &panel->place) : (struct ks_glass) { 0 };
-    bool ours = panel->dumb != NULL ? glass.fb == ks_dumb_front(panel->dumb) : panel->frames > 0;
+    bool ours =
+        panel->dumb != NULL ? glass.fb == ks_dumb_front(panel->dumb) : ks_panel_has_frame(panel);
     return ours && glass.fb != 0 && glass.connected && glass.powered;
 }
 
@@ -236,6 +242,15 @@ void ks_panel_pointer(const struct ks_panel *panel, int *x, int *y)
     }
 }
 
+void ks_panel_handed_over(struct ks_panel *panel)
+{
+    if (panel->frames++ == 0) {
+        ks_display_shown(&panel->state);
+    } else {
+        ks_display_queued(&panel->state, ks_clock_mono());
+    }
+}
+
 bool ks_panel_present(struct ks_panel *panel,
                       const struct ks_canvas *from,
                       const struct ks_canvas *to,
@@ -243,20 +258,18 @@ bool ks_panel_present(struct ks_panel *panel,
                       int progress,
                       struct ks_err *err)
 {
-    bool gpu = ks_panel_is_gpu(panel);
-    if (gpu &&
+    bool renders = ks_panel_is_gpu(panel) && strcmp(ks_panel_painter(panel), "renderer") == 0;
+    if (renders &&
         !ks_panel_is_ready(panel)) { /* SDL would wait for the last frame, perhaps for ever */
         panel->again = true;
         return true;
     }
-    if (gpu) {
+    if (renders) {
         panel->fb_before = ks_glass_look(panel->place.fd, &panel->place).fb;
     }
     bool ok = ks_screen_present(panel->screen, from, to, transition, progress, err);
-    if (gpu && ok && panel->frames++ == 0) { /* the first sets the mode and is shown at once */
-        ks_display_shown(&panel->state);
-    } else if (gpu && ok) {
-        ks_display_queued(&panel->state, ks_clock_mono());
+    if (renders && ok) {
+        ks_panel_handed_over(panel);
     }
     panel->presented = panel->presented || ok;
     panel->refused = panel->refused || (!ok && panel->state.lit);

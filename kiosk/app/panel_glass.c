@@ -35,7 +35,6 @@ static bool
 show_dumb(void *context, const void *px, int stride, int width, int height, struct ks_err *err)
 {
     struct ks_panel *panel = context;
-    bool at_once = false;
     if (panel->dumb == NULL || width != panel->place.mode.width ||
         height != panel->place.mode.height) {
         return true; /* in the dark, or painted for another size: not for this glass */
@@ -44,15 +43,28 @@ show_dumb(void *context, const void *px, int stride, int width, int height, stru
         panel->again = true;
         return true;
     }
-    if (!ks_dumb_show(panel->dumb, px, stride, &at_once, err)) {
+    if (!ks_dumb_show(panel->dumb, px, stride, err)) {
         return false;
     }
-    panel->frames++;
-    if (at_once) {
-        ks_display_shown(&panel->state);
-    } else {
-        ks_display_queued(&panel->state, ks_clock_mono());
+    ks_panel_handed_over(panel);
+    return true;
+}
+
+/* The surface painter with SDL's window on the glass. */
+static bool
+show_window(void *context, const void *px, int stride, int width, int height, struct ks_err *err)
+{
+    struct ks_panel *panel = context;
+    (void)px, (void)stride, (void)width, (void)height;
+    if (!ks_panel_is_ready(panel)) {
+        panel->again = true;
+        return true;
     }
+    panel->fb_before = ks_glass_look(panel->place.fd, &panel->place).fb;
+    if (!ks_screen_update(panel->screen, err)) {
+        return false;
+    }
+    ks_panel_handed_over(panel);
     return true;
 }
 
@@ -86,13 +98,16 @@ static bool open_gpu(struct ks_panel *panel, struct ks_err *err)
     ks_drm_release(panel->drm);
     snprintf(number, sizeof number, "%d", panel->place.card);
     SDL_SetHint(SDL_HINT_KMSDRM_DEVICE_INDEX, number);
-    panel->frames = 0;
+    panel->frames = 1; /* an empty one, which has set the mode */
     panel->screen = ks_screen_open(&params, err);
     if (panel->screen == NULL) {
         return false;
     }
     panel->place.fd = ks_screen_card(panel->screen);
     bool software = strcmp(ks_screen_painter(panel->screen), "surface") == 0;
+    if (software) {
+        ks_screen_lead_to(panel->screen, (struct ks_screen_outlet) { show_window, panel });
+    }
     panel->no_gpu = software && strcmp(panel->options->painter, "auto") == 0;
     return !panel->no_gpu || ks_fail(err, KS_ERR_UNSUPPORTED, "没有能画的显卡处理器");
 }
@@ -200,8 +215,9 @@ enum ks_panel_news ks_panel_look(struct ks_panel *panel)
     struct ks_drm_place place = { 0 };
     bool gpu = ks_panel_is_gpu(panel);
     enum ks_sight sight = look(panel, &place), before = panel->state.sight;
-    bool same = sight == KS_SIGHT_USABLE && panel->state.lit && is_same(&place, &panel->place) &&
-                (panel->frames == 0 || !ks_panel_is_ready(panel) || ks_panel_is_seen(panel));
+    bool same =
+        sight == KS_SIGHT_USABLE && panel->state.lit && is_same(&place, &panel->place) &&
+        (!ks_panel_has_frame(panel) || !ks_panel_is_ready(panel) || ks_panel_is_seen(panel));
     switch (ks_display_looked(&panel->state, sight, same, ks_clock_mono())) {
     case KS_DISPLAY_STAY:
         panel->told = panel->told && before == sight;

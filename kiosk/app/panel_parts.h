@@ -34,7 +34,7 @@ struct ks_panel {
     bool again;         /* a frame was kept back, or the glass is another one */
     bool refused;       /* the card did not take a frame */
     bool told;          /* what the display is now */
-    unsigned frames;    /* handed over since it was opened */
+    unsigned frames;    /* handed over since it was opened; SDL's first is an empty one */
     uint32_t fb_before; /* on the glass before SDL's last frame */
 };
 
@@ -44,8 +44,11 @@ KS_NODISCARD bool ks_panel_open_dark(struct ks_panel *panel, struct ks_err *err)
 enum ks_panel_news ks_panel_look(struct ks_panel *panel);
 /* The picture is on the glass no longer, or cannot get there. */
 enum ks_panel_news ks_panel_go_dark(struct ks_panel *panel);
-/* SDL's window on the glass. */
+/* SDL's window is on the glass. */
 bool ks_panel_is_gpu(const struct ks_panel *panel);
+bool ks_panel_has_frame(const struct ks_panel *panel); /* of the player, since it was opened */
+/* A frame was handed over; the first since it was opened sets the mode and is shown at once. */
+void ks_panel_handed_over(struct ks_panel *panel);
 /* Tells systemd and the log what the display is, once that is known. */
 void ks_panel_tell(struct ks_panel *panel);
 

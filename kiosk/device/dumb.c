@@ -132,15 +132,14 @@ static void switch_others_off(const struct ks_dumb *dumb)
     drmModeFreeResources(resources);
 }
 
-bool ks_dumb_show(
-    struct ks_dumb *dumb, const void *px, int stride, bool *at_once, struct ks_err *err)
+bool ks_dumb_show(struct ks_dumb *dumb, const void *px, int stride, struct ks_err *err)
 {
     assert(!dumb->flips);
     int next = dumb->front == 0 ? 1 : 0;
     copy(dumb, &dumb->buffer[next], px, stride);
-    *at_once = dumb->front < 0;
+    bool first = dumb->front < 0;
     int rc;
-    if (*at_once) {
+    if (first) {
         switch_others_off(dumb);
         rc = drmModeSetCrtc(dumb->fd, dumb->crtc, dumb->buffer[next].fb, 0, 0, &dumb->connector, 1,
                             &dumb->mode);
@@ -151,8 +150,8 @@ bool ks_dumb_show(
     if (rc != 0) {
         return ks_fail(err, KS_ERR_IO, "显卡不接受画面（%s）", strerror(errno));
     }
-    dumb->front = *at_once ? next : dumb->front;
-    dumb->flips = !*at_once;
+    dumb->front = first ? next : dumb->front;
+    dumb->flips = !first;
     return true;
 }
 

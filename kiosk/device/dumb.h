@@ -20,7 +20,7 @@ void ks_dumb_close(struct ks_dumb *dumb); /* NULL is fine */
  * other may follow. The other outputs of the card are switched off: nothing but the picture shows.
  */
 KS_NODISCARD bool
-ks_dumb_show(struct ks_dumb *dumb, const void *px, int stride, bool *at_once, struct ks_err *err);
+ks_dumb_show(struct ks_dumb *dumb, const void *px, int stride, struct ks_err *err);
 /* The card's fd can be read: true if the frame under way is on the glass now. */
 bool ks_dumb_handle(struct ks_dumb *dumb);
 /* The number of the buffer that should be on the glass, see glass.h; 0 before the first frame. */

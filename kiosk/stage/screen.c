@@ -52,6 +52,20 @@ static SDL_Window *open_window(const struct ks_screen_params *params)
                                   params->width, params->height, 0);
 }
 
+/* SDL's KMS/DRM makes its surfaces anew inside the first swap after a mode was chosen, and what was
+ * drawn until then is lost: a poster that stands still would stay black. So an empty one goes
+ * first.
+ */
+static void swap_once(struct ks_screen *screen)
+{
+    if (screen->renderer != NULL) {
+        SDL_RenderClear(screen->renderer);
+        SDL_RenderPresent(screen->renderer);
+    } else if (SDL_GetWindowSurface(screen->sdl) != NULL) {
+        SDL_UpdateWindowSurface(screen->sdl);
+    }
+}
+
 struct ks_screen *ks_screen_open(const struct ks_screen_params *params, struct ks_err *err)
 {
     if (!ks_driver_start(params->driver, err)) {
@@ -76,6 +90,9 @@ struct ks_screen *ks_screen_open(const struct ks_screen_params *params, struct k
         SDL_SetWindowKeyboardGrab(screen->sdl, SDL_TRUE);
     }
     SDL_ShowCursor(full ? SDL_DISABLE : SDL_ENABLE);
+    if (strcmp(SDL_GetCurrentVideoDriver(), "KMSDRM") == 0) {
+        swap_once(screen);
+    }
     ks_screen_refresh(screen);
     return screen;
 }
@@ -154,13 +171,18 @@ static bool fail_display(struct ks_err *err)
     return ks_fail(err, KS_ERR_IO, "画面送不上屏幕（SDL：%s）", SDL_GetError());
 }
 
+bool ks_screen_update(struct ks_screen *screen, struct ks_err *err)
+{
+    return SDL_UpdateWindowSurface(screen->sdl) == 0 || fail_display(err);
+}
+
 /* The window's memory goes onto the glass. */
 static bool show_memory(struct ks_screen *screen, SDL_Surface *surface, struct ks_err *err)
 {
     const struct ks_screen_outlet *outlet = &screen->outlet;
     return outlet->show != NULL ? outlet->show(outlet->context, surface->pixels, surface->pitch,
                                                surface->w, surface->h, err)
-                                : SDL_UpdateWindowSurface(screen->sdl) == 0 || fail_display(err);
+                                : ks_screen_update(screen, err);
 }
 
 /* Blended straight into the window's memory: no copy between. */

@@ -39,6 +39,8 @@ struct ks_screen_outlet {
     void *context;
 };
 void ks_screen_lead_to(struct ks_screen *screen, struct ks_screen_outlet outlet);
+/* The same through SDL after all, for an outlet of a window that has one. */
+KS_NODISCARD bool ks_screen_update(struct ks_screen *screen, struct ks_err *err);
 /* Another size of a screen that is memory only; its pixels are lost. */
 void ks_screen_resize(struct ks_screen *screen, int width, int height);
 /* SDL's descriptor of the graphics card; -1 unless the driver is "KMSDRM". */
