@@ -8,6 +8,11 @@
 #include "core/scene.h"
 #include "stage/painter.h"
 
+int ks_frame_turn(int panel)
+{
+    return (360 - panel) % 360;
+}
+
 static bool swapped(const struct ks_frame_look *look)
 {
     return look->rotate == 90 || look->rotate == 270;

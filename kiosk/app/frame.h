@@ -14,7 +14,7 @@
 struct ks_frame_look { /* what does not change while the program runs */
     struct ks_fonts *fonts;
     int width, height; /* of the panel */
-    int rotate;        /* degrees clockwise: 0, 90, 180, 270 */
+    int rotate;        /* of the picture, degrees clockwise: ks_frame_turn() */
     const char *lang;  /* "zh" or "en" */
     const char *place; /* tag of the place for the frame, "" = none */
     bool touch;
@@ -41,6 +41,9 @@ struct ks_frame_parts {     /* where things stand on the upright screen */
     size_t n_targets;
 };
 
+/* A panel hangs turned clockwise by 0, 90, 180 or 270 degrees (90: its own left edge is up). So far
+ * must the picture be turned clockwise to stand upright there. */
+int ks_frame_turn(int panel);
 /* Upright size for a panel. */
 void ks_frame_size(const struct ks_frame_look *look, int *width, int *height);
 /* Paint. `pixels` and `info`: of a picture or a video's frame, else NULL. `parts` may be

@@ -223,7 +223,9 @@ void ks_input_event(struct ks_player *p, const SDL_Event *event)
         break;
     case SDL_MOUSEBUTTONDOWN:
         if (event->button.button == SDL_BUTTON_LEFT && event->button.which != SDL_TOUCH_MOUSEID) {
-            ks_input_tap(p, event->button.x, event->button.y);
+            int x = event->button.x, y = event->button.y;
+            ks_panel_pointer(p->panel, &x, &y);
+            ks_input_tap(p, x, y);
         }
         break;
     case SDL_KEYDOWN:

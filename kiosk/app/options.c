@@ -13,7 +13,8 @@ const char *ks_options_usage(void)
     return "用法: kiosk [--content DIR | --store DIR [--factory DIR]] [--window WxH] [--rotate "
            "0|90|180|270] [--place TAG,..]\n"
            "            [--now TIME] [--speed N] [--lang zh|en] [--config FILE]\n"
-           "            [--motion full|gentle|none] [--painter auto|surface|renderer]\n"
+           "            [--motion full|gentle|none] [--painter auto|surface|renderer|dumb]\n"
+           "            [--connector NAME] [--mode WxH[@HZ]]\n"
            "            [--panel-mm WxH|43in] [--screen-bottom-mm MM] [--view-distance-mm MM]\n"
            "            [--touch] [--class] [--confidence] [--records FILE] [--exercises]\n"
            "            [--zone NAME] [--exit-after SECONDS] [--script FILE] [--blackbox FILE]\n";
@@ -28,6 +29,17 @@ static bool set_size(struct ks_options *o, const char *key, const char *value, s
         return ks_setting_bad(err, key, value, "写成 宽x高，例如 1280x720");
     }
     return true;
+}
+
+/* "1920x1080", "1920x1080@50". */
+static bool set_mode(struct ks_options *o, const char *key, const char *value, struct ks_err *err)
+{
+    char end;
+    struct ks_display_wish *wish = &o->display;
+    int n = sscanf(value, "%dx%d@%d%c", &wish->width, &wish->height, &wish->hz, &end);
+    bool fine = (n == 2 || n == 3) && wish->width >= 320 && wish->height >= 200 &&
+                wish->width <= 8192 && wish->height <= 8192 && wish->hz >= 0 && wish->hz <= 1000;
+    return fine || ks_setting_bad(err, key, value, "写成 宽x高，例如 1920x1080 或 1920x1080@50");
 }
 
 /* "941x529", or inches of diagonal. */
@@ -47,7 +59,7 @@ static bool set_panel(struct ks_options *o, const char *key, const char *value, 
 }
 
 struct plain {
-    struct ks_setting setting[15];
+    struct ks_setting setting[16];
 };
 
 static struct plain plain_of(struct ks_options *o)
@@ -60,6 +72,7 @@ static struct plain plain_of(struct ks_options *o)
         { "script", KS_SETTING_TEXT, o->script, 0, sizeof o->script },
         { "blackbox", KS_SETTING_TEXT, o->blackbox, 0, sizeof o->blackbox },
         { "records", KS_SETTING_TEXT, o->records, 0, sizeof o->records },
+        { "connector", KS_SETTING_TEXT, o->display.connector, 0, sizeof o->display.connector },
         { "touch", KS_SETTING_FLAG, &o->touch, 0, 0 },
         { "class", KS_SETTING_FLAG, &o->rules.lessons, 0, 0 },
         { "confidence", KS_SETTING_FLAG, &o->rules.confidence, 0, 0 },
@@ -77,9 +90,14 @@ static bool set_own(struct ks_options *o, const char *key, const char *value, st
     if (strcmp(key, "window") == 0) {
         return set_size(o, key, value, err);
     }
+    if (strcmp(key, "mode") == 0) {
+        return set_mode(o, key, value, err);
+    }
     if (strcmp(key, "rotate") == 0) {
         return (ks_setting_number(&o->rotate, 0, 270, key, value, err) && o->rotate % 90 == 0) ||
-               ks_setting_bad(err, key, value, "0、90、180 或 270");
+               ks_setting_bad(
+                   err, key, value,
+                   "屏幕顺时针转了多少度：0、90（屏幕自己的左边朝上）、180 或 270（右边朝上）");
     }
     if (strcmp(key, "zone") == 0) {
         return ks_setting_zone(o->zone_name, sizeof o->zone_name, &o->zone, value, err);
@@ -95,8 +113,8 @@ static bool set_own(struct ks_options *o, const char *key, const char *value, st
     }
     if (strcmp(key, "painter") == 0) {
         bool fine = strcmp(value, "auto") == 0 || strcmp(value, "surface") == 0 ||
-                    strcmp(value, "renderer") == 0;
-        return (fine || ks_setting_bad(err, key, value, "auto、surface 或 renderer")) &&
+                    strcmp(value, "renderer") == 0 || strcmp(value, "dumb") == 0;
+        return (fine || ks_setting_bad(err, key, value, "auto、surface、renderer 或 dumb")) &&
                ks_setting_text(o->painter, sizeof o->painter, key, value, err);
     }
     if (strcmp(key, "motion") == 0) {

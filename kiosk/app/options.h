@@ -3,6 +3,7 @@
 
 #include "base/civil.h"
 #include "base/err.h"
+#include "core/display.h"
 #include "core/transition.h"
 #include "core/visit.h"
 
@@ -14,8 +15,9 @@ struct ks_options {
     char store[1024];                /* releases that kiosk-sync fills (store/store.h); "" = none */
     char factory[1024];              /* with a store: the content the device came with, "" = none */
     int window_width, window_height; /* 0 = full screen */
-    int rotate;
-    char places[256]; /* comma-separated tags */
+    int rotate;                      /* how far the panel is turned clockwise: ks_frame_turn() */
+    struct ks_display_wish display;  /* connector, mode: without a desktop */
+    char places[256];                /* comma-separated tags */
     char lang[8];
     char painter[16];
     char zone_name[64];

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/input.h"
+#include "app/panel.h"
 #include "app/pin_check.h"
 #include "app/player_parts.h"
 #include "app/script.h"
@@ -21,14 +22,6 @@
 #define NEWS_MAX 64
 #define FRAME_MS 16
 #define TRUST_SECONDS 60
-
-/* From any thread: the doorbell, never the mail. */
-static void ring(void *context)
-{
-    (void)context;
-    SDL_Event event = { .type = SDL_USEREVENT };
-    SDL_PushEvent(&event);
-}
 
 static bool brings_an_alert(struct ks_player *p, const struct ks_program *program)
 {
@@ -154,20 +147,6 @@ static void take_news(struct ks_player *p, struct ks_news *news)
     }
 }
 
-/* Where the panel hangs, for what is touched. */
-static void measure(struct ks_player *p)
-{
-    const struct ks_options *o = p->options;
-    int width, height;
-    ks_frame_size(&p->look, &width, &height);
-    p->look.mount = ks_mount_of(o->panel_mm[0], o->panel_mm[1], width, height);
-    p->look.mount.bottom_mm = o->bottom_mm;
-    p->look.mount.view_mm = o->view_mm;
-    if (o->touch && !ks_reach_of(&p->look.mount, width, height).fits) {
-        ks_warn("屏幕挂得够不着：按键应离地 800 到 1100 毫米（screen-bottom-mm、panel-mm）");
-    }
-}
-
 static void handle(struct ks_player *p, const SDL_Event *event)
 {
     switch (event->type) {
@@ -187,11 +166,7 @@ static void handle(struct ks_player *p, const SDL_Event *event)
     case SDL_WINDOWEVENT:
         if (event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
             ks_screen_refresh(p->screen);
-            ks_screen_size(p->screen, &p->look.width, &p->look.height);
-            measure(p);
-            if (p->program != NULL) { /* the same program, in frames of the new size */
-                ks_player_step(p, KS_EVENT_PROGRAM, 0);
-            }
+            ks_player_take_size(p);
         } else if (event->window.event == SDL_WINDOWEVENT_CLOSE) {
             p->stop = p->stop || p->options->window_width > 0; /* full screen knows no way out */
         } else if (event->window.event == SDL_WINDOWEVENT_EXPOSED) {
@@ -254,13 +229,14 @@ static void turn(struct ks_player *p)
     struct ks_mono began = ks_clock_mono();
     ks_figures_rest(&p->figures);
     bool moving = ks_player_transition(p);
-    int sleep = moving ? 0 : time_to_sleep(p);
-    bool some = sleep == 0 ? SDL_PollEvent(&event) : SDL_WaitEventTimeout(&event, sleep);
+    int sleep = !moving ? time_to_sleep(p) : ks_panel_is_ready(p->panel) ? 0 : FRAME_MS;
+    bool some = ks_panel_wait(p->panel, sleep, &event);
     ks_figures_wake(&p->figures);
     while (some) {
         handle(p, &event);
-        some = SDL_PollEvent(&event);
+        some = event.type != SDL_QUIT && SDL_PollEvent(&event);
     }
+    ks_player_look_at_panel(p);
     ks_input_time(p);
     struct ks_news news;
     while (ks_inbox_take(p->news, &news)) {
@@ -312,7 +288,8 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     p->civil_start = o->has_now ? o->now : ks_civil_of(&o->zone, ks_clock_wall());
     p->trust = o->has_now ? KS_CLOCK_SYNCED : ks_clock_trust_now();
     p->reaper = ks_reaper_new();
-    p->news = ks_inbox_new(sizeof(struct ks_news), NEWS_MAX, ring, NULL);
+    p->panel = ks_panel_new(o);
+    p->news = ks_inbox_new(sizeof(struct ks_news), NEWS_MAX, ks_panel_ring, p->panel);
     ks_vitals_open(&p->vitals, o->blackbox);
     struct ks_loader_params loading = { .folder = o->content,
                                         .store = o->store,
@@ -326,23 +303,21 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     if ((p->loader = ks_loader_start(&loading, err)) == NULL) {
         return false;
     }
-    struct ks_screen_params screen = { "警钟 Tocsin", o->window_width, o->window_height, o->rotate,
-                                       o->painter };
-    if ((p->screen = ks_screen_open(&screen, err)) == NULL) {
+    if (!ks_panel_open(p->panel, err)) {
         *end = KS_PLAYER_NO_DISPLAY;
         return false;
     }
+    p->screen = ks_panel_screen(p->panel);
     if ((p->fonts = ks_fonts_open(err)) == NULL) {
         return false;
     }
     snprintf(p->place, sizeof p->place, "%.*s", (int)strcspn(o->places, ","), o->places);
     p->look = (struct ks_frame_look) { .fonts = p->fonts,
-                                       .rotate = o->rotate,
+                                       .rotate = ks_frame_turn(o->rotate),
                                        .lang = o->lang,
                                        .place = p->place,
                                        .touch = o->touch };
-    ks_screen_size(p->screen, &p->look.width, &p->look.height);
-    measure(p);
+    ks_player_take_size(p);
     p->director = ks_director_new();
     struct ks_visit_rules rules = o->rules;
     rules.english = strcmp(o->lang, "en") == 0;
@@ -395,7 +370,7 @@ static void close_parts(struct ks_player *p)
     ks_waiting_free(p->preview.waiting);
     ks_canvas_free(p->preview.canvas);
     ks_fonts_close(p->fonts);
-    ks_screen_close(p->screen);
+    ks_panel_free(p->panel);
     ks_vitals_close(&p->vitals);
 }
 
@@ -412,7 +387,7 @@ enum ks_player_end ks_player_run(const struct ks_options *options, struct ks_err
         bool failed = p->script != NULL && ks_script_failed(p->script);
         end = failed ? KS_PLAYER_SCRIPT_FAILED : KS_PLAYER_DONE;
         if (options->exit_after > 0) {
-            ks_figures_print(&p->figures, ks_screen_painter(p->screen));
+            ks_figures_print(&p->figures, ks_panel_painter(p->panel));
         }
     }
     close_parts(p);

@@ -54,7 +54,7 @@ static void fill_status(struct ks_player *p)
             "内容已过期，等待更新。请发布新的一版，再用 U 盘或共享文件夹送来";
     }
     snprintf(p->status_text[0], sizeof p->status_text[0], "警钟 %s · 屏幕 %dx%d · %s", KS_VERSION,
-             p->look.width, p->look.height, ks_screen_painter(p->screen));
+             p->look.width, p->look.height, ks_panel_painter(p->panel));
     snprintf(p->status_text[1], sizeof p->status_text[1],
              "播放表 %zu 行 · 备用 %zu 行 · 卡片 %zu 张", p->program->main.n,
              p->program->fallback.n, p->program->cards.n);

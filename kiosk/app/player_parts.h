@@ -5,6 +5,7 @@
 #include "app/frames.h"
 #include "app/gallery.h"
 #include "app/loader.h"
+#include "app/panel.h"
 #include "app/pin_check.h"
 #include "app/player.h"
 #include "app/reaper.h"
@@ -47,7 +48,8 @@ struct ks_looking {             /* staff look at what waits */
 
 struct ks_player {
     const struct ks_options *options;
-    struct ks_screen *screen;
+    struct ks_panel *panel;
+    struct ks_screen *screen; /* the panel's */
     struct ks_fonts *fonts;
     struct ks_loader *loader;
     struct ks_reaper *reaper; /* whatever takes its time to end goes there */
@@ -139,6 +141,10 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
 /* One frame of the running transition; true while it runs. */
 bool ks_player_transition(struct ks_player *p);
 void ks_player_present(struct ks_player *p);
+/* The panel has another size, or its first one. */
+void ks_player_take_size(struct ks_player *p);
+/* What became of the display while the player slept. */
+void ks_player_look_at_panel(struct ks_player *p);
 void ks_player_video_frame(struct ks_player *p, const struct ks_news *news);
 void ks_player_stop_video(struct ks_player *p);
 void ks_player_clock(struct ks_player *p);

@@ -32,7 +32,8 @@ static void check_figures(struct ks_player *p, bool stands)
     }
     bool black, stale;
     ks_screen_check(p->screen, p->shown->canvas, &black, &stale);
-    p->figures.black += black;
+    bool seen = !ks_panel_is_ready(p->panel) || ks_panel_is_seen(p->panel);
+    p->figures.black += black || !seen;
     p->figures.stale += stands && stale;
 }
 
@@ -47,8 +48,8 @@ static void present(struct ks_player *p, const struct ks_frame *from, int progre
     if (!fits) {
         return; /* the panel changed its size: the next frames have it */
     }
-    if (!ks_screen_present(p->screen, from == NULL ? NULL : from->canvas, p->shown->canvas,
-                           p->transition, progress, &err)) {
+    if (!ks_panel_present(p->panel, from == NULL ? NULL : from->canvas, p->shown->canvas,
+                          p->transition, progress, &err)) {
         ks_warn("%s", err.text);
     }
     note_frame(p, began);
@@ -90,8 +91,13 @@ bool ks_player_transition(struct ks_player *p)
     if (p->from == NULL) {
         return false;
     }
+    bool dark = ks_panel_is_dark(p->panel); /* nobody sees it move */
+    if (!dark && !ks_panel_is_ready(p->panel)) {
+        return true; /* the last frame is not on the glass yet */
+    }
     int64_t elapsed = ks_clock_mono().us - p->transition_start.us;
-    int progress = ks_transition_progress(elapsed, (int64_t)ks_transition_ms(p->transition) * 1000);
+    int64_t whole = (int64_t)ks_transition_ms(p->transition) * 1000;
+    int progress = dark ? 65536 : ks_transition_progress(elapsed, whole);
     present(p, p->from, progress);
     if (progress < 65536) {
         return true;

@@ -1,6 +1,8 @@
 /* Signs of life of the player (see vitals.h). */
 #include "app/vitals.h"
 
+#include <string.h>
+
 #include "port/clock.h"
 #include "port/shared_page.h"
 
@@ -136,6 +138,10 @@ static void ask(struct ks_player *p)
 void ks_vitals_step(struct ks_player *p)
 {
     struct ks_vitals *v = &p->vitals;
+    if (v->box != NULL && ks_panel_is_dark(p->panel)) {
+        v->since = ks_clock_mono(); /* what nobody sees proves nothing */
+        return;
+    }
     if (v->box == NULL || p->program == NULL || p->shown == NULL) {
         return;
     }
@@ -162,9 +168,17 @@ void ks_vitals_failed(struct ks_player *p, struct ks_frame *frame)
     p->vitals.item++;
 }
 
+void ks_vitals_display(struct ks_player *p)
+{
+    const char *sentence = ks_panel_sentence(p->panel);
+    if (p->vitals.box != NULL && strcmp(p->vitals.box->display, sentence) != 0) {
+        ks_blackbox_display(p->vitals.box, ks_panel_is_dark(p->panel), sentence);
+    }
+}
+
 struct ks_mono ks_vitals_cue(const struct ks_vitals *vitals)
 {
-    if (vitals->box == NULL || vitals->box->proven != 0) {
+    if (vitals->box == NULL || vitals->box->proven != 0 || vitals->box->dark != 0) {
         return KS_MONO_NEVER;
     }
     if (!vitals->asked && vitals->list < LISTS) {

@@ -27,6 +27,8 @@ void ks_vitals_preparing(struct ks_vitals *vitals, const char *path); /* NULL = 
 void ks_vitals_adopt(struct ks_vitals *vitals, const char *release);
 void ks_vitals_refuse(struct ks_vitals *vitals, const char *release);
 void ks_vitals_on_glass(struct ks_vitals *vitals, const char *path);
+/* What became of the display, after each turn. */
+void ks_vitals_display(struct ks_player *p);
 /* One step of the proof while there is nothing better to do. */
 void ks_vitals_step(struct ks_player *p);
 /* The frame of a proof was painted, or could not be made. */

@@ -32,6 +32,7 @@ static void close_strings(struct ks_blackbox *box)
     box->on_glass[sizeof box->on_glass - 1] = '\0';
     box->adopt[sizeof box->adopt - 1] = '\0';
     box->refuse[sizeof box->refuse - 1] = '\0';
+    box->display[sizeof box->display - 1] = '\0';
     for (size_t i = 0; i < KS_BLACKBOX_SUSPECTS; i++) {
         box->suspects[i].path[KS_BLACKBOX_PATH - 1] = '\0';
     }
@@ -83,12 +84,14 @@ void ks_blackbox_start(struct ks_blackbox *box)
         begin(box);
     }
     close_strings(box);
-    if (box->running != 0) {
+    if (box->running != 0 && box->dark == 0) {
         blame(box);
     }
     note(box->preparing, sizeof box->preparing, NULL);
     note(box->loading, sizeof box->loading, NULL);
     note(box->on_glass, sizeof box->on_glass, NULL);
+    note(box->display, sizeof box->display, NULL);
+    box->dark = 0; /* this player has not looked yet */
     box->drawn = 0;
     box->running = 1;
 }
@@ -98,8 +101,10 @@ void ks_blackbox_release(struct ks_blackbox *box, const char *release)
     if (is(box->release, sizeof box->release, release)) {
         return;
     }
+    const struct ks_blackbox before = *box;
     begin(box);
     note(box->release, sizeof box->release, release);
+    ks_blackbox_display(box, before.dark != 0, before.display);
     box->running = 1;
 }
 
@@ -140,6 +145,12 @@ void ks_blackbox_refuse(struct ks_blackbox *box, const char *release)
     note(box->refuse, sizeof box->refuse, release);
 }
 
+void ks_blackbox_display(struct ks_blackbox *box, bool dark, const char *sentence)
+{
+    box->dark = dark;
+    note(box->display, sizeof box->display, sentence);
+}
+
 void ks_blackbox_end(struct ks_blackbox *box)
 {
     box->running = 0;
@@ -157,6 +168,9 @@ ks_blackbox_proof(const struct ks_blackbox *copy, const char *release, int64_t w
     }
     if (copy->proven != 0) {
         return KS_PROOF_PROVEN;
+    }
+    if (copy->dark != 0) {
+        return KS_PROOF_WAITS;
     }
     bool too_long = copy->running != 0 && copy->drawn == 0 && waited_ms >= KS_PROOF_LONGEST_MS;
     return too_long ? KS_PROOF_BAD : KS_PROOF_WAITS;

@@ -17,6 +17,9 @@
  *   died KS_BLACKBOX_DEATHS times in one release without ever living KS_PROVE_MS ──▶ the release
  *     is asked to be taken back (kiosk-sync does it). The device itself is never stopped.
  *
+ * While nobody can see anything (no usable screen), deaths blame nothing and life proves nothing: a
+ * television that is off says nothing about what would be on it.
+ *
  * A new release starts a new page. Pure: no file, clock or signal in here. */
 
 #define KS_BLACKBOX_PATH 256 /* bytes of a path kept; longer ones are cut, and compared cut */
@@ -25,6 +28,7 @@
 #define KS_BLACKBOX_DEATHS 4
 #define KS_PROVE_MS 120000 /* how long a release has to live before it counts as good */
 #define KS_BLACKBOX_RELEASE 80
+#define KS_BLACKBOX_DISPLAY 192
 
 struct ks_suspect {
     char path[KS_BLACKBOX_PATH];
@@ -46,9 +50,12 @@ struct ks_blackbox {
     struct ks_suspect suspects[KS_BLACKBOX_SUSPECTS];
     char adopt[KS_BLACKBOX_RELEASE];  /* staff adopted this import that waits; "" = none */
     char refuse[KS_BLACKBOX_RELEASE]; /* they do not want this one; "" = none */
+    uint32_t dark;                    /* nobody can see anything */
+    char
+        display[KS_BLACKBOX_DISPLAY]; /* where the picture is, or why nowhere; "" = not known yet */
 };
 
-#define KS_BLACKBOX_MAGIC "KSBOX02"
+#define KS_BLACKBOX_MAGIC "KSBOX03"
 
 /* A player starts: judges how the last one ended. A record that is not one is begun anew. */
 void ks_blackbox_start(struct ks_blackbox *box);
@@ -63,6 +70,8 @@ bool ks_blackbox_alive(struct ks_blackbox *box, bool drawn, int64_t alive_ms);
 /* For kiosk-sync to hear; kept until another release is played. */
 void ks_blackbox_adopt(struct ks_blackbox *box, const char *release);
 void ks_blackbox_refuse(struct ks_blackbox *box, const char *release);
+/* What became of the display, as a sentence. */
+void ks_blackbox_display(struct ks_blackbox *box, bool dark, const char *sentence);
 void ks_blackbox_end(struct ks_blackbox *box);
 
 /* What kiosk-sync makes of it, as a reader of a copy; `waited_ms` since it committed `release`. */

@@ -2,11 +2,13 @@
 #include "stage/screen.h"
 
 #include <SDL.h>
+#include <SDL_syswm.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/check.h"
 #include "stage/blend.h"
+#include "stage/driver.h"
 
 struct ks_screen {
     SDL_Window *sdl;
@@ -15,84 +17,8 @@ struct ks_screen {
     const struct ks_canvas *loaded[2]; /* what the textures hold */
     struct ks_canvas *scratch;         /* for transitions the GPU path does not draw itself */
     int width, height, rotate;
+    struct ks_screen_outlet outlet; /* .show NULL: through SDL */
 };
-
-static void set_hints(void)
-{
-    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
-    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
-    /* Then SDL_QUIT is a signal and nothing else; who closes the window says so by itself. */
-    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
-    SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1"); /* chords are ours, not a window manager's */
-    SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
-    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
-    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
-    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "1");
-    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
-}
-
-/* On X11 the window's memory is shared with the server: 3 ms a frame instead of 17 through OpenGL.
- * SDL 2.26 has no window memory of its own on Wayland and KMS/DRM: told not to go through OpenGL
- * there, it would show nothing at all. */
-static void choose_memory(void)
-{
-    const char *driver = SDL_GetCurrentVideoDriver();
-    bool own = strcmp(driver, "x11") == 0 || strcmp(driver, "offscreen") == 0 ||
-               strcmp(driver, "dummy") == 0;
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, own ? "0" : "1");
-}
-
-/* A renderer in software is slower than no renderer: 18-46 ms a frame against 3. */
-static bool is_real_gpu(SDL_Renderer *renderer)
-{
-    SDL_RendererInfo info;
-    if (SDL_GetRendererInfo(renderer, &info) != 0 || (info.flags & SDL_RENDERER_ACCELERATED) == 0) {
-        return false;
-    }
-    typedef const unsigned char *(*get_string)(unsigned);
-    get_string gl_string = NULL;
-    void *address = SDL_GL_GetProcAddress("glGetString");
-    memcpy(&gl_string, &address, sizeof address);
-    const char *name = gl_string == NULL ? NULL : (const char *)gl_string(0x1F01 /* GL_RENDERER */);
-    return name != NULL && strstr(name, "llvmpipe") == NULL && strstr(name, "softpipe") == NULL &&
-           strstr(name, "SWR") == NULL && strstr(name, "Software") == NULL;
-}
-
-/* Asking for OpenGL where there is none but Mesa's software costs 50 ms and 30 MiB: a render
- * node says whether to ask at all. */
-static bool may_have_gpu(void)
-{
-    SDL_RWops *node = SDL_RWFromFile("/dev/dri/renderD128", "rb");
-    if (node == NULL) {
-        return false;
-    }
-    SDL_RWclose(node);
-    return true;
-}
-
-static void choose_painter(struct ks_screen *screen, const char *painter)
-{
-    bool forced = strcmp(painter, "renderer") == 0;
-    if (strcmp(painter, "surface") == 0 || (!forced && !may_have_gpu())) {
-        return;
-    }
-    screen->renderer = SDL_CreateRenderer(
-        screen->sdl, -1, forced ? 0 : SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
-    if (screen->renderer != NULL && !forced && !is_real_gpu(screen->renderer)) {
-        SDL_DestroyRenderer(screen->renderer);
-        screen->renderer = NULL;
-    }
-}
-
-/* SDL falls back to drivers without a display; we take those only when told to. */
-static bool shows_nothing(void)
-{
-    const char *driver = SDL_GetCurrentVideoDriver();
-    bool asked = SDL_getenv("SDL_VIDEODRIVER") != NULL;
-    return driver == NULL ||
-           (!asked && (strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0 ||
-                       strcmp(driver, "evdev") == 0));
-}
 
 /* On X11 a plain window over the whole screen: SDL's own full screen asks a window manager and
  * waits 100 ms for its answer, and a kiosk has none. */
@@ -108,41 +34,86 @@ static SDL_Window *open_full(const char *title)
     return SDL_CreateWindow(title, 0, 0, mode.w, mode.h, SDL_WINDOW_BORDERLESS);
 }
 
+/* On a machine without a desktop: the whole screen in a mode of its own, or its memory. */
+static SDL_Window *open_driver(const struct ks_screen_params *params)
+{
+    bool kms = strcmp(params->driver, "KMSDRM") == 0;
+    int at = kms ? (int)SDL_WINDOWPOS_CENTERED_DISPLAY((unsigned)params->output) : 0;
+    return SDL_CreateWindow(params->title, at, at, params->width, params->height,
+                            kms ? SDL_WINDOW_FULLSCREEN : SDL_WINDOW_BORDERLESS);
+}
+
+static SDL_Window *open_window(const struct ks_screen_params *params)
+{
+    return params->driver != NULL ? open_driver(params)
+           : params->width == 0
+               ? open_full(params->title)
+               : SDL_CreateWindow(params->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                  params->width, params->height, 0);
+}
+
+/* SDL's KMS/DRM makes its surfaces anew inside the first swap after a mode was chosen, and what was
+ * drawn until then is lost: a poster that stands still would stay black. So an empty one goes
+ * first.
+ */
+static void swap_once(struct ks_screen *screen)
+{
+    if (screen->renderer != NULL) {
+        SDL_RenderClear(screen->renderer);
+        SDL_RenderPresent(screen->renderer);
+    } else if (SDL_GetWindowSurface(screen->sdl) != NULL) {
+        SDL_UpdateWindowSurface(screen->sdl);
+    }
+}
+
 struct ks_screen *ks_screen_open(const struct ks_screen_params *params, struct ks_err *err)
 {
-    set_hints();
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
-        ks_fail(err, KS_ERR_IO, "没有可用的显示器（SDL：%s）", SDL_GetError());
+    if (!ks_driver_start(params->driver, err)) {
         return NULL;
     }
-    if (shows_nothing()) {
-        ks_fail(err, KS_ERR_IO, "没有显示器（没有 KMS/DRM、Wayland 或 X11）");
-        SDL_QuitSubSystem(SDL_INIT_VIDEO);
-        return NULL;
-    }
-    choose_memory();
     struct ks_screen *screen = calloc(1, sizeof *screen);
     if (screen == NULL) {
         ks_oom();
     }
     screen->rotate = params->rotate;
-    bool full = params->width == 0;
-    screen->sdl = full ? open_full(params->title)
-                       : SDL_CreateWindow(params->title, SDL_WINDOWPOS_CENTERED,
-                                          SDL_WINDOWPOS_CENTERED, params->width, params->height, 0);
+    screen->sdl = open_window(params);
     if (screen->sdl == NULL) {
         ks_fail(err, KS_ERR_IO, "打不开窗口（SDL：%s）", SDL_GetError());
         ks_screen_close(screen);
         return NULL;
     }
-    choose_painter(screen, params->painter == NULL ? "auto" : params->painter);
+    screen->renderer =
+        ks_driver_renderer(screen->sdl, params->painter == NULL ? "auto" : params->painter);
     SDL_DisableScreenSaver();
+    bool full = params->width == 0 || params->driver != NULL;
     if (full) {
         SDL_SetWindowKeyboardGrab(screen->sdl, SDL_TRUE);
     }
     SDL_ShowCursor(full ? SDL_DISABLE : SDL_ENABLE);
+    if (strcmp(SDL_GetCurrentVideoDriver(), "KMSDRM") == 0) {
+        swap_once(screen);
+    }
     ks_screen_refresh(screen);
     return screen;
+}
+
+void ks_screen_lead_to(struct ks_screen *screen, struct ks_screen_outlet outlet)
+{
+    screen->outlet = outlet;
+}
+
+void ks_screen_resize(struct ks_screen *screen, int width, int height)
+{
+    SDL_SetWindowSize(screen->sdl, width, height);
+    ks_screen_refresh(screen);
+}
+
+int ks_screen_card(const struct ks_screen *screen)
+{
+    SDL_SysWMinfo info;
+    SDL_VERSION(&info.version);
+    bool kms = SDL_GetWindowWMInfo(screen->sdl, &info) && info.subsystem == SDL_SYSWM_KMSDRM;
+    return kms ? info.info.kmsdrm.drm_fd : -1;
 }
 
 void ks_screen_close(struct ks_screen *screen)
@@ -200,6 +171,20 @@ static bool fail_display(struct ks_err *err)
     return ks_fail(err, KS_ERR_IO, "画面送不上屏幕（SDL：%s）", SDL_GetError());
 }
 
+bool ks_screen_update(struct ks_screen *screen, struct ks_err *err)
+{
+    return SDL_UpdateWindowSurface(screen->sdl) == 0 || fail_display(err);
+}
+
+/* The window's memory goes onto the glass. */
+static bool show_memory(struct ks_screen *screen, SDL_Surface *surface, struct ks_err *err)
+{
+    const struct ks_screen_outlet *outlet = &screen->outlet;
+    return outlet->show != NULL ? outlet->show(outlet->context, surface->pixels, surface->pitch,
+                                               surface->w, surface->h, err)
+                                : ks_screen_update(screen, err);
+}
+
 /* Blended straight into the window's memory: no copy between. */
 static bool present_surface(struct ks_screen *screen,
                             const struct ks_canvas *from,
@@ -220,7 +205,7 @@ static bool present_surface(struct ks_screen *screen,
     struct ks_canvas out = { surface->w, surface->h, surface->pitch, surface->pixels };
     ks_blend(&out, from == NULL ? to : from, to, from == NULL ? KS_TRANSITION_CUT : transition,
              progress, screen->rotate);
-    return SDL_UpdateWindowSurface(screen->sdl) == 0 || fail_display(err);
+    return show_memory(screen, surface, err);
 }
 
 static SDL_Texture *texture_of(struct ks_screen *screen, int slot, const struct ks_canvas *canvas)
@@ -370,7 +355,8 @@ uint32_t *ks_screen_row(const struct ks_screen *screen, const struct ks_canvas *
 
 void ks_screen_show_again(struct ks_screen *screen)
 {
-    if (screen->renderer == NULL) {
-        SDL_UpdateWindowSurface(screen->sdl);
+    SDL_Surface *surface = screen->renderer != NULL ? NULL : SDL_GetWindowSurface(screen->sdl);
+    if (surface != NULL) {
+        (void)show_memory(screen, surface, NULL);
     }
 }

@@ -18,13 +18,33 @@ struct ks_screen;
 struct ks_screen_params {
     const char *title;
     int width, height;   /* of the panel; 0 = full screen */
-    int rotate;          /* degrees clockwise: 0, 90, 180, 270 */
+    int rotate;          /* of the picture, degrees clockwise: 0, 90, 180, 270 */
     const char *painter; /* "auto", "surface", "renderer" */
+    const char
+        *driver; /* of SDL; NULL = what there is. With one, `width` x `height` is the whole
+                  * screen: a mode of "KMSDRM", or memory only ("evdev", input all the same) */
+    int output;  /* of "KMSDRM": which of SDL's displays */
 };
 
 KS_NODISCARD struct ks_screen *ks_screen_open(const struct ks_screen_params *params,
                                               struct ks_err *err);
 void ks_screen_close(struct ks_screen *screen);
+
+/* Where finished memory goes instead of through SDL (the surface painter only): `show` gets
+ * `height` rows of `stride` bytes of XRGB8888 and has them shown, now or later; false as present.
+ */
+struct ks_screen_outlet {
+    bool (*show)(
+        void *context, const void *px, int stride, int width, int height, struct ks_err *err);
+    void *context;
+};
+void ks_screen_lead_to(struct ks_screen *screen, struct ks_screen_outlet outlet);
+/* The same through SDL after all, for an outlet of a window that has one. */
+KS_NODISCARD bool ks_screen_update(struct ks_screen *screen, struct ks_err *err);
+/* Another size of a screen that is memory only; its pixels are lost. */
+void ks_screen_resize(struct ks_screen *screen, int width, int height);
+/* SDL's descriptor of the graphics card; -1 unless the driver is "KMSDRM". */
+int ks_screen_card(const struct ks_screen *screen);
 
 /* The size of the panel, as canvases for it must be. Changes after a resize event. */
 void ks_screen_size(const struct ks_screen *screen, int *width, int *height);

@@ -145,8 +145,32 @@ START_TEST(the_proof_of_another_release_says_nothing)
 }
 END_TEST
 
+START_TEST(in_the_dark_nobody_is_blamed_and_nothing_proved)
+{
+    fresh();
+    ks_blackbox_display(&box, true, "没有接屏幕");
+    for (int i = 0; i < 2 * KS_BLACKBOX_DEATHS; i++) {
+        ks_blackbox_on_glass(&box, "cards/b.md");
+        die_preparing("cards/a.md");
+        ck_assert_uint_eq(box.dark, 0); /* the next player has not looked yet */
+        ck_assert_str_eq(box.display, "");
+        ks_blackbox_display(&box, true, "没有接屏幕");
+    }
+    ck_assert_uint_eq(box.deaths, 0);
+    ck_assert(!ks_blackbox_quarantined(&box, "cards/a.md"));
+    ck_assert(!ks_blackbox_quarantined(&box, "cards/b.md"));
+    ck_assert_int_eq(ks_blackbox_proof(&box, "1.42", KS_PROOF_LONGEST_MS), KS_PROOF_WAITS);
+    ks_blackbox_release(&box, "1.43"); /* another release does not switch the light on */
+    ck_assert_uint_eq(box.dark, 1);
+    ck_assert_str_eq(box.display, "没有接屏幕");
+    ks_blackbox_display(&box, false, "画面在屏幕上");
+    ck_assert_int_eq(ks_blackbox_proof(&box, "1.43", KS_PROOF_LONGEST_MS), KS_PROOF_BAD);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
+    tcase_add_test(tc, in_the_dark_nobody_is_blamed_and_nothing_proved);
     tcase_add_test(tc, an_item_in_flight_is_quarantined_after_two_deaths);
     tcase_add_test(tc, what_is_on_the_glass_is_blamed_when_nothing_is_prepared);
     tcase_add_test(tc, a_release_that_keeps_dying_is_to_be_taken_back);

@@ -26,13 +26,13 @@ done
 awk -F, 'NR > 2 && $1 != last { print "gap at", $1; bad = 1 } NR > 1 { last = $2 } END { exit bad }' \
   "$work/sim.csv" || fail "sim has gaps"
 
-# Every rotation is the same picture turned.
+# Every rotation is the same picture: upright again once the panel is turned as the technician says.
 for r in 0 90 180 270; do
   size=1280x720
   [ $((r % 180)) -eq 0 ] || size=720x1280
   "$ctl" shot . --at 2019-12-20T11:42 --size "$size" --rotate "$r" --item cards/all-task-chat.md \
     -o "$work/r$r.png" || fail "shot --rotate $r"
-  convert "$work/r$r.png" -rotate "-$r" +repage "$work/u$r.png"
+  convert "$work/r$r.png" -rotate "$r" +repage "$work/u$r.png"
   [ "$(compare -metric AE "$work/u0.png" "$work/u$r.png" null: 2>&1)" = 0 ] || fail "rotation $r"
 done
 

@@ -16,11 +16,12 @@ allowed() {
     syncd) echo "base core readers port decode content store sync syncd" ;;
     records) echo "base core port records" ;;
     stage) echo "base core port decode stage" ;;
-    app) echo "base core readers port decode content store records stage app" ;;
+    device) echo "base core port device" ;;
+    app) echo "base core readers port decode content store records stage device app" ;;
   esac
 }
 layers() { # layers TREE: include of a layer that is not below
-  for layer in base core readers port decode content store sync syncd records stage app; do
+  for layer in base core readers port decode content store sync syncd records stage device app; do
     ok=" $(allowed $layer) "
     grep -Hn '^#include "' "$1/kiosk/$layer"/*.[ch] | while IFS= read -r line; do
       target=$(echo "$line" | sed 's/.*#include "\([a-z]*\)\/.*/\1/')

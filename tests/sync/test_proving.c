@@ -133,9 +133,24 @@ START_TEST(a_release_that_came_meanwhile_is_left_alone)
 }
 END_TEST
 
+START_TEST(in_the_dark_its_time_has_not_begun)
+{
+    ck_assert_int_eq(look_at(0), KS_PROOF_WAITS);
+    played(&made[1]);
+    ks_blackbox_display(box, true, "没有接屏幕");
+    ck_assert_int_eq(look_at(KS_PROOF_LONGEST_MS), KS_PROOF_WAITS);
+    ks_blackbox_display(box, false, "画面在屏幕上");
+    ck_assert_int_eq(look_at(2 * KS_PROOF_LONGEST_MS - 1), KS_PROOF_WAITS);
+    assert_current(&made[1]);
+    ck_assert_int_eq(look_at(2 * KS_PROOF_LONGEST_MS), KS_PROOF_BAD); /* and then it counts */
+    assert_current(&made[0]);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_add_test(tc, in_the_dark_its_time_has_not_begun);
     tcase_add_test(tc, a_release_that_lives_is_kept);
     tcase_add_test(tc, a_release_that_kills_the_player_goes_and_does_not_come_back);
     tcase_add_test(tc, a_release_that_came_meanwhile_is_left_alone);

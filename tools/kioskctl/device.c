@@ -1,10 +1,13 @@
 /* kioskctl verify, import, rollback, status: releases as a device sees them. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "core/blackbox.h"
 #include "core/reckon.h"
 #include "kioskctl/release.h"
 #include "port/clock.h"
+#include "port/shared_page.h"
 #include "sync/verify.h"
 
 static struct ks_store *open_store(const char *state, bool writer)
@@ -207,7 +210,38 @@ static void print_release(struct ks_store *store,
     ks_arena_free(arena);
 }
 
-static void print_json(struct ks_store *store, const struct ks_head *head)
+struct seen {
+    bool runs, dark;
+    char display[KS_BLACKBOX_DISPLAY];
+};
+
+/* What the player keeps of its display, while it runs. */
+static struct seen see(const char *path)
+{
+    struct seen seen = { 0 };
+    struct ks_blackbox box;
+    if (path != NULL && ks_shared_page_read(path, &box, sizeof box) &&
+        memcmp(box.magic, KS_BLACKBOX_MAGIC, sizeof box.magic) == 0 && box.running != 0) {
+        seen.runs = true;
+        seen.dark = box.dark != 0;
+        memcpy(seen.display, box.display, sizeof seen.display - 1);
+    }
+    return seen;
+}
+
+static void print_display(const struct seen *seen, bool json)
+{
+    if (json) {
+        printf(",\n \"player\": %s, \"dark\": %s, \"display\": \"%s\"",
+               seen->runs ? "true" : "false", seen->dark ? "true" : "false", seen->display);
+    } else if (!seen->runs) {
+        printf("画面：播放程序没有在运行\n");
+    } else {
+        printf("画面：%s\n", *seen->display == '\0' ? "还不知道" : seen->display);
+    }
+}
+
+static void print_json(struct ks_store *store, const struct ks_head *head, const struct seen *seen)
 {
     printf("{\"epoch\": %u, \"trust\": %u, \"floor\": %lld, \"vouched\": %lld, "
            "\"proving\": %s",
@@ -226,7 +260,11 @@ static void print_json(struct ks_store *store, const struct ks_head *head)
     for (size_t i = 0; i < KS_HEAD_REFUSED; i++) {
         refused += !ks_hash_is_zero(head->refused[i]);
     }
-    printf(",\n \"refused\": %zu}\n", refused);
+    printf(",\n \"refused\": %zu", refused);
+    if (seen != NULL) {
+        print_display(seen, true);
+    }
+    printf("}\n");
 }
 
 int rel_status(struct rel *rel)
@@ -236,8 +274,9 @@ int rel_status(struct rel *rel)
         return CTL_CANNOT;
     }
     const struct ks_head *head = ks_store_head(store);
+    const struct seen seen = see(rel->blackbox);
     if (rel->json) {
-        print_json(store, head);
+        print_json(store, head, rel->blackbox == NULL ? NULL : &seen);
     } else {
         printf("信任文件第 %u 版，epoch %u\n", head->trust_version, head->epoch);
         static const char *const names[KS_ROLE_COUNT] = { "内容", "紧急提醒" };
@@ -246,6 +285,9 @@ int rel_status(struct rel *rel)
                    (unsigned long long)head->role[i].version);
             print_release(store, "现在", &head->role[i].current, false);
             print_release(store, "上一版", &head->role[i].previous, false);
+        }
+        if (rel->blackbox != NULL) {
+            print_display(&seen, false);
         }
         printf("%s", head->proving ? "新内容正在试播，两分钟内没有问题就固定下来\n" : "");
     }

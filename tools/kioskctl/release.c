@@ -54,6 +54,7 @@ static const char **value_of(struct rel *rel, const char *argument, struct rel_l
         { "--trust", &rel->trust, NULL },
         { "--state", &rel->state, NULL },
         { "--place", &rel->place, NULL },
+        { "--blackbox", &rel->blackbox, NULL },
         { "--minfw", &rel->minfw, NULL },
         { "--minversion", &rel->minversion, NULL },
         { "--key", NULL, &rel->keys },

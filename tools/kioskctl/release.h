@@ -17,7 +17,7 @@ struct rel {
     const char *words[2]; /* sub-command and folder or file */
     size_t n_words;
     const char *output, *version, *expires, *places, *role, *fleet, *trust, *state, *place, *minfw,
-        *minversion;
+        *minversion, *blackbox;
     struct rel_list keys, root, content, alert, revoke, remove, threshold;
     bool no_password, force, epoch, json;
     struct ks_zone zone;

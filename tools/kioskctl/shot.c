@@ -193,10 +193,11 @@ int ctl_shot(struct ctl *ctl)
         (ctl->output == NULL && !ctl->text)) {
         return ctl_cannot("需要 --size 宽x高（例如 1920x1080）和 -o 文件.png，或 --text");
     }
-    shot.look.rotate = ctl->rotate == NULL ? 0 : atoi(ctl->rotate);
-    if (shot.look.rotate % 90 != 0 || shot.look.rotate < 0 || shot.look.rotate > 270) {
+    int panel = ctl->rotate == NULL ? 0 : atoi(ctl->rotate);
+    if (panel % 90 != 0 || panel < 0 || panel > 270) {
         return ctl_cannot("--rotate 只能是 0、90、180、270");
     }
+    shot.look.rotate = ks_frame_turn(panel);
     if (!ctl_load(ctl, at, false)) {
         return CTL_CANNOT;
     }

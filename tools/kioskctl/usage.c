@@ -40,7 +40,7 @@ static const struct {
     { NULL, "屏幕这台机器 (on the device):\n" },
     { "import", "  kioskctl import   OUT --state DIR --trust FILE [--place NAME,..]\n" },
     { "rollback", "  kioskctl rollback --state DIR\n" },
-    { "status", "  kioskctl status   --state DIR [--json]\n" },
+    { "status", "  kioskctl status   --state DIR [--blackbox FILE] [--json]\n" },
     { "report", "  kioskctl report   FILE      一块屏幕的记录文件：放映、答题、投票的数\n" },
     { "pin", "  kioskctl pin      < FILE    工作人员密码，算成 kiosk.ini 的一行\n" },
 };

@@ -1,0 +1,20 @@
+#ifndef KS_DEVICE_HOTPLUG_H
+#define KS_DEVICE_HOTPLUG_H
+
+/* What is plugged in and pulled out: of graphics cards what the kernel says, of input devices what
+ * udev says once it has set their access. Needs no rights. A machine that says nothing has none of
+ * the descriptors. Main thread. */
+
+enum { KS_HOTPLUG_DISPLAY = 1, KS_HOTPLUG_INPUT = 2 };
+#define KS_HOTPLUG_FDS 2
+
+struct ks_hotplug;
+
+struct ks_hotplug *ks_hotplug_new(void);
+void ks_hotplug_free(struct ks_hotplug *hotplug); /* NULL is fine */
+/* What to wait on; -1 = nothing. */
+int ks_hotplug_fd(const struct ks_hotplug *hotplug, int i);
+/* All messages that are there: which kinds. */
+unsigned ks_hotplug_read(struct ks_hotplug *hotplug);
+
+#endif

@@ -1,0 +1,16 @@
+#ifndef KS_STAGE_DRIVER_H
+#define KS_STAGE_DRIVER_H
+
+#include <SDL.h>
+
+#include "base/err.h"
+
+/* SDL's video drivers: which one, and what each has to be told so that it shows something. */
+
+/* Starts SDL's video. `driver`: by name, whatever the environment says; NULL = what there is, but
+ * none without a display unless the environment asks for it. */
+KS_NODISCARD bool ks_driver_start(const char *driver, struct ks_err *err);
+/* For `painter` (see screen.h): NULL = the window's memory is better. */
+KS_NODISCARD SDL_Renderer *ks_driver_renderer(SDL_Window *window, const char *painter);
+
+#endif
