@@ -1,14 +1,13 @@
-/* Makes the disk that a power cut leaves, from QEMU's log of what was written to it (blklogwrites).
+/* Makes the disk that a power cut leaves, from QEMU's log of what was written (blklogwrites).
  *
  *   device-cut LOG BASE            prints how many states there are
- *   device-cut LOG BASE N OUT      writes state N: BASE as it was, and what had been written by
- * then
+ *   device-cut LOG BASE N OUT      writes state N of a disk that began as BASE
  *
  * States come in pairs, two for each entry of the log: 2k has everything up to entry k; 2k + 1 has
- * everything up to the last flush before it, and of what was written after that each write at
- * random whole, not at all or torn at a 4 KiB block. The same N is the same disk, always. The
- * format is that of Linux' dm-log-writes: a sector of header, then for each entry a sector that
- * describes it, followed by its data. */
+ * everything up to the last flush that was over by then, and of what was written after that each
+ * write at random whole, not at all or torn at a 4 KiB block. The same N is the same disk, always.
+ * The format is that of Linux' dm-log-writes: a sector of header, then for each entry a sector
+ * that describes it, followed by its data. */
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdbool.h>
@@ -125,24 +124,38 @@ static uint64_t survives(const struct entry *e, uint64_t *seed)
     return fate == 7 && blocks > 1 ? draw(seed) % blocks * BLOCK : 0;
 }
 
+/* Entries before this one are on the disk whatever happens when the power fails at the end of
+ * `upto` entries: those up to the last flush that was over by then. */
+static size_t flushed_before(const struct log *log, size_t upto)
+{
+    size_t n = upto - 1; /* a flush that is the last entry was still running */
+    while (n > 0 && (log->v[n - 1].flags & FLAG_FLUSH) == 0) {
+        n--;
+    }
+    return n;
+}
+
 static void make_state(const struct log *log, unsigned char *disk, uint64_t state)
 {
-    size_t upto = state / 2 + 1, flushed = upto, lost = 0, loose = 0;
+    size_t upto = state / 2 + 1, loose = 0, lost = 0, last = upto;
+    size_t safe = state % 2 == 0 ? upto : flushed_before(log, upto);
     uint64_t seed = state;
-    if (state % 2 == 1) { /* the last flush among those entries; what follows it is loose */
-        while (flushed > 0 && (log->v[flushed - 1].flags & FLAG_FLUSH) == 0) {
-            flushed--;
-        }
+    for (size_t i = safe; i < upto; i++) {
+        bool is_loose = log->v[i].data != NULL && (log->v[i].flags & FLAG_FUA) == 0;
+        loose += is_loose;
+        last = is_loose ? i : last;
     }
     for (size_t i = 0; i < upto; i++) {
         const struct entry *e = &log->v[i];
         if (e->data == NULL) {
             continue; /* what was discarded may as well still be there */
         }
-        bool safe = i < flushed || (e->flags & FLAG_FUA) != 0;
-        uint64_t n = safe ? e->n : survives(e, &seed);
+        uint64_t n = e->n;
+        if (i >= safe && (e->flags & FLAG_FUA) == 0) {
+            n = survives(e, &seed);
+            n = i == last && lost == 0 ? 0 : n; /* a state that loses nothing is an even one */
+        }
         memcpy(disk + e->offset, e->data, n);
-        loose += !safe;
         lost += n < e->n;
     }
     printf("%zu of %zu entries, %zu of %zu unflushed writes lost\n", upto, log->n, lost, loose);

@@ -85,16 +85,16 @@ touch "$done"
 for k in $(seq 0 $((states - 1))); do
   # Evenly over the log, in pairs: everything, and with unflushed writes lost.
   state=$(((k / 2) * (entries / 2) / ((states + 1) / 2) * 2 + k % 2))
-  grep -qx "$state" "$done" && continue
-  [ $SECONDS -lt $((minutes * 60)) ] || fail "$(wc -l < "$done") of $states states judged, all of them good; run it again for the rest"
+  grep -q "^$state " "$done" && continue
+  [ $SECONDS -lt $((minutes * 60)) ] || fail "$(grep -vc boot "$done") of $states states judged, all of them good; run it again for the rest"
   judge "$state" || {
     cp "$work/state.img" "$record/bad-$state.img"
     fail "state $state ($(cat "$work/cut.log")): $(tail -5 "$work/fsck.log" "$work/status.log" 2>/dev/null) ${torn:+torn: $torn} (disk: $record/bad-$state.img)"
   }
-  echo "$state" >> "$done"
+  echo "$state $(sed 's/.*entries, \([0-9]*\) of.*/\1/' "$work/cut.log")" >> "$done"
 done
-lost=$(awk '$1 % 2' "$done" | wc -l)
-say "$(wc -l < "$done") states, $lost of them with unflushed writes lost: every file system whole, torn 0, status answers"
+lost=$(grep -vc '^boot\| 0$' "$done")
+say "$(grep -vc boot "$done") states, $lost of them with unflushed writes lost: every file system whole, torn 0, status answers"
 
 # --- some of them boot ---
 for k in $(seq 1 "$boots"); do
