@@ -31,7 +31,7 @@ if [ ! -f "$record/kept.log" ]; then
   # shellcheck disable=SC2046
   device_start record "$installed/disk.qcow2" -blockdev "driver=file,node-name=log,filename=$work/kept.log" \
     $(disks "$work/kept.img" driver=blklogwrites,node-name=kept,file=kept-file,log=log)
-  vm_await $vm_patience glass_true || fail_glass "no poster"
+  vm_await $vm_patience glass_true || { wrong "no poster"; no_faults; }
   vm_sh 'systemctl stop kiosk kiosk-sync
     mkdir -p /srv/kept /var/lib/tocsin /var/lib/tocsin-player
     printf "%s\n" "/dev/vdb /srv/kept ext4 noatime 0 2" "/srv/kept/tocsin /var/lib/tocsin none bind 0 0" \
@@ -47,7 +47,7 @@ if [ ! -f "$record/kept.log" ]; then
   printf '# 新来的\n\n## 停 不转账\n' > "$vm/share/assets/cards/new.md"
   printf '\ncards/new.md,,,,,,,,,,,\n' >> "$vm/share/playlists/main.csv"
   vm_await $vm_patience head_is_new "$head" || fail "the second import does not come"
-  vm_await $vm_patience glass_true || fail_glass "no poster after the import"
+  vm_await $vm_patience glass_true || wrong "no poster after the import"
   vm_off
   entries=$("$cut" "$work/kept.log" "$record.new/before.img")
   # The log is all of it: its last state is the disk as QEMU left it.
@@ -104,10 +104,11 @@ for k in $(seq 1 "$boots"); do
   "$cut" "$record/kept.log" "$record/before.img" "$state" "$work/state.img" > "$work/cut.log"
   # shellcheck disable=SC2046
   device_start "boot-$state" "$record/disk.qcow2" $(disks "$work/state.img" driver=raw,node-name=kept,file=kept-file)
-  vm_await $vm_patience glass_lit || fail_glass "state $state ($(cat "$work/cut.log")) does not come up with a poster"
+  vm_await $vm_patience glass_lit || wrong "state $state ($(cat "$work/cut.log")) does not come up with a poster"
   vm_await $vm_patience vm_sh 'mountpoint -q /var/lib/tocsin && /usr/bin/kioskctl status --state /var/lib/tocsin' > "$work/status.log" ||
-    fail "state $state: $(cat "$work/status.log")"
+    wrong "state $state: $(cat "$work/status.log")"
   vm_cut
+  no_faults
   rm -rf "$vm"
   echo "boot $state" >> "$done"
 done
