@@ -16,6 +16,7 @@ clean_until() { # clean_until COMMAND...
   until "$@"; do
     [ $SECONDS -lt $until ] || { echo "not within $vm_patience s: $*" >&2; return 1; }
     vm_shot "$vm/glass.png"
+    sleep 0.5 # each look costs the machine time
     cmp -s "$vm/glass.png" "$vm/dark.png" && continue
     colours=$(identify -format %k "$vm/glass.png")
     [ "$colours" -eq 1 ] || [ "$colours" -gt 16 ] || { echo "text on the glass" >&2; return 1; }
