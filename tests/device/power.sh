@@ -64,7 +64,7 @@ entries=$("$cut" "$record/kept.log" "$record/before.img")
 
 # --- every state that a cut leaves ---
 judge() { # judge STATE: the disk $work/state.img
-  local tree=$work/tree object
+  local tree=$work/tree
   "$cut" "$record/kept.log" "$record/before.img" "$1" "$work/state.img" > "$work/cut.log" || return 1
   e2fsck -p "$work/state.img" > "$work/fsck.log" 2>&1 # replays the journal
   [ $? -le 1 ] || return 1
