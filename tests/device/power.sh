@@ -36,13 +36,13 @@ if [ ! -f "$record/kept.log" ]; then
     mkdir -p /srv/kept /var/lib/tocsin /var/lib/tocsin-player
     printf "%s\n" "/dev/vdb /srv/kept ext4 noatime 0 2" "/srv/kept/tocsin /var/lib/tocsin none bind 0 0" \
       "/srv/kept/player /var/lib/tocsin-player none bind 0 0" > /etc/fstab
-    mount /srv/kept && cp -a /var/lib/tocsin /srv/kept/tocsin && cp -a /var/lib/tocsin-player /srv/kept/player &&
-    mount -a && systemctl daemon-reload && systemctl start kiosk-sync kiosk' || fail "the disk of the store does not mount"
-  # The whole campaign comes over the share; then one poster more, then an alert's turn.
+    systemctl daemon-reload; mount /srv/kept && cp -a /var/lib/tocsin /srv/kept/tocsin && cp -a /var/lib/tocsin-player /srv/kept/player &&
+    mount -a && systemctl start kiosk-sync kiosk' > "$work/mount.log" || fail "the disk of the store does not mount"
+  # The campaign of the package is imported; then the share's, with a card more.
   cp -r "$KS_SOURCE/playlists" "$KS_SOURCE/assets" "$vm/share/"
   vm_sh 'mount -m -t 9p -o trans=virtio,version=9p2000.L share /run/tocsin/shares/office'
   head_is_new() { [ "$(vm_sh 'sha256sum < /var/lib/tocsin/HEAD' 2>/dev/null | grep -v '^$')" != "$1" ]; }
-  vm_await $vm_patience vm_sh 'test -s /var/lib/tocsin/HEAD' || fail "nothing was imported: $(vm_sh 'journalctl -b -u kiosk-sync | tail')"
+  vm_await $vm_patience vm_sh 'test -s /var/lib/tocsin/HEAD' > /dev/null || fail "nothing was imported: $(vm_sh 'journalctl -b -u kiosk-sync | tail')"
   head=$(vm_sh 'sha256sum < /var/lib/tocsin/HEAD' | grep .)
   printf '# 新来的\n\n## 停 不转账\n' > "$vm/share/assets/cards/new.md"
   printf '\ncards/new.md,,,,,,,,,,,\n' >> "$vm/share/playlists/main.csv"
