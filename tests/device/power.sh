@@ -63,31 +63,49 @@ entries=$("$cut" "$record/kept.log" "$record/before.img")
 [ "$states" -le "$entries" ] || states=$entries
 
 # --- every state that a cut leaves ---
-judge() { # judge STATE: the disk $work/state.img
+make() { "$cut" "$record/kept.log" "$record/before.img" "$1" "$work/state.img" > "$work/cut.log"; }
+judge() { # the disk $work/state.img
   local tree=$work/tree
-  "$cut" "$record/kept.log" "$record/before.img" "$1" "$work/state.img" > "$work/cut.log" || return 1
+  torn=
+  rm -rf "$tree" "$work/status.log"
+  mkdir "$tree"
   e2fsck -p "$work/state.img" > "$work/fsck.log" 2>&1 # replays the journal
   [ $? -le 1 ] || return 1
   e2fsck -fn "$work/state.img" > "$work/fsck.log" 2>&1 || return 1
-  rm -rf "$tree"
-  mkdir "$tree"
   debugfs -R "rdump / $tree" "$work/state.img" > /dev/null 2>&1 || return 1
   [ -d "$tree/tocsin" ] || return 0 # cut before there was a store
-  torn=$(find "$tree/tocsin/obj" -type f 2>/dev/null | xargs -r sha256sum |
+  torn=$(find "$tree/tocsin/obj" -type f -exec sha256sum {} + 2> /dev/null |
     awk '{ n = split($2, part, "/"); if (part[n] != $1) print part[n] }')
   [ -z "$torn" ] || return 1
-  if [ -s "$tree/tocsin/HEAD" ]; then
-    "$KS_BIN/kioskctl" status --state "$tree/tocsin" > "$work/status.log" 2>&1
-    [ $? -lt 2 ] || return 1
-  fi
+  [ -s "$tree/tocsin/HEAD" ] || return 0
+  "$KS_BIN/kioskctl" status --state "$tree/tocsin" > "$work/status.log" 2>&1
+  [ $? -lt 2 ]
 }
+
+# The judge sees what it looks for: a byte of an object, an inode that is lost.
+make $((entries - 2))
+judge || fail "the machine's own last disk is no good: $(cat "$work/fsck.log")"
+object=$(cd "$work/tree" && find tocsin/obj -type f | head -n 1)
+cp "$work/state.img" "$work/whole.img"
+printf x | dd of="$work/tree/$object" conv=notrunc 2> /dev/null
+debugfs -w -f /dev/stdin "$work/state.img" > /dev/null 2>&1 << END
+rm /$object
+write $work/tree/$object /$object
+END
+! judge && [ -n "$torn" ] || fail "a torn object is not seen"
+cp "$work/whole.img" "$work/state.img"
+debugfs -w -R "clri /$object" "$work/state.img" > /dev/null 2>&1
+! judge || fail "a lost inode is not seen"
+rm "$work/whole.img"
+
 touch "$done"
 for k in $(seq 0 $((states - 1))); do
   # Evenly over the log, in pairs: everything, and with unflushed writes lost.
   state=$(((k / 2) * (entries / 2) / ((states + 1) / 2) * 2 + k % 2))
   grep -q "^$state " "$done" && continue
   [ $SECONDS -lt $((minutes * 60)) ] || fail "$(grep -vc boot "$done") of $states states judged, all of them good; run it again for the rest"
-  judge "$state" || {
+  make "$state"
+  judge || {
     cp "$work/state.img" "$record/bad-$state.img"
     fail "state $state ($(cat "$work/cut.log")): $(tail -5 "$work/fsck.log" "$work/status.log" 2>/dev/null) ${torn:+torn: $torn} (disk: $record/bad-$state.img)"
   }
@@ -101,7 +119,7 @@ for k in $(seq 1 "$boots"); do
   state=$((k * (entries / 2) / (boots + 1) * 2 + 1))
   grep -qx "boot $state" "$done" && continue
   [ $SECONDS -lt $((minutes * 60)) ] || fail "$(grep -c boot "$done") of $boots boots done, all of them good; run it again for the rest"
-  "$cut" "$record/kept.log" "$record/before.img" "$state" "$work/state.img" > "$work/cut.log"
+  make "$state"
   # shellcheck disable=SC2046
   device_start "boot-$state" "$record/disk.qcow2" $(disks "$work/state.img" driver=raw,node-name=kept,file=kept-file)
   vm_await $vm_patience glass_lit || wrong "state $state ($(cat "$work/cut.log")) does not come up with a poster"
