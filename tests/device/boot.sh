@@ -25,8 +25,9 @@ clean_until() { # clean_until COMMAND...
 shows() { glass_true && [ "$glass_item" = "$1" ]; } # shows ITEM
 changed() { vm_shot "$vm/glass.png" && glass_lit && ! glass_same "$vm/before.png"; }
 at_most() { awk -v a="$1" -v b="$2" 'BEGIN { exit !(a != "" && a <= b) }'; }
-poster() { # poster FOLDER COLOUR: an office's folder with one poster in its playlist
-  mkdir -p "$1/assets/posters" "$1/playlists"
+poster() { # poster FOLDER COLOUR: the campaign, of whose playlist one new poster is left
+  mkdir -p "$1"
+  cp -r "$KS_SOURCE/playlists" "$KS_SOURCE/assets" "$1/"
   convert -size 1280x720 -seed 1 "plasma:$2-white" "png24:$1/assets/posters/new-$2.png"
   printf '文件,秒数\nposters/new-%s.png,900\n' "$2" > "$1/playlists/main.csv"
 }
@@ -62,11 +63,8 @@ check "no key restarts the machine" [ "$(vm_sh 'cat /proc/sys/kernel/random/boot
 check "there is no login on a console" vm_sh '! ps -eo tty,args | grep -E "^tty[0-9]+ .*(getty|login|bash)"'
 
 # --- a poster on the share; also what a picture that stands still costs ---
-set=$work/set
-mkdir "$set"
-cp -r "$KS_SOURCE/playlists" "$KS_SOURCE/assets" "$set/" # what comes from the package beside it
 poster "$vm/share" red
-cp -r "$vm/share/." "$set/"
+set=$vm/share
 vm_sh 'mount -m -t 9p -o trans=virtio,version=9p2000.L share /run/tocsin/shares/office'
 check "a poster on the share plays" vm_await $vm_patience shows posters/new-red.png
 vm_sh 'sleep 30' # the fade is over, and what it leaves to do
@@ -82,9 +80,9 @@ check "memory (PSS) $pss MiB (≤ 64)" at_most "$pss" 64
 
 # --- a stick ---
 poster "$work/stick" blue
-cp -r "$work/stick/." "$set/"
 mkfs.vfat -C "$vm/stick.img" 32768 > /dev/null
 mcopy -s -i "$vm/stick.img" "$work/stick/assets" "$work/stick/playlists" ::
+set=$work/stick
 vm_stick stick "$vm/stick.img"
 check "a stick's poster plays" vm_await $vm_patience shows posters/new-blue.png
 vm_pull stick
