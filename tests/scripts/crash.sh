@@ -12,7 +12,7 @@ field() { # field OFFSET: a text of the record (core/blackbox.h)
 number() { # number OFFSET: one of its counts
   od -An -tu4 -j "$1" -N 4 "$box" | tr -d ' '
 }
-on_glass=600 running=856 deaths=860 drawn=864 take_back=872
+preparing=88 loading=344 on_glass=600 running=856 deaths=860 drawn=864 take_back=872
 run() {
   SDL_VIDEODRIVER=offscreen "$KS_BIN/kiosk" --content "$work/set" --window 320x180 --motion none \
     --blackbox "$box" 2>> "$work/log" &
@@ -36,11 +36,19 @@ await() { # await SECONDS COMMAND..
 }
 shows() { [ -s "$box" ] && [ "$(field $on_glass)" = "$1" ]; }
 shows_any() { [ -s "$box" ] && [ -n "$(field $on_glass)" ]; }
+# Nothing is painted or decoded any more: what dies now dies of what is on the glass.
+at_rest() {
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    [ -z "$(field $preparing)$(field $loading)" ] || return 1
+    sleep 0.05
+  done
+}
 die() { kill -SEGV "$player"; wait "$player" 2>/dev/null || true; }
 
 for time in 1 2; do
   run
   await 20 shows cards/poison.md || fail "start $time: not on the glass: $(cat "$work/log")"
+  await 20 at_rest || fail "start $time: still prepares: $(field $preparing)$(field $loading)"
   die
 done
 run
