@@ -22,7 +22,6 @@ clean_until() { # clean_until COMMAND...
     [ "$colours" -eq 1 ] || [ "$colours" -gt 16 ] || { echo "text on the glass" >&2; return 1; }
   done
 }
-shows() { glass_true && [ "$glass_item" = "$1" ]; } # shows ITEM
 changed() { vm_shot "$vm/glass.png" && glass_lit && ! glass_same "$vm/before.png"; }
 at_most() { awk -v a="$1" -v b="$2" 'BEGIN { exit !(a != "" && a <= b) }'; }
 poster() { # poster FOLDER COLOUR: the campaign, of whose playlist one new poster is left
@@ -66,7 +65,7 @@ check "there is no login on a console" vm_sh '! ps -eo tty,args | grep -E "^tty[
 poster "$vm/share" red
 set=$vm/share
 vm_sh 'mount -m -t 9p -o trans=virtio,version=9p2000.L share /run/tocsin/shares/office'
-check "a poster on the share plays" vm_await $vm_patience shows posters/new-red.png
+check "a poster on the share plays" vm_await $vm_patience glass_is posters/new-red.png
 vm_sh 'sleep 30' # the fade is over, and what it leaves to do
 wakes=$(vm_sh "cd /proc/$(player_pid)/task"'
   count() { cat $1/status | awk "/^voluntary_ctxt_switches/ { n += \$2 } END { print n }"; }
@@ -84,15 +83,15 @@ mkfs.vfat -C "$vm/stick.img" 32768 > /dev/null
 mcopy -s -i "$vm/stick.img" "$work/stick/assets" "$work/stick/playlists" ::
 set=$work/stick
 vm_stick stick "$vm/stick.img"
-check "a stick's poster plays" vm_await $vm_patience shows posters/new-blue.png
+check "a stick's poster plays" vm_await $vm_patience glass_is posters/new-blue.png
 vm_pull stick
-check "it stays when the stick goes" clean_until shows posters/new-blue.png
+check "it stays when the stick goes" clean_until glass_is posters/new-blue.png
 
 # --- the connector ---
 # Forcing a connector sends no news of it as a cable does; the second line of each does.
 vm_sh 'cd /sys/class/drm/card*-*/; echo off > status; echo change > ../uevent; sleep 10
   echo detect > status; echo change > ../uevent'
-check "the connector pulled and plugged: the picture is back" clean_until shows posters/new-blue.png
+check "the connector pulled and plugged: the picture is back" clean_until glass_is posters/new-blue.png
 
 # --- a player that dies, or hangs ---
 for signal in KILL STOP; do
@@ -100,7 +99,7 @@ for signal in KILL STOP; do
   another() { [ "$(player_pid)" != "$pid" ]; }
   vm_sh "kill -$signal $pid"
   check "SIG$signal: another player starts, no console shows" clean_until another
-  check "SIG$signal: the picture is back, no console shows" clean_until shows posters/new-blue.png
+  check "SIG$signal: the picture is back, no console shows" clean_until glass_is posters/new-blue.png
   vm_sh "kill -CONT $pid" 2> /dev/null || true # what nobody ended does not stand in the way
 done
 
@@ -108,7 +107,7 @@ done
 vm_cut
 device_start screen "$installed/disk.qcow2"
 vm_shot "$vm/dark.png"
-check "after a power cut: the poster, before it nothing" clean_until shows posters/new-blue.png
+check "after a power cut: the poster, before it nothing" clean_until glass_is posters/new-blue.png
 check "the journal leaves no litter" vm_sh '! ls /var/log/journal/*/*.journal* 2> /dev/null'
 vm_cut
 no_faults
