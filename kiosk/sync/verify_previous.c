@@ -1,6 +1,7 @@
 /* What may still be fallen back to once keys have changed. */
 #include <string.h>
 
+#include "sync/office.h"
 #include "sync/verify_parts.h"
 
 static void hash_of(struct ks_str bytes, uint8_t prehash[KS_BLAKE2B_BYTES])
@@ -13,7 +14,7 @@ static void hash_of(struct ks_str bytes, uint8_t prehash[KS_BLAKE2B_BYTES])
 
 /* Its signatures are asked again, of the keys that count from now on. What cannot be read has none.
  */
-static bool is_trusted(struct ks_receive *r, enum ks_role role)
+static bool is_trusted(struct ks_receive *r, enum ks_role role, const uint8_t hash[KS_SHA256_BYTES])
 {
     enum ks_trust_role keys = ks_trust_role_for(role);
     struct ks_trust_key signers[KS_SIGNATURES_MAX];
@@ -21,7 +22,6 @@ static bool is_trusted(struct ks_receive *r, enum ks_role role)
     struct ks_signed document;
     struct ks_manifest manifest;
     size_t n = 0;
-    const uint8_t *hash = ks_store_head(r->store)->role[role].previous.hash;
     if (!ks_store_document(r->store, hash, r->arena, &document, NULL)) {
         return false;
     }
@@ -38,14 +38,53 @@ static bool is_trusted(struct ks_receive *r, enum ks_role role)
            manifest.version >= r->trust->minversion;
 }
 
+/* Whether all of `whole` that no office brought is of `layer`. */
+static bool stands_upon(const struct ks_manifest *whole, const struct ks_manifest *layer)
+{
+    for (size_t i = 0; i < whole->n_files; i++) {
+        const struct ks_manifest_file *file = &whole->files[i];
+        const struct ks_manifest_file *below = ks_manifest_find(layer, file->path);
+        bool same = below != NULL && memcmp(below->sha256, file->sha256, sizeof file->sha256) == 0;
+        if (!same && !ks_office_owns(file->path, NULL)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A release of our own holds what signatures brought (layers.h). HEAD knows the highest signed one
+ * only: upon another, nobody can say any more whose keys signed it. */
+static bool stands_upon_trusted(struct ks_receive *r, enum ks_role role)
+{
+    const struct ks_head_role *known = &ks_store_head(r->store)->role[role];
+    struct ks_manifest layer, whole;
+    return ks_hash_is_zero(known->top) ||
+           (is_trusted(r, role, known->top) &&
+            ks_store_manifest(r->store, known->top, r->arena, &layer, NULL) &&
+            ks_store_manifest(r->store, known->previous.hash, r->arena, &whole, NULL) &&
+            stands_upon(&whole, &layer));
+}
+
+static bool stays(struct ks_receive *r, enum ks_role role)
+{
+    const struct ks_head_release *previous = &ks_store_head(r->store)->role[role].previous;
+    switch (previous->origin) {
+    case KS_ORIGIN_NONE:
+        return true;
+    case KS_ORIGIN_SIGNED:
+        return is_trusted(r, role, previous->hash);
+    case KS_ORIGIN_OPEN:
+        return stands_upon_trusted(r, role);
+    }
+    return false;
+}
+
 bool ks_receive_previous(struct ks_receive *r)
 {
     bool ok = true;
     for (int role = 0; ok && role < KS_ROLE_COUNT; role++) {
-        const struct ks_head_role *known = &ks_store_head(r->store)->role[role];
-        if (known->previous.origin == KS_ORIGIN_SIGNED && !is_trusted(r, (enum ks_role)role)) {
-            ok = ks_store_forget_previous(r->store, (enum ks_role)role, &r->err);
-        }
+        ok = stays(r, (enum ks_role)role) ||
+             ks_store_forget_previous(r->store, (enum ks_role)role, &r->err);
     }
     return ok;
 }

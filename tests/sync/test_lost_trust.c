@@ -3,6 +3,7 @@
 
 #include "attack_world.h"
 #include "check_main.h"
+#include "sync/layers.h"
 
 /* Trust 2 takes the key CONTENT away; trust 3 follows it. `fork` is another trust 2, by the same
  * roots, that takes nothing away. */
@@ -233,6 +234,56 @@ START_TEST(a_release_of_revoked_keys_is_nothing_to_fall_back_to)
 }
 END_TEST
 
+/* What is installed, as a release of our own: a layer that an office has put something upon. */
+static void stand_upon(struct world *w)
+{
+    struct ks_arena *arena = ks_arena_new();
+    const struct ks_head *head = ks_store_head(w->store);
+    struct ks_buf text = { 0 };
+    struct ks_manifest own;
+    ck_assert(
+        ks_store_manifest(w->store, head->role[KS_ROLE_CONTENT].current.hash, arena, &own, NULL));
+    ks_layer_finish(&own, KS_ROLE_CONTENT, head, NOW);
+    ck_assert(ks_manifest_format(&own, &text, NULL));
+    struct ks_signed release = { .bytes = { text.p, text.n } };
+    ck_assert(ks_store_commit(w->store, &release, KS_ORIGIN_OPEN, NULL));
+    ck_assert(ks_store_prove(w->store, NULL));
+    ks_buf_free(&text);
+    ks_arena_free(arena);
+}
+
+START_TEST(nor_is_what_an_office_put_upon_it)
+{
+    static const struct {
+        bool revoke, newer; /* a release by another key came upon it */
+        bool stays;
+    } cases[] = { { false, false, true }, { true, false, false }, { true, true, false } };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct world *w = world_new(); /* 1.5 by the key CONTENT */
+        stand_upon(w);
+        box_clear(&w->box);
+        if (cases[i].newer) {
+            struct release next = content_release(6);
+            put_release(&w->box, &next);
+            sign_by(&w->box, "rel/1.6.ksr", CONTENT + 1);
+            ck_assert_int_eq(receive(w, KS_ROLE_CONTENT), KS_RECEIVED);
+        } else {
+            stand_upon(w);
+        }
+        const struct ks_head_role *role = &ks_store_head(w->store)->role[KS_ROLE_CONTENT];
+        ck_assert_int_eq(role->previous.origin, KS_ORIGIN_OPEN);
+        struct ks_trust trust = first_trust();
+        trust.n = 2;
+        ck_assert(!cases[i].revoke || ks_trust_revoke(&trust, &key_of(CONTENT)->public));
+        put_trust(&w->box, &trust, (int[]) { 0, 1 }, 2);
+        (void)receive(w, KS_ROLE_CONTENT); /* there may be no release beside it */
+        ck_assert_uint_eq(ks_store_head(w->store)->trust_version, 2);
+        ck_assert_int_eq(role->previous.origin, cases[i].stays ? KS_ORIGIN_OPEN : KS_ORIGIN_NONE);
+        world_free(w);
+    }
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_test(tc, one_bad_copy_is_written_again_from_the_good_one);
@@ -243,6 +294,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, a_later_trust_file_of_the_same_chain_mends_it);
     tcase_add_test(tc, another_chain_with_the_same_numbers_does_not);
     tcase_add_test(tc, a_release_of_revoked_keys_is_nothing_to_fall_back_to);
+    tcase_add_test(tc, nor_is_what_an_office_put_upon_it);
 }
 
 int main(void)
