@@ -31,7 +31,10 @@ struct ks_head_release {
 
 struct ks_head_role {
     uint64_t version; /* highest signed version accepted in this epoch; a later one must be above */
-    uint8_t top[32];  /* manifest hash of that version: the same again is "already have" */
+    /* Manifest hash of the highest signed version: the same again is "already have", and what
+     * offices brought stands upon it. In a new epoch still that of the last one, until a release
+     * comes. */
+    uint8_t top[32];
     struct ks_head_release current;
     struct ks_head_release previous; /* complete as well: what a bad release falls back to */
 };

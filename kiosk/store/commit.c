@@ -204,8 +204,7 @@ bool ks_store_commit_trust(struct ks_store *store,
         head.epoch = epoch;
         head.vouched = 0;
         for (size_t i = 0; i < KS_ROLE_COUNT; i++) {
-            head.role[i].version = 0;
-            memset(head.role[i].top, 0, sizeof head.role[i].top);
+            head.role[i].version = 0; /* not `top`: what stands upon it stands upon it still */
         }
     }
     hear_time(&head, (struct word) { created, true, new_epoch }, store->clock);

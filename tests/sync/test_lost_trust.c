@@ -235,15 +235,14 @@ START_TEST(a_release_of_revoked_keys_is_nothing_to_fall_back_to)
 END_TEST
 
 /* What is installed, as a release of our own: a layer that an office has put something upon. */
-static void stand_upon(struct world *w)
+static void stand_upon(struct world *w, enum ks_role role)
 {
     struct ks_arena *arena = ks_arena_new();
     const struct ks_head *head = ks_store_head(w->store);
     struct ks_buf text = { 0 };
     struct ks_manifest own;
-    ck_assert(
-        ks_store_manifest(w->store, head->role[KS_ROLE_CONTENT].current.hash, arena, &own, NULL));
-    ks_layer_finish(&own, KS_ROLE_CONTENT, head, NOW);
+    ck_assert(ks_store_manifest(w->store, head->role[role].current.hash, arena, &own, NULL));
+    ks_layer_finish(&own, role, head, NOW);
     ck_assert(ks_manifest_format(&own, &text, NULL));
     struct ks_signed release = { .bytes = { text.p, text.n } };
     ck_assert(ks_store_commit(w->store, &release, KS_ORIGIN_OPEN, NULL));
@@ -260,7 +259,7 @@ START_TEST(nor_is_what_an_office_put_upon_it)
     } cases[] = { { false, false, true }, { true, false, false }, { true, true, false } };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct world *w = world_new(); /* 1.5 by the key CONTENT */
-        stand_upon(w);
+        stand_upon(w, KS_ROLE_CONTENT);
         box_clear(&w->box);
         if (cases[i].newer) {
             struct release next = content_release(6);
@@ -268,7 +267,7 @@ START_TEST(nor_is_what_an_office_put_upon_it)
             sign_by(&w->box, "rel/1.6.ksr", CONTENT + 1);
             ck_assert_int_eq(receive(w, KS_ROLE_CONTENT), KS_RECEIVED);
         } else {
-            stand_upon(w);
+            stand_upon(w, KS_ROLE_CONTENT);
         }
         const struct ks_head_role *role = &ks_store_head(w->store)->role[KS_ROLE_CONTENT];
         ck_assert_int_eq(role->previous.origin, KS_ORIGIN_OPEN);
@@ -284,6 +283,35 @@ START_TEST(nor_is_what_an_office_put_upon_it)
 }
 END_TEST
 
+/* Its versions begin again; what was signed before stays what it is until something signed comes.
+ */
+START_TEST(a_new_epoch_keeps_what_is_signed_signed)
+{
+    struct world *w = world_new();
+    struct ks_arena *arena = ks_arena_new();
+    stand_upon(w, KS_ROLE_CONTENT);
+    stand_upon(w, KS_ROLE_ALERT);
+    box_clear(&w->box);
+    struct ks_trust trust = first_trust();
+    trust.n = 2;
+    trust.epoch = 2;
+    put_trust(&w->box, &trust, (int[]) { 0, 1 }, 2);
+    (void)receive(w, KS_ROLE_CONTENT); /* there is no release beside it */
+    ck_assert_uint_eq(ks_store_head(w->store)->epoch, 2);
+    ck_assert_uint_eq(installed(w, KS_ROLE_ALERT), 0);
+    for (int role = 0; role < KS_ROLE_COUNT; role++) {
+        struct ks_manifest layer;
+        ks_layer_signed(w->store, (enum ks_role)role, arena, &layer);
+        ck_assert_msg(layer.n_files > 0, "no layer of role %d", role);
+    }
+    struct ks_content_set *set = ks_store_content_set(w->store, NULL);
+    ck_assert_int_eq(ks_content_set_until(set, "assets/alerts/a.md"), NOW + 7200);
+    ks_content_set_close(set);
+    ks_arena_free(arena);
+    world_free(w);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_test(tc, one_bad_copy_is_written_again_from_the_good_one);
@@ -295,6 +323,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, another_chain_with_the_same_numbers_does_not);
     tcase_add_test(tc, a_release_of_revoked_keys_is_nothing_to_fall_back_to);
     tcase_add_test(tc, nor_is_what_an_office_put_upon_it);
+    tcase_add_test(tc, a_new_epoch_keeps_what_is_signed_signed);
 }
 
 int main(void)
