@@ -31,6 +31,16 @@ static bool wants_gpu(const struct ks_panel *panel)
     return !panel->no_gpu && (ks_drm_has_gpu() || (driver != NULL && *driver != '\0'));
 }
 
+/* Also of a picture shown again, of whose fate nobody else hears (ks_screen_show_again()). */
+static bool was_taken(struct ks_panel *panel, bool taken)
+{
+    panel->refused = panel->refused || !taken;
+    if (taken) {
+        ks_panel_handed_over(panel);
+    }
+    return taken;
+}
+
 static bool
 show_dumb(void *context, const void *px, int stride, int width, int height, struct ks_err *err)
 {
@@ -43,11 +53,7 @@ show_dumb(void *context, const void *px, int stride, int width, int height, stru
         panel->again = true;
         return true;
     }
-    if (!ks_dumb_show(panel->dumb, px, stride, err)) {
-        return false;
-    }
-    ks_panel_handed_over(panel);
-    return true;
+    return was_taken(panel, ks_dumb_show(panel->dumb, px, stride, err));
 }
 
 /* The surface painter with SDL's window on the glass. */
@@ -61,11 +67,7 @@ show_window(void *context, const void *px, int stride, int width, int height, st
         return true;
     }
     panel->fb_before = ks_glass_look(panel->place.fd, &panel->place).fb;
-    if (!ks_screen_update(panel->screen, err)) {
-        return false;
-    }
-    ks_panel_handed_over(panel);
-    return true;
+    return was_taken(panel, ks_screen_update(panel->screen, err));
 }
 
 bool ks_panel_open_dark(struct ks_panel *panel, struct ks_err *err)
