@@ -335,3 +335,13 @@ const struct ks_manifest_file *ks_manifest_find(const struct ks_manifest *manife
     }
     return NULL;
 }
+
+bool ks_manifest_same_files(const struct ks_manifest *a, const struct ks_manifest *b)
+{
+    bool same = a->n_files == b->n_files;
+    for (size_t i = 0; same && i < a->n_files; i++) {
+        same = strcmp(a->files[i].path, b->files[i].path) == 0 &&
+               memcmp(a->files[i].sha256, b->files[i].sha256, sizeof a->files[i].sha256) == 0;
+    }
+    return same;
+}

@@ -101,6 +101,8 @@ bool ks_manifest_is_for(const struct ks_manifest *manifest, const char *const *n
 /* NULL if the release has no such path. */
 const struct ks_manifest_file *ks_manifest_find(const struct ks_manifest *manifest,
                                                 const char *path);
+/* Whether both have the same files under the same paths. */
+bool ks_manifest_same_files(const struct ks_manifest *a, const struct ks_manifest *b);
 
 bool ks_fleet_valid(struct ks_str name);
 const char *ks_role_name(enum ks_role role); /* "content" "alert" */

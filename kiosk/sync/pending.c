@@ -7,16 +7,6 @@
 #include "port/clock.h"
 #include "sync/layers.h"
 
-static bool same_files(const struct ks_manifest *a, const struct ks_manifest *b)
-{
-    bool same = a->n_files == b->n_files;
-    for (size_t i = 0; same && i < a->n_files; i++) {
-        same = strcmp(a->files[i].path, b->files[i].path) == 0 &&
-               memcmp(a->files[i].sha256, b->files[i].sha256, sizeof a->files[i].sha256) == 0;
-    }
-    return same;
-}
-
 static void installed(struct ks_store *store,
                       enum ks_role role,
                       struct ks_arena *arena,
@@ -70,14 +60,14 @@ static bool install(struct ks_store *store,
     bool changes = ks_staged_split(staged, &alerts_now, arena, &content, &alerts);
     changes = stand_upon_signed(store, KS_ROLE_CONTENT, arena, &content) || changes;
     changes = stand_upon_signed(store, KS_ROLE_ALERT, arena, &alerts) || changes;
-    if (changes && !same_files(&alerts, &alerts_now)) {
+    if (changes && !ks_manifest_same_files(&alerts, &alerts_now)) {
         alerts.created = ks_clock_wall().s > 0 ? ks_clock_wall().s : 0;
         alerts.expires = alerts.created + KS_ALERT_SECONDS_MAX;
         if (!commit(store, &alerts, err)) {
             return false;
         }
     }
-    bool same = changes && same_files(&content, &content_now);
+    bool same = changes && ks_manifest_same_files(&content, &content_now);
     return (same || commit(store, &content, err)) && ks_store_forget_staged(store, err);
 }
 

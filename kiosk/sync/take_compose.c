@@ -150,23 +150,13 @@ static bool add_rows(struct composing *c, const bool *plays, struct ks_err *err)
     return ok;
 }
 
-static bool same_files(const struct ks_manifest *a, const struct ks_manifest *b)
-{
-    bool same = a->n_files == b->n_files;
-    for (size_t i = 0; same && i < a->n_files; i++) {
-        same = strcmp(a->files[i].path, b->files[i].path) == 0 &&
-               memcmp(a->files[i].sha256, b->files[i].sha256, sizeof a->files[i].sha256) == 0;
-    }
-    return same;
-}
-
 static bool seal(struct composing *c, enum ks_role role, struct ks_err *err)
 {
     struct ks_taking *t = c->t;
     struct ks_manifest *m = &c->next[role];
     ks_layer_finish(m, role, &t->head, t->now_s);
     m->version += role == KS_ROLE_CONTENT && t->changed[KS_ROLE_ALERT] ? 1 : 0;
-    t->changed[role] = !same_files(m, &t->current[role]);
+    t->changed[role] = !ks_manifest_same_files(m, &t->current[role]);
     return ks_manifest_format(m, &t->text[role], err);
 }
 
