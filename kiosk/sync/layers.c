@@ -21,12 +21,26 @@ void ks_layer_signed(struct ks_store *store,
     }
 }
 
+static bool has(const struct ks_manifest *manifest, const struct ks_manifest_file *file)
+{
+    const struct ks_manifest_file *found = ks_manifest_find(manifest, file->path);
+    return found != NULL && memcmp(found->sha256, file->sha256, sizeof file->sha256) == 0;
+}
+
 bool ks_layer_is_in(const struct ks_manifest *layer, const struct ks_manifest *whole)
 {
     for (size_t i = 0; i < layer->n_files; i++) {
-        const struct ks_manifest_file *file = ks_manifest_find(whole, layer->files[i].path);
-        if (file == NULL ||
-            memcmp(file->sha256, layer->files[i].sha256, sizeof file->sha256) != 0) {
+        if (!has(whole, &layer->files[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool ks_layer_is_all(const struct ks_manifest *layer, const struct ks_manifest *whole)
+{
+    for (size_t i = 0; i < whole->n_files; i++) {
+        if (!ks_office_owns(whole->files[i].path, NULL) && !has(layer, &whole->files[i])) {
             return false;
         }
     }

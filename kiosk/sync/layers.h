@@ -15,6 +15,8 @@ void ks_layer_signed(struct ks_store *store,
                      struct ks_manifest *layer);
 /* Whether every file of `layer` is in `whole`, as it is. */
 bool ks_layer_is_in(const struct ks_manifest *layer, const struct ks_manifest *whole);
+/* Whether everything in `whole` that no office brought is of `layer`, as it is there. */
+bool ks_layer_is_all(const struct ks_manifest *layer, const struct ks_manifest *whole);
 /* `out`: `layer`, and upon it what offices have in `whole`. False if they have nothing. */
 bool ks_layer_upon(const struct ks_manifest *layer,
                    const struct ks_manifest *whole,

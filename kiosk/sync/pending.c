@@ -39,7 +39,8 @@ static bool stand_upon_signed(struct ks_store *store,
 {
     struct ks_manifest layer, whole;
     ks_layer_signed(store, role, arena, &layer);
-    if (layer.n_files == 0 || ks_layer_is_in(&layer, release)) {
+    if (layer.n_files == 0 ||
+        (ks_layer_is_in(&layer, release) && ks_layer_is_all(&layer, release))) {
         return false;
     }
     (void)ks_layer_upon(&layer, release, arena, &whole);

@@ -1,7 +1,7 @@
 /* What may still be fallen back to once keys have changed. */
 #include <string.h>
 
-#include "sync/office.h"
+#include "sync/layers.h"
 #include "sync/verify_parts.h"
 
 static void hash_of(struct ks_str bytes, uint8_t prehash[KS_BLAKE2B_BYTES])
@@ -38,20 +38,6 @@ static bool is_trusted(struct ks_receive *r, enum ks_role role, const uint8_t ha
            manifest.version >= r->trust->minversion;
 }
 
-/* Whether all of `whole` that no office brought is of `layer`. */
-static bool stands_upon(const struct ks_manifest *whole, const struct ks_manifest *layer)
-{
-    for (size_t i = 0; i < whole->n_files; i++) {
-        const struct ks_manifest_file *file = &whole->files[i];
-        const struct ks_manifest_file *below = ks_manifest_find(layer, file->path);
-        bool same = below != NULL && memcmp(below->sha256, file->sha256, sizeof file->sha256) == 0;
-        if (!same && !ks_office_owns(file->path, NULL)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* A release of our own holds what signatures brought (layers.h). HEAD knows the highest signed one
  * only: upon another, nobody can say any more whose keys signed it. */
 static bool stands_upon_trusted(struct ks_receive *r, enum ks_role role)
@@ -62,7 +48,7 @@ static bool stands_upon_trusted(struct ks_receive *r, enum ks_role role)
            (is_trusted(r, role, known->top) &&
             ks_store_manifest(r->store, known->top, r->arena, &layer, NULL) &&
             ks_store_manifest(r->store, known->previous.hash, r->arena, &whole, NULL) &&
-            stands_upon(&whole, &layer));
+            ks_layer_is_all(&layer, &whole));
 }
 
 static bool stays(struct ks_receive *r, enum ks_role role)

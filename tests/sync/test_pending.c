@@ -180,6 +180,37 @@ START_TEST(adopted_it_stands_upon_what_is_signed)
 }
 END_TEST
 
+/* Also what a signed release took away since: staff adopt nothing of it. */
+START_TEST(adopted_it_brings_nothing_signed_back)
+{
+    static const struct blob office[] = { { "assets/cards/gone.md", "# gone\n" },
+                                          { "assets/office/share/a.md", "# a\n" },
+                                          { "playlists/main.csv", "item\ncards/c.md\n" } };
+    struct ks_err err = { 0 };
+    struct made signed_one, mine;
+    struct ks_manifest now;
+    struct ks_arena *arena = ks_arena_new();
+    uint64_t version;
+    make_release(&signed_one, KS_ROLE_CONTENT, ks_store_head(store)->epoch, 9, three, 1);
+    ck_assert_msg(install(store, &signed_one, KS_ORIGIN_SIGNED, &err), "%s", err.text);
+    make_release(&mine, KS_ROLE_CONTENT, 1, 5, office, 3);
+    mine.manifest.fleet = "local";
+    ks_buf_free(&mine.text);
+    ck_assert(ks_manifest_format(&mine.manifest, &mine.text, &err));
+    mine.doc = (struct ks_signed) { .bytes = { mine.text.p, mine.text.n } };
+    ck_assert(put_blob(store, office[0].bytes, &err) && put_blob(store, office[1].bytes, &err));
+    ck_assert(ks_store_stage(store, &mine.doc, 1000, &err));
+    ck_assert_msg(ks_pending_confirm(store, &version, &err), "%s", err.text);
+    ck_assert(ks_store_manifest(store, ks_store_head(store)->role[KS_ROLE_CONTENT].current.hash,
+                                arena, &now, &err));
+    ck_assert_ptr_nonnull(ks_manifest_find(&now, "assets/office/share/a.md"));
+    ck_assert_ptr_null(ks_manifest_find(&now, "assets/cards/gone.md"));
+    made_free(&signed_one);
+    made_free(&mine);
+    ks_arena_free(arena);
+}
+END_TEST
+
 /* To look at before: all of it, while the screen shows the other. */
 START_TEST(what_waits_can_be_read)
 {
@@ -206,6 +237,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, refused_it_is_gone_for_good);
     tcase_add_test(tc, what_is_signed_does_not_wait_for_staff);
     tcase_add_test(tc, adopted_it_stands_upon_what_is_signed);
+    tcase_add_test(tc, adopted_it_brings_nothing_signed_back);
     tcase_add_test(tc, what_waits_can_be_read);
 }
 
