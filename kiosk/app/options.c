@@ -50,12 +50,13 @@ static bool set_panel(struct ks_options *o, const char *key, const char *value, 
 {
     char end;
     double inches;
-    int *mm = o->panel_mm;
+    int *mm = o->panel_mm, read = 0;
     if (sscanf(value, "%dx%d%c", &mm[0], &mm[1], &end) == 2) {
         return (mm[0] >= 50 && mm[1] >= 50 && mm[0] <= 5000 && mm[1] <= 5000) ||
                ks_setting_bad(err, key, value, "写成毫米 宽x高，例如 941x529");
     }
-    bool fine = sscanf(value, "%lfin%c", &inches, &end) == 1 && inches >= 5 && inches <= 200;
+    bool fine = sscanf(value, "%lfin%n", &inches, &read) == 1 && read > 0 && value[read] == '\0' &&
+                inches >= 5 && inches <= 200;
     mm[0] = fine ? (int)(inches * 25.4 + 0.5) : 0;
     mm[1] = 0;
     return fine || ks_setting_bad(err, key, value, "写成毫米 941x529，或对角线英寸 43in");

@@ -30,12 +30,13 @@ static bool parse_line(char *key, char *value)
 START_TEST(a_wrong_line_leaves_the_default_and_the_rest_counts)
 {
     static const char *const wrong[] = {
-        "rotate = 91",           "rotate = 9O",          "mode = 1920*1080",
-        "mode = 1920x99999",     "window = 1280x1",      "panel-mm = 43",
-        "panel-mm = 900x9",      "zone = Asia/Nowhere",  "lang = cn",
-        "motion = fast",         "painter = brush",      "touch = maybe",
-        "staff-pin-hash = 1234", "view-distance-mm = 1", "now = gestern",
-        "tuoch = yes",           "place canteen",        "speed = 0",
+        "rotate = 91",       "rotate = 9O",           "mode = 1920*1080",
+        "mode = 1920x99999", "window = 1280x1",       "panel-mm = 43",
+        "panel-mm = 43cm",   "panel-mm = 900x9",      "zone = Asia/Nowhere",
+        "lang = cn",         "motion = fast",         "painter = brush",
+        "touch = maybe",     "staff-pin-hash = 1234", "view-distance-mm = 1",
+        "now = gestern",     "tuoch = yes",           "place canteen",
+        "speed = 0",
     };
     char none[1];
     struct ks_options plain = { 0 };
@@ -44,7 +45,7 @@ START_TEST(a_wrong_line_leaves_the_default_and_the_rest_counts)
         char text[256], sentence[96];
         snprintf(text, sizeof text, "[kiosk]\n%s\nconnector = DP-1\n", wrong[i]);
         ck_assert_msg(parse_file(text), "%s: %s", wrong[i], err.text);
-        ck_assert_int_eq(o.mistakes, 1);
+        ck_assert_msg(o.mistakes == 1, "%s", wrong[i]);
         ck_assert_int_eq(o.mistake_line, 2);
         ks_options_mistake(&o, sentence, sizeof sentence);
         ck_assert_str_eq(sentence, "配置文件第 2 行有误，没有采用");
@@ -86,6 +87,7 @@ START_TEST(the_command_line_is_strict)
     ck_assert(!parse_line((char[]) { "--rotate" }, (char[]) { "91" }));
     ck_assert(!parse_line((char[]) { "--tuoch" }, (char[]) { "yes" }));
     ck_assert(parse_line((char[]) { "--rotate" }, (char[]) { "90" }) && o.rotate == 90);
+    ck_assert(parse_line((char[]) { "--panel-mm" }, (char[]) { "43in" }) && o.panel_mm[0] == 1092);
 }
 END_TEST
 
