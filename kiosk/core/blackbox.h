@@ -60,8 +60,8 @@ struct ks_blackbox {
 /* A player starts: judges how the last one ended. A record that is not one is begun anew. */
 void ks_blackbox_start(struct ks_blackbox *box);
 /* The program of this release is about to be played; another one than before clears what is known
- * against the old one. What the player does at this moment goes on: the item on the glass stays there
- * until the next, perhaps for hours. */
+ * against the old one. What the player does at this moment goes on: the item on the glass stays
+ * there until the next, perhaps for hours. */
 void ks_blackbox_release(struct ks_blackbox *box, const char *release);
 void ks_blackbox_preparing(struct ks_blackbox *box, const char *path); /* NULL = done */
 void ks_blackbox_loading(struct ks_blackbox *box, const char *path);   /* NULL = done */
