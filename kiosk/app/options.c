@@ -8,6 +8,9 @@
 #include "port/clock.h"
 #include "port/settings.h"
 
+#define KS_LOG_MODULE "kiosk"
+#include "port/log.h"
+
 const char *ks_options_usage(void)
 {
     return "用法: kiosk [--content DIR | --store DIR [--factory DIR]] [--window WxH] [--rotate "
@@ -47,12 +50,13 @@ static bool set_panel(struct ks_options *o, const char *key, const char *value, 
 {
     char end;
     double inches;
-    int *mm = o->panel_mm;
+    int *mm = o->panel_mm, read = 0;
     if (sscanf(value, "%dx%d%c", &mm[0], &mm[1], &end) == 2) {
         return (mm[0] >= 50 && mm[1] >= 50 && mm[0] <= 5000 && mm[1] <= 5000) ||
                ks_setting_bad(err, key, value, "写成毫米 宽x高，例如 941x529");
     }
-    bool fine = sscanf(value, "%lfin%c", &inches, &end) == 1 && inches >= 5 && inches <= 200;
+    bool fine = sscanf(value, "%lfin%n", &inches, &read) == 1 && read > 0 && value[read] == '\0' &&
+                inches >= 5 && inches <= 200;
     mm[0] = fine ? (int)(inches * 25.4 + 0.5) : 0;
     mm[1] = 0;
     return fine || ks_setting_bad(err, key, value, "写成毫米 941x529，或对角线英寸 43in");
@@ -138,13 +142,37 @@ static bool set_own(struct ks_options *o, const char *key, const char *value, st
 static bool
 set(void *context, const char *section, const char *key, const char *value, struct ks_err *err)
 {
-    struct ks_options *o = context;
+    struct ks_options *o = context, tried = *o; /* a wrong value must not leave half of itself */
     if (section != NULL && strcmp(section, "kiosk") != 0) {
         return true; /* of other programs */
     }
-    struct plain plain = plain_of(o);
+    struct plain plain = plain_of(&tried);
     const struct ks_setting *setting = ks_setting_find(plain.setting, KS_COUNT(plain.setting), key);
-    return setting != NULL ? ks_setting_put(setting, value, err) : set_own(o, key, value, err);
+    bool ok =
+        setting != NULL ? ks_setting_put(setting, value, err) : set_own(&tried, key, value, err);
+    if (ok) {
+        *o = tried;
+    }
+    return ok;
+}
+
+static void told(void *context, int line, const char *sentence)
+{
+    struct ks_options *o = context;
+    ks_warn("%s；%s按默认值", sentence, line == 0 ? "全部" : "这一项");
+    o->mistake_line = o->mistakes++ == 0 || line < o->mistake_line ? line : o->mistake_line;
+}
+
+void ks_options_mistake(const struct ks_options *o, char *out, size_t size)
+{
+    *out = '\0';
+    if (o->mistakes > 0 && o->mistake_line == 0) {
+        snprintf(out, size, "配置文件打不开，全部按默认值");
+    } else if (o->mistakes == 1) {
+        snprintf(out, size, "配置文件第 %d 行有误，没有采用", o->mistake_line);
+    } else if (o->mistakes > 1) {
+        snprintf(out, size, "配置文件第 %d 行等 %d 处有误，没有采用", o->mistake_line, o->mistakes);
+    }
 }
 
 static bool is_switch(const char *key)
@@ -163,7 +191,9 @@ bool ks_options_parse(int argc, char **argv, struct ks_options *o, struct ks_err
     if (!ks_zone_load(o->zone_name, &o->zone)) {
         return ks_fail(err, KS_ERR_NOT_FOUND, "没有时区数据");
     }
-    struct ks_settings settings = { .context = o, .set = set, .is_switch = is_switch };
+    struct ks_settings settings = {
+        .context = o, .set = set, .told = told, .is_switch = is_switch
+    };
     bool ok = ks_settings_read(&settings, argc, argv, err);
     o->help = settings.help;
     o->version = settings.version;

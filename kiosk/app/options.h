@@ -8,7 +8,10 @@
 #include "core/visit.h"
 
 /* The player's settings: defaults, then the file of --config (INI, section [kiosk]; keys are the
- * long options without dashes), then the command line. */
+ * long options without dashes), then the command line.
+ *
+ * Nobody stands at a screen that a typing error in the file keeps black: what is wrong there is
+ * told, and that setting keeps its default. On the command line it ends the player. */
 
 struct ks_options {
     char content[1024];              /* a folder; unused with a store */
@@ -37,11 +40,15 @@ struct ks_options {
     char script[1024];   /* a file of app/script.h; "" = none */
     char blackbox[1024]; /* a file on a RAM disk for app/vitals.h; "" = none */
     bool help, version;
+    int mistakes,
+        mistake_line; /* in the file: how many, and where the first is; 0 = not readable */
 };
 
 /* False with a Chinese sentence if something cannot be understood. */
 KS_NODISCARD bool
 ks_options_parse(int argc, char **argv, struct ks_options *options, struct ks_err *err);
 const char *ks_options_usage(void);
+/* What is wrong in the file, in one short Chinese sentence; "" = nothing. */
+void ks_options_mistake(const struct ks_options *options, char *out, size_t size);
 
 #endif

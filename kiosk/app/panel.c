@@ -140,10 +140,10 @@ static bool wait_without_desktop(struct ks_panel *panel, int timeout_ms, SDL_Eve
 bool ks_panel_wait(struct ks_panel *panel, int timeout_ms, SDL_Event *event)
 {
     struct ks_mono now = ks_clock_mono();
-    if (!panel->state.looked || panel->state.lit || panel->state.sight != KS_SIGHT_REFUSED) {
-        ks_notify_feed(&panel->notify, now); /* else a new start may be the cure */
+    if (!ks_display_stuck(&panel->state)) { /* else systemd starts another player */
+        ks_notify_feed(&panel->notify, now);
+        timeout_ms = sooner(timeout_ms, ks_notify_cue(&panel->notify), now);
     }
-    timeout_ms = sooner(timeout_ms, ks_notify_cue(&panel->notify), now);
     if (panel->wake != NULL) {
         return wait_without_desktop(panel, timeout_ms, event);
     }

@@ -137,7 +137,7 @@ void ks_panel_tell(struct ks_panel *panel)
     bool lit = panel->wake == NULL || panel->state.lit;
     bool known = lit ? panel->presented && ks_panel_is_ready(panel) && ks_panel_is_seen(panel)
                      : panel->state.looked;
-    char status[160];
+    char status[160], mistake[80];
     if (panel->told || !known) {
         return;
     }
@@ -148,6 +148,11 @@ void ks_panel_tell(struct ks_panel *panel)
     } else {
         enum ks_sight sight = lit ? KS_SIGHT_USABLE : panel->state.sight;
         snprintf(status, sizeof status, "%s", ks_sight_words(sight));
+    }
+    ks_options_mistake(panel->options, mistake, sizeof mistake);
+    if (*mistake != '\0') {
+        size_t n = strlen(status);
+        snprintf(status + n, sizeof status - n, "；%s", mistake);
     }
     if (panel->wake != NULL && strcmp(status, panel->notify.status) != 0) {
         ks_info("%s", status);

@@ -53,6 +53,10 @@ static void fill_status(struct ks_player *p)
         p->status[p->n_status++] =
             "内容已过期，等待更新。请发布新的一版，再用 U 盘或共享文件夹送来";
     }
+    ks_options_mistake(p->options, p->status_text[2], sizeof p->status_text[2]);
+    if (*p->status_text[2] != '\0') {
+        p->status[p->n_status++] = p->status_text[2];
+    }
     snprintf(p->status_text[0], sizeof p->status_text[0], "警钟 %s · 屏幕 %dx%d · %s", KS_VERSION,
              p->look.width, p->look.height, ks_panel_painter(p->panel));
     snprintf(p->status_text[1], sizeof p->status_text[1],

@@ -101,11 +101,11 @@ void ks_blackbox_release(struct ks_blackbox *box, const char *release)
     if (is(box->release, sizeof box->release, release)) {
         return;
     }
-    const struct ks_blackbox before = *box;
-    begin(box);
     note(box->release, sizeof box->release, release);
-    ks_blackbox_display(box, before.dark != 0, before.display);
-    box->running = 1;
+    note(box->adopt, sizeof box->adopt, NULL);
+    note(box->refuse, sizeof box->refuse, NULL);
+    memset(box->suspects, 0, sizeof box->suspects);
+    box->deaths = box->drawn = box->proven = box->take_back = 0;
 }
 
 void ks_blackbox_preparing(struct ks_blackbox *box, const char *path)

@@ -20,7 +20,7 @@
  * While nobody can see anything (no usable screen), deaths blame nothing and life proves nothing: a
  * television that is off says nothing about what would be on it.
  *
- * A new release starts a new page. Pure: no file, clock or signal in here. */
+ * A new release starts with a clean record. Pure: no file, clock or signal in here. */
 
 #define KS_BLACKBOX_PATH 256 /* bytes of a path kept; longer ones are cut, and compared cut */
 #define KS_BLACKBOX_SUSPECTS 16
@@ -59,7 +59,9 @@ struct ks_blackbox {
 
 /* A player starts: judges how the last one ended. A record that is not one is begun anew. */
 void ks_blackbox_start(struct ks_blackbox *box);
-/* The program of this release is about to be played; another one than before clears the page. */
+/* The program of this release is about to be played; another one than before clears what is known
+ * against the old one. What the player does at this moment goes on: the item on the glass stays
+ * there until the next, perhaps for hours. */
 void ks_blackbox_release(struct ks_blackbox *box, const char *release);
 void ks_blackbox_preparing(struct ks_blackbox *box, const char *path); /* NULL = done */
 void ks_blackbox_loading(struct ks_blackbox *box, const char *path);   /* NULL = done */

@@ -137,6 +137,7 @@ ks_display_looked(struct ks_display *display, enum ks_sight sight, bool same, st
     display->looked = true;
     display->sight = sight;
     if (sight != KS_SIGHT_USABLE) {
+        display->in_a_row = 0;
         wait_for_next(display, now);
         return darken(display);
     }
@@ -152,6 +153,7 @@ void ks_display_opened(struct ks_display *display, bool ok, struct ks_mono now)
         display->next_look = ks_mono_add_ms(now, KS_BEAT_MS);
     } else {
         display->sight = KS_SIGHT_HELD;
+        display->in_a_row = 0;
         wait_for_next(display, now);
     }
 }
@@ -163,6 +165,9 @@ void ks_display_queued(struct ks_display *display, struct ks_mono now)
 
 void ks_display_shown(struct ks_display *display)
 {
+    if (display->queued.us != KS_MONO_NEVER.us) {
+        display->in_a_row = 0; /* setting a mode shows a frame also where none can follow it */
+    }
     display->looks_in_vain = 0;
     display->queued = KS_MONO_NEVER;
 }
@@ -184,6 +189,7 @@ enum ks_display_do ks_display_overdue(struct ks_display *display, struct ks_mono
 enum ks_display_do ks_display_refused(struct ks_display *display, struct ks_mono now)
 {
     display->sight = KS_SIGHT_REFUSED;
+    display->in_a_row += display->in_a_row < KS_LOST_MOST;
     if (display->looks_in_vain == 0) {
         display->looks_in_vain = 1;
         display->next_look = now;
@@ -191,6 +197,11 @@ enum ks_display_do ks_display_refused(struct ks_display *display, struct ks_mono
         wait_for_next(display, now);
     }
     return darken(display);
+}
+
+bool ks_display_stuck(const struct ks_display *display)
+{
+    return display->in_a_row >= KS_LOST_MOST;
 }
 
 void ks_display_again(struct ks_display *display, struct ks_mono now)

@@ -25,6 +25,7 @@
 #define KS_CONNECTOR_NAME 32
 #define KS_CONNECTORS_MAX 16
 #define KS_MODES_MAX 96
+#define KS_LOST_MOST 3   /* frames in a row: the first, and after each of two new openings */
 #define KS_FLIP_MS 3000  /* a frame that takes longer will not come any more */
 #define KS_SETTLE_MS 100 /* one plug makes several messages */
 #define KS_BEAT_MS 30000
@@ -70,6 +71,7 @@ struct ks_display {
     bool lit, looked;
     enum ks_sight sight;
     int looks_in_vain;
+    int in_a_row;             /* frames lost, with a usable screen there and none shown between */
     struct ks_mono next_look; /* KS_MONO_NEVER = none is due */
     struct ks_mono queued;    /* the frame under way; KS_MONO_NEVER = none */
 };
@@ -88,6 +90,7 @@ void ks_display_opened(struct ks_display *display, bool ok, struct ks_mono now);
 
 /* A frame was handed to the card, which shows it at the next vertical blank. */
 void ks_display_queued(struct ks_display *display, struct ks_mono now);
+/* Also when the screen was just opened, which shows the first frame without a queue. */
 void ks_display_shown(struct ks_display *display);
 /* The next frame may be handed over. */
 bool ks_display_ready(const struct ks_display *display);
@@ -96,6 +99,9 @@ enum ks_display_do ks_display_overdue(struct ks_display *display, struct ks_mono
 /* The card refused a frame. Looked at again at once, then with the waits of DARK, until it shows
  * one. */
 enum ks_display_do ks_display_refused(struct ks_display *display, struct ks_mono now);
+/* A usable screen is there, opening it anew does not help, and what is due is not presented: a new
+ * player may be the cure. Never so in the dark, where nothing is due. */
+bool ks_display_stuck(const struct ks_display *display);
 /* It has to be opened in another way: DARK, and looked at again at once. */
 void ks_display_again(struct ks_display *display, struct ks_mono now);
 /* When one of these has something to do at the latest. */

@@ -99,29 +99,63 @@ bool ks_setting_put(const struct ks_setting *setting, const char *value, struct 
 
 struct reading {
     const struct ks_settings *settings;
-    struct ks_err *err;
+    const char *path;
+    FILE *file;
+    int line;                 /* read last */
+    int first;                /* line of the first mistake in a key or value; 0 = none */
+    struct ks_err *first_err; /* what it is */
 };
+
+static char *next_line(char *out, int size, void *context)
+{
+    struct reading *reading = context;
+    reading->line++;
+    return fgets(out, size, reading->file);
+}
 
 static int on_key(void *user, const char *section, const char *key, const char *value)
 {
     struct reading *reading = user;
-    return reading->settings->set(reading->settings->context, section, key, value, reading->err)
-               ? 1
-               : 0;
+    const struct ks_settings *settings = reading->settings;
+    struct ks_err err = { 0 };
+    if (settings->set(settings->context, section, key, value, &err)) {
+        return 1;
+    }
+    (void)ks_fail_in(&err, "%s 第 %d 行", reading->path, reading->line);
+    if (settings->told != NULL) {
+        settings->told(settings->context, reading->line, err.text);
+        return 1;
+    }
+    if (reading->first == 0) {
+        reading->first = reading->line;
+        *reading->first_err = err;
+    }
+    return 0;
 }
 
+static bool tell(const struct ks_settings *settings, int line, const struct ks_err *err)
+{
+    if (settings->told != NULL) {
+        settings->told(settings->context, line, err->text);
+    }
+    return settings->told != NULL;
+}
+
+/* Of lines that are no setting at all only the first is known. */
 static bool read_file(const struct ks_settings *settings, const char *path, struct ks_err *err)
 {
-    struct reading reading = { settings, err };
-    err->code = KS_ERR_NONE;
-    int line = ini_parse(path, on_key, &reading);
-    if (line < 0) {
-        return ks_fail(err, KS_ERR_NOT_FOUND, "打不开配置文件“%s”", path);
+    struct reading reading = { settings, path, fopen(path, "re"), 0, 0, err };
+    if (reading.file == NULL) {
+        (void)ks_fail(err, KS_ERR_NOT_FOUND, "打不开配置文件“%s”", path);
+        return tell(settings, 0, err);
     }
-    if (line > 0 && err->code == KS_ERR_NONE) {
-        return ks_fail(err, KS_ERR_FORMAT, "%s 第 %d 行看不懂", path, line);
+    int line = ini_parse_stream(next_line, &reading, on_key, &reading);
+    (void)fclose(reading.file);
+    if (line == 0 || line == reading.first) {
+        return line == 0;
     }
-    return line == 0 || ks_fail_in(err, "%s 第 %d 行", path, line);
+    (void)ks_fail(err, KS_ERR_FORMAT, "%s 第 %d 行看不懂", path, line);
+    return tell(settings, line, err);
 }
 
 bool ks_settings_read(struct ks_settings *settings, int argc, char **argv, struct ks_err *err)

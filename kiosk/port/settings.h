@@ -14,6 +14,10 @@ struct ks_settings {
     /* `section` of the file, NULL = the command line. True also for what is another program's. */
     bool (*set)(
         void *context, const char *section, const char *key, const char *value, struct ks_err *err);
+    /* NULL: a mistake in the file ends the reading, as one on the command line does. Else it is
+     * told (line 0: the file cannot be opened), what the line says is left out, and the rest
+     * counts. */
+    void (*told)(void *context, int line, const char *sentence);
     bool (*is_switch)(const char *key); /* on the command line it has no value: "yes" */
     bool help;                          /* out: --help was there; nothing after it was read */
     bool version;                       /* out: the same of --version */

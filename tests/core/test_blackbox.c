@@ -168,8 +168,42 @@ START_TEST(in_the_dark_nobody_is_blamed_and_nothing_proved)
 }
 END_TEST
 
+/* A list of one item shows it for hours, whatever arrives meanwhile. */
+START_TEST(what_is_on_the_glass_stays_there_when_a_release_arrives)
+{
+    fresh();
+    ks_blackbox_on_glass(&box, "posters/only.jpg");
+    for (int i = 0; i < KS_BLACKBOX_STRIKES; i++) {
+        ks_blackbox_release(&box, i == 0 ? "1.43" : "1.44");
+        ks_blackbox_release(&box, "1.45"); /* another source has something new, too */
+        ck_assert_str_eq(box.on_glass, "posters/only.jpg");
+        ks_blackbox_start(&box);
+        ks_blackbox_release(&box, "1.45");
+        ck_assert_str_eq(box.on_glass, "");
+        ck_assert_str_eq(box.suspects[0].path, "posters/only.jpg");
+        ck_assert_uint_eq(box.suspects[0].strikes, 1);
+        ks_blackbox_on_glass(&box, "posters/only.jpg");
+    }
+}
+END_TEST
+
+START_TEST(what_is_in_flight_is_so_still_when_a_release_arrives)
+{
+    fresh();
+    ks_blackbox_loading(&box, "posters/slow.mp4"); /* on another thread */
+    ks_blackbox_preparing(&box, "cards/a.md");
+    ks_blackbox_adopt(&box, "1.43");
+    ks_blackbox_release(&box, "1.43");
+    ck_assert_str_eq(box.loading, "posters/slow.mp4");
+    ck_assert_str_eq(box.preparing, "cards/a.md");
+    ck_assert_str_eq(box.adopt, "");
+}
+END_TEST
+
 static void add(TCase *tc)
 {
+    tcase_add_test(tc, what_is_on_the_glass_stays_there_when_a_release_arrives);
+    tcase_add_test(tc, what_is_in_flight_is_so_still_when_a_release_arrives);
     tcase_add_test(tc, in_the_dark_nobody_is_blamed_and_nothing_proved);
     tcase_add_test(tc, an_item_in_flight_is_quarantined_after_two_deaths);
     tcase_add_test(tc, what_is_on_the_glass_is_blamed_when_nothing_is_prepared);

@@ -199,6 +199,69 @@ START_TEST(a_card_that_refuses_everything_is_not_asked_in_a_loop)
 }
 END_TEST
 
+/* The first frame after an opening comes with the mode, and is shown whatever becomes of the next.
+ */
+static void lose_a_frame(struct ks_display *d, int64_t *ms)
+{
+    while (!ks_display_look_is_due(d, at(*ms))) {
+        *ms += 10;
+    }
+    ck_assert_int_eq(ks_display_looked(d, KS_SIGHT_USABLE, false, at(*ms)), KS_DISPLAY_OPEN);
+    ks_display_opened(d, true, at(*ms));
+    ks_display_shown(d);
+    ks_display_queued(d, at(*ms));
+    *ms += KS_FLIP_MS;
+    ck_assert_int_eq(ks_display_overdue(d, at(*ms)), KS_DISPLAY_CLOSE);
+}
+
+START_TEST(a_card_that_opening_does_not_cure_is_told)
+{
+    struct ks_display d;
+    int64_t ms = 0;
+    ks_display_begin(&d, at(0));
+    for (int i = 1; i < KS_LOST_MOST; i++) {
+        lose_a_frame(&d, &ms);
+        ck_assert(!ks_display_stuck(&d));
+    }
+    struct ks_display cured = d, unplugged = d, held = d;
+    lose_a_frame(&d, &ms);
+    ck_assert(ks_display_stuck(&d));
+    for (int i = 0; i < 100; i++) {
+        lose_a_frame(&d, &ms);
+        ck_assert(ks_display_stuck(&d));
+    }
+    ck_assert_int_lt(KS_LOST_MOST * KS_FLIP_MS, 15000); /* and then the watchdog waits as long */
+    ks_display_queued(&d, at(ms));                      /* after all */
+    ks_display_shown(&d);
+    ck_assert(!ks_display_stuck(&d));
+
+    ks_display_queued(&cured, at(ms));
+    ks_display_shown(&cured);
+    lose_a_frame(&cured, &ms);
+    ck_assert(!ks_display_stuck(&cured));
+    (void)ks_display_looked(&unplugged, KS_SIGHT_UNPLUGGED, false, at(ms)); /* nothing is due */
+    lose_a_frame(&unplugged, &ms);
+    ck_assert(!ks_display_stuck(&unplugged));
+    ks_display_opened(&held, false, at(ms));
+    lose_a_frame(&held, &ms);
+    ck_assert(!ks_display_stuck(&held));
+}
+END_TEST
+
+START_TEST(the_dark_is_never_stuck)
+{
+    for (int sight = 0; sight < KS_SIGHT_REFUSED; sight++) {
+        struct ks_display d = lit();
+        for (int i = 0; i < 2 * KS_LOST_MOST; i++) {
+            (void)ks_display_refused(&d, at(0));
+        }
+        ck_assert(ks_display_stuck(&d));
+        (void)ks_display_looked(&d, (enum ks_sight)sight, false, at(1));
+        ck_assert(!ks_display_stuck(&d));
+    }
+}
+END_TEST
+
 START_TEST(every_sight_has_words)
 {
     for (int i = 0; i <= KS_SIGHT_USABLE; i++) {
@@ -218,6 +281,8 @@ static void add(TCase *tc)
     tcase_add_test(tc, it_loses_it_and_finds_it);
     tcase_add_test(tc, a_frame_that_never_comes_is_noticed);
     tcase_add_test(tc, a_card_that_refuses_everything_is_not_asked_in_a_loop);
+    tcase_add_test(tc, a_card_that_opening_does_not_cure_is_told);
+    tcase_add_test(tc, the_dark_is_never_stuck);
     tcase_add_test(tc, every_sight_has_words);
 }
 
