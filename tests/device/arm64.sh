@@ -33,6 +33,29 @@ root=$("$source/tools/arm64/root")
 aarch64-linux-gnu-objdump -d "$build/kiosk/libks_stage.a" |
   awk '/file format/ { blend = /blend/ } blend && /\tu?mul[0-9]*\tv[0-9]+\.8h/ { n++ } END { exit n == 0 }' ||
   fail "no NEON in the fade"
+# Every arm64 processor has NEON, so pixman and libjpeg choose their routines for it without asking; that they
+# were built with them shows in what no compiler makes of a loop: multiply or add and keep the upper half.
+for library in libpixman-1.so.0 libjpeg.so.62; do
+  aarch64-linux-gnu-objdump -d "$root/usr/lib/aarch64-linux-gnu/$library" |
+    awk '$3 ~ /^(raddhn|sqr?dmulh)/ { n++ } END { exit n < 50 }' || fail "no NEON in $library"
+done
+
+# The package: what its programs are linked with, it depends on.
+if [ -n "${KS_LONG:-}" ] && [ $# -eq 0 ]; then
+  "$source/tools/package" arm64 > "$work/build.log" 2>&1 || { tail -30 "$work/build.log" >&2; fail "package"; }
+  version=$(sed -n 's/^project(tocsin VERSION \([0-9.]*\).*/\1/p' "$source/CMakeLists.txt")
+  deb=$source/build/package/tocsin_$version-1_arm64.deb
+  lintian --allow-root --fail-on error,warning "$deb" || fail "lintian"
+  dpkg-deb -x "$deb" "$work/package"
+  dpkg-deb -f "$deb" Depends | tr ',' '\n' | awk '{ print $1 }' > "$work/depends"
+  aarch64-linux-gnu-readelf -d "$work"/package/usr/bin/* | sed -n 's/.*NEEDED.*\[\(.*\)\]/\1/p' | sort -u > "$work/needed"
+  [ -s "$work/needed" ] || fail "programs without libraries"
+  while read -r library; do
+    file=$(find "$root/lib" "$root/usr/lib" -name "$library" | head -1)
+    owner=$(dpkg-query --admindir="$root/var/lib/dpkg" -S "$(realpath "$file")" | cut -d: -f1)
+    grep -qx "$owner" "$work/depends" || fail "$library: $owner is no dependency"
+  done < "$work/needed"
+fi
 
 # One line a test: its name, then its command.
 mkdir "$work/share"
@@ -106,8 +129,8 @@ cat "$work/share/kernel"
 # --- what came back ---
 failed=
 while IFS=$'\t' read -r name _; do
-  read -r status begin end 2>/dev/null < "$work/share/$name.end" || status=missing
-  printf '%-24s %s  %s s\n' "$name" "$status" "$(echo "$end - $begin" | bc)"
+  read -r status begin end 2>/dev/null < "$work/share/$name.end" || { status=missing; begin=0; end=0; }
+  printf '%-24s %s  %s s\n' "$name" "$status" "$(awk "BEGIN { print $end - $begin }")"
   [ "$status" = 0 ] || { failed="$failed $name"; tail -30 "$work/share/$name.log"; }
 done < "$work/share/tests"
 [ -z "$failed" ] || fail "on arm64:$failed"
