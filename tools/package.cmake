@@ -63,10 +63,10 @@ set(CPACK_DEBIAN_TOCSIN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_TOCSIN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_TOCSIN_PACKAGE_DEPENDS
   "fonts-noto-cjk, libegl1, libgbm1, libgl1-mesa-dri, libgles2, systemd (>= 252), tzdata, udev")
-# Another architecture's libraries are not known to this machine's dpkg: tools/package says them.
-if(KS_PACKAGE_DEPENDS)
-  set(CPACK_DEBIAN_TOCSIN_PACKAGE_SHLIBDEPS OFF)
-  set(CPACK_DEBIAN_TOCSIN_PACKAGE_DEPENDS ${KS_PACKAGE_DEPENDS})
+# Another architecture's libraries stand in its root; tools/package says where its dpkg-shlibdeps asks.
+if(CMAKE_CROSSCOMPILING)
+  set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${CMAKE_SYSROOT}/usr/lib
+    ${CMAKE_SYSROOT}/usr/lib/${CMAKE_LIBRARY_ARCHITECTURE} ${CMAKE_SYSROOT}/lib/${CMAKE_LIBRARY_ARCHITECTURE})
 endif()
 set(CPACK_DEBIAN_TOCSIN_PACKAGE_RECOMMENDS
   "cifs-utils, ntfs-3g, systemd-timesyncd | time-daemon, tocsin-content")

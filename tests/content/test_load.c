@@ -63,7 +63,7 @@ static struct ks_program *load(const char *path, bool look_inside)
     struct ks_zone zone = ks_zone_fixed(28800);
     struct ks_content_set *set = ks_content_set_open_folder(path, &err);
     ck_assert_msg(set != NULL, "%s", err.text);
-    struct ks_decoder_params decoder_params = { .program = TEST_BIN };
+    struct ks_decoder_params decoder_params = { .program = TEST_BIN, .deadline_ms = 120000 };
     struct ks_decoder *decoder = look_inside ? ks_decoder_new(&decoder_params) : NULL;
     struct ks_load_params params = { .zone = &zone, .decoder = decoder, .generation = 1 };
     ck_assert(ks_civil_parse(ks_str_of("2020-09-12T08:00"), &zone, &params.now));
