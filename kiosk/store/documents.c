@@ -128,8 +128,12 @@ bool ks_store_document(struct ks_store *store,
     char path[KS_STORE_PATH_MAX], copy[KS_STORE_PATH_MAX];
     ks_document_path(hash, path);
     ks_document_copy_path(hash, copy);
-    return load(store, path, hash, arena, document, &why) ||
-           load(store, copy, hash, arena, document, NULL) || ks_fail(err, why.code, "%s", why.text);
+    bool found = load(store, path, hash, arena, document, &why) ||
+                 load(store, copy, hash, arena, document, NULL);
+    if (!found) {
+        ks_fail(err, why.code, "%s", why.text);
+    }
+    return found;
 }
 
 bool ks_document_sound(struct ks_store *store, const char *path, const uint8_t hash[])
@@ -178,8 +182,8 @@ void ks_store_identity(struct ks_str manifest, uint8_t hash[KS_SHA256_BYTES])
 
 static bool have_document(struct ks_store *store, const char *path, struct ks_str wanted)
 {
-    char *bytes;
-    size_t n;
+    char *bytes = NULL;
+    size_t n = 0;
     if (!ks_disk_load(&store->disk, path, FILE_MAX, &bytes, &n, NULL)) {
         return false;
     }
