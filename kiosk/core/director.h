@@ -63,9 +63,11 @@ struct ks_event {
     const struct ks_preview *preview; /* borrowed until KS_EFFECT_PREVIEW_END; NULL = none */
     enum ks_preview_state preview_state;
     const char *fault;
-    bool gently; /* PROGRAM: what is on the glass has its time, changed or not; only an alert
-                    comes and goes at once */
+    bool gently; /* PROGRAM: what is on the glass has its time, changed or not, but no more than
+                    KS_GONE_MS if it is gone; only an alert comes and goes at once */
 };
+
+#define KS_GONE_MS 30000
 
 enum ks_effect_kind {
     KS_EFFECT_PREPARE, /* start making the frame of `showing` (decode, draw); answer READY/FAILED */

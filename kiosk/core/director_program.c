@@ -69,12 +69,25 @@ static void refresh_shown(struct ks_director *d)
     ks_director_emit(d, KS_EFFECT_PREPARE, &again, NULL);
 }
 
+/* A picture that the new release has no more may have been withdrawn for a reason: it has its time,
+ * but not a quarter of an hour of it. */
+static void limit_gone(struct ks_director *d)
+{
+    bool gone = d->shown.used && d->shown.showing.kind == KS_SHOWING_ITEM &&
+                d->shown.showing.path == NULL && d->shown.dwell_ms != 0;
+    int64_t most = ks_mono_ms_between(d->shown_at, d->now) + KS_GONE_MS;
+    if (gone && d->shown.dwell_ms > most) {
+        d->shown.dwell_ms = most;
+    }
+}
+
 void ks_director_take(struct ks_director *d, const struct ks_program *program, bool gently)
 {
     d->program = program;
     d->n_faults = 0;
     if (d->shown.used) {
         move_over(&d->shown.showing, program);
+        limit_gone(d);
     }
     if (d->paused.used) {
         move_over(&d->paused.showing, program);

@@ -100,6 +100,22 @@ START_TEST(what_is_gone_has_its_time_and_what_is_new_follows)
 }
 END_TEST
 
+START_TEST(what_is_gone_does_not_stay_for_a_quarter_of_an_hour)
+{
+    struct ks_playlist_item old[] = { row("a"), row("b") }, fresh[] = { row("c"), row("d") };
+    old[0].dwell_ms = 900000;
+    struct ks_program first = program_of(old, 2), second = program_of(fresh, 2);
+    begin(&first);
+    run(60);
+    release(&second, true);
+    run(KS_GONE_MS / 1000 - 1);
+    ck_assert_str_eq(on_glass, "a");
+    run(2);
+    ck_assert_str_eq(on_glass, "c");
+    ks_director_free(director);
+}
+END_TEST
+
 START_TEST(an_edit_of_a_folder_shows_at_once)
 {
     struct ks_playlist_item old[] = { row("a"), row("b") }, fresh[] = { row("c"), row("d") };
@@ -138,6 +154,7 @@ END_TEST
 static void add(TCase *tc)
 {
     tcase_add_test(tc, what_is_gone_has_its_time_and_what_is_new_follows);
+    tcase_add_test(tc, what_is_gone_does_not_stay_for_a_quarter_of_an_hour);
     tcase_add_test(tc, an_edit_of_a_folder_shows_at_once);
     tcase_add_test(tc, an_alert_comes_and_goes_at_once);
 }
