@@ -140,7 +140,7 @@ static bool wait_without_desktop(struct ks_panel *panel, int timeout_ms, SDL_Eve
 bool ks_panel_wait(struct ks_panel *panel, int timeout_ms, SDL_Event *event)
 {
     struct ks_mono now = ks_clock_mono();
-    if (!ks_display_stuck(&panel->state)) { /* else systemd starts another player */
+    if (!ks_panel_is_stuck(panel)) { /* else systemd starts another player */
         ks_notify_feed(&panel->notify, now);
         timeout_ms = sooner(timeout_ms, ks_notify_cue(&panel->notify), now);
     }
@@ -202,6 +202,11 @@ enum ks_panel_news ks_panel_step(struct ks_panel *panel)
 bool ks_panel_is_dark(const struct ks_panel *panel)
 {
     return panel->wake != NULL && !panel->state.lit && panel->state.looked;
+}
+
+bool ks_panel_is_stuck(const struct ks_panel *panel)
+{
+    return ks_display_stuck(&panel->state);
 }
 
 bool ks_panel_is_ready(const struct ks_panel *panel)

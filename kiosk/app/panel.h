@@ -46,6 +46,9 @@ void ks_panel_replace(struct ks_panel *panel);
 
 /* Nobody can see anything. */
 bool ks_panel_is_dark(const struct ks_panel *panel);
+/* Frames are lost whatever is tried: systemd is about to end the player, and nothing it plays is to
+ * blame. */
+bool ks_panel_is_stuck(const struct ks_panel *panel);
 /* The last frame is on the glass and the next may come; while it is not, present() keeps the frame
  * back and step() asks for it AGAIN. */
 bool ks_panel_is_ready(const struct ks_panel *panel);

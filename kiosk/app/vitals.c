@@ -135,11 +135,17 @@ static void ask(struct ks_player *p)
     }
 }
 
+/* Nobody sees what is played, or nobody will: that says nothing of it. */
+static bool is_unseen(const struct ks_player *p)
+{
+    return ks_panel_is_dark(p->panel) || ks_panel_is_stuck(p->panel);
+}
+
 void ks_vitals_step(struct ks_player *p)
 {
     struct ks_vitals *v = &p->vitals;
-    if (v->box != NULL && ks_panel_is_dark(p->panel)) {
-        v->since = ks_clock_mono(); /* what nobody sees proves nothing */
+    if (v->box != NULL && is_unseen(p)) {
+        v->since = ks_clock_mono();
         return;
     }
     if (v->box == NULL || p->program == NULL || p->shown == NULL) {
@@ -171,8 +177,10 @@ void ks_vitals_failed(struct ks_player *p, struct ks_frame *frame)
 void ks_vitals_display(struct ks_player *p)
 {
     const char *sentence = ks_panel_sentence(p->panel);
-    if (p->vitals.box != NULL && strcmp(p->vitals.box->display, sentence) != 0) {
-        ks_blackbox_display(p->vitals.box, ks_panel_is_dark(p->panel), sentence);
+    struct ks_blackbox *box = p->vitals.box;
+    bool unseen = is_unseen(p);
+    if (box != NULL && ((box->dark != 0) != unseen || strcmp(box->display, sentence) != 0)) {
+        ks_blackbox_display(box, unseen, sentence);
     }
 }
 

@@ -17,8 +17,8 @@
  *   died KS_BLACKBOX_DEATHS times in one release without ever living KS_PROVE_MS ──▶ the release
  *     is asked to be taken back (kiosk-sync does it). The device itself is never stopped.
  *
- * While nobody can see anything (no usable screen), deaths blame nothing and life proves nothing: a
- * television that is off says nothing about what would be on it.
+ * While nobody can see anything (no usable screen, or a card that loses every frame), deaths blame
+ * nothing and life proves nothing: a television that is off says nothing about what would be on it.
  *
  * A new release starts with a clean record. Pure: no file, clock or signal in here. */
 
