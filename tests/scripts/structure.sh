@@ -20,13 +20,16 @@ allowed() {
     app) echo "base core readers port decode content store records stage device app" ;;
   esac
 }
+includes() { # includes TREE: "file included" of all of it, whatever folder it stands in
+  (cd "$1/kiosk" && find . -name '*.[ch]' | sed 's/^..//' | xargs grep -Ho '^#include "[^"]*"') |
+    sed 's/:#include "/ /; s/"$//'
+}
 layers() { # layers TREE: include of a layer that is not below
-  for layer in base core readers port decode content store sync syncd records stage device app; do
-    ok=" $(allowed $layer) "
-    grep -Hn '^#include "' "$1/kiosk/$layer"/*.[ch] | while IFS= read -r line; do
-      target=$(echo "$line" | sed 's/.*#include "\([a-z]*\)\/.*/\1/')
-      case $ok in *" $target "*) ;; *) echo "$line" ;; esac
-    done
+  includes "$1" | while read -r file target; do
+    case " $(allowed "${file%%/*}") " in
+      *" ${target%%/*} "*) ;;
+      *) echo "$file includes $target" ;;
+    esac
   done
 }
 sizes() { # files over 450 lines
@@ -52,11 +55,19 @@ forbidden() {
   grep -nE '\b(system|popen|listen|bind|accept|gets|strcpy|strcat|sprintf)\(' -r "$1/kiosk" --include='*.c' || true
 }
 cycles() { # include cycles, by taking away headers that include nothing that is left
-  (cd "$1/kiosk" && grep -o '^#include "[^"]*"' -- */*.h | sed 's/:#include "/ /; s/"$//') |
+  includes "$1" | grep '\.h .*\.h$' |
     awk '{ from[NR] = $1; to[NR] = $2; n = NR; nodes[$1]; nodes[$2] }
       END { do { again = 0; for (x in nodes) { has = 0; for (i = 1; i <= n; i++)
         if (from[i] == x && (to[i] in nodes)) has = 1; if (!has) { delete nodes[x]; again = 1 } } } while (again)
         for (x in nodes) print "cycle through " x }'
+}
+sources() { # what the build compiles of kiosk/, each with its object: "path object"
+  grep '"command"' "$KS_BUILD/compile_commands.json" |
+    sed -n 's/.* -o \(kiosk\/CMakeFiles\/[^ ]*\.dir\/\([a-z][^ ]*\)\.o\) .*/\2 \1/p' | sort -u
+}
+compiled() { # compiled TREE: a source that no target of the build takes
+  (cd "$1/kiosk" && find . -name '*.c' | sed 's/^..//') | sort > "$work/all"
+  sources | cut -d ' ' -f 1 | sort -u | comm -23 "$work/all" -
 }
 symbols() { # symbols LIBRARY: what the pure core must not use, and writable data
   nm -u "$1" 2>/dev/null | awk '{ print $2 }' |
@@ -72,27 +83,31 @@ check() { # check NAME: empty on the tree
   found=$("$1" "$KS_SOURCE")
   [ -z "$found" ] || fail "$1: $found"
 }
-breach() { # breach NAME: says something about the copy
-  found=$("$1" "$work/tree")
-  [ -n "$found" ] || fail "$1 did not see the breach"
+breach() { # breach NAME: says something about the folder in the folder
+  "$1" "$work/tree" | grep -q deeper || fail "$1 did not see the breach"
 }
-for rule in layers sizes functions purposes forbidden cycles; do check $rule; done
+for rule in layers sizes functions purposes forbidden cycles compiled; do check $rule; done
 found=$(symbols "$KS_BUILD/kiosk/libks_core.a")
 [ -z "$found" ] || fail "core: $found"
 
 mkdir -p "$work/tree"
 cp -r "$KS_SOURCE/kiosk" "$KS_SOURCE/tools" "$work/tree/"
-sed -i '1a #include "stage/fonts.h"' "$work/tree/kiosk/core/phase.c"
+deep=$work/tree/kiosk/core/deep/deeper # the rules see folders in folders
+mkdir -p "$deep"
+printf '/* Deep. */\n#include "stage/fonts.h"\n' > "$deep/layer.c"
 breach layers
-yes '/* x */' | head -500 >> "$work/tree/kiosk/core/phase.c"
+{ echo '/* Long. */'; yes '/* x */' | head -500; } > "$deep/size.c"
 breach sizes
-{ echo 'void f(void)'; echo '{'; yes '    g();' | head -90; echo '}'; } > "$work/tree/kiosk/core/long.c"
+{ echo '/* Long. */'; echo 'void f(void)'; echo '{'; yes '    g();' | head -90; echo '}'; } > "$deep/long.c"
 breach functions
+echo 'int x;' > "$deep/purpose.c"
 breach purposes
-echo 'int x(void) { return system("ls"); }' > "$work/tree/kiosk/port/bad.c"
+echo 'int x(void) { return system("ls"); }' > "$deep/bad.c"
 breach forbidden
-sed -i '1i #include "core/scene.h"' "$work/tree/kiosk/core/facts.h"
+echo '#include "core/deep/deeper/round.h"' > "$deep/about.h"
+echo '#include "core/deep/deeper/about.h"' > "$deep/round.h"
 breach cycles
+breach compiled
 echo 'int open(const char *p, int f); int state; int f(void) { return state += open("x", 0); }' > "$work/bad.c"
 cc -c "$work/bad.c" -o "$work/bad.o" && ar rcs "$work/bad.a" "$work/bad.o"
 [ -n "$(symbols "$work/bad.a")" ] || fail "symbols did not see the breach"
