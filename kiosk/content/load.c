@@ -8,7 +8,12 @@
 #include "core/coverage.h"
 #include "core/privacy.h"
 #include "core/table_lint.h"
-#include "readers/tables.h"
+#include "readers/facts_csv.h"
+#include "readers/phases_csv.h"
+#include "readers/places_csv.h"
+#include "readers/playlist_csv.h"
+#include "readers/sheet_csv.h"
+#include "readers/ticker_csv.h"
 
 #define TABLE_BYTES_MAX (8 * 1024 * 1024)
 #define ASSETS_MAX 20000

@@ -7,7 +7,7 @@
 #include "core/privacy.h"
 #include "readers/cap_xml.h"
 #include "readers/card_md.h"
-#include "readers/tables.h"
+#include "readers/sheet_csv.h"
 
 #define CARDS_MAX 5000
 #define ALERTS_MAX 500

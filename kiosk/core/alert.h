@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/civil.h"
+#include "core/interrupt.h"
 #include "core/place.h"
 
 /* Alerts after OASIS Common Alerting Protocol 1.2 (CAP), from XML or from a card's front

@@ -7,6 +7,7 @@
 
 #include "base/civil.h"
 #include "base/text.h"
+#include "core/spans.h"
 
 /* A card: a short document drawn by the kiosk itself. Written as UTF-8 Markdown with front
  * matter (read by readers/card_md.h):
@@ -72,24 +73,6 @@ enum ks_template {
     KS_TEMPLATE_LETTER,    /* a paper letter, the pledge */
     KS_TEMPLATE_BOARD,     /* rows of names and values */
     KS_TEMPLATE_COUNT
-};
-
-enum ks_span_style {
-    KS_SPAN_PLAIN,
-    KS_SPAN_STRONG,
-    KS_SPAN_ALARM, /* ==...== */
-    KS_SPAN_FLAG,  /* [[...]]: ringed */
-    KS_SPAN_FACT   /* {{key}}: text is the key */
-};
-
-struct ks_span {
-    enum ks_span_style style;
-    const char *text;
-};
-
-struct ks_spans {
-    struct ks_span *v;
-    size_t n;
 };
 
 enum ks_block_kind {

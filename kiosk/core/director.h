@@ -92,7 +92,6 @@ struct ks_effect {
 };
 
 #define KS_EFFECTS_MAX 32
-#define KS_BUILTIN_CARDS 4
 #define KS_PREPARE_AHEAD 2
 
 struct ks_director; /* opaque */

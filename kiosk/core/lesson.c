@@ -16,8 +16,8 @@ static bool is_of(const struct ks_quiz_choice *choice,
 /* The teacher's own list, in the teacher's order. */
 static size_t chosen(const struct ks_quiz_choice *choice, size_t item[KS_LESSON_ITEMS_MAX])
 {
-    const struct ks_sheet *list = &choice->program->lesson;
-    const struct ks_quiz_bank *bank = &choice->program->quiz;
+    const struct ks_sheet *list = choice->list;
+    const struct ks_quiz_bank *bank = choice->bank;
     size_t n = 0;
     for (size_t i = 0; i < list->n; i++) {
         if (!ks_sheet_row_is_on(&list->v[i], choice->date)) {
@@ -41,8 +41,8 @@ size_t ks_lesson_count(const struct ks_quiz_choice *choice, enum ks_lesson_topic
     if (topic == KS_LESSON_CHOSEN) {
         return chosen(choice, item);
     }
-    for (size_t i = 0; i < choice->program->quiz.n; i++) {
-        n += is_of(choice, topic, &choice->program->quiz.v[i]);
+    for (size_t i = 0; i < choice->bank->n; i++) {
+        n += is_of(choice, topic, &choice->bank->v[i]);
     }
     return n < KS_LESSON_ITEMS ? n : KS_LESSON_ITEMS;
 }
@@ -54,8 +54,8 @@ static size_t draw(const struct ks_quiz_choice *choice,
                    size_t item[KS_LESSON_ITEMS_MAX])
 {
     size_t seen = 0, n = 0;
-    for (size_t i = 0; i < choice->program->quiz.n; i++) {
-        if (!is_of(choice, topic, &choice->program->quiz.v[i])) {
+    for (size_t i = 0; i < choice->bank->n; i++) {
+        if (!is_of(choice, topic, &choice->bank->v[i])) {
             continue;
         }
         seen++;
@@ -76,8 +76,7 @@ static size_t draw(const struct ks_quiz_choice *choice,
 static bool begin(struct ks_lesson *lesson, const struct ks_quiz_choice *choice, uint64_t *random)
 {
     for (size_t i = 0; i < lesson->n; i++) {
-        ks_random_order(random, lesson->order[i],
-                        choice->program->quiz.v[lesson->item[i]].n_options);
+        ks_random_order(random, lesson->order[i], choice->bank->v[lesson->item[i]].n_options);
     }
     return lesson->n > 0;
 }
@@ -105,8 +104,8 @@ bool ks_lesson_begin_picked(struct ks_lesson *lesson,
     *lesson = (struct ks_lesson) { 0 };
     for (size_t i = 0; i < pick->n; i++) {
         struct ks_quiz_choice picked = *choice; /* in whatever language the screen is now */
-        picked.english = choice->program->quiz.v[pick->item[i]].english;
-        if (ks_quiz_may_ask(&picked, &choice->program->quiz.v[pick->item[i]])) {
+        picked.english = choice->bank->v[pick->item[i]].english;
+        if (ks_quiz_may_ask(&picked, &choice->bank->v[pick->item[i]])) {
             lesson->item[lesson->n++] = pick->item[i];
         }
     }

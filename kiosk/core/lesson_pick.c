@@ -15,7 +15,7 @@ static bool is_listed(const char *const *type, size_t n, const char *name)
 
 size_t ks_pick_types(const struct ks_quiz_choice *choice, const char **type, size_t capacity)
 {
-    const struct ks_quiz_bank *bank = &choice->program->quiz;
+    const struct ks_quiz_bank *bank = choice->bank;
     size_t n = 0;
     for (size_t i = 0; i < bank->n && n < capacity; i++) {
         if (ks_quiz_may_ask(choice, &bank->v[i]) && !is_listed(type, n, bank->v[i].type)) {
@@ -28,8 +28,8 @@ size_t ks_pick_types(const struct ks_quiz_choice *choice, const char **type, siz
 size_t ks_pick_items(const struct ks_quiz_choice *choice, size_t *item, size_t capacity)
 {
     size_t n = 0;
-    for (size_t i = 0; i < choice->program->quiz.n && n < capacity; i++) {
-        if (ks_quiz_may_ask(choice, &choice->program->quiz.v[i])) {
+    for (size_t i = 0; i < choice->bank->n && n < capacity; i++) {
+        if (ks_quiz_may_ask(choice, &choice->bank->v[i])) {
             item[n++] = i;
         }
     }

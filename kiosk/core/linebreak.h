@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "core/card.h"
 #include "core/drawlist.h"
+#include "core/spans.h"
 
 /* Chinese line breaking and spacing after W3C clreq (UAX #14 from libunibreak below it):
  * prohibition at line start and end; —— and …… and numbers with their units stay whole; a

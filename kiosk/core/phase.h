@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "base/civil.h"
-#include "core/playlist.h"
+#include "core/tags.h"
 
 /* A phase of the campaign: a range of dates with a focus. `repeat` says whether its month and
  * day range comes back every year after its last (the plan's dates are past; a campaign is

@@ -1,7 +1,7 @@
 #ifndef KS_CORE_PLACE_H
 #define KS_CORE_PLACE_H
 
-#include "core/playlist.h"
+#include "core/tags.h"
 
 /* Where screens hang (playlists/places.csv), and the words people name it by. */
 

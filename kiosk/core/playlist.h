@@ -7,43 +7,13 @@
 
 #include "core/card.h"
 #include "core/daypart.h"
+#include "core/interrupt.h"
+#include "core/tags.h"
+#include "core/transition.h"
 
 /* A playlist: rows that say what plays when. Immutable once its program is sealed. */
 
 enum ks_item_kind { KS_ITEM_CARD, KS_ITEM_PICTURE, KS_ITEM_VIDEO };
-
-enum ks_transition {
-    KS_TRANSITION_DEFAULT, /* what the configuration says; cross-fade */
-    KS_TRANSITION_CUT,
-    KS_TRANSITION_FADE,
-    KS_TRANSITION_SLIDE,
-    KS_TRANSITION_ZOOM
-};
-
-/* How an item takes the screen from one of lower priority that is being shown (after the
- * priority classes of SMIL 3.0, `lower`/`higher`):
- *   stop   at once; what was shown is over
- *   pause  at once; what was shown comes back and plays the rest of its time
- *   defer  when what is shown has had its time
- *   never  not at all: it shows only when nothing else wants the screen */
-enum ks_interrupt {
-    KS_INTERRUPT_DEFAULT, /* playlist items: defer; alerts: stop */
-    KS_INTERRUPT_STOP,
-    KS_INTERRUPT_PAUSE,
-    KS_INTERRUPT_DEFER,
-    KS_INTERRUPT_NEVER
-};
-
-#define KS_TAGS_MAX 16
-
-/* A short list of tags (places, phases). Empty = no restriction. */
-struct ks_tags {
-    size_t n;
-    const char *v[KS_TAGS_MAX];
-};
-
-bool ks_tags_has(const struct ks_tags *tags, const char *tag);
-bool ks_tags_meet(const struct ks_tags *a, const struct ks_tags *b); /* share at least one */
 
 struct ks_playlist_item {
     const char *file;  /* of its row: "playlists/main.csv"; several may make one playlist */

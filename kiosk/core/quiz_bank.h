@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "base/text.h"
-#include "core/playlist.h"
+#include "core/tags.h"
 
 /* The questions of a content set: about half scams, half genuine twins, so that people learn to
  * tell and not to distrust everything. Every option has its own feedback, which says why it

@@ -43,7 +43,7 @@ static bool shown_lately(const struct ks_quiz_history *history, const char *id)
 
 static bool text_is_true(const struct ks_quiz_choice *choice, const char *text)
 {
-    return ks_facts_missing(&choice->program->facts, text, choice->date).n == 0;
+    return ks_facts_missing(choice->facts, text, choice->date).n == 0;
 }
 
 bool ks_quiz_may_ask(const struct ks_quiz_choice *choice, const struct ks_quiz_item *item)
@@ -71,7 +71,7 @@ size_t ks_quiz_wanted(const struct ks_quiz_choice *choice)
 
 bool ks_quiz_suffice(const struct ks_quiz_choice *choice)
 {
-    const struct ks_quiz_bank *bank = &choice->program->quiz;
+    const struct ks_quiz_bank *bank = choice->bank;
     size_t n = 0;
     for (size_t i = 0; i < bank->n && n < ks_quiz_wanted(choice); i++) {
         n += ks_quiz_may_ask(choice, &bank->v[i]);
@@ -88,7 +88,7 @@ static int ascending(const void *a, const void *b)
 /* Where the easier and the harder third begin. */
 static void find_thirds(struct draw *draw)
 {
-    const struct ks_quiz_bank *bank = &draw->choice->program->quiz;
+    const struct ks_quiz_bank *bank = draw->choice->bank;
     double difficulty[KS_QUIZ_ITEMS_MAX];
     size_t n = 0;
     for (size_t i = 0; i < bank->n && n < KS_QUIZ_ITEMS_MAX; i++) {
@@ -130,7 +130,7 @@ badness(const struct draw *draw, const struct ks_quiz_item *item, const struct w
     unsigned bad = same ? 0 : wish->focus && !item->neutral ? SWAPPED_TRUTH : WRONG_TRUTH;
     bad += shown_lately(draw->history, item->id) ? LATELY : 0;
     for (size_t i = 0; i < draw->n; i++) {
-        bool twice = strcmp(choice->program->quiz.v[draw->item[i]].type, item->type) == 0;
+        bool twice = strcmp(choice->bank->v[draw->item[i]].type, item->type) == 0;
         bad += twice && choice->type == NULL ? SAME_TYPE : 0;
     }
     bool focus = choice->phase != NULL && ks_tags_has(&choice->phase->focus, item->type);
@@ -142,7 +142,7 @@ badness(const struct draw *draw, const struct ks_quiz_item *item, const struct w
 /* The least bad item; among equals at random. */
 static bool take_one(struct draw *draw, const struct wish *wish)
 {
-    const struct ks_quiz_bank *bank = &draw->choice->program->quiz;
+    const struct ks_quiz_bank *bank = draw->choice->bank;
     size_t best = bank->n, equals = 0;
     unsigned least = UINT32_MAX;
     for (size_t i = 0; i < bank->n; i++) {
@@ -166,7 +166,7 @@ static bool take_one(struct draw *draw, const struct wish *wish)
  * among equals. */
 void ks_quiz_order(const struct ks_quiz_choice *choice, uint64_t *random, size_t *item, size_t n)
 {
-    const struct ks_quiz_item *bank = choice->program->quiz.v;
+    const struct ks_quiz_item *bank = choice->bank->v;
     for (size_t i = n; i-- > 1;) {
         size_t k = ks_random_below(random, i + 1), other = item[i];
         item[i] = item[k];
@@ -184,7 +184,7 @@ void ks_quiz_order(const struct ks_quiz_choice *choice, uint64_t *random, size_t
 
 static bool has_knowledge(const struct ks_quiz_choice *choice)
 {
-    const struct ks_quiz_bank *bank = &choice->program->quiz;
+    const struct ks_quiz_bank *bank = choice->bank;
     for (size_t i = 0; choice->type == NULL && i < bank->n; i++) {
         if (bank->v[i].neutral && ks_quiz_may_ask(choice, &bank->v[i])) {
             return true;
@@ -214,7 +214,7 @@ static void make_wishes(uint64_t *random, size_t wanted, size_t telling, struct 
 /* The i-th is not of the truth wished for: a later one changes places with it. */
 static void keep_shares(const struct draw *draw, struct wish *wish, size_t i, size_t wanted)
 {
-    bool genuine = draw->choice->program->quiz.v[draw->item[i]].genuine;
+    bool genuine = draw->choice->bank->v[draw->item[i]].genuine;
     for (size_t k = i + 1; genuine != wish[i].genuine && k < wanted; k++) {
         if (wish[k].genuine == genuine && !wish[k].neutral) {
             wish[k].genuine = wish[i].genuine;
@@ -237,7 +237,7 @@ size_t ks_quiz_draw(const struct ks_quiz_choice *choice,
         keep_shares(&draw, wish, i, wanted);
     }
     for (size_t i = 0; i < draw.n; i++) {
-        history->id[history->next] = ks_item_hash(choice->program->quiz.v[item[i]].id);
+        history->id[history->next] = ks_item_hash(choice->bank->v[item[i]].id);
         history->next = (history->next + 1) % KS_QUIZ_LATELY;
     }
     ks_quiz_order(choice, random, item, draw.n);

@@ -1,9 +1,11 @@
 #ifndef KS_CORE_QUIZ_DRAW_H
 #define KS_CORE_QUIZ_DRAW_H
 
+#include "core/facts.h"
 #include "core/item_stats.h"
 #include "core/phase.h"
-#include "core/program.h"
+#include "core/quiz_bank.h"
+#include "core/sheet.h"
 
 /* Which questions a person gets: a stratified draw. */
 
@@ -17,7 +19,9 @@ struct ks_quiz_history {         /* of this screen; the oldest is overwritten */
 };
 
 struct ks_quiz_choice { /* what to draw from */
-    const struct ks_program *program;
+    const struct ks_quiz_bank *bank;
+    const struct ks_facts *facts;
+    const struct ks_sheet *list;       /* numbers of questions for a class (lesson.h) */
     int32_t date;                      /* KS_DATE_NONE = unknown */
     const struct ks_phase *phase;      /* NULL = none */
     const char *type;                  /* only this type; NULL = all */

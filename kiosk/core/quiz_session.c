@@ -22,7 +22,7 @@ bool ks_session_begin(struct ks_quiz_session *session,
     session->n =
         ks_quiz_draw(choice, history, &session->random, ks_quiz_wanted(choice), session->item);
     if (session->n > 0) {
-        ask(session, &choice->program->quiz);
+        ask(session, choice->bank);
     }
     return session->n > 0;
 }

@@ -1,7 +1,11 @@
 #ifndef KS_CORE_RECKON_H
 #define KS_CORE_RECKON_H
 
-#include "core/schedule.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/civil.h"
+#include "base/clock_trust.h"
 
 /* The time a screen goes by when its clock cannot be right: what others are known to have said of
  * the time, plus the time since the machine started. It can be late, never early, as far as they

@@ -1,6 +1,6 @@
 /* Four cards that need no file, no fact and no date: the last thing between a fault and black. */
-#include "core/director.h"
 #include "core/scene_parts.h"
+#include "core/schedule.h"
 
 struct text {
     const char *headline, *line, *verb[3], *words[3];

@@ -1,6 +1,7 @@
 #ifndef KS_CORE_SCENE_PARTS_H
 #define KS_CORE_SCENE_PARTS_H
 
+#include "core/card.h"
 #include "core/linebreak.h"
 #include "core/scene.h"
 #include "core/theme.h"

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/civil.h"
+#include "base/clock_trust.h"
 #include "core/program.h"
 #include "core/rotation.h"
 
@@ -37,17 +38,6 @@
  * After 72 hours of uptime none shows: a guess that old is none. The screen names the alert's own
  * dates. Alerts that are cards have no `sent`; they show once the floor is past `effective`.
  */
-
-enum ks_clock_trust {
-    KS_CLOCK_SYNCED,
-    KS_CLOCK_RTC,
-    KS_CLOCK_RESTORED,
-    KS_CLOCK_ESTIMATED, /* core/reckon.h */
-    KS_CLOCK_UNKNOWN
-};
-
-bool ks_clock_knows_date(enum ks_clock_trust clock);
-bool ks_clock_knows_hour(enum ks_clock_trust clock); /* else none is shown */
 
 enum ks_item_state {
     KS_STATE_ON_AIR,
@@ -82,6 +72,8 @@ enum ks_window_state ks_situation_window(const struct ks_situation *situation,
 struct ks_tags ks_situation_places(const struct ks_program *program, struct ks_str list);
 
 #define KS_ESTIMATE_SECONDS (72 * 3600) /* of uptime: how long alerts are shown without a clock */
+
+#define KS_BUILTIN_CARDS 4 /* without anything else to show */
 
 enum ks_playlist_kind { KS_SOURCE_ALERT, KS_SOURCE_MAIN, KS_SOURCE_DEFAULT, KS_SOURCE_BUILTIN };
 

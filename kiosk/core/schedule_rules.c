@@ -3,16 +3,6 @@
 
 #define RANK_NEVER (-1)
 
-bool ks_clock_knows_date(enum ks_clock_trust clock)
-{
-    return clock != KS_CLOCK_UNKNOWN;
-}
-
-bool ks_clock_knows_hour(enum ks_clock_trust clock)
-{
-    return clock != KS_CLOCK_UNKNOWN && clock != KS_CLOCK_ESTIMATED;
-}
-
 enum ks_window_state ks_situation_window(const struct ks_situation *situation,
                                          const struct ks_window *window)
 {

@@ -3,9 +3,15 @@
 
 #include <stdint.h>
 
-#include "core/playlist.h"
-
 /* Timing of transitions: how long, and how far along at a moment. */
+
+enum ks_transition {
+    KS_TRANSITION_DEFAULT, /* what the configuration says; cross-fade */
+    KS_TRANSITION_CUT,
+    KS_TRANSITION_FADE,
+    KS_TRANSITION_SLIDE,
+    KS_TRANSITION_ZOOM
+};
 
 enum ks_motion { KS_MOTION_FULL, KS_MOTION_GENTLE, KS_MOTION_NONE };
 

@@ -19,7 +19,9 @@ uint64_t ks_visit_seed(const struct ks_visit_at *at)
 
 struct ks_quiz_choice ks_visit_choice(const struct ks_visit_at *at, const char *type)
 {
-    struct ks_quiz_choice choice = { .program = at->program,
+    struct ks_quiz_choice choice = { .bank = &at->program->quiz,
+                                     .facts = &at->program->facts,
+                                     .list = &at->program->lesson,
                                      .date = ks_visit_day(at),
                                      .phase = at->phase,
                                      .type = type,

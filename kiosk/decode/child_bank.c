@@ -7,7 +7,7 @@
 
 #include "decode/child.h"
 #include "readers/csv.h"
-#include "readers/tables.h"
+#include "readers/quiz_files.h"
 
 bool ks_child_warm_up(const struct ks_box *box)
 {

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "core/pixels.h"
 #include "decode/lifeline.h"
 
 /* The player's side of kiosk-decode: untrusted picture, video and question bytes go to a sandboxed
@@ -35,15 +36,8 @@ struct ks_media_info {
     bool hardware;       /* video: by the machine's own decoder */
 };
 
-/* Pixels in shared memory, ARGB8888 in native byte order (0xAARRGGBB words), premultiplied. */
-struct ks_pixels {
-    int width, height;
-    int stride; /* bytes */
-    uint32_t *px;
-    size_t mapped; /* for ks_pixels_free */
-};
-
-void ks_pixels_free(struct ks_pixels *pixels); /* leaves it empty; empty is fine */
+/* Of what comes from here, in shared memory: leaves it empty; empty is fine. */
+void ks_pixels_free(struct ks_pixels *pixels);
 
 struct ks_decoder;
 

@@ -2,8 +2,8 @@
 #define KS_PORT_CLOCK_H
 
 #include "base/civil.h"
+#include "base/clock_trust.h"
 #include "base/mono.h"
-#include "core/schedule.h"
 
 /* The two clocks of the machine, and how far the wall clock can be trusted. */
 

@@ -1,4 +1,6 @@
-/* Reads the table of dated facts. */
+/* Reads the table of dated facts (see facts_csv.h). */
+#include "readers/facts_csv.h"
+
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,6 @@
-/* Reads the table of campaign phases. */
+/* Reads the table of campaign phases (see phases_csv.h). */
+#include "readers/phases_csv.h"
+
 #include <string.h>
 
 #include "readers/fold.h"

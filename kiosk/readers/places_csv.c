@@ -1,4 +1,6 @@
-/* Reads the table of places where screens hang. */
+/* Reads the table of places where screens hang (see places_csv.h). */
+#include "readers/places_csv.h"
+
 #include <stdlib.h>
 #include <string.h>
 

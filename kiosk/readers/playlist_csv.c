@@ -1,4 +1,6 @@
-/* Reads a playlist table. */
+/* Reads a playlist table (see playlist_csv.h). */
+#include "readers/playlist_csv.h"
+
 #include <string.h>
 
 #include "core/relpath.h"

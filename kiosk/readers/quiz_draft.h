@@ -1,7 +1,8 @@
 #ifndef KS_READERS_QUIZ_DRAFT_H
 #define KS_READERS_QUIZ_DRAFT_H
 
-#include "readers/tables.h"
+#include "core/quiz_bank.h"
+#include "readers/context.h"
 
 /* A question as some file says it, before anyone asks whether it can be played here: what every
  * reader of question banks fills in, and the one place where it becomes an item or is refused

@@ -1,11 +1,13 @@
 #ifndef KS_READERS_ROWS_H
 #define KS_READERS_ROWS_H
 
+#include "core/daypart.h"
+#include "core/tags.h"
 #include "readers/columns.h"
-#include "readers/tables.h"
+#include "readers/context.h"
 
 /* Goes through the rows of one table and reads typed cells, listing what is wrong with them. What
- * every reader of readers/tables.h shares. Strings it returns live in the context's arena. */
+ * all readers of tables share. Strings it returns live in the context's arena. */
 
 struct ks_rows {
     const struct ks_table_context *context;

@@ -1,4 +1,6 @@
-/* Reads the table behind a card: what, and when it is shown. */
+/* Reads the table behind a card: what, and when it is shown (see sheet_csv.h). */
+#include "readers/sheet_csv.h"
+
 #include "core/problem.h"
 #include "readers/rows.h"
 

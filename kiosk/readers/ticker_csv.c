@@ -1,4 +1,6 @@
-/* Reads the lines of the ticker. */
+/* Reads the lines of the ticker (see ticker_csv.h). */
+#include "readers/ticker_csv.h"
+
 #include "readers/rows.h"
 
 #define LINES_MAX 500

@@ -1,7 +1,7 @@
 #ifndef KS_STAGE_BLEND_H
 #define KS_STAGE_BLEND_H
 
-#include "core/playlist.h"
+#include "core/transition.h"
 #include "stage/canvas.h"
 
 /* One frame of a transition between two canvases of one size, into a third (which may be the

@@ -2,7 +2,7 @@
 #define KS_STAGE_PAINTER_H
 
 #include "core/drawlist.h"
-#include "decode/client.h"
+#include "core/pixels.h"
 #include "stage/canvas.h"
 #include "stage/fonts.h"
 

@@ -10,7 +10,6 @@
 #include "decode/sniff.h"
 #include "readers/encoding.h"
 #include "readers/quiz_files.h"
-#include "readers/tables.h"
 
 static void refuse(const struct ks_intake *intake, struct ks_fitness *f, const char *sentence)
 {

@@ -5,7 +5,7 @@
 
 #include "base/check.h"
 #include "content/load.h"
-#include "readers/tables.h"
+#include "readers/places_csv.h"
 #include "sync/cycle_parts.h"
 
 #define TOP_MAX 4096

@@ -63,7 +63,11 @@ static struct ks_program the_program(void)
 
 static inline struct ks_quiz_choice choice_of(const struct ks_program *program)
 {
-    return (struct ks_quiz_choice) { program, 20000, &phase, NULL, NULL };
+    return (struct ks_quiz_choice) { .bank = &program->quiz,
+                                     .facts = &program->facts,
+                                     .list = &program->lesson,
+                                     .date = 20000,
+                                     .phase = &phase };
 }
 
 #endif

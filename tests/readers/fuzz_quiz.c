@@ -6,7 +6,7 @@
 
 #include "base/check.h"
 #include "readers/quiz_export.h"
-#include "readers/tables.h"
+#include "readers/quiz_files.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

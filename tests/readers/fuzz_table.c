@@ -4,7 +4,13 @@
 #include <stdlib.h>
 
 #include "base/check.h"
-#include "readers/tables.h"
+#include "readers/facts_csv.h"
+#include "readers/phases_csv.h"
+#include "readers/places_csv.h"
+#include "readers/playlist_csv.h"
+#include "readers/quiz_files.h"
+#include "readers/sheet_csv.h"
+#include "readers/ticker_csv.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

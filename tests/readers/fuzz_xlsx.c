@@ -6,7 +6,7 @@
 #include <zip.h>
 
 #include "base/check.h"
-#include "readers/tables.h"
+#include "readers/facts_csv.h"
 #include "readers/xlsx.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

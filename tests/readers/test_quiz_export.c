@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "check_main.h"
+#include "core/card.h"
 #include "readers/quiz_export.h"
-#include "readers/tables.h"
+#include "readers/quiz_files.h"
 
 static struct ks_arena *arena;
 static struct ks_problems problems;

@@ -5,7 +5,12 @@
 #include <time.h>
 
 #include "check_main.h"
-#include "readers/tables.h"
+#include "readers/facts_csv.h"
+#include "readers/phases_csv.h"
+#include "readers/places_csv.h"
+#include "readers/playlist_csv.h"
+#include "readers/quiz_files.h"
+#include "readers/ticker_csv.h"
 
 struct fixture {
     struct ks_arena *arena;

@@ -4,6 +4,8 @@
 #include <zip.h>
 
 #include "check_main.h"
+#include "readers/playlist_csv.h"
+#include "readers/quiz_files.h"
 #include "readers/quiz_say.h"
 #include "readers/xlsx.h"
 

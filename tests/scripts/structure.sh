@@ -15,7 +15,7 @@ allowed() {
     sync) echo "base core readers port decode content store sync" ;;
     syncd) echo "base core readers port decode content store sync syncd" ;;
     records) echo "base core port records" ;;
-    stage) echo "base core port decode stage" ;;
+    stage) echo "base core port stage" ;;
     device) echo "base core port device" ;;
     app) echo "base core readers port decode content store records stage device app" ;;
   esac

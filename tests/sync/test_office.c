@@ -4,7 +4,7 @@
 
 #include "check_main.h"
 #include "content/load.h"
-#include "readers/tables.h"
+#include "readers/playlist_csv.h"
 #include "sync/office.h"
 
 static struct ks_arena *arena;

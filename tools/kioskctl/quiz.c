@@ -13,7 +13,7 @@
 #include "port/fsio.h"
 #include "readers/csv.h"
 #include "readers/quiz_export.h"
-#include "readers/tables.h"
+#include "readers/quiz_files.h"
 
 static const char *base_of(const char *path)
 {

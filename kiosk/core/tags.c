@@ -1,5 +1,5 @@
-/* Names and tags of playlist items. */
-#include "core/playlist.h"
+/* Short lists of tags (see tags.h). */
+#include "core/tags.h"
 
 #include <string.h>
 
