@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "app/options.h"
-#include "app/player.h"
+#include "app/player/player.h"
 
 int main(int argc, char **argv)
 {

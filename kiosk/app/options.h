@@ -3,9 +3,9 @@
 
 #include "base/civil.h"
 #include "base/err.h"
-#include "core/display.h"
-#include "core/transition.h"
-#include "core/visit.h"
+#include "core/device/display.h"
+#include "core/draw/transition.h"
+#include "core/visit/visit.h"
 
 /* The player's settings: defaults, then the file of --config (INI, section [kiosk]; keys are the
  * long options without dashes), then the command line.
@@ -37,8 +37,8 @@ struct ks_options {
     int speed;           /* 1-100000: how much faster than real */
     char records[1024];  /* a file of records/records.h; "" = nothing is kept */
     int exit_after;      /* virtual seconds; 0 = never. Prints figures and ends. */
-    char script[1024];   /* a file of app/script.h; "" = none */
-    char blackbox[1024]; /* a file on a RAM disk for app/vitals.h; "" = none */
+    char script[1024];   /* a file of app/player/script.h; "" = none */
+    char blackbox[1024]; /* a file on a RAM disk for app/player/vitals.h; "" = none */
     bool help, version;
     int mistakes,
         mistake_line; /* in the file: how many, and where the first is; 0 = not readable */

@@ -9,7 +9,7 @@
  *
  * Memory comes zeroed and aligned for any type. Out of memory aborts, so content-sized
  * requests must be bounded by the caller first. Not thread-safe: one owner at a time.
- * A sealed program (core/program.h) is one arena that moves between threads whole.
+ * A sealed program (core/program/program.h) is one arena that moves between threads whole.
  */
 
 struct ks_arena;

@@ -15,7 +15,7 @@
  *   struct ks_civil   wall-clock seconds since 1970-01-01T00:00:00 *local* time; schedules
  *                     are decided on this and know no zone
  *   struct ks_instant seconds since 1970-01-01T00:00:00Z
- *   struct ks_zone    the rules that join the two, passed in; loaded by port/zone.h
+ *   struct ks_zone    the rules that join the two, passed in; loaded by port/clock.h
  *
  * Years 1900-9999. Formulas: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
  */

@@ -9,7 +9,7 @@ enum ks_clock_trust {
     KS_CLOCK_SYNCED,
     KS_CLOCK_RTC,
     KS_CLOCK_RESTORED,
-    KS_CLOCK_ESTIMATED, /* core/reckon.h */
+    KS_CLOCK_ESTIMATED, /* core/release/reckon.h */
     KS_CLOCK_UNKNOWN
 };
 

@@ -8,7 +8,7 @@
  * content sets: a folder with playlists/ and assets/ (here), and a release in the store
  * (store/store.h); whoever loads one cannot tell which. One thread at a time. */
 
-#define KS_ASSET_PATH_MAX 1100 /* "assets/" and the longest path of core/relpath.h */
+#define KS_ASSET_PATH_MAX 1100 /* "assets/" and the longest path of core/text/relpath.h */
 
 struct ks_content_set;
 

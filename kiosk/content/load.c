@@ -5,15 +5,15 @@
 #include <string.h>
 
 #include "content/load_parts.h"
-#include "core/coverage.h"
-#include "core/privacy.h"
-#include "core/table_lint.h"
-#include "readers/facts_csv.h"
-#include "readers/phases_csv.h"
-#include "readers/places_csv.h"
-#include "readers/playlist_csv.h"
-#include "readers/sheet_csv.h"
-#include "readers/ticker_csv.h"
+#include "core/program/coverage.h"
+#include "core/program/privacy.h"
+#include "core/program/table_lint.h"
+#include "readers/set/facts.h"
+#include "readers/set/phases.h"
+#include "readers/set/places.h"
+#include "readers/set/playlist.h"
+#include "readers/set/sheet.h"
+#include "readers/set/ticker.h"
 
 #define TABLE_BYTES_MAX (8 * 1024 * 1024)
 #define ASSETS_MAX 20000

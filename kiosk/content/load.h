@@ -3,8 +3,8 @@
 
 #include "content/content_set.h"
 #include "content/kept.h"
-#include "core/program.h"
-#include "decode/client.h"
+#include "core/program/program.h"
+#include "decode/client/client.h"
 
 /* Content set -> sealed program, with every problem listed in program->problems. Always gives a
  * program, however bad the content: what cannot be read is left out or marked `fault`, the rest

@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "content/load_parts.h"
-#include "core/lint.h"
-#include "core/privacy.h"
-#include "readers/cap_xml.h"
-#include "readers/card_md.h"
-#include "readers/sheet_csv.h"
+#include "core/card/lint.h"
+#include "core/program/privacy.h"
+#include "readers/cap/xml.h"
+#include "readers/card/md.h"
+#include "readers/set/sheet.h"
 
 #define CARDS_MAX 5000
 #define ALERTS_MAX 500

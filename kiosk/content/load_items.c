@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include "content/load_parts.h"
-#include "decode/sniff.h"
-#include "readers/card_md.h"
+#include "decode/client/sniff.h"
+#include "readers/card/md.h"
 
 #define CHECK_BOX_WIDTH 1920 /* `check` decodes at the size a screen would */
 #define CHECK_BOX_HEIGHT 1080

@@ -4,9 +4,9 @@
 
 #include "content/kept.h"
 #include "content/load_parts.h"
-#include "core/privacy.h"
-#include "readers/csv.h"
-#include "readers/quiz_files.h"
+#include "core/program/privacy.h"
+#include "readers/quiz/files.h"
+#include "readers/table/csv.h"
 
 #define FILES_MAX 200
 

@@ -2,7 +2,7 @@
 #define KS_DEVICE_DRM_CARD_H
 
 #include "base/err.h"
-#include "core/display.h"
+#include "core/device/display.h"
 
 /* The machine's graphics cards (/dev/dri/card*), by whatever numbers they have today. Who opens one
  * first is its master: nobody else can put a picture on it. Cards stay open from look to look, so

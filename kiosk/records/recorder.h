@@ -1,7 +1,7 @@
 #ifndef KS_RECORDS_RECORDER_H
 #define KS_RECORDS_RECORDER_H
 
-#include "core/memory.h"
+#include "core/count/memory.h"
 
 /* The thread that writes records.db, so that the glass never waits for a disk. Notes of a few
  * seconds become one transaction: a card that is written to every moment does not live long. What

@@ -2,12 +2,12 @@
 #define KS_RECORDS_RECORDS_H
 
 #include "base/err.h"
-#include "core/memory.h"
+#include "core/count/memory.h"
 
 /* What a screen has counted, in one SQLite file (https://sqlite.org), write-ahead log, every
  * transaction synced: a power cut loses nothing that was written. One thread at a time.
  *
- *   count   day, site, kind (core/note.h), key, option, right, rapid, sure -> n, seconds
+ *   count   day, site, kind (core/count/note.h), key, option, right, rapid, sure -> n, seconds
  *   item    id of a question -> difficulty, answers
  *   lately  the last KS_QUIZ_LATELY questions shown here
  *

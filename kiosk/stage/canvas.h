@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "base/attr.h"
-#include "core/drawlist.h"
+#include "core/draw/drawlist.h"
 
 /* A block of pixels in memory: ARGB8888 words, opaque once painted. Scenes are painted upright
  * and turned once, when they are finished, into the orientation of the panel, so that showing

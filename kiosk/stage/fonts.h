@@ -2,7 +2,7 @@
 #define KS_STAGE_FONTS_H
 
 #include "base/err.h"
-#include "core/drawlist.h"
+#include "core/draw/drawlist.h"
 #include "stage/canvas.h"
 
 /* The project's two faces (Noto Sans CJK SC Regular and Bold) through SDL_ttf, from where
@@ -14,7 +14,7 @@ struct ks_fonts;
 KS_NODISCARD struct ks_fonts *ks_fonts_open(struct ks_err *err);
 void ks_fonts_close(struct ks_fonts *fonts);
 
-/* Measures for core/linebreak and core/scene; valid while `fonts` is open. */
+/* Measures for core/draw/linebreak and core/scene/scene; valid while `fonts` is open. */
 const struct ks_typeset *ks_fonts_typeset(struct ks_fonts *fonts);
 
 /* True if both faces have a glyph for the character. */

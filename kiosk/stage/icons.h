@@ -1,7 +1,7 @@
 #ifndef KS_STAGE_ICONS_H
 #define KS_STAGE_ICONS_H
 
-#include "core/drawlist.h"
+#include "core/draw/drawlist.h"
 #include "stage/canvas.h"
 
 /* The icons of the house, drawn in a 24 x 24 grid with one stroke weight. */

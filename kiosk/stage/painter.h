@@ -1,8 +1,8 @@
 #ifndef KS_STAGE_PAINTER_H
 #define KS_STAGE_PAINTER_H
 
-#include "core/drawlist.h"
-#include "core/pixels.h"
+#include "core/draw/drawlist.h"
+#include "core/draw/pixels.h"
 #include "stage/canvas.h"
 #include "stage/fonts.h"
 

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
-#include "core/transition.h"
+#include "core/draw/transition.h"
 #include "stage/canvas.h"
 
 /* The one window: full screen, or of a given size. Shows canvases in the panel's orientation.

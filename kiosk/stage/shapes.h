@@ -1,7 +1,7 @@
 #ifndef KS_STAGE_SHAPES_H
 #define KS_STAGE_SHAPES_H
 
-#include "core/drawlist.h"
+#include "core/draw/drawlist.h"
 #include "stage/canvas.h"
 
 /* Anti-aliased shapes by distance: how far a pixel's centre is from the edge says how much of it

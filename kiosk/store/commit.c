@@ -77,7 +77,7 @@ struct word { /* what a signed document says of the time */
     bool newest;  /* it takes the place of what one key said before */
 };
 
-/* core/reckon.h has the rules. */
+/* core/release/reckon.h has the rules. */
 static void hear_time(struct ks_head *head, struct word word, int64_t clock)
 {
     int64_t latest = clock > 0 ? clock : INT64_MAX;

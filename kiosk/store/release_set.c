@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/check.h"
-#include "core/staged.h"
+#include "core/release/staged.h"
 #include "store/store_parts.h"
 
 #define KS_LOG_MODULE "store"
@@ -151,8 +151,8 @@ static void add_files(struct release_set *set, const struct ks_manifest *manifes
     set->n += manifest->n_files;
 }
 
-/* A release of our own stands upon the highest signed one (sync/layers.h), as long as that is
- * known. */
+/* A release of our own stands upon the highest signed one (sync/office/layers.h), as long as that
+ * is known. */
 static void take_signed_part(struct ks_store *store,
                              struct release_set *set,
                              const struct ks_head_release *release,

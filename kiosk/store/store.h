@@ -2,13 +2,13 @@
 #define KS_STORE_STORE_H
 
 #include "content/content_set.h"
-#include "core/head.h"
+#include "core/release/head.h"
 #include "port/digest.h"
 #include "port/disk.h"
 
 /* Releases on this device's disk: whole, or not there.
  *
- *   <state>/HEAD        the record of core/head.h; renaming it into place is the only commit point
+ *   <state>/HEAD        the record of core/release/head.h; its renaming into place is the commit
  *   <state>/HEAD.bak    its copy, written after it
  *   <state>/obj/ab/...  files of releases, named by their SHA-256
  *   <state>/rel/...     manifests and trust files with their signatures, named by SHA-256; of the
@@ -140,8 +140,8 @@ enum ks_release_verdict ks_store_verdict(const struct ks_store *store,
 
 /* Make a release current; the current one becomes previous, unless it never proved itself. All
  * its objects must be here. A content release has to prove itself afterwards if there is one to
- * fall back to. Signed ones say the time anew (core/reckon.h). The release that is current is
- * mended: its document is written again if it decayed, HEAD stays. KS_ERR_REFUSED with any
+ * fall back to. Signed ones say the time anew (core/release/reckon.h). The release that is current
+ * is mended: its document is written again if it decayed, HEAD stays. KS_ERR_REFUSED with any
  * verdict but NEW and HAVE, KS_ERR_NOT_FOUND if it is not complete. */
 KS_NODISCARD bool ks_store_commit(struct ks_store *store,
                                   const struct ks_signed *release,
@@ -220,8 +220,9 @@ enum ks_shown { KS_SHOWN_CURRENT, KS_SHOWN_PREVIOUS, KS_SHOWN_FACTORY, KS_SHOWN_
  * `shown` may be NULL. */
 KS_NODISCARD struct ks_content_set *ks_store_content_set(struct ks_store *store,
                                                          enum ks_shown *shown);
-/* What is staged (core/staged.h), to look at before it is adopted: as above, with the alerts as it
- * would make them, but all of its files are there, or NULL (KS_ERR_NOT_FOUND, KS_ERR_FORMAT). */
+/* What is staged (core/release/staged.h), to look at before it is adopted: as above, with the
+ * alerts as it would make them, but all of its files are there, or NULL (KS_ERR_NOT_FOUND,
+ * KS_ERR_FORMAT). */
 KS_NODISCARD struct ks_content_set *ks_store_release_set(struct ks_store *store,
                                                          const uint8_t hash[KS_SHA256_BYTES],
                                                          struct ks_err *err);

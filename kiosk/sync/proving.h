@@ -2,11 +2,11 @@
 #define KS_SYNC_PROVING_H
 
 #include "base/mono.h"
-#include "core/blackbox.h"
+#include "core/device/blackbox.h"
 #include "store/store.h"
 
 /* A new release has to prove itself on the glass: the player draws the first item of every
- * playlist and lives for two minutes (core/blackbox.h). Until then the one before is kept; a
+ * playlist and lives for two minutes (core/device/blackbox.h). Until then the one before is kept; a
  * release that keeps killing the player, or cannot be drawn, is refused for good and the one
  * before shows again. A player that dies of a release already proven is heard too. */
 

@@ -1,7 +1,7 @@
 #ifndef KS_SYNC_RECEIPT_PAGE_H
 #define KS_SYNC_RECEIPT_PAGE_H
 
-#include "core/receipt.h"
+#include "core/import/receipt.h"
 
 /* An import's result as one HTML page for the office: self-contained, no script, nothing fetched,
  * every name escaped; prints on A4. `out` is appended to. */

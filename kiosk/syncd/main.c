@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "sync/config.h"
-#include "sync/pending.h"
+#include "sync/take/pending.h"
 #include "syncd/daemon.h"
 
 /* What a source with the policy `pin` brought, until the staff page on the screen can do it. */

@@ -7,7 +7,7 @@
 
 #include "port/clock.h"
 #include "port/shared_page.h"
-#include "sync/pending.h"
+#include "sync/take/pending.h"
 #define KS_LOG_MODULE "sync"
 #include "port/log.h"
 

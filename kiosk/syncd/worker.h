@@ -4,7 +4,7 @@
 #include <sys/types.h>
 
 #include "base/mono.h"
-#include "sync/cycle.h"
+#include "sync/take/cycle.h"
 
 /* One cycle of one source in a process of its own, so that a share that hangs costs that process
  * and nothing else. The daemon itself never touches a source.

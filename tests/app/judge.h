@@ -7,10 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "app/words.h"
+#include "app/frame/words.h"
 #include "check_main.h"
 #include "content/load.h"
-#include "core/scene.h"
+#include "core/scene/scene.h"
 #include "port/clock.h"
 #include "stage/fonts.h"
 

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/content_source.h"
+#include "app/threads/content_source.h"
 #include "check_main.h"
 #include "store/make_release.h"
 

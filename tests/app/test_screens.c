@@ -1,6 +1,6 @@
 /* Every card of the project's own set, laid out with the real fonts in every size that hangs
  * somewhere: nothing leaves the screen, nothing is too small, no two texts meet. */
-#include "core/director.h"
+#include "core/director/director.h"
 #include "judge.h"
 
 static const int sizes[][2] = { { 1920, 1080 }, { 1080, 1920 }, { 1280, 720 },

@@ -4,8 +4,8 @@
  * KS_LONG=1: all on all. */
 #include <stdlib.h>
 
-#include "core/focus.h"
-#include "core/visit.h"
+#include "core/hand/focus.h"
+#include "core/visit/visit.h"
 #include "judge.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
@@ -49,7 +49,7 @@ static const char *name_of(const struct ks_drawlist *list, struct ks_rect r)
     return "?";
 }
 
-/* In millimetres, computed from the panel and not by core/reach.c. */
+/* In millimetres, computed from the panel and not by core/hand/reach.c. */
 static void
 judge_targets(const char *what, const struct panel *p, const struct ks_drawlist *list, bool answers)
 {

@@ -1,7 +1,7 @@
 #ifndef TESTS_FAKE_TYPESET_H
 #define TESTS_FAKE_TYPESET_H
 
-#include "core/drawlist.h"
+#include "core/draw/drawlist.h"
 
 /* Every wide character one em, every other half an em: layout without fonts. */
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/check.h"
-#include "core/manifest.h"
+#include "core/release/manifest.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "core/visit.h"
+#include "core/visit/visit.h"
 
 /* A handbook and a bank of questions for tests of visits: twelve types of seven questions each. */
 

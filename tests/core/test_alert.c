@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "core/alert.h"
+#include "core/alert/alert.h"
 
 /* A table row gives what matters and leaves the rest zero. */
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "core/blackbox.h"
+#include "core/device/blackbox.h"
 
 static struct ks_blackbox box;
 

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "core/problem.h"
-#include "core/schedule.h"
-#include "core/sheet.h"
+#include "core/card/sheet.h"
+#include "core/schedule/schedule.h"
+#include "core/text/problem.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 

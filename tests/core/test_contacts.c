@@ -1,8 +1,8 @@
 /* Fingers, palms and the ring of the keypad. */
 #include "check_main.h"
-#include "core/contacts.h"
-#include "core/focus.h"
-#include "core/reach.h"
+#include "core/hand/contacts.h"
+#include "core/hand/focus.h"
+#include "core/hand/reach.h"
 
 static int x, y;
 

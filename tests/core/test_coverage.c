@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "core/coverage.h"
-#include "core/table_lint.h"
+#include "core/program/coverage.h"
+#include "core/program/table_lint.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 

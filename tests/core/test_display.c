@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "core/display.h"
+#include "core/device/display.h"
 
 static struct ks_connector connector(const char *name, bool connected)
 {

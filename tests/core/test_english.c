@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "core/problem.h"
-#include "core/visit.h"
+#include "core/text/problem.h"
+#include "core/visit/visit.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 #include "small_bank.h"

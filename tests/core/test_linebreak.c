@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "check_main.h"
+#include "core/draw/linebreak.h"
 #include "core/fake_typeset.h"
-#include "core/linebreak.h"
 
 static char joined[1024];
 

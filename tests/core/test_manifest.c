@@ -5,8 +5,8 @@
 
 #include "base/check.h"
 #include "check_main.h"
-#include "core/label.h"
-#include "core/manifest.h"
+#include "core/release/label.h"
+#include "core/release/manifest.h"
 
 #define H1 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 #define H2 "1123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"

@@ -3,7 +3,7 @@
 
 #include "base/check.h"
 #include "check_main.h"
-#include "core/director.h"
+#include "core/director/director.h"
 
 #define FILES 12
 

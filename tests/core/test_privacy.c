@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "core/privacy.h"
+#include "core/program/privacy.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "core/random.h"
+#include "core/quiz/random.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 #include "small_bank.h"

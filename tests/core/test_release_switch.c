@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "core/director.h"
+#include "core/director/director.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 

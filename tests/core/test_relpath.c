@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "core/relpath.h"
+#include "core/text/relpath.h"
 
 static const struct {
     const char *text;

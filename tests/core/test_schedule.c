@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "core/reckon.h"
-#include "core/sim.h"
+#include "core/director/sim.h"
+#include "core/release/reckon.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "core/staff.h"
+#include "core/visit/staff.h"
 
 static struct ks_mono at(int64_t ms)
 {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "core/staged.h"
+#include "core/release/staged.h"
 
 #define FILES_MAX 8
 

@@ -3,8 +3,8 @@
 
 #include "base/check.h"
 #include "check_main.h"
-#include "core/base64.h"
-#include "core/trust.h"
+#include "core/release/base64.h"
+#include "core/release/trust.h"
 
 static struct ks_trust_key key_of(int i)
 {

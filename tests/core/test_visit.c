@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "core/visit.h"
+#include "core/visit/visit.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 #include "small_bank.h"

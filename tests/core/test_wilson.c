@@ -1,6 +1,6 @@
 /* Intervals against published values (Newcombe 1998, table I, method 3). */
 #include "check_main.h"
-#include "core/wilson.h"
+#include "core/count/wilson.h"
 
 START_TEST(newcombe)
 {

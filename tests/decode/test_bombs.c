@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "check_main.h"
-#include "decode/client.h"
+#include "decode/client/client.h"
 
 #define BUDGET_KIB (64L * 1024)
 

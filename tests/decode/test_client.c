@@ -12,8 +12,8 @@
 #include <unistd.h>
 
 #include "check_main.h"
-#include "decode/client.h"
-#include "decode/sniff.h"
+#include "decode/client/client.h"
+#include "decode/client/sniff.h"
 #include "port/thread.h"
 
 #pragma GCC diagnostic ignored "-Wsign-conversion"

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "check_main.h"
-#include "decode/client.h"
+#include "decode/client/client.h"
 
 static const char *const names[] = { "plain.jpg",      "progressive.jpg", "cmyk-adobe.jpg",
                                      "cmyk-plain.jpg", "deep.png",        "palette.png",

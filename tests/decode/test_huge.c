@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "check_main.h"
-#include "decode/client.h"
+#include "decode/client/client.h"
 
 #define BUDGET_KIB (128L * 1024)
 

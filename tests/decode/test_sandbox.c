@@ -15,7 +15,7 @@
 
 #include "base/check.h"
 #include "check_main.h"
-#include "decode/child_sandbox.h"
+#include "decode/child/sandbox.h"
 #include "decode/protocol.h"
 
 struct call {

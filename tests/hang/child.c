@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "decode/child.h"
+#include "decode/child/child.h"
 
 bool ks_child_warm_up(const struct ks_box *box)
 {

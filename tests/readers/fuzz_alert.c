@@ -2,7 +2,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "readers/cap_xml.h"
+#include "readers/cap/xml.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 

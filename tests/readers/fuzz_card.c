@@ -2,7 +2,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "readers/card_md.h"
+#include "readers/card/md.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/check.h"
-#include "readers/dates.h"
+#include "readers/when/dates.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/check.h"
-#include "readers/quiz_export.h"
-#include "readers/quiz_files.h"
+#include "readers/quiz/export.h"
+#include "readers/quiz/files.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -4,13 +4,13 @@
 #include <stdlib.h>
 
 #include "base/check.h"
-#include "readers/facts_csv.h"
-#include "readers/phases_csv.h"
-#include "readers/places_csv.h"
-#include "readers/playlist_csv.h"
-#include "readers/quiz_files.h"
-#include "readers/sheet_csv.h"
-#include "readers/ticker_csv.h"
+#include "readers/quiz/files.h"
+#include "readers/set/facts.h"
+#include "readers/set/phases.h"
+#include "readers/set/places.h"
+#include "readers/set/playlist.h"
+#include "readers/set/sheet.h"
+#include "readers/set/ticker.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

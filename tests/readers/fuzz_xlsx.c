@@ -6,8 +6,8 @@
 #include <zip.h>
 
 #include "base/check.h"
-#include "readers/facts_csv.h"
-#include "readers/xlsx.h"
+#include "readers/set/facts.h"
+#include "readers/table/xlsx.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

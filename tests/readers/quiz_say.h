@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "core/quiz_bank.h"
-#include "readers/quiz_files.h"
+#include "core/quiz/bank.h"
+#include "readers/quiz/files.h"
 
 /* A question on one line, for tests: its kind (J A S M T), stem, options with = if right and ~ if
  * not, #feedback, ####explanation, @id :type; or ! and what is wrong with it, => how to mend it. */

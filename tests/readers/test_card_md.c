@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "readers/card_md.h"
+#include "readers/card/md.h"
 
 /* A table row gives what matters and leaves the rest zero. */
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "check_main.h"
-#include "readers/csv.h"
+#include "readers/table/csv.h"
 
 #define BYTES(literal) (literal), sizeof(literal) - 1
 

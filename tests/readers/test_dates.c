@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "readers/dates.h"
+#include "readers/when/dates.h"
 
 static int32_t day(int year, int month, int d)
 {

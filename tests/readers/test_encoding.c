@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "readers/encoding.h"
+#include "readers/text/encoding.h"
 
 #define BYTES(literal) (literal), sizeof(literal) - 1
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "readers/office_name.h"
+#include "readers/set/office_name.h"
 
 static struct ks_arena *arena;
 static struct ks_problems problems;

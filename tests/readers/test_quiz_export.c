@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "core/card.h"
-#include "readers/quiz_export.h"
-#include "readers/quiz_files.h"
+#include "core/card/card.h"
+#include "readers/quiz/export.h"
+#include "readers/quiz/files.h"
 
 static struct ks_arena *arena;
 static struct ks_problems problems;

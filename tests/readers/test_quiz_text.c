@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "check_main.h"
-#include "readers/quiz_draft.h"
+#include "readers/quiz/draft.h"
 #include "readers/quiz_say.h"
 
 static const struct {

@@ -5,12 +5,12 @@
 #include <time.h>
 
 #include "check_main.h"
-#include "readers/facts_csv.h"
-#include "readers/phases_csv.h"
-#include "readers/places_csv.h"
-#include "readers/playlist_csv.h"
-#include "readers/quiz_files.h"
-#include "readers/ticker_csv.h"
+#include "readers/quiz/files.h"
+#include "readers/set/facts.h"
+#include "readers/set/phases.h"
+#include "readers/set/places.h"
+#include "readers/set/playlist.h"
+#include "readers/set/ticker.h"
 
 struct fixture {
     struct ks_arena *arena;

@@ -4,10 +4,10 @@
 #include <zip.h>
 
 #include "check_main.h"
-#include "readers/playlist_csv.h"
-#include "readers/quiz_files.h"
+#include "readers/quiz/files.h"
 #include "readers/quiz_say.h"
-#include "readers/xlsx.h"
+#include "readers/set/playlist.h"
+#include "readers/table/xlsx.h"
 
 static struct ks_arena *arena;
 static struct ks_problems problems;

@@ -6,7 +6,7 @@ small_set "$work/set"
 printf '# 有毒\n\n## 停 别看\n' > "$work/set/assets/cards/poison.md"
 printf 'item,seconds\ncards/poison.md,60\ncards/a.md,5\ncards/b.md,5\n' > "$work/set/playlists/main.csv"
 box=$work/box
-field() { # field OFFSET: a text of the record (core/blackbox.h)
+field() { # field OFFSET: a text of the record (core/device/blackbox.h)
   dd if="$box" bs=1 skip="$1" count=256 2>/dev/null | tr -d '\0'
 }
 number() { # number OFFSET: one of its counts

@@ -4,7 +4,7 @@
 . "$KS_SOURCE/tests/scripts/common.inc"
 small_set "$work/set"
 box=$work/box state=$work/state
-field() { dd if="$box" bs=1 skip="$1" count=256 2>/dev/null | tr -d '\0'; } # core/blackbox.h
+field() { dd if="$box" bs=1 skip="$1" count=256 2>/dev/null | tr -d '\0'; } # core/device/blackbox.h
 number() { od -An -tu4 -j "$1" -N 4 "$box" | tr -d ' '; }
 on_glass=600 deaths=860
 await() { # await SECONDS COMMAND..

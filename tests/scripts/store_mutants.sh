@@ -57,7 +57,7 @@ mutant faults store/store.c 's/error = ops->sync_dir\(store->disk.self, folder\)
 mutant faults store/gc.c 's/why.code == KS_ERR_FORMAT/true/' "garbage: what cannot be read just now"
 mutant faults store/release_set.c 's/error = ks_object_check\(.*?\);/error = 0;/s' \
   "objects are shown without being hashed"
-mutant faults core/head.c 's/bool sound = memcmp\(bytes, again, KS_HEAD_BYTES\) == 0;/bool sound = true;/' \
+mutant faults core/release/head.c 's/bool sound = memcmp\(bytes, again, KS_HEAD_BYTES\) == 0;/bool sound = true;/' \
   "the checksum of HEAD is not looked at"
 mutant faults store/documents.c 's/memcmp\(hash, found, sizeof found\) == 0|memcmp\(found, hash, sizeof found\) == 0/true/' \
   "the hash of a manifest is not looked at"

@@ -32,6 +32,55 @@ layers() { # layers TREE: include of a layer that is not below
     esac
   done
 }
+rooms() { # rooms TREE: include of a room that stands later in kiosk/rooms, a room that does not stand there
+  includes "$1" | cat "$1/kiosk/rooms" - | awk '
+    /^[a-z]+: / { layer = $1; sub(":", "", layer); for (i = 2; i <= NF; i++) at[layer, $i] = i; has[layer]; next }
+    /^#/ { next }
+    function room(path,  n, part) {
+      n = split(path, part, "/")
+      where = part[1]; return n == 2 ? "." : n == 3 ? part[2] : "?"
+    }
+    $1 ~ /^[a-z]+\/main.c$/ { next } # stands above all rooms
+    {
+      from = room($1); a = where; to = room($2); b = where
+      if (a in has ? !((a, from) in at) : from != ".") print $1 ": no room of kiosk/rooms"
+      else if (a == b && a in has && at[b, to] > at[a, from] && (b, to) in at) print $1 " includes " $2
+    }'
+}
+room_sizes() { # rooms with more than 25 sources, and those that are no noun
+  (cd "$1/kiosk" && find . -name '*.c' | sed 's/^..//; s/\/[^/]*$//' | sort | uniq -c |
+    awk '$1 > 25 { print $2 ": " $1 " sources" }
+      $2 ~ /(^|\/)(misc|utils?|common|helpers?|shared|stuff)(\/|$)/ { print $2 ": says nothing" }')
+}
+wall() { # a decoding child includes nothing of who started it
+  includes "$1" | grep '^decode/child/' |
+    grep -vE ' (base|core|readers|decode/child)/[^ ]*$| decode/protocol\.h$' || true
+}
+map() { # a room that the map does not name
+  sed -n 's/^\([a-z]*\): /\1 /p' "$1/kiosk/rooms" | while read -r layer rooms; do
+    for room in $rooms; do
+      folder=$layer/${room#.}
+      grep -q "^|.*\`${folder%/}/\`.*|" "$1/kiosk/README.md" || echo "$folder: not in the map"
+    done
+  done
+}
+parts() { # private headers are of their own folder only
+  (cd "$1" && grep -rHo '^#include "[^"]*parts\.h"' kiosk tools) | sed 's/:#include "/ /; s/"$//; s/^kiosk\///' |
+    awk '{ a = $1; b = $2; sub(/[^\/]*$/, "", a); sub(/[^\/]*$/, "", b) } a != b { print $1 " includes " $2 }' |
+    grep -vxE 'core/screen/(pick.c includes core/visit|touch.h includes core/scene)/parts.h' || true
+}
+headers() { # a header that declares functions and is not private has a source of its name; guard = path
+  (cd "$1/kiosk" && find . -name '*.h' | sed 's/^..//' | xargs awk '
+    FNR == 1 {
+      guard = "KS_" toupper(FILENAME); gsub(/[.\/]/, "_", guard)
+      if ($0 != "#ifndef " guard) print FILENAME ": its guard is not " guard
+      own = FILENAME; sub(/h$/, "c", own)
+      if (FILENAME ~ /parts\.h$/ || (getline line < own) >= 0) nextfile
+    }
+    /^static inline/ { nextfile }
+    /^[a-z].*ks_[a-z_0-9]*\(/ { print FILENAME ": has no source"; nextfile }') |
+    grep -vxE 'readers/quiz/(draft|making).h: has no source|decode/child/(child|picture).h: has no source' || true
+}
 sizes() { # files over 450 lines
   find "$1/kiosk" "$1/tools" -name '*.[ch]' | while read -r file; do
     n=$(wc -l < "$file")
@@ -83,19 +132,42 @@ check() { # check NAME: empty on the tree
   found=$("$1" "$KS_SOURCE")
   [ -z "$found" ] || fail "$1: $found"
 }
-breach() { # breach NAME: says something about the folder in the folder
-  "$1" "$work/tree" | grep -q deeper || fail "$1 did not see the breach"
+breach() { # breach NAME [TEXT]: says so, of the folder in the folder
+  "$1" "$work/tree" | grep -q "${2:-deeper}" || fail "$1 did not see the breach"
 }
-for rule in layers sizes functions purposes forbidden cycles compiled; do check $rule; done
+for rule in layers rooms map room_sizes wall parts headers sizes functions purposes forbidden cycles compiled; do
+  check $rule
+done
 found=$(symbols "$KS_BUILD/kiosk/libks_core.a")
 [ -z "$found" ] || fail "core: $found"
 
 mkdir -p "$work/tree"
 cp -r "$KS_SOURCE/kiosk" "$KS_SOURCE/tools" "$work/tree/"
+up=$work/tree/kiosk/core/text/upwards.c
+printf '/* Up. */\n#include "core/quiz/draw.h"\n' > "$up"
+breach rooms 'core/text/upwards.c includes'
+rm "$up"
+sed -i 's/^core: /&deeper /' "$work/tree/kiosk/rooms"
+breach map
 deep=$work/tree/kiosk/core/deep/deeper # the rules see folders in folders
 mkdir -p "$deep"
 printf '/* Deep. */\n#include "stage/fonts.h"\n' > "$deep/layer.c"
 breach layers
+breach rooms
+for i in $(seq 26); do echo '/* One of many. */' > "$deep/many$i.c"; done
+breach room_sizes
+rm "$deep"/many*.c
+echo '/* Anything. */' > "$work/tree/kiosk/core/util.c"
+mkdir "$deep/util" && mv "$work/tree/kiosk/core/util.c" "$deep/util"
+breach room_sizes 'says nothing'
+printf '/* Back. */\n#include "decode/client/client.h"\n' > "$work/tree/kiosk/decode/child/back.c"
+breach wall 'decode/child/back.c'
+printf '/* Curious. */\n#include "core/visit/parts.h"\n' > "$deep/curious.c"
+breach parts
+printf '#ifndef KS_CORE_DEEP_DEEPER_LOST_H\n#define KS_CORE_DEEP_DEEPER_LOST_H\nvoid ks_lost(void);\n#endif\n' > "$deep/lost.h"
+breach headers 'lost.h: has no source'
+printf '#ifndef KS_CORE_OTHER_H\n#define KS_CORE_OTHER_H\n#endif\n' > "$deep/lost.h"
+breach headers 'lost.h: its guard'
 { echo '/* Long. */'; yes '/* x */' | head -500; } > "$deep/size.c"
 breach sizes
 { echo '/* Long. */'; echo 'void f(void)'; echo '{'; yes '    g();' | head -90; echo '}'; } > "$deep/long.c"

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/head.h"
+#include "core/release/head.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

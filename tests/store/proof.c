@@ -1,4 +1,4 @@
-/* Old or new, whole, and it goes on (see proof.h). */
+/* Old or new, whole, and it goes on (see decode/client/proof.h). */
 #include "proof.h"
 
 #include "port/log.h"

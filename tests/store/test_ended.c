@@ -1,7 +1,7 @@
 /* What is signed with an end ends there, on the glass as well. */
 #include "check_main.h"
 #include "content/load.h"
-#include "core/schedule.h"
+#include "core/schedule/schedule.h"
 #include "make_release.h"
 
 static char folder[64];

@@ -11,9 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/label.h"
-#include "core/record.h"
-#include "sync/verify.h"
+#include "core/release/label.h"
+#include "core/release/record.h"
+#include "sync/verify/verify.h"
 
 /* A fleet with its keys, a source in memory and a device with a store on disk, for attacks on the
  * way between. Content 1.5 and alert 1.2 are installed; the honest box offers 1.6 and 1.3. */

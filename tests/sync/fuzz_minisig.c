@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/check.h"
-#include "sync/minisig.h"
+#include "sync/verify/minisig.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

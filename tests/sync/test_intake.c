@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "check_main.h"
-#include "sync/intake.h"
+#include "sync/office/intake.h"
 
 static struct ks_arena *arena;
 

@@ -3,7 +3,7 @@
 
 #include "attack_world.h"
 #include "check_main.h"
-#include "sync/layers.h"
+#include "sync/office/layers.h"
 
 /* Trust 2 takes the key CONTENT away; trust 3 follows it. `fork` is another trust 2, by the same
  * roots, that takes nothing away. */

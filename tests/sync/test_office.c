@@ -4,8 +4,8 @@
 
 #include "check_main.h"
 #include "content/load.h"
-#include "readers/playlist_csv.h"
-#include "sync/office.h"
+#include "readers/set/playlist.h"
+#include "sync/office/office.h"
 
 static struct ks_arena *arena;
 static struct ks_receipt receipt;

@@ -5,7 +5,7 @@
 
 #include "check_main.h"
 #include "store/make_release.h"
-#include "sync/pending.h"
+#include "sync/take/pending.h"
 
 static char folder[64];
 static struct ks_store *store;

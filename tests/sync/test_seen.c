@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "check_main.h"
-#include "sync/seen.h"
+#include "sync/office/seen.h"
 
 START_TEST(there_and_back)
 {

@@ -1,7 +1,7 @@
 /* What a device comes to believe of the time: no single key can move it for good. */
 #include "attack_world.h"
 #include "check_main.h"
-#include "core/reckon.h"
+#include "core/release/reckon.h"
 
 #define DAYS INT64_C(86400)
 

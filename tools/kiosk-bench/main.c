@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "content/load.h"
-#include "core/schedule.h"
+#include "core/schedule/schedule.h"
 #include "kiosk-bench/first_paint.h"
 #include "port/clock.h"
 #include "stage/blend.h"

@@ -1,5 +1,5 @@
 /* kioskctl audit: gaps, conflicts, never shown, expired, overlong. */
-#include "core/audit.h"
+#include "core/schedule/audit.h"
 
 #include <stdio.h>
 

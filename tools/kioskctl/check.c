@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "app/words.h"
-#include "core/scene.h"
+#include "app/frame/words.h"
+#include "core/scene/scene.h"
 #include "kioskctl/ctl.h"
 #include "port/clock.h"
 #include "stage/fonts.h"

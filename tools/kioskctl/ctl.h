@@ -2,8 +2,8 @@
 #define KIOSKCTL_CTL_H
 
 #include "content/load.h"
-#include "core/schedule.h"
-#include "core/visit.h"
+#include "core/schedule/schedule.h"
+#include "core/visit/visit.h"
 
 /* What the commands share: options, a loaded content set, output. Exit status: 0 clean,
  * 1 problems found, 2 could not run. */

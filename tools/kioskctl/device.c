@@ -3,12 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/blackbox.h"
-#include "core/reckon.h"
+#include "core/device/blackbox.h"
+#include "core/release/reckon.h"
 #include "kioskctl/release.h"
 #include "port/clock.h"
 #include "port/shared_page.h"
-#include "sync/verify.h"
+#include "sync/verify/verify.h"
 
 static struct ks_store *open_store(const char *state, bool writer)
 {

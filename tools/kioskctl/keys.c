@@ -9,7 +9,7 @@
 #include "kioskctl/release.h"
 #include "port/clock.h"
 #include "port/fsio.h"
-#include "sync/minisig.h"
+#include "sync/verify/minisig.h"
 
 int rel_keygen(struct rel *rel)
 {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/program.h"
+#include "core/program/program.h"
 #include "kioskctl/ctl.h"
 #include "kioskctl/release.h"
 #include "port/clock.h"

@@ -12,10 +12,10 @@
 #include <unistd.h>
 
 #include "base/check.h"
-#include "core/base64.h"
+#include "core/release/base64.h"
 #include "port/digest.h"
 #include "port/fsio.h"
-#include "sync/minisig.h"
+#include "sync/verify/minisig.h"
 
 /* The secret key file's second line, in base64. Numbers are little-endian. */
 struct key_file {

@@ -1,7 +1,7 @@
 #ifndef KIOSKCTL_MINIKEY_H
 #define KIOSKCTL_MINIKEY_H
 
-#include "core/trust.h"
+#include "core/release/trust.h"
 
 /* Secret keys as minisign 0.11 keeps them, and signatures as it writes them. Signing exists only
  * here, in the office's tool: a device can verify and has no such code. The secret is wiped by

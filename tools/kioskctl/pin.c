@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/staff.h"
+#include "core/visit/staff.h"
 #include "kioskctl/ctl.h"
 #include "port/pin_hash.h"
 

@@ -6,11 +6,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "core/label.h"
+#include "core/release/label.h"
 #include "kioskctl/release.h"
 #include "port/clock.h"
-#include "sync/intake.h"
-#include "sync/minisig.h"
+#include "sync/office/intake.h"
+#include "sync/verify/minisig.h"
 
 #define CONTENT_DAYS 365
 #define ALERT_HOURS 72

@@ -2,7 +2,7 @@
 #define KIOSKCTL_PUBLISH_H
 
 #include "content/content_set.h"
-#include "core/manifest.h"
+#include "core/release/manifest.h"
 #include "port/disk.h"
 
 /* Writing a release where people carry it from: a stick or a share. Objects first, then manifest

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "core/record.h"
+#include "core/release/record.h"
 #include "kioskctl/publish.h"
 #include "port/digest.h"
 

@@ -7,13 +7,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/privacy.h"
+#include "core/program/privacy.h"
 #include "kioskctl/ctl.h"
 #include "port/clock.h"
 #include "port/fsio.h"
-#include "readers/csv.h"
-#include "readers/quiz_export.h"
-#include "readers/quiz_files.h"
+#include "readers/quiz/export.h"
+#include "readers/quiz/files.h"
+#include "readers/table/csv.h"
 
 static const char *base_of(const char *path)
 {

@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/record.h"
+#include "core/release/record.h"
 #include "kioskctl/minikey.h"
 #include "port/clock.h"
 #include "port/fsio.h"
-#include "sync/minisig.h"
+#include "sync/verify/minisig.h"
 
 static const struct {
     const char *name;

@@ -1,7 +1,7 @@
 #ifndef KIOSKCTL_RELEASE_H
 #define KIOSKCTL_RELEASE_H
 
-#include "core/trust.h"
+#include "core/release/trust.h"
 #include "kioskctl/ctl.h"
 
 /* The commands about keys and releases: their options, and what several of them share. */

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/wilson.h"
+#include "core/count/wilson.h"
 #include "kioskctl/ctl.h"
 #include "records/report.h"
 

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/frame.h"
+#include "app/frame/frame.h"
 #include "kioskctl/ctl.h"
 #include "stage/capture.h"
 

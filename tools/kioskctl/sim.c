@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/sim.h"
+#include "core/director/sim.h"
 #include "kioskctl/ctl.h"
 #include "port/fsio.h"
 

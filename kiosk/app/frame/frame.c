@@ -1,0 +1,384 @@
+/* One finished frame (see frame.h). */
+#include "app/frame/frame.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/frame/words.h"
+#include "core/scene/scene.h"
+#include "stage/painter.h"
+
+int ks_frame_turn(int panel)
+{
+    return (360 - panel) % 360;
+}
+
+static bool swapped(const struct ks_frame_look *look)
+{
+    return look->rotate == 90 || look->rotate == 270;
+}
+
+void ks_frame_size(const struct ks_frame_look *look, int *width, int *height)
+{
+    *width = swapped(look) ? look->height : look->width;
+    *height = swapped(look) ? look->width : look->height;
+}
+
+const struct ks_playlist_item *ks_frame_item(const struct ks_program *program,
+                                             const struct ks_showing *showing)
+{
+    if (showing->kind != KS_SHOWING_ITEM) {
+        return NULL;
+    }
+    const struct ks_playlist *list =
+        showing->source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
+    return showing->index < list->n ? &list->v[showing->index] : NULL;
+}
+
+bool ks_frame_media(const struct ks_frame_look *look,
+                    const struct ks_program *program,
+                    const struct ks_showing *showing,
+                    struct ks_frame_media *media)
+{
+    const struct ks_playlist_item *item = ks_frame_item(program, showing);
+    if (item == NULL || (item->card != NULL && *item->card->picture == '\0')) {
+        return false;
+    }
+    *media = (struct ks_frame_media) { .path = item->path,
+                                       .video = item->kind == KS_ITEM_VIDEO,
+                                       .needed = item->card == NULL };
+    ks_frame_size(look, &media->box_width, &media->box_height);
+    if (item->card != NULL) {
+        media->path = item->card->picture;
+        media->box_width = media->box_height =
+            ks_scene_picture_side(media->box_width, media->box_height);
+    }
+    return true;
+}
+
+/* The first ticker line that may stand there, NULL if none; they turn with the loop. */
+static const struct ks_ticker_line *ticker_of(const struct ks_frame_at *at,
+                                              const struct ks_phase *phase)
+{
+    const struct ks_ticker *ticker = &at->program->ticker;
+    const struct ks_situation *s = at->situation;
+    const struct ks_ticker_line *lines[64];
+    size_t n = 0;
+    for (size_t i = 0; i < ticker->n && n < KS_COUNT(lines); i++) {
+        const struct ks_ticker_line *line = &ticker->v[i];
+        bool known = s->clock != KS_CLOCK_UNKNOWN;
+        bool dated = line->window.from != KS_DATE_NONE || line->window.until != KS_DATE_NONE ||
+                     line->phases.n > 0;
+        bool time = known ? ks_situation_window(s, &line->window) == KS_WINDOW_OPEN : !dated;
+        bool place = line->places.n == 0 || ks_tags_meet(&line->places, &s->places);
+        bool in_phase = !known || line->phases.n == 0 ||
+                        (phase != NULL && ks_tags_has(&line->phases, phase->id));
+        if (time && place && in_phase) {
+            lines[n++] = line;
+        }
+    }
+    return n == 0 ? NULL : lines[at->progress % n];
+}
+
+static bool is_visit(const struct ks_frame_at *at, const struct ks_showing *showing)
+{
+    return showing->kind == KS_SHOWING_VISIT && at->visit != NULL;
+}
+
+/* The person at the screen may want the other language than the posters. */
+static const char *language_of(const struct ks_frame_look *look,
+                               const struct ks_frame_at *at,
+                               const struct ks_showing *showing)
+{
+    bool english = strcmp(look->lang, "en") == 0;
+    bool other = is_visit(at, showing) && at->visit->other_language;
+    other = other != (at->staff != NULL && at->staff->other_language);
+    return english != other ? "en" : "zh";
+}
+
+static struct ks_scene_env env_of(const struct ks_frame_look *look,
+                                  const struct ks_frame_at *at,
+                                  const struct ks_showing *showing)
+{
+    const struct ks_situation *s = at->situation;
+    bool known = s->clock != KS_CLOCK_UNKNOWN;
+    const struct ks_place *place = ks_place_by_tag(&at->program->places, look->place);
+    struct ks_scene_env env = { .typeset = ks_fonts_typeset(look->fonts),
+                                .facts = &at->program->facts,
+                                .now = s->now,
+                                .clock_known = known,
+                                .hour_unknown = !ks_clock_knows_hour(s->clock),
+                                .lang = language_of(look, at, showing),
+                                .large = is_visit(at, showing) && at->visit->large,
+                                .mount = look->mount,
+                                .status = at->status,
+                                .n_status = at->n_status,
+                                .place = place == NULL ? "" : place->name,
+                                .place_en = place == NULL ? "" : place->name_en,
+                                .progress = at->progress,
+                                .total = at->total,
+                                .touch = look->touch,
+                                .english = ks_words_english };
+    env.phase = known ? ks_phase_on(&at->program->phases, ks_civil_date(s->now)) : NULL;
+    if (is_visit(at, showing) && at->gallery != NULL) {
+        env.has_picture = ks_gallery_has;
+        env.pictures = at->gallery;
+    }
+    const struct ks_ticker_line *line = ticker_of(at, env.phase);
+    if (line != NULL) {
+        env.ticker = line->text;
+        env.ticker_en = line->text_en;
+    }
+    ks_frame_size(look, &env.width, &env.height);
+    return env;
+}
+
+static const struct ks_pixels *find_pixels(void *context, const char *path)
+{
+    (void)path; /* a frame has one picture */
+    return context;
+}
+
+static const struct ks_pixels *find_work(void *context, const char *path)
+{
+    return ks_gallery_find(context, path);
+}
+
+static struct ks_rect describe(const struct ks_scene_env *env,
+                               const struct ks_frame_at *at,
+                               const struct ks_showing *showing,
+                               const struct ks_pixels *pixels,
+                               struct ks_drawlist *list)
+{
+    struct ks_rect where = { 0, 0, 0, 0 };
+    const struct ks_playlist_item *item = ks_frame_item(at->program, showing);
+    if (is_visit(at, showing)) {
+        struct ks_staff staff = { 0 };
+        if (at->staff != NULL) {
+            staff = *at->staff;
+        }
+        struct ks_visit_at world = { .program = at->program,
+                                     .situation = at->situation,
+                                     .phase = env->phase,
+                                     .now = at->now,
+                                     .type = "",
+                                     .memory = at->memory,
+                                     .rules = at->rules,
+                                     .staff = &staff,
+                                     .english = strcmp(env->lang, "en") == 0 };
+        ks_scene_visit(env, at->visit, &world, list);
+    } else if (showing->kind == KS_SHOWING_ALERT && showing->index < at->program->alerts.n) {
+        ks_scene_alert(env, &at->program->alerts.v[showing->index], list);
+    } else if (item != NULL && item->card != NULL) {
+        ks_scene_card(env, item->card, list);
+    } else if (item != NULL && pixels != NULL) {
+        where = ks_scene_picture(env, item->path, pixels->width, pixels->height, item->title, list);
+    } else {
+        ks_scene_builtin(env, showing->kind == KS_SHOWING_BUILTIN ? showing->index : 0, list);
+    }
+    return where;
+}
+
+static struct ks_canvas *turned(const struct ks_frame_look *look, struct ks_canvas *upright)
+{
+    if (look->rotate == 0) {
+        return upright;
+    }
+    struct ks_canvas *canvas = ks_canvas_new(look->width, look->height);
+    ks_canvas_rotate(canvas, upright, look->rotate);
+    ks_canvas_free(upright);
+    return canvas;
+}
+
+struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
+                                 const struct ks_frame_at *at,
+                                 const struct ks_showing *showing,
+                                 const struct ks_pixels *pixels,
+                                 struct ks_frame_parts *parts)
+{
+    struct ks_scene_env env = env_of(look, at, showing);
+    env.picture = pixels != NULL;
+    struct ks_gallery works = { .v = { { .path = NULL } } };
+    struct ks_drawlist list = { .arena = ks_arena_new() };
+    struct ks_rect rect = describe(&env, at, showing, pixels, &list);
+    if (parts != NULL) {
+        parts->picture = rect;
+        parts->n_targets = list.n_targets;
+        memcpy(parts->target, list.target, sizeof parts->target);
+    }
+    struct ks_canvas *canvas = ks_canvas_new(env.width, env.height);
+    struct ks_pixels copy = { 0 };
+    struct ks_picture_source source = { NULL, find_pixels };
+    if (pixels != NULL) {
+        copy = *pixels;
+        source.context = &copy;
+    } else if (is_visit(at, showing) && at->gallery != NULL) {
+        works = *at->gallery;
+        source = (struct ks_picture_source) { &works, find_work };
+    }
+    ks_paint(canvas, look->fonts, &source, &list);
+    ks_arena_free(list.arena);
+    return turned(look, canvas);
+}
+
+/* In reading order, each part from the top; what stands on one line as it was drawn. */
+static int by_line(const void *a, const void *b)
+{
+    const struct ks_draw *x = *(const struct ks_draw *const *)a;
+    const struct ks_draw *y = *(const struct ks_draw *const *)b;
+    if (x->reading != y->reading) {
+        return x->reading < y->reading ? -1 : 1;
+    }
+    if (x->rect.y != y->rect.y) {
+        return x->rect.y < y->rect.y ? -1 : 1;
+    }
+    return x < y ? -1 : x > y;
+}
+
+/* Runs of one sentence join; what stands apart on one line keeps apart. */
+static const char *
+separator(const struct ks_scene_env *env, const struct ks_draw *a, const struct ks_draw *b)
+{
+    if (a->reading != b->reading || a->rect.y != b->rect.y) {
+        return "\n";
+    }
+    int end =
+        a->rect.x + env->typeset->advance(env->typeset->context, a->font, a->text, strlen(a->text));
+    bool apart = a->kind != KS_DRAW_TEXT || b->rect.x > end + a->font.px / 2 || b->rect.x < end - 1;
+    return apart ? "  " : "";
+}
+
+struct ks_showing ks_frame_previewed(const struct ks_preview *preview, size_t n)
+{
+    size_t alerts = preview->program.alerts.n;
+    bool alert = n < alerts;
+    return (struct ks_showing) { .kind = alert ? KS_SHOWING_ALERT : KS_SHOWING_ITEM,
+                                 .source = alert ? KS_SOURCE_ALERT : KS_SOURCE_MAIN,
+                                 .index = alert ? n : n - alerts };
+}
+
+/* A preview is read with what it shows. */
+static void add_previewed(const struct ks_frame_look *look,
+                          const struct ks_frame_at *at,
+                          const struct ks_showing *showing,
+                          struct ks_buf *out)
+{
+    const struct ks_staff *staff = at->staff;
+    bool drawn = is_visit(at, showing) && at->visit->screen == KS_VISIT_PREVIEW && staff != NULL &&
+                 staff->preview != NULL && staff->preview_state == KS_PREVIEW_DRAWN;
+    if (drawn) {
+        struct ks_frame_at inside = *at;
+        struct ks_showing item = ks_frame_previewed(staff->preview, at->visit->page);
+        inside.program = &staff->preview->program;
+        inside.visit = NULL;
+        ks_frame_text(look, &inside, &item, out);
+    }
+}
+
+void ks_frame_text(const struct ks_frame_look *look,
+                   const struct ks_frame_at *at,
+                   const struct ks_showing *showing,
+                   struct ks_buf *out)
+{
+    struct ks_scene_env env = env_of(look, at, showing);
+    struct ks_drawlist list = { .arena = ks_arena_new() };
+    (void)describe(&env, at, showing, NULL, &list);
+    const struct ks_draw **readable = ks_arena_array(list.arena, list.n + 1, sizeof *readable);
+    size_t n = 0;
+    for (size_t i = 0; i < list.n; i++) {
+        if (list.v[i].kind == KS_DRAW_TEXT || list.v[i].kind == KS_DRAW_QR) {
+            readable[n++] = &list.v[i];
+        }
+    }
+    if (n > 1) {
+        qsort(readable, n, sizeof *readable, by_line);
+    }
+    for (size_t i = 0; i < n; i++) {
+        const char *between = i == 0 ? "" : separator(&env, readable[i - 1], readable[i]);
+        ks_buf_addf(out, "%s%s", between, readable[i]->text);
+    }
+    ks_buf_addf(out, "\n");
+    ks_arena_free(list.arena);
+    add_previewed(look, at, showing, out);
+}
+
+/* A small upright canvas into its place on the panel. */
+static void put_turned(const struct ks_frame_look *look,
+                       struct ks_canvas *part,
+                       struct ks_rect at,
+                       struct ks_canvas *canvas)
+{
+    int width, height;
+    ks_frame_size(look, &width, &height);
+    struct ks_rect to = ks_rotate_rect(at, width, height, look->rotate);
+    struct ks_canvas *piece = ks_canvas_new(to.w, to.h);
+    ks_canvas_rotate(piece, part, look->rotate);
+    for (int y = 0; y < to.h; y++) {
+        memcpy(ks_canvas_row(canvas, to.y + y) + to.x, ks_canvas_row(piece, y), (size_t)to.w * 4);
+    }
+    ks_canvas_free(piece);
+}
+
+static struct ks_rect clipped(struct ks_rect r, int width, int height)
+{
+    if (r.x < 0) {
+        r.w += r.x;
+        r.x = 0;
+    }
+    if (r.y < 0) {
+        r.h += r.y;
+        r.y = 0;
+    }
+    r.w = r.x + r.w > width ? width - r.x : r.w;
+    r.h = r.y + r.h > height ? height - r.y : r.h;
+    return r;
+}
+
+void ks_frame_clock(const struct ks_frame_look *look,
+                    const struct ks_frame_at *at,
+                    const struct ks_showing *showing,
+                    struct ks_canvas *canvas)
+{
+    if (showing->kind == KS_SHOWING_ALERT || !ks_clock_knows_hour(at->situation->clock)) {
+        return;
+    }
+    const struct ks_playlist_item *item = ks_frame_item(at->program, showing);
+    struct ks_scene_env env = env_of(look, at, showing);
+    struct ks_drawlist list = { .arena = ks_arena_new() };
+    struct ks_rect area;
+    ks_scene_overlay(&env, item != NULL && item->card == NULL, &list, &area);
+    area = clipped(area, env.width, env.height);
+    if (area.w > 0 && area.h > 0) {
+        struct ks_canvas *part = ks_canvas_new(area.w, area.h);
+        for (size_t i = 0; i < list.n; i++) {
+            list.v[i].rect.x -= area.x;
+            list.v[i].rect.y -= area.y;
+        }
+        ks_paint(part, look->fonts, NULL, &list);
+        put_turned(look, part, area, canvas);
+        ks_canvas_free(part);
+    }
+    ks_arena_free(list.arena);
+}
+
+void ks_frame_video(const struct ks_frame_look *look,
+                    const struct ks_pixels *pixels,
+                    struct ks_rect where,
+                    struct ks_canvas *canvas)
+{
+    int width, height;
+    ks_frame_size(look, &width, &height);
+    where = clipped(where, width, height);
+    if (where.w <= 0 || where.h <= 0) {
+        return;
+    }
+    struct ks_canvas *part = ks_canvas_new(where.w, where.h);
+    struct ks_drawlist list = { .arena = ks_arena_new() };
+    ks_draw_picture(&list, (struct ks_rect) { 0, 0, where.w, where.h }, "", KS_FIT_COVER);
+    struct ks_pixels copy = *pixels;
+    struct ks_picture_source source = { &copy, find_pixels };
+    ks_paint(part, look->fonts, &source, &list);
+    ks_arena_free(list.arena);
+    put_turned(look, part, where, canvas);
+    ks_canvas_free(part);
+}

@@ -1,0 +1,39 @@
+#ifndef KS_APP_FRAME_FRAMES_H
+#define KS_APP_FRAME_FRAMES_H
+
+#include "app/frame/frame.h"
+
+/* The frames that exist: asked for, painted, on the glass. At most a handful, so memory is
+ * bounded by KS_FRAMES_MAX canvases; each is found by its ticket. */
+
+#define KS_FRAMES_MAX 8
+
+enum ks_frame_state {
+    KS_FRAME_UNUSED,
+    KS_FRAME_TO_PAINT,
+    KS_FRAME_AWAITING_PIXELS,
+    KS_FRAME_READY
+};
+
+struct ks_frame {
+    enum ks_frame_state state;
+    struct ks_showing showing;
+    struct ks_canvas *canvas;
+    struct ks_pixels pixels; /* until painted */
+    bool can_do_without;     /* if the pixels fail: a card is painted without its picture */
+    struct ks_video *video;  /* until it plays */
+    struct ks_frame_parts parts;
+    bool released; /* goes as soon as no transition needs it */
+};
+
+struct ks_frames {
+    struct ks_frame v[KS_FRAMES_MAX];
+};
+
+struct ks_frame *ks_frames_find(struct ks_frames *frames, uint32_t ticket); /* NULL if none */
+struct ks_frame *ks_frames_add(struct ks_frames *frames, const struct ks_showing *showing);
+struct ks_frame *ks_frames_to_paint(struct ks_frames *frames); /* the oldest; NULL if none */
+void ks_frames_drop(struct ks_frame *frame);
+void ks_frames_clear(struct ks_frames *frames);
+
+#endif

@@ -1,0 +1,260 @@
+/* What the panel does without a desktop: find a screen, put the picture on it, lose it again. */
+#include <SDL.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/frame/frame.h"
+#include "app/panel/parts.h"
+#include "base/check.h"
+#include "device/glass.h"
+#include "port/clock.h"
+
+#define KS_LOG_MODULE "panel"
+#include "port/log.h"
+
+#define BLIND_WIDTH 1920 /* to paint for, before any screen was seen */
+#define BLIND_HEIGHT 1080
+
+bool ks_panel_is_gpu(const struct ks_panel *panel)
+{
+    return panel->state.lit && panel->dumb == NULL;
+}
+
+/* The GPU's way leads through SDL, with its own descriptor of the card. */
+static bool wants_gpu(const struct ks_panel *panel)
+{
+    const char *painter = panel->options->painter, *driver = getenv("SDL_VIDEODRIVER");
+    if (strcmp(painter, "auto") != 0) {
+        return strcmp(painter, "dumb") != 0;
+    }
+    return !panel->no_gpu && (ks_drm_has_gpu() || (driver != NULL && *driver != '\0'));
+}
+
+/* Also of a picture shown again, of whose fate nobody else hears (ks_screen_show_again()). */
+static bool was_taken(struct ks_panel *panel, bool taken)
+{
+    panel->refused = panel->refused || !taken;
+    if (taken) {
+        ks_panel_handed_over(panel);
+    }
+    return taken;
+}
+
+static bool
+show_dumb(void *context, const void *px, int stride, int width, int height, struct ks_err *err)
+{
+    struct ks_panel *panel = context;
+    if (panel->dumb == NULL || width != panel->place.mode.width ||
+        height != panel->place.mode.height) {
+        return true; /* in the dark, or painted for another size: not for this glass */
+    }
+    if (!ks_panel_is_ready(panel)) {
+        panel->again = true;
+        return true;
+    }
+    return was_taken(panel, ks_dumb_show(panel->dumb, px, stride, err));
+}
+
+/* The surface painter with SDL's window on the glass. */
+static bool
+show_window(void *context, const void *px, int stride, int width, int height, struct ks_err *err)
+{
+    struct ks_panel *panel = context;
+    (void)px, (void)stride, (void)width, (void)height;
+    if (!ks_panel_is_ready(panel)) {
+        panel->again = true;
+        return true;
+    }
+    panel->fb_before = ks_glass_look(panel->place.fd, &panel->place).fb;
+    return was_taken(panel, ks_screen_update(panel->screen, err));
+}
+
+bool ks_panel_open_dark(struct ks_panel *panel, struct ks_err *err)
+{
+    const struct ks_mode *mode = &panel->place.mode;
+    struct ks_screen_params params = { .title = KS_PANEL_TITLE,
+                                       .width = mode->width > 0 ? mode->width : BLIND_WIDTH,
+                                       .height = mode->width > 0 ? mode->height : BLIND_HEIGHT,
+                                       .rotate = ks_frame_turn(panel->options->rotate),
+                                       .painter = "surface",
+                                       .driver = "evdev" };
+    panel->screen = ks_screen_open(&params, err);
+    if (panel->screen != NULL) {
+        ks_screen_lead_to(panel->screen, (struct ks_screen_outlet) { show_dumb, panel });
+    }
+    return panel->screen != NULL;
+}
+
+/* The card must be ours no longer: SDL opens it. */
+static bool open_gpu(struct ks_panel *panel, struct ks_err *err)
+{
+    char number[16];
+    struct ks_screen_params params = { .title = KS_PANEL_TITLE,
+                                       .width = panel->place.mode.width,
+                                       .height = panel->place.mode.height,
+                                       .rotate = ks_frame_turn(panel->options->rotate),
+                                       .painter = panel->options->painter,
+                                       .driver = "KMSDRM",
+                                       .output = panel->place.output };
+    ks_drm_release(panel->drm);
+    snprintf(number, sizeof number, "%d", panel->place.card);
+    SDL_SetHint(SDL_HINT_KMSDRM_DEVICE_INDEX, number);
+    panel->frames = 1; /* an empty one, which has set the mode */
+    panel->screen = ks_screen_open(&params, err);
+    if (panel->screen == NULL) {
+        return false;
+    }
+    panel->place.fd = ks_screen_card(panel->screen);
+    bool software = strcmp(ks_screen_painter(panel->screen), "surface") == 0;
+    if (software) {
+        ks_screen_lead_to(panel->screen, (struct ks_screen_outlet) { show_window, panel });
+    }
+    panel->no_gpu = software && strcmp(panel->options->painter, "auto") == 0;
+    return !panel->no_gpu || ks_fail(err, KS_ERR_UNSUPPORTED, "没有能画的显卡处理器");
+}
+
+static bool open_dumb(struct ks_panel *panel)
+{
+    struct ks_err err = { 0 };
+    int width, height;
+    panel->frames = 0;
+    panel->dumb = ks_dumb_open(&panel->place, &err);
+    if (panel->dumb == NULL) {
+        ks_warn("%s", err.text);
+        return false;
+    }
+    ks_screen_size(panel->screen, &width, &height);
+    if (width != panel->place.mode.width || height != panel->place.mode.height) {
+        ks_screen_resize(panel->screen, panel->place.mode.width, panel->place.mode.height);
+    }
+    return true;
+}
+
+void ks_panel_tell(struct ks_panel *panel)
+{
+    const struct ks_mode *mode = &panel->place.mode;
+    bool lit = panel->wake == NULL || panel->state.lit;
+    bool known = lit ? panel->presented && ks_panel_is_ready(panel) && ks_panel_is_seen(panel)
+                     : panel->state.looked;
+    char status[160], mistake[80];
+    if (panel->told || !known) {
+        return;
+    }
+    if (panel->wake != NULL && lit) {
+        snprintf(status, sizeof status, "%s（%s，%dx%d，%d Hz，%s）",
+                 ks_sight_words(KS_SIGHT_USABLE), panel->place.connector, mode->width, mode->height,
+                 mode->hz, ks_panel_painter(panel));
+    } else {
+        enum ks_sight sight = lit ? KS_SIGHT_USABLE : panel->state.sight;
+        snprintf(status, sizeof status, "%s", ks_sight_words(sight));
+    }
+    ks_options_mistake(panel->options, mistake, sizeof mistake);
+    if (*mistake != '\0') {
+        size_t n = strlen(status);
+        snprintf(status + n, sizeof status - n, "；%s", mistake);
+    }
+    if (panel->wake != NULL && strcmp(status, panel->notify.status) != 0) {
+        ks_info("%s", status);
+    }
+    ks_notify_ready(&panel->notify, status);
+    panel->told = true;
+}
+
+static bool is_same(const struct ks_drm_place *a, const struct ks_drm_place *b)
+{
+    return a->card == b->card && a->connector_id == b->connector_id &&
+           a->mode.width == b->mode.width && a->mode.height == b->mode.height &&
+           a->mode.hz == b->mode.hz;
+}
+
+/* Where the picture is, it stays, as long as it can be there. */
+static enum ks_sight look(struct ks_panel *panel, struct ks_drm_place *place)
+{
+    const struct ks_display_wish *wish = &panel->options->display;
+    bool ask = !panel->state.lit || panel->changed;
+    struct ks_display_wish here = *wish;
+    if (panel->state.lit) {
+        memcpy(here.connector, panel->place.connector, sizeof here.connector);
+    }
+    panel->changed = false;
+    if (ks_panel_is_gpu(panel)) {
+        return ks_drm_look_through(panel->drm, panel->place.card, panel->place.fd, &here, ask,
+                                   place);
+    }
+    enum ks_sight sight = ks_drm_look(panel->drm, &here, ask, place);
+    bool stays = sight == KS_SIGHT_USABLE || !panel->state.lit;
+    return stays ? sight : ks_drm_look(panel->drm, wish, ask, place);
+}
+
+enum ks_panel_news ks_panel_go_dark(struct ks_panel *panel)
+{
+    bool gpu = panel->dumb == NULL;
+    ks_dumb_close(panel->dumb);
+    panel->dumb = NULL;
+    panel->next = KS_NEXT_DARK;
+    panel->told = false;
+    return gpu ? KS_PANEL_REPLACE : KS_PANEL_SAME;
+}
+
+/* `was_gpu`: SDL's window is on the glass still, and has to go whatever comes. */
+static enum ks_panel_news
+light_up(struct ks_panel *panel, const struct ks_drm_place *place, bool was_gpu)
+{
+    ks_dumb_close(panel->dumb);
+    panel->dumb = NULL;
+    panel->told = false;
+    panel->place = *place;
+    panel->next = wants_gpu(panel) ? KS_NEXT_GPU : KS_NEXT_DARK;
+    if (was_gpu && panel->next == KS_NEXT_DARK) {
+        ks_display_again(&panel->state, ks_clock_mono());
+    }
+    if (was_gpu || panel->next == KS_NEXT_GPU) {
+        return KS_PANEL_REPLACE;
+    }
+    ks_display_opened(&panel->state, open_dumb(panel), ks_clock_mono());
+    panel->again = panel->state.lit;
+    return KS_PANEL_SAME;
+}
+
+enum ks_panel_news ks_panel_look(struct ks_panel *panel)
+{
+    struct ks_drm_place place = { 0 };
+    bool gpu = ks_panel_is_gpu(panel);
+    enum ks_sight sight = look(panel, &place), before = panel->state.sight;
+    bool same =
+        sight == KS_SIGHT_USABLE && panel->state.lit && is_same(&place, &panel->place) &&
+        (!ks_panel_has_frame(panel) || !ks_panel_is_ready(panel) || ks_panel_is_seen(panel));
+    switch (ks_display_looked(&panel->state, sight, same, ks_clock_mono())) {
+    case KS_DISPLAY_STAY:
+        panel->told = panel->told && before == sight;
+        return KS_PANEL_SAME;
+    case KS_DISPLAY_OPEN:
+        return light_up(panel, &place, gpu);
+    case KS_DISPLAY_CLOSE:
+        return ks_panel_go_dark(panel);
+    }
+    return KS_PANEL_SAME;
+}
+
+void ks_panel_replace(struct ks_panel *panel)
+{
+    struct ks_err err = { 0 };
+    struct ks_mono now = ks_clock_mono();
+    ks_screen_close(panel->screen);
+    panel->screen = NULL;
+    if (panel->next == KS_NEXT_GPU) {
+        ks_display_opened(&panel->state, open_gpu(panel, &err), now);
+        if (panel->state.lit) {
+            return;
+        }
+        ks_warn("%s", err.text);
+        ks_screen_close(panel->screen);
+        if (panel->no_gpu) {
+            ks_display_again(&panel->state, now); /* by the other way */
+        }
+    }
+    if (!ks_panel_open_dark(panel, &err)) {
+        ks_bug(err.text); /* memory only: it cannot fail */
+    }
+}

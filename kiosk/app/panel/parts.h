@@ -1,0 +1,55 @@
+#ifndef KS_APP_PANEL_PARTS_H
+#define KS_APP_PANEL_PARTS_H
+
+#include "app/panel/panel.h"
+#include "device/console.h"
+#include "device/drm_card.h"
+#include "device/dumb.h"
+#include "device/notify.h"
+#include "device/wake.h"
+
+/* The panel's parts, shared by what the player sees of it (panel.c) and what it does without a
+ * desktop (glass.c). */
+
+#define KS_PANEL_TITLE "警钟 Tocsin"
+
+enum ks_next { KS_NEXT_DARK, KS_NEXT_GPU }; /* which screen comes after a replacement */
+
+struct ks_panel {
+    const struct ks_options *options;
+    struct ks_screen *screen;
+    struct ks_notify notify;
+    struct ks_console console;
+    bool presented; /* at least one frame, ever */
+    /* Without a desktop only: */
+    struct ks_wake *wake; /* NULL = with one */
+    struct ks_drm *drm;
+    struct ks_display state;
+    struct ks_drm_place
+        place;            /* of what is open, or to be opened; a mode of 0 = nothing seen yet */
+    struct ks_dumb *dumb; /* NULL = dark, or SDL's window is on the glass */
+    enum ks_next next;
+    bool no_gpu;        /* one was tried, and it draws in software */
+    bool changed;       /* ask the screens again at the next look */
+    bool again;         /* a frame was kept back, or the glass is another one */
+    bool refused;       /* the card did not take a frame */
+    bool told;          /* what the display is now */
+    unsigned frames;    /* handed over since it was opened; SDL's first is an empty one */
+    uint32_t fb_before; /* on the glass before SDL's last frame */
+};
+
+/* SDL's window in memory; its pixels go to the dumb buffers, if there are any. */
+KS_NODISCARD bool ks_panel_open_dark(struct ks_panel *panel, struct ks_err *err);
+/* A look is due: what is there to see, and what follows. */
+enum ks_panel_news ks_panel_look(struct ks_panel *panel);
+/* The picture is on the glass no longer, or cannot get there. */
+enum ks_panel_news ks_panel_go_dark(struct ks_panel *panel);
+/* SDL's window is on the glass. */
+bool ks_panel_is_gpu(const struct ks_panel *panel);
+bool ks_panel_has_frame(const struct ks_panel *panel); /* of the player, since it was opened */
+/* A frame was handed over; the first since it was opened sets the mode and is shown at once. */
+void ks_panel_handed_over(struct ks_panel *panel);
+/* Tells systemd and the log what the display is, once that is known. */
+void ks_panel_tell(struct ks_panel *panel);
+
+#endif

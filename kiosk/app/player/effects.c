@@ -1,0 +1,331 @@
+/* Carrying out what the director says. */
+#include <stdio.h>
+#include <string.h>
+
+#include "app/player/parts.h"
+#include "app/player/vitals.h"
+#include "app/threads/pin_check.h"
+#include "core/release/reckon.h"
+#include "port/clock.h"
+#include "port/pin_hash.h"
+
+#define KS_LOG_MODULE "kiosk"
+#include "port/log.h"
+
+struct ks_mono ks_player_mono(const struct ks_player *p)
+{
+    int64_t elapsed = ks_clock_mono().us - p->started.us;
+    return (struct ks_mono) { elapsed * p->options->speed };
+}
+
+struct ks_situation ks_player_situation(const struct ks_player *p)
+{
+    const struct ks_zone *zone = &p->options->zone;
+    struct ks_civil pretended = { p->civil_start.s + ks_player_mono(p).us / 1000000 };
+    struct ks_clock_reading reading = { ks_clock_wall(), p->trust, p->heard.floor,
+                                        ks_clock_mono().us / 1000000 };
+    struct ks_instant floor = ks_clock_floor(), now;
+    enum ks_clock_trust trust = ks_reckon(&reading, &now);
+    bool pretends = p->options->has_now || p->options->speed > 1;
+    floor = floor.s > p->heard.vouched.s ? floor : p->heard.vouched;
+    return (struct ks_situation) { .now = pretends ? pretended : ks_civil_of(zone, now),
+                                   .clock = pretends ? p->trust : trust,
+                                   .floor = ks_civil_of(zone, floor),
+                                   .uptime_s = reading.uptime_s,
+                                   .places = p->tags,
+                                   .alerts = { p->options->show_exercises },
+                                   .lang = p->options->lang };
+}
+
+/* Whether what plays is signed only until a moment that has passed. */
+static bool is_over(const struct ks_player *p)
+{
+    struct ks_situation situation = ks_player_situation(p);
+    return p->program->until.s != 0 && ks_clock_knows_date(situation.clock) &&
+           situation.now.s >= p->program->until.s;
+}
+
+/* For the staff. */
+static void fill_status(struct ks_player *p)
+{
+    p->n_status = 0;
+    if (is_over(p)) { /* first: only as many lines as fit are drawn */
+        p->status[p->n_status++] =
+            "内容已过期，等待更新。请发布新的一版，再用 U 盘或共享文件夹送来";
+    }
+    ks_options_mistake(p->options, p->status_text[2], sizeof p->status_text[2]);
+    if (*p->status_text[2] != '\0') {
+        p->status[p->n_status++] = p->status_text[2];
+    }
+    snprintf(p->status_text[0], sizeof p->status_text[0], "警钟 %s · 屏幕 %dx%d · %s", KS_VERSION,
+             p->look.width, p->look.height, ks_panel_painter(p->panel));
+    snprintf(p->status_text[1], sizeof p->status_text[1],
+             "播放表 %zu 行 · 备用 %zu 行 · 卡片 %zu 张", p->program->main.n,
+             p->program->fallback.n, p->program->cards.n);
+    p->status[p->n_status++] = p->status_text[0];
+    p->status[p->n_status++] = p->status_text[1];
+}
+
+struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situation *situation)
+{
+    static const struct ks_program none = { .release = "" }; /* before the first one */
+    struct ks_frame_at at = { .program = p->program == NULL ? &none : p->program,
+                              .situation = situation,
+                              .visit = ks_director_visit(p->director),
+                              .memory = ks_director_memory(p->director),
+                              .rules = ks_director_rules(p->director),
+                              .staff = ks_director_staff(p->director),
+                              .status = p->status,
+                              .n_status = p->n_status,
+                              .now = ks_player_mono(p),
+                              .gallery = &p->gallery };
+    at.progress = ks_director_progress(p->director, &at.total);
+    return at;
+}
+
+void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing)
+{
+    struct ks_frame *frame = ks_frames_add(&p->frames, showing);
+    struct ks_frame_media media;
+    if (ks_frame_media(&p->look, p->program, &frame->showing, &media)) {
+        frame->state = KS_FRAME_AWAITING_PIXELS;
+        frame->can_do_without = !media.needed;
+        ks_loader_decode(p->loader, frame->showing.ticket, p->program->generation, &media);
+    }
+}
+
+static void close_video(void *video)
+{
+    ks_video_close(video);
+}
+
+void ks_player_drop_video(struct ks_player *p, struct ks_video *video)
+{
+    ks_reaper_take(p->reaper, close_video, video);
+}
+
+void ks_player_drop(struct ks_player *p, struct ks_frame *frame)
+{
+    if (frame->state == KS_FRAME_AWAITING_PIXELS) {
+        ks_loader_cancel(p->loader, frame->showing.ticket);
+    }
+    ks_player_drop_video(p, frame->video);
+    frame->video = NULL;
+    ks_frames_drop(frame);
+}
+
+static void release(struct ks_player *p, uint32_t ticket)
+{
+    struct ks_frame *frame = ks_frames_find(&p->frames, ticket);
+    if (frame == NULL) {
+        return;
+    }
+    if (frame == p->from || frame == p->shown) {
+        frame->released = true;
+        return;
+    }
+    ks_player_drop(p, frame);
+}
+
+static void paint(struct ks_player *p, struct ks_frame *frame)
+{
+    struct ks_situation situation = ks_player_situation(p);
+    struct ks_frame_at at = ks_player_at(p, &situation);
+    struct ks_frame_look look = p->look;
+    struct ks_pixels pixels = frame->pixels;
+    ks_vitals_preparing(&p->vitals, frame->showing.path);
+    at.progress = at.total == 0 ? 0 : at.progress % at.total + 1; /* as it will be when shown */
+    if (frame->showing.ticket >= KS_PREVIEW_TICKET) {
+        ks_player_preview_world(p, &look, &at);
+    } else if (frame->showing.kind == KS_SHOWING_VISIT) {
+        (void)ks_player_preview_pixels(p, &pixels);
+    }
+    frame->canvas = ks_frame_paint(&look, &at, &frame->showing, pixels.px == NULL ? NULL : &pixels,
+                                   &frame->parts);
+    ks_vitals_preparing(&p->vitals, NULL);
+    if (frame->video == NULL) {
+        ks_pixels_free(&frame->pixels);
+    }
+    frame->pixels = (struct ks_pixels) { 0 };
+    frame->state = KS_FRAME_READY;
+    p->figures.paints++;
+}
+
+bool ks_player_paint_one(struct ks_player *p)
+{
+    struct ks_frame *frame = ks_frames_to_paint(&p->frames);
+    if (frame == NULL) {
+        return false;
+    }
+    paint(p, frame);
+    if (ks_vitals_owns(frame)) {
+        ks_vitals_drawn(p, frame);
+        return true;
+    }
+    if (frame->showing.ticket >= KS_PREVIEW_TICKET) {
+        ks_player_preview_drawn(p, frame);
+        return true;
+    }
+    ks_player_step(p, KS_EVENT_READY, frame->showing.ticket);
+    return true;
+}
+
+static void show(struct ks_player *p, const struct ks_effect *effect)
+{
+    struct ks_frame *frame = ks_frames_find(&p->frames, effect->showing.ticket);
+    if (frame == NULL) {
+        return;
+    }
+    if (frame->state == KS_FRAME_TO_PAINT) {
+        paint(p, frame); /* a built-in card out of turn */
+    }
+    if (frame->state == KS_FRAME_READY) {
+        ks_player_show(p, frame, ks_transition_for(effect->transition, p->options->motion));
+    }
+}
+
+static void write_log(const struct ks_effect *effect)
+{
+    if (effect->showing.kind == KS_SHOWING_BUILTIN) {
+        ks_info("on air: built-in card %zu (%s)", effect->showing.index, effect->reason);
+    }
+}
+
+static void end_pin_check(void *check)
+{
+    ks_pin_check_end(check);
+}
+
+static void step(struct ks_player *p, struct ks_event event)
+{
+    event.mono = ks_player_mono(p);
+    event.situation = ks_player_situation(p);
+    event.program = p->program;
+    struct ks_effect effects[KS_EFFECTS_MAX];
+    size_t n = ks_director_step(p->director, &event, effects);
+    for (size_t i = 0; i < n; i++) {
+        switch (effects[i].kind) {
+        case KS_EFFECT_PREPARE:
+            ks_player_prepare(p, &effects[i].showing);
+            break;
+        case KS_EFFECT_SHOW:
+            show(p, &effects[i]);
+            break;
+        case KS_EFFECT_RELEASE:
+            release(p, effects[i].showing.ticket);
+            break;
+        case KS_EFFECT_LOG:
+            write_log(&effects[i]);
+            break;
+        case KS_EFFECT_CHECK_PIN:
+            ks_reaper_take(p->reaper, end_pin_check, p->pin);
+            p->pin = ks_pin_check_start(effects[i].pin, p->options->staff_pin_hash, p->pin_counter,
+                                        ks_staff_failures_if_wrong(ks_director_staff(p->director)),
+                                        p->news);
+            ks_pin_forget(effects[i].pin, sizeof effects[i].pin);
+            break;
+        case KS_EFFECT_ADOPT:
+            if (p->staff_news != NULL) {
+                ks_vitals_adopt(&p->vitals, p->staff_news->waiting);
+            }
+            break;
+        case KS_EFFECT_REFUSE:
+            if (p->staff_news != NULL) {
+                ks_vitals_refuse(&p->vitals, p->staff_news->waiting);
+            }
+            break;
+        case KS_EFFECT_PREVIEW:
+            ks_player_preview(p, effects[i].showing.index);
+            break;
+        case KS_EFFECT_PREVIEW_END:
+            ks_player_preview_end(p);
+            break;
+        case KS_EFFECT_NOTE:
+            ks_recorder_note(p->recorder, effects[i].note);
+            break;
+        }
+    }
+    ks_player_gallery(p);
+}
+
+void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket)
+{
+    step(p, (struct ks_event) { .kind = kind, .ticket = ticket });
+}
+
+void ks_player_preview_step(struct ks_player *p,
+                            const struct ks_preview *preview,
+                            enum ks_preview_state state)
+{
+    step(p, (struct ks_event) {
+                .kind = KS_EVENT_PREVIEW, .preview = preview, .preview_state = state });
+}
+
+void ks_player_take(struct ks_player *p, bool gently)
+{
+    step(p, (struct ks_event) { .kind = KS_EVENT_PROGRAM, .gently = gently });
+}
+
+static bool is_ready(const struct ks_player *p)
+{
+    return p->program != NULL && p->shown != NULL;
+}
+
+void ks_player_tap(struct ks_player *p, int tap, bool by_key)
+{
+    if (is_ready(p)) {
+        step(p, (struct ks_event) { .kind = KS_EVENT_TAP, .tap = tap, .by_key = by_key });
+    }
+}
+
+void ks_player_staff(struct ks_player *p, bool by_key)
+{
+    if (is_ready(p)) {
+        fill_status(p);
+    }
+    if (is_ready(p) && *p->options->staff_pin_hash != '\0') { /* without a PIN there is no menu */
+        step(p, (struct ks_event) { .kind = KS_EVENT_STAFF, .by_key = by_key });
+    }
+}
+
+void ks_player_staff_news(struct ks_player *p, struct ks_staff_news *news)
+{
+    struct ks_staff_news *old = p->staff_news;
+    p->staff_news = news;
+    if (is_ready(p)) {
+        step(p, (struct ks_event) { .kind = KS_EVENT_RECEIPT,
+                                    .receipt = news->any ? &news->receipt : NULL,
+                                    .pending = *news->waiting != '\0' });
+    }
+    ks_staff_news_free(old);
+}
+
+void ks_player_pin(struct ks_player *p, bool right)
+{
+    if (is_ready(p)) {
+        step(p, (struct ks_event) { .kind = KS_EVENT_PIN, .right = right });
+        ks_loader_staff_news(p->loader);
+    }
+}
+
+void ks_player_focus(struct ks_player *p, int tap)
+{
+    if (is_ready(p)) {
+        step(p, (struct ks_event) { .kind = KS_EVENT_FOCUS, .tap = tap });
+    }
+}
+
+static bool is_inside(struct ks_rect r, int x, int y)
+{
+    return x >= r.x && y >= r.y && x < r.x + r.w && y < r.y + r.h;
+}
+
+const struct ks_target *ks_player_target_at(const struct ks_player *p, int x, int y)
+{
+    for (size_t i = 0; p->shown != NULL && i < p->shown->parts.n_targets; i++) {
+        if (is_inside(p->shown->parts.target[i].rect, x, y)) {
+            return &p->shown->parts.target[i];
+        }
+    }
+    return NULL;
+}

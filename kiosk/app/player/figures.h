@@ -1,0 +1,25 @@
+#ifndef KS_APP_PLAYER_FIGURES_H
+#define KS_APP_PLAYER_FIGURES_H
+
+#include <stdint.h>
+
+#include "base/mono.h"
+
+/* What the player measures of itself, always, and prints at the end of --exit-after (kiosk(1)). */
+
+struct ks_figures {
+    uint64_t switches, frames, paints, wakeups, black, stale, slow;
+    int64_t longest_frame_us, first_frame_us;
+    int64_t longest_gap_us, last_frame_us; /* between two frames of one transition */
+    int64_t longest_turn_us; /* of the loop: from the end of one wait for events to the next */
+    struct ks_mono awake;    /* since when; 0 = the loop has not begun */
+    struct ks_mono started;
+};
+
+/* The loop woke up; it is about to wait for events again. */
+void ks_figures_wake(struct ks_figures *figures);
+void ks_figures_rest(struct ks_figures *figures);
+/* One line of JSON on the standard output. */
+void ks_figures_print(const struct ks_figures *figures, const char *painter);
+
+#endif

@@ -1,0 +1,154 @@
+#ifndef KS_APP_PLAYER_PARTS_H
+#define KS_APP_PLAYER_PARTS_H
+
+#include "app/frame/frames.h"
+#include "app/frame/gallery.h"
+#include "app/panel/panel.h"
+#include "app/player/figures.h"
+#include "app/player/player.h"
+#include "app/threads/loader.h"
+#include "app/threads/pin_check.h"
+#include "app/threads/reaper.h"
+#include "app/threads/video_play.h"
+#include "core/device/blackbox.h"
+#include "core/hand/contacts.h"
+#include "records/recorder.h"
+#include "stage/screen.h"
+
+/* The player's parts table, shared by the loop (player.c), what it carries out
+ * (effects.c) and what it shows (show.c). */
+
+struct ks_script; /* app/player/script.h */
+
+struct ks_vitals {             /* app/player/vitals.h */
+    struct ks_blackbox *box;   /* shared memory; NULL = none */
+    struct ks_blackbox before; /* as found at the start, for the loader */
+    struct ks_mono since;      /* real: when this program came */
+    int list;                  /* which playlist owes a proof */
+    size_t item;
+    bool asked;
+    uint32_t tickets;
+};
+
+struct ks_press {            /* a button that a finger is on, see press.c */
+    struct ks_canvas *under; /* what it looked like; NULL = none is pressed */
+    struct ks_rect at;       /* panel pixels */
+    uint32_t ticket;
+};
+
+/* Tickets from here on are frames of the preview (preview.c), never of the loop. */
+#define KS_PREVIEW_TICKET 0xC0000000u
+
+struct ks_looking {             /* staff look at what waits */
+    struct ks_waiting *waiting; /* NULL = not read yet */
+    struct ks_canvas *canvas;   /* the item, upright; NULL = not drawn yet */
+    size_t index;
+    uint32_t ticket, tickets;
+};
+
+struct ks_player {
+    const struct ks_options *options;
+    struct ks_panel *panel;
+    struct ks_screen *screen; /* the panel's */
+    struct ks_fonts *fonts;
+    struct ks_loader *loader;
+    struct ks_reaper *reaper; /* whatever takes its time to end goes there */
+    struct ks_inbox *news;
+    struct ks_director *director;
+    struct ks_program *program;
+    struct ks_staff_news *staff_news; /* the director borrows its receipt; NULL = none */
+    struct ks_looking preview;
+    struct ks_program *waiting; /* a new release, while a person is at the screen */
+    struct ks_frame_look look;
+    char place[64];
+    struct ks_tags tags;
+    enum ks_clock_trust trust; /* in the machine's clock */
+    struct ks_heard heard;     /* what the store knows of the time */
+
+    struct ks_mono started;      /* real */
+    struct ks_civil civil_start; /* with --now */
+
+    struct ks_frames frames;
+    struct ks_frame *shown; /* on the glass; NULL before the first */
+    struct ks_frame *from;  /* while a transition runs */
+    enum ks_transition transition;
+    struct ks_mono transition_start;
+    struct ks_video_play *play;   /* of the shown video */
+    int64_t clock_minute;         /* drawn last */
+    struct ks_recorder *recorder; /* NULL = nothing is kept */
+    struct ks_script *script;     /* NULL = none */
+    struct ks_contacts contacts;
+    struct ks_corners corners;
+    int chord;                /* keys of the staff's sequence so far */
+    struct ks_pin_check *pin; /* NULL = none was ever checked */
+    char pin_counter[KS_PIN_COUNTER_PATH];
+    char status_text[3][96];
+    const char *status[4];
+    size_t n_status;
+    struct ks_press press;
+    struct ks_gallery gallery; /* see gallery.c */
+    uint32_t gallery_tickets;
+    struct ks_vitals vitals;
+    bool stop;
+    struct ks_figures figures;
+};
+
+/* Virtual time: real time since the start, times --speed. */
+struct ks_mono ks_player_mono(const struct ks_player *p);
+struct ks_situation ks_player_situation(const struct ks_player *p);
+struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situation *situation);
+
+/* Have the frame of a showing made: decoded if need be, then painted in turn. */
+void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing);
+/* The frame is not needed any more: nor is its decoder, whether it still works for the first frame
+ * or holds a video. Waits for nobody. */
+void ks_player_drop(struct ks_player *p, struct ks_frame *frame);
+void ks_player_drop_video(struct ks_player *p, struct ks_video *video); /* NULL is fine */
+/* Ask the director about one event and carry out what it says. */
+/* p->program is new. */
+void ks_player_staff_news(struct ks_player *p, struct ks_staff_news *news);
+void ks_player_take(struct ks_player *p, bool gently);
+void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket);
+/* A touch or key: what it means comes from the shown frame's targets. */
+void ks_player_tap(struct ks_player *p, int tap, bool by_key);
+void ks_player_pin(struct ks_player *p, bool right);
+void ks_player_staff(struct ks_player *p, bool by_key); /* their gesture was made */
+/* The preview: effects and news of the director and the loader, and what its frames are made of. */
+void ks_player_preview(struct ks_player *p, size_t index);
+void ks_player_preview_end(struct ks_player *p);
+void ks_player_preview_read(struct ks_player *p, struct ks_news *news);
+void ks_player_preview_drawn(struct ks_player *p, struct ks_frame *frame);
+void ks_player_preview_failed(struct ks_player *p, struct ks_frame *frame);
+void ks_player_preview_world(const struct ks_player *p,
+                             struct ks_frame_look *look,
+                             struct ks_frame_at *at);
+/* Of the item that stands on the page; false: none. Borrowed. */
+bool ks_player_preview_pixels(const struct ks_player *p, struct ks_pixels *pixels);
+void ks_player_preview_step(struct ks_player *p,
+                            const struct ks_preview *preview,
+                            enum ks_preview_state state);
+void ks_player_focus(struct ks_player *p, int tap); /* the keypad's ring goes there */
+const struct ks_target *
+ks_player_target_at(const struct ks_player *p, int x, int y); /* upright pixels; NULL = none */
+/* Pictures of works, see app/frame/gallery.h: have decoded what the visitor looks at; take what
+ * came, false if it is for somebody else. */
+void ks_player_gallery(struct ks_player *p);
+bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news);
+/* Paint the oldest frame that waits for it; false if none does. */
+bool ks_player_paint_one(struct ks_player *p);
+
+void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transition transition);
+/* One frame of the running transition; true while it runs. */
+bool ks_player_transition(struct ks_player *p);
+void ks_player_present(struct ks_player *p);
+/* The panel has another size, or its first one. */
+void ks_player_take_size(struct ks_player *p);
+/* What became of the display while the player slept. */
+void ks_player_look_at_panel(struct ks_player *p);
+void ks_player_video_frame(struct ks_player *p, const struct ks_news *news);
+void ks_player_stop_video(struct ks_player *p);
+void ks_player_clock(struct ks_player *p);
+void ks_player_press(struct ks_player *p, const struct ks_target *target);
+void ks_player_unpress(struct ks_player *p);
+
+#endif

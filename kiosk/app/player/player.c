@@ -1,0 +1,396 @@
+/* The loop (see player.h). */
+#include "app/player/player.h"
+
+#include <SDL.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/panel/panel.h"
+#include "app/player/input.h"
+#include "app/player/parts.h"
+#include "app/player/script.h"
+#include "app/player/vitals.h"
+#include "app/threads/pin_check.h"
+#include "base/check.h"
+#include "port/clock.h"
+#include "port/counter_file.h"
+
+#define KS_LOG_MODULE "kiosk"
+#include "port/log.h"
+
+#define NEWS_MAX 64
+#define FRAME_MS 16
+#define TRUST_SECONDS 60
+
+static bool brings_an_alert(struct ks_player *p, const struct ks_program *program)
+{
+    struct ks_situation situation = ks_player_situation(p);
+    situation.places = ks_situation_places(program, ks_str_of(p->options->places));
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_decision decision;
+    ks_schedule_decide(program, &situation, arena, &decision);
+    ks_arena_free(arena);
+    return decision.source == KS_SOURCE_ALERT;
+}
+
+/* A release that came by itself waits until the person at the screen has gone; an alert does not.
+ */
+static bool has_to_wait(struct ks_player *p, const struct ks_program *program)
+{
+    return p->program != NULL && *program->release != '\0' &&
+           ks_director_visit(p->director)->screen != KS_VISIT_LOOP && !brings_an_alert(p, program);
+}
+
+static void take_program(struct ks_player *p, struct ks_program *program)
+{
+    struct ks_program *old = p->program;
+    p->program = program;
+    p->tags = ks_situation_places(program, ks_str_of(p->options->places));
+    ks_vitals_program(p);
+    ks_gallery_clear(&p->gallery); /* it names files by what the old one holds */
+    ks_player_take(p, *program->release != '\0');
+    ks_program_free(old);
+}
+
+static void take_pixels(struct ks_player *p, struct ks_news *news)
+{
+    struct ks_frame *frame = ks_frames_find(&p->frames, news->ticket);
+    if (frame == NULL || frame->state != KS_FRAME_AWAITING_PIXELS) {
+        if (news->kind == KS_NEWS_PICTURE) {
+            ks_pixels_free(&news->pixels);
+        }
+        ks_player_drop_video(p, news->video);
+        return;
+    }
+    frame->pixels = news->pixels;
+    frame->video = news->video;
+    frame->state = KS_FRAME_TO_PAINT;
+}
+
+static void free_memory(struct ks_memory *memory)
+{
+    if (memory != NULL) {
+        ks_memory_clear(memory);
+        free(memory);
+    }
+}
+
+/* On the recorder's thread. */
+static void on_known(void *context, struct ks_memory *memory)
+{
+    struct ks_player *p = context;
+    struct ks_news news = { .kind = KS_NEWS_KNOWN, .memory = memory };
+    if (!ks_inbox_put(p->news, &news)) {
+        free_memory(memory);
+    }
+}
+
+static void take_news(struct ks_player *p, struct ks_news *news)
+{
+    bool picture = news->kind == KS_NEWS_PICTURE || news->kind == KS_NEWS_FAILED;
+    if (picture && ks_player_gallery_take(p, news)) {
+        return;
+    }
+    switch (news->kind) {
+    case KS_NEWS_PROGRAM:
+        ks_program_free(p->waiting);
+        p->waiting = news->program;
+        p->heard = news->heard; /* counts at once, whoever stands at the screen */
+        break;
+    case KS_NEWS_PICTURE:
+    case KS_NEWS_VIDEO:
+        take_pixels(p, news);
+        break;
+    case KS_NEWS_FRAME:
+        ks_player_video_frame(p, news);
+        break;
+    case KS_NEWS_KNOWN:
+        ks_memory_take(ks_director_memory(p->director), news->memory);
+        free_memory(news->memory);
+        break;
+    case KS_NEWS_PIN:
+        ks_player_pin(p, news->ticket != 0);
+        break;
+    case KS_NEWS_STAFF:
+        ks_player_staff_news(p, news->staff);
+        break;
+    case KS_NEWS_WAITING:
+        ks_player_preview_read(p, news);
+        if (news->waiting == NULL) {
+            ks_loader_staff_news(p->loader); /* what waits now? */
+        }
+        break;
+    case KS_NEWS_ENDED:
+        ks_player_step(p, KS_EVENT_ENDED, news->ticket);
+        break;
+    case KS_NEWS_FAILED: {
+        struct ks_frame *frame = ks_frames_find(&p->frames, news->ticket);
+        if (frame != NULL && ks_vitals_owns(frame) && !frame->can_do_without) {
+            ks_vitals_failed(p, frame);
+            break;
+        }
+        if (frame != NULL && frame->showing.ticket >= KS_PREVIEW_TICKET && !frame->can_do_without) {
+            ks_player_preview_failed(p, frame);
+            break;
+        }
+        if (frame != NULL && frame->can_do_without) {
+            frame->state = KS_FRAME_TO_PAINT;
+            break;
+        }
+        if (frame != NULL && frame != p->shown && frame != p->from) {
+            ks_player_drop(p, frame);
+        }
+        ks_player_step(p, KS_EVENT_FAILED, news->ticket);
+        break;
+    }
+    }
+}
+
+static void handle(struct ks_player *p, const SDL_Event *event)
+{
+    switch (event->type) {
+    case SDL_QUIT: /* a signal: stage/screen.c keeps window managers from it */
+        p->stop = true;
+        break;
+    case SDL_KEYDOWN:
+        /* In a window, for whoever tries it out; full screen knows no way out. */
+        p->stop = p->stop || (event->key.keysym.sym == SDLK_ESCAPE && p->options->window_width > 0);
+        ks_input_event(p, event);
+        break;
+    case SDL_FINGERDOWN:
+    case SDL_FINGERUP:
+    case SDL_MOUSEBUTTONDOWN:
+        ks_input_event(p, event);
+        break;
+    case SDL_WINDOWEVENT:
+        if (event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+            ks_screen_refresh(p->screen);
+            ks_player_take_size(p);
+        } else if (event->window.event == SDL_WINDOWEVENT_CLOSE) {
+            p->stop = p->stop || p->options->window_width > 0; /* full screen knows no way out */
+        } else if (event->window.event == SDL_WINDOWEVENT_EXPOSED) {
+            ks_player_present(p);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+/* Milliseconds until something is due; -1 = only an event can change anything. */
+static int time_to_sleep(struct ks_player *p)
+{
+    if (p->from != NULL) {
+        return 0;
+    }
+    if (ks_frames_to_paint(&p->frames) != NULL) {
+        return 0;
+    }
+    struct ks_situation situation = ks_player_situation(p);
+    int64_t wait = 3600000, speed = p->options->speed;
+    struct ks_mono cue = ks_director_cue(p->director), now = ks_player_mono(p);
+    if (cue.us != INT64_MAX) {
+        int64_t until_cue = (cue.us - now.us + 999) / 1000 / speed;
+        wait = until_cue < wait ? until_cue : wait;
+    }
+    int64_t minute = (60 - situation.now.s % 60) * 1000 / speed; /* the clock's next minute */
+    wait = minute < wait ? minute : wait;
+    struct ks_mono vital = ks_vitals_cue(&p->vitals); /* real time */
+    if (vital.us != KS_MONO_NEVER.us) {
+        int64_t left = (vital.us - ks_clock_mono().us + 999) / 1000;
+        wait = left < wait ? left : wait;
+    }
+    if (p->script != NULL) {
+        int64_t left = (ks_script_cue(p->script).us - now.us + 999) / 1000 / speed;
+        wait = left < wait ? left : wait;
+    }
+    if (p->options->exit_after > 0) {
+        int64_t left = ((int64_t)p->options->exit_after * 1000000 - now.us) / 1000 / speed;
+        wait = left < wait ? left : wait;
+    }
+    int finger = ks_input_wait(p);
+    wait = finger >= 0 && finger < wait ? finger : wait;
+    return wait < 0 ? 0 : (int)wait + (wait > 0);
+}
+
+/* Frames at the pace of the screen; where no vertical sync holds us, by the clock. */
+static void pace(struct ks_mono began)
+{
+    int64_t spent = ks_mono_ms_between(began, ks_clock_mono());
+    if (spent < FRAME_MS) {
+        SDL_Delay((Uint32)(FRAME_MS - spent));
+    }
+}
+
+static void turn(struct ks_player *p)
+{
+    SDL_Event event;
+    struct ks_mono began = ks_clock_mono();
+    ks_figures_rest(&p->figures);
+    bool moving = ks_player_transition(p);
+    int sleep = !moving ? time_to_sleep(p) : ks_panel_is_ready(p->panel) ? 0 : FRAME_MS;
+    bool some = ks_panel_wait(p->panel, sleep, &event);
+    ks_figures_wake(&p->figures);
+    while (some) {
+        handle(p, &event);
+        some = event.type != SDL_QUIT && SDL_PollEvent(&event);
+    }
+    ks_player_look_at_panel(p);
+    ks_input_time(p);
+    struct ks_news news;
+    while (ks_inbox_take(p->news, &news)) {
+        take_news(p, &news);
+    }
+    if (p->waiting != NULL && !has_to_wait(p, p->waiting)) {
+        struct ks_program *program = p->waiting;
+        p->waiting = NULL;
+        take_program(p, program);
+    }
+    if (moving) {
+        pace(began);
+        return;
+    }
+    if (!ks_player_paint_one(p)) {
+        ks_player_step(p, KS_EVENT_TIME, 0);
+        ks_vitals_step(p);
+    }
+    ks_player_clock(p);
+}
+
+static void loop(struct ks_player *p)
+{
+    struct ks_mono trusted = ks_clock_mono();
+    while (!p->stop) {
+        turn(p);
+        p->stop = p->stop || (p->script != NULL && !ks_script_run(p->script, p));
+        if (!p->options->has_now &&
+            ks_mono_ms_between(trusted, ks_clock_mono()) > TRUST_SECONDS * 1000) {
+            trusted = ks_clock_mono();
+            p->trust = ks_clock_trust_now();
+        }
+        if (p->options->exit_after > 0 &&
+            ks_player_mono(p).us >= (int64_t)p->options->exit_after * 1000000) {
+            p->stop = true;
+        }
+    }
+}
+
+static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_end *end)
+{
+    const struct ks_options *o = p->options;
+    *end = KS_PLAYER_CANNOT;
+    if (*o->script != '\0' && (p->script = ks_script_open(o->script, err)) == NULL) {
+        return false;
+    }
+    p->started = ks_clock_mono();
+    p->figures.started = p->started;
+    p->civil_start = o->has_now ? o->now : ks_civil_of(&o->zone, ks_clock_wall());
+    p->trust = o->has_now ? KS_CLOCK_SYNCED : ks_clock_trust_now();
+    p->reaper = ks_reaper_new();
+    p->panel = ks_panel_new(o);
+    p->news = ks_inbox_new(sizeof(struct ks_news), NEWS_MAX, ks_panel_ring, p->panel);
+    ks_vitals_open(&p->vitals, o->blackbox);
+    struct ks_loader_params loading = { .folder = o->content,
+                                        .store = o->store,
+                                        .factory = o->factory,
+                                        .zone = &o->zone,
+                                        .now = p->civil_start,
+                                        .news = p->news,
+                                        .box = p->vitals.box,
+                                        .before =
+                                            p->vitals.box == NULL ? NULL : &p->vitals.before };
+    if ((p->loader = ks_loader_start(&loading, err)) == NULL) {
+        return false;
+    }
+    if (!ks_panel_open(p->panel, err)) {
+        *end = KS_PLAYER_NO_DISPLAY;
+        return false;
+    }
+    p->screen = ks_panel_screen(p->panel);
+    if ((p->fonts = ks_fonts_open(err)) == NULL) {
+        return false;
+    }
+    snprintf(p->place, sizeof p->place, "%.*s", (int)strcspn(o->places, ","), o->places);
+    p->look = (struct ks_frame_look) { .fonts = p->fonts,
+                                       .rotate = ks_frame_turn(o->rotate),
+                                       .lang = o->lang,
+                                       .place = p->place,
+                                       .touch = o->touch };
+    ks_player_take_size(p);
+    p->director = ks_director_new();
+    struct ks_visit_rules rules = o->rules;
+    rules.english = strcmp(o->lang, "en") == 0;
+    ks_director_set_rules(p->director, rules);
+    ks_director_set_speed(p->director, o->speed);
+    if (*o->records != '\0') {
+        snprintf(p->pin_counter, sizeof p->pin_counter, "%s.pin", o->records);
+        ks_director_set_failures(p->director, ks_player_mono(p), ks_counter_read(p->pin_counter));
+        struct ks_recorder_params recording = { o->records, p->place, on_known, p };
+        p->recorder = ks_recorder_start(&recording);
+    }
+    return true;
+}
+
+static void drop_news(struct ks_inbox *inbox)
+{
+    struct ks_news news;
+    while (inbox != NULL && ks_inbox_take(inbox, &news)) {
+        ks_program_free(news.program);
+        ks_staff_news_free(news.staff);
+        ks_waiting_free(news.waiting);
+        ks_video_close(news.video);
+        free_memory(news.memory);
+        if (news.kind == KS_NEWS_PICTURE) {
+            ks_pixels_free(&news.pixels);
+        }
+    }
+}
+
+static void close_parts(struct ks_player *p)
+{
+    ks_player_stop_video(p);
+    if (p->news != NULL) {
+        ks_inbox_close(p->news);
+    }
+    ks_loader_stop(p->loader);
+    ks_pin_check_end(p->pin);
+    ks_recorder_stop(p->recorder);
+    ks_reaper_free(p->reaper);
+    drop_news(p->news);
+    ks_inbox_free(p->news);
+    ks_script_close(p->script);
+    ks_canvas_free(p->press.under);
+    ks_frames_clear(&p->frames);
+    ks_gallery_clear(&p->gallery);
+    ks_director_free(p->director);
+    ks_program_free(p->program);
+    ks_program_free(p->waiting);
+    ks_staff_news_free(p->staff_news);
+    ks_waiting_free(p->preview.waiting);
+    ks_canvas_free(p->preview.canvas);
+    ks_fonts_close(p->fonts);
+    ks_panel_free(p->panel);
+    ks_vitals_close(&p->vitals);
+}
+
+enum ks_player_end ks_player_run(const struct ks_options *options, struct ks_err *err)
+{
+    struct ks_player *p = calloc(1, sizeof *p);
+    if (p == NULL) {
+        ks_oom();
+    }
+    p->options = options;
+    enum ks_player_end end;
+    if (open_parts(p, err, &end)) {
+        loop(p);
+        bool failed = p->script != NULL && ks_script_failed(p->script);
+        end = failed ? KS_PLAYER_SCRIPT_FAILED : KS_PLAYER_DONE;
+        if (options->exit_after > 0) {
+            ks_figures_print(&p->figures, ks_panel_painter(p->panel));
+        }
+    }
+    close_parts(p);
+    free(p);
+    return end;
+}

@@ -1,0 +1,18 @@
+#ifndef KS_APP_PLAYER_PLAYER_H
+#define KS_APP_PLAYER_PLAYER_H
+
+#include "app/options.h"
+
+/* The loop: events and news in, the director asked, its effects carried out, frames shown. All of
+ * it on the main thread, which sleeps while the picture is still. */
+
+enum ks_player_end {
+    KS_PLAYER_DONE,
+    KS_PLAYER_NO_DISPLAY,
+    KS_PLAYER_CANNOT,
+    KS_PLAYER_SCRIPT_FAILED
+};
+
+enum ks_player_end ks_player_run(const struct ks_options *options, struct ks_err *err);
+
+#endif

@@ -1,0 +1,109 @@
+/* What staff look at before they adopt an import: read and decoded on the loader's thread, painted
+ * as it would hang there, and shown in small on their screen. Never part of the loop. */
+#include "app/player/parts.h"
+
+static void forget_frame(struct ks_player *p)
+{
+    struct ks_frame *frame = ks_frames_find(&p->frames, p->preview.ticket);
+    if (frame != NULL) {
+        ks_player_drop(p, frame);
+    }
+    ks_canvas_free(p->preview.canvas);
+    p->preview.canvas = NULL;
+}
+
+static void prepare(struct ks_player *p)
+{
+    const struct ks_preview *preview = &p->preview.waiting->preview;
+    const struct ks_program *program = &preview->program;
+    if (p->preview.index >= ks_preview_count(preview)) {
+        return; /* nothing to look at: the page says so */
+    }
+    struct ks_showing showing = ks_frame_previewed(preview, p->preview.index);
+    showing.generation = KS_GENERATION_WAITING;
+    showing.ticket = p->preview.ticket;
+    showing.path = KS_WAITING_PATH;
+    struct ks_frame *frame = ks_frames_add(&p->frames, &showing);
+    struct ks_frame_media media;
+    if (ks_frame_media(&p->look, program, &showing, &media)) {
+        frame->state = KS_FRAME_AWAITING_PIXELS;
+        frame->can_do_without = !media.needed;
+        ks_loader_decode(p->loader, showing.ticket, KS_GENERATION_WAITING, &media);
+    }
+}
+
+void ks_player_preview(struct ks_player *p, size_t index)
+{
+    forget_frame(p);
+    p->preview.index = index;
+    p->preview.ticket = KS_PREVIEW_TICKET + p->preview.tickets++ % (UINT32_MAX - KS_PREVIEW_TICKET);
+    if (p->preview.waiting != NULL) {
+        prepare(p);
+    } else if (p->staff_news != NULL) {
+        ks_loader_waiting(p->loader, p->staff_news->waiting, p->preview.ticket);
+    }
+}
+
+void ks_player_preview_end(struct ks_player *p)
+{
+    forget_frame(p);
+    ks_waiting_free(p->preview.waiting);
+    p->preview.waiting = NULL;
+    p->preview.ticket = 0;
+    ks_loader_waiting(p->loader, "", 0);
+}
+
+static void tell(struct ks_player *p, enum ks_preview_state state)
+{
+    const struct ks_waiting *waiting = p->preview.waiting;
+    ks_player_preview_step(p, waiting == NULL ? NULL : &waiting->preview, state);
+}
+
+void ks_player_preview_read(struct ks_player *p, struct ks_news *news)
+{
+    if (news->ticket != p->preview.ticket || p->preview.waiting != NULL) {
+        ks_waiting_free(news->waiting); /* staff went on or away meanwhile */
+        return;
+    }
+    p->preview.waiting = news->waiting;
+    tell(p, news->waiting == NULL ? KS_PREVIEW_GONE : KS_PREVIEW_DRAWING);
+    if (p->preview.waiting != NULL) {
+        prepare(p);
+    }
+}
+
+void ks_player_preview_drawn(struct ks_player *p, struct ks_frame *frame)
+{
+    ks_canvas_free(p->preview.canvas);
+    p->preview.canvas = frame->canvas;
+    frame->canvas = NULL;
+    ks_player_drop(p, frame);
+    tell(p, KS_PREVIEW_DRAWN);
+}
+
+void ks_player_preview_failed(struct ks_player *p, struct ks_frame *frame)
+{
+    ks_player_drop(p, frame);
+    tell(p, KS_PREVIEW_BROKEN);
+}
+
+void ks_player_preview_world(const struct ks_player *p,
+                             struct ks_frame_look *look,
+                             struct ks_frame_at *at)
+{
+    ks_frame_size(&p->look, &look->width, &look->height);
+    look->rotate = 0; /* it is turned with the page it stands on */
+    at->program = &p->preview.waiting->preview.program;
+    at->visit = NULL;
+    at->total = 0;
+}
+
+bool ks_player_preview_pixels(const struct ks_player *p, struct ks_pixels *pixels)
+{
+    const struct ks_canvas *canvas = p->preview.canvas;
+    if (canvas == NULL || ks_director_visit(p->director)->screen != KS_VISIT_PREVIEW) {
+        return false;
+    }
+    *pixels = (struct ks_pixels) { canvas->width, canvas->height, canvas->stride, canvas->px, 0 };
+    return true;
+}

@@ -1,0 +1,334 @@
+/* A person made of text (see script.h). */
+#include "app/player/script.h"
+
+#include <SDL_events.h>
+#include <SDL_timer.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/player/input.h"
+#include "base/check.h"
+#include "base/text.h"
+#include "port/clock.h"
+#include "stage/capture.h"
+
+#define SCRIPT_BYTES_MAX (1024 * 1024)
+
+struct ks_script {
+    char *text;
+    struct ks_str rest;
+    struct ks_mono due;
+    bool failed, started;
+};
+
+static const struct {
+    const char *name;
+    int tap;
+} taps[] = { { "nothing", KS_TAP_NOTHING },
+             { "quiz", KS_TAP_QUIZ },
+             { "handbook", KS_TAP_HANDBOOK },
+             { "help", KS_TAP_HELP },
+             { "leave", KS_TAP_LEAVE },
+             { "back", KS_TAP_BACK },
+             { "next", KS_TAP_NEXT },
+             { "earlier", KS_TAP_EARLIER },
+             { "later", KS_TAP_LATER },
+             { "stay", KS_TAP_STAY },
+             { "type-quiz", KS_TAP_TYPE_QUIZ },
+             { "channels", KS_TAP_CHANNELS },
+             { "works", KS_TAP_WORKS },
+             { "poll", KS_TAP_POLL },
+             { "vote", KS_TAP_VOTE },
+             { "pledge", KS_TAP_PLEDGE },
+             { "promise", KS_TAP_PROMISE },
+             { "confirm", KS_TAP_CONFIRM },
+             { "sure", KS_TAP_SURE },
+             { "unsure", KS_TAP_UNSURE },
+             { "lesson", KS_TAP_LESSON },
+             { "lesson-types", KS_TAP_LESSON_TYPES },
+             { "pick-all", KS_TAP_PICK_ALL },
+             { "begin", KS_TAP_BEGIN },
+             { "uncover", KS_TAP_UNCOVER },
+             { "team-a", KS_TAP_TEAM_A },
+             { "team-b", KS_TAP_TEAM_B },
+             { "lesson-end", KS_TAP_LESSON_END },
+             { "home", KS_TAP_HOME },
+             { "large", KS_TAP_LARGE },
+             { "language", KS_TAP_LANGUAGE },
+             { "erase", KS_TAP_PIN_ERASE },
+             { "enter", KS_TAP_PIN_ENTER },
+             { "neutral", KS_TAP_NEUTRAL },
+             { "import", KS_TAP_IMPORT },
+             { "preview", KS_TAP_PREVIEW },
+             { "adopt", KS_TAP_ADOPT },
+             { "refuse", KS_TAP_REFUSE },
+             { "device-language", KS_TAP_DEVICE_LANGUAGE } };
+
+static bool tap_of(const char *name, int *tap)
+{
+    int n = 0;
+    if (sscanf(name, "choice-%d", &n) == 1 && n > 0) {
+        *tap = KS_TAP_CHOICE + n - 1;
+        return true;
+    }
+    if (sscanf(name, "item-%d", &n) == 1 && n > 0) {
+        *tap = KS_TAP_ITEM + n - 1;
+        return true;
+    }
+    for (size_t i = 0; i < KS_COUNT(taps); i++) {
+        if (strcmp(taps[i].name, name) == 0) {
+            *tap = taps[i].tap;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Only what is really on the glass can be touched. */
+static bool is_shown(const struct ks_player *p, int tap)
+{
+    bool found = tap == KS_TAP_NOTHING;
+    for (size_t i = 0; p->shown != NULL && i < p->shown->parts.n_targets; i++) {
+        found = found || p->shown->parts.target[i].tap == tap;
+    }
+    return found;
+}
+
+static enum ks_key key_of(const char *name)
+{
+    static const char *const names[] = {
+        "", "up", "down", "left", "right", "next", "enter", "back"
+    };
+    for (size_t i = 1; i < KS_COUNT(names); i++) {
+        if (strcmp(names[i], name) == 0) {
+            return (enum ks_key)i;
+        }
+    }
+    return *name >= '0' && *name <= '9' ? (enum ks_key) * name : KS_KEY_NONE;
+}
+
+/* What a driver would tell SDL; the loop takes it before the next command. */
+static void push_fingers(const struct ks_player *p, int n, int x, int y)
+{
+    for (int i = 0; i < 2 * n; i++) {
+        SDL_Event event = { .type = i < n ? SDL_FINGERDOWN : SDL_FINGERUP };
+        event.tfinger.timestamp = SDL_GetTicks();
+        event.tfinger.fingerId = i % n;
+        event.tfinger.x = ((float)x + 0.5f) / (float)p->look.width;
+        event.tfinger.y = ((float)y + 0.5f) / (float)p->look.height;
+        SDL_PushEvent(&event);
+    }
+}
+
+static void push_ghost(int x, int y)
+{
+    SDL_Event event = { .type = SDL_MOUSEBUTTONDOWN };
+    event.button.which = SDL_TOUCH_MOUSEID;
+    event.button.button = SDL_BUTTON_LEFT;
+    event.button.x = x;
+    event.button.y = y;
+    SDL_PushEvent(&event);
+}
+
+static void add_name(struct ks_buf *out, int tap)
+{
+    for (size_t i = 0; i < KS_COUNT(taps); i++) {
+        if (taps[i].tap == tap) {
+            ks_buf_addf(out, "%s", taps[i].name);
+            return;
+        }
+    }
+    bool item = tap >= KS_TAP_ITEM;
+    ks_buf_addf(out, "%s-%d", item ? "item" : "choice",
+                tap - (item ? KS_TAP_ITEM : KS_TAP_CHOICE) + 1);
+}
+
+/* Where on the panel each target is, for a hand that is not ours. */
+static void list_targets(const struct ks_player *p, struct ks_buf *out)
+{
+    int width, height;
+    ks_frame_size(&p->look, &width, &height);
+    for (size_t i = 0; i < p->shown->parts.n_targets; i++) {
+        const struct ks_target *target = &p->shown->parts.target[i];
+        struct ks_rect at = ks_rotate_rect(target->rect, width, height, p->look.rotate);
+        add_name(out, target->tap);
+        ks_buf_addf(out, " %d %d\n", at.x + at.w / 2, at.y + at.h / 2);
+    }
+}
+
+static bool write_file(struct ks_buf *text, const char *path, struct ks_err *err)
+{
+    FILE *file = fopen(path, "wb");
+    bool ok = file != NULL && fwrite(text->p, 1, text->n, file) == text->n;
+    ok = (file == NULL || fclose(file) == 0) && ok;
+    ks_buf_free(text);
+    return ok || ks_fail(err, KS_ERR_IO, "cannot write %s", path);
+}
+
+static bool write_text(struct ks_player *p, const char *path, struct ks_err *err)
+{
+    struct ks_situation situation = ks_player_situation(p);
+    struct ks_frame_at at = ks_player_at(p, &situation);
+    struct ks_buf text = { 0 };
+    ks_frame_text(&p->look, &at, ks_director_showing(p->director), &text);
+    return write_file(&text, path, err);
+}
+
+static bool take_shot(struct ks_player *p, const char *path, struct ks_err *err)
+{
+    if (p->shown == NULL) {
+        return ks_fail(err, KS_ERR_NOT_FOUND, "nothing on the glass yet");
+    }
+    bool parked = p->shown->canvas->px == NULL;
+    if (parked) {
+        ks_screen_unpark(p->screen, p->shown->canvas);
+    }
+    bool ok = ks_capture_png(p->shown->canvas, path, err);
+    if (parked) {
+        ks_screen_park(p->screen, p->shown->canvas);
+    }
+    return ok;
+}
+
+static bool command(struct ks_script *s, struct ks_player *p, const char *line, struct ks_err *err)
+{
+    char word[512];
+    int x, y;
+    long ms;
+    if (sscanf(line, "wait %ld", &ms) == 1) {
+        s->due = ks_mono_add_ms(ks_player_mono(p), ms);
+        return true;
+    }
+    if (sscanf(line, "tap #%500s", word) == 1) {
+        int tap;
+        if (!tap_of(word, &tap) || !is_shown(p, tap)) {
+            return ks_fail(err, KS_ERR_NOT_FOUND, "no such target on the screen");
+        }
+        ks_player_tap(p, tap, false);
+        return true;
+    }
+    if (sscanf(line, "tap %d %d", &x, &y) == 2) {
+        ks_input_tap(p, x, y);
+        return true;
+    }
+    if (sscanf(line, "key %500s", word) == 1) {
+        enum ks_key key = key_of(word);
+        ks_input_key(p, key);
+        return key != KS_KEY_NONE || ks_fail(err, KS_ERR_USAGE, "no such key");
+    }
+    int n;
+    if (sscanf(line, "fingers %d %d %d", &n, &x, &y) == 3 && n > 0 && n <= KS_FINGERS_MAX) {
+        push_fingers(p, n, x, y);
+        return true;
+    }
+    if (sscanf(line, "ghost %d %d", &x, &y) == 2) {
+        push_ghost(x, y);
+        return true;
+    }
+    if (sscanf(line, "targets %500s", word) == 1) {
+        struct ks_buf list = { 0 };
+        list_targets(p, &list);
+        return write_file(&list, word, err);
+    }
+    if (sscanf(line, "text %500s", word) == 1) {
+        return write_text(p, word, err);
+    }
+    if (sscanf(line, "shot %500s", word) == 1) {
+        return take_shot(p, word, err);
+    }
+    if (sscanf(line, "expect screen=%500s", word) == 1) {
+        const char *screen = ks_visit_screen_name(ks_director_visit(p->director)->screen);
+        return strcmp(screen, word) == 0 || ks_fail(err, KS_ERR_FORMAT, "the screen is %s", screen);
+    }
+    return ks_fail(err, KS_ERR_USAGE, "unknown command");
+}
+
+static void print(const struct ks_player *p,
+                  const char *line,
+                  struct ks_mono began,
+                  const struct ks_err *err,
+                  bool ok)
+{
+    const struct ks_visit *visit = ks_director_visit(p->director);
+    struct ks_buf out = { 0 };
+    ks_buf_addf(&out, "{\"ms\": %lld, \"do\": ", (long long)(ks_player_mono(p).us / 1000));
+    ks_buf_add_json(&out, line);
+    ks_buf_addf(&out, ", \"took_ms\": %.1f, \"screen\": \"%s\", \"since_ms\": %lld, \"ok\": %s",
+                (double)(ks_clock_mono().us - began.us) / 1000, ks_visit_screen_name(visit->screen),
+                (long long)(visit->changed.us / 1000), ok ? "true" : "false");
+    if (!ok) {
+        ks_buf_addf(&out, ", \"why\": ");
+        ks_buf_add_json(&out, err->text);
+    }
+    ks_buf_addf(&out, "}\n");
+    fputs(out.p, stdout);
+    fflush(stdout);
+    ks_buf_free(&out);
+}
+
+struct ks_script *ks_script_open(const char *path, struct ks_err *err)
+{
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) {
+        ks_fail(err, KS_ERR_NOT_FOUND, "打不开脚本 %s", path);
+        return NULL;
+    }
+    struct ks_script *script = calloc(1, sizeof *script);
+    if (script == NULL || (script->text = malloc(SCRIPT_BYTES_MAX)) == NULL) {
+        ks_oom();
+    }
+    script->rest = (struct ks_str) { script->text, fread(script->text, 1, SCRIPT_BYTES_MAX, file) };
+    fclose(file);
+    return script;
+}
+
+void ks_script_close(struct ks_script *script)
+{
+    if (script != NULL) {
+        free(script->text);
+        free(script);
+    }
+}
+
+bool ks_script_run(struct ks_script *s, struct ks_player *p)
+{
+    if (p->shown == NULL) {
+        return true; /* begins with the first frame */
+    }
+    if (!s->started) {
+        s->started = true;
+        s->due = ks_player_mono(p);
+    }
+    struct ks_str raw;
+    while (ks_player_mono(p).us >= s->due.us) {
+        if (!ks_str_cut(&s->rest, '\n', &raw)) {
+            return false;
+        }
+        raw = ks_str_trim(raw);
+        if (raw.n == 0 || (raw.p[0] == '#' && (raw.n == 1 || raw.p[1] == ' '))) {
+            continue;
+        }
+        char line[600];
+        struct ks_err err = { 0 };
+        snprintf(line, sizeof line, "%.*s", (int)raw.n, raw.p);
+        struct ks_mono began = ks_clock_mono();
+        bool ok = command(s, p, line, &err);
+        print(p, line, began, &err, ok);
+        if (!ok) {
+            s->failed = true;
+            return false;
+        }
+    }
+    return true;
+}
+
+struct ks_mono ks_script_cue(const struct ks_script *script)
+{
+    return script->due;
+}
+
+bool ks_script_failed(const struct ks_script *script)
+{
+    return script->failed;
+}

@@ -1,0 +1,183 @@
+/* What is on the glass: switching, transitions, video frames, the clock's minute. */
+#include "app/player/parts.h"
+#include "app/player/vitals.h"
+#include "port/clock.h"
+
+#define KS_LOG_MODULE "kiosk"
+#include "port/log.h"
+
+static void note_frame(struct ks_player *p, struct ks_mono began)
+{
+    struct ks_mono now = ks_clock_mono();
+    int64_t took = now.us - began.us, gap = now.us - p->figures.last_frame_us;
+    if (p->from != NULL && gap > p->figures.longest_gap_us) {
+        p->figures.longest_gap_us = gap;
+    }
+    p->figures.last_frame_us = now.us;
+    p->figures.frames++;
+    p->figures.slow += took > 33000;
+    if (took > p->figures.longest_frame_us) {
+        p->figures.longest_frame_us = took;
+    }
+    if (p->figures.first_frame_us == 0) {
+        p->figures.first_frame_us = ks_clock_mono().us - p->figures.started.us;
+    }
+}
+
+/* Under --exit-after every frame is looked at: none may be black, none stale once it stands. */
+static void check_figures(struct ks_player *p, bool stands)
+{
+    if (p->options->exit_after == 0) {
+        return;
+    }
+    bool black, stale;
+    ks_screen_check(p->screen, p->shown->canvas, &black, &stale);
+    bool seen = !ks_panel_is_ready(p->panel) || ks_panel_is_seen(p->panel);
+    p->figures.black += black || !seen;
+    p->figures.stale += stands && stale;
+}
+
+static void present(struct ks_player *p, const struct ks_frame *from, int progress)
+{
+    struct ks_mono began = ks_clock_mono();
+    struct ks_err err = { 0 };
+    bool fits = p->shown->canvas->width == p->look.width &&
+                p->shown->canvas->height == p->look.height &&
+                (from == NULL ||
+                 (from->canvas->width == p->look.width && from->canvas->height == p->look.height));
+    if (!fits) {
+        return; /* the panel changed its size: the next frames have it */
+    }
+    if (!ks_panel_present(p->panel, from == NULL ? NULL : from->canvas, p->shown->canvas,
+                          p->transition, progress, &err)) {
+        ks_warn("%s", err.text);
+    }
+    note_frame(p, began);
+    check_figures(p, from == NULL || progress >= 65536);
+}
+
+void ks_player_present(struct ks_player *p)
+{
+    if (p->shown != NULL && p->from == NULL && p->shown->canvas->px == NULL) {
+        ks_screen_show_again(p->screen);
+    } else if (p->shown != NULL && p->from == NULL) {
+        present(p, NULL, 65536);
+    }
+}
+
+static void end_transition(struct ks_player *p)
+{
+    struct ks_frame *from = p->from;
+    p->from = NULL;
+    if (from != NULL && from->released) {
+        ks_player_drop(p, from);
+    }
+}
+
+/* The switch is over: a video begins to move; a still picture lives in the window from now on. */
+static void settle(struct ks_player *p)
+{
+    if (p->shown->video == NULL) {
+        ks_screen_park(p->screen, p->shown->canvas);
+    }
+    if (p->shown->video != NULL) {
+        p->play = ks_video_play_start(p->shown->video, p->shown->showing.ticket, p->news);
+        p->shown->video = NULL;
+    }
+}
+
+bool ks_player_transition(struct ks_player *p)
+{
+    if (p->from == NULL) {
+        return false;
+    }
+    bool dark = ks_panel_is_dark(p->panel); /* nobody sees it move */
+    if (!dark && !ks_panel_is_ready(p->panel)) {
+        return true; /* the last frame is not on the glass yet */
+    }
+    int64_t elapsed = ks_clock_mono().us - p->transition_start.us;
+    int64_t whole = (int64_t)ks_transition_ms(p->transition) * 1000;
+    int progress = dark ? 65536 : ks_transition_progress(elapsed, whole);
+    present(p, p->from, progress);
+    if (progress < 65536) {
+        return true;
+    }
+    end_transition(p);
+    settle(p);
+    return false;
+}
+
+void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transition transition)
+{
+    ks_canvas_keep(frame->showing.kind == KS_SHOWING_VISIT ? KS_CANVAS_KEEP_MAX : 0);
+    end_transition(p); /* one that still runs ends where it was going */
+    ks_player_stop_video(p);
+    struct ks_frame *old = p->shown;
+    if (old != NULL && transition != KS_TRANSITION_CUT) {
+        ks_screen_unpark(p->screen, old->canvas); /* to blend with; a cut has no use for it */
+    }
+    p->shown = frame;
+    p->transition = transition;
+    p->figures.switches++;
+    ks_vitals_on_glass(&p->vitals, frame->showing.path);
+    struct ks_situation situation = ks_player_situation(p);
+    p->clock_minute = situation.now.s / 60;
+    struct ks_frame_at at = ks_player_at(p, &situation);
+    ks_frame_clock(&p->look, &at, &frame->showing, frame->canvas);
+    if (old == NULL || transition == KS_TRANSITION_CUT) {
+        present(p, NULL, 65536);
+        if (old != NULL && old->released) {
+            ks_player_drop(p, old);
+        } else if (old != NULL) {
+            old->released = false;
+        }
+        settle(p);
+        return;
+    }
+    p->from = old;
+    p->transition_start = ks_clock_mono();
+    p->figures.last_frame_us = p->transition_start.us; /* the first frame is due now */
+}
+
+static void end_play(void *play)
+{
+    ks_video_play_end(play);
+}
+
+void ks_player_stop_video(struct ks_player *p)
+{
+    if (p->play != NULL) {
+        ks_video_play_stop(p->play);
+        ks_reaper_take(p->reaper, end_play, p->play);
+        p->play = NULL;
+    }
+}
+
+void ks_player_video_frame(struct ks_player *p, const struct ks_news *news)
+{
+    if (p->play == NULL || p->shown == NULL || p->shown->showing.ticket != news->ticket) {
+        return; /* from a video that just ended: its memory may be gone */
+    }
+    ks_frame_video(&p->look, &news->pixels, p->shown->parts.picture, p->shown->canvas);
+    ks_video_play_done(p->play);
+    ks_player_present(p);
+}
+
+void ks_player_clock(struct ks_player *p)
+{
+    struct ks_situation situation = ks_player_situation(p);
+    if (p->shown == NULL || p->from != NULL || p->clock_minute == situation.now.s / 60) {
+        return;
+    }
+    p->clock_minute = situation.now.s / 60;
+    struct ks_frame_at at = ks_player_at(p, &situation);
+    const struct ks_showing *showing = ks_director_showing(p->director);
+    if (showing->path != NULL) {
+        ks_screen_unpark(p->screen, p->shown->canvas);
+        ks_frame_clock(&p->look, &at, showing, p->shown->canvas);
+        ks_player_present(p);
+        if (p->play == NULL) {
+            ks_screen_park(p->screen, p->shown->canvas);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+/* Signs of life of the player (see vitals.h). */
+#include "app/player/vitals.h"
+
+#include <string.h>
+
+#include "port/clock.h"
+#include "port/shared_page.h"
+
+#define KS_LOG_MODULE "kiosk"
+#include "port/log.h"
+
+/* The proof goes through the playlists, and in each to its first item that can be made:
+ * OWED ──ks_vitals_step: frame asked for──▶ ASKED ──drawn──▶ OWED of the next list ... ──▶ DONE
+ *                                             └──failed──▶ OWED, next item of the list */
+enum { LIST_MAIN, LIST_DEFAULT, LISTS };
+
+void ks_vitals_open(struct ks_vitals *vitals, const char *path)
+{
+    struct ks_err err = { 0 };
+    if (*path == '\0') {
+        return;
+    }
+    vitals->box = ks_shared_page_open(path, sizeof *vitals->box, &err);
+    if (vitals->box == NULL) {
+        ks_warn("%s", err.text); /* a picture without signs of life is better than none */
+        return;
+    }
+    ks_blackbox_start(vitals->box);
+    vitals->before = *vitals->box;
+}
+
+bool ks_vitals_owns(const struct ks_frame *frame)
+{
+    return frame->showing.ticket >= KS_VITALS_TICKET && frame->showing.ticket < KS_PREVIEW_TICKET;
+}
+
+void ks_vitals_close(struct ks_vitals *vitals)
+{
+    if (vitals->box != NULL) {
+        ks_blackbox_end(vitals->box);
+        ks_shared_page_close(vitals->box, sizeof *vitals->box);
+        vitals->box = NULL;
+    }
+}
+
+/* A frame of the program before: its paths are about to go. */
+static void drop_asked(struct ks_player *p)
+{
+    struct ks_frame *frame =
+        p->vitals.asked ? ks_frames_find(&p->frames, KS_VITALS_TICKET + p->vitals.tickets - 1)
+                        : NULL;
+    if (frame != NULL) {
+        ks_player_drop(p, frame);
+    }
+}
+
+/* An edited folder is like another release: what was wrong may have been mended. */
+const char *ks_vitals_release(const struct ks_program *program)
+{
+    bool edited = *program->release == '\0' && program->generation > 1;
+    return edited ? "edited" : program->release;
+}
+
+void ks_vitals_program(struct ks_player *p)
+{
+    if (p->vitals.box != NULL) {
+        drop_asked(p);
+        ks_blackbox_release(p->vitals.box, ks_vitals_release(p->program));
+        p->vitals.since = ks_clock_mono();
+        p->vitals.list = LIST_MAIN;
+        p->vitals.item = 0;
+        p->vitals.asked = false;
+    }
+}
+
+void ks_vitals_preparing(struct ks_vitals *vitals, const char *path)
+{
+    if (vitals->box != NULL) {
+        ks_blackbox_preparing(vitals->box, path);
+    }
+}
+
+void ks_vitals_adopt(struct ks_vitals *vitals, const char *release)
+{
+    if (vitals->box != NULL) {
+        ks_blackbox_adopt(vitals->box, release);
+    }
+}
+
+void ks_vitals_refuse(struct ks_vitals *vitals, const char *release)
+{
+    if (vitals->box != NULL) {
+        ks_blackbox_refuse(vitals->box, release);
+    }
+}
+
+void ks_vitals_on_glass(struct ks_vitals *vitals, const char *path)
+{
+    if (vitals->box != NULL) {
+        ks_blackbox_on_glass(vitals->box, path);
+    }
+}
+
+static bool all_drawn(const struct ks_vitals *vitals)
+{
+    return vitals->list == LISTS;
+}
+
+/* Ask for the frame of the next item that owes a proof. */
+static void ask(struct ks_player *p)
+{
+    struct ks_vitals *v = &p->vitals;
+    for (; v->list < LISTS; v->list++, v->item = 0) {
+        const struct ks_playlist *list =
+            v->list == LIST_MAIN ? &p->program->main : &p->program->fallback;
+        while (v->item < list->n && list->v[v->item].fault != NULL) {
+            v->item++;
+        }
+        if (v->item < list->n) {
+            struct ks_showing showing = { .kind = KS_SHOWING_ITEM,
+                                          .source = v->list == LIST_MAIN ? KS_SOURCE_MAIN
+                                                                         : KS_SOURCE_DEFAULT,
+                                          .index = v->item,
+                                          .generation = p->program->generation,
+                                          .ticket = KS_VITALS_TICKET + v->tickets++,
+                                          .path = list->v[v->item].path };
+            v->asked = true;
+            ks_player_prepare(p, &showing);
+            return;
+        }
+        if (list->n > 0) { /* rows, and not one of them can be drawn: this proves nothing */
+            v->list = LISTS + 1;
+            return;
+        }
+    }
+}
+
+/* Nobody sees what is played, or nobody will: that says nothing of it. */
+static bool is_unseen(const struct ks_player *p)
+{
+    return ks_panel_is_dark(p->panel) || ks_panel_is_stuck(p->panel);
+}
+
+void ks_vitals_step(struct ks_player *p)
+{
+    struct ks_vitals *v = &p->vitals;
+    if (v->box != NULL && is_unseen(p)) {
+        v->since = ks_clock_mono();
+        return;
+    }
+    if (v->box == NULL || p->program == NULL || p->shown == NULL) {
+        return;
+    }
+    if (!v->asked && v->list < LISTS) {
+        ask(p);
+    }
+    if (ks_blackbox_alive(v->box, all_drawn(v), ks_mono_ms_between(v->since, ks_clock_mono()))) {
+        ks_info("release %s has proved itself", p->program->release);
+    }
+}
+
+void ks_vitals_drawn(struct ks_player *p, struct ks_frame *frame)
+{
+    ks_player_drop(p, frame);
+    p->vitals.asked = false;
+    p->vitals.list++;
+    p->vitals.item = 0;
+}
+
+void ks_vitals_failed(struct ks_player *p, struct ks_frame *frame)
+{
+    ks_player_drop(p, frame);
+    p->vitals.asked = false;
+    p->vitals.item++;
+}
+
+void ks_vitals_display(struct ks_player *p)
+{
+    const char *sentence = ks_panel_sentence(p->panel);
+    struct ks_blackbox *box = p->vitals.box;
+    bool unseen = is_unseen(p);
+    if (box != NULL && ((box->dark != 0) != unseen || strcmp(box->display, sentence) != 0)) {
+        ks_blackbox_display(box, unseen, sentence);
+    }
+}
+
+struct ks_mono ks_vitals_cue(const struct ks_vitals *vitals)
+{
+    if (vitals->box == NULL || vitals->box->proven != 0 || vitals->box->dark != 0) {
+        return KS_MONO_NEVER;
+    }
+    if (!vitals->asked && vitals->list < LISTS) {
+        return ks_clock_mono();
+    }
+    struct ks_mono due = ks_mono_add_ms(vitals->since, KS_PROVE_MS);
+    return all_drawn(vitals) ? due : KS_MONO_NEVER;
+}

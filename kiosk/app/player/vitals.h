@@ -1,0 +1,40 @@
+#ifndef KS_APP_PLAYER_VITALS_H
+#define KS_APP_PLAYER_VITALS_H
+
+#include "app/player/parts.h"
+#include "core/device/blackbox.h"
+
+/* Signs of life of the player, kept where the next one and kiosk-sync find them
+ * (core/device/blackbox.h): what is prepared, what is on the glass, and whether the release has
+ * proved itself: the first item of every playlist drawn, two minutes alive. Main thread only;
+ * without --blackbox all of it does nothing. */
+
+/* Tickets from here on are frames drawn as a proof; the director never sees them. */
+#define KS_VITALS_TICKET 0x80000000u
+bool ks_vitals_owns(const struct ks_frame *frame);
+
+/* Without a file that can be made it warns, and the player has no signs of life. */
+void ks_vitals_open(struct ks_vitals *vitals, const char *path);
+/* A deliberate end. */
+void ks_vitals_close(struct ks_vitals *vitals);
+
+/* The name of its page in the record. */
+const char *ks_vitals_release(const struct ks_program *program);
+/* p->program is new: another release has to prove itself. */
+void ks_vitals_program(struct ks_player *p);
+void ks_vitals_preparing(struct ks_vitals *vitals, const char *path); /* NULL = done */
+/* Staff adopted an import that waits: kiosk-sync hears it. */
+void ks_vitals_adopt(struct ks_vitals *vitals, const char *release);
+void ks_vitals_refuse(struct ks_vitals *vitals, const char *release);
+void ks_vitals_on_glass(struct ks_vitals *vitals, const char *path);
+/* What became of the display, after each turn. */
+void ks_vitals_display(struct ks_player *p);
+/* One step of the proof while there is nothing better to do. */
+void ks_vitals_step(struct ks_player *p);
+/* The frame of a proof was painted, or could not be made. */
+void ks_vitals_drawn(struct ks_player *p, struct ks_frame *frame);
+void ks_vitals_failed(struct ks_player *p, struct ks_frame *frame);
+/* When ks_vitals_step() has something to do at the latest; KS_MONO_NEVER if nothing. */
+struct ks_mono ks_vitals_cue(const struct ks_vitals *vitals);
+
+#endif

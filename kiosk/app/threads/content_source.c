@@ -1,0 +1,167 @@
+/* A folder or the store, as editions (see content_source.h). */
+#include "app/threads/content_source.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "store/store.h"
+
+#define KS_LOG_MODULE "loader"
+#include "port/log.h"
+
+struct ks_content_source {
+    struct ks_content_set *folder; /* NULL with a store */
+    struct ks_store *store;
+    struct ks_edition edition[2]; /* the newest first; with a folder both have its set */
+    struct ks_edition waiting;    /* what staff look at; set NULL = nothing */
+    struct ks_watch *watch;
+};
+
+/* kiosk-sync may make the folder later, or its disk may come later: until then the store is empty,
+ * and what the device came with plays. */
+static bool open_store(struct ks_content_source *source,
+                       const char *folder,
+                       const char *factory,
+                       struct ks_err *err)
+{
+    struct ks_store_params params = { .factory = *factory == '\0' ? NULL : factory };
+    if (!ks_disk_real(folder, false, &params.disk, err)) {
+        ks_warn("%s", err->text);
+        ks_disk_real_later(folder, &params.disk);
+    }
+    return (source->store = ks_store_open(&params, err)) != NULL;
+}
+
+struct ks_content_source *ks_content_source_open(const char *folder,
+                                                 const char *store,
+                                                 const char *factory,
+                                                 struct ks_err *err)
+{
+    struct ks_content_source *source = calloc(1, sizeof *source);
+    if (source == NULL) {
+        ks_oom();
+    }
+    bool ok = *store != '\0' ? open_store(source, store, factory, err)
+                             : (source->folder = ks_content_set_open_folder(folder, err)) != NULL;
+    if (!ok) {
+        ks_content_source_close(source);
+        return NULL;
+    }
+    source->watch =
+        *store != '\0' ? ks_watch_open_file(store, "HEAD", err) : ks_watch_open(folder, err);
+    if (source->watch == NULL) {
+        ks_warn("%s", err->text); /* it plays; only what is new is not seen */
+    }
+    return source;
+}
+
+static void close_edition(const struct ks_content_source *source, struct ks_edition *edition)
+{
+    if (edition->set != source->folder) {
+        ks_content_set_close(edition->set);
+    }
+    *edition = (struct ks_edition) { 0 };
+}
+
+void ks_content_source_close(struct ks_content_source *source)
+{
+    if (source != NULL) {
+        close_edition(source, &source->edition[0]);
+        close_edition(source, &source->edition[1]);
+        close_edition(source, &source->waiting);
+        ks_watch_close(source->watch);
+        ks_content_set_close(source->folder);
+        ks_store_close(source->store);
+        free(source);
+    }
+}
+
+/* The name kiosk-sync knows it by: the hash of the manifest. */
+static void
+name_release(const struct ks_store *store, enum ks_shown shown, struct ks_edition *edition)
+{
+    const struct ks_head_role *content = &ks_store_head(store)->role[KS_ROLE_CONTENT];
+    switch (shown) {
+    case KS_SHOWN_CURRENT:
+        ks_sha256_hex(content->current.hash, edition->release);
+        return;
+    case KS_SHOWN_PREVIOUS:
+        ks_sha256_hex(content->previous.hash, edition->release);
+        return;
+    case KS_SHOWN_FACTORY:
+    case KS_SHOWN_NOTHING:
+        snprintf(edition->release, sizeof edition->release, "factory");
+        return;
+    }
+}
+
+const struct ks_edition *ks_content_source_take(struct ks_content_source *source,
+                                                uint64_t generation)
+{
+    close_edition(source, &source->edition[1]);
+    source->edition[1] = source->edition[0];
+    struct ks_edition *edition = &source->edition[0];
+    *edition = (struct ks_edition) { .set = source->folder, .generation = generation };
+    if (source->store != NULL) {
+        enum ks_shown shown;
+        (void)ks_store_refresh(source->store);
+        edition->set = ks_store_content_set(source->store, &shown);
+        name_release(source->store, shown, edition);
+    }
+    return edition;
+}
+
+const struct ks_edition *
+ks_content_source_waiting(struct ks_content_source *source, const char *release, struct ks_err *err)
+{
+    uint8_t hash[KS_SHA256_BYTES];
+    struct ks_edition *waiting = &source->waiting;
+    close_edition(source, waiting);
+    if (source->store == NULL || !ks_sha256_parse(release, strlen(release), hash)) {
+        ks_fail(err, KS_ERR_NOT_FOUND, "没有等待确认的内容");
+        return NULL;
+    }
+    waiting->set = ks_store_release_set(source->store, hash, err);
+    waiting->generation = KS_GENERATION_WAITING;
+    snprintf(waiting->release, sizeof waiting->release, "%s", release);
+    return waiting->set == NULL ? NULL : waiting;
+}
+
+struct ks_heard ks_content_source_heard(const struct ks_content_source *source)
+{
+    struct ks_heard heard = { { 0 }, { 0 } };
+    if (source->store != NULL) {
+        const struct ks_head *head = ks_store_head(source->store);
+        heard = (struct ks_heard) { { head->vouched }, { head->floor } };
+    }
+    return heard;
+}
+
+void ks_content_source_manifest(struct ks_content_source *source,
+                                const struct ks_edition *edition,
+                                struct ks_arena *arena,
+                                struct ks_manifest *manifest)
+{
+    uint8_t hash[KS_SHA256_BYTES];
+    if (source->store == NULL ||
+        !ks_sha256_parse(edition->release, strlen(edition->release), hash) ||
+        !ks_store_manifest(source->store, hash, arena, manifest, NULL)) {
+        *manifest = (struct ks_manifest) { 0 };
+    }
+}
+
+const struct ks_edition *ks_content_source_edition(const struct ks_content_source *source,
+                                                   uint64_t generation)
+{
+    if (generation == KS_GENERATION_WAITING && source->waiting.set != NULL) {
+        return &source->waiting;
+    }
+    return &source->edition[source->edition[1].generation == generation ? 1 : 0];
+}
+
+struct ks_watch *ks_content_source_watch(const struct ks_content_source *source)
+{
+    return source->watch;
+}

@@ -1,0 +1,55 @@
+#ifndef KS_APP_THREADS_CONTENT_SOURCE_H
+#define KS_APP_THREADS_CONTENT_SOURCE_H
+
+#include "base/civil.h"
+#include "content/content_set.h"
+#include "content/watch.h"
+#include "core/release/manifest.h"
+#include "core/release/reckon.h"
+
+/* Where the player's content comes from: a plain folder that people edit (--content), or the
+ * releases of a store that kiosk-sync fills (--store). Each load opens an edition; the one before
+ * stays open, because its program may still be on the glass. Loader thread only, but for the watch.
+ */
+
+#define KS_EDITION_NAME 80 /* at least KS_SHA256_HEX */
+
+struct ks_edition {
+    struct ks_content_set *set;
+    uint64_t generation;
+    char release[KS_EDITION_NAME]; /* "" = a plain folder */
+};
+
+struct ks_content_source;
+
+/* One of `folder` and `store` is "". `factory`: content the device came with, "" = none. */
+KS_NODISCARD struct ks_content_source *ks_content_source_open(const char *folder,
+                                                              const char *store,
+                                                              const char *factory,
+                                                              struct ks_err *err);
+void ks_content_source_close(struct ks_content_source *source); /* NULL is fine */
+
+/* What there is now, as edition `generation`; borrowed until the one after the next. */
+const struct ks_edition *ks_content_source_take(struct ks_content_source *source,
+                                                uint64_t generation);
+/* What waits for staff, a release of the store by the name of its manifest: the edition of
+ * KS_GENERATION_WAITING, in place of the one before. NULL if it is not there, or not whole. With ""
+ * it is closed: NULL. */
+#define KS_GENERATION_WAITING UINT64_MAX
+const struct ks_edition *ks_content_source_waiting(struct ks_content_source *source,
+                                                   const char *release,
+                                                   struct ks_err *err);
+/* What the store has heard of the time. */
+struct ks_heard ks_content_source_heard(const struct ks_content_source *source);
+/* The manifest of an edition, in `arena`; without files for a folder. */
+void ks_content_source_manifest(struct ks_content_source *source,
+                                const struct ks_edition *edition,
+                                struct ks_arena *arena,
+                                struct ks_manifest *manifest);
+/* The edition a program was loaded from; the newest if that one is gone. */
+const struct ks_edition *ks_content_source_edition(const struct ks_content_source *source,
+                                                   uint64_t generation);
+/* Tells when there is something new; NULL if it cannot be watched. */
+struct ks_watch *ks_content_source_watch(const struct ks_content_source *source);
+
+#endif

@@ -1,0 +1,292 @@
+/* The thread that talks to the disk and to the decoders (see loader.h). */
+#include "app/threads/loader.h"
+
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/threads/content_source.h"
+#include "base/check.h"
+#include "port/thread.h"
+
+#define KS_LOG_MODULE "loader"
+#include "port/log.h"
+
+enum job_kind { JOB_LOAD, JOB_PICTURE, JOB_VIDEO, JOB_STAFF, JOB_WAITING };
+
+struct job {
+    enum job_kind kind;
+    uint32_t ticket;
+    uint64_t generation;
+    int box_width, box_height;
+    char path[KS_ASSET_PATH_MAX];
+};
+
+#define JOBS_MAX 16
+#define LATE_MS 1000 /* what takes longer to decode does not hold news of the content back */
+
+struct ks_loader {
+    struct ks_loader_params params;
+    struct ks_content_source *source;
+    struct ks_lifeline *lifeline; /* of the decoder at work */
+    struct ks_decoder *decoder;
+    struct ks_inbox *jobs;
+    struct ks_thread *worker, *watcher;
+    atomic_bool changed; /* the content: it is read before any other job */
+    uint64_t generation;
+    struct ks_kept *kept;
+};
+
+static void tell(struct ks_loader *loader, struct ks_news *news)
+{
+    if (!ks_inbox_put(loader->params.news, news)) { /* closed: the player is ending */
+        ks_program_free(news->program);
+        ks_staff_news_free(news->staff);
+        ks_waiting_free(news->waiting);
+        ks_video_close(news->video);
+        if (news->kind == KS_NEWS_PICTURE) {
+            ks_pixels_free(&news->pixels);
+        }
+    }
+}
+
+static void note_loading(struct ks_loader *loader, const char *path)
+{
+    if (loader->params.box != NULL) {
+        ks_blackbox_loading(loader->params.box, path);
+    }
+}
+
+static bool is_quarantined(const void *context, const char *path)
+{
+    return ks_blackbox_quarantined(context, path);
+}
+
+/* What the last player died of is still in there: the same release, or a folder nobody has edited
+ * since this start. */
+static bool same_as_before(const struct ks_loader *loader, const struct ks_edition *edition)
+{
+    return loader->params.before != NULL &&
+           strcmp(loader->params.before->release, edition->release) == 0 &&
+           (*edition->release != '\0' || edition->generation == 1);
+}
+
+static void load(struct ks_loader *loader)
+{
+    const struct ks_edition *edition = ks_content_source_take(loader->source, ++loader->generation);
+    struct ks_load_params params = { .zone = loader->params.zone,
+                                     .kept = loader->kept,
+                                     .now = loader->params.now,
+                                     .generation = edition->generation,
+                                     .release = edition->release };
+    if (same_as_before(loader, edition)) {
+        params.is_quarantined = is_quarantined;
+        params.quarantine = loader->params.before;
+    }
+    struct ks_news news = { .kind = KS_NEWS_PROGRAM,
+                            .program = ks_load(edition->set, &params),
+                            .heard = ks_content_source_heard(loader->source) };
+    const struct ks_problems *problems = &news.program->problems;
+    size_t errors = ks_problems_count(problems, KS_LEVEL_ERROR);
+    ks_info("loaded %zu rows, %zu cards, %zu alerts; %zu errors (kioskctl check lists them)",
+            news.program->main.n, news.program->cards.n, news.program->alerts.n, errors);
+    tell(loader, &news);
+}
+
+/* `job->path` is the name of the release. */
+static void read_waiting(struct ks_loader *loader, const struct job *job)
+{
+    struct ks_err err = { 0 };
+    if (*job->path == '\0') {
+        (void)ks_content_source_waiting(loader->source, "", &err);
+        return;
+    }
+    struct ks_load_params params = { .zone = loader->params.zone, .now = loader->params.now };
+    struct ks_news news = { .kind = KS_NEWS_WAITING, .ticket = job->ticket };
+    news.waiting = ks_waiting_read(loader->source,
+                                   ks_content_source_edition(loader->source, loader->generation),
+                                   job->path, &params, &err);
+    if (news.waiting == NULL) {
+        ks_warn("%s", err.text);
+    }
+    tell(loader, &news);
+}
+
+static bool open_video(struct ks_loader *loader,
+                       const struct job *job,
+                       int fd,
+                       struct ks_news *news,
+                       struct ks_err *err)
+{
+    struct ks_decoder_params params = { .hardware = true, .lifeline = loader->lifeline };
+    struct ks_media_info info;
+    int64_t pts;
+    news->kind = KS_NEWS_VIDEO;
+    news->video = ks_video_open(&params, fd, job->box_width, job->box_height, &info, err);
+    if (news->video != NULL && ks_video_frame(news->video, &news->pixels, &pts, err)) {
+        ks_info("video: %s decoded in %s", info.codec, info.hardware ? "hardware" : "software");
+        return true;
+    }
+    ks_video_close(news->video);
+    news->video = NULL;
+    return false;
+}
+
+static void decode(struct ks_loader *loader, const struct job *job)
+{
+    struct ks_err err = { 0 };
+    struct ks_news news = { .kind = KS_NEWS_PICTURE, .ticket = job->ticket };
+    struct ks_media_info info;
+    const struct ks_edition *edition = ks_content_source_edition(loader->source, job->generation);
+    bool waits = job->generation == KS_GENERATION_WAITING, ok = true;
+    int fd = -1;
+    if (waits && edition->generation != job->generation) {
+        ok = ks_fail(&err, KS_ERR_NOT_FOUND, "等待确认的内容已经变了");
+    }
+    note_loading(loader, waits ? KS_WAITING_PATH : job->path);
+    ok = ks_lifeline_begin(loader->lifeline, job->ticket) && ok;
+    ok = ok && (fd = ks_content_set_open_asset(edition->set, job->path, &err)) >= 0;
+    if (ok && job->kind == JOB_VIDEO) {
+        ok = open_video(loader, job, fd, &news, &err);
+    } else if (ok) {
+        ok = ks_decoder_picture(loader->decoder, fd, job->box_width, job->box_height, &info,
+                                &news.pixels, &err);
+    }
+    if (fd >= 0) {
+        close(fd);
+    }
+    note_loading(loader, NULL);
+    bool cut = ks_lifeline_end(loader->lifeline);
+    if (!ok && cut) {
+        ks_info("gave up %s: no picture of it yet", job->path);
+        news.kind = KS_NEWS_FAILED;
+    } else if (!ok) {
+        ks_warn("%s: %s", job->path, err.text);
+        news.kind = KS_NEWS_FAILED;
+        snprintf(news.text, sizeof news.text, "%.255s", err.text);
+    }
+    tell(loader, &news);
+}
+
+static void work(void *context)
+{
+    struct ks_loader *loader = context;
+    struct job job;
+    while (ks_inbox_wait(loader->jobs, &job, -1)) {
+        if (atomic_exchange(&loader->changed, false)) {
+            load(loader);
+        }
+        if (job.kind == JOB_STAFF) {
+            struct ks_news news = { .kind = KS_NEWS_STAFF,
+                                    .staff = ks_staff_news_read(loader->params.store) };
+            tell(loader, &news);
+        } else if (job.kind == JOB_WAITING) {
+            read_waiting(loader, &job);
+        } else if (job.kind != JOB_LOAD) {
+            decode(loader, &job);
+        }
+    }
+}
+
+static void watch(void *context)
+{
+    struct ks_loader *loader = context;
+    while (ks_watch_wait(ks_content_source_watch(loader->source))) {
+        ks_loader_reload(loader);
+    }
+}
+
+struct ks_loader *ks_loader_start(const struct ks_loader_params *params, struct ks_err *err)
+{
+    struct ks_content_source *source =
+        ks_content_source_open(params->folder, params->store, params->factory, err);
+    if (source == NULL) {
+        return NULL;
+    }
+    struct ks_loader *loader = calloc(1, sizeof *loader);
+    if (loader == NULL) {
+        ks_oom();
+    }
+    loader->params = *params;
+    loader->source = source;
+    loader->kept = ks_kept_new();
+    loader->lifeline = ks_lifeline_new();
+    loader->decoder = ks_decoder_new(&(struct ks_decoder_params) { .lifeline = loader->lifeline });
+    loader->jobs = ks_inbox_new(sizeof(struct job), JOBS_MAX, NULL, NULL);
+    ks_loader_reload(loader);
+    loader->worker = ks_thread_start("loader", work, loader);
+    if (ks_content_source_watch(source) != NULL) {
+        loader->watcher = ks_thread_start("watch", watch, loader);
+    }
+    return loader;
+}
+
+void ks_loader_stop(struct ks_loader *loader)
+{
+    if (loader == NULL) {
+        return;
+    }
+    if (ks_content_source_watch(loader->source) != NULL) {
+        ks_watch_interrupt(ks_content_source_watch(loader->source));
+    }
+    ks_thread_join(loader->watcher);
+    ks_inbox_close(loader->jobs);
+    ks_lifeline_cut_all(loader->lifeline);
+    ks_thread_join(loader->worker);
+    ks_inbox_free(loader->jobs);
+    ks_decoder_free(loader->decoder);
+    ks_lifeline_free(loader->lifeline);
+    ks_kept_free(loader->kept);
+    ks_content_source_close(loader->source);
+    free(loader);
+}
+
+void ks_loader_decode(struct ks_loader *loader,
+                      uint32_t ticket,
+                      uint64_t generation,
+                      const struct ks_frame_media *media)
+{
+    struct job job = { .kind = media->video ? JOB_VIDEO : JOB_PICTURE,
+                       .ticket = ticket,
+                       .generation = generation,
+                       .box_width = media->box_width,
+                       .box_height = media->box_height };
+    snprintf(job.path, sizeof job.path, "%s", media->path);
+    if (!ks_inbox_put(loader->jobs, &job)) {
+        struct ks_news news = { .kind = KS_NEWS_FAILED, .ticket = ticket };
+        tell(loader, &news);
+    }
+}
+
+void ks_loader_cancel(struct ks_loader *loader, uint32_t ticket)
+{
+    ks_lifeline_cut(loader->lifeline, ticket);
+}
+
+void ks_loader_staff_news(struct ks_loader *loader)
+{
+    struct job job = { .kind = JOB_STAFF };
+    if (*loader->params.store != '\0' && !ks_inbox_put(loader->jobs, &job)) {
+        ks_warn("too busy to look for results of imports now");
+    }
+}
+
+void ks_loader_waiting(struct ks_loader *loader, const char *release, uint32_t ticket)
+{
+    struct job job = { .kind = JOB_WAITING, .ticket = ticket };
+    snprintf(job.path, sizeof job.path, "%s", release);
+    if (!ks_inbox_put(loader->jobs, &job) && *release != '\0') {
+        struct ks_news news = { .kind = KS_NEWS_WAITING, .ticket = ticket };
+        tell(loader, &news);
+    }
+}
+
+void ks_loader_reload(struct ks_loader *loader)
+{
+    struct job bell = { .kind = JOB_LOAD };
+    atomic_store(&loader->changed, true);
+    ks_lifeline_cut_late(loader->lifeline, LATE_MS);
+    (void)!ks_inbox_put(loader->jobs, &bell); /* full: the next one that is there rings as well */
+}

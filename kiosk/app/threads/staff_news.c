@@ -1,0 +1,64 @@
+/* The newest result of an import (see staff_news.h). */
+#include "app/threads/staff_news.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "port/fsio.h"
+#include "store/store.h"
+
+#define RESULTS_MAX 100
+#define RESULT_BYTES_MAX ((size_t)2 << 20)
+
+static void read_one(struct ks_staff_news *news, struct ks_dir *dir, const char *name)
+{
+    char *bytes;
+    size_t n;
+    struct ks_receipt receipt;
+    if (!ks_str_ends(ks_str_of(name), ".txt") ||
+        !ks_dir_read(dir, name, RESULT_BYTES_MAX, &bytes, &n, NULL)) {
+        return;
+    }
+    if (ks_receipt_parse((struct ks_str) { bytes, n }, news->arena, &receipt, NULL) &&
+        (!news->any || receipt.time.s > news->receipt.time.s)) {
+        news->receipt = receipt;
+        news->any = true;
+    }
+    free(bytes);
+}
+
+static void read_waiting(struct ks_staff_news *news, const char *state)
+{
+    struct ks_store_params params = { 0 };
+    struct ks_store *store =
+        ks_disk_real(state, false, &params.disk, NULL) ? ks_store_open(&params, NULL) : NULL;
+    struct ks_manifest manifest;
+    if (store != NULL && ks_store_waiting(store, news->arena, &manifest, NULL)) {
+        ks_sha256_hex(ks_store_head(store)->staged, news->waiting);
+    }
+    ks_store_close(store);
+}
+
+struct ks_staff_news *ks_staff_news_read(const char *state)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_staff_news *news = ks_arena_alloc(arena, sizeof *news);
+    news->arena = arena;
+    struct ks_dir *dir = ks_dir_open(state, NULL);
+    struct ks_names names = { 0 };
+    if (dir != NULL && ks_dir_list(dir, "results", RESULTS_MAX, arena, &names, NULL)) {
+        for (size_t i = 0; i < names.n; i++) {
+            read_one(news, dir, names.v[i]);
+        }
+    }
+    ks_dir_close(dir);
+    read_waiting(news, state);
+    return news;
+}
+
+void ks_staff_news_free(struct ks_staff_news *news)
+{
+    if (news != NULL) {
+        ks_arena_free(news->arena);
+    }
+}

@@ -1,0 +1,29 @@
+#ifndef KS_APP_THREADS_WAITING_H
+#define KS_APP_THREADS_WAITING_H
+
+#include "app/threads/content_source.h"
+#include "content/load.h"
+#include "core/import/preview.h"
+
+/* An import that waits for staff, read and compared with what plays: what they look at before they
+ * adopt it. Whoever holds the pointer frees it. */
+
+/* Its path in the record of what the player does: nothing on the loop has it, so nothing there is
+ * blamed if this kills the player. */
+#define KS_WAITING_PATH "(preview)"
+
+struct ks_waiting {
+    struct ks_program *program; /* as it would be played */
+    struct ks_preview preview;  /* borrows from it */
+};
+
+/* Opens the edition of KS_GENERATION_WAITING; `playing` is what the loop plays. NULL if it is not
+ * what its name says, or not there any more. Blocks on the disk. */
+KS_NODISCARD struct ks_waiting *ks_waiting_read(struct ks_content_source *source,
+                                                const struct ks_edition *playing,
+                                                const char *release,
+                                                const struct ks_load_params *params,
+                                                struct ks_err *err);
+void ks_waiting_free(struct ks_waiting *waiting); /* NULL is fine */
+
+#endif

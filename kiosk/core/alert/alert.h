@@ -1,0 +1,117 @@
+#ifndef KS_CORE_ALERT_ALERT_H
+#define KS_CORE_ALERT_ALERT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/civil.h"
+#include "core/alert/interrupt.h"
+#include "core/campaign/place.h"
+
+/* Alerts after OASIS Common Alerting Protocol 1.2 (CAP), from XML or from a card's front
+ * matter. Times are instants on the wire and civil times here (the zone is applied by the
+ * reader), because the schedule is civil. */
+
+enum ks_cap_status { KS_CAP_ACTUAL, KS_CAP_EXERCISE, KS_CAP_SYSTEM, KS_CAP_TEST, KS_CAP_DRAFT };
+enum ks_cap_msg_type { KS_CAP_ALERT, KS_CAP_UPDATE, KS_CAP_CANCEL, KS_CAP_ACK, KS_CAP_ERROR };
+enum ks_cap_scope { KS_CAP_PUBLIC, KS_CAP_RESTRICTED, KS_CAP_PRIVATE };
+enum ks_cap_urgency {
+    KS_CAP_IMMEDIATE,
+    KS_CAP_EXPECTED,
+    KS_CAP_FUTURE,
+    KS_CAP_PAST,
+    KS_CAP_URGENCY_UNKNOWN
+};
+enum ks_cap_severity {
+    KS_CAP_EXTREME,
+    KS_CAP_SEVERE,
+    KS_CAP_MODERATE,
+    KS_CAP_MINOR,
+    KS_CAP_SEVERITY_UNKNOWN
+};
+enum ks_cap_certainty {
+    KS_CAP_OBSERVED,
+    KS_CAP_LIKELY,
+    KS_CAP_POSSIBLE,
+    KS_CAP_UNLIKELY,
+    KS_CAP_CERTAINTY_UNKNOWN
+};
+
+#define KS_CAP_REFERENCES_MAX 32
+
+struct ks_cap_reference { /* "sender,identifier,sent" */
+    const char *sender, *identifier;
+    struct ks_civil sent;
+};
+
+struct ks_alert {
+    const char *file;                /* relative to the content set */
+    const char *identifier, *sender; /* NULL or "" = not given; matches any */
+    struct ks_civil sent;            /* .s == 0 = not given (cards); matches any */
+    enum ks_cap_status status;
+    enum ks_cap_msg_type msg_type;
+    enum ks_cap_scope scope;
+    size_t n_references;
+    struct ks_cap_reference references[KS_CAP_REFERENCES_MAX];
+    enum ks_cap_urgency urgency;
+    enum ks_cap_severity severity;
+    enum ks_cap_certainty certainty;
+    /* Shown from effective (default: sent) to expires, exclusive; .s == 0 = from ever. onset
+     * (default: effective) is when the danger itself begins: for the text, not the schedule. */
+    struct ks_civil effective, onset, expires;
+    bool has_expires; /* without one: 24 h after effective */
+    const char *lang; /* of the chosen info block */
+    const char *event, *headline, *description, *instruction, *sender_name, *web;
+    struct ks_tags areas;        /* areaDesc and geocode values; matched against place tags/names */
+    enum ks_interrupt interrupt; /* default by severity x urgency, see ks_alert_interrupt() */
+    const struct ks_card *card;  /* NULL for CAP XML */
+};
+
+struct ks_alerts {
+    struct ks_alert *v;
+    size_t n;
+};
+
+enum ks_alert_state {
+    KS_ALERT_ON,
+    KS_ALERT_WAITING, /* not effective yet */
+    KS_ALERT_EXPIRED,
+    KS_ALERT_CANCELLED,   /* by a Cancel that refers to it */
+    KS_ALERT_SUPERSEDED,  /* by an Update that refers to it */
+    KS_ALERT_NOT_REAL,    /* Test, Exercise, Draft, System; Cancel, Ack, Error; not public */
+    KS_ALERT_OTHER_PLACE, /* no area is a tag, name or group of the screen, or everywhere */
+    KS_ALERT_NO_CLOCK     /* the schedule's: the clock is unknown and nothing to estimate it by */
+};
+
+/* Whoever vouches for it does so until `end`: it ends then, or by itself before. True if that is
+ * earlier than it would have. */
+bool ks_alert_end_by(struct ks_alert *alert, struct ks_civil end);
+
+struct ks_alert_policy {
+    bool show_exercises; /* Test and Exercise take over too (configured) */
+};
+
+/* Larger = more pressing: severity first, then urgency, then certainty (CAP 1.2 section 3.2.2).
+ * An Actual alert is above every Test and Exercise. >= 0. */
+int ks_alert_rank(const struct ks_alert *alert);
+/* stop for severe/extreme that are immediate/expected; pause for other severe and moderate;
+ * defer for minor; never for unknown; an explicit verb wins. */
+enum ks_interrupt ks_alert_interrupt(const struct ks_alert *alert);
+
+/* The state of one alert among all. A Cancel or Update takes what it names off the screen from
+ * the time it was sent (an Update that becomes effective later: from then), for good: cancelling
+ * an Update does not bring the first message back. A Test or Exercise never ends an Actual one.
+ * Messages are named by identifier, and by sender and sent where both sides give them. */
+enum ks_alert_state ks_alert_at(const struct ks_alerts *alerts,
+                                size_t index,
+                                const struct ks_tags *places,
+                                const struct ks_alert_policy *policy,
+                                struct ks_civil now);
+/* Exclusive; a day after it became effective if it does not say. */
+struct ks_civil ks_alert_end(const struct ks_alert *alert);
+/* Whether an area of an alert is everywhere, or one of the places. */
+bool ks_alert_area_known(const char *area, const struct ks_places *places);
+/* The first moment after `now` at which ks_alert_at() may answer differently for any alert. */
+bool ks_alert_next(const struct ks_alerts *alerts, struct ks_civil now, struct ks_civil *next);
+
+#endif

@@ -1,0 +1,97 @@
+/* Poll, vote and pledge of a day (see activity.h). */
+#include "core/campaign/activity.h"
+
+#include "base/text.h"
+
+/* `；` is three bytes: EF BC 9B. */
+static size_t cut_answers(const char *text, struct ks_arena *arena, const char **answer)
+{
+    struct ks_str rest = ks_str_of(text);
+    size_t n = 0;
+    while (rest.n > 0 && n < KS_CHOICES_MAX) {
+        size_t end = 0, sign = 0;
+        while (end < rest.n && sign == 0) {
+            struct ks_str from = { rest.p + end, rest.n - end };
+            sign = ks_str_starts(from, KS_STR(";")) ? 1 : ks_str_starts(from, KS_STR("；")) ? 3 : 0;
+            end += sign == 0;
+        }
+        struct ks_str part = ks_str_trim((struct ks_str) { rest.p, end });
+        if (part.n > 0) {
+            answer[n++] = ks_arena_strndup(arena, part.p, part.n);
+        }
+        rest.p += end + sign;
+        rest.n -= end + sign;
+    }
+    return n;
+}
+
+bool ks_poll_on(const struct ks_activities *activities,
+                int32_t date,
+                struct ks_arena *arena,
+                struct ks_poll *poll)
+{
+    for (size_t i = 0; i < activities->poll.n; i++) {
+        const struct ks_sheet_row *row = &activities->poll.v[i];
+        if (ks_sheet_row_is_on(row, date)) {
+            poll->question = row->name;
+            poll->n = cut_answers(row->value, arena, poll->answer);
+            return poll->n >= 2;
+        }
+    }
+    return false;
+}
+
+/* 2 open, 1 over but still told, 0 neither. */
+static int stage_of(const struct ks_sheet_row *row, int32_t date)
+{
+    if (row->until == KS_DATE_NONE || (row->from != KS_DATE_NONE && date < row->from)) {
+        return 0; /* a vote without a deadline would never have a result */
+    }
+    return date <= row->until ? 2 : date - row->until <= KS_VOTE_SHOWN_DAYS ? 1 : 0;
+}
+
+bool ks_vote_on(const struct ks_activities *activities,
+                int32_t date,
+                struct ks_arena *arena,
+                struct ks_vote *vote)
+{
+    const struct ks_sheet_row *first = NULL;
+    int stage = 0;
+    for (size_t i = 0; date != KS_DATE_NONE && i < activities->vote.n; i++) {
+        const struct ks_sheet_row *row = &activities->vote.v[i];
+        int here = stage_of(row, date);
+        bool later = here == 1 && stage == 1 && row->until > first->until;
+        if (here > stage || later) {
+            stage = here;
+            first = row;
+        }
+    }
+    if (first == NULL) {
+        return false;
+    }
+    char id[KS_CIVIL_TEXT];
+    ks_date_format(first->until, id);
+    *vote = (struct ks_vote) { .open = stage == 2,
+                               .until = first->until,
+                               .id = ks_arena_strdup(arena, id) };
+    for (size_t i = 0; i < activities->vote.n && vote->n < KS_CHOICES_MAX; i++) {
+        const struct ks_sheet_row *row = &activities->vote.v[i];
+        if (row->until == first->until && stage_of(row, date) == stage) {
+            vote->work[vote->n++] = row;
+        }
+    }
+    return true;
+}
+
+size_t ks_pledge_on(const struct ks_activities *activities,
+                    int32_t date,
+                    const struct ks_sheet_row *line[KS_CHOICES_MAX])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < activities->pledge.n; i++) {
+        if (ks_sheet_row_is_on(&activities->pledge.v[i], date) && n < KS_CHOICES_MAX) {
+            line[n++] = &activities->pledge.v[i];
+        }
+    }
+    return n;
+}

@@ -1,0 +1,204 @@
+/* What is wrong with a card that was read well. */
+#include "core/card/lint.h"
+
+#include <string.h>
+
+struct lint {
+    const struct ks_card *card;
+    const struct ks_facts *facts;
+    int32_t today;
+    struct ks_problems *problems;
+    const char *file;
+    size_t shouts; /* exclamation marks on the card */
+    int longer;    /* percent of the Chinese line length this language may have */
+};
+
+static struct ks_place_in_file at_row(const struct lint *l, int row)
+{
+    return (struct ks_place_in_file) { l->file, row, 0 };
+}
+
+static bool is_exclamation(uint32_t c)
+{
+    return c == '!' || c == 0xFF01;
+}
+
+/* Half hanzi: a hanzi is 2, a Latin letter or digit 1, punctuation nothing. */
+static size_t weight_of(uint32_t c)
+{
+    bool latin = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return ks_char_is_hanzi(c) ? 2 : latin ? 1 : 0;
+}
+
+static size_t weigh(const char *text)
+{
+    size_t weight = 0, n = strlen(text), length = 0;
+    for (size_t i = 0; i < n; i += length) {
+        weight += weight_of(ks_utf8_decode(text + i, n - i, &length));
+    }
+    return weight;
+}
+
+static const char *text_of(const struct lint *l, const struct ks_span *span)
+{
+    if (span->style != KS_SPAN_FACT) {
+        return span->text;
+    }
+    const struct ks_fact *fact =
+        l->facts == NULL ? NULL : ks_facts_on(l->facts, ks_str_of(span->text), l->today);
+    return fact == NULL ? "" : fact->value;
+}
+
+static size_t limit(const struct lint *l, int hanzi)
+{
+    return (size_t)(hanzi * 2 * l->longer / 100);
+}
+
+/* --- length --- */
+
+static void check_headline(struct lint *l)
+{
+    size_t width = 0, widest = 0;
+    int lines = 1;
+    for (size_t i = 0; i < l->card->headline.n; i++) {
+        bool turn = strcmp(l->card->headline.v[i].text, "\n") == 0;
+        width = turn ? 0 : width + weigh(text_of(l, &l->card->headline.v[i]));
+        widest = width > widest ? width : widest;
+        lines += turn ? 1 : 0;
+    }
+    if (widest > limit(l, KS_LINT_HEADLINE_HANZI)) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_row(l, l->card->headline_line),
+                       "lint.long-headline", "走过的人只看三秒，一行超过 12 个字就看不完",
+                       "删到 12 个字以内，或分成两行，每行都以 # 开头", "大标题一行有 %zu 个字",
+                       (widest + 1) / 2);
+    }
+    if (lines > KS_LINT_HEADLINE_LINES) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_row(l, l->card->headline_line),
+                       "lint.headline-lines", "大标题最多两行，再多字就要缩小",
+                       "只留两行，其余写成下面的小字", "大标题有 %d 行", lines);
+    }
+}
+
+static void check_supporting(struct lint *l)
+{
+    int lines = 0, row = 0;
+    for (size_t i = 0; i < l->card->n_blocks; i++) {
+        const struct ks_block *block = &l->card->blocks[i];
+        if (block->kind != KS_BLOCK_PARAGRAPH) {
+            break;
+        }
+        size_t width = 0;
+        for (size_t j = 0; j < block->text.n; j++) {
+            width += weigh(text_of(l, &block->text.v[j]));
+        }
+        row = ++lines == KS_LINT_SUPPORTING_LINES + 1 ? block->line : row;
+        if (width > limit(l, KS_LINT_SUPPORTING_HANZI)) {
+            ks_problem_add(l->problems, KS_LEVEL_WARNING, at_row(l, block->line), "lint.long-line",
+                           "站在三米外，一行超过 16 个字就读不过来", "删到 16 个字以内，或分成两行",
+                           "标题下面这一行有 %zu 个字", (width + 1) / 2);
+        }
+    }
+    if (lines > KS_LINT_SUPPORTING_LINES) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_row(l, row), "lint.many-lines",
+                       "标题下面最多三行，多了没人看", "只留最要紧的三行，或改用清单模板",
+                       "标题下面有 %d 行", lines);
+    }
+}
+
+/* --- facts --- */
+
+static bool card_is_valid(const struct lint *l)
+{
+    const struct ks_card *card = l->card;
+    return l->today != KS_DATE_NONE &&
+           (card->valid_from == KS_DATE_NONE || card->valid_from <= l->today) &&
+           (card->valid_until == KS_DATE_NONE || l->today <= card->valid_until);
+}
+
+static void check_fact(struct lint *l, const char *key, int row)
+{
+    if (!ks_facts_known(l->facts, ks_str_of(key))) {
+        ks_problem_add(l->problems, KS_LEVEL_ERROR, at_row(l, row), "lint.unknown-fact",
+                       "facts.csv 里没有这个键，屏幕不知道该写什么，这张卡片不会播出",
+                       "检查有没有写错，或在 assets/facts.csv 里加上这一行", "找不到 {{%.60s}}",
+                       key);
+    } else if (card_is_valid(l) && ks_facts_on(l->facts, ks_str_of(key), l->today) == NULL) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_row(l, row), "lint.fact-not-valid",
+                       "facts.csv 里这个键今天没有有效的一行，这张卡片今天不会播出",
+                       "在 assets/facts.csv 里补上今天有效的内容，或等它生效", "{{%.60s}} 今天无效",
+                       key);
+    }
+}
+
+/* A panel's title may hold a fact as well. */
+static void check_title_fact(struct lint *l, const struct ks_block *block)
+{
+    if (l->facts != NULL) {
+        struct ks_str key = ks_facts_missing(l->facts, block->speaker, l->today);
+        if (key.n > 0) {
+            check_fact(l, ks_arena_strndup(l->problems->arena, key.p, key.n), block->line);
+        }
+    }
+}
+
+/* --- one text: facts, shouting --- */
+
+static void check_shouting(struct lint *l, const char *text, int row)
+{
+    size_t n = strlen(text), length = 0, marks = 0;
+    for (size_t i = 0; i < n; i += length) {
+        marks += is_exclamation(ks_utf8_decode(text + i, n - i, &length)) ? 1 : 0;
+    }
+    l->shouts += marks;
+    if (marks >= 2) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_row(l, row), "lint.shouting",
+                       "一连串感叹号像在吓人，同学反而不看", "改成句号，把要做的事说清楚",
+                       "一句话里有 %zu 个感叹号", marks);
+    }
+}
+
+static void check_text(struct lint *l, const struct ks_spans *spans, int row)
+{
+    struct ks_buf text = { 0 };
+    for (size_t i = 0; i < spans->n; i++) {
+        if (spans->v[i].style == KS_SPAN_FACT) {
+            if (l->facts != NULL) {
+                check_fact(l, spans->v[i].text, row);
+            }
+            ks_buf_adds(&text, "\n"); /* digits on both sides are two numbers */
+        } else {
+            ks_buf_adds(&text, spans->v[i].text);
+        }
+    }
+    if (text.n > 0) {
+        check_shouting(l, text.p, row);
+    }
+    ks_buf_free(&text);
+}
+
+void ks_card_lint(const struct ks_card *card,
+                  const struct ks_facts *facts,
+                  int32_t today,
+                  struct ks_problems *problems)
+{
+    struct lint l = { .card = card,
+                      .facts = facts,
+                      .today = today,
+                      .problems = problems,
+                      .file = ks_arena_printf(problems->arena, "assets/%s", card->path),
+                      .longer = strcmp(card->lang, "en") == 0 ? 150 : 100 };
+    check_headline(&l);
+    if (card->template != KS_TEMPLATE_LETTER) {
+        check_supporting(&l);
+    }
+    check_text(&l, &card->headline, card->headline_line);
+    for (size_t i = 0; i < card->n_blocks; i++) {
+        check_text(&l, &card->blocks[i].text, card->blocks[i].line);
+        check_title_fact(&l, &card->blocks[i]);
+    }
+    if (l.shouts > 2) {
+        ks_problem_add(problems, KS_LEVEL_WARNING, at_row(&l, 0), "lint.many-shouts",
+                       "感叹号多了，哪一句都不显得要紧", "整张卡片最多留两个",
+                       "整张卡片有 %zu 个感叹号", l.shouts);
+    }
+}

@@ -1,0 +1,31 @@
+#ifndef KS_CORE_CARD_LINT_H
+#define KS_CORE_CARD_LINT_H
+
+#include "core/card/card.h"
+#include "core/card/facts.h"
+#include "core/text/problem.h"
+
+/* What is wrong with a card that was read well: too much text for three seconds, facts that are
+ * unknown or not true, shouting. Personal data is core/program/privacy.h's. Whether it fits the
+ * screen is ks_scene_lint()'s question. Widths are counted in hanzi; two Latin letters or digits
+ * count as one, punctuation as none. English cards may have lines half as long again. */
+
+#define KS_LINT_HEADLINE_HANZI 12 /* in a line */
+#define KS_LINT_HEADLINE_LINES 2
+#define KS_LINT_SUPPORTING_HANZI 16
+#define KS_LINT_SUPPORTING_LINES 3
+
+enum ks_personal { KS_PERSONAL_NONE, KS_PERSONAL_MOBILE, KS_PERSONAL_ID, KS_PERSONAL_BANK_CARD };
+
+/* Whether text holds a mobile number (1[3-9] and nine digits, also after 86), a resident identity
+ * number (18 characters, GB 11643 check digit) or a bank card number (16-19 digits, Luhn, ISO/IEC
+ * 7812-1); also full-width, and with single spaces or hyphens between the digits. */
+enum ks_personal ks_lint_personal(struct ks_str text);
+
+/* facts may be NULL (not checked). today: KS_DATE_NONE = do not ask what is valid today. */
+void ks_card_lint(const struct ks_card *card,
+                  const struct ks_facts *facts,
+                  int32_t today,
+                  struct ks_problems *problems);
+
+#endif

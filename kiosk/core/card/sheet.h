@@ -1,0 +1,36 @@
+#ifndef KS_CORE_CARD_SHEET_H
+#define KS_CORE_CARD_SHEET_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "core/card/card.h"
+
+/* Rows that the office keeps in a table of its own (lessons, volunteers, boards) and a card
+ * shows as its list: each on the days it is valid, the first KS_SHEET_SHOWN of them. */
+
+#define KS_SHEET_SHOWN 6
+#define KS_SHEET_ROWS_MAX 500
+
+struct ks_sheet_row {
+    int row;
+    const char *name, *value;
+    int32_t from, until; /* inclusive; KS_DATE_NONE = open */
+    const char *picture; /* of a work, relative to assets/; NULL = none */
+};
+
+struct ks_sheet {
+    struct ks_sheet_row *v;
+    size_t n;
+};
+
+/* Whether a row may be shown on `date`; KS_DATE_NONE (unknown): if it has no dates. */
+bool ks_sheet_row_is_on(const struct ks_sheet_row *row, int32_t date);
+size_t ks_sheet_rows_on(const struct ks_sheet *sheet, int32_t date);
+
+/* The card as it stands on `date`: with the rows of its sheet as entries. The card itself if it
+ * has no sheet. */
+const struct ks_card *ks_card_on(const struct ks_card *card, int32_t date, struct ks_arena *arena);
+
+#endif

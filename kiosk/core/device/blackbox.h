@@ -1,0 +1,91 @@
+#ifndef KS_CORE_DEVICE_BLACKBOX_H
+#define KS_CORE_DEVICE_BLACKBOX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What the player was doing when it died, and what follows from it.
+ *
+ * The record is plain memory that outlives the process (port/shared_page.h maps it from a file on
+ * a RAM disk): the player notes which item it is about to prepare or has on the glass, and whether
+ * it ended of its own will. The next start reads it:
+ *
+ *   ended ──────────────────────────────────▶ nothing to blame
+ *   died, an item in flight ──▶ count it; KS_BLACKBOX_STRIKES times ──▶ that item is quarantined
+ *     (in flight: what was painted or decoded; if neither, what was on the glass)
+ *   died KS_BLACKBOX_DEATHS times in one release without ever living KS_PROVE_MS ──▶ the release
+ *     is asked to be taken back (kiosk-sync does it). The device itself is never stopped.
+ *
+ * While nobody can see anything (no usable screen, or a card that loses every frame), deaths blame
+ * nothing and life proves nothing: a television that is off says nothing about what would be on it.
+ *
+ * A new release starts with a clean record. Pure: no file, clock or signal in here. */
+
+#define KS_BLACKBOX_PATH 256 /* bytes of a path kept; longer ones are cut, and compared cut */
+#define KS_BLACKBOX_SUSPECTS 16
+#define KS_BLACKBOX_STRIKES 2
+#define KS_BLACKBOX_DEATHS 4
+#define KS_PROVE_MS 120000 /* how long a release has to live before it counts as good */
+#define KS_BLACKBOX_RELEASE 80
+#define KS_BLACKBOX_DISPLAY 192
+
+struct ks_suspect {
+    char path[KS_BLACKBOX_PATH];
+    uint32_t strikes;
+};
+
+/* Fixed layout: shared with kiosk-sync, which only reads. */
+struct ks_blackbox {
+    char magic[8];                     /* KS_BLACKBOX_MAGIC */
+    char release[KS_BLACKBOX_RELEASE]; /* which release is played, "" = a plain folder */
+    char preparing[KS_BLACKBOX_PATH];  /* "" = nothing */
+    char loading[KS_BLACKBOX_PATH];    /* read or decoded by the loader; "" = nothing */
+    char on_glass[KS_BLACKBOX_PATH];   /* "" = nothing yet */
+    uint32_t running;                  /* 1 from the start to a deliberate end */
+    uint32_t deaths;                   /* in this release, since it last lived KS_PROVE_MS */
+    uint32_t drawn;                    /* the first item of every playlist has been drawn */
+    uint32_t proven;                   /* drawn, and alive for KS_PROVE_MS */
+    uint32_t take_back;                /* the release should be taken back */
+    struct ks_suspect suspects[KS_BLACKBOX_SUSPECTS];
+    char adopt[KS_BLACKBOX_RELEASE];  /* staff adopted this import that waits; "" = none */
+    char refuse[KS_BLACKBOX_RELEASE]; /* they do not want this one; "" = none */
+    uint32_t dark;                    /* nobody can see anything */
+    char
+        display[KS_BLACKBOX_DISPLAY]; /* where the picture is, or why nowhere; "" = not known yet */
+};
+
+#define KS_BLACKBOX_MAGIC "KSBOX03"
+
+/* A player starts: judges how the last one ended. A record that is not one is begun anew. */
+void ks_blackbox_start(struct ks_blackbox *box);
+/* The program of this release is about to be played; another one than before clears what is known
+ * against the old one. What the player does at this moment goes on: the item on the glass stays
+ * there until the next, perhaps for hours. */
+void ks_blackbox_release(struct ks_blackbox *box, const char *release);
+void ks_blackbox_preparing(struct ks_blackbox *box, const char *path); /* NULL = done */
+void ks_blackbox_loading(struct ks_blackbox *box, const char *path);   /* NULL = done */
+void ks_blackbox_on_glass(struct ks_blackbox *box, const char *path);  /* NULL = nothing of it */
+/* The first items were drawn; `alive_ms` since this release came on. True when that proves it,
+ * once. */
+bool ks_blackbox_alive(struct ks_blackbox *box, bool drawn, int64_t alive_ms);
+/* For kiosk-sync to hear; kept until another release is played. */
+void ks_blackbox_adopt(struct ks_blackbox *box, const char *release);
+void ks_blackbox_refuse(struct ks_blackbox *box, const char *release);
+/* What became of the display, as a sentence. */
+void ks_blackbox_display(struct ks_blackbox *box, bool dark, const char *sentence);
+void ks_blackbox_end(struct ks_blackbox *box);
+
+/* What kiosk-sync makes of it, as a reader of a copy; `waited_ms` since it committed `release`. */
+enum ks_proof {
+    KS_PROOF_WAITS,  /* not played yet, or not long enough */
+    KS_PROOF_PROVEN, /* keep it */
+    KS_PROOF_BAD     /* take it back: it keeps dying, or its first items cannot be drawn */
+};
+#define KS_PROOF_LONGEST_MS 600000 /* played, and still not drawn */
+enum ks_proof
+ks_blackbox_proof(const struct ks_blackbox *copy, const char *release, int64_t waited_ms);
+
+bool ks_blackbox_quarantined(const struct ks_blackbox *box, const char *path);
+
+#endif

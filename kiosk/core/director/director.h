@@ -1,0 +1,128 @@
+#ifndef KS_CORE_DIRECTOR_DIRECTOR_H
+#define KS_CORE_DIRECTOR_DIRECTOR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/mono.h"
+#include "core/schedule/rotation.h"
+#include "core/schedule/schedule.h"
+#include "core/visit/visit.h"
+
+/* Decides what is on the glass: a reducer, state + event -> state' + effects. It owns no
+ * clock, file or picture; the app brings events and carries effects out. Nothing else in the
+ * program decides what is shown.
+ *
+ * A `showing` names what a picture is made of, not the picture: the stage turns it into a
+ * frame. Tickets are numbers the director gives out so that answers can be matched.
+ */
+
+enum ks_showing_kind {
+    KS_SHOWING_NOTHING, /* before the first frame only */
+    KS_SHOWING_ITEM,    /* playlist item (main or default) */
+    KS_SHOWING_ALERT,
+    KS_SHOWING_BUILTIN, /* built-in card number `index` */
+    KS_SHOWING_VISIT    /* a screen of the visit, ks_director_visit() */
+};
+
+struct ks_showing {
+    enum ks_showing_kind kind;
+    enum ks_playlist_kind source;
+    size_t index;        /* into the playlist, alerts or built-in cards */
+    uint64_t generation; /* of the program that index belongs to */
+    uint32_t ticket;     /* 0 = none */
+    const char *path;    /* item: relative to assets/; alert: file; borrowed from the program */
+    bool refresh;        /* the shown item once more, from a newer program */
+};
+
+enum ks_event_kind {
+    KS_EVENT_TIME,     /* a cue came due, or the wall clock stepped */
+    KS_EVENT_PROGRAM,  /* a new program; after this step nothing here points into the old one */
+    KS_EVENT_READY,    /* frame for `ticket` can be shown now */
+    KS_EVENT_FAILED,   /* frame for `ticket` cannot be made; `fault` says why */
+    KS_EVENT_ENDED,    /* video of `ticket` played to its end */
+    KS_EVENT_TAP,      /* someone touched `tap` (core/visit/visit.h), or pressed its key */
+    KS_EVENT_STAFF,    /* the gesture of the staff */
+    KS_EVENT_PIN,      /* the PIN of KS_EFFECT_CHECK_PIN is `right` or not */
+    KS_EVENT_RECEIPT,  /* `receipt` and `pending` are news for the staff */
+    KS_EVENT_PREVIEW,  /* what came of KS_EFFECT_PREVIEW: `preview`, `preview_state` */
+    KS_EVENT_PICTURES, /* of works are at hand */
+    KS_EVENT_FOCUS     /* the keypad moved the ring to `tap` */
+};
+
+struct ks_event {
+    enum ks_event_kind kind;
+    struct ks_mono mono;
+    struct ks_situation situation; /* now, clock, places: as of this event */
+    const struct ks_program *program;
+    uint32_t ticket;
+    int tap;
+    bool by_key, right, pending;
+    const struct ks_receipt *receipt; /* borrowed until the next one */
+    const struct ks_preview *preview; /* borrowed until KS_EFFECT_PREVIEW_END; NULL = none */
+    enum ks_preview_state preview_state;
+    const char *fault;
+    bool gently; /* PROGRAM: what is on the glass has its time, changed or not, but no more than
+                    KS_GONE_MS if it is gone; only an alert comes and goes at once */
+};
+
+#define KS_GONE_MS 30000
+
+enum ks_effect_kind {
+    KS_EFFECT_PREPARE, /* start making the frame of `showing` (decode, draw); answer READY/FAILED */
+    KS_EFFECT_SHOW,    /* put the prepared frame of `showing` on the glass with `transition` */
+    KS_EFFECT_RELEASE, /* the frame of `ticket` is not needed any more */
+    KS_EFFECT_LOG,     /* on-air log line: showing, reason; at SHOW time */
+    KS_EFFECT_CHECK_PIN,   /* check `pin`; answer KS_EVENT_PIN */
+    KS_EFFECT_ADOPT,       /* staff adopts the import that waits */
+    KS_EFFECT_REFUSE,      /* or does not */
+    KS_EFFECT_PREVIEW,     /* draw item `showing.index` of what waits; answer KS_EVENT_PREVIEW */
+    KS_EFFECT_PREVIEW_END, /* nobody looks at it any more */
+    KS_EFFECT_NOTE         /* count `note` (core/count/note.h) */
+};
+
+struct ks_effect {
+    enum ks_effect_kind kind;
+    struct ks_showing showing;
+    enum ks_transition transition;
+    const char *reason; /* borrowed until the next event, as is */
+    const struct ks_note *note;
+    char pin[KS_PIN_MAX + 1];
+};
+
+#define KS_EFFECTS_MAX 32
+#define KS_PREPARE_AHEAD 2
+
+struct ks_director; /* opaque */
+
+struct ks_director *ks_director_new(void);
+void ks_director_free(struct ks_director *director);
+
+/* What this screen offers its visitors; before the first event. */
+void ks_director_set_rules(struct ks_director *director, struct ks_visit_rules rules);
+const struct ks_visit_rules *ks_director_rules(const struct ks_director *director);
+/* What it counted before the start: fill it in at any time between events. */
+struct ks_memory *ks_director_memory(struct ks_director *director);
+
+/* Apply one event, also before there is a program: then a built-in card is all there is to show.
+ * Effects (at most KS_EFFECTS_MAX) are written in the order to carry out. */
+size_t ks_director_step(struct ks_director *director,
+                        const struct ks_event *event,
+                        struct ks_effect effects[KS_EFFECTS_MAX]);
+
+/* When the director wants the next KS_EVENT_TIME at the latest, as monotonic time, given that
+ * civil time runs with it. KS_MONO_NEVER if nothing is due. */
+struct ks_mono ks_director_cue(const struct ks_director *director);
+
+/* How fast the virtual clock runs: that many virtual milliseconds in a real one (default 1). */
+void ks_director_set_speed(struct ks_director *d, int speed);
+/* Wrong PINs before the start (core/visit/staff.h). */
+void ks_director_set_failures(struct ks_director *d, struct ks_mono now, int failures);
+const struct ks_staff *ks_director_staff(const struct ks_director *director);
+const struct ks_visit *ks_director_visit(const struct ks_director *director);
+const struct ks_showing *ks_director_showing(const struct ks_director *director);
+/* Position in the loop for the hairline: how many of `*total` items of this round have shown. */
+size_t ks_director_progress(const struct ks_director *director, size_t *total);
+
+#endif

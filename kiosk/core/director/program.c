@@ -1,0 +1,104 @@
+/* A new program: what is on the glass finds itself in it again, or leaves. */
+#include <string.h>
+
+#include "core/director/parts.h"
+
+static size_t find_item(const struct ks_playlist *list, size_t guess, const char *path)
+{
+    if (guess < list->n && strcmp(list->v[guess].path, path) == 0) {
+        return guess;
+    }
+    for (size_t i = 0; i < list->n; i++) {
+        if (strcmp(list->v[i].path, path) == 0) {
+            return i;
+        }
+    }
+    return SIZE_MAX;
+}
+
+static size_t find_alert(const struct ks_alerts *alerts, const char *file)
+{
+    for (size_t i = 0; i < alerts->n; i++) {
+        if (strcmp(alerts->v[i].file, file) == 0) {
+            return i;
+        }
+    }
+    return SIZE_MAX;
+}
+
+/* The same item in the new program. What is not there any more loses its path and must leave. */
+static void move_over(struct ks_showing *showing, const struct ks_program *program)
+{
+    if (showing->kind == KS_SHOWING_BUILTIN || showing->kind == KS_SHOWING_VISIT ||
+        showing->path == NULL) {
+        showing->generation = program->generation;
+        return;
+    }
+    bool is_alert = showing->kind == KS_SHOWING_ALERT;
+    const struct ks_playlist *list =
+        showing->source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
+    size_t index = is_alert ? find_alert(&program->alerts, showing->path)
+                            : find_item(list, showing->index, showing->path);
+    showing->generation = program->generation;
+    showing->index = index;
+    showing->path = index == SIZE_MAX ? NULL
+                    : is_alert        ? program->alerts.v[index].file
+                                      : list->v[index].path;
+}
+
+static bool is_still(const struct ks_director *d, const struct ks_showing *showing)
+{
+    if (showing->kind != KS_SHOWING_ITEM) {
+        return showing->kind == KS_SHOWING_ALERT;
+    }
+    const struct ks_playlist *list =
+        showing->source == KS_SOURCE_DEFAULT ? &d->program->fallback : &d->program->main;
+    return list->v[showing->index].kind != KS_ITEM_VIDEO;
+}
+
+/* An edit of what is on the glass shows at once: have it drawn again from the new program. */
+static void refresh_shown(struct ks_director *d)
+{
+    if (!d->shown.used || d->mood != KS_MOOD_SHOWING || d->shown.showing.path == NULL ||
+        !is_still(d, &d->shown.showing)) {
+        return;
+    }
+    struct ks_slot again = d->shown;
+    again.showing.refresh = true;
+    again.showing.ticket = ++d->last_ticket;
+    ks_director_emit(d, KS_EFFECT_PREPARE, &again, NULL);
+}
+
+/* A picture that the new release has no more may have been withdrawn for a reason: it has its time,
+ * but not a quarter of an hour of it. */
+static void limit_gone(struct ks_director *d)
+{
+    bool gone = d->shown.used && d->shown.showing.kind == KS_SHOWING_ITEM &&
+                d->shown.showing.path == NULL && d->shown.dwell_ms != 0;
+    int64_t most = ks_mono_ms_between(d->shown_at, d->now) + KS_GONE_MS;
+    if (gone && d->shown.dwell_ms > most) {
+        d->shown.dwell_ms = most;
+    }
+}
+
+void ks_director_take(struct ks_director *d, const struct ks_program *program, bool gently)
+{
+    d->program = program;
+    d->n_faults = 0;
+    if (d->shown.used) {
+        move_over(&d->shown.showing, program);
+        limit_gone(d);
+    }
+    if (d->paused.used) {
+        move_over(&d->paused.showing, program);
+        d->paused.used = d->paused.showing.path != NULL;
+    }
+    d->shown.stale = d->shown.used;
+    ks_director_drop_line(d);
+    ks_director_decide(d);
+    bool alert = d->decision.source == KS_SOURCE_ALERT || d->shown.showing.kind == KS_SHOWING_ALERT;
+    if (!gently || alert) {
+        ks_director_reconcile(d);
+        refresh_shown(d);
+    }
+}

@@ -1,0 +1,151 @@
+/* A person at the screen: while they are here the loop stands still. */
+#include <string.h>
+
+#include "core/director/parts.h"
+#include "core/schedule/rules.h"
+
+/* The fraud type of the card on the glass. */
+static const char *type_shown(const struct ks_director *d)
+{
+    const struct ks_showing *s = &d->shown.showing;
+    if (!d->shown.used || s->kind != KS_SHOWING_ITEM || s->path == NULL) {
+        return "";
+    }
+    const struct ks_playlist *list =
+        s->source == KS_SOURCE_DEFAULT ? &d->program->fallback : &d->program->main;
+    const struct ks_card *card = list->v[s->index].card;
+    return card == NULL ? "" : card->type;
+}
+
+static void show_visit(struct ks_director *d)
+{
+    struct ks_slot old = d->shown;
+    struct ks_slot slot = { .used = true, .transition = KS_TRANSITION_CUT };
+    slot.showing = (struct ks_showing) { .kind = KS_SHOWING_VISIT,
+                                         .source = KS_SOURCE_BUILTIN,
+                                         .generation = d->program->generation,
+                                         .ticket = ++d->last_ticket,
+                                         .path = "" };
+    ks_director_count_play(d);
+    d->shown = slot;
+    d->shown_at = d->now;
+    d->mood = KS_MOOD_SHOWING;
+    d->paused.used = false;
+    ks_director_emit(d, KS_EFFECT_PREPARE, &slot, NULL); /* drawn on the spot */
+    ks_director_emit(d, KS_EFFECT_SHOW, &slot, NULL);
+    if (old.used) {
+        ks_director_emit(d, KS_EFFECT_RELEASE, &old, NULL);
+    }
+}
+
+/* Proof of play: what leaves the glass stood there so long. */
+void ks_director_count_play(struct ks_director *d)
+{
+    const struct ks_showing *s = &d->shown.showing;
+    if (!d->shown.used || s->path == NULL ||
+        (s->kind != KS_SHOWING_ITEM && s->kind != KS_SHOWING_ALERT)) {
+        return;
+    }
+    struct ks_note note = ks_note_of(KS_NOTE_PLAY, ks_rules_fact_day(&d->situation), s->path, "");
+    int64_t seconds = (ks_mono_ms_between(d->shown_at, d->now) + 500) / 1000;
+    note.amount = seconds < 0 ? 0 : seconds > INT32_MAX ? INT32_MAX : (uint32_t)seconds;
+    ks_memory_note(&d->memory, &note);
+}
+
+/* What there was to count in this step becomes effects. */
+void ks_director_emit_notes(struct ks_director *d)
+{
+    for (size_t i = 0; i < d->memory.n_notes && d->n_effects < KS_EFFECTS_MAX; i++) {
+        d->effects[d->n_effects++] =
+            (struct ks_effect) { .kind = KS_EFFECT_NOTE, .note = &d->memory.note[i] };
+    }
+    d->memory.n_notes = 0;
+}
+
+/* The preview follows what staff look at: asked for item by item, given back when they leave. */
+static void follow_preview(struct ks_director *d)
+{
+    size_t wanted = ks_visit_previews(&d->visit) ? d->visit.page + 1 : 0;
+    if (wanted == d->previewing) {
+        return;
+    }
+    struct ks_effect *effect = &d->effects[d->n_effects++];
+    *effect = (struct ks_effect) { .kind = wanted > 0 ? KS_EFFECT_PREVIEW : KS_EFFECT_PREVIEW_END };
+    effect->showing.index = wanted - (wanted > 0);
+    d->previewing = wanted;
+    d->staff.preview_state = KS_PREVIEW_DRAWING;
+    d->staff.preview = wanted > 0 ? d->staff.preview : NULL;
+}
+
+/* What staff decided goes out once. */
+static void pass_on(struct ks_director *d)
+{
+    if (d->staff.adopt || d->staff.refuse) {
+        d->effects[d->n_effects++] =
+            (struct ks_effect) { .kind = d->staff.adopt ? KS_EFFECT_ADOPT : KS_EFFECT_REFUSE };
+        d->staff.adopt = d->staff.refuse = false;
+    }
+}
+
+/* A person at the screen goes before the loop, an alert goes before both. */
+void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
+{
+    bool other = d->visit.other_language != d->staff.other_language;
+    struct ks_visit_at at = { .program = d->program,
+                              .situation = &d->situation,
+                              .phase = d->decision.phase,
+                              .now = d->now,
+                              .type = type_shown(d),
+                              .memory = &d->memory,
+                              .rules = &d->rules,
+                              .by_key = event->by_key,
+                              .staff = &d->staff,
+                              .english = d->rules.english != other };
+    bool alert = d->decision.source == KS_SOURCE_ALERT, changed;
+    bool neutral = d->staff.neutral, checking = d->staff.checking;
+    if (alert || event->kind == KS_EVENT_PROGRAM) {
+        changed = ks_visit_end(&d->visit);
+    } else if (event->kind == KS_EVENT_TAP) {
+        changed = ks_visit_tap(&d->visit, &at, event->tap);
+    } else if (event->kind == KS_EVENT_STAFF) {
+        changed = ks_visit_staff(&d->visit, &at);
+    } else if (event->kind == KS_EVENT_PIN) {
+        changed = ks_visit_pin(&d->visit, &at, event->right);
+    } else if (event->kind == KS_EVENT_RECEIPT) {
+        d->staff.receipt = event->receipt;
+        d->staff.pending = event->pending;
+        changed = ks_visit_receipt(&d->visit, &at);
+    } else if (event->kind == KS_EVENT_PREVIEW) {
+        d->staff.preview = d->previewing > 0 ? event->preview : NULL;
+        d->staff.preview_state = event->preview_state;
+        changed = d->visit.screen == KS_VISIT_PREVIEW; /* drawn again, with it */
+    } else if (event->kind == KS_EVENT_PICTURES) {
+        changed = ks_visit_shows_works(&d->visit);
+    } else if (event->kind == KS_EVENT_FOCUS) {
+        at.by_key = true;
+        changed = ks_visit_focus(&d->visit, &at, event->tap);
+    } else {
+        changed = ks_visit_time(&d->visit, &at);
+    }
+    if (d->staff.neutral != neutral) {
+        ks_director_decide(d);
+        ks_director_drop_line(d);
+    }
+    pass_on(d);
+    follow_preview(d);
+    if (d->staff.checking && !checking) {
+        struct ks_effect *effect = &d->effects[d->n_effects++];
+        *effect = (struct ks_effect) { .kind = KS_EFFECT_CHECK_PIN };
+        memcpy(effect->pin, d->staff.pin, sizeof effect->pin);
+    }
+    if (d->staff.checking || d->visit.screen != KS_VISIT_PIN) {
+        size_t n = d->staff.n;
+        ks_staff_wipe(&d->staff);
+        d->staff.n = d->staff.checking ? n : 0; /* as many dots stay */
+    }
+    if (changed && d->visit.screen != KS_VISIT_LOOP) {
+        show_visit(d);
+    } else if (changed) {
+        ks_director_leave(d); /* nothing of the last person stays on the glass */
+    }
+}

@@ -1,0 +1,101 @@
+/* Building draw lists. */
+#include "core/draw/drawlist.h"
+
+#include <assert.h>
+
+#include <string.h>
+
+static struct ks_draw *add(struct ks_drawlist *list, enum ks_draw_kind kind, struct ks_rect rect)
+{
+    if (list->n == list->capacity) {
+        size_t capacity = list->capacity == 0 ? 64 : list->capacity * 2;
+        list->v = ks_arena_grow(list->arena, list->v, list->n, capacity, sizeof *list->v);
+        list->capacity = capacity;
+    }
+    struct ks_draw *draw = &list->v[list->n++];
+    *draw = (struct ks_draw) {
+        .kind = kind, .rect = rect, .corners = KS_CORNERS, .reading = list->reading
+    };
+    return draw;
+}
+
+void ks_draw_fill_corners(
+    struct ks_drawlist *list, struct ks_rect rect, uint32_t color, int radius, unsigned corners)
+{
+    struct ks_draw *draw = add(list, KS_DRAW_FILL, rect);
+    draw->color = color;
+    draw->radius = radius;
+    draw->corners = corners;
+}
+
+void ks_draw_fill(struct ks_drawlist *list, struct ks_rect rect, uint32_t color, int radius)
+{
+    ks_draw_fill_corners(list, rect, color, radius, KS_CORNERS);
+}
+
+void ks_draw_stroke(
+    struct ks_drawlist *list, struct ks_rect rect, uint32_t color, int radius, int width)
+{
+    struct ks_draw *draw = add(list, KS_DRAW_STROKE, rect);
+    draw->color = color;
+    draw->radius = radius;
+    draw->width = width;
+}
+
+void ks_draw_text(struct ks_drawlist *list,
+                  int x,
+                  int baseline,
+                  struct ks_font font,
+                  uint32_t color,
+                  const char *utf8,
+                  size_t n)
+{
+    if (n == 0) {
+        return;
+    }
+    struct ks_draw *draw = add(list, KS_DRAW_TEXT, (struct ks_rect) { x, baseline, 0, 0 });
+    draw->font = font;
+    draw->color = color;
+    draw->text = ks_arena_strndup(list->arena, utf8, n);
+}
+
+void ks_draw_picture(struct ks_drawlist *list,
+                     struct ks_rect rect,
+                     const char *path,
+                     enum ks_fit fit)
+{
+    struct ks_draw *draw = add(list, KS_DRAW_PICTURE, rect);
+    draw->text = ks_arena_strdup(list->arena, path);
+    draw->fit = fit;
+}
+
+void ks_draw_icon(struct ks_drawlist *list, struct ks_rect rect, enum ks_icon icon, uint32_t color)
+{
+    struct ks_draw *draw = add(list, KS_DRAW_ICON, rect);
+    draw->icon = icon;
+    draw->color = color;
+}
+
+void ks_draw_qr(struct ks_drawlist *list, struct ks_rect rect, const char *payload)
+{
+    struct ks_draw *draw = add(list, KS_DRAW_QR, rect);
+    draw->text = ks_arena_strdup(list->arena, payload);
+}
+
+void ks_draw_target(struct ks_drawlist *list, struct ks_rect rect, int tap)
+{
+    assert(list->n_targets < KS_TARGETS_MAX);
+    list->target[list->n_targets++] = (struct ks_target) { rect, tap, list->reading };
+}
+
+void ks_draw_sort_targets(struct ks_drawlist *list)
+{
+    for (size_t i = 1; i < list->n_targets; i++) { /* few, and equals keep their order */
+        struct ks_target one = list->target[i];
+        size_t k = i;
+        for (; k > 0 && list->target[k - 1].reading > one.reading; k--) {
+            list->target[k] = list->target[k - 1];
+        }
+        list->target[k] = one;
+    }
+}

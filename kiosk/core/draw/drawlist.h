@@ -1,0 +1,119 @@
+#ifndef KS_CORE_DRAW_DRAWLIST_H
+#define KS_CORE_DRAW_DRAWLIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+/* What to draw, as data: the seam between scene (describes) and painter (draws). Coordinates
+ * are pixels of the unrotated logical screen, origin top left. Colours are 0xAARRGGBB, straight
+ * alpha. */
+
+struct ks_rect {
+    int x, y, w, h;
+};
+
+struct ks_font {
+    bool bold;
+    int px; /* em size = size of one hanzi */
+};
+
+/* How wide text is; supplied by stage/fonts.h, by a fixed-width twin in tests. */
+struct ks_typeset {
+    void *context;
+    int (*advance)(void *context, struct ks_font font, const char *utf8, size_t n);
+    /* ascent above and descent below the baseline of the em box used for placing lines */
+    void (*vertical)(void *context, struct ks_font font, int *ascent, int *descent);
+};
+
+enum ks_icon {
+    KS_ICON_NONE,
+    KS_ICON_TICK,    /* ✓ in a circle */
+    KS_ICON_CROSS,   /* ✗ in a circle */
+    KS_ICON_WARNING, /* ! in a triangle */
+    KS_ICON_TOUCH,   /* a pointing finger */
+    KS_ICON_PHONE,
+    KS_ICON_PHONE_DOWN,
+    KS_ICON_PERSON,
+    KS_ICON_LOCK,
+    KS_ICON_SHIELD,
+    KS_ICON_BELL,
+    KS_ICON_CHECK, /* bare ✓ */
+    KS_ICON_TIMES, /* bare ✗ */
+    KS_ICON_BACK,
+    KS_ICON_COUNT
+};
+
+enum ks_draw_kind {
+    KS_DRAW_FILL,    /* rounded rectangle, filled */
+    KS_DRAW_STROKE,  /* rounded rectangle, outlined inside its edge */
+    KS_DRAW_TEXT,    /* one run, left end at rect.x, baseline at rect.y */
+    KS_DRAW_PICTURE, /* picture `text` (asset path) scaled to cover/fit rect */
+    KS_DRAW_ICON,
+    KS_DRAW_QR /* `text` as a QR code with its quiet zone filling rect */
+};
+
+enum ks_fit { KS_FIT_CONTAIN, KS_FIT_COVER };
+
+/* Corners to round; others stay square. */
+enum { KS_CORNER_TL = 1, KS_CORNER_TR = 2, KS_CORNER_BR = 4, KS_CORNER_BL = 8, KS_CORNERS = 15 };
+
+struct ks_draw {
+    enum ks_draw_kind kind;
+    struct ks_rect rect;
+    uint32_t color;
+    int radius, width; /* FILL/STROKE: corner radius, line width */
+    unsigned corners;
+    struct ks_font font;
+    const char *text;
+    enum ks_icon icon;
+    enum ks_fit fit;
+    int reading; /* see ks_drawlist */
+};
+
+/* What a touch inside `rect` means: a number that the scene and core/visit/visit.h share. */
+struct ks_target {
+    struct ks_rect rect;
+    int tap, reading;
+};
+
+#define KS_TARGETS_MAX 24
+
+struct ks_drawlist {
+    struct ks_arena *arena; /* owns v and texts */
+    struct ks_draw *v;
+    size_t n, capacity;
+    struct ks_target target[KS_TARGETS_MAX];
+    size_t n_targets;
+    /* Reading order: what is drawn from now on is read after everything of a smaller number, and
+     * among its equals from the top. Targets get the ring in the same order. */
+    int reading;
+};
+
+/* Into reading order; once, when the list is complete. */
+void ks_draw_sort_targets(struct ks_drawlist *list);
+void ks_draw_target(struct ks_drawlist *list, struct ks_rect rect, int tap);
+
+void ks_draw_fill(struct ks_drawlist *list, struct ks_rect rect, uint32_t color, int radius);
+void ks_draw_fill_corners(
+    struct ks_drawlist *list, struct ks_rect rect, uint32_t color, int radius, unsigned corners);
+void ks_draw_stroke(
+    struct ks_drawlist *list, struct ks_rect rect, uint32_t color, int radius, int width);
+void ks_draw_text(struct ks_drawlist *list,
+                  int x,
+                  int baseline,
+                  struct ks_font font,
+                  uint32_t color,
+                  const char *utf8,
+                  size_t n);
+void ks_draw_picture(struct ks_drawlist *list,
+                     struct ks_rect rect,
+                     const char *path,
+                     enum ks_fit fit);
+void ks_draw_icon(struct ks_drawlist *list, struct ks_rect rect, enum ks_icon icon, uint32_t color);
+void ks_draw_qr(struct ks_drawlist *list, struct ks_rect rect, const char *payload);
+
+#endif

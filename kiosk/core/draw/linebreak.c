@@ -1,0 +1,211 @@
+/* Setting atoms into lines, greedily or balanced (see linebreak.h). */
+#include "core/draw/linebreak.h"
+
+#include <limits.h>
+
+#include "core/draw/linebreak_atoms.h"
+
+#define LINES_MAX 256
+
+struct cut { /* lines as ranges of atoms */
+    size_t from[LINES_MAX], until[LINES_MAX];
+    size_t n;
+};
+
+static size_t skip_spaces(const struct ks_atoms *atoms, size_t at)
+{
+    while (at < atoms->n && atoms->v[at].space && !atoms->v[at].must_break) {
+        at++;
+    }
+    return at;
+}
+
+/* Width of atoms[from..until) as a line: no gap or space at its ends, marks trimmed. */
+static int line_width(const struct ks_atoms *atoms, size_t from, size_t until)
+{
+    while (until > from && atoms->v[until - 1].space) {
+        until--;
+    }
+    int width = 0;
+    for (size_t i = from; i < until; i++) {
+        width += atoms->v[i].width + (i > from ? atoms->v[i].gap_before : 0);
+    }
+    if (until > from) {
+        width -= atoms->v[until - 1].trim_end + atoms->v[from].trim_start;
+    }
+    return width;
+}
+
+/* How far a line that starts at `from` reaches within `limit`; at least one breakable piece. */
+static size_t reach(const struct ks_atoms *atoms, size_t from, int limit)
+{
+    size_t best = from;
+    for (size_t i = from; i < atoms->n; i++) {
+        if (atoms->v[i].must_break) {
+            return line_width(atoms, from, i) <= limit || best == from ? i + 1 : best;
+        }
+        if (!atoms->v[i].may_break) {
+            continue;
+        }
+        if (line_width(atoms, from, i + 1) > limit && best > from) {
+            return best;
+        }
+        best = i + 1;
+        if (line_width(atoms, from, best) > limit) {
+            return best;
+        }
+    }
+    return best == from ? atoms->n : best;
+}
+
+static struct cut cut_lines(const struct ks_atoms *atoms, int limit)
+{
+    struct cut cut = { .n = 0 };
+    for (size_t at = skip_spaces(atoms, 0); at < atoms->n && cut.n < LINES_MAX;) {
+        size_t until = reach(atoms, at, limit);
+        cut.from[cut.n] = at;
+        cut.until[cut.n] = until;
+        cut.n++;
+        at = skip_spaces(atoms, until);
+    }
+    return cut;
+}
+
+static int widest(const struct ks_atoms *atoms, const struct cut *cut)
+{
+    int width = 0;
+    for (size_t i = 0; i < cut->n; i++) {
+        int w = line_width(atoms, cut->from[i], cut->until[i]);
+        width = w > width ? w : width;
+    }
+    return width;
+}
+
+static bool is_torn(const struct ks_atoms *atoms, const struct cut *cut)
+{
+    for (size_t i = 0; i + 1 < cut->n; i++) {
+        const struct ks_atom *last = &atoms->v[cut->until[i] - 1];
+        if (!last->phrase_end && !last->must_break && !last->space) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Two lines that part between phrases, of similar length, if there are such. */
+static bool cut_at_phrase(const struct ks_atoms *atoms, int limit, struct cut *cut)
+{
+    int best = INT_MAX;
+    for (size_t i = 0; i + 1 < atoms->n; i++) {
+        const struct ks_atom *atom = &atoms->v[i];
+        if (atom->must_break) {
+            return false; /* the author parted the lines */
+        }
+        if (!atom->may_break || !atom->phrase_end) {
+            continue;
+        }
+        size_t second = skip_spaces(atoms, i + 1);
+        int a = line_width(atoms, 0, i + 1), b = line_width(atoms, second, atoms->n);
+        int wider = a > b ? a : b;
+        if (wider <= limit && wider < best) {
+            best = wider;
+            *cut = (struct cut) { { 0, second }, { i + 1, atoms->n }, 2 };
+        }
+    }
+    return best != INT_MAX;
+}
+
+/* The narrowest limit that needs no more lines: lines of similar length, and no orphan. */
+static struct cut balanced(const struct ks_atoms *atoms, int limit)
+{
+    struct cut best = cut_lines(atoms, limit);
+    if (best.n < 2 || widest(atoms, &best) > limit) {
+        return best;
+    }
+    struct cut phrases;
+    if (best.n == 2 && cut_at_phrase(atoms, limit, &phrases)) {
+        return phrases;
+    }
+    int low = limit / 4, high = limit;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        struct cut cut = cut_lines(atoms, middle);
+        if (cut.n <= best.n && widest(atoms, &cut) <= limit) {
+            high = middle;
+            best = cut;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return best;
+}
+
+/* A body text may not end in one hanzi alone: the last break moves one piece forward. */
+static void avoid_orphan(const struct ks_atoms *atoms, struct cut *cut)
+{
+    if (cut->n < 2) {
+        return;
+    }
+    size_t last = cut->n - 1, from = cut->from[last];
+    bool alone = cut->until[last] - from == 1 && atoms->v[from].lone_hanzi;
+    bool with_mark = cut->until[last] - from == 2 && atoms->v[from].lone_hanzi &&
+                     atoms->v[from + 1].trim_end > 0;
+    if (!alone && !with_mark) {
+        return;
+    }
+    for (size_t at = from - 1; at > cut->from[last - 1]; at--) {
+        if (atoms->v[at - 1].may_break && !atoms->v[from - 1].must_break) {
+            cut->from[last] = at;
+            cut->until[last - 1] = at;
+            return;
+        }
+    }
+}
+
+static struct ks_line
+set_line(const struct ks_atoms *atoms, size_t from, size_t until, struct ks_arena *arena)
+{
+    while (until > from && atoms->v[until - 1].space) {
+        until--;
+    }
+    struct ks_line line = { ks_arena_array(arena, until - from + 1, sizeof *line.runs), 0, 0 };
+    int x = until > from ? -atoms->v[from].trim_start : 0;
+    for (size_t i = from; i < until; i++) {
+        const struct ks_atom *atom = &atoms->v[i];
+        x += i > from ? atom->gap_before : 0;
+        struct ks_run *last = line.n_runs > 0 ? &line.runs[line.n_runs - 1] : NULL;
+        bool plain =
+            atom->shift == 0 && atom->gap_before == 0 && i > from && !atoms->v[i - 1].compressed;
+        if (last != NULL && last->span == atom->span && plain &&
+            last->text + last->n == atom->text && last->x + last->width == x) {
+            last->n += atom->n; /* one run draws faster than its atoms, and kerns */
+            last->width += atom->width;
+        } else {
+            line.runs[line.n_runs++] = (struct ks_run) { x - atom->shift, atom->width, atom->style,
+                                                         atom->span,      atom->text,  atom->n };
+        }
+        x += atom->width;
+    }
+    line.width = line_width(atoms, from, until);
+    return line;
+}
+
+void ks_break(const struct ks_typeset *typeset,
+              const struct ks_break_style *style,
+              const struct ks_spans *spans,
+              struct ks_arena *arena,
+              struct ks_paragraph *out)
+{
+    *out = (struct ks_paragraph) { 0 };
+    struct ks_atoms atoms = ks_atoms_of(typeset, style, spans, arena);
+    struct cut cut =
+        style->balance ? balanced(&atoms, style->max_width) : cut_lines(&atoms, style->max_width);
+    avoid_orphan(&atoms, &cut);
+    out->torn = style->balance && is_torn(&atoms, &cut);
+    out->lines = ks_arena_array(arena, cut.n + 1, sizeof *out->lines);
+    for (size_t i = 0; i < cut.n; i++) {
+        out->lines[i] = set_line(&atoms, cut.from[i], cut.until[i], arena);
+        out->width = out->lines[i].width > out->width ? out->lines[i].width : out->width;
+    }
+    out->n_lines = cut.n;
+}

@@ -1,0 +1,55 @@
+#ifndef KS_CORE_DRAW_LINEBREAK_H
+#define KS_CORE_DRAW_LINEBREAK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/draw/drawlist.h"
+#include "core/text/spans.h"
+
+/* Chinese line breaking and spacing after W3C clreq (UAX #14 from libunibreak below it):
+ * prohibition at line start and end; —— and …… and numbers with their units stay whole; a
+ * full-width mark at the line end is trimmed to half; adjacent marks compress; a quarter em
+ * between hanzi and Latin letters or digits, none at line ends; no hanzi alone on the last line
+ * of a headline (balanced breaks); a flag of up to two thirds of the line and a
+ * strong word of up to 8 em stay whole. Latin words
+ * break only where UAX #14 allows.
+ *
+ * Input: styled spans ('\n' forces a break). Output: lines of runs with their x offsets.
+ */
+
+struct ks_run {
+    int x, width;             /* pixels from the left of the line */
+    enum ks_span_style style; /* of the span it came from */
+    size_t span;              /* index of that span: neighbours with one flag share a ring */
+    const char *text;         /* in the arena */
+    size_t n;
+};
+
+struct ks_line {
+    struct ks_run *runs;
+    size_t n_runs;
+    int width;
+};
+
+struct ks_paragraph {
+    struct ks_line *lines;
+    size_t n_lines;
+    int width; /* of the widest line */
+    bool torn; /* a headline had to break inside a phrase */
+};
+
+struct ks_break_style {
+    struct ks_font font; /* bold is forced on for STRONG and ALARM spans if set */
+    int max_width;
+    bool balance;     /* headlines: lines of similar length, no orphan */
+    bool bold_strong; /* STRONG spans in bold */
+};
+
+void ks_break(const struct ks_typeset *typeset,
+              const struct ks_break_style *style,
+              const struct ks_spans *spans,
+              struct ks_arena *arena,
+              struct ks_paragraph *out);
+
+#endif

@@ -1,0 +1,173 @@
+/* What became of one import, as a list and as text (see receipt.h). */
+#include "core/import/receipt.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text/tsv.h"
+
+static const char *const verdicts[KS_RECEIPT_VERDICTS] = { "received", "adjusted", "refused",
+                                                           "waiting" };
+static const char *const outcomes[KS_OUTCOMES] = { "installed", "unchanged", "pending", "kept",
+                                                   "failed" };
+
+const char *ks_receipt_verdict_name(enum ks_receipt_verdict verdict)
+{
+    return verdicts[verdict];
+}
+
+const char *ks_receipt_verdict_zh(enum ks_receipt_verdict verdict)
+{
+    static const char *const names[KS_RECEIPT_VERDICTS] = { "收下", "调整", "拒绝", "等待" };
+    return names[verdict];
+}
+
+static struct ks_receipt_line *new_line(struct ks_receipt *r)
+{
+    if (r->n == KS_RECEIPT_LINES_MAX) {
+        return NULL;
+    }
+    if (r->n == r->capacity) {
+        size_t capacity = r->capacity == 0 ? 32 : r->capacity * 2;
+        r->v = ks_arena_grow(r->arena, r->v, r->n, capacity, sizeof *r->v);
+        r->capacity = capacity;
+    }
+    return &r->v[r->n++];
+}
+
+void ks_receipt_add(struct ks_receipt *receipt,
+                    enum ks_receipt_verdict verdict,
+                    struct ks_place_in_file at,
+                    const char *how,
+                    const char *what,
+                    ...)
+{
+    receipt->count[verdict]++;
+    struct ks_receipt_line *line = new_line(receipt);
+    if (line == NULL) {
+        return;
+    }
+    char text[1024];
+    va_list args;
+    va_start(args, what);
+    vsnprintf(text, sizeof text, what, args);
+    va_end(args);
+    text[ks_utf8_prefix(text, strlen(text), sizeof text - 1)] = '\0';
+    *line = (struct ks_receipt_line) {
+        verdict,   ks_arena_strdup(receipt->arena, at.file), at.row,
+        at.column, ks_arena_strdup(receipt->arena, text),    ks_arena_strdup(receipt->arena, how)
+    };
+}
+
+void ks_receipt_add_problems(struct ks_receipt *receipt, const struct ks_problems *problems)
+{
+    for (size_t i = 0; i < problems->n; i++) {
+        const struct ks_problem *p = &problems->v[i];
+        ks_receipt_add(receipt,
+                       p->level == KS_LEVEL_ERROR ? KS_RECEIPT_REFUSED : KS_RECEIPT_ADJUSTED,
+                       (struct ks_place_in_file) { p->file, p->row, p->column }, p->how,
+                       *p->why == '\0' ? "%s%s" : "%s；%s", p->what, p->why);
+    }
+}
+
+static void add_field(struct ks_buf *out, const char *key, const char *value)
+{
+    ks_buf_addf(out, "%s\t", key);
+    ks_tsv_add(out, value == NULL ? "" : value);
+    ks_buf_adds(out, "\n");
+}
+
+bool ks_receipt_lists(const struct ks_receipt *receipt, const struct ks_receipt_line *line)
+{
+    return line->verdict != KS_RECEIPT_RECEIVED || receipt->outcome == KS_OUTCOME_PENDING;
+}
+
+size_t ks_receipt_pages(const struct ks_receipt *receipt)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < receipt->n; i++) {
+        n += ks_receipt_lists(receipt, &receipt->v[i]);
+    }
+    return n == 0 ? 1 : (n + KS_RECEIPT_PAGE - 1) / KS_RECEIPT_PAGE;
+}
+
+void ks_receipt_format(const struct ks_receipt *r, struct ks_buf *out)
+{
+    char time[KS_CIVIL_TEXT];
+    ks_civil_format(r->time, time);
+    ks_buf_adds(out, "KSI1\n");
+    add_field(out, "source", r->source);
+    add_field(out, "device", r->device);
+    add_field(out, "time", time);
+    add_field(out, "outcome", outcomes[r->outcome]);
+    add_field(out, "sentence", r->sentence);
+    add_field(out, "warning", r->warning);
+    ks_buf_addf(out, "version\t%llu\n", (unsigned long long)r->version);
+    ks_buf_addf(out, "counts\t%zu\t%zu\t%zu\t%zu\n", r->count[0], r->count[1], r->count[2],
+                r->count[3]);
+    for (size_t i = 0; i < r->n; i++) {
+        const struct ks_receipt_line *line = &r->v[i];
+        ks_buf_addf(out, "line\t%s\t", verdicts[line->verdict]);
+        ks_tsv_add(out, line->file);
+        ks_buf_addf(out, "\t%d\t%d\t", line->row, line->column);
+        ks_tsv_add(out, line->what);
+        ks_buf_adds(out, "\t");
+        ks_tsv_add(out, line->how);
+        ks_buf_adds(out, "\n");
+    }
+    ks_buf_adds(out, "end\n");
+}
+
+static const char *text_field(struct ks_tsv *r, const char *key)
+{
+    ks_tsv_key(r, key);
+    return ks_tsv_text(r);
+}
+
+static void read_head(struct ks_tsv *r, struct ks_receipt *out)
+{
+    struct ks_zone zone = ks_zone_fixed(0); /* the time has no offset */
+    r->good = ks_tsv_line(r) && ks_str_is(r->line, "KSI1");
+    out->source = text_field(r, "source");
+    out->device = text_field(r, "device");
+    ks_tsv_key(r, "time");
+    r->good = r->good && ks_civil_parse(ks_tsv_cell(r), &zone, &out->time);
+    ks_tsv_key(r, "outcome");
+    out->outcome = (enum ks_receipt_outcome)ks_tsv_word(r, outcomes, KS_OUTCOMES);
+    out->sentence = text_field(r, "sentence");
+    out->warning = text_field(r, "warning");
+    ks_tsv_key(r, "version");
+    out->version = ks_tsv_number(r, UINT64_MAX / 2);
+    ks_tsv_key(r, "counts");
+    for (int i = 0; i < KS_RECEIPT_VERDICTS; i++) {
+        out->count[i] = (size_t)ks_tsv_number(r, 1000000000);
+    }
+}
+
+bool ks_receipt_parse(struct ks_str bytes,
+                      struct ks_arena *arena,
+                      struct ks_receipt *receipt,
+                      struct ks_err *err)
+{
+    struct ks_tsv r = { .rest = bytes, .arena = arena, .good = true };
+    *receipt = (struct ks_receipt) { .arena = arena };
+    read_head(&r, receipt);
+    while (ks_tsv_line(&r) && !ks_str_is(r.line, "end")) {
+        r.good = ks_str_is(ks_tsv_cell(&r), "line") && r.good;
+        struct ks_receipt_line line = { 0 };
+        line.verdict = (enum ks_receipt_verdict)ks_tsv_word(&r, verdicts, KS_RECEIPT_VERDICTS);
+        line.file = ks_tsv_text(&r);
+        line.row = (int)ks_tsv_number(&r, INT32_MAX);
+        line.column = (int)ks_tsv_number(&r, INT32_MAX);
+        line.what = ks_tsv_text(&r);
+        line.how = ks_tsv_text(&r);
+        struct ks_receipt_line *slot = r.good ? new_line(receipt) : NULL;
+        r.good = slot != NULL;
+        if (slot != NULL) {
+            *slot = line;
+        }
+    }
+    return r.good || ks_fail(err, KS_ERR_FORMAT, "这不是完整的导入结果");
+}

@@ -1,0 +1,85 @@
+#ifndef KS_CORE_IMPORT_RECEIPT_H
+#define KS_CORE_IMPORT_RECEIPT_H
+
+#include "base/civil.h"
+#include "base/err.h"
+#include "core/text/problem.h"
+
+/* What became of one import, told to the people who brought it: which files were received,
+ * adjusted or refused, each with its reason and what to do, in Chinese. Kept as text in the state
+ * folder (the staff page on the screen reads it) and written as a page for the office.
+ *
+ *   KSI1
+ *   source<TAB>share
+ *   outcome<TAB>installed
+ *   ...
+ *   line<TAB>refused<TAB>海报/x.heic<TAB>0<TAB>0<TAB>what<TAB>how
+ *   end
+ *
+ * Tab-separated, LF; \\ \t \n inside a value. Lists are bounded: past KS_RECEIPT_LINES_MAX only
+ * the counts go on. */
+
+enum ks_receipt_verdict {
+    KS_RECEIPT_RECEIVED, /* plays as it came */
+    KS_RECEIPT_ADJUSTED, /* plays, but not quite as written; or worth a look */
+    KS_RECEIPT_REFUSED,  /* does not play */
+    KS_RECEIPT_WAITING   /* still being copied */
+};
+#define KS_RECEIPT_VERDICTS 4
+
+enum ks_receipt_outcome {
+    KS_OUTCOME_INSTALLED, /* new content is on */
+    KS_OUTCOME_UNCHANGED, /* the source has what is installed already */
+    KS_OUTCOME_PENDING,   /* waits for staff to confirm */
+    KS_OUTCOME_KEPT,      /* refused as a whole; what was installed stays */
+    KS_OUTCOME_FAILED     /* could not be read to the end; will be tried again */
+};
+#define KS_OUTCOMES 5
+
+struct ks_receipt_line {
+    enum ks_receipt_verdict verdict;
+    const char *file; /* UTF-8, as shown to people */
+    int row, column;  /* 0 = the whole file */
+    const char *what, *how;
+};
+
+#define KS_RECEIPT_LINES_MAX 1000
+
+struct ks_receipt {
+    struct ks_arena *arena; /* owns the strings; set before the first add */
+    const char *source, *device;
+    struct ks_civil time;
+    enum ks_receipt_outcome outcome;
+    const char *sentence; /* one sentence about the whole */
+    const char *warning;  /* a suspicion of a virus; "" if none */
+    uint64_t version;     /* installed by this import; 0 = none */
+    struct ks_receipt_line *v;
+    size_t n, capacity;
+    size_t count[KS_RECEIPT_VERDICTS]; /* of lines, also those left out */
+};
+
+void ks_receipt_add(struct ks_receipt *receipt,
+                    enum ks_receipt_verdict verdict,
+                    struct ks_place_in_file at,
+                    const char *how,
+                    const char *what,
+                    ...) KS_PRINTF(5, 6);
+/* Problems of a loaded set as lines: errors are refusals, warnings and notes adjustments. */
+void ks_receipt_add_problems(struct ks_receipt *receipt, const struct ks_problems *problems);
+
+/* Worth a line on the staff's page: what plays as it came is, only while they have to decide. */
+bool ks_receipt_lists(const struct ks_receipt *receipt, const struct ks_receipt_line *line);
+#define KS_RECEIPT_PAGE 3                                  /* such lines on one screen */
+size_t ks_receipt_pages(const struct ks_receipt *receipt); /* at least 1 */
+
+void ks_receipt_format(const struct ks_receipt *receipt, struct ks_buf *out);
+/* Strict; what format wrote. Strings live in `arena`. */
+KS_NODISCARD bool ks_receipt_parse(struct ks_str bytes,
+                                   struct ks_arena *arena,
+                                   struct ks_receipt *receipt,
+                                   struct ks_err *err);
+
+const char *ks_receipt_verdict_name(enum ks_receipt_verdict verdict); /* "received" ... */
+const char *ks_receipt_verdict_zh(enum ks_receipt_verdict verdict); /* 收下 调整 拒绝 等待 */
+
+#endif

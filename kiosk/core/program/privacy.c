@@ -1,0 +1,196 @@
+/* Keeps what belongs to a person off the glass (see privacy.h). */
+#include "core/program/privacy.h"
+
+#include "core/card/lint.h"
+
+static bool is_personal(const char *text)
+{
+    return text != NULL && ks_lint_personal(ks_str_of(text)) != KS_PERSONAL_NONE;
+}
+
+/* ------------------------------------------------------------------ cards */
+
+static enum ks_personal find_in_spans(const struct ks_spans *spans)
+{
+    struct ks_buf text = { 0 };
+    for (size_t i = 0; i < spans->n; i++) {            /* a number may be cut by a mark */
+        bool fact = spans->v[i].style == KS_SPAN_FACT; /* digits beside it are two numbers */
+        ks_buf_adds(&text, fact ? "\n" : spans->v[i].text);
+    }
+    enum ks_personal found =
+        ks_lint_personal((struct ks_str) { text.p == NULL ? "" : text.p, text.n });
+    ks_buf_free(&text);
+    return found;
+}
+
+struct finding {
+    enum ks_personal what;
+    int row;
+};
+
+static void look(struct finding *finding, const char *text, const struct ks_spans *spans, int row)
+{
+    if (finding->what != KS_PERSONAL_NONE) {
+        return;
+    }
+    finding->row = row;
+    finding->what = spans != NULL  ? find_in_spans(spans)
+                    : text != NULL ? ks_lint_personal(ks_str_of(text))
+                                   : KS_PERSONAL_NONE;
+}
+
+bool ks_privacy_card(const struct ks_card *card, struct ks_problems *problems)
+{
+    static const char *const names[] = { "", "手机号码", "身份证号", "银行卡号" };
+    struct finding finding = { KS_PERSONAL_NONE, 0 };
+    look(&finding, NULL, &card->headline, card->headline_line);
+    for (size_t i = 0; i < card->n_blocks; i++) {
+        look(&finding, NULL, &card->blocks[i].text, card->blocks[i].line);
+        look(&finding, card->blocks[i].speaker, NULL, card->blocks[i].line);
+    }
+    const char *const rest[] = { card->title, card->source, card->type,
+                                 card->alert == NULL ? NULL : card->alert->event };
+    for (size_t i = 0; i < KS_COUNT(rest); i++) {
+        look(&finding, rest[i], NULL, 0);
+    }
+    if (finding.what != KS_PERSONAL_NONE && problems != NULL) {
+        const char *file = ks_arena_printf(problems->arena, "assets/%s", card->path);
+        ks_problem_add(problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { file, finding.row, 0 },
+                       "lint.personal-data",
+                       "屏幕挂在公共场所，不能出现个人信息，写在例子里也不行；这一份没有播",
+                       "用 * 遮住中间几位，例如 138****5678；官方电话请用 {{键}}", "文字里有%s",
+                       names[finding.what]);
+    }
+    return finding.what == KS_PERSONAL_NONE;
+}
+
+/* ------------------------------------------------------------------ tables */
+
+static void tell_row(struct ks_problems *problems, const char *file, int row)
+{
+    ks_problem_add(problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { file, row, 0 },
+                   "table.personal-data", "屏幕挂在公共场所，不能出现个人信息；这一行没有播",
+                   "改成办公室、办公电话或会面的地点", "这一行有手机号、身份证号或银行卡号");
+}
+
+void ks_privacy_sheet(struct ks_sheet *sheet, const char *file, struct ks_problems *problems)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < sheet->n; i++) {
+        const struct ks_sheet_row *row = &sheet->v[i];
+        if (is_personal(row->name) || is_personal(row->value)) {
+            tell_row(problems, file, row->row);
+        } else {
+            sheet->v[kept++] = *row;
+        }
+    }
+    sheet->n = kept;
+}
+
+static void guard_titles(struct ks_playlist *list, struct ks_problems *problems)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        struct ks_playlist_item *item = &list->v[i];
+        if (is_personal(item->title)) {
+            item->fault = "标题里有手机号、身份证号或银行卡号";
+            tell_row(problems, item->file, item->row);
+        }
+    }
+}
+
+static void guard_ticker(struct ks_ticker *ticker, struct ks_problems *problems)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < ticker->n; i++) {
+        const struct ks_ticker_line *line = &ticker->v[i];
+        if (is_personal(line->text) || is_personal(line->text_en)) {
+            tell_row(problems, "playlists/ticker.csv", line->row);
+        } else {
+            ticker->v[kept++] = *line;
+        }
+    }
+    ticker->n = kept;
+}
+
+static void guard_facts(struct ks_facts *facts, struct ks_problems *problems)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < facts->n; i++) {
+        const struct ks_fact *fact = &facts->v[i];
+        if (is_personal(fact->value) || is_personal(fact->value_en)) {
+            tell_row(problems, "assets/facts.csv", fact->row);
+        } else {
+            facts->v[kept++] = *fact;
+        }
+    }
+    facts->n = kept;
+}
+
+void ks_privacy_tables(struct ks_program *program, struct ks_problems *problems)
+{
+    guard_titles(&program->main, problems);
+    guard_titles(&program->fallback, problems);
+    guard_ticker(&program->ticker, problems);
+    guard_facts(&program->facts, problems);
+    for (size_t i = 0; i < program->places.n; i++) {
+        struct ks_place *place = &program->places.v[i];
+        if (is_personal(place->name) || is_personal(place->name_en)) {
+            tell_row(problems, "playlists/places.csv", place->row);
+            place->name = is_personal(place->tag) ? "" : place->tag;
+            place->name_en = "";
+        }
+    }
+    for (size_t i = 0; i < program->phases.n; i++) {
+        struct ks_phase *phase = &program->phases.v[i];
+        if (is_personal(phase->slogan) || is_personal(phase->slogan_en) ||
+            is_personal(phase->name) || is_personal(phase->name_en)) {
+            tell_row(problems, "playlists/phases.csv", phase->row);
+            phase->slogan = phase->slogan_en = phase->name = phase->name_en = "";
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ questions, CAP messages */
+
+static bool question_is_personal(const struct ks_quiz_item *item)
+{
+    bool found =
+        is_personal(item->scene) || is_personal(item->stem) || is_personal(item->explanation);
+    for (size_t i = 0; !found && i < item->n_options; i++) {
+        found = is_personal(item->options[i].text) || is_personal(item->options[i].feedback);
+    }
+    return found;
+}
+
+void ks_privacy_quiz(struct ks_quiz_bank *bank, struct ks_problems *problems)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < bank->n; i++) {
+        if (question_is_personal(&bank->v[i])) {
+            ks_problem_add(problems, KS_LEVEL_ERROR, ks_quiz_at(bank, &bank->v[i]), "quiz.personal",
+                           "屏幕上不能出现个人信息；这一题没有用",
+                           "号码用星号遮住，例如 170 ** ** 21",
+                           "%s：题目里有手机号、身份证号或银行卡号", bank->v[i].id);
+        } else {
+            bank->v[kept++] = bank->v[i];
+        }
+    }
+    bank->n = kept;
+}
+
+bool ks_privacy_alert(const struct ks_alert *alert, struct ks_problems *problems)
+{
+    const char *const texts[] = { alert->event, alert->headline, alert->description,
+                                  alert->instruction, alert->sender_name };
+    for (size_t i = 0; i < KS_COUNT(texts); i++) {
+        if (is_personal(texts[i])) {
+            ks_problem_add(problems, KS_LEVEL_ERROR,
+                           (struct ks_place_in_file) { alert->file, 0, 0 }, "cap.personal-data",
+                           "屏幕挂在公共场所，不能出现个人信息；这条提醒没有播",
+                           "请发布单位用 * 遮住中间几位，或写成办公电话",
+                           "提醒里有手机号、身份证号或银行卡号");
+            return false;
+        }
+    }
+    return true;
+}

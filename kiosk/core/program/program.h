@@ -1,0 +1,65 @@
+#ifndef KS_CORE_PROGRAM_PROGRAM_H
+#define KS_CORE_PROGRAM_PROGRAM_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "core/alert/alert.h"
+#include "core/campaign/activity.h"
+#include "core/campaign/phase.h"
+#include "core/campaign/place.h"
+#include "core/card/card.h"
+#include "core/card/facts.h"
+#include "core/program/playlist.h"
+#include "core/quiz/bank.h"
+#include "core/text/problem.h"
+
+/* One loaded content set, sealed: everything the schedule and the scene may look at, in one
+ * arena. Built by content/load.h, then immutable; it moves between threads by pointer and
+ * whoever holds the pointer frees it. */
+
+struct ks_ticker_line {
+    int row;
+    const char *text;
+    const char *text_en; /* "" if the office gave none */
+    struct ks_window window;
+    struct ks_tags places, phases;
+};
+
+struct ks_ticker {
+    struct ks_ticker_line *v;
+    size_t n;
+};
+
+struct ks_cards {
+    const struct ks_card **v;
+    size_t n;
+};
+
+struct ks_program {
+    struct ks_arena *arena;
+    const char *release;         /* which release this is, "" = a plain folder */
+    uint64_t generation;         /* counts loads in this process, for logs */
+    struct ks_civil until;       /* the release is signed until then; .s == 0: no end */
+    struct ks_playlist main;     /* playlists/main.csv */
+    struct ks_playlist fallback; /* playlists/default.csv */
+    struct ks_phases phases;
+    struct ks_places places;
+    struct ks_facts facts;
+    struct ks_alerts alerts;
+    struct ks_ticker ticker;
+    struct ks_cards cards;           /* every card and handbook entry of the set, sorted by path */
+    struct ks_quiz_bank quiz;        /* the banks of assets/quiz/ */
+    struct ks_activities activities; /* assets/sheets/poll.csv, vote.csv, pledge.csv */
+    struct ks_sheet lesson;          /* assets/sheets/class.csv: numbers of questions */
+    struct ks_problems problems;
+};
+
+/* `handbook/en-task.md` with `lang: en` is the English of `handbook/task.md`, so in every folder:
+ * of a card the one in the other language, of the one its original. NULL: there is none. */
+const struct ks_card *ks_cards_english(const struct ks_cards *cards, const struct ks_card *card);
+const struct ks_card *ks_cards_original(const struct ks_cards *cards, const struct ks_card *card);
+
+void ks_program_free(struct ks_program *program); /* NULL is fine */
+
+#endif

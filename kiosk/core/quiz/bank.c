@@ -1,0 +1,97 @@
+/* What a question says about itself. */
+#include "core/quiz/bank.h"
+
+#include <string.h>
+
+#include "core/text/problem.h"
+
+static const char *const channel_names[KS_CHANNEL_COUNT] = {
+    [KS_CHANNEL_CALL] = "来电", [KS_CHANNEL_SMS] = "短信",     [KS_CHANNEL_CHAT] = "聊天",
+    [KS_CHANNEL_WEB] = "网页",  [KS_CHANNEL_GROUP] = "群公告", [KS_CHANNEL_FACE] = "面对面",
+    [KS_CHANNEL_MAIL] = "邮件",
+};
+
+static const char *const kind_names[KS_QUIZ_KINDS] = {
+    [KS_QUIZ_JUDGE] = "真还是骗",  [KS_QUIZ_ACT] = "你会怎么做",    [KS_QUIZ_SINGLE] = "单选题",
+    [KS_QUIZ_MULTIPLE] = "多选题", [KS_QUIZ_TRUE_FALSE] = "判断题",
+};
+
+const char *ks_quiz_kind_name(enum ks_quiz_kind kind)
+{
+    return kind_names[kind];
+}
+
+const char *ks_quiz_feedback(const struct ks_quiz_item *item, size_t i)
+{
+    const char *own = item->options[i].feedback;
+    if (own != NULL && *own != '\0') {
+        return own;
+    }
+    return item->explanation == NULL ? "" : item->explanation;
+}
+
+static bool ends_with(struct ks_str text, const char *verb)
+{
+    size_t n = strlen(verb);
+    for (size_t i = 0; i < n; i++) {
+        char c = n > text.n ? '\0' : text.p[text.n - n + i];
+        c = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        if (c != verb[i]) {
+            return false;
+        }
+    }
+    /* an English verb is a word of its own: "cargo" is none */
+    char before = text.n > n ? text.p[text.n - n - 1] : ' ';
+    return (unsigned char)*verb >= 0x80 || before == ' ';
+}
+
+enum ks_quiz_verb ks_quiz_verb(const char *feedback)
+{
+    static const struct {
+        const char *word;
+        enum ks_quiz_verb verb;
+    } words[] = { { "停", KS_QUIZ_STOP },       { "核", KS_QUIZ_CHECK },
+                  { "报", KS_QUIZ_REPORT },     { "办", KS_QUIZ_GO },
+                  { "stop", KS_QUIZ_STOP },     { "check", KS_QUIZ_CHECK },
+                  { "report", KS_QUIZ_REPORT }, { "go", KS_QUIZ_GO } };
+    static const char *const ends[] = { "。", "！", ".", "!" };
+    struct ks_str text = ks_str_trim(ks_str_of(feedback));
+    for (size_t i = 0; i < KS_COUNT(ends); i++) {
+        text.n -= ks_str_ends(text, ends[i]) ? strlen(ends[i]) : 0;
+    }
+    for (size_t i = 0; i < KS_COUNT(words); i++) {
+        if (ends_with(text, words[i].word)) {
+            return words[i].verb;
+        }
+    }
+    return KS_QUIZ_NO_VERB;
+}
+
+struct ks_place_in_file ks_quiz_at(const struct ks_quiz_bank *bank, const struct ks_quiz_item *item)
+{
+    return (struct ks_place_in_file) { item->file == NULL ? bank->file : item->file, item->row, 0 };
+}
+
+const char *ks_channel_name(enum ks_channel channel)
+{
+    return channel_names[channel];
+}
+
+bool ks_channel_of(struct ks_str name, enum ks_channel *channel)
+{
+    for (int i = 0; i < KS_CHANNEL_COUNT; i++) {
+        if (ks_str_is(name, channel_names[i])) {
+            *channel = (enum ks_channel)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+int ks_quiz_difficulty(const struct ks_quiz_item *item)
+{
+    /* A genuine item is hard when it looks alarming, a scam when it does not. */
+    int hidden = item->genuine ? item->cues + 1 : 4 - item->cues;
+    int level = item->fit + hidden;
+    return level <= 3 ? 0 : level == 4 ? 1 : 2;
+}

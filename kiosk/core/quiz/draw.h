@@ -1,0 +1,51 @@
+#ifndef KS_CORE_QUIZ_DRAW_H
+#define KS_CORE_QUIZ_DRAW_H
+
+#include "core/campaign/phase.h"
+#include "core/card/facts.h"
+#include "core/card/sheet.h"
+#include "core/quiz/bank.h"
+#include "core/quiz/item_stats.h"
+
+/* Which questions a person gets: a stratified draw. */
+
+#define KS_SESSION_ITEMS 5
+#define KS_TYPE_SESSION_ITEMS 3 /* the questions on one type */
+#define KS_QUIZ_LATELY 20
+
+struct ks_quiz_history {         /* of this screen; the oldest is overwritten */
+    uint64_t id[KS_QUIZ_LATELY]; /* ks_item_hash(), 0 = none */
+    size_t next;
+};
+
+struct ks_quiz_choice { /* what to draw from */
+    const struct ks_quiz_bank *bank;
+    const struct ks_facts *facts;
+    const struct ks_sheet *list;       /* numbers of questions for a class (lesson.h) */
+    int32_t date;                      /* KS_DATE_NONE = unknown */
+    const struct ks_phase *phase;      /* NULL = none */
+    const char *type;                  /* only this type; NULL = all */
+    const struct ks_item_stats *stats; /* NULL = nobody has answered yet */
+    bool english;                      /* English items, and no other; else none of them */
+};
+
+/* Draws up to `wanted` items (at most KS_SESSION_ITEMS), easy to hard, and notes them in the
+ * history; returns how many the bank had for that day. Of five 2 or 3 are scams, of three 1 or 2,
+ * so that the share cannot be learned, the rest genuine, of five one a question of knowledge if the
+ * bank has any; one at a random place is of the phase's focus, one has
+ * fewer than KS_ITEM_NEW answers; none is of the last 20 and no type comes twice as far as the
+ * bank allows; two come from the easier third of the bank, two from the middle, one from the
+ * harder third, whichever of them is a scam. */
+size_t ks_quiz_draw(const struct ks_quiz_choice *choice,
+                    struct ks_quiz_history *history,
+                    uint64_t *random,
+                    size_t wanted,
+                    size_t *item);
+size_t ks_quiz_wanted(const struct ks_quiz_choice *choice); /* items of a round */
+bool ks_quiz_suffice(const struct ks_quiz_choice *choice);  /* as many may be asked */
+/* Whether an item may be asked on that day: valid, of the type and language, every fact true. */
+bool ks_quiz_may_ask(const struct ks_quiz_choice *choice, const struct ks_quiz_item *item);
+/* Easy to hard, equals in any order. */
+void ks_quiz_order(const struct ks_quiz_choice *choice, uint64_t *random, size_t *item, size_t n);
+
+#endif

@@ -1,0 +1,157 @@
+/* Words that give a bank away: used for scams only, or for genuine scenes only. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/quiz/bank.h"
+#include "core/text/problem.h"
+
+#define TELLS_FROM_ITEMS 15 /* a word in fewer items is not learnt as a sign */
+#define TELLS_REPORTED 5
+#define STEM_BIT (1ull << 63)
+#define WORD_BIT (1ull << 62)
+#define WORD_LETTERS 3 /* "a", "to" and "is" say nothing */
+
+struct use { /* one item says one thing */
+    uint64_t
+        what; /* two hanzi, or a hash: of a stem with STEM_BIT, of an English word with WORD_BIT */
+    uint32_t item;
+};
+
+struct uses {
+    struct use *v;
+    size_t n;
+};
+
+static int by_what_then_item(const void *a, const void *b)
+{
+    const struct use *x = a, *y = b;
+    if (x->what != y->what) {
+        return x->what < y->what ? -1 : 1;
+    }
+    return x->item < y->item ? -1 : x->item > y->item;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The next word from *p on, and its hash in any case; false at the end. */
+static bool next_word(const char **p, struct ks_str *word, uint64_t *hash)
+{
+    while (**p != '\0') {
+        *word = (struct ks_str) { *p, 0 };
+        *hash = KS_HASH_START;
+        for (; is_letter(**p); ++*p) {
+            char small = (char)(**p | 0x20);
+            *hash = ks_hash(*hash, &small, 1);
+            word->n++;
+        }
+        if (word->n >= WORD_LETTERS) {
+            *hash = (*hash & ~STEM_BIT) | WORD_BIT;
+            return true;
+        }
+        *p += word->n == 0 ? 1 : 0;
+    }
+    return false;
+}
+
+static void collect_words(struct uses *uses, const struct ks_quiz_item *item, uint32_t index)
+{
+    const char *p = item->scene;
+    struct ks_str word;
+    uint64_t hash;
+    while (next_word(&p, &word, &hash)) {
+        uses->v[uses->n++] = (struct use) { hash, index };
+    }
+}
+
+static void collect(struct uses *uses, const struct ks_quiz_item *item, uint32_t index)
+{
+    uint32_t before = 0;
+    size_t n = strlen(item->scene), length;
+    for (size_t i = 0; i < n; i += length) {
+        uint32_t c = ks_utf8_decode(item->scene + i, n - i, &length);
+        c = ks_char_is_hanzi(c) ? c : 0;
+        if (before != 0 && c != 0) {
+            uses->v[uses->n++] = (struct use) { (uint64_t)before << 32 | c, index };
+        }
+        before = c;
+    }
+    if (item->english) {
+        collect_words(uses, item, index);
+    }
+    uses->v[uses->n++] =
+        (struct use) { ks_hash(KS_HASH_START, item->stem, strlen(item->stem)) | STEM_BIT, index };
+}
+
+static const char *
+said(const struct ks_quiz_bank *bank, const struct use *use, struct ks_arena *arena)
+{
+    char word[9] = "";
+    if ((use->what & STEM_BIT) != 0) {
+        return ks_arena_printf(arena, "题干“%s”", bank->v[use->item].stem);
+    }
+    const char *p = bank->v[use->item].scene;
+    struct ks_str found = { "", 0 };
+    uint64_t hash = 0;
+    while ((use->what & WORD_BIT) != 0 && next_word(&p, &found, &hash)) {
+        if (hash == use->what) {
+            return ks_arena_printf(arena, "情景里的“%.*s”", (int)found.n, found.p);
+        }
+    }
+    size_t n = ks_utf8_encode((uint32_t)(use->what >> 32), word);
+    n += ks_utf8_encode((uint32_t)use->what, word + n);
+    word[n] = '\0';
+    return ks_arena_printf(arena, "情景里的“%s”", word);
+}
+
+/* The uses of one thing: in how many items, and are they all but a twentieth on one side? */
+static bool
+tells(const struct ks_quiz_bank *bank, const struct use *v, size_t n, size_t *items, bool *genuine)
+{
+    size_t real = 0;
+    *items = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (i == 0 || v[i].item != v[i - 1].item) {
+            ++*items;
+            real += bank->v[v[i].item].genuine;
+        }
+    }
+    *genuine = real * 2 > *items;
+    size_t fewer = *genuine ? *items - real : real;
+    return *items >= TELLS_FROM_ITEMS && fewer * 20 < *items;
+}
+
+void ks_quiz_tone_lint(const struct ks_quiz_bank *bank, struct ks_problems *problems)
+{
+    struct ks_arena *scratch = ks_arena_new();
+    size_t most = 0, reported = 0;
+    for (size_t i = 0; i < bank->n; i++) {
+        most += strlen(bank->v[i].scene) / 3 + 1;
+    }
+    struct uses uses = { ks_arena_array(scratch, most + 1, sizeof *uses.v), 0 };
+    for (size_t i = 0; i < bank->n; i++) {
+        if (!bank->v[i].neutral) {
+            collect(&uses, &bank->v[i], (uint32_t)i);
+        }
+    }
+    if (uses.n > 1) {
+        qsort(uses.v, uses.n, sizeof *uses.v, by_what_then_item);
+    }
+    for (size_t i = 0, n; i < uses.n && reported < TELLS_REPORTED; i += n) {
+        for (n = 1; i + n < uses.n && uses.v[i + n].what == uses.v[i].what; n++) {
+        }
+        size_t items;
+        bool genuine;
+        if (tells(bank, uses.v + i, n, &items, &genuine)) {
+            reported++;
+            ks_problem_add(problems, KS_LEVEL_WARNING,
+                           (struct ks_place_in_file) { bank->file, 0, 0 }, "quiz.tone",
+                           "认得这几个字就能答对，不用看内容", "让真的和骗局都用这样的说法",
+                           "%s出现在 %zu 题里，几乎都是%s", said(bank, &uses.v[i], problems->arena),
+                           items, genuine ? "真的" : "骗局");
+        }
+    }
+    ks_arena_free(scratch);
+}

@@ -1,0 +1,347 @@
+/* The manifest of a release: strict parse, canonical format. */
+#include "core/release/manifest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/release/label.h"
+#include "core/release/record.h"
+
+#define MIB ((uint64_t)1 << 20)
+
+static const struct {
+    const char *name;
+    uint64_t max;
+    bool media;
+} types[KS_BLOB_TYPE_COUNT] = {
+    [KS_BLOB_TABLE] = { "table", 8 * MIB, false },   [KS_BLOB_CARD] = { "card", MIB / 16, false },
+    [KS_BLOB_ALERT] = { "alert", MIB / 4, false },   [KS_BLOB_PNG] = { "png", 64 * MIB, true },
+    [KS_BLOB_JPEG] = { "jpeg", 64 * MIB, true },     [KS_BLOB_WEBP] = { "webp", 64 * MIB, true },
+    [KS_BLOB_GIF] = { "gif", 64 * MIB, true },       [KS_BLOB_BMP] = { "bmp", 64 * MIB, true },
+    [KS_BLOB_VIDEO] = { "video", 2048 * MIB, true },
+};
+static const char *const roles[KS_ROLE_COUNT] = { "content", "alert" };
+
+const char *ks_role_name(enum ks_role role)
+{
+    return roles[role];
+}
+
+bool ks_role_of(struct ks_str name, enum ks_role *role)
+{
+    for (int i = 0; i < KS_ROLE_COUNT; i++) {
+        if (ks_str_is(name, roles[i])) {
+            *role = (enum ks_role)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+uint64_t ks_blob_type_max(enum ks_blob_type type)
+{
+    return types[type].max;
+}
+
+bool ks_fleet_valid(struct ks_str name)
+{
+    for (size_t i = 0; i < name.n; i++) {
+        char c = name.p[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+            return false;
+        }
+    }
+    return name.n >= 1 && name.n <= KS_NAME_MAX;
+}
+
+static bool read_fleet_and_role(struct ks_record *r, struct ks_arena *arena, struct ks_manifest *m)
+{
+    struct ks_str words, word;
+    if (!ks_record_line(r, "fleet", &words) || !ks_record_word(r, &words, &word) ||
+        !ks_record_done(r, words)) {
+        return false;
+    }
+    if (!ks_fleet_valid(word)) {
+        return ks_record_fail(r, "fleet 的名字只能用小写字母、数字和“-”，至多 %d 个", KS_NAME_MAX);
+    }
+    m->fleet = ks_arena_strndup(arena, word.p, word.n);
+    if (!ks_record_line(r, "role", &words) || !ks_record_word(r, &words, &word) ||
+        !ks_record_done(r, words)) {
+        return false;
+    }
+    return ks_role_of(word, &m->role) || ks_record_fail(r, "没有这种 role");
+}
+
+static bool read_numbers(struct ks_record *r, struct ks_manifest *m)
+{
+    uint64_t epoch = 0, created = 0, expires = 0, minfw = 0;
+    if (!ks_record_field(r, "epoch", KS_EPOCH_MAX, &epoch) ||
+        !ks_record_field(r, "version", KS_VERSION_MAX, &m->version) ||
+        (m->version == 0 && !ks_record_fail(r, "version 从 1 数起")) ||
+        !ks_record_field(r, "created", KS_VERSION_MAX, &created) ||
+        !ks_record_field(r, "expires", KS_VERSION_MAX, &expires)) {
+        return false;
+    }
+    int64_t most = m->role == KS_ROLE_ALERT ? KS_ALERT_SECONDS_MAX : KS_RELEASE_SECONDS_MAX;
+    if (expires <= created || expires - created > (uint64_t)most) {
+        return ks_record_fail(r, "expires 应当在 created 之后，至多晚 %lld 小时",
+                              (long long)most / 3600);
+    }
+    m->epoch = (uint32_t)epoch;
+    m->created = (int64_t)created;
+    m->expires = (int64_t)expires;
+    if (!ks_record_field(r, "minfw", KS_EPOCH_MAX, &minfw)) {
+        return false;
+    }
+    m->minfw = (uint32_t)minfw;
+    return true;
+}
+
+static bool read_sites(struct ks_record *r, struct ks_arena *arena, struct ks_manifest *m)
+{
+    struct ks_str words, word;
+    if (!ks_record_line(r, "sites", &words)) {
+        return false;
+    }
+    if (ks_str_is(words, "*")) {
+        return true;
+    }
+    m->sites = ks_arena_array(arena, KS_MANIFEST_SITES_MAX, sizeof *m->sites);
+    while (words.n > 0) {
+        char name[KS_LABEL_MAX + 1];
+        if (!ks_record_word(r, &words, &word)) {
+            return false;
+        }
+        if (m->n_sites == KS_MANIFEST_SITES_MAX) {
+            return ks_record_fail(r, "sites 至多 %d 个", KS_MANIFEST_SITES_MAX);
+        }
+        if (!ks_label_decode(word, name) || strchr(name, '/') != NULL) {
+            return ks_record_fail(r, "sites 里有不合规的名字");
+        }
+        if (m->n_sites > 0 && strcmp(m->sites[m->n_sites - 1], name) >= 0) {
+            return ks_record_fail(r, "sites 没有按顺序排列，或有重复");
+        }
+        m->sites[m->n_sites++] = ks_arena_strdup(arena, name);
+    }
+    return true;
+}
+
+static bool path_allowed(enum ks_role role, const char *path)
+{
+    bool alert = strncmp(path, "assets/alerts/", 14) == 0;
+    bool ours = strncmp(path, "assets/", 7) == 0 || strncmp(path, "playlists/", 10) == 0;
+    return role == KS_ROLE_ALERT ? alert : ours && !alert;
+}
+
+static bool read_size(struct ks_record *r, struct ks_str word, struct ks_manifest_file *file)
+{
+    if (!types[file->type].media) {
+        return ks_str_is(word, "-") || ks_record_fail(r, "这种文件没有宽和高，应当写“-”");
+    }
+    struct ks_str rest = word, side[2];
+    uint64_t width = 0, height = 0;
+    if (!ks_str_cut(&rest, 'x', &side[0]) || rest.p == NULL) {
+        return ks_record_fail(r, "宽和高应当写成 1920x1080");
+    }
+    side[1] = rest;
+    if (!ks_record_number(r, side[0], KS_MANIFEST_SIDE_MAX, &width) ||
+        !ks_record_number(r, side[1], KS_MANIFEST_SIDE_MAX, &height)) {
+        return false;
+    }
+    file->width = (uint32_t)width;
+    file->height = (uint32_t)height;
+    return (width > 0 && height > 0) || ks_record_fail(r, "宽和高不能是 0");
+}
+
+static bool read_type(struct ks_record *r, struct ks_str word, enum ks_blob_type *type)
+{
+    for (int i = 0; i < KS_BLOB_TYPE_COUNT; i++) {
+        if (ks_str_is(word, types[i].name)) {
+            *type = (enum ks_blob_type)i;
+            return true;
+        }
+    }
+    return ks_record_fail(r, "没有这种文件类型");
+}
+
+static bool read_file(struct ks_record *r,
+                      struct ks_arena *arena,
+                      enum ks_role role,
+                      struct ks_manifest_file *file)
+{
+    struct ks_str words, hash, length, type, size, label;
+    char path[KS_LABEL_MAX + 1];
+    if (!ks_record_line(r, "f", &words) || !ks_record_word(r, &words, &hash) ||
+        !ks_record_word(r, &words, &length) || !ks_record_word(r, &words, &type) ||
+        !ks_record_word(r, &words, &size) || !ks_record_word(r, &words, &label) ||
+        !ks_record_done(r, words) || !ks_record_hex(r, hash, file->sha256, sizeof file->sha256) ||
+        !read_type(r, type, &file->type) ||
+        !ks_record_number(r, length, types[file->type].max, &file->length) ||
+        !read_size(r, size, file)) {
+        return false;
+    }
+    if (!ks_label_decode(label, path)) {
+        return ks_record_fail(r, "文件名不合规");
+    }
+    if (!path_allowed(role, path)) {
+        return ks_record_fail(r, "%s 发布里不许有“%s”", roles[role], path);
+    }
+    if (role == KS_ROLE_ALERT && file->type != KS_BLOB_ALERT && file->type != KS_BLOB_CARD) {
+        return ks_record_fail(r, "紧急提醒只能是卡片或 CAP 文件");
+    }
+    file->path = ks_arena_strdup(arena, path);
+    return true;
+}
+
+static int by_hash(const void *a, const void *b)
+{
+    const struct ks_manifest_file *const *x = a, *const *y = b;
+    return memcmp((*x)->sha256, (*y)->sha256, sizeof(*x)->sha256);
+}
+
+/* One hash is one object: it cannot be two lengths or sizes. */
+static bool same_facts(struct ks_record *r, struct ks_arena *arena, const struct ks_manifest *m)
+{
+    const struct ks_manifest_file **sorted = ks_arena_array(arena, m->n_files + 1, sizeof *sorted);
+    for (size_t i = 0; i < m->n_files; i++) {
+        sorted[i] = &m->files[i];
+    }
+    qsort(sorted, m->n_files, sizeof *sorted, by_hash);
+    for (size_t i = 1; i < m->n_files; i++) {
+        const struct ks_manifest_file *a = sorted[i - 1], *b = sorted[i];
+        if (by_hash(&sorted[i - 1], &sorted[i]) == 0 &&
+            (a->length != b->length || a->type != b->type || a->width != b->width ||
+             a->height != b->height)) {
+            return ks_record_fail(r, "“%s”和“%s”散列相同，长度或类型却不同", a->path, b->path);
+        }
+    }
+    return true;
+}
+
+static bool read_files(struct ks_record *r, struct ks_arena *arena, struct ks_manifest *m)
+{
+    /* The shortest line of a file, so that a short manifest cannot ask for much memory. */
+    static const char shortest[] =
+        "f 0000000000000000000000000000000000000000000000000000000000000000 0 card - assets/a";
+    uint64_t n = 0, sum = 0;
+    uint64_t most = m->role == KS_ROLE_ALERT ? KS_ALERT_FILES_MAX : KS_MANIFEST_FILES_MAX;
+    if (!ks_record_field(r, "total", KS_MANIFEST_TOTAL_MAX, &m->total) ||
+        !ks_record_field(r, "files", most, &n)) {
+        return false;
+    }
+    if (n > r->rest.n / sizeof shortest) {
+        return ks_record_fail(r, "说有 %llu 个文件，后面没有这么多", (unsigned long long)n);
+    }
+    m->files = ks_arena_array(arena, (size_t)n + 1, sizeof *m->files);
+    for (; m->n_files < n; m->n_files++) {
+        struct ks_manifest_file *file = &m->files[m->n_files];
+        if (!read_file(r, arena, m->role, file)) {
+            return false;
+        }
+        if (m->n_files > 0 && strcmp(file[-1].path, file->path) >= 0) {
+            return ks_record_fail(r, "文件没有按名字排列，或有重复");
+        }
+        sum += file->length; /* <= 20000 * 2 GiB */
+    }
+    if (sum != m->total) {
+        return ks_record_fail(r, "total 与各文件长度之和不符");
+    }
+    return same_facts(r, arena, m);
+}
+
+bool ks_manifest_parse(struct ks_str bytes,
+                       struct ks_arena *arena,
+                       struct ks_manifest *manifest,
+                       struct ks_err *err)
+{
+    struct ks_record r;
+    *manifest = (struct ks_manifest) { 0 };
+    if (bytes.n > KS_MANIFEST_BYTES_MAX) {
+        return ks_fail(err, KS_ERR_LIMIT, "清单超过 %zu MiB", KS_MANIFEST_BYTES_MAX >> 20);
+    }
+    return ks_record_begin(&r, bytes, "KSR1", err) && read_fleet_and_role(&r, arena, manifest) &&
+           read_numbers(&r, manifest) && read_sites(&r, arena, manifest) &&
+           read_files(&r, arena, manifest) && ks_record_end(&r);
+}
+
+static void add_file(struct ks_buf *out, const struct ks_manifest_file *file)
+{
+    ks_buf_adds(out, "f ");
+    ks_record_add_hex(out, file->sha256, sizeof file->sha256);
+    ks_buf_addf(out, " %llu %s ", (unsigned long long)file->length, types[file->type].name);
+    if (types[file->type].media) {
+        ks_buf_addf(out, "%ux%u ", file->width, file->height);
+    } else {
+        ks_buf_adds(out, "- ");
+    }
+    ks_label_encode(ks_str_of(file->path), out);
+    ks_buf_adds(out, "\n");
+}
+
+bool ks_manifest_format(const struct ks_manifest *manifest, struct ks_buf *out, struct ks_err *err)
+{
+    size_t start = out->n;
+    ks_buf_addf(out, "KSR1\nfleet %s\nrole %s\nepoch %u\nversion %llu\n", manifest->fleet,
+                roles[manifest->role], manifest->epoch, (unsigned long long)manifest->version);
+    ks_buf_addf(out, "created %lld\nexpires %lld\nminfw %u\nsites", (long long)manifest->created,
+                (long long)manifest->expires, manifest->minfw);
+    for (size_t i = 0; i < manifest->n_sites; i++) {
+        ks_buf_adds(out, " ");
+        ks_label_encode(ks_str_of(manifest->sites[i]), out);
+    }
+    ks_buf_addf(out, "%s\ntotal %llu\nfiles %zu\n", manifest->n_sites == 0 ? " *" : "",
+                (unsigned long long)manifest->total, manifest->n_files);
+    for (size_t i = 0; i < manifest->n_files; i++) {
+        add_file(out, &manifest->files[i]);
+    }
+    ks_buf_adds(out, "end\n");
+
+    /* One rule book: what cannot be read back is not written. */
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_manifest back;
+    bool ok =
+        ks_manifest_parse((struct ks_str) { out->p + start, out->n - start }, arena, &back, err);
+    ks_arena_free(arena);
+    return ok;
+}
+
+bool ks_manifest_is_for(const struct ks_manifest *manifest, const char *const *names, size_t n)
+{
+    for (size_t i = 0; i < manifest->n_sites; i++) {
+        for (size_t k = 0; k < n; k++) {
+            if (strcmp(manifest->sites[i], names[k]) == 0) {
+                return true;
+            }
+        }
+    }
+    return manifest->n_sites == 0;
+}
+
+const struct ks_manifest_file *ks_manifest_find(const struct ks_manifest *manifest,
+                                                const char *path)
+{
+    size_t low = 0, high = manifest->n_files;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(path, manifest->files[middle].path);
+        if (order == 0) {
+            return &manifest->files[middle];
+        }
+        if (order < 0) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return NULL;
+}
+
+bool ks_manifest_same_files(const struct ks_manifest *a, const struct ks_manifest *b)
+{
+    bool same = a->n_files == b->n_files;
+    for (size_t i = 0; same && i < a->n_files; i++) {
+        same = strcmp(a->files[i].path, b->files[i].path) == 0 &&
+               memcmp(a->files[i].sha256, b->files[i].sha256, sizeof a->files[i].sha256) == 0;
+    }
+    return same;
+}

@@ -1,0 +1,113 @@
+#ifndef KS_CORE_RELEASE_MANIFEST_H
+#define KS_CORE_RELEASE_MANIFEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/text.h"
+
+/* The manifest of a release: what it is, for whom, until when, and every file by its hash. It is
+ * the one file that is signed; everything else is bound to it by SHA-256. Parse only what a
+ * signature of the role's threshold has vouched for (sync/verify/verify.h).
+ *
+ *   KSR1                                     grammar and version; also keeps a signature over
+ *                                            another kind of file from meaning anything here
+ *   fleet campus-a                           [a-z0-9-]{1,32}
+ *   role content                             content | alert
+ *   epoch 1                                  < 2^20; that of the trust file
+ *   version 42                               1 .. 2^53-1
+ *   created 1606233600                       seconds since 1970, UTC; how far it is believed:
+ *                                            core/release/reckon.h
+ *   expires 1622000000                       > created; at most 400 d later, alert: 72 h
+ *   minfw 1                                  lowest firmware level that can show it, < 2^20
+ *   sites *                                  or 1-64 names of places, as labels, sorted by bytes
+ *   total 18273645                           the sum of the lengths, <= 8 GiB
+ *   files 2                                  <= 20000
+ *   f <sha256> <length> png 1920x1080 assets/posters/%E7%A7%8B.png
+ *   f <sha256> <length> table - playlists/main.csv
+ *   end
+ *
+ * Line grammar: core/release/record.h. Paths: core/release/label.h, sorted by bytes, unique, below
+ * assets/ or playlists/. A content release has nothing below assets/alerts/, an alert release
+ * nothing else: what interrupts a screen always needs the signatures of the alert role. Width and
+ * height of pictures and videos, as shown (after EXIF and rotation), are signed, so that a bomb is
+ * refused before it is decoded. The same hash may stand under several paths, with the same facts.
+ */
+
+enum ks_role { KS_ROLE_CONTENT, KS_ROLE_ALERT };
+#define KS_ROLE_COUNT 2
+
+enum ks_blob_type {
+    KS_BLOB_TABLE, /* .csv, <= 8 MiB */
+    KS_BLOB_CARD,  /* .md, <= 64 KiB */
+    KS_BLOB_ALERT, /* .xml (CAP), <= 256 KiB */
+    KS_BLOB_PNG,   /* pictures <= 64 MiB, sides <= 16384 */
+    KS_BLOB_JPEG,
+    KS_BLOB_WEBP,
+    KS_BLOB_GIF,
+    KS_BLOB_BMP,
+    KS_BLOB_VIDEO, /* <= 2 GiB */
+    KS_BLOB_TYPE_COUNT
+};
+
+#define KS_MANIFEST_BYTES_MAX ((size_t)4 << 20)
+#define KS_MANIFEST_FILES_MAX 20000
+#define KS_MANIFEST_SITES_MAX 64
+#define KS_MANIFEST_TOTAL_MAX ((uint64_t)8 << 30)
+#define KS_MANIFEST_SIDE_MAX 16384
+#define KS_ALERT_FILES_MAX 32
+#define KS_NAME_MAX 32 /* bytes of a fleet's name */
+#define KS_VERSION_MAX ((UINT64_C(1) << 53) - 1)
+#define KS_EPOCH_MAX ((1u << 20) - 1)
+#define KS_RELEASE_SECONDS_MAX (INT64_C(400) * 86400)
+#define KS_ALERT_SECONDS_MAX (INT64_C(72) * 3600)
+
+struct ks_manifest_file {
+    uint8_t sha256[32];
+    uint64_t length;
+    enum ks_blob_type type;
+    uint32_t width, height; /* 0 unless a picture or video */
+    const char *path;       /* decoded UTF-8 */
+};
+
+struct ks_manifest {
+    const char *fleet;
+    enum ks_role role;
+    uint32_t epoch;
+    uint64_t version;
+    int64_t created, expires;
+    uint32_t minfw;
+    const char **sites; /* none = every place */
+    size_t n_sites;
+    uint64_t total;
+    struct ks_manifest_file *files; /* sorted by path */
+    size_t n_files;
+};
+
+/* Everything of `manifest` lives in `arena`; at most about four times `bytes.n`. */
+KS_NODISCARD bool ks_manifest_parse(struct ks_str bytes,
+                                    struct ks_arena *arena,
+                                    struct ks_manifest *manifest,
+                                    struct ks_err *err);
+/* The one spelling. Checks what parse checks (files sorted, sums right, bounds), so that nothing
+ * is written that would not be read. `out` is appended to; owned by the caller. */
+KS_NODISCARD bool
+ks_manifest_format(const struct ks_manifest *manifest, struct ks_buf *out, struct ks_err *err);
+
+/* Whether the release is for a device that goes by these names (its place and its groups). */
+bool ks_manifest_is_for(const struct ks_manifest *manifest, const char *const *names, size_t n);
+/* NULL if the release has no such path. */
+const struct ks_manifest_file *ks_manifest_find(const struct ks_manifest *manifest,
+                                                const char *path);
+/* Whether both have the same files under the same paths. */
+bool ks_manifest_same_files(const struct ks_manifest *a, const struct ks_manifest *b);
+
+bool ks_fleet_valid(struct ks_str name);
+const char *ks_role_name(enum ks_role role); /* "content" "alert" */
+bool ks_role_of(struct ks_str name, enum ks_role *role);
+uint64_t ks_blob_type_max(enum ks_blob_type type); /* bytes */
+
+#endif

@@ -1,0 +1,165 @@
+/* The strict line grammar of signed files. */
+#include "core/release/record.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+bool ks_record_fail(struct ks_record *r, const char *format, ...)
+{
+    char text[256];
+    va_list args;
+    va_start(args, format);
+    (void)vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    return ks_fail(r->err, KS_ERR_FORMAT, "第 %d 行：%s", r->row, text);
+}
+
+/* Lines are judged here, once, so that a line found later is known to be well-formed. */
+static bool well_formed(struct ks_record *r, struct ks_str bytes)
+{
+    size_t start = 0;
+    for (size_t i = 0; i < bytes.n; i++) {
+        unsigned char c = (unsigned char)bytes.p[i];
+        if (c == '\n') {
+            if (i == start || bytes.p[i - 1] == ' ') {
+                return ks_record_fail(r, i == start ? "空行" : "行末有空格");
+            }
+            start = i + 1;
+            r->row++;
+        } else if (c == '\r') {
+            return ks_record_fail(r, "换行被改成了 Windows 格式，文件被别的程序保存过");
+        } else if (c < 0x20 || c > 0x7E) {
+            return ks_record_fail(r, "有不许出现的字节 0x%02X", c);
+        } else if (c == ' ' && (i == start || bytes.p[i - 1] == ' ')) {
+            return ks_record_fail(r, "多余的空格");
+        } else if (i - start >= KS_RECORD_LINE_MAX) {
+            return ks_record_fail(r, "这一行超过 %d 字节", KS_RECORD_LINE_MAX);
+        }
+    }
+    return start == bytes.n || ks_record_fail(r, "文件不完整：最后一行没有写完");
+}
+
+/* The next line without its LF; empty at the end of the file. */
+static struct ks_str peek(const struct ks_record *r)
+{
+    const char *end = r->rest.n == 0 ? NULL : memchr(r->rest.p, '\n', r->rest.n);
+    return (struct ks_str) { r->rest.p, end == NULL ? 0 : (size_t)(end - r->rest.p) };
+}
+
+static struct ks_str take(struct ks_record *r)
+{
+    struct ks_str line = peek(r);
+    size_t n = line.n < r->rest.n ? line.n + 1 : line.n;
+    r->rest = (struct ks_str) { r->rest.p + n, r->rest.n - n };
+    r->row++;
+    return line;
+}
+
+static bool has_key(struct ks_str line, const char *key)
+{
+    size_t n = strlen(key);
+    return line.n >= n && memcmp(line.p, key, n) == 0 && (line.n == n || line.p[n] == ' ');
+}
+
+bool ks_record_begin(struct ks_record *r,
+                     struct ks_str bytes,
+                     const char *magic,
+                     struct ks_err *err)
+{
+    *r = (struct ks_record) { .rest = bytes, .row = 1, .err = err };
+    if (bytes.n == 0) {
+        return ks_record_fail(r, "文件是空的");
+    }
+    if (!well_formed(r, bytes)) {
+        return false;
+    }
+    r->row = 0;
+    return ks_str_is(take(r), magic) || ks_record_fail(r, "不是 %s 文件", magic);
+}
+
+bool ks_record_line(struct ks_record *r, const char *key, struct ks_str *words)
+{
+    size_t n = strlen(key);
+    struct ks_str line = take(r);
+    *words = (struct ks_str) { 0 };
+    if (!has_key(line, key) || line.n == n) {
+        return ks_record_fail(r, "这里应当是“%s …”", key);
+    }
+    *words = (struct ks_str) { line.p + n + 1, line.n - n - 1 };
+    return true;
+}
+
+bool ks_record_word(struct ks_record *r, struct ks_str *words, struct ks_str *word)
+{
+    *word = (struct ks_str) { 0 };
+    if (words->n == 0) {
+        return ks_record_fail(r, "这一行缺了一项");
+    }
+    return ks_str_cut(words, ' ', word);
+}
+
+bool ks_record_done(struct ks_record *r, struct ks_str words)
+{
+    return words.n == 0 || ks_record_fail(r, "这一行多了“%.*s”", (int)words.n, words.p);
+}
+
+bool ks_record_number(struct ks_record *r, struct ks_str word, uint64_t max, uint64_t *number)
+{
+    uint64_t value = 0;
+    bool ok = word.n > 0 && word.n <= 20 && (word.p[0] != '0' || word.n == 1);
+    for (size_t i = 0; ok && i < word.n; i++) {
+        unsigned digit = (unsigned)(unsigned char)word.p[i] - '0';
+        ok = digit <= 9 && value <= (UINT64_MAX - digit) / 10;
+        value = ok ? value * 10 + digit : value;
+    }
+    if (!ok) {
+        return ks_record_fail(r, "“%.*s”不是数", (int)(word.n > 40 ? 40 : word.n), word.p);
+    }
+    if (value > max) {
+        return ks_record_fail(r, "%llu 超过上限 %llu", (unsigned long long)value,
+                              (unsigned long long)max);
+    }
+    *number = value;
+    return true;
+}
+
+static int hex_digit(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool ks_record_hex(struct ks_record *r, struct ks_str word, uint8_t *bytes, size_t n)
+{
+    bool ok = word.n == 2 * n;
+    for (size_t i = 0; ok && i < n; i++) {
+        int high = hex_digit(word.p[2 * i]), low = hex_digit(word.p[2 * i + 1]);
+        ok = high >= 0 && low >= 0;
+        bytes[i] = ok ? (uint8_t)(high * 16 + low) : 0;
+    }
+    return ok || ks_record_fail(r, "这里应当是 %zu 位小写十六进制数字", 2 * n);
+}
+
+bool ks_record_field(struct ks_record *r, const char *key, uint64_t max, uint64_t *number)
+{
+    struct ks_str words, word;
+    return ks_record_line(r, key, &words) && ks_record_word(r, &words, &word) &&
+           ks_record_done(r, words) && ks_record_number(r, word, max, number);
+}
+
+bool ks_record_end(struct ks_record *r)
+{
+    struct ks_str line = take(r);
+    if (!ks_str_is(line, "end")) {
+        return ks_record_fail(r, "这里应当是“end”");
+    }
+    r->row++;
+    return r->rest.n == 0 || ks_record_fail(r, "“end”之后还有内容");
+}
+
+void ks_record_add_hex(struct ks_buf *out, const uint8_t *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        ks_buf_addf(out, "%02x", bytes[i]);
+    }
+}

@@ -1,0 +1,144 @@
+/* The quiet frame: phase ribbon, place and clock, ticker, hairline. */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/scene/parts.h"
+
+/* The English one on an English screen, if the office gave one. */
+static const char *in_language(const struct ks_page *page, const char *zh, const char *en)
+{
+    const char *text = page->english && en != NULL && *en != '\0' ? en : zh;
+    return text == NULL ? "" : text;
+}
+
+static void clock_text(const struct ks_page *page, char out[160])
+{
+    static const char *const days[] = { KS_WORD_MARK("周一"), KS_WORD_MARK("周二"),
+                                        KS_WORD_MARK("周三"), KS_WORD_MARK("周四"),
+                                        KS_WORD_MARK("周五"), KS_WORD_MARK("周六"),
+                                        KS_WORD_MARK("周日") };
+    static const char *const months[] = {
+        KS_WORD_MARK("1月"), KS_WORD_MARK("2月"),  KS_WORD_MARK("3月"),  KS_WORD_MARK("4月"),
+        KS_WORD_MARK("5月"), KS_WORD_MARK("6月"),  KS_WORD_MARK("7月"),  KS_WORD_MARK("8月"),
+        KS_WORD_MARK("9月"), KS_WORD_MARK("10月"), KS_WORD_MARK("11月"), KS_WORD_MARK("12月")
+    };
+    const struct ks_scene_env *env = page->env;
+    const char *place = in_language(page, env->place, env->place_en);
+    const char *gap = *place == '\0' ? "" : "\xE3\x80\x80";
+    if (!env->clock_known || env->hour_unknown) {
+        snprintf(out, 160, "%.90s", place);
+        return;
+    }
+    int32_t date = ks_civil_date(env->now);
+    struct ks_ymd ymd = ks_ymd_of(date);
+    int second = ks_civil_second(env->now), weekday = ks_weekday_of(date) - 1;
+    char when[60]; /* English turns the order round: "Tue 24 Nov  12:00" */
+    snprintf(when, sizeof when, ks_word(page, "%s%d日 %s　%02d:%02d"),
+             ks_word(page, months[ymd.month - 1]), ymd.day, ks_word(page, days[weekday]),
+             second / 3600, second / 60 % 60);
+    snprintf(out, 160, "%.90s%s%s", place, gap, when);
+}
+
+static struct ks_text_style clock_style(const struct ks_page *page, bool dark)
+{
+    return ks_style(page, KS_LABEL, false, dark ? KS_WHITE : KS_SLATE);
+}
+
+static int draw_clock(struct ks_page *page, bool dark, int y)
+{
+    char text[160];
+    clock_text(page, text);
+    struct ks_text_style style = clock_style(page, dark);
+    int width = ks_line_draw(page, text, style, 0, 0, false);
+    int x = page->env->width - page->margin - width;
+    ks_line_draw(page, text, style, x, y, true);
+    return x;
+}
+
+static void draw_ribbon(struct ks_page *page, bool dark, int y, int right)
+{
+    const struct ks_phase *phase = page->env->phase;
+    if (phase == NULL) {
+        return;
+    }
+    const char *name = page->english && *phase->name_en != '\0' ? phase->name_en : phase->name;
+    const char *slogan =
+        page->english && *phase->slogan_en != '\0' ? phase->slogan_en : phase->slogan;
+    struct ks_text_style style = ks_style(page, KS_LABEL, true, dark ? KS_WHITE : KS_INK);
+    int bar = ks_u(page, 60), height = style.px * style.pitch / 100;
+    ks_draw_fill(page->out, (struct ks_rect) { page->margin, y + height / 8, bar, height * 3 / 4 },
+                 0xFF000000u | phase->accent, bar / 3);
+    int x = page->margin + bar + ks_u(page, 120);
+    char text[256];
+    snprintf(text, sizeof text, "%.100s%s%.120s", name, *slogan == '\0' ? "" : " · ", slogan);
+    if (ks_line_draw(page, text, style, x, y, false) > right - ks_u(page, 200) - x) {
+        snprintf(text, sizeof text, "%.200s", name);
+    }
+    if (ks_line_draw(page, text, style, x, y, false) <= right - ks_u(page, 100) - x) {
+        ks_line_draw(page, text, style, x, y, true);
+    }
+}
+
+static void draw_hairline(struct ks_page *page)
+{
+    const struct ks_scene_env *env = page->env;
+    if (env->total == 0) {
+        return;
+    }
+    size_t done = env->progress > env->total ? env->total : env->progress;
+    int width = (int)((size_t)env->width * done / env->total), height = ks_u(page, 60);
+    uint32_t accent = env->phase != NULL ? 0xFF000000u | env->phase->accent : KS_AMBER;
+    ks_draw_fill(page->out, (struct ks_rect) { 0, env->height - height, width, height }, accent, 0);
+}
+
+/* One line; what is too long is set smaller and then cut at a character, with an ellipsis. */
+static int draw_ticker(struct ks_page *page, bool dark)
+{
+    const struct ks_scene_env *env = page->env;
+    int bottom = env->height - ks_u(page, 60);
+    if (env->ticker == NULL) {
+        return bottom;
+    }
+    const char *text = ks_page_text(page, in_language(page, env->ticker, env->ticker_en));
+    struct ks_text_style style = ks_style(page, KS_LABEL, false, dark ? KS_WHITE : KS_SLATE);
+    int height = ks_u(page, 560), y = bottom - height;
+    ks_draw_fill(page->out, (struct ks_rect) { 0, y, env->width, height },
+                 dark ? KS_NIGHT_PANEL : KS_MIST, 0);
+    int room = env->width - 2 * page->margin;
+    style.color = dark ? KS_WHITE : KS_INK;
+    text = ks_line_cut(page, text, style, room);
+    ks_line_draw(page, text, style, page->margin, y + (height - style.px * style.pitch / 100) / 2,
+                 true);
+    return y;
+}
+
+struct ks_rect ks_frame_draw(struct ks_page *page, uint32_t ground, bool dark)
+{
+    const struct ks_scene_env *env = page->env;
+    ks_draw_fill(page->out, (struct ks_rect) { 0, 0, env->width, env->height }, ground, 0);
+    int y = ks_u(page, 300);
+    int left = draw_clock(page, dark, y);
+    draw_ribbon(page, dark, y, left);
+    int bottom = draw_ticker(page, dark);
+    draw_hairline(page);
+    int top = y + ks_u(page, KS_LABEL) * 3 / 2 + ks_u(page, dark ? 150 : 350);
+    return (struct ks_rect) { page->margin, top, env->width - 2 * page->margin, bottom - top };
+}
+
+void ks_scene_overlay(const struct ks_scene_env *env,
+                      bool dark,
+                      struct ks_drawlist *out,
+                      struct ks_rect *area)
+{
+    struct ks_page page = ks_page_begin(env, out);
+    struct ks_text_style style = clock_style(&page, dark);
+    int y = ks_u(&page, 300), height = style.px * style.pitch / 100;
+    /* Every time of day is as wide as the widest; a minute changes digits only. */
+    char text[160];
+    clock_text(&page, text);
+    int width = ks_line_draw(&page, text, style, 0, 0, false) + style.px * 2;
+    /* Kerning and bearings may ink a little past what was measured. */
+    *area = (struct ks_rect) { env->width - page.margin - width, y, width + style.px, height };
+    ks_draw_fill(out, *area, dark ? KS_NIGHT : KS_PAPER, 0);
+    draw_clock(&page, dark, y);
+}

@@ -1,0 +1,139 @@
+#ifndef KS_CORE_SCENE_PARTS_H
+#define KS_CORE_SCENE_PARTS_H
+
+#include "core/card/card.h"
+#include "core/draw/linebreak.h"
+#include "core/draw/theme.h"
+#include "core/scene/scene.h"
+
+/* What the files scene_*.c share: a page being drawn, text set to fit, the split of a card. */
+
+struct ks_page {
+    const struct ks_scene_env *env;
+    struct ks_drawlist *out;
+    int margin;
+    bool portrait, english;
+    bool picture;  /* something to look at beside or above the words: its picture, or */
+    bool large_qr; /* its code, large enough to scan while passing by */
+    const char *card_lang;
+    struct ks_reach reach;
+    int least_px;   /* no text is smaller: 0, or large type's size */
+    bool for_class; /* read from 5 m */
+    bool tools;     /* language and large type are offered */
+    int focus;      /* the target with the ring, KS_FOCUS_FIRST: the first to be drawn */
+    bool tight;     /* little room: a smaller headline, rows closer together */
+    bool overflow;  /* some text did not fit even at the smallest size */
+};
+
+struct ks_page ks_page_begin(const struct ks_scene_env *env, struct ks_drawlist *out);
+int ks_u(const struct ks_page *page, int hundredths); /* in pixels; at least 1 */
+/* The same for the size of text, which grows in large type. */
+int ks_type(const struct ks_page *page, int hundredths);
+
+/* ---- words of the interface ----
+ * Written in Chinese where they are used, marked for xgettext by these names; assets/strings/ has
+ * the English. tests/scripts/strings.sh finds what is not translated. */
+#define KS_WORD_MARK(zh) zh
+const char *ks_word(const struct ks_page *page, const char *zh) KS_FORMAT_ARG(2);
+
+/* ---- text ---- */
+
+struct ks_text_style {
+    int px;
+    bool bold, balance;
+    uint32_t color, alarm, ring;
+    int pitch; /* line height, percent of px */
+};
+
+struct ks_text {
+    struct ks_paragraph paragraph;
+    struct ks_text_style style;
+    int width, height;
+};
+
+struct ks_text_style
+ks_style(const struct ks_page *page, int hundredths, bool bold, uint32_t color);
+/* Facts filled in; the result lives in the draw list's arena. */
+struct ks_spans ks_page_spans(const struct ks_page *page, const struct ks_spans *spans);
+const char *ks_page_text(const struct ks_page *page, const char *text); /* facts filled in */
+struct ks_spans ks_page_plain(const struct ks_page *page, const char *text);
+struct ks_text ks_text_set(const struct ks_page *page,
+                           const struct ks_spans *spans,
+                           struct ks_text_style style,
+                           int width);
+/* From style.px down in small steps until it fits; the smallest size at the least. */
+struct ks_text ks_text_fit(struct ks_page *page,
+                           const struct ks_spans *spans,
+                           struct ks_text_style style,
+                           int smallest_px,
+                           int width,
+                           int height,
+                           size_t lines);
+void ks_text_draw(struct ks_page *page, const struct ks_text *text, int x, int y);
+/* A single line of plain text; returns its width. Drawn only if `draw`. */
+int ks_line_draw(
+    struct ks_page *page, const char *text, struct ks_text_style style, int x, int y, bool draw);
+/* The text, or as much of it as fits in `width` on one line, with an ellipsis. */
+const char *
+ks_line_cut(struct ks_page *page, const char *text, struct ks_text_style style, int width);
+/* A file's name that fits on a line or two: its middle gives way, its ending stays. */
+const char *ks_name_short(const struct ks_page *page, const char *name);
+
+/* ---- a card's parts ---- */
+
+#define KS_LINES_MAX 8
+
+struct ks_card_parts {
+    struct ks_spans headline;
+    struct ks_spans supporting[KS_LINES_MAX]; /* paragraphs before anything else */
+    size_t n_supporting;
+    struct ks_spans closing[KS_LINES_MAX]; /* paragraphs after the mock-up */
+    size_t n_closing;
+    const struct ks_block *action[KS_CARD_ACTIONS_MAX];
+    size_t n_actions;
+};
+
+void ks_card_split(const struct ks_page *page, const struct ks_card *card, struct ks_card_parts *p);
+
+/* ---- pieces of a page ---- */
+
+/* Ground, ribbon, clock, ticker, hairline. Returns the room left for content. */
+struct ks_rect ks_frame_draw(struct ks_page *page, uint32_t ground, bool dark);
+/* Actions at the foot (and in portrait the band with the closing lines). Returns the new bottom. */
+int ks_actions_draw(struct ks_page *page,
+                    const struct ks_card *card,
+                    const struct ks_card_parts *parts,
+                    struct ks_rect room);
+/* One action filling a dark cell: the verb and, beside or under it, the words. */
+void ks_action_cell_draw(struct ks_page *page, const struct ks_block *action, struct ks_rect cell);
+/* Headline and supporting lines from the top of `room`; returns the y below them. */
+int ks_heading_draw(struct ks_page *page,
+                    const struct ks_card_parts *parts,
+                    struct ks_rect room,
+                    int most_hundredths,
+                    size_t lines);
+
+/* The card's picture, or its code on a white plate, in the middle of `rect`. */
+void ks_card_picture_draw(struct ks_page *page, const struct ks_card *card, struct ks_rect rect);
+
+/* ---- templates: each fills `room` ---- */
+void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
+void ks_template_twin(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
+void ks_template_entries(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
+/* Whether its entries fit, one below the other, at the smallest size. */
+bool ks_entries_fit(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
+void ks_template_letter(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
+void ks_template_poster(struct ks_page *page,
+                        const struct ks_card *card,
+                        const struct ks_card_parts *parts,
+                        struct ks_rect room);
+/* A panel of a mock-up: its text and what follows it. Returns the height. */
+int ks_panel_text(struct ks_page *page,
+                  const struct ks_card *card,
+                  size_t first,
+                  size_t until,
+                  struct ks_rect rect,
+                  int px,
+                  bool draw);
+
+#endif

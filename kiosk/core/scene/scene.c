@@ -1,0 +1,208 @@
+/* Whole screens: a card by its template, a picture in its frame (see scene.h). */
+#include "core/scene/scene.h"
+
+#include <string.h>
+
+#include "core/card/sheet.h"
+#include "core/scene/parts.h"
+#include "core/text/problem.h"
+
+static bool is_mock_up(enum ks_template template)
+{
+    return template == KS_TEMPLATE_CHAT || template == KS_TEMPLATE_SMS ||
+           template == KS_TEMPLATE_CALL || template == KS_TEMPLATE_WEB ||
+           template == KS_TEMPLATE_NOTICE;
+}
+
+/* Parts `room` into words at the left and something to look at on `columns` of 12 at the right. */
+static struct ks_rect part_right(const struct ks_page *page, struct ks_rect *room, int columns)
+{
+    int gutter = ks_u(page, 400);
+    struct ks_rect right = *room;
+    right.w = (room->w - gutter) * columns / 12;
+    right.x = room->x + room->w - right.w;
+    room->w -= gutter + right.w;
+    return right;
+}
+
+int ks_scene_picture_side(int width, int height)
+{
+    return width > height ? width * 5 / 12 : width;
+}
+
+/* Landscape: words on 7 of 12 columns, the mock-up on 5; of a letter the paper has 8. */
+static void words_and_mock_up(struct ks_page *page,
+                              const struct ks_card *card,
+                              const struct ks_card_parts *parts,
+                              struct ks_rect room)
+{
+    bool letter = card->template == KS_TEMPLATE_LETTER;
+    struct ks_rect words = room, panel = part_right(page, &words, letter ? 8 : 5);
+    panel.h -= ks_u(page, 400);
+    int bottom = ks_actions_draw(page, card, parts, words);
+    words.h = bottom - words.y;
+    int y = ks_heading_draw(page, parts, words, KS_DISPLAY, 3);
+    for (size_t i = 0; i < parts->n_closing; i++) {
+        struct ks_text_style style = ks_style(page, 480, true, KS_INK);
+        int left = bottom - y - ks_u(page, 200);
+        struct ks_text text = ks_text_fit(page, &parts->closing[i], style, ks_u(page, KS_SMALLEST),
+                                          words.w, left < 1 ? 1 : left, 3);
+        ks_text_draw(page, &text, words.x, y + ks_u(page, 300));
+        y += text.height;
+    }
+    if (letter) {
+        ks_template_letter(page, card, panel);
+    } else {
+        ks_template_phone(page, card, panel);
+    }
+}
+
+/* Landscape: the picture on 5 columns; returns what is left for the words. */
+static struct ks_rect
+words_and_picture(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
+{
+    struct ks_rect right = part_right(page, &room, 5);
+    right.h -= ks_u(page, 400);
+    ks_card_picture_draw(page, card, right);
+    return room;
+}
+
+static void draw_body(struct ks_page *page,
+                      const struct ks_card *card,
+                      const struct ks_card_parts *parts,
+                      struct ks_rect room)
+{
+    bool letter = card->template == KS_TEMPLATE_LETTER;
+    struct ks_card_parts heading = *parts;
+    if (letter) {
+        heading.n_supporting = 0; /* they are the letter */
+    }
+    if ((is_mock_up(card->template) || letter) && !page->portrait) {
+        words_and_mock_up(page, card, &heading, room);
+        return;
+    }
+    bool aside = page->picture && !page->portrait; /* the picture stands beside the words */
+    bool list = card->template == KS_TEMPLATE_CHECKLIST || card->template == KS_TEMPLATE_BOARD;
+    if (aside && !list) {
+        room = words_and_picture(page, card, room);
+    }
+    int bottom = ks_actions_draw(page, card, parts, room);
+    room.h = bottom - room.y;
+    if (aside && list) { /* its lines need the height: the actions go below both, in one row */
+        room = words_and_picture(page, card, room);
+    }
+    if (card->template == KS_TEMPLATE_HEADLINE || card->template == KS_TEMPLATE_HOTLINE) {
+        ks_template_poster(page, card, parts, room);
+        return;
+    }
+    int most = page->tight ? KS_HEADLINE * 2 / 3 : page->portrait ? KS_DISPLAY : KS_HEADLINE;
+    int y = ks_heading_draw(page, &heading, room, most, 3) + ks_u(page, 250);
+    room.h -= y - room.y;
+    room.y = y;
+    if (card->template == KS_TEMPLATE_TWIN) {
+        ks_template_twin(page, card, room);
+    } else if (letter) {
+        ks_template_letter(page, card, room);
+    } else if (is_mock_up(card->template)) {
+        ks_template_phone(page, card, room);
+    } else {
+        ks_template_entries(page, card, room);
+    }
+}
+
+/* What gives way when a card is full for its screen: first its picture, then air and headline. */
+enum giving { NOTHING, PICTURE, AIR };
+
+static bool draw_giving(const struct ks_scene_env *env,
+                        const struct ks_card *card,
+                        enum giving giving,
+                        struct ks_drawlist *out)
+{
+    struct ks_page page = ks_page_begin(env, out);
+    card = ks_card_on(card, env->clock_known ? ks_civil_date(env->now) : KS_DATE_NONE, out->arena);
+    page.card_lang = card->lang;
+    page.english = page.english || strcmp(card->lang, "en") == 0;
+    page.large_qr = *card->qr != '\0' && card->template == KS_TEMPLATE_HEADLINE;
+    page.picture = page.large_qr || (giving < PICTURE && env->picture && *card->picture != '\0');
+    page.tight = giving == AIR;
+    struct ks_rect room = ks_frame_draw(&page, KS_PAPER, false);
+    struct ks_card_parts parts;
+    ks_card_split(&page, card, &parts);
+    if (card->template == KS_TEMPLATE_LETTER) {
+        parts.n_closing = 0;
+    }
+    draw_body(&page, card, &parts, room);
+    return !page.overflow;
+}
+
+static bool
+draw_card(const struct ks_scene_env *env, const struct ks_card *card, struct ks_drawlist *out)
+{
+    struct ks_drawlist before = *out;
+    for (enum giving giving = NOTHING; giving < AIR; giving++) {
+        if (draw_giving(env, card, giving, out)) {
+            return true;
+        }
+        out->n = before.n;
+        out->n_targets = before.n_targets;
+        out->reading = before.reading;
+    }
+    return draw_giving(env, card, AIR, out);
+}
+
+void ks_scene_card(const struct ks_scene_env *env,
+                   const struct ks_card *card,
+                   struct ks_drawlist *out)
+{
+    (void)draw_card(env, card, out);
+}
+
+struct ks_rect ks_scene_picture(const struct ks_scene_env *env,
+                                const char *path,
+                                int picture_width,
+                                int picture_height,
+                                const char *title,
+                                struct ks_drawlist *out)
+{
+    (void)title;
+    struct ks_page page = ks_page_begin(env, out);
+    struct ks_rect room = ks_frame_draw(&page, KS_NIGHT, true);
+    room.x = 0;
+    room.w = env->width;
+    room.h -= ks_u(&page, 60);
+    int64_t w = picture_width < 1 ? 1 : picture_width, h = picture_height < 1 ? 1 : picture_height;
+    struct ks_rect at = { 0, room.y, room.w, (int)(room.w * h / w) };
+    if (at.h > room.h) {
+        at.h = room.h;
+        at.w = (int)(room.h * w / h);
+    }
+    at.w = at.w < 1 ? 1 : at.w;
+    at.h = at.h < 1 ? 1 : at.h;
+    at.x = (env->width - at.w) / 2;
+    at.y = room.y + (room.h - at.h) / 2;
+    ks_draw_picture(out, at, path, KS_FIT_CONTAIN);
+    return at;
+}
+
+void ks_scene_lint(const struct ks_scene_env *env,
+                   const struct ks_card *card,
+                   struct ks_problems *problems)
+{
+    static const int sizes[][2] = { { 1920, 1080 }, { 1080, 1920 }, { 1280, 720 } };
+    for (size_t i = 0; i < KS_COUNT(sizes); i++) {
+        struct ks_scene_env at = *env;
+        at.width = sizes[i][0];
+        at.height = sizes[i][1];
+        struct ks_drawlist list = { .arena = ks_arena_new() };
+        bool fits = draw_card(&at, card, &list);
+        ks_arena_free(list.arena);
+        if (!fits) {
+            const char *file = ks_arena_printf(problems->arena, "assets/%s", card->path);
+            ks_problem_add(problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { file, 0, 0 },
+                           "card.does-not-fit", "字再小，三五米外就看不清了",
+                           "删掉几个字，或拆成两张卡片", "文字太多，%s放不下",
+                           at.height > at.width ? "竖屏" : "横屏");
+            return;
+        }
+    }
+}

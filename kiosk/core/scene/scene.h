@@ -1,0 +1,84 @@
+#ifndef KS_CORE_SCENE_SCENE_H
+#define KS_CORE_SCENE_SCENE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/civil.h"
+#include "core/alert/alert.h"
+#include "core/campaign/phase.h"
+#include "core/card/facts.h"
+#include "core/draw/drawlist.h"
+#include "core/hand/reach.h"
+
+/* From what is shown to a draw list: layout of cards, alerts, pictures and the frame around
+ * them, in landscape and portrait, at any size. Pure. Composition, colours and sizes follow the
+ * look described in kiosk/README.md (unit u = short side / 90). */
+
+struct ks_scene_env {
+    int width, height; /* logical pixels, after rotation */
+    const struct ks_typeset *typeset;
+    const struct ks_facts *facts; /* may be NULL */
+    struct ks_civil now;
+    bool clock_known;             /* false: neither date nor hour, no clock is drawn */
+    bool hour_unknown;            /* the date is known, the hour is not: no clock either */
+    const char *lang;             /* "zh" or "en" */
+    const char *place;            /* name of the place, "" = none */
+    const char *place_en;         /* for English cards; NULL or "" = the same */
+    const struct ks_phase *phase; /* NULL = none */
+    const char *ticker;           /* one line, NULL = none */
+    const char *ticker_en;        /* for English cards; NULL or "" = the same */
+    size_t progress, total;       /* hairline; total 0 = none */
+    bool touch;                   /* a touch panel is there: show the invitation */
+    const char *const *status;    /* lines for the staff */
+    size_t n_status;
+    bool large;            /* large type */
+    struct ks_mount mount; /* of the panel, for what is touched */
+    bool picture;          /* the card's own picture is at hand */
+    /* Whether the picture of a work is at hand, by its path; NULL: none is. Pure. */
+    bool (*has_picture)(const void *pictures, const char *path);
+    const void *pictures;
+    /* English for a Chinese sentence of the interface; NULL: there is none. Pure. */
+    const char *(*english)(const char *zh);
+};
+
+/* Each draws a whole screen, background and frame included. */
+void ks_scene_card(const struct ks_scene_env *env,
+                   const struct ks_card *card,
+                   struct ks_drawlist *out);
+void ks_scene_alert(const struct ks_scene_env *env,
+                    const struct ks_alert *alert,
+                    struct ks_drawlist *out);
+/* The side of the square that a card gives its picture at most, on a screen of this size. */
+int ks_scene_picture_side(int width, int height);
+/* A picture or video (path relative to assets/) in the frame; returns where it stands. */
+struct ks_rect ks_scene_picture(const struct ks_scene_env *env,
+                                const char *path,
+                                int picture_width,
+                                int picture_height,
+                                const char *title,
+                                struct ks_drawlist *out);
+/* The clock and the place alone, over their own ground, for a canvas that already holds the screen:
+ * paint it and show `area` once a minute. `dark` for pictures. Alerts have none. */
+void ks_scene_overlay(const struct ks_scene_env *env,
+                      bool dark,
+                      struct ks_drawlist *out,
+                      struct ks_rect *area);
+struct ks_visit;
+struct ks_visit_at;
+/* A screen of a visit (core/visit/visit.h), with its targets. */
+void ks_scene_visit(const struct ks_scene_env *env,
+                    const struct ks_visit *visit,
+                    const struct ks_visit_at *at,
+                    struct ks_drawlist *out);
+/* Built-in card 0..KS_BUILTIN_CARDS-1: compiled in, true on any date, no file needed. */
+void ks_scene_builtin(const struct ks_scene_env *env, size_t index, struct ks_drawlist *out);
+
+/* Text that does not fit its place, too small type, contrast under 7:1: for `check`. */
+struct ks_problems;
+void ks_scene_lint(const struct ks_scene_env *env,
+                   const struct ks_card *card,
+                   struct ks_problems *problems);
+
+#endif

@@ -1,0 +1,241 @@
+/* Text on a page: facts filled in, set to fit, drawn with its rings. */
+#include <string.h>
+
+#include "core/scene/parts.h"
+
+#define PITCH_BODY 150
+#define PITCH_HEADLINE 128
+
+struct ks_page ks_page_begin(const struct ks_scene_env *env, struct ks_drawlist *out)
+{
+    struct ks_page page = { .env = env, .out = out };
+    page.portrait = env->height > env->width;
+    page.english = env->lang != NULL && strcmp(env->lang, "en") == 0;
+    page.card_lang = "zh";
+    page.margin = ks_u(&page, 500);
+    page.reach = ks_reach_of(&env->mount, env->width, env->height);
+    if (env->large) {
+        page.least_px = page.reach.em;
+        page.least_px = ks_type(&page, KS_SMALLEST);
+    }
+    return page;
+}
+
+const char *ks_word(const struct ks_page *page, const char *zh)
+{
+    return page->english && page->env->english != NULL ? page->env->english(zh) : zh;
+}
+
+int ks_u(const struct ks_page *page, int hundredths)
+{
+    int side = page->env->width < page->env->height ? page->env->width : page->env->height;
+    int px = side * hundredths / 9000;
+    return px < 1 ? 1 : px;
+}
+
+int ks_type(const struct ks_page *page, int hundredths)
+{
+    int px = ks_u(page, page->env->large ? hundredths * KS_LARGER / 100 : hundredths);
+    return px < page->least_px ? page->least_px : px;
+}
+
+struct ks_text_style ks_style(const struct ks_page *page, int hundredths, bool bold, uint32_t color)
+{
+    return (struct ks_text_style) { .px = ks_type(page, hundredths),
+                                    .bold = bold,
+                                    .color = color,
+                                    .alarm = KS_RED,
+                                    .ring = KS_RED,
+                                    .pitch = hundredths >= 600 ? PITCH_HEADLINE : PITCH_BODY };
+}
+
+struct ks_spans ks_page_spans(const struct ks_page *page, const struct ks_spans *spans)
+{
+    const struct ks_scene_env *env = page->env;
+    struct ks_spans out = { ks_arena_array(page->out->arena, spans->n + 1, sizeof *out.v),
+                            spans->n };
+    for (size_t i = 0; i < spans->n; i++) {
+        out.v[i] = spans->v[i];
+        if (out.v[i].style != KS_SPAN_FACT) {
+            continue;
+        }
+        int32_t day = env->clock_known ? ks_civil_date(env->now) : KS_DATE_NONE;
+        const struct ks_fact *fact =
+            env->facts == NULL ? NULL : ks_facts_on(env->facts, ks_str_of(out.v[i].text), day);
+        out.v[i].style = KS_SPAN_STRONG;
+        bool english = strcmp(page->card_lang, "en") == 0;
+        out.v[i].text = fact == NULL ? "—"
+                        : english && fact->value_en != NULL && *fact->value_en != '\0'
+                            ? fact->value_en
+                            : fact->value;
+    }
+    return out;
+}
+
+const char *ks_page_text(const struct ks_page *page, const char *text)
+{
+    const struct ks_scene_env *env = page->env;
+    int32_t day = env->clock_known ? ks_civil_date(env->now) : KS_DATE_NONE;
+    return ks_facts_fill(env->facts, text, day, strcmp(page->card_lang, "en") == 0,
+                         page->out->arena);
+}
+
+struct ks_spans ks_page_plain(const struct ks_page *page, const char *text)
+{
+    struct ks_spans spans = { ks_arena_array(page->out->arena, 1, sizeof *spans.v), 1 };
+    spans.v[0] = (struct ks_span) { KS_SPAN_PLAIN, text };
+    return spans;
+}
+
+static int line_height(const struct ks_text_style *style)
+{
+    int height = style->px * style->pitch / 100;
+    return height < 1 ? 1 : height;
+}
+
+struct ks_text ks_text_set(const struct ks_page *page,
+                           const struct ks_spans *spans,
+                           struct ks_text_style style,
+                           int width)
+{
+    struct ks_text text = { .style = style };
+    struct ks_break_style breaks = { { style.bold, style.px }, width, style.balance, !style.bold };
+    ks_break(page->env->typeset, &breaks, spans, page->out->arena, &text.paragraph);
+    text.width = text.paragraph.width;
+    text.height = (int)text.paragraph.n_lines * line_height(&style);
+    return text;
+}
+
+struct ks_text ks_text_fit(struct ks_page *page,
+                           const struct ks_spans *spans,
+                           struct ks_text_style style,
+                           int smallest_px,
+                           int width,
+                           int height,
+                           size_t lines)
+{
+    smallest_px = smallest_px < page->least_px ? page->least_px : smallest_px;
+    int untorn_px = style.px * 3 / 4; /* a headline is set smaller rather than torn in a phrase */
+    for (;;) {
+        struct ks_text text = ks_text_set(page, spans, style, width);
+        bool fits = text.height <= height && text.width <= width &&
+                    text.paragraph.n_lines <= lines &&
+                    !(text.paragraph.torn && style.px > untorn_px);
+        if (fits) {
+            return text;
+        }
+        if (style.px <= smallest_px) {
+            page->overflow = true;
+            return text;
+        }
+        int step = style.px / 24 < 1 ? 1 : style.px / 24;
+        style.px = style.px - step < smallest_px ? smallest_px : style.px - step;
+    }
+}
+
+/* One ring around neighbouring runs of one flag. */
+static void draw_rings(
+    struct ks_page *page, const struct ks_text *text, const struct ks_line *line, int x, int y)
+{
+    int px = text->style.px, pad = px / 8, width = px / 12 < 2 ? 2 : px / 12;
+    for (size_t i = 0; i < line->n_runs; i++) {
+        if (line->runs[i].style != KS_SPAN_FLAG) {
+            continue;
+        }
+        int left = line->runs[i].x, right = left + line->runs[i].width;
+        while (i + 1 < line->n_runs && line->runs[i + 1].span == line->runs[i].span) {
+            i++;
+            right = line->runs[i].x + line->runs[i].width;
+        }
+        int top = y + (line_height(&text->style) - px) / 2;
+        struct ks_rect ring = { x + left - pad, top - pad, right - left + 2 * pad, px + 2 * pad };
+        ks_draw_fill(page->out, ring, KS_RING_TINT, px / 5);
+        ks_draw_stroke(page->out, ring, text->style.ring, px / 5, width);
+    }
+}
+
+void ks_text_draw(struct ks_page *page, const struct ks_text *text, int x, int y)
+{
+    for (size_t i = 0; i < text->paragraph.n_lines; i++) {
+        const struct ks_line *line = &text->paragraph.lines[i];
+        draw_rings(page, text, line, x, y);
+        int top = y + (line_height(&text->style) - text->style.px) / 2;
+        for (size_t k = 0; k < line->n_runs; k++) {
+            const struct ks_run *run = &line->runs[k];
+            bool strong = run->style == KS_SPAN_STRONG || run->style == KS_SPAN_ALARM;
+            struct ks_font font = { text->style.bold || strong, text->style.px };
+            int ascent, descent;
+            page->env->typeset->vertical(page->env->typeset->context, font, &ascent, &descent);
+            uint32_t color = run->style == KS_SPAN_ALARM ? text->style.alarm : text->style.color;
+            ks_draw_text(page->out, x + run->x, top + ascent, font, color, run->text, run->n);
+        }
+        y += line_height(&text->style);
+    }
+}
+
+int ks_line_draw(
+    struct ks_page *page, const char *text, struct ks_text_style style, int x, int y, bool draw)
+{
+    struct ks_spans spans = ks_page_plain(page, text);
+    struct ks_text set = ks_text_set(page, &spans, style, 1 << 20);
+    if (draw) {
+        ks_text_draw(page, &set, x, y);
+    }
+    return set.width;
+}
+
+const char *
+ks_line_cut(struct ks_page *page, const char *text, struct ks_text_style style, int width)
+{
+    const char *cut = text;
+    for (size_t n = strlen(text); n > 0 && ks_line_draw(page, cut, style, 0, 0, false) > width;) {
+        n = ks_utf8_prefix(text, strlen(text), n - 1);
+        cut = ks_arena_printf(page->out->arena, "%.*s…", (int)n, text);
+    }
+    return cut;
+}
+
+const char *ks_name_short(const struct ks_page *page, const char *name)
+{
+    enum { MOST = 72, BEGIN = 48, END = 15 }; /* bytes: 24 hanzi */
+    size_t n = strlen(name);
+    if (n <= MOST) {
+        return name;
+    }
+    size_t end = n - END;
+    while ((name[end] & 0xC0) == 0x80) { /* not inside a character */
+        end++;
+    }
+    return ks_arena_printf(page->out->arena, "%.*s…%s", (int)ks_utf8_prefix(name, n, BEGIN), name,
+                           name + end);
+}
+
+void ks_card_split(const struct ks_page *page, const struct ks_card *card, struct ks_card_parts *p)
+{
+    *p = (struct ks_card_parts) { 0 };
+    p->headline = ks_page_spans(page, &card->headline);
+    bool before = true;
+    for (size_t i = 0; i < card->n_blocks; i++) {
+        const struct ks_block *block = &card->blocks[i];
+        switch (block->kind) {
+        case KS_BLOCK_PARAGRAPH:
+            if (before && p->n_supporting < KS_LINES_MAX) {
+                p->supporting[p->n_supporting++] = ks_page_spans(page, &block->text);
+            } else if (!before && p->n_closing < KS_LINES_MAX) {
+                p->closing[p->n_closing++] = ks_page_spans(page, &block->text);
+            }
+            break;
+        case KS_BLOCK_ACTION:
+            if (p->n_actions < KS_CARD_ACTIONS_MAX) {
+                p->action[p->n_actions++] = block;
+            }
+            break;
+        case KS_BLOCK_SCRIPT:
+        case KS_BLOCK_PANEL:
+        case KS_BLOCK_LABEL:
+        case KS_BLOCK_ENTRY:
+            before = false;
+            break;
+        }
+    }
+}

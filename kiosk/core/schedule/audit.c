@@ -1,0 +1,174 @@
+/* What a playlist will look like over a range of days (see audit.h). */
+#include "core/schedule/audit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define OVERLONG_MS 60000
+#define PLACES_MAX 64
+
+struct run {
+    const struct ks_audit *audit;
+    struct ks_problems *problems;
+    bool *shown, *eligible; /* per row of the main playlist */
+    struct ks_civil gap_start;
+    bool in_gap;
+};
+
+static const char *time_text(struct ks_arena *arena, struct ks_civil t)
+{
+    char text[KS_CIVIL_TEXT];
+    ks_civil_format(t, text);
+    return ks_arena_printf(arena, "%.10s %.5s", text, text + 11);
+}
+
+static void end_gap(struct run *r, struct ks_civil end, const char *place)
+{
+    if (!r->in_gap) {
+        return;
+    }
+    r->in_gap = false;
+    struct ks_arena *arena = r->problems->arena;
+    ks_problem_add(r->problems, KS_LEVEL_WARNING,
+                   (struct ks_place_in_file) { "playlists/main.csv", 0, 0 }, "audit.gap",
+                   "这段时间只播后备内容", "加一行不限日期或时段的内容",
+                   "%s：%s 到 %s 主播放表没有内容", place, time_text(arena, r->gap_start),
+                   time_text(arena, end));
+}
+
+static void note_outranked(struct run *r, const struct ks_situation *s, const struct ks_decision *d)
+{
+    struct ks_arena *arena = ks_arena_new();
+    for (size_t i = 0; i < r->audit->program->main.n; i++) {
+        if (!r->shown[i] && !r->eligible[i]) {
+            r->eligible[i] =
+                ks_schedule_verdict(r->audit->program, s, d, KS_SOURCE_MAIN, i, arena).state ==
+                KS_STATE_OUTRANKED;
+        }
+    }
+    ks_arena_free(arena);
+}
+
+static void walk(struct run *r, struct ks_tags places, const char *name)
+{
+    const struct ks_program *program = r->audit->program;
+    struct ks_situation s = r->audit->situation;
+    s.places = places;
+    s.now = ks_civil_at(r->audit->from, 0);
+    struct ks_civil end = ks_civil_at(r->audit->until + 1, 0);
+    while (s.now.s < end.s) {
+        struct ks_arena *arena = ks_arena_new();
+        struct ks_decision d;
+        ks_schedule_decide(program, &s, arena, &d);
+        if (d.source == KS_SOURCE_MAIN) {
+            for (size_t i = 0; i < d.n; i++) {
+                r->shown[d.index[i]] = true;
+            }
+            if (d.priority != 0) {
+                note_outranked(r, &s, &d);
+            }
+        }
+        bool gap = d.source == KS_SOURCE_DEFAULT || d.source == KS_SOURCE_BUILTIN;
+        if (gap && !r->in_gap) {
+            r->in_gap = true;
+            r->gap_start = s.now;
+        } else if (!gap) {
+            end_gap(r, s.now, name);
+        }
+        struct ks_civil next = d.has_next_change ? d.next_change : end;
+        ks_arena_free(arena);
+        s.now = next;
+    }
+    end_gap(r, end, name);
+}
+
+static bool same_places(const struct ks_tags *a, const struct ks_tags *b)
+{
+    /* the first two tags are the place's own; groups decide what plays */
+    if (a->n != b->n) {
+        return false;
+    }
+    for (size_t i = 2; i < a->n; i++) {
+        if (!ks_tags_has(b, a->v[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A row that names one place, not a group, needs that very place walked. */
+static bool named_in_rows(const struct ks_program *program, const struct ks_place *place)
+{
+    for (size_t i = 0; i < program->main.n; i++) {
+        const struct ks_tags *tags = &program->main.v[i].places;
+        if (ks_tags_has(tags, place->tag) || ks_tags_has(tags, place->name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void walk_places(struct run *r)
+{
+    const struct ks_program *program = r->audit->program;
+    struct ks_tags walked[PLACES_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < program->places.n && n < PLACES_MAX; i++) {
+        const struct ks_place *place = &program->places.v[i];
+        struct ks_tags tags = ks_situation_places(program, ks_str_of(place->tag));
+        bool known = false;
+        for (size_t k = 0; k < n; k++) {
+            known = known || same_places(&walked[k], &tags);
+        }
+        if (!known || named_in_rows(program, place)) {
+            walked[n++] = tags;
+            walk(r, tags, place->name);
+        }
+    }
+    if (n == 0) {
+        walk(r, (struct ks_tags) { 0 }, "没有设地点的屏幕");
+    }
+}
+
+static void report_row(struct run *r, size_t index)
+{
+    const struct ks_playlist *list = &r->audit->program->main;
+    const struct ks_playlist_item *item = &list->v[index];
+    struct ks_place_in_file at = { item->file, item->row, 0 };
+    if (item->dwell_ms > OVERLONG_MS && item->kind != KS_ITEM_VIDEO) {
+        ks_problem_add(r->problems, KS_LEVEL_WARNING, at, "audit.overlong",
+                       "路过的人会以为屏幕坏了", "改成 10 到 20 秒", "%s 一次停留 %d 秒",
+                       item->path, item->dwell_ms / 1000);
+    }
+    if (r->shown[index] || item->fault != NULL) {
+        return;
+    }
+    if (item->window.from != KS_DATE_NONE && item->window.from > r->audit->until) {
+        return; /* its time is still to come */
+    }
+    bool over = item->window.until != KS_DATE_NONE && item->window.until < r->audit->from;
+    if (over) {
+        ks_problem_add(r->problems, KS_LEVEL_NOTE, at, "audit.expired", "它不会再播",
+                       "删掉这一行，或改结束日期", "%s 在这段日子之前就结束了", item->path);
+    } else if (r->eligible[index]) {
+        ks_problem_add(r->problems, KS_LEVEL_WARNING, at, "audit.conflict",
+                       "每次轮到它时都有优先级更高的内容", "提高它的优先级，或给对方限定时段",
+                       "%s 总是被压住，从不播放", item->path);
+    } else {
+        ks_problem_add(r->problems, KS_LEVEL_WARNING, at, "audit.never-shown",
+                       "日期、星期、时段、地点、阶段没有同时满足的时候", "检查这几格",
+                       "%s 从不播放", item->path);
+    }
+}
+
+void ks_audit_run(const struct ks_audit *audit, struct ks_problems *problems)
+{
+    size_t n = audit->program->main.n;
+    struct run r = { .audit = audit, .problems = problems };
+    r.shown = ks_arena_array(problems->arena, n + 1, sizeof *r.shown);
+    r.eligible = ks_arena_array(problems->arena, n + 1, sizeof *r.eligible);
+    walk_places(&r);
+    for (size_t i = 0; i < n; i++) {
+        report_row(&r, i);
+    }
+}

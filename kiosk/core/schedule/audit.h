@@ -1,0 +1,20 @@
+#ifndef KS_CORE_SCHEDULE_AUDIT_H
+#define KS_CORE_SCHEDULE_AUDIT_H
+
+#include "core/schedule/schedule.h"
+#include "core/text/problem.h"
+
+/* What a playlist will look like over a range of days, before anyone hangs it up: times without
+ * content of their own (gaps), rows that never play, rows that are over, rows that always lose to
+ * a higher priority (conflicts), items that stay so long that the loop stands still (overlong).
+ * Every decision is asked of core/schedule/schedule.h, once for each kind of place. */
+
+struct ks_audit {
+    const struct ks_program *program;
+    struct ks_situation situation; /* now and places are set by the audit */
+    int32_t from, until;           /* dates, inclusive */
+};
+
+void ks_audit_run(const struct ks_audit *audit, struct ks_problems *problems);
+
+#endif

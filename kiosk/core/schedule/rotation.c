@@ -1,0 +1,124 @@
+/* Smooth weighted round-robin over the items on air. */
+#include "core/schedule/rotation.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+
+/* Rows of one path differ by their weight or title. */
+static uint64_t key_of(const struct ks_playlist_item *item)
+{
+    uint64_t hash = ks_hash(KS_HASH_START, item->path, strlen(item->path));
+    hash = ks_hash(hash, &item->weight, sizeof item->weight);
+    hash = ks_hash(hash, item->title, strlen(item->title));
+    return hash == 0 ? 1 : hash;
+}
+
+/* Where `key` stands, searched from `hint` on: rows mostly keep their order. */
+static size_t find(const struct ks_rotation *rotation, size_t hint, uint64_t key)
+{
+    for (size_t i = 0; i < rotation->n; i++) {
+        size_t at = (hint + i) % rotation->n;
+        if (rotation->v[at].key == key) {
+            return at;
+        }
+    }
+    return SIZE_MAX;
+}
+
+static bool is_aligned(const struct ks_rotation *rotation,
+                       const struct ks_playlist_item *items,
+                       const size_t *index,
+                       size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (i >= rotation->n || rotation->v[i].key != key_of(&items[index[i]])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Bring the credits of items[index[..]] to the front, in that order. Behind them stay those of
+ * what is off the air for now (an alert, another daypart): they go on where they left off. */
+static void align(struct ks_rotation *rotation,
+                  const struct ks_playlist_item *items,
+                  const size_t *index,
+                  size_t n)
+{
+    if (is_aligned(rotation, items, index, n)) {
+        return;
+    }
+    struct ks_rotation_entry *v = calloc(n + rotation->n, sizeof *v);
+    if (v == NULL) {
+        ks_oom();
+    }
+    size_t hint = 0, total = n;
+    for (size_t i = 0; i < n; i++) {
+        v[i] = (struct ks_rotation_entry) { key_of(&items[index[i]]), 0 };
+        size_t at = find(rotation, hint, v[i].key);
+        if (at != SIZE_MAX) {
+            v[i].credit = rotation->v[at].credit;
+            rotation->v[at].key = 0; /* taken */
+            hint = at + 1;
+        }
+    }
+    for (size_t i = 0; i < rotation->n && total < KS_PLAYLIST_ROWS_MAX; i++) {
+        if (rotation->v[i].key != 0) {
+            v[total++] = rotation->v[i];
+        }
+    }
+    free(rotation->v);
+    rotation->v = v;
+    rotation->n = rotation->capacity = total;
+}
+
+/* One turn: every item gains its weight, the richest pays the sum. */
+static size_t turn(struct ks_rotation_entry *v, const struct ks_turns *turns)
+{
+    int sum = 0;
+    size_t best = turns->n;
+    for (size_t i = 0; i < turns->n; i++) {
+        v[i].credit += turns->weight[i];
+        sum += turns->weight[i];
+        if (best == turns->n || v[i].credit > v[best].credit) {
+            best = i;
+        }
+    }
+    v[best].credit -= sum;
+    return best;
+}
+
+size_t ks_rotation_next(struct ks_rotation *rotation, const struct ks_turns *turns)
+{
+    align(rotation, turns->items, turns->index, turns->n);
+    size_t best = turn(rotation->v, turns);
+    rotation->last = rotation->v[best].key;
+    return best;
+}
+
+size_t ks_rotation_peek(const struct ks_rotation *rotation, const struct ks_turns *turns, int steps)
+{
+    struct ks_rotation copy = { calloc(rotation->n + 1, sizeof *copy.v), rotation->n,
+                                rotation->n + 1, rotation->last };
+    if (copy.v == NULL) {
+        ks_oom();
+    }
+    if (rotation->n > 0) {
+        memcpy(copy.v, rotation->v, rotation->n * sizeof *copy.v);
+    }
+    size_t best = 0;
+    for (int i = 0; i < steps; i++) {
+        best = ks_rotation_next(&copy, turns);
+    }
+    ks_rotation_clear(&copy);
+    return best;
+}
+
+void ks_rotation_clear(struct ks_rotation *rotation)
+{
+    free(rotation->v);
+    *rotation = (struct ks_rotation) { 0 };
+}

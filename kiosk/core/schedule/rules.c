@@ -1,0 +1,117 @@
+/* The rules one playlist row or alert is judged by (see rules.h). */
+#include "core/schedule/rules.h"
+
+#define RANK_NEVER (-1)
+
+enum ks_window_state ks_situation_window(const struct ks_situation *situation,
+                                         const struct ks_window *window)
+{
+    struct ks_window dates = *window;
+    if (!ks_clock_knows_hour(situation->clock)) {
+        dates.days = KS_DAYS_ALL;
+        dates.n_hours = 0;
+    }
+    return ks_window_at(&dates, situation->now);
+}
+
+int32_t ks_rules_fact_day(const struct ks_situation *situation)
+{
+    return situation->clock == KS_CLOCK_UNKNOWN ? KS_DATE_NONE : ks_civil_date(situation->now);
+}
+
+bool ks_rules_need_clock(const struct ks_playlist_item *item)
+{
+    return item->window.from != KS_DATE_NONE || item->window.until != KS_DATE_NONE ||
+           item->phases.n > 0;
+}
+
+int ks_rules_rank(const struct ks_playlist_item *item)
+{
+    return item->interrupt == KS_INTERRUPT_NEVER ? RANK_NEVER : item->priority;
+}
+
+static enum ks_item_state window_state(const struct ks_situation *situation,
+                                       const struct ks_window *window)
+{
+    switch (ks_situation_window(situation, window)) {
+    case KS_WINDOW_OPEN:
+        return KS_STATE_ON_AIR;
+    case KS_WINDOW_WAITING:
+        return KS_STATE_WAITING;
+    case KS_WINDOW_EXPIRED:
+        return KS_STATE_EXPIRED;
+    case KS_WINDOW_WRONG_DAY:
+        return KS_STATE_WRONG_DAY;
+    case KS_WINDOW_WRONG_HOUR:
+        return KS_STATE_WRONG_HOUR;
+    }
+    return KS_STATE_BROKEN;
+}
+
+static bool in_phase(const struct ks_playlist_item *item, const struct ks_phase *phase)
+{
+    return item->phases.n == 0 || (phase != NULL && ks_tags_has(&item->phases, phase->id));
+}
+
+enum ks_item_state ks_rules_state(const struct ks_program *program,
+                                  const struct ks_situation *situation,
+                                  const struct ks_phase *phase,
+                                  const struct ks_playlist_item *item)
+{
+    (void)program;
+    if (item->fault != NULL) {
+        return KS_STATE_BROKEN;
+    }
+    bool known = situation->clock != KS_CLOCK_UNKNOWN;
+    if (!known && ks_rules_need_clock(item)) {
+        return KS_STATE_NO_CLOCK;
+    }
+    enum ks_item_state window = known ? window_state(situation, &item->window) : KS_STATE_ON_AIR;
+    if (window == KS_STATE_EXPIRED || window == KS_STATE_WAITING) {
+        return window;
+    }
+    if (item->places.n > 0 && !ks_tags_meet(&item->places, &situation->places)) {
+        return KS_STATE_OTHER_PLACE;
+    }
+    if (known && !in_phase(item, phase)) {
+        return KS_STATE_OTHER_PHASE;
+    }
+    return window;
+}
+
+bool ks_rules_alert_now(const struct ks_program *program,
+                        const struct ks_situation *situation,
+                        struct ks_civil *now)
+{
+    *now = situation->now;
+    if (ks_clock_knows_hour(situation->clock)) {
+        return true;
+    }
+    struct ks_civil floor = situation->floor;
+    for (size_t i = 0; i < program->alerts.n; i++) {
+        const struct ks_alert *alert = &program->alerts.v[i];
+        if (alert->status == KS_CAP_ACTUAL && alert->sent.s > floor.s) {
+            floor = alert->sent;
+        }
+    }
+    now->s = floor.s + situation->uptime_s;
+    return floor.s > 0 && situation->uptime_s < KS_ESTIMATE_SECONDS;
+}
+
+enum ks_alert_state ks_rules_alert_state(const struct ks_program *program,
+                                         const struct ks_situation *situation,
+                                         size_t index)
+{
+    struct ks_civil now;
+    if (!ks_rules_alert_now(program, situation, &now)) {
+        return KS_ALERT_NO_CLOCK;
+    }
+    enum ks_alert_state state =
+        ks_alert_at(&program->alerts, index, &situation->places, &situation->alerts, now);
+    const struct ks_card *card = program->alerts.v[index].card;
+    if (state == KS_ALERT_ON && card != NULL &&
+        ks_card_missing_fact(card, &program->facts, ks_rules_fact_day(situation)) != NULL) {
+        return KS_ALERT_EXPIRED;
+    }
+    return state;
+}

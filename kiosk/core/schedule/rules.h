@@ -1,0 +1,35 @@
+#ifndef KS_CORE_SCHEDULE_RULES_H
+#define KS_CORE_SCHEDULE_RULES_H
+
+#include "core/schedule/schedule.h"
+
+/* The rules one playlist row is judged by, shared by deciding (schedule.c) and explaining
+ * (verdict.c), so that the two can never disagree. */
+
+/* The state of a row before rank is considered: ON_AIR means eligible. */
+enum ks_item_state ks_rules_state(const struct ks_program *program,
+                                  const struct ks_situation *situation,
+                                  const struct ks_phase *phase,
+                                  const struct ks_playlist_item *item);
+
+/* The day facts are asked for: KS_DATE_NONE with an unknown clock. */
+int32_t ks_rules_fact_day(const struct ks_situation *situation);
+
+/* KS_CLOCK_UNKNOWN: whether this row may play although nobody knows the time. */
+bool ks_rules_need_clock(const struct ks_playlist_item *item);
+
+/* `never` shows only when nothing else does: below every priority an office can write. */
+int ks_rules_rank(const struct ks_playlist_item *item);
+
+/* The time alerts are judged at: `now`, or the estimate of schedule.h without a clock;
+ * false if there is none. */
+bool ks_rules_alert_now(const struct ks_program *program,
+                        const struct ks_situation *situation,
+                        struct ks_civil *now);
+
+/* The state of an alert as the schedule sees it. */
+enum ks_alert_state ks_rules_alert_state(const struct ks_program *program,
+                                         const struct ks_situation *situation,
+                                         size_t index);
+
+#endif

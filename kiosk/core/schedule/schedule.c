@@ -1,0 +1,244 @@
+/* What may be on the screen at a moment, and until when (see schedule.h). */
+#include "core/schedule/schedule.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "core/schedule/rules.h"
+
+const char *ks_item_state_name(enum ks_item_state state)
+{
+    static const char *const names[] = { "on_air",     "waiting",     "expired",     "wrong_day",
+                                         "wrong_hour", "other_place", "other_phase", "outranked",
+                                         "broken",     "no_clock" };
+    return names[state];
+}
+
+static void add_tag(struct ks_tags *tags, const char *tag)
+{
+    if (tag != NULL && *tag != '\0' && tags->n < KS_TAGS_MAX && !ks_tags_has(tags, tag)) {
+        tags->v[tags->n++] = tag;
+    }
+}
+
+struct ks_tags ks_situation_places(const struct ks_program *program, struct ks_str list)
+{
+    struct ks_tags tags = { 0 };
+    struct ks_str part;
+    while (ks_str_cut(&list, ',', &part)) {
+        part = ks_str_trim(part);
+        if (part.n == 0) {
+            continue;
+        }
+        add_tag(&tags, ks_arena_strndup(program->arena, part.p, part.n));
+        const struct ks_place *place = ks_place_by_tag(&program->places, tags.v[tags.n - 1]);
+        if (place != NULL) {
+            add_tag(&tags, place->name);
+            for (size_t i = 0; i < place->groups.n; i++) {
+                add_tag(&tags, place->groups.v[i]);
+            }
+        }
+    }
+    return tags;
+}
+
+/* One decision in the making. */
+struct deciding {
+    const struct ks_program *program;
+    const struct ks_situation *situation;
+    struct ks_arena *arena;
+    struct ks_decision *out;
+    struct card_memo {
+        const struct ks_card *card;
+        bool true_today;
+    } * memo;
+    size_t memo_size;
+};
+
+static void note_change(struct ks_decision *out, struct ks_civil now, struct ks_civil t)
+{
+    if (t.s > now.s && (!out->has_next_change || t.s < out->next_change.s)) {
+        out->has_next_change = true;
+        out->next_change = t;
+    }
+}
+
+/* Facts are looked up once per card and decision: one card may stand in thousands of rows. */
+static bool card_true_today(struct deciding *d, const struct ks_card *card)
+{
+    if (d->memo == NULL) {
+        d->memo_size = 64;
+        while (d->memo_size < 2 * d->program->cards.n) {
+            d->memo_size *= 2;
+        }
+        d->memo = ks_arena_array(d->arena, d->memo_size, sizeof *d->memo);
+    }
+    size_t at = (size_t)((uintptr_t)card >> 4) * 2654435761u & (d->memo_size - 1);
+    for (size_t tries = 0; d->memo[at].card != card; at = (at + 1) & (d->memo_size - 1)) {
+        if (d->memo[at].card == NULL || ++tries == d->memo_size) {
+            int32_t day = ks_rules_fact_day(d->situation);
+            d->memo[at] = (struct card_memo) { card, ks_card_missing_fact(card, &d->program->facts,
+                                                                          day) == NULL };
+        }
+    }
+    return d->memo[at].true_today;
+}
+
+static bool eligible(struct deciding *d, const struct ks_playlist_item *item)
+{
+    if (ks_rules_state(d->program, d->situation, d->out->phase, item) != KS_STATE_ON_AIR) {
+        return false;
+    }
+    return item->card == NULL || card_true_today(d, item->card);
+}
+
+static enum ks_interrupt more_pressing(enum ks_interrupt a, enum ks_interrupt b)
+{
+    return b < a ? b : a; /* the enumeration runs from stop to never */
+}
+
+static enum ks_interrupt verb_of(const struct ks_playlist_item *item)
+{
+    return item->interrupt == KS_INTERRUPT_DEFAULT ? KS_INTERRUPT_DEFER : item->interrupt;
+}
+
+static int weight_of(const struct ks_decision *out, const struct ks_playlist_item *item)
+{
+    const char *type = item->card == NULL ? "" : item->card->type;
+    int lift = out->emphasis != NULL && strcmp(type, out->emphasis) == 0 ? KS_EMPHASIS_WEIGHT
+               : out->booster != NULL && strcmp(type, out->booster) == 0 ? KS_BOOSTER_WEIGHT
+                                                                         : 1;
+    return item->weight * lift;
+}
+
+static bool decide_playlist(struct deciding *d, const struct ks_playlist *playlist)
+{
+    struct ks_decision *out = d->out;
+    out->n = 0;
+    out->index = ks_arena_array(d->arena, playlist->n + 1, sizeof *out->index);
+    out->weight = ks_arena_array(d->arena, playlist->n + 1, sizeof *out->weight);
+    int best = 0;
+    for (size_t i = 0; i < playlist->n; i++) {
+        const struct ks_playlist_item *item = &playlist->v[i];
+        struct ks_civil t;
+        if (item->fault == NULL && ks_window_boundary(&item->window, d->situation->now, &t)) {
+            note_change(out, d->situation->now, t);
+        }
+        int rank = ks_rules_rank(item);
+        if ((out->n > 0 && rank < best) || !eligible(d, item)) {
+            continue;
+        }
+        if (out->n == 0 || rank > best) {
+            out->n = 0;
+            out->interrupt = KS_INTERRUPT_NEVER;
+            best = rank;
+        }
+        out->weight[out->n] = weight_of(out, item);
+        out->index[out->n++] = i;
+        out->interrupt = more_pressing(out->interrupt, verb_of(item));
+    }
+    out->priority = best;
+    return out->n > 0;
+}
+
+/* The alerts of the highest rank among those that are on; `never` ones apart. */
+static bool decide_alerts(struct deciding *d, bool never)
+{
+    const struct ks_alerts *alerts = &d->program->alerts;
+    struct ks_decision *out = d->out;
+    out->n = 0;
+    out->weight = NULL;
+    out->index = ks_arena_array(d->arena, alerts->n + 1, sizeof *out->index);
+    int best = 0;
+    for (size_t i = 0; i < alerts->n; i++) {
+        const struct ks_alert *alert = &alerts->v[i];
+        bool is_never = ks_alert_interrupt(alert) == KS_INTERRUPT_NEVER;
+        if (is_never != never || ks_rules_alert_state(d->program, d->situation, i) != KS_ALERT_ON) {
+            continue;
+        }
+        int rank = ks_alert_rank(alert);
+        if (out->n > 0 && rank < best) {
+            continue;
+        }
+        if (out->n == 0 || rank > best) {
+            out->n = 0;
+            out->interrupt = KS_INTERRUPT_NEVER;
+            best = rank;
+        }
+        size_t at = out->n++;
+        for (; at > 0 && alerts->v[out->index[at - 1]].sent.s < alert->sent.s; at--) {
+            out->index[at] = out->index[at - 1]; /* the newest first */
+        }
+        out->index[at] = i;
+        out->interrupt = more_pressing(out->interrupt, ks_alert_interrupt(alert));
+    }
+    out->priority = best;
+    return out->n > 0;
+}
+
+/* Facts, cards and the emphasis change at midnight; so may the phase. */
+static void note_midnight(struct deciding *d)
+{
+    struct ks_civil now = d->situation->now;
+    note_change(d->out, now, ks_civil_at(ks_civil_date(now) + 1, 0));
+}
+
+/* The next beginning or end of an alert. Without a clock it lies as far ahead of `now`, whatever
+ * that is, as of the estimate. */
+static void note_alerts(struct deciding *d)
+{
+    const struct ks_situation *s = d->situation;
+    struct ks_civil alert_now, t;
+    if (!ks_rules_alert_now(d->program, s, &alert_now) || d->program->alerts.n == 0) {
+        return;
+    }
+    int64_t offset = s->now.s - alert_now.s;
+    if (ks_alert_next(&d->program->alerts, alert_now, &t)) {
+        note_change(d->out, s->now, (struct ks_civil) { t.s + offset });
+    }
+    if (!ks_clock_knows_hour(s->clock)) {
+        int64_t left = KS_ESTIMATE_SECONDS - s->uptime_s;
+        note_change(d->out, s->now, (struct ks_civil) { s->now.s + left });
+    }
+}
+
+struct ks_turns ks_decision_turns(const struct ks_program *program,
+                                  const struct ks_decision *decision)
+{
+    const struct ks_playlist *list =
+        decision->source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
+    return (struct ks_turns) { list->v, decision->index, decision->weight, decision->n };
+}
+
+void ks_schedule_decide(const struct ks_program *program,
+                        const struct ks_situation *situation,
+                        struct ks_arena *arena,
+                        struct ks_decision *decision)
+{
+    *decision = (struct ks_decision) { 0 };
+    struct deciding d = { program, situation, arena, decision, NULL, 0 };
+    if (situation->clock != KS_CLOCK_UNKNOWN) {
+        int32_t today = ks_civil_date(situation->now);
+        decision->phase = ks_phase_on(&program->phases, today);
+        decision->emphasis = ks_phase_emphasis(&program->phases, today);
+        decision->booster = ks_phase_emphasis(&program->phases, today - KS_BOOSTER_DAYS);
+        note_midnight(&d);
+        note_alerts(&d);
+    }
+    if (decide_alerts(&d, false)) {
+        decision->source = KS_SOURCE_ALERT;
+    } else if (decide_playlist(&d, &program->main)) {
+        decision->source = KS_SOURCE_MAIN;
+    } else if (decide_alerts(&d, true)) {
+        decision->source = KS_SOURCE_ALERT;
+    } else if (decide_playlist(&d, &program->fallback)) {
+        decision->source = KS_SOURCE_DEFAULT;
+    } else {
+        decision->source = KS_SOURCE_BUILTIN;
+        decision->interrupt = KS_INTERRUPT_DEFER;
+    }
+    if (situation->clock == KS_CLOCK_UNKNOWN) {
+        decision->has_next_change = false; /* of what depends on the clock only alerts play */
+        note_alerts(&d);
+    }
+}

@@ -1,0 +1,137 @@
+#ifndef KS_CORE_SCHEDULE_SCHEDULE_H
+#define KS_CORE_SCHEDULE_SCHEDULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/civil.h"
+#include "base/clock_trust.h"
+#include "core/program/program.h"
+#include "core/schedule/rotation.h"
+
+/* What may be on the screen now, why, and until when: a pure function of the program, the
+ * civil time and the screen's place. The same function serves the player, explain, sim, audit.
+ *
+ * Order of decision: alerts that are on (highest rank; see core/alert/alert.h) → the eligible items
+ * of the main playlist with the highest priority (those marked `never` below all others) →
+ * alerts marked `never` → the default playlist by the same rules → built-in cards (the stage
+ * draws them; nothing is read from disk).
+ *
+ * With an unknown clock (KS_CLOCK_UNKNOWN) nothing is known about date or hour. Rule: items
+ * without any date, weekday, hour or phase restriction play; items restricted by weekday or
+ * hour only play too (a lunch card at night is harmless); items with a date range or a phase
+ * do not (no_clock); cards whose facts are dated show with the facts of the latest row that
+ * has no end. No expired thing is shown on purpose.
+ *
+ * With an estimated clock (KS_CLOCK_ESTIMATED) the date is taken for what it is, at worst late:
+ * dates and phases count. The hour is a guess: weekdays and hours are ignored, as above, and
+ * alerts are judged as below.
+ *
+ * Alerts are all dated, and hiding a true one because a power cut took the time is worse than
+ * showing one for longer than it was meant. So without a clock they are judged at the latest
+ * moment that is known to have passed - `floor`, or the newest `sent` of a real alert in the set,
+ * for a set cannot hold a message from the future - plus `uptime_s`. That time can be late, never
+ * early: nothing shows before it is effective, what was over at the floor stays away, and the
+ * newest message shows for as long as it was meant to, counted from when the machine started.
+ * After 72 hours of uptime none shows: a guess that old is none. The screen names the alert's own
+ * dates. Alerts that are cards have no `sent`; they show once the floor is past `effective`.
+ */
+
+enum ks_item_state {
+    KS_STATE_ON_AIR,
+    KS_STATE_WAITING,
+    KS_STATE_EXPIRED,
+    KS_STATE_WRONG_DAY,
+    KS_STATE_WRONG_HOUR,
+    KS_STATE_OTHER_PLACE,
+    KS_STATE_OTHER_PHASE,
+    KS_STATE_OUTRANKED,
+    KS_STATE_BROKEN,
+    KS_STATE_NO_CLOCK
+};
+
+const char *ks_item_state_name(enum ks_item_state state); /* "on_air" "waiting" ... */
+
+struct ks_situation { /* everything outside the program that a decision depends on */
+    struct ks_civil now;
+    enum ks_clock_trust clock;
+    struct ks_civil floor; /* without a clock: a moment known to have passed; .s == 0 = none */
+    int64_t uptime_s;      /* without a clock: seconds since the machine started */
+    struct ks_tags places; /* the screen's tags with their groups already added */
+    struct ks_alert_policy alerts;
+    const char *lang; /* "zh" or "en": interface language; never hides an item */
+};
+
+/* Whether a window is open, as far as the clock can tell; only with a known date. */
+enum ks_window_state ks_situation_window(const struct ks_situation *situation,
+                                         const struct ks_window *window);
+
+/* The situation's tags for a comma-separated list of place tags: each tag, its name and groups. */
+struct ks_tags ks_situation_places(const struct ks_program *program, struct ks_str list);
+
+#define KS_ESTIMATE_SECONDS (72 * 3600) /* of uptime: how long alerts are shown without a clock */
+
+#define KS_BUILTIN_CARDS 4 /* without anything else to show */
+
+enum ks_playlist_kind { KS_SOURCE_ALERT, KS_SOURCE_MAIN, KS_SOURCE_DEFAULT, KS_SOURCE_BUILTIN };
+
+struct ks_verdict { /* for one playlist row */
+    enum ks_item_state state;
+    const char *why; /* one short Chinese clause; may live in the arena given */
+    bool has_next;
+    struct ks_civil next; /* when the state may change */
+};
+
+struct ks_decision {
+    enum ks_playlist_kind source;
+    const struct ks_phase *phase; /* NULL = none */
+    size_t n;                     /* what rotates: indices into the playlist or the alerts */
+    size_t *index;                /* in order of row (alerts: rank, then sent) */
+    int *weight;          /* of a playlist's items: how often each has its turn; alerts: NULL */
+    const char *emphasis; /* fraud type stressed these two weeks, weight x 3; NULL = none */
+    const char *booster;  /* the one stressed a quarter of a year ago, weight x 2 */
+    int priority;         /* of the items on air */
+    enum ks_interrupt interrupt; /* how it takes the screen from lower priority */
+    bool has_next_change;
+    struct ks_civil next_change; /* earliest moment the decision may differ */
+};
+
+#define KS_EMPHASIS_WEIGHT 3
+#define KS_BOOSTER_WEIGHT 2
+#define KS_BOOSTER_DAYS 91 /* a reminder after three months keeps an effect alive */
+
+/* What takes turns under a decision for a playlist. */
+struct ks_turns ks_decision_turns(const struct ks_program *program,
+                                  const struct ks_decision *decision);
+
+/* Memory comes from `arena`. O(items). */
+void ks_schedule_decide(const struct ks_program *program,
+                        const struct ks_situation *situation,
+                        struct ks_arena *arena,
+                        struct ks_decision *decision);
+
+/* Verdict for row `index` of the main playlist (or the default one), given the decision. */
+struct ks_verdict ks_schedule_verdict(const struct ks_program *program,
+                                      const struct ks_situation *situation,
+                                      const struct ks_decision *decision,
+                                      enum ks_playlist_kind playlist,
+                                      size_t index,
+                                      struct ks_arena *arena);
+
+/* Chinese sentence why this item is on the glass: "优先级 50，食堂时段 11:00–13:00". */
+const char *ks_schedule_reason(const struct ks_program *program,
+                               const struct ks_situation *situation,
+                               const struct ks_decision *decision,
+                               size_t position,
+                               struct ks_arena *arena);
+
+/* The same sentence for one row that is on air. */
+const char *ks_schedule_row_reason(const struct ks_program *program,
+                                   const struct ks_situation *situation,
+                                   const struct ks_decision *decision,
+                                   const struct ks_playlist_item *item,
+                                   struct ks_arena *arena);
+
+#endif

@@ -1,0 +1,194 @@
+/* Class mode: choosing, one large question, the answer uncovered, the score. */
+#include "core/screen/tiles.h"
+
+#define OPTION 1900 /* hundredths of u, the tallest */
+
+static const char *const letters[KS_QUIZ_OPTIONS_MAX] = { "A", "B", "C", "D", "E", "F" };
+
+void ks_lesson_draw(struct ks_page *page,
+                    const struct ks_visit *visit,
+                    const struct ks_visit_at *at)
+{
+    static const char *const titles[] = { KS_WORD_MARK("这一阶段的重点"),
+                                          KS_WORD_MARK("各种类型混合"),
+                                          KS_WORD_MARK("老师备好的题") };
+    (void)visit;
+    struct ks_rect room =
+        ks_touch_begin(page, ks_word(page, "上课用：选一组题"),
+                       ks_word(page, "大家先讨论，再揭晓；分两队记分。不记名，不联网"));
+    const char *const texts[] = { ks_word(page, "返回") };
+    const int taps[] = { KS_TAP_BACK };
+    room = ks_touch_foot(page, room, texts, taps, 1);
+    struct ks_quiz_choice choice = ks_visit_choice(at, NULL);
+    struct ks_tile tile[4];
+    size_t n = 0;
+    for (int topic = KS_LESSON_PHASE; topic <= KS_LESSON_CHOSEN; topic++) {
+        size_t count = ks_lesson_count(&choice, (enum ks_lesson_topic)topic);
+        if (count > 0) {
+            tile[n++] = (struct ks_tile) {
+                .title = ks_word(page, titles[topic]),
+                .note = ks_arena_printf(page->out->arena, ks_word(page, "%zu 道题"), count),
+                .tap = KS_TAP_CHOICE + topic,
+                .look = topic == KS_LESSON_PHASE ? KS_TILE_INK : KS_TILE_FRAMED
+            };
+        }
+    }
+    tile[n++] = (struct ks_tile) { .title = ks_word(page, "自己挑题"),
+                                   .note = ks_word(page, "按类型，一道一道挑"),
+                                   .tap = KS_TAP_LESSON_TYPES,
+                                   .look = KS_TILE_FRAMED };
+    ks_tiles_draw(page, room, tile, n, page->portrait ? 1 : 2, 2200);
+}
+
+/* Two teams: a touch gives the point of this question, another takes it back. */
+static void draw_teams(struct ks_page *page, const struct ks_lesson *lesson, struct ks_rect row)
+{
+    int gap = ks_touch_gap(page);
+    struct ks_rect half = { row.x, row.y, (row.w - gap) / 2, row.h };
+    for (unsigned team = 0; team < KS_LESSON_TEAMS; team++) {
+        bool has = (lesson->point[lesson->at] >> team & 1) != 0;
+        struct ks_tile tile = { .title = ks_arena_printf(page->out->arena,
+                                                         team == 0 ? ks_word(page, "甲队 %u")
+                                                                   : ks_word(page, "乙队 %u"),
+                                                         ks_lesson_points(lesson, team)),
+                                .tap = team == 0 ? KS_TAP_TEAM_A : KS_TAP_TEAM_B,
+                                .look = has ? KS_TILE_TEAL : KS_TILE_WHITE,
+                                .badge = "+1",
+                                .icon = has ? KS_ICON_CHECK : KS_ICON_NONE };
+        ks_tile_draw(page, half, &tile);
+        half.x += half.w + gap;
+    }
+}
+
+/* Options to be read, not touched; uncovered, the right ones stand out and each says why. */
+static void draw_options(struct ks_page *page,
+                         const struct ks_lesson *lesson,
+                         const struct ks_quiz_item *item,
+                         struct ks_rect room)
+{
+    bool uncovered = lesson->uncovered[lesson->at];
+    int gap = ks_u(page, 200), n = (int)item->n_options, most = ks_u(page, OPTION);
+    struct ks_rect rect = { room.x, room.y, room.w, (room.h - (n - 1) * gap) / n };
+    rect.h = rect.h > most ? most : rect.h;
+    for (size_t i = 0; i < item->n_options; i++) {
+        size_t option = lesson->order[lesson->at][i];
+        bool right = uncovered && (item->right >> option & 1) != 0;
+        struct ks_tile tile = { .title = item->options[option].text,
+                                .note = uncovered ? ks_quiz_feedback(item, option) : "",
+                                .look = right ? KS_TILE_TEAL : KS_TILE_WHITE,
+                                .badge = letters[i],
+                                .icon = right ? KS_ICON_CHECK : KS_ICON_NONE,
+                                .most = !uncovered ? 800
+                                        : n > 3    ? 340
+                                                   : 600,
+                                .note_most = n > 3 ? 300 : 520 };
+        page->out->reading = KS_READ_MORE + (int)i; /* after the scene, letter and words together */
+        ks_tile_draw(page, rect, &tile);
+        rect.y += rect.h + gap;
+    }
+}
+
+/* The stem, how far we are, and the foot with the teams in it: all the rest is for the question. */
+static struct ks_rect
+begin(struct ks_page *page, const struct ks_lesson *lesson, const struct ks_quiz_item *item)
+{
+    bool uncovered = lesson->uncovered[lesson->at], last = lesson->at + 1 == lesson->n;
+    const char *next = last ? ks_word(page, "看比分") : ks_word(page, "下一题");
+    const char *const texts[] = { ks_word(page, "上一题"), ks_word(page, "结束"),
+                                  uncovered ? next : ks_word(page, "揭晓答案") };
+    const int taps[] = { KS_TAP_EARLIER, KS_TAP_LESSON_END,
+                         uncovered ? KS_TAP_NEXT : KS_TAP_UNCOVER };
+    struct ks_rect room = ks_touch_begin(page, item->stem, "");
+    const char *counter = ks_arena_printf(page->out->arena, ks_word(page, "第 %zu 题，共 %zu 题"),
+                                          lesson->at + 1, lesson->n);
+    struct ks_text_style style = ks_style(page, KS_LABEL, false, KS_SLATE);
+    int width = ks_line_draw(page, counter, style, 0, 0, false), y = room.y - ks_u(page, 150);
+    page->out->reading = KS_READ_HEADING + 1;
+    ks_line_draw(page, counter, style, room.x + room.w - width, y, true);
+    page->out->reading = KS_READ_BODY;
+    struct ks_rect steps = { room.x, y + style.px * style.pitch / 200 - ks_u(page, 45),
+                             room.w - width - ks_u(page, 300), ks_u(page, 90) };
+    ks_steps_draw(page, steps, lesson->at, lesson->n);
+    int down = style.px * style.pitch / 100 + ks_u(page, 50);
+    room.y += down;
+    room.h -= down;
+
+    int gap = ks_touch_gap(page), bottom = room.y + room.h;
+    struct ks_rect teams = { room.x, 0, (room.w - gap) * 5 / 12, 0 }, foot = room;
+    if (!page->portrait) {
+        foot.x += teams.w + gap;
+        foot.w -= teams.w + gap;
+    }
+    int above = ks_touch_foot(page, foot, texts, taps, KS_COUNT(texts)).h;
+    teams.h = room.h - above - ks_u(page, KS_FOOT_AIR);
+    if (page->portrait) { /* the second row, beside 换人 */
+        teams.h = (teams.h - gap) / 2;
+        teams.w = room.w - gap - ks_touch_tool(page, KS_LEAVE);
+    }
+    teams.y = bottom - teams.h;
+    draw_teams(page, lesson, teams);
+    room.h = above;
+    return room;
+}
+
+void ks_lesson_item_draw(struct ks_page *page,
+                         const struct ks_visit *visit,
+                         const struct ks_visit_at *at)
+{
+    const struct ks_lesson *lesson = &visit->lesson;
+    const struct ks_quiz_item *item = &at->program->quiz.v[lesson->item[lesson->at]];
+    page->card_lang = item->english ? "en" : "zh";
+    struct ks_rect room = begin(page, lesson, item), scene = room;
+    int gap = ks_u(page, 350), n = (int)item->n_options;
+    if (item->card == NULL) {
+        draw_options(page, lesson, item, room);
+        return;
+    }
+    if (page->portrait) { /* the answers take what they need, the scene has the rest */
+        int answers = n * ks_u(page, OPTION) + (n - 1) * ks_u(page, 200);
+        answers = answers > room.h / 2 ? room.h / 2 : answers;
+        scene.h -= answers + gap;
+        room.y += scene.h + gap;
+        room.h = answers;
+    } else { /* first the scene is weighed, then the reasons */
+        bool words = item->kind == KS_QUIZ_JUDGE || item->kind == KS_QUIZ_TRUE_FALSE;
+        scene.w = (room.w - gap) * (lesson->uncovered[lesson->at] ? 6 : words ? 8 : 7) / 12;
+        room.x += scene.w + gap;
+        room.w -= scene.w + gap;
+    }
+    ks_template_phone(page, item->card, scene);
+    draw_options(page, lesson, item, room);
+}
+
+void ks_lesson_end_draw(struct ks_page *page, const struct ks_visit *visit)
+{
+    unsigned points[KS_LESSON_TEAMS];
+    for (unsigned team = 0; team < KS_LESSON_TEAMS; team++) {
+        points[team] = ks_lesson_points(&visit->lesson, team);
+    }
+    const char *title = points[0] > points[1]   ? ks_word(page, "甲队领先")
+                        : points[1] > points[0] ? ks_word(page, "乙队领先")
+                                                : ks_word(page, "打平了");
+    struct ks_rect room =
+        ks_touch_begin(page, title, ks_word(page, "每人带走一句：停一停，核一核，再报警"));
+    const char *const texts[] = { ks_word(page, "再选一组") };
+    const int taps[] = { KS_TAP_LESSON };
+    room = ks_touch_foot(page, room, texts, taps, 1);
+    int gap = ks_u(page, 400), height = ks_u(page, 3200);
+    height = height > room.h ? room.h : height;
+    struct ks_rect half = { room.x, room.y, (room.w - gap) / 2, height };
+    for (unsigned team = 0; team < KS_LESSON_TEAMS; team++) {
+        bool ahead = points[team] >= points[1 - team];
+        ks_draw_fill(page->out, half, ahead ? KS_TEAL : KS_INK, ks_u(page, 250));
+        struct ks_text_style style = ks_style(page, 600, true, KS_WHITE);
+        int pad = ks_u(page, 400);
+        struct ks_rect in = { half.x + pad, half.y + pad / 2, half.w - 2 * pad, half.h - pad };
+        int y = ks_words_draw(page, team == 0 ? ks_word(page, "甲队") : ks_word(page, "乙队"),
+                              style, (struct ks_rect) { in.x, in.y, in.w, in.h / 2 }, 1);
+        struct ks_text_style large = ks_style(page, 1600, true, KS_WHITE);
+        large.pitch = 110;
+        ks_words_draw(page, ks_arena_printf(page->out->arena, "%u", points[team]), large,
+                      (struct ks_rect) { in.x, y, in.w, in.y + in.h - y }, 1);
+        half.x += half.w + gap;
+    }
+}

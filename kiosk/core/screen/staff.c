@@ -1,0 +1,106 @@
+/* What only staff see: the pad for their PIN, their menu. */
+#include "core/screen/receipt.h"
+#include "core/screen/touch.h"
+
+void ks_pin_draw(struct ks_page *page, const struct ks_visit_at *at)
+{
+    const struct ks_staff *staff = at->staff;
+    const char *dots[KS_PIN_MAX + 1] = {
+        "",        "●",        "●●",        "●●●",        "●●●●",        "●●●●●",       "●●●●●●",
+        "●●●●●●●", "●●●●●●●●", "●●●●●●●●●", "●●●●●●●●●●", "●●●●●●●●●●●", "●●●●●●●●●●●●"
+    };
+    const char *note = dots[staff->n];
+    if (staff->checking) {
+        note = ks_word(page, "正在核对");
+    } else if (ks_staff_is_closed(staff, at->now)) {
+        note = ks_arena_printf(page->out->arena, ks_word(page, "不对。%d 秒后再试"),
+                               ks_staff_seconds(staff, at->now));
+    }
+    page->tools = false;
+    struct ks_rect room = ks_touch_begin(page, ks_word(page, "工作人员密码"), note);
+    room = ks_touch_foot(page, room, NULL, NULL, 0);
+    const char *texts[12];
+    int taps[12];
+    for (int i = 0; i < 12; i++) { /* 1-9, then erase, 0, enter */
+        int digit = i < 9 ? i + 1 : 0;
+        texts[i] = ks_arena_printf(page->out->arena, "%d", digit);
+        taps[i] = KS_TAP_DIGIT + digit;
+    }
+    texts[9] = ks_word(page, "删除");
+    taps[9] = KS_TAP_PIN_ERASE;
+    texts[11] = ks_word(page, "确定");
+    taps[11] = KS_TAP_PIN_ENTER;
+    ks_touch_grid(page, room, texts, taps, 12, page->portrait ? 3 : 6, KS_BUTTON_LIGHT);
+}
+
+void ks_staff_draw(struct ks_page *page, const struct ks_visit_at *at)
+{
+    page->tools = false;
+    struct ks_rect room = ks_touch_begin(page, ks_word(page, "工作人员"), "");
+    room = ks_touch_foot(page, room, NULL, NULL, 0);
+    const char *const texts[] = { at->staff->neutral ? ks_word(page, "恢复播放")
+                                                     : ks_word(page, "马上换成中性画面"),
+                                  ks_word(page, "本机换成英文"), ks_word(page, "课堂模式"),
+                                  ks_word(page, "导入结果") };
+    const int taps[] = { KS_TAP_NEUTRAL, KS_TAP_DEVICE_LANGUAGE, KS_TAP_LESSON, KS_TAP_IMPORT };
+    size_t n = at->staff->receipt == NULL ? 3 : 4;
+    struct ks_rect lines = room;
+    if (page->portrait) {
+        int top = ks_touch_column(page, room, texts, taps, n, KS_BUTTON_DARK);
+        lines.h = top - room.y;
+    } else {
+        struct ks_rect left = room;
+        left.w = room.w / 2;
+        ks_touch_column(page, left, texts, taps, n, KS_BUTTON_DARK);
+        lines.x += left.w + ks_u(page, 400);
+        lines.w -= left.w + ks_u(page, 400);
+    }
+    for (size_t i = 0; i < page->env->n_status && lines.h > ks_u(page, 700); i++) {
+        struct ks_spans spans = ks_page_plain(page, page->env->status[i]);
+        struct ks_text text = ks_text_fit(page, &spans, ks_style(page, KS_BODY, false, KS_SLATE),
+                                          ks_u(page, KS_SMALLEST), lines.w, ks_u(page, 1300), 2);
+        ks_text_draw(page, &text, lines.x, lines.y);
+        lines.y += text.height + ks_u(page, 80);
+        lines.h -= text.height + ks_u(page, 80);
+    }
+}
+
+void ks_import_draw(struct ks_page *page,
+                    const struct ks_visit *visit,
+                    const struct ks_visit_at *at)
+{
+    const struct ks_receipt *receipt = at->staff->receipt;
+    page->tools = false;
+    if (receipt == NULL) {
+        return;
+    }
+    char time[KS_CIVIL_TEXT];
+    ks_civil_format(receipt->time, time);
+    const char *note =
+        ks_arena_printf(page->out->arena, "%s · %.10s %.5s", receipt->source, time, time + 11);
+    struct ks_rect room =
+        ks_touch_begin(page, ks_word(page, "导入结果"), page->portrait ? note : "");
+    if (!page->portrait) { /* beside the heading: the lines need the height */
+        struct ks_text_style style = ks_style(page, KS_LABEL, false, KS_SLATE);
+        int x = room.x + room.w - ks_line_draw(page, note, style, 0, 0, false);
+        ks_line_draw(page, note, style, x, room.y - ks_u(page, 900), true);
+    }
+    size_t pages = ks_receipt_pages(receipt), n = 0;
+    const char *texts[4];
+    int taps[4];
+    texts[n] = ks_word(page, "返回");
+    taps[n++] = KS_TAP_BACK;
+    if (pages > 1) {
+        texts[n] = ks_word(page, "上一页");
+        taps[n++] = KS_TAP_EARLIER;
+        texts[n] = ks_word(page, "下一页");
+        taps[n++] = KS_TAP_LATER;
+    }
+    if (at->staff->pending) {
+        texts[n] = ks_word(page, "预览");
+        taps[n++] = KS_TAP_PREVIEW;
+    }
+    room = ks_touch_foot(page, room, texts, taps, n);
+    bool decided = receipt->outcome == KS_OUTCOME_PENDING && !at->staff->pending;
+    ks_receipt_draw(page, receipt, decided, visit->page, room);
+}

@@ -1,0 +1,96 @@
+#ifndef KS_CORE_SCREEN_TILES_H
+#define KS_CORE_SCREEN_TILES_H
+
+#include "core/screen/touch.h"
+
+/* Larger things to touch, with a second line, a number or a mark; and what is only to be read. */
+
+enum ks_tile_look { KS_TILE_INK, KS_TILE_RED, KS_TILE_TEAL, KS_TILE_WHITE, KS_TILE_FRAMED };
+
+struct ks_tile {
+    const char *title, *note; /* note "" or NULL: none */
+    int tap;                  /* KS_TAP_NOTHING: not to be touched */
+    enum ks_tile_look look;
+    const char *badge; /* a number or letter before the title; NULL = none */
+    enum ks_icon icon; /* before the title; KS_ICON_NONE = none */
+    int most;          /* hundredths of u of the title; 0 = 500 */
+    int note_most;     /* the same of the note; 0 = 330 */
+    int aside;         /* pixels at its left that sign and words leave free, */
+    int foot;          /* pixels at its foot that the words leave free */
+};
+
+void ks_tile_draw(struct ks_page *page, struct ks_rect rect, const struct ks_tile *tile);
+/* Tiles in rows of `columns` filling `room`, none taller than `most` hundredths of u: at its bottom
+ * in portrait, where hands are, else at its top. Returns the top of the first. */
+int ks_tiles_draw(struct ks_page *page,
+                  struct ks_rect room,
+                  const struct ks_tile *tile,
+                  size_t n,
+                  int columns,
+                  int most);
+/* Where we are among a few: dashes, done in ink, the present one in amber. */
+void ks_steps_draw(struct ks_page *page, struct ks_rect rect, size_t at, size_t n);
+/* Text from the top of `room` in a style that fits; returns the y below it. */
+int ks_words_draw(struct ks_page *page,
+                  const char *text,
+                  struct ks_text_style style,
+                  struct ks_rect room,
+                  size_t lines);
+/* A bar of a count: `n` of `most`, the label over it, the number at its end. */
+void ks_bar_draw(struct ks_page *page,
+                 struct ks_rect rect,
+                 const char *label,
+                 uint32_t n,
+                 uint32_t most,
+                 bool mine);
+
+/* A type as the reader's handbook calls it. */
+const char *ks_type_word(const struct ks_visit_at *at, const char *type);
+/* Name of a channel in the interface's language. */
+const char *ks_channel_word(const struct ks_page *page, size_t channel);
+
+void ks_bars_draw(struct ks_page *page,
+                  struct ks_rect room,
+                  const char *const *label,
+                  const uint32_t *count,
+                  size_t n,
+                  size_t mine); /* KS_CHOICES_MAX: none */
+/* What came of a touch that counts, instead of the usual note. */
+const char *ks_part_note(const struct ks_page *page,
+                         const struct ks_visit *visit,
+                         bool done,
+                         const char *otherwise);
+
+/* ---- the screens ---- */
+void ks_home_draw(struct ks_page *page, const struct ks_visit_at *at);
+void ks_question_draw(struct ks_page *page,
+                      const struct ks_visit *visit,
+                      const struct ks_visit_at *at);
+void ks_sure_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at);
+void ks_feedback_draw(struct ks_page *page,
+                      const struct ks_visit *visit,
+                      const struct ks_visit_at *at);
+void ks_result_draw(struct ks_page *page,
+                    const struct ks_visit *visit,
+                    const struct ks_visit_at *at);
+void ks_works_draw(struct ks_page *page,
+                   const struct ks_visit *visit,
+                   const struct ks_visit_at *at);
+void ks_work_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at);
+void ks_poll_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at);
+void ks_pledge_draw(struct ks_page *page,
+                    const struct ks_visit *visit,
+                    const struct ks_visit_at *at);
+void ks_lesson_draw(struct ks_page *page,
+                    const struct ks_visit *visit,
+                    const struct ks_visit_at *at);
+void ks_pick_types_draw(struct ks_page *page,
+                        const struct ks_visit *visit,
+                        const struct ks_visit_at *at);
+void ks_pick_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at);
+void ks_lesson_item_draw(struct ks_page *page,
+                         const struct ks_visit *visit,
+                         const struct ks_visit_at *at);
+void ks_lesson_end_draw(struct ks_page *page, const struct ks_visit *visit);
+
+#endif

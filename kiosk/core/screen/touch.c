@@ -1,0 +1,246 @@
+/* The pieces of touch screens: buttons with their targets, heading, foot (see touch.h). */
+#include "core/screen/touch.h"
+
+#define FOOT 950 /* hundredths of u */
+#define TALL 1600
+#define TOOL 1200
+#define TOOL_ENGLISH 1500
+#define LINE_PITCH 125
+
+static const struct {
+    uint32_t ground, text;
+    bool strong;
+} looks[] = { [KS_BUTTON_DARK] = { KS_INK, KS_WHITE, true },
+              [KS_BUTTON_CALM] = { KS_TEAL, KS_WHITE, true },
+              [KS_BUTTON_LIGHT] = { KS_WHITE, KS_INK, false } };
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+int ks_touch_gap(const struct ks_page *page)
+{
+    return larger(ks_u(page, 250), page->reach.gap);
+}
+
+int ks_touch_tool(const struct ks_page *page, int hundredths)
+{
+    int text = ks_type(page, KS_SMALLEST) * 4 + ks_u(page, 200);
+    return larger(page->reach.target, larger(ks_u(page, hundredths), text));
+}
+
+/* Two lines of the smallest type and a little air. */
+static int least_height(const struct ks_page *page)
+{
+    int text = ks_type(page, KS_SMALLEST) * LINE_PITCH * 2 / 100 + ks_u(page, 100);
+    return larger(page->reach.answer, text);
+}
+
+static void button(struct ks_page *page,
+                   struct ks_rect rect,
+                   const char *text,
+                   int tap,
+                   enum ks_button look,
+                   bool centred)
+{
+    int pad = ks_u(page, centred ? 100 : 250);
+    ks_draw_fill(page->out, rect, looks[look].ground, ks_u(page, 180));
+    if (looks[look].ground == KS_WHITE) {
+        ks_draw_stroke(page->out, rect, KS_MIST, ks_u(page, 180), ks_u(page, 25));
+    }
+    struct ks_text_style style = ks_style(page, 500, looks[look].strong, looks[look].text);
+    style.pitch = LINE_PITCH;
+    struct ks_spans spans = ks_page_plain(page, ks_page_text(page, text));
+    struct ks_text set = ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), rect.w - 2 * pad,
+                                     rect.h - ks_u(page, 100), 2);
+    int x = centred ? rect.x + (rect.w - set.width) / 2 : rect.x + pad;
+    ks_text_draw(page, &set, x, rect.y + (rect.h - set.height) / 2);
+    ks_draw_target(page->out, rect, tap);
+}
+
+int ks_touch_reading(const struct ks_page *page)
+{
+    size_t n = page->out->n_targets, most = KS_READ_FOOT - KS_READ_TARGETS - 1;
+    return KS_READ_TARGETS + (int)(n < most ? n : most);
+}
+
+void ks_touch_button(
+    struct ks_page *page, struct ks_rect rect, const char *text, int tap, enum ks_button look)
+{
+    int reading = page->out->reading;
+    page->out->reading = ks_touch_reading(page);
+    button(page, rect, text, tap, look, false);
+    page->out->reading = reading;
+}
+
+/* On one line where a quarter less makes that of two: what stands below needs the room. */
+static struct ks_text heading(struct ks_page *page, const char *title, int width)
+{
+    struct ks_text_style style = ks_style(page, page->portrait ? 900 : 750, true, KS_INK);
+    style.balance = true;
+    struct ks_spans spans = ks_page_plain(page, title);
+    struct ks_text text = ks_text_fit(page, &spans, style, ks_u(page, KS_BODY), width,
+                                      ks_u(page, page->least_px > 0 ? 3000 : 2400), 2);
+    for (int px = style.px; text.paragraph.n_lines > 1 && px > style.px * 3 / 4; px--) {
+        struct ks_text_style smaller = style;
+        smaller.px = px;
+        struct ks_text line = ks_text_set(page, &spans, smaller, width);
+        if (px >= page->least_px && line.paragraph.n_lines == 1) {
+            return line;
+        }
+    }
+    return text;
+}
+
+/* Ground and heading, at the top for reading; returns the room below, down to where hands reach. */
+struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const char *note)
+{
+    struct ks_rect room = ks_frame_draw(page, KS_PAPER, false);
+    page->out->reading = KS_READ_HEADING;
+    struct ks_text text = heading(page, title, room.w);
+    int y = room.y;
+    if (*title != '\0') {
+        ks_text_draw(page, &text, room.x, room.y);
+        y += text.height;
+    }
+    if (*note != '\0') {
+        struct ks_text_style quiet = ks_style(page, KS_BODY, false, KS_SLATE);
+        struct ks_spans line = ks_page_plain(page, note);
+        struct ks_text set =
+            ks_text_fit(page, &line, quiet, ks_u(page, KS_SMALLEST), room.w, ks_u(page, 1200), 2);
+        ks_text_draw(page, &set, room.x, y + ks_u(page, 100));
+        y += set.height + ks_u(page, 100);
+    }
+    y += ks_u(page, 300);
+    int bottom = room.y + room.h - ks_u(page, 300);
+    bottom = bottom > page->reach.bottom ? page->reach.bottom : bottom;
+    room.h = bottom - y;
+    room.y = y;
+    page->out->reading = KS_READ_BODY;
+    return room;
+}
+
+const char *ks_chinese_mark(const struct ks_page *page, const struct ks_card *card)
+{
+    bool english = card != NULL && ks_card_is_english(card);
+    return page->english && !english ? ks_word(page, "只有中文") : "";
+}
+
+struct ks_grid
+ks_touch_layout(const struct ks_page *page, struct ks_rect room, size_t n, int columns, int tall)
+{
+    int gap = ks_touch_gap(page), height = tall, least = least_height(page);
+    int rows = ((int)n + columns - 1) / columns, bottom = room.y + room.h;
+    int top = larger(room.y, page->reach.top);
+    if (rows * (least + gap) - gap > bottom - top) { /* more than fits into easy reach */
+        top = larger(room.y, page->reach.limit);
+    }
+    if (rows * (least + gap) - gap > bottom - top) { /* nearer together, as near as may be */
+        gap = larger(page->reach.gap, ks_u(page, 100));
+    }
+    if (rows * (least + gap) - gap > bottom - top && columns < (int)n) {
+        return ks_touch_layout(page, room, n, columns + 1, tall);
+    }
+    while (height > least && rows * (height + gap) - gap > bottom - top) {
+        height--;
+    }
+    int used = rows * (height + gap) - gap;
+    int y = page->portrait || top + used > bottom ? bottom - used : top;
+    return (struct ks_grid) { { room.x, y, (room.w - (columns - 1) * gap) / columns, height },
+                              gap,
+                              columns };
+}
+
+struct ks_rect ks_grid_cell(const struct ks_grid *grid, size_t i)
+{
+    struct ks_rect cell = grid->first;
+    cell.x += (int)i % grid->columns * (cell.w + grid->gap);
+    cell.y += (int)i / grid->columns * (cell.h + grid->gap);
+    return cell;
+}
+
+int ks_touch_grid(struct ks_page *page,
+                  struct ks_rect room,
+                  const char *const *texts,
+                  const int *taps,
+                  size_t n,
+                  int columns,
+                  enum ks_button look)
+{
+    struct ks_grid grid = ks_touch_layout(page, room, n, columns, ks_u(page, TALL));
+    for (size_t i = 0; i < n; i++) {
+        ks_touch_button(page, ks_grid_cell(&grid, i), texts[i], taps[i], look);
+    }
+    return grid.first.y;
+}
+
+int ks_touch_column(struct ks_page *page,
+                    struct ks_rect room,
+                    const char *const *texts,
+                    const int *taps,
+                    size_t n,
+                    enum ks_button look)
+{
+    return ks_touch_grid(page, room, texts, taps, n, 1, look);
+}
+
+/* Language and large type at `x`; returns where they end. */
+static int draw_tools(struct ks_page *page, int x, int y, int height)
+{
+    if (!page->tools) {
+        return x;
+    }
+    int gap = ks_touch_gap(page), width = ks_touch_tool(page, page->english ? TOOL_ENGLISH : TOOL);
+    struct ks_rect rect = { x, y, width, height };
+    button(page, rect, page->english ? "中文" : "EN", KS_TAP_LANGUAGE, KS_BUTTON_LIGHT, true);
+    rect.x += width + gap;
+    button(page, rect, page->env->large ? ks_word(page, "小字") : ks_word(page, "大字"),
+           KS_TAP_LARGE, KS_BUTTON_LIGHT, true);
+    return rect.x + width + gap;
+}
+
+/* The screen's own buttons, the tools and 换人 at the end; in portrait two rows if they are many.
+ */
+struct ks_rect ks_touch_foot(
+    struct ks_page *page, struct ks_rect room, const char *const *texts, const int *taps, size_t n)
+{
+    int gap = ks_touch_gap(page), leave = ks_touch_tool(page, KS_LEAVE);
+    int line = ks_type(page, KS_SMALLEST) * LINE_PITCH * 2 / 100 + ks_u(page, 100);
+    int height = larger(larger(page->reach.target, ks_u(page, FOOT)), line);
+    int y = room.y + room.h - height;
+    int tools =
+        page->tools ? 2 * (ks_touch_tool(page, page->english ? TOOL_ENGLISH : TOOL) + gap) : 0;
+    bool two_rows = page->portrait && n > 1;
+    int mine = two_rows ? room.w + gap : room.w - leave - tools;
+    int width = n == 0 ? 0 : (mine - (int)n * gap) / (int)n;
+    page->out->reading = KS_READ_FOOT;
+    for (size_t i = 0; i < n; i++) {
+        struct ks_rect rect = { room.x + (int)i * (width + gap), two_rows ? y - height - gap : y,
+                                width, height };
+        button(page, rect, texts[i], taps[i], i + 1 == n ? KS_BUTTON_CALM : KS_BUTTON_DARK, true);
+    }
+    page->out->reading = KS_READ_TOOLS;
+    draw_tools(page, two_rows || n == 0 ? room.x : room.x + mine, y, height);
+    button(page, (struct ks_rect) { room.x + room.w - leave, y, leave, height },
+           ks_word(page, "换人"), KS_TAP_LEAVE, KS_BUTTON_LIGHT, true);
+    page->out->reading = KS_READ_BODY;
+    room.h -= (two_rows ? 2 * height + gap : height) + ks_u(page, KS_FOOT_AIR);
+    return room;
+}
+
+void ks_touch_end(struct ks_page *page)
+{
+    struct ks_drawlist *out = page->out;
+    ks_draw_sort_targets(out);
+    for (size_t i = 0; i < out->n_targets; i++) {
+        if (page->focus == out->target[i].tap || (page->focus == KS_FOCUS_FIRST && i == 0)) {
+            struct ks_rect r = out->target[i].rect;
+            int amber = ks_u(page, 70), ink = ks_u(page, 35), all = amber + ink;
+            r = (struct ks_rect) { r.x - all, r.y - all, r.w + 2 * all, r.h + 2 * all };
+            ks_draw_stroke(out, r, KS_INK, ks_u(page, 180) + all, ink);
+            r = (struct ks_rect) { r.x + ink, r.y + ink, r.w - 2 * ink, r.h - 2 * ink };
+            ks_draw_stroke(out, r, KS_AMBER, ks_u(page, 180) + amber, amber);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+#ifndef KS_CORE_SCREEN_TOUCH_H
+#define KS_CORE_SCREEN_TOUCH_H
+
+#include "core/scene/parts.h"
+#include "core/visit/visit.h"
+
+/* What the screens of a visit are made of: read at the top, touched at the foot. */
+
+/* Reading order: see ks_drawlist. The frame is 0. */
+enum {
+    KS_READ_HEADING = 1 << 4, /* between them: parts that are counted as they are drawn */
+    KS_READ_BODY = 2 << 4,
+    KS_READ_MORE = 3 << 4,
+    KS_READ_TARGETS = 4 << 4,
+    KS_READ_FOOT = 5 << 4,
+    KS_READ_TOOLS = 6 << 4
+};
+
+/* The part of the next target: all its words before the next one's, of the first 15. */
+int ks_touch_reading(const struct ks_page *page);
+
+int ks_touch_gap(const struct ks_page *page); /* between targets */
+/* Least width of a small button of the foot, made for a word of four letters or two hanzi. */
+int ks_touch_tool(const struct ks_page *page, int hundredths);
+
+enum ks_button { KS_BUTTON_DARK, KS_BUTTON_CALM, KS_BUTTON_LIGHT };
+
+void ks_touch_button(
+    struct ks_page *page, struct ks_rect rect, const char *text, int tap, enum ks_button look);
+/* Ground and heading (title and note may be ""); returns the room below. */
+struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const char *note);
+struct ks_grid {
+    struct ks_rect first; /* its cell 0 */
+    int gap, columns;
+};
+
+/* Where n targets stand in rows of `columns` or more, `tall` pixels high if room and reach allow:
+ * at the bottom of `room` in portrait, else at its top. */
+struct ks_grid
+ks_touch_layout(const struct ks_page *page, struct ks_rect room, size_t n, int columns, int tall);
+struct ks_rect ks_grid_cell(const struct ks_grid *grid, size_t i);
+/* Buttons in rows of `columns`, as tall as `room` and reach allow: at its bottom in portrait, else
+ * at its top; returns their top. */
+int ks_touch_grid(struct ks_page *page,
+                  struct ks_rect room,
+                  const char *const *texts,
+                  const int *taps,
+                  size_t n,
+                  int columns,
+                  enum ks_button look);
+/* A column of buttons at the bottom of `room`, as tall as it allows; returns their top. */
+int ks_touch_column(struct ks_page *page,
+                    struct ks_rect room,
+                    const char *const *texts,
+                    const int *taps,
+                    size_t n,
+                    enum ks_button look);
+/* Says of a card (or, NULL, of a Chinese question) that it is Chinese, where English is read; else
+ * "". */
+const char *ks_chinese_mark(const struct ks_page *page, const struct ks_card *card);
+/* The row within reach at the foot, 换人 always at its end; in portrait a second one above it if
+ * there are several. Returns what is left above KS_FOOT_AIR. */
+#define KS_FOOT_AIR 350 /* hundredths of u */
+#define KS_LEAVE 1400   /* for ks_touch_tool() */
+struct ks_rect ks_touch_foot(
+    struct ks_page *page, struct ks_rect room, const char *const *texts, const int *taps, size_t n);
+/* Targets into reading order, the ring round its own. */
+void ks_touch_end(struct ks_page *page);
+
+/* ---- staff (staff.c) ---- */
+void ks_pin_draw(struct ks_page *page, const struct ks_visit_at *at);
+void ks_import_draw(struct ks_page *page,
+                    const struct ks_visit *visit,
+                    const struct ks_visit_at *at);
+/* preview.c */
+void ks_preview_draw(struct ks_page *page,
+                     const struct ks_visit *visit,
+                     const struct ks_visit_at *at);
+void ks_staff_draw(struct ks_page *page, const struct ks_visit_at *at);
+
+#endif

@@ -1,0 +1,26 @@
+#ifndef KS_CORE_TEXT_SPANS_H
+#define KS_CORE_TEXT_SPANS_H
+
+#include <stddef.h>
+
+/* Text with marks: what a line of a card is made of, and what is broken into lines. */
+
+enum ks_span_style {
+    KS_SPAN_PLAIN,
+    KS_SPAN_STRONG,
+    KS_SPAN_ALARM, /* ==...== */
+    KS_SPAN_FLAG,  /* [[...]]: ringed */
+    KS_SPAN_FACT   /* {{key}}: text is the key */
+};
+
+struct ks_span {
+    enum ks_span_style style;
+    const char *text;
+};
+
+struct ks_spans {
+    struct ks_span *v;
+    size_t n;
+};
+
+#endif

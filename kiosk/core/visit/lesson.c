@@ -1,0 +1,104 @@
+/* Class mode: a teacher leads through questions, two teams collect points. */
+#include <string.h>
+
+#include "core/visit/parts.h"
+
+static bool begun(struct ks_visit *visit, const struct ks_visit_at *at, bool any)
+{
+    if (any) {
+        memset(&visit->pick, 0, sizeof visit->pick);
+        ks_visit_go(visit, at, KS_VISIT_LESSON_ITEM);
+    }
+    return any;
+}
+
+bool ks_visit_begin_lesson(struct ks_visit *visit, const struct ks_visit_at *at, size_t topic)
+{
+    struct ks_quiz_choice choice = ks_visit_choice(at, NULL);
+    return topic < KS_LESSON_TOPICS &&
+           begun(visit, at,
+                 ks_lesson_begin(&visit->lesson, &choice, (enum ks_lesson_topic)topic,
+                                 ks_visit_seed(at)));
+}
+
+bool ks_visit_begin_picked(struct ks_visit *visit, const struct ks_visit_at *at)
+{
+    struct ks_quiz_choice choice = ks_visit_choice(at, NULL);
+    return begun(visit, at,
+                 ks_lesson_begin_picked(&visit->lesson, &choice, &visit->pick, ks_visit_seed(at)));
+}
+
+struct ks_quiz_choice ks_visit_pick_choice(const struct ks_visit_at *at, const char *type)
+{
+    struct ks_quiz_choice choice = ks_visit_choice(at, NULL); /* one language for all types */
+    choice.type = type;
+    return choice;
+}
+
+bool ks_visit_pick_type(struct ks_visit *visit, const struct ks_visit_at *at, size_t type)
+{
+    const char *types[KS_TYPES_MAX];
+    struct ks_quiz_choice choice = ks_visit_choice(at, NULL);
+    if (type >= ks_pick_types(&choice, types, KS_TYPES_MAX)) {
+        return false;
+    }
+    visit->pick_type = types[type];
+    visit->pick_types_page = visit->page;
+    return ks_visit_open_list(visit, at, KS_VISIT_LESSON_PICK, 0);
+}
+
+/* The screen stays, and the finger that is still there takes back nothing: no dead time. */
+bool ks_visit_pick(struct ks_visit *visit, const struct ks_visit_at *at, size_t line)
+{
+    size_t item[KS_QUIZ_ITEMS_MAX], i = visit->page * KS_PICK_PAGE + line;
+    struct ks_quiz_choice choice = ks_visit_pick_choice(at, visit->pick_type);
+    return line < KS_PICK_PAGE && i < ks_pick_items(&choice, item, KS_QUIZ_ITEMS_MAX) &&
+           ks_pick_toggle(&visit->pick, item[i]);
+}
+
+bool ks_visit_pick_all(struct ks_visit *visit, const struct ks_visit_at *at)
+{
+    size_t item[KS_QUIZ_ITEMS_MAX];
+    if (visit->screen == KS_VISIT_LESSON_PICK) {
+        struct ks_quiz_choice choice = ks_visit_pick_choice(at, visit->pick_type);
+        return ks_pick_all(&visit->pick, item, ks_pick_items(&choice, item, KS_QUIZ_ITEMS_MAX));
+    }
+    bool any = visit->pick.n > 0;
+    memset(&visit->pick, 0, sizeof visit->pick);
+    return any;
+}
+
+static bool go_to(struct ks_visit *visit, const struct ks_visit_at *at, int by)
+{
+    struct ks_lesson *lesson = &visit->lesson;
+    if (by < 0 && lesson->at == 0) {
+        return false;
+    }
+    if (by > 0 && lesson->at + 1 >= lesson->n) {
+        ks_visit_go(visit, at, KS_VISIT_LESSON_END);
+        return true;
+    }
+    lesson->at = by < 0 ? lesson->at - 1 : lesson->at + 1;
+    ks_visit_go(visit, at, KS_VISIT_LESSON_ITEM);
+    return true;
+}
+
+bool ks_visit_lesson_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
+{
+    struct ks_lesson *lesson = &visit->lesson;
+    if (tap == KS_TAP_UNCOVER && !lesson->uncovered[lesson->at]) {
+        lesson->uncovered[lesson->at] = true;
+        ks_visit_go(visit, at, KS_VISIT_LESSON_ITEM);
+        return true;
+    }
+    if (tap == KS_TAP_TEAM_A || tap == KS_TAP_TEAM_B) { /* a second touch takes the point back */
+        lesson->point[lesson->at] ^= tap == KS_TAP_TEAM_A ? 1u : 2u;
+        return true;
+    }
+    if (tap == KS_TAP_LESSON_END) {
+        ks_visit_go(visit, at, KS_VISIT_LESSON_END);
+        return true;
+    }
+    return (tap == KS_TAP_NEXT && go_to(visit, at, 1)) ||
+           (tap == KS_TAP_EARLIER && go_to(visit, at, -1));
+}

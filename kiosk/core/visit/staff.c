@@ -1,0 +1,91 @@
+/* The door of the staff menu (see staff.h). */
+#include "core/visit/staff.h"
+
+#include <string.h>
+
+bool ks_staff_is_closed(const struct ks_staff *staff, struct ks_mono now)
+{
+    return staff->failures > 0 && ks_mono_ms_between(now, staff->closed_until) > 0;
+}
+
+int ks_staff_seconds(const struct ks_staff *staff, struct ks_mono now)
+{
+    int64_t left = ks_mono_ms_between(now, staff->closed_until);
+    return !ks_staff_is_closed(staff, now) ? 0 : (int)((left + 999) / 1000);
+}
+
+bool ks_staff_digit(struct ks_staff *staff, struct ks_mono now, int digit)
+{
+    if (staff->checking || ks_staff_is_closed(staff, now) || staff->n >= KS_PIN_MAX) {
+        return false;
+    }
+    staff->pin[staff->n++] = (char)('0' + digit);
+    return true;
+}
+
+bool ks_staff_erase(struct ks_staff *staff)
+{
+    if (staff->checking || staff->n == 0) {
+        return false;
+    }
+    staff->pin[--staff->n] = '\0';
+    return true;
+}
+
+bool ks_staff_enter(struct ks_staff *staff, struct ks_mono now)
+{
+    if (staff->checking || ks_staff_is_closed(staff, now) || staff->n < KS_PIN_MIN) {
+        return false;
+    }
+    staff->checking = true;
+    return true;
+}
+
+void ks_staff_checked(struct ks_staff *staff, struct ks_mono now, bool right)
+{
+    staff->checking = false;
+    ks_staff_wipe(staff);
+    if (right) {
+        staff->failures = 0;
+        return;
+    }
+    ks_staff_recall(staff, now, ks_staff_failures_if_wrong(staff));
+}
+
+int ks_staff_failures_if_wrong(const struct ks_staff *staff)
+{
+    return staff->failures + (staff->failures <= KS_PIN_FREE);
+}
+
+void ks_staff_recall(struct ks_staff *staff, struct ks_mono now, int failures)
+{
+    staff->failures = failures > KS_PIN_FREE ? KS_PIN_FREE + 1 : failures;
+    int64_t wait = staff->failures > KS_PIN_FREE ? KS_PIN_LOCK_MS : 1000 << staff->failures;
+    staff->closed_until = ks_mono_add_ms(now, wait);
+}
+
+void ks_staff_wipe(struct ks_staff *staff)
+{
+    volatile char *pin = staff->pin; /* not optimised away */
+    for (size_t i = 0; i < sizeof staff->pin; i++) {
+        pin[i] = '\0';
+    }
+    staff->n = 0;
+}
+
+bool ks_corners_touch(struct ks_corners *corners, struct ks_mono now, bool right, bool low)
+{
+    static const struct {
+        bool right, low;
+    } order[] = { { false, false }, { true, false }, { true, true }, { false, true } };
+    bool late = corners->n > 0 && ks_mono_ms_between(corners->since, now) > KS_GESTURE_MS;
+    if (late || order[corners->n].right != right || order[corners->n].low != low) {
+        corners->n = 0;
+    }
+    if (order[corners->n].right != right || order[corners->n].low != low) {
+        return false;
+    }
+    corners->since = corners->n == 0 ? now : corners->since;
+    corners->n = (corners->n + 1) % 4;
+    return corners->n == 0;
+}

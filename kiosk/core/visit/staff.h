@@ -1,0 +1,67 @@
+#ifndef KS_CORE_VISIT_STAFF_H
+#define KS_CORE_VISIT_STAFF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/mono.h"
+#include "core/import/preview.h"
+#include "core/import/receipt.h"
+
+/* The staff menu's door: the discreet gesture, the PIN, the lock. Pure; the PIN itself is checked
+ * elsewhere, off the main thread.
+ *
+ *   gesture ─▶ typing ──enter──▶ checking ──right──▶ open
+ *                 ▲                  │ wrong
+ *                 └─── waits ◀───────┘  2, 4, 8, 16 s; from the fifth on 15 minutes each
+ *
+ * Wrong PINs are counted across visits and across starts of the player, until a right one. The app
+ * counts one as wrong on the disk before it has it checked: whoever pulls the plug gains nothing.
+ */
+
+#define KS_PIN_MIN 4
+#define KS_PIN_MAX 12
+#define KS_PIN_FREE 4 /* wrong ones that cost seconds only */
+#define KS_PIN_LOCK_MS (15 * 60 * 1000)
+#define KS_GESTURE_MS 5000
+
+struct ks_staff { /* all zero: as after the start */
+    char pin[KS_PIN_MAX + 1];
+    size_t n;
+    bool checking;
+    int failures;
+    struct ks_mono closed_until;
+    bool neutral;        /* built-in cards only, and nobody is let in but staff */
+    bool other_language; /* of the device */
+    /* The last import: borrowed from the player until the next KS_EVENT_RECEIPT; NULL = none. */
+    const struct ks_receipt *receipt;
+    bool pending; /* it waits for staff to adopt it */
+    /* What it would bring: borrowed from the player until KS_EVENT_PREVIEW or
+     * KS_EFFECT_PREVIEW_END; NULL = not read yet. */
+    const struct ks_preview *preview;
+    enum ks_preview_state preview_state; /* of the item looked at */
+    bool adopt, refuse;                  /* they did, and it has not been passed on yet */
+};
+
+bool ks_staff_is_closed(const struct ks_staff *staff, struct ks_mono now);
+int ks_staff_seconds(const struct ks_staff *staff, struct ks_mono now); /* until it is not */
+/* Each returns whether something changed. */
+bool ks_staff_digit(struct ks_staff *staff, struct ks_mono now, int digit);
+bool ks_staff_erase(struct ks_staff *staff);
+bool ks_staff_enter(struct ks_staff *staff, struct ks_mono now); /* true: have staff->pin checked */
+void ks_staff_checked(struct ks_staff *staff, struct ks_mono now, bool right);
+/* What a PIN counts as until it has been found right: as wrong. */
+int ks_staff_failures_if_wrong(const struct ks_staff *staff);
+/* So many were wrong before the start: the wait for them begins anew. */
+void ks_staff_recall(struct ks_staff *staff, struct ks_mono now, int failures);
+void ks_staff_wipe(struct ks_staff *staff); /* what was typed */
+
+/* Four corners in order, clockwise from the top left, within 5 s. They are the outer edges of the
+ * screen, which no target reaches, parted at a height that a hand reaches from a wheelchair. */
+struct ks_corners {
+    int n;
+    struct ks_mono since;
+};
+bool ks_corners_touch(struct ks_corners *corners, struct ks_mono now, bool right, bool low);
+
+#endif

@@ -1,0 +1,28 @@
+#ifndef KS_DECODE_CHILD_HARDWARE_H
+#define KS_DECODE_CHILD_HARDWARE_H
+
+#include <stdbool.h>
+
+#include <libavcodec/avcodec.h>
+
+/* A video decoder in hardware, where the machine has one: VA-API through the first render node
+ * (PCs), or H.264 through V4L2's memory-to-memory codecs (Raspberry Pi 3 and 4). Devices can only
+ * be opened before the sandbox closes, so they are opened before a byte of the file is read; the
+ * sandbox then lets ioctl(2) and poll(2) through on them. Whatever goes wrong with them later - a
+ * driver that wants a thread, a file, a call that is not allowed - ends the child, and the client
+ * starts another one without hardware (decode/client/client.c). */
+
+/* Before the sandbox closes. True if a device stays open. */
+bool ks_hardware_open(void);
+
+/* Give `codec`, not yet opened and made for `parameters`, the hardware, or return the opened codec
+ * that takes its place; NULL: there is none for this codec. */
+AVCodecContext *ks_hardware_use(AVCodecContext *codec, const AVCodecParameters *parameters);
+
+/* A packet as the hardware wants it (V4L2: with start codes). False: it cannot be had. */
+bool ks_hardware_packet(AVPacket *packet);
+
+/* A frame out of the device's memory, in place. False: it cannot be had. */
+bool ks_hardware_frame(AVFrame *frame);
+
+#endif

@@ -1,0 +1,45 @@
+#ifndef KS_DECODE_CHILD_PICTURE_H
+#define KS_DECODE_CHILD_PICTURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "decode/child/child.h"
+#include "decode/child/scale.h"
+
+/* What the decoders of still pictures share: bounds checked before memory is asked for, the
+ * result's pixels, the answer. All end the child where they cannot go on. */
+
+struct ks_picture {
+    int width, height;         /* of the source, upright */
+    int fit_width, fit_height; /* of the result */
+    uint32_t *px;
+    struct ks_scaler *scaler;
+};
+
+/* Refuses what is larger than `megapixels`. */
+void ks_picture_begin(struct ks_picture *picture,
+                      const struct ks_box *box,
+                      uint32_t width,
+                      uint32_t height,
+                      int megapixels);
+void ks_picture_end(const struct ks_picture *picture);
+
+/* Exactly n bytes of KS_CHILD_FILE; refuses a file that ends before. */
+void ks_picture_read(void *bytes, size_t n);
+/* As many of n bytes as there are. */
+size_t ks_picture_read_some(void *bytes, size_t n);
+void *ks_picture_alloc(size_t n, size_t size); /* zeroed */
+
+void ks_picture_premultiply(uint32_t *row, size_t n);
+
+uint32_t ks_little(const unsigned char *p, int bytes);
+
+/* One format each. The file is at its beginning. */
+void ks_child_png(const struct ks_box *box);
+void ks_child_webp(const struct ks_box *box);
+void ks_child_gif(const struct ks_box *box);
+void ks_child_bmp(const struct ks_box *box);
+
+#endif

@@ -1,0 +1,429 @@
+/* The player's side: runs a child per job, believes nothing it says (see client.h). */
+#define _GNU_SOURCE /* memfd_create, F_ADD_SEALS */
+#include "decode/client/client.h"
+
+#include <errno.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/check.h"
+#include "decode/client/proof.h"
+#include "decode/client/sniff.h"
+#include "decode/client/spawn.h"
+#include "decode/protocol.h"
+#include "port/clock.h"
+
+#define DEADLINE_MS 15000
+#define HARDWARE_SHARE 3 /* of the deadline, before software has its turn */
+#define MIB ((size_t)1024 * 1024)
+
+struct ks_decoder {
+    struct ks_decoder_params params;
+};
+
+struct ks_video {
+    struct ks_child child;
+    int deadline_ms;
+    int box_width, box_height;
+    size_t slot_bytes;
+    int slot;       /* in the caller's hands; -1 = none */
+    bool has_first; /* the first answer was read while opening, and not taken yet */
+    struct ks_reply first;
+};
+
+void ks_pixels_free(struct ks_pixels *pixels)
+{
+    if (pixels->px != NULL && pixels->mapped > 0) {
+        munmap(pixels->px, pixels->mapped);
+    }
+    *pixels = (struct ks_pixels) { 0 };
+}
+
+struct ks_decoder *ks_decoder_new(const struct ks_decoder_params *params)
+{
+    struct ks_decoder *decoder = calloc(1, sizeof *decoder);
+    if (decoder == NULL) {
+        ks_oom();
+    }
+    if (params != NULL) {
+        decoder->params = *params;
+    }
+    return decoder;
+}
+
+void ks_decoder_free(struct ks_decoder *decoder)
+{
+    free(decoder);
+}
+
+static int deadline_of(const struct ks_decoder_params *params)
+{
+    return params->deadline_ms > 0 ? params->deadline_ms : DEADLINE_MS;
+}
+
+static int left_ms(struct ks_mono until)
+{
+    int64_t left = ks_mono_ms_between(ks_clock_mono(), until);
+    return left < 0 ? 0 : (int)left;
+}
+
+static bool fail_format(struct ks_err *err, enum ks_format format)
+{
+    return ks_fail(err, KS_ERR_UNSUPPORTED, "%s", ks_format_refusal(format));
+}
+
+static bool fail_refused(struct ks_err *err, const struct ks_reply *reply)
+{
+    double megapixels = (double)reply->width * reply->height / 1e6;
+    switch (reply->reason) {
+    case KS_REFUSE_TRUNCATED:
+        return ks_fail(err, KS_ERR_FORMAT, "文件不完整，只有前一部分，多半没有拷贝完；请重新拷贝");
+    case KS_REFUSE_TOO_LARGE:
+        return ks_fail(err, KS_ERR_LIMIT,
+                       "图片有 %d×%d（%.0f 兆像素），太大；请缩小到长边 8000 像素以内，或存成 JPG",
+                       reply->width, reply->height, megapixels);
+    case KS_REFUSE_PROGRESSIVE:
+        return ks_fail(
+            err, KS_ERR_LIMIT,
+            "这张 JPG 是“连续（渐进）”格式，%d×%d 太大；另存时选“基线”，或缩小到长边 6000 "
+            "像素以内",
+            reply->width, reply->height);
+    case KS_REFUSE_MEMORY:
+        return ks_fail(err, KS_ERR_LIMIT, "解开它要的内存超过上限；请缩小后再存");
+    case KS_REFUSE_NO_PICTURE:
+        return ks_fail(err, KS_ERR_UNSUPPORTED, "文件里没有画面（可能只有声音）；请换一个视频");
+    case KS_REFUSE_CODEC:
+        return ks_fail(err, KS_ERR_UNSUPPORTED, "这种视频编码放不了；请转成 MP4（H.264）");
+    case KS_REFUSE_VARIANT:
+        return ks_fail(err, KS_ERR_UNSUPPORTED, "这张图的存法少见，放不了；请另存成 JPG 或 PNG");
+    default:
+        return ks_fail(err, KS_ERR_FORMAT, "文件损坏，解不开；请用原图重新另存一次");
+    }
+}
+
+static bool fail_child(struct ks_err *err, enum ks_child_end end, int status)
+{
+    switch (end) {
+    case KS_CHILD_LATE:
+        return ks_fail(err, KS_ERR_TIMEOUT, "解码超过时限，已放弃；文件可能损坏，请重新另存");
+    case KS_CHILD_DIED:
+        return ks_fail(err, KS_ERR_CRASHED,
+                       "解码程序被这个文件弄坏了（状态 %d），已跳过；请重新另存后再试", status);
+    case KS_CHILD_UNHEARD:
+        return ks_fail(err, KS_ERR_IO, "本机的解码程序起不来，或听不到它");
+    case KS_CHILD_ANSWERED:
+        break;
+    }
+    return ks_fail(err, KS_ERR_CRASHED, "解码程序答非所问，已跳过这个文件");
+}
+
+static bool sniff_file(int fd, enum ks_format *format, struct ks_err *err)
+{
+    unsigned char head[KS_SNIFF_BYTES];
+    ssize_t n = pread(fd, head, sizeof head, 0);
+    if (n < 0) {
+        return ks_fail(err, KS_ERR_IO, "读不出文件：%s", strerror(errno));
+    }
+    *format = ks_sniff(head, (size_t)n);
+    return true;
+}
+
+static struct ks_child_job job_for(const struct ks_decoder_params *params,
+                                   enum ks_format format,
+                                   int fd,
+                                   int box_width,
+                                   int box_height,
+                                   int slots,
+                                   bool hardware)
+{
+    struct ks_child_job job = { .folder = params->program,
+                                .program = format == KS_FORMAT_JPEG    ? "kiosk-decode"
+                                           : format == KS_FORMAT_VIDEO ? "kiosk-decode-video"
+                                                                       : "kiosk-decode-image",
+                                .file = fd,
+                                .box_width = box_width,
+                                .box_height = box_height,
+                                .slots = slots,
+                                .hardware = hardware,
+                                .lifeline = params->lifeline,
+                                .memory_mib = (int)(params->memory_limit / MIB) };
+    if (job.memory_mib == 0) {
+        job.memory_mib = format == KS_FORMAT_JPEG ? 128 : format == KS_FORMAT_VIDEO ? 320 : 192;
+    }
+    return job;
+}
+
+static bool frame_is_sane(const struct ks_reply *reply, int box_width, int box_height, int slots)
+{
+    return reply->width >= 1 && reply->height >= 1 && reply->width <= box_width &&
+           reply->height <= box_height && reply->stride == reply->width * 4 && reply->slot >= 0 &&
+           reply->slot < slots && reply->source_width >= 1 && reply->source_height >= 1;
+}
+
+static void fill_info(struct ks_media_info *info, enum ks_format format, struct ks_reply *reply)
+{
+    *info =
+        (struct ks_media_info) { .kind =
+                                     format == KS_FORMAT_VIDEO ? KS_MEDIA_VIDEO : KS_MEDIA_PICTURE,
+                                 .width = reply->source_width,
+                                 .height = reply->source_height,
+                                 .orientation = reply->orientation,
+                                 .duration_ms = reply->duration_ms < 0 ? 0 : reply->duration_ms };
+    snprintf(info->format, sizeof info->format, "%s", ks_format_name(format));
+    info->hardware = reply->hardware != 0;
+    reply->codec[sizeof reply->codec - 1] = '\0';
+    for (char *p = reply->codec; *p != '\0'; p++) {
+        *p = *p > 0x20 && *p < 0x7F ? *p : '?';
+    }
+    snprintf(info->codec, sizeof info->codec, "%s", reply->codec);
+}
+
+bool ks_decoder_picture(struct ks_decoder *decoder,
+                        int fd,
+                        int box_width,
+                        int box_height,
+                        struct ks_media_info *info,
+                        struct ks_pixels *pixels,
+                        struct ks_err *err)
+{
+    enum ks_format format = KS_FORMAT_UNKNOWN;
+    *pixels = (struct ks_pixels) { 0 };
+    if (!sniff_file(fd, &format, err)) {
+        return false;
+    }
+    if (!ks_format_is_picture(format)) {
+        return format == KS_FORMAT_VIDEO
+                   ? ks_fail(err, KS_ERR_UNSUPPORTED, "这是视频，不是图片；请把扩展名改成 .mp4")
+                   : fail_format(err, format);
+    }
+    struct ks_child_job job =
+        job_for(&decoder->params, format, fd, box_width, box_height, 1, false);
+    struct ks_child child;
+    if (!ks_child_start(&job, &child, err)) {
+        return false;
+    }
+    struct ks_reply reply;
+    int status = 0;
+    enum ks_child_end end = ks_child_read(&child, &reply, deadline_of(&decoder->params), &status);
+    bool ok = false;
+    if (end != KS_CHILD_ANSWERED) {
+        fail_child(err, end, status);
+    } else if (reply.kind == KS_REPLY_REFUSED) {
+        fail_refused(err, &reply);
+    } else if (reply.kind != KS_REPLY_FRAME || !frame_is_sane(&reply, box_width, box_height, 1)) {
+        fail_child(err, KS_CHILD_ANSWERED, 0);
+    } else {
+        size_t bytes = (size_t)reply.stride * (size_t)reply.height;
+        *pixels = (struct ks_pixels) { reply.width, reply.height, reply.stride, NULL, bytes };
+        pixels->px = ks_child_map(&child, bytes);
+        fill_info(info, format, &reply);
+        ok = true;
+    }
+    ks_child_stop(&child);
+    return ok || ks_own_up(&job, format, deadline_of(&decoder->params), err);
+}
+
+bool ks_decoder_bank(struct ks_decoder *decoder,
+                     int fd,
+                     const char *ending,
+                     struct ks_bank_info *info,
+                     struct ks_err *err)
+{
+    *info = (struct ks_bank_info) { 0, 0 };
+    size_t limit = decoder->params.memory_limit;
+    struct ks_child_job job = { .folder = decoder->params.program,
+                                .program = "kiosk-decode-bank",
+                                .file = fd,
+                                .box_width = 1,
+                                .box_height = 1,
+                                .slots = 1,
+                                .lifeline = decoder->params.lifeline,
+                                .ending = ending,
+                                .memory_mib = limit == 0 ? 192 : (int)(limit / MIB) };
+    struct ks_child child;
+    if (!ks_child_start(&job, &child, err)) {
+        return false;
+    }
+    struct ks_reply reply;
+    int status = 0;
+    enum ks_child_end end = ks_child_read(&child, &reply, deadline_of(&decoder->params), &status);
+    bool ok =
+        end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_INFO && reply.usable <= reply.found;
+    if (ok) {
+        *info = (struct ks_bank_info) { reply.found, reply.usable };
+    } else if (end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_REFUSED) {
+        fail_refused(err, &reply);
+    } else {
+        fail_child(err, end, status);
+    }
+    ks_child_stop(&child);
+    return ok || ks_own_up(&job, KS_FORMAT_ZIP, deadline_of(&decoder->params), err);
+}
+
+/* Set when a hardware decoder failed where software did not. */
+static atomic_bool hardware_given_up;
+
+/* The answer to opening, then that of the first frame; false: *reply says why not. */
+static bool hear_first(struct ks_video *video,
+                       struct ks_mono until,
+                       struct ks_media_info *info,
+                       struct ks_reply *reply,
+                       enum ks_child_end *end,
+                       int *status)
+{
+    *end = ks_child_read(&video->child, reply, left_ms(until), status);
+    if (*end != KS_CHILD_ANSWERED || reply->kind != KS_REPLY_INFO || reply->source_width <= 0 ||
+        reply->source_height <= 0) {
+        return false;
+    }
+    ks_child_map(&video->child, video->slot_bytes * KS_VIDEO_SLOTS);
+    fill_info(info, KS_FORMAT_VIDEO, reply);
+    *end = ks_child_read(&video->child, reply, left_ms(until), status);
+    video->first = *reply;
+    video->has_first = true;
+    return *end == KS_CHILD_ANSWERED &&
+           (reply->kind == KS_REPLY_FRAME || (reply->kind == KS_REPLY_END && !info->hardware));
+}
+
+static struct ks_video *open_once(const struct ks_decoder_params *params,
+                                  int fd,
+                                  int box_width,
+                                  int box_height,
+                                  bool hardware,
+                                  struct ks_mono until,
+                                  struct ks_media_info *info,
+                                  struct ks_err *err)
+{
+    struct ks_video *video = calloc(1, sizeof *video);
+    if (video == NULL) {
+        ks_oom();
+    }
+    *video = (struct ks_video) { .deadline_ms = deadline_of(params),
+                                 .box_width = box_width,
+                                 .box_height = box_height,
+                                 .slot_bytes = (size_t)box_width * (size_t)box_height * 4,
+                                 .slot = -1 };
+    struct ks_child_job job =
+        job_for(params, KS_FORMAT_VIDEO, fd, box_width, box_height, KS_VIDEO_SLOTS, hardware);
+    if (!ks_child_start(&job, &video->child, err)) {
+        free(video);
+        return NULL;
+    }
+    struct ks_reply reply;
+    int status = 0;
+    enum ks_child_end end;
+    if (hear_first(video, until, info, &reply, &end, &status)) {
+        if (params->lifeline != NULL) { /* from here on it is its holder's to cut */
+            ks_lifeline_release(params->lifeline);
+            video->child.lifeline = NULL;
+        }
+        return video;
+    }
+    if (end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_REFUSED) {
+        fail_refused(err, &reply);
+    } else {
+        fail_child(err, end, status);
+    }
+    ks_video_close(video);
+    if (!hardware) { /* else it is opened again without */
+        ks_own_up(&job, KS_FORMAT_VIDEO, deadline_of(params), err);
+    }
+    return NULL;
+}
+
+struct ks_video *ks_video_open(const struct ks_decoder_params *params,
+                               int fd,
+                               int box_width,
+                               int box_height,
+                               struct ks_media_info *info,
+                               struct ks_err *err)
+{
+    enum ks_format format = KS_FORMAT_UNKNOWN;
+    if (!sniff_file(fd, &format, err)) {
+        return NULL;
+    }
+    if (format != KS_FORMAT_VIDEO) {
+        ks_format_is_picture(format)
+            ? ks_fail(err, KS_ERR_UNSUPPORTED, "这是图片，不是视频；请把扩展名改对")
+            : fail_format(err, format);
+        return NULL;
+    }
+    bool hardware = params->hardware && !atomic_load(&hardware_given_up);
+    int deadline_ms = deadline_of(params);
+    struct ks_mono now = ks_clock_mono(), until = ks_mono_add_ms(now, deadline_ms);
+    struct ks_err first = { 0 };
+    struct ks_video *video =
+        open_once(params, fd, box_width, box_height, hardware,
+                  hardware ? ks_mono_add_ms(now, deadline_ms / HARDWARE_SHARE) : until, info,
+                  hardware ? &first : err);
+    if (video == NULL && hardware) {
+        video = open_once(params, fd, box_width, box_height, false, until, info, err);
+        if (video != NULL) {
+            atomic_store(&hardware_given_up, true);
+        }
+    }
+    return video;
+}
+
+bool ks_video_frame(struct ks_video *video,
+                    struct ks_pixels *frame,
+                    int64_t *pts_ms,
+                    struct ks_err *err)
+{
+    *frame = (struct ks_pixels) { 0 };
+    err->code = KS_ERR_NONE;
+    if (video->slot >= 0) {
+        ks_child_credit(&video->child, video->slot);
+        video->slot = -1;
+    }
+    struct ks_reply reply;
+    int status = 0;
+    enum ks_child_end end = KS_CHILD_ANSWERED;
+    if (video->has_first) {
+        reply = video->first;
+        video->has_first = false;
+    } else {
+        end = ks_child_read(&video->child, &reply, video->deadline_ms, &status);
+    }
+    if (end != KS_CHILD_ANSWERED) {
+        return fail_child(err, end, status);
+    }
+    if (reply.kind == KS_REPLY_END) {
+        return false;
+    }
+    if (reply.kind == KS_REPLY_REFUSED) {
+        return fail_refused(err, &reply);
+    }
+    if (reply.kind != KS_REPLY_FRAME ||
+        !frame_is_sane(&reply, video->box_width, video->box_height, KS_VIDEO_SLOTS)) {
+        return fail_child(err, KS_CHILD_ANSWERED, 0);
+    }
+    video->slot = reply.slot;
+    unsigned char *base = video->child.mapped;
+    *frame =
+        (struct ks_pixels) { reply.width, reply.height, reply.stride,
+                             (uint32_t *)(void *)(base + (size_t)reply.slot * video->slot_bytes),
+                             0 };
+    *pts_ms = reply.pts_ms;
+    return true;
+}
+
+void ks_video_cut(struct ks_video *video)
+{
+    ks_child_cut(&video->child);
+}
+
+void ks_video_close(struct ks_video *video)
+{
+    if (video != NULL) {
+        if (video->child.mapped != NULL) {
+            munmap(video->child.mapped, video->slot_bytes * KS_VIDEO_SLOTS);
+        }
+        ks_child_stop(&video->child);
+        free(video);
+    }
+}

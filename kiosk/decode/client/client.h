@@ -1,0 +1,101 @@
+#ifndef KS_DECODE_CLIENT_CLIENT_H
+#define KS_DECODE_CLIENT_CLIENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "core/draw/pixels.h"
+#include "decode/client/lifeline.h"
+
+/* The player's side of kiosk-decode: untrusted picture, video and question bytes go to a sandboxed
+ * child process, pixels come back in shared memory. Every job has a child of its own, so that no
+ * file can leave anything behind for the next. It sees three descriptors (the file, the memory, a
+ * socket) and nothing else: no file system, network or exec. Four programs share one
+ * decode/child/main.c, so that a JPEG need not wait for FFmpeg to load: kiosk-decode (JPEG),
+ * kiosk-decode-image, -video, -bank.
+ *
+ * A decoder is used by one thread at a time and blocks (it belongs to the loader thread). A
+ * child that crashes, hangs past its deadline or breaks the protocol is killed; the job fails
+ * with the true reason. Error sentences are Chinese, for the office: what is wrong with the file
+ * and how to mend it. A file is blamed only if the same program can read a known file of that
+ * format (proof.h; one more child for a file that fails). KS_ERR_IO alone says nothing of the file:
+ * this machine could not read it, or its decoder is broken; the same file may be fine tomorrow.
+ */
+
+enum ks_media_kind { KS_MEDIA_PICTURE, KS_MEDIA_VIDEO };
+
+struct ks_media_info {
+    enum ks_media_kind kind;
+    char format[16];     /* "jpeg" "png" "webp" "gif" "mp4" ... by content, not extension */
+    int width, height;   /* as shown, after orientation or rotation matrix */
+    int orientation;     /* EXIF 1-8; video: rotation in degrees */
+    int64_t duration_ms; /* video and animated pictures; 0 otherwise */
+    char codec[16];      /* video */
+    bool hardware;       /* video: by the machine's own decoder */
+};
+
+/* Of what comes from here, in shared memory: leaves it empty; empty is fine. */
+void ks_pixels_free(struct ks_pixels *pixels);
+
+struct ks_decoder;
+
+struct ks_decoder_params {
+    const char *program; /* folder of the programs; NULL = beside the running program */
+    int deadline_ms;     /* per picture, per opened video and per frame of it; 0 = 15000 */
+    bool hardware;       /* video: try the machine's own decoder, fall back to FFmpeg's */
+    /* Bytes the child may allocate; 0 = 128 MiB for JPEG, 320 for videos (what the reference frames
+     * of HEVC at 4K and 10 bits take, as telephones record it), 192 else. */
+    size_t memory_limit;
+    struct ks_lifeline *lifeline; /* by which another thread may end a picture, or the opening of a
+                                     video; NULL = none */
+};
+
+KS_NODISCARD struct ks_decoder *ks_decoder_new(const struct ks_decoder_params *params);
+void ks_decoder_free(struct ks_decoder *decoder); /* kills the child; NULL is fine */
+
+/* Decode a picture completely, oriented, scaled to fit inside box_width x box_height (never
+ * enlarged), into `pixels`. Peak memory is bounded whatever the size of the picture. */
+KS_NODISCARD bool ks_decoder_picture(struct ks_decoder *decoder,
+                                     int fd,
+                                     int box_width,
+                                     int box_height,
+                                     struct ks_media_info *info,
+                                     struct ks_pixels *pixels,
+                                     struct ks_err *err);
+
+/* Read a bank of questions to its end, with the readers the player will read it with, and count:
+ * how many there are, how many a screen can use. `ending` of its name (".gift") tells its form.
+ * False if the reader died or took too long: then nothing outside may read it. */
+struct ks_bank_info {
+    unsigned found, usable;
+};
+KS_NODISCARD bool ks_decoder_bank(struct ks_decoder *decoder,
+                                  int fd,
+                                  const char *ending,
+                                  struct ks_bank_info *info,
+                                  struct ks_err *err);
+
+/* Video: opened in its own child, with its first frame; frames come in presentation order, rotated
+ * and scaled to the box. A hardware decoder that fails before its first frame is given up for the
+ * rest of the run and the file is opened again without it; both together have the deadline, the
+ * hardware a third of it. `frame` returns false with err->code NONE at the end. The pixels are
+ * valid until the next call. */
+struct ks_video;
+KS_NODISCARD struct ks_video *ks_video_open(const struct ks_decoder_params *params,
+                                            int fd,
+                                            int box_width,
+                                            int box_height,
+                                            struct ks_media_info *info,
+                                            struct ks_err *err);
+KS_NODISCARD bool ks_video_frame(struct ks_video *video,
+                                 struct ks_pixels *frame,
+                                 int64_t *pts_ms,
+                                 struct ks_err *err);
+/* From another thread, while nobody closes it: whoever waits for a frame gets none, at once. */
+void ks_video_cut(struct ks_video *video);
+void ks_video_close(
+    struct ks_video *video); /* kills the child and waits for its end; NULL is fine */
+
+#endif

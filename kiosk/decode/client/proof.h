@@ -1,0 +1,20 @@
+#ifndef KS_DECODE_CLIENT_PROOF_H
+#define KS_DECODE_CLIENT_PROOF_H
+
+#include "base/err.h"
+#include "decode/client/sniff.h"
+#include "decode/client/spawn.h"
+
+/* Whose fault is it? A file is blamed only by a decoder that can read the known one of its format,
+ * which is part of this program (decode/known/). */
+
+/* `err`: what a file failed with. Unless it is KS_ERR_IO already, starts the same program as `job`,
+ * with the same bounds and in software, on the known file: a picture or a video by `format`, or a
+ * bank of questions for KS_FORMAT_ZIP. If that cannot be read either, or not within `deadline_ms`,
+ * `err` becomes KS_ERR_IO and says so. Blocks. Always false. */
+bool ks_own_up(const struct ks_child_job *job,
+               enum ks_format format,
+               int deadline_ms,
+               struct ks_err *err);
+
+#endif

@@ -1,0 +1,77 @@
+#ifndef KS_READERS_CAP_PARTS_H
+#define KS_READERS_CAP_PARTS_H
+
+#include "core/alert/alert.h"
+#include "core/text/problem.h"
+
+/* A CAP document as its elements' texts, before anything is judged. Internal to the CAP reader:
+ * xml.c fills it from XML, alert.c makes the alert of it. */
+
+enum ks_cap_element {
+    /* of the alert */
+    KS_EL_IDENTIFIER,
+    KS_EL_SENDER,
+    KS_EL_SENT,
+    KS_EL_STATUS,
+    KS_EL_MSG_TYPE,
+    KS_EL_SCOPE,
+    KS_EL_REFERENCES,
+    /* of an info */
+    KS_EL_LANGUAGE,
+    KS_EL_CATEGORY,
+    KS_EL_EVENT,
+    KS_EL_URGENCY,
+    KS_EL_SEVERITY,
+    KS_EL_CERTAINTY,
+    KS_EL_EFFECTIVE,
+    KS_EL_ONSET,
+    KS_EL_EXPIRES,
+    KS_EL_SENDER_NAME,
+    KS_EL_HEADLINE,
+    KS_EL_DESCRIPTION,
+    KS_EL_INSTRUCTION,
+    KS_EL_WEB,
+    KS_EL_TEXTS, /* how many carry a text of their own */
+    /* structure, and what has a place only inside it */
+    KS_EL_ALERT = KS_EL_TEXTS,
+    KS_EL_INFO,
+    KS_EL_AREA,
+    KS_EL_AREA_DESC,
+    KS_EL_POLYGON,
+    KS_EL_CIRCLE,
+    KS_EL_GEOCODE,
+    KS_EL_PARAMETER,
+    KS_EL_VALUE_NAME,
+    KS_EL_VALUE,
+    KS_EL_OTHER
+};
+
+struct ks_cap_text {
+    const char *text; /* trimmed; NULL = element absent */
+    int row, column;
+};
+
+struct ks_cap_info {
+    int row, column;
+    struct ks_cap_text v[KS_EL_TEXTS];
+    struct ks_cap_text interrupt;
+    struct ks_tags areas;
+    size_t n_areas; /* area elements */
+};
+
+struct ks_cap_document {
+    const char *file;
+    struct ks_arena *arena;
+    struct ks_problems *problems;
+    const struct ks_zone *zone;
+    struct ks_cap_text v[KS_EL_TEXTS];
+    struct ks_cap_info *infos;
+    size_t n_infos;
+};
+
+const char *ks_cap_element_name(enum ks_cap_element element); /* "msgType" */
+
+/* False, with the problems listed, if the document is no usable alert. */
+bool ks_cap_alert_of(const struct ks_cap_document *document, struct ks_alert *alert);
+
+#endif

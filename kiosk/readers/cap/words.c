@@ -1,0 +1,200 @@
+/* Code words of CAP 1.2 and their Chinese names. */
+#include "readers/cap/words.h"
+
+#include <string.h>
+
+struct word {
+    const char *name;
+    int value;
+};
+
+static bool same(struct ks_str text, const char *name)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
+        if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != name[i]) {
+            return false; /* also at the end of a shorter name */
+        }
+    }
+    return name[text.n] == '\0';
+}
+
+static bool find(const struct word *words, size_t n, struct ks_str text, int *value)
+{
+    struct ks_str word = ks_str_trim(text);
+    for (size_t i = 0; i < n; i++) {
+        if (same(word, words[i].name)) {
+            *value = words[i].value;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ks_cap_status_of(struct ks_str word, enum ks_cap_status *status)
+{
+    static const struct word words[] = {
+        { "actual", KS_CAP_ACTUAL }, { "exercise", KS_CAP_EXERCISE }, { "system", KS_CAP_SYSTEM },
+        { "test", KS_CAP_TEST },     { "draft", KS_CAP_DRAFT },       { "真实", KS_CAP_ACTUAL },
+        { "正式", KS_CAP_ACTUAL },   { "是", KS_CAP_ACTUAL },         { "yes", KS_CAP_ACTUAL },
+        { "true", KS_CAP_ACTUAL },   { "演练", KS_CAP_EXERCISE },     { "演习", KS_CAP_EXERCISE },
+        { "系统", KS_CAP_SYSTEM },   { "测试", KS_CAP_TEST },         { "草稿", KS_CAP_DRAFT },
+    };
+    int value = 0;
+    bool found = find(words, KS_COUNT(words), word, &value);
+    *status = found ? (enum ks_cap_status)value : *status;
+    return found;
+}
+
+bool ks_cap_msg_type_of(struct ks_str word, enum ks_cap_msg_type *type)
+{
+    static const struct word words[] = {
+        { "alert", KS_CAP_ALERT }, { "update", KS_CAP_UPDATE }, { "cancel", KS_CAP_CANCEL },
+        { "ack", KS_CAP_ACK },     { "error", KS_CAP_ERROR },   { "发布", KS_CAP_ALERT },
+        { "更新", KS_CAP_UPDATE }, { "取消", KS_CAP_CANCEL },   { "解除", KS_CAP_CANCEL },
+    };
+    int value = 0;
+    bool found = find(words, KS_COUNT(words), word, &value);
+    *type = found ? (enum ks_cap_msg_type)value : *type;
+    return found;
+}
+
+bool ks_cap_scope_of(struct ks_str word, enum ks_cap_scope *scope)
+{
+    static const struct word words[] = {
+        { "public", KS_CAP_PUBLIC },
+        { "restricted", KS_CAP_RESTRICTED },
+        { "private", KS_CAP_PRIVATE },
+    };
+    int value = 0;
+    bool found = find(words, KS_COUNT(words), word, &value);
+    *scope = found ? (enum ks_cap_scope)value : *scope;
+    return found;
+}
+
+bool ks_cap_urgency_of(struct ks_str word, enum ks_cap_urgency *urgency)
+{
+    static const struct word words[] = {
+        { "immediate", KS_CAP_IMMEDIATE },
+        { "expected", KS_CAP_EXPECTED },
+        { "future", KS_CAP_FUTURE },
+        { "past", KS_CAP_PAST },
+        { "unknown", KS_CAP_URGENCY_UNKNOWN },
+        { "立即", KS_CAP_IMMEDIATE },
+        { "马上", KS_CAP_IMMEDIATE },
+        { "尽快", KS_CAP_EXPECTED },
+        { "将来", KS_CAP_FUTURE },
+        { "以后", KS_CAP_FUTURE },
+        { "已过", KS_CAP_PAST },
+        { "未知", KS_CAP_URGENCY_UNKNOWN },
+    };
+    int value = 0;
+    bool found = find(words, KS_COUNT(words), word, &value);
+    *urgency = found ? (enum ks_cap_urgency)value : *urgency;
+    return found;
+}
+
+bool ks_cap_severity_of(struct ks_str word, enum ks_cap_severity *severity)
+{
+    static const struct word words[] = {
+        { "extreme", KS_CAP_EXTREME },
+        { "severe", KS_CAP_SEVERE },
+        { "moderate", KS_CAP_MODERATE },
+        { "minor", KS_CAP_MINOR },
+        { "unknown", KS_CAP_SEVERITY_UNKNOWN },
+        { "特别严重", KS_CAP_EXTREME },
+        { "特急", KS_CAP_EXTREME },
+        { "严重", KS_CAP_SEVERE },
+        { "较重", KS_CAP_MODERATE },
+        { "中等", KS_CAP_MODERATE },
+        { "一般", KS_CAP_MINOR },
+        { "轻微", KS_CAP_MINOR },
+        { "未知", KS_CAP_SEVERITY_UNKNOWN },
+    };
+    int value = 0;
+    bool found = find(words, KS_COUNT(words), word, &value);
+    *severity = found ? (enum ks_cap_severity)value : *severity;
+    return found;
+}
+
+bool ks_cap_certainty_of(struct ks_str word, enum ks_cap_certainty *certainty)
+{
+    static const struct word words[] = {
+        { "observed", KS_CAP_OBSERVED },
+        { "likely", KS_CAP_LIKELY },
+        { "very likely", KS_CAP_LIKELY }, /* of CAP 1.0; 1.2 says to read it as Likely */
+        { "possible", KS_CAP_POSSIBLE },
+        { "unlikely", KS_CAP_UNLIKELY },
+        { "unknown", KS_CAP_CERTAINTY_UNKNOWN },
+        { "已发生", KS_CAP_OBSERVED },
+        { "属实", KS_CAP_OBSERVED },
+        { "很可能", KS_CAP_LIKELY },
+        { "可能", KS_CAP_POSSIBLE },
+        { "不太可能", KS_CAP_UNLIKELY },
+        { "未知", KS_CAP_CERTAINTY_UNKNOWN },
+    };
+    int value = 0;
+    bool found = find(words, KS_COUNT(words), word, &value);
+    *certainty = found ? (enum ks_cap_certainty)value : *certainty;
+    return found;
+}
+
+bool ks_cap_interrupt_of(struct ks_str word, enum ks_interrupt *interrupt)
+{
+    static const struct word words[] = {
+        { "stop", KS_INTERRUPT_STOP },   { "pause", KS_INTERRUPT_PAUSE },
+        { "defer", KS_INTERRUPT_DEFER }, { "never", KS_INTERRUPT_NEVER },
+        { "立即", KS_INTERRUPT_STOP },   { "暂停", KS_INTERRUPT_PAUSE },
+        { "播完", KS_INTERRUPT_DEFER },  { "不打断", KS_INTERRUPT_NEVER },
+    };
+    int value = 0;
+    bool found = find(words, KS_COUNT(words), word, &value);
+    *interrupt = found ? (enum ks_interrupt)value : *interrupt;
+    return found;
+}
+
+static size_t separator_at(const char *p, size_t n)
+{
+    static const char *const separators[] = { ";", ",", "\n", "；", "，", "、" };
+    for (size_t i = 0; i < KS_COUNT(separators); i++) {
+        size_t length = strlen(separators[i]);
+        if (n >= length && memcmp(p, separators[i], length) == 0) {
+            return length;
+        }
+    }
+    return 0;
+}
+
+static bool add_area(struct ks_str area, struct ks_arena *arena, struct ks_tags *areas)
+{
+    for (size_t i = 0; i < areas->n; i++) {
+        if (ks_str_is(area, areas->v[i])) {
+            return true;
+        }
+    }
+    if (areas->n == KS_TAGS_MAX) {
+        return false;
+    }
+    areas->v[areas->n++] = ks_arena_strndup(arena, area.p, area.n);
+    return true;
+}
+
+bool ks_cap_areas_add(struct ks_str list, struct ks_arena *arena, struct ks_tags *areas)
+{
+    if (list.n == 0) {
+        return true; /* an empty view may have no address to count from */
+    }
+    bool all = true;
+    size_t start = 0;
+    for (size_t i = 0; i <= list.n; i++) {
+        size_t separator = i < list.n ? separator_at(list.p + i, list.n - i) : 1;
+        if (separator == 0) {
+            continue;
+        }
+        struct ks_str area = ks_str_trim((struct ks_str) { list.p + start, i - start });
+        all = (area.n == 0 || add_area(area, arena, areas)) && all;
+        start = i + separator;
+        i += separator - 1;
+    }
+    return all;
+}

@@ -1,0 +1,22 @@
+#ifndef KS_READERS_CAP_WORDS_H
+#define KS_READERS_CAP_WORDS_H
+
+#include "base/arena.h"
+#include "core/alert/alert.h"
+
+/* The code words of CAP 1.2 (section 3.2), in any case, and the Chinese words the office may
+ * write for them on a card. One function per element; false = no such word. */
+
+bool ks_cap_status_of(struct ks_str word, enum ks_cap_status *status);
+bool ks_cap_msg_type_of(struct ks_str word, enum ks_cap_msg_type *type);
+bool ks_cap_scope_of(struct ks_str word, enum ks_cap_scope *scope);
+bool ks_cap_urgency_of(struct ks_str word, enum ks_cap_urgency *urgency);
+bool ks_cap_severity_of(struct ks_str word, enum ks_cap_severity *severity);
+bool ks_cap_certainty_of(struct ks_str word, enum ks_cap_certainty *certainty);
+bool ks_cap_interrupt_of(struct ks_str word, enum ks_interrupt *interrupt);
+
+/* Adds the parts of a list of areas (parted by ; ， 、 , or line breaks) to areas, without
+ * doubles. False if they were too many (KS_TAGS_MAX) and some were left out. */
+bool ks_cap_areas_add(struct ks_str list, struct ks_arena *arena, struct ks_tags *areas);
+
+#endif

@@ -1,0 +1,373 @@
+/* CAP 1.2 XML to the texts of its elements, by expat. */
+#include "readers/cap/xml.h"
+
+#include <expat.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "readers/cap/parts.h"
+#include "readers/cap/words.h"
+#include "readers/text/encoding.h"
+
+#define SEPARATOR '|' /* between namespace and name, in what expat reports */
+
+static const char *const names[KS_EL_OTHER] = {
+    [KS_EL_IDENTIFIER] = "identifier",
+    [KS_EL_SENDER] = "sender",
+    [KS_EL_SENT] = "sent",
+    [KS_EL_STATUS] = "status",
+    [KS_EL_MSG_TYPE] = "msgType",
+    [KS_EL_SCOPE] = "scope",
+    [KS_EL_REFERENCES] = "references",
+    [KS_EL_LANGUAGE] = "language",
+    [KS_EL_CATEGORY] = "category",
+    [KS_EL_EVENT] = "event",
+    [KS_EL_URGENCY] = "urgency",
+    [KS_EL_SEVERITY] = "severity",
+    [KS_EL_CERTAINTY] = "certainty",
+    [KS_EL_EFFECTIVE] = "effective",
+    [KS_EL_ONSET] = "onset",
+    [KS_EL_EXPIRES] = "expires",
+    [KS_EL_SENDER_NAME] = "senderName",
+    [KS_EL_HEADLINE] = "headline",
+    [KS_EL_DESCRIPTION] = "description",
+    [KS_EL_INSTRUCTION] = "instruction",
+    [KS_EL_WEB] = "web",
+    [KS_EL_ALERT] = "alert",
+    [KS_EL_INFO] = "info",
+    [KS_EL_AREA] = "area",
+    [KS_EL_AREA_DESC] = "areaDesc",
+    [KS_EL_POLYGON] = "polygon",
+    [KS_EL_CIRCLE] = "circle",
+    [KS_EL_GEOCODE] = "geocode",
+    [KS_EL_PARAMETER] = "parameter",
+    [KS_EL_VALUE_NAME] = "valueName",
+    [KS_EL_VALUE] = "value",
+};
+
+enum refusal { REFUSED_NOT, REFUSED_DOCTYPE, REFUSED_DEPTH, REFUSED_ROOT };
+
+struct reader {
+    struct ks_cap_document *document;
+    XML_Parser parser;
+    enum ks_cap_element stack[KS_CAP_DEPTH_MAX];
+    int depth;
+    int foreign;              /* depth inside elements that are not CAP's */
+    struct ks_buf text;       /* of the innermost element */
+    int row, column;          /* where it began */
+    bool cut;                 /* its text was too long */
+    struct ks_cap_info *info; /* the one being read; NULL past KS_CAP_INFOS_MAX */
+    const char *value_name;   /* of the geocode or parameter being read */
+    bool shapes_noted;
+    char ns[256]; /* of the root: what counts as CAP */
+    enum refusal refusal;
+};
+
+const char *ks_cap_element_name(enum ks_cap_element element)
+{
+    return (unsigned)element < KS_EL_OTHER ? names[element] : "?";
+}
+
+static void problem(struct reader *r,
+                    enum ks_level level,
+                    const char *code,
+                    const char *why,
+                    const char *how,
+                    const char *what)
+{
+    struct ks_place_in_file at = { r->document->file, (int)XML_GetCurrentLineNumber(r->parser),
+                                   (int)XML_GetCurrentColumnNumber(r->parser) + 1 };
+    ks_problem_add(r->document->problems, level, at, code, why, how, "%s", what);
+}
+
+static void refuse(struct reader *r, enum refusal refusal)
+{
+    r->refusal = refusal;
+    (void)XML_StopParser(r->parser, XML_FALSE);
+}
+
+static void on_doctype(
+    void *user, const XML_Char *name, const XML_Char *system, const XML_Char *public, int internal)
+{
+    (void)name;
+    (void)system;
+    (void)public;
+    (void)internal;
+    struct reader *r = user;
+    problem(r, KS_LEVEL_ERROR, "cap.doctype",
+            "DOCTYPE 可以让几行文字膨胀成几个 G，CAP 警报里也用不到",
+            "删去 <!DOCTYPE …> 一段，或向发布单位要标准的 CAP 1.2 文件",
+            "警报文件带有 DOCTYPE，拒绝读取");
+    refuse(r, REFUSED_DOCTYPE);
+}
+
+/* The local name, and how long the namespace in front of it is. */
+static const char *local_name(const char *name, size_t *ns)
+{
+    const char *bar = strrchr(name, SEPARATOR);
+    *ns = bar == NULL ? 0 : (size_t)(bar - name);
+    return bar == NULL ? name : bar + 1;
+}
+
+static bool accept_root(struct reader *r, const char *name)
+{
+    size_t n = 0;
+    bool alert = strcmp(local_name(name, &n), "alert") == 0;
+    struct ks_str ns = { name, n };
+    bool current = ks_str_is(ns, "urn:oasis:names:tc:emergency:cap:1.2");
+    bool older = n == 0 || ks_str_is(ns, "urn:oasis:names:tc:emergency:cap:1.1");
+    if (!alert || (!current && !older) || n >= sizeof r->ns) {
+        problem(r, KS_LEVEL_ERROR, "cap.root", "最外层不是 CAP 1.2 的 alert，看不出是不是警报",
+                "最外层写成 <alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\">",
+                "不是 CAP 警报文件");
+        refuse(r, REFUSED_ROOT);
+        return false;
+    }
+    if (older) {
+        problem(r, KS_LEVEL_WARNING, "cap.version", "没有写明是 CAP 1.2，按 1.2 读取",
+                "最外层写成 <alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\">",
+                "警报的版本不明或较旧");
+    }
+    memcpy(r->ns, name, n);
+    r->ns[n] = '\0';
+    return true;
+}
+
+static enum ks_cap_element element_of(const struct reader *r, const char *name)
+{
+    size_t n = 0;
+    const char *local = local_name(name, &n);
+    if (n != strlen(r->ns) || memcmp(name, r->ns, n) != 0) {
+        return KS_EL_OTHER;
+    }
+    for (int i = 0; i < KS_EL_OTHER; i++) {
+        if (strcmp(local, names[i]) == 0) {
+            return (enum ks_cap_element)i;
+        }
+    }
+    return KS_EL_OTHER;
+}
+
+/* Where an element of CAP must stand to mean what it says. */
+static enum ks_cap_element parent_of(enum ks_cap_element element)
+{
+    if (element < KS_EL_LANGUAGE || element == KS_EL_INFO) {
+        return KS_EL_ALERT;
+    }
+    if (element < KS_EL_TEXTS || element == KS_EL_AREA || element == KS_EL_PARAMETER) {
+        return KS_EL_INFO;
+    }
+    return KS_EL_AREA;
+}
+
+static bool in_place(const struct reader *r, enum ks_cap_element element)
+{
+    enum ks_cap_element parent = r->depth > 0 ? r->stack[r->depth - 1] : KS_EL_OTHER;
+    if (element == KS_EL_ALERT) {
+        return r->depth == 0;
+    }
+    if (element == KS_EL_VALUE || element == KS_EL_VALUE_NAME) {
+        return parent == KS_EL_GEOCODE || parent == KS_EL_PARAMETER;
+    }
+    return element != KS_EL_OTHER && parent == parent_of(element);
+}
+
+static void begin_info(struct reader *r)
+{
+    struct ks_cap_document *d = r->document;
+    r->info = NULL;
+    if (d->n_infos == KS_CAP_INFOS_MAX) {
+        problem(r, KS_LEVEL_WARNING, "cap.too-many-infos", "多出来的 info 没有用上",
+                "把多余的语言版本删去", "一条警报里的 info 超过 16 个");
+        return;
+    }
+    r->info = &d->infos[d->n_infos++];
+    r->info->row = r->row;
+    r->info->column = r->column;
+}
+
+static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **attributes)
+{
+    (void)attributes;
+    struct reader *r = user;
+    if (r->refusal != REFUSED_NOT) {
+        return;
+    }
+    if (r->depth == 0 && r->foreign == 0 && !accept_root(r, name)) {
+        return;
+    }
+    if (r->depth + r->foreign >= KS_CAP_DEPTH_MAX) {
+        problem(r, KS_LEVEL_ERROR, "cap.depth", "元素套得太深，不是正常的 CAP 警报",
+                "向发布单位要标准的 CAP 1.2 文件", "警报文件的层次超过 16 层");
+        refuse(r, REFUSED_DEPTH);
+        return;
+    }
+    enum ks_cap_element element = r->foreign > 0 ? KS_EL_OTHER : element_of(r, name);
+    if (r->foreign > 0 || !in_place(r, element)) {
+        r->foreign++;
+        return;
+    }
+    r->row = (int)XML_GetCurrentLineNumber(r->parser);
+    r->column = (int)XML_GetCurrentColumnNumber(r->parser) + 1;
+    r->stack[r->depth++] = element;
+    r->text.n = 0;
+    r->cut = false;
+    if (element == KS_EL_INFO) {
+        begin_info(r);
+    } else if (element == KS_EL_GEOCODE || element == KS_EL_PARAMETER) {
+        r->value_name = "";
+    } else if (element == KS_EL_AREA && r->info != NULL) {
+        r->info->n_areas++;
+    }
+}
+
+static void XMLCALL on_text(void *user, const XML_Char *text, int length)
+{
+    struct reader *r = user;
+    size_t n = (size_t)length, room = KS_CAP_TEXT_BYTES_MAX - r->text.n;
+    if (r->foreign > 0 || r->depth == 0) {
+        return;
+    }
+    if (n > room) {
+        n = r->cut ? 0 : ks_utf8_prefix(text, n, room);
+        if (!r->cut) {
+            problem(r, KS_LEVEL_WARNING, "cap.long-text", "屏幕上放不下，后面的文字没有用上",
+                    "写短一些", "警报里有一段文字超过 8 KB");
+        }
+        r->cut = true;
+    }
+    ks_buf_add(&r->text, text, n);
+}
+
+static void add_area(struct reader *r, const char *text)
+{
+    if (r->info != NULL &&
+        !ks_cap_areas_add(ks_str_of(text), r->document->arena, &r->info->areas)) {
+        problem(r, KS_LEVEL_WARNING, "cap.too-many-areas", "一次最多 16 个地点，后面的没有用上",
+                "改用分组，例如 食堂、宿舍，或写 全校", "警报的地点太多");
+    }
+}
+
+static void note_shape(struct reader *r)
+{
+    if (!r->shapes_noted) {
+        problem(r, KS_LEVEL_NOTE, "cap.shape", "屏幕只认识地点名称，不认识坐标",
+                "在 areaDesc 里写地点名称，例如 三号食堂；不限地点就写 全校",
+                "警报里的 polygon、circle 坐标没有用上");
+    }
+    r->shapes_noted = true;
+}
+
+static void take_value(struct reader *r, const char *text)
+{
+    enum ks_cap_element parent = r->stack[r->depth - 1];
+    if (parent == KS_EL_GEOCODE) {
+        add_area(r, text);
+    } else if (r->info != NULL && strcmp(r->value_name, "interrupt") == 0) {
+        r->info->interrupt = (struct ks_cap_text) { text, r->row, r->column };
+    }
+}
+
+/* One element is over; its parent is on top of the stack. */
+static void take(struct reader *r, enum ks_cap_element element, const char *text)
+{
+    struct ks_cap_text value = { text, r->row, r->column };
+    if (element < KS_EL_LANGUAGE) {
+        r->document->v[element] = value;
+    } else if (element < KS_EL_TEXTS && r->info != NULL) {
+        /* category may come several times; the first of anything else counts */
+        r->info->v[element] = r->info->v[element].text == NULL ? value : r->info->v[element];
+    } else if (element == KS_EL_AREA_DESC) {
+        add_area(r, text);
+    } else if (element == KS_EL_POLYGON || element == KS_EL_CIRCLE) {
+        note_shape(r);
+    } else if (element == KS_EL_VALUE_NAME) {
+        r->value_name = text;
+    } else if (element == KS_EL_VALUE) {
+        take_value(r, text);
+    }
+}
+
+static void XMLCALL on_end(void *user, const XML_Char *name)
+{
+    (void)name;
+    struct reader *r = user;
+    if (r->foreign > 0) {
+        r->foreign--;
+        return;
+    }
+    if (r->depth == 0) {
+        return;
+    }
+    enum ks_cap_element element = r->stack[--r->depth];
+    bool structure = element == KS_EL_ALERT || element == KS_EL_INFO || element == KS_EL_AREA ||
+                     element == KS_EL_GEOCODE || element == KS_EL_PARAMETER;
+    if (!structure) {
+        struct ks_str text = ks_str_trim((struct ks_str) { r->text.p, r->text.n });
+        take(r, element, ks_arena_strndup(r->document->arena, text.n > 0 ? text.p : "", text.n));
+    }
+    r->text.n = 0;
+}
+
+static bool parse(struct reader *r, const struct ks_buf *xml)
+{
+    /* The text is UTF-8 by now, whatever its declaration says. */
+    r->parser = XML_ParserCreateNS("UTF-8", SEPARATOR);
+    if (r->parser == NULL) {
+        abort();
+    }
+    XML_SetUserData(r->parser, r);
+    XML_SetElementHandler(r->parser, on_start, on_end);
+    XML_SetCharacterDataHandler(r->parser, on_text);
+    XML_SetStartDoctypeDeclHandler(r->parser, on_doctype);
+    enum XML_Status status = XML_Parse(r->parser, xml->p, (int)xml->n, XML_TRUE);
+    bool good = status == XML_STATUS_OK && r->refusal == REFUSED_NOT;
+    if (!good && r->refusal == REFUSED_NOT) {
+        ks_problem_add(
+            r->document->problems, KS_LEVEL_ERROR,
+            (struct ks_place_in_file) { r->document->file, (int)XML_GetCurrentLineNumber(r->parser),
+                                        (int)XML_GetCurrentColumnNumber(r->parser) + 1 },
+            "cap.xml", "从这里起读不下去，整条警报都没有用上",
+            "检查标签是否成对、尖括号和 & 是否写对，或重新导出", "警报文件不是完整的 XML（%s）",
+            XML_ErrorString(XML_GetErrorCode(r->parser)));
+    }
+    XML_ParserFree(r->parser);
+    return good;
+}
+
+bool ks_cap_read(const char *file,
+                 const char *bytes,
+                 size_t n,
+                 const struct ks_zone *zone,
+                 struct ks_arena *arena,
+                 struct ks_alert *alert,
+                 struct ks_problems *problems)
+{
+    struct ks_place_in_file whole = { file, 0, 0 };
+    if (n > KS_CAP_BYTES_MAX) {
+        ks_problem_add(problems, KS_LEVEL_ERROR, whole, "cap.too-big",
+                       "一条警报只有几 KB，这么大的文件不读取", "检查是不是放错了文件",
+                       "警报文件超过 256 KB");
+        return false;
+    }
+    struct ks_buf xml = { 0 };
+    struct ks_err err;
+    enum ks_encoding encoding;
+    if (!ks_encoding_to_utf8(bytes, n, &encoding, &xml, &err)) {
+        ks_problem_add(problems, KS_LEVEL_ERROR, whole, "cap.encoding", err.text,
+                       "另存为 UTF-8 编码的 XML", "警报文件不是文字文件");
+        return false;
+    }
+    struct ks_cap_document document = {
+        .file = file,
+        .arena = arena,
+        .problems = problems,
+        .zone = zone,
+        .infos = ks_arena_array(arena, KS_CAP_INFOS_MAX, sizeof *document.infos),
+    };
+    struct reader reader = { .document = &document, .value_name = "" };
+    bool good = parse(&reader, &xml);
+    ks_buf_free(&xml);
+    ks_buf_free(&reader.text);
+    return good && ks_cap_alert_of(&document, alert);
+}

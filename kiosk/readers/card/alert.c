@@ -1,0 +1,290 @@
+/* The alert in a card's front matter (keys: md.h). */
+#include <string.h>
+
+#include "readers/cap/words.h"
+#include "readers/card/parts.h"
+#include "readers/when/dates.h"
+
+static void problem(struct ks_card_source *source,
+                    const struct ks_card_value *value,
+                    enum ks_level level,
+                    const char *code,
+                    const char *why,
+                    const char *how,
+                    const char *what)
+{
+    struct ks_place_in_file at = { source->file, 1, 0 };
+    if (value->text.p != NULL) {
+        at = ks_card_place(source, (size_t)(value->text.p - source->text.p));
+    }
+    ks_problem_add(source->problems, level, at, code, why, how, "%s%.*s%s", what,
+                   (int)ks_utf8_prefix(value->text.p, value->given ? value->text.n : 0, 60),
+                   value->given ? value->text.p : "", value->given ? "”" : "");
+}
+
+/* Digits of a time of day at *p; false if there are none. */
+static bool take_number(struct ks_str *rest, int *number)
+{
+    size_t n = 0;
+    for (*number = 0; n < rest->n && n < 2 && rest->p[n] >= '0' && rest->p[n] <= '9'; n++) {
+        *number = *number * 10 + (rest->p[n] - '0');
+    }
+    rest->p += n;
+    rest->n -= n;
+    return n > 0;
+}
+
+static bool take_sign(struct ks_str *rest)
+{
+    static const char *const signs[] = { ":", "：", "时", "点" };
+    for (size_t i = 0; i < KS_COUNT(signs); i++) {
+        struct ks_str sign = ks_str_of(signs[i]);
+        if (ks_str_starts(*rest, sign)) {
+            rest->p += sign.n;
+            rest->n -= sign.n;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* `22:00`, `22：00`, `22点`, `22时30分`; "" is the start of the day. */
+static bool read_clock(struct ks_str text, int *second)
+{
+    struct ks_str rest = ks_str_trim(text);
+    int hour = 0, minute = 0;
+    *second = 0;
+    if (rest.n == 0) {
+        return true;
+    }
+    if (!take_number(&rest, &hour) || !take_sign(&rest)) {
+        return false;
+    }
+    bool minutes = take_number(&rest, &minute);
+    if (minutes && ks_str_is(rest, "分")) {
+        rest.n = 0;
+    }
+    *second = hour * 3600 + minute * 60;
+    return rest.n == 0 && hour <= 24 && minute < 60 && *second <= KS_DAY_SECONDS;
+}
+
+/* RFC 3339, or a date of readers/when/dates.h with its year and a time of day. */
+static bool read_time(const struct ks_card_source *source, struct ks_str text, struct ks_civil *t)
+{
+    if (ks_civil_parse(text, source->zone, t)) {
+        return true;
+    }
+    struct ks_str day = text, hour = { "", 0 };
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == ' ' || text.p[i] == 'T') {
+            day.n = i;
+            hour = (struct ks_str) { text.p + i + 1, text.n - i - 1 };
+            break;
+        }
+    }
+    int32_t date = 0;
+    int second = 0;
+    if (ks_date_read(day, 0, &date) != KS_DATE_EXACT || !read_clock(hour, &second)) {
+        return false;
+    }
+    *t = (struct ks_civil) { (int64_t)date * KS_DAY_SECONDS + second };
+    return true;
+}
+
+/* False only if something is written that is no time. */
+static bool take_time(struct ks_card_source *source,
+                      const struct ks_card_front *front,
+                      enum ks_card_key key,
+                      struct ks_civil *t,
+                      bool *given)
+{
+    const struct ks_card_value *value = &front->v[key];
+    *given = value->given && read_time(source, value->text, t);
+    if (value->given && !*given) {
+        problem(source, value, KS_LEVEL_ERROR, "alert.bad-time",
+                "警报什么时候开始、结束必须准确，看不懂的时间不能猜",
+                "写全年月日和时间，例如 2020-09-03 22:00", "看不懂警报的时间“");
+        return false;
+    }
+    return true;
+}
+
+static void
+bad_word(struct ks_card_source *source, const struct ks_card_value *value, const char *how)
+{
+    problem(source, value, KS_LEVEL_WARNING, "alert.unknown-word",
+            "这里只能用规定的几个词，这一行没有用上，按默认处理", how, "警报设置里不认识“");
+}
+
+static void
+take_words(struct ks_card_source *source, const struct ks_card_front *front, struct ks_alert *alert)
+{
+    const struct ks_card_value *v = front->v;
+    if (v[KS_KEY_MSGTYPE].given && !ks_cap_msg_type_of(v[KS_KEY_MSGTYPE].text, &alert->msg_type)) {
+        bad_word(source, &v[KS_KEY_MSGTYPE], "写 alert（发布）、update（更新）或 cancel（取消）");
+    }
+    if (v[KS_KEY_SEVERITY].given &&
+        !ks_cap_severity_of(v[KS_KEY_SEVERITY].text, &alert->severity)) {
+        bad_word(source, &v[KS_KEY_SEVERITY],
+                 "写 extreme（特别严重）、severe（严重）、moderate（较重）或 minor（一般）");
+    }
+    if (v[KS_KEY_URGENCY].given && !ks_cap_urgency_of(v[KS_KEY_URGENCY].text, &alert->urgency)) {
+        bad_word(source, &v[KS_KEY_URGENCY],
+                 "写 immediate（立即）、expected（尽快）或 future（将来）");
+    }
+    if (v[KS_KEY_CERTAINTY].given &&
+        !ks_cap_certainty_of(v[KS_KEY_CERTAINTY].text, &alert->certainty)) {
+        bad_word(source, &v[KS_KEY_CERTAINTY],
+                 "写 observed（已发生）、likely（很可能）或 possible（可能）");
+    }
+    if (v[KS_KEY_INTERRUPT].given &&
+        !ks_cap_interrupt_of(v[KS_KEY_INTERRUPT].text, &alert->interrupt)) {
+        bad_word(source, &v[KS_KEY_INTERRUPT],
+                 "写 stop（立即）、pause（暂停）、defer（播完）或 never（不打断）");
+    }
+}
+
+static void take_references(struct ks_card_source *source,
+                            const struct ks_card_value *value,
+                            struct ks_alert *alert)
+{
+    struct ks_tags ids = { 0 };
+    bool all = ks_cap_areas_add(value->text, source->arena, &ids);
+    for (size_t i = 0; i < ids.n; i++) {
+        alert->references[alert->n_references++].identifier = ids.v[i];
+    }
+    if (!all) {
+        problem(source, value, KS_LEVEL_WARNING, "alert.too-many", "一次最多 16 个，后面的没有用上",
+                "分成几条", "引用的编号太多“");
+    }
+    bool refers = alert->msg_type == KS_CAP_UPDATE || alert->msg_type == KS_CAP_CANCEL;
+    if (refers && ids.n == 0) {
+        problem(source, value, KS_LEVEL_ERROR, "alert.no-reference",
+                "不知道更新或取消的是哪一条，原来的警报会继续播出", "加一行：引用: 原警报的编号",
+                "更新或取消的警报没有写引用");
+    }
+}
+
+/* False if the alert could be shown at a wrong time. */
+static bool
+take_times(struct ks_card_source *source, const struct ks_card_front *front, struct ks_alert *alert)
+{
+    bool sent = false, effective = false, onset = false;
+    bool good = take_time(source, front, KS_KEY_SENT, &alert->sent, &sent);
+    good = take_time(source, front, KS_KEY_EFFECTIVE, &alert->effective, &effective) && good;
+    good = take_time(source, front, KS_KEY_ONSET, &alert->onset, &onset) && good;
+    good = take_time(source, front, KS_KEY_EXPIRES, &alert->expires, &alert->has_expires) && good;
+    alert->effective = effective ? alert->effective : alert->sent;
+    alert->onset = onset ? alert->onset : alert->effective;
+    const struct ks_card_value *expires = &front->v[KS_KEY_EXPIRES];
+    if (good && alert->has_expires && alert->expires.s <= alert->effective.s) {
+        problem(source, expires, KS_LEVEL_ERROR, "alert.never-on",
+                "结束时间不晚于开始时间，这条警报永远不会播出", "检查开始和结束的日期、时间",
+                "警报还没开始就结束了“");
+    }
+    if (alert->msg_type == KS_CAP_CANCEL || expires->given) {
+        return good;
+    }
+    bool begins = sent || effective;
+    problem(source, expires, begins ? KS_LEVEL_WARNING : KS_LEVEL_ERROR, "alert.no-expires",
+            begins ? "没有写什么时候结束，按开始后 24 小时处理"
+                   : "开始和结束都没有写，这条警报不会播出",
+            "加一行：结束: 2020-09-03 22:00", "警报没有结束时间");
+    return good && begins;
+}
+
+static void take_text(const struct ks_card_source *source,
+                      const struct ks_card_front *front,
+                      const struct ks_card *card,
+                      struct ks_alert *alert)
+{
+    struct ks_buf supporting = { 0 }, actions = { 0 };
+    for (size_t i = 0; i < card->n_blocks; i++) {
+        const struct ks_block *block = &card->blocks[i];
+        bool action = block->kind == KS_BLOCK_ACTION;
+        struct ks_buf *out = action ? &actions : &supporting;
+        if (action || block->kind == KS_BLOCK_PARAGRAPH) {
+            const char *text = ks_spans_text(&block->text, source->arena);
+            const char *space = *block->speaker != '\0' && *text != '\0' ? " " : "";
+            ks_buf_addf(out, "%s%s%s%s", out->n > 0 ? "\n" : "", block->speaker, space, text);
+        }
+    }
+    alert->event = front->v[KS_KEY_EVENT].given
+                       ? ks_card_front_text(source, &front->v[KS_KEY_EVENT])
+                       : card->title;
+    alert->headline = ks_spans_text(&card->headline, source->arena);
+    alert->description =
+        ks_arena_strndup(source->arena, supporting.n > 0 ? supporting.p : "", supporting.n);
+    alert->instruction = ks_arena_strndup(source->arena, actions.n > 0 ? actions.p : "", actions.n);
+    alert->web = ks_card_front_text(source, &front->v[KS_KEY_WEB]);
+    alert->sender_name = card->source;
+    alert->lang = card->lang;
+    ks_buf_free(&supporting);
+    ks_buf_free(&actions);
+}
+
+enum wish { NO_ALERT, BAD_ALERT, AN_ALERT };
+
+static enum wish wish_of(struct ks_card_source *source,
+                         const struct ks_card_front *front,
+                         enum ks_cap_status *status)
+{
+    const struct ks_card_value *value = &front->v[KS_KEY_ALERT];
+    if (!value->given) {
+        for (int key = KS_KEY_ALERT + 1; key < KS_KEY_COUNT; key++) {
+            if (front->v[key].given) {
+                problem(source, &front->v[key], KS_LEVEL_WARNING, "alert.not-declared",
+                        "写了警报才有的设置，但没有“警报:”这一行，按普通卡片处理",
+                        "要作为警报播出，加一行：警报: 真实；否则删去这一行", "这张卡片不是警报“");
+                break;
+            }
+        }
+        return NO_ALERT;
+    }
+    if (ks_str_is(value->text, "否") || ks_str_is(value->text, "no") ||
+        ks_str_is(value->text, "false")) {
+        return NO_ALERT;
+    }
+    if (!ks_cap_status_of(value->text, status)) {
+        problem(
+            source, value, KS_LEVEL_ERROR, "alert.bad-status", "不知道是真实警报还是演练，不敢播出",
+            "写 真实（actual）、演练（exercise）、测试（test）或 草稿（draft）", "警报状态看不懂“");
+        return BAD_ALERT;
+    }
+    return AN_ALERT;
+}
+
+void ks_card_alert_read(struct ks_card_source *source,
+                        const struct ks_card_front *front,
+                        struct ks_card *card)
+{
+    enum ks_cap_status status = KS_CAP_ACTUAL;
+    enum wish wish = wish_of(source, front, &status);
+    if (wish != AN_ALERT) {
+        card->alert_unreadable = wish == BAD_ALERT;
+        return;
+    }
+    struct ks_alert *alert = ks_arena_alloc(source->arena, sizeof *alert);
+    *alert = (struct ks_alert) { .file = source->file,
+                                 .status = status,
+                                 .msg_type = KS_CAP_ALERT,
+                                 .scope = KS_CAP_PUBLIC,
+                                 .urgency = KS_CAP_IMMEDIATE,
+                                 .severity = KS_CAP_SEVERE,
+                                 .certainty = KS_CAP_LIKELY,
+                                 .card = card };
+    const struct ks_card_value *id = &front->v[KS_KEY_ID];
+    alert->identifier = id->given ? ks_card_front_text(source, id) : card->path;
+    alert->sender = ks_card_front_text(source, &front->v[KS_KEY_SENDER]);
+    take_words(source, front, alert);
+    take_references(source, &front->v[KS_KEY_REFERENCES], alert);
+    if (!ks_cap_areas_add(front->v[KS_KEY_PLACES].text, source->arena, &alert->areas)) {
+        problem(source, &front->v[KS_KEY_PLACES], KS_LEVEL_WARNING, "alert.too-many",
+                "一次最多 16 个，后面的没有用上", "改用分组，例如 食堂、宿舍，或写 全校",
+                "警报的地点太多“");
+    }
+    take_text(source, front, card, alert);
+    bool good = take_times(source, front, alert);
+    card->alert = good ? alert : NULL;
+    card->alert_unreadable = !good;
+}

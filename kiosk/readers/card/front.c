@@ -1,0 +1,209 @@
+/* The `key: value` lines between two `---` at the top of a card. */
+#include "readers/card/parts.h"
+
+#include <string.h>
+
+static const struct key_names {
+    const char *names[6]; /* the first is the one in messages */
+} keys[KS_KEY_COUNT] = {
+    [KS_KEY_TEMPLATE] = { { "模板", "template", "版式", "样式" } },
+    [KS_KEY_TITLE] = { { "标题", "title", "名称" } },
+    [KS_KEY_LANG] = { { "语言", "lang", "language" } },
+    [KS_KEY_TYPE] = { { "类型", "type", "类别", "诈骗类型" } },
+    [KS_KEY_QR] = { { "二维码", "qr" } },
+    [KS_KEY_VALID] = { { "有效期", "valid", "有效" } },
+    [KS_KEY_SOURCE] = { { "来源", "source", "出处" } },
+    [KS_KEY_PICTURE] = { { "图片", "picture", "配图" } },
+    [KS_KEY_SHEET] = { { "表格", "sheet", "名单" } },
+    [KS_KEY_CHANNELS] = { { "渠道", "channels", "channel" } },
+    [KS_KEY_PHASES] = { { "阶段", "phases", "phase" } },
+    [KS_KEY_ALERT] = { { "警报", "alert", "紧急提醒", "状态" } },
+    [KS_KEY_ID] = { { "编号", "id", "identifier" } },
+    [KS_KEY_SENDER] = { { "发布单位", "sender", "发布" } },
+    [KS_KEY_SENT] = { { "发布时间", "sent" } },
+    [KS_KEY_MSGTYPE] = { { "消息", "msgtype", "消息类型" } },
+    [KS_KEY_REFERENCES] = { { "引用", "references", "替代", "所指编号" } },
+    [KS_KEY_SEVERITY] = { { "严重程度", "severity", "级别" } },
+    [KS_KEY_URGENCY] = { { "紧急程度", "urgency" } },
+    [KS_KEY_CERTAINTY] = { { "可信程度", "certainty", "确定程度" } },
+    [KS_KEY_EFFECTIVE] = { { "开始", "effective", "生效" } },
+    [KS_KEY_ONSET] = { { "发生", "onset" } },
+    [KS_KEY_EXPIRES] = { { "结束", "expires", "失效", "到期", "截止" } },
+    [KS_KEY_PLACES] = { { "地点", "places", "place", "范围" } },
+    [KS_KEY_INTERRUPT] = { { "打断", "interrupt" } },
+    [KS_KEY_EVENT] = { { "事件", "event" } },
+    [KS_KEY_WEB] = { { "网址", "web" } },
+};
+
+struct ks_place_in_file ks_card_place(struct ks_card_source *source, size_t offset)
+{
+    if (offset < source->seen || source->row == 0) {
+        source->seen = source->line_start = 0;
+        source->row = 1;
+    }
+    for (; source->seen < offset && source->seen < source->text.n; source->seen++) {
+        if (source->text.p[source->seen] == '\n') {
+            source->row++;
+            source->line_start = source->seen + 1;
+        }
+    }
+    size_t end = offset < source->text.n ? offset : source->text.n;
+    struct ks_str before = { source->text.p + source->line_start, end - source->line_start };
+    return (struct ks_place_in_file) { source->file, source->row, (int)ks_utf8_count(before) + 1 };
+}
+
+const char *ks_card_front_text(const struct ks_card_source *source, const struct ks_card_value *v)
+{
+    return v->given ? ks_arena_strndup(source->arena, v->text.p, v->text.n) : "";
+}
+
+static size_t offset_of(const struct ks_card_source *source, const char *p)
+{
+    return (size_t)(p - source->text.p);
+}
+
+static bool is_fence(struct ks_str line)
+{
+    struct ks_str text = ks_str_trim(line);
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] != '-') {
+            return false;
+        }
+    }
+    return text.n >= 3;
+}
+
+static bool same_key(struct ks_str text, const char *name)
+{
+    size_t n = strlen(name);
+    for (size_t i = 0; i < text.n && i < n; i++) {
+        char c = text.p[i];
+        if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != name[i]) {
+            return false;
+        }
+    }
+    return text.n == n;
+}
+
+static int find_key(struct ks_str text)
+{
+    for (int key = 0; key < KS_KEY_COUNT; key++) {
+        for (size_t i = 0; i < KS_COUNT(keys[key].names) && keys[key].names[i] != NULL; i++) {
+            if (same_key(text, keys[key].names[i])) {
+                return key;
+            }
+        }
+    }
+    return -1;
+}
+
+/* Without the quotes that YAML or a Chinese keyboard put around it. */
+static struct ks_str unquote(struct ks_str text)
+{
+    static const struct {
+        const char *open, *close;
+    } quotes[] = { { "\"", "\"" }, { "'", "'" }, { "“", "”" }, { "「", "」" } };
+    for (size_t i = 0; i < KS_COUNT(quotes); i++) {
+        size_t a = strlen(quotes[i].open), b = strlen(quotes[i].close);
+        if (text.n >= a + b && memcmp(text.p, quotes[i].open, a) == 0 &&
+            memcmp(text.p + text.n - b, quotes[i].close, b) == 0) {
+            return ks_str_trim((struct ks_str) { text.p + a, text.n - a - b });
+        }
+    }
+    return text;
+}
+
+/* The first `:` or `：`; false if the line has none. */
+static bool split(struct ks_str line, struct ks_str *key, struct ks_str *value)
+{
+    for (size_t i = 0; i < line.n; i++) {
+        bool wide = line.n - i >= 3 && memcmp(line.p + i, "：", 3) == 0;
+        if (wide || line.p[i] == ':') {
+            size_t after = i + (wide ? 3 : 1);
+            *key = ks_str_trim((struct ks_str) { line.p, i });
+            *value = unquote(ks_str_trim((struct ks_str) { line.p + after, line.n - after }));
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+read_line(struct ks_card_source *source, struct ks_card_front *front, struct ks_str line)
+{
+    struct ks_str text = ks_str_trim(line), key, value;
+    if (text.n == 0 || text.p[0] == '#') {
+        return;
+    }
+    struct ks_place_in_file at = ks_card_place(source, offset_of(source, text.p));
+    int shown = (int)ks_utf8_prefix(text.p, text.n, 60);
+    if (!split(text, &key, &value)) {
+        ks_problem_add(source->problems, KS_LEVEL_WARNING, at, "card.front-line",
+                       "开头两行 --- 之间每行都要写成“名称: 内容”，这一行没有用上",
+                       "在名称和内容之间加冒号，例如：模板: 聊天", "开头设置里的“%.*s”没有冒号",
+                       shown, text.p);
+        return;
+    }
+    int found = find_key(key);
+    if (found < 0) {
+        ks_problem_add(source->problems, KS_LEVEL_WARNING, at, "card.unknown-key",
+                       "不认识这个名称，这一行没有用上",
+                       "检查有没有写错。可用：模板、标题、语言、类型、二维码、有效期、来源、图片；"
+                       "警报另有：警报、编号、严重程度、开始、结束、地点等",
+                       "开头设置里的“%.*s”不认识", (int)ks_utf8_prefix(key.p, key.n, 60), key.p);
+        return;
+    }
+    if (front->v[found].given) {
+        ks_problem_add(source->problems, KS_LEVEL_WARNING, at, "card.repeated-key",
+                       "同一个名称只能用一次，以最后一次为准", "删去多余的一行", "“%s”写了两次",
+                       keys[found].names[0]);
+    }
+    front->v[found] = (struct ks_card_value) { value.n > 0, value };
+}
+
+/* The end of the front matter: after its closing fence, or, when that is missing, before the
+ * first empty or heading line. */
+static size_t find_end(struct ks_card_source *source, struct ks_str rest, size_t *lines_end)
+{
+    struct ks_str line, from = rest;
+    while (ks_str_cut(&rest, '\n', &line)) {
+        if (is_fence(line)) {
+            *lines_end = offset_of(source, line.p);
+            return rest.p == NULL ? source->text.n : offset_of(source, rest.p);
+        }
+    }
+    ks_problem_add(source->problems, KS_LEVEL_ERROR,
+                   (struct ks_place_in_file) { source->file, 1, 1 }, "card.front-open",
+                   "开头设置从第一行 --- 开始，后面找不到结束的 ---，只能猜它到哪一行为止",
+                   "在设置的最后一行下面单独加一行 ---", "开头设置没有结束");
+    *lines_end = source->text.n;
+    while (ks_str_cut(&from, '\n', &line)) {
+        struct ks_str text = ks_str_trim(line);
+        if (text.n == 0 || text.p[0] == '#') {
+            *lines_end = offset_of(source, line.p);
+            break;
+        }
+    }
+    return *lines_end;
+}
+
+void ks_card_front_read(struct ks_card_source *source, struct ks_card_front *front)
+{
+    struct ks_str rest = source->text, line;
+    size_t lines_end = 0;
+    *front = (struct ks_card_front) { 0 };
+    do { /* empty lines before the fence do not matter */
+        if (!ks_str_cut(&rest, '\n', &line)) {
+            return;
+        }
+    } while (ks_str_trim(line).n == 0);
+    if (!is_fence(line) || rest.p == NULL) {
+        return;
+    }
+    front->present = true;
+    front->body = find_end(source, rest, &lines_end);
+    rest.n = lines_end - offset_of(source, rest.p);
+    while (ks_str_cut(&rest, '\n', &line)) {
+        read_line(source, front, line);
+    }
+}

@@ -1,0 +1,288 @@
+/* A card from its text: encoding, front matter, body, and what the template must have. */
+#include "readers/card/md.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "readers/card/parts.h"
+#include "readers/text/encoding.h"
+#include "readers/when/dates.h"
+
+static void problem(struct ks_card_source *source,
+                    enum ks_level level,
+                    const struct ks_card_value *value,
+                    const char *code,
+                    const char *why,
+                    const char *how,
+                    const char *what)
+{
+    struct ks_place_in_file at = { source->file, 0, 0 };
+    if (value != NULL && value->given) {
+        at = ks_card_place(source, (size_t)(value->text.p - source->text.p));
+    }
+    ks_problem_add(source->problems, level, at, code, why, how, "%s", what);
+}
+
+static size_t count(const struct ks_card *card, enum ks_block_kind kind)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < card->n_blocks; i++) {
+        n += card->blocks[i].kind == kind ? 1 : 0;
+    }
+    return n;
+}
+
+static enum ks_template guess_panel(const struct ks_card *card)
+{
+    static const struct {
+        const char *word;
+        enum ks_template template;
+    } words[] = { { "短信", KS_TEMPLATE_SMS },  { "SMS", KS_TEMPLATE_SMS },
+                  { "来电", KS_TEMPLATE_CALL }, { "Call", KS_TEMPLATE_CALL },
+                  { "网页", KS_TEMPLATE_WEB },  { "Web", KS_TEMPLATE_WEB } };
+    for (size_t i = 0; i < card->n_blocks; i++) {
+        for (size_t j = 0; card->blocks[i].kind == KS_BLOCK_PANEL && j < KS_COUNT(words); j++) {
+            if (strstr(card->blocks[i].speaker, words[j].word) != NULL) {
+                return words[j].template;
+            }
+        }
+    }
+    return KS_TEMPLATE_NOTICE;
+}
+
+static enum ks_template guess_template(const struct ks_card *card)
+{
+    size_t panels = count(card, KS_BLOCK_PANEL);
+    if (panels > 0) {
+        return panels > 1 ? KS_TEMPLATE_TWIN : guess_panel(card);
+    }
+    if (count(card, KS_BLOCK_SCRIPT) > 1) {
+        return KS_TEMPLATE_CHAT;
+    }
+    return count(card, KS_BLOCK_ENTRY) > 0 ? KS_TEMPLATE_CHECKLIST : KS_TEMPLATE_HEADLINE;
+}
+
+static void take_template(struct ks_card_source *source,
+                          const struct ks_card_value *value,
+                          struct ks_card *card)
+{
+    card->template = KS_TEMPLATE_COUNT;
+    if (value->given && !ks_template_of(value->text, &card->template)) {
+        problem(source, KS_LEVEL_ERROR, value, "card.unknown-template",
+                "不认识这个模板，按内容猜了一个",
+                "可用：标题、清单、聊天、短信、来电、网页、通知、对照、热线、信、榜",
+                "模板名称写错了");
+    }
+}
+
+static void
+take_lang(struct ks_card_source *source, const struct ks_card_value *value, struct ks_card *card)
+{
+    static const char *const chinese[] = { "zh", "zh-CN", "zh-cn", "中文" };
+    static const char *const english[] = { "en", "en-US", "en-GB", "英文", "英语" };
+    card->lang = "zh";
+    for (size_t i = 0; i < KS_COUNT(english); i++) {
+        card->lang = ks_str_is(value->text, english[i]) ? "en" : card->lang;
+    }
+    bool known = !value->given || strcmp(card->lang, "en") == 0;
+    for (size_t i = 0; i < KS_COUNT(chinese); i++) {
+        known = known || ks_str_is(value->text, chinese[i]);
+    }
+    if (!known) {
+        problem(source, KS_LEVEL_WARNING, value, "card.unknown-lang",
+                "现在只有中文和英文两种排法，按中文处理", "写 zh（中文）或 en（英文）",
+                "语言看不懂");
+    }
+}
+
+/* One end of `valid`; an empty end is open. */
+static bool read_end(struct ks_str text, int32_t *date)
+{
+    *date = KS_DATE_NONE;
+    struct ks_str trimmed = ks_str_trim(text);
+    for (size_t i = 0; i < 2; i++) {
+        struct ks_str tail = ks_str_of(i == 0 ? "起" : "止");
+        if (trimmed.n >= tail.n && memcmp(trimmed.p + trimmed.n - tail.n, tail.p, tail.n) == 0) {
+            trimmed.n -= tail.n;
+        }
+    }
+    enum ks_date_reading reading = trimmed.n == 0 ? KS_DATE_OPEN : ks_date_read(trimmed, 0, date);
+    *date = reading == KS_DATE_EXACT ? *date : KS_DATE_NONE;
+    return reading == KS_DATE_EXACT || reading == KS_DATE_OPEN;
+}
+
+static void
+take_valid(struct ks_card_source *source, const struct ks_card_value *value, struct ks_card *card)
+{
+    static const char *const signs[] = { "..", "至", "到", "~", "～", "—" };
+    struct ks_str first = value->text, second = { "", 0 };
+    for (size_t i = 0; value->given && i < KS_COUNT(signs) && second.n == 0; i++) {
+        size_t n = strlen(signs[i]);
+        for (size_t at = 0; at + n <= value->text.n; at++) {
+            if (memcmp(value->text.p + at, signs[i], n) == 0) {
+                first.n = at;
+                second = (struct ks_str) { value->text.p + at + n, value->text.n - at - n };
+                i = KS_COUNT(signs) - 1;
+                break;
+            }
+        }
+    }
+    bool good = read_end(first, &card->valid_from);
+    good = read_end(second, &card->valid_until) && good;
+    bool turned = card->valid_from != KS_DATE_NONE && card->valid_until != KS_DATE_NONE &&
+                  card->valid_until < card->valid_from;
+    if (!good || turned) {
+        problem(source, KS_LEVEL_ERROR, value, turned ? "card.never-valid" : "card.bad-valid",
+                turned ? "结束日期早于开始日期，这张卡片永远不会播出"
+                       : "看不懂的日期没有用上，卡片可能在不该出现的日子出现",
+                "写成 2020-10-10..2020-12-31，有一头不限就空着，例如 2020-10-10..",
+                turned ? "有效期前后颠倒" : "有效期看不懂");
+    }
+}
+
+/* A headline from what there is, so that the card can be shown. */
+static bool find_headline(struct ks_card_source *source, struct ks_card *card)
+{
+    const struct ks_block *first = card->n_blocks > 0 ? &card->blocks[0] : NULL;
+    if (card->headline.n > 0) {
+        return true;
+    }
+    if (*card->title == '\0' && first == NULL) {
+        problem(source, KS_LEVEL_ERROR, NULL, "card.empty", "里面没有可以显示的文字",
+                "写上标题一行，例如：# 先返现，后套牢", "卡片是空的");
+        return false;
+    }
+    ks_problem_add(source->problems, KS_LEVEL_ERROR,
+                   (struct ks_place_in_file) { source->file, first == NULL ? 1 : first->line, 0 },
+                   "card.no-headline", "没有大标题，走过的人三秒钟看不出要说什么；先用第一句话顶替",
+                   "在正文第一行写：# 大标题（# 后面空一格，不超过 12 个字）", "卡片没有大标题");
+    if (*card->title != '\0') {
+        struct ks_span *span = ks_arena_array(source->arena, 1, sizeof *span);
+        *span = (struct ks_span) { KS_SPAN_PLAIN, card->title };
+        card->headline = (struct ks_spans) { span, 1 };
+        return true;
+    }
+    card->headline = first->text;
+    if (card->headline.n == 0) { /* a panel or an action with a title only */
+        struct ks_span *span = ks_arena_array(source->arena, 1, sizeof *span);
+        *span = (struct ks_span) { KS_SPAN_PLAIN, first->speaker };
+        card->headline = (struct ks_spans) { span, 1 };
+    }
+    return true;
+}
+
+static void check_twin(struct ks_card_source *source, const struct ks_card *card)
+{
+    size_t genuine = 0, scam = 0;
+    for (size_t i = 0; i < card->n_blocks; i++) {
+        bool panel = card->blocks[i].kind == KS_BLOCK_PANEL;
+        genuine += panel && card->blocks[i].genuine ? 1 : 0;
+        scam += panel && !card->blocks[i].genuine ? 1 : 0;
+    }
+    if (genuine != 1 || scam != 1) {
+        problem(source, KS_LEVEL_WARNING, NULL, "card.twin",
+                "对照卡片要有一真一假两块，同学才看得出区别",
+                "写两块：【短信 陌生号码】… 和 【真 航空公司 App】…", "真假对照不完整");
+    }
+}
+
+static void check_template(struct ks_card_source *source, const struct ks_card *card)
+{
+    size_t panels = count(card, KS_BLOCK_PANEL);
+    switch (card->template) {
+    case KS_TEMPLATE_TWIN:
+        check_twin(source, card);
+        break;
+    case KS_TEMPLATE_CHAT:
+        if (count(card, KS_BLOCK_SCRIPT) == 0) {
+            problem(source, KS_LEVEL_WARNING, NULL, "card.no-script", "聊天卡片里没有对话",
+                    "每句一行，例如：对方：同学做任务吗？", "没有找到对话");
+        }
+        break;
+    case KS_TEMPLATE_SMS:
+    case KS_TEMPLATE_CALL:
+    case KS_TEMPLATE_WEB:
+    case KS_TEMPLATE_NOTICE:
+        if (panels != 1) {
+            problem(source, KS_LEVEL_WARNING, NULL, "card.panels",
+                    "短信、来电、网页、通知卡片要有一块示意图", "写一块：【短信 陌生号码】短信内容",
+                    panels == 0 ? "没有找到【 】开头的一块" : "【 】开头的块多于一个");
+        }
+        break;
+    case KS_TEMPLATE_CHECKLIST:
+    case KS_TEMPLATE_BOARD:
+        if (*card->sheet_path == '\0' &&
+            count(card, KS_BLOCK_ENTRY) + count(card, KS_BLOCK_SCRIPT) == 0) {
+            problem(source, KS_LEVEL_WARNING, NULL, "card.no-entries", "清单里没有列表",
+                    "每条一行，以“- ”开头，例如：- [x] 先核实再付款", "没有找到列表");
+        }
+        break;
+    case KS_TEMPLATE_HEADLINE:
+    case KS_TEMPLATE_HOTLINE:
+    case KS_TEMPLATE_LETTER:
+    case KS_TEMPLATE_COUNT:
+        break;
+    }
+}
+
+static const struct ks_card *read_text(struct ks_card_source *source, const char *path)
+{
+    struct ks_card_front front;
+    struct ks_card *card = ks_arena_alloc(source->arena, sizeof *card);
+    ks_card_front_read(source, &front);
+    *card = (struct ks_card) { .path = ks_arena_strdup(source->arena, path),
+                               .title = ks_card_front_text(source, &front.v[KS_KEY_TITLE]),
+                               .type = ks_card_front_text(source, &front.v[KS_KEY_TYPE]),
+                               .qr = ks_card_front_text(source, &front.v[KS_KEY_QR]),
+                               .source = ks_card_front_text(source, &front.v[KS_KEY_SOURCE]),
+                               .picture = ks_card_front_text(source, &front.v[KS_KEY_PICTURE]),
+                               .sheet_path = ks_card_front_text(source, &front.v[KS_KEY_SHEET]),
+                               .channels = ks_card_front_text(source, &front.v[KS_KEY_CHANNELS]),
+                               .phases = ks_card_front_text(source, &front.v[KS_KEY_PHASES]) };
+    take_template(source, &front.v[KS_KEY_TEMPLATE], card);
+    take_lang(source, &front.v[KS_KEY_LANG], card);
+    take_valid(source, &front.v[KS_KEY_VALID], card);
+    ks_card_body_read(source, &front, card);
+    if (!find_headline(source, card)) {
+        return NULL;
+    }
+    if (card->template == KS_TEMPLATE_COUNT) {
+        card->template = guess_template(card);
+    }
+    if (*card->title == '\0') {
+        card->title = ks_spans_text(&card->headline, source->arena);
+    }
+    check_template(source, card);
+    ks_card_alert_read(source, &front, card);
+    return card;
+}
+
+const struct ks_card *ks_card_read(const char *path,
+                                   const char *bytes,
+                                   size_t n,
+                                   const struct ks_zone *zone,
+                                   struct ks_arena *arena,
+                                   struct ks_problems *problems)
+{
+    struct ks_card_source source = { .file = ks_arena_printf(arena, "assets/%s", path),
+                                     .arena = arena,
+                                     .problems = problems,
+                                     .zone = zone };
+    if (n > KS_CARD_BYTES_MAX) {
+        problem(&source, KS_LEVEL_ERROR, NULL, "card.too-big", "一张卡片是一页短文字，最多 64 KB",
+                "检查是不是放错了文件；长文请分成几张卡片", "卡片文件太大");
+        return NULL;
+    }
+    struct ks_buf text = { 0 };
+    struct ks_err err;
+    enum ks_encoding encoding;
+    if (!ks_encoding_to_utf8(bytes, n, &encoding, &text, &err)) {
+        problem(&source, KS_LEVEL_ERROR, NULL, "card.encoding", err.text,
+                "用记事本打开，另存为，编码选 UTF-8", "卡片不是文字文件");
+        return NULL;
+    }
+    source.text =
+        (struct ks_str) { ks_arena_strndup(arena, text.n > 0 ? text.p : "", text.n), text.n };
+    ks_buf_free(&text);
+    return read_text(&source, path);
+}

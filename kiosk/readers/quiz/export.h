@@ -1,0 +1,32 @@
+#ifndef KS_READERS_QUIZ_EXPORT_H
+#define KS_READERS_QUIZ_EXPORT_H
+
+#include "base/text.h"
+#include "core/quiz/bank.h"
+
+/* A bank as other programs read it, and as ks_quiz_read() reads it back without losing anything:
+ *
+ *   csv         our own columns, UTF-8 with byte order mark for Excel
+ *   gift        Moodle GIFT; what GIFT has no word for stands in [tag:…] comments
+ *   moodle-xml  Moodle XML; the same in <tags> */
+
+enum ks_quiz_format { KS_QUIZ_CSV, KS_QUIZ_GIFT, KS_QUIZ_MOODLE_XML };
+
+bool ks_quiz_format_of(const char *name, enum ks_quiz_format *format);
+/* Appends to `out`, which the caller frees. */
+void ks_quiz_export(const struct ks_quiz_bank *bank,
+                    enum ks_quiz_format format,
+                    struct ks_buf *out);
+
+/* The tags of an item as `类型:刷单返利`, one call each (export.c). */
+void ks_quiz_each_tag(const struct ks_quiz_item *item,
+                      void (*tell)(void *user, const char *tag),
+                      void *user);
+/* Scene and stem as one text. */
+void ks_quiz_whole_text(const struct ks_quiz_item *item, struct ks_buf *out);
+/* Whether its options are the 正确 and 错误 that true/false questions have elsewhere. */
+bool ks_quiz_is_plain_truth(const struct ks_quiz_item *item);
+void ks_quiz_export_gift(const struct ks_quiz_bank *bank, struct ks_buf *out);
+void ks_quiz_export_moodle(const struct ks_quiz_bank *bank, struct ks_buf *out);
+
+#endif

@@ -1,0 +1,195 @@
+/* Which form a bank of questions is in, and what tags of ours say (see files.h). */
+#include "readers/quiz/files.h"
+
+#include <string.h>
+
+#include "readers/table/rows.h"
+#include "readers/table/xlsx.h"
+#include "readers/text/encoding.h"
+
+static void refuse(const struct ks_table_context *context,
+                   const char *file,
+                   const char *code,
+                   const char *why,
+                   const char *how,
+                   const char *what)
+{
+    ks_problem_add(context->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { file, 0, 0 },
+                   code, why, how, "%s", what);
+}
+
+/* ---- workbooks ---- */
+
+static void read_workbook(const struct ks_table_context *context,
+                          const char *file,
+                          const char *bytes,
+                          size_t n,
+                          struct ks_quiz_bank *bank)
+{
+    struct ks_arena *scratch = ks_arena_new();
+    struct ks_workbook workbook;
+    size_t read = 0, filled = 0;
+    bool good = ks_xlsx_read(file, bytes, n, scratch, &workbook, context->problems);
+    for (size_t i = 0; i < workbook.n; i++) {
+        const struct ks_worksheet *sheet = &workbook.sheets[i];
+        const char *name =
+            workbook.n == 1 ? file : ks_arena_printf(context->arena, "%s[%s]", file, sheet->name);
+        filled += sheet->table.n_rows > 0 ? 1 : 0;
+        if (ks_quiz_table_is(&sheet->table)) {
+            ks_quiz_table_read(context, name, &sheet->table, ks_str_of(sheet->name), bank);
+            read++;
+        } else if (sheet->table.n_rows > 0 && workbook.n > 1) {
+            ks_problem_add(context->problems, KS_LEVEL_NOTE,
+                           (struct ks_place_in_file) { name, 0, 0 }, "quiz.no-questions", "",
+                           "如果是题目，第一行写上列名：题型、题干、选项A、答案",
+                           "这张工作表没有「题干」和「答案」两列，没有读");
+        }
+    }
+    if (good && read == 0 && workbook.n == 1) {
+        ks_quiz_table_read(context, file, &workbook.sheets[0].table, (struct ks_str) { "", 0 },
+                           bank);
+    } else if (good && read == 0) {
+        refuse(context, file, filled == 0 ? "csv.empty" : "csv.missing-column", "",
+               "第一行写上列名：题型、题干、选项A、选项B、答案、解析", "工作簿里没有题目");
+    }
+    ks_arena_free(scratch);
+}
+
+/* ---- tables and texts ---- */
+
+/* Two tabs or separators in a line that names our columns. */
+static bool read_table(const struct ks_table_context *context,
+                       const char *file,
+                       const char *bytes,
+                       size_t n,
+                       bool surely,
+                       struct ks_quiz_bank *bank)
+{
+    struct ks_arena *scratch = ks_arena_new();
+    struct ks_table table;
+    struct ks_problems held = { .arena = scratch };
+    ks_csv_read(file, bytes, n, scratch, &table, surely ? context->problems : &held);
+    bool is_one = surely || ks_quiz_table_is(&table);
+    size_t errors = ks_problems_count(&held, KS_LEVEL_ERROR);
+    if (is_one && (!surely || table.n_rows > 0 || errors == 0)) {
+        ks_quiz_table_read(context, file, &table, (struct ks_str) { "", 0 }, bank);
+    }
+    ks_arena_free(scratch);
+    return is_one;
+}
+
+static void read_text(const struct ks_table_context *context,
+                      const char *file,
+                      const char *bytes,
+                      size_t n,
+                      struct ks_quiz_bank *bank)
+{
+    struct ks_buf text = { 0 };
+    struct ks_err err;
+    enum ks_encoding encoding = KS_ENC_UTF8;
+    if (!ks_encoding_to_utf8(bytes, n, &encoding, &text, &err)) {
+        refuse(context, file, "quiz.not-text", err.text,
+               "在 Word 或 WPS 里全选、复制，粘贴到记事本，另存为 .txt",
+               "这个文件不是文字，读不了");
+        return;
+    }
+    struct ks_str all = { text.n == 0 ? "" : text.p, text.n }, start = ks_str_trim(all);
+    if (encoding != KS_ENC_UTF8 && encoding != KS_ENC_UTF8_BOM) {
+        ks_problem_add(context->problems, KS_LEVEL_NOTE, (struct ks_place_in_file) { file, 0, 0 },
+                       "csv.encoding", "", "文字显示正常就不用管", "按 %s 编码读取",
+                       ks_encoding_name(encoding));
+    }
+    size_t before = bank->found, errors = ks_problems_count(context->problems, KS_LEVEL_ERROR);
+    bool gift = ks_str_ends(ks_str_of(file), ".gift") || ks_quiz_gift_is(all);
+    if (ks_str_starts(start, KS_STR("<?xml")) || ks_str_starts(start, KS_STR("<quiz"))) {
+        ks_quiz_moodle_read(context, file, all, bank);
+    } else if (gift) {
+        ks_quiz_gift_read(context, file, all, bank);
+    } else if (!read_table(context, file, bytes, n, false, bank)) {
+        ks_quiz_text_read(context, file, all, bank);
+    }
+    if (bank->found == before && ks_problems_count(context->problems, KS_LEVEL_ERROR) == errors) {
+        refuse(context, file, "csv.empty", "", "检查是不是放错了文件", "文件里没有题目");
+    }
+    ks_buf_free(&text);
+}
+
+bool ks_quiz_file_is(struct ks_str name)
+{
+    static const char *const endings[] = { ".csv", ".tsv", ".xlsx", ".xlsm", ".txt",  ".gift",
+                                           ".xml", ".xls", ".et",   ".doc",  ".docx", ".wps" };
+    for (size_t i = 0; i < KS_COUNT(endings); i++) {
+        if (ks_str_ends(name, endings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void ks_quiz_read(const struct ks_table_context *context,
+                  const char *file,
+                  const char *bytes,
+                  size_t n,
+                  struct ks_quiz_bank *bank)
+{
+    struct ks_str name = ks_str_of(file);
+    if (n > KS_TABLE_BYTES_MAX) {
+        refuse(context, file, "csv.too-large", "题库文件最大 8 MB", "分成几个文件",
+               "文件太大，没有读");
+    } else if (ks_xlsx_is(bytes, n)) {
+        read_workbook(context, file, bytes, n, bank);
+    } else if (ks_str_ends(name, ".xlsx") || ks_str_ends(name, ".xlsm") ||
+               ks_str_ends(name, ".xls") || ks_str_ends(name, ".et")) {
+        if (!read_table(context, file, bytes, n, false, bank)) {
+            refuse(context, file, "xlsx.damaged", "可能没有拷完，或改了扩展名",
+                   "用 Excel 或 WPS 打开，另存为 .xlsx", "这个文件不是 Excel 工作簿");
+        }
+    } else if (ks_str_ends(name, ".csv") || ks_str_ends(name, ".tsv")) {
+        (void)read_table(context, file, bytes, n, true, bank);
+    } else {
+        read_text(context, file, bytes, n, bank);
+    }
+}
+
+/* ---- tags ---- */
+
+void ks_quiz_tag(struct ks_quiz_draft *draft, struct ks_str tag)
+{
+    static const struct {
+        const char *name;
+        enum ks_draft_field field;
+    } known[] = {
+        { "题型:", KS_DRAFT_KIND },  { "类型:", KS_DRAFT_TYPE },    { "渠道:", KS_DRAFT_CHANNEL },
+        { "真假:", KS_DRAFT_TRUTH }, { "阶段:", KS_DRAFT_PHASES },  { "破绽:", KS_DRAFT_CUES },
+        { "贴近度:", KS_DRAFT_FIT }, { "有效期:", KS_DRAFT_VALID }, { "情景行数:", KS_DRAFT_SCENE },
+        { "语言:", KS_DRAFT_LANG },
+    };
+    for (size_t i = 0; i < KS_COUNT(known); i++) {
+        size_t n = strlen(known[i].name);
+        if (ks_str_starts(tag, ks_str_of(known[i].name))) {
+            draft->field[known[i].field].text =
+                ks_str_trim((struct ks_str) { tag.p + n, tag.n - n });
+            return;
+        }
+    }
+    if (draft->field[KS_DRAFT_TYPE].text.n == 0) {
+        draft->field[KS_DRAFT_TYPE].text = tag;
+    }
+}
+
+void ks_quiz_cut_scene(struct ks_quiz_draft *draft)
+{
+    struct ks_draft_text *scene = &draft->field[KS_DRAFT_SCENE];
+    struct ks_str stem = draft->field[KS_DRAFT_STEM].text, line;
+    int lines = 0;
+    if (scene->text.n == 0 || !ks_number_read(scene->text, &lines)) {
+        scene->text = (struct ks_str) { "", 0 };
+        return;
+    }
+    const char *start = stem.p;
+    for (int i = 0; i < lines && ks_str_cut(&stem, '\n', &line); i++) {
+        scene->text = (struct ks_str) { start, (size_t)(line.p + line.n - start) };
+    }
+    scene->text = lines <= 0 ? (struct ks_str) { "", 0 } : scene->text;
+    draft->field[KS_DRAFT_STEM].text = stem.p == NULL ? (struct ks_str) { "", 0 } : stem;
+}

@@ -1,0 +1,359 @@
+/* Moodle GIFT: cuts a file into blocks, undoes escapes, hands each block on (see files.h).
+ *
+ * After Moodle's own importer, question/format/gift/format.php: blocks are parted by blank lines;
+ * a line that begins with // is a comment and becomes a space; its [id:] and [tag:] count. */
+#include "readers/quiz/gift.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+
+struct reading {
+    struct ks_gift_block block;
+    struct ks_quiz_bank *bank;
+    struct ks_str text;
+    struct ks_draft_text category; /* of the questions that follow */
+    size_t brace;                  /* the next unescaped brace from here on, looked up once */
+    bool brace_known;
+};
+
+void ks_gift_edit(struct ks_gift_block *block, size_t at, size_t n, const char *with)
+{
+    if (block->n_edits < KS_GIFT_EDITS_MAX) {
+        block->edit[block->n_edits++] = (struct ks_gift_edit) { at, n, with };
+    }
+}
+
+static size_t line_of(const struct ks_gift_block *block, size_t at)
+{
+    size_t low = 0, high = block->n_lines;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        *(block->line[middle].start <= at ? &low : &high) = middle;
+    }
+    return low;
+}
+
+const char *ks_gift_mended(const struct ks_gift_block *block)
+{
+    if (block->n_edits == 0) {
+        return "";
+    }
+    size_t line = line_of(block, block->edit[block->n_edits - 1].at),
+           start = block->line[line].start;
+    size_t end = line + 1 < block->n_lines ? block->line[line + 1].start - 1 : block->n_raw;
+    struct ks_buf out = { 0 };
+    for (size_t i = start; i <= end;) {
+        const struct ks_gift_edit *edit = NULL;
+        for (size_t k = 0; edit == NULL && k < block->n_edits; k++) {
+            edit = block->edit[k].at == i ? &block->edit[k] : NULL;
+        }
+        ks_buf_adds(&out, edit == NULL ? "" : edit->with);
+        if ((edit == NULL || edit->n == 0) && i < end) {
+            ks_buf_add(&out, block->raw + i, 1);
+        }
+        i += edit == NULL || edit->n == 0 ? 1 : edit->n;
+    }
+    const char *text = ks_arena_strndup(block->scratch, out.n > 0 ? out.p : "", out.n);
+    ks_buf_free(&out);
+    return text;
+}
+
+struct ks_place_in_file ks_gift_place(const struct ks_gift_block *block, size_t at)
+{
+    size_t raw = at < block->n ? block->from[at] : block->n_raw;
+    const struct ks_gift_line *line = &block->line[line_of(block, raw)];
+    struct ks_str before = { block->raw + line->start, raw - line->start };
+    return (struct ks_place_in_file) { block->file, line->row,
+                                       line->column + (int)ks_utf8_count(before) };
+}
+
+struct ks_draft_text ks_gift_text(const struct ks_gift_block *block, struct ks_gift_part part)
+{
+    struct ks_place_in_file at = ks_gift_place(block, part.start);
+    return (struct ks_draft_text) { { block->s + part.start, part.end - part.start },
+                                    at.row,
+                                    at.column };
+}
+
+size_t ks_gift_find(const struct ks_gift_block *block, struct ks_gift_part part, char c)
+{
+    for (size_t i = part.start; i < part.end; i++) {
+        if (block->s[i] == c && !block->literal[i]) {
+            return i;
+        }
+    }
+    return part.end;
+}
+
+struct ks_gift_part ks_gift_trim(const struct ks_gift_block *block, struct ks_gift_part part)
+{
+    struct ks_str text =
+        ks_str_trim((struct ks_str) { block->s + part.start, part.end - part.start });
+    size_t start = text.n == 0 ? part.start : (size_t)(text.p - block->s);
+    return (struct ks_gift_part) { start, start + text.n };
+}
+
+/* ---- comments ---- */
+
+/* The text up to `]`, with \] undone; false if nothing closes it. *taken: how long it is as
+ * written.
+ */
+static bool
+bracketed(struct ks_arena *scratch, struct ks_str rest, struct ks_str *value, size_t *taken)
+{
+    size_t end = 0, to = 0;
+    while (end < rest.n && rest.p[end] != ']' && rest.p[end] != '\0') {
+        end += rest.p[end] == '\\' && end + 1 < rest.n && rest.p[end + 1] == ']' ? 2 : 1;
+    }
+    if (end >= rest.n || rest.p[end] != ']') {
+        return false;
+    }
+    char *text = ks_arena_strndup(scratch, rest.p, end);
+    for (size_t i = 0; i < end; i++) {
+        i += text[i] == '\\' && text[i + 1] == ']' ? 1 : 0;
+        text[to++] = text[i];
+    }
+    *value = ks_str_trim((struct ks_str) { text, to });
+    *taken = end;
+    return true;
+}
+
+/* `[id:task-1]` `[tag:刷单返利]`; \] is a bracket. */
+static void read_comment(struct ks_gift_block *block, struct ks_str line, int row)
+{
+    for (size_t i = 0; i < line.n; i++) {
+        struct ks_str rest = { line.p + i, line.n - i }, value;
+        bool id = ks_str_starts(rest, KS_STR("[id:")), tag = ks_str_starts(rest, KS_STR("[tag:"));
+        size_t front = id ? 4 : 5, taken;
+        if (!id && !tag) {
+            continue;
+        }
+        rest = (struct ks_str) { rest.p + front, rest.n - front };
+        if (!bracketed(block->scratch, rest, &value, &taken)) {
+            return;
+        }
+        if (tag) {
+            ks_quiz_tag(&block->draft, value);
+        } else if (block->draft.field[KS_DRAFT_ID].text.n == 0) {
+            block->draft.field[KS_DRAFT_ID] = (struct ks_draft_text) { value, row, 0 };
+        }
+        i += taken + 4;
+    }
+}
+
+/* ---- blocks ---- */
+
+static bool is_comment(struct ks_str line)
+{
+    return ks_str_starts(line, KS_STR("//"));
+}
+
+static void add_line(struct reading *r, struct ks_str line, int row)
+{
+    struct ks_gift_block *b = &r->block;
+    struct ks_str text = ks_str_trim(line);
+    if (b->n_lines == b->lines_capacity) {
+        b->lines_capacity = b->lines_capacity == 0 ? 64 : b->lines_capacity * 2;
+        b->line = realloc(b->line, b->lines_capacity * sizeof *b->line);
+        if (b->line == NULL) {
+            ks_oom();
+        }
+    }
+    if (b->n_lines > 0) {
+        b->raw[b->n_raw++] = '\n';
+    }
+    struct ks_str before = { line.p, (size_t)(text.p - line.p) };
+    b->line[b->n_lines++] = (struct ks_gift_line) { b->n_raw, row, 1 + (int)ks_utf8_count(before) };
+    if (is_comment(text)) {
+        read_comment(b, text, row);
+        b->raw[b->n_raw++] = ' ';
+    } else {
+        memcpy(b->raw + b->n_raw, text.p, text.n);
+        b->n_raw += text.n;
+    }
+}
+
+/* `\n` is a line break, a backslash before a control character makes it a letter. */
+static void undo_escapes(struct ks_gift_block *b)
+{
+    b->n = 0;
+    for (size_t i = 0; i < b->n_raw; i++) {
+        bool escaped = b->raw[i] == '\\' && i + 1 < b->n_raw &&
+                       strchr("\\:#={}~n", b->raw[i + 1]) != NULL && b->raw[i + 1] != '\0';
+        b->from[b->n] = (uint32_t)i;
+        b->literal[b->n] = escaped ? 1 : 0;
+        i += escaped ? 1 : 0;
+        b->s[b->n++] = escaped && b->raw[i] == 'n' ? '\n' : b->raw[i];
+    }
+}
+
+/* `$CATEGORY: 反诈/刷单返利`: the last part, where // is a slash of the name. */
+static bool take_category(struct reading *r)
+{
+    struct ks_gift_block *b = &r->block;
+    struct ks_str text = ks_str_trim((struct ks_str) { b->s, b->n });
+    if (!ks_str_starts(text, KS_STR("$CATEGORY:"))) {
+        return false;
+    }
+    size_t cut = strlen("$CATEGORY:");
+    for (size_t i = cut; i < text.n; i++) {
+        bool pair = text.p[i] == '/' && i + 1 < text.n && text.p[i + 1] == '/';
+        cut = text.p[i] == '/' && !pair ? i + 1 : cut;
+        i += pair ? 1 : 0;
+    }
+    struct ks_str last = ks_str_trim((struct ks_str) { text.p + cut, text.n - cut });
+    r->category = (struct ks_draft_text) {
+        ks_str_of(ks_arena_strndup(r->block.context->arena, last.n > 0 ? last.p : "", last.n)),
+        b->line[0].row, 1
+    };
+    return true;
+}
+
+static void warn_mended(struct ks_gift_block *b)
+{
+    if (b->draft.fault == NULL && b->n_edits > 0) {
+        ks_problem_add(b->context->problems, KS_LEVEL_WARNING,
+                       (struct ks_place_in_file) { b->file, b->line[0].row, 0 },
+                       "quiz.gift-full-width", "已按半角读取，Moodle 自己读不了",
+                       ks_arena_printf(b->scratch, "改成：%s", ks_gift_mended(b)),
+                       "GIFT 的符号打成了全角");
+    }
+}
+
+static void end_block(struct reading *r)
+{
+    struct ks_gift_block *b = &r->block;
+    undo_escapes(b);
+    if (b->n_lines > 0 && ks_str_trim((struct ks_str) { b->s, b->n }).n > 0 && !take_category(r)) {
+        size_t first = 0; /* the first line that is no comment */
+        while (first + 1 < b->n_lines && b->raw[b->line[first].start] == ' ') {
+            first++;
+        }
+        b->draft.file = b->file;
+        b->draft.row = b->line[first].row;
+        b->draft.column = b->line[first].column;
+        ks_gift_parse(b);
+        if (b->draft.field[KS_DRAFT_TYPE].text.n == 0) {
+            b->draft.field[KS_DRAFT_TYPE] = r->category;
+        }
+        warn_mended(b);
+        ks_draft_finish(b->context, &b->draft, r->bank);
+    }
+    ks_arena_free(b->scratch);
+    b->scratch = ks_arena_new();
+    b->n_raw = b->n = b->n_lines = b->n_edits = 0;
+    memset(&b->draft, 0, sizeof b->draft);
+}
+
+/* ---- a blank line inside the braces ---- */
+
+/* Only a brace looks back, so that each run of backslashes is counted once. */
+static bool is_brace_at(struct ks_str text, size_t i)
+{
+    size_t slashes = 0;
+    if (text.p[i] != '{' && text.p[i] != '}') {
+        return false;
+    }
+    while (slashes < i && text.p[i - 1 - slashes] == '\\') {
+        slashes++;
+    }
+    return slashes % 2 == 0;
+}
+
+/* Whether a `}` comes before the next `{` behind `at`: then the blank line is inside the answers.
+ */
+static bool closes_later(struct reading *r, size_t at)
+{
+    if (!r->brace_known || r->brace < at) {
+        r->brace = at;
+        while (r->brace < r->text.n && !is_brace_at(r->text, r->brace)) {
+            r->brace++;
+        }
+        r->brace_known = true;
+    }
+    return r->brace < r->text.n && r->text.p[r->brace] == '}';
+}
+
+static bool is_open(const struct ks_gift_block *b, size_t from, bool open)
+{
+    struct ks_str raw = { b->raw, b->n_raw };
+    for (size_t i = from; i < raw.n; i++) {
+        if (is_brace_at(raw, i)) {
+            open = raw.p[i] == '{';
+        }
+    }
+    return open;
+}
+
+static void warn_blank(struct reading *r, int row)
+{
+    ks_problem_add(r->block.context->problems, KS_LEVEL_WARNING,
+                   (struct ks_place_in_file) { r->block.file, row, 0 }, "quiz.gift-blank-line",
+                   "Moodle 会在空行处把一题切成两半；这里已接起来读", "删掉这个空行",
+                   "大括号里有空行");
+}
+
+static void read_blocks(struct reading *r)
+{
+    struct ks_str rest = r->text, line;
+    bool open = false;
+    for (int row = 1; ks_str_cut(&rest, '\n', &line); row++) {
+        size_t before = r->block.n_raw;
+        if (ks_str_trim(line).n > 0) {
+            add_line(r, line, row);
+            open = is_open(&r->block, before, open);
+        } else if (open && closes_later(r, (size_t)(line.p - r->text.p))) {
+            warn_blank(r, row);
+        } else {
+            end_block(r);
+            open = false;
+        }
+    }
+    end_block(r);
+}
+
+bool ks_quiz_gift_is(struct ks_str text)
+{
+    struct ks_str rest = text, line;
+    while (ks_str_cut(&rest, '\n', &line)) {
+        line = ks_str_trim(line);
+        if (ks_str_starts(line, KS_STR("::")) || ks_str_starts(line, KS_STR("$CATEGORY:")) ||
+            ks_str_starts(line, KS_STR("：："))) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < text.n; i++) {
+        struct ks_str at = { text.p + i, text.n - i };
+        size_t open = text.p[i] == '{' ? 1 : ks_str_starts(at, KS_STR("｛")) ? 3 : 0;
+        struct ks_str inside = ks_str_trim((struct ks_str) { at.p + open, at.n - open });
+        if (open > 0 && inside.n > 0 &&
+            (strchr("~=#TF}%", inside.p[0]) != NULL || ks_str_starts(inside, KS_STR("～")) ||
+             ks_str_starts(inside, KS_STR("＝")))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void ks_quiz_gift_read(const struct ks_table_context *context,
+                       const char *file,
+                       struct ks_str text,
+                       struct ks_quiz_bank *bank)
+{
+    struct ks_arena *buffers = ks_arena_new();
+    struct reading r = { .bank = bank, .text = text };
+    struct ks_gift_block *b = &r.block;
+    b->context = context;
+    b->file = file;
+    b->scratch = ks_arena_new();
+    b->raw = ks_arena_alloc(buffers, text.n + 2); /* a comment may grow by nothing, a line by \n */
+    b->s = ks_arena_alloc(buffers, text.n + 2);
+    b->literal = ks_arena_alloc(buffers, text.n + 2);
+    b->from = ks_arena_array(buffers, text.n + 2, sizeof *b->from);
+    read_blocks(&r);
+    free(b->line);
+    ks_arena_free(b->scratch);
+    ks_arena_free(buffers);
+}

@@ -1,0 +1,333 @@
+/* From a draft to an item that can be played, or the reason why not: options, answer, what sort of
+ * question it is (see draft.h). */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "readers/quiz/making.h"
+#include "readers/quiz/words.h"
+
+#define OPTION_BYTES 225 /* 75 hanzi */
+#define FEEDBACK_BYTES 600
+
+struct ks_place_in_file ks_making_at(const struct ks_making *m, enum ks_draft_field field)
+{
+    const struct ks_draft_text *text = &m->draft->field[field];
+    bool known = text->row > 0;
+    return (struct ks_place_in_file) { m->draft->file, known ? text->row : m->draft->row,
+                                       known ? text->column : m->draft->column };
+}
+
+bool ks_making_refuse(struct ks_making *m,
+                      struct ks_place_in_file at,
+                      const char *how,
+                      const char *what,
+                      ...) KS_PRINTF(4, 5);
+
+bool ks_making_refuse(
+    struct ks_making *m, struct ks_place_in_file at, const char *how, const char *what, ...)
+{
+    char text[400];
+    va_list args;
+    va_start(args, what);
+    vsnprintf(text, sizeof text, what, args);
+    va_end(args);
+    ks_problem_add(m->context->problems, KS_LEVEL_ERROR, at, "quiz.refused",
+                   "这一题没有使用，其余照常", how, "%s", text);
+    return false;
+}
+
+void ks_making_warn(struct ks_making *m,
+                    enum ks_draft_field field,
+                    const char *code,
+                    const char *why,
+                    const char *how,
+                    const char *what)
+{
+    struct ks_str said = m->draft->field[field].text;
+    ks_problem_add(m->context->problems, KS_LEVEL_WARNING, ks_making_at(m, field), code, why, how,
+                   "%s「%.*s」", what, (int)ks_utf8_prefix(said.p, said.n, 60), said.p);
+}
+
+const char *ks_making_text(struct ks_making *m, struct ks_str text, bool lines)
+{
+    return ks_words_clean(text, lines, m->context->arena);
+}
+
+/* A text that may be cut: what is left out is said. */
+const char *
+ks_making_cut(struct ks_making *m, struct ks_str said, size_t limit, struct ks_place_in_file at)
+{
+    const char *text = ks_making_text(m, said, false);
+    size_t n = strlen(text);
+    if (n <= limit) {
+        return text;
+    }
+    ks_problem_add(m->context->problems, KS_LEVEL_WARNING, at, "table.too-long", "屏幕上放不下",
+                   "改短", "文字太长，只用了前 %zu 个字",
+                   ks_utf8_count((struct ks_str) { text, ks_utf8_prefix(text, n, limit) }));
+    struct ks_str cut = ks_str_trim((struct ks_str) { text, ks_utf8_prefix(text, n, limit) });
+    return ks_arena_strndup(m->context->arena, cut.p, cut.n);
+}
+
+bool ks_making_is_empty(const struct ks_making *m, enum ks_draft_field field)
+{
+    return ks_str_trim(m->draft->field[field].text).n == 0;
+}
+
+static size_t bits(unsigned set)
+{
+    size_t n = 0;
+    for (; set != 0; set &= set - 1) {
+        n++;
+    }
+    return n;
+}
+
+/* ---- the options ---- */
+
+static struct ks_place_in_file at_answer(const struct ks_making *m, size_t i)
+{
+    const struct ks_draft_text *text = &m->draft->answer[i].text;
+    return (struct ks_place_in_file) { m->draft->file, text->row > 0 ? text->row : m->draft->row,
+                                       text->column };
+}
+
+static bool check_option(struct ks_making *m, size_t i)
+{
+    char letter = (char)('A' + (int)i);
+    const struct ks_quiz_option *option = &m->item.options[i];
+    if (*option->text == '\0') {
+        return ks_making_refuse(m, at_answer(m, i), "补上文字，或把后面的选项往前移",
+                                "选项 %c 是空的", letter);
+    }
+    if (strlen(option->text) > OPTION_BYTES) {
+        return ks_making_refuse(m, at_answer(m, i), "一块按钮最多 75 个字，请改短",
+                                "选项 %c 太长，放不下", letter);
+    }
+    for (size_t k = 0; k < i; k++) {
+        if (strcmp(m->item.options[k].text, option->text) == 0) {
+            return ks_making_refuse(m, at_answer(m, i), "改掉或删掉其中一个",
+                                    "选项 %c 和选项 %c 一模一样", (char)('A' + (int)k), letter);
+        }
+    }
+    return true;
+}
+
+static bool read_options(struct ks_making *m)
+{
+    const struct ks_quiz_draft *draft = m->draft;
+    size_t n = draft->n_answers + draft->left_out;
+    if (n > KS_QUIZ_OPTIONS_MAX) {
+        return ks_making_refuse(m, at_answer(m, KS_QUIZ_OPTIONS_MAX), "删掉几个错误的选项",
+                                "有 %zu 个选项，屏幕上最多放 %d 个", n, KS_QUIZ_OPTIONS_MAX);
+    }
+    m->options = m->item.n_options = n;
+    for (size_t i = 0; i < n; i++) {
+        m->item.options[i] = (struct ks_quiz_option) {
+            ks_making_text(m, draft->answer[i].text.text, false),
+            ks_making_cut(m, draft->answer[i].feedback, FEEDBACK_BYTES, at_answer(m, i)),
+        };
+        m->option[i] = ks_str_of(m->item.options[i].text);
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (!check_option(m, i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- the sort of question, and its answer ---- */
+
+/* 正确 and 错误, 对 and 错 …; x and y are letters. */
+static bool is_truth_pair(const struct ks_making *m)
+{
+    return m->item.n_options == 2 && m->option[0].n > 1 && m->option[1].n > 1 &&
+           ks_answer_truth(m->option[0]) >= 0 &&
+           ks_answer_truth(m->option[0]) + ks_answer_truth(m->option[1]) == 1;
+}
+
+/* The kind the file names, KS_KIND_UNKNOWN if it does not. */
+static int named_kind(struct ks_making *m)
+{
+    if (ks_making_is_empty(m, KS_DRAFT_KIND)) {
+        return KS_KIND_UNKNOWN;
+    }
+    int kind = ks_kind_of(m->draft->field[KS_DRAFT_KIND].text);
+    if (kind == KS_KIND_UNKNOWN) {
+        ks_making_warn(m, KS_DRAFT_KIND, "table.unknown-word", "按选项和答案猜题型",
+                       "写单选题、多选题、判断题、真还是骗或你会怎么做", "不认识题型");
+    }
+    return kind;
+}
+
+static void supply_truth_options(struct ks_making *m, int kind)
+{
+    bool truth =
+        kind == KS_QUIZ_TRUE_FALSE || (kind == KS_KIND_UNKNOWN && ks_answer_truth(m->answer) >= 0);
+    if (m->options > 0 || !truth) {
+        return;
+    }
+    m->item.n_options = 2;
+    const char *const words[] = { m->item.english ? "True" : KS_WORD_TRUE,
+                                  m->item.english ? "False" : KS_WORD_FALSE };
+    for (size_t i = 0; i < KS_COUNT(words); i++) {
+        m->item.options[i] = (struct ks_quiz_option) { words[i], "" };
+        m->option[i] = ks_str_of(words[i]);
+    }
+}
+
+static bool refuse_answer(struct ks_making *m, enum ks_answer_reading reading)
+{
+    struct ks_place_in_file at = ks_making_at(m, KS_DRAFT_ANSWER);
+    int n = (int)ks_utf8_prefix(m->answer.p, m->answer.n, 60);
+    if (reading == KS_ANSWER_NONE) {
+        return ks_making_refuse(m, at, "写上正确选项的字母，例如 B", "没有答案");
+    }
+    if (reading == KS_ANSWER_PAST_END) {
+        return ks_making_refuse(m, at, "检查答案，或补上缺的选项", "答案是「%.*s」，选项只到 %c", n,
+                                m->answer.p, (char)('A' + (int)m->item.n_options - 1));
+    }
+    return ks_making_refuse(m, at, "写选项的字母，例如 B；判断题写 正确 或 错误",
+                            "答案「%.*s」不是任何一个选项", n, m->answer.p);
+}
+
+/* The answer in brackets of the stem, `公安会电话办案吗（ B ）`: read and blanked, so that it is
+ * not given away. Brackets that say something else stay. */
+static void take_answer_from_stem(struct ks_making *m, bool truth)
+{
+    struct ks_str inside;
+    unsigned in_stem = 0;
+    if (!ks_words_brackets(m->stem, &inside) ||
+        ks_answer_read(inside, m->option, m->item.n_options, truth, &in_stem) != KS_ANSWER_GOOD) {
+        return;
+    }
+    if (m->item.right == 0 || m->item.right == in_stem) {
+        m->item.right = in_stem;
+        m->stem = ks_words_blank(m->stem, inside, m->context->arena);
+    } else if (!m->draft->marked) {
+        ks_problem_add(m->context->problems, KS_LEVEL_WARNING, ks_making_at(m, KS_DRAFT_STEM),
+                       "quiz.two-answers", "按答案处理", "留下对的那一个，删去另一个",
+                       "题干括号里写的是「%.*s」，和答案不一样", (int)inside.n, inside.p);
+    }
+}
+
+static bool read_answer(struct ks_making *m, int kind)
+{
+    bool truth = kind == KS_QUIZ_TRUE_FALSE || is_truth_pair(m);
+    enum ks_answer_reading reading = KS_ANSWER_GOOD;
+    if (m->draft->marked) {
+        for (size_t i = 0; i < m->options; i++) {
+            m->item.right |= m->draft->answer[i].right ? 1u << i : 0;
+        }
+        if (m->item.right != 0) {
+            take_answer_from_stem(m, truth);
+        }
+        return m->item.right != 0 ||
+               ks_making_refuse(m, at_answer(m, 0),
+                                "在正确的选项前写 =（GIFT），或给它大于 0 的分数",
+                                "没有一个选项是对的");
+    }
+    if (!ks_making_is_empty(m, KS_DRAFT_ANSWER)) {
+        reading = ks_answer_read(m->answer, m->option, m->item.n_options, truth, &m->item.right);
+        if (reading != KS_ANSWER_GOOD) {
+            return refuse_answer(m, reading);
+        }
+    }
+    take_answer_from_stem(m, truth);
+    return m->item.right != 0 || refuse_answer(m, KS_ANSWER_NONE);
+}
+
+/* `A/B`: either will do. */
+static bool either_will_do(struct ks_str answer)
+{
+    for (size_t i = 0; i < answer.n; i++) {
+        if (answer.p[i] == '/' || strncmp(answer.p + i, "或", answer.n - i < 3 ? 1 : 3) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the question is, from what the file calls it, its options and its answer. */
+static bool settle_kind(struct ks_making *m, int kind)
+{
+    size_t right = bits(m->item.right);
+    bool told = !m->item.neutral;
+    if (kind == KS_KIND_UNKNOWN) {
+        bool several = m->draft->marked ? m->draft->several : right > 1;
+        kind = told               ? KS_QUIZ_ACT
+               : is_truth_pair(m) ? KS_QUIZ_TRUE_FALSE
+               : several          ? KS_QUIZ_MULTIPLE
+                                  : KS_QUIZ_SINGLE;
+    }
+    if (kind == KS_QUIZ_TRUE_FALSE && m->item.n_options != 2) {
+        kind = KS_QUIZ_SINGLE;
+    }
+    kind = told && kind == KS_QUIZ_SINGLE ? KS_QUIZ_ACT : kind;
+    kind = told && kind == KS_QUIZ_TRUE_FALSE ? KS_QUIZ_JUDGE : kind;
+    m->item.kind = (enum ks_quiz_kind)kind;
+    if (right > 1 && !m->draft->marked && kind == KS_QUIZ_SINGLE && !either_will_do(m->answer)) {
+        return ks_making_refuse(m, ks_making_at(m, KS_DRAFT_ANSWER),
+                                "要全选才对，就把题型改成多选题；选哪个都对，答案写成 A/B",
+                                "单选题却有 %zu 个答案", right);
+    }
+    if (right > 1 && kind == KS_QUIZ_TRUE_FALSE) {
+        return ks_making_refuse(m, ks_making_at(m, KS_DRAFT_ANSWER), "只留一个答案",
+                                "判断题却有两个答案");
+    }
+    return true;
+}
+
+static bool make(struct ks_making *m)
+{
+    const struct ks_quiz_draft *draft = m->draft;
+    struct ks_place_in_file at = { draft->file, draft->row, draft->column };
+    m->item = (struct ks_quiz_item) { .file = draft->file, .row = draft->row };
+    m->stem = draft->field[KS_DRAFT_STEM].text;
+    m->answer = ks_str_trim(draft->field[KS_DRAFT_ANSWER].text);
+    if (draft->fault != NULL) {
+        return ks_making_refuse(m, at, draft->how, "%s", draft->fault);
+    }
+    int kind = named_kind(m);
+    if (draft->other != NULL || kind == KS_KIND_OTHER) {
+        struct ks_str said = ks_str_trim(draft->field[KS_DRAFT_KIND].text);
+        return ks_making_refuse(m, at, "改成单选题、多选题或判断题",
+                                "%.*s在屏幕上没法作答，本机不支持",
+                                draft->other != NULL ? (int)strlen(draft->other) : (int)said.n,
+                                draft->other != NULL ? draft->other : said.p);
+    }
+    ks_making_lang(m);
+    ks_making_truth(m);
+    if (!read_options(m)) {
+        return false;
+    }
+    supply_truth_options(m, kind);
+    if (m->item.n_options < 2) {
+        return ks_making_refuse(m, at, "至少写两个选项，字母后面有点或顿号：A. B.", "选项少于两个");
+    }
+    return read_answer(m, kind) && settle_kind(m, kind) && ks_making_rest(m);
+}
+
+void ks_draft_finish(const struct ks_table_context *context,
+                     const struct ks_quiz_draft *draft,
+                     struct ks_quiz_bank *bank)
+{
+    struct ks_making m = { .context = context, .draft = draft };
+    bank->found++;
+    if (!make(&m)) {
+        return;
+    }
+    if (bank->n == KS_QUIZ_ITEMS_MAX) {
+        (void)ks_making_refuse(&m,
+                               (struct ks_place_in_file) { draft->file, draft->row, draft->column },
+                               "删掉一些题", "题库最多 %d 题，这一题放不下了", KS_QUIZ_ITEMS_MAX);
+        return;
+    }
+    if (bank->n == bank->capacity) {
+        bank->capacity = bank->capacity == 0 ? 64 : bank->capacity * 2;
+        bank->v = ks_arena_grow(context->arena, bank->v, bank->n, bank->capacity, sizeof *bank->v);
+    }
+    bank->v[bank->n++] = m.item;
+}

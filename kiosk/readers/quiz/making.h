@@ -1,0 +1,42 @@
+#ifndef KS_READERS_QUIZ_MAKING_H
+#define KS_READERS_QUIZ_MAKING_H
+
+#include "readers/quiz/draft.h"
+
+/* One draft on its way to an item: what the halves of item.c share. */
+
+struct ks_making {
+    const struct ks_table_context *context;
+    const struct ks_quiz_draft *draft;
+    struct ks_quiz_item item;
+    size_t options; /* as found, before 正确 and 错误 are put in */
+    struct ks_str option[KS_QUIZ_OPTIONS_MAX];
+    struct ks_str stem, answer;
+};
+
+struct ks_place_in_file ks_making_at(const struct ks_making *m, enum ks_draft_field field);
+/* Lists why the question is not played; returns false. */
+bool ks_making_refuse(struct ks_making *m,
+                      struct ks_place_in_file at,
+                      const char *how,
+                      const char *what,
+                      ...) KS_PRINTF(4, 5);
+/* A warning that quotes the field. */
+void ks_making_warn(struct ks_making *m,
+                    enum ks_draft_field field,
+                    const char *code,
+                    const char *why,
+                    const char *how,
+                    const char *what);
+const char *ks_making_text(struct ks_making *m, struct ks_str text, bool lines);
+/* A text that may be cut: what is left out is said. */
+const char *
+ks_making_cut(struct ks_making *m, struct ks_str said, size_t limit, struct ks_place_in_file at);
+bool ks_making_is_empty(const struct ks_making *m, enum ks_draft_field field);
+
+/* Language and truth first, the rest once kind, options and answer are settled. */
+void ks_making_lang(struct ks_making *m);
+void ks_making_truth(struct ks_making *m);
+bool ks_making_rest(struct ks_making *m);
+
+#endif

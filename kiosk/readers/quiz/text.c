@@ -1,0 +1,403 @@
+/* Questions as they stand in Word and Notepad, Aiken among them (see files.h). */
+#include <string.h>
+
+#include "readers/quiz/files.h"
+#include "readers/quiz/words.h"
+
+struct reading {
+    const struct ks_table_context *context;
+    const char *file;
+    struct ks_quiz_bank *bank;
+    struct ks_quiz_draft draft;
+    struct ks_draft_text heading; /* sort of the questions below it */
+    bool numbered;
+    enum { NOTHING, STEM, OPTION, ANSWER, EXPLANATION } in; /* what the next line goes on with */
+};
+
+/* One of the words stands here; how long it is, 0 if none does. Latin letters in any case. */
+static size_t word_at(struct ks_str line, const char *words)
+{
+    struct ks_str rest = ks_str_of(words), word;
+    while (ks_str_cut(&rest, '|', &word)) {
+        size_t i = 0;
+        while (i < word.n && i < line.n) {
+            char a = word.p[i], b = line.p[i];
+            b = b >= 'A' && b <= 'Z' ? (char)(b - 'A' + 'a') : b;
+            if (a != b) {
+                break;
+            }
+            i++;
+        }
+        if (i == word.n) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+static struct ks_str after(struct ks_str line, size_t n)
+{
+    return ks_str_trim((struct ks_str) { line.p + n, line.n - n });
+}
+
+/* `A` `Ａ` in any case at the start; 0-25 or -1, its length in *n. */
+static int letter_at(struct ks_str line, size_t *n)
+{
+    uint32_t c = line.n == 0 ? 0 : ks_utf8_decode(line.p, line.n, n);
+    c = c >= 0xFF21 && c <= 0xFF3A ? c - 0xFEE0 : c;
+    return c >= 'A' && c <= 'Z' ? (int)(c - 'A') : -1;
+}
+
+/* An option's mark: `A.` `A、` `A)` `(A)` `（A）` `A：` `A ` before a hanzi is none. Returns its
+ * length, 0 if there is none. */
+static size_t option_mark(struct ks_str line, int *letter)
+{
+    size_t open = word_at(line, "(|（|[|【"), n = 0;
+    *letter = letter_at((struct ks_str) { line.p + open, line.n - open }, &n);
+    if (*letter < 0) {
+        return 0;
+    }
+    struct ks_str rest = { line.p + open + n, line.n - open - n };
+    size_t close = word_at(rest, open > 0 ? ")|）|]|】"
+                                          : ".|、|．|)|）|:|：|,、|，|\xE3\x80\x82|\xEF\xBD\xA1");
+    if (close == 0) {
+        return 0;
+    }
+    size_t more =
+        open > 0 ? word_at((struct ks_str) { rest.p + close, rest.n - close }, ".|、|．") : 0;
+    return open + n + close + more;
+}
+
+/* `1.` `12、` `（3）` `第4题` `5)`; the length of the number with its mark, 0 if there is none. A
+ * decimal (`3.14`) and a year are none. */
+static size_t number_mark(struct ks_str line)
+{
+    size_t open = word_at(line, "(|（|第|[|【"), n = open, digits = 0;
+    while (n < line.n && digits < 4) {
+        size_t length = 0;
+        uint32_t c = ks_utf8_decode(line.p + n, line.n - n, &length);
+        if (!((c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19))) {
+            break;
+        }
+        n += length;
+        digits++;
+    }
+    struct ks_str rest = { line.p + n, line.n - n };
+    if (digits == 0) {
+        return 0;
+    }
+    size_t close = word_at(rest, open > 0 ? ")|）|题|]|】" : ".|、|．|)|）|:|：|,|，|\xE3\x80\x82");
+    if (close == 0 || (close < rest.n && rest.p[close] >= '0' && rest.p[close] <= '9')) {
+        return 0;
+    }
+    struct ks_str behind = { rest.p + close, rest.n - close };
+    return n + close + (open > 0 ? word_at(behind, ".|、|．|:|：") : 0);
+}
+
+/* `一、单选题`: a heading, its words behind the number. */
+static bool is_heading(struct ks_str line, struct ks_str *words)
+{
+    size_t open = word_at(line, "(|（"), n = open, count = 0;
+    while (count < 3) {
+        size_t digit =
+            word_at((struct ks_str) { line.p + n, line.n - n }, "一|二|三|四|五|六|七|八|九|十");
+        if (digit == 0) {
+            break;
+        }
+        n += digit;
+        count++;
+    }
+    size_t close = word_at((struct ks_str) { line.p + n, line.n - n }, "、|．|.|)|）|:|：|，");
+    *words = count > 0 && close > 0 ? after(line, n + close) : line;
+    return ks_kind_of(*words) != KS_KIND_UNKNOWN;
+}
+
+static void add_option(struct ks_quiz_draft *draft, struct ks_str text, int row, int column)
+{
+    if (draft->n_answers == KS_DRAFT_ANSWERS_MAX) {
+        draft->left_out++;
+        return;
+    }
+    draft->answer[draft->n_answers++].text =
+        (struct ks_draft_text) { ks_str_trim(text), row, column };
+}
+
+static int column_of(struct ks_str line, const char *at)
+{
+    return 1 + (int)ks_utf8_count((struct ks_str) { line.p, (size_t)(at - line.p) });
+}
+
+static bool behind_wide(struct ks_str line, size_t i)
+{
+    size_t n = 0;
+    return i >= 3 && ks_char_is_wide(ks_utf8_decode(line.p + i - 3, 3, &n)) && n == 3;
+}
+
+/* Where the mark of option `letter` stands: behind white space, or, as a letter with a full stop
+ * or 、, right behind a hanzi (`A.是B.否`). */
+static size_t find_mark(struct ks_str line, size_t from, int letter)
+{
+    for (size_t i = from; i < line.n; i++) {
+        size_t space = word_at((struct ks_str) { line.p + i, line.n - i },
+                               " |\t|\n|\xE3\x80\x80|\xC2\xA0|;|；");
+        int found = -1;
+        struct ks_str rest = { line.p + i + space, line.n - i - space };
+        bool before = space > 0 || (behind_wide(line, i) && word_at(rest, "(|（|[|【") == 0);
+        if (before && option_mark(rest, &found) > 0 && found == letter) {
+            return i + space;
+        }
+    }
+    return line.n;
+}
+
+/* All options of a line that begins with a mark: the next one is told from a letter inside a text
+ * by the white space before it and by its turn. */
+static void
+add_options(struct ks_quiz_draft *draft, struct ks_str line, int row, struct ks_str whole)
+{
+    int letter = 0;
+    for (size_t mark = option_mark(line, &letter); mark > 0; mark = option_mark(line, &letter)) {
+        size_t next = find_mark(line, mark, letter + 1);
+        add_option(draft, (struct ks_str) { line.p + mark, next - mark }, row,
+                   column_of(whole, line.p));
+        line = (struct ks_str) { line.p + next, line.n - next };
+    }
+}
+
+void ks_quiz_split_options(struct ks_quiz_draft *draft, struct ks_draft_text cell)
+{
+    int letter = -1;
+    struct ks_str text = cell.text;
+    if (option_mark(text, &letter) > 0 && letter == 0) {
+        size_t before = draft->n_answers;
+        add_options(draft, text, cell.row, text);
+        for (size_t i = before; i < draft->n_answers; i++) {
+            draft->answer[i].text.column = cell.column;
+        }
+        return;
+    }
+    const char *sign = memchr(text.p, '\n', text.n) != NULL  ? "\n"
+                       : memchr(text.p, '|', text.n) != NULL ? "|"
+                       : memchr(text.p, ';', text.n) != NULL ? ";"
+                                                             : "；";
+    size_t n = strlen(sign), start = 0;
+    for (size_t i = 0; text.n > 0 && i <= text.n; i++) {
+        if (i == text.n || (text.n - i >= n && memcmp(text.p + i, sign, n) == 0)) {
+            struct ks_str part = ks_str_trim((struct ks_str) { text.p + start, i - start });
+            if (part.n > 0) {
+                add_option(draft, part, cell.row, cell.column);
+            }
+            start = i + n;
+        }
+    }
+}
+
+static bool holds_answer(struct ks_str stem)
+{
+    struct ks_str inside;
+    const struct ks_str none[KS_DRAFT_ANSWERS_MAX] = { { "", 0 } };
+    unsigned right = 0;
+    return ks_words_brackets(stem, &inside) &&
+           (ks_answer_truth(inside) >= 0 ||
+            ks_answer_read(inside, none, KS_COUNT(none), false, &right) == KS_ANSWER_GOOD);
+}
+
+static void finish(struct reading *r)
+{
+    struct ks_quiz_draft *draft = &r->draft;
+    struct ks_str stem = draft->field[KS_DRAFT_STEM].text;
+    if (r->in == STEM && !r->numbered && !holds_answer(stem)) {
+        ks_problem_add(r->context->problems, KS_LEVEL_NOTE,
+                       (struct ks_place_in_file) { r->file, draft->row, draft->column },
+                       "quiz.no-question", "", "如果是题目，写上题号、选项和答案",
+                       "「%.*s」没有题号、选项和答案，当作标题跳过",
+                       (int)ks_utf8_prefix(stem.p, stem.n, 60), stem.p);
+    } else if (r->in != NOTHING) {
+        ks_draft_finish(r->context, draft, r->bank);
+    }
+    *draft = (struct ks_quiz_draft) { .file = r->file };
+    r->in = NOTHING;
+}
+
+static void begin(struct reading *r, struct ks_str stem, bool numbered, int row, int column)
+{
+    finish(r);
+    r->numbered = numbered;
+    r->draft.row = row;
+    r->draft.column = column;
+    r->draft.field[KS_DRAFT_STEM] = (struct ks_draft_text) { stem, row, column };
+    r->draft.field[KS_DRAFT_KIND] = r->heading;
+    r->in = STEM;
+}
+
+/* `[单选题] 题干` or `题干 [判断题]`: the tag says the sort of this one question. */
+static struct ks_str take_kind_tag(struct reading *r, struct ks_str stem, int row)
+{
+    static const char *const open[] = { "[", "【", "（", "(" };
+    static const char *const close[] = { "]", "】", "）", ")" };
+    for (size_t i = 0; i < KS_COUNT(open); i++) {
+        if (!ks_str_starts(stem, ks_str_of(open[i]))) {
+            continue;
+        }
+        for (size_t e = strlen(open[i]); e < stem.n && e < 40; e++) {
+            struct ks_str rest = { stem.p + e, stem.n - e };
+            struct ks_str inside = { stem.p + strlen(open[i]), e - strlen(open[i]) };
+            if (ks_str_starts(rest, ks_str_of(close[i])) && ks_kind_of(inside) != KS_KIND_UNKNOWN) {
+                r->draft.field[KS_DRAFT_KIND] = (struct ks_draft_text) { inside, row, 1 };
+                return after(rest, strlen(close[i]));
+            }
+        }
+    }
+    struct ks_str inside;
+    if (ks_words_brackets(stem, &inside) && ks_kind_of(inside) != KS_KIND_UNKNOWN) {
+        r->draft.field[KS_DRAFT_KIND] = (struct ks_draft_text) { inside, row, 1 };
+        struct ks_str front = { stem.p, (size_t)(inside.p - stem.p) };
+        struct ks_str rest = { inside.p + inside.n, stem.n - front.n - inside.n };
+        if (ks_str_trim(rest).n <= 3) { /* the closing bracket: nothing behind it */
+            front = ks_str_trim(front);
+            front.n -= front.n >= 3 && ((unsigned char)front.p[front.n - 1] & 0x80) != 0 ? 3 : 1;
+            return ks_str_trim(front);
+        }
+    }
+    return stem;
+}
+
+/* The line goes on with what stands before it: views of one text, so they only grow. */
+static void go_on(struct reading *r, struct ks_str line)
+{
+    struct ks_str *text = r->in == STEM     ? &r->draft.field[KS_DRAFT_STEM].text
+                          : r->in == OPTION ? &r->draft.answer[r->draft.n_answers - 1].text.text
+                                            : &r->draft.field[KS_DRAFT_EXPLANATION].text;
+    text->p = text->n == 0 ? line.p : text->p;
+    text->n = (size_t)(line.p + line.n - text->p);
+}
+
+static const char answer_words[] =
+    "【答案】|[答案]|(答案)|正确答案|参考答案|标准答案|【正确答案】|【参考答案】|答案|answer|key";
+static const char explanation_words[] = "【解析】|[解析]|【答案解析】|【试题解析】|答案解析|"
+                                        "试题解析|【说明】|解析|解释|说明|explanation|feedback";
+
+/* The words, then `：` unless they stand in brackets; the length of both, 0 if they are not here.
+ */
+static size_t label(struct ks_str line, const char *words)
+{
+    size_t n = word_at(line, words);
+    if (n == 0) {
+        return 0;
+    }
+    bool bracketed = line.p[0] == '[' || line.p[0] == '(' || ks_str_starts(line, KS_STR("【"));
+    struct ks_str rest = { line.p + n, line.n - n };
+    size_t space = word_at(rest, " ") > 0 ? 1 : 0;
+    size_t colon =
+        word_at((struct ks_str) { rest.p + space, rest.n - space }, ":|：|\xEF\xB8\x93|为|是");
+    return colon > 0 ? n + space + colon : bracketed ? n : 0;
+}
+
+static bool take_label(struct reading *r, struct ks_str line, int row, struct ks_str whole)
+{
+    size_t explained = label(line, explanation_words), answered = 0;
+    if (r->in == NOTHING) {
+        return false;
+    }
+    if (explained > 0) {
+        r->draft.field[KS_DRAFT_EXPLANATION] =
+            (struct ks_draft_text) { after(line, explained), row, column_of(whole, line.p) };
+        r->in = EXPLANATION;
+        return true;
+    }
+    answered = label(line, answer_words);
+    if (answered == 0) {
+        return false;
+    }
+    struct ks_str answer = after(line, answered);
+    for (size_t i = 0; i < answer.n; i++) { /* `答案：B 解析：…` on one line */
+        struct ks_str rest = { answer.p + i, answer.n - i };
+        if (label(rest, explanation_words) > 0) {
+            answer.n = i;
+            r->draft.field[KS_DRAFT_ANSWER] =
+                (struct ks_draft_text) { ks_str_trim(answer), row, column_of(whole, line.p) };
+            return take_label(r, rest, row, whole);
+        }
+    }
+    r->draft.field[KS_DRAFT_ANSWER] =
+        (struct ks_draft_text) { answer, row, column_of(whole, line.p) };
+    r->in = ANSWER;
+    return true;
+}
+
+/* `4. 题干？A.甲 B.乙`: options behind the stem on its line. */
+static void cut_options(struct reading *r, struct ks_str whole, int row)
+{
+    struct ks_str *stem = &r->draft.field[KS_DRAFT_STEM].text;
+    size_t first = find_mark(*stem, 0, 0);
+    int letter = -1;
+    struct ks_str rest = { stem->p + first, stem->n - first };
+    size_t mark = option_mark(rest, &letter);
+    if (mark > 0 && find_mark(rest, mark, 1) < rest.n) {
+        *stem = ks_str_trim((struct ks_str) { stem->p, first });
+        add_options(&r->draft, rest, row, whole);
+        r->in = OPTION;
+    }
+}
+
+static void
+start_question(struct reading *r, struct ks_str stem, bool numbered, int row, struct ks_str whole)
+{
+    begin(r, stem, numbered, row, column_of(whole, ks_str_trim(whole).p));
+    r->draft.field[KS_DRAFT_STEM].text = take_kind_tag(r, stem, row);
+    cut_options(r, whole, row);
+}
+
+/* A, B, D: which letter the answer means is anybody's guess. */
+static void note_gap(struct reading *r, struct ks_str line, int letter)
+{
+    if (r->draft.fault == NULL) {
+        char expected = (char)('A' + (int)(r->draft.n_answers + r->draft.left_out));
+        int mark = (int)option_mark(line, &letter);
+        r->draft.fault = ks_arena_printf(r->context->arena, "选项 %c 应该在这里，写的却是 %c",
+                                         expected, (char)('A' + letter));
+        r->draft.how =
+            ks_arena_printf(r->context->arena, "把选项按 A、B、C 排好，例如改成：%c.%.*s", expected,
+                            (int)line.n - mark, line.p + mark);
+    }
+}
+
+static void take_line(struct reading *r, struct ks_str whole, int row)
+{
+    struct ks_str line = ks_str_trim(whole), words;
+    int letter = -1, column = column_of(whole, line.p);
+    size_t mark = 0;
+    if (line.n == 0 || take_label(r, line, row, whole)) {
+        return;
+    }
+    if (r->in != NOTHING && r->in != EXPLANATION && option_mark(line, &letter) > 0 &&
+        letter == (int)(r->draft.n_answers + r->draft.left_out)) {
+        add_options(&r->draft, line, row, whole);
+        r->in = OPTION;
+    } else if (r->in == OPTION && option_mark(line, &letter) > 0 && letter < 10) {
+        note_gap(r, line, letter);
+    } else if ((mark = number_mark(line)) > 0) {
+        start_question(r, after(line, mark), true, row, whole);
+    } else if (is_heading(line, &words)) {
+        finish(r);
+        r->heading = (struct ks_draft_text) { words, row, column };
+    } else if (r->in == NOTHING || r->in == ANSWER) {
+        start_question(r, line, false, row, whole); /* as in Aiken */
+    } else {
+        go_on(r, line);
+    }
+}
+
+void ks_quiz_text_read(const struct ks_table_context *context,
+                       const char *file,
+                       struct ks_str text,
+                       struct ks_quiz_bank *bank)
+{
+    struct reading r = { .context = context, .file = file, .bank = bank };
+    r.draft.file = file;
+    struct ks_str line;
+    for (int row = 1; ks_str_cut(&text, '\n', &line); row++) {
+        take_line(&r, line, row);
+    }
+    finish(&r);
+}

@@ -1,0 +1,39 @@
+#ifndef KS_READERS_SET_OFFICE_NAME_H
+#define KS_READERS_SET_OFFICE_NAME_H
+
+#include "core/program/program.h"
+#include "core/text/problem.h"
+
+/* What a file name of the office says beside its title, so that a picture needs no table:
+ *
+ *   【食堂】机票改签提醒 2020-01-05至2020-02-10 重要.jpg
+ *
+ * - 【…】 or […]: places, by the names, tags and groups of places.csv; several by 、. A bracket
+ *   with anything else belongs to the title ("【通知】…").
+ * - Dates in every form of readers/when/dates.h that names a month: a range (`至 到 - ~ —`), `…起`,
+ *   `…止`, `至…`. One date alone is a title ("11月22日讲座"), and so are figures such as 96110.
+ * - 重要 or 紧急 as the first or last word.
+ *
+ * Guesses and what is over are told as problems; only a range the wrong way round is an error. */
+
+struct ks_office_name {
+    const char *title;     /* what is left, without “(1)” and “- 副本”; never "" */
+    struct ks_tags places; /* as places.csv writes them */
+    int32_t from, until;   /* KS_DATE_NONE = open */
+    bool important, urgent;
+};
+
+struct ks_office_name_context {
+    struct ks_arena *arena;
+    struct ks_problems *problems;
+    const struct ks_places *places; /* NULL = none known */
+    int32_t today;
+    const char *file; /* whose name it is, for messages */
+};
+
+/* `stem`: UTF-8 without folders and ending. False if the file must not play (error listed). */
+KS_NODISCARD bool ks_office_name_read(const struct ks_office_name_context *context,
+                                      struct ks_str stem,
+                                      struct ks_office_name *out);
+
+#endif

@@ -1,0 +1,133 @@
+/* Reads the table of campaign phases (see phases.h). */
+#include "readers/set/phases.h"
+
+#include <string.h>
+
+#include "readers/table/rows.h"
+#include "readers/text/fold.h"
+
+#define PHASES_MAX 100
+#define ACCENT_DEFAULT 0xF2A900u /* amber: attention */
+
+enum { ID, NAME, SLOGAN, NAME_EN, SLOGAN_EN, ACCENT, FROM, UNTIL, REPEAT, FOCUS };
+
+static const struct ks_column columns[] = {
+    [ID] = { "id|编号|阶段编号|代号|阶段", true },
+    [NAME] = { "name|名称|阶段名称|名字|标题", false },
+    [SLOGAN] = { "slogan|口号|标语|主题", false },
+    [NAME_EN] = { "name_en|英文名称|英文名", false },
+    [SLOGAN_EN] = { "slogan_en|英文口号|英文标语", false },
+    [ACCENT] = { "accent|颜色|主色|色|color|colour", false },
+    [FROM] = { "from|开始|开始日期|起始|起始日期|自|start", true },
+    [UNTIL] = { "until|结束|结束日期|截止|截止日期|至|end", true },
+    [REPEAT] = { "repeat|每年|每年重复|重复|循环|yearly", false },
+    [FOCUS] = { "focus|重点|重点类型|类型|防范重点", false },
+};
+
+static int hex_digit(char c)
+{
+    const char *digits = "0123456789abcdef";
+    const char *found = c == '\0' ? NULL : strchr(digits, c);
+    return found == NULL ? -1 : (int)(found - digits);
+}
+
+/* #F2A900, F2A900, 0xF2A900, #FA0 */
+static bool read_color(struct ks_str cell, uint32_t *color)
+{
+    struct ks_fold folded;
+    if (!ks_fold(cell, &folded)) {
+        return false;
+    }
+    struct ks_scan scan = { folded.text };
+    (void)(ks_scan_word(&scan, "#") || ks_scan_word(&scan, "0x"));
+    size_t n = strlen(scan.p), copies = n == 3 ? 2 : 1;
+    *color = 0;
+    for (size_t i = 0; i < n; i++) {
+        int digit = hex_digit(scan.p[i]);
+        if (digit < 0 || (n != 3 && n != 6)) {
+            return false;
+        }
+        for (size_t k = 0; k < copies; k++) {
+            *color = *color << 4 | (uint32_t)digit;
+        }
+    }
+    return n > 0;
+}
+
+static uint32_t read_accent(struct ks_rows *rows)
+{
+    struct ks_str cell = ks_rows_cell(rows, ACCENT);
+    uint32_t color = ACCENT_DEFAULT;
+    if (cell.n > 0 && !read_color(cell, &color)) {
+        ks_problem_add(rows->context->problems, KS_LEVEL_WARNING, ks_rows_at(rows, ACCENT),
+                       "phases.bad-color", "按默认的琥珀色处理",
+                       "写成 # 加六位数字或字母，例如 #F2A900", "看不懂颜色「%.*s」",
+                       (int)ks_utf8_prefix(cell.p, cell.n, 60), cell.p);
+        color = ACCENT_DEFAULT;
+    }
+    return color;
+}
+
+static bool is_known(const struct ks_phases *phases, const char *id)
+{
+    for (size_t i = 0; i < phases->n; i++) {
+        if (strcmp(phases->v[i].id, id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool report_open(struct ks_rows *rows, size_t column, const char *what)
+{
+    ks_problem_add(rows->context->problems, KS_LEVEL_ERROR, ks_rows_at(rows, column),
+                   "phases.open-date", "阶段要有开始和结束，这一行没有使用",
+                   "填上日期，例如 2020-09-01", "没有写%s日期", what);
+    return false;
+}
+
+static bool read_phase(struct ks_rows *rows, const struct ks_phases *before, struct ks_phase *phase)
+{
+    *phase = (struct ks_phase) { .row = rows->row->number };
+    phase->id = ks_rows_required(rows, ID, 60);
+    /* A phase that repeats is never over, and one that is says nothing wrong about this year. */
+    if (!ks_rows_dates(rows, FROM, UNTIL, false, &phase->from, &phase->until) ||
+        phase->id == NULL) {
+        return false;
+    }
+    if (phase->from == KS_DATE_NONE || phase->until == KS_DATE_NONE) {
+        return phase->from == KS_DATE_NONE ? report_open(rows, FROM, "开始")
+                                           : report_open(rows, UNTIL, "结束");
+    }
+    phase->name = ks_rows_text(rows, NAME, 120);
+    phase->name = phase->name[0] == '\0' ? phase->id : phase->name;
+    phase->slogan = ks_rows_text(rows, SLOGAN, 300);
+    phase->name_en = ks_rows_text(rows, NAME_EN, 120);
+    phase->slogan_en = ks_rows_text(rows, SLOGAN_EN, 300);
+    phase->accent = read_accent(rows);
+    phase->repeat = ks_rows_flag(rows, REPEAT, false);
+    phase->focus = ks_rows_tags(rows, FOCUS);
+    if (is_known(before, phase->id)) {
+        ks_problem_add(rows->context->problems, KS_LEVEL_NOTE, ks_rows_at(rows, ID),
+                       "phases.same-id", "", "如果是两个不同的阶段，请用不同的编号",
+                       "编号「%s」用了不止一次，按同一阶段的几段日期处理", phase->id);
+    }
+    return true;
+}
+
+void ks_phases_read(const struct ks_table_context *context,
+                    const char *file,
+                    const char *bytes,
+                    size_t n,
+                    struct ks_phases *phases)
+{
+    struct ks_rows rows;
+    *phases = (struct ks_phases) { 0 };
+    if (ks_rows_open(&rows, context, file, bytes, n, columns, KS_COUNT(columns), PHASES_MAX)) {
+        phases->v = ks_arena_array(context->arena, ks_rows_count(&rows) + 1, sizeof *phases->v);
+        while (ks_rows_next(&rows)) {
+            phases->n += read_phase(&rows, phases, &phases->v[phases->n]) ? 1 : 0;
+        }
+    }
+    ks_rows_close(&rows);
+}

@@ -1,0 +1,75 @@
+/* Reads the table of places where screens hang (see places.h). */
+#include "readers/set/places.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "readers/table/rows.h"
+
+#define PLACES_MAX 2000
+
+enum { PLACE, NAME, NAME_EN, GROUPS };
+
+static const struct ks_column columns[] = {
+    [PLACE] = { "place|地点|地点编号|编号|位置|tag|id", true },
+    [NAME] = { "name|名称|地点名称|名字", false },
+    [NAME_EN] = { "name_en|英文名称|英文名", false },
+    [GROUPS] = { "groups|分组|组|类别|group", false },
+};
+
+static bool read_place(struct ks_rows *rows, struct ks_place *place)
+{
+    *place = (struct ks_place) { .row = rows->row->number };
+    place->tag = ks_rows_required(rows, PLACE, 60);
+    if (place->tag == NULL) {
+        return false;
+    }
+    place->name = ks_rows_text(rows, NAME, 120);
+    place->name = place->name[0] == '\0' ? place->tag : place->name;
+    place->name_en = ks_rows_text(rows, NAME_EN, 120);
+    place->groups = ks_rows_tags(rows, GROUPS);
+    return true;
+}
+
+static int by_tag_then_row(const void *a, const void *b)
+{
+    const struct ks_place *const *left = a, *const *right = b;
+    int order = strcmp((*left)->tag, (*right)->tag);
+    return order != 0 ? order : (*left)->row - (*right)->row;
+}
+
+static void report_repeats(const struct ks_rows *rows, const struct ks_places *places)
+{
+    const struct ks_place **sorted = ks_arena_array(rows->scratch, places->n + 1, sizeof(void *));
+    for (size_t i = 0; i < places->n; i++) {
+        sorted[i] = &places->v[i];
+    }
+    qsort(sorted, places->n, sizeof *sorted, by_tag_then_row);
+    for (size_t i = 1; i < places->n; i++) {
+        if (strcmp(sorted[i - 1]->tag, sorted[i]->tag) == 0) {
+            ks_problem_add(rows->context->problems, KS_LEVEL_WARNING,
+                           (struct ks_place_in_file) { rows->file, sorted[i]->row,
+                                                       rows->columns.at[PLACE] + 1 },
+                           "places.repeated", "一个地点只能有一行，以最前面的为准",
+                           "删掉多余的行，或改成另一个编号", "地点「%s」重复了", sorted[i]->tag);
+        }
+    }
+}
+
+void ks_places_read(const struct ks_table_context *context,
+                    const char *file,
+                    const char *bytes,
+                    size_t n,
+                    struct ks_places *places)
+{
+    struct ks_rows rows;
+    *places = (struct ks_places) { 0 };
+    if (ks_rows_open(&rows, context, file, bytes, n, columns, KS_COUNT(columns), PLACES_MAX)) {
+        places->v = ks_arena_array(context->arena, ks_rows_count(&rows) + 1, sizeof *places->v);
+        while (ks_rows_next(&rows)) {
+            places->n += read_place(&rows, &places->v[places->n]) ? 1 : 0;
+        }
+        report_repeats(&rows, places);
+    }
+    ks_rows_close(&rows);
+}

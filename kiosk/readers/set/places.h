@@ -1,0 +1,15 @@
+#ifndef KS_READERS_SET_PLACES_H
+#define KS_READERS_SET_PLACES_H
+
+#include "core/campaign/place.h"
+#include "readers/text/context.h"
+
+/* The table of places where screens hang: see readers/text/context.h.
+ *   place,name,name_en,groups · 地点,名称,英文名称,分组 */
+void ks_places_read(const struct ks_table_context *context,
+                    const char *file,
+                    const char *bytes,
+                    size_t n,
+                    struct ks_places *places);
+
+#endif

@@ -1,0 +1,57 @@
+/* Reads the table behind a card: what, and when it is shown (see sheet.h). */
+#include "readers/set/sheet.h"
+
+#include "core/text/problem.h"
+#include "readers/table/rows.h"
+
+enum { NAME, VALUE, FROM, UNTIL, PICTURE };
+
+static const struct ks_column columns[] = {
+    [NAME] = { "name|名称|项目|时间", true },
+    [VALUE] = { "value|内容|说明|安排", true },
+    [FROM] = { "from|开始|开始日期|展示开始", false },
+    [UNTIL] = { "until|结束|结束日期|展示结束", false },
+    [PICTURE] = { "picture|图片|配图|作品图", false },
+};
+
+/* NULL if there is none, or none that can be: the row stands without it. */
+static const char *read_picture(struct ks_rows *rows)
+{
+    struct ks_str cell = ks_rows_cell(rows, PICTURE);
+    const char *fault;
+    if (cell.n == 0) {
+        return NULL;
+    }
+    const char *path = ks_rows_path(rows, PICTURE, &fault);
+    if (path == NULL) {
+        ks_problem_add(rows->context->problems, KS_LEVEL_WARNING, ks_rows_at(rows, PICTURE),
+                       "sheet.picture", "这一行照常用，只是没有图",
+                       "只写 assets 文件夹里的位置，例如 works/作品.jpg", "图片「%.*s」：%s",
+                       (int)ks_utf8_prefix(cell.p, cell.n, 80), cell.p, fault);
+    }
+    return path;
+}
+
+void ks_sheet_read(const struct ks_table_context *context,
+                   const char *file,
+                   const char *bytes,
+                   size_t n,
+                   struct ks_sheet *sheet)
+{
+    struct ks_rows rows;
+    *sheet = (struct ks_sheet) { 0 };
+    if (ks_rows_open(&rows, context, file, bytes, n, columns, KS_COUNT(columns),
+                     KS_SHEET_ROWS_MAX)) {
+        sheet->v = ks_arena_array(context->arena, ks_rows_count(&rows) + 1, sizeof *sheet->v);
+        while (ks_rows_next(&rows)) {
+            struct ks_sheet_row *row = &sheet->v[sheet->n];
+            *row = (struct ks_sheet_row) { .row = rows.row->number };
+            row->name = ks_rows_required(&rows, NAME, 60);
+            row->value = ks_rows_required(&rows, VALUE, 120);
+            bool timely = ks_rows_dates(&rows, FROM, UNTIL, false, &row->from, &row->until);
+            row->picture = read_picture(&rows);
+            sheet->n += row->name != NULL && row->value != NULL && timely;
+        }
+    }
+    ks_rows_close(&rows);
+}

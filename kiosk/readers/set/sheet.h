@@ -1,0 +1,15 @@
+#ifndef KS_READERS_SET_SHEET_H
+#define KS_READERS_SET_SHEET_H
+
+#include "core/card/sheet.h"
+#include "readers/text/context.h"
+
+/* The table behind a card: see readers/text/context.h.
+ *   name,value,from,until,picture · 名称,内容,开始,结束,图片 */
+void ks_sheet_read(const struct ks_table_context *context,
+                   const char *file,
+                   const char *bytes,
+                   size_t n,
+                   struct ks_sheet *sheet);
+
+#endif

@@ -1,0 +1,49 @@
+/* Reads the lines of the ticker (see ticker.h). */
+#include "readers/set/ticker.h"
+
+#include "readers/table/rows.h"
+
+#define LINES_MAX 500
+
+enum { TEXT, TEXT_EN, FROM, UNTIL, DAYS, HOURS, PLACES, PHASE };
+
+static const struct ks_column columns[] = {
+    [TEXT] = { "text|文字|内容|字幕|滚动文字|标题", true },
+    [TEXT_EN] = { "text_en|英文|英文文字", false },
+    [FROM] = { "from|开始|开始日期|起始|起始日期|自|start", false },
+    [UNTIL] = { "until|结束|结束日期|截止|截止日期|至|end", false },
+    [DAYS] = { "days|星期|周几|播放日|weekday|weekdays", false },
+    [HOURS] = { "hours|时段|时间段|时间|time|hour", false },
+    [PLACES] = { "places|地点|位置|场所|屏幕|place", false },
+    [PHASE] = { "phase|阶段|活动阶段|phases", false },
+};
+
+static bool read_line(struct ks_rows *rows, struct ks_ticker_line *line)
+{
+    *line = (struct ks_ticker_line) { .row = rows->row->number };
+    line->text = ks_rows_required(rows, TEXT, 600);
+    line->text_en = ks_rows_text(rows, TEXT_EN, 600);
+    if (!ks_rows_window(rows, FROM, &line->window) || line->text == NULL) {
+        return false;
+    }
+    line->places = ks_rows_tags(rows, PLACES);
+    line->phases = ks_rows_tags(rows, PHASE);
+    return true;
+}
+
+void ks_ticker_read(const struct ks_table_context *context,
+                    const char *file,
+                    const char *bytes,
+                    size_t n,
+                    struct ks_ticker *ticker)
+{
+    struct ks_rows rows;
+    *ticker = (struct ks_ticker) { 0 };
+    if (ks_rows_open(&rows, context, file, bytes, n, columns, KS_COUNT(columns), LINES_MAX)) {
+        ticker->v = ks_arena_array(context->arena, ks_rows_count(&rows) + 1, sizeof *ticker->v);
+        while (ks_rows_next(&rows)) {
+            ticker->n += read_line(&rows, &ticker->v[ticker->n]) ? 1 : 0;
+        }
+    }
+    ks_rows_close(&rows);
+}

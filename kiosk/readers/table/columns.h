@@ -1,0 +1,38 @@
+#ifndef KS_READERS_TABLE_COLUMNS_H
+#define KS_READERS_TABLE_COLUMNS_H
+
+#include "base/text.h"
+#include "readers/table/csv.h"
+
+/* Which column of a table is which, by its header, in any order and under any of its names.
+ * Compared without case, width, spaces, `_`, byte order marks and a remark in brackets. */
+
+struct ks_column {
+    const char *names; /* "item|文件|素材": the first two are what messages say */
+    bool required;
+};
+
+#define KS_COLUMNS_MAX 32
+
+struct ks_columns {
+    const struct ks_column *spec;
+    size_t n;
+    size_t header;          /* index of the header row in the table */
+    int at[KS_COLUMNS_MAX]; /* index of the cell, -1 = the table has no such column */
+};
+
+/* The header is the first of the top five rows with a required column, so that a title may stand
+ * above it. Unknown and repeated columns are reported and ignored. False, with the reason
+ * listed, if a required column is missing or the table is empty. */
+bool ks_columns_find(const char *file,
+                     const struct ks_table *table,
+                     const struct ks_column *spec,
+                     size_t n,
+                     struct ks_columns *columns,
+                     struct ks_problems *problems);
+
+/* The cell of a column in a row, trimmed; "" if there is none. `column` is its index in spec. */
+struct ks_str
+ks_columns_cell(const struct ks_columns *columns, const struct ks_row *row, size_t column);
+
+#endif

@@ -1,0 +1,42 @@
+#ifndef KS_READERS_TABLE_CSV_H
+#define KS_READERS_TABLE_CSV_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "core/text/problem.h"
+
+/* Tables as Excel, WPS and Notepad write them (RFC 4180 and its relatives): separator `,` `;`
+ * tab `，` `；` or `|` found from the first line that has one (or Excel's `sep=;`), quoted cells
+ * with "" and line breaks, trailing empty rows and cells dropped, cells trimmed of white space
+ * outside quotes. Control characters become spaces.
+ *
+ * Rows are counted as Excel counts them: one for each record, blank ones included (they stay as
+ * rows without cells, unless they trail), so that messages name the row people see. */
+
+struct ks_row {
+    int number;        /* as Excel shows it; 1 = first row */
+    int line;          /* of its first character; 1 = first line of the file */
+    const char **cell; /* n_cells UTF-8 strings, never NULL */
+    size_t n_cells;
+};
+
+struct ks_table {
+    struct ks_row *rows; /* the header is the first one with cells */
+    size_t n_rows;
+};
+
+#define KS_TABLE_ROWS_MAX 50000
+#define KS_TABLE_CELLS_MAX 64
+#define KS_TABLE_BYTES_MAX (8 * 1024 * 1024)
+
+/* `bytes` in any encoding of readers/text/encoding.h. Always leaves a table, empty when unreadable.
+ */
+void ks_csv_read(const char *file,
+                 const char *bytes,
+                 size_t n,
+                 struct ks_arena *arena,
+                 struct ks_table *table,
+                 struct ks_problems *problems);
+
+#endif

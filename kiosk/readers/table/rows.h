@@ -1,0 +1,80 @@
+#ifndef KS_READERS_TABLE_ROWS_H
+#define KS_READERS_TABLE_ROWS_H
+
+#include "core/campaign/daypart.h"
+#include "core/text/tags.h"
+#include "readers/table/columns.h"
+#include "readers/text/context.h"
+
+/* Goes through the rows of one table and reads typed cells, listing what is wrong with them. What
+ * all readers of tables share. Strings it returns live in the context's arena. */
+
+struct ks_rows {
+    const struct ks_table_context *context;
+    const char *file;
+    struct ks_arena *scratch; /* the table itself */
+    struct ks_table table;
+    struct ks_columns columns;
+    size_t next, limit, given; /* limit: rows at most */
+    const struct ks_row *row;  /* the current one */
+    size_t expired, guessed;   /* notes so far; past a bound only their count is told */
+};
+
+/* From CSV or .xlsx bytes (its first sheet that has one of the required columns, or else the
+ * first). False (nothing to read, reasons listed) or ready for ks_rows_next(). Close it either way.
+ */
+bool ks_rows_open(struct ks_rows *rows,
+                  const struct ks_table_context *context,
+                  const char *file,
+                  const char *bytes,
+                  size_t n,
+                  const struct ks_column *spec,
+                  size_t n_spec,
+                  size_t limit);
+/* The same over a table that was read already; it stays the caller's. */
+bool ks_rows_over(struct ks_rows *rows,
+                  const struct ks_table_context *context,
+                  const char *file,
+                  const struct ks_table *table,
+                  const struct ks_column *spec,
+                  size_t n_spec,
+                  size_t limit);
+bool ks_rows_next(struct ks_rows *rows); /* blank rows are skipped */
+void ks_rows_close(struct ks_rows *rows);
+size_t ks_rows_count(const struct ks_rows *rows); /* at most so many will come */
+
+/* The current row's number and the 1-based column, for messages; 0 if there is no such column. */
+struct ks_place_in_file ks_rows_at(const struct ks_rows *rows, size_t column);
+struct ks_str ks_rows_cell(const struct ks_rows *rows, size_t column);
+
+/* The text of a cell on one line, "" if none; cut with a warning after `limit` bytes. */
+const char *ks_rows_text(struct ks_rows *rows, size_t column, size_t limit);
+/* The file that a cell names, relative to assets/; NULL with what is wrong about it in `fault`. */
+const char *ks_rows_path(const struct ks_rows *rows, size_t column, const char **fault);
+/* As ks_rows_text(), but an empty one is an error and gives NULL: the row must be left out. */
+const char *ks_rows_required(struct ks_rows *rows, size_t column, size_t limit);
+/* `3` `3.0` `３`; unreadable gives `otherwise`, out of range the nearest bound, with a warning. */
+int ks_rows_number(struct ks_rows *rows, size_t column, int min, int max, int otherwise);
+bool ks_number_read(struct ks_str cell, int *value); /* as ks_rows_number() reads; no message */
+/* 是 yes 1 / 否 no 0 */
+bool ks_rows_flag(struct ks_rows *rows, size_t column, bool otherwise);
+/* A list by ; , ， 、 or line break; 全部 and the like mean no restriction (an empty list). */
+struct ks_tags ks_rows_tags(struct ks_rows *rows, size_t column);
+struct ks_tags ks_tags_read(struct ks_str cell, struct ks_arena *arena, size_t *left_out);
+/* The index of the '|' group of words the cell is one of; groups end with NULL; `otherwise` for
+ * an empty cell, and with a warning for an unknown word. */
+int ks_rows_choice(
+    struct ks_rows *rows, size_t column, const char *const *groups, const char *how, int otherwise);
+
+/* Dates: false (error listed) if one is unreadable or they are the wrong way round. A guessed one
+ * is echoed, one that is over is noted if `expires`. */
+bool ks_rows_dates(struct ks_rows *rows,
+                   size_t from_column,
+                   size_t until_column,
+                   bool expires,
+                   int32_t *from,
+                   int32_t *until);
+/* Dates, days and hours of a row whose columns from, until, days, hours stand in that order. */
+bool ks_rows_window(struct ks_rows *rows, size_t first_column, struct ks_window *window);
+
+#endif

@@ -1,0 +1,18 @@
+#ifndef KS_READERS_TEXT_CONTEXT_H
+#define KS_READERS_TEXT_CONTEXT_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "core/text/problem.h"
+
+/* What a reader of the office's tables is given beside the bytes. All of them: bytes in, core
+ * values out, every problem listed. Columns come in any order under English or Chinese names;
+ * unknown ones are reported and ignored; a bad row is reported and left out, the rest stays. */
+struct ks_table_context {
+    struct ks_arena *arena; /* where its strings live */
+    struct ks_problems *problems;
+    int32_t today; /* KS_DATE_NONE = unknown */
+};
+
+#endif

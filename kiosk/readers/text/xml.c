@@ -1,0 +1,144 @@
+/* What every reader of XML shares (see xml.h). */
+#include "readers/text/xml.h"
+
+#include <expat.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+
+#define SEPARATOR '|' /* between namespace and name, in what expat reports */
+
+struct ks_xml {
+    struct ks_xml_handler handler;
+    XML_Parser parser;
+    int depth;
+    size_t fed;
+    const char *refusal; /* NULL = none */
+};
+
+static const char *local_name(const char *name)
+{
+    const char *bar = strrchr(name, SEPARATOR);
+    return bar == NULL ? name : bar + 1;
+}
+
+static void refuse(struct ks_xml *xml, const char *why)
+{
+    xml->refusal = why;
+    (void)XML_StopParser(xml->parser, XML_FALSE);
+}
+
+static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **attributes)
+{
+    struct ks_xml *xml = user;
+    if (++xml->depth > KS_XML_DEPTH_MAX) {
+        refuse(xml, "一层套一层，超过 64 层");
+        return;
+    }
+    if (XML_GetSpecifiedAttributeCount(xml->parser) > 2 * KS_XML_ATTRIBUTES_MAX) {
+        refuse(xml, "一个标签里有 256 个以上的属性");
+        return;
+    }
+    xml->handler.start(xml->handler.user, local_name(name), (const char *const *)attributes);
+}
+
+static void XMLCALL on_end(void *user, const XML_Char *name)
+{
+    struct ks_xml *xml = user;
+    xml->depth--;
+    xml->handler.end(xml->handler.user, local_name(name));
+}
+
+static void XMLCALL on_text(void *user, const XML_Char *text, int n)
+{
+    struct ks_xml *xml = user;
+    xml->handler.text(xml->handler.user, text, (size_t)n);
+}
+
+static void XMLCALL on_doctype(
+    void *user, const XML_Char *name, const XML_Char *system, const XML_Char *public, int internal)
+{
+    (void)name;
+    (void)system;
+    (void)public;
+    (void)internal;
+    refuse(user, "带有 DOCTYPE，几行就能膨胀成几个 G");
+}
+
+struct ks_xml *ks_xml_new(const struct ks_xml_handler *handler)
+{
+    struct ks_xml *xml = calloc(1, sizeof *xml);
+    if (xml == NULL) {
+        ks_oom();
+    }
+    xml->handler = *handler;
+    xml->parser = XML_ParserCreateNS("UTF-8", SEPARATOR);
+    if (xml->parser == NULL) {
+        ks_oom();
+    }
+    XML_SetUserData(xml->parser, xml);
+    XML_SetElementHandler(xml->parser, on_start, on_end);
+    XML_SetCharacterDataHandler(xml->parser, on_text);
+    XML_SetStartDoctypeDeclHandler(xml->parser, on_doctype);
+    return xml;
+}
+
+void ks_xml_free(struct ks_xml *xml)
+{
+    if (xml != NULL) {
+        XML_ParserFree(xml->parser);
+        free(xml);
+    }
+}
+
+/* expat reads what is not finished yet again with every piece (CVE-2023-52425): nothing may stay
+ * unfinished for longer than one piece. */
+static bool parse(struct ks_xml *xml, const char *piece, size_t n, bool last)
+{
+    if (XML_Parse(xml->parser, piece, (int)n, last ? XML_TRUE : XML_FALSE) != XML_STATUS_OK) {
+        return false;
+    }
+    xml->fed += n;
+    XML_Index begun = XML_GetCurrentByteIndex(xml->parser);
+    if (!last && xml->fed - (size_t)(begun < 0 ? 0 : begun) > KS_XML_TOKEN_MAX) {
+        refuse(xml, "有一个标签或注释超过 64 KB");
+        return false;
+    }
+    return true;
+}
+
+bool ks_xml_feed(struct ks_xml *xml, const char *bytes, size_t n, bool last)
+{
+    for (; n > KS_XML_TOKEN_MAX; bytes += KS_XML_TOKEN_MAX, n -= KS_XML_TOKEN_MAX) {
+        if (!parse(xml, bytes, KS_XML_TOKEN_MAX, false)) {
+            return false;
+        }
+    }
+    return parse(xml, bytes, n, last);
+}
+
+int ks_xml_line(const struct ks_xml *xml)
+{
+    return (int)XML_GetCurrentLineNumber(xml->parser);
+}
+
+int ks_xml_column(const struct ks_xml *xml)
+{
+    return (int)XML_GetCurrentColumnNumber(xml->parser) + 1;
+}
+
+const char *ks_xml_fault(const struct ks_xml *xml)
+{
+    return xml->refusal != NULL ? xml->refusal : XML_ErrorString(XML_GetErrorCode(xml->parser));
+}
+
+const char *ks_xml_attribute(const char *const *attributes, const char *name)
+{
+    for (size_t i = 0; attributes[i] != NULL; i += 2) {
+        if (strcmp(local_name(attributes[i]), name) == 0) {
+            return attributes[i + 1];
+        }
+    }
+    return "";
+}

@@ -1,0 +1,41 @@
+#ifndef KS_READERS_TEXT_XML_H
+#define KS_READERS_TEXT_XML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/attr.h"
+
+/* XML from outside, in pieces of any size, by expat, in time linear in its length. Refused: a
+ * DOCTYPE (entities can swell a few lines to gigabytes); elements nested more than
+ * KS_XML_DEPTH_MAX deep; an element with more than KS_XML_ATTRIBUTES_MAX attributes; a tag, comment
+ * or instruction longer than KS_XML_TOKEN_MAX bytes (at twice that length at the latest). Texts
+ * and CDATA may be of any length. Names come without their namespace. The text is UTF-8, whatever
+ * its declaration says. */
+
+#define KS_XML_DEPTH_MAX 64
+#define KS_XML_ATTRIBUTES_MAX 256
+#define KS_XML_TOKEN_MAX 65536
+
+struct ks_xml_handler {
+    void *user;
+    void (*start)(void *user, const char *name, const char *const *attributes);
+    void (*text)(void *user, const char *text, size_t n);
+    void (*end)(void *user, const char *name);
+};
+
+struct ks_xml;
+
+KS_NODISCARD struct ks_xml *ks_xml_new(const struct ks_xml_handler *handler);
+void ks_xml_free(struct ks_xml *xml); /* NULL is fine */
+/* False once it is no XML, or refused. */
+bool ks_xml_feed(struct ks_xml *xml, const char *bytes, size_t n, bool last);
+/* Where the parser stands, 1-based, and what it did not like. */
+int ks_xml_line(const struct ks_xml *xml);
+int ks_xml_column(const struct ks_xml *xml);
+const char *ks_xml_fault(const struct ks_xml *xml);
+
+/* The value of an attribute, "" if it is not there; namespaces do not matter. */
+const char *ks_xml_attribute(const char *const *attributes, const char *name);
+
+#endif

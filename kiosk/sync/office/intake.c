@@ -1,0 +1,287 @@
+/* Looks at one file before it may be shown (see intake.h). */
+#include "sync/office/intake.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/check.h"
+#include "decode/client/sniff.h"
+#include "readers/quiz/files.h"
+#include "readers/text/encoding.h"
+
+static void refuse(const struct ks_intake *intake, struct ks_fitness *f, const char *sentence)
+{
+    /* Sentences of the decoder say what and how in one, parted by the first ；. */
+    const char *how = strstr(sentence, "；");
+    size_t n = how == NULL ? strlen(sentence) : (size_t)(how - sentence);
+    f->refusal = ks_arena_strndup(intake->arena, sentence, n);
+    f->how = how == NULL ? "" : ks_arena_strdup(intake->arena, how + strlen("；"));
+}
+
+/* No memory, no descriptors, no decoder: says nothing of the file, which is looked at again later.
+ */
+static void unable(const struct ks_intake *intake, struct ks_fitness *f, const char *sentence)
+{
+    f->failure = ks_arena_strdup(intake->arena, sentence);
+}
+
+static void
+refuse_for(const struct ks_intake *intake, struct ks_fitness *f, const struct ks_err *err)
+{
+    if (err->code == KS_ERR_IO) {
+        unable(intake, f, err->text);
+    } else {
+        refuse(intake, f, err->text);
+    }
+}
+
+static bool too_large(const struct ks_intake *intake, uint64_t size, struct ks_fitness *f)
+{
+    uint64_t max = ks_blob_type_max(f->type);
+    if (size > max) {
+        refuse(intake, f,
+               ks_arena_printf(intake->arena, "文件有 %llu KB，上限 %llu KB；压缩或拆开后再放",
+                               (unsigned long long)size / 1024, (unsigned long long)max / 1024));
+    }
+    return size > max;
+}
+
+static char *read_all(int fd, size_t size)
+{
+    char *bytes = malloc(size + 1);
+    size_t n = 0;
+    if (bytes == NULL) {
+        ks_oom();
+    }
+    for (ssize_t got; n < size && (got = pread(fd, bytes + n, size - n, (off_t)n)) > 0;) {
+        n += (size_t)got;
+    }
+    bytes[n] = '\0';
+    if (n < size) {
+        free(bytes);
+        return NULL;
+    }
+    return bytes;
+}
+
+static void look_at_text(const struct ks_intake *intake, int fd, size_t size, struct ks_fitness *f)
+{
+    struct ks_err err = { 0 };
+    struct ks_buf text = { 0 };
+    enum ks_encoding encoding;
+    char *bytes = read_all(fd, size);
+    if (bytes == NULL) {
+        unable(intake, f, "读不回刚拷来的文件");
+    } else if (size == 0) {
+        refuse(intake, f, "文件是空的（0 字节）；重新保存或重新拷贝");
+    } else if (!ks_encoding_to_utf8(bytes, size, &encoding, &text, &err)) {
+        refuse(intake, f, err.text);
+    } else if (encoding != KS_ENC_UTF8 && encoding != KS_ENC_UTF8_BOM) {
+        f->note = ks_arena_printf(intake->arena, "按 %s 读取", ks_encoding_name(encoding));
+    }
+    ks_buf_free(&text);
+    free(bytes);
+}
+
+static enum ks_blob_type picture_type(enum ks_format format)
+{
+    switch ((int)format) {
+    case KS_FORMAT_PNG:
+        return KS_BLOB_PNG;
+    case KS_FORMAT_WEBP:
+        return KS_BLOB_WEBP;
+    case KS_FORMAT_GIF:
+        return KS_BLOB_GIF;
+    case KS_FORMAT_BMP:
+        return KS_BLOB_BMP;
+    default:
+        return KS_BLOB_JPEG;
+    }
+}
+
+/* PowerPoint's default export is 1280 × 720: sharp on a monitor, soft on a wall. */
+static void advise_size(const struct ks_intake *intake, struct ks_fitness *f)
+{
+    uint32_t w = intake->screen_width > 0 ? (uint32_t)intake->screen_width : 1920;
+    uint32_t h = intake->screen_height > 0 ? (uint32_t)intake->screen_height : 1080;
+    uint32_t long_side = f->width > f->height ? f->width : f->height;
+    uint32_t short_side = f->width > f->height ? f->height : f->width;
+    uint32_t screen_long = w > h ? w : h, screen_short = w > h ? h : w;
+    if (long_side * 10 < screen_long * 8 && short_side * 10 < screen_short * 8) {
+        f->worth_a_look = true;
+        f->note = ks_arena_printf(intake->arena, "图片 %u×%u，屏幕 %u×%u，放大后会发虚", f->width,
+                                  f->height, w, h);
+        f->how = "建议导出更大的图：演示文稿另存为图片前，把幻灯片大小设为 50 厘米×28 厘米";
+    }
+}
+
+static void look_at_picture(const struct ks_intake *intake, int fd, struct ks_fitness *f)
+{
+    struct ks_err err = { 0 };
+    struct ks_media_info info;
+    struct ks_pixels pixels = { 0 };
+    struct ks_decoder *decoder = ks_decoder_new(&intake->decoder);
+    if (ks_decoder_picture(decoder, fd, 1920, 1920, &info, &pixels, &err)) {
+        f->width = (uint32_t)info.width;
+        f->height = (uint32_t)info.height;
+        f->note = ks_arena_printf(intake->arena, "图片 %d×%d", info.width, info.height);
+        advise_size(intake, f);
+    } else {
+        refuse_for(intake, f, &err);
+    }
+    ks_pixels_free(&pixels);
+    ks_decoder_free(decoder);
+}
+
+static void look_at_video(const struct ks_intake *intake, int fd, struct ks_fitness *f)
+{
+    struct ks_err err = { 0 };
+    struct ks_media_info info;
+    struct ks_pixels pixels = { 0 };
+    int64_t pts;
+    struct ks_video *video = ks_video_open(&intake->decoder, fd, 1920, 1920, &info, &err);
+    if (video != NULL && ks_video_frame(video, &pixels, &pts, &err)) {
+        f->width = (uint32_t)info.width;
+        f->height = (uint32_t)info.height;
+        f->note = ks_arena_printf(intake->arena, "视频 %d×%d %s %lld 秒", info.width, info.height,
+                                  info.codec, (long long)((info.duration_ms + 500) / 1000));
+    } else if (err.code == KS_ERR_NONE) {
+        refuse(intake, f, "视频里没有画面；请换一个");
+    } else {
+        refuse_for(intake, f, &err);
+    }
+    ks_video_close(video);
+}
+
+static bool sides_fit(const struct ks_fitness *f)
+{
+    return f->width >= 1 && f->height >= 1 && f->width <= KS_MANIFEST_SIDE_MAX &&
+           f->height <= KS_MANIFEST_SIDE_MAX;
+}
+
+/* A bank of questions is a table in whatever form it came. */
+static bool is_bank(const char *label)
+{
+    return strncmp(label, "assets/quiz/", 12) == 0 && ks_quiz_file_is(ks_str_of(label));
+}
+
+/* The reader has come through these bytes unharmed in the sandbox; here it says what is wrong. */
+static void say_why_none(
+    const struct ks_intake *intake, int fd, size_t size, const char *ending, struct ks_fitness *f)
+{
+    struct ks_problems problems = { .arena = intake->arena };
+    struct ks_table_context context = { intake->arena, &problems, 0 };
+    struct ks_quiz_bank bank = { .file = "" };
+    char *bytes = read_all(fd, size);
+    if (bytes != NULL) {
+        ks_quiz_read(&context, ending, bytes, size, &bank);
+    }
+    free(bytes);
+    f->refusal = "没有一道能用的题";
+    f->how = "检查是不是放错了文件";
+    for (size_t i = 0; i < problems.n; i++) {
+        const struct ks_problem *p = &problems.v[i];
+        if (p->level == KS_LEVEL_ERROR) {
+            f->refusal = p->row > 0 ? ks_arena_printf(intake->arena, "%s：第 %d 行%s", f->refusal,
+                                                      p->row, p->what)
+                                    : ks_arena_printf(intake->arena, "%s：%s", f->refusal, p->what);
+            f->how = *p->how == '\0' ? f->how : p->how;
+            break;
+        }
+    }
+}
+
+static void look_at_bank(
+    const struct ks_intake *intake, int fd, size_t size, const char *label, struct ks_fitness *f)
+{
+    struct ks_err err = { 0 };
+    struct ks_bank_info info;
+    struct ks_decoder *decoder = ks_decoder_new(&intake->decoder);
+    const char *ending = strrchr(label, '.');
+    if (size == 0) {
+        refuse(intake, f, "文件是空的（0 字节）；重新保存或重新拷贝");
+    } else if (!ks_decoder_bank(decoder, fd, ending, &info, &err)) {
+        refuse_for(intake, f, &err);
+    } else if (info.usable == 0) {
+        say_why_none(intake, fd, size, ending, f);
+    } else {
+        f->note = ks_arena_printf(intake->arena, "题库 %u 题", info.usable);
+    }
+    ks_decoder_free(decoder);
+}
+
+/* Not media, by its name? Sets the type. */
+static bool is_text(const char *label, enum ks_blob_type *type)
+{
+    static const struct {
+        const char *ending;
+        enum ks_blob_type type;
+    } texts[] = { { ".csv", KS_BLOB_TABLE }, { ".md", KS_BLOB_CARD }, { ".xml", KS_BLOB_ALERT } };
+    if (is_bank(label)) {
+        *type = KS_BLOB_TABLE;
+        return true;
+    }
+    for (size_t i = 0; i < KS_COUNT(texts); i++) {
+        if (ks_str_ends(ks_str_of(label), texts[i].ending)) {
+            *type = texts[i].type;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ks_intake_head(const struct ks_intake *intake,
+                    const void *head,
+                    size_t n,
+                    uint64_t size,
+                    const char *label,
+                    struct ks_fitness *fitness)
+{
+    *fitness = (struct ks_fitness) { .how = "", .note = "" };
+    if (!is_text(label, &fitness->type)) {
+        enum ks_format format = ks_sniff(head, n < KS_SNIFF_BYTES ? n : KS_SNIFF_BYTES);
+        if (ks_format_refusal(format) != NULL) {
+            refuse(intake, fitness, ks_format_refusal(format));
+            return false;
+        }
+        fitness->type = format == KS_FORMAT_VIDEO ? KS_BLOB_VIDEO : picture_type(format);
+    }
+    return !too_large(intake, size, fitness);
+}
+
+static void look_at_media(const struct ks_intake *intake, int fd, struct ks_fitness *f)
+{
+    if (f->type == KS_BLOB_VIDEO) {
+        look_at_video(intake, fd, f);
+    } else {
+        look_at_picture(intake, fd, f);
+    }
+    if (f->failure == NULL && f->refusal == NULL && !sides_fit(f)) {
+        refuse(intake, f, "边长超过 16384 像素；请缩小");
+    }
+}
+
+void ks_intake_look(const struct ks_intake *intake,
+                    int fd,
+                    const char *label,
+                    struct ks_fitness *fitness)
+{
+    unsigned char head[KS_SNIFF_BYTES];
+    enum ks_blob_type text;
+    struct stat st;
+    *fitness = (struct ks_fitness) { .how = "", .note = "" };
+    ssize_t n = pread(fd, head, sizeof head, 0);
+    if (n < 0 || fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+        unable(intake, fitness, "读不回刚拷来的文件");
+    } else if (!ks_intake_head(intake, head, (size_t)n, (uint64_t)st.st_size, label, fitness)) {
+        return;
+    } else if (is_bank(label)) {
+        look_at_bank(intake, fd, (size_t)st.st_size, label, fitness);
+    } else if (is_text(label, &text)) {
+        look_at_text(intake, fd, (size_t)st.st_size, fitness);
+    } else {
+        look_at_media(intake, fd, fitness);
+    }
+}

@@ -1,0 +1,46 @@
+#ifndef KS_SYNC_OFFICE_INTAKE_H
+#define KS_SYNC_OFFICE_INTAKE_H
+
+#include "core/release/manifest.h"
+#include "decode/client/client.h"
+
+/* One file, looked at before it may become part of a release: what it is by its bytes, whether a
+ * screen can show it, and how large it is. Every picture is decoded whole and every video to its
+ * first frame and every question bank is read to its end, in the sandbox of decode/client/client.h,
+ * so that a poisoned file is refused here with its reason and never reaches the player. A bank
+ * without one question that can be used is refused too: what is installed under its name stays.
+ * Other tables and cards must be text. Blocks. */
+
+struct ks_intake {
+    struct ks_arena *arena; /* owns the sentences */
+    struct ks_decoder_params decoder;
+    int screen_width, screen_height; /* a picture much smaller is told; 0 = 1920 × 1080 */
+};
+
+struct ks_fitness {
+    enum ks_blob_type type;
+    uint32_t width, height; /* of pictures and videos, as shown */
+    const char *failure;    /* NULL, or why this machine could not look: nothing is known */
+    const char *refusal;    /* NULL = fit; else what is wrong */
+    const char *how;        /* how to mend it; "" if that is said already */
+    const char *note;       /* fit: 图片 1920×1080; 按 GBK 读取; 题库 40 题 */
+    bool worth_a_look;      /* the note advises something */
+};
+
+/* `fd`: the bytes themselves (not the source: that may change meanwhile); `label`: the name in the
+ * release, whose ending tells tables, cards and alerts. */
+void ks_intake_look(const struct ks_intake *intake,
+                    int fd,
+                    const char *label,
+                    struct ks_fitness *fitness);
+
+/* The same from the first bytes (up to 512 count) and the size alone: false, with the reason in
+ * `fitness`, if no more of the file need be read. */
+KS_NODISCARD bool ks_intake_head(const struct ks_intake *intake,
+                                 const void *head,
+                                 size_t n,
+                                 uint64_t size,
+                                 const char *label,
+                                 struct ks_fitness *fitness);
+
+#endif

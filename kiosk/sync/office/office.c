@@ -1,0 +1,363 @@
+/* What the names in an office folder mean (see office.h). */
+#include "sync/office/office.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "core/card/lint.h"
+#include "core/release/label.h"
+#include "readers/text/fold.h"
+
+static const struct {
+    const char *name;
+    enum ks_office_folder folder;
+} folders[] = {
+    { "playlists", KS_FOLDER_PLAYLISTS }, { "assets", KS_FOLDER_ASSETS },
+    { "海报", KS_FOLDER_POSTERS },        { "紧急", KS_FOLDER_URGENT },
+    { "题库", KS_FOLDER_QUIZ },           { "手册", KS_FOLDER_HANDBOOK },
+    { "视频", KS_FOLDER_VIDEOS },
+};
+
+enum ks_office_folder ks_office_folder_of(const char *name)
+{
+    struct ks_fold folded;
+    if (!ks_utf8_valid(name, strlen(name)) || !ks_fold(ks_str_of(name), &folded)) {
+        return KS_FOLDER_NONE;
+    }
+    for (size_t i = 0; i < KS_COUNT(folders); i++) {
+        if (strcmp(folded.text, folders[i].name) == 0) {
+            return folders[i].folder;
+        }
+    }
+    return KS_FOLDER_NONE;
+}
+
+bool ks_office_is_blank(const char *name)
+{
+    struct ks_fold folded;
+    return ks_utf8_valid(name, strlen(name)) && ks_fold(ks_str_of(name), &folded) &&
+           (folded.n == 0 || strcmp(folded.text, "_") == 0);
+}
+
+static bool ends_with_any(const char *name, const char *list)
+{
+    struct ks_str rest = ks_str_of(list), ending;
+    while (ks_str_cut(&rest, '|', &ending)) {
+        char text[24];
+        memcpy(text, ending.p, ending.n);
+        text[ending.n] = '\0';
+        if (ks_str_ends(ks_str_of(name), text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+#define PROGRAMS ".exe|.lnk|.vbs|.vbe|.scr|.pif|.com|.bat|.cmd|.js|.jse|.wsf|.hta|.ps1|.msi|.url"
+
+/* What a decoder shows, and what it refuses with the true reason. */
+#define PICTURES ".png|.jpg|.jpeg|.jfif|.webp|.gif|.bmp|.heic|.heif|.avif|.tif|.tiff|.psd"
+#define VIDEOS ".mp4|.m4v|.mov|.mkv|.webm|.avi|.flv|.wmv|.ts|.mts|.m2ts|.mpg|.mpeg|.3gp"
+#define MEDIA PICTURES "|" VIDEOS "|.pdf|.ppt|.pptx|.wps|.dps"
+
+#define BANKS ".csv|.xlsx|.txt|.gift|.xml"
+
+bool ks_office_is_litter(const char *name)
+{
+    static const char *const names[] = { "thumbs.db",   "desktop.ini", "autorun.inf",
+                                         "lost+found",  "recycler",    "System Volume Information",
+                                         "$RECYCLE.BIN" };
+    for (size_t i = 0; i < KS_COUNT(names); i++) {
+        if (strcasecmp(name, names[i]) == 0) {
+            return true;
+        }
+    }
+    return name[0] == '.' || strncmp(name, "~$", 2) == 0 || strncmp(name, "~WRL", 4) == 0 ||
+           ends_with_any(name,
+                         PROGRAMS "|.tmp|.temp|.crdownload|.part|.partial|.download|.dwl|.bak");
+}
+
+static bool is_program(const char *name)
+{
+    return ends_with_any(name, PROGRAMS) || strcasecmp(name, "autorun.inf") == 0;
+}
+
+bool ks_office_is_dust(const char *name)
+{
+    return ks_office_is_litter(name) && !is_program(name);
+}
+
+const char *ks_office_suspicion(const struct ks_walk *top, struct ks_arena *arena)
+{
+    for (size_t i = 0; i < top->n; i++) {
+        const char *name = top->v[i].path;
+        size_t stem = strlen(name);
+        if (top->v[i].kind != KS_FOUND_FILE || strchr(name, '/') != NULL) {
+            continue;
+        }
+        bool worm = strcasecmp(name, "autorun.inf") == 0;
+        if (ends_with_any(name, PROGRAMS)) {
+            stem = (size_t)(strrchr(name, '.') - name);
+        }
+        for (size_t k = 0; !worm && stem < strlen(name) && k < top->n; k++) {
+            worm = top->v[k].kind == KS_FOUND_FOLDER && strlen(top->v[k].path) == stem &&
+                   strncasecmp(top->v[k].path, name, stem) == 0;
+        }
+        if (worm) {
+            return ks_arena_printf(arena,
+                                   "此U盘疑似有病毒：%s。屏幕不受影响；请把U盘交给网络中心杀毒",
+                                   ks_office_clean(name, arena));
+        }
+    }
+    return "";
+}
+
+bool ks_office_owns(const char *label, const char *source)
+{
+    static const char *const families[] = { "assets/office/", "assets/handbook/office/",
+                                            "assets/alerts/office/", "assets/quiz/office/",
+                                            "playlists/office-" };
+    for (size_t i = 0; i < KS_COUNT(families); i++) {
+        size_t n = strlen(families[i]);
+        if (strncmp(label, families[i], n) == 0) {
+            size_t length = strcspn(label + n, "/.");
+            return source == NULL ||
+                   (strlen(source) == length && strncmp(label + n, source, length) == 0);
+        }
+    }
+    return false;
+}
+
+/* ------------------------------------------------------------------ planning */
+
+struct planning {
+    const struct ks_office_context *context;
+    struct ks_office *office;
+    size_t capacity;
+};
+
+static void refuse(struct planning *p, const char *shown, const char *how, const char *what)
+{
+    ks_receipt_add(p->context->receipt, KS_RECEIPT_REFUSED,
+                   (struct ks_place_in_file) { shown, 0, 0 }, how, "%s", what);
+}
+
+static struct ks_office_file *
+add(struct planning *p, const struct ks_found *found, const char *shown)
+{
+    struct ks_office *office = p->office;
+    if (office->n == p->capacity) {
+        size_t capacity = p->capacity == 0 ? 64 : p->capacity * 2;
+        office->v =
+            ks_arena_grow(p->context->arena, office->v, office->n, capacity, sizeof *office->v);
+        p->capacity = capacity;
+    }
+    office->v[office->n] = (struct ks_office_file) { .found = found, .shown = shown };
+    return &office->v[office->n++];
+}
+
+/* The label of a file: folder for its use, its own path below; one ending instead of another. */
+static const char *
+label_of(struct planning *p, const char *family, const char *below, const char *ending)
+{
+    struct ks_arena *arena = p->context->arena;
+    const char *dot = strrchr(below, '.');
+    size_t keep = ending == NULL || dot == NULL ? strlen(below) : (size_t)(dot - below);
+    const char *label =
+        ks_arena_printf(arena, "assets/%soffice/%s/%.*s%s", family, p->context->source, (int)keep,
+                        below, ending == NULL ? "" : ending);
+    return ks_label_valid(ks_str_of(label)) ? label : NULL;
+}
+
+static bool is_text(const char *shown)
+{
+    return ks_str_ends(ks_str_of(shown), ".md") || ks_str_ends(ks_str_of(shown), ".txt");
+}
+
+static void plan_item(struct planning *p, struct ks_office_file *file, const char *below)
+{
+    struct ks_arena *arena = p->context->arena;
+    const char *base = strrchr(file->shown, '/');
+    base = base == NULL ? file->shown : base + 1;
+    const char *dot = strrchr(base, '.');
+    struct ks_problems problems = { .arena = arena };
+    struct ks_office_name_context context = { arena, &problems, p->context->places,
+                                              p->context->today, file->shown };
+    struct ks_str stem = { base, dot == NULL || dot == base ? strlen(base) : (size_t)(dot - base) };
+    bool good = ks_office_name_read(&context, stem, &file->name);
+    file->use = KS_USE_ITEM;
+    file->urgent = file->urgent || file->name.urgent;
+    file->label = label_of(p, "", below, is_text(file->shown) ? ".md" : NULL);
+    ks_receipt_add_problems(p->context->receipt, &problems);
+    if (good && ks_lint_personal(ks_str_of(file->name.title)) != KS_PERSONAL_NONE) {
+        refuse(p, file->shown, "改文件名，去掉号码",
+               "文件名里有手机号、身份证号或银行卡号，这个文件没有使用");
+        good = false;
+    }
+    file->label = good ? file->label : "";
+}
+
+/* A file below one of the five folders; `below` is its path from the top, cleaned. */
+static void plan_office(struct planning *p,
+                        struct ks_office_file *file,
+                        enum ks_office_folder folder,
+                        const char *below)
+{
+    bool xml = ks_str_ends(ks_str_of(file->shown), ".xml");
+    bool csv = ks_str_ends(ks_str_of(file->shown), ".csv");
+    file->label = "";
+    if (folder == KS_FOLDER_QUIZ && ends_with_any(file->shown, BANKS)) {
+        file->use = KS_USE_QUIZ;
+        file->label = label_of(p, "quiz/", below, NULL);
+    } else if (folder == KS_FOLDER_QUIZ) {
+        refuse(p, file->shown, "用 Excel 或 WPS 打开，另存为 .xlsx 或 CSV，再放进“题库”",
+               "题库只收 .csv、.xlsx、.txt、.gift 和 Moodle 的 .xml，这个文件没有使用");
+    } else if (folder == KS_FOLDER_HANDBOOK && is_text(file->shown)) {
+        file->use = KS_USE_HANDBOOK;
+        file->label = label_of(p, "handbook/", below, ".md");
+    } else if (folder == KS_FOLDER_HANDBOOK) {
+        refuse(p, file->shown, "图片和视频放进“海报”；手册文字用记事本写好，存成 .md 或 .txt",
+               "手册只收文字卡片，这个文件没有使用");
+    } else if (xml && folder == KS_FOLDER_URGENT) {
+        file->use = KS_USE_ALERT;
+        file->label = label_of(p, "alerts/", below, NULL);
+    } else if (csv || xml) {
+        refuse(p, file->shown, csv ? "题库放进“题库”；播放表放进 playlists" : "放进“紧急”",
+               "这里不收这种文件，没有使用");
+    } else {
+        file->urgent = folder == KS_FOLDER_URGENT;
+        plan_item(p, file, below);
+    }
+    if (file->label == NULL) {
+        refuse(p, file->shown, "把文件名改短，少套几层文件夹", "文件名连同文件夹太长，没有使用");
+    }
+}
+
+/* Types a release can carry; a set's sources, fonts and notes stay where they are. */
+static void
+plan_set(struct planning *p, struct ks_office_file *file, const char *folder, const char *below)
+{
+    (void)p;
+    bool wanted = ends_with_any(below, ".csv|.md|.xml|" MEDIA);
+    wanted = wanted || (strncmp(below, "quiz/", 5) == 0 && ends_with_any(below, BANKS));
+    bool workshop = strstr(below, "/source/") != NULL || strncmp(below, "manual/", 7) == 0;
+    file->use = KS_USE_SET;
+    file->label = "";
+    if (wanted && !workshop) {
+        const char *label = ks_arena_printf(p->context->arena, "%s/%s", folder, below);
+        file->label =
+            ks_label_valid(ks_str_of(label)) && !ks_office_owns(label, NULL) ? label : NULL;
+    }
+    if (file->label == NULL) {
+        refuse(p, file->shown, "把文件名改短，少套几层文件夹", "文件名连同文件夹太长，没有使用");
+    }
+}
+
+/* The first part of a path that shows something; `rest` is what follows it. */
+static const char *
+top_folder(const char *path, struct ks_arena *arena, enum ks_office_folder *folder)
+{
+    const char *slash = strchr(path, '/');
+    *folder = KS_FOLDER_NONE;
+    while (slash != NULL) {
+        char *part = ks_office_clean(ks_arena_strndup(arena, path, (size_t)(slash - path)), arena);
+        *folder = ks_office_folder_of(part);
+        if (*folder != KS_FOLDER_NONE || !ks_office_is_blank(part)) {
+            return slash + 1;
+        }
+        path = slash + 1;
+        slash = strchr(path, '/');
+    }
+    return path;
+}
+
+static void plan_one(struct planning *p, const struct ks_found *found)
+{
+    struct ks_arena *arena = p->context->arena;
+    enum ks_office_folder folder;
+    const char *below = top_folder(found->path, arena, &folder);
+    struct ks_office *office = p->office;
+    if (found->kind == KS_FOUND_FOLDER) {
+        enum ks_office_folder own = ks_office_folder_of(ks_office_clean(below, arena));
+        bool here = folder == KS_FOLDER_NONE && own != KS_FOLDER_NONE;
+        office->has_set = office->has_set || (here && own <= KS_FOLDER_ASSETS);
+        office->has_folders = office->has_folders || (here && own > KS_FOLDER_ASSETS);
+        return;
+    }
+    if (folder == KS_FOLDER_NONE) {
+        office->loose +=
+            strchr(found->path, '/') == NULL && ends_with_any(found->path, MEDIA) ? 1 : 0;
+        return;
+    }
+    const char *shown = ks_office_clean(found->path, arena);
+    if (found->kind == KS_FOUND_OTHER) {
+        refuse(p, shown, "放入文件本身，不要放快捷方式或链接", "这是链接或特殊文件，没有使用");
+        return;
+    }
+    const char *name = strrchr(found->path, '/');
+    if (is_program(name == NULL ? found->path : name + 1)) {
+        office->program = office->programs++ == 0 ? shown : office->program;
+        return;
+    }
+    struct ks_office_file *file = add(p, found, shown);
+    if (folder <= KS_FOLDER_ASSETS) {
+        plan_set(p, file, folder == KS_FOLDER_ASSETS ? "assets" : "playlists",
+                 ks_office_clean(below, arena));
+    } else {
+        plan_office(p, file, folder, /* the table stands in the enum's order */
+                    ks_arena_printf(arena, "%s/%s", folders[folder - 1].name,
+                                    ks_office_clean(below, arena)));
+    }
+    if (file->label == NULL || *file->label == '\0') {
+        office->n--; /* told already, or nothing for a screen */
+    }
+}
+
+static int by_label(const void *a, const void *b)
+{
+    return strcmp(((const struct ks_office_file *)a)->label,
+                  ((const struct ks_office_file *)b)->label);
+}
+
+/* Two names that clean to one label: the first plays. */
+static void drop_twins(struct planning *p)
+{
+    struct ks_office *office = p->office;
+    size_t out = 0;
+    for (size_t i = 0; i < office->n; i++) {
+        if (out > 0 && strcmp(office->v[out - 1].label, office->v[i].label) == 0) {
+            refuse(p, office->v[i].shown, "给其中一个改名", "有另一个文件和它同名，只用了一个");
+        } else {
+            office->v[out++] = office->v[i];
+        }
+    }
+    office->n = out;
+}
+
+void ks_office_plan(const struct ks_office_context *context,
+                    const struct ks_walk *found,
+                    struct ks_office *office)
+{
+    *office = (struct ks_office) { 0 };
+    struct planning p = { context, office, 0 };
+    for (size_t i = 0; i < found->n; i++) {
+        plan_one(&p, &found->v[i]);
+    }
+    if (office->n > 1) {
+        qsort(office->v, office->n, sizeof *office->v, by_label);
+    }
+    drop_twins(&p);
+    if (office->programs > 0) {
+        refuse(&p, office->program,
+               "删掉它们，用杀毒软件查这只U盘和放文件的电脑；这里只放图片、视频和文字",
+               ks_arena_printf(context->arena,
+                               "文件夹里有 %zu 个程序或快捷方式，没有使用；U盘可能带病毒",
+                               office->programs));
+    }
+    if (office->loose > 0 && office->has_folders) {
+        ks_receipt_add(context->receipt, KS_RECEIPT_ADJUSTED,
+                       (struct ks_place_in_file) { "", 0, 0 }, "要播就移进“海报”",
+                       "最外层有 %zu 个图片或视频，没有播放", office->loose);
+    }
+}

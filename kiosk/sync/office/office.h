@@ -1,0 +1,95 @@
+#ifndef KS_SYNC_OFFICE_OFFICE_H
+#define KS_SYNC_OFFICE_OFFICE_H
+
+#include "core/import/receipt.h"
+#include "core/program/program.h"
+#include "port/walk.h"
+#include "readers/set/office_name.h"
+
+/* What a plain folder of the office means, from its names alone: nothing here opens a file.
+ *
+ * Understood at the top, side by side if need be (capitals do not matter; letters may be composed
+ * or not):
+ *   playlists/ assets/   a content set: the base
+ *   海报/ 视频/          pictures, videos and text cards that play beside the base
+ *   紧急/                the same, above everything else; alert cards (.md with 警报:) and CAP
+ *   题库/                questions            手册/  handbook entries
+ * A worm that hides these in a folder without a visible name is looked through.
+ *
+ * What an office folder holds goes below labels of its own, one family for each source, so that
+ * the next import of the same source replaces it whole and nothing else:
+ *   assets/office/SOURCE/…  assets/handbook/office/SOURCE/…  assets/alerts/office/SOURCE/…
+ *   assets/quiz/office/SOURCE/…  playlists/office-SOURCE.csv */
+
+enum ks_office_use {
+    KS_USE_SET,      /* as it stands, part of a content set */
+    KS_USE_ITEM,     /* gets a row: picture, video or text card */
+    KS_USE_HANDBOOK, /* .md */
+    KS_USE_QUIZ,     /* .csv */
+    KS_USE_ALERT     /* .md and .xml below 紧急 */
+};
+
+struct ks_office_file {
+    const struct ks_found *found;
+    const char *shown; /* its path for people: valid UTF-8, □ for what is none */
+    const char *label; /* valid (core/release/label.h), unique among the files */
+    enum ks_office_use use;
+    bool urgent;
+    struct ks_office_name name; /* KS_USE_ITEM only */
+};
+
+struct ks_office {
+    struct ks_office_file *v; /* sorted by label */
+    size_t n;
+    bool has_set, has_folders; /* whether the two kinds are there, even if empty */
+    size_t loose;              /* pictures and videos at the top, which do not play */
+    size_t programs;           /* programs and shortcuts among the files: told, never looked at */
+    const char *program;       /* the first of them, as shown */
+};
+
+/* The five folders, and playlists/ assets/, among the entries at the top. */
+enum ks_office_folder {
+    KS_FOLDER_NONE,
+    KS_FOLDER_PLAYLISTS,
+    KS_FOLDER_ASSETS,
+    KS_FOLDER_POSTERS,
+    KS_FOLDER_URGENT,
+    KS_FOLDER_QUIZ,
+    KS_FOLDER_HANDBOOK,
+    KS_FOLDER_VIDEOS
+};
+enum ks_office_folder ks_office_folder_of(const char *name);
+bool ks_office_is_blank(const char *name); /* a name that shows nothing */
+/* What programs and systems leave behind, unfinished copies, programs: never looked at. */
+bool ks_office_is_litter(const char *name);
+/* The same but for programs, shortcuts and autorun.inf, which are told. */
+bool ks_office_is_dust(const char *name);
+
+struct ks_office_context {
+    struct ks_arena *arena;
+    struct ks_receipt *receipt;     /* told what is refused and adjusted by its name */
+    const char *source;             /* [a-z0-9-]{1,24} */
+    const struct ks_places *places; /* of the base */
+    int32_t today;
+};
+
+/* `found`: the entries at the top and what lies below the understood folders. */
+void ks_office_plan(const struct ks_office_context *context,
+                    const struct ks_walk *found,
+                    struct ks_office *office);
+
+/* A name that looks like a worm's: a program or link called like a folder beside it, or
+ * autorun.inf. "" or one sentence naming it. `top`: the entries at the top, nothing skipped. */
+const char *ks_office_suspicion(const struct ks_walk *top, struct ks_arena *arena);
+
+/* Any bytes as text that can be shown and, with '/' as divider, be a label: composed, □ for bytes
+ * that are no UTF-8, _ for characters a label refuses. */
+char *ks_office_clean(const char *name, struct ks_arena *arena);
+
+/* Whether a label belongs to the office's folder of this source (NULL: of any). */
+bool ks_office_owns(const char *label, const char *source);
+
+/* The rows for the items that play: a table like main.csv. `plays[i]` tells for v[i]. */
+void ks_office_rows(const struct ks_office *office, const bool *plays, struct ks_buf *csv);
+
+#endif

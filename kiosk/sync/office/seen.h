@@ -1,0 +1,40 @@
+#ifndef KS_SYNC_OFFICE_SEEN_H
+#define KS_SYNC_OFFICE_SEEN_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "core/release/manifest.h"
+#include "port/walk.h"
+
+/* What a source was found to hold the last time: which files have been still since (two looks with
+ * the same size and time), and what is known about those that were read, so that nothing is read
+ * or decoded twice. Only a memory: without it, everything is read again. */
+
+struct ks_seen_file {
+    const char *path; /* as in the source, any bytes */
+    uint64_t size;
+    int64_t mtime_ns;
+    bool read; /* what follows is known */
+    uint8_t sha256[32];
+    enum ks_blob_type type;
+    uint32_t width, height;
+    const char *refusal;    /* NULL = fit to play */
+    const char *how, *note; /* "" if none */
+};
+
+struct ks_seen {
+    struct ks_seen_file *v; /* sorted by path */
+    size_t n;
+    int64_t looked_ms; /* Unix time of that look */
+};
+
+/* The entry of the same path, size and time; NULL = new or changed. */
+const struct ks_seen_file *ks_seen_find(const struct ks_seen *seen, const struct ks_found *found);
+/* The entry of the same path, whatever its size and time. */
+const struct ks_seen_file *ks_seen_path(const struct ks_seen *seen, const char *path);
+
+void ks_seen_format(const struct ks_seen *seen, struct ks_buf *out);
+/* A damaged memory is an empty one (false). */
+bool ks_seen_parse(struct ks_str bytes, struct ks_arena *arena, struct ks_seen *seen);
+
+#endif

@@ -1,0 +1,181 @@
+/* Manifests out of what was fetched and what is installed. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "sync/office/layers.h"
+#include "sync/take/parts.h"
+
+struct composing {
+    struct ks_taking *t;
+    struct ks_manifest *next;
+    size_t capacity[KS_ROLE_COUNT];
+};
+
+static void add(struct composing *c, enum ks_role role, const struct ks_manifest_file *file)
+{
+    struct ks_manifest *m = &c->next[role];
+    if (m->n_files == c->capacity[role]) {
+        size_t capacity = c->capacity[role] == 0 ? 64 : c->capacity[role] * 2;
+        m->files = ks_arena_grow(c->t->arena, m->files, m->n_files, capacity, sizeof *m->files);
+        c->capacity[role] = capacity;
+    }
+    m->files[m->n_files++] = *file;
+}
+
+static bool is_alert(const char *label)
+{
+    return strncmp(label, "assets/alerts/", strlen("assets/alerts/")) == 0;
+}
+
+bool ks_take_is_alert(const char *label, enum ks_blob_type type)
+{
+    return is_alert(label) || type == KS_BLOB_ALERT;
+}
+
+/* Does this cycle say anew what stands under a label, or does the installed one stay? */
+static bool replaced(const struct ks_taking *t, const char *label)
+{
+    if (ks_office_owns(label, t->cycle->source->name)) {
+        return t->office.has_folders;
+    }
+    return t->office.has_set && !ks_office_owns(label, NULL);
+}
+
+/* The signed layer first: nothing here removes it. */
+static void keep_installed(struct composing *c)
+{
+    for (int role = 0; role < KS_ROLE_COUNT; role++) {
+        const struct ks_manifest *layer = &c->t->layer[role];
+        const struct ks_manifest *m = &c->t->current[role];
+        for (size_t i = 0; i < layer->n_files; i++) {
+            add(c, (enum ks_role)role, &layer->files[i]);
+        }
+        for (size_t i = 0; i < m->n_files; i++) {
+            bool below = layer->n_files > 0 && !ks_office_owns(m->files[i].path, NULL);
+            if (!below && !replaced(c->t, m->files[i].path)) {
+                add(c, (enum ks_role)role, &m->files[i]);
+            }
+        }
+    }
+}
+
+const char *ks_take_label(struct ks_taking *t, size_t i)
+{
+    const char *label = t->office.v[i].label;
+    bool moved = t->office.v[i].use == KS_USE_ITEM && t->file[i] != NULL && t->file[i]->read &&
+                 t->file[i]->type == KS_BLOB_ALERT;
+    return moved ? ks_arena_printf(t->arena, "assets/alerts/%s", label + strlen("assets/")) : label;
+}
+
+static void tell_kept(struct ks_taking *t, const struct ks_office_file *file, bool kept)
+{
+    const struct ks_seen_file *seen = t->file[file - t->office.v];
+    if (seen != NULL && seen->read && seen->refusal != NULL) {
+        ks_receipt_add(&t->receipt, KS_RECEIPT_REFUSED,
+                       (struct ks_place_in_file) { file->shown, 0, 0 },
+                       kept ? ks_arena_printf(t->arena, "%s%s（先播原来的那一份）", seen->how,
+                                              *seen->how == '\0' ? "" : "。")
+                            : seen->how,
+                       "%s", seen->refusal);
+    }
+}
+
+/* Add a file, or what is installed under its name while it is no good. True if it plays. */
+static bool add_file(struct composing *c, size_t i)
+{
+    struct ks_taking *t = c->t;
+    const struct ks_office_file *office = &t->office.v[i];
+    const struct ks_seen_file *seen = t->file[i];
+    const char *label = ks_take_label(t, i);
+    enum ks_role role = is_alert(label) ? KS_ROLE_ALERT : KS_ROLE_CONTENT;
+    if (role == KS_ROLE_ALERT && c->next[role].n_files >= KS_ALERT_FILES_MAX) {
+        ks_receipt_add(&t->receipt, KS_RECEIPT_REFUSED,
+                       (struct ks_place_in_file) { office->shown, 0, 0 }, "拿走过期的提醒", "%s",
+                       "紧急提醒太多，这一条没有使用");
+        return false;
+    }
+    if (seen != NULL && seen->read && seen->refusal == NULL) {
+        struct ks_manifest_file file = { .length = seen->size,
+                                         .type = seen->type,
+                                         .width = seen->width,
+                                         .height = seen->height,
+                                         .path = label };
+        if (file.type == KS_BLOB_ALERT && ks_str_ends(ks_str_of(label), ".md")) {
+            file.type = KS_BLOB_CARD;
+        }
+        memcpy(file.sha256, seen->sha256, sizeof file.sha256);
+        add(c, role, &file);
+        return true;
+    }
+    const struct ks_manifest_file *old = ks_manifest_find(&t->current[role], label);
+    tell_kept(t, office, old != NULL);
+    if (old != NULL) {
+        add(c, role, old);
+    }
+    return old != NULL;
+}
+
+/* The rows of the office's items are a file of our own making. */
+static bool add_rows(struct composing *c, const bool *plays, struct ks_err *err)
+{
+    struct ks_taking *t = c->t;
+    struct ks_buf csv = { 0 };
+    ks_office_rows(&t->office, plays, &csv);
+    struct ks_manifest_file file = { .length = csv.n, .type = KS_BLOB_TABLE };
+    file.path = ks_arena_printf(t->arena, "playlists/office-%s.csv", t->cycle->source->name);
+    ks_sha256(csv.p, csv.n, file.sha256);
+    struct ks_dir *state = ks_dir_open(t->cycle->config->state, NULL);
+    char hex[KS_SHA256_HEX];
+    ks_sha256_hex(file.sha256, hex);
+    const char *object = ks_arena_printf(t->arena, "obj/%.2s/%s", hex, hex);
+    char *there = NULL;
+    size_t n;
+    bool ok = state != NULL && ks_dir_read(state, object, csv.n, &there, &n, NULL) && n == csv.n;
+    if (!ok) {
+        struct ks_store *store = ks_take_store(t, true, err);
+        struct ks_object *o =
+            store == NULL ? NULL : ks_store_object_begin(store, file.sha256, csv.n, err);
+        ok = o != NULL && ks_store_object_write(o, csv.p, csv.n, err);
+        if (ok) {
+            ok = ks_store_object_finish(o, err);
+        } else {
+            ks_store_object_abandon(o);
+        }
+        ks_store_close(store);
+    }
+    add(c, KS_ROLE_CONTENT, &file);
+    free(there);
+    ks_dir_close(state);
+    ks_buf_free(&csv);
+    return ok;
+}
+
+static bool seal(struct composing *c, enum ks_role role, struct ks_err *err)
+{
+    struct ks_taking *t = c->t;
+    struct ks_manifest *m = &c->next[role];
+    ks_layer_finish(m, role, &t->head, t->now_s);
+    m->version += role == KS_ROLE_CONTENT && t->changed[KS_ROLE_ALERT] ? 1 : 0;
+    t->changed[role] = !ks_manifest_same_files(m, &t->current[role]);
+    return ks_manifest_format(m, &t->text[role], err);
+}
+
+bool ks_take_compose(struct ks_taking *t, struct ks_err *err)
+{
+    struct composing c = { .t = t, .next = t->next };
+    bool *plays = ks_arena_array(t->arena, t->office.n + 1, sizeof *plays);
+    size_t set_files = 0;
+    keep_installed(&c);
+    for (size_t i = 0; i < t->office.n; i++) {
+        plays[i] = add_file(&c, i) && !is_alert(ks_take_label(t, i));
+        set_files += t->office.v[i].use == KS_USE_SET && plays[i] ? 1 : 0;
+    }
+    if (set_files > 0) {
+        ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED,
+                       (struct ks_place_in_file) { "playlists、assets", 0, 0 }, "", "共 %zu 个文件",
+                       set_files);
+    }
+    bool ok = !t->office.has_folders || add_rows(&c, plays, err);
+    /* In the order in which they will be committed: alerts first. */
+    return ok && seal(&c, KS_ROLE_ALERT, err) && seal(&c, KS_ROLE_CONTENT, err);
+}

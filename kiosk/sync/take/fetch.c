@@ -1,0 +1,260 @@
+/* Copies what is new out of an office folder: once, hashed, looked at, into the store. */
+#define _GNU_SOURCE /* memfd_create, O_TMPFILE */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/check.h"
+#include "sync/take/parts.h"
+
+#define BATCH_FILES 64
+#define BATCH_BYTES (UINT64_C(48) << 20)   /* what may wait in memory before it is stored */
+#define IN_MEMORY_MAX (UINT64_C(24) << 20) /* larger files wait on the disk */
+#define PIECE ((size_t)1 << 20)
+
+struct waiting {
+    int fd;
+    uint8_t hash[KS_SHA256_BYTES];
+    uint64_t length;
+};
+
+struct fetching {
+    struct ks_taking *t;
+    struct waiting v[BATCH_FILES];
+    size_t n;
+    uint64_t bytes;
+    char *piece;
+};
+
+bool ks_take_put(struct ks_store *store,
+                 const uint8_t hash[KS_SHA256_BYTES],
+                 int fd,
+                 uint64_t length,
+                 struct ks_err *err)
+{
+    if (ks_store_has(store, hash, length)) {
+        return true;
+    }
+    struct ks_object *object = ks_store_object_begin(store, hash, length, err);
+    char *piece = malloc(PIECE);
+    if (piece == NULL) {
+        ks_oom();
+    }
+    bool ok = object != NULL;
+    for (uint64_t at = 0; ok && at < length;) {
+        ssize_t got = pread(fd, piece, PIECE, (off_t)at);
+        ok = got > 0 ? ks_store_object_write(object, piece, (size_t)got, err)
+                     : ks_fail(err, KS_ERR_IO, "读不回刚拷来的文件");
+        at += got > 0 ? (uint64_t)got : 0;
+    }
+    free(piece);
+    if (ok) {
+        return ks_store_object_finish(object, err);
+    }
+    ks_store_object_abandon(object);
+    return false;
+}
+
+/* Hand what waits over to the store. */
+static bool flush(struct fetching *f, struct ks_err *err)
+{
+    if (f->n == 0) {
+        return true;
+    }
+    struct ks_store *store = ks_take_store(f->t, true, err);
+    bool ok = store != NULL && ks_store_room(store, f->bytes, f->n, f->t->now_s, err);
+    for (size_t i = 0; i < f->n; i++) {
+        ok = ok && ks_take_put(store, f->v[i].hash, f->v[i].fd, f->v[i].length, err);
+        close(f->v[i].fd);
+        ks_take_alive(f->t);
+    }
+    ks_store_close(store);
+    f->n = 0;
+    f->bytes = 0;
+    return ok;
+}
+
+static int scratch(const struct ks_taking *t, uint64_t size)
+{
+    int fd = size <= IN_MEMORY_MAX
+                 ? memfd_create("file", MFD_CLOEXEC)
+                 : open(t->cycle->config->state, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    return fd;
+}
+
+static bool write_all(int fd, const char *bytes, size_t n)
+{
+    for (size_t done = 0; done < n;) {
+        ssize_t put = write(fd, bytes + done, n - done);
+        if (put < 0 && errno != EINTR) {
+            return false;
+        }
+        done += put > 0 ? (size_t)put : 0;
+    }
+    return true;
+}
+
+enum copied { COPIED, MOVED_ON, NO_USE, SOURCE_BROKE, DISK_BROKE };
+
+/* A terabyte of zeros with a picture's name is judged by its first bytes. */
+static bool worth_copying(struct ks_taking *t, size_t i, const char *head, size_t n)
+{
+    struct ks_intake intake = { .arena = t->arena };
+    struct ks_fitness fitness;
+    struct ks_seen_file *file = t->file[i];
+    if (ks_intake_head(&intake, head, n, file->size, t->office.v[i].label, &fitness)) {
+        return true;
+    }
+    file->read = true;
+    file->refusal = fitness.refusal;
+    file->how = fitness.how;
+    return false;
+}
+
+/* The source's bytes into `to`, hashed on the way; never more than its size, and one read more to
+ * see that this was all. */
+static enum copied copy(struct fetching *f, int from, int to, size_t i, struct waiting *out)
+{
+    struct ks_seen_file *file = f->t->file[i];
+    struct ks_sha256 hash;
+    ks_sha256_begin(&hash);
+    uint64_t done = 0;
+    for (;;) {
+        size_t want = file->size - done < PIECE ? (size_t)(file->size - done) : PIECE;
+        ssize_t got = read(from, f->piece, want == 0 ? 1 : want);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return SOURCE_BROKE;
+        }
+        ks_take_alive(f->t);
+        if (done == 0 && got > 0 && !worth_copying(f->t, i, f->piece, (size_t)got)) {
+            return NO_USE;
+        }
+        if (want == 0 || got == 0) {
+            bool all = done == file->size && got == 0;
+            ks_sha256_end(&hash, out->hash);
+            out->length = done;
+            return all ? COPIED : MOVED_ON;
+        }
+        ks_sha256_add(&hash, f->piece, (size_t)got);
+        if (!write_all(to, f->piece, (size_t)got)) {
+            return DISK_BROKE;
+        }
+        done += (uint64_t)got;
+    }
+}
+
+/* What cannot be looked at stays unread, and the next look takes it up again. */
+static void judge_file(struct ks_taking *t, size_t i, int fd, const struct waiting *w)
+{
+    struct ks_intake intake = { .arena = t->arena };
+    struct ks_fitness fitness;
+    struct ks_seen_file *file = t->file[i];
+    ks_intake_look(&intake, fd, t->office.v[i].label, &fitness);
+    if (fitness.failure != NULL) {
+        ks_fail(&t->unable, KS_ERR_IO, "看不了“%s”：%s", file->path, fitness.failure);
+        return;
+    }
+    file->read = true;
+    memcpy(file->sha256, w->hash, sizeof file->sha256);
+    file->type = fitness.type;
+    file->width = fitness.width;
+    file->height = fitness.height;
+    file->refusal = fitness.refusal;
+    file->how = fitness.how;
+    file->note = fitness.note;
+    ks_take_words(t, i, fd);
+}
+
+static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
+{
+    struct ks_taking *t = f->t;
+    struct ks_seen_file *file = t->file[i];
+    struct ks_file_stat stat;
+    struct ks_err why = { 0 };
+    struct waiting w = { .fd = -1 };
+    int from = ks_dir_open_file(t->dir, file->path, &stat, &why);
+    if (from < 0 && why.code != KS_ERR_IO) {
+        t->moving = true; /* gone, or something else in its place: the next look will tell */
+        t->file[i] = NULL;
+        return true;
+    }
+    enum copied result = SOURCE_BROKE;
+    if (from >= 0 && (stat.size != file->size || stat.mtime_ns != file->mtime_ns)) {
+        result = MOVED_ON;
+    } else if (from >= 0) {
+        w.fd = scratch(t, file->size);
+        result = w.fd < 0 ? DISK_BROKE : copy(f, from, w.fd, i, &w);
+    }
+    if (from >= 0) {
+        close(from);
+    }
+    if (result == COPIED) {
+        judge_file(t, i, w.fd, &w);
+        ks_take_alive(t);
+        if (file->read && file->refusal == NULL) {
+            f->bytes += w.length;
+            f->v[f->n++] = w;
+            return (f->n < BATCH_FILES && f->bytes < BATCH_BYTES) || flush(f, err);
+        }
+    }
+    if (w.fd >= 0) {
+        close(w.fd);
+    }
+    if (result == DISK_BROKE) {
+        return ks_fail(err, KS_ERR_IO, "本机磁盘写不了：%s", strerror(errno));
+    }
+    t->moving = t->moving || result == MOVED_ON;
+    t->broke = t->broke || result == SOURCE_BROKE;
+    t->file[i] = result == COPIED || result == NO_USE ? file : NULL;
+    return true;
+}
+
+/* What the memory calls known must still be in the store; else it is fetched again. */
+static void forget_lost(struct ks_taking *t)
+{
+    struct ks_dir *state = ks_dir_open(t->cycle->config->state, NULL);
+    for (size_t i = 0; i < t->office.n; i++) {
+        struct ks_seen_file *file = t->file[i];
+        if (file == NULL || !file->read || file->refusal != NULL) {
+            continue;
+        }
+        char hex[KS_SHA256_HEX], path[KS_SHA256_HEX + 8];
+        struct ks_file_stat stat;
+        ks_sha256_hex(file->sha256, hex);
+        snprintf(path, sizeof path, "obj/%.2s/%s", hex, hex);
+        int fd = state == NULL ? -1 : ks_dir_open_file(state, path, &stat, NULL);
+        file->read = fd >= 0 && stat.size == file->size;
+        if (fd >= 0) {
+            close(fd);
+        }
+    }
+    ks_dir_close(state);
+}
+
+bool ks_take_fetch(struct ks_taking *t, struct ks_err *err)
+{
+    struct fetching f = { .t = t, .piece = malloc(PIECE) };
+    bool ok = true;
+    if (f.piece == NULL) {
+        ks_oom();
+    }
+    forget_lost(t);
+    for (size_t i = 0; ok && i < t->office.n; i++) {
+        if (t->file[i] != NULL && !t->file[i]->read) {
+            ok = take_one(&f, i, err);
+        }
+    }
+    ok = ok ? flush(&f, err) : ok;
+    for (size_t i = 0; i < f.n; i++) { /* left after a failure */
+        close(f.v[i].fd);
+    }
+    free(f.piece);
+    return ok;
+}

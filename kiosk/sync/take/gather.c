@@ -1,0 +1,268 @@
+/* What lies in an office folder, and which of it has been still for two looks. */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/check.h"
+#include "content/load.h"
+#include "readers/set/places.h"
+#include "sync/take/parts.h"
+
+#define TOP_MAX 4096
+#define FILES_MAX 20000
+#define DEPTH_MAX 8
+#define MEMORY_MAX ((size_t)32 << 20)
+
+static int64_t unix_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return now.tv_sec * INT64_C(1000) + now.tv_nsec / 1000000;
+}
+
+static void append(struct ks_walk *to, const struct ks_found *v, size_t n)
+{
+    if (to->n + n > to->capacity) {
+        size_t capacity = 2 * (to->n + n);
+        to->v = ks_arena_grow(to->arena, to->v, to->n, capacity, sizeof *to->v);
+        to->capacity = capacity;
+    }
+    if (n > 0) {
+        memcpy(to->v + to->n, v, n * sizeof *v);
+    }
+    to->n += n;
+}
+
+static bool
+walk_folder(struct ks_taking *t, const char *path, struct ks_walk *found, struct ks_err *err)
+{
+    struct ks_walk below = {
+        .arena = t->arena, .limit = FILES_MAX, .depth = DEPTH_MAX, .skip = ks_office_is_dust
+    };
+    if (!ks_walk(t->dir, path, &below, err)) {
+        return false;
+    }
+    append(found, below.v, below.n);
+    if (below.full) {
+        return ks_fail(err, KS_ERR_LIMIT, "“%s”里的文件太多，超过 %d 个", path, FILES_MAX);
+    }
+    ks_take_alive(t);
+    return true;
+}
+
+/* The understood folders among `top`, and through folders without a visible name. */
+static bool walk_known(struct ks_taking *t,
+                       const struct ks_walk *top,
+                       struct ks_walk *found,
+                       bool deeper,
+                       struct ks_err *err)
+{
+    for (size_t i = 0; i < top->n; i++) {
+        const char *path = top->v[i].path, *name = strrchr(path, '/');
+        name = name == NULL ? path : name + 1;
+        if (top->v[i].kind != KS_FOUND_FOLDER) {
+            continue;
+        }
+        if (ks_office_folder_of(ks_office_clean(name, t->arena)) != KS_FOLDER_NONE) {
+            append(found, &top->v[i], 1);
+            if (!walk_folder(t, path, found, err)) {
+                return false;
+            }
+        } else if (deeper && ks_office_is_blank(name)) {
+            struct ks_walk inside = { .arena = t->arena, .limit = TOP_MAX };
+            if (!ks_walk(t->dir, path, &inside, err) ||
+                !walk_known(t, &inside, found, false, err)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static int by_path(const void *a, const void *b)
+{
+    return strcmp(((const struct ks_found *)a)->path, ((const struct ks_found *)b)->path);
+}
+
+static bool look(struct ks_taking *t, struct ks_walk *found, struct ks_err *err)
+{
+    struct ks_walk top = { .arena = t->arena, .limit = TOP_MAX };
+    *found = (struct ks_walk) { .arena = t->arena };
+    if (!ks_walk(t->dir, "", &top, err)) {
+        return false;
+    }
+    ks_take_alive(t);
+    t->suspicion = ks_office_suspicion(&top, t->arena);
+    for (size_t i = 0; i < top.n; i++) { /* for those who put pictures beside the folders */
+        if (top.v[i].kind != KS_FOUND_FOLDER && !ks_office_is_litter(top.v[i].path)) {
+            append(found, &top.v[i], 1);
+        }
+    }
+    if (!walk_known(t, &top, found, true, err)) {
+        return false;
+    }
+    if (found->n > 1) {
+        qsort(found->v, found->n, sizeof *found->v, by_path);
+    }
+    return true;
+}
+
+/* Everything planned is in the memory of the look before, and that is long enough ago; and nothing
+ * of that look is gone (a program that replaces a file may be between its two steps). */
+static bool all_known(const struct ks_taking *t, const struct ks_office *office)
+{
+    int64_t ago = unix_ms() - t->before.looked_ms;
+    bool known = (ago < 0 || ago >= KS_STILL_MS) && office->n == t->before.n;
+    for (size_t i = 0; known && i < office->n; i++) {
+        known = ks_seen_find(&t->before, office->v[i].found) != NULL;
+    }
+    return known;
+}
+
+static void read_memory(struct ks_taking *t)
+{
+    struct ks_buf path = { 0 };
+    struct ks_err err = { 0 };
+    struct ks_dir *state = ks_dir_open(t->cycle->config->state, &err);
+    char *bytes = NULL;
+    size_t n = 0;
+    ks_buf_addf(&path, "results/%s.seen", t->cycle->source->name);
+    if (state != NULL && ks_dir_read(state, path.p, MEMORY_MAX, &bytes, &n, &err)) {
+        (void)ks_seen_parse((struct ks_str) { ks_arena_strndup(t->arena, bytes, n), n }, t->arena,
+                            &t->before);
+        free(bytes);
+    }
+    ks_dir_close(state);
+    ks_buf_free(&path);
+}
+
+static bool was_still(const struct ks_walk *first, const struct ks_found *found)
+{
+    size_t low = 0, high = first->n;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(first->v[middle].path, found->path);
+        if (order == 0) {
+            return first->v[middle].size == found->size &&
+                   first->v[middle].mtime_ns == found->mtime_ns;
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return false;
+}
+
+/* The places of the installed set, so that 【食堂】 can be told from a title. */
+static const struct ks_places *installed_places(struct ks_taking *t)
+{
+    struct ks_places *places = ks_arena_alloc(t->arena, sizeof *places);
+    const struct ks_manifest *content = &t->current[KS_ROLE_CONTENT];
+    char *bytes;
+    size_t n;
+    struct ks_problems unheard = { .arena = t->arena }; /* told when the set is judged */
+    struct ks_table_context context = { t->arena, &unheard, t->today };
+    bool own = t->office.has_set && t->layer[KS_ROLE_CONTENT].n_files == 0;
+    if (own || ks_manifest_find(content, "playlists/places.csv") == NULL) {
+        if (ks_dir_read(t->dir, "playlists/places.csv", KS_CARD_BYTES_MAX, &bytes, &n, NULL)) {
+            ks_places_read(&context, "playlists/places.csv", bytes, n, places);
+            free(bytes);
+        }
+        return places;
+    }
+    struct ks_content_set *set = ks_staged_set(t->cycle->config->state, content, NULL, NULL);
+    if (set != NULL &&
+        ks_content_set_read(set, "playlists/places.csv", KS_CARD_BYTES_MAX, &bytes, &n, NULL)) {
+        ks_places_read(&context, "playlists/places.csv", bytes, n, places);
+        free(bytes);
+    }
+    ks_content_set_close(set);
+    return places;
+}
+
+/* A set without signatures is not taken where signatures brought one. */
+static void
+leave_to_signed(const struct ks_taking *t, struct ks_office *office, struct ks_receipt *receipt)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < office->n; i++) {
+        enum ks_role role =
+            ks_take_is_alert(office->v[i].label, KS_BLOB_TABLE) ? KS_ROLE_ALERT : KS_ROLE_CONTENT;
+        if (office->v[i].use != KS_USE_SET || t->layer[role].n_files == 0) {
+            office->v[kept++] = office->v[i];
+        }
+    }
+    if (kept < office->n) {
+        ks_receipt_add(receipt, KS_RECEIPT_REFUSED,
+                       (struct ks_place_in_file) { "playlists、assets", 0, 0 },
+                       "要换它请用签名发布；“海报”“紧急”等文件夹照常收",
+                       "这块屏播的是签名发布的内容，这里有 %zu 个文件没有使用", office->n - kept);
+    }
+    office->n = kept;
+}
+
+/* What `found` means. `told`: whether the office hears of it. */
+static void
+plan(struct ks_taking *t, const struct ks_walk *found, bool told, struct ks_office *office)
+{
+    struct ks_receipt unheard = { .arena = t->arena };
+    struct ks_office_context context = { t->arena, &unheard, t->cycle->source->name, NULL,
+                                         t->today };
+    if (told) {
+        context.receipt = &t->receipt;
+        context.places = installed_places(t);
+    }
+    ks_office_plan(&context, found, office);
+    leave_to_signed(t, office, context.receipt);
+}
+
+/* Join each planned file with what is known of it. */
+static void join(struct ks_taking *t, const struct ks_walk *first)
+{
+    t->now.v = ks_arena_array(t->arena, t->office.n + 1, sizeof *t->now.v);
+    t->file = ks_arena_array(t->arena, t->office.n + 1, sizeof(struct ks_seen_file *));
+    t->now.n = t->office.n;
+    t->now.looked_ms = unix_ms();
+    for (size_t i = 0; i < t->office.n; i++) {
+        const struct ks_found *found = t->office.v[i].found;
+        const struct ks_seen_file *known = ks_seen_find(&t->before, found);
+        struct ks_seen_file fresh = { .path = found->path,
+                                      .size = found->size,
+                                      .mtime_ns = found->mtime_ns,
+                                      .how = "",
+                                      .note = "" };
+        t->now.v[i] = known != NULL ? *known : fresh;
+        bool still = known != NULL || was_still(first, found);
+        t->file[i] = still ? &t->now.v[i] : NULL;
+        if (!still) {
+            t->moving = true;
+            ks_receipt_add(&t->receipt, KS_RECEIPT_WAITING,
+                           (struct ks_place_in_file) { t->office.v[i].shown, 0, 0 }, "", "%s",
+                           "还在拷贝");
+        }
+    }
+}
+
+bool ks_take_gather(struct ks_taking *t, struct ks_err *err)
+{
+    struct ks_walk first;
+    read_memory(t);
+    if (!look(t, &first, err)) {
+        return false;
+    }
+    plan(t, &first, false, &t->office);
+    t->found = first;
+    if (!all_known(t, &t->office)) {
+        struct timespec pause = { 0, KS_STILL_MS * 1000000L };
+        (void)nanosleep(&pause, NULL);
+        if (!look(t, &t->found, err)) {
+            return false;
+        }
+        plan(t, &t->found, false, &t->office);
+    }
+    plan(t, &t->found, true, &t->office); /* now that it is known whose places count */
+    join(t, &first);
+    return true;
+}

@@ -1,0 +1,133 @@
+/* Would the new set play? Loads it as the player will, and tells the office what is wrong. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "content/load.h"
+#include "sync/take/parts.h"
+
+/* People know a file of an office folder by its own name, not by its label. */
+static const char *shown_name(struct ks_taking *t, const char *label)
+{
+    for (size_t i = 0; i < t->office.n; i++) {
+        if (strcmp(ks_take_label(t, i), label) == 0) {
+            return t->office.v[i].shown;
+        }
+    }
+    return label;
+}
+
+/* Errors of `check` that cost a card a line or a look: the screen shows it all the same, and the
+ * office must not read that it does not. */
+static enum ks_level level_of(const struct ks_problem *p)
+{
+    static const char *const shown[] = {
+        "card.no-headline", "card.unknown-template", "card.front-open", "card.bad-fact",
+        "card.long-line",   "card.too-long",         "card.markdown",   "card.too-many-actions",
+        "card.bad-valid",   "quiz.same-id",          "quiz.kept",
+    };
+    for (size_t i = 0; i < KS_COUNT(shown); i++) {
+        if (strcmp(p->code, shown[i]) == 0) {
+            return KS_LEVEL_WARNING;
+        }
+    }
+    return p->level;
+}
+
+static bool is_refused(const struct ks_problems *ours, const char *shown)
+{
+    for (size_t i = 0; i < ours->n; i++) {
+        if (ours->v[i].level == KS_LEVEL_ERROR && strcmp(ours->v[i].file, shown) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One verdict for each file: what is refused is not called received. */
+static void tell_file(struct ks_taking *t, size_t i, const struct ks_problems *ours)
+{
+    const struct ks_office_file *file = &t->office.v[i];
+    const struct ks_seen_file *seen = t->file[i];
+    if (seen == NULL || !seen->read || seen->refusal != NULL) {
+        return;
+    }
+    struct ks_place_in_file at = { file->shown, 0, 0 };
+    bool alert = ks_take_is_alert(file->label, seen->type);
+    if (alert && *seen->how != '\0') { /* all there is to advise of an alert: it is over */
+        ks_receipt_add(&t->receipt, KS_RECEIPT_REFUSED, at, seen->how, "%s", seen->note);
+        return;
+    }
+    if (file->use == KS_USE_SET || (file->use != KS_USE_QUIZ && is_refused(ours, file->shown))) {
+        return;
+    }
+    if (file->urgent && !alert && file->name.until == KS_DATE_NONE) {
+        ks_receipt_add(&t->receipt, KS_RECEIPT_ADJUSTED, at,
+                       "不用了就把文件拿走；或在文件名里写“至2020-02-10”", "%s",
+                       "按紧急播放，盖过其他内容，而且没有写到哪天为止");
+    }
+    /* A fit file has a "how" only when its note is a piece of advice. */
+    if (*seen->how != '\0') {
+        ks_receipt_add(&t->receipt, KS_RECEIPT_ADJUSTED, at, seen->how, "%s", seen->note);
+    }
+    const char *more = strstr(seen->note, "，");
+    int brief = (int)(more == NULL ? strlen(seen->note) : (size_t)(more - seen->note));
+    ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED, at, "", "%.*s", brief, seen->note);
+}
+
+/* Rows of the set itself: what other sources brought beside it does not make it good. */
+static size_t playable(const struct ks_playlist *list)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        n += list->v[i].fault == NULL && !ks_office_owns(list->v[i].file, NULL) ? 1 : 0;
+    }
+    return n;
+}
+
+/* Only what this source brought: the rest of the set was told when it came. */
+static bool is_ours(const struct ks_taking *t, const char *label)
+{
+    enum ks_role role = ks_take_is_alert(label, KS_BLOB_TABLE) ? KS_ROLE_ALERT : KS_ROLE_CONTENT;
+    return ks_office_owns(label, NULL) ? ks_office_owns(label, t->cycle->source->name)
+                                       : t->office.has_set && t->layer[role].n_files == 0;
+}
+
+static void alive(void *taking)
+{
+    ks_take_alive(taking);
+}
+
+bool ks_take_judge(struct ks_taking *t, struct ks_err *err)
+{
+    const struct ks_sync_config *config = t->cycle->config;
+    struct ks_content_set *set =
+        ks_staged_set(config->state, &t->next[KS_ROLE_CONTENT], &t->next[KS_ROLE_ALERT], err);
+    if (set == NULL) {
+        return false;
+    }
+    struct ks_load_params params = { .zone = &config->zone,
+                                     .now = t->receipt.time,
+                                     .lint = true,
+                                     .progress = alive,
+                                     .progress_context = t };
+    struct ks_program *program = ks_load(set, &params);
+    ks_take_alive(t);
+    struct ks_problems ours = { .arena = t->arena };
+    for (size_t i = 0; i < program->problems.n; i++) {
+        const struct ks_problem *p = &program->problems.v[i];
+        if (p->level != KS_LEVEL_NOTE && is_ours(t, p->file)) {
+            ks_problem_add(&ours, level_of(p),
+                           (struct ks_place_in_file) { shown_name(t, p->file), p->row, p->column },
+                           p->code, p->why, p->how, "%s", p->what);
+        }
+    }
+    ks_receipt_add_problems(&t->receipt, &ours);
+    for (size_t i = 0; i < t->office.n; i++) {
+        tell_file(t, i, &ours);
+    }
+    size_t n = playable(&program->main) + playable(&program->fallback);
+    bool good = n > 0 || !t->office.has_set || t->current[KS_ROLE_CONTENT].n_files == 0;
+    ks_program_free(program);
+    ks_content_set_close(set);
+    return good || ks_fail(err, KS_ERR_REFUSED, "播放表里没有一行能播，屏幕继续播原来的内容");
+}

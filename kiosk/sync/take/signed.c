@@ -1,0 +1,310 @@
+/* A cycle over signed releases, policy `signed` (see sync/verify/verify.h). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/release/reckon.h"
+#include "port/clock.h"
+#include "sync/office/layers.h"
+#include "sync/take/parts.h"
+#include "sync/take/take.h"
+#include "sync/verify/verify.h"
+
+/*   peek ──nothing new──▶ done          reads three names; opens the store only for reading
+ *     │
+ *     └──something──▶ receive alert ──▶ receive content ──▶ told
+ *
+ * The store is opened for writing only then: a day without a release writes nothing. */
+
+#define NAMES_MAX 32
+
+/* The source as it is, and a sign of life to the daemon with each read. */
+struct lively {
+    struct ks_source inner;
+    const struct ks_taking *t;
+};
+
+static int lively_open(void *self, const char *path, uint64_t *size, struct ks_err *err)
+{
+    struct lively *s = self;
+    ks_take_alive(s->t);
+    return s->inner.ops->open(s->inner.self, path, size, err);
+}
+
+static int64_t lively_read(void *self, int file, void *bytes, size_t n)
+{
+    struct lively *s = self;
+    int64_t got = s->inner.ops->read(s->inner.self, file, bytes, n);
+    ks_take_alive(s->t);
+    return got;
+}
+
+static void lively_close(void *self, int file)
+{
+    struct lively *s = self;
+    s->inner.ops->close(s->inner.self, file);
+}
+
+static void lively_free(void *self)
+{
+    struct lively *s = self;
+    ks_source_close(&s->inner);
+}
+
+struct receiving {
+    struct ks_taking *t;
+    struct ks_source source;
+    struct ks_device device;
+    const char *names[NAMES_MAX];
+    struct ks_str shipped;
+    struct ks_trust trust;
+    struct ks_store *store; /* while one is open */
+};
+
+static bool look(void *context, const struct ks_manifest *manifest, struct ks_err *err)
+{
+    struct receiving *v = context;
+    const bool *proven = ks_receive_proven(v->store, manifest, v->t->arena);
+    bool good = true;
+    for (size_t i = 0; i < manifest->n_files; i++) {
+        const char *how = "";
+        struct ks_err why = { 0 };
+        ks_take_alive(v->t);
+        if (!proven[i] && !ks_receive_look(v->store, manifest, i, v->t->arena, &how, &why)) {
+            if (why.code == KS_ERR_IO) {
+                return ks_fail(err, why.code, "%s", why.text); /* no verdict on the file */
+            }
+            struct ks_place_in_file at = { manifest->files[i].path, 0, 0 };
+            ks_receipt_add(&v->t->receipt, KS_RECEIPT_REFUSED, at, how, "%s", why.text);
+            good = false;
+        }
+    }
+    return good || ks_fail(err, KS_ERR_REFUSED, "有文件不能显示，整个发布没有收下");
+}
+
+static struct ks_receive receive_of(struct receiving *v, enum ks_role role)
+{
+    return (struct ks_receive) { .source = &v->source,
+                                 .store = v->store,
+                                 .trust = &v->trust,
+                                 .device = &v->device,
+                                 .role = role,
+                                 .arena = v->t->arena,
+                                 .look = look,
+                                 .context = v };
+}
+
+/* Is there anything to open the store for? */
+static bool something_new(struct receiving *v)
+{
+    bool found = true;
+    v->store = ks_take_store(v->t, false, NULL);
+    if (v->store != NULL) {
+        struct ks_trust shipped;
+        const struct ks_head *head = ks_store_head(v->store);
+        bool begun = ks_trust_parse(v->shipped, &shipped, NULL) &&
+                     head->trust_version >= shipped.n &&
+                     ks_trust_begin(v->store, v->shipped, &v->trust, NULL);
+        struct ks_receive alert = receive_of(v, KS_ROLE_ALERT);
+        struct ks_receive content = receive_of(v, KS_ROLE_CONTENT);
+        found = !begun || ks_store_damaged(v->store) ||
+                ks_receive_peek(&alert) != KS_RECEIVE_NOTHING ||
+                ks_receive_peek(&content) != KS_RECEIVE_NOTHING;
+    }
+    ks_store_close(v->store);
+    v->store = NULL;
+    return found;
+}
+
+/* Nothing is lost by it, but the next release may be refused for it. */
+static void tell_overtaken(struct receiving *v, const struct ks_receive *r)
+{
+    struct ks_place_in_file at = { ks_role_name(r->role), 0, 0 };
+    struct ks_ymd ymd = ks_ymd_of(ks_civil_date((struct ks_civil) { r->overtaken }));
+    ks_receipt_add(&v->t->receipt, KS_RECEIPT_ADJUSTED, at, "请核对发布用的每台电脑的日期和时间",
+                   "前一版写的日期（%d-%02d-%02d）比这一版晚，有一台发布电脑的时钟不准", ymd.year,
+                   ymd.month, ymd.day);
+}
+
+/* What is said of one release. */
+static enum ks_receipt_outcome
+told(struct receiving *v, const struct ks_receive *r, enum ks_receive_code c)
+{
+    struct ks_receipt *receipt = &v->t->receipt;
+    struct ks_place_in_file at = { *r->file == '\0' ? "latest" : r->file, 0, 0 };
+    if (c == KS_RECEIVED) {
+        receipt->version = r->version;
+        at.file = ks_role_name(r->role);
+        ks_receipt_add(receipt, KS_RECEIPT_RECEIVED, at, "", "第 %llu 版，%zu 个文件",
+                       (unsigned long long)r->version, r->manifest.n_files);
+        if (r->overtaken != 0) {
+            tell_overtaken(v, r);
+        }
+        return KS_OUTCOME_INSTALLED;
+    }
+    if (c == KS_RECEIVE_NOTHING) {
+        return KS_OUTCOME_UNCHANGED;
+    }
+    if (c != KS_RECEIVE_LOOK) { /* its files were told one by one */
+        bool dates = c == KS_RECEIVE_FUTURE || c == KS_RECEIVE_AHEAD;
+        ks_receipt_add(receipt, KS_RECEIPT_REFUSED, at, "", "%s %s%s%s", ks_receive_id(c),
+                       ks_receive_sentence(c), dates ? "：" : "", dates ? r->err.text : "");
+    }
+    bool again = c == KS_RECEIVE_UNREADABLE || c == KS_RECEIVE_SLOW || c == KS_RECEIVE_STORE ||
+                 c == KS_RECEIVE_TRUST_MORE;
+    return again ? KS_OUTCOME_FAILED : KS_OUTCOME_KEPT;
+}
+
+/* failed > kept > installed > unchanged */
+static int weight(enum ks_receipt_outcome outcome)
+{
+    return outcome == KS_OUTCOME_FAILED      ? 3
+           : outcome == KS_OUTCOME_KEPT      ? 2
+           : outcome == KS_OUTCOME_INSTALLED ? 1
+                                             : 0;
+}
+
+/* A signed release took the place of all that was shown: what offices had there goes upon it. If
+ * that has proved bad before, the signed one stays alone. */
+static bool put_offices_back(struct receiving *v,
+                             enum ks_role role,
+                             const struct ks_manifest *before,
+                             struct ks_err *err)
+{
+    struct ks_manifest layer, whole;
+    struct ks_buf text = { 0 };
+    struct ks_err why = { 0 };
+    ks_layer_signed(v->store, role, v->t->arena, &layer);
+    if (!ks_layer_upon(&layer, before, v->t->arena, &whole)) {
+        return true;
+    }
+    ks_layer_finish(&whole, role, ks_store_head(v->store), v->t->now_s);
+    bool ok = ks_manifest_format(&whole, &text, &why);
+    struct ks_signed release = { .bytes = { text.p, text.n } };
+    ok = ok && ks_store_commit(v->store, &release, KS_ORIGIN_OPEN, &why);
+    ks_buf_free(&text);
+    if (!ok && why.code == KS_ERR_IO) {
+        return ks_fail(err, why.code, "%s", why.text);
+    }
+    return true;
+}
+
+static void read_current(struct receiving *v, enum ks_role role, struct ks_manifest *current)
+{
+    const struct ks_head_release *release = &ks_store_head(v->store)->role[role].current;
+    if (release->origin == KS_ORIGIN_NONE ||
+        !ks_store_manifest(v->store, release->hash, v->t->arena, current, NULL)) {
+        *current = (struct ks_manifest) { 0 };
+    }
+}
+
+static enum ks_cycle_end receive_both(struct receiving *v, struct ks_err *err)
+{
+    static const enum ks_role order[] = { KS_ROLE_ALERT, KS_ROLE_CONTENT };
+    enum ks_receipt_outcome whole = KS_OUTCOME_UNCHANGED;
+    const char *sentence = "没有新内容";
+    bool installed = false;
+    for (size_t i = 0; i < KS_COUNT(order); i++) {
+        struct ks_receive r = receive_of(v, order[i]);
+        struct ks_manifest before;
+        read_current(v, order[i], &before);
+        r.heal = ks_store_damaged(v->store);
+        enum ks_receive_code code = ks_receive(&r);
+        if (code == KS_RECEIVED && !put_offices_back(v, order[i], &before, err)) {
+            return KS_CYCLE_FAILED;
+        }
+        enum ks_receipt_outcome outcome = told(v, &r, code);
+        installed = installed || outcome == KS_OUTCOME_INSTALLED;
+        if (weight(outcome) > weight(whole)) {
+            whole = outcome;
+            sentence = ks_arena_printf(v->t->arena, "%s：[%s] %s",
+                                       order[i] == KS_ROLE_ALERT ? "紧急提醒" : "内容",
+                                       ks_receive_id(code), ks_receive_sentence(code));
+        }
+    }
+    if (installed && !ks_take_collect(v->t, v->store, err)) {
+        return KS_CYCLE_FAILED;
+    }
+    ks_take_tell(v->t, whole, sentence);
+    static const enum ks_cycle_end ends[] = { KS_CYCLE_DONE, KS_CYCLE_DONE, KS_CYCLE_KEPT,
+                                              KS_CYCLE_FAILED };
+    static const enum ks_err_code codes[] = { KS_ERR_NONE, KS_ERR_NONE, KS_ERR_REFUSED, KS_ERR_IO };
+    ks_fail(err, codes[weight(whole)], "%s", weight(whole) == 0 ? "" : sentence);
+    return ends[weight(whole)];
+}
+
+static void set_time(struct receiving *v)
+{
+    struct ks_instant vouched = { ks_vouched(v->store, &v->trust) }, built = ks_clock_floor(), now;
+    vouched = vouched.s > built.s ? vouched : built;
+    v->device.clock_trusted = ks_reckon_judge(ks_clock_wall(), ks_clock_trust_now(), vouched, &now);
+    v->device.now = now.s;
+}
+
+static enum ks_cycle_end receive(struct receiving *v, struct ks_err *err)
+{
+    if (!something_new(v)) {
+        return KS_CYCLE_DONE;
+    }
+    v->store = ks_take_store(v->t, true, err);
+    if (v->store == NULL) {
+        return KS_CYCLE_FAILED;
+    }
+    enum ks_cycle_end end = KS_CYCLE_FAILED;
+    if (ks_trust_begin(v->store, v->shipped, &v->trust, err)) {
+        set_time(v);
+        end = receive_both(v, err);
+    }
+    ks_store_close(v->store);
+    return end;
+}
+
+static void set_names(struct receiving *v, const struct ks_sync_config *config)
+{
+    struct ks_str rest = ks_str_of(config->places), name;
+    v->device.names = v->names;
+    v->names[v->device.n_names++] = config->device;
+    while (v->device.n_names < NAMES_MAX && ks_str_cut(&rest, ',', &name)) {
+        name = ks_str_trim(name);
+        v->names[v->device.n_names++] = ks_arena_strndup(v->t->arena, name.p, name.n);
+    }
+}
+
+static bool load_shipped(struct receiving *v, const char *path, struct ks_err *err)
+{
+    const char *slash = strrchr(path, '/');
+    const char *folder = slash == NULL ? "."
+                         : slash == path
+                             ? "/"
+                             : ks_arena_strndup(v->t->arena, path, (size_t)(slash - path));
+    struct ks_dir *dir = ks_dir_open(folder, err);
+    char *bytes = NULL;
+    size_t n = 0;
+    bool ok = dir != NULL && ks_dir_read(dir, slash == NULL ? path : slash + 1, KS_TRUST_BYTES_MAX,
+                                         &bytes, &n, err);
+    v->shipped = (struct ks_str) { ok ? ks_arena_strndup(v->t->arena, bytes, n) : "", n };
+    free(bytes);
+    ks_dir_close(dir);
+    return ok || ks_fail_in(err, "信任文件");
+}
+
+enum ks_cycle_end ks_take_signed(const struct ks_cycle *cycle, struct ks_err *err)
+{
+    if (cycle->config->trust[0] == '\0') {
+        return KS_CYCLE_DONE; /* nobody is believed */
+    }
+    struct ks_taking t = { .cycle = cycle };
+    ks_take_begin(&t);
+    struct lively lively = { .t = &t };
+    static const struct ks_source_ops ops = { lively_open, lively_read, lively_close, lively_free };
+    struct receiving v = { .t = &t, .device.firmware = KS_FIRMWARE_LEVEL };
+    set_names(&v, cycle->config);
+    enum ks_cycle_end end = KS_CYCLE_FAILED;
+    if (load_shipped(&v, cycle->config->trust, err) && ks_take_folders(&t, err) &&
+        ks_source_open(cycle->source->path, &lively.inner, err)) {
+        v.source = (struct ks_source) { &ops, &lively, lively.inner.clock };
+        end = receive(&v, err);
+        ks_source_close(&v.source);
+    }
+    ks_take_end(&t);
+    return end;
+}

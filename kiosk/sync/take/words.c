@@ -1,0 +1,113 @@
+/* Reads the words of a card or a CAP message once, when they come: what must not or cannot be shown
+ * is refused with its reason, and an alert tells when it ends. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/check.h"
+#include "core/program/privacy.h"
+#include "readers/cap/xml.h"
+#include "readers/card/md.h"
+#include "sync/take/parts.h"
+
+/* A set keeps old alerts as a record; an end so short ago is more likely mistyped. */
+#define JUST_ENDED_SECONDS (30 * KS_DAY_SECONDS)
+
+struct words {
+    struct ks_taking *t;
+    const struct ks_office_file *office;
+    struct ks_seen_file *file;
+    struct ks_problems problems;
+};
+
+/* The last error is the one that ended the reading. */
+static void refuse(struct words *w)
+{
+    w->file->refusal = "里面没有可以显示的文字";
+    w->file->how = "";
+    for (size_t i = 0; i < w->problems.n; i++) {
+        const struct ks_problem *p = &w->problems.v[i];
+        if (p->level == KS_LEVEL_ERROR) {
+            const char *row = p->row > 0 ? ks_arena_printf(w->t->arena, "第 %d 行：", p->row) : "";
+            w->file->refusal = ks_arena_printf(w->t->arena, "%s%s%s%s", row, p->what,
+                                               *p->why == '\0' ? "" : "；", p->why);
+            w->file->how = p->how;
+        }
+    }
+}
+
+/* An alert that is over is taken all the same: by its end it stays off the glass, and so does what
+ * stood there before. */
+static void tell_end(struct words *w, const struct ks_alert *alert)
+{
+    struct ks_civil end = ks_alert_end(alert), now = w->t->receipt.time;
+    char text[KS_CIVIL_TEXT];
+    bool shown = alert->msg_type == KS_CAP_ALERT || alert->msg_type == KS_CAP_UPDATE;
+    if (!shown) {
+        return;
+    }
+    ks_civil_format(end, text);
+    bool record = w->office->use == KS_USE_SET && now.s - end.s > JUST_ENDED_SECONDS;
+    if (now.s < end.s) {
+        w->file->note =
+            ks_arena_printf(w->t->arena, "紧急提醒：到 %.10s %.5s 自己停", text, text + 11);
+    } else if (!record) {
+        w->file->note =
+            ks_arena_printf(w->t->arena, "这条提醒 %.10s %.5s 已经结束，没有播", text, text + 11);
+        w->file->how = "要播就改“结束”，再保存一次；不用了就把文件拿走";
+    }
+}
+
+static void look_at_card(struct words *w, const char *bytes, size_t n)
+{
+    struct ks_taking *t = w->t;
+    const char *path = w->office->label + strlen("assets/");
+    const struct ks_card *card =
+        ks_card_read(path, bytes, n, &t->cycle->config->zone, t->arena, &w->problems);
+    if (card == NULL) {
+        refuse(w);
+        return;
+    }
+    bool alert = card->alert != NULL || card->alert_unreadable;
+    w->file->type = w->office->urgent && alert ? KS_BLOB_ALERT : w->file->type;
+    if (card->alert_unreadable || !ks_privacy_card(card, &w->problems)) {
+        refuse(w);
+    } else if (card->alert != NULL && ks_take_is_alert(w->office->label, w->file->type)) {
+        tell_end(w, card->alert);
+    }
+}
+
+static void look_at_cap(struct words *w, const char *bytes, size_t n)
+{
+    struct ks_taking *t = w->t;
+    struct ks_alert alert = { 0 };
+    bool read = ks_cap_read(w->office->label, bytes, n, &t->cycle->config->zone, t->arena, &alert,
+                            &w->problems);
+    alert.file = w->office->label;
+    if (!read || !ks_privacy_alert(&alert, &w->problems)) {
+        refuse(w);
+    } else {
+        tell_end(w, &alert);
+    }
+}
+
+void ks_take_words(struct ks_taking *t, size_t i, int fd)
+{
+    struct words w = { t, &t->office.v[i], t->file[i], { .arena = t->arena } };
+    bool card = ks_str_ends(ks_str_of(w.office->label), ".md");
+    bool cap = ks_take_is_alert(w.office->label, KS_BLOB_TABLE) && !card;
+    if ((!card && !cap) || w.file->refusal != NULL) {
+        return;
+    }
+    char *bytes = malloc(w.file->size + 1); /* bounded: the intake has refused what is too large */
+    if (bytes == NULL) {
+        ks_oom();
+    }
+    ssize_t n = pread(fd, bytes, w.file->size, 0);
+    if (n > 0 && card) {
+        look_at_card(&w, bytes, (size_t)n);
+    } else if (n > 0) {
+        look_at_cap(&w, bytes, (size_t)n);
+    }
+    free(bytes);
+}

@@ -1,0 +1,198 @@
+/* Bringing the files of a verified release into the store, and its commit (see verify.h). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "core/release/reckon.h"
+#include "sync/verify/parts.h"
+
+#define PIECE_BYTES ((size_t)64 * 1024)
+
+static const char *object_path(struct ks_receive *r, const struct ks_manifest_file *file)
+{
+    char hex[KS_SHA256_HEX];
+    ks_sha256_hex(file->sha256, hex);
+    return ks_arena_printf(r->arena, "obj/%.2s/%s", hex, hex);
+}
+
+/* Is every file there, as long as it should be? Asked before the first byte is written, so that
+ * half a copy changes nothing and is told by its numbers. */
+static enum ks_receive_code complete(struct ks_receive *r, const bool *needed)
+{
+    enum ks_receive_code first = KS_RECEIVED;
+    const char *about = "";
+    for (size_t i = 0; i < r->manifest.n_files; i++) {
+        const struct ks_manifest_file *file = &r->manifest.files[i];
+        struct ks_reading reading;
+        struct ks_err err = { 0 };
+        if (!needed[i]) {
+            continue;
+        }
+        r->files_new++;
+        enum ks_receive_code code = KS_RECEIVED;
+        if (!ks_reading_begin(r->source, object_path(r, file), &reading, &err)) {
+            code =
+                err.code == KS_ERR_NOT_FOUND ? KS_RECEIVE_INCOMPLETE : ks_receive_unreadable(&err);
+        } else {
+            code = reading.size != file->length ? KS_RECEIVE_LENGTH : KS_RECEIVED;
+            ks_reading_end(&reading);
+        }
+        r->files_here += code == KS_RECEIVED;
+        if (code != KS_RECEIVED && first == KS_RECEIVED) {
+            first = code;
+            about = file->path;
+            r->err = err;
+        }
+    }
+    r->file = about;
+    return first;
+}
+
+/* Where the bytes go: into the store, which hashes them as it writes, or only into a hash. */
+struct sink {
+    struct ks_object *object;
+    struct ks_sha256 hash;
+};
+
+static bool put(struct sink *sink, const char *piece, size_t n, struct ks_err *err)
+{
+    if (sink->object != NULL) {
+        return ks_store_object_write(sink->object, piece, n, err);
+    }
+    ks_sha256_add(&sink->hash, piece, n);
+    return true;
+}
+
+/* The bytes, once: `length` of them and not one more. */
+static enum ks_receive_code copy(struct ks_receive *r,
+                                 struct ks_reading *reading,
+                                 struct sink *sink,
+                                 const struct ks_manifest_file *file)
+{
+    char *piece = malloc(PIECE_BYTES);
+    if (piece == NULL) {
+        ks_oom();
+    }
+    enum ks_receive_code code = KS_RECEIVED;
+    while (code == KS_RECEIVED) {
+        uint64_t left = file->length - reading->done;
+        size_t got = 0, ask = left == 0 ? 1 : left < PIECE_BYTES ? (size_t)left : PIECE_BYTES;
+        if (!ks_reading_next(reading, piece, ask, &got, &r->err)) {
+            code = ks_receive_unreadable(&r->err);
+        } else if (left == 0) {
+            code = got > 0 ? KS_RECEIVE_GROWN : KS_RECEIVED;
+            break;
+        } else if (got == 0) {
+            code = KS_RECEIVE_LENGTH;
+        } else if (!put(sink, piece, got, &r->err)) {
+            code = r->err.code == KS_ERR_LIMIT ? KS_RECEIVE_SPACE : KS_RECEIVE_STORE;
+        }
+    }
+    free(piece);
+    return code;
+}
+
+static enum ks_receive_code fetch_one(struct ks_receive *r, const struct ks_manifest_file *file)
+{
+    struct ks_reading reading;
+    r->err = (struct ks_err) { 0 };
+    r->file = file->path;
+    if (!ks_reading_begin(r->source, object_path(r, file), &reading, &r->err)) {
+        return r->err.code == KS_ERR_NOT_FOUND ? KS_RECEIVE_INCOMPLETE
+                                               : ks_receive_unreadable(&r->err);
+    }
+    enum ks_receive_code code = KS_RECEIVED;
+    struct sink sink = { .object = NULL };
+    ks_sha256_begin(&sink.hash);
+    if (r->store != NULL) {
+        sink.object = ks_store_object_begin(r->store, file->sha256, file->length, &r->err);
+        code = sink.object != NULL           ? KS_RECEIVED
+               : r->err.code == KS_ERR_LIMIT ? KS_RECEIVE_SPACE
+                                             : KS_RECEIVE_STORE;
+    }
+    code = code == KS_RECEIVED ? copy(r, &reading, &sink, file) : code;
+    ks_reading_end(&reading);
+    if (code != KS_RECEIVED) {
+        ks_store_object_abandon(sink.object);
+        return code;
+    }
+    if (sink.object == NULL) {
+        uint8_t hash[KS_SHA256_BYTES];
+        ks_sha256_end(&sink.hash, hash);
+        return memcmp(hash, file->sha256, sizeof hash) == 0 ? KS_RECEIVED : KS_RECEIVE_HASH;
+    }
+    if (!ks_store_object_finish(sink.object, &r->err)) {
+        return r->err.code == KS_ERR_FORMAT ? KS_RECEIVE_HASH : KS_RECEIVE_STORE;
+    }
+    return KS_RECEIVED;
+}
+
+static enum ks_receive_code fetch_all(struct ks_receive *r, const bool *needed)
+{
+    bool staged = false;
+    enum ks_receive_code code = KS_RECEIVED;
+    for (size_t i = 0; code == KS_RECEIVED && i < r->manifest.n_files; i++) {
+        if (!needed[i]) {
+            continue;
+        }
+        code = fetch_one(r, &r->manifest.files[i]);
+        /* From the first file on the store must keep what a broken-off cycle has brought. */
+        if (code == KS_RECEIVED && !staged && r->store != NULL) {
+            staged = true;
+            code = ks_store_stage(r->store, &r->document, r->device->now, &r->err)
+                       ? KS_RECEIVED
+                       : KS_RECEIVE_STORE;
+        }
+    }
+    return code;
+}
+
+/* Versions only go up, so times should. */
+static int64_t overtaken_by(const struct ks_receive *r)
+{
+    const struct ks_head *head = ks_store_head(r->store);
+    bool earlier = r->role == KS_ROLE_CONTENT && head->floor > head->vouched &&
+                   r->manifest.created < head->floor - KS_RECKON_SLACK_S;
+    return earlier ? head->floor : 0;
+}
+
+static enum ks_receive_code commit(struct ks_receive *r)
+{
+    int64_t overtaken = overtaken_by(r);
+    bool have = ks_store_verdict(r->store, &r->manifest, r->document.bytes, KS_ORIGIN_SIGNED) ==
+                KS_VERDICT_HAVE;
+    r->file = "";
+    r->err = (struct ks_err) { 0 };
+    if (!have && r->look != NULL && !r->look(r->context, &r->manifest, &r->err)) {
+        return r->err.code == KS_ERR_IO ? KS_RECEIVE_STORE : KS_RECEIVE_LOOK;
+    }
+    ks_store_set_clock(r->store, r->device->clock_trusted ? r->device->now : 0);
+    if (!ks_store_commit(r->store, &r->document, KS_ORIGIN_SIGNED, &r->err)) {
+        return KS_RECEIVE_STORE;
+    }
+    r->overtaken = have ? 0 : overtaken;
+    return have ? KS_RECEIVE_NOTHING : KS_RECEIVED; /* mended, but not new */
+}
+
+enum ks_receive_code ks_receive_fetch(struct ks_receive *r)
+{
+    bool *needed = calloc(r->manifest.n_files + 1, sizeof *needed);
+    if (needed == NULL) {
+        ks_oom();
+    }
+    if (r->store != NULL) {
+        ks_store_missing(r->store, &r->manifest, needed, &r->bytes_new);
+    } else {
+        memset(needed, 1, r->manifest.n_files);
+        r->bytes_new = r->manifest.total;
+    }
+    enum ks_receive_code code = complete(r, needed);
+    if (code == KS_RECEIVED && r->store != NULL &&
+        !ks_store_room(r->store, r->bytes_new, r->files_new, r->device->now, &r->err)) {
+        code = r->err.code == KS_ERR_LIMIT ? KS_RECEIVE_SPACE : KS_RECEIVE_STORE;
+    }
+    code = code == KS_RECEIVED ? fetch_all(r, needed) : code;
+    code = code == KS_RECEIVED && r->store != NULL ? commit(r) : code;
+    free(needed);
+    return code;
+}

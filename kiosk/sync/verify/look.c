@@ -1,0 +1,67 @@
+/* The last question before a commit: can a screen show this file? (see verify.h) */
+#include <string.h>
+#include <unistd.h>
+
+#include "sync/office/intake.h"
+#include "sync/verify/verify.h"
+
+static bool same(const struct ks_manifest_file *a, const struct ks_manifest_file *b)
+{
+    return memcmp(a->sha256, b->sha256, sizeof a->sha256) == 0 && a->length == b->length &&
+           a->type == b->type && a->width == b->width && a->height == b->height;
+}
+
+const bool *ks_receive_proven(struct ks_store *store,
+                              const struct ks_manifest *manifest,
+                              struct ks_arena *arena)
+{
+    bool *proven = ks_arena_array(arena, manifest->n_files + 1, sizeof *proven);
+    const struct ks_head *head = ks_store_head(store);
+    for (size_t i = 0; i < 2 * (size_t)KS_ROLE_COUNT; i++) {
+        const struct ks_head_role *role = &head->role[i / 2];
+        const struct ks_head_release *release = i % 2 == 0 ? &role->current : &role->previous;
+        struct ks_manifest installed;
+        if (release->origin == KS_ORIGIN_NONE ||
+            !ks_store_manifest(store, release->hash, arena, &installed, NULL)) {
+            continue;
+        }
+        for (size_t k = 0; k < manifest->n_files; k++) {
+            const struct ks_manifest_file *file =
+                ks_manifest_find(&installed, manifest->files[k].path);
+            proven[k] = proven[k] || (file != NULL && same(file, &manifest->files[k]));
+        }
+    }
+    return proven;
+}
+
+bool ks_receive_look(struct ks_store *store,
+                     const struct ks_manifest *manifest,
+                     size_t index,
+                     struct ks_arena *arena,
+                     const char **how,
+                     struct ks_err *err)
+{
+    const struct ks_manifest_file *file = &manifest->files[index];
+    struct ks_intake intake = { .arena = arena };
+    struct ks_fitness fitness = { 0 };
+    *how = "";
+    int fd = ks_store_object_open(store, file->sha256, file->length, err);
+    if (fd < 0) {
+        return false;
+    }
+    ks_intake_look(&intake, fd, file->path, &fitness);
+    close(fd);
+    if (fitness.failure != NULL) {
+        return ks_fail(err, KS_ERR_IO, "%s", fitness.failure);
+    }
+    if (fitness.refusal != NULL) {
+        *how = fitness.how;
+        return ks_fail(err, KS_ERR_REFUSED, "%s", fitness.refusal);
+    }
+    if (fitness.type != file->type || fitness.width != file->width ||
+        fitness.height != file->height) {
+        *how = "重新发布";
+        return ks_fail(err, KS_ERR_REFUSED, "类型或宽高与清单不符");
+    }
+    return true;
+}

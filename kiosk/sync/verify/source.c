@@ -1,0 +1,126 @@
+/* Reading a hostile source against bounds of size and time, and the folder as a source. */
+#include "sync/verify/source.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "port/clock.h"
+#include "port/fsio.h"
+
+static int folder_open(void *self, const char *path, uint64_t *size, struct ks_err *err)
+{
+    struct ks_file_stat stat;
+    int fd = ks_dir_open_file(self, path, &stat, err);
+    *size = fd >= 0 ? stat.size : 0;
+    return fd;
+}
+
+static int64_t folder_read(void *self, int file, void *bytes, size_t n)
+{
+    (void)self;
+    ssize_t got = read(file, bytes, n);
+    return got >= 0 ? got : -errno;
+}
+
+static void folder_close(void *self, int file)
+{
+    (void)self;
+    close(file);
+}
+
+static void folder_free(void *self)
+{
+    ks_dir_close(self);
+}
+
+bool ks_source_open(const char *folder, struct ks_source *source, struct ks_err *err)
+{
+    static const struct ks_source_ops ops = { folder_open, folder_read, folder_close, folder_free };
+    *source = (struct ks_source) { &ops, ks_dir_open(folder, err), ks_clock_mono };
+    return source->self != NULL;
+}
+
+void ks_source_close(struct ks_source *source)
+{
+    if (source->self != NULL) {
+        source->ops->free(source->self);
+        source->self = NULL;
+    }
+}
+
+bool ks_reading_begin(struct ks_source *source,
+                      const char *path,
+                      struct ks_reading *reading,
+                      struct ks_err *err)
+{
+    *reading = (struct ks_reading) { .source = source };
+    reading->began = source->clock == NULL ? (struct ks_mono) { 0 } : source->clock();
+    reading->file = source->ops->open(source->self, path, &reading->size, err);
+    return reading->file >= 0;
+}
+
+static bool too_slow(const struct ks_reading *reading)
+{
+    if (reading->source->clock == NULL) {
+        return false;
+    }
+    int64_t ms = ks_mono_ms_between(reading->began, reading->source->clock());
+    return ms > KS_SOURCE_PATIENCE_MS + (int64_t)(reading->done * 1000 / KS_SOURCE_RATE);
+}
+
+bool ks_reading_next(
+    struct ks_reading *reading, void *bytes, size_t n, size_t *got, struct ks_err *err)
+{
+    struct ks_source *source = reading->source;
+    int64_t result;
+    do {
+        if (too_slow(reading)) {
+            return ks_fail(err, KS_ERR_TIMEOUT, "读得太慢，这次不再等");
+        }
+        result = source->ops->read(source->self, reading->file, bytes, n);
+    } while (result == -EINTR);
+    if (result < 0) {
+        return ks_fail(err, KS_ERR_IO, "读的时候出错：%s", strerror((int)-result));
+    }
+    *got = (size_t)result;
+    reading->done += *got;
+    return true;
+}
+
+void ks_reading_end(struct ks_reading *reading)
+{
+    reading->source->ops->close(reading->source->self, reading->file);
+}
+
+bool ks_source_load(struct ks_source *source,
+                    const char *path,
+                    size_t limit,
+                    struct ks_arena *arena,
+                    struct ks_str *bytes,
+                    struct ks_err *err)
+{
+    struct ks_reading reading;
+    if (!ks_reading_begin(source, path, &reading, err)) {
+        return false;
+    }
+    struct ks_buf buf = { 0 };
+    char piece[16384];
+    bool ok = true;
+    size_t got = 1;
+    while (ok && got > 0) {
+        size_t ask = limit + 1 - buf.n < sizeof piece ? limit + 1 - buf.n : sizeof piece;
+        ok = ks_reading_next(&reading, piece, ask, &got, err);
+        ks_buf_add(&buf, piece, ok ? got : 0);
+        if (buf.n > limit) {
+            ok = ks_fail(err, KS_ERR_LIMIT, "“%s”超过 %zu 字节", path, limit);
+        }
+    }
+    ks_reading_end(&reading);
+    if (ok) {
+        *bytes = (struct ks_str) { ks_arena_strndup(arena, buf.n == 0 ? "" : buf.p, buf.n), buf.n };
+    }
+    ks_buf_free(&buf);
+    return ok;
+}

@@ -1,0 +1,65 @@
+#ifndef KS_SYNC_VERIFY_SOURCE_H
+#define KS_SYNC_VERIFY_SOURCE_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/mono.h"
+#include "base/text.h"
+
+/* Where releases come from, as the little a verifier needs: open a name, read on, close. Nothing
+ * lists: what a share holds besides is never looked at. A source is hostile: it may say one size
+ * and give another, change while it is read, give bytes for ever or one a minute. What is read is
+ * read once.
+ *
+ * Codes of `err`: NOT_FOUND, REFUSED (no regular file, a link, a path that leads outside), IO,
+ * LIMIT (more bytes than allowed), TIMEOUT (slower than KS_SOURCE_RATE). */
+
+struct ks_source_ops {
+    /* >= 0, or -1 with err. `size`: what the source says. */
+    int (*open)(void *self, const char *path, uint64_t *size, struct ks_err *err);
+    /* The next bytes; 0 at the end, -errno. */
+    int64_t (*read)(void *self, int file, void *bytes, size_t n);
+    void (*close)(void *self, int file);
+    void (*free)(void *self);
+};
+
+struct ks_source {
+    const struct ks_source_ops *ops;
+    void *self;
+    struct ks_mono (*clock)(void); /* NULL = no limit on time */
+};
+
+/* Bytes a second a source must give once a file has been open for KS_SOURCE_PATIENCE_MS. */
+#define KS_SOURCE_RATE 65536
+#define KS_SOURCE_PATIENCE_MS 20000
+
+/* A folder: a mounted share, a stick, a folder of a synchroniser. openat2 beneath it, no links,
+ * no waiting for pipes, regular files only. */
+KS_NODISCARD bool ks_source_open(const char *folder, struct ks_source *source, struct ks_err *err);
+void ks_source_close(struct ks_source *source); /* closed already is fine */
+
+/* A file being read against its bound. */
+struct ks_reading {
+    struct ks_source *source;
+    int file;
+    uint64_t size, done;
+    struct ks_mono began;
+};
+KS_NODISCARD bool ks_reading_begin(struct ks_source *source,
+                                   const char *path,
+                                   struct ks_reading *reading,
+                                   struct ks_err *err);
+/* Up to n bytes; `got` is 0 at the end. */
+KS_NODISCARD bool
+ks_reading_next(struct ks_reading *reading, void *bytes, size_t n, size_t *got, struct ks_err *err);
+void ks_reading_end(struct ks_reading *reading);
+
+/* A small file whole; at most limit + 1 bytes are asked for. */
+KS_NODISCARD bool ks_source_load(struct ks_source *source,
+                                 const char *path,
+                                 size_t limit,
+                                 struct ks_arena *arena,
+                                 struct ks_str *bytes,
+                                 struct ks_err *err);
+
+#endif

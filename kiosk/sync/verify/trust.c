@@ -1,0 +1,152 @@
+/* Following the trust files from the one this device has to the newest (see verify.h). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "sync/verify/parts.h"
+
+/* What one step needs; large, hence not on the stack. */
+struct rotation {
+    struct ks_trust next;
+    struct ks_signed document;
+    struct ks_signers old, new;
+};
+
+/* Nothing of the file is parsed before today's roots vouch for it; its own roots, known only
+ * then, must have signed it too, so that nobody hands a fleet to keys that nobody holds. */
+static enum ks_receive_code next_trust(struct ks_receive *r, struct rotation *step)
+{
+    const char *path = ks_arena_printf(r->arena, "trust/%u.trust", r->trust->n + 1);
+    enum ks_receive_code code =
+        ks_receive_load(r, path, KS_TRUST_BYTES_MAX, &step->document.bytes, KS_RECEIVE_NOTHING);
+    if (code != KS_RECEIVED) {
+        return code;
+    }
+    code = ks_receive_signatures(r, path, r->trust, KS_TRUST_ROOT, &step->document, &step->old);
+    if (code != KS_RECEIVED) {
+        return code;
+    }
+    r->file = path;
+    r->err = (struct ks_err) { 0 };
+    if (!ks_trust_met(r->trust, KS_TRUST_ROOT, step->old.v, step->old.n)) {
+        return step->old.n == 0 && step->old.worst == KS_RECEIVED ? KS_RECEIVE_TRUST_UNSIGNED
+                                                                  : KS_RECEIVE_TRUST_ROOTS;
+    }
+    if (!ks_trust_parse(step->document.bytes, &step->next, &r->err)) {
+        return KS_RECEIVE_TRUST_FORMAT;
+    }
+    if (!ks_trust_follows(r->trust, &step->next, &r->err)) {
+        return KS_RECEIVE_TRUST_ORDER;
+    }
+    code = ks_receive_signatures(r, path, &step->next, KS_TRUST_ROOT, &step->document, &step->new);
+    if (code != KS_RECEIVED) {
+        return code;
+    }
+    r->file = path;
+    r->err = (struct ks_err) { 0 };
+    return ks_trust_met(&step->next, KS_TRUST_ROOT, step->new.v, step->new.n)
+               ? KS_RECEIVED
+               : KS_RECEIVE_TRUST_NEW;
+}
+
+/* Is this the number HEAD trusts, but another file? Roots that were taken away since may sign one;
+ * only the very file this device once had leads on. */
+static bool is_fork(const struct ks_receive *r, const struct rotation *step)
+{
+    uint8_t hash[KS_SHA256_BYTES];
+    if (r->store == NULL || step->next.n != ks_store_head(r->store)->trust_version) {
+        return false;
+    }
+    ks_sha256(step->document.bytes.p, step->document.bytes.n, hash);
+    return memcmp(hash, ks_store_head(r->store)->trust, sizeof hash) != 0;
+}
+
+/* Only the last of a chain is kept: each before it was verified on the way here. */
+static enum ks_receive_code keep(struct ks_receive *r, const struct ks_signed *document)
+{
+    if (ks_trust_is_lost(r->store, r->trust)) {
+        return KS_RECEIVED;
+    }
+    r->err = (struct ks_err) { 0 };
+    ks_store_set_clock(r->store, r->device->clock_trusted ? r->device->now : 0);
+    /* In this order: cut off in between there is nothing to fall back to, and no thief's release.
+     */
+    return ks_receive_previous(r) &&
+                   ks_store_commit_trust(r->store, document, r->trust->n, r->trust->epoch,
+                                         r->trust->created, &r->err)
+               ? KS_RECEIVED
+               : KS_RECEIVE_STORE;
+}
+
+enum ks_receive_code ks_receive_trust(struct ks_receive *r)
+{
+    struct rotation *step = calloc(1, sizeof *step);
+    if (step == NULL) {
+        ks_oom();
+    }
+    struct ks_signed last = { 0 };
+    enum ks_receive_code code = KS_RECEIVED;
+    int n = 0;
+    for (; code == KS_RECEIVED && n <= KS_ROTATIONS_MAX; n++) {
+        step->document = (struct ks_signed) { 0 };
+        code = next_trust(r, step);
+        if (code == KS_RECEIVED && is_fork(r, step)) {
+            code = KS_RECEIVE_TRUST_LOST;
+        } else if (code == KS_RECEIVED && n == KS_ROTATIONS_MAX) {
+            code = KS_RECEIVE_TRUST_MORE;
+        } else if (code == KS_RECEIVED) {
+            *r->trust = step->next;
+            last = step->document;
+        }
+    }
+    if (code == KS_RECEIVE_NOTHING) {
+        code = KS_RECEIVED;
+    }
+    if (code == KS_RECEIVED && ks_trust_is_lost(r->store, r->trust)) {
+        r->file = "";
+        code = KS_RECEIVE_TRUST_LOST;
+    }
+    enum ks_receive_code kept = last.bytes.n > 0 && r->store != NULL ? keep(r, &last) : KS_RECEIVED;
+    free(step);
+    return kept != KS_RECEIVED ? kept : code;
+}
+
+bool ks_trust_is_lost(const struct ks_store *store, const struct ks_trust *trust)
+{
+    return store != NULL && trust->n < ks_store_head(store)->trust_version;
+}
+
+int64_t ks_vouched(const struct ks_store *store, const struct ks_trust *trust)
+{
+    int64_t kept = store == NULL ? 0 : ks_store_head(store)->vouched;
+    return kept > trust->created ? kept : trust->created;
+}
+
+bool ks_trust_begin(struct ks_store *store,
+                    struct ks_str shipped,
+                    struct ks_trust *trust,
+                    struct ks_err *err)
+{
+    if (!ks_trust_parse(shipped, trust, err)) {
+        return false;
+    }
+    const struct ks_head *head = store == NULL ? NULL : ks_store_head(store);
+    if (head == NULL || head->trust_version == trust->n) {
+        return true;
+    }
+    if (head->trust_version < trust->n) {
+        struct ks_signed document = { .bytes = shipped };
+        return ks_store_commit_trust(store, &document, trust->n, trust->epoch, trust->created, err);
+    }
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_signed document;
+    struct ks_trust kept;
+    /* Both copies damaged: the chain must be walked again from the shipped one, to this very file.
+     * Until then ks_trust_is_lost(). */
+    if (ks_store_document(store, head->trust, arena, &document, NULL) &&
+        ks_trust_parse(document.bytes, &kept, NULL) && kept.n == head->trust_version) {
+        *trust = kept;
+    }
+    ks_arena_free(arena);
+    return true;
+}

@@ -1,0 +1,338 @@
+/* A release on a source: the order in which it is judged.
+ *
+ *   trust ──▶ latest ──▶ manifest ──▶ signatures ──▶ parse ──▶ for us ──▶ newer ──▶ in time ──▶
+ *     │          │                                                │
+ *     │          └ nothing new: stop                              └ heal: straight to fetch
+ *     └ each next trust file is kept once both its fathers and its own roots signed it
+ *
+ *   ──▶ complete ──▶ room ──▶ fetch ──▶ look ──▶ commit
+ *
+ * Every arrow is a function of `steps`; the first that says anything but "go on" ends the cycle.
+ * Up to `signatures` nothing is parsed but the hint. Up to `fetch` nothing is written but
+ * verified trust files. Only `commit` changes what is shown. */
+#include "sync/verify/verify.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "core/release/record.h"
+#include "sync/office/layers.h"
+#include "sync/verify/parts.h"
+
+#define LATEST_BYTES_MAX 32
+#define DAY 86400
+
+enum ks_receive_code ks_receive_unreadable(const struct ks_err *err)
+{
+    switch (err->code) {
+    case KS_ERR_REFUSED:
+        return KS_RECEIVE_NO_FILE;
+    case KS_ERR_LIMIT:
+        return KS_RECEIVE_TOO_LARGE;
+    case KS_ERR_TIMEOUT:
+        return KS_RECEIVE_SLOW;
+    case KS_ERR_NONE:
+    case KS_ERR_IO:
+    case KS_ERR_NOT_FOUND:
+    case KS_ERR_FORMAT:
+    case KS_ERR_UNSUPPORTED:
+    case KS_ERR_CRASHED:
+    case KS_ERR_USAGE:
+    default:
+        return KS_RECEIVE_UNREADABLE;
+    }
+}
+
+enum ks_receive_code ks_receive_load(struct ks_receive *r,
+                                     const char *path,
+                                     size_t limit,
+                                     struct ks_str *bytes,
+                                     enum ks_receive_code absent)
+{
+    r->err = (struct ks_err) { 0 };
+    r->file = ks_arena_strdup(r->arena, path);
+    if (ks_source_load(r->source, path, limit, r->arena, bytes, &r->err)) {
+        return KS_RECEIVED;
+    }
+    return r->err.code == KS_ERR_NOT_FOUND ? absent : ks_receive_unreadable(&r->err);
+}
+
+static enum ks_receive_code
+code_of(const struct ks_trust *trust, struct ks_str file, enum ks_minisig_state state)
+{
+    static const enum ks_receive_code codes[] = {
+        [KS_MINISIG_GOOD] = KS_RECEIVED,
+        [KS_MINISIG_MALFORMED] = KS_RECEIVE_SIGNATURE_FORMAT,
+        [KS_MINISIG_LEGACY] = KS_RECEIVE_LEGACY,
+        [KS_MINISIG_UNKNOWN_KEY] = KS_RECEIVE_UNKNOWN_KEY,
+        [KS_MINISIG_WRONG] = KS_RECEIVE_WRONG_SIGNATURE,
+        [KS_MINISIG_WRONG_GLOBAL] = KS_RECEIVE_WRONG_COMMENT,
+    };
+    struct ks_minisig signature;
+    if (state == KS_MINISIG_UNKNOWN_KEY && ks_minisig_parse(file, &signature) == KS_MINISIG_GOOD) {
+        for (size_t i = 0; i < trust->n_revoked; i++) {
+            if (memcmp(trust->revoked[i].number, signature.number, 8) == 0) {
+                return KS_RECEIVE_REVOKED_KEY;
+            }
+        }
+    }
+    return codes[state];
+}
+
+static bool has_signed(const struct ks_signers *signers, const struct ks_trust_key *key)
+{
+    for (size_t i = 0; i < signers->n; i++) {
+        if (memcmp(signers->v[i].key, key->key, sizeof key->key) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum ks_receive_code read_signature(struct ks_receive *r,
+                                           const char *path,
+                                           const struct ks_trust *trust,
+                                           enum ks_trust_role role,
+                                           struct ks_signed *document,
+                                           struct ks_signers *signers)
+{
+    struct ks_str file;
+    enum ks_receive_code code =
+        ks_receive_load(r, path, KS_MINISIG_BYTES_MAX, &file, KS_RECEIVE_NOTHING);
+    if (code == KS_RECEIVE_NOTHING) {
+        return KS_RECEIVED;
+    }
+    if (code != KS_RECEIVED) {
+        return code;
+    }
+    uint8_t prehash[KS_BLAKE2B_BYTES];
+    struct ks_blake2b hash;
+    ks_blake2b_begin(&hash);
+    ks_blake2b_add(&hash, document->bytes.p, document->bytes.n);
+    ks_blake2b_end(&hash, prehash);
+    struct ks_trust_key signer;
+    code = code_of(trust, file, ks_minisig_check(file, trust, role, prehash, &signer));
+    if (code != KS_RECEIVED) {
+        signers->worst = code > signers->worst ? code : signers->worst;
+    } else if (signers->n < KS_SIGNATURES_MAX && !has_signed(signers, &signer)) {
+        signers->v[signers->n++] = signer;
+        if (document->n < KS_SIGNATURES_MAX) {
+            document->signatures[document->n++] = file;
+        }
+    }
+    return KS_RECEIVED;
+}
+
+enum ks_receive_code ks_receive_signatures(struct ks_receive *r,
+                                           const char *path,
+                                           const struct ks_trust *trust,
+                                           enum ks_trust_role role,
+                                           struct ks_signed *document,
+                                           struct ks_signers *signers)
+{
+    const struct ks_trust_keys *keys = &trust->role[role];
+    *signers = (struct ks_signers) { .worst = KS_RECEIVED };
+    const char *name = ks_arena_printf(r->arena, "%s.minisig", path);
+    enum ks_receive_code code = read_signature(r, name, trust, role, document, signers);
+    for (size_t i = 0; code == KS_RECEIVED && i < keys->n; i++) {
+        char number[KS_KEY_NUMBER_TEXT];
+        ks_key_number_format(keys->v[i].number, number);
+        name = ks_arena_printf(r->arena, "%s.%s.minisig", path, number);
+        code = read_signature(r, name, trust, role, document, signers);
+    }
+    return code;
+}
+
+static const char *release_path(struct ks_receive *r)
+{
+    return ks_arena_printf(r->arena, "rel/%s%u.%llu.ksr", r->role == KS_ROLE_ALERT ? "alert-" : "",
+                           r->epoch, (unsigned long long)r->version);
+}
+
+/* What stands upon the signed layer in what is shown is no reason to install it again. */
+static bool is_below(struct ks_receive *r)
+{
+    const struct ks_head_role *known = &ks_store_head(r->store)->role[r->role];
+    struct ks_manifest layer, shown;
+    return known->current.origin == KS_ORIGIN_OPEN &&
+           ks_store_manifest(r->store, known->top, r->arena, &layer, NULL) &&
+           ks_store_manifest(r->store, known->current.hash, r->arena, &shown, NULL) &&
+           ks_layer_is_in(&layer, &shown);
+}
+
+/* Whether the highest version is what is shown, or was tried and proved bad; else something took
+ * its place, and it may come back. */
+static bool settled(struct ks_receive *r)
+{
+    const struct ks_head *head = ks_store_head(r->store);
+    const struct ks_head_role *known = &head->role[r->role];
+    return memcmp(known->current.hash, known->top, sizeof known->top) == 0 ||
+           ks_head_refuses(head, known->top) || is_below(r);
+}
+
+static enum ks_receive_code read_latest(struct ks_receive *r)
+{
+    struct ks_str text, words[2];
+    uint64_t epoch = 0;
+    bool alert = r->role == KS_ROLE_ALERT;
+    enum ks_receive_code code =
+        ks_receive_load(r, alert ? "latest.alert" : "latest", LATEST_BYTES_MAX, &text,
+                        alert ? KS_RECEIVE_NOTHING : KS_RECEIVE_NO_LATEST);
+    if (code != KS_RECEIVED) {
+        return code;
+    }
+    struct ks_record numbers = { .err = NULL };
+    if (text.n == 0 || text.p[text.n - 1] != '\n') {
+        return KS_RECEIVE_LATEST_FORMAT;
+    }
+    struct ks_str rest = { text.p, text.n - 1 };
+    if (!ks_str_cut(&rest, '.', &words[0]) || !ks_str_cut(&rest, '\n', &words[1]) ||
+        rest.p != NULL || !ks_record_number(&numbers, words[0], KS_EPOCH_MAX, &epoch) ||
+        !ks_record_number(&numbers, words[1], KS_VERSION_MAX, &r->version)) {
+        return KS_RECEIVE_LATEST_FORMAT;
+    }
+    r->epoch = (uint32_t)epoch;
+    if (r->epoch != r->trust->epoch) {
+        return KS_RECEIVE_EPOCH;
+    }
+    const struct ks_head *head = r->store == NULL ? NULL : ks_store_head(r->store);
+    bool counted = head != NULL && head->epoch == r->epoch;
+    if (counted && r->version < head->role[r->role].version) {
+        return KS_RECEIVE_OLD;
+    }
+    return counted && r->version == head->role[r->role].version && settled(r) && !r->heal
+               ? KS_RECEIVE_NOTHING
+               : KS_RECEIVED;
+}
+
+static enum ks_receive_code read_manifest(struct ks_receive *r)
+{
+    return ks_receive_load(r, release_path(r), KS_MANIFEST_BYTES_MAX, &r->document.bytes,
+                           KS_RECEIVE_NO_MANIFEST);
+}
+
+static enum ks_receive_code check_signatures(struct ks_receive *r)
+{
+    struct ks_signers signers;
+    enum ks_trust_role role = ks_trust_role_for(r->role);
+    enum ks_receive_code code =
+        ks_receive_signatures(r, release_path(r), r->trust, role, &r->document, &signers);
+    if (code != KS_RECEIVED) {
+        return code;
+    }
+    r->file = release_path(r);
+    r->err = (struct ks_err) { 0 };
+    memcpy(r->signers, signers.v, sizeof r->signers);
+    if (ks_trust_met(r->trust, role, signers.v, signers.n)) {
+        return KS_RECEIVED;
+    }
+    return signers.n > 0                  ? KS_RECEIVE_THRESHOLD
+           : signers.worst != KS_RECEIVED ? signers.worst
+                                          : KS_RECEIVE_UNSIGNED;
+}
+
+static enum ks_receive_code parse(struct ks_receive *r)
+{
+    return ks_manifest_parse(r->document.bytes, r->arena, &r->manifest, &r->err)
+               ? KS_RECEIVED
+               : KS_RECEIVE_FORMAT;
+}
+
+static enum ks_receive_code for_us(struct ks_receive *r)
+{
+    const struct ks_manifest *m = &r->manifest;
+    const struct ks_device *device = r->device;
+    if (strcmp(m->fleet, r->trust->fleet) != 0) {
+        return KS_RECEIVE_FLEET;
+    }
+    if (m->role != r->role) {
+        return KS_RECEIVE_ROLE;
+    }
+    if (!ks_manifest_is_for(m, device->names, device->n_names)) {
+        return KS_RECEIVE_SITE;
+    }
+    return m->minfw > device->firmware ? KS_RECEIVE_FIRMWARE : KS_RECEIVED;
+}
+
+static enum ks_receive_code newer(struct ks_receive *r)
+{
+    const struct ks_manifest *m = &r->manifest;
+    if (m->version != r->version || m->epoch != r->epoch) {
+        return KS_RECEIVE_NAME;
+    }
+    if (m->epoch != r->trust->epoch) {
+        return KS_RECEIVE_EPOCH;
+    }
+    if (r->role == KS_ROLE_CONTENT && m->version < r->trust->minversion) {
+        return KS_RECEIVE_MINVERSION;
+    }
+    if (r->store == NULL) {
+        return KS_RECEIVED;
+    }
+    switch (ks_store_verdict(r->store, m, r->document.bytes, KS_ORIGIN_SIGNED)) {
+    case KS_VERDICT_NEW:
+        return KS_RECEIVED;
+    case KS_VERDICT_HAVE:
+        return r->heal ? KS_RECEIVED : KS_RECEIVE_NOTHING;
+    case KS_VERDICT_EPOCH:
+        return KS_RECEIVE_EPOCH;
+    case KS_VERDICT_REFUSED:
+        return KS_RECEIVE_PROVED_BAD;
+    case KS_VERDICT_OLD:
+    default:
+        return KS_RECEIVE_OLD;
+    }
+}
+
+/* For a person to see which of the two is wrong. */
+static void tell_dates(struct ks_receive *r)
+{
+    struct ks_ymd made = ks_ymd_of(ks_civil_date((struct ks_civil) { r->manifest.created }));
+    struct ks_ymd known = ks_ymd_of(ks_civil_date((struct ks_civil) { r->device->now }));
+    ks_fail(&r->err, KS_ERR_REFUSED, "发布写的是 %d-%02d-%02d，本机%s %d-%02d-%02d", made.year,
+            made.month, made.day, r->device->clock_trusted ? "现在是" : "能证实的只到", known.year,
+            known.month, known.day);
+}
+
+static enum ks_receive_code in_time(struct ks_receive *r)
+{
+    const struct ks_device *device = r->device;
+    /* What is vouched for may be late: what seems to come from tomorrow may not
+     * (core/release/reckon.h). */
+    int64_t ahead = device->clock_trusted ? DAY : KS_RELEASE_SECONDS_MAX;
+    if (r->manifest.created > device->now + ahead) {
+        tell_dates(r);
+        return device->clock_trusted ? KS_RECEIVE_FUTURE : KS_RECEIVE_AHEAD;
+    }
+    return r->manifest.expires <= device->now ? KS_RECEIVE_EXPIRED : KS_RECEIVED;
+}
+
+enum ks_receive_code ks_receive_peek(struct ks_receive *r)
+{
+    const char *path = ks_arena_printf(r->arena, "trust/%u.trust", r->trust->n + 1);
+    struct ks_reading reading;
+    if (ks_trust_is_lost(r->store, r->trust)) {
+        return KS_RECEIVED; /* it must be told */
+    }
+    if (ks_reading_begin(r->source, path, &reading, NULL)) {
+        ks_reading_end(&reading);
+        return KS_RECEIVED;
+    }
+    return read_latest(r);
+}
+
+enum ks_receive_code ks_receive(struct ks_receive *r)
+{
+    static enum ks_receive_code (*const steps[])(struct ks_receive *) = {
+        ks_receive_trust, read_latest, read_manifest, check_signatures, parse,
+        for_us,           newer,       in_time,       ks_receive_fetch,
+    };
+    enum ks_receive_code code = KS_RECEIVED;
+    r->file = "";
+    r->document = (struct ks_signed) { 0 };
+    for (size_t i = 0; code == KS_RECEIVED && i < KS_COUNT(steps); i++) {
+        code = steps[i](r);
+    }
+    return code;
+}
