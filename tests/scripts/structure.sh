@@ -24,16 +24,17 @@ includes() { # includes TREE: "file included" of all of it, whatever folder it s
   (cd "$1/kiosk" && find . -name '*.[ch]' | sed 's/^..//' | xargs grep -Ho '^#include "[^"]*"') |
     sed 's/:#include "/ /; s/"$//'
 }
-layers() { # layers TREE: include of a layer that is not below
-  includes "$1" | while read -r file target; do
+# Arrows are lines "from to ..." of files below kiosk/: what one includes, or whose symbols it uses.
+down() { # arrows to a layer that is not below
+  while read -r file target rest; do
     case " $(allowed "${file%%/*}") " in
       *" ${target%%/*} "*) ;;
-      *) echo "$file includes $target" ;;
+      *) echo "$file uses $target $rest" ;;
     esac
   done
 }
-rooms() { # rooms TREE: include of a room that stands later in kiosk/rooms, a room that does not stand there
-  includes "$1" | cat "$1/kiosk/rooms" - | awk '
+in_order() { # in_order TREE: arrows to a room that stands later in kiosk/rooms, files in a room that does not
+  cat "$1/kiosk/rooms" - | awk '
     /^[a-z]+: / { layer = $1; sub(":", "", layer); for (i = 2; i <= NF; i++) at[layer, $i] = i; has[layer]; next }
     /^#/ { next }
     function room(path,  n, part) {
@@ -44,7 +45,45 @@ rooms() { # rooms TREE: include of a room that stands later in kiosk/rooms, a ro
     {
       from = room($1); a = where; to = room($2); b = where
       if (a in has ? !((a, from) in at) : from != ".") print $1 ": no room of kiosk/rooms"
-      else if (a == b && a in has && at[b, to] > at[a, from] && (b, to) in at) print $1 " includes " $2
+      else if (a == b && a in has && at[b, to] > at[a, from] && (b, to) in at) print $1 " uses " $2 " " $3
+    }'
+}
+layers() { includes "$1" | down; }
+rooms() { includes "$1" | in_order "$1"; }
+links() { # links LIST: the arrows between lines "path object"
+  cut -d ' ' -f 2 "$1" | xargs nm -A -P 2>/dev/null | cat "$1" - | awk '
+    NF == 2 { path[$2] = $1; next }
+    { object = $1; sub(/:$/, "", object); file = path[object] }
+    $3 ~ /^[TDBRVWC]$/ && !(($2, file) in own) { own[$2, file]; owners[$2] = owners[$2] " " file }
+    $3 == "U" { use[file " " $2] }
+    END {
+      for (u in use) {
+        split(u, part, " "); n = split(owners[part[2]], owner, " ")
+        if (!((part[2], part[1]) in own)) for (i = 1; i <= n; i++) print part[1], owner[i], part[2]
+      }
+    }' | sort
+}
+circles() { # arrows, sorted: files that use each other, a line for each circle
+  awk '
+    function walk(x, from,  n, i, to) {
+      n = split(arrows[x], to, " ")
+      for (i = 1; i <= n; i++) if (!((from, to[i]) in reach)) { reach[from, to[i]]; walk(to[i], from) }
+    }
+    $1 != $2 && !(($1, $2) in seen) {
+      seen[$1, $2]
+      if (!($1 in arrows)) name[++n] = $1
+      arrows[$1] = arrows[$1] " " $2
+    }
+    END {
+      for (i = 1; i <= n; i++) walk(name[i], name[i])
+      for (i = 1; i <= n; i++) {
+        if (name[i] in told || !((name[i], name[i]) in reach)) continue
+        line = ""
+        for (k = i; k <= n; k++) if ((name[i], name[k]) in reach && (name[k], name[i]) in reach) {
+          told[name[k]]; line = line (line == "" ? "" : " ") name[k]
+        }
+        print line
+      }
     }'
 }
 room_sizes() { # rooms with more than 25 sources, and those that are no noun
@@ -112,7 +151,7 @@ cycles() { # include cycles, by taking away headers that include nothing that is
 }
 sources() { # what the build compiles of kiosk/, each with its object: "path object"
   grep '"command"' "$KS_BUILD/compile_commands.json" |
-    sed -n 's/.* -o \(kiosk\/CMakeFiles\/[^ ]*\.dir\/\([a-z][^ ]*\)\.o\) .*/\2 \1/p' | sort -u
+    sed -n 's/.* -o \(kiosk\/CMakeFiles\/[^ ]*\.dir\/\([a-z]*\/[^ ]*\)\.o\) .*/\2 \1/p' | sort -u
 }
 compiled() { # compiled TREE: a source that no target of the build takes
   (cd "$1/kiosk" && find . -name '*.c' | sed 's/^..//') | sort > "$work/all"
@@ -138,6 +177,35 @@ breach() { # breach NAME [TEXT]: says so, of the folder in the folder
 for rule in layers rooms map room_sizes wall parts headers sizes functions purposes forbidden cycles compiled; do
   check $rule
 done
+cd "$KS_BUILD"
+sources > "$work/sources"
+links "$work/sources" > "$work/links"
+[ "$(wc -l < "$work/links")" -gt 1000 ] || fail "too few arrows between objects"
+found=$(down < "$work/links")
+[ -z "$found" ] || fail "symbols: $found"
+found=$(in_order "$KS_SOURCE" < "$work/links")
+[ -z "$found" ] || fail "symbols: $found"
+# Circles that are there. A new one is a breach, and so is one that is gone and stands here still.
+cat > "$work/known" <<KNOWN
+app/panel/glass.c app/panel/panel.c
+app/player/effects.c app/player/gallery.c app/player/press.c app/player/preview.c app/player/show.c app/player/vitals.c
+content/load.c content/load_cards.c content/load_items.c content/load_quiz.c
+core/director/director.c core/director/plan.c core/director/program.c core/director/visit.c core/director/wait.c
+core/screen/pick.c core/screen/visit.c
+core/visit/activity.c core/visit/lesson.c core/visit/list.c core/visit/quiz.c core/visit/visit.c
+decode/child/bank.c decode/child/bmp.c decode/child/gif.c decode/child/image.c decode/child/jpeg.c decode/child/jpeg_store.c decode/child/main.c decode/child/png.c decode/child/scale.c decode/child/video.c decode/child/webp.c
+readers/cap/alert.c readers/cap/xml.c
+readers/quiz/export.c readers/quiz/export_moodle.c
+readers/quiz/files.c readers/quiz/gift.c readers/quiz/gift_answers.c readers/quiz/gift_block.c readers/quiz/gift_text.c readers/quiz/moodle.c
+readers/quiz/item.c readers/quiz/item_rest.c
+readers/table/xlsx.c readers/table/xlsx_sheet.c readers/table/xlsx_values.c
+store/documents.c store/head_file.c store/store.c
+sync/take/compose.c sync/take/fetch.c sync/take/gather.c sync/take/judge.c sync/take/take.c sync/take/words.c
+sync/verify/fetch.c sync/verify/trust.c sync/verify/verify.c
+KNOWN
+circles < "$work/links" > "$work/circles"
+cmp -s "$work/known" "$work/circles" || fail "circles: $(diff "$work/known" "$work/circles")"
+
 found=$(symbols "$KS_BUILD/kiosk/libks_core.a")
 [ -z "$found" ] || fail "core: $found"
 
@@ -145,7 +213,7 @@ mkdir -p "$work/tree"
 cp -r "$KS_SOURCE/kiosk" "$KS_SOURCE/tools" "$work/tree/"
 up=$work/tree/kiosk/core/text/upwards.c
 printf '/* Up. */\n#include "core/quiz/draw.h"\n' > "$up"
-breach rooms 'core/text/upwards.c includes'
+breach rooms 'core/text/upwards.c uses'
 rm "$up"
 sed -i 's/^core: /&deeper /' "$work/tree/kiosk/rooms"
 breach map
@@ -180,6 +248,21 @@ echo '#include "core/deep/deeper/round.h"' > "$deep/about.h"
 echo '#include "core/deep/deeper/about.h"' > "$deep/round.h"
 breach cycles
 breach compiled
+compiles() { # compiles PATH CODE: as if it stood at PATH below kiosk/
+  object=$work/$(echo "$1" | tr / _).o
+  echo "$2" | cc -x c -c -o "$object" -
+  echo "$1 $object" >> "$work/planted"
+}
+compiles core/text/a.c 'int ks_c(void); int ks_a(void) { return ks_c(); }'
+compiles core/quiz/b.c 'int ks_a(void); int ks_b(void) { return ks_a(); }'
+compiles stage/c.c 'int ks_b(void); int ks_c(void) { return ks_b(); }'
+compiles core/quiz/d.c 'int ks_b(void); int ks_d(void) { return ks_b(); }'
+compiles core/text/e.c 'int ks_d(void); int ks_e(void) { return ks_d(); }'
+links "$work/planted" > "$work/links"
+[ "$(down < "$work/links")" = "core/text/a.c uses stage/c.c ks_c" ] || fail "symbols of a layer above"
+in_order "$KS_SOURCE" < "$work/links" | grep -qx "core/text/e.c uses core/quiz/d.c ks_d" || fail "symbols of a later room"
+[ "$(circles < "$work/links")" = "core/quiz/b.c core/text/a.c stage/c.c" ] || fail "a circle of three files is not seen"
+
 echo 'int open(const char *p, int f); int state; int f(void) { return state += open("x", 0); }' > "$work/bad.c"
 cc -c "$work/bad.c" -o "$work/bad.o" && ar rcs "$work/bad.a" "$work/bad.o"
 [ -n "$(symbols "$work/bad.a")" ] || fail "symbols did not see the breach"
