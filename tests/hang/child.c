@@ -6,7 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "decode/child/child.h"
+#include "decode/child/main.h"
+#include "decode/child/reply.h"
 
 bool ks_child_warm_up(const struct ks_box *box)
 {

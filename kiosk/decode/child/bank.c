@@ -5,7 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "decode/child/child.h"
+#include "decode/child/main.h"
+#include "decode/child/reply.h"
 #include "readers/quiz/files.h"
 #include "readers/table/csv.h"
 

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "decode/child/image.h"
 #include "decode/child/picture.h"
+#include "decode/child/reply.h"
 
 #define HEADS_BYTES 54 /* file header 14, information header 40 */
 

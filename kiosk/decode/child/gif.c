@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "decode/child/image.h"
 #include "decode/child/picture.h"
+#include "decode/child/reply.h"
 
 struct gif {
     struct ks_picture picture;

@@ -10,8 +10,9 @@
 #include <jerror.h>
 #include <libexif/exif-data.h>
 
-#include "decode/child/child.h"
 #include "decode/child/jpeg_store.h"
+#include "decode/child/main.h"
+#include "decode/child/reply.h"
 #include "decode/child/scale.h"
 
 #define WHOLE_BYTES_MAX ((size_t)48 * 1024 * 1024) /* beyond it, coefficients are held small */

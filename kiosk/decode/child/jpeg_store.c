@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "decode/child/child.h"
+#include "decode/child/reply.h"
 
 /* Stands for "not zero" where the value was let go. Refining adds 1 << Al, Al <= 13, to a value
  * that lacks that bit: the sum stays a positive short. */

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "decode/child/child.h"
+#include "decode/child/main.h"
 #include "decode/child/scale.h"
 
 /* What the decoders of still pictures share: bounds checked before memory is asked for, the
@@ -35,11 +35,5 @@ void *ks_picture_alloc(size_t n, size_t size); /* zeroed */
 void ks_picture_premultiply(uint32_t *row, size_t n);
 
 uint32_t ks_little(const unsigned char *p, int bytes);
-
-/* One format each. The file is at its beginning. */
-void ks_child_png(const struct ks_box *box);
-void ks_child_webp(const struct ks_box *box);
-void ks_child_gif(const struct ks_box *box);
-void ks_child_bmp(const struct ks_box *box);
 
 #endif

@@ -2,7 +2,9 @@
 #include <png.h>
 #include <stdlib.h>
 
+#include "decode/child/image.h"
 #include "decode/child/picture.h"
+#include "decode/child/reply.h"
 
 #define CHUNK_BYTES_MAX ((png_alloc_size_t)4 * 1024 * 1024)
 

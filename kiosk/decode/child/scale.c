@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "decode/child/child.h"
+#include "decode/child/reply.h"
 
 struct ks_scaler {
     int source_width, source_height, width, height;

@@ -12,8 +12,9 @@
 #include <libavutil/display.h>
 #include <libswscale/swscale.h>
 
-#include "decode/child/child.h"
 #include "decode/child/hardware.h"
+#include "decode/child/main.h"
+#include "decode/child/reply.h"
 #include "decode/child/scale.h"
 
 #define IO_BYTES 32768

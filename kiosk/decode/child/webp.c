@@ -5,7 +5,9 @@
 #include <webp/decode.h>
 #include <webp/demux.h>
 
+#include "decode/child/image.h"
 #include "decode/child/picture.h"
+#include "decode/child/reply.h"
 
 #define FILE_BYTES_MAX ((off_t)48 * 1024 * 1024)
 

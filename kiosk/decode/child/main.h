@@ -1,0 +1,20 @@
+#ifndef KS_DECODE_CHILD_MAIN_H
+#define KS_DECODE_CHILD_MAIN_H
+
+#include <stdbool.h>
+
+/* What main.c asks of the decoder it is linked with: jpeg.c, image.c, video.c or bank.c. */
+
+struct ks_box {
+    int width, height, slots;
+    bool hardware;      /* video: try the machine's own decoder */
+    const char *ending; /* bank: of the file's name, which tells its form */
+};
+
+/* Decode KS_CHILD_FILE into KS_CHILD_PIXELS, answer over KS_CHILD_SOCKET, return. The door is
+ * locked already (sandbox.h). */
+void ks_child_job(const struct ks_box *box);
+/* Called before the sandbox closes: what needs the file system. True if devices stay open. */
+bool ks_child_warm_up(const struct ks_box *box);
+
+#endif

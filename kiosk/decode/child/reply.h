@@ -1,0 +1,20 @@
+#ifndef KS_DECODE_CHILD_REPLY_H
+#define KS_DECODE_CHILD_REPLY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/attr.h"
+#include "decode/protocol.h"
+
+/* What a decoding child says, and where it puts what it has decoded. */
+
+/* Answers. refuse() does not return. */
+void ks_child_answer(const struct ks_reply *reply);
+KS_NORETURN void ks_child_refuse(enum ks_refusal reason, int width, int height);
+/* The first `bytes` of the client's pixel memory; ends the child if it cannot be had. `now`: every
+ * page of it will be written, so ask for them at once and not by a fault for each. */
+uint32_t *ks_child_pixels(size_t bytes, bool now);
+
+#endif
