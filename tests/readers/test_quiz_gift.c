@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 
 #include "check_main.h"
+#include "readers/quiz/files.h"
 #include "readers/quiz_say.h"
 
 static const struct {

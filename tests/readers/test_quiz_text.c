@@ -2,7 +2,9 @@
 #include <stdio.h>
 
 #include "check_main.h"
+#include "readers/quiz/answer.h"
 #include "readers/quiz/draft.h"
+#include "readers/quiz/files.h"
 #include "readers/quiz_say.h"
 
 static const struct {

@@ -1,4 +1,6 @@
-/* How answers and sorts of questions are spelled in question banks (see draft.h). */
+/* How answers and sorts of questions are spelled in question banks (see answer.h). */
+#include "readers/quiz/answer.h"
+
 #include <string.h>
 
 #include "readers/quiz/draft.h"

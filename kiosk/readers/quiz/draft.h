@@ -53,32 +53,9 @@ struct ks_quiz_draft {
     const char *how;
 };
 
-/* Appends to the bank what can be played and lists what cannot; bank->found counts both. */
-void ks_draft_finish(const struct ks_table_context *context,
-                     const struct ks_quiz_draft *draft,
-                     struct ks_quiz_bank *bank);
-
-/* ---- answers (answer.c) ---- */
-
-enum ks_answer_reading { KS_ANSWER_GOOD, KS_ANSWER_NONE, KS_ANSWER_PAST_END, KS_ANSWER_UNKNOWN };
-
-/* `B` `ＡＢ` `A;B` `A、B` `（B）` `1` `2.0` `正确` `×` `√` `T` `同意`, or the text of an option.
- * `truth`: it is a true/false question, where T and F are words; it has the options 正确 and 错误.
- */
-enum ks_answer_reading ks_answer_read(struct ks_str text,
-                                      const struct ks_str *options,
-                                      size_t n_options,
-                                      bool truth,
-                                      unsigned *right);
-/* 1 for 正确 √ T 对 是 同意 …, 0 for their contraries, -1 for anything else. */
-int ks_answer_truth(struct ks_str text);
-
-enum ks_kind_word {                                /* enum ks_quiz_kind first */
-                    KS_KIND_OTHER = KS_QUIZ_KINDS, /* a known sort that is not played here */
-                    KS_KIND_UNKNOWN
-};
-/* What 题型 says: 单选题 多选 判断（每题2分） 不定项 填空题 …; a long or unknown text is UNKNOWN.
- */
-int ks_kind_of(struct ks_str text);
+/* What a file of ours says in a tag: `类型:刷单` `渠道:短信` `情景行数:2`. Any other tag is the
+ * type if there is none yet. The scene is cut off the front of the stem once all tags are known. */
+void ks_quiz_tag(struct ks_quiz_draft *draft, struct ks_str tag);
+void ks_quiz_cut_scene(struct ks_quiz_draft *draft);
 
 #endif

@@ -1,72 +1,13 @@
 #ifndef KS_READERS_QUIZ_GIFT_H
 #define KS_READERS_QUIZ_GIFT_H
 
-#include "readers/quiz/files.h"
+#include "readers/quiz/draft.h"
 
-/* One block of a GIFT file, between blank lines, with its escapes undone: what the two halves of
- * the reader share. `s` is the text; a byte is a control character only where `literal` is 0;
- * `from` is where it stands in `raw`, the block as written (lines trimmed, comments blanked). */
-
-struct ks_gift_line {
-    size_t start; /* in raw */
-    int row, column;
-};
-
-#define KS_GIFT_EDITS_MAX 64
-
-struct ks_gift_edit { /* how to mend the block: n bytes of raw replaced */
-    size_t at, n;
-    const char *with;
-};
-
-struct ks_gift_block {
-    const struct ks_table_context *context;
-    const char *file;
-    struct ks_arena *scratch; /* emptied after each block */
-    char *raw, *s;
-    unsigned char *literal;
-    uint32_t *from;
-    size_t n_raw, n;
-    struct ks_gift_line *line;
-    size_t n_lines, lines_capacity;
-    struct ks_gift_edit edit[KS_GIFT_EDITS_MAX];
-    size_t n_edits;
-    struct ks_quiz_draft draft;
-};
-
-struct ks_gift_part { /* of s */
-    size_t start, end;
-};
-
-enum ks_gift_format { KS_GIFT_AS_IS, KS_GIFT_HTML, KS_GIFT_MARKDOWN };
-
-/* Fills block->draft from its text, or sets draft.fault. */
-void ks_gift_parse(struct ks_gift_block *block);
-
-void ks_gift_edit(struct ks_gift_block *block, size_t at, size_t n, const char *with);
-/* The line of the last edit, mended; "" if there is none. Lives in scratch. */
-const char *ks_gift_mended(const struct ks_gift_block *block);
-struct ks_draft_text ks_gift_text(const struct ks_gift_block *block, struct ks_gift_part part);
-struct ks_place_in_file ks_gift_place(const struct ks_gift_block *block, size_t at); /* in s */
-/* The first unescaped `c` of a part; part.end if there is none. */
-size_t ks_gift_find(const struct ks_gift_block *block, struct ks_gift_part part, char c);
-struct ks_gift_part ks_gift_trim(const struct ks_gift_block *block, struct ks_gift_part part);
-
-/* ---- gift_text.c ---- */
-/* The word stands here, none of it escaped. */
-bool ks_gift_stands_at(const struct ks_gift_block *block, size_t at, size_t end, const char *word);
-/* Full-width signs that must be meant as control characters become those; each is an edit. */
-void ks_gift_widths(struct ks_gift_block *block);
-/* A text without its format tag and mark-up; *format is the default and then its own. */
-struct ks_draft_text ks_gift_read_text(struct ks_gift_block *block,
-                                       struct ks_gift_part part,
-                                       enum ks_gift_format *format);
-/* Sets draft.fault, with the mended line if there is one. */
-void ks_gift_fault(struct ks_gift_block *block, size_t at, const char *what, const char *how);
-
-/* ---- gift_answers.c ---- */
-void ks_gift_answers(struct ks_gift_block *block,
-                     struct ks_gift_part answers,
-                     enum ks_gift_format format);
+/* Questions in Moodle GIFT. */
+bool ks_quiz_gift_is(struct ks_str text);
+void ks_quiz_gift_read(const struct ks_table_context *context,
+                       const char *file,
+                       struct ks_str text,
+                       struct ks_quiz_bank *bank);
 
 #endif

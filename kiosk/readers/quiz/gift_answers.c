@@ -5,9 +5,11 @@
  *
  * What Moodle would silently take for something else (a web address with a bare = or #, `%1,5%`,
  * `{true}`) is refused with the mended line. */
+#include "readers/quiz/gift_answers.h"
+
 #include <string.h>
 
-#include "readers/quiz/gift.h"
+#include "readers/quiz/answer.h"
 #include "readers/quiz/words.h"
 
 static bool is_alnum(char c)

@@ -1,7 +1,9 @@
-/* One GIFT block: its name, where its braces are, stem and general feedback (see gift.h). */
+/* One GIFT block: its name, where its braces are, stem and general feedback (see gift_block.h). */
+#include "readers/quiz/gift_block.h"
+
 #include <string.h>
 
-#include "readers/quiz/gift.h"
+#include "readers/quiz/gift_answers.h"
 
 /* `::name::`, which serves as the id if nothing else does. */
 static size_t read_name(struct ks_gift_block *b)

@@ -1,8 +1,9 @@
-/* The texts of a GIFT block: full-width signs, formats, what is said of a fault (see gift.h).
+/* The texts of a GIFT block: full-width signs, formats, what is said of a fault (see gift_text.h).
  */
+#include "readers/quiz/gift_text.h"
+
 #include <string.h>
 
-#include "readers/quiz/gift.h"
 #include "readers/quiz/words.h"
 
 bool ks_gift_stands_at(const struct ks_gift_block *b, size_t at, size_t end, const char *word)

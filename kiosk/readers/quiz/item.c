@@ -1,9 +1,12 @@
 /* From a draft to an item that can be played, or the reason why not: options, answer, what sort of
- * question it is (see draft.h). */
+ * question it is (see item.h). */
+#include "readers/quiz/item.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "readers/quiz/answer.h"
 #include "readers/quiz/making.h"
 #include "readers/quiz/words.h"
 

@@ -3,10 +3,14 @@
  *   <question type="multichoice"> <name><text> <questiontext format><text> <generalfeedback><text>
  *     <idnumber> <single> <answer fraction format><text> <feedback><text> <tags><tag><text>
  *   <question type="category"> <category><text>$course$/top/刷单返利 */
+#include "readers/quiz/moodle.h"
+
 #include <stdlib.h>
 #include <string.h>
 
+#include "readers/quiz/answer.h"
 #include "readers/quiz/files.h"
+#include "readers/quiz/item.h"
 #include "readers/quiz/words.h"
 #include "readers/text/xml.h"
 

@@ -1,9 +1,14 @@
 /* Reads a bank of questions from a table: the columns of the sheets that exam systems use, and
  * what our own questions need besides. */
+#include "readers/quiz/table.h"
+
 #include <string.h>
 
+#include "readers/quiz/answer.h"
 #include "readers/quiz/draft.h"
 #include "readers/quiz/files.h"
+#include "readers/quiz/item.h"
+#include "readers/quiz/text.h"
 #include "readers/table/rows.h"
 
 enum {

@@ -1,7 +1,11 @@
-/* Questions as they stand in Word and Notepad, Aiken among them (see files.h). */
+/* Questions as they stand in Word and Notepad, Aiken among them (see text.h). */
+#include "readers/quiz/text.h"
+
 #include <string.h>
 
+#include "readers/quiz/answer.h"
 #include "readers/quiz/files.h"
+#include "readers/quiz/item.h"
 #include "readers/quiz/words.h"
 
 struct reading {
