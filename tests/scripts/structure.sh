@@ -116,7 +116,7 @@ headers() { # a header that declares functions and is not private has a source o
       if (FILENAME ~ /parts\.h$/ || (getline line < own) >= 0) nextfile
     }
     /^static inline/ { nextfile }
-    /^[a-z].*ks_[a-z_0-9]*\(/ { print FILENAME ": has no source"; nextfile }') |
+    /^[a-z].*ks_[a-z_0-9]*\(/ { print FILENAME ": has no source"; nextfile }')
     grep -vxE 'readers/quiz/making.h: has no source' || true
 }
 sizes() { # files over 450 lines
@@ -190,10 +190,6 @@ content/load.c content/load_cards.c content/load_items.c content/load_quiz.c
 core/director/director.c core/director/plan.c core/director/program.c core/director/visit.c core/director/wait.c
 core/screen/pick.c core/screen/visit.c
 core/visit/activity.c core/visit/lesson.c core/visit/list.c core/visit/quiz.c core/visit/visit.c
-readers/cap/alert.c readers/cap/xml.c
-readers/quiz/export.c readers/quiz/export_moodle.c
-readers/quiz/item.c readers/quiz/item_rest.c
-readers/table/xlsx.c readers/table/xlsx_sheet.c readers/table/xlsx_values.c
 store/documents.c store/head_file.c store/store.c
 sync/take/compose.c sync/take/fetch.c sync/take/gather.c sync/take/judge.c sync/take/take.c sync/take/words.c
 sync/verify/fetch.c sync/verify/trust.c sync/verify/verify.c

@@ -1,7 +1,8 @@
 /* From the texts of a CAP document to an alert, by the rules of CAP 1.2 section 3.2. */
+#include "readers/cap/alert.h"
+
 #include <string.h>
 
-#include "readers/cap/parts.h"
 #include "readers/cap/words.h"
 
 struct finding { /* one kind of problem with an element */

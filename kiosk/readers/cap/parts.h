@@ -71,7 +71,4 @@ struct ks_cap_document {
 
 const char *ks_cap_element_name(enum ks_cap_element element); /* "msgType" */
 
-/* False, with the problems listed, if the document is no usable alert. */
-bool ks_cap_alert_of(const struct ks_cap_document *document, struct ks_alert *alert);
-
 #endif

@@ -5,45 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "readers/cap/parts.h"
+#include "readers/cap/alert.h"
 #include "readers/cap/words.h"
 #include "readers/text/encoding.h"
 
 #define SEPARATOR '|' /* between namespace and name, in what expat reports */
-
-static const char *const names[KS_EL_OTHER] = {
-    [KS_EL_IDENTIFIER] = "identifier",
-    [KS_EL_SENDER] = "sender",
-    [KS_EL_SENT] = "sent",
-    [KS_EL_STATUS] = "status",
-    [KS_EL_MSG_TYPE] = "msgType",
-    [KS_EL_SCOPE] = "scope",
-    [KS_EL_REFERENCES] = "references",
-    [KS_EL_LANGUAGE] = "language",
-    [KS_EL_CATEGORY] = "category",
-    [KS_EL_EVENT] = "event",
-    [KS_EL_URGENCY] = "urgency",
-    [KS_EL_SEVERITY] = "severity",
-    [KS_EL_CERTAINTY] = "certainty",
-    [KS_EL_EFFECTIVE] = "effective",
-    [KS_EL_ONSET] = "onset",
-    [KS_EL_EXPIRES] = "expires",
-    [KS_EL_SENDER_NAME] = "senderName",
-    [KS_EL_HEADLINE] = "headline",
-    [KS_EL_DESCRIPTION] = "description",
-    [KS_EL_INSTRUCTION] = "instruction",
-    [KS_EL_WEB] = "web",
-    [KS_EL_ALERT] = "alert",
-    [KS_EL_INFO] = "info",
-    [KS_EL_AREA] = "area",
-    [KS_EL_AREA_DESC] = "areaDesc",
-    [KS_EL_POLYGON] = "polygon",
-    [KS_EL_CIRCLE] = "circle",
-    [KS_EL_GEOCODE] = "geocode",
-    [KS_EL_PARAMETER] = "parameter",
-    [KS_EL_VALUE_NAME] = "valueName",
-    [KS_EL_VALUE] = "value",
-};
 
 enum refusal { REFUSED_NOT, REFUSED_DOCTYPE, REFUSED_DEPTH, REFUSED_ROOT };
 
@@ -62,11 +28,6 @@ struct reader {
     char ns[256]; /* of the root: what counts as CAP */
     enum refusal refusal;
 };
-
-const char *ks_cap_element_name(enum ks_cap_element element)
-{
-    return (unsigned)element < KS_EL_OTHER ? names[element] : "?";
-}
 
 static void problem(struct reader *r,
                     enum ks_level level,
@@ -141,7 +102,7 @@ static enum ks_cap_element element_of(const struct reader *r, const char *name)
         return KS_EL_OTHER;
     }
     for (int i = 0; i < KS_EL_OTHER; i++) {
-        if (strcmp(local, names[i]) == 0) {
+        if (strcmp(local, ks_cap_element_name((enum ks_cap_element)i)) == 0) {
             return (enum ks_cap_element)i;
         }
     }

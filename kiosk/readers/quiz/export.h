@@ -18,15 +18,4 @@ void ks_quiz_export(const struct ks_quiz_bank *bank,
                     enum ks_quiz_format format,
                     struct ks_buf *out);
 
-/* The tags of an item as `类型:刷单返利`, one call each (export.c). */
-void ks_quiz_each_tag(const struct ks_quiz_item *item,
-                      void (*tell)(void *user, const char *tag),
-                      void *user);
-/* Scene and stem as one text. */
-void ks_quiz_whole_text(const struct ks_quiz_item *item, struct ks_buf *out);
-/* Whether its options are the 正确 and 错误 that true/false questions have elsewhere. */
-bool ks_quiz_is_plain_truth(const struct ks_quiz_item *item);
-void ks_quiz_export_gift(const struct ks_quiz_bank *bank, struct ks_buf *out);
-void ks_quiz_export_moodle(const struct ks_quiz_bank *bank, struct ks_buf *out);
-
 #endif

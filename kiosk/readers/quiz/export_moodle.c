@@ -1,7 +1,9 @@
-/* A bank as Moodle GIFT and as Moodle XML (see export.h). */
+/* A bank as Moodle GIFT and as Moodle XML (see export_moodle.h). */
+#include "readers/quiz/export_moodle.h"
+
 #include <string.h>
 
-#include "readers/quiz/export.h"
+#include "readers/quiz/export_table.h"
 
 /* Moodle knows the fractions of 1 to 5 decimals that n equal parts make. */
 static const char *share_of(size_t n)

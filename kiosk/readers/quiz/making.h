@@ -3,7 +3,7 @@
 
 #include "readers/quiz/draft.h"
 
-/* One draft on its way to an item: what the halves of item.c share. */
+/* One draft on its way to an item: what item.c and item_text.c share. */
 
 struct ks_making {
     const struct ks_table_context *context;
@@ -33,10 +33,5 @@ const char *ks_making_text(struct ks_making *m, struct ks_str text, bool lines);
 const char *
 ks_making_cut(struct ks_making *m, struct ks_str said, size_t limit, struct ks_place_in_file at);
 bool ks_making_is_empty(const struct ks_making *m, enum ks_draft_field field);
-
-/* Language and truth first, the rest once kind, options and answer are settled. */
-void ks_making_lang(struct ks_making *m);
-void ks_making_truth(struct ks_making *m);
-bool ks_making_rest(struct ks_making *m);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <zip.h>
 
+#include "base/text.h"
 #include "readers/table/xlsx.h"
 #include "readers/text/xml.h"
 
@@ -30,6 +31,7 @@ ks_xlsx_part(struct ks_xlsx *x, const char *name, const struct ks_xml_handler *h
 bool ks_xlsx_refuse(
     struct ks_xlsx *x, const char *code, const char *why, const char *how, const char *what, ...)
     KS_PRINTF(5, 6);
+bool ks_xlsx_damaged(struct ks_xlsx *x, const char *part, const char *reason);
 
 bool ks_xlsx_strings(struct ks_xlsx *x, const char *name);
 bool ks_xlsx_styles(struct ks_xlsx *x, const char *name);

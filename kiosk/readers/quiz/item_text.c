@@ -1,8 +1,9 @@
-/* The texts, dates and labels of a question, and the card of its scene (see making.h). */
+/* The texts, dates and labels of a question, and the card of its scene (see item_text.h). */
+#include "readers/quiz/item_text.h"
+
 #include <string.h>
 
 #include "readers/card/md.h"
-#include "readers/quiz/making.h"
 #include "readers/table/rows.h"
 #include "readers/text/fold.h"
 #include "readers/when/dates.h"
