@@ -52,7 +52,7 @@ mutant faults port/disk.c 's/(error = disk->ops->sync\(disk->self, file\);)/$1 i
   "a failed sync of HEAD or a manifest is tried again"
 mutant faults store/objects.c 's/int error = ops->sync\(/int error = 0; (void)ops->sync(/' \
   "a failed sync of an object counts as done"
-mutant faults store/store.c 's/error = ops->sync_dir\(store->disk.self, folder\);/(void)ops->sync_dir(store->disk.self, folder);/' \
+mutant faults store/replace.c 's/error = ops->sync_dir\(store->disk.self, folder\);/(void)ops->sync_dir(store->disk.self, folder);/' \
   "a failed sync of a folder counts as done"
 mutant faults store/gc.c 's/why.code == KS_ERR_FORMAT/true/' "garbage: what cannot be read just now"
 mutant faults store/release_set.c 's/error = ks_object_check\(.*?\);/error = 0;/s' \

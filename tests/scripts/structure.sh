@@ -186,13 +186,9 @@ found=$(in_order "$KS_SOURCE" < "$work/links")
 cat > "$work/known" <<KNOWN
 app/panel/glass.c app/panel/panel.c
 app/player/effects.c app/player/gallery.c app/player/press.c app/player/preview.c app/player/show.c app/player/vitals.c
-content/load.c content/load_cards.c content/load_items.c content/load_quiz.c
 core/director/director.c core/director/plan.c core/director/program.c core/director/visit.c core/director/wait.c
 core/screen/pick.c core/screen/visit.c
 core/visit/activity.c core/visit/lesson.c core/visit/list.c core/visit/quiz.c core/visit/visit.c
-store/documents.c store/head_file.c store/store.c
-sync/take/compose.c sync/take/fetch.c sync/take/gather.c sync/take/judge.c sync/take/take.c sync/take/words.c
-sync/verify/fetch.c sync/verify/trust.c sync/verify/verify.c
 KNOWN
 circles < "$work/links" > "$work/circles"
 cmp -s "$work/known" "$work/circles" || fail "circles: $(diff "$work/known" "$work/circles")"

@@ -1,53 +1,11 @@
 /* A cycle over a plain folder, by policy `open` or `pin` (see parts.h). */
-#define _GNU_SOURCE /* flock, O_DIRECTORY */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "core/release/staged.h"
-#include "port/clock.h"
 #include "sync/office/layers.h"
 #include "sync/take/parts.h"
 #include "sync/take/take.h"
-
-#define LOCK_PATIENCE_MS 10000
-
-void ks_take_alive(const struct ks_taking *t)
-{
-    if (t->cycle->alive != NULL) {
-        t->cycle->alive(t->cycle->context);
-    }
-}
-
-struct ks_store *ks_take_store(const struct ks_taking *t, bool writer, struct ks_err *err)
-{
-    struct ks_mono until = ks_mono_add_ms(ks_clock_mono(), LOCK_PATIENCE_MS);
-    for (;;) {
-        struct ks_store_params params = { .writer = writer,
-                                          .verified = t->verified,
-                                          .alive = t->cycle->alive,
-                                          .context = t->cycle->context };
-        struct ks_err why = { 0 };
-        struct ks_store *store = NULL;
-        if (ks_disk_real(t->cycle->config->state, true, &params.disk, &why)) {
-            store = ks_store_open(&params, &why);
-        }
-        if (store != NULL || why.code != KS_ERR_REFUSED || ks_clock_mono().us >= until.us) {
-            if (store == NULL && err != NULL) {
-                *err = why;
-            }
-            return store;
-        }
-        struct timespec pause = { 0, 50 * 1000000L };
-        (void)nanosleep(&pause, NULL);
-        ks_take_alive(t);
-    }
-}
 
 /* What is installed now. */
 static bool read_store(struct ks_taking *t, struct ks_err *err)
@@ -67,11 +25,6 @@ static bool read_store(struct ks_taking *t, struct ks_err *err)
     }
     ks_store_close(store);
     return true;
-}
-
-bool ks_take_collect(struct ks_taking *t, struct ks_store *store, struct ks_err *err)
-{
-    return flock(t->busy, LOCK_EX | LOCK_NB) != 0 || ks_store_gc(store, t->now_s, err);
 }
 
 static bool commit(struct ks_taking *t, struct ks_err *err)
@@ -153,19 +106,6 @@ static bool remember(struct ks_taking *t, struct ks_err *err)
 static int by_path(const void *a, const void *b)
 {
     return strcmp(((const struct ks_seen_file *)a)->path, ((const struct ks_seen_file *)b)->path);
-}
-
-bool ks_take_folders(struct ks_taking *t, struct ks_err *err)
-{
-    struct ks_buf path = { 0 };
-    ks_buf_addf(&path, "%s/results", t->cycle->config->state);
-    bool ok = (mkdir(t->cycle->config->state, 0755) == 0 || errno == EEXIST) &&
-              (mkdir(path.p, 0755) == 0 || errno == EEXIST);
-    t->busy = ok ? open(path.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-    ok = t->busy >= 0 && flock(t->busy, LOCK_SH) == 0;
-    ks_buf_free(&path);
-    return ok || ks_fail(err, KS_ERR_IO, "写不了状态文件夹“%s”：%s", t->cycle->config->state,
-                         strerror(errno));
 }
 
 static const char *counted(const struct ks_taking *t, const char *begin)
@@ -277,36 +217,6 @@ static enum ks_cycle_end take(struct ks_taking *t, struct ks_err *err)
         return KS_CYCLE_FAILED;
     }
     return end;
-}
-
-void ks_take_begin(struct ks_taking *t)
-{
-    const struct ks_cycle *cycle = t->cycle;
-    struct ks_civil now = ks_civil_of(&cycle->config->zone, ks_clock_wall());
-    struct ks_arena *arena = ks_arena_new();
-    *t = (struct ks_taking) { .cycle = cycle,
-                              .arena = arena,
-                              .verified = ks_verified_new(),
-                              .suspicion = "",
-                              .busy = -1,
-                              .now_s = ks_clock_wall().s,
-                              .today = ks_civil_date(now),
-                              .receipt = { .arena = arena,
-                                           .source = cycle->source->name,
-                                           .device = cycle->config->device,
-                                           .time = now } };
-}
-
-void ks_take_end(struct ks_taking *t)
-{
-    ks_dir_close(t->dir);
-    if (t->busy >= 0) {
-        close(t->busy);
-    }
-    ks_verified_free(t->verified);
-    ks_buf_free(&t->text[0]);
-    ks_buf_free(&t->text[1]);
-    ks_arena_free(t->arena);
 }
 
 enum ks_cycle_end ks_take_run(const struct ks_cycle *cycle, struct ks_err *err)

@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "core/release/reckon.h"
 #include "sync/verify/parts.h"
+#include "sync/verify/signatures.h"
 
 #define PIECE_BYTES ((size_t)64 * 1024)
 

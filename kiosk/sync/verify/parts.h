@@ -12,25 +12,4 @@ enum ks_receive_code ks_receive_fetch(struct ks_receive *r);
  * not be written. */
 bool ks_receive_previous(struct ks_receive *r);
 
-struct ks_signers { /* who signed a document, as far as was found out */
-    struct ks_trust_key v[KS_SIGNATURES_MAX];
-    size_t n;
-    enum ks_receive_code worst; /* of the signatures that do not hold; KS_RECEIVED = none found */
-};
-/* Read the signature files beside `path` (its own, and one for each key of the role) and keep in
- * `document` those that hold. */
-enum ks_receive_code ks_receive_signatures(struct ks_receive *r,
-                                           const char *path,
-                                           const struct ks_trust *trust,
-                                           enum ks_trust_role role,
-                                           struct ks_signed *document,
-                                           struct ks_signers *signers);
-/* A named file into the arena; `absent` where there is none. */
-enum ks_receive_code ks_receive_load(struct ks_receive *r,
-                                     const char *path,
-                                     size_t limit,
-                                     struct ks_str *bytes,
-                                     enum ks_receive_code absent);
-enum ks_receive_code ks_receive_unreadable(const struct ks_err *err);
-
 #endif

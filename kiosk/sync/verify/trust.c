@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "sync/verify/parts.h"
+#include "sync/verify/signatures.h"
 
 /* What one step needs; large, hence not on the stack. */
 struct rotation {

@@ -1,0 +1,41 @@
+/* What the parts of loading share (see loading.h). */
+#include "content/loading.h"
+
+#define ASSETS_MAX 20000
+
+bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char **bytes, size_t *n)
+{
+    struct ks_err err = { 0 };
+    if (l->params->progress != NULL) {
+        l->params->progress(l->params->progress_context);
+    }
+    if (ks_content_set_read(l->set, path, limit, bytes, n, &err)) {
+        return true;
+    }
+    if (err.code != KS_ERR_NOT_FOUND) {
+        ks_problem_add(l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { path, 0, 0 },
+                       "file.unreadable", "读不出来，按没有这个文件处理", "换一份正常的文件", "%s",
+                       err.text);
+    }
+    return false;
+}
+
+bool ks_loading_until(const struct ks_loading *l, const char *path, struct ks_civil *end)
+{
+    struct ks_instant until = { ks_content_set_until(l->set, path) };
+    if (until.s != 0) {
+        *end = ks_civil_of(l->params->zone, until);
+    }
+    return until.s != 0;
+}
+
+const struct ks_names *ks_loading_names(struct ks_loading *l)
+{
+    if (!l->names_listed) {
+        l->names_listed = true;
+        if (!ks_content_set_list(l->set, "assets", ASSETS_MAX, l->arena, &l->names, NULL)) {
+            l->names.n = 0;
+        }
+    }
+    return &l->names;
+}

@@ -1,0 +1,45 @@
+/* A file in its place in one step, and what else every writer of the store needs. */
+#include <stdio.h>
+
+#include "base/check.h"
+#include "store/store_parts.h"
+
+bool ks_store_writable(struct ks_store *store, struct ks_err *err)
+{
+    if (KS_NEVER(!store->writer)) {
+        return ks_fail(err, KS_ERR_USAGE, "存储是只读打开的");
+    }
+    return !store->broken || ks_fail(err, KS_ERR_IO, "上一次写入失败，存储要重新打开");
+}
+
+void ks_temp_path(struct ks_store *store, char out[KS_STORE_PATH_MAX])
+{
+    snprintf(out, KS_STORE_PATH_MAX, "tmp/%llu", (unsigned long long)++store->temps);
+}
+
+bool ks_store_replace(struct ks_store *store,
+                      const char *folder,
+                      const char *path,
+                      const void *bytes,
+                      size_t n,
+                      struct ks_err *err)
+{
+    const struct ks_disk_ops *ops = store->disk.ops;
+    char temp[KS_STORE_PATH_MAX];
+    ks_temp_path(store, temp);
+    if (!ks_disk_save(&store->disk, temp, bytes, n, err)) {
+        store->broken = true;
+        return false;
+    }
+    int error = ops->rename(store->disk.self, temp, path);
+    if (error < 0) {
+        (void)ops->unlink(store->disk.self, temp);
+    } else {
+        error = ops->sync_dir(store->disk.self, folder);
+    }
+    if (error < 0) {
+        store->broken = true;
+        return ks_disk_fail(err, error, "写不了", path);
+    }
+    return true;
+}
