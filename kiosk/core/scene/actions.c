@@ -1,7 +1,7 @@
 /* The foot of a card: what to do, as verbs; and its heading. */
-#include <string.h>
+#include "core/scene/actions.h"
 
-#include "core/scene/parts.h"
+#include <string.h>
 
 static struct ks_spans action_text(const struct ks_page *page, const struct ks_block *action)
 {

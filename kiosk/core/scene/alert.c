@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/scene/parts.h"
+#include "core/scene/page.h"
 
 static void time_text(const struct ks_page *page, struct ks_civil t, char *out, size_t n)
 {

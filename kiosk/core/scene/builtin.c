@@ -1,5 +1,5 @@
 /* Four cards that need no file, no fact and no date: the last thing between a fault and black. */
-#include "core/scene/parts.h"
+#include "core/scene/page.h"
 #include "core/schedule/schedule.h"
 
 struct text {

@@ -1,5 +1,5 @@
 /* Lists: a checklist's ticked lines, a board's names and values; and the paper letter. */
-#include "core/scene/parts.h"
+#include "core/scene/entries.h"
 
 struct columns {
     int icon, name, gap, pad;
@@ -112,7 +112,8 @@ size_in(struct ks_page *page, const struct ks_card *card, struct ks_rect room, s
     }
 }
 
-bool ks_entries_fit(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
+/* Whether its entries fit, one below the other, at the smallest size. */
+static bool entries_fit(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
 {
     struct rows rows = { .columns = 1, .px = ks_type(page, KS_SMALLEST) };
     return draw_rows(page, card, room, &rows, false) <= room.h;
@@ -124,7 +125,7 @@ void ks_template_entries(struct ks_page *page, const struct ks_card *card, struc
     if (n == 0) {
         return;
     }
-    page->tight = page->tight || !ks_entries_fit(page, card, room);
+    page->tight = page->tight || !entries_fit(page, card, room);
     struct rows rows = { .columns = 1 }, two = { .columns = 2 };
     int height = size_in(page, card, room, &rows), height_of_two = 0;
     if (!page->portrait && n > 3) {

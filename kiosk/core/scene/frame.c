@@ -1,8 +1,8 @@
 /* The quiet frame: phase ribbon, place and clock, ticker, hairline. */
+#include "core/scene/frame.h"
+
 #include <stdio.h>
 #include <string.h>
-
-#include "core/scene/parts.h"
 
 /* The English one on an English screen, if the office gave one. */
 static const char *in_language(const struct ks_page *page, const char *zh, const char *en)

@@ -1,7 +1,7 @@
 /* Mock-ups on a phone: chat, text message, call, web page, group notice. */
-#include <string.h>
+#include "core/scene/phone.h"
 
-#include "core/scene/parts.h"
+#include <string.h>
 
 #define READABLE_TALK 380 /* hundredths of u: below it a call gives up its buttons */
 

@@ -1,5 +1,5 @@
 /* One sentence or one number, very large. */
-#include "core/scene/parts.h"
+#include "core/scene/poster.h"
 
 void ks_card_picture_draw(struct ks_page *page, const struct ks_card *card, struct ks_rect rect)
 {

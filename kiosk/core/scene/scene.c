@@ -4,7 +4,13 @@
 #include <string.h>
 
 #include "core/card/sheet.h"
-#include "core/scene/parts.h"
+#include "core/scene/actions.h"
+#include "core/scene/entries.h"
+#include "core/scene/frame.h"
+#include "core/scene/page.h"
+#include "core/scene/phone.h"
+#include "core/scene/poster.h"
+#include "core/scene/twin.h"
 #include "core/text/problem.h"
 
 static bool is_mock_up(enum ks_template template)

@@ -1,7 +1,9 @@
 /* Scam and genuine side by side, told apart by word and shape, then by colour. */
+#include "core/scene/twin.h"
+
 #include <string.h>
 
-#include "core/scene/parts.h"
+#include "core/scene/phone.h"
 
 #define PANELS_MAX 2
 

@@ -1,4 +1,5 @@
 /* Taking part: the poll, the pledge; the words that works share with them. */
+#include "core/screen/parts.h"
 #include "core/screen/tiles.h"
 
 /* What came of a touch, instead of the usual note. */

@@ -1,4 +1,5 @@
 /* Home: five ways to go. */
+#include "core/screen/parts.h"
 #include "core/screen/tiles.h"
 
 /* The self-check: its words, and below them a dash for each question. */

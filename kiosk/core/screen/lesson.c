@@ -1,4 +1,6 @@
 /* Class mode: choosing, one large question, the answer uncovered, the score. */
+#include "core/scene/phone.h"
+#include "core/screen/parts.h"
 #include "core/screen/tiles.h"
 
 #define OPTION 1900 /* hundredths of u, the tallest */

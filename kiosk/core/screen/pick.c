@@ -1,18 +1,9 @@
 /* Class mode: picking questions one by one, by type. */
 #include <string.h>
 
+#include "core/screen/parts.h"
 #include "core/screen/tiles.h"
-#include "core/visit/parts.h"
-
-static const char *kind_word(const struct ks_page *page, enum ks_quiz_kind kind)
-{
-    static const char *const names[KS_QUIZ_KINDS] = {
-        [KS_QUIZ_JUDGE] = KS_WORD_MARK("真还是骗"),    [KS_QUIZ_ACT] = KS_WORD_MARK("你会怎么做"),
-        [KS_QUIZ_SINGLE] = KS_WORD_MARK("单选题"),     [KS_QUIZ_MULTIPLE] = KS_WORD_MARK("多选题"),
-        [KS_QUIZ_TRUE_FALSE] = KS_WORD_MARK("判断题"),
-    };
-    return ks_word(page, names[kind]);
-}
+#include "core/screen/words.h"
 
 static const char *
 type_word(const struct ks_page *page, const struct ks_visit_at *at, const char *type)
@@ -147,7 +138,7 @@ void ks_pick_draw(struct ks_page *page, const struct ks_visit *visit, const stru
     for (size_t i = visit->page * KS_PICK_PAGE; i < n && here < KS_PICK_PAGE; i++) {
         const struct ks_quiz_item *q = &at->program->quiz.v[item[i]];
         size_t place = ks_pick_place(&visit->pick, item[i]);
-        const char *note = ks_arena_printf(page->out->arena, "%s · %s", kind_word(page, q->kind),
+        const char *note = ks_arena_printf(page->out->arena, "%s · %s", ks_kind_word(page, q->kind),
                                            ks_channel_word(page, q->channel));
         note = place == 0 ? note
                           : ks_arena_printf(page->out->arena, ks_word(page, "第 %zu 道 · %s"),

@@ -1,7 +1,10 @@
 /* A question, its feedback, the result. */
 #include <string.h>
 
+#include "core/scene/phone.h"
+#include "core/screen/parts.h"
 #include "core/screen/tiles.h"
+#include "core/screen/words.h"
 
 static const struct ks_quiz_item *item_of(const struct ks_visit *visit,
                                           const struct ks_visit_at *at)
@@ -274,15 +277,6 @@ static const char *sentence(const struct ks_page *page, const struct ks_quiz_ses
     }
     return s->caught == s->scams ? ks_word(page, "真假都分清了。把这个办法教给室友")
                                  : ks_word(page, "有骗局漏过去了，下面几类再看一眼");
-}
-
-const char *ks_type_word(const struct ks_visit_at *at, const char *type)
-{
-    size_t entry;
-    if (!at->english || !ks_visit_find_type(at, type, &entry)) {
-        return type;
-    }
-    return ks_visit_card(at, entry)->title;
 }
 
 /* The types answered wrong, each once. */

@@ -44,11 +44,6 @@ void ks_bar_draw(struct ks_page *page,
                  uint32_t most,
                  bool mine);
 
-/* A type as the reader's handbook calls it. */
-const char *ks_type_word(const struct ks_visit_at *at, const char *type);
-/* Name of a channel in the interface's language. */
-const char *ks_channel_word(const struct ks_page *page, size_t channel);
-
 void ks_bars_draw(struct ks_page *page,
                   struct ks_rect room,
                   const char *const *label,
@@ -60,37 +55,5 @@ const char *ks_part_note(const struct ks_page *page,
                          const struct ks_visit *visit,
                          bool done,
                          const char *otherwise);
-
-/* ---- the screens ---- */
-void ks_home_draw(struct ks_page *page, const struct ks_visit_at *at);
-void ks_question_draw(struct ks_page *page,
-                      const struct ks_visit *visit,
-                      const struct ks_visit_at *at);
-void ks_sure_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at);
-void ks_feedback_draw(struct ks_page *page,
-                      const struct ks_visit *visit,
-                      const struct ks_visit_at *at);
-void ks_result_draw(struct ks_page *page,
-                    const struct ks_visit *visit,
-                    const struct ks_visit_at *at);
-void ks_works_draw(struct ks_page *page,
-                   const struct ks_visit *visit,
-                   const struct ks_visit_at *at);
-void ks_work_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at);
-void ks_poll_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at);
-void ks_pledge_draw(struct ks_page *page,
-                    const struct ks_visit *visit,
-                    const struct ks_visit_at *at);
-void ks_lesson_draw(struct ks_page *page,
-                    const struct ks_visit *visit,
-                    const struct ks_visit_at *at);
-void ks_pick_types_draw(struct ks_page *page,
-                        const struct ks_visit *visit,
-                        const struct ks_visit_at *at);
-void ks_pick_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at);
-void ks_lesson_item_draw(struct ks_page *page,
-                         const struct ks_visit *visit,
-                         const struct ks_visit_at *at);
-void ks_lesson_end_draw(struct ks_page *page, const struct ks_visit *visit);
 
 #endif

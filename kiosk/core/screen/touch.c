@@ -1,6 +1,8 @@
 /* The pieces of touch screens: buttons with their targets, heading, foot (see touch.h). */
 #include "core/screen/touch.h"
 
+#include "core/scene/frame.h"
+
 #define FOOT 950 /* hundredths of u */
 #define TALL 1600
 #define TOOL 1200

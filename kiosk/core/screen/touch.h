@@ -1,7 +1,7 @@
 #ifndef KS_CORE_SCREEN_TOUCH_H
 #define KS_CORE_SCREEN_TOUCH_H
 
-#include "core/scene/parts.h"
+#include "core/scene/page.h"
 #include "core/visit/visit.h"
 
 /* What the screens of a visit are made of: read at the top, touched at the foot. */

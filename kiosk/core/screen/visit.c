@@ -1,18 +1,11 @@
 /* The screens of a visit: which is drawn by whom; the lists, an entry, still there. */
 #include <string.h>
 
+#include "core/scene/actions.h"
+#include "core/scene/entries.h"
+#include "core/screen/parts.h"
 #include "core/screen/tiles.h"
-
-const char *ks_channel_word(const struct ks_page *page, size_t channel)
-{
-    static const char *const names[KS_CHANNEL_COUNT] = {
-        [KS_CHANNEL_CALL] = KS_WORD_MARK("来电"),    [KS_CHANNEL_SMS] = KS_WORD_MARK("短信"),
-        [KS_CHANNEL_CHAT] = KS_WORD_MARK("聊天"),    [KS_CHANNEL_WEB] = KS_WORD_MARK("网页"),
-        [KS_CHANNEL_GROUP] = KS_WORD_MARK("群公告"), [KS_CHANNEL_FACE] = KS_WORD_MARK("面对面"),
-        [KS_CHANNEL_MAIL] = KS_WORD_MARK("邮件"),
-    };
-    return ks_word(page, names[channel]);
-}
+#include "core/screen/words.h"
 
 #define LIST_MAX 200
 

@@ -1,4 +1,5 @@
 /* Works: all of them as tiles with pictures, one of them large, who voted how. */
+#include "core/screen/parts.h"
 #include "core/screen/tiles.h"
 
 static bool has_picture(const struct ks_page *page, const struct ks_sheet_row *work)

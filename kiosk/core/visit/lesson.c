@@ -28,13 +28,6 @@ bool ks_visit_begin_picked(struct ks_visit *visit, const struct ks_visit_at *at)
                  ks_lesson_begin_picked(&visit->lesson, &choice, &visit->pick, ks_visit_seed(at)));
 }
 
-struct ks_quiz_choice ks_visit_pick_choice(const struct ks_visit_at *at, const char *type)
-{
-    struct ks_quiz_choice choice = ks_visit_choice(at, NULL); /* one language for all types */
-    choice.type = type;
-    return choice;
-}
-
 bool ks_visit_pick_type(struct ks_visit *visit, const struct ks_visit_at *at, size_t type)
 {
     const char *types[KS_TYPES_MAX];

@@ -1,35 +1,9 @@
 /* The lists of a visit: entries of the handbook and the help, by page and channel. */
 #include <string.h>
 
-#include "core/schedule/rules.h"
 #include "core/visit/parts.h"
 
 #define ENTRIES_MAX 200
-
-int32_t ks_visit_day(const struct ks_visit_at *at)
-{
-    return ks_rules_fact_day(at->situation);
-}
-
-uint64_t ks_visit_seed(const struct ks_visit_at *at)
-{
-    return (uint64_t)at->now.us * 1000003u ^ (uint64_t)at->situation->now.s ^
-           at->memory->visits++ << 40;
-}
-
-struct ks_quiz_choice ks_visit_choice(const struct ks_visit_at *at, const char *type)
-{
-    struct ks_quiz_choice choice = { .bank = &at->program->quiz,
-                                     .facts = &at->program->facts,
-                                     .list = &at->program->lesson,
-                                     .date = ks_visit_day(at),
-                                     .phase = at->phase,
-                                     .type = type,
-                                     .stats = &at->memory->items,
-                                     .english = at->english };
-    choice.english = choice.english && ks_quiz_suffice(&choice);
-    return choice;
-}
 
 /* Whether a list by ";" names the channel. */
 static bool comes_by(const struct ks_card *card, size_t channel)
@@ -158,16 +132,5 @@ bool ks_visit_turn_page(struct ks_visit *visit, const struct ks_visit_at *at, in
     if (visit->keyed) { /* the ring stays where the hand is */
         visit->focus = by < 0 ? KS_TAP_EARLIER : KS_TAP_LATER;
     }
-    return true;
-}
-
-bool ks_visit_open_list(struct ks_visit *visit,
-                        const struct ks_visit_at *at,
-                        enum ks_visit_screen screen,
-                        size_t channel)
-{
-    visit->page = 0;
-    visit->channel = channel;
-    ks_visit_go(visit, at, screen);
     return true;
 }

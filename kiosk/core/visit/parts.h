@@ -30,8 +30,6 @@ bool ks_visit_vote(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_promise(struct ks_visit *visit, const struct ks_visit_at *at);
 
 bool ks_visit_begin_lesson(struct ks_visit *visit, const struct ks_visit_at *at, size_t topic);
-/* Of all questions that may be picked those of a type; NULL: all. */
-struct ks_quiz_choice ks_visit_pick_choice(const struct ks_visit_at *at, const char *type);
 bool ks_visit_pick(struct ks_visit *visit, const struct ks_visit_at *at, size_t line);
 bool ks_visit_pick_all(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_pick_type(struct ks_visit *visit, const struct ks_visit_at *at, size_t type);

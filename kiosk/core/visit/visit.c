@@ -5,13 +5,6 @@
 
 #include "core/visit/parts.h"
 
-void ks_visit_go(struct ks_visit *visit, const struct ks_visit_at *at, enum ks_visit_screen screen)
-{
-    visit->screen = screen;
-    visit->changed = at->now;
-    visit->focus = visit->keyed ? KS_FOCUS_FIRST : 0;
-}
-
 static bool first_tap(struct ks_visit *visit, const struct ks_visit_at *at)
 {
     struct ks_note note = ks_note_of(KS_NOTE_VISIT, ks_visit_day(at), "", "");

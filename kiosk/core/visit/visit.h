@@ -201,6 +201,8 @@ size_t ks_visit_pages(const struct ks_visit *visit, const struct ks_visit_at *at
 int32_t ks_visit_day(const struct ks_visit_at *at); /* KS_DATE_NONE while the clock is unknown */
 /* English questions only if they are read and suffice for a round: a round has one language. */
 struct ks_quiz_choice ks_visit_choice(const struct ks_visit_at *at, const char *type);
+/* Of all questions that may be picked those of a type; NULL: all. */
+struct ks_quiz_choice ks_visit_pick_choice(const struct ks_visit_at *at, const char *type);
 const char *ks_visit_screen_name(enum ks_visit_screen screen); /* "home" "question" ... */
 
 #endif

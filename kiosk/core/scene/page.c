@@ -1,7 +1,7 @@
 /* Text on a page: facts filled in, set to fit, drawn with its rings. */
-#include <string.h>
+#include "core/scene/page.h"
 
-#include "core/scene/parts.h"
+#include <string.h>
 
 #define PITCH_BODY 150
 #define PITCH_HEADLINE 128

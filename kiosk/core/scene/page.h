@@ -1,12 +1,12 @@
-#ifndef KS_CORE_SCENE_PARTS_H
-#define KS_CORE_SCENE_PARTS_H
+#ifndef KS_CORE_SCENE_PAGE_H
+#define KS_CORE_SCENE_PAGE_H
 
 #include "core/card/card.h"
 #include "core/draw/linebreak.h"
 #include "core/draw/theme.h"
 #include "core/scene/scene.h"
 
-/* What the files scene_*.c share: a page being drawn, text set to fit, the split of a card. */
+/* A page being drawn, text set to fit, the split of a card: what all pieces and screens share. */
 
 struct ks_page {
     const struct ks_scene_env *env;
@@ -94,46 +94,5 @@ struct ks_card_parts {
 };
 
 void ks_card_split(const struct ks_page *page, const struct ks_card *card, struct ks_card_parts *p);
-
-/* ---- pieces of a page ---- */
-
-/* Ground, ribbon, clock, ticker, hairline. Returns the room left for content. */
-struct ks_rect ks_frame_draw(struct ks_page *page, uint32_t ground, bool dark);
-/* Actions at the foot (and in portrait the band with the closing lines). Returns the new bottom. */
-int ks_actions_draw(struct ks_page *page,
-                    const struct ks_card *card,
-                    const struct ks_card_parts *parts,
-                    struct ks_rect room);
-/* One action filling a dark cell: the verb and, beside or under it, the words. */
-void ks_action_cell_draw(struct ks_page *page, const struct ks_block *action, struct ks_rect cell);
-/* Headline and supporting lines from the top of `room`; returns the y below them. */
-int ks_heading_draw(struct ks_page *page,
-                    const struct ks_card_parts *parts,
-                    struct ks_rect room,
-                    int most_hundredths,
-                    size_t lines);
-
-/* The card's picture, or its code on a white plate, in the middle of `rect`. */
-void ks_card_picture_draw(struct ks_page *page, const struct ks_card *card, struct ks_rect rect);
-
-/* ---- templates: each fills `room` ---- */
-void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
-void ks_template_twin(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
-void ks_template_entries(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
-/* Whether its entries fit, one below the other, at the smallest size. */
-bool ks_entries_fit(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
-void ks_template_letter(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
-void ks_template_poster(struct ks_page *page,
-                        const struct ks_card *card,
-                        const struct ks_card_parts *parts,
-                        struct ks_rect room);
-/* A panel of a mock-up: its text and what follows it. Returns the height. */
-int ks_panel_text(struct ks_page *page,
-                  const struct ks_card *card,
-                  size_t first,
-                  size_t until,
-                  struct ks_rect rect,
-                  int px,
-                  bool draw);
 
 #endif

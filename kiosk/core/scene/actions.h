@@ -1,0 +1,20 @@
+#ifndef KS_CORE_SCENE_ACTIONS_H
+#define KS_CORE_SCENE_ACTIONS_H
+
+#include "core/scene/page.h"
+
+/* Actions at the foot (and in portrait the band with the closing lines). Returns the new bottom. */
+int ks_actions_draw(struct ks_page *page,
+                    const struct ks_card *card,
+                    const struct ks_card_parts *parts,
+                    struct ks_rect room);
+/* One action filling a dark cell: the verb and, beside or under it, the words. */
+void ks_action_cell_draw(struct ks_page *page, const struct ks_block *action, struct ks_rect cell);
+/* Headline and supporting lines from the top of `room`; returns the y below them. */
+int ks_heading_draw(struct ks_page *page,
+                    const struct ks_card_parts *parts,
+                    struct ks_rect room,
+                    int most_hundredths,
+                    size_t lines);
+
+#endif

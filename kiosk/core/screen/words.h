@@ -1,0 +1,13 @@
+#ifndef KS_CORE_SCREEN_WORDS_H
+#define KS_CORE_SCREEN_WORDS_H
+
+#include "core/screen/touch.h"
+
+/* A type as the reader's handbook calls it. */
+const char *ks_type_word(const struct ks_visit_at *at, const char *type);
+/* Name of a channel in the interface's language. */
+const char *ks_channel_word(const struct ks_page *page, size_t channel);
+/* Sort of a question. */
+const char *ks_kind_word(const struct ks_page *page, enum ks_quiz_kind kind);
+
+#endif

@@ -1,0 +1,53 @@
+/* What any step of a visit may need: another screen, the day, questions to draw from. */
+#include "core/schedule/rules.h"
+#include "core/visit/parts.h"
+
+void ks_visit_go(struct ks_visit *visit, const struct ks_visit_at *at, enum ks_visit_screen screen)
+{
+    visit->screen = screen;
+    visit->changed = at->now;
+    visit->focus = visit->keyed ? KS_FOCUS_FIRST : 0;
+}
+
+bool ks_visit_open_list(struct ks_visit *visit,
+                        const struct ks_visit_at *at,
+                        enum ks_visit_screen screen,
+                        size_t channel)
+{
+    visit->page = 0;
+    visit->channel = channel;
+    ks_visit_go(visit, at, screen);
+    return true;
+}
+
+int32_t ks_visit_day(const struct ks_visit_at *at)
+{
+    return ks_rules_fact_day(at->situation);
+}
+
+uint64_t ks_visit_seed(const struct ks_visit_at *at)
+{
+    return (uint64_t)at->now.us * 1000003u ^ (uint64_t)at->situation->now.s ^
+           at->memory->visits++ << 40;
+}
+
+struct ks_quiz_choice ks_visit_choice(const struct ks_visit_at *at, const char *type)
+{
+    struct ks_quiz_choice choice = { .bank = &at->program->quiz,
+                                     .facts = &at->program->facts,
+                                     .list = &at->program->lesson,
+                                     .date = ks_visit_day(at),
+                                     .phase = at->phase,
+                                     .type = type,
+                                     .stats = &at->memory->items,
+                                     .english = at->english };
+    choice.english = choice.english && ks_quiz_suffice(&choice);
+    return choice;
+}
+
+struct ks_quiz_choice ks_visit_pick_choice(const struct ks_visit_at *at, const char *type)
+{
+    struct ks_quiz_choice choice = ks_visit_choice(at, NULL); /* one language for all types */
+    choice.type = type;
+    return choice;
+}
