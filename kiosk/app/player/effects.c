@@ -5,37 +5,10 @@
 #include "app/player/parts.h"
 #include "app/player/vitals.h"
 #include "app/threads/pin_check.h"
-#include "core/release/reckon.h"
-#include "port/clock.h"
 #include "port/pin_hash.h"
 
 #define KS_LOG_MODULE "kiosk"
 #include "port/log.h"
-
-struct ks_mono ks_player_mono(const struct ks_player *p)
-{
-    int64_t elapsed = ks_clock_mono().us - p->started.us;
-    return (struct ks_mono) { elapsed * p->options->speed };
-}
-
-struct ks_situation ks_player_situation(const struct ks_player *p)
-{
-    const struct ks_zone *zone = &p->options->zone;
-    struct ks_civil pretended = { p->civil_start.s + ks_player_mono(p).us / 1000000 };
-    struct ks_clock_reading reading = { ks_clock_wall(), p->trust, p->heard.floor,
-                                        ks_clock_mono().us / 1000000 };
-    struct ks_instant floor = ks_clock_floor(), now;
-    enum ks_clock_trust trust = ks_reckon(&reading, &now);
-    bool pretends = p->options->has_now || p->options->speed > 1;
-    floor = floor.s > p->heard.vouched.s ? floor : p->heard.vouched;
-    return (struct ks_situation) { .now = pretends ? pretended : ks_civil_of(zone, now),
-                                   .clock = pretends ? p->trust : trust,
-                                   .floor = ks_civil_of(zone, floor),
-                                   .uptime_s = reading.uptime_s,
-                                   .places = p->tags,
-                                   .alerts = { p->options->show_exercises },
-                                   .lang = p->options->lang };
-}
 
 /* Whether what plays is signed only until a moment that has passed. */
 static bool is_over(const struct ks_player *p)
@@ -64,54 +37,6 @@ static void fill_status(struct ks_player *p)
              p->program->fallback.n, p->program->cards.n);
     p->status[p->n_status++] = p->status_text[0];
     p->status[p->n_status++] = p->status_text[1];
-}
-
-struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situation *situation)
-{
-    static const struct ks_program none = { .release = "" }; /* before the first one */
-    struct ks_frame_at at = { .program = p->program == NULL ? &none : p->program,
-                              .situation = situation,
-                              .visit = ks_director_visit(p->director),
-                              .memory = ks_director_memory(p->director),
-                              .rules = ks_director_rules(p->director),
-                              .staff = ks_director_staff(p->director),
-                              .status = p->status,
-                              .n_status = p->n_status,
-                              .now = ks_player_mono(p),
-                              .gallery = &p->gallery };
-    at.progress = ks_director_progress(p->director, &at.total);
-    return at;
-}
-
-void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing)
-{
-    struct ks_frame *frame = ks_frames_add(&p->frames, showing);
-    struct ks_frame_media media;
-    if (ks_frame_media(&p->look, p->program, &frame->showing, &media)) {
-        frame->state = KS_FRAME_AWAITING_PIXELS;
-        frame->can_do_without = !media.needed;
-        ks_loader_decode(p->loader, frame->showing.ticket, p->program->generation, &media);
-    }
-}
-
-static void close_video(void *video)
-{
-    ks_video_close(video);
-}
-
-void ks_player_drop_video(struct ks_player *p, struct ks_video *video)
-{
-    ks_reaper_take(p->reaper, close_video, video);
-}
-
-void ks_player_drop(struct ks_player *p, struct ks_frame *frame)
-{
-    if (frame->state == KS_FRAME_AWAITING_PIXELS) {
-        ks_loader_cancel(p->loader, frame->showing.ticket);
-    }
-    ks_player_drop_video(p, frame->video);
-    frame->video = NULL;
-    ks_frames_drop(frame);
 }
 
 static void release(struct ks_player *p, uint32_t ticket)
@@ -149,25 +74,6 @@ static void paint(struct ks_player *p, struct ks_frame *frame)
     frame->pixels = (struct ks_pixels) { 0 };
     frame->state = KS_FRAME_READY;
     p->figures.paints++;
-}
-
-bool ks_player_paint_one(struct ks_player *p)
-{
-    struct ks_frame *frame = ks_frames_to_paint(&p->frames);
-    if (frame == NULL) {
-        return false;
-    }
-    paint(p, frame);
-    if (ks_vitals_owns(frame)) {
-        ks_vitals_drawn(p, frame);
-        return true;
-    }
-    if (frame->showing.ticket >= KS_PREVIEW_TICKET) {
-        ks_player_preview_drawn(p, frame);
-        return true;
-    }
-    ks_player_step(p, KS_EVENT_READY, frame->showing.ticket);
-    return true;
 }
 
 static void show(struct ks_player *p, const struct ks_effect *effect)
@@ -253,17 +159,54 @@ void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticke
     step(p, (struct ks_event) { .kind = kind, .ticket = ticket });
 }
 
-void ks_player_preview_step(struct ks_player *p,
-                            const struct ks_preview *preview,
-                            enum ks_preview_state state)
+static void tell_preview(struct ks_player *p, enum ks_preview_state state)
 {
-    step(p, (struct ks_event) {
-                .kind = KS_EVENT_PREVIEW, .preview = preview, .preview_state = state });
+    const struct ks_waiting *waiting = p->preview.waiting;
+    step(p, (struct ks_event) { .kind = KS_EVENT_PREVIEW,
+                                .preview = waiting == NULL ? NULL : &waiting->preview,
+                                .preview_state = state });
+}
+
+void ks_player_preview_read(struct ks_player *p, struct ks_news *news)
+{
+    if (!ks_player_preview_take(p, news)) {
+        return;
+    }
+    tell_preview(p, p->preview.waiting == NULL ? KS_PREVIEW_GONE : KS_PREVIEW_DRAWING);
+    if (p->preview.waiting != NULL) {
+        ks_player_preview_prepare(p);
+    }
+}
+
+void ks_player_preview_failed(struct ks_player *p, struct ks_frame *frame)
+{
+    ks_player_drop(p, frame);
+    tell_preview(p, KS_PREVIEW_BROKEN);
 }
 
 void ks_player_take(struct ks_player *p, bool gently)
 {
     step(p, (struct ks_event) { .kind = KS_EVENT_PROGRAM, .gently = gently });
+}
+
+bool ks_player_paint_one(struct ks_player *p)
+{
+    struct ks_frame *frame = ks_frames_to_paint(&p->frames);
+    if (frame == NULL) {
+        return false;
+    }
+    paint(p, frame);
+    if (ks_vitals_owns(frame)) {
+        ks_vitals_drawn(p, frame);
+        return true;
+    }
+    if (frame->showing.ticket >= KS_PREVIEW_TICKET) {
+        ks_player_preview_keep(p, frame);
+        tell_preview(p, KS_PREVIEW_DRAWN);
+        return true;
+    }
+    ks_player_step(p, KS_EVENT_READY, frame->showing.ticket);
+    return true;
 }
 
 static bool is_ready(const struct ks_player *p)

@@ -46,9 +46,9 @@ void ks_player_gallery(struct ks_player *p)
     }
 }
 
-/* Drawn again once, when the last one that was asked for is there. */
-bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news)
+bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news, bool *complete)
 {
+    *complete = false;
     if (news->ticket < TICKET || news->ticket >= 2 * TICKET) {
         return false;
     }
@@ -59,9 +59,6 @@ bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news)
     }
     picture->done = true;
     picture->pixels = news->pixels;
-    if (!is_waiting(&p->gallery)) {
-        ks_player_unpress(p);
-        ks_player_step(p, KS_EVENT_PICTURES, 0);
-    }
+    *complete = !is_waiting(&p->gallery);
     return true;
 }

@@ -105,9 +105,8 @@ void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing);
 void ks_player_drop(struct ks_player *p, struct ks_frame *frame);
 void ks_player_drop_video(struct ks_player *p, struct ks_video *video); /* NULL is fine */
 /* Ask the director about one event and carry out what it says. */
-/* p->program is new. */
 void ks_player_staff_news(struct ks_player *p, struct ks_staff_news *news);
-void ks_player_take(struct ks_player *p, bool gently);
+void ks_player_take(struct ks_player *p, bool gently); /* p->program is new */
 void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket);
 /* A touch or key: what it means comes from the shown frame's targets. */
 void ks_player_tap(struct ks_player *p, int tap, bool by_key);
@@ -117,23 +116,24 @@ void ks_player_staff(struct ks_player *p, bool by_key); /* their gesture was mad
 void ks_player_preview(struct ks_player *p, size_t index);
 void ks_player_preview_end(struct ks_player *p);
 void ks_player_preview_read(struct ks_player *p, struct ks_news *news);
-void ks_player_preview_drawn(struct ks_player *p, struct ks_frame *frame);
 void ks_player_preview_failed(struct ks_player *p, struct ks_frame *frame);
+/* What was read is for staff who still look: p->preview.waiting is it. Then the item is made. */
+bool ks_player_preview_take(struct ks_player *p, struct ks_news *news);
+void ks_player_preview_prepare(struct ks_player *p);
+/* The item is painted. */
+void ks_player_preview_keep(struct ks_player *p, struct ks_frame *frame);
 void ks_player_preview_world(const struct ks_player *p,
                              struct ks_frame_look *look,
                              struct ks_frame_at *at);
 /* Of the item that stands on the page; false: none. Borrowed. */
 bool ks_player_preview_pixels(const struct ks_player *p, struct ks_pixels *pixels);
-void ks_player_preview_step(struct ks_player *p,
-                            const struct ks_preview *preview,
-                            enum ks_preview_state state);
 void ks_player_focus(struct ks_player *p, int tap); /* the keypad's ring goes there */
 const struct ks_target *
 ks_player_target_at(const struct ks_player *p, int x, int y); /* upright pixels; NULL = none */
 /* Pictures of works, see app/frame/gallery.h: have decoded what the visitor looks at; take what
- * came, false if it is for somebody else. */
+ * came, false if it is for somebody else. `complete`: none is waited for any more. */
 void ks_player_gallery(struct ks_player *p);
-bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news);
+bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news, bool *complete);
 /* Paint the oldest frame that waits for it; false if none does. */
 bool ks_player_paint_one(struct ks_player *p);
 

@@ -86,10 +86,21 @@ static void on_known(void *context, struct ks_memory *memory)
     }
 }
 
+/* Drawn again once, when the last picture that was asked for is there. */
+static bool take_work(struct ks_player *p, struct ks_news *news)
+{
+    bool complete, mine = ks_player_gallery_take(p, news, &complete);
+    if (complete) {
+        ks_player_unpress(p);
+        ks_player_step(p, KS_EVENT_PICTURES, 0);
+    }
+    return mine;
+}
+
 static void take_news(struct ks_player *p, struct ks_news *news)
 {
     bool picture = news->kind == KS_NEWS_PICTURE || news->kind == KS_NEWS_FAILED;
-    if (picture && ks_player_gallery_take(p, news)) {
+    if (picture && take_work(p, news)) {
         return;
     }
     switch (news->kind) {

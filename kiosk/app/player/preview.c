@@ -12,7 +12,7 @@ static void forget_frame(struct ks_player *p)
     p->preview.canvas = NULL;
 }
 
-static void prepare(struct ks_player *p)
+void ks_player_preview_prepare(struct ks_player *p)
 {
     const struct ks_preview *preview = &p->preview.waiting->preview;
     const struct ks_program *program = &preview->program;
@@ -38,7 +38,7 @@ void ks_player_preview(struct ks_player *p, size_t index)
     p->preview.index = index;
     p->preview.ticket = KS_PREVIEW_TICKET + p->preview.tickets++ % (UINT32_MAX - KS_PREVIEW_TICKET);
     if (p->preview.waiting != NULL) {
-        prepare(p);
+        ks_player_preview_prepare(p);
     } else if (p->staff_news != NULL) {
         ks_loader_waiting(p->loader, p->staff_news->waiting, p->preview.ticket);
     }
@@ -53,38 +53,22 @@ void ks_player_preview_end(struct ks_player *p)
     ks_loader_waiting(p->loader, "", 0);
 }
 
-static void tell(struct ks_player *p, enum ks_preview_state state)
-{
-    const struct ks_waiting *waiting = p->preview.waiting;
-    ks_player_preview_step(p, waiting == NULL ? NULL : &waiting->preview, state);
-}
-
-void ks_player_preview_read(struct ks_player *p, struct ks_news *news)
+bool ks_player_preview_take(struct ks_player *p, struct ks_news *news)
 {
     if (news->ticket != p->preview.ticket || p->preview.waiting != NULL) {
         ks_waiting_free(news->waiting); /* staff went on or away meanwhile */
-        return;
+        return false;
     }
     p->preview.waiting = news->waiting;
-    tell(p, news->waiting == NULL ? KS_PREVIEW_GONE : KS_PREVIEW_DRAWING);
-    if (p->preview.waiting != NULL) {
-        prepare(p);
-    }
+    return true;
 }
 
-void ks_player_preview_drawn(struct ks_player *p, struct ks_frame *frame)
+void ks_player_preview_keep(struct ks_player *p, struct ks_frame *frame)
 {
     ks_canvas_free(p->preview.canvas);
     p->preview.canvas = frame->canvas;
     frame->canvas = NULL;
     ks_player_drop(p, frame);
-    tell(p, KS_PREVIEW_DRAWN);
-}
-
-void ks_player_preview_failed(struct ks_player *p, struct ks_frame *frame)
-{
-    ks_player_drop(p, frame);
-    tell(p, KS_PREVIEW_BROKEN);
 }
 
 void ks_player_preview_world(const struct ks_player *p,
