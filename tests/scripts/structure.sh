@@ -1,6 +1,7 @@
 #!/bin/bash
 # The house's rules, each run on the tree and on a copy with one deliberate breach.
 . "$KS_SOURCE/tests/scripts/common.inc"
+
 # layer: what it may include
 allowed() {
   case $1 in
@@ -23,6 +24,7 @@ includes() { # includes TREE: "file included" of all of it, whatever folder it s
   (cd "$1/kiosk" && find . -name '*.[ch]' | sed 's/^..//' | xargs grep -Ho '^#include "[^"]*"') |
     sed 's/:#include "/ /; s/"$//'
 }
+
 # Arrows are lines "from to ..." of files below kiosk/: what one includes, or whose symbols it uses.
 down() { # arrows to a layer that is not below
   while read -r file target rest; do
@@ -160,9 +162,18 @@ symbols() { # symbols LIBRARY: what the pure core must not use, and writable dat
     grep -xE '(SDL_|TTF_|IMG_|sqlite3_|pthread_).*|f?open(at)?|fopen|fread|fwrite|read|write|time|clock_gettime|gettimeofday|rand|srand|getenv|printf|fprintf|system' || true
   nm -f sysv "$1" 2>/dev/null | awk -F"|" '$NF ~ /^\.(data|bss)/ && $NF !~ /^\.data\.rel\.ro/ { print "writable: " $1 }' | grep -v "__" || true
 }
+
+globals() { # globals LIST: writable data of the objects in lines "path object"
+  cut -d ' ' -f 2 "$1" | xargs nm -A -f sysv 2>/dev/null | sed 's/:/|/' | cat "$1" - | awk -F '|' '
+    NF == 1 { split($0, part, " "); path[part[2]] = part[1]; next }
+    $NF ~ /^\.t?(data|bss)/ && $NF !~ /^\.data\.rel\.ro/ { gsub(/ /, "", $2); if ($2 !~ /^(\$|__|\.)/) print path[$1], $2 }' |
+    sort -u
+}
+
 signing() { # signing FILE..: what a device must not be able to do
   nm -u "$@" 2>/dev/null | grep -E ' crypto_sign(_ed25519(ph)?)?(_detached|_keypair|_seed_keypair|_final_create)?(@.*)?$' || true
 }
+
 check() { # check NAME: empty on the tree
   found=$("$1" "$KS_SOURCE")
   [ -z "$found" ] || fail "$1: $found"
@@ -170,9 +181,11 @@ check() { # check NAME: empty on the tree
 breach() { # breach NAME [TEXT]: says so, of the folder in the folder
   "$1" "$work/tree" | grep -q "${2:-deeper}" || fail "$1 did not see the breach"
 }
+
 for rule in layers rooms map room_sizes wall parts headers sizes functions purposes forbidden cycles compiled; do
   check $rule
 done
+
 cd "$KS_BUILD"
 sources > "$work/sources"
 links "$work/sources" > "$work/links"
@@ -181,14 +194,38 @@ found=$(down < "$work/links")
 [ -z "$found" ] || fail "symbols: $found"
 found=$(in_order "$KS_SOURCE" < "$work/links")
 [ -z "$found" ] || fail "symbols: $found"
+
 # Circles that are there. A new one is a breach, and so is one that is gone and stands here still.
 cat > "$work/known" <<KNOWN
 app/panel/glass.c app/panel/panel.c
 KNOWN
 circles < "$work/links" > "$work/circles"
 cmp -s "$work/known" "$work/circles" || fail "circles: $(diff "$work/known" "$work/circles")"
+
+# What a program shares with its own signal handlers, then what is there still, as above. In an object
+# with sanitizers their own data stands beside.
+cat > "$work/known" <<KNOWN
+decode/child/hardware.c start_codes
+decode/child/hardware.c v4l2
+decode/child/hardware.c vaapi
+decode/child/jpeg.c source.0
+decode/child/jpeg_store.c asked.0
+decode/client/client.c hardware_given_up
+device/wake.c bell_of_signals
+device/wake.c stops
+stage/canvas.c kept
+stage/canvas.c n_to_keep
+syncd/daemon.c d.0
+syncd/daemon.c text.1
+syncd/main.c config.0
+KNOWN
+globals "$work/sources" > "$work/globals"
+grep -q fsanitize "$KS_BUILD/compile_commands.json" || cmp -s "$work/known" "$work/globals" ||
+  fail "writable globals: $(diff "$work/known" "$work/globals")"
+
 found=$(symbols "$KS_BUILD/kiosk/libks_core.a")
 [ -z "$found" ] || fail "core: $found"
+
 mkdir -p "$work/tree"
 cp -r "$KS_SOURCE/kiosk" "$KS_SOURCE/tools" "$work/tree/"
 up=$work/tree/kiosk/core/text/upwards.c
@@ -228,11 +265,14 @@ echo '#include "core/deep/deeper/round.h"' > "$deep/about.h"
 echo '#include "core/deep/deeper/about.h"' > "$deep/round.h"
 breach cycles
 breach compiled
+
 compiles() { # compiles PATH CODE: as if it stood at PATH below kiosk/
   object=$work/$(echo "$1" | tr / _).o
   echo "$2" | cc -x c -c -o "$object" -
   echo "$1 $object" >> "$work/planted"
 }
+compiles core/text/deep/f.c 'int count; static int begun; int ks_f(void) { return begun++ + count++; }'
+[ "$(globals "$work/planted")" = "$(printf 'core/text/deep/f.c begun\ncore/text/deep/f.c count')" ] || fail "writable globals are not seen"
 compiles core/text/a.c 'int ks_c(void); int ks_a(void) { return ks_c(); }'
 compiles core/quiz/b.c 'int ks_a(void); int ks_b(void) { return ks_a(); }'
 compiles stage/c.c 'int ks_b(void); int ks_c(void) { return ks_b(); }'
@@ -242,6 +282,7 @@ links "$work/planted" > "$work/links"
 [ "$(down < "$work/links")" = "core/text/a.c uses stage/c.c ks_c" ] || fail "symbols of a layer above"
 in_order "$KS_SOURCE" < "$work/links" | grep -qx "core/text/e.c uses core/quiz/d.c ks_d" || fail "symbols of a later room"
 [ "$(circles < "$work/links")" = "core/quiz/b.c core/text/a.c stage/c.c" ] || fail "a circle of three files is not seen"
+
 echo 'int open(const char *p, int f); int state; int f(void) { return state += open("x", 0); }' > "$work/bad.c"
 cc -c "$work/bad.c" -o "$work/bad.o" && ar rcs "$work/bad.a" "$work/bad.o"
 [ -n "$(symbols "$work/bad.a")" ] || fail "symbols did not see the breach"
