@@ -380,9 +380,10 @@ START_TEST(hardware_that_fails_costs_one_attempt)
             TEST_BIN, folder);
     fclose(script);
     ck_assert_int_eq(chmod(path, 0700), 0);
+    bool hardware = true;
     struct ks_decoder_params params = { .program = folder,
                                         .deadline_ms = DEADLINE,
-                                        .hardware = true };
+                                        .hardware = &hardware };
     for (int round = 0; round < 2; round++) {
         struct ks_media_info info;
         struct ks_err err = { 0 };
@@ -413,9 +414,10 @@ END_TEST
 /* Where there is no hardware, asking for it changes nothing. */
 START_TEST(hardware_is_asked_for_and_done_without)
 {
+    bool hardware = true;
     struct ks_decoder_params params = { .program = TEST_BIN,
                                         .deadline_ms = DEADLINE,
-                                        .hardware = true };
+                                        .hardware = &hardware };
     struct ks_media_info info;
     struct ks_err err = { 0 };
     struct ks_pixels frame;

@@ -208,9 +208,6 @@ cat > "$work/known" <<KNOWN
 decode/child/hardware.c start_codes
 decode/child/hardware.c v4l2
 decode/child/hardware.c vaapi
-decode/child/jpeg.c source.0
-decode/child/jpeg_store.c asked.0
-decode/client/client.c hardware_given_up
 device/wake.c bell_of_signals
 device/wake.c stops
 stage/canvas.c kept

@@ -37,6 +37,7 @@ struct ks_loader {
     atomic_bool changed; /* the content: it is read before any other job */
     uint64_t generation;
     struct ks_kept *kept;
+    bool hardware; /* decodes videos, as far as is known */
 };
 
 static void tell(struct ks_loader *loader, struct ks_news *news)
@@ -120,7 +121,8 @@ static bool open_video(struct ks_loader *loader,
                        struct ks_news *news,
                        struct ks_err *err)
 {
-    struct ks_decoder_params params = { .hardware = true, .lifeline = loader->lifeline };
+    struct ks_decoder_params params = { .hardware = &loader->hardware,
+                                        .lifeline = loader->lifeline };
     struct ks_media_info info;
     int64_t pts;
     news->kind = KS_NEWS_VIDEO;
@@ -214,6 +216,7 @@ struct ks_loader *ks_loader_start(const struct ks_loader_params *params, struct 
     loader->kept = ks_kept_new();
     loader->lifeline = ks_lifeline_new();
     loader->decoder = ks_decoder_new(&(struct ks_decoder_params) { .lifeline = loader->lifeline });
+    loader->hardware = true;
     loader->jobs = ks_inbox_new(sizeof(struct job), JOBS_MAX, NULL, NULL);
     ks_loader_reload(loader);
     loader->worker = ks_thread_start("loader", work, loader);

@@ -231,18 +231,19 @@ void ks_child_job(const struct ks_box *box)
 {
     struct jpeg_decompress_struct jpeg;
     struct jpeg_error_mgr errors;
-    static struct source source; /* large, and there is one job */
     jpeg.err = jpeg_std_error(&errors);
     errors.error_exit = on_error;
     errors.emit_message = on_message;
     errors.output_message = on_output;
     jpeg_create_decompress(&jpeg);
-    source.pub = (struct jpeg_source_mgr) { .init_source = source_begin,
-                                            .fill_input_buffer = source_fill,
-                                            .skip_input_data = source_skip,
-                                            .resync_to_restart = jpeg_resync_to_restart,
-                                            .term_source = source_end };
-    jpeg.src = &source.pub;
+    struct source *source =
+        jpeg.mem->alloc_large((j_common_ptr)&jpeg, JPOOL_PERMANENT, sizeof *source);
+    source->pub = (struct jpeg_source_mgr) { .init_source = source_begin,
+                                             .fill_input_buffer = source_fill,
+                                             .skip_input_data = source_skip,
+                                             .resync_to_restart = jpeg_resync_to_restart,
+                                             .term_source = source_end };
+    jpeg.src = &source->pub;
     jpeg_save_markers(&jpeg, JPEG_APP0 + 1, 0xFFFF);
     jpeg_read_header(&jpeg, TRUE);
     int width = (int)jpeg.image_width, height = (int)jpeg.image_height;

@@ -157,8 +157,9 @@ static JBLOCKARRAY access_rows(
 
 void ks_jpeg_store_use(struct jpeg_decompress_struct *jpeg)
 {
-    static int asked; /* one picture a process */
-    jpeg->client_data = &asked;
+    int *asked = jpeg->mem->alloc_small((j_common_ptr)jpeg, JPOOL_PERMANENT, sizeof *asked);
+    *asked = 0;
+    jpeg->client_data = asked;
     jpeg->mem->request_virt_barray = request;
     jpeg->mem->access_virt_barray = access_rows;
     jpeg->do_block_smoothing = FALSE; /* asks for more rows at once, and is for unfinished files */

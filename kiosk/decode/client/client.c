@@ -3,7 +3,6 @@
 #include "decode/client/client.h"
 
 #include <errno.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -264,9 +263,6 @@ bool ks_decoder_bank(struct ks_decoder *decoder,
     return ok || ks_own_up(&job, KS_FORMAT_ZIP, deadline_of(&decoder->params), err);
 }
 
-/* Set when a hardware decoder failed where software did not. */
-static atomic_bool hardware_given_up;
-
 /* The answer to opening, then that of the first frame; false: *reply says why not. */
 static bool hear_first(struct ks_video *video,
                        struct ks_mono until,
@@ -352,7 +348,7 @@ struct ks_video *ks_video_open(const struct ks_decoder_params *params,
             : fail_format(err, format);
         return NULL;
     }
-    bool hardware = params->hardware && !atomic_load(&hardware_given_up);
+    bool hardware = params->hardware != NULL && *params->hardware;
     int deadline_ms = deadline_of(params);
     struct ks_mono now = ks_clock_mono(), until = ks_mono_add_ms(now, deadline_ms);
     struct ks_err first = { 0 };
@@ -363,7 +359,7 @@ struct ks_video *ks_video_open(const struct ks_decoder_params *params,
     if (video == NULL && hardware) {
         video = open_once(params, fd, box_width, box_height, false, until, info, err);
         if (video != NULL) {
-            atomic_store(&hardware_given_up, true);
+            *params->hardware = false;
         }
     }
     return video;

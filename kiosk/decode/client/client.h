@@ -44,7 +44,9 @@ struct ks_decoder;
 struct ks_decoder_params {
     const char *program; /* folder of the programs; NULL = beside the running program */
     int deadline_ms;     /* per picture, per opened video and per frame of it; 0 = 15000 */
-    bool hardware;       /* video: try the machine's own decoder, fall back to FFmpeg's */
+    /* Video: try the machine's own decoder first. Becomes false for good once that one failed where
+     * FFmpeg's did not; the caller's, of the thread that opens videos. NULL = FFmpeg's only. */
+    bool *hardware;
     /* Bytes the child may allocate; 0 = 128 MiB for JPEG, 320 for videos (what the reference frames
      * of HEVC at 4K and 10 bits take, as telephones record it), 192 else. */
     size_t memory_limit;
@@ -78,8 +80,8 @@ KS_NODISCARD bool ks_decoder_bank(struct ks_decoder *decoder,
                                   struct ks_err *err);
 
 /* Video: opened in its own child, with its first frame; frames come in presentation order, rotated
- * and scaled to the box. A hardware decoder that fails before its first frame is given up for the
- * rest of the run and the file is opened again without it; both together have the deadline, the
+ * and scaled to the box. A hardware decoder that fails before its first frame is given up
+ * (params->hardware) and the file is opened again without it; both together have the deadline, the
  * hardware a third of it. `frame` returns false with err->code NONE at the end. The pixels are
  * valid until the next call. */
 struct ks_video;
