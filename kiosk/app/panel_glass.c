@@ -149,7 +149,7 @@ void ks_panel_tell(struct ks_panel *panel)
         enum ks_sight sight = lit ? KS_SIGHT_USABLE : panel->state.sight;
         snprintf(status, sizeof status, "%s", ks_sight_words(sight));
     }
-    ks_options_mistake(panel->options, mistake, sizeof mistake);
+    ks_mistakes_brief(&panel->options->mistakes, mistake, sizeof mistake);
     if (*mistake != '\0') {
         size_t n = strlen(status);
         snprintf(status + n, sizeof status - n, "；%s", mistake);

@@ -290,7 +290,7 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     p->reaper = ks_reaper_new();
     p->panel = ks_panel_new(o);
     p->news = ks_inbox_new(sizeof(struct ks_news), NEWS_MAX, ks_panel_ring, p->panel);
-    ks_vitals_open(&p->vitals, o->blackbox);
+    ks_vitals_open(&p->vitals, o);
     struct ks_loader_params loading = { .folder = o->content,
                                         .store = o->store,
                                         .factory = o->factory,

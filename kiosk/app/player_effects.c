@@ -45,6 +45,21 @@ static bool is_over(const struct ks_player *p)
            situation.now.s >= p->program->until.s;
 }
 
+/* What is wrong in the settings, the player's own and kiosk-sync's. */
+static void fill_mistakes(struct ks_player *p)
+{
+    p->mistakes = p->options->mistakes;
+    if (p->staff_news != NULL) {
+        (void)ks_mistakes_add_text(&p->mistakes, ks_str_of(p->staff_news->mistakes.text));
+    }
+    char *line = p->mistakes.text, *end;
+    for (; p->n_status + 2 < KS_COUNT(p->status) && (end = strchr(line, '\n')) != NULL;
+         line = end + 1) {
+        *end = '\0';
+        p->status[p->n_status++] = line;
+    }
+}
+
 /* For the staff. */
 static void fill_status(struct ks_player *p)
 {
@@ -53,10 +68,7 @@ static void fill_status(struct ks_player *p)
         p->status[p->n_status++] =
             "内容已过期，等待更新。请发布新的一版，再用 U 盘或共享文件夹送来";
     }
-    ks_options_mistake(p->options, p->status_text[2], sizeof p->status_text[2]);
-    if (*p->status_text[2] != '\0') {
-        p->status[p->n_status++] = p->status_text[2];
-    }
+    fill_mistakes(p);
     snprintf(p->status_text[0], sizeof p->status_text[0], "警钟 %s · 屏幕 %dx%d · %s", KS_VERSION,
              p->look.width, p->look.height, ks_panel_painter(p->panel));
     snprintf(p->status_text[1], sizeof p->status_text[1],
@@ -293,6 +305,7 @@ void ks_player_staff_news(struct ks_player *p, struct ks_staff_news *news)
     struct ks_staff_news *old = p->staff_news;
     p->staff_news = news;
     if (is_ready(p)) {
+        fill_status(p);
         step(p, (struct ks_event) { .kind = KS_EVENT_RECEIPT,
                                     .receipt = news->any ? &news->receipt : NULL,
                                     .pending = *news->waiting != '\0' });

@@ -82,8 +82,9 @@ struct ks_player {
     int chord;                /* keys of the staff's sequence so far */
     struct ks_pin_check *pin; /* NULL = none was ever checked */
     char pin_counter[KS_PIN_COUNTER_PATH];
-    char status_text[3][96];
-    const char *status[4];
+    char status_text[2][96];
+    struct ks_mistakes mistakes; /* of both programs' settings; lines end with a NUL */
+    const char *status[16];
     size_t n_status;
     struct ks_press press;
     struct ks_gallery gallery; /* see player_gallery.c */

@@ -14,18 +14,19 @@
  *                                             └──failed──▶ OWED, next item of the list */
 enum { LIST_MAIN, LIST_DEFAULT, LISTS };
 
-void ks_vitals_open(struct ks_vitals *vitals, const char *path)
+void ks_vitals_open(struct ks_vitals *vitals, const struct ks_options *options)
 {
     struct ks_err err = { 0 };
-    if (*path == '\0') {
+    if (*options->blackbox == '\0') {
         return;
     }
-    vitals->box = ks_shared_page_open(path, sizeof *vitals->box, &err);
+    vitals->box = ks_shared_page_open(options->blackbox, sizeof *vitals->box, &err);
     if (vitals->box == NULL) {
         ks_warn("%s", err.text); /* a picture without signs of life is better than none */
         return;
     }
     ks_blackbox_start(vitals->box);
+    ks_blackbox_settings(vitals->box, options->mistakes.text);
     vitals->before = *vitals->box;
 }
 
