@@ -46,36 +46,36 @@ static bool is_over(const struct ks_player *p)
 }
 
 /* What is wrong in the settings, the player's own and kiosk-sync's. */
-static void fill_mistakes(struct ks_player *p)
+static size_t fill_mistakes(struct ks_player *p)
 {
+    size_t n = 0;
     p->mistakes = p->options->mistakes;
     if (p->staff_news != NULL) {
         (void)ks_mistakes_add_text(&p->mistakes, ks_str_of(p->staff_news->mistakes.text));
     }
-    char *line = p->mistakes.text, *end;
-    for (; p->n_status + 2 < KS_COUNT(p->status) && (end = strchr(line, '\n')) != NULL;
-         line = end + 1) {
+    for (char *line = p->mistakes.text, *end;
+         n < KS_COUNT(p->mistake) && (end = strchr(line, '\n')) != NULL; line = end + 1) {
         *end = '\0';
-        p->status[p->n_status++] = line;
+        p->mistake[n++] = line;
     }
+    return n;
 }
 
 /* For the staff. */
 static void fill_status(struct ks_player *p)
 {
-    p->n_status = 0;
-    if (is_over(p)) { /* first: only as many lines as fit are drawn */
-        p->status[p->n_status++] =
-            "内容已过期，等待更新。请发布新的一版，再用 U 盘或共享文件夹送来";
-    }
-    fill_mistakes(p);
     snprintf(p->status_text[0], sizeof p->status_text[0], "警钟 %s · 屏幕 %dx%d · %s", KS_VERSION,
              p->look.width, p->look.height, ks_panel_painter(p->panel));
     snprintf(p->status_text[1], sizeof p->status_text[1],
              "播放表 %zu 行 · 备用 %zu 行 · 卡片 %zu 张", p->program->main.n,
              p->program->fallback.n, p->program->cards.n);
-    p->status[p->n_status++] = p->status_text[0];
-    p->status[p->n_status++] = p->status_text[1];
+    p->status[0] = p->status_text[0];
+    p->status[1] = p->status_text[1];
+    p->told = (struct ks_staff_told) { .over = is_over(p),
+                                       .mistakes = p->mistake,
+                                       .n_mistakes = fill_mistakes(p),
+                                       .facts = p->status,
+                                       .n_facts = KS_COUNT(p->status) };
 }
 
 struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situation *situation)
@@ -87,8 +87,7 @@ struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situa
                               .memory = ks_director_memory(p->director),
                               .rules = ks_director_rules(p->director),
                               .staff = ks_director_staff(p->director),
-                              .status = p->status,
-                              .n_status = p->n_status,
+                              .told = &p->told,
                               .now = ks_player_mono(p),
                               .gallery = &p->gallery };
     at.progress = ks_director_progress(p->director, &at.total);

@@ -12,6 +12,7 @@
 #include "app/video_play.h"
 #include "core/blackbox.h"
 #include "core/contacts.h"
+#include "core/scene.h"
 #include "records/recorder.h"
 #include "stage/screen.h"
 
@@ -84,8 +85,9 @@ struct ks_player {
     char pin_counter[KS_PIN_COUNTER_PATH];
     char status_text[2][96];
     struct ks_mistakes mistakes; /* of both programs' settings; lines end with a NUL */
-    const char *status[16];
-    size_t n_status;
+    const char *mistake[16];
+    const char *status[2];
+    struct ks_staff_told told; /* made of these */
     struct ks_press press;
     struct ks_gallery gallery; /* see player_gallery.c */
     uint32_t gallery_tickets;

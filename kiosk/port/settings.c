@@ -56,7 +56,7 @@ static void tell(struct ks_settings *settings, int line, const char *sentence)
     if (line == 0) {
         ks_warn("%s: %s", settings->path, sentence);
     } else {
-        ks_warn("%s 第 %d 行: %s；没有采用", settings->path, line, sentence);
+        ks_warn("%s 第 %d 行：%s；没有采用", settings->path, line, sentence);
     }
 }
 

@@ -24,9 +24,10 @@ staff() { # the staff's page and the status meanwhile
   local player=$!
   pids="$pids $player"
   for _ in $(seq 300); do [ ! -s "$work/staff.txt" ] || break; sleep 0.1; done
+  [ -s "$work/staff.txt" ] || fail "the menu does not open: $(tail -1 "$work/out")"
   "$KS_BIN/kioskctl" status --state "$state" --blackbox "$work/box" > "$work/status"
   "$KS_BIN/kioskctl" status --state "$state" --blackbox "$work/box" --json > "$work/status.json"
-  kill $player
+  kill $player 2>/dev/null || true
   wait $player 2>/dev/null || true
 }
 staff
@@ -41,10 +42,10 @@ echo "$told" | while IFS= read -r sentence; do
   grep -q "$sentence" "$work/log" || fail "the log does not say $sentence"
 done
 [ "$(jq '.settings | length' "$work/status.json")" = 6 ] || fail "not every mistake once: $(cat "$work/status.json")"
-grep -q '第 2 行：' "$work/staff.txt" && grep -q '共 6 处' "$work/staff.txt" || fail "the staff's page: $(cat "$work/staff.txt")"
+grep -q '第 2 行：' "$work/staff.txt" && grep -q '配置文件' "$work/staff.txt" || fail "the staff's page: $(cat "$work/staff.txt")"
 
 # mended
-sed -i 's/= 45/= 90/; s/opne/open/; s/soruce/source/' "$ini"
+sed -i 's/= 45/= 0/; s/opne/open/; s/soruce/source/' "$ini"
 sync_once || fail "$(cat "$work/log")"
 [ -f "$state/results/two.txt" ] || fail "a mended source is not looked at"
 [ ! -s "$work/log" ] || ! grep -q settings: "$work/log" || fail "still told: $(cat "$work/log")"
