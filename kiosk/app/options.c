@@ -8,6 +8,9 @@
 #include "port/clock.h"
 #include "port/settings.h"
 
+#define TO_180 "屏幕顺时针转了多少度（从正面看）：0、90（它自己的左边朝上）、180（倒挂）、"
+#define ROTATE TO_180 "270（它自己的右边朝上）"
+
 const char *ks_options_usage(void)
 {
     return "用法: kiosk [--content DIR | --store DIR [--factory DIR]] [--window WxH] [--rotate "
@@ -17,7 +20,8 @@ const char *ks_options_usage(void)
            "            [--connector NAME] [--mode WxH[@HZ]]\n"
            "            [--panel-mm WxH|43in] [--screen-bottom-mm MM] [--view-distance-mm MM]\n"
            "            [--touch] [--class] [--confidence] [--records FILE] [--exercises]\n"
-           "            [--zone NAME] [--exit-after SECONDS] [--script FILE] [--blackbox FILE]\n";
+           "            [--zone NAME] [--exit-after SECONDS] [--script FILE] [--blackbox FILE]\n"
+           "rotate: " ROTATE "\n";
 }
 
 static bool set_size(struct ks_options *o, const char *key, const char *value, struct ks_err *err)
@@ -106,9 +110,7 @@ static bool set_own(struct ks_options *o, const char *key, const char *value, st
     }
     if (strcmp(key, "rotate") == 0) {
         return (ks_setting_number(&o->rotate, 0, 270, key, value, err) && o->rotate % 90 == 0) ||
-               ks_setting_bad(
-                   err, key, value,
-                   "屏幕顺时针转了多少度：0、90（屏幕自己的左边朝上）、180 或 270（右边朝上）");
+               ks_setting_bad(err, key, value, ROTATE);
     }
     if (strcmp(key, "zone") == 0) {
         return ks_setting_zone(o->zone_name, sizeof o->zone_name, &o->zone, value, err);

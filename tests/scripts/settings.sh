@@ -1,6 +1,7 @@
 #!/bin/bash
 # A file of settings with mistakes: both programs go on, take what is right, and tell all the rest,
-# in `kioskctl status` and on the staff's page; once it is mended nothing is told any more.
+# in `kioskctl status` and on the staff's page; once it is mended nothing is told any more. And the one
+# setting that every description must say alike: the turn of the panel.
 . "$KS_SOURCE/tests/scripts/common.inc"
 state=$work/state ini=$work/kiosk.ini
 mkdir -p "$state" "$work/share/海报" "$work/other/海报"
@@ -62,3 +63,28 @@ for _ in $(seq 100); do grep -q 'U 盘先不看' "$state/settings.txt" 2>/dev/nu
 sleep 0.5
 kill -0 $sync || fail "a file that cannot be read ends kiosk-sync: $(cat "$work/log")"
 grep -q 'UTF-16' "$state/settings.txt" || fail "not told: $(cat "$state/settings.txt")"
+
+# --- the turn of the panel: one setting, and one sentence about it everywhere ---
+# A panel that was made 1280x720 and hangs turned clockwise shows what one that was made 720x1280 shows.
+picture() { # picture FILE WxH [LINE]
+  printf '[kiosk]\nplace = canteen-3\n%s\n' "${3:-}" > "$work/turn.ini"
+  printf 'wait 1500\nshot %s\n' "$1" > "$work/turn"
+  SDL_VIDEODRIVER=offscreen timeout 60 "$KS_BIN/kiosk" --content "$KS_SOURCE/tests/golden/set" --window "$2" --now 2020-09-03T15:00 \
+    --motion none --config "$work/turn.ini" --script "$work/turn" > "$work/out" 2>>"$work/log" || fail "$(cat "$work/out")"
+}
+for turn in 0 90 180 270; do
+  case $turn in 0 | 180) upright=1280x720 ;; *) upright=720x1280 ;; esac
+  picture "$work/upright.png" $upright
+  picture "$work/sent.png" 1280x720 "rotate = $turn"
+  convert "$work/sent.png" -rotate $turn +repage "$work/hung.png"
+  [ "$(compare -metric AE "$work/hung.png" "$work/upright.png" null: 2>&1)" = 0 ] || fail "rotate = $turn does not stand upright on a panel turned so"
+done
+zh='屏幕顺时针转了多少度（从正面看）：0、90（它自己的左边朝上）、180（倒挂）、270（它自己的右边朝上）'
+en='ow far the panel is turned clockwise, seen from the front: 0, 90 (its own left edge is up), 180 (upside down), 270 (its own right edge is up)'
+says() { # says SENTENCE FILE: as one line, without the marks of its format
+  tr -s '\n# ' ' ' < "$2" | grep -qF "$1" || fail "$2 says of rotate something else than: $1"
+}
+"$KS_BIN/kiosk" --help > "$work/help"
+"$KS_BIN/kiosk" --rotate 45 2> "$work/wrong" && fail "--rotate 45 is taken"
+for file in "$work/help" "$work/wrong" "$KS_SOURCE/tools/device/kiosk.ini" "$KS_SOURCE/assets/manual/technician.md"; do says "$zh" "$file"; done
+for file in "$KS_SOURCE/tools/man/kiosk.1" "$KS_SOURCE/tools/device/kiosk.ini" "$KS_SOURCE/assets/manual/technician.en.md"; do says "$en" "$file"; done
