@@ -40,6 +40,7 @@ struct parse {
     struct ks_sync_config *config;
     struct trust stick, source[KS_SOURCES_MAX];
     bool policy_lost;          /* below a heading that nobody knows */
+    bool trust_lost;           /* whose signatures count cannot be read */
     char refused[KS_INI_NAME]; /* the name of a source that was told last */
     char place[256];           /* of [kiosk] */
 };
@@ -196,6 +197,7 @@ static bool set_line(struct parse *p, const char *key, const char *value, struct
     if (strcmp(key, "sticks") == 0) {
         p->stick.doubt = 0; /* said here, whatever the file says */
     }
+    p->trust_lost = p->trust_lost && strcmp(key, "trust") != 0;
     return set_sync(p, key, value, err);
 }
 
@@ -240,6 +242,7 @@ static void missed(void *context, const struct ks_setting_at *at)
     } else if (at->section == KS_SECTION_SYNC) {
         struct sync_table table = sync_table(c);
         p->stick.doubt |= doubt(table.setting, KS_COUNT(table.setting), at);
+        p->trust_lost = p->trust_lost || strcmp(at->key, "trust") == 0;
     } else if (at->section == KS_SECTION_SOURCE) {
         struct ks_source_config *s = source_named(c, at->source, NULL);
         if (s != NULL) {
@@ -283,6 +286,11 @@ static bool leave_out(struct parse *p, struct ks_settings *settings, struct ks_e
         c->stick.policy = KS_POLICY_OFF;
         ks_settings_tell(settings,
                          "U 盘先不看：sticks 没有读懂。改好后 systemctl restart kiosk-sync");
+    }
+    if (p->trust_lost) {
+        c->trust[0] = '\0';
+        ks_settings_tell(settings,
+                         "签名的发布先不收：trust 没有读懂。改好后 systemctl restart kiosk-sync");
     }
     return true;
 }

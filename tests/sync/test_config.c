@@ -149,6 +149,19 @@ START_TEST(no_more_trust_than_was_written)
 }
 END_TEST
 
+START_TEST(whose_signatures_count_is_not_guessed)
+{
+    struct ks_sync_config c;
+    struct ks_err err = { 0 };
+    ck_assert(parse_ini("[sync]\ntrust = /a\ntrust = /b\nsticks = signed\n", &c, &err));
+    ck_assert_str_eq(c.trust, "");
+    ck_assert_msg(strstr(c.mistakes.text, "签名的发布先不收") != NULL, "%s", c.mistakes.text);
+    ck_assert(parse_ini("[sync]\ntrust = /a\ntrust = /a\nsticks = signed\n", &c, &err));
+    ck_assert_str_eq(c.trust, "/a");
+    ck_assert_int_eq(c.mistakes.n, 0);
+}
+END_TEST
+
 START_TEST(the_command_line_is_strict_and_goes_first)
 {
     struct ks_sync_config c;
@@ -195,6 +208,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, a_screen_is_called_by_its_place);
     tcase_add_test(tc, a_mistake_keeps_its_default_and_the_others_work);
     tcase_add_test(tc, no_more_trust_than_was_written);
+    tcase_add_test(tc, whose_signatures_count_is_not_guessed);
     tcase_add_test(tc, the_command_line_is_strict_and_goes_first);
     tcase_add_test(tc, sticks_among_mounts);
 }
