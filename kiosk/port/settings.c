@@ -2,14 +2,11 @@
 #include "port/settings.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/check.h"
 #include "core/ini.h"
-#include "port/fsio.h"
 
 #define KS_LOG_MODULE "settings"
 #include "port/log.h"
@@ -221,15 +218,29 @@ static void take_line(struct reading *reading, struct ks_str text)
     }
 }
 
+/* Also from a pipe, whose size nobody knows. */
+static bool read_all(FILE *file, struct ks_buf *out, struct ks_err *err)
+{
+    char part[4096];
+    size_t n;
+    while ((n = fread(part, 1, sizeof part, file)) > 0) {
+        ks_buf_add(out, part, n);
+        if (out->n > FILE_MAX) {
+            return ks_fail(err, KS_ERR_LIMIT, "配置文件超过上限 %zu KB", FILE_MAX / 1024);
+        }
+    }
+    return ferror(file) == 0 || ks_fail(err, KS_ERR_IO, "读配置文件时出错：%s", strerror(errno));
+}
+
 static bool load(const char *path, struct ks_buf *out, struct ks_err *err)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) {
+    FILE *file = fopen(path, "re");
+    if (file == NULL) {
         return ks_fail(err, KS_ERR_NOT_FOUND, "打不开配置文件：%s",
                        errno == ENOENT ? "没有这个文件" : strerror(errno));
     }
-    bool ok = ks_file_read(fd, path, FILE_MAX, &out->p, &out->n, err);
-    close(fd);
+    bool ok = read_all(file, out, err);
+    (void)fclose(file);
     if (ok && out->n > 0 && memchr(out->p, '\0', out->n) != NULL) {
         return ks_fail(err, KS_ERR_FORMAT,
                        "配置文件是 UTF-16 编码，或不是文字；在记事本里“另存为”，编码选 UTF-8");
@@ -254,7 +265,7 @@ static void read_file(struct ks_settings *settings, const char *path)
         tell(settings, 0, err.text);
         miss(&reading, "");
     }
-    free(bytes.p);
+    ks_buf_free(&bytes);
 }
 
 static bool

@@ -188,7 +188,16 @@ START_TEST(a_file_that_cannot_be_read_leaves_all_defaults)
                { strdup(file_of(utf16, sizeof utf16 - 1)),
                  "配置文件是 UTF-16 编码，或不是文字；在记事本里“另存为”，编码选 UTF-8\n" },
                { strdup(file_of(large, sizeof large)), "超过上限 64 KB\n" },
-               { strdup("/tmp"), "读“/tmp”时出错：Is a directory\n" } };
+               { strdup("/tmp"), "读配置文件时出错：Is a directory\n" } };
+    int ends[2];
+    char pipe_path[32];
+    ck_assert_int_eq(pipe(ends), 0); /* as of a shell: its size is 0, whatever is in it */
+    ck_assert_int_eq(write(ends[1], "[kiosk]\nname = a\n", 17), 17);
+    close(ends[1]);
+    snprintf(pipe_path, sizeof pipe_path, "/dev/fd/%d", ends[0]);
+    ck_assert(READ("--config", pipe_path) && box.mistakes.n == 0);
+    ck_assert_str_eq(box.name, "a");
+    close(ends[0]);
     for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
         ck_assert_msg(READ("--config", of[i].path, "--number", "2"), "%s", err.text);
         ck_assert_msg(strstr(box.mistakes.text, of[i].told) != NULL, "%s", box.mistakes.text);
