@@ -57,7 +57,7 @@ check "gone again: the folder goes as well" vm_await $vm_patience vm_sh '! [ -e 
 check "no word of what is not there" vm_sh '! journalctl -b -o cat -u tocsin-share@office | grep -iE "rmdir|rm:|No such file"'
 
 # --- NFS ---
-vm_sh 'modprobe nfsd && mount -t nfsd nfsd /proc/fs/nfsd && echo 5 > /proc/fs/nfsd/nfsv4gracetime && rpc.mountd --no-nfs-version 3 &&
+vm_sh 'modprobe nfsd && mount -t nfsd nfsd /proc/fs/nfsd && echo 10 > /proc/fs/nfsd/nfsv4gracetime && rpc.mountd --no-nfs-version 3 &&
   exportfs -i -o rw,no_subtree_check,fsid=7 127.0.0.1:/srv/nfs && rpc.nfsd --no-nfs-version 3 1' > "$vm/nfsd.log" 2>&1 || wrong "no NFS server: $(cat "$vm/nfsd.log")"
 vm_sh 'printf "share = 127.0.0.1:/srv/nfs\nwritable = yes\n" > /etc/tocsin/shares/office.conf'
 again
