@@ -102,7 +102,7 @@ static struct ks_scene_env env_of(const struct ks_frame_look *look,
 {
     const struct ks_situation *s = at->situation;
     bool known = s->clock != KS_CLOCK_UNKNOWN;
-    const struct ks_place *place = ks_place_by_tag(&at->program->places, look->place);
+    const struct ks_place *place = ks_places_find(&at->program->places, ks_str_of(look->place));
     struct ks_scene_env env = { .typeset = ks_fonts_typeset(look->fonts),
                                 .facts = &at->program->facts,
                                 .now = s->now,

@@ -13,6 +13,7 @@
 #include "app/script.h"
 #include "app/vitals.h"
 #include "base/check.h"
+#include "base/list.h"
 #include "port/clock.h"
 #include "port/counter_file.h"
 
@@ -26,8 +27,8 @@
 static bool brings_an_alert(struct ks_player *p, const struct ks_program *program)
 {
     struct ks_situation situation = ks_player_situation(p);
-    situation.places = ks_situation_places(program, ks_str_of(p->options->places));
     struct ks_arena *arena = ks_arena_new();
+    situation.places = ks_situation_places(program, ks_str_of(p->options->places), arena);
     struct ks_decision decision;
     ks_schedule_decide(program, &situation, arena, &decision);
     ks_arena_free(arena);
@@ -46,7 +47,9 @@ static void take_program(struct ks_player *p, struct ks_program *program)
 {
     struct ks_program *old = p->program;
     p->program = program;
-    p->tags = ks_situation_places(program, ks_str_of(p->options->places));
+    ks_arena_free(p->tag_words);
+    p->tag_words = ks_arena_new();
+    p->tags = ks_situation_places(program, ks_str_of(p->options->places), p->tag_words);
     ks_vitals_program(p);
     ks_gallery_clear(&p->gallery); /* it names files by what the old one holds */
     ks_player_take(p, *program->release != '\0');
@@ -295,6 +298,7 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
                                         .store = o->store,
                                         .factory = o->factory,
                                         .zone = &o->zone,
+                                        .screen = o->places,
                                         .now = p->civil_start,
                                         .news = p->news,
                                         .box = p->vitals.box,
@@ -311,7 +315,10 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     if ((p->fonts = ks_fonts_open(err)) == NULL) {
         return false;
     }
-    snprintf(p->place, sizeof p->place, "%.*s", (int)strcspn(o->places, ","), o->places);
+    struct ks_str places = ks_str_of(o->places), first;
+    if (ks_list_next(&places, &first)) {
+        snprintf(p->place, sizeof p->place, "%.*s", (int)first.n, first.p);
+    }
     p->look = (struct ks_frame_look) { .fonts = p->fonts,
                                        .rotate = ks_frame_turn(o->rotate),
                                        .lang = o->lang,
@@ -365,6 +372,7 @@ static void close_parts(struct ks_player *p)
     ks_gallery_clear(&p->gallery);
     ks_director_free(p->director);
     ks_program_free(p->program);
+    ks_arena_free(p->tag_words);
     ks_program_free(p->waiting);
     ks_staff_news_free(p->staff_news);
     ks_waiting_free(p->preview.waiting);

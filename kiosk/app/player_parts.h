@@ -62,9 +62,10 @@ struct ks_player {
     struct ks_program *waiting; /* a new release, while a person is at the screen */
     struct ks_frame_look look;
     char place[64];
-    struct ks_tags tags;
-    enum ks_clock_trust trust; /* in the machine's clock */
-    struct ks_heard heard;     /* what the store knows of the time */
+    struct ks_tags tags;        /* of the places this screen hangs at, under `program` */
+    struct ks_arena *tag_words; /* holds what `program` does not */
+    enum ks_clock_trust trust;  /* in the machine's clock */
+    struct ks_heard heard;      /* what the store knows of the time */
 
     struct ks_mono started;      /* real */
     struct ks_civil civil_start; /* with --now */

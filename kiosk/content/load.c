@@ -137,6 +137,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     read_sheets(&l);
     read_office_rows(&l);
     ks_privacy_tables(program, l.problems);
+    ks_places_index(&program->places, arena); /* of the names that are left */
     size_t rows = program->main.n + program->fallback.n + program->activities.vote.n;
     for (l.assets_capacity = 64; l.assets_capacity < 2 * rows + 64;) {
         l.assets_capacity *= 2;
@@ -148,13 +149,15 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     ks_loading_quiz(&l);
     ks_loading_cards(&l);
     ks_loading_alerts(&l);
+    ks_loading_places(&l);
     ks_loading_resolve(&l, &program->main);
     ks_loading_resolve(&l, &program->fallback);
     ks_loading_works(&l);
     if (params->decoder != NULL || params->lint) {
         ks_loading_cross_check(&l, &program->main);
         ks_loading_cross_check(&l, &program->fallback);
-        ks_loading_check_alerts(&l);
+        ks_loading_check_ends(&l);
+        ks_loading_check_ticker(&l);
         ks_loading_pictures(&l);
         ks_quiz_lint(&program->quiz, &program->facts, ks_civil_date(params->now), l.problems);
     }

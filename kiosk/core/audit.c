@@ -115,7 +115,8 @@ static void walk_places(struct run *r)
     size_t n = 0;
     for (size_t i = 0; i < program->places.n && n < PLACES_MAX; i++) {
         const struct ks_place *place = &program->places.v[i];
-        struct ks_tags tags = ks_situation_places(program, ks_str_of(place->tag));
+        struct ks_tags tags =
+            ks_situation_places(program, ks_str_of(place->tag), r->problems->arena);
         bool known = false;
         for (size_t k = 0; k < n; k++) {
             known = known || same_places(&walked[k], &tags);

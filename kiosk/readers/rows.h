@@ -56,7 +56,7 @@ int ks_rows_number(struct ks_rows *rows, size_t column, int min, int max, int ot
 bool ks_number_read(struct ks_str cell, int *value); /* as ks_rows_number() reads; no message */
 /* 是 yes 1 / 否 no 0 */
 bool ks_rows_flag(struct ks_rows *rows, size_t column, bool otherwise);
-/* A list by ; , ， 、 or line break; 全部 and the like mean no restriction (an empty list). */
+/* A list (base/list.h); 全部 and the like among its words mean no restriction (an empty list). */
 struct ks_tags ks_rows_tags(struct ks_rows *rows, size_t column);
 struct ks_tags ks_tags_read(struct ks_str cell, struct ks_arena *arena, size_t *left_out);
 /* The index of the '|' group of words the cell is one of; groups end with NULL; `otherwise` for

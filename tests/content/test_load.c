@@ -9,6 +9,7 @@
 #include "check_main.h"
 #include "content/load.h"
 #include "content/watch.h"
+#include "core/schedule.h"
 #include "port/clock.h"
 #include "port/thread.h"
 
@@ -183,6 +184,136 @@ START_TEST(a_bad_row_costs_itself)
 }
 END_TEST
 
+static const struct ks_problem *
+problem_of(const struct ks_program *program, const char *code, int row)
+{
+    for (size_t i = 0; i < program->problems.n; i++) {
+        const struct ks_problem *p = &program->problems.v[i];
+        if (strcmp(p->code, code) == 0 && (row == 0 || p->row == row)) {
+            return p;
+        }
+    }
+    ck_abort_msg("no %s in row %d", code, row);
+    return NULL;
+}
+
+static const char places_csv[] = "地点,名称,英文名称,分组\n"
+                                 "canteen-1,一号食堂,Canteen 1,食堂;北区\n"
+                                 "canteen-3,三号食堂,Canteen 3,食堂;Eat\n"
+                                 "dorm-1,北区 1 号楼,,宿舍;北区\n";
+
+/* Whether row `index` of the playlist may play at a screen. */
+static bool plays_at(const struct ks_program *program, size_t index, const char *screen)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_situation situation = { .clock = KS_CLOCK_UNKNOWN };
+    situation.places = ks_situation_places(program, ks_str_of(screen), arena);
+    struct ks_decision decision;
+    ks_schedule_decide(program, &situation, arena, &decision);
+    enum ks_item_state state =
+        ks_schedule_verdict(program, &situation, &decision, KS_SOURCE_MAIN, index, arena).state;
+    ks_arena_free(arena);
+    return state == KS_STATE_ON_AIR;
+}
+
+/* Where a row plays does not hang on how its place was typed. */
+START_TEST(a_place_is_known_as_people_write_it)
+{
+    static const struct {
+        const char *written;
+        bool canteen, dorm;
+    } rows[] = {
+        { "三号食堂\xE3\x80\x80", true, false },
+        { "ＣＡＮＴＥＥＮ－３", true, false },
+        { "canteen 3", true, false },
+        { "三 号 食堂", true, false },
+        { "eat", true, false },
+        { "北区１号楼", false, true },
+        { "宿舍；三号食堂", true, true },
+        { "三号食堂|宿舍", true, true },
+        { "宿舍、全校", true, true },
+        { "食堂、体育馆", true, false },
+        { "3号食堂", false, false }, /* no row says so */
+        { "体育馆", false, false },
+    };
+    static const char *const screens[] = { "canteen-3", "三号食堂", "Ｃａｎｔｅｅｎ ３ ",
+                                           "x，三号食堂" };
+    char text[2048] = "item,places\n";
+    for (size_t i = 0; i < KS_COUNT(rows); i++) {
+        size_t n = strlen(text);
+        snprintf(text + n, sizeof text - n, "cards/a.md,\"%s\"\n", rows[i].written);
+    }
+    write_file("assets/cards/a.md", "# 好卡片\n\n## 停 不转账\n");
+    write_file("playlists/places.csv", places_csv);
+    write_file("playlists/main.csv", text);
+    struct ks_program *program = load(folder, false);
+    ck_assert_uint_eq(program->main.n, KS_COUNT(rows));
+    for (size_t i = 0; i < KS_COUNT(rows); i++) {
+        for (size_t k = 0; k < KS_COUNT(screens); k++) {
+            ck_assert_msg(plays_at(program, i, screens[k]) == rows[i].canteen, "%s at %s",
+                          rows[i].written, screens[k]);
+        }
+        ck_assert_msg(plays_at(program, i, "dorm-1") == rows[i].dorm, "%s", rows[i].written);
+    }
+    ks_program_free(program);
+}
+END_TEST
+
+START_TEST(a_place_that_no_row_knows_is_told_wherever_it_stands)
+{
+    write_file("assets/cards/a.md", "# 好卡片\n\n## 停 不转账\n");
+    write_file("playlists/places.csv", places_csv);
+    write_file("playlists/main.csv", "item,places\ncards/a.md,三食堂\n"
+                                     "cards/a.md,食堂、体育馆\ncards/a.md,canteen 3\n");
+    write_file("playlists/ticker.csv",
+               "文字,地点,阶段\n一,3号食堂,\n二,食堂、体育馆,\n三,全校,无此阶段\n");
+    write_file("assets/alerts/a.md",
+               "---\n警报: 真实\n开始: 2020-09-12 7:00\n结束: 2020-09-12 22:00\n"
+               "地点: 三食堂\n---\n# 停电\n");
+    struct ks_program *program = load(folder, true);
+    const struct ks_problem *row = problem_of(program, "item.unknown-place", 2);
+    ck_assert_int_eq(row->level, KS_LEVEL_ERROR);
+    ck_assert_ptr_nonnull(strstr(row->how, "是不是“三号食堂”"));
+    row = problem_of(program, "item.unknown-place", 3);
+    ck_assert_int_eq(row->level, KS_LEVEL_WARNING);
+    ck_assert_ptr_nonnull(strstr(row->what, "体育馆"));
+    ck_assert_ptr_null(strstr(row->how, "是不是"));
+    ck_assert(!has_problem(program, "item.unknown-place", 4));
+    row = problem_of(program, "ticker.unknown-place", 2);
+    ck_assert_str_eq(row->file, "playlists/ticker.csv");
+    ck_assert_ptr_nonnull(strstr(row->how, "是不是“三号食堂”"));
+    ck_assert_int_eq(problem_of(program, "ticker.unknown-place", 3)->level, KS_LEVEL_WARNING);
+    ck_assert(!has_problem(program, "ticker.unknown-place", 4));
+    ck_assert(has_problem(program, "ticker.unknown-phase", 4));
+    row = problem_of(program, "alert.unknown-place", 0);
+    ck_assert_int_eq(row->level, KS_LEVEL_ERROR);
+    ck_assert_ptr_nonnull(strstr(row->how, "是不是“三号食堂”"));
+    ks_program_free(program);
+}
+END_TEST
+
+/* A message of the city for another district is no fault of this set. */
+START_TEST(a_message_for_elsewhere_is_told_as_such)
+{
+    write_file("playlists/places.csv", places_csv);
+    write_file("assets/alerts/a.xml",
+               "<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"><identifier>a</identifier>"
+               "<sender>city</sender><sent>2020-09-12T07:00:00+08:00</sent><status>Actual</status>"
+               "<msgType>Alert</msgType><scope>Public</scope><info><language>zh-CN</language>"
+               "<category>Met</category><event>暴雨</event><urgency>Immediate</urgency>"
+               "<severity>Severe</severity><certainty>Observed</certainty>"
+               "<expires>2020-09-12T22:00:00+08:00</expires><headline>暴雨</headline>"
+               "<area><areaDesc>海淀区</areaDesc></area></info></alert>");
+    struct ks_program *program = load(folder, true);
+    ck_assert_uint_eq(program->alerts.n, 1);
+    ck_assert(!has_problem(program, "alert.unknown-place", 0));
+    const struct ks_problem *told = problem_of(program, "alert.elsewhere", 0);
+    ck_assert_int_eq(told->level, KS_LEVEL_NOTE);
+    ck_assert_ptr_nonnull(strstr(told->what, "不是给这里的：海淀区"));
+    ks_program_free(program);
+}
+END_TEST
+
 START_TEST(garbage_everywhere_still_gives_a_program)
 {
     static const char *const names[] = { "playlists/main.csv",   "playlists/default.csv",
@@ -248,6 +379,9 @@ static void add(TCase *tc)
     tcase_add_test(tc, the_projects_own_set_is_sound);
     tcase_add_test(tc, a_broken_bank_leaves_the_last_good_one);
     tcase_add_test(tc, a_bad_row_costs_itself);
+    tcase_add_test(tc, a_place_is_known_as_people_write_it);
+    tcase_add_test(tc, a_place_that_no_row_knows_is_told_wherever_it_stands);
+    tcase_add_test(tc, a_message_for_elsewhere_is_told_as_such);
     tcase_add_test(tc, garbage_everywhere_still_gives_a_program);
     tcase_add_test(tc, an_empty_folder_gives_an_empty_program);
     tcase_add_test(tc, an_edit_is_noticed_and_so_is_a_new_folder);

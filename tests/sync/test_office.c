@@ -10,7 +10,7 @@
 static struct ks_arena *arena;
 static struct ks_receipt receipt;
 static struct ks_place rows[] = { { 1, "canteen-3", "三号食堂", "Canteen 3", { 1, { "食堂" } } } };
-static const struct ks_places places = { rows, 1 };
+static struct ks_places places = { .v = rows, .n = 1 };
 
 static struct ks_office plan(const char *const *names, size_t n)
 {
@@ -210,6 +210,7 @@ END_TEST
 static void setup(void)
 {
     arena = ks_arena_new();
+    ks_places_index(&places, arena);
 }
 
 static void teardown(void)

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/list.h"
 #include "core/label.h"
 #include "kioskctl/release.h"
 #include "port/clock.h"
@@ -116,15 +117,12 @@ static bool set_sites(struct publishing *p, const char *places)
     struct ks_manifest *m = &p->manifest;
     struct ks_str rest = ks_str_of(places), name;
     m->sites = ks_arena_array(p->arena, KS_MANIFEST_SITES_MAX, sizeof *m->sites);
-    while (places != NULL && ks_str_cut(&rest, ',', &name)) {
-        name = ks_str_trim(name);
-        if (name.n > 0 && m->n_sites == KS_MANIFEST_SITES_MAX) {
+    while (ks_list_next(&rest, &name)) {
+        if (m->n_sites == KS_MANIFEST_SITES_MAX) {
             ctl_cannot("--places 至多 %d 个", KS_MANIFEST_SITES_MAX);
             return false;
         }
-        if (name.n > 0) {
-            m->sites[m->n_sites++] = ks_arena_strndup(p->arena, name.p, name.n);
-        }
+        m->sites[m->n_sites++] = ks_arena_strndup(p->arena, name.p, name.n);
     }
     qsort(m->sites, m->n_sites, sizeof *m->sites, compare_names);
     return true;

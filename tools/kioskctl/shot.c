@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "app/frame.h"
+#include "base/list.h"
 #include "kioskctl/ctl.h"
 #include "stage/capture.h"
 
@@ -207,9 +208,10 @@ int ctl_shot(struct ctl *ctl)
         return ctl_cannot("%s", err.text);
     }
     shot.situation = ctl_situation(ctl, at);
-    snprintf(shot.place, sizeof shot.place, "%.*s",
-             (int)strcspn(ctl->place == NULL ? "" : ctl->place, ","),
-             ctl->place == NULL ? "" : ctl->place);
+    struct ks_str places = ks_str_of(ctl->place), first;
+    if (ks_list_next(&places, &first)) {
+        snprintf(shot.place, sizeof shot.place, "%.*s", (int)first.n, first.p);
+    }
     shot.look.place = shot.place;
     int status = CTL_CANNOT;
     if (ctl->item != NULL && !find_item(ctl, &shot)) {
