@@ -5,6 +5,8 @@
 
 #include "content/load_parts.h"
 
+#include "core/content_names.h"
+
 static const char *known_phases(struct ks_loading *l)
 {
     const char *all = "";
@@ -29,33 +31,13 @@ static void check_phases(struct ks_loading *l,
     }
 }
 
-static int by_path_and_row(const void *a, const void *b)
+static int by_words_and_row(const void *a, const void *b)
 {
     const struct ks_playlist_item *x = *(const struct ks_playlist_item *const *)a;
     const struct ks_playlist_item *y = *(const struct ks_playlist_item *const *)b;
-    int order = strcmp(x->path, y->path);
+    int order = strcmp(x->file, y->file);
+    order = order != 0 ? order : (x->same > y->same) - (x->same < y->same);
     return order != 0 ? order : x->row - y->row;
-}
-
-static bool same_tags(const struct ks_tags *a, const struct ks_tags *b)
-{
-    for (size_t i = 0; i < a->n; i++) {
-        if (!ks_tags_has(b, a->v[i])) {
-            return false;
-        }
-    }
-    return a->n == b->n;
-}
-
-static bool same_rule(const struct ks_playlist_item *a, const struct ks_playlist_item *b)
-{
-    return strcmp(a->path, b->path) == 0 && a->window.from == b->window.from &&
-           a->window.until == b->window.until && a->window.days == b->window.days &&
-           a->window.n_hours == b->window.n_hours &&
-           memcmp(a->window.hours, b->window.hours,
-                  a->window.n_hours * sizeof a->window.hours[0]) == 0 &&
-           a->priority == b->priority && same_tags(&a->places, &b->places) &&
-           same_tags(&a->phases, &b->phases);
 }
 
 void ks_loading_cross_check(struct ks_loading *l, const struct ks_playlist *playlist)
@@ -68,10 +50,10 @@ void ks_loading_cross_check(struct ks_loading *l, const struct ks_playlist *play
                      "item.unknown-phase", "这一行在这个阶段永远不会播");
     }
     if (playlist->n > 1) {
-        qsort(rows, playlist->n, sizeof *rows, by_path_and_row);
+        qsort(rows, playlist->n, sizeof *rows, by_words_and_row);
     }
     for (size_t i = 1; i < playlist->n; i++) {
-        if (same_rule(rows[i - 1], rows[i])) {
+        if (rows[i - 1]->same == rows[i]->same && strcmp(rows[i - 1]->file, rows[i]->file) == 0) {
             ks_problem_add(l->problems, KS_LEVEL_NOTE,
                            (struct ks_place_in_file) { rows[i]->file, rows[i]->row, 0 },
                            "item.twice", "它会播两遍", "想多播就用“权重”，不想就删掉一行",
@@ -108,7 +90,7 @@ void ks_loading_check_ticker(struct ks_loading *l)
     const struct ks_ticker *ticker = &l->program->ticker;
     for (size_t i = 0; i < ticker->n; i++) {
         check_phases(l, &ticker->v[i].phases,
-                     (struct ks_place_in_file) { "playlists/ticker.csv", ticker->v[i].row, 0 },
+                     (struct ks_place_in_file) { KS_TICKER_CSV, ticker->v[i].row, 0 },
                      "ticker.unknown-phase", "这一行在这个阶段永远不会出现");
     }
 }

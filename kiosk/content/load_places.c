@@ -4,6 +4,7 @@
 
 #include "base/list.h"
 #include "content/load_parts.h"
+#include "core/content_names.h"
 
 #define HINTS_MAX 100 /* looking for what was meant costs the whole table each time */
 
@@ -124,7 +125,7 @@ void ks_loading_places(struct ks_loading *l)
     settle_rows(l, &program->fallback);
     for (size_t i = 0; i < program->ticker.n; i++) {
         struct ks_ticker_line *line = &program->ticker.v[i];
-        settle(l, &line->places, (struct ks_place_in_file) { "playlists/ticker.csv", line->row, 0 },
+        settle(l, &line->places, (struct ks_place_in_file) { KS_TICKER_CSV, line->row, 0 },
                "ticker.unknown-place", "没有一块屏会放这一行：");
     }
     for (size_t i = 0; i < program->alerts.n; i++) {

@@ -1,6 +1,8 @@
 /* What a playlist will look like over a range of days (see audit.h). */
 #include "core/audit.h"
 
+#include "core/content_names.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -29,9 +31,8 @@ static void end_gap(struct run *r, struct ks_civil end, const char *place)
     }
     r->in_gap = false;
     struct ks_arena *arena = r->problems->arena;
-    ks_problem_add(r->problems, KS_LEVEL_WARNING,
-                   (struct ks_place_in_file) { "playlists/main.csv", 0, 0 }, "audit.gap",
-                   "这段时间只播后备内容", "加一行不限日期或时段的内容",
+    ks_problem_add(r->problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { KS_MAIN_CSV, 0, 0 },
+                   "audit.gap", "这段时间只播后备内容", "加一行不限日期或时段的内容",
                    "%s：%s 到 %s 主播放表没有内容", place, time_text(arena, r->gap_start),
                    time_text(arena, end));
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/content_names.h"
 #include "core/problem.h"
 #include "core/scene_parts.h"
 #include "core/sheet.h"
@@ -197,7 +198,7 @@ void ks_scene_lint(const struct ks_scene_env *env,
         bool fits = draw_card(&at, card, &list);
         ks_arena_free(list.arena);
         if (!fits) {
-            const char *file = ks_arena_printf(problems->arena, "assets/%s", card->path);
+            const char *file = ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", card->path);
             ks_problem_add(problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { file, 0, 0 },
                            "card.does-not-fit", "字再小，三五米外就看不清了",
                            "删掉几个字，或拆成两张卡片", "文字太多，%s放不下",

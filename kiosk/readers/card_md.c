@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/content_names.h"
 #include "readers/card_parts.h"
 #include "readers/dates.h"
 #include "readers/encoding.h"
@@ -264,7 +265,7 @@ const struct ks_card *ks_card_read(const char *path,
                                    struct ks_arena *arena,
                                    struct ks_problems *problems)
 {
-    struct ks_card_source source = { .file = ks_arena_printf(arena, "assets/%s", path),
+    struct ks_card_source source = { .file = ks_arena_printf(arena, KS_AT_ASSETS "/%s", path),
                                      .arena = arena,
                                      .problems = problems,
                                      .zone = zone };

@@ -108,6 +108,19 @@ struct ks_str ks_rows_cell(const struct ks_rows *rows, size_t column)
     return ks_columns_cell(&rows->columns, rows->row, column);
 }
 
+uint64_t ks_rows_fingerprint(const struct ks_rows *rows)
+{
+    uint64_t hash = KS_HASH_START;
+    for (size_t i = 0; i < rows->columns.n; i++) {
+        struct ks_fold folded;
+        struct ks_str cell = ks_rows_cell(rows, i);
+        bool fits = ks_fold(cell, &folded);
+        hash = ks_hash(hash, fits ? folded.text : cell.p, fits ? folded.n : cell.n);
+        hash = ks_hash(hash, "", 1);
+    }
+    return hash;
+}
+
 const char *ks_rows_text(struct ks_rows *rows, size_t column, size_t limit)
 {
     struct ks_str cell = ks_rows_cell(rows, column);

@@ -47,6 +47,9 @@ struct ks_str ks_rows_cell(const struct ks_rows *rows, size_t column);
 
 /* The text of a cell on one line, "" if none; cut with a warning after `limit` bytes. */
 const char *ks_rows_text(struct ks_rows *rows, size_t column, size_t limit);
+/* Of all cells under the columns of the table, as typed but for width, case and spaces: rows with
+ * the same one say the same. Not against an adversary. */
+uint64_t ks_rows_fingerprint(const struct ks_rows *rows);
 /* The file that a cell names, relative to assets/; NULL with what is wrong about it in `fault`. */
 const char *ks_rows_path(const struct ks_rows *rows, size_t column, const char **fault);
 /* As ks_rows_text(), but an empty one is an error and gives NULL: the row must be left out. */

@@ -202,6 +202,44 @@ static const char places_csv[] = "地点,名称,英文名称,分组\n"
                                  "canteen-3,三号食堂,Canteen 3,食堂;Eat\n"
                                  "dorm-1,北区 1 号楼,,宿舍;北区\n";
 
+/* Two rows are the same if every column is, whatever stands between them. */
+START_TEST(only_the_same_row_twice_is_called_the_same)
+{
+    static const char header[] = "item,title,from,until,days,hours,seconds,weight,priority,"
+                                 "places,phase,transition,interrupt\n";
+    static const char *const one[] = { "cards/a.md", "甲",   "2020-09-01", "2020-09-30", "1-5",
+                                       "8:00-20:00", "10",   "2",          "3",          "食堂",
+                                       "a",          "fade", "stop" };
+    static const char *const other[] = { "cards/b.md", "乙",  "2020-09-02", "2020-10-01", "6",
+                                         "9:00-20:00", "11",  "1",          "4",          "北区",
+                                         "b",          "cut", "pause" };
+    write_file("assets/cards/a.md", "# 好卡片\n\n## 停 不转账\n");
+    write_file("assets/cards/b.md", "# 又一张\n\n## 停 不转账\n");
+    write_file("playlists/places.csv", places_csv);
+    for (size_t differs = 0; differs <= KS_COUNT(one); differs++) {
+        bool same = differs == KS_COUNT(one);
+        struct ks_buf text = { 0 };
+        ks_buf_adds(&text, header);
+        for (size_t row = 0; row < (same ? 3u : 2u); row++) {
+            for (size_t i = 0; i < KS_COUNT(one); i++) {
+                bool changed = row == 1 && i == (same ? 1 : differs);
+                ks_buf_addf(&text, "%s%s", i == 0 ? "" : ",", changed ? other[i] : one[i]);
+            }
+            ks_buf_adds(&text, "\n");
+        }
+        write_file("playlists/main.csv", text.p);
+        struct ks_program *program = load(folder, true);
+        ck_assert_msg(has_problem(program, "item.twice", 0) == same, "column %zu: %s", differs,
+                      text.p);
+        if (same) {
+            ck_assert_str_eq(problem_of(program, "item.twice", 4)->what, "与第 2 行完全相同");
+        }
+        ks_program_free(program);
+        ks_buf_free(&text);
+    }
+}
+END_TEST
+
 /* Whether row `index` of the playlist may play at a screen. */
 static bool plays_at(const struct ks_program *program, size_t index, const char *screen)
 {
@@ -379,6 +417,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, the_projects_own_set_is_sound);
     tcase_add_test(tc, a_broken_bank_leaves_the_last_good_one);
     tcase_add_test(tc, a_bad_row_costs_itself);
+    tcase_add_test(tc, only_the_same_row_twice_is_called_the_same);
     tcase_add_test(tc, a_place_is_known_as_people_write_it);
     tcase_add_test(tc, a_place_that_no_row_knows_is_told_wherever_it_stands);
     tcase_add_test(tc, a_message_for_elsewhere_is_told_as_such);

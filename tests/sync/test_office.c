@@ -85,6 +85,22 @@ START_TEST(a_set_carries_every_kind_of_media)
 }
 END_TEST
 
+/* What the reader of banks reads is taken from both folders; what it can only refuse is told. */
+START_TEST(banks_by_their_endings)
+{
+    struct ks_office o =
+        PLAN("题库/", "题库/a.xlsm", "题库/b.TSV", "题库/c.doc", "题库/d.jpg", "assets/",
+             "assets/quiz/e.xlsm", "assets/quiz/f.xls", "assets/quiz/g.svg");
+    ck_assert_int_eq(labelled(&o, "assets/quiz/office/stick/题库/a.xlsm")->use, KS_USE_QUIZ);
+    ck_assert_int_eq(labelled(&o, "assets/quiz/office/stick/题库/b.TSV")->use, KS_USE_QUIZ);
+    ck_assert_int_eq(labelled(&o, "assets/quiz/e.xlsm")->use, KS_USE_SET);
+    ck_assert_int_eq(labelled(&o, "assets/quiz/f.xls")->use, KS_USE_SET);
+    ck_assert_uint_eq(o.n, 4);
+    ck_assert_uint_eq(receipt.n, 2);
+    ck_assert_ptr_nonnull(strstr(receipt.v[0].what, ".xlsm"));
+}
+END_TEST
+
 START_TEST(rows_read_back)
 {
     struct ks_office o = PLAN("海报/", "海报/【食堂】说“退款”, 假的 2020-01-05至2020-02-10.jpg",
@@ -223,6 +239,7 @@ static void add(TCase *tc)
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, five_folders);
     tcase_add_test(tc, a_set_carries_every_kind_of_media);
+    tcase_add_test(tc, banks_by_their_endings);
     tcase_add_test(tc, rows_read_back);
     tcase_add_test(tc, set_and_mixed);
     tcase_add_test(tc, hostile_names);

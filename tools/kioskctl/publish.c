@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/list.h"
+#include "core/content_names.h"
 #include "core/label.h"
 #include "kioskctl/release.h"
 #include "port/clock.h"
@@ -30,7 +31,7 @@ struct publishing {
 
 static bool is_alert_path(const char *path)
 {
-    return strncmp(path, "assets/alerts/", 14) == 0;
+    return ks_str_starts(ks_str_of(path), KS_STR(KS_AT_ALERTS "/"));
 }
 
 /* One file of the set into the manifest; what a screen has no use for stays behind, said so. */
@@ -84,7 +85,7 @@ static int by_path(const void *a, const void *b)
 
 static bool add_files(struct publishing *p)
 {
-    static const char *const folders[] = { "assets", "playlists" };
+    static const char *const folders[] = { KS_AT_ASSETS, KS_AT_PLAYLISTS };
     struct ks_err err = { 0 };
     p->manifest.files =
         ks_arena_array(p->arena, KS_MANIFEST_FILES_MAX + 1, sizeof *p->manifest.files);

@@ -6,6 +6,7 @@
 
 #include "app/frame.h"
 #include "base/list.h"
+#include "core/content_names.h"
 #include "kioskctl/ctl.h"
 #include "stage/capture.h"
 
@@ -43,7 +44,7 @@ static bool find_item(struct ctl *ctl, struct shot *shot)
         }
     }
     for (size_t i = 0; i < p->alerts.n; i++) {
-        if (strcmp(p->alerts.v[i].file + strlen("assets/"), ctl->item) == 0) {
+        if (strcmp(KS_ASSET_OF(p->alerts.v[i].file), ctl->item) == 0) {
             shot->showing = (struct ks_showing) { .kind = KS_SHOWING_ALERT,
                                                   .source = KS_SOURCE_ALERT,
                                                   .index = i };
