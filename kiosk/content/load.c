@@ -167,5 +167,6 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
         ks_table_lint(program, ks_civil_date(params->now), l.problems);
     }
     free(l.assets);
+    ks_arena_seal(arena);
     return program;
 }

@@ -188,7 +188,7 @@ void ks_card_lint(const struct ks_card *card,
                       .today = today,
                       .problems = problems,
                       .file = ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", card->path),
-                      .longer = strcmp(card->lang, "en") == 0 ? 150 : 100 };
+                      .longer = ks_card_is_english(card) ? 150 : 100 };
     check_headline(&l);
     if (card->template != KS_TEMPLATE_LETTER) {
         check_supporting(&l);

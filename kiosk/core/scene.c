@@ -122,7 +122,7 @@ static bool draw_giving(const struct ks_scene_env *env,
     struct ks_page page = ks_page_begin(env, out);
     card = ks_card_on(card, env->clock_known ? ks_civil_date(env->now) : KS_DATE_NONE, out->arena);
     page.card_lang = card->lang;
-    page.english = page.english || strcmp(card->lang, "en") == 0;
+    page.english = page.english || ks_card_is_english(card);
     page.large_qr = *card->qr != '\0' && card->template == KS_TEMPLATE_HEADLINE;
     page.picture = page.large_qr || (giving < PICTURE && env->picture && *card->picture != '\0');
     page.tight = giving == AIR;

@@ -93,7 +93,7 @@ static bool card_true_today(struct deciding *d, const struct ks_card *card)
 
 static bool eligible(struct deciding *d, const struct ks_playlist_item *item)
 {
-    if (ks_rules_state(d->program, d->situation, d->out->phase, item) != KS_STATE_ON_AIR) {
+    if (ks_rules_state(d->situation, d->out->phase, item) != KS_STATE_ON_AIR) {
         return false;
     }
     return item->card == NULL || card_true_today(d, item->card);
@@ -209,11 +209,16 @@ static void note_alerts(struct deciding *d)
     }
 }
 
+const struct ks_playlist *ks_playlist_of(const struct ks_program *program,
+                                         enum ks_playlist_kind source)
+{
+    return source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
+}
+
 struct ks_turns ks_decision_turns(const struct ks_program *program,
                                   const struct ks_decision *decision)
 {
-    const struct ks_playlist *list =
-        decision->source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
+    const struct ks_playlist *list = ks_playlist_of(program, decision->source);
     return (struct ks_turns) { list->v, decision->index, decision->weight, decision->n };
 }
 

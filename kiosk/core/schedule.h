@@ -88,6 +88,10 @@ ks_situation_places(const struct ks_program *program, struct ks_str list, struct
 
 enum ks_playlist_kind { KS_SOURCE_ALERT, KS_SOURCE_MAIN, KS_SOURCE_DEFAULT, KS_SOURCE_BUILTIN };
 
+/* The playlist that rows of a source stand in: the default one or else the main one. */
+const struct ks_playlist *ks_playlist_of(const struct ks_program *program,
+                                         enum ks_playlist_kind source);
+
 struct ks_verdict { /* for one playlist row */
     enum ks_item_state state;
     const char *why; /* one short Chinese clause; may live in the arena given */

@@ -85,7 +85,7 @@ take_lang(struct ks_card_source *source, const struct ks_card_value *value, stru
     for (size_t i = 0; i < KS_COUNT(english); i++) {
         card->lang = ks_str_is(value->text, english[i]) ? "en" : card->lang;
     }
-    bool known = !value->given || strcmp(card->lang, "en") == 0;
+    bool known = !value->given || ks_card_is_english(card);
     for (size_t i = 0; i < KS_COUNT(chinese); i++) {
         known = known || ks_str_is(value->text, chinese[i]);
     }

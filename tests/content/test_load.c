@@ -9,7 +9,7 @@
 #include "check_main.h"
 #include "content/load.h"
 #include "content/watch.h"
-#include "core/schedule.h"
+#include "core/director.h"
 #include "port/clock.h"
 #include "port/thread.h"
 
@@ -141,6 +141,62 @@ START_TEST(the_projects_own_set_is_sound)
     ck_assert_uint_ge(program->cards.n, 40);
     ck_assert_uint_eq(program->alerts.n, 5);
     ks_program_free(program);
+}
+END_TEST
+
+/* One event to the director, and the frames it asks for. */
+static void direct(struct ks_director *director, struct ks_event *event, int i)
+{
+    struct ks_effect effects[KS_EFFECTS_MAX];
+    event->tap = i * 7 % (KS_TAP_LANGUAGE + 1);
+    size_t n = ks_director_step(director, event, effects);
+    event->kind = i % 2 == 0 ? KS_EVENT_TAP : KS_EVENT_TIME;
+    for (size_t k = 0; k < n; k++) {
+        if (effects[k].kind == KS_EFFECT_PREPARE) {
+            event->kind = KS_EVENT_READY;
+            event->ticket = effects[k].showing.ticket;
+        }
+    }
+    (void)ks_director_takes(director, event->program, &event->situation);
+}
+
+/* Deciding, explaining, showing and visiting change no byte of a program, and allocate nothing in
+ * it. */
+static void use(const char *set, int rounds)
+{
+    struct ks_program *program = load(set, false);
+    uint64_t before = ks_arena_hash(program->arena);
+    struct ks_director *director = ks_director_new();
+    struct ks_event event = { .kind = KS_EVENT_PROGRAM, .program = program };
+    struct ks_situation *situation = &event.situation;
+    ck_assert(ks_civil_parse(KS_STR("2020-09-01T08:00"), NULL, &situation->now));
+    for (int i = 0; i < rounds; i++) {
+        struct ks_arena *arena = ks_arena_new();
+        struct ks_decision decision;
+        struct ks_str places = i % 3 == 0 ? KS_STR("canteen-3、没有的地方") : KS_STR("dorm-n1");
+        situation->places = ks_situation_places(program, places, arena);
+        situation->clock = i % 7 == 0 ? KS_CLOCK_UNKNOWN : KS_CLOCK_SYNCED;
+        situation->now.s += 5000;
+        event.mono.us += 5000000000;
+        ks_schedule_decide(program, situation, arena, &decision);
+        if (i % 20 == 0) {
+            direct(director, &event, i / 20);
+        }
+        if (i % 200 == 0) { /* it looks years ahead */
+            (void)ks_schedule_verdict(program, situation, &decision, KS_SOURCE_MAIN,
+                                      (size_t)i % program->main.n, arena);
+        }
+        ks_arena_free(arena);
+    }
+    ck_assert_uint_eq(ks_arena_hash(program->arena), before);
+    ks_director_free(director);
+    ks_program_free(program);
+}
+
+START_TEST(a_sealed_program_stays_as_it_is)
+{
+    use(PROJECT_DIR "/tests/golden/set", 10000);
+    use(PROJECT_DIR, 500); /* ten times the rows, and questions */
 }
 END_TEST
 
@@ -416,6 +472,7 @@ static void add(TCase *tc)
     tcase_set_timeout(tc, 120);
     tcase_add_test(tc, the_projects_own_set_is_sound);
     tcase_add_test(tc, a_broken_bank_leaves_the_last_good_one);
+    tcase_add_test(tc, a_sealed_program_stays_as_it_is);
     tcase_add_test(tc, a_bad_row_costs_itself);
     tcase_add_test(tc, only_the_same_row_twice_is_called_the_same);
     tcase_add_test(tc, a_place_is_known_as_people_write_it);

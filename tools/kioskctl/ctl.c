@@ -60,6 +60,9 @@ bool ctl_load(struct ctl *ctl, struct ks_civil now, bool look_inside)
         .screen = ctl->place,
     };
     ctl->program = ks_load(ctl->set, &params);
+    ctl->arena = ks_arena_new();
+    ctl->program->problems.arena = ctl->arena;
+    ctl->program->problems.capacity = ctl->program->problems.n; /* goes on outside the program */
     ks_decoder_free(decoder);
     if (!look_inside) {
         say_screen(&ctl->program->problems);
@@ -74,8 +77,7 @@ struct ks_situation ctl_situation(const struct ctl *ctl, struct ks_civil now)
         .now = now,
         .clock = unknown ? KS_CLOCK_UNKNOWN : KS_CLOCK_SYNCED,
         .floor = ks_civil_of(&ctl->zone, ks_clock_floor()),
-        .places =
-            ks_situation_places(ctl->program, ks_str_of(ctl->place), ctl->program->problems.arena),
+        .places = ks_situation_places(ctl->program, ks_str_of(ctl->place), ctl->arena),
         .lang = ctl->lang == NULL ? "zh" : ctl->lang,
     };
 }
