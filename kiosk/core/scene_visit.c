@@ -1,9 +1,9 @@
 /* The screens of a visit: which is drawn by whom; the lists, an entry, still there. */
 #include <string.h>
 
-#include "core/scene_tiles.h"
-
+#include "base/list.h"
 #include "core/content_names.h"
+#include "core/scene_tiles.h"
 
 const char *ks_channel_word(const struct ks_page *page, size_t channel)
 {
@@ -23,7 +23,7 @@ static const char *channels_of(const struct ks_page *page, const struct ks_card 
 {
     struct ks_str rest = ks_str_of(card->channels), part;
     const char *text = "";
-    while (!page->english && ks_str_cut(&rest, ';', &part)) {
+    while (!page->english && ks_list_next(&rest, &part)) {
         text = ks_arena_printf(page->out->arena, "%s%s%.*s", text, *text == '\0' ? "" : "、",
                                (int)part.n, part.p);
     }

@@ -1,6 +1,7 @@
 /* The lists of a visit: entries of the handbook and the help, by page and channel. */
 #include <string.h>
 
+#include "base/list.h"
 #include "core/content_names.h"
 #include "core/schedule_rules.h"
 #include "core/visit_parts.h"
@@ -30,14 +31,14 @@ struct ks_quiz_choice ks_visit_choice(const struct ks_visit_at *at, const char *
     return choice;
 }
 
-/* Whether a list by ";" names the channel. */
+/* Whether its list names the channel. */
 static bool comes_by(const struct ks_card *card, size_t channel)
 {
     struct ks_str rest = ks_str_of(card->channels), part;
     const char *name = channel == 0 ? "" : ks_channel_name((enum ks_channel)(channel - 1));
     bool found = channel == 0;
-    while (!found && ks_str_cut(&rest, ';', &part)) {
-        found = ks_str_is(ks_str_trim(part), name);
+    while (!found && ks_list_next(&rest, &part)) {
+        found = ks_str_is(part, name);
     }
     return found;
 }

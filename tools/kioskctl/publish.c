@@ -274,6 +274,23 @@ static bool write_release(struct publishing *p, const char *latest)
     return ok;
 }
 
+/* A place may also be a screen's own name, which only its device knows: no error, but said. */
+static void tell_strangers(const struct publishing *p)
+{
+    const struct ks_places *places = &p->ctl.program->places;
+    for (size_t i = 0; places->n > 0 && i < p->manifest.n_sites; i++) {
+        struct ks_str word = ks_str_of(p->manifest.sites[i]);
+        bool known;
+        (void)ks_places_spell(places, word, p->ctl.arena, &known);
+        if (!known) {
+            const char *near = ks_places_nearest(places, word);
+            fprintf(stderr, "kioskctl: --places 里的“%s”不在 places.csv 里%s%s%s\n",
+                    p->manifest.sites[i], near == NULL ? "" : "，是不是“", near == NULL ? "" : near,
+                    near == NULL ? "" : "”？");
+        }
+    }
+}
+
 /* What `check` calls an error would be on every screen. */
 static bool examine(struct publishing *p)
 {
@@ -281,6 +298,7 @@ static bool examine(struct publishing *p)
     if (!ctl_examine(&p->ctl, now)) {
         return false;
     }
+    tell_strangers(p);
     struct ks_problems *problems = &p->ctl.program->problems;
     size_t errors = ks_problems_count(problems, KS_LEVEL_ERROR);
     for (size_t i = 0; i < problems->n; i++) {
@@ -317,6 +335,7 @@ int rel_publish(struct rel *rel)
     }
     outlet_close(&p.outlet);
     ks_program_free(p.ctl.program);
+    ks_arena_free(p.ctl.arena);
     ks_content_set_close(p.ctl.set);
     ks_arena_free(p.arena);
     return ok ? CTL_CLEAN : CTL_CANNOT;
