@@ -110,17 +110,7 @@ replaced(const struct ks_alerts *alerts, size_t index, struct ks_civil now)
 
 static bool concerns(const struct ks_alert *alert, const struct ks_tags *places)
 {
-    for (size_t i = 0; i < alert->areas.n; i++) {
-        if (ks_place_is_everywhere(ks_str_of(alert->areas.v[i]))) {
-            return true;
-        }
-        for (size_t j = 0; places != NULL && j < places->n; j++) {
-            if (ks_place_same(alert->areas.v[i], places->v[j])) {
-                return true;
-            }
-        }
-    }
-    return alert->areas.n == 0;
+    return alert->areas.n == 0 || (places != NULL && ks_tags_meet(&alert->areas, places));
 }
 
 static bool is_real(const struct ks_alert *alert, const struct ks_alert_policy *policy)

@@ -61,7 +61,8 @@ struct ks_alert {
     bool has_expires; /* without one: 24 h after effective */
     const char *lang; /* of the chosen info block */
     const char *event, *headline, *description, *instruction, *sender_name, *web;
-    struct ks_tags areas;        /* areaDesc and geocode values; empty: everywhere (core/place.h) */
+    struct ks_tags
+        areas; /* areaDesc and geocode values, spelled by ks_places_settle(); empty: everywhere */
     enum ks_interrupt interrupt; /* default by severity x urgency, see ks_alert_interrupt() */
     const struct ks_card *card;  /* NULL for CAP XML */
 };

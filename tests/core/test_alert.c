@@ -32,6 +32,26 @@ struct message {
 
 #define MESSAGES_MAX 4
 
+static struct ks_arena *arena;
+
+static void setup(void)
+{
+    arena = ks_arena_new();
+}
+
+static void teardown(void)
+{
+    ks_arena_free(arena);
+}
+
+/* As ks_load() does, of a set that knows no place. */
+static void spell(struct ks_alert *alert)
+{
+    static const struct ks_places none;
+    struct ks_tags unknown;
+    ks_places_settle(&none, &alert->areas, arena, &unknown);
+}
+
 static struct ks_alerts build(const struct message *messages, struct ks_alert *memory)
 {
     static char names[MESSAGES_MAX][64];
@@ -54,6 +74,7 @@ static struct ks_alerts build(const struct message *messages, struct ks_alert *m
         }
         if (m->area != NULL) {
             a->areas.v[a->areas.n++] = m->area;
+            spell(a);
         }
     }
     return alerts;
@@ -258,6 +279,7 @@ START_TEST(areas_that_mean_everywhere)
     struct ks_tags here = { 1, { "dorm" } };
     for (size_t i = 0; i < KS_COUNT(everywhere); i++) {
         memory[0].areas = (struct ks_tags) { 1, { everywhere[i] } };
+        spell(&memory[0]);
         ck_assert_int_eq(ks_alert_at(&alerts, 0, &here, NULL, at(S)), KS_ALERT_ON);
     }
 }
@@ -351,6 +373,7 @@ END_TEST
 
 static void add(TCase *tc)
 {
+    tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_loop_test(tc, states, 0, KS_COUNT(cases));
     tcase_add_test(tc, references_match_by_all_that_is_given);
     tcase_add_test(tc, areas_that_mean_everywhere);
