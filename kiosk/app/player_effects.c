@@ -18,7 +18,7 @@ struct ks_mono ks_player_mono(const struct ks_player *p)
     return (struct ks_mono) { elapsed * p->options->speed };
 }
 
-struct ks_situation ks_player_situation(const struct ks_player *p)
+void ks_player_look_at_clock(struct ks_player *p)
 {
     const struct ks_zone *zone = &p->options->zone;
     struct ks_civil pretended = { p->civil_start.s + ks_player_mono(p).us / 1000000 };
@@ -28,21 +28,20 @@ struct ks_situation ks_player_situation(const struct ks_player *p)
     enum ks_clock_trust trust = ks_reckon(&reading, &now);
     bool pretends = p->options->has_now || p->options->speed > 1;
     floor = floor.s > p->heard.vouched.s ? floor : p->heard.vouched;
-    return (struct ks_situation) { .now = pretends ? pretended : ks_civil_of(zone, now),
-                                   .clock = pretends ? p->trust : trust,
-                                   .floor = ks_civil_of(zone, floor),
-                                   .uptime_s = reading.uptime_s,
-                                   .places = p->tags,
-                                   .alerts = { p->options->show_exercises },
-                                   .lang = p->options->lang };
+    p->situation = (struct ks_situation) { .now = pretends ? pretended : ks_civil_of(zone, now),
+                                           .clock = pretends ? p->trust : trust,
+                                           .floor = ks_civil_of(zone, floor),
+                                           .uptime_s = reading.uptime_s,
+                                           .places = p->playing.places,
+                                           .alerts = { p->options->show_exercises },
+                                           .lang = p->options->lang };
 }
 
 /* Whether what plays is signed only until a moment that has passed. */
 static bool is_over(const struct ks_player *p)
 {
-    struct ks_situation situation = ks_player_situation(p);
-    return p->program->until.s != 0 && ks_clock_knows_date(situation.clock) &&
-           situation.now.s >= p->program->until.s;
+    return p->program->until.s != 0 && ks_clock_knows_date(p->situation.clock) &&
+           p->situation.now.s >= p->program->until.s;
 }
 
 /* What is wrong in the settings, the player's own and kiosk-sync's. */
@@ -78,11 +77,11 @@ static void fill_status(struct ks_player *p)
                                        .n_facts = KS_COUNT(p->status) };
 }
 
-struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situation *situation)
+struct ks_frame_at ks_player_at(const struct ks_player *p)
 {
     static const struct ks_program none = { .release = "" }; /* before the first one */
     struct ks_frame_at at = { .program = p->program == NULL ? &none : p->program,
-                              .situation = situation,
+                              .situation = &p->situation,
                               .visit = ks_director_visit(p->director),
                               .memory = ks_director_memory(p->director),
                               .rules = ks_director_rules(p->director),
@@ -140,8 +139,7 @@ static void release(struct ks_player *p, uint32_t ticket)
 
 static void paint(struct ks_player *p, struct ks_frame *frame)
 {
-    struct ks_situation situation = ks_player_situation(p);
-    struct ks_frame_at at = ks_player_at(p, &situation);
+    struct ks_frame_at at = ks_player_at(p);
     struct ks_frame_look look = p->look;
     struct ks_pixels pixels = frame->pixels;
     ks_vitals_preparing(&p->vitals, frame->showing.path);
@@ -168,6 +166,7 @@ bool ks_player_paint_one(struct ks_player *p)
     if (frame == NULL) {
         return false;
     }
+    ks_player_look_at_clock(p);
     paint(p, frame);
     if (ks_vitals_owns(frame)) {
         ks_vitals_drawn(p, frame);
@@ -209,8 +208,9 @@ static void end_pin_check(void *check)
 
 static void step(struct ks_player *p, struct ks_event event)
 {
+    ks_player_look_at_clock(p);
     event.mono = ks_player_mono(p);
-    event.situation = ks_player_situation(p);
+    event.situation = p->situation;
     event.program = p->program;
     struct ks_effect effects[KS_EFFECTS_MAX];
     size_t n = ks_director_step(p->director, &event, effects);

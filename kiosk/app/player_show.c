@@ -120,9 +120,8 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
     p->transition = transition;
     p->figures.switches++;
     ks_vitals_on_glass(&p->vitals, frame->showing.path);
-    struct ks_situation situation = ks_player_situation(p);
-    p->clock_minute = situation.now.s / 60;
-    struct ks_frame_at at = ks_player_at(p, &situation);
+    p->clock_minute = p->situation.now.s / 60;
+    struct ks_frame_at at = ks_player_at(p);
     ks_frame_clock(&p->look, &at, &frame->showing, frame->canvas);
     if (old == NULL || transition == KS_TRANSITION_CUT) {
         present(p, NULL, 65536);
@@ -165,12 +164,11 @@ void ks_player_video_frame(struct ks_player *p, const struct ks_news *news)
 
 void ks_player_clock(struct ks_player *p)
 {
-    struct ks_situation situation = ks_player_situation(p);
-    if (p->shown == NULL || p->from != NULL || p->clock_minute == situation.now.s / 60) {
+    if (p->shown == NULL || p->from != NULL || p->clock_minute == p->situation.now.s / 60) {
         return;
     }
-    p->clock_minute = situation.now.s / 60;
-    struct ks_frame_at at = ks_player_at(p, &situation);
+    p->clock_minute = p->situation.now.s / 60;
+    struct ks_frame_at at = ks_player_at(p);
     const struct ks_showing *showing = ks_director_showing(p->director);
     if (showing->path != NULL) {
         ks_screen_unpark(p->screen, p->shown->canvas);

@@ -112,15 +112,14 @@ static void ask(struct ks_player *p)
 {
     struct ks_vitals *v = &p->vitals;
     for (; v->list < LISTS; v->list++, v->item = 0) {
-        const struct ks_playlist *list =
-            v->list == LIST_MAIN ? &p->program->main : &p->program->fallback;
+        enum ks_playlist_kind source = v->list == LIST_MAIN ? KS_SOURCE_MAIN : KS_SOURCE_DEFAULT;
+        const struct ks_playlist *list = ks_playlist_of(p->program, source);
         while (v->item < list->n && list->v[v->item].fault != NULL) {
             v->item++;
         }
         if (v->item < list->n) {
             struct ks_showing showing = { .kind = KS_SHOWING_ITEM,
-                                          .source = v->list == LIST_MAIN ? KS_SOURCE_MAIN
-                                                                         : KS_SOURCE_DEFAULT,
+                                          .source = source,
                                           .index = v->item,
                                           .generation = p->program->generation,
                                           .ticket = KS_VITALS_TICKET + v->tickets++,

@@ -48,6 +48,7 @@ bool ks_tags_meet(const struct ks_tags *a, const struct ks_tags *b); /* share at
 struct ks_playlist_item {
     const char *file;  /* of its row: "playlists/main.csv"; several may make one playlist */
     int row;           /* in its file, for messages */
+    uint64_t same;     /* of its whole row: rows with the same one say the same */
     const char *path;  /* relative to assets/, normalised, '/'-separated */
     const char *title; /* "" if none */
     struct ks_window window;

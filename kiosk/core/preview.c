@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/content_names.h"
 #include "core/staged.h"
 
 struct making {
@@ -70,7 +71,7 @@ static bool differs(struct making *m, const char *path)
     if (*path == '\0') {
         return false;
     }
-    const char *label = ks_arena_printf(m->arena, "assets/%s", path);
+    const char *label = ks_arena_printf(m->arena, KS_AT_ASSETS "/%s", path);
     const struct ks_manifest_file *file = ks_manifest_find(m->next->manifest, label);
     if (file != NULL) {
         m->told[file - m->next->manifest->files] = true;

@@ -7,7 +7,13 @@
 /* The forms in which banks of questions come. Each reader appends to `bank` what can be played and
  * lists what cannot (quiz_draft.h). ks_quiz_read() of tables.h picks the right one. */
 
-bool ks_quiz_file_is(struct ks_str name); /* by its ending: worth a look, if only to refuse it */
+/* By its ending: worth a look, if only to refuse it with the reason. Not `~$题库.xlsx`, Excel's
+ * note that somebody has the file open. `path` may have folders. */
+bool ks_quiz_file_is(struct ks_str path);
+/* One whose questions can be read. */
+bool ks_quiz_file_reads(struct ks_str path);
+#define KS_QUIZ_ENDINGS                                                                            \
+    ".csv、.tsv、.xlsx、.xlsm、.txt、.gift 和 Moodle 的 .xml" /* the same, for people */
 
 /* ---- tables: CSV and sheets of a workbook (quiz_table.c) ---- */
 bool ks_quiz_table_is(const struct ks_table *table); /* has the columns 题干 and 答案 */

@@ -42,7 +42,6 @@ struct parse {
     bool policy_lost;          /* below a heading that nobody knows */
     bool trust_lost;           /* whose signatures count cannot be read */
     char refused[KS_INI_NAME]; /* the name of a source that was told last */
-    char place[256];           /* of [kiosk] */
 };
 
 static bool set_policy(enum ks_policy *out, const char *key, const char *value, struct ks_err *err)
@@ -214,7 +213,8 @@ set(void *context, const struct ks_setting_at *at, const char *value, struct ks_
         return set_in_source(p, at, value, err);
     case KS_SECTION_KIOSK: /* another program's, which also tells what is wrong there */
         if (strcmp(at->key, "place") == 0) {
-            (void)ks_setting_text(p->place, sizeof p->place, at->key, value, NULL);
+            (void)ks_setting_text(p->config->screen, sizeof p->config->screen, at->key, value,
+                                  NULL);
         }
         return true;
     case KS_SECTION_NONE:
@@ -300,7 +300,7 @@ static bool is_switch(const char *key)
     return strcmp(key, "once") == 0 || strcmp(key, "confirm") == 0 || strcmp(key, "writable") == 0;
 }
 
-static void name_screen(struct ks_sync_config *c, const char *place)
+static void name_screen(struct ks_sync_config *c)
 {
     if (c->device[0] == '\0' && gethostname(c->device, sizeof c->device - 1) != 0) {
         memcpy(c->device, "kiosk", sizeof "kiosk");
@@ -310,7 +310,7 @@ static void name_screen(struct ks_sync_config *c, const char *place)
         *p = *p == '/' || *p == '\\' || control || (p == c->device && *p == '.') ? '-' : *p;
     }
     if (c->places[0] == '\0') {
-        snprintf(c->places, sizeof c->places, "%s", *place != '\0' ? place : c->device);
+        snprintf(c->places, sizeof c->places, "%s", c->screen[0] != '\0' ? c->screen : c->device);
     }
 }
 
@@ -337,6 +337,6 @@ bool ks_sync_config_parse(int argc, char **argv, struct ks_sync_config *c, struc
     if (!ok || c->help || c->version) {
         return ok;
     }
-    name_screen(c, parse.place);
+    name_screen(c);
     return leave_out(&parse, &settings, err);
 }

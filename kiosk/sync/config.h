@@ -56,7 +56,8 @@ struct ks_sync_config {
     char trust[KS_SYNC_PATH_MAX];    /* "" = none: `signed` sources give nothing */
     char blackbox[KS_SYNC_PATH_MAX]; /* "" = none */
     char device[64];
-    char places[256];
+    char places[256];              /* what a signed release may call it */
+    char screen[256];              /* place of [kiosk]: what the player goes by */
     char mounts[KS_SYNC_PATH_MAX]; /* ':'-separated */
     char zone_name[64];
     struct ks_zone zone;

@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include "base/check.h"
+#include "core/content_names.h"
 #include "core/label.h"
 #include "sync/office.h"
 
@@ -71,7 +72,7 @@ void ks_office_rows(const struct ks_office *office, const bool *plays, struct ks
         char from[KS_CIVIL_TEXT], until[KS_CIVIL_TEXT];
         ks_date_format(file->name.from, from);
         ks_date_format(file->name.until, until);
-        cell(csv, file->label + strlen("assets/"));
+        cell(csv, KS_ASSET_OF(file->label));
         ks_buf_adds(csv, ",");
         cell(csv, file->name.title);
         ks_buf_addf(csv, ",%s,%s,%d,%d,%s,", from, until,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "core/blackbox.h"
 #include "core/reckon.h"
 #include "kioskctl/release.h"
@@ -71,8 +72,7 @@ static size_t split(const char *text, struct ks_arena *arena, const char **names
 {
     struct ks_str rest = ks_str_of(text), name;
     size_t n = 0;
-    while (text != NULL && n < max && ks_str_cut(&rest, ',', &name)) {
-        name = ks_str_trim(name);
+    while (n < max && ks_list_next(&rest, &name)) {
         names[n++] = ks_arena_strndup(arena, name.p, name.n);
     }
     return n;
