@@ -147,8 +147,8 @@ START_TEST(it_loses_it_and_finds_it)
     ck_assert(!d.lit);
     ck_assert_int_eq(ks_display_looked(&d, KS_SIGHT_NO_CARD, false, at(300003)), KS_DISPLAY_STAY);
     ck_assert_int_eq(ks_display_looked(&d, KS_SIGHT_USABLE, false, at(301000)), KS_DISPLAY_OPEN);
-    ks_display_opened(&d, false, at(301000)); /* somebody was faster */
-    ck_assert(!d.lit && d.sight == KS_SIGHT_HELD);
+    ks_display_opened(&d, false, at(301000)); /* no memory, a mode that went: nobody holds it */
+    ck_assert(!d.lit && d.sight == KS_SIGHT_UNOPENED);
     ck_assert_int_eq(ks_display_looked(&d, KS_SIGHT_USABLE, false, at(303000)), KS_DISPLAY_OPEN);
     ks_display_opened(&d, true, at(303000));
     ck_assert(d.lit);
