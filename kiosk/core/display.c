@@ -21,7 +21,7 @@ const char *ks_sight_words(enum ks_sight sight)
     case KS_SIGHT_UNOPENED:
         return "屏幕接着，但显卡没能为它打开画面；正在再试，一直这样请重启设备";
     case KS_SIGHT_REFUSED:
-        return "显卡没有把画面送上屏幕；正在重新打开";
+        return "显卡没有显示送去的画面；已重新打开，等它显示下一幅";
     case KS_SIGHT_USABLE:
         break;
     }
@@ -199,6 +199,11 @@ enum ks_display_do ks_display_refused(struct ks_display *display, struct ks_mono
         wait_for_next(display, now);
     }
     return darken(display);
+}
+
+enum ks_sight ks_display_sight(const struct ks_display *display)
+{
+    return display->in_a_row > 0 ? KS_SIGHT_REFUSED : display->sight;
 }
 
 bool ks_display_stuck(const struct ks_display *display)

@@ -101,6 +101,9 @@ enum ks_display_do ks_display_overdue(struct ks_display *display, struct ks_mono
 /* The card refused a frame. Looked at again at once, then with the waits of DARK, until it shows
  * one. */
 enum ks_display_do ks_display_refused(struct ks_display *display, struct ks_mono now);
+/* What can be said of it. A card that lost a frame shows one when it is opened anew, with the mode;
+ * that it shows the frames after it too is known only with the next. */
+enum ks_sight ks_display_sight(const struct ks_display *display);
 /* A usable screen is there, opening it anew does not help, and what is due is not presented: a new
  * player may be the cure. Never so in the dark, where nothing is due. */
 bool ks_display_stuck(const struct ks_display *display);
