@@ -396,6 +396,7 @@ enum ks_player_end ks_player_run(const struct ks_options *options, struct ks_err
         bool failed = p->script != NULL && ks_script_failed(p->script);
         end = failed ? KS_PLAYER_SCRIPT_FAILED : KS_PLAYER_DONE;
         if (options->exit_after > 0) {
+            p->figures.stale += ks_panel_lost(p->panel);
             ks_figures_print(&p->figures, ks_panel_painter(p->panel));
         }
     }

@@ -153,6 +153,9 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
 /* One frame of the running transition; true while it runs. */
 bool ks_player_transition(struct ks_player *p);
 void ks_player_present(struct ks_player *p);
+/* Under --exit-after every frame is looked at once it is on the glass: none may be black, none
+ * stale if it stands. */
+void ks_player_judge(struct ks_player *p);
 /* The panel has another size, or its first one. */
 void ks_player_take_size(struct ks_player *p);
 /* What became of the display while the player slept. */
