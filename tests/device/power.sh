@@ -189,39 +189,41 @@ lost=$(awk '$4 > 0' "$done" | wc -l) all=$(grep -vc same "$done")
 say "piece $piece of $pieces: $all disks ($((before + judged)) of them now), no two alike, $lost with unflushed writes lost (in $(awk '$5 > 0' "$done" | wc -l) some torn between sectors): file systems whole, torn 0, records and last time whole, status answers"
 
 # --- some of them boot ---
+inside() { vm_sh "$1" > /dev/null; }
 # Their clock has no battery and begins in 2020.
 boot_it() { # boot_it WRITE SUBSET
   local cut_at="cut at write $1, subset $2" stamp
   make "$1" "$2"
   judge || fail "$cut_at: $why"
   stamp=$(kept_time)
+  [ "$piece" -lt "$pieces" ] || [ "$stamp" -gt "$(cat "$record/time")" ] || fail "$cut_at: no time was kept yet"
   make "$1" "$2" # as the cut left it
   # shellcheck disable=SC2046
   device_start "boot-$1-$2" "$record/disk.qcow2" -rtc base=2020-01-01T00:00:00 \
     $(disks "$work/state.img" driver=raw,node-name=kept,file=kept-file)
   set=$record/content
   check "$cut_at: the poster" vm_await $vm_patience glass_true
-  check "$cut_at: status answers" vm_await $vm_patience vm_sh 'mountpoint -q /var/lib/tocsin &&
-    /usr/bin/kioskctl status --state /var/lib/tocsin > /dev/null'
-  check "$cut_at: the clock is not before the last time kept" [ "$(vm_sh 'date +%s' | grep .)" -ge "$stamp" ]
+  check "$cut_at: status answers" vm_await $vm_patience inside 'mountpoint -q /var/lib/tocsin &&
+    /usr/bin/kioskctl status --state /var/lib/tocsin'
+  check "$cut_at: the clock is not before the last time kept, $(date -d "@$stamp" +%FT%T)" [ "$(vm_sh 'date +%s' | grep .)" -ge "$stamp" ]
   check "$cut_at: no journal on the disk" no_journal
 }
 # The share comes back with a card that no disk has seen: a writer takes up its work, and what a cut may
 # leave, which is put there in any case, goes.
 take_up() {
-  vm_sh 'cd /var/lib/tocsin && mkdir -p tmp obj/00 && touch tmp/99 obj/00/'$(printf '%064d' 0)' && chown -R tocsin-sync tmp obj/00'
+  inside 'cd /var/lib/tocsin && mkdir -p tmp obj/00 && touch tmp/99 obj/00/'$(printf '%064d' 0)' && chown -R tocsin-sync tmp obj/00'
   cp -r "$set/playlists" "$set/assets" "$vm/share/"
   printf '# 停电以后\n\n## 停 不转账\n' > "$vm/share/assets/cards/after.md"
   printf '\ncards/after.md,,,,,,,,,,,\n' >> "$vm/share/playlists/main.csv"
-  vm_sh 'mount -m -t 9p -o trans=virtio,version=9p2000.L share /run/tocsin/shares/office'
-  check "what is new on the share is taken in" vm_await $vm_patience vm_sh 'grep -aqs cards/after.md /var/lib/tocsin/rel/*'
-  check "tmp is empty, and no object stays that no release names" vm_await $vm_patience vm_sh 'cd /var/lib/tocsin &&
+  inside 'mount -m -t 9p -o trans=virtio,version=9p2000.L share /run/tocsin/shares/office'
+  check "what is new on the share is taken in" vm_await $vm_patience inside 'grep -aqs cards/after.md /var/lib/tocsin/rel/*'
+  check "tmp is empty, and no object stays that no release names" vm_await $vm_patience inside 'cd /var/lib/tocsin &&
     [ -z "$(ls -A tmp)" ] && [ -z "$(find obj -type f -printf "%f\n" | while read -r object; do
       grep -aqs $object rel/* || echo $object; done)" ]'
 }
 booted=$record/booted-$version-$piece # a line for each: WRITE SUBSET
 touch "$booted"
-here_boots=$(((boots - piece + pieces) / pieces))
+here_boots=$(((boots + piece - 1) / pieces)) # the last piece, in which time has been kept, comes first
 for b in $(seq $here_boots); do
   state="$((from + b * here / (here_boots + 1))) 1"
   ! grep -qx "$state" "$booted" || continue
