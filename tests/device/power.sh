@@ -218,8 +218,7 @@ take_up() {
   inside 'mount -m -t 9p -o trans=virtio,version=9p2000.L share /run/tocsin/shares/office'
   check "what is new on the share is taken in" vm_await $vm_patience inside 'grep -aqs cards/after.md /var/lib/tocsin/rel/*'
   check "tmp is empty, and no object stays that no release names" vm_await $vm_patience inside 'cd /var/lib/tocsin &&
-    [ -z "$(ls -A tmp)" ] && [ -z "$(find obj -type f -printf "%f\n" | while read -r object; do
-      grep -aqs $object rel/* || echo $object; done)" ]'
+    [ -z "$(ls -A tmp; grep -aoh "[0-9a-f]\{64\}" rel/* | sort -u > /run/named; find obj -type f -printf "%f\n" | sort | comm -23 - /run/named)" ]'
 }
 booted=$record/booted-$version-$piece # a line for each: WRITE SUBSET
 touch "$booted"
