@@ -8,8 +8,8 @@
 #include "port/clock.h"
 #include "port/settings.h"
 
-#define KS_LOG_MODULE "kiosk"
-#include "port/log.h"
+#define TO_180 "屏幕顺时针转了多少度（从正面看）：0、90（它自己的左边朝上）、180（倒挂）、"
+#define ROTATE TO_180 "270（它自己的右边朝上）"
 
 const char *ks_options_usage(void)
 {
@@ -20,7 +20,8 @@ const char *ks_options_usage(void)
            "            [--connector NAME] [--mode WxH[@HZ]]\n"
            "            [--panel-mm WxH|43in] [--screen-bottom-mm MM] [--view-distance-mm MM]\n"
            "            [--touch] [--class] [--confidence] [--records FILE] [--exercises]\n"
-           "            [--zone NAME] [--exit-after SECONDS] [--script FILE] [--blackbox FILE]\n";
+           "            [--zone NAME] [--exit-after SECONDS] [--script FILE] [--blackbox FILE]\n"
+           "rotate: " ROTATE "\n";
 }
 
 static bool set_size(struct ks_options *o, const char *key, const char *value, struct ks_err *err)
@@ -62,13 +63,13 @@ static bool set_panel(struct ks_options *o, const char *key, const char *value, 
     return fine || ks_setting_bad(err, key, value, "写成毫米 941x529，或对角线英寸 43in");
 }
 
-struct plain {
-    struct ks_setting setting[16];
+struct table {
+    struct ks_setting setting[26];
 };
 
-static struct plain plain_of(struct ks_options *o)
+static struct table table_of(struct ks_options *o)
 {
-    return (struct plain) { {
+    return (struct table) { {
         { "content", KS_SETTING_TEXT, o->content, 0, sizeof o->content },
         { "store", KS_SETTING_TEXT, o->store, 0, sizeof o->store },
         { "factory", KS_SETTING_TEXT, o->factory, 0, sizeof o->factory },
@@ -85,6 +86,16 @@ static struct plain plain_of(struct ks_options *o)
         { "screen-bottom-mm", KS_SETTING_NUMBER, &o->bottom_mm, 1, 3000 },
         { "view-distance-mm", KS_SETTING_NUMBER, &o->view_mm, 200, 5000 },
         { "exit-after", KS_SETTING_NUMBER, &o->exit_after, 1, 1000000000 },
+        { "window", KS_SETTING_OWN, NULL, 0, 0 },
+        { "mode", KS_SETTING_OWN, NULL, 0, 0 },
+        { "rotate", KS_SETTING_OWN, NULL, 0, 0 },
+        { "zone", KS_SETTING_OWN, NULL, 0, 0 },
+        { "now", KS_SETTING_OWN, NULL, 0, 0 },
+        { "lang", KS_SETTING_OWN, NULL, 0, 0 },
+        { "painter", KS_SETTING_OWN, NULL, 0, 0 },
+        { "motion", KS_SETTING_OWN, NULL, 0, 0 },
+        { "staff-pin-hash", KS_SETTING_OWN, NULL, 0, 0 },
+        { "panel-mm", KS_SETTING_OWN, NULL, 0, 0 },
     } };
 }
 
@@ -99,9 +110,7 @@ static bool set_own(struct ks_options *o, const char *key, const char *value, st
     }
     if (strcmp(key, "rotate") == 0) {
         return (ks_setting_number(&o->rotate, 0, 270, key, value, err) && o->rotate % 90 == 0) ||
-               ks_setting_bad(
-                   err, key, value,
-                   "屏幕顺时针转了多少度：0、90（屏幕自己的左边朝上）、180 或 270（右边朝上）");
+               ks_setting_bad(err, key, value, ROTATE);
     }
     if (strcmp(key, "zone") == 0) {
         return ks_setting_zone(o->zone_name, sizeof o->zone_name, &o->zone, value, err);
@@ -110,20 +119,20 @@ static bool set_own(struct ks_options *o, const char *key, const char *value, st
         o->has_now = ks_civil_parse(ks_str_of(value), &o->zone, &o->now);
         return o->has_now || ks_setting_bad(err, key, value, "写成 2020-09-01T08:00");
     }
+    int word;
     if (strcmp(key, "lang") == 0) {
-        bool fine = strcmp(value, "zh") == 0 || strcmp(value, "en") == 0;
-        return (fine || ks_setting_bad(err, key, value, "zh 或 en")) &&
-               ks_setting_text(o->lang, sizeof o->lang, key, value, err);
+        static const char *const words[] = { "zh", "en" };
+        return ks_setting_word(&word, words, 2, key, value, "zh 或 en", err) &&
+               ks_setting_text(o->lang, sizeof o->lang, key, words[word], err);
     }
     if (strcmp(key, "painter") == 0) {
-        bool fine = strcmp(value, "auto") == 0 || strcmp(value, "surface") == 0 ||
-                    strcmp(value, "renderer") == 0 || strcmp(value, "dumb") == 0;
-        return (fine || ks_setting_bad(err, key, value, "auto、surface、renderer 或 dumb")) &&
-               ks_setting_text(o->painter, sizeof o->painter, key, value, err);
+        static const char *const words[] = { "auto", "surface", "renderer", "dumb" };
+        return ks_setting_word(&word, words, 4, key, value, "auto、surface、renderer 或 dumb",
+                               err) &&
+               ks_setting_text(o->painter, sizeof o->painter, key, words[word], err);
     }
     if (strcmp(key, "motion") == 0) {
         static const char *const words[] = { "full", "gentle", "none" };
-        int word;
         bool ok = ks_setting_word(&word, words, 3, key, value, "full、gentle 或 none", err);
         o->motion = ok ? (enum ks_motion)word : o->motion;
         return ok;
@@ -133,53 +142,34 @@ static bool set_own(struct ks_options *o, const char *key, const char *value, st
                 ks_setting_bad(err, key, value, "由 kioskctl pin 算出")) &&
                ks_setting_text(o->staff_pin_hash, sizeof o->staff_pin_hash, key, value, err);
     }
-    if (strcmp(key, "panel-mm") == 0) {
-        return set_panel(o, key, value, err);
-    }
-    return ks_fail(err, KS_ERR_USAGE, "没有“%s”这个设置", key);
+    return set_panel(o, key, value, err);
 }
 
 static bool
-set(void *context, const char *section, const char *key, const char *value, struct ks_err *err)
+set(void *context, const struct ks_setting_at *at, const char *value, struct ks_err *err)
 {
     struct ks_options *o = context, tried = *o; /* a wrong value must not leave half of itself */
-    if (section != NULL && strcmp(section, "kiosk") != 0) {
+    if (at->section != KS_SECTION_KIOSK && at->section != KS_SECTION_LINE) {
         return true; /* of other programs */
     }
-    struct plain plain = plain_of(&tried);
-    const struct ks_setting *setting = ks_setting_find(plain.setting, KS_COUNT(plain.setting), key);
+    struct table table = table_of(&tried);
+    const struct ks_setting *setting =
+        ks_setting_find(table.setting, KS_COUNT(table.setting), at->key, err);
     bool ok =
-        setting != NULL ? ks_setting_put(setting, value, err) : set_own(&tried, key, value, err);
+        setting != NULL && (setting->kind == KS_SETTING_OWN ? set_own(&tried, at->key, value, err)
+                                                            : ks_setting_put(setting, value, err));
     if (ok) {
         *o = tried;
     }
     return ok;
 }
 
-static void told(void *context, int line, const char *sentence)
-{
-    struct ks_options *o = context;
-    ks_warn("%s；%s按默认值", sentence, line == 0 ? "全部" : "这一项");
-    o->mistake_line = o->mistakes++ == 0 || line < o->mistake_line ? line : o->mistake_line;
-}
-
-void ks_options_mistake(const struct ks_options *o, char *out, size_t size)
-{
-    *out = '\0';
-    if (o->mistakes > 0 && o->mistake_line == 0) {
-        snprintf(out, size, "配置文件打不开，全部按默认值");
-    } else if (o->mistakes == 1) {
-        snprintf(out, size, "配置文件第 %d 行有误，没有采用", o->mistake_line);
-    } else if (o->mistakes > 1) {
-        snprintf(out, size, "配置文件第 %d 行等 %d 处有误，没有采用", o->mistake_line, o->mistakes);
-    }
-}
-
 static bool is_switch(const char *key)
 {
     struct ks_options any;
-    struct plain plain = plain_of(&any);
-    const struct ks_setting *setting = ks_setting_find(plain.setting, KS_COUNT(plain.setting), key);
+    struct table table = table_of(&any);
+    const struct ks_setting *setting =
+        ks_setting_find(table.setting, KS_COUNT(table.setting), key, NULL);
     return setting != NULL && setting->kind == KS_SETTING_FLAG;
 }
 
@@ -191,10 +181,14 @@ bool ks_options_parse(int argc, char **argv, struct ks_options *o, struct ks_err
     if (!ks_zone_load(o->zone_name, &o->zone)) {
         return ks_fail(err, KS_ERR_NOT_FOUND, "没有时区数据");
     }
-    struct ks_settings settings = {
-        .context = o, .set = set, .told = told, .is_switch = is_switch
-    };
+    struct ks_mistakes mistakes = { 0 };
+    struct ks_settings settings = { .context = o,
+                                    .set = set,
+                                    .is_switch = is_switch,
+                                    .mine = 1u << KS_SECTION_KIOSK,
+                                    .mistakes = &mistakes };
     bool ok = ks_settings_read(&settings, argc, argv, err);
+    o->mistakes = mistakes;
     o->help = settings.help;
     o->version = settings.version;
     return ok;

@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "core/device/display.h"
 #include "core/draw/transition.h"
+#include "core/settings/mistakes.h"
 #include "core/visit/visit.h"
 
 /* The player's settings: defaults, then the file of --config (INI, section [kiosk]; keys are the
@@ -40,15 +41,12 @@ struct ks_options {
     char script[1024];   /* a file of app/player/script.h; "" = none */
     char blackbox[1024]; /* a file on a RAM disk for app/player/vitals.h; "" = none */
     bool help, version;
-    int mistakes,
-        mistake_line; /* in the file: how many, and where the first is; 0 = not readable */
+    struct ks_mistakes mistakes; /* in the file */
 };
 
-/* False with a Chinese sentence if something cannot be understood. */
+/* False with a Chinese sentence if something on the command line cannot be understood. */
 KS_NODISCARD bool
 ks_options_parse(int argc, char **argv, struct ks_options *options, struct ks_err *err);
 const char *ks_options_usage(void);
-/* What is wrong in the file, in one short Chinese sentence; "" = nothing. */
-void ks_options_mistake(const struct ks_options *options, char *out, size_t size);
 
 #endif

@@ -4,12 +4,14 @@
 #include <assert.h>
 #include <stdalign.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/check.h"
+#include "base/text.h"
 
 #define FIRST_BLOCK ((size_t)4096)
 #define LARGEST_BLOCK ((size_t)256 * 1024)
@@ -22,6 +24,7 @@ struct block {
 
 struct ks_arena {
     struct block *last;
+    bool sealed;
 };
 
 struct ks_arena *ks_arena_new(void)
@@ -46,6 +49,20 @@ void ks_arena_free(struct ks_arena *arena)
     free(arena);
 }
 
+void ks_arena_seal(struct ks_arena *arena)
+{
+    arena->sealed = true;
+}
+
+uint64_t ks_arena_hash(const struct ks_arena *arena)
+{
+    uint64_t hash = KS_HASH_START;
+    for (const struct block *block = arena->last; block != NULL; block = block->previous) {
+        hash = ks_hash(hash, block->bytes, block->used);
+    }
+    return hash;
+}
+
 static struct block *add_block(struct ks_arena *arena, size_t at_least)
 {
     size_t size = arena->last == NULL ? FIRST_BLOCK : arena->last->size * 2;
@@ -64,6 +81,7 @@ static struct block *add_block(struct ks_arena *arena, size_t at_least)
 void *ks_arena_alloc(struct ks_arena *arena, size_t size)
 {
     assert(arena != NULL);
+    (void)KS_NEVER(arena->sealed);
     if (size > SIZE_MAX / 4) {
         ks_oom();
     }

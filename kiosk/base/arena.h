@@ -2,6 +2,7 @@
 #define KS_BASE_ARENA_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/attr.h"
 
@@ -9,13 +10,18 @@
  *
  * Memory comes zeroed and aligned for any type. Out of memory aborts, so content-sized
  * requests must be bounded by the caller first. Not thread-safe: one owner at a time.
- * A sealed program (core/program/program.h) is one arena that moves between threads whole.
+ * A program (core/program/program.h) is one sealed arena that moves between threads whole.
  */
 
 struct ks_arena;
 
 KS_NODISCARD struct ks_arena *ks_arena_new(void);
 void ks_arena_free(struct ks_arena *arena); /* NULL is fine */
+
+/* Nothing is allocated from it any more: to try is a bug (KS_NEVER, base/check.h). */
+void ks_arena_seal(struct ks_arena *arena);
+/* Of every byte that was given out: a sealed one has the same as long as it lives. For tests. */
+uint64_t ks_arena_hash(const struct ks_arena *arena);
 
 KS_NODISCARD void *ks_arena_alloc(struct ks_arena *arena, size_t size);
 KS_NODISCARD void *ks_arena_array(struct ks_arena *arena, size_t count, size_t size);

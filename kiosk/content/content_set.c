@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/text/content_names.h"
 
 struct ks_content_set {
     const struct ks_content_set_ops *ops;
@@ -38,7 +39,7 @@ int ks_content_set_open(struct ks_content_set *set, const char *path, struct ks_
 int ks_content_set_open_asset(struct ks_content_set *set, const char *path, struct ks_err *err)
 {
     char full[KS_ASSET_PATH_MAX];
-    int n = snprintf(full, sizeof full, "assets/%s", path);
+    int n = snprintf(full, sizeof full, KS_AT_ASSETS "/%s", path);
     if (n < 0 || (size_t)n >= sizeof full) {
         ks_fail(err, KS_ERR_REFUSED, "路径太长");
         return -1;

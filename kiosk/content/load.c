@@ -8,6 +8,7 @@
 #include "core/program/coverage.h"
 #include "core/program/privacy.h"
 #include "core/program/table_lint.h"
+#include "core/text/content_names.h"
 #include "readers/set/facts.h"
 #include "readers/set/phases.h"
 #include "readers/set/places.h"
@@ -16,8 +17,6 @@
 #include "readers/set/ticker.h"
 
 #define TABLE_BYTES_MAX (8 * 1024 * 1024)
-#define OFFICE_ROWS "playlists/office-"
-
 /* Every table has the same shape of reader but its own target. */
 #define READ_TABLE(l, context, path, reader, target)                                               \
     do {                                                                                           \
@@ -36,10 +35,10 @@ static void read_sheets(struct ks_loading *l)
     const struct {
         const char *path;
         struct ks_sheet *sheet;
-    } sheets[] = { { "assets/sheets/poll.csv", &p->activities.poll },
-                   { "assets/sheets/vote.csv", &p->activities.vote },
-                   { "assets/sheets/pledge.csv", &p->activities.pledge },
-                   { "assets/sheets/class.csv", &p->lesson } };
+    } sheets[] = { { KS_POLL_CSV, &p->activities.poll },
+                   { KS_VOTE_CSV, &p->activities.vote },
+                   { KS_PLEDGE_CSV, &p->activities.pledge },
+                   { KS_CLASS_CSV, &p->lesson } };
     for (size_t i = 0; i < KS_COUNT(sheets); i++) {
         READ_TABLE(l, &context, sheets[i].path, ks_sheet_read, sheets[i].sheet);
         ks_privacy_sheet(sheets[i].sheet, sheets[i].path, l->problems);
@@ -50,17 +49,17 @@ static void read_tables(struct ks_loading *l)
 {
     struct ks_program *p = l->program;
     struct ks_table_context context = { l->arena, l->problems, ks_civil_date(l->params->now) };
-    p->main.file = "playlists/main.csv";
-    p->fallback.file = "playlists/default.csv";
-    READ_TABLE(l, &context, "assets/facts.csv", ks_facts_read, &p->facts);
-    READ_TABLE(l, &context, "playlists/phases.csv", ks_phases_read, &p->phases);
-    READ_TABLE(l, &context, "playlists/places.csv", ks_places_read, &p->places);
-    READ_TABLE(l, &context, "playlists/ticker.csv", ks_ticker_read, &p->ticker);
-    READ_TABLE(l, &context, "playlists/main.csv", ks_playlist_read, &p->main);
-    READ_TABLE(l, &context, "playlists/default.csv", ks_playlist_read, &p->fallback);
+    p->main.file = KS_MAIN_CSV;
+    p->fallback.file = KS_DEFAULT_CSV;
+    READ_TABLE(l, &context, KS_FACTS_CSV, ks_facts_read, &p->facts);
+    READ_TABLE(l, &context, KS_PHASES_CSV, ks_phases_read, &p->phases);
+    READ_TABLE(l, &context, KS_PLACES_CSV, ks_places_read, &p->places);
+    READ_TABLE(l, &context, KS_TICKER_CSV, ks_ticker_read, &p->ticker);
+    READ_TABLE(l, &context, KS_MAIN_CSV, ks_playlist_read, &p->main);
+    READ_TABLE(l, &context, KS_DEFAULT_CSV, ks_playlist_read, &p->fallback);
     /* The readers name their files themselves; keep the constants whatever they set. */
-    p->main.file = "playlists/main.csv";
-    p->fallback.file = "playlists/default.csv";
+    p->main.file = KS_MAIN_CSV;
+    p->fallback.file = KS_DEFAULT_CSV;
 }
 
 /* What office folders brought (playlists/office-*.csv, written by kiosk-sync) plays with the
@@ -70,12 +69,12 @@ static void read_office_rows(struct ks_loading *l)
     struct ks_table_context context = { l->arena, l->problems, ks_civil_date(l->params->now) };
     struct ks_playlist *main = &l->program->main;
     struct ks_names names;
-    if (!ks_content_set_list(l->set, "playlists", 100, l->arena, &names, NULL)) {
+    if (!ks_content_set_list(l->set, KS_AT_PLAYLISTS, 100, l->arena, &names, NULL)) {
         return;
     }
     for (size_t i = 0; i < names.n; i++) {
         struct ks_playlist more = { 0 };
-        if (strncmp(names.v[i], OFFICE_ROWS, strlen(OFFICE_ROWS)) == 0) {
+        if (ks_str_starts(ks_str_of(names.v[i]), KS_STR(KS_OFFICE_ROWS))) {
             READ_TABLE(l, &context, names.v[i], ks_playlist_read, &more);
         }
         if (more.n > 0 && main->n + more.n <= KS_PLAYLIST_ROWS_MAX) {
@@ -99,11 +98,12 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
                             .program = program,
                             .arena = arena,
                             .problems = &program->problems };
-    (void)ks_loading_until(&l, "playlists/main.csv", &program->until);
+    (void)ks_loading_until(&l, KS_MAIN_CSV, &program->until);
     read_tables(&l);
     read_sheets(&l);
     read_office_rows(&l);
     ks_privacy_tables(program, l.problems);
+    ks_places_index(&program->places, arena); /* of the names that are left */
     size_t rows = program->main.n + program->fallback.n + program->activities.vote.n;
     for (l.assets_capacity = 64; l.assets_capacity < 2 * rows + 64;) {
         l.assets_capacity *= 2;
@@ -115,13 +115,15 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     ks_loading_quiz(&l);
     ks_loading_cards(&l);
     ks_loading_alerts(&l);
+    ks_loading_places(&l);
     ks_loading_resolve(&l, &program->main);
     ks_loading_resolve(&l, &program->fallback);
     ks_loading_works(&l);
     if (params->decoder != NULL || params->lint) {
         ks_loading_cross_check(&l, &program->main);
         ks_loading_cross_check(&l, &program->fallback);
-        ks_loading_check_alerts(&l);
+        ks_loading_check_ends(&l);
+        ks_loading_check_ticker(&l);
         ks_loading_pictures(&l);
         ks_quiz_lint(&program->quiz, &program->facts, ks_civil_date(params->now), l.problems);
     }
@@ -131,5 +133,6 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
         ks_table_lint(program, ks_civil_date(params->now), l.problems);
     }
     free(l.assets);
+    ks_arena_seal(arena);
     return program;
 }

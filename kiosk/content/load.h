@@ -19,6 +19,7 @@ struct ks_load_params {
                                    implies it */
     uint64_t generation;
     const char *release; /* name of the release, NULL = a plain folder */
+    const char *screen;  /* where the screen hangs, as kiosk.ini lists it; NULL = not known */
     /* Items that must not be played although their files are good; NULL = none. */
     bool (*is_quarantined)(const void *context, const char *path);
     const void *quarantine;
@@ -27,6 +28,10 @@ struct ks_load_params {
     void *progress_context;
     struct ks_kept *kept; /* last good question banks, from one load to the next; NULL = none */
 };
+
+/* What a caller tells in its own way: a problem's code, and the file of problems about `screen`. */
+#define KS_ELSEWHERE "alert.elsewhere" /* a note: the message is for other places */
+#define KS_SCREEN_FILE "kiosk.ini"
 
 KS_NODISCARD struct ks_program *ks_load(struct ks_content_set *set,
                                         const struct ks_load_params *params);

@@ -5,6 +5,7 @@
 #include "content/load_parts.h"
 #include "core/card/lint.h"
 #include "core/program/privacy.h"
+#include "core/text/content_names.h"
 #include "readers/cap/xml.h"
 #include "readers/card/md.h"
 #include "readers/set/sheet.h"
@@ -20,7 +21,7 @@ static const struct ks_card *with_sheet(struct ks_loading *l, const struct ks_ca
     if (*card->sheet_path == '\0') {
         return card;
     }
-    const char *path = ks_arena_printf(l->arena, "assets/%s", card->sheet_path);
+    const char *path = ks_arena_printf(l->arena, KS_AT_ASSETS "/%s", card->sheet_path);
     struct ks_sheet *sheet = ks_arena_alloc(l->arena, sizeof *sheet);
     *sheet = (struct ks_sheet) { 0 };
     char *bytes;
@@ -31,7 +32,7 @@ static const struct ks_card *with_sheet(struct ks_loading *l, const struct ks_ca
         ks_privacy_sheet(sheet, path, l->problems);
         free(bytes);
     } else {
-        const char *file = ks_arena_printf(l->arena, "assets/%s", card->path);
+        const char *file = ks_arena_printf(l->arena, KS_AT_ASSETS "/%s", card->path);
         ks_problem_add(l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { file, 0, 0 },
                        "card.sheet", "没有名单可列，这张卡片不播",
                        "把表格放进去，或改正卡片里“表格”那一行", "找不到表格 %s", path);
@@ -50,7 +51,7 @@ const struct ks_card *ks_loading_card(struct ks_loading *l, const char *path)
         return NULL;
     }
     const struct ks_card *card =
-        ks_card_read(path + strlen("assets/"), bytes, n, l->params->zone, l->arena, l->problems);
+        ks_card_read(KS_ASSET_OF(path), bytes, n, l->params->zone, l->arena, l->problems);
     free(bytes);
     bool shown = card != NULL && !card->alert_unreadable && ks_privacy_card(card, l->problems);
     card = shown ? with_sheet(l, card) : NULL;
@@ -69,7 +70,7 @@ static int by_path(const void *a, const void *b)
 
 void ks_loading_cards(struct ks_loading *l)
 {
-    static const char *const folders[] = { "assets/cards", "assets/handbook", "assets/help" };
+    static const char *const folders[] = { KS_AT_CARDS, KS_AT_HANDBOOK, KS_AT_HELP };
     struct ks_names names[KS_COUNT(folders)];
     struct ks_cards *cards = &l->program->cards;
     size_t capacity = 1;
@@ -133,7 +134,7 @@ static bool read_alert(struct ks_loading *l, const char *path, struct ks_alert *
 void ks_loading_alerts(struct ks_loading *l)
 {
     struct ks_names names;
-    if (!ks_content_set_list(l->set, "assets/alerts", ALERTS_MAX, l->arena, &names, NULL)) {
+    if (!ks_content_set_list(l->set, KS_AT_ALERTS, ALERTS_MAX, l->arena, &names, NULL)) {
         return;
     }
     struct ks_alerts *alerts = &l->program->alerts;

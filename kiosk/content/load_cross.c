@@ -1,9 +1,11 @@
-/* Rows and alerts that refer to what is not there: phases and places nobody knows, the same row
- * twice, a time that is over. */
+/* Rows and alerts that make no sense in their set: phases nobody knows, the same row twice, a time
+ * that is over. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "content/load_parts.h"
+
+#include "core/text/content_names.h"
 
 static const char *known_phases(struct ks_loading *l)
 {
@@ -15,52 +17,27 @@ static const char *known_phases(struct ks_loading *l)
     return ks_arena_printf(l->arena, "已有的阶段：%s", all);
 }
 
-static void check_row(struct ks_loading *l, const struct ks_playlist_item *item)
+static void check_phases(struct ks_loading *l,
+                         const struct ks_tags *phases,
+                         struct ks_place_in_file at,
+                         const char *code,
+                         const char *why)
 {
-    struct ks_place_in_file at = { item->file, item->row, 0 };
-    for (size_t i = 0; i < item->phases.n; i++) {
-        if (ks_phase_by_id(&l->program->phases, item->phases.v[i]) == NULL) {
-            ks_problem_add(l->problems, KS_LEVEL_WARNING, at, "item.unknown-phase",
-                           "这一行在这个阶段永远不会播", known_phases(l),
-                           "阶段“%s”不在 playlists/phases.csv 里", item->phases.v[i]);
-        }
-    }
-    for (size_t i = 0; i < item->places.n; i++) {
-        if (!ks_places_know(&l->program->places, item->places.v[i])) {
-            ks_problem_add(l->problems, KS_LEVEL_WARNING, at, "item.unknown-place",
-                           "没有一块屏会播它", "改成 playlists/places.csv 里的地点、名称或分组",
-                           "地点“%s”不在 playlists/places.csv 里", item->places.v[i]);
+    for (size_t i = 0; i < phases->n; i++) {
+        if (ks_phase_by_id(&l->program->phases, phases->v[i]) == NULL) {
+            ks_problem_add(l->problems, KS_LEVEL_WARNING, at, code, why, known_phases(l),
+                           "阶段“%s”不在 playlists/phases.csv 里", phases->v[i]);
         }
     }
 }
 
-static int by_path_and_row(const void *a, const void *b)
+static int by_words_and_row(const void *a, const void *b)
 {
     const struct ks_playlist_item *x = *(const struct ks_playlist_item *const *)a;
     const struct ks_playlist_item *y = *(const struct ks_playlist_item *const *)b;
-    int order = strcmp(x->path, y->path);
+    int order = strcmp(x->file, y->file);
+    order = order != 0 ? order : (x->same > y->same) - (x->same < y->same);
     return order != 0 ? order : x->row - y->row;
-}
-
-static bool same_tags(const struct ks_tags *a, const struct ks_tags *b)
-{
-    for (size_t i = 0; i < a->n; i++) {
-        if (!ks_tags_has(b, a->v[i])) {
-            return false;
-        }
-    }
-    return a->n == b->n;
-}
-
-static bool same_rule(const struct ks_playlist_item *a, const struct ks_playlist_item *b)
-{
-    return strcmp(a->path, b->path) == 0 && a->window.from == b->window.from &&
-           a->window.until == b->window.until && a->window.days == b->window.days &&
-           a->window.n_hours == b->window.n_hours &&
-           memcmp(a->window.hours, b->window.hours,
-                  a->window.n_hours * sizeof a->window.hours[0]) == 0 &&
-           a->priority == b->priority && same_tags(&a->places, &b->places) &&
-           same_tags(&a->phases, &b->phases);
 }
 
 void ks_loading_cross_check(struct ks_loading *l, const struct ks_playlist *playlist)
@@ -68,47 +45,20 @@ void ks_loading_cross_check(struct ks_loading *l, const struct ks_playlist *play
     const struct ks_playlist_item **rows = ks_arena_array(l->arena, playlist->n + 1, sizeof *rows);
     for (size_t i = 0; i < playlist->n; i++) {
         rows[i] = &playlist->v[i];
-        check_row(l, rows[i]);
+        check_phases(l, &rows[i]->phases,
+                     (struct ks_place_in_file) { rows[i]->file, rows[i]->row, 0 },
+                     "item.unknown-phase", "这一行在这个阶段永远不会播");
     }
     if (playlist->n > 1) {
-        qsort(rows, playlist->n, sizeof *rows, by_path_and_row);
+        qsort(rows, playlist->n, sizeof *rows, by_words_and_row);
     }
     for (size_t i = 1; i < playlist->n; i++) {
-        if (same_rule(rows[i - 1], rows[i])) {
+        if (rows[i - 1]->same == rows[i]->same && strcmp(rows[i - 1]->file, rows[i]->file) == 0) {
             ks_problem_add(l->problems, KS_LEVEL_NOTE,
                            (struct ks_place_in_file) { rows[i]->file, rows[i]->row, 0 },
                            "item.twice", "它会播两遍", "想多播就用“权重”，不想就删掉一行",
                            "与第 %d 行完全相同", rows[i - 1]->row);
         }
-    }
-}
-
-static const char *joined(struct ks_loading *l, const struct ks_tags *tags)
-{
-    const char *all = "";
-    for (size_t i = 0; i < tags->n; i++) {
-        all = ks_arena_printf(l->arena, "%s%s%s", all, i == 0 ? "" : "、", tags->v[i]);
-    }
-    return all;
-}
-
-/* A CAP message names its areas twice, in words and in codes; one of them is enough. */
-static void check_areas(struct ks_loading *l, const struct ks_alert *alert)
-{
-    static const char how[] = "改成 playlists/places.csv 里的地点、名称或分组；不限地点就写 全校";
-    struct ks_place_in_file at = { alert->file, 0, 0 };
-    struct ks_tags unknown = { 0 };
-    for (size_t i = 0; i < alert->areas.n; i++) {
-        if (!ks_alert_area_known(alert->areas.v[i], &l->program->places)) {
-            unknown.v[unknown.n++] = alert->areas.v[i];
-        }
-    }
-    if (unknown.n > 0 && unknown.n == alert->areas.n) {
-        ks_problem_add(l->problems, KS_LEVEL_ERROR, at, "alert.unknown-place", "", how,
-                       "没有一块屏会播这条提醒：%s不在 places.csv", joined(l, &unknown));
-    } else if (unknown.n > 0 && alert->card != NULL) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at, "alert.unknown-place",
-                       "那里没有屏幕会播它", how, "地点%s不在 places.csv", joined(l, &unknown));
     }
 }
 
@@ -124,14 +74,23 @@ static void check_end(struct ks_loading *l, const struct ks_alert *alert)
                    "这条提醒 %.10s %.5s 已经结束", end, end + 11);
 }
 
-void ks_loading_check_alerts(struct ks_loading *l)
+void ks_loading_check_ends(struct ks_loading *l)
 {
     for (size_t i = 0; i < l->program->alerts.n; i++) {
         const struct ks_alert *alert = &l->program->alerts.v[i];
         bool message = alert->msg_type == KS_CAP_ALERT || alert->msg_type == KS_CAP_UPDATE;
         if (message && alert->status != KS_CAP_DRAFT && alert->status != KS_CAP_SYSTEM) {
-            check_areas(l, alert);
             check_end(l, alert);
         }
+    }
+}
+
+void ks_loading_check_ticker(struct ks_loading *l)
+{
+    const struct ks_ticker *ticker = &l->program->ticker;
+    for (size_t i = 0; i < ticker->n; i++) {
+        check_phases(l, &ticker->v[i].phases,
+                     (struct ks_place_in_file) { KS_TICKER_CSV, ticker->v[i].row, 0 },
+                     "ticker.unknown-phase", "这一行在这个阶段永远不会出现");
     }
 }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "content/load_parts.h"
+#include "core/text/content_names.h"
 #include "decode/client/sniff.h"
 #include "readers/card/md.h"
 
@@ -51,7 +52,7 @@ static const char *nearest_name(struct ks_loading *l, const char *path)
     const char *best = NULL;
     int best_score = 0;
     for (size_t i = 0; i < names->n; i++) {
-        const char *name = names->v[i] + strlen("assets/");
+        const char *name = KS_ASSET_OF(names->v[i]);
         const char *other = strrchr(name, '/');
         other = other == NULL ? name : other + 1;
         int score = strcasecmp(name, path) == 0    ? 3
@@ -128,7 +129,7 @@ static void look_at_card(struct ks_loading *l, struct ks_asset *asset)
         return;
     }
     struct ks_err err = { 0 };
-    const char *full = ks_arena_printf(l->arena, "assets/%s", asset->path);
+    const char *full = ks_arena_printf(l->arena, KS_AT_ASSETS "/%s", asset->path);
     int fd = ks_content_set_open(l->set, full, &err);
     if (fd < 0) {
         asset->fault = ks_arena_strdup(l->arena, err.text);
@@ -201,9 +202,9 @@ void ks_loading_works(struct ks_loading *l)
                                                              : NULL;
         if (fault != NULL) {
             ks_problem_add(l->problems, KS_LEVEL_WARNING,
-                           (struct ks_place_in_file) { "assets/sheets/vote.csv", work->row, 0 },
-                           "vote.picture", "这件作品照常投票，只是没有图",
-                           missing_how(l, work->picture), "作品图 %s：%s", work->picture, fault);
+                           (struct ks_place_in_file) { KS_VOTE_CSV, work->row, 0 }, "vote.picture",
+                           "这件作品照常投票，只是没有图", missing_how(l, work->picture),
+                           "作品图 %s：%s", work->picture, fault);
             work->picture = NULL;
         }
     }
@@ -222,7 +223,7 @@ void ks_loading_pictures(struct ks_loading *l)
             picture.fault = "这不是图片";
         }
         if (picture.fault != NULL) {
-            const char *file = ks_arena_printf(l->arena, "assets/%s", card->path);
+            const char *file = ks_arena_printf(l->arena, KS_AT_ASSETS "/%s", card->path);
             ks_problem_add(l->problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { file, 0, 0 },
                            "card.picture", "卡片照常播，只是没有配图",
                            missing_how(l, card->picture), "配图 %s：%s", card->picture,
@@ -235,9 +236,9 @@ void ks_loading_unused(struct ks_loading *l)
 {
     const struct ks_names *names = ks_loading_names(l);
     for (size_t i = 0; i < names->n; i++) {
-        const char *path = names->v[i] + strlen("assets/");
-        bool poster =
-            strncmp(path, "posters/", 8) == 0 && strncmp(path, "posters/source/", 15) != 0;
+        const char *path = KS_ASSET_OF(names->v[i]);
+        bool poster = ks_str_starts(ks_str_of(path), KS_STR(KS_POSTERS)) &&
+                      !ks_str_starts(ks_str_of(path), KS_STR(KS_POSTERS "source/"));
         if (poster && !asset_of(l, path)->seen) {
             ks_problem_add(l->problems, KS_LEVEL_NOTE,
                            (struct ks_place_in_file) { names->v[i], 0, 0 }, "asset.unused",

@@ -13,10 +13,13 @@ void ks_loading_alerts(struct ks_loading *l);
 void ks_loading_quiz(struct ks_loading *l);
 /* Give every row of the playlist its kind, card and fault. */
 void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist);
-/* Rows that can never match: phases and places nobody knows, the same item twice. */
+/* Words for places in their one spelling; what no row of places.csv knows is told. */
+void ks_loading_places(struct ks_loading *l);
+/* Rows that can never match or make no sense: phases nobody knows, the same row twice. */
 void ks_loading_cross_check(struct ks_loading *l, const struct ks_playlist *playlist);
-/* Alerts that no screen shows: of places nobody knows, or over already. */
-void ks_loading_check_alerts(struct ks_loading *l);
+/* Alerts that are over already. */
+void ks_loading_check_ends(struct ks_loading *l);
+void ks_loading_check_ticker(struct ks_loading *l);
 /* Take the pictures that cannot be shown from the works to be voted on. */
 void ks_loading_works(struct ks_loading *l);
 /* Pictures that cards name but that cannot be shown. */

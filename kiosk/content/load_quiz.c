@@ -1,22 +1,14 @@
 /* The question banks of a content set: every file of assets/quiz/ that may hold one. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "content/kept.h"
 #include "content/load_parts.h"
 #include "core/program/privacy.h"
+#include "core/text/content_names.h"
 #include "readers/quiz/files.h"
 #include "readers/table/csv.h"
 
 #define FILES_MAX 200
-
-/* `~$题库.xlsx` is Excel's note that somebody has the file open. */
-static bool is_bank(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    const char *name = slash == NULL ? path : slash + 1;
-    return strncmp(name, "~$", 2) != 0 && *name != '.' && ks_quiz_file_is(ks_str_of(name));
-}
 
 /* What the file held when it was last good. */
 static void
@@ -61,15 +53,15 @@ void ks_loading_quiz(struct ks_loading *l)
 {
     struct ks_table_context context = { l->arena, l->problems, ks_civil_date(l->params->now) };
     struct ks_names names;
-    l->program->quiz.file = "assets/quiz";
-    if (!ks_content_set_list(l->set, "assets/quiz", FILES_MAX, l->arena, &names, NULL)) {
+    l->program->quiz.file = KS_AT_QUIZ;
+    if (!ks_content_set_list(l->set, KS_AT_QUIZ, FILES_MAX, l->arena, &names, NULL)) {
         names.n = 0;
     }
     if (l->params->kept != NULL) {
         ks_kept_only(l->params->kept, names.v, names.n);
     }
     for (size_t i = 0; i < names.n; i++) {
-        if (is_bank(names.v[i])) {
+        if (ks_quiz_file_is(ks_str_of(names.v[i]))) {
             read_bank(l, &context, names.v[i]);
         }
     }

@@ -1,6 +1,8 @@
 /* What the parts of loading share (see loading.h). */
 #include "content/loading.h"
 
+#include "core/text/content_names.h"
+
 #define ASSETS_MAX 20000
 
 bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char **bytes, size_t *n)
@@ -33,7 +35,7 @@ const struct ks_names *ks_loading_names(struct ks_loading *l)
 {
     if (!l->names_listed) {
         l->names_listed = true;
-        if (!ks_content_set_list(l->set, "assets", ASSETS_MAX, l->arena, &l->names, NULL)) {
+        if (!ks_content_set_list(l->set, KS_AT_ASSETS, ASSETS_MAX, l->arena, &l->names, NULL)) {
             l->names.n = 0;
         }
     }

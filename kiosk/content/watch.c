@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/text/content_names.h"
 #include "port/clock.h"
 
 #define QUIET_MS 300
@@ -99,7 +100,7 @@ open_watch(const char *folder, const char *const *below, const char *name, struc
 
 struct ks_watch *ks_watch_open(const char *folder, struct ks_err *err)
 {
-    static const char *const below[] = { "playlists", "assets", NULL };
+    static const char *const below[] = { KS_AT_PLAYLISTS, KS_AT_ASSETS, NULL };
     return open_watch(folder, below, NULL, err);
 }
 

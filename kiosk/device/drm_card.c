@@ -207,7 +207,7 @@ enum ks_sight ks_drm_look_through(struct ks_drm *drm,
     }
     const struct card card = { number, fd, true };
     fill(drm, &card, at, mode, place);
-    return place->crtc_id == 0 ? KS_SIGHT_NO_CONNECTOR : KS_SIGHT_USABLE;
+    return place->crtc_id == 0 ? KS_SIGHT_UNOPENED : KS_SIGHT_USABLE;
 }
 
 enum ks_sight ks_drm_look(struct ks_drm *drm,

@@ -175,3 +175,10 @@ uint32_t ks_dumb_front(const struct ks_dumb *dumb)
 {
     return dumb->front < 0 ? 0 : dumb->buffer[dumb->front].fb;
 }
+
+void *ks_dumb_pixels(const struct ks_dumb *dumb, int *stride)
+{
+    const struct buffer *front = dumb->front < 0 ? NULL : &dumb->buffer[dumb->front];
+    *stride = front == NULL ? 0 : (int)front->stride;
+    return front == NULL ? NULL : front->px;
+}

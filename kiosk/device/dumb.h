@@ -25,5 +25,7 @@ ks_dumb_show(struct ks_dumb *dumb, const void *px, int stride, struct ks_err *er
 bool ks_dumb_handle(struct ks_dumb *dumb);
 /* The number of the buffer that should be on the glass, see glass.h; 0 before the first frame. */
 uint32_t ks_dumb_front(const struct ks_dumb *dumb);
+/* What is in that buffer, rows of `stride` bytes; NULL before the first frame. */
+void *ks_dumb_pixels(const struct ks_dumb *dumb, int *stride);
 
 #endif

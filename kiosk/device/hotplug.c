@@ -1,7 +1,9 @@
 /* What is plugged in and pulled out, through libudev (see hotplug.h). */
 #include "device/hotplug.h"
 
+#include <errno.h>
 #include <libudev.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/check.h"
@@ -61,15 +63,22 @@ int ks_hotplug_fd(const struct ks_hotplug *hotplug, int i)
     return hotplug->monitor[i] == NULL ? -1 : udev_monitor_get_fd(hotplug->monitor[i]);
 }
 
+/* One message; also the one that says that others were lost, which may have been anything. */
+static bool receive(struct udev_monitor *monitor)
+{
+    errno = 0;
+    struct udev_device *device = udev_monitor_receive_device(monitor);
+    bool lost = device == NULL && errno == ENOBUFS;
+    udev_device_unref(device);
+    return device != NULL || lost;
+}
+
 unsigned ks_hotplug_read(struct ks_hotplug *hotplug)
 {
     unsigned kinds = 0;
     for (int i = 0; i < KS_HOTPLUG_FDS; i++) {
-        struct udev_device *device;
-        while (hotplug->monitor[i] != NULL &&
-               (device = udev_monitor_receive_device(hotplug->monitor[i])) != NULL) {
+        while (hotplug->monitor[i] != NULL && receive(hotplug->monitor[i])) {
             kinds |= sources[i].kind;
-            udev_device_unref(device);
         }
     }
     return kinds;

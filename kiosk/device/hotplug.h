@@ -14,7 +14,7 @@ struct ks_hotplug *ks_hotplug_new(void);
 void ks_hotplug_free(struct ks_hotplug *hotplug); /* NULL is fine */
 /* What to wait on; -1 = nothing. */
 int ks_hotplug_fd(const struct ks_hotplug *hotplug, int i);
-/* All messages that are there: which kinds. */
+/* All messages that are there: which kinds. Where some were lost, of every kind they could be. */
 unsigned ks_hotplug_read(struct ks_hotplug *hotplug);
 
 #endif

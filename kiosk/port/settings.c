@@ -1,168 +1,285 @@
 /* Settings from a file and a command line (see settings.h). */
 #include "port/settings.h"
 
-#include <ini.h>
+#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "port/clock.h"
+#include "base/check.h"
+#include "core/settings/ini.h"
 
-bool ks_setting_bad(struct ks_err *err, const char *key, const char *value, const char *how)
-{
-    return ks_fail(err, KS_ERR_USAGE, "设置“%s”的值“%s”不对：%s", key, value, how);
-}
+#define KS_LOG_MODULE "settings"
+#include "port/log.h"
 
-bool ks_setting_text(char *out, size_t size, const char *key, const char *value, struct ks_err *err)
-{
-    if (strlen(value) >= size) {
-        return ks_setting_bad(err, key, value, "太长");
-    }
-    memcpy(out, value, strlen(value) + 1);
-    return true;
-}
+#define FILE_MAX ((size_t)64 << 10)
+#define TOLD_MAX 50  /* lines in the log for one file */
+#define KEYS_MAX 128 /* of which a second line is noticed */
 
-bool ks_setting_number(
-    int *out, int least, int most, const char *key, const char *value, struct ks_err *err)
-{
-    char *end;
-    long number = strtol(value, &end, 10);
-    if (*value == '\0' || *end != '\0' || number < least || number > most) {
-        char how[64];
-        snprintf(how, sizeof how, "写一个 %d 到 %d 的数", least, most);
-        return ks_setting_bad(err, key, value, how);
-    }
-    *out = (int)number;
-    return true;
-}
-
-bool ks_setting_flag(bool *out, const char *key, const char *value, struct ks_err *err)
-{
-    static const char *const yes[] = { "yes", "1", "true", "是" };
-    static const char *const no[] = { "no", "0", "false", "否" };
-    for (size_t i = 0; i < KS_COUNT(yes); i++) {
-        if (strcmp(value, yes[i]) == 0 || strcmp(value, no[i]) == 0) {
-            *out = strcmp(value, yes[i]) == 0;
-            return true;
-        }
-    }
-    return ks_setting_bad(err, key, value, "yes 或 no");
-}
-
-bool ks_setting_word(int *out,
-                     const char *const *words,
-                     size_t n,
-                     const char *key,
-                     const char *value,
-                     const char *how,
-                     struct ks_err *err)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(value, words[i]) == 0) {
-            *out = (int)i;
-            return true;
-        }
-    }
-    return ks_setting_bad(err, key, value, how);
-}
-
-bool ks_setting_zone(
-    char *name, size_t size, struct ks_zone *zone, const char *value, struct ks_err *err)
-{
-    return (ks_setting_text(name, size, "zone", value, err) && ks_zone_load(value, zone)) ||
-           ks_setting_bad(err, "zone", value, "没有这个时区，例如 Asia/Shanghai");
-}
-
-const struct ks_setting *ks_setting_find(const struct ks_setting *table, size_t n, const char *key)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(key, table[i].key) == 0) {
-            return &table[i];
-        }
-    }
-    return NULL;
-}
-
-bool ks_setting_put(const struct ks_setting *setting, const char *value, struct ks_err *err)
-{
-    switch (setting->kind) {
-    case KS_SETTING_TEXT:
-        return ks_setting_text(setting->out, (size_t)setting->most, setting->key, value, err);
-    case KS_SETTING_FLAG:
-        return ks_setting_flag(setting->out, setting->key, value, err);
-    case KS_SETTING_NUMBER:
-        return ks_setting_number(setting->out, setting->least, setting->most, setting->key, value,
-                                 err);
-    }
-    return false;
-}
-
-struct reading {
-    const struct ks_settings *settings;
-    const char *path;
-    FILE *file;
-    int line;                 /* read last */
-    int first;                /* line of the first mistake in a key or value; 0 = none */
-    struct ks_err *first_err; /* what it is */
+static const struct {
+    const char *name;
+    enum ks_section section;
+} sections[] = {
+    { "kiosk", KS_SECTION_KIOSK },
+    { "sync", KS_SECTION_SYNC },
+    { "source", KS_SECTION_SOURCE }, /* and its name */
 };
 
-static char *next_line(char *out, int size, void *context)
+struct written { /* a line that set something */
+    enum ks_section section;
+    char source[KS_INI_NAME], key[KS_INI_NAME];
+    uint64_t value; /* its hash */
+    int line;
+};
+
+struct reading {
+    struct ks_settings *settings;
+    enum ks_section section;
+    char source[KS_INI_NAME];
+    int line;
+    bool utf8;                  /* all of the file; GBK often passes for UTF-8 in one word */
+    bool headed, told_headless; /* a heading came; what stands before the first was told */
+    size_t n_written;
+    struct written written[KEYS_MAX];
+};
+
+static void tell(struct ks_settings *settings, int line, const char *sentence)
 {
-    struct reading *reading = context;
-    reading->line++;
-    return fgets(out, size, reading->file);
+    struct ks_mistakes *mistakes = settings->mistakes;
+    int before = mistakes->n;
+    ks_mistakes_add(mistakes, line, sentence);
+    if (mistakes->n == before || mistakes->n > TOLD_MAX) {
+        return;
+    }
+    if (line == 0) {
+        ks_warn("%s: %s", settings->path, sentence);
+    } else {
+        ks_warn("%s 第 %d 行：%s；没有采用", settings->path, line, sentence);
+    }
 }
 
-static int on_key(void *user, const char *section, const char *key, const char *value)
+void ks_settings_tell(struct ks_settings *settings, const char *sentence)
 {
-    struct reading *reading = user;
-    const struct ks_settings *settings = reading->settings;
+    tell(settings, 0, sentence);
+}
+
+static void miss(const struct reading *reading, const char *key)
+{
+    const struct ks_setting_at at = { reading->section, reading->source, key };
+    if (reading->settings->missed != NULL) {
+        reading->settings->missed(reading->settings->context, &at);
+    }
+}
+
+static void tell_unknown_section(struct reading *reading, const char *name)
+{
+    const char *names[KS_COUNT(sections)];
+    char word[KS_INI_NAME];
     struct ks_err err = { 0 };
-    if (settings->set(settings->context, section, key, value, &err)) {
-        return 1;
+    for (size_t i = 0; i < KS_COUNT(sections); i++) {
+        names[i] = sections[i].name;
     }
-    (void)ks_fail_in(&err, "%s 第 %d 行", reading->path, reading->line);
-    if (settings->told != NULL) {
-        settings->told(settings->context, reading->line, err.text);
-        return 1;
+    size_t first = strcspn(name, " ");
+    memcpy(word, name, first);
+    word[first] = '\0';
+    const char *meant = ks_ini_nearest(word, names, KS_COUNT(sections));
+    if (meant == NULL) {
+        ks_fail(&err, KS_ERR_USAGE,
+                "没有 [%s] 这一节，它下面的都不算；能写的是 [kiosk]、[sync]、[source 名字]", name);
+    } else if (strcmp(meant, "source") == 0) {
+        ks_fail(&err, KS_ERR_USAGE, "没有 [%s] 这一节，它下面的都不算；是不是想写 [source %s]",
+                name, name[first] == ' ' ? name + first + 1 : "名字");
+    } else {
+        ks_fail(&err, KS_ERR_USAGE, "没有 [%s] 这一节，它下面的都不算；是不是想写 [%s]", name,
+                meant);
     }
-    if (reading->first == 0) {
-        reading->first = reading->line;
-        *reading->first_err = err;
-    }
-    return 0;
+    tell(reading->settings, reading->line, err.text);
 }
 
-static bool tell(const struct ks_settings *settings, int line, const struct ks_err *err)
+static void enter_section(struct reading *reading, const char *name)
 {
-    if (settings->told != NULL) {
-        settings->told(settings->context, line, err->text);
+    reading->source[0] = '\0';
+    for (size_t i = 0; i < KS_COUNT(sections); i++) {
+        size_t n = strlen(sections[i].name);
+        bool named = sections[i].section == KS_SECTION_SOURCE;
+        if (strncmp(name, sections[i].name, n) == 0 && name[n] == (named ? ' ' : '\0')) {
+            reading->section = sections[i].section;
+            memcpy(reading->source, name + n + named, strlen(name + n + named) + 1);
+            return;
+        }
     }
-    return settings->told != NULL;
+    tell_unknown_section(reading, name);
 }
 
-/* Of lines that are no setting at all only the first is known. */
-static bool read_file(const struct ks_settings *settings, const char *path, struct ks_err *err)
+/* The line before it that says the same key otherwise does not count. */
+static void replace_earlier(struct reading *reading, const struct ks_ini_line *line)
 {
-    struct reading reading = { settings, path, fopen(path, "re"), 0, 0, err };
-    if (reading.file == NULL) {
-        (void)ks_fail(err, KS_ERR_NOT_FOUND, "打不开配置文件“%s”", path);
-        return tell(settings, 0, err);
+    uint64_t value = ks_hash(KS_HASH_START, line->value, strlen(line->value));
+    for (size_t i = 0; i < reading->n_written; i++) {
+        struct written *w = &reading->written[i];
+        if (w->section != reading->section || strcmp(w->source, reading->source) != 0 ||
+            strcmp(w->key, line->name) != 0) {
+            continue;
+        }
+        if (w->value != value) {
+            struct ks_err err = { 0 };
+            ks_fail(&err, KS_ERR_USAGE, "“%s”在第 %d 行又写了一次，不一样", w->key, reading->line);
+            tell(reading->settings, w->line, err.text);
+            miss(reading, w->key);
+        }
+        w->value = value;
+        w->line = reading->line;
+        return;
     }
-    int line = ini_parse_stream(next_line, &reading, on_key, &reading);
-    (void)fclose(reading.file);
-    if (line == 0 || line == reading.first) {
-        return line == 0;
+    if (reading->n_written < KEYS_MAX) {
+        struct written *w = &reading->written[reading->n_written++];
+        *w =
+            (struct written) { .section = reading->section, .value = value, .line = reading->line };
+        memcpy(w->source, reading->source, sizeof w->source);
+        memcpy(w->key, line->name, sizeof w->key);
     }
-    (void)ks_fail(err, KS_ERR_FORMAT, "%s 第 %d 行看不懂", path, line);
-    return tell(settings, line, err);
+}
+
+static void take_key(struct reading *reading, const struct ks_ini_line *line, bool mine)
+{
+    struct ks_settings *settings = reading->settings;
+    const struct ks_setting_at at = { reading->section, reading->source, line->name };
+    struct ks_err err = { 0 };
+    if (!settings->set(settings->context, &at, line->value, &err)) {
+        tell(settings, reading->line, err.text);
+        miss(reading, line->name);
+    } else if (mine) {
+        replace_earlier(reading, line);
+    }
+}
+
+static const char *unclear(enum ks_ini_kind kind)
+{
+    switch (kind) {
+    case KS_INI_NO_SIGN:
+        return "看不懂，写成 名字 = 值";
+    case KS_INI_TOO_LONG:
+        return "太长";
+    case KS_INI_NO_UTF8:
+        return "不是 UTF-8 编码；在记事本里“另存为”，编码选 UTF-8";
+    case KS_INI_CONTROL:
+        return "里面有看不见的控制字符；删掉这一行重新写";
+    case KS_INI_NOTHING:
+    case KS_INI_SECTION:
+    case KS_INI_KEY:
+        break;
+    }
+    return "";
+}
+
+static bool has_other_than_ascii(const char *text)
+{
+    while (*text > 0) {
+        text++;
+    }
+    return *text != '\0';
+}
+
+/* Below no heading, or one that was told to be unknown. */
+static void take_lost(struct reading *reading, const struct ks_ini_line *line)
+{
+    if (!reading->headed && !reading->told_headless) {
+        tell(reading->settings, reading->line, "上面没有 [kiosk] 这样的节，到下一节为止都不算");
+        reading->told_headless = true;
+    }
+    if (line->kind == KS_INI_KEY) {
+        miss(reading, line->name);
+    }
+}
+
+static void take_line(struct reading *reading, struct ks_str text)
+{
+    struct ks_ini_line line;
+    ks_ini_split(text, &line);
+    if (!reading->utf8 && (has_other_than_ascii(line.name) || has_other_than_ascii(line.value))) {
+        line.kind = KS_INI_NO_UTF8;
+    }
+    reading->line++;
+    if (line.heading) {
+        reading->headed = true;
+        reading->section = KS_SECTION_NONE;
+    }
+    bool mine = (reading->settings->mine & 1u << reading->section) != 0;
+    if (line.kind == KS_INI_SECTION) {
+        enter_section(reading, line.name);
+    } else if (line.heading) {
+        tell(reading->settings, reading->line, unclear(line.kind));
+    } else if (line.kind != KS_INI_NOTHING && reading->section == KS_SECTION_NONE) {
+        take_lost(reading, &line);
+    } else if (line.kind == KS_INI_KEY) {
+        take_key(reading, &line, mine);
+    } else if (line.kind != KS_INI_NOTHING && mine) {
+        tell(reading->settings, reading->line, unclear(line.kind));
+        miss(reading, "");
+    }
+}
+
+/* Also from a pipe, whose size nobody knows. */
+static bool read_all(FILE *file, struct ks_buf *out, struct ks_err *err)
+{
+    char part[4096];
+    size_t n;
+    while ((n = fread(part, 1, sizeof part, file)) > 0) {
+        ks_buf_add(out, part, n);
+        if (out->n > FILE_MAX) {
+            return ks_fail(err, KS_ERR_LIMIT, "配置文件超过上限 %zu KB", FILE_MAX / 1024);
+        }
+    }
+    return ferror(file) == 0 || ks_fail(err, KS_ERR_IO, "读配置文件时出错：%s", strerror(errno));
+}
+
+static bool load(const char *path, struct ks_buf *out, struct ks_err *err)
+{
+    FILE *file = fopen(path, "re");
+    if (file == NULL) {
+        return ks_fail(err, KS_ERR_NOT_FOUND, "打不开配置文件：%s",
+                       errno == ENOENT ? "没有这个文件" : strerror(errno));
+    }
+    bool ok = read_all(file, out, err);
+    (void)fclose(file);
+    if (ok && out->n > 0 && memchr(out->p, '\0', out->n) != NULL) {
+        return ks_fail(err, KS_ERR_FORMAT,
+                       "配置文件是 UTF-16 编码，或不是文字；在记事本里“另存为”，编码选 UTF-8");
+    }
+    return ok;
+}
+
+/* What cannot be read keeps all defaults. */
+static void read_file(struct ks_settings *settings, const char *path)
+{
+    struct reading reading = { .settings = settings, .section = KS_SECTION_NONE };
+    struct ks_buf bytes = { 0 };
+    struct ks_err err = { 0 };
+    settings->path = path;
+    if (load(path, &bytes, &err)) {
+        struct ks_str rest = { bytes.p, bytes.n }, line;
+        reading.utf8 = ks_utf8_valid(bytes.p, bytes.n);
+        while (ks_str_cut(&rest, '\n', &line)) {
+            take_line(&reading, line);
+        }
+    } else {
+        tell(settings, 0, err.text);
+        miss(&reading, "");
+    }
+    ks_buf_free(&bytes);
+}
+
+static bool
+set_line(struct ks_settings *settings, const char *key, const char *value, struct ks_err *err)
+{
+    const struct ks_setting_at at = { KS_SECTION_LINE, "", key };
+    return strcmp(key, "config") == 0 || settings->set(settings->context, &at, value, err);
 }
 
 bool ks_settings_read(struct ks_settings *settings, int argc, char **argv, struct ks_err *err)
 {
     for (int i = 1; i + 1 < argc; i++) {
-        if (strcmp(argv[i], "--config") == 0 && !read_file(settings, argv[i + 1], err)) {
-            return false;
+        if (strcmp(argv[i], "--config") == 0) {
+            read_file(settings, argv[i + 1]);
         }
     }
     for (int i = 1; i < argc; i++) {
@@ -182,9 +299,7 @@ bool ks_settings_read(struct ks_settings *settings, int argc, char **argv, struc
         if (!alone && i + 1 >= argc) {
             return ks_fail(err, KS_ERR_USAGE, "--%s 后面缺少内容", key);
         }
-        const char *value = alone ? "yes" : argv[++i];
-        if (strcmp(key, "config") != 0 &&
-            !settings->set(settings->context, NULL, key, value, err)) {
+        if (!set_line(settings, key, alone ? "yes" : argv[++i], err)) {
             return false;
         }
     }

@@ -5,26 +5,51 @@
 
 #include "base/civil.h"
 #include "base/err.h"
+#include "core/settings/mistakes.h"
 
 /* Settings of a program: the INI file of --config first, then the command line, in one set of
- * names. Every mistake is a Chinese sentence with what, where and how; a file's has its line. */
+ * names. Every mistake is a Chinese sentence with what, where and how.
+ *
+ * Nobody stands at a screen that a typing error in the file stops: what is wrong there does not
+ * count, is told to the log and to `mistakes`, and the rest counts. Lines are read as
+ * core/settings/ini.h says; a key that is written twice with two values counts as written last. A
+ * mistake on the command line ends the reading. */
+
+enum ks_section {
+    KS_SECTION_LINE, /* the command line */
+    KS_SECTION_KIOSK,
+    KS_SECTION_SYNC,
+    KS_SECTION_SOURCE, /* [source NAME], any number */
+    KS_SECTION_NONE    /* before the first heading, or below one that nobody knows */
+};
+
+struct ks_setting_at {
+    enum ks_section section;
+    const char *source; /* NAME of [source NAME]; "" = none */
+    const char *key;    /* "" = a line without one; in KS_SECTION_NONE: the whole file */
+};
 
 struct ks_settings {
     void *context;
-    /* `section` of the file, NULL = the command line. True also for what is another program's. */
-    bool (*set)(
-        void *context, const char *section, const char *key, const char *value, struct ks_err *err);
-    /* NULL: a mistake in the file ends the reading, as one on the command line does. Else it is
-     * told (line 0: the file cannot be opened), what the line says is left out, and the rest
-     * counts. */
-    void (*told)(void *context, int line, const char *sentence);
+    /* For every line of a section that is known, also another program's: true for those. */
+    bool (*set)(void *context,
+                const struct ks_setting_at *at,
+                const char *value,
+                struct ks_err *err);
+    /* What is written there does not count; NULL = nothing follows from that. */
+    void (*missed)(void *context, const struct ks_setting_at *at);
     bool (*is_switch)(const char *key); /* on the command line it has no value: "yes" */
+    unsigned mine;                      /* 1u << section: whose mistakes this program tells */
+    struct ks_mistakes *mistakes;       /* out: in the file */
+    const char *path;                   /* out: of the file, as on the command line; NULL = none */
     bool help;                          /* out: --help was there; nothing after it was read */
     bool version;                       /* out: the same of --version */
 };
 
 KS_NODISCARD bool
 ks_settings_read(struct ks_settings *settings, int argc, char **argv, struct ks_err *err);
+/* Something is wrong with the file that no single line is to blame for. */
+void ks_settings_tell(struct ks_settings *settings, const char *sentence);
 
 /* One value. All fail with the key and the value in the sentence; `how` says how to write it. */
 bool ks_setting_bad(struct ks_err *err, const char *key, const char *value, const char *how);
@@ -44,16 +69,23 @@ bool ks_setting_word(int *out,
 bool ks_setting_zone(
     char *name, size_t size, struct ks_zone *zone, const char *value, struct ks_err *err);
 
-/* Settings without a form of their own, as a table of where each goes. */
-enum ks_setting_kind { KS_SETTING_TEXT, KS_SETTING_FLAG, KS_SETTING_NUMBER };
+/* The settings of a program as a table of where each goes. */
+enum ks_setting_kind {
+    KS_SETTING_TEXT,
+    KS_SETTING_FLAG,
+    KS_SETTING_NUMBER,
+    KS_SETTING_OWN /* with a form of its own: its program sets it */
+};
 struct ks_setting {
     const char *key;
     enum ks_setting_kind kind;
     void *out;       /* char[most], bool or int */
     int least, most; /* of a number; a text's size is `most` */
 };
+#define KS_SETTINGS_MAX 32 /* rows of a table */
+/* NULL: none of that name, which is told, with the one that was probably meant. */
 const struct ks_setting *
-ks_setting_find(const struct ks_setting *table, size_t n, const char *key); /* or NULL */
+ks_setting_find(const struct ks_setting *table, size_t n, const char *key, struct ks_err *err);
 bool ks_setting_put(const struct ks_setting *setting, const char *value, struct ks_err *err);
 
 #endif

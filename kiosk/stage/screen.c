@@ -295,27 +295,6 @@ void ks_screen_to_upright(const struct ks_screen *screen, int *x, int *y)
     }
 }
 
-void ks_screen_check(const struct ks_screen *screen,
-                     const struct ks_canvas *canvas,
-                     bool *black,
-                     bool *stale)
-{
-    *black = *stale = false;
-    SDL_Surface *surface = screen->renderer != NULL ? NULL : SDL_GetWindowSurface(screen->sdl);
-    if (surface == NULL || surface->w != canvas->width || surface->h != canvas->height) {
-        return;
-    }
-    *black = true;
-    for (int y = 0; y < surface->h; y++) {
-        const char *row = (const char *)surface->pixels + (size_t)y * (size_t)surface->pitch;
-        *stale = *stale || memcmp(row, ks_canvas_row(canvas, y), (size_t)surface->w * 4) != 0;
-        const uint32_t *words = (const uint32_t *)(const void *)row;
-        for (int x = 0; *black && x < surface->w; x++) {
-            *black = (words[x] & 0xFFFFFF) == 0;
-        }
-    }
-}
-
 static SDL_Surface *surface_for(const struct ks_screen *screen, const struct ks_canvas *canvas)
 {
     SDL_Surface *surface = screen->renderer != NULL ? NULL : SDL_GetWindowSurface(screen->sdl);
@@ -353,10 +332,33 @@ uint32_t *ks_screen_row(const struct ks_screen *screen, const struct ks_canvas *
     return surface == NULL ? ks_canvas_row(canvas, y) : row_of(surface, y);
 }
 
-void ks_screen_show_again(struct ks_screen *screen)
+void ks_screen_show_again(struct ks_screen *screen, const struct ks_canvas *canvas)
 {
-    SDL_Surface *surface = screen->renderer != NULL ? NULL : SDL_GetWindowSurface(screen->sdl);
+    SDL_Surface *surface = surface_for(screen, canvas);
     if (surface != NULL) {
         (void)show_memory(screen, surface, NULL);
+    }
+}
+
+void ks_screen_check(const struct ks_screen *screen,
+                     const struct ks_canvas *glass,
+                     const struct ks_canvas *canvas,
+                     bool *black,
+                     bool *stale)
+{
+    const SDL_Surface *surface = surface_for(screen, canvas);
+    *black = *stale = false;
+    if (surface == NULL) {
+        return;
+    }
+    struct ks_canvas memory = { surface->w, surface->h, surface->pitch, surface->pixels };
+    *black = true;
+    for (int y = 0; y < canvas->height; y++) {
+        const uint32_t *row = ks_canvas_row(glass == NULL ? &memory : glass, y);
+        size_t size = (size_t)canvas->width * 4;
+        *stale = *stale || memcmp(row, ks_screen_row(screen, canvas, y), size) != 0;
+        for (int x = 0; *black && x < canvas->width; x++) {
+            *black = (row[x] & 0xFFFFFF) == 0;
+        }
     }
 }

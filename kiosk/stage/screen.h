@@ -61,17 +61,19 @@ KS_NODISCARD bool ks_screen_present(struct ks_screen *screen,
 
 /* While the picture is still, the window's own memory holds it and the canvas need not (8 MB at
  * 1080p). park() lets go of the canvas's pixels if the window has them, unpark() copies them back;
- * the renderer keeps its canvases. show_again() puts the window's memory on the glass once more. */
+ * the renderer keeps its canvases. show_again() puts a parked canvas on the glass once more. */
 void ks_screen_park(struct ks_screen *screen, struct ks_canvas *canvas);
 void ks_screen_unpark(struct ks_screen *screen, struct ks_canvas *canvas);
-void ks_screen_show_again(struct ks_screen *screen);
+void ks_screen_show_again(struct ks_screen *screen, const struct ks_canvas *canvas);
 /* Row `y` of what stands on the glass, to look at or change before it is shown again: the canvas's,
  * or the window's while the canvas is parked. */
 uint32_t *ks_screen_row(const struct ks_screen *screen, const struct ks_canvas *canvas, int y);
 
-/* For figures: whether the window's memory is all black, and whether it differs from `canvas`.
- * The surface painter only; the renderer's memory is out of reach. */
+/* For figures: whether `glass` (NULL = the window's memory) is all black, and whether it differs
+ * from `canvas`, which may be parked. The surface painter only; the renderer's memory is out of
+ * reach. */
 void ks_screen_check(const struct ks_screen *screen,
+                     const struct ks_canvas *glass,
                      const struct ks_canvas *canvas,
                      bool *black,
                      bool *stale);

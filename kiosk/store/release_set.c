@@ -10,7 +10,7 @@
 #define KS_LOG_MODULE "store"
 #include "port/log.h"
 
-#define ALERTS_FOLDER "assets/alerts/"
+#define ALERTS_FOLDER KS_AT_ALERTS "/"
 
 struct release_set {
     struct ks_disk *disk; /* the store's */

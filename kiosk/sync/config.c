@@ -1,10 +1,11 @@
 /* The settings of kiosk-sync (see config.h). */
 #include "sync/config.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "core/settings/ini.h"
 #include "port/clock.h"
 #include "port/settings.h"
 
@@ -26,6 +27,23 @@ const char *ks_sync_config_usage(void)
            "                 [--every SECONDS] [--patience SECONDS]\n";
 }
 
+enum { DOUBT_MAYBE = 1, DOUBT_SURE = 2 };
+
+/* What decides what a source may do: where it is, and its policy. A line that could not be read may
+ * have been that, as long as nothing else says it: then the source is left out. */
+struct trust {
+    bool policy_read; /* from a line, or the command line */
+    int doubt;        /* DOUBT_SURE: path or policy itself; DOUBT_MAYBE: some line or other */
+};
+
+struct parse {
+    struct ks_sync_config *config;
+    struct trust stick, source[KS_SOURCES_MAX];
+    bool policy_lost;          /* below a heading that nobody knows */
+    bool trust_lost;           /* whose signatures count cannot be read */
+    char refused[KS_INI_NAME]; /* the name of a source that was told last */
+};
+
 static bool set_policy(enum ks_policy *out, const char *key, const char *value, struct ks_err *err)
 {
     int word;
@@ -37,10 +55,13 @@ static bool set_policy(enum ks_policy *out, const char *key, const char *value, 
     return true;
 }
 
-static bool
-set_sync(struct ks_sync_config *c, const char *key, const char *value, struct ks_err *err)
+struct sync_table {
+    struct ks_setting setting[12];
+};
+
+static struct sync_table sync_table(struct ks_sync_config *c)
 {
-    const struct ks_setting plain[] = {
+    return (struct sync_table) { {
         { "state", KS_SETTING_TEXT, c->state, 0, sizeof c->state },
         { "trust", KS_SETTING_TEXT, c->trust, 0, sizeof c->trust },
         { "factory", KS_SETTING_TEXT, c->factory, 0, sizeof c->factory },
@@ -51,37 +72,67 @@ set_sync(struct ks_sync_config *c, const char *key, const char *value, struct ks
         { "every", KS_SETTING_NUMBER, &c->every_s, 1, 86400 },
         { "patience", KS_SETTING_NUMBER, &c->patience_s, 1, 600 },
         { "sticks-writable", KS_SETTING_FLAG, &c->stick.writable, 0, 0 },
-    };
-    const struct ks_setting *setting = ks_setting_find(plain, KS_COUNT(plain), key);
-    if (setting != NULL) {
-        return ks_setting_put(setting, value, err);
+        { "sticks", KS_SETTING_OWN, NULL, 0, 0 },
+        { "zone", KS_SETTING_OWN, NULL, 0, 0 },
+    } };
+}
+
+static bool set_sync(struct parse *p, const char *key, const char *value, struct ks_err *err)
+{
+    struct ks_sync_config *c = p->config;
+    struct sync_table table = sync_table(c);
+    const struct ks_setting *setting =
+        ks_setting_find(table.setting, KS_COUNT(table.setting), key, err);
+    if (setting == NULL) {
+        return false;
     }
-    if (strcmp(key, "sticks") == 0) {
-        return set_policy(&c->stick.policy, key, value, err);
+    if (setting->kind != KS_SETTING_OWN) {
+        return ks_setting_put(setting, value, err);
     }
     if (strcmp(key, "zone") == 0) {
         return ks_setting_zone(c->zone_name, sizeof c->zone_name, &c->zone, value, err);
     }
-    return ks_fail(err, KS_ERR_USAGE, "没有“%s”这个设置", key);
+    bool ok = set_policy(&c->stick.policy, key, value, err);
+    p->stick.policy_read = p->stick.policy_read || ok;
+    return ok;
 }
 
-static bool
-set_source(struct ks_source_config *s, const char *key, const char *value, struct ks_err *err)
+struct source_table {
+    struct ks_setting setting[4];
+};
+
+static struct source_table source_table(struct ks_source_config *s)
 {
-    if (strcmp(key, "path") == 0) {
-        return ks_setting_text(s->path, sizeof s->path, key, value, err) &&
-               (value[0] != '\0' || ks_setting_bad(err, key, value, "写一个文件夹"));
+    return (struct source_table) { {
+        { "path", KS_SETTING_TEXT, s->path, 0, sizeof s->path },
+        { "every", KS_SETTING_NUMBER, &s->every_s, 1, 86400 },
+        { "writable", KS_SETTING_FLAG, &s->writable, 0, 0 },
+        { "policy", KS_SETTING_OWN, NULL, 0, 0 },
+    } };
+}
+
+static bool set_source(struct parse *p,
+                       struct ks_source_config *s,
+                       const char *key,
+                       const char *value,
+                       struct ks_err *err)
+{
+    struct source_table table = source_table(s);
+    const struct ks_setting *setting =
+        ks_setting_find(table.setting, KS_COUNT(table.setting), key, err);
+    if (setting == NULL) {
+        return false;
     }
-    if (strcmp(key, "policy") == 0) {
-        return set_policy(&s->policy, key, value, err);
+    if (strcmp(key, "path") == 0 && value[0] == '\0') {
+        return ks_setting_bad(err, key, value, "写一个文件夹");
     }
-    if (strcmp(key, "every") == 0) {
-        return ks_setting_number(&s->every_s, 1, 86400, key, value, err);
+    if (setting->kind != KS_SETTING_OWN) {
+        return ks_setting_put(setting, value, err);
     }
-    if (strcmp(key, "writable") == 0) {
-        return ks_setting_flag(&s->writable, key, value, err);
-    }
-    return ks_fail(err, KS_ERR_USAGE, "来源里没有“%s”这个设置", key);
+    bool ok = set_policy(&s->policy, key, value, err);
+    struct trust *trust = &p->source[s - p->config->source];
+    trust->policy_read = trust->policy_read || ok;
+    return ok;
 }
 
 static bool name_fits(const char *name)
@@ -110,47 +161,138 @@ source_named(struct ks_sync_config *c, const char *name, struct ks_err *err)
     return source;
 }
 
-/* --source DIR --policy P --writable: one folder without a file. */
-static bool
-set_folder(struct ks_sync_config *c, const char *key, const char *value, struct ks_err *err)
+/* A line of [source NAME]; a name that is not possible is told with the first. */
+static bool set_in_source(struct parse *p,
+                          const struct ks_setting_at *at,
+                          const char *value,
+                          struct ks_err *err)
 {
-    struct ks_source_config *source = source_named(c, "folder", err);
-    return source != NULL &&
-           set_source(source, strcmp(key, "source") == 0 ? "path" : key, value, err);
+    if (*at->source != '\0' && strcmp(p->refused, at->source) == 0) {
+        return true;
+    }
+    struct ks_source_config *source = source_named(p->config, at->source, err);
+    if (source == NULL) {
+        snprintf(p->refused, sizeof p->refused, "%s", at->source);
+        return false;
+    }
+    return set_source(p, source, at->key, value, err) || ks_fail_in(err, "来源“%s”", source->name);
 }
 
-static bool
-set_line(struct ks_sync_config *c, const char *key, const char *value, struct ks_err *err)
+static bool set_line(struct parse *p, const char *key, const char *value, struct ks_err *err)
 {
+    struct ks_sync_config *c = p->config;
     if (strcmp(key, "once") == 0) {
         return ks_setting_flag(&c->once, key, value, err);
     }
     if (strcmp(key, "confirm") == 0) {
         return ks_setting_flag(&c->confirm, key, value, err);
     }
-    bool folder =
-        strcmp(key, "source") == 0 || strcmp(key, "policy") == 0 || strcmp(key, "writable") == 0;
-    return (folder ? set_folder : set_sync)(c, key, value, err);
+    /* --source DIR --policy P --writable: one folder without a file. */
+    if (strcmp(key, "source") == 0 || strcmp(key, "policy") == 0 || strcmp(key, "writable") == 0) {
+        const struct ks_setting_at at = { KS_SECTION_LINE, "folder",
+                                          strcmp(key, "source") == 0 ? "path" : key };
+        return set_in_source(p, &at, value, err);
+    }
+    if (strcmp(key, "sticks") == 0) {
+        p->stick.doubt = 0; /* said here, whatever the file says */
+    }
+    p->trust_lost = p->trust_lost && strcmp(key, "trust") != 0;
+    return set_sync(p, key, value, err);
 }
 
 static bool
-set(void *context, const char *section, const char *key, const char *value, struct ks_err *err)
+set(void *context, const struct ks_setting_at *at, const char *value, struct ks_err *err)
 {
-    struct ks_sync_config *c = context;
-    if (section == NULL) {
-        return set_line(c, key, value, err);
+    struct parse *p = context;
+    switch (at->section) {
+    case KS_SECTION_LINE:
+        return set_line(p, at->key, value, err);
+    case KS_SECTION_SYNC:
+        return set_sync(p, at->key, value, err);
+    case KS_SECTION_SOURCE:
+        return set_in_source(p, at, value, err);
+    case KS_SECTION_KIOSK: /* another program's, which also tells what is wrong there */
+        if (strcmp(at->key, "place") == 0) {
+            (void)ks_setting_text(p->config->screen, sizeof p->config->screen, at->key, value,
+                                  NULL);
+        }
+        return true;
+    case KS_SECTION_NONE:
+        break;
     }
-    if (strcmp(section, "sync") == 0) {
-        return set_sync(c, key, value, err);
+    return true;
+}
+
+static int doubt(const struct ks_setting *table, size_t n, const struct ks_setting_at *at)
+{
+    bool decides = strcmp(at->key, "policy") == 0 || strcmp(at->key, "path") == 0 ||
+                   strcmp(at->key, "sticks") == 0;
+    bool known = ks_setting_find(table, n, at->key, NULL) != NULL;
+    return decides && known ? DOUBT_SURE : known ? 0 : DOUBT_MAYBE;
+}
+
+static void missed(void *context, const struct ks_setting_at *at)
+{
+    struct parse *p = context;
+    struct ks_sync_config *c = p->config;
+    if (at->section == KS_SECTION_NONE) {
+        bool all = *at->key == '\0';
+        p->stick.doubt |= all ? DOUBT_SURE : strcmp(at->key, "sticks") == 0 ? DOUBT_MAYBE : 0;
+        p->policy_lost = p->policy_lost || strcmp(at->key, "policy") == 0;
+    } else if (at->section == KS_SECTION_SYNC) {
+        struct sync_table table = sync_table(c);
+        p->stick.doubt |= doubt(table.setting, KS_COUNT(table.setting), at);
+        p->trust_lost = p->trust_lost || strcmp(at->key, "trust") == 0;
+    } else if (at->section == KS_SECTION_SOURCE) {
+        struct ks_source_config *s = source_named(c, at->source, NULL);
+        if (s != NULL) {
+            struct source_table table = source_table(s);
+            p->source[s - c->source].doubt |= doubt(table.setting, KS_COUNT(table.setting), at);
+        }
     }
-    if (strncmp(section, "source ", 7) == 0) {
-        struct ks_source_config *source = source_named(c, section + 7, err);
-        return source != NULL && set_source(source, key, value, err);
+}
+
+static bool is_trusted(const struct trust *trust, bool lost)
+{
+    bool maybe = (trust->doubt & DOUBT_MAYBE) != 0 || lost;
+    return (trust->doubt & DOUBT_SURE) == 0 && (trust->policy_read || !maybe);
+}
+
+/* No more trust than was written: what could not be read may have been less. Without a file it is
+ * the command line that is wrong. */
+static bool leave_out(struct parse *p, struct ks_settings *settings, struct ks_err *err)
+{
+    struct ks_sync_config *c = p->config;
+    size_t kept = 0;
+    for (size_t i = 0; i < c->n_sources; i++) {
+        struct ks_source_config *source = &c->source[i];
+        bool trusted = is_trusted(&p->source[i], p->policy_lost);
+        if (trusted && source->path[0] != '\0') {
+            source->every_s = source->every_s == 0 ? c->every_s : source->every_s;
+            c->source[kept++] = *source;
+            continue;
+        }
+        struct ks_err why = { 0 };
+        ks_fail(&why, KS_ERR_USAGE, "来源“%s”先不看：%s。改好后 systemctl restart kiosk-sync",
+                source->name, trusted ? "没有写 path" : "它的 path 或 policy 没有读懂");
+        if (settings->path == NULL) {
+            *err = why;
+            return false;
+        }
+        ks_settings_tell(settings, why.text);
     }
-    if (strcmp(section, "kiosk") == 0 && strcmp(key, "place") == 0 && c->places[0] == '\0') {
-        return ks_setting_text(c->places, sizeof c->places, key, value, err);
+    c->n_sources = kept;
+    if (!is_trusted(&p->stick, false)) {
+        c->stick.policy = KS_POLICY_OFF;
+        ks_settings_tell(settings,
+                         "U 盘先不看：sticks 没有读懂。改好后 systemctl restart kiosk-sync");
     }
-    return true; /* of other programs */
+    if (p->trust_lost) {
+        c->trust[0] = '\0';
+        ks_settings_tell(settings,
+                         "签名的发布先不收：trust 没有读懂。改好后 systemctl restart kiosk-sync");
+    }
+    return true;
 }
 
 static bool is_switch(const char *key)
@@ -158,15 +300,8 @@ static bool is_switch(const char *key)
     return strcmp(key, "once") == 0 || strcmp(key, "confirm") == 0 || strcmp(key, "writable") == 0;
 }
 
-static bool complete(struct ks_sync_config *c, struct ks_err *err)
+static void name_screen(struct ks_sync_config *c)
 {
-    for (size_t i = 0; i < c->n_sources; i++) {
-        struct ks_source_config *source = &c->source[i];
-        if (source->path[0] == '\0') {
-            return ks_fail(err, KS_ERR_USAGE, "来源“%s”没有写 path", source->name);
-        }
-        source->every_s = source->every_s == 0 ? c->every_s : source->every_s;
-    }
     if (c->device[0] == '\0' && gethostname(c->device, sizeof c->device - 1) != 0) {
         memcpy(c->device, "kiosk", sizeof "kiosk");
     }
@@ -175,9 +310,8 @@ static bool complete(struct ks_sync_config *c, struct ks_err *err)
         *p = *p == '/' || *p == '\\' || control || (p == c->device && *p == '.') ? '-' : *p;
     }
     if (c->places[0] == '\0') {
-        memcpy(c->places, c->device, strlen(c->device) + 1);
+        snprintf(c->places, sizeof c->places, "%s", c->screen[0] != '\0' ? c->screen : c->device);
     }
-    return true;
 }
 
 bool ks_sync_config_parse(int argc, char **argv, struct ks_sync_config *c, struct ks_err *err)
@@ -190,9 +324,19 @@ bool ks_sync_config_parse(int argc, char **argv, struct ks_sync_config *c, struc
     if (!ks_zone_load(c->zone_name, &c->zone)) {
         return ks_fail(err, KS_ERR_NOT_FOUND, "没有时区数据");
     }
-    struct ks_settings settings = { .context = c, .set = set, .is_switch = is_switch };
+    struct parse parse = { .config = c };
+    struct ks_settings settings = { .context = &parse,
+                                    .set = set,
+                                    .missed = missed,
+                                    .is_switch = is_switch,
+                                    .mine = 1u << KS_SECTION_SYNC | 1u << KS_SECTION_SOURCE,
+                                    .mistakes = &c->mistakes };
     bool ok = ks_settings_read(&settings, argc, argv, err);
     c->help = settings.help;
     c->version = settings.version;
-    return ok && (c->help || c->version || complete(c, err));
+    if (!ok || c->help || c->version) {
+        return ok;
+    }
+    name_screen(c);
+    return leave_out(&parse, &settings, err);
 }

@@ -3,6 +3,7 @@
 
 #include "base/civil.h"
 #include "base/err.h"
+#include "core/settings/mistakes.h"
 
 /* Settings of kiosk-sync: defaults, then kiosk.ini, then the command line.
  *
@@ -30,7 +31,10 @@
  *   writable = yes                 write results/<device>/导入结果_….html there
  *
  * Policies: `signed` takes releases the trust file vouches for and nothing else; `open` takes a
- * plain folder as it is; `pin` the same, but waits until staff confirms; `off` looks at nothing. */
+ * plain folder as it is; `pin` the same, but waits until staff confirms; `off` looks at nothing.
+ *
+ * What is wrong in the file keeps its default (port/settings.h), but never trusts more than was
+ * written: a source whose path or policy cannot be read is left out, and sticks are as `off`. */
 
 enum ks_policy { KS_POLICY_SIGNED, KS_POLICY_OPEN, KS_POLICY_PIN, KS_POLICY_OFF };
 
@@ -52,7 +56,8 @@ struct ks_sync_config {
     char trust[KS_SYNC_PATH_MAX];    /* "" = none: `signed` sources give nothing */
     char blackbox[KS_SYNC_PATH_MAX]; /* "" = none */
     char device[64];
-    char places[256];
+    char places[256];              /* what a signed release may call it */
+    char screen[256];              /* place of [kiosk]: what the player goes by */
     char mounts[KS_SYNC_PATH_MAX]; /* ':'-separated */
     char zone_name[64];
     struct ks_zone zone;
@@ -61,9 +66,10 @@ struct ks_sync_config {
     struct ks_source_config source[KS_SOURCES_MAX];
     size_t n_sources;
     bool once, confirm, help, version;
+    struct ks_mistakes mistakes; /* in the file */
 };
 
-/* False with a Chinese sentence if something cannot be understood. */
+/* False with a Chinese sentence if something on the command line cannot be understood. */
 KS_NODISCARD bool
 ks_sync_config_parse(int argc, char **argv, struct ks_sync_config *config, struct ks_err *err);
 const char *ks_sync_config_usage(void);

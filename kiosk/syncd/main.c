@@ -1,7 +1,11 @@
 /* kiosk-sync: brings content in from shares and sticks. */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "port/fsio.h"
+#define KS_LOG_MODULE "sync"
+#include "port/log.h"
 #include "sync/config.h"
 #include "sync/take/pending.h"
 #include "syncd/daemon.h"
@@ -39,6 +43,20 @@ static void tell_trustless(const struct ks_sync_config *config)
     }
 }
 
+/* What is wrong in the file, for the staff page and `kioskctl status`; no file = nothing. */
+static void tell_mistakes(const struct ks_sync_config *config)
+{
+    struct ks_err err = { 0 };
+    char path[KS_SYNC_PATH_MAX + sizeof KS_MISTAKES_FILE + 1];
+    const char *text = config->mistakes.text;
+    snprintf(path, sizeof path, "%s/%s", config->state, KS_MISTAKES_FILE);
+    if (*text == '\0') {
+        (void)unlink(path);
+    } else if (!ks_file_write(path, text, strlen(text), &err)) {
+        ks_warn("%s", err.text);
+    }
+}
+
 int main(int argc, char **argv)
 {
     static struct ks_sync_config config;
@@ -58,7 +76,8 @@ int main(int argc, char **argv)
     if (config.confirm) {
         return confirm(&config);
     }
-    if (config.n_sources == 0 && config.mounts[0] == '\0') {
+    tell_mistakes(&config);
+    if (config.n_sources == 0 && config.mounts[0] == '\0' && config.mistakes.n == 0) {
         fprintf(stderr, "kiosk-sync: 没有来源。用 --source DIR --policy open，或写 kiosk.ini\n");
         return 2;
     }

@@ -45,9 +45,9 @@ START_TEST(a_wrong_line_leaves_the_default_and_the_rest_counts)
         char text[256], sentence[96];
         snprintf(text, sizeof text, "[kiosk]\n%s\nconnector = DP-1\n", wrong[i]);
         ck_assert_msg(parse_file(text), "%s: %s", wrong[i], err.text);
-        ck_assert_msg(o.mistakes == 1, "%s", wrong[i]);
-        ck_assert_int_eq(o.mistake_line, 2);
-        ks_options_mistake(&o, sentence, sizeof sentence);
+        ck_assert_msg(o.mistakes.n == 1, "%s", wrong[i]);
+        ck_assert_int_eq(o.mistakes.line, 2);
+        ks_mistakes_brief(&o.mistakes, sentence, sizeof sentence);
         ck_assert_str_eq(sentence, "配置文件第 2 行有误，没有采用");
         ck_assert_str_eq(o.display.connector, "DP-1");
         memset(o.display.connector, 0, sizeof o.display.connector);
@@ -70,14 +70,17 @@ START_TEST(several_mistakes_are_counted)
 {
     char sentence[96];
     ck_assert(parse_file("[kiosk]\n\nrotate = up\nnonsense\nlang = en\ncolour = red\n"));
-    ks_options_mistake(&o, sentence, sizeof sentence);
+    ks_mistakes_brief(&o.mistakes, sentence, sizeof sentence);
     ck_assert_str_eq(sentence, "配置文件第 3 行等 3 处有误，没有采用");
     ck_assert_str_eq(o.lang, "en");
     ck_assert(parse_line((char[]) { "--config" }, (char[]) { "/nowhere.ini" }));
-    ks_options_mistake(&o, sentence, sizeof sentence);
-    ck_assert_str_eq(sentence, "配置文件打不开，全部按默认值");
+    ks_mistakes_brief(&o.mistakes, sentence, sizeof sentence);
+    ck_assert_str_eq(sentence, "配置文件读不了，全部按默认值");
+    ck_assert(parse_file("[kiosk]\nrotate = ９０\nlang = EN\ntouch = On\nmotion = “None”\n"));
+    ck_assert(o.rotate == 90 && strcmp(o.lang, "en") == 0 && o.touch);
+    ck_assert(o.motion == KS_MOTION_NONE && o.mistakes.n == 0);
     ck_assert(parse_file("[kiosk]\nlang = en\n[sync]\nwhat = ever\n"));
-    ks_options_mistake(&o, sentence, sizeof sentence);
+    ks_mistakes_brief(&o.mistakes, sentence, sizeof sentence);
     ck_assert_str_eq(sentence, "");
 }
 END_TEST

@@ -9,6 +9,7 @@
 #include "check_main.h"
 #include "content/load.h"
 #include "content/watch.h"
+#include "core/director/director.h"
 #include "port/clock.h"
 #include "port/thread.h"
 
@@ -143,6 +144,62 @@ START_TEST(the_projects_own_set_is_sound)
 }
 END_TEST
 
+/* One event to the director, and the frames it asks for. */
+static void direct(struct ks_director *director, struct ks_event *event, int i)
+{
+    struct ks_effect effects[KS_EFFECTS_MAX];
+    event->tap = i * 7 % (KS_TAP_LANGUAGE + 1);
+    size_t n = ks_director_step(director, event, effects);
+    event->kind = i % 2 == 0 ? KS_EVENT_TAP : KS_EVENT_TIME;
+    for (size_t k = 0; k < n; k++) {
+        if (effects[k].kind == KS_EFFECT_PREPARE) {
+            event->kind = KS_EVENT_READY;
+            event->ticket = effects[k].showing.ticket;
+        }
+    }
+    (void)ks_director_takes(director, event->program, &event->situation);
+}
+
+/* Deciding, explaining, showing and visiting change no byte of a program, and allocate nothing in
+ * it. */
+static void use(const char *set, int rounds)
+{
+    struct ks_program *program = load(set, false);
+    uint64_t before = ks_arena_hash(program->arena);
+    struct ks_director *director = ks_director_new();
+    struct ks_event event = { .kind = KS_EVENT_PROGRAM, .program = program };
+    struct ks_situation *situation = &event.situation;
+    ck_assert(ks_civil_parse(KS_STR("2020-09-01T08:00"), NULL, &situation->now));
+    for (int i = 0; i < rounds; i++) {
+        struct ks_arena *arena = ks_arena_new();
+        struct ks_decision decision;
+        struct ks_str places = i % 3 == 0 ? KS_STR("canteen-3、没有的地方") : KS_STR("dorm-n1");
+        situation->places = ks_situation_places(program, places, arena);
+        situation->clock = i % 7 == 0 ? KS_CLOCK_UNKNOWN : KS_CLOCK_SYNCED;
+        situation->now.s += 5000;
+        event.mono.us += 5000000000;
+        ks_schedule_decide(program, situation, arena, &decision);
+        if (i % 20 == 0) {
+            direct(director, &event, i / 20);
+        }
+        if (i % 200 == 0) { /* it looks years ahead */
+            (void)ks_schedule_verdict(program, situation, &decision, KS_SOURCE_MAIN,
+                                      (size_t)i % program->main.n, arena);
+        }
+        ks_arena_free(arena);
+    }
+    ck_assert_uint_eq(ks_arena_hash(program->arena), before);
+    ks_director_free(director);
+    ks_program_free(program);
+}
+
+START_TEST(a_sealed_program_stays_as_it_is)
+{
+    use(PROJECT_DIR "/tests/golden/set", 10000);
+    use(PROJECT_DIR, 500); /* ten times the rows, and questions */
+}
+END_TEST
+
 START_TEST(a_bad_row_costs_itself)
 {
     write_file("assets/cards/a.md", "# 好卡片\n\n## 停 不转账\n");
@@ -179,6 +236,174 @@ START_TEST(a_bad_row_costs_itself)
         hint = hint || strstr(program->problems.v[i].how, "Photo.JPG") != NULL;
     }
     ck_assert_msg(hint, "the office is told of Photo.JPG");
+    ks_program_free(program);
+}
+END_TEST
+
+static const struct ks_problem *
+problem_of(const struct ks_program *program, const char *code, int row)
+{
+    for (size_t i = 0; i < program->problems.n; i++) {
+        const struct ks_problem *p = &program->problems.v[i];
+        if (strcmp(p->code, code) == 0 && (row == 0 || p->row == row)) {
+            return p;
+        }
+    }
+    ck_abort_msg("no %s in row %d", code, row);
+    return NULL;
+}
+
+static const char places_csv[] = "地点,名称,英文名称,分组\n"
+                                 "canteen-1,一号食堂,Canteen 1,食堂;北区\n"
+                                 "canteen-3,三号食堂,Canteen 3,食堂;Eat\n"
+                                 "dorm-1,北区 1 号楼,,宿舍;北区\n";
+
+/* Two rows are the same if every column is, whatever stands between them. */
+START_TEST(only_the_same_row_twice_is_called_the_same)
+{
+    static const char header[] = "item,title,from,until,days,hours,seconds,weight,priority,"
+                                 "places,phase,transition,interrupt\n";
+    static const char *const one[] = { "cards/a.md", "甲",   "2020-09-01", "2020-09-30", "1-5",
+                                       "8:00-20:00", "10",   "2",          "3",          "食堂",
+                                       "a",          "fade", "stop" };
+    static const char *const other[] = { "cards/b.md", "乙",  "2020-09-02", "2020-10-01", "6",
+                                         "9:00-20:00", "11",  "1",          "4",          "北区",
+                                         "b",          "cut", "pause" };
+    write_file("assets/cards/a.md", "# 好卡片\n\n## 停 不转账\n");
+    write_file("assets/cards/b.md", "# 又一张\n\n## 停 不转账\n");
+    write_file("playlists/places.csv", places_csv);
+    for (size_t differs = 0; differs <= KS_COUNT(one); differs++) {
+        bool same = differs == KS_COUNT(one);
+        struct ks_buf text = { 0 };
+        ks_buf_adds(&text, header);
+        for (size_t row = 0; row < (same ? 3u : 2u); row++) {
+            for (size_t i = 0; i < KS_COUNT(one); i++) {
+                bool changed = row == 1 && i == (same ? 1 : differs);
+                ks_buf_addf(&text, "%s%s", i == 0 ? "" : ",", changed ? other[i] : one[i]);
+            }
+            ks_buf_adds(&text, "\n");
+        }
+        write_file("playlists/main.csv", text.p);
+        struct ks_program *program = load(folder, true);
+        ck_assert_msg(has_problem(program, "item.twice", 0) == same, "column %zu: %s", differs,
+                      text.p);
+        if (same) {
+            ck_assert_str_eq(problem_of(program, "item.twice", 4)->what, "与第 2 行完全相同");
+        }
+        ks_program_free(program);
+        ks_buf_free(&text);
+    }
+}
+END_TEST
+
+/* Whether row `index` of the playlist may play at a screen. */
+static bool plays_at(const struct ks_program *program, size_t index, const char *screen)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_situation situation = { .clock = KS_CLOCK_UNKNOWN };
+    situation.places = ks_situation_places(program, ks_str_of(screen), arena);
+    struct ks_decision decision;
+    ks_schedule_decide(program, &situation, arena, &decision);
+    enum ks_item_state state =
+        ks_schedule_verdict(program, &situation, &decision, KS_SOURCE_MAIN, index, arena).state;
+    ks_arena_free(arena);
+    return state == KS_STATE_ON_AIR;
+}
+
+/* Where a row plays does not hang on how its place was typed. */
+START_TEST(a_place_is_known_as_people_write_it)
+{
+    static const struct {
+        const char *written;
+        bool canteen, dorm;
+    } rows[] = {
+        { "三号食堂\xE3\x80\x80", true, false },
+        { "ＣＡＮＴＥＥＮ－３", true, false },
+        { "canteen 3", true, false },
+        { "三 号 食堂", true, false },
+        { "eat", true, false },
+        { "北区１号楼", false, true },
+        { "宿舍；三号食堂", true, true },
+        { "三号食堂|宿舍", true, true },
+        { "宿舍、全校", true, true },
+        { "食堂、体育馆", true, false },
+        { "3号食堂", false, false }, /* no row says so */
+        { "体育馆", false, false },
+    };
+    static const char *const screens[] = { "canteen-3", "三号食堂", "Ｃａｎｔｅｅｎ ３ ",
+                                           "x，三号食堂" };
+    char text[2048] = "item,places\n";
+    for (size_t i = 0; i < KS_COUNT(rows); i++) {
+        size_t n = strlen(text);
+        snprintf(text + n, sizeof text - n, "cards/a.md,\"%s\"\n", rows[i].written);
+    }
+    write_file("assets/cards/a.md", "# 好卡片\n\n## 停 不转账\n");
+    write_file("playlists/places.csv", places_csv);
+    write_file("playlists/main.csv", text);
+    struct ks_program *program = load(folder, false);
+    ck_assert_uint_eq(program->main.n, KS_COUNT(rows));
+    for (size_t i = 0; i < KS_COUNT(rows); i++) {
+        for (size_t k = 0; k < KS_COUNT(screens); k++) {
+            ck_assert_msg(plays_at(program, i, screens[k]) == rows[i].canteen, "%s at %s",
+                          rows[i].written, screens[k]);
+        }
+        ck_assert_msg(plays_at(program, i, "dorm-1") == rows[i].dorm, "%s", rows[i].written);
+    }
+    ks_program_free(program);
+}
+END_TEST
+
+START_TEST(a_place_that_no_row_knows_is_told_wherever_it_stands)
+{
+    write_file("assets/cards/a.md", "# 好卡片\n\n## 停 不转账\n");
+    write_file("playlists/places.csv", places_csv);
+    write_file("playlists/main.csv", "item,places\ncards/a.md,三食堂\n"
+                                     "cards/a.md,食堂、体育馆\ncards/a.md,canteen 3\n");
+    write_file("playlists/ticker.csv",
+               "文字,地点,阶段\n一,3号食堂,\n二,食堂、体育馆,\n三,全校,无此阶段\n");
+    write_file("assets/alerts/a.md",
+               "---\n警报: 真实\n开始: 2020-09-12 7:00\n结束: 2020-09-12 22:00\n"
+               "地点: 三食堂\n---\n# 停电\n");
+    struct ks_program *program = load(folder, true);
+    const struct ks_problem *row = problem_of(program, "item.unknown-place", 2);
+    ck_assert_int_eq(row->level, KS_LEVEL_ERROR);
+    ck_assert_ptr_nonnull(strstr(row->how, "是不是“三号食堂”"));
+    row = problem_of(program, "item.unknown-place", 3);
+    ck_assert_int_eq(row->level, KS_LEVEL_WARNING);
+    ck_assert_ptr_nonnull(strstr(row->what, "体育馆"));
+    ck_assert_ptr_null(strstr(row->how, "是不是"));
+    ck_assert(!has_problem(program, "item.unknown-place", 4));
+    row = problem_of(program, "ticker.unknown-place", 2);
+    ck_assert_str_eq(row->file, "playlists/ticker.csv");
+    ck_assert_ptr_nonnull(strstr(row->how, "是不是“三号食堂”"));
+    ck_assert_int_eq(problem_of(program, "ticker.unknown-place", 3)->level, KS_LEVEL_WARNING);
+    ck_assert(!has_problem(program, "ticker.unknown-place", 4));
+    ck_assert(has_problem(program, "ticker.unknown-phase", 4));
+    row = problem_of(program, "alert.unknown-place", 0);
+    ck_assert_int_eq(row->level, KS_LEVEL_ERROR);
+    ck_assert_ptr_nonnull(strstr(row->how, "是不是“三号食堂”"));
+    ks_program_free(program);
+}
+END_TEST
+
+/* A message of the city for another district is no fault of this set. */
+START_TEST(a_message_for_elsewhere_is_told_as_such)
+{
+    write_file("playlists/places.csv", places_csv);
+    write_file("assets/alerts/a.xml",
+               "<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"><identifier>a</identifier>"
+               "<sender>city</sender><sent>2020-09-12T07:00:00+08:00</sent><status>Actual</status>"
+               "<msgType>Alert</msgType><scope>Public</scope><info><language>zh-CN</language>"
+               "<category>Met</category><event>暴雨</event><urgency>Immediate</urgency>"
+               "<severity>Severe</severity><certainty>Observed</certainty>"
+               "<expires>2020-09-12T22:00:00+08:00</expires><headline>暴雨</headline>"
+               "<area><areaDesc>海淀区</areaDesc></area></info></alert>");
+    struct ks_program *program = load(folder, true);
+    ck_assert_uint_eq(program->alerts.n, 1);
+    ck_assert(!has_problem(program, "alert.unknown-place", 0));
+    const struct ks_problem *told = problem_of(program, "alert.elsewhere", 0);
+    ck_assert_int_eq(told->level, KS_LEVEL_NOTE);
+    ck_assert_ptr_nonnull(strstr(told->what, "不是给这里的：海淀区"));
     ks_program_free(program);
 }
 END_TEST
@@ -247,7 +472,12 @@ static void add(TCase *tc)
     tcase_set_timeout(tc, 120);
     tcase_add_test(tc, the_projects_own_set_is_sound);
     tcase_add_test(tc, a_broken_bank_leaves_the_last_good_one);
+    tcase_add_test(tc, a_sealed_program_stays_as_it_is);
     tcase_add_test(tc, a_bad_row_costs_itself);
+    tcase_add_test(tc, only_the_same_row_twice_is_called_the_same);
+    tcase_add_test(tc, a_place_is_known_as_people_write_it);
+    tcase_add_test(tc, a_place_that_no_row_knows_is_told_wherever_it_stands);
+    tcase_add_test(tc, a_message_for_elsewhere_is_told_as_such);
     tcase_add_test(tc, garbage_everywhere_still_gives_a_program);
     tcase_add_test(tc, an_empty_folder_gives_an_empty_program);
     tcase_add_test(tc, an_edit_is_noticed_and_so_is_a_new_folder);

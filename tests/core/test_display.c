@@ -147,8 +147,8 @@ START_TEST(it_loses_it_and_finds_it)
     ck_assert(!d.lit);
     ck_assert_int_eq(ks_display_looked(&d, KS_SIGHT_NO_CARD, false, at(300003)), KS_DISPLAY_STAY);
     ck_assert_int_eq(ks_display_looked(&d, KS_SIGHT_USABLE, false, at(301000)), KS_DISPLAY_OPEN);
-    ks_display_opened(&d, false, at(301000)); /* somebody was faster */
-    ck_assert(!d.lit && d.sight == KS_SIGHT_HELD);
+    ks_display_opened(&d, false, at(301000)); /* no memory, a mode that went: nobody holds it */
+    ck_assert(!d.lit && d.sight == KS_SIGHT_UNOPENED);
     ck_assert_int_eq(ks_display_looked(&d, KS_SIGHT_USABLE, false, at(303000)), KS_DISPLAY_OPEN);
     ks_display_opened(&d, true, at(303000));
     ck_assert(d.lit);
@@ -170,6 +170,14 @@ START_TEST(a_frame_that_never_comes_is_noticed)
     ck_assert(!d.lit);
     ck_assert(ks_display_look_is_due(&d, at(100000 + KS_FLIP_MS))); /* and opened anew at once */
     ck_assert_int_eq(ks_display_overdue(&d, at(200000)), KS_DISPLAY_STAY);
+    ck_assert_int_eq(ks_display_sight(&d), KS_SIGHT_REFUSED);
+    (void)ks_display_looked(&d, KS_SIGHT_USABLE, false, at(200000));
+    ks_display_opened(&d, true, at(200000));
+    ks_display_shown(&d); /* it came with the mode */
+    ck_assert_int_eq(ks_display_sight(&d), KS_SIGHT_REFUSED);
+    ks_display_queued(&d, at(201000));
+    ks_display_shown(&d);
+    ck_assert_int_eq(ks_display_sight(&d), KS_SIGHT_USABLE);
     ck_assert_int_le(KS_FLIP_MS + KS_SETTLE_MS, 5000);
 }
 END_TEST

@@ -63,6 +63,25 @@ static struct ks_visit_at at_in(const struct ks_program *program, bool english, 
                                   &memory, &rules,     false,  NULL,        english };
 }
 
+/* The list of a page's channels is parted as people part lists. */
+START_TEST(a_page_is_found_under_each_of_its_channels)
+{
+    static const char *const lists[] = { "来电;短信", "来电、短信", "来电，短信", "来电； 短信 " };
+    size_t index[40];
+    for (size_t i = 0; i < KS_COUNT(lists); i++) {
+        struct ks_program program = the_program();
+        entries[0].channels = lists[i];
+        struct ks_visit_at at = at_in(&program, false, 20000);
+        for (int channel = 0; channel < KS_CHANNEL_COUNT; channel++) {
+            const char *name = ks_channel_name((enum ks_channel)channel);
+            bool named = strcmp(name, "来电") == 0 || strcmp(name, "短信") == 0;
+            size_t n = ks_visit_entries(&at, "handbook/", (size_t)channel + 1, index, 40);
+            ck_assert_msg((n == 1) == named, "%s under %s: %zu", lists[i], name, n);
+        }
+    }
+}
+END_TEST
+
 START_TEST(an_english_page_stands_for_its_original)
 {
     struct ks_program program = bilingual(0);
@@ -324,6 +343,7 @@ END_TEST
 
 static void add(TCase *tc)
 {
+    tcase_add_test(tc, a_page_is_found_under_each_of_its_channels);
     tcase_add_test(tc, an_english_page_stands_for_its_original);
     tcase_add_test(tc, a_round_is_in_one_language);
     tcase_add_test(tc, too_few_english_questions_leave_it_to_the_chinese);

@@ -151,8 +151,57 @@ START_TEST(an_alert_comes_and_goes_at_once)
 }
 END_TEST
 
+/* Who stands there is not interrupted by a release, but by an alert of it, from its minute on. */
+START_TEST(a_release_waits_for_the_visitor_and_an_alert_does_not)
+{
+    struct ks_playlist_item items[] = { row("a"), row("b") };
+    struct ks_alert alert = { .file = "assets/alerts/x.xml",
+                              .status = KS_CAP_ACTUAL,
+                              .identifier = "x",
+                              .interrupt = KS_INTERRUPT_STOP,
+                              .areas = { 1, { "食堂" } },
+                              .effective = { 1606176000 + 60 },
+                              .has_expires = true,
+                              .expires = { 1606176000 + 120 } };
+    struct ks_program calm = program_of(items, 2), plain = program_of(items, 2),
+                      urgent = program_of(items, 2), folder = program_of(items, 2);
+    struct ks_situation now = { .now = { 1606176000 }, .places = { 1, { "食堂" } } };
+    struct ks_situation elsewhere = { .now = { 1606176000 + 60 }, .places = { 1, { "宿舍" } } };
+    urgent.alerts = (struct ks_alerts) { &alert, 1 };
+    folder.release = "";
+    struct ks_director *none = ks_director_new();
+    ck_assert(ks_director_takes(none, &plain, &now)); /* better than nothing */
+    ks_director_free(none);
+    begin(&calm);
+    ck_assert(ks_director_takes(director, &plain, &now)); /* nobody is there */
+    event.tap = KS_TAP_NOTHING;
+    step(KS_EVENT_TAP, 0);
+    ck_assert_int_ne(ks_director_visit(director)->screen, KS_VISIT_LOOP);
+    ck_assert(!ks_director_takes(director, &plain, &now));
+    ck_assert(ks_director_takes(director, &folder, &now));
+    ck_assert(!ks_director_takes(director, &urgent, &now));
+    now.now.s += 59;
+    ck_assert(!ks_director_takes(director, &urgent, &now));
+    now.now.s += 1;
+    ck_assert(!ks_director_takes(director, &plain, &now)); /* not the answer for the other one */
+    ck_assert(ks_director_takes(director, &urgent, &now));
+    now.now.s += 60;
+    ck_assert(!ks_director_takes(director, &urgent, &now)); /* over */
+    now.now.s -= 60;
+    ck_assert(ks_director_takes(director, &urgent, &now)); /* the clock was set back */
+    run((KS_IDLE_MS + KS_ASK_MS) / 1000 + 2);              /* they have gone */
+    ck_assert(ks_director_takes(director, &plain, &now));
+    step(KS_EVENT_TAP, 0);
+    struct ks_program again = program_of(items, 2);
+    again.alerts = urgent.alerts;
+    ck_assert(!ks_director_takes(director, &again, &elsewhere));
+    ks_director_free(director);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
+    tcase_add_test(tc, a_release_waits_for_the_visitor_and_an_alert_does_not);
     tcase_add_test(tc, what_is_gone_has_its_time_and_what_is_new_follows);
     tcase_add_test(tc, what_is_gone_does_not_stay_for_a_quarter_of_an_hour);
     tcase_add_test(tc, an_edit_of_a_folder_shows_at_once);

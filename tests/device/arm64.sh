@@ -69,15 +69,7 @@ wanted=$(wc -l < "$work/share/tests")
 [ "$wanted" -gt 0 ] || fail "no such test: $*"
 
 # --- the root: busybox, the modules of a shared folder, and the init ---
-mkdir -p "$work/root/bin" "$work/root/modules"
-cp "$root/bin/busybox" "$work/root/bin/"
-n=10
-for module in virtio virtio_ring virtio_pci_legacy_dev virtio_pci_modern_dev virtio_pci \
-  netfs fscache 9pnet 9pnet_virtio 9p virtio-rng; do
-  file=$(find "$root/lib/modules" -name "$module.ko")
-  [ -z "$file" ] || cp "$file" "$work/root/modules/$((n += 1))-$module.ko"
-done
-cat > "$work/root/init" << END
+cat > "$work/init" << END
 #!/bin/busybox sh
 /bin/busybox mkdir -p /proc /sys /dev /tmp /run /debian /usr /lib /share "$source"
 /bin/busybox --install -s /bin
@@ -106,8 +98,8 @@ uname -a > /share/kernel
 tr '\n' '\0' < /share/tests | xargs -0 -n 1 -P 2 sh /one
 poweroff -f
 END
-chmod +x "$work/root/init"
-(cd "$work/root" && find . | cpio -o -H newc --quiet | gzip -1) > "$work/initrd"
+"$source/tests/device/initrd" "$root" "$work/init" virtio virtio_ring virtio_pci_legacy_dev virtio_pci_modern_dev \
+  virtio_pci netfs fscache 9pnet 9pnet_virtio 9p virtio-rng > "$work/initrd"
 
 # --- one boot ---
 SECONDS=0

@@ -3,8 +3,10 @@
 # is on the glass from the kernel on, what a finger, keys, a share and a stick do, a connector pulled,
 # a player that dies or hangs, a power cut. Pictures and the order of events count, never wall time.
 . "$KS_SOURCE/tests/device/device.inc"
-# Seconds from the unit's start to the first picture at commit 9437035 in this machine.
+# Seconds from the unit's start to the first picture at commit 9437035 in this machine; on arm64 it was
+# not measured then.
 flip_before=12.8
+[ "$vm_arch" = amd64 ] || flip_before=
 
 device_install
 stock=$(cat "$installed/stock")
@@ -40,9 +42,12 @@ flip=$(guest_seconds)
 check "it is the poster" clean_until glass_true
 drm=$(drm_seconds) unit=$(unit_seconds)
 third=$(awk -v a="$flip" -v b="$unit" 'BEGIN { print a - b }')
-say "kernel → DRM node $drm s (stock $stock) → unit $unit s → first flip $flip s"
+say "$vm_arch: kernel → DRM node $drm s (stock $stock) → unit $unit s → first flip $flip s ($third s after the unit)"
 check "the DRM node comes not later than on a stock machine" at_most "$drm" "$(awk -v s="$stock" 'BEGIN { print s * 1.1 }')"
-check "unit → first flip $third s: at most half of $flip_before" at_most "$third" "$(awk -v s=$flip_before 'BEGIN { print s / 2 }')"
+[ -z "$flip_before" ] ||
+  check "unit → first flip $third s: at most half of $flip_before" at_most "$third" "$(awk -v s=$flip_before 'BEGIN { print s / 2 }')"
+status=$(vm_sh 'systemctl is-active kiosk.service kiosk-sync.service; systemctl show -P StatusText kiosk.service' | xargs)
+check "systemd is told so: $status" [ "${status#active active 画面在屏幕上}" != "$status" ]
 
 # --- a finger and keys ---
 cp "$vm/glass.png" "$vm/before.png"
@@ -109,8 +114,6 @@ vm_cut
 device_start screen "$installed/disk.qcow2"
 vm_shot "$vm/dark.png"
 check "after a power cut: the poster, before it nothing" clean_until glass_is posters/new-blue.png
-# What Debian wrote before the packages came may lie there; nothing is added to it.
-check "the journal leaves no litter" vm_sh '! find /var/log/journal -type f -newermt "$(uptime -s)" | grep . &&
-  ! ls /var/log/journal/*/*~ 2> /dev/null && ls /run/log/journal/*/*.journal > /dev/null'
+check "the journal leaves no litter" no_journal
 vm_cut
 no_faults

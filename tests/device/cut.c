@@ -1,13 +1,16 @@
 /* Makes the disk that a power cut leaves, from QEMU's log of what was written (blklogwrites).
  *
- *   device-cut LOG BASE            prints how many states there are
- *   device-cut LOG BASE N OUT      writes state N of a disk that began as BASE
+ *   device-cut LOG BASE                     prints how many writes there are
+ *   device-cut LOG BASE WRITE SUBSET OUT    makes of a disk that began as BASE what a cut leaves
+ * while WRITE, from 0, is the last one under way; prints a digest of that disk, how many writes the
+ * cut took, and of these how many it left in part
  *
- * States come in pairs, two for each entry of the log: 2k has everything up to entry k; 2k + 1 has
- * everything up to the last flush that was over by then, and of what was written after that each
- * write at random whole, not at all or torn at a 4 KiB block. The same N is the same disk, always.
- * The format is that of Linux' dm-log-writes: a sector of header, then for each entry a sector
- * that describes it, followed by its data. */
+ * Subset 0 has all that was written so far. Any other has everything up to the last flush that was
+ * over by then, and of what was written after that each write at random whole, not at all or torn:
+ * each of its sectors by itself old or new. WRITE itself is never lost whole, that is another
+ * WRITE's state. The same numbers make the same disk, always. The format is that of Linux'
+ * dm-log-writes: a sector of header, then for each entry a sector that describes it, followed by
+ * its data. */
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdbool.h>
@@ -20,6 +23,7 @@
 
 #define MAGIC UINT64_C(0x6a736677736872)
 #define BLOCK 4096
+#define SECTOR 512 /* what a disk writes whole or not at all */
 
 enum { FLAG_FLUSH = 1, FLAG_FUA = 2, FLAG_DISCARD = 4 };
 
@@ -114,51 +118,84 @@ static uint64_t draw(uint64_t *seed)
     return z ^ (z >> 31);
 }
 
-/* How much of an unflushed write reached the disk: all, nothing, or some blocks. */
-static uint64_t survives(const struct entry *e, uint64_t *seed)
+enum fate { WHOLE, LOST, TORN };
+
+/* Some sectors new and some old, at least one of each if there are two. */
+static void tear(unsigned char *disk, const struct entry *e, uint64_t *seed)
 {
-    uint64_t fate = draw(seed) % 8, blocks = e->n / BLOCK;
-    if (fate < 4) {
-        return e->n;
+    uint64_t sectors = e->n / SECTOR, old = draw(seed) % sectors, new = (old + 1) % sectors;
+    for (uint64_t i = 0; i < sectors; i++) {
+        if (i != old && (i == new || draw(seed) % 2 == 0)) {
+            memcpy(disk + e->offset + i * SECTOR, e->data + i * SECTOR, SECTOR);
+        }
     }
-    return fate == 7 && blocks > 1 ? draw(seed) % blocks * BLOCK : 0;
 }
 
-/* Entries before this one are on the disk whatever happens when the power fails at the end of
- * `upto` entries: those up to the last flush that was over by then. */
-static size_t flushed_before(const struct log *log, size_t upto)
+/* Entries before this one are on the disk whatever a cut during entry `last` does: those up to the
+ * last flush that was over by then. */
+static size_t flushed_before(const struct log *log, size_t last)
 {
-    size_t n = upto - 1; /* a flush that is the last entry was still running */
+    size_t n = last;
     while (n > 0 && (log->v[n - 1].flags & FLAG_FLUSH) == 0) {
         n--;
     }
     return n;
 }
 
-static void make_state(const struct log *log, unsigned char *disk, uint64_t state)
+/* The entry that is the write of that number; the log's size if there are not so many. */
+static size_t find_write(const struct log *log, uint64_t number)
 {
-    size_t upto = state / 2 + 1, loose = 0, lost = 0, last = upto;
-    size_t safe = state % 2 == 0 ? upto : flushed_before(log, upto);
-    uint64_t seed = state;
-    for (size_t i = safe; i < upto; i++) {
-        bool is_loose = log->v[i].data != NULL && (log->v[i].flags & FLAG_FUA) == 0;
-        loose += is_loose;
-        last = is_loose ? i : last;
+    size_t i = 0;
+    while (i < log->n && (log->v[i].data == NULL || number-- > 0)) {
+        i++;
     }
-    for (size_t i = 0; i < upto; i++) {
+    return i;
+}
+
+struct fates {
+    size_t lost, torn; /* writes; what is torn is lost as well */
+};
+
+static struct fates
+make_state(const struct log *log, unsigned char *disk, size_t last, uint64_t subset)
+{
+    size_t safe = subset == 0 ? last + 1 : flushed_before(log, last);
+    struct fates fates = { 0, 0 };
+    uint64_t seed = last << 8 | subset;
+    for (size_t i = 0; i <= last; i++) {
         const struct entry *e = &log->v[i];
         if (e->data == NULL) {
             continue; /* what was discarded may as well still be there */
         }
-        uint64_t n = e->n;
-        if (i >= safe && (e->flags & FLAG_FUA) == 0) {
-            n = survives(e, &seed);
-            n = i == last && lost == 0 ? 0 : n; /* a state that loses nothing is an even one */
+        enum fate fate = WHOLE;
+        if (i == last && subset > 0) {
+            fate = fates.lost == 0 || draw(&seed) % 2 == 0 ? TORN : WHOLE;
+        } else if (i >= safe && (e->flags & FLAG_FUA) == 0) {
+            static const enum fate all[] = { WHOLE, WHOLE, LOST, TORN };
+            fate = all[draw(&seed) % 4];
         }
-        memcpy(disk + e->offset, e->data, n);
-        lost += n < e->n;
+        if (fate == TORN && e->offset < BLOCK) {
+            fate = LOST; /* ext4 asks of a disk that its superblock comes whole or not at all */
+        }
+        if (fate == WHOLE) {
+            memcpy(disk + e->offset, e->data, e->n);
+        } else if (fate == TORN) {
+            tear(disk, e, &seed);
+        }
+        fates.lost += fate != WHOLE;
+        fates.torn += fate == TORN;
     }
-    printf("%zu of %zu entries, %zu of %zu unflushed writes lost\n", upto, log->n, lost, loose);
+    return fates;
+}
+
+static uint64_t digest(const struct bytes *disk)
+{
+    uint64_t sum = 0, word;
+    for (size_t at = 0; at + sizeof word <= disk->n; at += sizeof word) {
+        memcpy(&word, disk->at + at, sizeof word);
+        sum = ((sum << 7 | sum >> 57) ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+    }
+    return sum;
 }
 
 static void write_disk(const char *name, const struct bytes *disk)
@@ -182,25 +219,30 @@ static void write_disk(const char *name, const struct bytes *disk)
 
 int main(int argc, char **argv)
 {
-    if (argc != 3 && argc != 5) {
-        fputs("device-cut LOG BASE [N OUT]\n", stderr);
+    if (argc != 3 && argc != 6) {
+        fputs("device-cut LOG BASE [WRITE SUBSET OUT]\n", stderr);
         return 2;
     }
     struct bytes base = map_file(argv[2]);
     struct log log = read_log(argv[1], base.n);
     if (argc == 3) {
-        printf("%zu\n", log.n * 2);
+        size_t writes = 0;
+        for (size_t i = 0; i < log.n; i++) {
+            writes += log.v[i].data != NULL;
+        }
+        printf("%zu\n", writes);
         return 0;
     }
-    uint64_t state = strtoull(argv[3], NULL, 10);
-    if (state >= log.n * 2) {
-        die("no such state", argv[3]);
+    size_t last = find_write(&log, strtoull(argv[3], NULL, 10));
+    if (last == log.n) {
+        die("no such write", argv[3]);
     }
     if (mprotect(base.at, base.n, PROT_READ | PROT_WRITE) != 0) { /* private: BASE stays as it is */
         die("cannot be changed in memory", argv[2]);
     }
-    make_state(&log, base.at, state);
-    write_disk(argv[4], &base);
+    struct fates fates = make_state(&log, base.at, last, strtoull(argv[4], NULL, 10));
+    printf("%016" PRIx64 " %zu %zu\n", digest(&base), fates.lost, fates.torn);
+    write_disk(argv[5], &base);
     free(log.v);
     return 0;
 }

@@ -8,7 +8,7 @@ static struct ks_arena *arena;
 static struct ks_problems problems;
 static struct ks_place rows[] = { { 1, "canteen-3", "三号食堂", "Canteen 3", { 1, { "食堂" } } },
                                   { 2, "dorm-7", "七号宿舍楼", "Dorm 7", { 1, { "宿舍" } } } };
-static const struct ks_places places = { rows, 2 };
+static struct ks_places places = { .v = rows, .n = 2 };
 
 static struct ks_office_name read_name(const char *stem, bool expect)
 {
@@ -141,6 +141,7 @@ END_TEST
 static void setup(void)
 {
     arena = ks_arena_new();
+    ks_places_index(&places, arena);
 }
 
 static void teardown(void)

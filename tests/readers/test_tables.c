@@ -286,6 +286,19 @@ START_TEST(places_with_groups)
 }
 END_TEST
 
+/* One place in two forms, and more groups than a screen has room for. */
+START_TEST(places_that_repeat_in_another_form)
+{
+    const char *text = "place,name,groups\ncanteen-3,三号食堂,\nＣａｎｔｅｅｎ－3,又一个,\n"
+                       "dorm,宿舍,a;b;c;d;e;f;g;h;i;j;k;l;m;n\n";
+    struct ks_places places;
+    ks_places_read(&f.context, "playlists/places.csv", text, strlen(text), &places);
+    expect("places.repeated", 3, 1, "Ｃａｎｔｅｅｎ－3");
+    ck_assert_uint_eq(places.v[2].groups.n, 13);
+    expect("table.too-many-tags", 4, 3, "13");
+}
+END_TEST
+
 START_TEST(facts_by_date)
 {
     const char *text =
@@ -462,6 +475,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, words_for_choices);
     tcase_add_test(tc, phases_as_in_the_plan);
     tcase_add_test(tc, places_with_groups);
+    tcase_add_test(tc, places_that_repeat_in_another_form);
     tcase_add_test(tc, facts_by_date);
     tcase_add_test(tc, ticker_lines);
     tcase_add_test(tc, questions_with_a_feedback_for_each_option);

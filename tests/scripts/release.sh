@@ -66,6 +66,8 @@ printf 'item,seconds\nposters/none.png,5\n' > broken.csv
 cp -r set broken
 cp broken.csv broken/playlists/main.csv
 says "没有发布" "$ctl" publish broken -o box --key anna.key
+printf '地点,名称\ncanteen-3,三号食堂\n' > broken/playlists/places.csv
+says '“三食堂”不在 places.csv 里，是不是“三号食堂”' "$ctl" publish broken -o box --key anna.key --places 三食堂、三号食堂
 [ "$(cat box/latest)" = 1.2 ] || fail "a refused set changed latest"
 says "只接受更高的版本" "$ctl" publish set -o box --key anna.key --version 2
 

@@ -10,7 +10,7 @@ glass() { # glass [SECONDS]: every text that was on the glass in that time
   rm -f "$work"/text-*
   for i in $(seq $((${1:-3} * 2))); do printf "wait 500\ntext $work/text-$i\n"; done > "$work/script"
   SDL_VIDEODRIVER=offscreen timeout 100 "$KS_BIN/kiosk" --store "$state" --window 640x360 --motion none --speed 4 --script "$work/script" \
-    >"$work/player" 2>&1 || fail "the player: $(tail -3 "$work/player")"
+    ${place:+--place "$place"} >"$work/player" 2>&1 || fail "the player: $(tail -3 "$work/player")"
   cat "$work"/text-*
 }
 alert() { # alert TITLE END [PLACES]
@@ -52,6 +52,56 @@ alert 食堂停电 "$tonight" 食堂、体育馆 > "$share/紧急/今天.md"
 look
 row adjusted '紧急/今天.md' | grep -q '体育馆不在 places.csv' || fail "one of two places is unknown: $(told)"
 row received '紧急/今天.md' >/dev/null || fail "one of two places is known, and it is not received"
+
+# as people write places: the same place; what is probably meant is said, and no number is guessed
+for word in '食堂 ' 'ＣＡＮＴＥＥＮ－３' '三号　食堂' '体育馆、全校'; do
+  alert 食堂停水 "$tonight" "$word" > "$share/紧急/今天.md"
+  look
+  place=canteen-3
+  glass 1 | grep -q 食堂停水 || fail "地点: $word does not play in the canteen: $(told)"
+  grep -q '不在 places.csv' "$state/results/folder.txt" && fail "$word is a known place: $(told)"
+done
+place=
+alert 食堂停水 "$tonight" 三食堂 > "$share/紧急/今天.md"
+printf 'item,places\ncards/a.md,\ncards/b.md,三食堂\n' > "$share/playlists/main.csv"
+printf '文字,地点\n三食堂今天休息,三食堂\n' > "$share/playlists/ticker.csv"
+cp "$KS_SOURCE/tests/data/pictures/plain.jpg" "$share/海报/【三食堂】晚会.jpg"
+look
+for file in 紧急/今天.md playlists/main.csv playlists/ticker.csv 海报/【三食堂】晚会.jpg; do
+  grep -P "^line\t(refused|adjusted)\t$file\t" "$state/results/folder.txt" | grep -q '是不是[“【]三号食堂[”】]' ||
+    fail "$file: not told what is meant: $(told)"
+done
+row refused playlists/main.csv | grep -q '没有一块屏会播它：三食堂不在 places.csv' || fail "a row that plays nowhere: $(told)"
+rm "$share/海报/【三食堂】晚会.jpg" "$share/playlists/ticker.csv"
+printf 'item,seconds\ncards/a.md,3\ncards/b.md,3\n' > "$share/playlists/main.csv"
+
+# a message of the city for another district: said, no fault, never shown
+sed 's/AREA/海淀区/' > "$work/cap" <<'CAP'
+<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>a</identifier><sender>city</sender><sent>SENT</sent>
+<status>Actual</status><msgType>Alert</msgType><scope>Public</scope><info><language>zh-CN</language><category>Met</category>
+<event>暴雨</event><urgency>Immediate</urgency><severity>Severe</severity><certainty>Observed</certainty><expires>END</expires><headline>海淀暴雨</headline>
+<area><areaDesc>AREA</areaDesc></area></info></alert>
+CAP
+rm "$share/紧急/今天.md"
+sed "s/SENT/$(date -d '-1 hour' '+%Y-%m-%dT%H:%M:%S+08:00')/; s/END/$(date -d '+5 hours' '+%Y-%m-%dT%H:%M:%S+08:00')/" "$work/cap" > "$share/紧急/暴雨.xml"
+look
+row received '紧急/暴雨.xml' | grep -q '不是给这里的：海淀区，没有一块屏播它' || fail "a message for elsewhere: $(told)"
+grep -P '^line\t(refused|adjusted)\t紧急/暴雨' "$state/results/folder.txt" && fail "a message for elsewhere is a fault: $(told)"
+glass 1 | grep -q 海淀暴雨 && fail "a message for elsewhere plays"
+rm "$share/紧急/暴雨.xml"
+
+# a screen whose own place is mistyped: on the page, in check and in the log
+printf '[kiosk]\nplace = 三食堂\n' > "$work/place.ini"
+look --config "$work/place.ini"
+row adjusted kiosk.ini | grep -q '这块屏的地点“三食堂”不在 places.csv.*是不是“三号食堂”' || fail "the screen's place: $(told)"
+"$KS_BIN/kioskctl" check "$share" --place 三食堂 > "$work/check" && fail "check takes any place"
+grep -q 'kiosk.ini.*这块屏的地点“三食堂”不在 places.csv.*是不是“三号食堂”' "$work/check" || fail "check: $(cat "$work/check")"
+"$KS_BIN/kioskctl" explain "$share" --at 2020-09-01T08:00 --place 三食堂 2>&1 >/dev/null | grep -q '是不是“三号食堂”' || fail "explain says nothing"
+place=三食堂
+glass 1 > /dev/null
+grep -q '这块屏的地点“三食堂”不在 places.csv' "$work/player" || fail "the player's log: $(cat "$work/player")"
+place=
+look
 
 # over already when it came: red; in a set as well; an old record of the set is no news
 alert 过时 "$over" > "$share/紧急/今天.md"

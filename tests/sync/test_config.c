@@ -53,6 +53,7 @@ START_TEST(a_screen_is_called_by_its_place)
         { "[sync]\ndevice = 食堂一\n[kiosk]\nplace = canteen-3\n", "canteen-3" },
         { "[kiosk]\nplace = canteen-3\n[sync]\nplaces = lab\n", "lab" },
         { "[sync]\nplaces = lab\n[kiosk]\nplace = canteen-3\n", "lab" },
+        { "[kiosk]\nplace = canteen-3\nplace = lab\n", "lab" }, /* as the player takes it */
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct ks_sync_config c;
@@ -63,22 +64,119 @@ START_TEST(a_screen_is_called_by_its_place)
 }
 END_TEST
 
-START_TEST(mistakes_have_a_line)
+#define OFFICE "[source office]\npath = /o\npolicy = open\n"
+
+/* A mistake keeps the default; the others work. What is told: a part of it. */
+START_TEST(a_mistake_keeps_its_default_and_the_others_work)
 {
-    static const char *const texts[] = {
-        "[sync]\nfoo = 1\n",         "[sync]\nsticks = yes\n", "[source A]\npath = /x\n",
-        "[source a]\npolicy = x\n",  "[sync]\nevery = soon\n", "[source a]\npath =\n",
-        "[source stick]\npath=/x\n",
+    static const char *const of[][2] = {
+        { "[sync]\nsticks = open\nfoo = 1\n", "第 3 行：没有“foo”这个设置\n" },
+        { "[sync]\nsticks = open\nevery = soon\n", "第 3 行：设置“every”的值“soon”不对" },
+        { "[sync]\nsticks = open\nplcaes = x\n", "是不是想写“places”" },
+        { "[sync]\nsticks = open\nzone = Mars\n", "没有这个时区" },
+        { "[sync]\nsticks = open\nloose\n", "第 3 行：看不懂" },
+        { "[kiosk]\nrotate = 91\nloose\n[sync]\nsticks = open\n", "" }, /* the player tells */
+        { "[soruce b]\npath = /b\n[sync]\nsticks = open\n", "是不是想写 [source b]" },
+        { "[source office]\nevery = x\n[sync]\nsticks = open\n",
+          "第 2 行：来源“office”: 设置“every”的值“x”不对" },
+        { "[source 食堂]\npath = /b\npolicy = pin\n[sync]\nsticks = open\n",
+          "第 2 行：来源“食堂”不行" },
     };
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
         struct ks_sync_config c;
         struct ks_err err = { 0 };
-        ck_assert_msg(!parse_ini(texts[i], &c, &err), "%s", texts[i]);
-        ck_assert_msg(strstr(err.text, "第 2 行") != NULL, "%s", err.text);
+        char text[256];
+        snprintf(text, sizeof text, "%s%s", of[i][0], OFFICE);
+        ck_assert_msg(parse_ini(text, &c, &err), "%s", err.text);
+        ck_assert_msg(strstr(c.mistakes.text, of[i][1]) != NULL, "%s", c.mistakes.text);
+        ck_assert_msg(c.mistakes.n == (*of[i][1] != '\0'), "%s", c.mistakes.text);
+        ck_assert_msg(c.stick.policy == KS_POLICY_OPEN && c.every_s == 60, "%s", text);
+        ck_assert_msg(c.n_sources == 1 && c.source[0].policy == KS_POLICY_OPEN, "%s", text);
+        ck_assert_str_eq(c.source[0].path, "/o");
+        ck_assert_str_eq(c.zone_name, "Asia/Shanghai");
     }
+}
+END_TEST
+
+/* What decides on trust and cannot be read, or may have been that, takes the trust away. */
+START_TEST(no_more_trust_than_was_written)
+{
+    static const char *const left_out[] = {
+        "[source a]\npath = /a\npolicy = opne\n",
+        "[source a]\npath = /a\npolcy = off\n",
+        "[source a]\npath = /a\npolicy off\n",
+        "[source a]\npath = /a\npolicy = o\xCC\xC3\n",
+        "[source a]\npath = /a\npolicy = open\npolicy = off\n",
+        "[source a]\npath = /a\npolicy = off\n[source a]\npolicy = open\n",
+        "[source a]\npath = /a\npath = /b\npolicy = open\n",
+        "[source a]\npath =\npolicy = open\n",
+        "[source a]\npolicy = open\n",
+        "[source a]\npaht = /a\npolicy = open\n",
+        "[source a]\npath = /a\n[soruce a]\npolicy = off\n",
+    };
+    for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++) {
+        struct ks_sync_config c;
+        struct ks_err err = { 0 };
+        char text[256];
+        snprintf(text, sizeof text, "%s[sync]\nsticks = open\n%s", left_out[i], OFFICE);
+        ck_assert_msg(parse_ini(text, &c, &err), "%s", err.text);
+        ck_assert_msg(c.n_sources == 1, "%s", text);
+        ck_assert_str_eq(c.source[0].name, "office");
+        ck_assert_msg(strstr(c.mistakes.text, "来源“a”先不看") != NULL, "%s", c.mistakes.text);
+        ck_assert(c.stick.policy == KS_POLICY_OPEN);
+    }
+    static const struct {
+        const char *text;
+        enum ks_policy sticks;
+    } sticks[] = {
+        { "[sync]\nsticks = of\n", KS_POLICY_OFF },
+        { "[sync]\nstick = off\n", KS_POLICY_OFF },
+        { "[sync]\nsticks off\n", KS_POLICY_OFF },
+        { "[sync]\nsticks = off\nsticks = open\n", KS_POLICY_OFF },
+        { "[snyc]\nsticks = off\n", KS_POLICY_OFF },
+        { "sticks = off\n", KS_POLICY_OFF },
+        { "[snyc]\ntrust = /x\n", KS_POLICY_SIGNED },
+        { "[sync]\nstick = open\nsticks = pin\n", KS_POLICY_PIN },
+    };
+    for (size_t i = 0; i < sizeof sticks / sizeof *sticks; i++) {
+        struct ks_sync_config c;
+        struct ks_err err = { 0 };
+        ck_assert_msg(parse_ini(sticks[i].text, &c, &err), "%s", err.text);
+        ck_assert_msg(c.stick.policy == sticks[i].sticks, "%s", sticks[i].text);
+        bool told = strstr(c.mistakes.text, "U 盘先不看") != NULL;
+        ck_assert_msg(told == (c.stick.policy == KS_POLICY_OFF), "%s", c.mistakes.text);
+    }
+}
+END_TEST
+
+START_TEST(whose_signatures_count_is_not_guessed)
+{
     struct ks_sync_config c;
     struct ks_err err = { 0 };
-    ck_assert(!parse_ini("[source a]\npolicy = open\n", &c, &err)); /* no path */
+    ck_assert(parse_ini("[sync]\ntrust = /a\ntrust = /b\nsticks = signed\n", &c, &err));
+    ck_assert_str_eq(c.trust, "");
+    ck_assert_msg(strstr(c.mistakes.text, "签名的发布先不收") != NULL, "%s", c.mistakes.text);
+    ck_assert(parse_ini("[sync]\ntrust = /a\ntrust = /a\nsticks = signed\n", &c, &err));
+    ck_assert_str_eq(c.trust, "/a");
+    ck_assert_int_eq(c.mistakes.n, 0);
+}
+END_TEST
+
+START_TEST(the_command_line_is_strict_and_goes_first)
+{
+    struct ks_sync_config c;
+    struct ks_err err = { 0 };
+#define PARSE(...)                                                                                 \
+    ks_sync_config_parse((int)(sizeof((char *[]) { NULL, __VA_ARGS__ }) / sizeof(char *)),         \
+                         (char *[]) { NULL, __VA_ARGS__ }, &c, &err)
+#define W(word) (char[]) { word }
+    ck_assert(!PARSE(W("--policy"), W("opne")) && !PARSE(W("--nothing"), W("1")));
+    ck_assert(!PARSE(W("--policy"), W("open"))); /* of no folder */
+    ck_assert(strstr(err.text, "没有写 path") != NULL);
+    ck_assert(PARSE(W("--config"), W("/nowhere.ini"), W("--mounts"), W("/m")));
+    ck_assert(c.stick.policy == KS_POLICY_OFF && c.mistakes.n == 2 && c.n_sources == 0);
+    ck_assert(PARSE(W("--config"), W("/nowhere.ini"), W("--sticks"), W("pin")));
+    ck_assert(c.stick.policy == KS_POLICY_PIN && c.mistakes.n == 1);
 }
 END_TEST
 
@@ -108,7 +206,10 @@ static void add(TCase *tc)
 {
     tcase_add_test(tc, sections);
     tcase_add_test(tc, a_screen_is_called_by_its_place);
-    tcase_add_test(tc, mistakes_have_a_line);
+    tcase_add_test(tc, a_mistake_keeps_its_default_and_the_others_work);
+    tcase_add_test(tc, no_more_trust_than_was_written);
+    tcase_add_test(tc, whose_signatures_count_is_not_guessed);
+    tcase_add_test(tc, the_command_line_is_strict_and_goes_first);
     tcase_add_test(tc, sticks_among_mounts);
 }
 

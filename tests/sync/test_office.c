@@ -10,7 +10,7 @@
 static struct ks_arena *arena;
 static struct ks_receipt receipt;
 static struct ks_place rows[] = { { 1, "canteen-3", "三号食堂", "Canteen 3", { 1, { "食堂" } } } };
-static const struct ks_places places = { rows, 1 };
+static struct ks_places places = { .v = rows, .n = 1 };
 
 static struct ks_office plan(const char *const *names, size_t n)
 {
@@ -82,6 +82,22 @@ START_TEST(a_set_carries_every_kind_of_media)
     }
     struct ks_office o = PLAN("assets/", "assets/posters/a.ttf", "b.ttf");
     ck_assert_uint_eq(o.loose, 0);
+}
+END_TEST
+
+/* What the reader of banks reads is taken from both folders; what it can only refuse is told. */
+START_TEST(banks_by_their_endings)
+{
+    struct ks_office o =
+        PLAN("题库/", "题库/a.xlsm", "题库/b.TSV", "题库/c.doc", "题库/d.jpg", "assets/",
+             "assets/quiz/e.xlsm", "assets/quiz/f.xls", "assets/quiz/g.svg");
+    ck_assert_int_eq(labelled(&o, "assets/quiz/office/stick/题库/a.xlsm")->use, KS_USE_QUIZ);
+    ck_assert_int_eq(labelled(&o, "assets/quiz/office/stick/题库/b.TSV")->use, KS_USE_QUIZ);
+    ck_assert_int_eq(labelled(&o, "assets/quiz/e.xlsm")->use, KS_USE_SET);
+    ck_assert_int_eq(labelled(&o, "assets/quiz/f.xls")->use, KS_USE_SET);
+    ck_assert_uint_eq(o.n, 4);
+    ck_assert_uint_eq(receipt.n, 2);
+    ck_assert_ptr_nonnull(strstr(receipt.v[0].what, ".xlsm"));
 }
 END_TEST
 
@@ -210,6 +226,7 @@ END_TEST
 static void setup(void)
 {
     arena = ks_arena_new();
+    ks_places_index(&places, arena);
 }
 
 static void teardown(void)
@@ -222,6 +239,7 @@ static void add(TCase *tc)
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, five_folders);
     tcase_add_test(tc, a_set_carries_every_kind_of_media);
+    tcase_add_test(tc, banks_by_their_endings);
     tcase_add_test(tc, rows_read_back);
     tcase_add_test(tc, set_and_mixed);
     tcase_add_test(tc, hostile_names);

@@ -4,6 +4,7 @@
 
 #include "app/frame/words.h"
 #include "core/scene/scene.h"
+#include "core/text/content_names.h"
 #include "kioskctl/ctl.h"
 #include "port/clock.h"
 #include "stage/fonts.h"
@@ -27,7 +28,7 @@ lint_glyphs(struct ctl *ctl, struct ks_fonts *fonts, const char *text, struct ks
 
 static void lint_card_glyphs(struct ctl *ctl, struct ks_fonts *fonts, const struct ks_card *card)
 {
-    const char *file = ks_arena_printf(ctl->program->arena, "assets/%s", card->path);
+    const char *file = ks_arena_printf(ctl->arena, KS_AT_ASSETS "/%s", card->path);
     struct ks_place_in_file at = { file, card->headline_line, 0 };
     bool good = true;
     for (size_t i = 0; good && i < card->headline.n; i++) {

@@ -32,6 +32,17 @@ bool ctl_time(const struct ctl *ctl, const char *option, const char *text, struc
     return true;
 }
 
+/* What comes out for a place that nobody knows would mislead. */
+static void say_screen(const struct ks_problems *problems)
+{
+    for (size_t i = 0; i < problems->n; i++) {
+        const struct ks_problem *p = &problems->v[i];
+        if (strcmp(p->file, KS_SCREEN_FILE) == 0) {
+            fprintf(stderr, "kioskctl: --place: %s；%s。%s\n", p->what, p->why, p->how);
+        }
+    }
+}
+
 bool ctl_load(struct ctl *ctl, struct ks_civil now, bool look_inside)
 {
     struct ks_err err = { 0 };
@@ -42,10 +53,20 @@ bool ctl_load(struct ctl *ctl, struct ks_civil now, bool look_inside)
     }
     struct ks_decoder *decoder = look_inside ? ks_decoder_new(NULL) : NULL;
     struct ks_load_params params = {
-        .zone = &ctl->zone, .now = now, .decoder = decoder, .generation = 1
+        .zone = &ctl->zone,
+        .now = now,
+        .decoder = decoder,
+        .generation = 1,
+        .screen = ctl->place,
     };
     ctl->program = ks_load(ctl->set, &params);
+    ctl->arena = ks_arena_new();
+    ctl->program->problems.arena = ctl->arena;
+    ctl->program->problems.capacity = ctl->program->problems.n; /* goes on outside the program */
     ks_decoder_free(decoder);
+    if (!look_inside) {
+        say_screen(&ctl->program->problems);
+    }
     return true;
 }
 
@@ -56,8 +77,7 @@ struct ks_situation ctl_situation(const struct ctl *ctl, struct ks_civil now)
         .now = now,
         .clock = unknown ? KS_CLOCK_UNKNOWN : KS_CLOCK_SYNCED,
         .floor = ks_civil_of(&ctl->zone, ks_clock_floor()),
-        .places =
-            ks_situation_places(ctl->program, ks_str_of(ctl->place == NULL ? "" : ctl->place)),
+        .places = ks_situation_places(ctl->program, ks_str_of(ctl->place), ctl->arena),
         .lang = ctl->lang == NULL ? "zh" : ctl->lang,
     };
 }

@@ -20,6 +20,7 @@ struct ctl {
     struct ks_zone zone;
     struct ks_content_set *set;
     struct ks_program *program;
+    struct ks_arena *arena; /* what is found about the program, and said of it */
 };
 
 /* The lines about a command, each with its line break; NULL: there is no such command. */

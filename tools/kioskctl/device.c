@@ -3,10 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "core/device/blackbox.h"
 #include "core/release/reckon.h"
 #include "kioskctl/release.h"
 #include "port/clock.h"
+#include "port/fsio.h"
 #include "port/shared_page.h"
 #include "sync/verify/verify.h"
 
@@ -70,8 +72,7 @@ static size_t split(const char *text, struct ks_arena *arena, const char **names
 {
     struct ks_str rest = ks_str_of(text), name;
     size_t n = 0;
-    while (text != NULL && n < max && ks_str_cut(&rest, ',', &name)) {
-        name = ks_str_trim(name);
+    while (n < max && ks_list_next(&rest, &name)) {
         names[n++] = ks_arena_strndup(arena, name.p, name.n);
     }
     return n;
@@ -211,21 +212,37 @@ static void print_release(struct ks_store *store,
 }
 
 struct seen {
-    bool runs, dark;
+    bool asked, runs, dark; /* asked: there is a blackbox to look at */
     char display[KS_BLACKBOX_DISPLAY];
+    struct ks_mistakes mistakes; /* in the settings of the player and of kiosk-sync */
 };
 
-/* What the player keeps of its display, while it runs. */
-static struct seen see(const char *path)
+static void see_mistakes(struct seen *seen, const char *state)
 {
-    struct seen seen = { 0 };
+    struct ks_dir *dir = ks_dir_open(state, NULL);
+    char *bytes;
+    size_t n;
+    if (dir != NULL && ks_dir_read(dir, KS_MISTAKES_FILE, KS_MISTAKES_TEXT, &bytes, &n, NULL)) {
+        (void)ks_mistakes_add_text(&seen->mistakes, (struct ks_str) { bytes, n });
+        free(bytes);
+    }
+    ks_dir_close(dir);
+}
+
+/* What the player keeps of its display and settings, while it runs. */
+static struct seen see(const char *path, const char *state)
+{
+    struct seen seen = { .asked = path != NULL };
     struct ks_blackbox box;
     if (path != NULL && ks_shared_page_read(path, &box, sizeof box) &&
         memcmp(box.magic, KS_BLACKBOX_MAGIC, sizeof box.magic) == 0 && box.running != 0) {
         seen.runs = true;
         seen.dark = box.dark != 0;
         memcpy(seen.display, box.display, sizeof seen.display - 1);
+        size_t n = strnlen(box.settings, sizeof box.settings);
+        (void)ks_mistakes_add_text(&seen.mistakes, (struct ks_str) { box.settings, n });
     }
+    see_mistakes(&seen, state);
     return seen;
 }
 
@@ -239,6 +256,29 @@ static void print_display(const struct seen *seen, bool json)
     } else {
         printf("画面：%s\n", *seen->display == '\0' ? "还不知道" : seen->display);
     }
+}
+
+static void print_mistakes(const struct ks_mistakes *mistakes, bool json)
+{
+    struct ks_str rest = ks_str_of(mistakes->text), line;
+    struct ks_buf out = { 0 };
+    ks_buf_adds(&out, json ? ",\n \"settings\": [" : "");
+    if (!json && mistakes->n > 0) {
+        ks_buf_adds(&out, "设置：配置文件 kiosk.ini 有误，下面这些没有采用，其余照常\n");
+    }
+    for (bool first = true; ks_str_cut(&rest, '\n', &line) && line.n > 0; first = false) {
+        char sentence[512];
+        snprintf(sentence, sizeof sentence, "%.*s", (int)line.n, line.p);
+        if (json) {
+            ks_buf_adds(&out, first ? "" : ", ");
+            ks_buf_add_json(&out, sentence);
+        } else {
+            ks_buf_addf(&out, "  %s\n", sentence);
+        }
+    }
+    ks_buf_adds(&out, json ? "]" : "");
+    fputs(out.p, stdout);
+    ks_buf_free(&out);
 }
 
 static void print_json(struct ks_store *store, const struct ks_head *head, const struct seen *seen)
@@ -261,9 +301,10 @@ static void print_json(struct ks_store *store, const struct ks_head *head, const
         refused += !ks_hash_is_zero(head->refused[i]);
     }
     printf(",\n \"refused\": %zu", refused);
-    if (seen != NULL) {
+    if (seen->asked) {
         print_display(seen, true);
     }
+    print_mistakes(&seen->mistakes, true);
     printf("}\n");
 }
 
@@ -274,9 +315,9 @@ int rel_status(struct rel *rel)
         return CTL_CANNOT;
     }
     const struct ks_head *head = ks_store_head(store);
-    const struct seen seen = see(rel->blackbox);
+    const struct seen seen = see(rel->blackbox, rel->state);
     if (rel->json) {
-        print_json(store, head, rel->blackbox == NULL ? NULL : &seen);
+        print_json(store, head, &seen);
     } else {
         printf("信任文件第 %u 版，epoch %u\n", head->trust_version, head->epoch);
         static const char *const names[KS_ROLE_COUNT] = { "内容", "紧急提醒" };
@@ -286,9 +327,10 @@ int rel_status(struct rel *rel)
             print_release(store, "现在", &head->role[i].current, false);
             print_release(store, "上一版", &head->role[i].previous, false);
         }
-        if (rel->blackbox != NULL) {
+        if (seen.asked) {
             print_display(&seen, false);
         }
+        print_mistakes(&seen.mistakes, false);
         printf("%s", head->proving ? "新内容正在试播，两分钟内没有问题就固定下来\n" : "");
     }
     ks_store_close(store);

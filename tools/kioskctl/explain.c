@@ -41,9 +41,8 @@ static const char *path_of(const struct ctl *ctl, const struct ks_decision *d, s
     case KS_SOURCE_ALERT:
         return ctl->program->alerts.v[d->index[position]].file;
     case KS_SOURCE_MAIN:
-        return ctl->program->main.v[d->index[position]].path;
     case KS_SOURCE_DEFAULT:
-        return ctl->program->fallback.v[d->index[position]].path;
+        return ks_playlist_of(ctl->program, d->source)->v[d->index[position]].path;
     case KS_SOURCE_BUILTIN:
         break;
     }

@@ -99,6 +99,7 @@ int main(int argc, char **argv)
         if (strcmp(command, commands[i].name) == 0) {
             status = commands[i].run(&ctl);
             ks_program_free(ctl.program);
+            ks_arena_free(ctl.arena);
             ks_content_set_close(ctl.set);
         }
     }

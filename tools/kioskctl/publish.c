@@ -6,7 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/list.h"
 #include "core/release/label.h"
+#include "core/text/content_names.h"
 #include "kioskctl/release.h"
 #include "port/clock.h"
 #include "sync/office/intake.h"
@@ -29,7 +31,7 @@ struct publishing {
 
 static bool is_alert_path(const char *path)
 {
-    return strncmp(path, "assets/alerts/", 14) == 0;
+    return ks_str_starts(ks_str_of(path), KS_STR(KS_AT_ALERTS "/"));
 }
 
 /* One file of the set into the manifest; what a screen has no use for stays behind, said so. */
@@ -83,7 +85,7 @@ static int by_path(const void *a, const void *b)
 
 static bool add_files(struct publishing *p)
 {
-    static const char *const folders[] = { "assets", "playlists" };
+    static const char *const folders[] = { KS_AT_ASSETS, KS_AT_PLAYLISTS };
     struct ks_err err = { 0 };
     p->manifest.files =
         ks_arena_array(p->arena, KS_MANIFEST_FILES_MAX + 1, sizeof *p->manifest.files);
@@ -116,15 +118,12 @@ static bool set_sites(struct publishing *p, const char *places)
     struct ks_manifest *m = &p->manifest;
     struct ks_str rest = ks_str_of(places), name;
     m->sites = ks_arena_array(p->arena, KS_MANIFEST_SITES_MAX, sizeof *m->sites);
-    while (places != NULL && ks_str_cut(&rest, ',', &name)) {
-        name = ks_str_trim(name);
-        if (name.n > 0 && m->n_sites == KS_MANIFEST_SITES_MAX) {
+    while (ks_list_next(&rest, &name)) {
+        if (m->n_sites == KS_MANIFEST_SITES_MAX) {
             ctl_cannot("--places 至多 %d 个", KS_MANIFEST_SITES_MAX);
             return false;
         }
-        if (name.n > 0) {
-            m->sites[m->n_sites++] = ks_arena_strndup(p->arena, name.p, name.n);
-        }
+        m->sites[m->n_sites++] = ks_arena_strndup(p->arena, name.p, name.n);
     }
     qsort(m->sites, m->n_sites, sizeof *m->sites, compare_names);
     return true;
@@ -275,6 +274,23 @@ static bool write_release(struct publishing *p, const char *latest)
     return ok;
 }
 
+/* A place may also be a screen's own name, which only its device knows: no error, but said. */
+static void tell_strangers(const struct publishing *p)
+{
+    const struct ks_places *places = &p->ctl.program->places;
+    for (size_t i = 0; places->n > 0 && i < p->manifest.n_sites; i++) {
+        struct ks_str word = ks_str_of(p->manifest.sites[i]);
+        bool known;
+        (void)ks_places_spell(places, word, p->ctl.arena, &known);
+        if (!known) {
+            const char *near = ks_places_nearest(places, word);
+            fprintf(stderr, "kioskctl: --places 里的“%s”不在 places.csv 里%s%s%s\n",
+                    p->manifest.sites[i], near == NULL ? "" : "，是不是“", near == NULL ? "" : near,
+                    near == NULL ? "" : "”？");
+        }
+    }
+}
+
 /* What `check` calls an error would be on every screen. */
 static bool examine(struct publishing *p)
 {
@@ -282,6 +298,7 @@ static bool examine(struct publishing *p)
     if (!ctl_examine(&p->ctl, now)) {
         return false;
     }
+    tell_strangers(p);
     struct ks_problems *problems = &p->ctl.program->problems;
     size_t errors = ks_problems_count(problems, KS_LEVEL_ERROR);
     for (size_t i = 0; i < problems->n; i++) {
@@ -318,6 +335,7 @@ int rel_publish(struct rel *rel)
     }
     outlet_close(&p.outlet);
     ks_program_free(p.ctl.program);
+    ks_arena_free(p.ctl.arena);
     ks_content_set_close(p.ctl.set);
     ks_arena_free(p.arena);
     return ok ? CTL_CLEAN : CTL_CANNOT;

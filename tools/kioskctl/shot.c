@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include "app/frame/frame.h"
+#include "base/list.h"
+#include "core/text/content_names.h"
 #include "kioskctl/ctl.h"
 #include "stage/capture.h"
 
@@ -42,7 +44,7 @@ static bool find_item(struct ctl *ctl, struct shot *shot)
         }
     }
     for (size_t i = 0; i < p->alerts.n; i++) {
-        if (strcmp(p->alerts.v[i].file + strlen("assets/"), ctl->item) == 0) {
+        if (strcmp(KS_ASSET_OF(p->alerts.v[i].file), ctl->item) == 0) {
             shot->showing = (struct ks_showing) { .kind = KS_SHOWING_ALERT,
                                                   .source = KS_SOURCE_ALERT,
                                                   .index = i };
@@ -207,9 +209,10 @@ int ctl_shot(struct ctl *ctl)
         return ctl_cannot("%s", err.text);
     }
     shot.situation = ctl_situation(ctl, at);
-    snprintf(shot.place, sizeof shot.place, "%.*s",
-             (int)strcspn(ctl->place == NULL ? "" : ctl->place, ","),
-             ctl->place == NULL ? "" : ctl->place);
+    struct ks_str places = ks_str_of(ctl->place), first;
+    if (ks_list_next(&places, &first)) {
+        snprintf(shot.place, sizeof shot.place, "%.*s", (int)first.n, first.p);
+    }
     shot.look.place = shot.place;
     int status = CTL_CANNOT;
     if (ctl->item != NULL && !find_item(ctl, &shot)) {

@@ -46,7 +46,7 @@ bool ctl_screen(const struct ctl *ctl, struct ks_visit *visit)
         }
         *visit = (struct ks_visit) { .screen = screens[i] };
         bool quiz = screens[i] >= KS_VISIT_QUESTION && screens[i] <= KS_VISIT_RESULT;
-        bool english = ctl->lang != NULL && strcmp(ctl->lang, "en") == 0;
+        bool english = ks_lang_is_english(ctl->lang);
         if (quiz && !(english && begin(visit, bank, true)) && !begin(visit, bank, false)) {
             ctl_cannot("内容里没有能出的题");
             return false;

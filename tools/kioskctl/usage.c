@@ -9,7 +9,7 @@ static const struct {
     const char *text;
 } lines[] = {
     { NULL, "看内容 (content):\n" },
-    { "check", "  kioskctl check    DIR [--json]\n" },
+    { "check", "  kioskctl check    DIR [--place TAG,..] [--json]\n" },
     { "explain",
       "  kioskctl explain  DIR --at TIME [--place TAG,..] [--clock trusted|unknown] [--json]\n" },
     { "sim", "  kioskctl sim      DIR --from TIME --until TIME [--place TAG,..] [-o FILE]\n" },

@@ -6,6 +6,7 @@
 
 #include "app/frame/words.h"
 #include "core/scene/scene.h"
+#include "core/schedule/ticker.h"
 #include "stage/painter.h"
 
 int ks_frame_turn(int panel)
@@ -30,8 +31,7 @@ const struct ks_playlist_item *ks_frame_item(const struct ks_program *program,
     if (showing->kind != KS_SHOWING_ITEM) {
         return NULL;
     }
-    const struct ks_playlist *list =
-        showing->source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
+    const struct ks_playlist *list = ks_playlist_of(program, showing->source);
     return showing->index < list->n ? &list->v[showing->index] : NULL;
 }
 
@@ -56,44 +56,18 @@ bool ks_frame_media(const struct ks_frame_look *look,
     return true;
 }
 
-/* The first ticker line that may stand there, NULL if none; they turn with the loop. */
-static const struct ks_ticker_line *ticker_of(const struct ks_frame_at *at,
-                                              const struct ks_phase *phase)
-{
-    const struct ks_ticker *ticker = &at->program->ticker;
-    const struct ks_situation *s = at->situation;
-    const struct ks_ticker_line *lines[64];
-    size_t n = 0;
-    for (size_t i = 0; i < ticker->n && n < KS_COUNT(lines); i++) {
-        const struct ks_ticker_line *line = &ticker->v[i];
-        bool known = s->clock != KS_CLOCK_UNKNOWN;
-        bool dated = line->window.from != KS_DATE_NONE || line->window.until != KS_DATE_NONE ||
-                     line->phases.n > 0;
-        bool time = known ? ks_situation_window(s, &line->window) == KS_WINDOW_OPEN : !dated;
-        bool place = line->places.n == 0 || ks_tags_meet(&line->places, &s->places);
-        bool in_phase = !known || line->phases.n == 0 ||
-                        (phase != NULL && ks_tags_has(&line->phases, phase->id));
-        if (time && place && in_phase) {
-            lines[n++] = line;
-        }
-    }
-    return n == 0 ? NULL : lines[at->progress % n];
-}
-
 static bool is_visit(const struct ks_frame_at *at, const struct ks_showing *showing)
 {
     return showing->kind == KS_SHOWING_VISIT && at->visit != NULL;
 }
 
-/* The person at the screen may want the other language than the posters. */
-static const char *language_of(const struct ks_frame_look *look,
-                               const struct ks_frame_at *at,
-                               const struct ks_showing *showing)
+/* A frame of the loop is not the visitor's. */
+static bool reads_english(const struct ks_frame_look *look,
+                          const struct ks_frame_at *at,
+                          const struct ks_showing *showing)
 {
-    bool english = strcmp(look->lang, "en") == 0;
-    bool other = is_visit(at, showing) && at->visit->other_language;
-    other = other != (at->staff != NULL && at->staff->other_language);
-    return english != other ? "en" : "zh";
+    const struct ks_visit *visit = is_visit(at, showing) ? at->visit : NULL;
+    return ks_visit_english(visit, at->staff, ks_lang_is_english(look->lang));
 }
 
 static struct ks_scene_env env_of(const struct ks_frame_look *look,
@@ -102,17 +76,16 @@ static struct ks_scene_env env_of(const struct ks_frame_look *look,
 {
     const struct ks_situation *s = at->situation;
     bool known = s->clock != KS_CLOCK_UNKNOWN;
-    const struct ks_place *place = ks_place_by_tag(&at->program->places, look->place);
+    const struct ks_place *place = ks_places_find(&at->program->places, ks_str_of(look->place));
     struct ks_scene_env env = { .typeset = ks_fonts_typeset(look->fonts),
                                 .facts = &at->program->facts,
                                 .now = s->now,
                                 .clock_known = known,
                                 .hour_unknown = !ks_clock_knows_hour(s->clock),
-                                .lang = language_of(look, at, showing),
+                                .lang = reads_english(look, at, showing) ? "en" : "zh",
                                 .large = is_visit(at, showing) && at->visit->large,
                                 .mount = look->mount,
-                                .status = at->status,
-                                .n_status = at->n_status,
+                                .told = at->told,
                                 .place = place == NULL ? "" : place->name,
                                 .place_en = place == NULL ? "" : place->name_en,
                                 .progress = at->progress,
@@ -124,7 +97,8 @@ static struct ks_scene_env env_of(const struct ks_frame_look *look,
         env.has_picture = ks_gallery_has;
         env.pictures = at->gallery;
     }
-    const struct ks_ticker_line *line = ticker_of(at, env.phase);
+    const struct ks_ticker_line *line =
+        ks_ticker_at(&at->program->ticker, s, env.phase, at->progress);
     if (line != NULL) {
         env.ticker = line->text;
         env.ticker_en = line->text_en;
@@ -165,7 +139,7 @@ static struct ks_rect describe(const struct ks_scene_env *env,
                                      .memory = at->memory,
                                      .rules = at->rules,
                                      .staff = &staff,
-                                     .english = strcmp(env->lang, "en") == 0 };
+                                     .english = ks_lang_is_english(env->lang) };
         ks_scene_visit(env, at->visit, &world, list);
     } else if (showing->kind == KS_SHOWING_ALERT && showing->index < at->program->alerts.n) {
         ks_scene_alert(env, &at->program->alerts.v[showing->index], list);

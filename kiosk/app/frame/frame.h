@@ -29,8 +29,7 @@ struct ks_frame_at { /* what changes from frame to frame */
     struct ks_memory *memory;     /* offers */
     const struct ks_visit_rules *rules;
     const struct ks_staff *staff;
-    const char *const *status; /* lines for the staff */
-    size_t n_status;
+    const struct ks_staff_told *told; /* NULL = nothing */
     struct ks_mono now;
     const struct ks_gallery *gallery; /* NULL: no picture of a work is at hand */
 };

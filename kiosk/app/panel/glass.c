@@ -114,21 +114,24 @@ static bool open_gpu(struct ks_panel *panel, struct ks_err *err)
     return !panel->no_gpu || ks_fail(err, KS_ERR_UNSUPPORTED, "没有能画的显卡处理器");
 }
 
-static bool open_dumb(struct ks_panel *panel)
+static bool has_size_of(const struct ks_panel *panel, const struct ks_mode *mode)
+{
+    int width, height;
+    ks_screen_size(panel->screen, &width, &height);
+    return width == mode->width && height == mode->height;
+}
+
+/* The picture in SDL's memory goes there, if it has the size; else the next one that is painted. */
+static void open_dumb(struct ks_panel *panel)
 {
     struct ks_err err = { 0 };
-    int width, height;
     panel->frames = 0;
     panel->dumb = ks_dumb_open(&panel->place, &err);
     if (panel->dumb == NULL) {
         ks_warn("%s", err.text);
-        return false;
     }
-    ks_screen_size(panel->screen, &width, &height);
-    if (width != panel->place.mode.width || height != panel->place.mode.height) {
-        ks_screen_resize(panel->screen, panel->place.mode.width, panel->place.mode.height);
-    }
-    return true;
+    ks_display_opened(&panel->state, panel->dumb != NULL, ks_clock_mono());
+    panel->again = panel->state.lit;
 }
 
 void ks_panel_tell(struct ks_panel *panel)
@@ -137,19 +140,22 @@ void ks_panel_tell(struct ks_panel *panel)
     bool lit = panel->wake == NULL || panel->state.lit;
     bool known = lit ? panel->presented && ks_panel_is_ready(panel) && ks_panel_is_seen(panel)
                      : panel->state.looked;
-    char status[160], mistake[80];
+    char status[sizeof panel->notify.status], mistake[80];
     if (panel->told || !known) {
         return;
     }
-    if (panel->wake != NULL && lit) {
+    enum ks_sight sight = panel->wake == NULL ? KS_SIGHT_USABLE : ks_display_sight(&panel->state);
+    if (panel->wake != NULL && sight == KS_SIGHT_USABLE) {
         snprintf(status, sizeof status, "%s（%s，%dx%d，%d Hz，%s）",
                  ks_sight_words(KS_SIGHT_USABLE), panel->place.connector, mode->width, mode->height,
                  mode->hz, ks_panel_painter(panel));
     } else {
-        enum ks_sight sight = lit ? KS_SIGHT_USABLE : panel->state.sight;
-        snprintf(status, sizeof status, "%s", ks_sight_words(sight));
+        const char *asked = panel->options->display.connector; /* others may well have a screen */
+        bool names = *asked != '\0' && sight > KS_SIGHT_NO_CARD && sight < KS_SIGHT_HELD;
+        snprintf(status, sizeof status, "%s%s%s%s", ks_sight_words(sight),
+                 names ? "（connector = " : "", names ? asked : "", names ? "）" : "");
     }
-    ks_options_mistake(panel->options, mistake, sizeof mistake);
+    ks_mistakes_brief(&panel->options->mistakes, mistake, sizeof mistake);
     if (*mistake != '\0') {
         size_t n = strlen(status);
         snprintf(status + n, sizeof status - n, "；%s", mistake);
@@ -159,6 +165,7 @@ void ks_panel_tell(struct ks_panel *panel)
     }
     ks_notify_ready(&panel->notify, status);
     panel->told = true;
+    panel->told_sight = sight;
 }
 
 static bool is_same(const struct ks_drm_place *a, const struct ks_drm_place *b)
@@ -205,15 +212,17 @@ light_up(struct ks_panel *panel, const struct ks_drm_place *place, bool was_gpu)
     panel->dumb = NULL;
     panel->told = false;
     panel->place = *place;
-    panel->next = wants_gpu(panel) ? KS_NEXT_GPU : KS_NEXT_DARK;
+    panel->next = wants_gpu(panel)                   ? KS_NEXT_GPU
+                  : was_gpu                          ? KS_NEXT_DARK
+                  : has_size_of(panel, &place->mode) ? KS_NEXT_DARK
+                                                     : KS_NEXT_DUMB;
     if (was_gpu && panel->next == KS_NEXT_DARK) {
         ks_display_again(&panel->state, ks_clock_mono());
     }
-    if (was_gpu || panel->next == KS_NEXT_GPU) {
+    if (was_gpu || panel->next != KS_NEXT_DARK) {
         return KS_PANEL_REPLACE;
     }
-    ks_display_opened(&panel->state, open_dumb(panel), ks_clock_mono());
-    panel->again = panel->state.lit;
+    open_dumb(panel);
     return KS_PANEL_SAME;
 }
 
@@ -241,6 +250,11 @@ void ks_panel_replace(struct ks_panel *panel)
 {
     struct ks_err err = { 0 };
     struct ks_mono now = ks_clock_mono();
+    if (panel->next == KS_NEXT_DUMB) { /* its pixels are lost: whoever wanted them has them */
+        ks_screen_resize(panel->screen, panel->place.mode.width, panel->place.mode.height);
+        open_dumb(panel);
+        return;
+    }
     ks_screen_close(panel->screen);
     panel->screen = NULL;
     if (panel->next == KS_NEXT_GPU) {

@@ -168,11 +168,13 @@ static enum ks_panel_news look_after_flip(struct ks_panel *panel)
     }
     if (panel->refused) {
         panel->refused = false;
+        panel->lost++;
         ks_warn("显卡不接受画面，重新打开");
         return ks_display_refused(&panel->state, now) == KS_DISPLAY_CLOSE ? ks_panel_go_dark(panel)
                                                                           : KS_PANEL_SAME;
     }
     if (ks_display_overdue(&panel->state, now) == KS_DISPLAY_CLOSE) {
+        panel->lost++;
         ks_warn("显卡 %d 秒没有显示送去的画面，重新打开", KS_FLIP_MS / 1000);
         return ks_panel_go_dark(panel);
     }
@@ -189,6 +191,7 @@ enum ks_panel_news ks_panel_step(struct ks_panel *panel)
     if (news == KS_PANEL_SAME && ks_display_look_is_due(&panel->state, ks_clock_mono())) {
         news = ks_panel_look(panel);
     }
+    panel->told = panel->told && panel->told_sight == ks_display_sight(&panel->state);
     if (news == KS_PANEL_SAME && !panel->told) {
         ks_panel_tell(panel);
     }
@@ -229,6 +232,26 @@ bool ks_panel_is_seen(const struct ks_panel *panel)
     bool ours =
         panel->dumb != NULL ? glass.fb == ks_dumb_front(panel->dumb) : ks_panel_has_frame(panel);
     return ours && glass.fb != 0 && glass.connected && glass.powered;
+}
+
+bool ks_panel_judge(const struct ks_panel *panel,
+                    const struct ks_canvas *canvas,
+                    bool *black,
+                    bool *stale)
+{
+    if (panel->again || !ks_panel_is_ready(panel)) {
+        return false;
+    }
+    struct ks_canvas front = { .width = canvas->width, .height = canvas->height };
+    front.px = panel->dumb == NULL ? NULL : ks_dumb_pixels(panel->dumb, &front.stride);
+    ks_screen_check(panel->screen, front.px == NULL ? NULL : &front, canvas, black, stale);
+    *black = *black || !ks_panel_is_seen(panel);
+    return true;
+}
+
+unsigned ks_panel_lost(const struct ks_panel *panel)
+{
+    return panel->lost;
 }
 
 const char *ks_panel_sentence(const struct ks_panel *panel)

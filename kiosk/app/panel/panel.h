@@ -62,6 +62,15 @@ KS_NODISCARD bool ks_panel_present(struct ks_panel *panel,
 /* Whether the card scans out what was presented, as the kernel says (device/glass.h); always with a
  * desktop, which knows better. Meaningful once is_ready(). */
 bool ks_panel_is_seen(const struct ks_panel *panel);
+/* For figures: whether what is on the glass is black, and whether it is another picture than
+ * `canvas` (which may be parked); without a GPU what the card scans out is compared, else SDL's
+ * memory. False while it cannot be judged: in the dark, a frame under way or kept back. */
+bool ks_panel_judge(const struct ks_panel *panel,
+                    const struct ks_canvas *canvas,
+                    bool *black,
+                    bool *stale);
+/* How many frames the card took or refused, and did not show. */
+unsigned ks_panel_lost(const struct ks_panel *panel);
 /* Where the picture is, or why nowhere; "" = not known yet. */
 const char *ks_panel_sentence(const struct ks_panel *panel);
 

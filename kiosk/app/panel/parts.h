@@ -13,7 +13,11 @@
 
 #define KS_PANEL_TITLE "警钟 Tocsin"
 
-enum ks_next { KS_NEXT_DARK, KS_NEXT_GPU }; /* which screen comes after a replacement */
+enum ks_next { /* which screen comes after a replacement */
+               KS_NEXT_DARK,
+               KS_NEXT_DUMB, /* the same, in the size of the buffers */
+               KS_NEXT_GPU
+};
 
 struct ks_panel {
     const struct ks_options *options;
@@ -29,11 +33,13 @@ struct ks_panel {
         place;            /* of what is open, or to be opened; a mode of 0 = nothing seen yet */
     struct ks_dumb *dumb; /* NULL = dark, or SDL's window is on the glass */
     enum ks_next next;
-    bool no_gpu;        /* one was tried, and it draws in software */
-    bool changed;       /* ask the screens again at the next look */
-    bool again;         /* a frame was kept back, or the glass is another one */
-    bool refused;       /* the card did not take a frame */
-    bool told;          /* what the display is now */
+    bool no_gpu;   /* one was tried, and it draws in software */
+    bool changed;  /* ask the screens again at the next look */
+    bool again;    /* a frame was kept back, or the glass is another one */
+    bool refused;  /* the card did not take a frame */
+    unsigned lost; /* frames that it refused or did not show */
+    bool told;     /* what the display is now */
+    enum ks_sight told_sight;
     unsigned frames;    /* handed over since it was opened; SDL's first is an empty one */
     uint32_t fb_before; /* on the glass before SDL's last frame */
 };

@@ -13,30 +13,41 @@
 /* Whether what plays is signed only until a moment that has passed. */
 static bool is_over(const struct ks_player *p)
 {
-    struct ks_situation situation = ks_player_situation(p);
-    return p->program->until.s != 0 && ks_clock_knows_date(situation.clock) &&
-           situation.now.s >= p->program->until.s;
+    return p->program->until.s != 0 && ks_clock_knows_date(p->situation.clock) &&
+           p->situation.now.s >= p->program->until.s;
+}
+
+/* What is wrong in the settings, the player's own and kiosk-sync's. */
+static size_t fill_mistakes(struct ks_player *p)
+{
+    size_t n = 0;
+    p->mistakes = p->options->mistakes;
+    if (p->staff_news != NULL) {
+        (void)ks_mistakes_add_text(&p->mistakes, ks_str_of(p->staff_news->mistakes.text));
+    }
+    for (char *line = p->mistakes.text, *end;
+         n < KS_COUNT(p->mistake) && (end = strchr(line, '\n')) != NULL; line = end + 1) {
+        *end = '\0';
+        p->mistake[n++] = line;
+    }
+    return n;
 }
 
 /* For the staff. */
 static void fill_status(struct ks_player *p)
 {
-    p->n_status = 0;
-    if (is_over(p)) { /* first: only as many lines as fit are drawn */
-        p->status[p->n_status++] =
-            "内容已过期，等待更新。请发布新的一版，再用 U 盘或共享文件夹送来";
-    }
-    ks_options_mistake(p->options, p->status_text[2], sizeof p->status_text[2]);
-    if (*p->status_text[2] != '\0') {
-        p->status[p->n_status++] = p->status_text[2];
-    }
     snprintf(p->status_text[0], sizeof p->status_text[0], "警钟 %s · 屏幕 %dx%d · %s", KS_VERSION,
              p->look.width, p->look.height, ks_panel_painter(p->panel));
     snprintf(p->status_text[1], sizeof p->status_text[1],
              "播放表 %zu 行 · 备用 %zu 行 · 卡片 %zu 张", p->program->main.n,
              p->program->fallback.n, p->program->cards.n);
-    p->status[p->n_status++] = p->status_text[0];
-    p->status[p->n_status++] = p->status_text[1];
+    p->status[0] = p->status_text[0];
+    p->status[1] = p->status_text[1];
+    p->told = (struct ks_staff_told) { .over = is_over(p),
+                                       .mistakes = p->mistake,
+                                       .n_mistakes = fill_mistakes(p),
+                                       .facts = p->status,
+                                       .n_facts = KS_COUNT(p->status) };
 }
 
 static void release(struct ks_player *p, uint32_t ticket)
@@ -54,8 +65,7 @@ static void release(struct ks_player *p, uint32_t ticket)
 
 static void paint(struct ks_player *p, struct ks_frame *frame)
 {
-    struct ks_situation situation = ks_player_situation(p);
-    struct ks_frame_at at = ks_player_at(p, &situation);
+    struct ks_frame_at at = ks_player_at(p);
     struct ks_frame_look look = p->look;
     struct ks_pixels pixels = frame->pixels;
     ks_vitals_preparing(&p->vitals, frame->showing.path);
@@ -104,8 +114,9 @@ static void end_pin_check(void *check)
 
 static void step(struct ks_player *p, struct ks_event event)
 {
+    ks_player_look_at_clock(p);
     event.mono = ks_player_mono(p);
-    event.situation = ks_player_situation(p);
+    event.situation = p->situation;
     event.program = p->program;
     struct ks_effect effects[KS_EFFECTS_MAX];
     size_t n = ks_director_step(p->director, &event, effects);
@@ -195,6 +206,7 @@ bool ks_player_paint_one(struct ks_player *p)
     if (frame == NULL) {
         return false;
     }
+    ks_player_look_at_clock(p);
     paint(p, frame);
     if (ks_vitals_owns(frame)) {
         ks_vitals_drawn(p, frame);
@@ -236,6 +248,7 @@ void ks_player_staff_news(struct ks_player *p, struct ks_staff_news *news)
     struct ks_staff_news *old = p->staff_news;
     p->staff_news = news;
     if (is_ready(p)) {
+        fill_status(p);
         step(p, (struct ks_event) { .kind = KS_EVENT_RECEIPT,
                                     .receipt = news->any ? &news->receipt : NULL,
                                     .pending = *news->waiting != '\0' });

@@ -1,6 +1,7 @@
 #ifndef KS_APP_PLAYER_FIGURES_H
 #define KS_APP_PLAYER_FIGURES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/mono.h"
@@ -9,6 +10,7 @@
 
 struct ks_figures {
     uint64_t switches, frames, paints, wakeups, black, stale, slow;
+    bool owed, stands; /* a frame not judged yet; it is no step of a transition */
     int64_t longest_frame_us, first_frame_us;
     int64_t longest_gap_us, last_frame_us; /* between two frames of one transition */
     int64_t longest_turn_us; /* of the loop: from the end of one wait for events to the next */

@@ -25,8 +25,7 @@ static bool is_waiting(const struct ks_gallery *gallery)
 void ks_player_gallery(struct ks_player *p)
 {
     int width, height;
-    struct ks_situation situation = ks_player_situation(p);
-    struct ks_visit_at at = { .program = p->program, .situation = &situation };
+    struct ks_visit_at at = { .program = p->program, .situation = &p->situation };
     ks_frame_size(&p->look, &width, &height);
     struct ks_gallery before = p->gallery;
     ks_gallery_follow(&p->gallery, ks_director_visit(p->director), &at, width, height);

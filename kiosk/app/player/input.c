@@ -3,8 +3,6 @@
 
 #include <SDL_timer.h>
 
-#include "core/hand/focus.h"
-
 /* SDL's own clock, which its events carry. */
 static struct ks_mono sdl_time(Uint32 ms)
 {
@@ -37,113 +35,28 @@ void ks_input_tap(struct ks_player *p, int x, int y)
     ks_player_tap(p, tap, false);
 }
 
-static size_t n_targets(const struct ks_player *p)
-{
-    return p->shown == NULL ? 0 : p->shown->parts.n_targets;
-}
-
-static bool is_way_out(int tap)
-{
-    return tap == KS_TAP_LEAVE || tap == KS_TAP_BACK || tap == KS_TAP_LARGE ||
-           tap == KS_TAP_LANGUAGE;
-}
-
-/* The n-th button that leads on, from 1; KS_TAP_NOTHING if there are fewer. */
-static int nth_target(const struct ks_player *p, int n)
-{
-    for (size_t i = 0; i < n_targets(p); i++) {
-        int tap = p->shown->parts.target[i].tap;
-        if (!is_way_out(tap) && --n == 0) {
-            return tap;
-        }
-    }
-    return KS_TAP_NOTHING;
-}
-
-static int way_out(const struct ks_player *p)
-{
-    int found = KS_TAP_NOTHING;
-    for (size_t i = 0; i < n_targets(p); i++) {
-        int tap = p->shown->parts.target[i].tap;
-        found = tap == KS_TAP_BACK || (tap == KS_TAP_LEAVE && found != KS_TAP_BACK) ? tap : found;
-    }
-    return found;
-}
-
-/* The target with the ring; their number if none has it. */
-static size_t ringed(const struct ks_player *p)
-{
-    int focus = ks_director_visit(p->director)->focus;
-    size_t n = n_targets(p);
-    for (size_t i = 0; i < n; i++) {
-        if (p->shown->parts.target[i].tap == focus || focus == KS_FOCUS_FIRST) {
-            return i;
-        }
-    }
-    return n;
-}
-
-static void move_ring(struct ks_player *p, enum ks_direction direction)
-{
-    size_t n = n_targets(p);
-    if (n > 0) {
-        size_t to = ks_focus_move(p->shown->parts.target, n, ringed(p), direction);
-        ks_player_focus(p, p->shown->parts.target[to].tap);
-    }
-}
-
-/* Who types digits has a keyboard: the ring goes to 确定, so that Return means that. Of the six
- * keys none is a digit; there the ring goes where the arrows lead it. Backspace takes back what
- * there is to be taken back, before it leaves. */
-static bool pin_key(struct ks_player *p, enum ks_key key)
-{
-    if (key >= KS_KEY_0 && key <= KS_KEY_9) {
-        ks_player_tap(p, KS_TAP_DIGIT + ((int)key - '0'), true);
-        ks_player_focus(p, KS_TAP_PIN_ENTER);
-        return true;
-    }
-    if (key == KS_KEY_BACK && ks_director_staff(p->director)->n > 0) {
-        ks_player_tap(p, KS_TAP_PIN_ERASE, true);
-        return true;
-    }
-    return false;
-}
-
 void ks_input_key(struct ks_player *p, enum ks_key key)
 {
-    enum ks_visit_screen screen = ks_director_visit(p->director)->screen;
-    bool digit = key >= KS_KEY_1 && key <= KS_KEY_9;
-    static const enum ks_key sequence[] = { KS_KEY_UP,   KS_KEY_UP,    KS_KEY_DOWN, KS_KEY_DOWN,
-                                            KS_KEY_LEFT, KS_KEY_RIGHT, KS_KEY_BACK };
-    p->chord = key == sequence[p->chord] ? p->chord + 1
-               : key == KS_KEY_UP        ? 1 + (p->chord == 2)
-                                         : 0;
-    if (p->chord == (int)KS_COUNT(sequence)) {
-        p->chord = 0;
+    const struct ks_visit *visit = ks_director_visit(p->director);
+    struct ks_keypad_at at = { .screen = visit->screen,
+                               .focus = visit->focus,
+                               .typed = ks_director_staff(p->director)->n > 0 };
+    if (p->shown != NULL) {
+        at.targets = p->shown->parts.target;
+        at.n = p->shown->parts.n_targets;
+    }
+    struct ks_wish wish = ks_keypad_press(&p->keypad, key, &at);
+    if (wish.staff) {
         ks_player_staff(p, true);
-        return;
     }
-    if (screen == KS_VISIT_PIN && pin_key(p, key)) {
-        return;
+    if (wish.taps || wish.moves_ring) {
+        ks_player_unpress(p);
     }
-    if (key == KS_KEY_NONE || (key == KS_KEY_BACK && screen == KS_VISIT_LOOP)) {
-        return;
+    if (wish.taps) {
+        ks_player_tap(p, wish.tap, true);
     }
-    ks_player_unpress(p);
-    if (screen == KS_VISIT_LOOP || screen == KS_VISIT_STILL_THERE) {
-        ks_player_tap(p, KS_TAP_NOTHING, true);
-    } else if (digit) {
-        ks_player_tap(p, nth_target(p, (int)key - '0'), true);
-    } else if (key == KS_KEY_ENTER) {
-        size_t at = ringed(p);
-        ks_player_tap(p, at < n_targets(p) ? p->shown->parts.target[at].tap : nth_target(p, 1),
-                      true);
-    } else if (key == KS_KEY_BACK) {
-        ks_player_tap(p, way_out(p), true);
-    } else if (key >= KS_KEY_UP && key <= KS_KEY_NEXT) {
-        static const enum ks_direction directions[] = { KS_UP, KS_DOWN, KS_LEFT, KS_RIGHT,
-                                                        KS_NEXT };
-        move_ring(p, directions[key - KS_KEY_UP]);
+    if (wish.moves_ring) {
+        ks_player_focus(p, wish.ring);
     }
 }
 

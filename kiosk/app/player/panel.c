@@ -53,5 +53,6 @@ void ks_player_look_at_panel(struct ks_player *p)
     if (news != KS_PANEL_SAME) {
         ks_player_present(p);
     }
+    ks_player_judge(p);
     ks_vitals_display(p);
 }

@@ -12,6 +12,8 @@
 #include "app/threads/video_play.h"
 #include "core/device/blackbox.h"
 #include "core/hand/contacts.h"
+#include "core/scene/scene.h"
+#include "core/visit/keypad.h"
 #include "records/recorder.h"
 #include "stage/screen.h"
 
@@ -46,6 +48,12 @@ struct ks_looking {             /* staff look at what waits */
     uint32_t ticket, tickets;
 };
 
+struct ks_loaded {              /* a program, and where this screen hangs in its words */
+    struct ks_program *program; /* NULL = none */
+    struct ks_tags places;
+    struct ks_arena *words; /* of the places that it does not know */
+};
+
 struct ks_player {
     const struct ks_options *options;
     struct ks_panel *panel;
@@ -55,15 +63,15 @@ struct ks_player {
     struct ks_reaper *reaper; /* whatever takes its time to end goes there */
     struct ks_inbox *news;
     struct ks_director *director;
-    struct ks_program *program;
+    struct ks_loaded playing, waiting;
+    const struct ks_program *program; /* of what is playing; NULL before the first */
     struct ks_staff_news *staff_news; /* the director borrows its receipt; NULL = none */
     struct ks_looking preview;
-    struct ks_program *waiting; /* a new release, while a person is at the screen */
     struct ks_frame_look look;
     char place[64];
-    struct ks_tags tags;
-    enum ks_clock_trust trust; /* in the machine's clock */
-    struct ks_heard heard;     /* what the store knows of the time */
+    struct ks_situation situation; /* as of the last look at the clock */
+    enum ks_clock_trust trust;     /* in the machine's clock */
+    struct ks_heard heard;         /* what the store knows of the time */
 
     struct ks_mono started;      /* real */
     struct ks_civil civil_start; /* with --now */
@@ -79,12 +87,14 @@ struct ks_player {
     struct ks_script *script;     /* NULL = none */
     struct ks_contacts contacts;
     struct ks_corners corners;
-    int chord;                /* keys of the staff's sequence so far */
+    struct ks_keypad keypad;
     struct ks_pin_check *pin; /* NULL = none was ever checked */
     char pin_counter[KS_PIN_COUNTER_PATH];
-    char status_text[3][96];
-    const char *status[4];
-    size_t n_status;
+    char status_text[2][96];
+    struct ks_mistakes mistakes; /* of both programs' settings; lines end with a NUL */
+    const char *mistake[16];
+    const char *status[2];
+    struct ks_staff_told told; /* made of these */
     struct ks_press press;
     struct ks_gallery gallery; /* see gallery.c */
     uint32_t gallery_tickets;
@@ -95,8 +105,10 @@ struct ks_player {
 
 /* Virtual time: real time since the start, times --speed. */
 struct ks_mono ks_player_mono(const struct ks_player *p);
-struct ks_situation ks_player_situation(const struct ks_player *p);
-struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situation *situation);
+/* Before each step of the director and each frame that is painted by itself: what follows is judged
+ * by this one look, p->situation. */
+void ks_player_look_at_clock(struct ks_player *p);
+struct ks_frame_at ks_player_at(const struct ks_player *p);
 
 /* Have the frame of a showing made: decoded if need be, then painted in turn. */
 void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing);
@@ -141,6 +153,9 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
 /* One frame of the running transition; true while it runs. */
 bool ks_player_transition(struct ks_player *p);
 void ks_player_present(struct ks_player *p);
+/* Under --exit-after every frame is looked at once it is on the glass: none may be black, none
+ * stale if it stands. */
+void ks_player_judge(struct ks_player *p);
 /* The panel has another size, or its first one. */
 void ks_player_take_size(struct ks_player *p);
 /* What became of the display while the player slept. */

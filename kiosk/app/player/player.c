@@ -13,6 +13,7 @@
 #include "app/player/vitals.h"
 #include "app/threads/pin_check.h"
 #include "base/check.h"
+#include "base/list.h"
 #include "port/clock.h"
 #include "port/counter_file.h"
 
@@ -23,34 +24,41 @@
 #define FRAME_MS 16
 #define TRUST_SECONDS 60
 
-static bool brings_an_alert(struct ks_player *p, const struct ks_program *program)
+/* The screen's own places as a program spells them. */
+static void spell_places(const struct ks_player *p, struct ks_loaded *loaded)
 {
-    struct ks_situation situation = ks_player_situation(p);
-    situation.places = ks_situation_places(program, ks_str_of(p->options->places));
-    struct ks_arena *arena = ks_arena_new();
-    struct ks_decision decision;
-    ks_schedule_decide(program, &situation, arena, &decision);
-    ks_arena_free(arena);
-    return decision.source == KS_SOURCE_ALERT;
+    loaded->words = ks_arena_new();
+    loaded->places =
+        ks_situation_places(loaded->program, ks_str_of(p->options->places), loaded->words);
 }
 
-/* A release that came by itself waits until the person at the screen has gone; an alert does not.
- */
-static bool has_to_wait(struct ks_player *p, const struct ks_program *program)
+static void free_loaded(struct ks_loaded *loaded)
 {
-    return p->program != NULL && *program->release != '\0' &&
-           ks_director_visit(p->director)->screen != KS_VISIT_LOOP && !brings_an_alert(p, program);
+    ks_program_free(loaded->program);
+    ks_arena_free(loaded->words);
+    *loaded = (struct ks_loaded) { 0 };
 }
 
-static void take_program(struct ks_player *p, struct ks_program *program)
+/* A program came; the director says when it is taken. */
+static void offer_program(struct ks_player *p)
 {
-    struct ks_program *old = p->program;
-    p->program = program;
-    p->tags = ks_situation_places(program, ks_str_of(p->options->places));
+    if (p->waiting.program == NULL) {
+        return;
+    }
+    ks_player_look_at_clock(p);
+    struct ks_situation situation = p->situation;
+    situation.places = p->waiting.places;
+    if (!ks_director_takes(p->director, p->waiting.program, &situation)) {
+        return;
+    }
+    struct ks_loaded old = p->playing;
+    p->playing = p->waiting;
+    p->waiting = (struct ks_loaded) { 0 };
+    p->program = p->playing.program;
     ks_vitals_program(p);
     ks_gallery_clear(&p->gallery); /* it names files by what the old one holds */
-    ks_player_take(p, *program->release != '\0');
-    ks_program_free(old);
+    ks_player_take(p, *p->program->release != '\0');
+    free_loaded(&old);
 }
 
 static void take_pixels(struct ks_player *p, struct ks_news *news)
@@ -105,8 +113,9 @@ static void take_news(struct ks_player *p, struct ks_news *news)
     }
     switch (news->kind) {
     case KS_NEWS_PROGRAM:
-        ks_program_free(p->waiting);
-        p->waiting = news->program;
+        free_loaded(&p->waiting);
+        p->waiting.program = news->program;
+        spell_places(p, &p->waiting);
         p->heard = news->heard; /* counts at once, whoever stands at the screen */
         break;
     case KS_NEWS_PICTURE:
@@ -198,14 +207,14 @@ static int time_to_sleep(struct ks_player *p)
     if (ks_frames_to_paint(&p->frames) != NULL) {
         return 0;
     }
-    struct ks_situation situation = ks_player_situation(p);
+    ks_player_look_at_clock(p);
     int64_t wait = 3600000, speed = p->options->speed;
     struct ks_mono cue = ks_director_cue(p->director), now = ks_player_mono(p);
     if (cue.us != INT64_MAX) {
         int64_t until_cue = (cue.us - now.us + 999) / 1000 / speed;
         wait = until_cue < wait ? until_cue : wait;
     }
-    int64_t minute = (60 - situation.now.s % 60) * 1000 / speed; /* the clock's next minute */
+    int64_t minute = (60 - p->situation.now.s % 60) * 1000 / speed; /* the clock's next minute */
     wait = minute < wait ? minute : wait;
     struct ks_mono vital = ks_vitals_cue(&p->vitals); /* real time */
     if (vital.us != KS_MONO_NEVER.us) {
@@ -253,11 +262,7 @@ static void turn(struct ks_player *p)
     while (ks_inbox_take(p->news, &news)) {
         take_news(p, &news);
     }
-    if (p->waiting != NULL && !has_to_wait(p, p->waiting)) {
-        struct ks_program *program = p->waiting;
-        p->waiting = NULL;
-        take_program(p, program);
-    }
+    offer_program(p);
     if (moving) {
         pace(began);
         return;
@@ -301,11 +306,12 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     p->reaper = ks_reaper_new();
     p->panel = ks_panel_new(o);
     p->news = ks_inbox_new(sizeof(struct ks_news), NEWS_MAX, ks_panel_ring, p->panel);
-    ks_vitals_open(&p->vitals, o->blackbox);
+    ks_vitals_open(&p->vitals, o);
     struct ks_loader_params loading = { .folder = o->content,
                                         .store = o->store,
                                         .factory = o->factory,
                                         .zone = &o->zone,
+                                        .screen = o->places,
                                         .now = p->civil_start,
                                         .news = p->news,
                                         .box = p->vitals.box,
@@ -322,7 +328,10 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     if ((p->fonts = ks_fonts_open(err)) == NULL) {
         return false;
     }
-    snprintf(p->place, sizeof p->place, "%.*s", (int)strcspn(o->places, ","), o->places);
+    struct ks_str places = ks_str_of(o->places), first;
+    if (ks_list_next(&places, &first)) {
+        snprintf(p->place, sizeof p->place, "%.*s", (int)first.n, first.p);
+    }
     p->look = (struct ks_frame_look) { .fonts = p->fonts,
                                        .rotate = ks_frame_turn(o->rotate),
                                        .lang = o->lang,
@@ -331,7 +340,7 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     ks_player_take_size(p);
     p->director = ks_director_new();
     struct ks_visit_rules rules = o->rules;
-    rules.english = strcmp(o->lang, "en") == 0;
+    rules.english = ks_lang_is_english(o->lang);
     ks_director_set_rules(p->director, rules);
     ks_director_set_speed(p->director, o->speed);
     if (*o->records != '\0') {
@@ -375,8 +384,8 @@ static void close_parts(struct ks_player *p)
     ks_frames_clear(&p->frames);
     ks_gallery_clear(&p->gallery);
     ks_director_free(p->director);
-    ks_program_free(p->program);
-    ks_program_free(p->waiting);
+    free_loaded(&p->playing);
+    free_loaded(&p->waiting);
     ks_staff_news_free(p->staff_news);
     ks_waiting_free(p->preview.waiting);
     ks_canvas_free(p->preview.canvas);
@@ -398,6 +407,7 @@ enum ks_player_end ks_player_run(const struct ks_options *options, struct ks_err
         bool failed = p->script != NULL && ks_script_failed(p->script);
         end = failed ? KS_PLAYER_SCRIPT_FAILED : KS_PLAYER_DONE;
         if (options->exit_after > 0) {
+            p->figures.stale += ks_panel_lost(p->panel);
             ks_figures_print(&p->figures, ks_panel_painter(p->panel));
         }
     }

@@ -168,8 +168,7 @@ static bool write_file(struct ks_buf *text, const char *path, struct ks_err *err
 
 static bool write_text(struct ks_player *p, const char *path, struct ks_err *err)
 {
-    struct ks_situation situation = ks_player_situation(p);
-    struct ks_frame_at at = ks_player_at(p, &situation);
+    struct ks_frame_at at = ks_player_at(p);
     struct ks_buf text = { 0 };
     ks_frame_text(&p->look, &at, ks_director_showing(p->director), &text);
     return write_file(&text, path, err);

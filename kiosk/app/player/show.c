@@ -24,42 +24,51 @@ static void note_frame(struct ks_player *p, struct ks_mono began)
     }
 }
 
-/* Under --exit-after every frame is looked at: none may be black, none stale once it stands. */
-static void check_figures(struct ks_player *p, bool stands)
+void ks_player_judge(struct ks_player *p)
 {
-    if (p->options->exit_after == 0) {
-        return;
-    }
+    struct ks_figures *f = &p->figures;
     bool black, stale;
-    ks_screen_check(p->screen, p->shown->canvas, &black, &stale);
-    bool seen = !ks_panel_is_ready(p->panel) || ks_panel_is_seen(p->panel);
-    p->figures.black += black || !seen;
-    p->figures.stale += stands && stale;
+    if (f->owed && ks_panel_judge(p->panel, p->shown->canvas, &black, &stale)) {
+        f->owed = false;
+        f->black += black;
+        f->stale += f->stands && stale;
+    }
+}
+
+static void owe_figures(struct ks_player *p, bool stands)
+{
+    p->figures.owed = p->options->exit_after > 0;
+    p->figures.stands = stands;
+    ks_player_judge(p);
+}
+
+/* Not when the panel has changed its size since: the next frames have it. */
+static bool fits(const struct ks_player *p, const struct ks_frame *frame)
+{
+    return frame->canvas->width == p->look.width && frame->canvas->height == p->look.height;
 }
 
 static void present(struct ks_player *p, const struct ks_frame *from, int progress)
 {
     struct ks_mono began = ks_clock_mono();
     struct ks_err err = { 0 };
-    bool fits = p->shown->canvas->width == p->look.width &&
-                p->shown->canvas->height == p->look.height &&
-                (from == NULL ||
-                 (from->canvas->width == p->look.width && from->canvas->height == p->look.height));
-    if (!fits) {
-        return; /* the panel changed its size: the next frames have it */
+    if (!fits(p, p->shown)) {
+        return;
     }
+    from = from != NULL && fits(p, from) ? from : NULL;
     if (!ks_panel_present(p->panel, from == NULL ? NULL : from->canvas, p->shown->canvas,
                           p->transition, progress, &err)) {
         ks_warn("%s", err.text);
     }
     note_frame(p, began);
-    check_figures(p, from == NULL || progress >= 65536);
+    owe_figures(p, from == NULL || progress >= 65536);
 }
 
 void ks_player_present(struct ks_player *p)
 {
     if (p->shown != NULL && p->from == NULL && p->shown->canvas->px == NULL) {
-        ks_screen_show_again(p->screen);
+        ks_screen_show_again(p->screen, p->shown->canvas);
+        owe_figures(p, true);
     } else if (p->shown != NULL && p->from == NULL) {
         present(p, NULL, 65536);
     }
@@ -117,12 +126,12 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
         ks_screen_unpark(p->screen, old->canvas); /* to blend with; a cut has no use for it */
     }
     p->shown = frame;
+    p->figures.owed = false; /* of the one before */
     p->transition = transition;
     p->figures.switches++;
     ks_vitals_on_glass(&p->vitals, frame->showing.path);
-    struct ks_situation situation = ks_player_situation(p);
-    p->clock_minute = situation.now.s / 60;
-    struct ks_frame_at at = ks_player_at(p, &situation);
+    p->clock_minute = p->situation.now.s / 60;
+    struct ks_frame_at at = ks_player_at(p);
     ks_frame_clock(&p->look, &at, &frame->showing, frame->canvas);
     if (old == NULL || transition == KS_TRANSITION_CUT) {
         present(p, NULL, 65536);
@@ -165,12 +174,11 @@ void ks_player_video_frame(struct ks_player *p, const struct ks_news *news)
 
 void ks_player_clock(struct ks_player *p)
 {
-    struct ks_situation situation = ks_player_situation(p);
-    if (p->shown == NULL || p->from != NULL || p->clock_minute == situation.now.s / 60) {
+    if (p->shown == NULL || p->from != NULL || p->clock_minute == p->situation.now.s / 60) {
         return;
     }
-    p->clock_minute = situation.now.s / 60;
-    struct ks_frame_at at = ks_player_at(p, &situation);
+    p->clock_minute = p->situation.now.s / 60;
+    struct ks_frame_at at = ks_player_at(p);
     const struct ks_showing *showing = ks_director_showing(p->director);
     if (showing->path != NULL) {
         ks_screen_unpark(p->screen, p->shown->canvas);

@@ -14,18 +14,21 @@
  *                                             └──failed──▶ OWED, next item of the list */
 enum { LIST_MAIN, LIST_DEFAULT, LISTS };
 
-void ks_vitals_open(struct ks_vitals *vitals, const char *path)
+#define RETRY_MS 1000 /* a frame is under way just then */
+
+void ks_vitals_open(struct ks_vitals *vitals, const struct ks_options *options)
 {
     struct ks_err err = { 0 };
-    if (*path == '\0') {
+    if (*options->blackbox == '\0') {
         return;
     }
-    vitals->box = ks_shared_page_open(path, sizeof *vitals->box, &err);
+    vitals->box = ks_shared_page_open(options->blackbox, sizeof *vitals->box, &err);
     if (vitals->box == NULL) {
         ks_warn("%s", err.text); /* a picture without signs of life is better than none */
         return;
     }
     ks_blackbox_start(vitals->box);
+    ks_blackbox_settings(vitals->box, options->mistakes.text);
     vitals->before = *vitals->box;
 }
 
@@ -111,15 +114,14 @@ static void ask(struct ks_player *p)
 {
     struct ks_vitals *v = &p->vitals;
     for (; v->list < LISTS; v->list++, v->item = 0) {
-        const struct ks_playlist *list =
-            v->list == LIST_MAIN ? &p->program->main : &p->program->fallback;
+        enum ks_playlist_kind source = v->list == LIST_MAIN ? KS_SOURCE_MAIN : KS_SOURCE_DEFAULT;
+        const struct ks_playlist *list = ks_playlist_of(p->program, source);
         while (v->item < list->n && list->v[v->item].fault != NULL) {
             v->item++;
         }
         if (v->item < list->n) {
             struct ks_showing showing = { .kind = KS_SHOWING_ITEM,
-                                          .source = v->list == LIST_MAIN ? KS_SOURCE_MAIN
-                                                                         : KS_SOURCE_DEFAULT,
+                                          .source = source,
                                           .index = v->item,
                                           .generation = p->program->generation,
                                           .ticket = KS_VITALS_TICKET + v->tickets++,
@@ -141,6 +143,20 @@ static bool is_unseen(const struct ks_player *p)
     return ks_panel_is_dark(p->panel) || ks_panel_is_stuck(p->panel);
 }
 
+/* How long the release has lived where it can be seen. When that decides, the card is asked. */
+static int64_t lived_ms(struct ks_player *p)
+{
+    struct ks_vitals *v = &p->vitals;
+    struct ks_mono now = ks_clock_mono();
+    bool decides = v->box->proven == 0 && ks_mono_ms_between(v->since, now) >= KS_PROVE_MS;
+    if (decides && !ks_panel_is_ready(p->panel)) {
+        v->since = ks_mono_add_ms(now, RETRY_MS - KS_PROVE_MS);
+    } else if (decides && !ks_panel_is_seen(p->panel)) {
+        v->since = now;
+    }
+    return ks_mono_ms_between(v->since, now);
+}
+
 void ks_vitals_step(struct ks_player *p)
 {
     struct ks_vitals *v = &p->vitals;
@@ -154,7 +170,7 @@ void ks_vitals_step(struct ks_player *p)
     if (!v->asked && v->list < LISTS) {
         ask(p);
     }
-    if (ks_blackbox_alive(v->box, all_drawn(v), ks_mono_ms_between(v->since, ks_clock_mono()))) {
+    if (ks_blackbox_alive(v->box, all_drawn(v), lived_ms(p))) {
         ks_info("release %s has proved itself", p->program->release);
     }
 }

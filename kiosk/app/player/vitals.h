@@ -14,7 +14,7 @@
 bool ks_vitals_owns(const struct ks_frame *frame);
 
 /* Without a file that can be made it warns, and the player has no signs of life. */
-void ks_vitals_open(struct ks_vitals *vitals, const char *path);
+void ks_vitals_open(struct ks_vitals *vitals, const struct ks_options *options);
 /* A deliberate end. */
 void ks_vitals_close(struct ks_vitals *vitals);
 

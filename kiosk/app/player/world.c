@@ -8,7 +8,7 @@ struct ks_mono ks_player_mono(const struct ks_player *p)
     return (struct ks_mono) { elapsed * p->options->speed };
 }
 
-struct ks_situation ks_player_situation(const struct ks_player *p)
+void ks_player_look_at_clock(struct ks_player *p)
 {
     const struct ks_zone *zone = &p->options->zone;
     struct ks_civil pretended = { p->civil_start.s + ks_player_mono(p).us / 1000000 };
@@ -18,26 +18,25 @@ struct ks_situation ks_player_situation(const struct ks_player *p)
     enum ks_clock_trust trust = ks_reckon(&reading, &now);
     bool pretends = p->options->has_now || p->options->speed > 1;
     floor = floor.s > p->heard.vouched.s ? floor : p->heard.vouched;
-    return (struct ks_situation) { .now = pretends ? pretended : ks_civil_of(zone, now),
-                                   .clock = pretends ? p->trust : trust,
-                                   .floor = ks_civil_of(zone, floor),
-                                   .uptime_s = reading.uptime_s,
-                                   .places = p->tags,
-                                   .alerts = { p->options->show_exercises },
-                                   .lang = p->options->lang };
+    p->situation = (struct ks_situation) { .now = pretends ? pretended : ks_civil_of(zone, now),
+                                           .clock = pretends ? p->trust : trust,
+                                           .floor = ks_civil_of(zone, floor),
+                                           .uptime_s = reading.uptime_s,
+                                           .places = p->playing.places,
+                                           .alerts = { p->options->show_exercises },
+                                           .lang = p->options->lang };
 }
 
-struct ks_frame_at ks_player_at(const struct ks_player *p, const struct ks_situation *situation)
+struct ks_frame_at ks_player_at(const struct ks_player *p)
 {
     static const struct ks_program none = { .release = "" }; /* before the first one */
     struct ks_frame_at at = { .program = p->program == NULL ? &none : p->program,
-                              .situation = situation,
+                              .situation = &p->situation,
                               .visit = ks_director_visit(p->director),
                               .memory = ks_director_memory(p->director),
                               .rules = ks_director_rules(p->director),
                               .staff = ks_director_staff(p->director),
-                              .status = p->status,
-                              .n_status = p->n_status,
+                              .told = &p->told,
                               .now = ks_player_mono(p),
                               .gallery = &p->gallery };
     at.progress = ks_director_progress(p->director, &at.total);

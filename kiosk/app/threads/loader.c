@@ -74,12 +74,23 @@ static bool same_as_before(const struct ks_loader *loader, const struct ks_editi
            (*edition->release != '\0' || edition->generation == 1);
 }
 
+/* Not for the office: whoever set the screen up reads the log. */
+static void say_screen(const struct ks_problems *problems)
+{
+    for (size_t i = 0; i < problems->n; i++) {
+        if (strcmp(problems->v[i].file, KS_SCREEN_FILE) == 0) {
+            ks_warn("%s; %s. %s", problems->v[i].what, problems->v[i].why, problems->v[i].how);
+        }
+    }
+}
+
 static void load(struct ks_loader *loader)
 {
     const struct ks_edition *edition = ks_content_source_take(loader->source, ++loader->generation);
     struct ks_load_params params = { .zone = loader->params.zone,
                                      .kept = loader->kept,
                                      .now = loader->params.now,
+                                     .screen = loader->params.screen,
                                      .generation = edition->generation,
                                      .release = edition->release };
     if (same_as_before(loader, edition)) {
@@ -93,6 +104,7 @@ static void load(struct ks_loader *loader)
     size_t errors = ks_problems_count(problems, KS_LEVEL_ERROR);
     ks_info("loaded %zu rows, %zu cards, %zu alerts; %zu errors (kioskctl check lists them)",
             news.program->main.n, news.program->cards.n, news.program->alerts.n, errors);
+    say_screen(problems);
     tell(loader, &news);
 }
 

@@ -44,6 +44,7 @@ struct ks_loader;
 struct ks_loader_params {
     const char *folder, *store, *factory; /* app/threads/content_source.h; "" = none */
     const struct ks_zone *zone;
+    const char *screen; /* its place, as kiosk.ini lists it */
     struct ks_civil now;
     struct ks_inbox *news;
     struct ks_blackbox *box;          /* notes what is loaded or decoded; NULL = none */

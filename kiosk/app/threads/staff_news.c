@@ -27,6 +27,16 @@ static void read_one(struct ks_staff_news *news, struct ks_dir *dir, const char 
     free(bytes);
 }
 
+static void read_mistakes(struct ks_staff_news *news, struct ks_dir *dir)
+{
+    char *bytes;
+    size_t n;
+    if (ks_dir_read(dir, KS_MISTAKES_FILE, KS_MISTAKES_TEXT, &bytes, &n, NULL)) {
+        (void)ks_mistakes_add_text(&news->mistakes, (struct ks_str) { bytes, n });
+        free(bytes);
+    }
+}
+
 static void read_waiting(struct ks_staff_news *news, const char *state)
 {
     struct ks_store_params params = { 0 };
@@ -50,6 +60,9 @@ struct ks_staff_news *ks_staff_news_read(const char *state)
         for (size_t i = 0; i < names.n; i++) {
             read_one(news, dir, names.v[i]);
         }
+    }
+    if (dir != NULL) {
+        read_mistakes(news, dir);
     }
     ks_dir_close(dir);
     read_waiting(news, state);

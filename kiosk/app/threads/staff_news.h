@@ -2,19 +2,23 @@
 #define KS_APP_THREADS_STAFF_NEWS_H
 
 #include "core/import/receipt.h"
+#include "core/settings/mistakes.h"
 #include "port/digest.h"
 
 /* What kiosk-sync has to tell the staff: the newest of the results it keeps in the state folder,
- * and whether an import waits to be adopted. One arena; whoever holds the pointer frees it. */
+ * whether an import waits to be adopted, and what is wrong in its settings. One arena; whoever
+ * holds the pointer frees it. */
 
 struct ks_staff_news {
     struct ks_arena *arena;
     bool any; /* there is a receipt */
     struct ks_receipt receipt;
     char waiting[KS_SHA256_HEX]; /* the release that waits; "" = none */
+    struct ks_mistakes mistakes;
 };
 
-/* Reads <state>/results; blocks on the disk. What cannot be read is not news. */
+/* Reads <state>/results and <state>/settings.txt; blocks on the disk. What cannot be read is not
+ * news. */
 KS_NODISCARD struct ks_staff_news *ks_staff_news_read(const char *state);
 void ks_staff_news_free(struct ks_staff_news *news); /* NULL is fine */
 

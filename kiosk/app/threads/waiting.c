@@ -19,13 +19,14 @@ struct ks_waiting *ks_waiting_read(struct ks_content_source *source,
     loading.release = edition->release;
     struct ks_program *next = ks_load(edition->set, &loading);
     struct ks_manifest manifest[2];
-    ks_content_source_manifest(source, playing, next->arena, &manifest[0]);
-    ks_content_source_manifest(source, edition, next->arena, &manifest[1]);
-    struct ks_waiting *waiting = ks_arena_alloc(next->arena, sizeof *waiting);
+    struct ks_arena *arena = ks_arena_new();
+    ks_content_source_manifest(source, playing, arena, &manifest[0]);
+    ks_content_source_manifest(source, edition, arena, &manifest[1]);
+    struct ks_waiting *waiting = ks_arena_alloc(arena, sizeof *waiting);
     waiting->program = next;
+    waiting->arena = arena;
     ks_preview_make(&(struct ks_preview_side) { program, &manifest[0] },
-                    &(struct ks_preview_side) { next, &manifest[1] }, next->arena,
-                    &waiting->preview);
+                    &(struct ks_preview_side) { next, &manifest[1] }, arena, &waiting->preview);
     ks_program_free(program);
     return waiting;
 }
@@ -33,6 +34,7 @@ struct ks_waiting *ks_waiting_read(struct ks_content_source *source,
 void ks_waiting_free(struct ks_waiting *waiting)
 {
     if (waiting != NULL) {
-        ks_program_free(waiting->program); /* it lies in its arena */
+        ks_program_free(waiting->program);
+        ks_arena_free(waiting->arena); /* it lies in there itself */
     }
 }

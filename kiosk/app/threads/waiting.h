@@ -15,6 +15,7 @@
 struct ks_waiting {
     struct ks_program *program; /* as it would be played */
     struct ks_preview preview;  /* borrows from it */
+    struct ks_arena *arena;
 };
 
 /* Opens the edition of KS_GENERATION_WAITING; `playing` is what the loop plays. NULL if it is not

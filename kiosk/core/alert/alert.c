@@ -108,32 +108,9 @@ replaced(const struct ks_alerts *alerts, size_t index, struct ks_civil now)
     return state;
 }
 
-bool ks_alert_area_known(const char *area, const struct ks_places *places)
-{
-    bool known = ks_place_is_everywhere(area);
-    for (size_t i = 0; !known && i < places->n; i++) {
-        const struct ks_place *place = &places->v[i];
-        known = ks_place_same(area, place->tag) || ks_place_same(area, place->name);
-        for (size_t k = 0; !known && k < place->groups.n; k++) {
-            known = ks_place_same(area, place->groups.v[k]);
-        }
-    }
-    return known;
-}
-
 static bool concerns(const struct ks_alert *alert, const struct ks_tags *places)
 {
-    for (size_t i = 0; i < alert->areas.n; i++) {
-        if (ks_place_is_everywhere(alert->areas.v[i])) {
-            return true;
-        }
-        for (size_t j = 0; places != NULL && j < places->n; j++) {
-            if (ks_place_same(alert->areas.v[i], places->v[j])) {
-                return true;
-            }
-        }
-    }
-    return alert->areas.n == 0;
+    return alert->areas.n == 0 || (places != NULL && ks_tags_meet(&alert->areas, places));
 }
 
 static bool is_real(const struct ks_alert *alert, const struct ks_alert_policy *policy)

@@ -62,7 +62,8 @@ struct ks_alert {
     bool has_expires; /* without one: 24 h after effective */
     const char *lang; /* of the chosen info block */
     const char *event, *headline, *description, *instruction, *sender_name, *web;
-    struct ks_tags areas;        /* areaDesc and geocode values; matched against place tags/names */
+    struct ks_tags
+        areas; /* areaDesc and geocode values, spelled by ks_places_settle(); empty: everywhere */
     enum ks_interrupt interrupt; /* default by severity x urgency, see ks_alert_interrupt() */
     const struct ks_card *card;  /* NULL for CAP XML */
 };
@@ -109,8 +110,6 @@ enum ks_alert_state ks_alert_at(const struct ks_alerts *alerts,
                                 struct ks_civil now);
 /* Exclusive; a day after it became effective if it does not say. */
 struct ks_civil ks_alert_end(const struct ks_alert *alert);
-/* Whether an area of an alert is everywhere, or one of the places. */
-bool ks_alert_area_known(const char *area, const struct ks_places *places);
 /* The first moment after `now` at which ks_alert_at() may answer differently for any alert. */
 bool ks_alert_next(const struct ks_alerts *alerts, struct ks_civil now, struct ks_civil *next);
 

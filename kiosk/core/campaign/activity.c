@@ -1,26 +1,14 @@
 /* Poll, vote and pledge of a day (see activity.h). */
 #include "core/campaign/activity.h"
 
-#include "base/text.h"
+#include "base/list.h"
 
-/* `；` is three bytes: EF BC 9B. */
 static size_t cut_answers(const char *text, struct ks_arena *arena, const char **answer)
 {
-    struct ks_str rest = ks_str_of(text);
+    struct ks_str rest = ks_str_of(text), part;
     size_t n = 0;
-    while (rest.n > 0 && n < KS_CHOICES_MAX) {
-        size_t end = 0, sign = 0;
-        while (end < rest.n && sign == 0) {
-            struct ks_str from = { rest.p + end, rest.n - end };
-            sign = ks_str_starts(from, KS_STR(";")) ? 1 : ks_str_starts(from, KS_STR("；")) ? 3 : 0;
-            end += sign == 0;
-        }
-        struct ks_str part = ks_str_trim((struct ks_str) { rest.p, end });
-        if (part.n > 0) {
-            answer[n++] = ks_arena_strndup(arena, part.p, part.n);
-        }
-        rest.p += end + sign;
-        rest.n -= end + sign;
+    while (n < KS_CHOICES_MAX && ks_list_next_sentence(&rest, &part)) {
+        answer[n++] = ks_arena_strndup(arena, part.p, part.n);
     }
     return n;
 }

@@ -1,51 +1,210 @@
-/* Places where screens hang, and the words that name them. */
+/* Places where screens hang, and the words that name them (see place.h). */
 #include "core/campaign/place.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/attr.h"
+#include "base/fold.h"
 
-const struct ks_place *ks_place_by_tag(const struct ks_places *places, const char *tag)
+struct ks_place_word {
+    const char *key;              /* as it is compared */
+    const char *spelled;          /* as the table has it */
+    const struct ks_place *place; /* NULL: a group */
+    size_t order;
+};
+
+/* False: empty, or far too long to be a place. */
+static bool fold(struct ks_str word, struct ks_fold *out)
 {
+    size_t n = 0;
+    if (!ks_fold(word, out)) {
+        return false;
+    }
+    for (size_t i = 0; i < out->n; i++) {
+        out->text[n] = out->text[i];
+        n += out->text[i] == ' ' ? 0 : 1;
+    }
+    out->n = n;
+    out->text[n] = '\0';
+    return n > 0;
+}
+
+/* ---- the table's words, sorted ---- */
+
+static void add_word(struct ks_places *places,
+                     const char *spelled,
+                     const struct ks_place *place,
+                     struct ks_arena *arena)
+{
+    struct ks_fold key;
+    if (spelled != NULL && fold(ks_str_of(spelled), &key)) {
+        places->word[places->n_words] =
+            (struct ks_place_word) { ks_arena_strndup(arena, key.text, key.n), spelled, place,
+                                     places->n_words };
+        places->n_words++;
+    }
+}
+
+/* Of one key a place comes before a group, an earlier row before a later one. */
+static int by_key(const void *a, const void *b)
+{
+    const struct ks_place_word *x = a, *y = b;
+    int order = strcmp(x->key, y->key);
+    int group = (x->place == NULL) - (y->place == NULL);
+    return order != 0 ? order : group != 0 ? group : (x->order > y->order) - (x->order < y->order);
+}
+
+void ks_places_index(struct ks_places *places, struct ks_arena *arena)
+{
+    size_t room = 1;
     for (size_t i = 0; i < places->n; i++) {
-        if (strcmp(places->v[i].tag, tag) == 0) {
-            return &places->v[i];
+        room += 3 + places->v[i].groups.n;
+    }
+    places->word = ks_arena_array(arena, room, sizeof *places->word);
+    places->n_words = 0;
+    for (size_t i = 0; i < places->n; i++) {
+        const struct ks_place *place = &places->v[i];
+        add_word(places, place->tag, place, arena);
+        add_word(places, place->name, place, arena);
+        add_word(places, place->name_en, place, arena);
+        for (size_t k = 0; k < place->groups.n; k++) {
+            add_word(places, place->groups.v[k], NULL, arena);
         }
     }
-    return NULL;
+    qsort(places->word, places->n_words, sizeof *places->word, by_key);
 }
+
+/* The first of the words with this key. */
+static const struct ks_place_word *find(const struct ks_places *places, struct ks_str word)
+{
+    struct ks_fold key;
+    bool some = fold(word, &key);
+    size_t low = 0, high = some ? places->n_words : 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(places->word[middle].key, key.text) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    bool found = some && low < places->n_words && strcmp(places->word[low].key, key.text) == 0;
+    return found ? &places->word[low] : NULL;
+}
+
+const struct ks_place *ks_places_find(const struct ks_places *places, struct ks_str word)
+{
+    const struct ks_place_word *found = find(places, word);
+    return found == NULL ? NULL : found->place;
+}
+
+const char *ks_places_spell(const struct ks_places *places,
+                            struct ks_str word,
+                            struct ks_arena *arena,
+                            bool *known)
+{
+    const struct ks_place_word *found = find(places, word);
+    struct ks_fold key;
+    *known = found != NULL;
+    return found != NULL      ? found->spelled
+           : fold(word, &key) ? ks_arena_strndup(arena, key.text, key.n)
+                              : ks_arena_strndup(arena, word.p, word.n);
+}
+
+void ks_places_settle(const struct ks_places *places,
+                      struct ks_tags *words,
+                      struct ks_arena *arena,
+                      struct ks_tags *unknown)
+{
+    *unknown = (struct ks_tags) { 0 };
+    for (size_t i = 0; i < words->n; i++) {
+        const char *written = words->v[i];
+        bool known;
+        words->v[i] = ks_places_spell(places, ks_str_of(written), arena, &known);
+        if (!known && ks_place_is_everywhere(ks_str_of(written))) {
+            *words = *unknown = (struct ks_tags) { 0 };
+        } else if (!known) {
+            unknown->v[unknown->n++] = written;
+        }
+    }
+}
+
+/* ---- what is probably meant ---- */
+
+/* 三 and 3 are one number; 0 is no digit. */
+static uint32_t digit(uint32_t c)
+{
+    static const char *const numerals[] = { "零〇", "一", "二", "三", "四",
+                                            "五",   "六", "七", "八", "九" };
+    for (size_t i = 0; c > 0x7F && i < KS_COUNT(numerals); i++) {
+        size_t length = 0;
+        for (const char *p = numerals[i]; *p != '\0'; p += length) {
+            if (ks_utf8_decode(p, strlen(p), &length) == c) {
+                return '0' + (uint32_t)i;
+            }
+        }
+    }
+    return c >= '0' && c <= '9' ? c : 0;
+}
+
+/* A word with its numbers in figures, and the figures alone. */
+static void figures(const char *key, struct ks_fold *word, struct ks_fold *numbers)
+{
+    size_t length = 0;
+    word->n = numbers->n = 0;
+    for (const char *p = key; *p != '\0' && word->n + 5 < sizeof word->text; p += length) {
+        uint32_t c = ks_utf8_decode(p, strlen(p), &length), figure = digit(c);
+        if (figure != 0) {
+            numbers->text[numbers->n++] = (char)figure;
+        }
+        word->n += ks_utf8_encode(figure != 0 ? figure : c, word->text + word->n);
+    }
+    word->text[word->n] = numbers->text[numbers->n] = '\0';
+}
+
+const char *ks_places_nearest(const struct ks_places *places, struct ks_str word)
+{
+    struct ks_fold key, typed, numbers, known, known_numbers;
+    const char *best = NULL;
+    size_t least = SIZE_MAX;
+    if (!fold(word, &key)) {
+        return NULL;
+    }
+    figures(key.text, &typed, &numbers);
+    struct ks_str text = { typed.text, typed.n };
+    for (size_t i = 0; ks_utf8_count(text) <= KS_DISTANCE_CHARS && i < places->n_words; i++) {
+        figures(places->word[i].key, &known, &known_numbers);
+        struct ks_str other = { known.text, known.n };
+        size_t far = ks_text_distance(text, other);
+        size_t longer =
+            ks_utf8_count(other) > ks_utf8_count(text) ? ks_utf8_count(other) : ks_utf8_count(text);
+        if (strcmp(numbers.text, known_numbers.text) == 0 && far < least && far * 2 < longer) {
+            least = far;
+            best = places->word[i].spelled;
+        }
+    }
+    return best;
+}
+
+/* ---- words that need no table ---- */
 
 bool ks_place_same(const char *a, const char *b)
 {
-    for (; *a != '\0' && *b != '\0'; a++, b++) {
-        char x = *a >= 'A' && *a <= 'Z' ? (char)(*a - 'A' + 'a') : *a;
-        char y = *b >= 'A' && *b <= 'Z' ? (char)(*b - 'A' + 'a') : *b;
-        if (x != y) {
-            return false;
-        }
-    }
-    return *a == *b;
+    struct ks_fold left, right;
+    return fold(ks_str_of(a), &left) && fold(ks_str_of(b), &right) &&
+           strcmp(left.text, right.text) == 0;
 }
 
-bool ks_places_know(const struct ks_places *places, const char *word)
-{
-    for (size_t i = 0; i < places->n; i++) {
-        const struct ks_place *place = &places->v[i];
-        if (strcmp(place->tag, word) == 0 || strcmp(place->name, word) == 0 ||
-            ks_tags_has(&place->groups, word)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool ks_place_is_everywhere(const char *word)
+bool ks_place_is_everywhere(struct ks_str word)
 {
     static const char *const words[] = { "全校", "全部",     "全体",     "全校园", "所有",
                                          "不限", "所有地点", "全部地点", "任意",   "各处",
                                          "all",  "any",      "*" };
-    for (size_t i = 0; i < KS_COUNT(words); i++) {
-        if (ks_place_same(word, words[i])) {
+    struct ks_fold key;
+    bool some = fold(word, &key);
+    for (size_t i = 0; some && i < KS_COUNT(words); i++) {
+        if (strcmp(key.text, words[i]) == 0) {
             return true;
         }
     }

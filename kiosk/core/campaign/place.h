@@ -1,9 +1,14 @@
 #ifndef KS_CORE_CAMPAIGN_PLACE_H
 #define KS_CORE_CAMPAIGN_PLACE_H
 
+#include "base/arena.h"
+#include "base/text.h"
 #include "core/text/tags.h"
 
-/* Where screens hang (playlists/places.csv), and the words people name it by. */
+/* Where screens hang (playlists/places.csv), and the words people name it by: the only owner of
+ * what counts as the same place. Width, case and spaces do not matter (「三号食堂 」,
+ * 「ＤＯＲＭ－１」, 「北区1号楼」); another word for it (「三食堂」, 「canteen 3」) only if a
+ * row has it as its tag, name, English name or group. A number is never guessed. */
 
 struct ks_place {
     int row;
@@ -13,17 +18,38 @@ struct ks_place {
     struct ks_tags groups; /* 食堂, dorm, ...: a screen at this place also matches these */
 };
 
+struct ks_place_word; /* one word of the table, made comparable */
+
 struct ks_places {
     struct ks_place *v;
     size_t n;
+    struct ks_place_word *word; /* by ks_places_index() */
+    size_t n_words;
 };
 
-const struct ks_place *ks_place_by_tag(const struct ks_places *places, const char *tag);
-/* Whether a word is the tag, the name or a group of any place. */
-bool ks_places_know(const struct ks_places *places, const char *word);
-/* Two words for a place, where ASCII capitals do not matter: in alerts. */
-bool ks_place_same(const char *a, const char *b);
+/* Once all rows are there, before any of the questions below; again after a row was changed. */
+void ks_places_index(struct ks_places *places, struct ks_arena *arena);
+
+/* The first place whose tag, name or English name the word is; NULL if none. */
+const struct ks_place *ks_places_find(const struct ks_places *places, struct ks_str word);
+/* The one spelling of a word, so that lists of places can be compared byte by byte: as places.csv
+ * has it; what no row knows (*known = false) folded, in `arena`. */
+const char *ks_places_spell(const struct ks_places *places,
+                            struct ks_str word,
+                            struct ks_arena *arena,
+                            bool *known);
+/* The known word that is probably meant, with the same numbers in it; NULL if none is close.
+ * O(words of the table). */
+const char *ks_places_nearest(const struct ks_places *places, struct ks_str word);
+/* Spells a list; everywhere among its words empties it (no restriction). What no row knows is put
+ * into `unknown` as it was written. */
+void ks_places_settle(const struct ks_places *places,
+                      struct ks_tags *words,
+                      struct ks_arena *arena,
+                      struct ks_tags *unknown);
+
+bool ks_place_same(const char *a, const char *b); /* one word in two forms */
 /* 全校, 不限, all …: every screen. The one list of these words. */
-bool ks_place_is_everywhere(const char *word);
+bool ks_place_is_everywhere(struct ks_str word);
 
 #endif

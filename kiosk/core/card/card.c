@@ -42,7 +42,7 @@ static bool same_word(struct ks_str text, const char *word)
 
 bool ks_card_is_english(const struct ks_card *card)
 {
-    return card->lang != NULL && strcmp(card->lang, "en") == 0;
+    return ks_lang_is_english(card->lang);
 }
 
 bool ks_template_of(struct ks_str name, enum ks_template *template)

@@ -110,7 +110,7 @@ struct ks_card {
     const char *path; /* relative to assets/ */
     enum ks_template template;
     const char *title, *lang, *type, *qr, *source, *picture; /* "" if not given, never NULL */
-    const char *channels, *phases;   /* of a handbook entry: lists by ";", "" if not given */
+    const char *channels, *phases;   /* of a handbook entry: lists (base/list.h), "" if not given */
     int32_t valid_from, valid_until; /* inclusive; KS_DATE_NONE = open */
     int headline_line;               /* in the file; 0 = made from something else */
     struct ks_spans headline;        /* '\n' in a span = author's line break */

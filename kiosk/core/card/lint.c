@@ -1,6 +1,8 @@
 /* What is wrong with a card that was read well. */
 #include "core/card/lint.h"
 
+#include "core/text/content_names.h"
+
 #include <string.h>
 
 struct lint {
@@ -185,8 +187,8 @@ void ks_card_lint(const struct ks_card *card,
                       .facts = facts,
                       .today = today,
                       .problems = problems,
-                      .file = ks_arena_printf(problems->arena, "assets/%s", card->path),
-                      .longer = strcmp(card->lang, "en") == 0 ? 150 : 100 };
+                      .file = ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", card->path),
+                      .longer = ks_card_is_english(card) ? 150 : 100 };
     check_headline(&l);
     if (card->template != KS_TEMPLATE_LETTER) {
         check_supporting(&l);

@@ -33,6 +33,7 @@ static void close_strings(struct ks_blackbox *box)
     box->adopt[sizeof box->adopt - 1] = '\0';
     box->refuse[sizeof box->refuse - 1] = '\0';
     box->display[sizeof box->display - 1] = '\0';
+    box->settings[sizeof box->settings - 1] = '\0';
     for (size_t i = 0; i < KS_BLACKBOX_SUSPECTS; i++) {
         box->suspects[i].path[KS_BLACKBOX_PATH - 1] = '\0';
     }
@@ -149,6 +150,11 @@ void ks_blackbox_display(struct ks_blackbox *box, bool dark, const char *sentenc
 {
     box->dark = dark;
     note(box->display, sizeof box->display, sentence);
+}
+
+void ks_blackbox_settings(struct ks_blackbox *box, const char *text)
+{
+    note(box->settings, sizeof box->settings, text);
 }
 
 void ks_blackbox_end(struct ks_blackbox *box)

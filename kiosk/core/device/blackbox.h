@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/settings/mistakes.h"
+
 /* What the player was doing when it died, and what follows from it.
  *
  * The record is plain memory that outlives the process (port/shared_page.h maps it from a file on
@@ -53,9 +55,12 @@ struct ks_blackbox {
     uint32_t dark;                    /* nobody can see anything */
     char
         display[KS_BLACKBOX_DISPLAY]; /* where the picture is, or why nowhere; "" = not known yet */
+    char settings[KS_MISTAKES_TEXT];  /* what is wrong in its settings, core/settings/mistakes.h; ""
+                                       * =  nothing
+                                       */
 };
 
-#define KS_BLACKBOX_MAGIC "KSBOX03"
+#define KS_BLACKBOX_MAGIC "KSBOX04"
 
 /* A player starts: judges how the last one ended. A record that is not one is begun anew. */
 void ks_blackbox_start(struct ks_blackbox *box);
@@ -74,6 +79,8 @@ void ks_blackbox_adopt(struct ks_blackbox *box, const char *release);
 void ks_blackbox_refuse(struct ks_blackbox *box, const char *release);
 /* What became of the display, as a sentence. */
 void ks_blackbox_display(struct ks_blackbox *box, bool dark, const char *sentence);
+/* The text of its struct ks_mistakes. */
+void ks_blackbox_settings(struct ks_blackbox *box, const char *text);
 void ks_blackbox_end(struct ks_blackbox *box);
 
 /* What kiosk-sync makes of it, as a reader of a copy; `waited_ms` since it committed `release`. */

@@ -18,8 +18,10 @@ const char *ks_sight_words(enum ks_sight sight)
         return "屏幕接着，但没有报出任何分辨率；请换线或重新插拔";
     case KS_SIGHT_HELD:
         return "显卡正被别的程序占用（例如桌面、启动画面）；等它让出来";
+    case KS_SIGHT_UNOPENED:
+        return "屏幕接着，但显卡没能为它打开画面；正在再试，一直这样请重启设备";
     case KS_SIGHT_REFUSED:
-        return "显卡没有把画面送上屏幕；正在重新打开";
+        return "显卡没有显示送去的画面；已重新打开，等它显示下一幅";
     case KS_SIGHT_USABLE:
         break;
     }
@@ -152,7 +154,7 @@ void ks_display_opened(struct ks_display *display, bool ok, struct ks_mono now)
     if (ok) {
         display->next_look = ks_mono_add_ms(now, KS_BEAT_MS);
     } else {
-        display->sight = KS_SIGHT_HELD;
+        display->sight = KS_SIGHT_UNOPENED;
         display->in_a_row = 0;
         wait_for_next(display, now);
     }
@@ -197,6 +199,11 @@ enum ks_display_do ks_display_refused(struct ks_display *display, struct ks_mono
         wait_for_next(display, now);
     }
     return darken(display);
+}
+
+enum ks_sight ks_display_sight(const struct ks_display *display)
+{
+    return display->in_a_row > 0 ? KS_SIGHT_REFUSED : display->sight;
 }
 
 bool ks_display_stuck(const struct ks_display *display)

@@ -54,6 +54,8 @@ enum ks_sight { /* what a look found; the worst first */
                 KS_SIGHT_UNPLUGGED,
                 KS_SIGHT_NO_MODES, /* plugged, and says nothing of what it can show */
                 KS_SIGHT_HELD,     /* another program draws on this card */
+                KS_SIGHT_UNOPENED, /* the card gave no memory for a picture, or no way to the screen
+                                    */
                 KS_SIGHT_REFUSED,  /* it did not show what it was given */
                 KS_SIGHT_USABLE
 };
@@ -85,7 +87,7 @@ bool ks_display_look_is_due(const struct ks_display *display, struct ks_mono now
 /* `same`: what is usable is what is open, and it shows our picture. */
 enum ks_display_do
 ks_display_looked(struct ks_display *display, enum ks_sight sight, bool same, struct ks_mono now);
-/* After OPEN: whether it could be. `sight` says why not. */
+/* After OPEN: whether it could be. */
 void ks_display_opened(struct ks_display *display, bool ok, struct ks_mono now);
 
 /* A frame was handed to the card, which shows it at the next vertical blank. */
@@ -99,6 +101,9 @@ enum ks_display_do ks_display_overdue(struct ks_display *display, struct ks_mono
 /* The card refused a frame. Looked at again at once, then with the waits of DARK, until it shows
  * one. */
 enum ks_display_do ks_display_refused(struct ks_display *display, struct ks_mono now);
+/* What can be said of it. A card that lost a frame shows one when it is opened anew, with the mode;
+ * that it shows the frames after it too is known only with the next. */
+enum ks_sight ks_display_sight(const struct ks_display *display);
 /* A usable screen is there, opening it anew does not help, and what is due is not presented: a new
  * player may be the cure. Never so in the dark, where nothing is due. */
 bool ks_display_stuck(const struct ks_display *display);

@@ -111,6 +111,14 @@ size_t ks_director_step(struct ks_director *director,
                         const struct ks_event *event,
                         struct ks_effect effects[KS_EFFECTS_MAX]);
 
+/* Whether a program that was loaded is to be taken now, with KS_EVENT_PROGRAM: an edited folder is,
+ * and so is what a device without any has; a release waits until the person at the screen has gone,
+ * unless an alert of it is on. Asked anew each turn while it waits; decided only when that can have
+ * changed. `situation.places` as the offered program spells them. */
+bool ks_director_takes(struct ks_director *director,
+                       const struct ks_program *offered,
+                       const struct ks_situation *situation);
+
 /* When the director wants the next KS_EVENT_TIME at the latest, as monotonic time, given that
  * civil time runs with it. KS_MONO_NEVER if nothing is due. */
 struct ks_mono ks_director_cue(const struct ks_director *director);

@@ -53,6 +53,12 @@ struct ks_director {
     struct ks_visit visit; /* while it lasts the loop stands still */
     struct ks_visit_rules rules;
     struct ks_staff staff;
+    struct { /* what ks_director_takes() found of the program that waits */
+        uint64_t generation;
+        enum ks_clock_trust clock;
+        struct ks_civil from, until; /* holds then */
+        bool known, alert;
+    } offer;
     size_t previewing; /* the item of the preview that was asked for, from 1; 0 = none */
     struct ks_memory memory;
 

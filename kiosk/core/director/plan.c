@@ -167,8 +167,7 @@ static struct ks_slot choose(struct ks_director *d, int steps)
     }
     case KS_SOURCE_MAIN:
     case KS_SOURCE_DEFAULT: {
-        const struct ks_playlist *list =
-            decision->source == KS_SOURCE_MAIN ? &d->program->main : &d->program->fallback;
+        const struct ks_playlist *list = ks_playlist_of(d->program, decision->source);
         struct ks_turns turns = ks_decision_turns(d->program, decision);
         size_t at = ks_rotation_peek(&d->rotation, &turns, steps);
         slot = item_slot(d, list, decision->index[at]);
@@ -250,8 +249,7 @@ static bool is_video(const struct ks_director *d, const struct ks_showing *showi
     if (showing->kind != KS_SHOWING_ITEM) {
         return false;
     }
-    const struct ks_playlist *list =
-        showing->source == KS_SOURCE_MAIN ? &d->program->main : &d->program->fallback;
+    const struct ks_playlist *list = ks_playlist_of(d->program, showing->source);
     return list->v[showing->index].kind == KS_ITEM_VIDEO;
 }
 

@@ -35,8 +35,7 @@ static void move_over(struct ks_showing *showing, const struct ks_program *progr
         return;
     }
     bool is_alert = showing->kind == KS_SHOWING_ALERT;
-    const struct ks_playlist *list =
-        showing->source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
+    const struct ks_playlist *list = ks_playlist_of(program, showing->source);
     size_t index = is_alert ? find_alert(&program->alerts, showing->path)
                             : find_item(list, showing->index, showing->path);
     showing->generation = program->generation;
@@ -51,8 +50,7 @@ static bool is_still(const struct ks_director *d, const struct ks_showing *showi
     if (showing->kind != KS_SHOWING_ITEM) {
         return showing->kind == KS_SHOWING_ALERT;
     }
-    const struct ks_playlist *list =
-        showing->source == KS_SOURCE_DEFAULT ? &d->program->fallback : &d->program->main;
+    const struct ks_playlist *list = ks_playlist_of(d->program, showing->source);
     return list->v[showing->index].kind != KS_ITEM_VIDEO;
 }
 
@@ -79,6 +77,39 @@ static void limit_gone(struct ks_director *d)
     if (gone && d->shown.dwell_ms > most) {
         d->shown.dwell_ms = most;
     }
+}
+
+static void look_at_offer(struct ks_director *d,
+                          const struct ks_program *offered,
+                          const struct ks_situation *situation)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_decision decision;
+    ks_schedule_decide(offered, situation, arena, &decision);
+    d->offer.known = true;
+    d->offer.alert = decision.source == KS_SOURCE_ALERT;
+    d->offer.generation = offered->generation;
+    d->offer.clock = situation->clock;
+    d->offer.from = situation->now;
+    d->offer.until =
+        decision.has_next_change ? decision.next_change : (struct ks_civil) { INT64_MAX };
+    ks_arena_free(arena);
+}
+
+bool ks_director_takes(struct ks_director *d,
+                       const struct ks_program *offered,
+                       const struct ks_situation *situation)
+{
+    if (d->program == NULL || *offered->release == '\0' || d->visit.screen == KS_VISIT_LOOP) {
+        return true;
+    }
+    bool holds = d->offer.known && d->offer.generation == offered->generation &&
+                 d->offer.clock == situation->clock && situation->now.s >= d->offer.from.s &&
+                 situation->now.s < d->offer.until.s;
+    if (!holds) {
+        look_at_offer(d, offered, situation);
+    }
+    return d->offer.alert;
 }
 
 void ks_director_take(struct ks_director *d, const struct ks_program *program, bool gently)

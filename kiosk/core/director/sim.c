@@ -52,9 +52,8 @@ static bool is_open_ended_video(const struct run *r, const struct ks_showing *sh
         return false;
     }
     const struct ks_program *program = r->sim->program;
-    const struct ks_playlist_item *item = showing->source == KS_SOURCE_DEFAULT
-                                              ? &program->fallback.v[showing->index]
-                                              : &program->main.v[showing->index];
+    const struct ks_playlist_item *item =
+        &ks_playlist_of(program, showing->source)->v[showing->index];
     return item->kind == KS_ITEM_VIDEO && item->dwell_ms == 0;
 }
 

@@ -11,8 +11,7 @@ static const char *type_shown(const struct ks_director *d)
     if (!d->shown.used || s->kind != KS_SHOWING_ITEM || s->path == NULL) {
         return "";
     }
-    const struct ks_playlist *list =
-        s->source == KS_SOURCE_DEFAULT ? &d->program->fallback : &d->program->main;
+    const struct ks_playlist *list = ks_playlist_of(d->program, s->source);
     const struct ks_card *card = list->v[s->index].card;
     return card == NULL ? "" : card->type;
 }
@@ -90,7 +89,6 @@ static void pass_on(struct ks_director *d)
 /* A person at the screen goes before the loop, an alert goes before both. */
 void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
 {
-    bool other = d->visit.other_language != d->staff.other_language;
     struct ks_visit_at at = { .program = d->program,
                               .situation = &d->situation,
                               .phase = d->decision.phase,
@@ -100,7 +98,7 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
                               .rules = &d->rules,
                               .by_key = event->by_key,
                               .staff = &d->staff,
-                              .english = d->rules.english != other };
+                              .english = ks_visit_english(&d->visit, &d->staff, d->rules.english) };
     bool alert = d->decision.source == KS_SOURCE_ALERT, changed;
     bool neutral = d->staff.neutral, checking = d->staff.checking;
     if (alert || event->kind == KS_EVENT_PROGRAM) {

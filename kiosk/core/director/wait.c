@@ -56,8 +56,7 @@ static bool is_decoded(const struct ks_director *d, const struct ks_showing *sho
     if (showing->kind != KS_SHOWING_ITEM) {
         return false;
     }
-    const struct ks_playlist *list =
-        showing->source == KS_SOURCE_DEFAULT ? &d->program->fallback : &d->program->main;
+    const struct ks_playlist *list = ks_playlist_of(d->program, showing->source);
     const struct ks_card *card = list->v[showing->index].card;
     return card == NULL || *card->picture != '\0';
 }

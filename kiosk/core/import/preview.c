@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/release/staged.h"
+#include "core/text/content_names.h"
 
 struct making {
     const struct ks_preview_side *now, *next;
@@ -70,7 +71,7 @@ static bool differs(struct making *m, const char *path)
     if (*path == '\0') {
         return false;
     }
-    const char *label = ks_arena_printf(m->arena, "assets/%s", path);
+    const char *label = ks_arena_printf(m->arena, KS_AT_ASSETS "/%s", path);
     const struct ks_manifest_file *file = ks_manifest_find(m->next->manifest, label);
     if (file != NULL) {
         m->told[file - m->next->manifest->files] = true;

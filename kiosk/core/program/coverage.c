@@ -1,6 +1,8 @@
 /* Types, phases and channels that something is missing for (see coverage.h). */
 #include "core/program/coverage.h"
 
+#include "core/text/content_names.h"
+
 #include <string.h>
 
 struct tally { /* the questions of one type */
@@ -10,7 +12,7 @@ struct tally { /* the questions of one type */
 
 static bool is_entry(const struct ks_card *card)
 {
-    return strncmp(card->path, "handbook/", strlen("handbook/")) == 0;
+    return ks_str_starts(ks_str_of(card->path), KS_STR(KS_HANDBOOK));
 }
 
 /* The handbook's page of a type in a language. */
@@ -78,8 +80,9 @@ static void check_entry(const struct ks_program *program,
                         const struct ks_card *entry,
                         struct ks_problems *problems)
 {
-    struct ks_place_in_file at = { ks_arena_printf(problems->arena, "assets/%s", entry->path), 0,
-                                   0 };
+    struct ks_place_in_file at = {
+        ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", entry->path), 0, 0
+    };
     bool english = ks_card_is_english(entry);
     const char *questions = english ? "英文题" : "题";
     struct tally tally = tally_of(&program->quiz, entry->type, english);
@@ -130,10 +133,10 @@ static void check_names(const struct ks_program *program,
                         const struct ks_card *card,
                         struct ks_problems *problems)
 {
-    struct ks_place_in_file at = { ks_arena_printf(problems->arena, "assets/%s", card->path), 0,
-                                   0 };
+    struct ks_place_in_file at = { ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", card->path),
+                                   0, 0 };
     const struct ks_card *original = entry_of(program, card->type, false);
-    const char *name = original == NULL ? "" : original->path + strlen("handbook/");
+    const char *name = original == NULL ? "" : original->path + strlen(KS_HANDBOOK);
     if (ks_card_is_english(card) && original != NULL &&
         ks_cards_english(&program->cards, original) == NULL) {
         ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.english-name",
@@ -149,7 +152,7 @@ check_phases(const struct ks_program *program, bool english, struct ks_problems 
 {
     for (size_t p = 0; p < program->phases.n; p++) {
         const struct ks_phase *phase = &program->phases.v[p];
-        struct ks_place_in_file at = { "playlists/phases.csv", phase->row, 0 };
+        struct ks_place_in_file at = { KS_PHASES_CSV, phase->row, 0 };
         size_t n = 0;
         for (size_t i = 0; i < program->quiz.n; i++) {
             const struct ks_tags *tags = &program->quiz.v[i].phases;
@@ -200,8 +203,9 @@ void ks_coverage_lint(const struct ks_program *program, struct ks_problems *prob
     }
     for (size_t i = 0; i < program->cards.n; i++) {
         const struct ks_card *card = program->cards.v[i];
-        struct ks_place_in_file at = { ks_arena_printf(problems->arena, "assets/%s", card->path), 0,
-                                       0 };
+        struct ks_place_in_file at = {
+            ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", card->path), 0, 0
+        };
         check_type(program, at, card->type, ks_card_is_english(card), problems);
     }
     for (size_t i = 0; i < program->quiz.n; i++) {

@@ -18,6 +18,7 @@ enum ks_item_kind { KS_ITEM_CARD, KS_ITEM_PICTURE, KS_ITEM_VIDEO };
 struct ks_playlist_item {
     const char *file;  /* of its row: "playlists/main.csv"; several may make one playlist */
     int row;           /* in its file, for messages */
+    uint64_t same;     /* of its whole row: rows with the same one say the same */
     const char *path;  /* relative to assets/, normalised, '/'-separated */
     const char *title; /* "" if none */
     struct ks_window window;

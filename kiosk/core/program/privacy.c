@@ -2,6 +2,7 @@
 #include "core/program/privacy.h"
 
 #include "core/card/lint.h"
+#include "core/text/content_names.h"
 
 static bool is_personal(const char *text)
 {
@@ -54,7 +55,7 @@ bool ks_privacy_card(const struct ks_card *card, struct ks_problems *problems)
         look(&finding, rest[i], NULL, 0);
     }
     if (finding.what != KS_PERSONAL_NONE && problems != NULL) {
-        const char *file = ks_arena_printf(problems->arena, "assets/%s", card->path);
+        const char *file = ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", card->path);
         ks_problem_add(problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { file, finding.row, 0 },
                        "lint.personal-data",
                        "屏幕挂在公共场所，不能出现个人信息，写在例子里也不行；这一份没有播",
@@ -104,7 +105,7 @@ static void guard_ticker(struct ks_ticker *ticker, struct ks_problems *problems)
     for (size_t i = 0; i < ticker->n; i++) {
         const struct ks_ticker_line *line = &ticker->v[i];
         if (is_personal(line->text) || is_personal(line->text_en)) {
-            tell_row(problems, "playlists/ticker.csv", line->row);
+            tell_row(problems, KS_TICKER_CSV, line->row);
         } else {
             ticker->v[kept++] = *line;
         }
@@ -118,7 +119,7 @@ static void guard_facts(struct ks_facts *facts, struct ks_problems *problems)
     for (size_t i = 0; i < facts->n; i++) {
         const struct ks_fact *fact = &facts->v[i];
         if (is_personal(fact->value) || is_personal(fact->value_en)) {
-            tell_row(problems, "assets/facts.csv", fact->row);
+            tell_row(problems, KS_FACTS_CSV, fact->row);
         } else {
             facts->v[kept++] = *fact;
         }
@@ -135,7 +136,7 @@ void ks_privacy_tables(struct ks_program *program, struct ks_problems *problems)
     for (size_t i = 0; i < program->places.n; i++) {
         struct ks_place *place = &program->places.v[i];
         if (is_personal(place->name) || is_personal(place->name_en)) {
-            tell_row(problems, "playlists/places.csv", place->row);
+            tell_row(problems, KS_PLACES_CSV, place->row);
             place->name = is_personal(place->tag) ? "" : place->tag;
             place->name_en = "";
         }
@@ -144,7 +145,7 @@ void ks_privacy_tables(struct ks_program *program, struct ks_problems *problems)
         struct ks_phase *phase = &program->phases.v[i];
         if (is_personal(phase->slogan) || is_personal(phase->slogan_en) ||
             is_personal(phase->name) || is_personal(phase->name_en)) {
-            tell_row(problems, "playlists/phases.csv", phase->row);
+            tell_row(problems, KS_PHASES_CSV, phase->row);
             phase->slogan = phase->slogan_en = phase->name = phase->name_en = "";
         }
     }

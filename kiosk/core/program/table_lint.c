@@ -1,6 +1,8 @@
 /* What is wrong with the words of the tables (see table_lint.h). */
 #include "core/program/table_lint.h"
 
+#include "core/text/content_names.h"
+
 struct linting {
     const struct ks_program *program;
     int32_t today;
@@ -10,7 +12,7 @@ struct linting {
 static void check_ticker_fact(const struct linting *l, int row, const char *text)
 {
     const struct ks_facts *facts = &l->program->facts;
-    struct ks_place_in_file at = { "playlists/ticker.csv", row, 0 };
+    struct ks_place_in_file at = { KS_TICKER_CSV, row, 0 };
     struct ks_str key = ks_facts_missing(facts, text, l->today);
     if (key.n == 0) {
         return;
@@ -46,7 +48,7 @@ static void check_facts(const struct linting *l)
         const struct ks_fact *fact = &l->program->facts.v[i];
         if (*fact->source == '\0') {
             ks_problem_add(l->problems, KS_LEVEL_WARNING,
-                           (struct ks_place_in_file) { "assets/facts.csv", fact->row, 0 },
+                           (struct ks_place_in_file) { KS_FACTS_CSV, fact->row, 0 },
                            "facts.no-source", "没有出处，以后没人敢改，也没人知道对不对",
                            "在“来源”一栏写上是哪一份文件、哪一天", "“%s”没有写来源", fact->key);
         }

@@ -6,6 +6,7 @@
 
 #include "core/release/label.h"
 #include "core/release/record.h"
+#include "core/text/content_names.h"
 
 #define MIB ((uint64_t)1 << 20)
 
@@ -128,8 +129,9 @@ static bool read_sites(struct ks_record *r, struct ks_arena *arena, struct ks_ma
 
 static bool path_allowed(enum ks_role role, const char *path)
 {
-    bool alert = strncmp(path, "assets/alerts/", 14) == 0;
-    bool ours = strncmp(path, "assets/", 7) == 0 || strncmp(path, "playlists/", 10) == 0;
+    bool alert = ks_str_starts(ks_str_of(path), KS_STR(KS_AT_ALERTS "/"));
+    bool ours = ks_str_starts(ks_str_of(path), KS_STR(KS_AT_ASSETS "/")) ||
+                ks_str_starts(ks_str_of(path), KS_STR(KS_AT_PLAYLISTS "/"));
     return role == KS_ROLE_ALERT ? alert : ours && !alert;
 }
 

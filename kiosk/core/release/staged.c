@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ALERTS "assets/alerts/"
+#define ALERTS KS_AT_ALERTS "/"
 
 static const char *below(const char *path, const char *folder)
 {

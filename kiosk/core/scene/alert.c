@@ -45,10 +45,7 @@ static int draw_tag(struct ks_page *page, const struct ks_alert *alert, int righ
 static void draw_source(struct ks_page *page, const struct ks_alert *alert)
 {
     char until[80], text[400];
-    struct ks_civil end = alert->has_expires
-                              ? alert->expires
-                              : (struct ks_civil) { alert->effective.s + KS_DAY_SECONDS };
-    time_text(page, end, until, sizeof until);
+    time_text(page, ks_alert_end(alert), until, sizeof until);
     const char *sender = alert->sender_name == NULL ? "" : alert->sender_name;
     snprintf(text, sizeof text, ks_word(page, "%.200s　有效至%s"), sender, until);
     struct ks_text_style style = ks_style(page, KS_LABEL, false, KS_WHITE);

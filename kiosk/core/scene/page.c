@@ -10,7 +10,7 @@ struct ks_page ks_page_begin(const struct ks_scene_env *env, struct ks_drawlist 
 {
     struct ks_page page = { .env = env, .out = out };
     page.portrait = env->height > env->width;
-    page.english = env->lang != NULL && strcmp(env->lang, "en") == 0;
+    page.english = ks_lang_is_english(env->lang);
     page.card_lang = "zh";
     page.margin = ks_u(&page, 500);
     page.reach = ks_reach_of(&env->mount, env->width, env->height);
@@ -63,7 +63,7 @@ struct ks_spans ks_page_spans(const struct ks_page *page, const struct ks_spans 
         const struct ks_fact *fact =
             env->facts == NULL ? NULL : ks_facts_on(env->facts, ks_str_of(out.v[i].text), day);
         out.v[i].style = KS_SPAN_STRONG;
-        bool english = strcmp(page->card_lang, "en") == 0;
+        bool english = ks_lang_is_english(page->card_lang);
         out.v[i].text = fact == NULL ? "—"
                         : english && fact->value_en != NULL && *fact->value_en != '\0'
                             ? fact->value_en
@@ -76,7 +76,7 @@ const char *ks_page_text(const struct ks_page *page, const char *text)
 {
     const struct ks_scene_env *env = page->env;
     int32_t day = env->clock_known ? ks_civil_date(env->now) : KS_DATE_NONE;
-    return ks_facts_fill(env->facts, text, day, strcmp(page->card_lang, "en") == 0,
+    return ks_facts_fill(env->facts, text, day, ks_lang_is_english(page->card_lang),
                          page->out->arena);
 }
 

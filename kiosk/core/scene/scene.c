@@ -11,6 +11,7 @@
 #include "core/scene/phone.h"
 #include "core/scene/poster.h"
 #include "core/scene/twin.h"
+#include "core/text/content_names.h"
 #include "core/text/problem.h"
 
 static bool is_mock_up(enum ks_template template)
@@ -127,7 +128,7 @@ static bool draw_giving(const struct ks_scene_env *env,
     struct ks_page page = ks_page_begin(env, out);
     card = ks_card_on(card, env->clock_known ? ks_civil_date(env->now) : KS_DATE_NONE, out->arena);
     page.card_lang = card->lang;
-    page.english = page.english || strcmp(card->lang, "en") == 0;
+    page.english = page.english || ks_card_is_english(card);
     page.large_qr = *card->qr != '\0' && card->template == KS_TEMPLATE_HEADLINE;
     page.picture = page.large_qr || (giving < PICTURE && env->picture && *card->picture != '\0');
     page.tight = giving == AIR;
@@ -203,7 +204,7 @@ void ks_scene_lint(const struct ks_scene_env *env,
         bool fits = draw_card(&at, card, &list);
         ks_arena_free(list.arena);
         if (!fits) {
-            const char *file = ks_arena_printf(problems->arena, "assets/%s", card->path);
+            const char *file = ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", card->path);
             ks_problem_add(problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { file, 0, 0 },
                            "card.does-not-fit", "字再小，三五米外就看不清了",
                            "删掉几个字，或拆成两张卡片", "文字太多，%s放不下",

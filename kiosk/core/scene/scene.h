@@ -16,26 +16,34 @@
  * them, in landscape and portrait, at any size. Pure. Composition, colours and sizes follow the
  * look described in kiosk/README.md (unit u = short side / 90). */
 
+/* What the menu of the staff says beside its buttons. */
+struct ks_staff_told {
+    bool over;                   /* what plays is signed until a moment that has passed */
+    const char *const *mistakes; /* in the settings: sentences of core/settings/mistakes.h */
+    size_t n_mistakes;
+    const char *const *facts; /* of this screen; left out where there is no room */
+    size_t n_facts;
+};
+
 struct ks_scene_env {
     int width, height; /* logical pixels, after rotation */
     const struct ks_typeset *typeset;
     const struct ks_facts *facts; /* may be NULL */
     struct ks_civil now;
-    bool clock_known;             /* false: neither date nor hour, no clock is drawn */
-    bool hour_unknown;            /* the date is known, the hour is not: no clock either */
-    const char *lang;             /* "zh" or "en" */
-    const char *place;            /* name of the place, "" = none */
-    const char *place_en;         /* for English cards; NULL or "" = the same */
-    const struct ks_phase *phase; /* NULL = none */
-    const char *ticker;           /* one line, NULL = none */
-    const char *ticker_en;        /* for English cards; NULL or "" = the same */
-    size_t progress, total;       /* hairline; total 0 = none */
-    bool touch;                   /* a touch panel is there: show the invitation */
-    const char *const *status;    /* lines for the staff */
-    size_t n_status;
-    bool large;            /* large type */
-    struct ks_mount mount; /* of the panel, for what is touched */
-    bool picture;          /* the card's own picture is at hand */
+    bool clock_known;                 /* false: neither date nor hour, no clock is drawn */
+    bool hour_unknown;                /* the date is known, the hour is not: no clock either */
+    const char *lang;                 /* "zh" or "en" */
+    const char *place;                /* name of the place, "" = none */
+    const char *place_en;             /* for English cards; NULL or "" = the same */
+    const struct ks_phase *phase;     /* NULL = none */
+    const char *ticker;               /* one line, NULL = none */
+    const char *ticker_en;            /* for English cards; NULL or "" = the same */
+    size_t progress, total;           /* hairline; total 0 = none */
+    bool touch;                       /* a touch panel is there: show the invitation */
+    const struct ks_staff_told *told; /* NULL = nothing */
+    bool large;                       /* large type */
+    struct ks_mount mount;            /* of the panel, for what is touched */
+    bool picture;                     /* the card's own picture is at hand */
     /* Whether the picture of a work is at hand, by its path; NULL: none is. Pure. */
     bool (*has_picture)(const void *pictures, const char *path);
     const void *pictures;

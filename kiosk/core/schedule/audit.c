@@ -1,6 +1,8 @@
 /* What a playlist will look like over a range of days (see audit.h). */
 #include "core/schedule/audit.h"
 
+#include "core/text/content_names.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -29,9 +31,8 @@ static void end_gap(struct run *r, struct ks_civil end, const char *place)
     }
     r->in_gap = false;
     struct ks_arena *arena = r->problems->arena;
-    ks_problem_add(r->problems, KS_LEVEL_WARNING,
-                   (struct ks_place_in_file) { "playlists/main.csv", 0, 0 }, "audit.gap",
-                   "这段时间只播后备内容", "加一行不限日期或时段的内容",
+    ks_problem_add(r->problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { KS_MAIN_CSV, 0, 0 },
+                   "audit.gap", "这段时间只播后备内容", "加一行不限日期或时段的内容",
                    "%s：%s 到 %s 主播放表没有内容", place, time_text(arena, r->gap_start),
                    time_text(arena, end));
 }
@@ -82,18 +83,15 @@ static void walk(struct run *r, struct ks_tags places, const char *name)
     end_gap(r, end, name);
 }
 
-static bool same_places(const struct ks_tags *a, const struct ks_tags *b)
+/* What plays at two places that no row names is decided by their groups. */
+static bool same_groups(const struct ks_place *a, const struct ks_place *b)
 {
-    /* the first two tags are the place's own; groups decide what plays */
-    if (a->n != b->n) {
-        return false;
-    }
-    for (size_t i = 2; i < a->n; i++) {
-        if (!ks_tags_has(b, a->v[i])) {
+    for (size_t i = 0; i < a->groups.n; i++) {
+        if (!ks_tags_has(&b->groups, a->groups.v[i])) {
             return false;
         }
     }
-    return true;
+    return a->groups.n == b->groups.n;
 }
 
 /* A row that names one place, not a group, needs that very place walked. */
@@ -101,7 +99,8 @@ static bool named_in_rows(const struct ks_program *program, const struct ks_plac
 {
     for (size_t i = 0; i < program->main.n; i++) {
         const struct ks_tags *tags = &program->main.v[i].places;
-        if (ks_tags_has(tags, place->tag) || ks_tags_has(tags, place->name)) {
+        if (ks_tags_has(tags, place->tag) || ks_tags_has(tags, place->name) ||
+            ks_tags_has(tags, place->name_en)) {
             return true;
         }
     }
@@ -111,18 +110,18 @@ static bool named_in_rows(const struct ks_program *program, const struct ks_plac
 static void walk_places(struct run *r)
 {
     const struct ks_program *program = r->audit->program;
-    struct ks_tags walked[PLACES_MAX];
+    const struct ks_place *walked[PLACES_MAX];
     size_t n = 0;
     for (size_t i = 0; i < program->places.n && n < PLACES_MAX; i++) {
         const struct ks_place *place = &program->places.v[i];
-        struct ks_tags tags = ks_situation_places(program, ks_str_of(place->tag));
         bool known = false;
         for (size_t k = 0; k < n; k++) {
-            known = known || same_places(&walked[k], &tags);
+            known = known || same_groups(walked[k], place);
         }
         if (!known || named_in_rows(program, place)) {
-            walked[n++] = tags;
-            walk(r, tags, place->name);
+            walked[n++] = place;
+            walk(r, ks_situation_places(program, ks_str_of(place->tag), r->problems->arena),
+                 place->name);
         }
     }
     if (n == 0) {

@@ -19,12 +19,6 @@ int32_t ks_rules_fact_day(const struct ks_situation *situation)
     return situation->clock == KS_CLOCK_UNKNOWN ? KS_DATE_NONE : ks_civil_date(situation->now);
 }
 
-bool ks_rules_need_clock(const struct ks_playlist_item *item)
-{
-    return item->window.from != KS_DATE_NONE || item->window.until != KS_DATE_NONE ||
-           item->phases.n > 0;
-}
-
 int ks_rules_rank(const struct ks_playlist_item *item)
 {
     return item->interrupt == KS_INTERRUPT_NEVER ? RANK_NEVER : item->priority;
@@ -48,35 +42,35 @@ static enum ks_item_state window_state(const struct ks_situation *situation,
     return KS_STATE_BROKEN;
 }
 
-static bool in_phase(const struct ks_playlist_item *item, const struct ks_phase *phase)
+enum ks_item_state ks_rules_when(const struct ks_situation *situation,
+                                 const struct ks_phase *phase,
+                                 const struct ks_window *window,
+                                 const struct ks_tags *places,
+                                 const struct ks_tags *phases)
 {
-    return item->phases.n == 0 || (phase != NULL && ks_tags_has(&item->phases, phase->id));
+    bool known = situation->clock != KS_CLOCK_UNKNOWN;
+    bool dated = window->from != KS_DATE_NONE || window->until != KS_DATE_NONE || phases->n > 0;
+    if (!known && dated) {
+        return KS_STATE_NO_CLOCK;
+    }
+    enum ks_item_state state = known ? window_state(situation, window) : KS_STATE_ON_AIR;
+    if (state == KS_STATE_EXPIRED || state == KS_STATE_WAITING) {
+        return state;
+    }
+    if (places->n > 0 && !ks_tags_meet(places, &situation->places)) {
+        return KS_STATE_OTHER_PLACE;
+    }
+    bool in_phase = phases->n == 0 || (phase != NULL && ks_tags_has(phases, phase->id));
+    return in_phase ? state : KS_STATE_OTHER_PHASE;
 }
 
-enum ks_item_state ks_rules_state(const struct ks_program *program,
-                                  const struct ks_situation *situation,
+enum ks_item_state ks_rules_state(const struct ks_situation *situation,
                                   const struct ks_phase *phase,
                                   const struct ks_playlist_item *item)
 {
-    (void)program;
-    if (item->fault != NULL) {
-        return KS_STATE_BROKEN;
-    }
-    bool known = situation->clock != KS_CLOCK_UNKNOWN;
-    if (!known && ks_rules_need_clock(item)) {
-        return KS_STATE_NO_CLOCK;
-    }
-    enum ks_item_state window = known ? window_state(situation, &item->window) : KS_STATE_ON_AIR;
-    if (window == KS_STATE_EXPIRED || window == KS_STATE_WAITING) {
-        return window;
-    }
-    if (item->places.n > 0 && !ks_tags_meet(&item->places, &situation->places)) {
-        return KS_STATE_OTHER_PLACE;
-    }
-    if (known && !in_phase(item, phase)) {
-        return KS_STATE_OTHER_PHASE;
-    }
-    return window;
+    return item->fault != NULL
+               ? KS_STATE_BROKEN
+               : ks_rules_when(situation, phase, &item->window, &item->places, &item->phases);
 }
 
 bool ks_rules_alert_now(const struct ks_program *program,

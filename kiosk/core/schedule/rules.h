@@ -3,20 +3,24 @@
 
 #include "core/schedule/schedule.h"
 
-/* The rules one playlist row is judged by, shared by deciding (schedule.c) and explaining
- * (verdict.c), so that the two can never disagree. */
+/* The rules one playlist row is judged by, shared by deciding (schedule.c), explaining
+ * (verdict.c) and the ticker (ticker.c), so that they can never disagree. */
+
+/* Whether something restricted so may stand there now: ON_AIR, or why not. Rows and ticker lines.
+ */
+enum ks_item_state ks_rules_when(const struct ks_situation *situation,
+                                 const struct ks_phase *phase,
+                                 const struct ks_window *window,
+                                 const struct ks_tags *places,
+                                 const struct ks_tags *phases);
 
 /* The state of a row before rank is considered: ON_AIR means eligible. */
-enum ks_item_state ks_rules_state(const struct ks_program *program,
-                                  const struct ks_situation *situation,
+enum ks_item_state ks_rules_state(const struct ks_situation *situation,
                                   const struct ks_phase *phase,
                                   const struct ks_playlist_item *item);
 
 /* The day facts are asked for: KS_DATE_NONE with an unknown clock. */
 int32_t ks_rules_fact_day(const struct ks_situation *situation);
-
-/* KS_CLOCK_UNKNOWN: whether this row may play although nobody knows the time. */
-bool ks_rules_need_clock(const struct ks_playlist_item *item);
 
 /* `never` shows only when nothing else does: below every priority an office can write. */
 int ks_rules_rank(const struct ks_playlist_item *item);

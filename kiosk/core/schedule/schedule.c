@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "core/schedule/rules.h"
 
 const char *ks_item_state_name(enum ks_item_state state)
@@ -14,28 +15,34 @@ const char *ks_item_state_name(enum ks_item_state state)
     return names[state];
 }
 
-static void add_tag(struct ks_tags *tags, const char *tag)
+/* One spelling of each word, or what a row asks for in another would not be found. */
+static void add_word(const struct ks_places *places,
+                     struct ks_tags *tags,
+                     struct ks_str word,
+                     struct ks_arena *arena)
 {
-    if (tag != NULL && *tag != '\0' && tags->n < KS_TAGS_MAX && !ks_tags_has(tags, tag)) {
-        tags->v[tags->n++] = tag;
+    bool known;
+    const char *spelled = ks_places_spell(places, word, arena, &known);
+    if (*spelled != '\0' && tags->n < KS_TAGS_MAX && !ks_tags_has(tags, spelled)) {
+        tags->v[tags->n++] = spelled;
     }
 }
 
-struct ks_tags ks_situation_places(const struct ks_program *program, struct ks_str list)
+struct ks_tags
+ks_situation_places(const struct ks_program *program, struct ks_str list, struct ks_arena *arena)
 {
+    const struct ks_places *places = &program->places;
     struct ks_tags tags = { 0 };
-    struct ks_str part;
-    while (ks_str_cut(&list, ',', &part)) {
-        part = ks_str_trim(part);
-        if (part.n == 0) {
-            continue;
-        }
-        add_tag(&tags, ks_arena_strndup(program->arena, part.p, part.n));
-        const struct ks_place *place = ks_place_by_tag(&program->places, tags.v[tags.n - 1]);
+    struct ks_str word;
+    while (ks_list_next(&list, &word)) {
+        add_word(places, &tags, word, arena);
+        const struct ks_place *place = ks_places_find(places, word);
         if (place != NULL) {
-            add_tag(&tags, place->name);
+            add_word(places, &tags, ks_str_of(place->tag), arena);
+            add_word(places, &tags, ks_str_of(place->name), arena);
+            add_word(places, &tags, ks_str_of(place->name_en), arena);
             for (size_t i = 0; i < place->groups.n; i++) {
-                add_tag(&tags, place->groups.v[i]);
+                add_word(places, &tags, ks_str_of(place->groups.v[i]), arena);
             }
         }
     }
@@ -86,7 +93,7 @@ static bool card_true_today(struct deciding *d, const struct ks_card *card)
 
 static bool eligible(struct deciding *d, const struct ks_playlist_item *item)
 {
-    if (ks_rules_state(d->program, d->situation, d->out->phase, item) != KS_STATE_ON_AIR) {
+    if (ks_rules_state(d->situation, d->out->phase, item) != KS_STATE_ON_AIR) {
         return false;
     }
     return item->card == NULL || card_true_today(d, item->card);
@@ -202,11 +209,16 @@ static void note_alerts(struct deciding *d)
     }
 }
 
+const struct ks_playlist *ks_playlist_of(const struct ks_program *program,
+                                         enum ks_playlist_kind source)
+{
+    return source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
+}
+
 struct ks_turns ks_decision_turns(const struct ks_program *program,
                                   const struct ks_decision *decision)
 {
-    const struct ks_playlist *list =
-        decision->source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
+    const struct ks_playlist *list = ks_playlist_of(program, decision->source);
     return (struct ks_turns) { list->v, decision->index, decision->weight, decision->n };
 }
 

@@ -68,14 +68,21 @@ struct ks_situation { /* everything outside the program that a decision depends 
 enum ks_window_state ks_situation_window(const struct ks_situation *situation,
                                          const struct ks_window *window);
 
-/* The situation's tags for a comma-separated list of place tags: each tag, its name and groups. */
-struct ks_tags ks_situation_places(const struct ks_program *program, struct ks_str list);
+/* The situation's tags for a screen's own list of places (base/list.h; tags, names or groups): of
+ * a place its tag, its names and its groups, in the spelling of ks_places_spell(). At most
+ * KS_TAGS_MAX; `arena` holds what no row knows. */
+struct ks_tags
+ks_situation_places(const struct ks_program *program, struct ks_str list, struct ks_arena *arena);
 
 #define KS_ESTIMATE_SECONDS (72 * 3600) /* of uptime: how long alerts are shown without a clock */
 
 #define KS_BUILTIN_CARDS 4 /* without anything else to show */
 
 enum ks_playlist_kind { KS_SOURCE_ALERT, KS_SOURCE_MAIN, KS_SOURCE_DEFAULT, KS_SOURCE_BUILTIN };
+
+/* The playlist that rows of a source stand in: the default one or else the main one. */
+const struct ks_playlist *ks_playlist_of(const struct ks_program *program,
+                                         enum ks_playlist_kind source);
 
 struct ks_verdict { /* for one playlist row */
     enum ks_item_state state;

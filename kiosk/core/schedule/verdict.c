@@ -7,12 +7,6 @@
 
 #define LOOK_AHEAD_DAYS 800
 
-static const struct ks_playlist *playlist_of(const struct ks_program *program,
-                                             enum ks_playlist_kind source)
-{
-    return source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
-}
-
 static const char *day_text(struct ks_arena *arena, int32_t date)
 {
     char text[KS_CIVIL_TEXT];
@@ -177,9 +171,9 @@ struct ks_verdict ks_schedule_verdict(const struct ks_program *program,
                                       size_t index,
                                       struct ks_arena *arena)
 {
-    const struct ks_playlist_item *item = &playlist_of(program, playlist)->v[index];
+    const struct ks_playlist_item *item = &ks_playlist_of(program, playlist)->v[index];
     struct ks_verdict verdict = { .why = "" };
-    verdict.state = ks_rules_state(program, situation, decision->phase, item);
+    verdict.state = ks_rules_state(situation, decision->phase, item);
     if (verdict.state != KS_STATE_ON_AIR) {
         verdict.why = why_not(program, situation, decision, item, verdict.state, arena);
     } else if (item->card != NULL && ks_card_missing_fact(item->card, &program->facts,
@@ -271,7 +265,7 @@ const char *ks_schedule_reason(const struct ks_program *program,
     }
     case KS_SOURCE_MAIN:
     case KS_SOURCE_DEFAULT: {
-        const struct ks_playlist *playlist = playlist_of(program, decision->source);
+        const struct ks_playlist *playlist = ks_playlist_of(program, decision->source);
         return ks_schedule_row_reason(program, situation, decision,
                                       &playlist->v[decision->index[position]], arena);
     }

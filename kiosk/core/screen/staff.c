@@ -33,6 +33,84 @@ void ks_pin_draw(struct ks_page *page, const struct ks_visit_at *at)
     ks_touch_grid(page, room, texts, taps, 12, page->portrait ? 3 : 6, KS_BUTTON_LIGHT);
 }
 
+#define TOLD_MAX 24
+struct told { /* sentences, one below the other, all of one size */
+    const char *sentence[TOLD_MAX];
+    size_t n, strong; /* the first `strong` are bold */
+    struct ks_rect room;
+};
+
+static void say(struct told *told, const char *sentence)
+{
+    if (told->n < TOLD_MAX) {
+        told->sentence[told->n++] = sentence;
+    }
+}
+
+/* With the first `shown` mistakes; facts only where all of them stand. */
+static void compose(const struct ks_page *page,
+                    const struct ks_staff_told *all,
+                    size_t shown,
+                    bool facts,
+                    struct told *told)
+{
+    told->n = 0;
+    if (all->over) {
+        say(told, ks_word(page, "内容已过期，等待更新。请发布新的一版，再用 U 盘或共享文件夹送来"));
+    }
+    if (all->n_mistakes > 0) {
+        say(told, ks_word(page, "配置文件 kiosk.ini 有误，下面这些没有采用"));
+    }
+    told->strong = told->n;
+    for (size_t i = 0; i < shown; i++) {
+        say(told, all->mistakes[i]);
+    }
+    if (shown < all->n_mistakes) {
+        say(told, ks_word(page, "其余的用 kioskctl status 看"));
+    }
+    for (size_t i = 0; facts && i < all->n_facts; i++) {
+        say(told, all->facts[i]);
+    }
+}
+
+/* Height of it all at this size; also drawn if `draw`. */
+static int set_told(struct ks_page *page, const struct told *told, int px, bool draw)
+{
+    int y = told->room.y;
+    for (size_t i = 0; i < told->n; i++) {
+        struct ks_spans spans = ks_page_plain(page, told->sentence[i]);
+        struct ks_text_style style =
+            ks_style(page, KS_BODY, i < told->strong, i < told->strong ? KS_INK : KS_SLATE);
+        style.px = px;
+        struct ks_text text = ks_text_set(page, &spans, style, told->room.w);
+        if (draw) {
+            ks_text_draw(page, &text, told->room.x, y);
+        }
+        y += text.height + px / 3;
+    }
+    return y - told->room.y;
+}
+
+/* In the largest size in which all of it has room; in the smallest, what matters most. */
+static void draw_told(struct ks_page *page, const struct ks_staff_told *all, struct ks_rect room)
+{
+    struct told told = { .room = room };
+    int px = ks_style(page, KS_BODY, false, KS_SLATE).px, least = ks_u(page, KS_SMALLEST);
+    size_t shown = all->n_mistakes;
+    bool facts = true;
+    least = least < page->least_px ? page->least_px : least;
+    compose(page, all, shown, facts, &told);
+    while ((facts || shown > 0) && set_told(page, &told, least, false) > room.h) {
+        shown -= !facts;
+        facts = false;
+        compose(page, all, shown, facts, &told);
+    }
+    while (px > least && set_told(page, &told, px, false) > room.h) {
+        px = px * 15 / 16 < least ? least : px * 15 / 16;
+    }
+    (void)set_told(page, &told, px, true);
+}
+
 void ks_staff_draw(struct ks_page *page, const struct ks_visit_at *at)
 {
     page->tools = false;
@@ -55,13 +133,8 @@ void ks_staff_draw(struct ks_page *page, const struct ks_visit_at *at)
         lines.x += left.w + ks_u(page, 400);
         lines.w -= left.w + ks_u(page, 400);
     }
-    for (size_t i = 0; i < page->env->n_status && lines.h > ks_u(page, 700); i++) {
-        struct ks_spans spans = ks_page_plain(page, page->env->status[i]);
-        struct ks_text text = ks_text_fit(page, &spans, ks_style(page, KS_BODY, false, KS_SLATE),
-                                          ks_u(page, KS_SMALLEST), lines.w, ks_u(page, 1300), 2);
-        ks_text_draw(page, &text, lines.x, lines.y);
-        lines.y += text.height + ks_u(page, 80);
-        lines.h -= text.height + ks_u(page, 80);
+    if (page->env->told != NULL) {
+        draw_told(page, page->env->told, lines);
     }
 }
 

@@ -1,11 +1,13 @@
 /* The screens of a visit: which is drawn by whom; the lists, an entry, still there. */
 #include <string.h>
 
+#include "base/list.h"
 #include "core/scene/actions.h"
 #include "core/scene/entries.h"
 #include "core/screen/parts.h"
 #include "core/screen/tiles.h"
 #include "core/screen/words.h"
+#include "core/text/content_names.h"
 
 #define LIST_MAX 200
 
@@ -14,7 +16,7 @@ static const char *channels_of(const struct ks_page *page, const struct ks_card 
 {
     struct ks_str rest = ks_str_of(card->channels), part;
     const char *text = "";
-    while (!page->english && ks_str_cut(&rest, ';', &part)) {
+    while (!page->english && ks_list_next(&rest, &part)) {
         text = ks_arena_printf(page->out->arena, "%s%s%.*s", text, *text == '\0' ? "" : "、",
                                (int)part.n, part.p);
     }
@@ -63,7 +65,7 @@ draw_handbook(struct ks_page *page, const struct ks_visit *visit, const struct k
         taps[n++] = KS_TAP_LATER;
     }
     room = ks_touch_foot(page, room, texts, taps, n);
-    draw_entries(page, at, "handbook/", channel, visit->page * KS_HANDBOOK_PAGE, room);
+    draw_entries(page, at, KS_HANDBOOK, channel, visit->page * KS_HANDBOOK_PAGE, room);
 }
 
 static void draw_channels(struct ks_page *page, const struct ks_visit_at *at)
@@ -76,7 +78,7 @@ static void draw_channels(struct ks_page *page, const struct ks_visit_at *at)
     struct ks_tile tile[KS_CHANNEL_COUNT];
     size_t n = 0;
     for (size_t i = 0; i < KS_CHANNEL_COUNT; i++) {
-        size_t types = ks_visit_entries(at, "handbook/", i + 1, NULL, LIST_MAX);
+        size_t types = ks_visit_entries(at, KS_HANDBOOK, i + 1, NULL, LIST_MAX);
         if (types > 0) {
             tile[n++] = (struct ks_tile) { .title = ks_channel_word(page, i),
                                            .note = ks_arena_printf(page->out->arena,
@@ -97,7 +99,7 @@ static void draw_help(struct ks_page *page, const struct ks_visit_at *at)
     const int taps[] = { KS_TAP_BACK };
     room = ks_touch_foot(page, room, texts, taps, 1);
     size_t index[KS_HANDBOOK_PAGE];
-    size_t n = ks_visit_entries(at, "help/", 0, index, KS_HANDBOOK_PAGE);
+    size_t n = ks_visit_entries(at, KS_HELP, 0, index, KS_HANDBOOK_PAGE);
     struct ks_tile tile[KS_HANDBOOK_PAGE];
     for (size_t i = 0; i < n; i++) {
         const struct ks_card *card = ks_visit_card(at, index[i]);
@@ -143,7 +145,7 @@ draw_entry(struct ks_page *page, const struct ks_visit *visit, const struct ks_v
     page->card_lang = card->lang;
     ks_card_split(page, card, &parts);
     struct ks_rect room = ks_touch_begin(page, card->title, ks_chinese_mark(page, card));
-    bool quiz = *card->type != '\0' && strncmp(card->path, "handbook/", 9) == 0;
+    bool quiz = *card->type != '\0' && ks_str_starts(ks_str_of(card->path), KS_STR(KS_HANDBOOK));
     bool first = visit->came_from == KS_VISIT_HOME; /* a touch on a poster */
     const char *const texts[] = { first ? ks_word(page, "首页") : ks_word(page, "返回"),
                                   ks_word(page, "我遇到了"), ks_word(page, "做三道题") };

@@ -1,18 +1,20 @@
 /* The lists of a visit: entries of the handbook and the help, by page and channel. */
 #include <string.h>
 
+#include "base/list.h"
+#include "core/text/content_names.h"
 #include "core/visit/parts.h"
 
 #define ENTRIES_MAX 200
 
-/* Whether a list by ";" names the channel. */
+/* Whether its list names the channel. */
 static bool comes_by(const struct ks_card *card, size_t channel)
 {
     struct ks_str rest = ks_str_of(card->channels), part;
     const char *name = channel == 0 ? "" : ks_channel_name((enum ks_channel)(channel - 1));
     bool found = channel == 0;
-    while (!found && ks_str_cut(&rest, ';', &part)) {
-        found = ks_str_is(ks_str_trim(part), name);
+    while (!found && ks_list_next(&rest, &part)) {
+        found = ks_str_is(part, name);
     }
     return found;
 }
@@ -60,7 +62,7 @@ size_t ks_visit_entries(const struct ks_visit_at *at,
 bool ks_visit_find_type(const struct ks_visit_at *at, const char *type, size_t *entry)
 {
     size_t index[ENTRIES_MAX];
-    size_t n = ks_visit_entries(at, "handbook/", 0, index, ENTRIES_MAX);
+    size_t n = ks_visit_entries(at, KS_HANDBOOK, 0, index, ENTRIES_MAX);
     for (size_t i = 0; *type != '\0' && i < n; i++) {
         if (strcmp(at->program->cards.v[index[i]]->type, type) == 0) {
             *entry = index[i];
@@ -74,7 +76,7 @@ bool ks_visit_open_item(struct ks_visit *visit, const struct ks_visit_at *at, si
 {
     size_t index[ENTRIES_MAX];
     bool help = visit->screen == KS_VISIT_HELP;
-    size_t n = ks_visit_entries(at, help ? "help/" : "handbook/", help ? 0 : visit->channel, index,
+    size_t n = ks_visit_entries(at, help ? KS_HELP : KS_HANDBOOK, help ? 0 : visit->channel, index,
                                 ENTRIES_MAX);
     if (visit->screen == KS_VISIT_RESULT) {
         if (i >= visit->session.n_again ||
@@ -117,7 +119,7 @@ size_t ks_visit_pages(const struct ks_visit *visit, const struct ks_visit_at *at
         struct ks_quiz_choice choice = ks_visit_pick_choice(at, visit->pick_type);
         return pages_of(ks_pick_items(&choice, item, KS_QUIZ_ITEMS_MAX), KS_PICK_PAGE);
     }
-    return pages_of(ks_visit_entries(at, "handbook/", visit->channel, NULL, ENTRIES_MAX),
+    return pages_of(ks_visit_entries(at, KS_HANDBOOK, visit->channel, NULL, ENTRIES_MAX),
                     KS_HANDBOOK_PAGE);
 }
 

@@ -15,6 +15,12 @@ static bool first_tap(struct ks_visit *visit, const struct ks_visit_at *at)
     return true;
 }
 
+bool ks_visit_english(const struct ks_visit *visit, const struct ks_staff *staff, bool device)
+{
+    bool staffs = device != (staff != NULL && staff->other_language);
+    return staffs != (visit != NULL && visit->other_language);
+}
+
 bool ks_visit_end(struct ks_visit *visit)
 {
     bool was = visit->screen != KS_VISIT_LOOP;

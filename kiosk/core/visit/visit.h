@@ -183,6 +183,9 @@ bool ks_visit_previews(const struct ks_visit *visit);
 bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, bool right);
 bool ks_visit_time(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_end(struct ks_visit *visit);
+/* Whether English is read: the device's own language, unless staff changed it, unless the visitor
+ * did. NULL: nobody is there, or no staff menu. */
+bool ks_visit_english(const struct ks_visit *visit, const struct ks_staff *staff, bool device);
 struct ks_mono ks_visit_cue(const struct ks_visit *visit);
 
 /* Entries below a folder of assets/ ("handbook/" or "help/"): the i-th true on that day. English

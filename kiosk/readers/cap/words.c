@@ -1,7 +1,7 @@
 /* Code words of CAP 1.2 and their Chinese names. */
 #include "readers/cap/words.h"
 
-#include <string.h>
+#include "base/list.h"
 
 struct word {
     const char *name;
@@ -153,18 +153,6 @@ bool ks_cap_interrupt_of(struct ks_str word, enum ks_interrupt *interrupt)
     return found;
 }
 
-static size_t separator_at(const char *p, size_t n)
-{
-    static const char *const separators[] = { ";", ",", "\n", "；", "，", "、" };
-    for (size_t i = 0; i < KS_COUNT(separators); i++) {
-        size_t length = strlen(separators[i]);
-        if (n >= length && memcmp(p, separators[i], length) == 0) {
-            return length;
-        }
-    }
-    return 0;
-}
-
 static bool add_area(struct ks_str area, struct ks_arena *arena, struct ks_tags *areas)
 {
     for (size_t i = 0; i < areas->n; i++) {
@@ -181,20 +169,10 @@ static bool add_area(struct ks_str area, struct ks_arena *arena, struct ks_tags 
 
 bool ks_cap_areas_add(struct ks_str list, struct ks_arena *arena, struct ks_tags *areas)
 {
-    if (list.n == 0) {
-        return true; /* an empty view may have no address to count from */
-    }
     bool all = true;
-    size_t start = 0;
-    for (size_t i = 0; i <= list.n; i++) {
-        size_t separator = i < list.n ? separator_at(list.p + i, list.n - i) : 1;
-        if (separator == 0) {
-            continue;
-        }
-        struct ks_str area = ks_str_trim((struct ks_str) { list.p + start, i - start });
-        all = (area.n == 0 || add_area(area, arena, areas)) && all;
-        start = i + separator;
-        i += separator - 1;
+    struct ks_str area;
+    while (ks_list_next(&list, &area)) {
+        all = add_area(area, arena, areas) && all;
     }
     return all;
 }

@@ -15,8 +15,8 @@ bool ks_cap_severity_of(struct ks_str word, enum ks_cap_severity *severity);
 bool ks_cap_certainty_of(struct ks_str word, enum ks_cap_certainty *certainty);
 bool ks_cap_interrupt_of(struct ks_str word, enum ks_interrupt *interrupt);
 
-/* Adds the parts of a list of areas (parted by ; ， 、 , or line breaks) to areas, without
- * doubles. False if they were too many (KS_TAGS_MAX) and some were left out. */
+/* Adds the parts of a list of areas (base/list.h) to areas, without doubles. False if they were too
+ * many (KS_TAGS_MAX) and some were left out. */
 bool ks_cap_areas_add(struct ks_str list, struct ks_arena *arena, struct ks_tags *areas);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/text/content_names.h"
 #include "readers/card/parts.h"
 #include "readers/text/encoding.h"
 #include "readers/when/dates.h"
@@ -84,7 +85,7 @@ take_lang(struct ks_card_source *source, const struct ks_card_value *value, stru
     for (size_t i = 0; i < KS_COUNT(english); i++) {
         card->lang = ks_str_is(value->text, english[i]) ? "en" : card->lang;
     }
-    bool known = !value->given || strcmp(card->lang, "en") == 0;
+    bool known = !value->given || ks_card_is_english(card);
     for (size_t i = 0; i < KS_COUNT(chinese); i++) {
         known = known || ks_str_is(value->text, chinese[i]);
     }
@@ -264,7 +265,7 @@ const struct ks_card *ks_card_read(const char *path,
                                    struct ks_arena *arena,
                                    struct ks_problems *problems)
 {
-    struct ks_card_source source = { .file = ks_arena_printf(arena, "assets/%s", path),
+    struct ks_card_source source = { .file = ks_arena_printf(arena, KS_AT_ASSETS "/%s", path),
                                      .arena = arena,
                                      .problems = problems,
                                      .zone = zone };

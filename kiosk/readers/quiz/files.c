@@ -118,16 +118,35 @@ static void read_text(const struct ks_table_context *context,
     ks_buf_free(&text);
 }
 
-bool ks_quiz_file_is(struct ks_str name)
+static const struct {
+    const char *text;
+    bool read; /* else refused, with the way to save it anew */
+} endings[] = { { ".csv", true }, { ".tsv", true },  { ".xlsx", true },  { ".xlsm", true },
+                { ".txt", true }, { ".gift", true }, { ".xml", true },   { ".xls", false },
+                { ".et", false }, { ".doc", false }, { ".docx", false }, { ".wps", false } };
+
+static bool has_ending(struct ks_str path, bool must_read)
 {
-    static const char *const endings[] = { ".csv", ".tsv", ".xlsx", ".xlsm", ".txt",  ".gift",
-                                           ".xml", ".xls", ".et",   ".doc",  ".docx", ".wps" };
-    for (size_t i = 0; i < KS_COUNT(endings); i++) {
-        if (ks_str_ends(name, endings[i])) {
-            return true;
+    struct ks_str name = path;
+    while (ks_str_cut(&path, '/', &name)) {
+    }
+    bool hidden = ks_str_starts(name, KS_STR("~$")) || ks_str_starts(name, KS_STR("."));
+    for (size_t i = 0; !hidden && i < KS_COUNT(endings); i++) {
+        if (ks_str_ends(name, endings[i].text)) {
+            return endings[i].read || !must_read;
         }
     }
     return false;
+}
+
+bool ks_quiz_file_is(struct ks_str path)
+{
+    return has_ending(path, false);
+}
+
+bool ks_quiz_file_reads(struct ks_str path)
+{
+    return has_ending(path, true);
 }
 
 void ks_quiz_read(const struct ks_table_context *context,

@@ -15,6 +15,12 @@ void ks_quiz_read(const struct ks_table_context *context,
                   size_t n,
                   struct ks_quiz_bank *bank);
 
-bool ks_quiz_file_is(struct ks_str name); /* by its ending: worth a look, if only to refuse it */
+/* By its ending: worth a look, if only to refuse it with the reason. Not `~$题库.xlsx`, Excel's
+ * note that somebody has the file open. `path` may have folders. */
+bool ks_quiz_file_is(struct ks_str path);
+/* One whose questions can be read. */
+bool ks_quiz_file_reads(struct ks_str path);
+#define KS_QUIZ_ENDINGS                                                                            \
+    ".csv、.tsv、.xlsx、.xlsm、.txt、.gift 和 Moodle 的 .xml" /* the same, for people */
 
 #endif

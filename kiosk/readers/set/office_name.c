@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "core/campaign/place.h"
 #include "readers/text/fold.h"
 #include "readers/when/dates.h"
@@ -245,51 +246,51 @@ static bool read_dates(struct naming *n)
     return true;
 }
 
-static const char *known_place(const struct ks_places *places, struct ks_str word)
+/* The words of a bracket, of which `+` may part too: 【食堂+宿舍】. */
+static struct ks_tags words_of(const struct naming *n, struct ks_str inside)
 {
-    struct ks_fold wanted, has;
-    for (size_t i = 0; places != NULL && ks_fold(word, &wanted) && i < places->n; i++) {
-        const struct ks_place *place = &places->v[i];
-        const char *const names[] = { place->name, place->tag, place->name_en };
-        for (size_t k = 0; k < KS_COUNT(names) + place->groups.n; k++) {
-            const char *name =
-                k < KS_COUNT(names) ? names[k] : place->groups.v[k - KS_COUNT(names)];
-            if (name != NULL && *name != '\0' && ks_fold(ks_str_of(name), &has) &&
-                strcmp(has.text, wanted.text) == 0) {
-                return k < KS_COUNT(names) ? place->tag : name;
-            }
-        }
+    struct ks_tags words = { 0 };
+    struct ks_str word, rest;
+    char *text = ks_arena_strndup(n->context->arena, inside.p, inside.n);
+    for (char *p = text; *p != '\0'; p++) {
+        *p = *p == '+' ? ',' : *p;
     }
-    return NULL;
+    for (rest = ks_str_of(text); words.n < KS_TAGS_MAX && ks_list_next(&rest, &word);) {
+        words.v[words.n++] = ks_arena_strndup(n->context->arena, word.p, word.n);
+    }
+    return words;
 }
 
-/* A place's own tag would lose the reader; but rows match by tag, name or group alike. */
-static bool read_places(struct naming *n, struct ks_str inside)
+/* False, with the word that is no place, if the bracket belongs to the title. */
+static bool read_places(struct naming *n, struct ks_str inside, const char **stranger)
 {
-    struct ks_tags places = { 0 };
-    size_t begin = 0, length;
-    bool all = false;
-    for (size_t at = 0; at <= inside.n; at += length) {
-        length = 1;
-        uint32_t c = at < inside.n ? ks_utf8_decode(inside.p + at, inside.n - at, &length) : 0;
-        bool ends = c == 0 || c == 0x3001 || c == ',' || c == 0xFF0C || c == '+' || c == ';';
-        if (!ends) {
-            continue;
-        }
-        struct ks_str word = ks_str_trim((struct ks_str) { inside.p + begin, at - begin });
-        begin = at + length;
-        struct ks_fold folded;
-        all = all || (ks_fold(word, &folded) && ks_place_is_everywhere(folded.text));
-        const char *place = known_place(n->context->places, word);
-        if (place == NULL && !all) {
-            return false;
-        }
-        if (place != NULL && places.n < KS_TAGS_MAX) {
-            places.v[places.n++] = place;
-        }
+    static const struct ks_places none;
+    const struct ks_places *places = n->context->places == NULL ? &none : n->context->places;
+    struct ks_tags words = words_of(n, inside), unknown;
+    struct ks_tags tags = words;
+    *stranger = words.n > 0 ? words.v[0] : "";
+    ks_places_settle(places, &tags, n->context->arena, &unknown);
+    if (words.n == 0 || unknown.n > 0) {
+        *stranger = unknown.n > 0 ? unknown.v[0] : *stranger;
+        return false;
     }
-    n->out->places = all ? (struct ks_tags) { 0 } : places;
+    for (size_t i = 0; i < tags.n; i++) { /* a place by its tag, which no rewording changes */
+        const struct ks_place *place = ks_places_find(places, ks_str_of(tags.v[i]));
+        tags.v[i] = place != NULL ? place->tag : tags.v[i];
+    }
+    n->out->places = tags;
     return true;
+}
+
+static void tell_stranger(struct naming *n, struct ks_str bracket, const char *word)
+{
+    struct ks_arena *arena = n->context->arena;
+    const char *near = ks_places_nearest(n->context->places, ks_str_of(word));
+    tell(n, KS_LEVEL_NOTE, "office.not-a-place",
+         near == NULL ? "要限定地点，写 places.csv 里的名称或分组，例如【食堂】"
+                      : ks_arena_printf(arena, "要限定地点，是不是【%s】？照 places.csv 写", near),
+         ks_arena_printf(arena, "“%.*s”不是已知的地点，当作标题，所有屏都播", (int)bracket.n,
+                         bracket.p));
 }
 
 static void read_brackets(struct naming *n)
@@ -305,13 +306,11 @@ static void read_brackets(struct naming *n)
         }
         char *inside = open + strlen(pairs[i].open);
         size_t end = (size_t)(close - n->left) + strlen(pairs[i].close);
-        if (read_places(n, (struct ks_str) { inside, (size_t)(close - inside) })) {
+        const char *stranger;
+        if (read_places(n, (struct ks_str) { inside, (size_t)(close - inside) }, &stranger)) {
             blank(n, (size_t)(open - n->left), end);
         } else if (n->context->places != NULL) {
-            tell(n, KS_LEVEL_NOTE, "office.not-a-place",
-                 "要限定地点，写 places.csv 里的名称或分组，例如【食堂】",
-                 ks_arena_printf(n->context->arena, "“%.*s”不是已知的地点，当作标题，所有屏都播",
-                                 (int)((size_t)(n->left + end - open)), open));
+            tell_stranger(n, (struct ks_str) { open, (size_t)(n->left + end - open) }, stranger);
         }
         return;
     }

@@ -4,9 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/campaign/place.h"
 #include "readers/table/rows.h"
 
 #define PLACES_MAX 2000
+#define GROUPS_MAX (KS_TAGS_MAX - 3)
 
 enum { PLACE, NAME, NAME_EN, GROUPS };
 
@@ -16,6 +18,17 @@ static const struct ks_column columns[] = {
     [NAME_EN] = { "name_en|英文名称|英文名", false },
     [GROUPS] = { "groups|分组|组|类别|group", false },
 };
+
+/* A screen goes by its tag, two names and these: one list. */
+static void drop_groups(const struct ks_rows *rows, struct ks_tags *groups)
+{
+    if (groups->n > GROUPS_MAX) {
+        groups->n = GROUPS_MAX;
+        ks_problem_add(rows->context->problems, KS_LEVEL_WARNING, ks_rows_at(rows, GROUPS),
+                       "table.too-many-tags", "后面的没有用上", "只留真正用到的分组",
+                       "一个地点最多写 %d 个分组", GROUPS_MAX);
+    }
+}
 
 static bool read_place(struct ks_rows *rows, struct ks_place *place)
 {
@@ -28,30 +41,21 @@ static bool read_place(struct ks_rows *rows, struct ks_place *place)
     place->name = place->name[0] == '\0' ? place->tag : place->name;
     place->name_en = ks_rows_text(rows, NAME_EN, 120);
     place->groups = ks_rows_tags(rows, GROUPS);
+    drop_groups(rows, &place->groups);
     return true;
-}
-
-static int by_tag_then_row(const void *a, const void *b)
-{
-    const struct ks_place *const *left = a, *const *right = b;
-    int order = strcmp((*left)->tag, (*right)->tag);
-    return order != 0 ? order : (*left)->row - (*right)->row;
 }
 
 static void report_repeats(const struct ks_rows *rows, const struct ks_places *places)
 {
-    const struct ks_place **sorted = ks_arena_array(rows->scratch, places->n + 1, sizeof(void *));
     for (size_t i = 0; i < places->n; i++) {
-        sorted[i] = &places->v[i];
-    }
-    qsort(sorted, places->n, sizeof *sorted, by_tag_then_row);
-    for (size_t i = 1; i < places->n; i++) {
-        if (strcmp(sorted[i - 1]->tag, sorted[i]->tag) == 0) {
-            ks_problem_add(rows->context->problems, KS_LEVEL_WARNING,
-                           (struct ks_place_in_file) { rows->file, sorted[i]->row,
-                                                       rows->columns.at[PLACE] + 1 },
-                           "places.repeated", "一个地点只能有一行，以最前面的为准",
-                           "删掉多余的行，或改成另一个编号", "地点「%s」重复了", sorted[i]->tag);
+        const struct ks_place *place = &places->v[i];
+        const struct ks_place *first = ks_places_find(places, ks_str_of(place->tag));
+        if (first != NULL && first != place && ks_place_same(first->tag, place->tag)) {
+            ks_problem_add(
+                rows->context->problems, KS_LEVEL_WARNING,
+                (struct ks_place_in_file) { rows->file, place->row, rows->columns.at[PLACE] + 1 },
+                "places.repeated", "一个地点只能有一行，以最前面的为准",
+                "删掉多余的行，或改成另一个编号", "地点「%s」重复了", place->tag);
         }
     }
 }
@@ -69,6 +73,7 @@ void ks_places_read(const struct ks_table_context *context,
         while (ks_rows_next(&rows)) {
             places->n += read_place(&rows, &places->v[places->n]) ? 1 : 0;
         }
+        ks_places_index(places, context->arena);
         report_repeats(&rows, places);
     }
     ks_rows_close(&rows);

@@ -149,6 +149,7 @@ static bool read_item(struct ks_rows *rows, struct ks_playlist_item *item)
     item->priority = ks_rows_number(rows, PRIORITY, 0, 999, 0);
     item->places = ks_rows_tags(rows, PLACES);
     item->phases = ks_rows_tags(rows, PHASE);
+    item->same = ks_rows_fingerprint(rows);
     item->transition = (enum ks_transition)ks_rows_choice(
         rows, TRANSITION, transition_words, "写切、淡入淡出、滑动或缩放；不写就用默认",
         KS_TRANSITION_DEFAULT);

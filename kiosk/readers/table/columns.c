@@ -8,7 +8,6 @@
 #include "readers/text/fold.h"
 
 #define HEADER_ROWS 5
-#define NAME_CHARS 24 /* longer names are no near miss of any of ours */
 
 /* A header cell without remark and spaces: `文件（必填）` -> 文件, `valid_from *` -> validfrom. */
 static bool fold_name(struct ks_str text, struct ks_fold *name)
@@ -41,50 +40,18 @@ static int find_name(const struct ks_column *spec, size_t n, const struct ks_fol
     return -1;
 }
 
-static size_t characters(struct ks_str text, uint32_t out[NAME_CHARS])
-{
-    size_t n = 0;
-    for (size_t i = 0, length = 0; i < text.n && n < NAME_CHARS; i += length) {
-        out[n++] = ks_utf8_decode(text.p + i, text.n - i, &length);
-    }
-    return n;
-}
-
-/* Optimal string alignment distance in characters: a swap of neighbours counts once. */
-static size_t distance(struct ks_str left, struct ks_str right)
-{
-    uint32_t a[NAME_CHARS], b[NAME_CHARS];
-    size_t d[NAME_CHARS + 1][NAME_CHARS + 1];
-    size_t na = characters(left, a), nb = characters(right, b);
-    for (size_t i = 0; i <= na; i++) {
-        for (size_t j = 0; j <= nb; j++) {
-            if (i == 0 || j == 0) {
-                d[i][j] = i + j;
-                continue;
-            }
-            size_t best = d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-            size_t step = (d[i - 1][j] < d[i][j - 1] ? d[i - 1][j] : d[i][j - 1]) + 1;
-            best = step < best ? step : best;
-            bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-            size_t swap = swapped ? d[i - 2][j - 2] + 1 : best;
-            d[i][j] = swap < best ? swap : best;
-        }
-    }
-    return d[na][nb];
-}
-
 /* The known name closest to what was typed; NULL if nothing is close. */
 static struct ks_str nearest(const struct ks_columns *columns, const struct ks_fold *name)
 {
     struct ks_str typed = { name->text, name->n }, best = { NULL, 0 };
     size_t least = SIZE_MAX;
-    if (ks_utf8_count(typed) > NAME_CHARS) {
+    if (ks_utf8_count(typed) > KS_DISTANCE_CHARS) {
         return best;
     }
     for (size_t i = 0; i < columns->n; i++) {
         struct ks_str rest = ks_str_of(columns->spec[i].names), word;
         while (ks_str_cut(&rest, '|', &word)) {
-            size_t d = distance(typed, word), longest = ks_utf8_count(word);
+            size_t d = ks_text_distance(typed, word), longest = ks_utf8_count(word);
             longest = ks_utf8_count(typed) > longest ? ks_utf8_count(typed) : longest;
             if (d < least && d * 2 <= longest) {
                 least = d;

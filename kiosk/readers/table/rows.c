@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "core/campaign/place.h"
 #include "readers/table/xlsx.h"
 #include "readers/text/fold.h"
@@ -105,6 +106,19 @@ struct ks_place_in_file ks_rows_at(const struct ks_rows *rows, size_t column)
 struct ks_str ks_rows_cell(const struct ks_rows *rows, size_t column)
 {
     return ks_columns_cell(&rows->columns, rows->row, column);
+}
+
+uint64_t ks_rows_fingerprint(const struct ks_rows *rows)
+{
+    uint64_t hash = KS_HASH_START;
+    for (size_t i = 0; i < rows->columns.n; i++) {
+        struct ks_fold folded;
+        struct ks_str cell = ks_rows_cell(rows, i);
+        bool fits = ks_fold(cell, &folded);
+        hash = ks_hash(hash, fits ? folded.text : cell.p, fits ? folded.n : cell.n);
+        hash = ks_hash(hash, "", 1);
+    }
+    return hash;
 }
 
 const char *ks_rows_text(struct ks_rows *rows, size_t column, size_t limit)
@@ -211,45 +225,26 @@ bool ks_rows_flag(struct ks_rows *rows, size_t column, bool otherwise)
     return ks_rows_choice(rows, column, words, "只写「是」或「否」", otherwise ? 1 : 0) == 1;
 }
 
-static size_t list_separator(const char *p, size_t n)
+static bool means_everything(struct ks_str word)
 {
-    static const char *const signs[] = { ";", ",", "，", "；", "、", "\n", "|" };
-    for (size_t i = 0; i < KS_COUNT(signs); i++) {
-        size_t length = strlen(signs[i]);
-        if (n >= length && memcmp(p, signs[i], length) == 0) {
-            return length;
-        }
-    }
-    return 0;
-}
-
-static bool means_everything(struct ks_str cell)
-{
-    struct ks_fold folded;
-    return ks_fold(cell, &folded) &&
-           (ks_place_is_everywhere(folded.text) || strcmp(folded.text, "全年") == 0);
+    return ks_place_is_everywhere(word) || ks_str_is(word, "全年");
 }
 
 struct ks_tags ks_tags_read(struct ks_str cell, struct ks_arena *arena, size_t *left_out)
 {
     struct ks_tags tags = { 0 };
+    struct ks_str tag;
     *left_out = 0;
-    if (cell.n == 0 || means_everything(cell)) {
-        return tags;
-    }
-    for (size_t start = 0, i = 0; i <= cell.n; i++) {
-        size_t length = i < cell.n ? list_separator(cell.p + i, cell.n - i) : 1;
-        if (length == 0) {
-            continue;
+    while (ks_list_next(&cell, &tag)) {
+        if (means_everything(tag)) {
+            *left_out = 0;
+            return (struct ks_tags) { 0 };
         }
-        struct ks_str tag = ks_str_trim((struct ks_str) { cell.p + start, i - start });
-        if (tag.n > 0 && tags.n < KS_TAGS_MAX) {
+        if (tags.n < KS_TAGS_MAX) {
             tags.v[tags.n++] = ks_arena_strndup(arena, tag.p, tag.n);
-        } else if (tag.n > 0) {
+        } else {
             ++*left_out;
         }
-        i += length - 1;
-        start = i + 1;
     }
     return tags;
 }

@@ -49,6 +49,9 @@ struct ks_str ks_rows_cell(const struct ks_rows *rows, size_t column);
 
 /* The text of a cell on one line, "" if none; cut with a warning after `limit` bytes. */
 const char *ks_rows_text(struct ks_rows *rows, size_t column, size_t limit);
+/* Of all cells under the columns of the table, as typed but for width, case and spaces: rows with
+ * the same one say the same. Not against an adversary. */
+uint64_t ks_rows_fingerprint(const struct ks_rows *rows);
 /* The file that a cell names, relative to assets/; NULL with what is wrong about it in `fault`. */
 const char *ks_rows_path(const struct ks_rows *rows, size_t column, const char **fault);
 /* As ks_rows_text(), but an empty one is an error and gives NULL: the row must be left out. */
@@ -58,7 +61,7 @@ int ks_rows_number(struct ks_rows *rows, size_t column, int min, int max, int ot
 bool ks_number_read(struct ks_str cell, int *value); /* as ks_rows_number() reads; no message */
 /* 是 yes 1 / 否 no 0 */
 bool ks_rows_flag(struct ks_rows *rows, size_t column, bool otherwise);
-/* A list by ; , ， 、 or line break; 全部 and the like mean no restriction (an empty list). */
+/* A list (base/list.h); 全部 and the like among its words mean no restriction (an empty list). */
 struct ks_tags ks_rows_tags(struct ks_rows *rows, size_t column);
 struct ks_tags ks_tags_read(struct ks_str cell, struct ks_arena *arena, size_t *left_out);
 /* The index of the '|' group of words the cell is one of; groups end with NULL; `otherwise` for

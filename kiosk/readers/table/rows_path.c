@@ -1,6 +1,7 @@
 /* A cell that names a file of the content set. */
 #include <string.h>
 
+#include "core/text/content_names.h"
 #include "core/text/relpath.h"
 #include "readers/table/rows.h"
 
@@ -35,5 +36,5 @@ const char *ks_rows_path(const struct ks_rows *rows, size_t column, const char *
         return NULL;
     }
     /* Relative to assets/; who writes that out means the same. */
-    return strncmp(path, "assets/", 7) == 0 ? path + 7 : path;
+    return ks_str_starts(ks_str_of(path), KS_STR(KS_AT_ASSETS "/")) ? KS_ASSET_OF(path) : path;
 }

@@ -1,23 +1,7 @@
 #ifndef KS_READERS_TEXT_FOLD_H
 #define KS_READERS_TEXT_FOLD_H
 
-#include "base/text.h"
-
-/* Short texts that people type into tables, made comparable: full-width letters, digits and
- * signs become ASCII, letters lower case, every dash and wave `-`, `。` `.`, `、` `,`; byte order
- * marks and zero-width spaces vanish, white space runs become one space, none at the ends. */
-
-#define KS_FOLD_MAX 512
-
-struct ks_fold {
-    size_t n;
-    char text[KS_FOLD_MAX]; /* NUL-terminated */
-};
-
-/* False if the result does not fit; it is then empty. */
-bool ks_fold(struct ks_str text, struct ks_fold *out);
-/* Whether `text` equals one of the words in `list`, which are separated by '|'. */
-bool ks_fold_is_one_of(const struct ks_fold *text, const char *list);
+#include "base/fold.h"
 
 /* A reading position in folded text. */
 struct ks_scan {

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/text/content_names.h"
 #include "decode/client/sniff.h"
 #include "readers/quiz/files.h"
 #include "readers/text/encoding.h"
@@ -164,7 +165,8 @@ static bool sides_fit(const struct ks_fitness *f)
 /* A bank of questions is a table in whatever form it came. */
 static bool is_bank(const char *label)
 {
-    return strncmp(label, "assets/quiz/", 12) == 0 && ks_quiz_file_is(ks_str_of(label));
+    return ks_str_starts(ks_str_of(label), KS_STR(KS_AT_QUIZ "/")) &&
+           ks_quiz_file_is(ks_str_of(label));
 }
 
 /* The reader has come through these bytes unharmed in the sandbox; here it says what is wrong. */

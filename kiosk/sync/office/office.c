@@ -7,15 +7,20 @@
 
 #include "core/card/lint.h"
 #include "core/release/label.h"
+#include "core/text/content_names.h"
+#include "readers/quiz/files.h"
 #include "readers/text/fold.h"
 
 static const struct {
     const char *name;
     enum ks_office_folder folder;
 } folders[] = {
-    { "playlists", KS_FOLDER_PLAYLISTS }, { "assets", KS_FOLDER_ASSETS },
-    { "海报", KS_FOLDER_POSTERS },        { "紧急", KS_FOLDER_URGENT },
-    { "题库", KS_FOLDER_QUIZ },           { "手册", KS_FOLDER_HANDBOOK },
+    { KS_AT_PLAYLISTS, KS_FOLDER_PLAYLISTS },
+    { KS_AT_ASSETS, KS_FOLDER_ASSETS },
+    { "海报", KS_FOLDER_POSTERS },
+    { "紧急", KS_FOLDER_URGENT },
+    { "题库", KS_FOLDER_QUIZ },
+    { "手册", KS_FOLDER_HANDBOOK },
     { "视频", KS_FOLDER_VIDEOS },
 };
 
@@ -60,8 +65,6 @@ static bool ends_with_any(const char *name, const char *list)
 #define PICTURES ".png|.jpg|.jpeg|.jfif|.webp|.gif|.bmp|.heic|.heif|.avif|.tif|.tiff|.psd"
 #define VIDEOS ".mp4|.m4v|.mov|.mkv|.webm|.avi|.flv|.wmv|.ts|.mts|.m2ts|.mpg|.mpeg|.3gp"
 #define MEDIA PICTURES "|" VIDEOS "|.pdf|.ppt|.pptx|.wps|.dps"
-
-#define BANKS ".csv|.xlsx|.txt|.gift|.xml"
 
 bool ks_office_is_litter(const char *name)
 {
@@ -115,9 +118,9 @@ const char *ks_office_suspicion(const struct ks_walk *top, struct ks_arena *aren
 
 bool ks_office_owns(const char *label, const char *source)
 {
-    static const char *const families[] = { "assets/office/", "assets/handbook/office/",
-                                            "assets/alerts/office/", "assets/quiz/office/",
-                                            "playlists/office-" };
+    static const char *const families[] = { KS_AT_ASSETS "/office/", KS_AT_HANDBOOK "/office/",
+                                            KS_AT_ALERTS "/office/", KS_AT_QUIZ "/office/",
+                                            KS_OFFICE_ROWS };
     for (size_t i = 0; i < KS_COUNT(families); i++) {
         size_t n = strlen(families[i]);
         if (strncmp(label, families[i], n) == 0) {
@@ -164,9 +167,8 @@ label_of(struct planning *p, const char *family, const char *below, const char *
     struct ks_arena *arena = p->context->arena;
     const char *dot = strrchr(below, '.');
     size_t keep = ending == NULL || dot == NULL ? strlen(below) : (size_t)(dot - below);
-    const char *label =
-        ks_arena_printf(arena, "assets/%soffice/%s/%.*s%s", family, p->context->source, (int)keep,
-                        below, ending == NULL ? "" : ending);
+    const char *label = ks_arena_printf(arena, "%s/office/%s/%.*s%s", family, p->context->source,
+                                        (int)keep, below, ending == NULL ? "" : ending);
     return ks_label_valid(ks_str_of(label)) ? label : NULL;
 }
 
@@ -188,7 +190,7 @@ static void plan_item(struct planning *p, struct ks_office_file *file, const cha
     bool good = ks_office_name_read(&context, stem, &file->name);
     file->use = KS_USE_ITEM;
     file->urgent = file->urgent || file->name.urgent;
-    file->label = label_of(p, "", below, is_text(file->shown) ? ".md" : NULL);
+    file->label = label_of(p, KS_AT_ASSETS, below, is_text(file->shown) ? ".md" : NULL);
     ks_receipt_add_problems(p->context->receipt, &problems);
     if (good && ks_lint_personal(ks_str_of(file->name.title)) != KS_PERSONAL_NONE) {
         refuse(p, file->shown, "改文件名，去掉号码",
@@ -207,21 +209,21 @@ static void plan_office(struct planning *p,
     bool xml = ks_str_ends(ks_str_of(file->shown), ".xml");
     bool csv = ks_str_ends(ks_str_of(file->shown), ".csv");
     file->label = "";
-    if (folder == KS_FOLDER_QUIZ && ends_with_any(file->shown, BANKS)) {
+    if (folder == KS_FOLDER_QUIZ && ks_quiz_file_reads(ks_str_of(file->shown))) {
         file->use = KS_USE_QUIZ;
-        file->label = label_of(p, "quiz/", below, NULL);
+        file->label = label_of(p, KS_AT_QUIZ, below, NULL);
     } else if (folder == KS_FOLDER_QUIZ) {
         refuse(p, file->shown, "用 Excel 或 WPS 打开，另存为 .xlsx 或 CSV，再放进“题库”",
-               "题库只收 .csv、.xlsx、.txt、.gift 和 Moodle 的 .xml，这个文件没有使用");
+               "题库只收 " KS_QUIZ_ENDINGS "，这个文件没有使用");
     } else if (folder == KS_FOLDER_HANDBOOK && is_text(file->shown)) {
         file->use = KS_USE_HANDBOOK;
-        file->label = label_of(p, "handbook/", below, ".md");
+        file->label = label_of(p, KS_AT_HANDBOOK, below, ".md");
     } else if (folder == KS_FOLDER_HANDBOOK) {
         refuse(p, file->shown, "图片和视频放进“海报”；手册文字用记事本写好，存成 .md 或 .txt",
                "手册只收文字卡片，这个文件没有使用");
     } else if (xml && folder == KS_FOLDER_URGENT) {
         file->use = KS_USE_ALERT;
-        file->label = label_of(p, "alerts/", below, NULL);
+        file->label = label_of(p, KS_AT_ALERTS, below, NULL);
     } else if (csv || xml) {
         refuse(p, file->shown, csv ? "题库放进“题库”；播放表放进 playlists" : "放进“紧急”",
                "这里不收这种文件，没有使用");
@@ -240,7 +242,8 @@ plan_set(struct planning *p, struct ks_office_file *file, const char *folder, co
 {
     (void)p;
     bool wanted = ends_with_any(below, ".csv|.md|.xml|" MEDIA);
-    wanted = wanted || (strncmp(below, "quiz/", 5) == 0 && ends_with_any(below, BANKS));
+    wanted = wanted || (ks_str_starts(ks_str_of(below), KS_STR(KS_QUIZ)) &&
+                        ks_quiz_file_is(ks_str_of(below)));
     bool workshop = strstr(below, "/source/") != NULL || strncmp(below, "manual/", 7) == 0;
     file->use = KS_USE_SET;
     file->label = "";
@@ -302,7 +305,7 @@ static void plan_one(struct planning *p, const struct ks_found *found)
     }
     struct ks_office_file *file = add(p, found, shown);
     if (folder <= KS_FOLDER_ASSETS) {
-        plan_set(p, file, folder == KS_FOLDER_ASSETS ? "assets" : "playlists",
+        plan_set(p, file, folder == KS_FOLDER_ASSETS ? KS_AT_ASSETS : KS_AT_PLAYLISTS,
                  ks_office_clean(below, arena));
     } else {
         plan_office(p, file, folder, /* the table stands in the enum's order */

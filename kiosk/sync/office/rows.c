@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "core/release/label.h"
+#include "core/text/content_names.h"
 #include "sync/office/office.h"
 
 /* Decimal weights of the campaign are 1 to 3; a file somebody just brought must come around within
@@ -71,7 +72,7 @@ void ks_office_rows(const struct ks_office *office, const bool *plays, struct ks
         char from[KS_CIVIL_TEXT], until[KS_CIVIL_TEXT];
         ks_date_format(file->name.from, from);
         ks_date_format(file->name.until, until);
-        cell(csv, file->label + strlen("assets/"));
+        cell(csv, KS_ASSET_OF(file->label));
         ks_buf_adds(csv, ",");
         cell(csv, file->name.title);
         ks_buf_addf(csv, ",%s,%s,%d,%d,%s,", from, until,

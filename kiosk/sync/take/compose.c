@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/text/content_names.h"
 #include "sync/office/layers.h"
 #include "sync/take/parts.h"
 
@@ -24,7 +25,7 @@ static void add(struct composing *c, enum ks_role role, const struct ks_manifest
 
 static bool is_alert(const char *label)
 {
-    return strncmp(label, "assets/alerts/", strlen("assets/alerts/")) == 0;
+    return ks_str_starts(ks_str_of(label), KS_STR(KS_AT_ALERTS "/"));
 }
 
 bool ks_take_is_alert(const char *label, enum ks_blob_type type)
@@ -64,7 +65,7 @@ const char *ks_take_label(struct ks_taking *t, size_t i)
     const char *label = t->office.v[i].label;
     bool moved = t->office.v[i].use == KS_USE_ITEM && t->file[i] != NULL && t->file[i]->read &&
                  t->file[i]->type == KS_BLOB_ALERT;
-    return moved ? ks_arena_printf(t->arena, "assets/alerts/%s", label + strlen("assets/")) : label;
+    return moved ? ks_arena_printf(t->arena, KS_AT_ALERTS "/%s", KS_ASSET_OF(label)) : label;
 }
 
 static void tell_kept(struct ks_taking *t, const struct ks_office_file *file, bool kept)
@@ -122,7 +123,7 @@ static bool add_rows(struct composing *c, const bool *plays, struct ks_err *err)
     struct ks_buf csv = { 0 };
     ks_office_rows(&t->office, plays, &csv);
     struct ks_manifest_file file = { .length = csv.n, .type = KS_BLOB_TABLE };
-    file.path = ks_arena_printf(t->arena, "playlists/office-%s.csv", t->cycle->source->name);
+    file.path = ks_arena_printf(t->arena, KS_OFFICE_ROWS "%s.csv", t->cycle->source->name);
     ks_sha256(csv.p, csv.n, file.sha256);
     struct ks_dir *state = ks_dir_open(t->cycle->config->state, NULL);
     char hex[KS_SHA256_HEX];

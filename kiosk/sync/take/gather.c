@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "content/load.h"
+#include "core/text/content_names.h"
 #include "readers/set/places.h"
 #include "sync/take/parts.h"
 
@@ -165,17 +166,17 @@ static const struct ks_places *installed_places(struct ks_taking *t)
     struct ks_problems unheard = { .arena = t->arena }; /* told when the set is judged */
     struct ks_table_context context = { t->arena, &unheard, t->today };
     bool own = t->office.has_set && t->layer[KS_ROLE_CONTENT].n_files == 0;
-    if (own || ks_manifest_find(content, "playlists/places.csv") == NULL) {
-        if (ks_dir_read(t->dir, "playlists/places.csv", KS_CARD_BYTES_MAX, &bytes, &n, NULL)) {
-            ks_places_read(&context, "playlists/places.csv", bytes, n, places);
+    if (own || ks_manifest_find(content, KS_PLACES_CSV) == NULL) {
+        if (ks_dir_read(t->dir, KS_PLACES_CSV, KS_CARD_BYTES_MAX, &bytes, &n, NULL)) {
+            ks_places_read(&context, KS_PLACES_CSV, bytes, n, places);
             free(bytes);
         }
         return places;
     }
     struct ks_content_set *set = ks_staged_set(t->cycle->config->state, content, NULL, NULL);
     if (set != NULL &&
-        ks_content_set_read(set, "playlists/places.csv", KS_CARD_BYTES_MAX, &bytes, &n, NULL)) {
-        ks_places_read(&context, "playlists/places.csv", bytes, n, places);
+        ks_content_set_read(set, KS_PLACES_CSV, KS_CARD_BYTES_MAX, &bytes, &n, NULL)) {
+        ks_places_read(&context, KS_PLACES_CSV, bytes, n, places);
         free(bytes);
     }
     ks_content_set_close(set);

@@ -43,8 +43,23 @@ static bool is_refused(const struct ks_problems *ours, const char *shown)
     return false;
 }
 
+/* What is said of a message for other places: that, and nothing of its end. */
+static const struct ks_problem *elsewhere(const struct ks_program *program, const char *label)
+{
+    for (size_t i = 0; i < program->problems.n; i++) {
+        const struct ks_problem *p = &program->problems.v[i];
+        if (strcmp(p->code, KS_ELSEWHERE) == 0 && strcmp(p->file, label) == 0) {
+            return p;
+        }
+    }
+    return NULL;
+}
+
 /* One verdict for each file: what is refused is not called received. */
-static void tell_file(struct ks_taking *t, size_t i, const struct ks_problems *ours)
+static void tell_file(struct ks_taking *t,
+                      size_t i,
+                      const struct ks_program *program,
+                      const struct ks_problems *ours)
 {
     const struct ks_office_file *file = &t->office.v[i];
     const struct ks_seen_file *seen = t->file[i];
@@ -53,6 +68,12 @@ static void tell_file(struct ks_taking *t, size_t i, const struct ks_problems *o
     }
     struct ks_place_in_file at = { file->shown, 0, 0 };
     bool alert = ks_take_is_alert(file->label, seen->type);
+    const struct ks_problem *other = alert ? elsewhere(program, ks_take_label(t, i)) : NULL;
+    if (other != NULL) {
+        ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED, at, other->how, "%s，%s", other->what,
+                       other->why);
+        return;
+    }
     if (alert && *seen->how != '\0') { /* all there is to advise of an alert: it is over */
         ks_receipt_add(&t->receipt, KS_RECEIPT_REFUSED, at, seen->how, "%s", seen->note);
         return;
@@ -108,6 +129,7 @@ bool ks_take_judge(struct ks_taking *t, struct ks_err *err)
     struct ks_load_params params = { .zone = &config->zone,
                                      .now = t->receipt.time,
                                      .lint = true,
+                                     .screen = config->screen,
                                      .progress = alive,
                                      .progress_context = t };
     struct ks_program *program = ks_load(set, &params);
@@ -115,7 +137,8 @@ bool ks_take_judge(struct ks_taking *t, struct ks_err *err)
     struct ks_problems ours = { .arena = t->arena };
     for (size_t i = 0; i < program->problems.n; i++) {
         const struct ks_problem *p = &program->problems.v[i];
-        if (p->level != KS_LEVEL_NOTE && is_ours(t, p->file)) {
+        bool screen = strcmp(p->file, KS_SCREEN_FILE) == 0;
+        if (p->level != KS_LEVEL_NOTE && (screen || is_ours(t, p->file))) {
             ks_problem_add(&ours, level_of(p),
                            (struct ks_place_in_file) { shown_name(t, p->file), p->row, p->column },
                            p->code, p->why, p->how, "%s", p->what);
@@ -123,7 +146,7 @@ bool ks_take_judge(struct ks_taking *t, struct ks_err *err)
     }
     ks_receipt_add_problems(&t->receipt, &ours);
     for (size_t i = 0; i < t->office.n; i++) {
-        tell_file(t, i, &ours);
+        tell_file(t, i, program, &ours);
     }
     size_t n = playable(&program->main) + playable(&program->fallback);
     bool good = n > 0 || !t->office.has_set || t->current[KS_ROLE_CONTENT].n_files == 0;

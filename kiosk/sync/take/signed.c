@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "core/release/reckon.h"
 #include "port/clock.h"
 #include "sync/office/layers.h"
@@ -263,8 +264,7 @@ static void set_names(struct receiving *v, const struct ks_sync_config *config)
     struct ks_str rest = ks_str_of(config->places), name;
     v->device.names = v->names;
     v->names[v->device.n_names++] = config->device;
-    while (v->device.n_names < NAMES_MAX && ks_str_cut(&rest, ',', &name)) {
-        name = ks_str_trim(name);
+    while (v->device.n_names < NAMES_MAX && ks_list_next(&rest, &name)) {
         v->names[v->device.n_names++] = ks_arena_strndup(v->t->arena, name.p, name.n);
     }
 }

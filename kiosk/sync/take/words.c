@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "core/program/privacy.h"
+#include "core/text/content_names.h"
 #include "readers/cap/xml.h"
 #include "readers/card/md.h"
 #include "sync/take/parts.h"
@@ -61,7 +62,7 @@ static void tell_end(struct words *w, const struct ks_alert *alert)
 static void look_at_card(struct words *w, const char *bytes, size_t n)
 {
     struct ks_taking *t = w->t;
-    const char *path = w->office->label + strlen("assets/");
+    const char *path = KS_ASSET_OF(w->office->label);
     const struct ks_card *card =
         ks_card_read(path, bytes, n, &t->cycle->config->zone, t->arena, &w->problems);
     if (card == NULL) {

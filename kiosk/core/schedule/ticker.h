@@ -1,0 +1,15 @@
+#ifndef KS_CORE_SCHEDULE_TICKER_H
+#define KS_CORE_SCHEDULE_TICKER_H
+
+#include "core/schedule/schedule.h"
+
+/* Which line of the ticker stands below a frame: those that the rules of a playlist row let stand
+ * there, in turn with the loop. Pure. */
+
+/* `turn`: how many items of the loop have been shown. NULL: no line may stand there. O(lines). */
+const struct ks_ticker_line *ks_ticker_at(const struct ks_ticker *ticker,
+                                          const struct ks_situation *situation,
+                                          const struct ks_phase *phase,
+                                          size_t turn);
+
+#endif

@@ -1,0 +1,47 @@
+#ifndef KS_CORE_VISIT_KEYPAD_H
+#define KS_CORE_VISIT_KEYPAD_H
+
+#include "core/draw/drawlist.h"
+#include "core/visit/visit.h"
+
+/* What a key means on the screen that is shown. Six keys do everything: four arrows move the ring
+ * (core/hand/focus.h), Enter presses, Backspace goes back or leaves; Tab goes on, 1-9 are the
+ * buttons in reading order. Nothing else on a keyboard means anything. Pure. */
+
+enum ks_key {
+    KS_KEY_NONE,
+    KS_KEY_UP,
+    KS_KEY_DOWN,
+    KS_KEY_LEFT,
+    KS_KEY_RIGHT,
+    KS_KEY_NEXT,
+    KS_KEY_ENTER,
+    KS_KEY_BACK,
+    KS_KEY_0 = '0', /* .. '9' */
+    KS_KEY_1 = '1',
+    KS_KEY_9 = '9'
+};
+
+struct ks_keypad { /* all zero at the start */
+    int chord;     /* keys of the staff's sequence so far: ↑ ↑ ↓ ↓ ← → Backspace */
+};
+
+struct ks_keypad_at {
+    enum ks_visit_screen screen;
+    int focus;                       /* the tap that has the ring, or KS_FOCUS_FIRST */
+    bool typed;                      /* digits of a PIN stand there */
+    const struct ks_target *targets; /* of the shown frame, in reading order */
+    size_t n;
+};
+
+/* Any of the three, in this order. */
+struct ks_wish {
+    bool staff; /* their sequence is complete */
+    bool taps, moves_ring;
+    int tap, ring;
+};
+
+struct ks_wish
+ks_keypad_press(struct ks_keypad *keypad, enum ks_key key, const struct ks_keypad_at *at);
+
+#endif

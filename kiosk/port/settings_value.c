@@ -1,0 +1,117 @@
+/* One value of the settings, and the table of them (see settings.h). */
+#include "port/settings.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/settings/ini.h"
+#include "port/clock.h"
+
+bool ks_setting_bad(struct ks_err *err, const char *key, const char *value, const char *how)
+{
+    size_t shown = ks_utf8_prefix(value, strlen(value), 48);
+    return ks_fail(err, KS_ERR_USAGE, "设置“%s”的值“%.*s%s”不对：%s", key, (int)shown, value,
+                   value[shown] == '\0' ? "" : "…", how);
+}
+
+bool ks_setting_text(char *out, size_t size, const char *key, const char *value, struct ks_err *err)
+{
+    if (strlen(value) >= size) {
+        return ks_setting_bad(err, key, value, "太长");
+    }
+    memcpy(out, value, strlen(value) + 1);
+    return true;
+}
+
+bool ks_setting_number(
+    int *out, int least, int most, const char *key, const char *value, struct ks_err *err)
+{
+    char *end, word[24];
+    ks_ini_fold(ks_str_of(value), word, sizeof word);
+    long number = strtol(word, &end, 10);
+    if (*word == '\0' || *end != '\0' || number < least || number > most) {
+        char how[64];
+        snprintf(how, sizeof how, "写一个 %d 到 %d 的数", least, most);
+        return ks_setting_bad(err, key, value, how);
+    }
+    *out = (int)number;
+    return true;
+}
+
+bool ks_setting_flag(bool *out, const char *key, const char *value, struct ks_err *err)
+{
+    static const char *const words[] = { "no",  "0", "false", "off", "否", "关",
+                                         "yes", "1", "true",  "on",  "是", "开" };
+    int word;
+    if (!ks_setting_word(&word, words, KS_COUNT(words), key, value, "yes 或 no", err)) {
+        return false;
+    }
+    *out = word >= (int)KS_COUNT(words) / 2;
+    return true;
+}
+
+bool ks_setting_word(int *out,
+                     const char *const *words,
+                     size_t n,
+                     const char *key,
+                     const char *value,
+                     const char *how,
+                     struct ks_err *err)
+{
+    char word[24];
+    ks_ini_fold(ks_str_of(value), word, sizeof word);
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(word, words[i]) == 0) {
+            *out = (int)i;
+            return true;
+        }
+    }
+    return ks_setting_bad(err, key, value, how);
+}
+
+bool ks_setting_zone(
+    char *name, size_t size, struct ks_zone *zone, const char *value, struct ks_err *err)
+{
+    struct ks_zone loaded;
+    if (strlen(value) >= size || !ks_zone_load(value, &loaded)) {
+        return ks_setting_bad(err, "zone", value, "没有这个时区，例如 Asia/Shanghai");
+    }
+    *zone = loaded;
+    return ks_setting_text(name, size, "zone", value, err);
+}
+
+const struct ks_setting *
+ks_setting_find(const struct ks_setting *table, size_t n, const char *key, struct ks_err *err)
+{
+    const char *keys[KS_SETTINGS_MAX];
+    assert(n <= KS_SETTINGS_MAX);
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(key, table[i].key) == 0) {
+            return &table[i];
+        }
+        keys[i] = table[i].key;
+    }
+    const char *meant = ks_ini_nearest(key, keys, n);
+    (void)ks_fail(err, KS_ERR_USAGE, "没有“%s”这个设置%s%s%s", key,
+                  meant == NULL ? "" : "，是不是想写“", meant == NULL ? "" : meant,
+                  meant == NULL ? "" : "”");
+    return NULL;
+}
+
+bool ks_setting_put(const struct ks_setting *setting, const char *value, struct ks_err *err)
+{
+    switch (setting->kind) {
+    case KS_SETTING_TEXT:
+        return ks_setting_text(setting->out, (size_t)setting->most, setting->key, value, err);
+    case KS_SETTING_FLAG:
+        return ks_setting_flag(setting->out, setting->key, value, err);
+    case KS_SETTING_NUMBER:
+        return ks_setting_number(setting->out, setting->least, setting->most, setting->key, value,
+                                 err);
+    case KS_SETTING_OWN:
+        break;
+    }
+    return false;
+}

@@ -1,0 +1,142 @@
+#!/bin/bash
+# A screen survives its television: none there, another size, another output, one that says nothing of
+# itself, standby, a card that is late, changes its number, is held or shows nothing. Each time the player
+# waits, kioskctl says for what, and the picture is back by itself; but where its start is the case, nobody
+# starts it.
+. "$KS_SOURCE/tests/device/device.inc"
+# Nobody can touch it; of two cards, the one whose screen says nothing of itself comes first.
+vm_gpu=(-device "bochs-display,id=plain,addr=8,edid=off"
+  -device "virtio-gpu-pci,id=gpu,addr=9,max_outputs=2,xres=${vm_size%x*},yres=${vm_size#*x}"
+  -vnc "127.0.0.1:0,to=99,display=gpu" -M i8042=off)
+vm_hands=()
+own_size=$vm_size
+device_install
+vm_words="$vm_words modprobe.blacklist=virtio_gpu,bochs,button,pcspkr"
+
+status() {
+  vm_sh '/usr/bin/kioskctl status --state /var/lib/tocsin --blackbox /run/tocsin/player/blackbox' | sed -n 's/^画面：//p'
+}
+says() { status | grep -q "$1"; }
+waits() { # waits CASE WORDS: the player does, and says so
+  check "$1: kioskctl status says $2" vm_await $vm_patience says "$2"
+  vm_sh 'systemctl is-active --quiet kiosk.service' || wrong "$1: the unit is not running"
+}
+shows() { says "^画面在屏幕上（$1，$2，" && glass_true; }
+back() { # back CASE CONNECTOR WIDTHxHEIGHT: the picture is
+  vm_size=$3
+  check "$1: the picture is on $2, $3" vm_await $vm_patience shows "$2" "$3"
+}
+force() { # force CONNECTOR on|off|detect: sysfs does, without the news that a plug is
+  vm_sh "cd /sys/class/drm/card*-$1/ && echo $2 > status && echo change > ../uevent"
+}
+player() { vm_sh "systemctl $1 kiosk.service"; }
+
+# --- at the start: no input device, no card ---
+device_start screen "$installed/disk.qcow2"
+cp "$KS_BUILD/tests/libnoflip.so" "$KS_BIN/device-standby" "$vm/share/"
+vm_sh 'mount -m -t 9p -o trans=virtio,version=9p2000.L share /mnt && cp /mnt/libnoflip.so /usr/local/lib/
+  mkdir -p /run/systemd/system/kiosk.service.d
+  printf "[Service]\nEnvironment=LD_PRELOAD=/usr/local/lib/libnoflip.so\n" > /run/systemd/system/kiosk.service.d/noflip.conf
+  sed -i "s/^touch = yes/touch = no/" /etc/tocsin/kiosk.ini # kioskctl draws for who cannot touch
+  systemctl daemon-reload && systemctl restart kiosk.service'
+waits "no card" 没有找到显卡
+check "there is no input device" vm_sh '! ls /dev/input/event* 2> /dev/null'
+first_player=$(player_pid)
+
+# --- it comes late; its screen has no EDID ---
+vm_head='"device":"plain"'
+vm_sh 'modprobe bochs'
+back "a late card whose screen says nothing of itself" Virtual-1 1024x768
+
+# --- it goes, and what comes has another number ---
+vm_sh 'echo 0000:00:08.0 > /sys/bus/pci/drivers/bochs-drm/unbind'
+waits "the card goes" 没有找到显卡
+vm_head='"device":"gpu","head":0'
+vm_sh 'modprobe vgem; modprobe virtio_gpu'
+back "another card" Virtual-1 "$own_size"
+check "it has another number" vm_sh 'ls -d /sys/class/drm/card[1-9]-Virtual-1'
+vm_television ${own_size/x/ } # QEMU tells of changes only
+
+# --- the cable ---
+vm_television 0 0
+waits "unplugged" 没有接屏幕
+vm_television ${own_size/x/ }
+back "plugged" Virtual-1 "$own_size"
+vm_television 1024 768
+back "another size" Virtual-1 1024x768
+vm_television ${own_size/x/ }
+back "the old size" Virtual-1 "$own_size"
+
+# --- the other output; where the picture is, it stays ---
+force Virtual-2 on
+vm_television 0 0
+vm_head='"device":"gpu","head":1'
+back "the first output unplugged" Virtual-2 1920x1200
+vm_television ${own_size/x/ }
+vm_sh 'sleep 10'
+back "the first output plugged" Virtual-2 1920x1200
+force Virtual-2 off
+vm_head='"device":"gpu","head":0'
+back "the second output unplugged" Virtual-1 "$own_size"
+
+# --- a screen whose only size the card cannot show ---
+{ # an EDID: 1920x1080 and nothing beside it
+  printf '\x00\xff\xff\xff\xff\xff\xff\x00\x51\xd8\x01\x00\x01\x00\x00\x00\x01\x20\x01\x03\x80\x30\x1b\x78\x02'
+  printf '\0%.0s' {1..13}
+  printf '\x01%.0s' {1..16}
+  printf '\x02\x3a\x80\x18\x71\x38\x2d\x40\x58\x2c\x45\x00\xdd\x0c\x11\x00\x00\x1e'
+  for _ in 1 2 3; do printf '\x00\x00\x00\x10%b' "$(printf '\\0%.0s' {1..14})"; done
+  printf '\0'
+} > "$work/edid"
+sum=$(od -An -v -tu1 "$work/edid" | tr -s ' ' '\n' | awk '{ n += $1 } END { print (256 - n % 256) % 256 }')
+printf "\\x$(printf %02x "$sum")" >> "$work/edid"
+cp "$work/edid" "$vm/share/edid.bin"
+vm_sh 'mkdir -p /lib/firmware && cp /mnt/edid.bin /lib/firmware/
+  echo Virtual-1:edid.bin > /sys/module/drm/parameters/edid_firmware'
+vm_television 1280 800
+waits "a screen without a usable size" 没有报出任何分辨率
+vm_sh 'echo > /sys/module/drm/parameters/edid_firmware'
+vm_television ${own_size/x/ }
+back "it says one" Virtual-1 "$own_size"
+
+# --- standby ---
+vm_sh "/mnt/device-standby $(player_pid)"
+check "standby: the picture is gone" vm_await $vm_patience glass_unlit
+back "standby: it is switched on again" Virtual-1 "$own_size"
+check "until now it was one player" [ "$(player_pid)" = "$first_player" ]
+
+# --- a start without a screen; the panel hangs turned ---
+player stop
+vm_television 0 0
+vm_sh 'sed -i "s/^\[kiosk\]/&\nrotate = 90/" /etc/tocsin/kiosk.ini'
+player start
+waits "a start without a screen" 没有接屏幕
+vm_television ${own_size/x/ }
+glass_turn=90
+back "a screen that hangs turned" Virtual-1 "$own_size"
+
+# --- another program has the card ---
+player stop
+vm_sh 'exec 3<> /dev/dri/card1 && exec sleep 100000 &
+  echo $! > /run/holder' > /dev/null
+player start
+waits "the card held" 正被别的程序占用
+vm_sh 'kill $(cat /run/holder)'
+back "the card free" Virtual-1 "$own_size"
+
+# --- a card that shows nothing of what it takes ---
+seconds_of() { # when the player last said it, in seconds of the machine
+  vm_sh 'journalctl -b -o short-monotonic -u kiosk.service' | sed -n "s/^\[ *\([0-9.]*\)\].*$1.*/\1/p" | sed -n 1p | grep .
+}
+vm_sh 'touch /run/noflip'
+waits "no frame is shown" 显卡没有显示送去的画面
+check "noticed in 5 s" awk -v a="$(seconds_of 'a frame is lost')" -v b="$(seconds_of '秒没有显示送去的画面')" \
+  'BEGIN { exit !(a != "" && b != "" && b - a <= 5) }'
+vm_sh 'rm /run/noflip'
+back "frames are shown again" Virtual-1 "$own_size"
+
+log() { vm_sh "journalctl -b -o cat -u kiosk.service | grep -q '$1'"; }
+log 'noflip: a mode with a picture' || wrong "the player was not watched"
+check "no mode was set with an empty picture" vm_sh '! journalctl -b -o cat -u kiosk.service | grep "with an empty picture"'
+vm_cut
+no_faults
