@@ -128,7 +128,7 @@ vm_sh 'kill $(cat /run/holder)'
 back "the card free" Virtual-1 "$own_size"
 
 # --- a card that shows nothing of what it takes ---
-seconds_of() { # when the player last said it, in seconds of the machine
+seconds_of() { # when the player first said it, in seconds of the machine
   vm_sh 'journalctl -b -o short-monotonic -u kiosk.service' | sed -n "s/^\[ *\([0-9.]*\)\].*$1.*/\1/p" | sed -n 1p | grep .
 }
 vm_sh 'touch /run/noflip'
