@@ -80,6 +80,7 @@ static void load(struct ks_loader *loader)
                                      .kept = loader->kept,
                                      .now = loader->params.now,
                                      .generation = edition->generation,
+                                     .fingerprint = loader->params.fingerprint,
                                      .release = edition->release };
     if (same_as_before(loader, edition)) {
         params.is_quarantined = is_quarantined;

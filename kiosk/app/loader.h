@@ -46,6 +46,7 @@ struct ks_loader_params {
     const struct ks_zone *zone;
     struct ks_civil now;
     struct ks_inbox *news;
+    bool fingerprint;                 /* of each program, for a trace */
     struct ks_blackbox *box;          /* notes what is loaded or decoded; NULL = none */
     const struct ks_blackbox *before; /* as found at the start: what is quarantined */
 };

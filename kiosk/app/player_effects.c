@@ -4,6 +4,7 @@
 
 #include "app/pin_check.h"
 #include "app/player_parts.h"
+#include "app/trace.h"
 #include "app/vitals.h"
 #include "core/reckon.h"
 #include "port/clock.h"
@@ -214,6 +215,7 @@ static void step(struct ks_player *p, struct ks_event event)
     event.program = p->program;
     struct ks_effect effects[KS_EFFECTS_MAX];
     size_t n = ks_director_step(p->director, &event, effects);
+    ks_trace_event(p->trace, p->director, &event, effects, n);
     for (size_t i = 0; i < n; i++) {
         switch (effects[i].kind) {
         case KS_EFFECT_PREPARE:

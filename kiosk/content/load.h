@@ -26,6 +26,7 @@ struct ks_load_params {
     void (*progress)(void *context);
     void *progress_context;
     struct ks_kept *kept; /* last good question banks, from one load to the next; NULL = none */
+    bool fingerprint;     /* fill program->fingerprint, for traces */
 };
 
 KS_NODISCARD struct ks_program *ks_load(struct ks_content_set *set,

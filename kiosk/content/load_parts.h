@@ -2,6 +2,7 @@
 #define KS_CONTENT_LOAD_PARTS_H
 
 #include "content/load.h"
+#include "port/digest.h"
 
 /* The parts of loading a content set share one `struct ks_loading` (see load.c). */
 
@@ -24,6 +25,7 @@ struct ks_loading {
     struct ks_names refused; /* cards of the set's own folders that are not shown */
     struct ks_names names;   /* all files below assets/, listed when first needed */
     bool names_listed;
+    struct ks_sha256 read; /* what was, with fingerprint */
 };
 
 /* Bytes of a file of the set; false (with a problem, unless it is simply not there) if not. */

@@ -15,6 +15,9 @@ struct ctl {
     const char *at, *from, *until, *place, *clock, *output, *size, *item, *rotate, *lang, *format;
     const char *screen; /* of shot: a screen of a visit instead of the loop */
     const char *verb;   /* of quiz: import, export */
+    const char *set_folder[8]; /* of replay: --set */
+    size_t n_set_folders;
+    const char *store;
     bool json;
     bool text; /* shot: what can be read, instead of a picture */
     struct ks_zone zone;
@@ -49,5 +52,6 @@ int ctl_shot(struct ctl *ctl);
 int ctl_audit(struct ctl *ctl);
 int ctl_report(struct ctl *ctl);
 int ctl_quiz(struct ctl *ctl);
+int ctl_replay(struct ctl *ctl);
 
 #endif
