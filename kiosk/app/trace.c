@@ -13,7 +13,7 @@
 #define KS_LOG_MODULE "kiosk"
 #include "port/log.h"
 
-#define QUEUE 512
+#define QUEUE 256
 /* A cue of the calendar is reckoned from whole seconds: when the second changes it may be due by
  * that much earlier. */
 #define EARLY_MS 1500
