@@ -27,6 +27,10 @@ static bool add_store(struct replay_content *content, const char *folder, struct
     content->store = ks_store_open(&params, err);
     if (content->store != NULL) {
         content->set[content->n++] = ks_store_content_set(content->store, NULL);
+        struct ks_content_set *before = ks_store_previous_set(content->store);
+        if (before != NULL) {
+            content->set[content->n++] = before;
+        }
     }
     return content->store != NULL;
 }

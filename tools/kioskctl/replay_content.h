@@ -20,7 +20,8 @@ struct replay_content {
     struct ks_civil loaded;
 };
 
-/* The folders and the store given; without any, those that the trace names. */
+/* The folders and the store given (what it shows, and the release before); without any, those that
+ * the trace names. */
 KS_NODISCARD bool replay_content_open(struct replay_content *content,
                                       const struct ks_trace_head *head,
                                       const char *const *folders,

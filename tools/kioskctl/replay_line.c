@@ -168,6 +168,7 @@ static bool read_fields(const json_t *line,
 
 bool replay_head(const json_t *line, struct ks_trace_head *head, struct ks_err *err)
 {
+    struct replay_event none = { 0 }; /* a first line has no event's fields */
     *head = (struct ks_trace_head) { .program = "",
                                      .content = "",
                                      .store = "",
@@ -176,7 +177,7 @@ bool replay_head(const json_t *line, struct ks_trace_head *head, struct ks_err *
                                      .lang = "zh",
                                      .zone = "Asia/Shanghai",
                                      .speed = 1 };
-    if (!read_fields(line, ks_trace_head_fields, NULL, NULL, head, err)) {
+    if (!read_fields(line, ks_trace_head_fields, NULL, &none, head, err)) {
         return false;
     }
     return head->trace == KS_TRACE_FORMAT ||
