@@ -22,7 +22,7 @@ const char *ks_options_usage(void)
            "            [--panel-mm WxH|43in] [--screen-bottom-mm MM] [--view-distance-mm MM]\n"
            "            [--touch] [--class] [--confidence] [--records FILE] [--exercises]\n"
            "            [--zone NAME] [--exit-after SECONDS] [--script FILE] [--blackbox FILE]\n"
-           "            [--trace FILE [--trace-mib N]]\n"
+           "            [--trace FILE [--trace-mib N]] [--log error|warning|notice|info|debug]\n"
            "rotate: " ROTATE "\n";
 }
 
@@ -66,7 +66,7 @@ static bool set_panel(struct ks_options *o, const char *key, const char *value, 
 }
 
 struct table {
-    struct ks_setting setting[28];
+    struct ks_setting setting[29];
 };
 
 static struct table table_of(struct ks_options *o)
@@ -93,6 +93,7 @@ static struct table table_of(struct ks_options *o)
         { "window", KS_SETTING_OWN, NULL, 0, 0 },
         { "mode", KS_SETTING_OWN, NULL, 0, 0 },
         { "rotate", KS_SETTING_OWN, NULL, 0, 0 },
+        { "log", KS_SETTING_OWN, NULL, 0, 0 },
         { "zone", KS_SETTING_OWN, NULL, 0, 0 },
         { "now", KS_SETTING_OWN, NULL, 0, 0 },
         { "lang", KS_SETTING_OWN, NULL, 0, 0 },
@@ -134,6 +135,9 @@ static bool set_own(struct ks_options *o, const char *key, const char *value, st
         return ks_setting_word(&word, words, 4, key, value, "auto、surface、renderer 或 dumb",
                                err) &&
                ks_setting_text(o->painter, sizeof o->painter, key, words[word], err);
+    }
+    if (strcmp(key, "log") == 0) {
+        return ks_setting_log(key, value, err);
     }
     if (strcmp(key, "motion") == 0) {
         static const char *const words[] = { "full", "gentle", "none" };

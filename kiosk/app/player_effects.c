@@ -198,8 +198,12 @@ static void show(struct ks_player *p, const struct ks_effect *effect)
 
 static void write_log(const struct ks_effect *effect)
 {
+    if (effect->showing.kind != KS_SHOWING_BUILTIN) {
+        ks_log(KS_LOG_ON_AIR, "on air: %s (%s)", effect->showing.path, effect->reason);
+    }
     if (effect->showing.kind == KS_SHOWING_BUILTIN) {
-        ks_info("on air: built-in card %zu (%s)", effect->showing.index, effect->reason);
+        ks_log(KS_LOG_ON_AIR_BUILTIN, "on air: built-in card %zu (%s)", effect->showing.index,
+               effect->reason);
     }
 }
 

@@ -13,8 +13,8 @@ enum { CTL_CLEAN = 0, CTL_PROBLEMS = 1, CTL_CANNOT = 2 };
 struct ctl {
     const char *folder;
     const char *at, *from, *until, *place, *clock, *output, *size, *item, *rotate, *lang, *format;
-    const char *screen; /* of shot: a screen of a visit instead of the loop */
-    const char *verb;   /* of quiz: import, export */
+    const char *screen;        /* of shot: a screen of a visit instead of the loop */
+    const char *verb;          /* of quiz: import, export */
     const char *set_folder[8]; /* of replay: --set */
     size_t n_set_folders;
     const char *store;
