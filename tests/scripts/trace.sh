@@ -63,6 +63,23 @@ for trace in t t.1; do
   [ "$(grep -c '^staff \(ring \)*\(digit \)\{4\}enter' "$work/keys")" -eq 2 ] || fail "$trace: $(cat "$work/keys")"
 done
 
+# Whatever is typed there, at whatever pace, with whatever way out: a replay agrees.
+awk 'BEGIN {
+  srand(7)
+  n = split("up down left right enter back 1 2 3 4 0 enter", key, " ")
+  print "wait 500"
+  for (round = 0; round < 12; round++) {
+    print "key up\nkey up\nkey down\nkey down\nkey left\nkey right\nkey back\nwait 600"
+    for (i = 5 + int(rand() * 30); i > 0; i--)
+      print rand() < 0.85 ? "key " key[1 + int(rand() * n)] : rand() < 0.4 ? "tap 300 200" : "wait " int(rand() * 1500)
+    if (rand() < 0.5) print "key 1\nkey 2\nkey 3\nkey 4\nkey enter\nwait 3000"
+    print "wait " int(rand() * 40000)
+  }
+}' > "$work/random"
+play "$work/random" --config "$work/pin.ini" --speed 10 --trace "$work/random.trace"
+grep -c '"check_pin"' "$work/random.trace" > /dev/null || fail "no PIN was entered"
+replay 0 "$work/random.trace" --set "$set_"
+
 # --- one effect altered: that line ---
 line=$(grep -n '"event":"tap".*"effect":"show"' "$work/t" | head -1 | cut -d: -f1)
 sed "${line}s/\"what\":\"visit\"/\"what\":\"alert\"/" "$work/t" > "$work/altered"
