@@ -14,6 +14,36 @@
 #define TABLE_BYTES_MAX (8 * 1024 * 1024)
 #define ASSETS_MAX 20000
 
+static void note_read(struct ks_loading *l, const char *path, const char *bytes, size_t n)
+{
+    uint64_t length = n;
+    if (l->params->fingerprint) {
+        ks_sha256_add(&l->read, path, strlen(path) + 1);
+        ks_sha256_add(&l->read, &length, sizeof length);
+        ks_sha256_add(&l->read, bytes, n);
+    }
+}
+
+/* Of pictures and videos it matters here whether they are there, and which of the two they are. */
+static void finish_fingerprint(struct ks_loading *l)
+{
+    const struct ks_playlist *lists[] = { &l->program->main, &l->program->fallback };
+    uint8_t hash[KS_SHA256_BYTES];
+    char hex[KS_SHA256_HEX] = "";
+    for (size_t i = 0; l->params->fingerprint && i < KS_COUNT(lists); i++) {
+        for (size_t k = 0; k < lists[i]->n; k++) {
+            const struct ks_playlist_item *item = &lists[i]->v[k];
+            unsigned char row = (unsigned char)(item->kind << 1 | (item->fault == NULL));
+            ks_sha256_add(&l->read, &row, 1);
+        }
+    }
+    if (l->params->fingerprint) {
+        ks_sha256_end(&l->read, hash);
+        ks_sha256_hex(hash, hex);
+    }
+    l->program->fingerprint = ks_arena_strdup(l->arena, hex);
+}
+
 bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char **bytes, size_t *n)
 {
     struct ks_err err = { 0 };
@@ -21,6 +51,7 @@ bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char 
         l->params->progress(l->params->progress_context);
     }
     if (ks_content_set_read(l->set, path, limit, bytes, n, &err)) {
+        note_read(l, path, *bytes, *n);
         return true;
     }
     if (err.code != KS_ERR_NOT_FOUND) {
@@ -132,6 +163,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
                             .program = program,
                             .arena = arena,
                             .problems = &program->problems };
+    ks_sha256_begin(&l.read);
     (void)ks_loading_until(&l, KS_MAIN_CSV, &program->until);
     read_tables(&l);
     read_sheets(&l);
@@ -166,6 +198,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
         ks_coverage_lint(program, l.problems);
         ks_table_lint(program, ks_civil_date(params->now), l.problems);
     }
+    finish_fingerprint(&l);
     free(l.assets);
     ks_arena_seal(arena);
     return program;

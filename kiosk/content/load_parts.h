@@ -2,6 +2,7 @@
 #define KS_CONTENT_LOAD_PARTS_H
 
 #include "content/load.h"
+#include "port/digest.h"
 
 /* The parts of loading a content set share one `struct ks_loading` (see load.c). */
 
@@ -25,6 +26,7 @@ struct ks_loading {
     struct ks_names names;   /* all files below assets/, listed when first needed */
     bool names_listed;
     int hints; /* how often a word was looked for that was probably meant */
+    struct ks_sha256 read; /* what was, with fingerprint */
 };
 
 /* Bytes of a file of the set; false (with a problem, unless it is simply not there) if not. */
