@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/trace/trace.h"
 #include "port/clock.h"
 #include "port/settings.h"
 
@@ -21,6 +22,7 @@ const char *ks_options_usage(void)
            "            [--panel-mm WxH|43in] [--screen-bottom-mm MM] [--view-distance-mm MM]\n"
            "            [--touch] [--class] [--confidence] [--records FILE] [--exercises]\n"
            "            [--zone NAME] [--exit-after SECONDS] [--script FILE] [--blackbox FILE]\n"
+           "            [--trace FILE [--trace-mib N]] [--log error|warning|notice|info|debug]\n"
            "rotate: " ROTATE "\n";
 }
 
@@ -64,7 +66,7 @@ static bool set_panel(struct ks_options *o, const char *key, const char *value, 
 }
 
 struct table {
-    struct ks_setting setting[26];
+    struct ks_setting setting[29];
 };
 
 static struct table table_of(struct ks_options *o)
@@ -75,6 +77,8 @@ static struct table table_of(struct ks_options *o)
         { "factory", KS_SETTING_TEXT, o->factory, 0, sizeof o->factory },
         { "place", KS_SETTING_TEXT, o->places, 0, sizeof o->places },
         { "script", KS_SETTING_TEXT, o->script, 0, sizeof o->script },
+        { "trace", KS_SETTING_TEXT, o->trace, 0, sizeof o->trace },
+        { "trace-mib", KS_SETTING_NUMBER, &o->trace_mib, 1, 4096 },
         { "blackbox", KS_SETTING_TEXT, o->blackbox, 0, sizeof o->blackbox },
         { "records", KS_SETTING_TEXT, o->records, 0, sizeof o->records },
         { "connector", KS_SETTING_TEXT, o->display.connector, 0, sizeof o->display.connector },
@@ -89,6 +93,7 @@ static struct table table_of(struct ks_options *o)
         { "window", KS_SETTING_OWN, NULL, 0, 0 },
         { "mode", KS_SETTING_OWN, NULL, 0, 0 },
         { "rotate", KS_SETTING_OWN, NULL, 0, 0 },
+        { "log", KS_SETTING_OWN, NULL, 0, 0 },
         { "zone", KS_SETTING_OWN, NULL, 0, 0 },
         { "now", KS_SETTING_OWN, NULL, 0, 0 },
         { "lang", KS_SETTING_OWN, NULL, 0, 0 },
@@ -130,6 +135,9 @@ static bool set_own(struct ks_options *o, const char *key, const char *value, st
         return ks_setting_word(&word, words, 4, key, value, "auto、surface、renderer 或 dumb",
                                err) &&
                ks_setting_text(o->painter, sizeof o->painter, key, words[word], err);
+    }
+    if (strcmp(key, "log") == 0) {
+        return ks_setting_log(key, value, err);
     }
     if (strcmp(key, "motion") == 0) {
         static const char *const words[] = { "full", "gentle", "none" };
@@ -175,9 +183,12 @@ static bool is_switch(const char *key)
 
 bool ks_options_parse(int argc, char **argv, struct ks_options *o, struct ks_err *err)
 {
-    *o = (struct ks_options) {
-        .content = ".", .lang = "zh", .painter = "auto", .zone_name = "Asia/Shanghai", .speed = 1
-    };
+    *o = (struct ks_options) { .content = ".",
+                               .lang = "zh",
+                               .painter = "auto",
+                               .zone_name = "Asia/Shanghai",
+                               .speed = 1,
+                               .trace_mib = KS_TRACE_MIB };
     if (!ks_zone_load(o->zone_name, &o->zone)) {
         return ks_fail(err, KS_ERR_NOT_FOUND, "没有时区数据");
     }

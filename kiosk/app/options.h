@@ -39,6 +39,8 @@ struct ks_options {
     char records[1024];  /* a file of records/records.h; "" = nothing is kept */
     int exit_after;      /* virtual seconds; 0 = never. Prints figures and ends. */
     char script[1024];   /* a file of app/player/script.h; "" = none */
+    char trace[1024];    /* a file of app/trace/trace.h; "" = none */
+    int trace_mib;       /* its limit */
     char blackbox[1024]; /* a file on a RAM disk for app/player/vitals.h; "" = none */
     bool help, version;
     struct ks_mistakes mistakes; /* in the file */

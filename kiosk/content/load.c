@@ -17,6 +17,27 @@
 #include "readers/set/ticker.h"
 
 #define TABLE_BYTES_MAX (8 * 1024 * 1024)
+
+/* Of pictures and videos it matters here whether they are there, and which of the two they are. */
+static void finish_fingerprint(struct ks_loading *l)
+{
+    const struct ks_playlist *lists[] = { &l->program->main, &l->program->fallback };
+    uint8_t hash[KS_SHA256_BYTES];
+    char hex[KS_SHA256_HEX] = "";
+    for (size_t i = 0; l->params->fingerprint && i < KS_COUNT(lists); i++) {
+        for (size_t k = 0; k < lists[i]->n; k++) {
+            const struct ks_playlist_item *item = &lists[i]->v[k];
+            unsigned char row = (unsigned char)(item->kind << 1 | (item->fault == NULL));
+            ks_sha256_add(&l->read, &row, 1);
+        }
+    }
+    if (l->params->fingerprint) {
+        ks_sha256_end(&l->read, hash);
+        ks_sha256_hex(hash, hex);
+    }
+    l->program->fingerprint = ks_arena_strdup(l->arena, hex);
+}
+
 /* Every table has the same shape of reader but its own target. */
 #define READ_TABLE(l, context, path, reader, target)                                               \
     do {                                                                                           \
@@ -98,6 +119,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
                             .program = program,
                             .arena = arena,
                             .problems = &program->problems };
+    ks_sha256_begin(&l.read);
     (void)ks_loading_until(&l, KS_MAIN_CSV, &program->until);
     read_tables(&l);
     read_sheets(&l);
@@ -132,6 +154,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
         ks_coverage_lint(program, l.problems);
         ks_table_lint(program, ks_civil_date(params->now), l.problems);
     }
+    finish_fingerprint(&l);
     free(l.assets);
     ks_arena_seal(arena);
     return program;

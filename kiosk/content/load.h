@@ -27,6 +27,7 @@ struct ks_load_params {
     void (*progress)(void *context);
     void *progress_context;
     struct ks_kept *kept; /* last good question banks, from one load to the next; NULL = none */
+    bool fingerprint;     /* fill program->fingerprint, for traces */
 };
 
 /* What a caller tells in its own way: a problem's code, and the file of problems about `screen`. */

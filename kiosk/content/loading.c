@@ -1,9 +1,21 @@
 /* What the parts of loading share (see loading.h). */
 #include "content/loading.h"
 
+#include <string.h>
+
 #include "core/text/content_names.h"
 
 #define ASSETS_MAX 20000
+
+static void note_read(struct ks_loading *l, const char *path, const char *bytes, size_t n)
+{
+    uint64_t length = n;
+    if (l->params->fingerprint) {
+        ks_sha256_add(&l->read, path, strlen(path) + 1);
+        ks_sha256_add(&l->read, &length, sizeof length);
+        ks_sha256_add(&l->read, bytes, n);
+    }
+}
 
 bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char **bytes, size_t *n)
 {
@@ -12,6 +24,7 @@ bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char 
         l->params->progress(l->params->progress_context);
     }
     if (ks_content_set_read(l->set, path, limit, bytes, n, &err)) {
+        note_read(l, path, *bytes, *n);
         return true;
     }
     if (err.code != KS_ERR_NOT_FOUND) {

@@ -2,6 +2,7 @@
 #define KS_CONTENT_LOADING_H
 
 #include "content/load.h"
+#include "port/digest.h"
 
 /* A content set that is being loaded: what all parts of that share. */
 
@@ -24,7 +25,8 @@ struct ks_loading {
     struct ks_names refused; /* cards of the set's own folders that are not shown */
     struct ks_names names;   /* all files below assets/, listed when first needed */
     bool names_listed;
-    int hints; /* how often a word was looked for that was probably meant */
+    int hints;             /* how often a word was looked for that was probably meant */
+    struct ks_sha256 read; /* what was, with fingerprint */
 };
 
 /* Bytes of a file of the set; false (with a problem, unless it is simply not there) if not. */

@@ -2,14 +2,46 @@
 #include "port/log.h"
 
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <unistd.h>
 
 #include "base/text.h"
 
-void ks_log(enum ks_log_level level, const char *module, const char *format, ...)
+static _Atomic int shown = KS_LEVEL_OF_INFO;
+
+void ks_log_show(enum ks_log_level level)
+{
+    atomic_store(&shown, (int)level);
+}
+
+const char *const *ks_log_levels(size_t *n)
+{
+    static const char *const words[] = { "error", "warning", "notice", "info", "debug" };
+    *n = KS_COUNT(words);
+    return words;
+}
+
+/* A number that stands twice in the table does not compile. */
+static enum ks_log_level level_of(enum ks_log_id id)
+{
+    switch (id) {
+#define LEVEL(name, number, level, meaning)                                                        \
+    case KS_LOG_##name:                                                                            \
+        return KS_LEVEL_OF_##level;
+        KS_LOG_TABLE(LEVEL)
+#undef LEVEL
+    }
+    return KS_LEVEL_OF_ERROR;
+}
+
+void ks_log_line(enum ks_log_id id, const char *module, const char *format, ...)
 {
     char text[1024];
+    int level = (int)level_of(id);
+    if (level > atomic_load(&shown)) {
+        return;
+    }
     va_list args;
     va_start(args, format);
     int length = vsnprintf(text, sizeof text, format, args);
@@ -24,10 +56,11 @@ void ks_log(enum ks_log_level level, const char *module, const char *format, ...
             *p = ' '; /* content may not forge a second line or move the cursor */
         }
     }
-    char line[1200];
-    int size = isatty(STDERR_FILENO)
-                   ? snprintf(line, sizeof line, "%s: %s\n", module, text)
-                   : snprintf(line, sizeof line, "<%d>%s: %s\n", (int)level, module, text);
+    char line[1200], priority[8] = "";
+    if (!isatty(STDERR_FILENO)) {
+        snprintf(priority, sizeof priority, "<%d>", level);
+    }
+    int size = snprintf(line, sizeof line, "%s%s: %s [KS-%04d]\n", priority, module, text, (int)id);
     if (size > 0) {
         size_t bytes = (size_t)size < sizeof line ? (size_t)size : sizeof line - 1;
         ssize_t written = write(STDERR_FILENO, line, bytes); /* one write: lines never mix */

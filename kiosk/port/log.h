@@ -1,19 +1,37 @@
 #ifndef KS_PORT_LOG_H
 #define KS_PORT_LOG_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "base/attr.h"
+#include "port/log_table.h"
 
-/* Lines to stderr with journald's "<3>" priority prefixes when stderr is not a terminal.
- * Text from content is printed with control characters replaced. Thread-safe. Define
- * KS_LOG_MODULE before including. INFO is for what an operator acts on. */
+/* Lines to stderr, each with the number of its message at the end: "sync: office: ... [KS-0401]",
+ * and with journald's "<4>" prefix of its level when stderr is not a terminal. Text from content is
+ * printed with control characters replaced. Thread-safe. Define KS_LOG_MODULE before including. */
 
-enum ks_log_level { KS_LOG_WARN = 4, KS_LOG_INFO = 6 };
+enum ks_log_level { /* as journald and syslog count */
+                    KS_LEVEL_OF_ERROR = 3,
+                    KS_LEVEL_OF_WARNING,
+                    KS_LEVEL_OF_NOTICE, /* what an operator wants to know on a good day */
+                    KS_LEVEL_OF_INFO,
+                    KS_LEVEL_OF_DEBUG
+};
 
-void ks_log(enum ks_log_level level, const char *module, const char *format, ...) KS_PRINTF(3, 4);
+#define KS_LOG_ENUM(name, number, level, meaning) KS_LOG_##name = (number),
+enum ks_log_id { KS_LOG_TABLE(KS_LOG_ENUM) };
+#undef KS_LOG_ENUM
+
+/* Messages below this level are left out (default: INFO, all but DEBUG). Before the threads. */
+void ks_log_show(enum ks_log_level level);
+/* "error" "warning" "notice" "info" "debug"; *n of them, from KS_LEVEL_OF_ERROR. */
+const char *const *ks_log_levels(size_t *n);
+
+void ks_log_line(enum ks_log_id id, const char *module, const char *format, ...) KS_PRINTF(3, 4);
 
 #ifdef KS_LOG_MODULE
-#define ks_warn(...) ks_log(KS_LOG_WARN, KS_LOG_MODULE, __VA_ARGS__)
-#define ks_info(...) ks_log(KS_LOG_INFO, KS_LOG_MODULE, __VA_ARGS__)
+#define ks_log(id, ...) ks_log_line(id, KS_LOG_MODULE, __VA_ARGS__)
 #endif
 
 #endif

@@ -51,9 +51,9 @@ static void tell(struct ks_settings *settings, int line, const char *sentence)
         return;
     }
     if (line == 0) {
-        ks_warn("%s: %s", settings->path, sentence);
+        ks_log(KS_LOG_SETTINGS_WRONG, "%s: %s", settings->path, sentence);
     } else {
-        ks_warn("%s 第 %d 行：%s；没有采用", settings->path, line, sentence);
+        ks_log(KS_LOG_SETTING_WRONG, "%s 第 %d 行：%s；没有采用", settings->path, line, sentence);
     }
 }
 

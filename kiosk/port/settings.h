@@ -69,6 +69,9 @@ bool ks_setting_word(int *out,
 bool ks_setting_zone(
     char *name, size_t size, struct ks_zone *zone, const char *value, struct ks_err *err);
 
+/* "warning": what the log leaves out, from now on (port/log.h). */
+bool ks_setting_log(const char *key, const char *value, struct ks_err *err);
+
 /* The settings of a program as a table of where each goes. */
 enum ks_setting_kind {
     KS_SETTING_TEXT,

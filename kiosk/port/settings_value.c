@@ -8,6 +8,7 @@
 
 #include "core/settings/ini.h"
 #include "port/clock.h"
+#include "port/log.h"
 
 bool ks_setting_bad(struct ks_err *err, const char *key, const char *value, const char *how)
 {
@@ -69,6 +70,19 @@ bool ks_setting_word(int *out,
         }
     }
     return ks_setting_bad(err, key, value, how);
+}
+
+bool ks_setting_log(const char *key, const char *value, struct ks_err *err)
+{
+    size_t n;
+    int word;
+    const char *const *levels = ks_log_levels(&n);
+    bool ok =
+        ks_setting_word(&word, levels, n, key, value, "error、warning、notice、info 或 debug", err);
+    if (ok) {
+        ks_log_show((enum ks_log_level)(KS_LEVEL_OF_ERROR + word));
+    }
+    return ok;
 }
 
 bool ks_setting_zone(

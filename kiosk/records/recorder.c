@@ -31,7 +31,7 @@ static void tell_once(struct ks_recorder *r, const char *text)
 {
     if (!r->told) {
         r->told = true;
-        ks_warn("cannot record: %s", text);
+        ks_log(KS_LOG_RECORDS_UNWRITTEN, "cannot record: %s", text);
     }
 }
 
@@ -43,7 +43,7 @@ static bool open_file(struct ks_recorder *r)
     if (r->records == NULL) {
         tell_once(r, err.text);
     } else if (put_aside) {
-        ks_warn("%s was damaged: put aside, begun anew", r->path);
+        ks_log(KS_LOG_RECORDS_PUT_ASIDE, "%s was damaged: put aside, begun anew", r->path);
     }
     return r->records != NULL;
 }
@@ -122,7 +122,7 @@ void ks_recorder_note(struct ks_recorder *r, const struct ks_note *note)
 {
     if (r != NULL && !ks_inbox_put(r->notes, note) && !r->behind) {
         r->behind = true;
-        ks_warn("the disk is far behind: some counts are lost");
+        ks_log(KS_LOG_RECORDS_LOST, "the disk is far behind: some counts are lost");
     }
 }
 

@@ -68,7 +68,7 @@ bool ks_head_file_recover(struct ks_store *store, struct ks_err *err)
         /* To begin anew here would forget what was trusted and how far versions had come. */
         return ks_fail(err, KS_ERR_IO, "HEAD 读不出来");
     case COPY_BAD:
-        ks_warn("no valid HEAD: starting empty");
+        ks_log(KS_LOG_NO_HEAD, "no valid HEAD: starting empty");
         return true;
     case COPY_NONE:
         return true;
@@ -94,7 +94,7 @@ bool ks_head_file_commit(struct ks_store *store, struct ks_head head, struct ks_
     store->head = head;
     /* Done. The copy is for a HEAD that decays later; recovery writes it if this fails. */
     if (!ks_store_replace(store, "", "HEAD.bak", bytes, sizeof bytes, &spare)) {
-        ks_warn("HEAD.bak: %s", spare.text);
+        ks_log(KS_LOG_SPARE_HEAD, "HEAD.bak: %s", spare.text);
     }
     return true;
 }

@@ -85,7 +85,7 @@ bool ks_store_has(struct ks_store *store, const uint8_t hash[KS_SHA256_BYTES], u
     int error = size == length ? ks_object_check(store, &store->disk, file, hash, length) : -EILSEQ;
     (void)ops->close(store->disk.self, file);
     if (error == -EILSEQ && store->writer) {
-        ks_warn("damaged object %s: removed", path);
+        ks_log(KS_LOG_OBJECT_DAMAGED, "damaged object %s: removed", path);
         (void)ops->unlink(store->disk.self, path);
     }
     if (error == 0) {

@@ -176,13 +176,13 @@ add_release(struct ks_store *store, struct release_set *set, const struct ks_hea
         return false;
     }
     if (!ks_store_manifest(store, release->hash, set->arena, &manifest, &err)) {
-        ks_warn("%s", err.text);
+        ks_log(KS_LOG_NO_RELEASE, "%s", err.text);
         return false;
     }
     size_t gone = count_gone(set, &manifest);
     if (gone > 0) {
-        ks_warn("release %llu: %zu of %zu files are gone", (unsigned long long)manifest.version,
-                gone, manifest.n_files);
+        ks_log(KS_LOG_FILES_GONE, "release %llu: %zu of %zu files are gone",
+               (unsigned long long)manifest.version, gone, manifest.n_files);
     }
     if (manifest.n_files == 0 || gone > manifest.n_files / 5) {
         return manifest.n_files == 0;
@@ -236,6 +236,17 @@ struct ks_content_set *ks_store_release_set(struct ks_store *store,
     }
     add_files(set, &content);
     add_files(set, &alerts);
+    return finish(set);
+}
+
+struct ks_content_set *ks_store_previous_set(struct ks_store *store)
+{
+    struct release_set *set = new_set(store);
+    if (!add_release(store, set, &store->head.role[KS_ROLE_CONTENT].previous)) {
+        set_close(set);
+        return NULL;
+    }
+    (void)add_release(store, set, &store->head.role[KS_ROLE_ALERT].current);
     return finish(set);
 }
 

@@ -220,6 +220,9 @@ enum ks_shown { KS_SHOWN_CURRENT, KS_SHOWN_PREVIOUS, KS_SHOWN_FACTORY, KS_SHOWN_
  * `shown` may be NULL. */
 KS_NODISCARD struct ks_content_set *ks_store_content_set(struct ks_store *store,
                                                          enum ks_shown *shown);
+/* The content release before the one shown, with today's alerts, for whoever looks back; NULL:
+ * there is none, or not whole. */
+KS_NODISCARD struct ks_content_set *ks_store_previous_set(struct ks_store *store);
 /* What is staged (core/release/staged.h), to look at before it is adopted: as above, with the
  * alerts as it would make them, but all of its files are there, or NULL (KS_ERR_NOT_FOUND,
  * KS_ERR_FORMAT). */

@@ -24,7 +24,8 @@ const char *ks_sync_config_usage(void)
            "[--places TAG,..] "
            "[--zone NAME]\n"
            "                 [--mounts DIR:DIR --sticks signed|open|pin|off]\n"
-           "                 [--every SECONDS] [--patience SECONDS]\n";
+           "                 [--every SECONDS] [--patience SECONDS]\n"
+           "                 [--log error|warning|notice|info|debug]\n";
 }
 
 enum { DOUBT_MAYBE = 1, DOUBT_SURE = 2 };
@@ -56,7 +57,7 @@ static bool set_policy(enum ks_policy *out, const char *key, const char *value, 
 }
 
 struct sync_table {
-    struct ks_setting setting[12];
+    struct ks_setting setting[13];
 };
 
 static struct sync_table sync_table(struct ks_sync_config *c)
@@ -73,6 +74,7 @@ static struct sync_table sync_table(struct ks_sync_config *c)
         { "patience", KS_SETTING_NUMBER, &c->patience_s, 1, 600 },
         { "sticks-writable", KS_SETTING_FLAG, &c->stick.writable, 0, 0 },
         { "sticks", KS_SETTING_OWN, NULL, 0, 0 },
+        { "log", KS_SETTING_OWN, NULL, 0, 0 },
         { "zone", KS_SETTING_OWN, NULL, 0, 0 },
     } };
 }
@@ -88,6 +90,9 @@ static bool set_sync(struct parse *p, const char *key, const char *value, struct
     }
     if (setting->kind != KS_SETTING_OWN) {
         return ks_setting_put(setting, value, err);
+    }
+    if (strcmp(key, "log") == 0) {
+        return ks_setting_log(key, value, err);
     }
     if (strcmp(key, "zone") == 0) {
         return ks_setting_zone(c->zone_name, sizeof c->zone_name, &c->zone, value, err);

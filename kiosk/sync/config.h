@@ -23,6 +23,7 @@
  *   sticks = signed                policy for sticks
  *   sticks-writable = no           whether the result may be written on a stick
  *   zone = Asia/Shanghai
+ *   log = info                     what the log says at least: error, warning, notice, info, debug
  *
  *   [source share]                 any number; the name is [a-z0-9-]{1,24}
  *   path = /srv/share

@@ -48,7 +48,7 @@ bool ks_proving_apply(const struct ks_proving *proving,
     case KS_PROOF_PROVEN:
         return ks_store_prove(store, err);
     case KS_PROOF_BAD:
-        ks_warn("the release is taken back: the player does not live with it");
+        ks_log(KS_LOG_TAKEN_BACK, "the release is taken back: the player does not live with it");
         return ks_store_fall_back(store, err);
     }
     return true;

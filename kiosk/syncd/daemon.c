@@ -96,7 +96,8 @@ static void add_stick(struct daemon *d, const struct ks_mount *mount)
         slot->source = d->config->stick;
         memcpy(slot->source.path, mount->path, strlen(mount->path) + 1);
         slot->next = ks_clock_mono();
-        ks_info("stick: mounted at %s (%s)", mount->path, ks_policy_name(slot->source.policy));
+        ks_log(KS_LOG_STICK, "stick: mounted at %s (%s)", mount->path,
+               ks_policy_name(slot->source.policy));
     }
 }
 
@@ -138,10 +139,10 @@ static void tell(struct slot *slot, const struct ks_err *err)
     if (slot->end == KS_CYCLE_DONE || slot->end == KS_CYCLE_AGAIN) {
         slot->told[0] = '\0';
         if (err->text[0] != '\0') {
-            ks_info("%s: %s", slot->source.name, err->text);
+            ks_log(KS_LOG_SYNC_RESULT, "%s: %s", slot->source.name, err->text);
         }
     } else if (strcmp(slot->told, err->text) != 0) {
-        ks_warn("%s: %s", slot->source.name, err->text);
+        ks_log(KS_LOG_SYNC_FAILED, "%s: %s", slot->source.name, err->text);
         memcpy(slot->told, err->text, sizeof slot->told);
     }
 }

@@ -38,8 +38,8 @@ static void tell_trustless(const struct ks_sync_config *config)
         deaf = deaf || config->source[i].policy == KS_POLICY_SIGNED;
     }
     if (deaf && config->trust[0] == '\0') {
-        fprintf(stderr, "kiosk-sync: 有来源只收签名的发布，可是没有信任文件，从那里什么都不收。"
-                        "用 --trust FILE，或改 policy\n");
+        ks_log(KS_LOG_NO_TRUST, "有来源只收签名的发布，可是没有信任文件，从那里什么都不收。"
+                                "用 --trust FILE，或改 policy");
     }
 }
 
@@ -53,7 +53,7 @@ static void tell_mistakes(const struct ks_sync_config *config)
     if (*text == '\0') {
         (void)unlink(path);
     } else if (!ks_file_write(path, text, strlen(text), &err)) {
-        ks_warn("%s", err.text);
+        ks_log(KS_LOG_MISTAKES_UNWRITTEN, "%s", err.text);
     }
 }
 

@@ -38,7 +38,7 @@ static void hear(struct ks_upkeep *upkeep)
     enum ks_proof proof = ks_proving_look(&upkeep->proving, head, ks_clock_mono());
     struct ks_store *writer = proof == KS_PROOF_WAITS ? NULL : open_store(upkeep, true, &err);
     if (writer != NULL && !ks_proving_apply(&upkeep->proving, writer, proof, &err)) {
-        ks_warn("%s", err.text);
+        ks_log(KS_LOG_NOT_PROVED, "%s", err.text);
     }
     ks_store_close(writer); /* refused: a cycle writes; the next time will do */
 }
@@ -67,11 +67,12 @@ static bool decide(struct ks_upkeep *upkeep)
     bool done = writer != NULL && (adopted ? ks_pending_confirm(writer, &version, &err)
                                            : ks_pending_refuse(writer, &err));
     if (done && adopted) {
-        ks_info("staff adopted what waited: version %llu", (unsigned long long)version);
+        ks_log(KS_LOG_ADOPTED, "staff adopted what waited: version %llu",
+               (unsigned long long)version);
     } else if (done) {
-        ks_info("staff refused what waited");
+        ks_log(KS_LOG_REFUSED, "staff refused what waited");
     } else if (writer != NULL) {
-        ks_warn("%s", err.text);
+        ks_log(KS_LOG_NOT_DECIDED, "%s", err.text);
     }
     ks_store_close(writer);
     return done;
@@ -94,7 +95,7 @@ static void mend(const struct ks_upkeep *upkeep)
     struct ks_err err = { 0 };
     struct ks_store *writer = open_store(upkeep, true, &err);
     if (writer == NULL) {
-        ks_warn("%s", err.text); /* a cycle writes, and has mended it */
+        ks_log(KS_LOG_NOT_MENDED, "%s", err.text); /* a cycle writes, and has mended it */
     }
     ks_store_close(writer);
 }
@@ -110,7 +111,7 @@ bool ks_upkeep_step(struct ks_upkeep *upkeep)
     bool decided = decide(upkeep), damaged;
     ks_store_scrub(upkeep->reader, &damaged);
     if (damaged) {
-        ks_warn("a stored file has decayed: its source is read again");
+        ks_log(KS_LOG_DECAYED, "a stored file has decayed: its source is read again");
         mend(upkeep);
         forget(upkeep);
     }

@@ -36,8 +36,10 @@ play() { # play SCRIPT OPTION..
   local script=$1
   shift
   SDL_VIDEODRIVER=offscreen timeout 150 "$KS_BIN/kiosk" --store "$state" --window 1280x720 --blackbox "$box" \
-    --config "$work/kiosk.ini" --script "$script" "$@" > "$work/log" 2> "$work/err" ||
+    --config "$work/kiosk.ini" --script "$script" --trace "$work/trace" "$@" > "$work/log" 2> "$work/err" ||
     fail "$(tail -1 "$work/log") $(tail -3 "$work/err")"
+  # Done again, over whatever was adopted meanwhile, it comes to the same.
+  "$KS_BIN/kioskctl" replay "$work/trace" > "$work/replayed" || fail "the replay: $(cat "$work/replayed")"
 }
 percent() { # percent COLOUR PNG: of its pixels
   convert "$2" -fuzz 15% -fill black +opaque "$1" -fill white -opaque "$1" -colorspace gray -format '%[fx:int(100*mean)]' info:
@@ -87,6 +89,8 @@ is_on lime "$work/preview-4.png" || fail "the video is not drawn: $(percent lime
 for png in "$work"/before-*.png "$work"/refused-*.png "$work/import.png"; do
   [ "$(percent magenta "$png")" = 0 ] && [ "$(percent lime "$png")" = 0 ] || fail "$png shows what only waits"
 done
+grep -q '"event":"receipt".*"pending":true' "$work/trace" && grep -q '"event":"preview".*"state":"drawn"' "$work/trace" &&
+  grep -q '"effect":"refuse"' "$work/trace" || fail "the trace knows nothing of staff: $(wc "$work/trace")"
 # Cards have no colour of their own: the on-air log of a player names what it showed.
 ! grep -q '新图\|短片\|c\.md' "$work/err" || fail "the player handled what only waits: $(cat "$work/err")"
 heard 'staff refused'

@@ -9,11 +9,6 @@ mkdir "$one"
 cp -r "$KS_SOURCE/playlists" "$KS_SOURCE/assets" "$one/"
 printf 'item\ncards/all-task-chat.md\n' > "$one/playlists/main.csv"
 # Which questions are drawn is chance: here each takes one answer, in the other set each takes several.
-questions() { # questions TEST: the rows of the bank whose kind passes; a row may have several lines
-  awk -v ORS= 'NR == 1 { print $0 "\n"; next }
-    { row = row $0 "\n"; quotes += gsub(/"/, "\"") }
-    quotes % 2 == 0 { if ((row ~ /^[^,]*,多选题,/) == '"$1"') print row; row = "" }' "$KS_SOURCE/assets/quiz/bank.csv"
-}
 questions 0 > "$one/assets/quiz/bank.csv"
 several=$work/several
 cp -r "$one" "$several"

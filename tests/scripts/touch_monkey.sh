@@ -1,6 +1,7 @@
 #!/bin/bash
 # Somebody who means nothing by it: random touches, keys, fingers and chords for the real program. It
-# never ends by itself, is back in its loop within 60 s of quiet, and counts no answer twice.
+# never ends by itself, is back in its loop within 60 s of quiet, counts no answer twice, and what it did can be
+# done again (kiosk --trace).
 . "$KS_SOURCE/tests/scripts/common.inc"
 speed=20 rounds=1 # of 10,000 events; faster, and drawing alone would outlast the dead time
 [ -z "${KS_LONG:-}" ] || rounds=10
@@ -29,7 +30,7 @@ events() { # events SEED
 for seed in $(seq $rounds); do
   events "$seed" > "$work/events"
   SDL_VIDEODRIVER=offscreen timeout 900 "$KS_BIN/kiosk" --content "$KS_SOURCE" --config "$work/kiosk.ini" --touch \
-    --window 480x270 --motion none --place canteen-3 --now 2026-11-24T08:00 --speed $speed --script "$work/events" \
+    --window 480x270 --motion none --place canteen-3 --now 2026-11-24T08:00 --speed $speed --script "$work/events" --trace "$work/trace" \
     > "$work/log" 2> "$work/err" || fail "seed $seed: ended, or not in its loop: $(tail -1 "$work/log" "$work/err")"
   [ "$(wc -l < "$work/log")" = "$(wc -l < "$work/events")" ] || fail "seed $seed: not every event was taken"
   # A question is answered by a touch and left by a touch. Two such steps within the dead time of
@@ -48,4 +49,6 @@ for seed in $(seq $rounds); do
       exit twice > 0 || answers < 30
     }' > "$work/sum" || fail "seed $seed: $(cat "$work/sum")"
   cat "$work/sum"
+  # All of it done again comes to the same.
+  "$KS_BIN/kioskctl" replay "$work/trace" --set "$KS_SOURCE" || fail "seed $seed: the replay differs"
 done

@@ -4,9 +4,9 @@
 #include "port/log.h"
 
 /* A million damaged stores have nothing to tell the operator. */
-void ks_log(enum ks_log_level level, const char *module, const char *format, ...)
+void ks_log_line(enum ks_log_id id, const char *module, const char *format, ...)
 {
-    (void)level;
+    (void)id;
     (void)module;
     (void)format;
 }

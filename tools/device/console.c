@@ -25,6 +25,10 @@ static const char clear[] = "\033[?25l\033[2J\033[3J\033[H";
 
 int main(int argc, char **argv)
 {
+    if (argc == 2 && strcmp(argv[1], "--version") == 0) {
+        puts("tocsin-console " KS_VERSION);
+        return 0;
+    }
     bool off = argc == 2 && strcmp(argv[1], "off") == 0;
     if (!off && (argc != 2 || strcmp(argv[1], "on") != 0)) {
         fputs("usage: tocsin-console off|on\n", stderr);

@@ -13,8 +13,11 @@ enum { CTL_CLEAN = 0, CTL_PROBLEMS = 1, CTL_CANNOT = 2 };
 struct ctl {
     const char *folder;
     const char *at, *from, *until, *place, *clock, *output, *size, *item, *rotate, *lang, *format;
-    const char *screen; /* of shot: a screen of a visit instead of the loop */
-    const char *verb;   /* of quiz: import, export */
+    const char *screen;        /* of shot: a screen of a visit instead of the loop */
+    const char *verb;          /* of quiz: import, export */
+    const char *set_folder[8]; /* of replay: --set */
+    size_t n_set_folders;
+    const char *store;
     bool json;
     bool text; /* shot: what can be read, instead of a picture */
     struct ks_zone zone;
@@ -50,5 +53,6 @@ int ctl_shot(struct ctl *ctl);
 int ctl_audit(struct ctl *ctl);
 int ctl_report(struct ctl *ctl);
 int ctl_quiz(struct ctl *ctl);
+int ctl_replay(struct ctl *ctl);
 
 #endif

@@ -12,9 +12,20 @@ static const struct {
     const char *name;
     int (*run)(struct ctl *ctl);
 } commands[] = {
-    { "check", ctl_check }, { "explain", ctl_explain }, { "sim", ctl_sim },   { "shot", ctl_shot },
-    { "audit", ctl_audit }, { "report", ctl_report },   { "quiz", ctl_quiz },
+    { "check", ctl_check }, { "explain", ctl_explain }, { "sim", ctl_sim },
+    { "shot", ctl_shot },   { "audit", ctl_audit },     { "report", ctl_report },
+    { "quiz", ctl_quiz },   { "replay", ctl_replay },
 };
+
+static bool take_value(int argc, char **argv, int *i, const char **value)
+{
+    if (*i + 1 >= argc) {
+        ctl_cannot("%s 后面缺少内容", argv[*i]);
+        return false;
+    }
+    *value = argv[++*i];
+    return true;
+}
 
 static bool take_option(struct ctl *ctl, int argc, char **argv, int *i)
 {
@@ -26,6 +37,7 @@ static bool take_option(struct ctl *ctl, int argc, char **argv, int *i)
         { "--place", &ctl->place }, { "--clock", &ctl->clock },   { "-o", &ctl->output },
         { "--size", &ctl->size },   { "--item", &ctl->item },     { "--rotate", &ctl->rotate },
         { "--lang", &ctl->lang },   { "--format", &ctl->format }, { "--screen", &ctl->screen },
+        { "--store", &ctl->store },
     };
     const char *argument = argv[*i];
     if (strcmp(argument, "--json") == 0 || strcmp(argument, "--text") == 0) {
@@ -34,13 +46,11 @@ static bool take_option(struct ctl *ctl, int argc, char **argv, int *i)
     }
     for (size_t k = 0; k < KS_COUNT(options); k++) {
         if (strcmp(argument, options[k].name) == 0) {
-            if (*i + 1 >= argc) {
-                ctl_cannot("%s 后面缺少内容", argument);
-                return false;
-            }
-            *options[k].value = argv[++*i];
-            return true;
+            return take_value(argc, argv, i, options[k].value);
         }
+    }
+    if (strcmp(argument, "--set") == 0 && ctl->n_set_folders < KS_COUNT(ctl->set_folder)) {
+        return take_value(argc, argv, i, &ctl->set_folder[ctl->n_set_folders++]);
     }
     if (argument[0] == '-' || ctl->folder != NULL) {
         ctl_cannot("不认识“%s”\n%s", argument, ctl_usage(argv[1]));

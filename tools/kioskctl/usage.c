@@ -42,6 +42,8 @@ static const struct {
     { "rollback", "  kioskctl rollback --state DIR\n" },
     { "status", "  kioskctl status   --state DIR [--blackbox FILE] [--json]\n" },
     { "report", "  kioskctl report   FILE      一块屏幕的记录文件：放映、答题、投票的数\n" },
+    { "replay", "  kioskctl replay   FILE [--set DIR].. [--store DIR]\n"
+                "                    播放程序写下的记录 (trace)，再做一遍，要一样\n" },
     { "pin", "  kioskctl pin      < FILE    工作人员密码，算成 kiosk.ini 的一行\n" },
 };
 

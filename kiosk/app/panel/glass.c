@@ -128,7 +128,7 @@ static void open_dumb(struct ks_panel *panel)
     panel->frames = 0;
     panel->dumb = ks_dumb_open(&panel->place, &err);
     if (panel->dumb == NULL) {
-        ks_warn("%s", err.text);
+        ks_log(KS_LOG_NO_CARD, "%s", err.text);
     }
     ks_display_opened(&panel->state, panel->dumb != NULL, ks_clock_mono());
     panel->again = panel->state.lit;
@@ -161,7 +161,7 @@ void ks_panel_tell(struct ks_panel *panel)
         snprintf(status + n, sizeof status - n, "；%s", mistake);
     }
     if (panel->wake != NULL && strcmp(status, panel->notify.status) != 0) {
-        ks_info("%s", status);
+        ks_log(KS_LOG_GLASS, "%s", status);
     }
     ks_notify_ready(&panel->notify, status);
     panel->told = true;
@@ -262,7 +262,7 @@ void ks_panel_replace(struct ks_panel *panel)
         if (panel->state.lit) {
             return;
         }
-        ks_warn("%s", err.text);
+        ks_log(KS_LOG_NO_GPU, "%s", err.text);
         ks_screen_close(panel->screen);
         if (panel->no_gpu) {
             ks_display_again(&panel->state, now); /* by the other way */

@@ -5,6 +5,8 @@
 #include "app/player/parts.h"
 #include "app/player/vitals.h"
 #include "app/threads/pin_check.h"
+#include "app/trace/trace.h"
+#include "core/release/reckon.h"
 #include "port/pin_hash.h"
 
 #define KS_LOG_MODULE "kiosk"
@@ -102,8 +104,12 @@ static void show(struct ks_player *p, const struct ks_effect *effect)
 
 static void write_log(const struct ks_effect *effect)
 {
+    if (effect->showing.kind != KS_SHOWING_BUILTIN) {
+        ks_log(KS_LOG_ON_AIR, "on air: %s (%s)", effect->showing.path, effect->reason);
+    }
     if (effect->showing.kind == KS_SHOWING_BUILTIN) {
-        ks_info("on air: built-in card %zu (%s)", effect->showing.index, effect->reason);
+        ks_log(KS_LOG_ON_AIR_BUILTIN, "on air: built-in card %zu (%s)", effect->showing.index,
+               effect->reason);
     }
 }
 
@@ -120,6 +126,7 @@ static void step(struct ks_player *p, struct ks_event event)
     event.program = p->program;
     struct ks_effect effects[KS_EFFECTS_MAX];
     size_t n = ks_director_step(p->director, &event, effects);
+    ks_trace_event(p->trace, p->director, &event, effects, n);
     for (size_t i = 0; i < n; i++) {
         switch (effects[i].kind) {
         case KS_EFFECT_PREPARE:

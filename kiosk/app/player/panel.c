@@ -15,7 +15,8 @@ static void measure(struct ks_player *p)
     p->look.mount.bottom_mm = o->bottom_mm;
     p->look.mount.view_mm = o->view_mm;
     if (o->touch && !ks_reach_of(&p->look.mount, width, height).fits) {
-        ks_warn("屏幕挂得够不着：按键应离地 800 到 1100 毫米（screen-bottom-mm、panel-mm）");
+        ks_log(KS_LOG_OUT_OF_REACH,
+               "屏幕挂得够不着：按键应离地 800 到 1100 毫米（screen-bottom-mm、panel-mm）");
     }
 }
 

@@ -21,6 +21,7 @@
  * (effects.c) and what it shows (show.c). */
 
 struct ks_script; /* app/player/script.h */
+struct ks_trace;  /* app/trace/trace.h */
 
 struct ks_vitals {             /* app/player/vitals.h */
     struct ks_blackbox *box;   /* shared memory; NULL = none */
@@ -85,6 +86,7 @@ struct ks_player {
     int64_t clock_minute;         /* drawn last */
     struct ks_recorder *recorder; /* NULL = nothing is kept */
     struct ks_script *script;     /* NULL = none */
+    struct ks_trace *trace;       /* NULL = none */
     struct ks_contacts contacts;
     struct ks_corners corners;
     struct ks_keypad keypad;
@@ -148,6 +150,9 @@ void ks_player_gallery(struct ks_player *p);
 bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news, bool *complete);
 /* Paint the oldest frame that waits for it; false if none does. */
 bool ks_player_paint_one(struct ks_player *p);
+
+/* Begin the trace that the options ask for; wrong PINs were told to the director at `told`. */
+void ks_player_trace(struct ks_player *p, int failures, struct ks_mono told);
 
 void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transition transition);
 /* One frame of the running transition; true while it runs. */

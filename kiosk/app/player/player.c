@@ -12,6 +12,7 @@
 #include "app/player/script.h"
 #include "app/player/vitals.h"
 #include "app/threads/pin_check.h"
+#include "app/trace/trace.h"
 #include "base/check.h"
 #include "base/list.h"
 #include "port/clock.h"
@@ -126,6 +127,7 @@ static void take_news(struct ks_player *p, struct ks_news *news)
         ks_player_video_frame(p, news);
         break;
     case KS_NEWS_KNOWN:
+        ks_trace_memory(p->trace, news->memory);
         ks_memory_take(ks_director_memory(p->director), news->memory);
         free_memory(news->memory);
         break;
@@ -315,6 +317,7 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
                                         .now = p->civil_start,
                                         .news = p->news,
                                         .box = p->vitals.box,
+                                        .fingerprint = *o->trace != '\0',
                                         .before =
                                             p->vitals.box == NULL ? NULL : &p->vitals.before };
     if ((p->loader = ks_loader_start(&loading, err)) == NULL) {
@@ -343,12 +346,16 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     rules.english = ks_lang_is_english(o->lang);
     ks_director_set_rules(p->director, rules);
     ks_director_set_speed(p->director, o->speed);
+    int failures = 0;
+    struct ks_mono now = ks_player_mono(p);
     if (*o->records != '\0') {
         snprintf(p->pin_counter, sizeof p->pin_counter, "%s.pin", o->records);
-        ks_director_set_failures(p->director, ks_player_mono(p), ks_counter_read(p->pin_counter));
+        failures = ks_counter_read(p->pin_counter);
+        ks_director_set_failures(p->director, now, failures);
         struct ks_recorder_params recording = { o->records, p->place, on_known, p };
         p->recorder = ks_recorder_start(&recording);
     }
+    ks_player_trace(p, failures, now);
     return true;
 }
 
@@ -376,6 +383,7 @@ static void close_parts(struct ks_player *p)
     ks_loader_stop(p->loader);
     ks_pin_check_end(p->pin);
     ks_recorder_stop(p->recorder);
+    ks_trace_stop(p->trace);
     ks_reaper_free(p->reaper);
     drop_news(p->news);
     ks_inbox_free(p->news);

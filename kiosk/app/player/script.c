@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/player/input.h"
+#include "app/trace/tap_names.h"
 #include "base/check.h"
 #include "base/text.h"
 #include "port/clock.h"
@@ -21,69 +22,6 @@ struct ks_script {
     struct ks_mono due;
     bool failed, started;
 };
-
-static const struct {
-    const char *name;
-    int tap;
-} taps[] = { { "nothing", KS_TAP_NOTHING },
-             { "quiz", KS_TAP_QUIZ },
-             { "handbook", KS_TAP_HANDBOOK },
-             { "help", KS_TAP_HELP },
-             { "leave", KS_TAP_LEAVE },
-             { "back", KS_TAP_BACK },
-             { "next", KS_TAP_NEXT },
-             { "earlier", KS_TAP_EARLIER },
-             { "later", KS_TAP_LATER },
-             { "stay", KS_TAP_STAY },
-             { "type-quiz", KS_TAP_TYPE_QUIZ },
-             { "channels", KS_TAP_CHANNELS },
-             { "works", KS_TAP_WORKS },
-             { "poll", KS_TAP_POLL },
-             { "vote", KS_TAP_VOTE },
-             { "pledge", KS_TAP_PLEDGE },
-             { "promise", KS_TAP_PROMISE },
-             { "confirm", KS_TAP_CONFIRM },
-             { "sure", KS_TAP_SURE },
-             { "unsure", KS_TAP_UNSURE },
-             { "lesson", KS_TAP_LESSON },
-             { "lesson-types", KS_TAP_LESSON_TYPES },
-             { "pick-all", KS_TAP_PICK_ALL },
-             { "begin", KS_TAP_BEGIN },
-             { "uncover", KS_TAP_UNCOVER },
-             { "team-a", KS_TAP_TEAM_A },
-             { "team-b", KS_TAP_TEAM_B },
-             { "lesson-end", KS_TAP_LESSON_END },
-             { "home", KS_TAP_HOME },
-             { "large", KS_TAP_LARGE },
-             { "language", KS_TAP_LANGUAGE },
-             { "erase", KS_TAP_PIN_ERASE },
-             { "enter", KS_TAP_PIN_ENTER },
-             { "neutral", KS_TAP_NEUTRAL },
-             { "import", KS_TAP_IMPORT },
-             { "preview", KS_TAP_PREVIEW },
-             { "adopt", KS_TAP_ADOPT },
-             { "refuse", KS_TAP_REFUSE },
-             { "device-language", KS_TAP_DEVICE_LANGUAGE } };
-
-static bool tap_of(const char *name, int *tap)
-{
-    int n = 0;
-    if (sscanf(name, "choice-%d", &n) == 1 && n > 0) {
-        *tap = KS_TAP_CHOICE + n - 1;
-        return true;
-    }
-    if (sscanf(name, "item-%d", &n) == 1 && n > 0) {
-        *tap = KS_TAP_ITEM + n - 1;
-        return true;
-    }
-    for (size_t i = 0; i < KS_COUNT(taps); i++) {
-        if (strcmp(taps[i].name, name) == 0) {
-            *tap = taps[i].tap;
-            return true;
-        }
-    }
-    return false;
-}
 
 /* Only what is really on the glass can be touched. */
 static bool is_shown(const struct ks_player *p, int tap)
@@ -131,19 +69,6 @@ static void push_ghost(int x, int y)
     SDL_PushEvent(&event);
 }
 
-static void add_name(struct ks_buf *out, int tap)
-{
-    for (size_t i = 0; i < KS_COUNT(taps); i++) {
-        if (taps[i].tap == tap) {
-            ks_buf_addf(out, "%s", taps[i].name);
-            return;
-        }
-    }
-    bool item = tap >= KS_TAP_ITEM;
-    ks_buf_addf(out, "%s-%d", item ? "item" : "choice",
-                tap - (item ? KS_TAP_ITEM : KS_TAP_CHOICE) + 1);
-}
-
 /* Where on the panel each target is, for a hand that is not ours. */
 static void list_targets(const struct ks_player *p, struct ks_buf *out)
 {
@@ -152,7 +77,7 @@ static void list_targets(const struct ks_player *p, struct ks_buf *out)
     for (size_t i = 0; i < p->shown->parts.n_targets; i++) {
         const struct ks_target *target = &p->shown->parts.target[i];
         struct ks_rect at = ks_rotate_rect(target->rect, width, height, p->look.rotate);
-        add_name(out, target->tap);
+        ks_tap_add_name(out, target->tap);
         ks_buf_addf(out, " %d %d\n", at.x + at.w / 2, at.y + at.h / 2);
     }
 }
@@ -201,7 +126,7 @@ static bool command(struct ks_script *s, struct ks_player *p, const char *line, 
     }
     if (sscanf(line, "tap #%500s", word) == 1) {
         int tap;
-        if (!tap_of(word, &tap) || !is_shown(p, tap)) {
+        if (!ks_tap_named(word, &tap) || !is_shown(p, tap)) {
             return ks_fail(err, KS_ERR_NOT_FOUND, "no such target on the screen");
         }
         ks_player_tap(p, tap, false);

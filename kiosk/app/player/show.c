@@ -58,7 +58,7 @@ static void present(struct ks_player *p, const struct ks_frame *from, int progre
     from = from != NULL && fits(p, from) ? from : NULL;
     if (!ks_panel_present(p->panel, from == NULL ? NULL : from->canvas, p->shown->canvas,
                           p->transition, progress, &err)) {
-        ks_warn("%s", err.text);
+        ks_log(KS_LOG_NO_FRAME, "%s", err.text);
     }
     note_frame(p, began);
     owe_figures(p, from == NULL || progress >= 65536);

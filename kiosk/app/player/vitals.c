@@ -24,7 +24,8 @@ void ks_vitals_open(struct ks_vitals *vitals, const struct ks_options *options)
     }
     vitals->box = ks_shared_page_open(options->blackbox, sizeof *vitals->box, &err);
     if (vitals->box == NULL) {
-        ks_warn("%s", err.text); /* a picture without signs of life is better than none */
+        ks_log(KS_LOG_NO_BLACKBOX, "%s",
+               err.text); /* a picture without signs of life is better than none */
         return;
     }
     ks_blackbox_start(vitals->box);
@@ -171,7 +172,7 @@ void ks_vitals_step(struct ks_player *p)
         ask(p);
     }
     if (ks_blackbox_alive(v->box, all_drawn(v), lived_ms(p))) {
-        ks_info("release %s has proved itself", p->program->release);
+        ks_log(KS_LOG_RELEASE_PROVED, "release %s has proved itself", p->program->release);
     }
 }
 

@@ -28,7 +28,7 @@ static bool open_store(struct ks_content_source *source,
 {
     struct ks_store_params params = { .factory = *factory == '\0' ? NULL : factory };
     if (!ks_disk_real(folder, false, &params.disk, err)) {
-        ks_warn("%s", err->text);
+        ks_log(KS_LOG_NO_STORE, "%s", err->text);
         ks_disk_real_later(folder, &params.disk);
     }
     return (source->store = ks_store_open(&params, err)) != NULL;
@@ -52,7 +52,7 @@ struct ks_content_source *ks_content_source_open(const char *folder,
     source->watch =
         *store != '\0' ? ks_watch_open_file(store, "HEAD", err) : ks_watch_open(folder, err);
     if (source->watch == NULL) {
-        ks_warn("%s", err->text); /* it plays; only what is new is not seen */
+        ks_log(KS_LOG_NOT_WATCHED, "%s", err->text); /* it plays; only what is new is not seen */
     }
     return source;
 }

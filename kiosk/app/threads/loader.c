@@ -79,7 +79,8 @@ static void say_screen(const struct ks_problems *problems)
 {
     for (size_t i = 0; i < problems->n; i++) {
         if (strcmp(problems->v[i].file, KS_SCREEN_FILE) == 0) {
-            ks_warn("%s; %s. %s", problems->v[i].what, problems->v[i].why, problems->v[i].how);
+            ks_log(KS_LOG_NO_PLACE, "%s; %s. %s", problems->v[i].what, problems->v[i].why,
+                   problems->v[i].how);
         }
     }
 }
@@ -92,6 +93,7 @@ static void load(struct ks_loader *loader)
                                      .now = loader->params.now,
                                      .screen = loader->params.screen,
                                      .generation = edition->generation,
+                                     .fingerprint = loader->params.fingerprint,
                                      .release = edition->release };
     if (same_as_before(loader, edition)) {
         params.is_quarantined = is_quarantined;
@@ -102,8 +104,9 @@ static void load(struct ks_loader *loader)
                             .heard = ks_content_source_heard(loader->source) };
     const struct ks_problems *problems = &news.program->problems;
     size_t errors = ks_problems_count(problems, KS_LEVEL_ERROR);
-    ks_info("loaded %zu rows, %zu cards, %zu alerts; %zu errors (kioskctl check lists them)",
-            news.program->main.n, news.program->cards.n, news.program->alerts.n, errors);
+    ks_log(KS_LOG_LOADED,
+           "loaded %zu rows, %zu cards, %zu alerts; %zu errors (kioskctl check lists them)",
+           news.program->main.n, news.program->cards.n, news.program->alerts.n, errors);
     say_screen(problems);
     tell(loader, &news);
 }
@@ -122,7 +125,7 @@ static void read_waiting(struct ks_loader *loader, const struct job *job)
                                    ks_content_source_edition(loader->source, loader->generation),
                                    job->path, &params, &err);
     if (news.waiting == NULL) {
-        ks_warn("%s", err.text);
+        ks_log(KS_LOG_WAITING_UNREAD, "%s", err.text);
     }
     tell(loader, &news);
 }
@@ -140,7 +143,8 @@ static bool open_video(struct ks_loader *loader,
     news->kind = KS_NEWS_VIDEO;
     news->video = ks_video_open(&params, fd, job->box_width, job->box_height, &info, err);
     if (news->video != NULL && ks_video_frame(news->video, &news->pixels, &pts, err)) {
-        ks_info("video: %s decoded in %s", info.codec, info.hardware ? "hardware" : "software");
+        ks_log(KS_LOG_VIDEO, "video: %s decoded in %s", info.codec,
+               info.hardware ? "hardware" : "software");
         return true;
     }
     ks_video_close(news->video);
@@ -174,10 +178,10 @@ static void decode(struct ks_loader *loader, const struct job *job)
     note_loading(loader, NULL);
     bool cut = ks_lifeline_end(loader->lifeline);
     if (!ok && cut) {
-        ks_info("gave up %s: no picture of it yet", job->path);
+        ks_log(KS_LOG_GIVEN_UP, "gave up %s: no picture of it yet", job->path);
         news.kind = KS_NEWS_FAILED;
     } else if (!ok) {
-        ks_warn("%s: %s", job->path, err.text);
+        ks_log(KS_LOG_ITEM_BROKEN, "%s: %s", job->path, err.text);
         news.kind = KS_NEWS_FAILED;
         snprintf(news.text, sizeof news.text, "%.255s", err.text);
     }
@@ -284,7 +288,7 @@ void ks_loader_staff_news(struct ks_loader *loader)
 {
     struct job job = { .kind = JOB_STAFF };
     if (*loader->params.store != '\0' && !ks_inbox_put(loader->jobs, &job)) {
-        ks_warn("too busy to look for results of imports now");
+        ks_log(KS_LOG_STAFF_NOT_NOW, "too busy to look for results of imports now");
     }
 }
 

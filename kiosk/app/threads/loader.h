@@ -47,6 +47,7 @@ struct ks_loader_params {
     const char *screen; /* its place, as kiosk.ini lists it */
     struct ks_civil now;
     struct ks_inbox *news;
+    bool fingerprint;                 /* of each program, for a trace */
     struct ks_blackbox *box;          /* notes what is loaded or decoded; NULL = none */
     const struct ks_blackbox *before; /* as found at the start: what is quarantined */
 };

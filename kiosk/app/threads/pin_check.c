@@ -28,7 +28,7 @@ static void count(const struct ks_pin_check *check, int failures)
 {
     struct ks_err err = { 0 };
     if (*check->counter != '\0' && !ks_counter_write(check->counter, failures, &err)) {
-        ks_warn("wrong PINs are not kept: %s", err.text);
+        ks_log(KS_LOG_PIN_NOT_KEPT, "wrong PINs are not kept: %s", err.text);
     }
 }
 

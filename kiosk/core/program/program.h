@@ -39,10 +39,13 @@ struct ks_cards {
 
 struct ks_program {
     struct ks_arena *arena;
-    const char *release;         /* which release this is, "" = a plain folder */
-    uint64_t generation;         /* counts loads in this process, for logs */
-    struct ks_civil until;       /* the release is signed until then; .s == 0: no end */
-    struct ks_playlist main;     /* playlists/main.csv */
+    const char *release;     /* which release this is, "" = a plain folder */
+    uint64_t generation;     /* counts loads in this process, for logs */
+    const char *fingerprint; /* SHA-256 of what this was made of, in hexadecimal: every table, card,
+                                bank and alert read, every row's kind and whether it plays; "" if
+                                nobody asked (content/load.h) */
+    struct ks_civil until;   /* the release is signed until then; .s == 0: no end */
+    struct ks_playlist main; /* playlists/main.csv */
     struct ks_playlist fallback; /* playlists/default.csv */
     struct ks_phases phases;
     struct ks_places places;

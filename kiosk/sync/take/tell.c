@@ -69,7 +69,7 @@ static void save(const char *folder, const char *name, const struct ks_buf *byte
     struct ks_err err = { 0 };
     ks_buf_addf(&path, "%s/%s", folder, name);
     if (!ks_file_write(path.p, bytes->p, bytes->n, &err)) {
-        ks_warn("%s", err.text);
+        ks_log(KS_LOG_RESULT_UNWRITTEN, "%s", err.text);
     }
     ks_buf_free(&path);
 }
@@ -104,7 +104,8 @@ static void publish(const struct ks_taking *t, const struct ks_buf *page)
     bool ok = fd >= 0 && done == page->n && fsync(fd) == 0;
     ok = (fd < 0 || close(fd) == 0) && ok && renameat(own, ".result.tmp", own, name) == 0;
     if (!ok) {
-        ks_warn("%s: cannot write the result there: %s", t->cycle->source->name, strerror(errno));
+        ks_log(KS_LOG_RESULT_NOT_SENT, "%s: cannot write the result there: %s",
+               t->cycle->source->name, strerror(errno));
     }
     for (int i = 0; i < 3; i++) {
         int folder = i == 0 ? own : i == 1 ? results : top;

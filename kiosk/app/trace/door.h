@@ -1,0 +1,42 @@
+#ifndef KS_APP_TRACE_DOOR_H
+#define KS_APP_TRACE_DOOR_H
+
+#include "app/trace/text.h"
+
+/* The door of the staff in a trace: nothing in it may tell their PIN, and yet a replay must come to
+ * the same end. Which digit a key was is never written (trace_text.c). But on six keys the ring
+ * walks to each digit, and the number of its steps would tell it. So the keys of the PIN's page are
+ * held back until they are entered, or the page is left. Then they are as many, at the same times;
+ * but the last of them are the digits, four at most (KS_PIN_MIN: entered is entered), and all
+ * others a ring that moves: to the director it is the same, for it redraws the page after each of
+ * them. A key that did nothing is a touch of nothing. */
+
+#define KS_TRACE_HELD_MAX 256
+
+struct ks_trace_held {
+    char *text;             /* the line, or, if it is one of the page's keys, */
+    char *as_digit, *erase; /* one of these instead; NULL: no key */
+};
+
+struct ks_trace_door {
+    struct ks_trace_held held[KS_TRACE_HELD_MAX];
+    size_t n;
+    size_t typed; /* digits on the page, as a replay of what was written has it */
+    void (*put)(void *context, char *line); /* takes the line: malloc */
+    void *context;
+};
+
+/* One of the page's keys: a digit, to take one back, the ring. */
+bool ks_trace_door_is_key(const struct ks_event *event);
+/* Hold a line back. A key is held as what could be told of it instead. False: no room. */
+KS_NODISCARD bool ks_trace_door_hold(struct ks_trace_door *door,
+                                     const struct ks_event *event,
+                                     const struct ks_effect *effects,
+                                     size_t n);
+/* Let go of what is held, so that a replay has `digits` on the page, or KS_PIN_MIN if that is
+ * fewer. */
+void ks_trace_door_open(struct ks_trace_door *door, size_t digits);
+/* The digits on the page are gone. */
+void ks_trace_door_wiped(struct ks_trace_door *door);
+
+#endif

@@ -1,0 +1,96 @@
+/* The file of a trace: moved, written, ended (see trace_file.h). */
+#include "app/trace/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#define END_BYTES 64 /* kept for the last line */
+
+/* FILE.1 becomes FILE.2, FILE becomes FILE.1. */
+static void move_older(const char *path)
+{
+    for (int i = KS_TRACE_KEPT; i > 0; i--) {
+        char from[1100], to[1100];
+        snprintf(to, sizeof to, "%s.%d", path, i);
+        snprintf(from, sizeof from, i > 1 ? "%s.%d" : "%s", path, i - 1);
+        (void)rename(from, to); /* there may be none */
+    }
+}
+
+bool ks_trace_file_open(struct ks_trace_file *file, struct ks_err *err)
+{
+    struct stat there;
+    file->fd = -1;
+    file->written = 0;
+    if (lstat(file->path, &there) == 0 && !S_ISREG(there.st_mode)) {
+        return ks_fail(err, KS_ERR_REFUSED, "“%s”不是普通文件", file->path);
+    }
+    move_older(file->path);
+    file->fd = open(file->path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    return file->fd >= 0 || ks_fail(err, KS_ERR_IO, "写不了“%s”：%s", file->path, strerror(errno));
+}
+
+static bool write_all(struct ks_trace_file *file, const char *bytes, size_t n)
+{
+    while (n > 0) {
+        ssize_t done = write(file->fd, bytes, n);
+        if (done <= 0 && errno != EINTR) {
+            return false;
+        }
+        size_t some = done > 0 ? (size_t)done : 0;
+        file->written += (int64_t)some;
+        bytes += some;
+        n -= some;
+    }
+    return true;
+}
+
+static void end(struct ks_trace_file *file, const char *why)
+{
+    char line[END_BYTES];
+    snprintf(line, sizeof line, "{\"end\":\"%s\"}\n", why);
+    (void)write_all(file, line, strlen(line));
+    close(file->fd);
+    file->fd = -1;
+}
+
+static bool disk_has_room(const struct ks_trace_file *file)
+{
+    struct statvfs disk;
+    return fstatvfs(file->fd, &disk) != 0 ||
+           (uint64_t)disk.f_bavail * disk.f_frsize > KS_TRACE_FREE;
+}
+
+bool ks_trace_file_write(struct ks_trace_file *file, const char *line, size_t n, struct ks_err *err)
+{
+    if (file->fd < 0) {
+        return false;
+    }
+    if (file->written + (int64_t)n + END_BYTES > file->limit) {
+        end(file, "full");
+        return ks_fail(err, KS_ERR_LIMIT, "“%s”满了，到此为止", file->path);
+    }
+    if (!disk_has_room(file)) {
+        end(file, "disk");
+        return ks_fail(err, KS_ERR_LIMIT, "磁盘快满了，“%s”到此为止", file->path);
+    }
+    if (!write_all(file, line, n)) {
+        ks_fail(err, KS_ERR_IO, "写不了“%s”：%s", file->path, strerror(errno));
+        close(file->fd);
+        file->fd = -1;
+        return false;
+    }
+    return true;
+}
+
+void ks_trace_file_close(struct ks_trace_file *file)
+{
+    if (file->fd >= 0) {
+        end(file, "stopped");
+    }
+}
