@@ -212,6 +212,7 @@ decode/child/hardware.c v4l2
 decode/child/hardware.c vaapi
 device/wake.c bell_of_signals
 device/wake.c stops
+port/log.c shown
 stage/canvas.c kept
 stage/canvas.c n_to_keep
 syncd/daemon.c d.0
