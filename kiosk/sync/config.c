@@ -79,12 +79,37 @@ static struct sync_table sync_table(struct ks_sync_config *c)
     } };
 }
 
+struct source_table {
+    struct ks_setting setting[4];
+};
+
+static struct source_table source_table(struct ks_source_config *s)
+{
+    return (struct source_table) { {
+        { "path", KS_SETTING_TEXT, s->path, 0, sizeof s->path },
+        { "every", KS_SETTING_NUMBER, &s->every_s, 1, 86400 },
+        { "writable", KS_SETTING_FLAG, &s->writable, 0, 0 },
+        { "policy", KS_SETTING_OWN, NULL, 0, 0 },
+    } };
+}
+
+static bool is_of_a_source(const char *key)
+{
+    struct ks_source_config any;
+    struct source_table table = source_table(&any);
+    return ks_setting_find(table.setting, KS_COUNT(table.setting), key, NULL) != NULL;
+}
+
 static bool set_sync(struct parse *p, const char *key, const char *value, struct ks_err *err)
 {
     struct ks_sync_config *c = p->config;
     struct sync_table table = sync_table(c);
     const struct ks_setting *setting =
         ks_setting_find(table.setting, KS_COUNT(table.setting), key, err);
+    if (setting == NULL && is_of_a_source(key)) {
+        return ks_fail(err, KS_ERR_USAGE,
+                       "“%s”要写在 [source 名字] 一行的下面；那一行前面的 # 去掉了吗？", key);
+    }
     if (setting == NULL) {
         return false;
     }
@@ -100,20 +125,6 @@ static bool set_sync(struct parse *p, const char *key, const char *value, struct
     bool ok = set_policy(&c->stick.policy, key, value, err);
     p->stick.policy_read = p->stick.policy_read || ok;
     return ok;
-}
-
-struct source_table {
-    struct ks_setting setting[4];
-};
-
-static struct source_table source_table(struct ks_source_config *s)
-{
-    return (struct source_table) { {
-        { "path", KS_SETTING_TEXT, s->path, 0, sizeof s->path },
-        { "every", KS_SETTING_NUMBER, &s->every_s, 1, 86400 },
-        { "writable", KS_SETTING_FLAG, &s->writable, 0, 0 },
-        { "policy", KS_SETTING_OWN, NULL, 0, 0 },
-    } };
 }
 
 static bool set_source(struct parse *p,

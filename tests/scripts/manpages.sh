@@ -29,3 +29,13 @@ rc=0
 for command in $("$ctl" --help | commands); do
   grep -qw $command "$work/help" || fail "who mistypes does not hear of $command: $(cat "$work/help")"
 done
+
+# --- the technician's manual: no command waits in a pager, and both languages run the same ---
+manual=$KS_SOURCE/assets/manual
+for file in technician.md technician.en.md; do
+  grep -o 'journalctl [^`]*\|systemctl status [^`]*' "$manual/$file" > "$work/$file"
+  [ "$(wc -l < "$work/$file")" -gt 8 ] || fail "$file: its commands are not found"
+  ! grep -v -e --no-pager -e ' > /' "$work/$file" || fail "$file: the answer above waits in a pager, cut at the edge of the terminal"
+  ! grep 'systemctl status' "$work/$file" | grep -v -e ' -l ' || fail "$file: systemctl status without -l cuts its lines"
+done
+cmp -s "$work/technician.md" "$work/technician.en.md" || fail "the languages differ: $(diff "$work/technician.md" "$work/technician.en.md")"

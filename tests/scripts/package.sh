@@ -131,6 +131,13 @@ kept() {
     grep -q content "$root/var/lib/tocsin/HEAD" && grep -q counted "$root/var/lib/tocsin-player/records.db"
 }
 
+# what GRUB is told: dark before the entries, unless the menu was given back
+dark() { inside env "$@" /etc/grub.d/06_tocsin; }
+[ "$(ls "$root/etc/grub.d")" = 06_tocsin ] && [ "$(dark GRUB_TIMEOUT=0 GRUB_TIMEOUT_STYLE=hidden)" = 'set color_normal=black/black
+clear' ] || fail "GRUB writes what it loads: $(dark GRUB_TIMEOUT=0 GRUB_TIMEOUT_STYLE=hidden)"
+[ -z "$(dark GRUB_TIMEOUT=5 GRUB_TIMEOUT_STYLE=menu)" ] || fail "a menu that nobody can read"
+[ "$(inside sh -c '. /etc/default/grub.d/tocsin.cfg; echo "$GRUB_TIMEOUT $GRUB_TIMEOUT_STYLE"')" = '0 hidden' ] || fail "the menu is not hidden"
+
 # a share's file is enough for its mount; a name that is no unit's is told and starts nothing
 mkdir "$root/generated"
 mkdir "$root/generated/normal" "$root/generated/early"
@@ -163,6 +170,6 @@ kept || fail "after a removal and a new installation"
 [ ! -L "$root/etc/systemd/system/kiosk.service" ] || fail "masked after all"
 
 expect "purge" package --purge tocsin tocsin-content
-gone /etc/tocsin /etc/default/grub.d/tocsin.cfg /var/lib/tocsin /var/lib/tocsin-player /var/cache/tocsin || fail "a purge leaves: $(find "$root/etc/tocsin" "$root"/var/*/tocsin*)"
+gone /etc/tocsin /etc/default/grub.d/tocsin.cfg /etc/grub.d/06_tocsin /var/lib/tocsin /var/lib/tocsin-player /var/cache/tocsin || fail "a purge leaves: $(find "$root/etc/tocsin" "$root"/var/*/tocsin*)"
 left=$(find "$root/etc" "$root/lib/systemd" "$root/usr" "$root/var/lib/systemd" \( -name '*tocsin*' -o -name 'kiosk*' \) 2>/dev/null || true)
 [ -z "$left" ] || fail "a purge leaves: $left"

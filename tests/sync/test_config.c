@@ -71,6 +71,8 @@ START_TEST(a_mistake_keeps_its_default_and_the_others_work)
 {
     static const char *const of[][2] = {
         { "[sync]\nsticks = open\nfoo = 1\n", "第 3 行：没有“foo”这个设置\n" },
+        { "[sync]\nsticks = open\n#[source office]\npath = /x\n",
+          "第 4 行：“path”要写在 [source 名字] 一行的下面；那一行前面的 # 去掉了吗？\n" },
         { "[sync]\nsticks = open\nevery = soon\n", "第 3 行：设置“every”的值“soon”不对" },
         { "[sync]\nsticks = open\nplcaes = x\n", "是不是想写“places”" },
         { "[sync]\nsticks = open\nzone = Mars\n", "没有这个时区" },

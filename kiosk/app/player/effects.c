@@ -19,11 +19,26 @@ static bool is_over(const struct ks_player *p)
            p->situation.now.s >= p->program->until.s;
 }
 
+void ks_player_judge_settings(struct ks_player *p)
+{
+    const struct ks_problems *problems = &p->program->problems;
+    p->settings = p->options->mistakes;
+    for (size_t i = 0; i < problems->n; i++) {
+        const struct ks_problem *problem = &problems->v[i];
+        if (strcmp(problem->file, KS_SCREEN_FILE) == 0) {
+            char told[512];
+            snprintf(told, sizeof told, "%s；%s。%s", problem->what, problem->why, problem->how);
+            (void)ks_mistakes_add_text(&p->settings, ks_str_of(told));
+        }
+    }
+    ks_vitals_settings(&p->vitals, p->settings.text);
+}
+
 /* What is wrong in the settings, the player's own and kiosk-sync's. */
 static size_t fill_mistakes(struct ks_player *p)
 {
     size_t n = 0;
-    p->mistakes = p->options->mistakes;
+    p->mistakes = p->settings;
     if (p->staff_news != NULL) {
         (void)ks_mistakes_add_text(&p->mistakes, ks_str_of(p->staff_news->mistakes.text));
     }

@@ -93,6 +93,7 @@ struct ks_player {
     struct ks_pin_check *pin; /* NULL = none was ever checked */
     char pin_counter[KS_PIN_COUNTER_PATH];
     char status_text[2][96];
+    struct ks_mistakes settings; /* the player's own, with what the program says of its place */
     struct ks_mistakes mistakes; /* of both programs' settings; lines end with a NUL */
     const char *mistake[16];
     const char *status[2];
@@ -111,6 +112,9 @@ struct ks_mono ks_player_mono(const struct ks_player *p);
  * by this one look, p->situation. */
 void ks_player_look_at_clock(struct ks_player *p);
 struct ks_frame_at ks_player_at(const struct ks_player *p);
+
+/* p->program is new: what is wrong in the settings depends on it, too. */
+void ks_player_judge_settings(struct ks_player *p);
 
 /* Have the frame of a showing made: decoded if need be, then painted in turn. */
 void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing);

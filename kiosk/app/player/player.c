@@ -56,6 +56,7 @@ static void offer_program(struct ks_player *p)
     p->playing = p->waiting;
     p->waiting = (struct ks_loaded) { 0 };
     p->program = p->playing.program;
+    ks_player_judge_settings(p);
     ks_vitals_program(p);
     ks_gallery_clear(&p->gallery); /* it names files by what the old one holds */
     ks_player_take(p, *p->program->release != '\0');
@@ -308,6 +309,7 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     p->reaper = ks_reaper_new();
     p->panel = ks_panel_new(o);
     p->news = ks_inbox_new(sizeof(struct ks_news), NEWS_MAX, ks_panel_ring, p->panel);
+    p->settings = o->mistakes;
     ks_vitals_open(&p->vitals, o);
     struct ks_loader_params loading = { .folder = o->content,
                                         .store = o->store,

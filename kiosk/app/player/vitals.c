@@ -77,6 +77,13 @@ void ks_vitals_program(struct ks_player *p)
     }
 }
 
+void ks_vitals_settings(struct ks_vitals *vitals, const char *text)
+{
+    if (vitals->box != NULL) {
+        ks_blackbox_settings(vitals->box, text);
+    }
+}
+
 void ks_vitals_preparing(struct ks_vitals *vitals, const char *path)
 {
     if (vitals->box != NULL) {
