@@ -25,7 +25,7 @@ struct ks_loading {
     struct ks_names refused; /* cards of the set's own folders that are not shown */
     struct ks_names names;   /* all files below assets/, listed when first needed */
     bool names_listed;
-    int hints; /* how often a word was looked for that was probably meant */
+    int hints;             /* how often a word was looked for that was probably meant */
     struct ks_sha256 read; /* what was, with fingerprint */
 };
 
