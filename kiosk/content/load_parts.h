@@ -2,7 +2,6 @@
 #define KS_CONTENT_LOAD_PARTS_H
 
 #include "content/loading.h"
-#include "port/digest.h"
 
 /* The parts of loading a content set share one `struct ks_loading`; load.c says in which order they
  * come. */

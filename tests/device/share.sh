@@ -1,7 +1,9 @@
 #!/bin/bash
 # The office's share as a technician sets it up (assets/manual/technician.md, section 2): a real Samba with
 # a password, and a real NFS server, both inside the machine; content comes in, the result goes back, a
-# server that is away is waited for in silence.
+# server that is away is waited for in silence. Many minutes, so only with KS_LONG=1; script.sync_samba
+# reads a real Samba with every change.
+[ -n "${KS_LONG:-}" ] || { echo "only with KS_LONG=1"; exit 77; }
 . "$KS_SOURCE/tests/device/device.inc"
 device_install
 vm_words="$vm_words systemd.mask=kiosk.service" # nothing of the glass here

@@ -53,10 +53,11 @@ sync() { "$KS_BIN/kiosk-sync" --state "$work/state" --source "$work/source" --po
 sync warning | grep -q '^<4>sync: .*\[KS-0404\]$' || fail "kiosk-sync: $(sync warning)"
 ! sync error | grep -q KS-0404 || fail "kiosk-sync --log error"
 
-# --- every installed program says its version: what is in the package, wherever it lies ---
+# --- every installed program says its version: what is in the package, wherever it lies; what stands
+# in /etc is for other programs to run ---
 version=$(sed -n 's/^project(tocsin VERSION \([0-9.]*\).*/\1/p' "$KS_SOURCE/CMakeLists.txt")
 DESTDIR=$work/root cmake --install "$KS_BUILD" --component tocsin >"$work/log" 2>&1 || fail "install: $(tail -3 "$work/log")"
-find "$work/root" -type f -perm -u+x ! -path '*/doc/*' | sort > "$work/programs"
+find "$work/root" -type f -perm -u+x ! -path '*/doc/*' ! -path '*/etc/*' | sort > "$work/programs"
 [ "$(wc -l < "$work/programs")" -ge 11 ] || fail "installed: $(cat "$work/programs")"
 while read -r program; do
   name=$(basename "$program")

@@ -136,7 +136,7 @@ dark() { inside env "$@" /etc/grub.d/06_tocsin; }
 [ "$(ls "$root/etc/grub.d")" = 06_tocsin ] && [ "$(dark GRUB_TIMEOUT=0 GRUB_TIMEOUT_STYLE=hidden)" = 'set color_normal=black/black
 clear' ] || fail "GRUB writes what it loads: $(dark GRUB_TIMEOUT=0 GRUB_TIMEOUT_STYLE=hidden)"
 [ -z "$(dark GRUB_TIMEOUT=5 GRUB_TIMEOUT_STYLE=menu)" ] || fail "a menu that nobody can read"
-[ "$(inside sh -c '. /etc/default/grub.d/tocsin.cfg; echo "$GRUB_TIMEOUT $GRUB_TIMEOUT_STYLE"')" = '0 hidden' ] || fail "the menu is not hidden"
+[ "$(inside sh -c '. /etc/default/grub.d/tocsin.cfg; echo "$GRUB_TIMEOUT $GRUB_TIMEOUT_STYLE $GRUB_GFXPAYLOAD_LINUX"')" = '0 hidden keep' ] || fail "a menu, or a cursor after it"
 
 # a share's file is enough for its mount; a name that is no unit's is told and starts nothing
 mkdir "$root/generated"
