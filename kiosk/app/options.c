@@ -42,6 +42,7 @@ static bool set_mode(struct ks_options *o, const char *key, const char *value, s
 {
     char end;
     struct ks_display_wish *wish = &o->display;
+    wish->hz = 0;
     int n = sscanf(value, "%dx%d@%d%c", &wish->width, &wish->height, &wish->hz, &end);
     bool fine = (n == 2 || n == 3) && wish->width >= 320 && wish->height >= 200 &&
                 wish->width <= 8192 && wish->height <= 8192 && wish->hz >= 0 && wish->hz <= 1000;

@@ -54,6 +54,13 @@ static void settle(struct ks_loading *l,
         return;
     }
     bool some = unknown.n < words->n;
+    if (l->program->places.n == 0) {
+        ks_problem_add(l->problems, KS_LEVEL_WARNING, at, code,
+                       "只有 kiosk.ini 里的 place 正好这样写的屏会播它",
+                       "写一张 playlists/places.csv，或者不限地点就写 全校",
+                       "places.csv 里一个地点也没有，不知道%s在哪里", joined(l, &unknown));
+        return;
+    }
     ks_problem_add(l->problems, some ? KS_LEVEL_WARNING : KS_LEVEL_ERROR, at, code,
                    some ? "那里没有屏幕会播它" : "", mend(l, &unknown), "%s%s不在 places.csv",
                    some ? "地点" : nowhere, joined(l, &unknown));
@@ -103,17 +110,17 @@ static void check_screen(struct ks_loading *l)
     struct ks_str rest = ks_str_of(l->params->screen), word;
     while (places->n > 0 && ks_list_next(&rest, &word)) {
         bool known;
-        struct ks_tags unknown = { 1, { ks_arena_strndup(l->arena, word.p, word.n) } };
+        const char *written = ks_arena_strndup(l->arena, word.p, word.n);
         (void)ks_places_spell(places, word, l->arena, &known);
         if (!known) {
             const char *near = ks_places_nearest(places, word);
             ks_problem_add(
                 l->problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { KS_SCREEN_FILE, 0, 0 },
-                "screen.unknown-place", "只给那里的内容和提醒，这块屏都不会播",
+                "screen.unknown-place", "places.csv 里各地点的内容和提醒，这块屏都不会播",
                 near == NULL ? "请技术员改 kiosk.ini 里的 place，或在 places.csv 里加一行"
                              : ks_arena_printf(l->arena,
                                                "是不是“%s”？请技术员改 kiosk.ini 里的 place", near),
-                "这块屏的地点“%s”不在 places.csv 里", unknown.v[0]);
+                "这块屏的地点“%s”不在 places.csv 里", written);
         }
     }
 }

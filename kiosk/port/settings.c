@@ -173,7 +173,7 @@ static const char *unclear(enum ks_ini_kind kind)
 
 static bool has_other_than_ascii(const char *text)
 {
-    while (*text > 0) {
+    while (*text != '\0' && (unsigned char)*text < 0x80) { /* char has no sign on arm64 */
         text++;
     }
     return *text != '\0';

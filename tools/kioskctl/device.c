@@ -264,7 +264,7 @@ static void print_mistakes(const struct ks_mistakes *mistakes, bool json)
     struct ks_buf out = { 0 };
     ks_buf_adds(&out, json ? ",\n \"settings\": [" : "");
     if (!json && mistakes->n > 0) {
-        ks_buf_adds(&out, "设置：配置文件 kiosk.ini 有误，下面这些没有采用，其余照常\n");
+        ks_buf_adds(&out, "设置：配置文件 kiosk.ini 有要改的地方，写错的没有采用，其余照常\n");
     }
     for (bool first = true; ks_str_cut(&rest, '\n', &line) && line.n > 0; first = false) {
         char sentence[512];

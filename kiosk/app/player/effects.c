@@ -28,7 +28,9 @@ void ks_player_judge_settings(struct ks_player *p)
         if (strcmp(problem->file, KS_SCREEN_FILE) == 0) {
             char told[512];
             snprintf(told, sizeof told, "%s；%s。%s", problem->what, problem->why, problem->how);
-            (void)ks_mistakes_add_text(&p->settings, ks_str_of(told));
+            size_t n = strlen(told); /* cut at its bound, perhaps within a character */
+            struct ks_str whole = { told, ks_utf8_prefix(told, n, n) };
+            (void)ks_mistakes_add_text(&p->settings, whole);
         }
     }
     ks_vitals_settings(&p->vitals, p->settings.text);

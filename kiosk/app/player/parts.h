@@ -95,7 +95,7 @@ struct ks_player {
     char status_text[2][96];
     struct ks_mistakes settings; /* the player's own, with what the program says of its place */
     struct ks_mistakes mistakes; /* of both programs' settings; lines end with a NUL */
-    const char *mistake[16];
+    const char *mistake[KS_MISTAKES_TEXT / 16]; /* every sentence is longer */
     const char *status[2];
     struct ks_staff_told told; /* made of these */
     struct ks_press press;

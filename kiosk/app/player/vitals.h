@@ -22,7 +22,7 @@ void ks_vitals_close(struct ks_vitals *vitals);
 const char *ks_vitals_release(const struct ks_program *program);
 /* p->program is new: another release has to prove itself. */
 void ks_vitals_program(struct ks_player *p);
-/* What is wrong in the settings now (core/mistakes.h). */
+/* What is wrong in the settings now (core/settings/mistakes.h). */
 void ks_vitals_settings(struct ks_vitals *vitals, const char *text);
 void ks_vitals_preparing(struct ks_vitals *vitals, const char *path); /* NULL = done */
 /* Staff adopted an import that waits: kiosk-sync hears it. */

@@ -74,7 +74,7 @@ static bool same_as_before(const struct ks_loader *loader, const struct ks_editi
            (*edition->release != '\0' || edition->generation == 1);
 }
 
-/* Not for the office: whoever set the screen up reads the log. */
+/* Whoever set the screen up reads the log; it is also in results and on the staff page. */
 static void say_screen(const struct ks_problems *problems)
 {
     for (size_t i = 0; i < problems->n; i++) {

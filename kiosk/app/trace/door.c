@@ -1,4 +1,4 @@
-/* What a trace says of the PIN's page (see trace_door.h). */
+/* What a trace says of the PIN's page (see door.h). */
 #include "app/trace/door.h"
 
 #include <stdlib.h>

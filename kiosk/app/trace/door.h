@@ -4,7 +4,7 @@
 #include "app/trace/text.h"
 
 /* The door of the staff in a trace: nothing in it may tell their PIN, and yet a replay must come to
- * the same end. Which digit a key was is never written (trace_text.c). But on six keys the ring
+ * the same end. Which digit a key was is never written (text.c). But on six keys the ring
  * walks to each digit, and the number of its steps would tell it. So the keys of the PIN's page are
  * held back until they are entered, or the page is left. Then they are as many, at the same times;
  * but the last of them are the digits, four at most (KS_PIN_MIN: entered is entered), and all

@@ -1,4 +1,4 @@
-/* The file of a trace: moved, written, ended (see trace_file.h). */
+/* The file of a trace: moved, written, ended (see file.h). */
 #include "app/trace/file.h"
 
 #include <errno.h>

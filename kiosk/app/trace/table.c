@@ -1,4 +1,4 @@
-/* What a trace calls the director's events and effects (see trace_table.h). */
+/* What a trace calls the director's events and effects (see table.h). */
 #include "app/trace/table.h"
 
 #include <assert.h>

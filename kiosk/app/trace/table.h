@@ -6,7 +6,7 @@
 /* The words of a trace (app/trace/trace.h): one table of the director's events, one of its effects,
  * each with its name and the fields that matter. Whoever writes a trace and whoever reads it
  * (kioskctl replay) goes by them. An event or effect without a row does not compile
- * (trace_table.c). */
+ * (table.c). */
 
 enum ks_trace_type {
     KS_TRACE_FLAG,       /* bool */

@@ -1,4 +1,4 @@
-/* Lines of a trace (see trace_text.h). */
+/* Lines of a trace (see text.h). */
 #include "app/trace/text.h"
 
 #include <inttypes.h>

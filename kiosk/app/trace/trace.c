@@ -1,6 +1,7 @@
 /* Which events become lines, and the thread that writes them (see trace.h). */
 #include "app/trace/trace.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,6 +50,11 @@ static void run(void *context)
             ks_log(KS_LOG_TRACE_ENDS, "the trace ends here: %s", err.text);
         }
         free(line);
+    }
+    if (t->lost > 0) { /* the lines are closed: nobody counts any more */
+        char gap[48];
+        int n = snprintf(gap, sizeof gap, "{\"missing\":%zu}\n", t->lost);
+        (void)ks_trace_file_write(&t->file, gap, (size_t)n, &err);
     }
     ks_trace_file_close(&t->file);
 }

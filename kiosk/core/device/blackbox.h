@@ -55,9 +55,8 @@ struct ks_blackbox {
     uint32_t dark;                    /* nobody can see anything */
     char
         display[KS_BLACKBOX_DISPLAY]; /* where the picture is, or why nowhere; "" = not known yet */
-    char settings[KS_MISTAKES_TEXT];  /* what is wrong in its settings, core/settings/mistakes.h; ""
-                                       * =  nothing
-                                       */
+    /* What is wrong in its settings (core/settings/mistakes.h); "" = nothing. */
+    char settings[KS_MISTAKES_TEXT];
 };
 
 #define KS_BLACKBOX_MAGIC "KSBOX04"

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/campaign/place.h"
 #include "core/release/label.h"
 #include "core/release/record.h"
 #include "core/text/content_names.h"
@@ -311,7 +312,7 @@ bool ks_manifest_is_for(const struct ks_manifest *manifest, const char *const *n
 {
     for (size_t i = 0; i < manifest->n_sites; i++) {
         for (size_t k = 0; k < n; k++) {
-            if (strcmp(manifest->sites[i], names[k]) == 0) {
+            if (ks_place_same(manifest->sites[i], names[k])) {
                 return true;
             }
         }

@@ -59,7 +59,7 @@ static void compose(const struct ks_page *page,
         say(told, ks_word(page, "内容已过期，等待更新。请发布新的一版，再用 U 盘或共享文件夹送来"));
     }
     if (all->n_mistakes > 0) {
-        say(told, ks_word(page, "配置文件 kiosk.ini 有误，下面这些没有采用"));
+        say(told, ks_word(page, "配置文件 kiosk.ini 有要改的地方，写错的没有采用"));
     }
     told->strong = told->n;
     for (size_t i = 0; i < shown; i++) {
@@ -96,7 +96,8 @@ static void draw_told(struct ks_page *page, const struct ks_staff_told *all, str
 {
     struct told told = { .room = room };
     int px = ks_style(page, KS_BODY, false, KS_SLATE).px, least = ks_u(page, KS_SMALLEST);
-    size_t shown = all->n_mistakes;
+    size_t most = TOLD_MAX - 3 - all->n_facts; /* beside two headings and where the others are */
+    size_t shown = all->n_mistakes < most ? all->n_mistakes : most;
     bool facts = true;
     least = least < page->least_px ? page->least_px : least;
     compose(page, all, shown, facts, &told);
