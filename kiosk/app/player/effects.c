@@ -88,7 +88,8 @@ static void paint(struct ks_player *p, struct ks_frame *frame)
     struct ks_frame_look look = p->look;
     struct ks_pixels pixels = frame->pixels;
     ks_vitals_preparing(&p->vitals, frame->showing.path);
-    at.progress = at.total == 0 ? 0 : at.progress % at.total + 1; /* as it will be when shown */
+    at.progress =
+        at.total == 0 ? 0 : at.progress % at.total + 1; /* with this item, once it shows */
     if (frame->showing.ticket >= KS_PREVIEW_TICKET) {
         ks_player_preview_world(p, &look, &at);
     } else if (frame->showing.kind == KS_SHOWING_VISIT) {
@@ -112,7 +113,7 @@ static void show(struct ks_player *p, const struct ks_effect *effect)
         return;
     }
     if (frame->state == KS_FRAME_TO_PAINT) {
-        paint(p, frame); /* a built-in card out of turn */
+        paint(p, frame); /* prepared in this very step: no turn of the loop between */
     }
     if (frame->state == KS_FRAME_READY) {
         ks_player_show(p, frame, ks_transition_for(effect->transition, p->options->motion));

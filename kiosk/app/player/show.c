@@ -83,7 +83,8 @@ static void end_transition(struct ks_player *p)
     }
 }
 
-/* The switch is over: a video begins to move; a still picture lives in the window from now on. */
+/* The transition is over: starts the video's thread, or leaves the pixels of a still picture to the
+ * window (ks_screen_park). */
 static void settle(struct ks_player *p)
 {
     if (p->shown->video == NULL) {

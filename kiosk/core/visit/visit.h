@@ -53,9 +53,9 @@ enum ks_visit_screen {
     KS_VISIT_WORK,  /* number `page` of them, with its picture */
     KS_VISIT_POLL,
     KS_VISIT_PLEDGE,
-    KS_VISIT_LESSON,       /* a teacher chooses */
-    KS_VISIT_LESSON_TYPES, /* and picks: types with questions, */
-    KS_VISIT_LESSON_PICK,  /* the questions of one type */
+    KS_VISIT_LESSON,       /* a teacher chooses a topic, or to pick questions */
+    KS_VISIT_LESSON_TYPES, /* list of the types that have questions to pick */
+    KS_VISIT_LESSON_PICK,  /* list of the questions of one type, to pick from */
     KS_VISIT_LESSON_ITEM,  /* one question, its answer covered or not */
     KS_VISIT_LESSON_END,
     KS_VISIT_STILL_THERE,

@@ -14,7 +14,7 @@ struct ks_taking {
     const struct ks_cycle *cycle;
     struct ks_arena *arena;
     struct ks_dir *dir;
-    int busy; /* shared lock on results/ while objects lie in the store that no release names */
+    int busy; /* results/, flock()ed shared: nobody collects objects not committed yet; -1 = none */
     struct ks_receipt receipt;
     struct ks_verified
         *verified;         /* what this cycle has hashed, however often the store is opened */
