@@ -34,10 +34,11 @@ struct ks_quiz_choice { /* what to draw from */
  * (three), as far as the bank allows:
  *
  *   truth        2 or 3 (1 or 2) scams, so that the share cannot be learned; 1 question of
- * knowledge in a round on all types if the bank has any; the rest genuine history      none of the
- * last KS_QUIZ_LATELY type         none twice, unless the round is on one type focus, new   1 of
- * the phase's focus, another with fewer than KS_ITEM_NEW answers difficulty   2 (1) of the easier
- * third of the bank, 2 (1) of the middle, 1 of the harder */
+ *                knowledge in a round on all types if the bank has any; the rest genuine
+ *   history      none of the last KS_QUIZ_LATELY
+ *   type         none twice, unless the round is on one type
+ *   focus, new   1 of the phase's focus, another with fewer than KS_ITEM_NEW answers
+ *   difficulty   2 (1) of the easier third of the bank, 2 (1) of the middle, 1 of the harder */
 size_t ks_quiz_draw(const struct ks_quiz_choice *choice,
                     struct ks_quiz_history *history,
                     uint64_t *random,
