@@ -39,8 +39,7 @@ const struct ks_edition *ks_content_source_take(struct ks_content_source *source
 const struct ks_edition *ks_content_source_waiting(struct ks_content_source *source,
                                                    const char *release,
                                                    struct ks_err *err);
-/* What the store knows of the time, seconds since 1970 (core/release/reckon.h); without one: 0, 0.
- */
+/* What the store knows of the time (core/release/reckon.h); without a store: 0, 0. */
 struct ks_heard ks_content_source_heard(const struct ks_content_source *source);
 /* The manifest of an edition, in `arena`; without files for a folder. */
 void ks_content_source_manifest(struct ks_content_source *source,
@@ -50,8 +49,7 @@ void ks_content_source_manifest(struct ks_content_source *source,
 /* The edition a program was loaded from; the newest if that one is gone. */
 const struct ks_edition *ks_content_source_edition(const struct ks_content_source *source,
                                                    uint64_t generation);
-/* The watch that says when the content changes; borrowed, any thread; NULL if it cannot be watched.
- */
+/* The watch that says when the content changes, borrowed; NULL if it cannot be watched. */
 struct ks_watch *ks_content_source_watch(const struct ks_content_source *source);
 
 #endif
