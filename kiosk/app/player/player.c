@@ -96,7 +96,7 @@ static void on_known(void *context, struct ks_memory *memory)
     }
 }
 
-/* Drawn again once, when the last picture that was asked for is there. */
+/* Takes a picture of a work; with the last one awaited the screen is drawn again, once. */
 static bool take_work(struct ks_player *p, struct ks_news *news)
 {
     bool complete, mine = ks_player_gallery_take(p, news, &complete);

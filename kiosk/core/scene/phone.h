@@ -3,8 +3,8 @@
 
 #include "core/scene/page.h"
 
-/* The mock-up of a chat, message, call, page or notice: all panels of the card, below the top of
- * `room`. */
+/* One mock-up of a chat, message, call, page or notice with all blocks of the card, in the largest
+ * type that fits into `room`; page->overflow if none does. */
 void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
 /* Blocks `first` to `until` (exclusive) of the card as one panel in `rect`, in text of px pixels;
  * only measured unless `draw`. Returns the height in pixels. */

@@ -8,8 +8,8 @@
 #include "sync/office/seen.h"
 #include "sync/take/cycle.h"
 
-/* The state of one cycle, shared by its parts. One thread; everything here
- * blocks on the disk or on the source. Strings live in `arena`, until ks_take_end(). */
+/* The state of one cycle, shared by its parts. One thread; everything here blocks
+ * on the disk or on the source. Strings live in `arena`, until ks_take_end(). */
 
 struct ks_taking {
     const struct ks_cycle *cycle;
@@ -24,14 +24,13 @@ struct ks_taking {
     struct ks_seen before; /* what was known when the cycle began */
     struct ks_seen now;    /* what is known at its end; an entry for each file of `office` */
     struct ks_office office;
-    struct ks_seen_file *
-        *file;            /* file[i]: what is known of office.v[i]; NULL = still being copied */
-    bool moving;          /* some file was still being copied */
-    bool broke;           /* the source failed while it was read */
+    struct ks_seen_file **file; /* file[i]: known of office.v[i]; NULL = still being copied */
+    bool moving;                /* some file was still being copied */
+    bool broke;                 /* the source failed while it was read */
     struct ks_err unable; /* why this machine could not look at a file; KS_ERR_NONE = it could */
     struct ks_manifest current[KS_ROLE_COUNT]; /* of the store; n_files 0 if none */
     struct ks_manifest
-        layer[KS_ROLE_COUNT]; /* the part of it that is signed (layers.h); n_files 0 if none */
+        layer[KS_ROLE_COUNT]; /* its signed layer (sync/office/layers.h); n_files 0 if none */
     struct ks_head head;      /* of the store, as it was read last */
     struct ks_manifest next[KS_ROLE_COUNT]; /* what is to be installed */
     struct ks_buf text[KS_ROLE_COUNT];      /* next[], formatted; the taking owns it */
