@@ -45,7 +45,8 @@ struct ks_staff { /* all zero: as after the start */
 
 /* Whether no PIN is taken now, because of wrong ones. */
 bool ks_staff_is_closed(const struct ks_staff *staff, struct ks_mono now);
-int ks_staff_seconds(const struct ks_staff *staff, struct ks_mono now); /* until open; 0 = is */
+/* Seconds until a PIN is taken again; 0 = now. */
+int ks_staff_seconds(const struct ks_staff *staff, struct ks_mono now);
 /* Each returns whether something changed. */
 bool ks_staff_digit(struct ks_staff *staff, struct ks_mono now, int digit);
 bool ks_staff_erase(struct ks_staff *staff);

@@ -176,7 +176,7 @@ bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, int ta
 bool ks_visit_staff(struct ks_visit *visit, const struct ks_visit_at *at);
 /* Whether the screen shows works, and is drawn again when their pictures come. */
 bool ks_visit_shows_works(const struct ks_visit *visit);
-/* The receipt of the last import changed, or whether it waits: draws the staff's pages again. */
+/* The receipt of the last import changed, or whether it waits: staff's pages show it anew. */
 bool ks_visit_receipt(struct ks_visit *visit, const struct ks_visit_at *at);
 /* Whether staff look at the preview (also below STILL_THERE). */
 bool ks_visit_previews(const struct ks_visit *visit);
