@@ -126,7 +126,7 @@ sizes() { # files over 450 lines
     [ "$n" -le 450 ] || echo "$file: $n lines"
   done
 }
-functions() { # functions over 60 lines (a closing brace in column 1 ends one)
+functions() { # functions over 75 lines, signature and braces counted (a closing brace in column 1 ends one)
   find "$1/kiosk" "$1/tools" -name '*.c' -exec awk '
     FNR == 1 { start = 0 }
     /^[a-z].*\)$/ || /^[a-z].*[,(]$/ { if (!start) start = FNR }
@@ -167,7 +167,9 @@ named() { # comments that name a source or script that is neither beside them no
       n = split(text, word, " ")
       for (i = 1; i <= n; i++) {
         sub(/^\/*/, "", word[i]); sub(/\.*$/, "", word[i])
-        if (word[i] ~ /[A-Za-z0-9_]\.([ch]|sh|inc)$/) { names[++k] = word[i]; beside[k] = folder; at[k] = FILENAME ":" FNR }
+        if (word[i] ~ /[A-Za-z0-9_]\.([ch]|sh|inc)$/) {
+          names[++k] = word[i]; beside[k] = folder; at[k] = FILENAME ":" FNR
+        }
       }
     }
     END {
