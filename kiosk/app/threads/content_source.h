@@ -29,7 +29,8 @@ KS_NODISCARD struct ks_content_source *ks_content_source_open(const char *folder
                                                               struct ks_err *err);
 void ks_content_source_close(struct ks_content_source *source); /* NULL is fine */
 
-/* Opens what there is now as edition `generation`; borrowed until the second call from now. */
+/* Opens what there is now as edition `generation`. The pointer is good until the next call; the
+ * edition stays open until the one after, see ks_content_source_edition(). */
 const struct ks_edition *ks_content_source_take(struct ks_content_source *source,
                                                 uint64_t generation);
 /* What waits for staff, a release of the store by the name of its manifest: the edition of

@@ -68,7 +68,7 @@ struct ks_alert {
     const struct ks_card *card;  /* NULL for CAP XML */
 };
 
-struct ks_alerts { /* v and every string in it live in the arena of the reader's caller */
+struct ks_alerts { /* v and its strings live in the arena they were loaded into */
     struct ks_alert *v;
     size_t n;
 };

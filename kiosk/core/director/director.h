@@ -47,7 +47,7 @@ enum ks_event_kind {
     KS_EVENT_PIN,      /* the PIN of KS_EFFECT_CHECK_PIN is `right` or not */
     KS_EVENT_RECEIPT,  /* result of the last import: `receipt`; `pending`: it waits for staff */
     KS_EVENT_PREVIEW,  /* the answer to KS_EFFECT_PREVIEW: `preview`, `preview_state` */
-    KS_EVENT_PICTURES, /* pictures of the works to vote for are decoded and can be drawn */
+    KS_EVENT_PICTURES, /* all pictures of works that were asked for are decoded, or cannot be */
     KS_EVENT_FOCUS     /* the keypad moved the ring to `tap` */
 };
 
