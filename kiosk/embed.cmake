@@ -1,4 +1,4 @@
-# cmake -DIN=FILE -DOUT=FILE.c -DNAME=SYMBOL -P embed.cmake: a file's bytes as a C array NAME, their
+# cmake -DIN=FILE -DOUT=C_FILE -DNAME=SYMBOL -P embed.cmake: a file's bytes as a C array NAME, their
 # number as NAME_size.
 file(READ "${IN}" hex HEX)
 file(SIZE "${IN}" size)

@@ -17,7 +17,8 @@
  *   struct ks_instant seconds since 1970-01-01T00:00:00Z
  *   struct ks_zone    the rules that join the two, passed in; loaded by port/clock.h
  *
- * Years 1900-9999. Formulas: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+ * Years 1900-9999. Pure: any thread. Formulas: H. Hinnant, "chrono-Compatible Low-Level Date
+ * Algorithms".
  */
 
 #define KS_DATE_NONE INT32_MIN

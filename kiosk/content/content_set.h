@@ -54,8 +54,8 @@ KS_NODISCARD bool ks_content_set_list(struct ks_content_set *set,
                                       struct ks_arena *arena,
                                       struct ks_names *names,
                                       struct ks_err *err);
-/* When that which vouches for a blob ends, seconds since 1970: the `expires` of the signed release
- * it came with. 0 = never, or there is no such blob. */
+/* When the signed release that a blob came with expires, seconds since 1970. 0 = never, or there is
+ * no such blob. */
 int64_t ks_content_set_until(struct ks_content_set *set, const char *path);
 
 #endif

@@ -6,14 +6,15 @@
 /* The parts of loading a content set share one `struct ks_loading`; load.c says in which order they
  * come. */
 
-/* A card of the set; NULL, and told, if it must not be shown or cannot be read. */
+/* A card of the set; NULL, with a problem listed, if it must not be shown or cannot be read. */
 const struct ks_card *ks_loading_card(struct ks_loading *l, const char *path);
 void ks_loading_cards(struct ks_loading *l);
 void ks_loading_alerts(struct ks_loading *l);
 void ks_loading_quiz(struct ks_loading *l);
 /* Give every row of the playlist its kind, card and fault. */
 void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist);
-/* Words for places in their one spelling; what no row of places.csv knows is told. */
+/* Puts all words for places into their one spelling; lists those that no row of places.csv knows.
+ */
 void ks_loading_places(struct ks_loading *l);
 /* Rows that can never match or make no sense: phases nobody knows, the same row twice. */
 void ks_loading_cross_check(struct ks_loading *l, const struct ks_playlist *playlist);

@@ -25,13 +25,13 @@ struct ks_loading {
     struct ks_names refused; /* cards of the set's own folders that are not shown */
     struct ks_names names;   /* all files below assets/, listed when first needed */
     bool names_listed;
-    int hints;             /* how often a word was looked for that was probably meant */
-    struct ks_sha256 read; /* what was, with fingerprint */
+    int hints; /* how many words were searched for one that was probably meant; bounded */
+    struct ks_sha256 read; /* hash of all that was read, if params->fingerprint */
 };
 
 /* Bytes of a file of the set; false (with a problem, unless it is simply not there) if not. */
 bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char **bytes, size_t *n);
-/* When what vouches for a file of the set ends; false: never. */
+/* The civil time at which the signed release of a file ends; false: never. */
 bool ks_loading_until(const struct ks_loading *l, const char *path, struct ks_civil *end);
 const struct ks_names *ks_loading_names(struct ks_loading *l);
 

@@ -23,8 +23,8 @@ struct ks_recorder {
     struct ks_inbox *notes;
     struct ks_thread *thread;
     struct ks_records *records;
-    bool told;   /* that it cannot write */
-    bool behind; /* said so; of whoever notes */
+    bool told;   /* that writing fails was logged; recorder thread */
+    bool behind; /* that the queue overflowed was logged; thread of ks_recorder_note() */
 };
 
 static void tell_once(struct ks_recorder *r, const char *text)

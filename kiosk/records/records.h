@@ -22,7 +22,7 @@ KS_NODISCARD struct ks_records *
 ks_records_open(const char *path, bool *put_aside, struct ks_err *err);
 void ks_records_close(struct ks_records *records); /* NULL is fine */
 
-/* All of them or none. */
+/* Adds all notes, or none on failure (KS_ERR_FORMAT: the file is damaged). */
 KS_NODISCARD bool ks_records_add(struct ks_records *records,
                                  const char *site,
                                  const struct ks_note *note,

@@ -27,7 +27,7 @@ enum ks_release_verdict ks_store_verdict(const struct ks_store *store,
     if (ks_head_refuses(head, hash)) {
         return KS_VERDICT_REFUSED;
     }
-    /* The highest again: an open folder took its place, and now it comes back. */
+    /* The very release of the highest version: allowed again after an open one took its place. */
     bool top = manifest->version == role->version && memcmp(role->top, hash, sizeof hash) == 0;
     return manifest->version > role->version || top ? KS_VERDICT_NEW : KS_VERDICT_OLD;
 }

@@ -198,7 +198,7 @@ put_file(struct ks_store *store, const char *path, struct ks_str bytes, struct k
     if (!have_document(store, path, bytes)) {
         return ks_store_replace(store, "rel", path, bytes.p, bytes.n, err);
     }
-    /* Its writer may have been killed before it was certain. */
+    /* The file is there, but its writer may have been killed before its name was durable. */
     int error = store->disk.ops->sync_dir(store->disk.self, "rel");
     if (error < 0) {
         store->broken = true;
@@ -248,7 +248,7 @@ bool ks_store_mend_trust(struct ks_store *store, struct ks_err *err)
     ks_document_copy_path(hash, copy);
     if (ks_hash_is_zero(hash) ||
         ks_document_sound(store, path, hash) == ks_document_sound(store, copy, hash)) {
-        return true; /* also with neither: who follows the trust files sees that none is there */
+        return true; /* also with neither: that is seen by ks_trust_is_lost() */
     }
     struct ks_arena *arena = ks_arena_new();
     struct ks_signed trust;

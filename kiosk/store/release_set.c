@@ -203,7 +203,7 @@ static struct release_set *new_set(struct ks_store *store)
     return set;
 }
 
-/* It becomes what others read. */
+/* Sorts the files and makes a content set of them, which owns `set` from now on. */
 static struct ks_content_set *finish(struct release_set *set)
 {
     static const struct ks_content_set_ops ops = { set_open, set_list, set_until, set_close };

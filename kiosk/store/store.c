@@ -27,7 +27,8 @@ static void note_name(void *context, const char *name)
     }
 }
 
-/* What a cut left unfinished. A name that does not go away is only in the way of itself. */
+/* Empties tmp/ of what a crash left unfinished. A file that cannot be removed stays: at worst a
+ * later create() of that very name fails with EEXIST. */
 static void empty_tmp(struct ks_store *store)
 {
     struct cleaning cleaning;

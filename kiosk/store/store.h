@@ -197,8 +197,8 @@ KS_NODISCARD bool ks_store_gc(struct ks_store *store, int64_t now, struct ks_err
 /* Hash on through what HEAD needs, whatever was verified before: the rest of an object,
  * KS_SCRUB_BYTES of it at most, or a document. A damaged object is removed (by the writer) and
  * counts as missing; a damaged trust file is written again from its other copy by the writer, also
- * whenever it opens the store. Call it about once a second. `damaged` is set if that one was; for a
- * document only the first time. */
+ * whenever it opens the store. Call it about once a second. `damaged`: what was looked at is
+ * damaged; of a document said only the first time. */
 #define KS_SCRUB_BYTES ((uint64_t)4 << 20)
 void ks_store_scrub(struct ks_store *store, bool *damaged);
 /* Is anything of what is shown gone or damaged, as far as is known (names and lengths once after

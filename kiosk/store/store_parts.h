@@ -3,7 +3,7 @@
 
 #include "store/store.h"
 
-/* The parts of the store share these. */
+/* What the parts of the store share. As with store.h: blocks, one thread at a time per store. */
 
 struct ks_hash_set { /* open addressing; capacity a power of two */
     uint8_t (*v)[KS_SHA256_BYTES];
@@ -24,7 +24,7 @@ struct ks_scrub_item {
     uint8_t hash[KS_SHA256_BYTES];
     uint64_t length; /* of an object */
     bool shown;      /* an object or the manifest of a current release */
-    bool told;       /* a document that was found damaged: said once */
+    bool told;       /* this document was found damaged, and that was reported */
 };
 struct ks_scrub {
     struct ks_scrub_item *v;
@@ -44,10 +44,10 @@ struct ks_store {
     struct ks_hash_set *verified; /* objects hashed by this process */
     void (*alive)(void *context); /* the caller's, or NULL */
     void *context;
-    uint64_t temps; /* names given in tmp/ */
+    uint64_t temps; /* how many names in tmp/ were given out */
     int64_t clock;  /* see ks_store_set_clock() */
     struct ks_scrub scrub;
-    bool looked;    /* names and lengths of all objects, since opening */
+    bool looked;    /* names and lengths of the shown objects were checked since opening */
     size_t damaged; /* objects and manifests of current releases found gone or damaged */
 };
 
@@ -60,7 +60,7 @@ void ks_document_copy_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_STOR
 void ks_temp_path(struct ks_store *store, char out[KS_STORE_PATH_MAX]);
 
 /* Hash the bytes of an open object. 0, -errno, or -EILSEQ if they are not `hash` and `length`.
- * `store`: whose caller hears that it goes on; NULL = nobody's. */
+ * `store`: its `alive` is called meanwhile; NULL = none. */
 int ks_object_check(const struct ks_store *store,
                     struct ks_disk *disk,
                     int file,
@@ -84,12 +84,12 @@ bool ks_store_put_document(struct ks_store *store,
                            const struct ks_signed *document,
                            uint8_t hash[KS_SHA256_BYTES],
                            struct ks_err *err);
-/* The same, twice. */
+/* The same with the trust file, and its second copy. */
 bool ks_store_put_trust(struct ks_store *store,
                         const struct ks_signed *trust,
                         uint8_t hash[KS_SHA256_BYTES],
                         struct ks_err *err);
-/* Write the bad or missing one of HEAD's trust file again from the good one. */
+/* Writes the damaged or missing copy of HEAD's trust file again from the good one. */
 bool ks_store_mend_trust(struct ks_store *store, struct ks_err *err);
 /* Is what lies at `path` the document of this hash? */
 bool ks_document_sound(struct ks_store *store, const char *path, const uint8_t hash[]);

@@ -18,7 +18,7 @@ struct ks_mounts {
 
 #define KS_MOUNTS_MAX 16
 
-/* `roots`: ':'-separated absolute folders. At most KS_MOUNTS_MAX mounts. */
+/* `roots`: ':'-separated absolute folders. Mounts after the first KS_MOUNTS_MAX are left out. */
 void ks_mounts_read(struct ks_str mountinfo,
                     const char *roots,
                     struct ks_arena *arena,

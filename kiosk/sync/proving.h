@@ -20,7 +20,8 @@ struct ks_proving {
  * done. */
 enum ks_proof
 ks_proving_look(struct ks_proving *proving, const struct ks_head *head, struct ks_mono now);
-/* Do what was found, unless another release has become current meanwhile. `store` is the writer. */
+/* Keeps the release or takes it back, as `proof` says, unless another one has become current
+ * meanwhile. `store` is open as writer. */
 KS_NODISCARD bool ks_proving_apply(const struct ks_proving *proving,
                                    struct ks_store *store,
                                    enum ks_proof proof,

@@ -18,7 +18,7 @@ struct ks_watcher {
 /* Without a process `watcher` stays empty; that is no error, only slower. */
 void ks_watcher_start(struct ks_watcher *watcher, const char *folder);
 void ks_watcher_stop(struct ks_watcher *watcher);
-/* Take what rang. False if the process ended. */
+/* Empties the bell; true if it had rung. If the process ended, `watcher` is empty afterwards. */
 bool ks_watcher_rang(struct ks_watcher *watcher);
 
 #endif

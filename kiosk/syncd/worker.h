@@ -35,7 +35,7 @@ KS_NODISCARD bool ks_worker_start(struct ks_worker *worker,
  * (KS_CYCLE_FAILED for one that was killed or crashed). */
 KS_NODISCARD bool
 ks_worker_ended(struct ks_worker *worker, enum ks_cycle_end *end, struct ks_err *err);
-/* Kill it if it has been silent too long. Returns true when it did that just now. */
+/* Kills a process that has been silent for its patience. True if that was now. */
 KS_NODISCARD bool ks_worker_check(struct ks_worker *worker, struct ks_mono now);
 
 #endif

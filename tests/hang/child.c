@@ -1,5 +1,5 @@
 /* A decoder that hangs, with the real door and the real protocol: at once, or, where the file ends
- * with the byte `1`, after the first frame of a video. For scripts/hang.sh. */
+ * with the byte `1`, after the first frame of a video. For tests/scripts/hang.sh. */
 #define _GNU_SOURCE
 #include <string.h>
 #include <sys/socket.h>

@@ -126,7 +126,7 @@ sizes() { # files over 450 lines
     [ "$n" -le 450 ] || echo "$file: $n lines"
   done
 }
-functions() { # functions over 60 lines (a closing brace in column 1 ends one)
+functions() { # functions over 75 lines, signature and braces counted (a closing brace in column 1 ends one)
   find "$1/kiosk" "$1/tools" -name '*.c' -exec awk '
     FNR == 1 { start = 0 }
     /^[a-z].*\)$/ || /^[a-z].*[,(]$/ { if (!start) start = FNR }
@@ -138,6 +138,45 @@ purposes() { # every file says at its top what it is for
   find "$1/kiosk" "$1/tools" -name '*.c' | while read -r file; do
     head -1 "$file" | grep -q '^/\* ' || echo "$file: no purpose in line 1"
   done
+}
+named() { # comments that name a source or script that is neither beside them nor there by its path
+  (cd "$1" && find . \( -name build -o -name .git \) -prune -o -type f -print | sed 's/^..//' > "$work/files"
+    grep -E '^(kiosk|tools|tests)/' "$work/files" |
+      grep -E '\.([ch]|sh|inc|cmake|service)$|/CMakeLists\.txt$|/[^./]*$' | xargs -d '\n' awk '
+    FNR == NR { there[$0]; next } # the list of files comes first
+    FNR == 1 {
+      inside = 0; folder = FILENAME; sub(/[^\/]*$/, "", folder); is_c = FILENAME ~ /\.[ch]$/
+      if (FILENAME ~ /\/[^.\/]*$/ && !/^#!/) nextfile
+    }
+    /^#include </ { name = $2; gsub(/[<>]/, "", name); there[name]; next } # a header of the system
+    !is_c { text = match($0, /(^|[ \t])#/) ? substr($0, RSTART + RLENGTH) : ""; rest = "" }
+    is_c { text = ""; rest = $0 }
+    {
+      while (rest != "") {
+        if (inside) {
+          end = index(rest, "*/"); inside = end == 0
+          text = text " " (inside ? rest : substr(rest, 1, end - 1))
+          rest = inside ? "" : substr(rest, end + 2)
+        } else if (match(rest, /"([^"\\]|\\.)*"|\047([^\047\\]|\\.)*\047|\/\*|\/\/.*/)) { # texts hold no comments
+          what = substr(rest, RSTART, RLENGTH); rest = substr(rest, RSTART + RLENGTH)
+          inside = what == "/*"
+          if (what ~ /^\/\//) text = text " " what
+        } else rest = ""
+      }
+      gsub(/[^A-Za-z0-9_.\/-]/, " ", text)
+      n = split(text, word, " ")
+      for (i = 1; i <= n; i++) {
+        sub(/^\/*/, "", word[i]); sub(/\.*$/, "", word[i])
+        if (word[i] ~ /[A-Za-z0-9_]\.([ch]|sh|inc)$/) {
+          names[++k] = word[i]; beside[k] = folder; at[k] = FILENAME ":" FNR
+        }
+      }
+    }
+    END {
+      for (i = 1; i <= k; i++)
+        if (!((beside[i] names[i]) in there || ("kiosk/" names[i]) in there || names[i] in there))
+          print at[i] ": names " names[i]
+    }' "$work/files")
 }
 forbidden() {
   grep -nE '\b(system|popen|listen|bind|accept|gets|strcpy|strcat|sprintf)\(' -r "$1/kiosk" --include='*.c' || true
@@ -184,7 +223,7 @@ breach() { # breach NAME [TEXT]: says so, of the folder in the folder
   "$1" "$work/tree" | grep -q "${2:-deeper}" || fail "$1 did not see the breach"
 }
 
-for rule in layers rooms map room_sizes wall parts headers sizes functions purposes forbidden cycles compiled; do
+for rule in layers rooms map room_sizes wall parts headers sizes functions purposes named forbidden cycles compiled; do
   check $rule
 done
 
@@ -259,6 +298,12 @@ breach sizes
 breach functions
 echo 'int x;' > "$deep/purpose.c"
 breach purposes
+printf '/* As the\n * file deeper/gone.h says. */\n' > "$deep/named.c"
+breach named 'deeper/named.c:2: names deeper/gone.h'
+printf '/* About purpose.c, named.c and core/quiz/draw.h, by <stdio.h>. */\n#include <stdio.h>\n' > "$deep/named.c"
+[ -z "$(named "$work/tree" | grep deeper)" ] || fail "named saw a breach where there is none"
+printf '#!/bin/sh\nx=1 %s as tools/gone.sh does\n' '#' > "$work/tree/tools/named"
+breach named 'tools/named:2: names tools/gone.sh'
 echo 'int x(void) { return system("ls"); }' > "$deep/bad.c"
 breach forbidden
 echo '#include "core/deep/deeper/round.h"' > "$deep/about.h"

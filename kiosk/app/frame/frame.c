@@ -195,7 +195,7 @@ struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
     return turned(look, canvas);
 }
 
-/* In reading order, each part from the top; what stands on one line as it was drawn. */
+/* Sorts by reading group, then by y; on equal y, in the order of drawing. */
 static int by_line(const void *a, const void *b)
 {
     const struct ks_draw *x = *(const struct ks_draw *const *)a;

@@ -25,8 +25,8 @@ struct ks_frame_at { /* what changes from frame to frame */
     const struct ks_program *program;
     const struct ks_situation *situation;
     size_t progress, total;
-    const struct ks_visit *visit; /* for KS_SHOWING_VISIT, with what the screen remembers and */
-    struct ks_memory *memory;     /* offers */
+    const struct ks_visit *visit; /* for KS_SHOWING_VISIT, as the next four */
+    struct ks_memory *memory;
     const struct ks_visit_rules *rules;
     const struct ks_staff *staff;
     const struct ks_staff_told *told; /* NULL = nothing */
@@ -40,30 +40,30 @@ struct ks_frame_parts {     /* where things stand on the upright screen */
     size_t n_targets;
 };
 
-/* A panel hangs turned clockwise by 0, 90, 180 or 270 degrees (90: its own left edge is up). So far
- * must the picture be turned clockwise to stand upright there. */
+/* For a panel that hangs turned clockwise by 0, 90, 180 or 270 degrees (90: its own left edge is
+ * up): the degrees by which the picture is turned clockwise to stand upright there. */
 int ks_frame_turn(int panel);
 /* Upright size for a panel. */
 void ks_frame_size(const struct ks_frame_look *look, int *width, int *height);
-/* Paint. `pixels` and `info`: of a picture or a video's frame, else NULL. `parts` may be
- * NULL. The canvas is the caller's. */
+/* Paints. `pixels`: of the picture, the video's first frame or the previewed item, else NULL.
+ * `parts` may be NULL. The canvas is the caller's. */
 KS_NODISCARD struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
                                               const struct ks_frame_at *at,
                                               const struct ks_showing *showing,
                                               const struct ks_pixels *pixels,
                                               struct ks_frame_parts *parts);
-/* What can be read on that frame, line by line from the top: for tests, and for those who cannot
- * see it. A code gives its address. */
+/* Appends what can be read on that frame in reading order, a line each: for tests, and for those
+ * who cannot see it. A QR code gives its address. */
 void ks_frame_text(const struct ks_frame_look *look,
                    const struct ks_frame_at *at,
                    const struct ks_showing *showing,
                    struct ks_buf *out);
-/* The clock once more, on a canvas that ks_frame_paint() made for the same showing. */
+/* Paints the clock's area again, on a canvas that ks_frame_paint() made for the same showing. */
 void ks_frame_clock(const struct ks_frame_look *look,
                     const struct ks_frame_at *at,
                     const struct ks_showing *showing,
                     struct ks_canvas *canvas);
-/* A video's frame into its rectangle. */
+/* Paints a frame of a video into its rectangle `where` of the upright screen. */
 void ks_frame_video(const struct ks_frame_look *look,
                     const struct ks_pixels *pixels,
                     struct ks_rect where,
@@ -84,7 +84,8 @@ bool ks_frame_media(const struct ks_frame_look *look,
 const struct ks_playlist_item *ks_frame_item(const struct ks_program *program,
                                              const struct ks_showing *showing); /* NULL if none */
 
-/* The n-th thing to look at of an import that waits, shown from its `program`. */
+/* The showing of alert or item `n` (ks_preview_item) of an import that waits; its index points into
+ * preview->program. */
 struct ks_showing ks_frame_previewed(const struct ks_preview *preview, size_t n);
 
 #endif

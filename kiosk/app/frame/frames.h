@@ -3,8 +3,8 @@
 
 #include "app/frame/frame.h"
 
-/* The frames that exist: asked for, painted, on the glass. At most a handful, so memory is
- * bounded by KS_FRAMES_MAX canvases; each is found by its ticket. */
+/* The frames that exist: asked for, painted, on the glass; each is found by its ticket. Memory is
+ * bounded by KS_FRAMES_MAX canvases; the director cannot ask for more (that would be a bug). */
 
 #define KS_FRAMES_MAX 8
 
@@ -23,7 +23,7 @@ struct ks_frame {
     bool can_do_without;     /* if the pixels fail: a card is painted without its picture */
     struct ks_video *video;  /* until it plays */
     struct ks_frame_parts parts;
-    bool released; /* goes as soon as no transition needs it */
+    bool released; /* the director needs it no more: dropped once it has left the glass */
 };
 
 struct ks_frames {

@@ -13,7 +13,7 @@
 struct ks_gallery_picture {
     const char *path;  /* relative to assets/, borrowed from the program; NULL = unused */
     int width, height; /* the box it is decoded for */
-    uint32_t ticket;   /* of the one who decodes; 0 = not asked for yet */
+    uint32_t ticket;   /* of the loader's job that decodes it; 0 = not asked for yet */
     bool done;         /* decoded, or cannot be: then pixels.px == NULL */
     struct ks_pixels pixels;
 };
@@ -22,16 +22,15 @@ struct ks_gallery {
     struct ks_gallery_picture v[KS_GALLERY_MAX]; /* the last one is the large one */
 };
 
-/* What the screen of the visit needs, on an upright picture of width x height pixels: what it no
- * longer needs is freed, what it needs and is not there has ticket 0. */
+/* Makes the list hold what the visit's screen of width x height upright pixels needs: other
+ * pictures are freed, new ones have ticket 0 for the caller to have them decoded. */
 void ks_gallery_follow(struct ks_gallery *gallery,
                        const struct ks_visit *visit,
                        const struct ks_visit_at *at,
                        int width,
                        int height);
 void ks_gallery_clear(struct ks_gallery *gallery);
-/* The best there is of a picture: of the large one, until it is there, the small one. NULL: none.
- */
+/* The largest decoded pixels of that path, borrowed; NULL if none are there yet. */
 const struct ks_pixels *ks_gallery_find(const struct ks_gallery *gallery, const char *path);
 bool ks_gallery_has(const void *gallery, const char *path); /* for ks_scene_env */
 

@@ -31,7 +31,7 @@ static bool wants_gpu(const struct ks_panel *panel)
     return !panel->no_gpu && (ks_drm_has_gpu() || (driver != NULL && *driver != '\0'));
 }
 
-/* Also of a picture shown again, of whose fate nobody else hears (ks_screen_show_again()). */
+/* Notes whether the card took a frame: ks_screen_show_again() has no result of its own. */
 static bool was_taken(struct ks_panel *panel, bool taken)
 {
     panel->refused = panel->refused || !taken;
@@ -121,7 +121,7 @@ static bool has_size_of(const struct ks_panel *panel, const struct ks_mode *mode
     return width == mode->width && height == mode->height;
 }
 
-/* The picture in SDL's memory goes there, if it has the size; else the next one that is painted. */
+/* Opens our own buffers on the card and has the player show its picture again in them. */
 static void open_dumb(struct ks_panel *panel)
 {
     struct ks_err err = { 0 };
@@ -175,7 +175,7 @@ static bool is_same(const struct ks_drm_place *a, const struct ks_drm_place *b)
            a->mode.hz == b->mode.hz;
 }
 
-/* Where the picture is, it stays, as long as it can be there. */
+/* Looks for a usable screen, first at the connector that has the picture: it stays if it can. */
 static enum ks_sight look(struct ks_panel *panel, struct ks_drm_place *place)
 {
     const struct ks_display_wish *wish = &panel->options->display;
@@ -250,7 +250,8 @@ void ks_panel_replace(struct ks_panel *panel)
 {
     struct ks_err err = { 0 };
     struct ks_mono now = ks_clock_mono();
-    if (panel->next == KS_NEXT_DUMB) { /* its pixels are lost: whoever wanted them has them */
+    if (panel->next ==
+        KS_NEXT_DUMB) { /* its pixels are lost: the player took the picture out before */
         ks_screen_resize(panel->screen, panel->place.mode.width, panel->place.mode.height);
         open_dumb(panel);
         return;

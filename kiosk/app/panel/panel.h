@@ -45,13 +45,13 @@ enum ks_panel_news {
 enum ks_panel_news ks_panel_step(struct ks_panel *panel);
 void ks_panel_replace(struct ks_panel *panel);
 
-/* Nobody can see anything. */
+/* No screen can be used, as far as was looked: nobody can see anything. */
 bool ks_panel_is_dark(const struct ks_panel *panel);
-/* Frames are lost whatever is tried: systemd is about to end the player, and nothing it plays is to
- * blame. */
+/* Frames are lost although the card was opened anew: systemd is about to start another player, and
+ * nothing that plays is to blame. */
 bool ks_panel_is_stuck(const struct ks_panel *panel);
-/* The last frame is on the glass and the next may come; while it is not, present() keeps the frame
- * back and step() asks for it AGAIN. */
+/* True if the last frame is on the glass and the next may be presented. While it is false,
+ * present() keeps a frame back, and step() answers KS_PANEL_AGAIN once it may come. */
 bool ks_panel_is_ready(const struct ks_panel *panel);
 KS_NODISCARD bool ks_panel_present(struct ks_panel *panel,
                                    const struct ks_canvas *from,
@@ -59,8 +59,8 @@ KS_NODISCARD bool ks_panel_present(struct ks_panel *panel,
                                    enum ks_transition transition,
                                    int progress,
                                    struct ks_err *err);
-/* Whether the card scans out what was presented, as the kernel says (device/glass.h); always with a
- * desktop, which knows better. Meaningful once is_ready(). */
+/* Whether the card scans out what was presented, as the kernel says (device/glass.h). With a
+ * desktop always true: it owns the card. Meaningful once is_ready(). */
 bool ks_panel_is_seen(const struct ks_panel *panel);
 /* For figures: whether what is on the glass is black, and whether it is another picture than
  * `canvas` (which may be parked); without a GPU what the card scans out is compared, else SDL's
@@ -71,7 +71,7 @@ bool ks_panel_judge(const struct ks_panel *panel,
                     bool *stale);
 /* How many frames the card took or refused, and did not show. */
 unsigned ks_panel_lost(const struct ks_panel *panel);
-/* Where the picture is, or why nowhere; "" = not known yet. */
+/* A Chinese sentence: where the picture is, or why nowhere; "" = not known yet. */
 const char *ks_panel_sentence(const struct ks_panel *panel);
 
 /* An event's mouse position, where SDL reads it wrongly; in pixels of the panel. */

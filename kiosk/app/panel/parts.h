@@ -26,19 +26,19 @@ struct ks_panel {
     struct ks_console console;
     bool presented; /* at least one frame, ever */
     /* Without a desktop only: */
-    struct ks_wake *wake; /* NULL = with one */
+    struct ks_wake *wake; /* NULL = there is a desktop */
     struct ks_drm *drm;
     struct ks_display state;
     struct ks_drm_place
         place;            /* of what is open, or to be opened; a mode of 0 = nothing seen yet */
     struct ks_dumb *dumb; /* NULL = dark, or SDL's window is on the glass */
     enum ks_next next;
-    bool no_gpu;   /* one was tried, and it draws in software */
+    bool no_gpu;   /* the GPU's way was tried, and it draws in software */
     bool changed;  /* ask the screens again at the next look */
-    bool again;    /* a frame was kept back, or the glass is another one */
+    bool again;    /* ask for the picture again: a frame was kept back, or the card opened anew */
     bool refused;  /* the card did not take a frame */
     unsigned lost; /* frames that it refused or did not show */
-    bool told;     /* what the display is now */
+    bool told;     /* systemd and the log know told_sight */
     enum ks_sight told_sight;
     unsigned frames;    /* handed over since it was opened; SDL's first is an empty one */
     uint32_t fb_before; /* on the glass before SDL's last frame */
@@ -46,13 +46,14 @@ struct ks_panel {
 
 /* SDL's window in memory; its pixels go to the dumb buffers, if there are any. */
 KS_NODISCARD bool ks_panel_open_dark(struct ks_panel *panel, struct ks_err *err);
-/* A look is due: what is there to see, and what follows. */
+/* Looks for a usable screen and opens, keeps or closes accordingly; what follows for the player. */
 enum ks_panel_news ks_panel_look(struct ks_panel *panel);
-/* The picture is on the glass no longer, or cannot get there. */
+/* Closes the way to the glass: the picture is there no longer, or cannot get there. */
 enum ks_panel_news ks_panel_go_dark(struct ks_panel *panel);
 /* SDL's window is on the glass. */
 bool ks_panel_is_gpu(const struct ks_panel *panel);
-bool ks_panel_has_frame(const struct ks_panel *panel); /* of the player, since it was opened */
+/* Whether a frame of the player was handed over since the card was opened. */
+bool ks_panel_has_frame(const struct ks_panel *panel);
 /* A frame was handed over; the first since it was opened sets the mode and is shown at once. */
 void ks_panel_handed_over(struct ks_panel *panel);
 /* Tells systemd and the log what the display is, once that is known. */

@@ -12,7 +12,7 @@
 #define KS_LOG_MODULE "kiosk"
 #include "port/log.h"
 
-/* Whether what plays is signed only until a moment that has passed. */
+/* Whether the signature of the release that plays has expired, by a date that is known. */
 static bool is_over(const struct ks_player *p)
 {
     return p->program->until.s != 0 && ks_clock_knows_date(p->situation.clock) &&
@@ -88,7 +88,7 @@ static void paint(struct ks_player *p, struct ks_frame *frame)
     struct ks_frame_look look = p->look;
     struct ks_pixels pixels = frame->pixels;
     ks_vitals_preparing(&p->vitals, frame->showing.path);
-    at.progress = at.total == 0 ? 0 : at.progress % at.total + 1; /* as it will be when shown */
+    at.progress = at.total == 0 ? 0 : at.progress % at.total + 1; /* counting this item */
     if (frame->showing.ticket >= KS_PREVIEW_TICKET) {
         ks_player_preview_world(p, &look, &at);
     } else if (frame->showing.kind == KS_SHOWING_VISIT) {
@@ -112,7 +112,7 @@ static void show(struct ks_player *p, const struct ks_effect *effect)
         return;
     }
     if (frame->state == KS_FRAME_TO_PAINT) {
-        paint(p, frame); /* a built-in card out of turn */
+        paint(p, frame); /* prepared in this very step: no turn of the loop between */
     }
     if (frame->state == KS_FRAME_READY) {
         ks_player_show(p, frame, ks_transition_for(effect->transition, p->options->motion));

@@ -9,8 +9,8 @@
 /* What the player measures of itself, always, and prints at the end of --exit-after (kiosk(1)). */
 
 struct ks_figures {
-    uint64_t switches, frames, paints, wakeups, black, stale, slow;
-    bool owed, stands; /* a frame not judged yet; it is no step of a transition */
+    uint64_t switches, frames, paints, wakeups, black, stale, slow; /* slow: frames over 33 ms */
+    bool owed, stands; /* the frame shown last is not judged yet; it is no step of a transition */
     int64_t longest_frame_us, first_frame_us;
     int64_t longest_gap_us, last_frame_us; /* between two frames of one transition */
     int64_t longest_turn_us; /* of the loop: from the end of one wait for events to the next */

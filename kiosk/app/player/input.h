@@ -15,7 +15,7 @@ void ks_input_tap(struct ks_player *p, int x, int y); /* panel pixels */
 void ks_input_key(struct ks_player *p, enum ks_key key);
 /* A finger that has been alone long enough taps. Called once a turn of the loop. */
 void ks_input_time(struct ks_player *p);
-/* Real milliseconds until then; -1 = nothing waits. */
+/* Real milliseconds until ks_input_time() has something to do; -1 = nothing. */
 int ks_input_wait(const struct ks_player *p);
 
 #endif

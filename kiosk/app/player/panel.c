@@ -5,7 +5,7 @@
 #define KS_LOG_MODULE "kiosk"
 #include "port/log.h"
 
-/* Where the panel hangs, for what is touched. */
+/* Notes where the panel hangs, and warns if no button can be within reach. */
 static void measure(struct ks_player *p)
 {
     const struct ks_options *o = p->options;
@@ -33,7 +33,7 @@ void ks_player_take_size(struct ks_player *p)
     }
 }
 
-/* The screen is about to go: what lives in its memory comes into ours. */
+/* The screen is about to close: copies the shown picture from its memory back into the canvas. */
 static void leave_screen(struct ks_player *p)
 {
     if (p->shown != NULL && p->shown->canvas != NULL) {
@@ -41,7 +41,7 @@ static void leave_screen(struct ks_player *p)
     }
 }
 
-/* What became of the display meanwhile. Pictures that live in a screen that goes come along. */
+/* If the panel's screen is replaced, the shown picture moves from the old one to the new one. */
 void ks_player_look_at_panel(struct ks_player *p)
 {
     enum ks_panel_news news = ks_panel_step(p->panel);

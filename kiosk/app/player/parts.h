@@ -27,10 +27,10 @@ struct ks_vitals {             /* app/player/vitals.h */
     struct ks_blackbox *box;   /* shared memory; NULL = none */
     struct ks_blackbox before; /* as found at the start, for the loader */
     struct ks_mono since;      /* real: when this program came */
-    int list;                  /* which playlist owes a proof */
-    size_t item;
-    bool asked;
-    uint32_t tickets;
+    int list;                  /* the playlist whose first item is to be drawn as a proof */
+    size_t item;               /* the row of it to try */
+    bool asked;                /* its frame is being made */
+    uint32_t tickets;          /* given out so far, from KS_VITALS_TICKET */
 };
 
 struct ks_press {            /* a button that a finger is on, see press.c */
@@ -42,17 +42,17 @@ struct ks_press {            /* a button that a finger is on, see press.c */
 /* Tickets from here on are frames of the preview (preview.c), never of the loop. */
 #define KS_PREVIEW_TICKET 0xC0000000u
 
-struct ks_looking {             /* staff look at what waits */
+struct ks_looking {             /* the preview of an import, while staff look at it */
     struct ks_waiting *waiting; /* NULL = not read yet */
     struct ks_canvas *canvas;   /* the item, upright; NULL = not drawn yet */
     size_t index;
     uint32_t ticket, tickets;
 };
 
-struct ks_loaded {              /* a program, and where this screen hangs in its words */
+struct ks_loaded {              /* a program, and this screen's places as it spells them */
     struct ks_program *program; /* NULL = none */
     struct ks_tags places;
-    struct ks_arena *words; /* of the places that it does not know */
+    struct ks_arena *words; /* holds the places that the program does not know */
 };
 
 struct ks_player {
@@ -79,11 +79,11 @@ struct ks_player {
 
     struct ks_frames frames;
     struct ks_frame *shown; /* on the glass; NULL before the first */
-    struct ks_frame *from;  /* while a transition runs */
+    struct ks_frame *from;  /* what a running transition leaves; NULL = none runs */
     enum ks_transition transition;
     struct ks_mono transition_start;
     struct ks_video_play *play;   /* of the shown video */
-    int64_t clock_minute;         /* drawn last */
+    int64_t clock_minute;         /* civil minute of the clock drawn last */
     struct ks_recorder *recorder; /* NULL = nothing is kept */
     struct ks_script *script;     /* NULL = none */
     struct ks_trace *trace;       /* NULL = none */
@@ -106,53 +106,58 @@ struct ks_player {
     struct ks_figures figures;
 };
 
-/* Virtual time: real time since the start, times --speed. */
+/* Virtual time: real time since the start, times --speed. Main thread, as all below. */
 struct ks_mono ks_player_mono(const struct ks_player *p);
 /* Before each step of the director and each frame that is painted by itself: what follows is judged
  * by this one look, p->situation. */
 void ks_player_look_at_clock(struct ks_player *p);
 struct ks_frame_at ks_player_at(const struct ks_player *p);
 
-/* p->program is new: what is wrong in the settings depends on it, too. */
+/* Finds what is wrong in the settings; to be called with each new p->program, which knows the
+ * places. */
 void ks_player_judge_settings(struct ks_player *p);
 
-/* Have the frame of a showing made: decoded if need be, then painted in turn. */
+/* Has the frame of a showing made: decoded by the loader if need be, then painted in turn. */
 void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing);
-/* The frame is not needed any more: nor is its decoder, whether it still works for the first frame
- * or holds a video. Waits for nobody. */
+/* Frees the frame and cancels its decoder, which may still work on the first frame or hold a video.
+ * Waits for nobody. */
 void ks_player_drop(struct ks_player *p, struct ks_frame *frame);
 void ks_player_drop_video(struct ks_player *p, struct ks_video *video); /* NULL is fine */
-/* Ask the director about one event and carry out what it says. */
+/* Takes the news over and tells the director of its receipt. */
 void ks_player_staff_news(struct ks_player *p, struct ks_staff_news *news);
 void ks_player_take(struct ks_player *p, bool gently); /* p->program is new */
+/* Hands the director one event and carries out its effects. */
 void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket);
 /* A touch or key: what it means comes from the shown frame's targets. */
 void ks_player_tap(struct ks_player *p, int tap, bool by_key);
 void ks_player_pin(struct ks_player *p, bool right);
 void ks_player_staff(struct ks_player *p, bool by_key); /* their gesture was made */
-/* The preview: effects and news of the director and the loader, and what its frames are made of. */
+/* The preview (preview.c): KS_EFFECT_PREVIEW of item `index`, KS_EFFECT_PREVIEW_END,
+ * KS_NEWS_WAITING, and a frame of it that cannot be made. */
 void ks_player_preview(struct ks_player *p, size_t index);
 void ks_player_preview_end(struct ks_player *p);
 void ks_player_preview_read(struct ks_player *p, struct ks_news *news);
 void ks_player_preview_failed(struct ks_player *p, struct ks_frame *frame);
-/* What was read is for staff who still look: p->preview.waiting is it. Then the item is made. */
+/* True if staff still look at the import that was read: it is p->preview.waiting then; else it is
+ * freed. prepare() has the item made. */
 bool ks_player_preview_take(struct ks_player *p, struct ks_news *news);
 void ks_player_preview_prepare(struct ks_player *p);
-/* The item is painted. */
+/* Keeps the painted canvas of the item, and drops its frame. */
 void ks_player_preview_keep(struct ks_player *p, struct ks_frame *frame);
 void ks_player_preview_world(const struct ks_player *p,
                              struct ks_frame_look *look,
                              struct ks_frame_at *at);
-/* Of the item that stands on the page; false: none. Borrowed. */
+/* Pixels of the item painted for the preview page, borrowed; false: none, or another screen. */
 bool ks_player_preview_pixels(const struct ks_player *p, struct ks_pixels *pixels);
 void ks_player_focus(struct ks_player *p, int tap); /* the keypad's ring goes there */
 const struct ks_target *
 ks_player_target_at(const struct ks_player *p, int x, int y); /* upright pixels; NULL = none */
-/* Pictures of works, see app/frame/gallery.h: have decoded what the visitor looks at; take what
- * came, false if it is for somebody else. `complete`: none is waited for any more. */
+/* Pictures of works (app/frame/gallery.h): gallery() has those decoded that the visitor looks at,
+ * take() takes the loader's answer; false if that is for no gallery picture. `complete`: it was the
+ * last one awaited. */
 void ks_player_gallery(struct ks_player *p);
 bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news, bool *complete);
-/* Paint the oldest frame that waits for it; false if none does. */
+/* Paints the oldest frame that waits to be painted; false if none does. */
 bool ks_player_paint_one(struct ks_player *p);
 
 /* Begin the trace that the options ask for; wrong PINs were told to the director at `told`. */
@@ -165,9 +170,9 @@ void ks_player_present(struct ks_player *p);
 /* Under --exit-after every frame is looked at once it is on the glass: none may be black, none
  * stale if it stands. */
 void ks_player_judge(struct ks_player *p);
-/* The panel has another size, or its first one. */
+/* Takes the panel's new (or first) size: to be called when it changed. */
 void ks_player_take_size(struct ks_player *p);
-/* What became of the display while the player slept. */
+/* Asks the panel what became of the display while the player slept, and acts on it. */
 void ks_player_look_at_panel(struct ks_player *p);
 void ks_player_video_frame(struct ks_player *p, const struct ks_news *news);
 void ks_player_stop_video(struct ks_player *p);

@@ -58,7 +58,7 @@ static void offer_program(struct ks_player *p)
     p->program = p->playing.program;
     ks_player_judge_settings(p);
     ks_vitals_program(p);
-    ks_gallery_clear(&p->gallery); /* it names files by what the old one holds */
+    ks_gallery_clear(&p->gallery); /* its paths point into the old program, freed below */
     ks_player_take(p, *p->program->release != '\0');
     free_loaded(&old);
 }
@@ -96,7 +96,7 @@ static void on_known(void *context, struct ks_memory *memory)
     }
 }
 
-/* Drawn again once, when the last picture that was asked for is there. */
+/* Takes a picture of a work; with the last one awaited the screen is drawn again, once. */
 static bool take_work(struct ks_player *p, struct ks_news *news)
 {
     bool complete, mine = ks_player_gallery_take(p, news, &complete);
@@ -141,7 +141,7 @@ static void take_news(struct ks_player *p, struct ks_news *news)
     case KS_NEWS_WAITING:
         ks_player_preview_read(p, news);
         if (news->waiting == NULL) {
-            ks_loader_staff_news(p->loader); /* what waits now? */
+            ks_loader_staff_news(p->loader); /* that import is gone: which one waits now? */
         }
         break;
     case KS_NEWS_ENDED:

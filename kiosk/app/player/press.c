@@ -17,7 +17,8 @@ static void darken(uint32_t *row, int n)
     }
 }
 
-/* Between the glass and ours: a few rows, wherever the picture lives. */
+/* Copies the pressed rectangle between the visible pixels (in the canvas, or in the window while
+ * that is parked) and our backup; the visible copy is darkened when it is saved. */
 static void copy(struct ks_player *p, bool back)
 {
     struct ks_rect at = p->press.at;

@@ -76,7 +76,7 @@ void ks_player_preview_world(const struct ks_player *p,
                              struct ks_frame_at *at)
 {
     ks_frame_size(&p->look, &look->width, &look->height);
-    look->rotate = 0; /* it is turned with the page it stands on */
+    look->rotate = 0; /* the page that it is drawn on will be turned as a whole */
     at->program = &p->preview.waiting->preview.program;
     at->visit = NULL;
     at->total = 0;

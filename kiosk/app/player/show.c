@@ -42,7 +42,8 @@ static void owe_figures(struct ks_player *p, bool stands)
     ks_player_judge(p);
 }
 
-/* Not when the panel has changed its size since: the next frames have it. */
+/* False for a frame painted before the panel changed its size: the frames after it have the new
+ * one. */
 static bool fits(const struct ks_player *p, const struct ks_frame *frame)
 {
     return frame->canvas->width == p->look.width && frame->canvas->height == p->look.height;
@@ -83,7 +84,8 @@ static void end_transition(struct ks_player *p)
     }
 }
 
-/* The switch is over: a video begins to move; a still picture lives in the window from now on. */
+/* The transition is over: starts the video's thread, or leaves the pixels of a still picture to the
+ * window (ks_screen_park). */
 static void settle(struct ks_player *p)
 {
     if (p->shown->video == NULL) {
@@ -123,10 +125,11 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
     ks_player_stop_video(p);
     struct ks_frame *old = p->shown;
     if (old != NULL && transition != KS_TRANSITION_CUT) {
-        ks_screen_unpark(p->screen, old->canvas); /* to blend with; a cut has no use for it */
+        ks_screen_unpark(p->screen,
+                         old->canvas); /* a transition blends with its pixels, a cut does not */
     }
     p->shown = frame;
-    p->figures.owed = false; /* of the one before */
+    p->figures.owed = false; /* the frame before is gone: nothing to judge */
     p->transition = transition;
     p->figures.switches++;
     ks_vitals_on_glass(&p->vitals, frame->showing.path);

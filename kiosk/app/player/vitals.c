@@ -145,13 +145,14 @@ static void ask(struct ks_player *p)
     }
 }
 
-/* Nobody sees what is played, or nobody will: that says nothing of it. */
+/* While the display is dark, or frames are lost for good, life proves nothing of the release. */
 static bool is_unseen(const struct ks_player *p)
 {
     return ks_panel_is_dark(p->panel) || ks_panel_is_stuck(p->panel);
 }
 
-/* How long the release has lived where it can be seen. When that decides, the card is asked. */
+/* Milliseconds that the release has lived on a visible screen. Before they prove it, the card is
+ * asked whether the picture is really scanned out; if not, they begin anew. */
 static int64_t lived_ms(struct ks_player *p)
 {
     struct ks_vitals *v = &p->vitals;

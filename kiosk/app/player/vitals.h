@@ -15,23 +15,23 @@ bool ks_vitals_owns(const struct ks_frame *frame);
 
 /* Without a file that can be made it warns, and the player has no signs of life. */
 void ks_vitals_open(struct ks_vitals *vitals, const struct ks_options *options);
-/* A deliberate end. */
+/* The player ends of its own will: nothing is to blame. */
 void ks_vitals_close(struct ks_vitals *vitals);
 
-/* The name of its page in the record. */
+/* The release that the record names for the program; "edited" for a folder that changed. */
 const char *ks_vitals_release(const struct ks_program *program);
 /* p->program is new: another release has to prove itself. */
 void ks_vitals_program(struct ks_player *p);
 /* What is wrong in the settings now (core/settings/mistakes.h). */
 void ks_vitals_settings(struct ks_vitals *vitals, const char *text);
 void ks_vitals_preparing(struct ks_vitals *vitals, const char *path); /* NULL = done */
-/* Staff adopted an import that waits: kiosk-sync hears it. */
+/* Staff adopted (refused) the import that waits: written where kiosk-sync reads it. */
 void ks_vitals_adopt(struct ks_vitals *vitals, const char *release);
 void ks_vitals_refuse(struct ks_vitals *vitals, const char *release);
 void ks_vitals_on_glass(struct ks_vitals *vitals, const char *path);
 /* What became of the display, after each turn. */
 void ks_vitals_display(struct ks_player *p);
-/* One step of the proof while there is nothing better to do. */
+/* One step of the proof, in each turn of the loop that has no frame to paint. */
 void ks_vitals_step(struct ks_player *p);
 /* The frame of a proof was painted, or could not be made. */
 void ks_vitals_drawn(struct ks_player *p, struct ks_frame *frame);

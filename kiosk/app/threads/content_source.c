@@ -52,7 +52,8 @@ struct ks_content_source *ks_content_source_open(const char *folder,
     source->watch =
         *store != '\0' ? ks_watch_open_file(store, "HEAD", err) : ks_watch_open(folder, err);
     if (source->watch == NULL) {
-        ks_log(KS_LOG_NOT_WATCHED, "%s", err->text); /* it plays; only what is new is not seen */
+        ks_log(KS_LOG_NOT_WATCHED, "%s",
+               err->text); /* the content plays; only its changes go unnoticed */
     }
     return source;
 }
@@ -78,7 +79,7 @@ void ks_content_source_close(struct ks_content_source *source)
     }
 }
 
-/* The name kiosk-sync knows it by: the hash of the manifest. */
+/* Names the edition as kiosk-sync does, by the hash of its manifest. */
 static void
 name_release(const struct ks_store *store, enum ks_shown shown, struct ks_edition *edition)
 {

@@ -29,7 +29,8 @@ KS_NODISCARD struct ks_content_source *ks_content_source_open(const char *folder
                                                               struct ks_err *err);
 void ks_content_source_close(struct ks_content_source *source); /* NULL is fine */
 
-/* What there is now, as edition `generation`; borrowed until the one after the next. */
+/* Opens what there is now as edition `generation`. The pointer is good until the next call; the
+ * edition stays open until the one after, see ks_content_source_edition(). */
 const struct ks_edition *ks_content_source_take(struct ks_content_source *source,
                                                 uint64_t generation);
 /* What waits for staff, a release of the store by the name of its manifest: the edition of
@@ -39,7 +40,7 @@ const struct ks_edition *ks_content_source_take(struct ks_content_source *source
 const struct ks_edition *ks_content_source_waiting(struct ks_content_source *source,
                                                    const char *release,
                                                    struct ks_err *err);
-/* What the store has heard of the time. */
+/* What the store knows of the time (core/release/reckon.h); without a store: 0, 0. */
 struct ks_heard ks_content_source_heard(const struct ks_content_source *source);
 /* The manifest of an edition, in `arena`; without files for a folder. */
 void ks_content_source_manifest(struct ks_content_source *source,
@@ -49,7 +50,7 @@ void ks_content_source_manifest(struct ks_content_source *source,
 /* The edition a program was loaded from; the newest if that one is gone. */
 const struct ks_edition *ks_content_source_edition(const struct ks_content_source *source,
                                                    uint64_t generation);
-/* Tells when there is something new; NULL if it cannot be watched. */
+/* The watch that says when the content changes, borrowed; NULL if it cannot be watched. */
 struct ks_watch *ks_content_source_watch(const struct ks_content_source *source);
 
 #endif

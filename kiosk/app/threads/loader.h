@@ -20,9 +20,9 @@ enum ks_news_kind {
     KS_NEWS_FAILED,  /* no pixels for `ticket` */
     KS_NEWS_FRAME,   /* from app/threads/video_play.h: the next frame of a playing video */
     KS_NEWS_KNOWN,   /* from records/recorder.h: what was counted before the start */
-    KS_NEWS_PIN,     /* ticket: right or not (app/threads/pin_check.h) */
-    KS_NEWS_STAFF,   /* what kiosk-sync has to tell them */
-    KS_NEWS_WAITING, /* what an import would bring; `waiting` NULL: it is not there any more */
+    KS_NEWS_PIN,     /* `ticket` 1: the PIN was right; 0: wrong (app/threads/pin_check.h) */
+    KS_NEWS_STAFF,   /* `staff`: what kiosk-sync has to tell the staff */
+    KS_NEWS_WAITING, /* `waiting`: an import that waits, read; NULL: it cannot be read */
     KS_NEWS_ENDED    /* the video played to its end */
 };
 
@@ -58,18 +58,20 @@ KS_NODISCARD struct ks_loader *ks_loader_start(const struct ks_loader_params *pa
 /* Ends what is being decoded and waits for both threads; NULL is fine. */
 void ks_loader_stop(struct ks_loader *loader);
 
+/* Have the file of `media` decoded: KS_NEWS_PICTURE, _VIDEO or _FAILED with `ticket`. */
 void ks_loader_decode(struct ks_loader *loader,
                       uint32_t ticket,
                       uint64_t generation, /* of the program that media points into */
                       const struct ks_frame_media *media);
-/* Nobody wants it any more: its decoder ends at once, and whatever waits behind it has its turn. It
- * is answered KS_NEWS_FAILED. Waits for nobody. */
+/* The frame of `ticket` is not needed any more: its decoder ends at once, and the next job has its
+ * turn. The answer is KS_NEWS_FAILED. Waits for nobody. */
 void ks_loader_cancel(struct ks_loader *loader, uint32_t ticket);
 /* Have the results of imports read: KS_NEWS_STAFF; nothing comes without a store. */
 void ks_loader_staff_news(struct ks_loader *loader);
 /* Have an import that waits read: KS_NEWS_WAITING, with `ticket`. Its files are decoded as those of
  * KS_GENERATION_WAITING, until it is closed ("") or another is read. */
 void ks_loader_waiting(struct ks_loader *loader, const char *release, uint32_t ticket);
+/* The content changed: load it anew, KS_NEWS_PROGRAM. */
 void ks_loader_reload(struct ks_loader *loader);
 
 #endif

@@ -26,17 +26,18 @@ struct ks_trace_door {
     void *context;
 };
 
-/* One of the page's keys: a digit, to take one back, the ring. */
+/* Whether the event is a key of the PIN's page: a digit, erase, or a move of the ring. */
 bool ks_trace_door_is_key(const struct ks_event *event);
-/* Hold a line back. A key is held as what could be told of it instead. False: no room. */
+/* Holds the line of an event back; of a key, the lines that may be written in its place. False:
+ * there are KS_TRACE_HELD_MAX already. */
 KS_NODISCARD bool ks_trace_door_hold(struct ks_trace_door *door,
                                      const struct ks_event *event,
                                      const struct ks_effect *effects,
                                      size_t n);
-/* Let go of what is held, so that a replay has `digits` on the page, or KS_PIN_MIN if that is
- * fewer. */
+/* Hands all held lines to `put`, so chosen that a replay has `digits` on the page, at most
+ * KS_PIN_MIN. */
 void ks_trace_door_open(struct ks_trace_door *door, size_t digits);
-/* The digits on the page are gone. */
+/* The page was wiped: a replay has no digits on it from here on. */
 void ks_trace_door_wiped(struct ks_trace_door *door);
 
 #endif

@@ -24,7 +24,8 @@ struct ks_trace_file {
 
 /* For its owner alone (0600). KS_ERR_REFUSED if there is something there that is no file. */
 KS_NODISCARD bool ks_trace_file_open(struct ks_trace_file *file, struct ks_err *err);
-/* A line with its line break. False: this one is not in it, nor will any be; said in *err once. */
+/* Writes a line with its line break. False: the file has ended, with this line and all later ones
+ * left out; `err` says why, once. */
 bool ks_trace_file_write(struct ks_trace_file *file,
                          const char *line,
                          size_t n,

@@ -56,7 +56,7 @@ struct ks_alert {
     enum ks_cap_urgency urgency;
     enum ks_cap_severity severity;
     enum ks_cap_certainty certainty;
-    /* Shown from effective (default: sent) to expires, exclusive; .s == 0 = from ever. onset
+    /* Shown from effective (default: sent; .s == 0 = always) until expires, exclusive. onset
      * (default: effective) is when the danger itself begins: for the text, not the schedule. */
     struct ks_civil effective, onset, expires;
     bool has_expires; /* without one: 24 h after effective */
@@ -68,7 +68,7 @@ struct ks_alert {
     const struct ks_card *card;  /* NULL for CAP XML */
 };
 
-struct ks_alerts {
+struct ks_alerts { /* v and its strings live in the arena they were loaded into */
     struct ks_alert *v;
     size_t n;
 };
@@ -81,11 +81,11 @@ enum ks_alert_state {
     KS_ALERT_SUPERSEDED,  /* by an Update that refers to it */
     KS_ALERT_NOT_REAL,    /* Test, Exercise, Draft, System; Cancel, Ack, Error; not public */
     KS_ALERT_OTHER_PLACE, /* no area is a tag, name or group of the screen, or everywhere */
-    KS_ALERT_NO_CLOCK     /* the schedule's: the clock is unknown and nothing to estimate it by */
+    KS_ALERT_NO_CLOCK /* by ks_rules_alert_state() only: no clock, and nothing to estimate it by */
 };
 
-/* Whoever vouches for it does so until `end`: it ends then, or by itself before. True if that is
- * earlier than it would have. */
+/* Makes the alert end at `end` (exclusive) at the latest: until then a signature vouches for it.
+ * True if that is earlier than it ended before. */
 bool ks_alert_end_by(struct ks_alert *alert, struct ks_civil end);
 
 struct ks_alert_policy {
@@ -108,9 +108,10 @@ enum ks_alert_state ks_alert_at(const struct ks_alerts *alerts,
                                 const struct ks_tags *places,
                                 const struct ks_alert_policy *policy,
                                 struct ks_civil now);
-/* Exclusive; a day after it became effective if it does not say. */
+/* When the alert ends, exclusive; 24 h after `effective` if the message does not say. */
 struct ks_civil ks_alert_end(const struct ks_alert *alert);
-/* The first moment after `now` at which ks_alert_at() may answer differently for any alert. */
+/* The first moment after `now` at which ks_alert_at() may answer differently for any alert; false,
+ * and `next` untouched, if there is none. */
 bool ks_alert_next(const struct ks_alerts *alerts, struct ks_civil now, struct ks_civil *next);
 
 #endif

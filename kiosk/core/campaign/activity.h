@@ -32,19 +32,20 @@ struct ks_vote {
     const struct ks_sheet_row *work[KS_CHOICES_MAX];
 };
 
-/* The poll, vote or pledge of a day, the first in its table; false if there is none; votes need a
- * known day. A vote counts as one from its first day until KS_VOTE_SHOWN_DAYS after its deadline;
- * an open one goes before one that is over, the last before older
- * ones. */
+/* The poll of a day: the first row of its table that is valid then, with its first KS_CHOICES_MAX
+ * answers. False if there is none, or if it has fewer than two answers. */
 bool ks_poll_on(const struct ks_activities *activities,
                 int32_t date,
                 struct ks_arena *arena,
                 struct ks_poll *poll);
+/* The vote of a day, with its first KS_CHOICES_MAX works: the first open one of the table, else the
+ * one whose deadline passed last, at most KS_VOTE_SHOWN_DAYS ago. False if there is none, or if the
+ * day is unknown (KS_DATE_NONE). */
 bool ks_vote_on(const struct ks_activities *activities,
                 int32_t date,
                 struct ks_arena *arena,
                 struct ks_vote *vote);
-/* The lines of the pledge; returns how many. */
+/* The lines of the pledge that are valid on a day, the first KS_CHOICES_MAX; returns how many. */
 size_t ks_pledge_on(const struct ks_activities *activities,
                     int32_t date,
                     const struct ks_sheet_row *line[KS_CHOICES_MAX]);

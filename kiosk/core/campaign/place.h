@@ -27,7 +27,8 @@ struct ks_places {
     size_t n_words;
 };
 
-/* Once all rows are there, before any of the questions below; again after a row was changed. */
+/* Builds the index that the functions below search. Call it when all rows are there, and again
+ * after a row was changed. */
 void ks_places_index(struct ks_places *places, struct ks_arena *arena);
 
 /* The first place whose tag, name or English name the word is; NULL if none. */
@@ -41,14 +42,14 @@ const char *ks_places_spell(const struct ks_places *places,
 /* The known word that is probably meant, with the same numbers in it; NULL if none is close.
  * O(words of the table). */
 const char *ks_places_nearest(const struct ks_places *places, struct ks_str word);
-/* Spells a list; everywhere among its words empties it (no restriction). What no row knows is put
- * into `unknown` as it was written. */
+/* Puts every word of the list into its one spelling (ks_places_spell). A word that means everywhere
+ * empties the list (no restriction). Words that no row knows go into `unknown` as written. */
 void ks_places_settle(const struct ks_places *places,
                       struct ks_tags *words,
                       struct ks_arena *arena,
                       struct ks_tags *unknown);
 
-bool ks_place_same(const char *a, const char *b); /* one word in two forms */
+bool ks_place_same(const char *a, const char *b); /* the same after folding: width, case, spaces */
 /* 全校, 不限, all …: every screen. The one list of these words. */
 bool ks_place_is_everywhere(struct ks_str word);
 

@@ -116,9 +116,8 @@ struct ks_card {
     struct ks_spans headline;        /* '\n' in a span = author's line break */
     struct ks_block *blocks;
     size_t n_blocks;
-    const struct ks_alert *alert; /* NULL = an ordinary card, or: */
-    bool alert_unreadable; /* it says that it is an alert and cannot be played as one: nor as a card
-                            */
+    const struct ks_alert *alert; /* NULL = an ordinary card, or an alert that cannot be read */
+    bool alert_unreadable;        /* that alert: it plays neither as an alert nor as a card */
     const char *sheet_path;       /* table whose rows are its list, relative to assets/; "" */
     const struct ks_sheet *sheet; /* those rows; NULL = none */
 };

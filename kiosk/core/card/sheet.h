@@ -27,10 +27,11 @@ struct ks_sheet {
 
 /* Whether a row may be shown on `date`; KS_DATE_NONE (unknown): if it has no dates. */
 bool ks_sheet_row_is_on(const struct ks_sheet_row *row, int32_t date);
+/* How many rows may be shown on that day, also those past KS_SHEET_SHOWN. */
 size_t ks_sheet_rows_on(const struct ks_sheet *sheet, int32_t date);
 
-/* The card as it stands on `date`: with the rows of its sheet as entries. The card itself if it
- * has no sheet. */
+/* The card as it stands on `date`: a copy in `arena` with the first KS_SHEET_SHOWN valid rows of
+ * its sheet added as entries; it borrows from the card. The card itself if it has no sheet. */
 const struct ks_card *ks_card_on(const struct ks_card *card, int32_t date, struct ks_arena *arena);
 
 #endif

@@ -34,8 +34,8 @@ struct ks_note {
     bool right; /* ANSWER */
     bool rapid; /* ANSWER: within KS_RAPID_MS, faster than one can read */
     enum ks_note_sure sure;
-    double difficulty; /* ANSWER, unless rapid: of the item from now on, and */
-    uint32_t answers;  /* after how many */
+    double difficulty; /* ANSWER, unless rapid: of the item after this answer, in logits */
+    uint32_t answers;  /* likewise: how many answers that rests on */
 };
 
 #define KS_RAPID_MS 800

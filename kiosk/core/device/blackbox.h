@@ -24,8 +24,8 @@
  *
  * A new release starts with a clean record. Pure: no file, clock or signal in here. */
 
-#define KS_BLACKBOX_PATH 256 /* bytes of a path kept; longer ones are cut, and compared cut */
-#define KS_BLACKBOX_SUSPECTS 16
+#define KS_BLACKBOX_PATH 256    /* bytes of a path kept; longer ones are cut, and compared cut */
+#define KS_BLACKBOX_SUSPECTS 16 /* one more takes the place of the least suspect */
 #define KS_BLACKBOX_STRIKES 2
 #define KS_BLACKBOX_DEATHS 4
 #define KS_PROVE_MS 120000 /* how long a release has to live before it counts as good */
@@ -50,8 +50,8 @@ struct ks_blackbox {
     uint32_t proven;                   /* drawn, and alive for KS_PROVE_MS */
     uint32_t take_back;                /* the release should be taken back */
     struct ks_suspect suspects[KS_BLACKBOX_SUSPECTS];
-    char adopt[KS_BLACKBOX_RELEASE];  /* staff adopted this import that waits; "" = none */
-    char refuse[KS_BLACKBOX_RELEASE]; /* they do not want this one; "" = none */
+    char adopt[KS_BLACKBOX_RELEASE];  /* the waiting import that staff adopted; "" = none */
+    char refuse[KS_BLACKBOX_RELEASE]; /* the waiting import that staff refused; "" = none */
     uint32_t dark;                    /* nobody can see anything */
     char
         display[KS_BLACKBOX_DISPLAY]; /* where the picture is, or why nowhere; "" = not known yet */
@@ -69,11 +69,11 @@ void ks_blackbox_start(struct ks_blackbox *box);
 void ks_blackbox_release(struct ks_blackbox *box, const char *release);
 void ks_blackbox_preparing(struct ks_blackbox *box, const char *path); /* NULL = done */
 void ks_blackbox_loading(struct ks_blackbox *box, const char *path);   /* NULL = done */
-void ks_blackbox_on_glass(struct ks_blackbox *box, const char *path);  /* NULL = nothing of it */
-/* The first items were drawn; `alive_ms` since this release came on. True when that proves it,
- * once. */
+void ks_blackbox_on_glass(struct ks_blackbox *box, const char *path);  /* NULL = no item */
+/* `drawn`: the first item of every playlist was drawn; `alive_ms` since this release came on. True
+ * once, when that proves the release. */
 bool ks_blackbox_alive(struct ks_blackbox *box, bool drawn, int64_t alive_ms);
-/* For kiosk-sync to hear; kept until another release is played. */
+/* Leaves the staff's decision for kiosk-sync to read; kept until another release is played. */
 void ks_blackbox_adopt(struct ks_blackbox *box, const char *release);
 void ks_blackbox_refuse(struct ks_blackbox *box, const char *release);
 /* What became of the display, as a sentence. */
@@ -82,7 +82,7 @@ void ks_blackbox_display(struct ks_blackbox *box, bool dark, const char *sentenc
 void ks_blackbox_settings(struct ks_blackbox *box, const char *text);
 void ks_blackbox_end(struct ks_blackbox *box);
 
-/* What kiosk-sync makes of it, as a reader of a copy; `waited_ms` since it committed `release`. */
+/* What kiosk-sync concludes from a copy of the record; `waited_ms` since it committed `release`. */
 enum ks_proof {
     KS_PROOF_WAITS,  /* not played yet, or not long enough */
     KS_PROOF_PROVEN, /* keep it */
@@ -92,6 +92,8 @@ enum ks_proof {
 enum ks_proof
 ks_blackbox_proof(const struct ks_blackbox *copy, const char *release, int64_t waited_ms);
 
+/* Whether the item of that path was in flight at KS_BLACKBOX_STRIKES deaths: it is not to be
+ * played. */
 bool ks_blackbox_quarantined(const struct ks_blackbox *box, const char *path);
 
 #endif

@@ -84,7 +84,8 @@ void ks_display_begin(struct ks_display *display, struct ks_mono now);
 /* The kernel says that a card or a connector changed. */
 void ks_display_changed(struct ks_display *display, struct ks_mono now);
 bool ks_display_look_is_due(const struct ks_display *display, struct ks_mono now);
-/* `same`: what is usable is what is open, and it shows our picture. */
+/* The result of a look. `same`: the usable card, connector and mode are the open ones and show our
+ * picture. */
 enum ks_display_do
 ks_display_looked(struct ks_display *display, enum ks_sight sight, bool same, struct ks_mono now);
 /* After OPEN: whether it could be. */
@@ -101,15 +102,16 @@ enum ks_display_do ks_display_overdue(struct ks_display *display, struct ks_mono
 /* The card refused a frame. Looked at again at once, then with the waits of DARK, until it shows
  * one. */
 enum ks_display_do ks_display_refused(struct ks_display *display, struct ks_mono now);
-/* What can be said of it. A card that lost a frame shows one when it is opened anew, with the mode;
- * that it shows the frames after it too is known only with the next. */
+/* What to tell people of the display: REFUSED from a lost frame on until a queued one is shown,
+ * else what the last look found. (A frame that comes with the mode, when the card is opened anew,
+ * proves nothing of those after it.) */
 enum ks_sight ks_display_sight(const struct ks_display *display);
 /* A usable screen is there, opening it anew does not help, and what is due is not presented: a new
  * player may be the cure. Never so in the dark, where nothing is due. */
 bool ks_display_stuck(const struct ks_display *display);
-/* It has to be opened in another way: DARK, and looked at again at once. */
+/* The caller wants to open the card in another way: DARK, and a look is due at once. */
 void ks_display_again(struct ks_display *display, struct ks_mono now);
-/* When one of these has something to do at the latest. */
+/* When ks_display_look_is_due() or ks_display_overdue() must be asked at the latest. */
 struct ks_mono ks_display_cue(const struct ks_display *display);
 
 #endif

@@ -42,12 +42,12 @@ enum ks_event_kind {
     KS_EVENT_READY,    /* frame for `ticket` can be shown now */
     KS_EVENT_FAILED,   /* frame for `ticket` cannot be made; `fault` says why */
     KS_EVENT_ENDED,    /* video of `ticket` played to its end */
-    KS_EVENT_TAP,      /* someone touched `tap` (core/visit/visit.h), or pressed its key */
-    KS_EVENT_STAFF,    /* the gesture of the staff */
+    KS_EVENT_TAP,      /* someone touched `tap` (core/visit/visit.h); `by_key`: on the keypad */
+    KS_EVENT_STAFF,    /* somebody made the secret gesture that opens the staff's PIN page */
     KS_EVENT_PIN,      /* the PIN of KS_EFFECT_CHECK_PIN is `right` or not */
-    KS_EVENT_RECEIPT,  /* `receipt` and `pending` are news for the staff */
-    KS_EVENT_PREVIEW,  /* what came of KS_EFFECT_PREVIEW: `preview`, `preview_state` */
-    KS_EVENT_PICTURES, /* of works are at hand */
+    KS_EVENT_RECEIPT,  /* result of the last import: `receipt`; `pending`: it waits for staff */
+    KS_EVENT_PREVIEW,  /* the answer to KS_EFFECT_PREVIEW: `preview`, `preview_state` */
+    KS_EVENT_PICTURES, /* all pictures of works that were asked for are decoded, or cannot be */
     KS_EVENT_FOCUS     /* the keypad moved the ring to `tap` */
 };
 
@@ -59,15 +59,15 @@ struct ks_event {
     uint32_t ticket;
     int tap;
     bool by_key, right, pending;
-    const struct ks_receipt *receipt; /* borrowed until the next one */
+    const struct ks_receipt *receipt; /* borrowed until the next KS_EVENT_RECEIPT */
     const struct ks_preview *preview; /* borrowed until KS_EFFECT_PREVIEW_END; NULL = none */
     enum ks_preview_state preview_state;
     const char *fault;
-    bool gently; /* PROGRAM: what is on the glass has its time, changed or not, but no more than
-                    KS_GONE_MS if it is gone; only an alert comes and goes at once */
+    bool gently; /* PROGRAM: the shown item stays for its time, even if the new program changed it
+                    (dropped: KS_GONE_MS at most, but for a video); alerts change at once */
 };
 
-#define KS_GONE_MS 30000
+#define KS_GONE_MS 30000 /* how long a picture or card that the new program dropped may stay */
 
 enum ks_effect_kind {
     KS_EFFECT_PREPARE, /* start making the frame of `showing` (decode, draw); answer READY/FAILED */
@@ -76,9 +76,9 @@ enum ks_effect_kind {
     KS_EFFECT_LOG,     /* on-air log line: showing, reason; at SHOW time */
     KS_EFFECT_CHECK_PIN,   /* check `pin`; answer KS_EVENT_PIN */
     KS_EFFECT_ADOPT,       /* staff adopts the import that waits */
-    KS_EFFECT_REFUSE,      /* or does not */
-    KS_EFFECT_PREVIEW,     /* draw item `showing.index` of what waits; answer KS_EVENT_PREVIEW */
-    KS_EFFECT_PREVIEW_END, /* nobody looks at it any more */
+    KS_EFFECT_REFUSE,      /* staff refuses the import that waits */
+    KS_EFFECT_PREVIEW,     /* draw item `showing.index` of that import; answer KS_EVENT_PREVIEW */
+    KS_EFFECT_PREVIEW_END, /* staff left the preview: what it borrowed may be freed */
     KS_EFFECT_NOTE         /* count `note` (core/count/note.h) */
 };
 
@@ -86,8 +86,8 @@ struct ks_effect {
     enum ks_effect_kind kind;
     struct ks_showing showing;
     enum ks_transition transition;
-    const char *reason; /* borrowed until the next event, as is */
-    const struct ks_note *note;
+    const char *reason;         /* LOG: a Chinese sentence, borrowed until the next event */
+    const struct ks_note *note; /* NOTE: borrowed until the next event */
     char pin[KS_PIN_MAX + 1];
 };
 
@@ -102,7 +102,8 @@ void ks_director_free(struct ks_director *director);
 /* What this screen offers its visitors; before the first event. */
 void ks_director_set_rules(struct ks_director *director, struct ks_visit_rules rules);
 const struct ks_visit_rules *ks_director_rules(const struct ks_director *director);
-/* What it counted before the start: fill it in at any time between events. */
+/* What the screen counts and remembers, owned by the director. The caller fills in what was counted
+ * before the start, at any time between two events. */
 struct ks_memory *ks_director_memory(struct ks_director *director);
 
 /* Apply one event, also before there is a program: then a built-in card is all there is to show.
@@ -111,10 +112,10 @@ size_t ks_director_step(struct ks_director *director,
                         const struct ks_event *event,
                         struct ks_effect effects[KS_EFFECTS_MAX]);
 
-/* Whether a program that was loaded is to be taken now, with KS_EVENT_PROGRAM: an edited folder is,
- * and so is what a device without any has; a release waits until the person at the screen has gone,
- * unless an alert of it is on. Asked anew each turn while it waits; decided only when that can have
- * changed. `situation.places` as the offered program spells them. */
+/* Whether to hand over a loaded program now, with KS_EVENT_PROGRAM. True for a plain folder, for
+ * the first program, and while nobody visits; during a visit a release waits, unless one of its
+ * alerts is on. Cheap to ask each turn while it waits: the answer is kept until it can change.
+ * `situation.places` in the spelling of the offered program. */
 bool ks_director_takes(struct ks_director *director,
                        const struct ks_program *offered,
                        const struct ks_situation *situation);
@@ -125,7 +126,7 @@ struct ks_mono ks_director_cue(const struct ks_director *director);
 
 /* How fast the virtual clock runs: that many virtual milliseconds in a real one (default 1). */
 void ks_director_set_speed(struct ks_director *d, int speed);
-/* Wrong PINs before the start (core/visit/staff.h). */
+/* How many wrong PINs were typed before the start (core/visit/staff.h). */
 void ks_director_set_failures(struct ks_director *d, struct ks_mono now, int failures);
 const struct ks_staff *ks_director_staff(const struct ks_director *director);
 const struct ks_visit *ks_director_visit(const struct ks_director *director);

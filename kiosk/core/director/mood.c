@@ -45,6 +45,6 @@ void ks_director_reconcile(struct ks_director *d)
     case KS_INTERRUPT_DEFAULT:
     case KS_INTERRUPT_DEFER:
     case KS_INTERRUPT_NEVER:
-        return; /* when it has had its time */
+        return; /* the shown item stays for the rest of its time */
     }
 }

@@ -13,10 +13,10 @@
 struct ks_slot { /* something shown or about to be */
     struct ks_showing showing;
     bool used, ready;
-    bool stale;        /* on the glass, drawn from a program that is gone: no repeat of it */
-    bool stands_in;    /* a card for what is not ready: it has no turn of its own */
-    bool goes_at_once; /* and leaves as soon as that is */
-    bool repeat;       /* what stands before it in line once more: no picture of its own */
+    bool stale;        /* shown, but drawn from an older program: must be drawn anew to repeat */
+    bool stands_in;    /* a built-in card while the next item is not ready: counts no turn */
+    bool goes_at_once; /* that card leaves as soon as the item is ready */
+    bool repeat;       /* same picture as the slot before it: no frame is prepared for this one */
     int64_t dwell_ms;  /* how long it stays; 0 = until it ends by itself (video) */
     enum ks_transition transition;
 };
@@ -33,7 +33,7 @@ struct ks_director {
     struct ks_situation situation;
     struct ks_decision decision;
     struct ks_mono now;
-    struct ks_mono decided; /* when; next_change counts from here */
+    struct ks_mono decided; /* time of the last decision; nothing reads it */
     bool decided_once;
 
     struct ks_rotation rotation; /* as of the shown item */
@@ -43,9 +43,9 @@ struct ks_director {
     struct ks_slot shown;
     struct ks_mono shown_at, leaving_since;
     struct ks_slot ahead[KS_PREPARE_AHEAD];
-    struct ks_mono opened; /* the first event, then the first program: the glass is dark since */
+    struct ks_mono opened; /* time of the first event, later of the first program, see wait.c */
     bool began;
-    uint32_t awaited; /* the head of the line, while it is waited for; 0 = nothing is */
+    uint32_t awaited; /* ticket of ahead[0] while the glass waits for it; 0 = no wait */
     struct ks_mono awaited_since;
     int speed;
     struct ks_slot paused; /* comes back after an interruption, with the rest of its time */
@@ -53,17 +53,16 @@ struct ks_director {
     struct ks_visit visit; /* while it lasts the loop stands still */
     struct ks_visit_rules rules;
     struct ks_staff staff;
-    struct { /* what ks_director_takes() found of the program that waits */
+    struct { /* the last answer of ks_director_takes(), kept while it holds */
         uint64_t generation;
         enum ks_clock_trust clock;
-        struct ks_civil from, until; /* holds then */
+        struct ks_civil from, until; /* civil times between which it holds */
         bool known, alert;
     } offer;
     size_t previewing; /* the item of the preview that was asked for, from 1; 0 = none */
     struct ks_memory memory;
 
-    /* What turned out unplayable in this program, and what was only slow: its rows, until the next
-     * program. */
+    /* Rows of this program that turned out unplayable or slow; emptied by the next program. */
     struct {
         enum ks_playlist_kind source;
         size_t index;
@@ -90,9 +89,10 @@ void ks_director_decide(struct ks_director *d);
 bool ks_director_on_air(const struct ks_director *d, const struct ks_showing *showing);
 /* Not on air, but only because something of a higher rank is. */
 bool ks_director_outranked(const struct ks_director *d, const struct ks_showing *showing);
-/* Fill the line of what comes next and have it prepared; drop what does not belong there. */
+/* Fill ahead[] with what comes next and ask for frames of what is new in it; release frames of what
+ * left it. */
 void ks_director_plan(struct ks_director *d);
-/* The head of the line went on the glass: count its turn. */
+/* This showing had its turn: the list it comes from moves on by one. */
 void ks_director_count_turn(struct ks_director *d, const struct ks_showing *showing);
 void ks_director_drop_line(struct ks_director *d);
 struct ks_slot ks_director_builtin(struct ks_director *d);
@@ -100,16 +100,17 @@ void ks_director_note_fault(struct ks_director *d, const struct ks_showing *show
 bool ks_director_was_passed(const struct ks_director *d,
                             enum ks_playlist_kind source,
                             size_t index);
-/* A card has to stand in for what is not ready: *card, to be drawn and shown now. */
+/* True if a built-in card must stand in for an item that is not ready: `card`, to be drawn and
+ * shown in this step. */
 bool ks_director_stand_in(struct ks_director *d, struct ks_slot *card);
-/* The head of the line is waited for from now on, if it is and was not before. */
+/* Notes since when the glass waits for ahead[0], or that it does not; at the end of each step. */
 void ks_director_await(struct ks_director *d);
-/* It took too long: it is gone, and the line wants to be planned again. */
+/* True if ahead[0] took too long and was dropped from the line: plan again. */
 bool ks_director_pass_over(struct ks_director *d);
 struct ks_mono ks_director_wait_cue(const struct ks_director *d);
-/* The shown item must not stay. */
+/* The shown item must leave the glass now (mood LEAVING). */
 void ks_director_leave(struct ks_director *d);
-/* Whether it may, after a new decision. */
+/* After a new decision: the shown item leaves, for good or paused, if it may not stay. */
 void ks_director_reconcile(struct ks_director *d);
 void ks_director_take(struct ks_director *d, const struct ks_program *program, bool gently);
 /* A person at the screen goes before the loop, an alert before both. */

@@ -116,7 +116,7 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
     } else if (event->kind == KS_EVENT_PREVIEW) {
         d->staff.preview = d->previewing > 0 ? event->preview : NULL;
         d->staff.preview_state = event->preview_state;
-        changed = d->visit.screen == KS_VISIT_PREVIEW; /* drawn again, with it */
+        changed = d->visit.screen == KS_VISIT_PREVIEW; /* drawn again, with the preview */
     } else if (event->kind == KS_EVENT_PICTURES) {
         changed = ks_visit_shows_works(&d->visit);
     } else if (event->kind == KS_EVENT_FOCUS) {

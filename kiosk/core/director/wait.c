@@ -106,7 +106,7 @@ bool ks_director_pass_over(struct ks_director *d)
     ks_director_emit(d, KS_EFFECT_RELEASE, head, NULL);
     if (d->paused.used && d->paused.showing.source == head->showing.source &&
         d->paused.showing.index == head->showing.index) {
-        d->paused.used = false; /* it was to come back: not any more */
+        d->paused.used = false; /* the paused item does not come back */
     } else {
         ks_director_count_turn(d, &head->showing);
     }

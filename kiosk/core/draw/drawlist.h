@@ -80,7 +80,7 @@ struct ks_target {
     int tap, reading;
 };
 
-#define KS_TARGETS_MAX 24
+#define KS_TARGETS_MAX 24 /* of one screen; one more is a bug (assert) */
 
 struct ks_drawlist {
     struct ks_arena *arena; /* owns v and texts */
@@ -93,7 +93,8 @@ struct ks_drawlist {
     int reading;
 };
 
-/* Into reading order; once, when the list is complete. */
+/* Sorts the targets into reading order; once, when the list is complete. Equals keep their order.
+ */
 void ks_draw_sort_targets(struct ks_drawlist *list);
 void ks_draw_target(struct ks_drawlist *list, struct ks_rect rect, int tap);
 

@@ -10,7 +10,7 @@ struct ks_pixels {
     int width, height;
     int stride; /* bytes */
     uint32_t *px;
-    size_t mapped; /* of it, for ks_pixels_free */
+    size_t mapped; /* bytes that ks_pixels_free() unmaps; 0 = px belongs to somebody else */
 };
 
 #endif

@@ -67,7 +67,8 @@ void ks_receipt_add(struct ks_receipt *receipt,
 /* Problems of a loaded set as lines: errors are refusals, warnings and notes adjustments. */
 void ks_receipt_add_problems(struct ks_receipt *receipt, const struct ks_problems *problems);
 
-/* Worth a line on the staff's page: what plays as it came is, only while they have to decide. */
+/* Whether the staff's page lists this line: all but RECEIVED, and those too while the import waits
+ * for them. */
 bool ks_receipt_lists(const struct ks_receipt *receipt, const struct ks_receipt_line *line);
 #define KS_RECEIPT_PAGE 3                                  /* such lines on one screen */
 size_t ks_receipt_pages(const struct ks_receipt *receipt); /* at least 1 */

@@ -11,13 +11,14 @@
 /* False, and told, if the card must not be shown; `problems` may be NULL. Looks at everything that
  * is drawn of it, but not at its sheet (ks_privacy_sheet()). */
 KS_NODISCARD bool ks_privacy_card(const struct ks_card *card, struct ks_problems *problems);
-/* Rows go; `file` is named in what is told. */
+/* Removes the rows of a sheet, the questions of a bank that hold personal data, each with an error.
+ * `file`: the sheet's, for the message. */
 void ks_privacy_sheet(struct ks_sheet *sheet, const char *file, struct ks_problems *problems);
 void ks_privacy_quiz(struct ks_quiz_bank *bank, struct ks_problems *problems);
 /* False, and told, if a CAP message must not be shown. */
 KS_NODISCARD bool ks_privacy_alert(const struct ks_alert *alert, struct ks_problems *problems);
-/* Rows of playlists are marked (fault); lines of the ticker and facts go; a place is called by its
- * tag, a phase loses its slogan. */
+/* Rows of playlists are marked (fault); lines of the ticker and facts are removed; a place is
+ * called by its tag; a phase loses its slogan and names. Each with an error. */
 void ks_privacy_tables(struct ks_program *program, struct ks_problems *problems);
 
 #endif

@@ -4,8 +4,8 @@
 #include "core/program/program.h"
 
 /* What is wrong with the words of the tables: a ticker's facts that are unknown or not true `today`
- * (KS_DATE_NONE: not asked); facts without a source. Personal data is core/program/privacy.h's,
- * cards and questions have their own: core/card/lint.h, core/quiz/bank.h. */
+ * (KS_DATE_NONE: not asked); facts without a source. Personal data: core/program/privacy.h; cards:
+ * core/card/lint.h; questions: core/quiz/bank.h. */
 void ks_table_lint(const struct ks_program *program, int32_t today, struct ks_problems *problems);
 
 #endif

@@ -21,7 +21,7 @@ enum ks_quiz_kind {
 };
 #define KS_QUIZ_KINDS 5
 
-enum ks_channel { /* where it reaches a student */
+enum ks_channel { /* the way in which a fraud reaches a student */
                   KS_CHANNEL_CALL,
                   KS_CHANNEL_SMS,
                   KS_CHANNEL_CHAT,
@@ -65,7 +65,7 @@ struct ks_quiz_item {
 };
 
 struct ks_quiz_bank {
-    const char *file; /* of items without one, and for what is said of the whole bank */
+    const char *file; /* named in problems of the whole bank, and of items without a file */
     struct ks_quiz_item *v;
     size_t n, capacity;
     size_t found; /* questions in the files; found - n are not played, each with its error */

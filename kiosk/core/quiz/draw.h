@@ -29,13 +29,16 @@ struct ks_quiz_choice { /* what to draw from */
     bool english;                      /* English items, and no other; else none of them */
 };
 
-/* Draws up to `wanted` items (at most KS_SESSION_ITEMS), easy to hard, and notes them in the
- * history; returns how many the bank had for that day. Of five 2 or 3 are scams, of three 1 or 2,
- * so that the share cannot be learned, the rest genuine, of five one a question of knowledge if the
- * bank has any; one at a random place is of the phase's focus, one has
- * fewer than KS_ITEM_NEW answers; none is of the last 20 and no type comes twice as far as the
- * bank allows; two come from the easier third of the bank, two from the middle, one from the
- * harder third, whichever of them is a scam. */
+/* Draws up to `wanted` items (at most KS_SESSION_ITEMS), sorts them easy to hard and notes them in
+ * the history; returns how many: fewer if the bank has no more for that day. Of a round of five
+ * (three), as far as the bank allows:
+ *
+ *   truth        2 or 3 (1 or 2) scams, so that the share cannot be learned; 1 question of
+ *                knowledge in a round on all types if the bank has any; the rest genuine
+ *   history      none of the last KS_QUIZ_LATELY
+ *   type         none twice, unless the round is on one type
+ *   focus, new   1 of the phase's focus, another with fewer than KS_ITEM_NEW answers
+ *   difficulty   2 (1) of the easier third of the bank, 2 (1) of the middle, 1 of the harder */
 size_t ks_quiz_draw(const struct ks_quiz_choice *choice,
                     struct ks_quiz_history *history,
                     uint64_t *random,

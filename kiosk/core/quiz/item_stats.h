@@ -27,12 +27,12 @@ struct ks_item_stats { /* malloc, sorted by id */
 #define KS_ITEM_NEW 30 /* answers below which nothing is said of an item */
 
 uint64_t ks_item_hash(const char *id);
-/* NULL if it has not been answered yet. */
+/* NULL if it has not been answered yet; valid until the next answer or recall. */
 const struct ks_item_stat *ks_item_stat(const struct ks_item_stats *stats, uint64_t id);
-/* As answered, else as its author guesses: -1, 0 or 1. `stats` may be NULL. */
+/* In logits, -8 to 8: as answered, else as its author guesses (-1, 0 or 1). `stats` may be NULL. */
 double ks_item_difficulty(const struct ks_item_stats *stats, const struct ks_quiz_item *item);
 uint32_t ks_item_answers(const struct ks_item_stats *stats, const struct ks_quiz_item *item);
-/* Count one answer; moves `*ability`, too. */
+/* Counts one answer: moves the item's difficulty and `*ability`, both in logits. */
 const struct ks_item_stat *ks_item_answered(struct ks_item_stats *stats,
                                             const struct ks_quiz_item *item,
                                             bool right,

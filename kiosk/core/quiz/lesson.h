@@ -38,7 +38,8 @@ bool ks_lesson_begin(struct ks_lesson *lesson,
                      const struct ks_quiz_choice *choice,
                      enum ks_lesson_topic topic,
                      uint64_t seed);
-/* What was picked, in its order; what may be asked no more is left out. */
+/* Begins with the picked items in the order of picking, but for those that may not be asked any
+ * more. False if none is left. */
 bool ks_lesson_begin_picked(struct ks_lesson *lesson,
                             const struct ks_quiz_choice *choice,
                             const struct ks_pick *pick,
@@ -52,15 +53,15 @@ size_t ks_pick_types(const struct ks_quiz_choice *choice, const char **type, siz
 size_t ks_pick_items(const struct ks_quiz_choice *choice, size_t *item, size_t capacity);
 /* Place of an item in the order of picking, from 1; 0: it is not picked. */
 size_t ks_pick_place(const struct ks_pick *pick, size_t item);
-/* How many of those items are picked. */
+/* How many of the n items are picked. */
 size_t ks_pick_count(const struct ks_pick *pick, const size_t *item, size_t n);
-/* Whether ks_pick_all() takes out: none of them is left to be picked, or there is no room for it.
- */
+/* True if ks_pick_all() would deselect these items: all of them are picked, or some are and the
+ * selection is full (KS_LESSON_ITEMS_MAX). */
 bool ks_pick_takes_out(const struct ks_pick *pick, const size_t *item, size_t n);
-/* Picks the item, or takes it out again; false if KS_LESSON_ITEMS_MAX are picked already. */
+/* Selects the item, or deselects it; false if it does not fit (KS_LESSON_ITEMS_MAX). */
 bool ks_pick_toggle(struct ks_pick *pick, size_t item);
-/* Picks those that are not yet, as many as may be, or takes all of them out. False if nothing
- * changed. */
+/* Selects the items that are not selected yet, until the selection is full, or deselects them all
+ * (ks_pick_takes_out). False if nothing changed. */
 bool ks_pick_all(struct ks_pick *pick, const size_t *item, size_t n);
 
 #endif

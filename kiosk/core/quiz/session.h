@@ -9,17 +9,17 @@
 struct ks_quiz_session {
     size_t item[KS_SESSION_ITEMS]; /* indices into the bank, easy to hard */
     size_t n, at;
-    uint8_t order[KS_QUIZ_OPTIONS_MAX]; /* of the options on the screen, for item `at` */
-    unsigned marked;                    /* bits of options chosen so far, where several may be */
-    unsigned picked;                    /* bits of options of the answer; 0 = none yet */
-    int chosen;                         /* the option whose feedback is told; -1 = none yet */
-    bool right;                         /* the answer */
-    bool passed[KS_SESSION_ITEMS];      /* per item answered: right */
-    size_t scams, caught;               /* of those answered */
-    size_t genuine, suspected;
-    size_t known, asked;                 /* questions of knowledge: right, of those answered */
-    const char *type;                    /* the round is on this one; NULL = all */
-    const char *again[KS_SESSION_ITEMS]; /* types answered wrong */
+    uint8_t order[KS_QUIZ_OPTIONS_MAX];  /* order[place on the screen] = option, of item `at` */
+    unsigned marked;                     /* bits of options chosen so far, where several may be */
+    unsigned picked;                     /* bits of options of the answer; 0 = none yet */
+    int chosen;                          /* the option whose feedback is told; -1 = none yet */
+    bool right;                          /* the answer */
+    bool passed[KS_SESSION_ITEMS];       /* per item answered: right */
+    size_t scams, caught;                /* answered scams; those among them answered right */
+    size_t genuine, suspected;           /* answered genuine ones; those taken for scams */
+    size_t known, asked;                 /* questions of knowledge: answered right; answered */
+    const char *type;                    /* fraud type of the round, borrowed; NULL = all types */
+    const char *again[KS_SESSION_ITEMS]; /* type of each wrong answer, borrowed from the bank */
     size_t n_again;
     double ability;  /* core/quiz/item_stats.h */
     uint64_t random; /* state of the generator */
@@ -31,12 +31,14 @@ bool ks_session_begin(struct ks_quiz_session *session,
                       const struct ks_quiz_choice *choice,
                       struct ks_quiz_history *history,
                       uint64_t seed);
-/* Several options make the answer; they are marked, then confirmed. */
+/* Whether the answer is a set of options, marked one by one and then confirmed. */
 bool ks_session_takes_several(const struct ks_quiz_item *item);
+/* Marks the option at a place on the screen, or takes its mark away; nothing once answered. */
 void ks_session_mark(struct ks_quiz_session *session,
                      const struct ks_quiz_bank *bank,
                      size_t place);
-/* The option at a place on the screen is the answer, or what is marked: the first answer counts. */
+/* Takes the option at a place on the screen, or with confirm() all marked ones, as the answer. Only
+ * the first answer to an item counts; confirm() without a mark does nothing. */
 void ks_session_answer(struct ks_quiz_session *session,
                        const struct ks_quiz_bank *bank,
                        size_t place);

@@ -3,7 +3,10 @@
 
 #include "core/scene/page.h"
 
+/* The entries of a card (checklist, board) as a list in `room`, in landscape in two columns
+ * if the words grow by it; page->overflow if they do not fit. */
 void ks_template_entries(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
+/* The paragraphs of a card on a sheet of paper in `room`. */
 void ks_template_letter(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
 
 #endif

@@ -13,16 +13,16 @@ struct ks_page {
     struct ks_drawlist *out;
     int margin;
     bool portrait, english;
-    bool picture;  /* something to look at beside or above the words: its picture, or */
-    bool large_qr; /* its code, large enough to scan while passing by */
+    bool picture;  /* the card's picture or large code stands beside or above the words */
+    bool large_qr; /* that is its QR code, large enough to scan while passing by */
     const char *card_lang;
     struct ks_reach reach;
     int least_px;   /* no text is smaller: 0, or large type's size */
     bool for_class; /* read from 5 m */
-    bool tools;     /* language and large type are offered */
-    int focus;      /* the target with the ring, KS_FOCUS_FIRST: the first to be drawn */
-    bool tight;     /* little room: a smaller headline, rows closer together */
-    bool overflow;  /* some text did not fit even at the smallest size */
+    bool tools;     /* the foot has the buttons for language and large type */
+    int focus;  /* tap of the target with the ring; KS_FOCUS_FIRST: the first one drawn; 0: none */
+    bool tight; /* little room: a smaller headline, rows closer together */
+    bool overflow; /* some text did not fit even at the smallest size */
 };
 
 struct ks_page ks_page_begin(const struct ks_scene_env *env, struct ks_drawlist *out);
@@ -61,7 +61,8 @@ struct ks_text ks_text_set(const struct ks_page *page,
                            const struct ks_spans *spans,
                            struct ks_text_style style,
                            int width);
-/* From style.px down in small steps until it fits; the smallest size at the least. */
+/* Set in style.px, or smaller in small steps until it fits into width, height and `lines`; in
+ * smallest_px if nothing fits, and page->overflow is set. */
 struct ks_text ks_text_fit(struct ks_page *page,
                            const struct ks_spans *spans,
                            struct ks_text_style style,

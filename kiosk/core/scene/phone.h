@@ -3,8 +3,11 @@
 
 #include "core/scene/page.h"
 
+/* One mock-up of a chat, message, call, page or notice with all blocks of the card, in the largest
+ * type that fits into `room`; page->overflow if none does. */
 void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
-/* A panel of a mock-up: its text and what follows it. Returns the height. */
+/* Blocks `first` to `until` (exclusive) of the card as one panel in `rect`, in text of px pixels;
+ * only measured unless `draw`. Returns the height in pixels. */
 int ks_panel_text(struct ks_page *page,
                   const struct ks_card *card,
                   size_t first,

@@ -18,7 +18,7 @@
 
 /* What the menu of the staff says beside its buttons. */
 struct ks_staff_told {
-    bool over;                   /* what plays is signed until a moment that has passed */
+    bool over;                   /* the signature of the release that plays has expired */
     const char *const *mistakes; /* in the settings: sentences of core/settings/mistakes.h */
     size_t n_mistakes;
     const char *const *facts; /* of this screen; left out where there is no room */

@@ -6,8 +6,8 @@
 /* The rules one playlist row is judged by, shared by deciding (schedule.c), explaining
  * (verdict.c) and the ticker (ticker.c), so that they can never disagree. */
 
-/* Whether something restricted so may stand there now: ON_AIR, or why not. Rows and ticker lines.
- */
+/* Whether a row or ticker line with these restrictions may be shown now: KS_STATE_ON_AIR, or the
+ * reason why not. */
 enum ks_item_state ks_rules_when(const struct ks_situation *situation,
                                  const struct ks_phase *phase,
                                  const struct ks_window *window,
@@ -22,7 +22,7 @@ enum ks_item_state ks_rules_state(const struct ks_situation *situation,
 /* The day facts are asked for: KS_DATE_NONE with an unknown clock. */
 int32_t ks_rules_fact_day(const struct ks_situation *situation);
 
-/* `never` shows only when nothing else does: below every priority an office can write. */
+/* The row's priority; for KS_INTERRUPT_NEVER -1, below every priority that an office can write. */
 int ks_rules_rank(const struct ks_playlist_item *item);
 
 /* The time alerts are judged at: `now`, or the estimate of schedule.h without a clock;

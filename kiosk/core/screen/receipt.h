@@ -8,8 +8,8 @@
  * and refused, and each that was not simply received with its reason and what to do. The worst
  * first, a few to a page. */
 
-/* Everything below the heading, into `room`. `decided`: what waited waits no more. `number` from 0.
- */
+/* Draws everything below the heading into `room`. `decided`: staff adopted or refused it meanwhile;
+ * `number`: the page, from 0. */
 void ks_receipt_draw(struct ks_page *page,
                      const struct ks_receipt *receipt,
                      bool decided,

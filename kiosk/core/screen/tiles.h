@@ -50,7 +50,8 @@ void ks_bars_draw(struct ks_page *page,
                   const uint32_t *count,
                   size_t n,
                   size_t mine); /* KS_CHOICES_MAX: none */
-/* What came of a touch that counts, instead of the usual note. */
+/* The note below a heading: thanks if `done` (the touch was counted), a request to wait if it came
+ * too soon after another one, else `otherwise`. */
 const char *ks_part_note(const struct ks_page *page,
                          const struct ks_visit *visit,
                          bool done,

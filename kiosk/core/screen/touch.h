@@ -16,11 +16,13 @@ enum {
     KS_READ_TOOLS = 6 << 4
 };
 
-/* The part of the next target: all its words before the next one's, of the first 15. */
+/* Reading group for the next target, so that its words are read before the next one's. Each of the
+ * first 15 targets has its own; all further ones share the last. */
 int ks_touch_reading(const struct ks_page *page);
 
 int ks_touch_gap(const struct ks_page *page); /* between targets */
-/* Least width of a small button of the foot, made for a word of four letters or two hanzi. */
+/* Width in pixels of a small button of the foot: `hundredths` of u, but at least a target's size
+ * and the room for four letters or two hanzi. */
 int ks_touch_tool(const struct ks_page *page, int hundredths);
 
 enum ks_button { KS_BUTTON_DARK, KS_BUTTON_CALM, KS_BUTTON_LIGHT };
@@ -61,10 +63,10 @@ const char *ks_chinese_mark(const struct ks_page *page, const struct ks_card *ca
 /* The row within reach at the foot, 换人 always at its end; in portrait a second one above it if
  * there are several. Returns what is left above KS_FOOT_AIR. */
 #define KS_FOOT_AIR 350 /* hundredths of u */
-#define KS_LEAVE 1400   /* for ks_touch_tool() */
+#define KS_LEAVE 1400   /* hundredths of u: width of 换人, for ks_touch_tool() */
 struct ks_rect ks_touch_foot(
     struct ks_page *page, struct ks_rect room, const char *const *texts, const int *taps, size_t n);
-/* Targets into reading order, the ring round its own. */
+/* Ends a screen: sorts its targets into reading order and draws the ring round the focused one. */
 void ks_touch_end(struct ks_page *page);
 
 /* ---- staff (staff.c) ---- */

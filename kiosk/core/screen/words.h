@@ -3,11 +3,12 @@
 
 #include "core/screen/touch.h"
 
-/* A type as the reader's handbook calls it. */
+/* Name of a fraud type in the language that is read: in English the title of its handbook entry, if
+ * it has one. */
 const char *ks_type_word(const struct ks_visit_at *at, const char *type);
 /* Name of a channel in the interface's language. */
 const char *ks_channel_word(const struct ks_page *page, size_t channel);
-/* Sort of a question. */
+/* Name of a kind of question in the interface's language. */
 const char *ks_kind_word(const struct ks_page *page, enum ks_quiz_kind kind);
 
 #endif

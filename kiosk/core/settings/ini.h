@@ -14,13 +14,13 @@
 #define KS_INI_VALUE 1100
 
 enum ks_ini_kind {
-    KS_INI_NOTHING, /* empty, or a remark: # ; and their full-width forms */
-    KS_INI_SECTION, /* `name` */
-    KS_INI_KEY,     /* `name` and `value`, apart by = : or their full-width forms */
-    KS_INI_NO_SIGN, /* no such sign, or nothing before it */
-    KS_INI_TOO_LONG,
-    KS_INI_NO_UTF8, /* something that counts; a remark may be anything */
-    KS_INI_CONTROL  /* a control character that counts */
+    KS_INI_NOTHING,  /* empty, or a remark: # ; and their full-width forms */
+    KS_INI_SECTION,  /* `name` */
+    KS_INI_KEY,      /* `name` and `value`, apart by = : or their full-width forms */
+    KS_INI_NO_SIGN,  /* without = or :, or with nothing before it */
+    KS_INI_TOO_LONG, /* over KS_INI_NAME or KS_INI_VALUE */
+    KS_INI_NO_UTF8,  /* a name or value is not UTF-8; a remark may be anything */
+    KS_INI_CONTROL   /* a name or value holds a control character */
 };
 
 struct ks_ini_line {

@@ -22,6 +22,6 @@ const char *ks_tsv_bytes(struct ks_tsv *r);  /* unescaped; any bytes but NUL */
 const char *ks_tsv_text(struct ks_tsv *r);   /* unescaped; UTF-8 */
 uint64_t ks_tsv_number(struct ks_tsv *r, uint64_t max);
 int ks_tsv_word(struct ks_tsv *r, const char *const *words, int n); /* its index */
-void ks_tsv_key(struct ks_tsv *r, const char *key); /* the next line begins with it */
+void ks_tsv_key(struct ks_tsv *r, const char *key); /* next line; not good unless it begins so */
 
 #endif

@@ -31,7 +31,7 @@ static int way_out(const struct ks_keypad_at *at)
     return found;
 }
 
-/* The target with the ring; their number if none has it. */
+/* Index of the focused target; at->n if none is focused. */
 static size_t ringed(const struct ks_keypad_at *at)
 {
     for (size_t i = 0; i < at->n; i++) {

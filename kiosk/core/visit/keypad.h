@@ -34,11 +34,11 @@ struct ks_keypad_at {
     size_t n;
 };
 
-/* Any of the three, in this order. */
+/* What a key asks for, in this order: any of the three, or nothing. */
 struct ks_wish {
-    bool staff; /* their sequence is complete */
+    bool staff; /* the staff's sequence of keys is complete */
     bool taps, moves_ring;
-    int tap, ring;
+    int tap, ring; /* what is tapped (enum ks_tap); the tap of the target that gets the ring */
 };
 
 struct ks_wish

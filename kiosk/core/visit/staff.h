@@ -35,26 +35,30 @@ struct ks_staff { /* all zero: as after the start */
     bool other_language; /* of the device */
     /* The last import: borrowed from the player until the next KS_EVENT_RECEIPT; NULL = none. */
     const struct ks_receipt *receipt;
-    bool pending; /* it waits for staff to adopt it */
+    bool pending; /* that import waits for staff to adopt or refuse it */
     /* What it would bring: borrowed from the player until KS_EVENT_PREVIEW or
      * KS_EFFECT_PREVIEW_END; NULL = not read yet. */
     const struct ks_preview *preview;
     enum ks_preview_state preview_state; /* of the item looked at */
-    bool adopt, refuse;                  /* they did, and it has not been passed on yet */
+    bool adopt, refuse;                  /* staff's decision, until the step makes it an effect */
 };
 
+/* Whether no PIN is taken now, because of wrong ones. */
 bool ks_staff_is_closed(const struct ks_staff *staff, struct ks_mono now);
-int ks_staff_seconds(const struct ks_staff *staff, struct ks_mono now); /* until it is not */
+/* Seconds until a PIN is taken again; 0 = now. */
+int ks_staff_seconds(const struct ks_staff *staff, struct ks_mono now);
 /* Each returns whether something changed. */
 bool ks_staff_digit(struct ks_staff *staff, struct ks_mono now, int digit);
 bool ks_staff_erase(struct ks_staff *staff);
 bool ks_staff_enter(struct ks_staff *staff, struct ks_mono now); /* true: have staff->pin checked */
+/* The answer to the check of staff->pin, which is wiped; wrong: counted, and the wait begins. */
 void ks_staff_checked(struct ks_staff *staff, struct ks_mono now, bool right);
-/* What a PIN counts as until it has been found right: as wrong. */
+/* The number of failures if the PIN being checked is wrong, KS_PIN_FREE + 1 at most. The app keeps
+ * it on the disk before the check. */
 int ks_staff_failures_if_wrong(const struct ks_staff *staff);
-/* So many were wrong before the start: the wait for them begins anew. */
+/* So many PINs were wrong before the start: the wait after them begins anew. */
 void ks_staff_recall(struct ks_staff *staff, struct ks_mono now, int failures);
-void ks_staff_wipe(struct ks_staff *staff); /* what was typed */
+void ks_staff_wipe(struct ks_staff *staff); /* overwrites what was typed */
 
 /* Four corners in order, clockwise from the top left, within 5 s. They are the outer edges of the
  * screen, which no target reaches, parted at a height that a hand reaches from a wheelchair. */
@@ -62,6 +66,7 @@ struct ks_corners {
     int n;
     struct ks_mono since;
 };
+/* True when the fourth corner was touched. `right`, `low`: which corner this touch is in. */
 bool ks_corners_touch(struct ks_corners *corners, struct ks_mono now, bool right, bool low);
 
 #endif

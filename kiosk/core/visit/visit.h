@@ -53,9 +53,9 @@ enum ks_visit_screen {
     KS_VISIT_WORK,  /* number `page` of them, with its picture */
     KS_VISIT_POLL,
     KS_VISIT_PLEDGE,
-    KS_VISIT_LESSON,       /* a teacher chooses */
-    KS_VISIT_LESSON_TYPES, /* and picks: types with questions, */
-    KS_VISIT_LESSON_PICK,  /* the questions of one type */
+    KS_VISIT_LESSON,       /* a teacher chooses a topic, or to pick questions */
+    KS_VISIT_LESSON_TYPES, /* list of the types that have questions to pick */
+    KS_VISIT_LESSON_PICK,  /* list of the questions of one type, to pick from */
     KS_VISIT_LESSON_ITEM,  /* one question, its answer covered or not */
     KS_VISIT_LESSON_END,
     KS_VISIT_STILL_THERE,
@@ -112,16 +112,16 @@ enum ks_tap { /* what can be touched; a number is added where there are several 
               KS_TAP_ITEM = 200 /* + index of the entry in its list */
 };
 
-#define KS_DEAD_MS 400 /* after a change: the finger that is still there means the old screen */
-#define KS_IDLE_MS 20000
+#define KS_DEAD_MS 400   /* after a change: the finger that is still there means the old screen */
+#define KS_IDLE_MS 20000 /* without a touch, then STILL_THERE asks for KS_ASK_MS */
 #define KS_ASK_MS 10000
 #define KS_RESULT_MS 15000
 #define KS_PICK_IDLE_MS (2 * 60 * 1000)
 #define KS_LESSON_IDLE_MS (15 * 60 * 1000)
 #define KS_HANDBOOK_PAGE 8      /* entries on one screen */
 #define KS_PICK_PAGE 4          /* questions to pick from on one screen */
-#define KS_TYPES_MAX 200        /* of questions to pick from */
-#define KS_COUNT_APART_MS 15000 /* a vote, a promise, an answer of a poll on one screen */
+#define KS_TYPES_MAX 200        /* fraud types to pick questions of */
+#define KS_COUNT_APART_MS 15000 /* least time between two votes (promises, poll answers) */
 
 struct ks_visit_rules { /* of this screen */
     bool confidence;    /* ask after each answer how sure */
@@ -130,22 +130,22 @@ struct ks_visit_rules { /* of this screen */
 };
 
 struct ks_visit {
-    enum ks_visit_screen screen, under; /* under: below STILL_THERE */
-    struct ks_mono changed, touched;
-    int seconds_left;           /* of STILL_THERE */
-    bool large, other_language; /* as this person wants it */
-    bool keyed;                 /* the last thing pressed was a key: the ring shows where one is */
-    int focus;                  /* the target with the ring, KS_FOCUS_FIRST, or 0 = no ring */
-    size_t page;
+    enum ks_visit_screen screen, under; /* under: what STILL_THERE lies over */
+    struct ks_mono changed, touched;    /* when the screen came; the last touch or key */
+    int seconds_left;                   /* of STILL_THERE */
+    bool large, other_language;         /* as this person wants it */
+    bool keyed;                         /* the last input was a key: the ring is drawn, if any */
+    int focus;                      /* the target with the ring, KS_FOCUS_FIRST, or 0 = no ring */
+    size_t page;                    /* of a list; number of the work or previewed item; from 0 */
     size_t channel;                 /* of the handbook: 0 = all, else 1 + enum ks_channel */
     size_t entry;                   /* index into program->cards */
     enum ks_visit_screen came_from; /* where back leads from ENTRY */
     struct ks_quiz_session session;
-    size_t place;                /* chosen, while SURE asks */
-    bool rapid;                  /* it was */
-    bool polled, voted, pledged; /* once each */
-    size_t polled_for, voted_for;
-    bool too_soon; /* somebody else did so a moment ago */
+    size_t place;                 /* of the option chosen, while SURE asks */
+    bool rapid;                   /* that choice came within KS_RAPID_MS */
+    bool polled, voted, pledged;  /* counted: once each in a visit */
+    size_t polled_for, voted_for; /* which answer, which work */
+    bool too_soon; /* not counted: the one before came less than KS_COUNT_APART_MS ago */
     struct ks_lesson lesson;
     struct ks_pick pick;    /* for the next lesson */
     const char *pick_type;  /* on LESSON_PICK; borrowed from the program */
@@ -157,35 +157,39 @@ struct ks_visit_at { /* the world at a step */
     const struct ks_situation *situation;
     const struct ks_phase *phase;
     struct ks_mono now;
-    const char *type; /* of the card on the glass, "" = none: where a first tap leads */
+    const char *type; /* fraud type of the shown card: a first tap opens its entry; "" = none */
     struct ks_memory *memory;
     const struct ks_visit_rules *rules;
     bool by_key;            /* the tap came from the keypad */
-    struct ks_staff *staff; /* NULL: there are none */
-    bool english;           /* is read now: the screen's language, or the other one */
+    struct ks_staff *staff; /* NULL: no staff menu */
+    bool english;           /* the language that is read now, ks_visit_english() */
 };
 
 #define KS_FOCUS_FIRST (-1) /* of the screen, in reading order: the scene knows which */
 
-/* Each returns whether the screen changed. A tap on nothing begins a visit or counts as a sign of
- * life. What is worth counting goes to at->memory. */
+/* Each function returns whether the screen must be drawn again. A tap on nothing begins a visit or
+ * shows that somebody is still there. What is worth counting is noted in at->memory. */
 bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap);
-/* The ring moves to the target `tap`. In the loop a visit begins. */
+/* The keypad moves the ring to the target `tap`; in the loop that begins a visit. */
 bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, int tap);
-/* The gesture was made; their PIN was checked. */
+/* The staff's gesture was made: ends the visit and opens the PIN page. */
 bool ks_visit_staff(struct ks_visit *visit, const struct ks_visit_at *at);
-/* Whether pictures of works are looked at, so that it is drawn again when they come. */
+/* Whether the screen shows works, and is drawn again when their pictures come. */
 bool ks_visit_shows_works(const struct ks_visit *visit);
-/* The last import is another one now, or waits no more: drawn again where staff see it. */
+/* The receipt of the last import changed, or whether it waits: staff's pages show it anew. */
 bool ks_visit_receipt(struct ks_visit *visit, const struct ks_visit_at *at);
-/* Staff look at what waits, or were just asked whether they are still there. */
+/* Whether staff look at the preview (also below STILL_THERE). */
 bool ks_visit_previews(const struct ks_visit *visit);
+/* Staff's PIN was checked: STAFF if right, else PIN again; false if they left meanwhile. */
 bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, bool right);
+/* Time passed: counts STILL_THERE down, opens it or ends the visit. */
 bool ks_visit_time(struct ks_visit *visit, const struct ks_visit_at *at);
+/* Back to the loop; everything known of the person is overwritten. */
 bool ks_visit_end(struct ks_visit *visit);
 /* Whether English is read: the device's own language, unless staff changed it, unless the visitor
  * did. NULL: nobody is there, or no staff menu. */
 bool ks_visit_english(const struct ks_visit *visit, const struct ks_staff *staff, bool device);
+/* When ks_visit_time() must be called at the latest; KS_MONO_NEVER in the loop. */
 struct ks_mono ks_visit_cue(const struct ks_visit *visit);
 
 /* Entries below a folder of assets/ ("handbook/" or "help/"): the i-th true on that day. English
@@ -196,15 +200,16 @@ size_t ks_visit_entries(const struct ks_visit_at *at,
                         size_t channel,
                         size_t *index, /* may be NULL */
                         size_t capacity);
-/* What is shown of an entry: its English, if that is read, there, and true on that day. */
+/* The card to show for an entry: its English one if English is read and that card is valid that
+ * day. */
 const struct ks_card *ks_visit_card(const struct ks_visit_at *at, size_t index);
-/* The handbook entry of a type. */
+/* Finds the handbook entry of a fraud type; false if there is none. */
 bool ks_visit_find_type(const struct ks_visit_at *at, const char *type, size_t *entry);
 size_t ks_visit_pages(const struct ks_visit *visit, const struct ks_visit_at *at);
 int32_t ks_visit_day(const struct ks_visit_at *at); /* KS_DATE_NONE while the clock is unknown */
 /* English questions only if they are read and suffice for a round: a round has one language. */
 struct ks_quiz_choice ks_visit_choice(const struct ks_visit_at *at, const char *type);
-/* Of all questions that may be picked those of a type; NULL: all. */
+/* The questions that a teacher may pick from: those of a type; NULL: all. */
 struct ks_quiz_choice ks_visit_pick_choice(const struct ks_visit_at *at, const char *type);
 const char *ks_visit_screen_name(enum ks_visit_screen screen); /* "home" "question" ... */
 

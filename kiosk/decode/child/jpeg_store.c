@@ -64,7 +64,7 @@ static void *zeroed(size_t n, size_t size)
     return p;
 }
 
-/* jdcoefct.c asks once per component, in their order. */
+/* libjpeg's jinit_d_coef_controller() asks once per component, in their order. */
 static jvirt_barray_ptr request(j_common_ptr cinfo,
                                 int pool,
                                 boolean pre_zero,

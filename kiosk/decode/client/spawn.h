@@ -28,7 +28,8 @@ struct ks_child {
     struct ks_lifeline *lifeline;
 };
 
-/* UNHEARD: not the file's doing. This machine could not listen, or not load the program. */
+/* UNHEARD: this machine could not load the decoder or not read from it; nothing is known of the
+ * file. */
 enum ks_child_end { KS_CHILD_ANSWERED, KS_CHILD_LATE, KS_CHILD_DIED, KS_CHILD_UNHEARD };
 
 bool ks_child_start(const struct ks_child_job *job, struct ks_child *child, struct ks_err *err);

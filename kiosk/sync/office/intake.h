@@ -14,7 +14,7 @@
 struct ks_intake {
     struct ks_arena *arena; /* owns the sentences */
     struct ks_decoder_params decoder;
-    int screen_width, screen_height; /* a picture much smaller is told; 0 = 1920 × 1080 */
+    int screen_width, screen_height; /* a much smaller picture is noted; 0 = 1920 × 1080 */
 };
 
 struct ks_fitness {
@@ -24,7 +24,7 @@ struct ks_fitness {
     const char *refusal;    /* NULL = fit; else what is wrong */
     const char *how;        /* how to mend it; "" if that is said already */
     const char *note;       /* fit: 图片 1920×1080; 按 GBK 读取; 题库 40 题 */
-    bool worth_a_look;      /* the note advises something */
+    bool worth_a_look;      /* fit, but the note gives the office a piece of advice */
 };
 
 /* `fd`: the bytes themselves (not the source: that may change meanwhile); `label`: the name in the

@@ -7,17 +7,18 @@
  * without signatures has below labels of its own (sync/office/office.h). An unsigned source neither
  * removes nor replaces what signatures brought; a new signed release leaves the others' labels. */
 
-/* The signed layer of a role, as far as it was accepted here and is still known; no files if there
- * is none. */
+/* The signed layer of a role: the signed release that is current, else the highest accepted one,
+ * unless it was refused since. No files if there is none or its manifest cannot be read. */
 void ks_layer_signed(struct ks_store *store,
                      enum ks_role role,
                      struct ks_arena *arena,
                      struct ks_manifest *layer);
-/* Whether every file of `layer` is in `whole`, as it is. */
+/* Whether every file of `layer` is in `whole`, under the same path with the same bytes. */
 bool ks_layer_is_in(const struct ks_manifest *layer, const struct ks_manifest *whole);
-/* Whether everything in `whole` that no office brought is of `layer`, as it is there. */
+/* Whether every file of `whole` that no office brought is in `layer`, path and bytes the same. */
 bool ks_layer_is_all(const struct ks_manifest *layer, const struct ks_manifest *whole);
-/* `out`: `layer`, and upon it what offices have in `whole`. False if they have nothing. */
+/* `out`: the files of `layer` and those that offices have in `whole`, as many as a release may have
+ * (the rest is left out). False if offices have none. Its other fields: ks_layer_finish(). */
 bool ks_layer_upon(const struct ks_manifest *layer,
                    const struct ks_manifest *whole,
                    struct ks_arena *arena,

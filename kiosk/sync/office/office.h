@@ -42,8 +42,8 @@ struct ks_office {
     struct ks_office_file *v; /* sorted by label */
     size_t n;
     bool has_set, has_folders; /* whether the two kinds are there, even if empty */
-    size_t loose;              /* pictures and videos at the top, which do not play */
-    size_t programs;           /* programs and shortcuts among the files: told, never looked at */
+    size_t loose;              /* how many pictures and videos lie at the top: they do not play */
+    size_t programs;           /* how many programs and shortcuts: reported, never opened */
     const char *program;       /* the first of them, as shown */
 };
 
@@ -62,7 +62,7 @@ enum ks_office_folder ks_office_folder_of(const char *name);
 bool ks_office_is_blank(const char *name); /* a name that shows nothing */
 /* What programs and systems leave behind, unfinished copies, programs: never looked at. */
 bool ks_office_is_litter(const char *name);
-/* The same but for programs, shortcuts and autorun.inf, which are told. */
+/* The same but for programs, shortcuts and autorun.inf, which are reported to the office. */
 bool ks_office_is_dust(const char *name);
 
 struct ks_office_context {

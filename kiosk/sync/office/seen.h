@@ -14,7 +14,7 @@ struct ks_seen_file {
     const char *path; /* as in the source, any bytes */
     uint64_t size;
     int64_t mtime_ns;
-    bool read; /* what follows is known */
+    bool read; /* the file was read: the fields below are known */
     uint8_t sha256[32];
     enum ks_blob_type type;
     uint32_t width, height;
@@ -34,7 +34,7 @@ const struct ks_seen_file *ks_seen_find(const struct ks_seen *seen, const struct
 const struct ks_seen_file *ks_seen_path(const struct ks_seen *seen, const char *path);
 
 void ks_seen_format(const struct ks_seen *seen, struct ks_buf *out);
-/* A damaged memory is an empty one (false). */
+/* False if the text is damaged: `seen` is empty then. Strings live in `arena`. */
 bool ks_seen_parse(struct ks_str bytes, struct ks_arena *arena, struct ks_seen *seen);
 
 #endif

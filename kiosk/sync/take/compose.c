@@ -81,7 +81,8 @@ static void tell_kept(struct ks_taking *t, const struct ks_office_file *file, bo
     }
 }
 
-/* Add a file, or what is installed under its name while it is no good. True if it plays. */
+/* Adds the fetched file; if it was refused, keeps the installed one of that label. True if either
+ * was added. */
 static bool add_file(struct composing *c, size_t i)
 {
     struct ks_taking *t = c->t;

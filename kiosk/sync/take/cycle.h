@@ -17,8 +17,8 @@ struct ks_cycle {
 enum ks_cycle_end {
     KS_CYCLE_DONE,  /* nothing more to do until something changes */
     KS_CYCLE_AGAIN, /* files are still being copied: look again in a second or two */
-    KS_CYCLE_KEPT,  /* what it holds was refused as a whole */
-    KS_CYCLE_FAILED /* could not be read, or the store not be written: try again later */
+    KS_CYCLE_KEPT,  /* the source's content was refused as a whole; the installed one stays */
+    KS_CYCLE_FAILED /* the source could not be read or the store not be written: try again later */
 };
 
 /* `err` tells why for KEPT and FAILED, and what was done (for the log) when something was: its

@@ -204,7 +204,7 @@ leave_to_signed(const struct ks_taking *t, struct ks_office *office, struct ks_r
     office->n = kept;
 }
 
-/* What `found` means. `told`: whether the office hears of it. */
+/* Decides what each found file is, by its name. `told`: what is wrong goes into the receipt. */
 static void
 plan(struct ks_taking *t, const struct ks_walk *found, bool told, struct ks_office *office)
 {
@@ -263,7 +263,8 @@ bool ks_take_gather(struct ks_taking *t, struct ks_err *err)
         }
         plan(t, &t->found, false, &t->office);
     }
-    plan(t, &t->found, true, &t->office); /* now that it is known whose places count */
+    plan(t, &t->found, true,
+         &t->office); /* with the receipt, and the places that the names may mean */
     join(t, &first);
     return true;
 }

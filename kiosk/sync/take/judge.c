@@ -95,7 +95,8 @@ static void tell_file(struct ks_taking *t,
     ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED, at, "", "%.*s", brief, seen->note);
 }
 
-/* Rows of the set itself: what other sources brought beside it does not make it good. */
+/* Counts the playable rows of the set's own playlists; rows of office folders do not count: what
+ * other sources brought does not make a set good. */
 static size_t playable(const struct ks_playlist *list)
 {
     size_t n = 0;

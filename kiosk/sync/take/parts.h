@@ -15,23 +15,25 @@
 
 #define KS_STILL_MS 700 /* two looks so far apart must agree */
 
+/* Looks at the folder, again after KS_STILL_MS if anything changed, and fills what is known of it,
+ * from `found` to `moving`. False if it cannot be read. */
 bool ks_take_gather(struct ks_taking *t, struct ks_err *err);
 /* False if the store cannot be written; `broke` is set if the source fails. */
 bool ks_take_fetch(struct ks_taking *t, struct ks_err *err);
 /* A card or CAP message that was just fetched into `fd`: sets type, refusal, how, note. */
 void ks_take_words(struct ks_taking *t, size_t i, int fd);
-/* Whether it stands where alerts stand, by its label or, in 紧急, by what it says. */
+/* Whether a file of this label and type is an alert: by where it stands, or as a CAP message. */
 bool ks_take_is_alert(const char *label, enum ks_blob_type type);
 /* Where office.v[i] stands in a release: an alert of the 紧急 folder where alerts stand. */
 const char *ks_take_label(struct ks_taking *t, size_t i);
 bool ks_take_compose(struct ks_taking *t, struct ks_err *err);
-/* KS_ERR_REFUSED if what is installed is better than the new set. */
+/* KS_ERR_REFUSED if no row of the new set can play, and there is installed content to keep. */
 bool ks_take_judge(struct ks_taking *t, struct ks_err *err);
-/* The last thing the office heard of this source is that it waits for staff. */
+/* Whether the last result that the office was told of this source was `pending`. */
 bool ks_take_told_pending(const struct ks_taking *t);
 void ks_take_tell(struct ks_taking *t, enum ks_receipt_outcome outcome, const char *sentence);
 
-/* Put bytes into the store unless it has them. */
+/* Puts the `length` bytes of `fd` into the store unless it has them. */
 bool ks_take_put(struct ks_store *store,
                  const uint8_t hash[KS_SHA256_BYTES],
                  int fd,

@@ -116,7 +116,7 @@ static bool something_new(struct receiving *v)
     return found;
 }
 
-/* Nothing is lost by it, but the next release may be refused for it. */
+/* A wrong clock at a publishing computer: this release is installed, a later one may be refused. */
 static void tell_overtaken(struct receiving *v, const struct ks_receive *r)
 {
     struct ks_place_in_file at = { ks_role_name(r->role), 0, 0 };
@@ -126,7 +126,7 @@ static void tell_overtaken(struct receiving *v, const struct ks_receive *r)
                    ymd.month, ymd.day);
 }
 
-/* What is said of one release. */
+/* Adds the line about one release to the receipt; returns the outcome. */
 static enum ks_receipt_outcome
 told(struct receiving *v, const struct ks_receive *r, enum ks_receive_code c)
 {

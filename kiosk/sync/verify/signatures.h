@@ -8,7 +8,7 @@
 struct ks_signers { /* who signed a document, as far as was found out */
     struct ks_trust_key v[KS_SIGNATURES_MAX];
     size_t n;
-    enum ks_receive_code worst; /* of the signatures that do not hold; KS_RECEIVED = none found */
+    enum ks_receive_code worst; /* worst fault of those that do not hold; KS_RECEIVED = none */
 };
 /* Read the signature files beside `path` (its own, and one for each key of the role) and keep in
  * `document` those that hold. */
@@ -18,12 +18,14 @@ enum ks_receive_code ks_receive_signatures(struct ks_receive *r,
                                            enum ks_trust_role role,
                                            struct ks_signed *document,
                                            struct ks_signers *signers);
-/* A named file into the arena; `absent` where there is none. */
+/* Reads a named file of at most `limit` bytes into the arena; `absent` is returned if there is
+ * none. */
 enum ks_receive_code ks_receive_load(struct ks_receive *r,
                                      const char *path,
                                      size_t limit,
                                      struct ks_str *bytes,
                                      enum ks_receive_code absent);
+/* The code for a file that the source does not give (source.h). */
 enum ks_receive_code ks_receive_unreadable(const struct ks_err *err);
 
 #endif

@@ -78,7 +78,7 @@ const char *ks_receive_sentence(enum ks_receive_code code); /* Chinese: what, an
 #define KS_FIRMWARE_LEVEL 1 /* what this program can show, against a release's minfw */
 
 struct ks_device {
-    const char *const *names; /* of its place and groups */
+    const char *const *names; /* by which `sites` of a manifest may mean this device */
     size_t n_names;
     uint32_t firmware; /* KS_FIRMWARE_LEVEL */
     /* Fixed for the cycle, by ks_reckon_judge(): seconds since 1970, and whether a clock says so;
@@ -110,8 +110,8 @@ struct ks_receive {
     /* RECEIVED: the release it replaces says on one key's word that it was made then, which is
      * later than this one says: a computer that published had a wrong clock. 0 = no. */
     int64_t overtaken;
-    const char *file;  /* the one a refusal is about; "" */
-    struct ks_err err; /* what the system said, or intake; "" */
+    const char *file;  /* the file that a refusal is about; "" = none */
+    struct ks_err err; /* what the system or intake said of it; "" = nothing */
 };
 
 /* The trust file to begin with: the store's, if that is newer than `shipped` (the bytes of what the
