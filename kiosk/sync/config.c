@@ -290,7 +290,8 @@ static bool leave_out(struct parse *p, struct ks_settings *settings, struct ks_e
         }
         struct ks_err why = { 0 };
         ks_fail(&why, KS_ERR_USAGE, "来源“%s”先不看：%s。改好后 systemctl restart kiosk-sync",
-                source->name, trusted ? "没有写 path" : "有一行没有读懂，它可能就是 path 或 policy");
+                source->name,
+                trusted ? "没有写 path" : "有一行没有读懂，它可能就是 path 或 policy");
         if (settings->path == NULL) {
             *err = why;
             return false;
@@ -300,8 +301,9 @@ static bool leave_out(struct parse *p, struct ks_settings *settings, struct ks_e
     c->n_sources = kept;
     if (!is_trusted(&p->stick, false)) {
         c->stick.policy = KS_POLICY_OFF;
-        ks_settings_tell(settings,
-                         "U 盘先不看：有一行没有读懂，它可能就是 sticks。改好后 systemctl restart kiosk-sync");
+        ks_settings_tell(
+            settings,
+            "U 盘先不看：有一行没有读懂，它可能就是 sticks。改好后 systemctl restart kiosk-sync");
     }
     if (p->trust_lost) {
         c->trust[0] = '\0';
