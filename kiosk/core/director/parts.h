@@ -33,7 +33,6 @@ struct ks_director {
     struct ks_situation situation;
     struct ks_decision decision;
     struct ks_mono now;
-    struct ks_mono decided; /* time of the last decision; nothing reads it */
     bool decided_once;
 
     struct ks_rotation rotation; /* as of the shown item */

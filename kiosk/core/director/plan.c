@@ -86,7 +86,6 @@ void ks_director_decide(struct ks_director *d)
     }
     drop_faulty(d);
     fall_back(d);
-    d->decided = d->now;
     d->decided_once = true;
 }
 

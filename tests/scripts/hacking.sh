@@ -1,0 +1,32 @@
+#!/bin/bash
+# HACKING.md and tests/README.md name nothing that is not there: no file, no function, no test.
+. "$KS_SOURCE/tests/scripts/common.inc"
+cd "$KS_SOURCE"
+ctest --test-dir "$KS_BUILD" -N | sed -n 's/^ *Test *#[0-9]*: //p' > "$work/tests"
+[ "$(wc -l < "$work/tests")" -gt 100 ] || fail "too few tests: $(cat "$work/tests")"
+
+file() { # file NAME: as it stands, below kiosk/ or tests/; without a folder anywhere
+  compgen -G "$1" || compgen -G "kiosk/$1" || compgen -G "tests/$1" ||
+    { [ "$1" = "${1##*/}" ] && find kiosk tools tests assets -name "$1" | grep .; }
+}
+word() { grep -rw --include='*.[ch]' --include='*.sh' --include='*.inc' -e "$1" kiosk tools tests || grep -e "$1\$" "$work/tests"; }
+missing() { # missing FILE: what stands there in backticks, and nowhere else; X, LAYER and THEME stand for any name
+  sed '/^```/,/^```/d' "$1" | grep -oE '`[^` ]+`' | tr -d '`' | sort -u > "$work/names"
+  while read -r name; do
+    case $name in
+      build/* | *X* | *LAYER* | *THEME* | tests/support/) true ;;
+      */* | *.[ch] | *.sh | *.inc | *.md) file "$name" ;;
+      base.* | core.* | readers.* | port.* | decode.* | content.* | store.* | sync.* | records.* | stage.* | device.* | app.* | script.* | replay.*)
+        grep -x "${name//\*/.*}" "$work/tests" ;;
+      *[!A-Za-z0-9_]*) true ;;
+      *_*) word "$name" ;;
+    esac > "$work/found" || echo "$1: $name"
+  done < "$work/names"
+}
+for page in HACKING.md tests/README.md; do
+  found=$(missing $page)
+  [ -z "$found" ] || fail "not there: $found"
+  [ "$(wc -l < "$work/names")" -gt 100 ] || fail "$page: too few names"
+done
+printf '`core/nothing.c` `core.nothing` `no''_such_function` `core/visit/visit.h`\n' > "$work/page"
+[ "$(missing "$work/page" | wc -l)" -eq 3 ] || fail "what is not there goes unnoticed: $(missing "$work/page")"
