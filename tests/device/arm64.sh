@@ -77,6 +77,7 @@ export PATH=/bin:/usr/bin TZ=Asia/Shanghai HOME=/tmp CK_TIMEOUT_MULTIPLIER=20
 mount -t proc proc /proc
 mount -t sysfs sysfs /sys
 mount -t devtmpfs devtmpfs /dev
+ln -s /proc/self/fd /dev/fd
 for module in /modules/*; do insmod \$module; done
 share() { mount -t 9p -o trans=virtio,version=9p2000.L,msize=262144,\$3 \$1 "\$2"; }
 share debian /debian ro,cache=loose

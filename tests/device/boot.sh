@@ -99,6 +99,14 @@ check "it stays when the stick goes" clean_until glass_is posters/new-blue.png
 vm_sh 'cd /sys/class/drm/card*-*/; echo off > status; echo change > ../uevent; sleep 10
   echo detect > status; echo change > ../uevent'
 check "the connector pulled and plugged: the picture is back" clean_until glass_is posters/new-blue.png
+check "which is said at once, though the picture stands still" vm_sh 'cd /sys/class/drm/card*-*/
+  echo off > status; echo change > ../uevent; sleep 3
+  echo detect > status; echo change > ../uevent
+  for i in $(seq 20); do
+    sleep 0.25
+    systemctl show kiosk -p StatusText | grep -q 画面在屏幕上 && exit 0
+  done
+  systemctl show kiosk -p StatusText; exit 1'
 
 # --- a player that dies, or hangs: what was on the glass in two deaths is left out by the third ---
 for signal in KILL STOP; do

@@ -272,8 +272,10 @@ void ks_panel_pointer(const struct ks_panel *panel, int *x, int *y)
 
 void ks_panel_handed_over(struct ks_panel *panel)
 {
-    if (panel->frames++ == 0) {
+    if (panel->frames++ ==
+        0) { /* it set the mode: the card says nothing of it, so look by ourselves */
         ks_display_shown(&panel->state);
+        ks_wake_ring(panel->wake);
     } else {
         ks_display_queued(&panel->state, ks_clock_mono());
     }
