@@ -159,3 +159,8 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     ks_arena_seal(arena);
     return program;
 }
+
+bool ks_load_is_of_screen(const struct ks_problem *problem)
+{
+    return strcmp(problem->file, KS_SCREEN_FILE) == 0;
+}

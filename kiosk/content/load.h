@@ -37,4 +37,8 @@ struct ks_load_params {
 KS_NODISCARD struct ks_program *ks_load(struct ks_content_set *set,
                                         const struct ks_load_params *params);
 
+/* Whether a problem of a loaded program is one of the screen's own settings (KS_SCREEN_FILE), not
+ * of the content. */
+bool ks_load_is_of_screen(const struct ks_problem *problem);
+
 #endif

@@ -37,7 +37,7 @@ static void say_screen(const struct ks_problems *problems)
 {
     for (size_t i = 0; i < problems->n; i++) {
         const struct ks_problem *p = &problems->v[i];
-        if (strcmp(p->file, KS_SCREEN_FILE) == 0) {
+        if (ks_load_is_of_screen(p)) {
             fprintf(stderr, "kioskctl: --place: %s；%s。%s\n", p->what, p->why, p->how);
         }
     }

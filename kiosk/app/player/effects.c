@@ -25,7 +25,7 @@ void ks_player_judge_settings(struct ks_player *p)
     p->settings = p->options->mistakes;
     for (size_t i = 0; i < problems->n; i++) {
         const struct ks_problem *problem = &problems->v[i];
-        if (strcmp(problem->file, KS_SCREEN_FILE) == 0) {
+        if (ks_load_is_of_screen(problem)) {
             char told[512];
             snprintf(told, sizeof told, "%s；%s。%s", problem->what, problem->why, problem->how);
             size_t n = strlen(told); /* cut at its bound, perhaps within a character */

@@ -78,8 +78,8 @@ static bool same_as_before(const struct ks_loader *loader, const struct ks_editi
 static void say_screen(const struct ks_problems *problems)
 {
     for (size_t i = 0; i < problems->n; i++) {
-        if (strcmp(problems->v[i].file, KS_SCREEN_FILE) == 0) {
-            ks_log(KS_LOG_NO_PLACE, "%s; %s. %s", problems->v[i].what, problems->v[i].why,
+        if (ks_load_is_of_screen(&problems->v[i])) {
+            ks_log(KS_LOG_NO_PLACE, "%s；%s。%s", problems->v[i].what, problems->v[i].why,
                    problems->v[i].how);
         }
     }

@@ -138,7 +138,7 @@ bool ks_take_judge(struct ks_taking *t, struct ks_err *err)
     struct ks_problems ours = { .arena = t->arena };
     for (size_t i = 0; i < program->problems.n; i++) {
         const struct ks_problem *p = &program->problems.v[i];
-        bool screen = strcmp(p->file, KS_SCREEN_FILE) == 0;
+        bool screen = ks_load_is_of_screen(p);
         if (p->level != KS_LEVEL_NOTE && (screen || is_ours(t, p->file))) {
             ks_problem_add(&ours, level_of(p),
                            (struct ks_place_in_file) { shown_name(t, p->file), p->row, p->column },
