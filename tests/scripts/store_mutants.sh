@@ -17,8 +17,8 @@ mutant() {
   $compile -c "$work/$name.c" -o "$work/$name.o"
   # The changed object comes before the archive, so the archive's own is not taken.
   cc -o "$work/mutant" "$proofs/store-$1.dir/store/$1.c.o" "$work/$name.o" \
-    "$KS_BUILD/tests/libstore-proof.a" "$KS_BUILD/kiosk/libks_content.a" \
-    "$KS_BUILD/kiosk/libks_port.a" "$KS_BUILD/kiosk/libks_core.a" -lsodium
+    "$KS_BUILD/tests/libstore-proof.a" -Wl,--start-group "$KS_BUILD"/kiosk/libks_*.a \
+    -Wl,--end-group -lsodium
   if timeout 900 "$work/mutant" --caught > "$work/out" 2>&1; then
     caught=$((caught + 1))
     echo "caught by $1: $4"
