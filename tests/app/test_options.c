@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "app/options.h"
-#include "check_main.h"
+#include "support/check_main.h"
 
 static struct ks_options o;
 static struct ks_err err;

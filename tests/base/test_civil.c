@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/civil.h"
-#include "check_main.h"
+#include "support/check_main.h"
 
 START_TEST(known_days)
 {

@@ -1,6 +1,6 @@
 /* Lists as people type them. */
 #include "base/list.h"
-#include "check_main.h"
+#include "support/check_main.h"
 
 static void
 expect(bool (*next)(struct ks_str *, struct ks_str *), const char *text, const char *parts)

@@ -6,12 +6,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "check_main.h"
 #include "content/load.h"
 #include "content/watch.h"
 #include "core/director/director.h"
 #include "port/clock.h"
 #include "port/thread.h"
+#include "support/check_main.h"
 
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 

@@ -14,13 +14,13 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#include "check_main.h"
 #include "device/console.h"
 #include "device/drm_card.h"
 #include "device/hotplug.h"
 #include "device/input_wake.h"
 #include "device/notify.h"
 #include "device/wake.h"
+#include "support/check_main.h"
 
 static char folder[] = "/tmp/ks-device-XXXXXX";
 

@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "base/check.h"
-#include "check_main.h"
 #include "port/fsio_beneath.h"
+#include "support/check_main.h"
 
 static char top[] = "/tmp/ks-beneath-XXXXXX";
 static int dir;

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "check_main.h"
+#include "support/check_main.h"
 
 static void expect_sha(const char *text, const char *hex)
 {

@@ -4,8 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "check_main.h"
 #include "port/settings.h"
+#include "support/check_main.h"
 
 struct box {
     char name[8];

@@ -7,8 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "check_main.h"
 #include "port/walk.h"
+#include "support/check_main.h"
 
 static bool skip_dots(const char *name)
 {

@@ -7,9 +7,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "check_main.h"
 #include "records/recorder.h"
 #include "records/records.h"
+#include "support/check_main.h"
 
 static char folder[64], path[128];
 

@@ -10,13 +10,14 @@ file() { # file NAME: as it stands, below kiosk/ or tests/; without a folder any
     { [ "$1" = "${1##*/}" ] && find kiosk tools tests assets -name "$1" | grep .; }
 }
 word() { grep -rw --include='*.[ch]' --include='*.sh' --include='*.inc' -e "$1" kiosk tools tests || grep -e "$1\$" "$work/tests"; }
-missing() { # missing FILE: what stands there in backticks, and nowhere else; X, LAYER and THEME stand for any name
+missing() { # missing FILE: what stands there in backticks, and nowhere else; X, LAYER, ROOM and NOUN stand for any name
   sed '/^```/,/^```/d' "$1" | grep -oE '`[^` ]+`' | tr -d '`' | sort -u > "$work/names"
   while read -r name; do
     case $name in
-      build/* | *X* | *LAYER* | *THEME* | tests/support/) true ;;
+      build/* | *X* | *LAYER* | *NOUN*) true ;;
+      readers.card.md) grep -x "$name" "$work/tests" ;; # not a page
       */* | *.[ch] | *.sh | *.inc | *.md) file "$name" ;;
-      base.* | core.* | readers.* | port.* | decode.* | content.* | store.* | sync.* | records.* | stage.* | device.* | app.* | script.* | replay.*)
+      base.* | core.* | readers.* | port.* | decode.* | content.* | store.* | sync.* | syncd.* | records.* | stage.* | device.* | app.* | script.* | replay.*)
         grep -x "${name//\*/.*}" "$work/tests" ;;
       *[!A-Za-z0-9_]*) true ;;
       *_*) word "$name" ;;

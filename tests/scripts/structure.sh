@@ -192,6 +192,22 @@ sources() { # what the build compiles of kiosk/, each with its object: "path obj
   grep '"command"' "$KS_BUILD/compile_commands.json" |
     sed -n 's/.* -o \(kiosk\/CMakeFiles\/[^ ]*\.dir\/\([a-z]*\/[^ ]*\)\.o\) .*/\2 \1/p' | sort -u
 }
+tested() { # tested TREE: a room of sources without a folder of tests of its name; what is left, by name
+  cat > "$work/known" <<KNOWN
+app/panel
+app/player
+app/trace
+core/card
+core/scene
+core/screen
+readers/cap
+syncd
+KNOWN
+  (cd "$1/kiosk" && find . -name '*.c' ! -name main.c | sed 's/^..//; s,/[^/]*$,,' | sort -u) |
+    while read -r room; do
+      compgen -G "$KS_SOURCE/tests/$room/test_*.c" > /dev/null || echo "$room"
+    done | diff "$work/known" - || true
+}
 compiled() { # compiled TREE: a source that no target of the build takes
   (cd "$1/kiosk" && find . -name '*.c' | sed 's/^..//') | sort > "$work/all"
   sources | cut -d ' ' -f 1 | sort -u | comm -23 "$work/all" -
@@ -223,7 +239,7 @@ breach() { # breach NAME [TEXT]: says so, of the folder in the folder
   "$1" "$work/tree" | grep -q "${2:-deeper}" || fail "$1 did not see the breach"
 }
 
-for rule in layers rooms map room_sizes wall parts headers sizes functions purposes named forbidden cycles compiled; do
+for rule in layers rooms map room_sizes wall parts headers sizes functions purposes named forbidden cycles tested compiled; do
   check $rule
 done
 
@@ -309,6 +325,7 @@ breach forbidden
 echo '#include "core/deep/deeper/round.h"' > "$deep/about.h"
 echo '#include "core/deep/deeper/about.h"' > "$deep/round.h"
 breach cycles
+breach tested
 breach compiled
 
 compiles() { # compiles PATH CODE: as if it stood at PATH below kiosk/

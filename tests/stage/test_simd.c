@@ -11,7 +11,7 @@
 #include <jpeglib.h>
 
 #include "base/check.h"
-#include "check_main.h"
+#include "support/check_main.h"
 
 #define SIDE 512
 

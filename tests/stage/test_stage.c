@@ -3,11 +3,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "check_main.h"
 #include "stage/blend.h"
 #include "stage/font_file.h"
 #include "stage/fonts.h"
 #include "stage/painter.h"
+#include "support/check_main.h"
 
 static uint32_t at(const struct ks_canvas *canvas, int x, int y)
 {

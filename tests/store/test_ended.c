@@ -1,8 +1,8 @@
 /* What is signed with an end ends there, on the glass as well. */
-#include "check_main.h"
 #include "content/load.h"
 #include "core/schedule/schedule.h"
-#include "make_release.h"
+#include "support/check_main.h"
+#include "support/make_release.h"
 
 static char folder[64];
 

@@ -5,9 +5,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "check_main.h"
-#include "make_release.h"
 #include "port/clock.h"
+#include "support/check_main.h"
+#include "support/make_release.h"
 
 static char folder[64], state[80], factory[80];
 

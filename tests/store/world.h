@@ -1,7 +1,7 @@
 #ifndef TESTS_STORE_WORLD_H
 #define TESTS_STORE_WORLD_H
 
-#include "make_release.h"
+#include "support/make_release.h"
 #include "twin.h"
 
 /* Seven things a device does, each of which can be taken up again from wherever it was cut off, and

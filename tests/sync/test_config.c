@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "check_main.h"
+#include "support/check_main.h"
 #include "sync/config.h"
 #include "sync/mounts.h"
 

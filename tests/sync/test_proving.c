@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check_main.h"
 #include "port/shared_page.h"
-#include "store/make_release.h"
+#include "support/check_main.h"
+#include "support/make_release.h"
 #include "sync/proving.h"
 
 static char folder[64], file[96];

@@ -1,0 +1,77 @@
+/* Every card of the project's own set, laid out with the real fonts in every size that hangs
+ * somewhere: nothing leaves the screen, nothing is too small, no two texts meet. */
+#include "core/director/director.h"
+#include "support/judge.h"
+
+static const int sizes[][2] = { { 1920, 1080 }, { 1080, 1920 }, { 1280, 720 },
+                                { 800, 1280 },  { 1024, 768 },  { 3840, 2160 } };
+
+static struct ks_scene_env env_of(size_t size, const char *lang, bool picture)
+{
+    struct ks_scene_env env = { .width = sizes[size][0],
+                                .height = sizes[size][1],
+                                .typeset = ks_fonts_typeset(fonts),
+                                .facts = &program->facts,
+                                .now = { 1790000000 },
+                                .clock_known = true,
+                                .lang = lang,
+                                .place = "三号食堂",
+                                .ticker = "验证码就是钥匙，谁要都不给",
+                                .progress = 3,
+                                .total = 20,
+                                .touch = true,
+                                .picture = picture,
+                                .english = ks_words_english };
+    env.phase = program->phases.n > 0 ? &program->phases.v[0] : NULL;
+    return env;
+}
+
+START_TEST(every_card_stands_well_in_every_size)
+{
+    for (size_t i = 0; i < program->cards.n; i++) {
+        for (size_t size = 0; size < KS_COUNT(sizes); size++) {
+            for (int k = 0; k < 2; k++) {
+                struct ks_scene_env env = env_of(size, k == 0 ? "zh" : "en", k == 0);
+                struct ks_drawlist list = { .arena = ks_arena_new() };
+                ks_scene_card(&env, program->cards.v[i], &list);
+                judge(program->cards.v[i]->path, &env, &list);
+                ks_arena_free(list.arena);
+            }
+        }
+    }
+    ck_assert_int_eq(faults, 0);
+}
+END_TEST
+
+START_TEST(alerts_and_built_in_cards_too)
+{
+    for (size_t size = 0; size < KS_COUNT(sizes); size++) {
+        struct ks_scene_env env = env_of(size, "zh", false);
+        for (size_t i = 0; i < program->alerts.n + KS_BUILTIN_CARDS; i++) {
+            struct ks_drawlist list = { .arena = ks_arena_new() };
+            if (i < program->alerts.n) {
+                ks_scene_alert(&env, &program->alerts.v[i], &list);
+                judge(program->alerts.v[i].file, &env, &list);
+            } else {
+                ks_scene_builtin(&env, i - program->alerts.n, &list);
+                judge("built-in", &env, &list);
+            }
+            ks_arena_free(list.arena);
+        }
+    }
+    ck_assert_int_eq(faults, 0);
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_set_timeout(tc, 280);
+    tcase_add_test(tc, every_card_stands_well_in_every_size);
+    tcase_add_test(tc, alerts_and_built_in_cards_too);
+}
+
+int main(void)
+{
+    return check_main("screens", add);
+}

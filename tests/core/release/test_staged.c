@@ -1,0 +1,93 @@
+/* What waits for staff is one manifest: its alerts come and end, whatever others did meanwhile. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/release/staged.h"
+#include "support/check_main.h"
+
+#define FILES_MAX 8
+
+struct named {
+    struct ks_manifest manifest;
+    struct ks_manifest_file files[FILES_MAX];
+};
+
+/* "path=X": a file whose bytes are X, parted by spaces, sorted. */
+static struct ks_manifest *make(struct named *made, enum ks_role role, char *text)
+{
+    *made = (struct named) { .manifest = { .role = role } };
+    for (char *word = strtok(text, " "); word != NULL; word = strtok(NULL, " ")) {
+        char *is = strchr(word, '=');
+        struct ks_manifest_file *file = &made->files[made->manifest.n_files++];
+        *is = '\0';
+        *file = (struct ks_manifest_file) { .length = 1, .path = word };
+        file->sha256[0] = (uint8_t)is[1];
+    }
+    made->manifest.files = made->files;
+    made->manifest.total = made->manifest.n_files;
+    return &made->manifest;
+}
+
+static const char *said(const struct ks_manifest *m, struct ks_arena *arena)
+{
+    const char *all = "";
+    ck_assert_uint_eq(m->total, m->n_files);
+    for (size_t i = 0; i < m->n_files; i++) {
+        ck_assert(i == 0 || strcmp(m->files[i - 1].path, m->files[i].path) < 0);
+        all = ks_arena_printf(arena, "%s%s%s=%c", all, i == 0 ? "" : " ", m->files[i].path,
+                              m->files[i].sha256[0]);
+    }
+    return all;
+}
+
+START_TEST(there_and_back)
+{
+    static const struct {
+        const char *now, *next; /* alerts when it was staged, and as it wants them */
+        const char *later;      /* alerts when staff decide */
+        const char *then;       /* what they make of it */
+        size_t coming;
+        bool changes;
+    } rows[] = {
+        { "", "assets/alerts/a.md=1", "", "assets/alerts/a.md=1", 1, true },
+        { "assets/alerts/a.md=1", "assets/alerts/a.md=1", "assets/alerts/b.md=2",
+          "assets/alerts/b.md=2", 0, false },
+        { "assets/alerts/a.md=1", "assets/alerts/a.md=2", "assets/alerts/a.md=1",
+          "assets/alerts/a.md=2", 1, true },
+        { "assets/alerts/a.md=1", "", "assets/alerts/a.md=1 assets/alerts/b.md=2",
+          "assets/alerts/b.md=2", 0, true },
+        { "assets/alerts/a.md=1 assets/alerts/c.md=3", "assets/alerts/b.md=2 assets/alerts/c.md=3",
+          "assets/alerts/c.md=4 assets/alerts/d.md=5",
+          "assets/alerts/b.md=2 assets/alerts/c.md=4 assets/alerts/d.md=5", 1, true },
+    };
+    for (size_t i = 0; i < KS_COUNT(rows); i++) {
+        struct ks_arena *arena = ks_arena_new();
+        struct named content, now, next, later;
+        struct ks_manifest staged, back, alerts;
+        make(&content, KS_ROLE_CONTENT,
+             ks_arena_strdup(arena, "assets/z.md=9 playlists/main.csv=8"));
+        make(&now, KS_ROLE_ALERT, ks_arena_strdup(arena, rows[i].now));
+        make(&next, KS_ROLE_ALERT, ks_arena_strdup(arena, rows[i].next));
+        make(&later, KS_ROLE_ALERT, ks_arena_strdup(arena, rows[i].later));
+        ks_staged_join(&content.manifest, &now.manifest, &next.manifest, arena, &staged);
+        (void)said(&staged, arena);
+        ck_assert_uint_eq(ks_staged_coming(&staged), rows[i].coming);
+        ck_assert(ks_staged_split(&staged, &later.manifest, arena, &back, &alerts) ==
+                  rows[i].changes);
+        ck_assert_str_eq(said(&back, arena), "assets/z.md=9 playlists/main.csv=8");
+        ck_assert_str_eq(said(&alerts, arena), rows[i].then);
+        ck_assert_int_eq(alerts.role, KS_ROLE_ALERT);
+        ks_arena_free(arena);
+    }
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_test(tc, there_and_back);
+}
+
+int main(void)
+{
+    return check_main("staged", add);
+}

@@ -1,0 +1,362 @@
+/* A visit in English: English entries and questions where there are some, Chinese ones where there
+ * are none, and nothing English in a Chinese visit. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text/problem.h"
+#include "core/visit/visit.h"
+#include "support/check_main.h"
+
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+#include "support/small_bank.h"
+
+static struct ks_card more[3];
+static const struct ks_card *all[TYPES + 5];
+
+static struct ks_card english_card(const char *path, const char *type)
+{
+    struct ks_card card = entries[0];
+    card.path = path;
+    card.type = type;
+    card.lang = "en";
+    card.title = "English";
+    return card;
+}
+
+static int by_path(const void *a, const void *b)
+{
+    return strcmp((*(const struct ks_card *const *)a)->path,
+                  (*(const struct ks_card *const *)b)->path);
+}
+
+/* English pages of type 1 (not true before day 20000), of the first help page, and one of its own;
+ * the first `english` items of every type are English. */
+static struct ks_program bilingual(int english)
+{
+    struct ks_program program = the_program();
+    for (int i = 0; i < ITEMS; i++) {
+        items[i].english = i % 7 < english;
+        items[i].genuine = i % 2 == 0;
+    }
+    more[0] = english_card("handbook/en-01.md", names[1]);
+    more[0].valid_from = 20000;
+    more[1] = english_card("handbook/en-alone.md", "alone");
+    more[2] = english_card("help/en-12.md", "");
+    memcpy(all, cards, sizeof cards);
+    for (size_t i = 0; i < KS_COUNT(more); i++) {
+        all[TYPES + 2 + i] = &more[i];
+    }
+    qsort(all, KS_COUNT(all), sizeof *all, by_path);
+    program.cards = (struct ks_cards) { all, KS_COUNT(all) };
+    return program;
+}
+
+static struct ks_memory memory;
+static struct ks_visit_rules rules;
+static struct ks_situation situation = { .clock = KS_CLOCK_SYNCED };
+
+static struct ks_visit_at at_in(const struct ks_program *program, bool english, int32_t day)
+{
+    situation.now = ks_civil_at(day, 0);
+    return (struct ks_visit_at) { program, &situation, &phase, { 1000000 }, "",
+                                  &memory, &rules,     false,  NULL,        english };
+}
+
+/* The list of a page's channels is parted as people part lists. */
+START_TEST(a_page_is_found_under_each_of_its_channels)
+{
+    static const char *const lists[] = { "来电;短信", "来电、短信", "来电，短信", "来电； 短信 " };
+    size_t index[40];
+    for (size_t i = 0; i < KS_COUNT(lists); i++) {
+        struct ks_program program = the_program();
+        entries[0].channels = lists[i];
+        struct ks_visit_at at = at_in(&program, false, 20000);
+        for (int channel = 0; channel < KS_CHANNEL_COUNT; channel++) {
+            const char *name = ks_channel_name((enum ks_channel)channel);
+            bool named = strcmp(name, "来电") == 0 || strcmp(name, "短信") == 0;
+            size_t n = ks_visit_entries(&at, "handbook/", (size_t)channel + 1, index, 40);
+            ck_assert_msg((n == 1) == named, "%s under %s: %zu", lists[i], name, n);
+        }
+    }
+}
+END_TEST
+
+START_TEST(an_english_page_stands_for_its_original)
+{
+    struct ks_program program = bilingual(0);
+    struct ks_visit_at zh = at_in(&program, false, 20000), en = zh;
+    size_t index[40], entry = 0;
+    en.english = true;
+    ck_assert_uint_eq(ks_visit_entries(&zh, "handbook/", 0, index, 40), TYPES);
+    for (size_t i = 0; i < TYPES; i++) {
+        ck_assert(!ks_card_is_english(ks_visit_card(&zh, index[i])));
+    }
+    ck_assert(ks_visit_find_type(&en, names[1], &entry));
+    ck_assert_str_eq(program.cards.v[entry]->path, "handbook/01.md");
+    ck_assert_str_eq(ks_visit_card(&en, entry)->path, "handbook/en-01.md");
+    ck_assert_str_eq(ks_visit_card(&zh, entry)->path, "handbook/01.md");
+    ck_assert(ks_visit_find_type(&en, names[2], &entry));
+    ck_assert_str_eq(ks_visit_card(&en, entry)->path, "handbook/02.md"); /* has no English */
+    ck_assert_uint_eq(ks_visit_entries(&en, "handbook/", 0, index, 40), TYPES + 1);
+    ck_assert(ks_visit_find_type(&en, "alone", &entry));
+    ck_assert(!ks_visit_find_type(&zh, "alone", &entry));
+    ck_assert_uint_eq(ks_visit_entries(&en, "help/", 0, index, 40), 2);
+    ck_assert_str_eq(ks_visit_card(&en, index[0])->path, "help/en-12.md");
+    ck_assert_str_eq(ks_visit_card(&en, index[1])->path, "help/13.md");
+    en = at_in(&program, true, 19999); /* the page is not true yet */
+    ck_assert(ks_visit_find_type(&en, names[1], &entry));
+    ck_assert_str_eq(ks_visit_card(&en, entry)->path, "handbook/01.md");
+    more[0].lang = "zh"; /* the name alone does not make it English */
+    ck_assert_ptr_null(ks_cards_english(&program.cards, &entries[1]));
+}
+END_TEST
+
+/* The rules of the draw hold in each language by itself. */
+START_TEST(a_round_is_in_one_language)
+{
+    struct ks_program program = bilingual(4);
+    for (int s = 0; s < 2000; s++) {
+        struct ks_visit_at at = at_in(&program, s % 2 == 0, 20000);
+        struct ks_quiz_session session;
+        struct ks_quiz_history before = memory.history, other = { 0 };
+        const char *type = s % 5 == 4 ? names[s % TYPES] : NULL;
+        struct ks_quiz_choice choice = ks_visit_choice(&at, type);
+        ck_assert(choice.english == at.english);
+        ck_assert(ks_session_begin(&session, &choice, type == NULL ? &memory.history : &other,
+                                   (uint64_t)s * 77 + 1));
+        ck_assert_uint_eq(session.n, type == NULL ? 5 : 3);
+        size_t scams = 0, focus = 0;
+        for (size_t i = 0; i < session.n; i++) {
+            const struct ks_quiz_item *item = &items[session.item[i]];
+            ck_assert(item->english == at.english);
+            scams += !item->genuine;
+            focus += item->type == names[3] || item->type == names[4];
+            for (size_t k = 0; k < KS_QUIZ_LATELY && type == NULL; k++) {
+                ck_assert_uint_ne(before.id[k], ks_item_hash(item->id));
+            }
+        }
+        ck_assert(scams == session.n / 2 || scams == session.n / 2 + 1);
+        ck_assert(focus >= 1 || type != NULL);
+    }
+    ks_memory_clear(&memory);
+}
+END_TEST
+
+START_TEST(too_few_english_questions_leave_it_to_the_chinese)
+{
+    struct ks_program program = bilingual(0);
+    struct ks_visit_at en = at_in(&program, true, 20000), zh = at_in(&program, false, 20000);
+    for (int n = 0; n <= KS_SESSION_ITEMS; n++) {
+        bool enough = n == KS_SESSION_ITEMS, of_type = n >= KS_TYPE_SESSION_ITEMS;
+        ck_assert(ks_visit_choice(&en, NULL).english == enough);
+        ck_assert(ks_visit_choice(&en, names[0]).english == of_type);
+        ck_assert(!ks_visit_choice(&zh, NULL).english);
+        items[n].english = true;
+    }
+    struct ks_quiz_choice choice = ks_visit_choice(&en, names[1]);
+    ck_assert(!choice.english && !ks_quiz_may_ask(&choice, &items[0]));
+}
+END_TEST
+
+static bool asks_english(const struct ks_visit *visit)
+{
+    return items[visit->session.item[visit->session.at]].english;
+}
+
+static void touch(struct ks_visit *visit, struct ks_visit_at *at, int tap)
+{
+    at->now = ks_mono_add_ms(at->now, 1000);
+    ck_assert(ks_visit_tap(visit, at, tap));
+    at->english = rules.english != visit->other_language;
+}
+
+/* Who changes the language in the middle gets questions to read, a whole round of them. */
+START_TEST(the_language_changes_at_a_question)
+{
+    struct ks_program program = bilingual(3);
+    struct ks_visit visit = { 0 };
+    struct ks_visit_at at = at_in(&program, false, 20000);
+    touch(&visit, &at, KS_TAP_NOTHING);
+    touch(&visit, &at, KS_TAP_QUIZ);
+    touch(&visit, &at, KS_TAP_CHOICE);
+    touch(&visit, &at, KS_TAP_NEXT);
+    ck_assert(!asks_english(&visit));
+    ck_assert_uint_eq(visit.session.at, 1);
+    touch(&visit, &at, KS_TAP_LANGUAGE);
+    ck_assert(visit.other_language && asks_english(&visit));
+    ck_assert_int_eq(visit.screen, KS_VISIT_QUESTION);
+    ck_assert_uint_eq(visit.session.at + visit.session.scams + visit.session.genuine, 0);
+    touch(&visit, &at, KS_TAP_CHOICE);
+    ck_assert_int_eq(visit.screen, KS_VISIT_FEEDBACK);
+    touch(&visit, &at, KS_TAP_LANGUAGE);
+    ck_assert(!visit.other_language && !asks_english(&visit));
+    ck_assert_int_eq(visit.screen, KS_VISIT_QUESTION);
+    touch(&visit, &at, KS_TAP_LEAVE);
+    /* with no English questions only the words around it change */
+    program = bilingual(0);
+    touch(&visit, &at, KS_TAP_NOTHING);
+    touch(&visit, &at, KS_TAP_QUIZ);
+    touch(&visit, &at, KS_TAP_CHOICE);
+    touch(&visit, &at, KS_TAP_NEXT);
+    size_t item = visit.session.item[1];
+    touch(&visit, &at, KS_TAP_LANGUAGE);
+    ck_assert_uint_eq(visit.session.at, 1);
+    ck_assert_uint_eq(visit.session.item[1], item);
+    ks_memory_clear(&memory);
+}
+END_TEST
+
+START_TEST(a_teachers_list_is_asked_as_it_was_written)
+{
+    struct ks_program program = bilingual(1);
+    struct ks_sheet_row rows[] = { { 2, "q0", "", KS_DATE_NONE, KS_DATE_NONE },
+                                   { 3, "q1", "", KS_DATE_NONE, KS_DATE_NONE } };
+    program.lesson = (struct ks_sheet) { rows, 2 };
+    struct ks_visit_at zh = at_in(&program, false, 20000);
+    struct ks_quiz_choice choice = ks_visit_choice(&zh, NULL);
+    ck_assert(items[0].english && !items[1].english);
+    ck_assert_uint_eq(ks_lesson_count(&choice, KS_LESSON_CHOSEN), 2);
+}
+END_TEST
+
+/* ---- what is wrong with English questions ---- */
+
+static char english_ids[60][8];
+
+static struct ks_quiz_item english_item(int i)
+{
+    snprintf(english_ids[i], sizeof english_ids[i], "en-%d", i);
+    struct ks_quiz_item item = { .row = i + 2,
+                                 .id = english_ids[i],
+                                 .kind = KS_QUIZ_ACT,
+                                 .english = true,
+                                 .genuine = i % 2 == 0,
+                                 .scene = "Agent: please bring your card to the desk",
+                                 .stem = "What would you do?",
+                                 .n_options = 3,
+                                 .right = 1u << i % 3 };
+    static const char *const texts[] = { "Ask at the desk", "Do as they say", "Try it with half" };
+    for (size_t k = 0; k < 3; k++) {
+        item.options[k] =
+            (struct ks_quiz_option) { texts[k], "The desk knows, nobody else: check." };
+    }
+    return item;
+}
+
+static const char *fault_of(struct ks_quiz_item *v, size_t n)
+{
+    static struct ks_arena *arena;
+    ks_arena_free(arena);
+    arena = ks_arena_new();
+    struct ks_problems problems = { .arena = arena };
+    struct ks_facts facts = { NULL, 0 };
+    struct ks_quiz_bank bank = { "assets/quiz", v, n };
+    ks_quiz_lint(&bank, &facts, 20000, &problems);
+    return problems.n == 0
+               ? ""
+               : ks_arena_printf(arena, "%s %s", problems.v[0].code, problems.v[0].what);
+}
+
+static struct ks_quiz_item *good_items(void)
+{
+    static struct ks_quiz_item v[48];
+    for (int i = 0; i < 48; i++) {
+        v[i] = english_item(i);
+    }
+    return v;
+}
+
+START_TEST(english_questions_are_measured_as_english)
+{
+    struct ks_quiz_item *v = good_items();
+    ck_assert_str_eq(fault_of(v, 48), "");
+    v[0].options[1].feedback = "They never ask. Stop.";
+    v[0].scene =
+        "Agent: your room fee for the autumn is ready; the finance desk takes it by card from "
+        "Monday until Friday, or you pay in the fee portal";
+    ck_assert_str_eq(fault_of(v, 48), ""); /* as Chinese it would be too long */
+    v[0].options[1].feedback = "Nobody asks for cargo.";
+    ck_assert_str_eq(fault_of(v, 48), "quiz.no-verb en-0：选项 B 的反馈没有落到动作上");
+    v = good_items();
+    v[0].scene = "Agent: this is no scam";
+    ck_assert_str_eq(fault_of(v, 48), "quiz.given-away en-0：情景里自己说出了答案");
+    v = good_items();
+    ck_assert_str_eq(fault_of(v, 4), "quiz.few-english 英文题只有 4 道，凑不满一轮");
+    ck_assert_str_eq(fault_of(v, 5), "");
+}
+END_TEST
+
+/* The Chinese half is fair. */
+START_TEST(shares_are_those_of_a_language)
+{
+    struct ks_quiz_item *v = good_items();
+    for (int i = 0; i < 48; i++) {
+        v[i].english = i < 24;
+        v[i].genuine = i < 24 ? i % 4 != 0 : i % 2 == 0;
+        v[i].scene = "";
+        for (size_t k = 0; k < 3; k++) {
+            v[i].options[k].feedback = i < 24 ? "To the desk: go." : "核。";
+        }
+    }
+    ck_assert_str_eq(fault_of(v, 48), "quiz.genuine-share 英文题：24 题里真的占 75%");
+}
+END_TEST
+
+START_TEST(a_word_tells_in_english_too)
+{
+    struct ks_quiz_item *v = good_items();
+    for (int i = 0; i < 48; i++) {
+        v[i].scene = v[i].genuine ? "Agent: please bring your card to the room"
+                                  : "Agent: please bring your card to the room, Desk";
+    }
+    ck_assert_str_eq(fault_of(v, 48), "quiz.tone 情景里的“Desk”出现在 24 题里，几乎都是骗局");
+}
+END_TEST
+
+/* A line of a talk that nobody says is not drawn. */
+START_TEST(a_line_without_a_speaker_is_named)
+{
+    struct ks_quiz_item *v = good_items();
+    struct ks_block blocks[] = { { .kind = KS_BLOCK_SCRIPT, .speaker = "Agent" },
+                                 { .kind = KS_BLOCK_PARAGRAPH, .speaker = "" } };
+    struct ks_card scene = { .path = "x", .blocks = blocks, .n_blocks = 1 };
+    v[0].card = &scene;
+    ck_assert_str_eq(fault_of(v, 48), "");
+    scene.n_blocks = 2;
+    ck_assert_str_eq(fault_of(v, 48), "quiz.lost-line en-0：情景里有一行看不出是谁说的");
+}
+END_TEST
+
+START_TEST(a_feedback_ends_with_a_verb_in_either_language)
+{
+    ck_assert_int_eq(ks_quiz_verb("到窗口问一句，核。"), KS_QUIZ_CHECK);
+    ck_assert_int_eq(ks_quiz_verb("Ask at the desk: check."), KS_QUIZ_CHECK);
+    ck_assert_int_eq(ks_quiz_verb("STOP"), KS_QUIZ_STOP);
+    ck_assert_int_eq(ks_quiz_verb("It pays you and asks nothing, so go!"), KS_QUIZ_GO);
+    ck_assert_int_eq(ks_quiz_verb("Keep the chat and report. "), KS_QUIZ_REPORT);
+    ck_assert_int_eq(ks_quiz_verb("A nonstop"), KS_QUIZ_NO_VERB);
+    ck_assert_int_eq(ks_quiz_verb("Stop it"), KS_QUIZ_NO_VERB);
+    ck_assert_int_eq(ks_quiz_verb(""), KS_QUIZ_NO_VERB);
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_test(tc, a_page_is_found_under_each_of_its_channels);
+    tcase_add_test(tc, an_english_page_stands_for_its_original);
+    tcase_add_test(tc, a_round_is_in_one_language);
+    tcase_add_test(tc, too_few_english_questions_leave_it_to_the_chinese);
+    tcase_add_test(tc, the_language_changes_at_a_question);
+    tcase_add_test(tc, a_teachers_list_is_asked_as_it_was_written);
+    tcase_add_test(tc, english_questions_are_measured_as_english);
+    tcase_add_test(tc, shares_are_those_of_a_language);
+    tcase_add_test(tc, a_word_tells_in_english_too);
+    tcase_add_test(tc, a_line_without_a_speaker_is_named);
+    tcase_add_test(tc, a_feedback_ends_with_a_verb_in_either_language);
+}
+
+int main(void)
+{
+    return check_main("english", add);
+}

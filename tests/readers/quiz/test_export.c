@@ -1,0 +1,292 @@
+/* What is exported comes back as it was: the shipped bank and banks at random, in three forms. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/card/card.h"
+#include "readers/quiz/export.h"
+#include "readers/quiz/files.h"
+#include "support/check_main.h"
+
+static struct ks_arena *arena;
+static struct ks_problems problems;
+static struct ks_table_context context;
+static uint32_t seed;
+
+static void setup(void)
+{
+    arena = ks_arena_new();
+    problems = (struct ks_problems) { .arena = arena };
+    context = (struct ks_table_context) { arena, &problems, 20712 };
+}
+
+static void teardown(void)
+{
+    ks_arena_free(arena);
+}
+
+static unsigned roll(unsigned n)
+{
+    seed = seed * 1664525u + 1013904223u;
+    return (seed >> 8) % n;
+}
+
+static char *read_file(const char *path, size_t *n)
+{
+    FILE *file = fopen(path, "rb");
+    ck_assert_msg(file != NULL, "%s", path);
+    fseek(file, 0, SEEK_END);
+    *n = (size_t)ftell(file);
+    rewind(file);
+    char *bytes = malloc(*n + 1);
+    ck_assert_uint_eq(fread(bytes, 1, *n, file), *n);
+    bytes[*n] = '\0';
+    fclose(file);
+    return bytes;
+}
+
+static void same_item(const struct ks_quiz_item *a, const struct ks_quiz_item *b, const char *form)
+{
+#define SAME_TEXT(field)                                                                           \
+    ck_assert_msg(strcmp(a->field, b->field) == 0, "%s %s " #field ": [%s] [%s]", form, a->id,     \
+                  a->field, b->field)
+#define SAME(field)                                                                                \
+    ck_assert_msg(a->field == b->field, "%s %s " #field ": %d %d", form, a->id, (int)a->field,     \
+                  (int)b->field)
+    SAME_TEXT(id);
+    SAME(kind);
+    SAME(english);
+    SAME_TEXT(type);
+    SAME(channel);
+    SAME(genuine);
+    SAME(neutral);
+    SAME(cues);
+    SAME(fit);
+    SAME_TEXT(scene);
+    SAME_TEXT(stem);
+    SAME(n_options);
+    SAME(right);
+    SAME(valid_from);
+    SAME(valid_until);
+    ck_assert_str_eq(a->explanation == NULL ? "" : a->explanation, b->explanation);
+    SAME(phases.n);
+    for (size_t i = 0; i < a->phases.n; i++) {
+        SAME_TEXT(phases.v[i]);
+    }
+    for (size_t i = 0; i < a->n_options; i++) {
+        SAME_TEXT(options[i].text);
+        SAME_TEXT(options[i].feedback);
+    }
+    ck_assert((a->card == NULL) == (b->card == NULL));
+}
+
+static void comes_back(const struct ks_quiz_bank *bank)
+{
+    static const struct {
+        enum ks_quiz_format format;
+        const char *file;
+    } forms[] = { { KS_QUIZ_CSV, "x.csv" },
+                  { KS_QUIZ_GIFT, "x.gift" },
+                  { KS_QUIZ_MOODLE_XML, "x.xml" } };
+    for (size_t f = 0; f < KS_COUNT(forms); f++) {
+        struct ks_buf out = { 0 };
+        struct ks_quiz_bank again = { 0 };
+        ks_quiz_export(bank, forms[f].format, &out);
+        ck_assert(ks_utf8_valid(out.p, out.n));
+        size_t before = problems.n;
+        ks_quiz_read(&context, forms[f].file, out.p, out.n, &again);
+        ck_assert_msg(problems.n == before, "%s: %s %s", forms[f].file,
+                      problems.n > before ? problems.v[before].what : "",
+                      problems.n > before ? problems.v[before].how : "");
+        ck_assert_uint_eq(again.n, bank->n);
+        ck_assert_uint_eq(again.found, bank->n);
+        for (size_t i = 0; i < bank->n; i++) {
+            same_item(&bank->v[i], &again.v[i], forms[f].file);
+        }
+        ks_buf_free(&out);
+    }
+}
+
+START_TEST(the_shipped_bank_comes_back)
+{
+    size_t n = 0;
+    char *bytes = read_file(PROJECT_DIR "/assets/quiz/bank.csv", &n);
+    struct ks_quiz_bank bank = { 0 };
+    ks_quiz_read(&context, "assets/quiz/bank.csv", bytes, n, &bank);
+    free(bytes);
+    ck_assert_uint_ge(bank.n, 250);
+    ck_assert_uint_eq(problems.n, 0);
+    comes_back(&bank);
+}
+END_TEST
+
+/* Texts made of what the three forms have to escape. */
+static const char *any_text(size_t most)
+{
+    static const char *const parts[] = { "甲",
+                                         "骗局",
+                                         "a",
+                                         "T",
+                                         "TRUE",
+                                         "96110",
+                                         "{{fact}}",
+                                         "{",
+                                         "}",
+                                         "~",
+                                         "=",
+                                         "#",
+                                         "####",
+                                         ":",
+                                         "::",
+                                         "\\",
+                                         "\\n",
+                                         "->",
+                                         "%50%",
+                                         "%",
+                                         "[html]",
+                                         "[tag:x]",
+                                         "]",
+                                         "[",
+                                         "<b>",
+                                         "&amp;",
+                                         "&",
+                                         "<",
+                                         ">",
+                                         "\"",
+                                         "'",
+                                         "'=",
+                                         "=1+1",
+                                         "-",
+                                         "+",
+                                         "@",
+                                         ",",
+                                         ";",
+                                         "；",
+                                         "，",
+                                         "、",
+                                         "|",
+                                         "\t",
+                                         " ",
+                                         "  ",
+                                         "。",
+                                         "｛",
+                                         "｝",
+                                         "～",
+                                         "＝",
+                                         "＃",
+                                         "：：",
+                                         "//",
+                                         "$CATEGORY: x",
+                                         "http://a.cn/?id=1#x",
+                                         "<![CDATA[",
+                                         "]]>",
+                                         "答案：B",
+                                         "A.",
+                                         "1.",
+                                         "诈",
+                                         "😀",
+
+                                         "**",
+                                         "`",
+                                         "…" };
+    struct ks_buf text = { 0 };
+    ks_buf_adds(&text, "");
+    for (unsigned i = 0, n = 1 + roll(8); i < n; i++) {
+        ks_buf_adds(&text, parts[roll(KS_COUNT(parts))]);
+    }
+    text.n = ks_utf8_prefix(text.p, text.n, most);
+    struct ks_str trimmed = ks_str_trim((struct ks_str) { text.p, text.n });
+    char *copy = ks_arena_strndup(arena, trimmed.p, trimmed.n);
+    for (char *p = copy; *p != '\0'; p++) {
+        *p = *p == '\t' ? ' ' : *p; /* the readers make white space plain */
+    }
+    ks_buf_free(&text);
+    return copy;
+}
+
+static const char *some_text(size_t most)
+{
+    for (;;) {
+        const char *text = any_text(most);
+        if (*text != '\0') {
+            return text;
+        }
+    }
+}
+
+static const char *any_scene(void)
+{
+    char *lines =
+        ks_arena_printf(arena, "%s\n%s%s", some_text(60), roll(2) ? "\n" : "", some_text(60));
+    return lines;
+}
+
+/* Distinct texts: two options that say the same are refused. */
+static void any_options(struct ks_quiz_item *item)
+{
+    for (size_t i = 0; i < item->n_options; i++) {
+        item->options[i].text = ks_arena_printf(arena, "%s%zu", some_text(80), i);
+        item->options[i].feedback = roll(3) ? any_text(80) : "";
+    }
+}
+
+static struct ks_quiz_item any_item(int i)
+{
+    static const char *const phases[] = { "p1", "p2", "now", "开学季" };
+    struct ks_quiz_item item = { .id = ks_arena_printf(arena, "%s-%d",
+                                                       roll(3) ? "q" : some_text(20), i),
+                                 .kind = (enum ks_quiz_kind)roll(KS_QUIZ_KINDS),
+                                 .english = roll(3) == 0,
+                                 .type = roll(4) ? any_text(30) : "",
+                                 .channel = (enum ks_channel)roll(KS_CHANNEL_COUNT),
+                                 .cues = (int)roll(6),
+                                 .fit = 1 + (int)roll(3),
+                                 .explanation = roll(2) ? any_text(200) : "",
+                                 .valid_from = roll(3) ? KS_DATE_NONE : 18000 + (int)roll(3000),
+                                 .valid_until = roll(3) ? KS_DATE_NONE : 22000 + (int)roll(3000) };
+    bool staged = item.kind == KS_QUIZ_JUDGE || item.kind == KS_QUIZ_ACT;
+    item.neutral = !staged;
+    item.genuine = staged && roll(2);
+    item.scene = staged || roll(4) == 0 ? any_scene() : "";
+    item.stem = some_text(120);
+    item.n_options = item.kind == KS_QUIZ_TRUE_FALSE ? 2 : 2 + roll(KS_QUIZ_OPTIONS_MAX - 1);
+    any_options(&item);
+    if (item.kind == KS_QUIZ_TRUE_FALSE && roll(2)) {
+        item.options[0].text = "正确";
+        item.options[1].text = "错误";
+    }
+    item.right = 1u << roll((unsigned)item.n_options);
+    if (item.kind != KS_QUIZ_TRUE_FALSE && roll(2)) {
+        item.right |= roll(1u << item.n_options);
+    }
+    for (unsigned k = roll(KS_COUNT(phases)); k > 0; k--) {
+        item.phases.v[item.phases.n++] = phases[k];
+    }
+    static const struct ks_card card;
+    item.card = *item.scene == '\0' ? NULL : &card;
+    return item;
+}
+
+START_TEST(any_bank_comes_back)
+{
+    seed = 77u + (uint32_t)_i * 7919u;
+    struct ks_quiz_item items[12];
+    for (int i = 0; i < (int)KS_COUNT(items); i++) {
+        items[i] = any_item(i);
+    }
+    struct ks_quiz_bank bank = { .v = items, .n = 1 + roll(KS_COUNT(items)) };
+    comes_back(&bank);
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_add_test(tc, the_shipped_bank_comes_back);
+    tcase_add_loop_test(tc, any_bank_comes_back, 0, 400);
+}
+
+int main(void)
+{
+    return check_main("quiz export", add);
+}

@@ -1,0 +1,62 @@
+/* The memory of a source: what was written is read, what is damaged is forgotten. */
+#include <string.h>
+
+#include "support/check_main.h"
+#include "sync/office/seen.h"
+
+START_TEST(there_and_back)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_seen_file v[] = {
+        { .path = "海报/a\tb.jpg",
+          .size = 7,
+          .mtime_ns = 9,
+          .read = true,
+          .sha256 = { 1, 2, 0xFF },
+          .type = KS_BLOB_JPEG,
+          .width = 1920,
+          .height = 1080,
+          .how = "",
+          .note = "图片" },
+        { .path = "海报/\xB9.jpg",
+          .size = 8,
+          .mtime_ns = 1,
+          .read = true,
+          .refusal = "文件不完整",
+          .how = "重新拷贝",
+          .note = "" },
+        { .path = "视频/c.mp4", .size = 1, .mtime_ns = 2, .how = "", .note = "" },
+    };
+    struct ks_seen seen = { v, 3, 1234 }, back;
+    struct ks_buf text = { 0 }, again = { 0 };
+    ks_seen_format(&seen, &text);
+    ck_assert(ks_seen_parse((struct ks_str) { text.p, text.n }, arena, &back));
+    ks_seen_format(&back, &again);
+    ck_assert_str_eq(text.p, again.p);
+    struct ks_found found = { "海报/a\tb.jpg", 7, 9, KS_FOUND_FILE };
+    ck_assert_ptr_eq(ks_seen_find(&back, &found), &back.v[0]);
+    found.mtime_ns = 10;
+    ck_assert_ptr_null(ks_seen_find(&back, &found));
+    ck_assert_ptr_eq(ks_seen_path(&back, found.path), &back.v[0]);
+    ck_assert_str_eq(back.v[1].refusal, "文件不完整");
+    ck_assert_str_eq(back.v[2].note,
+                     ""); /* refused by its first bytes, it is written again as is */
+    for (size_t n = 0; n < text.n - 1; n++) {
+        ck_assert(!ks_seen_parse((struct ks_str) { text.p, n }, arena, &back));
+        ck_assert_uint_eq(back.n, 0);
+    }
+    ks_buf_free(&text);
+    ks_buf_free(&again);
+    ks_arena_free(arena);
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_test(tc, there_and_back);
+}
+
+int main(void)
+{
+    return check_main("seen", add);
+}
