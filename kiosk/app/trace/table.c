@@ -140,14 +140,12 @@ const char *const *ks_trace_words(enum ks_trace_type type, size_t *n)
 {
     static const char *const clocks[] = { "synced", "rtc", "restored", "estimated", "unknown" };
     static const char *const states[] = { "drawing", "drawn", "broken", "gone" };
-    static const char *const transitions[] = { "default", "cut", "fade", "slide", "zoom" };
     static_assert(KS_COUNT(clocks) == KS_CLOCK_UNKNOWN + 1, "a trust in the clock has no name");
     static_assert(KS_COUNT(states) == KS_PREVIEW_GONE + 1, "a state of a preview has no name");
-    static_assert(KS_COUNT(transitions) == KS_TRANSITION_ZOOM + 1, "a transition has no name");
     if (type == KS_TRACE_CLOCK) {
         *n = KS_COUNT(clocks);
         return clocks;
     }
-    *n = type == KS_TRACE_STATE ? KS_COUNT(states) : KS_COUNT(transitions);
-    return type == KS_TRACE_STATE ? states : transitions;
+    *n = type == KS_TRACE_STATE ? KS_COUNT(states) : KS_TRANSITION_COUNT;
+    return type == KS_TRACE_STATE ? states : ks_transition_names;
 }

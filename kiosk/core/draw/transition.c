@@ -1,26 +1,33 @@
 /* How long a transition lasts and how far along it is. */
 #include "core/draw/transition.h"
 
-#define SOFT_MS 600
+#include <stddef.h>
+
 #define ONE 65536
+
+#define NAME(name, said, ...) said,
+const char *const ks_transition_names[] = { KS_TRANSITIONS(NAME) };
+#define WORDS(name, said, words, ...) said "|" words,
+const char *const ks_transition_words[] = { KS_TRANSITIONS(WORDS) NULL };
+
+#define KIND(name, said, words, ms, gently) { ms, KS_TRANSITION_##gently },
+static const struct {
+    int ms;
+    enum ks_transition gently;
+} kinds[] = { KS_TRANSITIONS(KIND) };
 
 enum ks_transition ks_transition_for(enum ks_transition wanted, enum ks_motion motion)
 {
     if (motion == KS_MOTION_NONE) {
         return KS_TRANSITION_CUT;
     }
-    if (wanted == KS_TRANSITION_DEFAULT) {
-        return KS_TRANSITION_FADE;
-    }
-    if (motion == KS_MOTION_GENTLE && wanted != KS_TRANSITION_CUT) {
-        return KS_TRANSITION_FADE;
-    }
-    return wanted;
+    bool gently = motion == KS_MOTION_GENTLE || wanted == KS_TRANSITION_DEFAULT;
+    return gently ? kinds[wanted].gently : wanted;
 }
 
 int ks_transition_ms(enum ks_transition transition)
 {
-    return transition == KS_TRANSITION_CUT ? 0 : SOFT_MS;
+    return kinds[transition].ms;
 }
 
 int ks_transition_progress(int64_t elapsed_us, int64_t total_us)

@@ -117,15 +117,6 @@ static int32_t read_dwell(struct ks_rows *rows)
     return nearest;
 }
 
-static const char *const transition_words[] = {
-    [KS_TRANSITION_DEFAULT] = "default|默认|自动",
-    [KS_TRANSITION_CUT] = "cut|切|切换|直接|直切|硬切|无|没有|none|直接切换",
-    [KS_TRANSITION_FADE] = "fade|淡入淡出|淡|淡化|渐变|溶解|crossfade|cross-fade|dissolve|叠化",
-    [KS_TRANSITION_SLIDE] = "slide|滑动|滑|推移|平移|滑入|推入|push",
-    [KS_TRANSITION_ZOOM] = "zoom|缩放|放大|慢推|推近|缓慢放大|slow zoom|slow-zoom|slowzoom",
-    NULL,
-};
-
 static const char *const interrupt_words[] = {
     [KS_INTERRUPT_DEFAULT] = "default|默认|自动",
     [KS_INTERRUPT_STOP] = "stop|停止|立即|马上|打断|结束|中止",
@@ -150,12 +141,8 @@ static bool read_item(struct ks_rows *rows, struct ks_playlist_item *item)
     item->places = ks_rows_tags(rows, PLACES);
     item->phases = ks_rows_tags(rows, PHASE);
     item->same = ks_rows_fingerprint(rows);
-    item->transition = (enum ks_transition)ks_rows_choice(
-        rows, TRANSITION, transition_words, "写切、淡入淡出、滑动或缩放；不写就用默认",
-        KS_TRANSITION_DEFAULT);
-    item->interrupt = (enum ks_interrupt)ks_rows_choice(rows, INTERRUPT, interrupt_words,
-                                                        "写停止、暂停、等待或从不；不写就用默认",
-                                                        KS_INTERRUPT_DEFAULT);
+    item->transition = (enum ks_transition)ks_rows_choice(rows, TRANSITION, ks_transition_words);
+    item->interrupt = (enum ks_interrupt)ks_rows_choice(rows, INTERRUPT, interrupt_words);
     return true;
 }
 

@@ -217,12 +217,28 @@ int ks_rows_number(struct ks_rows *rows, size_t column, int min, int max, int ot
     return value;
 }
 
+/* The '|' group of words that the cell is one of; -1: it is empty or none. */
+static int group_of(const struct ks_rows *rows, size_t column, const char *const *groups)
+{
+    struct ks_fold folded;
+    for (int i = 0; ks_fold(ks_rows_cell(rows, column), &folded) && groups[i] != NULL; i++) {
+        if (ks_fold_is_one_of(&folded, groups[i])) {
+            return i;
+        }
+    }
+    return -1;
+}
+
 bool ks_rows_flag(struct ks_rows *rows, size_t column, bool otherwise)
 {
     static const char *const words[] = { "否|不|不是|no|n|0|0.0|false|f|×|x|无|单次|一次",
                                          "是|对|有|yes|y|1|1.0|true|t|√|✓|✔|每年|重复|每年重复|ok",
                                          NULL };
-    return ks_rows_choice(rows, column, words, "只写「是」或「否」", otherwise ? 1 : 0) == 1;
+    int found = group_of(rows, column, words);
+    if (found < 0 && ks_rows_cell(rows, column).n > 0) {
+        report_unreadable(rows, column, "table.unknown-word", "只写「是」或「否」");
+    }
+    return found < 0 ? otherwise : found == 1;
 }
 
 static bool means_everything(struct ks_str word)
@@ -262,19 +278,22 @@ struct ks_tags ks_rows_tags(struct ks_rows *rows, size_t column)
     return tags;
 }
 
-int ks_rows_choice(
-    struct ks_rows *rows, size_t column, const char *const *groups, const char *how, int otherwise)
+int ks_rows_choice(struct ks_rows *rows, size_t column, const char *const *groups)
 {
-    struct ks_fold folded;
-    struct ks_str cell = ks_rows_cell(rows, column);
-    if (cell.n == 0) {
-        return otherwise;
+    int found = group_of(rows, column, groups);
+    if (found >= 0 || ks_rows_cell(rows, column).n == 0) {
+        return found < 0 ? 0 : found;
     }
-    for (int i = 0; ks_fold(cell, &folded) && groups[i] != NULL; i++) {
-        if (ks_fold_is_one_of(&folded, groups[i])) {
-            return i;
-        }
+    struct ks_buf how = { 0 };
+    for (int i = 1; groups[i] != NULL; i++) {
+        struct ks_str rest = ks_str_of(groups[i]), english, said = { "", 0 };
+        (void)ks_str_cut(&rest, '|', &english);
+        (void)ks_str_cut(&rest, '|', &said);
+        const char *between = i == 1 ? "写" : groups[i + 1] == NULL ? "或" : "、";
+        ks_buf_addf(&how, "%s%.*s", between, (int)said.n, said.p);
     }
-    report_unreadable(rows, column, "table.unknown-word", how);
-    return otherwise;
+    ks_buf_adds(&how, "；不写就用默认");
+    report_unreadable(rows, column, "table.unknown-word", how.p);
+    ks_buf_free(&how);
+    return 0;
 }

@@ -64,10 +64,10 @@ bool ks_rows_flag(struct ks_rows *rows, size_t column, bool otherwise);
 /* A list (base/list.h); 全部 and the like among its words mean no restriction (an empty list). */
 struct ks_tags ks_rows_tags(struct ks_rows *rows, size_t column);
 struct ks_tags ks_tags_read(struct ks_str cell, struct ks_arena *arena, size_t *left_out);
-/* The index of the '|' group of words the cell is one of; groups end with NULL; `otherwise` for
- * an empty cell, and with a warning for an unknown word. */
-int ks_rows_choice(
-    struct ks_rows *rows, size_t column, const char *const *groups, const char *how, int otherwise);
+/* The index of the '|' group of words the cell is one of; groups end with NULL. The first is the
+ * default: for an empty cell, and with a warning, which offers the second word of each other group,
+ * for an unknown word. */
+int ks_rows_choice(struct ks_rows *rows, size_t column, const char *const *groups);
 
 /* Dates: false (error listed) if one is unreadable or they are the wrong way round. A guessed one
  * is echoed, one that is over is noted if `expires`. */

@@ -224,6 +224,24 @@ START_TEST(normalises_paths)
 }
 END_TEST
 
+START_TEST(every_word_for_a_transition_is_one)
+{
+    for (unsigned i = 0; i < KS_TRANSITION_COUNT; i++) {
+        struct ks_str rest = ks_str_of(ks_transition_words[i]), word;
+        for (int k = 0; ks_str_cut(&rest, '|', &word); k++) {
+            char text[128];
+            snprintf(text, sizeof text, "item,transition\na,%.*s\nb,飞入\n", (int)word.n, word.p);
+            ck_assert_msg(playlist(text).v[0].transition == i, "%s", text);
+            const char *how = problem("table.unknown-word")->how;
+            snprintf(text, sizeof text, "%.*s", (int)word.n, word.p);
+            ck_assert_msg(i == 0 || k != 1 || strstr(how, text) != NULL, "%s: %s", text, how);
+        }
+    }
+    (void)playlist("item,打断\na,飞入\n");
+    ck_assert_str_eq(f.problems.v[f.problems.n - 1].how, "写停止、暂停、等待或从不；不写就用默认");
+}
+END_TEST
+
 START_TEST(words_for_choices)
 {
     static const char *const words[] = { "切", "淡入淡出", "滑动", "缩放", "CUT", "cross-fade" };
@@ -472,6 +490,7 @@ static void add(TCase *tc)
     tcase_add_loop_test(tc, names_the_fault_and_keeps_the_rest, 0, (int)KS_COUNT(faults));
     tcase_add_loop_test(tc, reads_durations, 0, (int)KS_COUNT(durations));
     tcase_add_test(tc, normalises_paths);
+    tcase_add_test(tc, every_word_for_a_transition_is_one);
     tcase_add_test(tc, words_for_choices);
     tcase_add_test(tc, phases_as_in_the_plan);
     tcase_add_test(tc, places_with_groups);
