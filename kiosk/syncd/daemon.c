@@ -7,10 +7,12 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
+#include "base/check.h"
 #include "port/clock.h"
 #define KS_LOG_MODULE "sync"
 #include "port/log.h"
@@ -103,16 +105,16 @@ static void add_stick(struct daemon *d, const struct ks_mount *mount)
 
 static void read_mounts(struct daemon *d)
 {
-    static char text[MOUNTINFO_MAX];
     size_t n = 0;
     ssize_t got;
     if (d->mountinfo < 0 || lseek(d->mountinfo, 0, SEEK_SET) != 0) {
         return;
     }
-    while (n < sizeof text && (got = read(d->mountinfo, text + n, sizeof text - n)) > 0) {
+    struct ks_arena *arena = ks_arena_new();
+    char *text = ks_arena_alloc(arena, MOUNTINFO_MAX);
+    while (n < MOUNTINFO_MAX && (got = read(d->mountinfo, text + n, MOUNTINFO_MAX - n)) > 0) {
         n += (size_t)got;
     }
-    struct ks_arena *arena = ks_arena_new();
     struct ks_mounts mounts;
     ks_mounts_read((struct ks_str) { text, n }, d->config->mounts, arena, &mounts);
     for (size_t i = 0; i < SLOTS; i++) {
@@ -279,51 +281,78 @@ static int status_of(const struct daemon *d)
     return status;
 }
 
-int ks_daemon_run(const struct ks_sync_config *config)
+/* Terminating and dying children wake the loop instead of interrupting it. */
+static int block_signals(void)
 {
-    static struct daemon d;
     sigset_t mask;
     sigemptyset(&mask);
     sigaddset(&mask, SIGCHLD);
     sigaddset(&mask, SIGTERM);
     sigaddset(&mask, SIGINT);
     sigprocmask(SIG_BLOCK, &mask, NULL);
-    d = (struct daemon) { .config = config, .mountinfo = -1 };
-    ks_upkeep_init(&d.upkeep, config);
-    d.next_upkeep = ks_mono_add_ms(ks_clock_mono(), KS_UPKEEP_MS);
-    d.signals = signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK);
+    return signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+static struct daemon *start(const struct ks_sync_config *config)
+{
+    struct daemon *d = calloc(1, sizeof *d);
+    if (d == NULL) {
+        ks_oom();
+    }
+    d->config = config;
+    d->mountinfo = -1;
+    d->signals = block_signals();
+    ks_upkeep_init(&d->upkeep, config);
+    d->next_upkeep = ks_mono_add_ms(ks_clock_mono(), KS_UPKEEP_MS);
     if (config->mounts[0] != '\0' && config->stick.policy != KS_POLICY_OFF) {
-        d.mountinfo = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
+        d->mountinfo = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
     }
     for (size_t i = 0; i < config->n_sources; i++) {
-        add_source(&d, &config->source[i]);
+        add_source(d, &config->source[i]);
     }
-    read_mounts(&d);
-    while (!d.stop) {
-        for (size_t i = 0; i < SLOTS; i++) {
-            struct slot *slot = &d.slot[i];
-            if (slot->used) {
-                attend(&d, slot);
-            }
-            if (config->once && slot->used && slot->worker.pid == 0 &&
-                slot->end != KS_CYCLE_AGAIN) {
-                slot->next = KS_MONO_NEVER; /* once is once */
-            }
+    read_mounts(d);
+    return d;
+}
+
+static void stop(struct daemon *d)
+{
+    ks_upkeep_free(&d->upkeep);
+    for (size_t i = 0; i < SLOTS; i++) {
+        if (d->slot[i].used) {
+            ks_watcher_stop(&d->slot[i].watcher);
         }
-        if (config->once && all_idle(&d)) {
+        ks_worker_free(&d->slot[i].worker);
+    }
+    free(d);
+}
+
+static void attend_all(struct daemon *d)
+{
+    for (size_t i = 0; i < SLOTS; i++) {
+        struct slot *slot = &d->slot[i];
+        if (slot->used) {
+            attend(d, slot);
+        }
+        if (d->config->once && slot->used && slot->worker.pid == 0 && slot->end != KS_CYCLE_AGAIN) {
+            slot->next = KS_MONO_NEVER; /* once is once */
+        }
+    }
+}
+
+int ks_daemon_run(const struct ks_sync_config *config)
+{
+    struct daemon *d = start(config);
+    while (!d->stop) {
+        attend_all(d);
+        if (config->once && all_idle(d)) {
             break;
         }
-        sleep_on(&d);
+        sleep_on(d);
         if (!config->once) {
-            keep_up(&d);
+            keep_up(d);
         }
     }
-    ks_upkeep_free(&d.upkeep);
-    for (size_t i = 0; i < SLOTS; i++) {
-        if (d.slot[i].used) {
-            ks_watcher_stop(&d.slot[i].watcher);
-        }
-        ks_worker_free(&d.slot[i].worker);
-    }
-    return status_of(&d);
+    int status = status_of(d);
+    stop(d);
+    return status;
 }

@@ -59,7 +59,7 @@ static void tell_mistakes(const struct ks_sync_config *config)
 
 int main(int argc, char **argv)
 {
-    static struct ks_sync_config config;
+    struct ks_sync_config config;
     struct ks_err err = { 0 };
     if (!ks_sync_config_parse(argc, argv, &config, &err)) {
         fprintf(stderr, "kiosk-sync: %s\n%s", err.text, ks_sync_config_usage());

@@ -9,10 +9,10 @@
 #include "decode/child/main.h"
 #include "decode/child/reply.h"
 
-bool ks_child_warm_up(const struct ks_box *box)
+struct ks_hardware *ks_child_warm_up(const struct ks_box *box)
 {
     (void)box;
-    return false;
+    return NULL;
 }
 
 static bool shows_one(void)
@@ -23,8 +23,9 @@ static bool shows_one(void)
            pread(KS_CHILD_FILE, &last, 1, st.st_size - 1) == 1 && last == '1';
 }
 
-void ks_child_job(const struct ks_box *box)
+void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware)
 {
+    (void)hardware;
     if (shows_one()) {
         struct ks_reply reply = { .kind = KS_REPLY_INFO,
                                   .width = 320,

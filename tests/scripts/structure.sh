@@ -262,17 +262,11 @@ cmp -s "$work/known" "$work/circles" || fail "circles: $(diff "$work/known" "$wo
 # What a program shares with its own signal handlers, then what is there still, as above. In an object
 # with sanitizers their own data stands beside.
 cat > "$work/known" <<KNOWN
-decode/child/hardware.c start_codes
-decode/child/hardware.c v4l2
-decode/child/hardware.c vaapi
 device/wake.c bell_of_signals
 device/wake.c stops
 port/log.c shown
 stage/canvas.c kept
 stage/canvas.c n_to_keep
-syncd/daemon.c d.0
-syncd/daemon.c text.1
-syncd/main.c config.0
 KNOWN
 globals "$work/sources" > "$work/globals"
 grep -q fsanitize "$KS_BUILD/compile_commands.json" || cmp -s "$work/known" "$work/globals" ||

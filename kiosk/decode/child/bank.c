@@ -10,11 +10,11 @@
 #include "readers/quiz/files.h"
 #include "readers/table/csv.h"
 
-bool ks_child_warm_up(const struct ks_box *box)
+struct ks_hardware *ks_child_warm_up(const struct ks_box *box)
 {
     (void)box;
     (void)iconv_open("UTF-8", "GB18030"); /* then the C library needs no file to convert GBK */
-    return false;
+    return NULL;
 }
 
 static char *read_all(size_t size)
@@ -34,8 +34,9 @@ static char *read_all(size_t size)
     return bytes;
 }
 
-void ks_child_job(const struct ks_box *box)
+void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware)
 {
+    (void)hardware;
     struct stat st;
     if (fstat(KS_CHILD_FILE, &st) != 0 || st.st_size < 0 || st.st_size > KS_TABLE_BYTES_MAX) {
         ks_child_refuse(KS_REFUSE_MEMORY, 0, 0);

@@ -12,15 +12,19 @@
  * driver that wants a thread, a file, a call that is not allowed - ends the child, and the client
  * starts another one without hardware (decode/client/client.c). */
 
-/* Before the sandbox closes. True if a device stays open. */
-bool ks_hardware_open(void);
+struct ks_hardware;
+
+/* Before the sandbox closes: the device that stays open until the child ends; NULL = none. */
+struct ks_hardware *ks_hardware_open(void);
 
 /* Give `codec`, not yet opened and made for `parameters`, the hardware, or return the opened codec
- * that takes its place; NULL: there is none for this codec. */
-AVCodecContext *ks_hardware_use(AVCodecContext *codec, const AVCodecParameters *parameters);
+ * that takes its place; NULL: there is none (`hardware` NULL), or none for this codec. */
+AVCodecContext *ks_hardware_use(struct ks_hardware *hardware,
+                                AVCodecContext *codec,
+                                const AVCodecParameters *parameters);
 
 /* A packet as the hardware wants it (V4L2: with start codes). False: it cannot be had. */
-bool ks_hardware_packet(AVPacket *packet);
+bool ks_hardware_packet(struct ks_hardware *hardware, AVPacket *packet);
 
 /* A frame out of the device's memory, in place. False: it cannot be had. */
 bool ks_hardware_frame(AVFrame *frame);

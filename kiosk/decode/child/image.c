@@ -7,14 +7,15 @@
 #include "decode/child/picture.h"
 #include "decode/child/reply.h"
 
-bool ks_child_warm_up(const struct ks_box *box)
+struct ks_hardware *ks_child_warm_up(const struct ks_box *box)
 {
     (void)box;
-    return false;
+    return NULL;
 }
 
-void ks_child_job(const struct ks_box *box)
+void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware)
 {
+    (void)hardware;
     unsigned char head[12] = { 0 };
     ks_picture_read_some(head, sizeof head);
     lseek(KS_CHILD_FILE, 0, SEEK_SET);

@@ -220,15 +220,16 @@ static void choose_routines(void)
     free(bytes);
 }
 
-bool ks_child_warm_up(const struct ks_box *box)
+struct ks_hardware *ks_child_warm_up(const struct ks_box *box)
 {
     (void)box;
     choose_routines();
-    return false;
+    return NULL;
 }
 
-void ks_child_job(const struct ks_box *box)
+void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware)
 {
+    (void)hardware;
     struct jpeg_decompress_struct jpeg;
     struct jpeg_error_mgr errors;
     jpeg.err = jpeg_std_error(&errors);

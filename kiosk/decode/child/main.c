@@ -32,7 +32,8 @@ int main(int argc, char **argv)
      * that a phone made. */
     (void)setenv("TZ", "UTC0", 1);
     tzset();
-    ks_child_lock(memory_mib, ks_child_warm_up(&box));
-    ks_child_job(&box);
+    struct ks_hardware *hardware = ks_child_warm_up(&box);
+    ks_child_lock(memory_mib, hardware != NULL);
+    ks_child_job(&box, hardware);
     _exit(0);
 }

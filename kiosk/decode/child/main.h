@@ -11,10 +11,12 @@ struct ks_box {
     const char *ending; /* bank: of the file's name, which tells its form */
 };
 
+struct ks_hardware; /* devices that stay open, hardware.h; NULL = none */
+
+/* Called before the sandbox closes: what needs the file system. */
+struct ks_hardware *ks_child_warm_up(const struct ks_box *box);
 /* Decode KS_CHILD_FILE into KS_CHILD_PIXELS, answer over KS_CHILD_SOCKET, return. The door is
  * locked already (sandbox.h). */
-void ks_child_job(const struct ks_box *box);
-/* Called before the sandbox closes: what needs the file system. True if devices stay open. */
-bool ks_child_warm_up(const struct ks_box *box);
+void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware);
 
 #endif

@@ -29,10 +29,11 @@ struct video {
     int stream, rotation; /* degrees clockwise */
     int width, height;    /* fitted, before rotation */
     const struct ks_box *box;
-    uint32_t *slots, *turned; /* turned: a frame before it is rotated */
+    struct ks_hardware *hardware; /* NULL = none */
+    uint32_t *slots, *turned;     /* turned: a frame before it is rotated */
     bool free_slot[KS_VIDEO_SLOTS];
     int64_t first_pts;
-    bool hardware;
+    bool in_hardware;
 };
 
 static int read_file(void *opaque, uint8_t *bytes, int n)
@@ -110,8 +111,8 @@ static void open_codec(struct video *v)
     if ((int64_t)stream->codecpar->width * stream->codecpar->height > PIXELS_MAX) {
         ks_child_refuse(KS_REFUSE_TOO_LARGE, stream->codecpar->width, stream->codecpar->height);
     }
-    AVCodecContext *better = v->box->hardware ? ks_hardware_use(v->codec, stream->codecpar) : NULL;
-    v->hardware = better != NULL;
+    AVCodecContext *better = ks_hardware_use(v->hardware, v->codec, stream->codecpar);
+    v->in_hardware = better != NULL;
     v->codec = better != NULL ? better : v->codec;
     v->codec->pkt_timebase = stream->time_base;
     if (!avcodec_is_open(v->codec) && avcodec_open2(v->codec, codec, NULL) < 0) {
@@ -137,7 +138,7 @@ static void announce(struct video *v)
                               .source_width = swapped ? height : width,
                               .source_height = swapped ? width : height,
                               .orientation = v->rotation,
-                              .hardware = v->hardware };
+                              .hardware = v->in_hardware };
     if (v->container->duration > 0) {
         reply.duration_ms = v->container->duration / (AV_TIME_BASE / 1000);
     }
@@ -233,7 +234,7 @@ static void play(struct video *v)
     int count = 0;
     while (av_read_frame(v->container, v->packet) >= 0) {
         if (v->packet->stream_index == v->stream &&
-            (!v->hardware || ks_hardware_packet(v->packet)) &&
+            (!v->in_hardware || ks_hardware_packet(v->hardware, v->packet)) &&
             avcodec_send_packet(v->codec, v->packet) >= 0) {
             count += drain(v);
         }
@@ -248,18 +249,18 @@ static void play(struct video *v)
     ks_child_answer(&end);
 }
 
-bool ks_child_warm_up(const struct ks_box *box)
+struct ks_hardware *ks_child_warm_up(const struct ks_box *box)
 {
     av_log_set_level(AV_LOG_QUIET);
     /* Then the C library needs no file to convert the name of a transport stream's service. */
     (void)iconv_open("UTF-8", "ISO6937");
     (void)iconv_open("UTF-8", "GB2312");
-    return box->hardware && ks_hardware_open();
+    return box->hardware ? ks_hardware_open() : NULL;
 }
 
-void ks_child_job(const struct ks_box *box)
+void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware)
 {
-    struct video v = { .box = box, .first_pts = INT64_MIN };
+    struct video v = { .box = box, .hardware = hardware, .first_pts = INT64_MIN };
     size_t words = (size_t)box->width * (size_t)box->height;
     v.slots = ks_child_pixels(words * 4 * (size_t)box->slots, false);
     memset(v.free_slot, 1, sizeof v.free_slot);
