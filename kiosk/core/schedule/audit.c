@@ -1,10 +1,11 @@
 /* What a playlist will look like over a range of days (see audit.h). */
 #include "core/schedule/audit.h"
 
-#include "core/text/content_names.h"
-
 #include <stdio.h>
 #include <string.h>
+
+#include "core/schedule/dates.h"
+#include "core/text/content_names.h"
 
 #define OVERLONG_MS 60000
 #define PLACES_MAX 64
@@ -15,6 +16,9 @@ struct run {
     bool *shown, *eligible; /* per row of the main playlist */
     struct ks_civil gap_start;
     bool in_gap;
+    /* One week is like the other, from the day after `begun` up to `changes`. */
+    int32_t begun, changes;
+    int32_t turned; /* the last date on which a gap began or ended */
 };
 
 static const char *time_text(struct ks_arena *arena, struct ks_civil t)
@@ -50,35 +54,60 @@ static void note_outranked(struct run *r, const struct ks_situation *s, const st
     ks_arena_free(arena);
 }
 
+/* What is decided at one moment; the next at which that may differ, `end` if none is. */
+static struct ks_civil
+walk_moment(struct run *r, const struct ks_situation *s, struct ks_civil end, const char *place)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_decision d;
+    ks_schedule_decide(r->audit->program, s, arena, &d);
+    if (d.source == KS_SOURCE_MAIN) {
+        for (size_t i = 0; i < d.n; i++) {
+            r->shown[d.index[i]] = true;
+        }
+        if (d.priority != 0) {
+            note_outranked(r, s, &d);
+        }
+    }
+    bool gap = d.source == KS_SOURCE_DEFAULT || d.source == KS_SOURCE_BUILTIN;
+    if (gap != r->in_gap) {
+        r->turned = ks_civil_date(s->now);
+    }
+    if (gap && !r->in_gap) {
+        r->in_gap = true;
+        r->gap_start = s->now;
+    } else if (!gap) {
+        end_gap(r, s->now, place);
+    }
+    struct ks_civil next = d.has_next_change ? d.next_change : end;
+    ks_arena_free(arena);
+    return next;
+}
+
+/* From there to the next date that matters, if a whole week has been walked and showed neither the
+ * beginning nor the end of a gap: it would only come again. */
+static struct ks_civil skip_weeks(struct run *r, struct ks_civil now, struct ks_civil end)
+{
+    int32_t today = ks_civil_date(now);
+    if (today >= r->changes) {
+        int32_t next = ks_schedule_next_date(r->audit->program, today);
+        r->begun = today;
+        r->changes = next == KS_DATE_NONE ? ks_civil_date(end) : next;
+    }
+    bool repeats = today > r->begun + 7 && r->turned <= r->begun;
+    struct ks_civil change = ks_civil_at(r->changes, 0);
+    return !repeats ? now : change.s < end.s ? change : end;
+}
+
 static void walk(struct run *r, struct ks_tags places, const char *name)
 {
-    const struct ks_program *program = r->audit->program;
     struct ks_situation s = r->audit->situation;
+    struct ks_civil end = ks_civil_at(r->audit->until + 1, 0);
     s.places = places;
     s.now = ks_civil_at(r->audit->from, 0);
-    struct ks_civil end = ks_civil_at(r->audit->until + 1, 0);
+    r->begun = r->changes = r->turned = r->audit->from;
     while (s.now.s < end.s) {
-        struct ks_arena *arena = ks_arena_new();
-        struct ks_decision d;
-        ks_schedule_decide(program, &s, arena, &d);
-        if (d.source == KS_SOURCE_MAIN) {
-            for (size_t i = 0; i < d.n; i++) {
-                r->shown[d.index[i]] = true;
-            }
-            if (d.priority != 0) {
-                note_outranked(r, &s, &d);
-            }
-        }
-        bool gap = d.source == KS_SOURCE_DEFAULT || d.source == KS_SOURCE_BUILTIN;
-        if (gap && !r->in_gap) {
-            r->in_gap = true;
-            r->gap_start = s.now;
-        } else if (!gap) {
-            end_gap(r, s.now, name);
-        }
-        struct ks_civil next = d.has_next_change ? d.next_change : end;
-        ks_arena_free(arena);
-        s.now = next;
+        s.now = skip_weeks(r, walk_moment(r, &s, end, name), end);
     }
     end_gap(r, end, name);
 }
