@@ -12,6 +12,7 @@
 #include "port/clock.h"
 #include "port/thread.h"
 #include "support/check_main.h"
+#include "support/playlist_samples.h"
 
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 
@@ -261,25 +262,20 @@ static const char places_csv[] = "地点,名称,英文名称,分组\n"
 /* Two rows are the same if every column is, whatever stands between them. */
 START_TEST(only_the_same_row_twice_is_called_the_same)
 {
-    static const char header[] = "item,title,from,until,days,hours,seconds,weight,priority,"
-                                 "places,phase,transition,interrupt\n";
-    static const char *const one[] = { "cards/a.md", "甲",   "2020-09-01", "2020-09-30", "1-5",
-                                       "8:00-20:00", "10",   "2",          "3",          "食堂",
-                                       "a",          "fade", "stop" };
-    static const char *const other[] = { "cards/b.md", "乙",  "2020-09-02", "2020-10-01", "6",
-                                         "9:00-20:00", "11",  "1",          "4",          "北区",
-                                         "b",          "cut", "pause" };
     write_file("assets/cards/a.md", "# 好卡片\n\n## 停 不转账\n");
     write_file("assets/cards/b.md", "# 又一张\n\n## 停 不转账\n");
     write_file("playlists/places.csv", places_csv);
-    for (size_t differs = 0; differs <= KS_COUNT(one); differs++) {
-        bool same = differs == KS_COUNT(one);
+    for (size_t differs = 0; differs <= ks_playlist_column_count; differs++) {
+        bool same = differs == ks_playlist_column_count;
         struct ks_buf text = { 0 };
-        ks_buf_adds(&text, header);
-        for (size_t row = 0; row < (same ? 3u : 2u); row++) {
-            for (size_t i = 0; i < KS_COUNT(one); i++) {
-                bool changed = row == 1 && i == (same ? 1 : differs);
-                ks_buf_addf(&text, "%s%s", i == 0 ? "" : ",", changed ? other[i] : one[i]);
+        for (size_t row = 0; row < (same ? 4u : 3u); row++) {
+            for (size_t i = 0; i < ks_playlist_column_count; i++) {
+                const struct playlist_sample *sample = playlist_sample(i);
+                bool changed = row == 2 && i == (same ? 1 : differs);
+                const char *cell = row == 0  ? sample->column
+                                   : changed ? sample->other
+                                             : sample->one;
+                ks_buf_addf(&text, "%s%s", i == 0 ? "" : ",", cell);
             }
             ks_buf_adds(&text, "\n");
         }

@@ -7,53 +7,33 @@
 #include "readers/table/rows.h"
 #include "readers/text/fold.h"
 
-enum {
-    ITEM,
-    TITLE,
-    FROM,
-    UNTIL,
-    DAYS,
-    HOURS,
-    SECONDS,
-    WEIGHT,
-    PRIORITY,
-    PLACES,
-    PHASE,
-    TRANSITION,
-    INTERRUPT
-};
-
-static const struct ks_column columns[] = {
-    [ITEM] = { "item|文件|素材|文件名|内容|路径|file|path|播放内容|海报", true },
-    [TITLE] = { "title|标题|名称|题目|name", false },
-    [FROM] = { "from|开始|开始日期|起始|起始日期|开始时间|自|start", false },
-    [UNTIL] = { "until|结束|结束日期|截止|截止日期|结束时间|至|end|to", false },
-    [DAYS] = { "days|星期|周几|播放日|星期几|weekday|weekdays", false },
-    [HOURS] = { "hours|时段|时间段|播放时段|时间|time|hour", false },
-    [SECONDS] = { "seconds|秒数|秒|时长|停留|停留秒数|播放秒数|duration|secs", false },
-    [WEIGHT] = { "weight|权重|比重|次数", false },
-    [PRIORITY] = { "priority|优先级|优先|级别", false },
-    [PLACES] = { "places|地点|位置|场所|播放地点|屏幕|place", false },
-    [PHASE] = { "phase|阶段|活动阶段|phases", false },
-    [TRANSITION] = { "transition|切换|切换方式|过渡|转场|切换效果", false },
-    [INTERRUPT] = { "interrupt|打断|打断方式|插播|中断", false },
-};
-
-static const char *read_path(struct ks_rows *rows)
+static bool read_path(struct ks_rows *rows, size_t column, struct ks_playlist_item *item)
 {
-    struct ks_str cell = ks_rows_cell(rows, ITEM);
+    struct ks_str cell = ks_rows_cell(rows, column);
     const char *fault;
     if (cell.n == 0) {
-        return ks_rows_required(rows, ITEM, KS_RELPATH_MAX);
+        item->path = ks_rows_required(rows, column, KS_RELPATH_MAX);
+        return item->path != NULL;
     }
-    const char *path = ks_rows_path(rows, ITEM, &fault);
-    if (path == NULL) {
+    item->path = ks_rows_path(rows, column, &fault);
+    if (item->path == NULL) {
         ks_problem_add(
-            rows->context->problems, KS_LEVEL_ERROR, ks_rows_at(rows, ITEM), "playlist.bad-path",
+            rows->context->problems, KS_LEVEL_ERROR, ks_rows_at(rows, column), "playlist.bad-path",
             fault, "只写 assets 文件夹里的位置，例如 posters/退改签.jpg",
             "「%.*s」不能播放，这一行没有使用", (int)ks_utf8_prefix(cell.p, cell.n, 80), cell.p);
     }
-    return path;
+    return item->path != NULL;
+}
+
+/* Also the three columns behind it. */
+static bool read_window(struct ks_rows *rows, size_t column, struct ks_playlist_item *item)
+{
+    return ks_rows_window(rows, column, &item->window);
+}
+
+static void read_title(struct ks_rows *rows, size_t column, struct ks_playlist_item *item)
+{
+    item->title = ks_rows_text(rows, column, 600);
 }
 
 /* `12` `12秒` `12.5` `1分30秒` `2分钟` `90s` `0:12` `0:00:12`, in milliseconds. */
@@ -92,29 +72,57 @@ static bool read_duration(struct ks_str cell, int64_t *ms)
     return *scan.p == '\0';
 }
 
-static int32_t read_dwell(struct ks_rows *rows)
+static void read_dwell(struct ks_rows *rows, size_t column, struct ks_playlist_item *item)
 {
-    struct ks_str cell = ks_rows_cell(rows, SECONDS);
+    struct ks_str cell = ks_rows_cell(rows, column);
     struct ks_problems *problems = rows->context->problems;
     int64_t ms = 0;
     if (cell.n == 0) {
-        return 0;
+        return;
     }
     if (!read_duration(cell, &ms)) {
-        ks_problem_add(problems, KS_LEVEL_WARNING, ks_rows_at(rows, SECONDS),
-                       "playlist.bad-seconds", "按默认时长播放", "只写秒数，例如 12",
-                       "看不懂秒数「%.*s」", (int)ks_utf8_prefix(cell.p, cell.n, 60), cell.p);
-        return 0;
+        ks_problem_add(problems, KS_LEVEL_WARNING, ks_rows_at(rows, column), "playlist.bad-seconds",
+                       "按默认时长播放", "只写秒数，例如 12", "看不懂秒数「%.*s」",
+                       (int)ks_utf8_prefix(cell.p, cell.n, 60), cell.p);
+        return;
     }
-    if (ms == 0 || (ms >= KS_DWELL_MIN_MS && ms <= KS_DWELL_MAX_MS)) {
-        return (int32_t)ms;
+    item->dwell_ms = (int32_t)(ms < KS_DWELL_MIN_MS   ? KS_DWELL_MIN_MS
+                               : ms > KS_DWELL_MAX_MS ? KS_DWELL_MAX_MS
+                                                      : ms);
+    if (ms == 0) {
+        item->dwell_ms = 0;
+    } else if (item->dwell_ms != ms) {
+        ks_problem_add(problems, KS_LEVEL_WARNING, ks_rows_at(rows, column),
+                       "playlist.seconds-range",
+                       ms < KS_DWELL_MIN_MS ? "太短，路过的人来不及看" : "太长，别的内容轮不到",
+                       "改成 3 到 600 秒", "秒数应在 3 到 600 之间，按 %d 秒处理",
+                       (int)(item->dwell_ms / 1000));
     }
-    int32_t nearest = ms < KS_DWELL_MIN_MS ? KS_DWELL_MIN_MS : KS_DWELL_MAX_MS;
-    ks_problem_add(problems, KS_LEVEL_WARNING, ks_rows_at(rows, SECONDS), "playlist.seconds-range",
-                   nearest == KS_DWELL_MIN_MS ? "太短，路过的人来不及看" : "太长，别的内容轮不到",
-                   "改成 3 到 600 秒", "秒数应在 3 到 600 之间，按 %d 秒处理",
-                   (int)(nearest / 1000));
-    return nearest;
+}
+
+static void read_weight(struct ks_rows *rows, size_t column, struct ks_playlist_item *item)
+{
+    item->weight = ks_rows_number(rows, column, 1, 100, 1);
+}
+
+static void read_priority(struct ks_rows *rows, size_t column, struct ks_playlist_item *item)
+{
+    item->priority = ks_rows_number(rows, column, 0, 999, 0);
+}
+
+static void read_places(struct ks_rows *rows, size_t column, struct ks_playlist_item *item)
+{
+    item->places = ks_rows_tags(rows, column);
+}
+
+static void read_phases(struct ks_rows *rows, size_t column, struct ks_playlist_item *item)
+{
+    item->phases = ks_rows_tags(rows, column);
+}
+
+static void read_transition(struct ks_rows *rows, size_t column, struct ks_playlist_item *item)
+{
+    item->transition = (enum ks_transition)ks_rows_choice(rows, column, ks_transition_words);
 }
 
 static const char *const interrupt_words[] = {
@@ -126,24 +134,53 @@ static const char *const interrupt_words[] = {
     NULL,
 };
 
+static void read_interrupt(struct ks_rows *rows, size_t column, struct ks_playlist_item *item)
+{
+    item->interrupt = (enum ks_interrupt)ks_rows_choice(rows, column, interrupt_words);
+}
+
+/* Every column: X(its names, whether the table must have it, who reads its cell). Who answers
+ * `whether` may leave the row out: then it has said why, and nobody reads `how` it plays. */
+#define COLUMNS(X)                                                                                 \
+    X("item|文件|素材|文件名|内容|路径|file|path|播放内容|海报", true, .whether = read_path)       \
+    X("title|标题|名称|题目|name", false, .how = read_title)                                       \
+    X("from|开始|开始日期|起始|起始日期|开始时间|自|start", false, .whether = read_window)         \
+    X("until|结束|结束日期|截止|截止日期|结束时间|至|end|to", false, READ_WITH_FROM)               \
+    X("days|星期|周几|播放日|星期几|weekday|weekdays", false, READ_WITH_FROM)                      \
+    X("hours|时段|时间段|播放时段|时间|time|hour", false, READ_WITH_FROM)                          \
+    X("seconds|秒数|秒|时长|停留|停留秒数|播放秒数|duration|secs", false, .how = read_dwell)       \
+    X("weight|权重|比重|次数", false, .how = read_weight)                                          \
+    X("priority|优先级|优先|级别", false, .how = read_priority)                                    \
+    X("places|地点|位置|场所|播放地点|屏幕|place", false, .how = read_places)                      \
+    X("phase|阶段|活动阶段|phases", false, .how = read_phases)                                     \
+    X("transition|切换|切换方式|过渡|转场|切换效果", false, .how = read_transition)                \
+    X("interrupt|打断|打断方式|插播|中断", false, .how = read_interrupt)
+#define READ_WITH_FROM .whether = NULL
+
+#define COLUMN(names, required, ...) { names, required },
+const struct ks_column ks_playlist_columns[] = { COLUMNS(COLUMN) };
+const size_t ks_playlist_column_count = KS_COUNT(ks_playlist_columns);
+
+#define READER(names, required, ...) { __VA_ARGS__ },
+static const struct {
+    bool (*whether)(struct ks_rows *rows, size_t column, struct ks_playlist_item *item);
+    void (*how)(struct ks_rows *rows, size_t column, struct ks_playlist_item *item);
+} readers[] = { COLUMNS(READER) };
+
 static bool read_item(struct ks_rows *rows, struct ks_playlist_item *item)
 {
     *item = (struct ks_playlist_item) { .file = rows->file, .row = rows->row->number };
-    item->path = read_path(rows);
-    bool timely = ks_rows_window(rows, FROM, &item->window);
-    if (item->path == NULL || !timely) {
-        return false;
+    bool plays = true;
+    for (size_t i = 0; i < KS_COUNT(readers); i++) {
+        plays = (readers[i].whether == NULL || readers[i].whether(rows, i, item)) && plays;
     }
-    item->title = ks_rows_text(rows, TITLE, 600);
-    item->dwell_ms = read_dwell(rows);
-    item->weight = ks_rows_number(rows, WEIGHT, 1, 100, 1);
-    item->priority = ks_rows_number(rows, PRIORITY, 0, 999, 0);
-    item->places = ks_rows_tags(rows, PLACES);
-    item->phases = ks_rows_tags(rows, PHASE);
+    for (size_t i = 0; plays && i < KS_COUNT(readers); i++) {
+        if (readers[i].how != NULL) {
+            readers[i].how(rows, i, item);
+        }
+    }
     item->same = ks_rows_fingerprint(rows);
-    item->transition = (enum ks_transition)ks_rows_choice(rows, TRANSITION, ks_transition_words);
-    item->interrupt = (enum ks_interrupt)ks_rows_choice(rows, INTERRUPT, interrupt_words);
-    return true;
+    return plays;
 }
 
 void ks_playlist_read(const struct ks_table_context *context,
@@ -154,8 +191,8 @@ void ks_playlist_read(const struct ks_table_context *context,
 {
     struct ks_rows rows;
     *playlist = (struct ks_playlist) { .file = ks_arena_strdup(context->arena, file) };
-    if (ks_rows_open(&rows, context, playlist->file, bytes, n, columns, KS_COUNT(columns),
-                     KS_PLAYLIST_ROWS_MAX)) {
+    if (ks_rows_open(&rows, context, playlist->file, bytes, n, ks_playlist_columns,
+                     KS_COUNT(ks_playlist_columns), KS_PLAYLIST_ROWS_MAX)) {
         playlist->v = ks_arena_array(context->arena, ks_rows_count(&rows) + 1, sizeof *playlist->v);
         while (ks_rows_next(&rows)) {
             playlist->n += read_item(&rows, &playlist->v[playlist->n]) ? 1 : 0;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/draw/transition.h"
+#include "readers/set/playlist.h"
 #include "support/check_main.h"
 
 static char *manual;
@@ -22,17 +23,30 @@ static void teardown(void)
     free(manual);
 }
 
-static void expect(const char *before, const char *name, const char *after)
+static bool says(const char *before, struct ks_str name, const char *after)
 {
     char text[256];
-    snprintf(text, sizeof text, "%s%s%s", before, name, after);
-    ck_assert_msg(strstr(manual, text) != NULL, "the manual does not say %s", text);
+    snprintf(text, sizeof text, "%s%.*s%s", before, (int)name.n, name.p, after);
+    return strstr(manual, text) != NULL;
 }
 
 START_TEST(transitions)
 {
     for (unsigned i = KS_TRANSITION_DEFAULT + 1; i < KS_TRANSITION_COUNT; i++) {
-        expect("`", ks_transition_names[i], "`（");
+        ck_assert_msg(says("`", ks_str_of(ks_transition_names[i]), "`（"), "no %s",
+                      ks_transition_names[i]);
+    }
+}
+END_TEST
+
+START_TEST(columns_of_a_playlist)
+{
+    for (size_t i = 0; i < ks_playlist_column_count; i++) {
+        struct ks_str rest = ks_str_of(ks_playlist_columns[i].names), name;
+        (void)ks_str_cut(&rest, '|', &name);
+        (void)ks_str_cut(&rest, '|', &name);
+        ck_assert_msg(says("“", name, "”") || says("**", name, "**"), "no column %.*s", (int)name.n,
+                      name.p);
     }
 }
 END_TEST
@@ -41,6 +55,7 @@ static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, transitions);
+    tcase_add_test(tc, columns_of_a_playlist);
 }
 
 int main(void)

@@ -11,6 +11,7 @@
 #include "readers/set/playlist.h"
 #include "readers/set/ticker.h"
 #include "support/check_main.h"
+#include "support/playlist_samples.h"
 
 struct fixture {
     struct ks_arena *arena;
@@ -92,6 +93,36 @@ START_TEST(full_row)
     ck_assert_int_eq(item->interrupt, KS_INTERRUPT_PAUSE);
     ck_assert_uint_eq(f.problems.n, 1); /* expired, a note */
     expect("table.expired", 2, 4, "已过期 2084 天，不再播放");
+}
+END_TEST
+
+/* The item of a row with one cell more than it must have; what stands elsewhere in memory, alike.
+ */
+static struct ks_playlist_item item_with(const char *column, const char *cell)
+{
+    char text[256];
+    snprintf(text, sizeof text, "item,%s\ncards/a.md,%s\n", column, cell);
+    struct ks_playlist list = playlist(text);
+    ck_assert_uint_eq(list.n, 1);
+    struct ks_playlist_item item = list.v[0];
+    item.same = 0;
+    item.file = item.path = NULL;
+    item.title = *item.title == '\0' ? NULL : item.title;
+    return item;
+}
+
+START_TEST(what_stands_in_a_column_is_read)
+{
+    struct ks_playlist_item without = item_with("", ""), again = item_with("", "");
+    ck_assert_mem_eq(&without, &again, sizeof without);
+    for (size_t i = 1; i < ks_playlist_column_count; i++) {
+        const struct playlist_sample *sample = playlist_sample(i);
+        struct ks_playlist_item item = item_with(sample->column, sample->other);
+        if (memcmp(&item, &without, sizeof item) == 0) {
+            item = item_with(sample->column, sample->one);
+        }
+        ck_assert_msg(memcmp(&item, &without, sizeof item) != 0, "%s is ignored", sample->column);
+    }
 }
 END_TEST
 
@@ -484,6 +515,7 @@ static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, full_row);
+    tcase_add_test(tc, what_stands_in_a_column_is_read);
     tcase_add_test(tc, only_item);
     tcase_add_test(tc, chinese_header_any_order);
     tcase_add_test(tc, tolerant_header);
