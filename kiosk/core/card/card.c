@@ -1,4 +1,4 @@
-/* Template names, and whether a card is true on a day. */
+/* The templates by their names, and whether a card is true on a day. */
 #include "core/card/card.h"
 
 #include <string.h>
@@ -6,38 +6,22 @@
 #include "core/card/facts.h"
 #include "core/card/sheet.h"
 
-struct template_names {
-    const char *name;       /* in files and logs */
-    const char *aliases[4]; /* what the office may write instead */
-};
+#define KIND(member, said, others, ...) { .name = said, .words = others, __VA_ARGS__ },
+static const struct ks_template_kind kinds[] = { KS_TEMPLATES(KIND) { .name = "", .words = "" } };
 
-static const struct template_names templates[KS_TEMPLATE_COUNT] = {
-    [KS_TEMPLATE_HEADLINE] = { "headline", { "标题", "大字", "一句话", "海报" } },
-    [KS_TEMPLATE_CHECKLIST] = { "checklist", { "清单", "核对清单", "要点", "列表" } },
-    [KS_TEMPLATE_CHAT] = { "chat", { "聊天", "聊天记录", "对话", "群聊" } },
-    [KS_TEMPLATE_SMS] = { "sms", { "短信", "短消息" } },
-    [KS_TEMPLATE_CALL] = { "call", { "来电", "电话", "通话" } },
-    [KS_TEMPLATE_WEB] = { "web", { "网页", "网站", "页面" } },
-    [KS_TEMPLATE_NOTICE] = { "notice", { "通知", "群通知", "公告" } },
-    [KS_TEMPLATE_TWIN] = { "twin", { "对照", "真假", "真假对照", "辨真假" } },
-    [KS_TEMPLATE_HOTLINE] = { "hotline", { "热线", "号码" } },
-    [KS_TEMPLATE_LETTER] = { "letter", { "信", "书信", "倡议书", "承诺书" } },
-    [KS_TEMPLATE_BOARD] = { "board", { "榜", "公示", "公示榜", "光荣榜" } },
-};
-
-static bool same_word(struct ks_str text, const char *word)
+static bool same_word(struct ks_str text, struct ks_str word)
 {
-    struct ks_str other = ks_str_of(word);
-    if (word == NULL || text.n != other.n) {
-        return false;
-    }
-    for (size_t i = 0; i < text.n; i++) {
+    bool same = text.n == word.n;
+    for (size_t i = 0; same && i < text.n; i++) {
         char c = text.p[i];
-        if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != word[i]) {
-            return false;
-        }
+        same = (c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) == word.p[i];
     }
-    return true;
+    return same;
+}
+
+const struct ks_template_kind *ks_template_kind(enum ks_template template)
+{
+    return &kinds[template];
 }
 
 bool ks_card_is_english(const struct ks_card *card)
@@ -49,9 +33,10 @@ bool ks_template_of(struct ks_str name, enum ks_template *template)
 {
     struct ks_str word = ks_str_trim(name);
     for (size_t i = 0; i < KS_TEMPLATE_COUNT; i++) {
-        bool found = same_word(word, templates[i].name);
-        for (size_t j = 0; j < KS_COUNT(templates[i].aliases); j++) {
-            found = found || same_word(word, templates[i].aliases[j]);
+        struct ks_str rest = ks_str_of(kinds[i].words), other;
+        bool found = same_word(word, ks_str_of(kinds[i].name));
+        while (!found && ks_str_cut(&rest, '|', &other)) {
+            found = same_word(word, other);
         }
         if (found) {
             *template = (enum ks_template)i;

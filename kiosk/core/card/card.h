@@ -60,19 +60,52 @@
  * A card is plain data: spans and blocks in an arena, sealed with its program.
  */
 
+/* What a card must hold to say what its template is for. */
+enum ks_template_needs {
+    KS_NEEDS_NOTHING,
+    KS_NEEDS_TALK,       /* script lines */
+    KS_NEEDS_PANEL,      /* one */
+    KS_NEEDS_TWO_PANELS, /* a scam and a genuine one */
+    KS_NEEDS_ENTRIES     /* or a sheet */
+};
+
+struct ks_template_kind {
+    const char *name;  /* in files and logs */
+    const char *words; /* '|' what else the office may write; messages say the first */
+    enum ks_template_needs needs;
+    bool named;         /* any short name before a colon is a speaker, not only 我 and 对方 */
+    bool rows;          /* its entries are "name：value" */
+    bool prose;         /* its paragraphs are the body, not lines below the headline */
+    const char *titles; /* '|' a single panel with such a word in its title is one; NULL = none */
+};
+
+/* Every template: X(name, then what struct ks_template_kind says). core/scene/look.c says how each
+ * is drawn. */
+#define KS_TEMPLATES(X)                                                                            \
+    /* one sentence, large */                                                                      \
+    X(HEADLINE, "headline", "标题|大字|一句话|海报", .needs = KS_NEEDS_NOTHING)                    \
+    /* headline and ticked lines */                                                                \
+    X(CHECKLIST, "checklist", "清单|核对清单|要点|列表", .needs = KS_NEEDS_ENTRIES)                \
+    X(CHAT, "chat", "聊天|聊天记录|对话|群聊", .needs = KS_NEEDS_TALK, .named = true)              \
+    X(SMS, "sms", "短信|短消息", .needs = KS_NEEDS_PANEL, .titles = "短信|SMS")                    \
+    X(CALL, "call", "来电|电话|通话", .needs = KS_NEEDS_PANEL, .named = true,                      \
+      .titles = "来电|Call")                                                                       \
+    X(WEB, "web", "网页|网站|页面", .needs = KS_NEEDS_PANEL, .titles = "网页|Web")                 \
+    /* in a class group */                                                                         \
+    X(NOTICE, "notice", "通知|群通知|公告", .needs = KS_NEEDS_PANEL)                               \
+    /* scam and genuine side by side */                                                            \
+    X(TWIN, "twin", "对照|真假|真假对照|辨真假", .needs = KS_NEEDS_TWO_PANELS)                     \
+    /* one number, very large */                                                                   \
+    X(HOTLINE, "hotline", "热线|号码", .needs = KS_NEEDS_NOTHING)                                  \
+    /* on paper, the pledge */                                                                     \
+    X(LETTER, "letter", "信|书信|倡议书|承诺书", .needs = KS_NEEDS_NOTHING, .prose = true)         \
+    /* names and values */                                                                         \
+    X(BOARD, "board", "榜|公示|公示榜|光荣榜", .needs = KS_NEEDS_ENTRIES, .named = true,           \
+      .rows = true)
+
+#define KS_TEMPLATE_MEMBER(name, ...) KS_TEMPLATE_##name,
 enum ks_template {
-    KS_TEMPLATE_HEADLINE,  /* one sentence, large */
-    KS_TEMPLATE_CHECKLIST, /* headline and ticked lines */
-    KS_TEMPLATE_CHAT,      /* a chat on a phone */
-    KS_TEMPLATE_SMS,       /* one text message */
-    KS_TEMPLATE_CALL,      /* an incoming call */
-    KS_TEMPLATE_WEB,       /* a web page */
-    KS_TEMPLATE_NOTICE,    /* a notice in a class group */
-    KS_TEMPLATE_TWIN,      /* scam and genuine side by side */
-    KS_TEMPLATE_HOTLINE,   /* one number, very large */
-    KS_TEMPLATE_LETTER,    /* a paper letter, the pledge */
-    KS_TEMPLATE_BOARD,     /* rows of names and values */
-    KS_TEMPLATE_COUNT
+    KS_TEMPLATES(KS_TEMPLATE_MEMBER) KS_TEMPLATE_COUNT /* also: not known yet */
 };
 
 enum ks_block_kind {
@@ -124,6 +157,8 @@ struct ks_card {
 
 bool ks_card_is_english(const struct ks_card *card);
 bool ks_template_of(struct ks_str name, enum ks_template *template); /* English or Chinese name */
+/* Of KS_TEMPLATE_COUNT, one without names and facts. */
+const struct ks_template_kind *ks_template_kind(enum ks_template template);
 
 struct ks_facts;
 

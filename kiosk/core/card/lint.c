@@ -190,7 +190,7 @@ void ks_card_lint(const struct ks_card *card,
                       .file = ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", card->path),
                       .longer = ks_card_is_english(card) ? 150 : 100 };
     check_headline(&l);
-    if (card->template != KS_TEMPLATE_LETTER) {
+    if (!ks_template_kind(card->template)->prose) {
         check_supporting(&l);
     }
     check_text(&l, &card->headline, card->headline_line);

@@ -43,7 +43,7 @@ static int draw_rows(struct ks_page *page,
     int px = rows->px, gutter = ks_u(page, 500), tallest = 0, entry = 0;
     int each = (count_entries(card) + rows->columns - 1) / rows->columns;
     room.w = (room.w - (rows->columns - 1) * gutter) / rows->columns;
-    bool board = card->template == KS_TEMPLATE_BOARD;
+    bool board = ks_template_kind(card->template)->rows;
     struct ks_text_style name = ks_style(page, KS_BODY, true, KS_INK);
     struct ks_text_style text = ks_style(page, KS_BODY, false, board ? KS_SLATE : KS_INK);
     name.px = text.px = px;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "core/scene/look.h"
+
 #define READABLE_TALK 380 /* hundredths of u: below it a call gives up its buttons */
 
 /* Colours of a mock-up on a light or a dark panel. */
@@ -10,32 +12,19 @@ struct skin {
     uint32_t panel, other, me, text, ring, quiet;
 };
 
-static struct skin skin_of(enum ks_template template)
+static struct skin skin_of(const struct ks_look *look)
 {
-    if (template == KS_TEMPLATE_CALL) {
+    if (look->dark) {
         return (struct skin) { KS_NIGHT, KS_NIGHT_PANEL, KS_TEAL, KS_WHITE, KS_AMBER, KS_MIST };
     }
     return (struct skin) { KS_WHITE, KS_BUBBLE, KS_BUBBLE_ME, KS_INK, KS_RED, KS_SLATE };
-}
-
-static enum ks_icon icon_of(enum ks_template template)
-{
-    switch ((int)template) {
-    case KS_TEMPLATE_CALL:
-        return KS_ICON_PERSON;
-    case KS_TEMPLATE_WEB:
-        return KS_ICON_LOCK;
-    case KS_TEMPLATE_NOTICE:
-        return KS_ICON_BELL;
-    default:
-        return KS_ICON_PERSON;
-    }
 }
 
 /* One block at width; returns its height. */
 struct pen {
     struct ks_page *page;
     const struct ks_card *card;
+    struct ks_look look;
     struct skin skin;
     struct ks_rect rect;
     int px, y;
@@ -78,8 +67,7 @@ static void draw_avatar(struct pen *p, const struct ks_block *block, int x)
 {
     int side = p->px * 7 / 4;
     struct ks_rect square = { x, p->y, side, side };
-    bool dark = p->card->template == KS_TEMPLATE_CALL;
-    ks_draw_fill(p->page->out, square, dark ? KS_NIGHT_PANEL : KS_MIST, p->px / 3);
+    ks_draw_fill(p->page->out, square, p->look.dark ? KS_NIGHT_PANEL : KS_MIST, p->px / 3);
     const char *name = block->speaker;
     struct ks_text_style style = text_style(p);
     style.px = readable(p, p->px * 3 / 4);
@@ -167,7 +155,7 @@ static void head(struct pen *p, const struct ks_block *block)
     struct ks_text_style style = text_style(p);
     style.px = readable(p, p->px * 17 / 20);
     style.color = p->skin.quiet;
-    style.bold = p->card->template != KS_TEMPLATE_SMS;
+    style.bold = !p->look.thin;
     int icon = p->px * 5 / 4;
     int room = p->rect.w - icon - p->px / 2;
     struct ks_spans spans = ks_page_plain(p->page, ks_page_text(p->page, block->speaker));
@@ -176,7 +164,7 @@ static void head(struct pen *p, const struct ks_block *block)
     if (p->draw) {
         ks_draw_icon(p->page->out,
                      (struct ks_rect) { p->rect.x, p->y + (height - icon) / 2, icon, icon },
-                     icon_of(p->card->template), p->skin.quiet);
+                     p->look.icon == KS_ICON_NONE ? KS_ICON_PERSON : p->look.icon, p->skin.quiet);
         ks_text_draw(p->page, &text, p->rect.x + icon + p->px / 2,
                      p->y + (height - text.height) / 2);
     }
@@ -210,7 +198,8 @@ int ks_panel_text(struct ks_page *page,
                   int px,
                   bool draw)
 {
-    struct pen p = { page, card, skin_of(card->template), rect, px, rect.y, draw, false };
+    struct ks_look look = ks_look_of(card->template);
+    struct pen p = { page, card, look, skin_of(&look), rect, px, rect.y, draw, false };
     for (size_t i = first; i < until; i++) {
         p.two_sided = p.two_sided || card->blocks[i].from_viewer;
     }
@@ -218,13 +207,13 @@ int ks_panel_text(struct ks_page *page,
         const struct ks_block *block = &card->blocks[i];
         switch (block->kind) {
         case KS_BLOCK_PANEL:
-            if (*block->speaker != '\0' && card->template != KS_TEMPLATE_TWIN) {
+            if (*block->speaker != '\0' && !look.bare) {
                 head(&p, block);
             }
             paragraph(&p, block);
             break;
         case KS_BLOCK_SCRIPT:
-            if (*block->speaker == '\0' || card->template == KS_TEMPLATE_TWIN) {
+            if (*block->speaker == '\0' || look.bare) {
                 paragraph(&p, block);
             } else {
                 name_above(&p, &card->blocks[first], block);
@@ -232,7 +221,7 @@ int ks_panel_text(struct ks_page *page,
             }
             break;
         case KS_BLOCK_LABEL:
-            if (card->template != KS_TEMPLATE_TWIN) {
+            if (!look.bare) {
                 label(&p, block);
             }
             break;
@@ -262,7 +251,7 @@ static void draw_call_buttons(struct ks_page *page, struct ks_rect panel, int si
  * leaves a dozen hanzi on a line, between two avatars fewer. */
 static int most_size(const struct ks_page *page, const struct ks_card *card, int width)
 {
-    bool talk = card->template == KS_TEMPLATE_CHAT || card->template == KS_TEMPLATE_CALL;
+    bool talk = ks_look_of(card->template).talk;
     if (page->for_class) {
         return width * 9000 / (ks_u(page, 9000) * (talk ? 14 : 12));
     }
@@ -289,7 +278,8 @@ static int size_with(struct ks_page *page,
 void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
 {
     int pad = ks_u(page, 300), px, button = ks_u(page, 700);
-    int buttons = card->template == KS_TEMPLATE_CALL ? button * 2 : 0;
+    struct ks_look look = ks_look_of(card->template);
+    int buttons = look.dark ? button * 2 : 0;
     struct ks_rect inner = { room.x + pad, room.y + pad, room.w - 2 * pad, 0 };
     int height = size_with(page, card, inner, room.h - 2 * pad - buttons, &px);
     int wanted = page->for_class ? most_size(page, card, inner.w) : READABLE_TALK;
@@ -307,7 +297,7 @@ void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct 
     if (!page->portrait) {
         panel.y += (room.h - height) / 3 > 0 ? (room.h - height) / 3 : 0;
     }
-    ks_draw_fill(page->out, panel, skin_of(card->template).panel, ks_u(page, 200));
+    ks_draw_fill(page->out, panel, skin_of(&look).panel, ks_u(page, 200));
     inner.y = panel.y + pad;
     ks_panel_text(page, card, 0, card->n_blocks, inner, px, true);
     if (buttons > 0) {

@@ -1,6 +1,8 @@
 /* One sentence or one number, very large. */
 #include "core/scene/poster.h"
 
+#include "core/scene/look.h"
+
 void ks_card_picture_draw(struct ks_page *page, const struct ks_card *card, struct ks_rect rect)
 {
     if (!page->large_qr) {
@@ -51,7 +53,7 @@ void ks_template_poster(struct ks_page *page,
                         const struct ks_card_parts *parts,
                         struct ks_rect room)
 {
-    bool hotline = card->template == KS_TEMPLATE_HOTLINE;
+    bool hotline = ks_look_of(card->template).number;
     int most = hotline ? 3000 : page->portrait ? 1500 : 1400;
     int side = hotline || page->portrait || page->picture ? 0 : room.w / 4; /* for a shield */
     struct ks_text_style style = ks_style(page, most, true, hotline ? KS_RED : KS_INK);

@@ -7,6 +7,7 @@
 #include "core/scene/actions.h"
 #include "core/scene/entries.h"
 #include "core/scene/frame.h"
+#include "core/scene/look.h"
 #include "core/scene/page.h"
 #include "core/scene/phone.h"
 #include "core/scene/poster.h"
@@ -14,11 +15,29 @@
 #include "core/text/content_names.h"
 #include "core/text/problem.h"
 
-static bool is_mock_up(enum ks_template template)
+/* The template's own part in `room`. */
+static void draw_template(struct ks_page *page,
+                          const struct ks_card *card,
+                          const struct ks_card_parts *parts,
+                          struct ks_rect room)
 {
-    return template == KS_TEMPLATE_CHAT || template == KS_TEMPLATE_SMS ||
-           template == KS_TEMPLATE_CALL || template == KS_TEMPLATE_WEB ||
-           template == KS_TEMPLATE_NOTICE;
+    switch (ks_look_of(card->template).painter) {
+    case KS_PAINTER_POSTER:
+        ks_template_poster(page, card, parts, room);
+        return;
+    case KS_PAINTER_ENTRIES:
+        ks_template_entries(page, card, room);
+        return;
+    case KS_PAINTER_LETTER:
+        ks_template_letter(page, card, room);
+        return;
+    case KS_PAINTER_PHONE:
+        ks_template_phone(page, card, room);
+        return;
+    case KS_PAINTER_TWIN:
+        ks_template_twin(page, card, room);
+        return;
+    }
 }
 
 /* Parts `room` into words at the left and something to look at on `columns` of 12 at the right. */
@@ -37,14 +56,14 @@ int ks_scene_picture_side(int width, int height)
     return width > height ? width * 5 / 12 : width;
 }
 
-/* Landscape: words on 7 of 12 columns, the mock-up on 5; of a letter the paper has 8. */
+/* Landscape: words at the left, the mock-up or the paper on `columns` of 12. */
 static void words_and_mock_up(struct ks_page *page,
                               const struct ks_card *card,
                               const struct ks_card_parts *parts,
-                              struct ks_rect room)
+                              struct ks_rect room,
+                              int columns)
 {
-    bool letter = card->template == KS_TEMPLATE_LETTER;
-    struct ks_rect words = room, panel = part_right(page, &words, letter ? 8 : 5);
+    struct ks_rect words = room, panel = part_right(page, &words, columns);
     panel.h -= ks_u(page, 400);
     int bottom = ks_actions_draw(page, card, parts, words);
     words.h = bottom - words.y;
@@ -57,11 +76,7 @@ static void words_and_mock_up(struct ks_page *page,
         ks_text_draw(page, &text, words.x, y + ks_u(page, 300));
         y += text.height;
     }
-    if (letter) {
-        ks_template_letter(page, card, panel);
-    } else {
-        ks_template_phone(page, card, panel);
-    }
+    draw_template(page, card, parts, panel);
 }
 
 /* Landscape: the picture on 5 columns; returns what is left for the words. */
@@ -79,17 +94,17 @@ static void draw_body(struct ks_page *page,
                       const struct ks_card_parts *parts,
                       struct ks_rect room)
 {
-    bool letter = card->template == KS_TEMPLATE_LETTER;
+    struct ks_look look = ks_look_of(card->template);
     struct ks_card_parts heading = *parts;
-    if (letter) {
-        heading.n_supporting = 0; /* they are the letter */
+    if (ks_template_kind(card->template)->prose) {
+        heading.n_supporting = 0; /* they are the body */
     }
-    if ((is_mock_up(card->template) || letter) && !page->portrait) {
-        words_and_mock_up(page, card, &heading, room);
+    if (look.columns > 0 && !page->portrait) {
+        words_and_mock_up(page, card, &heading, room, look.columns);
         return;
     }
     bool aside = page->picture && !page->portrait; /* the picture stands beside the words */
-    bool list = card->template == KS_TEMPLATE_CHECKLIST || card->template == KS_TEMPLATE_BOARD;
+    bool list = look.painter == KS_PAINTER_ENTRIES;
     if (aside && !list) {
         room = words_and_picture(page, card, room);
     }
@@ -98,23 +113,15 @@ static void draw_body(struct ks_page *page,
     if (aside && list) { /* its lines need the height: the actions go below both, in one row */
         room = words_and_picture(page, card, room);
     }
-    if (card->template == KS_TEMPLATE_HEADLINE || card->template == KS_TEMPLATE_HOTLINE) {
-        ks_template_poster(page, card, parts, room);
+    if (look.painter == KS_PAINTER_POSTER) {
+        draw_template(page, card, parts, room);
         return;
     }
     int most = page->tight ? KS_HEADLINE * 2 / 3 : page->portrait ? KS_DISPLAY : KS_HEADLINE;
     int y = ks_heading_draw(page, &heading, room, most, 3) + ks_u(page, 250);
     room.h -= y - room.y;
     room.y = y;
-    if (card->template == KS_TEMPLATE_TWIN) {
-        ks_template_twin(page, card, room);
-    } else if (letter) {
-        ks_template_letter(page, card, room);
-    } else if (is_mock_up(card->template)) {
-        ks_template_phone(page, card, room);
-    } else {
-        ks_template_entries(page, card, room);
-    }
+    draw_template(page, card, parts, room);
 }
 
 /* What gives way when a card is full for its screen: first its picture, then air and headline. */
@@ -129,13 +136,13 @@ static bool draw_giving(const struct ks_scene_env *env,
     card = ks_card_on(card, env->clock_known ? ks_civil_date(env->now) : KS_DATE_NONE, out->arena);
     page.card_lang = card->lang;
     page.english = page.english || ks_card_is_english(card);
-    page.large_qr = *card->qr != '\0' && card->template == KS_TEMPLATE_HEADLINE;
+    page.large_qr = *card->qr != '\0' && ks_look_of(card->template).large_qr;
     page.picture = page.large_qr || (giving < PICTURE && env->picture && *card->picture != '\0');
     page.tight = giving == AIR;
     struct ks_rect room = ks_frame_draw(&page, KS_PAPER, false);
     struct ks_card_parts parts;
     ks_card_split(&page, card, &parts);
-    if (card->template == KS_TEMPLATE_LETTER) {
+    if (ks_template_kind(card->template)->prose) {
         parts.n_closing = 0;
     }
     draw_body(&page, card, &parts, room);

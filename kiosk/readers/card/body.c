@@ -202,11 +202,9 @@ void ks_card_body_read(struct ks_card_source *source,
         .lines = { .source = source,
                    .card = card,
                    .plain_file = !front->present,
-                   .named_script = card->template == KS_TEMPLATE_CHAT ||
-                                   card->template == KS_TEMPLATE_CALL ||
-                                   card->template == KS_TEMPLATE_BOARD,
+                   .named_script = ks_template_kind(card->template)->named,
                    .latin_panels = strncmp(card->lang, "en", 2) == 0,
-                   .board = card->template == KS_TEMPLATE_BOARD },
+                   .board = ks_template_kind(card->template)->rows },
     };
     const MD_PARSER parser = {
         .flags = MD_FLAG_PERMISSIVEATXHEADERS | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTML,

@@ -33,18 +33,33 @@ static size_t count(const struct ks_card *card, enum ks_block_kind kind)
     return n;
 }
 
+static bool has_word(const char *text, struct ks_str word)
+{
+    while (*text != '\0' && strncmp(text, word.p, word.n) != 0) {
+        text++;
+    }
+    return *text != '\0';
+}
+
+/* By the words that a template looks for in the title of its panel. */
+static bool is_titled(const char *title, enum ks_template template)
+{
+    struct ks_str rest = ks_str_of(ks_template_kind(template)->titles), word;
+    while (ks_str_cut(&rest, '|', &word)) {
+        if (has_word(title, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum ks_template guess_panel(const struct ks_card *card)
 {
-    static const struct {
-        const char *word;
-        enum ks_template template;
-    } words[] = { { "短信", KS_TEMPLATE_SMS },  { "SMS", KS_TEMPLATE_SMS },
-                  { "来电", KS_TEMPLATE_CALL }, { "Call", KS_TEMPLATE_CALL },
-                  { "网页", KS_TEMPLATE_WEB },  { "Web", KS_TEMPLATE_WEB } };
     for (size_t i = 0; i < card->n_blocks; i++) {
-        for (size_t j = 0; card->blocks[i].kind == KS_BLOCK_PANEL && j < KS_COUNT(words); j++) {
-            if (strstr(card->blocks[i].speaker, words[j].word) != NULL) {
-                return words[j].template;
+        bool panel = card->blocks[i].kind == KS_BLOCK_PANEL;
+        for (unsigned k = 0; panel && k < KS_TEMPLATE_COUNT; k++) {
+            if (is_titled(card->blocks[i].speaker, (enum ks_template)k)) {
+                return (enum ks_template)k;
             }
         }
     }
@@ -63,17 +78,33 @@ static enum ks_template guess_template(const struct ks_card *card)
     return count(card, KS_BLOCK_ENTRY) > 0 ? KS_TEMPLATE_CHECKLIST : KS_TEMPLATE_HEADLINE;
 }
 
+/* "短信、来电": every template that needs one of these (1u << enum ks_template_needs). */
+static const char *templates_with(const struct ks_card_source *source, unsigned needs)
+{
+    const char *list = "";
+    for (unsigned i = 0; i < KS_TEMPLATE_COUNT; i++) {
+        const struct ks_template_kind *kind = ks_template_kind((enum ks_template)i);
+        struct ks_str rest = ks_str_of(kind->words), word;
+        (void)ks_str_cut(&rest, '|', &word);
+        if ((needs >> kind->needs & 1u) != 0) {
+            list = ks_arena_printf(source->arena, "%s%s%.*s", list, *list == '\0' ? "" : "、",
+                                   (int)word.n, word.p);
+        }
+    }
+    return list;
+}
+
 static void take_template(struct ks_card_source *source,
                           const struct ks_card_value *value,
                           struct ks_card *card)
 {
     card->template = KS_TEMPLATE_COUNT;
-    if (value->given && !ks_template_of(value->text, &card->template)) {
-        problem(source, KS_LEVEL_ERROR, value, "card.unknown-template",
-                "不认识这个模板，按内容猜了一个",
-                "可用：标题、清单、聊天、短信、来电、网页、通知、对照、热线、信、榜",
-                "模板名称写错了");
+    if (!value->given || ks_template_of(value->text, &card->template)) {
+        return;
     }
+    problem(
+        source, KS_LEVEL_ERROR, value, "card.unknown-template", "不认识这个模板，按内容猜了一个",
+        ks_arena_printf(source->arena, "可用：%s", templates_with(source, ~0u)), "模板名称写错了");
 }
 
 static void
@@ -190,38 +221,35 @@ static void check_twin(struct ks_card_source *source, const struct ks_card *card
 static void check_template(struct ks_card_source *source, const struct ks_card *card)
 {
     size_t panels = count(card, KS_BLOCK_PANEL);
-    switch (card->template) {
-    case KS_TEMPLATE_TWIN:
+    switch (ks_template_kind(card->template)->needs) {
+    case KS_NEEDS_TWO_PANELS:
         check_twin(source, card);
         break;
-    case KS_TEMPLATE_CHAT:
+    case KS_NEEDS_TALK:
         if (count(card, KS_BLOCK_SCRIPT) == 0) {
-            problem(source, KS_LEVEL_WARNING, NULL, "card.no-script", "聊天卡片里没有对话",
+            problem(source, KS_LEVEL_WARNING, NULL, "card.no-script",
+                    ks_arena_printf(source->arena, "%s卡片里没有对话",
+                                    templates_with(source, 1u << KS_NEEDS_TALK)),
                     "每句一行，例如：对方：同学做任务吗？", "没有找到对话");
         }
         break;
-    case KS_TEMPLATE_SMS:
-    case KS_TEMPLATE_CALL:
-    case KS_TEMPLATE_WEB:
-    case KS_TEMPLATE_NOTICE:
+    case KS_NEEDS_PANEL:
         if (panels != 1) {
             problem(source, KS_LEVEL_WARNING, NULL, "card.panels",
-                    "短信、来电、网页、通知卡片要有一块示意图", "写一块：【短信 陌生号码】短信内容",
+                    ks_arena_printf(source->arena, "%s卡片要有一块示意图",
+                                    templates_with(source, 1u << KS_NEEDS_PANEL)),
+                    "写一块：【短信 陌生号码】短信内容",
                     panels == 0 ? "没有找到【 】开头的一块" : "【 】开头的块多于一个");
         }
         break;
-    case KS_TEMPLATE_CHECKLIST:
-    case KS_TEMPLATE_BOARD:
+    case KS_NEEDS_ENTRIES:
         if (*card->sheet_path == '\0' &&
             count(card, KS_BLOCK_ENTRY) + count(card, KS_BLOCK_SCRIPT) == 0) {
             problem(source, KS_LEVEL_WARNING, NULL, "card.no-entries", "清单里没有列表",
                     "每条一行，以“- ”开头，例如：- [x] 先核实再付款", "没有找到列表");
         }
         break;
-    case KS_TEMPLATE_HEADLINE:
-    case KS_TEMPLATE_HOTLINE:
-    case KS_TEMPLATE_LETTER:
-    case KS_TEMPLATE_COUNT:
+    case KS_NEEDS_NOTHING:
         break;
     }
 }

@@ -26,11 +26,7 @@ static void dump(struct ks_buf *out, const struct ks_card *card)
 {
     static const char *const kinds[] = { "p", "say", "panel", "label", "entry", "do" };
     static const char *const marks[] = { "", " +", " x" };
-    static const char *const templates[KS_TEMPLATE_COUNT] = { "headline", "checklist", "chat",
-                                                              "sms",      "call",      "web",
-                                                              "notice",   "twin",      "hotline",
-                                                              "letter",   "board" };
-    ks_buf_addf(out, "%s: ", templates[card->template]);
+    ks_buf_addf(out, "%s: ", ks_template_kind(card->template)->name);
     dump_spans(out, &card->headline);
     for (size_t i = 0; i < card->n_blocks; i++) {
         const struct ks_block *b = &card->blocks[i];

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/card/card.h"
 #include "core/draw/transition.h"
 #include "readers/set/playlist.h"
 #include "support/check_main.h"
@@ -51,11 +52,22 @@ START_TEST(columns_of_a_playlist)
 }
 END_TEST
 
+START_TEST(templates_of_a_card)
+{
+    for (unsigned i = 0; i < KS_TEMPLATE_COUNT; i++) {
+        struct ks_str rest = ks_str_of(ks_template_kind((enum ks_template)i)->words), name;
+        (void)ks_str_cut(&rest, '|', &name);
+        ck_assert_msg(says("`", name, "`（"), "no template %.*s", (int)name.n, name.p);
+    }
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, transitions);
     tcase_add_test(tc, columns_of_a_playlist);
+    tcase_add_test(tc, templates_of_a_card);
 }
 
 int main(void)
