@@ -15,7 +15,7 @@ left_out() {
     script.* | style.* | device.*) return 0 ;; # whole programs, with this machine's tools
     decode.client.huge) return 0 ;;            # makes its pictures with ImageMagick
     store.model* | store.faults) return 0 ;;   # millions of states in memory: no call to the kernel
-    app.frame.screens | app.frame.touch) return 0 ;; # thousands of painted frames: hours, emulated
+    app.frame.screens | app.frame.touch | proof.*) return 0 ;; # thousands of painted frames: hours, emulated
     stage.simd) return 0 ;; # compares costs; emulated, a vector costs what it replaces
     # Millions of steps that only compute, 100,000 files, hundreds of children: half an hour, emulated.
     core.quiz.quiz | core.visit.visit | readers.quiz.export | sync.verify.rotation | sync.take.cycle | decode.client.damaged)

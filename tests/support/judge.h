@@ -5,6 +5,7 @@
  * leaves the screen, nothing is too small, no two texts meet, text stands out from its ground. */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/frame/words.h"
@@ -13,6 +14,16 @@
 #include "port/clock.h"
 #include "stage/fonts.h"
 #include "support/check_main.h"
+
+static inline bool is_fast(void)
+{
+    return getenv("KS_FAST") != NULL;
+}
+
+static inline bool is_long(void)
+{
+    return getenv("KS_LONG") != NULL;
+}
 
 static struct ks_program *program;
 static struct ks_fonts *fonts;

@@ -1,5 +1,6 @@
 /* Every card of the project's own set, laid out with the real fonts in every size that hangs
- * somewhere: nothing leaves the screen, nothing is too small, no two texts meet. */
+ * somewhere: nothing leaves the screen, nothing is too small, no two texts meet. KS_FAST=1: a card
+ * in one of the sizes. */
 #include "core/director/director.h"
 #include "support/judge.h"
 
@@ -30,7 +31,7 @@ START_TEST(every_card_stands_well_in_every_size)
 {
     for (size_t i = 0; i < program->cards.n; i++) {
         for (size_t size = 0; size < KS_COUNT(sizes); size++) {
-            for (int k = 0; k < 2; k++) {
+            for (int k = 0; k < 2 && !(is_fast() && size != i % KS_COUNT(sizes)); k++) {
                 struct ks_scene_env env = env_of(size, k == 0 ? "zh" : "en", k == 0);
                 struct ks_drawlist list = { .arena = ks_arena_new() };
                 ks_scene_card(&env, program->cards.v[i], &list);
@@ -46,8 +47,9 @@ END_TEST
 START_TEST(alerts_and_built_in_cards_too)
 {
     for (size_t size = 0; size < KS_COUNT(sizes); size++) {
-        struct ks_scene_env env = env_of(size, "zh", false);
-        for (size_t i = 0; i < program->alerts.n + KS_BUILTIN_CARDS; i++) {
+        for (size_t k = 0; k < 2 * (program->alerts.n + KS_BUILTIN_CARDS); k++) {
+            size_t i = k / 2;
+            struct ks_scene_env env = env_of(size, k % 2 == 0 ? "zh" : "en", false);
             struct ks_drawlist list = { .arena = ks_arena_new() };
             if (i < program->alerts.n) {
                 ks_scene_alert(&env, &program->alerts.v[i], &list);
