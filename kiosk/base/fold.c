@@ -1,6 +1,8 @@
 /* Makes words that people typed comparable (see fold.h). */
 #include "base/fold.h"
 
+#include <string.h>
+
 #include "base/attr.h"
 
 static uint32_t fold_char(uint32_t c)
@@ -41,12 +43,15 @@ bool ks_fold(struct ks_str text, struct ks_fold *out)
         if (spare || is_invisible(c) || c == 0) {
             continue;
         }
-        if (out->n + 4 >= sizeof out->text) {
+        char bytes[4];
+        size_t length_out = ks_utf8_encode(c, bytes);
+        if (out->n + length_out >= sizeof out->text) {
             out->n = 0;
             out->text[0] = '\0';
             return false;
         }
-        out->n += ks_utf8_encode(c, out->text + out->n);
+        memcpy(out->text + out->n, bytes, length_out);
+        out->n += length_out;
     }
     out->n -= out->n > 0 && out->text[out->n - 1] == ' ' ? 1 : 0;
     out->text[out->n] = '\0';

@@ -197,7 +197,6 @@ tested() { # tested TREE: a room of sources without a folder of tests of its nam
 app/panel
 app/player
 app/trace
-core/card
 core/scene
 core/screen
 readers/cap

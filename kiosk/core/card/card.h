@@ -164,7 +164,7 @@ struct ks_facts;
 
 /* NULL if every {{key}} on the card has a fact valid on `date` and the card itself is valid
  * then; else the first key that has none (or "valid", or "sheet" if its table has no row
- * for that day). */
+ * for that day, or the title of a panel that has such a key). */
 const char *
 ks_card_missing_fact(const struct ks_card *card, const struct ks_facts *facts, int32_t date);
 

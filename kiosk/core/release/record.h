@@ -16,7 +16,7 @@
  *   decimal numbers without sign or leading zeros; bytes as lower-case hexadecimal;
  *   keys in a fixed order; nothing after the last line.
  *
- * The first thing that is wrong is said with its line number and the reader stays failed: these
+ * The first thing that is wrong is said with its line number, and whoever reads goes no further: these
  * files are written by programs, an office has nothing to mend in them. */
 
 #define KS_RECORD_LINE_MAX 1024

@@ -16,7 +16,7 @@ struct ks_tsv {
     bool good;                /* set to true */
 };
 
-bool ks_tsv_line(struct ks_tsv *r);          /* the next line; false at the end */
+bool ks_tsv_line(struct ks_tsv *r);          /* the next; behind the last LF stands an empty one */
 struct ks_str ks_tsv_cell(struct ks_tsv *r); /* as it stands */
 const char *ks_tsv_bytes(struct ks_tsv *r);  /* unescaped; any bytes but NUL */
 const char *ks_tsv_text(struct ks_tsv *r);   /* unescaped; UTF-8 */

@@ -1,0 +1,126 @@
+/* What is true on a day. */
+#include "core/card/facts.h"
+
+#include "core/card/card.h"
+#include "core/card/sheet.h"
+#include "support/clock.h"
+
+static struct ks_fact rows[5];
+static struct ks_facts facts = { rows, 5 };
+
+static void setup(void)
+{
+    rows[0] = (struct ks_fact) { .key = "tel",
+                                 .value = "旧",
+                                 .value_en = "old",
+                                 .valid_from = KS_DATE_NONE,
+                                 .valid_until = day(2020, 6, 30) };
+    rows[1] = (struct ks_fact) { .key = "tel",
+                                 .value = "新",
+                                 .value_en = "",
+                                 .valid_from = day(2020, 7, 1),
+                                 .valid_until = KS_DATE_NONE };
+    rows[2] = (struct ks_fact) { .key = "tel",
+                                 .value = "短",
+                                 .value_en = "brief",
+                                 .valid_from = day(2020, 8, 1),
+                                 .valid_until = day(2020, 8, 2) };
+    rows[3] = (struct ks_fact) { .key = "app",
+                                 .value = "反诈",
+                                 .value_en = "guard",
+                                 .valid_from = day(2021, 1, 1),
+                                 .valid_until = day(2021, 1, 1) };
+    rows[4] = (struct ks_fact) { .key = "telx",
+                                 .value = "x",
+                                 .value_en = "",
+                                 .valid_from = KS_DATE_NONE,
+                                 .valid_until = KS_DATE_NONE };
+}
+
+static const char *value(const char *key, int32_t date)
+{
+    const struct ks_fact *fact = ks_facts_on(&facts, ks_str_of(key), date);
+    return fact == NULL ? "" : fact->value;
+}
+
+START_TEST(the_row_of_the_day)
+{
+    ck_assert_str_eq(value("tel", day(2020, 6, 30)), "旧");
+    ck_assert_str_eq(value("tel", day(2020, 7, 1)), "新");
+    ck_assert_str_eq(value("tel", day(2020, 8, 1)), "短"); /* the one that began last */
+    ck_assert_str_eq(value("tel", day(2020, 8, 2)), "短");
+    ck_assert_str_eq(value("tel", day(2020, 8, 3)), "新");
+    ck_assert_str_eq(value("app", day(2020, 12, 31)), "");
+    ck_assert_str_eq(value("app", day(2021, 1, 1)), "反诈");
+    ck_assert_str_eq(value("app", day(2021, 1, 2)), "");
+    ck_assert_str_eq(value("te", day(2021, 1, 2)), "");
+    ck_assert_str_eq(value("tel", KS_DATE_NONE), "新"); /* the latest without an end */
+    ck_assert_str_eq(value("app", KS_DATE_NONE), "");
+    ck_assert(ks_facts_known(&facts, KS_STR("app")) && !ks_facts_known(&facts, KS_STR("ap")));
+}
+END_TEST
+
+START_TEST(filled_into_a_text)
+{
+    struct ks_arena *arena = ks_arena_new();
+    static const struct {
+        const char *text, *filled, *english, *missing;
+    } cases[] = { { "", "", "", "" },
+                  { "打 {{tel}}", "打 新", "打 新", "" }, /* no English: the Chinese one */
+                  { "{{tel}}{{app}}{{tel}}", "新—新", "新—新", "app" },
+                  { "{{none}} {{app}}", "— —", "— —", "none" },
+                  { "{{tel", "{{tel", "{{tel", "" },
+                  { "{tel}}", "{tel}}", "{tel}}", "" } };
+    for (size_t i = 0; i < KS_COUNT(cases); i++) {
+        int32_t date = day(2020, 9, 1);
+        ck_assert_str_eq(ks_facts_fill(&facts, cases[i].text, date, false, arena), cases[i].filled);
+        ck_assert_str_eq(ks_facts_fill(&facts, cases[i].text, date, true, arena), cases[i].english);
+        ck_assert(ks_str_is(ks_facts_missing(&facts, cases[i].text, date), cases[i].missing));
+    }
+    ck_assert_str_eq(ks_facts_fill(&facts, "{{app}}", day(2021, 1, 1), true, arena), "guard");
+    ks_arena_free(arena);
+}
+END_TEST
+
+/* The first key of a card that has nothing true; "valid" when the card itself is over. */
+START_TEST(what_a_card_lacks)
+{
+    struct ks_span head[2] = { { KS_SPAN_PLAIN, "打" }, { KS_SPAN_FACT, "tel" } },
+                   line = { KS_SPAN_FACT, "app" };
+    struct ks_block block = { .kind = KS_BLOCK_PARAGRAPH, .speaker = "", .text = { &line, 1 } };
+    struct ks_card card = { .headline = { head, 2 },
+                            .blocks = &block,
+                            .n_blocks = 1,
+                            .title = "",
+                            .valid_from = day(2020, 1, 1),
+                            .valid_until = day(2021, 1, 2),
+                            .sheet_path = "" };
+    ck_assert_ptr_null(ks_card_missing_fact(&card, &facts, day(2021, 1, 1)));
+    ck_assert_str_eq(ks_card_missing_fact(&card, &facts, day(2021, 1, 2)), "app");
+    ck_assert_str_eq(ks_card_missing_fact(&card, &facts, day(2021, 1, 3)), "valid");
+    ck_assert_str_eq(ks_card_missing_fact(&card, &facts, day(2019, 12, 31)), "valid");
+    head[1].text = "none";
+    ck_assert_str_eq(ks_card_missing_fact(&card, &facts, day(2021, 1, 1)), "none");
+    head[1].text = "tel";
+    block.speaker = "{{lost}}";
+    ck_assert_str_eq(ks_card_missing_fact(&card, &facts, day(2021, 1, 1)), "{{lost}}");
+    block.speaker = "";
+    struct ks_sheet sheet = { NULL, 0 };
+    card.sheet_path = "sheets/x.csv";
+    card.sheet = &sheet;
+    ck_assert_str_eq(ks_card_missing_fact(&card, &facts, day(2021, 1, 1)), "sheet");
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_checked_fixture(tc, setup, NULL);
+    tcase_add_test(tc, the_row_of_the_day);
+    tcase_add_test(tc, filled_into_a_text);
+    tcase_add_test(tc, what_a_card_lacks);
+}
+
+int main(void)
+{
+    return check_main("facts", add);
+}

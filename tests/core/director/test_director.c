@@ -1,0 +1,167 @@
+/* When the director wants to be woken: the end of what shows, the next change of what may show, or
+ * the visitor's own time; whichever comes first. */
+#include "core/director/director.h"
+
+#include "support/clock.h"
+
+static struct ks_director *director;
+static struct ks_event event;
+static struct ks_playlist_item items[2];
+static struct ks_program program;
+static uint32_t shown;
+
+static void step(enum ks_event_kind kind, uint32_t ticket)
+{
+    struct ks_effect effects[KS_EFFECTS_MAX];
+    event.kind = kind;
+    event.ticket = ticket;
+    size_t n = ks_director_step(director, &event, effects);
+    uint32_t ready[KS_EFFECTS_MAX];
+    size_t n_ready = 0;
+    for (size_t i = 0; i < n; i++) {
+        shown = effects[i].kind == KS_EFFECT_SHOW ? effects[i].showing.ticket : shown;
+        if (effects[i].kind == KS_EFFECT_PREPARE) {
+            ready[n_ready++] = effects[i].showing.ticket;
+        }
+    }
+    for (size_t i = 0; i < n_ready; i++) {
+        step(KS_EVENT_READY, ready[i]);
+    }
+}
+
+static void setup(void)
+{
+    director = ks_director_new();
+    for (size_t i = 0; i < 2; i++) {
+        items[i] = (struct ks_playlist_item) {
+            .path = i == 0 ? "a" : "b",
+            .title = "",
+            .window = { .from = KS_DATE_NONE, .until = KS_DATE_NONE, .days = KS_DAYS_ALL },
+            .dwell_ms = 10000,
+            .weight = 1,
+            .kind = KS_ITEM_PICTURE
+        };
+    }
+    program = (struct ks_program) { .main = { "playlists/main.csv", items, 2 },
+                                    .fallback = { .file = "playlists/default.csv" },
+                                    .release = "",
+                                    .generation = 1 };
+    event = (struct ks_event) { .mono = { 5000000 },
+                                .program = &program,
+                                .situation = { .now = civil("2020-09-01T11:59:00"),
+                                               .clock = KS_CLOCK_SYNCED } };
+}
+
+static void teardown(void)
+{
+    ks_director_free(director);
+}
+
+/* From the present moment. */
+static int64_t cue_ms(void)
+{
+    return ks_mono_ms_between(event.mono, ks_director_cue(director));
+}
+
+static void pass(int64_t ms)
+{
+    event.mono = ks_mono_add_ms(event.mono, ms);
+    event.situation.now.s += ms / 1000;
+}
+
+START_TEST(nothing_is_due_before_the_first_event)
+{
+    ck_assert_int_eq(ks_director_cue(director).us, KS_MONO_NEVER.us);
+}
+END_TEST
+
+START_TEST(when_the_item_has_had_its_time)
+{
+    step(KS_EVENT_PROGRAM, 0);
+    ck_assert_str_eq(ks_director_showing(director)->path, "a");
+    ck_assert_int_eq(cue_ms(), 10000);
+    pass(9000);
+    step(KS_EVENT_TIME, 0);
+    ck_assert_str_eq(ks_director_showing(director)->path, "a");
+    ck_assert_int_eq(cue_ms(), 1000);
+    pass(1000);
+    step(KS_EVENT_TIME, 0);
+    ck_assert_str_eq(ks_director_showing(director)->path, "b");
+    ck_assert_int_eq(cue_ms(), 10000);
+}
+END_TEST
+
+START_TEST(when_what_may_show_changes)
+{
+    items[0].window.n_hours = 1;
+    items[0].window.hours[0] = (struct ks_daypart) { 0, 12 * 60 };
+    event.situation.now = civil("2020-09-01T11:59:57");
+    step(KS_EVENT_PROGRAM, 0);
+    ck_assert_str_eq(ks_director_showing(director)->path, "a");
+    ck_assert_int_eq(cue_ms(), 3000);
+    pass(3000);
+    step(KS_EVENT_TIME, 0);
+    ck_assert_str_eq(ks_director_showing(director)->path, "b");
+    ck_assert_int_eq(cue_ms(), 10000);
+}
+END_TEST
+
+/* The loop stands still while somebody is there; a visitor is asked after KS_IDLE_MS. */
+START_TEST(when_the_visitor_has_rested)
+{
+    step(KS_EVENT_PROGRAM, 0);
+    pass(2000);
+    event.tap = KS_TAP_NOTHING;
+    step(KS_EVENT_TAP, 0);
+    ck_assert_int_eq(ks_director_visit(director)->screen, KS_VISIT_HOME);
+    ck_assert_int_eq(cue_ms(), KS_IDLE_MS);
+    pass(KS_IDLE_MS);
+    step(KS_EVENT_TIME, 0);
+    ck_assert_int_eq(ks_director_visit(director)->screen, KS_VISIT_STILL_THERE);
+    ck_assert_int_eq(cue_ms(), 1000);
+    for (int left = KS_ASK_MS / 1000; left > 0; left--) {
+        ck_assert_int_eq(ks_director_visit(director)->screen, KS_VISIT_STILL_THERE);
+        pass(1000);
+        step(KS_EVENT_TIME, 0);
+    }
+    ck_assert_int_eq(ks_director_visit(director)->screen, KS_VISIT_LOOP);
+    ck_assert_int_eq(ks_director_showing(director)->kind, KS_SHOWING_ITEM);
+}
+END_TEST
+
+/* An alert may end a visit, so its moment counts there too. */
+START_TEST(when_an_alert_begins_during_a_visit)
+{
+    struct ks_alert alert = { .file = "assets/alerts/a.xml",
+                              .event = "x",
+                              .headline = "x",
+                              .effective = civil("2020-09-01T11:59:05"),
+                              .expires = civil("2020-09-01T13:00:00"),
+                              .has_expires = true };
+    program.alerts = (struct ks_alerts) { &alert, 1 };
+    step(KS_EVENT_PROGRAM, 0);
+    event.tap = KS_TAP_NOTHING;
+    step(KS_EVENT_TAP, 0);
+    ck_assert_int_eq(ks_director_showing(director)->kind, KS_SHOWING_VISIT);
+    ck_assert_int_eq(cue_ms(), 5000);
+    pass(5000);
+    step(KS_EVENT_TIME, 0);
+    ck_assert_int_eq(ks_director_showing(director)->kind, KS_SHOWING_ALERT);
+    ck_assert_int_eq(ks_director_visit(director)->screen, KS_VISIT_LOOP);
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_add_test(tc, nothing_is_due_before_the_first_event);
+    tcase_add_test(tc, when_the_item_has_had_its_time);
+    tcase_add_test(tc, when_what_may_show_changes);
+    tcase_add_test(tc, when_the_visitor_has_rested);
+    tcase_add_test(tc, when_an_alert_begins_during_a_visit);
+}
+
+int main(void)
+{
+    return check_main("director", add);
+}

@@ -1,0 +1,177 @@
+/* The rules of one row, one by one, and which of two reasons is told. */
+#include "core/schedule/rules.h"
+
+#include "support/clock.h"
+
+static const struct ks_tags none;
+
+static struct ks_window any_time(void)
+{
+    return (struct ks_window) { .from = KS_DATE_NONE, .until = KS_DATE_NONE, .days = KS_DAYS_ALL };
+}
+
+/* A Tuesday, at ten to noon, in canteen 3. */
+static struct ks_situation situation(enum ks_clock_trust clock)
+{
+    return (struct ks_situation) { .now = civil("2020-09-01T11:50"),
+                                   .clock = clock,
+                                   .places = { 2, { "canteen-3", "canteen" } } };
+}
+
+static const struct ks_phase p1 = { .id = "p1" };
+
+START_TEST(a_row_without_restrictions_plays_always)
+{
+    struct ks_window window = any_time();
+    for (int clock = KS_CLOCK_UNKNOWN; clock <= KS_CLOCK_SYNCED; clock++) {
+        struct ks_situation s = situation((enum ks_clock_trust)clock);
+        ck_assert_int_eq(ks_rules_when(&s, NULL, &window, &none, &none), KS_STATE_ON_AIR);
+    }
+}
+END_TEST
+
+START_TEST(dates_days_and_hours)
+{
+    struct ks_situation s = situation(KS_CLOCK_SYNCED);
+    struct ks_window w = any_time();
+    w.from = day(2020, 9, 1);
+    ck_assert_int_eq(ks_rules_when(&s, NULL, &w, &none, &none), KS_STATE_ON_AIR);
+    w.from = day(2020, 9, 2);
+    ck_assert_int_eq(ks_rules_when(&s, NULL, &w, &none, &none), KS_STATE_WAITING);
+    w = any_time();
+    w.until = day(2020, 9, 1);
+    ck_assert_int_eq(ks_rules_when(&s, NULL, &w, &none, &none), KS_STATE_ON_AIR);
+    w.until = day(2020, 8, 31);
+    ck_assert_int_eq(ks_rules_when(&s, NULL, &w, &none, &none), KS_STATE_EXPIRED);
+    w = any_time();
+    w.days = 0x7D; /* not on Tuesdays */
+    ck_assert_int_eq(ks_rules_when(&s, NULL, &w, &none, &none), KS_STATE_WRONG_DAY);
+    w.days = 0x02;
+    w.n_hours = 1;
+    w.hours[0] = (struct ks_daypart) { 11 * 60, 11 * 60 + 50 };
+    ck_assert_int_eq(ks_rules_when(&s, NULL, &w, &none, &none), KS_STATE_WRONG_HOUR);
+    w.hours[0].end++;
+    ck_assert_int_eq(ks_rules_when(&s, NULL, &w, &none, &none), KS_STATE_ON_AIR);
+}
+END_TEST
+
+/* Of two reasons the one that lasts is told: over, or yet to come; then the place, then the phase.
+ */
+START_TEST(which_reason_is_told)
+{
+    struct ks_situation s = situation(KS_CLOCK_SYNCED);
+    struct ks_window w = any_time();
+    struct ks_tags library = { 1, { "library" } }, canteen = { 2, { "library", "canteen" } };
+    struct ks_tags p1_only = { 1, { "p1" } }, p2_only = { 1, { "p2" } };
+    ck_assert_int_eq(ks_rules_when(&s, &p1, &w, &library, &none), KS_STATE_OTHER_PLACE);
+    ck_assert_int_eq(ks_rules_when(&s, &p1, &w, &canteen, &none), KS_STATE_ON_AIR);
+    ck_assert_int_eq(ks_rules_when(&s, &p1, &w, &none, &p1_only), KS_STATE_ON_AIR);
+    ck_assert_int_eq(ks_rules_when(&s, &p1, &w, &none, &p2_only), KS_STATE_OTHER_PHASE);
+    ck_assert_int_eq(ks_rules_when(&s, NULL, &w, &none, &p1_only), KS_STATE_OTHER_PHASE);
+    ck_assert_int_eq(ks_rules_when(&s, &p1, &w, &library, &p2_only), KS_STATE_OTHER_PLACE);
+    w.until = day(2020, 8, 31);
+    ck_assert_int_eq(ks_rules_when(&s, &p1, &w, &library, &p2_only), KS_STATE_EXPIRED);
+    w = any_time();
+    w.from = day(2021, 1, 1);
+    ck_assert_int_eq(ks_rules_when(&s, &p1, &w, &library, &p2_only), KS_STATE_WAITING);
+    w = any_time();
+    w.days = 0x7D;
+    ck_assert_int_eq(ks_rules_when(&s, &p1, &w, &library, &none), KS_STATE_OTHER_PLACE);
+    ck_assert_int_eq(ks_rules_when(&s, &p1, &w, &none, &p2_only), KS_STATE_OTHER_PHASE);
+    ck_assert_int_eq(ks_rules_when(&s, &p1, &w, &none, &p1_only), KS_STATE_WRONG_DAY);
+}
+END_TEST
+
+/* As core/schedule/schedule.h says: what has a date or a phase needs a clock; weekdays and hours
+ * need one that knows the hour, and are let be without. */
+START_TEST(without_a_clock)
+{
+    struct ks_situation s = situation(KS_CLOCK_UNKNOWN);
+    struct ks_window w = any_time();
+    struct ks_tags library = { 1, { "library" } }, p1_only = { 1, { "p1" } };
+    w.days = 0x7D;
+    w.n_hours = 1;
+    w.hours[0] = (struct ks_daypart) { 0, 60 };
+    ck_assert_int_eq(ks_rules_when(&s, NULL, &w, &none, &none), KS_STATE_ON_AIR);
+    ck_assert_int_eq(ks_rules_when(&s, NULL, &w, &library, &none), KS_STATE_OTHER_PLACE);
+    ck_assert_int_eq(ks_rules_when(&s, &p1, &w, &none, &p1_only), KS_STATE_NO_CLOCK);
+    w.from = day(2000, 1, 1);
+    ck_assert_int_eq(ks_rules_when(&s, NULL, &w, &none, &none), KS_STATE_NO_CLOCK);
+    w.from = KS_DATE_NONE;
+    w.until = day(2099, 1, 1);
+    ck_assert_int_eq(ks_rules_when(&s, NULL, &w, &none, &none), KS_STATE_NO_CLOCK);
+    s.clock = KS_CLOCK_ESTIMATED;
+    ck_assert_int_eq(ks_rules_when(&s, NULL, &w, &none, &none), KS_STATE_ON_AIR);
+    ck_assert_int_eq(ks_rules_when(&s, &p1, &w, &none, &p1_only), KS_STATE_ON_AIR);
+    w.until = day(2020, 8, 31);
+    ck_assert_int_eq(ks_rules_when(&s, NULL, &w, &none, &none), KS_STATE_EXPIRED);
+    ck_assert_int_eq(ks_rules_fact_day(&s), day(2020, 9, 1));
+    s.clock = KS_CLOCK_UNKNOWN;
+    ck_assert_int_eq(ks_rules_fact_day(&s), KS_DATE_NONE);
+}
+END_TEST
+
+START_TEST(rank_and_fault)
+{
+    struct ks_situation s = situation(KS_CLOCK_SYNCED);
+    struct ks_playlist_item item = { .window = any_time(), .priority = 30 };
+    ck_assert_int_eq(ks_rules_rank(&item), 30);
+    ck_assert_int_eq(ks_rules_state(&s, NULL, &item), KS_STATE_ON_AIR);
+    item.interrupt = KS_INTERRUPT_STOP;
+    ck_assert_int_eq(ks_rules_rank(&item), 30);
+    item.interrupt = KS_INTERRUPT_NEVER;
+    ck_assert_int_eq(ks_rules_rank(&item), -1);
+    item.fault = "坏了";
+    item.window.until = day(2020, 8, 31);
+    ck_assert_int_eq(ks_rules_state(&s, NULL, &item), KS_STATE_BROKEN);
+}
+END_TEST
+
+/* The latest of the floor and what real messages were sent at, and what the machine has run since.
+ */
+START_TEST(the_time_of_alerts)
+{
+    struct ks_alert alerts[] = { { .status = KS_CAP_ACTUAL, .sent = civil("2020-09-01T10:00") },
+                                 { .status = KS_CAP_ACTUAL, .sent = civil("2020-09-01T09:00") },
+                                 { .status = KS_CAP_TEST, .sent = civil("2021-01-01T00:00") } };
+    struct ks_program program = { .alerts = { alerts, 3 } };
+    struct ks_situation s = situation(KS_CLOCK_SYNCED);
+    struct ks_civil now;
+    ck_assert(ks_rules_alert_now(&program, &s, &now) && now.s == s.now.s);
+    for (int clock = KS_CLOCK_UNKNOWN; clock <= KS_CLOCK_ESTIMATED; clock++) {
+        s.clock = (enum ks_clock_trust)clock;
+        s.uptime_s = 600;
+        s.floor = civil("2020-08-01T00:00");
+        ck_assert(ks_rules_alert_now(&program, &s, &now));
+        ck_assert_int_eq(now.s, civil("2020-09-01T10:10").s);
+        s.floor = civil("2020-09-01T12:00");
+        ck_assert(ks_rules_alert_now(&program, &s, &now));
+        ck_assert_int_eq(now.s, civil("2020-09-01T12:10").s);
+        s.uptime_s = KS_ESTIMATE_SECONDS - 1;
+        ck_assert(ks_rules_alert_now(&program, &s, &now));
+        s.uptime_s = KS_ESTIMATE_SECONDS;
+        ck_assert(!ks_rules_alert_now(&program, &s, &now));
+        ck_assert_int_eq(ks_rules_alert_state(&program, &s, 0), KS_ALERT_NO_CLOCK);
+        s.uptime_s = 1;
+        s.floor.s = 0;
+        program.alerts.n = 0;
+        ck_assert(!ks_rules_alert_now(&program, &s, &now));
+        program.alerts.n = 3;
+    }
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_test(tc, a_row_without_restrictions_plays_always);
+    tcase_add_test(tc, dates_days_and_hours);
+    tcase_add_test(tc, which_reason_is_told);
+    tcase_add_test(tc, without_a_clock);
+    tcase_add_test(tc, rank_and_fault);
+    tcase_add_test(tc, the_time_of_alerts);
+}
+
+int main(void)
+{
+    return check_main("rules", add);
+}
