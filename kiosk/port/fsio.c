@@ -1,15 +1,13 @@
 /* File operations below one directory that no path can leave. */
-#define _GNU_SOURCE /* O_PATH, syscall */
+#define _GNU_SOURCE /* O_PATH */
 #include "port/fsio.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/openat2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "base/check.h"

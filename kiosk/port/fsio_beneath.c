@@ -1,15 +1,18 @@
 /* Opening a path that cannot leave its directory (see fsio_beneath.h). */
-#define _GNU_SOURCE /* syscall */
+#define _GNU_SOURCE /* O_PATH, syscall */
 #include "port/fsio_beneath.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/openat2.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
+
+#ifdef __linux__
+#include <linux/openat2.h>
+#include <sys/syscall.h>
+#endif
 
 /* Where one part of a path leads, opened for no more than going on; closes `at`. -1 with errno. */
 static int step(int at, const char *part)
@@ -43,7 +46,8 @@ static int arrive(int at, const char *part, int flags)
     return fd;
 }
 
-/* Kernels before 5.6, and sandboxes that know no openat2: part by part, no link followed. */
+/* Kernels before 5.6, sandboxes and other systems that know no openat2: part by part, no link
+ * followed. */
 static int walk(int dir, const char *path, int flags)
 {
     int at = openat(dir, ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
@@ -72,17 +76,26 @@ static int walk(int dir, const char *path, int flags)
     return at;
 }
 
+/* By the kernel, in one step; -1 with ENOSYS where there is no such call. */
+static int ask_kernel(int dir, const char *path, int flags)
+{
+#ifdef SYS_openat2
+    struct open_how how = { .flags = (unsigned)flags,
+                            .resolve =
+                                RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS };
+    return (int)syscall(SYS_openat2, dir, path, &how, sizeof how);
+#else
+    (void)dir, (void)path, (void)flags;
+    errno = ENOSYS;
+    return -1;
+#endif
+}
+
 int ks_open_beneath(int dir, const char *path, int flags)
 {
     if (*path == '\0') {
         return openat(dir, ".", flags);
     }
-    struct open_how how = { .flags = (unsigned)flags,
-                            .resolve =
-                                RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS };
-    long fd = syscall(SYS_openat2, dir, path, &how, sizeof how);
-    if (fd < 0 && (errno == ENOSYS || errno == EPERM)) {
-        return walk(dir, path, flags);
-    }
-    return (int)fd;
+    int fd = ask_kernel(dir, path, flags);
+    return fd < 0 && (errno == ENOSYS || errno == EPERM) ? walk(dir, path, flags) : fd;
 }

@@ -4,21 +4,26 @@
 #include "base/err.h"
 #include "core/draw/drawlist.h"
 #include "stage/canvas.h"
+#include "stage/font_source.h"
 
-/* The project's two faces (Noto Sans CJK SC Regular and Bold) through SDL_ttf, from where
- * distributions install them. One open face each: another size costs a flush of its glyphs. Main
- * thread only. Hinting is off so that pictures are the same on every machine. */
+/* The two faces that everything is set in, regular and bold, measured and drawn. One open face
+ * each: another size costs a flush of its glyphs. Main thread only. Where they come from is the
+ * caller's matter; as installed: noto.h. Lines are placed by the em box of Noto Sans CJK. */
+
+#define KS_FACES 2 /* regular, bold */
 
 struct ks_fonts;
 
-KS_NODISCARD struct ks_fonts *ks_fonts_open(struct ks_err *err);
-void ks_fonts_close(struct ks_fonts *fonts);
+/* Takes the sources over, also when it fails: NULL if one is no font. */
+KS_NODISCARD struct ks_fonts *ks_fonts_open(struct ks_font_source faces[KS_FACES],
+                                            struct ks_err *err);
+void ks_fonts_close(struct ks_fonts *fonts); /* NULL is fine */
 
 /* Measures for core/draw/linebreak and core/scene/scene; valid while `fonts` is open. */
 const struct ks_typeset *ks_fonts_typeset(struct ks_fonts *fonts);
 
 /* True if both faces have a glyph for the character. */
-bool ks_fonts_has(struct ks_fonts *fonts, uint32_t character);
+bool ks_fonts_has(const struct ks_fonts *fonts, uint32_t character);
 
 /* Draw one run: left end at x, baseline at y, clipped to the canvas. */
 void ks_fonts_draw(struct ks_fonts *fonts,

@@ -96,6 +96,10 @@ wall() { # a decoding child includes nothing of who started it
   includes "$1" | grep '^decode/child/' |
     grep -vE ' (base|core|readers|decode/child)/[^ ]*$| decode/protocol\.h$' || true
 }
+painting() { # what knows SDL in stage/: the window, its driver and what is behind stage/glyphs.h
+  (cd "$1/kiosk" && grep -rHoE '^#include ([<"]SDL[^>"]*|"stage/(screen|driver)\.h)' stage --include='*.[ch]') |
+    grep -vE '^stage/(screen\.[ch]|driver\.[ch]|glyphs\.c):' || true
+}
 map() { # a room that the map does not name
   sed -n 's/^\([a-z]*\): /\1 /p' "$1/kiosk/rooms" | while read -r layer rooms; do
     for room in $rooms; do
@@ -238,7 +242,7 @@ breach() { # breach NAME [TEXT]: says so, of the folder in the folder
   "$1" "$work/tree" | grep -q "${2:-deeper}" || fail "$1 did not see the breach"
 }
 
-for rule in layers rooms map room_sizes wall parts headers sizes functions purposes named forbidden cycles tested compiled; do
+for rule in layers rooms map room_sizes wall painting parts headers sizes functions purposes named forbidden cycles tested compiled; do
   check $rule
 done
 
@@ -295,6 +299,10 @@ mkdir "$deep/util" && mv "$work/tree/kiosk/core/util.c" "$deep/util"
 breach room_sizes 'says nothing'
 printf '/* Back. */\n#include "decode/client/client.h"\n' > "$work/tree/kiosk/decode/child/back.c"
 breach wall 'decode/child/back.c'
+echo '#include <SDL_ttf.h>' >> "$work/tree/kiosk/stage/painter.c"
+echo '#include "stage/screen.h"' >> "$work/tree/kiosk/stage/fonts.h"
+breach painting 'stage/painter.c:#include <SDL'
+breach painting 'stage/fonts.h:#include "stage/screen.h'
 printf '/* Curious. */\n#include "core/visit/parts.h"\n' > "$deep/curious.c"
 breach parts
 printf '#ifndef KS_CORE_DEEP_DEEPER_LOST_H\n#define KS_CORE_DEEP_DEEPER_LOST_H\nvoid ks_lost(void);\n#endif\n' > "$deep/lost.h"

@@ -4,8 +4,9 @@
 #include <unistd.h>
 
 #include "stage/blend.h"
-#include "stage/font_file.h"
-#include "stage/fonts.h"
+#include "stage/font_source.h"
+#include "stage/glyphs.h"
+#include "stage/noto.h"
 #include "stage/painter.h"
 #include "support/check_main.h"
 
@@ -102,7 +103,7 @@ END_TEST
 START_TEST(a_draw_list_paints_what_it_says)
 {
     struct ks_err err = { 0 };
-    struct ks_fonts *fonts = ks_fonts_open(&err);
+    struct ks_fonts *fonts = ks_noto_open(&err);
     ck_assert_msg(fonts != NULL, "%s", err.text);
     struct ks_canvas *canvas = ks_canvas_new(400, 300);
     struct ks_drawlist list = { .arena = ks_arena_new() };
@@ -170,32 +171,78 @@ START_TEST(a_font_file_reads_as_the_file_itself)
     }
     ck_assert_int_eq(write(fd, bytes, BYTES), BYTES);
     close(fd);
-    SDL_RWops *rw = ks_font_file_open(path);
-    ck_assert_ptr_nonnull(rw);
-    ck_assert_int_eq(SDL_RWsize(rw), BYTES);
-    for (int i = 0; i < 3000; i++) {
-        long from = rand() % BYTES;
-        size_t n = (size_t)rand() % sizeof got;
-        size_t there = n < (size_t)(BYTES - from) ? n : (size_t)(BYTES - from);
-        ck_assert_int_eq(SDL_RWseek(rw, from, RW_SEEK_SET), from);
-        ck_assert_uint_eq(SDL_RWread(rw, got, 1, n), there);
-        ck_assert_mem_eq(got, bytes + from, there);
-        ck_assert_int_eq(SDL_RWtell(rw), from + (long)there);
+    struct ks_font_source sources[2] = { ks_font_bytes(bytes, BYTES, 0) };
+    ck_assert(ks_font_file(path, 1, &sources[1]));
+    for (int k = 0; k < 2; k++) {
+        struct ks_font_source *source = &sources[k];
+        ck_assert_int_eq(source->size, BYTES);
+        ck_assert_int_eq(source->face, k);
+        for (int i = 0; i < 3000; i++) {
+            long from = rand() % BYTES;
+            size_t n = (size_t)rand() % sizeof got;
+            size_t there = n < (size_t)(BYTES - from) ? n : (size_t)(BYTES - from);
+            ck_assert_uint_eq(source->read(source, from, got, n), there);
+            ck_assert_mem_eq(got, bytes + from, there);
+        }
+        ck_assert_uint_eq(source->read(source, BYTES, got, 8), 0);
+        ck_assert_uint_eq(source->read(source, BYTES + 9000, got, 8), 0);
+        ks_font_close(source);
+        ks_font_close(source); /* once more: nothing */
     }
-    ck_assert_int_eq(SDL_RWseek(rw, -4, RW_SEEK_END), BYTES - 4);
-    ck_assert_uint_eq(SDL_RWread(rw, got, 8, 1), 0); /* half an object is none */
-    ck_assert_int_eq(SDL_RWseek(rw, 1, RW_SEEK_END), -1);
-    ck_assert_int_eq(SDL_RWseek(rw, -1, RW_SEEK_SET), -1);
-    SDL_RWclose(rw);
     unlink(path);
-    ck_assert_ptr_null(ks_font_file_open(path));
-    ck_assert_msg(ks_font_file_open("/") == NULL, "a folder is no font");
+    ck_assert(!ks_font_file(path, 0, &sources[0]));
+    ck_assert_msg(!ks_font_file("/", 0, &sources[0]), "a folder is no font");
+    free(bytes);
+}
+END_TEST
+
+/* What is no font is refused, and what was opened for it given back (asan sees the rest). */
+START_TEST(glyphs_come_from_any_source_of_bytes)
+{
+    struct ks_err err = { 0 };
+    struct ks_font_source source = ks_font_bytes("no font", 7, 0);
+    ck_assert_ptr_null(ks_glyphs_open(&source, &err));
+    ck_assert(*err.text != '\0');
+    static const char path[] = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+    struct ks_font_source sources[2];
+    ck_assert(ks_font_file(path, 2, &sources[1]));
+    size_t n = (size_t)sources[1].size;
+    unsigned char *bytes = malloc(n);
+    ck_assert(bytes != NULL && sources[1].read(&sources[1], 0, bytes, n) == n);
+    sources[0] = ks_font_bytes(bytes, n, 2);
+    struct ks_coverage run[2];
+    struct ks_glyphs *glyphs[2];
+    for (int i = 0; i < 2; i++) {
+        glyphs[i] = ks_glyphs_open(&sources[i], &err);
+        ck_assert_msg(glyphs[i] != NULL, "%s", err.text);
+        ck_assert(ks_glyphs_has(glyphs[i], 0x8B66) && !ks_glyphs_has(glyphs[i], 0x10FFFD));
+        ck_assert(ks_glyphs_run(glyphs[i], 60, "警钟 ABC", &run[i]));
+    }
+    ck_assert_int_eq(run[0].width, run[1].width);
+    ck_assert_int_eq(run[0].height, run[1].height);
+    ck_assert_int_eq(ks_glyphs_width(glyphs[0], 60, "警钟 ABC"), run[0].width);
+    int ink = 0;
+    for (int y = 0; y < run[0].height; y++) {
+        for (int x = 0; x < run[0].width; x++) {
+            size_t at = (size_t)y * run[0].stride + (size_t)x * run[0].step;
+            ck_assert_uint_eq(run[0].v[at], run[1].v[at]);
+            ink += run[0].v[at] > 127;
+        }
+    }
+    ck_assert_int_gt(ink, 800);
+    struct ks_coverage nothing;
+    ck_assert(!ks_glyphs_run(glyphs[0], 60, "", &nothing));
+    for (int i = 0; i < 2; i++) {
+        ks_coverage_free(&run[i]);
+        ks_glyphs_close(glyphs[i]);
+    }
     free(bytes);
 }
 END_TEST
 
 static void add(TCase *tc)
 {
+    tcase_add_test(tc, glyphs_come_from_any_source_of_bytes);
     tcase_add_test(tc, pixels_are_kept_for_canvases_alike);
     tcase_add_test(tc, a_font_file_reads_as_the_file_itself);
     tcase_add_test(tc, turning_moves_every_pixel_to_its_place);

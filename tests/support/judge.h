@@ -12,7 +12,7 @@
 #include "content/load.h"
 #include "core/scene/scene.h"
 #include "port/clock.h"
-#include "stage/fonts.h"
+#include "stage/noto.h"
 #include "support/check_main.h"
 
 static inline bool is_fast(void)
@@ -38,7 +38,7 @@ static void setup(void)
     struct ks_load_params params = { .zone = &zone, .generation = 1 };
     program = ks_load(set, &params);
     ks_content_set_close(set);
-    fonts = ks_fonts_open(&err);
+    fonts = ks_noto_open(&err);
     ck_assert_msg(fonts != NULL, "%s", err.text);
     ck_assert_uint_gt(program->cards.n, 40);
 }

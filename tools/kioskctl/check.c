@@ -7,7 +7,7 @@
 #include "core/text/content_names.h"
 #include "kioskctl/ctl.h"
 #include "port/clock.h"
-#include "stage/fonts.h"
+#include "stage/noto.h"
 
 /* The first character of a text that no face has. */
 static bool
@@ -62,7 +62,7 @@ static void lint_quiz_glyphs(struct ctl *ctl, struct ks_fonts *fonts)
 static void lint_layout(struct ctl *ctl, struct ks_civil now)
 {
     struct ks_err err = { 0 };
-    struct ks_fonts *fonts = ks_fonts_open(&err);
+    struct ks_fonts *fonts = ks_noto_open(&err);
     if (fonts == NULL) {
         ctl_cannot("%s", err.text);
         return;

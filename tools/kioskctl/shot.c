@@ -9,6 +9,7 @@
 #include "core/text/content_names.h"
 #include "kioskctl/ctl.h"
 #include "stage/capture.h"
+#include "stage/noto.h"
 
 struct shot {
     struct ks_frame_look look;
@@ -204,7 +205,7 @@ int ctl_shot(struct ctl *ctl)
         return CTL_CANNOT;
     }
     struct ks_err err = { 0 };
-    shot.look.fonts = ks_fonts_open(&err);
+    shot.look.fonts = ks_noto_open(&err);
     if (shot.look.fonts == NULL) {
         return ctl_cannot("%s", err.text);
     }

@@ -20,6 +20,7 @@
 
 #define KS_LOG_MODULE "kiosk"
 #include "port/log.h"
+#include "stage/noto.h"
 
 #define NEWS_MAX 64
 #define FRAME_MS 16
@@ -330,7 +331,7 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
         return false;
     }
     p->screen = ks_panel_screen(p->panel);
-    if ((p->fonts = ks_fonts_open(err)) == NULL) {
+    if ((p->fonts = ks_noto_open(err)) == NULL) {
         return false;
     }
     struct ks_str places = ks_str_of(o->places), first;
