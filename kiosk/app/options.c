@@ -12,22 +12,9 @@
 #define TO_180 "屏幕顺时针转了多少度（从正面看）：0、90（它自己的左边朝上）、180（倒挂）、"
 #define ROTATE TO_180 "270（它自己的右边朝上）"
 
-const char *ks_options_usage(void)
+static bool set_size(void *options, const char *key, const char *value, struct ks_err *err)
 {
-    return "用法: kiosk [--content DIR | --store DIR [--factory DIR]] [--window WxH] [--rotate "
-           "0|90|180|270] [--place TAG,..]\n"
-           "            [--now TIME] [--speed N] [--lang zh|en] [--config FILE]\n"
-           "            [--motion full|gentle|none] [--painter auto|surface|renderer|dumb]\n"
-           "            [--connector NAME] [--mode WxH[@HZ]]\n"
-           "            [--panel-mm WxH|43in] [--screen-bottom-mm MM] [--view-distance-mm MM]\n"
-           "            [--touch] [--class] [--confidence] [--records FILE] [--exercises]\n"
-           "            [--zone NAME] [--exit-after SECONDS] [--script FILE] [--blackbox FILE]\n"
-           "            [--trace FILE [--trace-mib N]] [--log error|warning|notice|info|debug]\n"
-           "rotate: " ROTATE "\n";
-}
-
-static bool set_size(struct ks_options *o, const char *key, const char *value, struct ks_err *err)
-{
+    struct ks_options *o = options;
     char end;
     if (sscanf(value, "%dx%d%c", &o->window_width, &o->window_height, &end) != 2 ||
         o->window_width < 64 || o->window_height < 64 || o->window_width > 8192 ||
@@ -38,8 +25,9 @@ static bool set_size(struct ks_options *o, const char *key, const char *value, s
 }
 
 /* "1920x1080", "1920x1080@50". */
-static bool set_mode(struct ks_options *o, const char *key, const char *value, struct ks_err *err)
+static bool set_mode(void *options, const char *key, const char *value, struct ks_err *err)
 {
+    struct ks_options *o = options;
     char end;
     struct ks_display_wish *wish = &o->display;
     wish->hz = 0;
@@ -50,8 +38,9 @@ static bool set_mode(struct ks_options *o, const char *key, const char *value, s
 }
 
 /* "941x529", or inches of diagonal. */
-static bool set_panel(struct ks_options *o, const char *key, const char *value, struct ks_err *err)
+static bool set_panel(void *options, const char *key, const char *value, struct ks_err *err)
 {
+    struct ks_options *o = options;
     char end;
     double inches;
     int *mm = o->panel_mm, read = 0;
@@ -66,92 +55,113 @@ static bool set_panel(struct ks_options *o, const char *key, const char *value, 
     return fine || ks_setting_bad(err, key, value, "写成毫米 941x529，或对角线英寸 43in");
 }
 
-struct table {
-    struct ks_setting setting[29];
-};
-
-static struct table table_of(struct ks_options *o)
+static bool set_rotate(void *options, const char *key, const char *value, struct ks_err *err)
 {
-    return (struct table) { {
-        { "content", KS_SETTING_TEXT, o->content, 0, sizeof o->content },
-        { "store", KS_SETTING_TEXT, o->store, 0, sizeof o->store },
-        { "factory", KS_SETTING_TEXT, o->factory, 0, sizeof o->factory },
-        { "place", KS_SETTING_TEXT, o->places, 0, sizeof o->places },
-        { "script", KS_SETTING_TEXT, o->script, 0, sizeof o->script },
-        { "trace", KS_SETTING_TEXT, o->trace, 0, sizeof o->trace },
-        { "trace-mib", KS_SETTING_NUMBER, &o->trace_mib, 1, 4096 },
-        { "blackbox", KS_SETTING_TEXT, o->blackbox, 0, sizeof o->blackbox },
-        { "records", KS_SETTING_TEXT, o->records, 0, sizeof o->records },
-        { "connector", KS_SETTING_TEXT, o->display.connector, 0, sizeof o->display.connector },
-        { "touch", KS_SETTING_FLAG, &o->touch, 0, 0 },
-        { "class", KS_SETTING_FLAG, &o->rules.lessons, 0, 0 },
-        { "confidence", KS_SETTING_FLAG, &o->rules.confidence, 0, 0 },
-        { "exercises", KS_SETTING_FLAG, &o->show_exercises, 0, 0 },
-        { "speed", KS_SETTING_NUMBER, &o->speed, 1, 100000 },
-        { "screen-bottom-mm", KS_SETTING_NUMBER, &o->bottom_mm, 1, 3000 },
-        { "view-distance-mm", KS_SETTING_NUMBER, &o->view_mm, 200, 5000 },
-        { "exit-after", KS_SETTING_NUMBER, &o->exit_after, 1, 1000000000 },
-        { "window", KS_SETTING_OWN, NULL, 0, 0 },
-        { "mode", KS_SETTING_OWN, NULL, 0, 0 },
-        { "rotate", KS_SETTING_OWN, NULL, 0, 0 },
-        { "log", KS_SETTING_OWN, NULL, 0, 0 },
-        { "zone", KS_SETTING_OWN, NULL, 0, 0 },
-        { "now", KS_SETTING_OWN, NULL, 0, 0 },
-        { "lang", KS_SETTING_OWN, NULL, 0, 0 },
-        { "painter", KS_SETTING_OWN, NULL, 0, 0 },
-        { "motion", KS_SETTING_OWN, NULL, 0, 0 },
-        { "staff-pin-hash", KS_SETTING_OWN, NULL, 0, 0 },
-        { "panel-mm", KS_SETTING_OWN, NULL, 0, 0 },
-    } };
+    struct ks_options *o = options;
+    return (ks_setting_number(&o->rotate, 0, 270, key, value, err) && o->rotate % 90 == 0) ||
+           ks_setting_bad(err, key, value, ROTATE);
 }
 
-/* Settings with a form of their own. */
-static bool set_own(struct ks_options *o, const char *key, const char *value, struct ks_err *err)
+static bool set_zone(void *options, const char *key, const char *value, struct ks_err *err)
 {
-    if (strcmp(key, "window") == 0) {
-        return set_size(o, key, value, err);
-    }
-    if (strcmp(key, "mode") == 0) {
-        return set_mode(o, key, value, err);
-    }
-    if (strcmp(key, "rotate") == 0) {
-        return (ks_setting_number(&o->rotate, 0, 270, key, value, err) && o->rotate % 90 == 0) ||
-               ks_setting_bad(err, key, value, ROTATE);
-    }
-    if (strcmp(key, "zone") == 0) {
-        return ks_setting_zone(o->zone_name, sizeof o->zone_name, &o->zone, value, err);
-    }
-    if (strcmp(key, "now") == 0) {
-        o->has_now = ks_civil_parse(ks_str_of(value), &o->zone, &o->now);
-        return o->has_now || ks_setting_bad(err, key, value, "写成 2020-09-01T08:00");
-    }
+    struct ks_options *o = options;
+    (void)key;
+    return ks_setting_zone(o->zone_name, sizeof o->zone_name, &o->zone, value, err);
+}
+
+static bool set_now(void *options, const char *key, const char *value, struct ks_err *err)
+{
+    struct ks_options *o = options;
+    o->has_now = ks_civil_parse(ks_str_of(value), &o->zone, &o->now);
+    return o->has_now || ks_setting_bad(err, key, value, "写成 2020-09-01T08:00");
+}
+
+static bool set_lang(void *options, const char *key, const char *value, struct ks_err *err)
+{
+    static const char *const words[] = { "zh", "en" };
+    struct ks_options *o = options;
     int word;
-    if (strcmp(key, "lang") == 0) {
-        static const char *const words[] = { "zh", "en" };
-        return ks_setting_word(&word, words, 2, key, value, "zh 或 en", err) &&
-               ks_setting_text(o->lang, sizeof o->lang, key, words[word], err);
-    }
-    if (strcmp(key, "painter") == 0) {
-        static const char *const words[] = { "auto", "surface", "renderer", "dumb" };
-        return ks_setting_word(&word, words, 4, key, value, "auto、surface、renderer 或 dumb",
-                               err) &&
-               ks_setting_text(o->painter, sizeof o->painter, key, words[word], err);
-    }
-    if (strcmp(key, "log") == 0) {
-        return ks_setting_log(key, value, err);
-    }
-    if (strcmp(key, "motion") == 0) {
-        static const char *const words[] = { "full", "gentle", "none" };
-        bool ok = ks_setting_word(&word, words, 3, key, value, "full、gentle 或 none", err);
-        o->motion = ok ? (enum ks_motion)word : o->motion;
-        return ok;
-    }
-    if (strcmp(key, "staff-pin-hash") == 0) {
-        return (strncmp(value, "$argon2id$", 10) == 0 ||
-                ks_setting_bad(err, key, value, "由 kioskctl pin 算出")) &&
-               ks_setting_text(o->staff_pin_hash, sizeof o->staff_pin_hash, key, value, err);
-    }
-    return set_panel(o, key, value, err);
+    return ks_setting_word(&word, words, 2, key, value, "zh 或 en", err) &&
+           ks_setting_text(o->lang, sizeof o->lang, key, words[word], err);
+}
+
+static bool set_painter(void *options, const char *key, const char *value, struct ks_err *err)
+{
+    static const char *const words[] = { "auto", "surface", "renderer", "dumb" };
+    struct ks_options *o = options;
+    int word;
+    return ks_setting_word(&word, words, 4, key, value, "auto、surface、renderer 或 dumb", err) &&
+           ks_setting_text(o->painter, sizeof o->painter, key, words[word], err);
+}
+
+static bool set_log(void *options, const char *key, const char *value, struct ks_err *err)
+{
+    (void)options;
+    return ks_setting_log(key, value, err);
+}
+
+static bool set_motion(void *options, const char *key, const char *value, struct ks_err *err)
+{
+    static const char *const words[] = { "full", "gentle", "none" };
+    struct ks_options *o = options;
+    int word;
+    bool ok = ks_setting_word(&word, words, 3, key, value, "full、gentle 或 none", err);
+    o->motion = ok ? (enum ks_motion)word : o->motion;
+    return ok;
+}
+
+static bool set_pin(void *options, const char *key, const char *value, struct ks_err *err)
+{
+    struct ks_options *o = options;
+    return (strncmp(value, "$argon2id$", 10) == 0 ||
+            ks_setting_bad(err, key, value, "由 kioskctl pin 算出")) &&
+           ks_setting_text(o->staff_pin_hash, sizeof o->staff_pin_hash, key, value, err);
+}
+
+/* Every setting: X(its key, its value in the usage, then what struct ks_setting says of it). */
+#define SETTINGS(X)                                                                                \
+    X("content", "DIR", TEXT(content))                                                             \
+    X("store", "DIR", TEXT(store))                                                                 \
+    X("factory", "DIR", TEXT(factory))                                                             \
+    X("window", "WxH", OWN(set_size))                                                              \
+    X("rotate", "0|90|180|270", OWN(set_rotate))                                                   \
+    X("place", "TAG,..", TEXT(places))                                                             \
+    X("now", "TIME", OWN(set_now))                                                                 \
+    X("speed", "N", NUMBER(speed, 1, 100000))                                                      \
+    X("lang", "zh|en", OWN(set_lang))                                                              \
+    X("motion", "full|gentle|none", OWN(set_motion))                                               \
+    X("painter", "auto|surface|renderer|dumb", OWN(set_painter))                                   \
+    X("connector", "NAME", TEXT(display.connector))                                                \
+    X("mode", "WxH[@HZ]", OWN(set_mode))                                                           \
+    X("panel-mm", "WxH|43in", OWN(set_panel))                                                      \
+    X("screen-bottom-mm", "MM", NUMBER(bottom_mm, 1, 3000))                                        \
+    X("view-distance-mm", "MM", NUMBER(view_mm, 200, 5000))                                        \
+    X("touch", "", FLAG(touch))                                                                    \
+    X("class", "", FLAG(rules.lessons))                                                            \
+    X("confidence", "", FLAG(rules.confidence))                                                    \
+    X("records", "FILE", TEXT(records))                                                            \
+    X("exercises", "", FLAG(show_exercises))                                                       \
+    X("staff-pin-hash", "HASH", OWN(set_pin))                                                      \
+    X("zone", "NAME", OWN(set_zone))                                                               \
+    X("exit-after", "SECONDS", NUMBER(exit_after, 1, 1000000000))                                  \
+    X("script", "FILE", TEXT(script))                                                              \
+    X("blackbox", "FILE", TEXT(blackbox))                                                          \
+    X("trace", "FILE", TEXT(trace))                                                                \
+    X("trace-mib", "N", NUMBER(trace_mib, 1, 4096))                                                \
+    X("log", "error|warning|notice|info|debug", OWN(set_log))
+#define TEXT(member) KS_SETTING_TEXT_AT(ks_options, member)
+#define FLAG(member) KS_SETTING_FLAG_AT(ks_options, member)
+#define NUMBER(member, least, most) KS_SETTING_NUMBER_AT(ks_options, member, least, most)
+#define OWN(function) KS_SETTING_SET_BY(function)
+
+#define ROW(key, value, ...) { key, __VA_ARGS__ },
+static const struct ks_setting table[] = { SETTINGS(ROW) };
+
+const char *ks_options_usage(void)
+{
+#define LINE(key, value, ...) "  --" key " " value "\n"
+    return "用法: kiosk [--config FILE]，再加 FILE 里也能写的：\n" SETTINGS(LINE) "rotate: " ROTATE
+                                                                                  "\n";
 }
 
 static bool
@@ -161,12 +171,8 @@ set(void *context, const struct ks_setting_at *at, const char *value, struct ks_
     if (at->section != KS_SECTION_KIOSK && at->section != KS_SECTION_LINE) {
         return true; /* of other programs */
     }
-    struct table table = table_of(&tried);
-    const struct ks_setting *setting =
-        ks_setting_find(table.setting, KS_COUNT(table.setting), at->key, err);
-    bool ok =
-        setting != NULL && (setting->kind == KS_SETTING_OWN ? set_own(&tried, at->key, value, err)
-                                                            : ks_setting_put(setting, value, err));
+    const struct ks_setting *setting = ks_setting_find(table, KS_COUNT(table), at->key, err);
+    bool ok = setting != NULL && ks_setting_put(setting, &tried, value, err);
     if (ok) {
         *o = tried;
     }
@@ -175,10 +181,7 @@ set(void *context, const struct ks_setting_at *at, const char *value, struct ks_
 
 static bool is_switch(const char *key)
 {
-    struct ks_options any;
-    struct table table = table_of(&any);
-    const struct ks_setting *setting =
-        ks_setting_find(table.setting, KS_COUNT(table.setting), key, NULL);
+    const struct ks_setting *setting = ks_setting_find(table, KS_COUNT(table), key, NULL);
     return setting != NULL && setting->kind == KS_SETTING_FLAG;
 }
 

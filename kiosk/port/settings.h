@@ -73,22 +73,29 @@ bool ks_setting_zone(
 bool ks_setting_log(const char *key, const char *value, struct ks_err *err);
 
 /* The settings of a program as a table of where each goes. */
-enum ks_setting_kind {
-    KS_SETTING_TEXT,
-    KS_SETTING_FLAG,
-    KS_SETTING_NUMBER,
-    KS_SETTING_OWN /* with a form of its own: its program sets it */
-};
+enum ks_setting_kind { KS_SETTING_TEXT, KS_SETTING_FLAG, KS_SETTING_NUMBER, KS_SETTING_OWN };
 struct ks_setting {
     const char *key;
     enum ks_setting_kind kind;
-    void *out;       /* char[most], bool or int */
+    size_t at;       /* of char[most], bool or int in the program's struct */
     int least, most; /* of a number; a text's size is `most` */
+    /* One with a form of its own. */
+    bool (*own)(void *settings, const char *key, const char *value, struct ks_err *err);
 };
+/* The kind and what follows, for a member of struct `type`. */
+#define KS_SETTING_TEXT_AT(type, member)                                                           \
+    KS_SETTING_TEXT, offsetof(struct type, member), 0, sizeof((struct type *)NULL)->member, NULL
+#define KS_SETTING_FLAG_AT(type, member) KS_SETTING_FLAG, offsetof(struct type, member), 0, 0, NULL
+#define KS_SETTING_NUMBER_AT(type, member, least, most)                                            \
+    KS_SETTING_NUMBER, offsetof(struct type, member), least, most, NULL
+#define KS_SETTING_SET_BY(function) KS_SETTING_OWN, 0, 0, 0, function
 #define KS_SETTINGS_MAX 32 /* rows of a table */
 /* NULL: none of that name, which is told, with the one that was probably meant. */
 const struct ks_setting *
 ks_setting_find(const struct ks_setting *table, size_t n, const char *key, struct ks_err *err);
-bool ks_setting_put(const struct ks_setting *setting, const char *value, struct ks_err *err);
+bool ks_setting_put(const struct ks_setting *setting,
+                    void *settings,
+                    const char *value,
+                    struct ks_err *err);
 
 #endif

@@ -114,18 +114,21 @@ ks_setting_find(const struct ks_setting *table, size_t n, const char *key, struc
     return NULL;
 }
 
-bool ks_setting_put(const struct ks_setting *setting, const char *value, struct ks_err *err)
+bool ks_setting_put(const struct ks_setting *setting,
+                    void *settings,
+                    const char *value,
+                    struct ks_err *err)
 {
+    void *out = (char *)settings + setting->at;
     switch (setting->kind) {
     case KS_SETTING_TEXT:
-        return ks_setting_text(setting->out, (size_t)setting->most, setting->key, value, err);
+        return ks_setting_text(out, (size_t)setting->most, setting->key, value, err);
     case KS_SETTING_FLAG:
-        return ks_setting_flag(setting->out, setting->key, value, err);
+        return ks_setting_flag(out, setting->key, value, err);
     case KS_SETTING_NUMBER:
-        return ks_setting_number(setting->out, setting->least, setting->most, setting->key, value,
-                                 err);
+        return ks_setting_number(out, setting->least, setting->most, setting->key, value, err);
     case KS_SETTING_OWN:
-        break;
+        return setting->own(settings, setting->key, value, err);
     }
     return false;
 }

@@ -56,74 +56,72 @@ static bool set_policy(enum ks_policy *out, const char *key, const char *value, 
     return true;
 }
 
-struct sync_table {
-    struct ks_setting setting[13];
+static bool set_sticks(void *config, const char *key, const char *value, struct ks_err *err)
+{
+    struct ks_sync_config *c = config;
+    return set_policy(&c->stick.policy, key, value, err);
+}
+
+static bool set_log(void *config, const char *key, const char *value, struct ks_err *err)
+{
+    (void)config;
+    return ks_setting_log(key, value, err);
+}
+
+static bool set_zone(void *config, const char *key, const char *value, struct ks_err *err)
+{
+    struct ks_sync_config *c = config;
+    (void)key;
+    return ks_setting_zone(c->zone_name, sizeof c->zone_name, &c->zone, value, err);
+}
+
+#define TEXT(member) KS_SETTING_TEXT_AT(ks_sync_config, member)
+static const struct ks_setting sync_table[] = {
+    { "state", TEXT(state) },
+    { "trust", TEXT(trust) },
+    { "factory", TEXT(factory) },
+    { "device", TEXT(device) },
+    { "blackbox", TEXT(blackbox) },
+    { "places", TEXT(places) },
+    { "mounts", TEXT(mounts) },
+    { "every", KS_SETTING_NUMBER_AT(ks_sync_config, every_s, 1, 86400) },
+    { "patience", KS_SETTING_NUMBER_AT(ks_sync_config, patience_s, 1, 600) },
+    { "sticks-writable", KS_SETTING_FLAG_AT(ks_sync_config, stick.writable) },
+    { "sticks", KS_SETTING_SET_BY(set_sticks) },
+    { "log", KS_SETTING_SET_BY(set_log) },
+    { "zone", KS_SETTING_SET_BY(set_zone) },
 };
 
-static struct sync_table sync_table(struct ks_sync_config *c)
+static bool set_path(void *source, const char *key, const char *value, struct ks_err *err)
 {
-    return (struct sync_table) { {
-        { "state", KS_SETTING_TEXT, c->state, 0, sizeof c->state },
-        { "trust", KS_SETTING_TEXT, c->trust, 0, sizeof c->trust },
-        { "factory", KS_SETTING_TEXT, c->factory, 0, sizeof c->factory },
-        { "device", KS_SETTING_TEXT, c->device, 0, sizeof c->device },
-        { "blackbox", KS_SETTING_TEXT, c->blackbox, 0, sizeof c->blackbox },
-        { "places", KS_SETTING_TEXT, c->places, 0, sizeof c->places },
-        { "mounts", KS_SETTING_TEXT, c->mounts, 0, sizeof c->mounts },
-        { "every", KS_SETTING_NUMBER, &c->every_s, 1, 86400 },
-        { "patience", KS_SETTING_NUMBER, &c->patience_s, 1, 600 },
-        { "sticks-writable", KS_SETTING_FLAG, &c->stick.writable, 0, 0 },
-        { "sticks", KS_SETTING_OWN, NULL, 0, 0 },
-        { "log", KS_SETTING_OWN, NULL, 0, 0 },
-        { "zone", KS_SETTING_OWN, NULL, 0, 0 },
-    } };
+    struct ks_source_config *s = source;
+    return value[0] == '\0' ? ks_setting_bad(err, key, value, "写一个文件夹")
+                            : ks_setting_text(s->path, sizeof s->path, key, value, err);
 }
 
-struct source_table {
-    struct ks_setting setting[4];
+static bool set_source_policy(void *source, const char *key, const char *value, struct ks_err *err)
+{
+    struct ks_source_config *s = source;
+    return set_policy(&s->policy, key, value, err);
+}
+
+static const struct ks_setting source_table[] = {
+    { "path", KS_SETTING_SET_BY(set_path) },
+    { "every", KS_SETTING_NUMBER_AT(ks_source_config, every_s, 1, 86400) },
+    { "writable", KS_SETTING_FLAG_AT(ks_source_config, writable) },
+    { "policy", KS_SETTING_SET_BY(set_source_policy) },
 };
-
-static struct source_table source_table(struct ks_source_config *s)
-{
-    return (struct source_table) { {
-        { "path", KS_SETTING_TEXT, s->path, 0, sizeof s->path },
-        { "every", KS_SETTING_NUMBER, &s->every_s, 1, 86400 },
-        { "writable", KS_SETTING_FLAG, &s->writable, 0, 0 },
-        { "policy", KS_SETTING_OWN, NULL, 0, 0 },
-    } };
-}
-
-static bool is_of_a_source(const char *key)
-{
-    struct ks_source_config any;
-    struct source_table table = source_table(&any);
-    return ks_setting_find(table.setting, KS_COUNT(table.setting), key, NULL) != NULL;
-}
 
 static bool set_sync(struct parse *p, const char *key, const char *value, struct ks_err *err)
 {
-    struct ks_sync_config *c = p->config;
-    struct sync_table table = sync_table(c);
-    const struct ks_setting *setting =
-        ks_setting_find(table.setting, KS_COUNT(table.setting), key, err);
-    if (setting == NULL && is_of_a_source(key)) {
-        return ks_fail(err, KS_ERR_USAGE,
+    const struct ks_setting *setting = ks_setting_find(sync_table, KS_COUNT(sync_table), key, err);
+    if (setting == NULL) {
+        return ks_setting_find(source_table, KS_COUNT(source_table), key, NULL) != NULL &&
+               ks_fail(err, KS_ERR_USAGE,
                        "“%s”要写在 [source 名字] 一行的下面；那一行前面的 # 去掉了吗？", key);
     }
-    if (setting == NULL) {
-        return false;
-    }
-    if (setting->kind != KS_SETTING_OWN) {
-        return ks_setting_put(setting, value, err);
-    }
-    if (strcmp(key, "log") == 0) {
-        return ks_setting_log(key, value, err);
-    }
-    if (strcmp(key, "zone") == 0) {
-        return ks_setting_zone(c->zone_name, sizeof c->zone_name, &c->zone, value, err);
-    }
-    bool ok = set_policy(&c->stick.policy, key, value, err);
-    p->stick.policy_read = p->stick.policy_read || ok;
+    bool ok = ks_setting_put(setting, p->config, value, err);
+    p->stick.policy_read = p->stick.policy_read || (ok && setting->own == set_sticks);
     return ok;
 }
 
@@ -133,21 +131,11 @@ static bool set_source(struct parse *p,
                        const char *value,
                        struct ks_err *err)
 {
-    struct source_table table = source_table(s);
     const struct ks_setting *setting =
-        ks_setting_find(table.setting, KS_COUNT(table.setting), key, err);
-    if (setting == NULL) {
-        return false;
-    }
-    if (strcmp(key, "path") == 0 && value[0] == '\0') {
-        return ks_setting_bad(err, key, value, "写一个文件夹");
-    }
-    if (setting->kind != KS_SETTING_OWN) {
-        return ks_setting_put(setting, value, err);
-    }
-    bool ok = set_policy(&s->policy, key, value, err);
+        ks_setting_find(source_table, KS_COUNT(source_table), key, err);
+    bool ok = setting != NULL && ks_setting_put(setting, s, value, err);
     struct trust *trust = &p->source[s - p->config->source];
-    trust->policy_read = trust->policy_read || ok;
+    trust->policy_read = trust->policy_read || (ok && setting->own == set_source_policy);
     return ok;
 }
 
@@ -256,14 +244,12 @@ static void missed(void *context, const struct ks_setting_at *at)
         p->stick.doubt |= all ? DOUBT_SURE : strcmp(at->key, "sticks") == 0 ? DOUBT_MAYBE : 0;
         p->policy_lost = p->policy_lost || strcmp(at->key, "policy") == 0;
     } else if (at->section == KS_SECTION_SYNC) {
-        struct sync_table table = sync_table(c);
-        p->stick.doubt |= doubt(table.setting, KS_COUNT(table.setting), at);
+        p->stick.doubt |= doubt(sync_table, KS_COUNT(sync_table), at);
         p->trust_lost = p->trust_lost || strcmp(at->key, "trust") == 0;
     } else if (at->section == KS_SECTION_SOURCE) {
         struct ks_source_config *s = source_named(c, at->source, NULL);
         if (s != NULL) {
-            struct source_table table = source_table(s);
-            p->source[s - c->source].doubt |= doubt(table.setting, KS_COUNT(table.setting), at);
+            p->source[s - c->source].doubt |= doubt(source_table, KS_COUNT(source_table), at);
         }
     }
 }

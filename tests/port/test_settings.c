@@ -21,16 +21,16 @@ static bool
 set(void *context, const struct ks_setting_at *at, const char *value, struct ks_err *err)
 {
     struct box *box = context;
-    const struct ks_setting table[] = {
-        { "name", KS_SETTING_TEXT, box->name, 0, sizeof box->name },
-        { "number", KS_SETTING_NUMBER, &box->number, 1, 9 },
-        { "flag", KS_SETTING_FLAG, &box->flag, 0, 0 },
+    static const struct ks_setting table[] = {
+        { "name", KS_SETTING_TEXT_AT(box, name) },
+        { "number", KS_SETTING_NUMBER_AT(box, number, 1, 9) },
+        { "flag", KS_SETTING_FLAG_AT(box, flag) },
     };
     if (at->section != KS_SECTION_LINE && at->section != KS_SECTION_KIOSK) {
         return true;
     }
     const struct ks_setting *setting = ks_setting_find(table, 3, at->key, err);
-    return setting != NULL && ks_setting_put(setting, value, err);
+    return setting != NULL && ks_setting_put(setting, box, value, err);
 }
 
 static void missed(void *context, const struct ks_setting_at *at)
