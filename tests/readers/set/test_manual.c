@@ -1,4 +1,5 @@
-/* What the office may write stands in the manual of the office. */
+/* What the office may write stands in its manual, and in cards that it can copy. */
+#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,15 +9,24 @@
 #include "readers/set/playlist.h"
 #include "support/check_main.h"
 
+#define TEXT_MAX (1 << 20)
+
 static char *manual;
+
+/* free() it. */
+static char *text_of(const char *path)
+{
+    FILE *file = fopen(path, "r");
+    ck_assert_msg(file != NULL, "%s", path);
+    char *text = calloc(1, TEXT_MAX);
+    ck_assert_uint_gt(fread(text, 1, TEXT_MAX - 1, file), 0);
+    fclose(file);
+    return text;
+}
 
 static void setup(void)
 {
-    FILE *file = fopen(PROJECT_DIR "/assets/manual/office.md", "r");
-    ck_assert_ptr_nonnull(file);
-    manual = calloc(1, 1 << 20);
-    ck_assert_uint_gt(fread(manual, 1, (1 << 20) - 1, file), 1000);
-    fclose(file);
+    manual = text_of(PROJECT_DIR "/assets/manual/office.md");
 }
 
 static void teardown(void)
@@ -62,12 +72,35 @@ START_TEST(templates_of_a_card)
 }
 END_TEST
 
+START_TEST(every_template_has_a_card_to_copy)
+{
+    bool seen[KS_TEMPLATE_COUNT] = { false };
+    glob_t cards;
+    ck_assert_int_eq(glob(PROJECT_DIR "/assets/cards/*.md", 0, NULL, &cards), 0);
+    for (size_t i = 0; i < cards.gl_pathc; i++) {
+        char *text = text_of(cards.gl_pathv[i]);
+        for (unsigned k = 0; k < KS_TEMPLATE_COUNT; k++) {
+            char line[64];
+            snprintf(line, sizeof line, "\ntemplate: %s\n",
+                     ks_template_kind((enum ks_template)k)->name);
+            seen[k] = seen[k] || strstr(text, line) != NULL;
+        }
+        free(text);
+    }
+    globfree(&cards);
+    for (unsigned k = 0; k < KS_TEMPLATE_COUNT; k++) {
+        ck_assert_msg(seen[k], "no card of %s", ks_template_kind((enum ks_template)k)->name);
+    }
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, transitions);
     tcase_add_test(tc, columns_of_a_playlist);
     tcase_add_test(tc, templates_of_a_card);
+    tcase_add_test(tc, every_template_has_a_card_to_copy);
 }
 
 int main(void)

@@ -115,6 +115,7 @@ START_TEST(what_stands_in_a_column_is_read)
 {
     struct ks_playlist_item without = item_with("", ""), again = item_with("", "");
     ck_assert_mem_eq(&without, &again, sizeof without);
+    ck_assert_uint_eq(ks_playlist_column_count, KS_COUNT(playlist_samples));
     for (size_t i = 1; i < ks_playlist_column_count; i++) {
         const struct playlist_sample *sample = playlist_sample(i);
         struct ks_playlist_item item = item_with(sample->column, sample->other);
