@@ -1,6 +1,7 @@
 /* The manifest of a release: strict parse, canonical format. */
 #include "core/release/manifest.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,19 +10,16 @@
 #include "core/release/record.h"
 #include "core/text/content_names.h"
 
-#define MIB ((uint64_t)1 << 20)
-
+#define TYPE(name, said, most, seen, level) { said, most, seen, level },
 static const struct {
     const char *name;
     uint64_t max;
     bool media;
-} types[KS_BLOB_TYPE_COUNT] = {
-    [KS_BLOB_TABLE] = { "table", 8 * MIB, false },   [KS_BLOB_CARD] = { "card", MIB / 16, false },
-    [KS_BLOB_ALERT] = { "alert", MIB / 4, false },   [KS_BLOB_PNG] = { "png", 64 * MIB, true },
-    [KS_BLOB_JPEG] = { "jpeg", 64 * MIB, true },     [KS_BLOB_WEBP] = { "webp", 64 * MIB, true },
-    [KS_BLOB_GIF] = { "gif", 64 * MIB, true },       [KS_BLOB_BMP] = { "bmp", 64 * MIB, true },
-    [KS_BLOB_VIDEO] = { "video", 2048 * MIB, true },
-};
+    uint32_t level;
+} types[] = { KS_BLOBS(TYPE) };
+#define COVERED(name, said, most, seen, level)                                                     \
+    static_assert((level) <= KS_FIRMWARE_LEVEL, "this program knows " said ": raise its level");
+KS_BLOBS(COVERED)
 static const char *const roles[KS_ROLE_COUNT] = { "content", "alert" };
 
 const char *ks_role_name(enum ks_role role)
@@ -43,6 +41,11 @@ bool ks_role_of(struct ks_str name, enum ks_role *role)
 uint64_t ks_blob_type_max(enum ks_blob_type type)
 {
     return types[type].max;
+}
+
+const char *ks_blob_type_name(enum ks_blob_type type)
+{
+    return types[type].name;
 }
 
 bool ks_fleet_valid(struct ks_str name)
@@ -170,6 +173,7 @@ static bool read_type(struct ks_record *r, struct ks_str word, enum ks_blob_type
 static bool read_file(struct ks_record *r,
                       struct ks_arena *arena,
                       enum ks_role role,
+                      uint32_t minfw,
                       struct ks_manifest_file *file)
 {
     struct ks_str words, hash, length, type, size, label;
@@ -191,6 +195,10 @@ static bool read_file(struct ks_record *r,
     }
     if (role == KS_ROLE_ALERT && file->type != KS_BLOB_ALERT && file->type != KS_BLOB_CARD) {
         return ks_record_fail(r, "紧急提醒只能是卡片或 CAP 文件");
+    }
+    if (types[file->type].level > minfw) {
+        return ks_record_fail(r, "%s 文件要有 minfw %u", types[file->type].name,
+                              types[file->type].level);
     }
     file->path = ks_arena_strdup(arena, path);
     return true;
@@ -238,7 +246,7 @@ static bool read_files(struct ks_record *r, struct ks_arena *arena, struct ks_ma
     m->files = ks_arena_array(arena, (size_t)n + 1, sizeof *m->files);
     for (; m->n_files < n; m->n_files++) {
         struct ks_manifest_file *file = &m->files[m->n_files];
-        if (!read_file(r, arena, m->role, file)) {
+        if (!read_file(r, arena, m->role, m->minfw, file)) {
             return false;
         }
         if (m->n_files > 0 && strcmp(file[-1].path, file->path) >= 0) {
@@ -284,10 +292,15 @@ static void add_file(struct ks_buf *out, const struct ks_manifest_file *file)
 bool ks_manifest_format(const struct ks_manifest *manifest, struct ks_buf *out, struct ks_err *err)
 {
     size_t start = out->n;
+    uint32_t minfw = manifest->minfw;
+    for (size_t i = 0; i < manifest->n_files; i++) {
+        uint32_t level = types[manifest->files[i].type].level;
+        minfw = level > minfw ? level : minfw;
+    }
     ks_buf_addf(out, "KSR1\nfleet %s\nrole %s\nepoch %u\nversion %llu\n", manifest->fleet,
                 roles[manifest->role], manifest->epoch, (unsigned long long)manifest->version);
     ks_buf_addf(out, "created %lld\nexpires %lld\nminfw %u\nsites", (long long)manifest->created,
-                (long long)manifest->expires, manifest->minfw);
+                (long long)manifest->expires, minfw);
     for (size_t i = 0; i < manifest->n_sites; i++) {
         ks_buf_adds(out, " ");
         ks_label_encode(ks_str_of(manifest->sites[i]), out);

@@ -22,13 +22,11 @@
  *   created 1606233600                       seconds since 1970, UTC; how far it is believed:
  *                                            core/release/reckon.h
  *   expires 1622000000                       > created; at most 400 d later, alert: 72 h
- *   minfw 1                                  lowest firmware level that can show it, < 2^20
- *   sites *                                  or 1-64 names of places, as labels, sorted by bytes
- *   total 18273645                           the sum of the lengths, <= 8 GiB
- *   files 2                                  <= 20000
- *   f <sha256> <length> png 1920x1080 assets/posters/%E7%A7%8B.png
- *   f <sha256> <length> table - playlists/main.csv
- *   end
+ *   minfw 1                                  lowest firmware level that can show it, < 2^20; that
+ * of each of its types at least sites *                                  or 1-64 names of places,
+ * as labels, sorted by bytes total 18273645                           the sum of the lengths, <= 8
+ * GiB files 2                                  <= 20000 f <sha256> <length> png 1920x1080
+ * assets/posters/%E7%A7%8B.png f <sha256> <length> table - playlists/main.csv end
  *
  * Line grammar: core/release/record.h. Paths: core/release/label.h, sorted by bytes, unique, below
  * assets/ or playlists/. A content release has nothing below assets/alerts/, an alert release
@@ -40,18 +38,25 @@
 enum ks_role { KS_ROLE_CONTENT, KS_ROLE_ALERT };
 #define KS_ROLE_COUNT 2
 
-enum ks_blob_type {
-    KS_BLOB_TABLE, /* .csv, <= 8 MiB */
-    KS_BLOB_CARD,  /* .md, <= 64 KiB */
-    KS_BLOB_ALERT, /* .xml (CAP), <= 256 KiB */
-    KS_BLOB_PNG,   /* pictures <= 64 MiB, sides <= 16384 */
-    KS_BLOB_JPEG,
-    KS_BLOB_WEBP,
-    KS_BLOB_GIF,
-    KS_BLOB_BMP,
-    KS_BLOB_VIDEO, /* <= 2 GiB */
-    KS_BLOB_TYPE_COUNT
-};
+/* Every type: X(name, what a manifest calls it, bytes at most, whether it is seen and so has width
+ * and height, the lowest firmware level that knows it). */
+#define KS_BLOBS(X)                                                                                \
+    X(TABLE, "table", KS_MIB * 8, false, 0) /* .csv */                                             \
+    X(CARD, "card", KS_MIB / 16, false, 0)  /* .md */                                              \
+    X(ALERT, "alert", KS_MIB / 4, false, 0) /* .xml (CAP) */                                       \
+    X(PNG, "png", KS_MIB * 64, true, 0)                                                            \
+    X(JPEG, "jpeg", KS_MIB * 64, true, 0)                                                          \
+    X(WEBP, "webp", KS_MIB * 64, true, 0)                                                          \
+    X(GIF, "gif", KS_MIB * 64, true, 0)                                                            \
+    X(BMP, "bmp", KS_MIB * 64, true, 0)                                                            \
+    X(VIDEO, "video", KS_MIB * 2048, true, 0)
+#define KS_MIB ((uint64_t)1 << 20)
+
+/* What this program can show, against a release's minfw: that of each type at least. */
+#define KS_FIRMWARE_LEVEL 1
+
+#define KS_BLOB_MEMBER(name, ...) KS_BLOB_##name,
+enum ks_blob_type { KS_BLOBS(KS_BLOB_MEMBER) KS_BLOB_TYPE_COUNT };
 
 #define KS_MANIFEST_BYTES_MAX ((size_t)4 << 20)
 #define KS_MANIFEST_FILES_MAX 20000
@@ -92,8 +97,9 @@ KS_NODISCARD bool ks_manifest_parse(struct ks_str bytes,
                                     struct ks_arena *arena,
                                     struct ks_manifest *manifest,
                                     struct ks_err *err);
-/* The one spelling. Checks what parse checks (files sorted, sums right, bounds), so that nothing
- * is written that would not be read. `out` is appended to; owned by the caller. */
+/* The one spelling; minfw is that of the types at least. Checks what parse checks (files sorted,
+ * sums right, bounds), so that nothing is written that would not be read. `out` is appended to;
+ * owned by the caller. */
 KS_NODISCARD bool
 ks_manifest_format(const struct ks_manifest *manifest, struct ks_buf *out, struct ks_err *err);
 
@@ -109,5 +115,6 @@ bool ks_fleet_valid(struct ks_str name);
 const char *ks_role_name(enum ks_role role); /* "content" "alert" */
 bool ks_role_of(struct ks_str name, enum ks_role *role);
 uint64_t ks_blob_type_max(enum ks_blob_type type); /* bytes */
+const char *ks_blob_type_name(enum ks_blob_type type);
 
 #endif

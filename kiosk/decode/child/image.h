@@ -3,10 +3,10 @@
 
 #include "decode/child/main.h"
 
-/* One format each. The file is at its beginning. */
-void ks_child_png(const struct ks_box *box);
-void ks_child_webp(const struct ks_box *box);
-void ks_child_gif(const struct ks_box *box);
-void ks_child_bmp(const struct ks_box *box);
+/* The formats of kiosk-decode-image, as the client calls them (decode/client/sniff.h); a file here
+ * each. The file to decode is at its beginning. */
+#define KS_IMAGES(X) X(png) X(webp) X(gif) X(bmp)
+#define KS_IMAGE_DECODER(name) void ks_child_##name(const struct ks_box *box);
+KS_IMAGES(KS_IMAGE_DECODER)
 
 #endif

@@ -8,7 +8,7 @@
 struct ks_box {
     int width, height, slots;
     bool hardware;      /* video: try the machine's own decoder */
-    const char *ending; /* bank: of the file's name, which tells its form */
+    const char *ending; /* bank: of the file's name, which tells its form; picture: "png" */
 };
 
 struct ks_hardware; /* devices that stay open, hardware.h; NULL = none */

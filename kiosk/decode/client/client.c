@@ -131,6 +131,15 @@ static bool sniff_file(int fd, enum ks_format *format, struct ks_err *err)
     return true;
 }
 
+static const struct {
+    const char *name;
+    int memory_mib;
+} programs[] = {
+    [KS_DECODES_JPEG] = { "kiosk-decode", 128 },
+    [KS_DECODES_IMAGE] = { "kiosk-decode-image", 192 },
+    [KS_DECODES_VIDEO] = { "kiosk-decode-video", 320 },
+};
+
 static struct ks_child_job job_for(const struct ks_decoder_params *params,
                                    enum ks_format format,
                                    int fd,
@@ -140,18 +149,17 @@ static struct ks_child_job job_for(const struct ks_decoder_params *params,
                                    bool hardware)
 {
     struct ks_child_job job = { .folder = params->program,
-                                .program = format == KS_FORMAT_JPEG    ? "kiosk-decode"
-                                           : format == KS_FORMAT_VIDEO ? "kiosk-decode-video"
-                                                                       : "kiosk-decode-image",
+                                .program = programs[ks_format_decodes(format)].name,
                                 .file = fd,
                                 .box_width = box_width,
                                 .box_height = box_height,
                                 .slots = slots,
                                 .hardware = hardware,
                                 .lifeline = params->lifeline,
+                                .ending = ks_format_name(format),
                                 .memory_mib = (int)(params->memory_limit / MIB) };
     if (job.memory_mib == 0) {
-        job.memory_mib = format == KS_FORMAT_JPEG ? 128 : format == KS_FORMAT_VIDEO ? 320 : 192;
+        job.memory_mib = programs[ks_format_decodes(format)].memory_mib;
     }
     return job;
 }

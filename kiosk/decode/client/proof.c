@@ -10,45 +10,46 @@
 
 #define SIDE 16 /* of the known pictures */
 
-#define KNOWN(name)                                                                                \
-    extern const unsigned char ks_##name[];                                                        \
-    extern const unsigned long ks_##name##_size
-KNOWN(known_bank_xlsx);
-KNOWN(known_picture_bmp);
-KNOWN(known_picture_gif);
-KNOWN(known_picture_jpg);
-KNOWN(known_picture_mp4);
-KNOWN(known_picture_png);
-KNOWN(known_picture_webp);
+#define DECLARE(file)                                                                              \
+    extern const unsigned char ks_known_##file[];                                                  \
+    extern const unsigned long ks_known_##file##_size;
+#define PLAYED(name, said, endings, type, decodes, file, magics) DECLARE(file)
+#define REFUSED(...)
+KS_FORMATS(PLAYED, REFUSED)
+DECLARE(bank_xlsx)
+#undef PLAYED
 
+#define KNOWN(name, file) { KS_FORMAT_##name, ks_known_##file, &ks_known_##file##_size },
+#define PLAYED(name, said, endings, type, decodes, file, magics) KNOWN(name, file)
 static const struct {
     enum ks_format format;
     const unsigned char *bytes;
     const unsigned long *size;
-} known[] = {
-    { KS_FORMAT_JPEG, ks_known_picture_jpg, &ks_known_picture_jpg_size },
-    { KS_FORMAT_PNG, ks_known_picture_png, &ks_known_picture_png_size },
-    { KS_FORMAT_WEBP, ks_known_picture_webp, &ks_known_picture_webp_size },
-    { KS_FORMAT_GIF, ks_known_picture_gif, &ks_known_picture_gif_size },
-    { KS_FORMAT_BMP, ks_known_picture_bmp, &ks_known_picture_bmp_size },
-    { KS_FORMAT_VIDEO, ks_known_picture_mp4, &ks_known_picture_mp4_size },
-    { KS_FORMAT_ZIP, ks_known_bank_xlsx, &ks_known_bank_xlsx_size },
-};
+} known[] = { KS_FORMATS(PLAYED, REFUSED) KNOWN(ZIP, bank_xlsx) };
+
+const unsigned char *ks_known_bytes(enum ks_format format, size_t *n)
+{
+    for (size_t i = 0; i < KS_COUNT(known); i++) {
+        if (known[i].format == format) {
+            *n = *known[i].size;
+            return known[i].bytes;
+        }
+    }
+    *n = 0;
+    return NULL;
+}
 
 /* The known file as a descriptor; -1 = none could be made. */
 static int known_file(enum ks_format format)
 {
-    for (size_t i = 0; i < KS_COUNT(known); i++) {
-        if (known[i].format == format) {
-            int fd = memfd_create("known", MFD_CLOEXEC);
-            if (fd >= 0 && write(fd, known[i].bytes, *known[i].size) != (ssize_t)*known[i].size) {
-                close(fd);
-                fd = -1;
-            }
-            return fd;
-        }
+    size_t n;
+    const unsigned char *bytes = ks_known_bytes(format, &n);
+    int fd = bytes == NULL ? -1 : memfd_create("known", MFD_CLOEXEC);
+    if (fd >= 0 && write(fd, bytes, n) != (ssize_t)n) {
+        close(fd);
+        fd = -1;
     }
-    return -1;
+    return fd;
 }
 
 enum proof {
@@ -83,7 +84,7 @@ static enum proof prove(const struct ks_child_job *job, enum ks_format format, i
     proof.file = known_file(format);
     proof.box_width = proof.box_height = SIDE;
     proof.hardware = false;
-    proof.ending = ".xlsx"; /* which only the readers of banks look at */
+    proof.ending = format == KS_FORMAT_ZIP ? ".xlsx" : job->ending;
     if (proof.file >= 0 && ks_child_start(&proof, &child, &err)) {
         result = hear(&child, format, deadline_ms);
         ks_child_stop(&child);

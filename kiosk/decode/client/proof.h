@@ -8,6 +8,9 @@
 /* Whose fault is it? A file is blamed only by a decoder that can read the known one of its format,
  * which is part of this program (decode/known/). */
 
+/* The known file of a format, which lives as long as the program; NULL = it has none. */
+const unsigned char *ks_known_bytes(enum ks_format format, size_t *n);
+
 /* `err`: what a file failed with. Unless it is KS_ERR_IO already, starts the same program as `job`,
  * with the same bounds and in software, on the known file: a picture or a video by `format`, or a
  * bank of questions for KS_FORMAT_ZIP. If that cannot be read either, or not within `deadline_ms`,

@@ -86,22 +86,6 @@ static void look_at_text(const struct ks_intake *intake, int fd, size_t size, st
     free(bytes);
 }
 
-static enum ks_blob_type picture_type(enum ks_format format)
-{
-    switch ((int)format) {
-    case KS_FORMAT_PNG:
-        return KS_BLOB_PNG;
-    case KS_FORMAT_WEBP:
-        return KS_BLOB_WEBP;
-    case KS_FORMAT_GIF:
-        return KS_BLOB_GIF;
-    case KS_FORMAT_BMP:
-        return KS_BLOB_BMP;
-    default:
-        return KS_BLOB_JPEG;
-    }
-}
-
 /* PowerPoint's default export is 1280 × 720: sharp on a monitor, soft on a wall. */
 static void advise_size(const struct ks_intake *intake, struct ks_fitness *f)
 {
@@ -248,7 +232,7 @@ bool ks_intake_head(const struct ks_intake *intake,
             refuse(intake, fitness, ks_format_refusal(format));
             return false;
         }
-        fitness->type = format == KS_FORMAT_VIDEO ? KS_BLOB_VIDEO : picture_type(format);
+        fitness->type = ks_format_type(format);
     }
     return !too_large(intake, size, fitness);
 }

@@ -8,6 +8,7 @@
 #include "core/card/lint.h"
 #include "core/release/label.h"
 #include "core/text/content_names.h"
+#include "decode/client/sniff.h"
 #include "readers/quiz/files.h"
 #include "readers/text/fold.h"
 
@@ -62,9 +63,14 @@ static bool ends_with_any(const char *name, const char *list)
 #define PROGRAMS ".exe|.lnk|.vbs|.vbe|.scr|.pif|.com|.bat|.cmd|.js|.jse|.wsf|.hta|.ps1|.msi|.url"
 
 /* What a decoder shows, and what it refuses with the true reason. */
-#define PICTURES ".png|.jpg|.jpeg|.jfif|.webp|.gif|.bmp|.heic|.heif|.avif|.tif|.tiff|.psd"
-#define VIDEOS ".mp4|.m4v|.mov|.mkv|.webm|.avi|.flv|.wmv|.ts|.mts|.m2ts|.mpg|.mpeg|.3gp"
-#define MEDIA PICTURES "|" VIDEOS "|.pdf|.ppt|.pptx|.wps|.dps"
+static bool is_media(const char *name)
+{
+    bool found = false;
+    for (unsigned i = 0; i < KS_FORMAT_COUNT && !found; i++) {
+        found = ends_with_any(name, ks_format_endings((enum ks_format)i));
+    }
+    return found;
+}
 
 bool ks_office_is_litter(const char *name)
 {
@@ -241,7 +247,7 @@ static void
 plan_set(struct planning *p, struct ks_office_file *file, const char *folder, const char *below)
 {
     (void)p;
-    bool wanted = ends_with_any(below, ".csv|.md|.xml|" MEDIA);
+    bool wanted = ends_with_any(below, ".csv|.md|.xml") || is_media(below);
     wanted = wanted || (ks_str_starts(ks_str_of(below), KS_STR(KS_QUIZ)) &&
                         ks_quiz_file_is(ks_str_of(below)));
     bool workshop = strstr(below, "/source/") != NULL || strncmp(below, "manual/", 7) == 0;
@@ -289,8 +295,7 @@ static void plan_one(struct planning *p, const struct ks_found *found)
         return;
     }
     if (folder == KS_FOLDER_NONE) {
-        office->loose +=
-            strchr(found->path, '/') == NULL && ends_with_any(found->path, MEDIA) ? 1 : 0;
+        office->loose += strchr(found->path, '/') == NULL && is_media(found->path) ? 1 : 0;
         return;
     }
     const char *shown = ks_office_clean(found->path, arena);

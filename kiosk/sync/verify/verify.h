@@ -75,8 +75,6 @@ const char *ks_receive_id(enum ks_receive_code code);
 const char *ks_receive_sentence(enum ks_receive_code code); /* Chinese: what, and what to do */
 
 #define KS_ROTATIONS_MAX 256
-#define KS_FIRMWARE_LEVEL 1 /* what this program can show, against a release's minfw */
-
 struct ks_device {
     const char *const *names; /* by which `sites` of a manifest may mean this device */
     size_t n_names;

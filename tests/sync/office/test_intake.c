@@ -6,6 +6,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "decode/client/proof.h"
 #include "support/check_main.h"
 #include "sync/office/intake.h"
 
@@ -75,6 +76,25 @@ START_TEST(files_by_their_bytes)
         ck_assert_msg(f.refusal != NULL && strstr(f.refusal, files[_i].refusal) != NULL, "%s: %s",
                       files[_i].name, f.refusal);
         ck_assert_str_ne(f.how, "");
+    }
+}
+END_TEST
+
+START_TEST(what_plays_is_taken_in_as_what_it_is)
+{
+    for (unsigned i = 0; i < KS_FORMAT_COUNT; i++) {
+        enum ks_format format = (enum ks_format)i;
+        size_t n;
+        const unsigned char *bytes = ks_known_bytes(format, &n);
+        if (ks_format_refusal(format) != NULL) {
+            continue;
+        }
+        ck_assert_msg(bytes != NULL, "no known %s", ks_format_name(format));
+        struct ks_fitness f = look_bytes("posters/x", (const char *)bytes, n);
+        ck_assert_msg(f.refusal == NULL && f.failure == NULL, "%s: %s%s", ks_format_name(format),
+                      f.refusal == NULL ? "" : f.refusal, f.failure == NULL ? "" : f.failure);
+        ck_assert_str_eq(ks_blob_type_name(f.type), ks_format_name(format));
+        ck_assert_uint_eq(f.width, 16);
     }
 }
 END_TEST
@@ -174,6 +194,7 @@ static void add(TCase *tc)
     tcase_set_timeout(tc, 120);
     tcase_add_loop_test(tc, files_by_their_bytes, 0, sizeof files / sizeof files[0]);
     tcase_add_test(tc, a_machine_without_decoder_judges_no_file);
+    tcase_add_test(tc, what_plays_is_taken_in_as_what_it_is);
     tcase_add_test(tc, turned_as_shown);
     tcase_add_test(tc, slides_are_small);
     tcase_add_test(tc, office_files_say_how);
