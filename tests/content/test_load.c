@@ -149,7 +149,8 @@ END_TEST
 static void direct(struct ks_director *director, struct ks_event *event, int i)
 {
     struct ks_effect effects[KS_EFFECTS_MAX];
-    event->tap = i * 7 % (KS_TAP_LANGUAGE + 1);
+    event->tap = i % 3 == 0 ? ks_tap_open((enum ks_visit_screen)(i * 7 % KS_VISIT_SCREENS))
+                            : ks_tap_n((enum ks_tap_kind)(i * 7 % KS_TAP_KINDS), (size_t)i % 5);
     size_t n = ks_director_step(director, event, effects);
     event->kind = i % 2 == 0 ? KS_EVENT_TAP : KS_EVENT_TIME;
     for (size_t k = 0; k < n; k++) {

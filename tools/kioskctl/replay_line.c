@@ -52,11 +52,10 @@ static bool read_word(const json_t *value, enum ks_trace_type type, unsigned *ou
     return false;
 }
 
-static bool read_tap(const json_t *value, int *tap)
+static bool read_tap(const json_t *value, struct ks_tap *tap)
 {
     const char *text = text_of(value);
-    *tap = KS_TAP_DIGIT; /* any: a trace does not say which */
-    return text != NULL && (strcmp(text, "digit") == 0 || ks_tap_named(text, tap));
+    return text != NULL && ks_tap_named(text, tap);
 }
 
 static bool read_civil(const json_t *value, struct ks_civil *out)

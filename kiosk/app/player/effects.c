@@ -250,7 +250,7 @@ static bool is_ready(const struct ks_player *p)
     return p->program != NULL && p->shown != NULL;
 }
 
-void ks_player_tap(struct ks_player *p, int tap, bool by_key)
+void ks_player_tap(struct ks_player *p, struct ks_tap tap, bool by_key)
 {
     if (is_ready(p)) {
         step(p, (struct ks_event) { .kind = KS_EVENT_TAP, .tap = tap, .by_key = by_key });
@@ -288,7 +288,7 @@ void ks_player_pin(struct ks_player *p, bool right)
     }
 }
 
-void ks_player_focus(struct ks_player *p, int tap)
+void ks_player_focus(struct ks_player *p, struct ks_tap tap)
 {
     if (is_ready(p)) {
         step(p, (struct ks_event) { .kind = KS_EVENT_FOCUS, .tap = tap });

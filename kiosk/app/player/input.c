@@ -30,7 +30,7 @@ void ks_input_tap(struct ks_player *p, int x, int y)
         ks_player_staff(p, false);
         return;
     }
-    int tap = target == NULL ? KS_TAP_NOTHING : target->tap;
+    struct ks_tap tap = target == NULL ? ks_tap(KS_TAP_NOTHING) : target->tap;
     ks_player_unpress(p);
     ks_player_tap(p, tap, false);
 }

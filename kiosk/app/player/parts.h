@@ -129,7 +129,7 @@ void ks_player_take(struct ks_player *p, bool gently); /* p->program is new */
 /* Hands the director one event and carries out its effects. */
 void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket);
 /* A touch or key: what it means comes from the shown frame's targets. */
-void ks_player_tap(struct ks_player *p, int tap, bool by_key);
+void ks_player_tap(struct ks_player *p, struct ks_tap tap, bool by_key);
 void ks_player_pin(struct ks_player *p, bool right);
 void ks_player_staff(struct ks_player *p, bool by_key); /* their gesture was made */
 /* The preview (preview.c): KS_EFFECT_PREVIEW of item `index`, KS_EFFECT_PREVIEW_END,
@@ -149,7 +149,7 @@ void ks_player_preview_world(const struct ks_player *p,
                              struct ks_frame_at *at);
 /* Pixels of the item painted for the preview page, borrowed; false: none, or another screen. */
 bool ks_player_preview_pixels(const struct ks_player *p, struct ks_pixels *pixels);
-void ks_player_focus(struct ks_player *p, int tap); /* the keypad's ring goes there */
+void ks_player_focus(struct ks_player *p, struct ks_tap tap); /* the keypad's ring goes there */
 const struct ks_target *
 ks_player_target_at(const struct ks_player *p, int x, int y); /* upright pixels; NULL = none */
 /* Pictures of works (app/frame/gallery.h): gallery() has those decoded that the visitor looks at,

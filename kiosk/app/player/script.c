@@ -24,11 +24,11 @@ struct ks_script {
 };
 
 /* Only what is really on the glass can be touched. */
-static bool is_shown(const struct ks_player *p, int tap)
+static bool is_shown(const struct ks_player *p, struct ks_tap tap)
 {
-    bool found = tap == KS_TAP_NOTHING;
+    bool found = tap.kind == KS_TAP_NOTHING;
     for (size_t i = 0; p->shown != NULL && i < p->shown->parts.n_targets; i++) {
-        found = found || p->shown->parts.target[i].tap == tap;
+        found = found || ks_tap_equal(p->shown->parts.target[i].tap, tap);
     }
     return found;
 }
@@ -125,7 +125,7 @@ static bool command(struct ks_script *s, struct ks_player *p, const char *line, 
         return true;
     }
     if (sscanf(line, "tap #%500s", word) == 1) {
-        int tap;
+        struct ks_tap tap;
         if (!ks_tap_named(word, &tap) || !is_shown(p, tap)) {
             return ks_fail(err, KS_ERR_NOT_FOUND, "no such target on the screen");
         }

@@ -5,9 +5,9 @@
 
 bool ks_trace_door_is_key(const struct ks_event *event)
 {
-    bool digit = event->tap >= KS_TAP_DIGIT && event->tap <= KS_TAP_DIGIT + 9;
     return event->kind == KS_EVENT_FOCUS ||
-           (event->kind == KS_EVENT_TAP && (digit || event->tap == KS_TAP_PIN_ERASE));
+           (event->kind == KS_EVENT_TAP &&
+            (event->tap.kind == KS_TAP_DIGIT || event->tap.kind == KS_TAP_PIN_ERASE));
 }
 
 static bool redraws(const struct ks_effect *effects, size_t n)
@@ -22,14 +22,14 @@ static bool redraws(const struct ks_effect *effects, size_t n)
 
 static char *told_as(const struct ks_event *event,
                      enum ks_event_kind kind,
-                     int tap,
+                     enum ks_tap_kind tap,
                      const struct ks_effect *effects,
                      size_t n)
 {
     struct ks_buf line = { 0 };
     struct ks_event other = *event;
     other.kind = kind;
-    other.tap = tap;
+    other.tap = ks_tap(tap);
     other.by_key = false;
     ks_trace_add_event(&line, &other, effects, n);
     return line.p;

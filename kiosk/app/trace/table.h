@@ -15,7 +15,7 @@ enum ks_trace_type {
     KS_TRACE_NUMBER64,   /* int64_t */
     KS_TRACE_TEXT,       /* const char * */
     KS_TRACE_CIVIL,      /* struct ks_civil, "2026-11-24T12:00:00" */
-    KS_TRACE_TAP,        /* int, by the names of app/trace/tap_names.h */
+    KS_TRACE_TAP,        /* struct ks_tap, by the names of app/trace/tap_names.h */
     KS_TRACE_CLOCK,      /* these four by ks_trace_words() */
     KS_TRACE_STATE,      /* enum ks_preview_state */
     KS_TRACE_TRANSITION, /* enum ks_transition */

@@ -4,13 +4,15 @@
 #include <stdbool.h>
 
 #include "base/text.h"
+#include "core/draw/tap.h"
 
-/* The names of what can be touched (enum ks_tap): "quiz", "back", "choice-1" .., "item-1" ... Used
- * by whatever puts a person into text: scripts (app/player/script.h) and traces
- * (app/trace/trace.h). The digits of the staff's PIN have no names. */
+/* The names of what can be touched: "quiz", "back", "choice-1" .., "item-1" .., of a way to another
+ * screen the name of that. Used by whatever puts a person into text: scripts (app/player/script.h)
+ * and traces (app/trace/trace.h). The digits of the staff's PIN are one name, "digit", which is
+ * read back as a 0: which one it was is never written. */
 
 /* False: there is no such name. */
-bool ks_tap_named(const char *name, int *tap);
-void ks_tap_add_name(struct ks_buf *out, int tap);
+bool ks_tap_named(const char *name, struct ks_tap *tap);
+void ks_tap_add_name(struct ks_buf *out, struct ks_tap tap);
 
 #endif

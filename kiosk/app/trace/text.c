@@ -54,17 +54,11 @@ static void add_word(struct ks_buf *out, const char *name, enum ks_trace_type ty
     }
 }
 
-/* The digits of the PIN are one name, and a ring on one of them is as well. */
-static void add_tap(struct ks_buf *out, const char *name, int tap)
+static void add_tap(struct ks_buf *out, const char *name, struct ks_tap tap)
 {
-    bool digit = tap >= KS_TAP_DIGIT && tap <= KS_TAP_DIGIT + 9;
     key(out, name);
     ks_buf_adds(out, "\"");
-    if (digit) {
-        ks_buf_adds(out, "digit");
-    } else {
-        ks_tap_add_name(out, tap);
-    }
+    ks_tap_add_name(out, tap);
     ks_buf_adds(out, "\"");
 }
 
@@ -196,7 +190,7 @@ static void add_field(struct ks_buf *out, const struct ks_trace_field *field, co
         add_civil(out, field->name, *(const struct ks_civil *)at);
         return;
     case KS_TRACE_TAP:
-        add_tap(out, field->name, *(const int *)at);
+        add_tap(out, field->name, *(const struct ks_tap *)at);
         return;
     case KS_TRACE_CLOCK:
     case KS_TRACE_STATE:

@@ -130,7 +130,7 @@ static void write_at_door(struct ks_trace *t,
                           size_t n)
 {
     bool stays = t->screen == KS_VISIT_PIN;
-    bool enter = event->kind == KS_EVENT_TAP && event->tap == KS_TAP_PIN_ENTER;
+    bool enter = event->kind == KS_EVENT_TAP && event->tap.kind == KS_TAP_PIN_ENTER;
     bool key = ks_trace_door_is_key(event);
     if (stays && !enter && event->kind != KS_EVENT_PIN && (key || t->door.n > 0)) {
         if (ks_trace_door_hold(&t->door, event, effects, n)) {

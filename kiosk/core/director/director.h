@@ -57,7 +57,7 @@ struct ks_event {
     struct ks_situation situation; /* now, clock, places: as of this event */
     const struct ks_program *program;
     uint32_t ticket;
-    int tap;
+    struct ks_tap tap;
     bool by_key, right, pending;
     const struct ks_receipt *receipt; /* borrowed until the next KS_EVENT_RECEIPT */
     const struct ks_preview *preview; /* borrowed until KS_EFFECT_PREVIEW_END; NULL = none */

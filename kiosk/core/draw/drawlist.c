@@ -82,7 +82,7 @@ void ks_draw_qr(struct ks_drawlist *list, struct ks_rect rect, const char *paylo
     draw->text = ks_arena_strdup(list->arena, payload);
 }
 
-void ks_draw_target(struct ks_drawlist *list, struct ks_rect rect, int tap)
+void ks_draw_target(struct ks_drawlist *list, struct ks_rect rect, struct ks_tap tap)
 {
     assert(list->n_targets < KS_TARGETS_MAX);
     list->target[list->n_targets++] = (struct ks_target) { rect, tap, list->reading };

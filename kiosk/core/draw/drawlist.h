@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "core/draw/tap.h"
 
 /* What to draw, as data: the seam between scene (describes) and painter (draws). Coordinates
  * are pixels of the unrotated logical screen, origin top left. Colours are 0xAARRGGBB, straight
@@ -74,10 +75,10 @@ struct ks_draw {
     int reading; /* see ks_drawlist */
 };
 
-/* What a touch inside `rect` means: a number that the scene and core/visit/visit.h share. */
-struct ks_target {
+struct ks_target { /* what a touch inside `rect` means */
     struct ks_rect rect;
-    int tap, reading;
+    struct ks_tap tap;
+    int reading; /* see ks_drawlist */
 };
 
 #define KS_TARGETS_MAX 24 /* of one screen; one more is a bug (assert) */
@@ -96,7 +97,7 @@ struct ks_drawlist {
 /* Sorts the targets into reading order; once, when the list is complete. Equals keep their order.
  */
 void ks_draw_sort_targets(struct ks_drawlist *list);
-void ks_draw_target(struct ks_drawlist *list, struct ks_rect rect, int tap);
+void ks_draw_target(struct ks_drawlist *list, struct ks_rect rect, struct ks_tap tap);
 
 void ks_draw_fill(struct ks_drawlist *list, struct ks_rect rect, uint32_t color, int radius);
 void ks_draw_fill_corners(

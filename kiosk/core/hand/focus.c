@@ -1,4 +1,4 @@
-/* The next target in a direction (see focus.h). */
+/* The ring and its way (see focus.h). */
 #include "core/hand/focus.h"
 
 #include <limits.h>
@@ -33,6 +33,17 @@ static int distance(struct ks_rect a, struct ks_rect b)
     int middle = 2 * b.y + b.h - 2 * a.y - a.h;
     middle = middle < 0 ? -middle : middle;
     return ahead * 4 + askew * 64 + middle;
+}
+
+size_t ks_focus_at(const struct ks_focus *focus, const struct ks_target *targets, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (focus->ring == KS_RING_FIRST ||
+            (focus->ring == KS_RING_ON && ks_tap_equal(targets[i].tap, focus->tap))) {
+            return i;
+        }
+    }
+    return n;
 }
 
 size_t

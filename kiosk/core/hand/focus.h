@@ -3,7 +3,22 @@
 
 #include "core/draw/drawlist.h"
 
-/* Where the ring goes when an arrow of the keypad is pressed. Pure. */
+/* The ring round the target that Enter would press, and where an arrow of the keypad moves it.
+ * Pure. */
+
+enum ks_ring {
+    KS_RING_NONE,  /* whoever touches needs none */
+    KS_RING_FIRST, /* round the first target in reading order: the screen knows which */
+    KS_RING_ON     /* round the target of `tap` */
+};
+
+struct ks_focus {
+    enum ks_ring ring;
+    struct ks_tap tap;
+};
+
+/* Index of the target with the ring; n if none has it. */
+size_t ks_focus_at(const struct ks_focus *focus, const struct ks_target *targets, size_t n);
 
 enum ks_direction { KS_UP, KS_DOWN, KS_LEFT, KS_RIGHT, KS_NEXT };
 

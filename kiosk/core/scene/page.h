@@ -4,6 +4,7 @@
 #include "core/card/card.h"
 #include "core/draw/linebreak.h"
 #include "core/draw/theme.h"
+#include "core/hand/focus.h"
 #include "core/scene/scene.h"
 
 /* A page being drawn, text set to fit, the split of a card: what all pieces and screens share. */
@@ -17,12 +18,12 @@ struct ks_page {
     bool large_qr; /* that is its QR code, large enough to scan while passing by */
     const char *card_lang;
     struct ks_reach reach;
-    int least_px;   /* no text is smaller: 0, or large type's size */
-    bool for_class; /* read from 5 m */
-    bool tools;     /* the foot has the buttons for language and large type */
-    int focus;  /* tap of the target with the ring; KS_FOCUS_FIRST: the first one drawn; 0: none */
-    bool tight; /* little room: a smaller headline, rows closer together */
-    bool overflow; /* some text did not fit even at the smallest size */
+    int least_px;          /* no text is smaller: 0, or large type's size */
+    bool for_class;        /* read from 5 m */
+    bool tools;            /* the foot has the buttons for language and large type */
+    struct ks_focus focus; /* the ring, round one of the targets drawn */
+    bool tight;            /* little room: a smaller headline, rows closer together */
+    bool overflow;         /* some text did not fit even at the smallest size */
 };
 
 struct ks_page ks_page_begin(const struct ks_scene_env *env, struct ks_drawlist *out);

@@ -51,7 +51,7 @@ void ks_poll_draw(struct ks_page *page, const struct ks_visit *visit, const stru
     struct ks_rect room = ks_touch_begin(
         page, title, ks_part_note(page, visit, visit->polled, ks_word(page, "点一下就算，不记名")));
     const char *const texts[] = { ks_word(page, "返回") };
-    const int taps[] = { KS_TAP_BACK };
+    const struct ks_tap taps[] = { ks_tap(KS_TAP_BACK) };
     room = ks_touch_foot(page, room, texts, taps, 1);
     if (visit->polled && asks) {
         uint32_t count[KS_CHOICES_MAX];
@@ -64,7 +64,7 @@ void ks_poll_draw(struct ks_page *page, const struct ks_visit *visit, const stru
     struct ks_tile tile[KS_CHOICES_MAX];
     for (size_t i = 0; i < poll.n; i++) {
         tile[i] = (struct ks_tile) { .title = poll.answer[i],
-                                     .tap = KS_TAP_CHOICE + (int)i,
+                                     .tap = ks_tap_n(KS_TAP_CHOICE, i),
                                      .look = KS_TILE_FRAMED };
     }
     ks_tiles_draw(page, room, tile, poll.n, page->portrait ? 1 : 2, 1600);
@@ -121,7 +121,7 @@ void ks_pledge_draw(struct ks_page *page,
         page, ks_word(page, "我承诺"),
         ks_part_note(page, visit, visit->pledged, ks_word(page, "点一下，不留名字，只数人数")));
     const char *const texts[] = { ks_word(page, "返回"), ks_word(page, "我承诺") };
-    const int taps[] = { KS_TAP_BACK, KS_TAP_PROMISE };
+    const struct ks_tap taps[] = { ks_tap(KS_TAP_BACK), ks_tap(KS_TAP_PROMISE) };
     room = ks_touch_foot(page, room, texts, taps, visit->pledged ? 1 : 2);
     int plate_height = ks_u(page, 2500);
     struct ks_rect lines = room, plate = room;

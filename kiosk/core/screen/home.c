@@ -9,7 +9,7 @@ static void draw_quiz(struct ks_page *page, struct ks_rect rect)
     int height = ks_u(page, 110), foot = height + pad;
     struct ks_tile tile = { .title = ks_word(page, "自测一下"),
                             .note = ks_word(page, "五道情景题，一分钟，不记名"),
-                            .tap = KS_TAP_QUIZ,
+                            .tap = ks_tap(KS_TAP_QUIZ),
                             .look = KS_TILE_INK,
                             .most = 850,
                             .foot = foot };
@@ -27,11 +27,11 @@ static size_t others(struct ks_page *page, const struct ks_visit_at *at, struct 
     size_t n = 0;
     tile[n++] = (struct ks_tile) { .title = ks_word(page, "防骗手册"),
                                    .note = ks_word(page, "一种一页，按类型、按渠道"),
-                                   .tap = KS_TAP_HANDBOOK,
+                                   .tap = ks_tap_open(KS_VISIT_HANDBOOK),
                                    .look = KS_TILE_WHITE };
     tile[n++] = (struct ks_tile) { .title = ks_word(page, "作品与投票"),
                                    .note = ks_word(page, "同学拍的、画的、演的"),
-                                   .tap = KS_TAP_WORKS,
+                                   .tap = ks_tap_open(KS_VISIT_WORKS),
                                    .look = KS_TILE_WHITE };
     uint32_t promised = ks_memory_tally(at->memory, KS_NOTE_PLEDGE, "", "");
     tile[n++] =
@@ -40,12 +40,12 @@ static size_t others(struct ks_page *page, const struct ks_visit_at *at, struct 
                                        ? ks_word(page, "先核实，再付款")
                                        : ks_arena_printf(page->out->arena,
                                                          ks_word(page, "这里已有 %u 人"), promised),
-                           .tap = KS_TAP_PLEDGE,
+                           .tap = ks_tap_open(KS_VISIT_PLEDGE),
                            .look = KS_TILE_WHITE };
     if (at->rules->lessons) {
         tile[n++] = (struct ks_tile) { .title = ks_word(page, "上课用"),
                                        .note = ks_word(page, "大字题，两队抢答"),
-                                       .tap = KS_TAP_LESSON,
+                                       .tap = ks_tap_open(KS_VISIT_LESSON),
                                        .look = KS_TILE_WHITE };
     }
     return n;
@@ -55,7 +55,7 @@ static struct ks_tile help_tile(struct ks_page *page)
 {
     return (struct ks_tile) { .title = ks_word(page, "我现在就遇到了"),
                               .note = ks_word(page, "三步告诉你该做什么"),
-                              .tap = KS_TAP_HELP,
+                              .tap = ks_tap_open(KS_VISIT_HELP),
                               .look = KS_TILE_RED,
                               .most = 620 };
 }
@@ -105,14 +105,15 @@ static struct ks_rect area_of(const struct ks_page *page, struct ks_rect room, i
     return (struct ks_rect) { room.x, top, room.w, bottom - top };
 }
 
-void ks_home_draw(struct ks_page *page, const struct ks_visit_at *at)
+void ks_home_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
 {
+    (void)visit;
     const char *title = page->portrait && page->least_px == 0 ? ks_word(page, "真的，\n还是骗局？")
                                                               : ks_word(page, "真的，还是骗局？");
     struct ks_rect room = ks_touch_begin(page, title, ks_word(page, "看看你分得清几个"));
     room = ks_touch_foot(page, room, NULL, NULL, 0);
     struct ks_tile all[6] = {
-        { .title = ks_word(page, "自测一下"), .tap = KS_TAP_QUIZ, .look = KS_TILE_INK },
+        { .title = ks_word(page, "自测一下"), .tap = ks_tap(KS_TAP_QUIZ), .look = KS_TILE_INK },
         help_tile(page)
     };
     struct ks_tile *more = all + 2;

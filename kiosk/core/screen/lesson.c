@@ -19,7 +19,7 @@ void ks_lesson_draw(struct ks_page *page,
         ks_touch_begin(page, ks_word(page, "上课用：选一组题"),
                        ks_word(page, "大家先讨论，再揭晓；分两队记分。不记名，不联网"));
     const char *const texts[] = { ks_word(page, "返回") };
-    const int taps[] = { KS_TAP_BACK };
+    const struct ks_tap taps[] = { ks_tap(KS_TAP_BACK) };
     room = ks_touch_foot(page, room, texts, taps, 1);
     struct ks_quiz_choice choice = ks_visit_choice(at, NULL);
     struct ks_tile tile[4];
@@ -30,14 +30,14 @@ void ks_lesson_draw(struct ks_page *page,
             tile[n++] = (struct ks_tile) {
                 .title = ks_word(page, titles[topic]),
                 .note = ks_arena_printf(page->out->arena, ks_word(page, "%zu 道题"), count),
-                .tap = KS_TAP_CHOICE + topic,
+                .tap = ks_tap_n(KS_TAP_CHOICE, (size_t)topic),
                 .look = topic == KS_LESSON_PHASE ? KS_TILE_INK : KS_TILE_FRAMED
             };
         }
     }
     tile[n++] = (struct ks_tile) { .title = ks_word(page, "自己挑题"),
                                    .note = ks_word(page, "按类型，一道一道挑"),
-                                   .tap = KS_TAP_LESSON_TYPES,
+                                   .tap = ks_tap_open(KS_VISIT_LESSON_TYPES),
                                    .look = KS_TILE_FRAMED };
     ks_tiles_draw(page, room, tile, n, page->portrait ? 1 : 2, 2200);
 }
@@ -53,7 +53,7 @@ static void draw_teams(struct ks_page *page, const struct ks_lesson *lesson, str
                                                          team == 0 ? ks_word(page, "甲队 %u")
                                                                    : ks_word(page, "乙队 %u"),
                                                          ks_lesson_points(lesson, team)),
-                                .tap = team == 0 ? KS_TAP_TEAM_A : KS_TAP_TEAM_B,
+                                .tap = team == 0 ? ks_tap(KS_TAP_TEAM_A) : ks_tap(KS_TAP_TEAM_B),
                                 .look = has ? KS_TILE_TEAL : KS_TILE_WHITE,
                                 .badge = "+1",
                                 .icon = has ? KS_ICON_CHECK : KS_ICON_NONE };
@@ -98,8 +98,8 @@ begin(struct ks_page *page, const struct ks_lesson *lesson, const struct ks_quiz
     const char *next = last ? ks_word(page, "看比分") : ks_word(page, "下一题");
     const char *const texts[] = { ks_word(page, "上一题"), ks_word(page, "结束"),
                                   uncovered ? next : ks_word(page, "揭晓答案") };
-    const int taps[] = { KS_TAP_EARLIER, KS_TAP_LESSON_END,
-                         uncovered ? KS_TAP_NEXT : KS_TAP_UNCOVER };
+    const struct ks_tap taps[] = { ks_tap(KS_TAP_EARLIER), ks_tap_open(KS_VISIT_LESSON_END),
+                                   uncovered ? ks_tap(KS_TAP_NEXT) : ks_tap(KS_TAP_UNCOVER) };
     struct ks_rect room = ks_touch_begin(page, item->stem, "");
     const char *counter = ks_arena_printf(page->out->arena, ks_word(page, "第 %zu 题，共 %zu 题"),
                                           lesson->at + 1, lesson->n);
@@ -162,8 +162,11 @@ void ks_lesson_item_draw(struct ks_page *page,
     draw_options(page, lesson, item, room);
 }
 
-void ks_lesson_end_draw(struct ks_page *page, const struct ks_visit *visit)
+void ks_lesson_end_draw(struct ks_page *page,
+                        const struct ks_visit *visit,
+                        const struct ks_visit_at *at)
 {
+    (void)at;
     unsigned points[KS_LESSON_TEAMS];
     for (unsigned team = 0; team < KS_LESSON_TEAMS; team++) {
         points[team] = ks_lesson_points(&visit->lesson, team);
@@ -174,7 +177,7 @@ void ks_lesson_end_draw(struct ks_page *page, const struct ks_visit *visit)
     struct ks_rect room =
         ks_touch_begin(page, title, ks_word(page, "每人带走一句：停一停，核一核，再报警"));
     const char *const texts[] = { ks_word(page, "再选一组") };
-    const int taps[] = { KS_TAP_LESSON };
+    const struct ks_tap taps[] = { ks_tap_open(KS_VISIT_LESSON) };
     room = ks_touch_foot(page, room, texts, taps, 1);
     int gap = ks_u(page, 400), height = ks_u(page, 3200);
     height = height > room.h ? room.h : height;

@@ -82,23 +82,23 @@ static struct ks_rect begin(struct ks_page *page,
     struct ks_rect room = ks_touch_begin(page, title, note);
     const char *texts[5] = { ks_word(page, "返回"),
                              takes_out ? ks_word(page, "清空") : ks_word(page, "全选") };
-    int taps[5] = { KS_TAP_BACK, KS_TAP_PICK_ALL };
+    struct ks_tap taps[5] = { ks_tap(KS_TAP_BACK), ks_tap(KS_TAP_PICK_ALL) };
     n = 2;
     if (pages > 1) {
         texts[n] = ks_word(page, "上一页");
-        taps[n++] = KS_TAP_EARLIER;
+        taps[n++] = ks_tap(KS_TAP_EARLIER);
         texts[n] = ks_word(page, "下一页");
-        taps[n++] = KS_TAP_LATER;
+        taps[n++] = ks_tap(KS_TAP_LATER);
     }
     texts[n] = picked == 0 ? ks_word(page, "先挑题")
                            : ks_arena_printf(arena, ks_word(page, "开始（%zu）"), picked);
-    taps[n++] = KS_TAP_BEGIN;
+    taps[n++] = ks_tap(KS_TAP_BEGIN);
     return ks_touch_foot(page, room, texts, taps, n);
 }
 
-void ks_pick_types_draw(struct ks_page *page,
-                        const struct ks_visit *visit,
-                        const struct ks_visit_at *at)
+void ks_lesson_types_draw(struct ks_page *page,
+                          const struct ks_visit *visit,
+                          const struct ks_visit_at *at)
 {
     const char *type[KS_TYPES_MAX];
     struct ks_quiz_choice choice = ks_visit_pick_choice(at, NULL);
@@ -115,7 +115,7 @@ void ks_pick_types_draw(struct ks_page *page,
             .note = picked > 0 ? ks_arena_printf(page->out->arena, ks_word(page, "选了 %zu/%zu"),
                                                  picked, all)
                                : ks_arena_printf(page->out->arena, ks_word(page, "%zu 道题"), all),
-            .tap = KS_TAP_ITEM + (int)i,
+            .tap = ks_tap_n(KS_TAP_ITEM, i),
             .look = picked > 0 ? KS_TILE_INK : KS_TILE_WHITE,
             .icon = picked > 0 ? KS_ICON_CHECK : KS_ICON_NONE
         };
@@ -123,7 +123,9 @@ void ks_pick_types_draw(struct ks_page *page,
     ks_tiles_draw(page, room, tile, here, page->portrait ? 2 : 4, 1900);
 }
 
-void ks_pick_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
+void ks_lesson_pick_draw(struct ks_page *page,
+                         const struct ks_visit *visit,
+                         const struct ks_visit_at *at)
 {
     size_t item[KS_QUIZ_ITEMS_MAX], here = 0;
     struct ks_quiz_choice choice = ks_visit_pick_choice(at, visit->pick_type);
@@ -145,7 +147,7 @@ void ks_pick_draw(struct ks_page *page, const struct ks_visit *visit, const stru
                                             place, note);
         tile[here] = (struct ks_tile) { .title = beginning(page, about(page, q), ems),
                                         .note = note,
-                                        .tap = KS_TAP_CHOICE + (int)here,
+                                        .tap = ks_tap_n(KS_TAP_CHOICE, here),
                                         .look = place > 0 ? KS_TILE_INK : KS_TILE_FRAMED,
                                         .icon = place > 0 ? KS_ICON_CHECK : KS_ICON_NONE,
                                         .most = most };

@@ -2,7 +2,7 @@
  * not on the public loop. */
 #include <string.h>
 
-#include "core/screen/touch.h"
+#include "core/screen/parts.h"
 
 /* People know a file by its own name, not by the folder it was put into. */
 static const char *name_of(const struct ks_page *page, const struct ks_preview *preview, size_t n)
@@ -108,21 +108,21 @@ static struct ks_rect draw_foot(struct ks_page *page, const struct ks_staff *sta
 {
     struct ks_rect room = ks_touch_begin(page, "", "");
     const char *texts[5];
-    int taps[5];
+    struct ks_tap taps[5];
     size_t n = 0;
     texts[n] = ks_word(page, "返回");
-    taps[n++] = KS_TAP_BACK;
+    taps[n++] = ks_tap(KS_TAP_BACK);
     if (items > 1) { /* both, so that they stay where the hand is */
         texts[n] = ks_word(page, "上一张");
-        taps[n++] = KS_TAP_EARLIER;
+        taps[n++] = ks_tap(KS_TAP_EARLIER);
         texts[n] = ks_word(page, "下一张");
-        taps[n++] = KS_TAP_LATER;
+        taps[n++] = ks_tap(KS_TAP_LATER);
     }
     if (staff->pending && staff->preview_state != KS_PREVIEW_GONE) {
         texts[n] = ks_word(page, "不采用");
-        taps[n++] = KS_TAP_REFUSE;
+        taps[n++] = ks_tap(KS_TAP_REFUSE);
         texts[n] = ks_word(page, "采用");
-        taps[n++] = KS_TAP_ADOPT;
+        taps[n++] = ks_tap(KS_TAP_ADOPT);
     }
     return ks_touch_foot(page, room, texts, taps, n);
 }

@@ -30,7 +30,7 @@ static struct ks_rect begin(struct ks_page *page,
                             const struct ks_quiz_item *item,
                             const char *title,
                             const char *const *texts,
-                            const int *taps,
+                            const struct ks_tap *taps,
                             size_t n)
 {
     bool tight = page->least_px > 0 && !page->portrait;
@@ -54,7 +54,7 @@ static size_t option_tiles(struct ks_page *page,
         size_t option = visit->session.order[i];
         bool marked = several && (visit->session.marked >> option & 1) != 0;
         tile[i] = (struct ks_tile) { .title = item->options[option].text,
-                                     .tap = KS_TAP_CHOICE + (int)i,
+                                     .tap = ks_tap_n(KS_TAP_CHOICE, i),
                                      .look = marked ? KS_TILE_INK : KS_TILE_FRAMED,
                                      .badge = badges[i],
                                      .icon = marked ? KS_ICON_CHECK : KS_ICON_NONE };
@@ -97,7 +97,7 @@ void ks_question_draw(struct ks_page *page,
     bool several = ks_session_takes_several(item);
     const char *const texts[] = { visit->session.marked != 0 ? ks_word(page, "确定")
                                                              : ks_word(page, "可选多项") };
-    const int taps[] = { KS_TAP_CONFIRM };
+    const struct ks_tap taps[] = { ks_tap(KS_TAP_CONFIRM) };
     struct ks_rect room = begin(page, visit, item, item->stem, texts, taps, several ? 1 : 0);
     struct ks_tile tile[KS_QUIZ_OPTIONS_MAX];
     draw_asked(page, item, tile, option_tiles(page, visit, item, tile), room);
@@ -109,8 +109,8 @@ void ks_sure_draw(struct ks_page *page, const struct ks_visit *visit, const stru
     struct ks_rect room =
         begin(page, visit, item, ks_word(page, "这个答案，你有多大把握？"), NULL, NULL, 0);
     const struct ks_tile tile[] = {
-        { .title = ks_word(page, "拿得准"), .tap = KS_TAP_SURE, .look = KS_TILE_FRAMED },
-        { .title = ks_word(page, "拿不准"), .tap = KS_TAP_UNSURE, .look = KS_TILE_FRAMED }
+        { .title = ks_word(page, "拿得准"), .tap = ks_tap(KS_TAP_SURE), .look = KS_TILE_FRAMED },
+        { .title = ks_word(page, "拿不准"), .tap = ks_tap(KS_TAP_UNSURE), .look = KS_TILE_FRAMED }
     };
     draw_asked(page, item, tile, KS_COUNT(tile), room);
 }
@@ -218,7 +218,7 @@ void ks_feedback_draw(struct ks_page *page,
     const struct ks_quiz_item *item = item_of(visit, at);
     bool last = visit->session.at + 1 == visit->session.n;
     const char *const texts[] = { last ? ks_word(page, "看结果") : ks_word(page, "下一题") };
-    const int taps[] = { KS_TAP_NEXT };
+    const struct ks_tap taps[] = { ks_tap(KS_TAP_NEXT) };
     const char *title =
         page->portrait && page->least_px == 0 ? item->stem : ""; /* the sheet needs the room */
     struct ks_rect room = begin(page, visit, item, title, texts, taps, 1), sheet = room;
@@ -294,7 +294,7 @@ static size_t again_tiles(struct ks_page *page,
         if (!twice) {
             tile[n++] = (struct ks_tile) { .title = ks_type_word(at, s->again[i]),
                                            .note = ks_word(page, "看这一类怎么识破"),
-                                           .tap = KS_TAP_ITEM + (int)i,
+                                           .tap = ks_tap_n(KS_TAP_ITEM, i),
                                            .look = KS_TILE_WHITE };
         }
     }
@@ -357,7 +357,7 @@ void ks_result_draw(struct ks_page *page,
         ks_touch_begin(page, large ? score_line(page, s) : ks_word(page, "这一轮"),
                        large ? "" : sentence(page, s));
     const char *const texts[] = { ks_word(page, "首页"), ks_word(page, "再来一次") };
-    const int taps[] = { KS_TAP_HOME, KS_TAP_QUIZ };
+    const struct ks_tap taps[] = { ks_tap_open(KS_VISIT_HOME), ks_tap(KS_TAP_QUIZ) };
     room = ks_touch_foot(page, room, texts, taps, KS_COUNT(texts));
     struct ks_tile again[3];
     size_t n = again_tiles(page, at, s, again);

@@ -1,9 +1,11 @@
 /* What only staff see: the pad for their PIN, their menu. */
+#include "core/screen/parts.h"
 #include "core/screen/receipt.h"
 #include "core/screen/touch.h"
 
-void ks_pin_draw(struct ks_page *page, const struct ks_visit_at *at)
+void ks_pin_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
 {
+    (void)visit;
     const struct ks_staff *staff = at->staff;
     const char *dots[KS_PIN_MAX + 1] = {
         "",        "●",        "●●",        "●●●",        "●●●●",        "●●●●●",       "●●●●●●",
@@ -20,16 +22,16 @@ void ks_pin_draw(struct ks_page *page, const struct ks_visit_at *at)
     struct ks_rect room = ks_touch_begin(page, ks_word(page, "工作人员密码"), note);
     room = ks_touch_foot(page, room, NULL, NULL, 0);
     const char *texts[12];
-    int taps[12];
+    struct ks_tap taps[12];
     for (int i = 0; i < 12; i++) { /* 1-9, then erase, 0, enter */
         int digit = i < 9 ? i + 1 : 0;
         texts[i] = ks_arena_printf(page->out->arena, "%d", digit);
-        taps[i] = KS_TAP_DIGIT + digit;
+        taps[i] = ks_tap_n(KS_TAP_DIGIT, (size_t)digit);
     }
     texts[9] = ks_word(page, "删除");
-    taps[9] = KS_TAP_PIN_ERASE;
+    taps[9] = ks_tap(KS_TAP_PIN_ERASE);
     texts[11] = ks_word(page, "确定");
-    taps[11] = KS_TAP_PIN_ENTER;
+    taps[11] = ks_tap(KS_TAP_PIN_ENTER);
     ks_touch_grid(page, room, texts, taps, 12, page->portrait ? 3 : 6, KS_BUTTON_LIGHT);
 }
 
@@ -112,8 +114,9 @@ static void draw_told(struct ks_page *page, const struct ks_staff_told *all, str
     (void)set_told(page, &told, px, true);
 }
 
-void ks_staff_draw(struct ks_page *page, const struct ks_visit_at *at)
+void ks_staff_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
 {
+    (void)visit;
     page->tools = false;
     struct ks_rect room = ks_touch_begin(page, ks_word(page, "工作人员"), "");
     room = ks_touch_foot(page, room, NULL, NULL, 0);
@@ -121,7 +124,8 @@ void ks_staff_draw(struct ks_page *page, const struct ks_visit_at *at)
                                                      : ks_word(page, "马上换成中性画面"),
                                   ks_word(page, "本机换成英文"), ks_word(page, "课堂模式"),
                                   ks_word(page, "导入结果") };
-    const int taps[] = { KS_TAP_NEUTRAL, KS_TAP_DEVICE_LANGUAGE, KS_TAP_LESSON, KS_TAP_IMPORT };
+    const struct ks_tap taps[] = { ks_tap(KS_TAP_NEUTRAL), ks_tap(KS_TAP_DEVICE_LANGUAGE),
+                                   ks_tap_open(KS_VISIT_LESSON), ks_tap_open(KS_VISIT_IMPORT) };
     size_t n = at->staff->receipt == NULL ? 3 : 4;
     struct ks_rect lines = room;
     if (page->portrait) {
@@ -161,18 +165,18 @@ void ks_import_draw(struct ks_page *page,
     }
     size_t pages = ks_receipt_pages(receipt), n = 0;
     const char *texts[4];
-    int taps[4];
+    struct ks_tap taps[4];
     texts[n] = ks_word(page, "返回");
-    taps[n++] = KS_TAP_BACK;
+    taps[n++] = ks_tap(KS_TAP_BACK);
     if (pages > 1) {
         texts[n] = ks_word(page, "上一页");
-        taps[n++] = KS_TAP_EARLIER;
+        taps[n++] = ks_tap(KS_TAP_EARLIER);
         texts[n] = ks_word(page, "下一页");
-        taps[n++] = KS_TAP_LATER;
+        taps[n++] = ks_tap(KS_TAP_LATER);
     }
     if (at->staff->pending) {
         texts[n] = ks_word(page, "预览");
-        taps[n++] = KS_TAP_PREVIEW;
+        taps[n++] = ks_tap_open(KS_VISIT_PREVIEW);
     }
     room = ks_touch_foot(page, room, texts, taps, n);
     bool decided = receipt->outcome == KS_OUTCOME_PENDING && !at->staff->pending;

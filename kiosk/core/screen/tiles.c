@@ -54,7 +54,7 @@ words_of(const struct ks_page *page, struct ks_rect rect, const struct ks_tile *
     int left =
         pad + tile->aside + (sign ? sign_side(page, rect.h - tile->foot) + ks_u(page, 250) : 0);
     /* in large type there is room for the title alone, but what is only read is read whole */
-    bool whole = page->least_px == 0 || tile->tap == KS_TAP_NOTHING;
+    bool whole = page->least_px == 0 || tile->tap.kind == KS_TAP_NOTHING;
     return (struct words) { .inner = { rect.x + left, rect.y, rect.w - left - pad,
                                        rect.h - tile->foot },
                             .room = rect.h - tile->foot - ks_u(page, 160),
@@ -82,7 +82,7 @@ static void
 draw_tile(struct ks_page *page, struct ks_rect rect, const struct ks_tile *tile, int title_px)
 {
     int pad = ks_u(page, 280), corner = ks_u(page, 180), reading = page->out->reading;
-    if (tile->tap != KS_TAP_NOTHING) {
+    if (tile->tap.kind != KS_TAP_NOTHING) {
         page->out->reading = ks_touch_reading(page);
     }
     ks_draw_fill(page->out, rect, looks[tile->look].ground, corner);
@@ -115,7 +115,7 @@ draw_tile(struct ks_page *page, struct ks_rect rect, const struct ks_tile *tile,
     if (noted) {
         ks_text_draw(page, &note, inner.x, y + title.height);
     }
-    if (tile->tap != KS_TAP_NOTHING) {
+    if (tile->tap.kind != KS_TAP_NOTHING) {
         ks_draw_target(page->out, rect, tile->tap);
     }
     page->out->reading = reading;

@@ -9,7 +9,7 @@ enum ks_tile_look { KS_TILE_INK, KS_TILE_RED, KS_TILE_TEAL, KS_TILE_WHITE, KS_TI
 
 struct ks_tile {
     const char *title, *note; /* note "" or NULL: none */
-    int tap;                  /* KS_TAP_NOTHING: not to be touched */
+    struct ks_tap tap;        /* KS_TAP_NOTHING: not to be touched */
     enum ks_tile_look look;
     const char *badge; /* a number or letter before the title; NULL = none */
     enum ks_icon icon; /* before the title; KS_ICON_NONE = none */

@@ -42,7 +42,7 @@ static int least_height(const struct ks_page *page)
 static void button(struct ks_page *page,
                    struct ks_rect rect,
                    const char *text,
-                   int tap,
+                   struct ks_tap tap,
                    enum ks_button look,
                    bool centred)
 {
@@ -67,8 +67,11 @@ int ks_touch_reading(const struct ks_page *page)
     return KS_READ_TARGETS + (int)(n < most ? n : most);
 }
 
-void ks_touch_button(
-    struct ks_page *page, struct ks_rect rect, const char *text, int tap, enum ks_button look)
+void ks_touch_button(struct ks_page *page,
+                     struct ks_rect rect,
+                     const char *text,
+                     struct ks_tap tap,
+                     enum ks_button look)
 {
     int reading = page->out->reading;
     page->out->reading = ks_touch_reading(page);
@@ -165,7 +168,7 @@ struct ks_rect ks_grid_cell(const struct ks_grid *grid, size_t i)
 int ks_touch_grid(struct ks_page *page,
                   struct ks_rect room,
                   const char *const *texts,
-                  const int *taps,
+                  const struct ks_tap *taps,
                   size_t n,
                   int columns,
                   enum ks_button look)
@@ -180,7 +183,7 @@ int ks_touch_grid(struct ks_page *page,
 int ks_touch_column(struct ks_page *page,
                     struct ks_rect room,
                     const char *const *texts,
-                    const int *taps,
+                    const struct ks_tap *taps,
                     size_t n,
                     enum ks_button look)
 {
@@ -195,17 +198,21 @@ static int draw_tools(struct ks_page *page, int x, int y, int height)
     }
     int gap = ks_touch_gap(page), width = ks_touch_tool(page, page->english ? TOOL_ENGLISH : TOOL);
     struct ks_rect rect = { x, y, width, height };
-    button(page, rect, page->english ? "中文" : "EN", KS_TAP_LANGUAGE, KS_BUTTON_LIGHT, true);
+    button(page, rect, page->english ? "中文" : "EN", ks_tap(KS_TAP_LANGUAGE), KS_BUTTON_LIGHT,
+           true);
     rect.x += width + gap;
     button(page, rect, page->env->large ? ks_word(page, "小字") : ks_word(page, "大字"),
-           KS_TAP_LARGE, KS_BUTTON_LIGHT, true);
+           ks_tap(KS_TAP_LARGE), KS_BUTTON_LIGHT, true);
     return rect.x + width + gap;
 }
 
 /* The screen's own buttons, the tools and 换人 at the end; in portrait two rows if they are many.
  */
-struct ks_rect ks_touch_foot(
-    struct ks_page *page, struct ks_rect room, const char *const *texts, const int *taps, size_t n)
+struct ks_rect ks_touch_foot(struct ks_page *page,
+                             struct ks_rect room,
+                             const char *const *texts,
+                             const struct ks_tap *taps,
+                             size_t n)
 {
     int gap = ks_touch_gap(page), leave = ks_touch_tool(page, KS_LEAVE);
     int line = ks_type(page, KS_SMALLEST) * LINE_PITCH * 2 / 100 + ks_u(page, 100);
@@ -225,7 +232,7 @@ struct ks_rect ks_touch_foot(
     page->out->reading = KS_READ_TOOLS;
     draw_tools(page, two_rows || n == 0 ? room.x : room.x + mine, y, height);
     button(page, (struct ks_rect) { room.x + room.w - leave, y, leave, height },
-           ks_word(page, "换人"), KS_TAP_LEAVE, KS_BUTTON_LIGHT, true);
+           ks_word(page, "换人"), ks_tap(KS_TAP_LEAVE), KS_BUTTON_LIGHT, true);
     page->out->reading = KS_READ_BODY;
     room.h -= (two_rows ? 2 * height + gap : height) + ks_u(page, KS_FOOT_AIR);
     return room;
@@ -235,14 +242,13 @@ void ks_touch_end(struct ks_page *page)
 {
     struct ks_drawlist *out = page->out;
     ks_draw_sort_targets(out);
-    for (size_t i = 0; i < out->n_targets; i++) {
-        if (page->focus == out->target[i].tap || (page->focus == KS_FOCUS_FIRST && i == 0)) {
-            struct ks_rect r = out->target[i].rect;
-            int amber = ks_u(page, 70), ink = ks_u(page, 35), all = amber + ink;
-            r = (struct ks_rect) { r.x - all, r.y - all, r.w + 2 * all, r.h + 2 * all };
-            ks_draw_stroke(out, r, KS_INK, ks_u(page, 180) + all, ink);
-            r = (struct ks_rect) { r.x + ink, r.y + ink, r.w - 2 * ink, r.h - 2 * ink };
-            ks_draw_stroke(out, r, KS_AMBER, ks_u(page, 180) + amber, amber);
-        }
+    size_t i = ks_focus_at(&page->focus, out->target, out->n_targets);
+    if (i < out->n_targets) {
+        struct ks_rect r = out->target[i].rect;
+        int amber = ks_u(page, 70), ink = ks_u(page, 35), all = amber + ink;
+        r = (struct ks_rect) { r.x - all, r.y - all, r.w + 2 * all, r.h + 2 * all };
+        ks_draw_stroke(out, r, KS_INK, ks_u(page, 180) + all, ink);
+        r = (struct ks_rect) { r.x + ink, r.y + ink, r.w - 2 * ink, r.h - 2 * ink };
+        ks_draw_stroke(out, r, KS_AMBER, ks_u(page, 180) + amber, amber);
     }
 }

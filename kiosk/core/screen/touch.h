@@ -27,8 +27,11 @@ int ks_touch_tool(const struct ks_page *page, int hundredths);
 
 enum ks_button { KS_BUTTON_DARK, KS_BUTTON_CALM, KS_BUTTON_LIGHT };
 
-void ks_touch_button(
-    struct ks_page *page, struct ks_rect rect, const char *text, int tap, enum ks_button look);
+void ks_touch_button(struct ks_page *page,
+                     struct ks_rect rect,
+                     const char *text,
+                     struct ks_tap tap,
+                     enum ks_button look);
 /* Ground and heading (title and note may be ""); returns the room below. */
 struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const char *note);
 struct ks_grid {
@@ -46,7 +49,7 @@ struct ks_rect ks_grid_cell(const struct ks_grid *grid, size_t i);
 int ks_touch_grid(struct ks_page *page,
                   struct ks_rect room,
                   const char *const *texts,
-                  const int *taps,
+                  const struct ks_tap *taps,
                   size_t n,
                   int columns,
                   enum ks_button look);
@@ -54,7 +57,7 @@ int ks_touch_grid(struct ks_page *page,
 int ks_touch_column(struct ks_page *page,
                     struct ks_rect room,
                     const char *const *texts,
-                    const int *taps,
+                    const struct ks_tap *taps,
                     size_t n,
                     enum ks_button look);
 /* Says of a card (or, NULL, of a Chinese question) that it is Chinese, where English is read; else
@@ -64,20 +67,12 @@ const char *ks_chinese_mark(const struct ks_page *page, const struct ks_card *ca
  * there are several. Returns what is left above KS_FOOT_AIR. */
 #define KS_FOOT_AIR 350 /* hundredths of u */
 #define KS_LEAVE 1400   /* hundredths of u: width of 换人, for ks_touch_tool() */
-struct ks_rect ks_touch_foot(
-    struct ks_page *page, struct ks_rect room, const char *const *texts, const int *taps, size_t n);
+struct ks_rect ks_touch_foot(struct ks_page *page,
+                             struct ks_rect room,
+                             const char *const *texts,
+                             const struct ks_tap *taps,
+                             size_t n);
 /* Ends a screen: sorts its targets into reading order and draws the ring round the focused one. */
 void ks_touch_end(struct ks_page *page);
-
-/* ---- staff (staff.c) ---- */
-void ks_pin_draw(struct ks_page *page, const struct ks_visit_at *at);
-void ks_import_draw(struct ks_page *page,
-                    const struct ks_visit *visit,
-                    const struct ks_visit_at *at);
-/* preview.c */
-void ks_preview_draw(struct ks_page *page,
-                     const struct ks_visit *visit,
-                     const struct ks_visit_at *at);
-void ks_staff_draw(struct ks_page *page, const struct ks_visit_at *at);
 
 #endif

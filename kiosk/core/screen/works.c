@@ -83,7 +83,7 @@ static void draw_tiles(struct ks_page *page,
         bool mine = visit->voted && visit->voted_for == i;
         tile[i] = (struct ks_tile) { .title = vote->work[i]->name,
                                      .note = vote->work[i]->value,
-                                     .tap = KS_TAP_CHOICE + (int)i,
+                                     .tap = ks_tap_n(KS_TAP_CHOICE, i),
                                      .look = mine ? KS_TILE_TEAL : KS_TILE_FRAMED,
                                      .badge = page->portrait ? badges[i] : NULL,
                                      .icon = mine ? KS_ICON_CHECK : KS_ICON_NONE };
@@ -123,7 +123,7 @@ void ks_works_draw(struct ks_page *page, const struct ks_visit *visit, const str
                            : ks_word(page, "现在没有评选。作品交学院团委，下一次在这里投票");
     struct ks_rect room = ks_touch_begin(page, ks_word(page, "作品与投票"), note);
     const char *const texts[] = { ks_word(page, "返回"), ks_word(page, "一道小调查") };
-    const int taps[] = { KS_TAP_BACK, KS_TAP_POLL };
+    const struct ks_tap taps[] = { ks_tap(KS_TAP_BACK), ks_tap_open(KS_VISIT_POLL) };
     room = ks_touch_foot(page, room, texts, taps, asks ? 2 : 1);
     if (any && !vote.open) {
         draw_results(page, at, &vote, room);
@@ -152,20 +152,20 @@ static size_t work_buttons(const struct ks_page *page,
                            const struct ks_visit *visit,
                            const struct ks_vote *vote,
                            const char *texts[4],
-                           int taps[4])
+                           struct ks_tap taps[4])
 {
     size_t n = 0;
     texts[n] = ks_word(page, "返回");
-    taps[n++] = KS_TAP_BACK;
+    taps[n++] = ks_tap(KS_TAP_BACK);
     if (vote->n > 1) {
         texts[n] = ks_word(page, "上一件");
-        taps[n++] = KS_TAP_EARLIER;
+        taps[n++] = ks_tap(KS_TAP_EARLIER);
         texts[n] = ks_word(page, "下一件");
-        taps[n++] = KS_TAP_LATER;
+        taps[n++] = ks_tap(KS_TAP_LATER);
     }
     if (!visit->voted) {
         texts[n] = ks_word(page, "投它一票");
-        taps[n++] = KS_TAP_VOTE;
+        taps[n++] = ks_tap(KS_TAP_VOTE);
     }
     return n;
 }
@@ -184,7 +184,7 @@ void ks_work_draw(struct ks_page *page, const struct ks_visit *visit, const stru
     struct ks_rect room = pictured && !page->portrait ? words_beside(page, work->name, note)
                                                       : ks_touch_begin(page, work->name, note);
     const char *texts[4];
-    int taps[4];
+    struct ks_tap taps[4];
     size_t n = work_buttons(page, visit, &vote, texts, taps);
     struct ks_rect whole = room; /* the foot is as wide as the screen */
     whole.x = page->margin;

@@ -1,48 +1,41 @@
 /* Keys become taps (see keypad.h). */
 #include "core/visit/keypad.h"
 
-#include "core/hand/focus.h"
-
-static bool is_way_out(int tap)
+static bool is_way_out(struct ks_tap tap)
 {
-    return tap == KS_TAP_LEAVE || tap == KS_TAP_BACK || tap == KS_TAP_LARGE ||
-           tap == KS_TAP_LANGUAGE;
+    return tap.kind == KS_TAP_LEAVE || tap.kind == KS_TAP_BACK || tap.kind == KS_TAP_LARGE ||
+           tap.kind == KS_TAP_LANGUAGE;
 }
 
 /* The n-th button that leads on, from 1; KS_TAP_NOTHING if there are fewer. */
-static int nth_target(const struct ks_keypad_at *at, int n)
+static struct ks_tap nth_target(const struct ks_keypad_at *at, int n)
 {
     for (size_t i = 0; i < at->n; i++) {
         if (!is_way_out(at->targets[i].tap) && --n == 0) {
             return at->targets[i].tap;
         }
     }
-    return KS_TAP_NOTHING;
+    return ks_tap(KS_TAP_NOTHING);
 }
 
 /* Back, where there is a back; else out. */
-static int way_out(const struct ks_keypad_at *at)
+static struct ks_tap way_out(const struct ks_keypad_at *at)
 {
-    int found = KS_TAP_NOTHING;
+    struct ks_tap found = ks_tap(KS_TAP_NOTHING);
     for (size_t i = 0; i < at->n; i++) {
-        int tap = at->targets[i].tap;
-        found = tap == KS_TAP_BACK || (tap == KS_TAP_LEAVE && found != KS_TAP_BACK) ? tap : found;
+        struct ks_tap tap = at->targets[i].tap;
+        bool leaves = tap.kind == KS_TAP_LEAVE && found.kind != KS_TAP_BACK;
+        found = tap.kind == KS_TAP_BACK || leaves ? tap : found;
     }
     return found;
 }
 
-/* Index of the focused target; at->n if none is focused. */
 static size_t ringed(const struct ks_keypad_at *at)
 {
-    for (size_t i = 0; i < at->n; i++) {
-        if (at->targets[i].tap == at->focus || at->focus == KS_FOCUS_FIRST) {
-            return i;
-        }
-    }
-    return at->n;
+    return ks_focus_at(&at->focus, at->targets, at->n);
 }
 
-static struct ks_wish tap(int what)
+static struct ks_wish tap(struct ks_tap what)
 {
     return (struct ks_wish) { .taps = true, .tap = what };
 }
@@ -62,13 +55,13 @@ static struct ks_wish move(const struct ks_keypad_at *at, enum ks_direction dire
 static bool pin_key(const struct ks_keypad_at *at, enum ks_key key, struct ks_wish *wish)
 {
     if (key >= KS_KEY_0 && key <= KS_KEY_9) {
-        *wish = tap(KS_TAP_DIGIT + ((int)key - KS_KEY_0));
+        *wish = tap(ks_tap_n(KS_TAP_DIGIT, (size_t)key - KS_KEY_0));
         wish->moves_ring = true;
-        wish->ring = KS_TAP_PIN_ENTER;
+        wish->ring = ks_tap(KS_TAP_PIN_ENTER);
         return true;
     }
     if (key == KS_KEY_BACK && at->typed) {
-        *wish = tap(KS_TAP_PIN_ERASE);
+        *wish = tap(ks_tap(KS_TAP_PIN_ERASE));
         return true;
     }
     return false;
@@ -103,7 +96,7 @@ ks_keypad_press(struct ks_keypad *keypad, enum ks_key key, const struct ks_keypa
         return wish;
     }
     if (at->screen == KS_VISIT_LOOP || at->screen == KS_VISIT_STILL_THERE) {
-        return tap(KS_TAP_NOTHING);
+        return tap(ks_tap(KS_TAP_NOTHING));
     }
     if (key >= KS_KEY_1 && key <= KS_KEY_9) {
         return tap(nth_target(at, (int)key - KS_KEY_0));

@@ -28,7 +28,7 @@ struct ks_keypad { /* all zero at the start */
 
 struct ks_keypad_at {
     enum ks_visit_screen screen;
-    int focus;                       /* the tap that has the ring, or KS_FOCUS_FIRST */
+    struct ks_focus focus;           /* the ring */
     bool typed;                      /* digits of a PIN stand there */
     const struct ks_target *targets; /* of the shown frame, in reading order */
     size_t n;
@@ -38,7 +38,7 @@ struct ks_keypad_at {
 struct ks_wish {
     bool staff; /* the staff's sequence of keys is complete */
     bool taps, moves_ring;
-    int tap, ring; /* what is tapped (enum ks_tap); the tap of the target that gets the ring */
+    struct ks_tap tap, ring; /* what is tapped; the tap of the target that gets the ring */
 };
 
 struct ks_wish

@@ -28,6 +28,21 @@ bool ks_visit_begin_picked(struct ks_visit *visit, const struct ks_visit_at *at)
                  ks_lesson_begin_picked(&visit->lesson, &choice, &visit->pick, ks_visit_seed(at)));
 }
 
+size_t ks_visit_types_pages(const struct ks_visit *visit, const struct ks_visit_at *at)
+{
+    const char *type[KS_TYPES_MAX];
+    struct ks_quiz_choice choice = ks_visit_choice(at, NULL);
+    (void)visit;
+    return ks_visit_pages_of(ks_pick_types(&choice, type, KS_TYPES_MAX), KS_HANDBOOK_PAGE);
+}
+
+size_t ks_visit_pick_pages(const struct ks_visit *visit, const struct ks_visit_at *at)
+{
+    size_t item[KS_QUIZ_ITEMS_MAX];
+    struct ks_quiz_choice choice = ks_visit_pick_choice(at, visit->pick_type);
+    return ks_visit_pages_of(ks_pick_items(&choice, item, KS_QUIZ_ITEMS_MAX), KS_PICK_PAGE);
+}
+
 bool ks_visit_pick_type(struct ks_visit *visit, const struct ks_visit_at *at, size_t type)
 {
     const char *types[KS_TYPES_MAX];
@@ -76,22 +91,29 @@ static bool go_to(struct ks_visit *visit, const struct ks_visit_at *at, int by)
     return true;
 }
 
-bool ks_visit_lesson_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
+static bool uncover(struct ks_visit *visit, const struct ks_visit_at *at)
 {
     struct ks_lesson *lesson = &visit->lesson;
-    if (tap == KS_TAP_UNCOVER && !lesson->uncovered[lesson->at]) {
+    bool covered = !lesson->uncovered[lesson->at];
+    if (covered) {
         lesson->uncovered[lesson->at] = true;
         ks_visit_go(visit, at, KS_VISIT_LESSON_ITEM);
+    }
+    return covered;
+}
+
+bool ks_visit_lesson_tap(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap)
+{
+    struct ks_lesson *lesson = &visit->lesson;
+    if (tap.kind == KS_TAP_TEAM_A || tap.kind == KS_TAP_TEAM_B) { /* the second takes it back */
+        lesson->point[lesson->at] ^= tap.kind == KS_TAP_TEAM_A ? 1u : 2u;
         return true;
     }
-    if (tap == KS_TAP_TEAM_A || tap == KS_TAP_TEAM_B) { /* a second touch takes the point back */
-        lesson->point[lesson->at] ^= tap == KS_TAP_TEAM_A ? 1u : 2u;
+    if (tap.kind == KS_TAP_OPEN) {
+        ks_visit_go(visit, at, (enum ks_visit_screen)tap.n);
         return true;
     }
-    if (tap == KS_TAP_LESSON_END) {
-        ks_visit_go(visit, at, KS_VISIT_LESSON_END);
-        return true;
-    }
-    return (tap == KS_TAP_NEXT && go_to(visit, at, 1)) ||
-           (tap == KS_TAP_EARLIER && go_to(visit, at, -1));
+    return (tap.kind == KS_TAP_UNCOVER && uncover(visit, at)) ||
+           (tap.kind == KS_TAP_NEXT && go_to(visit, at, 1)) ||
+           (tap.kind == KS_TAP_EARLIER && go_to(visit, at, -1));
 }

@@ -93,46 +93,14 @@ bool ks_visit_open_item(struct ks_visit *visit, const struct ks_visit_at *at, si
     return true;
 }
 
-static size_t pages_of(size_t n, size_t page)
+bool ks_visit_open_channel(struct ks_visit *visit, const struct ks_visit_at *at, size_t channel)
 {
-    return (n + page - 1) / page;
+    return channel < KS_CHANNEL_COUNT &&
+           ks_visit_open_list(visit, at, KS_VISIT_HANDBOOK, channel + 1);
 }
 
-size_t ks_visit_pages(const struct ks_visit *visit, const struct ks_visit_at *at)
+size_t ks_visit_handbook_pages(const struct ks_visit *visit, const struct ks_visit_at *at)
 {
-    if (visit->screen == KS_VISIT_IMPORT) {
-        return at->staff->receipt == NULL ? 1 : ks_receipt_pages(at->staff->receipt);
-    }
-    if (visit->screen == KS_VISIT_PREVIEW) {
-        return at->staff->preview == NULL ? 1 : ks_preview_count(at->staff->preview);
-    }
-    if (visit->screen == KS_VISIT_WORK) {
-        return ks_visit_works(at);
-    }
-    if (visit->screen == KS_VISIT_LESSON_TYPES) {
-        const char *type[KS_TYPES_MAX];
-        struct ks_quiz_choice choice = ks_visit_choice(at, NULL);
-        return pages_of(ks_pick_types(&choice, type, KS_TYPES_MAX), KS_HANDBOOK_PAGE);
-    }
-    if (visit->screen == KS_VISIT_LESSON_PICK) {
-        size_t item[KS_QUIZ_ITEMS_MAX];
-        struct ks_quiz_choice choice = ks_visit_pick_choice(at, visit->pick_type);
-        return pages_of(ks_pick_items(&choice, item, KS_QUIZ_ITEMS_MAX), KS_PICK_PAGE);
-    }
-    return pages_of(ks_visit_entries(at, KS_HANDBOOK, visit->channel, NULL, ENTRIES_MAX),
-                    KS_HANDBOOK_PAGE);
-}
-
-bool ks_visit_turn_page(struct ks_visit *visit, const struct ks_visit_at *at, int by)
-{
-    if ((by < 0 && visit->page == 0) || (by > 0 && visit->page + 1 >= ks_visit_pages(visit, at))) {
-        return false;
-    }
-    visit->page = by < 0 ? visit->page - 1 : visit->page + 1;
-    visit->too_soon = false;
-    ks_visit_go(visit, at, visit->screen);
-    if (visit->keyed) { /* the ring stays where the hand is */
-        visit->focus = by < 0 ? KS_TAP_EARLIER : KS_TAP_LATER;
-    }
-    return true;
+    return ks_visit_pages_of(ks_visit_entries(at, KS_HANDBOOK, visit->channel, NULL, ENTRIES_MAX),
+                             KS_HANDBOOK_PAGE);
 }

@@ -16,7 +16,8 @@ int ks_staff_seconds(const struct ks_staff *staff, struct ks_mono now)
 
 bool ks_staff_digit(struct ks_staff *staff, struct ks_mono now, int digit)
 {
-    if (staff->checking || ks_staff_is_closed(staff, now) || staff->n >= KS_PIN_MAX) {
+    if (staff->checking || ks_staff_is_closed(staff, now) || staff->n >= KS_PIN_MAX || digit < 0 ||
+        digit > 9) {
         return false;
     }
     staff->pin[staff->n++] = (char)('0' + digit);

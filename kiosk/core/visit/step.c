@@ -6,7 +6,7 @@ void ks_visit_go(struct ks_visit *visit, const struct ks_visit_at *at, enum ks_v
 {
     visit->screen = screen;
     visit->changed = at->now;
-    visit->focus = visit->keyed ? KS_FOCUS_FIRST : 0;
+    visit->focus.ring = visit->keyed ? KS_RING_FIRST : KS_RING_NONE;
 }
 
 bool ks_visit_open_list(struct ks_visit *visit,
@@ -18,6 +18,11 @@ bool ks_visit_open_list(struct ks_visit *visit,
     visit->channel = channel;
     ks_visit_go(visit, at, screen);
     return true;
+}
+
+size_t ks_visit_pages_of(size_t n, size_t page)
+{
+    return (n + page - 1) / page;
 }
 
 int32_t ks_visit_day(const struct ks_visit_at *at)

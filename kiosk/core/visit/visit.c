@@ -30,165 +30,74 @@ bool ks_visit_end(struct ks_visit *visit)
 
 static bool go_back(struct ks_visit *visit, const struct ks_visit_at *at)
 {
-    enum ks_visit_screen to = KS_VISIT_HOME;
-    if (visit->screen == KS_VISIT_ENTRY) {
-        to = visit->came_from;
-    } else if (visit->screen == KS_VISIT_HANDBOOK && visit->channel > 0) {
-        to = KS_VISIT_CHANNELS;
-    } else if (visit->screen == KS_VISIT_LESSON_TYPES) {
-        to = KS_VISIT_LESSON;
-    } else if (visit->screen == KS_VISIT_LESSON_PICK) {
-        visit->page = visit->pick_types_page;
-        to = KS_VISIT_LESSON_TYPES;
-    } else if (visit->screen == KS_VISIT_POLL || visit->screen == KS_VISIT_WORK) {
-        visit->too_soon = false;
-        to = KS_VISIT_WORKS;
-    } else if (visit->screen == KS_VISIT_IMPORT) {
-        to = KS_VISIT_STAFF;
-    } else if (visit->screen == KS_VISIT_PREVIEW) {
-        return ks_visit_open_list(visit, at, KS_VISIT_IMPORT, 0);
-    }
-    ks_visit_go(visit, at, to);
+    const struct ks_visit_row *row = ks_visit_row(visit->screen);
+    visit->too_soon = false;
+    ks_visit_go(visit, at, row->back_from == NULL ? row->back : row->back_from(visit));
     return true;
 }
 
-/* What each screen offers; any other touch belongs to a screen that is gone. */
-static bool is_offered(const struct ks_visit *visit, const struct ks_visit_at *at, int tap)
+static bool
+is_offered(const struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap)
 {
-    bool item = tap >= KS_TAP_ITEM && tap < KS_TAP_STAFF,
-         choice = tap >= KS_TAP_CHOICE && tap < KS_TAP_ITEM;
-    bool page = tap == KS_TAP_EARLIER || tap == KS_TAP_LATER;
-    if (tap == KS_TAP_LEAVE || tap == KS_TAP_LARGE || tap == KS_TAP_LANGUAGE) {
+    const struct ks_visit_row *row = ks_visit_row(visit->screen);
+    bool offered = (row->offers >> tap.kind & 1) != 0;
+    if (tap.kind == KS_TAP_LEAVE || tap.kind == KS_TAP_LARGE || tap.kind == KS_TAP_LANGUAGE) {
         return visit->screen != KS_VISIT_LOOP;
     }
-    switch (visit->screen) {
-    case KS_VISIT_HOME:
-        return tap == KS_TAP_QUIZ || tap == KS_TAP_HANDBOOK || tap == KS_TAP_HELP ||
-               tap == KS_TAP_WORKS || tap == KS_TAP_PLEDGE ||
-               (tap == KS_TAP_LESSON && at->rules->lessons);
-    case KS_VISIT_HELP:
-        return tap == KS_TAP_BACK || item;
-    case KS_VISIT_HANDBOOK:
-        return tap == KS_TAP_BACK || tap == KS_TAP_CHANNELS || tap == KS_TAP_HANDBOOK || page ||
-               item;
-    case KS_VISIT_CHANNELS:
-        return tap == KS_TAP_BACK || tap == KS_TAP_HANDBOOK || choice;
-    case KS_VISIT_ENTRY:
-        return tap == KS_TAP_BACK || tap == KS_TAP_TYPE_QUIZ || tap == KS_TAP_HELP ||
-               tap == KS_TAP_HOME;
-    case KS_VISIT_QUESTION:
-        return choice || tap == KS_TAP_CONFIRM;
-    case KS_VISIT_SURE:
-        return tap == KS_TAP_SURE || tap == KS_TAP_UNSURE;
-    case KS_VISIT_FEEDBACK:
-        return tap == KS_TAP_NEXT;
-    case KS_VISIT_RESULT:
-        return tap == KS_TAP_QUIZ || tap == KS_TAP_HOME || item;
-    case KS_VISIT_WORKS:
-        return tap == KS_TAP_BACK || tap == KS_TAP_POLL || choice;
-    case KS_VISIT_WORK:
-        return tap == KS_TAP_BACK || page || tap == KS_TAP_VOTE;
-    case KS_VISIT_POLL:
-        return tap == KS_TAP_BACK || choice;
-    case KS_VISIT_PLEDGE:
-        return tap == KS_TAP_BACK || tap == KS_TAP_PROMISE;
-    case KS_VISIT_LESSON:
-        return tap == KS_TAP_BACK || tap == KS_TAP_LESSON_TYPES || choice;
-    case KS_VISIT_LESSON_TYPES:
-        return tap == KS_TAP_BACK || page || item || tap == KS_TAP_PICK_ALL || tap == KS_TAP_BEGIN;
-    case KS_VISIT_LESSON_PICK:
-        return tap == KS_TAP_BACK || page || choice || tap == KS_TAP_PICK_ALL ||
-               tap == KS_TAP_BEGIN;
-    case KS_VISIT_LESSON_ITEM:
-        return tap == KS_TAP_UNCOVER || tap == KS_TAP_TEAM_A || tap == KS_TAP_TEAM_B ||
-               tap == KS_TAP_NEXT || tap == KS_TAP_EARLIER || tap == KS_TAP_LESSON_END;
-    case KS_VISIT_LESSON_END:
-        return tap == KS_TAP_LESSON;
-    case KS_VISIT_PIN:
-        return (tap >= KS_TAP_DIGIT && tap <= KS_TAP_DIGIT + 9) || tap == KS_TAP_PIN_ERASE ||
-               tap == KS_TAP_PIN_ENTER;
-    case KS_VISIT_STAFF:
-        return tap == KS_TAP_NEUTRAL || tap == KS_TAP_DEVICE_LANGUAGE || tap == KS_TAP_LESSON ||
-               (tap == KS_TAP_IMPORT && at->staff->receipt != NULL);
-    case KS_VISIT_IMPORT:
-        return page || tap == KS_TAP_BACK || (tap == KS_TAP_PREVIEW && at->staff->pending);
-    case KS_VISIT_PREVIEW:
-        return page || tap == KS_TAP_BACK ||
-               ((tap == KS_TAP_ADOPT || tap == KS_TAP_REFUSE) && at->staff->pending &&
-                at->staff->preview_state != KS_PREVIEW_GONE);
-    case KS_VISIT_LOOP:
-    case KS_VISIT_STILL_THERE:
-    case KS_VISIT_SCREENS:
+    if (tap.kind == KS_TAP_OPEN) {
+        offered = tap.n < KS_VISIT_SCREENS && (row->opens >> tap.n & 1) != 0;
+    } else if (tap.kind == KS_TAP_CHOICE) {
+        offered = row->choose != NULL;
+    } else if (tap.kind == KS_TAP_ITEM) {
+        offered = row->item != NULL;
+    } else if (tap.kind == KS_TAP_EARLIER || tap.kind == KS_TAP_LATER) {
+        offered = offered || row->pages != NULL;
+    }
+    return offered && (row->allows == NULL || row->allows(at, tap));
+}
+
+static bool open_screen(struct ks_visit *visit, const struct ks_visit_at *at, size_t screen)
+{
+    visit->too_soon = false;
+    if (visit->screen == KS_VISIT_LESSON_END) {
+        memset(&visit->lesson, 0, sizeof visit->lesson);
+    }
+    return ks_visit_open_list(visit, at, (enum ks_visit_screen)screen, 0);
+}
+
+size_t ks_visit_pages(const struct ks_visit *visit, const struct ks_visit_at *at)
+{
+    const struct ks_visit_row *row = ks_visit_row(visit->screen);
+    return row->pages == NULL ? 1 : row->pages(visit, at);
+}
+
+static bool turn_page(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap)
+{
+    bool back = tap.kind == KS_TAP_EARLIER;
+    if (back ? visit->page == 0 : visit->page + 1 >= ks_visit_pages(visit, at)) {
         return false;
     }
-    return false;
-}
-
-/* Screens with a number of things to choose from. */
-static bool choose(struct ks_visit *visit, const struct ks_visit_at *at, size_t i)
-{
-    enum ks_visit_screen screen = visit->screen;
-    if (screen == KS_VISIT_CHANNELS) {
-        return i < KS_CHANNEL_COUNT && ks_visit_open_list(visit, at, KS_VISIT_HANDBOOK, i + 1);
+    visit->page = back ? visit->page - 1 : visit->page + 1;
+    visit->too_soon = false;
+    ks_visit_go(visit, at, visit->screen);
+    if (visit->keyed) { /* the ring stays where the hand is */
+        visit->focus = (struct ks_focus) { KS_RING_ON, tap };
     }
-    return screen == KS_VISIT_QUESTION ? ks_visit_choose(visit, at, i)
-           : screen == KS_VISIT_POLL   ? ks_visit_answer_poll(visit, at, i)
-           : screen == KS_VISIT_WORKS  ? ks_visit_open_work(visit, at, i)
-           : screen == KS_VISIT_LESSON ? ks_visit_begin_lesson(visit, at, i)
-                                       : ks_visit_pick(visit, at, i);
+    return true;
 }
 
-static bool open_screen(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
-{
-    static const struct {
-        int tap;
-        enum ks_visit_screen screen;
-    } ways[] = {
-        { KS_TAP_HOME, KS_VISIT_HOME },
-        { KS_TAP_HANDBOOK, KS_VISIT_HANDBOOK },
-        { KS_TAP_CHANNELS, KS_VISIT_CHANNELS },
-        { KS_TAP_HELP, KS_VISIT_HELP },
-        { KS_TAP_WORKS, KS_VISIT_WORKS },
-        { KS_TAP_POLL, KS_VISIT_POLL },
-        { KS_TAP_PLEDGE, KS_VISIT_PLEDGE },
-        { KS_TAP_LESSON, KS_VISIT_LESSON },
-        { KS_TAP_LESSON_TYPES, KS_VISIT_LESSON_TYPES },
-    };
-    for (size_t i = 0; i < KS_COUNT(ways); i++) {
-        if (ways[i].tap == tap) {
-            visit->too_soon = false;
-            if (visit->screen == KS_VISIT_LESSON_END) {
-                memset(&visit->lesson, 0, sizeof visit->lesson);
-            }
-            return ks_visit_open_list(visit, at, ways[i].screen, 0);
-        }
-    }
-    return false;
-}
-
-static bool act_staff(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
+/* Of their menu and of the preview. */
+static bool act_staff(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap)
 {
     struct ks_staff *staff = at->staff;
-    if (tap == KS_TAP_PIN_ENTER) {
-        return ks_staff_enter(staff, at->now);
-    }
-    if (tap == KS_TAP_PIN_ERASE) {
-        return ks_staff_erase(staff);
-    }
-    if (tap == KS_TAP_NEUTRAL) {
+    if (tap.kind == KS_TAP_NEUTRAL) {
         staff->neutral = !staff->neutral;
-    } else if (tap == KS_TAP_DEVICE_LANGUAGE) {
+    } else if (tap.kind == KS_TAP_DEVICE_LANGUAGE) {
         staff->other_language = !staff->other_language;
-    } else if (tap == KS_TAP_IMPORT) {
-        return ks_visit_open_list(visit, at, KS_VISIT_IMPORT, 0);
-    } else if (tap == KS_TAP_PREVIEW) {
-        return ks_visit_open_list(visit, at, KS_VISIT_PREVIEW, 0);
-    } else if (tap == KS_TAP_ADOPT || tap == KS_TAP_REFUSE) {
-        staff->adopt = tap == KS_TAP_ADOPT;
-        staff->refuse = tap == KS_TAP_REFUSE;
-        staff->pending = false;
     } else {
-        return ks_staff_digit(staff, at->now, tap - KS_TAP_DIGIT);
+        staff->adopt = tap.kind == KS_TAP_ADOPT;
+        staff->refuse = tap.kind == KS_TAP_REFUSE;
+        staff->pending = false;
     }
     ks_visit_go(visit, at, KS_VISIT_STAFF);
     return true;
@@ -233,60 +142,76 @@ bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, bool rig
     return true;
 }
 
-static bool act(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
+/* What is touched does the same wherever it is offered. */
+static bool act(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap)
 {
-    if (tap >= KS_TAP_STAFF) {
-        return act_staff(visit, at, tap);
+    const struct ks_visit_row *row = ks_visit_row(visit->screen);
+    if (tap.kind == KS_TAP_LEAVE) {
+        return ks_visit_end(visit);
     }
-    if (visit->screen == KS_VISIT_LESSON_ITEM && tap != KS_TAP_LEAVE) {
-        return ks_visit_lesson_tap(visit, at, tap);
+    if (row->act != NULL) {
+        return row->act(visit, at, tap);
     }
-    if (tap >= KS_TAP_ITEM) {
-        return visit->screen == KS_VISIT_LESSON_TYPES
-                   ? ks_visit_pick_type(visit, at, (size_t)(tap - KS_TAP_ITEM))
-                   : ks_visit_open_item(visit, at, (size_t)(tap - KS_TAP_ITEM));
-    }
-    if (tap >= KS_TAP_CHOICE) {
-        return choose(visit, at, (size_t)(tap - KS_TAP_CHOICE));
-    }
-    switch (tap) {
-    case KS_TAP_QUIZ:
-        return ks_visit_begin_quiz(visit, at, NULL);
-    case KS_TAP_TYPE_QUIZ:
-        return ks_visit_begin_quiz(visit, at, at->program->cards.v[visit->entry]->type);
+    switch (tap.kind) { /* complete: -Wswitch-enum */
+    case KS_TAP_OPEN:
+        return open_screen(visit, at, tap.n);
+    case KS_TAP_CHOICE:
+        return row->choose(visit, at, tap.n);
+    case KS_TAP_ITEM:
+        return row->item(visit, at, tap.n);
     case KS_TAP_BACK:
         return go_back(visit, at);
-    case KS_TAP_LEAVE:
-        return ks_visit_end(visit);
     case KS_TAP_NEXT:
         return ks_visit_next(visit, at);
-    case KS_TAP_CONFIRM:
-        return ks_visit_confirm(visit, at);
-    case KS_TAP_SURE:
-    case KS_TAP_UNSURE:
-        return ks_visit_sure(visit, at, tap == KS_TAP_SURE);
+    case KS_TAP_EARLIER:
+    case KS_TAP_LATER:
+        return turn_page(visit, at, tap);
     case KS_TAP_LARGE:
         visit->large = !visit->large;
         return true;
     case KS_TAP_LANGUAGE:
         return ks_visit_change_language(visit, at);
-    case KS_TAP_EARLIER:
-    case KS_TAP_LATER:
-        return ks_visit_turn_page(visit, at, tap == KS_TAP_EARLIER ? -1 : 1);
-    case KS_TAP_PROMISE:
-        return ks_visit_promise(visit, at);
+    case KS_TAP_QUIZ:
+        return ks_visit_begin_quiz(visit, at, NULL);
+    case KS_TAP_TYPE_QUIZ:
+        return ks_visit_begin_quiz(visit, at, at->program->cards.v[visit->entry]->type);
+    case KS_TAP_CONFIRM:
+        return ks_visit_confirm(visit, at);
+    case KS_TAP_SURE:
+    case KS_TAP_UNSURE:
+        return ks_visit_sure(visit, at, tap.kind == KS_TAP_SURE);
     case KS_TAP_VOTE:
         return ks_visit_vote(visit, at);
+    case KS_TAP_PROMISE:
+        return ks_visit_promise(visit, at);
     case KS_TAP_PICK_ALL:
         return ks_visit_pick_all(visit, at);
     case KS_TAP_BEGIN:
         return ks_visit_begin_picked(visit, at);
-    default:
-        return open_screen(visit, at, tap);
+    case KS_TAP_DIGIT:
+        return ks_staff_digit(at->staff, at->now, tap.n);
+    case KS_TAP_PIN_ERASE:
+        return ks_staff_erase(at->staff);
+    case KS_TAP_PIN_ENTER:
+        return ks_staff_enter(at->staff, at->now);
+    case KS_TAP_NEUTRAL:
+    case KS_TAP_DEVICE_LANGUAGE:
+    case KS_TAP_ADOPT:
+    case KS_TAP_REFUSE:
+        return act_staff(visit, at, tap);
+    case KS_TAP_UNCOVER: /* only in a lesson, which sees to it itself */
+    case KS_TAP_TEAM_A:
+    case KS_TAP_TEAM_B:
+    case KS_TAP_STAY: /* and this is any touch at all */
+    case KS_TAP_LEAVE:
+    case KS_TAP_NOTHING:
+    case KS_TAP_KINDS:
+        break;
     }
+    return false;
 }
 
-bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
+bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap)
 {
     visit->touched = at->now;
     visit->keyed = at->by_key;
@@ -296,7 +221,7 @@ bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
     if (visit->screen == KS_VISIT_LOOP) {
         return first_tap(visit, at);
     }
-    if (visit->screen == KS_VISIT_STILL_THERE && tap != KS_TAP_LEAVE) { /* anywhere */
+    if (visit->screen == KS_VISIT_STILL_THERE && tap.kind != KS_TAP_LEAVE) { /* anywhere */
         ks_visit_go(visit, at, visit->under);
         return true;
     }
@@ -306,26 +231,22 @@ bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
     return act(visit, at, tap);
 }
 
-bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, int tap)
+bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap)
 {
     if (visit->screen == KS_VISIT_LOOP || visit->screen == KS_VISIT_STILL_THERE) {
-        return ks_visit_tap(visit, at, KS_TAP_NOTHING);
+        return ks_visit_tap(visit, at, ks_tap(KS_TAP_NOTHING));
     }
     visit->touched = at->now;
     visit->keyed = true;
-    visit->focus = tap;
+    visit->focus = (struct ks_focus) { KS_RING_ON, tap };
     return true;
 }
 
 /* How long a screen is left alone before it asks whether somebody is there. */
 static int64_t idle_of(enum ks_visit_screen screen)
 {
-    bool lesson = screen == KS_VISIT_LESSON_ITEM || screen == KS_VISIT_LESSON_END;
-    bool picking = screen == KS_VISIT_LESSON_TYPES || screen == KS_VISIT_LESSON_PICK;
-    return screen == KS_VISIT_RESULT ? KS_RESULT_MS
-           : lesson                  ? KS_LESSON_IDLE_MS
-           : picking                 ? KS_PICK_IDLE_MS
-                                     : KS_IDLE_MS;
+    int idle_ms = ks_visit_row(screen)->idle_ms;
+    return idle_ms == 0 ? KS_IDLE_MS : idle_ms;
 }
 
 static int64_t patience_of(const struct ks_visit *visit)
@@ -352,7 +273,7 @@ bool ks_visit_time(struct ks_visit *visit, const struct ks_visit_at *at)
         visit->seconds_left = left;
         return counts;
     }
-    if (visit->screen == KS_VISIT_STILL_THERE || visit->screen == KS_VISIT_RESULT) {
+    if (visit->screen == KS_VISIT_STILL_THERE || ks_visit_row(visit->screen)->clears) {
         return ks_visit_end(visit);
     }
     visit->under = visit->screen;
@@ -370,15 +291,4 @@ struct ks_mono ks_visit_cue(const struct ks_visit *visit)
                         ? (int64_t)(visit->seconds_left - 1) * 1000
                         : 0; /* the ring loses a part every second */
     return ks_mono_add_ms(visit->touched, patience_of(visit) - still);
-}
-
-const char *ks_visit_screen_name(enum ks_visit_screen screen)
-{
-    static const char *const names[KS_VISIT_SCREENS] = {
-        "loop",       "home",        "help",     "handbook",     "channels",    "entry",
-        "question",   "sure",        "feedback", "result",       "works",       "work",
-        "poll",       "pledge",      "lesson",   "lesson-types", "lesson-pick", "lesson-item",
-        "lesson-end", "still-there", "pin",      "staff",        "import",      "preview",
-    };
-    return names[screen];
 }

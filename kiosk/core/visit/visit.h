@@ -3,6 +3,7 @@
 
 #include "base/mono.h"
 #include "core/count/memory.h"
+#include "core/hand/focus.h"
 #include "core/quiz/lesson.h"
 #include "core/quiz/session.h"
 #include "core/schedule/schedule.h"
@@ -34,83 +35,51 @@
  * A result clears itself after 15 s; a teacher picks for 2 minutes between two touches; a lesson is
  * left alone for 15 minutes, a class thinks longer. Nothing is known of a lesson after its end.
  * Language and large type change anywhere; at a question the round begins again in the other
- * language, if that has questions of its own. An alert and new content end the visit. visit.c moves
- * from screen to screen (act, go_back, open_screen), quiz.c, list.c, activity.c and
- * lesson.c inside their own. */
+ * language, if that has questions of its own. An alert and new content end the visit. screens.c
+ * says what each screen offers, visit.c moves between them, quiz.c, list.c, activity.c and lesson.c
+ * inside their own. */
 
+/* The screens, each by its enumerator, by its word in C and by its name in scripts, traces and
+ * shots. A screen's row in screens.c is named by its word, `row_home`, its painter in core/screen
+ * as well, `ks_home_draw`: without them nothing compiles. Its name is that of the tap that opens
+ * it. */
+#define KS_VISIT_SCREEN_LIST(X)                                                                    \
+    X(KS_VISIT_HOME, home, "home")                                                                 \
+    X(KS_VISIT_HELP, help, "help")             /* 我遇到了怎么办 */                         \
+    X(KS_VISIT_HANDBOOK, handbook, "handbook") /* list of types, of one channel or all */          \
+    X(KS_VISIT_CHANNELS, channels, "channels") /* ways a fraud reaches somebody */                 \
+    X(KS_VISIT_ENTRY, entry, "entry")          /* one card of the handbook or of the help */       \
+    X(KS_VISIT_QUESTION, question, "question")                                                     \
+    X(KS_VISIT_SURE, sure, "sure") /* how sure of the answer? Only where the rules ask it */       \
+    X(KS_VISIT_FEEDBACK, feedback, "feedback")                                                     \
+    X(KS_VISIT_RESULT, result, "result")                                                           \
+    X(KS_VISIT_WORKS, works, "works") /* all that can be voted for, then how many did */           \
+    X(KS_VISIT_WORK, work, "work")    /* number `page` of them, with its picture */                \
+    X(KS_VISIT_POLL, poll, "poll")                                                                 \
+    X(KS_VISIT_PLEDGE, pledge, "pledge")                                                           \
+    X(KS_VISIT_LESSON, lesson, "lesson") /* a teacher chooses a topic, or to pick questions */     \
+    X(KS_VISIT_LESSON_TYPES, lesson_types, "lesson-types") /* those with questions to pick */      \
+    X(KS_VISIT_LESSON_PICK, lesson_pick, "lesson-pick")    /* the questions of one type */         \
+    X(KS_VISIT_LESSON_ITEM, lesson_item,                                                           \
+      "lesson-item") /* a question, its answer covered or not */                                   \
+    X(KS_VISIT_LESSON_END, lesson_end, "lesson-end")                                               \
+    X(KS_VISIT_STILL_THERE, still_there, "still-there")                                            \
+    X(KS_VISIT_PIN, pin, "pin")             /* staff only, see core/visit/staff.h */               \
+    X(KS_VISIT_STAFF, staff, "staff")       /* their menu */                                       \
+    X(KS_VISIT_IMPORT, import, "import")    /* what became of the last import */                   \
+    X(KS_VISIT_PREVIEW, preview, "preview") /* what waits would look like, an item to a page */
+
+#define KS_VISIT_ENUMERATOR(screen, word, name) screen,
 enum ks_visit_screen {
-    KS_VISIT_LOOP, /* nobody is here */
-    KS_VISIT_HOME,
-    KS_VISIT_HELP,     /* 我遇到了怎么办 */
-    KS_VISIT_HANDBOOK, /* list of types, of one channel or all */
-    KS_VISIT_CHANNELS, /* ways a fraud reaches somebody */
-    KS_VISIT_ENTRY,    /* one card of the handbook or of the help */
-    KS_VISIT_QUESTION,
-    KS_VISIT_SURE, /* how sure of the answer? Only where the rules ask it */
-    KS_VISIT_FEEDBACK,
-    KS_VISIT_RESULT,
-    KS_VISIT_WORKS, /* all that can be voted for, then how many did */
-    KS_VISIT_WORK,  /* number `page` of them, with its picture */
-    KS_VISIT_POLL,
-    KS_VISIT_PLEDGE,
-    KS_VISIT_LESSON,       /* a teacher chooses a topic, or to pick questions */
-    KS_VISIT_LESSON_TYPES, /* list of the types that have questions to pick */
-    KS_VISIT_LESSON_PICK,  /* list of the questions of one type, to pick from */
-    KS_VISIT_LESSON_ITEM,  /* one question, its answer covered or not */
-    KS_VISIT_LESSON_END,
-    KS_VISIT_STILL_THERE,
-    KS_VISIT_PIN,     /* staff only, see core/visit/staff.h */
-    KS_VISIT_STAFF,   /* their menu */
-    KS_VISIT_IMPORT,  /* what became of the last import */
-    KS_VISIT_PREVIEW, /* what waits would look like, an item to a page */
-    KS_VISIT_SCREENS
+    KS_VISIT_LOOP, /* nobody is here; drawn, it would be HOME */
+    KS_VISIT_SCREEN_LIST(KS_VISIT_ENUMERATOR) KS_VISIT_SCREENS
 };
+#undef KS_VISIT_ENUMERATOR
 
-enum ks_tap { /* what can be touched; a number is added where there are several */
-              KS_TAP_NOTHING,
-              KS_TAP_QUIZ,
-              KS_TAP_HANDBOOK,
-              KS_TAP_HELP,
-              KS_TAP_LEAVE, /* 换人 */
-              KS_TAP_BACK,
-              KS_TAP_NEXT,
-              KS_TAP_EARLIER, /* pages, and questions of a lesson */
-              KS_TAP_LATER,
-              KS_TAP_STAY,
-              KS_TAP_TYPE_QUIZ,
-              KS_TAP_CHANNELS,
-              KS_TAP_WORKS,
-              KS_TAP_POLL,
-              KS_TAP_VOTE, /* for the work on the screen */
-              KS_TAP_PLEDGE,
-              KS_TAP_PROMISE, /* 我承诺 */
-              KS_TAP_CONFIRM, /* 确定, of several options */
-              KS_TAP_SURE,
-              KS_TAP_UNSURE,
-              KS_TAP_LESSON,
-              KS_TAP_LESSON_TYPES,
-              KS_TAP_PICK_ALL, /* 全选, 清空 */
-              KS_TAP_BEGIN,    /* the lesson, with what is picked */
-              KS_TAP_UNCOVER,
-              KS_TAP_TEAM_A,
-              KS_TAP_TEAM_B,
-              KS_TAP_LESSON_END,
-              KS_TAP_HOME,
-              KS_TAP_LARGE,        /* 大字 */
-              KS_TAP_LANGUAGE,     /* 中/EN */
-              KS_TAP_CHOICE = 100, /* + place of the option, answer, work, topic, channel or line */
-              KS_TAP_STAFF = 1000, /* of the staff's screens from here */
-              KS_TAP_DIGIT = KS_TAP_STAFF, /* + 0..9 */
-              KS_TAP_PIN_ERASE = KS_TAP_STAFF + 10,
-              KS_TAP_PIN_ENTER,
-              KS_TAP_NEUTRAL,
-              KS_TAP_DEVICE_LANGUAGE,
-              KS_TAP_IMPORT,
-              KS_TAP_PREVIEW,
-              KS_TAP_ADOPT,     /* install what waits for staff */
-              KS_TAP_REFUSE,    /* drop it */
-              KS_TAP_ITEM = 200 /* + index of the entry in its list */
-};
+static inline struct ks_tap ks_tap_open(enum ks_visit_screen screen)
+{
+    return ks_tap_n(KS_TAP_OPEN, screen);
+}
 
 #define KS_DEAD_MS 400   /* after a change: the finger that is still there means the old screen */
 #define KS_IDLE_MS 20000 /* without a touch, then STILL_THERE asks for KS_ASK_MS */
@@ -135,7 +104,7 @@ struct ks_visit {
     int seconds_left;                   /* of STILL_THERE */
     bool large, other_language;         /* as this person wants it */
     bool keyed;                         /* the last input was a key: the ring is drawn, if any */
-    int focus;                      /* the target with the ring, KS_FOCUS_FIRST, or 0 = no ring */
+    struct ks_focus focus;              /* the ring of the keypad */
     size_t page;                    /* of a list; number of the work or previewed item; from 0 */
     size_t channel;                 /* of the handbook: 0 = all, else 1 + enum ks_channel */
     size_t entry;                   /* index into program->cards */
@@ -165,15 +134,15 @@ struct ks_visit_at { /* the world at a step */
     bool english;           /* the language that is read now, ks_visit_english() */
 };
 
-#define KS_FOCUS_FIRST (-1) /* of the screen, in reading order: the scene knows which */
-
 /* Each function returns whether the screen must be drawn again. A tap on nothing begins a visit or
  * shows that somebody is still there. What is worth counting is noted in at->memory. */
-bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, int tap);
+bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap);
 /* The keypad moves the ring to the target `tap`; in the loop that begins a visit. */
-bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, int tap);
+bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap);
 /* The staff's gesture was made: ends the visit and opens the PIN page. */
 bool ks_visit_staff(struct ks_visit *visit, const struct ks_visit_at *at);
+/* Whether the screen is for a class: as large as there is room for, without the visitor's tools. */
+bool ks_visit_for_class(enum ks_visit_screen screen);
 /* Whether the screen shows works, and is drawn again when their pictures come. */
 bool ks_visit_shows_works(const struct ks_visit *visit);
 /* The receipt of the last import changed, or whether it waits: staff's pages show it anew. */
@@ -205,12 +174,13 @@ size_t ks_visit_entries(const struct ks_visit_at *at,
 const struct ks_card *ks_visit_card(const struct ks_visit_at *at, size_t index);
 /* Finds the handbook entry of a fraud type; false if there is none. */
 bool ks_visit_find_type(const struct ks_visit_at *at, const char *type, size_t *entry);
+/* How many pages the screen has; 1 if it is no list. */
 size_t ks_visit_pages(const struct ks_visit *visit, const struct ks_visit_at *at);
 int32_t ks_visit_day(const struct ks_visit_at *at); /* KS_DATE_NONE while the clock is unknown */
 /* English questions only if they are read and suffice for a round: a round has one language. */
 struct ks_quiz_choice ks_visit_choice(const struct ks_visit_at *at, const char *type);
 /* The questions that a teacher may pick from: those of a type; NULL: all. */
 struct ks_quiz_choice ks_visit_pick_choice(const struct ks_visit_at *at, const char *type);
-const char *ks_visit_screen_name(enum ks_visit_screen screen); /* "home" "question" ... */
+const char *ks_visit_screen_name(enum ks_visit_screen screen); /* "loop" "home" ... */
 
 #endif

@@ -62,12 +62,12 @@ judge_targets(const char *what, const struct panel *p, const struct ks_drawlist 
     for (size_t i = 0; i < list->n_targets; i++) {
         struct ks_rect r = list->target[i].rect;
         const char *name = name_of(list, r);
-        int tap = list->target[i].tap;
-        leave = leave || tap == KS_TAP_LEAVE;
+        struct ks_tap tap = list->target[i].tap;
+        leave = leave || tap.kind == KS_TAP_LEAVE;
         if (r.x < 0 || r.y < 0 || r.x + r.w > p->width || r.y + r.h > p->height) {
             complain(what, p, name, "leaves the screen");
         }
-        double least = answers && tap >= KS_TAP_CHOICE && tap < KS_TAP_ITEM ? 25 : 20;
+        double least = answers && tap.kind == KS_TAP_CHOICE ? 25 : 20;
         if (r.w * across < 20 || r.h * down < least) {
             complain(what, p, name, "is too small a target");
         }
@@ -389,11 +389,33 @@ START_TEST(questions_and_every_feedback_of_them)
 }
 END_TEST
 
+/* A new one is drawn here, too. */
+START_TEST(no_screen_is_forgotten)
+{
+    static struct ks_receipt receipt = { .outcome = KS_OUTCOME_PENDING,
+                                         .sentence = "等工作人员确认" };
+    struct ks_visit visit = {
+        .session = { .item = { 0 }, .n = 5, .order = { 0, 1, 2, 3 } },
+        .lesson = { .n = 10 },
+        .pick_type = program->quiz.v[0].type,
+    };
+    staff.receipt = &receipt;
+    for (size_t p = 0; p < PANELS; p++) {
+        for (int screen = KS_VISIT_LOOP + 1; screen < KS_VISIT_SCREENS; screen++) {
+            visit.screen = (enum ks_visit_screen)screen;
+            in_both_languages(ks_visit_screen_name(visit.screen), p, &visit);
+        }
+    }
+    ck_assert_int_eq(faults, 0);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_set_timeout(tc, 1800);
     tcase_add_test(tc, every_screen_on_every_panel);
+    tcase_add_test(tc, no_screen_is_forgotten);
     tcase_add_test(tc, taking_part_on_every_panel);
     tcase_add_test(tc, staff_read_and_look_on_every_panel);
     tcase_add_test(tc, every_entry_on_a_panel);

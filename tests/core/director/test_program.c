@@ -174,7 +174,7 @@ START_TEST(a_release_waits_for_the_visitor_and_an_alert_does_not)
     ks_director_free(none);
     begin(&calm);
     ck_assert(ks_director_takes(director, &plain, &now)); /* nobody is there */
-    event.tap = KS_TAP_NOTHING;
+    event.tap = ks_tap(KS_TAP_NOTHING);
     step(KS_EVENT_TAP, 0);
     ck_assert_int_ne(ks_director_visit(director)->screen, KS_VISIT_LOOP);
     ck_assert(!ks_director_takes(director, &plain, &now));

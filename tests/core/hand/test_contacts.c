@@ -67,11 +67,11 @@ END_TEST
 START_TEST(the_ring_goes_where_the_arrow_points)
 {
     /* 0 1 / 2 3 / wide 4 */
-    const struct ks_target t[] = { { { 0, 0, 10, 10 }, 1, 0 },
-                                   { { 20, 0, 10, 10 }, 2, 0 },
-                                   { { 0, 20, 10, 10 }, 3, 0 },
-                                   { { 20, 20, 10, 10 }, 4, 0 },
-                                   { { 0, 40, 30, 10 }, 5, 0 } };
+    const struct ks_target t[] = { { { 0, 0, 10, 10 }, { KS_TAP_CHOICE, 1 }, 0 },
+                                   { { 20, 0, 10, 10 }, { KS_TAP_CHOICE, 2 }, 0 },
+                                   { { 0, 20, 10, 10 }, { KS_TAP_CHOICE, 3 }, 0 },
+                                   { { 20, 20, 10, 10 }, { KS_TAP_CHOICE, 4 }, 0 },
+                                   { { 0, 40, 30, 10 }, { KS_TAP_CHOICE, 5 }, 0 } };
     ck_assert_uint_eq(ks_focus_move(t, 5, 5, KS_DOWN), 0); /* none yet */
     ck_assert_uint_eq(ks_focus_move(t, 5, 0, KS_RIGHT), 1);
     ck_assert_uint_eq(ks_focus_move(t, 5, 0, KS_DOWN), 2);
@@ -81,6 +81,15 @@ START_TEST(the_ring_goes_where_the_arrow_points)
     ck_assert_uint_eq(ks_focus_move(t, 5, 4, KS_DOWN), 0); /* round the end */
     ck_assert_uint_eq(ks_focus_move(t, 5, 0, KS_UP), 4);
     ck_assert_uint_eq(ks_focus_move(t, 5, 1, KS_NEXT), 2);
+    struct ks_focus focus = { .ring = KS_RING_NONE };
+    ck_assert_uint_eq(ks_focus_at(&focus, t, 5), 5);
+    focus = (struct ks_focus) { KS_RING_ON, { KS_TAP_CHOICE, 4 } };
+    ck_assert_uint_eq(ks_focus_at(&focus, t, 5), 3);
+    focus.tap.kind = KS_TAP_ITEM; /* another thing of the same number */
+    ck_assert_uint_eq(ks_focus_at(&focus, t, 5), 5);
+    focus.ring = KS_RING_FIRST;
+    ck_assert_uint_eq(ks_focus_at(&focus, t, 5), 0);
+    ck_assert_uint_eq(ks_focus_at(&focus, t, 0), 0); /* there is none */
 }
 END_TEST
 

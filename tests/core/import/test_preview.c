@@ -166,7 +166,7 @@ static void step(struct ks_event event)
     }
 }
 
-static void tap(int what)
+static void tap(struct ks_tap what)
 {
     mono = ks_mono_add_ms(mono, KS_DEAD_MS + 100);
     step((struct ks_event) { .kind = KS_EVENT_TAP, .tap = what });
@@ -190,14 +190,14 @@ static void to_preview(void)
     step((struct ks_event) { .kind = KS_EVENT_PROGRAM });
     step((struct ks_event) { .kind = KS_EVENT_STAFF });
     for (int i = 0; i < 4; i++) {
-        tap(KS_TAP_DIGIT + i);
+        tap(ks_tap_n(KS_TAP_DIGIT, (size_t)i));
     }
-    tap(KS_TAP_PIN_ENTER);
+    tap(ks_tap(KS_TAP_PIN_ENTER));
     step((struct ks_event) { .kind = KS_EVENT_PIN, .right = true });
     step((struct ks_event) { .kind = KS_EVENT_RECEIPT, .receipt = &receipt, .pending = true });
-    tap(KS_TAP_IMPORT);
+    tap(ks_tap_open(KS_VISIT_IMPORT));
     expect_screen(KS_VISIT_IMPORT);
-    tap(KS_TAP_PREVIEW);
+    tap(ks_tap_open(KS_VISIT_PREVIEW));
     expect_screen(KS_VISIT_PREVIEW);
     ck_assert_int_eq(asked, 1);
     step((struct ks_event) {
@@ -213,14 +213,14 @@ static void leave(void)
 START_TEST(each_item_is_asked_for_once_and_given_back)
 {
     to_preview();
-    tap(KS_TAP_EARLIER); /* there is none */
+    tap(ks_tap(KS_TAP_EARLIER)); /* there is none */
     ck_assert_int_eq(asked, 0);
-    tap(KS_TAP_LATER);
+    tap(ks_tap(KS_TAP_LATER));
     ck_assert_int_eq(asked, 2);
     ck_assert_int_eq(ks_director_staff(director)->preview_state, KS_PREVIEW_DRAWING);
-    tap(KS_TAP_LATER);
+    tap(ks_tap(KS_TAP_LATER));
     ck_assert_int_eq(asked, 0);
-    tap(KS_TAP_BACK);
+    tap(ks_tap(KS_TAP_BACK));
     expect_screen(KS_VISIT_IMPORT);
     ck_assert_int_eq(ended, 1);
     ck_assert_ptr_null(ks_director_staff(director)->preview);
@@ -238,7 +238,7 @@ START_TEST(left_alone_it_gives_way_to_the_loop)
     step((struct ks_event) { .kind = KS_EVENT_TIME });
     expect_screen(KS_VISIT_STILL_THERE);
     ck_assert_int_eq(ended, 0);
-    tap(KS_TAP_STAY);
+    tap(ks_tap(KS_TAP_STAY));
     expect_screen(KS_VISIT_PREVIEW);
     ck_assert_int_eq(asked, 0); /* it is still at hand */
     mono = ks_mono_add_ms(mono, KS_IDLE_MS + 1000);
@@ -253,17 +253,17 @@ END_TEST
 
 START_TEST(a_decision_is_passed_on_once)
 {
-    static const int taps[] = { KS_TAP_ADOPT, KS_TAP_REFUSE };
+    static const enum ks_tap_kind taps[] = { KS_TAP_ADOPT, KS_TAP_REFUSE };
     for (size_t i = 0; i < KS_COUNT(taps); i++) {
         to_preview();
-        tap(taps[i]);
+        tap(ks_tap(taps[i]));
         expect_screen(KS_VISIT_STAFF);
         ck_assert_int_eq(adopted, taps[i] == KS_TAP_ADOPT);
         ck_assert_int_eq(refused, taps[i] == KS_TAP_REFUSE);
         ck_assert_int_eq(ended, 1);
-        tap(KS_TAP_IMPORT);
+        tap(ks_tap_open(KS_VISIT_IMPORT));
         ck_assert_int_eq(adopted + refused, 0);
-        tap(KS_TAP_PREVIEW); /* nothing waits any more */
+        tap(ks_tap_open(KS_VISIT_PREVIEW)); /* nothing waits any more */
         expect_screen(KS_VISIT_IMPORT);
         leave();
     }
@@ -274,8 +274,8 @@ START_TEST(what_is_gone_cannot_be_decided_about)
 {
     to_preview();
     step((struct ks_event) { .kind = KS_EVENT_PREVIEW, .preview_state = KS_PREVIEW_GONE });
-    tap(KS_TAP_ADOPT);
-    tap(KS_TAP_REFUSE);
+    tap(ks_tap(KS_TAP_ADOPT));
+    tap(ks_tap(KS_TAP_REFUSE));
     expect_screen(KS_VISIT_PREVIEW);
     ck_assert_int_eq(adopted + refused, 0);
     leave();

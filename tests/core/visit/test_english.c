@@ -164,7 +164,7 @@ static bool asks_english(const struct ks_visit *visit)
     return items[visit->session.item[visit->session.at]].english;
 }
 
-static void touch(struct ks_visit *visit, struct ks_visit_at *at, int tap)
+static void touch(struct ks_visit *visit, struct ks_visit_at *at, struct ks_tap tap)
 {
     at->now = ks_mono_add_ms(at->now, 1000);
     ck_assert(ks_visit_tap(visit, at, tap));
@@ -177,30 +177,30 @@ START_TEST(the_language_changes_at_a_question)
     struct ks_program program = bilingual(3);
     struct ks_visit visit = { 0 };
     struct ks_visit_at at = at_in(&program, false, 20000);
-    touch(&visit, &at, KS_TAP_NOTHING);
-    touch(&visit, &at, KS_TAP_QUIZ);
-    touch(&visit, &at, KS_TAP_CHOICE);
-    touch(&visit, &at, KS_TAP_NEXT);
+    touch(&visit, &at, ks_tap(KS_TAP_NOTHING));
+    touch(&visit, &at, ks_tap(KS_TAP_QUIZ));
+    touch(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 0));
+    touch(&visit, &at, ks_tap(KS_TAP_NEXT));
     ck_assert(!asks_english(&visit));
     ck_assert_uint_eq(visit.session.at, 1);
-    touch(&visit, &at, KS_TAP_LANGUAGE);
+    touch(&visit, &at, ks_tap(KS_TAP_LANGUAGE));
     ck_assert(visit.other_language && asks_english(&visit));
     ck_assert_int_eq(visit.screen, KS_VISIT_QUESTION);
     ck_assert_uint_eq(visit.session.at + visit.session.scams + visit.session.genuine, 0);
-    touch(&visit, &at, KS_TAP_CHOICE);
+    touch(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 0));
     ck_assert_int_eq(visit.screen, KS_VISIT_FEEDBACK);
-    touch(&visit, &at, KS_TAP_LANGUAGE);
+    touch(&visit, &at, ks_tap(KS_TAP_LANGUAGE));
     ck_assert(!visit.other_language && !asks_english(&visit));
     ck_assert_int_eq(visit.screen, KS_VISIT_QUESTION);
-    touch(&visit, &at, KS_TAP_LEAVE);
+    touch(&visit, &at, ks_tap(KS_TAP_LEAVE));
     /* with no English questions only the words around it change */
     program = bilingual(0);
-    touch(&visit, &at, KS_TAP_NOTHING);
-    touch(&visit, &at, KS_TAP_QUIZ);
-    touch(&visit, &at, KS_TAP_CHOICE);
-    touch(&visit, &at, KS_TAP_NEXT);
+    touch(&visit, &at, ks_tap(KS_TAP_NOTHING));
+    touch(&visit, &at, ks_tap(KS_TAP_QUIZ));
+    touch(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 0));
+    touch(&visit, &at, ks_tap(KS_TAP_NEXT));
     size_t item = visit.session.item[1];
-    touch(&visit, &at, KS_TAP_LANGUAGE);
+    touch(&visit, &at, ks_tap(KS_TAP_LANGUAGE));
     ck_assert_uint_eq(visit.session.at, 1);
     ck_assert_uint_eq(visit.session.item[1], item);
     ks_memory_clear(&memory);

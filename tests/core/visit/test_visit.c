@@ -14,22 +14,22 @@ static struct ks_sheet_row works[] = { { 2, "early", "", 19000, 19980 },
                                        { 4, "B", "", 19990, 20010 },
                                        { 5, "late", "", 20011, 20030 } };
 
-/* Every tap there is, with every number that may be added to it, whether it stands on the screen or
- * not. */
-static int any_tap(void)
+/* Every tap there is, with every number that it may have, whether it stands on the screen or not.
+ */
+static struct ks_tap any_tap(void)
 {
+    enum ks_tap_kind kind = (enum ks_tap_kind)(rand() % KS_TAP_KINDS);
     switch (rand() % 5) {
     case 0:
-        return KS_TAP_CHOICE + rand() % (KS_TAP_ITEM - KS_TAP_CHOICE);
+        return ks_tap_n(KS_TAP_OPEN, (size_t)rand() % (KS_VISIT_SCREENS + 1));
     case 1:
-        return KS_TAP_CHOICE + rand() % 5; /* mostly what a screen has */
+        return ks_tap_n(KS_TAP_CHOICE, (size_t)rand() % 5); /* mostly what a screen has */
     case 2:
-        return KS_TAP_ITEM + rand() % 40;
+        return ks_tap_n(KS_TAP_ITEM, (size_t)rand() % 40);
     case 3:
-        return rand() % 4 == 0 ? KS_TAP_STAFF + rand() % (KS_TAP_REFUSE - KS_TAP_STAFF + 1)
-                               : KS_TAP_LANGUAGE - rand() % 12;
+        return ks_tap_n(kind, (size_t)rand() % 100);
     default:
-        return rand() % (KS_TAP_LANGUAGE + 1);
+        return ks_tap(kind);
     }
 }
 
@@ -100,7 +100,7 @@ START_TEST(a_million_touches)
         }
         memory.n_notes = 0;
         at.english = ks_visit_english(&visit, &staff, rules.english);
-        int tap = any_tap();
+        struct ks_tap tap = any_tap();
         enum ks_visit_screen before = visit.screen;
         size_t answered = visit.session.scams + visit.session.genuine;
         bool dead = before != KS_VISIT_LOOP && before != KS_VISIT_STILL_THERE &&
@@ -108,6 +108,9 @@ START_TEST(a_million_touches)
         bool changed = ks_visit_tap(&visit, &at, tap);
         ck_assert(!dead || !changed);
         ck_assert(changed || visit.screen == before);
+        ck_assert_msg(!changed || before == KS_VISIT_LOOP || tap.kind == KS_TAP_LEAVE ||
+                          visit.screen != KS_VISIT_LOOP,
+                      "%s leads nowhere", ks_visit_screen_name(before));
         size_t now = visit.session.scams + visit.session.genuine;
         ck_assert(now <= answered + 1 && (now == answered || visit.screen == KS_VISIT_FEEDBACK ||
                                           visit.screen == KS_VISIT_LOOP || now < answered));
@@ -135,7 +138,7 @@ START_TEST(the_ring_counts_ten_seconds_and_a_touch_stops_it)
     struct ks_memory memory = { 0 };
     struct ks_visit_rules rules = { false, false };
     struct ks_visit_at at = { &program, &situation, &phase, { 1000000 }, "", &memory, &rules };
-    ks_visit_tap(&visit, &at, KS_TAP_NOTHING);
+    ks_visit_tap(&visit, &at, ks_tap(KS_TAP_NOTHING));
     for (int round = 0; round < 2; round++) {
         at.now = ks_visit_cue(&visit);
         ck_assert(ks_visit_time(&visit, &at));
@@ -146,7 +149,7 @@ START_TEST(the_ring_counts_ten_seconds_and_a_touch_stops_it)
             at.now = ks_visit_cue(&visit);
             ck_assert_int_eq(ks_mono_ms_between(before, at.now), 1000);
             if (round == 0 && left == 3) {
-                ck_assert(ks_visit_tap(&visit, &at, KS_TAP_NOTHING));
+                ck_assert(ks_visit_tap(&visit, &at, ks_tap(KS_TAP_NOTHING)));
                 ck_assert_int_eq(visit.screen, KS_VISIT_HOME);
                 break;
             }
@@ -175,24 +178,24 @@ START_TEST(nothing_of_the_last_person_stays)
     struct ks_memory memory = { 0 };
     struct ks_visit_rules rules = { false, false };
     struct ks_visit_at at = { &program, &situation, &phase, { 1000000 }, "t3", &memory, &rules };
-    ck_assert(ks_visit_tap(&visit, &at, KS_TAP_NOTHING));
+    ck_assert(ks_visit_tap(&visit, &at, ks_tap(KS_TAP_NOTHING)));
     ck_assert_int_eq(visit.screen, KS_VISIT_ENTRY); /* the page of the card's type */
     at.now = ks_mono_add_ms(at.now, 1000);
-    ck_assert(ks_visit_tap(&visit, &at, KS_TAP_TYPE_QUIZ));
+    ck_assert(ks_visit_tap(&visit, &at, ks_tap(KS_TAP_TYPE_QUIZ)));
     ck_assert_uint_eq(visit.session.n, KS_TYPE_SESSION_ITEMS);
     for (size_t i = 0; i < visit.session.n; i++) {
         ck_assert_str_eq(items[visit.session.item[i]].type, "t3");
     }
     at.now = ks_mono_add_ms(at.now, 1000);
-    ck_assert(ks_visit_tap(&visit, &at, KS_TAP_CHOICE));
+    ck_assert(ks_visit_tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 0)));
     at.now = ks_mono_add_ms(at.now, 1000);
-    ck_assert(ks_visit_tap(&visit, &at, KS_TAP_LEAVE));
+    ck_assert(ks_visit_tap(&visit, &at, ks_tap(KS_TAP_LEAVE)));
     ks_memory_clear(&memory);
     ck_assert(is_blank(&visit, sizeof visit));
 }
 END_TEST
 
-static void tap(struct ks_visit *visit, struct ks_visit_at *at, int what)
+static void tap(struct ks_visit *visit, struct ks_visit_at *at, struct ks_tap what)
 {
     at->now = ks_mono_add_ms(at->now, 1000);
     (void)ks_visit_tap(visit, at, what);
@@ -209,37 +212,37 @@ START_TEST(taking_part)
     struct ks_memory memory = { 0 };
     struct ks_visit_rules rules = { false, false };
     struct ks_visit_at at = { &program, &situation, &phase, { 1000000 }, "", &memory, &rules };
-    tap(&visit, &at, KS_TAP_NOTHING);
-    tap(&visit, &at, KS_TAP_WORKS);
+    tap(&visit, &at, ks_tap(KS_TAP_NOTHING));
+    tap(&visit, &at, ks_tap_open(KS_VISIT_WORKS));
     ck_assert_int_eq(visit.screen, KS_VISIT_WORKS);
-    tap(&visit, &at, KS_TAP_CHOICE + 2); /* there are only two */
+    tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 2)); /* there are only two */
     ck_assert_int_eq(visit.screen, KS_VISIT_WORKS);
-    tap(&visit, &at, KS_TAP_CHOICE);
+    tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 0));
     ck_assert_int_eq(visit.screen, KS_VISIT_WORK);
     ck_assert(!visit.voted); /* it is looked at first */
     ck_assert_uint_eq(ks_visit_pages(&visit, &at), 2);
-    tap(&visit, &at, KS_TAP_LATER);
-    tap(&visit, &at, KS_TAP_VOTE);
+    tap(&visit, &at, ks_tap(KS_TAP_LATER));
+    tap(&visit, &at, ks_tap(KS_TAP_VOTE));
     ck_assert(visit.voted);
-    tap(&visit, &at, KS_TAP_EARLIER);
-    tap(&visit, &at, KS_TAP_VOTE); /* one vote each */
-    tap(&visit, &at, KS_TAP_BACK);
+    tap(&visit, &at, ks_tap(KS_TAP_EARLIER));
+    tap(&visit, &at, ks_tap(KS_TAP_VOTE)); /* one vote each */
+    tap(&visit, &at, ks_tap(KS_TAP_BACK));
     ck_assert_int_eq(visit.screen, KS_VISIT_WORKS);
     ck_assert_uint_eq(ks_memory_tally(&memory, KS_NOTE_VOTE, "2024-10-14", "B"), 1);
     ck_assert_uint_eq(ks_memory_tally(&memory, KS_NOTE_VOTE, "2024-10-14", "A"), 0);
-    tap(&visit, &at, KS_TAP_POLL);
-    tap(&visit, &at, KS_TAP_CHOICE + 2);
+    tap(&visit, &at, ks_tap_open(KS_VISIT_POLL));
+    tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 2));
     ck_assert(visit.polled);
     ck_assert_uint_eq(ks_memory_tally(&memory, KS_NOTE_POLL, "Q", "three"), 1);
-    tap(&visit, &at, KS_TAP_LEAVE);
+    tap(&visit, &at, ks_tap(KS_TAP_LEAVE));
     for (int next = 0; next < 2; next++) { /* the same hand once more: too soon, then in time */
-        tap(&visit, &at, KS_TAP_NOTHING);
-        tap(&visit, &at, KS_TAP_WORKS);
-        tap(&visit, &at, KS_TAP_CHOICE);
-        tap(&visit, &at, KS_TAP_VOTE);
+        tap(&visit, &at, ks_tap(KS_TAP_NOTHING));
+        tap(&visit, &at, ks_tap_open(KS_VISIT_WORKS));
+        tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 0));
+        tap(&visit, &at, ks_tap(KS_TAP_VOTE));
         ck_assert_int_eq(visit.voted, next == 1);
         ck_assert_int_eq(visit.too_soon, next == 0);
-        tap(&visit, &at, KS_TAP_LEAVE);
+        tap(&visit, &at, ks_tap(KS_TAP_LEAVE));
         at.now = ks_mono_add_ms(at.now, KS_COUNT_APART_MS);
     }
     ck_assert_uint_eq(ks_memory_tally(&memory, KS_NOTE_VOTE, "2024-10-14", "A"), 1);
@@ -265,45 +268,45 @@ START_TEST(a_lesson_of_picked_questions)
     struct ks_memory memory = { 0 };
     struct ks_visit_rules rules = { false, true };
     struct ks_visit_at at = { &program, &situation, &phase, { 1000000 }, "", &memory, &rules };
-    tap(&visit, &at, KS_TAP_NOTHING);
-    tap(&visit, &at, KS_TAP_LESSON);
-    tap(&visit, &at, KS_TAP_LESSON_TYPES);
-    tap(&visit, &at, KS_TAP_BEGIN); /* nothing is picked */
+    tap(&visit, &at, ks_tap(KS_TAP_NOTHING));
+    tap(&visit, &at, ks_tap_open(KS_VISIT_LESSON));
+    tap(&visit, &at, ks_tap_open(KS_VISIT_LESSON_TYPES));
+    tap(&visit, &at, ks_tap(KS_TAP_BEGIN)); /* nothing is picked */
     ck_assert_int_eq(visit.screen, KS_VISIT_LESSON_TYPES);
-    tap(&visit, &at, KS_TAP_LATER);
+    tap(&visit, &at, ks_tap(KS_TAP_LATER));
     ck_assert_uint_eq(ks_visit_pages(&visit, &at), 2);
-    tap(&visit, &at, KS_TAP_ITEM + 10);
+    tap(&visit, &at, ks_tap_n(KS_TAP_ITEM, 10));
     ck_assert_int_eq(visit.screen, KS_VISIT_LESSON_PICK);
     ck_assert_uint_eq(ks_visit_pages(&visit, &at), 2);
-    tap(&visit, &at, KS_TAP_LATER);
-    tap(&visit, &at, KS_TAP_CHOICE + 2);
-    tap(&visit, &at, KS_TAP_CHOICE + 3); /* the second page has three lines */
+    tap(&visit, &at, ks_tap(KS_TAP_LATER));
+    tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 2));
+    tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 3)); /* the second page has three lines */
     ck_assert_uint_eq(visit.pick.n, 1);
     at.now = ks_mono_add_ms(at.now, KS_PICK_IDLE_MS - 2000); /* reading takes its time */
     ck_assert(!ks_visit_time(&visit, &at));
-    tap(&visit, &at, KS_TAP_BACK);
+    tap(&visit, &at, ks_tap(KS_TAP_BACK));
     ck_assert_int_eq(visit.screen, KS_VISIT_LESSON_TYPES);
     ck_assert_uint_eq(visit.page, 1); /* where it was left */
-    tap(&visit, &at, KS_TAP_EARLIER);
-    tap(&visit, &at, KS_TAP_ITEM);
-    tap(&visit, &at, KS_TAP_CHOICE + 1);
-    tap(&visit, &at, KS_TAP_BEGIN);
+    tap(&visit, &at, ks_tap(KS_TAP_EARLIER));
+    tap(&visit, &at, ks_tap_n(KS_TAP_ITEM, 0));
+    tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 1));
+    tap(&visit, &at, ks_tap(KS_TAP_BEGIN));
     ck_assert_int_eq(visit.screen, KS_VISIT_LESSON_ITEM);
     ck_assert_uint_eq(visit.lesson.n, 2);
     ck_assert_str_eq(items[visit.lesson.item[0]].id, ids[10 * 7 + 6]);
     ck_assert_str_eq(items[visit.lesson.item[1]].id, ids[1]);
-    tap(&visit, &at, KS_TAP_TEAM_A);
-    tap(&visit, &at, KS_TAP_LESSON_END);
+    tap(&visit, &at, ks_tap(KS_TAP_TEAM_A));
+    tap(&visit, &at, ks_tap_open(KS_VISIT_LESSON_END));
     ck_assert_uint_eq(ks_lesson_points(&visit.lesson, 0), 1);
-    tap(&visit, &at, KS_TAP_LESSON);
+    tap(&visit, &at, ks_tap_open(KS_VISIT_LESSON));
     ck_assert(is_blank(&visit.lesson, sizeof visit.lesson));
     ck_assert(is_blank(&visit.pick, sizeof visit.pick));
-    tap(&visit, &at, KS_TAP_LESSON_TYPES);
-    tap(&visit, &at, KS_TAP_ITEM + 3);
-    tap(&visit, &at, KS_TAP_PICK_ALL);
+    tap(&visit, &at, ks_tap_open(KS_VISIT_LESSON_TYPES));
+    tap(&visit, &at, ks_tap_n(KS_TAP_ITEM, 3));
+    tap(&visit, &at, ks_tap(KS_TAP_PICK_ALL));
     ck_assert_uint_eq(visit.pick.n, 7);
-    tap(&visit, &at, KS_TAP_BACK);
-    tap(&visit, &at, KS_TAP_PICK_ALL); /* all types: out with everything */
+    tap(&visit, &at, ks_tap(KS_TAP_BACK));
+    tap(&visit, &at, ks_tap(KS_TAP_PICK_ALL)); /* all types: out with everything */
     ck_assert_uint_eq(visit.pick.n, 0);
     ck_assert_uint_eq(memory.n_notes, 1); /* somebody came: a lesson counts nothing */
     ks_memory_clear(&memory);
