@@ -12,7 +12,7 @@
 
 struct ks_inbox {
     pthread_mutex_t mutex;
-    pthread_cond_t some;
+    pthread_cond_t some, room;
     void (*wake)(void *context);
     void *context;
     size_t size, capacity, head, n;
@@ -32,6 +32,7 @@ ks_inbox_new(size_t message_size, size_t capacity, void (*wake)(void *context), 
     pthread_condattr_init(&monotonic);
     pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
     pthread_cond_init(&inbox->some, &monotonic);
+    pthread_cond_init(&inbox->room, &monotonic);
     pthread_condattr_destroy(&monotonic);
     pthread_mutex_init(&inbox->mutex, NULL);
     inbox->wake = wake;
@@ -46,15 +47,19 @@ void ks_inbox_free(struct ks_inbox *inbox)
 {
     if (inbox != NULL) {
         pthread_cond_destroy(&inbox->some);
+        pthread_cond_destroy(&inbox->room);
         pthread_mutex_destroy(&inbox->mutex);
         free(inbox->ring);
         free(inbox);
     }
 }
 
-bool ks_inbox_put(struct ks_inbox *inbox, const void *message)
+static bool put(struct ks_inbox *inbox, const void *message, bool waits)
 {
     pthread_mutex_lock(&inbox->mutex);
+    while (waits && !inbox->closed && inbox->n == inbox->capacity) {
+        pthread_cond_wait(&inbox->room, &inbox->mutex);
+    }
     bool room = !inbox->closed && inbox->n < inbox->capacity;
     if (room) {
         size_t at = (inbox->head + inbox->n++) % inbox->capacity;
@@ -68,6 +73,16 @@ bool ks_inbox_put(struct ks_inbox *inbox, const void *message)
     return room;
 }
 
+bool ks_inbox_put(struct ks_inbox *inbox, const void *message)
+{
+    return put(inbox, message, false);
+}
+
+bool ks_inbox_put_wait(struct ks_inbox *inbox, const void *message)
+{
+    return put(inbox, message, true);
+}
+
 static bool take_locked(struct ks_inbox *inbox, void *message)
 {
     if (inbox->n == 0) {
@@ -76,6 +91,7 @@ static bool take_locked(struct ks_inbox *inbox, void *message)
     memcpy(message, inbox->ring + inbox->head * inbox->size, inbox->size);
     inbox->head = (inbox->head + 1) % inbox->capacity;
     inbox->n--;
+    pthread_cond_signal(&inbox->room);
     return true;
 }
 
@@ -113,5 +129,6 @@ void ks_inbox_close(struct ks_inbox *inbox)
     pthread_mutex_lock(&inbox->mutex);
     inbox->closed = true;
     pthread_cond_broadcast(&inbox->some);
+    pthread_cond_broadcast(&inbox->room);
     pthread_mutex_unlock(&inbox->mutex);
 }

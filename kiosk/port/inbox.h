@@ -18,6 +18,8 @@ void ks_inbox_free(struct ks_inbox *inbox); /* drain it first: it cannot free wh
 
 /* False when full or closed: the caller still owns the message. */
 KS_NODISCARD bool ks_inbox_put(struct ks_inbox *inbox, const void *message);
+/* The same, but waits while it is full. False when closed. Not for the thread that takes. */
+KS_NODISCARD bool ks_inbox_put_wait(struct ks_inbox *inbox, const void *message);
 /* False when empty. */
 KS_NODISCARD bool ks_inbox_take(struct ks_inbox *inbox, void *message);
 /* Wait until there is one, at most timeout_ms (-1 = for ever). False on timeout, or when closed

@@ -109,8 +109,54 @@ START_TEST(closing_wakes_who_waits)
 }
 END_TEST
 
+static void *patient_sender(void *context)
+{
+    struct ks_inbox *inbox = context;
+    for (int i = 0; i < MESSAGES; i++) {
+        if (!ks_inbox_put_wait(inbox, &i)) {
+            return NULL;
+        }
+    }
+    return context;
+}
+
+/* Whoever waits for room loses nothing, however slowly it is taken. */
+START_TEST(a_full_one_is_waited_for)
+{
+    struct ks_inbox *inbox = ks_inbox_new(sizeof(int), 2, NULL, NULL);
+    pthread_t thread;
+    void *result = NULL;
+    int got = -1;
+    ck_assert_int_eq(pthread_create(&thread, NULL, patient_sender, inbox), 0);
+    for (int i = 0; i < MESSAGES; i++) {
+        ck_assert(ks_inbox_wait(inbox, &got, -1));
+        ck_assert_int_eq(got, i);
+    }
+    pthread_join(thread, &result);
+    ck_assert_ptr_eq(result, inbox);
+    ks_inbox_free(inbox);
+}
+END_TEST
+
+START_TEST(closing_wakes_who_waits_for_room)
+{
+    struct ks_inbox *inbox = ks_inbox_new(sizeof(int), 1, NULL, NULL);
+    pthread_t thread;
+    void *result = inbox;
+    int got = -1;
+    ck_assert_int_eq(pthread_create(&thread, NULL, patient_sender, inbox), 0);
+    ck_assert(ks_inbox_wait(inbox, &got, -1));
+    ks_inbox_close(inbox);
+    pthread_join(thread, &result);
+    ck_assert_ptr_null(result); /* it knows, and owns its message still */
+    ks_inbox_free(inbox);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
+    tcase_add_test(tc, a_full_one_is_waited_for);
+    tcase_add_test(tc, closing_wakes_who_waits_for_room);
     tcase_add_test(tc, in_order_and_no_more_than_it_holds);
     tcase_add_test(tc, closed);
     tcase_add_test(tc, a_wait_ends);

@@ -2,6 +2,7 @@
 #define KS_APP_FRAME_FRAMES_H
 
 #include "app/frame/frame.h"
+#include "app/frame/ticket.h"
 
 /* The frames that exist: asked for, painted, on the glass; each is found by its ticket. Memory is
  * bounded by KS_FRAMES_MAX canvases; the director cannot ask for more (that would be a bug). */
@@ -17,6 +18,8 @@ enum ks_frame_state {
 
 struct ks_frame {
     enum ks_frame_state state;
+    struct ks_ticket ticket;
+    uint64_t turn; /* its place among all that were ever asked for */
     struct ks_showing showing;
     struct ks_canvas *canvas;
     struct ks_pixels pixels; /* until painted */
@@ -28,11 +31,16 @@ struct ks_frame {
 
 struct ks_frames {
     struct ks_frame v[KS_FRAMES_MAX];
+    uint64_t asked; /* so many so far */
 };
 
-struct ks_frame *ks_frames_find(struct ks_frames *frames, uint32_t ticket); /* NULL if none */
-struct ks_frame *ks_frames_add(struct ks_frames *frames, const struct ks_showing *showing);
-struct ks_frame *ks_frames_to_paint(struct ks_frames *frames); /* the oldest; NULL if none */
+struct ks_frame *ks_frames_find(struct ks_frames *frames,
+                                struct ks_ticket ticket); /* NULL if none */
+struct ks_frame *
+ks_frames_add(struct ks_frames *frames, struct ks_ticket ticket, const struct ks_showing *showing);
+/* The oldest of the director's, which somebody may be waiting for, else of the others; NULL if
+ * none. */
+struct ks_frame *ks_frames_to_paint(struct ks_frames *frames);
 void ks_frames_drop(struct ks_frame *frame);
 void ks_frames_clear(struct ks_frames *frames);
 

@@ -1,6 +1,7 @@
 #ifndef KS_APP_FRAME_GALLERY_H
 #define KS_APP_FRAME_GALLERY_H
 
+#include "app/frame/ticket.h"
 #include "core/visit/visit.h"
 #include "decode/client/client.h"
 
@@ -11,10 +12,10 @@
 #define KS_GALLERY_MAX (KS_CHOICES_MAX + 1)
 
 struct ks_gallery_picture {
-    const char *path;  /* relative to assets/, borrowed from the program; NULL = unused */
-    int width, height; /* the box it is decoded for */
-    uint32_t ticket;   /* of the loader's job that decodes it; 0 = not asked for yet */
-    bool done;         /* decoded, or cannot be: then pixels.px == NULL */
+    const char *path;        /* relative to assets/, borrowed from the program; NULL = unused */
+    int width, height;       /* the box it is decoded for */
+    struct ks_ticket ticket; /* of the loader's job that decodes it; nobody's = not asked for yet */
+    bool done;               /* decoded, or cannot be: then pixels.px == NULL */
     struct ks_pixels pixels;
 };
 
@@ -23,7 +24,7 @@ struct ks_gallery {
 };
 
 /* Makes the list hold what the visit's screen of width x height upright pixels needs: other
- * pictures are freed, new ones have ticket 0 for the caller to have them decoded. */
+ * pictures are freed, new ones have no ticket: for the caller to have them decoded. */
 void ks_gallery_follow(struct ks_gallery *gallery,
                        const struct ks_visit *visit,
                        const struct ks_visit_at *at,

@@ -69,7 +69,12 @@ static void fill_status(struct ks_player *p)
                                        .n_facts = KS_COUNT(p->status) };
 }
 
-static void release(struct ks_player *p, uint32_t ticket)
+static struct ks_ticket ticket_of(const struct ks_showing *showing)
+{
+    return (struct ks_ticket) { KS_OWNER_DIRECTOR, showing->ticket };
+}
+
+static void release(struct ks_player *p, struct ks_ticket ticket)
 {
     struct ks_frame *frame = ks_frames_find(&p->frames, ticket);
     if (frame == NULL) {
@@ -89,7 +94,7 @@ static void paint(struct ks_player *p, struct ks_frame *frame)
     struct ks_pixels pixels = frame->pixels;
     ks_vitals_preparing(&p->vitals, frame->showing.path);
     at.progress = at.total == 0 ? 0 : at.progress % at.total + 1; /* counting this item */
-    if (frame->showing.ticket >= KS_PREVIEW_TICKET) {
+    if (frame->ticket.owner == KS_OWNER_PREVIEW) {
         ks_player_preview_world(p, &look, &at);
     } else if (frame->showing.kind == KS_SHOWING_VISIT) {
         (void)ks_player_preview_pixels(p, &pixels);
@@ -107,7 +112,7 @@ static void paint(struct ks_player *p, struct ks_frame *frame)
 
 static void show(struct ks_player *p, const struct ks_effect *effect)
 {
-    struct ks_frame *frame = ks_frames_find(&p->frames, effect->showing.ticket);
+    struct ks_frame *frame = ks_frames_find(&p->frames, ticket_of(&effect->showing));
     if (frame == NULL) {
         return;
     }
@@ -147,13 +152,13 @@ static void step(struct ks_player *p, struct ks_event event)
     for (size_t i = 0; i < n; i++) {
         switch (effects[i].kind) {
         case KS_EFFECT_PREPARE:
-            ks_player_prepare(p, &effects[i].showing);
+            ks_player_prepare(p, ticket_of(&effects[i].showing), &effects[i].showing);
             break;
         case KS_EFFECT_SHOW:
             show(p, &effects[i]);
             break;
         case KS_EFFECT_RELEASE:
-            release(p, effects[i].showing.ticket);
+            release(p, ticket_of(&effects[i].showing));
             break;
         case KS_EFFECT_LOG:
             write_log(&effects[i]);
@@ -189,9 +194,9 @@ static void step(struct ks_player *p, struct ks_event event)
     ks_player_gallery(p);
 }
 
-void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket)
+void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t n)
 {
-    step(p, (struct ks_event) { .kind = kind, .ticket = ticket });
+    step(p, (struct ks_event) { .kind = kind, .ticket = n });
 }
 
 static void tell_preview(struct ks_player *p, enum ks_preview_state state)
@@ -232,16 +237,21 @@ bool ks_player_paint_one(struct ks_player *p)
     }
     ks_player_look_at_clock(p);
     paint(p, frame);
-    if (ks_vitals_owns(frame)) {
+    switch (frame->ticket.owner) {
+    case KS_OWNER_DIRECTOR:
+        ks_player_step(p, KS_EVENT_READY, frame->ticket.n);
+        break;
+    case KS_OWNER_PROOF:
         ks_vitals_drawn(p, frame);
-        return true;
-    }
-    if (frame->showing.ticket >= KS_PREVIEW_TICKET) {
+        break;
+    case KS_OWNER_PREVIEW:
         ks_player_preview_keep(p, frame);
         tell_preview(p, KS_PREVIEW_DRAWN);
-        return true;
+        break;
+    case KS_OWNER_GALLERY: /* pictures only */
+    case KS_OWNER_NOBODY:
+        break;
     }
-    ks_player_step(p, KS_EVENT_READY, frame->showing.ticket);
     return true;
 }
 

@@ -1,16 +1,19 @@
 /* Having the pictures of works decoded while somebody looks at them (see app/frame/gallery.h). */
 #include "app/player/parts.h"
 
-#define TICKET 0x40000000u /* the director's are below, those of vitals.c above */
-
-static struct ks_gallery_picture *find(struct ks_gallery *gallery, uint32_t ticket)
+static struct ks_gallery_picture *find(struct ks_gallery *gallery, struct ks_ticket ticket)
 {
     for (size_t i = 0; i < KS_GALLERY_MAX; i++) {
-        if (gallery->v[i].path != NULL && gallery->v[i].ticket == ticket) {
+        if (gallery->v[i].path != NULL && ks_ticket_equal(gallery->v[i].ticket, ticket)) {
             return &gallery->v[i];
         }
     }
     return NULL;
+}
+
+static bool is_asked(const struct ks_gallery_picture *picture)
+{
+    return picture->ticket.owner != KS_OWNER_NOBODY;
 }
 
 static bool is_waiting(const struct ks_gallery *gallery)
@@ -32,11 +35,11 @@ void ks_player_gallery(struct ks_player *p)
     for (size_t i = 0; i < KS_GALLERY_MAX; i++) {
         struct ks_gallery_picture *picture = &p->gallery.v[i];
         const struct ks_gallery_picture *old = &before.v[i];
-        if (old->ticket != 0 && !old->done && old->ticket != picture->ticket) {
+        if (is_asked(old) && !old->done && !ks_ticket_equal(old->ticket, picture->ticket)) {
             ks_loader_cancel(p->loader, old->ticket);
         }
-        if (picture->path != NULL && picture->ticket == 0) {
-            picture->ticket = TICKET + ++p->gallery_tickets % TICKET;
+        if (picture->path != NULL && !is_asked(picture)) {
+            picture->ticket = ks_ticket_next(KS_OWNER_GALLERY, &p->gallery_tickets);
             struct ks_frame_media media = { .path = picture->path,
                                             .box_width = picture->width,
                                             .box_height = picture->height };
@@ -45,19 +48,16 @@ void ks_player_gallery(struct ks_player *p)
     }
 }
 
-bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news, bool *complete)
+bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news)
 {
-    *complete = false;
-    if (news->ticket < TICKET || news->ticket >= 2 * TICKET) {
-        return false;
-    }
     struct ks_gallery_picture *picture = find(&p->gallery, news->ticket);
     if (picture == NULL) { /* nobody looks any more */
-        ks_pixels_free(&news->pixels);
-        return true;
+        ks_news_free(news);
+        return false;
     }
     picture->done = true;
-    picture->pixels = news->pixels;
-    *complete = !is_waiting(&p->gallery);
-    return true;
+    if (news->kind == KS_NEWS_PICTURE) {
+        picture->pixels = news->picture;
+    }
+    return !is_waiting(&p->gallery);
 }

@@ -1,14 +1,16 @@
 /* Frames: had made, and given back. */
 #include "app/player/parts.h"
 
-void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing)
+void ks_player_prepare(struct ks_player *p,
+                       struct ks_ticket ticket,
+                       const struct ks_showing *showing)
 {
-    struct ks_frame *frame = ks_frames_add(&p->frames, showing);
+    struct ks_frame *frame = ks_frames_add(&p->frames, ticket, showing);
     struct ks_frame_media media;
     if (ks_frame_media(&p->look, p->program, &frame->showing, &media)) {
         frame->state = KS_FRAME_AWAITING_PIXELS;
         frame->can_do_without = !media.needed;
-        ks_loader_decode(p->loader, frame->showing.ticket, p->program->generation, &media);
+        ks_loader_decode(p->loader, frame->ticket, p->program->generation, &media);
     }
 }
 
@@ -25,7 +27,7 @@ void ks_player_drop_video(struct ks_player *p, struct ks_video *video)
 void ks_player_drop(struct ks_player *p, struct ks_frame *frame)
 {
     if (frame->state == KS_FRAME_AWAITING_PIXELS) {
-        ks_loader_cancel(p->loader, frame->showing.ticket);
+        ks_loader_cancel(p->loader, frame->ticket);
     }
     ks_player_drop_video(p, frame->video);
     frame->video = NULL;

@@ -29,24 +29,22 @@ struct ks_vitals {             /* app/player/vitals.h */
     struct ks_mono since;      /* real: when this program came */
     int list;                  /* the playlist whose first item is to be drawn as a proof */
     size_t item;               /* the row of it to try */
-    bool asked;                /* its frame is being made */
-    uint32_t tickets;          /* given out so far, from KS_VITALS_TICKET */
+    struct ks_ticket asked;    /* its frame is being made; nobody's: none is */
+    uint32_t tickets;          /* given out so far */
 };
 
 struct ks_press {            /* a button that a finger is on, see press.c */
     struct ks_canvas *under; /* what it looked like; NULL = none is pressed */
     struct ks_rect at;       /* panel pixels */
-    uint32_t ticket;
+    struct ks_ticket of;     /* the frame that it stands on */
 };
-
-/* Tickets from here on are frames of the preview (preview.c), never of the loop. */
-#define KS_PREVIEW_TICKET 0xC0000000u
 
 struct ks_looking {             /* the preview of an import, while staff look at it */
     struct ks_waiting *waiting; /* NULL = not read yet */
     struct ks_canvas *canvas;   /* the item, upright; NULL = not drawn yet */
     size_t index;
-    uint32_t ticket, tickets;
+    struct ks_ticket ticket; /* of the item; nobody's: staff do not look */
+    uint32_t tickets;
 };
 
 struct ks_loaded {              /* a program, and this screen's places as it spells them */
@@ -118,7 +116,9 @@ struct ks_frame_at ks_player_at(const struct ks_player *p);
 void ks_player_judge_settings(struct ks_player *p);
 
 /* Has the frame of a showing made: decoded by the loader if need be, then painted in turn. */
-void ks_player_prepare(struct ks_player *p, const struct ks_showing *showing);
+void ks_player_prepare(struct ks_player *p,
+                       struct ks_ticket ticket,
+                       const struct ks_showing *showing);
 /* Frees the frame and cancels its decoder, which may still work on the first frame or hold a video.
  * Waits for nobody. */
 void ks_player_drop(struct ks_player *p, struct ks_frame *frame);
@@ -126,8 +126,9 @@ void ks_player_drop_video(struct ks_player *p, struct ks_video *video); /* NULL 
 /* Takes the news over and tells the director of its receipt. */
 void ks_player_staff_news(struct ks_player *p, struct ks_staff_news *news);
 void ks_player_take(struct ks_player *p, bool gently); /* p->program is new */
-/* Hands the director one event and carries out its effects. */
-void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t ticket);
+/* Hands the director one event (`n`: of which of its tickets; 0 = of none) and carries out its
+ * effects. */
+void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t n);
 /* A touch or key: what it means comes from the shown frame's targets. */
 void ks_player_tap(struct ks_player *p, struct ks_tap tap, bool by_key);
 void ks_player_pin(struct ks_player *p, bool right);
@@ -153,10 +154,9 @@ void ks_player_focus(struct ks_player *p, struct ks_tap tap); /* the keypad's ri
 const struct ks_target *
 ks_player_target_at(const struct ks_player *p, int x, int y); /* upright pixels; NULL = none */
 /* Pictures of works (app/frame/gallery.h): gallery() has those decoded that the visitor looks at,
- * take() takes the loader's answer; false if that is for no gallery picture. `complete`: it was the
- * last one awaited. */
+ * take() takes the loader's answer to one of theirs; true: it was the last one awaited. */
 void ks_player_gallery(struct ks_player *p);
-bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news, bool *complete);
+bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news);
 /* Paints the oldest frame that waits to be painted; false if none does. */
 bool ks_player_paint_one(struct ks_player *p);
 

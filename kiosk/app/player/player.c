@@ -67,23 +67,15 @@ static void offer_program(struct ks_player *p)
 static void take_pixels(struct ks_player *p, struct ks_news *news)
 {
     struct ks_frame *frame = ks_frames_find(&p->frames, news->ticket);
-    if (frame == NULL || frame->state != KS_FRAME_AWAITING_PIXELS) {
-        if (news->kind == KS_NEWS_PICTURE) {
-            ks_pixels_free(&news->pixels);
-        }
-        ks_player_drop_video(p, news->video);
-        return;
-    }
-    frame->pixels = news->pixels;
-    frame->video = news->video;
-    frame->state = KS_FRAME_TO_PAINT;
-}
-
-static void free_memory(struct ks_memory *memory)
-{
-    if (memory != NULL) {
-        ks_memory_clear(memory);
-        free(memory);
+    bool video = news->kind == KS_NEWS_VIDEO;
+    if (frame != NULL && frame->state == KS_FRAME_AWAITING_PIXELS) {
+        frame->pixels = video ? news->video.first : news->picture;
+        frame->video = video ? news->video.video : NULL;
+        frame->state = KS_FRAME_TO_PAINT;
+    } else if (video) {
+        ks_player_drop_video(p, news->video.video);
+    } else {
+        ks_news_free(news);
     }
 }
 
@@ -91,83 +83,97 @@ static void free_memory(struct ks_memory *memory)
 static void on_known(void *context, struct ks_memory *memory)
 {
     struct ks_player *p = context;
-    struct ks_news news = { .kind = KS_NEWS_KNOWN, .memory = memory };
-    if (!ks_inbox_put(p->news, &news)) {
-        free_memory(memory);
-    }
+    struct ks_news news = { .kind = KS_NEWS_KNOWN, .known = memory };
+    ks_news_send(p->news, &news);
 }
 
-/* Takes a picture of a work; with the last one awaited the screen is drawn again, once. */
-static bool take_work(struct ks_player *p, struct ks_news *news)
+/* A picture of a work, or that there is none; with the last one awaited the screen is drawn again,
+ * once. */
+static void take_work(struct ks_player *p, struct ks_news *news)
 {
-    bool complete, mine = ks_player_gallery_take(p, news, &complete);
-    if (complete) {
+    if (ks_player_gallery_take(p, news)) {
         ks_player_unpress(p);
         ks_player_step(p, KS_EVENT_PICTURES, 0);
     }
-    return mine;
+}
+
+static void take_failure(struct ks_player *p, struct ks_news *news)
+{
+    struct ks_frame *frame = ks_frames_find(&p->frames, news->ticket);
+    if (frame != NULL && frame->can_do_without) {
+        frame->state = KS_FRAME_TO_PAINT;
+        return;
+    }
+    switch (news->ticket.owner) {
+    case KS_OWNER_DIRECTOR:
+        if (frame != NULL && frame != p->shown && frame != p->from) {
+            ks_player_drop(p, frame);
+        }
+        ks_player_step(p, KS_EVENT_FAILED, news->ticket.n);
+        break;
+    case KS_OWNER_GALLERY:
+        take_work(p, news);
+        break;
+    case KS_OWNER_PROOF:
+        if (frame != NULL) {
+            ks_vitals_failed(p, frame);
+        }
+        break;
+    case KS_OWNER_PREVIEW:
+        if (frame != NULL) {
+            ks_player_preview_failed(p, frame);
+        }
+        break;
+    case KS_OWNER_NOBODY:
+        break;
+    }
 }
 
 static void take_news(struct ks_player *p, struct ks_news *news)
 {
-    bool picture = news->kind == KS_NEWS_PICTURE || news->kind == KS_NEWS_FAILED;
-    if (picture && take_work(p, news)) {
-        return;
-    }
     switch (news->kind) {
     case KS_NEWS_PROGRAM:
         free_loaded(&p->waiting);
-        p->waiting.program = news->program;
+        p->waiting.program = news->loaded.program;
         spell_places(p, &p->waiting);
-        p->heard = news->heard; /* counts at once, whoever stands at the screen */
+        p->heard = news->loaded.heard; /* counts at once, whoever stands at the screen */
         break;
     case KS_NEWS_PICTURE:
     case KS_NEWS_VIDEO:
-        take_pixels(p, news);
+        if (news->ticket.owner == KS_OWNER_GALLERY) {
+            take_work(p, news);
+        } else {
+            take_pixels(p, news);
+        }
         break;
     case KS_NEWS_FRAME:
         ks_player_video_frame(p, news);
         break;
     case KS_NEWS_KNOWN:
-        ks_trace_memory(p->trace, news->memory);
-        ks_memory_take(ks_director_memory(p->director), news->memory);
-        free_memory(news->memory);
+        ks_trace_memory(p->trace, news->known);
+        ks_memory_take(ks_director_memory(p->director), news->known);
+        ks_news_free(news);
         break;
     case KS_NEWS_PIN:
-        ks_player_pin(p, news->ticket != 0);
+        ks_player_pin(p, news->right);
         break;
     case KS_NEWS_STAFF:
         ks_player_staff_news(p, news->staff);
         break;
-    case KS_NEWS_WAITING:
+    case KS_NEWS_WAITING: {
+        bool gone = news->waiting == NULL;
         ks_player_preview_read(p, news);
-        if (news->waiting == NULL) {
-            ks_loader_staff_news(p->loader); /* that import is gone: which one waits now? */
+        if (gone) { /* which one waits now? */
+            ks_loader_staff_news(p->loader);
         }
-        break;
-    case KS_NEWS_ENDED:
-        ks_player_step(p, KS_EVENT_ENDED, news->ticket);
-        break;
-    case KS_NEWS_FAILED: {
-        struct ks_frame *frame = ks_frames_find(&p->frames, news->ticket);
-        if (frame != NULL && ks_vitals_owns(frame) && !frame->can_do_without) {
-            ks_vitals_failed(p, frame);
-            break;
-        }
-        if (frame != NULL && frame->showing.ticket >= KS_PREVIEW_TICKET && !frame->can_do_without) {
-            ks_player_preview_failed(p, frame);
-            break;
-        }
-        if (frame != NULL && frame->can_do_without) {
-            frame->state = KS_FRAME_TO_PAINT;
-            break;
-        }
-        if (frame != NULL && frame != p->shown && frame != p->from) {
-            ks_player_drop(p, frame);
-        }
-        ks_player_step(p, KS_EVENT_FAILED, news->ticket);
         break;
     }
+    case KS_NEWS_ENDED:
+        ks_player_step(p, KS_EVENT_ENDED, news->ticket.n);
+        break;
+    case KS_NEWS_FAILED:
+        take_failure(p, news);
+        break;
     }
 }
 
@@ -366,14 +372,7 @@ static void drop_news(struct ks_inbox *inbox)
 {
     struct ks_news news;
     while (inbox != NULL && ks_inbox_take(inbox, &news)) {
-        ks_program_free(news.program);
-        ks_staff_news_free(news.staff);
-        ks_waiting_free(news.waiting);
-        ks_video_close(news.video);
-        free_memory(news.memory);
-        if (news.kind == KS_NEWS_PICTURE) {
-            ks_pixels_free(&news.pixels);
-        }
+        ks_news_free(&news);
     }
 }
 

@@ -54,7 +54,7 @@ void ks_player_press(struct ks_player *p, const struct ks_target *target)
     ks_frame_size(&p->look, &width, &height);
     struct ks_rect at = ks_rotate_rect(target->rect, width, height, p->look.rotate);
     if (is_whole(p, at)) {
-        p->press = (struct ks_press) { ks_canvas_new(at.w, at.h), at, p->shown->showing.ticket };
+        p->press = (struct ks_press) { ks_canvas_new(at.w, at.h), at, p->shown->ticket };
         put(p, false);
     }
 }
@@ -64,7 +64,7 @@ void ks_player_unpress(struct ks_player *p)
     if (p->press.under == NULL) {
         return;
     }
-    if (p->shown != NULL && p->shown->showing.ticket == p->press.ticket && p->from == NULL &&
+    if (p->shown != NULL && ks_ticket_equal(p->shown->ticket, p->press.of) && p->from == NULL &&
         is_whole(p, p->press.at)) {
         put(p, true);
     }

@@ -21,14 +21,13 @@ void ks_player_preview_prepare(struct ks_player *p)
     }
     struct ks_showing showing = ks_frame_previewed(preview, p->preview.index);
     showing.generation = KS_GENERATION_WAITING;
-    showing.ticket = p->preview.ticket;
     showing.path = KS_WAITING_PATH;
-    struct ks_frame *frame = ks_frames_add(&p->frames, &showing);
+    struct ks_frame *frame = ks_frames_add(&p->frames, p->preview.ticket, &showing);
     struct ks_frame_media media;
     if (ks_frame_media(&p->look, program, &showing, &media)) {
         frame->state = KS_FRAME_AWAITING_PIXELS;
         frame->can_do_without = !media.needed;
-        ks_loader_decode(p->loader, showing.ticket, KS_GENERATION_WAITING, &media);
+        ks_loader_decode(p->loader, frame->ticket, KS_GENERATION_WAITING, &media);
     }
 }
 
@@ -36,7 +35,7 @@ void ks_player_preview(struct ks_player *p, size_t index)
 {
     forget_frame(p);
     p->preview.index = index;
-    p->preview.ticket = KS_PREVIEW_TICKET + p->preview.tickets++ % (UINT32_MAX - KS_PREVIEW_TICKET);
+    p->preview.ticket = ks_ticket_next(KS_OWNER_PREVIEW, &p->preview.tickets);
     if (p->preview.waiting != NULL) {
         ks_player_preview_prepare(p);
     } else if (p->staff_news != NULL) {
@@ -49,14 +48,14 @@ void ks_player_preview_end(struct ks_player *p)
     forget_frame(p);
     ks_waiting_free(p->preview.waiting);
     p->preview.waiting = NULL;
-    p->preview.ticket = 0;
-    ks_loader_waiting(p->loader, "", 0);
+    p->preview.ticket = (struct ks_ticket) { KS_OWNER_NOBODY, 0 };
+    ks_loader_waiting(p->loader, "", p->preview.ticket);
 }
 
 bool ks_player_preview_take(struct ks_player *p, struct ks_news *news)
 {
-    if (news->ticket != p->preview.ticket || p->preview.waiting != NULL) {
-        ks_waiting_free(news->waiting); /* staff went on or away meanwhile */
+    if (!ks_ticket_equal(news->ticket, p->preview.ticket) || p->preview.waiting != NULL) {
+        ks_news_free(news); /* staff went on or away meanwhile */
         return false;
     }
     p->preview.waiting = news->waiting;

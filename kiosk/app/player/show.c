@@ -92,7 +92,7 @@ static void settle(struct ks_player *p)
         ks_screen_park(p->screen, p->shown->canvas);
     }
     if (p->shown->video != NULL) {
-        p->play = ks_video_play_start(p->shown->video, p->shown->showing.ticket, p->news);
+        p->play = ks_video_play_start(p->shown->video, p->shown->ticket, p->news);
         p->shown->video = NULL;
     }
 }
@@ -167,10 +167,10 @@ void ks_player_stop_video(struct ks_player *p)
 
 void ks_player_video_frame(struct ks_player *p, const struct ks_news *news)
 {
-    if (p->play == NULL || p->shown == NULL || p->shown->showing.ticket != news->ticket) {
+    if (p->play == NULL || p->shown == NULL || !ks_ticket_equal(p->shown->ticket, news->ticket)) {
         return; /* from a video that just ended: its memory may be gone */
     }
-    ks_frame_video(&p->look, &news->pixels, p->shown->parts.picture, p->shown->canvas);
+    ks_frame_video(&p->look, &news->frame, p->shown->parts.picture, p->shown->canvas);
     ks_video_play_done(p->play);
     ks_player_present(p);
 }

@@ -33,11 +33,6 @@ void ks_vitals_open(struct ks_vitals *vitals, const struct ks_options *options)
     vitals->before = *vitals->box;
 }
 
-bool ks_vitals_owns(const struct ks_frame *frame)
-{
-    return frame->showing.ticket >= KS_VITALS_TICKET && frame->showing.ticket < KS_PREVIEW_TICKET;
-}
-
 void ks_vitals_close(struct ks_vitals *vitals)
 {
     if (vitals->box != NULL) {
@@ -50,9 +45,7 @@ void ks_vitals_close(struct ks_vitals *vitals)
 /* A frame of the program before: its paths are about to go. */
 static void drop_asked(struct ks_player *p)
 {
-    struct ks_frame *frame =
-        p->vitals.asked ? ks_frames_find(&p->frames, KS_VITALS_TICKET + p->vitals.tickets - 1)
-                        : NULL;
+    struct ks_frame *frame = ks_frames_find(&p->frames, p->vitals.asked);
     if (frame != NULL) {
         ks_player_drop(p, frame);
     }
@@ -73,7 +66,7 @@ void ks_vitals_program(struct ks_player *p)
         p->vitals.since = ks_clock_mono();
         p->vitals.list = LIST_MAIN;
         p->vitals.item = 0;
-        p->vitals.asked = false;
+        p->vitals.asked = (struct ks_ticket) { KS_OWNER_NOBODY, 0 };
     }
 }
 
@@ -112,6 +105,11 @@ void ks_vitals_on_glass(struct ks_vitals *vitals, const char *path)
     }
 }
 
+static bool is_asked(const struct ks_vitals *vitals)
+{
+    return vitals->asked.owner != KS_OWNER_NOBODY;
+}
+
 static bool all_drawn(const struct ks_vitals *vitals)
 {
     return vitals->list == LISTS;
@@ -132,10 +130,9 @@ static void ask(struct ks_player *p)
                                           .source = source,
                                           .index = v->item,
                                           .generation = p->program->generation,
-                                          .ticket = KS_VITALS_TICKET + v->tickets++,
                                           .path = list->v[v->item].path };
-            v->asked = true;
-            ks_player_prepare(p, &showing);
+            v->asked = ks_ticket_next(KS_OWNER_PROOF, &v->tickets);
+            ks_player_prepare(p, v->asked, &showing);
             return;
         }
         if (list->n > 0) { /* rows, and not one of them can be drawn: this proves nothing */
@@ -176,7 +173,7 @@ void ks_vitals_step(struct ks_player *p)
     if (v->box == NULL || p->program == NULL || p->shown == NULL) {
         return;
     }
-    if (!v->asked && v->list < LISTS) {
+    if (!is_asked(v) && v->list < LISTS) {
         ask(p);
     }
     if (ks_blackbox_alive(v->box, all_drawn(v), lived_ms(p))) {
@@ -187,7 +184,7 @@ void ks_vitals_step(struct ks_player *p)
 void ks_vitals_drawn(struct ks_player *p, struct ks_frame *frame)
 {
     ks_player_drop(p, frame);
-    p->vitals.asked = false;
+    p->vitals.asked = (struct ks_ticket) { KS_OWNER_NOBODY, 0 };
     p->vitals.list++;
     p->vitals.item = 0;
 }
@@ -195,7 +192,7 @@ void ks_vitals_drawn(struct ks_player *p, struct ks_frame *frame)
 void ks_vitals_failed(struct ks_player *p, struct ks_frame *frame)
 {
     ks_player_drop(p, frame);
-    p->vitals.asked = false;
+    p->vitals.asked = (struct ks_ticket) { KS_OWNER_NOBODY, 0 };
     p->vitals.item++;
 }
 
@@ -214,7 +211,7 @@ struct ks_mono ks_vitals_cue(const struct ks_vitals *vitals)
     if (vitals->box == NULL || vitals->box->proven != 0 || vitals->box->dark != 0) {
         return KS_MONO_NEVER;
     }
-    if (!vitals->asked && vitals->list < LISTS) {
+    if (!is_asked(vitals) && vitals->list < LISTS) {
         return ks_clock_mono();
     }
     struct ks_mono due = ks_mono_add_ms(vitals->since, KS_PROVE_MS);

@@ -9,10 +9,6 @@
  * proved itself: the first item of every playlist drawn, two minutes alive. Main thread only;
  * without --blackbox all of it does nothing. */
 
-/* Tickets from here on are frames drawn as a proof; the director never sees them. */
-#define KS_VITALS_TICKET 0x80000000u
-bool ks_vitals_owns(const struct ks_frame *frame);
-
 /* Without a file that can be made it warns, and the player has no signs of life. */
 void ks_vitals_open(struct ks_vitals *vitals, const struct ks_options *options);
 /* The player ends of its own will: nothing is to blame. */

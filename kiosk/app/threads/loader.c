@@ -18,7 +18,7 @@ enum job_kind { JOB_LOAD, JOB_PICTURE, JOB_VIDEO, JOB_STAFF, JOB_WAITING };
 
 struct job {
     enum job_kind kind;
-    uint32_t ticket;
+    struct ks_ticket ticket;
     uint64_t generation;
     int box_width, box_height;
     char path[KS_ASSET_PATH_MAX];
@@ -40,17 +40,24 @@ struct ks_loader {
     bool hardware; /* decodes videos, as far as is known */
 };
 
+/* The loader's own thread: it may wait until the main thread has taken what it was told before. */
 static void tell(struct ks_loader *loader, struct ks_news *news)
 {
-    if (!ks_inbox_put(loader->params.news, news)) { /* closed: the player is ending */
-        ks_program_free(news->program);
-        ks_staff_news_free(news->staff);
-        ks_waiting_free(news->waiting);
-        ks_video_close(news->video);
-        if (news->kind == KS_NEWS_PICTURE) {
-            ks_pixels_free(&news->pixels);
-        }
+    ks_news_send(loader->params.news, news);
+}
+
+/* The main thread, to itself: there is no room for another job. */
+static void refuse(struct ks_loader *loader, struct ks_news *news)
+{
+    if (!ks_inbox_put(loader->params.news, news)) {
+        ks_log(KS_LOG_TOO_BUSY, "too busy: a picture is neither decoded nor refused");
     }
+}
+
+/* The job's name on the lifeline; 0 of nobody's. */
+static uint64_t name_of(struct ks_ticket ticket)
+{
+    return (uint64_t)ticket.owner << 32 | ticket.n;
 }
 
 static void note_loading(struct ks_loader *loader, const char *path)
@@ -100,13 +107,14 @@ static void load(struct ks_loader *loader)
         params.quarantine = loader->params.before;
     }
     struct ks_news news = { .kind = KS_NEWS_PROGRAM,
-                            .program = ks_load(edition->set, &params),
-                            .heard = ks_content_source_heard(loader->source) };
-    const struct ks_problems *problems = &news.program->problems;
+                            .loaded = { .program = ks_load(edition->set, &params),
+                                        .heard = ks_content_source_heard(loader->source) } };
+    const struct ks_program *program = news.loaded.program;
+    const struct ks_problems *problems = &program->problems;
     size_t errors = ks_problems_count(problems, KS_LEVEL_ERROR);
     ks_log(KS_LOG_LOADED,
            "loaded %zu rows, %zu cards, %zu alerts; %zu errors (kioskctl check lists them)",
-           news.program->main.n, news.program->cards.n, news.program->alerts.n, errors);
+           program->main.n, program->cards.n, program->alerts.n, errors);
     say_screen(problems);
     tell(loader, &news);
 }
@@ -141,14 +149,15 @@ static bool open_video(struct ks_loader *loader,
     struct ks_media_info info;
     int64_t pts;
     news->kind = KS_NEWS_VIDEO;
-    news->video = ks_video_open(&params, fd, job->box_width, job->box_height, &info, err);
-    if (news->video != NULL && ks_video_frame(news->video, &news->pixels, &pts, err)) {
+    struct ks_video *video =
+        ks_video_open(&params, fd, job->box_width, job->box_height, &info, err);
+    if (video != NULL && ks_video_frame(video, &news->video.first, &pts, err)) {
+        news->video.video = video;
         ks_log(KS_LOG_VIDEO, "video: %s decoded in %s", info.codec,
                info.hardware ? "hardware" : "software");
         return true;
     }
-    ks_video_close(news->video);
-    news->video = NULL;
+    ks_video_close(video);
     return false;
 }
 
@@ -164,13 +173,13 @@ static void decode(struct ks_loader *loader, const struct job *job)
         ok = ks_fail(&err, KS_ERR_NOT_FOUND, "等待确认的内容已经变了");
     }
     note_loading(loader, waits ? KS_WAITING_PATH : job->path);
-    ok = ks_lifeline_begin(loader->lifeline, job->ticket) && ok;
+    ok = ks_lifeline_begin(loader->lifeline, name_of(job->ticket)) && ok;
     ok = ok && (fd = ks_content_set_open_asset(edition->set, job->path, &err)) >= 0;
     if (ok && job->kind == JOB_VIDEO) {
         ok = open_video(loader, job, fd, &news, &err);
     } else if (ok) {
         ok = ks_decoder_picture(loader->decoder, fd, job->box_width, job->box_height, &info,
-                                &news.pixels, &err);
+                                &news.picture, &err);
     }
     if (fd >= 0) {
         close(fd);
@@ -183,7 +192,6 @@ static void decode(struct ks_loader *loader, const struct job *job)
     } else if (!ok) {
         ks_log(KS_LOG_ITEM_BROKEN, "%s: %s", job->path, err.text);
         news.kind = KS_NEWS_FAILED;
-        snprintf(news.text, sizeof news.text, "%.255s", err.text);
     }
     tell(loader, &news);
 }
@@ -263,7 +271,7 @@ void ks_loader_stop(struct ks_loader *loader)
 }
 
 void ks_loader_decode(struct ks_loader *loader,
-                      uint32_t ticket,
+                      struct ks_ticket ticket,
                       uint64_t generation,
                       const struct ks_frame_media *media)
 {
@@ -275,13 +283,13 @@ void ks_loader_decode(struct ks_loader *loader,
     snprintf(job.path, sizeof job.path, "%s", media->path);
     if (!ks_inbox_put(loader->jobs, &job)) {
         struct ks_news news = { .kind = KS_NEWS_FAILED, .ticket = ticket };
-        tell(loader, &news);
+        refuse(loader, &news);
     }
 }
 
-void ks_loader_cancel(struct ks_loader *loader, uint32_t ticket)
+void ks_loader_cancel(struct ks_loader *loader, struct ks_ticket ticket)
 {
-    ks_lifeline_cut(loader->lifeline, ticket);
+    ks_lifeline_cut(loader->lifeline, name_of(ticket));
 }
 
 void ks_loader_staff_news(struct ks_loader *loader)
@@ -292,13 +300,13 @@ void ks_loader_staff_news(struct ks_loader *loader)
     }
 }
 
-void ks_loader_waiting(struct ks_loader *loader, const char *release, uint32_t ticket)
+void ks_loader_waiting(struct ks_loader *loader, const char *release, struct ks_ticket ticket)
 {
     struct job job = { .kind = JOB_WAITING, .ticket = ticket };
     snprintf(job.path, sizeof job.path, "%s", release);
     if (!ks_inbox_put(loader->jobs, &job) && *release != '\0') {
         struct ks_news news = { .kind = KS_NEWS_WAITING, .ticket = ticket };
-        tell(loader, &news);
+        refuse(loader, &news);
     }
 }
 

@@ -4,9 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-#include "app/threads/loader.h"
+#include "app/threads/news.h"
 #include "base/check.h"
 #include "core/visit/staff.h"
 #include "port/counter_file.h"
@@ -36,15 +35,12 @@ static void run(void *context)
 {
     struct ks_pin_check *check = context;
     count(check, check->failures);
-    struct ks_news news = { .kind = KS_NEWS_PIN, .ticket = ks_pin_is(check->pin, check->hash) };
+    struct ks_news news = { .kind = KS_NEWS_PIN, .right = ks_pin_is(check->pin, check->hash) };
     ks_pin_forget(check->pin, sizeof check->pin);
-    if (news.ticket != 0) {
+    if (news.right) {
         count(check, 0);
     }
-    const struct timespec moment = { 0, 20 * 1000 * 1000 };
-    for (int i = 0; i < 100 && !ks_inbox_put(check->news, &news); i++) {
-        nanosleep(&moment, NULL); /* full of frames; or closed, and nobody asks any more */
-    }
+    ks_news_send(check->news, &news);
 }
 
 struct ks_pin_check *ks_pin_check_start(

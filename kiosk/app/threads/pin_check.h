@@ -7,7 +7,7 @@
 #include "port/inbox.h"
 
 /* One PIN checked on a thread of its own: argon2id takes long on purpose. The answer comes as
- * KS_NEWS_PIN with ticket 1 = right, 0 = wrong.
+ * KS_NEWS_PIN.
  *
  * The count of wrong ones stands in a file of one byte beside records.db, the only place where the
  * player keeps what outlives the power: the blackbox page is memory, and the recorder gathers notes

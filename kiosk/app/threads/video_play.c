@@ -2,10 +2,9 @@
 #include "app/threads/video_play.h"
 
 #include <stdatomic.h>
-#include <stdio.h>
 #include <stdlib.h>
 
-#include "app/threads/loader.h"
+#include "app/threads/news.h"
 #include "base/check.h"
 #include "port/clock.h"
 #include "port/thread.h"
@@ -15,7 +14,7 @@
 
 struct ks_video_play {
     struct ks_video *video;
-    uint32_t ticket;
+    struct ks_ticket ticket;
     struct ks_inbox *news, *done;
     struct ks_thread *thread;
     atomic_bool stopping;
@@ -31,10 +30,10 @@ static void run(void *context)
     struct ks_video_play *play = context;
     struct ks_mono start = ks_clock_mono();
     struct ks_err err = { 0 };
-    struct ks_news news = { .ticket = play->ticket };
+    struct ks_news news = { .kind = KS_NEWS_FRAME, .ticket = play->ticket };
     int64_t pts;
     char answer;
-    while (!stopping(play) && ks_video_frame(play->video, &news.pixels, &pts, &err)) {
+    while (!stopping(play) && ks_video_frame(play->video, &news.frame, &pts, &err)) {
         int64_t wait = pts - ks_mono_ms_between(start, ks_clock_mono());
         if (wait < -LATE_MS) {
             continue;
@@ -42,22 +41,19 @@ static void run(void *context)
         if (wait > 0 && wait < 10000) {
             (void)!ks_inbox_wait(play->done, &answer, (int)wait); /* closed when stopping */
         }
-        news.kind = KS_NEWS_FRAME;
-        if (stopping(play) || !ks_inbox_put(play->news, &news)) {
+        if (stopping(play) || !ks_inbox_put_wait(play->news, &news)) {
             return;
         }
         (void)!ks_inbox_wait(play->done, &answer, ANSWER_MS);
     }
     if (!stopping(play)) {
         news.kind = err.code == KS_ERR_NONE ? KS_NEWS_ENDED : KS_NEWS_FAILED;
-        snprintf(news.text, sizeof news.text, "%.255s", err.text);
-        news.pixels = (struct ks_pixels) { 0 };
-        (void)!ks_inbox_put(play->news, &news);
+        ks_news_send(play->news, &news);
     }
 }
 
 struct ks_video_play *
-ks_video_play_start(struct ks_video *video, uint32_t ticket, struct ks_inbox *news)
+ks_video_play_start(struct ks_video *video, struct ks_ticket ticket, struct ks_inbox *news)
 {
     struct ks_video_play *play = calloc(1, sizeof *play);
     if (play == NULL) {

@@ -1,6 +1,7 @@
 #ifndef KS_APP_THREADS_VIDEO_PLAY_H
 #define KS_APP_THREADS_VIDEO_PLAY_H
 
+#include "app/frame/ticket.h"
 #include "decode/client/client.h"
 #include "port/inbox.h"
 
@@ -12,7 +13,7 @@ struct ks_video_play;
 
 /* Takes the video over. */
 KS_NODISCARD struct ks_video_play *
-ks_video_play_start(struct ks_video *video, uint32_t ticket, struct ks_inbox *news);
+ks_video_play_start(struct ks_video *video, struct ks_ticket ticket, struct ks_inbox *news);
 void ks_video_play_done(struct ks_video_play *play); /* with the frame last handed over */
 /* Let it come to its end: waits for nobody. Nothing but ks_video_play_end() may follow. */
 void ks_video_play_stop(struct ks_video_play *play);

@@ -12,10 +12,10 @@
 struct ks_lifeline {
     pthread_mutex_t mutex;
     bool busy, cut, all;
-    uint32_t job;
+    uint64_t job;
     struct ks_mono began;
     int socket;                        /* -1 = no child */
-    uint32_t before[KS_LIFELINE_CUTS]; /* cut before they began; 0 = none */
+    uint64_t before[KS_LIFELINE_CUTS]; /* cut before they began; 0 = none */
     size_t next;
 };
 
@@ -46,7 +46,7 @@ static void cut_locked(struct ks_lifeline *line)
     }
 }
 
-static bool was_cut_before(struct ks_lifeline *line, uint32_t job)
+static bool was_cut_before(struct ks_lifeline *line, uint64_t job)
 {
     bool found = false;
     for (size_t i = 0; i < KS_LIFELINE_CUTS; i++) {
@@ -58,7 +58,7 @@ static bool was_cut_before(struct ks_lifeline *line, uint32_t job)
     return found;
 }
 
-bool ks_lifeline_begin(struct ks_lifeline *line, uint32_t job)
+bool ks_lifeline_begin(struct ks_lifeline *line, uint64_t job)
 {
     pthread_mutex_lock(&line->mutex);
     line->busy = true;
@@ -80,7 +80,7 @@ bool ks_lifeline_end(struct ks_lifeline *line)
     return cut;
 }
 
-void ks_lifeline_cut(struct ks_lifeline *line, uint32_t job)
+void ks_lifeline_cut(struct ks_lifeline *line, uint64_t job)
 {
     pthread_mutex_lock(&line->mutex);
     if (line->busy && line->job == job) {

@@ -111,7 +111,7 @@ START_TEST(when_the_visitor_has_rested)
 {
     step(KS_EVENT_PROGRAM, 0);
     pass(2000);
-    event.tap = KS_TAP_NOTHING;
+    event.tap = ks_tap(KS_TAP_NOTHING);
     step(KS_EVENT_TAP, 0);
     ck_assert_int_eq(ks_director_visit(director)->screen, KS_VISIT_HOME);
     ck_assert_int_eq(cue_ms(), KS_IDLE_MS);
@@ -140,7 +140,7 @@ START_TEST(when_an_alert_begins_during_a_visit)
                               .has_expires = true };
     program.alerts = (struct ks_alerts) { &alert, 1 };
     step(KS_EVENT_PROGRAM, 0);
-    event.tap = KS_TAP_NOTHING;
+    event.tap = ks_tap(KS_TAP_NOTHING);
     step(KS_EVENT_TAP, 0);
     ck_assert_int_eq(ks_director_showing(director)->kind, KS_SHOWING_VISIT);
     ck_assert_int_eq(cue_ms(), 5000);
