@@ -393,7 +393,10 @@ END_TEST
 START_TEST(no_screen_is_forgotten)
 {
     static struct ks_receipt receipt = { .outcome = KS_OUTCOME_PENDING,
-                                         .sentence = "等工作人员确认" };
+                                         .source = "share",
+                                         .device = "canteen-3",
+                                         .sentence = "等工作人员确认",
+                                         .warning = "" };
     struct ks_visit visit = {
         .session = { .item = { 0 }, .n = 5, .order = { 0, 1, 2, 3 } },
         .lesson = { .n = 10 },
@@ -414,8 +417,8 @@ static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_set_timeout(tc, 1800);
-    tcase_add_test(tc, every_screen_on_every_panel);
     tcase_add_test(tc, no_screen_is_forgotten);
+    tcase_add_test(tc, every_screen_on_every_panel);
     tcase_add_test(tc, taking_part_on_every_panel);
     tcase_add_test(tc, staff_read_and_look_on_every_panel);
     tcase_add_test(tc, every_entry_on_a_panel);
