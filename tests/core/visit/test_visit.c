@@ -19,7 +19,7 @@ static struct ks_sheet_row works[] = { { 2, "early", "", 19000, 19980 },
 static struct ks_tap any_tap(void)
 {
     enum ks_tap_kind kind = (enum ks_tap_kind)(rand() % KS_TAP_KINDS);
-    switch (rand() % 5) {
+    switch (rand() % 6) {
     case 0:
         return ks_tap_n(KS_TAP_OPEN, (size_t)rand() % (KS_VISIT_SCREENS + 1));
     case 1:
@@ -28,6 +28,9 @@ static struct ks_tap any_tap(void)
         return ks_tap_n(KS_TAP_ITEM, (size_t)rand() % 40);
     case 3:
         return ks_tap_n(kind, (size_t)rand() % 100);
+    case 4: /* a PIN is long */
+        return rand() % 4 == 0 ? ks_tap(KS_TAP_PIN_ENTER)
+                               : ks_tap_n(KS_TAP_DIGIT, (size_t)rand() % 11);
     default:
         return ks_tap(kind);
     }
