@@ -22,7 +22,7 @@
  *   RESULT        once more · a type to read again     QUESTION · ENTRY
  *   WORKS         a work · the poll                    WORK · POLL (and back)
  *   WORK          the vote, the next work              WORK
- *   HOME, STAFF   where the rules allow lessons        LESSON
+ *   HOME, STAFF   上课用; HOME where the rules allow it LESSON
  *   LESSON        a topic · to pick                    LESSON_ITEM · LESSON_TYPES (and back)
  *   LESSON_TYPES  a type ─▶ LESSON_PICK (and back)
  *      either of them, once something is picked        LESSON_ITEM
