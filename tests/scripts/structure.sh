@@ -200,7 +200,6 @@ tested() { # tested TREE: a room of sources without a folder of tests of its nam
   cat > "$work/known" <<KNOWN
 app/panel
 app/player
-app/trace
 core/scene
 core/screen
 readers/cap
