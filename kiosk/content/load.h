@@ -30,8 +30,7 @@ struct ks_load_params {
     bool fingerprint;     /* fill program->fingerprint, for traces */
 };
 
-/* What a caller tells in its own way: a problem's code, and the file of problems about `screen`. */
-#define KS_ELSEWHERE "alert.elsewhere" /* a note: the message is for other places */
+/* The file of problems about `screen`. */
 #define KS_SCREEN_FILE "kiosk.ini"
 
 KS_NODISCARD struct ks_program *ks_load(struct ks_content_set *set,

@@ -33,9 +33,8 @@ static const struct ks_card *with_sheet(struct ks_loading *l, const struct ks_ca
         free(bytes);
     } else {
         const char *file = ks_arena_printf(l->arena, KS_AT_ASSETS "/%s", card->path);
-        ks_problem_add(l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { file, 0, 0 },
-                       "card.sheet", "没有名单可列，这张卡片不播",
-                       "把表格放进去，或改正卡片里“表格”那一行", "找不到表格 %s", path);
+        ks_problems_add(l->problems, KS_PROBLEM_CARD_SHEET,
+                        (struct ks_place_in_file) { file, 0, 0 }, KS_ARGS(ks_arg_text(path)));
     }
     struct ks_card *copy = ks_arena_alloc(l->arena, sizeof *copy);
     *copy = *card;
@@ -106,10 +105,8 @@ static bool read_alert(struct ks_loading *l, const char *path, struct ks_alert *
             return false;
         }
         if (card->alert == NULL) {
-            ks_problem_add(l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { path, 1, 0 },
-                           "alert.no-front-matter", "没有播；没有它就不知道何时播、播多久",
-                           "在文件开头写上 alert、effective、expires，或把它移到 cards 文件夹",
-                           "这张卡片放在 alerts 里，却没有提醒的信息");
+            ks_problems_add(l->problems, KS_PROBLEM_ALERT_NO_FRONT_MATTER,
+                            (struct ks_place_in_file) { path, 1, 0 }, KS_NO_ARGS);
             return false;
         }
         *alert = *card->alert;

@@ -7,26 +7,25 @@
 
 #include "core/text/content_names.h"
 
-static const char *known_phases(struct ks_loading *l)
+static struct ks_arg known_phases(struct ks_loading *l)
 {
-    const char *all = "";
-    for (size_t i = 0; i < l->program->phases.n; i++) {
-        all = ks_arena_printf(l->arena, "%s%s%s", all, i == 0 ? "" : "、",
-                              l->program->phases.v[i].id);
+    const struct ks_phases *phases = &l->program->phases;
+    const char **ids = ks_arena_array(l->arena, phases->n + 1, sizeof *ids);
+    for (size_t i = 0; i < phases->n; i++) {
+        ids[i] = phases->v[i].id;
     }
-    return ks_arena_printf(l->arena, "已有的阶段：%s", all);
+    return ks_arg_names(ids, phases->n, l->arena);
 }
 
 static void check_phases(struct ks_loading *l,
                          const struct ks_tags *phases,
                          struct ks_place_in_file at,
-                         const char *code,
-                         const char *why)
+                         enum ks_problem_code code)
 {
     for (size_t i = 0; i < phases->n; i++) {
         if (ks_phase_by_id(&l->program->phases, phases->v[i]) == NULL) {
-            ks_problem_add(l->problems, KS_LEVEL_WARNING, at, code, why, known_phases(l),
-                           "阶段“%s”不在 playlists/phases.csv 里", phases->v[i]);
+            ks_problems_add(l->problems, code, at,
+                            KS_ARGS(ks_arg_text(phases->v[i]), known_phases(l)));
         }
     }
 }
@@ -47,17 +46,16 @@ void ks_loading_cross_check(struct ks_loading *l, const struct ks_playlist *play
         rows[i] = &playlist->v[i];
         check_phases(l, &rows[i]->phases,
                      (struct ks_place_in_file) { rows[i]->file, rows[i]->row, 0 },
-                     "item.unknown-phase", "这一行在这个阶段永远不会播");
+                     KS_PROBLEM_ITEM_UNKNOWN_PHASE);
     }
     if (playlist->n > 1) {
         qsort(rows, playlist->n, sizeof *rows, by_words_and_row);
     }
     for (size_t i = 1; i < playlist->n; i++) {
         if (rows[i - 1]->same == rows[i]->same && strcmp(rows[i - 1]->file, rows[i]->file) == 0) {
-            ks_problem_add(l->problems, KS_LEVEL_NOTE,
-                           (struct ks_place_in_file) { rows[i]->file, rows[i]->row, 0 },
-                           "item.twice", "它会播两遍", "想多播就用“权重”，不想就删掉一行",
-                           "与第 %d 行完全相同", rows[i - 1]->row);
+            ks_problems_add(l->problems, KS_PROBLEM_ITEM_TWICE,
+                            (struct ks_place_in_file) { rows[i]->file, rows[i]->row, 0 },
+                            KS_ARGS(ks_arg_number(rows[i - 1]->row)));
         }
     }
 }
@@ -69,9 +67,10 @@ static void check_end(struct ks_loading *l, const struct ks_alert *alert)
         return;
     }
     ks_civil_format(ks_alert_end(alert), end);
-    ks_problem_add(l->problems, KS_LEVEL_NOTE, (struct ks_place_in_file) { alert->file, 0, 0 },
-                   "alert.ended", "它不会再播", "还要播就改“结束”；不用了就把文件拿走",
-                   "这条提醒 %.10s %.5s 已经结束", end, end + 11);
+    ks_problems_add(l->problems, KS_PROBLEM_ALERT_ENDED,
+                    (struct ks_place_in_file) { alert->file, 0, 0 },
+                    KS_ARGS(ks_arg_str((struct ks_str) { end, 10 }),
+                            ks_arg_str((struct ks_str) { end + 11, 5 })));
 }
 
 void ks_loading_check_ends(struct ks_loading *l)
@@ -91,6 +90,6 @@ void ks_loading_check_ticker(struct ks_loading *l)
     for (size_t i = 0; i < ticker->n; i++) {
         check_phases(l, &ticker->v[i].phases,
                      (struct ks_place_in_file) { KS_TICKER_CSV, ticker->v[i].row, 0 },
-                     "ticker.unknown-phase", "这一行在这个阶段永远不会出现");
+                     KS_PROBLEM_TICKER_UNKNOWN_PHASE);
     }
 }

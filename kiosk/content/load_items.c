@@ -68,13 +68,17 @@ static const char *nearest_name(struct ks_loading *l, const char *path)
     return best;
 }
 
-static const char *missing_how(struct ks_loading *l, const char *path)
+/* The file, what is wrong with it, and how to mend it if it is not there. */
+static const struct ks_arg *about(struct ks_loading *l, const char *path, const char *fault)
 {
     const char *near =
         l->params->decoder == NULL && !l->params->lint ? NULL : nearest_name(l, path);
-    return near == NULL
-               ? "把文件放进 assets 文件夹，或改正这一格"
-               : ks_arena_printf(l->arena, "文件夹里有“%s”，如果是它，把这一格改成这个名字", near);
+    struct ks_arg *args = ks_arena_array(l->arena, KS_ARGS_MAX, sizeof *args);
+    args[0] = ks_arg_text(path);
+    args[1] = ks_arg_text(fault);
+    args[2] = ks_arg_phrase(near == NULL ? KS_PHRASE_FILE_NONE : KS_PHRASE_FILE_NEAR);
+    args[3] = ks_arg_text(near);
+    return args;
 }
 
 /* `check` looks inside: the same child and the same bounds as the player. */
@@ -179,10 +183,9 @@ void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist)
             continue;
         }
         bool missing = strncmp(asset->fault, "找不到", strlen("找不到")) == 0;
-        ks_problem_add(
-            l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { item->file, item->row, 1 },
-            missing ? "item.missing" : "item.broken", "这一行不播，其余照常播",
-            missing ? missing_how(l, item->path) : "", "%s：%s", item->path, asset->fault);
+        ks_problems_add(l->problems, missing ? KS_PROBLEM_ITEM_MISSING : KS_PROBLEM_ITEM_BROKEN,
+                        (struct ks_place_in_file) { item->file, item->row, 1 },
+                        about(l, item->path, asset->fault));
     }
 }
 
@@ -201,10 +204,9 @@ void ks_loading_works(struct ks_loading *l)
                             : asset->kind != KS_ITEM_PICTURE ? "这不是图片"
                                                              : NULL;
         if (fault != NULL) {
-            ks_problem_add(l->problems, KS_LEVEL_WARNING,
-                           (struct ks_place_in_file) { KS_VOTE_CSV, work->row, 0 }, "vote.picture",
-                           "这件作品照常投票，只是没有图", missing_how(l, work->picture),
-                           "作品图 %s：%s", work->picture, fault);
+            ks_problems_add(l->problems, KS_PROBLEM_VOTE_PICTURE,
+                            (struct ks_place_in_file) { KS_VOTE_CSV, work->row, 0 },
+                            about(l, work->picture, fault));
             work->picture = NULL;
         }
     }
@@ -224,10 +226,9 @@ void ks_loading_pictures(struct ks_loading *l)
         }
         if (picture.fault != NULL) {
             const char *file = ks_arena_printf(l->arena, KS_AT_ASSETS "/%s", card->path);
-            ks_problem_add(l->problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { file, 0, 0 },
-                           "card.picture", "卡片照常播，只是没有配图",
-                           missing_how(l, card->picture), "配图 %s：%s", card->picture,
-                           picture.fault);
+            ks_problems_add(l->problems, KS_PROBLEM_CARD_PICTURE,
+                            (struct ks_place_in_file) { file, 0, 0 },
+                            about(l, card->picture, picture.fault));
         }
     }
 }
@@ -240,10 +241,8 @@ void ks_loading_unused(struct ks_loading *l)
         bool poster = ks_str_starts(ks_str_of(path), KS_STR(KS_POSTERS)) &&
                       !ks_str_starts(ks_str_of(path), KS_STR(KS_POSTERS "source/"));
         if (poster && !asset_of(l, path)->seen) {
-            ks_problem_add(l->problems, KS_LEVEL_NOTE,
-                           (struct ks_place_in_file) { names->v[i], 0, 0 }, "asset.unused",
-                           "播放表里没有写它", "要播就在 playlists/main.csv 加一行",
-                           "这个文件不会播放");
+            ks_problems_add(l->problems, KS_PROBLEM_ASSET_UNUSED,
+                            (struct ks_place_in_file) { names->v[i], 0, 0 }, KS_NO_ARGS);
         }
     }
 }

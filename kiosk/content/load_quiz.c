@@ -26,9 +26,8 @@ play_kept(struct ks_loading *l, const struct ks_table_context *context, const ch
     ks_quiz_read(&quiet, path, bytes, n, bank);
     ks_arena_free(scratch);
     bank->found = found + bank->n - before;
-    ks_problem_add(l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { path, 0, 0 },
-                   "quiz.kept", "新的一份里一道能用的题都没有", "改好文件再保存一次",
-                   "继续用上一次好的那份题库（%zu 题）", bank->n - before);
+    ks_problems_add(l->problems, KS_PROBLEM_QUIZ_KEPT, (struct ks_place_in_file) { path, 0, 0 },
+                    KS_ARGS(ks_arg_number((long long)(bank->n - before))));
 }
 
 static void

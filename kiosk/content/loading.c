@@ -28,9 +28,8 @@ bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char 
         return true;
     }
     if (err.code != KS_ERR_NOT_FOUND) {
-        ks_problem_add(l->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { path, 0, 0 },
-                       "file.unreadable", "读不出来，按没有这个文件处理", "换一份正常的文件", "%s",
-                       err.text);
+        ks_problems_add(l->problems, KS_PROBLEM_FILE_UNREADABLE,
+                        (struct ks_place_in_file) { path, 0, 0 }, KS_ARGS(ks_arg_text(err.text)));
     }
     return false;
 }

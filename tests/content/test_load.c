@@ -13,6 +13,7 @@
 #include "port/thread.h"
 #include "support/check_main.h"
 #include "support/playlist_samples.h"
+#include "support/said.h"
 
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 
@@ -79,7 +80,7 @@ static bool has_problem(const struct ks_program *program, const char *code, int 
 {
     for (size_t i = 0; i < program->problems.n; i++) {
         const struct ks_problem *p = &program->problems.v[i];
-        if (strcmp(p->code, code) == 0 && (row == 0 || p->row == row)) {
+        if (strcmp(ks_problem_id(p->code), code) == 0 && (row == 0 || p->row == row)) {
             return true;
         }
     }
@@ -135,8 +136,8 @@ START_TEST(the_projects_own_set_is_sound)
     struct ks_program *program = load(PROJECT_DIR, true);
     for (size_t i = 0; i < program->problems.n; i++) {
         const struct ks_problem *p = &program->problems.v[i];
-        ck_assert_msg(p->level == KS_LEVEL_NOTE, "%s:%d: %s (%s)", p->file, p->row, p->what,
-                      p->why);
+        ck_assert_msg(p->level == KS_LEVEL_NOTE, "%s:%d: %s (%s)", p->file, p->row, said_of(p).what,
+                      said_of(p).why);
     }
     ck_assert_uint_eq(program->phases.n, 4);
     ck_assert_uint_ge(program->cards.n, 40);
@@ -235,7 +236,7 @@ START_TEST(a_bad_row_costs_itself)
     ck_assert(has_problem(program, "item.unknown-phase", 10));
     bool hint = false;
     for (size_t i = 0; i < program->problems.n; i++) {
-        hint = hint || strstr(program->problems.v[i].how, "Photo.JPG") != NULL;
+        hint = hint || strstr(said_of(&program->problems.v[i]).how, "Photo.JPG") != NULL;
     }
     ck_assert_msg(hint, "the office is told of Photo.JPG");
     ks_program_free(program);
@@ -247,7 +248,7 @@ problem_of(const struct ks_program *program, const char *code, int row)
 {
     for (size_t i = 0; i < program->problems.n; i++) {
         const struct ks_problem *p = &program->problems.v[i];
-        if (strcmp(p->code, code) == 0 && (row == 0 || p->row == row)) {
+        if (strcmp(ks_problem_id(p->code), code) == 0 && (row == 0 || p->row == row)) {
             return p;
         }
     }
@@ -285,7 +286,8 @@ START_TEST(only_the_same_row_twice_is_called_the_same)
         ck_assert_msg(has_problem(program, "item.twice", 0) == same, "column %zu: %s", differs,
                       text.p);
         if (same) {
-            ck_assert_str_eq(problem_of(program, "item.twice", 4)->what, "与第 2 行完全相同");
+            ck_assert_str_eq(said_of(problem_of(program, "item.twice", 4)).what,
+                             "与第 2 行完全相同");
         }
         ks_program_free(program);
         ks_buf_free(&text);
@@ -364,21 +366,21 @@ START_TEST(a_place_that_no_row_knows_is_told_wherever_it_stands)
     struct ks_program *program = load(folder, true);
     const struct ks_problem *row = problem_of(program, "item.unknown-place", 2);
     ck_assert_int_eq(row->level, KS_LEVEL_ERROR);
-    ck_assert_ptr_nonnull(strstr(row->how, "是不是“三号食堂”"));
+    ck_assert_ptr_nonnull(strstr(said_of(row).how, "是不是“三号食堂”"));
     row = problem_of(program, "item.unknown-place", 3);
     ck_assert_int_eq(row->level, KS_LEVEL_WARNING);
-    ck_assert_ptr_nonnull(strstr(row->what, "体育馆"));
-    ck_assert_ptr_null(strstr(row->how, "是不是"));
+    ck_assert_ptr_nonnull(strstr(said_of(row).what, "体育馆"));
+    ck_assert_ptr_null(strstr(said_of(row).how, "是不是"));
     ck_assert(!has_problem(program, "item.unknown-place", 4));
     row = problem_of(program, "ticker.unknown-place", 2);
     ck_assert_str_eq(row->file, "playlists/ticker.csv");
-    ck_assert_ptr_nonnull(strstr(row->how, "是不是“三号食堂”"));
+    ck_assert_ptr_nonnull(strstr(said_of(row).how, "是不是“三号食堂”"));
     ck_assert_int_eq(problem_of(program, "ticker.unknown-place", 3)->level, KS_LEVEL_WARNING);
     ck_assert(!has_problem(program, "ticker.unknown-place", 4));
     ck_assert(has_problem(program, "ticker.unknown-phase", 4));
     row = problem_of(program, "alert.unknown-place", 0);
     ck_assert_int_eq(row->level, KS_LEVEL_ERROR);
-    ck_assert_ptr_nonnull(strstr(row->how, "是不是“三号食堂”"));
+    ck_assert_ptr_nonnull(strstr(said_of(row).how, "是不是“三号食堂”"));
     ks_program_free(program);
 }
 END_TEST
@@ -400,7 +402,7 @@ START_TEST(a_message_for_elsewhere_is_told_as_such)
     ck_assert(!has_problem(program, "alert.unknown-place", 0));
     const struct ks_problem *told = problem_of(program, "alert.elsewhere", 0);
     ck_assert_int_eq(told->level, KS_LEVEL_NOTE);
-    ck_assert_ptr_nonnull(strstr(told->what, "不是给这里的：海淀区"));
+    ck_assert_ptr_nonnull(strstr(said_of(told).what, "不是给这里的：海淀区"));
     ks_program_free(program);
 }
 END_TEST

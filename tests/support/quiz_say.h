@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/quiz/bank.h"
 #include "readers/quiz/files.h"
+#include "support/said.h"
 
 /* A question on one line, for tests: its kind (J A S M T), stem, options with = if right and ~ if
  * not, #feedback, ####explanation, @id :type; or ! and what is wrong with it, => how to mend it. */
@@ -40,7 +41,7 @@ say_bank(const struct ks_quiz_bank *bank, const struct ks_problems *problems, st
         const struct ks_problem *p = &problems->v[i];
         if (p->level != KS_LEVEL_NOTE) {
             ks_buf_addf(out, "%c%d:%d %s => %s\n", p->level == KS_LEVEL_ERROR ? '!' : '?', p->row,
-                        p->column, p->what, p->how);
+                        p->column, said_of(p).what, said_of(p).how);
         }
     }
 }

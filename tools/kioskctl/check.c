@@ -17,9 +17,11 @@ lint_glyphs(struct ctl *ctl, struct ks_fonts *fonts, const char *text, struct ks
     for (size_t i = 0; i < n; i += length) {
         uint32_t c = ks_utf8_decode(text + i, n - i, &length);
         if (c > ' ' && !ks_fonts_has(fonts, c)) {
-            ks_problem_add(&ctl->program->problems, KS_LEVEL_WARNING, at, "text.no-glyph",
-                           "屏幕上会是一个方框", "换一个写法，✓ 和 ✗ 请用列表的 [x] 和 [!]",
-                           "字体里没有“%.*s”（U+%04X）", (int)length, text + i, (unsigned)c);
+            char number[16];
+            snprintf(number, sizeof number, "%04X", (unsigned)c);
+            ks_problems_add(
+                &ctl->program->problems, KS_PROBLEM_TEXT_NO_GLYPH, at,
+                KS_ARGS(ks_arg_str((struct ks_str) { text + i, length }), ks_arg_text(number)));
             return false;
         }
     }

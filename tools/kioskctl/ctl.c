@@ -38,7 +38,9 @@ static void say_screen(const struct ks_problems *problems)
     for (size_t i = 0; i < problems->n; i++) {
         const struct ks_problem *p = &problems->v[i];
         if (ks_load_is_of_screen(p)) {
-            fprintf(stderr, "kioskctl: --place: %s；%s。%s\n", p->what, p->why, p->how);
+            struct ks_arena *arena = ks_arena_new();
+            fprintf(stderr, "kioskctl: --place: %s\n", ks_problem_line(p, KS_LANG_ZH, arena));
+            ks_arena_free(arena);
         }
     }
 }
@@ -85,31 +87,36 @@ struct ks_situation ctl_situation(const struct ctl *ctl, struct ks_civil now)
 static void print_json(const struct ks_problems *problems)
 {
     struct ks_buf out = { 0 };
+    struct ks_arena *arena = ks_arena_new();
     ks_buf_adds(&out, "[");
     for (size_t i = 0; i < problems->n; i++) {
         const struct ks_problem *p = &problems->v[i];
+        struct ks_problem_text text = ks_problem_text(p, KS_LANG_ZH, arena);
         ks_buf_adds(&out, i == 0 ? "\n  {\"file\": " : ",\n  {\"file\": ");
         ks_buf_add_json(&out, p->file);
         ks_buf_addf(&out, ", \"row\": %d, \"column\": %d, \"level\": \"%s\", \"code\": ", p->row,
                     p->column, ks_level_name(p->level));
-        ks_buf_add_json(&out, p->code);
+        ks_buf_add_json(&out, ks_problem_id(p->code));
         ks_buf_adds(&out, ", \"what\": ");
-        ks_buf_add_json(&out, p->what);
+        ks_buf_add_json(&out, text.what);
         ks_buf_adds(&out, ", \"why\": ");
-        ks_buf_add_json(&out, p->why);
+        ks_buf_add_json(&out, text.why);
         ks_buf_adds(&out, ", \"how\": ");
-        ks_buf_add_json(&out, p->how);
+        ks_buf_add_json(&out, text.how);
         ks_buf_adds(&out, "}");
     }
     ks_buf_adds(&out, problems->n > 0 ? "\n]\n" : "]\n");
     fputs(out.p, stdout);
     ks_buf_free(&out);
+    ks_arena_free(arena);
 }
 
 void ctl_print_problem(const struct ks_problem *p)
 {
-    printf("%s:%d:%d: %s: %s", p->file, p->row, p->column, ks_level_name(p->level), p->what);
-    printf("%s%s%s%s\n", *p->why == '\0' ? "" : "；", p->why, *p->how == '\0' ? "" : "。", p->how);
+    struct ks_arena *arena = ks_arena_new();
+    printf("%s:%d:%d: %s: %s\n", p->file, p->row, p->column, ks_level_name(p->level),
+           ks_problem_line(p, KS_LANG_ZH, arena));
+    ks_arena_free(arena);
 }
 
 void ctl_print_problems(const struct ks_problems *problems, bool json)

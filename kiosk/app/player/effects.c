@@ -26,11 +26,10 @@ void ks_player_judge_settings(struct ks_player *p)
     for (size_t i = 0; i < problems->n; i++) {
         const struct ks_problem *problem = &problems->v[i];
         if (ks_load_is_of_screen(problem)) {
-            char told[512];
-            snprintf(told, sizeof told, "%s；%s。%s", problem->what, problem->why, problem->how);
-            size_t n = strlen(told); /* cut at its bound, perhaps within a character */
-            struct ks_str whole = { told, ks_utf8_prefix(told, n, n) };
-            (void)ks_mistakes_add_text(&p->settings, whole);
+            struct ks_arena *arena = ks_arena_new();
+            const char *line = ks_problem_line(problem, KS_LANG_ZH, arena);
+            (void)ks_mistakes_add_text(&p->settings, ks_str_of(line));
+            ks_arena_free(arena);
         }
     }
     ks_vitals_settings(&p->vitals, p->settings.text);

@@ -86,8 +86,9 @@ static void say_screen(const struct ks_problems *problems)
 {
     for (size_t i = 0; i < problems->n; i++) {
         if (ks_load_is_of_screen(&problems->v[i])) {
-            ks_log(KS_LOG_NO_PLACE, "%s；%s。%s", problems->v[i].what, problems->v[i].why,
-                   problems->v[i].how);
+            struct ks_arena *arena = ks_arena_new();
+            ks_log(KS_LOG_NO_PLACE, "%s", ks_problem_line(&problems->v[i], KS_LANG_ZH, arena));
+            ks_arena_free(arena);
         }
     }
 }

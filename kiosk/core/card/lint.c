@@ -69,15 +69,13 @@ static void check_headline(struct lint *l)
         lines += turn ? 1 : 0;
     }
     if (widest > limit(l, KS_LINT_HEADLINE_HANZI)) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_row(l, l->card->headline_line),
-                       "lint.long-headline", "走过的人只看三秒，一行超过 12 个字就看不完",
-                       "删到 12 个字以内，或分成两行，每行都以 # 开头", "大标题一行有 %zu 个字",
-                       (widest + 1) / 2);
+        ks_problems_add(l->problems, KS_PROBLEM_LINT_LONG_HEADLINE,
+                        at_row(l, l->card->headline_line),
+                        KS_ARGS(ks_arg_number((long long)(widest + 1) / 2)));
     }
     if (lines > KS_LINT_HEADLINE_LINES) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_row(l, l->card->headline_line),
-                       "lint.headline-lines", "大标题最多两行，再多字就要缩小",
-                       "只留两行，其余写成下面的小字", "大标题有 %d 行", lines);
+        ks_problems_add(l->problems, KS_PROBLEM_LINT_HEADLINE_LINES,
+                        at_row(l, l->card->headline_line), KS_ARGS(ks_arg_number(lines)));
     }
 }
 
@@ -95,15 +93,13 @@ static void check_supporting(struct lint *l)
         }
         row = ++lines == KS_LINT_SUPPORTING_LINES + 1 ? block->line : row;
         if (width > limit(l, KS_LINT_SUPPORTING_HANZI)) {
-            ks_problem_add(l->problems, KS_LEVEL_WARNING, at_row(l, block->line), "lint.long-line",
-                           "站在三米外，一行超过 16 个字就读不过来", "删到 16 个字以内，或分成两行",
-                           "标题下面这一行有 %zu 个字", (width + 1) / 2);
+            ks_problems_add(l->problems, KS_PROBLEM_LINT_LONG_LINE, at_row(l, block->line),
+                            KS_ARGS(ks_arg_number((long long)(width + 1) / 2)));
         }
     }
     if (lines > KS_LINT_SUPPORTING_LINES) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_row(l, row), "lint.many-lines",
-                       "标题下面最多三行，多了没人看", "只留最要紧的三行，或改用清单模板",
-                       "标题下面有 %d 行", lines);
+        ks_problems_add(l->problems, KS_PROBLEM_LINT_MANY_LINES, at_row(l, row),
+                        KS_ARGS(ks_arg_number(lines)));
     }
 }
 
@@ -120,15 +116,11 @@ static bool card_is_valid(const struct lint *l)
 static void check_fact(struct lint *l, const char *key, int row)
 {
     if (!ks_facts_known(l->facts, ks_str_of(key))) {
-        ks_problem_add(l->problems, KS_LEVEL_ERROR, at_row(l, row), "lint.unknown-fact",
-                       "facts.csv 里没有这个键，屏幕不知道该写什么，这张卡片不会播出",
-                       "检查有没有写错，或在 assets/facts.csv 里加上这一行", "找不到 {{%.60s}}",
-                       key);
+        ks_problems_add(l->problems, KS_PROBLEM_LINT_UNKNOWN_FACT, at_row(l, row),
+                        KS_ARGS(ks_arg_cut(ks_str_of(key), 60)));
     } else if (card_is_valid(l) && ks_facts_on(l->facts, ks_str_of(key), l->today) == NULL) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_row(l, row), "lint.fact-not-valid",
-                       "facts.csv 里这个键今天没有有效的一行，这张卡片今天不会播出",
-                       "在 assets/facts.csv 里补上今天有效的内容，或等它生效", "{{%.60s}} 今天无效",
-                       key);
+        ks_problems_add(l->problems, KS_PROBLEM_LINT_FACT_NOT_VALID, at_row(l, row),
+                        KS_ARGS(ks_arg_cut(ks_str_of(key), 60)));
     }
 }
 
@@ -153,9 +145,8 @@ static void check_shouting(struct lint *l, const char *text, int row)
     }
     l->shouts += marks;
     if (marks >= 2) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_row(l, row), "lint.shouting",
-                       "一连串感叹号像在吓人，同学反而不看", "改成句号，把要做的事说清楚",
-                       "一句话里有 %zu 个感叹号", marks);
+        ks_problems_add(l->problems, KS_PROBLEM_LINT_SHOUTING, at_row(l, row),
+                        KS_ARGS(ks_arg_number((long long)marks)));
     }
 }
 
@@ -199,8 +190,7 @@ void ks_card_lint(const struct ks_card *card,
         check_title_fact(&l, &card->blocks[i]);
     }
     if (l.shouts > 2) {
-        ks_problem_add(problems, KS_LEVEL_WARNING, at_row(&l, 0), "lint.many-shouts",
-                       "感叹号多了，哪一句都不显得要紧", "整张卡片最多留两个",
-                       "整张卡片有 %zu 个感叹号", l.shouts);
+        ks_problems_add(problems, KS_PROBLEM_LINT_MANY_SHOUTS, at_row(&l, 0),
+                        KS_ARGS(ks_arg_number((long long)l.shouts)));
     }
 }

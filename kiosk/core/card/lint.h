@@ -3,7 +3,7 @@
 
 #include "core/card/card.h"
 #include "core/card/facts.h"
-#include "core/text/problem.h"
+#include "core/problem/problem.h"
 
 /* What is wrong with a card that was read well: too much text for three seconds, facts that are
  * unknown or not true, shouting. Personal data is looked for by core/program/privacy.h, text that

@@ -65,10 +65,11 @@ void ks_receipt_add_problems(struct ks_receipt *receipt, const struct ks_problem
 {
     for (size_t i = 0; i < problems->n; i++) {
         const struct ks_problem *p = &problems->v[i];
+        struct ks_problem_text text = ks_problem_text(p, KS_LANG_ZH, receipt->arena);
         ks_receipt_add(receipt,
-                       p->level == KS_LEVEL_ERROR ? KS_RECEIPT_REFUSED : KS_RECEIPT_ADJUSTED,
-                       (struct ks_place_in_file) { p->file, p->row, p->column }, p->how,
-                       *p->why == '\0' ? "%s%s" : "%s；%s", p->what, p->why);
+                       ks_problem_is_shown(p->code) ? KS_RECEIPT_ADJUSTED : KS_RECEIPT_REFUSED,
+                       (struct ks_place_in_file) { p->file, p->row, p->column }, text.how,
+                       *text.why == '\0' ? "%s%s" : "%s；%s", text.what, text.why);
     }
 }
 

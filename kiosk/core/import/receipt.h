@@ -3,7 +3,7 @@
 
 #include "base/civil.h"
 #include "base/err.h"
-#include "core/text/problem.h"
+#include "core/problem/problem.h"
 
 /* What became of one import, told to the people who brought it: which files were received,
  * adjusted or refused, each with its reason and what to do, in Chinese. Kept as text in the state

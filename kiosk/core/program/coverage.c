@@ -76,6 +76,11 @@ static bool has_twin(const struct ks_card *entry)
     return false;
 }
 
+static enum ks_phrase questions_in(bool english)
+{
+    return english ? KS_PHRASE_ENGLISH_QUESTIONS : KS_PHRASE_QUESTIONS;
+}
+
 static void check_entry(const struct ks_program *program,
                         const struct ks_card *entry,
                         struct ks_problems *problems)
@@ -84,32 +89,28 @@ static void check_entry(const struct ks_program *program,
         ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", entry->path), 0, 0
     };
     bool english = ks_card_is_english(entry);
-    const char *questions = english ? "英文题" : "题";
+    enum ks_phrase questions = questions_in(english);
     struct tally tally = tally_of(&program->quiz, entry->type, english);
     if (!english && !has_poster(program, entry->type)) {
-        ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.no-poster", "走过的人看不到这一类",
-                       "在 assets/cards 写一张卡片，类型写成同样的名字", "“%s”没有海报卡片",
-                       entry->type);
+        ks_problems_add(problems, KS_PROBLEM_COVERAGE_NO_POSTER, at,
+                        KS_ARGS(ks_arg_text(entry->type)));
     }
     if (tally.items < KS_COVERAGE_ITEMS_PER_TYPE) {
-        ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.few-questions",
-                       "点这一类时凑不出三道不重复的题", "在 assets/quiz 补题，类型写成同样的名字",
-                       "“%s”只有 %zu 道%s", entry->type, tally.items, questions);
+        ks_problems_add(problems, KS_PROBLEM_COVERAGE_FEW_QUESTIONS, at,
+                        KS_ARGS(ks_arg_text(entry->type), ks_arg_number((long long)tally.items),
+                                ks_arg_phrase(questions)));
     } else if (bits(tally.channels) < KS_COVERAGE_CHANNELS_PER_TYPE) {
-        ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.few-channels",
-                       "换一条途径来，人就认不出了", "补上短信、来电、聊天等不同途径的题",
-                       "“%s”的%s只有 %zu 种渠道", entry->type, questions, bits(tally.channels));
+        ks_problems_add(problems, KS_PROBLEM_COVERAGE_FEW_CHANNELS, at,
+                        KS_ARGS(ks_arg_text(entry->type), ks_arg_phrase(questions),
+                                ks_arg_number((long long)bits(tally.channels))));
     }
     if (tally.items >= KS_COVERAGE_ITEMS_PER_TYPE && bits(tally.kinds) < 2) {
-        ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.one-kind",
-                       "认得出，还要会做；会做，也要认得出",
-                       "真还是骗、你会怎么做，两种题型都写几道", "“%s”的%s只有一种题型",
-                       entry->type, questions);
+        ks_problems_add(problems, KS_PROBLEM_COVERAGE_ONE_KIND, at,
+                        KS_ARGS(ks_arg_text(entry->type), ks_arg_phrase(questions)));
     }
     if (tally.items > 0 && tally.genuine == 0 && has_twin(entry)) {
-        ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.no-genuine",
-                       "只见骗局，真的也会被当成假的", "补上真实情形的题",
-                       "“%s”的%s里没有一道是真的", entry->type, questions);
+        ks_problems_add(problems, KS_PROBLEM_COVERAGE_NO_GENUINE, at,
+                        KS_ARGS(ks_arg_text(entry->type), ks_arg_phrase(questions)));
     }
 }
 
@@ -122,9 +123,7 @@ static void check_type(const struct ks_program *program,
 {
     if (*type != '\0' && strcmp(type, "通用") != 0 && entry_of(program, type, false) == NULL &&
         (!english || entry_of(program, type, true) == NULL)) {
-        ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.unknown-type",
-                       "点它时找不到手册里的那一页", "改成手册里有的类型，或写“通用”",
-                       "类型“%s”在手册里没有", type);
+        ks_problems_add(problems, KS_PROBLEM_COVERAGE_UNKNOWN_TYPE, at, KS_ARGS(ks_arg_text(type)));
     }
 }
 
@@ -139,10 +138,8 @@ static void check_names(const struct ks_program *program,
     const char *name = original == NULL ? "" : original->path + strlen(KS_HANDBOOK);
     if (ks_card_is_english(card) && original != NULL &&
         ks_cards_english(&program->cards, original) == NULL) {
-        ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.english-name",
-                       "英文界面的手册里，这一类会有一页中文、一页英文",
-                       ks_arena_printf(problems->arena, "把文件改名为 en-%s", name),
-                       "文件名和中文的那一页 %s 对不上", original->path);
+        ks_problems_add(problems, KS_PROBLEM_COVERAGE_ENGLISH_NAME, at,
+                        KS_ARGS(ks_arg_text(original->path), ks_arg_text(name)));
     }
 }
 
@@ -160,9 +157,9 @@ check_phases(const struct ks_program *program, bool english, struct ks_problems 
             n += now && program->quiz.v[i].english == english;
         }
         if (n < KS_COVERAGE_ITEMS_PER_PHASE) {
-            ks_problem_add(problems, KS_LEVEL_WARNING, at, "coverage.phase-questions",
-                           "几天就会答重", "在题库的阶段一栏加上这个阶段", "“%s”只有 %zu 道%s可用",
-                           phase->name, n, english ? "英文题" : "题");
+            ks_problems_add(problems, KS_PROBLEM_COVERAGE_PHASE_QUESTIONS, at,
+                            KS_ARGS(ks_arg_text(phase->name), ks_arg_number((long long)n),
+                                    ks_arg_phrase(questions_in(english))));
         }
         for (size_t i = 0; i < phase->focus.n && !english; i++) {
             check_type(program, at, phase->focus.v[i], false, problems);
@@ -179,11 +176,11 @@ check_channels(const struct ks_program *program, bool english, struct ks_problem
             n += (int)program->quiz.v[i].channel == c && program->quiz.v[i].english == english;
         }
         if (n < KS_COVERAGE_ITEMS_PER_CHANNEL && c != KS_CHANNEL_MAIL) {
-            ks_problem_add(problems, KS_LEVEL_WARNING,
-                           (struct ks_place_in_file) { program->quiz.file, 0, 0 },
-                           "coverage.channel", "学会了认短信，不等于认得出来电",
-                           "补几道这个渠道的题", "渠道“%s”只有 %zu 道%s",
-                           ks_channel_name((enum ks_channel)c), n, english ? "英文题" : "题");
+            ks_problems_add(problems, KS_PROBLEM_COVERAGE_CHANNEL,
+                            (struct ks_place_in_file) { program->quiz.file, 0, 0 },
+                            KS_ARGS(ks_arg_text(ks_channel_name((enum ks_channel)c)),
+                                    ks_arg_number((long long)n),
+                                    ks_arg_phrase(questions_in(english))));
         }
     }
 }

@@ -1,8 +1,8 @@
 #ifndef KS_CORE_PROGRAM_COVERAGE_H
 #define KS_CORE_PROGRAM_COVERAGE_H
 
+#include "core/problem/problem.h"
 #include "core/program/program.h"
-#include "core/text/problem.h"
 
 /* Whether the parts of a campaign serve each other: the handbook's entries (cards below
  * handbook/, whose `type` is the list of fraud types), the posters and the questions. English

@@ -42,7 +42,9 @@ static void look(struct finding *finding, const char *text, const struct ks_span
 
 bool ks_privacy_card(const struct ks_card *card, struct ks_problems *problems)
 {
-    static const char *const names[] = { "", "手机号码", "身份证号", "银行卡号" };
+    static const enum ks_phrase names[] = { [KS_PERSONAL_MOBILE] = KS_PHRASE_MOBILE,
+                                            [KS_PERSONAL_ID] = KS_PHRASE_IDENTITY,
+                                            [KS_PERSONAL_BANK_CARD] = KS_PHRASE_BANK_CARD };
     struct finding finding = { KS_PERSONAL_NONE, 0 };
     look(&finding, NULL, &card->headline, card->headline_line);
     for (size_t i = 0; i < card->n_blocks; i++) {
@@ -56,11 +58,9 @@ bool ks_privacy_card(const struct ks_card *card, struct ks_problems *problems)
     }
     if (finding.what != KS_PERSONAL_NONE && problems != NULL) {
         const char *file = ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", card->path);
-        ks_problem_add(problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { file, finding.row, 0 },
-                       "lint.personal-data",
-                       "屏幕挂在公共场所，不能出现个人信息，写在例子里也不行；这一份没有播",
-                       "用 * 遮住中间几位，例如 138****5678；官方电话请用 {{键}}", "文字里有%s",
-                       names[finding.what]);
+        ks_problems_add(problems, KS_PROBLEM_CARD_PERSONAL,
+                        (struct ks_place_in_file) { file, finding.row, 0 },
+                        KS_ARGS(ks_arg_phrase(names[finding.what])));
     }
     return finding.what == KS_PERSONAL_NONE;
 }
@@ -69,9 +69,8 @@ bool ks_privacy_card(const struct ks_card *card, struct ks_problems *problems)
 
 static void tell_row(struct ks_problems *problems, const char *file, int row)
 {
-    ks_problem_add(problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { file, row, 0 },
-                   "table.personal-data", "屏幕挂在公共场所，不能出现个人信息；这一行没有播",
-                   "改成办公室、办公电话或会面的地点", "这一行有手机号、身份证号或银行卡号");
+    ks_problems_add(problems, KS_PROBLEM_TABLE_PERSONAL, (struct ks_place_in_file) { file, row, 0 },
+                    KS_NO_ARGS);
 }
 
 void ks_privacy_sheet(struct ks_sheet *sheet, const char *file, struct ks_problems *problems)
@@ -168,10 +167,8 @@ void ks_privacy_quiz(struct ks_quiz_bank *bank, struct ks_problems *problems)
     size_t kept = 0;
     for (size_t i = 0; i < bank->n; i++) {
         if (question_is_personal(&bank->v[i])) {
-            ks_problem_add(problems, KS_LEVEL_ERROR, ks_quiz_at(bank, &bank->v[i]), "quiz.personal",
-                           "屏幕上不能出现个人信息；这一题没有用",
-                           "号码用星号遮住，例如 170 ** ** 21",
-                           "%s：题目里有手机号、身份证号或银行卡号", bank->v[i].id);
+            ks_problems_add(problems, KS_PROBLEM_QUIZ_PERSONAL, ks_quiz_at(bank, &bank->v[i]),
+                            KS_ARGS(ks_arg_text(bank->v[i].id)));
         } else {
             bank->v[kept++] = bank->v[i];
         }
@@ -185,11 +182,8 @@ bool ks_privacy_alert(const struct ks_alert *alert, struct ks_problems *problems
                                   alert->instruction, alert->sender_name };
     for (size_t i = 0; i < KS_COUNT(texts); i++) {
         if (is_personal(texts[i])) {
-            ks_problem_add(problems, KS_LEVEL_ERROR,
-                           (struct ks_place_in_file) { alert->file, 0, 0 }, "cap.personal-data",
-                           "屏幕挂在公共场所，不能出现个人信息；这条提醒没有播",
-                           "请发布单位用 * 遮住中间几位，或写成办公电话",
-                           "提醒里有手机号、身份证号或银行卡号");
+            ks_problems_add(problems, KS_PROBLEM_CAP_PERSONAL,
+                            (struct ks_place_in_file) { alert->file, 0, 0 }, KS_NO_ARGS);
             return false;
         }
     }

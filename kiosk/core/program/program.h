@@ -10,9 +10,9 @@
 #include "core/campaign/place.h"
 #include "core/card/card.h"
 #include "core/card/facts.h"
+#include "core/problem/problem.h"
 #include "core/program/playlist.h"
 #include "core/quiz/bank.h"
-#include "core/text/problem.h"
 
 /* One loaded content set, sealed: everything the schedule and the scene may look at, in one
  * arena. Built by content/load.h, then sealed: nothing in it changes and nothing is allocated from

@@ -18,14 +18,10 @@ static void check_ticker_fact(const struct linting *l, int row, const char *text
         return;
     }
     if (!ks_facts_known(facts, key)) {
-        ks_problem_add(l->problems, KS_LEVEL_ERROR, at, "ticker.unknown-fact", "屏幕底部会空着一块",
-                       "改成 assets/facts.csv 里有的键，或补上这一行", "找不到 {{%.*s}}",
-                       (int)key.n, key.p);
+        ks_problems_add(l->problems, KS_PROBLEM_TICKER_UNKNOWN_FACT, at, KS_ARGS(ks_arg_str(key)));
     } else if (l->today != KS_DATE_NONE) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at, "ticker.fact-not-valid",
-                       "这一行今天不会出现",
-                       "写上开始日期，或在 assets/facts.csv 补上今天有效的内容",
-                       "{{%.*s}} 今天无效", (int)key.n, key.p);
+        ks_problems_add(l->problems, KS_PROBLEM_TICKER_FACT_NOT_VALID, at,
+                        KS_ARGS(ks_arg_str(key)));
     }
 }
 
@@ -47,10 +43,9 @@ static void check_facts(const struct linting *l)
     for (size_t i = 0; i < l->program->facts.n; i++) {
         const struct ks_fact *fact = &l->program->facts.v[i];
         if (*fact->source == '\0') {
-            ks_problem_add(l->problems, KS_LEVEL_WARNING,
-                           (struct ks_place_in_file) { KS_FACTS_CSV, fact->row, 0 },
-                           "facts.no-source", "没有出处，以后没人敢改，也没人知道对不对",
-                           "在“来源”一栏写上是哪一份文件、哪一天", "“%s”没有写来源", fact->key);
+            ks_problems_add(l->problems, KS_PROBLEM_FACTS_NO_SOURCE,
+                            (struct ks_place_in_file) { KS_FACTS_CSV, fact->row, 0 },
+                            KS_ARGS(ks_arg_text(fact->key)));
         }
     }
 }

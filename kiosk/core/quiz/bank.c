@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "core/text/problem.h"
+#include "core/problem/problem.h"
 
 static const char *const channel_names[KS_CHANNEL_COUNT] = {
     [KS_CHANNEL_CALL] = "来电", [KS_CHANNEL_SMS] = "短信",     [KS_CHANNEL_CHAT] = "聊天",

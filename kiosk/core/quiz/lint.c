@@ -3,8 +3,8 @@
 
 #include "core/card/card.h"
 #include "core/card/facts.h"
+#include "core/problem/problem.h"
 #include "core/quiz/draw.h"
-#include "core/text/problem.h"
 
 #define SCENE_HANZI_MAX 80
 #define OPTION_HANZI_MAX 16
@@ -51,12 +51,10 @@ static size_t limit(const struct linting *l, size_t wide)
     return l->item->english ? wide * ENGLISH_LONGER / 100 : wide;
 }
 
-/* How to mend a text that is over its limit. */
-static const char *shorter(const struct linting *l, size_t wide)
+/* What a text over its limit must be cut to: hanzi, in English letters. */
+static struct ks_arg bound(const struct linting *l, size_t wide)
 {
-    return l->item->english
-               ? ks_arena_printf(l->problems->arena, "英文删到 %zu 个字母以内", 2 * limit(l, wide))
-               : ks_arena_printf(l->problems->arena, "删到 %zu 个字以内", wide);
+    return ks_arg_number((long long)(l->item->english ? 2 * limit(l, wide) : wide));
 }
 
 static bool is_valid(const struct linting *l)
@@ -73,13 +71,11 @@ static void check_facts(const struct linting *l, const char *text)
         const char *end = strstr(p, "}}");
         struct ks_str key = { p + 2, end == NULL ? 0 : (size_t)(end - p - 2) };
         if (end == NULL || !ks_facts_known(l->facts, key)) {
-            ks_problem_add(l->problems, KS_LEVEL_ERROR, at_item(l), "quiz.unknown-fact",
-                           "屏幕上会空着一块", "改成 assets/facts.csv 里有的键，或补上这一行",
-                           "%s：“{{%.*s}}”不在事实表里", l->item->id, (int)key.n, key.p);
+            ks_problems_add(l->problems, KS_PROBLEM_QUIZ_UNKNOWN_FACT, at_item(l),
+                            KS_ARGS(ks_arg_text(l->item->id), ks_arg_str(key)));
         } else if (is_valid(l) && ks_facts_on(l->facts, key, l->today) == NULL) {
-            ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.fact-not-valid",
-                           "这一题今天不会出现", "给这一题写上有效期，或补上今天有效的事实",
-                           "%s：“{{%.*s}}”今天无效", l->item->id, (int)key.n, key.p);
+            ks_problems_add(l->problems, KS_PROBLEM_QUIZ_FACT_NOT_VALID, at_item(l),
+                            KS_ARGS(ks_arg_text(l->item->id), ks_arg_str(key)));
         }
     }
 }
@@ -91,21 +87,21 @@ static void check_feedback(const struct linting *l, size_t option)
     if (*feedback == '\0' && *ks_quiz_feedback(l->item, option) != '\0') {
         return; /* the explanation stands for it */
     }
-    char letter = (char)('A' + (char)option);
+    struct ks_arg letter = ks_arg_letter(option);
     if (*feedback == '\0') {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.no-feedback",
-                       "答错的人不知道错在哪里，反而记住了错的", "每个选项都写一句为什么",
-                       "%s：选项 %c 没有反馈", l->item->id, letter);
+        ks_problems_add(l->problems, KS_PROBLEM_QUIZ_NO_FEEDBACK, at_item(l),
+                        KS_ARGS(ks_arg_text(l->item->id), letter));
     } else if (ks_quiz_verb(feedback) == KS_QUIZ_NO_VERB) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.no-verb",
-                       "看完要知道下一步做什么",
-                       l->item->english ? "句末写一个动作：stop、check、report，真的写 go"
-                                        : "句末写一个动作：停、核、报，真的写办",
-                       "%s：选项 %c 的反馈没有落到动作上", l->item->id, letter);
+        ks_problems_add(l->problems,
+                        l->item->english ? KS_PROBLEM_QUIZ_NO_VERB_EN : KS_PROBLEM_QUIZ_NO_VERB,
+                        at_item(l), KS_ARGS(ks_arg_text(l->item->id), letter));
     } else if (hanzi(feedback) > limit(l, FEEDBACK_HANZI_MAX)) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-feedback",
-                       "一眼读不完就没人读", shorter(l, FEEDBACK_HANZI_MAX),
-                       "%s：选项 %c 的反馈有 %zu 个字", l->item->id, letter, hanzi(feedback));
+        ks_problems_add(
+            l->problems,
+            l->item->english ? KS_PROBLEM_QUIZ_LONG_FEEDBACK_EN : KS_PROBLEM_QUIZ_LONG_FEEDBACK,
+            at_item(l),
+            KS_ARGS(ks_arg_text(l->item->id), letter, ks_arg_number((long long)hanzi(feedback)),
+                    bound(l, FEEDBACK_HANZI_MAX)));
     }
 }
 
@@ -119,16 +115,18 @@ static void check_options(const struct linting *l)
         check_facts(l, l->item->options[i].text);
         check_feedback(l, i);
     }
-    size_t bound = l->item->neutral ? KNOWLEDGE_HANZI_MAX : OPTION_HANZI_MAX;
-    if (most > limit(l, bound)) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-option",
-                       "按钮上放不下", shorter(l, bound), "%s：有选项长 %zu 个字", l->item->id,
-                       most);
+    size_t wide = l->item->neutral ? KNOWLEDGE_HANZI_MAX : OPTION_HANZI_MAX;
+    if (most > limit(l, wide)) {
+        ks_problems_add(
+            l->problems,
+            l->item->english ? KS_PROBLEM_QUIZ_LONG_OPTION_EN : KS_PROBLEM_QUIZ_LONG_OPTION,
+            at_item(l),
+            KS_ARGS(ks_arg_text(l->item->id), ks_arg_number((long long)most), bound(l, wide)));
     }
     if (most - least > limit(l, OPTION_SPREAD_MAX) && !l->item->neutral) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.uneven-options",
-                       "不看内容，光看长短就能猜出来", "把几个选项写得差不多长",
-                       "%s：选项长短差 %zu 个字", l->item->id, most - least);
+        ks_problems_add(
+            l->problems, KS_PROBLEM_QUIZ_UNEVEN_OPTIONS, at_item(l),
+            KS_ARGS(ks_arg_text(l->item->id), ks_arg_number((long long)(most - least))));
     }
 }
 
@@ -160,20 +158,20 @@ static void check_scene(const struct linting *l)
     const char *scene = l->item->scene;
     check_facts(l, scene);
     if (hanzi(scene) > limit(l, SCENE_HANZI_MAX)) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-scene",
-                       "一分钟五题，读不完", shorter(l, SCENE_HANZI_MAX), "%s：情景有 %zu 个字",
-                       l->item->id, hanzi(scene));
+        ks_problems_add(l->problems,
+                        l->item->english ? KS_PROBLEM_QUIZ_LONG_SCENE_EN
+                                         : KS_PROBLEM_QUIZ_LONG_SCENE,
+                        at_item(l),
+                        KS_ARGS(ks_arg_text(l->item->id), ks_arg_number((long long)hanzi(scene)),
+                                bound(l, SCENE_HANZI_MAX)));
     }
     if (loses_a_line(l->item->card)) {
-        ks_problem_add(
-            l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.lost-line", "屏幕上会少这一句",
-            "每行写成“谁：说什么”，名字最多 8 个字或 20 个字母；短信、网页以【标题】开头",
-            "%s：情景里有一行看不出是谁说的", l->item->id);
+        ks_problems_add(l->problems, KS_PROBLEM_QUIZ_LOST_LINE, at_item(l),
+                        KS_ARGS(ks_arg_text(l->item->id)));
     }
     if (gives_away(scene)) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.given-away",
-                       "看到这个字就知道答案了", "换一种说法，破绽留给答题的人找",
-                       "%s：情景里自己说出了答案", l->item->id);
+        ks_problems_add(l->problems, KS_PROBLEM_QUIZ_GIVEN_AWAY, at_item(l),
+                        KS_ARGS(ks_arg_text(l->item->id)));
     }
 }
 
@@ -181,18 +179,24 @@ static void check_stem(const struct linting *l)
 {
     check_facts(l, l->item->stem);
     if (hanzi(l->item->stem) > limit(l, STEM_HANZI_MAX)) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-stem",
-                       "一分钟五题，读不完", shorter(l, STEM_HANZI_MAX), "%s：题干有 %zu 个字",
-                       l->item->id, hanzi(l->item->stem));
+        ks_problems_add(
+            l->problems,
+            l->item->english ? KS_PROBLEM_QUIZ_LONG_STEM_EN : KS_PROBLEM_QUIZ_LONG_STEM, at_item(l),
+            KS_ARGS(ks_arg_text(l->item->id), ks_arg_number((long long)hanzi(l->item->stem)),
+                    bound(l, STEM_HANZI_MAX)));
     }
     if (l->item->explanation == NULL || *l->item->explanation == '\0') {
         return;
     }
     check_facts(l, l->item->explanation);
     if (hanzi(l->item->explanation) > limit(l, EXPLANATION_HANZI_MAX)) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_item(l), "quiz.long-explanation",
-                       "一眼读不完就没人读", shorter(l, EXPLANATION_HANZI_MAX),
-                       "%s：解析有 %zu 个字", l->item->id, hanzi(l->item->explanation));
+        ks_problems_add(l->problems,
+                        l->item->english ? KS_PROBLEM_QUIZ_LONG_EXPLANATION_EN
+                                         : KS_PROBLEM_QUIZ_LONG_EXPLANATION,
+                        at_item(l),
+                        KS_ARGS(ks_arg_text(l->item->id),
+                                ks_arg_number((long long)hanzi(l->item->explanation)),
+                                bound(l, EXPLANATION_HANZI_MAX)));
     }
 }
 
@@ -208,9 +212,9 @@ static void check_ids(const struct linting *l)
     for (size_t i = 0; i < l->bank->n; i++) {
         for (size_t k = 0; k < i; k++) {
             if (strcmp(l->bank->v[i].id, l->bank->v[k].id) == 0) {
-                ks_problem_add(l->problems, KS_LEVEL_ERROR, ks_quiz_at(l->bank, &l->bank->v[i]),
-                               "quiz.same-id", "两道题的统计会混在一起", "给其中一题换一个编号",
-                               "编号“%s”与第 %d 行相同", l->bank->v[i].id, l->bank->v[k].row);
+                ks_problems_add(
+                    l->problems, KS_PROBLEM_QUIZ_SAME_ID, ks_quiz_at(l->bank, &l->bank->v[i]),
+                    KS_ARGS(ks_arg_text(l->bank->v[i].id), ks_arg_number(l->bank->v[k].row)));
                 break;
             }
         }
@@ -257,28 +261,26 @@ static struct shares shares_of(const struct linting *l)
 static void check_shares(const struct linting *l)
 {
     struct shares s = shares_of(l);
-    const char *lang = l->english ? "英文题：" : "";
+    struct ks_arg among = l->english ? ks_arg_phrase(KS_PHRASE_AMONG_ENGLISH) : ks_arg_text("");
     size_t share = s.told < JUDGE_FROM_ITEMS ? 45 : s.genuine * 100 / s.told;
     if (s.items < JUDGE_FROM_ITEMS) {
         return;
     }
     if (share < 40 || share > 50) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_bank(l), "quiz.genuine-share",
-                       "骗局太多，人就只会说“都是骗”；真的太多，又练不到眼力",
-                       "增减题目，让真的占四成到五成", "%s%zu 题里真的占 %zu%%", lang, s.told,
-                       share);
+        ks_problems_add(
+            l->problems, KS_PROBLEM_QUIZ_GENUINE_SHARE, at_bank(l),
+            KS_ARGS(among, ks_arg_number((long long)s.told), ks_arg_number((long long)share)));
     }
     for (size_t k = 0; k < KS_QUIZ_OPTIONS_MAX && s.acts >= JUDGE_FROM_ITEMS; k++) {
         if (s.at_place[k] * 2 > s.acts) {
-            ks_problem_add(l->problems, KS_LEVEL_WARNING, at_bank(l), "quiz.position",
-                           "总选同一个也能答对一半", "把正确选项换换位置",
-                           "%s正确选项一半以上是 %c", lang, (char)('A' + (char)k));
+            ks_problems_add(l->problems, KS_PROBLEM_QUIZ_POSITION, at_bank(l),
+                            KS_ARGS(among, ks_arg_letter(k)));
         }
     }
     if (s.acts >= JUDGE_FROM_ITEMS && s.longest * 2 > s.acts) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_bank(l), "quiz.longest",
-                       "总选最长的也能答对一半", "把一些错误选项写长一点",
-                       "%s%zu 题里有 %zu 题正确选项最长", lang, s.acts, s.longest);
+        ks_problems_add(
+            l->problems, KS_PROBLEM_QUIZ_LONGEST, at_bank(l),
+            KS_ARGS(among, ks_arg_number((long long)s.acts), ks_arg_number((long long)s.longest)));
     }
 }
 
@@ -288,9 +290,8 @@ static void check_english(struct linting *l)
     l->english = true;
     size_t n = shares_of(l).items;
     if (n > 0 && n < KS_SESSION_ITEMS) {
-        ks_problem_add(l->problems, KS_LEVEL_WARNING, at_bank(l), "quiz.few-english",
-                       "英文界面的自测还是出中文题", "英文题至少写五道",
-                       "英文题只有 %zu 道，凑不满一轮", n);
+        ks_problems_add(l->problems, KS_PROBLEM_QUIZ_FEW_ENGLISH, at_bank(l),
+                        KS_ARGS(ks_arg_number((long long)n)));
     }
 }
 

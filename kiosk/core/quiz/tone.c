@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/problem/problem.h"
 #include "core/quiz/bank.h"
-#include "core/text/problem.h"
 
 #define TELLS_FROM_ITEMS 15 /* a word in fewer items is not learnt as a sign */
 #define TELLS_REPORTED 5
@@ -85,25 +85,38 @@ static void collect(struct uses *uses, const struct ks_quiz_item *item, uint32_t
         (struct use) { ks_hash(KS_HASH_START, item->stem, strlen(item->stem)) | STEM_BIT, index };
 }
 
-static const char *
-said(const struct ks_quiz_bank *bank, const struct use *use, struct ks_arena *arena)
+/* What is used: a whole stem, an English word or two hanzi of scenes. */
+static struct ks_str said(const struct ks_quiz_bank *bank, const struct use *use, char hanzi[8])
 {
-    char word[9] = "";
     if ((use->what & STEM_BIT) != 0) {
-        return ks_arena_printf(arena, "题干“%s”", bank->v[use->item].stem);
+        return ks_str_of(bank->v[use->item].stem);
     }
     const char *p = bank->v[use->item].scene;
     struct ks_str found = { "", 0 };
     uint64_t hash = 0;
     while ((use->what & WORD_BIT) != 0 && next_word(&p, &found, &hash)) {
         if (hash == use->what) {
-            return ks_arena_printf(arena, "情景里的“%.*s”", (int)found.n, found.p);
+            return found;
         }
     }
-    size_t n = ks_utf8_encode((uint32_t)(use->what >> 32), word);
-    n += ks_utf8_encode((uint32_t)use->what, word + n);
-    word[n] = '\0';
-    return ks_arena_printf(arena, "情景里的“%s”", word);
+    size_t n = ks_utf8_encode((uint32_t)(use->what >> 32), hanzi);
+    n += ks_utf8_encode((uint32_t)use->what, hanzi + n);
+    return (struct ks_str) { hanzi, n };
+}
+
+static void report(const struct ks_quiz_bank *bank,
+                   const struct use *use,
+                   size_t items,
+                   bool genuine,
+                   struct ks_problems *problems)
+{
+    char hanzi[8];
+    bool stem = (use->what & STEM_BIT) != 0;
+    ks_problems_add(problems, KS_PROBLEM_QUIZ_TONE, (struct ks_place_in_file) { bank->file, 0, 0 },
+                    KS_ARGS(ks_arg_phrase(stem ? KS_PHRASE_IN_STEMS : KS_PHRASE_IN_SCENES),
+                            ks_arg_number((long long)items),
+                            ks_arg_phrase(genuine ? KS_PHRASE_GENUINE : KS_PHRASE_SCAM),
+                            ks_arg_str(said(bank, use, hanzi))));
 }
 
 /* The uses of one thing: in how many items, and are they all but a twentieth on one side? */
@@ -146,11 +159,7 @@ void ks_quiz_tone_lint(const struct ks_quiz_bank *bank, struct ks_problems *prob
         bool genuine;
         if (tells(bank, uses.v + i, n, &items, &genuine)) {
             reported++;
-            ks_problem_add(problems, KS_LEVEL_WARNING,
-                           (struct ks_place_in_file) { bank->file, 0, 0 }, "quiz.tone",
-                           "认得这几个字就能答对，不用看内容", "让真的和骗局都用这样的说法",
-                           "%s出现在 %zu 题里，几乎都是%s", said(bank, &uses.v[i], problems->arena),
-                           items, genuine ? "真的" : "骗局");
+            report(bank, &uses.v[i], items, genuine, problems);
         }
     }
     ks_arena_free(scratch);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/card/sheet.h"
+#include "core/problem/problem.h"
 #include "core/scene/actions.h"
 #include "core/scene/entries.h"
 #include "core/scene/frame.h"
@@ -13,7 +14,6 @@
 #include "core/scene/poster.h"
 #include "core/scene/twin.h"
 #include "core/text/content_names.h"
-#include "core/text/problem.h"
 
 /* The template's own part in `room`. */
 static void draw_template(struct ks_page *page,
@@ -212,10 +212,10 @@ void ks_scene_lint(const struct ks_scene_env *env,
         ks_arena_free(list.arena);
         if (!fits) {
             const char *file = ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", card->path);
-            ks_problem_add(problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { file, 0, 0 },
-                           "card.does-not-fit", "字再小，三五米外就看不清了",
-                           "删掉几个字，或拆成两张卡片", "文字太多，%s放不下",
-                           at.height > at.width ? "竖屏" : "横屏");
+            ks_problems_add(problems, KS_PROBLEM_CARD_DOES_NOT_FIT,
+                            (struct ks_place_in_file) { file, 0, 0 },
+                            KS_ARGS(ks_arg_phrase(at.height > at.width ? KS_PHRASE_PORTRAIT
+                                                                       : KS_PHRASE_LANDSCAPE)));
             return;
         }
     }

@@ -35,10 +35,10 @@ static void end_gap(struct run *r, struct ks_civil end, const char *place)
     }
     r->in_gap = false;
     struct ks_arena *arena = r->problems->arena;
-    ks_problem_add(r->problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { KS_MAIN_CSV, 0, 0 },
-                   "audit.gap", "这段时间只播后备内容", "加一行不限日期或时段的内容",
-                   "%s：%s 到 %s 主播放表没有内容", place, time_text(arena, r->gap_start),
-                   time_text(arena, end));
+    ks_problems_add(r->problems, KS_PROBLEM_AUDIT_GAP,
+                    (struct ks_place_in_file) { KS_MAIN_CSV, 0, 0 },
+                    KS_ARGS(ks_arg_text(place), ks_arg_text(time_text(arena, r->gap_start)),
+                            ks_arg_text(time_text(arena, end))));
 }
 
 static void note_outranked(struct run *r, const struct ks_situation *s, const struct ks_decision *d)
@@ -164,9 +164,8 @@ static void report_row(struct run *r, size_t index)
     const struct ks_playlist_item *item = &list->v[index];
     struct ks_place_in_file at = { item->file, item->row, 0 };
     if (item->dwell_ms > OVERLONG_MS && item->kind != KS_ITEM_VIDEO) {
-        ks_problem_add(r->problems, KS_LEVEL_WARNING, at, "audit.overlong",
-                       "路过的人会以为屏幕坏了", "改成 10 到 20 秒", "%s 一次停留 %d 秒",
-                       item->path, item->dwell_ms / 1000);
+        ks_problems_add(r->problems, KS_PROBLEM_AUDIT_OVERLONG, at,
+                        KS_ARGS(ks_arg_text(item->path), ks_arg_number(item->dwell_ms / 1000)));
     }
     if (r->shown[index] || item->fault != NULL) {
         return;
@@ -176,16 +175,14 @@ static void report_row(struct run *r, size_t index)
     }
     bool over = item->window.until != KS_DATE_NONE && item->window.until < r->audit->from;
     if (over) {
-        ks_problem_add(r->problems, KS_LEVEL_NOTE, at, "audit.expired", "它不会再播",
-                       "删掉这一行，或改结束日期", "%s 在这段日子之前就结束了", item->path);
+        ks_problems_add(r->problems, KS_PROBLEM_AUDIT_EXPIRED, at,
+                        KS_ARGS(ks_arg_text(item->path)));
     } else if (r->eligible[index]) {
-        ks_problem_add(r->problems, KS_LEVEL_WARNING, at, "audit.conflict",
-                       "每次轮到它时都有优先级更高的内容", "提高它的优先级，或给对方限定时段",
-                       "%s 总是被压住，从不播放", item->path);
+        ks_problems_add(r->problems, KS_PROBLEM_AUDIT_CONFLICT, at,
+                        KS_ARGS(ks_arg_text(item->path)));
     } else {
-        ks_problem_add(r->problems, KS_LEVEL_WARNING, at, "audit.never-shown",
-                       "日期、星期、时段、地点、阶段没有同时满足的时候", "检查这几格",
-                       "%s 从不播放", item->path);
+        ks_problems_add(r->problems, KS_PROBLEM_AUDIT_NEVER_SHOWN, at,
+                        KS_ARGS(ks_arg_text(item->path)));
     }
 }
 

@@ -1,8 +1,8 @@
 #ifndef KS_CORE_SCHEDULE_AUDIT_H
 #define KS_CORE_SCHEDULE_AUDIT_H
 
+#include "core/problem/problem.h"
 #include "core/schedule/schedule.h"
-#include "core/text/problem.h"
 
 /* What a playlist will look like over a range of days, before anyone hangs it up: times without
  * content of their own (gaps), rows that never play, rows that are over, rows that always lose to

@@ -5,23 +5,31 @@
 
 #include "readers/cap/words.h"
 
-struct finding { /* one kind of problem with an element */
-    enum ks_level level;
-    const char *code, *what, *why, *how;
-};
-
+/* The element's name, what it says (a part of it), and how to mend it where that varies. */
 static void report(const struct ks_cap_document *d,
-                   const struct finding *finding,
+                   enum ks_problem_code code,
                    enum ks_cap_element element,
-                   const struct ks_cap_text *text)
+                   const struct ks_cap_text *text,
+                   struct ks_arg how)
 {
-    const char *value = text->text == NULL ? "" : text->text;
-    ks_problem_add(d->problems, finding->level,
-                   (struct ks_place_in_file) { d->file, text->row, text->column }, finding->code,
-                   finding->why, finding->how, "%s %s%s%.*s", ks_cap_element_name(element),
-                   finding->what, *value == '\0' ? "" : "：",
-                   (int)ks_utf8_prefix(value, strlen(value), 60), value);
+    ks_problems_add(d->problems, code,
+                    (struct ks_place_in_file) { d->file, text->row, text->column },
+                    KS_ARGS(ks_arg_text(ks_cap_element_name(element)),
+                            ks_arg_cut(ks_str_of(text->text), 60), how));
 }
+
+/* An element that is not there: nothing of it can be quoted. */
+static void report_missing(const struct ks_cap_document *d,
+                           enum ks_problem_code code,
+                           enum ks_cap_element element,
+                           struct ks_cap_text at,
+                           struct ks_arg how)
+{
+    ks_problems_add(d->problems, code, (struct ks_place_in_file) { d->file, at.row, at.column },
+                    KS_ARGS(ks_arg_text(ks_cap_element_name(element)), how));
+}
+
+static const struct ks_arg no_advice;
 
 static bool is_there(const struct ks_cap_text *text)
 {
@@ -30,26 +38,21 @@ static bool is_there(const struct ks_cap_text *text)
 
 /* --- the alert element --- */
 
-static bool need(const struct ks_cap_document *d, enum ks_cap_element element, const char *how)
+static bool need(const struct ks_cap_document *d, enum ks_cap_element element, enum ks_phrase how)
 {
     struct ks_cap_text text = d->v[element];
     if (is_there(&text)) {
         return true;
     }
     text.row = text.row == 0 ? 1 : text.row;
-    report(d,
-           &(struct finding) { KS_LEVEL_ERROR, "cap.missing", "没有写",
-                               "CAP 规定必须有，缺了就不能播出", how },
-           element, &text);
+    report_missing(d, KS_PROBLEM_CAP_NEEDED, element, text, ks_arg_phrase(how));
     return false;
 }
 
-static bool unknown(const struct ks_cap_document *d, enum ks_cap_element element, const char *how)
+static bool
+unknown(const struct ks_cap_document *d, enum ks_cap_element element, enum ks_phrase how)
 {
-    report(d,
-           &(struct finding) { KS_LEVEL_ERROR, "cap.unknown-word", "不是规定的词",
-                               "不知道它的意思就不敢播出", how },
-           element, &d->v[element]);
+    report(d, KS_PROBLEM_CAP_UNKNOWN_WORD, element, &d->v[element], ks_arg_phrase(how));
     return false;
 }
 
@@ -66,10 +69,7 @@ static bool read_time(const struct ks_cap_document *d,
 {
     struct ks_instant instant;
     if (!ks_civil_parse(word(text), d->zone, t)) {
-        report(d,
-               &(struct finding) { KS_LEVEL_ERROR, "cap.bad-time", "不是规定的时间写法",
-                                   "看不懂的时间不能猜", "写成 2020-09-03T14:20:00+08:00" },
-               element, text);
+        report(d, KS_PROBLEM_CAP_BAD_TIME, element, text, no_advice);
         return false;
     }
     /* Only text with an offset means the same instant in every zone. */
@@ -77,36 +77,32 @@ static bool read_time(const struct ks_cap_document *d,
     struct ks_instant other;
     if (ks_instant_parse(word(text), &utc, &instant) &&
         ks_instant_parse(word(text), &east, &other) && instant.s != other.s) {
-        report(d,
-               &(struct finding) { KS_LEVEL_WARNING, "cap.no-offset", "没有写时区",
-                                   "CAP 规定时间要带时区，按本地时间处理", "在后面加上 +08:00" },
-               element, text);
+        report(d, KS_PROBLEM_CAP_NO_OFFSET, element, text, no_advice);
     }
     return true;
 }
 
 static bool take_header(const struct ks_cap_document *d, struct ks_alert *alert)
 {
-    bool good = need(d, KS_EL_IDENTIFIER, "加上 <identifier>编号</identifier>");
-    good = need(d, KS_EL_SENDER, "加上 <sender>发布单位的邮箱或域名</sender>") && good;
-    good = need(d, KS_EL_SENT, "加上 <sent>2020-09-03T14:20:00+08:00</sent>") && good;
-    good = need(d, KS_EL_STATUS, "加上 <status>Actual</status>，演练写 Exercise") && good;
-    good = need(d, KS_EL_MSG_TYPE, "加上 <msgType>Alert</msgType>，更新写 Update，取消写 Cancel") &&
-           good;
-    good = need(d, KS_EL_SCOPE, "加上 <scope>Public</scope>") && good;
+    bool good = need(d, KS_EL_IDENTIFIER, KS_PHRASE_ADD_IDENTIFIER);
+    good = need(d, KS_EL_SENDER, KS_PHRASE_ADD_SENDER) && good;
+    good = need(d, KS_EL_SENT, KS_PHRASE_ADD_SENT) && good;
+    good = need(d, KS_EL_STATUS, KS_PHRASE_ADD_STATUS) && good;
+    good = need(d, KS_EL_MSG_TYPE, KS_PHRASE_ADD_MSG_TYPE) && good;
+    good = need(d, KS_EL_SCOPE, KS_PHRASE_ADD_SCOPE) && good;
     if (!good) {
         return false;
     }
     alert->identifier = d->v[KS_EL_IDENTIFIER].text;
     alert->sender = d->v[KS_EL_SENDER].text;
     if (!ks_cap_status_of(word(&d->v[KS_EL_STATUS]), &alert->status)) {
-        good = unknown(d, KS_EL_STATUS, "写 Actual、Exercise、System、Test 或 Draft");
+        good = unknown(d, KS_EL_STATUS, KS_PHRASE_USE_STATUS);
     }
     if (!ks_cap_msg_type_of(word(&d->v[KS_EL_MSG_TYPE]), &alert->msg_type)) {
-        good = unknown(d, KS_EL_MSG_TYPE, "写 Alert、Update、Cancel、Ack 或 Error");
+        good = unknown(d, KS_EL_MSG_TYPE, KS_PHRASE_USE_MSG_TYPE);
     }
     if (!ks_cap_scope_of(word(&d->v[KS_EL_SCOPE]), &alert->scope)) {
-        good = unknown(d, KS_EL_SCOPE, "写 Public、Restricted 或 Private");
+        good = unknown(d, KS_EL_SCOPE, KS_PHRASE_USE_SCOPE);
     }
     return read_time(d, KS_EL_SENT, &d->v[KS_EL_SENT], &alert->sent) && good;
 }
@@ -140,9 +136,6 @@ static bool is_space(char c)
 static void take_references(const struct ks_cap_document *d, struct ks_alert *alert)
 {
     const struct ks_cap_text *text = &d->v[KS_EL_REFERENCES];
-    struct finding bad = { KS_LEVEL_ERROR, "cap.bad-reference", "看不懂",
-                           "不知道更新或取消的是哪一条，原来的警报会继续播出",
-                           "每条写成 发布者,编号,发布时间，几条之间空一格" };
     struct ks_str rest = word(text);
     while (rest.n > 0) {
         size_t n = 0;
@@ -152,8 +145,8 @@ static void take_references(const struct ks_cap_document *d, struct ks_alert *al
         struct ks_cap_reference reference = { 0 };
         bool full = alert->n_references == KS_CAP_REFERENCES_MAX;
         if (n > 0 && (full || !read_reference(d, (struct ks_str) { rest.p, n }, &reference))) {
-            bad.what = full ? "超过 32 条" : bad.what;
-            report(d, &bad, KS_EL_REFERENCES, text);
+            report(d, full ? KS_PROBLEM_CAP_MANY_REFERENCES : KS_PROBLEM_CAP_BAD_REFERENCE,
+                   KS_EL_REFERENCES, text, no_advice);
             break;
         }
         if (n > 0) {
@@ -164,9 +157,7 @@ static void take_references(const struct ks_cap_document *d, struct ks_alert *al
     }
     bool refers = alert->msg_type == KS_CAP_UPDATE || alert->msg_type == KS_CAP_CANCEL;
     if (refers && alert->n_references == 0 && !is_there(text)) {
-        bad.code = "cap.no-reference";
-        bad.what = "没有写";
-        report(d, &bad, KS_EL_REFERENCES, &d->v[KS_EL_MSG_TYPE]);
+        report(d, KS_PROBLEM_CAP_NO_REFERENCE, KS_EL_REFERENCES, &d->v[KS_EL_MSG_TYPE], no_advice);
     }
 }
 
@@ -218,17 +209,17 @@ static void weigh(const struct ks_cap_document *d,
                   const struct ks_cap_info *info,
                   enum ks_cap_element element,
                   bool known,
-                  const char *how)
+                  enum ks_phrase how)
 {
     const struct ks_cap_text *text = &info->v[element];
-    struct ks_cap_text at = { text->text, info->row, info->column };
-    if (!known) {
-        report(d,
-               &(struct finding) { KS_LEVEL_ERROR,
-                                   is_there(text) ? "cap.unknown-word" : "cap.missing",
-                                   is_there(text) ? "不是规定的词" : "没有写",
-                                   "按未知处理，警报可能排在后面或不能打断正在播放的内容", how },
-               element, is_there(text) ? text : &at);
+    struct ks_cap_text at = { NULL, info->row, info->column };
+    if (known) {
+        return;
+    }
+    if (is_there(text)) {
+        report(d, KS_PROBLEM_CAP_UNWEIGHED_WORD, element, text, ks_arg_phrase(how));
+    } else {
+        report_missing(d, KS_PROBLEM_CAP_UNWEIGHED, element, at, ks_arg_phrase(how));
     }
 }
 
@@ -240,19 +231,16 @@ static void take_weights(const struct ks_cap_document *d,
     alert->severity = KS_CAP_SEVERITY_UNKNOWN;
     alert->certainty = KS_CAP_CERTAINTY_UNKNOWN;
     weigh(d, info, KS_EL_URGENCY, ks_cap_urgency_of(word(&info->v[KS_EL_URGENCY]), &alert->urgency),
-          "写 Immediate、Expected、Future、Past 或 Unknown");
+          KS_PHRASE_USE_URGENCY);
     weigh(d, info, KS_EL_SEVERITY,
           ks_cap_severity_of(word(&info->v[KS_EL_SEVERITY]), &alert->severity),
-          "写 Extreme、Severe、Moderate、Minor 或 Unknown");
+          KS_PHRASE_USE_SEVERITY);
     weigh(d, info, KS_EL_CERTAINTY,
           ks_cap_certainty_of(word(&info->v[KS_EL_CERTAINTY]), &alert->certainty),
-          "写 Observed、Likely、Possible、Unlikely 或 Unknown");
+          KS_PHRASE_USE_CERTAINTY);
     const struct ks_cap_text *verb = &info->interrupt;
     if (is_there(verb) && !ks_cap_interrupt_of(word(verb), &alert->interrupt)) {
-        report(d,
-               &(struct finding) { KS_LEVEL_WARNING, "cap.unknown-word", "interrupt 不是规定的词",
-                                   "按严重程度决定怎样打断", "写 stop、pause、defer 或 never" },
-               KS_EL_PARAMETER, verb);
+        report(d, KS_PROBLEM_CAP_INTERRUPT, KS_EL_PARAMETER, verb, no_advice);
     }
 }
 
@@ -272,17 +260,10 @@ take_times(const struct ks_cap_document *d, const struct ks_cap_info *info, stru
                          read_time(d, KS_EL_EXPIRES, &v[KS_EL_EXPIRES], &alert->expires);
     struct ks_cap_text at = { NULL, info->row, info->column };
     if (!is_there(&v[KS_EL_EXPIRES]) && alert->msg_type != KS_CAP_CANCEL) {
-        report(d,
-               &(struct finding) { KS_LEVEL_WARNING, "cap.no-expires", "没有写",
-                                   "不知道什么时候结束，按开始后 24 小时处理",
-                                   "加上 <expires>2020-09-03T22:00:00+08:00</expires>" },
-               KS_EL_EXPIRES, &at);
+        report_missing(d, KS_PROBLEM_CAP_NO_EXPIRES, KS_EL_EXPIRES, at, no_advice);
     }
     if (alert->has_expires && alert->expires.s <= alert->effective.s) {
-        report(d,
-               &(struct finding) { KS_LEVEL_ERROR, "cap.never-on", "不晚于开始时间",
-                                   "这条警报永远不会播出", "检查 effective、sent 和 expires" },
-               KS_EL_EXPIRES, &v[KS_EL_EXPIRES]);
+        report(d, KS_PROBLEM_CAP_NEVER_ON, KS_EL_EXPIRES, &v[KS_EL_EXPIRES], no_advice);
     }
 }
 
@@ -300,19 +281,11 @@ take_texts(const struct ks_cap_document *d, const struct ks_cap_info *info, stru
     struct ks_cap_text at = { NULL, info->row, info->column };
     bool shown = *alert->headline != '\0' || *alert->event != '\0';
     if (*alert->event == '\0') {
-        report(d,
-               &(struct finding) { shown ? KS_LEVEL_WARNING : KS_LEVEL_ERROR, "cap.missing",
-                                   "没有写",
-                                   shown ? "CAP 规定必须有" : "标题和事件都没有，没有文字可以显示",
-                                   "加上 <event>电信网络诈骗</event>" },
-               KS_EL_EVENT, &at);
+        report_missing(d, shown ? KS_PROBLEM_CAP_NO_EVENT : KS_PROBLEM_CAP_NO_TEXT, KS_EL_EVENT, at,
+                       no_advice);
     }
     if (*alert->headline == '\0' && shown) {
-        report(d,
-               &(struct finding) { KS_LEVEL_WARNING, "cap.no-headline", "没有写",
-                                   "没有大标题，先用事件名称顶替",
-                                   "加上 <headline>一句话说清要防什么</headline>" },
-               KS_EL_HEADLINE, &at);
+        report_missing(d, KS_PROBLEM_CAP_NO_HEADLINE, KS_EL_HEADLINE, at, no_advice);
         alert->headline = alert->event;
     }
     return shown;
@@ -321,11 +294,8 @@ take_texts(const struct ks_cap_document *d, const struct ks_cap_info *info, stru
 static void check_areas(const struct ks_cap_document *d, const struct ks_cap_info *info)
 {
     if (info->n_areas > 0 && info->areas.n == 0) {
-        report(d,
-               &(struct finding) { KS_LEVEL_WARNING, "cap.missing", "没有写",
-                                   "有 area 却没有地点名称，按全校播出",
-                                   "加上 <areaDesc>三号食堂</areaDesc>，不限地点就写 全校" },
-               KS_EL_AREA_DESC, &(struct ks_cap_text) { NULL, info->row, info->column });
+        report_missing(d, KS_PROBLEM_CAP_NO_AREA_DESC, KS_EL_AREA_DESC,
+                       (struct ks_cap_text) { NULL, info->row, info->column }, no_advice);
     }
 }
 
@@ -343,10 +313,8 @@ bool ks_cap_alert_of(const struct ks_cap_document *d, struct ks_alert *alert)
     const struct ks_cap_info *info = choose_info(d);
     bool shows = alert->msg_type == KS_CAP_ALERT || alert->msg_type == KS_CAP_UPDATE;
     if (info == NULL && shows) {
-        report(d,
-               &(struct finding) { KS_LEVEL_ERROR, "cap.missing", "没有写", "警报没有内容可以显示",
-                                   "加上 <info> 一段，写明 event、headline 和 description" },
-               KS_EL_INFO, &(struct ks_cap_text) { NULL, 1, 0 });
+        report_missing(d, KS_PROBLEM_CAP_NO_INFO, KS_EL_INFO, (struct ks_cap_text) { NULL, 1, 0 },
+                       no_advice);
         return false;
     }
     if (info == NULL || !shows) {

@@ -2,7 +2,7 @@
 #define KS_READERS_CAP_PARTS_H
 
 #include "core/alert/alert.h"
-#include "core/text/problem.h"
+#include "core/problem/problem.h"
 
 /* A CAP document as its elements' texts, before anything is judged. Internal to the CAP reader:
  * xml.c fills it from XML, alert.c makes the alert of it. */

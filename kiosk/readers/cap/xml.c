@@ -29,16 +29,15 @@ struct reader {
     enum refusal refusal;
 };
 
-static void problem(struct reader *r,
-                    enum ks_level level,
-                    const char *code,
-                    const char *why,
-                    const char *how,
-                    const char *what)
+static struct ks_place_in_file here(const struct reader *r)
 {
-    struct ks_place_in_file at = { r->document->file, (int)XML_GetCurrentLineNumber(r->parser),
-                                   (int)XML_GetCurrentColumnNumber(r->parser) + 1 };
-    ks_problem_add(r->document->problems, level, at, code, why, how, "%s", what);
+    return (struct ks_place_in_file) { r->document->file, (int)XML_GetCurrentLineNumber(r->parser),
+                                       (int)XML_GetCurrentColumnNumber(r->parser) + 1 };
+}
+
+static void problem(struct reader *r, enum ks_problem_code code)
+{
+    ks_problems_add(r->document->problems, code, here(r), KS_NO_ARGS);
 }
 
 static void refuse(struct reader *r, enum refusal refusal)
@@ -55,10 +54,7 @@ static void on_doctype(
     (void)public;
     (void)internal;
     struct reader *r = user;
-    problem(r, KS_LEVEL_ERROR, "cap.doctype",
-            "DOCTYPE 可以让几行文字膨胀成几个 G，CAP 警报里也用不到",
-            "删去 <!DOCTYPE …> 一段，或向发布单位要标准的 CAP 1.2 文件",
-            "警报文件带有 DOCTYPE，拒绝读取");
+    problem(r, KS_PROBLEM_CAP_DOCTYPE);
     refuse(r, REFUSED_DOCTYPE);
 }
 
@@ -78,16 +74,12 @@ static bool accept_root(struct reader *r, const char *name)
     bool current = ks_str_is(ns, "urn:oasis:names:tc:emergency:cap:1.2");
     bool older = n == 0 || ks_str_is(ns, "urn:oasis:names:tc:emergency:cap:1.1");
     if (!alert || (!current && !older) || n >= sizeof r->ns) {
-        problem(r, KS_LEVEL_ERROR, "cap.root", "最外层不是 CAP 1.2 的 alert，看不出是不是警报",
-                "最外层写成 <alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\">",
-                "不是 CAP 警报文件");
+        problem(r, KS_PROBLEM_CAP_ROOT);
         refuse(r, REFUSED_ROOT);
         return false;
     }
     if (older) {
-        problem(r, KS_LEVEL_WARNING, "cap.version", "没有写明是 CAP 1.2，按 1.2 读取",
-                "最外层写成 <alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\">",
-                "警报的版本不明或较旧");
+        problem(r, KS_PROBLEM_CAP_VERSION);
     }
     memcpy(r->ns, name, n);
     r->ns[n] = '\0';
@@ -138,8 +130,7 @@ static void begin_info(struct reader *r)
     struct ks_cap_document *d = r->document;
     r->info = NULL;
     if (d->n_infos == KS_CAP_INFOS_MAX) {
-        problem(r, KS_LEVEL_WARNING, "cap.too-many-infos", "多出来的 info 没有用上",
-                "把多余的语言版本删去", "一条警报里的 info 超过 16 个");
+        problem(r, KS_PROBLEM_CAP_TOO_MANY_INFOS);
         return;
     }
     r->info = &d->infos[d->n_infos++];
@@ -158,8 +149,7 @@ static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **
         return;
     }
     if (r->depth + r->foreign >= KS_CAP_DEPTH_MAX) {
-        problem(r, KS_LEVEL_ERROR, "cap.depth", "元素套得太深，不是正常的 CAP 警报",
-                "向发布单位要标准的 CAP 1.2 文件", "警报文件的层次超过 16 层");
+        problem(r, KS_PROBLEM_CAP_DEPTH);
         refuse(r, REFUSED_DEPTH);
         return;
     }
@@ -192,8 +182,7 @@ static void XMLCALL on_text(void *user, const XML_Char *text, int length)
     if (n > room) {
         n = r->cut ? 0 : ks_utf8_prefix(text, n, room);
         if (!r->cut) {
-            problem(r, KS_LEVEL_WARNING, "cap.long-text", "屏幕上放不下，后面的文字没有用上",
-                    "写短一些", "警报里有一段文字超过 8 KB");
+            problem(r, KS_PROBLEM_CAP_LONG_TEXT);
         }
         r->cut = true;
     }
@@ -204,17 +193,14 @@ static void add_area(struct reader *r, const char *text)
 {
     if (r->info != NULL &&
         !ks_cap_areas_add(ks_str_of(text), r->document->arena, &r->info->areas)) {
-        problem(r, KS_LEVEL_WARNING, "cap.too-many-areas", "一次最多 16 个地点，后面的没有用上",
-                "改用分组，例如 食堂、宿舍，或写 全校", "警报的地点太多");
+        problem(r, KS_PROBLEM_CAP_TOO_MANY_AREAS);
     }
 }
 
 static void note_shape(struct reader *r)
 {
     if (!r->shapes_noted) {
-        problem(r, KS_LEVEL_NOTE, "cap.shape", "屏幕只认识地点名称，不认识坐标",
-                "在 areaDesc 里写地点名称，例如 三号食堂；不限地点就写 全校",
-                "警报里的 polygon、circle 坐标没有用上");
+        problem(r, KS_PROBLEM_CAP_SHAPE);
     }
     r->shapes_noted = true;
 }
@@ -284,13 +270,8 @@ static bool parse(struct reader *r, const struct ks_buf *xml)
     enum XML_Status status = XML_Parse(r->parser, xml->p, (int)xml->n, XML_TRUE);
     bool good = status == XML_STATUS_OK && r->refusal == REFUSED_NOT;
     if (!good && r->refusal == REFUSED_NOT) {
-        ks_problem_add(
-            r->document->problems, KS_LEVEL_ERROR,
-            (struct ks_place_in_file) { r->document->file, (int)XML_GetCurrentLineNumber(r->parser),
-                                        (int)XML_GetCurrentColumnNumber(r->parser) + 1 },
-            "cap.xml", "从这里起读不下去，整条警报都没有用上",
-            "检查标签是否成对、尖括号和 & 是否写对，或重新导出", "警报文件不是完整的 XML（%s）",
-            XML_ErrorString(XML_GetErrorCode(r->parser)));
+        ks_problems_add(r->document->problems, KS_PROBLEM_CAP_XML, here(r),
+                        KS_ARGS(ks_arg_text(XML_ErrorString(XML_GetErrorCode(r->parser)))));
     }
     XML_ParserFree(r->parser);
     return good;
@@ -306,17 +287,14 @@ bool ks_cap_read(const char *file,
 {
     struct ks_place_in_file whole = { file, 0, 0 };
     if (n > KS_CAP_BYTES_MAX) {
-        ks_problem_add(problems, KS_LEVEL_ERROR, whole, "cap.too-big",
-                       "一条警报只有几 KB，这么大的文件不读取", "检查是不是放错了文件",
-                       "警报文件超过 256 KB");
+        ks_problems_add(problems, KS_PROBLEM_CAP_TOO_BIG, whole, KS_NO_ARGS);
         return false;
     }
     struct ks_buf xml = { 0 };
-    struct ks_err err;
+    enum ks_phrase why;
     enum ks_encoding encoding;
-    if (!ks_encoding_to_utf8(bytes, n, &encoding, &xml, &err)) {
-        ks_problem_add(problems, KS_LEVEL_ERROR, whole, "cap.encoding", err.text,
-                       "另存为 UTF-8 编码的 XML", "警报文件不是文字文件");
+    if (!ks_encoding_to_utf8(bytes, n, &encoding, &xml, &why)) {
+        ks_problems_add(problems, KS_PROBLEM_CAP_ENCODING, whole, KS_ARGS(ks_arg_phrase(why)));
         return false;
     }
     struct ks_cap_document document = {

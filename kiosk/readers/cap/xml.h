@@ -2,7 +2,7 @@
 #define KS_READERS_CAP_XML_H
 
 #include "core/alert/alert.h"
-#include "core/text/problem.h"
+#include "core/problem/problem.h"
 
 /* OASIS CAP 1.2 XML (namespace urn:oasis:names:tc:emergency:cap:1.2; 1.1 and none are read with a
  * warning) by expat, in any encoding of readers/text/encoding.h whatever the declaration says. DTDs

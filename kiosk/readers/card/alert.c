@@ -5,21 +5,16 @@
 #include "readers/card/parts.h"
 #include "readers/when/dates.h"
 
-static void problem(struct ks_card_source *source,
-                    const struct ks_card_value *value,
-                    enum ks_level level,
-                    const char *code,
-                    const char *why,
-                    const char *how,
-                    const char *what)
+static void
+problem(struct ks_card_source *source, const struct ks_card_value *value, enum ks_problem_code code)
 {
     struct ks_place_in_file at = { source->file, 1, 0 };
+    struct ks_str said = { "", 0 };
     if (value->text.p != NULL) {
         at = ks_card_place(source, (size_t)(value->text.p - source->text.p));
+        said = value->given ? value->text : said;
     }
-    ks_problem_add(source->problems, level, at, code, why, how, "%s%.*s%s", what,
-                   (int)ks_utf8_prefix(value->text.p, value->given ? value->text.n : 0, 60),
-                   value->given ? value->text.p : "", value->given ? "”" : "");
+    ks_problems_add(source->problems, code, at, KS_ARGS(ks_arg_cut(said, 60)));
 }
 
 /* Digits of a time of day at *p; false if there are none. */
@@ -101,19 +96,10 @@ static bool take_time(struct ks_card_source *source,
     const struct ks_card_value *value = &front->v[key];
     *given = value->given && read_time(source, value->text, t);
     if (value->given && !*given) {
-        problem(source, value, KS_LEVEL_ERROR, "alert.bad-time",
-                "警报什么时候开始、结束必须准确，看不懂的时间不能猜",
-                "写全年月日和时间，例如 2020-09-03 22:00", "看不懂警报的时间“");
+        problem(source, value, KS_PROBLEM_ALERT_BAD_TIME);
         return false;
     }
     return true;
-}
-
-static void
-bad_word(struct ks_card_source *source, const struct ks_card_value *value, const char *how)
-{
-    problem(source, value, KS_LEVEL_WARNING, "alert.unknown-word",
-            "这里只能用规定的几个词，这一行没有用上，按默认处理", how, "警报设置里不认识“");
 }
 
 static void
@@ -121,26 +107,22 @@ take_words(struct ks_card_source *source, const struct ks_card_front *front, str
 {
     const struct ks_card_value *v = front->v;
     if (v[KS_KEY_MSGTYPE].given && !ks_cap_msg_type_of(v[KS_KEY_MSGTYPE].text, &alert->msg_type)) {
-        bad_word(source, &v[KS_KEY_MSGTYPE], "写 alert（发布）、update（更新）或 cancel（取消）");
+        problem(source, &v[KS_KEY_MSGTYPE], KS_PROBLEM_ALERT_WORD_MSGTYPE);
     }
     if (v[KS_KEY_SEVERITY].given &&
         !ks_cap_severity_of(v[KS_KEY_SEVERITY].text, &alert->severity)) {
-        bad_word(source, &v[KS_KEY_SEVERITY],
-                 "写 extreme（特别严重）、severe（严重）、moderate（较重）或 minor（一般）");
+        problem(source, &v[KS_KEY_SEVERITY], KS_PROBLEM_ALERT_WORD_SEVERITY);
     }
     if (v[KS_KEY_URGENCY].given && !ks_cap_urgency_of(v[KS_KEY_URGENCY].text, &alert->urgency)) {
-        bad_word(source, &v[KS_KEY_URGENCY],
-                 "写 immediate（立即）、expected（尽快）或 future（将来）");
+        problem(source, &v[KS_KEY_URGENCY], KS_PROBLEM_ALERT_WORD_URGENCY);
     }
     if (v[KS_KEY_CERTAINTY].given &&
         !ks_cap_certainty_of(v[KS_KEY_CERTAINTY].text, &alert->certainty)) {
-        bad_word(source, &v[KS_KEY_CERTAINTY],
-                 "写 observed（已发生）、likely（很可能）或 possible（可能）");
+        problem(source, &v[KS_KEY_CERTAINTY], KS_PROBLEM_ALERT_WORD_CERTAINTY);
     }
     if (v[KS_KEY_INTERRUPT].given &&
         !ks_cap_interrupt_of(v[KS_KEY_INTERRUPT].text, &alert->interrupt)) {
-        bad_word(source, &v[KS_KEY_INTERRUPT],
-                 "写 stop（立即）、pause（暂停）、defer（播完）或 never（不打断）");
+        problem(source, &v[KS_KEY_INTERRUPT], KS_PROBLEM_ALERT_WORD_INTERRUPT);
     }
 }
 
@@ -154,14 +136,11 @@ static void take_references(struct ks_card_source *source,
         alert->references[alert->n_references++].identifier = ids.v[i];
     }
     if (!all) {
-        problem(source, value, KS_LEVEL_WARNING, "alert.too-many", "一次最多 16 个，后面的没有用上",
-                "分成几条", "引用的编号太多“");
+        problem(source, value, KS_PROBLEM_ALERT_MANY_REFERENCES);
     }
     bool refers = alert->msg_type == KS_CAP_UPDATE || alert->msg_type == KS_CAP_CANCEL;
     if (refers && ids.n == 0) {
-        problem(source, value, KS_LEVEL_ERROR, "alert.no-reference",
-                "不知道更新或取消的是哪一条，原来的警报会继续播出", "加一行：引用: 原警报的编号",
-                "更新或取消的警报没有写引用");
+        problem(source, value, KS_PROBLEM_ALERT_NO_REFERENCE);
     }
 }
 
@@ -178,18 +157,13 @@ take_times(struct ks_card_source *source, const struct ks_card_front *front, str
     alert->onset = onset ? alert->onset : alert->effective;
     const struct ks_card_value *expires = &front->v[KS_KEY_EXPIRES];
     if (good && alert->has_expires && alert->expires.s <= alert->effective.s) {
-        problem(source, expires, KS_LEVEL_ERROR, "alert.never-on",
-                "结束时间不晚于开始时间，这条警报永远不会播出", "检查开始和结束的日期、时间",
-                "警报还没开始就结束了“");
+        problem(source, expires, KS_PROBLEM_ALERT_NEVER_ON);
     }
     if (alert->msg_type == KS_CAP_CANCEL || expires->given) {
         return good;
     }
     bool begins = sent || effective;
-    problem(source, expires, begins ? KS_LEVEL_WARNING : KS_LEVEL_ERROR, "alert.no-expires",
-            begins ? "没有写什么时候结束，按开始后 24 小时处理"
-                   : "开始和结束都没有写，这条警报不会播出",
-            "加一行：结束: 2020-09-03 22:00", "警报没有结束时间");
+    problem(source, expires, begins ? KS_PROBLEM_ALERT_NO_EXPIRES : KS_PROBLEM_ALERT_NO_TIME);
     return good && begins;
 }
 
@@ -233,9 +207,7 @@ static enum wish wish_of(struct ks_card_source *source,
     if (!value->given) {
         for (int key = KS_KEY_ALERT + 1; key < KS_KEY_COUNT; key++) {
             if (front->v[key].given) {
-                problem(source, &front->v[key], KS_LEVEL_WARNING, "alert.not-declared",
-                        "写了警报才有的设置，但没有“警报:”这一行，按普通卡片处理",
-                        "要作为警报播出，加一行：警报: 真实；否则删去这一行", "这张卡片不是警报“");
+                problem(source, &front->v[key], KS_PROBLEM_ALERT_NOT_DECLARED);
                 break;
             }
         }
@@ -246,9 +218,7 @@ static enum wish wish_of(struct ks_card_source *source,
         return NO_ALERT;
     }
     if (!ks_cap_status_of(value->text, status)) {
-        problem(
-            source, value, KS_LEVEL_ERROR, "alert.bad-status", "不知道是真实警报还是演练，不敢播出",
-            "写 真实（actual）、演练（exercise）、测试（test）或 草稿（draft）", "警报状态看不懂“");
+        problem(source, value, KS_PROBLEM_ALERT_BAD_STATUS);
         return BAD_ALERT;
     }
     return AN_ALERT;
@@ -279,9 +249,7 @@ void ks_card_alert_read(struct ks_card_source *source,
     take_words(source, front, alert);
     take_references(source, &front->v[KS_KEY_REFERENCES], alert);
     if (!ks_cap_areas_add(front->v[KS_KEY_PLACES].text, source->arena, &alert->areas)) {
-        problem(source, &front->v[KS_KEY_PLACES], KS_LEVEL_WARNING, "alert.too-many",
-                "一次最多 16 个，后面的没有用上", "改用分组，例如 食堂、宿舍，或写 全校",
-                "警报的地点太多“");
+        problem(source, &front->v[KS_KEY_PLACES], KS_PROBLEM_ALERT_MANY_PLACES);
     }
     take_text(source, front, card, alert);
     bool good = take_times(source, front, alert);

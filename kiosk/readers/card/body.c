@@ -47,9 +47,8 @@ static size_t bounded_end(struct body *b, size_t start, size_t end)
     if (end - start <= KS_CARD_LINE_BYTES_MAX) {
         return end;
     }
-    ks_problem_add(b->source->problems, KS_LEVEL_ERROR, ks_card_place(b->source, start),
-                   "card.long-line", "这一行太长，后面的文字没有用上", "一行只写一句话，分成几行",
-                   "有一行文字超过 %d 字节", KS_CARD_LINE_BYTES_MAX);
+    ks_problems_add(b->source->problems, KS_PROBLEM_CARD_LONG_LINE, ks_card_place(b->source, start),
+                    KS_ARGS(ks_arg_number(KS_CARD_LINE_BYTES_MAX)));
     return start + ks_utf8_prefix(b->source->text.p + start, end - start, KS_CARD_LINE_BYTES_MAX);
 }
 
@@ -216,9 +215,7 @@ void ks_card_body_read(struct ks_card_source *source,
     };
     size_t n = source->text.n - front->body;
     if (md_parse(b.shielded + front->body, (MD_SIZE)n, &parser, &b) != 0) {
-        ks_problem_add(source->problems, KS_LEVEL_ERROR,
-                       (struct ks_place_in_file) { source->file, 0, 0 }, "card.markdown",
-                       "排版记号太复杂，后面的内容没有用上", "只用 #、>、- 和普通文字",
-                       "卡片读到一半读不下去");
+        ks_problems_add(source->problems, KS_PROBLEM_CARD_MARKDOWN,
+                        (struct ks_place_in_file) { source->file, 0, 0 }, KS_NO_ARGS);
     }
 }

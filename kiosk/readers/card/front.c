@@ -136,27 +136,20 @@ read_line(struct ks_card_source *source, struct ks_card_front *front, struct ks_
         return;
     }
     struct ks_place_in_file at = ks_card_place(source, offset_of(source, text.p));
-    int shown = (int)ks_utf8_prefix(text.p, text.n, 60);
     if (!split(text, &key, &value)) {
-        ks_problem_add(source->problems, KS_LEVEL_WARNING, at, "card.front-line",
-                       "开头两行 --- 之间每行都要写成“名称: 内容”，这一行没有用上",
-                       "在名称和内容之间加冒号，例如：模板: 聊天", "开头设置里的“%.*s”没有冒号",
-                       shown, text.p);
+        ks_problems_add(source->problems, KS_PROBLEM_CARD_FRONT_LINE, at,
+                        KS_ARGS(ks_arg_cut(text, 60)));
         return;
     }
     int found = find_key(key);
     if (found < 0) {
-        ks_problem_add(source->problems, KS_LEVEL_WARNING, at, "card.unknown-key",
-                       "不认识这个名称，这一行没有用上",
-                       "检查有没有写错。可用：模板、标题、语言、类型、二维码、有效期、来源、图片；"
-                       "警报另有：警报、编号、严重程度、开始、结束、地点等",
-                       "开头设置里的“%.*s”不认识", (int)ks_utf8_prefix(key.p, key.n, 60), key.p);
+        ks_problems_add(source->problems, KS_PROBLEM_CARD_UNKNOWN_KEY, at,
+                        KS_ARGS(ks_arg_cut(key, 60)));
         return;
     }
     if (front->v[found].given) {
-        ks_problem_add(source->problems, KS_LEVEL_WARNING, at, "card.repeated-key",
-                       "同一个名称只能用一次，以最后一次为准", "删去多余的一行", "“%s”写了两次",
-                       keys[found].names[0]);
+        ks_problems_add(source->problems, KS_PROBLEM_CARD_REPEATED_KEY, at,
+                        KS_ARGS(ks_arg_text(keys[found].names[0])));
     }
     front->v[found] = (struct ks_card_value) { value.n > 0, value };
 }
@@ -172,10 +165,8 @@ static size_t find_end(struct ks_card_source *source, struct ks_str rest, size_t
             return rest.p == NULL ? source->text.n : offset_of(source, rest.p);
         }
     }
-    ks_problem_add(source->problems, KS_LEVEL_ERROR,
-                   (struct ks_place_in_file) { source->file, 1, 1 }, "card.front-open",
-                   "开头设置从第一行 --- 开始，后面找不到结束的 ---，只能猜它到哪一行为止",
-                   "在设置的最后一行下面单独加一行 ---", "开头设置没有结束");
+    ks_problems_add(source->problems, KS_PROBLEM_CARD_FRONT_OPEN,
+                    (struct ks_place_in_file) { source->file, 1, 1 }, KS_NO_ARGS);
     *lines_end = source->text.n;
     while (ks_str_cut(&from, '\n', &line)) {
         struct ks_str text = ks_str_trim(line);

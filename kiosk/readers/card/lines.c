@@ -3,16 +3,9 @@
 
 #include <string.h>
 
-static void problem(struct ks_card_lines *b,
-                    enum ks_level level,
-                    size_t offset,
-                    const char *code,
-                    const char *why,
-                    const char *how,
-                    const char *what)
+static void problem(struct ks_card_lines *b, enum ks_problem_code code, size_t offset)
 {
-    ks_problem_add(b->source->problems, level, ks_card_place(b->source, offset), code, why, how,
-                   "%s", what);
+    ks_problems_add(b->source->problems, code, ks_card_place(b->source, offset), KS_NO_ARGS);
 }
 
 /* --- making blocks --- */
@@ -23,9 +16,7 @@ add_block(struct ks_card_lines *b, enum ks_block_kind kind, size_t start, size_t
     struct ks_card *card = b->card;
     if (card->n_blocks >= KS_CARD_BLOCKS_MAX) {
         if (!b->full) {
-            problem(b, KS_LEVEL_ERROR, start, "card.too-long",
-                    "一张卡片最多 64 行内容，再多屏幕上也看不清，从这一行起没有用上",
-                    "分成几张卡片", "卡片太长");
+            problem(b, KS_PROBLEM_CARD_TOO_LONG, start);
         }
         b->full = true;
         return NULL;
@@ -127,9 +118,7 @@ static bool take_panel(struct ks_card_lines *b, size_t start, size_t end)
         title_end++;
     }
     if (title_end == end) {
-        problem(b, KS_LEVEL_WARNING, start, "card.panel-open",
-                "【 后面要有 】，中间是短信、来电或网页的名称；这一行按普通文字显示",
-                "补上 】，例如：【短信 陌生号码】", "【 没有用 】 结尾");
+        problem(b, KS_PROBLEM_CARD_PANEL_OPEN, start);
         return false;
     }
     size_t text = title_end + strlen(close);
@@ -178,8 +167,7 @@ static bool take_script(struct ks_card_lines *b, size_t start, size_t end, bool 
     size_t text_end = end;
     trim(b, &text, &text_end);
     if (text == text_end) {
-        problem(b, KS_LEVEL_WARNING, start, "card.empty-script", "冒号后面没有话，屏幕上会少一句",
-                "补上要说的话，或删去这一行", "对话里有一句是空的");
+        problem(b, KS_PROBLEM_CARD_EMPTY_SCRIPT, start);
         return reserved;
     }
     struct ks_block *block = add_block(b, KS_BLOCK_SCRIPT, text, text_end);
@@ -260,9 +248,7 @@ static void split_action(
 void ks_card_take_action(struct ks_card_lines *b, size_t start, size_t end)
 {
     if (b->actions++ >= KS_CARD_ACTIONS_MAX) {
-        problem(b, KS_LEVEL_ERROR, start, "card.too-many-actions",
-                "屏幕底部最多放三个动作，多出来的没有用上", "只留最要紧的三个，例如：停、核、报",
-                "## 动作超过三个");
+        problem(b, KS_PROBLEM_CARD_TOO_MANY_ACTIONS, start);
         return;
     }
     size_t verb_end = start, text = start;

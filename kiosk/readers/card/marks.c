@@ -8,15 +8,13 @@ struct pair {
     const char *open, *close;
     enum ks_span_style style;
     bool quiet; /* unclosed is plain text: ** is also how people mask a number */
-    const char *code, *how;
+    enum ks_problem_code unclosed;
 };
 
 static const struct pair pairs[] = {
-    { "**", "**", KS_SPAN_STRONG, true, "", "" },
-    { "==", "==", KS_SPAN_ALARM, false, "card.unclosed-alarm",
-      "在同一行里补上结尾的 ==，例如 ==刷单==" },
-    { "[[", "]]", KS_SPAN_FLAG, false, "card.unclosed-flag",
-      "在同一行里补上结尾的 ]]，例如 [[卡单了]]" },
+    { "**", "**", KS_SPAN_STRONG, true, KS_PROBLEM_NONE },
+    { "==", "==", KS_SPAN_ALARM, false, KS_PROBLEM_CARD_UNCLOSED_ALARM },
+    { "[[", "]]", KS_SPAN_FLAG, false, KS_PROBLEM_CARD_UNCLOSED_FLAG },
 };
 
 struct marks {
@@ -133,10 +131,9 @@ static bool take_fact(struct marks *m)
     bool closed = close + 2 <= m->end;
     struct ks_str key = ks_str_trim((struct ks_str) { p + m->at + 2, close - m->at - 2 });
     if (!closed || !key_valid(key)) {
-        ks_problem_add(m->source->problems, KS_LEVEL_ERROR, ks_card_place(m->source, m->at),
-                       "card.bad-fact", "大括号里要写 facts.csv 里的键，屏幕才能换成当天有效的内容",
-                       "写成 {{键}}，键只用字母、数字、汉字、-、_ 和 .，例如 {{alarm-number}}",
-                       closed ? "看不懂 {{ }} 里的写法" : "{{ 没有用 }} 结尾");
+        ks_problems_add(m->source->problems,
+                        closed ? KS_PROBLEM_CARD_BAD_FACT : KS_PROBLEM_CARD_OPEN_FACT,
+                        ks_card_place(m->source, m->at), KS_NO_ARGS);
         return false;
     }
     end_span(m, style_now(m));
@@ -148,9 +145,8 @@ static bool take_fact(struct marks *m)
 
 static void report_unclosed(struct marks *m, const struct pair *pair)
 {
-    ks_problem_add(m->source->problems, KS_LEVEL_WARNING, ks_card_place(m->source, m->at),
-                   pair->code, "开头的记号在这一行里找不到结尾，这几个字按普通文字显示", pair->how,
-                   "%s 没有用 %s 结尾", pair->open, pair->close);
+    ks_problems_add(m->source->problems, pair->unclosed, ks_card_place(m->source, m->at),
+                    KS_ARGS(ks_arg_text(pair->open), ks_arg_text(pair->close)));
 }
 
 /* A mark inside a stronger one changes nothing: [[a **b**]] is one ring. */

@@ -9,19 +9,22 @@
 #include "readers/text/encoding.h"
 #include "readers/when/dates.h"
 
-static void problem(struct ks_card_source *source,
-                    enum ks_level level,
-                    const struct ks_card_value *value,
-                    const char *code,
-                    const char *why,
-                    const char *how,
-                    const char *what)
+static void problem_with(struct ks_card_source *source,
+                         enum ks_problem_code code,
+                         const struct ks_card_value *value,
+                         struct ks_arg arg)
 {
     struct ks_place_in_file at = { source->file, 0, 0 };
     if (value != NULL && value->given) {
         at = ks_card_place(source, (size_t)(value->text.p - source->text.p));
     }
-    ks_problem_add(source->problems, level, at, code, why, how, "%s", what);
+    ks_problems_add(source->problems, code, at, KS_ARGS(arg));
+}
+
+static void
+problem(struct ks_card_source *source, enum ks_problem_code code, const struct ks_card_value *value)
+{
+    problem_with(source, code, value, (struct ks_arg) { 0 });
 }
 
 static size_t count(const struct ks_card *card, enum ks_block_kind kind)
@@ -78,20 +81,20 @@ static enum ks_template guess_template(const struct ks_card *card)
     return count(card, KS_BLOCK_ENTRY) > 0 ? KS_TEMPLATE_CHECKLIST : KS_TEMPLATE_HEADLINE;
 }
 
-/* "短信、来电": every template that needs one of these (1u << enum ks_template_needs). */
-static const char *templates_with(const struct ks_card_source *source, unsigned needs)
+/* Every template that needs one of these (1u << enum ks_template_needs), as the office calls it. */
+static struct ks_arg templates_with(const struct ks_card_source *source, unsigned needs)
 {
-    const char *list = "";
+    const char *names[KS_TEMPLATE_COUNT];
+    size_t n = 0;
     for (unsigned i = 0; i < KS_TEMPLATE_COUNT; i++) {
         const struct ks_template_kind *kind = ks_template_kind((enum ks_template)i);
         struct ks_str rest = ks_str_of(kind->words), word;
         (void)ks_str_cut(&rest, '|', &word);
         if ((needs >> kind->needs & 1u) != 0) {
-            list = ks_arena_printf(source->arena, "%s%s%.*s", list, *list == '\0' ? "" : "、",
-                                   (int)word.n, word.p);
+            names[n++] = ks_arena_strndup(source->arena, word.p, word.n);
         }
     }
-    return list;
+    return ks_arg_names(names, n, source->arena);
 }
 
 static void take_template(struct ks_card_source *source,
@@ -102,9 +105,7 @@ static void take_template(struct ks_card_source *source,
     if (!value->given || ks_template_of(value->text, &card->template)) {
         return;
     }
-    problem(
-        source, KS_LEVEL_ERROR, value, "card.unknown-template", "不认识这个模板，按内容猜了一个",
-        ks_arena_printf(source->arena, "可用：%s", templates_with(source, ~0u)), "模板名称写错了");
+    problem_with(source, KS_PROBLEM_CARD_UNKNOWN_TEMPLATE, value, templates_with(source, ~0u));
 }
 
 static void
@@ -121,9 +122,7 @@ take_lang(struct ks_card_source *source, const struct ks_card_value *value, stru
         known = known || ks_str_is(value->text, chinese[i]);
     }
     if (!known) {
-        problem(source, KS_LEVEL_WARNING, value, "card.unknown-lang",
-                "现在只有中文和英文两种排法，按中文处理", "写 zh（中文）或 en（英文）",
-                "语言看不懂");
+        problem(source, KS_PROBLEM_CARD_UNKNOWN_LANG, value);
     }
 }
 
@@ -164,11 +163,7 @@ take_valid(struct ks_card_source *source, const struct ks_card_value *value, str
     bool turned = card->valid_from != KS_DATE_NONE && card->valid_until != KS_DATE_NONE &&
                   card->valid_until < card->valid_from;
     if (!good || turned) {
-        problem(source, KS_LEVEL_ERROR, value, turned ? "card.never-valid" : "card.bad-valid",
-                turned ? "结束日期早于开始日期，这张卡片永远不会播出"
-                       : "看不懂的日期没有用上，卡片可能在不该出现的日子出现",
-                "写成 2020-10-10..2020-12-31，有一头不限就空着，例如 2020-10-10..",
-                turned ? "有效期前后颠倒" : "有效期看不懂");
+        problem(source, turned ? KS_PROBLEM_CARD_NEVER_VALID : KS_PROBLEM_CARD_BAD_VALID, value);
     }
 }
 
@@ -180,14 +175,12 @@ static bool find_headline(struct ks_card_source *source, struct ks_card *card)
         return true;
     }
     if (*card->title == '\0' && first == NULL) {
-        problem(source, KS_LEVEL_ERROR, NULL, "card.empty", "里面没有可以显示的文字",
-                "写上标题一行，例如：# 先返现，后套牢", "卡片是空的");
+        problem(source, KS_PROBLEM_CARD_EMPTY, NULL);
         return false;
     }
-    ks_problem_add(source->problems, KS_LEVEL_ERROR,
-                   (struct ks_place_in_file) { source->file, first == NULL ? 1 : first->line, 0 },
-                   "card.no-headline", "没有大标题，走过的人三秒钟看不出要说什么；先用第一句话顶替",
-                   "在正文第一行写：# 大标题（# 后面空一格，不超过 12 个字）", "卡片没有大标题");
+    ks_problems_add(source->problems, KS_PROBLEM_CARD_NO_HEADLINE,
+                    (struct ks_place_in_file) { source->file, first == NULL ? 1 : first->line, 0 },
+                    KS_NO_ARGS);
     if (*card->title != '\0') {
         struct ks_span *span = ks_arena_array(source->arena, 1, sizeof *span);
         *span = (struct ks_span) { KS_SPAN_PLAIN, card->title };
@@ -212,9 +205,7 @@ static void check_twin(struct ks_card_source *source, const struct ks_card *card
         scam += panel && !card->blocks[i].genuine ? 1 : 0;
     }
     if (genuine != 1 || scam != 1) {
-        problem(source, KS_LEVEL_WARNING, NULL, "card.twin",
-                "对照卡片要有一真一假两块，同学才看得出区别",
-                "写两块：【短信 陌生号码】… 和 【真 航空公司 App】…", "真假对照不完整");
+        problem(source, KS_PROBLEM_CARD_TWIN, NULL);
     }
 }
 
@@ -227,26 +218,21 @@ static void check_template(struct ks_card_source *source, const struct ks_card *
         break;
     case KS_NEEDS_TALK:
         if (count(card, KS_BLOCK_SCRIPT) == 0) {
-            problem(source, KS_LEVEL_WARNING, NULL, "card.no-script",
-                    ks_arena_printf(source->arena, "%s卡片里没有对话",
-                                    templates_with(source, 1u << KS_NEEDS_TALK)),
-                    "每句一行，例如：对方：同学做任务吗？", "没有找到对话");
+            problem_with(source, KS_PROBLEM_CARD_NO_SCRIPT, NULL,
+                         templates_with(source, 1u << KS_NEEDS_TALK));
         }
         break;
     case KS_NEEDS_PANEL:
         if (panels != 1) {
-            problem(source, KS_LEVEL_WARNING, NULL, "card.panels",
-                    ks_arena_printf(source->arena, "%s卡片要有一块示意图",
-                                    templates_with(source, 1u << KS_NEEDS_PANEL)),
-                    "写一块：【短信 陌生号码】短信内容",
-                    panels == 0 ? "没有找到【 】开头的一块" : "【 】开头的块多于一个");
+            problem_with(source,
+                         panels == 0 ? KS_PROBLEM_CARD_NO_PANEL : KS_PROBLEM_CARD_MANY_PANELS, NULL,
+                         templates_with(source, 1u << KS_NEEDS_PANEL));
         }
         break;
     case KS_NEEDS_ENTRIES:
         if (*card->sheet_path == '\0' &&
             count(card, KS_BLOCK_ENTRY) + count(card, KS_BLOCK_SCRIPT) == 0) {
-            problem(source, KS_LEVEL_WARNING, NULL, "card.no-entries", "清单里没有列表",
-                    "每条一行，以“- ”开头，例如：- [x] 先核实再付款", "没有找到列表");
+            problem(source, KS_PROBLEM_CARD_NO_ENTRIES, NULL);
         }
         break;
     case KS_NEEDS_NOTHING:
@@ -298,16 +284,16 @@ const struct ks_card *ks_card_read(const char *path,
                                      .problems = problems,
                                      .zone = zone };
     if (n > KS_CARD_BYTES_MAX) {
-        problem(&source, KS_LEVEL_ERROR, NULL, "card.too-big", "一张卡片是一页短文字，最多 64 KB",
-                "检查是不是放错了文件；长文请分成几张卡片", "卡片文件太大");
+        problem(&source, KS_PROBLEM_CARD_TOO_BIG, NULL);
         return NULL;
     }
     struct ks_buf text = { 0 };
-    struct ks_err err;
+    enum ks_phrase why;
     enum ks_encoding encoding;
-    if (!ks_encoding_to_utf8(bytes, n, &encoding, &text, &err)) {
-        problem(&source, KS_LEVEL_ERROR, NULL, "card.encoding", err.text,
-                "用记事本打开，另存为，编码选 UTF-8", "卡片不是文字文件");
+    if (!ks_encoding_to_utf8(bytes, n, &encoding, &text, &why)) {
+        ks_problems_add(problems, KS_PROBLEM_CARD_ENCODING,
+                        (struct ks_place_in_file) { source.file, 0, 0 },
+                        KS_ARGS(ks_arg_phrase(why)));
         return NULL;
     }
     source.text =

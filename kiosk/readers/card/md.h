@@ -3,7 +3,7 @@
 
 #include "core/alert/alert.h"
 #include "core/card/card.h"
-#include "core/text/problem.h"
+#include "core/problem/problem.h"
 
 /* A card from its text (grammar: core/card/card.h), read with md4c after the front matter. `path`
  * is relative to assets/; `bytes` in any encoding of readers/text/encoding.h. Returns NULL, with

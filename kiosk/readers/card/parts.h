@@ -3,7 +3,7 @@
 
 #include "core/alert/alert.h"
 #include "core/card/card.h"
-#include "core/text/problem.h"
+#include "core/problem/problem.h"
 
 /* The pieces of the card reader (md.c), not for others: source positions, front matter,
  * body, inline marks, alert front matter. All strings they leave live in source->arena. */

@@ -45,12 +45,13 @@ struct ks_quiz_draft {
     struct ks_draft_text field[KS_DRAFT_FIELDS];
     struct ks_draft_answer answer[KS_DRAFT_ANSWERS_MAX];
     size_t n_answers;
-    size_t left_out;   /* answers past the last one that fits here */
-    bool marked;       /* answers say themselves whether they are right */
-    bool several;      /* marked: more than one may be chosen */
-    const char *other; /* a sort of question that is not played, e.g. "问答题"; NULL = may be */
-    const char *fault; /* why the file's text is no question, with `how` to mend it; NULL = it is */
-    const char *how;
+    size_t left_out;                 /* answers past the last one that fits here */
+    bool marked;                     /* answers say themselves whether they are right */
+    bool several;                    /* marked: more than one may be chosen */
+    struct ks_arg other;             /* a sort of question that is not played; NONE = may be */
+    const char *other_name;          /* of KS_PHRASE_SORT_NAMED */
+    enum ks_problem_code fault;      /* why the file's text is no question; NONE = it is */
+    struct ks_arg args[KS_ARGS_MAX]; /* of the fault */
 };
 
 /* What a file of ours says in a tag: `类型:刷单` `渠道:短信` `情景行数:2`. Any other tag is the

@@ -11,15 +11,10 @@
 #include "readers/table/xlsx.h"
 #include "readers/text/encoding.h"
 
-static void refuse(const struct ks_table_context *context,
-                   const char *file,
-                   const char *code,
-                   const char *why,
-                   const char *how,
-                   const char *what)
+static void
+refuse(const struct ks_table_context *context, const char *file, enum ks_problem_code code)
 {
-    ks_problem_add(context->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { file, 0, 0 },
-                   code, why, how, "%s", what);
+    ks_problems_add(context->problems, code, (struct ks_place_in_file) { file, 0, 0 }, KS_NO_ARGS);
 }
 
 /* ---- workbooks ---- */
@@ -43,18 +38,16 @@ static void read_workbook(const struct ks_table_context *context,
             ks_quiz_table_read(context, name, &sheet->table, ks_str_of(sheet->name), bank);
             read++;
         } else if (sheet->table.n_rows > 0 && workbook.n > 1) {
-            ks_problem_add(context->problems, KS_LEVEL_NOTE,
-                           (struct ks_place_in_file) { name, 0, 0 }, "quiz.no-questions", "",
-                           "如果是题目，第一行写上列名：题型、题干、选项A、答案",
-                           "这张工作表没有「题干」和「答案」两列，没有读");
+            ks_problems_add(context->problems, KS_PROBLEM_QUIZ_NO_QUESTIONS,
+                            (struct ks_place_in_file) { name, 0, 0 }, KS_NO_ARGS);
         }
     }
     if (good && read == 0 && workbook.n == 1) {
         ks_quiz_table_read(context, file, &workbook.sheets[0].table, (struct ks_str) { "", 0 },
                            bank);
     } else if (good && read == 0) {
-        refuse(context, file, filled == 0 ? "csv.empty" : "csv.missing-column", "",
-               "第一行写上列名：题型、题干、选项A、选项B、答案、解析", "工作簿里没有题目");
+        refuse(context, file,
+               filled == 0 ? KS_PROBLEM_QUIZ_BOOK_EMPTY : KS_PROBLEM_QUIZ_BOOK_NO_COLUMNS);
     }
     ks_arena_free(scratch);
 }
@@ -89,19 +82,18 @@ static void read_text(const struct ks_table_context *context,
                       struct ks_quiz_bank *bank)
 {
     struct ks_buf text = { 0 };
-    struct ks_err err;
+    enum ks_phrase why;
     enum ks_encoding encoding = KS_ENC_UTF8;
-    if (!ks_encoding_to_utf8(bytes, n, &encoding, &text, &err)) {
-        refuse(context, file, "quiz.not-text", err.text,
-               "在 Word 或 WPS 里全选、复制，粘贴到记事本，另存为 .txt",
-               "这个文件不是文字，读不了");
+    if (!ks_encoding_to_utf8(bytes, n, &encoding, &text, &why)) {
+        ks_problems_add(context->problems, KS_PROBLEM_QUIZ_NOT_TEXT,
+                        (struct ks_place_in_file) { file, 0, 0 }, KS_ARGS(ks_arg_phrase(why)));
         return;
     }
     struct ks_str all = { text.n == 0 ? "" : text.p, text.n }, start = ks_str_trim(all);
     if (encoding != KS_ENC_UTF8 && encoding != KS_ENC_UTF8_BOM) {
-        ks_problem_add(context->problems, KS_LEVEL_NOTE, (struct ks_place_in_file) { file, 0, 0 },
-                       "csv.encoding", "", "文字显示正常就不用管", "按 %s 编码读取",
-                       ks_encoding_name(encoding));
+        ks_problems_add(context->problems, KS_PROBLEM_CSV_ENCODING,
+                        (struct ks_place_in_file) { file, 0, 0 },
+                        KS_ARGS(ks_arg_text(ks_encoding_name(encoding))));
     }
     size_t before = bank->found, errors = ks_problems_count(context->problems, KS_LEVEL_ERROR);
     bool gift = ks_str_ends(ks_str_of(file), ".gift") || ks_quiz_gift_is(all);
@@ -113,7 +105,7 @@ static void read_text(const struct ks_table_context *context,
         ks_quiz_text_read(context, file, all, bank);
     }
     if (bank->found == before && ks_problems_count(context->problems, KS_LEVEL_ERROR) == errors) {
-        refuse(context, file, "csv.empty", "", "检查是不是放错了文件", "文件里没有题目");
+        refuse(context, file, KS_PROBLEM_QUIZ_FILE_EMPTY);
     }
     ks_buf_free(&text);
 }
@@ -157,15 +149,13 @@ void ks_quiz_read(const struct ks_table_context *context,
 {
     struct ks_str name = ks_str_of(file);
     if (n > KS_TABLE_BYTES_MAX) {
-        refuse(context, file, "csv.too-large", "题库文件最大 8 MB", "分成几个文件",
-               "文件太大，没有读");
+        refuse(context, file, KS_PROBLEM_QUIZ_TOO_LARGE);
     } else if (ks_xlsx_is(bytes, n)) {
         read_workbook(context, file, bytes, n, bank);
     } else if (ks_str_ends(name, ".xlsx") || ks_str_ends(name, ".xlsm") ||
                ks_str_ends(name, ".xls") || ks_str_ends(name, ".et")) {
         if (!read_table(context, file, bytes, n, false, bank)) {
-            refuse(context, file, "xlsx.damaged", "可能没有拷完，或改了扩展名",
-                   "用 Excel 或 WPS 打开，另存为 .xlsx", "这个文件不是 Excel 工作簿");
+            refuse(context, file, KS_PROBLEM_QUIZ_NO_WORKBOOK);
         }
     } else if (ks_str_ends(name, ".csv") || ks_str_ends(name, ".tsv")) {
         (void)read_table(context, file, bytes, n, true, bank);

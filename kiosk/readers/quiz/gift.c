@@ -138,12 +138,10 @@ static bool take_category(struct reading *r)
 
 static void warn_mended(struct ks_gift_block *b)
 {
-    if (b->draft.fault == NULL && b->n_edits > 0) {
-        ks_problem_add(b->context->problems, KS_LEVEL_WARNING,
-                       (struct ks_place_in_file) { b->file, b->line[0].row, 0 },
-                       "quiz.gift-full-width", "已按半角读取，Moodle 自己读不了",
-                       ks_arena_printf(b->scratch, "改成：%s", ks_gift_mended(b)),
-                       "GIFT 的符号打成了全角");
+    if (b->draft.fault == KS_PROBLEM_NONE && b->n_edits > 0) {
+        ks_problems_add(b->context->problems, KS_PROBLEM_GIFT_FULL_WIDTH,
+                        (struct ks_place_in_file) { b->file, b->line[0].row, 0 },
+                        KS_ARGS(ks_arg_text(ks_gift_mended(b))));
     }
 }
 
@@ -214,10 +212,8 @@ static bool is_open(const struct ks_gift_block *b, size_t from, bool open)
 
 static void warn_blank(struct reading *r, int row)
 {
-    ks_problem_add(r->block.context->problems, KS_LEVEL_WARNING,
-                   (struct ks_place_in_file) { r->block.file, row, 0 }, "quiz.gift-blank-line",
-                   "Moodle 会在空行处把一题切成两半；这里已接起来读", "删掉这个空行",
-                   "大括号里有空行");
+    ks_problems_add(r->block.context->problems, KS_PROBLEM_GIFT_BLANK_LINE,
+                    (struct ks_place_in_file) { r->block.file, row, 0 }, KS_NO_ARGS);
 }
 
 static void read_blocks(struct reading *r)

@@ -58,7 +58,7 @@ static bool find_bare_address(struct ks_gift_block *b, struct ks_gift_part answe
         i = end > i ? end - 1 : i;
     }
     if (first < answers.end) {
-        ks_gift_fault(b, first, "网址里的 = ~ # 没有转义，题目会被切错", "在它们前面加反斜杠");
+        ks_gift_fault(b, KS_PROBLEM_GIFT_BARE_ADDRESS, first);
     }
     return first < answers.end;
 }
@@ -115,7 +115,7 @@ static bool find_bad_weight(struct ks_gift_block *b, struct ks_gift_part part)
         return false;
     }
     ks_gift_edit(b, b->from[comma], 1, ".");
-    ks_gift_fault(b, part.start, "分数里的逗号 Moodle 不认识，会变成选项的文字", "小数点用点");
+    ks_gift_fault(b, KS_PROBLEM_GIFT_COMMA, part.start);
     return true;
 }
 
@@ -157,7 +157,7 @@ read_choices(struct ks_gift_block *b, struct ks_gift_part answers, enum ks_gift_
     b->draft.marked = true;
     b->draft.several = !single;
     size_t i = answers.start;
-    while (i < answers.end && b->draft.fault == NULL) {
+    while (i < answers.end && b->draft.fault == KS_PROBLEM_NONE) {
         bool sign = !b->literal[i] && (b->s[i] == '~' || b->s[i] == '=');
         bool equal = sign && b->s[i] == '=';
         size_t start = i + (sign ? 1 : 0), end = start;
@@ -187,8 +187,7 @@ read_truth(struct ks_gift_block *b, struct ks_gift_part answers, enum ks_gift_fo
         int meant = ks_answer_truth(said);
         if (meant >= 0 && ks_gift_find(b, answers, '=') == answers.end) {
             ks_gift_edit(b, b->from[word.start], word.end - word.start, meant ? "TRUE" : "FALSE");
-            ks_gift_fault(b, word.start, "判断题的答案写法 Moodle 不认识，会变成填空题",
-                          "只写 TRUE 或 FALSE，要大写");
+            ks_gift_fault(b, KS_PROBLEM_GIFT_BAD_TRUTH, word.start);
             return true;
         }
         return false;
@@ -236,16 +235,16 @@ void ks_gift_answers(struct ks_gift_block *b,
     bool choice = ks_gift_find(b, answers, '~') < answers.end;
     bool equal = ks_gift_find(b, answers, '=') < answers.end;
     if (answers.start == answers.end) {
-        draft->other = "问答题";
+        draft->other = ks_arg_phrase(KS_PHRASE_SORT_ESSAY);
     } else if (b->s[answers.start] == '#' && !b->literal[answers.start]) {
-        draft->other = "数值题";
+        draft->other = ks_arg_phrase(KS_PHRASE_SORT_NUMBER);
     } else if ((choice || equal) && find_bare_address(b, answers)) {
         return;
     } else if (choice) {
         read_choices(b, answers, format);
     } else if (equal && has_arrow(b, answers)) {
-        draft->other = "连线题";
+        draft->other = ks_arg_phrase(KS_PHRASE_SORT_MATCH);
     } else if (!read_truth(b, answers, format)) {
-        draft->other = "填空题";
+        draft->other = ks_arg_phrase(KS_PHRASE_SORT_BLANK);
     }
 }

@@ -33,13 +33,13 @@ check_braces(struct ks_gift_block *b, struct ks_gift_part open, struct ks_gift_p
     }
     if (opens && !closes) {
         ks_gift_edit(b, b->n_raw, 0, "}");
-        ks_gift_fault(b, open.start, "大括号只有左边没有右边", "在答案后面补上 }");
+        ks_gift_fault(b, KS_PROBLEM_GIFT_OPEN_BRACE, open.start);
     } else if (!opens && closes) {
-        ks_gift_fault(b, close.start, "大括号只有右边没有左边", "在第一个答案前面补上 {");
+        ks_gift_fault(b, KS_PROBLEM_GIFT_CLOSE_BRACE, close.start);
     } else if (opens) {
-        ks_gift_fault(b, close.start, "右大括号在左大括号前面", "题干里的大括号写成 \\{ 和 \\}");
+        ks_gift_fault(b, KS_PROBLEM_GIFT_SWAPPED_BRACES, close.start);
     } else {
-        b->draft.other = "没有答案的说明文字";
+        b->draft.other = ks_arg_phrase(KS_PHRASE_SORT_NO_ANSWER);
         return false;
     }
     return false;

@@ -142,19 +142,19 @@ ks_gift_read_text(struct ks_gift_block *b, struct ks_gift_part part, enum ks_gif
     } else if (*format == KS_GIFT_MARKDOWN) {
         text.text = without_markdown(text.text, b->scratch);
     }
-    if (pictures && b->draft.fault == NULL) {
-        b->draft.fault = "题目里有图片";
-        b->draft.how = "把图片里的内容写成文字";
+    if (pictures && b->draft.fault == KS_PROBLEM_NONE) {
+        b->draft.fault = KS_PROBLEM_QUIZ_PICTURE;
     }
     return text;
 }
 
-void ks_gift_fault(struct ks_gift_block *b, size_t at, const char *what, const char *how)
+void ks_gift_fault(struct ks_gift_block *b, enum ks_problem_code code, size_t at)
 {
     struct ks_place_in_file place = ks_gift_place(b, at);
     const char *mended = ks_gift_mended(b);
     b->draft.row = place.row;
     b->draft.column = place.column;
-    b->draft.fault = what;
-    b->draft.how = *mended == '\0' ? how : ks_arena_printf(b->scratch, "%s。改成：%s", how, mended);
+    b->draft.fault = code;
+    b->draft.args[0] = *mended == '\0' ? ks_arg_text("") : ks_arg_phrase(KS_PHRASE_GIFT_MENDED);
+    b->draft.args[1] = ks_arg_text(mended);
 }

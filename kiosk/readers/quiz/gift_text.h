@@ -14,6 +14,6 @@ struct ks_draft_text ks_gift_read_text(struct ks_gift_block *block,
                                        struct ks_gift_part part,
                                        enum ks_gift_format *format);
 /* Sets draft.fault, with the mended line if there is one. */
-void ks_gift_fault(struct ks_gift_block *block, size_t at, const char *what, const char *how);
+void ks_gift_fault(struct ks_gift_block *block, enum ks_problem_code code, size_t at);
 
 #endif

@@ -31,20 +31,19 @@ static struct ks_place_in_file at_answer(const struct ks_making *m, size_t i)
 
 static bool check_option(struct ks_making *m, size_t i)
 {
-    char letter = (char)('A' + (int)i);
     const struct ks_quiz_option *option = &m->item.options[i];
     if (*option->text == '\0') {
-        return ks_making_refuse(m, at_answer(m, i), "补上文字，或把后面的选项往前移",
-                                "选项 %c 是空的", letter);
+        return ks_making_refuse(m, KS_PROBLEM_QUIZ_EMPTY_OPTION, at_answer(m, i),
+                                KS_ARGS(ks_arg_letter(i)));
     }
     if (strlen(option->text) > OPTION_BYTES) {
-        return ks_making_refuse(m, at_answer(m, i), "一块按钮最多 75 个字，请改短",
-                                "选项 %c 太长，放不下", letter);
+        return ks_making_refuse(m, KS_PROBLEM_QUIZ_LONG_OPTION_REFUSED, at_answer(m, i),
+                                KS_ARGS(ks_arg_letter(i)));
     }
     for (size_t k = 0; k < i; k++) {
         if (strcmp(m->item.options[k].text, option->text) == 0) {
-            return ks_making_refuse(m, at_answer(m, i), "改掉或删掉其中一个",
-                                    "选项 %c 和选项 %c 一模一样", (char)('A' + (int)k), letter);
+            return ks_making_refuse(m, KS_PROBLEM_QUIZ_SAME_OPTIONS, at_answer(m, i),
+                                    KS_ARGS(ks_arg_letter(k), ks_arg_letter(i)));
         }
     }
     return true;
@@ -55,8 +54,9 @@ static bool read_options(struct ks_making *m)
     const struct ks_quiz_draft *draft = m->draft;
     size_t n = draft->n_answers + draft->left_out;
     if (n > KS_QUIZ_OPTIONS_MAX) {
-        return ks_making_refuse(m, at_answer(m, KS_QUIZ_OPTIONS_MAX), "删掉几个错误的选项",
-                                "有 %zu 个选项，屏幕上最多放 %d 个", n, KS_QUIZ_OPTIONS_MAX);
+        return ks_making_refuse(
+            m, KS_PROBLEM_QUIZ_MANY_OPTIONS, at_answer(m, KS_QUIZ_OPTIONS_MAX),
+            KS_ARGS(ks_arg_number((long long)n), ks_arg_number(KS_QUIZ_OPTIONS_MAX)));
     }
     m->options = m->item.n_options = n;
     for (size_t i = 0; i < n; i++) {
@@ -92,8 +92,7 @@ static int named_kind(struct ks_making *m)
     }
     int kind = ks_kind_of(m->draft->field[KS_DRAFT_KIND].text);
     if (kind == KS_KIND_UNKNOWN) {
-        ks_making_warn(m, KS_DRAFT_KIND, "table.unknown-word", "按选项和答案猜题型",
-                       "写单选题、多选题、判断题、真还是骗或你会怎么做", "不认识题型");
+        ks_making_warn(m, KS_PROBLEM_QUIZ_UNKNOWN_KIND, KS_DRAFT_KIND);
     }
     return kind;
 }
@@ -117,16 +116,15 @@ static void supply_truth_options(struct ks_making *m, int kind)
 static bool refuse_answer(struct ks_making *m, enum ks_answer_reading reading)
 {
     struct ks_place_in_file at = ks_making_at(m, KS_DRAFT_ANSWER);
-    int n = (int)ks_utf8_prefix(m->answer.p, m->answer.n, 60);
+    struct ks_arg answer = ks_arg_cut(m->answer, 60);
     if (reading == KS_ANSWER_NONE) {
-        return ks_making_refuse(m, at, "写上正确选项的字母，例如 B", "没有答案");
+        return ks_making_refuse(m, KS_PROBLEM_QUIZ_NO_ANSWER, at, KS_NO_ARGS);
     }
     if (reading == KS_ANSWER_PAST_END) {
-        return ks_making_refuse(m, at, "检查答案，或补上缺的选项", "答案是「%.*s」，选项只到 %c", n,
-                                m->answer.p, (char)('A' + (int)m->item.n_options - 1));
+        return ks_making_refuse(m, KS_PROBLEM_QUIZ_ANSWER_PAST_END, at,
+                                KS_ARGS(answer, ks_arg_letter(m->item.n_options - 1)));
     }
-    return ks_making_refuse(m, at, "写选项的字母，例如 B；判断题写 正确 或 错误",
-                            "答案「%.*s」不是任何一个选项", n, m->answer.p);
+    return ks_making_refuse(m, KS_PROBLEM_QUIZ_BAD_ANSWER, at, KS_ARGS(answer));
 }
 
 /* The answer in brackets of the stem, `公安会电话办案吗（ B ）`: read and blanked, so that it is
@@ -143,9 +141,8 @@ static void take_answer_from_stem(struct ks_making *m, bool truth)
         m->item.right = in_stem;
         m->stem = ks_words_blank(m->stem, inside, m->context->arena);
     } else if (!m->draft->marked) {
-        ks_problem_add(m->context->problems, KS_LEVEL_WARNING, ks_making_at(m, KS_DRAFT_STEM),
-                       "quiz.two-answers", "按答案处理", "留下对的那一个，删去另一个",
-                       "题干括号里写的是「%.*s」，和答案不一样", (int)inside.n, inside.p);
+        ks_problems_add(m->context->problems, KS_PROBLEM_QUIZ_TWO_ANSWERS,
+                        ks_making_at(m, KS_DRAFT_STEM), KS_ARGS(ks_arg_str(inside)));
     }
 }
 
@@ -161,9 +158,7 @@ static bool read_answer(struct ks_making *m, int kind)
             take_answer_from_stem(m, truth);
         }
         return m->item.right != 0 ||
-               ks_making_refuse(m, at_answer(m, 0),
-                                "在正确的选项前写 =（GIFT），或给它大于 0 的分数",
-                                "没有一个选项是对的");
+               ks_making_refuse(m, KS_PROBLEM_QUIZ_NONE_RIGHT, at_answer(m, 0), KS_NO_ARGS);
     }
     if (!ks_making_is_empty(m, KS_DRAFT_ANSWER)) {
         reading = ks_answer_read(m->answer, m->option, m->item.n_options, truth, &m->item.right);
@@ -205,13 +200,12 @@ static bool settle_kind(struct ks_making *m, int kind)
     kind = told && kind == KS_QUIZ_TRUE_FALSE ? KS_QUIZ_JUDGE : kind;
     m->item.kind = (enum ks_quiz_kind)kind;
     if (right > 1 && !m->draft->marked && kind == KS_QUIZ_SINGLE && !either_will_do(m->answer)) {
-        return ks_making_refuse(m, ks_making_at(m, KS_DRAFT_ANSWER),
-                                "要全选才对，就把题型改成多选题；选哪个都对，答案写成 A/B",
-                                "单选题却有 %zu 个答案", right);
+        return ks_making_refuse(m, KS_PROBLEM_QUIZ_MANY_ANSWERS, ks_making_at(m, KS_DRAFT_ANSWER),
+                                KS_ARGS(ks_arg_number((long long)right)));
     }
     if (right > 1 && kind == KS_QUIZ_TRUE_FALSE) {
-        return ks_making_refuse(m, ks_making_at(m, KS_DRAFT_ANSWER), "只留一个答案",
-                                "判断题却有两个答案");
+        return ks_making_refuse(m, KS_PROBLEM_QUIZ_TWO_TRUTHS, ks_making_at(m, KS_DRAFT_ANSWER),
+                                KS_NO_ARGS);
     }
     return true;
 }
@@ -223,16 +217,16 @@ static bool make(struct ks_making *m)
     m->item = (struct ks_quiz_item) { .file = draft->file, .row = draft->row };
     m->stem = draft->field[KS_DRAFT_STEM].text;
     m->answer = ks_str_trim(draft->field[KS_DRAFT_ANSWER].text);
-    if (draft->fault != NULL) {
-        return ks_making_refuse(m, at, draft->how, "%s", draft->fault);
+    if (draft->fault != KS_PROBLEM_NONE) {
+        return ks_making_refuse(m, draft->fault, at, draft->args);
     }
     int kind = named_kind(m);
-    if (draft->other != NULL || kind == KS_KIND_OTHER) {
+    if (draft->other.kind != KS_ARG_NONE || kind == KS_KIND_OTHER) {
         struct ks_str said = ks_str_trim(draft->field[KS_DRAFT_KIND].text);
-        return ks_making_refuse(m, at, "改成单选题、多选题或判断题",
-                                "%.*s在屏幕上没法作答，本机不支持",
-                                draft->other != NULL ? (int)strlen(draft->other) : (int)said.n,
-                                draft->other != NULL ? draft->other : said.p);
+        return ks_making_refuse(
+            m, KS_PROBLEM_QUIZ_OTHER_SORT, at,
+            KS_ARGS(draft->other.kind == KS_ARG_NONE ? ks_arg_str(said) : draft->other,
+                    ks_arg_text(draft->other_name)));
     }
     ks_making_lang(m);
     ks_making_truth(m);
@@ -241,7 +235,7 @@ static bool make(struct ks_making *m)
     }
     supply_truth_options(m, kind);
     if (m->item.n_options < 2) {
-        return ks_making_refuse(m, at, "至少写两个选项，字母后面有点或顿号：A. B.", "选项少于两个");
+        return ks_making_refuse(m, KS_PROBLEM_QUIZ_FEW_OPTIONS, at, KS_NO_ARGS);
     }
     return read_answer(m, kind) && settle_kind(m, kind) && ks_making_rest(m);
 }
@@ -256,9 +250,9 @@ void ks_draft_finish(const struct ks_table_context *context,
         return;
     }
     if (bank->n == KS_QUIZ_ITEMS_MAX) {
-        (void)ks_making_refuse(&m,
+        (void)ks_making_refuse(&m, KS_PROBLEM_QUIZ_TOO_MANY,
                                (struct ks_place_in_file) { draft->file, draft->row, draft->column },
-                               "删掉一些题", "题库最多 %d 题，这一题放不下了", KS_QUIZ_ITEMS_MAX);
+                               KS_ARGS(ks_arg_number(KS_QUIZ_ITEMS_MAX)));
         return;
     }
     if (bank->n == bank->capacity) {

@@ -20,13 +20,11 @@ static int read_number(struct ks_making *m, enum ks_draft_field field, int min, 
         return value;
     }
     if (!ks_number_read(m->draft->field[field].text, &value)) {
-        ks_making_warn(m, field, "table.bad-number", "按没有填写处理", "只写一个数字，例如 3",
-                       "看不懂");
+        ks_making_warn(m, KS_PROBLEM_QUIZ_BAD_NUMBER, field);
         return 2;
     }
     if (value < min || value > max) {
-        ks_making_warn(m, field, "table.out-of-range", "超出了允许的范围，按最近的数处理",
-                       "改成范围内的数字", "数字太大或太小");
+        ks_making_warn(m, KS_PROBLEM_QUIZ_OUT_OF_RANGE, field);
     }
     return value < min ? min : value > max ? max : value;
 }
@@ -40,8 +38,7 @@ void ks_making_lang(struct ks_making *m)
     }
     m->item.english = ks_fold_is_one_of(&folded, "en|english|英文|英语|英");
     if (!m->item.english && !ks_fold_is_one_of(&folded, "zh|chinese|中文|汉语|中")) {
-        ks_making_warn(m, KS_DRAFT_LANG, "table.unknown-word", "按中文处理", "写中文或英文",
-                       "不认识语言");
+        ks_making_warn(m, KS_PROBLEM_QUIZ_UNKNOWN_LANG, KS_DRAFT_LANG);
     }
 }
 
@@ -55,8 +52,7 @@ void ks_making_truth(struct ks_making *m)
     }
     bool genuine = ks_fold_is_one_of(&folded, "genuine|真的|真");
     if (!genuine && !ks_fold_is_one_of(&folded, "scam|骗局|骗|假|假的")) {
-        ks_making_warn(m, KS_DRAFT_TRUTH, "table.unknown-word", "按没有填写处理", "写骗局或真的",
-                       "看不懂真假");
+        ks_making_warn(m, KS_PROBLEM_QUIZ_UNKNOWN_TRUTH, KS_DRAFT_TRUTH);
         return;
     }
     m->item.genuine = genuine;
@@ -68,8 +64,7 @@ static void read_channel(struct ks_making *m)
     m->item.channel = KS_CHANNEL_CHAT;
     if (!ks_making_is_empty(m, KS_DRAFT_CHANNEL) &&
         !ks_channel_of(ks_str_trim(m->draft->field[KS_DRAFT_CHANNEL].text), &m->item.channel)) {
-        ks_making_warn(m, KS_DRAFT_CHANNEL, "quiz.unknown-channel", "按聊天处理",
-                       "写来电、短信、聊天、网页、群公告、面对面或邮件", "不认识渠道");
+        ks_making_warn(m, KS_PROBLEM_QUIZ_UNKNOWN_CHANNEL, KS_DRAFT_CHANNEL);
     }
 }
 
@@ -87,8 +82,8 @@ static bool read_valid(struct ks_making *m)
     m->item.valid_from = range.from;
     m->item.valid_until = range.until;
     if (range.from_reading == KS_DATE_BAD || range.until_reading == KS_DATE_BAD) {
-        return ks_making_refuse(m, ks_making_at(m, KS_DRAFT_VALID),
-                                "写成 2020-10-10..2022-12-31，一头不限就空着", "有效期看不懂");
+        return ks_making_refuse(m, KS_PROBLEM_QUIZ_BAD_VALID, ks_making_at(m, KS_DRAFT_VALID),
+                                KS_NO_ARGS);
     }
     return true;
 }
@@ -104,21 +99,21 @@ static bool read_texts(struct ks_making *m)
     item->explanation = ks_making_cut(m, field[KS_DRAFT_EXPLANATION].text, FEEDBACK_BYTES,
                                       ks_making_at(m, KS_DRAFT_EXPLANATION));
     if (strlen(item->scene) > SCENE_BYTES) {
-        return ks_making_refuse(m, ks_making_at(m, KS_DRAFT_SCENE), "情景最多 80 个字，请改短",
-                                "情景太长，屏幕上放不下");
+        return ks_making_refuse(m, KS_PROBLEM_QUIZ_LONG_SCENE_REFUSED,
+                                ks_making_at(m, KS_DRAFT_SCENE), KS_NO_ARGS);
     }
     if (strlen(item->stem) > STEM_BYTES) {
-        return ks_making_refuse(m, ks_making_at(m, KS_DRAFT_STEM), "题干最多 120 个字，请改短",
-                                "题干太长，屏幕上放不下");
+        return ks_making_refuse(m, KS_PROBLEM_QUIZ_LONG_STEM_REFUSED,
+                                ks_making_at(m, KS_DRAFT_STEM), KS_NO_ARGS);
     }
     bool staged = item->kind == KS_QUIZ_JUDGE || item->kind == KS_QUIZ_ACT;
     if (staged && *item->scene == '\0') {
-        return ks_making_refuse(m, ks_making_at(m, KS_DRAFT_SCENE),
-                                "写上情景；没有情景就把题型改成单选题，真假空着", "「情景」是空的");
+        return ks_making_refuse(m, KS_PROBLEM_QUIZ_NO_SCENE, ks_making_at(m, KS_DRAFT_SCENE),
+                                KS_NO_ARGS);
     }
     if (*item->stem == '\0' && *item->scene == '\0') {
-        return ks_making_refuse(m, ks_making_at(m, KS_DRAFT_STEM), "补上题目，或删掉这一题",
-                                "题干是空的");
+        return ks_making_refuse(m, KS_PROBLEM_QUIZ_NO_STEM, ks_making_at(m, KS_DRAFT_STEM),
+                                KS_NO_ARGS);
     }
     return true;
 }

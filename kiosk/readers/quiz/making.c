@@ -1,8 +1,6 @@
 /* What is said and kept of a question on its way (see making.h). */
 #include "readers/quiz/making.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "readers/quiz/words.h"
@@ -15,29 +13,19 @@ struct ks_place_in_file ks_making_at(const struct ks_making *m, enum ks_draft_fi
                                        known ? text->column : m->draft->column };
 }
 
-bool ks_making_refuse(
-    struct ks_making *m, struct ks_place_in_file at, const char *how, const char *what, ...)
+bool ks_making_refuse(struct ks_making *m,
+                      enum ks_problem_code code,
+                      struct ks_place_in_file at,
+                      const struct ks_arg *args)
 {
-    char text[400];
-    va_list args;
-    va_start(args, what);
-    vsnprintf(text, sizeof text, what, args);
-    va_end(args);
-    ks_problem_add(m->context->problems, KS_LEVEL_ERROR, at, "quiz.refused",
-                   "这一题没有使用，其余照常", how, "%s", text);
+    ks_problems_add(m->context->problems, code, at, args);
     return false;
 }
 
-void ks_making_warn(struct ks_making *m,
-                    enum ks_draft_field field,
-                    const char *code,
-                    const char *why,
-                    const char *how,
-                    const char *what)
+void ks_making_warn(struct ks_making *m, enum ks_problem_code code, enum ks_draft_field field)
 {
-    struct ks_str said = m->draft->field[field].text;
-    ks_problem_add(m->context->problems, KS_LEVEL_WARNING, ks_making_at(m, field), code, why, how,
-                   "%s「%.*s」", what, (int)ks_utf8_prefix(said.p, said.n, 60), said.p);
+    ks_problems_add(m->context->problems, code, ks_making_at(m, field),
+                    KS_ARGS(ks_arg_cut(m->draft->field[field].text, 60)));
 }
 
 const char *ks_making_text(struct ks_making *m, struct ks_str text, bool lines)
@@ -53,9 +41,9 @@ ks_making_cut(struct ks_making *m, struct ks_str said, size_t limit, struct ks_p
     if (n <= limit) {
         return text;
     }
-    ks_problem_add(m->context->problems, KS_LEVEL_WARNING, at, "table.too-long", "屏幕上放不下",
-                   "改短", "文字太长，只用了前 %zu 个字",
-                   ks_utf8_count((struct ks_str) { text, ks_utf8_prefix(text, n, limit) }));
+    ks_problems_add(m->context->problems, KS_PROBLEM_QUIZ_TEXT_CUT, at,
+                    KS_ARGS(ks_arg_number((long long)ks_utf8_count(
+                        (struct ks_str) { text, ks_utf8_prefix(text, n, limit) }))));
     struct ks_str cut = ks_str_trim((struct ks_str) { text, ks_utf8_prefix(text, n, limit) });
     return ks_arena_strndup(m->context->arena, cut.p, cut.n);
 }

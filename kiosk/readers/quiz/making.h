@@ -17,17 +17,11 @@ struct ks_making {
 struct ks_place_in_file ks_making_at(const struct ks_making *m, enum ks_draft_field field);
 /* Lists why the question is not played; returns false. */
 bool ks_making_refuse(struct ks_making *m,
+                      enum ks_problem_code code,
                       struct ks_place_in_file at,
-                      const char *how,
-                      const char *what,
-                      ...) KS_PRINTF(4, 5);
+                      const struct ks_arg *args);
 /* A warning that quotes the field. */
-void ks_making_warn(struct ks_making *m,
-                    enum ks_draft_field field,
-                    const char *code,
-                    const char *why,
-                    const char *how,
-                    const char *what);
+void ks_making_warn(struct ks_making *m, enum ks_problem_code code, enum ks_draft_field field);
 const char *ks_making_text(struct ks_making *m, struct ks_str text, bool lines);
 /* A text that may be cut: what is left out is said. */
 const char *

@@ -153,12 +153,15 @@ static void take_text(struct reading *r, struct ks_str text)
 }
 
 static const struct {
-    const char *type, *said;
+    const char *type;
+    enum ks_phrase sort;
 } others[] = {
-    { "shortanswer", "填空题" }, { "numerical", "数值题" },       { "matching", "连线题" },
-    { "match", "连线题" },       { "essay", "问答题" },           { "description", "说明文字" },
-    { "cloze", "完形填空题" },   { "multianswer", "完形填空题" }, { "calculated", "计算题" },
-    { "ddwtos", "拖放题" },      { "ddimageortext", "拖放题" },
+    { "shortanswer", KS_PHRASE_SORT_BLANK },     { "numerical", KS_PHRASE_SORT_NUMBER },
+    { "matching", KS_PHRASE_SORT_MATCH },        { "match", KS_PHRASE_SORT_MATCH },
+    { "essay", KS_PHRASE_SORT_ESSAY },           { "description", KS_PHRASE_SORT_TEXT },
+    { "cloze", KS_PHRASE_SORT_CLOZE },           { "multianswer", KS_PHRASE_SORT_CLOZE },
+    { "calculated", KS_PHRASE_SORT_CALCULATED }, { "ddwtos", KS_PHRASE_SORT_DRAG },
+    { "ddimageortext", KS_PHRASE_SORT_DRAG },
 };
 
 /* true and false, in this order or the other; ours are always 正确 first. */
@@ -191,17 +194,18 @@ static void end_question(struct reading *r)
     if (is(r->type, "truefalse")) {
         settle_truth(r);
     } else if (!is(r->type, "multichoice") && !is(r->type, "multichoiceset")) {
-        draft->other = ks_arena_printf(r->scratch, "“%s”类的题", r->type);
+        draft->other = ks_arg_phrase(KS_PHRASE_SORT_NAMED);
+        draft->other_name = r->type;
         for (size_t i = 0; i < KS_COUNT(others); i++) {
-            draft->other = is(r->type, others[i].type) ? others[i].said : draft->other;
+            draft->other =
+                is(r->type, others[i].type) ? ks_arg_phrase(others[i].sort) : draft->other;
         }
     }
     if (draft->field[KS_DRAFT_TYPE].text.n == 0) {
         draft->field[KS_DRAFT_TYPE] = r->category;
     }
     if (r->pictures) {
-        draft->fault = "题目里有图片";
-        draft->how = "把图片里的内容写成文字";
+        draft->fault = KS_PROBLEM_QUIZ_PICTURE;
     }
     ks_quiz_cut_scene(draft);
     ks_draft_finish(r->context, draft, r->bank);
@@ -242,11 +246,10 @@ void ks_quiz_moodle_read(const struct ks_table_context *context,
     r.draft.file = file;
     r.xml = ks_xml_new(&handler);
     if (!ks_xml_feed(r.xml, text.p, text.n, true)) {
-        ks_problem_add(context->problems, KS_LEVEL_ERROR,
-                       (struct ks_place_in_file) { file, ks_xml_line(r.xml), ks_xml_column(r.xml) },
-                       "quiz.xml", "从这里起读不下去，前面的题照常",
-                       "在 Moodle 里重新导出，不要手工改", "题库文件读不到底（%s）",
-                       ks_xml_fault(r.xml));
+        ks_problems_add(
+            context->problems, KS_PROBLEM_QUIZ_XML,
+            (struct ks_place_in_file) { file, ks_xml_line(r.xml), ks_xml_column(r.xml) },
+            KS_ARGS(ks_xml_fault(r.xml)));
     }
     ks_xml_free(r.xml);
     ks_buf_free(&r.text);

@@ -211,11 +211,9 @@ static void finish(struct reading *r)
     struct ks_quiz_draft *draft = &r->draft;
     struct ks_str stem = draft->field[KS_DRAFT_STEM].text;
     if (r->in == STEM && !r->numbered && !holds_answer(stem)) {
-        ks_problem_add(r->context->problems, KS_LEVEL_NOTE,
-                       (struct ks_place_in_file) { r->file, draft->row, draft->column },
-                       "quiz.no-question", "", "如果是题目，写上题号、选项和答案",
-                       "「%.*s」没有题号、选项和答案，当作标题跳过",
-                       (int)ks_utf8_prefix(stem.p, stem.n, 60), stem.p);
+        ks_problems_add(r->context->problems, KS_PROBLEM_QUIZ_NO_QUESTION,
+                        (struct ks_place_in_file) { r->file, draft->row, draft->column },
+                        KS_ARGS(ks_arg_cut(stem, 60)));
     } else if (r->in != NOTHING) {
         ks_draft_finish(r->context, draft, r->bank);
     }
@@ -355,14 +353,13 @@ start_question(struct reading *r, struct ks_str stem, bool numbered, int row, st
 /* A, B, D: which letter the answer means is anybody's guess. */
 static void note_gap(struct reading *r, struct ks_str line, int letter)
 {
-    if (r->draft.fault == NULL) {
-        char expected = (char)('A' + (int)(r->draft.n_answers + r->draft.left_out));
-        int mark = (int)option_mark(line, &letter);
-        r->draft.fault = ks_arena_printf(r->context->arena, "选项 %c 应该在这里，写的却是 %c",
-                                         expected, (char)('A' + letter));
-        r->draft.how =
-            ks_arena_printf(r->context->arena, "把选项按 A、B、C 排好，例如改成：%c.%.*s", expected,
-                            (int)line.n - mark, line.p + mark);
+    if (r->draft.fault == KS_PROBLEM_NONE) {
+        size_t expected = r->draft.n_answers + r->draft.left_out;
+        size_t mark = option_mark(line, &letter);
+        r->draft.fault = KS_PROBLEM_QUIZ_OPTION_GAP;
+        r->draft.args[0] = ks_arg_letter(expected);
+        r->draft.args[1] = ks_arg_letter((size_t)letter);
+        r->draft.args[2] = ks_arg_str((struct ks_str) { line.p + mark, line.n - mark });
     }
 }
 

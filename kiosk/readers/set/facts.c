@@ -63,11 +63,10 @@ static void report_overlaps(const struct ks_rows *rows, const struct ks_facts *f
             continue;
         }
         if (longest->valid_until == KS_DATE_NONE || fact->valid_from <= longest->valid_until) {
-            ks_problem_add(
-                rows->context->problems, KS_LEVEL_WARNING,
+            ks_problems_add(
+                rows->context->problems, KS_PROBLEM_FACTS_OVERLAP,
                 (struct ks_place_in_file) { rows->file, fact->row, rows->columns.at[KEY] + 1 },
-                "facts.overlap", "同一天只能有一个值是对的", "给前一个写上失效日期",
-                "「%s」与第 %d 行的有效期重叠", fact->key, longest->row);
+                KS_ARGS(ks_arg_text(fact->key), ks_arg_number(longest->row)));
         }
         bool longer =
             longest->valid_until != KS_DATE_NONE &&

@@ -17,11 +17,16 @@ struct naming {
     size_t n;
 };
 
-static void
-tell(struct naming *n, enum ks_level level, const char *code, const char *how, const char *what)
+static void tell(struct naming *n, enum ks_problem_code code, const struct ks_arg *args)
 {
-    ks_problem_add(n->context->problems, level,
-                   (struct ks_place_in_file) { n->context->file, 0, 0 }, code, "", how, "%s", what);
+    ks_problems_add(n->context->problems, code,
+                    (struct ks_place_in_file) { n->context->file, 0, 0 }, args);
+}
+
+/* One end of a range; an open one has a name of its own. */
+static struct ks_arg date_or(int32_t date, enum ks_phrase open, const char *text)
+{
+    return date == KS_DATE_NONE ? ks_arg_phrase(open) : ks_arg_text(text);
 }
 
 /* One character is a digit, ASCII or full-width, or a numeral before 月. */
@@ -140,18 +145,15 @@ static void tell_reading(struct naming *n, bool guessed)
 {
     char from[KS_CIVIL_TEXT], until[KS_CIVIL_TEXT];
     struct ks_office_name *out = n->out;
-    struct ks_arena *arena = n->context->arena;
     ks_date_format(out->from, from);
     ks_date_format(out->until, until);
     if (guessed) {
-        tell(n, KS_LEVEL_WARNING, "office.date-guessed", "不对就在文件名里写全年月日",
-             ks_arena_printf(arena, "日期按 %s 至 %s 处理",
-                             out->from == KS_DATE_NONE ? "现在" : from,
-                             out->until == KS_DATE_NONE ? "长期" : until));
+        tell(n, KS_PROBLEM_OFFICE_DATE_GUESSED,
+             KS_ARGS(date_or(out->from, KS_PHRASE_NOW, from),
+                     date_or(out->until, KS_PHRASE_FOR_GOOD, until)));
     }
     if (out->until != KS_DATE_NONE && out->until < n->context->today) {
-        tell(n, KS_LEVEL_WARNING, "office.over", "不用的文件可以拿走；还要播就改文件名里的日期",
-             ks_arena_printf(arena, "已过期 %d 天，不播放", (int)(n->context->today - out->until)));
+        tell(n, KS_PROBLEM_OFFICE_OVER, KS_ARGS(ks_arg_number(n->context->today - out->until)));
     }
 }
 
@@ -164,8 +166,7 @@ settle_dates(struct naming *n, struct ks_str from, struct ks_str until, size_t b
     n->out->from = range.from;
     n->out->until = range.until;
     if (both && range.from > range.until) {
-        tell(n, KS_LEVEL_ERROR, "office.dates-swapped", "把文件名里的两个日期对调",
-             "文件名里的结束日期早于开始日期，这个文件没有使用");
+        tell(n, KS_PROBLEM_OFFICE_DATES_SWAPPED, KS_NO_ARGS);
         return false;
     }
     tell_reading(n, (from.n > 0 && range.from_reading == KS_DATE_GUESSED) ||
@@ -239,9 +240,7 @@ static bool read_dates(struct naming *n)
         }
     }
     if (alone > 0) {
-        tell(n, KS_LEVEL_NOTE, "office.one-date",
-             "要限定日期就写“2020-01-05至2020-02-10”、“…起”或“…止”",
-             "文件名里只有一个日期，当作标题，长期播放");
+        tell(n, KS_PROBLEM_OFFICE_ONE_DATE, KS_NO_ARGS);
     }
     return true;
 }
@@ -284,13 +283,9 @@ static bool read_places(struct naming *n, struct ks_str inside, const char **str
 
 static void tell_stranger(struct naming *n, struct ks_str bracket, const char *word)
 {
-    struct ks_arena *arena = n->context->arena;
     const char *near = ks_places_nearest(n->context->places, ks_str_of(word));
-    tell(n, KS_LEVEL_NOTE, "office.not-a-place",
-         near == NULL ? "要限定地点，写 places.csv 里的名称或分组，例如【食堂】"
-                      : ks_arena_printf(arena, "要限定地点，是不是【%s】？照 places.csv 写", near),
-         ks_arena_printf(arena, "“%.*s”不是已知的地点，当作标题，所有屏都播", (int)bracket.n,
-                         bracket.p));
+    tell(n, near == NULL ? KS_PROBLEM_OFFICE_NOT_A_PLACE : KS_PROBLEM_OFFICE_NOT_A_PLACE_NEAR,
+         KS_ARGS(ks_arg_str(bracket), ks_arg_text(near)));
 }
 
 static void read_brackets(struct naming *n)

@@ -1,8 +1,8 @@
 #ifndef KS_READERS_SET_OFFICE_NAME_H
 #define KS_READERS_SET_OFFICE_NAME_H
 
+#include "core/problem/problem.h"
 #include "core/program/program.h"
-#include "core/text/problem.h"
 
 /* What a file name of the office says beside its title, so that a picture needs no table:
  *

@@ -59,10 +59,8 @@ static uint32_t read_accent(struct ks_rows *rows)
     struct ks_str cell = ks_rows_cell(rows, ACCENT);
     uint32_t color = ACCENT_DEFAULT;
     if (cell.n > 0 && !read_color(cell, &color)) {
-        ks_problem_add(rows->context->problems, KS_LEVEL_WARNING, ks_rows_at(rows, ACCENT),
-                       "phases.bad-color", "按默认的琥珀色处理",
-                       "写成 # 加六位数字或字母，例如 #F2A900", "看不懂颜色「%.*s」",
-                       (int)ks_utf8_prefix(cell.p, cell.n, 60), cell.p);
+        ks_problems_add(rows->context->problems, KS_PROBLEM_PHASES_BAD_COLOR,
+                        ks_rows_at(rows, ACCENT), KS_ARGS(ks_arg_cut(cell, 60)));
         color = ACCENT_DEFAULT;
     }
     return color;
@@ -78,11 +76,10 @@ static bool is_known(const struct ks_phases *phases, const char *id)
     return false;
 }
 
-static bool report_open(struct ks_rows *rows, size_t column, const char *what)
+static bool report_open(struct ks_rows *rows, size_t column, enum ks_phrase what)
 {
-    ks_problem_add(rows->context->problems, KS_LEVEL_ERROR, ks_rows_at(rows, column),
-                   "phases.open-date", "阶段要有开始和结束，这一行没有使用",
-                   "填上日期，例如 2020-09-01", "没有写%s日期", what);
+    ks_problems_add(rows->context->problems, KS_PROBLEM_PHASES_OPEN_DATE, ks_rows_at(rows, column),
+                    KS_ARGS(ks_arg_phrase(what)));
     return false;
 }
 
@@ -96,8 +93,8 @@ static bool read_phase(struct ks_rows *rows, const struct ks_phases *before, str
         return false;
     }
     if (phase->from == KS_DATE_NONE || phase->until == KS_DATE_NONE) {
-        return phase->from == KS_DATE_NONE ? report_open(rows, FROM, "开始")
-                                           : report_open(rows, UNTIL, "结束");
+        return phase->from == KS_DATE_NONE ? report_open(rows, FROM, KS_PHRASE_FIRST)
+                                           : report_open(rows, UNTIL, KS_PHRASE_LAST);
     }
     phase->name = ks_rows_text(rows, NAME, 120);
     phase->name = phase->name[0] == '\0' ? phase->id : phase->name;
@@ -108,9 +105,8 @@ static bool read_phase(struct ks_rows *rows, const struct ks_phases *before, str
     phase->repeat = ks_rows_flag(rows, REPEAT, false);
     phase->focus = ks_rows_tags(rows, FOCUS);
     if (is_known(before, phase->id)) {
-        ks_problem_add(rows->context->problems, KS_LEVEL_NOTE, ks_rows_at(rows, ID),
-                       "phases.same-id", "", "如果是两个不同的阶段，请用不同的编号",
-                       "编号「%s」用了不止一次，按同一阶段的几段日期处理", phase->id);
+        ks_problems_add(rows->context->problems, KS_PROBLEM_PHASES_SAME_ID, ks_rows_at(rows, ID),
+                        KS_ARGS(ks_arg_text(phase->id)));
     }
     return true;
 }

@@ -24,9 +24,8 @@ static void drop_groups(const struct ks_rows *rows, struct ks_tags *groups)
 {
     if (groups->n > GROUPS_MAX) {
         groups->n = GROUPS_MAX;
-        ks_problem_add(rows->context->problems, KS_LEVEL_WARNING, ks_rows_at(rows, GROUPS),
-                       "table.too-many-tags", "后面的没有用上", "只留真正用到的分组",
-                       "一个地点最多写 %d 个分组", GROUPS_MAX);
+        ks_problems_add(rows->context->problems, KS_PROBLEM_PLACES_TOO_MANY_GROUPS,
+                        ks_rows_at(rows, GROUPS), KS_ARGS(ks_arg_number(GROUPS_MAX)));
     }
 }
 
@@ -51,11 +50,10 @@ static void report_repeats(const struct ks_rows *rows, const struct ks_places *p
         const struct ks_place *place = &places->v[i];
         const struct ks_place *first = ks_places_find(places, ks_str_of(place->tag));
         if (first != NULL && first != place && ks_place_same(first->tag, place->tag)) {
-            ks_problem_add(
-                rows->context->problems, KS_LEVEL_WARNING,
+            ks_problems_add(
+                rows->context->problems, KS_PROBLEM_PLACES_REPEATED,
                 (struct ks_place_in_file) { rows->file, place->row, rows->columns.at[PLACE] + 1 },
-                "places.repeated", "一个地点只能有一行，以最前面的为准",
-                "删掉多余的行，或改成另一个编号", "地点「%s」重复了", place->tag);
+                KS_ARGS(ks_arg_text(place->tag)));
         }
     }
 }

@@ -10,17 +10,16 @@
 static bool read_path(struct ks_rows *rows, size_t column, struct ks_playlist_item *item)
 {
     struct ks_str cell = ks_rows_cell(rows, column);
-    const char *fault;
+    enum ks_phrase fault;
     if (cell.n == 0) {
         item->path = ks_rows_required(rows, column, KS_RELPATH_MAX);
         return item->path != NULL;
     }
     item->path = ks_rows_path(rows, column, &fault);
     if (item->path == NULL) {
-        ks_problem_add(
-            rows->context->problems, KS_LEVEL_ERROR, ks_rows_at(rows, column), "playlist.bad-path",
-            fault, "只写 assets 文件夹里的位置，例如 posters/退改签.jpg",
-            "「%.*s」不能播放，这一行没有使用", (int)ks_utf8_prefix(cell.p, cell.n, 80), cell.p);
+        ks_problems_add(rows->context->problems, KS_PROBLEM_PLAYLIST_BAD_PATH,
+                        ks_rows_at(rows, column),
+                        KS_ARGS(ks_arg_cut(cell, 80), ks_arg_phrase(fault)));
     }
     return item->path != NULL;
 }
@@ -81,9 +80,8 @@ static void read_dwell(struct ks_rows *rows, size_t column, struct ks_playlist_i
         return;
     }
     if (!read_duration(cell, &ms)) {
-        ks_problem_add(problems, KS_LEVEL_WARNING, ks_rows_at(rows, column), "playlist.bad-seconds",
-                       "按默认时长播放", "只写秒数，例如 12", "看不懂秒数「%.*s」",
-                       (int)ks_utf8_prefix(cell.p, cell.n, 60), cell.p);
+        ks_problems_add(problems, KS_PROBLEM_PLAYLIST_BAD_SECONDS, ks_rows_at(rows, column),
+                        KS_ARGS(ks_arg_cut(cell, 60)));
         return;
     }
     item->dwell_ms = (int32_t)(ms < KS_DWELL_MIN_MS   ? KS_DWELL_MIN_MS
@@ -92,11 +90,9 @@ static void read_dwell(struct ks_rows *rows, size_t column, struct ks_playlist_i
     if (ms == 0) {
         item->dwell_ms = 0;
     } else if (item->dwell_ms != ms) {
-        ks_problem_add(problems, KS_LEVEL_WARNING, ks_rows_at(rows, column),
-                       "playlist.seconds-range",
-                       ms < KS_DWELL_MIN_MS ? "太短，路过的人来不及看" : "太长，别的内容轮不到",
-                       "改成 3 到 600 秒", "秒数应在 3 到 600 之间，按 %d 秒处理",
-                       (int)(item->dwell_ms / 1000));
+        ks_problems_add(problems,
+                        ms < KS_DWELL_MIN_MS ? KS_PROBLEM_PLAYLIST_SHORT : KS_PROBLEM_PLAYLIST_LONG,
+                        ks_rows_at(rows, column), KS_ARGS(ks_arg_number(item->dwell_ms / 1000)));
     }
 }
 

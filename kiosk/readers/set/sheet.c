@@ -1,7 +1,7 @@
 /* Reads the table behind a card: what, and when it is shown (see sheet.h). */
 #include "readers/set/sheet.h"
 
-#include "core/text/problem.h"
+#include "core/problem/problem.h"
 #include "readers/table/rows.h"
 
 enum { NAME, VALUE, FROM, UNTIL, PICTURE };
@@ -18,16 +18,15 @@ static const struct ks_column columns[] = {
 static const char *read_picture(struct ks_rows *rows)
 {
     struct ks_str cell = ks_rows_cell(rows, PICTURE);
-    const char *fault;
+    enum ks_phrase fault;
     if (cell.n == 0) {
         return NULL;
     }
     const char *path = ks_rows_path(rows, PICTURE, &fault);
     if (path == NULL) {
-        ks_problem_add(rows->context->problems, KS_LEVEL_WARNING, ks_rows_at(rows, PICTURE),
-                       "sheet.picture", "这一行照常用，只是没有图",
-                       "只写 assets 文件夹里的位置，例如 works/作品.jpg", "图片「%.*s」：%s",
-                       (int)ks_utf8_prefix(cell.p, cell.n, 80), cell.p, fault);
+        ks_problems_add(rows->context->problems, KS_PROBLEM_SHEET_PICTURE,
+                        ks_rows_at(rows, PICTURE),
+                        KS_ARGS(ks_arg_cut(cell, 80), ks_arg_phrase(fault)));
     }
     return path;
 }

@@ -62,14 +62,17 @@ static struct ks_str nearest(const struct ks_columns *columns, const struct ks_f
     return best;
 }
 
-/* `文件（item）` for messages. */
-static void say_name(const struct ks_column *column, char out[64])
+/* Its names for messages: 文件, item. */
+static struct ks_str name_of(const struct ks_column *column, size_t n)
 {
-    struct ks_str rest = ks_str_of(column->names), english, chinese = { "", 0 };
-    (void)ks_str_cut(&rest, '|', &english);
-    (void)ks_str_cut(&rest, '|', &chinese);
-    snprintf(out, 64, "%.*s（%.*s）", (int)chinese.n, chinese.p, (int)english.n, english.p);
+    struct ks_str rest = ks_str_of(column->names), name = { "", 0 };
+    for (size_t i = 0; i <= n && ks_str_cut(&rest, '|', &name); i++) {
+    }
+    return name;
 }
+
+#define ENGLISH 0
+#define CHINESE 1
 
 static void report_unknown(const struct ks_columns *columns,
                            struct ks_place_in_file at,
@@ -77,13 +80,13 @@ static void report_unknown(const struct ks_columns *columns,
                            const struct ks_fold *name,
                            struct ks_problems *problems)
 {
-    char how[128] = "不需要就删掉这一列，或改成认识的列名";
     struct ks_str near = nearest(columns, name);
     if (near.p != NULL) {
-        snprintf(how, sizeof how, "是不是「%.*s」？请改正列名", (int)near.n, near.p);
+        ks_problems_add(problems, KS_PROBLEM_CSV_UNKNOWN_COLUMN_NEAR, at,
+                        KS_ARGS(ks_arg_cut(cell, 60), ks_arg_str(near)));
+    } else {
+        ks_problems_add(problems, KS_PROBLEM_CSV_UNKNOWN_COLUMN, at, KS_ARGS(ks_arg_cut(cell, 60)));
     }
-    ks_problem_add(problems, KS_LEVEL_WARNING, at, "csv.unknown-column", "这一列的内容不会被使用",
-                   how, "不认识的列名「%.*s」", (int)ks_utf8_prefix(cell.p, cell.n, 60), cell.p);
 }
 
 /* Fills at[] from one row; how many known columns it names. */
@@ -107,11 +110,11 @@ static size_t match(const char *file,
         if (found < 0) {
             report_unknown(columns, at, cell, &name, problems);
         } else if (columns->at[found] >= 0) {
-            char said[64];
-            say_name(&columns->spec[found], said);
-            ks_problem_add(problems, KS_LEVEL_WARNING, at, "csv.duplicate-column",
-                           "同一个列名只能出现一次", "删掉多余的一列，或改正列名",
-                           "列%s出现了两次，只用第 %d 列", said, columns->at[found] + 1);
+            const struct ks_column *twice = &columns->spec[found];
+            ks_problems_add(problems, KS_PROBLEM_CSV_DUPLICATE_COLUMN, at,
+                            KS_ARGS(ks_arg_str(name_of(twice, CHINESE)),
+                                    ks_arg_str(name_of(twice, ENGLISH)),
+                                    ks_arg_number(columns->at[found] + 1)));
         } else {
             columns->at[found] = (int)i;
             known++;
@@ -158,9 +161,8 @@ bool ks_columns_find(const char *file,
     assert(n <= KS_COLUMNS_MAX);
     *columns = (struct ks_columns) { .spec = spec, .n = n };
     if (!find_header(table, columns)) {
-        ks_problem_add(problems, KS_LEVEL_WARNING, (struct ks_place_in_file) { file, 0, 0 },
-                       "csv.empty", "里面没有任何内容", "第一行写列名，下面每行写一条",
-                       "表格是空的");
+        ks_problems_add(problems, KS_PROBLEM_CSV_EMPTY, (struct ks_place_in_file) { file, 0, 0 },
+                        KS_NO_ARGS);
         return false;
     }
     const struct ks_row *header = &table->rows[columns->header];
@@ -168,12 +170,10 @@ bool ks_columns_find(const char *file,
     bool complete = true;
     for (size_t i = 0; i < n; i++) {
         if (spec[i].required && columns->at[i] < 0) {
-            char said[64];
-            say_name(&spec[i], said);
-            ks_problem_add(problems, KS_LEVEL_ERROR,
-                           (struct ks_place_in_file) { file, header->number, 0 },
-                           "csv.missing-column", "第一行应当是列名，没有这一列整张表都用不了",
-                           "在第一行写上列名", "缺少必填的列%s", said);
+            ks_problems_add(problems, KS_PROBLEM_CSV_MISSING_COLUMN,
+                            (struct ks_place_in_file) { file, header->number, 0 },
+                            KS_ARGS(ks_arg_str(name_of(&spec[i], CHINESE)),
+                                    ks_arg_str(name_of(&spec[i], ENGLISH))));
             complete = false;
         }
     }

@@ -134,10 +134,9 @@ static struct ks_str read_quoted(struct parser *p, size_t open)
     size_t closing = 0;
     if (!find_closing(p, open + 1, &closing)) {
         p->stray_quotes++;
-        ks_problem_add(p->problems, KS_LEVEL_WARNING,
-                       (struct ks_place_in_file) { p->file, p->number, 0 }, "csv.stray-quote",
-                       "有开头的引号，没有结尾的引号", "删掉多余的双引号，或在格子末尾补一个",
-                       "第 %d 行有一个没有配对的双引号", p->number);
+        ks_problems_add(p->problems, KS_PROBLEM_CSV_STRAY_QUOTE,
+                        (struct ks_place_in_file) { p->file, p->number, 0 },
+                        KS_ARGS(ks_arg_number(p->number)));
         return read_plain(p);
     }
     size_t to = open;
@@ -167,10 +166,9 @@ static void report_wide(struct parser *p)
 {
     if (!p->wide_reported) {
         p->wide_reported = true;
-        ks_problem_add(p->problems, KS_LEVEL_WARNING,
-                       (struct ks_place_in_file) { p->file, p->number, KS_TABLE_CELLS_MAX + 1 },
-                       "csv.too-many-columns", "表格最多 64 列", "删掉右边用不到的列",
-                       "第 %d 行超过 %d 列，后面的没有读", p->number, KS_TABLE_CELLS_MAX);
+        ks_problems_add(p->problems, KS_PROBLEM_CSV_TOO_MANY_COLUMNS,
+                        (struct ks_place_in_file) { p->file, p->number, KS_TABLE_CELLS_MAX + 1 },
+                        KS_ARGS(ks_arg_number(p->number), ks_arg_number(KS_TABLE_CELLS_MAX)));
     }
 }
 
@@ -216,10 +214,9 @@ static void read_rows(struct parser *p, struct ks_table *table)
             continue;
         }
         if (table->n_rows == KS_TABLE_ROWS_MAX) {
-            ks_problem_add(p->problems, KS_LEVEL_ERROR,
-                           (struct ks_place_in_file) { p->file, p->number, 0 }, "csv.too-many-rows",
-                           "表格最多 50000 行", "删掉用不到的行，或分成几个文件",
-                           "第 %d 行以后没有读", p->number - 1);
+            ks_problems_add(p->problems, KS_PROBLEM_CSV_TOO_MANY_ROWS,
+                            (struct ks_place_in_file) { p->file, p->number, 0 },
+                            KS_ARGS(ks_arg_number(p->number - 1)));
             break;
         }
         if (table->n_rows == capacity) {
@@ -234,24 +231,23 @@ static void read_rows(struct parser *p, struct ks_table *table)
 }
 
 /* A whole workbook under a .csv name, or another file people mistake for a table. */
-static const char *how_to_mend_binary(const char *bytes, size_t n)
+static enum ks_phrase how_to_mend_binary(const char *bytes, size_t n)
 {
     if (n >= 4 && memcmp(bytes, "PK\x03\x04", 4) == 0) {
-        return "这像是 Excel 工作簿（.xlsx）改了名字：用 Excel 或 WPS 打开，另存为「CSV "
-               "UTF-8（逗号分隔）」";
+        return KS_PHRASE_RESAVE_XLSX;
     }
     if (n >= 4 && memcmp(bytes, "\xD0\xCF\x11\xE0", 4) == 0) {
-        return "这像是旧版 Excel 或 WPS 表格（.xls/.et）：打开后请另存为 .xlsx 或 CSV";
+        return KS_PHRASE_RESAVE_XLS;
     }
-    return "用 Excel 或 WPS 打开，另存为「CSV UTF-8（逗号分隔）」";
+    return KS_PHRASE_RESAVE_TABLE;
 }
 
 static void report_encoding(struct parser *p, enum ks_encoding encoding)
 {
     struct ks_place_in_file at = { p->file, 0, 0 };
     if (encoding != KS_ENC_UTF8 && encoding != KS_ENC_UTF8_BOM) {
-        ks_problem_add(p->problems, KS_LEVEL_NOTE, at, "csv.encoding", "", "文字显示正常就不用管",
-                       "按 %s 编码读取", ks_encoding_name(encoding));
+        ks_problems_add(p->problems, KS_PROBLEM_CSV_ENCODING, at,
+                        KS_ARGS(ks_arg_text(ks_encoding_name(encoding))));
     }
     size_t lost = 0;
     int line = 1, first = 0;
@@ -264,9 +260,8 @@ static void report_encoding(struct parser *p, enum ks_encoding encoding)
     }
     if (lost > 0) {
         at.row = first;
-        ks_problem_add(p->problems, KS_LEVEL_WARNING, at, "csv.damaged-text",
-                       "文件可能没有拷完，或存盘时丢了字", "用 Excel 或 WPS 重新保存这个文件",
-                       "有 %zu 个字读不出来，显示为 \xEF\xBF\xBD", lost);
+        ks_problems_add(p->problems, KS_PROBLEM_CSV_DAMAGED_TEXT, at,
+                        KS_ARGS(ks_arg_number((long long)lost)));
     }
 }
 
@@ -280,16 +275,16 @@ void ks_csv_read(const char *file,
     *table = (struct ks_table) { 0 };
     struct ks_place_in_file at = { file, 0, 0 };
     if (n > KS_TABLE_BYTES_MAX) {
-        ks_problem_add(problems, KS_LEVEL_ERROR, at, "csv.too-large", "表格文件最大 8 MB",
-                       "删掉用不到的行和列再保存", "文件太大（%zu MB），没有读", n >> 20);
+        ks_problems_add(problems, KS_PROBLEM_CSV_TOO_LARGE, at,
+                        KS_ARGS(ks_arg_number((long long)(n >> 20))));
         return;
     }
     struct ks_buf text;
-    struct ks_err err;
+    enum ks_phrase why;
     enum ks_encoding encoding = KS_ENC_UTF8;
-    if (!ks_encoding_to_utf8(bytes, n, &encoding, &text, &err)) {
-        ks_problem_add(problems, KS_LEVEL_ERROR, at, "csv.not-text", err.text,
-                       how_to_mend_binary(bytes, n), "这个文件不是表格文本，读不了");
+    if (!ks_encoding_to_utf8(bytes, n, &encoding, &text, &why)) {
+        ks_problems_add(problems, KS_PROBLEM_CSV_NOT_TEXT, at,
+                        KS_ARGS(ks_arg_phrase(why), ks_arg_phrase(how_to_mend_binary(bytes, n))));
         return;
     }
     struct parser p = {

@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "core/text/problem.h"
+#include "core/problem/problem.h"
 
 /* Tables as Excel, WPS and Notepad write them (RFC 4180 and its relatives): separator `,` `;`
  * tab `，` `；` or `|` found from the first line that has one (or Excel's `sep=;`), quoted cells

@@ -1,12 +1,15 @@
 /* Goes through a table and reads its plain cells: texts, numbers, lists, choices. */
 #include "readers/table/rows.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/list.h"
 #include "core/campaign/place.h"
 #include "readers/table/xlsx.h"
 #include "readers/text/fold.h"
+
+#define CHOICES_MAX 16
 
 static void read_workbook(
     struct ks_rows *rows, const char *bytes, size_t n, const struct ks_column *spec, size_t n_spec)
@@ -81,9 +84,9 @@ bool ks_rows_next(struct ks_rows *rows)
         if (rows->given++ < rows->limit) {
             return true;
         }
-        ks_problem_add(rows->context->problems, KS_LEVEL_ERROR, ks_rows_at(rows, SIZE_MAX),
-                       "csv.too-many-rows", "超过了这张表的上限", "删掉过期和用不到的行",
-                       "这张表最多 %zu 行，从第 %d 行起没有读", rows->limit, rows->row->number);
+        ks_problems_add(
+            rows->context->problems, KS_PROBLEM_ROWS_TOO_MANY, ks_rows_at(rows, SIZE_MAX),
+            KS_ARGS(ks_arg_number((long long)rows->limit), ks_arg_number(rows->row->number)));
         rows->next = rows->table.n_rows;
     }
     return false;
@@ -126,9 +129,8 @@ const char *ks_rows_text(struct ks_rows *rows, size_t column, size_t limit)
     struct ks_str cell = ks_rows_cell(rows, column);
     if (cell.n > limit) {
         cell.n = ks_utf8_prefix(cell.p, cell.n, limit);
-        ks_problem_add(rows->context->problems, KS_LEVEL_WARNING, ks_rows_at(rows, column),
-                       "table.too-long", "屏幕上放不下", "把这一格改短",
-                       "这一格太长，只用了前 %zu 个字", ks_utf8_count(cell));
+        ks_problems_add(rows->context->problems, KS_PROBLEM_CELL_TOO_LONG, ks_rows_at(rows, column),
+                        KS_ARGS(ks_arg_number((long long)ks_utf8_count(cell))));
     }
     char *text = ks_arena_strndup(rows->context->arena, cell.p, cell.n);
     for (char *p = text; *p != '\0'; p++) {
@@ -151,26 +153,9 @@ const char *ks_rows_required(struct ks_rows *rows, size_t column, size_t limit)
     if (ks_rows_cell(rows, column).n > 0) {
         return ks_rows_text(rows, column, limit);
     }
-    struct ks_str name = column_name(rows, column);
-    ks_problem_add(rows->context->problems, KS_LEVEL_ERROR, ks_rows_at(rows, column),
-                   "table.empty-cell", "这一格必须填写，这一行没有使用", "填上内容，或删掉整行",
-                   "「%.*s」是空的", (int)name.n, name.p);
+    ks_problems_add(rows->context->problems, KS_PROBLEM_CELL_EMPTY, ks_rows_at(rows, column),
+                    KS_ARGS(ks_arg_str(column_name(rows, column))));
     return NULL;
-}
-
-/* What a message quotes from a cell: at most so many bytes. */
-static struct ks_str excerpt(struct ks_str cell)
-{
-    return (struct ks_str) { cell.p, ks_utf8_prefix(cell.p, cell.n, 60) };
-}
-
-static void
-report_unreadable(struct ks_rows *rows, size_t column, const char *code, const char *how)
-{
-    struct ks_str name = column_name(rows, column), cell = excerpt(ks_rows_cell(rows, column));
-    ks_problem_add(rows->context->problems, KS_LEVEL_WARNING, ks_rows_at(rows, column), code,
-                   "这一格按没有填写处理", how, "看不懂「%.*s」里的「%.*s」", (int)name.n, name.p,
-                   (int)cell.n, cell.p);
 }
 
 /* -12, +3, 3.0, 2.6; rounded to a whole number. */
@@ -202,16 +187,17 @@ int ks_rows_number(struct ks_rows *rows, size_t column, int min, int max, int ot
         return otherwise;
     }
     if (!ks_number_read(cell, &value)) {
-        report_unreadable(rows, column, "table.bad-number", "只写一个数字，例如 3");
+        ks_problems_add(rows->context->problems, KS_PROBLEM_CELL_NO_NUMBER,
+                        ks_rows_at(rows, column),
+                        KS_ARGS(ks_arg_str(column_name(rows, column)), ks_arg_cut(cell, 60)));
         return otherwise;
     }
     if (value < min || value > max) {
-        struct ks_str name = column_name(rows, column);
         int nearest = value < min ? min : max;
-        ks_problem_add(rows->context->problems, KS_LEVEL_WARNING, ks_rows_at(rows, column),
-                       "table.out-of-range", "超出了允许的范围", "改成范围内的数字",
-                       "「%.*s」应在 %d 到 %d 之间，按 %d 处理", (int)name.n, name.p, min, max,
-                       nearest);
+        ks_problems_add(rows->context->problems, KS_PROBLEM_CELL_OUT_OF_RANGE,
+                        ks_rows_at(rows, column),
+                        KS_ARGS(ks_arg_str(column_name(rows, column)), ks_arg_number(min),
+                                ks_arg_number(max), ks_arg_number(nearest)));
         return nearest;
     }
     return value;
@@ -229,6 +215,19 @@ static int group_of(const struct ks_rows *rows, size_t column, const char *const
     return -1;
 }
 
+/* An unknown word, and what to write instead (core/problem/phrases.h). */
+static void report_word(struct ks_rows *rows,
+                        size_t column,
+                        enum ks_phrase how,
+                        struct ks_arg words,
+                        struct ks_arg last)
+{
+    ks_problems_add(rows->context->problems, KS_PROBLEM_CELL_UNKNOWN_WORD, ks_rows_at(rows, column),
+                    KS_ARGS(ks_arg_str(column_name(rows, column)),
+                            ks_arg_cut(ks_rows_cell(rows, column), 60), ks_arg_phrase(how), words,
+                            last));
+}
+
 bool ks_rows_flag(struct ks_rows *rows, size_t column, bool otherwise)
 {
     static const char *const words[] = { "否|不|不是|no|n|0|0.0|false|f|×|x|无|单次|一次",
@@ -236,7 +235,7 @@ bool ks_rows_flag(struct ks_rows *rows, size_t column, bool otherwise)
                                          NULL };
     int found = group_of(rows, column, words);
     if (found < 0 && ks_rows_cell(rows, column).n > 0) {
-        report_unreadable(rows, column, "table.unknown-word", "只写「是」或「否」");
+        report_word(rows, column, KS_PHRASE_USE_YES_NO, ks_arg_text(""), ks_arg_text(""));
     }
     return found < 0 ? otherwise : found == 1;
 }
@@ -270,10 +269,9 @@ struct ks_tags ks_rows_tags(struct ks_rows *rows, size_t column)
     size_t left_out = 0;
     struct ks_tags tags = ks_tags_read(ks_rows_cell(rows, column), rows->context->arena, &left_out);
     if (left_out > 0) {
-        struct ks_str name = column_name(rows, column);
-        ks_problem_add(rows->context->problems, KS_LEVEL_WARNING, ks_rows_at(rows, column),
-                       "table.too-many-tags", "一格里最多写 16 个", "用分组代替，或分成两行",
-                       "「%.*s」里多出的 %zu 个没有使用", (int)name.n, name.p, left_out);
+        ks_problems_add(
+            rows->context->problems, KS_PROBLEM_CELL_TOO_MANY_TAGS, ks_rows_at(rows, column),
+            KS_ARGS(ks_arg_str(column_name(rows, column)), ks_arg_number((long long)left_out)));
     }
     return tags;
 }
@@ -284,16 +282,16 @@ int ks_rows_choice(struct ks_rows *rows, size_t column, const char *const *group
     if (found >= 0 || ks_rows_cell(rows, column).n == 0) {
         return found < 0 ? 0 : found;
     }
-    struct ks_buf how = { 0 };
-    for (int i = 1; groups[i] != NULL; i++) {
-        struct ks_str rest = ks_str_of(groups[i]), english, said = { "", 0 };
-        (void)ks_str_cut(&rest, '|', &english);
-        (void)ks_str_cut(&rest, '|', &said);
-        const char *between = i == 1 ? "写" : groups[i + 1] == NULL ? "或" : "、";
-        ks_buf_addf(&how, "%s%.*s", between, (int)said.n, said.p);
+    const char *said[CHOICES_MAX];
+    size_t n = 0;
+    for (; groups[n + 1] != NULL && n < CHOICES_MAX; n++) {
+        struct ks_str rest = ks_str_of(groups[n + 1]), word;
+        (void)ks_str_cut(&rest, '|', &word);
+        (void)ks_str_cut(&rest, '|', &word);
+        said[n] = ks_arena_strndup(rows->context->arena, word.p, word.n);
     }
-    ks_buf_adds(&how, "；不写就用默认");
-    report_unreadable(rows, column, "table.unknown-word", how.p);
-    ks_buf_free(&how);
+    assert(n >= 2);
+    report_word(rows, column, KS_PHRASE_USE_ONE_OF, ks_arg_names(said, n - 1, rows->context->arena),
+                ks_arg_text(said[n - 1]));
     return 0;
 }

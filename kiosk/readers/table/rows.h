@@ -53,7 +53,7 @@ const char *ks_rows_text(struct ks_rows *rows, size_t column, size_t limit);
  * the same one say the same. Not against an adversary. */
 uint64_t ks_rows_fingerprint(const struct ks_rows *rows);
 /* The file that a cell names, relative to assets/; NULL with what is wrong about it in `fault`. */
-const char *ks_rows_path(const struct ks_rows *rows, size_t column, const char **fault);
+const char *ks_rows_path(const struct ks_rows *rows, size_t column, enum ks_phrase *fault);
 /* As ks_rows_text(), but an empty one is an error and gives NULL: the row must be left out. */
 const char *ks_rows_required(struct ks_rows *rows, size_t column, size_t limit);
 /* `3` `3.0` `３`; unreadable gives `otherwise`, out of range the nearest bound, with a warning. */

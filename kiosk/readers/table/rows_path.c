@@ -5,34 +5,34 @@
 #include "core/text/relpath.h"
 #include "readers/table/rows.h"
 
-static const char *path_fault(enum ks_relpath verdict)
+static enum ks_phrase path_fault(enum ks_relpath verdict)
 {
     switch (verdict) {
     case KS_RELPATH_ABSOLUTE:
     case KS_RELPATH_DRIVE:
-        return "不能写电脑上的完整路径";
+        return KS_PHRASE_PATH_ABSOLUTE;
     case KS_RELPATH_URL:
-        return "不能写网址";
+        return KS_PHRASE_PATH_URL;
     case KS_RELPATH_PARENT:
-        return "不能用「..」指到文件夹外面";
+        return KS_PHRASE_PATH_PARENT;
     case KS_RELPATH_TOO_LONG:
-        return "文件名太长";
+        return KS_PHRASE_PATH_TOO_LONG;
     case KS_RELPATH_CONTROL:
-        return "文件名里有看不见的控制字符";
+        return KS_PHRASE_PATH_CONTROL;
     case KS_RELPATH_OK:
     case KS_RELPATH_EMPTY:
         break;
     }
-    return "文件名是空的";
+    return KS_PHRASE_PATH_EMPTY;
 }
 
-const char *ks_rows_path(const struct ks_rows *rows, size_t column, const char **fault)
+const char *ks_rows_path(const struct ks_rows *rows, size_t column, enum ks_phrase *fault)
 {
     const char *path = NULL;
     enum ks_relpath verdict =
         ks_relpath_clean(ks_rows_cell(rows, column), rows->context->arena, &path);
-    *fault = verdict == KS_RELPATH_OK ? NULL : path_fault(verdict);
     if (verdict != KS_RELPATH_OK) {
+        *fault = path_fault(verdict);
         return NULL;
     }
     /* Relative to assets/; who writes that out means the same. */

@@ -113,10 +113,8 @@ static bool list_sheets(struct listing *l)
     enum ks_part part = ks_xlsx_part(l->x, l->workbook, &handler);
     if (part == KS_PART_MISSING || (part == KS_PART_READ && l->n == 0)) {
         bool word = zip_name_locate(l->x->zip, "word/document.xml", 0) >= 0;
-        return ks_xlsx_refuse(l->x, "xlsx.no-workbook", word ? "" : "里面没有工作表",
-                              word ? "在 Word 里全选、复制，粘贴到记事本，另存为 .txt 再导入"
-                                   : "用 Excel 或 WPS 打开，另存为 .xlsx",
-                              word ? "这是 Word 文档，不是表格" : "这个压缩包不是 Excel 工作簿");
+        return ks_xlsx_refuse(l->x, word ? KS_PROBLEM_XLSX_IS_WORD : KS_PROBLEM_XLSX_NO_WORKBOOK,
+                              KS_NO_ARGS);
     }
     if (part == KS_PART_BAD) {
         return false;
@@ -140,15 +138,14 @@ static void note_left_out(struct listing *l)
 {
     for (size_t i = 0; i < l->n; i++) {
         if (l->sheet[i].hidden) {
-            ks_problem_add(l->x->problems, KS_LEVEL_NOTE,
-                           (struct ks_place_in_file) { l->x->file, 0, 0 }, "xlsx.hidden-sheet", "",
-                           "要用就先取消隐藏", "隐藏的工作表「%.60s」没有读", l->sheet[i].name);
+            ks_problems_add(l->x->problems, KS_PROBLEM_XLSX_HIDDEN_SHEET,
+                            (struct ks_place_in_file) { l->x->file, 0, 0 },
+                            KS_ARGS(ks_arg_cut(ks_str_of(l->sheet[i].name), 60)));
         }
     }
     if (l->more) {
-        ks_problem_add(l->x->problems, KS_LEVEL_ERROR,
-                       (struct ks_place_in_file) { l->x->file, 0, 0 }, "xlsx.too-many-sheets",
-                       "一个工作簿最多 40 张表", "分成几个文件", "后面的工作表没有读");
+        ks_problems_add(l->x->problems, KS_PROBLEM_XLSX_TOO_MANY_SHEETS,
+                        (struct ks_place_in_file) { l->x->file, 0, 0 }, KS_NO_ARGS);
     }
 }
 
@@ -186,13 +183,10 @@ static bool refuse_old(struct ks_xlsx *x, const char *bytes, size_t n)
     static const char locked[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
     for (size_t i = 0; i + sizeof locked <= n; i++) {
         if (memcmp(bytes + i, locked, sizeof locked) == 0) {
-            return ks_xlsx_refuse(x, "xlsx.encrypted", "没有密码读不了",
-                                  "打开文件，去掉密码，另存一份", "这个文件加了密码");
+            return ks_xlsx_refuse(x, KS_PROBLEM_XLSX_ENCRYPTED, KS_NO_ARGS);
         }
     }
-    return ks_xlsx_refuse(x, "xlsx.old-format", "旧格式只有 Office 自己读得准",
-                          "用 Excel 或 WPS 打开，另存为 .xlsx",
-                          "这是旧版 Excel 或 WPS 文件（.xls/.et/.doc）");
+    return ks_xlsx_refuse(x, KS_PROBLEM_XLSX_OLD_FORMAT, KS_NO_ARGS);
 }
 
 bool ks_xlsx_read(const char *file,
@@ -207,9 +201,8 @@ bool ks_xlsx_read(const char *file,
         .file = file, .arena = arena, .problems = problems, .budget = KS_XLSX_BYTES_MAX
     };
     if (n > KS_TABLE_BYTES_MAX) {
-        return ks_xlsx_refuse(&x, "xlsx.too-large", "表格文件最大 8 MB",
-                              "删掉图片和用不到的工作表再保存", "文件太大（%zu MB），没有读",
-                              n >> 20);
+        return ks_xlsx_refuse(&x, KS_PROBLEM_XLSX_TOO_LARGE,
+                              KS_ARGS(ks_arg_number((long long)(n >> 20))));
     }
     if (n >= 4 && memcmp(bytes, "\xD0\xCF\x11\xE0", 4) == 0) {
         return refuse_old(&x, bytes, n);
@@ -221,9 +214,11 @@ bool ks_xlsx_read(const char *file,
     bool good = false;
     if (x.zip == NULL) {
         zip_source_free(source);
-        ks_xlsx_damaged(&x, "压缩包", "目录不完整");
+        ks_xlsx_damaged(&x, ks_arg_phrase(KS_PHRASE_ARCHIVE),
+                        ks_arg_phrase(KS_PHRASE_ARCHIVE_NO_LIST));
     } else if (zip_get_num_entries(x.zip, 0) > MEMBERS_MAX) {
-        ks_xlsx_damaged(&x, "压缩包", "里面的文件太多");
+        ks_xlsx_damaged(&x, ks_arg_phrase(KS_PHRASE_ARCHIVE),
+                        ks_arg_phrase(KS_PHRASE_ARCHIVE_MANY_FILES));
     } else {
         good = read_workbook(&x, workbook);
     }

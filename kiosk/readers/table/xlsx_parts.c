@@ -1,27 +1,15 @@
 /* The members of the archive, and what is said of a bad one (see xlsx_parts.h). */
 #include "readers/table/xlsx_parts.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
-bool ks_xlsx_refuse(
-    struct ks_xlsx *x, const char *code, const char *why, const char *how, const char *what, ...)
+bool ks_xlsx_refuse(struct ks_xlsx *x, enum ks_problem_code code, const struct ks_arg *args)
 {
-    char text[400];
-    va_list args;
-    va_start(args, what);
-    vsnprintf(text, sizeof text, what, args);
-    va_end(args);
-    ks_problem_add(x->problems, KS_LEVEL_ERROR, (struct ks_place_in_file) { x->file, 0, 0 }, code,
-                   why, how, "%s", text);
+    ks_problems_add(x->problems, code, (struct ks_place_in_file) { x->file, 0, 0 }, args);
     return false;
 }
 
-bool ks_xlsx_damaged(struct ks_xlsx *x, const char *part, const char *reason)
+bool ks_xlsx_damaged(struct ks_xlsx *x, struct ks_arg part, struct ks_arg reason)
 {
-    return ks_xlsx_refuse(x, "xlsx.damaged", "可能没有拷完，或不是 Excel、WPS 存的",
-                          "用 Excel 或 WPS 打开，另存为 .xlsx 再试", "工作簿里的 %s 读不下去（%s）",
-                          part, reason);
+    return ks_xlsx_refuse(x, KS_PROBLEM_XLSX_DAMAGED, KS_ARGS(part, reason));
 }
 
 static enum ks_part
@@ -31,17 +19,16 @@ feed(struct ks_xlsx *x, zip_file_t *member, const char *name, struct ks_xml *xml
     for (;;) {
         zip_int64_t got = zip_fread(member, piece, sizeof piece);
         if (got < 0) {
-            ks_xlsx_damaged(x, name, "压缩数据坏了");
+            ks_xlsx_damaged(x, ks_arg_text(name), ks_arg_phrase(KS_PHRASE_ARCHIVE_BAD_DATA));
             return KS_PART_BAD;
         }
         if ((size_t)got > x->budget) {
-            ks_xlsx_refuse(x, "xlsx.too-large", "展开以后超过 32 MB，会占满内存",
-                           "删掉用不到的行、列和工作表再保存", "工作簿展开以后太大，没有读");
+            ks_xlsx_refuse(x, KS_PROBLEM_XLSX_UNPACKS_LARGE, KS_NO_ARGS);
             return KS_PART_BAD;
         }
         x->budget -= (size_t)got;
         if (!ks_xml_feed(xml, piece, (size_t)got, got == 0)) {
-            ks_xlsx_damaged(x, name, ks_xml_fault(xml));
+            ks_xlsx_damaged(x, ks_arg_text(name), ks_xml_fault(xml));
             return KS_PART_BAD;
         }
         if (got == 0) {
@@ -58,13 +45,12 @@ enum ks_part ks_xlsx_part(struct ks_xlsx *x, const char *name, const struct ks_x
         return KS_PART_MISSING;
     }
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
-        ks_xlsx_refuse(x, "xlsx.encrypted", "没有密码读不了", "打开文件，去掉密码，另存一份",
-                       "这个文件加了密码");
+        ks_xlsx_refuse(x, KS_PROBLEM_XLSX_ENCRYPTED, KS_NO_ARGS);
         return KS_PART_BAD;
     }
     zip_file_t *member = zip_fopen_index(x->zip, stat.index, 0);
     if (member == NULL) {
-        ks_xlsx_damaged(x, name, "压缩方式不认识，或数据坏了");
+        ks_xlsx_damaged(x, ks_arg_text(name), ks_arg_phrase(KS_PHRASE_ARCHIVE_BAD_METHOD));
         return KS_PART_BAD;
     }
     struct ks_xml *xml = ks_xml_new(handler);

@@ -28,10 +28,8 @@ enum ks_part { KS_PART_READ, KS_PART_MISSING, KS_PART_BAD };
 enum ks_part
 ks_xlsx_part(struct ks_xlsx *x, const char *name, const struct ks_xml_handler *handler);
 /* Lists why the file is refused; returns false. */
-bool ks_xlsx_refuse(
-    struct ks_xlsx *x, const char *code, const char *why, const char *how, const char *what, ...)
-    KS_PRINTF(5, 6);
-bool ks_xlsx_damaged(struct ks_xlsx *x, const char *part, const char *reason);
+bool ks_xlsx_refuse(struct ks_xlsx *x, enum ks_problem_code code, const struct ks_arg *args);
+bool ks_xlsx_damaged(struct ks_xlsx *x, struct ks_arg part, struct ks_arg reason);
 
 bool ks_xlsx_strings(struct ks_xlsx *x, const char *name);
 bool ks_xlsx_styles(struct ks_xlsx *x, const char *name);

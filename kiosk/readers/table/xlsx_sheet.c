@@ -32,12 +32,10 @@ struct sheet {
     size_t n_merges, merges_capacity;
 };
 
-static void
-warn(struct sheet *s, const char *code, const char *why, const char *how, const char *what)
+static void warn(struct sheet *s, enum ks_problem_code code)
 {
-    ks_problem_add(s->x->problems, KS_LEVEL_WARNING,
-                   (struct ks_place_in_file) { s->x->file, s->row, s->column + 1 }, code, why, how,
-                   "工作表「%.60s」%s", s->tab, what);
+    struct ks_place_in_file at = { s->x->file, s->row, s->column + 1 };
+    ks_problems_add(s->x->problems, code, at, KS_ARGS(ks_arg_cut(ks_str_of(s->tab), 60)));
 }
 
 /* `BC12` -> column 54, row 12; false if it is none. */
@@ -101,8 +99,7 @@ static const char *cell_value(struct sheet *s)
     }
     if (strcmp(s->type, "e") == 0) {
         if (!s->faults) {
-            warn(s, "xlsx.error-value", "按空格子处理，后面同样的不再一一列出",
-                 "改好公式，或直接填上内容", "有公式出错的格子（#N/A 之类）");
+            warn(s, KS_PROBLEM_XLSX_ERROR_VALUE);
         }
         s->faults = true;
         return "";
@@ -121,8 +118,7 @@ static void end_cell(struct sheet *s)
     }
     if (s->column < 0 || s->column >= KS_TABLE_CELLS_MAX) {
         if (!s->wide) {
-            warn(s, "csv.too-many-columns", "表格最多 64 列", "删掉右边用不到的列",
-                 "超过 64 列，后面的没有读");
+            warn(s, KS_PROBLEM_XLSX_TOO_MANY_COLUMNS);
         }
         s->wide = true;
         return;
@@ -166,10 +162,9 @@ static void end_row(struct sheet *s)
     }
     if (s->row > KS_TABLE_ROWS_MAX) {
         if (!s->long_sheet) {
-            ks_problem_add(s->x->problems, KS_LEVEL_ERROR,
-                           (struct ks_place_in_file) { s->x->file, s->row, 0 }, "csv.too-many-rows",
-                           "表格最多 50000 行", "删掉用不到的行，或分成几个文件",
-                           "工作表「%.60s」第 50000 行以后没有读", s->tab);
+            ks_problems_add(s->x->problems, KS_PROBLEM_XLSX_TOO_MANY_ROWS,
+                            (struct ks_place_in_file) { s->x->file, s->row, 0 },
+                            KS_ARGS(ks_arg_cut(ks_str_of(s->tab), 60)));
         }
         s->long_sheet = true;
         return;
@@ -279,13 +274,11 @@ bool ks_xlsx_sheet(struct ks_xlsx *x, const char *name, struct ks_worksheet *she
     enum ks_part part = ks_xlsx_part(x, name, &handler);
     bool good = part == KS_PART_READ;
     if (part == KS_PART_MISSING) {
-        good = ks_xlsx_refuse(x, "xlsx.damaged", "可能没有拷完，或存盘时出了错",
-                              "用 Excel 或 WPS 打开，另存为 .xlsx 再试",
-                              "工作簿里没有工作表「%.60s」的内容", sheet->name);
+        good = ks_xlsx_refuse(x, KS_PROBLEM_XLSX_SHEET_GONE,
+                              KS_ARGS(ks_arg_cut(ks_str_of(sheet->name), 60)));
     } else if (good && s->no_strings) {
-        good = ks_xlsx_refuse(x, "xlsx.damaged", "文字部分（sharedStrings）缺失或不完整",
-                              "用 Excel 或 WPS 打开，另存为 .xlsx 再试",
-                              "工作表「%.60s」里有读不出的文字", sheet->name);
+        good = ks_xlsx_refuse(x, KS_PROBLEM_XLSX_NO_STRINGS,
+                              KS_ARGS(ks_arg_cut(ks_str_of(sheet->name), 60)));
     }
     if (good) {
         spread_merges(s);

@@ -112,8 +112,7 @@ bool ks_xlsx_strings(struct ks_xlsx *x, const char *name)
     enum ks_part part = ks_xlsx_part(x, name, &handler);
     ks_buf_free(&s.text);
     if (s.many) {
-        return ks_xlsx_refuse(x, "xlsx.too-large", "里面有五十万段以上的文字", "分成几个文件",
-                              "工作簿太大，没有读");
+        return ks_xlsx_refuse(x, KS_PROBLEM_XLSX_TOO_MANY_TEXTS, KS_NO_ARGS);
     }
     return part != KS_PART_BAD;
 }

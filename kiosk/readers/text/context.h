@@ -4,7 +4,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "core/text/problem.h"
+#include "core/problem/problem.h"
 
 /* What a reader of the office's tables is given beside the bytes. All of them: bytes in, core
  * values out, every problem listed. Columns come in any order under English or Chinese names;

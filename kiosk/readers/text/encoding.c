@@ -200,16 +200,22 @@ static bool convert_gb18030(iconv_t cd, const char *bytes, size_t n, struct ks_b
     return true;
 }
 
-static bool from_gb18030(const char *bytes, size_t n, struct ks_buf *out, struct ks_err *err)
+static bool refuse(enum ks_phrase phrase, enum ks_phrase *why)
+{
+    *why = phrase;
+    return false;
+}
+
+static bool from_gb18030(const char *bytes, size_t n, struct ks_buf *out, enum ks_phrase *why)
 {
     iconv_t cd = iconv_open("UTF-8", "GB18030");
     if (cd == (iconv_t)-1) {
-        return ks_fail(err, KS_ERR_UNSUPPORTED, "这台机器不认识 GBK 编码，请另存为 UTF-8");
+        return refuse(KS_PHRASE_NO_GBK, why);
     }
     bool good = convert_gb18030(cd, bytes, n, out);
     iconv_close(cd);
     if (!good) {
-        return ks_fail(err, KS_ERR_FORMAT, "不是文本：既不是 UTF-8，也不是 GBK");
+        return refuse(KS_PHRASE_NO_TEXT, why);
     }
     return true;
 }
@@ -223,7 +229,7 @@ static bool starts(const char *bytes, size_t n, const char *mark, size_t length)
 
 /* Fills `encoding` and how many bytes of mark to skip. */
 static bool
-detect(const char *bytes, size_t n, enum ks_encoding *encoding, size_t *skip, struct ks_err *err)
+detect(const char *bytes, size_t n, enum ks_encoding *encoding, size_t *skip, enum ks_phrase *why)
 {
     *skip = 0;
     if (starts(bytes, n, "\xEF\xBB\xBF", 3)) {
@@ -236,7 +242,7 @@ detect(const char *bytes, size_t n, enum ks_encoding *encoding, size_t *skip, st
         const unsigned char *s = (const unsigned char *)bytes;
         size_t little = utf16_score(s, n, false), big = utf16_score(s, n, true);
         if (little == 0 && big == 0) {
-            return ks_fail(err, KS_ERR_FORMAT, "不是文本：里面有空字节（NUL）");
+            return refuse(KS_PHRASE_NUL_BYTES, why);
         }
         *encoding = little >= big ? KS_ENC_UTF16LE : KS_ENC_UTF16BE;
     } else {
@@ -262,28 +268,31 @@ static void unify_line_ends(struct ks_buf *out)
     out->p[to] = '\0';
 }
 
-bool ks_encoding_to_utf8(
-    const char *bytes, size_t n, enum ks_encoding *encoding, struct ks_buf *out, struct ks_err *err)
+bool ks_encoding_to_utf8(const char *bytes,
+                         size_t n,
+                         enum ks_encoding *encoding,
+                         struct ks_buf *out,
+                         enum ks_phrase *why)
 {
     size_t skip = 0;
     *out = (struct ks_buf) { 0 };
-    if (!detect(bytes, n, encoding, &skip, err)) {
+    if (!detect(bytes, n, encoding, &skip, why)) {
         return false;
     }
     bool good = true;
     ks_buf_add(out, "", 0);
     if (*encoding == KS_ENC_GB18030) {
-        good = from_gb18030(bytes, n, out, err);
+        good = from_gb18030(bytes, n, out, why);
     } else if (*encoding == KS_ENC_UTF16LE || *encoding == KS_ENC_UTF16BE) {
         good = from_utf16((const unsigned char *)bytes + skip, n - skip,
                           *encoding == KS_ENC_UTF16BE, out) ||
-               ks_fail(err, KS_ERR_FORMAT, "不是文本：里面有空字符（NUL）");
+               refuse(KS_PHRASE_NUL_CHARACTERS, why);
     } else if (n > skip) {
         from_utf8(bytes + skip, n - skip, out);
     }
     if (good && *encoding != KS_ENC_UTF16LE && *encoding != KS_ENC_UTF16BE &&
         memchr(out->p, 0, out->n) != NULL) {
-        good = ks_fail(err, KS_ERR_FORMAT, "不是文本：里面有空字节（NUL）");
+        good = refuse(KS_PHRASE_NUL_BYTES, why);
     }
     if (!good) {
         ks_buf_free(out);

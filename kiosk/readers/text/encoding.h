@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/err.h"
 #include "base/text.h"
+#include "core/problem/phrases.h"
 
 /* Which encoding bytes from an office PC are in, and the bytes as UTF-8.
  *
@@ -18,11 +18,11 @@ enum ks_encoding { KS_ENC_UTF8, KS_ENC_UTF8_BOM, KS_ENC_UTF16LE, KS_ENC_UTF16BE,
 const char *ks_encoding_name(enum ks_encoding encoding); /* "UTF-8" "GBK" ... for messages */
 
 /* On success out->p is malloc memory with a NUL behind it, without byte order mark, with CRLF
- * and CR turned into LF outside nothing (everywhere). */
+ * and CR turned into LF. On failure *why says what it is instead of text. */
 KS_NODISCARD bool ks_encoding_to_utf8(const char *bytes,
                                       size_t n,
                                       enum ks_encoding *encoding,
                                       struct ks_buf *out,
-                                      struct ks_err *err);
+                                      enum ks_phrase *why);
 
 #endif

@@ -14,7 +14,8 @@ struct ks_xml {
     XML_Parser parser;
     int depth;
     size_t fed;
-    const char *refusal; /* NULL = none */
+    bool refused;
+    enum ks_phrase refusal;
 };
 
 static const char *local_name(const char *name)
@@ -23,8 +24,9 @@ static const char *local_name(const char *name)
     return bar == NULL ? name : bar + 1;
 }
 
-static void refuse(struct ks_xml *xml, const char *why)
+static void refuse(struct ks_xml *xml, enum ks_phrase why)
 {
+    xml->refused = true;
     xml->refusal = why;
     (void)XML_StopParser(xml->parser, XML_FALSE);
 }
@@ -33,11 +35,11 @@ static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **
 {
     struct ks_xml *xml = user;
     if (++xml->depth > KS_XML_DEPTH_MAX) {
-        refuse(xml, "一层套一层，超过 64 层");
+        refuse(xml, KS_PHRASE_XML_DEPTH);
         return;
     }
     if (XML_GetSpecifiedAttributeCount(xml->parser) > 2 * KS_XML_ATTRIBUTES_MAX) {
-        refuse(xml, "一个标签里有 256 个以上的属性");
+        refuse(xml, KS_PHRASE_XML_ATTRIBUTES);
         return;
     }
     xml->handler.start(xml->handler.user, local_name(name), (const char *const *)attributes);
@@ -63,7 +65,7 @@ static void XMLCALL on_doctype(
     (void)system;
     (void)public;
     (void)internal;
-    refuse(user, "带有 DOCTYPE，几行就能膨胀成几个 G");
+    refuse(user, KS_PHRASE_XML_DOCTYPE);
 }
 
 struct ks_xml *ks_xml_new(const struct ks_xml_handler *handler)
@@ -102,7 +104,7 @@ static bool parse(struct ks_xml *xml, const char *piece, size_t n, bool last)
     xml->fed += n;
     XML_Index begun = XML_GetCurrentByteIndex(xml->parser);
     if (!last && xml->fed - (size_t)(begun < 0 ? 0 : begun) > KS_XML_TOKEN_MAX) {
-        refuse(xml, "有一个标签或注释超过 64 KB");
+        refuse(xml, KS_PHRASE_XML_TOKEN);
         return false;
     }
     return true;
@@ -128,9 +130,10 @@ int ks_xml_column(const struct ks_xml *xml)
     return (int)XML_GetCurrentColumnNumber(xml->parser) + 1;
 }
 
-const char *ks_xml_fault(const struct ks_xml *xml)
+struct ks_arg ks_xml_fault(const struct ks_xml *xml)
 {
-    return xml->refusal != NULL ? xml->refusal : XML_ErrorString(XML_GetErrorCode(xml->parser));
+    return xml->refused ? ks_arg_phrase(xml->refusal)
+                        : ks_arg_text(XML_ErrorString(XML_GetErrorCode(xml->parser)));
 }
 
 const char *ks_xml_attribute(const char *const *attributes, const char *name)

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/attr.h"
+#include "core/problem/arg.h"
 
 /* XML from outside, in pieces of any size, by expat, in time linear in its length. Refused: a
  * DOCTYPE (entities can swell a few lines to gigabytes); elements nested more than
@@ -33,7 +34,7 @@ bool ks_xml_feed(struct ks_xml *xml, const char *bytes, size_t n, bool last);
 /* Where the parser stands, 1-based, and what it did not like. */
 int ks_xml_line(const struct ks_xml *xml);
 int ks_xml_column(const struct ks_xml *xml);
-const char *ks_xml_fault(const struct ks_xml *xml);
+struct ks_arg ks_xml_fault(const struct ks_xml *xml);
 
 /* The value of an attribute, "" if it is not there; namespaces do not matter. */
 const char *ks_xml_attribute(const char *const *attributes, const char *name);

@@ -1,5 +1,6 @@
 /* Looks at one file before it may be shown (see intake.h). */
 #include "sync/office/intake.h"
+#include "core/problem/sentence.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,7 +70,7 @@ static char *read_all(int fd, size_t size)
 
 static void look_at_text(const struct ks_intake *intake, int fd, size_t size, struct ks_fitness *f)
 {
-    struct ks_err err = { 0 };
+    enum ks_phrase why;
     struct ks_buf text = { 0 };
     enum ks_encoding encoding;
     char *bytes = read_all(fd, size);
@@ -77,8 +78,8 @@ static void look_at_text(const struct ks_intake *intake, int fd, size_t size, st
         unable(intake, f, "读不回刚拷来的文件");
     } else if (size == 0) {
         refuse(intake, f, "文件是空的（0 字节）；重新保存或重新拷贝");
-    } else if (!ks_encoding_to_utf8(bytes, size, &encoding, &text, &err)) {
-        refuse(intake, f, err.text);
+    } else if (!ks_encoding_to_utf8(bytes, size, &encoding, &text, &why)) {
+        refuse(intake, f, ks_phrase_of(KS_LANG_ZH, why));
     } else if (encoding != KS_ENC_UTF8 && encoding != KS_ENC_UTF8_BOM) {
         f->note = ks_arena_printf(intake->arena, "按 %s 读取", ks_encoding_name(encoding));
     }
@@ -170,10 +171,12 @@ static void say_why_none(
     for (size_t i = 0; i < problems.n; i++) {
         const struct ks_problem *p = &problems.v[i];
         if (p->level == KS_LEVEL_ERROR) {
-            f->refusal = p->row > 0 ? ks_arena_printf(intake->arena, "%s：第 %d 行%s", f->refusal,
-                                                      p->row, p->what)
-                                    : ks_arena_printf(intake->arena, "%s：%s", f->refusal, p->what);
-            f->how = *p->how == '\0' ? f->how : p->how;
+            struct ks_problem_text text = ks_problem_text(p, KS_LANG_ZH, intake->arena);
+            f->refusal = p->row > 0
+                             ? ks_arena_printf(intake->arena, "%s：第 %d 行%s", f->refusal, p->row,
+                                               text.what)
+                             : ks_arena_printf(intake->arena, "%s：%s", f->refusal, text.what);
+            f->how = *text.how == '\0' ? f->how : text.how;
             break;
         }
     }

@@ -16,27 +16,10 @@ static const char *shown_name(struct ks_taking *t, const char *label)
     return label;
 }
 
-/* Errors of `check` that cost a card a line or a look: the screen shows it all the same, and the
- * office must not read that it does not. */
-static enum ks_level level_of(const struct ks_problem *p)
-{
-    static const char *const shown[] = {
-        "card.no-headline", "card.unknown-template", "card.front-open", "card.bad-fact",
-        "card.long-line",   "card.too-long",         "card.markdown",   "card.too-many-actions",
-        "card.bad-valid",   "quiz.same-id",          "quiz.kept",
-    };
-    for (size_t i = 0; i < KS_COUNT(shown); i++) {
-        if (strcmp(p->code, shown[i]) == 0) {
-            return KS_LEVEL_WARNING;
-        }
-    }
-    return p->level;
-}
-
 static bool is_refused(const struct ks_problems *ours, const char *shown)
 {
     for (size_t i = 0; i < ours->n; i++) {
-        if (ours->v[i].level == KS_LEVEL_ERROR && strcmp(ours->v[i].file, shown) == 0) {
+        if (!ks_problem_is_shown(ours->v[i].code) && strcmp(ours->v[i].file, shown) == 0) {
             return true;
         }
     }
@@ -48,7 +31,7 @@ static const struct ks_problem *elsewhere(const struct ks_program *program, cons
 {
     for (size_t i = 0; i < program->problems.n; i++) {
         const struct ks_problem *p = &program->problems.v[i];
-        if (strcmp(p->code, KS_ELSEWHERE) == 0 && strcmp(p->file, label) == 0) {
+        if (p->code == KS_PROBLEM_ALERT_ELSEWHERE && strcmp(p->file, label) == 0) {
             return p;
         }
     }
@@ -70,8 +53,9 @@ static void tell_file(struct ks_taking *t,
     bool alert = ks_take_is_alert(file->label, seen->type);
     const struct ks_problem *other = alert ? elsewhere(program, ks_take_label(t, i)) : NULL;
     if (other != NULL) {
-        ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED, at, other->how, "%s，%s", other->what,
-                       other->why);
+        struct ks_problem_text text = ks_problem_text(other, KS_LANG_ZH, t->arena);
+        ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED, at, text.how, "%s，%s", text.what,
+                       text.why);
         return;
     }
     if (alert && *seen->how != '\0') { /* all there is to advise of an alert: it is over */
@@ -140,9 +124,9 @@ bool ks_take_judge(struct ks_taking *t, struct ks_err *err)
         const struct ks_problem *p = &program->problems.v[i];
         bool screen = ks_load_is_of_screen(p);
         if (p->level != KS_LEVEL_NOTE && (screen || is_ours(t, p->file))) {
-            ks_problem_add(&ours, level_of(p),
-                           (struct ks_place_in_file) { shown_name(t, p->file), p->row, p->column },
-                           p->code, p->why, p->how, "%s", p->what);
+            ks_problems_add(&ours, p->code,
+                            (struct ks_place_in_file) { shown_name(t, p->file), p->row, p->column },
+                            p->args);
         }
     }
     ks_receipt_add_problems(&t->receipt, &ours);

@@ -30,9 +30,10 @@ static void refuse(struct words *w)
         const struct ks_problem *p = &w->problems.v[i];
         if (p->level == KS_LEVEL_ERROR) {
             const char *row = p->row > 0 ? ks_arena_printf(w->t->arena, "第 %d 行：", p->row) : "";
-            w->file->refusal = ks_arena_printf(w->t->arena, "%s%s%s%s", row, p->what,
-                                               *p->why == '\0' ? "" : "；", p->why);
-            w->file->how = p->how;
+            struct ks_problem_text text = ks_problem_text(p, KS_LANG_ZH, w->t->arena);
+            w->file->refusal = ks_arena_printf(w->t->arena, "%s%s%s%s", row, text.what,
+                                               *text.why == '\0' ? "" : "；", text.why);
+            w->file->how = text.how;
         }
     }
 }

@@ -4,9 +4,10 @@
 #include <string.h>
 
 #include "core/card/sheet.h"
+#include "core/problem/problem.h"
 #include "core/schedule/schedule.h"
-#include "core/text/problem.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 
@@ -159,7 +160,7 @@ static const char *first_fault(struct ks_quiz_item *items, size_t n, struct ks_a
     struct ks_facts facts = { NULL, 0 };
     struct ks_quiz_bank bank = { "assets/quiz/bank.csv", items, n };
     ks_quiz_lint(&bank, &facts, day(2026, 9, 1), &problems);
-    return problems.n == 0 ? "" : problems.v[0].code;
+    return problems.n == 0 ? "" : ks_problem_id(problems.v[0].code);
 }
 
 START_TEST(a_bank_that_can_be_guessed_is_named)
@@ -250,7 +251,7 @@ START_TEST(a_word_of_one_side_only_is_a_tell)
     {
         TELLS(for (int i = 0; i < 40; i++) if (items[i].genuine) items[i].scene = "老师：不收费");
         ck_assert_uint_gt(problems.n, 0);
-        ck_assert_str_eq(problems.v[0].code, "quiz.tone");
+        ck_assert_str_eq(ks_problem_id(problems.v[0].code), "quiz.tone");
     }
     {
         TELLS(for (int i = 0; i < 28; i++) if (items[i].genuine) items[i].scene = "老师：不收费");
@@ -259,7 +260,7 @@ START_TEST(a_word_of_one_side_only_is_a_tell)
     {
         TELLS(for (int i = 0; i < 40; i++) if (items[i].genuine) items[i].stem = "下一步？");
         ck_assert_uint_eq(problems.n, 2); /* this stem, and the other one */
-        ck_assert_ptr_nonnull(strstr(problems.v[0].what, "题干"));
+        ck_assert_ptr_nonnull(strstr(said_of(&problems.v[0]).what, "题干"));
     }
     ks_arena_free(arena);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "support/clock.h"
+#include "support/said.h"
 
 static struct ks_problems problems;
 
@@ -54,8 +55,8 @@ static const char *faults(const struct written *w, const struct ks_facts *facts,
     const char *all = "";
     for (size_t i = before; i < problems.n; i++) {
         ck_assert_str_eq(problems.v[i].file, "assets/cards/a.md");
-        all =
-            ks_arena_printf(problems.arena, "%s%s:%d ", all, problems.v[i].code, problems.v[i].row);
+        all = ks_arena_printf(problems.arena, "%s%s:%d ", all, ks_problem_id(problems.v[i].code),
+                              problems.v[i].row);
     }
     return all;
 }
@@ -142,10 +143,10 @@ START_TEST(of_other_blocks)
     block.speaker = "短信 {{app}} {{none}}";
     ks_card_lint(&card, &all, day(2020, 9, 1), &problems);
     ck_assert_uint_eq(problems.n, 1);
-    ck_assert_str_eq(problems.v[0].code, "lint.unknown-fact");
+    ck_assert_str_eq(ks_problem_id(problems.v[0].code), "lint.unknown-fact");
     ck_assert_int_eq(problems.v[0].row, 2);
     ck_assert_int_eq(problems.v[0].level, KS_LEVEL_ERROR);
-    ck_assert_str_eq(problems.v[0].what, "找不到 {{none}}");
+    ck_assert_str_eq(said_of(&problems.v[0]).what, "找不到 {{none}}");
 }
 END_TEST
 

@@ -23,10 +23,10 @@ struct tables {
 static const char *first(struct tables *t)
 {
     ck_assert_uint_le(t->problems.n, 1);
-    return t->problems.n == 0
-               ? ""
-               : ks_arena_printf(t->problems.arena, "%s %s:%d", t->problems.v[0].code,
-                                 t->problems.v[0].file, t->problems.v[0].row);
+    return t->problems.n == 0 ? ""
+                              : ks_arena_printf(t->problems.arena, "%s %s:%d",
+                                                ks_problem_id(t->problems.v[0].code),
+                                                t->problems.v[0].file, t->problems.v[0].row);
 }
 
 static void fill(struct tables *t, const char *ticker, const char *source)
@@ -120,7 +120,7 @@ static const char *uncovered(struct campaign *c)
     arena = ks_arena_new();
     struct ks_problems problems = { .arena = arena };
     ks_coverage_lint(&c->program, &problems);
-    return problems.n == 0 ? "" : problems.v[0].code;
+    return problems.n == 0 ? "" : ks_problem_id(problems.v[0].code);
 }
 
 START_TEST(what_a_campaign_lacks_is_named)

@@ -24,7 +24,7 @@ static void assert_told(size_t i, const char *code, const char *file, int row)
 {
     ck_assert_uint_gt(problems.n, i);
     ck_assert_int_eq(problems.v[i].level, KS_LEVEL_ERROR);
-    ck_assert_str_eq(problems.v[i].code, code);
+    ck_assert_str_eq(ks_problem_id(problems.v[i].code), code);
     ck_assert_str_eq(problems.v[i].file, file);
     ck_assert_int_eq(problems.v[i].row, row);
 }

@@ -7,6 +7,7 @@
 #include "core/schedule/audit.h"
 #include "core/schedule/dates.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 
@@ -147,8 +148,8 @@ static void the_same(const struct set *s, unsigned seed, enum ks_clock_trust clo
     bool never[ROWS] = { false }, shown[ROWS] = { false };
     for (size_t i = 0; i < problems.n; i++) {
         const struct ks_problem *p = &problems.v[i];
-        if (strcmp(p->code, "audit.gap") == 0) {
-            const char *dates = strstr(p->what, "：") + strlen("：");
+        if (strcmp(ks_problem_id(p->code), "audit.gap") == 0) {
+            const char *dates = strstr(said_of(p).what, "：") + strlen("：");
             ks_buf_addf(&said, "%.*s\n", (int)(strstr(dates, " 主") - dates), dates);
         } else {
             never[p->row - 2] = true;

@@ -4,11 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/text/problem.h"
+#include "core/problem/problem.h"
 #include "core/visit/visit.h"
 #include "support/check_main.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+#include "support/said.h"
 #include "support/small_bank.h"
 
 static struct ks_card more[3];
@@ -253,9 +254,9 @@ static const char *fault_of(struct ks_quiz_item *v, size_t n)
     struct ks_facts facts = { NULL, 0 };
     struct ks_quiz_bank bank = { "assets/quiz", v, n };
     ks_quiz_lint(&bank, &facts, 20000, &problems);
-    return problems.n == 0
-               ? ""
-               : ks_arena_printf(arena, "%s %s", problems.v[0].code, problems.v[0].what);
+    return problems.n == 0 ? ""
+                           : ks_arena_printf(arena, "%s %s", ks_problem_id(problems.v[0].code),
+                                             said_of(&problems.v[0]).what);
 }
 
 static struct ks_quiz_item *good_items(void)

@@ -5,6 +5,7 @@
 
 #include "readers/card/md.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 /* A table row gives what matters and leaves the rest zero. */
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
@@ -62,9 +63,10 @@ static void dump_problems(struct ks_buf *out, const struct ks_problems *problems
 {
     for (size_t i = 0; i < problems->n; i++) {
         const struct ks_problem *p = &problems->v[i];
-        ks_buf_addf(out, "%s%d:%d %s", i > 0 ? ", " : "", p->row, p->column, p->code);
+        ks_buf_addf(out, "%s%d:%d %s", i > 0 ? ", " : "", p->row, p->column,
+                    ks_problem_id(p->code));
         ck_assert_str_eq(p->file, "assets/cards/x.md");
-        ck_assert(*p->what != '\0' && *p->why != '\0' && *p->how != '\0');
+        ck_assert(*said_of(p).what != '\0' && *said_of(p).why != '\0' && *said_of(p).how != '\0');
     }
     ks_buf_adds(out, "");
 }
@@ -354,7 +356,7 @@ START_TEST(encodings)
     dump(&got, card);
     ck_assert_str_eq(got.p, "headline: 反诈骗\np 不转账\n");
     ck_assert_ptr_null(ks_card_read("cards/x.md", "\0\1\2", 3, &f.zone, f.arena, &f.problems));
-    ck_assert_str_eq(f.problems.v[0].code, "card.encoding");
+    ck_assert_str_eq(ks_problem_id(f.problems.v[0].code), "card.encoding");
     ks_buf_free(&got);
     ks_arena_free(f.arena);
 }

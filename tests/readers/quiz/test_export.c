@@ -7,6 +7,7 @@
 #include "readers/quiz/export.h"
 #include "readers/quiz/files.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 static struct ks_arena *arena;
 static struct ks_problems problems;
@@ -96,8 +97,8 @@ static void comes_back(const struct ks_quiz_bank *bank)
         size_t before = problems.n;
         ks_quiz_read(&context, forms[f].file, out.p, out.n, &again);
         ck_assert_msg(problems.n == before, "%s: %s %s", forms[f].file,
-                      problems.n > before ? problems.v[before].what : "",
-                      problems.n > before ? problems.v[before].how : "");
+                      problems.n > before ? said_of(&problems.v[before]).what : "",
+                      problems.n > before ? said_of(&problems.v[before]).how : "");
         ck_assert_uint_eq(again.n, bank->n);
         ck_assert_uint_eq(again.found, bank->n);
         for (size_t i = 0; i < bank->n; i++) {

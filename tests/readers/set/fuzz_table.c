@@ -96,7 +96,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         must(sheet.v[i].name != NULL && sheet.v[i].value != NULL, "sheet");
     }
     for (size_t i = 0; i < problems.n; i++) {
-        must(problems.v[i].what[0] != '\0' && problems.v[i].row >= 0, "problem");
+        must(problems.v[i].row >= 0, "place of a problem");
+        must(*ks_problem_text(&problems.v[i], KS_LANG_ZH, arena).what != '\0', "Chinese");
+        must(*ks_problem_text(&problems.v[i], KS_LANG_EN, arena).what != '\0', "English");
     }
     ks_arena_free(arena);
     return 0;

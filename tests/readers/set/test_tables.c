@@ -12,6 +12,7 @@
 #include "readers/set/ticker.h"
 #include "support/check_main.h"
 #include "support/playlist_samples.h"
+#include "support/said.h"
 
 struct fixture {
     struct ks_arena *arena;
@@ -41,7 +42,7 @@ static void teardown(void)
 static const struct ks_problem *problem(const char *code)
 {
     for (size_t i = 0; i < f.problems.n; i++) {
-        if (strcmp(f.problems.v[i].code, code) == 0) {
+        if (strcmp(ks_problem_id(f.problems.v[i].code), code) == 0) {
             return &f.problems.v[i];
         }
     }
@@ -53,8 +54,8 @@ static void expect(const char *code, int row, int column, const char *says)
     const struct ks_problem *p = problem(code);
     ck_assert_msg(p != NULL, "no problem %s", code);
     ck_assert_msg(p->row == row && p->column == column, "%s at %d:%d", code, p->row, p->column);
-    ck_assert_msg(strstr(p->what, says) != NULL || strstr(p->how, says) != NULL, "%s: %s / %s",
-                  code, p->what, p->how);
+    ck_assert_msg(strstr(said_of(p).what, says) != NULL || strstr(said_of(p).how, says) != NULL,
+                  "%s: %s / %s", code, said_of(p).what, said_of(p).how);
 }
 
 static struct ks_playlist playlist(const char *text)
@@ -264,13 +265,14 @@ START_TEST(every_word_for_a_transition_is_one)
             char text[128];
             snprintf(text, sizeof text, "item,transition\na,%.*s\nb,飞入\n", (int)word.n, word.p);
             ck_assert_msg(playlist(text).v[0].transition == i, "%s", text);
-            const char *how = problem("table.unknown-word")->how;
+            const char *how = said_of(problem("table.unknown-word")).how;
             snprintf(text, sizeof text, "%.*s", (int)word.n, word.p);
             ck_assert_msg(i == 0 || k != 1 || strstr(how, text) != NULL, "%s: %s", text, how);
         }
     }
     (void)playlist("item,打断\na,飞入\n");
-    ck_assert_str_eq(f.problems.v[f.problems.n - 1].how, "写停止、暂停、等待或从不；不写就用默认");
+    ck_assert_str_eq(said_of(&f.problems.v[f.problems.n - 1]).how,
+                     "写停止、暂停、等待或从不；不写就用默认");
 }
 END_TEST
 

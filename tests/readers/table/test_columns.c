@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "support/check_main.h"
+#include "support/said.h"
 
 enum { ITEM, SECONDS, PLACE };
 static const struct ks_column spec[] = { [ITEM] = { "item|文件|素材", true },
@@ -37,7 +38,7 @@ static bool find(const char *csv)
 static void expect_problem(size_t i, const char *code, int row, int column)
 {
     ck_assert_uint_gt(problems.n, i);
-    ck_assert_str_eq(problems.v[i].code, code);
+    ck_assert_str_eq(ks_problem_id(problems.v[i].code), code);
     ck_assert_str_eq(problems.v[i].file, "t.csv");
     ck_assert_int_eq(problems.v[i].row, row);
     ck_assert_int_eq(problems.v[i].column, column);
@@ -71,7 +72,7 @@ START_TEST(a_title_above)
     ck_assert(!find("a\nb\nc\nd\ne\nitem,秒\n")); /* the sixth */
     expect_problem(problems.n - 1, "csv.missing-column", 1, 0);
     ck_assert_int_eq(problems.v[problems.n - 1].level, KS_LEVEL_ERROR);
-    ck_assert_ptr_nonnull(strstr(problems.v[problems.n - 1].what, "文件（item）"));
+    ck_assert_ptr_nonnull(strstr(said_of(&problems.v[problems.n - 1]).what, "文件（item）"));
 }
 END_TEST
 
@@ -80,11 +81,12 @@ START_TEST(unknown_repeated_empty)
     ck_assert(find("item,second,文件,x,,秒"));
     ck_assert_uint_eq(problems.n, 3);
     expect_problem(0, "csv.unknown-column", 1, 2);
-    ck_assert_ptr_nonnull(strstr(problems.v[0].how, "「seconds」")); /* near a known one */
+    ck_assert_ptr_nonnull(
+        strstr(said_of(&problems.v[0]).how, "「seconds」")); /* near a known one */
     expect_problem(1, "csv.duplicate-column", 1, 3);
-    ck_assert_ptr_nonnull(strstr(problems.v[1].what, "第 1 列"));
+    ck_assert_ptr_nonnull(strstr(said_of(&problems.v[1]).what, "第 1 列"));
     expect_problem(2, "csv.unknown-column", 1, 4);
-    ck_assert_ptr_null(strstr(problems.v[2].how, "是不是"));
+    ck_assert_ptr_null(strstr(said_of(&problems.v[2]).how, "是不是"));
     ck_assert_int_eq(columns.at[ITEM], 0);
     ck_assert_int_eq(columns.at[SECONDS], 5);
     ck_assert_int_eq(columns.at[PLACE], -1);

@@ -8,6 +8,7 @@
 #include "readers/table/xlsx.h"
 #include "support/check_main.h"
 #include "support/quiz_say.h"
+#include "support/said.h"
 
 static struct ks_arena *arena;
 static struct ks_problems problems;
@@ -70,8 +71,8 @@ START_TEST(sheets_of_three_writers)
                      "!6:7 答案是「D」，选项只到 C => 检查答案，或补上缺的选项\n");
     size_t notes = 0;
     for (size_t i = 0; i < problems.n; i++) {
-        notes += strcmp(problems.v[i].code, "xlsx.hidden-sheet") == 0 ||
-                 strcmp(problems.v[i].code, "quiz.no-questions") == 0;
+        notes += strcmp(ks_problem_id(problems.v[i].code), "xlsx.hidden-sheet") == 0 ||
+                 strcmp(ks_problem_id(problems.v[i].code), "quiz.no-questions") == 0;
     }
     ck_assert_uint_eq(notes, 2);
 }
@@ -100,7 +101,7 @@ START_TEST(a_playlist_as_workbook)
     ck_assert_int_eq(list.v[0].window.until, ks_date_of((struct ks_ymd) { 2020, 12, 31 }));
     ck_assert_int_eq(list.v[0].weight, 3);
     ck_assert_uint_eq(ks_problems_count(&problems, KS_LEVEL_ERROR), 1);
-    ck_assert_ptr_nonnull(strstr(problems.v[1].what, "08:30"));
+    ck_assert_ptr_nonnull(strstr(said_of(&problems.v[1]).what, "08:30"));
 }
 END_TEST
 
@@ -178,8 +179,9 @@ static void refused(const struct member *members, const char *code, const char *
     size_t before = problems.n;
     ck_assert_uint_eq(read_members(members).n, 0);
     ck_assert_uint_eq(problems.n, before + 1);
-    ck_assert_str_eq(problems.v[before].code, code);
-    ck_assert_msg(strstr(problems.v[before].what, what) != NULL, "%s", problems.v[before].what);
+    ck_assert_str_eq(ks_problem_id(problems.v[before].code), code);
+    ck_assert_msg(strstr(said_of(&problems.v[before]).what, what) != NULL, "%s",
+                  said_of(&problems.v[before]).what);
 }
 
 START_TEST(refuses_with_the_reason)
@@ -215,11 +217,11 @@ START_TEST(refuses_old_and_locked_files)
         "\xD0\xCF\x11\xE0 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
     struct ks_workbook workbook;
     ck_assert(!ks_xlsx_read("x.xlsx", locked, sizeof locked, arena, &workbook, &problems));
-    ck_assert_str_eq(problems.v[0].code, "xlsx.encrypted");
+    ck_assert_str_eq(ks_problem_id(problems.v[0].code), "xlsx.encrypted");
     size_t n = 0;
     char *bytes = read_file("old.xls", &n);
     ck_assert(!ks_xlsx_read("x.xls", bytes, n, arena, &workbook, &problems));
-    ck_assert_str_eq(problems.v[1].code, "xlsx.old-format");
+    ck_assert_str_eq(ks_problem_id(problems.v[1].code), "xlsx.old-format");
     free(bytes);
     bytes = read_file("lo-bank.xlsx", &n);
     for (size_t cut = 0; cut < n; cut += 97) { /* half a copy is none, and says so */

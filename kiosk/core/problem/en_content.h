@@ -1,0 +1,109 @@
+#ifndef KS_CORE_PROBLEM_EN_CONTENT_H
+#define KS_CORE_PROBLEM_EN_CONTENT_H
+
+/* In English, of a content set as a whole: S(name, what is wrong, why it matters or happened, how
+ * to mend it), with placeholders {1} to {5} (arg.h). */
+#define KS_EN_CONTENT(S)                                                                           \
+    S(ITEM_MISSING, "{1}: {2}", "the row does not play, the others do", "{3}")                     \
+    S(ITEM_BROKEN, "{1}: {2}", "the row does not play, the others do", "")                         \
+    S(VOTE_PICTURE, "the work's picture {1}: {2}",                                                 \
+      "it can be voted for, only without its picture", "{3}")                                      \
+    S(CARD_PICTURE, "the picture {1}: {2}", "the card plays, only without its picture", "{3}")     \
+    S(ASSET_UNUSED, "this file does not play", "no playlist names it",                             \
+      "To play it add a row to playlists/main.csv")                                                \
+    S(FILE_UNREADABLE, "{1}", "it cannot be read and counts as missing",                           \
+      "Replace it by a good copy")                                                                 \
+    S(ITEM_NO_PLACES, "places.csv has no places, so where {1} is is not known",                    \
+      "only a screen with just this place in its kiosk.ini plays it",                              \
+      "Write playlists/places.csv, or 全校 for everywhere")                                        \
+    S(ITEM_SOME_PLACES, "{1}: no place of places.csv", "no screen there plays it", "{2}")          \
+    S(ITEM_NOWHERE, "no screen plays it: {1} not in places.csv", "", "{2}")                        \
+    S(TICKER_NO_PLACES, "places.csv has no places, so where {1} is is not known",                  \
+      "only a screen with just this place in its kiosk.ini plays it",                              \
+      "Write playlists/places.csv, or 全校 for everywhere")                                        \
+    S(TICKER_SOME_PLACES, "{1}: no place of places.csv", "no screen there plays it", "{2}")        \
+    S(TICKER_NOWHERE, "no screen shows this line: {1} not in places.csv", "", "{2}")               \
+    S(ALERT_NO_PLACES, "places.csv has no places, so where {1} is is not known",                   \
+      "only a screen with just this place in its kiosk.ini plays it",                              \
+      "Write playlists/places.csv, or 全校 for everywhere")                                        \
+    S(ALERT_SOME_PLACES, "{1}: no place of places.csv", "no screen there plays it", "{2}")         \
+    S(ALERT_NOWHERE, "no screen shows this alert: {1} not in places.csv", "", "{2}")               \
+    S(ALERT_ELSEWHERE, "this alert is not for here: {1}", "no screen shows it",                    \
+      "To show it here write its area under 分组 in playlists/places.csv")                         \
+    S(SCREEN_UNKNOWN_PLACE, "this screen's place \"{1}\" is not in places.csv",                    \
+      "it plays nothing that is for a place of places.csv",                                        \
+      "Correct place in kiosk.ini, or add a row to places.csv")                                    \
+    S(SCREEN_UNKNOWN_PLACE_NEAR, "this screen's place \"{1}\" is not in places.csv",               \
+      "it plays nothing that is for a place of places.csv",                                        \
+      "Is it \"{2}\"? Correct place in kiosk.ini")                                                 \
+    S(CARD_SHEET, "the table {1} is not there",                                                    \
+      "there is nothing to list, so the card does not play",                                       \
+      "Put the table there, or correct the line 表格 of the card")                                 \
+    S(ALERT_NO_FRONT_MATTER, "this card lies in alerts but does not say that it is one",           \
+      "it does not play: when and how long is not known",                                          \
+      "Begin the file with alert, effective and expires, or move it to cards")                     \
+    S(ITEM_UNKNOWN_PHASE, "the phase \"{1}\" is not in playlists/phases.csv",                      \
+      "in that phase the row never plays", "Phases there: {2}")                                    \
+    S(TICKER_UNKNOWN_PHASE, "the phase \"{1}\" is not in playlists/phases.csv",                    \
+      "in that phase the line is never shown", "Phases there: {2}")                                \
+    S(ITEM_TWICE, "the same as row {1}", "it plays twice",                                         \
+      "To play it more often use 权重; else delete one of them")                                   \
+    S(ALERT_ENDED, "this alert was over on {1} at {2}", "it is shown no more",                     \
+      "To show it on change 结束; else take the file away")                                        \
+    S(COVERAGE_NO_POSTER, "\"{1}\" has no poster", "people passing by see nothing of this type",   \
+      "Write a card in assets/cards with the same type")                                           \
+    S(COVERAGE_FEW_QUESTIONS, "\"{1}\" has only {2} {3}",                                          \
+      "who chooses this type is asked the same one twice",                                         \
+      "Add questions to assets/quiz with the same type")                                           \
+    S(COVERAGE_FEW_CHANNELS, "the {2} of \"{1}\" have only {3} channels",                          \
+      "by another one the scam is not recognised",                                                 \
+      "Add questions for other channels: messages, calls, chats")                                  \
+    S(COVERAGE_ONE_KIND, "the {2} of \"{1}\" are of one kind only",                                \
+      "to recognise is one thing, to act another",                                                 \
+      "Write some of both kinds, 真还是骗 and 你会怎么做")                                         \
+    S(COVERAGE_NO_GENUINE, "none of the {2} of \"{1}\" is real",                                   \
+      "whoever sees scams only takes real ones for scams", "Add real cases")                       \
+    S(COVERAGE_UNKNOWN_TYPE, "the handbook has no type \"{1}\"",                                   \
+      "there is no page to open for it", "Use a type of the handbook, or 通用")                    \
+    S(COVERAGE_ENGLISH_NAME, "its name does not match the Chinese page {1}",                       \
+      "the English handbook would have a Chinese and an English page of this type",                \
+      "Rename it to en-{2}")                                                                       \
+    S(COVERAGE_PHASE_QUESTIONS, "\"{1}\" has only {2} {3}", "after a few days they come again",    \
+      "Add the phase to the column 阶段 of the bank")                                              \
+    S(COVERAGE_CHANNEL, "the channel \"{1}\" has only {2} {3}",                                    \
+      "who recognises a message need not recognise a call", "Add some for this channel")           \
+    S(CARD_PERSONAL, "the text holds {1}",                                                         \
+      "the screen hangs in public and shows no personal data, not even in examples; this one "     \
+      "does not play",                                                                             \
+      "Hide some digits with *, such as 138****5678; for official numbers use {{key}}")            \
+    S(TABLE_PERSONAL, "this row holds a mobile, identity or bank card number",                     \
+      "the screen hangs in public and shows no personal data; the row does not play",              \
+      "Write an office, its telephone or a place to meet")                                         \
+    S(QUIZ_PERSONAL, "{1}: the question holds a mobile, identity or bank card number",             \
+      "the screen shows no personal data; the question is not used",                               \
+      "Hide digits with stars, such as 170 ** ** 21")                                              \
+    S(CAP_PERSONAL, "the alert holds a mobile, identity or bank card number",                      \
+      "the screen hangs in public and shows no personal data; the alert is not shown",             \
+      "Ask the sender to hide digits with *, or to write an office's telephone")                   \
+    S(TICKER_UNKNOWN_FACT, "{{{1}}} is not there", "the foot of the screen would have a gap",      \
+      "Use a key of assets/facts.csv, or add the row")                                             \
+    S(TICKER_FACT_NOT_VALID, "{{{1}}} is not valid today", "the line is not shown today",          \
+      "Write its first day, or add what is valid today to assets/facts.csv")                       \
+    S(FACTS_NO_SOURCE, "\"{1}\" has no source",                                                    \
+      "without one nobody dares to change it or knows whether it is right",                        \
+      "Write which document and which day in the column 来源")                                     \
+    S(AUDIT_GAP, "{1}: the main playlist has nothing from {2} to {3}",                             \
+      "only the fallback plays then", "Add a row without dates or hours")                          \
+    S(AUDIT_OVERLONG, "{1} stays for {2} seconds", "people would think the screen is broken",      \
+      "Make it 10 to 20 seconds")                                                                  \
+    S(AUDIT_EXPIRED, "{1} was over before these days", "it plays no more",                         \
+      "Delete the row, or change its last day")                                                    \
+    S(AUDIT_CONFLICT, "{1} is always outranked and never plays",                                   \
+      "whenever it could, something of a higher priority plays",                                   \
+      "Raise its priority, or give the other one hours")                                           \
+    S(AUDIT_NEVER_SHOWN, "{1} never plays",                                                        \
+      "its dates, weekdays, hours, places and phases never hold at once", "Check these cells")     \
+    S(TEXT_NO_GLYPH, "the fonts have no \"{1}\" (U+{2})", "the screen would show a box",           \
+      "Write it otherwise; for ✓ and ✗ use [x] and [!] in a list")
+
+#endif

@@ -1,0 +1,80 @@
+#ifndef KS_CORE_PROBLEM_EN_PHRASES_H
+#define KS_CORE_PROBLEM_EN_PHRASES_H
+
+/* The phrases of phrases.h in English. */
+#define KS_EN_PHRASES(P)                                                                           \
+    P(QUESTIONS, "questions")                                                                      \
+    P(ENGLISH_QUESTIONS, "English questions")                                                      \
+    P(AMONG_ENGLISH, "English questions: ")                                                        \
+    P(PORTRAIT, "a portrait screen")                                                               \
+    P(LANDSCAPE, "a landscape screen")                                                             \
+    P(MOBILE, "a mobile number")                                                                   \
+    P(IDENTITY, "an identity number")                                                              \
+    P(BANK_CARD, "a bank card number")                                                             \
+    P(GENUINE, "real")                                                                             \
+    P(SCAM, "scams")                                                                               \
+    P(IN_STEMS, "the question \"{4}\"")                                                            \
+    P(IN_SCENES, "\"{4}\" in scenes")                                                              \
+    P(FIRST, "first")                                                                              \
+    P(LAST, "last")                                                                                \
+    P(WEEKDAYS, "a span of weekdays")                                                              \
+    P(HOURS, "a span of hours")                                                                    \
+    P(NOW, "now")                                                                                  \
+    P(FOR_GOOD, "for good")                                                                        \
+    P(PLACE_NEAR,                                                                                  \
+      "Is it \"{3}\"? Write it as playlists/places.csv does, or add \"{4}\" to 分组 there")        \
+    P(PLACE_OTHER, "Use a tag, name or group of playlists/places.csv; for everywhere write 全校")  \
+    P(FILE_NEAR, "There is \"{4}\": if it is meant, write its name here")                          \
+    P(FILE_NONE, "Put the file below assets, or correct this cell")                                \
+    P(NO_PICTURE, "this is no picture")                                                            \
+    P(USE_ONE_OF, "Write {4} or {5}; empty is the default")                                        \
+    P(USE_YES_NO, "Write 是 or 否")                                                                \
+    P(PATH_ABSOLUTE, "a whole path of a computer is not allowed")                                  \
+    P(PATH_URL, "an address of the web is not allowed")                                            \
+    P(PATH_PARENT, "it may not lead out of the folder by \"..\"")                                  \
+    P(PATH_TOO_LONG, "the name is too long")                                                       \
+    P(PATH_CONTROL, "there are invisible control characters in the name")                          \
+    P(PATH_EMPTY, "the name is empty")                                                             \
+    P(NO_GBK, "this machine does not know GBK, save it as UTF-8")                                  \
+    P(NO_TEXT, "no text: neither UTF-8 nor GBK")                                                   \
+    P(NUL_BYTES, "no text: there are NUL bytes in it")                                             \
+    P(NUL_CHARACTERS, "no text: there are NUL characters in it")                                   \
+    P(ARCHIVE, "the archive")                                                                      \
+    P(ARCHIVE_NO_LIST, "its list is incomplete")                                                   \
+    P(ARCHIVE_MANY_FILES, "it holds too many files")                                               \
+    P(ARCHIVE_BAD_DATA, "its compressed data are damaged")                                         \
+    P(ARCHIVE_BAD_METHOD, "its compression is not known, or its data are damaged")                 \
+    P(GIFT_MENDED, ". Write: {2}")                                                                 \
+    P(RESAVE_XLSX, "This looks like an Excel workbook (.xlsx) that was renamed: open it with "     \
+                   "Excel or WPS and save it as CSV UTF-8")                                        \
+    P(RESAVE_XLS,                                                                                  \
+      "This looks like an old Excel or WPS table (.xls/.et): open it and save it as .xlsx or CSV") \
+    P(RESAVE_TABLE, "Open it with Excel or WPS and save it as CSV UTF-8")                          \
+    P(XML_DEPTH, "nested deeper than 64")                                                          \
+    P(XML_ATTRIBUTES, "a tag with more than 256 attributes")                                       \
+    P(XML_DOCTYPE, "a DOCTYPE, by which a few lines can grow to gigabytes")                        \
+    P(XML_TOKEN, "a tag or comment of more than 64 KB")                                            \
+    P(SORT_ESSAY, "an essay")                                                                      \
+    P(SORT_NUMBER, "a numerical question")                                                         \
+    P(SORT_MATCH, "a matching question")                                                           \
+    P(SORT_BLANK, "a blank to fill")                                                               \
+    P(SORT_TEXT, "a description")                                                                  \
+    P(SORT_NO_ANSWER, "a text without an answer")                                                  \
+    P(SORT_CLOZE, "a cloze")                                                                       \
+    P(SORT_CALCULATED, "a calculated question")                                                    \
+    P(SORT_DRAG, "a drag-and-drop question")                                                       \
+    P(SORT_NAMED, "a question of the type \"{2}\"")                                                \
+    P(ADD_IDENTIFIER, "Add <identifier>…</identifier>")                                            \
+    P(ADD_SENDER, "Add <sender>…</sender>, the mail or domain of the sender")                      \
+    P(ADD_SENT, "Add <sent>2020-09-03T14:20:00+08:00</sent>")                                      \
+    P(ADD_STATUS, "Add <status>Actual</status>, for a drill Exercise")                             \
+    P(ADD_MSG_TYPE, "Add <msgType>Alert</msgType>, Update or Cancel")                              \
+    P(ADD_SCOPE, "Add <scope>Public</scope>")                                                      \
+    P(USE_STATUS, "Write Actual, Exercise, System, Test or Draft")                                 \
+    P(USE_MSG_TYPE, "Write Alert, Update, Cancel, Ack or Error")                                   \
+    P(USE_SCOPE, "Write Public, Restricted or Private")                                            \
+    P(USE_URGENCY, "Write Immediate, Expected, Future, Past or Unknown")                           \
+    P(USE_SEVERITY, "Write Extreme, Severe, Moderate, Minor or Unknown")                           \
+    P(USE_CERTAINTY, "Write Observed, Likely, Possible, Unlikely or Unknown")
+
+#endif

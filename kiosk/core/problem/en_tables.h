@@ -1,0 +1,141 @@
+#ifndef KS_CORE_PROBLEM_EN_TABLES_H
+#define KS_CORE_PROBLEM_EN_TABLES_H
+
+/* In English, of tables: csv, workbooks, the tables of a content set, and names of office files:
+ * S(name, what is wrong, why it matters or happened, how to mend it), with placeholders {1} to {5}
+ * (arg.h). */
+#define KS_EN_TABLES(S)                                                                            \
+    S(CSV_STRAY_QUOTE, "line {1} has a double quote without its partner",                          \
+      "a quote opens and never closes", "Delete it, or add one at the end of the cell")            \
+    S(CSV_TOO_MANY_COLUMNS, "line {1} has more than {2} columns, the rest was not read",           \
+      "a table has 64 columns at most", "Delete unused columns at the right")                      \
+    S(CSV_TOO_MANY_ROWS, "nothing after line {1} was read", "a table has 50,000 rows at most",     \
+      "Delete unused rows, or make several files")                                                 \
+    S(ROWS_TOO_MANY, "this table has {1} rows at most, nothing from row {2} on was read",          \
+      "it is over the limit of this table", "Delete rows that are over or unused")                 \
+    S(XLSX_TOO_MANY_ROWS, "nothing after row 50,000 of the sheet \"{1}\" was read",                \
+      "a table has 50,000 rows at most", "Delete unused rows, or make several files")              \
+    S(CSV_ENCODING, "read as {1}", "", "Nothing to do if the text looks right")                    \
+    S(CSV_DAMAGED_TEXT, "{1} characters cannot be read and are shown as �",                        \
+      "the copy may be incomplete, or saving lost them", "Save the file again with Excel or WPS")  \
+    S(CSV_TOO_LARGE, "the file is too large ({1} MB) and was not read",                            \
+      "a table has 8 MB at most", "Delete unused rows and columns and save again")                 \
+    S(CSV_NOT_TEXT, "this file is no table in text and cannot be read", "{1}", "{2}")              \
+    S(CSV_UNKNOWN_COLUMN, "unknown column \"{1}\"", "this column is not used",                     \
+      "Delete the column, or give it a known name")                                                \
+    S(CSV_UNKNOWN_COLUMN_NEAR, "unknown column \"{1}\"", "this column is not used",                \
+      "Is it \"{2}\"? Correct its name")                                                           \
+    S(CSV_DUPLICATE_COLUMN, "the column {2} ({1}) appears twice, only column {3} is used",         \
+      "a name may appear once", "Delete the extra column, or correct its name")                    \
+    S(CSV_EMPTY, "the table is empty", "nothing is in it",                                         \
+      "Write the names of the columns in the first row, one entry in each row below")              \
+    S(CSV_MISSING_COLUMN, "the column {2} ({1}) is missing",                                       \
+      "the first row names the columns; without this one the whole table is of no use",            \
+      "Write its name in the first row")                                                           \
+    S(CELL_TOO_LONG, "this cell is too long, only its first {1} characters are used",              \
+      "the screen has no room for more", "Shorten it")                                             \
+    S(CELL_EMPTY, "\"{1}\" is empty", "this cell must be filled; the row is not used",             \
+      "Fill it, or delete the whole row")                                                          \
+    S(CELL_NO_NUMBER, "\"{2}\" under \"{1}\" cannot be understood", "the cell counts as empty",    \
+      "Write one number only, such as 3")                                                          \
+    S(CELL_UNKNOWN_WORD, "\"{2}\" under \"{1}\" cannot be understood", "the cell counts as empty", \
+      "{3}")                                                                                       \
+    S(CELL_OUT_OF_RANGE, "\"{1}\" is between {2} and {3}; taken as {4}", "it is out of range",     \
+      "Write a number in that range")                                                              \
+    S(CELL_TOO_MANY_TAGS, "{2} more under \"{1}\" are not used", "a cell holds 16 at most",        \
+      "Use groups, or two rows")                                                                   \
+    S(CELL_BAD_DATE, "the date \"{1}\" cannot be understood",                                      \
+      "the date is uncertain; the row is not used",                                                \
+      "Write 2020-09-01; leave it empty if there is no end")                                       \
+    S(CELL_GUESSED_DATES, "more incomplete dates follow", "there are too many to list",            \
+      "Write 2020-09-01; leave it empty if there is no end")                                       \
+    S(CELL_GUESSED_DATE, "\"{1}\" is taken as {2}", "the date is incomplete",                      \
+      "If that is wrong, write it as 2020-09-01")                                                  \
+    S(ROWS_EXPIRED, "more rows that are over follow", "there are too many to list",                \
+      "Rows that are over may be deleted")                                                         \
+    S(ROW_EXPIRED, "over for {1} days, it plays no more", "",                                      \
+      "Change its last day to play it on; else the row may be deleted")                            \
+    S(ROW_DATES_REVERSED, "the last day {1} is before the first day {2}",                          \
+      "the row is not used, the others are", "Correct both dates")                                 \
+    S(CELL_EXCEL_DATE, "\"{1}\" is taken as {2}", "Excel has made a date of figures with a dash",  \
+      "Format the column as text before filling it")                                               \
+    S(CELL_BAD_DAYS, "the weekdays \"{1}\" cannot be understood",                                  \
+      "they are uncertain; the row is not used",                                                   \
+      "Write 1-5, 周一至周五, 一三五, 工作日 or 周末; leave it empty for every day")               \
+    S(CELL_BAD_HOURS, "the hours \"{1}\" cannot be understood",                                    \
+      "they are uncertain; the row is not used",                                                   \
+      "Write 08:00-12:00;18:00-02:00 (16 spans at most); leave it empty for all day")              \
+    S(XLSX_ERROR_VALUE, "the sheet \"{1}\" has cells whose formula fails (#N/A and the like)",     \
+      "they count as empty; further ones are not listed",                                          \
+      "Mend the formula, or write the value itself")                                               \
+    S(XLSX_TOO_MANY_COLUMNS, "the sheet \"{1}\" has more than 64 columns, the rest was not read",  \
+      "a table has 64 columns at most", "Delete unused columns at the right")                      \
+    S(XLSX_SHEET_GONE, "the workbook lacks what is in its sheet \"{1}\"",                          \
+      "the copy may be incomplete, or saving failed",                                              \
+      "Open it with Excel or WPS and save it as .xlsx again")                                      \
+    S(XLSX_NO_STRINGS, "the sheet \"{1}\" holds texts that cannot be read",                        \
+      "the part with the texts (sharedStrings) is missing or incomplete",                          \
+      "Open it with Excel or WPS and save it as .xlsx again")                                      \
+    S(XLSX_DAMAGED, "{1} in the workbook cannot be read ({2})",                                    \
+      "the copy may be incomplete, or it was not saved by Excel or WPS",                           \
+      "Open it with Excel or WPS and save it as .xlsx again")                                      \
+    S(XLSX_UNPACKS_LARGE, "the workbook is too large once unpacked and was not read",              \
+      "over 32 MB unpacked it would fill the memory",                                              \
+      "Delete unused rows, columns and sheets and save again")                                     \
+    S(XLSX_ENCRYPTED, "this file has a password", "without it nothing can be read",                \
+      "Open it, take the password off, save a copy")                                               \
+    S(XLSX_TOO_MANY_TEXTS, "the workbook is too large and was not read",                           \
+      "it holds more than 500,000 texts", "Make several files")                                    \
+    S(XLSX_TOO_LARGE, "the file is too large ({1} MB) and was not read",                           \
+      "a table has 8 MB at most", "Delete pictures and unused sheets and save again")              \
+    S(XLSX_IS_WORD, "this is a Word document, no table", "",                                       \
+      "In Word select and copy everything, paste it into Notepad, save it as .txt and import "     \
+      "that")                                                                                      \
+    S(XLSX_NO_WORKBOOK, "this archive is no Excel workbook", "it holds no sheets",                 \
+      "Open it with Excel or WPS and save it as .xlsx")                                            \
+    S(XLSX_OLD_FORMAT, "this is a file of an old Excel or WPS (.xls/.et/.doc)",                    \
+      "only Office reads the old format reliably",                                                 \
+      "Open it with Excel or WPS and save it as .xlsx")                                            \
+    S(XLSX_HIDDEN_SHEET, "the hidden sheet \"{1}\" was not read", "",                              \
+      "To use it, unhide it first")                                                                \
+    S(XLSX_TOO_MANY_SHEETS, "the sheets that follow were not read",                                \
+      "a workbook has 40 sheets at most", "Make several files")                                    \
+    S(PLAYLIST_BAD_PATH, "\"{1}\" cannot be played, the row is not used", "{2}",                   \
+      "Write where it is below assets only, such as posters/退改签.jpg")                           \
+    S(PLAYLIST_BAD_SECONDS, "the seconds \"{1}\" cannot be understood",                            \
+      "it plays as long as it does by default", "Write the seconds only, such as 12")              \
+    S(PLAYLIST_SHORT, "seconds are between 3 and 600; taken as {1}",                               \
+      "so short nobody passing by can read it", "Write 3 to 600 seconds")                          \
+    S(PLAYLIST_LONG, "seconds are between 3 and 600; taken as {1}",                                \
+      "so long nothing else gets its turn", "Write 3 to 600 seconds")                              \
+    S(PHASES_BAD_COLOR, "the colour \"{1}\" cannot be understood", "the default amber is used",    \
+      "Write # and six digits or letters, such as #F2A900")                                        \
+    S(PHASES_OPEN_DATE, "the {1} day is missing",                                                  \
+      "a phase has a first and a last day; the row is not used",                                   \
+      "Write the date, such as 2020-09-01")                                                        \
+    S(PHASES_SAME_ID, "the id \"{1}\" is used more than once: several spans of one phase", "",     \
+      "If they are different phases, give them different ids")                                     \
+    S(PLACES_TOO_MANY_GROUPS, "a place has {1} groups at most", "the others are not used",         \
+      "Keep the groups that are used")                                                             \
+    S(PLACES_REPEATED, "the place \"{1}\" appears twice",                                          \
+      "a place has one row; the first one counts", "Delete the others, or give them another tag")  \
+    S(SHEET_PICTURE, "the picture \"{1}\": {2}", "the row is used, only without its picture",      \
+      "Write where it is below assets only, such as works/作品.jpg")                               \
+    S(FACTS_OVERLAP, "\"{1}\" holds at the same time as row {2}",                                  \
+      "on one day one value can be true", "Write the last day of the earlier one")                 \
+    S(OFFICE_DATE_GUESSED, "its dates are taken as {1} to {2}", "",                                \
+      "If that is wrong, write year, month and day in the name")                                   \
+    S(OFFICE_OVER, "over for {1} days, it does not play", "",                                      \
+      "Take the file away, or change the date in its name to play it")                             \
+    S(OFFICE_DATES_SWAPPED, "by its name it ends before it begins; the file is not used", "",      \
+      "Swap the two dates in the name")                                                            \
+    S(OFFICE_ONE_DATE, "one date in the name belongs to the title; it plays for good", "",         \
+      "To limit it write \"2020-01-05至2020-02-10\", \"…起\" or \"…止\"")                          \
+    S(OFFICE_NOT_A_PLACE,                                                                          \
+      "\"{1}\" is no known place: it belongs to the title, all screens play it", "",               \
+      "To limit it write a name or a group of places.csv, such as 【食堂】")                       \
+    S(OFFICE_NOT_A_PLACE_NEAR,                                                                     \
+      "\"{1}\" is no known place: it belongs to the title, all screens play it", "",               \
+      "To limit it: is it 【{2}】? Write it as places.csv does")
+
+#endif

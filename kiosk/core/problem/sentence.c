@@ -1,0 +1,125 @@
+/* Sentences about content, one table for each language, and how they are completed. */
+#include "core/problem/sentence.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "core/problem/en_cards.h"
+#include "core/problem/en_content.h"
+#include "core/problem/en_phrases.h"
+#include "core/problem/en_quiz.h"
+#include "core/problem/en_tables.h"
+#include "core/problem/zh_cards.h"
+#include "core/problem/zh_content.h"
+#include "core/problem/zh_quiz.h"
+#include "core/problem/zh_tables.h"
+
+#define ZH(X) KS_ZH_TABLES(X) KS_ZH_CARDS(X) KS_ZH_QUIZ(X) KS_ZH_CONTENT(X)
+#define EN(X) KS_EN_TABLES(X) KS_EN_CARDS(X) KS_EN_QUIZ(X) KS_EN_CONTENT(X)
+
+/* A name for each row: a code without one, or a row without a code, does not compile. */
+#define ZH_HAS(NAME, ...) ZH_##NAME,
+#define EN_HAS(NAME, ...) EN_##NAME,
+#define ZH_PHRASE(NAME, ...) ZH_PHRASE_##NAME,
+#define EN_PHRASE(NAME, ...) EN_PHRASE_##NAME,
+enum zh { ZH(ZH_HAS) ZH_ROWS };
+enum en { EN(EN_HAS) EN_ROWS };
+enum en_phrase { KS_EN_PHRASES(EN_PHRASE) EN_PHRASES };
+#define IN_BOTH(NAME, ...) static_assert((int)ZH_##NAME >= 0 && (int)EN_##NAME >= 0, #NAME);
+#define IN_ENGLISH(NAME, ...) static_assert((int)EN_PHRASE_##NAME >= 0, #NAME);
+KS_PROBLEM_CODES(IN_BOTH)
+KS_ZH_PHRASES(IN_ENGLISH)
+static_assert((int)ZH_ROWS == (int)KS_PROBLEM_COUNT - 1, "one Chinese sentence a code");
+static_assert((int)EN_ROWS == (int)KS_PROBLEM_COUNT - 1, "one English sentence a code");
+static_assert((int)EN_PHRASES == (int)KS_PHRASE_COUNT, "one English piece a phrase");
+
+#define SENTENCE(NAME, WHAT, WHY, HOW) [KS_PROBLEM_##NAME] = { WHAT, WHY, HOW },
+#define PIECE(NAME, TEXT) [KS_PHRASE_##NAME] = TEXT,
+static const struct ks_sentence sentences[KS_LANG_COUNT][KS_PROBLEM_COUNT] = {
+    [KS_LANG_ZH] = { ZH(SENTENCE) },
+    [KS_LANG_EN] = { EN(SENTENCE) },
+};
+static const char *const phrases[KS_LANG_COUNT][KS_PHRASE_COUNT] = {
+    [KS_LANG_ZH] = { KS_ZH_PHRASES(PIECE) },
+    [KS_LANG_EN] = { KS_EN_PHRASES(PIECE) },
+};
+
+const struct ks_sentence *ks_sentence_of(enum ks_lang lang, enum ks_problem_code code)
+{
+    assert(lang < KS_LANG_COUNT && code > KS_PROBLEM_NONE && code < KS_PROBLEM_COUNT);
+    return &sentences[lang][code];
+}
+
+const char *ks_phrase_of(enum ks_lang lang, enum ks_phrase phrase)
+{
+    assert(lang < KS_LANG_COUNT && phrase < KS_PHRASE_COUNT);
+    return phrases[lang][phrase];
+}
+
+static void add_text(struct ks_buf *out, enum ks_lang lang, struct ks_str text)
+{
+    struct ks_str name;
+    for (bool first = true; ks_str_cut(&text, KS_ARG_BETWEEN_NAMES, &name); first = false) {
+        ks_buf_adds(out, first ? "" : lang == KS_LANG_ZH ? "、" : ", ");
+        ks_buf_add(out, name.p, name.n);
+    }
+}
+
+static void fill(struct ks_buf *out,
+                 enum ks_lang lang,
+                 const char *pattern,
+                 const struct ks_arg *args,
+                 bool in_phrase);
+
+static void
+add_arg(struct ks_buf *out, enum ks_lang lang, const struct ks_arg *args, size_t i, bool in_phrase)
+{
+    if (KS_NEVER(i >= KS_ARGS_MAX)) {
+        return;
+    }
+    switch (args[i].kind) {
+    case KS_ARG_NONE:
+        (void)KS_NEVER(true); /* the place that saw it gave fewer than the sentence asks for */
+        break;
+    case KS_ARG_TEXT:
+        add_text(out, lang, args[i].text);
+        break;
+    case KS_ARG_NUMBER:
+        ks_buf_addf(out, "%lld", args[i].number);
+        break;
+    case KS_ARG_PHRASE:
+        if (!KS_NEVER(in_phrase)) {
+            fill(out, lang, ks_phrase_of(lang, args[i].phrase), args, true);
+        }
+        break;
+    }
+}
+
+static void fill(struct ks_buf *out,
+                 enum ks_lang lang,
+                 const char *pattern,
+                 const struct ks_arg *args,
+                 bool in_phrase)
+{
+    for (const char *p = pattern; *p != '\0'; p++) {
+        if (p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}') {
+            add_arg(out, lang, args, (size_t)(p[1] - '1'), in_phrase);
+            p += 2;
+        } else {
+            ks_buf_add(out, p, 1);
+        }
+    }
+}
+
+const char *ks_sentence_fill(enum ks_lang lang,
+                             const char *pattern,
+                             const struct ks_arg *args,
+                             struct ks_arena *arena)
+{
+    struct ks_buf out = { 0 };
+    fill(&out, lang, pattern, args, false);
+    const char *text = ks_arena_strndup(arena, out.n == 0 ? "" : out.p, out.n);
+    ks_buf_free(&out);
+    return text;
+}

@@ -1,0 +1,24 @@
+#ifndef KS_CORE_PROBLEM_SENTENCE_H
+#define KS_CORE_PROBLEM_SENTENCE_H
+
+#include "base/lang.h"
+#include "core/problem/arg.h"
+#include "core/problem/codes.h"
+
+/* What is said of each code, in each language: the tables zh_*.h and en_*.h. A row that one of them
+ * lacks does not compile. */
+
+struct ks_sentence {
+    const char *what, *why, *how; /* with placeholders; why and how may be "" */
+};
+
+const struct ks_sentence *ks_sentence_of(enum ks_lang lang, enum ks_problem_code code);
+const char *ks_phrase_of(enum ks_lang lang, enum ks_phrase phrase);
+
+/* Fills the placeholders of `pattern`; args: KS_ARGS_MAX of them. */
+KS_NODISCARD const char *ks_sentence_fill(enum ks_lang lang,
+                                          const char *pattern,
+                                          const struct ks_arg *args,
+                                          struct ks_arena *arena);
+
+#endif
