@@ -7,7 +7,7 @@
  * GONE: it is not, and the office is told that it was refused.
  *
  * A new one: its row here, its sentence in zh_*.h and en_*.h, and ks_problems_add() where it is
- * seen. What is missing does not compile (sentence.c) or fails core.problem and
+ * seen. What is missing does not compile (sentence.c) or fails core.problem.problem and
  * script.problems.
  */
 
