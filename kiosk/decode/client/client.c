@@ -10,9 +10,9 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "decode/client/child.h"
 #include "decode/client/proof.h"
 #include "decode/client/sniff.h"
-#include "decode/client/spawn.h"
 #include "decode/protocol.h"
 #include "port/clock.h"
 
@@ -148,7 +148,8 @@ static struct ks_child_job job_for(const struct ks_decoder_params *params,
                                    int slots,
                                    bool hardware)
 {
-    struct ks_child_job job = { .folder = params->program,
+    struct ks_child_job job = { .host = params->host,
+                                .folder = params->program,
                                 .program = programs[ks_format_decodes(format)].name,
                                 .file = fd,
                                 .box_width = box_width,
@@ -242,7 +243,8 @@ bool ks_decoder_bank(struct ks_decoder *decoder,
 {
     *info = (struct ks_bank_info) { 0, 0 };
     size_t limit = decoder->params.memory_limit;
-    struct ks_child_job job = { .folder = decoder->params.program,
+    struct ks_child_job job = { .host = decoder->params.host,
+                                .folder = decoder->params.program,
                                 .program = "kiosk-decode-bank",
                                 .file = fd,
                                 .box_width = 1,

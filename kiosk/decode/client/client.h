@@ -7,6 +7,7 @@
 
 #include "base/err.h"
 #include "core/draw/pixels.h"
+#include "decode/client/child.h"
 #include "decode/client/lifeline.h"
 
 /* The player's side of kiosk-decode: untrusted picture, video and question bytes go to a sandboxed
@@ -42,6 +43,7 @@ void ks_pixels_free(struct ks_pixels *pixels);
 struct ks_decoder;
 
 struct ks_decoder_params {
+    const struct ks_child_host *host; /* what runs decoders; NULL = processes, as on every device */
     const char *program; /* folder of the programs; NULL = beside the running program */
     int deadline_ms;     /* per picture, per opened video and per frame of it; 0 = 15000 */
     /* Video: try the machine's own decoder first. Becomes false for good once that one failed where

@@ -2,8 +2,8 @@
 #define KS_DECODE_CLIENT_PROOF_H
 
 #include "base/err.h"
+#include "decode/client/child.h"
 #include "decode/client/sniff.h"
-#include "decode/client/spawn.h"
 
 /* Whose fault is it? A file is blamed only by a decoder that can read the known one of its format,
  * which is part of this program (decode/known/). */

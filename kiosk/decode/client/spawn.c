@@ -16,7 +16,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/check.h"
 #include "port/clock.h"
 
 static bool program_path(const struct ks_child_job *job, char path[PATH_MAX])
@@ -116,14 +115,27 @@ static int spawn(const struct ks_child_job *job, int file, int pixels, int socke
     return rc;
 }
 
-bool ks_child_start(const struct ks_child_job *job, struct ks_child *child, struct ks_err *err)
+static void stop(struct ks_child *child)
+{
+    if (child->lifeline != NULL) {
+        ks_lifeline_release(child->lifeline);
+    }
+    if (child->pid > 0) {
+        kill(child->pid, SIGKILL);
+        while (waitpid(child->pid, NULL, 0) < 0 && errno == EINTR) {
+        }
+    }
+    if (child->socket >= 0) {
+        close(child->socket);
+    }
+    if (child->pixels >= 0) {
+        close(child->pixels);
+    }
+}
+
+static bool start(const struct ks_child_job *job, struct ks_child *child, struct ks_err *err)
 {
     *child = (struct ks_child) { .pid = -1, .socket = -1, .pixels = -1 };
-    if (job->box_width < 1 || job->box_height < 1 || job->box_width > KS_BOX_MAX ||
-        job->box_height > KS_BOX_MAX) {
-        return ks_fail(err, KS_ERR_LIMIT, "画面尺寸 %d×%d 超出范围", job->box_width,
-                       job->box_height);
-    }
     size_t bytes = (size_t)job->box_width * (size_t)job->box_height * 4 * (size_t)job->slots;
     int pair[2] = { -1, -1 };
     int file = above(reopen(job->file));
@@ -147,7 +159,7 @@ bool ks_child_start(const struct ks_child_job *job, struct ks_child *child, stru
     }
     if (rc != 0) {
         child->pid = -1;
-        ks_child_stop(child);
+        stop(child);
         return ks_fail(err, KS_ERR_IO, "启动不了解码程序 %s：%s", job->program, strerror(rc));
     }
     return true;
@@ -167,8 +179,8 @@ static enum ks_child_end died(struct ks_child *child, int *status)
     return *status == NOT_LOADED ? KS_CHILD_UNHEARD : KS_CHILD_DIED;
 }
 
-enum ks_child_end
-ks_child_read(struct ks_child *child, struct ks_reply *reply, int deadline_ms, int *status)
+static enum ks_child_end
+hear(struct ks_child *child, struct ks_reply *reply, int deadline_ms, int *status)
 {
     struct ks_mono until = ks_mono_add_ms(ks_clock_mono(), deadline_ms);
     if (child->pid < 0) {
@@ -198,42 +210,24 @@ ks_child_read(struct ks_child *child, struct ks_reply *reply, int deadline_ms, i
     }
 }
 
-void ks_child_credit(struct ks_child *child, int slot)
+static void credit(struct ks_child *child, int slot)
 {
-    struct ks_credit credit = { slot };
+    struct ks_credit message = { slot };
     /* A child that is gone is noticed at the next read. */
-    (void)!send(child->socket, &credit, sizeof credit, MSG_NOSIGNAL | MSG_DONTWAIT);
+    (void)!send(child->socket, &message, sizeof message, MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
-void *ks_child_map(struct ks_child *child, size_t bytes)
+static void *map(struct ks_child *child, size_t bytes)
 {
-    child->mapped = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, child->pixels, 0);
-    if (child->mapped == MAP_FAILED) {
-        ks_oom();
-    }
-    return child->mapped;
+    void *pixels = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, child->pixels, 0);
+    return pixels == MAP_FAILED ? NULL : pixels;
 }
 
-void ks_child_cut(const struct ks_child *child)
+static void cut(const struct ks_child *child)
 {
     (void)shutdown(child->socket, SHUT_RDWR);
 }
 
-void ks_child_stop(struct ks_child *child)
-{
-    if (child->lifeline != NULL) {
-        ks_lifeline_release(child->lifeline);
-    }
-    if (child->pid > 0) {
-        kill(child->pid, SIGKILL);
-        while (waitpid(child->pid, NULL, 0) < 0 && errno == EINTR) {
-        }
-    }
-    if (child->socket >= 0) {
-        close(child->socket);
-    }
-    if (child->pixels >= 0) {
-        close(child->pixels);
-    }
-    *child = (struct ks_child) { .pid = -1, .socket = -1, .pixels = -1 };
-}
+const struct ks_child_host ks_child_processes = {
+    .start = start, .read = hear, .credit = credit, .map = map, .cut = cut, .stop = stop
+};
