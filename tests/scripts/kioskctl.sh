@@ -93,6 +93,13 @@ cmp "$work/one.png" "$work/two.png" || fail "the same question is drawn differen
 # What belongs together is read together, whatever stands beside it.
 printf '自测一下\n五道情景题，一分钟，不记名\n我现在就遇到了\n三步告诉你该做什么\n' > "$work/first"
 grep -A3 -F 自测一下 "$work/home.zh" | cmp - "$work/first" || fail "reading order of home: $(cat "$work/home.zh")"
+# Any card, also one that no row names: the program it is drawn from is sealed (a debug build checks).
+ls assets/handbook | while read -r card; do
+  grep -q "/$card" playlists/*.csv || echo "$card"
+done | head -1 > "$work/unnamed"
+[ -f "assets/handbook/$(cat "$work/unnamed")" ] || fail "every handbook entry stands in a playlist"
+shot --item "handbook/$(cat "$work/unnamed")" -o "$work/unnamed.png" || fail "shot of $(cat "$work/unnamed")"
 set +e
+shot --item cards/nowhere.md --text > "$work/out" 2>&1; [ $? -eq 2 ] || fail "status of an unknown item"
 shot --screen nowhere --text > "$work/out" 2>&1; [ $? -eq 2 ] || fail "status of an unknown screen"
 set -e

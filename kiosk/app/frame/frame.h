@@ -9,7 +9,8 @@
 #include "stage/fonts.h"
 
 /* One finished frame: what is shown, painted upright and turned into the panel's orientation.
- * The player and `kioskctl shot` make their frames here, so that a shot is what hangs there. */
+ * The player and the makers of still pictures (still.h) make their frames here, so that a shot is
+ * what hangs there. */
 
 struct ks_frame_look { /* what does not change while the program runs */
     struct ks_fonts *fonts;
