@@ -214,6 +214,12 @@ compiled() { # compiled TREE: a source that no target of the build takes
   (cd "$1/kiosk" && find . -name '*.c' | sed 's/^..//') | sort > "$work/all"
   sources | cut -d ' ' -f 1 | sort -u | comm -23 "$work/all" -
 }
+fused() { # fused COMMANDS: what is compiled so that a * b + c may be rounded once, where a processor can
+  not=-ffp-contract=off
+  grep -q 'COMPILER_ID "GNU"' "$KS_BUILD"/CMakeFiles/*/CMakeCCompiler.cmake && not=-std=c11 # says so to GCC
+  grep '"command"' "$1" | grep -E " -c [^ ]*/(kiosk|tools)/" | grep -v -e " $not " |
+    sed 's/.* -c \([^ "]*\).*/\1/' || true
+}
 symbols() { # symbols LIBRARY: what the pure core must not use, and writable data
   nm -u "$1" 2>/dev/null | awk '{ print $2 }' |
     grep -xE '(SDL_|TTF_|IMG_|sqlite3_|pthread_).*|f?open(at)?|fopen|fread|fwrite|read|write|time|clock_gettime|gettimeofday|rand|srand|getenv|printf|fprintf|system' || true
@@ -244,6 +250,11 @@ breach() { # breach NAME [TEXT]: says so, of the folder in the folder
 for rule in layers rooms map room_sizes wall painting parts headers sizes functions purposes named forbidden cycles tested compiled; do
   check $rule
 done
+
+found=$(fused "$KS_BUILD/compile_commands.json")
+[ -z "$found" ] || fail "fused: $found"
+sed '/painter\.c/s/ -ffp-contract=off\| -std=c11//' "$KS_BUILD/compile_commands.json" > "$work/commands"
+[[ $(fused "$work/commands") = *stage/painter.c ]] || fail "fused did not see the breach"
 
 cd "$KS_BUILD"
 sources > "$work/sources"
