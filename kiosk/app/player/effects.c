@@ -180,7 +180,7 @@ static void step(struct ks_player *p, struct ks_event event)
             }
             break;
         case KS_EFFECT_PREVIEW:
-            ks_player_preview(p, effects[i].showing.index);
+            ks_player_preview(p, effects[i].item);
             break;
         case KS_EFFECT_PREVIEW_END:
             ks_player_preview_end(p);
@@ -302,19 +302,4 @@ void ks_player_focus(struct ks_player *p, struct ks_tap tap)
     if (is_ready(p)) {
         step(p, (struct ks_event) { .kind = KS_EVENT_FOCUS, .tap = tap });
     }
-}
-
-static bool is_inside(struct ks_rect r, int x, int y)
-{
-    return x >= r.x && y >= r.y && x < r.x + r.w && y < r.y + r.h;
-}
-
-const struct ks_target *ks_player_target_at(const struct ks_player *p, int x, int y)
-{
-    for (size_t i = 0; p->shown != NULL && i < p->shown->parts.n_targets; i++) {
-        if (is_inside(p->shown->parts.target[i].rect, x, y)) {
-            return &p->shown->parts.target[i];
-        }
-    }
-    return NULL;
 }

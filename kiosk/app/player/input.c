@@ -9,30 +9,38 @@ static struct ks_mono sdl_time(Uint32 ms)
     return (struct ks_mono) { (int64_t)ms * 1000 };
 }
 
-static const struct ks_target *target_under(const struct ks_player *p, int x, int y)
+/* The upright picture and what can be touched on it. */
+static struct ks_pointer_at world(const struct ks_player *p)
 {
-    ks_screen_to_upright(p->screen, &x, &y);
-    return ks_player_target_at(p, x, y);
+    struct ks_pointer_at at = { .n = 0 };
+    ks_frame_size(&p->look, &at.width, &at.height);
+    at.reach = ks_reach_of(&p->look.mount, at.width, at.height);
+    if (p->shown != NULL) {
+        at.targets = p->shown->parts.target;
+        at.n = p->shown->parts.n_targets;
+    }
+    return at;
 }
 
 void ks_input_tap(struct ks_player *p, int x, int y)
 {
-    int width, height, up_x = x, up_y = y;
-    const struct ks_target *target = target_under(p, x, y);
-    ks_frame_size(&p->look, &width, &height);
-    ks_screen_to_upright(p->screen, &up_x, &up_y);
-    int edge = (width < height ? width : height) / 18; /* the margin: no target is there */
-    struct ks_reach reach = ks_reach_of(&p->look.mount, width, height);
-    int middle = (reach.top + reach.bottom) / 2;
-    if ((up_x < edge || up_x >= width - edge) &&
-        ks_corners_touch(&p->corners, ks_player_mono(p), up_x >= edge, up_y > middle)) {
-        ks_player_unpress(p);
-        ks_player_staff(p, false);
-        return;
-    }
-    struct ks_tap tap = target == NULL ? ks_tap(KS_TAP_NOTHING) : target->tap;
+    struct ks_pointer_at at = world(p);
+    ks_screen_to_upright(p->screen, &x, &y);
+    struct ks_pointed pointed = ks_pointer_touch(&p->corners, ks_player_mono(p), x, y, &at);
     ks_player_unpress(p);
-    ks_player_tap(p, tap, false);
+    if (pointed.staff) {
+        ks_player_staff(p, false);
+    } else {
+        ks_player_tap(p, pointed.tap, false);
+    }
+}
+
+/* The button below a finger that may yet turn out to be a palm. */
+static void press(struct ks_player *p, int x, int y)
+{
+    struct ks_pointer_at at = world(p);
+    ks_screen_to_upright(p->screen, &x, &y);
+    ks_player_press(p, p->contacts.waiting ? ks_pointer_target(&at, x, y) : NULL);
 }
 
 void ks_input_key(struct ks_player *p, enum ks_key key)
@@ -108,7 +116,7 @@ static void on_finger_down(struct ks_player *p, const SDL_TouchFingerEvent *fing
     tap_if_certain(p, now);
     int x = (int)(finger->x * (float)p->look.width), y = (int)(finger->y * (float)p->look.height);
     ks_contacts_down(&p->contacts, finger->fingerId, now, x, y);
-    ks_player_press(p, p->contacts.waiting ? target_under(p, x, y) : NULL);
+    press(p, x, y);
 }
 
 void ks_input_time(struct ks_player *p)

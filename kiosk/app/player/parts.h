@@ -14,6 +14,7 @@
 #include "core/hand/contacts.h"
 #include "core/scene/scene.h"
 #include "core/visit/keypad.h"
+#include "core/visit/pointer.h"
 #include "records/recorder.h"
 #include "stage/screen.h"
 
@@ -151,8 +152,6 @@ void ks_player_preview_world(const struct ks_player *p,
 /* Pixels of the item painted for the preview page, borrowed; false: none, or another screen. */
 bool ks_player_preview_pixels(const struct ks_player *p, struct ks_pixels *pixels);
 void ks_player_focus(struct ks_player *p, struct ks_tap tap); /* the keypad's ring goes there */
-const struct ks_target *
-ks_player_target_at(const struct ks_player *p, int x, int y); /* upright pixels; NULL = none */
 /* Pictures of works (app/frame/gallery.h): gallery() has those decoded that the visitor looks at,
  * take() takes the loader's answer to one of theirs; true: it was the last one awaited. */
 void ks_player_gallery(struct ks_player *p);

@@ -49,15 +49,15 @@
     X(KS_EFFECT_CHECK_PIN, "check_pin", { 0 })                                                     \
     X(KS_EFFECT_ADOPT, "adopt", { 0 })                                                             \
     X(KS_EFFECT_REFUSE, "refuse", { 0 })                                                           \
-    X(KS_EFFECT_PREVIEW, "preview", EFFECT("index", KS_TRACE_INDEX, showing))                      \
+    X(KS_EFFECT_PREVIEW, "preview", EFFECT("index", KS_TRACE_INDEX, item))                         \
     X(KS_EFFECT_PREVIEW_END, "preview_end", { 0 })                                                 \
     X(KS_EFFECT_NOTE, "note", EFFECT("note", KS_TRACE_NOTE, note))
 
-/* Whoever adds a member here says above which events have it, or that none needs it: `fault` is for
- * whoever reads the log, `lang` and `places` follow from the first line and the program. */
-static_assert(sizeof(struct ks_event) == 264, "a member of an event is not in the trace");
+/* Whoever adds a member here says above which events have it, or that none needs it: `lang` and
+ * `places` follow from the first line and the program. */
+static_assert(sizeof(struct ks_event) == 248, "a member of an event is not in the trace");
 static_assert(sizeof(struct ks_situation) == 184, "a member of the situation is not in the trace");
-static_assert(sizeof(struct ks_effect) == 96, "a member of an effect is not in the trace");
+static_assert(sizeof(struct ks_effect) == 72, "a member of an effect is not in the trace");
 static_assert(sizeof(struct ks_showing) == 48, "a member of a showing is not in the trace");
 
 #define ROW(kind, ...)                                                                             \

@@ -20,7 +20,7 @@ enum ks_trace_type {
     KS_TRACE_STATE,      /* enum ks_preview_state */
     KS_TRACE_TRANSITION, /* enum ks_transition */
     KS_TRACE_SHOWING,    /* struct ks_showing: its fields stand in the effect itself */
-    KS_TRACE_INDEX,      /* struct ks_showing, the index only */
+    KS_TRACE_INDEX,      /* size_t */
     KS_TRACE_TICKET,     /* struct ks_showing, the ticket only */
     KS_TRACE_NOTE,       /* const struct ks_note * */
     KS_TRACE_PROGRAM,    /* const struct ks_program *: which one it is, not what is in it */

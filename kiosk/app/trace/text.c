@@ -201,7 +201,7 @@ static void add_field(struct ks_buf *out, const struct ks_trace_field *field, co
         add_showing(out, at);
         return;
     case KS_TRACE_INDEX:
-        add_number(out, field->name, (int64_t)((const struct ks_showing *)at)->index);
+        add_number(out, field->name, (int64_t) * (const size_t *)at);
         return;
     case KS_TRACE_TICKET:
         add_number(out, field->name, ((const struct ks_showing *)at)->ticket);

@@ -102,6 +102,7 @@ static void on_failed(struct ks_director *d, uint32_t ticket)
             return;
         }
     }
+    d->refreshing = d->refreshing == ticket ? 0 : d->refreshing;
     if (d->shown.used && d->shown.showing.ticket == ticket) { /* a video broke in the middle */
         ks_director_note_fault(d, &d->shown.showing, false);
         ks_director_decide(d);
@@ -121,15 +122,11 @@ static void on_ready(struct ks_director *d, uint32_t ticket)
 /* A refreshed picture takes the place of the shown one without touching its time. */
 static bool show_refreshed(struct ks_director *d, uint32_t ticket)
 {
-    for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
-        if (d->ahead[i].used && d->ahead[i].showing.ticket == ticket) {
-            return false;
-        }
-    }
     struct ks_slot old = d->shown;
-    if (!d->shown.used || d->shown.showing.path == NULL || old.showing.ticket >= ticket) {
+    if (!d->shown.used || d->shown.showing.path == NULL || d->refreshing != ticket) {
         return false;
     }
+    d->refreshing = 0;
     d->shown.showing.ticket = ticket;
     d->shown.stale = false;
     struct ks_slot again = d->shown;
@@ -172,9 +169,7 @@ static void put_on_glass(struct ks_director *d, struct ks_slot slot)
     d->mood = slot.goes_at_once ? KS_MOOD_DUE : KS_MOOD_SHOWING;
     if (!slot.repeat) {
         ks_director_emit(d, KS_EFFECT_SHOW, &slot, NULL);
-        if (old.used) {
-            ks_director_emit(d, KS_EFFECT_RELEASE, &old, NULL);
-        }
+        ks_director_give_back(d, &old);
     }
     ks_director_emit(d, KS_EFFECT_LOG, &slot, reason_for(d, &slot));
 }

@@ -15,7 +15,8 @@
  * program decides what is shown.
  *
  * A `showing` names what a picture is made of, not the picture: the stage turns it into a
- * frame. Tickets are numbers the director gives out so that answers can be matched.
+ * frame. Tickets are numbers the director gives out so that answers can be matched; after 2^32 of
+ * them they come again.
  */
 
 enum ks_showing_kind {
@@ -40,7 +41,7 @@ enum ks_event_kind {
     KS_EVENT_TIME,     /* a cue came due, or the wall clock stepped */
     KS_EVENT_PROGRAM,  /* a new program; after this step nothing here points into the old one */
     KS_EVENT_READY,    /* frame for `ticket` can be shown now */
-    KS_EVENT_FAILED,   /* frame for `ticket` cannot be made; `fault` says why */
+    KS_EVENT_FAILED,   /* frame for `ticket` cannot be made */
     KS_EVENT_ENDED,    /* video of `ticket` played to its end */
     KS_EVENT_TAP,      /* someone touched `tap` (core/visit/visit.h); `by_key`: on the keypad */
     KS_EVENT_STAFF,    /* somebody made the secret gesture that opens the staff's PIN page */
@@ -62,7 +63,6 @@ struct ks_event {
     const struct ks_receipt *receipt; /* borrowed until the next KS_EVENT_RECEIPT */
     const struct ks_preview *preview; /* borrowed until KS_EFFECT_PREVIEW_END; NULL = none */
     enum ks_preview_state preview_state;
-    const char *fault;
     bool gently; /* PROGRAM: the shown item stays for its time, even if the new program changed it
                     (dropped: KS_GONE_MS at most, but for a video); alerts change at once */
 };
@@ -77,21 +77,26 @@ enum ks_effect_kind {
     KS_EFFECT_CHECK_PIN,   /* check `pin`; answer KS_EVENT_PIN */
     KS_EFFECT_ADOPT,       /* staff adopts the import that waits */
     KS_EFFECT_REFUSE,      /* staff refuses the import that waits */
-    KS_EFFECT_PREVIEW,     /* draw item `showing.index` of that import; answer KS_EVENT_PREVIEW */
+    KS_EFFECT_PREVIEW,     /* draw item `item` of that import; answer KS_EVENT_PREVIEW */
     KS_EFFECT_PREVIEW_END, /* staff left the preview: what it borrowed may be freed */
     KS_EFFECT_NOTE         /* count `note` (core/count/note.h) */
 };
 
 struct ks_effect {
     enum ks_effect_kind kind;
-    struct ks_showing showing;
-    enum ks_transition transition;
-    const char *reason;         /* LOG: a Chinese sentence, borrowed until the next event */
-    const struct ks_note *note; /* NOTE: borrowed until the next event */
-    char pin[KS_PIN_MAX + 1];
+    union {      /* by kind; those that are not named need nothing */
+        struct { /* PREPARE SHOW RELEASE LOG */
+            struct ks_showing showing;
+            enum ks_transition transition; /* SHOW */
+            const char *reason; /* LOG: a Chinese sentence, borrowed until the next event */
+        };
+        const struct ks_note *note; /* NOTE: borrowed until the next event */
+        size_t item;                /* PREVIEW */
+        char pin[KS_PIN_MAX + 1];   /* CHECK_PIN */
+    };
 };
 
-#define KS_EFFECTS_MAX 32
+#define KS_EFFECTS_MAX (32 + KS_MEMORY_NOTES_MAX) /* of a step: its own, and what it noted */
 #define KS_PREPARE_AHEAD 2
 
 struct ks_director; /* opaque */

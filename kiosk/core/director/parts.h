@@ -49,6 +49,7 @@ struct ks_director {
     int speed;
     struct ks_slot paused; /* comes back after an interruption, with the rest of its time */
     uint32_t last_ticket;
+    uint32_t refreshing;   /* ticket of the shown item being drawn anew; 0 = it is not */
     struct ks_visit visit; /* while it lasts the loop stands still */
     struct ks_visit_rules rules;
     struct ks_staff staff;
@@ -78,10 +79,16 @@ struct ks_director {
 #define KS_FIRST_FRAME_MS 1000
 #define KS_PATIENCE_MS 1500
 
+/* The one way out: one more effect, for the caller to fill in. Past KS_EFFECTS_MAX is a bug. */
+struct ks_effect *ks_director_add(struct ks_director *d, enum ks_effect_kind kind);
+/* PREPARE, SHOW, RELEASE and LOG, of a slot. */
 void ks_director_emit(struct ks_director *d,
                       enum ks_effect_kind kind,
                       const struct ks_slot *slot,
                       const char *reason);
+uint32_t ks_director_ticket(struct ks_director *d); /* the next one */
+/* Another takes the place of the shown item: its frame, and one that is drawn anew for it, go. */
+void ks_director_give_back(struct ks_director *d, const struct ks_slot *old);
 
 /* Decide anew and leave out what turned out unplayable. */
 void ks_director_decide(struct ks_director *d);

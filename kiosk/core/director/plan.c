@@ -222,8 +222,7 @@ void ks_director_drop_line(struct ks_director *d)
 static bool reuse(struct ks_slot *old, struct ks_slot *slot)
 {
     for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
-        if (old[i].used && old[i].showing.ticket != 0 && !old[i].showing.refresh &&
-            same_picture(&old[i], slot)) {
+        if (old[i].used && old[i].showing.ticket != 0 && same_picture(&old[i], slot)) {
             slot->showing.ticket = old[i].showing.ticket;
             slot->ready = old[i].ready;
             old[i].used = false;
@@ -268,14 +267,14 @@ void ks_director_plan(struct ks_director *d)
         before = &fresh[i];
     }
     for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
-        if (old[i].used && old[i].showing.ticket != 0 && !old[i].showing.refresh) {
+        if (old[i].used && old[i].showing.ticket != 0) {
             ks_director_emit(d, KS_EFFECT_RELEASE, &old[i], NULL);
         }
     }
     memcpy(d->ahead, fresh, sizeof fresh);
     for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
         if (is_new[i]) {
-            d->ahead[i].showing.ticket = ++d->last_ticket;
+            d->ahead[i].showing.ticket = ks_director_ticket(d);
             ks_director_emit(d, KS_EFFECT_PREPARE, &d->ahead[i], NULL);
         }
     }

@@ -61,9 +61,11 @@ static void refresh_shown(struct ks_director *d)
         !is_still(d, &d->shown.showing)) {
         return;
     }
-    struct ks_slot again = d->shown;
+    struct ks_slot none = { .used = false }, again = d->shown;
+    ks_director_give_back(d, &none); /* one from the program before this */
+    d->refreshing = ks_director_ticket(d);
     again.showing.refresh = true;
-    again.showing.ticket = ++d->last_ticket;
+    again.showing.ticket = d->refreshing;
     ks_director_emit(d, KS_EFFECT_PREPARE, &again, NULL);
 }
 

@@ -1,6 +1,7 @@
 /* Plays a program in virtual time (see sim.h). */
 #include "core/director/sim.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -63,6 +64,7 @@ static void carry_out(struct run *r, const struct ks_effect *effects, size_t n)
         const struct ks_effect *effect = &effects[i];
         switch (effect->kind) {
         case KS_EFFECT_PREPARE:
+            assert(r->n_answers < KS_EFFECTS_MAX);
             r->answers[r->n_answers++] = effect->showing.ticket;
             break;
         case KS_EFFECT_SHOW:

@@ -1,4 +1,5 @@
 /* A person at the screen: while they are here the loop stands still. */
+#include <assert.h>
 #include <string.h>
 
 #include "core/director/parts.h"
@@ -23,7 +24,7 @@ static void show_visit(struct ks_director *d)
     slot.showing = (struct ks_showing) { .kind = KS_SHOWING_VISIT,
                                          .source = KS_SOURCE_BUILTIN,
                                          .generation = d->program->generation,
-                                         .ticket = ++d->last_ticket,
+                                         .ticket = ks_director_ticket(d),
                                          .path = "" };
     ks_director_count_play(d);
     d->shown = slot;
@@ -32,9 +33,7 @@ static void show_visit(struct ks_director *d)
     d->paused.used = false;
     ks_director_emit(d, KS_EFFECT_PREPARE, &slot, NULL); /* drawn on the spot */
     ks_director_emit(d, KS_EFFECT_SHOW, &slot, NULL);
-    if (old.used) {
-        ks_director_emit(d, KS_EFFECT_RELEASE, &old, NULL);
-    }
+    ks_director_give_back(d, &old);
 }
 
 /* Proof of play: what leaves the glass stood there so long. */
@@ -51,12 +50,14 @@ void ks_director_count_play(struct ks_director *d)
     ks_memory_note(&d->memory, &note);
 }
 
+/* Who came, what left the glass, a whole round of questions: no step notes more. */
+static_assert(KS_MEMORY_NOTES_MAX >= KS_SESSION_ITEMS + 4, "a step can note more than is kept");
+
 /* What there was to count in this step becomes effects. */
 void ks_director_emit_notes(struct ks_director *d)
 {
-    for (size_t i = 0; i < d->memory.n_notes && d->n_effects < KS_EFFECTS_MAX; i++) {
-        d->effects[d->n_effects++] =
-            (struct ks_effect) { .kind = KS_EFFECT_NOTE, .note = &d->memory.note[i] };
+    for (size_t i = 0; i < d->memory.n_notes; i++) {
+        ks_director_add(d, KS_EFFECT_NOTE)->note = &d->memory.note[i];
     }
     d->memory.n_notes = 0;
 }
@@ -68,9 +69,11 @@ static void follow_preview(struct ks_director *d)
     if (wanted == d->previewing) {
         return;
     }
-    struct ks_effect *effect = &d->effects[d->n_effects++];
-    *effect = (struct ks_effect) { .kind = wanted > 0 ? KS_EFFECT_PREVIEW : KS_EFFECT_PREVIEW_END };
-    effect->showing.index = wanted - (wanted > 0);
+    if (wanted > 0) {
+        ks_director_add(d, KS_EFFECT_PREVIEW)->item = wanted - 1;
+    } else {
+        (void)ks_director_add(d, KS_EFFECT_PREVIEW_END);
+    }
     d->previewing = wanted;
     d->staff.preview_state = KS_PREVIEW_DRAWING;
     d->staff.preview = wanted > 0 ? d->staff.preview : NULL;
@@ -80,8 +83,7 @@ static void follow_preview(struct ks_director *d)
 static void pass_on(struct ks_director *d)
 {
     if (d->staff.adopt || d->staff.refuse) {
-        d->effects[d->n_effects++] =
-            (struct ks_effect) { .kind = d->staff.adopt ? KS_EFFECT_ADOPT : KS_EFFECT_REFUSE };
+        (void)ks_director_add(d, d->staff.adopt ? KS_EFFECT_ADOPT : KS_EFFECT_REFUSE);
         d->staff.adopt = d->staff.refuse = false;
     }
 }
@@ -132,8 +134,7 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
     pass_on(d);
     follow_preview(d);
     if (d->staff.checking && !checking) {
-        struct ks_effect *effect = &d->effects[d->n_effects++];
-        *effect = (struct ks_effect) { .kind = KS_EFFECT_CHECK_PIN };
+        struct ks_effect *effect = ks_director_add(d, KS_EFFECT_CHECK_PIN);
         memcpy(effect->pin, d->staff.pin, sizeof effect->pin);
     }
     if (d->staff.checking || d->visit.screen != KS_VISIT_PIN) {

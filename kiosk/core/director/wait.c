@@ -46,7 +46,7 @@ bool ks_director_stand_in(struct ks_director *d, struct ks_slot *card)
     card->goes_at_once = is_opening(d);
     card->dwell_ms = KS_DWELL_MIN_MS;
     card->showing.generation = d->program == NULL ? 0 : d->program->generation;
-    card->showing.ticket = ++d->last_ticket;
+    card->showing.ticket = ks_director_ticket(d);
     return true;
 }
 

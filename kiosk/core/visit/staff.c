@@ -73,20 +73,3 @@ void ks_staff_wipe(struct ks_staff *staff)
     }
     staff->n = 0;
 }
-
-bool ks_corners_touch(struct ks_corners *corners, struct ks_mono now, bool right, bool low)
-{
-    static const struct {
-        bool right, low;
-    } order[] = { { false, false }, { true, false }, { true, true }, { false, true } };
-    bool late = corners->n > 0 && ks_mono_ms_between(corners->since, now) > KS_GESTURE_MS;
-    if (late || order[corners->n].right != right || order[corners->n].low != low) {
-        corners->n = 0;
-    }
-    if (order[corners->n].right != right || order[corners->n].low != low) {
-        return false;
-    }
-    corners->since = corners->n == 0 ? now : corners->since;
-    corners->n = (corners->n + 1) % 4;
-    return corners->n == 0;
-}

@@ -8,8 +8,8 @@
 #include "core/import/preview.h"
 #include "core/import/receipt.h"
 
-/* The staff menu's door: the discreet gesture, the PIN, the lock. Pure; the PIN itself is checked
- * elsewhere, off the main thread.
+/* The staff menu's door, once their gesture was made (pointer.h, keypad.h): the PIN, the lock.
+ * Pure; the PIN itself is checked elsewhere, off the main thread.
  *
  *   gesture ─▶ typing ──enter──▶ checking ──right──▶ open
  *                 ▲                  │ wrong
@@ -23,7 +23,6 @@
 #define KS_PIN_MAX 12
 #define KS_PIN_FREE 4 /* wrong ones that cost seconds only */
 #define KS_PIN_LOCK_MS (15 * 60 * 1000)
-#define KS_GESTURE_MS 5000
 
 struct ks_staff { /* all zero: as after the start */
     char pin[KS_PIN_MAX + 1];
@@ -59,14 +58,5 @@ int ks_staff_failures_if_wrong(const struct ks_staff *staff);
 /* So many PINs were wrong before the start: the wait after them begins anew. */
 void ks_staff_recall(struct ks_staff *staff, struct ks_mono now, int failures);
 void ks_staff_wipe(struct ks_staff *staff); /* overwrites what was typed */
-
-/* Four corners in order, clockwise from the top left, within 5 s. They are the outer edges of the
- * screen, which no target reaches, parted at a height that a hand reaches from a wheelchair. */
-struct ks_corners {
-    int n;
-    struct ks_mono since;
-};
-/* True when the fourth corner was touched. `right`, `low`: which corner this touch is in. */
-bool ks_corners_touch(struct ks_corners *corners, struct ks_mono now, bool right, bool low);
 
 #endif

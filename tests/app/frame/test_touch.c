@@ -3,6 +3,7 @@
  * Every kind of screen on every panel, an entry on one of them, every third question on one;
  * KS_LONG=1: all on all; KS_FAST=1: each of them on a few. */
 #include "core/hand/focus.h"
+#include "core/visit/pointer.h"
 #include "core/visit/visit.h"
 #include "support/judge.h"
 
@@ -66,6 +67,10 @@ judge_targets(const char *what, const struct panel *p, const struct ks_drawlist 
         leave = leave || tap.kind == KS_TAP_LEAVE;
         if (r.x < 0 || r.y < 0 || r.x + r.w > p->width || r.y + r.h > p->height) {
             complain(what, p, name, "leaves the screen");
+        }
+        int edge = ks_pointer_edge(p->width, p->height);
+        if (r.x < edge || r.x + r.w > p->width - edge) {
+            complain(what, p, name, "stands where the staff's corners are");
         }
         double least = answers && tap.kind == KS_TAP_CHOICE ? 25 : 20;
         if (r.w * across < 20 || r.h * down < least) {

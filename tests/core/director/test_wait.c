@@ -301,8 +301,26 @@ START_TEST(patience_is_in_real_time)
 }
 END_TEST
 
+/* A picture drawn again after an edit, but never ready, is given back when another takes its place:
+ * else the frames would run out. */
+START_TEST(an_edit_that_is_never_drawn_is_given_back)
+{
+    struct ks_playlist_item items[] = { row("a", KS_ITEM_PICTURE), row("b", KS_ITEM_PICTURE) };
+    struct ks_program program = program_of(items, 2);
+    take(&program);
+    answer(KS_EVENT_READY, "a");
+    for (int round = 0; round < 20; round++) {
+        program.generation++;
+        take(&program);
+        run_until(event.mono.us / 1000 + 10500, round % 2 == 0 ? "b" : "a");
+    }
+    ck_assert_ptr_nonnull(strstr(story, "b; "));
+}
+END_TEST
+
 static void add(TCase *tc)
 {
+    tcase_add_test(tc, an_edit_that_is_never_drawn_is_given_back);
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, without_a_program_a_card_comes_by_itself);
     tcase_add_test(tc, what_is_quick_needs_no_card);

@@ -156,13 +156,13 @@ static void step(struct ks_event event)
     size_t n = ks_director_step(director, &event, effects);
     asked = ended = adopted = refused = 0;
     for (size_t i = 0; i < n; i++) {
-        asked = effects[i].kind == KS_EFFECT_PREVIEW ? 1 + (int)effects[i].showing.index : asked;
+        asked = effects[i].kind == KS_EFFECT_PREVIEW ? 1 + (int)effects[i].item : asked;
         ended += effects[i].kind == KS_EFFECT_PREVIEW_END;
         adopted += effects[i].kind == KS_EFFECT_ADOPT;
         refused += effects[i].kind == KS_EFFECT_REFUSE;
-        const char *path = effects[i].showing.path;
-        loop_grew = loop_grew || (effects[i].kind == KS_EFFECT_PREPARE && path != NULL &&
-                                  strstr(path, "new") != NULL);
+        if (effects[i].kind == KS_EFFECT_PREPARE && effects[i].showing.path != NULL) {
+            loop_grew = loop_grew || strstr(effects[i].showing.path, "new") != NULL;
+        }
     }
 }
 

@@ -96,31 +96,12 @@ START_TEST(while_one_is_checked_nothing_can_be_typed)
 }
 END_TEST
 
-START_TEST(four_corners_in_order_within_five_seconds)
-{
-    struct ks_corners c = { 0 };
-    ck_assert(!ks_corners_touch(&c, at(0), false, false));
-    ck_assert(!ks_corners_touch(&c, at(1000), true, false));
-    ck_assert(!ks_corners_touch(&c, at(2000), true, true));
-    ck_assert(ks_corners_touch(&c, at(4900), false, true));
-    ck_assert(!ks_corners_touch(&c, at(10000), false, false));
-    ck_assert(!ks_corners_touch(&c, at(11000), true, false));
-    ck_assert(!ks_corners_touch(&c, at(12000), true, true));
-    ck_assert(!ks_corners_touch(&c, at(15100), false, true)); /* too late */
-    ck_assert(!ks_corners_touch(&c, at(16000), false, false));
-    ck_assert(!ks_corners_touch(&c, at(16100), true, true)); /* out of order */
-    ck_assert(!ks_corners_touch(&c, at(16200), true, false));
-    ck_assert(!ks_corners_touch(&c, at(16300), false, true));
-}
-END_TEST
-
 static void add(TCase *tc)
 {
     tcase_add_test(tc, each_wrong_pin_costs_twice_the_last);
     tcase_add_test(tc, a_restart_forgives_nothing);
     tcase_add_test(tc, ten_thousand_guesses_take_more_than_a_hundred_days);
     tcase_add_test(tc, while_one_is_checked_nothing_can_be_typed);
-    tcase_add_test(tc, four_corners_in_order_within_five_seconds);
 }
 
 int main(void)
