@@ -13,12 +13,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "kiosk: %s\n%s", err.text, ks_options_usage());
         return 2;
     }
-    if (options.help) {
-        fputs(ks_options_usage(), stdout);
-        return 0;
-    }
-    if (options.version) {
-        puts("kiosk " KS_VERSION);
+    if (ks_arguments_answer(options.asked, "kiosk", ks_options_usage())) {
         return 0;
     }
     switch (ks_player_run(&options, &err)) {

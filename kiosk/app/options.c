@@ -179,12 +179,6 @@ set(void *context, const struct ks_setting_at *at, const char *value, struct ks_
     return ok;
 }
 
-static bool is_switch(const char *key)
-{
-    const struct ks_setting *setting = ks_setting_find(table, KS_COUNT(table), key, NULL);
-    return setting != NULL && setting->kind == KS_SETTING_FLAG;
-}
-
 bool ks_options_parse(int argc, char **argv, struct ks_options *o, struct ks_err *err)
 {
     *o = (struct ks_options) { .content = ".",
@@ -197,14 +191,18 @@ bool ks_options_parse(int argc, char **argv, struct ks_options *o, struct ks_err
         return ks_fail(err, KS_ERR_NOT_FOUND, "没有时区数据");
     }
     struct ks_mistakes mistakes = { 0 };
+    struct ks_argument line[KS_COUNT(table)];
+    for (size_t i = 0; i < KS_COUNT(line); i++) {
+        line[i] = ks_setting_argument(&table[i]);
+    }
     struct ks_settings settings = { .context = o,
                                     .set = set,
-                                    .is_switch = is_switch,
+                                    .line = line,
+                                    .n_line = KS_COUNT(line),
                                     .mine = 1u << KS_SECTION_KIOSK,
                                     .mistakes = &mistakes };
     bool ok = ks_settings_read(&settings, argc, argv, err);
     o->mistakes = mistakes;
-    o->help = settings.help;
-    o->version = settings.version;
+    o->asked = settings.asked;
     return ok;
 }

@@ -7,6 +7,7 @@
 #include "core/draw/transition.h"
 #include "core/settings/mistakes.h"
 #include "core/visit/visit.h"
+#include "port/arguments.h"
 
 /* The player's settings: defaults, then the file of --config (INI, section [kiosk]; keys are the
  * long options without dashes), then the command line.
@@ -42,7 +43,7 @@ struct ks_options {
     char trace[1024];    /* a file of app/trace/trace.h; "" = none */
     int trace_mib;       /* its limit */
     char blackbox[1024]; /* a file on a RAM disk for app/player/vitals.h; "" = none */
-    bool help, version;
+    enum ks_asked asked;
     struct ks_mistakes mistakes; /* in the file */
 };
 

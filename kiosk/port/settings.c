@@ -1,6 +1,7 @@
 /* Settings from a file and a command line (see settings.h). */
 #include "port/settings.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -268,40 +269,35 @@ static void read_file(struct ks_settings *settings, const char *path)
     ks_buf_free(&bytes);
 }
 
-static bool
-set_line(struct ks_settings *settings, const char *key, const char *value, struct ks_err *err)
+static bool take_config(void *context, const char *key, const char *value, struct ks_err *err)
 {
+    (void)err;
+    if (key != NULL && strcmp(key, "config") == 0) {
+        read_file(context, value);
+    }
+    return true;
+}
+
+static bool take_other(void *context, const char *key, const char *value, struct ks_err *err)
+{
+    struct ks_settings *settings = context;
     const struct ks_setting_at at = { KS_SECTION_LINE, "", key };
+    if (key == NULL) {
+        return ks_fail(err, KS_ERR_USAGE, "不认识“%s”", value);
+    }
     return strcmp(key, "config") == 0 || settings->set(settings->context, &at, value, err);
 }
 
 bool ks_settings_read(struct ks_settings *settings, int argc, char **argv, struct ks_err *err)
 {
-    for (int i = 1; i + 1 < argc; i++) {
-        if (strcmp(argv[i], "--config") == 0) {
-            read_file(settings, argv[i + 1]);
-        }
+    struct ks_argument known[KS_ARGUMENTS_MAX] = { { "config", KS_ARGUMENT_VALUE } };
+    struct ks_arguments line = { .known = known, .n = settings->n_line + 1, .context = settings };
+    assert(line.n <= KS_COUNT(known));
+    memcpy(known + 1, settings->line, settings->n_line * sizeof *known);
+    line.take = take_config; /* the line goes over the file, wherever it names it */
+    if (!ks_arguments_read(&line, argc, argv, &settings->asked, err)) {
+        return false;
     }
-    for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
-            settings->help = true;
-            return true;
-        }
-        if (strcmp(argv[i], "--version") == 0) {
-            settings->version = true;
-            return true;
-        }
-        if (strncmp(argv[i], "--", 2) != 0) {
-            return ks_fail(err, KS_ERR_USAGE, "不认识“%s”", argv[i]);
-        }
-        const char *key = argv[i] + 2;
-        bool alone = settings->is_switch(key);
-        if (!alone && i + 1 >= argc) {
-            return ks_fail(err, KS_ERR_USAGE, "--%s 后面缺少内容", key);
-        }
-        if (!set_line(settings, key, alone ? "yes" : argv[++i], err)) {
-            return false;
-        }
-    }
-    return true;
+    line.take = take_other;
+    return ks_arguments_read(&line, argc, argv, &settings->asked, err);
 }

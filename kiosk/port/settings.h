@@ -6,6 +6,7 @@
 #include "base/civil.h"
 #include "base/err.h"
 #include "core/settings/mistakes.h"
+#include "port/arguments.h"
 
 /* Settings of a program: the INI file of --config first, then the command line, in one set of
  * names. Every mistake is a Chinese sentence with what, where and how.
@@ -13,7 +14,7 @@
  * Nobody stands at a screen that a typing error in the file stops: what is wrong there does not
  * count, is told to the log and to `mistakes`, and the rest counts. Lines are read as
  * core/settings/ini.h says; a key that is written twice with two values counts as written last. A
- * mistake on the command line ends the reading. */
+ * mistake on the command line (port/arguments.h) ends the reading. */
 
 enum ks_section {
     KS_SECTION_LINE, /* the command line */
@@ -38,12 +39,12 @@ struct ks_settings {
                 struct ks_err *err);
     /* What is written there does not count; NULL = nothing follows from that. */
     void (*missed)(void *context, const struct ks_setting_at *at);
-    bool (*is_switch)(const char *key); /* on the command line it has no value: "yes" */
-    unsigned mine;                      /* 1u << section: whose mistakes this program tells */
-    struct ks_mistakes *mistakes;       /* out: in the file */
-    const char *path;                   /* out: of the file, as on the command line; NULL = none */
-    bool help;                          /* out: --help was there; nothing after it was read */
-    bool version;                       /* out: the same of --version */
+    const struct ks_argument *line; /* what may stand on the command line, beside --config */
+    size_t n_line;
+    unsigned mine;                /* 1u << section: whose mistakes this program tells */
+    struct ks_mistakes *mistakes; /* out: in the file */
+    const char *path;             /* out: of the file, as on the command line; NULL = none */
+    enum ks_asked asked;          /* out: nothing after --help and --version was read */
 };
 
 KS_NODISCARD bool
@@ -93,6 +94,8 @@ struct ks_setting {
 /* NULL: none of that name, which is told, with the one that was probably meant. */
 const struct ks_setting *
 ks_setting_find(const struct ks_setting *table, size_t n, const char *key, struct ks_err *err);
+/* A row as it stands on the command line. */
+struct ks_argument ks_setting_argument(const struct ks_setting *setting);
 bool ks_setting_put(const struct ks_setting *setting,
                     void *settings,
                     const char *value,

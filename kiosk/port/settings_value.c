@@ -114,6 +114,12 @@ ks_setting_find(const struct ks_setting *table, size_t n, const char *key, struc
     return NULL;
 }
 
+struct ks_argument ks_setting_argument(const struct ks_setting *setting)
+{
+    bool flag = setting->kind == KS_SETTING_FLAG;
+    return (struct ks_argument) { setting->key, flag ? KS_ARGUMENT_FLAG : KS_ARGUMENT_VALUE };
+}
+
 bool ks_setting_put(const struct ks_setting *setting,
                     void *settings,
                     const char *value,

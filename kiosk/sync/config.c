@@ -299,11 +299,6 @@ static bool leave_out(struct parse *p, struct ks_settings *settings, struct ks_e
     return true;
 }
 
-static bool is_switch(const char *key)
-{
-    return strcmp(key, "once") == 0 || strcmp(key, "confirm") == 0 || strcmp(key, "writable") == 0;
-}
-
 static void name_screen(struct ks_sync_config *c)
 {
     if (c->device[0] == '\0' && gethostname(c->device, sizeof c->device - 1) != 0) {
@@ -318,6 +313,13 @@ static void name_screen(struct ks_sync_config *c)
     }
 }
 
+/* One folder without a file, and what else [sync] does not say. */
+static const struct ks_argument line_only[] = {
+    { "once", KS_ARGUMENT_FLAG },     { "confirm", KS_ARGUMENT_FLAG },
+    { "source", KS_ARGUMENT_VALUE },  { "policy", KS_ARGUMENT_VALUE },
+    { "writable", KS_ARGUMENT_FLAG },
+};
+
 bool ks_sync_config_parse(int argc, char **argv, struct ks_sync_config *c, struct ks_err *err)
 {
     *c = (struct ks_sync_config) { .state = "/var/lib/tocsin",
@@ -329,16 +331,21 @@ bool ks_sync_config_parse(int argc, char **argv, struct ks_sync_config *c, struc
         return ks_fail(err, KS_ERR_NOT_FOUND, "没有时区数据");
     }
     struct parse parse = { .config = c };
+    struct ks_argument line[KS_COUNT(line_only) + KS_COUNT(sync_table)];
+    memcpy(line, line_only, sizeof line_only);
+    for (size_t i = 0; i < KS_COUNT(sync_table); i++) {
+        line[KS_COUNT(line_only) + i] = ks_setting_argument(&sync_table[i]);
+    }
     struct ks_settings settings = { .context = &parse,
                                     .set = set,
                                     .missed = missed,
-                                    .is_switch = is_switch,
+                                    .line = line,
+                                    .n_line = KS_COUNT(line),
                                     .mine = 1u << KS_SECTION_SYNC | 1u << KS_SECTION_SOURCE,
                                     .mistakes = &c->mistakes };
     bool ok = ks_settings_read(&settings, argc, argv, err);
-    c->help = settings.help;
-    c->version = settings.version;
-    if (!ok || c->help || c->version) {
+    c->asked = settings.asked;
+    if (!ok || c->asked != KS_ASKED_TO_RUN) {
         return ok;
     }
     name_screen(c);

@@ -4,6 +4,7 @@
 #include "base/civil.h"
 #include "base/err.h"
 #include "core/settings/mistakes.h"
+#include "port/arguments.h"
 
 /* Settings of kiosk-sync: defaults, then kiosk.ini, then the command line.
  *
@@ -66,7 +67,8 @@ struct ks_sync_config {
     struct ks_source_config stick; /* path "" : filled in for each mount */
     struct ks_source_config source[KS_SOURCES_MAX];
     size_t n_sources;
-    bool once, confirm, help, version;
+    bool once, confirm;
+    enum ks_asked asked;
     struct ks_mistakes mistakes; /* in the file */
 };
 

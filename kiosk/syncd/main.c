@@ -65,12 +65,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "kiosk-sync: %s\n%s", err.text, ks_sync_config_usage());
         return 2;
     }
-    if (config.help) {
-        fputs(ks_sync_config_usage(), stdout);
-        return 0;
-    }
-    if (config.version) {
-        puts("kiosk-sync " KS_VERSION);
+    if (ks_arguments_answer(config.asked, "kiosk-sync", ks_sync_config_usage())) {
         return 0;
     }
     if (config.confirm) {

@@ -41,10 +41,11 @@ static void missed(void *context, const struct ks_setting_at *at)
     snprintf(box->key, sizeof box->key, "%s", at->key);
 }
 
-static bool is_switch(const char *key)
-{
-    return strcmp(key, "flag") == 0;
-}
+static const struct ks_argument line[] = {
+    { "name", KS_ARGUMENT_VALUE },
+    { "number", KS_ARGUMENT_VALUE },
+    { "flag", KS_ARGUMENT_FLAG },
+};
 
 static bool read_all(struct box *box, bool *help, struct ks_err *err, int argc, const char **argv)
 {
@@ -52,7 +53,8 @@ static bool read_all(struct box *box, bool *help, struct ks_err *err, int argc, 
     struct ks_settings settings = { .context = box,
                                     .set = set,
                                     .missed = missed,
-                                    .is_switch = is_switch,
+                                    .line = line,
+                                    .n_line = 3,
                                     .mine = 1u << KS_SECTION_KIOSK,
                                     .mistakes = &box->mistakes };
     *box = (struct box) { .number = 1 };
@@ -63,7 +65,7 @@ static bool read_all(struct box *box, bool *help, struct ks_err *err, int argc, 
     for (int i = 0; i < argc; i++) {
         free(copy[i]);
     }
-    *help = settings.help;
+    *help = settings.asked == KS_ASKED_HELP;
     return ok;
 }
 
@@ -111,6 +113,9 @@ START_TEST(a_mistake_on_the_line_ends_it)
     ck_assert(!READ("--number", "1x") && !READ("--number", "") && !READ("--number", "-1"));
     ck_assert(READ("--flag", "--number", "4") && box.flag && box.number == 4);
     ck_assert(READ("--help", "--number", "x") && help);
+    ck_assert(READ("--number=4", "--flag=no", "--name=a=b") && box.number == 4 && !box.flag);
+    ck_assert_str_eq(box.name, "a=b");
+    ck_assert(!READ("--", "loose") && !READ("--flag", "no") && !READ("--flag=perhaps"));
 }
 END_TEST
 

@@ -21,6 +21,19 @@ for command in $("$ctl" --help | commands); do
   said=$(sed 's/kioskctl *[a-z]*//' "$work/help" | options) written=$(page | sed -n "s/^kioskctl $command //p" | options)
   [ "$said" = "$written" ] || fail "kioskctl $command: help says $said, the page $written"
 done
+# A command takes the options of its help, whatever the value, and refuses those of the others.
+all=$("$ctl" --help | sed 's/kioskctl *[a-z]*//' | options)
+for command in $("$ctl" --help | commands); do
+  own=" $("$ctl" $command --help | sed 's/kioskctl *[a-z]*//' | options)"
+  for option in $all; do
+    case $option in --help | --version) [ $command != publish ] || continue ;; esac
+    "$ctl" $command $option < /dev/null > /dev/null 2> "$work/said" || true
+    case $own in
+      *" $option "*) ! grep -q '不认识' "$work/said" || fail "kioskctl $command refuses its $option" ;;
+      *) grep -q "不认识“$option”" "$work/said" || fail "kioskctl $command takes $option: $(cat "$work/said")" ;;
+    esac
+  done
+done
 # The whole help ends with what is true of all commands; who mistypes is told all commands, not half.
 "$ctl" --help | tail -3 | grep -q '退出值' || fail "the exit status does not stand at the end of the help"
 rc=0

@@ -4,6 +4,7 @@
 #include "content/load.h"
 #include "core/schedule/schedule.h"
 #include "core/visit/visit.h"
+#include "kioskctl/arguments.h"
 
 /* What the commands share: options, a loaded content set, output. Exit status: 0 clean,
  * 1 problems found, 2 could not run. */
@@ -13,10 +14,9 @@ enum { CTL_CLEAN = 0, CTL_PROBLEMS = 1, CTL_CANNOT = 2 };
 struct ctl {
     const char *folder;
     const char *at, *from, *until, *place, *clock, *output, *size, *item, *rotate, *lang, *format;
-    const char *screen;        /* of shot: a screen of a visit instead of the loop */
-    const char *verb;          /* of quiz: import, export */
-    const char *set_folder[8]; /* of replay: --set */
-    size_t n_set_folders;
+    const char *screen;          /* of shot: a screen of a visit instead of the loop */
+    const char *verb;            /* of quiz: import, export */
+    struct ctl_list set_folders; /* of replay: --set */
     const char *store;
     bool json;
     bool text; /* shot: what can be read, instead of a picture */
@@ -46,7 +46,7 @@ void ctl_print_problems(const struct ks_problems *problems, bool json);
 int ctl_check(struct ctl *ctl);
 int ctl_explain(struct ctl *ctl);
 int ctl_sim(struct ctl *ctl);
-int ctl_pin(void);
+int ctl_pin(struct ctl *ctl);
 /* The visit of ctl->screen; false if there is none such (said so). */
 bool ctl_screen(const struct ctl *ctl, struct ks_visit *visit);
 int ctl_shot(struct ctl *ctl);

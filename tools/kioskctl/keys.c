@@ -37,7 +37,7 @@ int rel_keygen(struct rel *rel)
 
 int rel_sign(struct rel *rel)
 {
-    struct ks_trust_key signers[REL_LIST_MAX];
+    struct ks_trust_key signers[CTL_LIST_MAX];
     size_t n = 0;
     if (rel->n_words != 1 || rel->keys.n == 0) {
         return ctl_cannot("用法：kioskctl sign FILE --key KEY");
@@ -69,7 +69,7 @@ static bool load_pub(const char *path, struct ks_trust_key *key)
     return ok;
 }
 
-static bool add_keys(const struct rel_list *list, struct ks_trust_keys *keys)
+static bool add_keys(const struct ctl_list *list, struct ks_trust_keys *keys)
 {
     for (size_t i = 0; i < list->n; i++) {
         struct ks_trust_key key;
@@ -105,7 +105,7 @@ static bool take_away(const struct rel *rel, struct ks_trust *trust)
     return true;
 }
 
-static bool set_thresholds(const struct rel_list *list, struct ks_trust *trust)
+static bool set_thresholds(const struct ctl_list *list, struct ks_trust *trust)
 {
     for (size_t i = 0; i < list->n; i++) {
         struct ks_str rest = ks_str_of(list->v[i]), name;
@@ -134,7 +134,7 @@ static int write_trust(const struct rel *rel, const char *folder, const struct k
 {
     struct ks_buf text = { 0 }, path = { 0 };
     struct ks_err err = { 0 };
-    struct ks_trust_key signers[REL_LIST_MAX];
+    struct ks_trust_key signers[CTL_LIST_MAX];
     ks_buf_addf(&path, "%s/trust", folder);
     bool ok = (mkdir(folder, 0777) == 0 || errno == EEXIST) &&
               (mkdir(path.p, 0777) == 0 || errno == EEXIST);

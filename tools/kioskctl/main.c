@@ -1,116 +1,109 @@
 /* kioskctl: the office's and technician's tool. Picks the command and its options. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/program/program.h"
+#include "kioskctl/arguments.h"
 #include "kioskctl/ctl.h"
 #include "kioskctl/release.h"
+#include "port/arguments.h"
 #include "port/clock.h"
 
 static const struct {
     const char *name;
     int (*run)(struct ctl *ctl);
+    size_t words; /* no fewer and no more */
+    const char *options;
 } commands[] = {
-    { "check", ctl_check }, { "explain", ctl_explain }, { "sim", ctl_sim },
-    { "shot", ctl_shot },   { "audit", ctl_audit },     { "report", ctl_report },
-    { "quiz", ctl_quiz },   { "replay", ctl_replay },
+    { "check", ctl_check, 1, " place json" },
+    { "explain", ctl_explain, 1, " at place clock json" },
+    { "sim", ctl_sim, 1, " from until place o" },
+    { "shot", ctl_shot, 1, " at size rotate place item screen lang o text" },
+    { "audit", ctl_audit, 1, " from until json" },
+    { "report", ctl_report, 1, "" },
+    { "quiz", ctl_quiz, 2, " o format json" },
+    { "replay", ctl_replay, 1, " set store" },
+    { "pin", ctl_pin, 0, "" },
 };
 
-static bool take_value(int argc, char **argv, int *i, const char **value)
+/* What the line says, in `ctl`; false as ctl_line_read(). */
+static bool take_line(struct ctl *ctl, size_t command, int argc, char **argv, int *status)
 {
-    if (*i + 1 >= argc) {
-        ctl_cannot("%s 后面缺少内容", argv[*i]);
-        return false;
-    }
-    *value = argv[++*i];
-    return true;
-}
-
-static bool take_option(struct ctl *ctl, int argc, char **argv, int *i)
-{
-    const struct {
-        const char *name;
-        const char **value;
-    } options[] = {
-        { "--at", &ctl->at },       { "--from", &ctl->from },     { "--until", &ctl->until },
-        { "--place", &ctl->place }, { "--clock", &ctl->clock },   { "-o", &ctl->output },
-        { "--size", &ctl->size },   { "--item", &ctl->item },     { "--rotate", &ctl->rotate },
-        { "--lang", &ctl->lang },   { "--format", &ctl->format }, { "--screen", &ctl->screen },
-        { "--store", &ctl->store },
+    const struct ctl_option options[] = {
+        { "at", .value = &ctl->at },         { "from", .value = &ctl->from },
+        { "until", .value = &ctl->until },   { "place", .value = &ctl->place },
+        { "clock", .value = &ctl->clock },   { "o", .value = &ctl->output },
+        { "size", .value = &ctl->size },     { "item", .value = &ctl->item },
+        { "rotate", .value = &ctl->rotate }, { "lang", .value = &ctl->lang },
+        { "format", .value = &ctl->format }, { "screen", .value = &ctl->screen },
+        { "store", .value = &ctl->store },   { "set", .list = &ctl->set_folders },
+        { "json", .flag = &ctl->json },      { "text", .flag = &ctl->text },
     };
-    const char *argument = argv[*i];
-    if (strcmp(argument, "--json") == 0 || strcmp(argument, "--text") == 0) {
-        *(argument[2] == 'j' ? &ctl->json : &ctl->text) = true;
-        return true;
-    }
-    for (size_t k = 0; k < KS_COUNT(options); k++) {
-        if (strcmp(argument, options[k].name) == 0) {
-            return take_value(argc, argv, i, options[k].value);
-        }
-    }
-    if (strcmp(argument, "--set") == 0 && ctl->n_set_folders < KS_COUNT(ctl->set_folder)) {
-        return take_value(argc, argv, i, &ctl->set_folder[ctl->n_set_folders++]);
-    }
-    if (argument[0] == '-' || ctl->folder != NULL) {
-        ctl_cannot("不认识“%s”\n%s", argument, ctl_usage(argv[1]));
+    const char *words[2] = { NULL, NULL };
+    struct ctl_line line = { .options = commands[command].options,
+                             .table = options,
+                             .n = KS_COUNT(options),
+                             .words = words,
+                             .most_words = commands[command].words };
+    if (!ctl_line_read(&line, argc, argv, status)) {
         return false;
     }
-    ctl->folder = argument;
+    if (line.n_words < line.most_words) {
+        fprintf(stderr, "用法 (usage):\n%s", ctl_usage(argv[1]));
+        *status = CTL_CANNOT;
+        return false;
+    }
+    ctl->verb = line.most_words == 2 ? words[0] : "";
+    ctl->folder = words[line.most_words == 2 ? 1 : 0];
     return true;
 }
 
-static bool is_help(const char *word)
+static int run(size_t command, int argc, char **argv)
 {
-    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+    struct ctl ctl = { 0 };
+    int status;
+    if (!take_line(&ctl, command, argc, argv, &status)) {
+        return status;
+    }
+    if (!ks_zone_load("Asia/Shanghai", &ctl.zone)) {
+        return ctl_cannot("没有时区数据");
+    }
+    status = commands[command].run(&ctl);
+    ks_program_free(ctl.program);
+    ks_arena_free(ctl.arena);
+    ks_content_set_close(ctl.set);
+    return status;
+}
+
+/* --help and --version in the place of a command; else there is none of that name. */
+static int about(int argc, char **argv)
+{
+    const struct ks_arguments none = { .n = 0, .take = NULL };
+    enum ks_asked asked = KS_ASKED_TO_RUN;
+    bool option = argc >= 2 && argv[1][0] == '-';
+    if (!option || !ks_arguments_read(&none, 2, argv, &asked, NULL) || asked == KS_ASKED_TO_RUN) {
+        return ctl_unknown(argc >= 2 ? argv[1] : "");
+    }
+    if (asked == KS_ASKED_HELP) {
+        ctl_help();
+    } else {
+        (void)ks_arguments_answer(asked, "kioskctl", "");
+    }
+    return CTL_CLEAN;
 }
 
 int main(int argc, char **argv)
 {
     int status = CTL_CANNOT;
-    const char *command = argc >= 2 ? argv[1] : "", *usage = ctl_usage(command);
-    if (is_help(command)) {
-        ctl_help();
-        return CTL_CLEAN;
-    }
-    if (strcmp(command, "--version") == 0) {
-        puts("kioskctl " KS_VERSION);
-        return CTL_CLEAN;
-    }
-    if (usage == NULL) {
-        return ctl_unknown(command);
-    }
-    if (argc >= 3 && is_help(argv[argc - 1])) {
-        fputs(usage, stdout);
-        return CTL_CLEAN;
+    if (argc < 2 || ctl_usage(argv[1]) == NULL) {
+        return about(argc, argv);
     }
     if (rel_run(argc, argv, &status)) {
         return status;
     }
-    if (argc == 2 && strcmp(command, "pin") == 0) {
-        return ctl_pin();
-    }
-    struct ctl ctl = { 0 };
-    bool verb = argc >= 3 && strcmp(command, "quiz") == 0;
-    ctl.verb = verb ? argv[2] : "";
-    for (int i = verb ? 3 : 2; i < argc; i++) {
-        if (!take_option(&ctl, argc, argv, &i)) {
-            return CTL_CANNOT;
-        }
-    }
-    if (ctl.folder == NULL || strcmp(command, "pin") == 0) {
-        fprintf(stderr, "用法 (usage):\n%s", usage);
-        return CTL_CANNOT;
-    }
-    if (!ks_zone_load("Asia/Shanghai", &ctl.zone)) {
-        return ctl_cannot("没有时区数据");
-    }
     for (size_t i = 0; i < KS_COUNT(commands); i++) {
-        if (strcmp(command, commands[i].name) == 0) {
-            status = commands[i].run(&ctl);
-            ks_program_free(ctl.program);
-            ks_arena_free(ctl.arena);
-            ks_content_set_close(ctl.set);
+        if (strcmp(argv[1], commands[i].name) == 0) {
+            status = run(i, argc, argv);
         }
     }
     return status;

@@ -6,8 +6,9 @@
 #include "kioskctl/ctl.h"
 #include "port/pin_hash.h"
 
-int ctl_pin(void)
+int ctl_pin(struct ctl *ctl)
 {
+    (void)ctl;
     char pin[64], hash[KS_PIN_HASH_BYTES];
     bool got = fgets(pin, sizeof pin, stdin) != NULL;
     size_t n = got ? strcspn(pin, "\r\n") : 0;

@@ -245,7 +245,7 @@ static bool write_release(struct publishing *p, const char *latest)
     const struct ks_manifest *m = &p->manifest;
     struct ks_buf text = { 0 };
     struct ks_err err = { 0 };
-    struct ks_trust_key signers[REL_LIST_MAX];
+    struct ks_trust_key signers[CTL_LIST_MAX];
     char path[64], full[4096], hint[48];
     snprintf(path, sizeof path, "rel/%s%u.%llu.ksr", m->role == KS_ROLE_ALERT ? "alert-" : "",
              m->epoch, (unsigned long long)m->version);

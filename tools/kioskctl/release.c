@@ -14,111 +14,73 @@
 static const struct {
     const char *name;
     int (*run)(struct rel *rel);
+    size_t most_words;
+    const char *options;
 } commands[] = {
-    { "keygen", rel_keygen },     { "sign", rel_sign },     { "trust", rel_trust },
-    { "publish", rel_publish },   { "verify", rel_verify }, { "import", rel_import },
-    { "rollback", rel_rollback }, { "status", rel_status },
+    { "keygen", rel_keygen, 0, " o no-password" },
+    { "sign", rel_sign, 1, " key" },
+    { "trust", rel_trust, 2,
+      " o fleet root content alert threshold remove revoke new-epoch minversion key" },
+    { "publish", rel_publish, 1, " o key role version expires places fleet trust minfw force" },
+    { "verify", rel_verify, 1, " trust place" },
+    { "import", rel_import, 1, " state trust place" },
+    { "rollback", rel_rollback, 0, " state" },
+    { "status", rel_status, 0, " state blackbox json" },
 };
 
-static bool take_flag(struct rel *rel, const char *argument)
+/* What the line says, in `rel`; false as ctl_line_read(). */
+static bool take_line(struct rel *rel, size_t command, int argc, char **argv, int *status)
 {
-    const struct {
-        const char *name;
-        bool *value;
-    } flags[] = { { "--no-password", &rel->no_password },
-                  { "--force", &rel->force },
-                  { "--new-epoch", &rel->epoch },
-                  { "--json", &rel->json } };
-    for (size_t i = 0; i < KS_COUNT(flags); i++) {
-        if (strcmp(argument, flags[i].name) == 0) {
-            *flags[i].value = true;
-            return true;
-        }
-    }
-    return false;
-}
-
-static const char **value_of(struct rel *rel, const char *argument, struct rel_list **list)
-{
-    const struct {
-        const char *name;
-        const char **value;
-        struct rel_list *list;
-    } options[] = {
-        { "-o", &rel->output, NULL },
-        { "--version", &rel->version, NULL },
-        { "--expires", &rel->expires, NULL },
-        { "--places", &rel->places, NULL },
-        { "--role", &rel->role, NULL },
-        { "--fleet", &rel->fleet, NULL },
-        { "--trust", &rel->trust, NULL },
-        { "--state", &rel->state, NULL },
-        { "--place", &rel->place, NULL },
-        { "--blackbox", &rel->blackbox, NULL },
-        { "--minfw", &rel->minfw, NULL },
-        { "--minversion", &rel->minversion, NULL },
-        { "--key", NULL, &rel->keys },
-        { "--root", NULL, &rel->root },
-        { "--content", NULL, &rel->content },
-        { "--alert", NULL, &rel->alert },
-        { "--revoke", NULL, &rel->revoke },
-        { "--remove", NULL, &rel->remove },
-        { "--threshold", NULL, &rel->threshold },
+    const struct ctl_option options[] = {
+        { "o", .value = &rel->output },
+        { "version", .value = &rel->version },
+        { "expires", .value = &rel->expires },
+        { "places", .value = &rel->places },
+        { "role", .value = &rel->role },
+        { "fleet", .value = &rel->fleet },
+        { "trust", .value = &rel->trust },
+        { "state", .value = &rel->state },
+        { "place", .value = &rel->place },
+        { "blackbox", .value = &rel->blackbox },
+        { "minfw", .value = &rel->minfw },
+        { "minversion", .value = &rel->minversion },
+        { "key", .list = &rel->keys },
+        { "root", .list = &rel->root },
+        { "content", .list = &rel->content },
+        { "alert", .list = &rel->alert },
+        { "revoke", .list = &rel->revoke },
+        { "remove", .list = &rel->remove },
+        { "threshold", .list = &rel->threshold },
+        { "no-password", .flag = &rel->no_password },
+        { "force", .flag = &rel->force },
+        { "new-epoch", .flag = &rel->epoch },
+        { "json", .flag = &rel->json },
     };
-    for (size_t i = 0; i < KS_COUNT(options); i++) {
-        if (strcmp(argument, options[i].name) == 0) {
-            *list = options[i].list;
-            if (*list != NULL) {
-                return (*list)->n < REL_LIST_MAX ? &(*list)->v[(*list)->n] : NULL;
-            }
-            return options[i].value;
-        }
-    }
-    return NULL;
-}
-
-static bool take(struct rel *rel, int argc, char **argv, int *i)
-{
-    const char *argument = argv[*i];
-    if (take_flag(rel, argument)) {
-        return true;
-    }
-    if (argument[0] != '-' && rel->n_words < KS_COUNT(rel->words)) {
-        rel->words[rel->n_words++] = argument;
-        return true;
-    }
-    struct rel_list *list = NULL;
-    const char **value = value_of(rel, argument, &list);
-    if (value == NULL || *i + 1 >= argc) {
-        ctl_cannot(value == NULL ? "不认识“%s”，或写得太多次\n%s" : "%s 后面缺少内容\n%s", argument,
-                   ctl_usage(argv[1]));
-        return false;
-    }
-    *value = argv[++*i];
-    if (list != NULL) {
-        list->n++;
-    }
-    return true;
+    struct ctl_line line = { .options = commands[command].options,
+                             .table = options,
+                             .n = KS_COUNT(options),
+                             .words = rel->words,
+                             .most_words = commands[command].most_words };
+    bool run = ctl_line_read(&line, argc, argv, status);
+    rel->n_words = line.n_words;
+    return run;
 }
 
 bool rel_run(int argc, char **argv, int *status)
 {
-    for (size_t i = 0; argc > 1 && i < KS_COUNT(commands); i++) {
-        if (strcmp(argv[1], commands[i].name) != 0) {
-            continue;
-        }
-        struct rel rel = { .n_words = 0 };
-        *status = CTL_CANNOT;
-        for (int k = 2; k < argc; k++) {
-            if (!take(&rel, argc, argv, &k)) {
-                return true;
-            }
-        }
+    struct rel rel = { .n_words = 0 };
+    size_t i = 0;
+    while (i < KS_COUNT(commands) && strcmp(argv[1], commands[i].name) != 0) {
+        i++;
+    }
+    if (i == KS_COUNT(commands)) {
+        return false;
+    }
+    if (take_line(&rel, i, argc, argv, status)) {
         *status = ks_zone_load("Asia/Shanghai", &rel.zone) ? commands[i].run(&rel)
                                                            : ctl_cannot("没有时区数据");
-        return true;
     }
-    return false;
+    return true;
 }
 
 bool rel_number(const char *option, const char *text, uint64_t max, uint64_t *number)
@@ -198,7 +160,7 @@ static const char *ask(const char *path)
     return password_read(prompt, false);
 }
 
-bool rel_sign_file(const struct rel_list *keys,
+bool rel_sign_file(const struct ctl_list *keys,
                    const char *file,
                    struct ks_str bytes,
                    struct ks_trust_key *signers,

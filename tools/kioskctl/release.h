@@ -6,19 +6,12 @@
 
 /* The commands about keys and releases: their options, and what several of them share. */
 
-#define REL_LIST_MAX 17
-
-struct rel_list {
-    const char *v[REL_LIST_MAX];
-    size_t n;
-};
-
 struct rel {
     const char *words[2]; /* sub-command and folder or file */
     size_t n_words;
     const char *output, *version, *expires, *places, *role, *fleet, *trust, *state, *place, *minfw,
         *minversion, *blackbox;
-    struct rel_list keys, root, content, alert, revoke, remove, threshold;
+    struct ctl_list keys, root, content, alert, revoke, remove, threshold;
     bool no_password, force, epoch, json;
     struct ks_zone zone;
 };
@@ -43,7 +36,7 @@ bool rel_newest_trust(const char *folder, struct ks_trust *trust);
 /* A whole file of the office; NULL with a message. The caller's to free. */
 char *rel_load(const char *path, size_t limit, size_t *n);
 /* Sign `bytes` with each key, as FILE.<KEY>.minisig. */
-bool rel_sign_file(const struct rel_list *keys,
+bool rel_sign_file(const struct ctl_list *keys,
                    const char *file,
                    struct ks_str bytes,
                    struct ks_trust_key *signers,

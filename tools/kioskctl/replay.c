@@ -234,8 +234,8 @@ static bool begin(struct run *r, const struct ctl *ctl)
         return ks_fail(&r->err, KS_ERR_FORMAT, "不是 kiosk --trace 写的");
     }
     if (!replay_head(r->first, &r->head, &r->err) ||
-        !replay_content_open(&r->content, &r->head, ctl->set_folder, ctl->n_set_folders, ctl->store,
-                             &r->err)) {
+        !replay_content_open(&r->content, &r->head, ctl->set_folders.v, ctl->set_folders.n,
+                             ctl->store, &r->err)) {
         return false;
     }
     prepare(r);
