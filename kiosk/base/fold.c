@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/attr.h"
+#include "base/unicode.h"
 
 static uint32_t fold_char(uint32_t c)
 {
@@ -29,18 +30,13 @@ static uint32_t fold_char(uint32_t c)
     return c == 0x2236 || c == 0xFE55 ? ':' : c;
 }
 
-static bool is_invisible(uint32_t c)
-{
-    return c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E);
-}
-
 bool ks_fold(struct ks_str text, struct ks_fold *out)
 {
     out->n = 0;
     for (size_t i = 0, length = 0; i < text.n; i += length) {
         uint32_t c = fold_char(ks_utf8_decode(text.p + i, text.n - i, &length));
         bool spare = c == ' ' && (out->n == 0 || out->text[out->n - 1] == ' ');
-        if (spare || is_invisible(c) || c == 0) {
+        if (spare || ks_char_is_invisible(c) || c == 0) {
             continue;
         }
         char bytes[4];

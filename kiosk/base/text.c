@@ -183,23 +183,6 @@ bool ks_char_is_hanzi(uint32_t c)
            (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x323AF);
 }
 
-bool ks_char_is_wide(uint32_t c)
-{
-    return ks_char_is_hanzi(c) || (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0x303E) ||
-           (c >= 0x3041 && c <= 0x33FF) || (c >= 0xAC00 && c <= 0xD7A3) ||
-           (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF01 && c <= 0xFF60) ||
-           (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x1F300 && c <= 0x1FAFF);
-}
-
-size_t ks_text_columns(struct ks_str text)
-{
-    size_t columns = 0;
-    for (size_t i = 0, length = 0; i < text.n; i += length) {
-        columns += ks_char_is_wide(ks_utf8_decode(text.p + i, text.n - i, &length)) ? 2 : 1;
-    }
-    return columns;
-}
-
 static void reserve(struct ks_buf *buf, size_t more)
 {
     if (more > SIZE_MAX / 4 - buf->n) {

@@ -45,11 +45,7 @@ bool ks_utf8_valid(const char *text, size_t n); /* strict: no overlong, no surro
 size_t ks_utf8_prefix(const char *text, size_t n, size_t limit);
 size_t ks_utf8_count(struct ks_str text); /* characters */
 
-/* East Asian wide or full-width (UAX #11 W/F, the blocks a Chinese text uses). */
-bool ks_char_is_wide(uint32_t character);
-bool ks_char_is_hanzi(uint32_t character);
-/* Width in half-width columns: wide characters count 2. */
-size_t ks_text_columns(struct ks_str text);
+bool ks_char_is_hanzi(uint32_t character); /* its width, and more: base/unicode.h */
 
 /* A growing text in malloc memory; always NUL-terminated once anything was added. */
 struct ks_buf {

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "check_main.h"
+#include "support/check_main.h"
 #include "port/arguments.h"
 
 static const struct ks_argument known[] = {

@@ -1,6 +1,7 @@
 #ifndef TESTS_SUPPORT_FAKE_TYPESET_H
 #define TESTS_SUPPORT_FAKE_TYPESET_H
 
+#include "base/unicode.h"
 #include "core/draw/drawlist.h"
 
 /* Every wide character one em, every other half an em: layout without fonts. */

@@ -1,6 +1,7 @@
 /* What is wrong with a bank of questions as a test (see bank.h). */
 #include <string.h>
 
+#include "base/unicode.h"
 #include "core/card/card.h"
 #include "core/card/facts.h"
 #include "core/problem/problem.h"
@@ -40,7 +41,8 @@ static size_t hanzi(const char *text)
         if (end == NULL) {
             break;
         }
-        columns -= (size_t)(end + 2 - p) - FACT_COLUMNS;
+        struct ks_str fact = { p, (size_t)(end + 2 - p) };
+        columns = columns - ks_text_columns(fact) + FACT_COLUMNS;
         p = end + 2;
     }
     return (columns + 1) / 2;

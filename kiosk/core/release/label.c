@@ -2,6 +2,7 @@
 #include "core/release/label.h"
 
 #include "base/attr.h"
+#include "base/unicode.h"
 
 static bool stands_for_itself(unsigned char c)
 {
@@ -14,12 +15,14 @@ static bool character_allowed(uint32_t c)
     static const struct {
         uint32_t from, to;
     } refused[] = {
-        { 0x00, 0x1F },     { ':', ':' },         { '\\', '\\' },     { 0x7F, 0x9F },
-        { 0xAD, 0xAD },     { 0x300, 0x36F },     { 0x61C, 0x61C },   { 0x1100, 0x11FF },
-        { 0x180E, 0x180E }, { 0x200B, 0x200F },   { 0x2028, 0x202E }, { 0x2060, 0x206F },
-        { 0x3099, 0x309A }, { 0xFE00, 0xFE0F },   { 0xFEFF, 0xFEFF }, { 0xFFF9, 0xFFFB },
-        { 0xFFFE, 0xFFFF }, { 0xE0000, 0xE0FFF },
+        { ':', ':' },         { '\\', '\\' },                         /* to Windows */
+        { 0x300, 0x36F },     { 0x1100, 0x11FF }, { 0x3099, 0x309A }, /* composed in NFC */
+        { 0xFFF9, 0xFFFB },   { 0xFFFE, 0xFFFF }, { 0x2065, 0x2065 },
+        { 0xE0000, 0xE0FFF }, /* kept for more of what shows nothing */
     };
+    if (ks_char_is_invisible(c) || ks_char_is_control(c)) {
+        return false;
+    }
     for (size_t i = 0; i < KS_COUNT(refused); i++) {
         if (c >= refused[i].from && c <= refused[i].to) {
             return false;

@@ -11,7 +11,7 @@
  * A path is valid when it is 1-KS_LABEL_MAX bytes of UTF-8 in parts divided by '/', no part empty,
  * "." or "..", and has none of: '\\' and ':' (Windows reads them as more than letters), control
  * characters, characters that show nothing or turn the direction of writing (two paths must not
- * look alike), combining marks of scripts that have composed letters (U+0300-036F, U+1100-11FF,
+ * look alike; base/unicode.h), combining marks of scripts that have composed letters (U+0300-036F, U+1100-11FF,
  * U+3099-309A: what normalisation form C would have composed), U+FFFE/FFFF.
  * A path is a label: it is never opened. Objects are stored under their hash.
  *

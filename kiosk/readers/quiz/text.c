@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/unicode.h"
 #include "readers/quiz/answer.h"
 #include "readers/quiz/files.h"
 #include "readers/quiz/item.h"

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/unicode.h"
+
 /* Whether the line break between the two falls away: beside a hanzi a space would be wrong. */
 static bool joins(struct ks_str before, struct ks_str after)
 {

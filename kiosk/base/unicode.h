@@ -1,0 +1,21 @@
+#ifndef KS_BASE_UNICODE_H
+#define KS_BASE_UNICODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+
+/* What the Unicode standard says of characters, by libutf8proc. No state: any thread. */
+
+/* East Asian Width W or F (UAX #11), marks that stand on another character left out. */
+bool ks_char_is_wide(uint32_t character);
+/* Width in half-width columns: wide characters count 2, marks and controls 0. */
+size_t ks_text_columns(struct ks_str text);
+/* Shows nothing by itself: Default_Ignorable_Code_Point, of those that are assigned. */
+bool ks_char_is_invisible(uint32_t character);
+/* A control, or a separator of lines or paragraphs: categories Cc, Zl, Zp. */
+bool ks_char_is_control(uint32_t character);
+
+#endif
