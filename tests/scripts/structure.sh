@@ -202,7 +202,6 @@ app/panel
 app/player
 core/scene
 core/screen
-readers/cap
 syncd
 KNOWN
   (cd "$1/kiosk" && find . -name '*.c' ! -name main.c | sed 's/^..//; s,/[^/]*$,,' | sort -u) |

@@ -29,6 +29,12 @@ static struct ks_program the_program(void)
                                         .lang = "zh",
                                         .type = help ? "" : names[t],
                                         .title = "x",
+                                        .qr = "",
+                                        .source = "",
+                                        .picture = "",
+                                        .channels = "",
+                                        .phases = "",
+                                        .sheet_path = "",
                                         .headline = none,
                                         .valid_from = KS_DATE_NONE,
                                         .valid_until = KS_DATE_NONE };

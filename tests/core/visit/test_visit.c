@@ -36,6 +36,17 @@ static struct ks_tap any_tap(void)
     }
 }
 
+/* But for when it was touched last, and for a round that could not begin. */
+static bool is_same(const struct ks_visit *visit, const struct ks_visit *before)
+{
+    struct ks_visit now;
+    memcpy(&now, visit, sizeof now);
+    now.touched = before->touched;
+    now.keyed = before->keyed;
+    now.session = before->session;
+    return memcmp(&now, before, sizeof now) == 0;
+}
+
 /* What staff do beside touching: the gesture, the check of a PIN, a receipt that changes. */
 static void staff_moves(struct ks_visit *visit, struct ks_visit_at *at)
 {
@@ -50,7 +61,10 @@ static void staff_moves(struct ks_visit *visit, struct ks_visit_at *at)
         break;
     case 2:
         at->staff->pending = !at->staff->pending;
-        (void)ks_visit_receipt(visit, at);
+        enum ks_visit_screen before = visit->screen;
+        bool concerns = before == KS_VISIT_STAFF || before == KS_VISIT_IMPORT;
+        ck_assert_int_eq(ks_visit_receipt(visit, at), concerns);
+        ck_assert_int_eq(visit->screen, before);
         break;
     default:
         at->staff->neutral = false;
@@ -116,8 +130,17 @@ START_TEST(a_million_touches)
         size_t answered = visit.session.scams + visit.session.genuine;
         bool dead = before != KS_VISIT_LOOP && before != KS_VISIT_STILL_THERE &&
                     ks_mono_ms_between(visit.changed, at.now) < KS_DEAD_MS;
+        struct ks_visit old;
+        struct ks_staff old_staff;
+        memcpy(&old, &visit, sizeof old);
+        memcpy(&old_staff, &staff, sizeof old_staff);
         bool changed = ks_visit_tap(&visit, &at, tap);
         ck_assert(!dead || !changed);
+        bool same = is_same(&visit, &old) && memcmp(&staff, &old_staff, sizeof staff) == 0;
+        ck_assert_msg(changed || same, "a tap on %d of %s", (int)tap.kind,
+                      ks_visit_screen_name(before));
+        ck_assert_msg(!changed || !same || visit.screen == KS_VISIT_QUESTION, "nothing to draw");
+        ck_assert_uint_le(visit.channel, KS_CHANNEL_COUNT);
         ck_assert(changed || visit.screen == before);
         ck_assert_msg(!changed || before == KS_VISIT_LOOP || tap.kind == KS_TAP_LEAVE ||
                           visit.screen != KS_VISIT_LOOP,
