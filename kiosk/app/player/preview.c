@@ -20,14 +20,14 @@ void ks_player_preview_prepare(struct ks_player *p)
         return; /* nothing to look at: the page says so */
     }
     struct ks_showing showing = ks_frame_previewed(preview, p->preview.index);
-    showing.generation = KS_GENERATION_WAITING;
+    showing.generation = program->generation;
     showing.path = KS_WAITING_PATH;
     struct ks_frame *frame = ks_frames_add(&p->frames, p->preview.ticket, &showing);
     struct ks_frame_media media;
     if (ks_frame_media(&p->look, program, &showing, &media)) {
         frame->state = KS_FRAME_AWAITING_PIXELS;
         frame->can_do_without = !media.needed;
-        ks_loader_decode(p->loader, frame->ticket, KS_GENERATION_WAITING, &media);
+        ks_loader_decode(p->loader, frame->ticket, program->generation, &media);
     }
 }
 

@@ -125,9 +125,13 @@ ks_content_source_waiting(struct ks_content_source *source, const char *release,
         return NULL;
     }
     waiting->set = ks_store_release_set(source->store, hash, err);
-    waiting->generation = KS_GENERATION_WAITING;
     snprintf(waiting->release, sizeof waiting->release, "%s", release);
     return waiting->set == NULL ? NULL : waiting;
+}
+
+const struct ks_edition *ks_content_source_opened_waiting(const struct ks_content_source *source)
+{
+    return source->waiting.set == NULL ? NULL : &source->waiting;
 }
 
 struct ks_heard ks_content_source_heard(const struct ks_content_source *source)
@@ -156,9 +160,6 @@ void ks_content_source_manifest(struct ks_content_source *source,
 const struct ks_edition *ks_content_source_edition(const struct ks_content_source *source,
                                                    uint64_t generation)
 {
-    if (generation == KS_GENERATION_WAITING && source->waiting.set != NULL) {
-        return &source->waiting;
-    }
     return &source->edition[source->edition[1].generation == generation ? 1 : 0];
 }
 

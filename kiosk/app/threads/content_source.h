@@ -33,13 +33,13 @@ void ks_content_source_close(struct ks_content_source *source); /* NULL is fine 
  * edition stays open until the one after, see ks_content_source_edition(). */
 const struct ks_edition *ks_content_source_take(struct ks_content_source *source,
                                                 uint64_t generation);
-/* What waits for staff, a release of the store by the name of its manifest: the edition of
- * KS_GENERATION_WAITING, in place of the one before. NULL if it is not there, or not whole. With ""
- * it is closed: NULL. */
-#define KS_GENERATION_WAITING UINT64_MAX
+/* Opens what waits for staff, a release of the store by the name of its manifest, in place of the
+ * one before. NULL if it is not there, or not whole. With "" it is closed: NULL. */
 const struct ks_edition *ks_content_source_waiting(struct ks_content_source *source,
                                                    const char *release,
                                                    struct ks_err *err);
+/* That edition, while it is open; else NULL. */
+const struct ks_edition *ks_content_source_opened_waiting(const struct ks_content_source *source);
 /* What the store knows of the time (core/release/reckon.h); without a store: 0, 0. */
 struct ks_heard ks_content_source_heard(const struct ks_content_source *source);
 /* The manifest of an edition, in `arena`; without files for a folder. */

@@ -167,10 +167,12 @@ static void decode(struct ks_loader *loader, const struct job *job)
     struct ks_err err = { 0 };
     struct ks_news news = { .kind = KS_NEWS_PICTURE, .ticket = job->ticket };
     struct ks_media_info info;
-    const struct ks_edition *edition = ks_content_source_edition(loader->source, job->generation);
-    bool waits = job->generation == KS_GENERATION_WAITING, ok = true;
+    bool waits = job->ticket.owner == KS_OWNER_PREVIEW, ok = true;
+    const struct ks_edition *edition =
+        waits ? ks_content_source_opened_waiting(loader->source)
+              : ks_content_source_edition(loader->source, job->generation);
     int fd = -1;
-    if (waits && edition->generation != job->generation) {
+    if (edition == NULL) {
         ok = ks_fail(&err, KS_ERR_NOT_FOUND, "等待确认的内容已经变了");
     }
     note_loading(loader, waits ? KS_WAITING_PATH : job->path);

@@ -29,17 +29,18 @@ KS_NODISCARD struct ks_loader *ks_loader_start(const struct ks_loader_params *pa
 void ks_loader_stop(struct ks_loader *loader);
 
 /* Have the file of `media` decoded: KS_NEWS_PICTURE, _VIDEO or _FAILED with `ticket`. */
-void ks_loader_decode(struct ks_loader *loader,
-                      struct ks_ticket ticket,
-                      uint64_t generation, /* of the program that media points into */
-                      const struct ks_frame_media *media);
+void ks_loader_decode(
+    struct ks_loader *loader,
+    struct ks_ticket ticket,
+    uint64_t generation, /* of the program that media points into; not of the preview */
+    const struct ks_frame_media *media);
 /* The frame of `ticket` is not needed any more: its decoder ends at once, and the next job has its
  * turn. The answer is KS_NEWS_FAILED. Waits for nobody. */
 void ks_loader_cancel(struct ks_loader *loader, struct ks_ticket ticket);
 /* Have the results of imports read: KS_NEWS_STAFF; nothing comes without a store. */
 void ks_loader_staff_news(struct ks_loader *loader);
-/* Have an import that waits read: KS_NEWS_WAITING, with `ticket`. Its files are decoded as those of
- * KS_GENERATION_WAITING, until it is closed ("") or another is read. */
+/* Have an import that waits read: KS_NEWS_WAITING, with `ticket`. Its files are decoded for
+ * tickets of the preview, until it is closed ("") or another is read. */
 void ks_loader_waiting(struct ks_loader *loader, const char *release, struct ks_ticket ticket);
 /* The content changed: load it anew, KS_NEWS_PROGRAM. */
 void ks_loader_reload(struct ks_loader *loader);

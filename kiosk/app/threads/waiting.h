@@ -18,7 +18,7 @@ struct ks_waiting {
     struct ks_arena *arena;
 };
 
-/* Opens the edition of KS_GENERATION_WAITING; `playing` is what the loop plays. NULL if it is not
+/* Opens the edition that waits; `playing` is what the loop plays. NULL if it is not
  * what its name says, or not there any more. Blocks on the disk. */
 KS_NODISCARD struct ks_waiting *ks_waiting_read(struct ks_content_source *source,
                                                 const struct ks_edition *playing,
