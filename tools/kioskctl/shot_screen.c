@@ -32,38 +32,57 @@ static bool begin(struct ks_visit *visit, const struct ks_quiz_bank *bank, bool 
     return s->n > 0;
 }
 
-bool ctl_screen(const struct ctl *ctl, struct ks_visit *visit)
+/* How far the person's round of questions has come. */
+enum round { NO_ROUND, ASKED, ANSWERED, ENDED };
+
+/* The round of a screen that has one; false: there are no questions. */
+static bool play(struct ks_visit *visit, const struct ctl *ctl, enum round round)
 {
-    static const enum ks_visit_screen screens[] = {
-        KS_VISIT_HOME,     KS_VISIT_HELP, KS_VISIT_HANDBOOK, KS_VISIT_CHANNELS,
-        KS_VISIT_QUESTION, KS_VISIT_SURE, KS_VISIT_FEEDBACK, KS_VISIT_RESULT,
-        KS_VISIT_WORKS,    KS_VISIT_WORK, KS_VISIT_POLL,     KS_VISIT_PLEDGE,
-    };
     const struct ks_quiz_bank *bank = &ctl->program->quiz;
-    for (size_t i = 0; i < KS_COUNT(screens); i++) {
-        if (strcmp(ks_visit_screen_name(screens[i]), ctl->screen) != 0) {
-            continue;
-        }
-        *visit = (struct ks_visit) { .screen = screens[i] };
-        bool quiz = screens[i] >= KS_VISIT_QUESTION && screens[i] <= KS_VISIT_RESULT;
-        bool english = ks_lang_is_english(ctl->lang);
-        if (quiz && !(english && begin(visit, bank, true)) && !begin(visit, bank, false)) {
-            ctl_cannot("内容里没有能出的题");
-            return false;
-        }
-        if (screens[i] == KS_VISIT_FEEDBACK) {
-            answer(visit, bank);
-        }
-        while (screens[i] == KS_VISIT_RESULT) {
-            answer(visit, bank);
-            if (!ks_session_next(&visit->session, bank)) {
-                break;
-            }
-        }
+    bool english = ks_lang_is_english(ctl->lang);
+    if (round == NO_ROUND) {
         return true;
     }
-    ctl_cannot("没有“%s”这个画面，可以写 home help handbook channels question sure feedback result "
-               "works work poll pledge",
-               ctl->screen);
+    if (!(english && begin(visit, bank, true)) && !begin(visit, bank, false)) {
+        return false;
+    }
+    if (round != ASKED) {
+        answer(visit, bank);
+    }
+    while (round == ENDED && ks_session_next(&visit->session, bank)) {
+        answer(visit, bank);
+    }
+    return true;
+}
+
+bool ctl_screen(const struct ctl *ctl, struct ks_visit *visit)
+{
+    static const struct {
+        enum ks_visit_screen screen;
+        enum round round;
+    } screens[] = {
+        { KS_VISIT_HOME, NO_ROUND },     { KS_VISIT_HELP, NO_ROUND },
+        { KS_VISIT_HANDBOOK, NO_ROUND }, { KS_VISIT_CHANNELS, NO_ROUND },
+        { KS_VISIT_QUESTION, ASKED },    { KS_VISIT_SURE, ASKED },
+        { KS_VISIT_FEEDBACK, ANSWERED }, { KS_VISIT_RESULT, ENDED },
+        { KS_VISIT_WORKS, NO_ROUND },    { KS_VISIT_WORK, NO_ROUND },
+        { KS_VISIT_POLL, NO_ROUND },     { KS_VISIT_PLEDGE, NO_ROUND },
+    };
+    struct ks_buf names = { 0 };
+    for (size_t i = 0; i < KS_COUNT(screens); i++) {
+        const char *name = ks_visit_screen_name(screens[i].screen);
+        ks_buf_addf(&names, " %s", name);
+        if (strcmp(name, ctl->screen) == 0) {
+            ks_buf_free(&names);
+            *visit = (struct ks_visit) { .screen = screens[i].screen };
+            if (!play(visit, ctl, screens[i].round)) {
+                ctl_cannot("内容里没有能出的题");
+                return false;
+            }
+            return true;
+        }
+    }
+    ctl_cannot("没有“%s”这个画面，可以写%s", ctl->screen, names.p);
+    ks_buf_free(&names);
     return false;
 }
