@@ -151,6 +151,74 @@ START_TEST(when_an_alert_begins_during_a_visit)
 }
 END_TEST
 
+/* A clock that is set back may take off the glass what plays. */
+START_TEST(when_the_clock_is_set_back)
+{
+    items[0].window.n_hours = 1;
+    items[0].window.hours[0] = (struct ks_daypart) { 11 * 60 + 59, 13 * 60 };
+    items[0].priority = 1;
+    step(KS_EVENT_PROGRAM, 0);
+    ck_assert_str_eq(ks_director_showing(director)->path, "a");
+    pass(1000);
+    event.situation.now = civil("2020-09-01T11:58:00");
+    step(KS_EVENT_TIME, 0);
+    ck_assert_str_eq(ks_director_showing(director)->path, "b"); /* at once */
+}
+END_TEST
+
+/* A touch opens the page of the card that shows. Below an alert nobody gets in; a built-in card has
+ * no page. */
+START_TEST(what_a_touch_opens)
+{
+    struct ks_card poster = { .path = "cards/a.md",
+                              .type = "退款",
+                              .valid_from = KS_DATE_NONE,
+                              .valid_until = KS_DATE_NONE },
+                   entry = { .path = "handbook/a.md",
+                             .lang = "zh",
+                             .type = "退款",
+                             .title = "",
+                             .channels = "",
+                             .phases = "",
+                             .valid_from = KS_DATE_NONE,
+                             .valid_until = KS_DATE_NONE };
+    const struct ks_card *cards[] = { &entry };
+    struct ks_alert alert = { .file = "assets/alerts/a.xml",
+                              .event = "x",
+                              .headline = "x",
+                              .effective = civil("2020-09-01T11:59:05"),
+                              .expires = civil("2020-09-01T13:00:00"),
+                              .has_expires = true };
+    items[0].card = items[1].card = &poster;
+    items[0].kind = items[1].kind = KS_ITEM_CARD;
+    program.cards = (struct ks_cards) { cards, 1 };
+    for (int covered = 0; covered < 2; covered++) {
+        program.alerts = (struct ks_alerts) { &alert, (size_t)covered };
+        step(KS_EVENT_PROGRAM, 0);
+        pass(5000);
+        step(KS_EVENT_TIME, 0);
+        ck_assert_int_eq(ks_director_showing(director)->kind,
+                         covered ? KS_SHOWING_ALERT : KS_SHOWING_ITEM);
+        event.tap = ks_tap(KS_TAP_NOTHING);
+        step(KS_EVENT_TAP, 0);
+        ck_assert_int_eq(ks_director_visit(director)->screen,
+                         covered ? KS_VISIT_LOOP : KS_VISIT_ENTRY);
+        pass(1000);
+        event.tap = ks_tap(KS_TAP_LEAVE);
+        step(KS_EVENT_TAP, 0);
+    }
+    program.alerts.n = 0;
+    program.main = (struct ks_playlist) { .file = "playlists/main.csv" };
+    step(KS_EVENT_PROGRAM, 0);
+    pass(5000);
+    step(KS_EVENT_TIME, 0);
+    ck_assert_int_eq(ks_director_showing(director)->kind, KS_SHOWING_BUILTIN);
+    event.tap = ks_tap(KS_TAP_NOTHING);
+    step(KS_EVENT_TAP, 0);
+    ck_assert_int_eq(ks_director_visit(director)->screen, KS_VISIT_HOME);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
@@ -159,6 +227,8 @@ static void add(TCase *tc)
     tcase_add_test(tc, when_what_may_show_changes);
     tcase_add_test(tc, when_the_visitor_has_rested);
     tcase_add_test(tc, when_an_alert_begins_during_a_visit);
+    tcase_add_test(tc, when_the_clock_is_set_back);
+    tcase_add_test(tc, what_a_touch_opens);
 }
 
 int main(void)

@@ -120,6 +120,9 @@ static const char *uncovered(struct campaign *c)
     arena = ks_arena_new();
     struct ks_problems problems = { .arena = arena };
     ks_coverage_lint(&c->program, &problems);
+    for (size_t i = 0; i < problems.n; i++) {
+        ck_assert_int_eq(problems.v[i].column, 0); /* whole rows and files */
+    }
     return problems.n == 0 ? "" : ks_problem_id(problems.v[0].code);
 }
 
@@ -132,6 +135,10 @@ START_TEST(what_a_campaign_lacks_is_named)
     const char *code = uncovered(&c)
     {
         LACKS((void)0);
+        ck_assert_str_eq(code, "");
+    }
+    {
+        LACKS((c.cards[0] = &c.entry, c.cards[1] = &c.poster)); /* whichever stands first */
         ck_assert_str_eq(code, "");
     }
     {

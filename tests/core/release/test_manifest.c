@@ -161,6 +161,45 @@ START_TEST(refuses_every_other)
 }
 END_TEST
 
+/* One hash is one object, under as many names as there are. */
+START_TEST(a_hash_has_one_length_and_size)
+{
+#define TWICE(file) HEAD PICTURE "f " H1 " " file " assets/posters/%E7%A7%8C.png\nend\n"
+    static const struct {
+        const char *text;
+        bool good;
+    } cases[] = { { TWICE("10 png 1920x1080"), true },
+                  { TWICE("11 png 1920x1080"), false },
+                  { TWICE("10 webp 1920x1080"), false },
+                  { TWICE("10 png 1921x1080"), false },
+                  { TWICE("10 png 1920x1081"), false } };
+    for (size_t i = 0; i < KS_COUNT(cases); i++) {
+        char text[1024];
+        struct ks_err err = { 0 };
+        snprintf(text, sizeof text, "%s", cases[i].text);
+        memcpy(strstr(text, "total 30"), i == 1 ? "total 21" : "total 20", 8);
+        ck_assert_msg(parses(text, strlen(text), &err) == cases[i].good, "%zu: %s", i, err.text);
+    }
+}
+END_TEST
+
+START_TEST(a_site_may_have_one_letter)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_manifest m;
+    struct ks_err err = { 0 };
+    char text[1024];
+    snprintf(text, sizeof text, "%s", honest);
+    char *at = strstr(text, "sites "), *end = strchr(at, '\n');
+    memcpy(at, "sites a b", 9);
+    memmove(at + 9, end, strlen(end) + 1);
+    ck_assert_msg(ks_manifest_parse(ks_str_of(text), arena, &m, &err), "%s", err.text);
+    ck_assert_uint_eq(m.n_sites, 2);
+    ck_assert_str_eq(m.sites[1], "b");
+    ks_arena_free(arena);
+}
+END_TEST
+
 START_TEST(refuses_every_prefix_and_every_flipped_byte)
 {
     size_t n = sizeof honest - 1;
@@ -235,6 +274,8 @@ static void add(TCase *tc)
 {
     tcase_add_test(tc, reads_and_writes_the_one_spelling);
     tcase_add_loop_test(tc, refuses_every_other, 0, (int)KS_COUNT(edits));
+    tcase_add_test(tc, a_hash_has_one_length_and_size);
+    tcase_add_test(tc, a_site_may_have_one_letter);
     tcase_add_test(tc, refuses_every_prefix_and_every_flipped_byte);
     tcase_add_test(tc, alerts_are_short_and_few);
     tcase_add_test(tc, labels_have_one_spelling);

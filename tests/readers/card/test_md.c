@@ -75,6 +75,10 @@ static const struct {
     const char *text, *dump, *problems;
 } cases[] = {
     /* --- every template --- */
+    { "---\ntemplate: checklist\n---\n# 一\n\n  * [x] 二\n\t* 三\n",
+      "checklist: 一\nentry + <> 二\nentry <> 三\n", "" },
+    { "---\ntemplate: chat\n---\n# 一\n\n张（班长）：快转\n李·小-1.2：好\n",
+      "chat: 一\nsay <张（班长）> 快转\nsay <李·小-1.2> 好\n", "" },
     { "---\ntemplate: headline\n---\n# 不转账，==不吃亏==\n钱到了对方手里\n**很难**追回\n\n## 报 "
       "拨 "
       "{{alarm}}\n",

@@ -99,6 +99,12 @@ START_TEST(places_and_words)
     ck_assert(read_name("紧急 冒充辅导员", true).urgent);
     ck_assert(read_name("冒充辅导员_紧急", true).urgent);
     ck_assert(!read_name("遇到紧急", true).urgent);
+    static const char *const both[] = { "停水 紧急 重要", "停水 重要 紧急", "重要 紧急 停水" };
+    for (size_t i = 0; i < KS_COUNT(both); i++) {
+        name = read_name(both[i], true);
+        ck_assert_msg(name.urgent && name.important, "%s", both[i]);
+        ck_assert_str_eq(name.title, "停水");
+    }
     ck_assert_str_eq(read_name("重要", true).title, "重要");
 }
 END_TEST
