@@ -1,21 +1,16 @@
-/* CAP 1.2 XML to the texts of its elements, by expat. */
+/* CAP 1.2 XML to the texts of its elements (see xml.h). */
 #include "readers/cap/xml.h"
 
-#include <expat.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "readers/cap/alert.h"
 #include "readers/cap/words.h"
 #include "readers/text/encoding.h"
-
-#define SEPARATOR '|' /* between namespace and name, in what expat reports */
-
-enum refusal { REFUSED_NOT, REFUSED_DOCTYPE, REFUSED_DEPTH, REFUSED_ROOT };
+#include "readers/text/xml.h"
 
 struct reader {
     struct ks_cap_document *document;
-    XML_Parser parser;
+    struct ks_xml *xml;
     enum ks_cap_element stack[KS_CAP_DEPTH_MAX];
     int depth;
     int foreign;              /* depth inside elements that are not CAP's */
@@ -25,14 +20,14 @@ struct reader {
     struct ks_cap_info *info; /* the one being read; NULL past KS_CAP_INFOS_MAX */
     const char *value_name;   /* of the geocode or parameter being read */
     bool shapes_noted;
-    char ns[256]; /* of the root: what counts as CAP */
-    enum refusal refusal;
+    char ns[64];  /* of the root: what counts as CAP */
+    bool refused; /* its root */
 };
 
 static struct ks_place_in_file here(const struct reader *r)
 {
-    return (struct ks_place_in_file) { r->document->file, (int)XML_GetCurrentLineNumber(r->parser),
-                                       (int)XML_GetCurrentColumnNumber(r->parser) + 1 };
+    return (struct ks_place_in_file) { r->document->file, ks_xml_line(r->xml),
+                                       ks_xml_column(r->xml) };
 }
 
 static void problem(struct reader *r, enum ks_problem_code code)
@@ -40,61 +35,32 @@ static void problem(struct reader *r, enum ks_problem_code code)
     ks_problems_add(r->document->problems, code, here(r), KS_NO_ARGS);
 }
 
-static void refuse(struct reader *r, enum refusal refusal)
-{
-    r->refusal = refusal;
-    (void)XML_StopParser(r->parser, XML_FALSE);
-}
-
-static void on_doctype(
-    void *user, const XML_Char *name, const XML_Char *system, const XML_Char *public, int internal)
-{
-    (void)name;
-    (void)system;
-    (void)public;
-    (void)internal;
-    struct reader *r = user;
-    problem(r, KS_PROBLEM_CAP_DOCTYPE);
-    refuse(r, REFUSED_DOCTYPE);
-}
-
-/* The local name, and how long the namespace in front of it is. */
-static const char *local_name(const char *name, size_t *ns)
-{
-    const char *bar = strrchr(name, SEPARATOR);
-    *ns = bar == NULL ? 0 : (size_t)(bar - name);
-    return bar == NULL ? name : bar + 1;
-}
-
 static bool accept_root(struct reader *r, const char *name)
 {
-    size_t n = 0;
-    bool alert = strcmp(local_name(name, &n), "alert") == 0;
-    struct ks_str ns = { name, n };
+    struct ks_str ns = ks_xml_namespace(r->xml);
     bool current = ks_str_is(ns, "urn:oasis:names:tc:emergency:cap:1.2");
-    bool older = n == 0 || ks_str_is(ns, "urn:oasis:names:tc:emergency:cap:1.1");
-    if (!alert || (!current && !older) || n >= sizeof r->ns) {
+    bool older = ns.n == 0 || ks_str_is(ns, "urn:oasis:names:tc:emergency:cap:1.1");
+    if (strcmp(name, "alert") != 0 || (!current && !older)) {
         problem(r, KS_PROBLEM_CAP_ROOT);
-        refuse(r, REFUSED_ROOT);
+        r->refused = true;
+        ks_xml_stop(r->xml);
         return false;
     }
     if (older) {
         problem(r, KS_PROBLEM_CAP_VERSION);
     }
-    memcpy(r->ns, name, n);
-    r->ns[n] = '\0';
+    memcpy(r->ns, ns.p, ns.n);
+    r->ns[ns.n] = '\0';
     return true;
 }
 
 static enum ks_cap_element element_of(const struct reader *r, const char *name)
 {
-    size_t n = 0;
-    const char *local = local_name(name, &n);
-    if (n != strlen(r->ns) || memcmp(name, r->ns, n) != 0) {
+    if (!ks_str_is(ks_xml_namespace(r->xml), r->ns)) {
         return KS_EL_OTHER;
     }
     for (int i = 0; i < KS_EL_OTHER; i++) {
-        if (strcmp(local, ks_cap_element_name((enum ks_cap_element)i)) == 0) {
+        if (strcmp(name, ks_cap_element_name((enum ks_cap_element)i)) == 0) {
             return (enum ks_cap_element)i;
         }
     }
@@ -138,19 +104,11 @@ static void begin_info(struct reader *r)
     r->info->column = r->column;
 }
 
-static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **attributes)
+static void on_start(void *user, const char *name, const char *const *attributes)
 {
     (void)attributes;
     struct reader *r = user;
-    if (r->refusal != REFUSED_NOT) {
-        return;
-    }
     if (r->depth == 0 && r->foreign == 0 && !accept_root(r, name)) {
-        return;
-    }
-    if (r->depth + r->foreign >= KS_CAP_DEPTH_MAX) {
-        problem(r, KS_PROBLEM_CAP_DEPTH);
-        refuse(r, REFUSED_DEPTH);
         return;
     }
     enum ks_cap_element element = r->foreign > 0 ? KS_EL_OTHER : element_of(r, name);
@@ -158,8 +116,8 @@ static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **
         r->foreign++;
         return;
     }
-    r->row = (int)XML_GetCurrentLineNumber(r->parser);
-    r->column = (int)XML_GetCurrentColumnNumber(r->parser) + 1;
+    r->row = ks_xml_line(r->xml);
+    r->column = ks_xml_column(r->xml);
     r->stack[r->depth++] = element;
     r->text.n = 0;
     r->cut = false;
@@ -172,10 +130,10 @@ static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **
     }
 }
 
-static void XMLCALL on_text(void *user, const XML_Char *text, int length)
+static void on_text(void *user, const char *text, size_t n)
 {
     struct reader *r = user;
-    size_t n = (size_t)length, room = KS_CAP_TEXT_BYTES_MAX - r->text.n;
+    size_t room = KS_CAP_TEXT_BYTES_MAX - r->text.n;
     if (r->foreign > 0 || r->depth == 0) {
         return;
     }
@@ -235,7 +193,7 @@ static void take(struct reader *r, enum ks_cap_element element, const char *text
     }
 }
 
-static void XMLCALL on_end(void *user, const XML_Char *name)
+static void on_end(void *user, const char *name)
 {
     (void)name;
     struct reader *r = user;
@@ -256,24 +214,31 @@ static void XMLCALL on_end(void *user, const XML_Char *name)
     r->text.n = 0;
 }
 
+/* What the parser did not like; the root was told. */
+static void tell(struct reader *r)
+{
+    enum ks_phrase why;
+    bool refused = ks_xml_is_refused(r->xml, &why);
+    if (refused && why == KS_PHRASE_XML_DOCTYPE) {
+        problem(r, KS_PROBLEM_CAP_DOCTYPE);
+    } else if (refused && why == KS_PHRASE_XML_DEPTH) {
+        problem(r, KS_PROBLEM_CAP_DEPTH);
+    } else if (!r->refused) {
+        ks_problems_add(r->document->problems, KS_PROBLEM_CAP_XML, here(r),
+                        KS_ARGS(ks_xml_fault(r->xml)));
+    }
+}
+
 static bool parse(struct reader *r, const struct ks_buf *xml)
 {
-    /* The text is UTF-8 by now, whatever its declaration says. */
-    r->parser = XML_ParserCreateNS("UTF-8", SEPARATOR);
-    if (r->parser == NULL) {
-        abort();
+    struct ks_xml_handler handler = { r, on_start, on_text, on_end };
+    r->xml = ks_xml_new(&handler);
+    ks_xml_limit_depth(r->xml, KS_CAP_DEPTH_MAX);
+    bool good = ks_xml_feed(r->xml, xml->p, xml->n, true);
+    if (!good) {
+        tell(r);
     }
-    XML_SetUserData(r->parser, r);
-    XML_SetElementHandler(r->parser, on_start, on_end);
-    XML_SetCharacterDataHandler(r->parser, on_text);
-    XML_SetStartDoctypeDeclHandler(r->parser, on_doctype);
-    enum XML_Status status = XML_Parse(r->parser, xml->p, (int)xml->n, XML_TRUE);
-    bool good = status == XML_STATUS_OK && r->refusal == REFUSED_NOT;
-    if (!good && r->refusal == REFUSED_NOT) {
-        ks_problems_add(r->document->problems, KS_PROBLEM_CAP_XML, here(r),
-                        KS_ARGS(ks_arg_text(XML_ErrorString(XML_GetErrorCode(r->parser)))));
-    }
-    XML_ParserFree(r->parser);
+    ks_xml_free(r->xml);
     return good;
 }
 

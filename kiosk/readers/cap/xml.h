@@ -5,9 +5,9 @@
 #include "core/problem/problem.h"
 
 /* OASIS CAP 1.2 XML (namespace urn:oasis:names:tc:emergency:cap:1.2; 1.1 and none are read with a
- * warning) by expat, in any encoding of readers/text/encoding.h whatever the declaration says. DTDs
- * and with them entity declarations are refused. Elements of other namespaces (signatures) are
- * passed over.
+ * warning), in any encoding of readers/text/encoding.h whatever the declaration says. Refused is
+ * what readers/text/xml.h refuses, and more than KS_CAP_DEPTH_MAX levels. Elements of other
+ * namespaces (signatures) are passed over.
  *
  * Of several info blocks the one in zh-CN (then any zh, any en, the first) is taken; its areas
  * too: areaDesc (parted by ; ， 、 ,) and the values of geocode. Polygons and circles are ignored

@@ -12,8 +12,10 @@
 struct ks_xml {
     struct ks_xml_handler handler;
     XML_Parser parser;
-    int depth;
+    int depth, depth_max;
+    struct ks_str space; /* of the element that is told */
     size_t fed;
+    bool stopped; /* nothing is told any more */
     bool refused;
     enum ks_phrase refusal;
 };
@@ -28,13 +30,23 @@ static void refuse(struct ks_xml *xml, enum ks_phrase why)
 {
     xml->refused = true;
     xml->refusal = why;
-    (void)XML_StopParser(xml->parser, XML_FALSE);
+    ks_xml_stop(xml);
 }
 
+static struct ks_str space_of(const char *name)
+{
+    size_t n = strlen(name) - strlen(local_name(name));
+    return (struct ks_str) { name, n > 0 ? n - 1 : 0 }; /* without the separator */
+}
+
+/* expat tells a little more after it was stopped. */
 static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **attributes)
 {
     struct ks_xml *xml = user;
-    if (++xml->depth > KS_XML_DEPTH_MAX) {
+    if (xml->stopped) {
+        return;
+    }
+    if (++xml->depth > xml->depth_max) {
         refuse(xml, KS_PHRASE_XML_DEPTH);
         return;
     }
@@ -42,12 +54,16 @@ static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **
         refuse(xml, KS_PHRASE_XML_ATTRIBUTES);
         return;
     }
+    xml->space = space_of(name);
     xml->handler.start(xml->handler.user, local_name(name), (const char *const *)attributes);
 }
 
 static void XMLCALL on_end(void *user, const XML_Char *name)
 {
     struct ks_xml *xml = user;
+    if (xml->stopped) {
+        return;
+    }
     xml->depth--;
     xml->handler.end(xml->handler.user, local_name(name));
 }
@@ -55,7 +71,9 @@ static void XMLCALL on_end(void *user, const XML_Char *name)
 static void XMLCALL on_text(void *user, const XML_Char *text, int n)
 {
     struct ks_xml *xml = user;
-    xml->handler.text(xml->handler.user, text, (size_t)n);
+    if (!xml->stopped) {
+        xml->handler.text(xml->handler.user, text, (size_t)n);
+    }
 }
 
 static void XMLCALL on_doctype(
@@ -75,6 +93,7 @@ struct ks_xml *ks_xml_new(const struct ks_xml_handler *handler)
         ks_oom();
     }
     xml->handler = *handler;
+    xml->depth_max = KS_XML_DEPTH_MAX;
     xml->parser = XML_ParserCreateNS("UTF-8", SEPARATOR);
     if (xml->parser == NULL) {
         ks_oom();
@@ -118,6 +137,28 @@ bool ks_xml_feed(struct ks_xml *xml, const char *bytes, size_t n, bool last)
         }
     }
     return parse(xml, bytes, n, last);
+}
+
+void ks_xml_limit_depth(struct ks_xml *xml, int most)
+{
+    xml->depth_max = most;
+}
+
+void ks_xml_stop(struct ks_xml *xml)
+{
+    xml->stopped = true;
+    (void)XML_StopParser(xml->parser, XML_FALSE);
+}
+
+struct ks_str ks_xml_namespace(const struct ks_xml *xml)
+{
+    return xml->space;
+}
+
+bool ks_xml_is_refused(const struct ks_xml *xml, enum ks_phrase *why)
+{
+    *why = xml->refusal;
+    return xml->refused;
 }
 
 int ks_xml_line(const struct ks_xml *xml)

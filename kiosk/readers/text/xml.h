@@ -28,9 +28,16 @@ struct ks_xml_handler {
 struct ks_xml;
 
 KS_NODISCARD struct ks_xml *ks_xml_new(const struct ks_xml_handler *handler);
-void ks_xml_free(struct ks_xml *xml); /* NULL is fine */
-/* False once it is no XML, or refused. */
+void ks_xml_free(struct ks_xml *xml);                  /* NULL is fine */
+void ks_xml_limit_depth(struct ks_xml *xml, int most); /* in the place of KS_XML_DEPTH_MAX */
+/* False once it is no XML, or refused, or stopped. */
 bool ks_xml_feed(struct ks_xml *xml, const char *bytes, size_t n, bool last);
+/* By a handler: nothing more is told, nor read. */
+void ks_xml_stop(struct ks_xml *xml);
+/* Of the element that `start` is told about; "" = none. As long as that call. */
+struct ks_str ks_xml_namespace(const struct ks_xml *xml);
+/* Which of the refusals above it was: KS_PHRASE_XML_... */
+bool ks_xml_is_refused(const struct ks_xml *xml, enum ks_phrase *why);
 /* Where the parser stands, 1-based, and what it did not like. */
 int ks_xml_line(const struct ks_xml *xml);
 int ks_xml_column(const struct ks_xml *xml);
