@@ -3,7 +3,8 @@
 
 #include <sodium/crypto_generichash_blake2b.h>
 #include <sodium/crypto_hash_sha256.h>
-#include <string.h>
+
+#include "core/release/hex.h"
 
 _Static_assert(sizeof(struct ks_sha256) >= sizeof(crypto_hash_sha256_state), "room for SHA-256");
 _Static_assert(sizeof(struct ks_blake2b) >= sizeof(crypto_generichash_blake2b_state),
@@ -59,30 +60,10 @@ void ks_blake2b_end(struct ks_blake2b *hash, uint8_t out[KS_BLAKE2B_BYTES])
 
 void ks_sha256_hex(const uint8_t hash[KS_SHA256_BYTES], char out[KS_SHA256_HEX])
 {
-    static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < KS_SHA256_BYTES; i++) {
-        out[2 * i] = digits[hash[i] >> 4];
-        out[2 * i + 1] = digits[hash[i] & 15];
-    }
-    out[KS_SHA256_HEX - 1] = '\0';
-}
-
-static int nibble(char c)
-{
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    ks_hex_write(hash, KS_SHA256_BYTES, out);
 }
 
 bool ks_sha256_parse(const char *text, size_t n, uint8_t out[KS_SHA256_BYTES])
 {
-    if (n != KS_SHA256_HEX - 1) {
-        return false;
-    }
-    for (size_t i = 0; i < KS_SHA256_BYTES; i++) {
-        int high = nibble(text[2 * i]), low = nibble(text[2 * i + 1]);
-        if (high < 0 || low < 0) {
-            return false;
-        }
-        out[i] = (uint8_t)(high << 4 | low);
-    }
-    return true;
+    return ks_hex_read((struct ks_str) { text, n }, out, KS_SHA256_BYTES);
 }

@@ -11,9 +11,9 @@
  * A path is valid when it is 1-KS_LABEL_MAX bytes of UTF-8 in parts divided by '/', no part empty,
  * "." or "..", and has none of: '\\' and ':' (Windows reads them as more than letters), control
  * characters, characters that show nothing or turn the direction of writing (two paths must not
- * look alike; base/unicode.h), combining marks of scripts that have composed letters (U+0300-036F, U+1100-11FF,
- * U+3099-309A: what normalisation form C would have composed), U+FFFE/FFFF.
- * A path is a label: it is never opened. Objects are stored under their hash.
+ * look alike; base/unicode.h), combining marks of scripts that have composed letters (U+0300-036F,
+ * U+1100-11FF, U+3099-309A: what normalisation form C would have composed), U+FFFE/FFFF. A path is
+ * a label: it is never opened. Objects are stored under their hash.
  *
  * Encoded: bytes of A-Z a-z 0-9 . _ - / stand for themselves, every other byte is %XX with capital
  * hexadecimal digits, and nothing else is: each path has exactly one spelling, pure ASCII without

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/release/hex.h"
+
 bool ks_record_fail(struct ks_record *r, const char *format, ...)
 {
     char text[256];
@@ -124,20 +126,10 @@ bool ks_record_number(struct ks_record *r, struct ks_str word, uint64_t max, uin
     return true;
 }
 
-static int hex_digit(char c)
-{
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 bool ks_record_hex(struct ks_record *r, struct ks_str word, uint8_t *bytes, size_t n)
 {
-    bool ok = word.n == 2 * n;
-    for (size_t i = 0; ok && i < n; i++) {
-        int high = hex_digit(word.p[2 * i]), low = hex_digit(word.p[2 * i + 1]);
-        ok = high >= 0 && low >= 0;
-        bytes[i] = ok ? (uint8_t)(high * 16 + low) : 0;
-    }
-    return ok || ks_record_fail(r, "这里应当是 %zu 位小写十六进制数字", 2 * n);
+    return ks_hex_read(word, bytes, n) ||
+           ks_record_fail(r, "这里应当是 %zu 位小写十六进制数字", 2 * n);
 }
 
 bool ks_record_field(struct ks_record *r, const char *key, uint64_t max, uint64_t *number)
@@ -159,7 +151,7 @@ bool ks_record_end(struct ks_record *r)
 
 void ks_record_add_hex(struct ks_buf *out, const uint8_t *bytes, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        ks_buf_addf(out, "%02x", bytes[i]);
-    }
+    char text[2 * KS_HEX_BYTES_MAX + 1];
+    ks_hex_write(bytes, n, text);
+    ks_buf_add(out, text, 2 * n);
 }

@@ -16,8 +16,8 @@
  *   decimal numbers without sign or leading zeros; bytes as lower-case hexadecimal;
  *   keys in a fixed order; nothing after the last line.
  *
- * The first thing that is wrong is said with its line number, and whoever reads goes no further: these
- * files are written by programs, an office has nothing to mend in them. */
+ * The first thing that is wrong is said with its line number, and whoever reads goes no further:
+ * these files are written by programs, an office has nothing to mend in them. */
 
 #define KS_RECORD_LINE_MAX 1024
 
@@ -38,7 +38,7 @@ KS_NODISCARD bool ks_record_word(struct ks_record *r, struct ks_str *words, stru
 KS_NODISCARD bool ks_record_done(struct ks_record *r, struct ks_str words);
 KS_NODISCARD bool
 ks_record_number(struct ks_record *r, struct ks_str word, uint64_t max, uint64_t *number);
-/* Exactly n bytes. */
+/* Exactly n bytes, at most KS_HEX_BYTES_MAX. */
 KS_NODISCARD bool ks_record_hex(struct ks_record *r, struct ks_str word, uint8_t *bytes, size_t n);
 /* Read `key number` whole. */
 KS_NODISCARD bool
@@ -48,6 +48,7 @@ KS_NODISCARD bool ks_record_end(struct ks_record *r);
 /* "第 N 行：..." with KS_ERR_FORMAT; false. */
 bool ks_record_fail(struct ks_record *r, const char *format, ...) KS_PRINTF(2, 3);
 
+/* At most KS_HEX_BYTES_MAX. */
 void ks_record_add_hex(struct ks_buf *out, const uint8_t *bytes, size_t n);
 
 #endif

@@ -137,6 +137,12 @@ START_TEST(numbers_and_hexadecimal)
         ck_assert_msg(!ks_record_hex(&r, ks_str_of(no_hex[i]), &byte, 1), "%s", no_hex[i]);
     }
     uint8_t byte;
+    unsigned read = 0;
+    for (unsigned two = 0; two < 65536; two++) { /* any bytes, NUL too */
+        char text[2] = { (char)(two & 255), (char)(two >> 8) };
+        read += begin("MAGIC\n") && ks_record_hex(&r, (struct ks_str) { text, 2 }, &byte, 1);
+    }
+    ck_assert_uint_eq(read, 256);
     ck_assert(begin("MAGIC\n") && ks_record_hex(&r, KS_STR("9f"), &byte, 1) && byte == 0x9F);
 }
 END_TEST

@@ -186,12 +186,20 @@ START_TEST(base64_has_one_spelling)
         ks_buf_free(&out);
     }
     static const char *const bad[] = {
-        "Zh==", "Zg=", "Zg", "Zg=A", "Z===", "Z g=", "Zg==\n", "Zm8="
+        "Zh==",     "Zg=",    "Zg",   "Zg=A", "Z===", "Z g=", "Zg==\n", "Zm8=", "Zg= =", " Zg==",
+        "Zg==Zg==", "Zg==\r", "Z-==", "Z_==", "Zj==", "Zn==", "Zw===",  "====", "=Zg="
     };
     for (size_t i = 0; i < KS_COUNT(bad); i++) {
         uint8_t byte;
         ck_assert_msg(!ks_base64_read(ks_str_of(bad[i]), &byte, 1), "%s", bad[i]);
     }
+    unsigned read = 0;
+    for (unsigned two = 0; two < 65536; two++) { /* any bytes, NUL too */
+        char text[4] = { (char)(two & 255), (char)(two >> 8), '=', '=' };
+        uint8_t byte;
+        read += ks_base64_read((struct ks_str) { text, 4 }, &byte, 1);
+    }
+    ck_assert_uint_eq(read, 256); /* a byte has one text, and no more texts are read */
 }
 END_TEST
 
