@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "readers/text/entity.h"
 
 /* Whether the line break between the two falls away: beside a hanzi a space would be wrong. */
 static bool joins(struct ks_str before, struct ks_str after)
@@ -128,53 +129,14 @@ static struct ks_str tag_at(struct ks_str text, size_t *n)
     return (struct ks_str) { text.p, 0 };
 }
 
-/* The character of an entity at `&`, 0 if it is none; its length in *n. */
-static uint32_t entity_at(struct ks_str text, size_t *n)
-{
-    static const struct {
-        const char *name;
-        uint32_t c;
-    } known[] = { { "&lt;", '<' },       { "&gt;", '>' },        { "&amp;", '&' },
-                  { "&quot;", '"' },     { "&apos;", '\'' },     { "&nbsp;", ' ' },
-                  { "&ldquo;", 0x201C }, { "&rdquo;", 0x201D },  { "&lsquo;", 0x2018 },
-                  { "&rsquo;", 0x2019 }, { "&hellip;", 0x2026 }, { "&mdash;", 0x2014 },
-                  { "&middot;", 0xB7 },  { "&times;", 0xD7 },    { "&yen;", 0xA5 } };
-    for (size_t i = 0; i < KS_COUNT(known); i++) {
-        if (ks_str_starts(text, ks_str_of(known[i].name))) {
-            *n = strlen(known[i].name);
-            return known[i].c;
-        }
-    }
-    if (text.n < 4 || text.p[1] != '#') {
-        return 0;
-    }
-    bool hex = text.p[2] == 'x' || text.p[2] == 'X';
-    uint32_t c = 0;
-    for (size_t i = hex ? 3 : 2; i < text.n && i < 12; i++) {
-        char d = text.p[i];
-        if (d == ';') {
-            *n = i + 1;
-            return c < ' ' || c > 0x10FFFF ? ' ' : c;
-        }
-        int digit = d >= '0' && d <= '9'          ? d - '0'
-                    : hex && d >= 'a' && d <= 'f' ? d - 'a' + 10
-                    : hex && d >= 'A' && d <= 'F' ? d - 'A' + 10
-                                                  : -1;
-        if (digit < 0) {
-            return 0;
-        }
-        c = c * (hex ? 16 : 10) + (uint32_t)digit;
-    }
-    return 0;
-}
-
 bool ks_words_is_html(struct ks_str text)
 {
-    size_t n = 0;
+    uint32_t c[2];
     for (size_t i = 0; i < text.n; i++) {
         struct ks_str rest = { text.p + i, text.n - i };
-        if ((text.p[i] == '<' && tag_at(rest, &n).n > 0) ||
-            (text.p[i] == '&' && entity_at(rest, &n) != 0)) {
+        size_t n = 0, entity = ks_entity_at(rest, c);
+        bool whole = entity > 0 && text.p[i + entity - 1] == ';'; /* "R&D&copies" is no HTML */
+        if (whole || (text.p[i] == '<' && tag_at(rest, &n).n > 0)) {
             return true;
         }
     }
@@ -194,20 +156,21 @@ static bool breaks_line(struct ks_str name)
 
 struct ks_str ks_words_html(struct ks_str text, struct ks_arena *arena, bool *pictures)
 {
-    char *out = ks_arena_alloc(arena, text.n + 1);
+    char *out = ks_arena_alloc(arena, 2 * text.n + 1); /* &nGt; is 5 bytes, and 6 as UTF-8 */
     size_t to = 0;
     for (size_t i = 0, n = 0; i < text.n; i += n) {
         struct ks_str rest = { text.p + i, text.n - i };
         struct ks_str name = { "", 0 };
-        uint32_t c = 0;
-        n = 1;
+        uint32_t c[2];
         if (text.p[i] == '<' && (name = tag_at(rest, &n)).n > 0) {
             *pictures = *pictures || (name.n == 3 && ks_str_ends(name, "img"));
             if (breaks_line(name)) {
                 out[to++] = '\n';
             }
-        } else if (text.p[i] == '&' && (c = entity_at(rest, &n)) != 0) {
-            to += ks_utf8_encode(c, out + to); /* never longer than its entity */
+        } else if ((n = ks_entity_at(rest, c)) > 0) {
+            for (size_t k = 0; k < 2 && c[k] != 0; k++) {
+                to += ks_utf8_encode(c[k] == 0xA0 ? ' ' : c[k], out + to);
+            }
         } else {
             n = 1;
             out[to++] = text.p[i];

@@ -53,6 +53,7 @@ static const struct {
     { "[plain]<b>甲</b>{=<i>a</i> ~b}", "S <b>甲</b> =<i>a</i> ~b\n" },
     { "[markdown]**甲**{=`a` ~b}", "S 甲 =a ~b\n" },
     { "[nonsense]甲{=a ~b}", "S [nonsense]甲 =a ~b\n" },
+    { "[html]甲&ndash;乙&nbsp;&#150;&bull;&rarr;{=&NotEqualTilde; ~R&D}", "S 甲–乙 –•→ =≂̸ ~R&D\n" },
     { "[html]<img src=x>甲{=a ~b}", "!1:1 题目里有图片 => 把图片里的内容写成文字\n" },
     { "甲{=[html]a ~[what]b#[plain]<b>}", "S 甲 =a ~[what]b#<b>\n" },
     { "甲{}", "!1:1 问答题在屏幕上没法作答，本机不支持 => 改成单选题、多选题或判断题\n" },
