@@ -97,14 +97,18 @@ static struct ks_scene_env env_of(const struct ks_frame_look *look,
         env.has_picture = ks_gallery_has;
         env.pictures = at->gallery;
     }
-    const struct ks_ticker_line *line =
-        ks_ticker_at(&at->program->ticker, s, env.phase, at->progress);
-    if (line != NULL) {
-        env.ticker = line->text;
-        env.ticker_en = line->text_en;
-    }
     ks_frame_size(look, &env.width, &env.height);
     return env;
+}
+
+static void add_ticker(struct ks_scene_env *env, const struct ks_frame_at *at)
+{
+    const struct ks_ticker_line *line =
+        ks_ticker_at(&at->program->ticker, at->situation, env->phase, at->progress);
+    if (line != NULL) {
+        env->ticker = line->text;
+        env->ticker_en = line->text_en;
+    }
 }
 
 static const struct ks_pixels *find_pixels(void *context, const char *path)
@@ -118,7 +122,7 @@ static const struct ks_pixels *find_work(void *context, const char *path)
     return ks_gallery_find(context, path);
 }
 
-static struct ks_rect describe(const struct ks_scene_env *env,
+static struct ks_rect describe(struct ks_scene_env *env,
                                const struct ks_frame_at *at,
                                const struct ks_showing *showing,
                                const struct ks_pixels *pixels,
@@ -141,7 +145,10 @@ static struct ks_rect describe(const struct ks_scene_env *env,
                                      .staff = &staff,
                                      .english = ks_lang_is_english(env->lang) };
         ks_scene_visit(env, at->visit, &world, list);
-    } else if (showing->kind == KS_SHOWING_ALERT && showing->index < at->program->alerts.n) {
+        return where;
+    }
+    add_ticker(env, at); /* a visitor is spared it */
+    if (showing->kind == KS_SHOWING_ALERT && showing->index < at->program->alerts.n) {
         ks_scene_alert(env, &at->program->alerts.v[showing->index], list);
     } else if (item != NULL && item->card != NULL) {
         ks_scene_card(env, item->card, list);

@@ -26,7 +26,8 @@ struct ks_frame {
     bool can_do_without;     /* if the pixels fail: a card is painted without its picture */
     struct ks_video *video;  /* until it plays */
     struct ks_frame_parts parts;
-    bool released; /* the director needs it no more: dropped once it has left the glass */
+    int64_t minute; /* civil, of the clock that was painted with it; -1 = none was */
+    bool released;  /* the director needs it no more: dropped once it has left the glass */
 };
 
 struct ks_frames {

@@ -106,6 +106,7 @@ static void paint(struct ks_player *p, struct ks_frame *frame)
     }
     frame->pixels = (struct ks_pixels) { 0 };
     frame->state = KS_FRAME_READY;
+    frame->minute = ks_player_minute(p);
     p->figures.paints++;
 }
 

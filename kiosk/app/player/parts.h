@@ -111,6 +111,8 @@ struct ks_mono ks_player_mono(const struct ks_player *p);
  * by this one look, p->situation. */
 void ks_player_look_at_clock(struct ks_player *p);
 struct ks_frame_at ks_player_at(const struct ks_player *p);
+int64_t
+ks_player_minute(const struct ks_player *p); /* civil, of the clock on a frame; -1 = no clock */
 
 /* Finds what is wrong in the settings; to be called with each new p->program, which knows the
  * places. */

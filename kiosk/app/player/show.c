@@ -134,8 +134,10 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
     p->figures.switches++;
     ks_vitals_on_glass(&p->vitals, frame->showing.path);
     p->clock_minute = p->situation.now.s / 60;
-    struct ks_frame_at at = ks_player_at(p);
-    ks_frame_clock(&p->look, &at, &frame->showing, frame->canvas);
+    if (frame->minute != ks_player_minute(p)) { /* it was painted some time ago */
+        struct ks_frame_at at = ks_player_at(p);
+        ks_frame_clock(&p->look, &at, &frame->showing, frame->canvas);
+    }
     if (old == NULL || transition == KS_TRANSITION_CUT) {
         present(p, NULL, 65536);
         if (old != NULL && old->released) {

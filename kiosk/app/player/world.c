@@ -42,3 +42,8 @@ struct ks_frame_at ks_player_at(const struct ks_player *p)
     at.progress = ks_director_progress(p->director, &at.total);
     return at;
 }
+
+int64_t ks_player_minute(const struct ks_player *p)
+{
+    return ks_clock_knows_hour(p->situation.clock) ? p->situation.now.s / 60 : -1;
+}
