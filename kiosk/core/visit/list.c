@@ -38,6 +38,14 @@ static bool is_listed(const struct ks_visit_at *at, const struct ks_card *card)
            (at->english && ks_cards_original(&at->program->cards, card) == NULL);
 }
 
+/* Whether a list of `folder` and `channel` has the card today; what costs least is asked first. */
+static bool
+stands(const struct ks_visit_at *at, const struct ks_card *card, const char *folder, size_t channel)
+{
+    return strncmp(card->path, folder, strlen(folder)) == 0 && comes_by(card, channel) &&
+           is_listed(at, card) && is_true_on(at, card);
+}
+
 size_t ks_visit_entries(const struct ks_visit_at *at,
                         const char *folder,
                         size_t channel,
@@ -47,9 +55,7 @@ size_t ks_visit_entries(const struct ks_visit_at *at,
     const struct ks_program *program = at->program;
     size_t n = 0;
     for (size_t i = 0; i < program->cards.n && n < capacity; i++) {
-        const struct ks_card *card = program->cards.v[i];
-        if (strncmp(card->path, folder, strlen(folder)) == 0 && comes_by(card, channel) &&
-            is_listed(at, card) && is_true_on(at, card)) {
+        if (stands(at, program->cards.v[i], folder, channel)) {
             if (index != NULL) {
                 index[n] = i;
             }
@@ -61,11 +67,10 @@ size_t ks_visit_entries(const struct ks_visit_at *at,
 
 bool ks_visit_find_type(const struct ks_visit_at *at, const char *type, size_t *entry)
 {
-    size_t index[ENTRIES_MAX];
-    size_t n = ks_visit_entries(at, KS_HANDBOOK, 0, index, ENTRIES_MAX);
-    for (size_t i = 0; *type != '\0' && i < n; i++) {
-        if (strcmp(at->program->cards.v[index[i]]->type, type) == 0) {
-            *entry = index[i];
+    const struct ks_cards *cards = &at->program->cards;
+    for (size_t i = 0; *type != '\0' && i < cards->n; i++) {
+        if (strcmp(cards->v[i]->type, type) == 0 && stands(at, cards->v[i], KS_HANDBOOK, 0)) {
+            *entry = i;
             return true;
         }
     }
