@@ -146,6 +146,7 @@ purposes() { # every file says at its top what it is for
 named() { # comments that name a source or script that is neither beside them nor there by its path
   (cd "$1" && find . \( -name build -o -name .git \) -prune -o -type f -print | sed 's/^..//' > "$work/files"
     grep -E '^(kiosk|tools|tests)/' "$work/files" |
+      grep -v '^tests/plant/' | # its files name what they plant elsewhere
       grep -E '\.([ch]|sh|inc|cmake|service)$|/CMakeLists\.txt$|/[^./]*$' | xargs -d '\n' awk '
     FNR == NR { there[$0]; next } # the list of files comes first
     FNR == 1 {

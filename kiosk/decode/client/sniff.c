@@ -1,6 +1,7 @@
 /* What a file is, by its first bytes (see sniff.h). */
 #include "decode/client/sniff.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/attr.h"
@@ -39,6 +40,11 @@ static const struct {
     enum ks_decodes decodes;
     struct magic magic[MAGICS_MAX]; /* one without bytes ends them */
 } formats[] = { KS_FORMATS(PLAYED, REFUSED) };
+
+#define ONE(...) +1
+#define NONE(...)
+#define SEEN(name, said, most, seen, level) +(seen)
+static_assert((0 KS_FORMATS(ONE, NONE)) == (0 KS_BLOBS(SEEN)), "a type of a release has no format");
 
 /* The format that begins so, among those that need letters at 8 or those that do not. */
 static bool begins(const unsigned char *bytes, size_t n, bool letters, enum ks_format *format)
