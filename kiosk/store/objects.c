@@ -66,6 +66,16 @@ int ks_object_check(const struct ks_store *store,
     return at == length && memcmp(found, hash, sizeof found) == 0 ? 0 : -EILSEQ;
 }
 
+bool ks_store_has_name(const struct ks_store *store,
+                       const uint8_t hash[KS_SHA256_BYTES],
+                       uint64_t length)
+{
+    char path[KS_STORE_PATH_MAX];
+    uint64_t size = 0;
+    ks_object_path(hash, path);
+    return store->disk.ops->stat(store->disk.self, path, &size) >= 0 && size == length;
+}
+
 bool ks_store_has(struct ks_store *store, const uint8_t hash[KS_SHA256_BYTES], uint64_t length)
 {
     const struct ks_disk_ops *ops = store->disk.ops;
@@ -73,8 +83,7 @@ bool ks_store_has(struct ks_store *store, const uint8_t hash[KS_SHA256_BYTES], u
     ks_object_path(hash, path);
     uint64_t size = 0;
     if (ks_hash_set_has(store->verified, hash)) {
-        int error = ops->stat(store->disk.self, path, &size);
-        return error == 0 && size == length;
+        return ks_store_has_name(store, hash, length);
     }
     int file = ops->open(store->disk.self, path, &size);
     if (file < 0) {

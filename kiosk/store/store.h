@@ -62,6 +62,11 @@ const char *ks_store_folder(const struct ks_store *store);
 
 /* Is it here, whole? Hashes it unless that was done before. A damaged one is removed. */
 bool ks_store_has(struct ks_store *store, const uint8_t hash[KS_SHA256_BYTES], uint64_t length);
+/* Is it here, by its name and length alone? For who only has to know what need not be brought
+ * again; what is relied on is hashed first, as above. */
+bool ks_store_has_name(const struct ks_store *store,
+                       const uint8_t hash[KS_SHA256_BYTES],
+                       uint64_t length);
 
 /* A descriptor of an object that is here, whole, at its start, for looking into it before the
  * release it belongs to is committed. The caller's to close. -1: NOT_FOUND, FORMAT, IO. */
@@ -229,5 +234,10 @@ KS_NODISCARD struct ks_content_set *ks_store_previous_set(struct ks_store *store
 KS_NODISCARD struct ks_content_set *ks_store_release_set(struct ks_store *store,
                                                          const uint8_t hash[KS_SHA256_BYTES],
                                                          struct ks_err *err);
+/* What HEAD knows nothing of yet, to be judged before it is committed: the files of `content` and
+ * of `alert` (NULL = none), by name and length, not hashed. Both manifests must outlive the set. */
+KS_NODISCARD struct ks_content_set *ks_store_set_of(struct ks_store *store,
+                                                    const struct ks_manifest *content,
+                                                    const struct ks_manifest *alert);
 
 #endif

@@ -33,10 +33,10 @@ struct slot { /* one source, or one mounted stick */
     struct ks_source_config source;
     struct ks_worker worker;
     struct ks_watcher watcher;
-    struct ks_mono next;                         /* when to look */
-    bool rang;                                   /* while it was looked at */
-    int failures;                                /* in a row */
-    char told[sizeof((struct ks_err *)0)->text]; /* the last failure in the log */
+    struct ks_mono next;                             /* when to look */
+    bool rang;                                       /* while it was looked at */
+    int failures;                                    /* in a row */
+    char told[sizeof((struct ks_outcome *)0)->text]; /* the last failure in the log */
     enum ks_cycle_end end;
 };
 
@@ -136,16 +136,17 @@ static void read_mounts(struct daemon *d)
 
 /* --- one source --- */
 
-static void tell(struct slot *slot, const struct ks_err *err)
+static void tell(struct slot *slot, const struct ks_outcome *outcome)
 {
-    if (slot->end == KS_CYCLE_DONE || slot->end == KS_CYCLE_AGAIN) {
+    slot->end = outcome->end;
+    if (outcome->end == KS_CYCLE_DONE || outcome->end == KS_CYCLE_AGAIN) {
         slot->told[0] = '\0';
-        if (err->text[0] != '\0') {
-            ks_log(KS_LOG_SYNC_RESULT, "%s: %s", slot->source.name, err->text);
+        if (outcome->news) {
+            ks_log(KS_LOG_SYNC_RESULT, "%s: %s", slot->source.name, outcome->text);
         }
-    } else if (strcmp(slot->told, err->text) != 0) {
-        ks_log(KS_LOG_SYNC_FAILED, "%s: %s", slot->source.name, err->text);
-        memcpy(slot->told, err->text, sizeof slot->told);
+    } else if (strcmp(slot->told, outcome->text) != 0) {
+        ks_log(KS_LOG_SYNC_FAILED, "%s: %s", slot->source.name, outcome->text);
+        memcpy(slot->told, outcome->text, sizeof slot->told);
     }
 }
 
@@ -167,36 +168,39 @@ static void plan_next(struct slot *slot)
     slot->rang = false;
 }
 
-static void attend(struct daemon *d, struct slot *slot)
+static void look(struct daemon *d, struct slot *slot)
 {
     struct ks_err err = { 0 };
+    slot->rang = false;
+    slot->next = KS_MONO_NEVER;
+    if (!ks_worker_start(&slot->worker, d->config, &slot->source, &err)) {
+        struct ks_outcome outcome = ks_outcome(KS_CYCLE_FAILED, false, err.text);
+        tell(slot, &outcome);
+        plan_next(slot);
+    }
+}
+
+static void attend(struct daemon *d, struct slot *slot)
+{
+    struct ks_outcome outcome;
     struct ks_mono now = ks_clock_mono();
     if (slot->watcher.bell >= 0 && ks_watcher_rang(&slot->watcher)) {
         slot->rang = true;
     }
-    if (ks_worker_ended(&slot->worker, &slot->end, &err)) {
-        tell(slot, &err);
+    if (ks_worker_ended(&slot->worker, &outcome)) {
+        tell(slot, &outcome);
         plan_next(slot);
         if (slot->gone) {
             slot->used = false;
             return;
         }
     }
-    if (ks_worker_check(&slot->worker, now)) {
-        slot->end = KS_CYCLE_FAILED;
-        ks_fail(&err, KS_ERR_TIMEOUT, "%d 秒没有反应，先放下它；屏幕不受影响",
-                slot->worker.patience_s);
-        tell(slot, &err);
+    if (ks_worker_check(&slot->worker, now, &outcome)) {
+        tell(slot, &outcome);
     }
     bool due = slot->rang || slot->next.us <= ks_clock_mono().us;
     if (slot->worker.pid == 0 && due && !slot->gone) {
-        slot->rang = false;
-        slot->next = KS_MONO_NEVER;
-        if (!ks_worker_start(&slot->worker, d->config, &slot->source, &err)) {
-            slot->end = KS_CYCLE_FAILED;
-            tell(slot, &err);
-            plan_next(slot);
-        }
+        look(d, slot);
     }
 }
 

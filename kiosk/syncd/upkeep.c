@@ -7,6 +7,7 @@
 
 #include "port/clock.h"
 #include "port/shared_page.h"
+#include "sync/office/seen.h"
 #include "sync/take/pending.h"
 #define KS_LOG_MODULE "sync"
 #include "port/log.h"
@@ -83,7 +84,7 @@ static void forget(const struct ks_upkeep *upkeep)
 {
     for (size_t i = 0; i < upkeep->config->n_sources; i++) {
         char path[KS_SYNC_PATH_MAX + 64];
-        snprintf(path, sizeof path, "%s/results/%s.seen", upkeep->config->state,
+        snprintf(path, sizeof path, "%s/" KS_SEEN_FILE, upkeep->config->state,
                  upkeep->config->source[i].name);
         (void)unlink(path);
     }

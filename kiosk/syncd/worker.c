@@ -19,7 +19,7 @@
 
 struct ks_worker_shared {
     atomic_uint beats;
-    struct ks_err err; /* written before the child exits */
+    struct ks_outcome outcome; /* written before the child exits */
 };
 
 void ks_worker_init(struct ks_worker *worker)
@@ -61,10 +61,8 @@ static _Noreturn void run(struct ks_worker_shared *shared,
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     (void)!nice(WORKER_NICE); /* also its decoders: the glass comes first */
     struct ks_cycle cycle = { config, source, beat, shared };
-    struct ks_err err;
-    enum ks_cycle_end end = ks_cycle_run(&cycle, &err);
-    shared->err = err;
-    _exit((int)end);
+    ks_cycle_run(&cycle, &shared->outcome);
+    _exit(0);
 }
 
 bool ks_worker_start(struct ks_worker *worker,
@@ -72,7 +70,7 @@ bool ks_worker_start(struct ks_worker *worker,
                      const struct ks_source_config *source,
                      struct ks_err *err)
 {
-    memset(&worker->shared->err, 0, sizeof worker->shared->err);
+    worker->shared->outcome = ks_outcome(KS_CYCLE_FAILED, false, "");
     pid_t pid = fork();
     if (pid < 0) {
         return ks_fail(err, KS_ERR_IO, "不能起新的进程：%s", strerror(errno));
@@ -88,28 +86,39 @@ bool ks_worker_start(struct ks_worker *worker,
     return true;
 }
 
-bool ks_worker_ended(struct ks_worker *worker, enum ks_cycle_end *end, struct ks_err *err)
+static struct ks_outcome silent(const struct ks_worker *worker)
+{
+    struct ks_err err = { 0 };
+    ks_fail(&err, KS_ERR_TIMEOUT, "%d 秒没有反应，先放下它；屏幕不受影响", worker->patience_s);
+    return ks_outcome(KS_CYCLE_FAILED, false, err.text);
+}
+
+static struct ks_outcome crashed(int status)
+{
+    struct ks_err err = { 0 };
+    ks_fail(&err, KS_ERR_CRASHED, "读它的进程出错退出（信号 %d）",
+            WIFSIGNALED(status) ? WTERMSIG(status) : 0);
+    return ks_outcome(KS_CYCLE_FAILED, false, err.text);
+}
+
+bool ks_worker_ended(struct ks_worker *worker, struct ks_outcome *outcome)
 {
     int status;
     if (worker->pid == 0 || waitpid(worker->pid, &status, WNOHANG) != worker->pid) {
         return false;
     }
     worker->pid = 0;
-    *end = KS_CYCLE_FAILED;
     if (worker->killed) {
-        ks_fail(err, KS_ERR_TIMEOUT, "%d 秒没有反应，先放下它；屏幕不受影响", worker->patience_s);
-    } else if (!WIFEXITED(status) || WEXITSTATUS(status) > KS_CYCLE_FAILED) {
-        ks_fail(err, KS_ERR_CRASHED, "读它的进程出错退出（信号 %d）",
-                WIFSIGNALED(status) ? WTERMSIG(status) : 0);
+        *outcome = silent(worker);
+    } else if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+        *outcome = crashed(status);
     } else {
-        *end = (enum ks_cycle_end)WEXITSTATUS(status);
-        *err = worker->shared->err;
-        err->text[sizeof err->text - 1] = '\0';
+        *outcome = worker->shared->outcome;
     }
     return true;
 }
 
-bool ks_worker_check(struct ks_worker *worker, struct ks_mono now)
+bool ks_worker_check(struct ks_worker *worker, struct ks_mono now, struct ks_outcome *outcome)
 {
     if (worker->pid == 0 || worker->killed) {
         return false;
@@ -124,5 +133,6 @@ bool ks_worker_check(struct ks_worker *worker, struct ks_mono now)
     }
     worker->killed = true;
     kill(worker->pid, SIGKILL);
+    *outcome = silent(worker);
     return true;
 }

@@ -31,11 +31,12 @@ KS_NODISCARD bool ks_worker_start(struct ks_worker *worker,
                                   const struct ks_sync_config *config,
                                   const struct ks_source_config *source,
                                   struct ks_err *err);
-/* Look after it: true once when it ended; then `end` and `err` are what the cycle gave
- * (KS_CYCLE_FAILED for one that was killed or crashed). */
+/* Look after it: true once when it ended; then `outcome` is what the cycle gave (KS_CYCLE_FAILED
+ * for one that was killed or crashed). */
+KS_NODISCARD bool ks_worker_ended(struct ks_worker *worker, struct ks_outcome *outcome);
+/* Kills a process that has been silent for its patience. True if that was now; then `outcome` is
+ * what is to be told of it, as again when it has ended. */
 KS_NODISCARD bool
-ks_worker_ended(struct ks_worker *worker, enum ks_cycle_end *end, struct ks_err *err);
-/* Kills a process that has been silent for its patience. True if that was now. */
-KS_NODISCARD bool ks_worker_check(struct ks_worker *worker, struct ks_mono now);
+ks_worker_check(struct ks_worker *worker, struct ks_mono now, struct ks_outcome *outcome);
 
 #endif

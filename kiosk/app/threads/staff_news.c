@@ -56,7 +56,7 @@ struct ks_staff_news *ks_staff_news_read(const char *state)
     news->arena = arena;
     struct ks_dir *dir = ks_dir_open(state, NULL);
     struct ks_names names = { 0 };
-    if (dir != NULL && ks_dir_list(dir, "results", RESULTS_MAX, arena, &names, NULL)) {
+    if (dir != NULL && ks_dir_list(dir, KS_RESULTS, RESULTS_MAX, arena, &names, NULL)) {
         for (size_t i = 0; i < names.n; i++) {
             read_one(news, dir, names.v[i]);
         }

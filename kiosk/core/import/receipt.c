@@ -94,6 +94,22 @@ size_t ks_receipt_pages(const struct ks_receipt *receipt)
     return n == 0 ? 1 : (n + KS_RECEIPT_PAGE - 1) / KS_RECEIPT_PAGE;
 }
 
+static bool same_line(const struct ks_receipt_line *a, const struct ks_receipt_line *b)
+{
+    return a->verdict == b->verdict && a->row == b->row && a->column == b->column &&
+           strcmp(a->file, b->file) == 0 && strcmp(a->what, b->what) == 0 &&
+           strcmp(a->how, b->how) == 0;
+}
+
+bool ks_receipt_same_lines(const struct ks_receipt *a, const struct ks_receipt *b)
+{
+    bool same = a->n == b->n && memcmp(a->count, b->count, sizeof a->count) == 0;
+    for (size_t i = 0; same && i < a->n; i++) {
+        same = same_line(&a->v[i], &b->v[i]);
+    }
+    return same;
+}
+
 void ks_receipt_format(const struct ks_receipt *r, struct ks_buf *out)
 {
     char time[KS_CIVIL_TEXT];

@@ -45,6 +45,11 @@ struct ks_receipt_line {
 
 #define KS_RECEIPT_LINES_MAX 1000
 
+/* Below the state folder; the page for the office lies in a folder of that name on the source. */
+#define KS_RESULTS "results"
+#define KS_RECEIPT_TEXT KS_RESULTS "/%s.txt"  /* of each source, by its name */
+#define KS_RECEIPT_HTML KS_RESULTS "/%s.html" /* the same as a page */
+
 struct ks_receipt {
     struct ks_arena *arena; /* owns the strings; set before the first add */
     const char *source, *device;
@@ -72,6 +77,9 @@ void ks_receipt_add_problems(struct ks_receipt *receipt, const struct ks_problem
 bool ks_receipt_lists(const struct ks_receipt *receipt, const struct ks_receipt_line *line);
 #define KS_RECEIPT_PAGE 3                                  /* such lines on one screen */
 size_t ks_receipt_pages(const struct ks_receipt *receipt); /* at least 1 */
+
+/* Whether both say the same of each file; outcome, sentence and time may differ. */
+bool ks_receipt_same_lines(const struct ks_receipt *a, const struct ks_receipt *b);
 
 void ks_receipt_format(const struct ks_receipt *receipt, struct ks_buf *out);
 /* Strict; what format wrote. Strings live in `arena`. */

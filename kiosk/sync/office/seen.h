@@ -3,12 +3,16 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "core/import/receipt.h"
 #include "core/release/manifest.h"
 #include "port/walk.h"
 
 /* What a source was found to hold the last time: which files have been still since (two looks with
  * the same size and time), and what is known about those that were read, so that nothing is read
  * or decoded twice. Only a memory: without it, everything is read again. */
+
+/* Where that of a source is kept, by its name, below the state folder. */
+#define KS_SEEN_FILE KS_RESULTS "/%s.seen"
 
 struct ks_seen_file {
     const char *path; /* as in the source, any bytes */

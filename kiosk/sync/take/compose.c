@@ -117,6 +117,32 @@ static bool add_file(struct composing *c, size_t i)
     return old != NULL;
 }
 
+static bool
+put(struct ks_store *store, const uint8_t *hash, struct ks_str bytes, struct ks_err *err)
+{
+    struct ks_object *object = ks_store_object_begin(store, hash, bytes.n, err);
+    if (object != NULL && ks_store_object_write(object, bytes.p, bytes.n, err)) {
+        return ks_store_object_finish(object, err);
+    }
+    ks_store_object_abandon(object);
+    return false;
+}
+
+/* Opens the store for writing only if it has to: a day without news writes nothing. */
+static bool
+put_if_new(struct ks_taking *t, const uint8_t *hash, struct ks_str bytes, struct ks_err *err)
+{
+    struct ks_store *store = ks_take_store(t, false, err);
+    bool ok = store != NULL && ks_store_has(store, hash, bytes.n);
+    if (store != NULL && !ok) {
+        ks_store_close(store);
+        store = ks_take_store(t, true, err);
+        ok = store != NULL && put(store, hash, bytes, err);
+    }
+    ks_store_close(store);
+    return ok;
+}
+
 /* The rows of the office's items are a file of our own making. */
 static bool add_rows(struct composing *c, const bool *plays, struct ks_err *err)
 {
@@ -126,28 +152,8 @@ static bool add_rows(struct composing *c, const bool *plays, struct ks_err *err)
     struct ks_manifest_file file = { .length = csv.n, .type = KS_BLOB_TABLE };
     file.path = ks_arena_printf(t->arena, KS_OFFICE_ROWS "%s.csv", t->cycle->source->name);
     ks_sha256(csv.p, csv.n, file.sha256);
-    struct ks_dir *state = ks_dir_open(t->cycle->config->state, NULL);
-    char hex[KS_SHA256_HEX];
-    ks_sha256_hex(file.sha256, hex);
-    const char *object = ks_arena_printf(t->arena, "obj/%.2s/%s", hex, hex);
-    char *there = NULL;
-    size_t n;
-    bool ok = state != NULL && ks_dir_read(state, object, csv.n, &there, &n, NULL) && n == csv.n;
-    if (!ok) {
-        struct ks_store *store = ks_take_store(t, true, err);
-        struct ks_object *o =
-            store == NULL ? NULL : ks_store_object_begin(store, file.sha256, csv.n, err);
-        ok = o != NULL && ks_store_object_write(o, csv.p, csv.n, err);
-        if (ok) {
-            ok = ks_store_object_finish(o, err);
-        } else {
-            ks_store_object_abandon(o);
-        }
-        ks_store_close(store);
-    }
+    bool ok = put_if_new(t, file.sha256, (struct ks_str) { csv.p, csv.n }, err);
     add(c, KS_ROLE_CONTENT, &file);
-    free(there);
-    ks_dir_close(state);
     ks_buf_free(&csv);
     return ok;
 }
@@ -159,7 +165,7 @@ static bool seal(struct composing *c, enum ks_role role, struct ks_err *err)
     ks_layer_finish(m, role, &t->head, t->now_s);
     m->version += role == KS_ROLE_CONTENT && t->changed[KS_ROLE_ALERT] ? 1 : 0;
     t->changed[role] = !ks_manifest_same_files(m, &t->current[role]);
-    return ks_manifest_format(m, &t->text[role], err);
+    return ks_take_format(m, &t->text[role], err);
 }
 
 bool ks_take_compose(struct ks_taking *t, struct ks_err *err)

@@ -1,19 +1,30 @@
 /* One look at one source, by its policy (see cycle.h). */
 #include "sync/take/cycle.h"
 
+#include <string.h>
+
+#include "base/text.h"
 #include "sync/take/take.h"
 
-enum ks_cycle_end ks_cycle_run(const struct ks_cycle *cycle, struct ks_err *err)
+struct ks_outcome ks_outcome(enum ks_cycle_end end, bool news, const char *text)
 {
-    *err = (struct ks_err) { 0 };
+    struct ks_outcome outcome = { .end = end, .news = news };
+    memcpy(outcome.text, text, ks_utf8_prefix(text, strlen(text), sizeof outcome.text - 1));
+    return outcome;
+}
+
+void ks_cycle_run(const struct ks_cycle *cycle, struct ks_outcome *outcome)
+{
+    *outcome = ks_outcome(KS_CYCLE_DONE, false, "");
     switch (cycle->source->policy) {
     case KS_POLICY_OPEN:
     case KS_POLICY_PIN:
-        return ks_take_run(cycle, err);
+        ks_take_run(cycle, outcome);
+        break;
     case KS_POLICY_SIGNED:
-        return ks_take_signed(cycle, err);
+        ks_take_signed(cycle, outcome);
+        break;
     case KS_POLICY_OFF:
         break;
     }
-    return KS_CYCLE_DONE;
 }

@@ -21,8 +21,15 @@ enum ks_cycle_end {
     KS_CYCLE_FAILED /* the source could not be read or the store not be written: try again later */
 };
 
-/* `err` tells why for KEPT and FAILED, and what was done (for the log) when something was: its
- * code is then KS_ERR_NONE and its text not empty. */
-KS_NODISCARD enum ks_cycle_end ks_cycle_run(const struct ks_cycle *cycle, struct ks_err *err);
+/* What a cycle came to. */
+struct ks_outcome {
+    enum ks_cycle_end end;
+    bool news;                                   /* DONE or AGAIN: worth a line in the log */
+    char text[sizeof((struct ks_err *)0)->text]; /* KEPT, FAILED: why; else what was done */
+};
+/* `text` is cut at its bound. */
+struct ks_outcome ks_outcome(enum ks_cycle_end end, bool news, const char *text);
+
+void ks_cycle_run(const struct ks_cycle *cycle, struct ks_outcome *outcome);
 
 #endif

@@ -217,35 +217,26 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
 }
 
 /* What the memory calls known must still be in the store; else it is fetched again. */
-static void forget_lost(struct ks_taking *t)
+static bool forget_lost(struct ks_taking *t, struct ks_err *err)
 {
-    struct ks_dir *state = ks_dir_open(t->cycle->config->state, NULL);
-    for (size_t i = 0; i < t->office.n; i++) {
+    struct ks_store *store = ks_take_store(t, false, err);
+    for (size_t i = 0; store != NULL && i < t->office.n; i++) {
         struct ks_seen_file *file = t->file[i];
-        if (file == NULL || !file->read || file->refusal != NULL) {
-            continue;
-        }
-        char hex[KS_SHA256_HEX], path[KS_SHA256_HEX + 8];
-        struct ks_file_stat stat;
-        ks_sha256_hex(file->sha256, hex);
-        snprintf(path, sizeof path, "obj/%.2s/%s", hex, hex);
-        int fd = state == NULL ? -1 : ks_dir_open_file(state, path, &stat, NULL);
-        file->read = fd >= 0 && stat.size == file->size;
-        if (fd >= 0) {
-            close(fd);
+        if (file != NULL && file->read && file->refusal == NULL) {
+            file->read = ks_store_has_name(store, file->sha256, file->size);
         }
     }
-    ks_dir_close(state);
+    ks_store_close(store);
+    return store != NULL;
 }
 
 bool ks_take_fetch(struct ks_taking *t, struct ks_err *err)
 {
     struct fetching f = { .t = t, .piece = malloc(PIECE) };
-    bool ok = true;
     if (f.piece == NULL) {
         ks_oom();
     }
-    forget_lost(t);
+    bool ok = forget_lost(t, err);
     for (size_t i = 0; ok && i < t->office.n; i++) {
         if (t->file[i] != NULL && !t->file[i]->read) {
             ok = take_one(&f, i, err);

@@ -127,7 +127,7 @@ static void read_memory(struct ks_taking *t)
     struct ks_dir *state = ks_dir_open(t->cycle->config->state, &err);
     char *bytes = NULL;
     size_t n = 0;
-    ks_buf_addf(&path, "results/%s.seen", t->cycle->source->name);
+    ks_buf_addf(&path, KS_SEEN_FILE, t->cycle->source->name);
     if (state != NULL && ks_dir_read(state, path.p, MEMORY_MAX, &bytes, &n, &err)) {
         (void)ks_seen_parse((struct ks_str) { ks_arena_strndup(t->arena, bytes, n), n }, t->arena,
                             &t->before);
@@ -173,13 +173,17 @@ static const struct ks_places *installed_places(struct ks_taking *t)
         }
         return places;
     }
-    struct ks_content_set *set = ks_staged_set(t->cycle->config->state, content, NULL, NULL);
-    if (set != NULL &&
-        ks_content_set_read(set, KS_PLACES_CSV, KS_CARD_BYTES_MAX, &bytes, &n, NULL)) {
+    struct ks_store *store = ks_take_store(t, false, NULL);
+    if (store == NULL) {
+        return places;
+    }
+    struct ks_content_set *set = ks_store_set_of(store, content, NULL);
+    if (ks_content_set_read(set, KS_PLACES_CSV, KS_CARD_BYTES_MAX, &bytes, &n, NULL)) {
         ks_places_read(&context, KS_PLACES_CSV, bytes, n, places);
         free(bytes);
     }
     ks_content_set_close(set);
+    ks_store_close(store);
     return places;
 }
 

@@ -106,11 +106,12 @@ static void alive(void *taking)
 bool ks_take_judge(struct ks_taking *t, struct ks_err *err)
 {
     const struct ks_sync_config *config = t->cycle->config;
-    struct ks_content_set *set =
-        ks_staged_set(config->state, &t->next[KS_ROLE_CONTENT], &t->next[KS_ROLE_ALERT], err);
-    if (set == NULL) {
+    struct ks_store *store = ks_take_store(t, false, err);
+    if (store == NULL) {
         return false;
     }
+    struct ks_content_set *set =
+        ks_store_set_of(store, &t->next[KS_ROLE_CONTENT], &t->next[KS_ROLE_ALERT]);
     struct ks_load_params params = { .zone = &config->zone,
                                      .now = t->receipt.time,
                                      .lint = true,
@@ -137,5 +138,6 @@ bool ks_take_judge(struct ks_taking *t, struct ks_err *err)
     bool good = n > 0 || !t->office.has_set || t->current[KS_ROLE_CONTENT].n_files == 0;
     ks_program_free(program);
     ks_content_set_close(set);
+    ks_store_close(store);
     return good || ks_fail(err, KS_ERR_REFUSED, "播放表里没有一行能播，屏幕继续播原来的内容");
 }

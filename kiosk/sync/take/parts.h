@@ -31,7 +31,11 @@ bool ks_take_compose(struct ks_taking *t, struct ks_err *err);
 bool ks_take_judge(struct ks_taking *t, struct ks_err *err);
 /* Whether the last result that the office was told of this source was `pending`. */
 bool ks_take_told_pending(const struct ks_taking *t);
-void ks_take_tell(struct ks_taking *t, enum ks_receipt_outcome outcome, const char *sentence);
+/* `news`: told although the last result said the same of each file. */
+void ks_take_tell(struct ks_taking *t,
+                  enum ks_receipt_outcome outcome,
+                  const char *sentence,
+                  bool news);
 
 /* Puts the `length` bytes of `fd` into the store unless it has them. */
 bool ks_take_put(struct ks_store *store,
@@ -39,11 +43,5 @@ bool ks_take_put(struct ks_store *store,
                  int fd,
                  uint64_t length,
                  struct ks_err *err);
-/* A release that is not installed yet, as a content set over the objects of the state folder. */
-KS_NODISCARD struct ks_content_set *ks_staged_set(const char *state,
-                                                  const struct ks_manifest *content,
-                                                  const struct ks_manifest *alert,
-                                                  struct ks_err *err);
-void ks_take_memory_path(const struct ks_taking *t, struct ks_buf *path);
 
 #endif

@@ -155,14 +155,18 @@ told(struct receiving *v, const struct ks_receive *r, enum ks_receive_code c)
     return again ? KS_OUTCOME_FAILED : KS_OUTCOME_KEPT;
 }
 
-/* failed > kept > installed > unchanged */
-static int weight(enum ks_receipt_outcome outcome)
-{
-    return outcome == KS_OUTCOME_FAILED      ? 3
-           : outcome == KS_OUTCOME_KEPT      ? 2
-           : outcome == KS_OUTCOME_INSTALLED ? 1
-                                             : 0;
-}
+/* The graver of two roles' outcomes is that of the whole. */
+static const struct {
+    int weight;
+    enum ks_cycle_end end;
+    bool news;
+} wholes[KS_OUTCOMES] = {
+    [KS_OUTCOME_UNCHANGED] = { 0, KS_CYCLE_DONE, false },
+    [KS_OUTCOME_INSTALLED] = { 1, KS_CYCLE_DONE, true },
+    [KS_OUTCOME_PENDING] = { 1, KS_CYCLE_DONE, true }, /* never: signatures wait for nobody */
+    [KS_OUTCOME_KEPT] = { 2, KS_CYCLE_KEPT, false },
+    [KS_OUTCOME_FAILED] = { 3, KS_CYCLE_FAILED, false },
+};
 
 /* A signed release took the place of all that was shown: what offices had there goes upon it. If
  * that has proved bad before, the signed one stays alone. */
@@ -198,7 +202,7 @@ static void read_current(struct receiving *v, enum ks_role role, struct ks_manif
     }
 }
 
-static enum ks_cycle_end receive_both(struct receiving *v, struct ks_err *err)
+static bool receive_both(struct receiving *v, struct ks_outcome *outcome, struct ks_err *err)
 {
     static const enum ks_role order[] = { KS_ROLE_ALERT, KS_ROLE_CONTENT };
     enum ks_receipt_outcome whole = KS_OUTCOME_UNCHANGED;
@@ -211,26 +215,23 @@ static enum ks_cycle_end receive_both(struct receiving *v, struct ks_err *err)
         r.heal = ks_store_damaged(v->store);
         enum ks_receive_code code = ks_receive(&r);
         if (code == KS_RECEIVED && !put_offices_back(v, order[i], &before, err)) {
-            return KS_CYCLE_FAILED;
+            return false;
         }
-        enum ks_receipt_outcome outcome = told(v, &r, code);
-        installed = installed || outcome == KS_OUTCOME_INSTALLED;
-        if (weight(outcome) > weight(whole)) {
-            whole = outcome;
+        enum ks_receipt_outcome role = told(v, &r, code);
+        installed = installed || role == KS_OUTCOME_INSTALLED;
+        if (wholes[role].weight > wholes[whole].weight) {
+            whole = role;
             sentence = ks_arena_printf(v->t->arena, "%s：[%s] %s",
                                        order[i] == KS_ROLE_ALERT ? "紧急提醒" : "内容",
                                        ks_receive_id(code), ks_receive_sentence(code));
         }
     }
     if (installed && !ks_take_collect(v->t, v->store, err)) {
-        return KS_CYCLE_FAILED;
+        return false;
     }
-    ks_take_tell(v->t, whole, sentence);
-    static const enum ks_cycle_end ends[] = { KS_CYCLE_DONE, KS_CYCLE_DONE, KS_CYCLE_KEPT,
-                                              KS_CYCLE_FAILED };
-    static const enum ks_err_code codes[] = { KS_ERR_NONE, KS_ERR_NONE, KS_ERR_REFUSED, KS_ERR_IO };
-    ks_fail(err, codes[weight(whole)], "%s", weight(whole) == 0 ? "" : sentence);
-    return ends[weight(whole)];
+    ks_take_tell(v->t, whole, sentence, wholes[whole].news);
+    *outcome = ks_outcome(wholes[whole].end, wholes[whole].news, sentence);
+    return true;
 }
 
 static void set_time(struct receiving *v)
@@ -241,22 +242,24 @@ static void set_time(struct receiving *v)
     v->device.now = now.s;
 }
 
-static enum ks_cycle_end receive(struct receiving *v, struct ks_err *err)
+/* False: the store could not be read or written. */
+static bool receive(struct receiving *v, struct ks_outcome *outcome, struct ks_err *err)
 {
     if (!something_new(v)) {
-        return KS_CYCLE_DONE;
+        *outcome = ks_outcome(KS_CYCLE_DONE, false, "");
+        return true;
     }
     v->store = ks_take_store(v->t, true, err);
     if (v->store == NULL) {
-        return KS_CYCLE_FAILED;
+        return false;
     }
-    enum ks_cycle_end end = KS_CYCLE_FAILED;
-    if (ks_trust_begin(v->store, v->shipped, &v->trust, err)) {
+    bool ok = ks_trust_begin(v->store, v->shipped, &v->trust, err);
+    if (ok) {
         set_time(v);
-        end = receive_both(v, err);
+        ok = receive_both(v, outcome, err);
     }
     ks_store_close(v->store);
-    return end;
+    return ok;
 }
 
 static void set_names(struct receiving *v, const struct ks_sync_config *config)
@@ -287,24 +290,29 @@ static bool load_shipped(struct receiving *v, const char *path, struct ks_err *e
     return ok || ks_fail_in(err, "信任文件");
 }
 
-enum ks_cycle_end ks_take_signed(const struct ks_cycle *cycle, struct ks_err *err)
+void ks_take_signed(const struct ks_cycle *cycle, struct ks_outcome *outcome)
 {
     if (cycle->config->trust[0] == '\0') {
-        return KS_CYCLE_DONE; /* nobody is believed */
+        *outcome = ks_outcome(KS_CYCLE_DONE, false, ""); /* nobody is believed */
+        return;
     }
     struct ks_taking t = { .cycle = cycle };
+    struct ks_err err = { 0 };
     ks_take_begin(&t);
     struct lively lively = { .t = &t };
     static const struct ks_source_ops ops = { lively_open, lively_read, lively_close, lively_free };
     struct receiving v = { .t = &t, .device.firmware = KS_FIRMWARE_LEVEL };
     set_names(&v, cycle->config);
-    enum ks_cycle_end end = KS_CYCLE_FAILED;
-    if (load_shipped(&v, cycle->config->trust, err) && ks_take_folders(&t, err) &&
-        ks_source_open(cycle->source->path, &lively.inner, err)) {
+    bool opened = load_shipped(&v, cycle->config->trust, &err) && ks_take_folders(&t, &err) &&
+                  ks_source_open(cycle->source->path, &lively.inner, &err);
+    if (opened) {
         v.source = (struct ks_source) { &ops, &lively, lively.inner.clock };
-        end = receive(&v, err);
+    }
+    if (!opened || !receive(&v, outcome, &err)) {
+        *outcome = ks_outcome(KS_CYCLE_FAILED, false, err.text);
+    }
+    if (opened) {
         ks_source_close(&v.source);
     }
     ks_take_end(&t);
-    return end;
 }

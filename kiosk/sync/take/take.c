@@ -57,15 +57,16 @@ static const char *staged_warning(struct ks_taking *t, size_t alerts)
                            t->suspicion, *t->suspicion == '\0' ? "" : "。", alerts);
 }
 
-/* For staff to look at first: kept from collection, installed by ks_pending_confirm(). */
-static bool stage(struct ks_taking *t, struct ks_err *err)
+/* For staff to look at first: kept from collection, installed by ks_pending_confirm(). `again`: it
+ * is what waits already. */
+static bool stage(struct ks_taking *t, bool *again, struct ks_err *err)
 {
     struct ks_manifest staged;
     struct ks_buf text = { 0 };
     ks_staged_join(&t->next[KS_ROLE_CONTENT], &t->current[KS_ROLE_ALERT], &t->next[KS_ROLE_ALERT],
                    t->arena, &staged);
     struct ks_store *store = ks_take_store(t, true, err);
-    bool ok = store != NULL && ks_manifest_format(&staged, &text, err);
+    bool ok = store != NULL && ks_take_format(&staged, &text, err);
     struct ks_signed release = { .bytes = { text.p, text.n } };
     uint8_t mine[KS_SHA256_BYTES], there[KS_SHA256_BYTES];
     if (ok &&
@@ -74,15 +75,14 @@ static bool stage(struct ks_taking *t, struct ks_err *err)
                      "工作人员没有采用这些内容，屏幕继续播原来的；改过以后会再问");
     }
     struct ks_signed waiting;
-    bool same = ok && !ks_hash_is_zero(t->head.staged) &&
-                ks_store_document(store, t->head.staged, t->arena, &waiting, NULL);
-    if (same) {
+    *again = ok && !ks_hash_is_zero(t->head.staged) &&
+             ks_store_document(store, t->head.staged, t->arena, &waiting, NULL);
+    if (*again) {
         ks_store_identity(release.bytes, mine);
         ks_store_identity(waiting.bytes, there);
-        same = memcmp(mine, there, sizeof mine) == 0;
+        *again = memcmp(mine, there, sizeof mine) == 0;
     }
-    t->changed[KS_ROLE_CONTENT] = !same;
-    ok = ok && (same || ks_store_stage(store, &release, t->now_s, err));
+    ok = ok && (*again || ks_store_stage(store, &release, t->now_s, err));
     size_t alerts = ks_staged_coming(&staged);
     t->suspicion = ok && alerts > 0 ? staged_warning(t, alerts) : t->suspicion;
     ks_store_close(store);
@@ -90,23 +90,63 @@ static bool stage(struct ks_taking *t, struct ks_err *err)
     return ok;
 }
 
+static int by_path(const void *a, const void *b)
+{
+    return strcmp(((const struct ks_seen_file *)a)->path, ((const struct ks_seen_file *)b)->path);
+}
+
 static bool remember(struct ks_taking *t, struct ks_err *err)
 {
     struct ks_buf text = { 0 }, path = { 0 };
-    struct ks_seen_file *v = t->now.v;
-    size_t n = t->now.n;
-    ks_seen_format(&(struct ks_seen) { v, n, t->now.looked_ms }, &text);
-    ks_take_memory_path(t, &path);
+    if (t->now.n > 1) {
+        qsort(t->now.v, t->now.n, sizeof *t->now.v, by_path); /* file[] is not used any more */
+    }
+    ks_seen_format(&t->now, &text);
+    ks_buf_addf(&path, "%s/" KS_SEEN_FILE, t->cycle->config->state, t->cycle->source->name);
     bool ok = ks_file_write(path.p, text.p, text.n, err);
     ks_buf_free(&text);
     ks_buf_free(&path);
     return ok;
 }
 
-static int by_path(const void *a, const void *b)
-{
-    return strcmp(((const struct ks_seen_file *)a)->path, ((const struct ks_seen_file *)b)->path);
-}
+/* How a cycle over a plain folder ended. */
+enum ended {
+    NOT_OURS,   /* none of our folders is there: another stick, or nothing is mounted */
+    SUSPICIOUS, /* the same, and it looks like the work of a worm */
+    UNCHANGED,
+    INSTALLED,
+    STAGED,    /* waits for staff from now on */
+    WAITING,   /* waits for staff already */
+    ADOPTED,   /* staff have taken what waited */
+    KEPT,      /* refused as a whole */
+    OVERTAKEN, /* another source installed something meanwhile, or an object decayed */
+    BROKEN,    /* not everything could be read, looked at or written */
+    UNSTORED,  /* what was fetched could not be kept */
+    UNREAD     /* neither the source nor the store could be read */
+};
+
+static const struct {
+    const char *sentence;            /* NULL = what the error says */
+    enum ks_receipt_outcome outcome; /* of what the office is told, if `told` */
+    enum ks_cycle_end end;           /* AGAIN instead of DONE while something is being copied */
+    bool told, counted;              /* and how many files were received, adjusted, refused */
+    bool news;                       /* also when it says the same of each file; for the log */
+    bool looked;                     /* files were looked at: what was seen is remembered */
+} endings[] = {
+    [NOT_OURS] = { .end = KS_CYCLE_DONE },
+    [SUSPICIOUS] = { "没有找到“海报”等文件夹", KS_OUTCOME_UNCHANGED, KS_CYCLE_DONE, .told = true },
+    [UNCHANGED] = { "内容没有变化", KS_OUTCOME_UNCHANGED, KS_CYCLE_DONE, true, true, false, true },
+    [INSTALLED] = { "新内容已经上屏", KS_OUTCOME_INSTALLED, KS_CYCLE_DONE, true, true, true, true },
+    [STAGED] = { "等工作人员确认", KS_OUTCOME_PENDING, KS_CYCLE_DONE, true, true, true, true },
+    [WAITING] = { "等工作人员确认", KS_OUTCOME_PENDING, KS_CYCLE_DONE, true, true, false, true },
+    [ADOPTED] = { "工作人员已经采用，新内容已经上屏", KS_OUTCOME_INSTALLED, KS_CYCLE_DONE, true,
+                  true, true, true },
+    [KEPT] = { NULL, KS_OUTCOME_KEPT, KS_CYCLE_KEPT, .told = true, .looked = true },
+    [OVERTAKEN] = { .end = KS_CYCLE_AGAIN, .news = true, .looked = true },
+    [BROKEN] = { NULL, KS_OUTCOME_FAILED, KS_CYCLE_FAILED, .told = true, .looked = true },
+    [UNSTORED] = { .end = KS_CYCLE_FAILED, .looked = true },
+    [UNREAD] = { .end = KS_CYCLE_FAILED },
+};
 
 static const char *counted(const struct ks_taking *t, const char *begin)
 {
@@ -116,59 +156,77 @@ static const char *counted(const struct ks_taking *t, const char *begin)
                            t->moving ? "，还有文件在拷贝" : "");
 }
 
-/* New content waits until every file of it could be looked at; an alert waits for no picture. */
-static enum ks_cycle_end hold_back(struct ks_taking *t, struct ks_err *err)
+/* Tells it and remembers what was seen. */
+static struct ks_outcome end(struct ks_taking *t, enum ended how, const struct ks_err *err)
 {
-    bool alert = t->changed[KS_ROLE_ALERT] && t->cycle->source->policy != KS_POLICY_PIN;
+    const char *sentence = endings[how].sentence == NULL ? err->text : endings[how].sentence;
+    enum ks_cycle_end last = endings[how].end;
+    struct ks_err why = { 0 };
+    sentence = endings[how].counted ? counted(t, sentence) : sentence;
+    if (endings[how].told) {
+        ks_take_tell(t, endings[how].outcome, sentence, endings[how].news);
+    }
+    if (endings[how].looked && !remember(t, &why) && last != KS_CYCLE_FAILED) {
+        return ks_outcome(KS_CYCLE_FAILED, false, why.text);
+    }
+    last = last == KS_CYCLE_DONE && t->moving ? KS_CYCLE_AGAIN : last;
+    return ks_outcome(last, endings[how].news, sentence);
+}
+
+/* Why the new set is not on. */
+static enum ended ended_by(const struct ks_err *err)
+{
+    if (err->code == KS_ERR_NOT_FOUND) {
+        return OVERTAKEN; /* the next look mends it */
+    }
+    return err->code == KS_ERR_REFUSED ? KEPT : BROKEN;
+}
+
+static bool waits_for_staff(const struct ks_taking *t)
+{
+    return t->cycle->source->policy == KS_POLICY_PIN;
+}
+
+/* New content waits until every file of it could be looked at; an alert waits for no picture. */
+static enum ended hold_back(struct ks_taking *t, struct ks_err *err)
+{
+    bool alert = t->changed[KS_ROLE_ALERT] && !waits_for_staff(t);
     t->changed[KS_ROLE_CONTENT] = false;
     if (!alert || commit(t, err)) {
         *err = t->unable;
     }
-    ks_take_tell(t, KS_OUTCOME_FAILED, ks_arena_strdup(t->arena, err->text));
-    return KS_CYCLE_FAILED;
+    return BROKEN;
+}
+
+static enum ended have_staff_look(struct ks_taking *t, struct ks_err *err)
+{
+    bool again;
+    if (!stage(t, &again, err)) {
+        return ended_by(err);
+    }
+    return again ? WAITING : STAGED;
 }
 
 /* Everything is fetched: put it on, or have staff look first. */
-static enum ks_cycle_end settle(struct ks_taking *t, struct ks_err *err)
+static enum ended settle(struct ks_taking *t, struct ks_err *err)
 {
-    enum ks_cycle_end end = t->moving ? KS_CYCLE_AGAIN : KS_CYCLE_DONE;
     if (!ks_take_compose(t, err)) {
-        ks_take_tell(t, KS_OUTCOME_KEPT, ks_arena_strdup(t->arena, err->text));
-        return KS_CYCLE_KEPT;
+        return ended_by(err);
     }
     if (t->unable.code != KS_ERR_NONE) {
         return hold_back(t, err);
     }
-    bool pin = t->cycle->source->policy == KS_POLICY_PIN;
-    bool changed = t->changed[KS_ROLE_CONTENT] || t->changed[KS_ROLE_ALERT];
     if (!ks_take_judge(t, err)) {
-        ks_take_tell(t, KS_OUTCOME_KEPT, ks_arena_strdup(t->arena, err->text));
-        return KS_CYCLE_KEPT;
+        return ended_by(err);
     }
-    if (changed && !(pin ? stage(t, err) : commit(t, err))) {
-        if (err->code == KS_ERR_NOT_FOUND) {
-            return KS_CYCLE_AGAIN; /* overtaken, or an object decayed: the next look mends it */
+    if (t->changed[KS_ROLE_CONTENT] || t->changed[KS_ROLE_ALERT]) {
+        if (waits_for_staff(t)) {
+            return have_staff_look(t, err);
         }
-        ks_take_tell(t, err->code == KS_ERR_REFUSED ? KS_OUTCOME_KEPT : KS_OUTCOME_FAILED,
-                     ks_arena_strdup(t->arena, err->text));
-        return err->code == KS_ERR_REFUSED ? KS_CYCLE_KEPT : KS_CYCLE_FAILED;
+        return commit(t, err) ? INSTALLED : ended_by(err);
     }
-    bool adopted = pin && !changed && ks_hash_is_zero(t->head.staged) && ks_take_told_pending(t);
-    bool waits = pin && changed;
-    changed = t->changed[KS_ROLE_CONTENT] || (t->changed[KS_ROLE_ALERT] && !pin) || adopted;
-    const char *sentence = counted(t, waits     ? "等工作人员确认"
-                                      : adopted ? "工作人员已经采用，新内容已经上屏"
-                                      : changed ? "新内容已经上屏"
-                                                : "内容没有变化");
-    ks_take_tell(t,
-                 waits     ? KS_OUTCOME_PENDING
-                 : changed ? KS_OUTCOME_INSTALLED
-                           : KS_OUTCOME_UNCHANGED,
-                 sentence);
-    if (changed) {
-        ks_fail(err, KS_ERR_NONE, "%s", sentence);
-    }
-    return end;
+    bool decided = waits_for_staff(t) && ks_hash_is_zero(t->head.staged);
+    return decided && ks_take_told_pending(t) ? ADOPTED : UNCHANGED;
 }
 
 /* Items of an office folder play beside something: on a new device, beside what it came with. */
@@ -182,49 +240,42 @@ static bool with_factory(struct ks_taking *t, struct ks_err *err)
     }
     memcpy(source.path, cycle.config->factory, sizeof source.path);
     cycle.source = &source;
-    enum ks_cycle_end end = ks_take_run(&cycle, err);
-    return end != KS_CYCLE_FAILED && end != KS_CYCLE_KEPT && read_store(t, err);
+    struct ks_outcome outcome;
+    ks_take_run(&cycle, &outcome);
+    if (outcome.end == KS_CYCLE_FAILED || outcome.end == KS_CYCLE_KEPT) {
+        return ks_fail(err, KS_ERR_IO, "%s", outcome.text);
+    }
+    return read_store(t, err);
 }
 
-static enum ks_cycle_end take(struct ks_taking *t, struct ks_err *err)
+static enum ended take(struct ks_taking *t, struct ks_err *err)
 {
     if (!ks_take_folders(t, err) || !read_store(t, err) || !ks_take_gather(t, err)) {
-        return KS_CYCLE_FAILED;
+        return UNREAD;
     }
     if (!t->office.has_set && !t->office.has_folders) {
-        if (*t->suspicion != '\0') {
-            ks_take_tell(t, KS_OUTCOME_UNCHANGED, "没有找到“海报”等文件夹");
-        }
-        return KS_CYCLE_DONE; /* not ours, or not mounted: nothing changes */
+        return *t->suspicion == '\0' ? NOT_OURS : SUSPICIOUS;
     }
     if (!with_factory(t, err)) {
-        return KS_CYCLE_FAILED;
+        return UNREAD;
     }
-    bool fetched = ks_take_fetch(t, err);
-    enum ks_cycle_end end = KS_CYCLE_FAILED;
-    if (fetched && !t->broke) {
-        end = settle(t, err);
-    } else if (fetched) {
+    if (!ks_take_fetch(t, err)) {
+        return UNSTORED;
+    }
+    if (t->broke) {
         ks_fail(err, KS_ERR_IO, "读到一半断开了，屏幕继续播原来的内容；再次接上会接着读");
-        ks_take_tell(t, KS_OUTCOME_FAILED, ks_arena_strdup(t->arena, err->text));
+        return BROKEN;
     }
-    if (t->now.n > 1) {
-        qsort(t->now.v, t->now.n, sizeof *t->now.v, by_path); /* file[] is not used any more */
-    }
-    struct ks_err why = { 0 };
-    if (!remember(t, &why) && end != KS_CYCLE_FAILED) {
-        *err = why;
-        return KS_CYCLE_FAILED;
-    }
-    return end;
+    return settle(t, err);
 }
 
-enum ks_cycle_end ks_take_run(const struct ks_cycle *cycle, struct ks_err *err)
+void ks_take_run(const struct ks_cycle *cycle, struct ks_outcome *outcome)
 {
     struct ks_taking t = { .cycle = cycle };
+    struct ks_err err = { 0 };
     ks_take_begin(&t);
-    t.dir = ks_dir_open(cycle->source->path, err);
-    enum ks_cycle_end end = t.dir == NULL ? KS_CYCLE_FAILED : take(&t, err);
+    t.dir = ks_dir_open(cycle->source->path, &err);
+    enum ended how = t.dir == NULL ? UNREAD : take(&t, &err);
+    *outcome = end(&t, how, &err);
     ks_take_end(&t);
-    return end;
 }

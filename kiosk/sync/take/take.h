@@ -4,8 +4,8 @@
 #include "sync/take/cycle.h"
 
 /* The cycle over a plain folder (policies `open` and `pin`), see parts.h. */
-KS_NODISCARD enum ks_cycle_end ks_take_run(const struct ks_cycle *cycle, struct ks_err *err);
+void ks_take_run(const struct ks_cycle *cycle, struct ks_outcome *outcome);
 /* The cycle over signed releases (policy `signed`). */
-KS_NODISCARD enum ks_cycle_end ks_take_signed(const struct ks_cycle *cycle, struct ks_err *err);
+void ks_take_signed(const struct ks_cycle *cycle, struct ks_outcome *outcome);
 
 #endif

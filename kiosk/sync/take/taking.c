@@ -34,7 +34,9 @@ struct ks_store *ks_take_store(const struct ks_taking *t, bool writer, struct ks
         if (ks_disk_real(t->cycle->config->state, true, &params.disk, &why)) {
             store = ks_store_open(&params, &why);
         }
-        if (store != NULL || why.code != KS_ERR_REFUSED || ks_clock_mono().us >= until.us) {
+        bool busy = store == NULL && why.code == KS_ERR_REFUSED;
+        if (!busy || ks_clock_mono().us >= until.us) {
+            why.code = busy ? KS_ERR_TIMEOUT : why.code;
             if (store == NULL && err != NULL) {
                 *err = why;
             }
@@ -62,6 +64,13 @@ bool ks_take_folders(struct ks_taking *t, struct ks_err *err)
     ks_buf_free(&path);
     return ok || ks_fail(err, KS_ERR_IO, "写不了状态文件夹“%s”：%s", t->cycle->config->state,
                          strerror(errno));
+}
+
+bool ks_take_format(const struct ks_manifest *release, struct ks_buf *out, struct ks_err *err)
+{
+    bool fits = ks_manifest_format(release, out, err);
+    err->code = fits ? err->code : KS_ERR_REFUSED;
+    return fits;
 }
 
 void ks_take_begin(struct ks_taking *t)

@@ -47,7 +47,10 @@ bool ks_take_folders(struct ks_taking *t, struct ks_err *err);
 /* Collects the store's garbage, unless another cycle runs (true then too): what that has fetched
  * and not yet committed looks like garbage. */
 bool ks_take_collect(struct ks_taking *t, struct ks_store *store, struct ks_err *err);
-/* Opens the store; the caller closes it soon. As writer it waits some seconds for another one. */
+/* As ks_manifest_format(), but whatever cannot be a release is KS_ERR_REFUSED. */
+bool ks_take_format(const struct ks_manifest *release, struct ks_buf *out, struct ks_err *err);
+/* Opens the store; the caller closes it soon. As writer it waits some seconds for another one, then
+ * KS_ERR_TIMEOUT. */
 struct ks_store *ks_take_store(const struct ks_taking *t, bool writer, struct ks_err *err);
 /* Tells the cycle's caller that it goes on: to be called after whatever may take long. */
 void ks_take_alive(const struct ks_taking *t);

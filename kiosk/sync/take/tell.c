@@ -15,63 +15,43 @@
 
 #define RECEIPT_MAX ((size_t)4 << 20)
 
-/* The lines alone: an import that says the same again is not told again. */
-static const char *lines_of(const char *text)
-{
-    const char *warning = strstr(text, "\nwarning\t");
-    const char *counts = strstr(text, "\ncounts\t");
-    return warning == NULL || counts == NULL ? "" : counts;
-}
-
-/* What was told last, malloc; NULL = nothing. */
-static char *told_before(const struct ks_taking *t)
+/* What was told last. False: nothing, or it cannot be read any more. */
+static bool told_before(const struct ks_taking *t, struct ks_receipt *before)
 {
     struct ks_buf path = { 0 };
     struct ks_dir *state = ks_dir_open(t->cycle->config->state, NULL);
-    char *before = NULL;
+    char *bytes = NULL;
     size_t n;
-    ks_buf_addf(&path, "results/%s.txt", t->cycle->source->name);
-    if (state != NULL && !ks_dir_read(state, path.p, RECEIPT_MAX, &before, &n, NULL)) {
-        before = NULL;
-    }
+    ks_buf_addf(&path, KS_RECEIPT_TEXT, t->cycle->source->name);
+    bool told = state != NULL && ks_dir_read(state, path.p, RECEIPT_MAX, &bytes, &n, NULL);
+    told = told && ks_receipt_parse((struct ks_str) { bytes, n }, t->arena, before, NULL);
+    free(bytes);
     ks_dir_close(state);
     ks_buf_free(&path);
-    return before;
-}
-
-static bool is_pending(const char *before)
-{
-    return before != NULL && strstr(before, "\noutcome\tpending\n") != NULL;
+    return told;
 }
 
 bool ks_take_told_pending(const struct ks_taking *t)
 {
-    char *before = told_before(t);
-    bool pending = is_pending(before);
-    free(before);
-    return pending;
+    struct ks_receipt before;
+    return told_before(t, &before) && before.outcome == KS_OUTCOME_PENDING;
 }
 
-static bool
-says_something_new(const struct ks_taking *t, const char *text, enum ks_receipt_outcome outcome)
+/* An import that says the same again is not told again, unless staff do not want what waited. */
+static bool says_the_same(const struct ks_taking *t)
 {
-    char *before = told_before(t);
-    bool same = before != NULL && strcmp(lines_of(before), lines_of(text)) == 0;
-    bool decided = is_pending(before) && outcome == KS_OUTCOME_KEPT; /* staff does not want it */
-    free(before);
-    bool staged = outcome == KS_OUTCOME_PENDING && t->changed[KS_ROLE_CONTENT];
-    return outcome == KS_OUTCOME_INSTALLED || staged || decided || !same;
+    struct ks_receipt before;
+    return told_before(t, &before) && ks_receipt_same_lines(&before, &t->receipt) &&
+           !(before.outcome == KS_OUTCOME_PENDING && t->receipt.outcome == KS_OUTCOME_KEPT);
 }
 
-static void save(const char *folder, const char *name, const struct ks_buf *bytes)
+static void save(const struct ks_taking *t, const char *name, const struct ks_buf *bytes)
 {
-    struct ks_buf path = { 0 };
     struct ks_err err = { 0 };
-    ks_buf_addf(&path, "%s/%s", folder, name);
-    if (!ks_file_write(path.p, bytes->p, bytes->n, &err)) {
+    const char *path = ks_arena_printf(t->arena, "%s/%s", t->cycle->config->state, name);
+    if (!ks_file_write(path, bytes->p, bytes->n, &err)) {
         ks_log(KS_LOG_RESULT_UNWRITTEN, "%s", err.text);
     }
-    ks_buf_free(&path);
 }
 
 /* A folder below the source: made if need be, never through a link. */
@@ -89,7 +69,7 @@ static void publish(const struct ks_taking *t, const struct ks_buf *page)
     char name[KS_RECEIPT_FILE_MAX];
     ks_receipt_file_name(&t->receipt, name);
     int top = open(t->cycle->source->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    int results = top < 0 ? -1 : enter(top, "results");
+    int results = top < 0 ? -1 : enter(top, KS_RESULTS);
     int own = results < 0 ? -1 : enter(results, t->cycle->config->device);
     int fd = own < 0 ? -1
                      : openat(own, ".result.tmp",
@@ -115,32 +95,26 @@ static void publish(const struct ks_taking *t, const struct ks_buf *page)
     }
 }
 
-void ks_take_memory_path(const struct ks_taking *t, struct ks_buf *path)
+void ks_take_tell(struct ks_taking *t,
+                  enum ks_receipt_outcome outcome,
+                  const char *sentence,
+                  bool news)
 {
-    ks_buf_addf(path, "%s/results/%s.seen", t->cycle->config->state, t->cycle->source->name);
-}
-
-void ks_take_tell(struct ks_taking *t, enum ks_receipt_outcome outcome, const char *sentence)
-{
-    struct ks_buf text = { 0 }, page = { 0 }, folder = { 0 }, name = { 0 };
+    const char *source = t->cycle->source->name;
     t->receipt.outcome = outcome;
     t->receipt.sentence = sentence;
     t->receipt.warning = t->suspicion;
+    if (!news && says_the_same(t)) {
+        return;
+    }
+    struct ks_buf text = { 0 }, page = { 0 };
     ks_receipt_format(&t->receipt, &text);
-    if (says_something_new(t, text.p, outcome)) {
-        ks_buf_addf(&folder, "%s/results", t->cycle->config->state);
-        ks_receipt_page(&t->receipt, &page);
-        ks_buf_addf(&name, "%s.html", t->cycle->source->name);
-        save(folder.p, name.p, &page);
-        name.n = 0;
-        ks_buf_addf(&name, "%s.txt", t->cycle->source->name);
-        save(folder.p, name.p, &text);
-        if (t->cycle->source->writable) {
-            publish(t, &page);
-        }
+    ks_receipt_page(&t->receipt, &page);
+    save(t, ks_arena_printf(t->arena, KS_RECEIPT_HTML, source), &page);
+    save(t, ks_arena_printf(t->arena, KS_RECEIPT_TEXT, source), &text);
+    if (t->cycle->source->writable) {
+        publish(t, &page);
     }
     ks_buf_free(&text);
     ks_buf_free(&page);
-    ks_buf_free(&folder);
-    ks_buf_free(&name);
 }
