@@ -11,6 +11,7 @@
 /* What is said of places that no row knows. */
 struct unknown_places {
     enum ks_problem_code no_places; /* places.csv has no rows */
+    enum ks_problem_code here;      /* this screen's own kiosk.ini has one of them */
     enum ks_problem_code some;      /* others of the list are known */
     enum ks_problem_code nowhere;
 };
@@ -40,7 +41,23 @@ static void tell(struct ks_loading *l,
     ks_problems_add(l->problems, code, at, KS_ARGS(names, ks_arg_phrase(KS_PHRASE_PLACE_OTHER)));
 }
 
-/* Spells one list and tells what is unknown in it: an error if nothing of it is known. */
+/* Whether the screen's own place in kiosk.ini is one of these words: then it plays there, as
+ * deciding compares the words alone (ks_situation_places). Of other screens nothing is known. */
+static bool has_this_screen(struct ks_loading *l, const struct ks_tags *unknown)
+{
+    struct ks_str rest = ks_str_of(l->params->screen), word;
+    while (ks_list_next(&rest, &word)) {
+        const char *own = ks_arena_strndup(l->arena, word.p, word.n);
+        for (size_t i = 0; i < unknown->n; i++) {
+            if (ks_place_same(own, unknown->v[i])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Spells one list and tells what is unknown in it: an error if it plays nowhere. */
 static void settle(struct ks_loading *l,
                    struct ks_tags *words,
                    struct ks_place_in_file at,
@@ -54,6 +71,8 @@ static void settle(struct ks_loading *l,
     if (l->program->places.n == 0) {
         ks_problems_add(l->problems, codes->no_places, at,
                         KS_ARGS(ks_arg_names(unknown.v, unknown.n, l->arena)));
+    } else if (has_this_screen(l, &unknown)) {
+        tell(l, codes->here, at, &unknown);
     } else {
         tell(l, unknown.n < words->n ? codes->some : codes->nowhere, at, &unknown);
     }
@@ -61,7 +80,7 @@ static void settle(struct ks_loading *l,
 
 static void settle_rows(struct ks_loading *l, struct ks_playlist *list)
 {
-    static const struct unknown_places codes = { KS_PROBLEM_ITEM_NO_PLACES,
+    static const struct unknown_places codes = { KS_PROBLEM_ITEM_NO_PLACES, KS_PROBLEM_ITEM_HERE,
                                                  KS_PROBLEM_ITEM_SOME_PLACES,
                                                  KS_PROBLEM_ITEM_NOWHERE };
     for (size_t i = 0; i < list->n; i++) {
@@ -76,7 +95,8 @@ static void settle_message(struct ks_loading *l, struct ks_alert *alert)
 {
     struct ks_tags unknown;
     ks_places_settle(&l->program->places, &alert->areas, l->arena, &unknown);
-    if (unknown.n > 0 && unknown.n == alert->areas.n && wanted(l)) {
+    if (unknown.n > 0 && unknown.n == alert->areas.n && wanted(l) &&
+        !has_this_screen(l, &unknown)) {
         ks_problems_add(l->problems, KS_PROBLEM_ALERT_ELSEWHERE,
                         (struct ks_place_in_file) { alert->file, 0, 0 },
                         KS_ARGS(ks_arg_names(unknown.v, unknown.n, l->arena)));
@@ -85,7 +105,7 @@ static void settle_message(struct ks_loading *l, struct ks_alert *alert)
 
 static void settle_alert(struct ks_loading *l, struct ks_alert *alert)
 {
-    static const struct unknown_places codes = { KS_PROBLEM_ALERT_NO_PLACES,
+    static const struct unknown_places codes = { KS_PROBLEM_ALERT_NO_PLACES, KS_PROBLEM_ALERT_HERE,
                                                  KS_PROBLEM_ALERT_SOME_PLACES,
                                                  KS_PROBLEM_ALERT_NOWHERE };
     bool message = alert->msg_type == KS_CAP_ALERT || alert->msg_type == KS_CAP_UPDATE;
@@ -123,6 +143,7 @@ static void check_screen(struct ks_loading *l)
 void ks_loading_places(struct ks_loading *l)
 {
     static const struct unknown_places codes = { KS_PROBLEM_TICKER_NO_PLACES,
+                                                 KS_PROBLEM_TICKER_HERE,
                                                  KS_PROBLEM_TICKER_SOME_PLACES,
                                                  KS_PROBLEM_TICKER_NOWHERE };
     struct ks_program *program = l->program;

@@ -60,7 +60,7 @@ static void teardown(void)
     ck_assert_int_eq(system(command), 0);
 }
 
-static struct ks_program *load(const char *path, bool look_inside)
+static struct ks_program *load_at(const char *path, bool look_inside, const char *screen)
 {
     struct ks_err err = { 0 };
     struct ks_zone zone = ks_zone_fixed(28800);
@@ -68,12 +68,19 @@ static struct ks_program *load(const char *path, bool look_inside)
     ck_assert_msg(set != NULL, "%s", err.text);
     struct ks_decoder_params decoder_params = { .program = TEST_BIN, .deadline_ms = 120000 };
     struct ks_decoder *decoder = look_inside ? ks_decoder_new(&decoder_params) : NULL;
-    struct ks_load_params params = { .zone = &zone, .decoder = decoder, .generation = 1 };
+    struct ks_load_params params = {
+        .zone = &zone, .decoder = decoder, .screen = screen, .generation = 1
+    };
     ck_assert(ks_civil_parse(ks_str_of("2020-09-12T08:00"), &zone, &params.now));
     struct ks_program *program = ks_load(set, &params);
     ks_decoder_free(decoder);
     ks_content_set_close(set);
     return program;
+}
+
+static struct ks_program *load(const char *path, bool look_inside)
+{
+    return load_at(path, look_inside, NULL);
 }
 
 static bool has_problem(const struct ks_program *program, const char *code, int row)
@@ -385,6 +392,35 @@ START_TEST(a_place_that_no_row_knows_is_told_wherever_it_stands)
 }
 END_TEST
 
+/* A screen whose own place is written in kiosk.ini and not in places.csv plays what is for it. */
+START_TEST(what_plays_at_this_screen_is_not_told_to_play_nowhere)
+{
+    static const char *const codes[] = { "item.unknown-place", "ticker.unknown-place",
+                                         "alert.unknown-place" };
+    write_file("assets/cards/a.md", "# 好卡片\n\n## 停 不转账\n");
+    write_file("playlists/places.csv", places_csv);
+    write_file("playlists/main.csv", "item,places\ncards/a.md,体育馆\ncards/a.md,操场\n");
+    write_file("playlists/ticker.csv", "文字,地点\n一,体育馆\n二,操场\n");
+    write_file("assets/alerts/a.md",
+               "---\n警报: 真实\n开始: 2020-09-12 7:00\n结束: 2020-09-12 22:00\n"
+               "地点: 体育馆\n---\n# 停电\n");
+    struct ks_program *program = load_at(folder, true, "lab、体育馆 ");
+    ck_assert(plays_at(program, 0, "lab、体育馆 ") && !plays_at(program, 1, "lab、体育馆 "));
+    for (size_t i = 0; i < KS_COUNT(codes); i++) {
+        int row = i == 2 ? 0 : 2;
+        const struct ks_problem *here = problem_of(program, codes[i], row);
+        ck_assert_int_eq(here->level, KS_LEVEL_WARNING);
+        ck_assert_ptr_nonnull(strstr(said_of(here).what, "地点体育馆不在 places.csv"));
+        ck_assert_ptr_null(strstr(said_of(here).what, "没有一块屏"));
+        ck_assert_ptr_nonnull(strstr(said_of(here).why, "kiosk.ini"));
+        if (row > 0) {
+            ck_assert_int_eq(problem_of(program, codes[i], 3)->level, KS_LEVEL_ERROR);
+        }
+    }
+    ks_program_free(program);
+}
+END_TEST
+
 /* A message of the city for another district is no fault of this set. */
 START_TEST(a_message_for_elsewhere_is_told_as_such)
 {
@@ -403,6 +439,9 @@ START_TEST(a_message_for_elsewhere_is_told_as_such)
     const struct ks_problem *told = problem_of(program, "alert.elsewhere", 0);
     ck_assert_int_eq(told->level, KS_LEVEL_NOTE);
     ck_assert_ptr_nonnull(strstr(said_of(told).what, "不是给这里的：海淀区"));
+    ks_program_free(program);
+    program = load_at(folder, true, "海淀区"); /* here it plays */
+    ck_assert(!has_problem(program, "alert.elsewhere", 0));
     ks_program_free(program);
 }
 END_TEST
@@ -476,6 +515,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, only_the_same_row_twice_is_called_the_same);
     tcase_add_test(tc, a_place_is_known_as_people_write_it);
     tcase_add_test(tc, a_place_that_no_row_knows_is_told_wherever_it_stands);
+    tcase_add_test(tc, what_plays_at_this_screen_is_not_told_to_play_nowhere);
     tcase_add_test(tc, a_message_for_elsewhere_is_told_as_such);
     tcase_add_test(tc, garbage_everywhere_still_gives_a_program);
     tcase_add_test(tc, an_empty_folder_gives_an_empty_program);

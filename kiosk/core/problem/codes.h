@@ -235,12 +235,15 @@ enum ks_level { KS_LEVEL_ERROR, KS_LEVEL_WARNING, KS_LEVEL_NOTE };
     X(ASSET_UNUSED, "asset.unused", NOTE, SHOWN)                                                   \
     X(FILE_UNREADABLE, "file.unreadable", ERROR, GONE)                                             \
     X(ITEM_NO_PLACES, "item.unknown-place", WARNING, SHOWN)                                        \
+    X(ITEM_HERE, "item.unknown-place", WARNING, SHOWN)                                             \
     X(ITEM_SOME_PLACES, "item.unknown-place", WARNING, SHOWN)                                      \
     X(ITEM_NOWHERE, "item.unknown-place", ERROR, GONE)                                             \
     X(TICKER_NO_PLACES, "ticker.unknown-place", WARNING, SHOWN)                                    \
+    X(TICKER_HERE, "ticker.unknown-place", WARNING, SHOWN)                                         \
     X(TICKER_SOME_PLACES, "ticker.unknown-place", WARNING, SHOWN)                                  \
     X(TICKER_NOWHERE, "ticker.unknown-place", ERROR, GONE)                                         \
     X(ALERT_NO_PLACES, "alert.unknown-place", WARNING, SHOWN)                                      \
+    X(ALERT_HERE, "alert.unknown-place", WARNING, SHOWN)                                           \
     X(ALERT_SOME_PLACES, "alert.unknown-place", WARNING, SHOWN)                                    \
     X(ALERT_NOWHERE, "alert.unknown-place", ERROR, GONE)                                           \
     X(ALERT_ELSEWHERE, "alert.elsewhere", NOTE, SHOWN)                                             \
