@@ -36,6 +36,7 @@ struct reading {
     struct ks_settings *settings;
     enum ks_section section;
     char source[KS_INI_NAME];
+    struct ks_str text; /* of the line */
     int line;
     bool utf8;                  /* all of the file; GBK often passes for UTF-8 in one word */
     bool headed, told_headless; /* a heading came; what stands before the first was told */
@@ -65,7 +66,7 @@ void ks_settings_tell(struct ks_settings *settings, const char *sentence)
 
 static void miss(const struct reading *reading, const char *key)
 {
-    const struct ks_setting_at at = { reading->section, reading->source, key };
+    const struct ks_setting_at at = { reading->section, reading->source, key, reading->text };
     if (reading->settings->missed != NULL) {
         reading->settings->missed(reading->settings->context, &at);
     }
@@ -108,6 +109,8 @@ static void enter_section(struct reading *reading, const char *name)
             return;
         }
     }
+    const char *blank = strchr(name, ' ');
+    snprintf(reading->source, sizeof reading->source, "%s", blank == NULL ? "" : blank + 1);
     tell_unknown_section(reading, name);
 }
 
@@ -143,7 +146,9 @@ static void replace_earlier(struct reading *reading, const struct ks_ini_line *l
 static void take_key(struct reading *reading, const struct ks_ini_line *line, bool mine)
 {
     struct ks_settings *settings = reading->settings;
-    const struct ks_setting_at at = { reading->section, reading->source, line->name };
+    const struct ks_setting_at at = { .section = reading->section,
+                                      .source = reading->source,
+                                      .key = line->name };
     struct ks_err err = { 0 };
     if (!settings->set(settings->context, &at, line->value, &err)) {
         tell(settings, reading->line, err.text);
@@ -200,9 +205,11 @@ static void take_line(struct reading *reading, struct ks_str text)
         line.kind = KS_INI_NO_UTF8;
     }
     reading->line++;
+    reading->text = text;
     if (line.heading) {
         reading->headed = true;
         reading->section = KS_SECTION_NONE;
+        reading->source[0] = '\0';
     }
     bool mine = (reading->settings->mine & 1u << reading->section) != 0;
     if (line.kind == KS_INI_SECTION) {
@@ -252,7 +259,9 @@ static bool load(const char *path, struct ks_buf *out, struct ks_err *err)
 /* What cannot be read keeps all defaults. */
 static void read_file(struct ks_settings *settings, const char *path)
 {
-    struct reading reading = { .settings = settings, .section = KS_SECTION_NONE };
+    struct reading reading = { .settings = settings,
+                               .section = KS_SECTION_NONE,
+                               .text = KS_STR("") };
     struct ks_buf bytes = { 0 };
     struct ks_err err = { 0 };
     settings->path = path;
@@ -281,7 +290,7 @@ static bool take_config(void *context, const char *key, const char *value, struc
 static bool take_other(void *context, const char *key, const char *value, struct ks_err *err)
 {
     struct ks_settings *settings = context;
-    const struct ks_setting_at at = { KS_SECTION_LINE, "", key };
+    const struct ks_setting_at at = { .section = KS_SECTION_LINE, .source = "", .key = key };
     if (key == NULL) {
         return ks_fail(err, KS_ERR_USAGE, "不认识“%s”", value);
     }

@@ -8,58 +8,40 @@
 #include "core/settings/ini.h"
 #include "port/clock.h"
 #include "port/settings.h"
+#include "sync/doubt.h"
 
-static const char *const policies[] = { "signed", "open", "pin", "off" };
-
-const char *ks_policy_name(enum ks_policy policy)
+void ks_sync_config_usage(struct ks_buf *out)
 {
-    return policies[policy];
+    struct ks_buf policies = { 0 };
+    ks_policy_list("|", "|", &policies);
+    ks_buf_addf(out,
+                "用法: kiosk-sync [--config FILE] [--state DIR] [--once | --confirm]\n"
+                "                 [--source DIR --policy %s] [--writable]\n"
+                "                 [--factory DIR] [--trust FILE] [--blackbox FILE] "
+                "[--device NAME] [--places TAG,..] [--zone NAME]\n"
+                "                 [--mounts DIR:DIR --sticks %s]\n"
+                "                 [--every SECONDS] [--patience SECONDS]\n"
+                "                 [--log error|warning|notice|info|debug]\n",
+                policies.p, policies.p);
+    for (size_t i = 0; i < KS_POLICIES; i++) {
+        const struct ks_policy_row *row = ks_policy((enum ks_policy)i);
+        ks_buf_addf(out, "  %-8s%s\n", row->word, row->means);
+    }
+    ks_buf_free(&policies);
 }
-
-const char *ks_sync_config_usage(void)
-{
-    return "用法: kiosk-sync [--config FILE] [--state DIR] [--once | --confirm]\n"
-           "                 [--source DIR --policy signed|open|pin|off] [--writable]\n"
-           "                 [--factory DIR] [--trust FILE] [--blackbox FILE] [--device NAME] "
-           "[--places TAG,..] "
-           "[--zone NAME]\n"
-           "                 [--mounts DIR:DIR --sticks signed|open|pin|off]\n"
-           "                 [--every SECONDS] [--patience SECONDS]\n"
-           "                 [--log error|warning|notice|info|debug]\n";
-}
-
-enum { DOUBT_MAYBE = 1, DOUBT_SURE = 2 };
-
-/* What decides what a source may do: where it is, and its policy. A line that could not be read may
- * have been that, as long as nothing else says it: then the source is left out. */
-struct trust {
-    bool policy_read; /* from a line, or the command line */
-    int doubt;        /* DOUBT_SURE: path or policy itself; DOUBT_MAYBE: some line or other */
-};
 
 struct parse {
     struct ks_sync_config *config;
-    struct trust stick, source[KS_SOURCES_MAX];
+    struct ks_doubt stick, source[KS_SOURCES_MAX];
     bool policy_lost;          /* below a heading that nobody knows */
     bool trust_lost;           /* whose signatures count cannot be read */
     char refused[KS_INI_NAME]; /* the name of a source that was told last */
 };
 
-static bool set_policy(enum ks_policy *out, const char *key, const char *value, struct ks_err *err)
-{
-    int word;
-    if (!ks_setting_word(&word, policies, KS_COUNT(policies), key, value,
-                         "signed、open、pin 或 off", err)) {
-        return false;
-    }
-    *out = (enum ks_policy)word;
-    return true;
-}
-
 static bool set_sticks(void *config, const char *key, const char *value, struct ks_err *err)
 {
     struct ks_sync_config *c = config;
-    return set_policy(&c->stick.policy, key, value, err);
+    return ks_policy_read(&c->stick.policy, key, value, err);
 }
 
 static bool set_log(void *config, const char *key, const char *value, struct ks_err *err)
@@ -102,7 +84,7 @@ static bool set_path(void *source, const char *key, const char *value, struct ks
 static bool set_source_policy(void *source, const char *key, const char *value, struct ks_err *err)
 {
     struct ks_source_config *s = source;
-    return set_policy(&s->policy, key, value, err);
+    return ks_policy_read(&s->policy, key, value, err);
 }
 
 static const struct ks_setting source_table[] = {
@@ -121,7 +103,7 @@ static bool set_sync(struct parse *p, const char *key, const char *value, struct
                        "“%s”要写在 [source 名字] 一行的下面；那一行前面的 # 去掉了吗？", key);
     }
     bool ok = ks_setting_put(setting, p->config, value, err);
-    p->stick.policy_read = p->stick.policy_read || (ok && setting->own == set_sticks);
+    p->stick.read = p->stick.read || (ok && setting->own == set_sticks);
     return ok;
 }
 
@@ -134,8 +116,8 @@ static bool set_source(struct parse *p,
     const struct ks_setting *setting =
         ks_setting_find(source_table, KS_COUNT(source_table), key, err);
     bool ok = setting != NULL && ks_setting_put(setting, s, value, err);
-    struct trust *trust = &p->source[s - p->config->source];
-    trust->policy_read = trust->policy_read || (ok && setting->own == set_source_policy);
+    struct ks_doubt *doubt = &p->source[s - p->config->source];
+    doubt->read = doubt->read || (ok && setting->own == set_source_policy);
     return ok;
 }
 
@@ -145,14 +127,23 @@ static bool name_fits(const char *name)
     return n > 0 && n <= KS_SOURCE_NAME_MAX && name[n] == '\0' && strcmp(name, "stick") != 0;
 }
 
-/* The source of that name, new if need be; a stranger's folder is trusted only when told so. */
-static struct ks_source_config *
-source_named(struct ks_sync_config *c, const char *name, struct ks_err *err)
+static struct ks_source_config *find_source(struct ks_sync_config *c, const char *name)
 {
     for (size_t i = 0; i < c->n_sources; i++) {
         if (strcmp(c->source[i].name, name) == 0) {
             return &c->source[i];
         }
+    }
+    return NULL;
+}
+
+/* The source of that name, new if need be; a stranger's folder is trusted only when told so. */
+static struct ks_source_config *
+source_named(struct ks_sync_config *c, const char *name, struct ks_err *err)
+{
+    struct ks_source_config *known = find_source(c, name);
+    if (known != NULL) {
+        return known;
     }
     if (!name_fits(name) || c->n_sources == KS_SOURCES_MAX) {
         ks_fail(err, KS_ERR_USAGE, "来源“%s”不行：用 1 到 24 个小写字母、数字或 -，至多 %d 个",
@@ -193,12 +184,13 @@ static bool set_line(struct parse *p, const char *key, const char *value, struct
     }
     /* --source DIR --policy P --writable: one folder without a file. */
     if (strcmp(key, "source") == 0 || strcmp(key, "policy") == 0 || strcmp(key, "writable") == 0) {
-        const struct ks_setting_at at = { KS_SECTION_LINE, "folder",
-                                          strcmp(key, "source") == 0 ? "path" : key };
+        const struct ks_setting_at at = { .section = KS_SECTION_LINE,
+                                          .source = "folder",
+                                          .key = strcmp(key, "source") == 0 ? "path" : key };
         return set_in_source(p, &at, value, err);
     }
     if (strcmp(key, "sticks") == 0) {
-        p->stick.doubt = 0; /* said here, whatever the file says */
+        p->stick = (struct ks_doubt) { 0 }; /* said here, whatever the file says */
     }
     p->trust_lost = p->trust_lost && strcmp(key, "trust") != 0;
     return set_sync(p, key, value, err);
@@ -227,12 +219,19 @@ set(void *context, const struct ks_setting_at *at, const char *value, struct ks_
     return true;
 }
 
-static int doubt(const struct ks_setting *table, size_t n, const struct ks_setting_at *at)
+/* Below no heading, or one that nobody knows: what would have decided stands in the wrong place. */
+static void missed_nowhere(struct parse *p, const struct ks_setting_at *at)
 {
-    bool decides = strcmp(at->key, "policy") == 0 || strcmp(at->key, "path") == 0 ||
-                   strcmp(at->key, "sticks") == 0;
-    bool known = ks_setting_find(table, n, at->key, NULL) != NULL;
-    return decides && known ? DOUBT_SURE : known ? 0 : DOUBT_MAYBE;
+    const struct ks_source_config *source = find_source(p->config, at->source);
+    if (*at->key == '\0') {
+        p->stick.sure = true; /* all of the file */
+    } else if (strcmp(at->key, "sticks") == 0) {
+        ks_doubt_misplaced(&p->stick, at);
+    } else if (strcmp(at->key, "policy") == 0 && source != NULL) {
+        ks_doubt_misplaced(&p->source[source - p->config->source], at);
+    } else if (strcmp(at->key, "policy") == 0) {
+        p->policy_lost = true;
+    }
 }
 
 static void missed(void *context, const struct ks_setting_at *at)
@@ -240,24 +239,16 @@ static void missed(void *context, const struct ks_setting_at *at)
     struct parse *p = context;
     struct ks_sync_config *c = p->config;
     if (at->section == KS_SECTION_NONE) {
-        bool all = *at->key == '\0';
-        p->stick.doubt |= all ? DOUBT_SURE : strcmp(at->key, "sticks") == 0 ? DOUBT_MAYBE : 0;
-        p->policy_lost = p->policy_lost || strcmp(at->key, "policy") == 0;
+        missed_nowhere(p, at);
     } else if (at->section == KS_SECTION_SYNC) {
-        p->stick.doubt |= doubt(sync_table, KS_COUNT(sync_table), at);
+        ks_doubt_line(&p->stick, sync_table, KS_COUNT(sync_table), at);
         p->trust_lost = p->trust_lost || strcmp(at->key, "trust") == 0;
     } else if (at->section == KS_SECTION_SOURCE) {
         struct ks_source_config *s = source_named(c, at->source, NULL);
         if (s != NULL) {
-            p->source[s - c->source].doubt |= doubt(source_table, KS_COUNT(source_table), at);
+            ks_doubt_line(&p->source[s - c->source], source_table, KS_COUNT(source_table), at);
         }
     }
-}
-
-static bool is_trusted(const struct trust *trust, bool lost)
-{
-    bool maybe = (trust->doubt & DOUBT_MAYBE) != 0 || lost;
-    return (trust->doubt & DOUBT_SURE) == 0 && (trust->policy_read || !maybe);
 }
 
 /* No more trust than was written: what could not be read may have been less. Without a file it is
@@ -268,7 +259,7 @@ static bool leave_out(struct parse *p, struct ks_settings *settings, struct ks_e
     size_t kept = 0;
     for (size_t i = 0; i < c->n_sources; i++) {
         struct ks_source_config *source = &c->source[i];
-        bool trusted = is_trusted(&p->source[i], p->policy_lost);
+        bool trusted = ks_doubt_allows(&p->source[i], source->policy, p->policy_lost);
         if (trusted && source->path[0] != '\0') {
             source->every_s = source->every_s == 0 ? c->every_s : source->every_s;
             c->source[kept++] = *source;
@@ -285,7 +276,7 @@ static bool leave_out(struct parse *p, struct ks_settings *settings, struct ks_e
         ks_settings_tell(settings, why.text);
     }
     c->n_sources = kept;
-    if (!is_trusted(&p->stick, false)) {
+    if (!ks_doubt_allows(&p->stick, c->stick.policy, false)) {
         c->stick.policy = KS_POLICY_OFF;
         ks_settings_tell(
             settings,

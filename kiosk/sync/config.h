@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "core/settings/mistakes.h"
 #include "port/arguments.h"
+#include "sync/policy.h"
 
 /* Settings of kiosk-sync: defaults, then kiosk.ini, then the command line.
  *
@@ -32,13 +33,10 @@
  *   every = 60
  *   writable = yes                 write results/<device>/导入结果_….html there
  *
- * Policies: `signed` takes releases the trust file vouches for and nothing else; `open` takes a
- * plain folder as it is; `pin` the same, but waits until staff confirms; `off` looks at nothing.
+ * Policies: sync/policy.h.
  *
  * What is wrong in the file keeps its default (port/settings.h), but never trusts more than was
  * written: a source whose path or policy cannot be read is left out, and sticks are as `off`. */
-
-enum ks_policy { KS_POLICY_SIGNED, KS_POLICY_OPEN, KS_POLICY_PIN, KS_POLICY_OFF };
 
 #define KS_SOURCES_MAX 16
 #define KS_SOURCE_NAME_MAX 24
@@ -75,7 +73,7 @@ struct ks_sync_config {
 /* False with a Chinese sentence if something on the command line cannot be understood. */
 KS_NODISCARD bool
 ks_sync_config_parse(int argc, char **argv, struct ks_sync_config *config, struct ks_err *err);
-const char *ks_sync_config_usage(void);
-const char *ks_policy_name(enum ks_policy policy);
+/* `out` is appended to. */
+void ks_sync_config_usage(struct ks_buf *out);
 
 #endif

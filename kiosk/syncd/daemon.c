@@ -64,7 +64,7 @@ static struct slot *free_slot(struct daemon *d)
 
 static void add_source(struct daemon *d, const struct ks_source_config *source)
 {
-    struct slot *slot = source->policy == KS_POLICY_OFF ? NULL : free_slot(d);
+    struct slot *slot = ks_policy(source->policy)->looks ? free_slot(d) : NULL;
     if (slot != NULL) {
         slot->source = *source;
         slot->next = ks_clock_mono();
@@ -99,7 +99,7 @@ static void add_stick(struct daemon *d, const struct ks_mount *mount)
         memcpy(slot->source.path, mount->path, strlen(mount->path) + 1);
         slot->next = ks_clock_mono();
         ks_log(KS_LOG_STICK, "stick: mounted at %s (%s)", mount->path,
-               ks_policy_name(slot->source.policy));
+               ks_policy(slot->source.policy)->word);
     }
 }
 
@@ -308,7 +308,7 @@ static struct daemon *start(const struct ks_sync_config *config)
     d->signals = block_signals();
     ks_upkeep_init(&d->upkeep, config);
     d->next_upkeep = ks_mono_add_ms(ks_clock_mono(), KS_UPKEEP_MS);
-    if (config->mounts[0] != '\0' && config->stick.policy != KS_POLICY_OFF) {
+    if (config->mounts[0] != '\0' && ks_policy(config->stick.policy)->looks) {
         d->mountinfo = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
     }
     for (size_t i = 0; i < config->n_sources; i++) {

@@ -10,7 +10,7 @@
 #include "sync/take/pending.h"
 #include "syncd/daemon.h"
 
-/* What a source with the policy `pin` brought, until the staff page on the screen can do it. */
+/* Adopts what waits for staff, until the staff page on the screen can do it. */
 static int confirm(const struct ks_sync_config *config)
 {
     struct ks_store_params params = { .writer = true };
@@ -33,9 +33,9 @@ static int confirm(const struct ks_sync_config *config)
 /* Nobody should have to guess why a source that is looked at brings nothing. */
 static void tell_trustless(const struct ks_sync_config *config)
 {
-    bool deaf = config->mounts[0] != '\0' && config->stick.policy == KS_POLICY_SIGNED;
+    bool deaf = config->mounts[0] != '\0' && ks_policy_wants_signatures(config->stick.policy);
     for (size_t i = 0; i < config->n_sources; i++) {
-        deaf = deaf || config->source[i].policy == KS_POLICY_SIGNED;
+        deaf = deaf || ks_policy_wants_signatures(config->source[i].policy);
     }
     if (deaf && config->trust[0] == '\0') {
         ks_log(KS_LOG_NO_TRUST, "有来源只收签名的发布，可是没有信任文件，从那里什么都不收。"
@@ -57,15 +57,34 @@ static void tell_mistakes(const struct ks_sync_config *config)
     }
 }
 
+static void print_usage(FILE *to)
+{
+    struct ks_buf usage = { 0 };
+    ks_sync_config_usage(&usage);
+    fputs(usage.p, to);
+    ks_buf_free(&usage);
+}
+
+/* --help or --version. */
+static bool has_answered(const struct ks_sync_config *config)
+{
+    struct ks_buf usage = { 0 };
+    ks_sync_config_usage(&usage);
+    bool answered = ks_arguments_answer(config->asked, "kiosk-sync", usage.p);
+    ks_buf_free(&usage);
+    return answered;
+}
+
 int main(int argc, char **argv)
 {
     struct ks_sync_config config;
     struct ks_err err = { 0 };
     if (!ks_sync_config_parse(argc, argv, &config, &err)) {
-        fprintf(stderr, "kiosk-sync: %s\n%s", err.text, ks_sync_config_usage());
+        fprintf(stderr, "kiosk-sync: %s\n", err.text);
+        print_usage(stderr);
         return 2;
     }
-    if (ks_arguments_answer(config.asked, "kiosk-sync", ks_sync_config_usage())) {
+    if (has_answered(&config)) {
         return 0;
     }
     if (config.confirm) {

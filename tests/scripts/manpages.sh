@@ -9,6 +9,14 @@ for program in kiosk kiosk-sync; do
     sed 's/\\-/-/g' "$KS_SOURCE/tools/man/$program.1" | grep -q -- "$option" || fail "$program.1 lacks $option"
   done
 done
+# each policy that kiosk-sync knows stands wherever a technician looks for it
+policies=$("$KS_BIN/kiosk-sync" --help | sed -n 's/.*--policy \([a-z|]*\).*/\1/p' | tr '|' ' ')
+[ "$(wc -w <<< "$policies")" -ge 4 ] || fail "no policies in the help: $policies"
+for policy in $policies; do
+  for file in tools/man/kiosk-sync.1 tools/device/kiosk.ini assets/manual/technician.md assets/manual/technician.en.md; do
+    grep -qE "(^|[^a-z-])$policy([^a-z-]|\$)" "$KS_SOURCE/$file" || fail "$file lacks the policy $policy"
+  done
+done
 # kioskctl: each command of the help has its lines in the page, with the same options, and no more.
 options() { grep -oE -- '(^|[^a-z-])--?[a-z][a-z-]*' | grep -o -- '-.*' | sort -u | tr '\n' ' '; }
 page() { sed -n '/^\.SH SYNOPSIS/,/^\.SH DESCRIPTION/{s/\\-/-/g; s/\\f[BIR]//g; p}' "$KS_SOURCE/tools/man/kioskctl.1"; }

@@ -151,6 +151,94 @@ START_TEST(no_more_trust_than_was_written)
 }
 END_TEST
 
+/* A line that may be a second policy counts, if it is the stricter one, wherever it stands. */
+START_TEST(an_unread_line_may_be_a_second_policy)
+{
+    static const struct {
+        const char *line;
+        bool taken; /* beside policy = open, policy = pin */
+        bool taken_if_pin;
+    } of[] = {
+        { "policy pin\n", false, true },          /* no sign */
+        { "polcy = off\n", false, false },        /* mistyped */
+        { "polcy = open\n", true, true },         /* whichever it is, no more was written */
+        { "polcy = opne\n", false, false },       /* anything */
+        { "policy = o\xCC\xC3\n", false, false }, /* not UTF-8 */
+        { "polic\x01y = off\n", false, false },   /* a control character */
+        { "= off\n", false, false },              /* no name */
+        { "off\n", false, false },
+        { "\xB2\xDF\xC2\xD4 = pin\n", false, true }, /* a name in GBK */
+        { "策略 = pin\n", false, true },
+        { "[soruce a]\npolicy = off\n", false, false },
+        { "[soruce b]\npolicy = off\n", true, true },
+        { "paht = /b\n", false, false }, /* a second path */
+        { "=====\n", true, true },
+        { "every soon\n", true, true },
+        { "writeable = off\n", true, true },
+        { "sticks = off\n", true, true }, /* a setting of another heading */
+        { "open 文件夹\n", true, true },
+    };
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        for (int pin = 0; pin < 2; pin++) {
+            struct ks_sync_config c;
+            struct ks_err err = { 0 };
+            const char *policy = pin == 0 ? "policy = open\n" : "policy = pin\n";
+            bool heading = of[i].line[0] == '[';
+            char text[256];
+            for (int first = 0; first < (heading ? 1 : 2); first++) {
+                snprintf(text, sizeof text, "[source a]\npath = /a\n%s%s%s",
+                         first ? of[i].line : "", policy, first ? "" : of[i].line);
+                ck_assert_msg(parse_ini(text, &c, &err), "%s", err.text);
+                bool taken = pin == 0 ? of[i].taken : of[i].taken_if_pin;
+                ck_assert_msg((c.n_sources == 1) == taken, "%s%s", text, c.mistakes.text);
+                ck_assert_msg((strstr(c.mistakes.text, "来源“a”先不看") == NULL) == taken, "%s",
+                              text);
+            }
+        }
+    }
+    struct ks_sync_config c;
+    struct ks_err err = { 0 };
+    ck_assert(parse_ini("[sync]\nsticks = open\n[snyc]\nsticks = off\n", &c, &err));
+    ck_assert_int_eq(c.stick.policy, KS_POLICY_OFF);
+    ck_assert(parse_ini("[sync]\nsticks = open\nsticks off\n", &c, &err));
+    ck_assert_int_eq(c.stick.policy, KS_POLICY_OFF);
+    ck_assert(parse_ini("[sync]\nsticks = open\n#[source b]\npolicy = off\n", &c, &err));
+    ck_assert_int_eq(c.stick.policy, KS_POLICY_OPEN);
+}
+END_TEST
+
+/* Forgetting a policy somewhere fails here: its row, and every sentence that lists them. */
+START_TEST(each_policy_has_its_row_and_is_listed)
+{
+    struct ks_buf usage = { 0 };
+    struct ks_err err = { 0 };
+    enum ks_policy policy = KS_POLICY_OFF;
+    ks_sync_config_usage(&usage);
+    ck_assert(!ks_policy_read(&policy, "policy", "opne", &err));
+    ck_assert_int_eq(policy, KS_POLICY_OFF);
+    for (size_t i = 0; i < KS_POLICIES; i++) {
+        const struct ks_policy_row *row = ks_policy((enum ks_policy)i);
+        ck_assert(row->word != NULL && row->means != NULL && *row->means != '\0');
+        ck_assert_msg(row->looks || (!row->trusts && !row->waits), "%s", row->word);
+        ck_assert_msg(row->trusts || !row->waits, "%s: signatures wait for nobody", row->word);
+        ck_assert_ptr_nonnull(strstr(err.text, row->word));
+        ck_assert_ptr_nonnull(strstr(usage.p, row->word));
+        ck_assert_ptr_nonnull(strstr(usage.p, row->means));
+        ck_assert(ks_policy_read(&policy, "policy", row->word, NULL));
+        ck_assert_int_eq(policy, (int)i);
+        for (size_t k = 0; k < KS_POLICIES; k++) { /* one order: none is as strict as another */
+            bool stricter = ks_policy_is_stricter((enum ks_policy)i, (enum ks_policy)k);
+            bool looser = ks_policy_is_stricter((enum ks_policy)k, (enum ks_policy)i);
+            ck_assert_msg(stricter + looser == (i != k), "%s", row->word);
+        }
+    }
+    ck_assert(ks_policy_is_stricter(KS_POLICY_OFF, KS_POLICY_SIGNED));
+    ck_assert(ks_policy_is_stricter(KS_POLICY_SIGNED, KS_POLICY_PIN));
+    ck_assert(ks_policy_is_stricter(KS_POLICY_PIN, KS_POLICY_OPEN));
+    ks_buf_free(&usage);
+}
+END_TEST
+
 START_TEST(whose_signatures_count_is_not_guessed)
 {
     struct ks_sync_config c;
@@ -210,6 +298,8 @@ static void add(TCase *tc)
     tcase_add_test(tc, a_screen_is_called_by_its_place);
     tcase_add_test(tc, a_mistake_keeps_its_default_and_the_others_work);
     tcase_add_test(tc, no_more_trust_than_was_written);
+    tcase_add_test(tc, an_unread_line_may_be_a_second_policy);
+    tcase_add_test(tc, each_policy_has_its_row_and_is_listed);
     tcase_add_test(tc, whose_signatures_count_is_not_guessed);
     tcase_add_test(tc, the_command_line_is_strict_and_goes_first);
     tcase_add_test(tc, sticks_among_mounts);

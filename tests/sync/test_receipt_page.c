@@ -43,6 +43,26 @@ START_TEST(text_and_back)
 }
 END_TEST
 
+START_TEST(the_same_is_the_same_of_each_file)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_receipt a = sample(arena), b = sample(arena);
+    b.outcome = KS_OUTCOME_UNCHANGED;
+    b.sentence = "内容没有变化";
+    b.time.s += 60;
+    ck_assert(ks_receipt_same_lines(&a, &b));
+    b.v[1].how = "再拷一次";
+    ck_assert(!ks_receipt_same_lines(&a, &b));
+    b = sample(arena);
+    b.v[0].verdict = KS_RECEIPT_ADJUSTED;
+    ck_assert(!ks_receipt_same_lines(&a, &b));
+    b = sample(arena);
+    ks_receipt_add(&b, KS_RECEIPT_WAITING, (struct ks_place_in_file) { "c", 0, 0 }, "", "还在拷贝");
+    ck_assert(!ks_receipt_same_lines(&a, &b));
+    ks_arena_free(arena);
+}
+END_TEST
+
 START_TEST(page_is_inert)
 {
     struct ks_arena *arena = ks_arena_new();
@@ -87,6 +107,7 @@ END_TEST
 static void add(TCase *tc)
 {
     tcase_add_test(tc, text_and_back);
+    tcase_add_test(tc, the_same_is_the_same_of_each_file);
     tcase_add_test(tc, page_is_inert);
     tcase_add_test(tc, many_lines_are_counted);
 }

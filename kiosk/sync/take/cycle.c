@@ -15,16 +15,12 @@ struct ks_outcome ks_outcome(enum ks_cycle_end end, bool news, const char *text)
 
 void ks_cycle_run(const struct ks_cycle *cycle, struct ks_outcome *outcome)
 {
-    *outcome = ks_outcome(KS_CYCLE_DONE, false, "");
-    switch (cycle->source->policy) {
-    case KS_POLICY_OPEN:
-    case KS_POLICY_PIN:
+    const struct ks_policy_row *policy = ks_policy(cycle->source->policy);
+    if (!policy->looks) {
+        *outcome = ks_outcome(KS_CYCLE_DONE, false, "");
+    } else if (policy->trusts) {
         ks_take_run(cycle, outcome);
-        break;
-    case KS_POLICY_SIGNED:
+    } else {
         ks_take_signed(cycle, outcome);
-        break;
-    case KS_POLICY_OFF:
-        break;
     }
 }

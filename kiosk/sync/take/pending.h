@@ -3,9 +3,9 @@
 
 #include "store/store.h"
 
-/* What a source with the policy `pin` brought and staff has not confirmed yet: staged in the store,
- * its objects kept, nothing of it on the screen. STATE/results/NAME.txt (core/import/receipt.h)
- * with the outcome `pending` tells that it waits and what it holds. */
+/* What a source whose policy waits for staff brought and staff has not confirmed yet: staged in the
+ * store, its objects kept, nothing of it on the screen. STATE/results/NAME.txt
+ * (core/import/receipt.h) with the outcome `pending` tells that it waits and what it holds. */
 
 /* Install it; `store` is the writer. `version` is what it got. KS_ERR_NOT_FOUND if nothing waits.
  */

@@ -1,4 +1,4 @@
-/* A cycle over signed releases, policy `signed` (see sync/verify/verify.h). */
+/* A cycle over signed releases, by a policy that trusts nothing else (see sync/verify/verify.h). */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* A cycle over a plain folder, by policy `open` or `pin` (see parts.h). */
+/* A cycle over a plain folder, by a policy that trusts it (see parts.h). */
 #include <stdlib.h>
 #include <string.h>
 
@@ -125,27 +125,34 @@ enum ended {
     UNREAD     /* neither the source nor the store could be read */
 };
 
+enum {
+    TOLD = 1,    /* to the office, with `outcome` */
+    COUNTED = 2, /* the sentence says how many files were received, adjusted, refused */
+    NEWS = 4,    /* told also when it says the same of each file as the last time; logged */
+    LOOKED = 8   /* files were looked at: what was seen is remembered */
+};
+
 static const struct {
-    const char *sentence;            /* NULL = what the error says */
-    enum ks_receipt_outcome outcome; /* of what the office is told, if `told` */
-    enum ks_cycle_end end;           /* AGAIN instead of DONE while something is being copied */
-    bool told, counted;              /* and how many files were received, adjusted, refused */
-    bool news;                       /* also when it says the same of each file; for the log */
-    bool looked;                     /* files were looked at: what was seen is remembered */
+    const char *sentence; /* NULL = what the error says */
+    enum ks_receipt_outcome outcome;
+    enum ks_cycle_end end; /* AGAIN instead of DONE while something is being copied */
+    unsigned is;
 } endings[] = {
-    [NOT_OURS] = { .end = KS_CYCLE_DONE },
-    [SUSPICIOUS] = { "没有找到“海报”等文件夹", KS_OUTCOME_UNCHANGED, KS_CYCLE_DONE, .told = true },
-    [UNCHANGED] = { "内容没有变化", KS_OUTCOME_UNCHANGED, KS_CYCLE_DONE, true, true, false, true },
-    [INSTALLED] = { "新内容已经上屏", KS_OUTCOME_INSTALLED, KS_CYCLE_DONE, true, true, true, true },
-    [STAGED] = { "等工作人员确认", KS_OUTCOME_PENDING, KS_CYCLE_DONE, true, true, true, true },
-    [WAITING] = { "等工作人员确认", KS_OUTCOME_PENDING, KS_CYCLE_DONE, true, true, false, true },
-    [ADOPTED] = { "工作人员已经采用，新内容已经上屏", KS_OUTCOME_INSTALLED, KS_CYCLE_DONE, true,
-                  true, true, true },
-    [KEPT] = { NULL, KS_OUTCOME_KEPT, KS_CYCLE_KEPT, .told = true, .looked = true },
-    [OVERTAKEN] = { .end = KS_CYCLE_AGAIN, .news = true, .looked = true },
-    [BROKEN] = { NULL, KS_OUTCOME_FAILED, KS_CYCLE_FAILED, .told = true, .looked = true },
-    [UNSTORED] = { .end = KS_CYCLE_FAILED, .looked = true },
-    [UNREAD] = { .end = KS_CYCLE_FAILED },
+    [NOT_OURS] = { "", KS_OUTCOME_UNCHANGED, KS_CYCLE_DONE, 0 },
+    [SUSPICIOUS] = { "没有找到“海报”等文件夹", KS_OUTCOME_UNCHANGED, KS_CYCLE_DONE, TOLD },
+    [UNCHANGED] = { "内容没有变化", KS_OUTCOME_UNCHANGED, KS_CYCLE_DONE, TOLD | COUNTED | LOOKED },
+    [INSTALLED] = { "新内容已经上屏", KS_OUTCOME_INSTALLED, KS_CYCLE_DONE,
+                    TOLD | COUNTED | NEWS | LOOKED },
+    [STAGED] = { "等工作人员确认", KS_OUTCOME_PENDING, KS_CYCLE_DONE,
+                 TOLD | COUNTED | NEWS | LOOKED },
+    [WAITING] = { "等工作人员确认", KS_OUTCOME_PENDING, KS_CYCLE_DONE, TOLD | COUNTED | LOOKED },
+    [ADOPTED] = { "工作人员已经采用，新内容已经上屏", KS_OUTCOME_INSTALLED, KS_CYCLE_DONE,
+                  TOLD | COUNTED | NEWS | LOOKED },
+    [KEPT] = { NULL, KS_OUTCOME_KEPT, KS_CYCLE_KEPT, TOLD | LOOKED },
+    [OVERTAKEN] = { NULL, KS_OUTCOME_UNCHANGED, KS_CYCLE_AGAIN, NEWS | LOOKED },
+    [BROKEN] = { NULL, KS_OUTCOME_FAILED, KS_CYCLE_FAILED, TOLD | LOOKED },
+    [UNSTORED] = { NULL, KS_OUTCOME_FAILED, KS_CYCLE_FAILED, LOOKED },
+    [UNREAD] = { NULL, KS_OUTCOME_FAILED, KS_CYCLE_FAILED, 0 },
 };
 
 static const char *counted(const struct ks_taking *t, const char *begin)
@@ -161,16 +168,17 @@ static struct ks_outcome end(struct ks_taking *t, enum ended how, const struct k
 {
     const char *sentence = endings[how].sentence == NULL ? err->text : endings[how].sentence;
     enum ks_cycle_end last = endings[how].end;
+    unsigned is = endings[how].is;
     struct ks_err why = { 0 };
-    sentence = endings[how].counted ? counted(t, sentence) : sentence;
-    if (endings[how].told) {
-        ks_take_tell(t, endings[how].outcome, sentence, endings[how].news);
+    sentence = (is & COUNTED) != 0 ? counted(t, sentence) : sentence;
+    if ((is & TOLD) != 0) {
+        ks_take_tell(t, endings[how].outcome, sentence, (is & NEWS) != 0);
     }
-    if (endings[how].looked && !remember(t, &why) && last != KS_CYCLE_FAILED) {
+    if ((is & LOOKED) != 0 && !remember(t, &why) && last != KS_CYCLE_FAILED) {
         return ks_outcome(KS_CYCLE_FAILED, false, why.text);
     }
     last = last == KS_CYCLE_DONE && t->moving ? KS_CYCLE_AGAIN : last;
-    return ks_outcome(last, endings[how].news, sentence);
+    return ks_outcome(last, (is & NEWS) != 0, sentence);
 }
 
 /* Why the new set is not on. */
@@ -184,7 +192,7 @@ static enum ended ended_by(const struct ks_err *err)
 
 static bool waits_for_staff(const struct ks_taking *t)
 {
-    return t->cycle->source->policy == KS_POLICY_PIN;
+    return ks_policy(t->cycle->source->policy)->waits;
 }
 
 /* New content waits until every file of it could be looked at; an alert waits for no picture. */
