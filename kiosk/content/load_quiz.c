@@ -60,7 +60,7 @@ void ks_loading_quiz(struct ks_loading *l)
         ks_kept_only(l->params->kept, names.v, names.n);
     }
     for (size_t i = 0; i < names.n; i++) {
-        if (ks_quiz_file_is(ks_str_of(names.v[i]))) {
+        if (ks_quiz_is_bank(ks_str_of(names.v[i]))) {
             read_bank(l, &context, names.v[i]);
         }
     }

@@ -1,6 +1,7 @@
 /* Changes of HEAD. */
 #include <string.h>
 
+#include "core/release/reckon.h"
 #include "store/store_parts.h"
 
 enum ks_release_verdict ks_store_verdict(const struct ks_store *store,
@@ -71,23 +72,12 @@ settle_objects(struct ks_store *store, const struct ks_manifest *manifest, struc
     return true;
 }
 
-struct word { /* what a signed document says of the time */
-    int64_t created;
-    bool vouched; /* by more than one key */
-    bool newest;  /* it takes the place of what one key said before */
-};
-
-/* core/release/reckon.h has the rules. */
-static void hear_time(struct ks_head *head, struct word word, int64_t clock)
+static void hear_time(struct ks_head *head, struct ks_reckon_word word, int64_t clock)
 {
-    int64_t latest = clock > 0 ? clock : INT64_MAX;
-    int64_t said = word.created < latest ? word.created : latest;
-    head->vouched = head->vouched < latest ? head->vouched : latest;
-    if ((word.vouched || clock > 0) && said > head->vouched) {
-        head->vouched = said;
-    }
-    head->floor = word.newest ? said : head->floor < latest ? head->floor : latest;
-    head->floor = head->floor > head->vouched ? head->floor : head->vouched;
+    struct ks_heard heard = { { head->vouched }, { head->floor } };
+    ks_reckon_hear(&heard, &word, clock);
+    head->vouched = heard.vouched.s;
+    head->floor = heard.floor.s;
 }
 
 static void make_current(struct ks_head *head,
@@ -162,8 +152,8 @@ bool ks_store_commit(struct ks_store *store,
         struct ks_head head = store->head;
         make_current(&head, &manifest, origin, hash);
         if (origin == KS_ORIGIN_SIGNED) {
-            struct word word = { manifest.created, release->n >= 2,
-                                 manifest.role == KS_ROLE_CONTENT };
+            struct ks_reckon_word word = { manifest.created, release->n >= 2,
+                                           manifest.role == KS_ROLE_CONTENT };
             hear_time(&head, word, store->clock);
         }
         if (is_staged(store, release->bytes, hash)) {
@@ -207,7 +197,7 @@ bool ks_store_commit_trust(struct ks_store *store,
             head.role[i].version = 0; /* not `top`: what stands upon it stands upon it still */
         }
     }
-    hear_time(&head, (struct word) { created, true, new_epoch }, store->clock);
+    hear_time(&head, (struct ks_reckon_word) { created, true, new_epoch }, store->clock);
     return ks_head_file_commit(store, head, err);
 }
 

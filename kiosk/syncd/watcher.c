@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "content/watch.h"
-#include "core/text/content_names.h"
+#include "sync/office/office.h"
 
 #define BTRFS_MAGIC 0x9123683E
 #define XFS_MAGIC 0x58465342
@@ -42,8 +42,8 @@ static _Noreturn void run(const char *folder, int bell)
     sigprocmask(SIG_SETMASK, &none, NULL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     struct ks_err err;
-    static const char *const names[] = { KS_AT_PLAYLISTS, KS_AT_ASSETS, "海报", "紧急",
-                                         "题库",          "手册",       "视频", NULL };
+    const char *names[KS_OFFICE_FOLDERS + 1];
+    ks_office_folders(names);
     struct ks_watch *watch =
         sees_every_change(folder) ? ks_watch_open_below(folder, names, &err) : NULL;
     while (watch != NULL && ks_watch_wait(watch) && write(bell, "!", 1) == 1) {

@@ -5,7 +5,6 @@
 
 #include "base/list.h"
 #include "core/device/blackbox.h"
-#include "core/release/reckon.h"
 #include "kioskctl/release.h"
 #include "port/clock.h"
 #include "port/fsio.h"
@@ -78,16 +77,6 @@ static size_t split(const char *text, struct ks_arena *arena, const char **names
     return n;
 }
 
-/* An office computer goes by its own clock, a device by what it may believe. */
-static void
-set_time(struct ks_device *device, const struct ks_store *store, const struct ks_trust *trust)
-{
-    struct ks_instant wall = ks_clock_wall(), vouched = { ks_vouched(store, trust) }, now;
-    enum ks_clock_trust clock = store == NULL ? KS_CLOCK_SYNCED : ks_clock_trust_now();
-    device->clock_trusted = ks_reckon_judge(wall, clock, vouched, &now);
-    device->now = now.s;
-}
-
 /* Alerts first: they are what cannot wait. */
 static int receive_both(const struct rel *rel, struct ks_store *store, struct ks_trust *trust)
 {
@@ -101,7 +90,9 @@ static int receive_both(const struct rel *rel, struct ks_store *store, struct ks
     struct ks_device device = { .names = names,
                                 .n_names = split(rel->place, arena, names, KS_COUNT(names)),
                                 .firmware = KS_FIRMWARE_LEVEL };
-    set_time(&device, store, trust);
+    /* An office computer goes by its own clock, a device by what it may believe. */
+    ks_device_set_time(&device, store, trust, ks_clock_wall(),
+                       store == NULL ? KS_CLOCK_SYNCED : ks_clock_trust_now());
     struct looking looking = { store, arena };
     static const enum ks_role roles[] = { KS_ROLE_ALERT, KS_ROLE_CONTENT };
     int status = CTL_CLEAN;

@@ -9,6 +9,7 @@
 #include "core/release/record.h"
 #include "kioskctl/publish.h"
 #include "port/digest.h"
+#include "sync/verify/source.h"
 
 #define PIECE_BYTES 65536
 
@@ -110,10 +111,9 @@ bool outlet_object(struct outlet *outlet,
                    struct ks_err *err)
 {
     const struct ks_disk_ops *ops = outlet->disk.ops;
-    char hex[KS_SHA256_HEX], folder[16], path[96], temp[96];
-    ks_sha256_hex(file->sha256, hex);
-    snprintf(folder, sizeof folder, "obj/%.2s", hex);
-    snprintf(path, sizeof path, "%s/%s", folder, hex);
+    char path[KS_SOURCE_PATH_MAX], folder[KS_SOURCE_PATH_MAX], temp[KS_SOURCE_PATH_MAX + 8];
+    ks_source_object_path(file->sha256, path);
+    snprintf(folder, sizeof folder, "%.*s", (int)(strrchr(path, '/') - path), path);
     snprintf(temp, sizeof temp, "%s.tmp", path);
     if (is_there(outlet, path, file)) {
         outlet->present++;

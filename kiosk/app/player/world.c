@@ -14,10 +14,9 @@ void ks_player_look_at_clock(struct ks_player *p)
     struct ks_civil pretended = { p->civil_start.s + ks_player_mono(p).us / 1000000 };
     struct ks_clock_reading reading = { ks_clock_wall(), p->trust, p->heard.floor,
                                         ks_clock_mono().us / 1000000 };
-    struct ks_instant floor = ks_clock_floor(), now;
+    struct ks_instant floor = ks_reckon_passed(p->heard.vouched, ks_clock_floor()), now;
     enum ks_clock_trust trust = ks_reckon(&reading, &now);
     bool pretends = p->options->has_now || p->options->speed > 1;
-    floor = floor.s > p->heard.vouched.s ? floor : p->heard.vouched;
     p->situation = (struct ks_situation) { .now = pretends ? pretended : ks_civil_of(zone, now),
                                            .clock = pretends ? p->trust : trust,
                                            .floor = ks_civil_of(zone, floor),

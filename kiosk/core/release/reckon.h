@@ -38,7 +38,7 @@
  * restored one are not believed when they are behind by more than an hour (whoever signed may have
  * had a clock a little fast). A clock that is far ahead of `floor` is believed for the date. */
 
-#define KS_RECKON_SLACK_S 3600
+#define KS_RECKON_SLACK_S 3600 /* ks_reckon_is_behind() */
 
 struct ks_heard { /* HEAD's two; 0 = none is known */
     struct ks_instant vouched, floor;
@@ -61,5 +61,23 @@ bool ks_reckon_judge(struct ks_instant wall,
                      enum ks_clock_trust trust,
                      struct ks_instant vouched,
                      struct ks_instant *now);
+
+/* What has passed for certain: what is vouched for, or the age of this program (port/clock.h). */
+struct ks_instant ks_reckon_passed(struct ks_instant vouched, struct ks_instant built);
+/* Whether `said` is behind `known` by more than a clock that is a little fast explains. */
+bool ks_reckon_is_behind(int64_t said, int64_t known);
+/* Whether something made at `made` is too far ahead of `now` to be true. `by_clock`: `now` is a
+ * clock's, else it is vouched for and may be late. */
+bool ks_reckon_is_ahead(int64_t made, int64_t now, bool by_clock);
+
+/* What a signed document says of the time. */
+struct ks_reckon_word {
+    int64_t created;
+    bool vouched; /* by more than one key */
+    bool newest;  /* it takes the place of what one key said before */
+};
+/* What is known of the time after that. `clock`: a clock that can be right, seconds since 1970; 0 =
+ * there is none. */
+void ks_reckon_hear(struct ks_heard *heard, const struct ks_reckon_word *word, int64_t clock);
 
 #endif

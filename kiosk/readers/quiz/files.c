@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/text/content_names.h"
 #include "readers/quiz/gift.h"
 #include "readers/quiz/moodle.h"
 #include "readers/quiz/table.h"
@@ -131,9 +132,9 @@ static bool has_ending(struct ks_str path, bool must_read)
     return false;
 }
 
-bool ks_quiz_file_is(struct ks_str path)
+bool ks_quiz_is_bank(struct ks_str label)
 {
-    return has_ending(path, false);
+    return ks_str_starts(label, KS_STR(KS_AT_QUIZ "/")) && has_ending(label, false);
 }
 
 bool ks_quiz_file_reads(struct ks_str path)

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "base/check.h"
-#include "core/text/content_names.h"
 #include "decode/client/sniff.h"
 #include "readers/quiz/files.h"
 #include "readers/text/encoding.h"
@@ -147,13 +146,6 @@ static bool sides_fit(const struct ks_fitness *f)
            f->height <= KS_MANIFEST_SIDE_MAX;
 }
 
-/* A bank of questions is a table in whatever form it came. */
-static bool is_bank(const char *label)
-{
-    return ks_str_starts(ks_str_of(label), KS_STR(KS_AT_QUIZ "/")) &&
-           ks_quiz_file_is(ks_str_of(label));
-}
-
 /* The reader has come through these bytes unharmed in the sandbox; here it says what is wrong. */
 static void say_why_none(
     const struct ks_intake *intake, int fd, size_t size, const char *ending, struct ks_fitness *f)
@@ -208,7 +200,7 @@ static bool is_text(const char *label, enum ks_blob_type *type)
         const char *ending;
         enum ks_blob_type type;
     } texts[] = { { ".csv", KS_BLOB_TABLE }, { ".md", KS_BLOB_CARD }, { ".xml", KS_BLOB_ALERT } };
-    if (is_bank(label)) {
+    if (ks_quiz_is_bank(ks_str_of(label))) { /* a table in whatever form it came */
         *type = KS_BLOB_TABLE;
         return true;
     }
@@ -266,7 +258,7 @@ void ks_intake_look(const struct ks_intake *intake,
         unable(intake, fitness, "读不回刚拷来的文件");
     } else if (!ks_intake_head(intake, head, (size_t)n, (uint64_t)st.st_size, label, fitness)) {
         return;
-    } else if (is_bank(label)) {
+    } else if (ks_quiz_is_bank(ks_str_of(label))) {
         look_at_bank(intake, fd, (size_t)st.st_size, label, fitness);
     } else if (is_text(label, &text)) {
         look_at_text(intake, fd, (size_t)st.st_size, fitness);

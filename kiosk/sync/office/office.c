@@ -1,6 +1,7 @@
 /* What the names in an office folder mean (see office.h). */
 #include "sync/office/office.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -24,6 +25,16 @@ static const struct {
     { "手册", KS_FOLDER_HANDBOOK },
     { "视频", KS_FOLDER_VIDEOS },
 };
+
+static_assert(KS_COUNT(folders) == KS_OFFICE_FOLDERS, "each folder has its name");
+
+void ks_office_folders(const char *names[KS_OFFICE_FOLDERS + 1])
+{
+    for (size_t i = 0; i < KS_OFFICE_FOLDERS; i++) {
+        names[i] = folders[i].name;
+    }
+    names[KS_OFFICE_FOLDERS] = NULL;
+}
 
 enum ks_office_folder ks_office_folder_of(const char *name)
 {
@@ -246,15 +257,13 @@ static void plan_office(struct planning *p,
 static void
 plan_set(struct planning *p, struct ks_office_file *file, const char *folder, const char *below)
 {
-    (void)p;
+    const char *label = ks_arena_printf(p->context->arena, "%s/%s", folder, below);
     bool wanted = ends_with_any(below, ".csv|.md|.xml") || is_media(below);
-    wanted = wanted || (ks_str_starts(ks_str_of(below), KS_STR(KS_QUIZ)) &&
-                        ks_quiz_file_is(ks_str_of(below)));
+    wanted = wanted || ks_quiz_is_bank(ks_str_of(label));
     bool workshop = strstr(below, "/source/") != NULL || strncmp(below, "manual/", 7) == 0;
     file->use = KS_USE_SET;
     file->label = "";
     if (wanted && !workshop) {
-        const char *label = ks_arena_printf(p->context->arena, "%s/%s", folder, below);
         file->label =
             ks_label_valid(ks_str_of(label)) && !ks_office_owns(label, NULL) ? label : NULL;
     }

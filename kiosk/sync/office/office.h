@@ -59,6 +59,9 @@ enum ks_office_folder {
     KS_FOLDER_VIDEOS
 };
 enum ks_office_folder ks_office_folder_of(const char *name);
+#define KS_OFFICE_FOLDERS 7
+/* Their names as they are taught, ended by NULL. */
+void ks_office_folders(const char *names[KS_OFFICE_FOLDERS + 1]);
 bool ks_office_is_blank(const char *name); /* a name that shows nothing */
 /* What programs and systems leave behind, unfinished copies, programs: never looked at. */
 bool ks_office_is_litter(const char *name);

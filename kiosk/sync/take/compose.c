@@ -180,7 +180,7 @@ bool ks_take_compose(struct ks_taking *t, struct ks_err *err)
     }
     if (set_files > 0) {
         ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED,
-                       (struct ks_place_in_file) { "playlists、assets", 0, 0 }, "", "共 %zu 个文件",
+                       (struct ks_place_in_file) { KS_TAKE_SET, 0, 0 }, "", "共 %zu 个文件",
                        set_files);
     }
     bool ok = !t->office.has_folders || add_rows(&c, plays, err);

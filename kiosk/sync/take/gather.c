@@ -200,8 +200,7 @@ leave_to_signed(const struct ks_taking *t, struct ks_office *office, struct ks_r
         }
     }
     if (kept < office->n) {
-        ks_receipt_add(receipt, KS_RECEIPT_REFUSED,
-                       (struct ks_place_in_file) { "playlists、assets", 0, 0 },
+        ks_receipt_add(receipt, KS_RECEIPT_REFUSED, (struct ks_place_in_file) { KS_TAKE_SET, 0, 0 },
                        "要换它请用签名发布；“海报”“紧急”等文件夹照常收",
                        "这块屏播的是签名发布的内容，这里有 %zu 个文件没有使用", office->n - kept);
     }

@@ -13,7 +13,8 @@
  *   commit   or stage, under the store's lock                                (take.c)
  *   tell     text for the staff page, a page for the office                  (tell.c) */
 
-#define KS_STILL_MS 700 /* two looks so far apart must agree */
+#define KS_TAKE_SET "playlists、assets" /* a content set as a whole, in a receipt */
+#define KS_STILL_MS 700                 /* two looks so far apart must agree */
 
 /* Looks at the folder, again after KS_STILL_MS if anything changed, and fills what is known of it,
  * from `found` to `moving`. False if it cannot be read. */

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/list.h"
-#include "core/release/reckon.h"
 #include "port/clock.h"
 #include "sync/office/layers.h"
 #include "sync/take/parts.h"
@@ -234,14 +233,6 @@ static bool receive_both(struct receiving *v, struct ks_outcome *outcome, struct
     return true;
 }
 
-static void set_time(struct receiving *v)
-{
-    struct ks_instant vouched = { ks_vouched(v->store, &v->trust) }, built = ks_clock_floor(), now;
-    vouched = vouched.s > built.s ? vouched : built;
-    v->device.clock_trusted = ks_reckon_judge(ks_clock_wall(), ks_clock_trust_now(), vouched, &now);
-    v->device.now = now.s;
-}
-
 /* False: the store could not be read or written. */
 static bool receive(struct receiving *v, struct ks_outcome *outcome, struct ks_err *err)
 {
@@ -255,7 +246,7 @@ static bool receive(struct receiving *v, struct ks_outcome *outcome, struct ks_e
     }
     bool ok = ks_trust_begin(v->store, v->shipped, &v->trust, err);
     if (ok) {
-        set_time(v);
+        ks_device_set_time(&v->device, v->store, &v->trust, ks_clock_wall(), ks_clock_trust_now());
         ok = receive_both(v, outcome, err);
     }
     ks_store_close(v->store);

@@ -11,9 +11,9 @@
 
 static const char *object_path(struct ks_receive *r, const struct ks_manifest_file *file)
 {
-    char hex[KS_SHA256_HEX];
-    ks_sha256_hex(file->sha256, hex);
-    return ks_arena_printf(r->arena, "obj/%.2s/%s", hex, hex);
+    char path[KS_SOURCE_PATH_MAX];
+    ks_source_object_path(file->sha256, path);
+    return ks_arena_strdup(r->arena, path);
 }
 
 /* Is every file there, as long as it should be? Asked before the first byte is written, so that
@@ -153,7 +153,7 @@ static int64_t overtaken_by(const struct ks_receive *r)
 {
     const struct ks_head *head = ks_store_head(r->store);
     bool earlier = r->role == KS_ROLE_CONTENT && head->floor > head->vouched &&
-                   r->manifest.created < head->floor - KS_RECKON_SLACK_S;
+                   ks_reckon_is_behind(r->manifest.created, head->floor);
     return earlier ? head->floor : 0;
 }
 

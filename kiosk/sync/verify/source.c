@@ -2,6 +2,7 @@
 #include "sync/verify/source.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -48,6 +49,13 @@ void ks_source_close(struct ks_source *source)
         source->ops->free(source->self);
         source->self = NULL;
     }
+}
+
+void ks_source_object_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_SOURCE_PATH_MAX])
+{
+    char hex[KS_SHA256_HEX];
+    ks_sha256_hex(hash, hex);
+    snprintf(out, KS_SOURCE_PATH_MAX, "obj/%.2s/%s", hex, hex);
 }
 
 bool ks_reading_begin(struct ks_source *source,

@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "base/mono.h"
 #include "base/text.h"
+#include "port/digest.h"
 
 /* Where releases come from, as the little a verifier needs: open a name, read on, close. Nothing
  * lists: what a share holds besides is never looked at. A source is hostile: it may say one size
@@ -37,6 +38,10 @@ struct ks_source {
  * no waiting for pipes, regular files only. */
 KS_NODISCARD bool ks_source_open(const char *folder, struct ks_source *source, struct ks_err *err);
 void ks_source_close(struct ks_source *source); /* closed already is fine */
+
+/* Where a release's file lies in a source, by its hash: obj/ab/ab... */
+#define KS_SOURCE_PATH_MAX 80
+void ks_source_object_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_SOURCE_PATH_MAX]);
 
 /* A file being read against its bound. */
 struct ks_reading {

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "core/release/reckon.h"
+#include "port/clock.h"
 #include "sync/verify/parts.h"
 #include "sync/verify/signatures.h"
 
@@ -121,6 +123,18 @@ int64_t ks_vouched(const struct ks_store *store, const struct ks_trust *trust)
 {
     int64_t kept = store == NULL ? 0 : ks_store_head(store)->vouched;
     return kept > trust->created ? kept : trust->created;
+}
+
+void ks_device_set_time(struct ks_device *device,
+                        const struct ks_store *store,
+                        const struct ks_trust *trust,
+                        struct ks_instant wall,
+                        enum ks_clock_trust clock)
+{
+    struct ks_instant vouched = { ks_vouched(store, trust) }, now;
+    vouched = ks_reckon_passed(vouched, ks_clock_floor());
+    device->clock_trusted = ks_reckon_judge(wall, clock, vouched, &now);
+    device->now = now.s;
 }
 
 bool ks_trust_begin(struct ks_store *store,

@@ -16,13 +16,13 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "core/release/reckon.h"
 #include "core/release/record.h"
 #include "sync/office/layers.h"
 #include "sync/verify/parts.h"
 #include "sync/verify/signatures.h"
 
 #define LATEST_BYTES_MAX 32
-#define DAY 86400
 
 static const char *release_path(struct ks_receive *r)
 {
@@ -178,10 +178,7 @@ static void tell_dates(struct ks_receive *r)
 static enum ks_receive_code in_time(struct ks_receive *r)
 {
     const struct ks_device *device = r->device;
-    /* What is vouched for may be late: what seems to come from tomorrow may not
-     * (core/release/reckon.h). */
-    int64_t ahead = device->clock_trusted ? DAY : KS_RELEASE_SECONDS_MAX;
-    if (r->manifest.created > device->now + ahead) {
+    if (ks_reckon_is_ahead(r->manifest.created, device->now, device->clock_trusted)) {
         tell_dates(r);
         return device->clock_trusted ? KS_RECEIVE_FUTURE : KS_RECEIVE_AHEAD;
     }

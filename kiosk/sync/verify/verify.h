@@ -1,6 +1,8 @@
 #ifndef KS_SYNC_VERIFY_VERIFY_H
 #define KS_SYNC_VERIFY_VERIFY_H
 
+#include "base/civil.h"
+#include "base/clock_trust.h"
 #include "store/store.h"
 #include "sync/verify/minisig.h"
 #include "sync/verify/source.h"
@@ -79,8 +81,8 @@ struct ks_device {
     const char *const *names; /* by which `sites` of a manifest may mean this device */
     size_t n_names;
     uint32_t firmware; /* KS_FIRMWARE_LEVEL */
-    /* Fixed for the cycle, by ks_reckon_judge(): seconds since 1970, and whether a clock says so;
-     * else `now` is what is vouched for, and may be late. */
+    /* Fixed for the cycle, by ks_device_set_time(): seconds since 1970, and whether a clock says
+     * so; else `now` is what is vouched for, and may be late. */
     int64_t now;
     bool clock_trusted;
 };
@@ -127,6 +129,14 @@ bool ks_trust_is_lost(const struct ks_store *store, const struct ks_trust *trust
 /* The moment that has passed for certain as far as the store and this trust file know, seconds
  * since 1970 (core/release/reckon.h). `store` may be NULL. */
 int64_t ks_vouched(const struct ks_store *store, const struct ks_trust *trust);
+
+/* What `device` goes by while it judges, by ks_reckon_judge(): a clock, or what has passed for
+ * certain, the age of this program included. */
+void ks_device_set_time(struct ks_device *device,
+                        const struct ks_store *store,
+                        const struct ks_trust *trust,
+                        struct ks_instant wall,
+                        enum ks_clock_trust clock);
 
 /* Whether a cycle would have anything to do: KS_RECEIVED = perhaps, KS_RECEIVE_NOTHING = no, others
  * as ks_receive() would end. Opens the next trust file's name and reads the hint; a store open for
