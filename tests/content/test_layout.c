@@ -286,6 +286,7 @@ static void visit_screens(const struct ks_program *small, size_t panel, bool in_
                                                    .n_again = state == 3 ? 0 : 2,
                                                    .again = { names[1], names[5] } },
                                       .lesson = { .item = { 1, 2, 3 },
+                                                  .at = (size_t)state % 3,
                                                   .n = 3,
                                                   .point = { 1, 2 },
                                                   .order = { { 0, 1, 2 } },
