@@ -1,7 +1,7 @@
 /* What is known of the time after a signed document, and what a moment is compared with. */
-#include "support/check_main.h"
 #include "core/release/manifest.h"
 #include "core/release/reckon.h"
+#include "support/check_main.h"
 
 #define NOW INT64_C(1790000000)
 
