@@ -7,6 +7,7 @@
 #include "core/text/content_names.h"
 #include "kioskctl/ctl.h"
 #include "port/clock.h"
+#include "port/lang.h"
 #include "stage/noto.h"
 
 /* The first character of a text that no face has. */
@@ -104,8 +105,9 @@ int ctl_check(struct ctl *ctl)
     size_t errors = ks_problems_count(problems, KS_LEVEL_ERROR);
     size_t warnings = ks_problems_count(problems, KS_LEVEL_WARNING);
     if (!ctl->json) {
-        printf("%zu 个错误，%zu 个警告，%zu 个提示\n", errors, warnings,
-               ks_problems_count(problems, KS_LEVEL_NOTE));
+        printf(
+            ks_say("%zu 个错误，%zu 个警告，%zu 个提示\n", "%zu errors, %zu warnings, %zu notes\n"),
+            errors, warnings, ks_problems_count(problems, KS_LEVEL_NOTE));
     }
     return errors + warnings > 0 ? CTL_PROBLEMS : CTL_CLEAN;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "port/clock.h"
+#include "port/lang.h"
 
 int ctl_cannot(const char *format, ...)
 {
@@ -21,12 +22,16 @@ int ctl_cannot(const char *format, ...)
 bool ctl_time(const struct ctl *ctl, const char *option, const char *text, struct ks_civil *t)
 {
     if (text == NULL) {
-        ctl_cannot("缺少 %s 时间，例如 %s 2020-09-01T08:00", option, option);
+        ctl_cannot(ks_say("缺少 %s 时间，例如 %s 2020-09-01T08:00",
+                          "%s TIME is missing, such as %s 2020-09-01T08:00"),
+                   option, option);
         return false;
     }
     if (!ks_civil_parse(ks_str_of(text), &ctl->zone, t)) {
-        ctl_cannot("%s 的时间“%s”看不懂，请写成 2020-09-01T08:00 或 2020-09-01T08:00:00+08:00",
-                   option, text);
+        ctl_cannot(
+            ks_say("%s 的时间“%s”看不懂，请写成 2020-09-01T08:00 或 2020-09-01T08:00:00+08:00",
+                   "%s: \"%s\" is no time; write 2020-09-01T08:00 or 2020-09-01T08:00:00+08:00"),
+            option, text);
         return false;
     }
     return true;
@@ -39,7 +44,7 @@ static void say_screen(const struct ks_problems *problems)
         const struct ks_problem *p = &problems->v[i];
         if (ks_load_is_of_screen(p)) {
             struct ks_arena *arena = ks_arena_new();
-            fprintf(stderr, "kioskctl: --place: %s\n", ks_problem_line(p, KS_LANG_ZH, arena));
+            fprintf(stderr, "kioskctl: --place: %s\n", ks_problem_line(p, ks_lang_here(), arena));
             ks_arena_free(arena);
         }
     }
@@ -91,7 +96,7 @@ static void print_json(const struct ks_problems *problems)
     ks_buf_adds(&out, "[");
     for (size_t i = 0; i < problems->n; i++) {
         const struct ks_problem *p = &problems->v[i];
-        struct ks_problem_text text = ks_problem_text(p, KS_LANG_ZH, arena);
+        struct ks_problem_text text = ks_problem_text(p, ks_lang_here(), arena);
         ks_buf_adds(&out, i == 0 ? "\n  {\"file\": " : ",\n  {\"file\": ");
         ks_buf_add_json(&out, p->file);
         ks_buf_addf(&out, ", \"row\": %d, \"column\": %d, \"level\": \"%s\", \"code\": ", p->row,
@@ -115,7 +120,7 @@ void ctl_print_problem(const struct ks_problem *p)
 {
     struct ks_arena *arena = ks_arena_new();
     printf("%s:%d:%d: %s: %s\n", p->file, p->row, p->column, ks_level_name(p->level),
-           ks_problem_line(p, KS_LANG_ZH, arena));
+           ks_problem_line(p, ks_lang_here(), arena));
     ks_arena_free(arena);
 }
 
@@ -129,6 +134,7 @@ void ctl_print_problems(const struct ks_problems *problems, bool json)
         ctl_print_problem(&problems->v[i]);
     }
     if (problems->left_out > 0) {
-        printf("（另有 %zu 条没有列出）\n", problems->left_out);
+        printf(ks_say("（另有 %zu 条没有列出）\n", "(%zu more are not listed)\n"),
+               problems->left_out);
     }
 }

@@ -8,6 +8,7 @@
 #include "kioskctl/release.h"
 #include "port/clock.h"
 #include "port/fsio.h"
+#include "port/lang.h"
 #include "port/shared_page.h"
 #include "sync/verify/verify.h"
 
@@ -16,7 +17,8 @@ static struct ks_store *open_store(const char *state, bool writer)
     struct ks_store_params params = { .writer = writer };
     struct ks_err err = { 0 };
     if (state == NULL) {
-        ctl_cannot("缺少 --state DIR（设备上是 /var/lib/tocsin）");
+        ctl_cannot(ks_say("缺少 --state DIR（设备上是 /var/lib/tocsin）",
+                          "--state DIR is missing (/var/lib/tocsin on a device)"));
         return NULL;
     }
     if (!ks_disk_real(state, writer, &params.disk, &err)) {
@@ -125,7 +127,7 @@ static int receive(const struct rel *rel, struct ks_store *store)
     if (bytes != NULL && ks_trust_begin(store, (struct ks_str) { bytes, n }, &trust, &err)) {
         status = receive_both(rel, store, &trust);
     } else if (bytes != NULL) {
-        ctl_cannot("信任文件“%s”：%s", rel->trust, err.text);
+        ctl_cannot(ks_say("信任文件“%s”：%s", "trust file \"%s\": %s"), rel->trust, err.text);
     }
     free(bytes);
     return status;
@@ -134,7 +136,8 @@ static int receive(const struct rel *rel, struct ks_store *store)
 int rel_verify(struct rel *rel)
 {
     if (rel->n_words != 1 || rel->trust == NULL) {
-        return ctl_cannot("用法：kioskctl verify OUT --trust FILE");
+        return ctl_cannot(ks_say("用法：kioskctl verify OUT --trust FILE",
+                                 "usage: kioskctl verify OUT --trust FILE"));
     }
     return receive(rel, NULL);
 }
@@ -142,7 +145,8 @@ int rel_verify(struct rel *rel)
 int rel_import(struct rel *rel)
 {
     if (rel->n_words != 1 || rel->trust == NULL) {
-        return ctl_cannot("用法：kioskctl import OUT --state DIR --trust FILE");
+        return ctl_cannot(ks_say("用法：kioskctl import OUT --state DIR --trust FILE",
+                                 "usage: kioskctl import OUT --state DIR --trust FILE"));
     }
     struct ks_store *store = open_store(rel->state, true);
     int status = store == NULL ? CTL_CANNOT : receive(rel, store);
@@ -163,8 +167,12 @@ int rel_rollback(struct rel *rel)
     if (!ok) {
         return ctl_cannot("%s", err.text);
     }
-    printf("%s。撤下的那一版不会再被接受；改好后用更高的版本号发布\n",
-           previous ? "已换回上一版" : "已撤下，没有上一版，播放自带内容");
+    printf(ks_say("%s。撤下的那一版不会再被接受；改好后用更高的版本号发布\n",
+                  "%s. What was taken down is accepted no more; publish it mended with a higher "
+                  "version\n"),
+           previous ? ks_say("已换回上一版", "back to the previous release")
+                    : ks_say("已撤下，没有上一版，播放自带内容",
+                             "taken down; there is no previous one, built-in content plays"));
     return CTL_CLEAN;
 }
 

@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "kioskctl/ctl.h"
 #include "kioskctl/replay_content.h"
+#include "port/lang.h"
 
 #define LINE_MAX_BYTES ((size_t)4 << 20)
 
@@ -71,10 +72,11 @@ static bool agrees(struct run *r, const json_t *line, const json_t *now)
         if (a == NULL || b == NULL || !json_equal(a, b)) {
             const char *event = json_string_value(json_object_get(line, "event"));
             const char *at = json_string_value(json_object_get(line, "now"));
-            printf("第 %d 行不一致：%s，事件 %s 的第 %zu 个结果\n", r->number, at == NULL ? "" : at,
-                   event, i + 1);
-            print_side("记下的：", a);
-            print_side("现在的：", b);
+            printf(ks_say("第 %d 行不一致：%s，事件 %s 的第 %zu 个结果\n",
+                          "line %d differs: %s, event %s, effect %zu\n"),
+                   r->number, at == NULL ? "" : at, event, i + 1);
+            print_side(ks_say("记下的：", "recorded: "), a);
+            print_side(ks_say("现在的：", "now: "), b);
             return false;
         }
     }
@@ -120,7 +122,7 @@ static enum step run_event(struct run *r, const json_t *line)
     }
     if (!bring(r, &e, &old)) {
         ks_arena_free(arena);
-        printf("第 %d 行：%s\n", r->number, r->err.text);
+        printf(ks_say("第 %d 行：%s\n", "line %d: %s\n"), r->number, r->err.text);
         return STEP_DIFFERS;
     }
     struct ks_effect effects[KS_EFFECTS_MAX];
@@ -164,16 +166,20 @@ static enum step run_line(struct run *r, const json_t *line)
     case REPLAY_MEMORY:
         return run_memory(r, line);
     case REPLAY_MISSING:
-        printf("第 %d 行：少了 %lld 行，当时写不过来；后面的不能重演\n", r->number,
-               (long long)json_integer_value(json_object_get(line, "missing")));
+        printf(ks_say("第 %d 行：少了 %lld 行，当时写不过来；后面的不能重演\n",
+                      "line %d: %lld lines are missing, they came too fast; what follows cannot be "
+                      "replayed\n"),
+               r->number, (long long)json_integer_value(json_object_get(line, "missing")));
         return STEP_MISSING;
     case REPLAY_END:
         break;
     }
     const char *why = json_string_value(json_object_get(line, "end"));
     if (why != NULL && strcmp(why, "stopped") != 0) {
-        printf("第 %d 行：记录在这里停了：%s\n", r->number,
-               strcmp(why, "full") == 0 ? "文件到了上限" : "磁盘快满了");
+        printf(ks_say("第 %d 行：记录在这里停了：%s\n", "line %d: the trace stops here: %s\n"),
+               r->number,
+               strcmp(why, "full") == 0 ? ks_say("文件到了上限", "the file is full")
+                                        : ks_say("磁盘快满了", "the disk is nearly full"));
     }
     return STEP_END;
 }
@@ -184,7 +190,8 @@ static enum step run_next(struct run *r)
     size_t n;
     bool whole;
     if (!next_line(r, &n, &whole)) {
-        printf("没有结尾：播放程序还在运行，或者断了电\n");
+        printf(ks_say("没有结尾：播放程序还在运行，或者断了电\n",
+                      "no end: the player is running still, or its power was cut\n"));
         return STEP_END;
     }
     json_t *line = replay_parse(r->line, n);
@@ -194,7 +201,10 @@ static enum step run_next(struct run *r)
         return STEP_CANNOT;
     }
     if (line == NULL) {
-        printf("第 %d 行只有一半，不算：正在写的时候断了电\n", r->number);
+        printf(ks_say("第 %d 行只有一半，不算：正在写的时候断了电\n",
+                      "line %d is half a line and does not count: the power was cut while it was "
+                      "written\n"),
+               r->number);
         return STEP_CUT;
     }
     enum step step = run_line(r, line);
@@ -213,7 +223,8 @@ static void prepare(struct run *r)
     ks_director_set_speed(r->director, head->speed);
     ks_director_set_failures(r->director, (struct ks_mono) { head->failures_us }, head->failures);
     if (*head->program != '\0' && strcmp(head->program, "kiosk " KS_VERSION) != 0) {
-        printf("记录来自 %s，重演的是 %s\n", head->program, "kiosk " KS_VERSION);
+        printf(ks_say("记录来自 %s，重演的是 %s\n", "recorded by %s, replayed by %s\n"),
+               head->program, "kiosk " KS_VERSION);
     }
 }
 
@@ -265,12 +276,14 @@ int ctl_replay(struct ctl *ctl)
     }
     int status = CTL_PROBLEMS;
     if (step == STEP_CANNOT) {
-        status = ctl_cannot("%s 第 %d 行：%s", ctl->folder, run.number, run.err.text);
+        status = ctl_cannot(ks_say("%s 第 %d 行：%s", "%s line %d: %s"), ctl->folder, run.number,
+                            run.err.text);
     } else if (step == STEP_END || step == STEP_CUT) {
         status = CTL_CLEAN;
     }
     if (step != STEP_CANNOT) {
-        printf("%s：%zu 个事件，%zu 个结果\n", status == CTL_CLEAN ? "一致" : "到此为止",
+        printf(ks_say("%s：%zu 个事件，%zu 个结果\n", "%s: %zu events, %zu effects\n"),
+               status == CTL_CLEAN ? ks_say("一致", "the same") : ks_say("到此为止", "so far"),
                run.events, run.effects);
     }
     finish(&run);

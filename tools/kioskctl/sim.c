@@ -5,6 +5,7 @@
 #include "core/director/sim.h"
 #include "kioskctl/ctl.h"
 #include "port/fsio.h"
+#include "port/lang.h"
 
 #define VIDEO_MS 30000 /* a video's length is not known without decoding it */
 
@@ -44,7 +45,7 @@ int ctl_sim(struct ctl *ctl)
         return CTL_CANNOT;
     }
     if (until.s <= from.s) {
-        return ctl_cannot("--until 必须晚于 --from");
+        return ctl_cannot(ks_say("--until 必须晚于 --from", "--until must be after --from"));
     }
     if (!ctl_load(ctl, from, false)) {
         return CTL_CANNOT;
