@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "content/load_parts.h"
+#include "core/problem/sentence.h"
 #include "core/text/content_names.h"
 #include "decode/client/sniff.h"
 #include "readers/card/md.h"
@@ -69,16 +70,29 @@ static const char *nearest_name(struct ks_loading *l, const char *path)
 }
 
 /* The file, what is wrong with it, and how to mend it if it is not there. */
-static const struct ks_arg *about(struct ks_loading *l, const char *path, const char *fault)
+static const struct ks_arg *about(struct ks_loading *l, const char *path, struct ks_arg fault)
 {
     const char *near =
         l->params->decoder == NULL && !l->params->lint ? NULL : nearest_name(l, path);
     struct ks_arg *args = ks_arena_array(l->arena, KS_ARGS_MAX, sizeof *args);
     args[0] = ks_arg_text(path);
-    args[1] = ks_arg_text(fault);
+    args[1] = fault;
     args[2] = ks_arg_phrase(near == NULL ? KS_PHRASE_FILE_NONE : KS_PHRASE_FILE_NEAR);
     args[3] = ks_arg_text(near);
     return args;
+}
+
+static void fail(struct ks_loading *l, struct ks_asset *asset, const struct ks_err *err)
+{
+    asset->fault = ks_arena_strdup(l->arena, err->text);
+    asset->told = ks_arg_text(asset->fault);
+    asset->missing = err->code == KS_ERR_NOT_FOUND;
+}
+
+static void fail_for(struct ks_asset *asset, enum ks_phrase why)
+{
+    asset->fault = ks_phrase_of(KS_LANG_ZH, why);
+    asset->told = ks_arg_phrase(why);
 }
 
 /* `check` looks inside: the same child and the same bounds as the player. */
@@ -101,7 +115,7 @@ static void decode_once(struct ks_loading *l, struct ks_asset *asset, int fd)
         ks_pixels_free(&pixels);
     }
     if (!ok) {
-        asset->fault = ks_arena_strdup(l->arena, err.text);
+        fail(l, asset, &err);
     }
 }
 
@@ -110,7 +124,7 @@ static void look_at_media(struct ks_loading *l, struct ks_asset *asset)
     struct ks_err err = { 0 };
     int fd = ks_content_set_open_asset(l->set, asset->path, &err);
     if (fd < 0) {
-        asset->fault = ks_arena_strdup(l->arena, err.text);
+        fail(l, asset, &err);
         return;
     }
     unsigned char head[KS_SNIFF_BYTES];
@@ -119,6 +133,7 @@ static void look_at_media(struct ks_loading *l, struct ks_asset *asset)
     asset->kind = format == KS_FORMAT_VIDEO ? KS_ITEM_VIDEO : KS_ITEM_PICTURE;
     if (ks_format_refusal(format) != NULL) {
         asset->fault = ks_format_refusal(format);
+        asset->told = ks_arg_text(asset->fault);
     } else if (l->params->decoder != NULL) {
         decode_once(l, asset, fd);
     }
@@ -136,7 +151,7 @@ static void look_at_card(struct ks_loading *l, struct ks_asset *asset)
     const char *full = ks_arena_printf(l->arena, KS_AT_ASSETS "/%s", asset->path);
     int fd = ks_content_set_open(l->set, full, &err);
     if (fd < 0) {
-        asset->fault = ks_arena_strdup(l->arena, err.text);
+        fail(l, asset, &err);
         return;
     }
     close(fd);
@@ -146,7 +161,7 @@ static void look_at_card(struct ks_loading *l, struct ks_asset *asset)
     }
     asset->card = told ? NULL : ks_loading_card(l, full);
     if (asset->card == NULL) {
-        asset->fault = "这张卡片不能播";
+        fail_for(asset, KS_PHRASE_CARD_NOT_SHOWN);
     }
 }
 
@@ -155,7 +170,7 @@ static void look_at(struct ks_loading *l, struct ks_asset *asset)
     asset->seen = true;
     if (l->params->is_quarantined != NULL &&
         l->params->is_quarantined(l->params->quarantine, asset->path)) {
-        asset->fault = "播放器在它身上两次出错退出，先不播了；换一份文件会再试";
+        fail_for(asset, KS_PHRASE_QUARANTINED);
         return;
     }
     if (ks_str_ends(ks_str_of(asset->path), ".md")) {
@@ -182,10 +197,10 @@ void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist)
         if (asset->fault == NULL) {
             continue;
         }
-        bool missing = strncmp(asset->fault, "找不到", strlen("找不到")) == 0;
-        ks_problems_add(l->problems, missing ? KS_PROBLEM_ITEM_MISSING : KS_PROBLEM_ITEM_BROKEN,
+        ks_problems_add(l->problems,
+                        asset->missing ? KS_PROBLEM_ITEM_MISSING : KS_PROBLEM_ITEM_BROKEN,
                         (struct ks_place_in_file) { item->file, item->row, 1 },
-                        about(l, item->path, asset->fault));
+                        about(l, item->path, asset->told));
     }
 }
 
@@ -200,13 +215,16 @@ void ks_loading_works(struct ks_loading *l)
         if (!asset->seen) {
             look_at(l, asset);
         }
-        const char *fault = asset->fault != NULL             ? asset->fault
-                            : asset->kind != KS_ITEM_PICTURE ? "这不是图片"
-                                                             : NULL;
-        if (fault != NULL) {
+        struct ks_asset *picture = asset;
+        struct ks_asset other = { .kind = asset->kind };
+        if (asset->fault == NULL && asset->kind != KS_ITEM_PICTURE) {
+            picture = &other; /* it may be played elsewhere */
+            fail_for(picture, KS_PHRASE_NO_PICTURE);
+        }
+        if (picture->fault != NULL) {
             ks_problems_add(l->problems, KS_PROBLEM_VOTE_PICTURE,
                             (struct ks_place_in_file) { KS_VOTE_CSV, work->row, 0 },
-                            about(l, work->picture, fault));
+                            about(l, work->picture, picture->told));
             work->picture = NULL;
         }
     }
@@ -222,13 +240,13 @@ void ks_loading_pictures(struct ks_loading *l)
         struct ks_asset picture = { .path = card->picture };
         look_at_media(l, &picture);
         if (picture.fault == NULL && picture.kind != KS_ITEM_PICTURE) {
-            picture.fault = "这不是图片";
+            fail_for(&picture, KS_PHRASE_NO_PICTURE);
         }
         if (picture.fault != NULL) {
             const char *file = ks_arena_printf(l->arena, KS_AT_ASSETS "/%s", card->path);
             ks_problems_add(l->problems, KS_PROBLEM_CARD_PICTURE,
                             (struct ks_place_in_file) { file, 0, 0 },
-                            about(l, card->picture, picture.fault));
+                            about(l, card->picture, picture.told));
         }
     }
 }
