@@ -7,7 +7,7 @@
 
 enum ks_lang ks_lang_here(void)
 {
-    static const char *const names[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG" };
+    static const char *const names[] = { "TOCSIN_LANG", "LC_ALL", "LC_MESSAGES", "LANG" };
     for (size_t i = 0; i < KS_COUNT(names); i++) {
         const char *said = getenv(names[i]);
         if (said != NULL && *said != '\0') {

@@ -14,7 +14,7 @@ own_size=$vm_size
 vm_words="$vm_words modprobe.blacklist=virtio_gpu,bochs,button,pcspkr"
 
 status() {
-  vm_sh 'LANGUAGE=zh_CN /usr/bin/kioskctl status --state /var/lib/tocsin --blackbox /run/tocsin/player/blackbox' | sed -n 's/^画面：//p'
+  vm_sh 'TOCSIN_LANG=zh /usr/bin/kioskctl status --state /var/lib/tocsin --blackbox /run/tocsin/player/blackbox' | sed -n 's/^画面：//p'
 }
 says() { status | grep -q "$1"; }
 waits() { # waits CASE WORDS: the player does, and says so

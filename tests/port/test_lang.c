@@ -4,7 +4,7 @@
 
 #include "support/check_main.h"
 
-static const char *const names[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG" };
+static const char *const names[] = { "TOCSIN_LANG", "LC_ALL", "LC_MESSAGES", "LANG" };
 
 static void set(const char *const values[KS_COUNT(names)])
 {

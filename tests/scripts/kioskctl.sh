@@ -46,16 +46,16 @@ small_set "$work/set"
 printf 'item,colour\n../../etc/passwd,\nposters/none.jpg,\n' > "$work/set/playlists/main.csv"
 "$ctl" check "$work/set" > "$work/out"; [ $? -eq 1 ] || fail "status of a bad set"
 # The same problems in the language of whoever asks; machines are told the same codes.
-LANGUAGE= LC_ALL=C.UTF-8 "$ctl" check "$work/set" > "$work/english"; [ $? -eq 1 ] || fail "status in English"
+TOCSIN_LANG= LC_ALL=C.UTF-8 "$ctl" check "$work/set" > "$work/english"; [ $? -eq 1 ] || fail "status in English"
 [ "$(cut -d' ' -f1,2 "$work/out" | sed '$d')" = "$(cut -d' ' -f1,2 "$work/english" | sed '$d')" ] || fail "other problems in English"
 tail -1 "$work/out" | grep -q ' 个错误，' && tail -1 "$work/english" | grep -q ' errors, ' || fail "check in two languages"
 ! grep -E '；|。' "$work/english" || fail "Chinese sentences in English"
 codes() { jq -c 'map([.file, .row, .code])' "$1"; }
 "$ctl" check "$work/set" --json > "$work/zh.json" || true
-LANGUAGE= LC_ALL=C.UTF-8 "$ctl" check "$work/set" --json > "$work/en.json" || true
+TOCSIN_LANG= LC_ALL=C.UTF-8 "$ctl" check "$work/set" --json > "$work/en.json" || true
 [ "$(codes "$work/zh.json")" = "$(codes "$work/en.json")" ] || fail "codes differ by language"
 ! cmp -s "$work/zh.json" "$work/en.json" || fail "--json in one language"
-LANGUAGE= LC_ALL=en_US.UTF-8 "$ctl" --help | grep -q '^exit status: 0 no problems' || fail "help in English"
+TOCSIN_LANG= LC_ALL=en_US.UTF-8 "$ctl" --help | grep -q '^exit status: 0 no problems' || fail "help in English"
 set -e
 grep -q '^playlists/main.csv:3:1: error: posters/none.jpg' "$work/out" || fail "$(cat "$work/out")"
 grep -q '^playlists/main.csv:2:' "$work/out" || fail "path escape: $(cat "$work/out")"
