@@ -10,7 +10,7 @@ static const struct ks_policy_row rows[] = {
     [KS_POLICY_OPEN] = { "open", "放进去就播", .looks = true, .trusts = true },
     [KS_POLICY_PIN] = { "pin", "收下，等工作人员采用", .looks = true, .trusts = true,
                         .waits = true },
-    [KS_POLICY_OFF] = { "off", "不看" },
+    [KS_POLICY_OFF] = { "off", "不看", .looks = false },
 };
 static_assert(KS_COUNT(rows) == KS_POLICIES, "a row for each policy");
 

@@ -19,8 +19,9 @@ bool ks_words_brackets(struct ks_str stem, struct ks_str *inside);
 /* The stem with that part of it replaced by a gap. */
 struct ks_str ks_words_blank(struct ks_str stem, struct ks_str inside, struct ks_arena *arena);
 
-/* Text without mark-up: tags of HTML go (breaks and paragraphs become line breaks), character references
- * (readers/text/entity.h) become their characters. `pictures`: set if there was an image. */
+/* Text without mark-up: tags of HTML go (breaks and paragraphs become line breaks), character
+ * references (readers/text/entity.h) become their characters. `pictures`: set if there was an
+ * image. */
 struct ks_str ks_words_html(struct ks_str text, struct ks_arena *arena, bool *pictures);
 /* Whether it holds a tag or a whole character reference that HTML knows; `a < b` is none. */
 bool ks_words_is_html(struct ks_str text);
