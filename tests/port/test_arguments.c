@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "support/check_main.h"
 #include "port/arguments.h"
+#include "support/check_main.h"
 
 static const struct ks_argument known[] = {
     { "o", KS_ARGUMENT_VALUE },       { "place", KS_ARGUMENT_VALUE },
