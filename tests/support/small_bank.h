@@ -64,7 +64,8 @@ static struct ks_program the_program(void)
     phase.focus.n = 2;
     phase.focus.v[0] = names[3];
     phase.focus.v[1] = names[4];
-    return (struct ks_program) { .quiz = { "bank", items, ITEMS }, .cards = { cards, TYPES + 2 } };
+    return (struct ks_program) { .quiz = { .file = "bank", .v = items, .n = ITEMS },
+                                 .cards = { .v = cards, .n = TYPES + 2 } };
 }
 
 static inline struct ks_quiz_choice choice_of(const struct ks_program *program)
