@@ -4,7 +4,6 @@
 . "$KS_SOURCE/tests/scripts/common.inc"
 
 caught=0 planted=0
-proofs=$KS_BUILD/tests/CMakeFiles
 compile="cc -std=c11 -O1 -w -D_POSIX_C_SOURCE=200809L -DKS_DEBUG -I$KS_SOURCE/kiosk -I$KS_SOURCE/tests"
 
 # mutant PROGRAM FILE PERL NAME: change FILE by the Perl expression; PROGRAM must find it wrong.
@@ -15,10 +14,9 @@ mutant() {
   perl -0pe "$3" "$source" > "$work/$name.c"
   ! cmp -s "$source" "$work/$name.c" || fail "changes nothing: $4"
   $compile -c "$work/$name.c" -o "$work/$name.o"
-  # The changed object comes before the archive, so the archive's own is not taken.
-  cc -o "$work/mutant" "$proofs/store-$1.dir/store/$1.c.o" "$work/$name.o" \
-    "$KS_BUILD/tests/libstore-proof.a" -Wl,--start-group "$KS_BUILD"/kiosk/libks_*.a \
-    -Wl,--end-group -lsodium
+  # Linked as the program itself is, the changed object before the archives, whose own is not taken.
+  link=$(ninja -C "$KS_BUILD" -t commands "bin/store-$1" | tail -n 1)
+  (cd "$KS_BUILD" && eval "${link/ -o bin\/store-$1 / $work/$name.o -o $work/mutant }")
   if timeout 900 "$work/mutant" --caught > "$work/out" 2>&1; then
     caught=$((caught + 1))
     echo "caught by $1: $4"

@@ -80,7 +80,7 @@ int ctl_shot(struct ctl *ctl)
     }
     look.place = place;
     struct ks_situation situation = ctl_situation(ctl, at);
-    struct ks_visit visit;
+    struct ks_visit visit = { 0 };
     struct ks_still still = { .look = look,
                               .set = ctl->set,
                               .program = ctl->program,
