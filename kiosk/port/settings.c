@@ -192,9 +192,7 @@ static void take_lost(struct reading *reading, const struct ks_ini_line *line)
         tell(reading->settings, reading->line, "上面没有 [kiosk] 这样的节，到下一节为止都不算");
         reading->told_headless = true;
     }
-    if (line->kind == KS_INI_KEY) {
-        miss(reading, line->name);
-    }
+    miss(reading, line->kind == KS_INI_KEY ? line->name : "");
 }
 
 static void take_line(struct reading *reading, struct ks_str text)

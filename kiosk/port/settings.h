@@ -27,7 +27,7 @@ enum ks_section {
 struct ks_setting_at {
     enum ks_section section;
     const char *source; /* NAME of [source NAME], also where `source` is mistyped; "" = none */
-    const char *key;    /* "" = a line without one; in KS_SECTION_NONE: the whole file */
+    const char *key;    /* "" = a line without one, or the whole file */
     struct ks_str line; /* of what is missed: as it stands, any bytes; "" = the whole file */
 };
 

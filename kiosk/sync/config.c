@@ -30,12 +30,22 @@ void ks_sync_config_usage(struct ks_buf *out)
     ks_buf_free(&policies);
 }
 
+/* What stands below headings that nobody knows, by the name there ("" = none): its source may come
+ * later in the file. */
+struct misplaced {
+    char source[KS_INI_NAME];
+    struct ks_doubt doubt;
+};
+
 struct parse {
     struct ks_sync_config *config;
     struct ks_doubt stick, source[KS_SOURCES_MAX];
-    bool policy_lost;          /* below a heading that nobody knows */
-    bool trust_lost;           /* whose signatures count cannot be read */
-    char refused[KS_INI_NAME]; /* the name of a source that was told last */
+    struct misplaced misplaced[KS_SOURCES_MAX];
+    size_t n_misplaced;
+    struct ks_doubt every_source; /* past the end of `misplaced` */
+    bool policy_lost;             /* of no source that there is */
+    bool trust_lost;              /* whose signatures count cannot be read */
+    char refused[KS_INI_NAME];    /* the name of a source that was told last */
 };
 
 static bool set_sticks(void *config, const char *key, const char *value, struct ks_err *err)
@@ -219,18 +229,55 @@ set(void *context, const struct ks_setting_at *at, const char *value, struct ks_
     return true;
 }
 
+static struct ks_doubt *misplaced_of(struct parse *p, const char *name)
+{
+    size_t i = 0;
+    while (i < p->n_misplaced && strcmp(p->misplaced[i].source, name) != 0) {
+        i++;
+    }
+    if (i == KS_SOURCES_MAX) { /* nobody has so many: whose it is does not matter any more */
+        return &p->every_source;
+    }
+    if (i == p->n_misplaced) {
+        snprintf(p->misplaced[p->n_misplaced++].source, KS_INI_NAME, "%s", name);
+    }
+    return &p->misplaced[i].doubt;
+}
+
 /* Below no heading, or one that nobody knows: what would have decided stands in the wrong place. */
 static void missed_nowhere(struct parse *p, const struct ks_setting_at *at)
 {
-    const struct ks_source_config *source = find_source(p->config, at->source);
-    if (*at->key == '\0') {
+    if (at->line.n == 0) {
         p->stick.sure = true; /* all of the file */
     } else if (strcmp(at->key, "sticks") == 0) {
         ks_doubt_misplaced(&p->stick, at);
-    } else if (strcmp(at->key, "policy") == 0 && source != NULL) {
-        ks_doubt_misplaced(&p->source[source - p->config->source], at);
     } else if (strcmp(at->key, "policy") == 0) {
-        p->policy_lost = true;
+        ks_doubt_misplaced(misplaced_of(p, at->source), at);
+    } else if (*at->key == '\0' && *at->source != '\0') {
+        ks_doubt_line(misplaced_of(p, at->source), source_table, KS_COUNT(source_table), at);
+    } else if (*at->key == '\0') {
+        struct ks_doubt sticks = { 0 };
+        ks_doubt_line(&sticks, sync_table, KS_COUNT(sync_table), at);
+        if (sticks.lost) { /* else it may be of any program */
+            ks_doubt_join(&p->stick, &sticks);
+        }
+    }
+}
+
+/* To the sources whose names are all known now. */
+static void join_misplaced(struct parse *p)
+{
+    for (size_t i = 0; i < p->n_misplaced; i++) {
+        const struct misplaced *m = &p->misplaced[i];
+        const struct ks_source_config *source = find_source(p->config, m->source);
+        if (source != NULL) {
+            ks_doubt_join(&p->source[source - p->config->source], &m->doubt);
+        } else {
+            p->policy_lost = p->policy_lost || m->doubt.lost;
+        }
+    }
+    for (size_t i = 0; i < p->config->n_sources; i++) {
+        ks_doubt_join(&p->source[i], &p->every_source);
     }
 }
 
@@ -257,6 +304,7 @@ static bool leave_out(struct parse *p, struct ks_settings *settings, struct ks_e
 {
     struct ks_sync_config *c = p->config;
     size_t kept = 0;
+    join_misplaced(p);
     for (size_t i = 0; i < c->n_sources; i++) {
         struct ks_source_config *source = &c->source[i];
         bool trusted = ks_doubt_allows(&p->source[i], source->policy, p->policy_lost);

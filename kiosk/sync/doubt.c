@@ -93,6 +93,16 @@ void ks_doubt_misplaced(struct ks_doubt *doubt, const struct ks_setting_at *at)
     lose(doubt, policy);
 }
 
+void ks_doubt_join(struct ks_doubt *doubt, const struct ks_doubt *other)
+{
+    doubt->read = doubt->read || other->read;
+    doubt->sure = doubt->sure || other->sure;
+    doubt->maybe = doubt->maybe || other->maybe;
+    if (other->lost) {
+        lose(doubt, other->strictest);
+    }
+}
+
 bool ks_doubt_allows(const struct ks_doubt *doubt, enum ks_policy policy, bool maybe)
 {
     bool stricter = doubt->lost && ks_policy_is_stricter(doubt->strictest, policy);

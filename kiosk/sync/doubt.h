@@ -22,6 +22,8 @@ void ks_doubt_line(struct ks_doubt *doubt,
                    const struct ks_setting_at *at);
 /* A policy that stands where it does not count, below a heading that nobody knows. */
 void ks_doubt_misplaced(struct ks_doubt *doubt, const struct ks_setting_at *at);
+/* What was missed of the same source elsewhere comes on top. */
+void ks_doubt_join(struct ks_doubt *doubt, const struct ks_doubt *other);
 /* Whether the policy that was read may count; `maybe`: something elsewhere could not be read. */
 bool ks_doubt_allows(const struct ks_doubt *doubt, enum ks_policy policy, bool maybe);
 

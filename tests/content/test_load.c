@@ -399,8 +399,9 @@ START_TEST(what_plays_at_this_screen_is_not_told_to_play_nowhere)
                                          "alert.unknown-place" };
     write_file("assets/cards/a.md", "# 好卡片\n\n## 停 不转账\n");
     write_file("playlists/places.csv", places_csv);
-    write_file("playlists/main.csv", "item,places\ncards/a.md,体育馆\ncards/a.md,操场\n");
-    write_file("playlists/ticker.csv", "文字,地点\n一,体育馆\n二,操场\n");
+    write_file("playlists/main.csv", "item,places\ncards/a.md,体育馆\ncards/a.md,操场\n"
+                                     "cards/a.md,食堂、体育馆\n");
+    write_file("playlists/ticker.csv", "文字,地点\n一,体育馆\n二,操场\n三,食堂、体育馆\n");
     write_file("assets/alerts/a.md",
                "---\n警报: 真实\n开始: 2020-09-12 7:00\n结束: 2020-09-12 22:00\n"
                "地点: 体育馆\n---\n# 停电\n");
@@ -413,10 +414,14 @@ START_TEST(what_plays_at_this_screen_is_not_told_to_play_nowhere)
         ck_assert_ptr_nonnull(strstr(said_of(here).what, "地点体育馆不在 places.csv"));
         ck_assert_ptr_null(strstr(said_of(here).what, "没有一块屏"));
         ck_assert_ptr_nonnull(strstr(said_of(here).why, "kiosk.ini"));
+        /* of a row that is for the canteen too only what is true of the place */
+        ck_assert_ptr_nonnull(strstr(said_of(here).why, "那里只有"));
         if (row > 0) {
             ck_assert_int_eq(problem_of(program, codes[i], 3)->level, KS_LEVEL_ERROR);
+            ck_assert_str_eq(said_of(problem_of(program, codes[i], 4)).why, said_of(here).why);
         }
     }
+    ck_assert(plays_at(program, 2, "lab、体育馆 ") && plays_at(program, 2, "canteen-3"));
     ks_program_free(program);
 }
 END_TEST

@@ -138,8 +138,10 @@ START_TEST(a_mistake_in_the_file_is_told_and_the_rest_counts)
         { "[soruce office]\nname = b\n[kiosk]\n",
           "第 1 行：没有 [soruce office] 这一节，它下面的都不算；是不是想写 [source office]\n",
           "name" },
-        { "[kiosks]\nnumber = 2\nno sign\n[kiosk]\n",
+        { "[kiosks]\nno sign\nnumber = 2\n[kiosk]\n",
           "第 1 行：没有 [kiosks] 这一节，它下面的都不算；是不是想写 [kiosk]\n", "number" },
+        { "[kiosks]\nnumber = 2\nno sign\n[kiosk]\n", /* it may have been anything, too */
+          "第 1 行：没有 [kiosks] 这一节，它下面的都不算；是不是想写 [kiosk]\n", "" },
         { "[source]\n[kiosk]\n",
           "第 1 行：没有 [source] 这一节，它下面的都不算；是不是想写 [source 名字]\n", NULL },
         { "[screen]\n[kiosk]\n",

@@ -136,6 +136,8 @@ START_TEST(no_more_trust_than_was_written)
         { "[sync]\nsticks off\n", KS_POLICY_OFF },
         { "[sync]\nsticks = off\nsticks = open\n", KS_POLICY_OFF },
         { "[snyc]\nsticks = off\n", KS_POLICY_OFF },
+        { "[snyc]\nsticks off\n", KS_POLICY_OFF },
+        { "[kisok]\nloud voice\n", KS_POLICY_SIGNED },
         { "sticks = off\n", KS_POLICY_OFF },
         { "[snyc]\ntrust = /x\n", KS_POLICY_SIGNED },
         { "[sync]\nstick = open\nsticks = pin\n", KS_POLICY_PIN },
@@ -171,6 +173,10 @@ START_TEST(an_unread_line_may_be_a_second_policy)
         { "策略 = pin\n", false, true },
         { "[soruce a]\npolicy = off\n", false, false },
         { "[soruce b]\npolicy = off\n", true, true },
+        { "[soruce a]\npolicy off\n", false, false },
+        { "[soruce b]\npolicy off\n", true, true },
+        { "[soruce a]\npolicy pin\n", false, true },
+        { "[soruce a]\nevery soon\n", true, true },
         { "paht = /b\n", false, false }, /* a second path */
         { "=====\n", true, true },
         { "every soon\n", true, true },
@@ -185,9 +191,10 @@ START_TEST(an_unread_line_may_be_a_second_policy)
             const char *policy = pin == 0 ? "policy = open\n" : "policy = pin\n";
             bool heading = of[i].line[0] == '[';
             char text[256];
-            for (int first = 0; first < (heading ? 1 : 2); first++) {
-                snprintf(text, sizeof text, "[source a]\npath = /a\n%s%s%s",
-                         first ? of[i].line : "", policy, first ? "" : of[i].line);
+            for (int first = 0; first < 2; first++) {
+                snprintf(text, sizeof text, "%s[source a]\npath = /a\n%s%s%s",
+                         first && heading ? of[i].line : "", first && !heading ? of[i].line : "",
+                         policy, first ? "" : of[i].line);
                 ck_assert_msg(parse_ini(text, &c, &err), "%s", err.text);
                 bool taken = pin == 0 ? of[i].taken : of[i].taken_if_pin;
                 ck_assert_msg((c.n_sources == 1) == taken, "%s%s", text, c.mistakes.text);
@@ -200,6 +207,10 @@ START_TEST(an_unread_line_may_be_a_second_policy)
     struct ks_err err = { 0 };
     ck_assert(parse_ini("[sync]\nsticks = open\n[snyc]\nsticks = off\n", &c, &err));
     ck_assert_int_eq(c.stick.policy, KS_POLICY_OFF);
+    ck_assert(parse_ini("[snyc]\nsticks off\n[sync]\nsticks = open\n", &c, &err));
+    ck_assert_int_eq(c.stick.policy, KS_POLICY_OFF);
+    ck_assert(parse_ini("[snyc]\nevery soon\n[sync]\nsticks = open\n", &c, &err));
+    ck_assert_int_eq(c.stick.policy, KS_POLICY_OPEN);
     ck_assert(parse_ini("[sync]\nsticks = open\nsticks off\n", &c, &err));
     ck_assert_int_eq(c.stick.policy, KS_POLICY_OFF);
     ck_assert(parse_ini("[sync]\nsticks = open\n#[source b]\npolicy = off\n", &c, &err));

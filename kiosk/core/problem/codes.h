@@ -110,7 +110,7 @@ enum ks_level { KS_LEVEL_ERROR, KS_LEVEL_WARNING, KS_LEVEL_NOTE };
     X(ALERT_WORD_CERTAINTY, "alert.unknown-word", WARNING, SHOWN)                                  \
     X(ALERT_WORD_INTERRUPT, "alert.unknown-word", WARNING, SHOWN)                                  \
     X(ALERT_MANY_REFERENCES, "alert.too-many", WARNING, SHOWN)                                     \
-    X(ALERT_NO_REFERENCE, "alert.no-reference", ERROR, GONE)                                       \
+    X(ALERT_NO_REFERENCE, "alert.no-reference", ERROR, SHOWN)                                      \
     X(ALERT_NEVER_ON, "alert.never-on", ERROR, GONE)                                               \
     X(ALERT_NO_EXPIRES, "alert.no-expires", WARNING, SHOWN)                                        \
     X(ALERT_NO_TIME, "alert.no-expires", ERROR, GONE)                                              \
@@ -131,12 +131,13 @@ enum ks_level { KS_LEVEL_ERROR, KS_LEVEL_WARNING, KS_LEVEL_NOTE };
     X(CAP_NEEDED, "cap.missing", ERROR, GONE)                                                      \
     X(CAP_UNKNOWN_WORD, "cap.unknown-word", ERROR, GONE)                                           \
     X(CAP_BAD_TIME, "cap.bad-time", ERROR, GONE)                                                   \
+    X(CAP_UNREAD_TIME, "cap.bad-time", ERROR, SHOWN)                                               \
     X(CAP_NO_OFFSET, "cap.no-offset", WARNING, SHOWN)                                              \
-    X(CAP_BAD_REFERENCE, "cap.bad-reference", ERROR, GONE)                                         \
-    X(CAP_MANY_REFERENCES, "cap.bad-reference", ERROR, GONE)                                       \
-    X(CAP_NO_REFERENCE, "cap.no-reference", ERROR, GONE)                                           \
-    X(CAP_UNWEIGHED_WORD, "cap.unknown-word", ERROR, GONE)                                         \
-    X(CAP_UNWEIGHED, "cap.missing", ERROR, GONE)                                                   \
+    X(CAP_BAD_REFERENCE, "cap.bad-reference", ERROR, SHOWN)                                        \
+    X(CAP_MANY_REFERENCES, "cap.bad-reference", ERROR, SHOWN)                                      \
+    X(CAP_NO_REFERENCE, "cap.no-reference", ERROR, SHOWN)                                          \
+    X(CAP_UNWEIGHED_WORD, "cap.unknown-word", ERROR, SHOWN)                                        \
+    X(CAP_UNWEIGHED, "cap.missing", ERROR, SHOWN)                                                  \
     X(CAP_INTERRUPT, "cap.unknown-word", WARNING, SHOWN)                                           \
     X(CAP_NO_EXPIRES, "cap.no-expires", WARNING, SHOWN)                                            \
     X(CAP_NEVER_ON, "cap.never-on", ERROR, GONE)                                                   \

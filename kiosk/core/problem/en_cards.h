@@ -141,6 +141,8 @@
       "{3}")                                                                                                         \
     S(CAP_BAD_TIME, "{1} is no time as CAP writes it: {2}", "a time is not guessed",                                 \
       "Write 2020-09-03T14:20:00+08:00")                                                                             \
+    S(CAP_UNREAD_TIME, "{1} is no time as CAP writes it: {2}",                                                       \
+      "a time is not guessed; it counts as not written", "Write 2020-09-03T14:20:00+08:00")                          \
     S(CAP_NO_OFFSET, "{1} has no time zone: {2}", "CAP demands one; it is taken as local time",                      \
       "Add +08:00 at its end")                                                                                       \
     S(CAP_BAD_REFERENCE, "{1} cannot be understood: {2}",                                                            \

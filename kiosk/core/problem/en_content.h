@@ -17,21 +17,21 @@
       "only a screen with just this place in its kiosk.ini plays it",                              \
       "Write playlists/places.csv, or 全校 for everywhere")                                        \
     S(ITEM_HERE, "{1}: no place of places.csv",                                                    \
-      "only a screen with just this place in its kiosk.ini plays it", "{2}")                       \
+      "of the screens there only one with just this in its kiosk.ini plays it", "{2}")             \
     S(ITEM_SOME_PLACES, "{1}: no place of places.csv", "no screen there plays it", "{2}")          \
     S(ITEM_NOWHERE, "no screen plays it: {1} not in places.csv", "", "{2}")                        \
     S(TICKER_NO_PLACES, "places.csv has no places, so where {1} is is not known",                  \
       "only a screen with just this place in its kiosk.ini plays it",                              \
       "Write playlists/places.csv, or 全校 for everywhere")                                        \
     S(TICKER_HERE, "{1}: no place of places.csv",                                                  \
-      "only a screen with just this place in its kiosk.ini plays it", "{2}")                       \
+      "of the screens there only one with just this in its kiosk.ini plays it", "{2}")             \
     S(TICKER_SOME_PLACES, "{1}: no place of places.csv", "no screen there plays it", "{2}")        \
     S(TICKER_NOWHERE, "no screen shows this line: {1} not in places.csv", "", "{2}")               \
     S(ALERT_NO_PLACES, "places.csv has no places, so where {1} is is not known",                   \
       "only a screen with just this place in its kiosk.ini plays it",                              \
       "Write playlists/places.csv, or 全校 for everywhere")                                        \
     S(ALERT_HERE, "{1}: no place of places.csv",                                                   \
-      "only a screen with just this place in its kiosk.ini plays it", "{2}")                       \
+      "of the screens there only one with just this in its kiosk.ini plays it", "{2}")             \
     S(ALERT_SOME_PLACES, "{1}: no place of places.csv", "no screen there plays it", "{2}")         \
     S(ALERT_NOWHERE, "no screen shows this alert: {1} not in places.csv", "", "{2}")               \
     S(ALERT_ELSEWHERE, "this alert is not for here: {1}", "no screen shows it",                    \

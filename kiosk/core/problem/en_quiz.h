@@ -119,17 +119,17 @@
       "End with an action: stop, check, report; go if it is real")                                  \
     S(QUIZ_LONG_FEEDBACK, "{1}: the feedback of option {2} has {3} hanzi",                          \
       "what takes more than a glance is not read", "Cut it to {4} hanzi")                           \
-    S(QUIZ_LONG_FEEDBACK_EN, "{1}: the feedback of option {2} has {3} hanzi",                       \
+    S(QUIZ_LONG_FEEDBACK_EN, "{1}: the feedback of option {2} is as long as {3} hanzi",             \
       "what takes more than a glance is not read", "Cut it to {4} letters")                         \
     S(QUIZ_LONG_OPTION, "{1}: an option has {2} hanzi", "its button has no room",                   \
       "Cut it to {3} hanzi")                                                                        \
-    S(QUIZ_LONG_OPTION_EN, "{1}: an option has {2} hanzi", "its button has no room",                \
+    S(QUIZ_LONG_OPTION_EN, "{1}: an option is as long as {2} hanzi", "its button has no room",      \
       "Cut it to {3} letters")                                                                      \
     S(QUIZ_UNEVEN_OPTIONS, "{1}: options differ by {2} hanzi in length",                            \
       "the answer can be guessed by its length alone", "Make them about equally long")              \
     S(QUIZ_LONG_SCENE, "{1}: the scene has {2} hanzi",                                              \
       "with five questions a minute it is not read", "Cut it to {3} hanzi")                         \
-    S(QUIZ_LONG_SCENE_EN, "{1}: the scene has {2} hanzi",                                           \
+    S(QUIZ_LONG_SCENE_EN, "{1}: the scene is as long as {2} hanzi",                                 \
       "with five questions a minute it is not read", "Cut it to {3} letters")                       \
     S(QUIZ_LOST_LINE, "{1}: who says a line of the scene is not seen",                              \
       "the screen lacks that line",                                                                 \
@@ -139,11 +139,11 @@
       "whoever sees that word knows the answer", "Say it otherwise, leave the flaw to be found")    \
     S(QUIZ_LONG_STEM, "{1}: the question has {2} hanzi",                                            \
       "with five questions a minute it is not read", "Cut it to {3} hanzi")                         \
-    S(QUIZ_LONG_STEM_EN, "{1}: the question has {2} hanzi",                                         \
+    S(QUIZ_LONG_STEM_EN, "{1}: the question is as long as {2} hanzi",                               \
       "with five questions a minute it is not read", "Cut it to {3} letters")                       \
     S(QUIZ_LONG_EXPLANATION, "{1}: the explanation has {2} hanzi",                                  \
       "what takes more than a glance is not read", "Cut it to {3} hanzi")                           \
-    S(QUIZ_LONG_EXPLANATION_EN, "{1}: the explanation has {2} hanzi",                               \
+    S(QUIZ_LONG_EXPLANATION_EN, "{1}: the explanation is as long as {2} hanzi",                     \
       "what takes more than a glance is not read", "Cut it to {3} letters")                         \
     S(QUIZ_SAME_ID, "the id \"{1}\" is that of row {2}", "two questions would be counted as one",   \
       "Give one of them another id")                                                                \

@@ -13,21 +13,21 @@
     S(ITEM_NO_PLACES, "places.csv 里一个地点也没有，不知道{1}在哪里",                              \
       "只有 kiosk.ini 里的 place 正好这样写的屏会播它",                                            \
       "写一张 playlists/places.csv，或者不限地点就写 全校")                                        \
-    S(ITEM_HERE, "地点{1}不在 places.csv", "只有 kiosk.ini 里的 place 正好这样写的屏会播它",       \
+    S(ITEM_HERE, "地点{1}不在 places.csv", "那里只有 kiosk.ini 里的 place 正好这样写的屏会播它",   \
       "{2}")                                                                                       \
     S(ITEM_SOME_PLACES, "地点{1}不在 places.csv", "那里没有屏幕会播它", "{2}")                     \
     S(ITEM_NOWHERE, "没有一块屏会播它：{1}不在 places.csv", "", "{2}")                             \
     S(TICKER_NO_PLACES, "places.csv 里一个地点也没有，不知道{1}在哪里",                            \
       "只有 kiosk.ini 里的 place 正好这样写的屏会播它",                                            \
       "写一张 playlists/places.csv，或者不限地点就写 全校")                                        \
-    S(TICKER_HERE, "地点{1}不在 places.csv", "只有 kiosk.ini 里的 place 正好这样写的屏会播它",     \
+    S(TICKER_HERE, "地点{1}不在 places.csv", "那里只有 kiosk.ini 里的 place 正好这样写的屏会播它", \
       "{2}")                                                                                       \
     S(TICKER_SOME_PLACES, "地点{1}不在 places.csv", "那里没有屏幕会播它", "{2}")                   \
     S(TICKER_NOWHERE, "没有一块屏会放这一行：{1}不在 places.csv", "", "{2}")                       \
     S(ALERT_NO_PLACES, "places.csv 里一个地点也没有，不知道{1}在哪里",                             \
       "只有 kiosk.ini 里的 place 正好这样写的屏会播它",                                            \
       "写一张 playlists/places.csv，或者不限地点就写 全校")                                        \
-    S(ALERT_HERE, "地点{1}不在 places.csv", "只有 kiosk.ini 里的 place 正好这样写的屏会播它",      \
+    S(ALERT_HERE, "地点{1}不在 places.csv", "那里只有 kiosk.ini 里的 place 正好这样写的屏会播它",  \
       "{2}")                                                                                       \
     S(ALERT_SOME_PLACES, "地点{1}不在 places.csv", "那里没有屏幕会播它", "{2}")                    \
     S(ALERT_NOWHERE, "没有一块屏会播这条提醒：{1}不在 places.csv", "", "{2}")                      \

@@ -22,11 +22,14 @@
  *   created 1606233600                       seconds since 1970, UTC; how far it is believed:
  *                                            core/release/reckon.h
  *   expires 1622000000                       > created; at most 400 d later, alert: 72 h
- *   minfw 1                                  lowest firmware level that can show it, < 2^20; that
- * of each of its types at least sites *                                  or 1-64 names of places,
- * as labels, sorted by bytes total 18273645                           the sum of the lengths, <= 8
- * GiB files 2                                  <= 20000 f <sha256> <length> png 1920x1080
- * assets/posters/%E7%A7%8B.png f <sha256> <length> table - playlists/main.csv end
+ *   minfw 1                                  lowest firmware level that can show it, < 2^20; at
+ *                                            least that of each type it holds
+ *   sites *                                  or 1-64 names of places, as labels, sorted by bytes
+ *   total 18273645                           the sum of the lengths, <= 8 GiB
+ *   files 2                                  <= 20000
+ *   f <sha256> <length> png 1920x1080 assets/posters/%E7%A7%8B.png
+ *   f <sha256> <length> table - playlists/main.csv
+ *   end
  *
  * Line grammar: core/release/record.h. Paths: core/release/label.h, sorted by bytes, unique, below
  * assets/ or playlists/. A content release has nothing below assets/alerts/, an alert release

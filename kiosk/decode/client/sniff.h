@@ -11,7 +11,8 @@
 /* Every format: PLAYED(name, what it is called, endings of its names, its type in a manifest, the
  * program that decodes it, its known file in decode/known/, how it begins) or REFUSED(name, what it
  * is called, endings, why and what to do, how it begins). M(bytes) begins the file, M4(bytes)
- * stands at 4; M8 and M12 also need four letters at 8, and are looked for first. */
+ * stands at 4; RIFF(letters) and BRAND(letters) want more, four letters at 8 behind RIFF at 0 or
+ * ftyp at 4, and are looked for first. */
 #define KS_FORMATS(PLAYED, REFUSED)                                                                   \
     PLAYED(JPEG, "jpeg", ".jpg|.jpeg|.jfif", KS_BLOB_JPEG, KS_DECODES_JPEG, picture_jpg,              \
            M("\xFF\xD8\xFF"))                                                                         \

@@ -67,9 +67,12 @@ static bool read_time(const struct ks_cap_document *d,
                       const struct ks_cap_text *text,
                       struct ks_civil *t)
 {
+    /* without `sent` there is no alert; the others have something to stand in for them */
+    bool needed = element == KS_EL_SENT;
     struct ks_instant instant;
     if (!ks_civil_parse(word(text), d->zone, t)) {
-        report(d, KS_PROBLEM_CAP_BAD_TIME, element, text, no_advice);
+        report(d, needed ? KS_PROBLEM_CAP_BAD_TIME : KS_PROBLEM_CAP_UNREAD_TIME, element, text,
+               no_advice);
         return false;
     }
     /* Only text with an offset means the same instant in every zone. */

@@ -44,7 +44,8 @@ static uint32_t meant_by(uint32_t number)
         return 0xFFFD;
     }
     uint32_t windows = of_windows(number);
-    return windows != 0 ? windows : number < ' ' ? ' ' : number;
+    bool control = number < ' ' || (number >= 0x7F && number <= 0x9F);
+    return windows != 0 ? windows : control ? ' ' : number;
 }
 
 /* `text` is what stands behind "&#"; the length of the number, with its semicolon. */

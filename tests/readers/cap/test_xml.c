@@ -62,6 +62,9 @@ told(bool read, const char *inside, enum ks_level level, const char *code, const
     const char *said = ks_problem_text(&problems.v[0], KS_LANG_ZH, arena).what;
     ck_assert_msg(strstr(said, what) != NULL, "%s", said);
     ck_assert_str_eq(problems.v[0].file, "a.xml");
+    /* The office is told that it was refused, if and only if it is never on the glass. */
+    bool plays = read && !(alert.has_expires && alert.expires.s <= alert.effective.s);
+    ck_assert_msg(ks_problem_is_shown(problems.v[0].code) == plays, "%s: %s", said, inside);
 }
 
 /* INFO with one part exchanged. */
@@ -173,6 +176,21 @@ START_TEST(what_an_info_lacks_counts_as_unknown)
 }
 END_TEST
 
+/* Only without `sent` it is not known when an alert was; the others count as not written. */
+START_TEST(a_time_that_cannot_be_read)
+{
+    told(true, with(HEAD INFO, EXPIRES, "<expires>morgen</expires>"), KS_LEVEL_ERROR,
+         "cap.bad-time", "expires");
+    ck_assert(!alert.has_expires);
+    told(true, with(HEAD INFO, EXPIRES, EXPIRES "<effective>morgen</effective>"), KS_LEVEL_ERROR,
+         "cap.bad-time", "effective");
+    ck_assert_int_eq(alert.effective.s, alert.sent.s);
+    told(true, with(HEAD INFO, EXPIRES, EXPIRES "<onset>morgen</onset>"), KS_LEVEL_ERROR,
+         "cap.bad-time", "onset");
+    ck_assert_int_eq(alert.onset.s, alert.effective.s);
+}
+END_TEST
+
 /* A Cancel needs no info; whom it cancels must be named. */
 START_TEST(updates_and_cancels)
 {
@@ -200,6 +218,7 @@ START_TEST(updates_and_cancels)
         ck_assert(reads(ks_arena_printf(arena, "%s<references>%s</references>", cancel, text.p)));
         ck_assert_uint_eq(alert.n_references, KS_CAP_REFERENCES_MAX);
         ck_assert_int_eq((int)problems.n, n - KS_CAP_REFERENCES_MAX);
+        ck_assert(problems.n == 0 || ks_problem_is_shown(problems.v[0].code));
         ks_buf_free(&text);
     }
 }
@@ -337,6 +356,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, a_whole_alert);
     tcase_add_test(tc, each_of_the_head_is_required);
     tcase_add_test(tc, what_an_info_lacks_counts_as_unknown);
+    tcase_add_test(tc, a_time_that_cannot_be_read);
     tcase_add_test(tc, updates_and_cancels);
     tcase_add_test(tc, the_info_of_our_language);
     tcase_add_test(tc, what_stands_elsewhere);

@@ -297,6 +297,7 @@ static const struct {
       "7:12 alert.unknown-word",
       true },
     { "alert: actual\nmsgtype: cancel", "1:0 alert.no-reference", true },
+    { "alert: actual\nmsgtype: update\nexpires: 2020-09-03", "1:0 alert.no-reference", true },
     { "alert: actual\nmsgtype: cancel\nreferences: a\nsent: 2020-09-03T08:00:00Z", "", true },
 };
 
@@ -309,6 +310,13 @@ START_TEST(alert_faults)
     dump_problems(&problems, &f.problems);
     ck_assert_str_eq(problems.p == NULL ? "" : problems.p, alerts[_i].problems);
     ck_assert_int_eq(card->alert != NULL, alerts[_i].alert);
+    bool plays = !card->alert_unreadable && strstr(alerts[_i].problems, "never-on") == NULL;
+    bool refused = false;
+    for (size_t i = 0; i < f.problems.n; i++) {
+        refused = refused || !ks_problem_is_shown(f.problems.v[i].code);
+    }
+    ck_assert(refused !=
+              plays); /* the office is told so, if and only if it is never on the glass */
     ks_buf_free(&problems);
     ks_arena_free(f.arena);
 }

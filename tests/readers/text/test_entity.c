@@ -91,7 +91,7 @@ START_TEST(the_examples_of_the_standard)
         { "&#150;&#147;&#128;&#x99;", "–“€™" }, /* as Windows meant it */
         { "&#0;&#xD800;&#x110000;&#99999999999999999999;", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"
                                                            "\xEF\xBF\xBD" },
-        { "&#7;&#10;", "  " },
+        { "&#7;&#10;&#127;&#x81;&#141;&#x8F;&#144;&#x9D;", "        " }, /* controls */
     };
     struct ks_buf out = { 0 };
     for (size_t i = 0; i < KS_COUNT(of); i++) {
