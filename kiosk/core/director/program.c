@@ -61,8 +61,7 @@ static void refresh_shown(struct ks_director *d)
         !is_still(d, &d->shown.showing)) {
         return;
     }
-    struct ks_slot none = { .used = false }, again = d->shown;
-    ks_director_give_back(d, &none); /* one from the program before this */
+    struct ks_slot again = d->shown;
     d->refreshing = ks_director_ticket(d);
     again.showing.refresh = true;
     again.showing.ticket = d->refreshing;
@@ -116,6 +115,8 @@ bool ks_director_takes(struct ks_director *d,
 
 void ks_director_take(struct ks_director *d, const struct ks_program *program, bool gently)
 {
+    struct ks_slot none = { .used = false };
+    ks_director_give_back(d, &none); /* a frame drawn anew from the program before this */
     d->program = program;
     d->n_faults = 0;
     if (d->shown.used) {

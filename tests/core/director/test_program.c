@@ -13,6 +13,9 @@ static uint32_t last_shown_ticket;
 static char on_glass[32];
 static int64_t shown_for_ms; /* how long the item before had been on when it went */
 static struct ks_mono since;
+static bool redraws_slowly; /* the frame of a refresh is not made */
+static uint32_t redrawn;    /* its ticket */
+static bool released[256];  /* by ticket */
 
 static struct ks_playlist_item row(const char *path)
 {
@@ -43,13 +46,18 @@ static void step(enum ks_event_kind kind, uint32_t ticket)
     event.ticket = ticket;
     size_t n = ks_director_step(director, &event, effects);
     for (size_t i = 0; i < n; i++) {
-        if (effects[i].kind == KS_EFFECT_PREPARE) {
+        if (effects[i].kind == KS_EFFECT_PREPARE && effects[i].showing.refresh && redraws_slowly) {
+            redrawn = effects[i].showing.ticket;
+        } else if (effects[i].kind == KS_EFFECT_PREPARE) {
             made[n_made++] = effects[i].showing.ticket;
         } else if (effects[i].kind == KS_EFFECT_SHOW) {
             shown_for_ms = ks_mono_ms_between(since, event.mono);
             since = event.mono;
             last_shown_ticket = effects[i].showing.ticket;
             snprintf(on_glass, sizeof on_glass, "%s", effects[i].showing.path);
+        } else if (effects[i].kind == KS_EFFECT_RELEASE) {
+            ck_assert_uint_lt(effects[i].showing.ticket, sizeof released);
+            released[effects[i].showing.ticket] = true;
         }
     }
     for (size_t i = 0; i < n_made; i++) { /* every frame is made at once */
@@ -69,6 +77,7 @@ static void run(int seconds)
 static void begin(struct ks_program *program)
 {
     director = ks_director_new();
+    memset(released, 0, sizeof released);
     event = (struct ks_event) { .program = program, .situation = { .now = { 1606176000 } } };
     since = event.mono;
     step(KS_EVENT_PROGRAM, 0);
@@ -125,6 +134,30 @@ START_TEST(an_edit_of_a_folder_shows_at_once)
     run(1);
     ck_assert_str_eq(on_glass, "c");
     ks_director_free(director);
+}
+END_TEST
+
+/* Its frame names a row of a program that is freed now. */
+START_TEST(a_refresh_in_the_making_does_not_outlive_its_program)
+{
+    static const char *const next[] = { "a", "d" }; /* the shown item is still there, or gone */
+    for (int i = 0; i < 4; i++) {
+        struct ks_playlist_item old[] = { row("a"), row("b") };
+        struct ks_playlist_item fresh[] = { row("c"), row(next[i / 2]) };
+        struct ks_program first = program_of(old, 2), second = program_of(old, 2),
+                          third = program_of(fresh, 2);
+        begin(&first);
+        redraws_slowly = true;
+        release(&second, false);
+        uint32_t pending = redrawn;
+        ck_assert_uint_ne(pending, 0);
+        release(&third, i % 2 != 0);
+        ck_assert_msg(released[pending], "%s, gently: %d", next[i / 2], i % 2);
+        step(KS_EVENT_READY, pending); /* on its way already */
+        ck_assert_uint_ne(last_shown_ticket, pending);
+        redraws_slowly = false;
+        ks_director_free(director);
+    }
 }
 END_TEST
 
@@ -205,6 +238,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, what_is_gone_has_its_time_and_what_is_new_follows);
     tcase_add_test(tc, what_is_gone_does_not_stay_for_a_quarter_of_an_hour);
     tcase_add_test(tc, an_edit_of_a_folder_shows_at_once);
+    tcase_add_test(tc, a_refresh_in_the_making_does_not_outlive_its_program);
     tcase_add_test(tc, an_alert_comes_and_goes_at_once);
 }
 
