@@ -227,5 +227,5 @@ breach() { # breach SED: does not compile
 }
 breach 's/^    KS_EVENT_FOCUS /    KS_EVENT_MORE,\n&/'
 breach 's/^    KS_EFFECT_NOTE /    KS_EFFECT_MORE,\n&/'
-breach 's/^    const char \*fault;/&\n    uint64_t more;/'
-breach 's/^    const struct ks_note \*note;/&\n    uint64_t more;/'
+breach 's/^    bool by_key, right, pending;/&\n    uint64_t more;/'
+breach 's/^            struct ks_showing showing;/&\n            uint64_t more;/'
