@@ -30,7 +30,8 @@ struct ks_arguments {
     size_t n;
     void *context;
     /* One after the other as they stand; `name` NULL: a word that is no option. Both strings are
-     * of `argv` or of `known`, and stay. False ends the reading. */
+     * of `argv` or of `known`, and stay. False ends the reading. Not NULL, even where no options
+     * are known: words come all the same. */
     bool (*take)(void *context, const char *name, const char *value, struct ks_err *err);
 };
 

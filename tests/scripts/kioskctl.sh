@@ -41,7 +41,12 @@ done
 set +e
 "$ctl" check /nowhere 2>/dev/null; [ $? -eq 2 ] || fail "status of a missing folder"
 "$ctl" explain . --at 昨天 2>/dev/null; [ $? -eq 2 ] || fail "status of a bad time"
-"$ctl" nonsense . 2>/dev/null; [ $? -eq 2 ] || fail "status of a bad command"
+for word in nonsense - -- --nonsense -x ''; do # no program knows what to do with it
+  for line in kioskctl 'kioskctl check' kiosk kiosk-sync; do
+    # shellcheck disable=SC2086
+    "$KS_BIN"/$line "$word" . . > "$work/out" 2>&1; [ $? -eq 2 ] || fail "$line '$word': $(cat "$work/out")"
+  done
+done
 small_set "$work/set"
 printf 'item,colour\n../../etc/passwd,\nposters/none.jpg,\n' > "$work/set/playlists/main.csv"
 "$ctl" check "$work/set" > "$work/out"; [ $? -eq 1 ] || fail "status of a bad set"

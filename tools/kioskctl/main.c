@@ -76,10 +76,17 @@ static int run(size_t command, int argc, char **argv)
     return status;
 }
 
+/* A word in the place of a command, for which about() has the answer. */
+static bool take_none(void *context, const char *name, const char *value, struct ks_err *err)
+{
+    (void)context, (void)name, (void)value, (void)err;
+    return false;
+}
+
 /* --help and --version in the place of a command; else there is none of that name. */
 static int about(int argc, char **argv)
 {
-    const struct ks_arguments none = { .n = 0, .take = NULL };
+    const struct ks_arguments none = { .n = 0, .take = take_none };
     enum ks_asked asked = KS_ASKED_TO_RUN;
     bool option = argc >= 2 && argv[1][0] == '-';
     if (!option || !ks_arguments_read(&none, 2, argv, &asked, NULL) || asked == KS_ASKED_TO_RUN) {
