@@ -8,8 +8,8 @@
 /* How the house says "impossible".
  *
  *   assert(x)              proved; stays on in release builds
- *   if (KS_NEVER(x)) ...   believed; the branch is the trivial way out. Aborts in debug
- *                          builds, prints one line to stderr in release builds.
+ *   if (KS_NEVER(x)) ...   believed; the branch is the trivial way out. Aborts where we
+ *                          test (debug, KS_NEVER_ABORTS), else prints one line to stderr.
  *   ks_bug("...")          a state no code path should reach; aborts
  *   ks_oom()               a small allocation failed; aborts (systemd restarts us)
  *
