@@ -57,6 +57,22 @@ static void keep_addresses(struct source *s)
     }
 }
 
+/* The text as libunibreak can read it: version 1.1 ends the program at a letter of a flag (🇨🇳), and
+ * takes U+FFFF for the end. To break lines, letters like others stand for them, byte for byte. */
+static const char *without_traps(const struct source *s, struct ks_arena *arena)
+{
+    static const struct {
+        char trap[4], instead[4];
+    } all[] = { { "\xF0\x9F\x87", "\xF0\x9D\x90" }, { "\xEF\xBF\xBF", "\xEF\xBF\xBD" } };
+    char *text = ks_arena_strndup(arena, s->text, s->n);
+    for (size_t i = 0; i < KS_COUNT(all); i++) {
+        for (char *p = text; (p = strstr(p, all[i].trap)) != NULL;) {
+            memcpy(p, all[i].instead, 3);
+        }
+    }
+    return text;
+}
+
 static struct source join(const struct ks_spans *spans, struct ks_arena *arena)
 {
     struct source s = { 0 };
@@ -73,7 +89,8 @@ static struct source join(const struct ks_spans *spans, struct ks_arena *arena)
         memcpy(s.text + at, spans->v[i].text, n);
         at += n;
     }
-    set_linebreaks_utf8((const unsigned char *)s.text, s.n, "zh", s.breaks);
+    const char *text = without_traps(&s, arena);
+    set_linebreaks_utf8((const unsigned char *)text, s.n, "zh", s.breaks);
     keep_addresses(&s);
     return s;
 }

@@ -77,6 +77,16 @@ START_TEST(an_address_breaks_after_its_slashes_only)
 }
 END_TEST
 
+/* Flags, whole or not, wherever they stand: libunibreak 1.1 would end the program at them. */
+START_TEST(a_national_flag_is_a_word)
+{
+    ck_assert_str_eq(lines("祖国万岁🇨🇳反诈", 4, false), "祖国万岁|🇨🇳反诈");
+    ck_assert_str_eq(lines("go 🇨🇳 go", 2, false), "go|🇨🇳|go");
+    ck_assert_str_eq(lines("🇨", 2, true), "🇨");
+    ck_assert_str_eq(lines("停\xEF\xBF\xBF不要转账", 3, false), "停\xEF\xBF\xBF不|要转账");
+}
+END_TEST
+
 START_TEST(headlines_break_between_phrases)
 {
     ck_assert_str_eq(lines("学费自己缴，不请人代", 7, true), "学费自己缴，|不请人代");
@@ -128,6 +138,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, lines_break_as_clreq_says);
     tcase_add_test(tc, a_short_flag_stays_whole);
     tcase_add_test(tc, an_address_breaks_after_its_slashes_only);
+    tcase_add_test(tc, a_national_flag_is_a_word);
     tcase_add_test(tc, headlines_break_between_phrases);
     tcase_add_test(tc, marks_and_scripts_are_spaced);
     tcase_add_test(tc, any_text_at_any_width_ends);
