@@ -167,13 +167,14 @@ static void decode(struct ks_loader *loader, const struct job *job)
     struct ks_err err = { 0 };
     struct ks_news news = { .kind = KS_NEWS_PICTURE, .ticket = job->ticket };
     struct ks_media_info info;
-    bool waits = job->ticket.owner == KS_OWNER_PREVIEW, ok = true;
+    bool waits = job->ticket.owner == KS_OWNER_PREVIEW;
     const struct ks_edition *edition =
         waits ? ks_content_source_opened_waiting(loader->source)
               : ks_content_source_edition(loader->source, job->generation);
+    bool ok = edition != NULL;
     int fd = -1;
-    if (edition == NULL) {
-        ok = ks_fail(&err, KS_ERR_NOT_FOUND, "等待确认的内容已经变了");
+    if (!ok) {
+        ks_fail(&err, KS_ERR_NOT_FOUND, "等待确认的内容已经变了");
     }
     note_loading(loader, waits ? KS_WAITING_PATH : job->path);
     ok = ks_lifeline_begin(loader->lifeline, name_of(job->ticket)) && ok;
