@@ -156,7 +156,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     }
     finish_fingerprint(&l);
     free(l.assets);
-    ks_arena_seal(arena);
+    ks_program_seal(program);
     return program;
 }
 

@@ -1,6 +1,7 @@
 /* Which public alerts are on, by the rules of CAP 1.2 (see alert.h). */
 #include "core/alert/alert.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* The life of one alert. Every transition is a moment in civil time, so ks_alert_at() can
@@ -30,6 +31,7 @@ static bool names(const struct ks_alert *message, const struct ks_alert *earlier
     if (message->msg_type != KS_CAP_UPDATE && message->msg_type != KS_CAP_CANCEL) {
         return false;
     }
+    assert(message->n_references <= KS_CAP_REFERENCES_MAX);
     for (size_t i = 0; i < message->n_references; i++) {
         const struct ks_cap_reference *reference = &message->references[i];
         bool same_id = reference->identifier != NULL && earlier->identifier != NULL &&
@@ -78,6 +80,7 @@ bool ks_alert_end_by(struct ks_alert *alert, struct ks_civil end)
         alert->has_expires = true;
         alert->expires = end;
     }
+    assert(ks_alert_end(alert).s <= end.s);
     return earlier;
 }
 
@@ -86,6 +89,7 @@ static bool replaces(const struct ks_alerts *alerts, size_t message, size_t earl
 {
     const struct ks_alert *a = &alerts->v[message];
     const struct ks_alert *b = &alerts->v[earlier];
+    assert(message < alerts->n && earlier < alerts->n);
     return message != earlier && names(a, b) && may_replace(a, b) &&
            !(message < earlier && names(b, a) && may_replace(b, a));
 }
@@ -124,6 +128,7 @@ int ks_alert_rank(const struct ks_alert *alert)
     int grade = (KS_CAP_SEVERITY_UNKNOWN - (int)alert->severity) * GRADES * GRADES +
                 (KS_CAP_URGENCY_UNKNOWN - (int)alert->urgency) * GRADES +
                 (KS_CAP_CERTAINTY_UNKNOWN - (int)alert->certainty);
+    assert(grade >= 0 && grade < GRADES * GRADES * GRADES); /* no exercise above what is real */
     return alert->status == KS_CAP_ACTUAL ? grade + GRADES * GRADES * GRADES : grade;
 }
 
@@ -153,6 +158,7 @@ enum ks_alert_state ks_alert_at(const struct ks_alerts *alerts,
                                 const struct ks_alert_policy *policy,
                                 struct ks_civil now)
 {
+    assert(index < alerts->n);
     const struct ks_alert *alert = &alerts->v[index];
     if (!is_real(alert, policy)) {
         return KS_ALERT_NOT_REAL;
@@ -184,5 +190,6 @@ bool ks_alert_next(const struct ks_alerts *alerts, struct ks_civil now, struct k
             }
         }
     }
+    assert(!found || next->s > now.s);
     return found;
 }

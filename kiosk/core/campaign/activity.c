@@ -1,6 +1,8 @@
 /* Poll, vote and pledge of a day (see activity.h). */
 #include "core/campaign/activity.h"
 
+#include <assert.h>
+
 #include "base/list.h"
 
 static size_t cut_answers(const char *text, struct ks_arena *arena, const char **answer)
@@ -23,6 +25,7 @@ bool ks_poll_on(const struct ks_activities *activities,
         if (ks_sheet_row_is_on(row, date)) {
             poll->question = row->name;
             poll->n = cut_answers(row->value, arena, poll->answer);
+            assert(poll->n <= KS_CHOICES_MAX);
             return poll->n >= 2;
         }
     }
@@ -48,6 +51,7 @@ bool ks_vote_on(const struct ks_activities *activities,
     for (size_t i = 0; date != KS_DATE_NONE && i < activities->vote.n; i++) {
         const struct ks_sheet_row *row = &activities->vote.v[i];
         int here = stage_of(row, date);
+        assert((stage == 0) == (first == NULL));
         bool later = here == 1 && stage == 1 && row->until > first->until;
         if (here > stage || later) {
             stage = here;
@@ -68,6 +72,9 @@ bool ks_vote_on(const struct ks_activities *activities,
             vote->work[vote->n++] = row;
         }
     }
+    assert(vote->n > 0 && vote->n <= KS_CHOICES_MAX); /* `first` is one of them */
+    assert(vote->open == (date <= vote->until));
+    assert(vote->open || date - vote->until <= KS_VOTE_SHOWN_DAYS);
     return true;
 }
 
@@ -81,5 +88,6 @@ size_t ks_pledge_on(const struct ks_activities *activities,
             line[n++] = &activities->pledge.v[i];
         }
     }
+    assert(n <= KS_CHOICES_MAX);
     return n;
 }

@@ -1,6 +1,8 @@
 /* When a window is open: pure arithmetic on civil time. */
 #include "core/campaign/daypart.h"
 
+#include <assert.h>
+
 #define LOOK_AHEAD_DAYS 8 /* a window's week repeats; more than one week shows nothing new */
 
 struct moment {
@@ -61,6 +63,8 @@ static bool open_at(const struct ks_window *window, struct moment m)
 enum ks_window_state ks_window_at(const struct ks_window *window, struct ks_civil now)
 {
     struct moment m = moment_of(now);
+    assert(m.minute >= 0 && m.minute < 1440);
+    assert(window->n_hours <= KS_DAYPARTS_MAX && (window->days & ~KS_DAYS_ALL) == 0);
     if (open_at(window, m)) {
         return KS_WINDOW_OPEN;
     }
@@ -110,6 +114,7 @@ bool ks_window_boundary(const struct ks_window *window, struct ks_civil now, str
     if (window->until != KS_DATE_NONE) {
         offer(ks_civil_at(window->until + 1, 0), now, &found, next);
     }
+    assert(!found || next->s > now.s);
     return found;
 }
 
@@ -119,6 +124,7 @@ bool ks_window_next(const struct ks_window *window, struct ks_civil now, struct 
     struct ks_civil last = ks_civil_at(ks_civil_date(now) + LOOK_AHEAD_DAYS, 0);
     struct ks_civil t = now;
     while (ks_window_boundary(window, t, &t)) {
+        assert(t.s > now.s);
         if (ks_window_at(window, t) != state) {
             *next = t;
             return true;

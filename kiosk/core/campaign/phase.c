@@ -1,6 +1,7 @@
 /* Which phase of the campaign a date is in. */
 #include "core/campaign/phase.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define LOOK_AHEAD_DAYS 731
@@ -8,6 +9,7 @@
 
 static bool written_for(const struct ks_phase *phase, int32_t date)
 {
+    assert(phase->from != KS_DATE_NONE && phase->from <= phase->until);
     return date >= phase->from && date <= phase->until;
 }
 
@@ -15,6 +17,7 @@ static bool written_for(const struct ks_phase *phase, int32_t date)
 static int32_t same_day_in(int32_t date, int years_later)
 {
     struct ks_ymd ymd = ks_ymd_of(date);
+    assert(years_later >= 0);
     ymd.year += years_later;
     if (!ks_ymd_valid(ymd)) {
         ymd.day = 28;
@@ -71,9 +74,11 @@ const char *ks_phase_emphasis(const struct ks_phases *phases, int32_t date)
         return NULL;
     }
     /* Whole fortnights since 1970: no state, the same on every screen. */
+    assert(phase->focus.n <= KS_TAGS_MAX);
     int32_t fortnight = date >= 0 ? date / KS_EMPHASIS_DAYS : (date + 1) / KS_EMPHASIS_DAYS - 1;
-    int32_t n = (int32_t)phase->focus.n;
-    return phase->focus.v[(fortnight % n + n) % n];
+    int32_t n = (int32_t)phase->focus.n, at = (fortnight % n + n) % n;
+    assert(at >= 0 && at < n);
+    return phase->focus.v[at];
 }
 
 const struct ks_phase *ks_phase_by_id(const struct ks_phases *phases, const char *id)

@@ -1,6 +1,7 @@
 /* Places where screens hang, and the words that name them (see place.h). */
 #include "core/campaign/place.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +26,7 @@ static bool fold(struct ks_str word, struct ks_fold *out)
         out->text[n] = out->text[i];
         n += out->text[i] == ' ' ? 0 : 1;
     }
+    assert(n <= out->n); /* without its spaces */
     out->n = n;
     out->text[n] = '\0';
     return n > 0;
@@ -55,6 +57,16 @@ static int by_key(const void *a, const void *b)
     return order != 0 ? order : group != 0 ? group : (x->order > y->order) - (x->order < y->order);
 }
 
+static bool is_sorted(const struct ks_places *places)
+{
+    for (size_t i = 1; i < places->n_words; i++) {
+        if (by_key(&places->word[i - 1], &places->word[i]) >= 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void ks_places_index(struct ks_places *places, struct ks_arena *arena)
 {
     size_t room = 1;
@@ -72,7 +84,9 @@ void ks_places_index(struct ks_places *places, struct ks_arena *arena)
             add_word(places, place->groups.v[k], NULL, arena);
         }
     }
+    assert(places->n_words < room);
     qsort(places->word, places->n_words, sizeof *places->word, by_key);
+    assert(is_sorted(places)); /* and no two are equal: each has its `order` */
 }
 
 /* The first of the words with this key. */
@@ -89,6 +103,8 @@ static const struct ks_place_word *find(const struct ks_places *places, struct k
             high = middle;
         }
     }
+    assert(!some || low == 0 || strcmp(places->word[low - 1].key, key.text) < 0);
+    assert(!some || low == places->n_words || strcmp(places->word[low].key, key.text) >= 0);
     bool found = some && low < places->n_words && strcmp(places->word[low].key, key.text) == 0;
     return found ? &places->word[low] : NULL;
 }
@@ -127,6 +143,7 @@ void ks_places_settle(const struct ks_places *places,
         } else if (!known) {
             unknown->v[unknown->n++] = written;
         }
+        assert(unknown->n <= words->n);
     }
 }
 
@@ -160,6 +177,7 @@ static void figures(const char *key, struct ks_fold *word, struct ks_fold *numbe
         }
         word->n += ks_utf8_encode(figure != 0 ? figure : c, word->text + word->n);
     }
+    assert(word->n < sizeof word->text && numbers->n <= word->n);
     word->text[word->n] = numbers->text[numbers->n] = '\0';
 }
 
@@ -184,6 +202,7 @@ const char *ks_places_nearest(const struct ks_places *places, struct ks_str word
             best = places->word[i].spelled;
         }
     }
+    assert((best == NULL) == (least == SIZE_MAX));
     return best;
 }
 

@@ -1,6 +1,7 @@
 /* Which row of a dated fact is true on a day. */
 #include "core/card/facts.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -31,6 +32,7 @@ const struct ks_fact *ks_facts_on(const struct ks_facts *facts, struct ks_str ke
             best = fact;
         }
     }
+    assert(best == NULL || date != KS_DATE_NONE || open_ended(best));
     return best;
 }
 
@@ -51,6 +53,7 @@ static bool cut_key(const char **rest, struct ks_str *before, struct ks_str *key
     if (close == NULL) {
         return false;
     }
+    assert(close >= open + 2); /* no brace is of both pairs */
     *before = (struct ks_str) { *rest, (size_t)(open - *rest) };
     *key = (struct ks_str) { open + 2, (size_t)(close - open - 2) };
     *rest = close + 2;

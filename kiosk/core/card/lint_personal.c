@@ -1,6 +1,8 @@
 /* Finds numbers in a text that belong to a person and must not hang on a wall. */
 #include "core/card/lint.h"
 
+#include <assert.h>
+
 #define DIGITS_MAX 32 /* longer runs are no number of a person */
 
 struct digits {
@@ -43,6 +45,7 @@ static bool is_id(const struct digits *d)
     }
     int sum = 0;
     for (size_t i = 0; i < 17; i++) {
+        assert(d->v[i] != 'X'); /* search() takes it as the eighteenth only */
         sum += weights[i] * (d->v[i] - '0');
     }
     return d->v[17] == "10X98765432"[sum % 11];
@@ -90,6 +93,7 @@ static enum ks_personal search(struct ks_str text, bool joined)
         if (digit != '\0') {
             run.v[run.n < DIGITS_MAX ? run.n : DIGITS_MAX - 1] = digit;
             run.n += run.n < DIGITS_MAX ? 1 : 0;
+            assert(run.n > 0 && run.n <= DIGITS_MAX);
         } else if (!(joined && sign && run.n > 0 && digit_of(before) != '\0')) {
             enum ks_personal found = judge(&run);
             if (found != KS_PERSONAL_NONE) {

@@ -1,6 +1,7 @@
 /* The rows of a card's table that are true on a day. */
 #include "core/card/sheet.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/civil.h"
@@ -20,6 +21,7 @@ size_t ks_sheet_rows_on(const struct ks_sheet *sheet, int32_t date)
     for (size_t i = 0; i < sheet->n; i++) {
         n += ks_sheet_row_is_on(&sheet->v[i], date);
     }
+    assert(n <= sheet->n);
     return n;
 }
 
@@ -48,5 +50,7 @@ const struct ks_card *ks_card_on(const struct ks_card *card, int32_t date, struc
             shown++;
         }
     }
+    assert(today->n_blocks >= card->n_blocks);
+    assert(today->n_blocks - card->n_blocks <= KS_SHEET_SHOWN);
     return today;
 }

@@ -1,6 +1,7 @@
 /* What stays when a person has gone (see memory.h). */
 #include "core/count/memory.h"
 
+#include <assert.h>
 #include <string.h>
 
 uint64_t ks_tally_key(enum ks_note_kind kind, const char *key, const char *option)
@@ -13,6 +14,7 @@ uint64_t ks_tally_key(enum ks_note_kind kind, const char *key, const char *optio
 
 void ks_memory_recall(struct ks_memory *memory, uint64_t key, uint32_t n)
 {
+    assert(memory->n_tallies <= KS_TALLIES_MAX);
     for (size_t i = 0; i < memory->n_tallies; i++) {
         if (memory->tally[i].key == key) {
             memory->tally[i].n += n;
@@ -43,6 +45,7 @@ void ks_memory_note(struct ks_memory *memory, const struct ks_note *note)
     if (note->kind == KS_NOTE_POLL || note->kind == KS_NOTE_VOTE || note->kind == KS_NOTE_PLEDGE) {
         ks_memory_recall(memory, ks_tally_key(note->kind, note->key, note->option), 1);
     }
+    assert(memory->n_notes <= KS_MEMORY_NOTES_MAX && note->kind < KS_NOTE_KINDS);
     if (memory->n_notes < KS_MEMORY_NOTES_MAX) {
         memory->note[memory->n_notes++] = *note;
     }
@@ -50,6 +53,7 @@ void ks_memory_note(struct ks_memory *memory, const struct ks_note *note)
 
 void ks_memory_take(struct ks_memory *memory, struct ks_memory *known)
 {
+    assert(memory != known && known->n_tallies <= KS_TALLIES_MAX);
     ks_item_stats_free(&memory->items);
     memory->items = known->items;
     memory->history = known->history;

@@ -1,6 +1,7 @@
 /* A line for the statistics (see note.h). */
 #include "core/count/note.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 static void copy(char *out, size_t size, const char *text)
 {
     size_t n = ks_utf8_prefix(text, strlen(text), size - 1);
+    assert(n < size);
     memset(out, 0, size);
     snprintf(out, size, "%.*s", (int)n, text);
 }
@@ -25,5 +27,6 @@ const char *ks_note_name(enum ks_note_kind kind)
 {
     static const char *const names[KS_NOTE_KINDS] = { "play", "visit", "shown", "answer",
                                                       "poll", "vote",  "pledge" };
+    assert(kind < KS_NOTE_KINDS);
     return names[kind];
 }

@@ -1,6 +1,7 @@
 /* What follows from how the last player ended (see blackbox.h). */
 #include "core/device/blackbox.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Another process may have left anything in the record: never read past its ends. */
@@ -8,6 +9,7 @@ static void note(char *field, size_t size, const char *text)
 {
     text = text == NULL ? "" : text;
     size_t n = strlen(text);
+    assert(size > 0);
     n = n < size - 1 ? n : size - 1;
     for (size_t i = 0; i < size; i++) {
         field[i] = '\0';
@@ -39,6 +41,16 @@ static void close_strings(struct ks_blackbox *box)
     }
 }
 
+/* What a start leaves: strings that end, a player that runs and has nothing in flight yet. */
+static void assert_begun(const struct ks_blackbox *box)
+{
+    assert(memchr(box->release, '\0', sizeof box->release) != NULL);
+    assert(memchr(box->adopt, '\0', sizeof box->adopt) != NULL);
+    assert(memchr(box->settings, '\0', sizeof box->settings) != NULL);
+    assert(*box->preparing == '\0' && *box->loading == '\0' && *box->on_glass == '\0');
+    assert(box->running == 1 && box->dark == 0 && box->drawn == 0);
+}
+
 static void begin(struct ks_blackbox *box)
 {
     memset(box, 0, sizeof *box);
@@ -56,6 +68,7 @@ static struct ks_suspect *place_for(struct ks_blackbox *box, const char *path)
         }
         best = s->strikes < best->strikes ? s : best;
     }
+    assert(best >= box->suspects && best < box->suspects + KS_BLACKBOX_SUSPECTS);
     note(best->path, sizeof best->path, path);
     best->strikes = 0;
     return best;
@@ -95,6 +108,7 @@ void ks_blackbox_start(struct ks_blackbox *box)
     box->dark = 0; /* this player has not looked yet */
     box->drawn = 0;
     box->running = 1;
+    assert_begun(box);
 }
 
 void ks_blackbox_release(struct ks_blackbox *box, const char *release)

@@ -1,6 +1,7 @@
 /* Which connector and mode, and whether anything is on the glass (see display.h). */
 #include "core/device/display.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define LOOKS_FAST 3 /* the waits double so often */
@@ -26,6 +27,17 @@ const char *ks_sight_words(enum ks_sight sight)
         break;
     }
     return "画面在屏幕上";
+}
+
+/* A frame is under way on a lit screen only; what is lit was found usable; frames are lost in a row
+ * while a usable screen is there, and counted up to the number that makes it stuck. */
+static void assert_state(const struct ks_display *display)
+{
+    assert(display->lit || display->queued.us == KS_MONO_NEVER.us);
+    assert(!display->lit || (display->looked && display->sight == KS_SIGHT_USABLE));
+    assert(display->in_a_row >= 0 && display->in_a_row <= KS_LOST_MOST);
+    assert(display->in_a_row == 0 || display->sight >= KS_SIGHT_REFUSED);
+    assert(display->looks_in_vain >= 0);
 }
 
 static long pixels_of(const struct ks_mode *mode)
@@ -68,6 +80,7 @@ static size_t best_mode(const struct ks_connector *connector, const struct ks_di
     for (size_t i = 1; i < connector->n_modes; i++) {
         best = is_better(&connector->mode[i], &connector->mode[best], wish) ? i : best;
     }
+    assert(connector->n_modes <= KS_MODES_MAX && best < connector->n_modes);
     return best;
 }
 
@@ -100,6 +113,7 @@ enum ks_sight ks_display_choose(const struct ks_connector *connectors,
 void ks_display_begin(struct ks_display *display, struct ks_mono now)
 {
     *display = (struct ks_display) { .next_look = now, .queued = KS_MONO_NEVER };
+    assert_state(display);
 }
 
 static void look_by(struct ks_display *display, struct ks_mono when)
@@ -109,6 +123,7 @@ static void look_by(struct ks_display *display, struct ks_mono when)
 
 void ks_display_changed(struct ks_display *display, struct ks_mono now)
 {
+    assert_state(display);
     display->looks_in_vain = 0;
     look_by(display, ks_mono_add_ms(now, KS_SETTLE_MS));
 }
@@ -130,12 +145,14 @@ static enum ks_display_do darken(struct ks_display *display)
     bool was = display->lit;
     display->lit = false;
     display->queued = KS_MONO_NEVER;
+    assert_state(display);
     return was ? KS_DISPLAY_CLOSE : KS_DISPLAY_STAY;
 }
 
 enum ks_display_do
 ks_display_looked(struct ks_display *display, enum ks_sight sight, bool same, struct ks_mono now)
 {
+    assert_state(display);
     display->looked = true;
     display->sight = sight;
     if (sight != KS_SIGHT_USABLE) {
@@ -149,6 +166,7 @@ ks_display_looked(struct ks_display *display, enum ks_sight sight, bool same, st
 
 void ks_display_opened(struct ks_display *display, bool ok, struct ks_mono now)
 {
+    assert_state(display);
     display->lit = ok;
     display->queued = KS_MONO_NEVER;
     if (ok) {
@@ -158,11 +176,13 @@ void ks_display_opened(struct ks_display *display, bool ok, struct ks_mono now)
         display->in_a_row = 0;
         wait_for_next(display, now);
     }
+    assert_state(display);
 }
 
 void ks_display_queued(struct ks_display *display, struct ks_mono now)
 {
     display->queued = now;
+    assert_state(display);
 }
 
 void ks_display_shown(struct ks_display *display)
@@ -172,6 +192,7 @@ void ks_display_shown(struct ks_display *display)
     }
     display->looks_in_vain = 0;
     display->queued = KS_MONO_NEVER;
+    assert_state(display);
 }
 
 bool ks_display_ready(const struct ks_display *display)

@@ -59,13 +59,55 @@ struct ks_memory *ks_director_memory(struct ks_director *d)
     return &d->memory;
 }
 
+/* The line: with a program it is full; who repeats the picture before it has no ticket and is
+ * ready, every other one has a ticket of its own. */
+static void assert_line(const struct ks_director *d)
+{
+    for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
+        const struct ks_slot *slot = &d->ahead[i];
+        uint32_t ticket = slot->showing.ticket;
+        assert(slot->used == (d->program != NULL));
+        assert(!slot->used || slot->repeat != (ticket != 0));
+        assert(!slot->repeat || slot->ready);
+        assert(ticket == 0 || ticket != d->shown.showing.ticket);
+        assert(i == 0 || ticket == 0 || ticket != d->ahead[i - 1].showing.ticket);
+        assert(!slot->used || slot->showing.generation == d->program->generation);
+    }
+}
+
+/* A person at the screen sees a screen of the visit, and what waits in the loop waits unasked for;
+ * what belongs to one screen of the staff is given back when that is left. */
+static void assert_visit(const struct ks_director *d)
+{
+    bool here = d->visit.screen != KS_VISIT_LOOP;
+    assert(!here || (d->program != NULL && d->shown.showing.kind == KS_SHOWING_VISIT));
+    assert(!here || (d->mood == KS_MOOD_SHOWING && !d->paused.used));
+    assert(here || d->shown.showing.kind != KS_SHOWING_VISIT || d->mood == KS_MOOD_LEAVING);
+    assert(d->previewing == (ks_visit_previews(&d->visit) ? d->visit.page + 1 : 0));
+    assert(d->previewing > 0 || d->staff.preview == NULL);
+    assert(!d->staff.adopt && !d->staff.refuse);
+    assert(d->staff.n == 0 || d->staff.checking || d->visit.screen == KS_VISIT_PIN);
+}
+
+/* At the end of each step. What is drawn above, and: */
 static void assert_state(const struct ks_director *d)
 {
+    assert(d->began && d->n_effects <= KS_EFFECTS_MAX && d->n_faults <= KS_DIRECTOR_FAULTS_MAX);
     assert(d->shown.used || d->mood == KS_MOOD_LEAVING);
-    assert(!d->shown.used || d->shown.showing.kind != KS_SHOWING_NOTHING);
-    for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
-        assert(!d->ahead[i].used || d->ahead[i].repeat != (d->ahead[i].showing.ticket != 0));
-    }
+    assert(d->shown.used == (d->shown.showing.kind != KS_SHOWING_NOTHING));
+    assert(!d->shown.used || (d->shown.showing.ticket != 0 && !d->shown.repeat));
+    assert(d->shown.dwell_ms >= 0);
+    assert(d->refreshing == 0 || d->shown.showing.kind == KS_SHOWING_ITEM ||
+           d->shown.showing.kind == KS_SHOWING_ALERT);
+    assert(d->refreshing == 0 || d->refreshing != d->shown.showing.ticket);
+    assert(d->program == NULL || d->decided_once);
+    assert(!d->decided_once || (d->decision.n == 0) == (d->decision.source == KS_SOURCE_BUILTIN));
+    assert(!d->paused.used || (d->paused.showing.kind == KS_SHOWING_ITEM));
+    assert(d->awaited == 0 || (d->ahead[0].showing.ticket == d->awaited && !d->ahead[0].ready));
+    assert(d->awaited == 0 || (d->mood != KS_MOOD_SHOWING && d->visit.screen == KS_VISIT_LOOP));
+    assert(d->memory.n_notes == 0);
+    assert_line(d);
+    assert_visit(d);
 }
 
 static const char *reason_for(struct ks_director *d, const struct ks_slot *slot)
@@ -103,7 +145,8 @@ static void on_failed(struct ks_director *d, uint32_t ticket)
         }
     }
     d->refreshing = d->refreshing == ticket ? 0 : d->refreshing;
-    if (d->shown.used && d->shown.showing.ticket == ticket) { /* a video broke in the middle */
+    /* a video broke in the middle */
+    if (d->shown.showing.kind == KS_SHOWING_ITEM && d->shown.showing.ticket == ticket) {
         ks_director_note_fault(d, &d->shown.showing, false);
         ks_director_decide(d);
         ks_director_leave(d);
@@ -152,6 +195,7 @@ static void put_on_glass(struct ks_director *d, struct ks_slot slot)
 {
     struct ks_slot old = d->shown;
     ks_director_count_play(d);
+    assert(d->mood != KS_MOOD_SHOWING); /* what has its time is not replaced */
     bool resumed = d->paused.used && slot.showing.source == d->paused.showing.source &&
                    slot.showing.index == d->paused.showing.index;
     if (resumed) {
@@ -210,6 +254,7 @@ size_t ks_director_step(struct ks_director *d,
         ks_director_take(d, event->program, event->gently);
     } else if (d->program == NULL) {
         try_show(d);
+        assert_state(d);
         return d->n_effects;
     } else if (decision_is_stale(d, &before)) {
         ks_director_decide(d);
@@ -225,8 +270,8 @@ size_t ks_director_step(struct ks_director *d,
         on_failed(d, event->ticket);
         break;
     case KS_EVENT_ENDED:
-        if (d->shown.used && d->shown.showing.ticket == event->ticket &&
-            d->mood == KS_MOOD_SHOWING) {
+        if (d->shown.showing.kind == KS_SHOWING_ITEM && d->mood == KS_MOOD_SHOWING &&
+            d->shown.showing.ticket == event->ticket) {
             d->mood = KS_MOOD_DUE;
         }
         break;

@@ -1,6 +1,8 @@
 /* Whether what is on the glass may stay there. */
 #include "core/director/parts.h"
 
+#include <assert.h>
+
 void ks_director_leave(struct ks_director *d)
 {
     if (d->mood != KS_MOOD_LEAVING) {
@@ -13,6 +15,7 @@ void ks_director_leave(struct ks_director *d)
 static int64_t rest_ms(const struct ks_director *d)
 {
     int64_t rest = d->shown.dwell_ms - ks_mono_ms_between(d->shown_at, d->now);
+    assert(d->mood == KS_MOOD_SHOWING && d->shown.dwell_ms > 0);
     return rest < KS_DWELL_MIN_MS ? KS_DWELL_MIN_MS : rest;
 }
 

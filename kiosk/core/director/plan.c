@@ -1,4 +1,5 @@
 /* What comes next: the decision, the turns of its rotation, and the line of prepared items. */
+#include <assert.h>
 #include <string.h>
 
 #include "core/director/parts.h"
@@ -49,6 +50,7 @@ static void drop_faulty(struct ks_director *d)
             d->decision.index[kept++] = d->decision.index[i];
         }
     }
+    assert(kept <= d->decision.n);
     d->decision.n = kept;
 }
 
@@ -69,6 +71,7 @@ static void fall_back(struct ks_director *d)
         ks_schedule_decide(&without, &d->situation, d->arena, &d->decision);
         drop_faulty(d);
     }
+    assert(d->decision.n > 0 || d->decision.source == KS_SOURCE_BUILTIN);
     if (has_next && (!d->decision.has_next_change || next.s < d->decision.next_change.s)) {
         d->decision.has_next_change = true;
         d->decision.next_change = next;
@@ -127,6 +130,7 @@ bool ks_director_outranked(const struct ks_director *d, const struct ks_showing 
 
 static struct ks_slot item_slot(struct ks_director *d, const struct ks_playlist *list, size_t index)
 {
+    assert(index < list->n && list->v[index].fault == NULL);
     const struct ks_playlist_item *item = &list->v[index];
     struct ks_slot slot = { .showing = { .kind = KS_SHOWING_ITEM,
                                          .source = d->decision.source,
@@ -153,6 +157,7 @@ static struct ks_slot choose(struct ks_director *d, int steps)
 {
     const struct ks_decision *decision = &d->decision;
     struct ks_slot slot = { 0 };
+    assert(steps >= 1 && (decision->n > 0 || decision->source == KS_SOURCE_BUILTIN));
     switch (decision->source) {
     case KS_SOURCE_ALERT: {
         size_t index = decision->index[(d->alert_turn + (size_t)steps - 1) % decision->n];
@@ -194,6 +199,7 @@ void ks_director_count_turn(struct ks_director *d, const struct ks_showing *show
             struct ks_turns turns = ks_decision_turns(d->program, &d->decision);
             (void)ks_rotation_next(&d->rotation, &turns);
             d->shown_in_round = d->shown_in_round % d->decision.n + 1;
+            assert(d->shown_in_round <= d->decision.n);
         }
         return;
     case KS_SOURCE_BUILTIN:
@@ -248,6 +254,7 @@ static bool is_video(const struct ks_director *d, const struct ks_showing *showi
         return false;
     }
     const struct ks_playlist *list = ks_playlist_of(d->program, showing->source);
+    assert(showing->index < list->n);
     return list->v[showing->index].kind == KS_ITEM_VIDEO;
 }
 
@@ -271,6 +278,7 @@ void ks_director_plan(struct ks_director *d)
             ks_director_emit(d, KS_EFFECT_RELEASE, &old[i], NULL);
         }
     }
+    assert(!paused_taken || d->paused.used);
     memcpy(d->ahead, fresh, sizeof fresh);
     for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
         if (is_new[i]) {

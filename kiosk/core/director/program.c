@@ -1,4 +1,5 @@
 /* A new program: what is on the glass finds itself in it again, or leaves. */
+#include <assert.h>
 #include <string.h>
 
 #include "core/director/parts.h"
@@ -38,6 +39,7 @@ static void move_over(struct ks_showing *showing, const struct ks_program *progr
     const struct ks_playlist *list = ks_playlist_of(program, showing->source);
     size_t index = is_alert ? find_alert(&program->alerts, showing->path)
                             : find_item(list, showing->index, showing->path);
+    assert(index == SIZE_MAX || index < (is_alert ? program->alerts.n : list->n));
     showing->generation = program->generation;
     showing->index = index;
     showing->path = index == SIZE_MAX ? NULL
@@ -94,6 +96,7 @@ static void look_at_offer(struct ks_director *d,
     d->offer.from = situation->now;
     d->offer.until =
         decision.has_next_change ? decision.next_change : (struct ks_civil) { INT64_MAX };
+    assert(d->offer.from.s < d->offer.until.s);
     ks_arena_free(arena);
 }
 
@@ -130,6 +133,7 @@ void ks_director_take(struct ks_director *d, const struct ks_program *program, b
     d->shown.stale = d->shown.used;
     ks_director_drop_line(d);
     ks_director_decide(d);
+    assert(!d->paused.used || d->paused.showing.generation == program->generation);
     bool alert = d->decision.source == KS_SOURCE_ALERT || d->shown.showing.kind == KS_SHOWING_ALERT;
     if (!gently || alert) {
         ks_director_reconcile(d);

@@ -42,6 +42,7 @@ static void open_record(struct run *r, const struct ks_effect *effect)
     r->open = true;
     r->shown = effect->showing;
     r->shown_at = civil_now(r);
+    assert(r->shown_at.s >= r->start_s);
     ks_arena_free(r->reason_arena);
     r->reason_arena = ks_arena_new();
     r->reason = ks_arena_strdup(r->reason_arena, effect->reason == NULL ? "" : effect->reason);
@@ -123,7 +124,9 @@ void ks_sim_run(const struct ks_sim *sim)
         if (cue.us == INT64_MAX) {
             break;
         }
+        struct ks_mono before = r.now;
         r.now = cue.us > r.now.us ? cue : ks_mono_add_ms(r.now, 1);
+        assert(r.now.us > before.us); /* time goes on, whatever the director wants */
         if (civil_now(&r).s >= sim->until.s) {
             break;
         }

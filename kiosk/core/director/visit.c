@@ -82,6 +82,7 @@ static void follow_preview(struct ks_director *d)
 /* What staff decided goes out once. */
 static void pass_on(struct ks_director *d)
 {
+    assert(!(d->staff.adopt && d->staff.refuse));
     if (d->staff.adopt || d->staff.refuse) {
         (void)ks_director_add(d, d->staff.adopt ? KS_EFFECT_ADOPT : KS_EFFECT_REFUSE);
         d->staff.adopt = d->staff.refuse = false;
@@ -135,6 +136,7 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
     follow_preview(d);
     if (d->staff.checking && !checking) {
         struct ks_effect *effect = ks_director_add(d, KS_EFFECT_CHECK_PIN);
+        assert(d->staff.n >= KS_PIN_MIN && d->staff.n == strlen(d->staff.pin));
         memcpy(effect->pin, d->staff.pin, sizeof effect->pin);
     }
     if (d->staff.checking || d->visit.screen != KS_VISIT_PIN) {

@@ -1,6 +1,8 @@
 /* What comes next is not ready: a card that needs nothing, or the item after it. */
 #include "core/director/parts.h"
 
+#include <assert.h>
+
 /* The wait for the head of the line. Milliseconds are of real time: making a frame takes those,
  * however fast the virtual clock runs.
  *
@@ -47,6 +49,7 @@ bool ks_director_stand_in(struct ks_director *d, struct ks_slot *card)
     card->dwell_ms = KS_DWELL_MIN_MS;
     card->showing.generation = d->program == NULL ? 0 : d->program->generation;
     card->showing.ticket = ks_director_ticket(d);
+    assert(card->showing.index < KS_BUILTIN_CARDS && d->mood != KS_MOOD_SHOWING);
     return true;
 }
 
@@ -66,6 +69,7 @@ static bool may_pass_over(const struct ks_director *d, const struct ks_showing *
     if (!is_decoded(d, head) || ks_director_was_passed(d, head->source, head->index)) {
         return false;
     }
+    assert(d->decision.source == head->source && d->decision.n > 0);
     bool other = false;
     for (size_t i = 0; i < d->decision.n; i++) {
         size_t index = d->decision.index[i];
@@ -102,6 +106,7 @@ bool ks_director_pass_over(struct ks_director *d)
     if (head->ready || d->now.us < pass_due(d).us) {
         return false;
     }
+    assert(head->used && head->showing.ticket == d->awaited && d->awaited != 0);
     ks_director_note_fault(d, &head->showing, true);
     ks_director_emit(d, KS_EFFECT_RELEASE, head, NULL);
     if (d->paused.used && d->paused.showing.source == head->showing.source &&

@@ -12,6 +12,7 @@ static struct ks_draw *add(struct ks_drawlist *list, enum ks_draw_kind kind, str
         list->v = ks_arena_grow(list->arena, list->v, list->n, capacity, sizeof *list->v);
         list->capacity = capacity;
     }
+    assert(list->n < list->capacity);
     struct ks_draw *draw = &list->v[list->n++];
     *draw = (struct ks_draw) {
         .kind = kind, .rect = rect, .corners = KS_CORNERS, .reading = list->reading
@@ -22,6 +23,7 @@ static struct ks_draw *add(struct ks_drawlist *list, enum ks_draw_kind kind, str
 void ks_draw_fill_corners(
     struct ks_drawlist *list, struct ks_rect rect, uint32_t color, int radius, unsigned corners)
 {
+    assert((corners & ~(unsigned)KS_CORNERS) == 0);
     struct ks_draw *draw = add(list, KS_DRAW_FILL, rect);
     draw->color = color;
     draw->radius = radius;
@@ -36,6 +38,7 @@ void ks_draw_fill(struct ks_drawlist *list, struct ks_rect rect, uint32_t color,
 void ks_draw_stroke(
     struct ks_drawlist *list, struct ks_rect rect, uint32_t color, int radius, int width)
 {
+    assert(width > 0); /* or nothing would be seen of it */
     struct ks_draw *draw = add(list, KS_DRAW_STROKE, rect);
     draw->color = color;
     draw->radius = radius;
@@ -53,6 +56,7 @@ void ks_draw_text(struct ks_drawlist *list,
     if (n == 0) {
         return;
     }
+    assert(font.px > 0);
     struct ks_draw *draw = add(list, KS_DRAW_TEXT, (struct ks_rect) { x, baseline, 0, 0 });
     draw->font = font;
     draw->color = color;
@@ -71,6 +75,7 @@ void ks_draw_picture(struct ks_drawlist *list,
 
 void ks_draw_icon(struct ks_drawlist *list, struct ks_rect rect, enum ks_icon icon, uint32_t color)
 {
+    assert(icon > KS_ICON_NONE && icon < KS_ICON_COUNT);
     struct ks_draw *draw = add(list, KS_DRAW_ICON, rect);
     draw->icon = icon;
     draw->color = color;
@@ -88,6 +93,16 @@ void ks_draw_target(struct ks_drawlist *list, struct ks_rect rect, struct ks_tap
     list->target[list->n_targets++] = (struct ks_target) { rect, tap, list->reading };
 }
 
+static bool is_in_reading_order(const struct ks_drawlist *list)
+{
+    for (size_t i = 1; i < list->n_targets; i++) {
+        if (list->target[i - 1].reading > list->target[i].reading) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void ks_draw_sort_targets(struct ks_drawlist *list)
 {
     for (size_t i = 1; i < list->n_targets; i++) { /* few, and equals keep their order */
@@ -98,4 +113,5 @@ void ks_draw_sort_targets(struct ks_drawlist *list)
         }
         list->target[k] = one;
     }
+    assert(is_in_reading_order(list));
 }

@@ -1,6 +1,7 @@
 /* Setting atoms into lines, greedily or balanced (see linebreak.h). */
 #include "core/draw/linebreak.h"
 
+#include <assert.h>
 #include <limits.h>
 
 #include "core/draw/linebreak_atoms.h"
@@ -27,6 +28,7 @@ static int line_width(const struct ks_atoms *atoms, size_t from, size_t until)
         until--;
     }
     int width = 0;
+    assert(from <= until && until <= atoms->n);
     for (size_t i = from; i < until; i++) {
         width += atoms->v[i].width + (i > from ? atoms->v[i].gap_before : 0);
     }
@@ -63,6 +65,7 @@ static struct cut cut_lines(const struct ks_atoms *atoms, int limit)
     struct cut cut = { .n = 0 };
     for (size_t at = skip_spaces(atoms, 0); at < atoms->n && cut.n < LINES_MAX;) {
         size_t until = reach(atoms, at, limit);
+        assert(until > at && until <= atoms->n);
         cut.from[cut.n] = at;
         cut.until[cut.n] = until;
         cut.n++;
@@ -96,7 +99,8 @@ static bool is_torn(const struct ks_atoms *atoms, const struct cut *cut)
 static bool cut_at_phrase(const struct ks_atoms *atoms, int limit, struct cut *cut)
 {
     int best = INT_MAX;
-    for (size_t i = 0; i + 1 < atoms->n; i++) {
+    size_t first = skip_spaces(atoms, 0);
+    for (size_t i = first; i + 1 < atoms->n; i++) {
         const struct ks_atom *atom = &atoms->v[i];
         if (atom->must_break) {
             return false; /* the author parted the lines */
@@ -105,11 +109,11 @@ static bool cut_at_phrase(const struct ks_atoms *atoms, int limit, struct cut *c
             continue;
         }
         size_t second = skip_spaces(atoms, i + 1);
-        int a = line_width(atoms, 0, i + 1), b = line_width(atoms, second, atoms->n);
+        int a = line_width(atoms, first, i + 1), b = line_width(atoms, second, atoms->n);
         int wider = a > b ? a : b;
         if (wider <= limit && wider < best) {
             best = wider;
-            *cut = (struct cut) { { 0, second }, { i + 1, atoms->n }, 2 };
+            *cut = (struct cut) { { first, second }, { i + 1, atoms->n }, 2 };
         }
     }
     return best != INT_MAX;
@@ -127,6 +131,7 @@ static struct cut balanced(const struct ks_atoms *atoms, int limit)
         return phrases;
     }
     int low = limit / 4, high = limit;
+    assert(low <= high);
     while (low < high) {
         int middle = low + (high - low) / 2;
         struct cut cut = cut_lines(atoms, middle);
@@ -147,6 +152,7 @@ static void avoid_orphan(const struct ks_atoms *atoms, struct cut *cut)
         return;
     }
     size_t last = cut->n - 1, from = cut->from[last];
+    assert(from > cut->from[last - 1]);
     bool alone = cut->until[last] - from == 1 && atoms->v[from].lone_hanzi;
     bool with_mark = cut->until[last] - from == 2 && atoms->v[from].lone_hanzi &&
                      atoms->v[from + 1].trim_end > 0;
@@ -160,6 +166,19 @@ static void avoid_orphan(const struct ks_atoms *atoms, struct cut *cut)
             return;
         }
     }
+}
+
+/* Lines follow each other; between two of them nothing but white space is left out. */
+static bool is_partition(const struct ks_atoms *atoms, const struct cut *cut)
+{
+    size_t at = skip_spaces(atoms, 0);
+    for (size_t i = 0; i < cut->n; i++) {
+        if (cut->from[i] != at || cut->until[i] <= at) {
+            return false;
+        }
+        at = skip_spaces(atoms, cut->until[i]);
+    }
+    return at == atoms->n || cut->n == LINES_MAX;
 }
 
 static struct ks_line
@@ -186,6 +205,7 @@ set_line(const struct ks_atoms *atoms, size_t from, size_t until, struct ks_aren
         }
         x += atom->width;
     }
+    assert(line.n_runs <= until - from);
     line.width = line_width(atoms, from, until);
     return line;
 }
@@ -201,6 +221,7 @@ void ks_break(const struct ks_typeset *typeset,
     struct cut cut =
         style->balance ? balanced(&atoms, style->max_width) : cut_lines(&atoms, style->max_width);
     avoid_orphan(&atoms, &cut);
+    assert(is_partition(&atoms, &cut));
     out->torn = style->balance && is_torn(&atoms, &cut);
     out->lines = ks_arena_array(arena, cut.n + 1, sizeof *out->lines);
     for (size_t i = 0; i < cut.n; i++) {

@@ -1,6 +1,7 @@
 /* Cutting text into measured atoms by UAX #14 and clreq (see linebreak_atoms.h). */
 #include "core/draw/linebreak_atoms.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include <linebreak.h> /* libunibreak */
@@ -125,6 +126,7 @@ static bool keep_together(uint32_t left, uint32_t right)
 
 static size_t span_at(const struct source *s, size_t at, size_t span)
 {
+    assert(at < s->n);
     while (at >= s->span_end[span]) {
         span++;
     }
@@ -256,6 +258,20 @@ static void keep_short_spans_whole(struct ks_atoms *atoms, int max_width)
     }
 }
 
+/* The atoms are the text, in its order, without a gap. */
+static bool is_whole(const struct ks_atoms *atoms, const struct source *s)
+{
+    const char *at = s->text;
+    for (size_t i = 0; i < atoms->n; i++) {
+        const struct ks_atom *atom = &atoms->v[i];
+        if (atom->text != at || atom->n == 0 || atom->width < 0) {
+            return false;
+        }
+        at += atom->n;
+    }
+    return at == s->text + s->n;
+}
+
 struct ks_atoms ks_atoms_of(const struct ks_typeset *typeset,
                             const struct ks_break_style *style,
                             const struct ks_spans *spans,
@@ -265,6 +281,7 @@ struct ks_atoms ks_atoms_of(const struct ks_typeset *typeset,
     if (spans->n == 0) {
         return atoms;
     }
+    assert(style->font.px > 0);
     struct source s = join(spans, arena);
     size_t capacity = 0, span = 0;
     for (size_t at = 0; at < s.n;) {
@@ -278,6 +295,7 @@ struct ks_atoms ks_atoms_of(const struct ks_typeset *typeset,
         atoms.v[atoms.n++] = make_atom(typeset, style, spans, &s, at, until, span);
         at = until;
     }
+    assert(is_whole(&atoms, &s));
     keep_short_spans_whole(&atoms, style->max_width);
     return atoms;
 }

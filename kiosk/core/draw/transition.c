@@ -1,6 +1,7 @@
 /* How long a transition lasts and how far along it is. */
 #include "core/draw/transition.h"
 
+#include <assert.h>
 #include <stddef.h>
 
 #define ONE 65536
@@ -40,5 +41,7 @@ int ks_transition_progress(int64_t elapsed_us, int64_t total_us)
     }
     int64_t x = elapsed_us * ONE / total_us;
     /* smoothstep 3x^2 - 2x^3 in 16.16 */
-    return (int)(((3 * x * x / ONE) * ONE - 2 * x * x / ONE * x) / ONE);
+    int64_t eased = ((3 * x * x / ONE) * ONE - 2 * x * x / ONE * x) / ONE;
+    assert(x >= 0 && x < ONE && eased >= 0 && eased < ONE);
+    return (int)eased;
 }

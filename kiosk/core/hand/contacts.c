@@ -1,6 +1,29 @@
 /* Fingers and palms (see contacts.h). */
 #include "core/hand/contacts.h"
 
+#include <assert.h>
+
+static bool is_known(const struct ks_contacts *c, size_t before, int64_t id)
+{
+    bool found = false;
+    for (size_t i = 0; i < before; i++) {
+        found = found || c->finger[i].id == id;
+    }
+    return found;
+}
+
+/* Each finger is known once; a palm lasts while something touches, and while it does nothing waits
+ * to become a tap. (What waits need not touch any more: a tap is shorter than the wait.) */
+static void assert_state(const struct ks_contacts *c)
+{
+    assert(c->n <= KS_FINGERS_MAX);
+    for (size_t i = 0; i < c->n; i++) {
+        assert(!is_known(c, i, c->finger[i].id));
+    }
+    assert(!c->palm || c->n > 0);
+    assert(!(c->palm && c->waiting));
+}
+
 static void forget(struct ks_contacts *c, size_t i)
 {
     c->finger[i] = c->finger[--c->n];
@@ -18,11 +41,14 @@ static void forget_lost(struct ks_contacts *c, struct ks_mono now)
 
 void ks_contacts_up(struct ks_contacts *c, int64_t id)
 {
+    assert_state(c);
     for (size_t i = c->n; i-- > 0;) {
         if (c->finger[i].id == id) {
             forget(c, i);
         }
     }
+    assert(!is_known(c, c->n, id));
+    assert_state(c);
 }
 
 void ks_contacts_down(struct ks_contacts *c, int64_t id, struct ks_mono now, int x, int y)
@@ -38,10 +64,12 @@ void ks_contacts_down(struct ks_contacts *c, int64_t id, struct ks_mono now, int
     c->since = now;
     c->x = x;
     c->y = y;
+    assert_state(c);
 }
 
 bool ks_contacts_tap(struct ks_contacts *c, struct ks_mono now, int *x, int *y)
 {
+    assert_state(c);
     if (!c->waiting || ks_mono_ms_between(c->since, now) < KS_PALM_MS) {
         return false;
     }

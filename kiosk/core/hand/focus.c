@@ -1,6 +1,7 @@
 /* The ring and its way (see focus.h). */
 #include "core/hand/focus.h"
 
+#include <assert.h>
 #include <limits.h>
 
 /* The same rectangle seen so that the direction is always to the right. */
@@ -67,5 +68,7 @@ ks_focus_move(const struct ks_target *targets, size_t n, size_t at, enum ks_dire
         return best;
     }
     bool back = direction == KS_UP || direction == KS_LEFT;
-    return back ? (at + n - 1) % n : (at + 1) % n;
+    size_t next = back ? (at + n - 1) % n : (at + 1) % n;
+    assert(next < n && (n == 1 || next != at));
+    return next;
 }

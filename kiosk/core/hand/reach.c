@@ -1,6 +1,7 @@
 /* The panel's millimetres in pixels (see reach.h). */
 #include "core/hand/reach.h"
 
+#include <assert.h>
 #include <math.h>
 
 #define DEFAULT_LONG_MM 476 /* 21.5 inches, 16:9 */
@@ -14,6 +15,7 @@ static int up(double px)
 
 static int clamp(int y, int least, int most)
 {
+    assert(least <= most);
     return y < least ? least : y > most ? most : y;
 }
 
@@ -34,6 +36,7 @@ struct ks_mount ks_mount_of(int first_mm, int second_mm, int width, int height)
 struct ks_reach ks_reach_of(const struct ks_mount *mount, int width, int height)
 {
     struct ks_mount m = *mount;
+    assert(width > 0 && height > 0);
     bool known = m.width_mm > 0 && m.height_mm > 0, portrait = height > width;
     if (!known) {
         m.width_mm = portrait ? DEFAULT_SHORT_MM : DEFAULT_LONG_MM;
@@ -64,5 +67,8 @@ struct ks_reach ks_reach_of(const struct ks_mount *mount, int width, int height)
     reach.bottom = clamp(reach.bottom, room < height ? room : height, height);
     reach.limit = clamp(reach.limit, 0, reach.bottom > room ? reach.bottom - room : 0);
     reach.top = clamp(reach.top, reach.limit, reach.bottom);
+    assert(0 <= reach.limit && reach.limit <= reach.top);
+    assert(reach.top <= reach.bottom && reach.bottom <= height);
+    assert(reach.target > 0 && reach.answer >= reach.target && reach.em > 0);
     return reach;
 }

@@ -1,6 +1,7 @@
 /* What an import that waits would bring (see preview.h). */
 #include "core/import/preview.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,6 +44,7 @@ playable(const struct ks_program *program, struct ks_arena *arena, size_t *n)
         ks_arena_array(arena, program->main.n + program->fallback.n + 1, sizeof *v);
     *n = add_playable(&program->main, v);
     *n += add_playable(&program->fallback, v + *n);
+    assert(*n <= program->main.n + program->fallback.n);
     if (*n > 1) {
         qsort(v, *n, sizeof(const struct ks_playlist_item *), by_path);
     }
@@ -74,7 +76,9 @@ static bool differs(struct making *m, const char *path)
     const char *label = ks_arena_printf(m->arena, KS_AT_ASSETS "/%s", path);
     const struct ks_manifest_file *file = ks_manifest_find(m->next->manifest, label);
     if (file != NULL) {
-        m->told[file - m->next->manifest->files] = true;
+        size_t at = (size_t)(file - m->next->manifest->files);
+        assert(at < m->next->manifest->n_files);
+        m->told[at] = true;
     }
     return !same_file(ks_manifest_find(m->now->manifest, label), file);
 }
@@ -213,6 +217,9 @@ void ks_preview_make(const struct ks_preview_side *now,
     take_alerts(&m, &out->program.alerts);
     out->removed = count_removed(&m) + ending;
     out->others = count_others(&m);
+    assert(m.n <= most && out->program.alerts.n <= program->alerts.n);
+    assert(out->removed <= m.n_old + ending && ending <= next->manifest->n_files);
+    assert(out->others <= next->manifest->n_files);
 }
 
 size_t ks_preview_count(const struct ks_preview *preview)
@@ -223,6 +230,7 @@ size_t ks_preview_count(const struct ks_preview *preview)
 const struct ks_playlist_item *ks_preview_item(const struct ks_preview *preview, size_t n)
 {
     size_t alerts = preview->program.alerts.n;
+    assert(preview->program.fallback.n == 0); /* all of it is in the one list */
     return n < alerts || n - alerts >= preview->program.main.n
                ? NULL
                : &preview->program.main.v[n - alerts];

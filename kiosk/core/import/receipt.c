@@ -1,6 +1,7 @@
 /* What became of one import, as a list and as text (see receipt.h). */
 #include "core/import/receipt.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +16,7 @@ static const char *const outcomes[KS_OUTCOMES] = { "installed", "unchanged", "pe
 
 const char *ks_receipt_verdict_name(enum ks_receipt_verdict verdict)
 {
+    assert(verdict < KS_RECEIPT_VERDICTS);
     return verdicts[verdict];
 }
 
@@ -26,6 +28,7 @@ const char *ks_receipt_verdict_zh(enum ks_receipt_verdict verdict)
 
 static struct ks_receipt_line *new_line(struct ks_receipt *r)
 {
+    assert(r->n <= r->capacity && r->n <= KS_RECEIPT_LINES_MAX);
     if (r->n == KS_RECEIPT_LINES_MAX) {
         return NULL;
     }
@@ -44,6 +47,7 @@ void ks_receipt_add(struct ks_receipt *receipt,
                     const char *what,
                     ...)
 {
+    assert(verdict < KS_RECEIPT_VERDICTS);
     receipt->count[verdict]++;
     struct ks_receipt_line *line = new_line(receipt);
     if (line == NULL) {
@@ -91,6 +95,7 @@ size_t ks_receipt_pages(const struct ks_receipt *receipt)
     for (size_t i = 0; i < receipt->n; i++) {
         n += ks_receipt_lists(receipt, &receipt->v[i]);
     }
+    assert(n <= receipt->n);
     return n == 0 ? 1 : (n + KS_RECEIPT_PAGE - 1) / KS_RECEIPT_PAGE;
 }
 
@@ -114,6 +119,7 @@ void ks_receipt_format(const struct ks_receipt *r, struct ks_buf *out)
 {
     char time[KS_CIVIL_TEXT];
     ks_civil_format(r->time, time);
+    assert(r->outcome < KS_OUTCOMES);
     ks_buf_adds(out, "KSI1\n");
     add_field(out, "source", r->source);
     add_field(out, "device", r->device);

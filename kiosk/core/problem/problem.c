@@ -25,6 +25,9 @@ void ks_problems_add(struct ks_problems *list,
     if (list == NULL) {
         return;
     }
+    assert(list->n <= list->capacity && list->n <= KS_PROBLEMS_MAX);
+    assert(list->left_out == 0 || list->n == KS_PROBLEMS_MAX);
+    assert(at.row >= 0 && at.column >= 0);
     if (list->n >= KS_PROBLEMS_MAX) {
         list->left_out++;
         return;
@@ -50,6 +53,7 @@ size_t ks_problems_count(const struct ks_problems *list, enum ks_level level)
     for (size_t i = 0; i < list->n; i++) {
         count += list->v[i].level == level ? 1 : 0;
     }
+    assert(count <= list->n);
     return count;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/text/content_names.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct tally { /* the questions of one type */
@@ -39,6 +40,9 @@ static struct tally tally_of(const struct ks_quiz_bank *bank, const char *type, 
             tally.kinds |= 1u << bank->v[i].kind;
         }
     }
+    assert(tally.genuine <= tally.items && tally.items <= bank->n);
+    assert((tally.items == 0) == (tally.channels == 0));
+    assert(tally.channels >> KS_CHANNEL_COUNT == 0 && tally.kinds >> KS_QUIZ_KINDS == 0);
     return tally;
 }
 

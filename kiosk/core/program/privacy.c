@@ -1,6 +1,8 @@
 /* Keeps what belongs to a person off the glass (see privacy.h). */
 #include "core/program/privacy.h"
 
+#include <assert.h>
+
 #include "core/card/lint.h"
 #include "core/text/content_names.h"
 
@@ -84,6 +86,7 @@ void ks_privacy_sheet(struct ks_sheet *sheet, const char *file, struct ks_proble
             sheet->v[kept++] = *row;
         }
     }
+    assert(kept <= sheet->n);
     sheet->n = kept;
 }
 
@@ -109,6 +112,7 @@ static void guard_ticker(struct ks_ticker *ticker, struct ks_problems *problems)
             ticker->v[kept++] = *line;
         }
     }
+    assert(kept <= ticker->n);
     ticker->n = kept;
 }
 
@@ -123,6 +127,7 @@ static void guard_facts(struct ks_facts *facts, struct ks_problems *problems)
             facts->v[kept++] = *fact;
         }
     }
+    assert(kept <= facts->n);
     facts->n = kept;
 }
 
@@ -173,6 +178,7 @@ void ks_privacy_quiz(struct ks_quiz_bank *bank, struct ks_problems *problems)
             bank->v[kept++] = bank->v[i];
         }
     }
+    assert(kept <= bank->n);
     bank->n = kept;
 }
 

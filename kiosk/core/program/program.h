@@ -64,6 +64,10 @@ struct ks_program {
 const struct ks_card *ks_cards_english(const struct ks_cards *cards, const struct ks_card *card);
 const struct ks_card *ks_cards_original(const struct ks_cards *cards, const struct ks_card *card);
 
+/* The program is complete: from here on nothing in it changes. What it must hold is asserted, for
+ * those who decide, draw or count rely on it: cards sorted by path, dates in order, numbers within
+ * the bounds of their types, a card for each item that is one. O(all rows). */
+void ks_program_seal(struct ks_program *program);
 void ks_program_free(struct ks_program *program); /* NULL is fine */
 
 #endif

@@ -1,6 +1,7 @@
 /* What a question says about itself. */
 #include "core/quiz/bank.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "core/problem/problem.h"
@@ -18,11 +19,13 @@ static const char *const kind_names[KS_QUIZ_KINDS] = {
 
 const char *ks_quiz_kind_name(enum ks_quiz_kind kind)
 {
+    assert(kind < KS_QUIZ_KINDS);
     return kind_names[kind];
 }
 
 const char *ks_quiz_feedback(const struct ks_quiz_item *item, size_t i)
 {
+    assert(i < item->n_options);
     const char *own = item->options[i].feedback;
     if (own != NULL && *own != '\0') {
         return own;
@@ -74,6 +77,7 @@ struct ks_place_in_file ks_quiz_at(const struct ks_quiz_bank *bank, const struct
 
 const char *ks_channel_name(enum ks_channel channel)
 {
+    assert(channel < KS_CHANNEL_COUNT);
     return channel_names[channel];
 }
 
@@ -93,5 +97,6 @@ int ks_quiz_difficulty(const struct ks_quiz_item *item)
     /* A genuine item is hard when it looks alarming, a scam when it does not. */
     int hidden = item->genuine ? item->cues + 1 : 4 - item->cues;
     int level = item->fit + hidden;
+    assert(item->cues >= 0 && item->cues <= 5);
     return level <= 3 ? 0 : level == 4 ? 1 : 2;
 }

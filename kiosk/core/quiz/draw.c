@@ -1,6 +1,7 @@
 /* Which questions a person gets (see draw.h). */
 #include "core/quiz/draw.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,6 +101,7 @@ static void find_thirds(struct draw *draw)
         qsort(difficulty, n, sizeof *difficulty, ascending);
         draw->third[0] = difficulty[n / 3];
         draw->third[1] = difficulty[2 * n / 3];
+        assert(draw->third[0] <= draw->third[1]);
     }
 }
 
@@ -109,6 +111,7 @@ static int bands_off(const struct draw *draw, const struct ks_quiz_item *item, i
     double d = ks_item_difficulty(draw->choice->stats, item);
     int lowest = d <= draw->third[0] ? 0 : d <= draw->third[1] ? 1 : 2;
     int highest = d >= draw->third[1] ? 2 : d >= draw->third[0] ? 1 : 0;
+    assert(band >= 0 && band <= 2 && lowest <= highest);
     return band < lowest ? lowest - band : band > highest ? band - highest : 0;
 }
 
@@ -156,10 +159,22 @@ static bool take_one(struct draw *draw, const struct wish *wish)
             best = i;
         }
     }
+    assert(best == bank->n || !taken(draw, best));
     if (best < bank->n) {
         draw->item[draw->n++] = best;
     }
     return best < bank->n;
+}
+
+static bool is_easy_to_hard(const struct ks_quiz_choice *choice, const size_t *item, size_t n)
+{
+    const struct ks_quiz_item *bank = choice->bank->v;
+    bool sorted = true;
+    for (size_t i = 1; i < n; i++) {
+        sorted = sorted && ks_item_difficulty(choice->stats, &bank[item[i - 1]]) <=
+                               ks_item_difficulty(choice->stats, &bank[item[i]]);
+    }
+    return sorted;
 }
 
 /* Few, and stable: insertion sort. Shuffled before, or else what was drawn first would come first
@@ -180,6 +195,7 @@ void ks_quiz_order(const struct ks_quiz_choice *choice, uint64_t *random, size_t
         }
         item[k] = moved;
     }
+    assert(is_easy_to_hard(choice, item, n));
 }
 
 static bool has_knowledge(const struct ks_quiz_choice *choice)
@@ -200,6 +216,7 @@ static void make_wishes(uint64_t *random, size_t wanted, size_t telling, struct 
     static const int bands[KS_SESSION_ITEMS] = { 0, 1, 2, 0, 1 };
     uint8_t band_of[KS_SESSION_ITEMS], place[KS_SESSION_ITEMS];
     size_t scams = wanted / 2 + ks_random_below(random, 2);
+    assert(wanted <= KS_SESSION_ITEMS && telling <= wanted && scams <= wanted);
     ks_random_order(random, band_of, wanted);
     ks_random_order(random, place, telling);
     for (size_t i = 0; i < wanted; i++) {
@@ -214,6 +231,7 @@ static void make_wishes(uint64_t *random, size_t wanted, size_t telling, struct 
 /* The i-th is not of the truth wished for: a later one changes places with it. */
 static void keep_shares(const struct draw *draw, struct wish *wish, size_t i, size_t wanted)
 {
+    assert(i < draw->n && draw->n <= wanted);
     bool genuine = draw->choice->bank->v[draw->item[i]].genuine;
     for (size_t k = i + 1; genuine != wish[i].genuine && k < wanted; k++) {
         if (wish[k].genuine == genuine && !wish[k].neutral) {
@@ -236,6 +254,7 @@ size_t ks_quiz_draw(const struct ks_quiz_choice *choice,
     for (size_t i = 0; i < wanted && take_one(&draw, &wish[i]); i++) {
         keep_shares(&draw, wish, i, wanted);
     }
+    assert(draw.n <= wanted && history->next < KS_QUIZ_LATELY);
     for (size_t i = 0; i < draw.n; i++) {
         history->id[history->next] = ks_item_hash(choice->bank->v[item[i]].id);
         history->next = (history->next + 1) % KS_QUIZ_LATELY;

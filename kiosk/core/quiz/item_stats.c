@@ -1,6 +1,7 @@
 /* Elo for questions (see item_stats.h). */
 #include "core/quiz/item_stats.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,8 @@ static size_t place_of(const struct ks_item_stats *stats, uint64_t id)
             high = middle;
         }
     }
+    assert(low == 0 || stats->v[low - 1].id < id);
+    assert(low == stats->n || stats->v[low].id >= id);
     return low;
 }
 
@@ -57,6 +60,8 @@ static struct ks_item_stat *find_or_add(struct ks_item_stats *stats, uint64_t id
     memmove(stats->v + i + 1, stats->v + i, (stats->n - i) * sizeof *stats->v);
     stats->v[i] = (struct ks_item_stat) { id, difficulty, 0 };
     stats->n++;
+    assert(stats->n <= stats->capacity);
+    assert(i + 1 == stats->n || id < stats->v[i + 1].id); /* the order of before holds */
     return &stats->v[i];
 }
 
@@ -79,12 +84,15 @@ const struct ks_item_stat *ks_item_answered(struct ks_item_stats *stats,
 {
     struct ks_item_stat *stat =
         find_or_add(stats, ks_item_hash(item->id), ks_item_difficulty(NULL, item));
+    assert(item->n_options >= 2);
     double guess = 1.0 / (double)item->n_options;
     double expected = guess + (1 - guess) / (1 + exp(stat->difficulty - *ability));
+    assert(expected >= guess && expected <= 1);
     double surprise = expected - (right ? 1 : 0);
     stat->difficulty += surprise / (1 + 0.08 * stat->answers);
     stat->difficulty = fmax(-FURTHEST, fmin(FURTHEST, stat->difficulty));
     stat->answers += stat->answers < UINT32_MAX;
+    assert(fabs(stat->difficulty) <= FURTHEST && fabs(surprise) <= 1);
     *ability -= ABILITY_STEP * surprise;
     return stat;
 }

@@ -1,6 +1,7 @@
 /* Questions for a class (see lesson.h). */
 #include "core/quiz/lesson.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "core/quiz/random.h"
@@ -32,6 +33,7 @@ static size_t chosen(const struct ks_quiz_choice *choice, size_t item[KS_LESSON_
             }
         }
     }
+    assert(n <= KS_LESSON_ITEMS_MAX);
     return n;
 }
 
@@ -68,6 +70,7 @@ static size_t draw(const struct ks_quiz_choice *choice,
             }
         }
     }
+    assert(n <= seen && n <= KS_LESSON_ITEMS);
     ks_quiz_order(choice, random, item, n);
     return n;
 }
@@ -75,7 +78,9 @@ static size_t draw(const struct ks_quiz_choice *choice,
 /* Options in any order, but each time the same of one lesson. */
 static bool begin(struct ks_lesson *lesson, const struct ks_quiz_choice *choice, uint64_t *random)
 {
+    assert(lesson->n <= KS_LESSON_ITEMS_MAX);
     for (size_t i = 0; i < lesson->n; i++) {
+        assert(lesson->item[i] < choice->bank->n);
         ks_random_order(random, lesson->order[i], choice->bank->v[lesson->item[i]].n_options);
     }
     return lesson->n > 0;
@@ -102,6 +107,7 @@ bool ks_lesson_begin_picked(struct ks_lesson *lesson,
     uint64_t random = seed | 1;
     (void)ks_random_next(&random);
     *lesson = (struct ks_lesson) { 0 };
+    assert(pick->n <= KS_LESSON_ITEMS_MAX);
     for (size_t i = 0; i < pick->n; i++) {
         struct ks_quiz_choice picked = *choice; /* in whatever language the screen is now */
         picked.english = choice->bank->v[pick->item[i]].english;
@@ -109,6 +115,7 @@ bool ks_lesson_begin_picked(struct ks_lesson *lesson,
             lesson->item[lesson->n++] = pick->item[i];
         }
     }
+    assert(lesson->n <= pick->n);
     return begin(lesson, choice, &random);
 }
 
@@ -118,5 +125,6 @@ unsigned ks_lesson_points(const struct ks_lesson *lesson, unsigned team)
     for (size_t i = 0; i < lesson->n; i++) {
         sum += lesson->point[i] >> team & 1;
     }
+    assert(team < KS_LESSON_TEAMS && sum <= lesson->n);
     return sum;
 }

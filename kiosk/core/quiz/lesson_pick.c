@@ -1,4 +1,5 @@
 /* Questions picked one by one for a class (see lesson.h). */
+#include <assert.h>
 #include <string.h>
 
 #include "core/quiz/lesson.h"
@@ -42,6 +43,7 @@ size_t ks_pick_place(const struct ks_pick *pick, size_t item)
     for (size_t i = 0; i < pick->n; i++) {
         place = pick->item[i] == item ? i + 1 : place;
     }
+    assert(pick->n <= KS_LESSON_ITEMS_MAX && place <= pick->n);
     return place;
 }
 
@@ -51,6 +53,7 @@ size_t ks_pick_count(const struct ks_pick *pick, const size_t *item, size_t n)
     for (size_t i = 0; i < n; i++) {
         picked += ks_pick_place(pick, item[i]) > 0;
     }
+    assert(picked <= n);
     return picked;
 }
 
@@ -62,12 +65,14 @@ bool ks_pick_toggle(struct ks_pick *pick, size_t item)
         memmove(&pick->item[place - 1], &pick->item[place],
                 (pick->n - (place - 1)) * sizeof *pick->item);
         pick->item[pick->n] = 0;
+        assert(ks_pick_place(pick, item) == 0); /* none was in it twice */
         return true;
     }
     if (pick->n == KS_LESSON_ITEMS_MAX) {
         return false;
     }
     pick->item[pick->n++] = item;
+    assert(ks_pick_place(pick, item) == pick->n);
     return true;
 }
 
@@ -84,5 +89,6 @@ bool ks_pick_all(struct ks_pick *pick, const size_t *item, size_t n)
         bool picked = ks_pick_place(pick, item[i]) > 0;
         changed = (picked == out && ks_pick_toggle(pick, item[i])) || changed;
     }
+    assert(!out || ks_pick_count(pick, item, n) == 0);
     return changed;
 }

@@ -1,4 +1,5 @@
 /* What is wrong with a bank of questions as a test (see bank.h). */
+#include <assert.h>
 #include <string.h>
 
 #include "base/unicode.h"
@@ -42,7 +43,9 @@ static size_t hanzi(const char *text)
             break;
         }
         struct ks_str fact = { p, (size_t)(end + 2 - p) };
-        columns = columns - ks_text_columns(fact) + FACT_COLUMNS;
+        size_t key = ks_text_columns(fact);
+        assert(key <= columns);
+        columns = columns - key + FACT_COLUMNS;
         p = end + 2;
     }
     return (columns + 1) / 2;
@@ -117,6 +120,7 @@ static void check_options(const struct linting *l)
         check_facts(l, l->item->options[i].text);
         check_feedback(l, i);
     }
+    assert(l->item->n_options <= KS_QUIZ_OPTIONS_MAX);
     size_t wide = l->item->neutral ? KNOWLEDGE_HANZI_MAX : OPTION_HANZI_MAX;
     if (most > limit(l, wide)) {
         ks_problems_add(
@@ -257,6 +261,8 @@ static struct shares shares_of(const struct linting *l)
             count_places(item, &s);
         }
     }
+    assert(s.genuine <= s.told && s.told <= s.items && s.items <= l->bank->n);
+    assert(s.longest <= s.acts && s.acts <= s.items);
     return s;
 }
 

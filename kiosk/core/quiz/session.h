@@ -26,7 +26,7 @@ struct ks_quiz_session {
 };
 
 /* Draws the items (core/quiz/draw.h) and shuffles the options of the first. False if the bank has
- * none for that day. */
+ * none for that day; the session is then as it was. */
 bool ks_session_begin(struct ks_quiz_session *session,
                       const struct ks_quiz_choice *choice,
                       struct ks_quiz_history *history,

@@ -1,4 +1,5 @@
 /* Words that give a bank away: used for scams only, or for genuine scenes only. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -132,6 +133,7 @@ tells(const struct ks_quiz_bank *bank, const struct use *v, size_t n, size_t *it
         }
     }
     *genuine = real * 2 > *items;
+    assert(real <= *items && *items <= n);
     size_t fewer = *genuine ? *items - real : real;
     return *items >= TELLS_FROM_ITEMS && fewer * 20 < *items;
 }
@@ -149,12 +151,14 @@ void ks_quiz_tone_lint(const struct ks_quiz_bank *bank, struct ks_problems *prob
             collect(&uses, &bank->v[i], (uint32_t)i);
         }
     }
+    assert(uses.n <= most); /* two hanzi, or a word and what parts it, have three bytes each */
     if (uses.n > 1) {
         qsort(uses.v, uses.n, sizeof *uses.v, by_what_then_item);
     }
     for (size_t i = 0, n; i < uses.n && reported < TELLS_REPORTED; i += n) {
         for (n = 1; i + n < uses.n && uses.v[i + n].what == uses.v[i].what; n++) {
         }
+        assert(i + n <= uses.n);
         size_t items;
         bool genuine;
         if (tells(bank, uses.v + i, n, &items, &genuine)) {

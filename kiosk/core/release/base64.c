@@ -1,6 +1,7 @@
 /* Base64, one spelling, by libsodium. */
 #include "core/release/base64.h"
 
+#include <assert.h>
 #include <sodium/utils.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,7 @@ bool ks_base64_read(struct ks_str text, uint8_t *bytes, size_t n)
 void ks_base64_add(struct ks_buf *out, const uint8_t *bytes, size_t n)
 {
     size_t size = sodium_base64_encoded_len(n, VARIANT);
+    assert(size == (n + 2) / 3 * 4 + 1);
     char *text = malloc(size);
     if (text == NULL) {
         ks_oom();

@@ -1,9 +1,8 @@
 /* The HEAD record: encode and decode (see head.h). */
 #include "core/release/head.h"
 
+#include <assert.h>
 #include <string.h>
-
-#include "base/check.h"
 
 #define CRC_AT (KS_HEAD_BYTES - 4)
 
@@ -38,6 +37,8 @@ struct walk {
 
 static void walk_number(struct walk *w, uint64_t *value, size_t bytes)
 {
+    assert(bytes <= sizeof *value && w->at + bytes <= KS_HEAD_BYTES);
+    assert((w->out == NULL) != (w->in == NULL)); /* one way at a time */
     if (w->out == NULL) {
         *value = 0;
     }
@@ -121,9 +122,7 @@ void ks_head_encode(const struct ks_head *head, uint8_t out[KS_HEAD_BYTES])
     static const uint8_t magic[4] = { 'K', 'S', 'H', '1' };
     memcpy(out, magic, sizeof magic);
     walk_head(&w, &copy);
-    if (w.at > CRC_AT) {
-        ks_bug("HEAD does not fit its sector");
-    }
+    assert(w.at <= CRC_AT); /* all fields and the checksum fit into a sector */
     uint64_t crc = crc32c(out, CRC_AT);
     w.at = CRC_AT;
     walk_number(&w, &crc, 4);
@@ -144,6 +143,7 @@ bool ks_head_decode(const uint8_t *bytes, size_t n, struct ks_head *head, struct
     }
     struct walk w = { .in = bytes, .at = 4 };
     walk_head(&w, head);
+    assert(w.at <= CRC_AT);
     ks_head_encode(head, again); /* padding, flags and checksum: only one spelling counts */
     bool sound = memcmp(bytes, again, KS_HEAD_BYTES) == 0;
     for (size_t i = 0; i < KS_ROLE_COUNT; i++) {
@@ -176,4 +176,5 @@ void ks_head_refuse(struct ks_head *head, const uint8_t hash[32])
     }
     memmove(head->refused[1], head->refused[0], (KS_HEAD_REFUSED - 1) * 32);
     memcpy(head->refused[0], hash, 32);
+    assert(ks_head_refuses(head, hash) || ks_hash_is_zero(hash));
 }

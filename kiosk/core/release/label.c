@@ -1,6 +1,8 @@
 /* Names of files in a release: which are valid, and their one spelling. */
 #include "core/release/label.h"
 
+#include <assert.h>
+
 #include "base/attr.h"
 #include "base/unicode.h"
 
@@ -52,6 +54,7 @@ bool ks_label_valid(struct ks_str path)
 
 void ks_label_encode(struct ks_str path, struct ks_buf *out)
 {
+    size_t before = out->n;
     for (size_t i = 0; i < path.n; i++) {
         unsigned char c = (unsigned char)path.p[i];
         if (stands_for_itself(c)) {
@@ -60,6 +63,7 @@ void ks_label_encode(struct ks_str path, struct ks_buf *out)
             ks_buf_addf(out, "%%%02X", c);
         }
     }
+    assert(out->n - before >= path.n && out->n - before <= 3 * path.n);
 }
 
 static int capital_hex(char c)
@@ -87,6 +91,7 @@ bool ks_label_decode(struct ks_str text, char *path)
         }
         path[n++] = (char)c;
     }
+    assert(n <= KS_LABEL_MAX && n <= text.n);
     path[n] = '\0';
     return ks_label_valid((struct ks_str) { path, n });
 }

@@ -24,6 +24,7 @@ static const char *const roles[KS_ROLE_COUNT] = { "content", "alert" };
 
 const char *ks_role_name(enum ks_role role)
 {
+    assert(role < KS_ROLE_COUNT);
     return roles[role];
 }
 
@@ -40,6 +41,7 @@ bool ks_role_of(struct ks_str name, enum ks_role *role)
 
 uint64_t ks_blob_type_max(enum ks_blob_type type)
 {
+    assert(type < KS_BLOB_TYPE_COUNT);
     return types[type].max;
 }
 
@@ -127,6 +129,7 @@ static bool read_sites(struct ks_record *r, struct ks_arena *arena, struct ks_ma
             return ks_record_fail(r, "sites 没有按顺序排列，或有重复");
         }
         m->sites[m->n_sites++] = ks_arena_strdup(arena, name);
+        assert(m->n_sites <= KS_MANIFEST_SITES_MAX);
     }
     return true;
 }
@@ -252,8 +255,10 @@ static bool read_files(struct ks_record *r, struct ks_arena *arena, struct ks_ma
         if (m->n_files > 0 && strcmp(file[-1].path, file->path) >= 0) {
             return ks_record_fail(r, "文件没有按名字排列，或有重复");
         }
+        assert(file->length <= types[file->type].max);
         sum += file->length; /* <= 20000 * 2 GiB */
     }
+    assert(m->n_files == n);
     if (sum != m->total) {
         return ks_record_fail(r, "total 与各文件长度之和不符");
     }
@@ -349,6 +354,9 @@ const struct ks_manifest_file *ks_manifest_find(const struct ks_manifest *manife
             low = middle + 1;
         }
     }
+    /* Between its neighbours: the files are sorted, or it may be there all the same. */
+    assert(low == 0 || strcmp(manifest->files[low - 1].path, path) < 0);
+    assert(low == manifest->n_files || strcmp(manifest->files[low].path, path) > 0);
     return NULL;
 }
 

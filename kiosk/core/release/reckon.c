@@ -1,6 +1,8 @@
 /* The time to go by (see reckon.h). */
 #include "core/release/reckon.h"
 
+#include <assert.h>
+
 #include "core/release/manifest.h"
 
 struct ks_instant ks_reckon_passed(struct ks_instant vouched, struct ks_instant built)
@@ -40,6 +42,7 @@ enum ks_clock_trust ks_reckon(const struct ks_clock_reading *reading, struct ks_
         (reading->trust != KS_CLOCK_UNKNOWN && !early)) {
         return reading->trust;
     }
+    assert(floor > 0);
     now->s = floor + (reading->uptime_s > 0 ? reading->uptime_s : 0);
     return KS_CLOCK_ESTIMATED;
 }
@@ -53,5 +56,6 @@ bool ks_reckon_judge(struct ks_instant wall,
         !ks_reckon_is_behind(wall.s, vouched.s) && !ks_reckon_is_ahead(wall.s, vouched.s, false);
     bool right = trust == KS_CLOCK_SYNCED || (trust == KS_CLOCK_RTC && near);
     *now = right ? wall : vouched;
+    assert(trust == KS_CLOCK_SYNCED || now->s >= vouched.s - KS_RECKON_SLACK_S);
     return right;
 }

@@ -1,6 +1,7 @@
 /* The strict line grammar of signed files. */
 #include "core/release/record.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -53,6 +54,8 @@ static struct ks_str take(struct ks_record *r)
 {
     struct ks_str line = peek(r);
     size_t n = line.n < r->rest.n ? line.n + 1 : line.n;
+    assert(n <= r->rest.n);
+    assert(n == 0 || r->rest.p[n - 1] == '\n'); /* well_formed(): each line has its end */
     r->rest = (struct ks_str) { r->rest.p + n, r->rest.n - n };
     r->row++;
     return line;
@@ -88,6 +91,7 @@ bool ks_record_line(struct ks_record *r, const char *key, struct ks_str *words)
     if (!has_key(line, key) || line.n == n) {
         return ks_record_fail(r, "这里应当是“%s …”", key);
     }
+    assert(line.n > n && line.p[n] == ' ');
     *words = (struct ks_str) { line.p + n + 1, line.n - n - 1 };
     return true;
 }
@@ -152,6 +156,7 @@ bool ks_record_end(struct ks_record *r)
 void ks_record_add_hex(struct ks_buf *out, const uint8_t *bytes, size_t n)
 {
     char text[2 * KS_HEX_BYTES_MAX + 1];
+    assert(n <= KS_HEX_BYTES_MAX);
     ks_hex_write(bytes, n, text);
     ks_buf_add(out, text, 2 * n);
 }

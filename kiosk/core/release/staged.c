@@ -1,6 +1,7 @@
 /* Both roles of a release that waits for staff, in one manifest (see staged.h). */
 #include "core/release/staged.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,11 +38,31 @@ static void add(struct ks_manifest *m, const struct ks_manifest_file *file, cons
     m->total += file->length;
 }
 
+static uint64_t sum_of(const struct ks_manifest *m)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < m->n_files; i++) {
+        sum += m->files[i].length;
+    }
+    return sum;
+}
+
+static bool is_sorted(const struct ks_manifest *m)
+{
+    bool sorted = true;
+    for (size_t i = 1; i < m->n_files; i++) {
+        sorted = sorted && by_path(&m->files[i - 1], &m->files[i]) < 0;
+    }
+    return sorted;
+}
+
 static void sort(struct ks_manifest *m)
 {
     if (m->n_files > 1) {
         qsort(m->files, m->n_files, sizeof *m->files, by_path);
     }
+    assert(is_sorted(m)); /* and no path stands there twice */
+    assert(sum_of(m) == m->total);
 }
 
 /* The files of `a` that `b` has not, or not like that, below another folder. */
@@ -74,6 +95,7 @@ void ks_staged_join(const struct ks_manifest *content,
     for (size_t i = 0; i < content->n_files; i++) {
         add(out, &content->files[i], content->files[i].path);
     }
+    assert(out->n_files == content->n_files);
     add_changes(out, alerts_next, alerts_now, true, KS_STAGED_COMING, arena);
     add_changes(out, alerts_now, alerts_next, false, KS_STAGED_ENDING, arena);
     sort(out);
@@ -101,6 +123,7 @@ bool ks_staged_split(const struct ks_manifest *staged,
     begin(alerts, staged->n_files + alerts_now->n_files, arena);
     alerts->role = KS_ROLE_ALERT;
     bool changes = false;
+    size_t ending = 0;
     for (size_t i = 0; i < staged->n_files; i++) {
         const struct ks_manifest_file *file = &staged->files[i];
         const char *rest = below(file->path, KS_STAGED_COMING);
@@ -111,7 +134,10 @@ bool ks_staged_split(const struct ks_manifest *staged,
             add(content, file, file->path);
         }
         changes = changes || rest != NULL || ends;
+        ending += ends;
     }
+    assert(content->n_files + alerts->n_files + ending == staged->n_files);
+    assert(sum_of(content) == content->total);
     for (size_t i = 0; i < alerts_now->n_files; i++) {
         const char *rest = below(alerts_now->files[i].path, ALERTS);
         if (rest != NULL && !is_named(staged, KS_STAGED_COMING, rest) &&
@@ -129,5 +155,6 @@ size_t ks_staged_coming(const struct ks_manifest *staged)
     for (size_t i = 0; i < staged->n_files; i++) {
         n += below(staged->files[i].path, KS_STAGED_COMING) != NULL;
     }
+    assert(n <= staged->n_files);
     return n;
 }

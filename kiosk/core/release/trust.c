@@ -1,6 +1,7 @@
 /* The trust file: parse, format, and the rules between two versions. */
 #include "core/release/trust.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@ static const char *const names[KS_TRUST_ROLES] = { "root", "content", "alert" };
 
 const char *ks_trust_role_name(enum ks_trust_role role)
 {
+    assert(role < KS_TRUST_ROLES);
     return names[role];
 }
 
@@ -108,6 +110,7 @@ static bool read_head(struct ks_record *r, struct ks_trust *trust)
     if (!ks_fleet_valid(word)) {
         return ks_record_fail(r, "fleet 的名字只能用小写字母、数字和“-”，至多 %d 个", KS_NAME_MAX);
     }
+    assert(word.n < sizeof trust->fleet);
     memcpy(trust->fleet, word.p, word.n);
     if (!ks_record_field(r, "n", KS_TRUST_N_MAX, &n) ||
         (n == 0 && !ks_record_fail(r, "n 从 1 数起")) ||
@@ -198,11 +201,14 @@ static bool insert(struct ks_trust_key *v, size_t *n, const struct ks_trust_key 
     memmove(&v[at + 1], &v[at], (*n - at) * sizeof *v);
     v[at] = *key;
     (*n)++;
+    assert(at == 0 || by_key(&v[at - 1], &v[at]) < 0);
+    assert(at + 1 == *n || by_key(&v[at], &v[at + 1]) < 0);
     return true;
 }
 
 bool ks_trust_add(struct ks_trust_keys *keys, const struct ks_trust_key *key)
 {
+    assert(keys->n <= KS_TRUST_KEYS_MAX);
     return keys->n < KS_TRUST_KEYS_MAX && insert(keys->v, &keys->n, key);
 }
 
@@ -227,6 +233,7 @@ bool ks_trust_revoke(struct ks_trust *trust, const struct ks_trust_key *key)
     for (int role = 0; role < KS_TRUST_ROLES; role++) {
         (void)ks_trust_remove(&trust->role[role], key);
     }
+    assert(trust->n_revoked <= KS_TRUST_REVOKED_MAX && is_revoked(trust, key));
     return true;
 }
 
@@ -256,6 +263,7 @@ bool ks_trust_met(const struct ks_trust *trust,
         }
         met += signed_it;
     }
+    assert(met <= keys->n); /* each key once, however often it signed */
     return keys->threshold > 0 && met >= keys->threshold;
 }
 

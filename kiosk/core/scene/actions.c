@@ -1,6 +1,7 @@
 /* The foot of a card: what to do, as verbs; and its heading. */
 #include "core/scene/actions.h"
 
+#include <assert.h>
 #include <string.h>
 
 static struct ks_spans action_text(const struct ks_page *page, const struct ks_block *action)
@@ -186,6 +187,7 @@ static int
 cells_landscape(struct ks_page *page, const struct ks_card_parts *parts, struct ks_rect row)
 {
     int n = (int)parts->n_actions, gap = ks_u(page, 150), height = 0;
+    assert(n > 0 && n <= KS_CARD_ACTIONS_MAX);
     int width = (row.w - (n - 1) * gap) / n;
     int px = cell_size(page, parts, width, ks_u(page, 420), ks_u(page, 330));
     for (int i = 0; i < n; i++) {
@@ -222,6 +224,7 @@ static int foot_portrait(struct ks_page *page,
     }
     int height = cell_height + 2 * page->margin;
     struct ks_text closing[KS_LINES_MAX];
+    assert(parts->n_closing <= KS_LINES_MAX);
     for (size_t i = 0; i < parts->n_closing; i++) {
         struct ks_text_style style = ks_style(page, 500, true, KS_WHITE);
         style.alarm = KS_AMBER;
@@ -265,6 +268,7 @@ int ks_actions_draw(struct ks_page *page,
         room.h -= ks_u(page, 400);
         bottom = foot_landscape(page, card, parts, room);
     }
+    assert(page->out->reading >= reading); /* cells are read after what stood before */
     page->out->reading = reading;
     return bottom;
 }

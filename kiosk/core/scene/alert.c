@@ -1,4 +1,5 @@
 /* An alert: red ground, one sentence, what to do. It replaces the frame. */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -64,6 +65,7 @@ static int draw_actions(struct ks_page *page, struct ks_text *tiles, size_t n, i
         row += tiles[i].width + 2 * pad + (i > 0 ? gap : 0);
         tall = tiles[i].height > tall ? tiles[i].height : tall;
     }
+    assert(n <= KS_CARD_ACTIONS_MAX);
     bool beside = !page->portrait && row <= width;
     int height = tall + 2 * pad;
     int x = page->margin, y = beside ? bottom - height : bottom - (int)n * (height + gap) + gap;
@@ -102,6 +104,7 @@ static size_t instruction_tiles(struct ks_page *page,
             tiles[n++] = ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), width,
                                      ks_u(page, 1600), 3);
         }
+        assert(length <= strlen(p));
         p += length;
         p += *p == '\0' ? 0 : *p == '\n' ? 1 : 3;
     }
@@ -115,6 +118,7 @@ static size_t card_tiles(struct ks_page *page,
                          struct ks_text *tiles)
 {
     size_t n = 0;
+    assert(parts->n_actions <= KS_CARD_ACTIONS_MAX);
     for (size_t i = 0; i < parts->n_actions; i++) {
         const struct ks_block *action = parts->action[i];
         struct ks_spans words = ks_page_spans(page, &action->text);

@@ -1,5 +1,8 @@
 /* Four cards that need no file, no fact and no date: the last thing between a fault and black. */
 #include "core/scene/page.h"
+
+#include <assert.h>
+
 #include "core/schedule/schedule.h"
 
 struct text {
@@ -28,8 +31,9 @@ static const struct text texts[KS_BUILTIN_CARDS] = {
 
 void ks_scene_builtin(const struct ks_scene_env *env, size_t index, struct ks_drawlist *out)
 {
+    assert(index < KS_BUILTIN_CARDS);
     struct ks_page page = ks_page_begin(env, out);
-    const struct text *text = &texts[index % KS_BUILTIN_CARDS];
+    const struct text *text = &texts[index];
     struct ks_span headline = { KS_SPAN_PLAIN, ks_word(&page, text->headline) },
                    line = { KS_SPAN_PLAIN, ks_word(&page, text->line) };
     struct ks_span words[3];

@@ -1,6 +1,8 @@
 /* Lists: a checklist's ticked lines, a board's names and values; and the paper letter. */
 #include "core/scene/entries.h"
 
+#include <assert.h>
+
 struct columns {
     int icon, name, gap, pad;
 };
@@ -42,6 +44,8 @@ static int draw_rows(struct ks_page *page,
     rows->wraps = false;
     int px = rows->px, gutter = ks_u(page, 500), tallest = 0, entry = 0;
     int each = (count_entries(card) + rows->columns - 1) / rows->columns;
+    assert(rows->columns > 0 && rows->px > 0 && rows->extra >= 0);
+    assert(each * rows->columns >= count_entries(card));
     room.w = (room.w - (rows->columns - 1) * gutter) / rows->columns;
     bool board = ks_template_kind(card->template)->rows;
     struct ks_text_style name = ks_style(page, KS_BODY, true, KS_INK);
@@ -175,6 +179,7 @@ void ks_template_letter(struct ks_page *page, const struct ks_card *card, struct
                  ks_u(page, 60));
     ks_draw_fill(page->out, (struct ks_rect) { room.x, room.y, ks_u(page, 60), height }, KS_RED, 0);
     int y = room.y + pad;
+    assert(n <= KS_COUNT(lines));
     for (size_t i = 0; i < n; i++) {
         /* The last two lines sign the letter, at the right. */
         bool signs = n > 3 && i + 2 >= n;

@@ -1,6 +1,7 @@
 /* The quiet frame: phase ribbon, place and clock, ticker, hairline. */
 #include "core/scene/frame.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -32,6 +33,8 @@ static void clock_text(const struct ks_page *page, char out[160])
     int32_t date = ks_civil_date(env->now);
     struct ks_ymd ymd = ks_ymd_of(date);
     int second = ks_civil_second(env->now), weekday = ks_weekday_of(date) - 1;
+    assert(ymd.month >= 1 && ymd.month <= (int)KS_COUNT(months));
+    assert(weekday >= 0 && weekday < (int)KS_COUNT(days));
     char when[60]; /* English turns the order round: "Tue 24 Nov  12:00" */
     snprintf(when, sizeof when, ks_word(page, "%s%d日 %s　%02d:%02d"),
              ks_word(page, months[ymd.month - 1]), ymd.day, ks_word(page, days[weekday]),
@@ -86,6 +89,7 @@ static void draw_hairline(struct ks_page *page)
         return;
     }
     size_t done = env->progress > env->total ? env->total : env->progress;
+    assert(done <= env->total);
     int width = (int)((size_t)env->width * done / env->total), height = ks_u(page, 60);
     uint32_t accent = env->phase != NULL ? 0xFF000000u | env->phase->accent : KS_AMBER;
     ks_draw_fill(page->out, (struct ks_rect) { 0, env->height - height, width, height }, accent, 0);

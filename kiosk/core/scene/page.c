@@ -1,6 +1,7 @@
 /* Text on a page: facts filled in, set to fit, drawn with its rings. */
 #include "core/scene/page.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define PITCH_BODY 150
@@ -9,6 +10,7 @@
 struct ks_page ks_page_begin(const struct ks_scene_env *env, struct ks_drawlist *out)
 {
     struct ks_page page = { .env = env, .out = out };
+    assert(env->width > 0 && env->height > 0);
     page.portrait = env->height > env->width;
     page.english = ks_lang_is_english(env->lang);
     page.card_lang = "zh";
@@ -30,12 +32,14 @@ int ks_u(const struct ks_page *page, int hundredths)
 {
     int side = page->env->width < page->env->height ? page->env->width : page->env->height;
     int px = side * hundredths / 9000;
+    assert(hundredths >= 0);
     return px < 1 ? 1 : px;
 }
 
 int ks_type(const struct ks_page *page, int hundredths)
 {
     int px = ks_u(page, page->env->large ? hundredths * KS_LARGER / 100 : hundredths);
+    assert(px > 0 && page->least_px >= 0);
     return px < page->least_px ? page->least_px : px;
 }
 
@@ -114,6 +118,7 @@ struct ks_text ks_text_fit(struct ks_page *page,
                            int height,
                            size_t lines)
 {
+    assert(style.px > 0 && smallest_px > 0);
     smallest_px = smallest_px < page->least_px ? page->least_px : smallest_px;
     int untorn_px = style.px * 3 / 4; /* a headline is set smaller rather than torn in a phrase */
     for (;;) {
@@ -147,6 +152,7 @@ static void draw_rings(
             i++;
             right = line->runs[i].x + line->runs[i].width;
         }
+        assert(right >= left); /* runs of one flag follow each other on a line */
         int top = y + (line_height(&text->style) - px) / 2;
         struct ks_rect ring = { x + left - pad, top - pad, right - left + 2 * pad, px + 2 * pad };
         ks_draw_fill(page->out, ring, KS_RING_TINT, px / 5);
@@ -203,6 +209,7 @@ const char *ks_name_short(const struct ks_page *page, const char *name)
         return name;
     }
     size_t end = n - END;
+    assert(end > BEGIN && end <= n);
     while ((name[end] & 0xC0) == 0x80) { /* not inside a character */
         end++;
     }
@@ -238,4 +245,6 @@ void ks_card_split(const struct ks_page *page, const struct ks_card *card, struc
             break;
         }
     }
+    assert(p->n_supporting <= KS_LINES_MAX && p->n_closing <= KS_LINES_MAX);
+    assert(p->n_actions <= KS_CARD_ACTIONS_MAX);
 }

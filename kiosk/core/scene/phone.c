@@ -1,6 +1,7 @@
 /* Mock-ups on a phone: chat, text message, call, web page, group notice. */
 #include "core/scene/phone.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "core/scene/look.h"
@@ -55,6 +56,7 @@ static const char *first_character(struct ks_page *page, const char *speaker)
         return "";
     }
     ks_utf8_decode(speaker, strlen(speaker), &length);
+    assert(length > 0 && length <= strlen(speaker));
     return ks_arena_strndup(page->out->arena, speaker, length);
 }
 
@@ -200,6 +202,7 @@ int ks_panel_text(struct ks_page *page,
 {
     struct ks_look look = ks_look_of(card->template);
     struct pen p = { page, card, look, skin_of(&look), rect, px, rect.y, draw, false };
+    assert(first <= until && until <= card->n_blocks && px > 0);
     for (size_t i = first; i < until; i++) {
         p.two_sided = p.two_sided || card->blocks[i].from_viewer;
     }
@@ -231,6 +234,7 @@ int ks_panel_text(struct ks_page *page,
             break;
         }
     }
+    assert(p.y >= rect.y);
     return p.y - rect.y - (p.y > rect.y ? px / 2 : 0);
 }
 

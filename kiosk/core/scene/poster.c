@@ -1,6 +1,8 @@
 /* One sentence or one number, very large. */
 #include "core/scene/poster.h"
 
+#include <assert.h>
+
 #include "core/scene/look.h"
 
 void ks_card_picture_draw(struct ks_page *page, const struct ks_card *card, struct ks_rect rect)
@@ -71,6 +73,7 @@ void ks_template_poster(struct ks_page *page,
             break; /* stands in the band at the foot */
         }
         struct ks_text_style small = ks_style(page, 540, closing, closing ? KS_INK : KS_SLATE);
+        assert(n < KS_COUNT(lines));
         lines[n] = supporting_line(page, spans, small, room.w - side, room.h / 3);
         lines_height += lines[n++].height;
     }

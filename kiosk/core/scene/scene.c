@@ -1,6 +1,7 @@
 /* Whole screens: a card by its template, a picture in its frame (see scene.h). */
 #include "core/scene/scene.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "core/card/sheet.h"
@@ -47,6 +48,7 @@ static struct ks_rect part_right(const struct ks_page *page, struct ks_rect *roo
     struct ks_rect right = *room;
     right.w = (room->w - gutter) * columns / 12;
     right.x = room->x + room->w - right.w;
+    assert(columns > 0 && columns < 12);
     room->w -= gutter + right.w;
     return right;
 }
@@ -157,6 +159,7 @@ draw_card(const struct ks_scene_env *env, const struct ks_card *card, struct ks_
         if (draw_giving(env, card, giving, out)) {
             return true;
         }
+        assert(out->n >= before.n && out->n_targets >= before.n_targets);
         out->n = before.n;
         out->n_targets = before.n_targets;
         out->reading = before.reading;
@@ -192,6 +195,7 @@ struct ks_rect ks_scene_picture(const struct ks_scene_env *env,
     }
     at.w = at.w < 1 ? 1 : at.w;
     at.h = at.h < 1 ? 1 : at.h;
+    assert(at.w >= 1 && at.w <= env->width && at.h >= 1);
     at.x = (env->width - at.w) / 2;
     at.y = room.y + (room.h - at.h) / 2;
     ks_draw_picture(out, at, path, KS_FIT_CONTAIN);

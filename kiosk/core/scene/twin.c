@@ -1,6 +1,7 @@
 /* Scam and genuine side by side, told apart by word and shape, then by colour. */
 #include "core/scene/twin.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "core/scene/phone.h"
@@ -25,6 +26,9 @@ static size_t split(const struct ks_card *card, struct half halves[PANELS_MAX])
             halves[n - 1].label = block;
         }
     }
+    assert(n <= PANELS_MAX);
+    assert(n < 2 || halves[0].until <= halves[1].first);
+    assert(n == 0 || (halves[0].first < halves[0].until && halves[n - 1].until <= card->n_blocks));
     return n;
 }
 

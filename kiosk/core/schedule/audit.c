@@ -1,6 +1,7 @@
 /* What a playlist will look like over a range of days (see audit.h). */
 #include "core/schedule/audit.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -34,6 +35,7 @@ static void end_gap(struct run *r, struct ks_civil end, const char *place)
         return;
     }
     r->in_gap = false;
+    assert(end.s > r->gap_start.s);
     struct ks_arena *arena = r->problems->arena;
     ks_problems_add(r->problems, KS_PROBLEM_AUDIT_GAP,
                     (struct ks_place_in_file) { KS_MAIN_CSV, 0, 0 },
@@ -107,7 +109,9 @@ static void walk(struct run *r, struct ks_tags places, const char *name)
     s.now = ks_civil_at(r->audit->from, 0);
     r->begun = r->changes = r->turned = r->audit->from;
     while (s.now.s < end.s) {
-        s.now = skip_weeks(r, walk_moment(r, &s, end, name), end);
+        struct ks_civil next = skip_weeks(r, walk_moment(r, &s, end, name), end);
+        assert(next.s > s.now.s); /* or the walk would not end */
+        s.now = next;
     }
     end_gap(r, end, name);
 }
@@ -148,6 +152,7 @@ static void walk_places(struct run *r)
             known = known || same_groups(walked[k], place);
         }
         if (!known || named_in_rows(program, place)) {
+            assert(n < PLACES_MAX);
             walked[n++] = place;
             walk(r, ks_situation_places(program, ks_str_of(place->tag), r->problems->arena),
                  place->name);
@@ -162,6 +167,7 @@ static void report_row(struct run *r, size_t index)
 {
     const struct ks_playlist *list = &r->audit->program->main;
     const struct ks_playlist_item *item = &list->v[index];
+    assert(!(r->shown[index] && item->fault != NULL)); /* what is broken is never decided for */
     struct ks_place_in_file at = { item->file, item->row, 0 };
     if (item->dwell_ms > OVERLONG_MS && item->kind != KS_ITEM_VIDEO) {
         ks_problems_add(r->problems, KS_PROBLEM_AUDIT_OVERLONG, at,

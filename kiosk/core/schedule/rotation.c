@@ -1,6 +1,7 @@
 /* Smooth weighted round-robin over the items on air. */
 #include "core/schedule/rotation.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -70,6 +71,7 @@ static void align(struct ks_rotation *rotation,
             v[total++] = rotation->v[i];
         }
     }
+    assert(total >= n && total <= n + rotation->n);
     free(rotation->v);
     rotation->v = v;
     rotation->n = rotation->capacity = total;
@@ -87,13 +89,16 @@ static size_t turn(struct ks_rotation_entry *v, const struct ks_turns *turns)
             best = i;
         }
     }
+    assert(best < turns->n && sum >= turns->weight[best]);
     v[best].credit -= sum;
     return best;
 }
 
 size_t ks_rotation_next(struct ks_rotation *rotation, const struct ks_turns *turns)
 {
+    assert(turns->n > 0 && turns->n <= KS_PLAYLIST_ROWS_MAX);
     align(rotation, turns->items, turns->index, turns->n);
+    assert(rotation->n >= turns->n && rotation->n <= rotation->capacity);
     size_t best = turn(rotation->v, turns);
     rotation->last = rotation->v[best].key;
     return best;
@@ -110,6 +115,7 @@ size_t ks_rotation_peek(const struct ks_rotation *rotation, const struct ks_turn
         memcpy(copy.v, rotation->v, rotation->n * sizeof *copy.v);
     }
     size_t best = 0;
+    assert(steps > 0);
     for (int i = 0; i < steps; i++) {
         best = ks_rotation_next(&copy, turns);
     }

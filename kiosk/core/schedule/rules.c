@@ -1,6 +1,8 @@
 /* The rules one playlist row or alert is judged by (see rules.h). */
 #include "core/schedule/rules.h"
 
+#include <assert.h>
+
 #define RANK_NEVER (-1)
 
 enum ks_window_state ks_situation_window(const struct ks_situation *situation,
@@ -21,6 +23,7 @@ int32_t ks_rules_fact_day(const struct ks_situation *situation)
 
 int ks_rules_rank(const struct ks_playlist_item *item)
 {
+    assert(item->priority > RANK_NEVER);
     return item->interrupt == KS_INTERRUPT_NEVER ? RANK_NEVER : item->priority;
 }
 
@@ -60,6 +63,7 @@ enum ks_item_state ks_rules_when(const struct ks_situation *situation,
     if (places->n > 0 && !ks_tags_meet(places, &situation->places)) {
         return KS_STATE_OTHER_PLACE;
     }
+    assert(state == KS_STATE_ON_AIR || state == KS_STATE_WRONG_DAY || state == KS_STATE_WRONG_HOUR);
     bool in_phase = phases->n == 0 || (phase != NULL && ks_tags_has(phases, phase->id));
     return in_phase ? state : KS_STATE_OTHER_PHASE;
 }
@@ -89,6 +93,7 @@ bool ks_rules_alert_now(const struct ks_program *program,
         }
     }
     now->s = floor.s + situation->uptime_s;
+    assert(floor.s >= situation->floor.s);
     return floor.s > 0 && situation->uptime_s < KS_ESTIMATE_SECONDS;
 }
 
@@ -97,6 +102,7 @@ enum ks_alert_state ks_rules_alert_state(const struct ks_program *program,
                                          size_t index)
 {
     struct ks_civil now;
+    assert(index < program->alerts.n);
     if (!ks_rules_alert_now(program, situation, &now)) {
         return KS_ALERT_NO_CLOCK;
     }

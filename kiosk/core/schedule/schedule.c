@@ -1,6 +1,7 @@
 /* What may be on the screen at a moment, and until when (see schedule.h). */
 #include "core/schedule/schedule.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@ const char *ks_item_state_name(enum ks_item_state state)
     static const char *const names[] = { "on_air",     "waiting",     "expired",     "wrong_day",
                                          "wrong_hour", "other_place", "other_phase", "outranked",
                                          "broken",     "no_clock" };
+    assert((size_t)state < KS_COUNT(names));
     return names[state];
 }
 
@@ -46,6 +48,7 @@ ks_situation_places(const struct ks_program *program, struct ks_str list, struct
             }
         }
     }
+    assert(tags.n <= KS_TAGS_MAX);
     return tags;
 }
 
@@ -81,6 +84,7 @@ static bool card_true_today(struct deciding *d, const struct ks_card *card)
         d->memo = ks_arena_array(d->arena, d->memo_size, sizeof *d->memo);
     }
     size_t at = (size_t)((uintptr_t)card >> 4) * 2654435761u & (d->memo_size - 1);
+    assert((d->memo_size & (d->memo_size - 1)) == 0 && d->memo_size >= 2 * d->program->cards.n);
     for (size_t tries = 0; d->memo[at].card != card; at = (at + 1) & (d->memo_size - 1)) {
         if (d->memo[at].card == NULL || ++tries == d->memo_size) {
             int32_t day = ks_rules_fact_day(d->situation);
@@ -115,6 +119,7 @@ static int weight_of(const struct ks_decision *out, const struct ks_playlist_ite
     int lift = out->emphasis != NULL && strcmp(type, out->emphasis) == 0 ? KS_EMPHASIS_WEIGHT
                : out->booster != NULL && strcmp(type, out->booster) == 0 ? KS_BOOSTER_WEIGHT
                                                                          : 1;
+    assert(item->weight > 0 && lift > 0);
     return item->weight * lift;
 }
 
@@ -219,7 +224,34 @@ struct ks_turns ks_decision_turns(const struct ks_program *program,
                                   const struct ks_decision *decision)
 {
     const struct ks_playlist *list = ks_playlist_of(program, decision->source);
+    assert(decision->source == KS_SOURCE_MAIN || decision->source == KS_SOURCE_DEFAULT);
+    assert(decision->n > 0 && decision->n <= list->n);
     return (struct ks_turns) { list->v, decision->index, decision->weight, decision->n };
+}
+
+static bool is_ascending(const struct ks_decision *decision)
+{
+    bool ascending = true;
+    for (size_t i = 1; i < decision->n; i++) {
+        ascending = ascending && decision->index[i - 1] < decision->index[i];
+    }
+    return ascending;
+}
+
+/* A decision names rows of its own source, each once; only the built-in cards need none. */
+static void assert_decided(const struct deciding *d)
+{
+    const struct ks_decision *out = d->out;
+    bool alerts = out->source == KS_SOURCE_ALERT, builtin = out->source == KS_SOURCE_BUILTIN;
+    size_t rows = alerts ? d->program->alerts.n : ks_playlist_of(d->program, out->source)->n;
+    assert((out->n == 0) == builtin);
+    assert(builtin || out->n <= rows);
+    assert(alerts || is_ascending(out));
+    assert(alerts || builtin || out->index[out->n - 1] < rows);
+    assert(builtin || (out->weight == NULL) == alerts);
+    assert(out->interrupt != KS_INTERRUPT_DEFAULT);
+    assert(!out->has_next_change || out->next_change.s > d->situation->now.s);
+    assert(d->situation->clock != KS_CLOCK_UNKNOWN || out->phase == NULL);
 }
 
 void ks_schedule_decide(const struct ks_program *program,
@@ -253,4 +285,5 @@ void ks_schedule_decide(const struct ks_program *program,
         decision->has_next_change = false; /* of what depends on the clock only alerts play */
         note_alerts(&d);
     }
+    assert_decided(&d);
 }

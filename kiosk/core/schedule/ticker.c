@@ -1,6 +1,8 @@
 /* The ticker's line (see ticker.h). */
 #include "core/schedule/ticker.h"
 
+#include <assert.h>
+
 #include "core/schedule/rules.h"
 
 static bool stands(const struct ks_ticker_line *line,
@@ -21,10 +23,12 @@ const struct ks_ticker_line *ks_ticker_at(const struct ks_ticker *ticker,
         n += stands(&ticker->v[i], situation, phase) ? 1 : 0;
     }
     size_t left = n == 0 ? 0 : turn % n;
+    assert(n <= ticker->n && (n == 0 || left < n));
     for (size_t i = 0; n > 0 && i < ticker->n; i++) {
         if (stands(&ticker->v[i], situation, phase) && left-- == 0) {
             return &ticker->v[i];
         }
     }
+    assert(n == 0); /* else the loop has found it */
     return NULL;
 }

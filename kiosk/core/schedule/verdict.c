@@ -1,4 +1,5 @@
 /* Why a row plays or does not, in words for the office, by the rules that decided it. */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -86,6 +87,7 @@ static void untrue_card(const struct ks_program *program,
             best = from;
         }
     }
+    assert(best == KS_DATE_NONE || best > day);
     if (best != KS_DATE_NONE) {
         verdict->state = KS_STATE_WAITING;
         verdict->has_next = true;
@@ -100,6 +102,7 @@ static const char *outranked_by(const struct ks_program *program,
 {
     switch (decision->source) {
     case KS_SOURCE_ALERT:
+        assert(decision->n > 0);
         return ks_arena_printf(arena, "紧急提醒“%s”优先",
                                program->alerts.v[decision->index[0]].headline);
     case KS_SOURCE_MAIN:
@@ -171,6 +174,8 @@ struct ks_verdict ks_schedule_verdict(const struct ks_program *program,
                                       size_t index,
                                       struct ks_arena *arena)
 {
+    assert(playlist == KS_SOURCE_MAIN || playlist == KS_SOURCE_DEFAULT);
+    assert(index < ks_playlist_of(program, playlist)->n);
     const struct ks_playlist_item *item = &ks_playlist_of(program, playlist)->v[index];
     struct ks_verdict verdict = { .why = "" };
     verdict.state = ks_rules_state(situation, decision->phase, item);
@@ -194,6 +199,7 @@ struct ks_verdict ks_schedule_verdict(const struct ks_program *program,
     } else {
         verdict.has_next = ks_window_next(&item->window, situation->now, &verdict.next);
     }
+    assert(!verdict.has_next || verdict.next.s > situation->now.s);
     return verdict;
 }
 
@@ -253,6 +259,7 @@ const char *ks_schedule_reason(const struct ks_program *program,
                                size_t position,
                                struct ks_arena *arena)
 {
+    assert(decision->source == KS_SOURCE_BUILTIN || position < decision->n);
     switch (decision->source) {
     case KS_SOURCE_ALERT: {
         char until[KS_CIVIL_TEXT];

@@ -1,5 +1,8 @@
 /* Taking part: the poll, the pledge; the words that works share with them. */
 #include "core/screen/parts.h"
+
+#include <assert.h>
+
 #include "core/screen/tiles.h"
 
 /* What came of a touch, instead of the usual note. */
@@ -32,6 +35,7 @@ void ks_bars_draw(struct ks_page *page,
     if (n == 0) {
         return;
     }
+    assert(n <= KS_CHOICES_MAX);
     int gap = ks_u(page, 300), height = (room.h - ((int)n - 1) * gap) / (int)n;
     int tallest = ks_u(page, 1300);
     height = height > tallest ? tallest : height;

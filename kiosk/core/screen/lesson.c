@@ -1,5 +1,8 @@
 /* Class mode: choosing, one large question, the answer uncovered, the score. */
 #include "core/scene/phone.h"
+
+#include <assert.h>
+
 #include "core/screen/parts.h"
 #include "core/screen/tiles.h"
 
@@ -74,6 +77,7 @@ static void draw_options(struct ks_page *page,
     rect.h = rect.h > most ? most : rect.h;
     for (size_t i = 0; i < item->n_options; i++) {
         size_t option = lesson->order[lesson->at][i];
+        assert(option < item->n_options);
         bool right = uncovered && (item->right >> option & 1) != 0;
         struct ks_tile tile = { .title = item->options[option].text,
                                 .note = uncovered ? ks_quiz_feedback(item, option) : "",
@@ -138,6 +142,7 @@ void ks_lesson_item_draw(struct ks_page *page,
                          const struct ks_visit_at *at)
 {
     const struct ks_lesson *lesson = &visit->lesson;
+    assert(lesson->at < lesson->n && lesson->item[lesson->at] < at->program->quiz.n);
     const struct ks_quiz_item *item = &at->program->quiz.v[lesson->item[lesson->at]];
     page->card_lang = item->english ? "en" : "zh";
     struct ks_rect room = begin(page, lesson, item), scene = room;

@@ -1,4 +1,5 @@
 /* Class mode: picking questions one by one, by type. */
+#include <assert.h>
 #include <string.h>
 
 #include "core/screen/parts.h"
@@ -39,6 +40,7 @@ static const char *beginning(struct ks_page *page, const char *text, int most)
         while (word > 0 && strchr(" /", out.p[word - 1]) != NULL) {
             word--;
         }
+        assert(word <= out.n);
         out.n = word > 0 ? word : out.n;
         ks_buf_adds(&out, "…");
     }
@@ -70,6 +72,7 @@ static struct ks_rect begin(struct ks_page *page,
                             bool takes_out)
 {
     struct ks_arena *arena = page->out->arena;
+    assert(visit->pick.n <= KS_LESSON_ITEMS_MAX);
     size_t pages = ks_visit_pages(visit, at), picked = visit->pick.n, n = 0;
     bool full = picked == KS_LESSON_ITEMS_MAX;
     const char *how_many = full ? ks_arena_printf(arena, ks_word(page, "选满了，一节课最多 %d 道"),

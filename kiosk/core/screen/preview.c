@@ -1,5 +1,6 @@
 /* What an import that waits would look like, for staff: the whole screen in small, and that it is
  * not on the public loop. */
+#include <assert.h>
 #include <string.h>
 
 #include "core/screen/parts.h"
@@ -7,6 +8,7 @@
 /* People know a file by its own name, not by the folder it was put into. */
 static const char *name_of(const struct ks_page *page, const struct ks_preview *preview, size_t n)
 {
+    assert(n < ks_preview_count(preview));
     const struct ks_playlist_item *item = ks_preview_item(preview, n);
     const char *path = item != NULL ? item->path : preview->program.alerts.v[n].file;
     const char *slash = strrchr(path, '/');

@@ -1,4 +1,5 @@
 /* A question, its feedback, the result. */
+#include <assert.h>
 #include <string.h>
 
 #include "core/scene/phone.h"
@@ -9,6 +10,8 @@
 static const struct ks_quiz_item *item_of(const struct ks_visit *visit,
                                           const struct ks_visit_at *at)
 {
+    assert(visit->session.at < visit->session.n);
+    assert(visit->session.item[visit->session.at] < at->program->quiz.n);
     return &at->program->quiz.v[visit->session.item[visit->session.at]];
 }
 
@@ -52,6 +55,7 @@ static size_t option_tiles(struct ks_page *page,
     bool several = ks_session_takes_several(item);
     for (size_t i = 0; i < item->n_options; i++) {
         size_t option = visit->session.order[i];
+        assert(option < item->n_options);
         bool marked = several && (visit->session.marked >> option & 1) != 0;
         tile[i] = (struct ks_tile) { .title = item->options[option].text,
                                      .tap = ks_tap_n(KS_TAP_CHOICE, i),
@@ -170,6 +174,7 @@ static void draw_sheet(struct ks_page *page,
 {
     bool right = visit->session.right;
     size_t told = (size_t)visit->session.chosen;
+    assert(visit->session.chosen >= 0 && told < item->n_options);
     bool missed = (visit->session.picked >> told & 1) == 0; /* of several, one not chosen */
     int pad = ks_u(page, 400), gap = ks_u(page, 200), icon = ks_u(page, 900);
     page->out->reading = KS_READ_MORE;
@@ -246,6 +251,7 @@ static void draw_score(
     struct ks_page *page, struct ks_rect rect, const char *name, size_t n, size_t of, bool fine)
 {
     int pad = ks_u(page, 300), icon = ks_u(page, 700);
+    assert(n <= of);
     page->out->reading++; /* its name and number, then the next */
     ks_draw_fill(page->out, rect, fine ? KS_TEAL : KS_INK, ks_u(page, 200));
     ks_draw_icon(page->out,
@@ -298,6 +304,7 @@ static size_t again_tiles(struct ks_page *page,
                                            .look = KS_TILE_WHITE };
         }
     }
+    assert(n <= 3 && n <= s->n_again);
     return n;
 }
 

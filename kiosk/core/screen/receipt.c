@@ -1,6 +1,8 @@
 /* The result of an import as a page for staff (see receipt.h). */
 #include "core/screen/receipt.h"
 
+#include <assert.h>
+
 static const struct look {
     enum ks_icon icon;
     uint32_t color;
@@ -86,6 +88,7 @@ static const char *name_of(struct ks_page *page, const struct ks_receipt_line *l
 /* Icon, name, and under it the reason with what to do. */
 static void draw_line(struct ks_page *page, const struct ks_receipt_line *line, struct ks_rect room)
 {
+    assert(line->verdict < KS_RECEIPT_VERDICTS);
     const struct look *look = &looks[line->verdict];
     int side = ks_u(page, 450), x = room.x + side + ks_u(page, 200), width = room.x + room.w - x;
     int smallest = ks_u(page, KS_SMALLEST);

@@ -1,6 +1,9 @@
 /* What only staff see: the pad for their PIN, their menu. */
 #include "core/screen/parts.h"
 #include "core/screen/receipt.h"
+
+#include <assert.h>
+
 #include "core/screen/touch.h"
 
 void ks_pin_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
@@ -11,6 +14,7 @@ void ks_pin_draw(struct ks_page *page, const struct ks_visit *visit, const struc
         "",        "●",        "●●",        "●●●",        "●●●●",        "●●●●●",       "●●●●●●",
         "●●●●●●●", "●●●●●●●●", "●●●●●●●●●", "●●●●●●●●●●", "●●●●●●●●●●●", "●●●●●●●●●●●●"
     };
+    assert(staff->n < KS_COUNT(dots));
     const char *note = dots[staff->n];
     if (staff->checking) {
         note = ks_word(page, "正在核对");
@@ -64,6 +68,7 @@ static void compose(const struct ks_page *page,
         say(told, ks_word(page, "配置文件 kiosk.ini 有要改的地方，写错的没有采用"));
     }
     told->strong = told->n;
+    assert(shown <= all->n_mistakes);
     for (size_t i = 0; i < shown; i++) {
         say(told, all->mistakes[i]);
     }
@@ -98,6 +103,7 @@ static void draw_told(struct ks_page *page, const struct ks_staff_told *all, str
 {
     struct told told = { .room = room };
     int px = ks_style(page, KS_BODY, false, KS_SLATE).px, least = ks_u(page, KS_SMALLEST);
+    assert(all->n_facts <= TOLD_MAX - 3);
     size_t most = TOLD_MAX - 3 - all->n_facts; /* beside two headings and where the others are */
     size_t shown = all->n_mistakes < most ? all->n_mistakes : most;
     bool facts = true;
@@ -149,7 +155,11 @@ void ks_import_draw(struct ks_page *page,
 {
     const struct ks_receipt *receipt = at->staff->receipt;
     page->tools = false;
-    if (receipt == NULL) {
+    if (receipt == NULL) { /* it went while somebody was asked whether they are still there */
+        const char *const back[] = { ks_word(page, "返回") };
+        const struct ks_tap tap[] = { ks_tap(KS_TAP_BACK) };
+        struct ks_rect empty = ks_touch_begin(page, ks_word(page, "导入结果"), "");
+        (void)ks_touch_foot(page, empty, back, tap, 1);
         return;
     }
     char time[KS_CIVIL_TEXT];

@@ -1,6 +1,7 @@
 /* Tiles, steps and bars (see tiles.h). */
 #include "core/screen/tiles.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const struct {
@@ -150,6 +151,7 @@ int ks_tiles_draw(struct ks_page *page,
                   int columns,
                   int most)
 {
+    assert(columns > 0 && most > 0);
     if (n == 0) {
         return room.y + room.h;
     }
@@ -166,6 +168,7 @@ int ks_tiles_draw(struct ks_page *page,
 
 void ks_steps_draw(struct ks_page *page, struct ks_rect rect, size_t at, size_t n)
 {
+    assert(at < n);
     int gap = ks_u(page, 100), width = n == 0 ? 0 : (rect.w + gap) / (int)n - gap;
     for (size_t i = 0; i < n; i++) {
         struct ks_rect dash = { rect.x + (int)i * (width + gap), rect.y, width, rect.h };
@@ -205,6 +208,7 @@ void ks_bar_draw(struct ks_page *page,
     ks_line_draw(page, number, strong, rect.x + rect.w - width, rect.y, true);
     struct ks_rect track = { rect.x, rect.y + words, rect.w, bar };
     ks_draw_fill(page->out, track, KS_MIST, bar / 2);
+    assert(n <= most);
     track.w = most == 0 ? 0 : (int)((uint64_t)rect.w * n / most);
     if (track.w > bar) {
         ks_draw_fill(page->out, track, mine ? KS_TEAL : KS_INK, bar / 2);

@@ -1,6 +1,8 @@
 /* The pieces of touch screens: buttons with their targets, heading, foot (see touch.h). */
 #include "core/screen/touch.h"
 
+#include <assert.h>
+
 #include "core/scene/frame.h"
 
 #define FOOT 950 /* hundredths of u */
@@ -64,7 +66,9 @@ static void button(struct ks_page *page,
 int ks_touch_reading(const struct ks_page *page)
 {
     size_t n = page->out->n_targets, most = KS_READ_FOOT - KS_READ_TARGETS - 1;
-    return KS_READ_TARGETS + (int)(n < most ? n : most);
+    int group = KS_READ_TARGETS + (int)(n < most ? n : most);
+    assert(group >= KS_READ_TARGETS && group < KS_READ_FOOT);
+    return group;
 }
 
 void ks_touch_button(struct ks_page *page,
@@ -136,6 +140,7 @@ struct ks_grid
 ks_touch_layout(const struct ks_page *page, struct ks_rect room, size_t n, int columns, int tall)
 {
     int gap = ks_touch_gap(page), height = tall, least = least_height(page);
+    assert(n > 0 && columns > 0);
     int rows = ((int)n + columns - 1) / columns, bottom = room.y + room.h;
     int top = larger(room.y, page->reach.top);
     if (rows * (least + gap) - gap > bottom - top) { /* more than fits into easy reach */
@@ -160,6 +165,7 @@ ks_touch_layout(const struct ks_page *page, struct ks_rect room, size_t n, int c
 struct ks_rect ks_grid_cell(const struct ks_grid *grid, size_t i)
 {
     struct ks_rect cell = grid->first;
+    assert(grid->columns > 0);
     cell.x += (int)i % grid->columns * (cell.w + grid->gap);
     cell.y += (int)i / grid->columns * (cell.h + grid->gap);
     return cell;
@@ -223,6 +229,7 @@ struct ks_rect ks_touch_foot(struct ks_page *page,
     bool two_rows = page->portrait && n > 1;
     int mine = two_rows ? room.w + gap : room.w - leave - tools;
     int width = n == 0 ? 0 : (mine - (int)n * gap) / (int)n;
+    assert(page->out->reading < KS_READ_FOOT); /* the foot comes last, and once */
     page->out->reading = KS_READ_FOOT;
     for (size_t i = 0; i < n; i++) {
         struct ks_rect rect = { room.x + (int)i * (width + gap), two_rows ? y - height - gap : y,

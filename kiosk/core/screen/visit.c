@@ -1,5 +1,8 @@
 /* A screen of the visit, each by its painter; still there? */
 #include "core/screen/parts.h"
+
+#include <assert.h>
+
 #include "core/screen/touch.h"
 
 /* Ten parts of a ring, one for each second; from the top, clockwise. */
@@ -60,5 +63,6 @@ void ks_scene_visit(const struct ks_scene_env *env,
     page.for_class = class;
     page.tools = !class;
     paint(&page, visit, at);
+    assert(out->n_targets > 0); /* there is a way out of every screen */
     ks_touch_end(&page);
 }

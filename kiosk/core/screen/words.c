@@ -1,6 +1,8 @@
 /* How channels, types and sorts of questions are called on the screen (see words.h). */
 #include "core/screen/words.h"
 
+#include <assert.h>
+
 const char *ks_channel_word(const struct ks_page *page, size_t channel)
 {
     static const char *const names[KS_CHANNEL_COUNT] = {
@@ -9,6 +11,7 @@ const char *ks_channel_word(const struct ks_page *page, size_t channel)
         [KS_CHANNEL_GROUP] = KS_WORD_MARK("群公告"), [KS_CHANNEL_FACE] = KS_WORD_MARK("面对面"),
         [KS_CHANNEL_MAIL] = KS_WORD_MARK("邮件"),
     };
+    assert(channel < KS_CHANNEL_COUNT);
     return ks_word(page, names[channel]);
 }
 
@@ -28,5 +31,6 @@ const char *ks_kind_word(const struct ks_page *page, enum ks_quiz_kind kind)
         [KS_QUIZ_SINGLE] = KS_WORD_MARK("单选题"),     [KS_QUIZ_MULTIPLE] = KS_WORD_MARK("多选题"),
         [KS_QUIZ_TRUE_FALSE] = KS_WORD_MARK("判断题"),
     };
+    assert(kind < KS_QUIZ_KINDS);
     return ks_word(page, names[kind]);
 }

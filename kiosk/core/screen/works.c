@@ -1,5 +1,8 @@
 /* Works: all of them as tiles with pictures, one of them large, who voted how. */
 #include "core/screen/parts.h"
+
+#include <assert.h>
+
 #include "core/screen/tiles.h"
 
 static bool has_picture(const struct ks_page *page, const struct ks_sheet_row *work)
@@ -50,6 +53,7 @@ static void draw_wall(struct ks_page *page,
             shown[n++] = i;
         }
     }
+    assert(n <= vote->n && vote->n <= KS_CHOICES_MAX);
     int gap = ks_u(page, 250), columns = n > 1 ? 2 : 1, rows = ((int)n + columns - 1) / columns;
     int width = (room.w - (columns - 1) * gap) / columns;
     int height = rows == 0 ? 0 : (room.h - (rows - 1) * gap) / rows;

@@ -1,6 +1,7 @@
 /* One line of a file of settings, as people write it (see ini.h). */
 #include "core/settings/ini.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* The character as one of ASCII, where a Chinese input method gives another for the same key. */
@@ -45,6 +46,7 @@ static bool is_remark(uint32_t c)
 void ks_ini_fold(struct ks_str text, char *out, size_t size)
 {
     size_t used = 0, length;
+    assert(size > 0);
     text = ks_str_trim(text);
     for (bool blank = false; text.n > 0; text = behind(text, length)) {
         uint32_t c = first_of(text, &length);
@@ -58,6 +60,7 @@ void ks_ini_fold(struct ks_str text, char *out, size_t size)
         used += n;
         blank = c == ' ';
     }
+    assert(used < size);
     out[used] = '\0';
 }
 
@@ -74,6 +77,7 @@ static bool unquote(struct ks_str text, struct ks_str *value)
     }
     struct ks_str rest = at < inner.n ? ks_str_trim(behind(inner, at + length)) : inner;
     bool closed = at < inner.n && (rest.n == 0 || is_remark(first_of(rest, &length)));
+    assert(at <= inner.n);
     if (closed) {
         *value = (struct ks_str) { inner.p, at };
     }
@@ -120,6 +124,7 @@ fill(struct ks_ini_line *line, enum ks_ini_kind kind, struct ks_str name, struct
     }
     ks_ini_fold(name, line->name, sizeof line->name);
     memcpy(line->value, value.p, value.n);
+    assert(strlen(line->name) <= name.n); /* folding only shortens */
     line->value[value.n] = '\0';
     return kind;
 }
@@ -200,6 +205,8 @@ static int distance(const char *a, const char *b)
             }
         }
     }
+    assert((size_t)row[n % 3][m] <= (n > m ? n : m)); /* all letters wrong */
+    assert((size_t)row[n % 3][m] >= (n > m ? n - m : m - n));
     return row[n % 3][m];
 }
 
@@ -214,5 +221,6 @@ const char *ks_ini_nearest(const char *word, const char *const *words, size_t n)
             best_distance = far;
         }
     }
+    assert((best == NULL) == (best_distance > NEAR));
     return best;
 }

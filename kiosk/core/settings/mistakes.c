@@ -1,6 +1,7 @@
 /* What is wrong in the settings of a screen (see mistakes.h). */
 #include "core/settings/mistakes.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -23,6 +24,7 @@ static void add(struct ks_mistakes *mistakes, struct ks_str sentence)
     if (has(mistakes, sentence) || has(mistakes, KS_STR(MORE))) {
         return;
     }
+    assert(used + last <= sizeof mistakes->text);
     if (used + sentence.n + 1 + last > sizeof mistakes->text) {
         sentence = KS_STR(MORE);
     }
@@ -33,6 +35,7 @@ static void add(struct ks_mistakes *mistakes, struct ks_str sentence)
 void ks_mistakes_add(struct ks_mistakes *mistakes, int line, const char *sentence)
 {
     char text[512];
+    assert(line >= 0);
     int n = line == 0 ? snprintf(text, sizeof text, "%s", sentence)
                       : snprintf(text, sizeof text, "第 %d 行：%s", line, sentence);
     size_t length = (size_t)n < sizeof text ? (size_t)n : sizeof text - 1;
@@ -41,6 +44,7 @@ void ks_mistakes_add(struct ks_mistakes *mistakes, int line, const char *sentenc
         mistakes->line = mistakes->n++ == 0 || line < mistakes->line ? line : mistakes->line;
         add(mistakes, told);
     }
+    assert((mistakes->n == 0) == (*mistakes->text == '\0'));
 }
 
 bool ks_mistakes_add_text(struct ks_mistakes *mistakes, struct ks_str text)
@@ -60,6 +64,7 @@ bool ks_mistakes_add_text(struct ks_mistakes *mistakes, struct ks_str text)
             add(mistakes, line);
         }
     }
+    assert((mistakes->n == 0) == (*mistakes->text == '\0'));
     return true;
 }
 

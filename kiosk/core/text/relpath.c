@@ -1,6 +1,7 @@
 /* The lexical rule for paths in content. */
 #include "core/text/relpath.h"
 
+#include <assert.h>
 #include <string.h>
 
 static bool is_letter(char c)
@@ -72,6 +73,8 @@ enum ks_relpath ks_relpath_clean(struct ks_str text, struct ks_arena *arena, con
     if (n == 0) {
         return KS_RELPATH_EMPTY;
     }
+    assert(n <= text.n); /* each '/' stands for a sign of the text */
+    assert(clean[0] != '/' && clean[n - 1] != '/');
     *out = ks_arena_strndup(arena, clean, n);
     return KS_RELPATH_OK;
 }

@@ -1,6 +1,7 @@
 /* Tab-separated lines between our own programs (see tsv.h). */
 #include "core/text/tsv.h"
 
+#include <assert.h>
 #include <string.h>
 
 void ks_tsv_add(struct ks_buf *out, const char *value)
@@ -49,6 +50,7 @@ const char *ks_tsv_bytes(struct ks_tsv *r)
         r->good = r->good && c != '\0';
         text[n++] = c;
     }
+    assert(n <= part.n); /* unescaping only shortens */
     return text;
 }
 
@@ -75,6 +77,7 @@ uint64_t ks_tsv_number(struct ks_tsv *r, uint64_t max)
 int ks_tsv_word(struct ks_tsv *r, const char *const *words, int n)
 {
     struct ks_str part = ks_tsv_cell(r);
+    assert(n > 0);
     for (int i = 0; i < n; i++) {
         if (ks_str_is(part, words[i])) {
             return i;

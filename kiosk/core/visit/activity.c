@@ -2,9 +2,12 @@
  * that leaving and coming back is no way to vote ten times a minute. */
 #include "core/visit/parts.h"
 
+#include <assert.h>
+
 static bool
 count(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_note note, bool *done)
 {
+    assert(note.kind < KS_NOTE_KINDS && !*done); /* once each in a visit */
     struct ks_mono *last = &at->memory->counted[note.kind];
     visit->too_soon = last->us != 0 && ks_mono_ms_between(*last, at->now) < KS_COUNT_APART_MS;
     if (!visit->too_soon) {

@@ -1,6 +1,8 @@
 /* Keys become taps (see keypad.h). */
 #include "core/visit/keypad.h"
 
+#include <assert.h>
+
 static bool is_way_out(struct ks_tap tap)
 {
     return tap.kind == KS_TAP_LEAVE || tap.kind == KS_TAP_BACK || tap.kind == KS_TAP_LARGE ||
@@ -44,6 +46,7 @@ static struct ks_wish move(const struct ks_keypad_at *at, enum ks_direction dire
 {
     struct ks_wish wish = { .moves_ring = at->n > 0 };
     if (at->n > 0) {
+        assert(ringed(at) <= at->n);
         wish.ring = at->targets[ks_focus_move(at->targets, at->n, ringed(at), direction)].tap;
     }
     return wish;
@@ -77,6 +80,7 @@ static bool completes_chord(struct ks_keypad *keypad, enum ks_key key)
                                                    : 0;
     bool complete = keypad->chord == (int)KS_COUNT(sequence);
     keypad->chord = complete ? 0 : keypad->chord;
+    assert(keypad->chord >= 0 && keypad->chord < (int)KS_COUNT(sequence));
     return complete;
 }
 

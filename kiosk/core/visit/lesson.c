@@ -1,4 +1,5 @@
 /* Class mode: a teacher leads through questions, two teams collect points. */
+#include <assert.h>
 #include <string.h>
 
 #include "core/visit/parts.h"
@@ -86,6 +87,7 @@ static bool go_to(struct ks_visit *visit, const struct ks_visit_at *at, int by)
         ks_visit_go(visit, at, KS_VISIT_LESSON_END);
         return true;
     }
+    assert(lesson->at < lesson->n);
     lesson->at = by < 0 ? lesson->at - 1 : lesson->at + 1;
     ks_visit_go(visit, at, KS_VISIT_LESSON_ITEM);
     return true;
@@ -94,6 +96,7 @@ static bool go_to(struct ks_visit *visit, const struct ks_visit_at *at, int by)
 static bool uncover(struct ks_visit *visit, const struct ks_visit_at *at)
 {
     struct ks_lesson *lesson = &visit->lesson;
+    assert(lesson->at < lesson->n);
     bool covered = !lesson->uncovered[lesson->at];
     if (covered) {
         lesson->uncovered[lesson->at] = true;
@@ -105,6 +108,7 @@ static bool uncover(struct ks_visit *visit, const struct ks_visit_at *at)
 bool ks_visit_lesson_tap(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap)
 {
     struct ks_lesson *lesson = &visit->lesson;
+    assert(lesson->at < lesson->n && lesson->point[lesson->at] >> KS_LESSON_TEAMS == 0);
     if (tap.kind == KS_TAP_TEAM_A || tap.kind == KS_TAP_TEAM_B) { /* the second takes it back */
         lesson->point[lesson->at] ^= tap.kind == KS_TAP_TEAM_A ? 1u : 2u;
         return true;

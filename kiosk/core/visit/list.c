@@ -1,4 +1,5 @@
 /* The lists of a visit: entries of the handbook and the help, by page and channel. */
+#include <assert.h>
 #include <string.h>
 
 #include "base/list.h"
@@ -11,6 +12,7 @@
 static bool comes_by(const struct ks_card *card, size_t channel)
 {
     struct ks_str rest = ks_str_of(card->channels), part;
+    assert(channel <= KS_CHANNEL_COUNT);
     const char *name = channel == 0 ? "" : ks_channel_name((enum ks_channel)(channel - 1));
     bool found = channel == 0;
     while (!found && ks_list_next(&rest, &part)) {
@@ -27,6 +29,7 @@ static bool is_true_on(const struct ks_visit_at *at, const struct ks_card *card)
 const struct ks_card *ks_visit_card(const struct ks_visit_at *at, size_t index)
 {
     const struct ks_cards *cards = &at->program->cards;
+    assert(index < cards->n);
     const struct ks_card *english = at->english ? ks_cards_english(cards, cards->v[index]) : NULL;
     return english != NULL && is_true_on(at, english) ? english : cards->v[index];
 }
@@ -62,6 +65,7 @@ size_t ks_visit_entries(const struct ks_visit_at *at,
             n++;
         }
     }
+    assert(n <= capacity && n <= program->cards.n);
     return n;
 }
 

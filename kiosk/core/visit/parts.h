@@ -25,6 +25,8 @@ struct ks_visit_row {
 
 const struct ks_visit_row *ks_visit_row(enum ks_visit_screen screen);
 
+/* What must hold at the beginning and the end of whatever moves a visit (state.c). */
+void ks_visit_assert_state(const struct ks_visit *visit, const struct ks_visit_at *at);
 void ks_visit_go(struct ks_visit *visit, const struct ks_visit_at *at, enum ks_visit_screen screen);
 uint64_t ks_visit_seed(const struct ks_visit_at *at);
 

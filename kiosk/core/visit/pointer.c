@@ -1,6 +1,8 @@
 /* Touches become taps (see pointer.h). */
 #include "core/visit/pointer.h"
 
+#include <assert.h>
+
 enum corner { TOP_LEFT, TOP_RIGHT, BOTTOM_RIGHT, BOTTOM_LEFT, CORNERS, NO_CORNER };
 
 int ks_pointer_edge(int width, int height)
@@ -21,6 +23,7 @@ static enum corner corner_at(const struct ks_pointer_at *at, int x, int y)
 /* One out of order begins the gesture anew, if it is the first. */
 static bool completes(struct ks_corners *corners, struct ks_mono now, enum corner corner)
 {
+    assert(corners->n >= 0 && corners->n < CORNERS && corner < CORNERS);
     bool late = corners->n > 0 && ks_mono_ms_between(corners->since, now) > KS_GESTURE_MS;
     if (late || (int)corner != corners->n) {
         corners->n = 0;

@@ -1,4 +1,5 @@
 /* A visitor's questions: drawn, answered, counted. */
+#include <assert.h>
 #include <string.h>
 
 #include "core/visit/parts.h"
@@ -6,6 +7,8 @@
 static const struct ks_quiz_item *item_of(const struct ks_visit *visit,
                                           const struct ks_visit_at *at)
 {
+    assert(visit->session.at < visit->session.n);
+    assert(visit->session.item[visit->session.at] < at->program->quiz.n);
     return &at->program->quiz.v[visit->session.item[visit->session.at]];
 }
 
@@ -49,6 +52,7 @@ static void letters_of(unsigned picked, char *out)
             out[n++] = (char)('A' + i);
         }
     }
+    assert(picked >> KS_QUIZ_OPTIONS_MAX == 0 && n <= KS_QUIZ_OPTIONS_MAX);
     out[n] = '\0';
 }
 
@@ -60,6 +64,7 @@ static bool settle(struct ks_visit *visit, const struct ks_visit_at *at, enum ks
     } else {
         ks_session_answer(&visit->session, &at->program->quiz, visit->place);
     }
+    assert(visit->session.picked != 0 && visit->session.chosen >= 0);
     char letters[KS_QUIZ_OPTIONS_MAX + 1];
     letters_of(visit->session.picked, letters);
     struct ks_note note = ks_note_of(KS_NOTE_ANSWER, ks_visit_day(at), item->id, letters);

@@ -1,7 +1,20 @@
 /* The door of the staff menu (see staff.h). */
 #include "core/visit/staff.h"
 
+#include <assert.h>
 #include <string.h>
+
+/* What was typed is digits only, and as many as it says; while it is checked it may have been wiped
+ * already, and its length stands for it (the dots on the screen). Wrong ones are counted up to the
+ * first that closes the door, and staff decide one way. */
+static void assert_state(const struct ks_staff *staff)
+{
+    assert(staff->n <= KS_PIN_MAX && staff->pin[KS_PIN_MAX] == '\0');
+    assert(staff->checking ? staff->n >= KS_PIN_MIN : strlen(staff->pin) == staff->n);
+    assert(strspn(staff->pin, "0123456789") == strlen(staff->pin));
+    assert(staff->failures >= 0 && staff->failures <= KS_PIN_FREE + 1);
+    assert(!(staff->adopt && staff->refuse));
+}
 
 bool ks_staff_is_closed(const struct ks_staff *staff, struct ks_mono now)
 {
@@ -16,11 +29,13 @@ int ks_staff_seconds(const struct ks_staff *staff, struct ks_mono now)
 
 bool ks_staff_digit(struct ks_staff *staff, struct ks_mono now, int digit)
 {
+    assert_state(staff);
     if (staff->checking || ks_staff_is_closed(staff, now) || staff->n >= KS_PIN_MAX || digit < 0 ||
         digit > 9) {
         return false;
     }
     staff->pin[staff->n++] = (char)('0' + digit);
+    assert_state(staff);
     return true;
 }
 
@@ -30,6 +45,7 @@ bool ks_staff_erase(struct ks_staff *staff)
         return false;
     }
     staff->pin[--staff->n] = '\0';
+    assert_state(staff);
     return true;
 }
 
@@ -39,6 +55,7 @@ bool ks_staff_enter(struct ks_staff *staff, struct ks_mono now)
         return false;
     }
     staff->checking = true;
+    assert_state(staff);
     return true;
 }
 
@@ -46,6 +63,7 @@ void ks_staff_checked(struct ks_staff *staff, struct ks_mono now, bool right)
 {
     staff->checking = false;
     ks_staff_wipe(staff);
+    assert_state(staff);
     if (right) {
         staff->failures = 0;
         return;
@@ -63,6 +81,8 @@ void ks_staff_recall(struct ks_staff *staff, struct ks_mono now, int failures)
     staff->failures = failures > KS_PIN_FREE ? KS_PIN_FREE + 1 : failures;
     int64_t wait = staff->failures > KS_PIN_FREE ? KS_PIN_LOCK_MS : 1000 << staff->failures;
     staff->closed_until = ks_mono_add_ms(now, wait);
+    assert(wait <= KS_PIN_LOCK_MS);
+    assert_state(staff);
 }
 
 void ks_staff_wipe(struct ks_staff *staff)

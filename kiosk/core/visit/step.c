@@ -1,9 +1,13 @@
 /* What any step of a visit may need: another screen, the day, questions to draw from. */
 #include "core/schedule/rules.h"
+
+#include <assert.h>
+
 #include "core/visit/parts.h"
 
 void ks_visit_go(struct ks_visit *visit, const struct ks_visit_at *at, enum ks_visit_screen screen)
 {
+    assert(screen > KS_VISIT_LOOP && screen < KS_VISIT_SCREENS); /* to the loop: ks_visit_end() */
     visit->screen = screen;
     visit->changed = at->now;
     visit->focus.ring = visit->keyed ? KS_RING_FIRST : KS_RING_NONE;
@@ -47,6 +51,7 @@ struct ks_quiz_choice ks_visit_choice(const struct ks_visit_at *at, const char *
                                      .stats = &at->memory->items,
                                      .english = at->english };
     choice.english = choice.english && ks_quiz_suffice(&choice);
+    assert(!choice.english || at->english);
     return choice;
 }
 

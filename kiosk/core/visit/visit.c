@@ -1,6 +1,7 @@
 /* From touch to touch: which screen a person sees (see visit.h). */
 #include "core/visit/visit.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "core/visit/parts.h"
@@ -109,6 +110,7 @@ bool ks_visit_staff(struct ks_visit *visit, const struct ks_visit_at *at)
     visit->touched = at->now;
     visit->keyed = at->by_key;
     ks_visit_go(visit, at, KS_VISIT_PIN);
+    ks_visit_assert_state(visit, at);
     return true;
 }
 
@@ -123,6 +125,7 @@ bool ks_visit_receipt(struct ks_visit *visit, const struct ks_visit_at *at)
         visit->page = 0;
         ks_visit_go(visit, at, KS_VISIT_IMPORT);
     }
+    ks_visit_assert_state(visit, at);
     return true;
 }
 
@@ -139,6 +142,7 @@ bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, bool rig
         return false; /* they left meanwhile */
     }
     ks_visit_go(visit, at, right ? KS_VISIT_STAFF : KS_VISIT_PIN);
+    ks_visit_assert_state(visit, at);
     return true;
 }
 
@@ -218,6 +222,7 @@ bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, struct k
     if (visit->screen == KS_VISIT_LOOP && at->staff != NULL && at->staff->neutral) {
         return false; /* what is taken off the glass is not touched either */
     }
+    ks_visit_assert_state(visit, at);
     if (visit->screen == KS_VISIT_LOOP) {
         return first_tap(visit, at);
     }
@@ -228,7 +233,9 @@ bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, struct k
     if (ks_mono_ms_between(visit->changed, at->now) < KS_DEAD_MS || !is_offered(visit, at, tap)) {
         return false;
     }
-    return act(visit, at, tap);
+    bool changed = act(visit, at, tap);
+    ks_visit_assert_state(visit, at);
+    return changed;
 }
 
 bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap)
@@ -236,6 +243,7 @@ bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, struct
     if (visit->screen == KS_VISIT_LOOP || visit->screen == KS_VISIT_STILL_THERE) {
         return ks_visit_tap(visit, at, ks_tap(KS_TAP_NOTHING));
     }
+    ks_visit_assert_state(visit, at);
     visit->touched = at->now;
     visit->keyed = true;
     visit->focus = (struct ks_focus) { KS_RING_ON, tap };
@@ -279,6 +287,7 @@ bool ks_visit_time(struct ks_visit *visit, const struct ks_visit_at *at)
     visit->under = visit->screen;
     ks_visit_go(visit, at, KS_VISIT_STILL_THERE);
     visit->seconds_left = seconds_left(visit, at->now);
+    ks_visit_assert_state(visit, at);
     return true;
 }
 

@@ -163,6 +163,22 @@ static const char *first_fault(struct ks_quiz_item *items, size_t n, struct ks_a
     return problems.n == 0 ? "" : ks_problem_id(problems.v[0].code);
 }
 
+/* A {{fact}} counts as the number it mostly is, however long its key. */
+START_TEST(a_key_of_hanzi_has_no_length)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_fact fact = { 2, "学校官方服务电话", "110", "", "", KS_DATE_NONE, KS_DATE_NONE };
+    struct ks_facts facts = { &fact, 1 };
+    struct ks_problems problems = { .arena = arena };
+    struct ks_quiz_item item = good_item(0);
+    item.stem = "{{学校官方服务电话}}";
+    struct ks_quiz_bank bank = { "assets/quiz/bank.csv", &item, 1 };
+    ks_quiz_lint(&bank, &facts, day(2026, 9, 1), &problems);
+    ck_assert_uint_eq(problems.n, 0);
+    ks_arena_free(arena);
+}
+END_TEST
+
 START_TEST(a_bank_that_can_be_guessed_is_named)
 {
     struct ks_arena *arena = ks_arena_new();
@@ -285,6 +301,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, what_is_stressed_plays_more_often_and_again_after_three_months);
     tcase_add_test(tc, facts_are_those_of_the_day);
     tcase_add_test(tc, a_table_shows_the_rows_of_the_day);
+    tcase_add_test(tc, a_key_of_hanzi_has_no_length);
     tcase_add_test(tc, a_bank_that_can_be_guessed_is_named);
     tcase_add_test(tc, a_word_of_one_side_only_is_a_tell);
     tcase_add_test(tc, difficulty_follows_cues_and_fit);

@@ -91,6 +91,8 @@ START_TEST(headlines_break_between_phrases)
 {
     ck_assert_str_eq(lines("学费自己缴，不请人代", 7, true), "学费自己缴，|不请人代");
     ck_assert_str_eq(lines("这些话一出现，就停", 8, true), "这些话一出现，|就停");
+    /* a blank before it is no part of it, wherever it breaks */
+    ck_assert_str_eq(lines(" 学费自己缴，不请人代", 7, true), "学费自己缴，|不请人代");
 }
 END_TEST
 

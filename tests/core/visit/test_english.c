@@ -208,6 +208,27 @@ START_TEST(the_language_changes_at_a_question)
 }
 END_TEST
 
+/* Where the other language has no question of the type, the round goes on in its own. */
+START_TEST(a_round_that_the_other_language_cannot_replace_goes_on)
+{
+    struct ks_program program = bilingual(7); /* nothing but English */
+    struct ks_visit visit = { 0 };
+    struct ks_visit_at at = at_in(&program, true, 20000);
+    rules.english = true;
+    touch(&visit, &at, ks_tap(KS_TAP_NOTHING));
+    touch(&visit, &at, ks_tap(KS_TAP_QUIZ));
+    touch(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 0));
+    struct ks_quiz_session before = visit.session;
+    touch(&visit, &at, ks_tap(KS_TAP_LANGUAGE));
+    ck_assert_int_eq(visit.screen, KS_VISIT_FEEDBACK);
+    ck_assert_uint_eq(visit.session.n, before.n);
+    ck_assert_uint_eq(visit.session.item[0], before.item[0]);
+    ck_assert_uint_eq(visit.session.picked, before.picked);
+    rules.english = false;
+    ks_memory_clear(&memory);
+}
+END_TEST
+
 START_TEST(a_teachers_list_is_asked_as_it_was_written)
 {
     struct ks_program program = bilingual(1);
@@ -349,6 +370,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, a_round_is_in_one_language);
     tcase_add_test(tc, too_few_english_questions_leave_it_to_the_chinese);
     tcase_add_test(tc, the_language_changes_at_a_question);
+    tcase_add_test(tc, a_round_that_the_other_language_cannot_replace_goes_on);
     tcase_add_test(tc, a_teachers_list_is_asked_as_it_was_written);
     tcase_add_test(tc, english_questions_are_measured_as_english);
     tcase_add_test(tc, shares_are_those_of_a_language);
