@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* MAP_ANONYMOUS, prctl */
 #include "syncd/worker.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -22,6 +23,14 @@ struct ks_worker_shared {
     struct ks_outcome outcome; /* written before the child exits */
 };
 
+/* Idle, running, or killed and not reaped yet; patience is of what runs. */
+static void assert_state(const struct ks_worker *worker)
+{
+    assert(worker->pid >= 0 && worker->shared != NULL);
+    assert(!worker->killed || worker->pid > 0);
+    assert(worker->pid == 0 || worker->patience_s > 0);
+}
+
 void ks_worker_init(struct ks_worker *worker)
 {
     *worker = (struct ks_worker) { 0 };
@@ -31,6 +40,7 @@ void ks_worker_init(struct ks_worker *worker)
         ks_oom();
     }
     worker->shared = page;
+    assert_state(worker);
 }
 
 void ks_worker_free(struct ks_worker *worker)
@@ -70,6 +80,8 @@ bool ks_worker_start(struct ks_worker *worker,
                      const struct ks_source_config *source,
                      struct ks_err *err)
 {
+    assert_state(worker);
+    assert(worker->pid == 0); /* one cycle at a time */
     worker->shared->outcome = ks_outcome(KS_CYCLE_FAILED, false, "");
     pid_t pid = fork();
     if (pid < 0) {
@@ -83,6 +95,7 @@ bool ks_worker_start(struct ks_worker *worker,
     worker->patience_s = config->patience_s;
     worker->beats = atomic_load(&worker->shared->beats);
     worker->heard = ks_clock_mono();
+    assert_state(worker);
     return true;
 }
 
@@ -107,8 +120,11 @@ bool ks_worker_ended(struct ks_worker *worker, struct ks_outcome *outcome)
     if (worker->pid == 0 || waitpid(worker->pid, &status, WNOHANG) != worker->pid) {
         return false;
     }
+    bool killed = worker->killed;
     worker->pid = 0;
-    if (worker->killed) {
+    worker->killed = false;
+    assert_state(worker);
+    if (killed) {
         *outcome = silent(worker);
     } else if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
         *outcome = crashed(status);
@@ -120,6 +136,7 @@ bool ks_worker_ended(struct ks_worker *worker, struct ks_outcome *outcome)
 
 bool ks_worker_check(struct ks_worker *worker, struct ks_mono now, struct ks_outcome *outcome)
 {
+    assert_state(worker);
     if (worker->pid == 0 || worker->killed) {
         return false;
     }
@@ -133,6 +150,7 @@ bool ks_worker_check(struct ks_worker *worker, struct ks_mono now, struct ks_out
     }
     worker->killed = true;
     kill(worker->pid, SIGKILL);
+    assert_state(worker);
     *outcome = silent(worker);
     return true;
 }

@@ -183,6 +183,20 @@ named() { # comments that name a source or script that is neither beside them no
           print at[i] ": names " names[i]
     }' "$work/files")
 }
+asserts() { # fewer than ten statements of what must hold to 1,000 lines of the core; NULL alone is none
+  find "$1/kiosk/core" -name '*.[ch]' -exec cat {} + | awk '
+    /^ *assert\(/ && !/^ *assert\([][A-Za-z_>.-]+( != NULL)?\);/ { n++ }
+    END { if (n * 100 < NR) print n " asserts for " NR " lines of the core" }'
+}
+machines() { # a machine that is drawn, in a comment with arrows, and states nowhere what holds in it
+  (cd "$1/kiosk" && grep -rlE -- '(─▶|-->) ?[A-Za-z]' --include='*.[ch]' . | sed 's/^..//' | sort |
+    while read -r file; do
+      grep -q 'assert_state(' "${file%.*}.c" || echo "$file: has no assert_state()"
+    done) | grep -vE "^($stateless):" || true
+}
+# An alert's life is a question of time alone, signed and verify draw an order of steps, the wait is of
+# the director's state; the store has none yet.
+stateless='core/alert/alert.c|sync/take/signed.c|sync/verify/verify.c|core/director/wait.c|store/store.c'
 forbidden() {
   grep -nE '\b(system|popen|listen|bind|accept|gets|strcpy|strcat|sprintf)\(' -r "$1/kiosk" --include='*.c' || true
 }
@@ -247,7 +261,7 @@ breach() { # breach NAME [TEXT]: says so, of the folder in the folder
   "$1" "$work/tree" | grep -q "${2:-deeper}" || fail "$1 did not see the breach"
 }
 
-for rule in layers rooms map room_sizes wall painting parts headers sizes functions purposes named forbidden cycles tested compiled; do
+for rule in layers rooms map room_sizes wall painting parts headers sizes functions purposes named forbidden asserts machines cycles tested compiled; do
   check $rule
 done
 
@@ -333,6 +347,13 @@ printf '#!/bin/sh\nx=1 %s as tools/gone.sh does\n' '#' > "$work/tree/tools/named
 breach named 'tools/named:2: names tools/gone.sh'
 echo 'int x(void) { return system("ls"); }' > "$deep/bad.c"
 breach forbidden
+yes '    assert(bare != NULL);' | head -100000 > "$deep/bare.c"
+breach asserts 'asserts for'
+rm "$deep/bare.c"
+printf '/*\n *   idle ─▶ running\n */\n' > "$deep/machine.h"
+echo '/* A machine. */' > "$deep/machine.c"
+breach machines 'deeper/machine.h: has no assert_state'
+rm "$deep/machine.h" "$deep/machine.c"
 echo '#include "core/deep/deeper/round.h"' > "$deep/about.h"
 echo '#include "core/deep/deeper/about.h"' > "$deep/round.h"
 breach cycles

@@ -1,6 +1,7 @@
 /* Signs of life of the player (see vitals.h). */
 #include "app/player/vitals.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "port/clock.h"
@@ -15,6 +16,16 @@
 enum { LIST_MAIN, LIST_DEFAULT, LISTS };
 
 #define RETRY_MS 1000 /* a frame is under way just then */
+
+/* A frame is asked for on account of one list, of which some row is left to try; after the last
+ * list nothing is owed any more (one further: nothing can be proved). */
+static void assert_state(const struct ks_vitals *vitals)
+{
+    bool asked = vitals->asked.owner != KS_OWNER_NOBODY;
+    assert(vitals->list >= LIST_MAIN && vitals->list <= LISTS + 1);
+    assert(!asked || (vitals->box != NULL && vitals->list < LISTS));
+    assert(!asked || (vitals->asked.owner == KS_OWNER_PROOF && vitals->tickets > 0));
+}
 
 void ks_vitals_open(struct ks_vitals *vitals, const struct ks_options *options)
 {
@@ -166,6 +177,7 @@ static int64_t lived_ms(struct ks_player *p)
 void ks_vitals_step(struct ks_player *p)
 {
     struct ks_vitals *v = &p->vitals;
+    assert_state(v);
     if (v->box != NULL && is_unseen(p)) {
         v->since = ks_clock_mono();
         return;
@@ -187,6 +199,7 @@ void ks_vitals_drawn(struct ks_player *p, struct ks_frame *frame)
     p->vitals.asked = (struct ks_ticket) { KS_OWNER_NOBODY, 0 };
     p->vitals.list++;
     p->vitals.item = 0;
+    assert_state(&p->vitals);
 }
 
 void ks_vitals_failed(struct ks_player *p, struct ks_frame *frame)
@@ -194,6 +207,7 @@ void ks_vitals_failed(struct ks_player *p, struct ks_frame *frame)
     ks_player_drop(p, frame);
     p->vitals.asked = (struct ks_ticket) { KS_OWNER_NOBODY, 0 };
     p->vitals.item++;
+    assert_state(&p->vitals);
 }
 
 void ks_vitals_display(struct ks_player *p)

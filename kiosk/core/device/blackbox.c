@@ -42,7 +42,7 @@ static void close_strings(struct ks_blackbox *box)
 }
 
 /* What a start leaves: strings that end, a player that runs and has nothing in flight yet. */
-static void assert_begun(const struct ks_blackbox *box)
+static void assert_state(const struct ks_blackbox *box)
 {
     assert(memchr(box->release, '\0', sizeof box->release) != NULL);
     assert(memchr(box->adopt, '\0', sizeof box->adopt) != NULL);
@@ -108,7 +108,7 @@ void ks_blackbox_start(struct ks_blackbox *box)
     box->dark = 0; /* this player has not looked yet */
     box->drawn = 0;
     box->running = 1;
-    assert_begun(box);
+    assert_state(box);
 }
 
 void ks_blackbox_release(struct ks_blackbox *box, const char *release)
