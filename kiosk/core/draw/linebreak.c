@@ -159,8 +159,9 @@ static void avoid_orphan(const struct ks_atoms *atoms, struct cut *cut)
     if (!alone && !with_mark) {
         return;
     }
-    for (size_t at = from - 1; at > cut->from[last - 1]; at--) {
-        if (atoms->v[at - 1].may_break && !atoms->v[from - 1].must_break) {
+    size_t end = cut->until[last - 1];
+    for (size_t at = end - 1; at > cut->from[last - 1]; at--) {
+        if (atoms->v[at - 1].may_break && !atoms->v[end - 1].must_break) {
             cut->from[last] = at;
             cut->until[last - 1] = at;
             return;

@@ -44,6 +44,7 @@ START_TEST(lines_break_as_clreq_says)
         { "等一下——不要急", 4, "等一下——|不要急" },
         { "第一行\n第二行", 9, "第一行|第二行" },
         { "open the official app", 5, "open the|official|app" },
+        { "第一行\n  二", 9, "第一行|二" }, /* where the author parts, no break is moved */
     };
     for (size_t i = 0; i < KS_COUNT(cases); i++) {
         const char *got = lines(cases[i].text, cases[i].ems, false);

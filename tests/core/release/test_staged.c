@@ -82,9 +82,39 @@ START_TEST(there_and_back)
 }
 END_TEST
 
+/* Content from outside may use the folders all the same: what comes of it is refused, as any list
+ * with a path twice, by who writes it. */
+START_TEST(content_in_the_folder_of_alerts_is_no_crash)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_err err = { 0 };
+    struct ks_buf out = { 0 };
+    struct named content, now, next;
+    struct ks_manifest staged;
+    make(&content, KS_ROLE_CONTENT, ks_arena_strdup(arena, "assets/office/_on/a.md=9"));
+    make(&now, KS_ROLE_ALERT, ks_arena_strdup(arena, ""));
+    make(&next, KS_ROLE_ALERT, ks_arena_strdup(arena, "assets/alerts/a.md=1"));
+    content.manifest.fleet = "campus";
+    content.manifest.epoch = content.manifest.minfw = 1;
+    content.manifest.version = 1;
+    content.manifest.expires = 2;
+    for (size_t i = 0; i < 2; i++) {
+        bool twice = i == 1;
+        struct ks_manifest *alerts = twice ? &next.manifest : &now.manifest;
+        ks_staged_join(&content.manifest, &now.manifest, alerts, arena, &staged);
+        ck_assert_uint_eq(staged.n_files, twice ? 2 : 1);
+        ck_assert_msg(ks_manifest_format(&staged, &out, &err) != twice, "%s", err.text);
+    }
+    ck_assert_ptr_nonnull(strstr(err.text, "重复"));
+    ks_buf_free(&out);
+    ks_arena_free(arena);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_test(tc, there_and_back);
+    tcase_add_test(tc, content_in_the_folder_of_alerts_is_no_crash);
 }
 
 int main(void)
