@@ -245,6 +245,7 @@ static void visit_screens(const struct ks_program *small, size_t panel, bool in_
         .program = *small, .changed = changed, .removed = 2, .others = 3
     };
     preview.program.main.v = previewed;
+    preview.program.fallback.n = 0;
     preview.program.main.n = 2;
     struct ks_staff staff = {
         .pin = "1234", .n = 4, .receipt = &receipt, .pending = true, .preview = &preview

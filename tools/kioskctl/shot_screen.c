@@ -22,6 +22,7 @@ static bool begin(struct ks_visit *visit, const struct ks_quiz_bank *bank, bool 
 {
     struct ks_quiz_session *s = &visit->session;
     s->chosen = -1;
+    s->random = 1; /* any but 0: options change places as in every round */
     for (size_t i = 0; i < bank->n && s->n < KS_SESSION_ITEMS; i++) {
         if (bank->v[i].english == english) {
             s->item[s->n++] = i;

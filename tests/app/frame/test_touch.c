@@ -298,6 +298,7 @@ START_TEST(staff_read_and_look_on_every_panel)
         .program = *program, .changed = changed, .removed = 2, .others = 3
     };
     preview.program.main.v = items;
+    preview.program.fallback.n = 0;
     for (size_t p = 0; p < PANELS; p++) {
         struct ks_visit visit = { .screen = KS_VISIT_IMPORT };
         staff = (struct ks_staff) { .receipt = &receipt };
