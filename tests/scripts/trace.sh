@@ -128,13 +128,13 @@ grep -q "第 $line 行：少了 7 行" "$work/out" || fail "$(cat "$work/out")"
 
 # --- what is no trace ---
 replay 2 "$work/nowhere"
-for text in '' '{' '[]' '{}' '{"trace":2}' '{"trace":"1"}'; do
+for text in '' '{' '[]' '{}' '{"trace":2}' '{"trace":"1"}' '{"trace":1,"failures":-1}'; do
   echo "$text" > "$work/none"
   replay 2 "$work/none" --set "$set_"
 done
 for event in '{"event":"nonsense","effects":[]}' '{"event":"tap","tap":"nonsense","effects":[]}' '{"event":"time"}' \
   '{"event":"program","effects":[]}' '{"event":"ready","ticket":"x","effects":[]}' '{"event":"receipt","pages":99999,"effects":[]}' \
-  '{"event":"preview","items":-1,"effects":[]}' '{"event":"time","now":"gestern","effects":[]}' '{"memory":{"next":99}}' '{"what":1}'; do
+  '{"event":"time","us":-1,"effects":[]}' '{"event":"preview","items":-1,"effects":[]}' '{"event":"time","now":"gestern","effects":[]}' '{"memory":{"next":99}}' '{"what":1}'; do
   printf '{"trace":1}\n%s\n{"end":"stopped"}\n' "$event" > "$work/none"
   replay 2 "$work/none" --set "$set_"
   grep -q '第 2 行' "$work/out" || fail "$event: $(cat "$work/out")"

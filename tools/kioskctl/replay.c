@@ -21,6 +21,7 @@ struct run {
     struct replay_content content;
     struct ks_director *director;
     struct ks_program *program;
+    struct ks_mono before; /* of the last event */
     struct ks_tags places;
     struct ks_arena *place_arena; /* the words of places */
     struct ks_arena *receipt_arena;
@@ -116,10 +117,15 @@ static enum step run_event(struct run *r, const json_t *line)
     struct replay_event e;
     struct ks_program *old = NULL;
     struct ks_arena *arena = ks_arena_new();
-    if (!replay_event(line, arena, &e, &r->err)) {
+    bool good = replay_event(line, arena, &e, &r->err);
+    if (good && e.event.mono.us < r->before.us) { /* what moves the director relies on it */
+        good = ks_fail(&r->err, KS_ERR_FORMAT, "“us”的值比前面的小");
+    }
+    if (!good) {
         ks_arena_free(arena);
         return STEP_CANNOT;
     }
+    r->before = e.event.mono;
     if (!bring(r, &e, &old)) {
         ks_arena_free(arena);
         printf(ks_say("第 %d 行：%s\n", "line %d: %s\n"), r->number, r->err.text);

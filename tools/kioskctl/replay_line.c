@@ -179,6 +179,9 @@ bool replay_head(const json_t *line, struct ks_trace_head *head, struct ks_err *
     if (!read_fields(line, ks_trace_head_fields, NULL, &none, head, err)) {
         return false;
     }
+    if (head->failures < 0) {
+        return ks_fail(err, KS_ERR_FORMAT, "“failures”的值看不懂");
+    }
     return head->trace == KS_TRACE_FORMAT ||
            ks_fail(err, KS_ERR_FORMAT, "第一行不是 kiosk --trace 写的（trace 应当是 %d）",
                    KS_TRACE_FORMAT);
