@@ -39,6 +39,17 @@ uint64_t ks_hash(uint64_t from, const void *bytes, size_t n)
     return from;
 }
 
+bool ks_str_same(struct ks_str a, struct ks_str b)
+{
+    return a.n == b.n && ks_str_begins(a, b);
+}
+
+bool ks_str_begins(struct ks_str text, struct ks_str beginning)
+{
+    return text.n >= beginning.n &&
+           (beginning.n == 0 || strncasecmp(text.p, beginning.p, beginning.n) == 0);
+}
+
 bool ks_str_ends(struct ks_str text, const char *ending)
 {
     size_t n = strlen(ending);

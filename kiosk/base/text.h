@@ -25,7 +25,9 @@ bool ks_str_starts(struct ks_str text, struct ks_str prefix);
  * KS_HASH_START or the hash of what stood before. */
 #define KS_HASH_START 14695981039346656037u
 uint64_t ks_hash(uint64_t from, const void *bytes, size_t n);
-/* As file name endings are meant: A-Z and a-z alike. */
+/* As file names and typed words are meant: A-Z and a-z alike, other letters not. */
+bool ks_str_same(struct ks_str a, struct ks_str b);
+bool ks_str_begins(struct ks_str text, struct ks_str beginning);
 bool ks_str_ends(struct ks_str text, const char *ending);
 /* Without ASCII white space, U+3000, U+00A0, U+FEFF and U+200B at both ends. */
 struct ks_str ks_str_trim(struct ks_str text);

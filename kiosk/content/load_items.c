@@ -25,24 +25,6 @@ static struct ks_asset *asset_of(struct ks_loading *l, const char *path)
     return &l->assets[at];
 }
 
-static const struct ks_card *known_card(const struct ks_cards *cards, const char *path)
-{
-    size_t low = 0, high = cards->n;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = strcmp(cards->v[middle]->path, path);
-        if (order == 0) {
-            return cards->v[middle];
-        }
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return NULL;
-}
-
 /* A name in assets/ that differs only in case, or only in its folder or ending. */
 static const char *nearest_name(struct ks_loading *l, const char *path)
 {
@@ -143,7 +125,7 @@ static void look_at_media(struct ks_loading *l, struct ks_asset *asset)
 static void look_at_card(struct ks_loading *l, struct ks_asset *asset)
 {
     asset->kind = KS_ITEM_CARD;
-    asset->card = known_card(&l->program->cards, asset->path);
+    asset->card = ks_cards_find(&l->program->cards, asset->path);
     if (asset->card != NULL) {
         return;
     }

@@ -89,6 +89,12 @@ START_TEST(views)
     ck_assert(
         ks_str_starts(KS_STR("abc"), KS_STR("ab")) && ks_str_starts(KS_STR("ab"), KS_STR("ab")) &&
         !ks_str_starts(KS_STR("a"), KS_STR("ab")) && !ks_str_starts(KS_STR("ba"), KS_STR("a")));
+    ck_assert(
+        ks_str_same(KS_STR("Task-Chat"), KS_STR("task-CHAT")) &&
+        ks_str_same(KS_STR(""), ks_str_of(NULL)) && !ks_str_same(KS_STR("ab"), KS_STR("abc")) &&
+        !ks_str_same(KS_STR("a\0b"), KS_STR("a\0bc")) && !ks_str_same(KS_STR("É"), KS_STR("é")));
+    ck_assert(ks_str_begins(KS_STR("ZH-cn"), KS_STR("zh-")) &&
+              ks_str_begins(KS_STR("a"), KS_STR("")) && !ks_str_begins(KS_STR("z"), KS_STR("zh")));
     ck_assert(ks_str_ends(KS_STR("A.JPG"), ".jpg") && ks_str_ends(KS_STR(".jpg"), ".jpg") &&
               !ks_str_ends(KS_STR("jpg"), ".jpg") && !ks_str_ends(KS_STR("a.jpgx"), ".jpg"));
     ck_assert(!ks_str_ends(KS_STR("a@"), "`")); /* 32 apart, but no letters */

@@ -9,16 +9,6 @@
 #define KIND(member, said, others, ...) { .name = said, .words = others, __VA_ARGS__ },
 static const struct ks_template_kind kinds[] = { KS_TEMPLATES(KIND) { .name = "", .words = "" } };
 
-static bool same_word(struct ks_str text, struct ks_str word)
-{
-    bool same = text.n == word.n;
-    for (size_t i = 0; same && i < text.n; i++) {
-        char c = text.p[i];
-        same = (c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) == word.p[i];
-    }
-    return same;
-}
-
 const struct ks_template_kind *ks_template_kind(enum ks_template template)
 {
     return &kinds[template];
@@ -34,9 +24,9 @@ bool ks_template_of(struct ks_str name, enum ks_template *template)
     struct ks_str word = ks_str_trim(name);
     for (size_t i = 0; i < KS_TEMPLATE_COUNT; i++) {
         struct ks_str rest = ks_str_of(kinds[i].words), other;
-        bool found = same_word(word, ks_str_of(kinds[i].name));
+        bool found = ks_str_same(word, ks_str_of(kinds[i].name));
         while (!found && ks_str_cut(&rest, '|', &other)) {
-            found = same_word(word, other);
+            found = ks_str_same(word, other);
         }
         if (found) {
             *template = (enum ks_template)i;

@@ -115,6 +115,13 @@ static int compare_path(const void *path, const void *element)
     return strcmp(path, card->path);
 }
 
+const struct ks_card *ks_cards_find(const struct ks_cards *cards, const char *path)
+{
+    const struct ks_card *const *found =
+        cards->n == 0 ? NULL : bsearch(path, cards->v, cards->n, sizeof *cards->v, compare_path);
+    return found == NULL ? NULL : *found;
+}
+
 /* The card of that name in the same folder. */
 static const struct ks_card *beside(const struct ks_cards *cards,
                                     const struct ks_card *card,
@@ -125,12 +132,7 @@ static const struct ks_card *beside(const struct ks_cards *cards,
     int folder = (int)(name_of(card) - card->path);
     assert(folder >= 0 && (folder == 0 || card->path[folder - 1] == '/'));
     int n = snprintf(path, sizeof path, "%.*s%s%s", folder, card->path, before, name);
-    if (n < 0 || (size_t)n >= sizeof path || cards->n == 0) {
-        return NULL;
-    }
-    const struct ks_card *const *found =
-        bsearch(path, cards->v, cards->n, sizeof *cards->v, compare_path);
-    return found == NULL ? NULL : *found;
+    return n < 0 || (size_t)n >= sizeof path ? NULL : ks_cards_find(cards, path);
 }
 
 const struct ks_card *ks_cards_english(const struct ks_cards *cards, const struct ks_card *card)

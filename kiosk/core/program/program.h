@@ -59,6 +59,8 @@ struct ks_program {
     struct ks_problems problems;
 };
 
+/* By its path; NULL: there is none. */
+const struct ks_card *ks_cards_find(const struct ks_cards *cards, const char *path);
 /* `handbook/en-task.md` with `lang: en` is the English of `handbook/task.md`, so in every folder:
  * of a card the one in the other language, of the one its original. NULL: there is none. */
 const struct ks_card *ks_cards_english(const struct ks_cards *cards, const struct ks_card *card);

@@ -36,12 +36,8 @@ const char *ks_quiz_feedback(const struct ks_quiz_item *item, size_t i)
 static bool ends_with(struct ks_str text, const char *verb)
 {
     size_t n = strlen(verb);
-    for (size_t i = 0; i < n; i++) {
-        char c = n > text.n ? '\0' : text.p[text.n - n + i];
-        c = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-        if (c != verb[i]) {
-            return false;
-        }
+    if (!ks_str_ends(text, verb)) {
+        return false;
     }
     /* an English verb is a word of its own: "cargo" is none */
     char before = text.n > n ? text.p[text.n - n - 1] : ' ';

@@ -168,13 +168,7 @@ static void take_references(const struct ks_cap_document *d, struct ks_alert *al
 
 static bool starts_with(const char *text, const char *prefix)
 {
-    for (; *prefix != '\0'; text++, prefix++) {
-        char c = *text >= 'A' && *text <= 'Z' ? (char)(*text - 'A' + 'a') : *text;
-        if (c != *prefix) {
-            return false;
-        }
-    }
-    return true;
+    return ks_str_begins(ks_str_of(text), ks_str_of(prefix));
 }
 
 /* Without a language CAP means en-US. */

@@ -8,22 +8,11 @@ struct word {
     int value;
 };
 
-static bool same(struct ks_str text, const char *name)
-{
-    for (size_t i = 0; i < text.n; i++) {
-        char c = text.p[i];
-        if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != name[i]) {
-            return false; /* also at the end of a shorter name */
-        }
-    }
-    return name[text.n] == '\0';
-}
-
 static bool find(const struct word *words, size_t n, struct ks_str text, int *value)
 {
     struct ks_str word = ks_str_trim(text);
     for (size_t i = 0; i < n; i++) {
-        if (same(word, words[i].name)) {
+        if (ks_str_same(word, ks_str_of(words[i].name))) {
             *value = words[i].value;
             return true;
         }

@@ -73,23 +73,11 @@ static bool is_fence(struct ks_str line)
     return text.n >= 3;
 }
 
-static bool same_key(struct ks_str text, const char *name)
-{
-    size_t n = strlen(name);
-    for (size_t i = 0; i < text.n && i < n; i++) {
-        char c = text.p[i];
-        if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != name[i]) {
-            return false;
-        }
-    }
-    return text.n == n;
-}
-
 static int find_key(struct ks_str text)
 {
     for (int key = 0; key < KS_KEY_COUNT; key++) {
         for (size_t i = 0; i < KS_COUNT(keys[key].names) && keys[key].names[i] != NULL; i++) {
-            if (same_key(text, keys[key].names[i])) {
+            if (ks_str_same(text, ks_str_of(keys[key].names[i]))) {
                 return key;
             }
         }

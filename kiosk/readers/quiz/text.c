@@ -24,17 +24,8 @@ static size_t word_at(struct ks_str line, const char *words)
 {
     struct ks_str rest = ks_str_of(words), word;
     while (ks_str_cut(&rest, '|', &word)) {
-        size_t i = 0;
-        while (i < word.n && i < line.n) {
-            char a = word.p[i], b = line.p[i];
-            b = b >= 'A' && b <= 'Z' ? (char)(b - 'A' + 'a') : b;
-            if (a != b) {
-                break;
-            }
-            i++;
-        }
-        if (i == word.n) {
-            return i;
+        if (ks_str_begins(line, word)) {
+            return word.n;
         }
     }
     return 0;

@@ -1,27 +1,20 @@
 /* Remembers what a source held (see seen.h). */
 #include "sync/office/seen.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/release/record.h"
 #include "core/text/tsv.h"
 
+static int by_path(const void *path, const void *file)
+{
+    return strcmp(path, ((const struct ks_seen_file *)file)->path);
+}
+
 const struct ks_seen_file *ks_seen_path(const struct ks_seen *seen, const char *path)
 {
-    size_t low = 0, high = seen->n;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = strcmp(seen->v[middle].path, path);
-        if (order == 0) {
-            return &seen->v[middle];
-        }
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return NULL;
+    return seen->n == 0 ? NULL : bsearch(path, seen->v, seen->n, sizeof *seen->v, by_path);
 }
 
 const struct ks_seen_file *ks_seen_find(const struct ks_seen *seen, const struct ks_found *found)

@@ -139,21 +139,9 @@ static void read_memory(struct ks_taking *t)
 
 static bool was_still(const struct ks_walk *first, const struct ks_found *found)
 {
-    size_t low = 0, high = first->n;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = strcmp(first->v[middle].path, found->path);
-        if (order == 0) {
-            return first->v[middle].size == found->size &&
-                   first->v[middle].mtime_ns == found->mtime_ns;
-        }
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return false;
+    const struct ks_found *before =
+        first->n == 0 ? NULL : bsearch(found, first->v, first->n, sizeof *first->v, by_path);
+    return before != NULL && before->size == found->size && before->mtime_ns == found->mtime_ns;
 }
 
 /* The places of the installed set, so that 【食堂】 can be told from a title. */
