@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/probe.h"
 #include "content/load_parts.h"
 #include "core/program/coverage.h"
 #include "core/program/privacy.h"
@@ -127,9 +128,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     ks_privacy_tables(program, l.problems);
     ks_places_index(&program->places, arena); /* of the names that are left */
     size_t rows = program->main.n + program->fallback.n + program->activities.vote.n;
-    for (l.assets_capacity = 64; l.assets_capacity < 2 * rows + 64;) {
-        l.assets_capacity *= 2;
-    }
+    l.assets_capacity = ks_probe_capacity(rows + 32);
     l.assets = calloc(l.assets_capacity, sizeof *l.assets);
     if (l.assets == NULL) {
         l.assets = ks_arena_array(arena, l.assets_capacity, sizeof *l.assets); /* aborts */

@@ -1,10 +1,12 @@
 /* What each playlist row plays, and why it cannot. */
+#include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
 
+#include "base/probe.h"
 #include "content/load_parts.h"
 #include "core/problem/sentence.h"
 #include "core/text/content_names.h"
@@ -14,13 +16,19 @@
 #define CHECK_BOX_WIDTH 1920 /* `check` decodes at the size a screen would */
 #define CHECK_BOX_HEIGHT 1080
 
+static enum ks_probe_row look(const void *row, const void *path)
+{
+    const struct ks_asset *asset = row;
+    return asset->path == NULL              ? KS_PROBE_FREE
+           : strcmp(asset->path, path) == 0 ? KS_PROBE_SAME
+                                            : KS_PROBE_OTHER;
+}
+
 static struct ks_asset *asset_of(struct ks_loading *l, const char *path)
 {
-    uint64_t hash = ks_hash(KS_HASH_START, path, strlen(path));
-    size_t at = (size_t)hash & (l->assets_capacity - 1);
-    while (l->assets[at].path != NULL && strcmp(l->assets[at].path, path) != 0) {
-        at = (at + 1) & (l->assets_capacity - 1);
-    }
+    const struct ks_probe table = { l->assets, l->assets_capacity, sizeof *l->assets, look };
+    size_t at = ks_probe_place(&table, ks_hash(KS_HASH_START, path, strlen(path)), path);
+    assert(at < l->assets_capacity); /* twice the rows there are */
     l->assets[at].path = path;
     return &l->assets[at];
 }

@@ -3,18 +3,23 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "base/probe.h"
 #include "store/store_parts.h"
 
 /* Zeros mark a free place: no file has that hash. The hash is its own hash function. */
+static enum ks_probe_row look(const void *row, const void *hash)
+{
+    return ks_hash_is_zero(row)                      ? KS_PROBE_FREE
+           : memcmp(row, hash, KS_SHA256_BYTES) == 0 ? KS_PROBE_SAME
+                                                     : KS_PROBE_OTHER;
+}
+
 static size_t place_of(const struct ks_hash_set *set, const uint8_t hash[KS_SHA256_BYTES])
 {
-    uint64_t at;
-    memcpy(&at, hash, sizeof at);
-    size_t i = (size_t)at & (set->capacity - 1);
-    while (!ks_hash_is_zero(set->v[i]) && memcmp(set->v[i], hash, KS_SHA256_BYTES) != 0) {
-        i = (i + 1) & (set->capacity - 1);
-    }
-    return i;
+    const struct ks_probe table = { set->v, set->capacity, sizeof *set->v, look };
+    uint64_t low;
+    memcpy(&low, hash, sizeof low);
+    return ks_probe_place(&table, low, hash);
 }
 
 void ks_hash_set_add(struct ks_hash_set *set, const uint8_t hash[KS_SHA256_BYTES])

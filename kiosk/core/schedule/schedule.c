@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/list.h"
+#include "base/probe.h"
 #include "core/schedule/rules.h"
 
 const char *ks_item_state_name(enum ks_item_state state)
@@ -73,24 +74,32 @@ static void note_change(struct ks_decision *out, struct ks_civil now, struct ks_
     }
 }
 
+static enum ks_probe_row look(const void *row, const void *card)
+{
+    const struct card_memo *memo = row;
+    return memo->card == NULL ? KS_PROBE_FREE : memo->card == card ? KS_PROBE_SAME : KS_PROBE_OTHER;
+}
+
+static bool has_all_facts(const struct deciding *d, const struct ks_card *card)
+{
+    int32_t day = ks_rules_fact_day(d->situation);
+    return ks_card_missing_fact(card, &d->program->facts, day) == NULL;
+}
+
 /* Facts are looked up once per card and decision: one card may stand in thousands of rows. */
 static bool card_true_today(struct deciding *d, const struct ks_card *card)
 {
     if (d->memo == NULL) {
-        d->memo_size = 64;
-        while (d->memo_size < 2 * d->program->cards.n) {
-            d->memo_size *= 2;
-        }
+        d->memo_size = ks_probe_capacity(d->program->cards.n);
         d->memo = ks_arena_array(d->arena, d->memo_size, sizeof *d->memo);
     }
-    size_t at = (size_t)((uintptr_t)card >> 4) * 2654435761u & (d->memo_size - 1);
-    assert((d->memo_size & (d->memo_size - 1)) == 0 && d->memo_size >= 2 * d->program->cards.n);
-    for (size_t tries = 0; d->memo[at].card != card; at = (at + 1) & (d->memo_size - 1)) {
-        if (d->memo[at].card == NULL || ++tries == d->memo_size) {
-            int32_t day = ks_rules_fact_day(d->situation);
-            d->memo[at] = (struct card_memo) { card, ks_card_missing_fact(card, &d->program->facts,
-                                                                          day) == NULL };
-        }
+    const struct ks_probe table = { d->memo, d->memo_size, sizeof *d->memo, look };
+    size_t at = ks_probe_place(&table, (uint64_t)((uintptr_t)card >> 4) * 2654435761u, card);
+    if (at == d->memo_size) {
+        return has_all_facts(d, card); /* cards that are not the program's, and many */
+    }
+    if (d->memo[at].card == NULL) {
+        d->memo[at] = (struct card_memo) { card, has_all_facts(d, card) };
     }
     return d->memo[at].true_today;
 }
