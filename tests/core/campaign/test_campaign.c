@@ -6,15 +6,10 @@
 #include "core/card/sheet.h"
 #include "core/problem/problem.h"
 #include "core/schedule/schedule.h"
-#include "support/check_main.h"
+#include "support/clock.h"
 #include "support/said.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
-
-static int32_t day(int year, int month, int d)
-{
-    return ks_date_of((struct ks_ymd) { year, month, d });
-}
 
 static const char *focus[] = { "退款", "机票", "购物" };
 static struct ks_phase phase = { .id = "p1", .name = "第一阶段" };

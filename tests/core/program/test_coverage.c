@@ -4,14 +4,9 @@
 
 #include "core/program/coverage.h"
 #include "core/program/table_lint.h"
-#include "support/check_main.h"
+#include "support/clock.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
-
-static int32_t day(int year, int month, int d)
-{
-    return ks_date_of((struct ks_ymd) { year, month, d });
-}
 
 struct tables {
     struct ks_ticker_line line;

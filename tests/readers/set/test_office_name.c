@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "readers/set/office_name.h"
-#include "support/check_main.h"
+#include "support/clock.h"
 #include "support/said.h"
 
 static struct ks_arena *arena;
@@ -19,11 +19,6 @@ static struct ks_office_name read_name(const char *stem, bool expect)
                                               ks_date_of((struct ks_ymd) { 2020, 1, 20 }), stem };
     ck_assert_msg(ks_office_name_read(&context, ks_str_of(stem), &name) == expect, "%s", stem);
     return name;
-}
-
-static int32_t day(int year, int month, int of_month)
-{
-    return ks_date_of((struct ks_ymd) { year, month, of_month });
 }
 
 START_TEST(whole_grammar)

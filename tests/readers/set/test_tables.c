@@ -10,7 +10,7 @@
 #include "readers/set/places.h"
 #include "readers/set/playlist.h"
 #include "readers/set/ticker.h"
-#include "support/check_main.h"
+#include "support/clock.h"
 #include "support/playlist_samples.h"
 #include "support/said.h"
 
@@ -21,11 +21,6 @@ struct fixture {
 };
 
 static struct fixture f;
-
-static int32_t day(int year, int month, int d)
-{
-    return ks_date_of((struct ks_ymd) { year, month, d });
-}
 
 static void setup(void)
 {

@@ -4,12 +4,7 @@
 #include <string.h>
 
 #include "readers/when/dates.h"
-#include "support/check_main.h"
-
-static int32_t day(int year, int month, int d)
-{
-    return ks_date_of((struct ks_ymd) { year, month, d });
-}
+#include "support/clock.h"
 
 static int32_t parsed(const char *iso)
 {
