@@ -142,21 +142,25 @@ bool ks_dir_read(
     return ok;
 }
 
+bool ks_file_put(int fd, const void *bytes, size_t n)
+{
+    for (size_t done = 0; done < n;) {
+        ssize_t put = write(fd, (const char *)bytes + done, n - done);
+        if (put < 0 && errno != EINTR) {
+            return false;
+        }
+        done += put > 0 ? (size_t)put : 0;
+    }
+    return true;
+}
+
 bool ks_file_write(const char *path, const void *bytes, size_t n, struct ks_err *err)
 {
     struct ks_buf temp = { 0 };
     ks_buf_addf(&temp, "%s.%ld.tmp", path, (long)getpid());
     bool ok = false;
     int fd = open(temp.p, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    size_t done = 0;
-    while (fd >= 0 && done < n) {
-        ssize_t put = write(fd, (const char *)bytes + done, n - done);
-        if (put < 0 && errno != EINTR) {
-            break;
-        }
-        done += put > 0 ? (size_t)put : 0;
-    }
-    bool synced = fd >= 0 && done == n && fsync(fd) == 0;
+    bool synced = fd >= 0 && ks_file_put(fd, bytes, n) && fsync(fd) == 0;
     int error = errno;
     if (fd >= 0) {
         close(fd);

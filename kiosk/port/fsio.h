@@ -56,6 +56,8 @@ KS_NODISCARD bool ks_dir_list(struct ks_dir *dir,
                               struct ks_names *names,
                               struct ks_err *err);
 
+/* All of it into an open file; false with errno, then some of it may be there. */
+KS_NODISCARD bool ks_file_put(int fd, const void *bytes, size_t n);
 /* Write a file by temp + fsync + rename in its directory. For output of tools. */
 KS_NODISCARD bool ks_file_write(const char *path, const void *bytes, size_t n, struct ks_err *err);
 

@@ -9,6 +9,8 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "port/fsio.h"
+
 #define END_BYTES 64 /* kept for the last line */
 
 /* FILE.1 becomes FILE.2, FILE becomes FILE.1. */
@@ -35,26 +37,11 @@ bool ks_trace_file_open(struct ks_trace_file *file, struct ks_err *err)
     return file->fd >= 0 || ks_fail(err, KS_ERR_IO, "写不了“%s”：%s", file->path, strerror(errno));
 }
 
-static bool write_all(struct ks_trace_file *file, const char *bytes, size_t n)
-{
-    while (n > 0) {
-        ssize_t done = write(file->fd, bytes, n);
-        if (done <= 0 && errno != EINTR) {
-            return false;
-        }
-        size_t some = done > 0 ? (size_t)done : 0;
-        file->written += (int64_t)some;
-        bytes += some;
-        n -= some;
-    }
-    return true;
-}
-
 static void end(struct ks_trace_file *file, const char *why)
 {
     char line[END_BYTES];
     snprintf(line, sizeof line, "{\"end\":\"%s\"}\n", why);
-    (void)write_all(file, line, strlen(line));
+    (void)!ks_file_put(file->fd, line, strlen(line));
     close(file->fd);
     file->fd = -1;
 }
@@ -79,12 +66,13 @@ bool ks_trace_file_write(struct ks_trace_file *file, const char *line, size_t n,
         end(file, "disk");
         return ks_fail(err, KS_ERR_LIMIT, "磁盘快满了，“%s”到此为止", file->path);
     }
-    if (!write_all(file, line, n)) {
+    if (!ks_file_put(file->fd, line, n)) {
         ks_fail(err, KS_ERR_IO, "写不了“%s”：%s", file->path, strerror(errno));
         close(file->fd);
         file->fd = -1;
         return false;
     }
+    file->written += (int64_t)n;
     return true;
 }
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "port/fsio.h"
 #include "sync/take/parts.h"
 
 #define BATCH_FILES 64
@@ -86,18 +87,6 @@ static int scratch(const struct ks_taking *t, uint64_t size)
     return fd;
 }
 
-static bool write_all(int fd, const char *bytes, size_t n)
-{
-    for (size_t done = 0; done < n;) {
-        ssize_t put = write(fd, bytes + done, n - done);
-        if (put < 0 && errno != EINTR) {
-            return false;
-        }
-        done += put > 0 ? (size_t)put : 0;
-    }
-    return true;
-}
-
 enum copied { COPIED, MOVED_ON, NO_USE, SOURCE_BROKE, DISK_BROKE };
 
 /* A terabyte of zeros with a picture's name is judged by its first bytes. */
@@ -143,7 +132,7 @@ static enum copied copy(struct fetching *f, int from, int to, size_t i, struct w
             return all ? COPIED : MOVED_ON;
         }
         ks_sha256_add(&hash, f->piece, (size_t)got);
-        if (!write_all(to, f->piece, (size_t)got)) {
+        if (!ks_file_put(to, f->piece, (size_t)got)) {
             return DISK_BROKE;
         }
         done += (uint64_t)got;

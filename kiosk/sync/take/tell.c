@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #define KS_LOG_MODULE "sync"
+#include "port/fsio.h"
 #include "port/log.h"
 #include "sync/receipt_page.h"
 #include "sync/take/parts.h"
@@ -74,14 +75,7 @@ static void publish(const struct ks_taking *t, const struct ks_buf *page)
     int fd = own < 0 ? -1
                      : openat(own, ".result.tmp",
                               O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
-    size_t done = 0;
-    for (ssize_t put; fd >= 0 && done<page->n; done += put> 0 ? (size_t)put : 0) {
-        put = write(fd, page->p + done, page->n - done);
-        if (put < 0 && errno != EINTR) {
-            break;
-        }
-    }
-    bool ok = fd >= 0 && done == page->n && fsync(fd) == 0;
+    bool ok = fd >= 0 && ks_file_put(fd, page->p, page->n) && fsync(fd) == 0;
     ok = (fd < 0 || close(fd) == 0) && ok && renameat(own, ".result.tmp", own, name) == 0;
     if (!ok) {
         ks_log(KS_LOG_RESULT_NOT_SENT, "%s: cannot write the result there: %s",
