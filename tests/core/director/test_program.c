@@ -4,6 +4,7 @@
 
 #include "core/director/director.h"
 #include "support/check_main.h"
+#include "support/playlist_row.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 
@@ -16,16 +17,6 @@ static struct ks_mono since;
 static bool redraws_slowly; /* the frame of a refresh is not made */
 static uint32_t redrawn;    /* its ticket */
 static bool released[256];  /* by ticket */
-
-static struct ks_playlist_item row(const char *path)
-{
-    return (struct ks_playlist_item) { .path = path,
-                                       .title = "",
-                                       .window = { KS_DATE_NONE, KS_DATE_NONE, KS_DAYS_ALL },
-                                       .dwell_ms = 10000,
-                                       .weight = 1,
-                                       .kind = KS_ITEM_PICTURE };
-}
 
 static struct ks_program program_of(struct ks_playlist_item *items, size_t n)
 {

@@ -5,6 +5,7 @@
 
 #include "core/director/director.h"
 #include "support/check_main.h"
+#include "support/playlist_row.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 
@@ -16,16 +17,6 @@ static struct {
     char path[16];
     uint32_t ticket; /* 0 = not asked for */
 } asked[8];
-
-static struct ks_playlist_item row(const char *path, enum ks_item_kind kind)
-{
-    return (struct ks_playlist_item) { .path = path,
-                                       .title = "",
-                                       .window = { KS_DATE_NONE, KS_DATE_NONE, KS_DAYS_ALL },
-                                       .dwell_ms = 10000,
-                                       .weight = 1,
-                                       .kind = kind };
-}
 
 static struct ks_program program_of(struct ks_playlist_item *items, size_t n)
 {
@@ -140,7 +131,7 @@ static void take(struct ks_program *program)
 
 START_TEST(without_a_program_a_card_comes_by_itself)
 {
-    struct ks_playlist_item items[] = { row("a", KS_ITEM_PICTURE) };
+    struct ks_playlist_item items[] = { row_of("a", KS_ITEM_PICTURE) };
     struct ks_program program = program_of(items, 1);
     run_until(5000, NULL);
     ck_assert_str_eq(story, "200 card; ");
@@ -153,7 +144,8 @@ END_TEST
 
 START_TEST(what_is_quick_needs_no_card)
 {
-    struct ks_playlist_item items[] = { row("a", KS_ITEM_PICTURE), row("b", KS_ITEM_PICTURE) };
+    struct ks_playlist_item items[] = { row_of("a", KS_ITEM_PICTURE),
+                                        row_of("b", KS_ITEM_PICTURE) };
     struct ks_program program = program_of(items, 2);
     run_until(150, NULL);
     take(&program);
@@ -167,8 +159,8 @@ END_TEST
 
 START_TEST(three_that_hang_cost_a_second_each)
 {
-    struct ks_playlist_item items[] = { row("h1", KS_ITEM_VIDEO), row("h2", KS_ITEM_VIDEO),
-                                        row("h3", KS_ITEM_VIDEO), row("b", KS_ITEM_PICTURE) };
+    struct ks_playlist_item items[] = { row_of("h1", KS_ITEM_VIDEO), row_of("h2", KS_ITEM_VIDEO),
+                                        row_of("h3", KS_ITEM_VIDEO), row_of("b", KS_ITEM_PICTURE) };
     struct ks_program program = program_of(items, 4);
     take(&program);
     run_until(5000, "b");
@@ -188,7 +180,8 @@ END_TEST
 /* A video that takes three seconds on this machine is passed over once and plays ever after. */
 START_TEST(what_is_slow_plays_in_the_next_round)
 {
-    struct ks_playlist_item items[] = { row("slow", KS_ITEM_PICTURE), row("b", KS_ITEM_PICTURE) };
+    struct ks_playlist_item items[] = { row_of("slow", KS_ITEM_PICTURE),
+                                        row_of("b", KS_ITEM_PICTURE) };
     struct ks_program program = program_of(items, 2);
     take(&program);
     run_until(4000, "b");
@@ -214,7 +207,7 @@ START_TEST(a_card_is_not_passed_over)
                                          .sheet_path = "",
                                          .valid_from = KS_DATE_NONE,
                                          .valid_until = KS_DATE_NONE };
-    struct ks_playlist_item items[] = { row("a", KS_ITEM_CARD), row("b", KS_ITEM_PICTURE) };
+    struct ks_playlist_item items[] = { row_of("a", KS_ITEM_CARD), row_of("b", KS_ITEM_PICTURE) };
     items[0].card = &card;
     struct ks_program program = program_of(items, 2);
     take(&program);
@@ -227,7 +220,7 @@ END_TEST
 /* Passing over the only one there is would begin it anew for ever. */
 START_TEST(the_only_one_is_waited_for)
 {
-    struct ks_playlist_item items[] = { row("only", KS_ITEM_VIDEO) };
+    struct ks_playlist_item items[] = { row_of("only", KS_ITEM_VIDEO) };
     struct ks_program program = program_of(items, 1);
     take(&program);
     run_until(9000, NULL);
@@ -238,7 +231,7 @@ END_TEST
 
 START_TEST(nothing_but_what_hangs_ends_in_the_built_in_cards)
 {
-    struct ks_playlist_item items[] = { row("h1", KS_ITEM_VIDEO), row("h2", KS_ITEM_VIDEO) };
+    struct ks_playlist_item items[] = { row_of("h1", KS_ITEM_VIDEO), row_of("h2", KS_ITEM_VIDEO) };
     struct ks_program program = program_of(items, 2);
     take(&program);
     run_until(16000, NULL);
@@ -255,8 +248,8 @@ END_TEST
 /* Later, when something hangs after what has had its time: that stays a second, then the next. */
 START_TEST(what_plays_stays_until_the_next_can)
 {
-    struct ks_playlist_item items[] = { row("a", KS_ITEM_PICTURE), row("h", KS_ITEM_VIDEO),
-                                        row("b", KS_ITEM_PICTURE) };
+    struct ks_playlist_item items[] = { row_of("a", KS_ITEM_PICTURE), row_of("h", KS_ITEM_VIDEO),
+                                        row_of("b", KS_ITEM_PICTURE) };
     struct ks_program program = program_of(items, 3);
     take(&program);
     answer(KS_EVENT_READY, "a");
@@ -268,7 +261,7 @@ END_TEST
 /* Alerts are drawn, not decoded: one that comes while everything hangs is there at once. */
 START_TEST(an_alert_waits_for_no_decoder)
 {
-    struct ks_playlist_item items[] = { row("h1", KS_ITEM_VIDEO), row("h2", KS_ITEM_VIDEO) };
+    struct ks_playlist_item items[] = { row_of("h1", KS_ITEM_VIDEO), row_of("h2", KS_ITEM_VIDEO) };
     struct ks_alert alert = { .file = "alert",
                               .status = KS_CAP_ACTUAL,
                               .identifier = "x",
@@ -289,7 +282,8 @@ END_TEST
 /* A thousand times as fast: a frame still takes real time to make. */
 START_TEST(patience_is_in_real_time)
 {
-    struct ks_playlist_item items[] = { row("a", KS_ITEM_PICTURE), row("b", KS_ITEM_PICTURE) };
+    struct ks_playlist_item items[] = { row_of("a", KS_ITEM_PICTURE),
+                                        row_of("b", KS_ITEM_PICTURE) };
     struct ks_program program = program_of(items, 2);
     ks_director_set_speed(director, 1000);
     take(&program);
@@ -305,7 +299,8 @@ END_TEST
  * else the frames would run out. */
 START_TEST(an_edit_that_is_never_drawn_is_given_back)
 {
-    struct ks_playlist_item items[] = { row("a", KS_ITEM_PICTURE), row("b", KS_ITEM_PICTURE) };
+    struct ks_playlist_item items[] = { row_of("a", KS_ITEM_PICTURE),
+                                        row_of("b", KS_ITEM_PICTURE) };
     struct ks_program program = program_of(items, 2);
     take(&program);
     answer(KS_EVENT_READY, "a");

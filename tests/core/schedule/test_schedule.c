@@ -5,6 +5,7 @@
 #include "core/director/sim.h"
 #include "core/release/reckon.h"
 #include "support/check_main.h"
+#include "support/playlist_row.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 
@@ -19,18 +20,6 @@ static struct ks_civil at(const char *text)
 static int32_t day(const char *text)
 {
     return *text == '\0' ? KS_DATE_NONE : ks_civil_date(at(text));
-}
-
-static struct ks_playlist_item row(const char *path)
-{
-    return (struct ks_playlist_item) {
-        .path = path,
-        .title = "",
-        .window = { KS_DATE_NONE, KS_DATE_NONE, KS_DAYS_ALL, 0, { { 0 } } },
-        .dwell_ms = 10000,
-        .weight = 1,
-        .kind = KS_ITEM_PICTURE,
-    };
 }
 
 static struct ks_window
