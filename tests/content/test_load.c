@@ -14,15 +14,16 @@
 #include "support/check_main.h"
 #include "support/playlist_samples.h"
 #include "support/said.h"
+#include "support/tmpdir.h"
 
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 
-static char folder[64];
+static struct tmpdir tmp;
 
 static void write_bytes(const char *name, const char *bytes, size_t n)
 {
     char path[256];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
+    snprintf(path, sizeof path, "%s/%s", tmp.path, name);
     FILE *file = fopen(path, "wb");
     ck_assert_msg(file != NULL, "%s", path);
     ck_assert_uint_eq(fwrite(bytes, 1, n, file), n);
@@ -37,14 +38,13 @@ static void write_file(const char *name, const char *text)
 static void make_folder(const char *name)
 {
     char path[256];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
+    snprintf(path, sizeof path, "%s/%s", tmp.path, name);
     mkdir(path, 0755);
 }
 
 static void setup(void)
 {
-    strcpy(folder, "/tmp/ks-load-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
+    tmpdir_make(&tmp);
     make_folder("playlists");
     make_folder("assets");
     make_folder("assets/posters");
@@ -55,9 +55,7 @@ static void setup(void)
 
 static void teardown(void)
 {
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf '%s'", folder);
-    ck_assert_int_eq(system(command), 0);
+    tmpdir_remove(&tmp);
 }
 
 static struct ks_program *load_at(const char *path, bool look_inside, const char *screen)
@@ -98,7 +96,7 @@ static struct ks_program *load_keeping(struct ks_kept *kept)
 {
     struct ks_err err = { 0 };
     struct ks_zone zone = ks_zone_fixed(28800);
-    struct ks_content_set *set = ks_content_set_open_folder(folder, &err);
+    struct ks_content_set *set = ks_content_set_open_folder(tmp.path, &err);
     ck_assert_msg(set != NULL, "%s", err.text);
     struct ks_load_params params = { .zone = &zone, .generation = 1, .kept = kept };
     struct ks_program *program = ks_load(set, &params);
@@ -126,7 +124,7 @@ START_TEST(a_broken_bank_leaves_the_last_good_one)
             write_file("assets/quiz/b.gift", steps[i].text);
         } else {
             char path[300];
-            snprintf(path, sizeof path, "%s/assets/quiz/b.gift", folder);
+            snprintf(path, sizeof path, "%s/assets/quiz/b.gift", tmp.path);
             ck_assert_int_eq(remove(path), 0);
         }
         struct ks_program *program = load_keeping(kept);
@@ -216,9 +214,9 @@ START_TEST(a_bad_row_costs_itself)
     write_file("assets/posters/Photo.JPG", "\xFF\xD8\xFF\xE0 not really");
     write_file("assets/posters/empty.png", "");
     char link_path[128], fifo[128];
-    snprintf(link_path, sizeof link_path, "%s/assets/posters/link.jpg", folder);
+    snprintf(link_path, sizeof link_path, "%s/assets/posters/link.jpg", tmp.path);
     ck_assert_int_eq(symlink("/etc/passwd", link_path), 0);
-    snprintf(fifo, sizeof fifo, "%s/assets/posters/fifo.jpg", folder);
+    snprintf(fifo, sizeof fifo, "%s/assets/posters/fifo.jpg", tmp.path);
     ck_assert_int_eq(mkfifo(fifo, 0644), 0);
     write_file("playlists/main.csv", "item,phase\n"
                                      "cards/a.md,\n"
@@ -230,7 +228,7 @@ START_TEST(a_bad_row_costs_itself)
                                      "/dev/zero,\n"
                                      "posters,\n"
                                      "cards/a.md,nowhere\n");
-    struct ks_program *program = load(folder, true);
+    struct ks_program *program = load(tmp.path, true);
     size_t playable = 0;
     for (size_t i = 0; i < program->main.n; i++) {
         playable += program->main.v[i].fault == NULL;
@@ -289,7 +287,7 @@ START_TEST(only_the_same_row_twice_is_called_the_same)
             ks_buf_adds(&text, "\n");
         }
         write_file("playlists/main.csv", text.p);
-        struct ks_program *program = load(folder, true);
+        struct ks_program *program = load(tmp.path, true);
         ck_assert_msg(has_problem(program, "item.twice", 0) == same, "column %zu: %s", differs,
                       text.p);
         if (same) {
@@ -346,7 +344,7 @@ START_TEST(a_place_is_known_as_people_write_it)
     write_file("assets/cards/a.md", "# 好卡片\n\n## 停 不转账\n");
     write_file("playlists/places.csv", places_csv);
     write_file("playlists/main.csv", text);
-    struct ks_program *program = load(folder, false);
+    struct ks_program *program = load(tmp.path, false);
     ck_assert_uint_eq(program->main.n, KS_COUNT(rows));
     for (size_t i = 0; i < KS_COUNT(rows); i++) {
         for (size_t k = 0; k < KS_COUNT(screens); k++) {
@@ -370,7 +368,7 @@ START_TEST(a_place_that_no_row_knows_is_told_wherever_it_stands)
     write_file("assets/alerts/a.md",
                "---\n警报: 真实\n开始: 2020-09-12 7:00\n结束: 2020-09-12 22:00\n"
                "地点: 三食堂\n---\n# 停电\n");
-    struct ks_program *program = load(folder, true);
+    struct ks_program *program = load(tmp.path, true);
     const struct ks_problem *row = problem_of(program, "item.unknown-place", 2);
     ck_assert_int_eq(row->level, KS_LEVEL_ERROR);
     ck_assert_ptr_nonnull(strstr(said_of(row).how, "是不是“三号食堂”"));
@@ -405,7 +403,7 @@ START_TEST(what_plays_at_this_screen_is_not_told_to_play_nowhere)
     write_file("assets/alerts/a.md",
                "---\n警报: 真实\n开始: 2020-09-12 7:00\n结束: 2020-09-12 22:00\n"
                "地点: 体育馆\n---\n# 停电\n");
-    struct ks_program *program = load_at(folder, true, "lab、体育馆 ");
+    struct ks_program *program = load_at(tmp.path, true, "lab、体育馆 ");
     ck_assert(plays_at(program, 0, "lab、体育馆 ") && !plays_at(program, 1, "lab、体育馆 "));
     for (size_t i = 0; i < KS_COUNT(codes); i++) {
         int row = i == 2 ? 0 : 2;
@@ -438,14 +436,14 @@ START_TEST(a_message_for_elsewhere_is_told_as_such)
                "<severity>Severe</severity><certainty>Observed</certainty>"
                "<expires>2020-09-12T22:00:00+08:00</expires><headline>暴雨</headline>"
                "<area><areaDesc>海淀区</areaDesc></area></info></alert>");
-    struct ks_program *program = load(folder, true);
+    struct ks_program *program = load(tmp.path, true);
     ck_assert_uint_eq(program->alerts.n, 1);
     ck_assert(!has_problem(program, "alert.unknown-place", 0));
     const struct ks_problem *told = problem_of(program, "alert.elsewhere", 0);
     ck_assert_int_eq(told->level, KS_LEVEL_NOTE);
     ck_assert_ptr_nonnull(strstr(said_of(told).what, "不是给这里的：海淀区"));
     ks_program_free(program);
-    program = load_at(folder, true, "海淀区"); /* here it plays */
+    program = load_at(tmp.path, true, "海淀区"); /* here it plays */
     ck_assert(!has_problem(program, "alert.elsewhere", 0));
     ks_program_free(program);
 }
@@ -467,7 +465,7 @@ START_TEST(garbage_everywhere_still_gives_a_program)
             }
             write_bytes(names[k], bytes, sizeof bytes);
         }
-        ks_program_free(load(folder, seed == 1));
+        ks_program_free(load(tmp.path, seed == 1));
     }
     make_folder("playlists/main.csv.d");
 }
@@ -491,9 +489,9 @@ START_TEST(an_edit_is_noticed_and_so_is_a_new_folder)
 {
     static char plain[] = "playlists/main.csv", nested[] = "assets/posters/new/a.csv";
     char path[128];
-    snprintf(path, sizeof path, "%s/assets/posters/new", folder);
+    snprintf(path, sizeof path, "%s/assets/posters/new", tmp.path);
     struct ks_err err = { 0 };
-    struct ks_watch *watch = ks_watch_open(folder, &err);
+    struct ks_watch *watch = ks_watch_open(tmp.path, &err);
     ck_assert_msg(watch != NULL, "%s", err.text);
     struct ks_thread *thread = ks_thread_start("edit", edit_later, plain);
     ck_assert(ks_watch_wait(watch));

@@ -21,20 +21,26 @@
 #include "device/notify.h"
 #include "device/wake.h"
 #include "support/check_main.h"
+#include "support/tmpdir.h"
 
-static char folder[] = "/tmp/ks-device-XXXXXX";
+static struct tmpdir tmp;
 
 static void setup(void)
 {
-    strcpy(folder, "/tmp/ks-device-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
+    tmpdir_make(&tmp);
+}
+
+static void teardown(void)
+{
+    tmpdir_remove(&tmp);
 }
 
 static int listener(bool abstract, char *name, size_t size)
 {
     struct sockaddr_un address = { .sun_family = AF_UNIX };
-    int n = snprintf(address.sun_path + abstract, sizeof address.sun_path - 1, "%s/socket", folder);
-    snprintf(name, size, "%s%s/socket", abstract ? "@" : "", folder);
+    int n =
+        snprintf(address.sun_path + abstract, sizeof address.sun_path - 1, "%s/socket", tmp.path);
+    snprintf(name, size, "%s%s/socket", abstract ? "@" : "", tmp.path);
     int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK, 0);
     socklen_t length = (socklen_t)(sizeof address - sizeof address.sun_path + (size_t)n + abstract);
     ck_assert_int_eq(bind(fd, (const struct sockaddr *)&address, length), 0);
@@ -131,23 +137,23 @@ START_TEST(input_nodes_come_and_go)
 {
     char path[128];
     struct ks_input_wake input = { 0 };
-    ks_input_wake_scan(&input, folder);
+    ks_input_wake_scan(&input, tmp.path);
     ck_assert_uint_eq(input.n, 0);
-    snprintf(path, sizeof path, "%s/event7", folder);
+    snprintf(path, sizeof path, "%s/event7", tmp.path);
     ck_assert_int_eq(mkfifo(path, 0600), 0);
-    snprintf(path, sizeof path, "%s/mice", folder);
+    snprintf(path, sizeof path, "%s/mice", tmp.path);
     ck_assert_int_eq(mkfifo(path, 0600), 0);
-    ks_input_wake_scan(&input, folder);
-    ks_input_wake_scan(&input, folder);
+    ks_input_wake_scan(&input, tmp.path);
+    ks_input_wake_scan(&input, tmp.path);
     ck_assert_uint_eq(input.n, 1);
     ck_assert_int_eq(input.number[0], 7);
     ks_input_wake_drain(&input); /* a pipe without a writer: pulled out */
     ck_assert_uint_eq(input.n, 0);
     for (int i = 0; i < KS_INPUT_WAKE_MAX + 5; i++) {
-        snprintf(path, sizeof path, "%s/event%d", folder, 100 + i);
+        snprintf(path, sizeof path, "%s/event%d", tmp.path, 100 + i);
         ck_assert_int_eq(mkfifo(path, 0600), 0);
     }
-    ks_input_wake_scan(&input, folder);
+    ks_input_wake_scan(&input, tmp.path);
     ck_assert_uint_eq(input.n, KS_INPUT_WAKE_MAX);
     ks_input_wake_close(&input);
 }
@@ -157,10 +163,10 @@ START_TEST(no_card_no_harm)
 {
     struct ks_display_wish wish = { 0 };
     struct ks_drm_place place;
-    struct ks_drm *drm = ks_drm_new(folder);
+    struct ks_drm *drm = ks_drm_new(tmp.path);
     ck_assert_int_eq(ks_drm_look(drm, &wish, true, &place), KS_SIGHT_NO_CARD);
     char path[128];
-    snprintf(path, sizeof path, "%s/card0", folder); /* not a card */
+    snprintf(path, sizeof path, "%s/card0", tmp.path); /* not a card */
     int fd = open(path, O_CREAT | O_RDWR, 0600);
     ck_assert_int_ge(fd, 0);
     close(fd);
@@ -206,7 +212,7 @@ END_TEST
 
 static void add(TCase *tc)
 {
-    tcase_add_checked_fixture(tc, setup, NULL);
+    tcase_add_checked_fixture(tc, setup, teardown);
     tcase_set_timeout(tc, 60);
     tcase_add_loop_test(tc, systemd_hears, 0, 2);
     tcase_add_test(tc, nobody_listens);

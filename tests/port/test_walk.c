@@ -9,6 +9,7 @@
 
 #include "port/walk.h"
 #include "support/check_main.h"
+#include "support/tmpdir.h"
 
 static bool skip_dots(const char *name)
 {
@@ -17,16 +18,17 @@ static bool skip_dots(const char *name)
 
 START_TEST(names_kinds_and_bounds)
 {
-    char folder[] = "/tmp/ks-walk-XXXXXX", command[512];
-    ck_assert_ptr_nonnull(mkdtemp(folder));
+    struct tmpdir tmp;
+    char command[512];
+    tmpdir_make(&tmp);
     snprintf(command, sizeof command,
              "cd %s && mkdir -p a/b/c .hid && echo x > a/1 && echo xy > a/b/2 && echo > .hid/3 && "
              "ln -s / a/root && mkfifo a/pipe && printf x > \"$(printf 'a/\\271\\244')\"",
-             folder);
+             tmp.path);
     ck_assert_int_eq(system(command), 0);
     struct ks_arena *arena = ks_arena_new();
     struct ks_err err = { 0 };
-    struct ks_dir *dir = ks_dir_open(folder, &err);
+    struct ks_dir *dir = ks_dir_open(tmp.path, &err);
     struct ks_walk walk = { .arena = arena, .limit = 100, .depth = 8, .skip = skip_dots };
     ck_assert(ks_walk(dir, "", &walk, &err));
     static const char *const names[] = { "a",     "a/1",    "a/b",    "a/b/2",
@@ -52,8 +54,7 @@ START_TEST(names_kinds_and_bounds)
     ck_assert(!ks_walk(dir, "a/root", &none, &err)); /* a link is not followed */
     ks_dir_close(dir);
     ks_arena_free(arena);
-    snprintf(command, sizeof command, "rm -rf %s", folder);
-    ck_assert_int_eq(system(command), 0);
+    tmpdir_remove(&tmp);
 }
 END_TEST
 

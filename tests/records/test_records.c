@@ -10,21 +10,20 @@
 #include "records/recorder.h"
 #include "records/records.h"
 #include "support/check_main.h"
+#include "support/tmpdir.h"
 
-static char folder[64], path[128];
+static struct tmpdir tmp;
+static char path[128];
 
 static void setup(void)
 {
-    strcpy(folder, "/tmp/records-test-XXXXXX");
-    ck_assert(mkdtemp(folder) != NULL);
-    snprintf(path, sizeof path, "%s/records.db", folder);
+    tmpdir_make(&tmp);
+    snprintf(path, sizeof path, "%s/records.db", tmp.path);
 }
 
 static void teardown(void)
 {
-    char command[160];
-    snprintf(command, sizeof command, "rm -rf %s", folder);
-    ck_assert_int_eq(system(command), 0);
+    tmpdir_remove(&tmp);
 }
 
 static struct ks_records *open_it(bool expect_aside)
@@ -187,8 +186,7 @@ START_TEST(no_folder_no_records)
 {
     struct ks_err err = { 0 };
     bool aside;
-    strcat(folder, "/"); /* teardown removes it all the same */
-    snprintf(path, sizeof path, "%snowhere/records.db", folder);
+    snprintf(path, sizeof path, "%s/nowhere/records.db", tmp.path);
     ck_assert(ks_records_open(path, &aside, &err) == NULL);
     ck_assert_int_eq(err.code, KS_ERR_IO);
 }

@@ -3,20 +3,18 @@
 #include "core/schedule/schedule.h"
 #include "support/check_main.h"
 #include "support/make_release.h"
+#include "support/tmpdir.h"
 
-static char folder[64];
+static struct tmpdir tmp;
 
 static void setup(void)
 {
-    snprintf(folder, sizeof folder, "/tmp/ks-ended-XXXXXX");
-    ck_assert(mkdtemp(folder) != NULL);
+    tmpdir_make(&tmp);
 }
 
 static void teardown(void)
 {
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf '%s'", folder);
-    ck_assert_int_eq(system(command), 0);
+    tmpdir_remove(&tmp);
 }
 
 /* Alerts that say they hold until 2099. */
@@ -48,7 +46,7 @@ static struct ks_program *program_of(enum ks_origin origin, int64_t *expires)
     struct made warning, rest;
     make_release(&warning, KS_ROLE_ALERT, 1, 2, alerts, KS_COUNT(alerts));
     make_release(&rest, KS_ROLE_CONTENT, 1, 1, content, KS_COUNT(content));
-    ck_assert_msg(ks_disk_real(folder, true, &params.disk, &err), "%s", err.text);
+    ck_assert_msg(ks_disk_real(tmp.path, true, &params.disk, &err), "%s", err.text);
     struct ks_store *store = ks_store_open(&params, &err);
     struct ks_signed trust = trust_doc("KST1 one\nend\n");
     ck_assert_msg(store != NULL, "%s", err.text);
@@ -149,7 +147,7 @@ START_TEST(what_stands_upon_a_signed_release_leaves_it_its_end)
     struct made upon;
     int64_t expires;
     ks_program_free(program_of(KS_ORIGIN_SIGNED, &expires));
-    ck_assert(ks_disk_real(folder, true, &params.disk, &err));
+    ck_assert(ks_disk_real(tmp.path, true, &params.disk, &err));
     struct ks_store *store = ks_store_open(&params, &err);
     make_release(&upon, KS_ROLE_ALERT, 1, 7, both, KS_COUNT(both));
     ck_assert_msg(install(store, &upon, KS_ORIGIN_OPEN, &err), "%s", err.text);

@@ -8,15 +8,16 @@
 #include "port/clock.h"
 #include "support/check_main.h"
 #include "support/make_release.h"
+#include "support/tmpdir.h"
 
-static char folder[64], state[80], factory[80];
+static struct tmpdir tmp;
+static char state[80], factory[80];
 
 static void setup(void)
 {
-    snprintf(folder, sizeof folder, "/tmp/ks-store-XXXXXX");
-    ck_assert(mkdtemp(folder) != NULL);
-    snprintf(state, sizeof state, "%s/state", folder);
-    snprintf(factory, sizeof factory, "%s/factory", folder);
+    tmpdir_make(&tmp);
+    snprintf(state, sizeof state, "%s/state", tmp.path);
+    snprintf(factory, sizeof factory, "%s/factory", tmp.path);
     char path[160];
     ck_assert_int_eq(mkdir(factory, 0755), 0);
     snprintf(path, sizeof path, "%s/playlists", factory);
@@ -27,9 +28,7 @@ static void setup(void)
 
 static void teardown(void)
 {
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf '%s'", folder);
-    ck_assert_int_eq(system(command), 0);
+    tmpdir_remove(&tmp);
 }
 
 static struct ks_store *open_store(bool writer)

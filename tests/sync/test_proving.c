@@ -6,9 +6,11 @@
 #include "port/shared_page.h"
 #include "support/check_main.h"
 #include "support/make_release.h"
+#include "support/tmpdir.h"
 #include "sync/proving.h"
 
-static char folder[64], file[96];
+static struct tmpdir tmp;
+static char file[96];
 static struct ks_store *store;
 static struct ks_blackbox *box;
 static struct ks_proving proving;
@@ -21,10 +23,9 @@ static void setup(void)
 {
     struct ks_err err = { 0 };
     struct ks_store_params params = { .writer = true };
-    snprintf(folder, sizeof folder, "/tmp/ks-proving-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    snprintf(file, sizeof file, "%s/player", folder);
-    ck_assert(ks_disk_real(folder, true, &params.disk, &err));
+    tmpdir_make(&tmp);
+    snprintf(file, sizeof file, "%s/player", tmp.path);
+    ck_assert(ks_disk_real(tmp.path, true, &params.disk, &err));
     ck_assert_ptr_nonnull(store = ks_store_open(&params, &err));
     make_release(&made[0], KS_ROLE_CONTENT, 0, 1, old, 1);
     make_release(&made[1], KS_ROLE_CONTENT, 0, 2, new, 1);
@@ -41,13 +42,11 @@ static void setup(void)
 
 static void teardown(void)
 {
-    char command[128];
     made_free(&made[0]);
     made_free(&made[1]);
     ks_shared_page_close(box, sizeof *box);
     ks_store_close(store);
-    snprintf(command, sizeof command, "rm -rf '%s'", folder);
-    ck_assert_int_eq(system(command), 0);
+    tmpdir_remove(&tmp);
 }
 
 static void played(const struct made *release)

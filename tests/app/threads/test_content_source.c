@@ -9,14 +9,15 @@
 #include "app/threads/content_source.h"
 #include "support/check_main.h"
 #include "support/make_release.h"
+#include "support/tmpdir.h"
 
-static char folder[64];
+static struct tmpdir tmp;
 
-static struct ks_store *writer(void)
+static struct ks_store *writer(const char *state)
 {
     struct ks_err err = { 0 };
     struct ks_store_params params = { .writer = true };
-    ck_assert_msg(ks_disk_real(folder, true, &params.disk, &err), "%s", err.text);
+    ck_assert_msg(ks_disk_real(state, true, &params.disk, &err), "%s", err.text);
     struct ks_store *store = ks_store_open(&params, &err);
     ck_assert_msg(store != NULL, "%s", err.text);
     return store;
@@ -24,15 +25,12 @@ static struct ks_store *writer(void)
 
 static void setup(void)
 {
-    snprintf(folder, sizeof folder, "/tmp/ks-source-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
+    tmpdir_make(&tmp);
 }
 
 static void teardown(void)
 {
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf '%s'", folder);
-    ck_assert_int_eq(system(command), 0);
+    tmpdir_remove(&tmp);
 }
 
 static void commit(struct ks_store *store, uint64_t version, const char *headline)
@@ -62,9 +60,9 @@ static void assert_card(const struct ks_edition *edition, const char *text)
 START_TEST(what_the_store_knows_of_the_time_comes_along)
 {
     struct ks_err err = { 0 };
-    struct ks_store *store = writer();
+    struct ks_store *store = writer(tmp.path);
     commit(store, 1, "一"); /* an open folder vouches for no time */
-    struct ks_content_source *source = ks_content_source_open("", folder, "", &err);
+    struct ks_content_source *source = ks_content_source_open("", tmp.path, "", &err);
     ck_assert_msg(source != NULL, "%s", err.text);
     (void)ks_content_source_take(source, 1);
     ck_assert_int_eq(ks_content_source_heard(source).vouched.s, 0);
@@ -87,9 +85,9 @@ END_TEST
 START_TEST(an_edition_stays_while_the_next_comes)
 {
     struct ks_err err = { 0 };
-    struct ks_store *store = writer();
+    struct ks_store *store = writer(tmp.path);
     commit(store, 1, "一");
-    struct ks_content_source *source = ks_content_source_open("", folder, "", &err);
+    struct ks_content_source *source = ks_content_source_open("", tmp.path, "", &err);
     ck_assert_msg(source != NULL, "%s", err.text);
     assert_card(ks_content_source_take(source, 1), "# 一\n");
     char first[KS_EDITION_NAME];
@@ -113,15 +111,15 @@ static void *wait_for_news(void *watch)
 START_TEST(a_commit_rings)
 {
     struct ks_err err = { 0 };
-    struct ks_store *store = writer();
+    struct ks_store *store = writer(tmp.path);
     commit(store, 1, "一");
-    struct ks_content_source *source = ks_content_source_open("", folder, "", &err);
+    struct ks_content_source *source = ks_content_source_open("", tmp.path, "", &err);
     ck_assert_msg(source != NULL, "%s", err.text);
     pthread_t thread;
     void *rang = NULL;
     pthread_create(&thread, NULL, wait_for_news, ks_content_source_watch(source));
     char stray[128]; /* what the writer does besides is nobody's news */
-    snprintf(stray, sizeof stray, "%s/tmp/stray", folder);
+    snprintf(stray, sizeof stray, "%s/tmp/stray", tmp.path);
     FILE *file = fopen(stray, "w");
     ck_assert_ptr_nonnull(file);
     fclose(file);
@@ -138,9 +136,9 @@ START_TEST(a_folder_has_one_set_and_no_name)
 {
     struct ks_err err = { 0 };
     char path[128];
-    snprintf(path, sizeof path, "%s/assets", folder);
+    snprintf(path, sizeof path, "%s/assets", tmp.path);
     ck_assert_int_eq(mkdir(path, 0755), 0);
-    struct ks_content_source *source = ks_content_source_open(folder, "", "", &err);
+    struct ks_content_source *source = ks_content_source_open(tmp.path, "", "", &err);
     ck_assert_msg(source != NULL, "%s", err.text);
     const struct ks_edition *edition = ks_content_source_take(source, 1);
     ck_assert_str_eq(edition->release, "");
@@ -155,8 +153,8 @@ START_TEST(a_store_may_come_later)
 {
     struct ks_err err = { 0 };
     char factory[128], state[128];
-    snprintf(factory, sizeof factory, "%s/factory", folder);
-    snprintf(state, sizeof state, "%s/state", folder);
+    snprintf(factory, sizeof factory, "%s/factory", tmp.path);
+    snprintf(state, sizeof state, "%s/state", tmp.path);
     ck_assert_int_eq(mkdir(factory, 0755), 0);
     struct ks_content_source *source = ks_content_source_open("", state, factory, &err);
     ck_assert_msg(source != NULL, "%s", err.text);
@@ -164,15 +162,13 @@ START_TEST(a_store_may_come_later)
     pthread_t thread;
     void *rang = NULL;
     pthread_create(&thread, NULL, wait_for_news, ks_content_source_watch(source));
-    snprintf(folder, sizeof folder, "%s", state);
-    struct ks_store *store = writer();
+    struct ks_store *store = writer(state);
     commit(store, 1, "一");
     pthread_join(thread, &rang);
     ck_assert_ptr_nonnull(rang);
     assert_card(ks_content_source_take(source, 2), "# 一\n");
     ks_content_source_close(source);
     ks_store_close(store);
-    *strrchr(folder, '/') = '\0';
 }
 END_TEST
 

@@ -5,9 +5,10 @@
 
 #include "support/check_main.h"
 #include "support/make_release.h"
+#include "support/tmpdir.h"
 #include "sync/take/pending.h"
 
-static char folder[64];
+static struct tmpdir tmp;
 static struct ks_store *store;
 static struct made old, new, other;
 
@@ -31,7 +32,7 @@ static void reopen(void)
     struct ks_err err = { 0 };
     struct ks_store_params params = { .writer = true };
     ks_store_close(store);
-    ck_assert(ks_disk_real(folder, true, &params.disk, &err));
+    ck_assert(ks_disk_real(tmp.path, true, &params.disk, &err));
     ck_assert_ptr_nonnull(store = ks_store_open(&params, &err));
 }
 
@@ -39,8 +40,7 @@ static void reopen(void)
 static void setup(void)
 {
     struct ks_err err = { 0 };
-    snprintf(folder, sizeof folder, "/tmp/ks-pending-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
+    tmpdir_make(&tmp);
     make_local(&old, 1, one);
     make_local(&new, 2, two);
     make_local(&other, 3, three);
@@ -53,13 +53,11 @@ static void setup(void)
 
 static void teardown(void)
 {
-    char command[128];
     made_free(&old);
     made_free(&new);
     made_free(&other);
     ks_store_close(store);
-    snprintf(command, sizeof command, "rm -rf '%s'", folder);
-    ck_assert_int_eq(system(command), 0);
+    tmpdir_remove(&tmp);
 }
 
 static bool waits(void)
