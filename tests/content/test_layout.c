@@ -13,6 +13,8 @@
 #include "support/fake_typeset.h"
 #include "support/small_bank.h"
 
+static struct small_bank bank;
+
 static const struct {
     int width, height;
     struct ks_mount mount;
@@ -55,7 +57,7 @@ static struct ks_scene_env env_of(size_t panel, bool in_english)
                                    .lang = in_english ? "en" : "zh",
                                    .place = "三号食堂",
                                    .place_en = "Canteen 3",
-                                   .phase = &phase,
+                                   .phase = &bank.phase,
                                    .ticker = "验证码就是钥匙，谁要都不给",
                                    .ticker_en = "A code is a key",
                                    .progress = 3,
@@ -183,7 +185,7 @@ static struct ks_sheet_row works[4], pledges[2];
 /* The program of visits: a small handbook and bank. */
 static struct ks_program visited(void)
 {
-    struct ks_program small = the_program();
+    struct ks_program small = small_program(&bank);
     for (int i = 0; i < 4; i++) {
         works[i] = (struct ks_sheet_row) { .row = i + 2,
                                            .name = "作品",
@@ -200,20 +202,21 @@ static struct ks_program visited(void)
     }
     for (size_t i = 0; i < small.cards.n; i++) { /* pages with something on them */
         const struct ks_card *card = program->cards.v[i % program->cards.n];
-        entries[i].blocks = card->blocks;
-        entries[i].n_blocks = card->n_blocks;
-        entries[i].headline = card->headline;
-        entries[i].qr = card->qr;
+        bank.entries[i].blocks = card->blocks;
+        bank.entries[i].n_blocks = card->n_blocks;
+        bank.entries[i].headline = card->headline;
+        bank.entries[i].qr = card->qr;
     }
     small.activities.poll = (struct ks_sheet) { &poll_row, 1 };
     small.activities.vote = (struct ks_sheet) { works, 4 };
     small.activities.pledge = (struct ks_sheet) { pledges, 2 };
     for (size_t i = 0; i < ITEMS; i++) {
-        items[i].stem = i % 2 ? "收到这条短信，你会怎么做？先想一想再选" : "这条通知是真还是骗？";
-        items[i].options[0] = (struct ks_quiz_option) { "点开链接看看", "对方就等你点。停" };
-        items[i].options[1] =
+        bank.items[i].stem =
+            i % 2 ? "收到这条短信，你会怎么做？先想一想再选" : "这条通知是真还是骗？";
+        bank.items[i].options[0] = (struct ks_quiz_option) { "点开链接看看", "对方就等你点。停" };
+        bank.items[i].options[1] =
             (struct ks_quiz_option) { "打官方电话核实", "自己找的号码才可信。核" };
-        items[i].options[2] =
+        bank.items[i].options[2] =
             (struct ks_quiz_option) { "不理会，告诉辅导员", "说出来就有人帮。报" };
     }
     return small;
@@ -252,7 +255,7 @@ static void visit_screens(const struct ks_program *small, size_t panel, bool in_
     };
     struct ks_visit_at at = { .program = small,
                               .situation = &situation,
-                              .phase = &phase,
+                              .phase = &bank.phase,
                               .type = "",
                               .memory = &memory,
                               .rules = &rules,
@@ -270,7 +273,7 @@ static void visit_screens(const struct ks_program *small, size_t panel, bool in_
                                       .pledged = state == 3,
                                       .polled_for = 1,
                                       .too_soon = state == 2,
-                                      .pick_type = names[2],
+                                      .pick_type = bank.names[2],
                                       .pick = { { 1, 14, 15 }, 3 },
                                       .session = { .item = { 0, 1, 8, 9, 15 },
                                                    .n = 5,
@@ -285,7 +288,7 @@ static void visit_screens(const struct ks_program *small, size_t panel, bool in_
                                                    .genuine = 2,
                                                    .suspected = 1,
                                                    .n_again = state == 3 ? 0 : 2,
-                                                   .again = { names[1], names[5] } },
+                                                   .again = { bank.names[1], bank.names[5] } },
                                       .lesson = { .item = { 1, 2, 3 },
                                                   .at = (size_t)state % 3,
                                                   .n = 3,
@@ -315,11 +318,11 @@ static void everything(void)
     ks_content_set_close(set);
     facts = program->facts;
     struct ks_program small = visited();
-    phase.name = "第一阶段";
-    phase.name_en = "Phase 1";
-    phase.slogan = "岁末年初 谨防退改签";
-    phase.slogan_en = "Beware of refunds";
-    phase.accent = 0x2266AA;
+    bank.phase.name = "第一阶段";
+    bank.phase.name_en = "Phase 1";
+    bank.phase.slogan = "岁末年初 谨防退改签";
+    bank.phase.slogan_en = "Beware of refunds";
+    bank.phase.accent = 0x2266AA;
     for (size_t panel = 0; panel < KS_COUNT(panels); panel++) {
         for (int in_english = 0; in_english < 2; in_english++) {
             loop_screens(panel, in_english);

@@ -25,10 +25,14 @@ static inline bool is_long(void)
     return getenv("KS_LONG") != NULL;
 }
 
-static struct ks_program *program;
-static struct ks_fonts *fonts;
+/* The set, its fonts, and how many faults were told. */
+struct judge {
+    struct ks_program *program;
+    struct ks_fonts *fonts;
+    int faults;
+};
 
-static void setup(void)
+static inline void judge_open(struct judge *judge)
 {
     struct ks_err err = { 0 };
     struct ks_content_set *set = ks_content_set_open_folder(PROJECT_DIR, &err);
@@ -36,24 +40,25 @@ static void setup(void)
     struct ks_zone zone;
     ck_assert(ks_zone_load("Asia/Shanghai", &zone));
     struct ks_load_params params = { .zone = &zone, .generation = 1 };
-    program = ks_load(set, &params);
+    judge->program = ks_load(set, &params);
     ks_content_set_close(set);
-    fonts = ks_noto_open(&err);
-    ck_assert_msg(fonts != NULL, "%s", err.text);
-    ck_assert_uint_gt(program->cards.n, 40);
+    judge->fonts = ks_noto_open(&err);
+    ck_assert_msg(judge->fonts != NULL, "%s", err.text);
+    ck_assert_uint_gt(judge->program->cards.n, 40);
+    judge->faults = 0;
 }
 
-static void teardown(void)
+static inline void judge_close(struct judge *judge)
 {
-    ks_fonts_close(fonts);
-    ks_program_free(program);
+    ks_fonts_close(judge->fonts);
+    ks_program_free(judge->program);
 }
 
 /* The box a run of text really inks: a little inside its em box, without spaces and the empty
  * half of a mark at its end. */
-static struct ks_rect ink_of(const struct ks_draw *draw)
+static inline struct ks_rect ink_of(const struct judge *judge, const struct ks_draw *draw)
 {
-    const struct ks_typeset *typeset = ks_fonts_typeset(fonts);
+    const struct ks_typeset *typeset = ks_fonts_typeset(judge->fonts);
     static const char *const marks[] = { "，", "。", "：", "；", "、", "！",
                                          "？", "）", "”",  "》", "」" };
     static const char *const opening[] = { "“", "（", "《", "「" };
@@ -74,25 +79,27 @@ static struct ks_rect ink_of(const struct ks_draw *draw)
                               width - empty, px * 3 / 4 };
 }
 
-static bool meet(struct ks_rect a, struct ks_rect b)
+static inline bool meet(struct ks_rect a, struct ks_rect b)
 {
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-static int faults;
-
 /* All of them are told, not only the first. */
-static void
-expect(bool ok, const char *what, const struct ks_scene_env *env, const char *text, const char *why)
+static inline void expect(struct judge *judge,
+                          bool ok,
+                          const char *what,
+                          const struct ks_scene_env *env,
+                          const char *text,
+                          const char *why)
 {
     if (!ok) {
-        faults++;
+        judge->faults++;
         fprintf(stderr, "%s %dx%d: \"%s\" %s\n", what, env->width, env->height, text, why);
     }
 }
 
 /* WCAG 2.2: relative luminance and contrast. */
-static double luminance(uint32_t color)
+static inline double luminance(uint32_t color)
 {
     static const double weight[3] = { 0.0722, 0.7152, 0.2126 };
     double sum = 0;
@@ -103,14 +110,14 @@ static double luminance(uint32_t color)
     return sum;
 }
 
-static double contrast(uint32_t a, uint32_t b)
+static inline double contrast(uint32_t a, uint32_t b)
 {
     double x = luminance(a), y = luminance(b);
     return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
 }
 
 /* The fill that a text stands on: the last one under its middle. */
-static uint32_t ground_of(const struct ks_drawlist *list, size_t text, struct ks_rect ink)
+static inline uint32_t ground_of(const struct ks_drawlist *list, size_t text, struct ks_rect ink)
 {
     int x = ink.x + ink.w / 2, y = ink.y + ink.h / 2;
     for (size_t i = text; i-- > 0;) {
@@ -123,12 +130,16 @@ static uint32_t ground_of(const struct ks_drawlist *list, size_t text, struct ks
     return 0xFFFFFFFFu;
 }
 
-static void judge(const char *what, const struct ks_scene_env *env, const struct ks_drawlist *list)
+static inline void judge_list(struct judge *judge,
+                              const char *what,
+                              const struct ks_scene_env *env,
+                              const struct ks_drawlist *list)
 {
     int side = env->width < env->height ? env->width : env->height;
     size_t texts = 0;
     const struct ks_draw *ground = &list->v[0]; /* the last person's screen is below it */
-    expect(list->n > 0 && ground->kind == KS_DRAW_FILL && ground->color >> 24 == 0xFF &&
+    expect(judge,
+           list->n > 0 && ground->kind == KS_DRAW_FILL && ground->color >> 24 == 0xFF &&
                ground->radius == 0 && ground->rect.x <= 0 && ground->rect.y <= 0 &&
                ground->rect.x + ground->rect.w >= env->width &&
                ground->rect.y + ground->rect.h >= env->height,
@@ -140,15 +151,16 @@ static void judge(const char *what, const struct ks_scene_env *env, const struct
         if (a->kind != KS_DRAW_TEXT) {
             continue;
         }
-        struct ks_rect ink = ink_of(a);
-        expect(ink.x >= 0 && ink.y >= 0 && ink.x + ink.w <= env->width &&
+        struct ks_rect ink = ink_of(judge, a);
+        expect(judge,
+               ink.x >= 0 && ink.y >= 0 && ink.x + ink.w <= env->width &&
                    ink.y + ink.h <= env->height,
                what, env, a->text, "leaves the screen");
         double ratio = contrast(a->color, ground_of(list, i, ink));
-        expect(ratio >= 7, what, env, a->text, "has less contrast than 7:1");
-        expect(a->font.px >= side * 255 / 9000, what, env, a->text, "is too small");
+        expect(judge, ratio >= 7, what, env, a->text, "has less contrast than 7:1");
+        expect(judge, a->font.px >= side * 255 / 9000, what, env, a->text, "is too small");
         for (size_t k = 0; k < texts; k++) {
-            expect(!meet(ink, inks[k]), what, env, a->text, text[k]->text);
+            expect(judge, !meet(ink, inks[k]), what, env, a->text, text[k]->text);
         }
         inks[texts] = ink;
         text[texts++] = a;

@@ -4,6 +4,18 @@
 #include "core/director/director.h"
 #include "support/judge.h"
 
+static struct judge house;
+
+static void setup(void)
+{
+    judge_open(&house);
+}
+
+static void teardown(void)
+{
+    judge_close(&house);
+}
+
 static const int sizes[][2] = { { 1920, 1080 }, { 1080, 1920 }, { 1280, 720 },
                                 { 800, 1280 },  { 1024, 768 },  { 3840, 2160 } };
 
@@ -11,8 +23,8 @@ static struct ks_scene_env env_of(size_t size, const char *lang, bool picture)
 {
     struct ks_scene_env env = { .width = sizes[size][0],
                                 .height = sizes[size][1],
-                                .typeset = ks_fonts_typeset(fonts),
-                                .facts = &program->facts,
+                                .typeset = ks_fonts_typeset(house.fonts),
+                                .facts = &house.program->facts,
                                 .now = { 1790000000 },
                                 .clock_known = true,
                                 .lang = lang,
@@ -23,45 +35,45 @@ static struct ks_scene_env env_of(size_t size, const char *lang, bool picture)
                                 .touch = true,
                                 .picture = picture,
                                 .english = ks_words_english };
-    env.phase = program->phases.n > 0 ? &program->phases.v[0] : NULL;
+    env.phase = house.program->phases.n > 0 ? &house.program->phases.v[0] : NULL;
     return env;
 }
 
 START_TEST(every_card_stands_well_in_every_size)
 {
-    for (size_t i = 0; i < program->cards.n; i++) {
+    for (size_t i = 0; i < house.program->cards.n; i++) {
         for (size_t size = 0; size < KS_COUNT(sizes); size++) {
             for (int k = 0; k < 2 && !(is_fast() && size != i % KS_COUNT(sizes)); k++) {
                 struct ks_scene_env env = env_of(size, k == 0 ? "zh" : "en", k == 0);
                 struct ks_drawlist list = { .arena = ks_arena_new() };
-                ks_scene_card(&env, program->cards.v[i], &list);
-                judge(program->cards.v[i]->path, &env, &list);
+                ks_scene_card(&env, house.program->cards.v[i], &list);
+                judge_list(&house, house.program->cards.v[i]->path, &env, &list);
                 ks_arena_free(list.arena);
             }
         }
     }
-    ck_assert_int_eq(faults, 0);
+    ck_assert_int_eq(house.faults, 0);
 }
 END_TEST
 
 START_TEST(alerts_and_built_in_cards_too)
 {
     for (size_t size = 0; size < KS_COUNT(sizes); size++) {
-        for (size_t k = 0; k < 2 * (program->alerts.n + KS_BUILTIN_CARDS); k++) {
+        for (size_t k = 0; k < 2 * (house.program->alerts.n + KS_BUILTIN_CARDS); k++) {
             size_t i = k / 2;
             struct ks_scene_env env = env_of(size, k % 2 == 0 ? "zh" : "en", false);
             struct ks_drawlist list = { .arena = ks_arena_new() };
-            if (i < program->alerts.n) {
-                ks_scene_alert(&env, &program->alerts.v[i], &list);
-                judge(program->alerts.v[i].file, &env, &list);
+            if (i < house.program->alerts.n) {
+                ks_scene_alert(&env, &house.program->alerts.v[i], &list);
+                judge_list(&house, house.program->alerts.v[i].file, &env, &list);
             } else {
-                ks_scene_builtin(&env, i - program->alerts.n, &list);
-                judge("built-in", &env, &list);
+                ks_scene_builtin(&env, i - house.program->alerts.n, &list);
+                judge_list(&house, "built-in", &env, &list);
             }
             ks_arena_free(list.arena);
         }
     }
-    ck_assert_int_eq(faults, 0);
+    ck_assert_int_eq(house.faults, 0);
 }
 END_TEST
 

@@ -7,6 +7,18 @@
 #include "core/visit/visit.h"
 #include "support/judge.h"
 
+static struct judge house;
+
+static void setup(void)
+{
+    judge_open(&house);
+}
+
+static void teardown(void)
+{
+    judge_close(&house);
+}
+
 static const struct panel {
     const char *name;
     int width, height;
@@ -35,7 +47,7 @@ static bool skips(size_t panel, size_t turn)
 
 static void complain(const char *what, const struct panel *p, const char *text, const char *why)
 {
-    faults++;
+    house.faults++;
     fprintf(stderr, "%s on %s: \"%s\" %s\n", what, p->name, text, why);
 }
 
@@ -135,7 +147,7 @@ look_at(const char *what, const struct panel *p, struct ks_visit *visit, const c
     struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = now };
     static struct ks_memory memory;
     static const struct ks_visit_rules rules = { .confidence = true, .lessons = true };
-    struct ks_visit_at at = { .program = program,
+    struct ks_visit_at at = { .program = house.program,
                               .situation = &situation,
                               .type = "",
                               .memory = &memory,
@@ -145,20 +157,20 @@ look_at(const char *what, const struct panel *p, struct ks_visit *visit, const c
     struct ks_scene_env env = { .width = p->width,
                                 .height = p->height,
                                 .mount = p->mount,
-                                .typeset = ks_fonts_typeset(fonts),
-                                .facts = &program->facts,
+                                .typeset = ks_fonts_typeset(house.fonts),
+                                .facts = &house.program->facts,
                                 .now = now,
                                 .clock_known = true,
                                 .has_picture = visit->page % 2 == 0 ? every_picture : NULL,
                                 .lang = lang,
                                 .place = "三号食堂",
                                 .english = ks_words_english };
-    env.phase = program->phases.n > 0 ? &program->phases.v[0] : NULL;
+    env.phase = house.program->phases.n > 0 ? &house.program->phases.v[0] : NULL;
     char name[160];
     snprintf(name, sizeof name, "%s %s%s", what, lang, visit->large ? " large" : "");
     struct ks_drawlist list = { .arena = ks_arena_new() };
     ks_scene_visit(&env, visit, &at, &list);
-    judge(name, &env, &list);
+    judge_list(&house, name, &env, &list);
     judge_targets(name, p, &list, visit->screen == KS_VISIT_QUESTION);
     judge_keypad(name, p, &list);
     /* 0.7 degrees at 600 mm: a capital of 7.33 mm, 0.733 em high */
@@ -221,7 +233,7 @@ START_TEST(every_screen_on_every_panel)
         visit.session.n_again = 0;
         in_every_way("all caught", p, &visit);
     }
-    ck_assert_int_eq(faults, 0);
+    ck_assert_int_eq(house.faults, 0);
 }
 END_TEST
 
@@ -255,7 +267,7 @@ START_TEST(taking_part_on_every_panel)
         in_every_way("types of a lesson", p, &visit);
         visit.screen = KS_VISIT_LESSON_PICK;
         visit.pick = (struct ks_pick) { { 1, 0, 3 }, 3 };
-        visit.pick_type = program->quiz.v[0].type;
+        visit.pick_type = house.program->quiz.v[0].type;
         for (visit.page = 0; visit.page < 2; visit.page++) {
             in_every_way("questions to pick", p, &visit);
         }
@@ -264,7 +276,7 @@ START_TEST(taking_part_on_every_panel)
         visit.screen = KS_VISIT_LESSON_END;
         look_at("end of a lesson", &panels[p], &visit, p % 2 == 0 ? "zh" : "en");
     }
-    ck_assert_int_eq(faults, 0);
+    ck_assert_int_eq(house.faults, 0);
 }
 END_TEST
 
@@ -295,7 +307,7 @@ START_TEST(staff_read_and_look_on_every_panel)
     };
     const bool changed[] = { false, true };
     struct ks_preview preview = {
-        .program = *program, .changed = changed, .removed = 2, .others = 3
+        .program = *house.program, .changed = changed, .removed = 2, .others = 3
     };
     preview.program.main.v = items;
     preview.program.fallback.n = 0;
@@ -322,22 +334,22 @@ START_TEST(staff_read_and_look_on_every_panel)
         }
     }
     staff = (struct ks_staff) { .pin = "1234", .n = 4 };
-    ck_assert_int_eq(faults, 0);
+    ck_assert_int_eq(house.faults, 0);
 }
 END_TEST
 
 START_TEST(every_entry_on_a_panel)
 {
-    for (size_t i = 0; i < program->cards.n; i++) {
+    for (size_t i = 0; i < house.program->cards.n; i++) {
         struct ks_visit visit = { .screen = KS_VISIT_ENTRY, .entry = i };
         for (size_t p = 0; p < PANELS; p++) {
-            if (strncmp(program->cards.v[i]->path, "cards/", 6) != 0 &&
+            if (strncmp(house.program->cards.v[i]->path, "cards/", 6) != 0 &&
                 (is_long() || (p == i % PANELS && !skips(p, i)))) {
-                in_every_way(program->cards.v[i]->path, p, &visit);
+                in_every_way(house.program->cards.v[i]->path, p, &visit);
             }
         }
     }
-    ck_assert_int_eq(faults, 0);
+    ck_assert_int_eq(house.faults, 0);
 }
 END_TEST
 
@@ -345,7 +357,7 @@ END_TEST
  * on the one with the least room. */
 static bool is_due(size_t i, size_t panel)
 {
-    bool several = ks_session_takes_several(&program->quiz.v[i]);
+    bool several = ks_session_takes_several(&house.program->quiz.v[i]);
     if (is_fast() && i % 8 != 0) {
         return false;
     }
@@ -356,8 +368,8 @@ static bool is_due(size_t i, size_t panel)
 START_TEST(questions_and_every_feedback_of_them)
 {
     size_t asked = 0;
-    for (size_t i = 0; i < program->quiz.n; i++) {
-        const struct ks_quiz_item *item = &program->quiz.v[i];
+    for (size_t i = 0; i < house.program->quiz.n; i++) {
+        const struct ks_quiz_item *item = &house.program->quiz.v[i];
         const char *lang = item->english ? "en" : "zh"; /* a question is asked in its own */
         struct ks_visit visit = { .session = { .item = { i }, .n = 5, .order = { 0, 1, 2, 3 } } };
         for (size_t p = 0; p < PANELS; p++) {
@@ -390,8 +402,8 @@ START_TEST(questions_and_every_feedback_of_them)
             }
         }
     }
-    ck_assert_uint_ge(asked, program->quiz.n / (is_fast() ? 30 : 3));
-    ck_assert_int_eq(faults, 0);
+    ck_assert_uint_ge(asked, house.program->quiz.n / (is_fast() ? 30 : 3));
+    ck_assert_int_eq(house.faults, 0);
 }
 END_TEST
 
@@ -406,7 +418,7 @@ START_TEST(no_screen_is_forgotten)
     struct ks_visit visit = {
         .session = { .item = { 0 }, .n = 5, .order = { 0, 1, 2, 3 } },
         .lesson = { .n = 10 },
-        .pick_type = program->quiz.v[0].type,
+        .pick_type = house.program->quiz.v[0].type,
     };
     staff.receipt = &receipt;
     for (size_t p = 0; p < PANELS; p++) {
@@ -415,7 +427,7 @@ START_TEST(no_screen_is_forgotten)
             in_both_languages(ks_visit_screen_name(visit.screen), p, &visit);
         }
     }
-    ck_assert_int_eq(faults, 0);
+    ck_assert_int_eq(house.faults, 0);
 }
 END_TEST
 

@@ -9,6 +9,8 @@
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 #include "support/small_bank.h"
 
+static struct small_bank bank;
+
 /* Pearson's statistic of counts that should be equal. */
 static double chi_square(const int *count, int n)
 {
@@ -26,8 +28,8 @@ static int focus_items(const struct ks_quiz_session *session)
 {
     int n = 0;
     for (size_t i = 0; i < session->n; i++) {
-        const char *type = items[session->item[i]].type;
-        n += strcmp(type, names[3]) == 0 || strcmp(type, names[4]) == 0;
+        const char *type = bank.items[session->item[i]].type;
+        n += strcmp(type, bank.names[3]) == 0 || strcmp(type, bank.names[4]) == 0;
     }
     return n;
 }
@@ -41,18 +43,18 @@ static uint64_t seed_of(int s)
  * favourite truth, the phase always in, nothing of the last twenty. */
 START_TEST(ten_thousand_sessions_are_fair)
 {
-    struct ks_program program = the_program();
+    struct ks_program program = small_program(&bank);
     struct ks_quiz_history history = { 0 };
     int two = 0, place[3] = { 0 }, scam_at[5] = { 0 }, hard = 0, easy = 0;
     for (int s = 0; s < 10000; s++) {
         struct ks_quiz_session session;
         struct ks_quiz_history before = history;
-        struct ks_quiz_choice choice = choice_of(&program);
+        struct ks_quiz_choice choice = choice_of(&bank, &program);
         ck_assert(ks_session_begin(&session, &choice, &history, seed_of(s)));
         ck_assert_uint_eq(session.n, 5);
         int scams = 0, hardest = 0;
         for (size_t i = 0; i < 5; i++) {
-            const struct ks_quiz_item *item = &items[session.item[i]];
+            const struct ks_quiz_item *item = &bank.items[session.item[i]];
             scams += !item->genuine;
             scam_at[i] += !item->genuine;
             ck_assert_int_ge(ks_quiz_difficulty(item), hardest);
@@ -61,7 +63,7 @@ START_TEST(ten_thousand_sessions_are_fair)
                 ck_assert_uint_ne(session.item[k], session.item[i]);
             }
         }
-        easy += ks_quiz_difficulty(&items[session.item[0]]) == 0;
+        easy += ks_quiz_difficulty(&bank.items[session.item[0]]) == 0;
         hard += hardest == 2;
         ck_assert(scams == 2 || scams == 3);
         ck_assert_int_ge(focus_items(&session), 1);
@@ -72,7 +74,7 @@ START_TEST(ten_thousand_sessions_are_fair)
             }
         }
         do {
-            for (int k = 0; items[session.item[session.at]].n_options == 3 && k < 3; k++) {
+            for (int k = 0; bank.items[session.item[session.at]].n_options == 3 && k < 3; k++) {
                 place[k] += session.order[k] == 0; /* where the right one went */
             }
         } while (ks_session_next(&session, &program.quiz));
@@ -91,19 +93,19 @@ END_TEST
 /* Of three questions on one type the share of scams cannot be learned either. */
 START_TEST(three_of_a_type)
 {
-    struct ks_program program = the_program();
+    struct ks_program program = small_program(&bank);
     struct ks_quiz_history history = { 0 };
     int scams[4] = { 0 };
     for (int s = 0; s < 1000; s++) {
         struct ks_quiz_session session;
-        struct ks_quiz_choice choice = choice_of(&program);
-        choice.type = names[s % TYPES];
+        struct ks_quiz_choice choice = choice_of(&bank, &program);
+        choice.type = bank.names[s % TYPES];
         ck_assert(ks_session_begin(&session, &choice, &history, seed_of(s)));
         ck_assert_uint_eq(session.n, 3);
         int n = 0;
         for (size_t i = 0; i < 3; i++) {
-            ck_assert_str_eq(items[session.item[i]].type, choice.type);
-            n += !items[session.item[i]].genuine;
+            ck_assert_str_eq(bank.items[session.item[i]].type, choice.type);
+            n += !bank.items[session.item[i]].genuine;
         }
         scams[n]++;
     }
@@ -115,7 +117,7 @@ END_TEST
 /* What nobody has answered yet is asked soon: one of five each time. */
 START_TEST(one_new_item_in_every_session)
 {
-    struct ks_program program = the_program();
+    struct ks_program program = small_program(&bank);
     struct ks_item_stats stats = { 0 };
     struct ks_quiz_history history = { 0 };
     bool old[ITEMS] = { false };
@@ -123,12 +125,12 @@ START_TEST(one_new_item_in_every_session)
         old[i] = i % 12 != 0; /* both truths, all thirds */
         for (int k = 0; k < KS_ITEM_NEW && old[i]; k++) {
             double ability = 0;
-            ks_item_answered(&stats, &items[i], k % 2 == 0, &ability);
+            ks_item_answered(&stats, &bank.items[i], k % 2 == 0, &ability);
         }
     }
     for (int s = 0; s < 500; s++) {
         struct ks_quiz_session session;
-        struct ks_quiz_choice choice = choice_of(&program);
+        struct ks_quiz_choice choice = choice_of(&bank, &program);
         choice.stats = &stats;
         memset(&history, 0, sizeof history);
         ck_assert(ks_session_begin(&session, &choice, &history, seed_of(s)));
@@ -145,14 +147,14 @@ END_TEST
 /* A bank from an exam system beside our own: one of five, and it counts for neither score. */
 START_TEST(one_question_of_knowledge_at_most)
 {
-    struct ks_program program = the_program();
+    struct ks_program program = small_program(&bank);
     for (int i = 0; i < ITEMS; i += 3) {
-        items[i].neutral = true;
+        bank.items[i].neutral = true;
     }
     struct ks_quiz_history history = { 0 };
     for (int s = 0; s < 200; s++) {
         struct ks_quiz_session session;
-        struct ks_quiz_choice choice = choice_of(&program);
+        struct ks_quiz_choice choice = choice_of(&bank, &program);
         ck_assert(ks_session_begin(&session, &choice, &history, seed_of(s)));
         do {
             ks_session_answer(&session, &program.quiz, 0);
@@ -167,10 +169,10 @@ END_TEST
 
 START_TEST(the_first_answer_counts)
 {
-    struct ks_program program = the_program();
+    struct ks_program program = small_program(&bank);
     struct ks_quiz_history history = { 0 };
     struct ks_quiz_session session;
-    struct ks_quiz_choice choice = choice_of(&program);
+    struct ks_quiz_choice choice = choice_of(&bank, &program);
     ck_assert(ks_session_begin(&session, &choice, &history, 7));
     size_t right = session.order[0] == 0 ? 0 : session.order[1] == 0 ? 1 : 2;
     ks_session_answer(&session, &program.quiz, right);
@@ -185,16 +187,16 @@ END_TEST
 /* Several options: marked and unmarked, then confirmed; all of them and no other. */
 START_TEST(several_options_make_one_answer)
 {
-    struct ks_program program = the_program();
+    struct ks_program program = small_program(&bank);
     for (int i = 0; i < ITEMS; i++) {
-        items[i].kind = KS_QUIZ_MULTIPLE;
-        items[i].n_options = 3;
-        items[i].right = 5; /* the first and the third */
+        bank.items[i].kind = KS_QUIZ_MULTIPLE;
+        bank.items[i].n_options = 3;
+        bank.items[i].right = 5; /* the first and the third */
     }
     for (unsigned picked = 1; picked < 8; picked++) {
         struct ks_quiz_history history = { 0 };
         struct ks_quiz_session session;
-        struct ks_quiz_choice choice = choice_of(&program);
+        struct ks_quiz_choice choice = choice_of(&bank, &program);
         ck_assert(ks_session_begin(&session, &choice, &history, picked));
         ks_session_confirm(&session, &program.quiz);
         ck_assert_uint_eq(session.picked, 0); /* nothing marked: no answer */
@@ -243,7 +245,7 @@ static double spearman(const double *a, const double *b, int n)
  * order in which they are hard. */
 START_TEST(difficulties_rank_as_the_truth)
 {
-    struct ks_program program = the_program();
+    struct ks_program program = small_program(&bank);
     for (uint64_t population = 1; population <= 5; population++) {
         struct ks_item_stats stats = { 0 };
         struct ks_quiz_history history = { 0 };
@@ -254,14 +256,14 @@ START_TEST(difficulties_rank_as_the_truth)
         }
         for (long answers = 0; answers < 400L * ITEMS;) {
             struct ks_quiz_session session;
-            struct ks_quiz_choice choice = choice_of(&program);
+            struct ks_quiz_choice choice = choice_of(&bank, &program);
             double able = normal(&random);
             choice.stats = &stats;
             ck_assert(ks_session_begin(&session, &choice, &history, ks_random_next(&random)));
             for (size_t i = 0; i < session.n; i++) {
                 /* the draw favours the phase's types: the others come from anywhere */
                 size_t k = i == 0 ? session.item[i] : ks_random_below(&random, ITEMS);
-                const struct ks_quiz_item *item = &items[k];
+                const struct ks_quiz_item *item = &bank.items[k];
                 double guess = 1.0 / (double)item->n_options;
                 double chance = guess + (1 - guess) / (1 + exp(truth[k] - able));
                 bool right = (double)(ks_random_next(&random) >> 11) / 9007199254740992.0 < chance;
@@ -270,7 +272,7 @@ START_TEST(difficulties_rank_as_the_truth)
             }
         }
         for (int i = 0; i < ITEMS; i++) {
-            found[i] = ks_item_difficulty(&stats, &items[i]);
+            found[i] = ks_item_difficulty(&stats, &bank.items[i]);
         }
         double rho = spearman(truth, found, ITEMS);
         ck_assert_msg(rho >= 0.97, "population %d: Spearman %.4f", (int)population, rho);
@@ -281,11 +283,12 @@ END_TEST
 
 START_TEST(what_was_known_is_known_again)
 {
-    struct ks_program program = the_program();
+    struct ks_program program = small_program(&bank);
     struct ks_item_stats stats = { 0 };
     double ability = 0;
     for (size_t i = ITEMS; i-- > 0;) {
-        ks_item_recall(&stats, (struct ks_item_stat) { ks_item_hash(ids[i]), (double)i / 20, 40 });
+        ks_item_recall(&stats,
+                       (struct ks_item_stat) { ks_item_hash(bank.ids[i]), (double)i / 20, 40 });
     }
     ks_item_recall(&stats, (struct ks_item_stat) { 7, (double)NAN, 40 });
     ks_item_recall(&stats, (struct ks_item_stat) { 8, 9, 40 });
@@ -293,7 +296,7 @@ START_TEST(what_was_known_is_known_again)
     for (size_t i = 0; i < ITEMS; i++) {
         ck_assert_double_eq(ks_item_difficulty(&stats, &program.quiz.v[i]), (double)i / 20);
     }
-    const struct ks_item_stat *stat = ks_item_answered(&stats, &items[10], false, &ability);
+    const struct ks_item_stat *stat = ks_item_answered(&stats, &bank.items[10], false, &ability);
     ck_assert_double_gt(stat->difficulty, 0.5); /* harder than thought */
     ck_assert_double_lt(ability, 0);
     ck_assert_uint_eq(stat->answers, 41);
@@ -304,8 +307,8 @@ END_TEST
 /* A teacher's ten questions: of the topic, none twice; points go to a team and back. */
 START_TEST(a_lesson)
 {
-    struct ks_program program = the_program();
-    struct ks_quiz_choice choice = choice_of(&program);
+    struct ks_program program = small_program(&bank);
+    struct ks_quiz_choice choice = choice_of(&bank, &program);
     struct ks_lesson lesson;
     ck_assert_uint_eq(ks_lesson_count(&choice, KS_LESSON_CHOSEN), 0);
     ck_assert(!ks_lesson_begin(&lesson, &choice, KS_LESSON_CHOSEN, 1));
@@ -313,17 +316,17 @@ START_TEST(a_lesson)
         ck_assert(ks_lesson_begin(&lesson, &choice, KS_LESSON_PHASE, s));
         ck_assert_uint_eq(lesson.n, KS_LESSON_ITEMS);
         for (size_t i = 0; i < lesson.n; i++) {
-            const struct ks_quiz_item *item = &items[lesson.item[i]];
-            ck_assert(item->type == names[3] || item->type == names[4]);
+            const struct ks_quiz_item *item = &bank.items[lesson.item[i]];
+            ck_assert(item->type == bank.names[3] || item->type == bank.names[4]);
             for (size_t k = 0; k < i; k++) {
                 ck_assert_uint_ne(lesson.item[k], lesson.item[i]);
             }
         }
     }
-    struct ks_sheet_row rows[] = { { 2, ids[9], "", KS_DATE_NONE, KS_DATE_NONE },
+    struct ks_sheet_row rows[] = { { 2, bank.ids[9], "", KS_DATE_NONE, KS_DATE_NONE },
                                    { 3, "no such", "", KS_DATE_NONE, KS_DATE_NONE },
-                                   { 4, ids[2], "", KS_DATE_NONE, KS_DATE_NONE },
-                                   { 5, ids[3], "", 1, 2 } };
+                                   { 4, bank.ids[2], "", KS_DATE_NONE, KS_DATE_NONE },
+                                   { 5, bank.ids[3], "", 1, 2 } };
     program.lesson = (struct ks_sheet) { rows, KS_COUNT(rows) };
     ck_assert(ks_lesson_begin(&lesson, &choice, KS_LESSON_CHOSEN, 1));
     ck_assert_uint_eq(lesson.n, 2);
@@ -339,15 +342,15 @@ END_TEST
 /* Picked one by one: in that order, none twice, no more than a lesson holds. */
 START_TEST(picking)
 {
-    struct ks_program program = the_program();
-    struct ks_quiz_choice choice = choice_of(&program);
+    struct ks_program program = small_program(&bank);
+    struct ks_quiz_choice choice = choice_of(&bank, &program);
     const char *type[40];
-    items[0].type = ""; /* not every bank names one */
+    bank.items[0].type = ""; /* not every bank names one */
     ck_assert_uint_eq(ks_pick_types(&choice, type, KS_COUNT(type)), TYPES + 1);
     ck_assert_str_eq(type[0], "");
-    ck_assert_str_eq(type[1], names[0]);
+    ck_assert_str_eq(type[1], bank.names[0]);
     size_t item[ITEMS];
-    choice.type = names[2];
+    choice.type = bank.names[2];
     ck_assert_uint_eq(ks_pick_items(&choice, item, KS_COUNT(item)), 7);
     struct ks_pick pick = { .n = 0 };
     ck_assert(ks_pick_toggle(&pick, item[5]));
@@ -363,12 +366,12 @@ START_TEST(picking)
     ck_assert_uint_eq(ks_pick_place(&pick, item[5]), 1); /* where it was */
     choice.type = NULL;
     struct ks_lesson lesson;
-    items[item[3]].valid_until = 10; /* meanwhile it is over */
+    bank.items[item[3]].valid_until = 10; /* meanwhile it is over */
     ck_assert(ks_lesson_begin_picked(&lesson, &choice, &pick, 1));
     ck_assert_uint_eq(lesson.n, 6);
     ck_assert_uint_eq(lesson.item[0], item[5]);
     ck_assert_uint_eq(lesson.item[1], item[0]);
-    items[item[3]].valid_until = KS_DATE_NONE;
+    bank.items[item[3]].valid_until = KS_DATE_NONE;
     ck_assert(ks_pick_takes_out(&pick, item, 7));
     ck_assert(ks_pick_all(&pick, item, 7));
     ck_assert_uint_eq(pick.n, 0);

@@ -12,12 +12,14 @@
 #include "support/said.h"
 #include "support/small_bank.h"
 
+static struct small_bank bank;
+
 static struct ks_card more[3];
 static const struct ks_card *all[TYPES + 5];
 
 static struct ks_card english_card(const char *path, const char *type)
 {
-    struct ks_card card = entries[0];
+    struct ks_card card = bank.entries[0];
     card.path = path;
     card.type = type;
     card.lang = "en";
@@ -35,16 +37,16 @@ static int by_path(const void *a, const void *b)
  * the first `english` items of every type are English. */
 static struct ks_program bilingual(int english)
 {
-    struct ks_program program = the_program();
+    struct ks_program program = small_program(&bank);
     for (int i = 0; i < ITEMS; i++) {
-        items[i].english = i % 7 < english;
-        items[i].genuine = i % 2 == 0;
+        bank.items[i].english = i % 7 < english;
+        bank.items[i].genuine = i % 2 == 0;
     }
-    more[0] = english_card("handbook/en-01.md", names[1]);
+    more[0] = english_card("handbook/en-01.md", bank.names[1]);
     more[0].valid_from = 20000;
     more[1] = english_card("handbook/en-alone.md", "alone");
     more[2] = english_card("help/en-12.md", "");
-    memcpy(all, cards, sizeof cards);
+    memcpy(all, bank.cards, sizeof bank.cards);
     for (size_t i = 0; i < KS_COUNT(more); i++) {
         all[TYPES + 2 + i] = &more[i];
     }
@@ -60,8 +62,8 @@ static struct ks_situation situation = { .clock = KS_CLOCK_SYNCED };
 static struct ks_visit_at at_in(const struct ks_program *program, bool english, int32_t day)
 {
     situation.now = ks_civil_at(day, 0);
-    return (struct ks_visit_at) { program, &situation, &phase, { 1000000 }, "",
-                                  &memory, &rules,     false,  NULL,        english };
+    return (struct ks_visit_at) { program, &situation, &bank.phase, { 1000000 }, "",
+                                  &memory, &rules,     false,       NULL,        english };
 }
 
 /* The list of a page's channels is parted as people part lists. */
@@ -70,8 +72,8 @@ START_TEST(a_page_is_found_under_each_of_its_channels)
     static const char *const lists[] = { "来电;短信", "来电、短信", "来电，短信", "来电； 短信 " };
     size_t index[40];
     for (size_t i = 0; i < KS_COUNT(lists); i++) {
-        struct ks_program program = the_program();
-        entries[0].channels = lists[i];
+        struct ks_program program = small_program(&bank);
+        bank.entries[0].channels = lists[i];
         struct ks_visit_at at = at_in(&program, false, 20000);
         for (int channel = 0; channel < KS_CHANNEL_COUNT; channel++) {
             const char *name = ks_channel_name((enum ks_channel)channel);
@@ -93,11 +95,11 @@ START_TEST(an_english_page_stands_for_its_original)
     for (size_t i = 0; i < TYPES; i++) {
         ck_assert(!ks_card_is_english(ks_visit_card(&zh, index[i])));
     }
-    ck_assert(ks_visit_find_type(&en, names[1], &entry));
+    ck_assert(ks_visit_find_type(&en, bank.names[1], &entry));
     ck_assert_str_eq(program.cards.v[entry]->path, "handbook/01.md");
     ck_assert_str_eq(ks_visit_card(&en, entry)->path, "handbook/en-01.md");
     ck_assert_str_eq(ks_visit_card(&zh, entry)->path, "handbook/01.md");
-    ck_assert(ks_visit_find_type(&en, names[2], &entry));
+    ck_assert(ks_visit_find_type(&en, bank.names[2], &entry));
     ck_assert_str_eq(ks_visit_card(&en, entry)->path, "handbook/02.md"); /* has no English */
     ck_assert_uint_eq(ks_visit_entries(&en, "handbook/", 0, index, 40), TYPES + 1);
     ck_assert(ks_visit_find_type(&en, "alone", &entry));
@@ -106,10 +108,10 @@ START_TEST(an_english_page_stands_for_its_original)
     ck_assert_str_eq(ks_visit_card(&en, index[0])->path, "help/en-12.md");
     ck_assert_str_eq(ks_visit_card(&en, index[1])->path, "help/13.md");
     en = at_in(&program, true, 19999); /* the page is not true yet */
-    ck_assert(ks_visit_find_type(&en, names[1], &entry));
+    ck_assert(ks_visit_find_type(&en, bank.names[1], &entry));
     ck_assert_str_eq(ks_visit_card(&en, entry)->path, "handbook/01.md");
     more[0].lang = "zh"; /* the name alone does not make it English */
-    ck_assert_ptr_null(ks_cards_english(&program.cards, &entries[1]));
+    ck_assert_ptr_null(ks_cards_english(&program.cards, &bank.entries[1]));
 }
 END_TEST
 
@@ -121,7 +123,7 @@ START_TEST(a_round_is_in_one_language)
         struct ks_visit_at at = at_in(&program, s % 2 == 0, 20000);
         struct ks_quiz_session session;
         struct ks_quiz_history before = memory.history, other = { 0 };
-        const char *type = s % 5 == 4 ? names[s % TYPES] : NULL;
+        const char *type = s % 5 == 4 ? bank.names[s % TYPES] : NULL;
         struct ks_quiz_choice choice = ks_visit_choice(&at, type);
         ck_assert(choice.english == at.english);
         ck_assert(ks_session_begin(&session, &choice, type == NULL ? &memory.history : &other,
@@ -129,10 +131,10 @@ START_TEST(a_round_is_in_one_language)
         ck_assert_uint_eq(session.n, type == NULL ? 5 : 3);
         size_t scams = 0, focus = 0;
         for (size_t i = 0; i < session.n; i++) {
-            const struct ks_quiz_item *item = &items[session.item[i]];
+            const struct ks_quiz_item *item = &bank.items[session.item[i]];
             ck_assert(item->english == at.english);
             scams += !item->genuine;
-            focus += item->type == names[3] || item->type == names[4];
+            focus += item->type == bank.names[3] || item->type == bank.names[4];
             for (size_t k = 0; k < KS_QUIZ_LATELY && type == NULL; k++) {
                 ck_assert_uint_ne(before.id[k], ks_item_hash(item->id));
             }
@@ -151,18 +153,18 @@ START_TEST(too_few_english_questions_leave_it_to_the_chinese)
     for (int n = 0; n <= KS_SESSION_ITEMS; n++) {
         bool enough = n == KS_SESSION_ITEMS, of_type = n >= KS_TYPE_SESSION_ITEMS;
         ck_assert(ks_visit_choice(&en, NULL).english == enough);
-        ck_assert(ks_visit_choice(&en, names[0]).english == of_type);
+        ck_assert(ks_visit_choice(&en, bank.names[0]).english == of_type);
         ck_assert(!ks_visit_choice(&zh, NULL).english);
-        items[n].english = true;
+        bank.items[n].english = true;
     }
-    struct ks_quiz_choice choice = ks_visit_choice(&en, names[1]);
-    ck_assert(!choice.english && !ks_quiz_may_ask(&choice, &items[0]));
+    struct ks_quiz_choice choice = ks_visit_choice(&en, bank.names[1]);
+    ck_assert(!choice.english && !ks_quiz_may_ask(&choice, &bank.items[0]));
 }
 END_TEST
 
 static bool asks_english(const struct ks_visit *visit)
 {
-    return items[visit->session.item[visit->session.at]].english;
+    return bank.items[visit->session.item[visit->session.at]].english;
 }
 
 static void touch(struct ks_visit *visit, struct ks_visit_at *at, struct ks_tap tap)
@@ -237,7 +239,7 @@ START_TEST(a_teachers_list_is_asked_as_it_was_written)
     program.lesson = (struct ks_sheet) { rows, 2 };
     struct ks_visit_at zh = at_in(&program, false, 20000);
     struct ks_quiz_choice choice = ks_visit_choice(&zh, NULL);
-    ck_assert(items[0].english && !items[1].english);
+    ck_assert(bank.items[0].english && !bank.items[1].english);
     ck_assert_uint_eq(ks_lesson_count(&choice, KS_LESSON_CHOSEN), 2);
 }
 END_TEST
@@ -273,8 +275,8 @@ static const char *fault_of(struct ks_quiz_item *v, size_t n)
     arena = ks_arena_new();
     struct ks_problems problems = { .arena = arena };
     struct ks_facts facts = { NULL, 0 };
-    struct ks_quiz_bank bank = { "assets/quiz", v, n };
-    ks_quiz_lint(&bank, &facts, 20000, &problems);
+    struct ks_quiz_bank few = { "assets/quiz", v, n };
+    ks_quiz_lint(&few, &facts, 20000, &problems);
     return problems.n == 0 ? ""
                            : ks_arena_printf(arena, "%s %s", ks_problem_id(problems.v[0].code),
                                              said_of(&problems.v[0]).what);

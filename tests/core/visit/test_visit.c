@@ -8,6 +8,8 @@
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 #include "support/small_bank.h"
 
+static struct small_bank bank;
+
 static struct ks_sheet_row poll_row = { 2, "Q", "one; two ；three", KS_DATE_NONE, KS_DATE_NONE };
 static struct ks_sheet_row works[] = { { 2, "early", "", 19000, 19980 },
                                        { 3, "A", "", 19990, 20010 },
@@ -86,7 +88,7 @@ static bool is_lesson(enum ks_visit_screen screen)
  * rest, an item is answered once, a second touch within the dead time does nothing. */
 START_TEST(a_million_touches)
 {
-    struct ks_program program = the_program();
+    struct ks_program program = small_program(&bank);
     program.activities.vote = (struct ks_sheet) { works, KS_COUNT(works) };
     struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = ks_civil_at(20000, 0) };
     struct ks_visit visit = { 0 };
@@ -96,7 +98,7 @@ START_TEST(a_million_touches)
     struct ks_staff staff = { .receipt = &receipt };
     struct ks_visit_at at = { .program = &program,
                               .situation = &situation,
-                              .phase = &phase,
+                              .phase = &bank.phase,
                               .type = "",
                               .memory = &memory,
                               .rules = &rules,
@@ -166,12 +168,12 @@ END_TEST
 
 START_TEST(the_ring_counts_ten_seconds_and_a_touch_stops_it)
 {
-    struct ks_program program = the_program();
+    struct ks_program program = small_program(&bank);
     struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = ks_civil_at(20000, 0) };
     struct ks_visit visit = { 0 };
     struct ks_memory memory = { 0 };
     struct ks_visit_rules rules = { false, false };
-    struct ks_visit_at at = { &program, &situation, &phase, { 1000000 }, "", &memory, &rules };
+    struct ks_visit_at at = { &program, &situation, &bank.phase, { 1000000 }, "", &memory, &rules };
     ks_visit_tap(&visit, &at, ks_tap(KS_TAP_NOTHING));
     for (int round = 0; round < 2; round++) {
         at.now = ks_visit_cue(&visit);
@@ -206,19 +208,21 @@ static bool is_blank(const void *place, size_t n)
 
 START_TEST(nothing_of_the_last_person_stays)
 {
-    struct ks_program program = the_program();
+    struct ks_program program = small_program(&bank);
     struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = ks_civil_at(20000, 0) };
     struct ks_visit visit = { 0 };
     struct ks_memory memory = { 0 };
     struct ks_visit_rules rules = { false, false };
-    struct ks_visit_at at = { &program, &situation, &phase, { 1000000 }, "t3", &memory, &rules };
+    struct ks_visit_at at = {
+        &program, &situation, &bank.phase, { 1000000 }, "t3", &memory, &rules
+    };
     ck_assert(ks_visit_tap(&visit, &at, ks_tap(KS_TAP_NOTHING)));
     ck_assert_int_eq(visit.screen, KS_VISIT_ENTRY); /* the page of the card's type */
     at.now = ks_mono_add_ms(at.now, 1000);
     ck_assert(ks_visit_tap(&visit, &at, ks_tap(KS_TAP_TYPE_QUIZ)));
     ck_assert_uint_eq(visit.session.n, KS_TYPE_SESSION_ITEMS);
     for (size_t i = 0; i < visit.session.n; i++) {
-        ck_assert_str_eq(items[visit.session.item[i]].type, "t3");
+        ck_assert_str_eq(bank.items[visit.session.item[i]].type, "t3");
     }
     at.now = ks_mono_add_ms(at.now, 1000);
     ck_assert(ks_visit_tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 0)));
@@ -238,14 +242,14 @@ static void tap(struct ks_visit *visit, struct ks_visit_at *at, struct ks_tap wh
 /* One of each in a visit, one after another on a screen; results only after the deadline. */
 START_TEST(taking_part)
 {
-    struct ks_program program = the_program();
+    struct ks_program program = small_program(&bank);
     program.activities.poll = (struct ks_sheet) { &poll_row, 1 };
     program.activities.vote = (struct ks_sheet) { works, KS_COUNT(works) };
     struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = ks_civil_at(20000, 0) };
     struct ks_visit visit = { 0 };
     struct ks_memory memory = { 0 };
     struct ks_visit_rules rules = { false, false };
-    struct ks_visit_at at = { &program, &situation, &phase, { 1000000 }, "", &memory, &rules };
+    struct ks_visit_at at = { &program, &situation, &bank.phase, { 1000000 }, "", &memory, &rules };
     tap(&visit, &at, ks_tap(KS_TAP_NOTHING));
     tap(&visit, &at, ks_tap_open(KS_VISIT_WORKS));
     ck_assert_int_eq(visit.screen, KS_VISIT_WORKS);
@@ -296,12 +300,12 @@ END_TEST
 /* A teacher picks over two types and pages, begins, ends; nothing of it is there afterwards. */
 START_TEST(a_lesson_of_picked_questions)
 {
-    struct ks_program program = the_program();
+    struct ks_program program = small_program(&bank);
     struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = ks_civil_at(20000, 0) };
     struct ks_visit visit = { 0 };
     struct ks_memory memory = { 0 };
     struct ks_visit_rules rules = { false, true };
-    struct ks_visit_at at = { &program, &situation, &phase, { 1000000 }, "", &memory, &rules };
+    struct ks_visit_at at = { &program, &situation, &bank.phase, { 1000000 }, "", &memory, &rules };
     tap(&visit, &at, ks_tap(KS_TAP_NOTHING));
     tap(&visit, &at, ks_tap_open(KS_VISIT_LESSON));
     tap(&visit, &at, ks_tap_open(KS_VISIT_LESSON_TYPES));
@@ -327,8 +331,8 @@ START_TEST(a_lesson_of_picked_questions)
     tap(&visit, &at, ks_tap(KS_TAP_BEGIN));
     ck_assert_int_eq(visit.screen, KS_VISIT_LESSON_ITEM);
     ck_assert_uint_eq(visit.lesson.n, 2);
-    ck_assert_str_eq(items[visit.lesson.item[0]].id, ids[10 * 7 + 6]);
-    ck_assert_str_eq(items[visit.lesson.item[1]].id, ids[1]);
+    ck_assert_str_eq(bank.items[visit.lesson.item[0]].id, bank.ids[10 * 7 + 6]);
+    ck_assert_str_eq(bank.items[visit.lesson.item[1]].id, bank.ids[1]);
     tap(&visit, &at, ks_tap(KS_TAP_TEAM_A));
     tap(&visit, &at, ks_tap_open(KS_VISIT_LESSON_END));
     ck_assert_uint_eq(ks_lesson_points(&visit.lesson, 0), 1);
