@@ -1,8 +1,20 @@
 #!/bin/bash
 # The project's own campaign: enough of everything, true on every day, and bad content costs itself.
+# content.sh facts: only whether facts are known, used, and never written out.
 . "$KS_SOURCE/tests/scripts/common.inc"
 cd "$KS_SOURCE"
 ctl=$KS_BIN/kioskctl
+
+# --- facts ---
+"$ctl" check . > "$work/check" || fail "$(cat "$work/check")"
+# Every fact is dated by what it says and sourced, and somebody uses it.
+for key in $(tail -n +2 assets/facts.csv | cut -d, -f1 | sort -u); do
+  grep -rqF "{{$key}}" assets/cards assets/handbook assets/help assets/quiz playlists/ticker.csv kiosk/core || fail "nobody uses the fact $key"
+done
+# Hotlines, the app and the laws stand in the content by key only: as a number, they would not change.
+! grep -rnE '96110|12381|12306|12356|国家反诈中心|反电信网络诈骗法|福建(工程学院|理工大学)' assets/cards assets/handbook assets/help assets/sheets assets/quiz playlists/ticker.csv |
+  grep -vE ':(title|source): ' || fail "a fact is written out"
+[ "${1:-}" != facts ] || exit 0
 
 # --- enough of everything ---
 at_least() { # at_least WANTED NUMBER WHAT
@@ -17,7 +29,6 @@ at_least 12 "$(grep -h '^picture:' assets/cards/*.md | sort -u | wc -l)" "illust
 at_least 240 "$(grep -cE '^[a-z0-9-]+-[0-9]+,(真还是骗|你会怎么做),' assets/quiz/bank.csv)" "questions"
 at_least 140 "$(grep -cE '^en-[a-z-]+-[0-9]+,(真还是骗|你会怎么做),' assets/quiz/bank-en.csv)" "English questions"
 [ "$(grep -c '^en-' assets/quiz/bank-en.csv)" -eq "$(grep -c ',英文$' assets/quiz/bank-en.csv)" ] || fail "an English question does not say so"
-"$ctl" check . > "$work/check" || fail "$(cat "$work/check")"
 
 # Every entry: a method, three red flags, what is genuine, what to do, channels, phases, a source.
 for entry in assets/handbook/*.md; do
@@ -68,14 +79,6 @@ done
 for type in $(awk -F, 'NR > 1 { gsub(";", "\n", $10); print $10 }' playlists/phases.csv | sort -u); do
   at_least 2 "$(grep -l "^type: $type\$" assets/cards/*.md | wc -l)" "posters of the focus type $type"
 done
-# Every fact is dated by what it says and sourced, and somebody uses it.
-for key in $(tail -n +2 assets/facts.csv | cut -d, -f1 | sort -u); do
-  grep -rqF "{{$key}}" assets/cards assets/handbook assets/help assets/quiz playlists/ticker.csv kiosk/core || fail "nobody uses the fact $key"
-done
-# Hotlines, the app and the laws stand in the content by key only: as a number, they would not change.
-! grep -rnE '96110|12381|12306|12356|国家反诈中心|反电信网络诈骗法|福建(工程学院|理工大学)' assets/cards assets/handbook assets/help assets/sheets assets/quiz playlists/ticker.csv |
-  grep -vE ':(title|source): ' || fail "a fact is written out"
-
 # Nobody is told to call the number that called: it may be anybody's.
 ! grep -rnEi '打回去|自己回拨|回拨核|call (us |them |me )?back' assets/cards assets/handbook assets/help assets/quiz assets/sheets playlists ||
   fail "advice that may call the fraud back"
