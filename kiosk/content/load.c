@@ -28,7 +28,8 @@ static void finish_fingerprint(struct ks_loading *l)
     for (size_t i = 0; l->params->fingerprint && i < KS_COUNT(lists); i++) {
         for (size_t k = 0; k < lists[i]->n; k++) {
             const struct ks_playlist_item *item = &lists[i]->v[k];
-            unsigned char row = (unsigned char)(item->kind << 1 | (item->fault == NULL));
+            unsigned char row =
+                (unsigned char)(item->kind << 1 | (item->fault.code == KS_PROBLEM_NONE));
             ks_sha256_add(&l->read, &row, 1);
         }
     }

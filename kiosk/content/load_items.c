@@ -8,7 +8,6 @@
 
 #include "base/probe.h"
 #include "content/load_parts.h"
-#include "core/problem/sentence.h"
 #include "core/text/content_names.h"
 #include "decode/client/sniff.h"
 #include "readers/card/md.h"
@@ -60,52 +59,57 @@ static const char *nearest_name(struct ks_loading *l, const char *path)
 }
 
 /* The file, what is wrong with it, and how to mend it if it is not there. */
-static const struct ks_arg *about(struct ks_loading *l, const char *path, struct ks_arg fault)
+static const struct ks_arg *about(struct ks_loading *l, const char *path, struct ks_fault fault)
 {
     const char *near =
         l->params->decoder == NULL && !l->params->lint ? NULL : nearest_name(l, path);
     struct ks_arg *args = ks_arena_array(l->arena, KS_ARGS_MAX, sizeof *args);
     args[0] = ks_arg_text(path);
-    args[1] = fault;
+    args[1] = ks_arg_fault(fault);
     args[2] = ks_arg_phrase(near == NULL ? KS_PHRASE_FILE_NONE : KS_PHRASE_FILE_NEAR);
     args[3] = ks_arg_text(near);
     return args;
 }
 
-static void fail(struct ks_loading *l, struct ks_asset *asset, const struct ks_err *err)
+/* A file that is there, but not as one, or not whole: by what the folder or the store said. */
+static struct ks_fault not_opened(const struct ks_err *err)
 {
-    asset->fault = ks_arena_strdup(l->arena, err->text);
-    asset->told = ks_arg_text(asset->fault);
-    asset->missing = err->code == KS_ERR_NOT_FOUND;
+    enum ks_problem_code code = err->code == KS_ERR_NOT_FOUND ? KS_PROBLEM_MEDIA_MISSING
+                                : err->code == KS_ERR_REFUSED ? KS_PROBLEM_MEDIA_NO_FILE
+                                : err->code == KS_ERR_FORMAT  ? KS_PROBLEM_MEDIA_DISK
+                                                              : KS_PROBLEM_MEDIA_UNREAD;
+    return (struct ks_fault) { .code = code };
 }
 
-static void fail_for(struct ks_asset *asset, enum ks_phrase why)
+static void fail_for(struct ks_asset *asset, enum ks_problem_code code)
 {
-    asset->fault = ks_phrase_of(KS_LANG_ZH, why);
-    asset->told = ks_arg_phrase(why);
+    asset->fault = (struct ks_fault) { .code = code };
 }
 
 /* `check` looks inside: the same child and the same bounds as the player. */
-static void decode_once(struct ks_loading *l, struct ks_asset *asset, int fd)
+static void decode_once(const struct ks_loading *l, struct ks_asset *asset, int fd)
 {
     struct ks_err err = { 0 };
     struct ks_media_info info;
     struct ks_pixels pixels = { 0 };
-    bool ok;
     if (asset->kind == KS_ITEM_VIDEO) {
         int64_t pts;
         struct ks_decoder_params params = { 0 };
         struct ks_video *video =
             ks_video_open(&params, fd, CHECK_BOX_WIDTH, CHECK_BOX_HEIGHT, &info, &err);
-        ok = video != NULL && ks_video_frame(video, &pixels, &pts, &err);
+        if (video == NULL) {
+            asset->fault = info.fault;
+        } else if (!ks_video_frame(video, &pixels, &pts, &err)) {
+            fail_for(asset, err.code == KS_ERR_NONE ? KS_PROBLEM_MEDIA_NO_FRAME
+                                                    : KS_PROBLEM_MEDIA_NONSENSE);
+        }
         ks_video_close(video);
     } else {
-        ok = ks_decoder_picture(l->params->decoder, fd, CHECK_BOX_WIDTH, CHECK_BOX_HEIGHT, &info,
-                                &pixels, &err);
+        if (!ks_decoder_picture(l->params->decoder, fd, CHECK_BOX_WIDTH, CHECK_BOX_HEIGHT, &info,
+                                &pixels, &err)) {
+            asset->fault = info.fault;
+        }
         ks_pixels_free(&pixels);
-    }
-    if (!ok) {
-        fail(l, asset, &err);
     }
 }
 
@@ -114,16 +118,16 @@ static void look_at_media(struct ks_loading *l, struct ks_asset *asset)
     struct ks_err err = { 0 };
     int fd = ks_content_set_open_asset(l->set, asset->path, &err);
     if (fd < 0) {
-        fail(l, asset, &err);
+        asset->fault = not_opened(&err);
         return;
     }
     unsigned char head[KS_SNIFF_BYTES];
     ssize_t n = pread(fd, head, sizeof head, 0);
     enum ks_format format = ks_sniff(head, n < 0 ? 0 : (size_t)n);
     asset->kind = format == KS_FORMAT_VIDEO ? KS_ITEM_VIDEO : KS_ITEM_PICTURE;
-    if (ks_format_refusal(format) != NULL) {
-        asset->fault = ks_format_refusal(format);
-        asset->told = ks_arg_text(asset->fault);
+    enum ks_problem_code refused = ks_format_refusal(format);
+    if (refused != KS_PROBLEM_NONE) {
+        fail_for(asset, refused);
     } else if (l->params->decoder != NULL) {
         decode_once(l, asset, fd);
     }
@@ -141,7 +145,7 @@ static void look_at_card(struct ks_loading *l, struct ks_asset *asset)
     const char *full = ks_arena_printf(l->arena, KS_AT_ASSETS "/%s", asset->path);
     int fd = ks_content_set_open(l->set, full, &err);
     if (fd < 0) {
-        fail(l, asset, &err);
+        asset->fault = not_opened(&err);
         return;
     }
     close(fd);
@@ -151,7 +155,7 @@ static void look_at_card(struct ks_loading *l, struct ks_asset *asset)
     }
     asset->card = told ? NULL : ks_loading_card(l, full);
     if (asset->card == NULL) {
-        fail_for(asset, KS_PHRASE_CARD_NOT_SHOWN);
+        fail_for(asset, KS_PROBLEM_MEDIA_NO_CARD);
     }
 }
 
@@ -160,7 +164,7 @@ static void look_at(struct ks_loading *l, struct ks_asset *asset)
     asset->seen = true;
     if (l->params->is_quarantined != NULL &&
         l->params->is_quarantined(l->params->quarantine, asset->path)) {
-        fail_for(asset, KS_PHRASE_QUARANTINED);
+        fail_for(asset, KS_PROBLEM_MEDIA_QUARANTINED);
         return;
     }
     if (ks_str_ends(ks_str_of(asset->path), ".md")) {
@@ -181,16 +185,17 @@ void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist)
         }
         item->kind = asset->kind;
         item->card = asset->card;
-        if (item->fault == NULL) {
+        if (item->fault.code == KS_PROBLEM_NONE) {
             item->fault = asset->fault;
         }
-        if (asset->fault == NULL) {
+        if (asset->fault.code == KS_PROBLEM_NONE) {
             continue;
         }
         ks_problems_add(l->problems,
-                        asset->missing ? KS_PROBLEM_ITEM_MISSING : KS_PROBLEM_ITEM_BROKEN,
+                        asset->fault.code == KS_PROBLEM_MEDIA_MISSING ? KS_PROBLEM_ITEM_MISSING
+                                                                      : KS_PROBLEM_ITEM_BROKEN,
                         (struct ks_place_in_file) { item->file, item->row, 1 },
-                        about(l, item->path, asset->told));
+                        about(l, item->path, asset->fault));
     }
 }
 
@@ -207,14 +212,14 @@ void ks_loading_works(struct ks_loading *l)
         }
         struct ks_asset *picture = asset;
         struct ks_asset other = { .kind = asset->kind };
-        if (asset->fault == NULL && asset->kind != KS_ITEM_PICTURE) {
+        if (asset->fault.code == KS_PROBLEM_NONE && asset->kind != KS_ITEM_PICTURE) {
             picture = &other; /* it may be played elsewhere */
-            fail_for(picture, KS_PHRASE_NO_PICTURE);
+            fail_for(picture, KS_PROBLEM_MEDIA_NO_PICTURE);
         }
-        if (picture->fault != NULL) {
+        if (picture->fault.code != KS_PROBLEM_NONE) {
             ks_problems_add(l->problems, KS_PROBLEM_VOTE_PICTURE,
                             (struct ks_place_in_file) { KS_VOTE_CSV, work->row, 0 },
-                            about(l, work->picture, picture->told));
+                            about(l, work->picture, picture->fault));
             work->picture = NULL;
         }
     }
@@ -229,14 +234,14 @@ void ks_loading_pictures(struct ks_loading *l)
         }
         struct ks_asset picture = { .path = card->picture };
         look_at_media(l, &picture);
-        if (picture.fault == NULL && picture.kind != KS_ITEM_PICTURE) {
-            fail_for(&picture, KS_PHRASE_NO_PICTURE);
+        if (picture.fault.code == KS_PROBLEM_NONE && picture.kind != KS_ITEM_PICTURE) {
+            fail_for(&picture, KS_PROBLEM_MEDIA_NO_PICTURE);
         }
-        if (picture.fault != NULL) {
+        if (picture.fault.code != KS_PROBLEM_NONE) {
             const char *file = ks_arena_printf(l->arena, KS_AT_ASSETS "/%s", card->path);
             ks_problems_add(l->problems, KS_PROBLEM_CARD_PICTURE,
                             (struct ks_place_in_file) { file, 0, 0 },
-                            about(l, card->picture, picture.told));
+                            about(l, card->picture, picture.fault));
         }
     }
 }

@@ -11,9 +11,7 @@ struct ks_asset { /* one file that a row refers to; looked at once, however many
     bool seen;
     enum ks_item_kind kind;
     const struct ks_card *card;
-    const char *fault;  /* NULL = playable; else in Chinese, for the program */
-    struct ks_arg told; /* the same, for problems */
-    bool missing;       /* there is no such file */
+    struct ks_fault fault; /* code NONE = playable */
 };
 
 struct ks_loading {

@@ -231,7 +231,7 @@ START_TEST(a_bad_row_costs_itself)
     struct ks_program *program = load(tmp.path, true);
     size_t playable = 0;
     for (size_t i = 0; i < program->main.n; i++) {
-        playable += program->main.v[i].fault == NULL;
+        playable += program->main.v[i].fault.code == KS_PROBLEM_NONE;
     }
     ck_assert_uint_eq(playable, 2);
     ck_assert(has_problem(program, "item.missing", 3));

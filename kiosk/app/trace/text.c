@@ -133,7 +133,7 @@ static void add_faults(struct ks_buf *out, const struct ks_program *program)
     size_t n = 0;
     for (size_t i = 0; i < KS_COUNT(lists); i++) {
         for (size_t k = 0; k < lists[i]->n && n < FAULTS_MAX; k++) {
-            if (lists[i]->v[k].fault != NULL) {
+            if (lists[i]->v[k].fault.code != KS_PROBLEM_NONE) {
                 if (n++ == 0) {
                     key(out, "faults");
                 }

@@ -30,7 +30,7 @@ static size_t add_playable(const struct ks_playlist *list, const struct ks_playl
 {
     size_t n = 0;
     for (size_t i = 0; i < list->n; i++) {
-        if (list->v[i].fault == NULL) {
+        if (list->v[i].fault.code == KS_PROBLEM_NONE) {
             v[n++] = &list->v[i];
         }
     }
@@ -104,7 +104,7 @@ static void add_rows(struct making *m, const struct ks_playlist *list)
 {
     for (size_t i = 0; i < list->n; i++) {
         const struct ks_playlist_item *item = &list->v[i];
-        if (item->fault != NULL || find(m->new, m->n_new, item->path) != item) {
+        if (item->fault.code != KS_PROBLEM_NONE || find(m->new, m->n_new, item->path) != item) {
             continue;
         }
         const struct ks_playlist_item *old = find(m->old, m->n_old, item->path);

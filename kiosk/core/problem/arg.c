@@ -34,6 +34,18 @@ struct ks_arg ks_arg_phrase(enum ks_phrase phrase)
     return (struct ks_arg) { .kind = KS_ARG_PHRASE, .phrase = phrase };
 }
 
+struct ks_arg ks_arg_fault(struct ks_fault fault)
+{
+    return (struct ks_arg) { .kind = KS_ARG_FAULT, .fault = fault };
+}
+
+void ks_fault_args(const struct ks_fault *fault, struct ks_arg args[KS_ARGS_MAX])
+{
+    for (size_t i = 0; i < KS_FAULT_NUMBERS; i++) {
+        args[i] = ks_arg_number(fault->number[i]);
+    }
+}
+
 struct ks_arg ks_arg_names(const char *const *names, size_t n, struct ks_arena *arena)
 {
     struct ks_buf all = { 0 };

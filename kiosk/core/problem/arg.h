@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "core/problem/codes.h"
 #include "core/problem/phrases.h"
 
 /* What a sentence is completed with: its placeholders {1} to {9} by number, so that each language
@@ -18,11 +19,21 @@
 #define KS_ARGS_MAX 5
 #define KS_ARG_BYTES_MAX 1000 /* of a text: more is cut at a character */
 
+#define KS_FAULT_NUMBERS 3
+
+/* Why a file cannot be used, as whoever looked at it found: a code whose sentence takes numbers
+ * only. A value: it owns nothing. */
+struct ks_fault {
+    enum ks_problem_code code; /* NONE: no fault */
+    long long number[KS_FAULT_NUMBERS];
+};
+
 struct ks_arg {
-    enum { KS_ARG_NONE, KS_ARG_TEXT, KS_ARG_NUMBER, KS_ARG_PHRASE } kind;
+    enum { KS_ARG_NONE, KS_ARG_TEXT, KS_ARG_NUMBER, KS_ARG_PHRASE, KS_ARG_FAULT } kind;
     struct ks_str text; /* names are parted by KS_ARG_BETWEEN_NAMES */
     long long number;
     enum ks_phrase phrase;
+    struct ks_fault fault; /* said whole: what, and how to mend it */
 };
 
 #define KS_ARG_BETWEEN_NAMES '\x1f'
@@ -38,6 +49,8 @@ struct ks_arg ks_arg_cut(struct ks_str text, size_t limit);
 struct ks_arg ks_arg_number(long long number);
 struct ks_arg ks_arg_letter(size_t i); /* of an option: 0 is A, to Z */
 struct ks_arg ks_arg_phrase(enum ks_phrase phrase);
+struct ks_arg ks_arg_fault(struct ks_fault fault);
+void ks_fault_args(const struct ks_fault *fault, struct ks_arg args[KS_ARGS_MAX]);
 struct ks_arg ks_arg_names(const char *const *names, size_t n, struct ks_arena *arena);
 
 /* KS_ARGS_MAX arguments whose texts are the arena's. */

@@ -279,11 +279,53 @@ enum ks_level { KS_LEVEL_ERROR, KS_LEVEL_WARNING, KS_LEVEL_NOTE };
     X(AUDIT_NEVER_SHOWN, "audit.never-shown", WARNING, SHOWN)                                      \
     X(TEXT_NO_GLYPH, "text.no-glyph", WARNING, SHOWN)
 
+#define KS_PROBLEM_CODES_OF_MEDIA(X)                                                               \
+    X(MEDIA_UNKNOWN, "media.unknown", ERROR, GONE)                                                 \
+    X(MEDIA_EMPTY, "media.empty", ERROR, GONE)                                                     \
+    X(MEDIA_HEIC, "media.heic", ERROR, GONE)                                                       \
+    X(MEDIA_AVIF, "media.avif", ERROR, GONE)                                                       \
+    X(MEDIA_TIFF, "media.tiff", ERROR, GONE)                                                       \
+    X(MEDIA_PSD, "media.psd", ERROR, GONE)                                                         \
+    X(MEDIA_PDF, "media.pdf", ERROR, GONE)                                                         \
+    X(MEDIA_ZIP, "media.zip", ERROR, GONE)                                                         \
+    X(MEDIA_OLE, "media.ole", ERROR, GONE)                                                         \
+    X(MEDIA_SVG, "media.svg", ERROR, GONE)                                                         \
+    X(MEDIA_TEXT, "media.text", ERROR, GONE)                                                       \
+    X(MEDIA_TRUNCATED, "media.truncated", ERROR, GONE)                                             \
+    X(MEDIA_TOO_LARGE, "media.too-large", ERROR, GONE)                                             \
+    X(MEDIA_PROGRESSIVE, "media.progressive", ERROR, GONE)                                         \
+    X(MEDIA_MEMORY, "media.memory", ERROR, GONE)                                                   \
+    X(MEDIA_NO_VIDEO, "media.no-video", ERROR, GONE)                                               \
+    X(MEDIA_CODEC, "media.codec", ERROR, GONE)                                                     \
+    X(MEDIA_VARIANT, "media.variant", ERROR, GONE)                                                 \
+    X(MEDIA_DAMAGED, "media.damaged", ERROR, GONE)                                                 \
+    X(MEDIA_LATE, "media.late", ERROR, GONE)                                                       \
+    X(MEDIA_CRASHED, "media.crashed", ERROR, GONE)                                                 \
+    X(MEDIA_IS_VIDEO, "media.is-video", ERROR, GONE)                                               \
+    X(MEDIA_IS_PICTURE, "media.is-picture", ERROR, GONE)                                           \
+    X(MEDIA_NO_FRAME, "media.no-frame", ERROR, GONE)                                               \
+    X(MEDIA_SIDE, "media.side", ERROR, GONE)                                                       \
+    X(MEDIA_FILE_LIMIT, "media.file-limit", ERROR, GONE)                                           \
+    X(MEDIA_FILE_EMPTY, "media.file-empty", ERROR, GONE)                                           \
+                                                                                                   \
+    X(MEDIA_UNSEEN, "media.unseen", ERROR, GONE)                                                   \
+    X(MEDIA_BUSY, "media.busy", ERROR, GONE)                                                       \
+    X(MEDIA_DECODER, "media.decoder", ERROR, GONE)                                                 \
+    X(MEDIA_NONSENSE, "media.nonsense", ERROR, GONE)                                               \
+    X(MEDIA_MISSING, "media.missing", ERROR, GONE)                                                 \
+    X(MEDIA_NO_FILE, "media.no-file", ERROR, GONE)                                                 \
+    X(MEDIA_DISK, "media.disk", ERROR, GONE)                                                       \
+    X(MEDIA_UNREAD, "media.unread", ERROR, GONE)                                                   \
+    X(MEDIA_NO_CARD, "media.no-card", ERROR, GONE)                                                 \
+    X(MEDIA_NO_PICTURE, "media.no-picture", ERROR, GONE)                                           \
+    X(MEDIA_QUARANTINED, "media.quarantined", ERROR, GONE)                                         \
+    X(MEDIA_PERSONAL, "media.personal", ERROR, GONE)
 #define KS_PROBLEM_CODES(X)                                                                        \
     KS_PROBLEM_CODES_OF_TABLES(X)                                                                  \
     KS_PROBLEM_CODES_OF_CARDS(X)                                                                   \
     KS_PROBLEM_CODES_OF_QUIZ(X)                                                                    \
-    KS_PROBLEM_CODES_OF_CONTENT(X)
+    KS_PROBLEM_CODES_OF_CONTENT(X)                                                                 \
+    KS_PROBLEM_CODES_OF_MEDIA(X)
 
 #define KS_PROBLEM_ENUMERATOR(NAME, ...) KS_PROBLEM_##NAME,
 enum ks_problem_code { KS_PROBLEM_NONE, KS_PROBLEM_CODES(KS_PROBLEM_ENUMERATOR) KS_PROBLEM_COUNT };

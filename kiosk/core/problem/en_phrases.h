@@ -26,9 +26,6 @@
     P(PLACE_OTHER, "Use a tag, name or group of playlists/places.csv; for everywhere write 全校")  \
     P(FILE_NEAR, "There is \"{4}\": if it is meant, write its name here")                          \
     P(FILE_NONE, "Put the file below assets, or correct this cell")                                \
-    P(NO_PICTURE, "this is no picture")                                                            \
-    P(CARD_NOT_SHOWN, "this card cannot be shown")                                                 \
-    P(QUARANTINED, "the player died of it twice: it is left out; another file is tried again")     \
     P(USE_ONE_OF, "Write {4} or {5}; empty is the default")                                        \
     P(USE_YES_NO, "Write 是 or 否")                                                                \
     P(PATH_ABSOLUTE, "a whole path of a computer is not allowed")                                  \

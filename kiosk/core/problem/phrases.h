@@ -26,9 +26,6 @@
     P(PLACE_OTHER, "改成 playlists/places.csv 里的地点、名称或分组；不限地点就写 全校")                             \
     P(FILE_NEAR, "文件夹里有“{4}”，如果是它，把这一格改成这个名字")                                                 \
     P(FILE_NONE, "把文件放进 assets 文件夹，或改正这一格")                                                          \
-    P(NO_PICTURE, "这不是图片")                                                                                     \
-    P(CARD_NOT_SHOWN, "这张卡片不能播")                                                                             \
-    P(QUARANTINED, "播放器在它身上两次出错退出，先不播了；换一份文件会再试")                                        \
     P(USE_ONE_OF, "写{4}或{5}；不写就用默认")                                                                       \
     P(USE_YES_NO, "只写「是」或「否」")                                                                             \
     P(PATH_ABSOLUTE, "不能写电脑上的完整路径")                                                                      \

@@ -7,16 +7,18 @@
 #include "base/check.h"
 #include "core/problem/en_cards.h"
 #include "core/problem/en_content.h"
+#include "core/problem/en_media.h"
 #include "core/problem/en_phrases.h"
 #include "core/problem/en_quiz.h"
 #include "core/problem/en_tables.h"
 #include "core/problem/zh_cards.h"
 #include "core/problem/zh_content.h"
+#include "core/problem/zh_media.h"
 #include "core/problem/zh_quiz.h"
 #include "core/problem/zh_tables.h"
 
-#define ZH(X) KS_ZH_TABLES(X) KS_ZH_CARDS(X) KS_ZH_QUIZ(X) KS_ZH_CONTENT(X)
-#define EN(X) KS_EN_TABLES(X) KS_EN_CARDS(X) KS_EN_QUIZ(X) KS_EN_CONTENT(X)
+#define ZH(X) KS_ZH_TABLES(X) KS_ZH_CARDS(X) KS_ZH_QUIZ(X) KS_ZH_CONTENT(X) KS_ZH_MEDIA(X)
+#define EN(X) KS_EN_TABLES(X) KS_EN_CARDS(X) KS_EN_QUIZ(X) KS_EN_CONTENT(X) KS_EN_MEDIA(X)
 
 /* A name for each row: a code without one, or a row without a code, does not compile. */
 #define ZH_HAS(NAME, ...) ZH_##NAME,
@@ -72,6 +74,17 @@ static void fill(struct ks_buf *out,
                  const struct ks_arg *args,
                  bool in_phrase);
 
+/* What it is and how to mend it; nothing further is in it. */
+static void add_fault(struct ks_buf *out, enum ks_lang lang, const struct ks_fault *fault)
+{
+    const struct ks_sentence *sentence = ks_sentence_of(lang, fault->code);
+    struct ks_arg args[KS_ARGS_MAX] = { { 0 } };
+    ks_fault_args(fault, args);
+    fill(out, lang, sentence->what, args, true);
+    ks_buf_adds(out, *sentence->how == '\0' ? "" : lang == KS_LANG_ZH ? "；" : ". ");
+    fill(out, lang, sentence->how, args, true);
+}
+
 static void
 add_arg(struct ks_buf *out, enum ks_lang lang, const struct ks_arg *args, size_t i, bool in_phrase)
 {
@@ -87,6 +100,11 @@ add_arg(struct ks_buf *out, enum ks_lang lang, const struct ks_arg *args, size_t
         break;
     case KS_ARG_NUMBER:
         ks_buf_addf(out, "%lld", args[i].number);
+        break;
+    case KS_ARG_FAULT:
+        if (!KS_NEVER(in_phrase)) {
+            add_fault(out, lang, &args[i].fault);
+        }
         break;
     case KS_ARG_PHRASE:
         if (!KS_NEVER(in_phrase)) {
@@ -122,4 +140,9 @@ const char *ks_sentence_fill(enum ks_lang lang,
     const char *text = ks_arena_strndup(arena, out.n == 0 ? "" : out.p, out.n);
     ks_buf_free(&out);
     return text;
+}
+
+const char *ks_fault_line(enum ks_lang lang, struct ks_fault fault, struct ks_arena *arena)
+{
+    return ks_sentence_fill(lang, "{1}", KS_ARGS(ks_arg_fault(fault)), arena);
 }

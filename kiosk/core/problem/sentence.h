@@ -21,4 +21,8 @@ KS_NODISCARD const char *ks_sentence_fill(enum ks_lang lang,
                                           const struct ks_arg *args,
                                           struct ks_arena *arena);
 
+/* A fault whole: what it is, and how to mend it. */
+KS_NODISCARD const char *
+ks_fault_line(enum ks_lang lang, struct ks_fault fault, struct ks_arena *arena);
+
 #endif

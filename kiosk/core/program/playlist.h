@@ -9,6 +9,7 @@
 #include "core/campaign/daypart.h"
 #include "core/card/card.h"
 #include "core/draw/transition.h"
+#include "core/problem/arg.h"
 #include "core/text/tags.h"
 
 /* A playlist: rows that say what plays when. Immutable once its program is sealed. */
@@ -31,7 +32,7 @@ struct ks_playlist_item {
     /* Filled by content/load: */
     enum ks_item_kind kind;
     const struct ks_card *card; /* KS_ITEM_CARD only */
-    const char *fault;          /* NULL = playable; else one Chinese sentence */
+    struct ks_fault fault;      /* code NONE = playable */
 };
 
 struct ks_playlist {

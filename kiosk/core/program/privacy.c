@@ -95,7 +95,7 @@ static void guard_titles(struct ks_playlist *list, struct ks_problems *problems)
     for (size_t i = 0; i < list->n; i++) {
         struct ks_playlist_item *item = &list->v[i];
         if (is_personal(item->title)) {
-            item->fault = "标题里有手机号、身份证号或银行卡号";
+            item->fault = (struct ks_fault) { .code = KS_PROBLEM_MEDIA_PERSONAL };
             tell_row(problems, item->file, item->row);
         }
     }

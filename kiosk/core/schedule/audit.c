@@ -173,7 +173,7 @@ static void report_row(struct run *r, size_t index)
         ks_problems_add(r->problems, KS_PROBLEM_AUDIT_OVERLONG, at,
                         KS_ARGS(ks_arg_text(item->path), ks_arg_number(item->dwell_ms / 1000)));
     }
-    if (r->shown[index] || item->fault != NULL) {
+    if (r->shown[index] || item->fault.code != KS_PROBLEM_NONE) {
         return;
     }
     if (item->window.from != KS_DATE_NONE && item->window.from > r->audit->until) {

@@ -72,7 +72,7 @@ enum ks_item_state ks_rules_state(const struct ks_situation *situation,
                                   const struct ks_phase *phase,
                                   const struct ks_playlist_item *item)
 {
-    return item->fault != NULL
+    return item->fault.code != KS_PROBLEM_NONE
                ? KS_STATE_BROKEN
                : ks_rules_when(situation, phase, &item->window, &item->places, &item->phases);
 }

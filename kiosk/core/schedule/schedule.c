@@ -142,7 +142,8 @@ static bool decide_playlist(struct deciding *d, const struct ks_playlist *playli
     for (size_t i = 0; i < playlist->n; i++) {
         const struct ks_playlist_item *item = &playlist->v[i];
         struct ks_civil t;
-        if (item->fault == NULL && ks_window_boundary(&item->window, d->situation->now, &t)) {
+        if (item->fault.code == KS_PROBLEM_NONE &&
+            ks_window_boundary(&item->window, d->situation->now, &t)) {
             note_change(out, d->situation->now, t);
         }
         int rank = ks_rules_rank(item);

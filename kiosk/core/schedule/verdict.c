@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/problem/sentence.h"
 #include "core/schedule/rules.h"
 #include "core/schedule/schedule.h"
 
@@ -143,7 +144,7 @@ static const char *why_not(const struct ks_program *program,
         return ks_arena_printf(arena, "属于阶段 %s，今天是%s", join(arena, &item->phases),
                                decision->phase == NULL ? "阶段之外" : decision->phase->name);
     case KS_STATE_BROKEN:
-        return item->fault;
+        return ks_fault_line(KS_LANG_ZH, item->fault, arena);
     case KS_STATE_NO_CLOCK:
         return "时钟不可信，有日期或阶段的内容不播";
     case KS_STATE_ON_AIR:

@@ -11,6 +11,7 @@
 
 #include "base/check.h"
 #include "decode/client/child.h"
+#include "decode/client/fault.h"
 #include "decode/client/proof.h"
 #include "decode/client/sniff.h"
 #include "decode/protocol.h"
@@ -70,54 +71,66 @@ static int left_ms(struct ks_mono until)
     return left < 0 ? 0 : (int)left;
 }
 
-static bool fail_format(struct ks_err *err, enum ks_format format)
+/* Why a job failed: to its caller and to the log. */
+struct reason {
+    struct ks_fault *fault;
+    struct ks_err *err;
+};
+
+static bool refuse(struct reason why, enum ks_err_code code, enum ks_problem_code fault)
 {
-    return ks_fail(err, KS_ERR_UNSUPPORTED, "%s", ks_format_refusal(format));
+    return ks_fault_fail(why.fault, (struct ks_fault) { .code = fault }, code, why.err);
 }
 
-static bool fail_refused(struct ks_err *err, const struct ks_reply *reply)
+static bool fail_format(struct reason why, enum ks_format format)
+{
+    return refuse(why, KS_ERR_UNSUPPORTED, ks_format_refusal(format));
+}
+
+static bool fail_size(struct reason why, enum ks_problem_code code, const struct ks_reply *reply)
 {
     double megapixels = (double)reply->width * reply->height / 1e6;
+    struct ks_fault fault = { code,
+                              { reply->width, reply->height, (long long)(megapixels + 0.5) } };
+    return ks_fault_fail(why.fault, fault, KS_ERR_LIMIT, why.err);
+}
+
+static bool fail_refused(struct reason why, const struct ks_reply *reply)
+{
     switch (reply->reason) {
     case KS_REFUSE_TRUNCATED:
-        return ks_fail(err, KS_ERR_FORMAT, "文件不完整，只有前一部分，多半没有拷贝完；请重新拷贝");
+        return refuse(why, KS_ERR_FORMAT, KS_PROBLEM_MEDIA_TRUNCATED);
     case KS_REFUSE_TOO_LARGE:
-        return ks_fail(err, KS_ERR_LIMIT,
-                       "图片有 %d×%d（%.0f 兆像素），太大；请缩小到长边 8000 像素以内，或存成 JPG",
-                       reply->width, reply->height, megapixels);
+        return fail_size(why, KS_PROBLEM_MEDIA_TOO_LARGE, reply);
     case KS_REFUSE_PROGRESSIVE:
-        return ks_fail(
-            err, KS_ERR_LIMIT,
-            "这张 JPG 是“连续（渐进）”格式，%d×%d 太大；另存时选“基线”，或缩小到长边 6000 "
-            "像素以内",
-            reply->width, reply->height);
+        return fail_size(why, KS_PROBLEM_MEDIA_PROGRESSIVE, reply);
     case KS_REFUSE_MEMORY:
-        return ks_fail(err, KS_ERR_LIMIT, "解开它要的内存超过上限；请缩小后再存");
+        return refuse(why, KS_ERR_LIMIT, KS_PROBLEM_MEDIA_MEMORY);
     case KS_REFUSE_NO_PICTURE:
-        return ks_fail(err, KS_ERR_UNSUPPORTED, "文件里没有画面（可能只有声音）；请换一个视频");
+        return refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_NO_VIDEO);
     case KS_REFUSE_CODEC:
-        return ks_fail(err, KS_ERR_UNSUPPORTED, "这种视频编码放不了；请转成 MP4（H.264）");
+        return refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_CODEC);
     case KS_REFUSE_VARIANT:
-        return ks_fail(err, KS_ERR_UNSUPPORTED, "这张图的存法少见，放不了；请另存成 JPG 或 PNG");
+        return refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_VARIANT);
     default:
-        return ks_fail(err, KS_ERR_FORMAT, "文件损坏，解不开；请用原图重新另存一次");
+        return refuse(why, KS_ERR_FORMAT, KS_PROBLEM_MEDIA_DAMAGED);
     }
 }
 
-static bool fail_child(struct ks_err *err, enum ks_child_end end, int status)
+static bool fail_child(struct reason why, enum ks_child_end end, int status)
 {
     switch (end) {
     case KS_CHILD_LATE:
-        return ks_fail(err, KS_ERR_TIMEOUT, "解码超过时限，已放弃；文件可能损坏，请重新另存");
+        return refuse(why, KS_ERR_TIMEOUT, KS_PROBLEM_MEDIA_LATE);
     case KS_CHILD_DIED:
-        return ks_fail(err, KS_ERR_CRASHED,
-                       "解码程序被这个文件弄坏了（状态 %d），已跳过；请重新另存后再试", status);
+        return ks_fault_fail(why.fault, (struct ks_fault) { KS_PROBLEM_MEDIA_CRASHED, { status } },
+                             KS_ERR_CRASHED, why.err);
     case KS_CHILD_UNHEARD:
-        return ks_fail(err, KS_ERR_IO, "本机的解码程序起不来，或听不到它");
+        return refuse(why, KS_ERR_IO, KS_PROBLEM_MEDIA_UNSEEN);
     case KS_CHILD_ANSWERED:
         break;
     }
-    return ks_fail(err, KS_ERR_CRASHED, "解码程序答非所问，已跳过这个文件");
+    return refuse(why, KS_ERR_CRASHED, KS_PROBLEM_MEDIA_NONSENSE);
 }
 
 static bool sniff_file(int fd, enum ks_format *format, struct ks_err *err)
@@ -139,6 +152,9 @@ static const struct {
     [KS_DECODES_IMAGE] = { "kiosk-decode-image", 192 },
     [KS_DECODES_VIDEO] = { "kiosk-decode-video", 320 },
 };
+
+/* Before it is decoded: what could not be started or read says nothing of the file. */
+static const struct ks_fault unseen = { .code = KS_PROBLEM_MEDIA_UNSEEN };
 
 static struct ks_child_job job_for(const struct ks_decoder_params *params,
                                    enum ks_format format,
@@ -199,14 +215,16 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
                         struct ks_err *err)
 {
     enum ks_format format = KS_FORMAT_UNKNOWN;
+    struct reason why = { &info->fault, err };
     *pixels = (struct ks_pixels) { 0 };
+    *info = (struct ks_media_info) { .fault = unseen };
     if (!sniff_file(fd, &format, err)) {
         return false;
     }
     if (!ks_format_is_picture(format)) {
         return format == KS_FORMAT_VIDEO
-                   ? ks_fail(err, KS_ERR_UNSUPPORTED, "这是视频，不是图片；请把扩展名改成 .mp4")
-                   : fail_format(err, format);
+                   ? refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_IS_VIDEO)
+                   : fail_format(why, format);
     }
     struct ks_child_job job =
         job_for(&decoder->params, format, fd, box_width, box_height, 1, false);
@@ -219,11 +237,11 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
     enum ks_child_end end = ks_child_read(&child, &reply, deadline_of(&decoder->params), &status);
     bool ok = false;
     if (end != KS_CHILD_ANSWERED) {
-        fail_child(err, end, status);
+        fail_child(why, end, status);
     } else if (reply.kind == KS_REPLY_REFUSED) {
-        fail_refused(err, &reply);
+        fail_refused(why, &reply);
     } else if (reply.kind != KS_REPLY_FRAME || !frame_is_sane(&reply, box_width, box_height, 1)) {
-        fail_child(err, KS_CHILD_ANSWERED, 0);
+        fail_child(why, KS_CHILD_ANSWERED, 0);
     } else {
         size_t bytes = (size_t)reply.stride * (size_t)reply.height;
         *pixels = (struct ks_pixels) { reply.width, reply.height, reply.stride, NULL, bytes };
@@ -232,7 +250,7 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
         ok = true;
     }
     ks_child_stop(&child);
-    return ok || ks_own_up(&job, format, deadline_of(&decoder->params), err);
+    return ok || ks_own_up(&job, format, deadline_of(&decoder->params), &info->fault, err);
 }
 
 bool ks_decoder_bank(struct ks_decoder *decoder,
@@ -241,7 +259,8 @@ bool ks_decoder_bank(struct ks_decoder *decoder,
                      struct ks_bank_info *info,
                      struct ks_err *err)
 {
-    *info = (struct ks_bank_info) { 0, 0 };
+    struct reason why = { &info->fault, err };
+    *info = (struct ks_bank_info) { .fault = unseen };
     size_t limit = decoder->params.memory_limit;
     struct ks_child_job job = { .host = decoder->params.host,
                                 .folder = decoder->params.program,
@@ -263,14 +282,14 @@ bool ks_decoder_bank(struct ks_decoder *decoder,
     bool ok =
         end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_INFO && reply.usable <= reply.found;
     if (ok) {
-        *info = (struct ks_bank_info) { reply.found, reply.usable };
+        *info = (struct ks_bank_info) { .found = reply.found, .usable = reply.usable };
     } else if (end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_REFUSED) {
-        fail_refused(err, &reply);
+        fail_refused(why, &reply);
     } else {
-        fail_child(err, end, status);
+        fail_child(why, end, status);
     }
     ks_child_stop(&child);
-    return ok || ks_own_up(&job, KS_FORMAT_ZIP, deadline_of(&decoder->params), err);
+    return ok || ks_own_up(&job, KS_FORMAT_ZIP, deadline_of(&decoder->params), &info->fault, err);
 }
 
 /* The answer to opening, then that of the first frame; false: *reply says why not. */
@@ -313,6 +332,8 @@ static struct ks_video *open_once(const struct ks_decoder_params *params,
                                  .box_height = box_height,
                                  .slot_bytes = (size_t)box_width * (size_t)box_height * 4,
                                  .slot = -1 };
+    struct reason why = { &info->fault, err };
+    *info = (struct ks_media_info) { .fault = unseen };
     struct ks_child_job job =
         job_for(params, KS_FORMAT_VIDEO, fd, box_width, box_height, KS_VIDEO_SLOTS, hardware);
     if (!ks_child_start(&job, &video->child, err)) {
@@ -330,13 +351,13 @@ static struct ks_video *open_once(const struct ks_decoder_params *params,
         return video;
     }
     if (end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_REFUSED) {
-        fail_refused(err, &reply);
+        fail_refused(why, &reply);
     } else {
-        fail_child(err, end, status);
+        fail_child(why, end, status);
     }
     ks_video_close(video);
     if (!hardware) { /* else it is opened again without */
-        ks_own_up(&job, KS_FORMAT_VIDEO, deadline_of(params), err);
+        ks_own_up(&job, KS_FORMAT_VIDEO, deadline_of(params), &info->fault, err);
     }
     return NULL;
 }
@@ -349,13 +370,14 @@ struct ks_video *ks_video_open(const struct ks_decoder_params *params,
                                struct ks_err *err)
 {
     enum ks_format format = KS_FORMAT_UNKNOWN;
+    struct reason why = { &info->fault, err };
+    *info = (struct ks_media_info) { .fault = unseen };
     if (!sniff_file(fd, &format, err)) {
         return NULL;
     }
     if (format != KS_FORMAT_VIDEO) {
-        ks_format_is_picture(format)
-            ? ks_fail(err, KS_ERR_UNSUPPORTED, "这是图片，不是视频；请把扩展名改对")
-            : fail_format(err, format);
+        ks_format_is_picture(format) ? refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_IS_PICTURE)
+                                     : fail_format(why, format);
         return NULL;
     }
     bool hardware = params->hardware != NULL && *params->hardware;
@@ -380,6 +402,8 @@ bool ks_video_frame(struct ks_video *video,
                     int64_t *pts_ms,
                     struct ks_err *err)
 {
+    struct ks_fault fault;
+    struct reason why = { &fault, err };
     *frame = (struct ks_pixels) { 0 };
     err->code = KS_ERR_NONE;
     if (video->slot >= 0) {
@@ -396,17 +420,17 @@ bool ks_video_frame(struct ks_video *video,
         end = ks_child_read(&video->child, &reply, video->deadline_ms, &status);
     }
     if (end != KS_CHILD_ANSWERED) {
-        return fail_child(err, end, status);
+        return fail_child(why, end, status);
     }
     if (reply.kind == KS_REPLY_END) {
         return false;
     }
     if (reply.kind == KS_REPLY_REFUSED) {
-        return fail_refused(err, &reply);
+        return fail_refused(why, &reply);
     }
     if (reply.kind != KS_REPLY_FRAME ||
         !frame_is_sane(&reply, video->box_width, video->box_height, KS_VIDEO_SLOTS)) {
-        return fail_child(err, KS_CHILD_ANSWERED, 0);
+        return fail_child(why, KS_CHILD_ANSWERED, 0);
     }
     video->slot = reply.slot;
     unsigned char *base = video->child.mapped;

@@ -7,6 +7,7 @@
 
 #include "base/err.h"
 #include "core/draw/pixels.h"
+#include "core/problem/arg.h"
 #include "decode/client/child.h"
 #include "decode/client/lifeline.h"
 
@@ -19,8 +20,8 @@
  *
  * A decoder is used by one thread at a time and blocks (it belongs to the loader thread). A
  * child that crashes, hangs past its deadline or breaks the protocol is killed; the job fails
- * with the true reason. Error sentences are Chinese, for the office: what is wrong with the file
- * and how to mend it. A file is blamed only if the same program can read a known file of that
+ * with the true reason: a fault (core/problem), of which whoever tells it makes a sentence; that of
+ * `err` is for the log. A file is blamed only if the same program can read a known file of that
  * format (proof.h; one more child for a file that fails). KS_ERR_IO alone says nothing of the file:
  * this machine could not read it, or its decoder is broken; the same file may be fine tomorrow.
  */
@@ -29,12 +30,14 @@ enum ks_media_kind { KS_MEDIA_PICTURE, KS_MEDIA_VIDEO };
 
 struct ks_media_info {
     enum ks_media_kind kind;
-    char format[16];     /* "jpeg" "png" "webp" "gif" "mp4" ... by content, not extension */
-    int width, height;   /* as shown, after orientation or rotation matrix */
-    int orientation;     /* EXIF 1-8; video: rotation in degrees */
-    int64_t duration_ms; /* video and animated pictures; 0 otherwise */
-    char codec[16];      /* video */
-    bool hardware;       /* video: by the machine's own decoder */
+    char format[16];       /* "jpeg" "png" "webp" "gif" "mp4" ... by content, not extension */
+    int width, height;     /* as shown, after orientation or rotation matrix */
+    int orientation;       /* EXIF 1-8; video: rotation in degrees */
+    int64_t duration_ms;   /* video and animated pictures; 0 otherwise */
+    char codec[16];        /* video */
+    bool hardware;         /* video: by the machine's own decoder */
+    struct ks_fault fault; /* why it was not decoded; code NONE if it was. A later frame of a video
+                              has none */
 };
 
 /* Of what comes from here, in shared memory: leaves it empty; empty is fine. */
@@ -74,6 +77,7 @@ KS_NODISCARD bool ks_decoder_picture(struct ks_decoder *decoder,
  * False if the reader died or took too long: then nothing outside may read it. */
 struct ks_bank_info {
     unsigned found, usable;
+    struct ks_fault fault; /* why it was not read; code NONE if it was */
 };
 KS_NODISCARD bool ks_decoder_bank(struct ks_decoder *decoder,
                                   int fd,

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "decode/client/fault.h"
 
 #define SIDE 16 /* of the known pictures */
 
@@ -98,18 +99,19 @@ static enum proof prove(const struct ks_child_job *job, enum ks_format format, i
 bool ks_own_up(const struct ks_child_job *job,
                enum ks_format format,
                int deadline_ms,
+               struct ks_fault *fault,
                struct ks_err *err)
 {
     switch (err->code == KS_ERR_IO ? READS : prove(job, format, deadline_ms)) {
     case READS:
         break;
     case LATE:
-        ks_fail(err, KS_ERR_IO, "本机太忙，解码程序没有按时答复，不是这个文件的问题");
+        ks_fault_fail(fault, (struct ks_fault) { .code = KS_PROBLEM_MEDIA_BUSY }, KS_ERR_IO, err);
         break;
     case BROKEN:
-        ks_fail(err, KS_ERR_IO,
-                "本机的解码程序坏了（%s 连自带的样品也解不开），不是这个文件的问题；请告诉维护人员",
-                job->program);
+        ks_fault_fail(fault, (struct ks_fault) { .code = KS_PROBLEM_MEDIA_DECODER }, KS_ERR_IO,
+                      err);
+        ks_fail_in(err, "%s", job->program);
         break;
     }
     return false;

@@ -2,6 +2,7 @@
 #define KS_DECODE_CLIENT_PROOF_H
 
 #include "base/err.h"
+#include "core/problem/arg.h"
 #include "decode/client/child.h"
 #include "decode/client/sniff.h"
 
@@ -14,10 +15,11 @@ const unsigned char *ks_known_bytes(enum ks_format format, size_t *n);
 /* `err`: what a file failed with. Unless it is KS_ERR_IO already, starts the same program as `job`,
  * with the same bounds and in software, on the known file: a picture or a video by `format`, or a
  * bank of questions for KS_FORMAT_ZIP. If that cannot be read either, or not within `deadline_ms`,
- * `err` becomes KS_ERR_IO and says so. Blocks. Always false. */
+ * `fault` and `err` say so, `err` with KS_ERR_IO. Blocks. Always false. */
 bool ks_own_up(const struct ks_child_job *job,
                enum ks_format format,
                int deadline_ms,
+               struct ks_fault *fault,
                struct ks_err *err);
 
 #endif

@@ -26,7 +26,7 @@ struct magic {
 #define BRAND(letters) { 4, 4, "ftyp", letters },
 
 #define PLAYED(name, said, endings, type, decodes, known, magics)                                  \
-    { said, endings, NULL, type, decodes, { magics { 0, 0, NULL, NULL } } },
+    { said, endings, KS_PROBLEM_NONE, type, decodes, { magics { 0, 0, NULL, NULL } } },
 #define REFUSED(name, said, endings, refusal, magics)                                              \
     { said,                                                                                        \
       endings,                                                                                     \
@@ -35,7 +35,8 @@ struct magic {
       KS_DECODES_NOTHING,                                                                          \
       { magics { 0, 0, NULL, NULL } } },
 static const struct {
-    const char *name, *endings, *refusal;
+    const char *name, *endings;
+    enum ks_problem_code refusal; /* NONE: it is played */
     enum ks_blob_type type;
     enum ks_decodes decodes;
     struct magic magic[MAGICS_MAX]; /* one without bytes ends them */
@@ -117,7 +118,7 @@ enum ks_format ks_sniff(const unsigned char *bytes, size_t n)
 
 bool ks_format_is_picture(enum ks_format format)
 {
-    return formats[format].refusal == NULL && formats[format].type != KS_BLOB_VIDEO;
+    return formats[format].refusal == KS_PROBLEM_NONE && formats[format].type != KS_BLOB_VIDEO;
 }
 
 const char *ks_format_name(enum ks_format format)
@@ -140,7 +141,7 @@ enum ks_decodes ks_format_decodes(enum ks_format format)
     return formats[format].decodes;
 }
 
-const char *ks_format_refusal(enum ks_format format)
+enum ks_problem_code ks_format_refusal(enum ks_format format)
 {
     return formats[format].refusal;
 }

@@ -4,53 +4,45 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "core/problem/codes.h"
 #include "core/release/manifest.h"
 
 /* What a file is, by its first bytes, whatever its name says. Only compares; parses nothing. */
 
 /* Every format: PLAYED(name, what it is called, endings of its names, its type in a manifest, the
  * program that decodes it, its known file in decode/known/, how it begins) or REFUSED(name, what it
- * is called, endings, why and what to do, how it begins). M(bytes) begins the file, M4(bytes)
+ * is called, endings, the fault of such a file, how it begins). M(bytes) begins the file, M4(bytes)
  * stands at 4; RIFF(letters) and BRAND(letters) want more, four letters at 8 behind RIFF at 0 or
  * ftyp at 4, and are looked for first. */
-#define KS_FORMATS(PLAYED, REFUSED)                                                                   \
-    PLAYED(JPEG, "jpeg", ".jpg|.jpeg|.jfif", KS_BLOB_JPEG, KS_DECODES_JPEG, picture_jpg,              \
-           M("\xFF\xD8\xFF"))                                                                         \
-    PLAYED(PNG, "png", ".png", KS_BLOB_PNG, KS_DECODES_IMAGE, picture_png, M("\x89PNG\r\n\x1A\n"))    \
-    PLAYED(WEBP, "webp", ".webp", KS_BLOB_WEBP, KS_DECODES_IMAGE, picture_webp, RIFF("WEBP"))         \
-    PLAYED(GIF, "gif", ".gif", KS_BLOB_GIF, KS_DECODES_IMAGE, picture_gif,                            \
-           M("GIF87a") M("GIF89a"))                                                                   \
-    PLAYED(BMP, "bmp", ".bmp", KS_BLOB_BMP, KS_DECODES_IMAGE, picture_bmp, M("BM"))                   \
-    /* mp4, mov, mkv, webm, avi, flv, wmv, mpg, and ts, which is_transport_stream() knows */          \
-    PLAYED(VIDEO, "video",                                                                            \
-           ".mp4|.m4v|.mov|.mkv|.webm|.avi|.flv|.wmv|.ts|.mts|.m2ts|.mpg|.mpeg|.3gp",                 \
-           KS_BLOB_VIDEO, KS_DECODES_VIDEO, picture_mp4,                                              \
-           M4("ftyp") RIFF("AVI ") M("\x1A\x45\xDF\xA3") M("FLV\x01") M("\x00\x00\x01\xBA")           \
-               M("\x00\x00\x01\xB3") M("\x30\x26\xB2\x75\x8E\x66\xCF\x11"))                           \
-    REFUSED(UNKNOWN, "unknown", NULL,                                                                 \
-            "认不出这是什么文件，可能已损坏；请用 JPG、PNG、WebP、GIF 图片或 MP4 视频", )             \
-    REFUSED(EMPTY, "empty", NULL, "文件是空的（0 字节），多半没有拷贝完；请重新拷贝", )               \
-    REFUSED(HEIC, "heic", ".heic|.heif",                                                              \
-            "这是苹果手机的 HEIC 照片，屏幕放不了；请在手机“设置→相机→" \
-            "格式”选“兼容性最佳”，或在电脑上另存为 JPG 再拷贝",                                       \
-            BRAND("heic") BRAND("heix") BRAND("hevc") BRAND("hevx") BRAND("heim") BRAND("mif1")       \
-                BRAND("msf1"))                                                                        \
-    REFUSED(AVIF, "avif", ".avif", "这是 AVIF 图片，屏幕放不了；请另存为 JPG 或 PNG",                 \
-            BRAND("avif") BRAND("avis"))                                                              \
-    REFUSED(TIFF, "tiff", ".tif|.tiff", "这是 TIFF 图片，屏幕放不了；请另存为 JPG 或 PNG",            \
-            M("II*\x00") M("MM\x00*"))                                                                \
-    REFUSED(PSD, "psd", ".psd", "这是 Photoshop 源文件，屏幕放不了；请导出为 JPG 或 PNG",             \
-            M("8BPS"))                                                                                \
-    REFUSED(PDF, "pdf", ".pdf", "这是 PDF 文档，屏幕放不了；请导出为 JPG 或 PNG 图片", M("%PDF"))     \
-    /* also docx, pptx, xlsx */                                                                       \
-    REFUSED(ZIP, "zip", ".pptx",                                                                      \
-            "这是压缩包或 Office 文档，屏幕放不了；演示文稿请“另存为→JPG 图片”", M("PK\x03\x04"))     \
-    /* doc, ppt, xls, wps */                                                                          \
-    REFUSED(OLE, "ole", ".ppt|.wps|.dps",                                                             \
-            "这是旧版 Office 或 WPS 文档，屏幕放不了；演示文稿请“另存为→JPG 图片”",                   \
-            M("\xD0\xCF\x11\xE0"))                                                                    \
-    REFUSED(SVG, "svg", NULL, "这是 SVG 矢量图，屏幕放不了；请导出为 PNG", )                          \
-    REFUSED(TEXT, "text", NULL, "这是文字文件，不是图片；文字卡片请存成 .md 放进 cards 文件夹", )
+#define KS_FORMATS(PLAYED, REFUSED)                                                                \
+    PLAYED(JPEG, "jpeg", ".jpg|.jpeg|.jfif", KS_BLOB_JPEG, KS_DECODES_JPEG, picture_jpg,           \
+           M("\xFF\xD8\xFF"))                                                                      \
+    PLAYED(PNG, "png", ".png", KS_BLOB_PNG, KS_DECODES_IMAGE, picture_png, M("\x89PNG\r\n\x1A\n")) \
+    PLAYED(WEBP, "webp", ".webp", KS_BLOB_WEBP, KS_DECODES_IMAGE, picture_webp, RIFF("WEBP"))      \
+    PLAYED(GIF, "gif", ".gif", KS_BLOB_GIF, KS_DECODES_IMAGE, picture_gif,                         \
+           M("GIF87a") M("GIF89a"))                                                                \
+    PLAYED(BMP, "bmp", ".bmp", KS_BLOB_BMP, KS_DECODES_IMAGE, picture_bmp, M("BM"))                \
+    /* mp4, mov, mkv, webm, avi, flv, wmv, mpg, and ts, which is_transport_stream() knows */       \
+    PLAYED(VIDEO, "video",                                                                         \
+           ".mp4|.m4v|.mov|.mkv|.webm|.avi|.flv|.wmv|.ts|.mts|.m2ts|.mpg|.mpeg|.3gp",              \
+           KS_BLOB_VIDEO, KS_DECODES_VIDEO, picture_mp4,                                           \
+           M4("ftyp") RIFF("AVI ") M("\x1A\x45\xDF\xA3") M("FLV\x01") M("\x00\x00\x01\xBA")        \
+               M("\x00\x00\x01\xB3") M("\x30\x26\xB2\x75\x8E\x66\xCF\x11"))                        \
+    REFUSED(UNKNOWN, "unknown", NULL, KS_PROBLEM_MEDIA_UNKNOWN, )                                  \
+    REFUSED(EMPTY, "empty", NULL, KS_PROBLEM_MEDIA_EMPTY, )                                        \
+    REFUSED(HEIC, "heic", ".heic|.heif", KS_PROBLEM_MEDIA_HEIC,                                    \
+            BRAND("heic") BRAND("heix") BRAND("hevc") BRAND("hevx") BRAND("heim") BRAND("mif1")    \
+                BRAND("msf1"))                                                                     \
+    REFUSED(AVIF, "avif", ".avif", KS_PROBLEM_MEDIA_AVIF, BRAND("avif") BRAND("avis"))             \
+    REFUSED(TIFF, "tiff", ".tif|.tiff", KS_PROBLEM_MEDIA_TIFF, M("II*\x00") M("MM\x00*"))          \
+    REFUSED(PSD, "psd", ".psd", KS_PROBLEM_MEDIA_PSD, M("8BPS"))                                   \
+    REFUSED(PDF, "pdf", ".pdf", KS_PROBLEM_MEDIA_PDF, M("%PDF"))                                   \
+    /* also docx, pptx, xlsx */                                                                    \
+    REFUSED(ZIP, "zip", ".pptx", KS_PROBLEM_MEDIA_ZIP, M("PK\x03\x04"))                            \
+    /* doc, ppt, xls, wps */                                                                       \
+    REFUSED(OLE, "ole", ".ppt|.wps|.dps", KS_PROBLEM_MEDIA_OLE, M("\xD0\xCF\x11\xE0"))             \
+    REFUSED(SVG, "svg", NULL, KS_PROBLEM_MEDIA_SVG, )                                              \
+    REFUSED(TEXT, "text", NULL, KS_PROBLEM_MEDIA_TEXT, )
 
 #define KS_FORMAT_MEMBER(name, ...) KS_FORMAT_##name,
 enum ks_format { KS_FORMATS(KS_FORMAT_MEMBER, KS_FORMAT_MEMBER) KS_FORMAT_COUNT };
@@ -67,7 +59,7 @@ const char *ks_format_endings(enum ks_format format);
 /* Of one that we play: what it is in a manifest. */
 enum ks_blob_type ks_format_type(enum ks_format format);
 enum ks_decodes ks_format_decodes(enum ks_format format); /* which program; or nothing */
-/* Why a format is refused and what to do, in Chinese; NULL for those we play. */
-const char *ks_format_refusal(enum ks_format format);
+/* Why a format is refused and what to do; KS_PROBLEM_NONE for those we play. */
+enum ks_problem_code ks_format_refusal(enum ks_format format);
 
 #endif

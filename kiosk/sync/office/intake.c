@@ -1,6 +1,5 @@
 /* Looks at one file before it may be shown (see intake.h). */
 #include "sync/office/intake.h"
-#include "core/problem/sentence.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,17 +7,24 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/problem/sentence.h"
 #include "decode/client/sniff.h"
 #include "readers/quiz/files.h"
 #include "readers/text/encoding.h"
 
-static void refuse(const struct ks_intake *intake, struct ks_fitness *f, const char *sentence)
+static void refuse(const struct ks_intake *intake, struct ks_fitness *f, struct ks_fault fault)
 {
-    /* Sentences of the decoder say what and how in one, parted by the first ；. */
-    const char *how = strstr(sentence, "；");
-    size_t n = how == NULL ? strlen(sentence) : (size_t)(how - sentence);
-    f->refusal = ks_arena_strndup(intake->arena, sentence, n);
-    f->how = how == NULL ? "" : ks_arena_strdup(intake->arena, how + strlen("；"));
+    const struct ks_sentence *sentence = ks_sentence_of(KS_LANG_ZH, fault.code);
+    struct ks_arg args[KS_ARGS_MAX] = { { 0 } };
+    ks_fault_args(&fault, args);
+    f->refusal = ks_sentence_fill(KS_LANG_ZH, sentence->what, args, intake->arena);
+    f->how = ks_sentence_fill(KS_LANG_ZH, sentence->how, args, intake->arena);
+}
+
+static void
+refuse_as(const struct ks_intake *intake, struct ks_fitness *f, enum ks_problem_code code)
+{
+    refuse(intake, f, (struct ks_fault) { .code = code });
 }
 
 /* No memory, no descriptors, no decoder: says nothing of the file, which is looked at again later.
@@ -28,13 +34,15 @@ static void unable(const struct ks_intake *intake, struct ks_fitness *f, const c
     f->failure = ks_arena_strdup(intake->arena, sentence);
 }
 
-static void
-refuse_for(const struct ks_intake *intake, struct ks_fitness *f, const struct ks_err *err)
+static void refuse_for(const struct ks_intake *intake,
+                       struct ks_fitness *f,
+                       struct ks_fault fault,
+                       const struct ks_err *err)
 {
     if (err->code == KS_ERR_IO) {
         unable(intake, f, err->text);
     } else {
-        refuse(intake, f, err->text);
+        refuse(intake, f, fault);
     }
 }
 
@@ -43,8 +51,8 @@ static bool too_large(const struct ks_intake *intake, uint64_t size, struct ks_f
     uint64_t max = ks_blob_type_max(f->type);
     if (size > max) {
         refuse(intake, f,
-               ks_arena_printf(intake->arena, "文件有 %llu KB，上限 %llu KB；压缩或拆开后再放",
-                               (unsigned long long)size / 1024, (unsigned long long)max / 1024));
+               (struct ks_fault) { KS_PROBLEM_MEDIA_FILE_LIMIT,
+                                   { (long long)size / 1024, (long long)max / 1024 } });
     }
     return size > max;
 }
@@ -76,9 +84,9 @@ static void look_at_text(const struct ks_intake *intake, int fd, size_t size, st
     if (bytes == NULL) {
         unable(intake, f, "读不回刚拷来的文件");
     } else if (size == 0) {
-        refuse(intake, f, "文件是空的（0 字节）；重新保存或重新拷贝");
+        refuse_as(intake, f, KS_PROBLEM_MEDIA_FILE_EMPTY);
     } else if (!ks_encoding_to_utf8(bytes, size, &encoding, &text, &why)) {
-        refuse(intake, f, ks_phrase_of(KS_LANG_ZH, why));
+        f->refusal = ks_phrase_of(KS_LANG_ZH, why);
     } else if (encoding != KS_ENC_UTF8 && encoding != KS_ENC_UTF8_BOM) {
         f->note = ks_arena_printf(intake->arena, "按 %s 读取", ks_encoding_name(encoding));
     }
@@ -114,7 +122,7 @@ static void look_at_picture(const struct ks_intake *intake, int fd, struct ks_fi
         f->note = ks_arena_printf(intake->arena, "图片 %d×%d", info.width, info.height);
         advise_size(intake, f);
     } else {
-        refuse_for(intake, f, &err);
+        refuse_for(intake, f, info.fault, &err);
     }
     ks_pixels_free(&pixels);
     ks_decoder_free(decoder);
@@ -132,10 +140,11 @@ static void look_at_video(const struct ks_intake *intake, int fd, struct ks_fitn
         f->height = (uint32_t)info.height;
         f->note = ks_arena_printf(intake->arena, "视频 %d×%d %s %lld 秒", info.width, info.height,
                                   info.codec, (long long)((info.duration_ms + 500) / 1000));
-    } else if (err.code == KS_ERR_NONE) {
-        refuse(intake, f, "视频里没有画面；请换一个");
+    } else if (video != NULL) {
+        refuse_as(intake, f,
+                  err.code == KS_ERR_NONE ? KS_PROBLEM_MEDIA_NO_FRAME : KS_PROBLEM_MEDIA_NONSENSE);
     } else {
-        refuse_for(intake, f, &err);
+        refuse_for(intake, f, info.fault, &err);
     }
     ks_video_close(video);
 }
@@ -182,9 +191,9 @@ static void look_at_bank(
     struct ks_decoder *decoder = ks_decoder_new(&intake->decoder);
     const char *ending = strrchr(label, '.');
     if (size == 0) {
-        refuse(intake, f, "文件是空的（0 字节）；重新保存或重新拷贝");
+        refuse_as(intake, f, KS_PROBLEM_MEDIA_FILE_EMPTY);
     } else if (!ks_decoder_bank(decoder, fd, ending, &info, &err)) {
-        refuse_for(intake, f, &err);
+        refuse_for(intake, f, info.fault, &err);
     } else if (info.usable == 0) {
         say_why_none(intake, fd, size, ending, f);
     } else {
@@ -223,8 +232,8 @@ bool ks_intake_head(const struct ks_intake *intake,
     *fitness = (struct ks_fitness) { .how = "", .note = "" };
     if (!is_text(label, &fitness->type)) {
         enum ks_format format = ks_sniff(head, n < KS_SNIFF_BYTES ? n : KS_SNIFF_BYTES);
-        if (ks_format_refusal(format) != NULL) {
-            refuse(intake, fitness, ks_format_refusal(format));
+        if (ks_format_refusal(format) != KS_PROBLEM_NONE) {
+            refuse_as(intake, fitness, ks_format_refusal(format));
             return false;
         }
         fitness->type = ks_format_type(format);
@@ -240,7 +249,7 @@ static void look_at_media(const struct ks_intake *intake, int fd, struct ks_fitn
         look_at_picture(intake, fd, f);
     }
     if (f->failure == NULL && f->refusal == NULL && !sides_fit(f)) {
-        refuse(intake, f, "边长超过 16384 像素；请缩小");
+        refuse_as(intake, f, KS_PROBLEM_MEDIA_SIDE);
     }
 }
 

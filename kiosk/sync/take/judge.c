@@ -73,10 +73,11 @@ static void tell_file(struct ks_taking *t,
     /* A fit file has a "how" only when its note is a piece of advice. */
     if (*seen->how != '\0') {
         ks_receipt_add(&t->receipt, KS_RECEIPT_ADJUSTED, at, seen->how, "%s", seen->note);
+        ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED, at, "", "图片 %u×%u", seen->width,
+                       seen->height); /* no other file gets advice */
+        return;
     }
-    const char *more = strstr(seen->note, "，");
-    int brief = (int)(more == NULL ? strlen(seen->note) : (size_t)(more - seen->note));
-    ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED, at, "", "%.*s", brief, seen->note);
+    ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED, at, "", "%s", seen->note);
 }
 
 /* Counts the playable rows of the set's own playlists; rows of office folders do not count: what
@@ -85,7 +86,8 @@ static size_t playable(const struct ks_playlist *list)
 {
     size_t n = 0;
     for (size_t i = 0; i < list->n; i++) {
-        n += list->v[i].fault == NULL && !ks_office_owns(list->v[i].file, NULL) ? 1 : 0;
+        n += list->v[i].fault.code == KS_PROBLEM_NONE && !ks_office_owns(list->v[i].file, NULL) ? 1
+                                                                                                : 0;
     }
     return n;
 }

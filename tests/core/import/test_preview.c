@@ -129,11 +129,11 @@ START_TEST(what_does_not_play_is_not_shown)
     next = now;
     next.program.main.v = next.rows;
     next.side = (struct ks_preview_side) { &next.program, &next.manifest };
-    now.rows[1].fault = "坏了";
+    now.rows[1].fault.code = KS_PROBLEM_MEDIA_DAMAGED;
     compare();
     ck_assert_uint_eq(preview.program.main.n, 1);
     expect_item(0, "posters/old.png", false);
-    next.rows[1].fault = "坏了";
+    next.rows[1].fault.code = KS_PROBLEM_MEDIA_DAMAGED;
     compare();
     ck_assert_uint_eq(preview.program.main.n, 0);
 }

@@ -86,8 +86,8 @@ START_TEST(rows_of_tables)
                                   .places = { places, 1 },
                                   .phases = { phases, 1 } };
     ks_privacy_tables(&program, &problems);
-    ck_assert_ptr_null(items[0].fault);
-    ck_assert_ptr_nonnull(items[1].fault);
+    ck_assert_int_eq(items[0].fault.code, KS_PROBLEM_NONE);
+    ck_assert_int_eq(items[1].fault.code, KS_PROBLEM_MEDIA_PERSONAL);
     ck_assert_uint_eq(program.ticker.n, 1);
     ck_assert_str_eq(program.ticker.v[0].text, "好");
     ck_assert_uint_eq(program.facts.n, 1);

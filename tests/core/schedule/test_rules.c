@@ -121,7 +121,7 @@ START_TEST(rank_and_fault)
     ck_assert_int_eq(ks_rules_rank(&item), 30);
     item.interrupt = KS_INTERRUPT_NEVER;
     ck_assert_int_eq(ks_rules_rank(&item), -1);
-    item.fault = "坏了";
+    item.fault.code = KS_PROBLEM_MEDIA_DAMAGED;
     item.window.until = day(2020, 8, 31);
     ck_assert_int_eq(ks_rules_state(&s, NULL, &item), KS_STATE_BROKEN);
 }

@@ -245,7 +245,7 @@ END_TEST
 START_TEST(nothing_on_air_shows_the_built_in_cards)
 {
     struct ks_playlist_item items[] = { row("a") };
-    items[0].fault = "找不到文件";
+    items[0].fault.code = KS_PROBLEM_MEDIA_MISSING;
     struct ks_program program = program_of(items, 1);
     struct tally tally = play(&program, "2020-09-01T08:00:00", "2020-09-01T08:00:30");
     ck_assert_str_eq(tally.order, "###");

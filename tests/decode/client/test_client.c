@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/problem/problem.h"
 #include "decode/client/client.h"
 #include "decode/client/sniff.h"
 #include "port/thread.h"
@@ -85,6 +86,7 @@ START_TEST(every_format_shows_its_colours)
         ck_assert_int_eq(px.width, 64);
         ck_assert_int_eq(px.height, 48);
         expect_corners(&px, names[i], want);
+        ck_assert_int_eq(info.fault.code, KS_PROBLEM_NONE);
         ck_assert_msg(px.px[0] >> 24 == 255, "%s is not opaque", names[i]);
         ks_pixels_free(&px);
     }
@@ -152,11 +154,17 @@ END_TEST
 START_TEST(refusals_say_the_true_reason)
 {
     static const struct {
-        const char *name, *reason;
+        const char *name;
+        struct ks_fault fault;
+        const char *reason;
     } cases[] = {
-        { "truncated.jpg", "不完整" }, { "truncated.png", "不完整" }, { "phone.jpg", "HEIC" },
-        { "slides.png", "Office" },    { "empty.png", "0 字节" },     { "bomb.png", "50000×50000" },
-        { "plain.mp4", "视频" },
+        { "truncated.jpg", { .code = KS_PROBLEM_MEDIA_TRUNCATED }, "不完整" },
+        { "truncated.png", { .code = KS_PROBLEM_MEDIA_TRUNCATED }, "不完整" },
+        { "phone.jpg", { .code = KS_PROBLEM_MEDIA_HEIC }, "HEIC" },
+        { "slides.png", { .code = KS_PROBLEM_MEDIA_ZIP }, "Office" },
+        { "empty.png", { .code = KS_PROBLEM_MEDIA_EMPTY }, "0 字节" },
+        { "bomb.png", { KS_PROBLEM_MEDIA_TOO_LARGE, { 50000, 50000, 2500 } }, "50000×50000" },
+        { "plain.mp4", { .code = KS_PROBLEM_MEDIA_IS_VIDEO }, "视频" },
     };
     for (size_t i = 0; i < KS_COUNT(cases); i++) {
         struct ks_media_info info;
@@ -164,6 +172,11 @@ START_TEST(refusals_say_the_true_reason)
         struct ks_err err = { 0 };
         ck_assert_msg(!decode_fd(open_data(cases[i].name), &info, &px, &err), "%s", cases[i].name);
         ck_assert_msg(strstr(err.text, cases[i].reason) != NULL, "%s: %s", cases[i].name, err.text);
+        ck_assert_msg(info.fault.code == cases[i].fault.code, "%s: %s", cases[i].name,
+                      ks_problem_id(info.fault.code));
+        for (size_t k = 0; k < KS_FAULT_NUMBERS; k++) {
+            ck_assert_int_eq(info.fault.number[k], cases[i].fault.number[k]);
+        }
         ck_assert_ptr_null(px.px);
     }
 }
@@ -289,8 +302,9 @@ static void remove_decoders(const char *folder)
     rmdir(folder);
 }
 
-/* The error with which these decoders leave a file out. */
-static void judge(const char *folder, const char *name, int deadline_ms, struct ks_err *err)
+/* The fault for which these decoders leave a file out. */
+static enum ks_problem_code
+judge(const char *folder, const char *name, int deadline_ms, struct ks_err *err)
 {
     struct ks_decoder_params params = { .program = folder, .deadline_ms = deadline_ms };
     struct ks_media_info info;
@@ -300,8 +314,8 @@ static void judge(const char *folder, const char *name, int deadline_ms, struct 
     struct ks_bank_info bank;
     int64_t pts;
     int fd = open_data(name);
-    bool ok;
-    if (strcmp(ending, ".csv") == 0 || strcmp(ending, ".xlsx") == 0) {
+    bool ok, is_bank = strcmp(ending, ".xlsx") == 0;
+    if (is_bank) {
         ok = ks_decoder_bank(decoder, fd, ending, &bank, err);
     } else if (strcmp(ending, ".mp4") == 0) {
         struct ks_video *video = ks_video_open(&params, fd, 320, 240, &info, err);
@@ -314,6 +328,7 @@ static void judge(const char *folder, const char *name, int deadline_ms, struct 
     ck_assert_msg(!ok, "%s", name);
     ks_decoder_free(decoder);
     close(fd);
+    return is_bank ? bank.fault.code : info.fault.code;
 }
 
 static const char *const one_of_each[] = { "plain.jpg",           "plain.png", "plain.webp",
@@ -325,18 +340,18 @@ START_TEST(a_broken_decoder_blames_no_file)
     static const struct {
         const char *script;
         int deadline_ms;
-        const char *says;
-    } ways[] = { { "kill -SYS $$", DEADLINE, "解码程序坏了" },
-                 { "exit 0", DEADLINE, "解码程序坏了" },
-                 { "exit 3", DEADLINE, "解码程序坏了" },
-                 { "exec sleep 1000", 200, "太忙" } };
+        enum ks_problem_code fault;
+    } ways[] = { { "kill -SYS $$", DEADLINE, KS_PROBLEM_MEDIA_DECODER },
+                 { "exit 0", DEADLINE, KS_PROBLEM_MEDIA_DECODER },
+                 { "exit 3", DEADLINE, KS_PROBLEM_MEDIA_DECODER },
+                 { "exec sleep 1000", 200, KS_PROBLEM_MEDIA_BUSY } };
     for (size_t w = 0; w < KS_COUNT(ways); w++) {
         char folder[] = "/tmp/ks-broken-XXXXXX";
         make_decoders(folder, ways[w].script);
         for (size_t i = 0; i < KS_COUNT(one_of_each); i++) {
             struct ks_err err = { 0 };
-            judge(folder, one_of_each[i], ways[w].deadline_ms, &err);
-            ck_assert_msg(err.code == KS_ERR_IO && strstr(err.text, ways[w].says) != NULL &&
+            enum ks_problem_code fault = judge(folder, one_of_each[i], ways[w].deadline_ms, &err);
+            ck_assert_msg(err.code == KS_ERR_IO && fault == ways[w].fault &&
                               strstr(err.text, "不是这个文件的问题") != NULL,
                           "%s, %s: %s", one_of_each[i], ways[w].script, err.text);
         }
@@ -359,8 +374,9 @@ START_TEST(a_sound_decoder_blames_the_file)
                  "[ $(stat -Lc %%s /proc/self/fd/3) != %ld ] || kill -SYS $$", (long)st.st_size);
         strcpy(folder, "/tmp/ks-sound-XXXXXX");
         make_decoders(folder, script);
-        judge(folder, one_of_each[i], DEADLINE, &err);
-        ck_assert_msg(err.code == KS_ERR_CRASHED, "%s: %s", one_of_each[i], err.text);
+        enum ks_problem_code fault = judge(folder, one_of_each[i], DEADLINE, &err);
+        ck_assert_msg(err.code == KS_ERR_CRASHED && fault == KS_PROBLEM_MEDIA_CRASHED, "%s: %s",
+                      one_of_each[i], err.text);
         remove_decoders(folder);
     }
 }
