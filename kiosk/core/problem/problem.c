@@ -14,7 +14,7 @@ struct row {
     bool shown;
 };
 
-#define ROW(NAME, ID, LEVEL, STAYS) [KS_PROBLEM_##NAME] = { ID, KS_LEVEL_##LEVEL, STAYS },
+#define ROW(NAME, ID, LEVEL, STAYS, ...) [KS_PROBLEM_##NAME] = { ID, KS_LEVEL_##LEVEL, STAYS },
 static const struct row rows[KS_PROBLEM_COUNT] = { KS_PROBLEM_CODES(ROW) };
 
 void ks_problems_add(struct ks_problems *list,

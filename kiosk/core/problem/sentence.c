@@ -1,4 +1,4 @@
-/* Sentences about content, one table for each language, and how they are completed. */
+/* Sentences about content, a table for each language, and how they are completed. */
 #include "core/problem/sentence.h"
 
 #include <assert.h>
@@ -11,36 +11,28 @@
 #include "core/problem/en_phrases.h"
 #include "core/problem/en_quiz.h"
 #include "core/problem/en_tables.h"
-#include "core/problem/zh_cards.h"
-#include "core/problem/zh_content.h"
-#include "core/problem/zh_media.h"
-#include "core/problem/zh_quiz.h"
-#include "core/problem/zh_tables.h"
 
-#define ZH(X) KS_ZH_TABLES(X) KS_ZH_CARDS(X) KS_ZH_QUIZ(X) KS_ZH_CONTENT(X) KS_ZH_MEDIA(X)
 #define EN(X) KS_EN_TABLES(X) KS_EN_CARDS(X) KS_EN_QUIZ(X) KS_EN_CONTENT(X) KS_EN_MEDIA(X)
 
 /* A name for each row: a code without one, or a row without a code, does not compile. */
-#define ZH_HAS(NAME, ...) ZH_##NAME,
 #define EN_HAS(NAME, ...) EN_##NAME,
-#define ZH_PHRASE(NAME, ...) ZH_PHRASE_##NAME,
 #define EN_PHRASE(NAME, ...) EN_PHRASE_##NAME,
-enum zh { ZH(ZH_HAS) ZH_ROWS };
 enum en { EN(EN_HAS) EN_ROWS };
 enum en_phrase { KS_EN_PHRASES(EN_PHRASE) EN_PHRASES };
-#define IN_BOTH(NAME, ...) static_assert((int)ZH_##NAME >= 0 && (int)EN_##NAME >= 0, #NAME);
-#define IN_ENGLISH(NAME, ...) static_assert((int)EN_PHRASE_##NAME >= 0, #NAME);
-KS_PROBLEM_CODES(IN_BOTH)
-KS_ZH_PHRASES(IN_ENGLISH)
-static_assert((int)ZH_ROWS == (int)KS_PROBLEM_COUNT - 1, "one Chinese sentence a code");
+#define IN_ENGLISH(NAME, ...) static_assert((int)EN_##NAME >= 0, #NAME);
+#define PHRASE_IN_ENGLISH(NAME, ...) static_assert((int)EN_PHRASE_##NAME >= 0, #NAME);
+KS_PROBLEM_CODES(IN_ENGLISH)
+KS_ZH_PHRASES(PHRASE_IN_ENGLISH)
 static_assert((int)EN_ROWS == (int)KS_PROBLEM_COUNT - 1, "one English sentence a code");
 static_assert((int)EN_PHRASES == (int)KS_PHRASE_COUNT, "one English piece a phrase");
 
-#define SENTENCE(NAME, WHAT, WHY, HOW) [KS_PROBLEM_##NAME] = { WHAT, WHY, HOW },
+#define ZH_SENTENCE(NAME, ID, LEVEL, STAYS, WHAT, WHY, HOW)                                        \
+    [KS_PROBLEM_##NAME] = { WHAT, WHY, HOW },
+#define EN_SENTENCE(NAME, WHAT, WHY, HOW) [KS_PROBLEM_##NAME] = { WHAT, WHY, HOW },
 #define PIECE(NAME, TEXT) [KS_PHRASE_##NAME] = TEXT,
 static const struct ks_sentence sentences[KS_LANG_COUNT][KS_PROBLEM_COUNT] = {
-    [KS_LANG_ZH] = { ZH(SENTENCE) },
-    [KS_LANG_EN] = { EN(SENTENCE) },
+    [KS_LANG_ZH] = { KS_PROBLEM_CODES(ZH_SENTENCE) },
+    [KS_LANG_EN] = { EN(EN_SENTENCE) },
 };
 static const char *const phrases[KS_LANG_COUNT][KS_PHRASE_COUNT] = {
     [KS_LANG_ZH] = { KS_ZH_PHRASES(PIECE) },

@@ -1,0 +1,132 @@
+#ifndef KS_CORE_PROBLEM_CODES_TABLES_H
+#define KS_CORE_PROBLEM_CODES_TABLES_H
+
+/* What can be wrong, of tables: csv, workbooks, the tables of a content set, and names of office
+ * files: rows as codes.h says. */
+#define KS_PROBLEM_CODES_OF_TABLES(X)                                                              \
+    X(CSV_STRAY_QUOTE, "csv.stray-quote", WARNING, SHOWN, "第 {1} 行有一个没有配对的双引号",       \
+      "有开头的引号，没有结尾的引号", "删掉多余的双引号，或在格子末尾补一个")                      \
+    X(CSV_TOO_MANY_COLUMNS, "csv.too-many-columns", WARNING, SHOWN,                                \
+      "第 {1} 行超过 {2} 列，后面的没有读", "表格最多 64 列", "删掉右边用不到的列")                \
+    X(CSV_TOO_MANY_ROWS, "csv.too-many-rows", ERROR, GONE, "第 {1} 行以后没有读",                  \
+      "表格最多 50000 行", "删掉用不到的行，或分成几个文件")                                       \
+    X(ROWS_TOO_MANY, "csv.too-many-rows", ERROR, GONE, "这张表最多 {1} 行，从第 {2} 行起没有读",   \
+      "超过了这张表的上限", "删掉过期和用不到的行")                                                \
+    X(XLSX_TOO_MANY_ROWS, "csv.too-many-rows", ERROR, GONE, "工作表「{1}」第 50000 行以后没有读",  \
+      "表格最多 50000 行", "删掉用不到的行，或分成几个文件")                                       \
+    X(CSV_ENCODING, "csv.encoding", NOTE, SHOWN, "按 {1} 编码读取", "", "文字显示正常就不用管")    \
+    X(CSV_DAMAGED_TEXT, "csv.damaged-text", WARNING, SHOWN, "有 {1} 个字读不出来，显示为 �",       \
+      "文件可能没有拷完，或存盘时丢了字", "用 Excel 或 WPS 重新保存这个文件")                      \
+    X(CSV_TOO_LARGE, "csv.too-large", ERROR, GONE, "文件太大（{1} MB），没有读",                   \
+      "表格文件最大 8 MB", "删掉用不到的行和列再保存")                                             \
+    X(CSV_NOT_TEXT, "csv.not-text", ERROR, GONE, "这个文件不是表格文本，读不了", "{1}", "{2}")     \
+    X(CSV_UNKNOWN_COLUMN, "csv.unknown-column", WARNING, SHOWN, "不认识的列名「{1}」",             \
+      "这一列的内容不会被使用", "不需要就删掉这一列，或改成认识的列名")                            \
+    X(CSV_UNKNOWN_COLUMN_NEAR, "csv.unknown-column", WARNING, SHOWN, "不认识的列名「{1}」",        \
+      "这一列的内容不会被使用", "是不是「{2}」？请改正列名")                                       \
+    X(CSV_DUPLICATE_COLUMN, "csv.duplicate-column", WARNING, SHOWN,                                \
+      "列{1}（{2}）出现了两次，只用第 {3} 列", "同一个列名只能出现一次",                           \
+      "删掉多余的一列，或改正列名")                                                                \
+    X(CSV_EMPTY, "csv.empty", WARNING, SHOWN, "表格是空的", "里面没有任何内容",                    \
+      "第一行写列名，下面每行写一条")                                                              \
+    X(CSV_MISSING_COLUMN, "csv.missing-column", ERROR, GONE, "缺少必填的列{1}（{2}）",             \
+      "第一行应当是列名，没有这一列整张表都用不了", "在第一行写上列名")                            \
+    X(CELL_TOO_LONG, "table.too-long", WARNING, SHOWN, "这一格太长，只用了前 {1} 个字",            \
+      "屏幕上放不下", "把这一格改短")                                                              \
+    X(CELL_EMPTY, "table.empty-cell", ERROR, GONE, "「{1}」是空的",                                \
+      "这一格必须填写，这一行没有使用", "填上内容，或删掉整行")                                    \
+    X(CELL_NO_NUMBER, "table.bad-number", WARNING, SHOWN, "看不懂「{1}」里的「{2}」",              \
+      "这一格按没有填写处理", "只写一个数字，例如 3")                                              \
+    X(CELL_UNKNOWN_WORD, "table.unknown-word", WARNING, SHOWN, "看不懂「{1}」里的「{2}」",         \
+      "这一格按没有填写处理", "{3}")                                                               \
+    X(CELL_OUT_OF_RANGE, "table.out-of-range", WARNING, SHOWN,                                     \
+      "「{1}」应在 {2} 到 {3} 之间，按 {4} 处理", "超出了允许的范围", "改成范围内的数字")          \
+    X(CELL_TOO_MANY_TAGS, "table.too-many-tags", WARNING, SHOWN, "「{1}」里多出的 {2} 个没有使用", \
+      "一格里最多写 16 个", "用分组代替，或分成两行")                                              \
+    X(CELL_BAD_DATE, "table.bad-date", ERROR, GONE, "看不懂日期「{1}」",                           \
+      "日期不确定，这一行没有使用", "写成 2020-09-01 或 2020年9月1日；长期有效就留空")             \
+    X(CELL_GUESSED_DATES, "table.guessed-date", NOTE, SHOWN, "后面还有写法不完整的日期",           \
+      "写法不完整的日期太多，不再逐个列出", "写成 2020-09-01 或 2020年9月1日；长期有效就留空")     \
+    X(CELL_GUESSED_DATE, "table.guessed-date", NOTE, SHOWN, "「{1}」按 {2} 处理",                  \
+      "日期写法不完整", "如果不对，请写成 2020-09-01 这样")                                        \
+    X(ROWS_EXPIRED, "table.expired", NOTE, SHOWN, "后面还有过期的行",                              \
+      "过期的行太多，不再逐个列出", "可以删掉过期的行")                                            \
+    X(ROW_EXPIRED, "table.expired", NOTE, SHOWN, "已过期 {1} 天，不再播放", "",                    \
+      "要继续播放就改结束日期，否则可以删掉这一行")                                                \
+    X(ROW_DATES_REVERSED, "table.dates-reversed", ERROR, GONE, "结束日期 {1} 早于开始日期 {2}",    \
+      "这一行没有使用，其他行照常", "把两个日期改对")                                              \
+    X(CELL_EXCEL_DATE, "table.excel-date", NOTE, SHOWN, "「{1}」按{2}处理",                        \
+      "Excel 把带横线的数字自动改成了日期", "先把这一列设成「文本」格式再填写")                    \
+    X(CELL_BAD_DAYS, "table.bad-days", ERROR, GONE, "看不懂星期「{1}」",                           \
+      "星期不确定，这一行没有使用", "写成 1-5、周一至周五、一三五、工作日或周末；每天就留空")      \
+    X(CELL_BAD_HOURS, "table.bad-hours", ERROR, GONE, "看不懂时段「{1}」",                         \
+      "时段不确定，这一行没有使用", "写成 08:00-12:00;18:00-02:00（最多 16 段）；全天就留空")      \
+    X(XLSX_ERROR_VALUE, "xlsx.error-value", WARNING, SHOWN,                                        \
+      "工作表「{1}」有公式出错的格子（#N/A 之类）", "按空格子处理，后面同样的不再一一列出",        \
+      "改好公式，或直接填上内容")                                                                  \
+    X(XLSX_TOO_MANY_COLUMNS, "csv.too-many-columns", WARNING, SHOWN,                               \
+      "工作表「{1}」超过 64 列，后面的没有读", "表格最多 64 列", "删掉右边用不到的列")             \
+    X(XLSX_SHEET_GONE, "xlsx.damaged", ERROR, GONE, "工作簿里没有工作表「{1}」的内容",             \
+      "可能没有拷完，或存盘时出了错", "用 Excel 或 WPS 打开，另存为 .xlsx 再试")                   \
+    X(XLSX_NO_STRINGS, "xlsx.damaged", ERROR, GONE, "工作表「{1}」里有读不出的文字",               \
+      "文字部分（sharedStrings）缺失或不完整", "用 Excel 或 WPS 打开，另存为 .xlsx 再试")          \
+    X(XLSX_DAMAGED, "xlsx.damaged", ERROR, GONE, "工作簿里的 {1} 读不下去（{2}）",                 \
+      "可能没有拷完，或不是 Excel、WPS 存的", "用 Excel 或 WPS 打开，另存为 .xlsx 再试")           \
+    X(XLSX_UNPACKS_LARGE, "xlsx.too-large", ERROR, GONE, "工作簿展开以后太大，没有读",             \
+      "展开以后超过 32 MB，会占满内存", "删掉用不到的行、列和工作表再保存")                        \
+    X(XLSX_ENCRYPTED, "xlsx.encrypted", ERROR, GONE, "这个文件加了密码", "没有密码读不了",         \
+      "打开文件，去掉密码，另存一份")                                                              \
+    X(XLSX_TOO_MANY_TEXTS, "xlsx.too-large", ERROR, GONE, "工作簿太大，没有读",                    \
+      "里面有五十万段以上的文字", "分成几个文件")                                                  \
+    X(XLSX_TOO_LARGE, "xlsx.too-large", ERROR, GONE, "文件太大（{1} MB），没有读",                 \
+      "表格文件最大 8 MB", "删掉图片和用不到的工作表再保存")                                       \
+    X(XLSX_IS_WORD, "xlsx.no-workbook", ERROR, GONE, "这是 Word 文档，不是表格", "",               \
+      "在 Word 里全选、复制，粘贴到记事本，另存为 .txt 再导入")                                    \
+    X(XLSX_NO_WORKBOOK, "xlsx.no-workbook", ERROR, GONE, "这个压缩包不是 Excel 工作簿",            \
+      "里面没有工作表", "用 Excel 或 WPS 打开，另存为 .xlsx")                                      \
+    X(XLSX_OLD_FORMAT, "xlsx.old-format", ERROR, GONE,                                             \
+      "这是旧版 Excel 或 WPS 文件（.xls/.et/.doc）", "旧格式只有 Office 自己读得准",               \
+      "用 Excel 或 WPS 打开，另存为 .xlsx")                                                        \
+    X(XLSX_HIDDEN_SHEET, "xlsx.hidden-sheet", NOTE, SHOWN, "隐藏的工作表「{1}」没有读", "",        \
+      "要用就先取消隐藏")                                                                          \
+    X(XLSX_TOO_MANY_SHEETS, "xlsx.too-many-sheets", ERROR, GONE, "后面的工作表没有读",             \
+      "一个工作簿最多 40 张表", "分成几个文件")                                                    \
+    X(PLAYLIST_BAD_PATH, "playlist.bad-path", ERROR, GONE, "「{1}」不能播放，这一行没有使用",      \
+      "{2}", "只写 assets 文件夹里的位置，例如 posters/退改签.jpg")                                \
+    X(PLAYLIST_BAD_SECONDS, "playlist.bad-seconds", WARNING, SHOWN, "看不懂秒数「{1}」",           \
+      "按默认时长播放", "只写秒数，例如 12")                                                       \
+    X(PLAYLIST_SHORT, "playlist.seconds-range", WARNING, SHOWN,                                    \
+      "秒数应在 3 到 600 之间，按 {1} 秒处理", "太短，路过的人来不及看", "改成 3 到 600 秒")       \
+    X(PLAYLIST_LONG, "playlist.seconds-range", WARNING, SHOWN,                                     \
+      "秒数应在 3 到 600 之间，按 {1} 秒处理", "太长，别的内容轮不到", "改成 3 到 600 秒")         \
+    X(PHASES_BAD_COLOR, "phases.bad-color", WARNING, SHOWN, "看不懂颜色「{1}」",                   \
+      "按默认的琥珀色处理", "写成 # 加六位数字或字母，例如 #F2A900")                               \
+    X(PHASES_OPEN_DATE, "phases.open-date", ERROR, GONE, "没有写{1}日期",                          \
+      "阶段要有开始和结束，这一行没有使用", "填上日期，例如 2020-09-01")                           \
+    X(PHASES_SAME_ID, "phases.same-id", NOTE, SHOWN,                                               \
+      "编号「{1}」用了不止一次，按同一阶段的几段日期处理", "",                                     \
+      "如果是两个不同的阶段，请用不同的编号")                                                      \
+    X(PLACES_TOO_MANY_GROUPS, "table.too-many-tags", WARNING, SHOWN, "一个地点最多写 {1} 个分组",  \
+      "后面的没有用上", "只留真正用到的分组")                                                      \
+    X(PLACES_REPEATED, "places.repeated", WARNING, SHOWN, "地点「{1}」重复了",                     \
+      "一个地点只能有一行，以最前面的为准", "删掉多余的行，或改成另一个编号")                      \
+    X(SHEET_PICTURE, "sheet.picture", WARNING, SHOWN, "图片「{1}」：{2}",                          \
+      "这一行照常用，只是没有图", "只写 assets 文件夹里的位置，例如 works/作品.jpg")               \
+    X(FACTS_OVERLAP, "facts.overlap", WARNING, SHOWN, "「{1}」与第 {2} 行的有效期重叠",            \
+      "同一天只能有一个值是对的", "给前一个写上失效日期")                                          \
+    X(OFFICE_DATE_GUESSED, "office.date-guessed", WARNING, SHOWN, "日期按 {1} 至 {2} 处理", "",    \
+      "不对就在文件名里写全年月日")                                                                \
+    X(OFFICE_OVER, "office.over", WARNING, SHOWN, "已过期 {1} 天，不播放", "",                     \
+      "不用的文件可以拿走；还要播就改文件名里的日期")                                              \
+    X(OFFICE_DATES_SWAPPED, "office.dates-swapped", ERROR, GONE,                                   \
+      "文件名里的结束日期早于开始日期，这个文件没有使用", "", "把文件名里的两个日期对调")          \
+    X(OFFICE_ONE_DATE, "office.one-date", NOTE, SHOWN, "文件名里只有一个日期，当作标题，长期播放", \
+      "", "要限定日期就写“2020-01-05至2020-02-10”、“…起”或“…止”")                                  \
+    X(OFFICE_NOT_A_PLACE, "office.not-a-place", NOTE, SHOWN,                                       \
+      "“{1}”不是已知的地点，当作标题，所有屏都播", "",                                             \
+      "要限定地点，写 places.csv 里的名称或分组，例如【食堂】")                                    \
+    X(OFFICE_NOT_A_PLACE_NEAR, "office.not-a-place", NOTE, SHOWN,                                  \
+      "“{1}”不是已知的地点，当作标题，所有屏都播", "",                                             \
+      "要限定地点，是不是【{2}】？照 places.csv 写")
+
+#endif
