@@ -68,7 +68,7 @@ static void add_on_air_json(const struct ctl *ctl,
         ks_buf_adds(out, i == 0 ? "\n    {\"item\": " : ",\n    {\"item\": ");
         ks_buf_add_json(out, path_of(ctl, d, i));
         ks_buf_adds(out, ", \"reason\": ");
-        ks_buf_add_json(out, ks_schedule_reason(ctl->program, s, d, i, arena));
+        ks_buf_add_json(out, ks_schedule_reason(ctl->program, s, d, i, ks_lang_here(), arena));
         ks_buf_adds(out, "}");
     }
 }
@@ -93,7 +93,8 @@ static void print_json(const struct ctl *ctl,
     ks_buf_adds(&out, "\n  ],\n  \"items\": [");
     for (size_t i = 0; i < ctl->program->main.n; i++) {
         const struct ks_playlist_item *item = &ctl->program->main.v[i];
-        struct ks_verdict v = ks_schedule_verdict(ctl->program, s, d, KS_SOURCE_MAIN, i, arena);
+        struct ks_verdict v =
+            ks_schedule_verdict(ctl->program, s, d, KS_SOURCE_MAIN, i, ks_lang_here(), arena);
         ks_buf_addf(&out, "%s\n    {\"row\": %d, \"item\": ", i == 0 ? "" : ",", item->row);
         ks_buf_add_json(&out, item->path);
         ks_buf_addf(&out, ", \"state\": \"%s\", \"why\": ", ks_item_state_name(v.state));
@@ -121,12 +122,14 @@ static void print_text(const struct ctl *ctl,
            d->phase == NULL ? ks_say("不在任何阶段", "in no phase") : d->phase->name);
     size_t n = d->source == KS_SOURCE_BUILTIN ? 1 : d->n;
     for (size_t i = 0; i < n; i++) {
-        printf("  %s　%s\n", path_of(ctl, d, i), ks_schedule_reason(ctl->program, s, d, i, arena));
+        printf("  %s　%s\n", path_of(ctl, d, i),
+               ks_schedule_reason(ctl->program, s, d, i, ks_lang_here(), arena));
     }
     printf(ks_say("\n其余各行：\n", "\nother rows:\n"));
     for (size_t i = 0; i < ctl->program->main.n; i++) {
         const struct ks_playlist_item *item = &ctl->program->main.v[i];
-        struct ks_verdict v = ks_schedule_verdict(ctl->program, s, d, KS_SOURCE_MAIN, i, arena);
+        struct ks_verdict v =
+            ks_schedule_verdict(ctl->program, s, d, KS_SOURCE_MAIN, i, ks_lang_here(), arena);
         if (v.state == KS_STATE_ON_AIR) {
             continue;
         }

@@ -118,7 +118,8 @@ static const char *reason_for(struct ks_director *d, const struct ks_slot *slot)
     }
     for (size_t i = 0; i < d->decision.n; i++) {
         if (d->decision.index[i] == showing->index && showing->source == d->decision.source) {
-            return ks_schedule_reason(d->program, &d->situation, &d->decision, i, d->arena);
+            return ks_schedule_reason(d->program, &d->situation, &d->decision, i, KS_LANG_ZH,
+                                      d->arena);
         }
     }
     return "没有可播的内容，显示内置提醒";

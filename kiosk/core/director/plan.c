@@ -122,8 +122,9 @@ bool ks_director_outranked(const struct ks_director *d, const struct ks_showing 
         return showing->kind == KS_SHOWING_BUILTIN;
     }
     struct ks_arena *arena = ks_arena_new();
-    struct ks_verdict verdict = ks_schedule_verdict(d->program, &d->situation, &d->decision,
-                                                    showing->source, showing->index, arena);
+    struct ks_verdict verdict =
+        ks_schedule_verdict(d->program, &d->situation, &d->decision, showing->source,
+                            showing->index, KS_LANG_ZH, arena);
     ks_arena_free(arena);
     return verdict.state == KS_STATE_OUTRANKED || verdict.state == KS_STATE_ON_AIR;
 }

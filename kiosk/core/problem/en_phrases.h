@@ -74,6 +74,41 @@
     P(USE_SCOPE, "Write Public, Restricted or Private")                                            \
     P(USE_URGENCY, "Write Immediate, Expected, Future, Past or Unknown")                           \
     P(USE_SEVERITY, "Write Extreme, Severe, Moderate, Minor or Unknown")                           \
-    P(USE_CERTAINTY, "Write Observed, Likely, Possible, Unlikely or Unknown")
-
+    P(USE_CERTAINTY, "Write Observed, Likely, Possible, Unlikely or Unknown")                      \
+                                                                                                   \
+    P(MONDAY, "Mon")                                                                               \
+    P(TUESDAY, "Tue")                                                                              \
+    P(WEDNESDAY, "Wed")                                                                            \
+    P(THURSDAY, "Thu")                                                                             \
+    P(FRIDAY, "Fri")                                                                               \
+    P(SATURDAY, "Sat")                                                                             \
+    P(SUNDAY, "Sun")                                                                               \
+    P(STARTS, "starts on {1}")                                                                     \
+    P(ENDED, "ended on {1}")                                                                       \
+    P(ONLY_DAYS, "only on {1}")                                                                    \
+    P(ONLY_HOURS, "only at {1}")                                                                   \
+    P(ONLY_PLACES, "only in {1}")                                                                  \
+    P(ONLY_UNPLACED, "only in {1}; this screen has no place")                                      \
+    P(ONLY_PHASE, "only in the phase {1}; today is {2}")                                           \
+    P(NO_PHASE, "in no phase")                                                                     \
+    P(NO_CLOCK, "the clock is not to be trusted: what has dates or a phase does not play")         \
+    P(CARD_NOT_VALID, "the card itself is not valid on this day")                                  \
+    P(FACT_NOT_TRUE, "the fact \"{1}\" of the card is not true on this day")                       \
+    P(ALERT_FIRST, "the alert \"{1}\" goes first")                                                 \
+    P(MAIN_FIRST, "the main playlist has something to play, the fallback is not used")             \
+    P(PRIORITY_FIRST, "something has a higher priority ({1})")                                     \
+    P(FALLBACK, "fallback playlist")                                                               \
+    P(IF_NOTHING_ELSE, "only when nothing else plays")                                             \
+    P(PRIORITY, "priority {1}")                                                                    \
+    P(EMPHASIS, "emphasis of these two weeks")                                                     \
+    P(BOOSTER, "again after three months")                                                         \
+    P(AT_HOURS, "at {1}")                                                                          \
+    P(ON_DAYS, "on {1}")                                                                           \
+    P(UNTIL, "until {1}")                                                                          \
+    P(ALL_YEAR, "all year")                                                                        \
+    P(UNDATED_ONLY, "the clock is not to be trusted: only what has no dates plays")                \
+    P(WITHOUT_CLOCK, "{1} (the clock is not to be trusted)")                                       \
+    P(ESTIMATED_DATE, "{1} (the date is estimated, it may be late)")                               \
+    P(ALERT_UNTIL, "alert, until {1} {2}")                                                         \
+    P(BUILT_IN, "nothing can be played: the built-in card")
 #endif

@@ -73,8 +73,43 @@
     P(USE_SCOPE, "写 Public、Restricted 或 Private")                                                                \
     P(USE_URGENCY, "写 Immediate、Expected、Future、Past 或 Unknown")                                               \
     P(USE_SEVERITY, "写 Extreme、Severe、Moderate、Minor 或 Unknown")                                               \
-    P(USE_CERTAINTY, "写 Observed、Likely、Possible、Unlikely 或 Unknown")
-
+    P(USE_CERTAINTY, "写 Observed、Likely、Possible、Unlikely 或 Unknown")                                          \
+                                                                                                                    \
+    P(MONDAY, "周一")                                                                                               \
+    P(TUESDAY, "周二")                                                                                              \
+    P(WEDNESDAY, "周三")                                                                                            \
+    P(THURSDAY, "周四")                                                                                             \
+    P(FRIDAY, "周五")                                                                                               \
+    P(SATURDAY, "周六")                                                                                             \
+    P(SUNDAY, "周日")                                                                                               \
+    P(STARTS, "{1} 开始")                                                                                           \
+    P(ENDED, "已于 {1} 结束")                                                                                       \
+    P(ONLY_DAYS, "只在{1}播放")                                                                                     \
+    P(ONLY_HOURS, "只在 {1} 播放")                                                                                  \
+    P(ONLY_PLACES, "只在{1}播放")                                                                                   \
+    P(ONLY_UNPLACED, "只在{1}播放，这块屏没有设地点")                                                               \
+    P(ONLY_PHASE, "属于阶段 {1}，今天是{2}")                                                                        \
+    P(NO_PHASE, "阶段之外")                                                                                         \
+    P(NO_CLOCK, "时钟不可信，有日期或阶段的内容不播")                                                               \
+    P(CARD_NOT_VALID, "卡片自己的有效期不含这一天")                                                                 \
+    P(FACT_NOT_TRUE, "卡片引用的事实“{1}”这一天不成立")                                                             \
+    P(ALERT_FIRST, "紧急提醒“{1}”优先")                                                                             \
+    P(MAIN_FIRST, "主播放表有可播的内容，后备表不用")                                                               \
+    P(PRIORITY_FIRST, "有优先级更高的内容（{1}）")                                                                  \
+    P(FALLBACK, "后备播放表")                                                                                       \
+    P(IF_NOTHING_ELSE, "只在没有别的内容时播放")                                                                    \
+    P(PRIORITY, "优先级 {1}")                                                                                       \
+    P(EMPHASIS, "两周重点")                                                                                         \
+    P(BOOSTER, "三个月复习")                                                                                        \
+    P(AT_HOURS, "时段 {1}")                                                                                         \
+    P(ON_DAYS, "{1}")                                                                                               \
+    P(UNTIL, "到 {1}")                                                                                              \
+    P(ALL_YEAR, "常年轮播")                                                                                         \
+    P(UNDATED_ONLY, "时钟不可信，只播不限日期的内容")                                                               \
+    P(WITHOUT_CLOCK, "{1}（时钟不可信）")                                                                           \
+    P(ESTIMATED_DATE, "{1}（日期是估计的，可能偏晚）")                                                              \
+    P(ALERT_UNTIL, "紧急提醒，到 {1} {2}")                                                                          \
+    P(BUILT_IN, "没有可播的内容，显示内置提醒")
 #define KS_PHRASE_ENUMERATOR(NAME, ...) KS_PHRASE_##NAME,
 enum ks_phrase { KS_ZH_PHRASES(KS_PHRASE_ENUMERATOR) KS_PHRASE_COUNT };
 

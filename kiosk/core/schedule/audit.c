@@ -49,8 +49,8 @@ static void note_outranked(struct run *r, const struct ks_situation *s, const st
     for (size_t i = 0; i < r->audit->program->main.n; i++) {
         if (!r->shown[i] && !r->eligible[i]) {
             r->eligible[i] =
-                ks_schedule_verdict(r->audit->program, s, d, KS_SOURCE_MAIN, i, arena).state ==
-                KS_STATE_OUTRANKED;
+                ks_schedule_verdict(r->audit->program, s, d, KS_SOURCE_MAIN, i, KS_LANG_ZH, arena)
+                    .state == KS_STATE_OUTRANKED;
         }
     }
     ks_arena_free(arena);

@@ -125,20 +125,15 @@ struct ks_verdict ks_schedule_verdict(const struct ks_program *program,
                                       const struct ks_decision *decision,
                                       enum ks_playlist_kind playlist,
                                       size_t index,
+                                      enum ks_lang lang,
                                       struct ks_arena *arena);
 
-/* Chinese sentence why this item is on the glass: "优先级 50，食堂时段 11:00–13:00". */
+/* Why this item is on the glass: "优先级 50，时段 11:00–13:00". */
 const char *ks_schedule_reason(const struct ks_program *program,
                                const struct ks_situation *situation,
                                const struct ks_decision *decision,
                                size_t position,
+                               enum ks_lang lang,
                                struct ks_arena *arena);
-
-/* The same sentence for one row that is on air. */
-const char *ks_schedule_row_reason(const struct ks_program *program,
-                                   const struct ks_situation *situation,
-                                   const struct ks_decision *decision,
-                                   const struct ks_playlist_item *item,
-                                   struct ks_arena *arena);
 
 #endif

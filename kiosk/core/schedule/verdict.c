@@ -1,6 +1,5 @@
-/* Why a row plays or does not, in words for the office, by the rules that decided it. */
+/* Why a row plays or does not, in the words of its reader, by the rules that decided it. */
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "core/problem/sentence.h"
@@ -9,43 +8,54 @@
 
 #define LOOK_AHEAD_DAYS 800
 
-static const char *day_text(struct ks_arena *arena, int32_t date)
+/* Whoever is told, and where the words go. */
+struct telling {
+    enum ks_lang lang;
+    struct ks_arena *arena;
+};
+
+static const char *say(struct telling t, enum ks_phrase phrase, const struct ks_arg *args)
+{
+    return ks_sentence_fill(t.lang, ks_phrase_of(t.lang, phrase), args, t.arena);
+}
+
+static struct ks_arg day_of(struct telling t, int32_t date)
 {
     char text[KS_CIVIL_TEXT];
     ks_date_format(date, text);
-    return ks_arena_strdup(arena, text);
+    return ks_arg_text(ks_arena_strdup(t.arena, text));
 }
 
-static const char *join(struct ks_arena *arena, const struct ks_tags *tags)
+static struct ks_arg names_of(struct telling t, const struct ks_tags *tags)
 {
-    const char *all = "";
-    for (size_t i = 0; i < tags->n; i++) {
-        all = i == 0 ? tags->v[0] : ks_arena_printf(arena, "%s、%s", all, tags->v[i]);
-    }
-    return all;
+    return ks_arg_names(tags->v, tags->n, t.arena);
 }
 
-static const char *hours_text(const struct ks_window *window, struct ks_arena *arena)
+static struct ks_arg hours_of(struct telling t, const struct ks_window *window)
 {
-    const char *all = "";
+    const char *all[KS_COUNT(window->hours)];
     for (size_t i = 0; i < window->n_hours; i++) {
         struct ks_daypart h = window->hours[i];
-        all = ks_arena_printf(arena, "%s%s%02d:%02d–%02d:%02d", all, i == 0 ? "" : "、",
-                              h.start / 60, h.start % 60, h.end / 60, h.end % 60);
+        all[i] = ks_arena_printf(t.arena, "%02d:%02d–%02d:%02d", h.start / 60, h.start % 60,
+                                 h.end / 60, h.end % 60);
     }
-    return all;
+    return ks_arg_names(all, window->n_hours, t.arena);
 }
 
-static const char *days_text(uint8_t days, struct ks_arena *arena)
+static struct ks_arg days_of(struct telling t, uint8_t days)
 {
-    static const char *const names[] = { "一", "二", "三", "四", "五", "六", "日" };
-    const char *all = "周";
-    for (int i = 0; i < 7; i++) {
+    static const enum ks_phrase names[] = { KS_PHRASE_MONDAY,    KS_PHRASE_TUESDAY,
+                                            KS_PHRASE_WEDNESDAY, KS_PHRASE_THURSDAY,
+                                            KS_PHRASE_FRIDAY,    KS_PHRASE_SATURDAY,
+                                            KS_PHRASE_SUNDAY };
+    const char *all[7];
+    size_t n = 0;
+    for (size_t i = 0; i < KS_COUNT(names); i++) {
         if ((days >> i & 1) != 0) {
-            all = ks_arena_printf(arena, "%s%s", all, names[i]);
+            all[n++] = ks_phrase_of(t.lang, names[i]);
         }
     }
-    return all;
+    return ks_arg_names(all, n, t.arena);
 }
 
 /* The first moment the row's phase is on, midnights only. */
@@ -70,15 +80,15 @@ static void next_phase(const struct ks_program *program,
 static void untrue_card(const struct ks_program *program,
                         const struct ks_situation *situation,
                         const struct ks_playlist_item *item,
-                        struct ks_verdict *verdict,
-                        struct ks_arena *arena)
+                        struct telling t,
+                        struct ks_verdict *verdict)
 {
     int32_t day = ks_rules_fact_day(situation);
     const char *key = ks_card_missing_fact(item->card, &program->facts, day);
     verdict->state = situation->clock == KS_CLOCK_UNKNOWN ? KS_STATE_NO_CLOCK : KS_STATE_EXPIRED;
-    verdict->why = strcmp(key, "valid") == 0
-                       ? "卡片自己的有效期不含这一天"
-                       : ks_arena_printf(arena, "卡片引用的事实“%s”这一天不成立", key);
+    verdict->why =
+        say(t, strcmp(key, "valid") == 0 ? KS_PHRASE_CARD_NOT_VALID : KS_PHRASE_FACT_NOT_TRUE,
+            KS_ARGS(ks_arg_text(key)));
     int32_t best = KS_DATE_NONE;
     for (size_t i = 0; i <= program->facts.n && day != KS_DATE_NONE; i++) {
         int32_t from =
@@ -99,17 +109,17 @@ static void untrue_card(const struct ks_program *program,
 static const char *outranked_by(const struct ks_program *program,
                                 const struct ks_decision *decision,
                                 enum ks_playlist_kind playlist,
-                                struct ks_arena *arena)
+                                struct telling t)
 {
     switch (decision->source) {
     case KS_SOURCE_ALERT:
         assert(decision->n > 0);
-        return ks_arena_printf(arena, "紧急提醒“%s”优先",
-                               program->alerts.v[decision->index[0]].headline);
+        return say(t, KS_PHRASE_ALERT_FIRST,
+                   KS_ARGS(ks_arg_text(program->alerts.v[decision->index[0]].headline)));
     case KS_SOURCE_MAIN:
         return playlist == KS_SOURCE_DEFAULT
-                   ? "主播放表有可播的内容，后备表不用"
-                   : ks_arena_printf(arena, "有优先级更高的内容（%d）", decision->priority);
+                   ? say(t, KS_PHRASE_MAIN_FIRST, KS_NO_ARGS)
+                   : say(t, KS_PHRASE_PRIORITY_FIRST, KS_ARGS(ks_arg_number(decision->priority)));
     case KS_SOURCE_DEFAULT:
     case KS_SOURCE_BUILTIN:
         break;
@@ -117,36 +127,40 @@ static const char *outranked_by(const struct ks_program *program,
     return "";
 }
 
-static const char *why_not(const struct ks_program *program,
-                           const struct ks_situation *situation,
+static const char *other_phase(const struct ks_decision *decision,
+                               const struct ks_playlist_item *item,
+                               struct telling t)
+{
+    struct ks_arg today = decision->phase == NULL ? ks_arg_phrase(KS_PHRASE_NO_PHASE)
+                                                  : ks_arg_text(decision->phase->name);
+    return say(t, KS_PHRASE_ONLY_PHASE, KS_ARGS(names_of(t, &item->phases), today));
+}
+
+static const char *why_not(const struct ks_situation *situation,
                            const struct ks_decision *decision,
                            const struct ks_playlist_item *item,
                            enum ks_item_state state,
-                           struct ks_arena *arena)
+                           struct telling t)
 {
-    (void)program;
     const struct ks_window *w = &item->window;
     switch (state) {
     case KS_STATE_WAITING:
-        return ks_arena_printf(arena, "%s 开始", day_text(arena, w->from));
+        return say(t, KS_PHRASE_STARTS, KS_ARGS(day_of(t, w->from)));
     case KS_STATE_EXPIRED:
-        return ks_arena_printf(arena, "已于 %s 结束", day_text(arena, w->until));
+        return say(t, KS_PHRASE_ENDED, KS_ARGS(day_of(t, w->until)));
     case KS_STATE_WRONG_DAY:
-        return ks_arena_printf(arena, "只在%s播放", days_text(w->days, arena));
+        return say(t, KS_PHRASE_ONLY_DAYS, KS_ARGS(days_of(t, w->days)));
     case KS_STATE_WRONG_HOUR:
-        return ks_arena_printf(arena, "只在 %s 播放", hours_text(w, arena));
+        return say(t, KS_PHRASE_ONLY_HOURS, KS_ARGS(hours_of(t, w)));
     case KS_STATE_OTHER_PLACE:
-        return situation->places.n == 0
-                   ? ks_arena_printf(arena, "只在%s播放，这块屏没有设地点",
-                                     join(arena, &item->places))
-                   : ks_arena_printf(arena, "只在%s播放", join(arena, &item->places));
+        return say(t, situation->places.n == 0 ? KS_PHRASE_ONLY_UNPLACED : KS_PHRASE_ONLY_PLACES,
+                   KS_ARGS(names_of(t, &item->places)));
     case KS_STATE_OTHER_PHASE:
-        return ks_arena_printf(arena, "属于阶段 %s，今天是%s", join(arena, &item->phases),
-                               decision->phase == NULL ? "阶段之外" : decision->phase->name);
+        return other_phase(decision, item, t);
     case KS_STATE_BROKEN:
-        return ks_fault_line(KS_LANG_ZH, item->fault, arena);
+        return ks_fault_line(t.lang, item->fault, t.arena);
     case KS_STATE_NO_CLOCK:
-        return "时钟不可信，有日期或阶段的内容不播";
+        return say(t, KS_PHRASE_NO_CLOCK, KS_NO_ARGS);
     case KS_STATE_ON_AIR:
     case KS_STATE_OUTRANKED:
         break;
@@ -168,29 +182,100 @@ is_on_air(const struct ks_decision *decision, enum ks_playlist_kind playlist, si
     return false;
 }
 
+/* Adds one more thing that holds for the row. */
+static void add(struct telling t, const char **text, const char *more)
+{
+    const char *comma = **text == '\0' ? "" : t.lang == KS_LANG_ZH ? "，" : ", ";
+    *text = ks_arena_printf(t.arena, "%s%s%s", *text, comma, more);
+}
+
+static void add_type(struct telling t,
+                     const char **text,
+                     const struct ks_decision *decision,
+                     const struct ks_card *card)
+{
+    const char *type = card == NULL ? "" : card->type;
+    if (decision->emphasis != NULL && strcmp(type, decision->emphasis) == 0) {
+        add(t, text, say(t, KS_PHRASE_EMPHASIS, KS_NO_ARGS));
+    } else if (decision->booster != NULL && strcmp(type, decision->booster) == 0) {
+        add(t, text, say(t, KS_PHRASE_BOOSTER, KS_NO_ARGS));
+    }
+}
+
+static const char *row_settings(const struct ks_decision *decision,
+                                const struct ks_playlist_item *item,
+                                struct telling t)
+{
+    const char *text =
+        decision->source == KS_SOURCE_DEFAULT ? say(t, KS_PHRASE_FALLBACK, KS_NO_ARGS) : "";
+    if (item->interrupt == KS_INTERRUPT_NEVER) {
+        add(t, &text, say(t, KS_PHRASE_IF_NOTHING_ELSE, KS_NO_ARGS));
+    } else if (item->priority > 0) {
+        add(t, &text, say(t, KS_PHRASE_PRIORITY, KS_ARGS(ks_arg_number(item->priority))));
+    }
+    if (item->phases.n > 0 && decision->phase != NULL) {
+        add(t, &text, decision->phase->name);
+    }
+    add_type(t, &text, decision, item->card);
+    if (item->places.n > 0) {
+        add(t, &text,
+            ks_sentence_fill(t.lang, "{1}", KS_ARGS(names_of(t, &item->places)), t.arena));
+    }
+    if (item->window.n_hours > 0) {
+        add(t, &text, say(t, KS_PHRASE_AT_HOURS, KS_ARGS(hours_of(t, &item->window))));
+    }
+    if (item->window.days != KS_DAYS_ALL) {
+        add(t, &text, say(t, KS_PHRASE_ON_DAYS, KS_ARGS(days_of(t, item->window.days))));
+    }
+    if (item->window.until != KS_DATE_NONE) {
+        add(t, &text, say(t, KS_PHRASE_UNTIL, KS_ARGS(day_of(t, item->window.until))));
+    }
+    return text;
+}
+
+/* Of one row that is on air. */
+static const char *row_reason(const struct ks_situation *situation,
+                              const struct ks_decision *decision,
+                              const struct ks_playlist_item *item,
+                              struct telling t)
+{
+    const char *text = row_settings(decision, item, t);
+    bool plain = *text == '\0';
+    if (situation->clock == KS_CLOCK_UNKNOWN) {
+        return say(t, plain ? KS_PHRASE_UNDATED_ONLY : KS_PHRASE_WITHOUT_CLOCK,
+                   KS_ARGS(ks_arg_text(text)));
+    }
+    text = plain ? say(t, KS_PHRASE_ALL_YEAR, KS_NO_ARGS) : text;
+    return situation->clock == KS_CLOCK_ESTIMATED
+               ? say(t, KS_PHRASE_ESTIMATED_DATE, KS_ARGS(ks_arg_text(text)))
+               : text;
+}
+
 struct ks_verdict ks_schedule_verdict(const struct ks_program *program,
                                       const struct ks_situation *situation,
                                       const struct ks_decision *decision,
                                       enum ks_playlist_kind playlist,
                                       size_t index,
+                                      enum ks_lang lang,
                                       struct ks_arena *arena)
 {
     assert(playlist == KS_SOURCE_MAIN || playlist == KS_SOURCE_DEFAULT);
     assert(index < ks_playlist_of(program, playlist)->n);
+    struct telling t = { lang, arena };
     const struct ks_playlist_item *item = &ks_playlist_of(program, playlist)->v[index];
     struct ks_verdict verdict = { .why = "" };
     verdict.state = ks_rules_state(situation, decision->phase, item);
     if (verdict.state != KS_STATE_ON_AIR) {
-        verdict.why = why_not(program, situation, decision, item, verdict.state, arena);
+        verdict.why = why_not(situation, decision, item, verdict.state, t);
     } else if (item->card != NULL && ks_card_missing_fact(item->card, &program->facts,
                                                           ks_rules_fact_day(situation)) != NULL) {
-        untrue_card(program, situation, item, &verdict, arena);
+        untrue_card(program, situation, item, t, &verdict);
         return verdict;
     } else if (!is_on_air(decision, playlist, index)) {
         verdict.state = KS_STATE_OUTRANKED;
-        verdict.why = outranked_by(program, decision, playlist, arena);
+        verdict.why = outranked_by(program, decision, playlist, t);
     } else {
-        verdict.why = ks_schedule_row_reason(program, situation, decision, item, arena);
+        verdict.why = row_reason(situation, decision, item, t);
     }
     if (situation->clock == KS_CLOCK_UNKNOWN || verdict.state == KS_STATE_BROKEN) {
         return verdict;
@@ -204,63 +289,15 @@ struct ks_verdict ks_schedule_verdict(const struct ks_program *program,
     return verdict;
 }
 
-const char *ks_schedule_row_reason(const struct ks_program *program,
-                                   const struct ks_situation *situation,
-                                   const struct ks_decision *decision,
-                                   const struct ks_playlist_item *item,
-                                   struct ks_arena *arena)
-{
-    (void)program;
-    const char *text = decision->source == KS_SOURCE_DEFAULT ? "后备播放表" : "";
-    const char *comma = "，";
-#define ADD(...)                                                                                   \
-    text = ks_arena_printf(arena, "%s%s%s", text, *text == '\0' ? "" : comma,                      \
-                           ks_arena_printf(arena, __VA_ARGS__))
-    if (item->interrupt == KS_INTERRUPT_NEVER) {
-        ADD("只在没有别的内容时播放");
-    } else if (item->priority > 0) {
-        ADD("优先级 %d", item->priority);
-    }
-    if (item->phases.n > 0 && decision->phase != NULL) {
-        ADD("%s", decision->phase->name);
-    }
-    const char *type = item->card == NULL ? "" : item->card->type;
-    if (decision->emphasis != NULL && strcmp(type, decision->emphasis) == 0) {
-        ADD("两周重点");
-    } else if (decision->booster != NULL && strcmp(type, decision->booster) == 0) {
-        ADD("三个月复习");
-    }
-    if (item->places.n > 0) {
-        ADD("%s", join(arena, &item->places));
-    }
-    if (item->window.n_hours > 0) {
-        ADD("时段 %s", hours_text(&item->window, arena));
-    }
-    if (item->window.days != KS_DAYS_ALL) {
-        ADD("%s", days_text(item->window.days, arena));
-    }
-    if (item->window.until != KS_DATE_NONE) {
-        ADD("到 %s", day_text(arena, item->window.until));
-    }
-#undef ADD
-    if (situation->clock == KS_CLOCK_UNKNOWN) {
-        return *text == '\0' ? "时钟不可信，只播不限日期的内容"
-                             : ks_arena_printf(arena, "%s（时钟不可信）", text);
-    }
-    if (situation->clock == KS_CLOCK_ESTIMATED) {
-        return ks_arena_printf(arena, "%s（日期是估计的，可能偏晚）",
-                               *text == '\0' ? "常年轮播" : text);
-    }
-    return *text == '\0' ? "常年轮播" : text;
-}
-
 const char *ks_schedule_reason(const struct ks_program *program,
                                const struct ks_situation *situation,
                                const struct ks_decision *decision,
                                size_t position,
+                               enum ks_lang lang,
                                struct ks_arena *arena)
 {
     assert(decision->source == KS_SOURCE_BUILTIN || position < decision->n);
+    struct telling t = { lang, arena };
     switch (decision->source) {
     case KS_SOURCE_ALERT: {
         char until[KS_CIVIL_TEXT];
@@ -269,16 +306,17 @@ const char *ks_schedule_reason(const struct ks_program *program,
                                   ? alert->expires
                                   : (struct ks_civil) { alert->effective.s + KS_DAY_SECONDS };
         ks_civil_format(end, until);
-        return ks_arena_printf(arena, "紧急提醒，到 %.10s %.5s", until, until + 11);
+        return say(t, KS_PHRASE_ALERT_UNTIL,
+                   KS_ARGS(ks_arg_str((struct ks_str) { until, 10 }),
+                           ks_arg_str((struct ks_str) { until + 11, 5 })));
     }
     case KS_SOURCE_MAIN:
     case KS_SOURCE_DEFAULT: {
         const struct ks_playlist *playlist = ks_playlist_of(program, decision->source);
-        return ks_schedule_row_reason(program, situation, decision,
-                                      &playlist->v[decision->index[position]], arena);
+        return row_reason(situation, decision, &playlist->v[decision->index[position]], t);
     }
     case KS_SOURCE_BUILTIN:
         break;
     }
-    return "没有可播的内容，显示内置提醒";
+    return say(t, KS_PHRASE_BUILT_IN, KS_NO_ARGS);
 }

@@ -253,6 +253,46 @@ START_TEST(nothing_on_air_shows_the_built_in_cards)
 }
 END_TEST
 
+/* Each row says in its reader's language why it does not play, or that it does. */
+START_TEST(a_reason_speaks_its_reader_s_language)
+{
+    struct ks_playlist_item items[] = { row("a"), row("b"), row("c"), row("d"),
+                                        row("e"), row("f"), row("g") };
+    static const struct {
+        const char *zh, *en;
+    } want[] = {
+        { "时段 11:00–13:00，周二、周三", "at 11:00–13:00, on Tue, Wed" },
+        { "已于 2020-08-31 结束", "ended on 2020-08-31" },
+        { "只在 01:00–02:00 播放", "only at 01:00–02:00" },
+        { "只在食堂、宿舍播放，这块屏没有设地点", "only in 食堂, 宿舍; this screen has no place" },
+        { "属于阶段 p1，今天是第三阶段", "only in the phase p1; today is 第三阶段" },
+        { "找不到文件", "there is no such file" },
+        { "只在周一播放", "only on Mon" },
+    };
+    items[0].window = window("", "", 2 | 4, 660, 780);
+    items[1].window = window("", "2020-08-31", KS_DAYS_ALL, -1, 0);
+    items[2].window = window("", "", KS_DAYS_ALL, 60, 120);
+    items[3].places = (struct ks_tags) { 2, { "食堂", "宿舍" } };
+    items[4].phases = (struct ks_tags) { 1, { "p1" } };
+    items[5].fault.code = KS_PROBLEM_MEDIA_MISSING;
+    items[6].window = window("", "", 1, -1, 0);
+    struct ks_program program = program_of(items, KS_COUNT(items));
+    program.phases = phases();
+    struct ks_situation situation = { .now = at("2020-09-01T12:00"), .clock = KS_CLOCK_SYNCED };
+    struct ks_decision decision;
+    ks_schedule_decide(&program, &situation, program.arena, &decision);
+    for (size_t i = 0; i < KS_COUNT(want); i++) {
+        struct ks_verdict zh = ks_schedule_verdict(&program, &situation, &decision, KS_SOURCE_MAIN,
+                                                   i, KS_LANG_ZH, program.arena);
+        struct ks_verdict en = ks_schedule_verdict(&program, &situation, &decision, KS_SOURCE_MAIN,
+                                                   i, KS_LANG_EN, program.arena);
+        ck_assert_str_eq(zh.why, want[i].zh);
+        ck_assert_str_eq(en.why, want[i].en);
+    }
+    ks_arena_free(program.arena);
+}
+END_TEST
+
 START_TEST(an_unknown_clock_plays_what_has_no_date)
 {
     struct ks_playlist_item items[] = { row("a"), row("b"), row("c") };
@@ -266,10 +306,10 @@ START_TEST(an_unknown_clock_plays_what_has_no_date)
     ck_assert_uint_eq(decision.n, 1);
     ck_assert_uint_eq(decision.index[0], 2);
     ck_assert(!decision.has_next_change);
-    ck_assert_int_eq(
-        ks_schedule_verdict(&program, &situation, &decision, KS_SOURCE_MAIN, 0, program.arena)
-            .state,
-        KS_STATE_NO_CLOCK);
+    ck_assert_int_eq(ks_schedule_verdict(&program, &situation, &decision, KS_SOURCE_MAIN, 0,
+                                         KS_LANG_ZH, program.arena)
+                         .state,
+                     KS_STATE_NO_CLOCK);
     ks_arena_free(program.arena);
 }
 END_TEST
@@ -513,6 +553,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, an_expired_row_leaves_at_once);
     tcase_add_test(tc, an_alert_takes_over_at_its_second_and_gives_back);
     tcase_add_test(tc, nothing_on_air_shows_the_built_in_cards);
+    tcase_add_test(tc, a_reason_speaks_its_reader_s_language);
     tcase_add_test(tc, an_unknown_clock_plays_what_has_no_date);
     tcase_add_test(tc, an_estimated_clock_knows_the_date_and_not_the_hour);
     tcase_add_test(tc, an_estimated_clock_shows_alerts_for_three_days);
