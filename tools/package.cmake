@@ -21,6 +21,9 @@ foreach(page kiosk kiosk-sync kiosk-decode kioskctl)
   ks_gzip(${CMAKE_CURRENT_SOURCE_DIR}/tools/man/${page}.1 ${page}.1)
   install(FILES ${documents}/${page}.1.gz DESTINATION share/man/man1 COMPONENT tocsin)
 endforeach()
+# In Chinese: man finds it by the reader's language.
+ks_gzip(${CMAKE_CURRENT_SOURCE_DIR}/tools/man/zh_CN/kioskctl.1 kioskctl.zh_CN.1)
+install(FILES ${documents}/kioskctl.zh_CN.1.gz DESTINATION share/man/zh_CN/man1 RENAME kioskctl.1.gz COMPONENT tocsin)
 foreach(page kiosk-decode-image kiosk-decode-video kiosk-decode-bank)
   install(CODE "file(CREATE_LINK kiosk-decode.1.gz
     \$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/share/man/man1/${page}.1.gz SYMBOLIC)" COMPONENT tocsin)

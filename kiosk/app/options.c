@@ -7,10 +7,14 @@
 
 #include "app/trace/trace.h"
 #include "port/clock.h"
+#include "port/lang.h"
 #include "port/settings.h"
 
 #define TO_180 "屏幕顺时针转了多少度（从正面看）：0、90（它自己的左边朝上）、180（倒挂）、"
 #define ROTATE TO_180 "270（它自己的右边朝上）"
+#define ROTATE_EN                                                                                  \
+    "how far the panel is turned clockwise, seen from the front: 0, 90 (its own left edge is "     \
+    "up), 180 (upside down), 270 (its own right edge is up)"
 
 static bool set_size(void *options, const char *key, const char *value, struct ks_err *err)
 {
@@ -160,8 +164,10 @@ static const struct ks_setting table[] = { SETTINGS(ROW) };
 const char *ks_options_usage(void)
 {
 #define LINE(key, value, ...) "  --" key " " value "\n"
-    return "用法: kiosk [--config FILE]，再加 FILE 里也能写的：\n" SETTINGS(LINE) "rotate: " ROTATE
-                                                                                  "\n";
+    return ks_say("用法: kiosk [--config FILE]，再加 FILE 里也能写的：\n" SETTINGS(
+                      LINE) "rotate: " ROTATE "\n",
+                  "usage: kiosk [--config FILE], and what FILE may say too:\n" SETTINGS(
+                      LINE) "rotate: " ROTATE_EN "\n");
 }
 
 static bool

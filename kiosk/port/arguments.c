@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/settings/ini.h"
+#include "port/lang.h"
 
 /* What getopt_long returns: a letter, or one of these. */
 enum { WORD = 1, OF_HELP = 'h', OF_VERSION = 256, OF_KNOWN };
@@ -65,9 +66,11 @@ static bool unknown(const struct options *options, const char *word, struct ks_e
         bool begins = name[0] != '\0' && strncmp(name, options->names[i], strlen(name)) == 0;
         meant = meant == NULL && begins ? options->names[i] : meant;
     }
-    return ks_fail(err, KS_ERR_USAGE, "不认识“%s”%s%s%s", word,
-                   meant == NULL ? "" : "，是不是想写“--", meant == NULL ? "" : meant,
-                   meant == NULL ? "" : "”");
+    return meant == NULL ? ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”", "unknown: \"%s\""), word)
+                         : ks_fail(err, KS_ERR_USAGE,
+                                   ks_say("不认识“%s”，是不是想写“--%s”",
+                                          "unknown: \"%s\"; is \"--%s\" meant?"),
+                                   word, meant);
 }
 
 static bool is_long(const char *word)
@@ -89,13 +92,17 @@ static bool is_cut(const struct options *options, int taken, const char *word)
 static bool refuse(const struct options *options, int found, const char *word, struct ks_err *err)
 {
     if (found == ':') {
-        return ks_fail(err, KS_ERR_USAGE, "%s 后面缺少内容", word);
+        return ks_fail(err, KS_ERR_USAGE, ks_say("%s 后面缺少内容", "%s: its value is missing"),
+                       word);
     }
     if (is_long(word) && optopt != 0) {
-        return ks_fail(err, KS_ERR_USAGE, "“%s”：这个选项后面不写内容", word);
+        return ks_fail(err, KS_ERR_USAGE,
+                       ks_say("“%s”：这个选项后面不写内容", "\"%s\": this option takes no value"),
+                       word);
     }
-    return is_long(word) ? unknown(options, word, err)
-                         : ks_fail(err, KS_ERR_USAGE, "不认识“%s”", word);
+    return is_long(word)
+               ? unknown(options, word, err)
+               : ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”", "unknown: \"%s\""), word);
 }
 
 static const struct ks_argument *known_of(const struct ks_arguments *arguments, int found)

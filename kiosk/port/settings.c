@@ -10,6 +10,7 @@
 #include "core/settings/ini.h"
 
 #define KS_LOG_MODULE "settings"
+#include "port/lang.h"
 #include "port/log.h"
 
 #define FILE_MAX ((size_t)64 << 10)
@@ -290,7 +291,7 @@ static bool take_other(void *context, const char *key, const char *value, struct
     struct ks_settings *settings = context;
     const struct ks_setting_at at = { .section = KS_SECTION_LINE, .source = "", .key = key };
     if (key == NULL) {
-        return ks_fail(err, KS_ERR_USAGE, "不认识“%s”", value);
+        return ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”", "unknown: \"%s\""), value);
     }
     return strcmp(key, "config") == 0 || settings->set(settings->context, &at, value, err);
 }

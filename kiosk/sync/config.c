@@ -7,6 +7,7 @@
 
 #include "core/settings/ini.h"
 #include "port/clock.h"
+#include "port/lang.h"
 #include "port/settings.h"
 #include "sync/doubt.h"
 
@@ -15,17 +16,17 @@ void ks_sync_config_usage(struct ks_buf *out)
     struct ks_buf policies = { 0 };
     ks_policy_list("|", "|", &policies);
     ks_buf_addf(out,
-                "用法: kiosk-sync [--config FILE] [--state DIR] [--once | --confirm]\n"
+                "%s kiosk-sync [--config FILE] [--state DIR] [--once | --confirm]\n"
                 "                 [--source DIR --policy %s] [--writable]\n"
                 "                 [--factory DIR] [--trust FILE] [--blackbox FILE] "
                 "[--device NAME] [--places TAG,..] [--zone NAME]\n"
                 "                 [--mounts DIR:DIR --sticks %s]\n"
                 "                 [--every SECONDS] [--patience SECONDS]\n"
                 "                 [--log error|warning|notice|info|debug]\n",
-                policies.p, policies.p);
+                ks_say("用法:", "usage:"), policies.p, policies.p);
     for (size_t i = 0; i < KS_POLICIES; i++) {
         const struct ks_policy_row *row = ks_policy((enum ks_policy)i);
-        ks_buf_addf(out, "  %-8s%s\n", row->word, row->means);
+        ks_buf_addf(out, "  %-8s%s\n", row->word, row->means[ks_lang_here()]);
     }
     ks_buf_free(&policies);
 }

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "port/fsio.h"
+#include "port/lang.h"
 #define KS_LOG_MODULE "sync"
 #include "port/log.h"
 #include "sync/config.h"
@@ -23,7 +24,8 @@ static int confirm(const struct ks_sync_config *config)
     bool ok = store != NULL && ks_pending_confirm(store, &version, &err);
     ks_store_close(store);
     if (ok) {
-        printf("已确认，第 %llu 版上屏\n", (unsigned long long)version);
+        printf(ks_say("已确认，第 %llu 版上屏\n", "confirmed, release %llu goes on the screen\n"),
+               (unsigned long long)version);
     } else {
         fprintf(stderr, "kiosk-sync: %s\n", err.text);
     }
@@ -92,7 +94,9 @@ int main(int argc, char **argv)
     }
     tell_mistakes(&config);
     if (config.n_sources == 0 && config.mounts[0] == '\0' && config.mistakes.n == 0) {
-        fprintf(stderr, "kiosk-sync: 没有来源。用 --source DIR --policy open，或写 kiosk.ini\n");
+        fprintf(stderr, "kiosk-sync: %s\n",
+                ks_say("没有来源。用 --source DIR --policy open，或写 kiosk.ini",
+                       "no source. Use --source DIR --policy open, or write kiosk.ini"));
         return 2;
     }
     tell_trustless(&config);

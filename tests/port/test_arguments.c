@@ -1,5 +1,6 @@
 /* Command lines: what getopt_long takes, and that every mistake is named. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "port/arguments.h"
@@ -76,6 +77,7 @@ END_TEST
 
 START_TEST(a_mistake_is_named)
 {
+    setenv("TOCSIN_LANG", "zh", 1);
     static const char *const of[][2] = {
         { "a --nowhere b", "不认识“--nowhere”" },
         { "--nubmer 3", "不认识“--nubmer”，是不是想写“--number”" },
@@ -103,6 +105,24 @@ START_TEST(a_mistake_is_named)
 }
 END_TEST
 
+START_TEST(a_mistake_is_named_in_english)
+{
+    static const char *const of[][2] = {
+        { "a --nowhere b", "unknown: \"--nowhere\"" },
+        { "--nubmer 3", "unknown: \"--nubmer\"; is \"--number\" meant?" },
+        { "-x", "unknown: \"-x\"" },
+        { "a --number", "--number: its value is missing" },
+        { "--json=yes", "\"--json=yes\": this option takes no value" },
+    };
+    setenv("TOCSIN_LANG", "en", 1);
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        struct heard heard;
+        ck_assert_msg(!hear(&heard, 7, of[i][0]), "%s", of[i][0]);
+        ck_assert_str_eq(heard.err.text, of[i][1]);
+    }
+}
+END_TEST
+
 START_TEST(help_and_version_end_it)
 {
     struct heard heard;
@@ -120,6 +140,7 @@ static void add(TCase *tc)
 {
     tcase_add_test(tc, what_is_meant_is_heard_in_its_order);
     tcase_add_test(tc, a_mistake_is_named);
+    tcase_add_test(tc, a_mistake_is_named_in_english);
     tcase_add_test(tc, help_and_version_end_it);
 }
 

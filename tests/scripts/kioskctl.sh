@@ -60,6 +60,14 @@ codes() { jq -c 'map([.file, .row, .code])' "$1"; }
 TOCSIN_LANG= LC_ALL=C.UTF-8 "$ctl" check "$work/set" --json > "$work/en.json" || true
 [ "$(codes "$work/zh.json")" = "$(codes "$work/en.json")" ] || fail "codes differ by language"
 ! cmp -s "$work/zh.json" "$work/en.json" || fail "--json in one language"
+printf 'item,until\ncards/a.md,\ncards/b.md,2019-01-01\n' > "$work/set/playlists/main.csv"
+TOCSIN_LANG=en "$ctl" explain "$work/set" --at 2019-12-20T11:42 > "$work/why"
+grep -q 'cards/a.md.*all year' "$work/why" && grep -q 'cards/b.md \[expired\] ended on 2019-01-01$' "$work/why" || fail "explain in English: $(cat "$work/why")"
+! LC_ALL=C grep -q $'[\344-\351]' "$work/why" || fail "Chinese in English: $(cat "$work/why")"
+for program in kiosk kiosk-sync; do
+  TOCSIN_LANG=en "$KS_BIN/$program" --help > "$work/help" && TOCSIN_LANG=en "$KS_BIN/$program" --nowhere 2> "$work/wrong"
+  ! LC_ALL=C grep -q $'[\344-\351]' "$work/help" "$work/wrong" || fail "$program: Chinese in English: $(cat "$work/help" "$work/wrong")"
+done
 TOCSIN_LANG= LC_ALL=en_US.UTF-8 "$ctl" --help | grep -q '^exit status: 0 no problems' || fail "help in English"
 set -e
 grep -q '^playlists/main.csv:3:1: error: posters/none.jpg' "$work/out" || fail "$(cat "$work/out")"

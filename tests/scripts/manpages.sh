@@ -12,7 +12,7 @@ for policy in $policies; do
 done
 [ "${1:-}" != policies ] || exit 0
 
-for page in "$KS_SOURCE"/tools/man/*.1; do
+for page in "$KS_SOURCE"/tools/man/*.1 "$KS_SOURCE"/tools/man/*/*.1; do
   mandoc -Tlint -Werror "$page" || fail "$page"
 done
 for program in kiosk kiosk-sync; do
@@ -31,6 +31,14 @@ for command in $("$ctl" --help | commands); do
   "$ctl" --help | grep -Fqf "$work/help" || fail "kioskctl $command --help is not of the whole help"
   said=$(sed 's/kioskctl *[a-z]*//' "$work/help" | options) written=$(page | sed -n "s/^kioskctl $command //p" | options)
   [ "$said" = "$written" ] || fail "kioskctl $command: help says $said, the page $written"
+done
+# The page in another language: the same commands and options, each told, and the same sections.
+synopsis() { sed -n '/^\.SH SYNOPSIS/,/^\.SH DESCRIPTION/p' "$1"; }
+told() { { sed -n 's/^\.B //p' "$1"; grep -oE '\\f[BR](\\-)*[a-z\\-]+' "$1" | grep -F '\-\-' | sed 's/^\\f.//'; grep -oE '^\.(SH|SS|TP)' "$1" | sort | uniq -c; } | sort -u; }
+for page in "$KS_SOURCE"/tools/man/*/*.1; do
+  first=$KS_SOURCE/tools/man/${page##*/}
+  [ "$(synopsis "$page")" = "$(synopsis "$first")" ] || fail "$page: another synopsis: $(diff <(synopsis "$first") <(synopsis "$page"))"
+  [ "$(told "$page")" = "$(told "$first")" ] || fail "$page tells of other things: $(diff <(told "$first") <(told "$page"))"
 done
 # A command takes the options of its help, whatever the value, and refuses those of others.
 for command in $("$ctl" --help | commands); do

@@ -27,6 +27,10 @@ files "$content" | grep -E '\.(svg|po|xcf|py)$|/source/' && fail "sources in the
 for program in $(files "$tocsin" | sed -n 's,^/usr/bin/,,p'); do
   files "$tocsin" | grep -q "/man1/$program.1.gz" || fail "$program has no manual page"
 done
+for page in "$KS_SOURCE"/tools/man/*/*.1; do
+  page=${page#"$KS_SOURCE/tools/man/"}
+  files "$tocsin" | grep -q "/share/man/${page%/*}/man1/${page##*/}.gz" || fail "$page is not in the package"
+done
 dpkg-deb -f "$tocsin" Depends | grep -q 'libavcodec59.*libsdl2' || fail "dependencies: $(dpkg-deb -f "$tocsin" Depends)"
 apt-get install --simulate "$tocsin" "$content" >"$work/apt" 2>&1 || fail "Debian has not what it needs: $(tail -5 "$work/apt")"
 dpkg-deb -x "$tocsin" "$work/files"

@@ -57,6 +57,9 @@ says "U02.unknown-key" "$ctl" verify box --trust shipped
 "$ctl" import box --state state --trust shipped > out || fail "import: $(cat out)"
 says "没有新内容" "$ctl" import box --state state --trust shipped
 [ "$("$ctl" status --state state --json | jq '.content.current.version')" = 1 ] || fail "status"
+TOCSIN_LANG=en "$ctl" status --state state > english && TOCSIN_LANG=en "$ctl" verify box --trust shipped >> english || fail "English: $(cat english)"
+grep -q '^  now: signed release, release 1, ' english && grep -q '^content: \[ok\] received: release 1, ' english || fail "English: $(cat english)"
+! LC_ALL=C grep -q $'[\344-\351]' english || fail "Chinese in English: $(cat english)"
 
 # --- only what changed is copied; a set with errors is not published ---
 printf '# 第一张\n\n## 停 别转账\n' > set/assets/cards/a.md

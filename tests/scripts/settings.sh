@@ -103,6 +103,7 @@ says() { # says SENTENCE FILE: as one line, without the marks of its format
   tr -s '\n# ' ' ' < "$2" | grep -qF "$1" || fail "$2 says of rotate something else than: $1"
 }
 "$KS_BIN/kiosk" --help > "$work/help"
+TOCSIN_LANG=en "$KS_BIN/kiosk" --help > "$work/help.en"
 "$KS_BIN/kiosk" --rotate 45 2> "$work/wrong" && fail "--rotate 45 is taken"
 for file in "$work/help" "$work/wrong" "$KS_SOURCE/tools/device/kiosk.ini" "$KS_SOURCE/assets/manual/technician.md"; do says "$zh" "$file"; done
-for file in "$KS_SOURCE/tools/man/kiosk.1" "$KS_SOURCE/tools/device/kiosk.ini" "$KS_SOURCE/assets/manual/technician.en.md"; do says "$en" "$file"; done
+for file in "$work/help.en" "$KS_SOURCE/tools/man/kiosk.1" "$KS_SOURCE/tools/device/kiosk.ini" "$KS_SOURCE/assets/manual/technician.en.md"; do says "$en" "$file"; done

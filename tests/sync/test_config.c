@@ -221,20 +221,26 @@ END_TEST
 /* Forgetting a policy somewhere fails here: its row, and every sentence that lists them. */
 START_TEST(each_policy_has_its_row_and_is_listed)
 {
-    struct ks_buf usage = { 0 };
+    struct ks_buf usage[KS_LANG_COUNT] = { { 0 } };
     struct ks_err err = { 0 };
     enum ks_policy policy = KS_POLICY_OFF;
-    ks_sync_config_usage(&usage);
+    setenv("TOCSIN_LANG", "zh", 1);
+    ks_sync_config_usage(&usage[KS_LANG_ZH]);
+    setenv("TOCSIN_LANG", "en", 1);
+    ks_sync_config_usage(&usage[KS_LANG_EN]);
     ck_assert(!ks_policy_read(&policy, "policy", "opne", &err));
     ck_assert_int_eq(policy, KS_POLICY_OFF);
     for (size_t i = 0; i < KS_POLICIES; i++) {
         const struct ks_policy_row *row = ks_policy((enum ks_policy)i);
-        ck_assert(row->word != NULL && row->means != NULL && *row->means != '\0');
+        ck_assert_ptr_nonnull(row->word);
         ck_assert_msg(row->looks || (!row->trusts && !row->waits), "%s", row->word);
         ck_assert_msg(row->trusts || !row->waits, "%s: signatures wait for nobody", row->word);
         ck_assert_ptr_nonnull(strstr(err.text, row->word));
-        ck_assert_ptr_nonnull(strstr(usage.p, row->word));
-        ck_assert_ptr_nonnull(strstr(usage.p, row->means));
+        for (int lang = 0; lang < KS_LANG_COUNT; lang++) {
+            ck_assert(row->means[lang] != NULL && *row->means[lang] != '\0');
+            ck_assert_ptr_nonnull(strstr(usage[lang].p, row->word));
+            ck_assert_ptr_nonnull(strstr(usage[lang].p, row->means[lang]));
+        }
         ck_assert(ks_policy_read(&policy, "policy", row->word, NULL));
         ck_assert_int_eq(policy, (int)i);
         for (size_t k = 0; k < KS_POLICIES; k++) { /* one order: none is as strict as another */
@@ -246,7 +252,9 @@ START_TEST(each_policy_has_its_row_and_is_listed)
     ck_assert(ks_policy_is_stricter(KS_POLICY_OFF, KS_POLICY_SIGNED));
     ck_assert(ks_policy_is_stricter(KS_POLICY_SIGNED, KS_POLICY_PIN));
     ck_assert(ks_policy_is_stricter(KS_POLICY_PIN, KS_POLICY_OPEN));
-    ks_buf_free(&usage);
+    for (int lang = 0; lang < KS_LANG_COUNT; lang++) {
+        ks_buf_free(&usage[lang]);
+    }
 }
 END_TEST
 

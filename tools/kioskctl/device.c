@@ -52,21 +52,29 @@ static bool look(void *context, const struct ks_manifest *manifest, struct ks_er
     return true;
 }
 
+static const char *role_name(enum ks_role role)
+{
+    return role == KS_ROLE_ALERT ? ks_say("紧急提醒", "alerts") : ks_say("内容", "content");
+}
+
 static void say(const struct ks_receive *r, enum ks_receive_code code)
 {
-    const char *what = r->role == KS_ROLE_ALERT ? "紧急提醒" : "内容";
-    printf("%s：[%s] %s", what, ks_receive_id(code), ks_receive_sentence(code));
+    const char *what = role_name(r->role);
+    printf(ks_say("%s：[%s] %s", "%s: [%s] %s"), what, ks_receive_id(code),
+           ks_receive_sentence(code, ks_lang_here()));
     if (code == KS_RECEIVE_INCOMPLETE) {
-        printf("（有 %zu / %zu 个）", r->files_here, r->files_new);
+        printf(ks_say("（有 %zu / %zu 个）", " (%zu of %zu are here)"), r->files_here,
+               r->files_new);
     }
     if (code == KS_RECEIVED) {
-        printf("：第 %llu 版，%zu 个文件，%zu 个签名", (unsigned long long)r->version,
-               r->manifest.n_files, r->document.n);
+        printf(ks_say("：第 %llu 版，%zu 个文件，%zu 个签名",
+                      ": release %llu, %zu files, %zu signatures"),
+               (unsigned long long)r->version, r->manifest.n_files, r->document.n);
     } else if (r->file[0] != '\0' && code != KS_RECEIVE_NOTHING) {
-        printf("\n  文件：%s", r->file);
+        printf(ks_say("\n  文件：%s", "\n  file: %s"), r->file);
     }
     bool reason = code != KS_RECEIVED && code != KS_RECEIVE_NOTHING && r->err.text[0] != '\0';
-    printf("%s%s\n", reason ? "\n  原因：" : "", reason ? r->err.text : "");
+    printf("%s%s\n", reason ? ks_say("\n  原因：", "\n  reason: ") : "", reason ? r->err.text : "");
 }
 
 static size_t split(const char *text, struct ks_arena *arena, const char **names, size_t max)
@@ -176,12 +184,18 @@ int rel_rollback(struct rel *rel)
     return CTL_CLEAN;
 }
 
-static const char *origin_name(enum ks_origin origin, bool json)
+static const char *origin_id(enum ks_origin origin)
 {
-    static const char *const names[][2] = { { "none", "没有" },
-                                            { "signed", "签名的发布" },
-                                            { "open", "普通文件夹" } };
-    return names[origin][json ? 0 : 1];
+    static const char *const ids[] = { "none", "signed", "open" };
+    return ids[origin];
+}
+
+static const char *origin_name(enum ks_origin origin)
+{
+    static const char *const names[][KS_LANG_COUNT] = { { "没有", "none" },
+                                                        { "签名的发布", "signed release" },
+                                                        { "普通文件夹", "plain folder" } };
+    return names[origin][ks_lang_here()];
 }
 
 static void print_release(struct ks_store *store,
@@ -198,14 +212,17 @@ static void print_release(struct ks_store *store,
     if (json) {
         printf("{\"origin\": \"%s\", \"manifest\": \"%s\", \"version\": %llu, \"files\": %zu, "
                "\"expires\": %lld}",
-               origin_name(release->origin, true), hex, (unsigned long long)m.version, m.n_files,
+               origin_id(release->origin), hex, (unsigned long long)m.version, m.n_files,
                (long long)m.expires);
     } else if (known) {
-        printf("  %s：%s，第 %llu 版，%zu 个文件\n", name, origin_name(release->origin, false),
-               (unsigned long long)m.version, m.n_files);
+        printf(ks_say("  %s：%s，第 %llu 版，%zu 个文件\n", "  %s: %s, release %llu, %zu files\n"),
+               name, origin_name(release->origin), (unsigned long long)m.version, m.n_files);
     } else {
-        printf("  %s：%s\n", name,
-               release->origin == KS_ORIGIN_NONE ? "没有" : "清单读不出来，下次同步时修复");
+        printf(ks_say("  %s：%s\n", "  %s: %s\n"), name,
+               release->origin == KS_ORIGIN_NONE
+                   ? origin_name(KS_ORIGIN_NONE)
+                   : ks_say("清单读不出来，下次同步时修复",
+                            "its manifest cannot be read; the next sync mends it"));
     }
     ks_arena_free(arena);
 }
@@ -251,9 +268,10 @@ static void print_display(const struct seen *seen, bool json)
         printf(",\n \"player\": %s, \"dark\": %s, \"display\": \"%s\"",
                seen->runs ? "true" : "false", seen->dark ? "true" : "false", seen->display);
     } else if (!seen->runs) {
-        printf("画面：播放程序没有在运行\n");
+        puts(ks_say("画面：播放程序没有在运行", "picture: the player does not run"));
     } else {
-        printf("画面：%s\n", *seen->display == '\0' ? "还不知道" : seen->display);
+        printf(ks_say("画面：%s\n", "picture: %s\n"),
+               *seen->display == '\0' ? ks_say("还不知道", "not known yet") : seen->display);
     }
 }
 
@@ -263,7 +281,10 @@ static void print_mistakes(const struct ks_mistakes *mistakes, bool json)
     struct ks_buf out = { 0 };
     ks_buf_adds(&out, json ? ",\n \"settings\": [" : "");
     if (!json && mistakes->n > 0) {
-        ks_buf_adds(&out, "设置：配置文件 kiosk.ini 有要改的地方，写错的没有采用，其余照常\n");
+        ks_buf_adds(&out,
+                    ks_say("设置：配置文件 kiosk.ini 有要改的地方，写错的没有采用，其余照常\n",
+                           "settings: kiosk.ini needs mending; what is wrong there does not count, "
+                           "the rest does\n"));
     }
     for (bool first = true; ks_str_cut(&rest, '\n', &line) && line.n > 0; first = false) {
         char sentence[512];
@@ -318,19 +339,23 @@ int rel_status(struct rel *rel)
     if (rel->json) {
         print_json(store, head, &seen);
     } else {
-        printf("信任文件第 %u 版，epoch %u\n", head->trust_version, head->epoch);
-        static const char *const names[KS_ROLE_COUNT] = { "内容", "紧急提醒" };
+        printf(ks_say("信任文件第 %u 版，epoch %u\n", "trust file %u, epoch %u\n"),
+               head->trust_version, head->epoch);
         for (int i = 0; i < KS_ROLE_COUNT; i++) {
-            printf("%s（收到过的最高版本：%llu）\n", names[i],
-                   (unsigned long long)head->role[i].version);
-            print_release(store, "现在", &head->role[i].current, false);
-            print_release(store, "上一版", &head->role[i].previous, false);
+            printf(
+                ks_say("%s（收到过的最高版本：%llu）\n", "%s (highest release received: %llu)\n"),
+                role_name((enum ks_role)i), (unsigned long long)head->role[i].version);
+            print_release(store, ks_say("现在", "now"), &head->role[i].current, false);
+            print_release(store, ks_say("上一版", "before"), &head->role[i].previous, false);
         }
         if (seen.asked) {
             print_display(&seen, false);
         }
         print_mistakes(&seen.mistakes, false);
-        printf("%s", head->proving ? "新内容正在试播，两分钟内没有问题就固定下来\n" : "");
+        if (head->proving) {
+            puts(ks_say("新内容正在试播，两分钟内没有问题就固定下来",
+                        "new content is on trial: two minutes without trouble and it stays"));
+        }
     }
     ks_store_close(store);
     return CTL_CLEAN;

@@ -155,7 +155,8 @@ static int write_trust(const struct rel *rel, const char *folder, const struct k
               (mkdir(path.p, 0777) == 0 || errno == EEXIST);
     ks_buf_addf(&path, "/%u.trust", trust->n);
     ok = ok ? ks_trust_format(trust, &text, &err) && ks_file_write(path.p, text.p, text.n, &err)
-            : ks_fail(&err, KS_ERR_IO, "建不了文件夹“%s”", folder);
+            : ks_fail(&err, KS_ERR_IO, ks_say("建不了文件夹“%s”", "cannot make the folder \"%s\""),
+                      folder);
     if (!ok) {
         ctl_cannot("%s", err.text);
     } else {
@@ -231,7 +232,9 @@ static int trust_rotate(struct rel *rel)
 
 static int trust_show(const struct rel *rel)
 {
-    static const char *const purposes[KS_TRUST_ROLES] = { "管理信任文件", "发布内容", "紧急提醒" };
+    static const char *const purposes[KS_TRUST_ROLES][KS_LANG_COUNT] = {
+        { "管理信任文件", "the trust file" }, { "发布内容", "content" }, { "紧急提醒", "alerts" }
+    };
     struct ks_trust trust;
     if (rel->n_words != 2 || !rel_load_trust(rel->words[1], &trust)) {
         return CTL_CANNOT;
@@ -242,8 +245,8 @@ static int trust_show(const struct rel *rel)
         const struct ks_trust_keys *keys = &trust.role[role];
         printf(ks_say("%s（%s）：%zu 把密钥，需要 %u 个签名\n",
                       "%s (%s): %zu keys, %u signatures needed\n"),
-               purposes[role], ks_trust_role_name((enum ks_trust_role)role), keys->n,
-               keys->threshold);
+               purposes[role][ks_lang_here()], ks_trust_role_name((enum ks_trust_role)role),
+               keys->n, keys->threshold);
         for (size_t i = 0; i < keys->n; i++) {
             char number[KS_KEY_NUMBER_TEXT];
             ks_key_number_format(keys->v[i].number, number);

@@ -59,7 +59,7 @@ static void add_file(struct publishing *p, const char *path)
         ctl_cannot("%s：%s", path, err.text);
         p->failed = true;
     } else {
-        struct ks_intake intake = { .arena = p->arena };
+        struct ks_intake intake = { .arena = p->arena, .lang = ks_lang_here() };
         ks_intake_look(&intake, fd, path, &fitness);
         if (fitness.failure != NULL) {
             ctl_cannot("%s：%s", path, fitness.failure);
@@ -248,8 +248,10 @@ static void say_ends(const struct publishing *p)
         n += ks_alert_end_by(&alert, end);
     }
     if (n > 0) {
-        printf("提示：%zu 个提醒自己写的有效期更长，屏幕到 %.10s %.5s 就不再显示；还要"
-               "显示，请到时再发布一次\n",
+        printf(ks_say("提示：%zu 个提醒自己写的有效期更长，屏幕到 %.10s %.5s 就不再显示；还要"
+                      "显示，请到时再发布一次\n",
+                      "note: %zu alerts say that they last longer; screens take them off at %.10s "
+                      "%.5s. To show them on, publish again then\n"),
                n, when, when + 11);
     }
 }
@@ -300,9 +302,14 @@ static void tell_strangers(const struct publishing *p)
         (void)ks_places_spell(places, word, p->ctl.arena, &known);
         if (!known) {
             const char *near = ks_places_nearest(places, word);
-            fprintf(stderr, "kioskctl: --places 里的“%s”不在 places.csv 里%s%s%s\n",
-                    p->manifest.sites[i], near == NULL ? "" : "，是不是“", near == NULL ? "" : near,
-                    near == NULL ? "" : "”？");
+            fprintf(stderr,
+                    near == NULL
+                        ? ks_say("kioskctl: --places 里的“%s”不在 places.csv 里\n",
+                                 "kioskctl: \"%s\" of --places is not in places.csv\n")
+                        : ks_say("kioskctl: --places 里的“%s”不在 places.csv 里，是不是“%s”？\n",
+                                 "kioskctl: \"%s\" of --places is not in places.csv; is "
+                                 "\"%s\" meant?\n"),
+                    p->manifest.sites[i], near);
         }
     }
 }

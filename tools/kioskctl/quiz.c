@@ -25,7 +25,8 @@ static const char *base_of(const char *path)
 static bool make_folder(const char *path, struct ks_err *err)
 {
     return mkdir(path, 0777) == 0 || errno == EEXIST ||
-           ks_fail(err, KS_ERR_IO, "建不了文件夹 %s：%s", path, strerror(errno));
+           ks_fail(err, KS_ERR_IO, ks_say("建不了文件夹 %s：%s", "cannot make the folder %s: %s"),
+                   path, strerror(errno));
 }
 
 static bool same_file(const char *a, const char *b)

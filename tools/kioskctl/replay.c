@@ -59,7 +59,7 @@ static json_t *effects_now(const struct ks_effect *effects, size_t n)
 static void print_side(const char *side, const json_t *effect)
 {
     char *text = effect == NULL ? NULL : json_dumps(effect, JSON_COMPACT);
-    printf("  %s%s\n", side, text == NULL ? "没有" : text);
+    printf("  %s%s\n", side, text == NULL ? ks_say("没有", "none") : text);
     free(text);
 }
 
@@ -163,7 +163,7 @@ static enum step run_line(struct run *r, const json_t *line)
 {
     enum replay_kind kind;
     if (!replay_kind_of(line, &kind)) {
-        ks_fail(&r->err, KS_ERR_FORMAT, "看不懂");
+        ks_fail(&r->err, KS_ERR_FORMAT, ks_say("看不懂", "it cannot be read"));
         return STEP_CANNOT;
     }
     switch (kind) {
@@ -203,7 +203,7 @@ static enum step run_next(struct run *r)
     json_t *line = replay_parse(r->line, n);
     if (line == NULL && next_line(r, &n, &whole)) {
         r->number--;
-        ks_fail(&r->err, KS_ERR_FORMAT, "看不懂");
+        ks_fail(&r->err, KS_ERR_FORMAT, ks_say("看不懂", "it cannot be read"));
         return STEP_CANNOT;
     }
     if (line == NULL) {
@@ -248,7 +248,8 @@ static bool begin(struct run *r, const struct ctl *ctl)
     }
     r->first = next_line(r, &n, &whole) ? replay_parse(r->line, n) : NULL;
     if (r->first == NULL) {
-        return ks_fail(&r->err, KS_ERR_FORMAT, "不是 kiosk --trace 写的");
+        return ks_fail(&r->err, KS_ERR_FORMAT,
+                       ks_say("不是 kiosk --trace 写的", "kiosk --trace did not write this"));
     }
     if (!replay_head(r->first, &r->head, &r->err) ||
         !replay_content_open(&r->content, &r->head, ctl->set_folders.v, ctl->set_folders.n,

@@ -14,11 +14,11 @@
 
 static void refuse(const struct ks_intake *intake, struct ks_fitness *f, struct ks_fault fault)
 {
-    const struct ks_sentence *sentence = ks_sentence_of(KS_LANG_ZH, fault.code);
+    const struct ks_sentence *sentence = ks_sentence_of(intake->lang, fault.code);
     struct ks_arg args[KS_ARGS_MAX] = { { 0 } };
     ks_fault_args(&fault, args);
-    f->refusal = ks_sentence_fill(KS_LANG_ZH, sentence->what, args, intake->arena);
-    f->how = ks_sentence_fill(KS_LANG_ZH, sentence->how, args, intake->arena);
+    f->refusal = ks_sentence_fill(intake->lang, sentence->what, args, intake->arena);
+    f->how = ks_sentence_fill(intake->lang, sentence->how, args, intake->arena);
 }
 
 static void
@@ -86,7 +86,7 @@ static void look_at_text(const struct ks_intake *intake, int fd, size_t size, st
     } else if (size == 0) {
         refuse_as(intake, f, KS_PROBLEM_MEDIA_FILE_EMPTY);
     } else if (!ks_encoding_to_utf8(bytes, size, &encoding, &text, &why)) {
-        f->refusal = ks_phrase_of(KS_LANG_ZH, why);
+        f->refusal = ks_phrase_of(intake->lang, why);
     } else if (encoding != KS_ENC_UTF8 && encoding != KS_ENC_UTF8_BOM) {
         f->note = ks_arena_printf(intake->arena, "按 %s 读取", ks_encoding_name(encoding));
     }

@@ -1,6 +1,7 @@
 #ifndef KS_SYNC_OFFICE_INTAKE_H
 #define KS_SYNC_OFFICE_INTAKE_H
 
+#include "base/lang.h"
 #include "core/release/manifest.h"
 #include "decode/client/client.h"
 
@@ -14,6 +15,7 @@
 struct ks_intake {
     struct ks_arena *arena; /* owns the sentences */
     struct ks_decoder_params decoder;
+    enum ks_lang lang;               /* of refusals; Chinese unless said otherwise */
     int screen_width, screen_height; /* a much smaller picture is noted; 0 = 1920 × 1080 */
 };
 

@@ -147,7 +147,8 @@ told(struct receiving *v, const struct ks_receive *r, enum ks_receive_code c)
     if (c != KS_RECEIVE_LOOK) { /* its files were told one by one */
         bool dates = c == KS_RECEIVE_FUTURE || c == KS_RECEIVE_AHEAD;
         ks_receipt_add(receipt, KS_RECEIPT_REFUSED, at, "", "%s %s%s%s", ks_receive_id(c),
-                       ks_receive_sentence(c), dates ? "：" : "", dates ? r->err.text : "");
+                       ks_receive_sentence(c, KS_LANG_ZH), dates ? "：" : "",
+                       dates ? r->err.text : "");
     }
     bool again = c == KS_RECEIVE_UNREADABLE || c == KS_RECEIVE_SLOW || c == KS_RECEIVE_STORE ||
                  c == KS_RECEIVE_TRUST_MORE;
@@ -222,7 +223,7 @@ static bool receive_both(struct receiving *v, struct ks_outcome *outcome, struct
             whole = role;
             sentence = ks_arena_printf(v->t->arena, "%s：[%s] %s",
                                        order[i] == KS_ROLE_ALERT ? "紧急提醒" : "内容",
-                                       ks_receive_id(code), ks_receive_sentence(code));
+                                       ks_receive_id(code), ks_receive_sentence(code, KS_LANG_ZH));
         }
     }
     if (installed && !ks_take_collect(v->t, v->store, err)) {

@@ -3,6 +3,7 @@
 
 #include "base/civil.h"
 #include "base/clock_trust.h"
+#include "base/lang.h"
 #include "store/store.h"
 #include "sync/verify/minisig.h"
 #include "sync/verify/source.h"
@@ -74,7 +75,8 @@ enum ks_receive_code {
 /* "U02.threshold": U01 nothing found, U02 signature, U03 older, U04 incomplete, U05 for another
  * device, U06 no space, U07 unreadable, U08 refused by intake, U09 own disk; "ok" "same". */
 const char *ks_receive_id(enum ks_receive_code code);
-const char *ks_receive_sentence(enum ks_receive_code code); /* Chinese: what, and what to do */
+/* What, and what to do. */
+const char *ks_receive_sentence(enum ks_receive_code code, enum ks_lang lang);
 
 #define KS_ROTATIONS_MAX 256
 struct ks_device {
