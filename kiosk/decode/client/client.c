@@ -71,68 +71,6 @@ static int left_ms(struct ks_mono until)
     return left < 0 ? 0 : (int)left;
 }
 
-/* Why a job failed: to its caller and to the log. */
-struct reason {
-    struct ks_fault *fault;
-    struct ks_err *err;
-};
-
-static bool refuse(struct reason why, enum ks_err_code code, enum ks_problem_code fault)
-{
-    return ks_fault_fail(why.fault, (struct ks_fault) { .code = fault }, code, why.err);
-}
-
-static bool fail_format(struct reason why, enum ks_format format)
-{
-    return refuse(why, KS_ERR_UNSUPPORTED, ks_format_refusal(format));
-}
-
-static bool fail_size(struct reason why, enum ks_problem_code code, const struct ks_reply *reply)
-{
-    double megapixels = (double)reply->width * reply->height / 1e6;
-    struct ks_fault fault = { code,
-                              { reply->width, reply->height, (long long)(megapixels + 0.5) } };
-    return ks_fault_fail(why.fault, fault, KS_ERR_LIMIT, why.err);
-}
-
-static bool fail_refused(struct reason why, const struct ks_reply *reply)
-{
-    switch (reply->reason) {
-    case KS_REFUSE_TRUNCATED:
-        return refuse(why, KS_ERR_FORMAT, KS_PROBLEM_MEDIA_TRUNCATED);
-    case KS_REFUSE_TOO_LARGE:
-        return fail_size(why, KS_PROBLEM_MEDIA_TOO_LARGE, reply);
-    case KS_REFUSE_PROGRESSIVE:
-        return fail_size(why, KS_PROBLEM_MEDIA_PROGRESSIVE, reply);
-    case KS_REFUSE_MEMORY:
-        return refuse(why, KS_ERR_LIMIT, KS_PROBLEM_MEDIA_MEMORY);
-    case KS_REFUSE_NO_PICTURE:
-        return refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_NO_VIDEO);
-    case KS_REFUSE_CODEC:
-        return refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_CODEC);
-    case KS_REFUSE_VARIANT:
-        return refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_VARIANT);
-    default:
-        return refuse(why, KS_ERR_FORMAT, KS_PROBLEM_MEDIA_DAMAGED);
-    }
-}
-
-static bool fail_child(struct reason why, enum ks_child_end end, int status)
-{
-    switch (end) {
-    case KS_CHILD_LATE:
-        return refuse(why, KS_ERR_TIMEOUT, KS_PROBLEM_MEDIA_LATE);
-    case KS_CHILD_DIED:
-        return ks_fault_fail(why.fault, (struct ks_fault) { KS_PROBLEM_MEDIA_CRASHED, { status } },
-                             KS_ERR_CRASHED, why.err);
-    case KS_CHILD_UNHEARD:
-        return refuse(why, KS_ERR_IO, KS_PROBLEM_MEDIA_UNSEEN);
-    case KS_CHILD_ANSWERED:
-        break;
-    }
-    return refuse(why, KS_ERR_CRASHED, KS_PROBLEM_MEDIA_NONSENSE);
-}
-
 static bool sniff_file(int fd, enum ks_format *format, struct ks_err *err)
 {
     unsigned char head[KS_SNIFF_BYTES];
@@ -215,7 +153,7 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
                         struct ks_err *err)
 {
     enum ks_format format = KS_FORMAT_UNKNOWN;
-    struct reason why = { &info->fault, err };
+    struct ks_reason why = { &info->fault, err };
     *pixels = (struct ks_pixels) { 0 };
     *info = (struct ks_media_info) { .fault = unseen };
     if (!sniff_file(fd, &format, err)) {
@@ -223,8 +161,8 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
     }
     if (!ks_format_is_picture(format)) {
         return format == KS_FORMAT_VIDEO
-                   ? refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_IS_VIDEO)
-                   : fail_format(why, format);
+                   ? ks_reason_refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_IS_VIDEO)
+                   : ks_reason_refuse(why, KS_ERR_UNSUPPORTED, ks_format_refusal(format));
     }
     struct ks_child_job job =
         job_for(&decoder->params, format, fd, box_width, box_height, 1, false);
@@ -237,11 +175,11 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
     enum ks_child_end end = ks_child_read(&child, &reply, deadline_of(&decoder->params), &status);
     bool ok = false;
     if (end != KS_CHILD_ANSWERED) {
-        fail_child(why, end, status);
+        ks_reason_child(why, end, status);
     } else if (reply.kind == KS_REPLY_REFUSED) {
-        fail_refused(why, &reply);
+        ks_reason_refused(why, &reply);
     } else if (reply.kind != KS_REPLY_FRAME || !frame_is_sane(&reply, box_width, box_height, 1)) {
-        fail_child(why, KS_CHILD_ANSWERED, 0);
+        ks_reason_child(why, KS_CHILD_ANSWERED, 0);
     } else {
         size_t bytes = (size_t)reply.stride * (size_t)reply.height;
         *pixels = (struct ks_pixels) { reply.width, reply.height, reply.stride, NULL, bytes };
@@ -250,7 +188,7 @@ bool ks_decoder_picture(struct ks_decoder *decoder,
         ok = true;
     }
     ks_child_stop(&child);
-    return ok || ks_own_up(&job, format, deadline_of(&decoder->params), &info->fault, err);
+    return ok || ks_own_up(&job, format, deadline_of(&decoder->params), why);
 }
 
 bool ks_decoder_bank(struct ks_decoder *decoder,
@@ -259,7 +197,7 @@ bool ks_decoder_bank(struct ks_decoder *decoder,
                      struct ks_bank_info *info,
                      struct ks_err *err)
 {
-    struct reason why = { &info->fault, err };
+    struct ks_reason why = { &info->fault, err };
     *info = (struct ks_bank_info) { .fault = unseen };
     size_t limit = decoder->params.memory_limit;
     struct ks_child_job job = { .host = decoder->params.host,
@@ -284,12 +222,12 @@ bool ks_decoder_bank(struct ks_decoder *decoder,
     if (ok) {
         *info = (struct ks_bank_info) { .found = reply.found, .usable = reply.usable };
     } else if (end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_REFUSED) {
-        fail_refused(why, &reply);
+        ks_reason_refused(why, &reply);
     } else {
-        fail_child(why, end, status);
+        ks_reason_child(why, end, status);
     }
     ks_child_stop(&child);
-    return ok || ks_own_up(&job, KS_FORMAT_ZIP, deadline_of(&decoder->params), &info->fault, err);
+    return ok || ks_own_up(&job, KS_FORMAT_ZIP, deadline_of(&decoder->params), why);
 }
 
 /* The answer to opening, then that of the first frame; false: *reply says why not. */
@@ -332,7 +270,7 @@ static struct ks_video *open_once(const struct ks_decoder_params *params,
                                  .box_height = box_height,
                                  .slot_bytes = (size_t)box_width * (size_t)box_height * 4,
                                  .slot = -1 };
-    struct reason why = { &info->fault, err };
+    struct ks_reason why = { &info->fault, err };
     *info = (struct ks_media_info) { .fault = unseen };
     struct ks_child_job job =
         job_for(params, KS_FORMAT_VIDEO, fd, box_width, box_height, KS_VIDEO_SLOTS, hardware);
@@ -351,13 +289,13 @@ static struct ks_video *open_once(const struct ks_decoder_params *params,
         return video;
     }
     if (end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_REFUSED) {
-        fail_refused(why, &reply);
+        ks_reason_refused(why, &reply);
     } else {
-        fail_child(why, end, status);
+        ks_reason_child(why, end, status);
     }
     ks_video_close(video);
     if (!hardware) { /* else it is opened again without */
-        ks_own_up(&job, KS_FORMAT_VIDEO, deadline_of(params), &info->fault, err);
+        ks_own_up(&job, KS_FORMAT_VIDEO, deadline_of(params), why);
     }
     return NULL;
 }
@@ -370,14 +308,15 @@ struct ks_video *ks_video_open(const struct ks_decoder_params *params,
                                struct ks_err *err)
 {
     enum ks_format format = KS_FORMAT_UNKNOWN;
-    struct reason why = { &info->fault, err };
+    struct ks_reason why = { &info->fault, err };
     *info = (struct ks_media_info) { .fault = unseen };
     if (!sniff_file(fd, &format, err)) {
         return NULL;
     }
     if (format != KS_FORMAT_VIDEO) {
-        ks_format_is_picture(format) ? refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_IS_PICTURE)
-                                     : fail_format(why, format);
+        ks_format_is_picture(format)
+            ? ks_reason_refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_IS_PICTURE)
+            : ks_reason_refuse(why, KS_ERR_UNSUPPORTED, ks_format_refusal(format));
         return NULL;
     }
     bool hardware = params->hardware != NULL && *params->hardware;
@@ -403,7 +342,7 @@ bool ks_video_frame(struct ks_video *video,
                     struct ks_err *err)
 {
     struct ks_fault fault;
-    struct reason why = { &fault, err };
+    struct ks_reason why = { &fault, err };
     *frame = (struct ks_pixels) { 0 };
     err->code = KS_ERR_NONE;
     if (video->slot >= 0) {
@@ -420,17 +359,17 @@ bool ks_video_frame(struct ks_video *video,
         end = ks_child_read(&video->child, &reply, video->deadline_ms, &status);
     }
     if (end != KS_CHILD_ANSWERED) {
-        return fail_child(why, end, status);
+        return ks_reason_child(why, end, status);
     }
     if (reply.kind == KS_REPLY_END) {
         return false;
     }
     if (reply.kind == KS_REPLY_REFUSED) {
-        return fail_refused(why, &reply);
+        return ks_reason_refused(why, &reply);
     }
     if (reply.kind != KS_REPLY_FRAME ||
         !frame_is_sane(&reply, video->box_width, video->box_height, KS_VIDEO_SLOTS)) {
-        return fail_child(why, KS_CHILD_ANSWERED, 0);
+        return ks_reason_child(why, KS_CHILD_ANSWERED, 0);
     }
     video->slot = reply.slot;
     unsigned char *base = video->child.mapped;

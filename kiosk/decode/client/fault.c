@@ -1,18 +1,66 @@
-/* A fault told twice: as a code to its caller, as a sentence to the log (see fault.h). */
+/* Why a job failed, as a code and as an error (see fault.h). */
 #include "decode/client/fault.h"
 
 #include "core/problem/sentence.h"
 
-bool ks_fault_fail(struct ks_fault *told,
-                   struct ks_fault fault,
-                   enum ks_err_code code,
-                   struct ks_err *err)
+bool ks_reason_fail(struct ks_reason why, enum ks_err_code code, struct ks_fault fault)
 {
-    *told = fault;
-    if (err != NULL) {
+    *why.fault = fault;
+    if (why.err != NULL) {
         struct ks_arena *arena = ks_arena_new();
-        (void)ks_fail(err, code, "%s", ks_fault_line(KS_LANG_ZH, fault, arena));
+        (void)ks_fail(why.err, code, "%s", ks_fault_line(KS_LANG_ZH, fault, arena));
         ks_arena_free(arena);
     }
     return false;
+}
+
+bool ks_reason_refuse(struct ks_reason why, enum ks_err_code code, enum ks_problem_code fault)
+{
+    return ks_reason_fail(why, code, (struct ks_fault) { .code = fault });
+}
+
+static bool fail_size(struct ks_reason why, enum ks_problem_code code, const struct ks_reply *reply)
+{
+    double megapixels = (double)reply->width * reply->height / 1e6;
+    struct ks_fault fault = { code,
+                              { reply->width, reply->height, (long long)(megapixels + 0.5) } };
+    return ks_reason_fail(why, KS_ERR_LIMIT, fault);
+}
+
+bool ks_reason_refused(struct ks_reason why, const struct ks_reply *reply)
+{
+    switch (reply->reason) {
+    case KS_REFUSE_TRUNCATED:
+        return ks_reason_refuse(why, KS_ERR_FORMAT, KS_PROBLEM_MEDIA_TRUNCATED);
+    case KS_REFUSE_TOO_LARGE:
+        return fail_size(why, KS_PROBLEM_MEDIA_TOO_LARGE, reply);
+    case KS_REFUSE_PROGRESSIVE:
+        return fail_size(why, KS_PROBLEM_MEDIA_PROGRESSIVE, reply);
+    case KS_REFUSE_MEMORY:
+        return ks_reason_refuse(why, KS_ERR_LIMIT, KS_PROBLEM_MEDIA_MEMORY);
+    case KS_REFUSE_NO_PICTURE:
+        return ks_reason_refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_NO_VIDEO);
+    case KS_REFUSE_CODEC:
+        return ks_reason_refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_CODEC);
+    case KS_REFUSE_VARIANT:
+        return ks_reason_refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_VARIANT);
+    default:
+        return ks_reason_refuse(why, KS_ERR_FORMAT, KS_PROBLEM_MEDIA_DAMAGED);
+    }
+}
+
+bool ks_reason_child(struct ks_reason why, enum ks_child_end end, int status)
+{
+    switch (end) {
+    case KS_CHILD_LATE:
+        return ks_reason_refuse(why, KS_ERR_TIMEOUT, KS_PROBLEM_MEDIA_LATE);
+    case KS_CHILD_DIED:
+        return ks_reason_fail(why, KS_ERR_CRASHED,
+                              (struct ks_fault) { KS_PROBLEM_MEDIA_CRASHED, { status } });
+    case KS_CHILD_UNHEARD:
+        return ks_reason_refuse(why, KS_ERR_IO, KS_PROBLEM_MEDIA_UNSEEN);
+    case KS_CHILD_ANSWERED:
+        break;
+    }
+    return ks_reason_refuse(why, KS_ERR_CRASHED, KS_PROBLEM_MEDIA_NONSENSE);
 }

@@ -3,12 +3,22 @@
 
 #include "base/err.h"
 #include "core/problem/arg.h"
+#include "decode/client/child.h"
 
-/* Stores `fault`, for whoever decides or tells, and fills `err`, whose sentence is for the log.
- * Returns false. */
-bool ks_fault_fail(struct ks_fault *told,
-                   struct ks_fault fault,
-                   enum ks_err_code code,
-                   struct ks_err *err);
+/* Why a job failed, told twice: as a code, to whoever decides or tells, and as an error, whose
+ * sentence is for the log. All return false. */
+
+struct ks_reason {
+    struct ks_fault *fault;
+    struct ks_err *err; /* NULL = nobody logs it */
+};
+
+bool ks_reason_fail(struct ks_reason why, enum ks_err_code code, struct ks_fault fault);
+/* One without figures. */
+bool ks_reason_refuse(struct ks_reason why, enum ks_err_code code, enum ks_problem_code fault);
+/* As the decoder said: a reply of the kind KS_REPLY_REFUSED. */
+bool ks_reason_refused(struct ks_reason why, const struct ks_reply *reply);
+/* As the child ended; ANSWERED: with something else than was asked. */
+bool ks_reason_child(struct ks_reason why, enum ks_child_end end, int status);
 
 #endif

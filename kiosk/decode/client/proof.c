@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "base/check.h"
-#include "decode/client/fault.h"
 
 #define SIDE 16 /* of the known pictures */
 
@@ -99,19 +98,17 @@ static enum proof prove(const struct ks_child_job *job, enum ks_format format, i
 bool ks_own_up(const struct ks_child_job *job,
                enum ks_format format,
                int deadline_ms,
-               struct ks_fault *fault,
-               struct ks_err *err)
+               struct ks_reason why)
 {
-    switch (err->code == KS_ERR_IO ? READS : prove(job, format, deadline_ms)) {
+    switch (why.err->code == KS_ERR_IO ? READS : prove(job, format, deadline_ms)) {
     case READS:
         break;
     case LATE:
-        ks_fault_fail(fault, (struct ks_fault) { .code = KS_PROBLEM_MEDIA_BUSY }, KS_ERR_IO, err);
+        ks_reason_refuse(why, KS_ERR_IO, KS_PROBLEM_MEDIA_BUSY);
         break;
     case BROKEN:
-        ks_fault_fail(fault, (struct ks_fault) { .code = KS_PROBLEM_MEDIA_DECODER }, KS_ERR_IO,
-                      err);
-        ks_fail_in(err, "%s", job->program);
+        ks_reason_refuse(why, KS_ERR_IO, KS_PROBLEM_MEDIA_DECODER);
+        ks_fail_in(why.err, "%s", job->program);
         break;
     }
     return false;

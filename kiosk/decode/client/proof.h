@@ -2,8 +2,8 @@
 #define KS_DECODE_CLIENT_PROOF_H
 
 #include "base/err.h"
-#include "core/problem/arg.h"
 #include "decode/client/child.h"
+#include "decode/client/fault.h"
 #include "decode/client/sniff.h"
 
 /* Whose fault is it? A file is blamed only by a decoder that can read the known one of its format,
@@ -12,14 +12,13 @@
 /* The known file of a format, which lives as long as the program; NULL = it has none. */
 const unsigned char *ks_known_bytes(enum ks_format format, size_t *n);
 
-/* `err`: what a file failed with. Unless it is KS_ERR_IO already, starts the same program as `job`,
+/* `why`: what a file failed with. Unless it is KS_ERR_IO already, starts the same program as `job`,
  * with the same bounds and in software, on the known file: a picture or a video by `format`, or a
  * bank of questions for KS_FORMAT_ZIP. If that cannot be read either, or not within `deadline_ms`,
- * `fault` and `err` say so, `err` with KS_ERR_IO. Blocks. Always false. */
+ * `why` says so, with KS_ERR_IO. Blocks. Always false. */
 bool ks_own_up(const struct ks_child_job *job,
                enum ks_format format,
                int deadline_ms,
-               struct ks_fault *fault,
-               struct ks_err *err);
+               struct ks_reason why);
 
 #endif
