@@ -131,7 +131,7 @@ bool ks_director_outranked(const struct ks_director *d, const struct ks_showing 
 
 static struct ks_slot item_slot(struct ks_director *d, const struct ks_playlist *list, size_t index)
 {
-    assert(index < list->n && list->v[index].fault == NULL);
+    assert(index < list->n && list->v[index].fault.code == KS_PROBLEM_NONE);
     const struct ks_playlist_item *item = &list->v[index];
     struct ks_slot slot = { .showing = { .kind = KS_SHOWING_ITEM,
                                          .source = d->decision.source,
