@@ -144,6 +144,9 @@ static size_t count_gone(const struct release_set *set, const struct ks_manifest
 
 static void add_files(struct release_set *set, const struct ks_manifest *manifest)
 {
+    if (manifest->n_files == 0) {
+        return; /* with no files there is no list either, and memcpy takes no NULL */
+    }
     set->files = ks_arena_grow(set->arena, set->files, set->n, set->n + manifest->n_files,
                                sizeof *set->files);
     memcpy(set->files + set->n, manifest->files, manifest->n_files * sizeof *set->files);

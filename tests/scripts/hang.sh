@@ -37,8 +37,8 @@ play --exit-after 4 || fail "the player ended with $?"
 
 # --- content that takes its time to be read: the loader's first opening of a file is held up ---
 printf 'item,seconds\ncards/a.md,5\n' > "$set_/playlists/main.csv"
-SDL_VIDEODRIVER=offscreen timeout 100 strace -f -o /dev/null -e trace=openat2 -e inject=openat2:delay_enter=3000000:when=1 \
-  "$bin/kiosk" --content "$set_" --window 640x360 --motion none --exit-after 6 > "$work/figures" 2> "$work/log" ||
+SDL_VIDEODRIVER=offscreen timeout 100 strace -f -o /dev/null -e trace=openat2 -e inject=openat2:delay_enter=8000000:when=1 \
+  "$bin/kiosk" --content "$set_" --window 640x360 --motion none --exit-after 11 > "$work/figures" 2> "$work/log" ||
   fail "the player ended with $?"
 [ "$(grep -nE 'on air: built-in|loaded [0-9]+ rows' "$work/log" | sed 's/.*\(on air\|loaded\).*/\1/' | paste -sd,)" = "on air,loaded" ] ||
   fail "no card before the content: $(cat "$work/log")"
