@@ -44,7 +44,8 @@ static void assert_playlist(const struct ks_playlist *list)
         assert(item->dwell_ms == 0 || item->dwell_ms >= KS_DWELL_MIN_MS);
         assert(item->dwell_ms <= KS_DWELL_MAX_MS);
         assert(item->places.n <= KS_TAGS_MAX && item->phases.n <= KS_TAGS_MAX);
-        assert(item->fault.code != KS_PROBLEM_NONE || (item->kind == KS_ITEM_CARD) == (item->card != NULL));
+        assert(item->fault.code != KS_PROBLEM_NONE ||
+               (item->kind == KS_ITEM_CARD) == (item->card != NULL));
     }
 }
 

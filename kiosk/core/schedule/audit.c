@@ -167,7 +167,8 @@ static void report_row(struct run *r, size_t index)
 {
     const struct ks_playlist *list = &r->audit->program->main;
     const struct ks_playlist_item *item = &list->v[index];
-    assert(!(r->shown[index] && item->fault.code != KS_PROBLEM_NONE)); /* what is broken is never decided for */
+    assert(!(r->shown[index] &&
+             item->fault.code != KS_PROBLEM_NONE)); /* what is broken is never decided for */
     struct ks_place_in_file at = { item->file, item->row, 0 };
     if (item->dwell_ms > OVERLONG_MS && item->kind != KS_ITEM_VIDEO) {
         ks_problems_add(r->problems, KS_PROBLEM_AUDIT_OVERLONG, at,
