@@ -1,5 +1,5 @@
-/* kiosk: the player. Options in, loop, exit status: 0 ended, 1 a script failed, 2 could not run, 3
- * no display. */
+/* The program `kiosk`: options in, the loop, an exit status. 0 ended, 1 a script failed, 2 could
+ * not run, 3 no display. */
 #include <stdio.h>
 
 #include "app/options.h"

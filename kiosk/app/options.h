@@ -9,8 +9,8 @@
 #include "core/visit/visit.h"
 #include "port/arguments.h"
 
-/* The player's settings: defaults, then the file of --config (INI, section [kiosk]; keys are the
- * long options without dashes), then the command line.
+/* The player's settings: defaults, then the file of --config, then the command line. The file is
+ * INI, section [kiosk]; its keys are the long options without dashes.
  *
  * Nobody stands at a screen that a typing error in the file keeps black: what is wrong there is
  * told, and that setting keeps its default. On the command line it ends the player. */

@@ -5,7 +5,7 @@
 
 #include "base/attr.h"
 
-/* How the house says "impossible".
+/* Assertions: how the house says that something is impossible.
  *
  *   assert(x)              proved; stays on in release builds
  *   if (KS_NEVER(x)) ...   believed; the branch is the trivial way out. Aborts where we
@@ -13,8 +13,7 @@
  *   ks_bug("...")          a state no code path should reach; aborts
  *   ks_oom()               a small allocation failed; aborts (systemd restarts us)
  *
- * What the world or the content gets wrong is a struct ks_err, never an assertion.
- */
+ * What the world or the content gets wrong is a struct ks_err, never an assertion. */
 
 #define KS_NEVER(x) ((x) ? ks_never_report(#x, __FILE__, __LINE__) : false)
 

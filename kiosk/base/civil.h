@@ -8,7 +8,7 @@
 #include "base/attr.h"
 #include "base/text.h"
 
-/* Civil time: what a calendar and a clock on the wall say.
+/* Civil time: dates, wall-clock times, instants and time zones.
  *
  *   date              int32_t, days since 1970-01-01 (proleptic Gregorian); KS_DATE_NONE
  *                     where a range is open
@@ -18,8 +18,7 @@
  *   struct ks_zone    the rules that join the two, passed in; loaded by port/clock.h
  *
  * Years 1900-9999. Pure: any thread. Formulas: H. Hinnant, "chrono-Compatible Low-Level Date
- * Algorithms".
- */
+ * Algorithms". */
 
 #define KS_DATE_NONE INT32_MIN
 #define KS_DAY_SECONDS 86400

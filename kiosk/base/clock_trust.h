@@ -3,7 +3,7 @@
 
 #include <stdbool.h>
 
-/* How far the wall clock can be trusted. */
+/* The trust in the wall clock: how far it can be believed. */
 
 enum ks_clock_trust {
     KS_CLOCK_SYNCED,

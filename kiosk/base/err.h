@@ -5,14 +5,13 @@
 
 #include "base/attr.h"
 
-/* An error is a code for programs and a sentence for people.
+/* An error: a code for programs and a sentence for people.
  *
  * Functions that can fail return bool and take a `struct ks_err *err` last. On failure
  * they fill it exactly once, where the facts are; each layer above may put a prefix in
  * front of it with ks_fail_in(). Whoever decides what to do about it logs it, once.
  * `err` may be NULL where the caller does not care. The sentence is UTF-8; it is
- * truncated at a character boundary, never in the middle of one.
- */
+ * truncated at a character boundary, never in the middle of one. */
 
 enum ks_err_code {
     KS_ERR_NONE = 0,

@@ -3,9 +3,9 @@
 
 #include "base/text.h"
 
-/* Short texts that people type into tables, made comparable: full-width letters, digits and
- * signs become ASCII, letters lower case, every dash and wave `-`, `。` `.`, `、` `,`; byte order
- * marks and zero-width spaces vanish, white space runs become one space, none at the ends. */
+/* Folding of typed text, so that spellings of one word compare equal. Full-width letters, digits
+ * and signs become ASCII, letters lower case, every dash and wave `-`, `。` `.`, `、` `,`; byte
+ * order marks and zero-width spaces vanish, white space runs become one space, none at the ends. */
 
 #define KS_FOLD_MAX 512
 

@@ -4,8 +4,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Where a key stands in an array of the caller's, by open addressing: the one way of probing. The
- * array is his, and so is what its rows hold; he makes it larger before more than half is taken. */
+/* Open addressing: where a key stands in an array that the caller owns. This is the one way of
+ * probing in the house. The array is his, and so is what its rows hold; he makes it larger before
+ * more than half is taken. */
 
 enum ks_probe_row { KS_PROBE_FREE, KS_PROBE_SAME, KS_PROBE_OTHER };
 

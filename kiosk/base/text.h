@@ -7,8 +7,8 @@
 
 #include "base/attr.h"
 
-/* Text is UTF-8. A `struct ks_str` is a view: it owns nothing and need not end in NUL. No state:
- * any thread. */
+/* UTF-8 text: views, and a growing buffer. A `struct ks_str` is a view: it owns nothing and need
+ * not end in NUL. No state: any thread. */
 
 struct ks_str {
     const char *p;

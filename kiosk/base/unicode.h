@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-/* What the Unicode standard says of characters, by libutf8proc. No state: any thread. */
+/* Properties of characters after the Unicode standard, by libutf8proc. No state: any thread. */
 
 /* East Asian Width W or F (UAX #11), marks that stand on another character left out. */
 bool ks_char_is_wide(uint32_t character);

@@ -6,9 +6,9 @@
 
 #include "base/attr.h"
 
-/* The last good bytes of question banks, so that a file somebody has just broken does not take
- * its questions off the screen. In memory only: a process that starts knows what it finds. One
- * thread at a time. */
+/* The last good bytes of question banks. They stay in use, so that a file somebody has just broken
+ * does not take its questions off the screen. In memory only: a process that starts knows what it
+ * finds. One thread at a time. */
 
 #define KS_KEPT_FILES_MAX 32
 #define KS_KEPT_BYTES_MAX (16u * 1024 * 1024) /* in all; what does not fit is not kept */

@@ -6,9 +6,10 @@
 #include "core/program/program.h"
 #include "decode/client/client.h"
 
-/* Content set -> sealed program, with every problem listed in program->problems. Always gives a
- * program, however bad the content: what cannot be read is left out or marked `fault`, the rest
- * plays. Blocks on disk; never call it on the main thread. */
+/* The loader of a content set: from its files to a sealed program and a list of problems. Every
+ * problem is listed in program->problems. Always gives a program, however bad the content: what
+ * cannot be read is left out or marked `fault`, the rest plays. Blocks on disk; never call it on
+ * the main thread. */
 
 struct ks_load_params {
     const struct ks_zone *zone;

@@ -1,4 +1,4 @@
-/* The cards and alerts of a content set. */
+/* The step that loads the cards and alerts of a content set. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* Rows and alerts that make no sense in their set: phases nobody knows, the same row twice, a time
- * that is over. */
+/* The step that finds rows and alerts that make no sense in their set. They name phases nobody
+ * knows, say the same twice, or are over. */
 #include <stdlib.h>
 #include <string.h>
 

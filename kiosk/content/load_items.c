@@ -1,4 +1,4 @@
-/* What each playlist row plays, and why it cannot. */
+/* The step that resolves what each playlist row plays, or why it cannot. */
 #include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-/* Places in rows, ticker lines and alerts: each word in the spelling of places.csv, and told where
- * no row of it knows the word. */
+/* The step that brings places in rows, ticker lines and alerts to one spelling. It is that of
+ * places.csv; a word that no row of it knows is told. */
 #include <string.h>
 
 #include "base/list.h"

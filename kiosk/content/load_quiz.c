@@ -1,4 +1,4 @@
-/* The question banks of a content set: every file of assets/quiz/ that may hold one. */
+/* The step that loads question banks: every file of assets/quiz/ that may hold one. */
 #include <stdlib.h>
 
 #include "content/kept.h"

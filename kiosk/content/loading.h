@@ -4,7 +4,7 @@
 #include "content/load.h"
 #include "port/digest.h"
 
-/* A content set that is being loaded: what all parts of that share. */
+/* The state of a content set that is being loaded, shared by its steps. */
 
 struct ks_asset { /* one file that a row refers to; looked at once, however many rows name it */
     const char *path;

@@ -5,9 +5,9 @@
 
 #include "base/err.h"
 
-/* Tells that a content folder changed: inotify on playlists/ and assets/ with all folders below
- * them, debounced until the files have been quiet for 300 ms (a copy still running). Runs on the
- * loader's side; no polling. */
+/* The watch on a content folder: tells when its files have changed and are quiet again. It uses
+ * inotify on playlists/ and assets/ with all folders below them, and tells once the files have
+ * been quiet for 300 ms (a copy may still run). Runs on the loader's side; no polling. */
 
 struct ks_watch;
 

@@ -3,8 +3,8 @@
 
 #include <stdint.h>
 
-/* What the player and its decoding child say to each other. The job stands on the child's command
- * line (box width, box height, memory in MiB, slots, hardware 0 or 1, the file's ending or, of a
+/* The protocol between a client and its decoding child. The job stands on the child's command line
+ * (box width, box height, memory in MiB, slots, hardware 0 or 1, the file's ending or, of a
  * picture, its format); the child answers with records over the socket, and never with text of its
  * own: sentences are composed by the client. */
 

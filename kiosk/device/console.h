@@ -3,10 +3,11 @@
 
 #include <stdbool.h>
 
-/* The text console below the picture: kept from drawing (KD_GRAPHICS) and its keyboard muted
- * (K_OFF: no login, no Ctrl-Alt-Del, no switching to another console), on the terminal that
- * controls this process. The kernel keeps both when the process dies, so that neither text nor a
- * login shows while the next one starts. Without a terminal all of it does nothing. */
+/* The text console below the picture, kept from drawing and its keyboard muted. Drawing is off by
+ * KD_GRAPHICS, the keyboard by K_OFF (no login, no Ctrl-Alt-Del, no switching to another console),
+ * both on the terminal that controls this process. The kernel keeps both when the process dies, so
+ * that neither text nor a login shows while the next one starts. Without a terminal all of it does
+ * nothing. */
 
 struct ks_console {
     int fd; /* -1 = none */

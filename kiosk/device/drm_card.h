@@ -4,9 +4,9 @@
 #include "base/err.h"
 #include "core/device/display.h"
 
-/* The machine's graphics cards (/dev/dri/card*), by whatever numbers they have today. Who opens one
- * first is its master: nobody else can put a picture on it. Cards stay open from look to look, so
- * that the console does not come back in between. Main thread. */
+/* The machine's graphics cards (/dev/dri/card*), by whatever numbers they have today. Who opens
+ * one first is its master: nobody else can put a picture on it. Cards stay open from look to look,
+ * so that the console does not come back in between. Main thread. */
 
 struct ks_drm;
 

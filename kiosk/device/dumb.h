@@ -4,9 +4,9 @@
 #include "base/err.h"
 #include "device/drm_card.h"
 
-/* Plain memory on the glass, without a GPU and without OpenGL: two buffers of the card, one shown
- * while the next frame is copied into the other, exchanged at the vertical blank. Main thread;
- * nothing waits. */
+/* Frames on the glass without a GPU: two buffers of the card in plain memory. One buffer is shown
+ * while the next frame is copied into the other; they are exchanged at the vertical blank. No
+ * OpenGL is needed. Main thread; nothing waits. */
 
 struct ks_dumb;
 

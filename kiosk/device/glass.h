@@ -6,8 +6,8 @@
 
 #include "device/drm_card.h"
 
-/* What the card scans out now. What was handed over is not what is seen: this asks the kernel.
- * No waiting, no questions to the screen. Main thread. */
+/* The state of the glass: what the card scans out now. What was handed over is not what is seen:
+ * this asks the kernel. No waiting, no questions to the screen. Main thread. */
 
 struct ks_glass {
     uint32_t fb;    /* number of the buffer on the glass; 0 = none */

@@ -4,10 +4,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The input devices, opened a second time and read only to be woken: SDL reads them, but on a
+/* The input devices, opened a second time to wake the player. SDL reads them itself, but on a
  * machine without a desktop it does not wait for them (it asks a thousand times a second). What is
- * read here is thrown away, but for where an absolute pointer is that is no touch screen (a tablet,
- * some touch frames): SDL 2.26 takes its raw numbers for pixels. Main thread. */
+ * read here is thrown away, but for where an absolute pointer is that is no touch screen (a
+ * tablet, some touch frames): SDL 2.26 takes its raw numbers for pixels. Main thread. */
 
 #define KS_INPUT_WAKE_MAX 32
 

@@ -6,8 +6,9 @@
 
 #include "base/mono.h"
 
-/* What systemd hears of the player (sd_notify(3)): that it is ready, how it is, and that its main
- * loop still turns. Without NOTIFY_SOCKET all of it does nothing. Main thread; nothing waits. */
+/* Messages of the player to systemd (sd_notify(3)). They say that it is ready, how it is, and that
+ * its main loop still turns. Without NOTIFY_SOCKET all of it does nothing. Main thread; nothing
+ * waits. */
 
 struct ks_notify {
     int fd;             /* -1 = nobody listens */

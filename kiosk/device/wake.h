@@ -3,9 +3,9 @@
 
 #include <stdbool.h>
 
-/* The one place where the player sleeps on a machine without a desktop: until the bell rings, an
- * input device speaks, something is plugged in or pulled out, the card has shown a frame, a signal
- * ends the program, or time is up. SDL 2.26 cannot: it asks again every millisecond. */
+/* The sleep of the player on a machine without a desktop. It sleeps nowhere else: until the bell
+ * rings, an input device speaks, something is plugged in or pulled out, the card has shown a frame,
+ * a signal ends the program, or time is up. SDL 2.26 cannot: it asks again every millisecond. */
 
 struct ks_wake;
 

@@ -6,11 +6,11 @@
 
 #include "base/err.h"
 
-/* The command line of every program, by the rules of getopt_long: `--key value`, `--key=value`,
- * `-o value`, `--` before words that begin with a dash. Names are written out: what is short for
- * one option today would mean two tomorrow. --help (-h) and --version are known to all programs
- * and end the reading where they stand. For one thread at a time: getopt_long keeps its place in
- * globals of the C library. */
+/* The command line of a program, by the rules of getopt_long. They are the same for every program:
+ * `--key value`, `--key=value`, `-o value`, `--` before words that begin with a dash. Names are
+ * written out: what is short for one option today would mean two tomorrow. --help (-h) and
+ * --version are known to all programs and end the reading where they stand. For one thread at a
+ * time: getopt_long keeps its place in globals of the C library. */
 
 enum ks_argument_kind {
     KS_ARGUMENT_VALUE, /* --name VALUE, --name=VALUE */

@@ -3,8 +3,9 @@
 
 #include "base/err.h"
 
-/* A number from 0 to 9 that outlives the power: one byte of a file, overwritten where it stands, so
- * that a power cut leaves the old one or the new one. Any thread, one at a time. */
+/* A number from 0 to 9 in a file of one byte, which outlives the power. The byte is overwritten
+ * where it stands, so that a power cut leaves the old one or the new one. Any thread, one at a
+ * time. */
 
 int ks_counter_read(const char *path); /* 0 if there is no such file, or no number in it */
 /* Returns when it is on the disk. */

@@ -7,9 +7,9 @@
 
 #include "base/err.h"
 
-/* The dozen operations by which the store (store/store.h) changes its partition, behind a table,
- * so that a test can put a disk in memory there that loses what was not synced, fails or fills up,
- * under unchanged code. Paths are relative to the disk's folder, '/'-separated; "" is the folder
+/* The operations by which the store changes its partition, behind a table. Behind it a test can
+ * put a disk in memory that loses what was not synced, fails or fills up, under unchanged code
+ * (store/store.h). Paths are relative to the disk's folder, '/'-separated; "" is the folder
  * itself. Every operation gives a value >= 0 or -errno; none is retried below this line. One
  * thread at a time.
  *

@@ -1,4 +1,4 @@
-/* The disk below one folder of this machine (see disk.h). */
+/* The real disk: operations below one folder of this machine (see disk.h). */
 #define _GNU_SOURCE /* O_PATH, fallocate */
 #include <dirent.h>
 #include <errno.h>

@@ -9,9 +9,10 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-/* The few file operations everything else uses, all below one directory opened once, so that
- * no path can leave it: openat2(RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS)
- * and regular files only. Paths are relative, '/'-separated, any bytes but NUL. */
+/* File operations below one directory, which no path can leave. They are few, and everything else
+ * uses them. The directory is opened once; files in it are opened by openat2(RESOLVE_BENEATH |
+ * RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS), regular files only. Paths are relative,
+ * '/'-separated, any bytes but NUL. */
 
 struct ks_dir; /* an open directory */
 

@@ -6,9 +6,9 @@
 
 #include "base/attr.h"
 
-/* A bounded queue of owned messages between two threads, with a wake-up callback (which may
- * only ring a doorbell: push one event, write one byte). Messages are fixed-size values that
- * are copied in and out; pointers inside them change owner with the message. */
+/* A bounded queue of owned messages between two threads. Its wake-up callback may only ring a
+ * doorbell: push one event, write one byte. Messages are fixed-size values that are copied in and
+ * out; pointers inside them change owner with the message. */
 
 struct ks_inbox;
 

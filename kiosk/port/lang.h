@@ -4,10 +4,11 @@
 #include "base/attr.h"
 #include "base/lang.h"
 
-/* The language of whoever started this program at a command line: TOCSIN_LANG, LC_ALL, LC_MESSAGES
- * or LANG, the first that says something; Chinese if it begins with "zh", else English. For
- * programs that answer a technician. What the office reads (results, the staff page) is Chinese
- * whatever this says. Reads the environment each time; any thread, as long as none changes it. */
+/* The language of whoever started a program at the command line. It is that of TOCSIN_LANG,
+ * LC_ALL, LC_MESSAGES or LANG, the first that says something; Chinese if it begins with "zh", else
+ * English. For programs that answer a technician. What the office reads (results, the staff page)
+ * is Chinese whatever this says. Reads the environment each time; any thread, as long as none
+ * changes it. */
 enum ks_lang ks_lang_here(void);
 
 /* One of the two, by ks_lang_here(): a sentence in both languages, at the place that says it. */

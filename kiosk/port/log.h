@@ -7,9 +7,10 @@
 #include "base/attr.h"
 #include "port/log_table.h"
 
-/* Lines to stderr, each with the number of its message at the end: "sync: office: ... [KS-0401]",
- * and with journald's "<4>" prefix of its level when stderr is not a terminal. Text from content is
- * printed with control characters replaced. Thread-safe. Define KS_LOG_MODULE before including. */
+/* The log: numbered lines to stderr. Each ends with the number of its message: "sync: office: ...
+ * [KS-0401]", and begins with journald's "<4>" prefix of its level when stderr is not a terminal.
+ * Text from content is printed with control characters replaced. Thread-safe. Define KS_LOG_MODULE
+ * before including. */
 
 enum ks_log_level { /* as journald and syslog count */
                     KS_LEVEL_OF_ERROR = 3,

@@ -1,10 +1,10 @@
 #ifndef KS_PORT_LOG_TABLE_H
 #define KS_PORT_LOG_TABLE_H
 
-/* Every message that a program leaves in the log: X(name, number, level, what it says). A number is
- * for ever: whoever looks for KS-0103 in a manual or a mail finds it, however the sentence is
- * written by then. A message that is gone takes its number with it. The numbers stand in kiosk(1).
- */
+/* The table of every message that a program leaves in the log. Rows are X(name, number, level,
+ * what it says). A number is for ever: whoever looks for KS-0103 in a manual or a mail finds it,
+ * however the sentence is written by then. A message that is gone takes its number with it. The
+ * numbers stand in kiosk(1). */
 #define KS_LOG_TABLE(X)                                                                            \
     X(SETTING_WRONG, 1, WARNING, "a setting is wrong and keeps its default")                       \
     X(LOADED, 2, INFO, "content was read: how much, how many errors")                              \

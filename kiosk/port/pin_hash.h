@@ -6,8 +6,8 @@
 
 #include "base/attr.h"
 
-/* The staff PIN as an argon2id string (libsodium, its "interactive" cost: 64 MiB, a few tenths of a
- * second; never on the main thread). Any thread. */
+/* The staff PIN as an argon2id string. It is made by libsodium at its "interactive" cost: 64 MiB,
+ * a few tenths of a second; never on the main thread. Any thread. */
 
 #define KS_PIN_HASH_BYTES 128
 

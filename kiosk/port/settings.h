@@ -8,7 +8,7 @@
 #include "core/settings/mistakes.h"
 #include "port/arguments.h"
 
-/* Settings of a program: the INI file of --config first, then the command line, in one set of
+/* The settings of a program: the INI file of --config, then the command line. Both have one set of
  * names. Every mistake is a Chinese sentence with what, where and how.
  *
  * Nobody stands at a screen that a typing error in the file stops: what is wrong there does not

@@ -1,4 +1,4 @@
-/* One value of the settings, and the table of them (see settings.h). */
+/* The value of one setting, and the table of them (see settings.h). */
 #include "port/settings.h"
 
 #include <assert.h>

@@ -3,7 +3,7 @@
 
 #include "base/attr.h"
 
-/* A named joinable thread; names have at most 15 bytes. Starting one cannot fail in a way the
+/* A named joinable thread. Names have at most 15 bytes. Starting one cannot fail in a way the
  * kiosk could continue from, so it aborts. */
 
 struct ks_thread;

@@ -4,8 +4,9 @@
 #include "base/err.h"
 #include "core/count/memory.h"
 
-/* What a screen has counted, in one SQLite file (https://sqlite.org), write-ahead log, every
- * transaction synced: a power cut loses nothing that was written. One thread at a time.
+/* The database of what a screen has counted, in one SQLite file (https://sqlite.org). It has a
+ * write-ahead log and every transaction is synced: a power cut loses nothing that was written. One
+ * thread at a time.
  *
  *   count   day, site, kind (core/count/note.h), key, option, right, rapid, sure -> n, seconds
  *   item    id of a question -> difficulty, answers

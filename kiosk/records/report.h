@@ -5,7 +5,7 @@
 
 #include "base/err.h"
 
-/* Sums over a file of records, read only: a player may be writing to it. */
+/* Sums over a file of records, read only. A player may be writing to it. */
 
 enum ks_report_part {
     KS_REPORT_DAYS,   /* key: first day, option: last day, n: screens */

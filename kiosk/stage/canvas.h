@@ -7,9 +7,9 @@
 #include "base/attr.h"
 #include "core/draw/drawlist.h"
 
-/* A block of pixels in memory: ARGB8888 words, opaque once painted. Scenes are painted upright
- * and turned once, when they are finished, into the orientation of the panel, so that showing
- * and blending cost the same at every rotation. */
+/* A canvas: a block of pixels in memory. They are ARGB8888 words, opaque once painted. Scenes are
+ * painted upright and turned once, when they are finished, into the orientation of the panel, so
+ * that showing and blending cost the same at every rotation. */
 
 #define KS_CANVAS_SIDE_MAX 8192
 

@@ -5,7 +5,8 @@
 
 #include "base/err.h"
 
-/* SDL's video drivers: which one, and what each has to be told so that it shows something. */
+/* SDL's video drivers: which one is used, and what each has to be told. Without that they show
+ * nothing. */
 
 /* Starts SDL's video. `driver`: by name, whatever the environment says; NULL = what there is, but
  * none without a display unless the environment asks for it. */

@@ -6,8 +6,8 @@
 #include "stage/canvas.h"
 #include "stage/fonts.h"
 
-/* Draw list -> pixels, in software (pixman, FreeType outlines, SDL_ttf). Deterministic: the same
- * list gives the same bytes. Main thread only. */
+/* The painter: a draw list turned into pixels, in software. It uses pixman, FreeType outlines and
+ * SDL_ttf. Deterministic: the same list gives the same bytes. Main thread only. */
 
 /* Pixels for KS_DRAW_PICTURE by asset path; NULL draws a quiet placeholder. */
 struct ks_picture_source {

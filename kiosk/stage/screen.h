@@ -7,11 +7,11 @@
 #include "core/draw/transition.h"
 #include "stage/canvas.h"
 
-/* The one window: full screen, or of a given size. Shows canvases in the panel's orientation.
- * Two painters behind it, chosen once at start by what the machine has: the window surface in
- * memory where there is no GPU (shared with the server on X11), an accelerated
- * SDL_Renderer where there is one. Main thread only. SDL video is initialised and shut down
- * here. Synthetic mouse events from touch are off; screen savers too; the cursor is hidden. */
+/* The one window: full screen, or of a given size. Shows canvases in the panel's orientation. Two
+ * painters behind it, chosen once at start by what the machine has: the window surface in memory
+ * where there is no GPU (shared with the server on X11), an accelerated SDL_Renderer where there
+ * is one. Main thread only. SDL video is initialised and shut down here. Synthetic mouse events
+ * from touch are off; screen savers too; the cursor is hidden. */
 
 struct ks_screen;
 

@@ -4,7 +4,7 @@
 #include "core/draw/drawlist.h"
 #include "stage/canvas.h"
 
-/* Anti-aliased shapes by distance: how far a pixel's centre is from the edge says how much of it
+/* Anti-aliased shapes by distance. How far a pixel's centre is from the edge says how much of it
  * is covered. Straight alpha colours over an opaque canvas, clipped to it. */
 
 void ks_shape_fill(

@@ -1,4 +1,4 @@
-/* A file in its place in one step, and what else every writer of the store needs. */
+/* The replacement of a file in one step, and other pieces of every writer of the store. */
 #include <stdio.h>
 
 #include "base/check.h"

@@ -1,4 +1,4 @@
-/* Looking for damage: what decays while nobody reads it. */
+/* The search for damage: what decays while nobody reads it. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>

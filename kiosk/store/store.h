@@ -6,7 +6,7 @@
 #include "port/digest.h"
 #include "port/disk.h"
 
-/* Releases on this device's disk: whole, or not there.
+/* The store: releases on this device's disk, each whole or not there.
  *
  *   <state>/HEAD        the record of core/release/head.h; its renaming into place is the commit
  *   <state>/HEAD.bak    its copy, written after it

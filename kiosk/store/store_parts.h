@@ -3,7 +3,8 @@
 
 #include "store/store.h"
 
-/* What the parts of the store share. As with store.h: blocks, one thread at a time per store. */
+/* The state of a store, and the functions its files share. As with store.h: blocks, one thread at
+ * a time per store. */
 
 struct ks_hash_set { /* open addressing; capacity a power of two */
     uint8_t (*v)[KS_SHA256_BYTES];

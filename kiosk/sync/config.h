@@ -7,7 +7,7 @@
 #include "port/arguments.h"
 #include "sync/policy.h"
 
-/* Settings of kiosk-sync: defaults, then kiosk.ini, then the command line.
+/* The settings of kiosk-sync: defaults, then kiosk.ini, then the command line.
  *
  *   [sync]
  *   state = /var/lib/tocsin        where releases are kept

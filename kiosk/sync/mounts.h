@@ -4,7 +4,8 @@
 #include "base/arena.h"
 #include "base/text.h"
 
-/* Sticks, found in the text of /proc/self/mountinfo: mount points below the given folders. Pure. */
+/* Mounted sticks, found in the text of /proc/self/mountinfo. A stick is a mount point below the
+ * given folders. Pure. */
 
 struct ks_mount {
     const char *path; /* unescaped */

@@ -5,9 +5,9 @@
 #include "base/lang.h"
 #include "base/text.h"
 
-/* What a source may do with a screen. A policy is a row of answers in policy.c, and nothing but
- * those answers is asked anywhere: who adds one writes its row, and every sentence that lists
- * policies lists it. */
+/* Policies: what a source may do with a screen. A policy is a row of answers in policy.c, and
+ * nothing but those answers is asked anywhere: who adds one writes its row, and every sentence
+ * that lists policies lists it. */
 
 enum ks_policy { KS_POLICY_SIGNED, KS_POLICY_OPEN, KS_POLICY_PIN, KS_POLICY_OFF, KS_POLICIES };
 

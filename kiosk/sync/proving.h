@@ -5,10 +5,11 @@
 #include "core/device/blackbox.h"
 #include "store/store.h"
 
-/* A new release has to prove itself on the glass: the player draws the first item of every
- * playlist and lives for two minutes (core/device/blackbox.h). Until then the one before is kept; a
- * release that keeps killing the player, or cannot be drawn, is refused for good and the one
- * before shows again. A player that dies of a release already proven is heard too. */
+/* The proof of a new release on the glass, and its refusal when the player dies of it. A release
+ * proves itself when the player draws the first item of every playlist and lives for two minutes
+ * (core/device/blackbox.h). Until then the one before is kept; a release that keeps killing the
+ * player, or cannot be drawn, is refused for good and the one before shows again. A player that
+ * dies of a release already proven is heard too. */
 
 struct ks_proving {
     const char *blackbox;          /* the player's file (kiosk --blackbox); "" = none */

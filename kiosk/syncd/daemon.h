@@ -3,10 +3,11 @@
 
 #include "sync/config.h"
 
-/* kiosk-sync: looks at every source in its turn, for ever (or once), and at every stick that is
- * mounted below the configured folders. Nothing here touches a source: see worker.h, watcher.h.
- * One line in the log for what changed; the same failure again is not told again.
- * Returns the exit status: 0 fine, 1 something was refused, 2 a source or the store failed. */
+/* The loop of kiosk-sync over all sources and sticks. It looks at every source in its turn, for
+ * ever (or once), and at every stick that is mounted below the configured folders. Nothing here
+ * touches a source: see worker.h, watcher.h. One line in the log for what changed; the same
+ * failure again is not told again. Returns the exit status: 0 fine, 1 something was refused, 2 a
+ * source or the store failed. */
 int ks_daemon_run(const struct ks_sync_config *config);
 
 #endif

@@ -1,4 +1,4 @@
-/* kiosk-sync: brings content in from shares and sticks. */
+/* The program `kiosk-sync`: brings content in from shares and sticks. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>

@@ -6,8 +6,8 @@
 #include "base/mono.h"
 #include "sync/take/cycle.h"
 
-/* One cycle of one source in a process of its own, so that a share that hangs costs that process
- * and nothing else. The daemon itself never touches a source.
+/* The process that runs one cycle of one source. A share that hangs costs that process and nothing
+ * else. The daemon itself never touches a source.
  *
  *   idle --start--> running --ends--> idle
  *                   running --silent for its patience--> killed --reaped--> idle

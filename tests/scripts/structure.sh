@@ -108,6 +108,9 @@ map() { # a room that the map does not name
     done
   done
 }
+listed() { # what the map says of files, and their headers do not; files that do not say what they are
+  "$KS_SOURCE/tools/map" --show "$1" 2>&1 | diff "$1/kiosk/README.md" - | sed -n 's/^[<>] //p'
+}
 parts() { # private headers are of their own folder only
   (cd "$1" && grep -rHo '^#include "[^"]*parts\.h"' kiosk tools) | sed 's/:#include "/ /; s/"$//; s/^kiosk\///' |
     awk '{ a = $1; b = $2; sub(/[^\/]*$/, "", a); sub(/[^\/]*$/, "", b) } a != b { print $1 " includes " $2 }'
@@ -259,7 +262,7 @@ breach() { # breach NAME [TEXT]: says so, of the folder in the folder
   "$1" "$work/tree" | grep -q "${2:-deeper}" || fail "$1 did not see the breach"
 }
 
-for rule in layers rooms map room_sizes wall painting parts headers sizes functions purposes named forbidden asserts machines cycles tested compiled; do
+for rule in layers rooms map listed room_sizes wall painting parts headers sizes functions purposes named forbidden asserts machines cycles tested compiled; do
   check $rule
 done
 
@@ -308,6 +311,8 @@ breach rooms 'core/text/upwards.c uses'
 rm "$up"
 sed -i 's/^core: /&deeper /' "$work/tree/kiosk/rooms"
 breach map
+sed -i 's/^\/\* A bump allocator:/\/* A heap:/' "$work/tree/kiosk/base/arena.h"
+breach listed '^| `arena` | A heap: many small'
 deep=$work/tree/kiosk/core/deep/deeper # the rules see folders in folders
 mkdir -p "$deep"
 printf '/* Deep. */\n#include "stage/fonts.h"\n' > "$deep/layer.c"
@@ -329,6 +334,8 @@ printf '/* Curious. */\n#include "core/visit/parts.h"\n' > "$deep/curious.c"
 breach parts
 printf '#ifndef KS_CORE_DEEP_DEEPER_LOST_H\n#define KS_CORE_DEEP_DEEPER_LOST_H\nvoid ks_lost(void);\n#endif\n' > "$deep/lost.h"
 breach headers 'lost.h: has no source'
+breach listed 'kiosk/core/deep/deeper/: the table of folders has no row'
+breach listed 'deeper/lost.h: its first sentence has to say'
 printf '#ifndef KS_CORE_OTHER_H\n#define KS_CORE_OTHER_H\n#endif\n' > "$deep/lost.h"
 breach headers 'lost.h: its guard'
 { echo '/* Long. */'; yes '/* x */' | head -500; } > "$deep/size.c"

@@ -8,9 +8,9 @@
 #include "stage/canvas.h"
 #include "stage/fonts.h"
 
-/* One finished frame: what is shown, painted upright and turned into the panel's orientation.
- * The player and the makers of still pictures (still.h) make their frames here, so that a shot is
- * what hangs there. */
+/* A finished frame: what is shown, painted and turned into the panel's orientation. The player and
+ * the makers of still pictures (still.h) make their frames here, so that a shot is what hangs
+ * there. */
 
 struct ks_frame_look { /* what does not change while the program runs */
     struct ks_fonts *fonts;

@@ -4,8 +4,9 @@
 #include "app/frame/frame.h"
 #include "app/frame/ticket.h"
 
-/* The frames that exist: asked for, painted, on the glass; each is found by its ticket. Memory is
- * bounded by KS_FRAMES_MAX canvases; the director cannot ask for more (that would be a bug). */
+/* The table of frames that are asked for, painted or on the glass. Each is found by its ticket.
+ * Memory is bounded by KS_FRAMES_MAX canvases; the director cannot ask for more (that would be a
+ * bug). */
 
 #define KS_FRAMES_MAX 8
 

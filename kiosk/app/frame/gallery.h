@@ -5,9 +5,9 @@
 #include "core/visit/visit.h"
 #include "decode/client/client.h"
 
-/* Pictures of the works that a visitor looks at: each small for its tile, the one looked at large.
- * They are decoded when somebody comes into the gallery, in the sandbox like every picture, and
- * given back when they leave. Main thread. */
+/* Pictures of the works that a visitor looks at. Each is small for its tile, the one looked at
+ * large. They are decoded when somebody comes into the gallery, in the sandbox like every picture,
+ * and given back when they leave. Main thread. */
 
 #define KS_GALLERY_MAX (KS_CHOICES_MAX + 1)
 

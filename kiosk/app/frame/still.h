@@ -4,10 +4,10 @@
 #include "app/frame/frame.h"
 #include "content/content_set.h"
 
-/* A still picture of a content set: what hangs on a screen of that look at one moment, made in one
- * go, its pictures decoded and painted, with nothing running. For kioskctl shot and whoever else
- * looks at content where there is no player. Blocks on the disk and on decoders; as the fonts, one
- * thread only. */
+/* A still picture of what hangs on a screen at one moment, made without a player. It is made in
+ * one go from a content set, with its pictures decoded and painted. For kioskctl shot and whoever
+ * else looks at content where there is no player. Blocks on the disk and on decoders; as the
+ * fonts, one thread only. */
 
 struct ks_still {
     struct ks_frame_look look;

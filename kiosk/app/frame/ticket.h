@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Whose a frame (or picture) in the making is, and which of theirs: by it the answer of a decoder
- * finds whoever asked. */
+/* The number of a frame or picture in the making, and who asked for it. By it the answer of a
+ * decoder finds whoever asked. */
 
 enum ks_frame_owner {
     KS_OWNER_NOBODY,

@@ -1,4 +1,4 @@
-/* What the panel does without a desktop: find a screen, put the picture on it, lose it again. */
+/* The panel without a desktop: a screen found, shown on and lost again. */
 #include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -7,7 +7,7 @@
 #include "core/device/display.h"
 #include "stage/screen.h"
 
-/* The panel: from finished frames to the glass, and the sleep in between.
+/* The panel: finished frames brought to the glass, and the sleep between them.
  *
  * With a desktop (X11, Wayland, or a driver of SDL that the environment names) SDL has both.
  * Without one we have: a card whose GPU draws gets SDL's KMS/DRM window; one that has none gets our

@@ -1,4 +1,4 @@
-/* Carrying out what the director says. */
+/* The effects of the director, carried out. */
 #include <stdio.h>
 #include <string.h>
 

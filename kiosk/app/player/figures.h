@@ -6,7 +6,8 @@
 
 #include "base/mono.h"
 
-/* What the player measures of itself, always, and prints at the end of --exit-after (kiosk(1)). */
+/* Figures that the player measures of itself while it runs. They are always measured, and printed
+ * at the end of --exit-after (kiosk(1)). */
 
 struct ks_figures {
     uint64_t switches, frames, paints, wakeups, black, stale, slow; /* slow: frames over 33 ms */

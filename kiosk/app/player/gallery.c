@@ -1,4 +1,4 @@
-/* Having the pictures of works decoded while somebody looks at them (see app/frame/gallery.h). */
+/* Decoding of works' pictures while somebody looks at them (see app/frame/gallery.h). */
 #include "app/player/parts.h"
 
 static struct ks_gallery_picture *find(struct ks_gallery *gallery, struct ks_ticket ticket)

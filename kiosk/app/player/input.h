@@ -5,7 +5,7 @@
 
 #include "app/player/parts.h"
 
-/* Touches, clicks and keys become taps. Main thread.
+/* Touches, clicks and keys turned into taps. Main thread.
  *
  * A palm, or three contacts and more, is nobody's wish (core/hand/contacts.h); mouse events that a
  * driver or SDL makes from touches are not clicks. What a key means: core/visit/keypad.h. */

@@ -1,4 +1,4 @@
-/* Frames: had made, and given back. */
+/* Frames in the making: asked for, painted, given back. */
 #include "app/player/parts.h"
 
 void ks_player_prepare(struct ks_player *p,

@@ -1,4 +1,4 @@
-/* What the player makes of its panel: its size, and a display that goes and comes back. */
+/* The player's side of its panel: its size, a display that goes and comes back. */
 #include "app/player/parts.h"
 #include "app/player/vitals.h"
 

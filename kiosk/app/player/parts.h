@@ -18,8 +18,8 @@
 #include "records/recorder.h"
 #include "stage/screen.h"
 
-/* The player's parts table, shared by the loop (player.c), what it carries out
- * (effects.c) and what it shows (show.c). */
+/* The state of the player, and the functions its files share. player.c is the loop, effects.c
+ * carries out what the director decided, show.c puts frames on the glass. */
 
 struct ks_script; /* app/player/script.h */
 struct ks_trace;  /* app/trace/trace.h */

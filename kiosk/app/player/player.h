@@ -3,8 +3,8 @@
 
 #include "app/options.h"
 
-/* The loop: events and news in, the director asked, its effects carried out, frames shown. All of
- * it on the main thread, which sleeps while the picture is still. */
+/* The main loop: events and news in, effects of the director carried out, frames shown. All of it
+ * runs on the main thread, which sleeps while the picture is still. */
 
 enum ks_player_end {
     KS_PLAYER_DONE,

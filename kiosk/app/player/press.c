@@ -1,5 +1,5 @@
-/* The button under a finger is dark within a frame: what is to come may take one more, and 30 ms of
- * waiting whether the finger is a palm. */
+/* The dark button under a finger, until its touch has done something. It is there within a frame:
+ * what the touch brings may take one more, and 30 ms of waiting whether the finger is a palm. */
 #include <string.h>
 
 #include "app/player/parts.h"

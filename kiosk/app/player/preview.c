@@ -1,5 +1,6 @@
-/* What staff look at before they adopt an import: read and decoded on the loader's thread, painted
- * as it would hang there, and shown in small on their screen. Never part of the loop. */
+/* The preview of an import, for staff before they adopt it. It is read and decoded on the loader's
+ * thread, painted as it would hang there, and shown in small on their screen. Never part of the
+ * loop. */
 #include "app/player/parts.h"
 
 static void forget_frame(struct ks_player *p)

@@ -3,8 +3,8 @@
 
 #include "app/player/parts.h"
 
-/* A person made of text, for tests: drives the real program on any video driver. One command a
- * line, `#` alone begins a remark:
+/* A scripted visitor, for tests: touches, keys and expectations from a text file. It drives the
+ * real program on any video driver. One command a line, `#` alone begins a remark:
  *   wait MS            virtual milliseconds
  *   tap X Y            panel pixels
  *   tap #ID            quiz handbook help leave back next earlier later stay type-quiz nothing

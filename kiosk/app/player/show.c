@@ -1,4 +1,4 @@
-/* What is on the glass: switching, transitions, video frames, the clock's minute. */
+/* The picture on the glass: switching, transitions, video frames, the clock's minute. */
 #include "app/player/parts.h"
 #include "app/player/vitals.h"
 #include "port/clock.h"

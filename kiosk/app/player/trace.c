@@ -1,4 +1,4 @@
-/* What the director was told before its first event, as the first line of a trace. */
+/* The first line of a trace: what the director was told before its first event. */
 #include "app/trace/trace.h"
 #include "app/player/parts.h"
 

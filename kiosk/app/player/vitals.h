@@ -4,10 +4,10 @@
 #include "app/player/parts.h"
 #include "core/device/blackbox.h"
 
-/* Signs of life of the player, kept where the next one and kiosk-sync find them
- * (core/device/blackbox.h): what is prepared, what is on the glass, and whether the release has
- * proved itself: the first item of every playlist drawn, two minutes alive. Main thread only;
- * without --blackbox all of it does nothing. */
+/* Signs of life of the player: what it prepares and shows, and whether a release has proved
+ * itself. They are kept where the next player and kiosk-sync find them (core/device/blackbox.h). A
+ * release has proved itself once the first item of every playlist was drawn and two minutes were
+ * lived. Main thread only; without --blackbox all of it does nothing. */
 
 /* Without a file that can be made it warns, and the player has no signs of life. */
 void ks_vitals_open(struct ks_vitals *vitals, const struct ks_options *options);

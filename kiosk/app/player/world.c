@@ -1,4 +1,4 @@
-/* What the player knows at a moment: the time, the situation, what a frame may show of it. */
+/* The player's view of a moment: the time, the situation, what a frame may show of it. */
 #include "app/player/parts.h"
 #include "port/clock.h"
 

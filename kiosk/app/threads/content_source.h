@@ -7,10 +7,10 @@
 #include "core/release/manifest.h"
 #include "core/release/reckon.h"
 
-/* Where the player's content comes from: a plain folder that people edit (--content), or the
- * releases of a store that kiosk-sync fills (--store). Each load opens an edition; the one before
- * stays open, because its program may still be on the glass. Loader thread only, but for the watch.
- */
+/* The source of the player's content: a plain folder, or the releases of a store. People edit the
+ * folder (--content); kiosk-sync fills the store (--store). Each load opens an edition; the one
+ * before stays open, because its program may still be on the glass. Loader thread only, but for
+ * the watch. */
 
 #define KS_EDITION_NAME 80 /* at least KS_SHA256_HEX */
 

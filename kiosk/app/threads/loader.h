@@ -6,8 +6,8 @@
 #include "content/load.h"
 #include "core/device/blackbox.h"
 
-/* The thread that talks to the disk and to the decoders. Jobs go in, news comes out. A second small
- * thread watches the content. */
+/* The thread that reads content from the disk and runs the decoders. Jobs go in, news comes out. A
+ * second small thread watches the content. */
 
 struct ks_loader;
 

@@ -10,8 +10,8 @@
 #include "decode/client/client.h"
 #include "port/inbox.h"
 
-/* What the other threads have to tell the main thread, through its inbox. Everything in a message
- * belongs to whoever holds it. */
+/* Messages of the other threads to the main thread, and its inbox. Everything in a message belongs
+ * to whoever holds it. */
 
 enum ks_news_kind {
     KS_NEWS_PROGRAM, /* from loader.h: `loaded` */

@@ -6,8 +6,8 @@
 #include "base/attr.h"
 #include "port/inbox.h"
 
-/* One PIN checked on a thread of its own: argon2id takes long on purpose. The answer comes as
- * KS_NEWS_PIN.
+/* The check of one PIN of the staff, on a thread of its own. argon2id takes long on purpose. The
+ * answer comes as KS_NEWS_PIN.
  *
  * The count of wrong ones stands in a file of one byte beside records.db, the only place where the
  * player keeps what outlives the power: the blackbox page is memory, and the recorder gathers notes

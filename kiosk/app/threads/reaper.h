@@ -3,8 +3,9 @@
 
 #include "base/attr.h"
 
-/* A thread that ends things which may take their time: threads to be joined, decoders to be waited
- * for. The main thread waits for nobody; it tells them to stop and gives them here. */
+/* The thread that waits for other threads and decoders to end. Threads are joined there and
+ * decoders waited for. The main thread waits for nobody; it tells them to stop and gives them
+ * here. */
 
 struct ks_reaper;
 

@@ -5,9 +5,9 @@
 #include "core/settings/mistakes.h"
 #include "port/digest.h"
 
-/* What kiosk-sync has to tell the staff: the newest of the results it keeps in the state folder,
- * whether an import waits to be adopted, and what is wrong in its settings. One arena; whoever
- * holds the pointer frees it. */
+/* Results of imports and mistakes in settings, as the staff page shows them. They are the newest
+ * of the results that kiosk-sync keeps in the state folder, whether an import waits to be adopted,
+ * and what is wrong in its settings. One arena; whoever holds the pointer frees it. */
 
 struct ks_staff_news {
     struct ks_arena *arena;

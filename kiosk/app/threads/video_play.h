@@ -5,8 +5,8 @@
 #include "decode/client/client.h"
 #include "port/inbox.h"
 
-/* The clock of a video: a thread that takes its frames and hands each over (KS_NEWS_FRAME) when it
- * is due, then KS_NEWS_ENDED or KS_NEWS_FAILED. A frame's pixels are valid until the player says
+/* The thread that hands over each frame of a video when it is due. It sends KS_NEWS_FRAME for
+ * each, then KS_NEWS_ENDED or KS_NEWS_FAILED. A frame's pixels are valid until the player says
  * that it is done with them; a frame that comes too late is passed over. */
 
 struct ks_video_play;

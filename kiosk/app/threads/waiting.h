@@ -5,8 +5,8 @@
 #include "content/load.h"
 #include "core/import/preview.h"
 
-/* An import that waits for staff, read and compared with what plays: what they look at before they
- * adopt it. Whoever holds the pointer frees it. */
+/* An import that waits for staff, read and compared with what plays now. Staff look at it before
+ * they adopt it. Whoever holds the pointer frees it. */
 
 /* Its path in the record of what the player does: nothing on the loop has it, so nothing there is
  * blamed if this kills the player. */

@@ -6,11 +6,11 @@
 
 #include "base/err.h"
 
-/* The file of a trace, bounded: forgotten, it never fills the disk. Each start moves the file of
- * the one before away (FILE.1, FILE.2; nothing older is kept), because what happened last is what
+/* The file of a trace, bounded so that it never fills the disk. Each start moves the file of the
+ * one before away (FILE.1, FILE.2; nothing older is kept), because what happened last is what
  * somebody looks for; at its limit, or when the disk has no more than KS_TRACE_FREE left, it ends
- * with a line that says so: without its beginning a trace is worth nothing, so the beginning stays.
- * Blocks; one thread. */
+ * with a line that says so: without its beginning a trace is worth nothing, so the beginning
+ * stays. Blocks; one thread. */
 
 #define KS_TRACE_KEPT 2
 #define KS_TRACE_FREE ((uint64_t)64 << 20)

@@ -3,10 +3,9 @@
 
 #include "core/director/director.h"
 
-/* The words of a trace (app/trace/trace.h): one table of the director's events, one of its effects,
- * each with its name and the fields that matter. Whoever writes a trace and whoever reads it
- * (kioskctl replay) goes by them. An event or effect without a row does not compile
- * (table.c). */
+/* The table of event and effect names and fields of a trace. One table is of the director's
+ * events, one of its effects (app/trace/trace.h). Whoever writes a trace and whoever reads it
+ * (kioskctl replay) goes by them. An event or effect without a row does not compile (table.c). */
 
 enum ks_trace_type {
     KS_TRACE_FLAG,       /* bool */

@@ -6,10 +6,11 @@
 #include "base/text.h"
 #include "core/draw/tap.h"
 
-/* The names of what can be touched: "quiz", "back", "choice-1" .., "item-1" .., of a way to another
- * screen the name of that. Used by whatever puts a person into text: scripts (app/player/script.h)
- * and traces (app/trace/trace.h). The digits of the staff's PIN are one name, "digit", which is
- * read back as a 0: which one it was is never written. */
+/* Names of touch targets, as scripts and traces write them. They are "quiz", "back", "choice-1"
+ * .., "item-1" ..; a way to another screen has the name of that screen. Used by whatever puts a
+ * person into text: scripts (app/player/script.h) and traces (app/trace/trace.h). The digits of
+ * the staff's PIN are one name, "digit", which is read back as a 0: which one it was is never
+ * written. */
 
 /* False: there is no such name. */
 bool ks_tap_named(const char *name, struct ks_tap *tap);

@@ -3,9 +3,10 @@
 
 #include "app/trace/table.h"
 
-/* What the player did, so that it can be done again (kioskctl replay): JSON lines in a file
- * (app/trace/file.h), first what the director was told before it began (struct ks_trace_head), then
- * one line for each event with its effects, and one for what the screen remembered from before.
+/* The trace: what the player was told and did, so that kioskctl replay can do it again. It is JSON
+ * lines in a file (app/trace/file.h): first what the director was told before it began (struct
+ * ks_trace_head), then one line for each event with its effects, and one for what the screen
+ * remembered from before.
  *
  * Left out is TIME before its cue without an effect: to the director it never happened. Who touches
  * is not known; what is touched and when is in it, so a trace is for looking for a fault and then

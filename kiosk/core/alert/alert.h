@@ -8,9 +8,10 @@
 #include "core/alert/interrupt.h"
 #include "core/campaign/place.h"
 
-/* Alerts after OASIS Common Alerting Protocol 1.2 (CAP), from XML or from a card's front
- * matter. Times are instants on the wire and civil times here (the zone is applied by the
- * reader), because the schedule is civil. */
+/* Public alerts after CAP 1.2, and which of them are on at a moment. CAP is the OASIS Common
+ * Alerting Protocol; alerts come from its XML or from a card's front matter. Times are instants on
+ * the wire and civil times here (the zone is applied by the reader), because the schedule is
+ * civil. */
 
 enum ks_cap_status { KS_CAP_ACTUAL, KS_CAP_EXERCISE, KS_CAP_SYSTEM, KS_CAP_TEST, KS_CAP_DRAFT };
 enum ks_cap_msg_type { KS_CAP_ALERT, KS_CAP_UPDATE, KS_CAP_CANCEL, KS_CAP_ACK, KS_CAP_ERROR };

@@ -1,8 +1,8 @@
 #ifndef KS_CORE_ALERT_INTERRUPT_H
 #define KS_CORE_ALERT_INTERRUPT_H
 
-/* How an item takes the screen from one of lower priority that is being shown (after the
- * priority classes of SMIL 3.0, `lower`/`higher`):
+/* The verbs by which an item takes the screen from one of lower priority. They follow the priority
+ * classes of SMIL 3.0 (`lower`, `higher`):
  *   stop   at once; what was shown is over
  *   pause  at once; what was shown comes back and plays the rest of its time
  *   defer  when what is shown has had its time

@@ -3,13 +3,13 @@
 
 #include "core/card/sheet.h"
 
-/* What a visitor can take part in, from three tables of the office (名称,内容,开始,结束):
+/* Poll, vote and pledge: what a visitor can take part in, from three tables of the office. Their
+ * columns are 名称,内容,开始,结束:
  *
  *   sheets/poll.csv     one row a poll: the question, its answers parted by ; or ；
  *   sheets/vote.csv     one row a work: its name, what it is and who made it; 结束 is the deadline,
  *                       the works with the same deadline are one vote; 图片 is a file of assets/
- *   sheets/pledge.csv   one row a line of the pledge: its short name, its words
- */
+ *   sheets/pledge.csv   one row a line of the pledge: its short name, its words */
 
 #define KS_CHOICES_MAX 6
 #define KS_VOTE_SHOWN_DAYS 30 /* how long results stand after the deadline */

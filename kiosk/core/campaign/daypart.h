@@ -7,9 +7,9 @@
 
 #include "base/civil.h"
 
-/* A daypart is a time of day, start inclusive, end exclusive, in minutes from midnight.
- * `18:00-02:00` crosses midnight and belongs to the day it starts on. start == end means the
- * whole day. A weekday set has bit 0 for Monday ... bit 6 for Sunday. */
+/* A time of day on a set of weekdays: when a row may play. Start is inclusive, end exclusive, both
+ * in minutes from midnight. `18:00-02:00` crosses midnight and belongs to the day it starts on.
+ * start == end means the whole day. A weekday set has bit 0 for Monday ... bit 6 for Sunday. */
 
 struct ks_daypart {
     int16_t start, end; /* 0-1440 */

@@ -5,10 +5,10 @@
 #include "base/text.h"
 #include "core/text/tags.h"
 
-/* Where screens hang (playlists/places.csv), and the words people name it by: the only owner of
- * what counts as the same place. Width, case and spaces do not matter (「三号食堂 」,
- * 「ＤＯＲＭ－１」, 「北区1号楼」); another word for it (「三食堂」, 「canteen 3」) only if a
- * row has it as its tag, name, English name or group. A number is never guessed. */
+/* Places where screens hang (playlists/places.csv), and the words that name them. This is the only
+ * owner of what counts as the same place. Width, case and spaces do not matter (「三号食堂 」,
+ * 「ＤＯＲＭ－１」, 「北区1号楼」); another word for it (「三食堂」, 「canteen 3」) only if a row
+ * has it as its tag, name, English name or group. A number is never guessed. */
 
 struct ks_place {
     int row;

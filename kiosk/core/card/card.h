@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "core/text/spans.h"
 
-/* A card: a short document drawn by the kiosk itself. Written as UTF-8 Markdown with front
+/* A card: a short document that the kiosk draws itself. Written as UTF-8 Markdown with front
  * matter (read by readers/card/md.h):
  *
  *   ---
@@ -57,8 +57,7 @@
  * text. A quote or an entry goes on to the next line only if that line has its own `>` or an
  * indent (no lazy continuation). A line of only --- parts, nothing more.
  * A file without front matter is a card too: its first line is the headline.
- * A card is plain data: spans and blocks in an arena, sealed with its program.
- */
+ * A card is plain data: spans and blocks in an arena, sealed with its program. */
 
 /* What a card must hold to say what its template is for. */
 enum ks_template_needs {

@@ -5,10 +5,11 @@
 #include "core/card/facts.h"
 #include "core/problem/problem.h"
 
-/* What is wrong with a card that was read well: too much text for three seconds, facts that are
- * unknown or not true, shouting. Personal data is looked for by core/program/privacy.h, text that
- * does not fit the screen by ks_scene_lint(). Widths are counted in hanzi; two Latin letters or
- * digits count as one, punctuation as none. English cards may have lines half as long again. */
+/* Checks of a card that was read well: length, facts, shouting. Too much text for three seconds is
+ * told, and facts that are unknown or not true. Personal data is looked for by
+ * core/program/privacy.h, text that does not fit the screen by ks_scene_lint(). Widths are counted
+ * in hanzi; two Latin letters or digits count as one, punctuation as none. English cards may have
+ * lines half as long again. */
 
 #define KS_LINT_HEADLINE_HANZI 12 /* in a line */
 #define KS_LINT_HEADLINE_LINES 2

@@ -1,4 +1,5 @@
-/* Finds numbers in a text that belong to a person and must not hang on a wall. */
+/* The search for personal numbers in a text: mobile, identity card, bank card. They must not hang
+ * on a wall. */
 #include "core/card/lint.h"
 
 #include <assert.h>

@@ -7,8 +7,9 @@
 #include "base/arena.h"
 #include "core/card/card.h"
 
-/* Rows that the office keeps in a table of its own (lessons, volunteers, boards) and a card
- * shows as its list: each on the days it is valid, the first KS_SHEET_SHOWN of them. */
+/* The table behind a card: rows that the card shows as its list on the days they are valid. The
+ * office keeps it (lessons, volunteers, boards); the first KS_SHEET_SHOWN rows of the day are
+ * shown. */
 
 #define KS_SHEET_SHOWN 6
 #define KS_SHEET_ROWS_MAX 500

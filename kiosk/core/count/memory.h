@@ -5,8 +5,8 @@
 #include "core/count/note.h"
 #include "core/quiz/draw.h"
 
-/* What a screen remembers when a person has gone: of questions and of counts, nothing of people.
- * One thread at a time. */
+/* The counts and last questions that a screen remembers between visits. It remembers questions and
+ * counts, nothing of people. One thread at a time. */
 
 #define KS_TALLIES_MAX 256
 #define KS_MEMORY_NOTES_MAX 16 /* of one step */

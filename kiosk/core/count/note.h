@@ -6,8 +6,8 @@
 
 #include "base/civil.h"
 
-/* What is worth counting: a poster was shown, a question was answered, somebody promised. A note
- * says nothing of who, and no more of when than the day. It holds its own texts, so that it may
+/* A note: one thing worth counting, such as a poster shown, a question answered or a pledge given.
+ * It says nothing of who, and no more of when than the day. It holds its own texts, so that it may
  * travel to another thread (records/). */
 
 enum ks_note_kind {

@@ -7,7 +7,7 @@
 
 #include "core/settings/mistakes.h"
 
-/* What the player was doing when it died, and what follows from it.
+/* The player's record of what it was doing, and what follows from it after a crash.
  *
  * The record is plain memory that outlives the process (port/shared_page.h maps it from a file on
  * a RAM disk): the player notes which item it is about to prepare or has on the glass, and whether

@@ -7,8 +7,9 @@
 
 #include "base/mono.h"
 
-/* The screen as a machine without a desktop sees it: which connector shows the picture and in which
- * mode, and whether anything is on the glass. Pure: what was seen comes in, what to do comes out.
+/* The choice of connector and mode on a machine without a desktop, and whether the screen is lit.
+ * It says which connector shows the picture and in which mode, and whether anything is on the
+ * glass. Pure: what was seen comes in, what to do comes out.
  *
  *            opened                     a look: unplugged, no modes, no card, held ──▶ CLOSE
  *   ┌──────▶ LIT ──────────────────────────────────────────────────────────────────┐

@@ -10,14 +10,13 @@
 #include "core/schedule/schedule.h"
 #include "core/visit/visit.h"
 
-/* Decides what is on the glass: a reducer, state + event -> state' + effects. It owns no
- * clock, file or picture; the app brings events and carries effects out. Nothing else in the
- * program decides what is shown.
+/* The director: the reducer that decides what is on the glass. From a state and an event it makes
+ * the next state and effects. It owns no clock, file or picture; the app brings events and carries
+ * effects out. Nothing else in the program decides what is shown.
  *
  * A `showing` names what a picture is made of, not the picture: the stage turns it into a
  * frame. Tickets are numbers the director gives out so that answers can be matched; after 2^32 of
- * them they come again.
- */
+ * them they come again. */
 
 enum ks_showing_kind {
     KS_SHOWING_NOTHING, /* before the first frame only */

@@ -1,4 +1,4 @@
-/* What the director wants done, in order. */
+/* The list of effects that the director gives out, in order. */
 #include <assert.h>
 
 #include "core/director/parts.h"

@@ -1,4 +1,4 @@
-/* Whether what is on the glass may stay there. */
+/* The question whether what is on the glass may stay there. */
 #include "core/director/parts.h"
 
 #include <assert.h>

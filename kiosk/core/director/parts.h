@@ -3,10 +3,9 @@
 
 #include "core/director/director.h"
 
-/* The director's state, shared by its parts: director.c moves it from event to event,
- * plan.c chooses what comes next, program.c takes a new program over,
- * wait.c bridges what is not ready, visit.c attends to whoever touches the
- * screen. */
+/* The director's state, and the functions its files share. director.c moves the state from event to
+ * event, plan.c chooses what comes next, program.c takes over a new program, wait.c bridges what is
+ * not ready, visit.c attends to whoever touches the screen. */
 
 #define KS_DIRECTOR_FAULTS_MAX 256
 

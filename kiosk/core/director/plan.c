@@ -1,4 +1,4 @@
-/* What comes next: the decision, the turns of its rotation, and the line of prepared items. */
+/* The plan of what comes next: the rotation's turns and the line of prepared items. */
 #include <assert.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* A new program: what is on the glass finds itself in it again, or leaves. */
+/* The change to a new program: what is on the glass finds itself in it, or leaves. */
 #include <assert.h>
 #include <string.h>
 

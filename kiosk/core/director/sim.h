@@ -3,8 +3,8 @@
 
 #include "core/director/director.h"
 
-/* Plays a program in virtual time: the real director, answered at once by a stage that is never
- * late. A year takes seconds; used by `kioskctl sim` and by tests. */
+/* A simulation: a program played by the real director in virtual time. A stage that is never late
+ * answers it at once. A year takes seconds; used by `kioskctl sim` and by tests. */
 
 struct ks_sim_record { /* one showing; end is exclusive */
     struct ks_civil start, end;

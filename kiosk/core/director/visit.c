@@ -1,4 +1,4 @@
-/* A person at the screen: while they are here the loop stands still. */
+/* The visit as the director sees it: the loop stands still while a person is here. */
 #include <assert.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* What comes next is not ready: a card that needs nothing, or the item after it. */
+/* The bridge over what is not ready: a built-in card, or the item after it. */
 #include "core/director/parts.h"
 
 #include <assert.h>

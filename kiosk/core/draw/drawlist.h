@@ -9,9 +9,9 @@
 #include "base/text.h"
 #include "core/draw/tap.h"
 
-/* What to draw, as data: the seam between scene (describes) and painter (draws). Coordinates
- * are pixels of the unrotated logical screen, origin top left. Colours are 0xAARRGGBB, straight
- * alpha. */
+/* The draw list: what to draw, as data. It is the seam between scene (describes) and painter
+ * (draws). Coordinates are pixels of the unrotated logical screen, origin top left. Colours are
+ * 0xAARRGGBB, straight alpha. */
 
 struct ks_rect {
     int x, y, w, h;

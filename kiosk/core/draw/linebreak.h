@@ -7,16 +7,14 @@
 #include "core/draw/drawlist.h"
 #include "core/text/spans.h"
 
-/* Chinese line breaking and spacing after W3C clreq (UAX #14 from libunibreak below it):
- * prohibition at line start and end; —— and …… and numbers with their units stay whole; a
+/* Chinese line breaking and spacing after W3C clreq. UAX #14 comes from libunibreak; upon it these
+ * rules: prohibition at line start and end; —— and …… and numbers with their units stay whole; a
  * full-width mark at the line end is trimmed to half; adjacent marks compress; a quarter em
- * between hanzi and Latin letters or digits, none at line ends; no hanzi alone on the last line
- * of a headline (balanced breaks); a flag of up to two thirds of the line and a
- * strong word of up to 8 em stay whole. Latin words
- * break only where UAX #14 allows.
+ * between hanzi and Latin letters or digits, none at line ends; no hanzi alone on the last line of
+ * a headline (balanced breaks); a flag of up to two thirds of the line and a strong word of up to
+ * 8 em stay whole. Latin words break only where UAX #14 allows.
  *
- * Input: styled spans ('\n' forces a break). Output: lines of runs with their x offsets.
- */
+ * Input: styled spans ('\n' forces a break). Output: lines of runs with their x offsets. */
 
 struct ks_run {
     int x, width;             /* pixels from the left of the line */

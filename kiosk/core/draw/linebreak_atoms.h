@@ -5,8 +5,8 @@
 
 #include "core/draw/linebreak.h"
 
-/* Text cut into atoms: the pieces between which a line may break, measured. Inside an atom
- * nothing moves; between atoms stands a gap that vanishes at line ends. */
+/* Text cut into atoms: the measured pieces between which a line may break. Inside an atom nothing
+ * moves; between atoms stands a gap that vanishes at line ends. */
 
 enum ks_glyph_class {
     KS_GLYPH_OTHER,

@@ -5,8 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a touch means: drawn as a target by core/screen, decided about by core/visit. The kinds,
- * each with its name in scripts and traces (app/trace/tap_names.h). */
+/* A tap: what a touch means. It is drawn as a target by core/screen and decided about by
+ * core/visit. The kinds, each with its name in scripts and traces (app/trace/tap_names.h). */
 #define KS_TAP_LIST(X)                                                                             \
     X(KS_TAP_NOTHING, "nothing")                                                                   \
     X(KS_TAP_OPEN, "open")     /* n: enum ks_visit_screen, by whose name it goes */                \

@@ -1,8 +1,8 @@
 #ifndef KS_CORE_DRAW_THEME_H
 #define KS_CORE_DRAW_THEME_H
 
-/* Colours and sizes of the house. Every text pair below is at least 7:1 (WCAG 2.1, 1.4.6); the
- * reds and greens of text are a shade deeper than those of grounds for that reason. */
+/* Colours and sizes of everything that is drawn. Every text pair below is at least 7:1 (WCAG 2.1,
+ * 1.4.6); the reds and greens of text are a shade deeper than those of grounds for that reason. */
 
 #define KS_INK 0xFF0B1F33u
 #define KS_PAPER 0xFFFAF7F0u

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* The transitions, and their timing: how long, and how far along at a moment. */
+/* The transitions between two pictures: their names, duration and progress. */
 
 /* Every transition: X(name, its name in traces, what else tables may say (the first of it is what
  * sentences call it), milliseconds, what it is for who wants gentle motion). stage/blend.c draws

@@ -7,7 +7,7 @@
 
 #include "base/mono.h"
 
-/* Which contacts of a touch panel are somebody's wish. Pure.
+/* Fingers told from palms among the contacts of a touch panel. Pure.
  *
  *   a finger goes down ─▶ waits 30 ms ─▶ a tap
  *   another one within 30 ms, or a third at any time ─▶ a palm: nothing counts until all are gone

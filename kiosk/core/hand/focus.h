@@ -3,8 +3,7 @@
 
 #include "core/draw/drawlist.h"
 
-/* The ring round the target that Enter would press, and where an arrow of the keypad moves it.
- * Pure. */
+/* The focus ring: which target Enter would press, and where an arrow key moves it. Pure. */
 
 enum ks_ring {
     KS_RING_NONE,  /* whoever touches needs none */

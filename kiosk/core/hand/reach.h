@@ -3,8 +3,9 @@
 
 #include <stdbool.h>
 
-/* From the panel's millimetres to pixels: how large a target must be, where on the glass it can be
- * reached from a wheelchair, how large text is in large type. Pure.
+/* Sizes and places for a hand: from millimetres of the panel to pixels. They are how large a
+ * target must be, where on the glass it can be reached from a wheelchair, and how large text is in
+ * large type. Pure.
  *
  * Operable parts stand 800-1100 mm above the floor, and never above 1220 (EN 301 549 8.3, ADA
  * 308); a target is at least 20 mm, an answer 25 mm high, 5 mm apart (WCAG's 44 px is a measure

@@ -4,9 +4,9 @@
 #include "core/program/program.h"
 #include "core/release/manifest.h"
 
-/* What an import that waits for staff would bring to the screen: alerts first; every item that is
- * new, or whose files are others, in the order of the playlists; then cards that stand in no
- * playlist (handbook, help). Nothing of it is on the public loop. Pure. */
+/* The list of what an import that waits for staff would bring to the screen. Alerts come first;
+ * then every item that is new, or whose files are others, in the order of the playlists; then
+ * cards that stand in no playlist (handbook, help). Nothing of it is on the public loop. Pure. */
 
 struct ks_preview_side { /* what plays, or what waits */
     const struct ks_program *program;

@@ -5,9 +5,10 @@
 #include "base/err.h"
 #include "core/problem/problem.h"
 
-/* What became of one import, told to the people who brought it: which files were received,
- * adjusted or refused, each with its reason and what to do, in Chinese. Kept as text in the state
- * folder (the staff page on the screen reads it) and written as a page for the office.
+/* The receipt of one import: which files were received, adjusted or refused, and why. It is for
+ * the people who brought them: each file has its reason and what to do, in Chinese. Kept as text
+ * in the state folder (the staff page on the screen reads it) and written as a page for the
+ * office.
  *
  *   KSI1
  *   source<TAB>share

@@ -8,13 +8,12 @@
 #include "core/problem/codes.h"
 #include "core/problem/phrases.h"
 
-/* What a sentence is completed with: its placeholders {1} to {9} by number, so that each language
- * may put them in its own order.
+/* Arguments of a problem's sentence: what its placeholders {1} to {9} stand for. They go by
+ * number, so that each language may put them in its own order.
  *
  * A phrase is a piece of the sentence in the reader's language. It may hold placeholders of the
  * same sentence, but no further phrase. Names are a list, joined as the language does it. Texts are
- * views of the caller's bytes until ks_args_copy().
- */
+ * views of the caller's bytes until ks_args_copy(). */
 
 #define KS_ARGS_MAX 5
 #define KS_ARG_BYTES_MAX 1000 /* of a text: more is cut at a character */

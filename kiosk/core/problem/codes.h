@@ -7,12 +7,12 @@
 #include "core/problem/codes_quiz.h"
 #include "core/problem/codes_tables.h"
 
-/* What can be wrong with content, a row for each sentence: X(name, id, level, stays, what is wrong,
- * why it matters or happened, how to mend it), the last three in Chinese, with placeholders {1} to
- * {5} (arg.h); the last two may be "". Sentences that a machine need not tell apart share an id; an
- * id stays for ever. SHOWN: what the problem is about (a file, a row, a question) is on the glass
- * all the same, with a line less or a worse look; GONE: it is not, and the office is told that it
- * was refused.
+/* The table of everything that can be wrong with content, with the Chinese sentences. A row for
+ * each sentence is X(name, id, level, stays, what is wrong, why it matters or happened, how to
+ * mend it), the last three in Chinese, with placeholders {1} to {5} (arg.h); the last two may be
+ * "". Sentences that a machine need not tell apart share an id; an id stays for ever. SHOWN: what
+ * the problem is about (a file, a row, a question) is on the glass all the same, with a line less
+ * or a worse look; GONE: it is not, and the office is told that it was refused.
  *
  * A new one: its row in codes_*.h, its English in en_*.h, and ks_problems_add() where it is seen.
  * What is missing does not compile (sentence.c) or fails core.problem.problem and script.problems.

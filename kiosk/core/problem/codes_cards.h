@@ -1,7 +1,7 @@
 #ifndef KS_CORE_PROBLEM_CODES_CARDS_H
 #define KS_CORE_PROBLEM_CODES_CARDS_H
 
-/* What can be wrong, of cards and alerts: rows as codes.h says. */
+/* Problems of cards and alerts, rows as codes.h says. */
 #define KS_PROBLEM_CODES_OF_CARDS(X)                                                                                                            \
     X(CARD_LONG_LINE, "card.long-line", ERROR, SHOWN, "有一行文字超过 {1} 字节",                                                                \
       "这一行太长，后面的文字没有用上", "一行只写一句话，分成几行")                                                                             \

@@ -1,7 +1,7 @@
 #ifndef KS_CORE_PROBLEM_CODES_CONTENT_H
 #define KS_CORE_PROBLEM_CODES_CONTENT_H
 
-/* What can be wrong, of a content set as a whole: rows as codes.h says. */
+/* Problems of a content set as a whole, rows as codes.h says. */
 #define KS_PROBLEM_CODES_OF_CONTENT(X)                                                             \
     X(ITEM_MISSING, "item.missing", ERROR, GONE, "{1}：{2}", "这一行不播，其余照常播", "{3}")      \
     X(ITEM_BROKEN, "item.broken", ERROR, GONE, "{1}：{2}", "这一行不播，其余照常播", "")           \

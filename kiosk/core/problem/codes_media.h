@@ -1,7 +1,7 @@
 #ifndef KS_CORE_PROBLEM_CODES_MEDIA_H
 #define KS_CORE_PROBLEM_CODES_MEDIA_H
 
-/* What can be wrong, of pictures, videos and other files as they come in: rows as codes.h says. */
+/* Problems of pictures, videos and other files as they come in, rows as codes.h says. */
 #define KS_PROBLEM_CODES_OF_MEDIA(X)                                                               \
     X(MEDIA_UNKNOWN, "media.unknown", ERROR, GONE, "认不出这是什么文件，可能已损坏", "",           \
       "请用 JPG、PNG、WebP、GIF 图片或 MP4 视频")                                                  \

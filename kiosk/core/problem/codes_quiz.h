@@ -1,7 +1,7 @@
 #ifndef KS_CORE_PROBLEM_CODES_QUIZ_H
 #define KS_CORE_PROBLEM_CODES_QUIZ_H
 
-/* What can be wrong, of banks of questions: rows as codes.h says. */
+/* Problems of question banks, rows as codes.h says. */
 #define KS_PROBLEM_CODES_OF_QUIZ(X)                                                                \
     X(QUIZ_EMPTY_OPTION, "quiz.refused", ERROR, GONE, "选项 {1} 是空的",                           \
       "这一题没有使用，其余照常", "补上文字，或把后面的选项往前移")                                \

@@ -1,8 +1,8 @@
 #ifndef KS_CORE_PROBLEM_CODES_TABLES_H
 #define KS_CORE_PROBLEM_CODES_TABLES_H
 
-/* What can be wrong, of tables: csv, workbooks, the tables of a content set, and names of office
- * files: rows as codes.h says. */
+/* Problems of tables and of names of office files, rows as codes.h says. Tables are csv, workbooks
+ * and the tables of a content set. */
 #define KS_PROBLEM_CODES_OF_TABLES(X)                                                              \
     X(CSV_STRAY_QUOTE, "csv.stray-quote", WARNING, SHOWN, "第 {1} 行有一个没有配对的双引号",       \
       "有开头的引号，没有结尾的引号", "删掉多余的双引号，或在格子末尾补一个")                      \

@@ -1,8 +1,8 @@
 #ifndef KS_CORE_PROBLEM_EN_CARDS_H
 #define KS_CORE_PROBLEM_EN_CARDS_H
 
-/* In English, of cards and alerts: S(name, what is wrong, why it matters or happened, how to
- * mend it), with placeholders {1} to {5} (arg.h). */
+/* The English of problems of cards and alerts. Rows are S(name, what is wrong, why it matters or
+ * happened, how to mend it), with placeholders {1} to {5} (arg.h). */
 #define KS_EN_CARDS(S)                                                                                               \
     S(CARD_LONG_LINE, "a line is longer than {1} bytes", "the rest of the line is not used",                         \
       "Write one sentence a line, several lines")                                                                    \

@@ -1,8 +1,8 @@
 #ifndef KS_CORE_PROBLEM_EN_CONTENT_H
 #define KS_CORE_PROBLEM_EN_CONTENT_H
 
-/* In English, of a content set as a whole: S(name, what is wrong, why it matters or happened, how
- * to mend it), with placeholders {1} to {5} (arg.h). */
+/* The English of problems of a content set as a whole. Rows are S(name, what is wrong, why it
+ * matters or happened, how to mend it), with placeholders {1} to {5} (arg.h). */
 #define KS_EN_CONTENT(S)                                                                           \
     S(ITEM_MISSING, "{1}: {2}", "the row does not play, the others do", "{3}")                     \
     S(ITEM_BROKEN, "{1}: {2}", "the row does not play, the others do", "")                         \

@@ -1,8 +1,9 @@
 #ifndef KS_CORE_PROBLEM_EN_MEDIA_H
 #define KS_CORE_PROBLEM_EN_MEDIA_H
 
-/* In English, of pictures, videos and other files as they come in: S(name, what is wrong, why it
- * matters or happened, how to mend it), with placeholders {1} to {5} (arg.h). */
+/* The English of problems of pictures, videos and other files as they come in. Rows are S(name,
+ * what is wrong, why it matters or happened, how to mend it), with placeholders {1} to {5}
+ * (arg.h). */
 #define KS_EN_MEDIA(S)                                                                             \
     S(MEDIA_UNKNOWN, "what this file is cannot be told, it may be damaged", "",                    \
       "Use JPG, PNG, WebP or GIF pictures or MP4 videos")                                          \

@@ -1,7 +1,7 @@
 #ifndef KS_CORE_PROBLEM_EN_PHRASES_H
 #define KS_CORE_PROBLEM_EN_PHRASES_H
 
-/* The phrases of phrases.h in English. */
+/* The English of phrases.h. */
 #define KS_EN_PHRASES(P)                                                                           \
     P(QUESTIONS, "questions")                                                                      \
     P(ENGLISH_QUESTIONS, "English questions")                                                      \

@@ -1,8 +1,8 @@
 #ifndef KS_CORE_PROBLEM_EN_QUIZ_H
 #define KS_CORE_PROBLEM_EN_QUIZ_H
 
-/* In English, of banks of questions: S(name, what is wrong, why it matters or happened, how to
- * mend it), with placeholders {1} to {5} (arg.h). */
+/* The English of problems of question banks. Rows are S(name, what is wrong, why it matters or
+ * happened, how to mend it), with placeholders {1} to {5} (arg.h). */
 #define KS_EN_QUIZ(S)                                                                               \
     S(QUIZ_EMPTY_OPTION, "option {1} is empty", "this question is not used, the others are",        \
       "Fill it, or move the later ones up")                                                         \

@@ -1,9 +1,9 @@
 #ifndef KS_CORE_PROBLEM_EN_TABLES_H
 #define KS_CORE_PROBLEM_EN_TABLES_H
 
-/* In English, of tables: csv, workbooks, the tables of a content set, and names of office files:
- * S(name, what is wrong, why it matters or happened, how to mend it), with placeholders {1} to {5}
- * (arg.h). */
+/* The English of problems of tables and of names of office files. Rows are S(name, what is wrong,
+ * why it matters or happened, how to mend it), with placeholders {1} to {5} (arg.h). Tables are
+ * csv, workbooks and the tables of a content set. */
 #define KS_EN_TABLES(S)                                                                            \
     S(CSV_STRAY_QUOTE, "line {1} has a double quote without its partner",                          \
       "a quote opens and never closes", "Delete it, or add one at the end of the cell")            \

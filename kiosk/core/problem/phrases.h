@@ -1,8 +1,8 @@
 #ifndef KS_CORE_PROBLEM_PHRASES_H
 #define KS_CORE_PROBLEM_PHRASES_H
 
-/* Pieces of sentences that differ from language to language, in Chinese: P(name, text). They may
- * hold placeholders of the sentence they stand in. English: en_phrases.h. */
+/* Pieces of sentences that differ from language to language, in Chinese. Rows are P(name, text).
+ * They may hold placeholders of the sentence they stand in. English: en_phrases.h. */
 #define KS_ZH_PHRASES(P)                                                                                            \
     P(QUESTIONS, "题")                                                                                              \
     P(ENGLISH_QUESTIONS, "英文题")                                                                                  \

@@ -9,12 +9,11 @@
 #include "core/problem/arg.h"
 #include "core/problem/codes.h"
 
-/* What is wrong with a content set: a code, a place and arguments. Nobody decides by a sentence; it
- * is made at the edge, for whoever reads it (ks_problem_text).
+/* A problem of a content set: a code, a place and arguments; and a bounded list of them. Nobody
+ * decides by a sentence; it is made at the edge, for whoever reads it (ks_problem_text).
  *
  * Readers list all problems they find and go on; nothing is lost because a neighbour is bad.
- * Lists are bounded: past KS_PROBLEMS_MAX only the count goes on.
- */
+ * Lists are bounded: past KS_PROBLEMS_MAX only the count goes on. */
 
 struct ks_problem {
     enum ks_problem_code code;

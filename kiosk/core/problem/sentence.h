@@ -5,8 +5,8 @@
 #include "core/problem/arg.h"
 #include "core/problem/codes.h"
 
-/* What is said of each code, in each language: the rows of codes_*.h in Chinese, the tables en_*.h
- * in English. A row that one of them lacks does not compile. */
+/* The sentence of each problem code in each language. Chinese stands in the rows of codes_*.h,
+ * English in the tables en_*.h. A row that one of them lacks does not compile. */
 
 struct ks_sentence {
     const char *what, *why, *how; /* with placeholders; why and how may be "" */

@@ -4,9 +4,9 @@
 #include "core/problem/problem.h"
 #include "core/program/program.h"
 
-/* Whether the parts of a campaign serve each other: the handbook's entries (cards below
- * handbook/, whose `type` is the list of fraud types), the posters and the questions. English
- * entries ask for English questions. A content set without a handbook is not asked. */
+/* Checks that handbook, posters and questions of a campaign cover the same fraud types. The
+ * handbook's entries are cards below handbook/, and their `type`s are the list of fraud types.
+ * English entries ask for English questions. A content set without a handbook is not asked. */
 
 #define KS_COVERAGE_ITEMS_PER_TYPE 4     /* questions a type needs at least */
 #define KS_COVERAGE_CHANNELS_PER_TYPE 3  /* ways in which they come */

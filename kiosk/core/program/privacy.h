@@ -3,10 +3,10 @@
 
 #include "core/program/program.h"
 
-/* What belongs to a person stays off the glass, whoever wrote it and wherever it came from: every
- * text of a content set goes through here before its program is sealed. What holds personal data
- * (ks_lint_personal()) is taken out or marked as not playable, and told as an error; the rest of
- * its file stays. A player does the same as `check`: what is called refused is not shown. */
+/* The gate that keeps personal data off the glass. Every text of a content set goes through it
+ * before its program is sealed, whoever wrote it and wherever it came from. What holds personal
+ * data (ks_lint_personal()) is taken out or marked as not playable, and told as an error; the rest
+ * of its file stays. A player does the same as `check`: what is called refused is not shown. */
 
 /* False, and told, if the card must not be shown; `problems` may be NULL. Looks at everything that
  * is drawn of it, but not at its sheet (ks_privacy_sheet()). */

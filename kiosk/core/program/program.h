@@ -14,10 +14,10 @@
 #include "core/program/playlist.h"
 #include "core/quiz/bank.h"
 
-/* One loaded content set, sealed: everything the schedule and the scene may look at, in one
- * arena. Built by content/load.h, then sealed: nothing in it changes and nothing is allocated from
- * its arena; who decides, draws or counts brings an arena of their own. It moves between threads by
- * pointer and whoever holds the pointer frees it. */
+/* A program: one content set, loaded and sealed. It holds everything the schedule and the scene
+ * may look at, in one arena. Built by content/load.h, then sealed: nothing in it changes and
+ * nothing is allocated from its arena; who decides, draws or counts brings an arena of their own.
+ * It moves between threads by pointer and whoever holds the pointer frees it. */
 
 struct ks_ticker_line {
     int row;

@@ -3,9 +3,9 @@
 
 #include "core/program/program.h"
 
-/* What is wrong with the words of the tables: a ticker's facts that are unknown or not true `today`
- * (KS_DATE_NONE: not asked); facts without a source. Personal data: core/program/privacy.h; cards:
- * core/card/lint.h; questions: core/quiz/bank.h. */
+/* Checks of the words in a content set's tables: facts unknown, untrue or without a source. A
+ * ticker's facts must be known and true on `today` (KS_DATE_NONE: not asked). Personal data:
+ * core/program/privacy.h; cards: core/card/lint.h; questions: core/quiz/bank.h. */
 void ks_table_lint(const struct ks_program *program, int32_t today, struct ks_problems *problems);
 
 #endif

@@ -8,9 +8,9 @@
 #include "base/text.h"
 #include "core/text/tags.h"
 
-/* The questions of a content set: about half scams, half genuine twins, so that people learn to
- * tell and not to distrust everything. Every option has its own feedback, which says why it
- * misleads (or is right) and ends with one verb. Texts may hold {{fact keys}}. */
+/* A question bank: the questions of a content set. About half are scams, half genuine twins, so
+ * that people learn to tell and not to distrust everything. Every option has its own feedback,
+ * which says why it misleads (or is right) and ends with one verb. Texts may hold {{fact keys}}. */
 
 enum ks_quiz_kind {
     KS_QUIZ_JUDGE,     /* 真还是骗？ a scam, or genuine? */

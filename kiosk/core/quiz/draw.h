@@ -7,7 +7,7 @@
 #include "core/quiz/bank.h"
 #include "core/quiz/item_stats.h"
 
-/* Which questions a person gets: a stratified draw. */
+/* The stratified draw: which questions a person gets. */
 
 #define KS_SESSION_ITEMS 5
 #define KS_TYPE_SESSION_ITEMS 3 /* the questions on one type */

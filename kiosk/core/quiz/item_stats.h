@@ -3,15 +3,14 @@
 
 #include "core/quiz/bank.h"
 
-/* How hard each question has turned out to be on this screen, on a logit scale (0 = half of those
- * who do not guess get it right; larger is harder). Elo for items, with a step that shrinks as
- * answers come in (Pelánek 2016, doi 10.1016/j.compedu.2016.03.017), from the author's guess. A
- * person is a number that starts at 0 and ends with the visit.
+/* The difficulty of each question, learned on this screen from its answers. It is on a logit scale
+ * (0 = half of those who do not guess get it right; larger is harder). Elo for items, with a step
+ * that shrinks as answers come in (Pelánek 2016, doi 10.1016/j.compedu.2016.03.017), from the
+ * author's guess. A person is a number that starts at 0 and ends with the visit.
  *
  *   expected = g + (1 - g) / (1 + exp(-(ability - difficulty))),   g = 1 / options (guessing)
  *   difficulty += K(n) (expected - right),   K(n) = 1 / (1 + 0.08 n)
- *   ability    += K'(right - expected),      K'  = 0.5
- */
+ *   ability    += K'(right - expected),      K'  = 0.5 */
 
 struct ks_item_stat {
     uint64_t id; /* hash of the item's id */

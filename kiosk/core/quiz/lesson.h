@@ -3,8 +3,9 @@
 
 #include "core/quiz/draw.h"
 
-/* Questions for a class: chosen by the teacher, asked one after another, the answer uncovered when
- * the class has made up its mind, two teams with points. Nothing is counted or kept. */
+/* Class mode: questions that a teacher leads a class through. They are chosen by the teacher and
+ * asked one after another; the answer is uncovered when the class has made up its mind, and two
+ * teams collect points. Nothing is counted or kept. */
 
 #define KS_LESSON_ITEMS_MAX 20
 #define KS_LESSON_ITEMS 10

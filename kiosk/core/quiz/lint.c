@@ -1,4 +1,4 @@
-/* What is wrong with a bank of questions as a test (see bank.h). */
+/* Checks of a bank of questions as a test (see bank.h). */
 #include <assert.h>
 #include <string.h>
 

@@ -4,8 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* xorshift64*, Vigna 2016: small, and the same on every machine. For fairness, never for secrets.
- * The state must not be 0. */
+/* A small random generator, the same on every machine: xorshift64*, Vigna 2016. For fairness, never
+ * for secrets. The state must not be 0. */
 uint64_t ks_random_next(uint64_t *state);
 /* 0 .. n-1, n > 0 */
 size_t ks_random_below(uint64_t *state, size_t n);

@@ -3,8 +3,8 @@
 
 #include "core/quiz/draw.h"
 
-/* One person's questions, and what they scored. Nothing of it outlives the visit. Options are
- * known by their place in the bank, whatever place the screen gives them. */
+/* One person's round of questions, and what they scored. Nothing of it outlives the visit. Options
+ * are known by their place in the bank, whatever place the screen gives them. */
 
 struct ks_quiz_session {
     size_t item[KS_SESSION_ITEMS]; /* indices into the bank, easy to hard */

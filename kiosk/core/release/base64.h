@@ -7,8 +7,8 @@
 
 #include "base/text.h"
 
-/* Base64 (RFC 4648, section 4) as minisign writes it: with padding, on one line, and strict: the
- * bits behind the last byte are zero, so that bytes have one spelling. */
+/* Base64 (RFC 4648, section 4) in its one strict spelling. It is as minisign writes it, with
+ * padding, on one line; the bits behind the last byte are zero, so that bytes have one spelling. */
 
 /* Exactly n bytes or false. */
 bool ks_base64_read(struct ks_str text, uint8_t *bytes, size_t n);

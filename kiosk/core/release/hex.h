@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-/* Bytes as lower-case hexadecimal digits, the one spelling of signed files. */
+/* Lower-case hexadecimal digits, the one spelling of bytes in signed files. */
 
 #define KS_HEX_BYTES_MAX 64
 

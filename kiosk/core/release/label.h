@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 
-/* The name of a file inside a release, as people gave it (`海报/机票 退改签.jpg`), and its one
- * spelling inside a signed file.
+/* Names of files in a release: which are valid, and how a signed file spells them. They are valid
+ * as people gave them (`海报/机票 退改签.jpg`).
  *
  * A path is valid when it is 1-KS_LABEL_MAX bytes of UTF-8 in parts divided by '/', no part empty,
  * "." or "..", and has none of: '\\' and ':' (Windows reads them as more than letters), control

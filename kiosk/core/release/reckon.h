@@ -7,9 +7,9 @@
 #include "base/civil.h"
 #include "base/clock_trust.h"
 
-/* The time a screen goes by when its clock cannot be right: what others are known to have said of
- * the time, plus the time since the machine started. It can be late, never early, as far as they
- * told the truth. Pure.
+/* The time a screen goes by when its clock cannot be right. It is what others are known to have
+ * said of the time, plus the time since the machine started. It can be late, never early, as far
+ * as they told the truth. Pure.
  *
  * A device without a battery and a network hears of the time only from what is signed. How far
  * that is believed depends on who can have lied; HEAD keeps two moments (core/release/head.h):

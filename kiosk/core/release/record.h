@@ -8,8 +8,9 @@
 #include "base/err.h"
 #include "base/text.h"
 
-/* The line grammar of signed files (core/release/manifest.h, core/release/trust.h), as strict as a
- * signature deserves: one way to write each value, so that format(parse(x)) == x byte for byte.
+/* The line grammar of signed files. It is used by core/release/manifest.h and
+ * core/release/trust.h, and as strict as a signature deserves: one way to write each value, so
+ * that format(parse(x)) == x byte for byte.
  *
  *   ASCII 0x20-0x7E and LF only; every line ends in LF and has at most KS_RECORD_LINE_MAX bytes
  *   before it; a line is `key` or `key SP word (SP word)*`: single spaces, none at the ends;

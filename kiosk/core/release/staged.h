@@ -4,10 +4,11 @@
 #include "core/release/manifest.h"
 #include "core/text/content_names.h"
 
-/* A release that waits for staff is one manifest of role `content`, so that one decision is about
- * all of it. Its alerts stand in it as what they change, below two folders that nothing else can
- * use (no source is named so): alerts that come, and alerts that end. What other sources bring
- * or take away meanwhile is therefore neither undone nor held up by the decision. Pure. */
+/* The manifest of a release that waits for staff, alerts included. It is one manifest of role
+ * `content`, so that one decision is about all of it. Its alerts stand in it as what they change,
+ * below two folders that nothing else can use (no source is named so): alerts that come, and
+ * alerts that end. What other sources bring or take away meanwhile is therefore neither undone nor
+ * held up by the decision. Pure. */
 
 #define KS_STAGED_COMING KS_AT_ASSETS "/office/_on/"
 #define KS_STAGED_ENDING KS_AT_ASSETS "/office/_off/"

@@ -3,6 +3,8 @@
 
 #include "core/scene/page.h"
 
+/* Heading and actions of a card: what is at its head, and what to do at its foot. */
+
 /* Actions at the foot (and in portrait the band with the closing lines). Returns the new bottom. */
 int ks_actions_draw(struct ks_page *page,
                     const struct ks_card *card,

@@ -1,4 +1,4 @@
-/* An alert: red ground, one sentence, what to do. It replaces the frame. */
+/* The alert as a whole screen: red ground, one sentence, what to do. It replaces the frame. */
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>

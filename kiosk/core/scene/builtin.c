@@ -1,4 +1,5 @@
-/* Four cards that need no file, no fact and no date: the last thing between a fault and black. */
+/* The built-in cards: four that need no file, no fact and no date. They are the last thing between
+ * a fault and black. */
 #include "core/scene/page.h"
 
 #include <assert.h>

@@ -6,8 +6,7 @@
 #include "core/card/card.h"
 #include "core/draw/drawlist.h"
 
-/* How each template is drawn: what does the painting, and where it differs from the others that
- * are painted so. */
+/* The look of each template: its painter, and where it differs from others of that painter. */
 
 enum ks_painter {
     KS_PAINTER_POSTER,  /* core/scene/poster.h, with the headline; the others stand below one */

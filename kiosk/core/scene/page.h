@@ -7,7 +7,8 @@
 #include "core/hand/focus.h"
 #include "core/scene/scene.h"
 
-/* A page being drawn, text set to fit, the split of a card: what all pieces and screens share. */
+/* A page that is being drawn: its text set to fit, the parts of its card. All pieces and screens
+ * share it. */
 
 struct ks_page {
     const struct ks_scene_env *env;

@@ -3,6 +3,8 @@
 
 #include "core/scene/page.h"
 
+/* Mock-ups of a chat, message, call, web page or notice on a phone. */
+
 /* One mock-up of a chat, message, call, page or notice with all blocks of the card, in the largest
  * type that fits into `room`; page->overflow if none does. */
 void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct ks_rect room);

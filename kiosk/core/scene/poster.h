@@ -3,6 +3,8 @@
 
 #include "core/scene/page.h"
 
+/* Cards drawn as posters: one sentence or one number, very large. */
+
 /* The card's picture, or its code on a white plate, in the middle of `rect`. */
 void ks_card_picture_draw(struct ks_page *page, const struct ks_card *card, struct ks_rect rect);
 void ks_template_poster(struct ks_page *page,

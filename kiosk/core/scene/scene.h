@@ -12,9 +12,9 @@
 #include "core/draw/drawlist.h"
 #include "core/hand/reach.h"
 
-/* From what is shown to a draw list: layout of cards, alerts, pictures and the frame around
- * them, in landscape and portrait, at any size. Pure. Composition, colours and sizes follow the
- * look described in kiosk/README.md (unit u = short side / 90). */
+/* Whole screens as draw lists: cards, alerts, pictures and the frame around them. They are laid
+ * out in landscape and portrait, at any size. Pure. Composition, colours and sizes follow the look
+ * described in kiosk/README.md (unit u = short side / 90). */
 
 /* What the menu of the staff says beside its buttons. */
 struct ks_staff_told {

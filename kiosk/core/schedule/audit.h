@@ -4,11 +4,12 @@
 #include "core/problem/problem.h"
 #include "core/schedule/schedule.h"
 
-/* What a playlist will look like over a range of days, before anyone hangs it up: times without
- * content of their own (gaps), rows that never play, rows that are over, rows that always lose to
- * a higher priority (conflicts), items that stay so long that the loop stands still (overlong).
- * Every decision is asked of core/schedule/schedule.h, once for each kind of place. Weeks that can
- * only be like the one before (core/schedule/dates.h) are left out, unless a gap begins or ends. */
+/* The audit of a playlist over a range of days: gaps, conflicts, rows never shown, items too long.
+ * It tells before anyone hangs it up: times without content of their own (gaps), rows that never
+ * play, rows that are over, rows that always lose to a higher priority (conflicts), items that
+ * stay so long that the loop stands still (overlong). Every decision is asked of
+ * core/schedule/schedule.h, once for each kind of place. Weeks that can only be like the one
+ * before (core/schedule/dates.h) are left out, unless a gap begins or ends. */
 
 struct ks_audit {
     const struct ks_program *program;

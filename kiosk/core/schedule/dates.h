@@ -3,6 +3,8 @@
 
 #include "core/program/program.h"
 
+/* The dates on which a program changes: between two of them each week is like the last. */
+
 /* The first date after `date` on which something of the program begins, is over or changes its
  * phase: rows, cards, facts, rows of a sheet, alerts. Until then every day plays what the same
  * weekday played a week before, at the same times; the first day itself may still show the night

@@ -6,10 +6,10 @@
 
 #include "core/program/playlist.h"
 
-/* Which of the items on air comes next. Smooth weighted round-robin: each turn every item
- * gains its weight in credit, the richest plays and pays the sum; ties go to row order. An item
- * of weight 3 among weight 1 is spread as evenly as its weight allows.
- * Items keep their credit by path across reloads, so that an edit does not restart the loop. */
+/* The rotation: which of the items on air comes next. Smooth weighted round-robin: each turn every
+ * item gains its weight in credit, the richest plays and pays the sum; ties go to row order. An
+ * item of weight 3 among weight 1 is spread as evenly as its weight allows. Items keep their
+ * credit by path across reloads, so that an edit does not restart the loop. */
 
 struct ks_rotation_entry {
     uint64_t key; /* hash of path and row text */

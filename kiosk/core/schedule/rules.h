@@ -3,8 +3,8 @@
 
 #include "core/schedule/schedule.h"
 
-/* The rules one playlist row is judged by, shared by deciding (schedule.c), explaining
- * (verdict.c) and the ticker (ticker.c), so that they can never disagree. */
+/* The rules that one playlist row is judged by. They are shared by deciding (schedule.c),
+ * explaining (verdict.c) and the ticker (ticker.c), so that these can never disagree. */
 
 /* Whether a row or ticker line with these restrictions may be shown now: KS_STATE_ON_AIR, or the
  * reason why not. */

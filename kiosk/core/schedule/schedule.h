@@ -11,8 +11,9 @@
 #include "core/program/program.h"
 #include "core/schedule/rotation.h"
 
-/* What may be on the screen now, why, and until when: a pure function of the program, the
- * civil time and the screen's place. The same function serves the player, explain, sim, audit.
+/* The schedule: what may be on the screen now, why, and until when. It is a pure function of the
+ * program, the civil time and the screen's place. The same function serves the player, explain,
+ * sim, audit.
  *
  * Order of decision: alerts that are on (highest rank; see core/alert/alert.h) → the eligible items
  * of the main playlist with the highest priority (those marked `never` below all others) →
@@ -36,8 +37,7 @@
  * early: nothing shows before it is effective, what was over at the floor stays away, and the
  * newest message shows for as long as it was meant to, counted from when the machine started.
  * After 72 hours of uptime none shows: a guess that old is none. The screen names the alert's own
- * dates. Alerts that are cards have no `sent`; they show once the floor is past `effective`.
- */
+ * dates. Alerts that are cards have no `sent`; they show once the floor is past `effective`. */
 
 enum ks_item_state {
     KS_STATE_ON_AIR,

@@ -3,8 +3,8 @@
 
 #include "core/schedule/schedule.h"
 
-/* Which line of the ticker stands below a frame: those that the rules of a playlist row let stand
- * there, in turn with the loop. Pure. */
+/* The ticker: which of its lines stands below a frame. The lines that the rules of a playlist row
+ * let stand there take turns with the loop. Pure. */
 
 /* `turn`: how many items of the loop have been shown. NULL: no line may stand there. O(lines). */
 const struct ks_ticker_line *ks_ticker_at(const struct ks_ticker *ticker,

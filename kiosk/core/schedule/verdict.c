@@ -1,4 +1,4 @@
-/* Why a row plays or does not, in the words of its reader, by the rules that decided it. */
+/* The verdict on a row: why it plays or does not, in words, by the rules that decided it. */
 #include <assert.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* Taking part: the poll, the pledge; the words that works share with them. */
+/* The screens of the poll and the pledge. Works share their words. */
 #include "core/screen/parts.h"
 
 #include <assert.h>

@@ -1,4 +1,4 @@
-/* The handbook and the help: lists of entries, ways a fraud reaches somebody, an entry. */
+/* The screens of the handbook and the help: lists of entries, channels, one entry. */
 #include "base/list.h"
 #include "core/scene/actions.h"
 #include "core/scene/entries.h"

@@ -1,4 +1,4 @@
-/* Home: five ways to go. */
+/* The home screen: five ways to go. */
 #include "core/screen/parts.h"
 #include "core/screen/tiles.h"
 

@@ -1,4 +1,4 @@
-/* Class mode: choosing, one large question, the answer uncovered, the score. */
+/* The screens of class mode: choosing, a large question, its answer, the score. */
 #include "core/scene/phone.h"
 
 #include <assert.h>

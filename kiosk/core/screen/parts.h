@@ -3,7 +3,8 @@
 
 #include "core/screen/touch.h"
 
-/* The painters of a visit's screens, chosen by visit.c, each in the file of its name or kind. */
+/* The painters of a visit's screens. visit.c chooses one; each stands in the file of its name or
+ * kind. */
 
 #define KS_DECLARE_PAINTER(screen, word, name)                                                     \
     void ks_##word##_draw(struct ks_page *page, const struct ks_visit *visit,                      \

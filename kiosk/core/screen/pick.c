@@ -1,4 +1,4 @@
-/* Class mode: picking questions one by one, by type. */
+/* The screen on which a class's questions are picked one by one. */
 #include <assert.h>
 #include <string.h>
 

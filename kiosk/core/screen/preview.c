@@ -1,5 +1,5 @@
-/* What an import that waits would look like, for staff: the whole screen in small, and that it is
- * not on the public loop. */
+/* The screen on which staff look at an import: each picture in small. It says that it is not on
+ * the public loop. */
 #include <assert.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* A question, its feedback, the result. */
+/* The screens of the quiz: a question, its feedback, the result. */
 #include <assert.h>
 #include <string.h>
 

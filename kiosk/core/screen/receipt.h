@@ -4,9 +4,9 @@
 #include "core/import/receipt.h"
 #include "core/screen/touch.h"
 
-/* What became of the last import, for staff at the screen: how many files were received, adjusted
- * and refused, and each that was not simply received with its reason and what to do. The worst
- * first, a few to a page. */
+/* The result of the last import as pages for staff at the screen. They say how many files were
+ * received, adjusted and refused, and each that was not simply received with its reason and what
+ * to do. The worst first, a few to a page. */
 
 /* Draws everything below the heading into `room`. `decided`: staff adopted or refused it meanwhile;
  * `number`: the page, from 0. */

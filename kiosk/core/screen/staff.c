@@ -1,4 +1,4 @@
-/* What only staff see: the pad for their PIN, their menu. */
+/* The screens that only staff see: the pad for their PIN, their menu. */
 #include "core/screen/parts.h"
 #include "core/screen/receipt.h"
 

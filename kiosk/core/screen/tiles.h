@@ -3,7 +3,7 @@
 
 #include "core/screen/touch.h"
 
-/* Larger things to touch, with a second line, a number or a mark; and what is only to be read. */
+/* Tiles to touch, with a second line, a number or a mark; steps and bars to read. */
 
 enum ks_tile_look { KS_TILE_INK, KS_TILE_RED, KS_TILE_TEAL, KS_TILE_WHITE, KS_TILE_FRAMED };
 

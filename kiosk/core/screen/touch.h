@@ -4,7 +4,8 @@
 #include "core/scene/page.h"
 #include "core/visit/visit.h"
 
-/* What the screens of a visit are made of: read at the top, touched at the foot. */
+/* Pieces of touch screens: heading, text, buttons with their targets, foot. What is read stands at
+ * the top, what is touched at the foot. */
 
 /* Reading order: see ks_drawlist. The frame is 0. */
 enum {

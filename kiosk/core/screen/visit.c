@@ -1,4 +1,4 @@
-/* A screen of the visit, each by its painter; still there? */
+/* The table of painters: each screen of a visit and who draws it. "Still there?" is drawn here. */
 #include "core/screen/parts.h"
 
 #include <assert.h>

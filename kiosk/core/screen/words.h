@@ -3,6 +3,8 @@
 
 #include "core/screen/touch.h"
 
+/* Names of fraud types, channels and kinds of questions, as screens write them. */
+
 /* Name of a fraud type in the language that is read: in English the title of its handbook entry, if
  * it has one. */
 const char *ks_type_word(const struct ks_visit_at *at, const char *type);

@@ -1,4 +1,4 @@
-/* Works: all of them as tiles with pictures, one of them large, who voted how. */
+/* The screens of the vote: all works as tiles, one of them large, the votes. */
 #include "core/screen/parts.h"
 
 #include <assert.h>

@@ -5,10 +5,10 @@
 
 #include "base/text.h"
 
-/* One line of a file of settings, as people write it: with an editor that knows no UTF-8 but a byte
- * order mark, with a Chinese input method on (【kiosk】, rotate＝90, “yes”), with a remark behind
- * the value, in capitals, with spaces anywhere, with the closing bracket forgotten. What can mean
- * only one thing is read as that; nothing is guessed. */
+/* One line of a settings file, read leniently. People write it with an editor that knows no UTF-8
+ * but a byte order mark, with a Chinese input method on (【kiosk】, rotate＝90, “yes”), with a
+ * remark behind the value, in capitals, with spaces anywhere, with the closing bracket forgotten.
+ * What can mean only one thing is read as that; nothing is guessed. */
 
 #define KS_INI_NAME 64 /* bytes of a section or key, with its NUL */
 #define KS_INI_VALUE 1100

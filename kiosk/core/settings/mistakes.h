@@ -5,9 +5,9 @@
 
 #include "base/text.h"
 
-/* What is wrong in the settings of a screen (port/settings.h), as sentences for whoever wrote them.
- * The text itself travels: kiosk keeps it in its blackbox, kiosk-sync in KS_MISTAKES_FILE of the
- * state folder; `kioskctl status` and the staff page show both. */
+/* Mistakes in the settings of a screen, as sentences for whoever wrote them. They are found by
+ * port/settings.h. The text itself travels: kiosk keeps it in its blackbox, kiosk-sync in
+ * KS_MISTAKES_FILE of the state folder; `kioskctl status` and the staff page show both. */
 
 #define KS_MISTAKES_FILE "settings.txt"
 #define KS_MISTAKES_TEXT 2048 /* bytes; about ten sentences */

@@ -1,8 +1,9 @@
 #ifndef KS_CORE_TEXT_CONTENT_NAMES_H
 #define KS_CORE_TEXT_CONTENT_NAMES_H
 
-/* What stands where in a content set: the only owner of these names. A label is a file's path from
- * the set's root; an asset's path is its label without `assets/`. */
+/* Names of folders and files in a content set, and what stands where. This is the only owner of
+ * these names. A label is a file's path from the set's root; an asset's path is its label without
+ * `assets/`. */
 
 #define KS_AT_PLAYLISTS "playlists"
 #define KS_MAIN_CSV KS_AT_PLAYLISTS "/main.csv"

@@ -4,9 +4,9 @@
 #include "base/arena.h"
 #include "base/text.h"
 
-/* Whether a path written in content stays below its folder, judged by its letters alone. Links
- * and devices are port/fsio.h's business; this rule is the first wall, and the one that can tell
- * the office what is wrong. */
+/* The rule for paths in content: none leads out of its folder. A path is judged by its letters
+ * alone. Links and devices are port/fsio.h's business; this rule is the first wall, and the one
+ * that can tell the office what is wrong. */
 
 enum ks_relpath {
     KS_RELPATH_OK,

@@ -3,7 +3,8 @@
 
 #include <stddef.h>
 
-/* Text with marks: what a line of a card is made of, and what is broken into lines. */
+/* Text with marks: spans of plain, strong, alarming or flagged words. A line of a card is made of
+ * them, and they are broken into lines. */
 
 enum ks_span_style {
     KS_SPAN_PLAIN,

@@ -6,7 +6,7 @@
 
 #define KS_TAGS_MAX 16
 
-/* A short list of tags (places, phases). Empty = no restriction. */
+/* A short list of tags, such as places or phases. Empty = no restriction. */
 struct ks_tags {
     size_t n;
     const char *v[KS_TAGS_MAX];

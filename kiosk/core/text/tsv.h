@@ -4,9 +4,9 @@
 #include "base/arena.h"
 #include "base/text.h"
 
-/* Lines of tab-separated values that our own programs write for each other: LF, \\ \t \n inside a
- * value. Reading is strict and goes on harmlessly after the first thing that is wrong: look at
- * `good` once, at the end. */
+/* Lines of tab-separated values that our own programs write for each other. They end in LF; a
+ * value holds \\ \t \n escaped. Reading is strict and goes on harmlessly after the first thing
+ * that is wrong: look at `good` once, at the end. */
 
 void ks_tsv_add(struct ks_buf *out, const char *value); /* any bytes but NUL */
 

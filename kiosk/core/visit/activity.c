@@ -1,5 +1,5 @@
-/* Taking part: poll, vote on works, pledge. Once each in a visit; one after another on a screen, so
- * that leaving and coming back is no way to vote ten times a minute. */
+/* Poll, vote and pledge in a visit. Once each in a visit; one after another on a screen, so that
+ * leaving and coming back is no way to vote ten times a minute. */
 #include "core/visit/parts.h"
 
 #include <assert.h>

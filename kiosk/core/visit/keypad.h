@@ -4,8 +4,8 @@
 #include "core/draw/drawlist.h"
 #include "core/visit/visit.h"
 
-/* What a key means on the screen that is shown. Six keys do everything: four arrows move the ring
- * (core/hand/focus.h), Enter presses, Backspace goes back or leaves; Tab goes on, 1-9 are the
+/* Keys turned into taps on the screen that is shown. Six keys do everything: four arrows move the
+ * ring (core/hand/focus.h), Enter presses, Backspace goes back or leaves; Tab goes on, 1-9 are the
  * buttons in reading order. Nothing else on a keyboard means anything. Pure. */
 
 enum ks_key {

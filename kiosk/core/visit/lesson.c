@@ -1,4 +1,4 @@
-/* Class mode: a teacher leads through questions, two teams collect points. */
+/* Class mode in a visit: a teacher leads through questions, two teams collect points. */
 #include <assert.h>
 #include <string.h>
 

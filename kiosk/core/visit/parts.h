@@ -3,8 +3,9 @@
 
 #include "core/visit/visit.h"
 
-/* What is known of a screen: a row of screens.c each. What it offers is what may be touched there;
- * any other touch belongs to a screen that is gone. 换人, 大字 and 中/EN are offered everywhere. */
+/* The table of screens of a visit, and the functions its files share. Each screen is a row of
+ * screens.c. What it offers is what may be touched there; any other touch belongs to a screen that
+ * is gone. 换人, 大字 and 中/EN are offered everywhere. */
 struct ks_visit_row {
     uint64_t offers; /* a bit for each enum ks_tap_kind, but for those that follow */
     uint32_t opens;  /* a bit for each enum ks_visit_screen: KS_TAP_OPEN */

@@ -5,7 +5,8 @@
 #include "core/draw/drawlist.h"
 #include "core/hand/reach.h"
 
-/* What a touch or click means: the target under it, or a corner of the staff's gesture. Pure.
+/* Touches and clicks turned into taps, and the staff's gesture in the corners. A tap is the target
+ * under the touch. Pure.
  *
  * That gesture is four corners in order, clockwise from the top left, within KS_GESTURE_MS. A
  * corner is a part of the picture's left or right edge, which no target reaches; top and bottom are

@@ -1,4 +1,4 @@
-/* A visitor's questions: drawn, answered, counted. */
+/* The quiz in a visit: questions drawn, answered, counted. */
 #include <assert.h>
 #include <string.h>
 

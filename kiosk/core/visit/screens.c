@@ -1,4 +1,4 @@
-/* The screens of a visit: what each offers, where it leads back to, how long it stays. */
+/* The table of screens: what each offers, where it leads back to, how long it stays. */
 #include <assert.h>
 
 #include "core/visit/parts.h"

@@ -8,8 +8,8 @@
 #include "core/import/preview.h"
 #include "core/import/receipt.h"
 
-/* The staff menu's door, once their gesture was made (pointer.h, keypad.h): the PIN, the lock.
- * Pure; the PIN itself is checked elsewhere, off the main thread.
+/* The door of the staff menu: PIN and lock. It follows their gesture (pointer.h, keypad.h). Pure;
+ * the PIN itself is checked elsewhere, off the main thread.
  *
  *   gesture ─▶ typing ──enter──▶ checking ──right──▶ open
  *                 ▲                  │ wrong

@@ -1,4 +1,4 @@
-/* What is always true of a visit, screen by screen (see the table in visit.h). */
+/* The invariants of a visit, screen by screen (see the table in visit.h). */
 #include <assert.h>
 
 #include "core/visit/parts.h"

@@ -1,4 +1,4 @@
-/* What any step of a visit may need: another screen, the day, questions to draw from. */
+/* Steps that any part of a visit may need: another screen, the day, questions to draw from. */
 #include "core/schedule/rules.h"
 
 #include <assert.h>

@@ -9,7 +9,7 @@
 #include "core/schedule/schedule.h"
 #include "core/visit/staff.h"
 
-/* What one person does at the screen, from the first touch until they leave.
+/* A visit: the screens one person sees, from the first touch until they leave.
  *
  *   from          by                                   to
  *   LOOP          a tap on a card · elsewhere          ENTRY of its type · HOME

@@ -1,4 +1,5 @@
-/* A bank of questions, read to its end where nothing can come of it, and counted. */
+/* The decoder of question banks: one is read to its end, and its questions are counted. It is read
+ * where nothing can come of it. */
 #include <iconv.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,5 @@
-/* BMP as Paint writes it: uncompressed, 1 to 32 bits a pixel (Windows' BITMAPINFOHEADER). */
+/* The decoder of BMP as Paint writes it: uncompressed, 1 to 32 bits a pixel. Its header is Windows'
+ * BITMAPINFOHEADER. */
 #include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>

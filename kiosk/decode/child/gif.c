@@ -1,4 +1,5 @@
-/* GIF through giflib, a row at a time: the first picture of the file on its canvas. */
+/* The decoder of GIF through giflib, a row at a time. Only the first picture of the file, on its
+ * canvas. */
 #include <gif_lib.h>
 #include <stdlib.h>
 #include <string.h>

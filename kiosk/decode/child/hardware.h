@@ -5,7 +5,7 @@
 
 #include <libavcodec/avcodec.h>
 
-/* A video decoder in hardware, where the machine has one: VA-API through the first render node
+/* Video decoding in hardware, where the machine has it. It is VA-API through the first render node
  * (PCs), or H.264 through V4L2's memory-to-memory codecs (Raspberry Pi 3 and 4). Devices can only
  * be opened before the sandbox closes, so they are opened before a byte of the file is read; the
  * sandbox then lets ioctl(2) and poll(2) through on them. Whatever goes wrong with them later - a

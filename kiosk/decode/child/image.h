@@ -3,8 +3,9 @@
 
 #include "decode/child/main.h"
 
-/* The formats of kiosk-decode-image, as the client calls them (decode/client/sniff.h); a file here
- * each. The file to decode is at its beginning. */
+/* The picture formats of kiosk-decode-image, each with a decoder in a file of its own. They have
+ * the names by which the client calls them (decode/client/sniff.h). The file to decode is at its
+ * beginning. */
 #define KS_IMAGES(X) X(png) X(webp) X(gif) X(bmp)
 #define KS_IMAGE_DECODER(name) void ks_child_##name(const struct ks_box *box);
 KS_IMAGES(KS_IMAGE_DECODER)

@@ -1,4 +1,5 @@
-/* JPEG: decoded to scale, oriented by EXIF, CMYK and YCCK with Adobe's inversion. */
+/* The decoder of JPEG through libjpeg: scaled, oriented by EXIF, CMYK and YCCK converted. CMYK and
+ * YCCK are with Adobe's inversion. */
 #include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #define KS_DECODE_CHILD_JPEG_STORE_H
 
 #include <stddef.h>
-#include <stdio.h> /* jpeglib.h wants it */
+#include <stdio.h>
 
 #include <jpeglib.h>
 

@@ -3,7 +3,8 @@
 
 #include <stdbool.h>
 
-/* What main.c asks of the decoder it is linked with: jpeg.c, image.c, video.c or bank.c. */
+/* The functions that main.c asks of the decoder it is linked with. It is one of jpeg.c, image.c,
+ * video.c or bank.c. */
 
 struct ks_box {
     int width, height, slots;

@@ -8,8 +8,8 @@
 #include "decode/child/main.h"
 #include "decode/child/scale.h"
 
-/* What the decoders of still pictures share: bounds checked before memory is asked for, the
- * result's pixels, the answer. All end the child where they cannot go on. */
+/* Bounds, pixels and answers of still pictures, for the decoders that share them. Bounds are
+ * checked before memory is asked for. All end the child where they cannot go on. */
 
 struct ks_picture {
     int width, height;         /* of the source, upright */

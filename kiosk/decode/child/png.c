@@ -1,4 +1,4 @@
-/* PNG through libpng, a row at a time, so that its size costs time and not memory. */
+/* The decoder of PNG through libpng, a row at a time. Its size costs time and not memory. */
 #include <png.h>
 #include <stdlib.h>
 

@@ -8,7 +8,7 @@
 #include "base/attr.h"
 #include "decode/protocol.h"
 
-/* What a decoding child says, and where it puts what it has decoded. */
+/* Answers of a decoding child, and the memory its pixels go into. */
 
 /* Answers. refuse() does not return. */
 void ks_child_answer(const struct ks_reply *reply);

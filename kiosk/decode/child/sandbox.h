@@ -3,6 +3,8 @@
 
 #include <stdbool.h>
 
+/* The sandbox of a decoding child: system calls, memory and time that are left to it. */
+
 /* Lock the door: no new privileges, limits on memory, processor time, files and processes, and a
  * list of system calls outside of which the kernel ends the process. Ends the child if any of it
  * cannot be had: undecoded is better than unguarded. In builds with a sanitizer, whose runtime

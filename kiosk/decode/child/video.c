@@ -1,4 +1,5 @@
-/* Video through FFmpeg: frames in order, rotated and scaled, into a ring of slots. No sound. */
+/* The decoder of video through FFmpeg: frames in order, rotated and scaled, without sound. They go
+ * into a ring of slots. */
 #include <errno.h>
 #include <iconv.h>
 #include <stdbool.h>

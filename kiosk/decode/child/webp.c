@@ -1,4 +1,5 @@
-/* WebP through libwebp, which scales while it decodes. A lossless one it must hold whole. */
+/* The decoder of WebP through libwebp, which scales while it decodes. A lossless one it must hold
+ * whole. */
 #include <stdlib.h>
 #include <unistd.h>
 

@@ -8,9 +8,9 @@
 #include "decode/client/lifeline.h"
 #include "decode/protocol.h"
 
-/* One decoding child: a job given, records heard, pixels mapped, an end. What runs it is a host:
- * on a device processes behind a locked door (spawn.h); where there are none, the decoder may be
- * called in this process, by another table of the same operations. */
+/* A decoding child and its host: a job given, records heard, pixels mapped, an end. What runs it
+ * is a host: on a device processes behind a locked door (spawn.h); where there are none, the
+ * decoder may be called in this process, by another table of the same operations. */
 
 struct ks_child_host;
 

@@ -11,20 +11,19 @@
 #include "decode/client/child.h"
 #include "decode/client/lifeline.h"
 
-/* The player's side of kiosk-decode: untrusted picture, video and question bytes go to a sandboxed
- * child process, pixels come back in shared memory. Every job has a child of its own, so that no
- * file can leave anything behind for the next. It sees three descriptors (the file, the memory, a
- * socket) and nothing else: no file system, network or exec. Four programs share one
- * decode/child/main.c, so that a JPEG need not wait for FFmpeg to load: kiosk-decode (JPEG),
- * kiosk-decode-image, -video, -bank.
+/* The client of the decoders: a file goes to a child in a sandbox, pixels come back. What goes
+ * there is untrusted bytes of pictures, videos and question banks; pixels come back in shared
+ * memory. Every job has a child of its own, so that no file can leave anything behind for the
+ * next. It sees three descriptors (the file, the memory, a socket) and nothing else: no file
+ * system, network or exec. Four programs share one decode/child/main.c, so that a JPEG need not
+ * wait for FFmpeg to load: kiosk-decode (JPEG), kiosk-decode-image, -video, -bank.
  *
  * A decoder is used by one thread at a time and blocks (it belongs to the loader thread). A
  * child that crashes, hangs past its deadline or breaks the protocol is killed; the job fails
  * with the true reason: a fault (core/problem), of which whoever tells it makes a sentence; that of
  * `err` is for the log. A file is blamed only if the same program can read a known file of that
  * format (proof.h; one more child for a file that fails). KS_ERR_IO alone says nothing of the file:
- * this machine could not read it, or its decoder is broken; the same file may be fine tomorrow.
- */
+ * this machine could not read it, or its decoder is broken; the same file may be fine tomorrow. */
 
 enum ks_media_kind { KS_MEDIA_PICTURE, KS_MEDIA_VIDEO };
 

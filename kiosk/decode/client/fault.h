@@ -5,8 +5,8 @@
 #include "core/problem/arg.h"
 #include "decode/client/child.h"
 
-/* Why a job failed, told twice: as a code, to whoever decides or tells, and as an error, whose
- * sentence is for the log. All return false. */
+/* The reason why a decoding job failed, as a code and as a sentence for the log. The code is for
+ * whoever decides or tells. All return false. */
 
 struct ks_reason {
     struct ks_fault *fault;

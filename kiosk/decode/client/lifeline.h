@@ -6,10 +6,10 @@
 
 #include "base/attr.h"
 
-/* Ends a decoder from another thread than the one that waits for it. The waiting thread names each
- * job as it begins (by any number but 0); whoever does not want it any more cuts it by that name,
- * also before it has begun. Cutting waits for nobody: the waiting thread is told at once that the
- * decoder hung up. */
+/* A line by which another thread ends the decoder that one waits for. The waiting thread names
+ * each job as it begins (by any number but 0); whoever does not want it any more cuts it by that
+ * name, also before it has begun. Cutting waits for nobody: the waiting thread is told at once
+ * that the decoder hung up. */
 
 struct ks_lifeline;
 

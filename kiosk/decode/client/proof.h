@@ -6,8 +6,9 @@
 #include "decode/client/fault.h"
 #include "decode/client/sniff.h"
 
-/* Whose fault is it? A file is blamed only by a decoder that can read the known one of its format,
- * which is part of this program (decode/known/). */
+/* The proof that a decoder works before a file is blamed: it reads a known file of the format. A
+ * file is blamed only by a decoder that can read that file, which is part of this program
+ * (decode/known/). */
 
 /* The known file of a format, which lives as long as the program; NULL = it has none. */
 const unsigned char *ks_known_bytes(enum ks_format format, size_t *n);

@@ -3,8 +3,8 @@
 
 #include "decode/client/child.h"
 
-/* Children that are processes of their own: started with three descriptors and nothing else, always
- * reaped. Their memory is sealed before they begin, so that it cannot shrink under us. */
+/* Decoding children as processes. Each is started with three descriptors and nothing else, and
+ * always reaped. Their memory is sealed before they begin, so that it cannot shrink under us. */
 extern const struct ks_child_host ks_child_processes;
 
 #endif

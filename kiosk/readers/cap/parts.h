@@ -4,8 +4,8 @@
 #include "core/alert/alert.h"
 #include "core/problem/problem.h"
 
-/* A CAP document as its elements' texts, before anything is judged. Internal to the CAP reader:
- * xml.c fills it from XML, alert.c makes the alert of it. */
+/* A CAP document as the texts of its elements, before anything is judged. Internal to the CAP
+ * reader: xml.c fills it from XML, alert.c makes the alert of it. */
 
 enum ks_cap_element {
     /* of the alert */

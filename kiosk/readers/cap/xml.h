@@ -4,10 +4,11 @@
 #include "core/alert/alert.h"
 #include "core/problem/problem.h"
 
-/* OASIS CAP 1.2 XML (namespace urn:oasis:names:tc:emergency:cap:1.2; 1.1 and none are read with a
- * warning), in any encoding of readers/text/encoding.h whatever the declaration says. Refused is
- * what readers/text/xml.h refuses, and more than KS_CAP_DEPTH_MAX levels. Elements of other
- * namespaces (signatures) are passed over.
+/* The reader of CAP 1.2 XML. It reads OASIS CAP 1.2 (namespace
+ * urn:oasis:names:tc:emergency:cap:1.2; 1.1 and none are read with a warning), in any encoding of
+ * readers/text/encoding.h whatever the declaration says. Refused is what readers/text/xml.h
+ * refuses, and more than KS_CAP_DEPTH_MAX levels. Elements of other namespaces (signatures) are
+ * passed over.
  *
  * Of several info blocks the one in zh-CN (then any zh, any en, the first) is taken; its areas
  * too: areaDesc (parted by ; ， 、 ,) and the values of geocode. Polygons and circles are ignored

@@ -1,4 +1,4 @@
-/* The `key: value` lines between two `---` at the top of a card. */
+/* The front matter of a card: `key: value` lines between two `---` at its top. */
 #include "readers/card/parts.h"
 
 #include <string.h>

@@ -3,7 +3,7 @@
 
 #include "readers/card/parts.h"
 
-/* What one line of a card's body is (grammar: core/card/card.h), turned into its block. Internal to
+/* The lines of a card's body, each turned into its block (grammar: core/card/card.h). Internal to
  * the card reader: body.c finds the lines, lines.c says what they are. */
 
 enum ks_card_last {

@@ -5,17 +5,16 @@
 #include "core/card/card.h"
 #include "core/problem/problem.h"
 
-/* A card from its text (grammar: core/card/card.h), read with md4c after the front matter. `path`
- * is relative to assets/; `bytes` in any encoding of readers/text/encoding.h. Returns NULL, with
- * the problems listed, only if nothing could be shown from it. A card with alert front matter also
- * gives `card->alert`. Front matter of an alert:
+/* The reader of a card: Markdown with front matter. The body goes through md4c; the grammar stands
+ * in core/card/card.h. `path` is relative to assets/; `bytes` in any encoding of
+ * readers/text/encoding.h. Returns NULL, with the problems listed, only if nothing could be shown
+ * from it. A card with alert front matter also gives `card->alert`. Front matter of an alert:
  *   alert: actual|exercise|test      状态
  *   id: 2020-09-03-finance           identifier (default: path)
  *   severity: extreme|severe|moderate|minor     urgency: …    certainty: …
  *   effective: 2020-09-03T14:20      expires: 2020-09-03T22:00
  *   places: canteen;dorm             references: id,id      msgtype: alert|update|cancel
- *   interrupt: stop|pause|defer|never
- */
+ *   interrupt: stop|pause|defer|never */
 const struct ks_card *ks_card_read(const char *path,
                                    const char *bytes,
                                    size_t n,

@@ -5,8 +5,9 @@
 #include "core/card/card.h"
 #include "core/problem/problem.h"
 
-/* The pieces of the card reader (md.c), not for others: source positions, front matter,
- * body, inline marks, alert front matter. All strings they leave live in source->arena. */
+/* The pieces of the card reader, not for others. They are source positions, front matter, body,
+ * inline marks and alert front matter, called by md.c. All strings they leave live in
+ * source->arena. */
 
 struct ks_card_source {
     const char *file; /* for problems: relative to the content set */

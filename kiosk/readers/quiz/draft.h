@@ -4,9 +4,9 @@
 #include "core/quiz/bank.h"
 #include "readers/text/context.h"
 
-/* A question as some file says it, before anyone asks whether it can be played here: what every
- * reader of question banks fills in, and the one place where it becomes an item or is refused
- * with the reason. A refused question gives exactly one problem of level error. */
+/* A draft: a question as some file says it, before anyone asks whether it can be played. Every
+ * reader of question banks fills one in; here is the one place where it becomes an item or is
+ * refused with the reason. A refused question gives exactly one problem of level error. */
 
 enum ks_draft_field { /* texts as written; "" or NULL if the file says nothing */
                       KS_DRAFT_ID,

@@ -4,7 +4,8 @@
 #include "base/text.h"
 #include "core/quiz/bank.h"
 
-/* A bank as other programs read it, and as ks_quiz_read() reads it back without losing anything:
+/* The writer of question banks, in forms that other programs read. What it writes, ks_quiz_read()
+ * reads back without losing anything:
  *
  *   csv         our own columns, UTF-8 with byte order mark for Excel
  *   gift        Moodle GIFT; what GIFT has no word for stands in [tag:…] comments

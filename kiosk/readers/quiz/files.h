@@ -4,8 +4,8 @@
 #include "core/quiz/bank.h"
 #include "readers/text/context.h"
 
-/* The forms in which banks of questions come. Each reader appends to `bank` what can be played and
- * lists what cannot (draft.h). */
+/* The forms in which question banks come, and the reader of each. Each reader appends to `bank`
+ * what can be played and lists what cannot (draft.h). */
 
 /* Appends to `bank`, which begins zeroed but for its file. Any form in which banks come, told by
  * the file's ending and its bytes; what cannot be played is listed, one error each. */

@@ -3,7 +3,8 @@
 
 #include "readers/quiz/draft.h"
 
-/* Questions in Moodle GIFT. */
+/* The reader of questions in Moodle GIFT. */
+
 bool ks_quiz_gift_is(struct ks_str text);
 void ks_quiz_gift_read(const struct ks_table_context *context,
                        const char *file,

@@ -3,6 +3,8 @@
 
 #include "readers/quiz/gift_text.h"
 
+/* The answers of a GIFT question: what stands between its braces. */
+
 /* Reads what stands between the braces of a GIFT question into block->draft: the answers, or
  * draft.other for a sort that is not played, or draft.fault. `format`: that of the question's text.
  */

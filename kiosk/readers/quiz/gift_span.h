@@ -3,9 +3,10 @@
 
 #include "readers/quiz/draft.h"
 
-/* One block of a GIFT file, between blank lines, with its escapes undone: what the two halves of
- * the reader share. `s` is the text; a byte is a control character only where `literal` is 0;
- * `from` is where it stands in `raw`, the block as written (lines trimmed, comments blanked). */
+/* The text of a GIFT block with its escapes undone, and where it stands in the file. A block
+ * stands between blank lines; both halves of the reader share it. `s` is the text; a byte is a
+ * control character only where `literal` is 0; `from` is where it stands in `raw`, the block as
+ * written (lines trimmed, comments blanked). */
 
 struct ks_gift_line {
     size_t start; /* in raw */

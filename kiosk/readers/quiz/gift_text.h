@@ -3,6 +3,8 @@
 
 #include "readers/quiz/gift_span.h"
 
+/* The texts of a GIFT block, without format tags and mark-up, and what is wrong in them. */
+
 enum ks_gift_format { KS_GIFT_AS_IS, KS_GIFT_HTML, KS_GIFT_MARKDOWN };
 
 /* The word stands here, none of it escaped. */

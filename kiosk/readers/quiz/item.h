@@ -3,6 +3,8 @@
 
 #include "readers/quiz/draft.h"
 
+/* The item that a draft becomes, or the reason why it cannot be played. */
+
 /* Appends to the bank what can be played and lists what cannot; bank->found counts both. */
 void ks_draft_finish(const struct ks_table_context *context,
                      const struct ks_quiz_draft *draft,

@@ -3,7 +3,7 @@
 
 #include "readers/quiz/draft.h"
 
-/* One draft on its way to an item: what item.c and item_text.c share. */
+/* A draft on its way to an item. item.c and item_text.c share it. */
 
 struct ks_making {
     const struct ks_table_context *context;

@@ -3,7 +3,8 @@
 
 #include "readers/quiz/draft.h"
 
-/* Questions in Moodle XML. */
+/* The reader of questions in Moodle XML. */
+
 void ks_quiz_moodle_read(const struct ks_table_context *context,
                          const char *file,
                          struct ks_str text,

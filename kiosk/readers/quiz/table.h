@@ -4,7 +4,7 @@
 #include "readers/quiz/draft.h"
 #include "readers/table/csv.h"
 
-/* Questions in tables: CSV and sheets of a workbook:
+/* The reader of questions in tables: CSV and sheets of a workbook. Columns:
  *
  *   id,kind,type,channel,truth,phases,cues,fit,scene,stem,A-F,answer,fA-fF,explanation,valid,lang
  *   编号,题型,类型,渠道,真假,阶段,破绽,贴近度,情景,题干,选项A-F,答案,反馈A-F,解析,有效期,语言

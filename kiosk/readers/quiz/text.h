@@ -3,8 +3,10 @@
 
 #include "readers/quiz/draft.h"
 
+/* The reader of questions in plain text, as Word and Notepad have it, and of Aiken. */
+
 /* clang-format off */
-/* Questions in plain text as Word and Notepad have it, and Aiken:
+/* How a question is written:
  *
  *   一、单选题（每题 2 分）      a heading names the sort of what follows
  *   1. 题干（ B ）               `1、` `1．` `（1）` `第1题` `[单选题]` too; the next lines go on with it

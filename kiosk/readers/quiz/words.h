@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 
-/* Texts of questions, as the readers of banks share them. */
+/* Cleaned texts of questions, for all readers of banks. */
 
 #define KS_WORD_TRUE "正确"
 #define KS_WORD_FALSE "错误"

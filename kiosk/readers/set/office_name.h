@@ -4,7 +4,8 @@
 #include "core/problem/problem.h"
 #include "core/program/program.h"
 
-/* What a file name of the office says beside its title, so that a picture needs no table:
+/* Places, dates and importance in a file name of the office. With them a
+ * picture needs no row of a table:
  *
  *   【食堂】机票改签提醒 2020-01-05至2020-02-10 重要.jpg
  *

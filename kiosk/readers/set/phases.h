@@ -4,7 +4,7 @@
 #include "core/campaign/phase.h"
 #include "readers/text/context.h"
 
-/* The table of campaign phases: see readers/text/context.h.
+/* The reader of the table of campaign phases (phases.csv). Columns (readers/text/context.h):
  *   id,name,slogan,name_en,slogan_en,accent,from,until,repeat,focus
  *   编号,名称,口号,英文名称,英文口号,颜色,开始,结束,每年,重点 */
 void ks_phases_read(const struct ks_table_context *context,

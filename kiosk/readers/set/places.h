@@ -4,7 +4,8 @@
 #include "core/campaign/place.h"
 #include "readers/text/context.h"
 
-/* The table of places where screens hang: see readers/text/context.h.
+/* The reader of the table of places where screens hang (places.csv). Columns
+ * (readers/text/context.h):
  *   place,name,name_en,groups · 地点,名称,英文名称,分组 */
 void ks_places_read(const struct ks_table_context *context,
                     const char *file,

@@ -5,6 +5,8 @@
 #include "readers/table/columns.h"
 #include "readers/text/context.h"
 
+/* The reader of playlists, and every name their columns have. */
+
 /* Every column of a playlist, by all the names people use for it. */
 extern const struct ks_column ks_playlist_columns[];
 extern const size_t ks_playlist_column_count;

@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "readers/table/csv.h"
 
-/* Which column of a table is which, by its header, in any order and under any of its names.
- * Compared without case, width, spaces, `_`, byte order marks and a remark in brackets. */
+/* The columns of a table found by their headers, in any order and under any of their names. Headers
+ * are compared without case, width, spaces, `_`, byte order marks and a remark in brackets. */
 
 struct ks_column {
     const char *names; /* "item|文件|素材": the first two are what messages say */

@@ -6,8 +6,8 @@
 #include "readers/table/columns.h"
 #include "readers/text/context.h"
 
-/* Goes through the rows of one table and reads typed cells, listing what is wrong with them. What
- * all readers of tables share. Strings it returns live in the context's arena. */
+/* The rows of one table, read as typed cells with a list of what is wrong. All readers of tables
+ * use it. Strings it returns live in the context's arena. */
 
 struct ks_rows {
     const struct ks_table_context *context;

@@ -1,4 +1,4 @@
-/* Reads the cells of a row that say when: dates, weekdays, hours. */
+/* The cells of a row that say when: dates, weekdays, hours. */
 #include "readers/table/rows.h"
 #include "readers/when/dates.h"
 

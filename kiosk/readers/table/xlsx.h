@@ -5,8 +5,8 @@
 
 #include "readers/table/csv.h"
 
-/* Workbooks as Excel, WPS and LibreOffice save them (ECMA-376, transitional and strict): zip by
- * libzip, XML by expat. Each visible sheet becomes a table as csv.h gives it.
+/* The reader of workbooks as Excel, WPS and LibreOffice save them. It reads ECMA-376, transitional
+ * and strict; zip by libzip, XML by expat. Each visible sheet becomes a table as csv.h gives it.
  *
  *   text       shared and inline strings, with their line breaks, without phonetics
  *   numbers    as typed (1.0 is 1); with a date format 2020-09-01, 2020-09-01 08:00, 08:00;

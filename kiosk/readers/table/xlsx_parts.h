@@ -7,7 +7,8 @@
 #include "readers/table/xlsx.h"
 #include "readers/text/xml.h"
 
-/* The parts of a workbook share one `struct ks_xlsx` (see xlsx.c). */
+/* The members of a workbook's archive, shared by the files of its reader. They share one `struct
+ * ks_xlsx` (see xlsx.c). */
 
 struct ks_xlsx {
     const char *file;

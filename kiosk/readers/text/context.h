@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "core/problem/problem.h"
 
-/* What a reader of the office's tables is given beside the bytes. All of them: bytes in, core
+/* The context of a table reader: what it is given beside the bytes. All readers: bytes in, core
  * values out, every problem listed. Columns come in any order under English or Chinese names;
  * unknown ones are reported and ignored; a bad row is reported and left out, the rest stays. */
 struct ks_table_context {

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "core/problem/phrases.h"
 
-/* Which encoding bytes from an office PC are in, and the bytes as UTF-8.
+/* The encoding of bytes from an office PC, and the bytes as UTF-8.
  *
  * Order: byte order mark → zero-byte pattern of UTF-16 → strict UTF-8 *and* a plausible mix of
  * scripts (the GBK bytes of 诈骗 are valid UTF-8 too, as Armenian and Latin letters) →

@@ -7,12 +7,12 @@
 #include "base/attr.h"
 #include "core/problem/arg.h"
 
-/* XML from outside, in pieces of any size, by expat, in time linear in its length. Refused: a
- * DOCTYPE (entities can swell a few lines to gigabytes); elements nested more than
- * KS_XML_DEPTH_MAX deep; an element with more than KS_XML_ATTRIBUTES_MAX attributes; a tag, comment
- * or instruction longer than KS_XML_TOKEN_MAX bytes (at twice that length at the latest). Texts
- * and CDATA may be of any length. Names come without their namespace. The text is UTF-8, whatever
- * its declaration says. */
+/* The reader of XML from outside, by expat, bounded. It takes pieces of any size, in time linear
+ * in its length. Refused: a DOCTYPE (entities can swell a few lines to gigabytes); elements nested
+ * more than KS_XML_DEPTH_MAX deep; an element with more than KS_XML_ATTRIBUTES_MAX attributes; a
+ * tag, comment or instruction longer than KS_XML_TOKEN_MAX bytes (at twice that length at the
+ * latest). Texts and CDATA may be of any length. Names come without their namespace. The text is
+ * UTF-8, whatever its declaration says. */
 
 #define KS_XML_DEPTH_MAX 64
 #define KS_XML_ATTRIBUTES_MAX 256

@@ -5,9 +5,8 @@
 
 #include "core/campaign/daypart.h"
 
-/* Dates, weekdays and times of day as people type them and as Excel and WPS change them.
- * Everything is compared after readers/text/fold.h, so full-width signs and capitals do not matter.
- */
+/* Dates, weekdays and times of day, as people type them and office programs change them. Everything
+ * is compared after readers/text/fold.h, so full-width signs and capitals do not matter. */
 
 enum ks_date_reading {
     KS_DATE_BAD,

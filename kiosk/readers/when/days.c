@@ -1,4 +1,4 @@
-/* Reads sets of weekdays as people type them. */
+/* Sets of weekdays as people type them. */
 #include "readers/text/fold.h"
 #include "readers/when/dates.h"
 

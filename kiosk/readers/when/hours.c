@@ -1,4 +1,4 @@
-/* Reads times of day as people type them. */
+/* Times of day as people type them. */
 #include "readers/text/fold.h"
 #include "readers/when/dates.h"
 

@@ -5,12 +5,12 @@
 #include "core/release/manifest.h"
 #include "decode/client/client.h"
 
-/* One file, looked at before it may become part of a release: what it is by its bytes, whether a
- * screen can show it, and how large it is. Every picture is decoded whole and every video to its
- * first frame and every question bank is read to its end, in the sandbox of decode/client/client.h,
- * so that a poisoned file is refused here with its reason and never reaches the player. A bank
- * without one question that can be used is refused too: what is installed under its name stays.
- * Other tables and cards must be text. Blocks. */
+/* The intake of one file: looked at before it may become part of a release. It finds out what the
+ * file is by its bytes, whether a screen can show it, and how large it is. Every picture is
+ * decoded whole and every video to its first frame and every question bank is read to its end, in
+ * the sandbox of decode/client/client.h, so that a poisoned file is refused here with its reason
+ * and never reaches the player. A bank without one question that can be used is refused too: what
+ * is installed under its name stays. Other tables and cards must be text. Blocks. */
 
 struct ks_intake {
     struct ks_arena *arena; /* owns the sentences */

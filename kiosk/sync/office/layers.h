@@ -3,9 +3,10 @@
 
 #include "store/store.h"
 
-/* What a device shows is made of layers: what signatures brought, and upon it what each source
- * without signatures has below labels of its own (sync/office/office.h). An unsigned source neither
- * removes nor replaces what signatures brought; a new signed release leaves the others' labels. */
+/* The layers of what a device shows: signed content below, each unsigned source upon it. What each
+ * source without signatures has stands below labels of its own (sync/office/office.h). An unsigned
+ * source neither removes nor replaces what signatures brought; a new signed release leaves the
+ * others' labels. */
 
 /* The signed layer of a role: the signed release that is current, else the highest accepted one,
  * unless it was refused since. No files if there is none or its manifest cannot be read. */

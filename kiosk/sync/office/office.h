@@ -6,7 +6,7 @@
 #include "port/walk.h"
 #include "readers/set/office_name.h"
 
-/* What a plain folder of the office means, from its names alone: nothing here opens a file.
+/* The meaning of a plain folder of the office, from its names alone. Nothing here opens a file.
  *
  * Understood at the top, side by side if need be (capitals do not matter; letters may be composed
  * or not):

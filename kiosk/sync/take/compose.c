@@ -1,4 +1,4 @@
-/* Manifests out of what was fetched and what is installed. */
+/* The step that makes manifests of what was fetched and what is installed. */
 #include <stdlib.h>
 #include <string.h>
 

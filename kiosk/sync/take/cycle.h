@@ -4,9 +4,10 @@
 #include "sync/config.h"
 #include "sync/take/outcome.h"
 
-/* One look at one source, by its policy: from finding something new to its being installed and
- * its result being told. Runs in a process of its own (syncd/worker.h), because a share may hang:
- * everything here blocks, may be killed at any moment, and does nothing twice that was done. */
+/* A cycle: one look at one source, by its policy. It goes from finding something new to its being
+ * installed and its result being told. Runs in a process of its own (syncd/worker.h), because a
+ * share may hang: everything here blocks, may be killed at any moment, and does nothing twice that
+ * was done. */
 
 struct ks_cycle {
     const struct ks_sync_config *config;

@@ -1,4 +1,5 @@
-/* Copies what is new out of an office folder: once, hashed, looked at, into the store. */
+/* The step that copies what is new out of a folder into the store. It is copied once, hashed, and
+ * looked at. */
 #define _GNU_SOURCE /* memfd_create, O_TMPFILE */
 #include <errno.h>
 #include <fcntl.h>

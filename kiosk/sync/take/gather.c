@@ -1,4 +1,4 @@
-/* What lies in an office folder, and which of it has been still for two looks. */
+/* The step that finds what lies in a folder, and what has been still for two looks. */
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>

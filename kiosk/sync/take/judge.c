@@ -1,4 +1,5 @@
-/* Would the new set play? Loads it as the player will, and tells the office what is wrong. */
+/* The step that asks whether the new set would play. It loads the set as the player will, and
+ * tells the office what is wrong. */
 #include <stdlib.h>
 #include <string.h>
 

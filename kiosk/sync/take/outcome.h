@@ -3,6 +3,8 @@
 
 #include "base/err.h"
 
+/* The outcome of a cycle, in a code and a sentence. */
+
 enum ks_cycle_end {
     KS_CYCLE_DONE,  /* nothing more to do until something changes */
     KS_CYCLE_AGAIN, /* files are still being copied: look again in a second or two */

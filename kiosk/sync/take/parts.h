@@ -3,7 +3,7 @@
 
 #include "sync/take/taking.h"
 
-/* The parts of a cycle over a plain folder share one `struct ks_taking`:
+/* The steps of a cycle over a plain folder. They share one `struct ks_taking`:
  *
  *   gather   what lies there, and which of it has been still for two looks   (gather.c)
  *   fetch    what is new: copied once, hashed, looked at, into the store     (fetch.c)

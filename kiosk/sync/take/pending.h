@@ -3,9 +3,10 @@
 
 #include "store/store.h"
 
-/* What a source whose policy waits for staff brought and staff has not confirmed yet: staged in the
- * store, its objects kept, nothing of it on the screen. STATE/results/NAME.txt
- * (core/import/receipt.h) with the outcome `pending` tells that it waits and what it holds. */
+/* An import that waits for staff, as kiosk-sync keeps it. It is what a source whose policy waits
+ * for staff brought and staff has not confirmed yet: staged in the store, its objects kept,
+ * nothing of it on the screen. STATE/results/NAME.txt (core/import/receipt.h) with the outcome
+ * `pending` tells that it waits and what it holds. */
 
 /* Install it; `store` is the writer. `version` is what it got. KS_ERR_NOT_FOUND if nothing waits.
  */

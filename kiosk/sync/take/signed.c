@@ -1,4 +1,5 @@
-/* A cycle over signed releases, by a policy that trusts nothing else (see sync/verify/verify.h). */
+/* The cycle over signed releases, for policies that trust nothing else. What a release is and how
+ * it is judged: sync/verify/verify.h. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -3,7 +3,9 @@
 
 #include "sync/take/cycle.h"
 
-/* The cycle over a plain folder (policies that trust it), see parts.h. */
+/* The cycle over a plain folder of the office. */
+
+/* For policies that trust the folder. Its steps and their order: parts.h. */
 void ks_take_run(const struct ks_cycle *cycle, struct ks_outcome *outcome);
 /* The cycle over signed releases (the other policies). */
 void ks_take_signed(const struct ks_cycle *cycle, struct ks_outcome *outcome);

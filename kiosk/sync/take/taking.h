@@ -8,8 +8,8 @@
 #include "sync/office/seen.h"
 #include "sync/take/cycle.h"
 
-/* The state of one cycle, shared by its parts. One thread; everything here blocks
- * on the disk or on the source. Strings live in `arena`, until ks_take_end(). */
+/* The state of one cycle, shared by its parts. One thread; everything here blocks on the disk or
+ * on the source. Strings live in `arena`, until ks_take_end(). */
 
 struct ks_taking {
     const struct ks_cycle *cycle;

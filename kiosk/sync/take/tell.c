@@ -1,4 +1,5 @@
-/* Tells what became of an import: text for the staff page, a page for the office. */
+/* The step that tells what became of an import. There is a text for the staff page and a page for
+ * the office. */
 #define _GNU_SOURCE /* O_DIRECTORY, O_NOFOLLOW with openat */
 #include <errno.h>
 #include <fcntl.h>

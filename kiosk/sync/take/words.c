@@ -1,5 +1,5 @@
-/* Reads the words of a card or a CAP message once, when they come: what must not or cannot be shown
- * is refused with its reason, and an alert tells when it ends. */
+/* The step that reads the words of new cards and CAP messages once. What must not or cannot be
+ * shown is refused with its reason, and an alert tells when it ends. */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>

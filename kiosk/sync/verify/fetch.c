@@ -1,4 +1,5 @@
-/* Bringing the files of a verified release into the store, and its commit (see verify.h). */
+/* The step that brings the files of a verified release into the store, and commits it. See
+ * verify.h. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* The last question before a commit: can a screen show this file? (see verify.h) */
+/* The last check before a commit: can a screen show this file? See verify.h. */
 #include <string.h>
 #include <unistd.h>
 

@@ -4,7 +4,8 @@
 #include "core/release/trust.h"
 #include "port/digest.h"
 
-/* Signature and public key files as minisign 0.11 writes them (Ed25519), verified with libsodium.
+/* Signature and public key files as minisign 0.11 writes them (Ed25519). They are verified with
+ * libsodium.
  *
  *   untrusted comment: anything                            never shown, never believed
  *   base64: "ED", key number (8), signature (64)           over BLAKE2b-512 of the file

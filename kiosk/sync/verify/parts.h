@@ -3,7 +3,8 @@
 
 #include "sync/verify/verify.h"
 
-/* The steps of ks_receive(); KS_RECEIVED = go on. */
+/* The steps of judging a signed release. They are those of ks_receive(), in its order; KS_RECEIVED
+ * means: go on. */
 
 enum ks_receive_code ks_receive_trust(struct ks_receive *r);
 enum ks_receive_code ks_receive_fetch(struct ks_receive *r);

@@ -1,4 +1,4 @@
-/* What may still be fallen back to once keys have changed. */
+/* The releases that may still be fallen back to once keys have changed. */
 #include <string.h>
 
 #include "sync/office/layers.h"

@@ -3,7 +3,7 @@
 
 #include "sync/verify/verify.h"
 
-/* Files of a source that are named, and who has signed them. */
+/* Named files of a source, and who has signed them. */
 
 struct ks_signers { /* who signed a document, as far as was found out */
     struct ks_trust_key v[KS_SIGNATURES_MAX];

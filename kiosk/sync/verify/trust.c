@@ -1,4 +1,4 @@
-/* Following the trust files from the one this device has to the newest (see verify.h). */
+/* The step that follows trust files from the one this device has to the newest. See verify.h. */
 #include <stdlib.h>
 #include <string.h>
 

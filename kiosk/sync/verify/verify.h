@@ -8,7 +8,7 @@
 #include "sync/verify/minisig.h"
 #include "sync/verify/source.h"
 
-/* A signed release on a source, judged and brought into the store.
+/* The judge of a signed release on a source, which brings it into the store.
  *
  *   <source>/latest                           "1.42\n": epoch and version; only a hint
  *   <source>/latest.alert                     the same for alerts

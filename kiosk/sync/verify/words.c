@@ -1,4 +1,4 @@
-/* What each refusal is called, for machines and for people. */
+/* The name of each refusal, for machines and for people. */
 #include "sync/verify/verify.h"
 
 static const struct {
