@@ -23,6 +23,7 @@ bool ks_fail(struct ks_err *err, enum ks_err_code code, const char *format, ...)
     va_end(args);
     trim_partial_character(err->text);
     err->code = code;
+    err->n = err->used = 0;
     return false;
 }
 
@@ -41,5 +42,6 @@ bool ks_fail_in(struct ks_err *err, const char *format, ...)
         snprintf(err->text + used, sizeof err->text - (size_t)used, ": %s", inner);
     }
     trim_partial_character(err->text);
+    err->n = err->used = 0;
     return false;
 }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "core/text/content_names.h"
 
 struct ks_content_set {
@@ -41,7 +42,7 @@ int ks_content_set_open_asset(struct ks_content_set *set, const char *path, stru
     char full[KS_ASSET_PATH_MAX];
     int n = snprintf(full, sizeof full, KS_AT_ASSETS "/%s", path);
     if (n < 0 || (size_t)n >= sizeof full) {
-        ks_fail(err, KS_ERR_REFUSED, "路径太长");
+        ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_PATH_LONG, KS_NO_ARGS);
         return -1;
     }
     return ks_content_set_open(set, full, err);

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "core/text/content_names.h"
 #include "port/clock.h"
 
@@ -90,7 +91,8 @@ open_watch(const char *folder, const char *const *below, const char *name, struc
     watch->inotify = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
     watch->interrupt = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (watch->inotify < 0 || watch->interrupt < 0) {
-        ks_fail(err, KS_ERR_IO, "不能监视文件夹“%s”：%s", folder, strerror(errno));
+        ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FOLDER_WATCH,
+                   KS_ARGS(ks_arg_text(folder), ks_arg_text(strerror(errno))));
         ks_watch_close(watch);
         return NULL;
     }

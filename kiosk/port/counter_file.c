@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/problem/fail.h"
+
 int ks_counter_read(const char *path)
 {
     char digit = '0';
@@ -47,5 +49,6 @@ bool ks_counter_write(const char *path, int n, struct ks_err *err)
         close(fd);
     }
     ok = ok && (!fresh || sync_folder(path));
-    return ok || ks_fail(err, KS_ERR_IO, "写不了“%s”：%s", path, strerror(error));
+    return ok || ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_WRITE,
+                            KS_ARGS(ks_arg_text(path), ks_arg_text(strerror(error))));
 }

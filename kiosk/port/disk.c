@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 
 void ks_disk_free(struct ks_disk *disk)
 {
@@ -15,16 +16,16 @@ void ks_disk_free(struct ks_disk *disk)
     *disk = (struct ks_disk) { NULL, NULL };
 }
 
-bool ks_disk_fail(struct ks_err *err, int64_t error, const char *doing, const char *path)
+bool ks_disk_fail(struct ks_err *err, int64_t error, enum ks_problem_code doing, const char *path)
 {
     int e = (int)-error;
     enum ks_err_code code = e == ENOENT                                ? KS_ERR_NOT_FOUND
                             : e == ENOSPC || e == EDQUOT || e == EFBIG ? KS_ERR_LIMIT
                                                                        : KS_ERR_IO;
-    return ks_fail(err, code, "%s“%s”：%s", doing, *path == '\0' ? "." : path,
-                   code == KS_ERR_LIMIT       ? "磁盘满了"
-                   : code == KS_ERR_NOT_FOUND ? "没有这个文件"
-                                              : strerror(e));
+    struct ks_arg why = code == KS_ERR_LIMIT       ? ks_arg_phrase(KS_PHRASE_DISK_FULL)
+                        : code == KS_ERR_NOT_FOUND ? ks_arg_phrase(KS_PHRASE_NO_SUCH_FILE)
+                                                   : ks_arg_text(strerror(e));
+    return ks_fail_as(err, code, doing, KS_ARGS(ks_arg_text(*path == '\0' ? "." : path), why));
 }
 
 bool ks_disk_write_all(struct ks_disk *disk, int file, const void *bytes, size_t n, int *error)
@@ -49,7 +50,7 @@ bool ks_disk_save(
 {
     int file = disk->ops->create(disk->self, temp);
     if (file < 0) {
-        return ks_disk_fail(err, file, "写不了", temp);
+        return ks_disk_fail(err, file, KS_PROBLEM_FILE_WRITE, temp);
     }
     int error = 0;
     if (ks_disk_write_all(disk, file, bytes, n, &error)) {
@@ -59,7 +60,7 @@ bool ks_disk_save(
     error = error < 0 ? error : closed;
     if (error < 0) {
         (void)disk->ops->unlink(disk->self, temp);
-        return ks_disk_fail(err, error, "写不了", temp);
+        return ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, temp);
     }
     return true;
 }
@@ -76,12 +77,12 @@ bool ks_disk_load(struct ks_disk *disk,
     uint64_t size = 0;
     int file = disk->ops->open(disk->self, path, &size);
     if (file < 0) {
-        return ks_disk_fail(err, file, "打不开", path);
+        return ks_disk_fail(err, file, KS_PROBLEM_FILE_OPEN, path);
     }
     int64_t got = 0;
     if (size > limit) {
         (void)disk->ops->close(disk->self, file);
-        return ks_fail(err, KS_ERR_FORMAT, "“%s”比它能有的大", path);
+        return ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_DISK_LARGE, KS_ARGS(ks_arg_text(path)));
     }
     char *all = malloc((size_t)size + 1);
     if (all == NULL) {
@@ -97,7 +98,7 @@ bool ks_disk_load(struct ks_disk *disk,
     (void)disk->ops->close(disk->self, file); /* read only: nothing to lose */
     if (*n < size) {
         free(all);
-        return ks_disk_fail(err, got < 0 ? got : -EIO, "读不了", path);
+        return ks_disk_fail(err, got < 0 ? got : -EIO, KS_PROBLEM_DISK_READ, path);
     }
     all[*n] = '\0';
     *bytes = all;

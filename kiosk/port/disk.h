@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "core/problem/fail.h"
 
 /* The operations by which the store changes its partition, behind a table. Behind it a test can
  * put a disk in memory that loses what was not synced, fails or fills up, under unchanged code
@@ -64,7 +65,7 @@ void ks_disk_free(struct ks_disk *disk); /* also after failure, twice too */
 
 /* Fail with the sentence for -errno `error`: KS_ERR_NOT_FOUND for ENOENT, KS_ERR_LIMIT for a full
  * disk, KS_ERR_IO else. */
-bool ks_disk_fail(struct ks_err *err, int64_t error, const char *doing, const char *path);
+bool ks_disk_fail(struct ks_err *err, int64_t error, enum ks_problem_code doing, const char *path);
 
 /* All of a file, into malloc memory with a NUL behind it. */
 KS_NODISCARD bool ks_disk_load(struct ks_disk *disk,

@@ -302,11 +302,11 @@ bool ks_disk_real(const char *folder, bool create, struct ks_disk *disk, struct 
 {
     *disk = (struct ks_disk) { NULL, NULL };
     if (create && mkdir(folder, 0755) != 0 && errno != EEXIST) {
-        return ks_disk_fail(err, -errno, "建不了文件夹", folder);
+        return ks_disk_fail(err, -errno, KS_PROBLEM_FOLDER_MAKE, folder);
     }
     int fd = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) {
-        return ks_disk_fail(err, -errno, "打不开文件夹", folder);
+        return ks_disk_fail(err, -errno, KS_PROBLEM_FOLDER_OPEN, folder);
     }
     make_real(folder, fd, disk);
     return true;

@@ -12,6 +12,7 @@
 
 #include "base/check.h"
 #include "base/text.h"
+#include "core/problem/fail.h"
 #include "port/fsio_beneath.h"
 
 struct ks_dir {
@@ -22,10 +23,11 @@ struct ks_dir *ks_dir_open(const char *path, struct ks_err *err)
 {
     int fd = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) {
-        ks_fail(err, errno == ENOENT ? KS_ERR_NOT_FOUND : KS_ERR_IO, "打不开文件夹“%s”：%s", path,
-                errno == ENOENT    ? "没有这个文件夹"
-                : errno == ENOTDIR ? "它不是文件夹"
-                                   : strerror(errno));
+        struct ks_arg why = errno == ENOENT    ? ks_arg_phrase(KS_PHRASE_NO_SUCH_FOLDER)
+                            : errno == ENOTDIR ? ks_arg_phrase(KS_PHRASE_NO_FOLDER)
+                                               : ks_arg_text(strerror(errno));
+        ks_fail_as(err, errno == ENOENT ? KS_ERR_NOT_FOUND : KS_ERR_IO, KS_PROBLEM_FOLDER_OPEN,
+                   KS_ARGS(ks_arg_text(path), why));
         return NULL;
     }
     struct ks_dir *dir = calloc(1, sizeof *dir);
@@ -51,19 +53,20 @@ int ks_dir_fd(const struct ks_dir *dir)
 
 static bool fail_open(struct ks_err *err, int error, const char *path)
 {
+    const struct ks_arg *args = KS_ARGS(ks_arg_text(path), ks_arg_text(strerror(error)));
     switch (error) {
     case ENOENT:
     case ENOTDIR:
-        return ks_fail(err, KS_ERR_NOT_FOUND, "找不到文件“%s”", path);
+        return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_FILE_MISSING, args);
     case ELOOP:
-        return ks_fail(err, KS_ERR_REFUSED, "“%s”是链接，为安全不打开；请放入文件本身", path);
+        return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_FILE_LINK, args);
     case EXDEV:
-        return ks_fail(err, KS_ERR_REFUSED, "“%s”指向内容文件夹之外，不打开", path);
+        return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_FILE_OUTSIDE, args);
     case EACCES:
     case EPERM:
-        return ks_fail(err, KS_ERR_IO, "没有权限读“%s”", path);
+        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_FORBIDDEN, args);
     default:
-        return ks_fail(err, KS_ERR_IO, "打不开“%s”：%s", path, strerror(error));
+        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_OPEN, args);
     }
 }
 
@@ -79,8 +82,9 @@ int ks_dir_open_file(struct ks_dir *dir,
     }
     struct stat st;
     if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
-        ks_fail(err, KS_ERR_REFUSED, "“%s”不是普通文件%s", path,
-                S_ISDIR(st.st_mode) ? "，而是文件夹" : "");
+        ks_fail_as(err, KS_ERR_REFUSED,
+                   S_ISDIR(st.st_mode) ? KS_PROBLEM_FILE_IS_FOLDER : KS_PROBLEM_FILE_NOT_PLAIN,
+                   KS_ARGS(ks_arg_text(path)));
         close(fd);
         return -1;
     }
@@ -100,11 +104,13 @@ bool ks_file_read(
     *bytes = NULL;
     *n = 0;
     if (fstat(fd, &st) != 0) {
-        return ks_fail(err, KS_ERR_IO, "读“%s”时出错：%s", name, strerror(errno));
+        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_READ,
+                          KS_ARGS(ks_arg_text(name), ks_arg_text(strerror(errno))));
     }
     if ((uint64_t)st.st_size > limit) {
-        return ks_fail(err, KS_ERR_LIMIT, "“%s”有 %llu KB，超过上限 %zu KB", name,
-                       (unsigned long long)st.st_size / 1024, limit / 1024);
+        return ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_FILE_LARGE,
+                          KS_ARGS(ks_arg_text(name), ks_arg_number((long long)st.st_size / 1024),
+                                  ks_arg_number((long long)limit / 1024)));
     }
     size_t size = (size_t)st.st_size;
     if ((*bytes = malloc(size + 1)) == NULL) {
@@ -116,7 +122,8 @@ bool ks_file_read(
             continue;
         }
         if (got < 0) {
-            ks_fail(err, KS_ERR_IO, "读“%s”时出错：%s", name, strerror(errno));
+            ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_READ,
+                       KS_ARGS(ks_arg_text(name), ks_arg_text(strerror(errno))));
             free(*bytes);
             *bytes = NULL;
             return false;
@@ -170,7 +177,8 @@ bool ks_file_write(const char *path, const void *bytes, size_t n, struct ks_err 
     } else {
         error = synced ? errno : error;
         (void)unlink(temp.p);
-        ks_fail(err, KS_ERR_IO, "写不了“%s”：%s", path, strerror(error));
+        ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_WRITE,
+                   KS_ARGS(ks_arg_text(path), ks_arg_text(strerror(error))));
     }
     ks_buf_free(&temp);
     return ok;

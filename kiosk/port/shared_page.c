@@ -8,16 +8,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/problem/fail.h"
+
 void *ks_shared_page_open(const char *path, size_t size, struct ks_err *err)
 {
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644);
     struct stat st;
     void *page = MAP_FAILED;
     if (fd < 0 || fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
-        ks_fail(err, KS_ERR_IO, "打不开“%s”：%s", path, strerror(fd < 0 ? errno : EINVAL));
+        ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_OPEN,
+                   KS_ARGS(ks_arg_text(path), ks_arg_text(strerror(fd < 0 ? errno : EINVAL))));
     } else if (ftruncate(fd, (off_t)size) != 0 || /* a longer one is of another version */
                (page = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0)) == MAP_FAILED) {
-        ks_fail(err, KS_ERR_IO, "“%s”：%s", path, strerror(errno));
+        ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_MAP,
+                   KS_ARGS(ks_arg_text(path), ks_arg_text(strerror(errno))));
     }
     if (fd >= 0) {
         close(fd);

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/problem/fail.h"
 #include "port/fsio_beneath.h"
 
 #define PATH_BYTES_MAX 4096
@@ -37,8 +38,8 @@ static bool add(struct ks_walk *walk, const char *path, const struct stat *st)
 
 static bool fail(struct ks_err *err, const char *path)
 {
-    return ks_fail(err, errno == ENOENT ? KS_ERR_NOT_FOUND : KS_ERR_IO, "看不了文件夹“%s”：%s",
-                   path, strerror(errno));
+    return ks_fail_as(err, errno == ENOENT ? KS_ERR_NOT_FOUND : KS_ERR_IO, KS_PROBLEM_FOLDER_LOOK,
+                      KS_ARGS(ks_arg_text(path), ks_arg_text(strerror(errno))));
 }
 
 static bool

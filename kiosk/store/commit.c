@@ -1,6 +1,7 @@
 /* Changes of HEAD. */
 #include <string.h>
 
+#include "core/problem/fail.h"
 #include "core/release/reckon.h"
 #include "store/store_parts.h"
 
@@ -35,12 +36,12 @@ enum ks_release_verdict ks_store_verdict(const struct ks_store *store,
 
 static bool refuse(enum ks_release_verdict verdict, struct ks_err *err)
 {
-    static const char *const why[] = {
-        [KS_VERDICT_OLD] = "它不比装过的版本新",
-        [KS_VERDICT_EPOCH] = "它属于另一代信任文件",
-        [KS_VERDICT_REFUSED] = "这一版在本机上试过不能用，或者工作人员没有采用",
+    static const enum ks_problem_code why[] = {
+        [KS_VERDICT_OLD] = KS_PROBLEM_STORE_OLD,
+        [KS_VERDICT_EPOCH] = KS_PROBLEM_STORE_EPOCH,
+        [KS_VERDICT_REFUSED] = KS_PROBLEM_STORE_REFUSED,
     };
-    return ks_fail(err, KS_ERR_REFUSED, "不装这个发布：%s", why[verdict]);
+    return ks_fail_as(err, KS_ERR_REFUSED, why[verdict], KS_NO_ARGS);
 }
 
 /* Every object here and whole, and its name certain. All folders are synced, not only those just
@@ -52,7 +53,8 @@ settle_objects(struct ks_store *store, const struct ks_manifest *manifest, struc
     for (size_t i = 0; i < manifest->n_files; i++) {
         const struct ks_manifest_file *file = &manifest->files[i];
         if (!ks_store_has(store, file->sha256, file->length)) {
-            return ks_fail(err, KS_ERR_NOT_FOUND, "发布不完整：缺“%s”", file->path);
+            return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_INCOMPLETE,
+                              KS_ARGS(ks_arg_text(file->path)));
         }
         touched[file->sha256[0]] = true;
     }
@@ -67,7 +69,7 @@ settle_objects(struct ks_store *store, const struct ks_manifest *manifest, struc
     error = error < 0 ? error : store->disk.ops->sync_dir(store->disk.self, "obj");
     if (error < 0) {
         store->broken = true;
-        return ks_disk_fail(err, error, "写不了", "obj");
+        return ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, "obj");
     }
     return true;
 }
@@ -183,7 +185,7 @@ bool ks_store_commit_trust(struct ks_store *store,
     ks_sha256(trust->bytes.p, trust->bytes.n, hash);
     bool same = version == head.trust_version && memcmp(hash, head.trust, sizeof hash) == 0;
     if (!same && (version <= head.trust_version || epoch < head.epoch)) {
-        return ks_fail(err, KS_ERR_REFUSED, "信任文件不比现有的新");
+        return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TRUST_OLD, KS_NO_ARGS);
     }
     if (!ks_store_put_trust(store, trust, head.trust, err) || same) {
         return same && !store->broken;
@@ -225,7 +227,7 @@ static bool refusal_of(struct ks_store *store,
         if (ks_store_document(store, release->hash, arena, &document, &why)) {
             ks_store_identity(document.bytes, bad);
         } else if (why.code != KS_ERR_FORMAT && why.code != KS_ERR_NOT_FOUND) {
-            ok = ks_fail(err, why.code, "%s", why.text);
+            ok = ks_fail_again(err, &why);
         }
     }
     ks_arena_free(arena);
@@ -240,7 +242,7 @@ bool ks_store_fall_back(struct ks_store *store, struct ks_err *err)
         return false;
     }
     if (role->current.origin == KS_ORIGIN_NONE) {
-        return ks_fail(err, KS_ERR_NOT_FOUND, "没有可以撤下的发布");
+        return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_NO_RELEASE, KS_NO_ARGS);
     }
     uint8_t bad[KS_SHA256_BYTES];
     if (!refusal_of(store, &role->current, bad, err)) {
@@ -278,7 +280,7 @@ bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *err)
         return false;
     }
     if (ks_hash_is_zero(head.staged)) {
-        return ks_fail(err, KS_ERR_NOT_FOUND, "没有等待确认的内容");
+        return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_NOTHING_WAITS, KS_NO_ARGS);
     }
     if (!refusal_of(store, &staged, bad, err)) {
         return false;

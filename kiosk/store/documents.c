@@ -5,6 +5,8 @@
 
 #include "store/store_parts.h"
 
+#include "core/problem/fail.h"
+
 /* One file each, so that one rename brings both: a line `KSD1 <bytes> <n> <length>...`, the
  * document, its n signatures. Signatures vouch for the document; nothing vouches for this line, so
  * it is read as strictly as bytes from outside. */
@@ -115,7 +117,7 @@ static bool load(struct ks_store *store,
             return true;
         }
     }
-    return ks_fail(err, KS_ERR_FORMAT, "“%s”损坏了", path);
+    return ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_STORE_DOCUMENT, KS_ARGS(ks_arg_text(path)));
 }
 
 bool ks_store_document(struct ks_store *store,
@@ -131,7 +133,7 @@ bool ks_store_document(struct ks_store *store,
     bool found = load(store, path, hash, arena, document, &why) ||
                  load(store, copy, hash, arena, document, NULL);
     if (!found) {
-        ks_fail(err, why.code, "%s", why.text);
+        ks_fail_again(err, &why);
     }
     return found;
 }
@@ -167,7 +169,7 @@ bool ks_store_waiting(struct ks_store *store,
                  ks_store_document(store, staged, arena, &document, err) && document.n == 0 &&
                  ks_manifest_parse(document.bytes, arena, manifest, err) &&
                  strcmp(manifest->fleet, "local") == 0;
-    return waits || ks_fail(err, KS_ERR_NOT_FOUND, "没有等待确认的内容");
+    return waits || ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_NOTHING_WAITS, KS_NO_ARGS);
 }
 
 void ks_store_identity(struct ks_str manifest, uint8_t hash[KS_SHA256_BYTES])
@@ -202,7 +204,7 @@ put_file(struct ks_store *store, const char *path, struct ks_str bytes, struct k
     int error = store->disk.ops->sync_dir(store->disk.self, "rel");
     if (error < 0) {
         store->broken = true;
-        return ks_disk_fail(err, error, "写不了", path);
+        return ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, path);
     }
     return true;
 }

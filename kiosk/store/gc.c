@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "store/store_parts.h"
 
 #define FLOOR_BYTES ((uint64_t)32 << 20)
@@ -46,7 +47,7 @@ static bool add_if_sound(struct ks_store *store,
         why.code == KS_ERR_NOT_FOUND) {
         return true;
     }
-    return ks_fail(err, why.code, "%s", why.text);
+    return ks_fail_again(err, &why);
 }
 
 static bool find_live(struct ks_store *store, int64_t now, struct live *live, struct ks_err *err)
@@ -107,7 +108,7 @@ static bool sweep_folder(struct ks_store *store,
         at += strlen(name) + 1;
     }
     ks_buf_free(&sweep.dead);
-    return error >= 0 || ks_disk_fail(err, error, "清理不了", folder);
+    return error >= 0 || ks_disk_fail(err, error, KS_PROBLEM_DISK_CLEAN, folder);
 }
 
 struct folders {
@@ -133,14 +134,14 @@ bool ks_store_gc(struct ks_store *store, int64_t now, struct ks_err *err)
     }
     if (store->head.serial > 0 && head.serial != store->head.serial) {
         store->broken = true; /* somebody else wrote it: what we believe is live is not */
-        return ks_fail(err, KS_ERR_IO, "磁盘上的 HEAD 不是我们写的那一条");
+        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_HEAD_OTHER, KS_NO_ARGS);
     }
     struct live live = { { 0 }, { 0 } };
     struct folders folders = { { false } };
     bool ok = find_live(store, now, &live, err) && sweep_folder(store, "rel", &live.documents, err);
     if (ok) {
         int error = store->disk.ops->list(store->disk.self, "obj", note_folder, &folders);
-        ok = error >= 0 || ks_disk_fail(err, error, "清理不了", "obj");
+        ok = error >= 0 || ks_disk_fail(err, error, KS_PROBLEM_DISK_CLEAN, "obj");
     }
     for (unsigned i = 0; ok && i < 256; i++) {
         char folder[KS_STORE_PATH_MAX];
@@ -157,18 +158,19 @@ static bool fits(struct ks_store *store, uint64_t bytes, uint64_t files, struct 
     struct ks_disk_space space;
     int error = store->disk.ops->space(store->disk.self, &space);
     if (error < 0) {
-        return ks_disk_fail(err, error, "看不了剩余空间", "");
+        return ks_disk_fail(err, error, KS_PROBLEM_DISK_SPACE, "");
     }
     uint64_t share = space.total / 100 * 3;
     uint64_t floor = share > FLOOR_BYTES ? share : FLOOR_BYTES;
     uint64_t need = bytes + bytes / 10 + floor; /* bytes <= 8 GiB */
     if (need > space.free) {
-        return ks_fail(err, KS_ERR_LIMIT,
-                       "空间不够：要 %" PRIu64 " MB（含留空 %" PRIu64 " MB），只剩 %" PRIu64 " MB",
-                       need >> 20, floor >> 20, space.free >> 20);
+        return ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_STORE_ROOM,
+                          KS_ARGS(ks_arg_number((long long)(need >> 20)),
+                                  ks_arg_number((long long)(floor >> 20)),
+                                  ks_arg_number((long long)(space.free >> 20))));
     }
     return files + FLOOR_FILES <= space.free_files ||
-           ks_fail(err, KS_ERR_LIMIT, "文件个数到上限了");
+           ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_STORE_FILES, KS_NO_ARGS);
 }
 
 bool ks_store_room(

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "store/store_parts.h"
 
 #define KS_LOG_MODULE "store"
@@ -55,8 +56,9 @@ bool ks_head_file_load(struct ks_disk *disk, struct ks_head *head, struct ks_err
     bool stale[2];
     enum copy found = load_newest(disk, head, stale);
     return found == COPY_VALID ||
-           ks_fail(err, found == COPY_UNREADABLE ? KS_ERR_IO : KS_ERR_NOT_FOUND,
-                   found == COPY_UNREADABLE ? "HEAD 读不出来" : "没有有效的 HEAD");
+           (found == COPY_UNREADABLE
+                ? ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_HEAD_UNREAD, KS_NO_ARGS)
+                : ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_HEAD_NONE, KS_NO_ARGS));
 }
 
 bool ks_head_file_recover(struct ks_store *store, struct ks_err *err)
@@ -66,7 +68,7 @@ bool ks_head_file_recover(struct ks_store *store, struct ks_err *err)
     switch (load_newest(&store->disk, &store->head, stale)) {
     case COPY_UNREADABLE:
         /* To begin anew here would forget what was trusted and how far versions had come. */
-        return ks_fail(err, KS_ERR_IO, "HEAD 读不出来");
+        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_HEAD_UNREAD, KS_NO_ARGS);
     case COPY_BAD:
         ks_log(KS_LOG_NO_HEAD, "no valid HEAD: starting empty");
         return true;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "store/store_parts.h"
 
 #define KS_LOG_MODULE "store"
@@ -114,7 +115,7 @@ int ks_store_object_open(struct ks_store *store,
     ks_object_path(hash, path);
     int file = ops->open(store->disk.self, path, &size);
     if (file < 0) {
-        ks_disk_fail(err, file, "打不开", path);
+        ks_disk_fail(err, file, KS_PROBLEM_FILE_OPEN, path);
         return -1;
     }
     int error = size == length ? 0 : -EILSEQ;
@@ -124,9 +125,9 @@ int ks_store_object_open(struct ks_store *store,
     int fd = error == 0 ? ops->fd(store->disk.self, file) : error;
     (void)ops->close(store->disk.self, file);
     if (fd == -EILSEQ) {
-        ks_fail(err, KS_ERR_FORMAT, "“%s”在磁盘上损坏了", path);
+        ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_STORE_DAMAGED, KS_ARGS(ks_arg_text(path)));
     } else if (fd < 0) {
-        ks_disk_fail(err, fd, "读不了", path);
+        ks_disk_fail(err, fd, KS_PROBLEM_DISK_READ, path);
     }
     return fd < 0 ? -1 : fd;
 }
@@ -155,7 +156,7 @@ struct ks_object *ks_store_object_begin(struct ks_store *store,
         error = ops->reserve(store->disk.self, object->file, length);
     }
     if (error < 0) {
-        ks_disk_fail(err, error, "写不了", object->temp);
+        ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, object->temp);
         ks_store_object_abandon(object);
         return NULL;
     }
@@ -169,10 +170,10 @@ bool ks_store_object_write(struct ks_object *object,
 {
     int error = 0;
     if (n > object->length - object->written) {
-        return ks_fail(err, KS_ERR_FORMAT, "文件比清单说的长");
+        return ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_STORE_LONGER, KS_NO_ARGS);
     }
     if (!ks_disk_write_all(&object->store->disk, object->file, bytes, n, &error)) {
-        return ks_disk_fail(err, error, "写不了", object->temp);
+        return ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, object->temp);
     }
     ks_sha256_add(&object->hash, bytes, n);
     object->written += n;
@@ -223,11 +224,11 @@ bool ks_store_object_finish(struct ks_object *object, struct ks_err *err)
     ks_sha256_end(&object->hash, found);
     if (object->written != object->length || memcmp(found, object->expected, sizeof found) != 0) {
         ks_store_object_abandon(object);
-        return ks_fail(err, KS_ERR_FORMAT, "文件内容与清单不符");
+        return ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_STORE_OTHER, KS_NO_ARGS);
     }
     int error = take_in(object);
     if (error < 0) {
-        ks_disk_fail(err, error, "写不了", object->temp);
+        ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, object->temp);
     } else {
         ks_hash_set_add(store->verified, object->expected);
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "core/release/staged.h"
 #include "store/store_parts.h"
 
@@ -44,7 +45,7 @@ static int set_open(void *self, const char *path, struct ks_err *err)
         return ks_content_set_open(set->below, path, err);
     }
     if (file == NULL) {
-        ks_fail(err, KS_ERR_NOT_FOUND, "找不到文件“%s”", path);
+        ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_FILE_MISSING, KS_ARGS(ks_arg_text(path)));
         return -1;
     }
     char object[KS_STORE_PATH_MAX];
@@ -52,7 +53,7 @@ static int set_open(void *self, const char *path, struct ks_err *err)
     ks_object_path(file->sha256, object);
     int handle = set->disk->ops->open(set->disk->self, object, &size);
     if (handle < 0) {
-        ks_disk_fail(err, handle, "打不开", path);
+        ks_disk_fail(err, handle, KS_PROBLEM_FILE_OPEN, path);
         return -1;
     }
     /* The descriptor that was hashed is the one handed out: nothing can come in between. */
@@ -66,9 +67,9 @@ static int set_open(void *self, const char *path, struct ks_err *err)
         ks_hash_set_add(&set->verified, file->sha256);
     }
     if (error == -EILSEQ) {
-        ks_fail(err, KS_ERR_FORMAT, "“%s”在磁盘上损坏了，下次同步时修复", path);
+        ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_STORE_MENDED, KS_ARGS(ks_arg_text(path)));
     } else if (fd < 0) {
-        ks_disk_fail(err, fd, "读不了", path);
+        ks_disk_fail(err, fd, KS_PROBLEM_DISK_READ, path);
     }
     return fd < 0 ? -1 : fd;
 }
@@ -233,7 +234,7 @@ struct ks_content_set *ks_store_release_set(struct ks_store *store,
     }
     (void)ks_staged_split(&staged, &now, set->arena, &content, &alerts);
     if (count_gone(set, &content) > 0 || count_gone(set, &alerts) > 0) {
-        ks_fail(err, KS_ERR_NOT_FOUND, "它的文件不全了");
+        ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_WAITING_GONE, KS_NO_ARGS);
         set_close(set);
         return NULL;
     }

@@ -2,14 +2,15 @@
 #include <stdio.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "store/store_parts.h"
 
 bool ks_store_writable(struct ks_store *store, struct ks_err *err)
 {
     if (KS_NEVER(!store->writer)) {
-        return ks_fail(err, KS_ERR_USAGE, "存储是只读打开的");
+        return ks_fail_as(err, KS_ERR_USAGE, KS_PROBLEM_STORE_READ_ONLY, KS_NO_ARGS);
     }
-    return !store->broken || ks_fail(err, KS_ERR_IO, "上一次写入失败，存储要重新打开");
+    return !store->broken || ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_STORE_BROKEN, KS_NO_ARGS);
 }
 
 void ks_temp_path(struct ks_store *store, char out[KS_STORE_PATH_MAX])
@@ -39,7 +40,7 @@ bool ks_store_replace(struct ks_store *store,
     }
     if (error < 0) {
         store->broken = true;
-        return ks_disk_fail(err, error, "写不了", path);
+        return ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, path);
     }
     return true;
 }

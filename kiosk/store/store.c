@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "store/store_parts.h"
 
 /*   closed --open--> open --a write or sync failed--> broken --close--> closed
@@ -68,7 +69,8 @@ static bool recover(struct ks_store *store, struct ks_err *err)
     const struct ks_disk_ops *ops = store->disk.ops;
     int error = ops->lock(store->disk.self);
     if (error == -EWOULDBLOCK) {
-        return ks_fail(err, KS_ERR_REFUSED, "另一个程序正在写“%s”", ks_store_folder(store));
+        return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_STORE_BUSY,
+                          KS_ARGS(ks_arg_text(ks_store_folder(store))));
     }
     for (size_t i = 0; error >= 0 && i < KS_COUNT(folders); i++) {
         error = ops->mkdir(store->disk.self, folders[i]);
@@ -77,7 +79,7 @@ static bool recover(struct ks_store *store, struct ks_err *err)
     /* Also makes certain a HEAD whose writer was killed, or told of a failure, before it knew. */
     error = error < 0 ? error : ops->sync_dir(store->disk.self, "");
     if (error < 0) {
-        return ks_disk_fail(err, error, "用不了存储", ks_store_folder(store));
+        return ks_disk_fail(err, error, KS_PROBLEM_DISK_STORE, ks_store_folder(store));
     }
     empty_tmp(store);
     return ks_head_file_recover(store, err) && ks_store_mend_trust(store, err);

@@ -44,7 +44,7 @@ bool blob_hash(int fd, uint8_t hash[32], uint64_t *length, struct ks_err *err)
 static bool make_folder(struct outlet *outlet, const char *path, struct ks_err *err)
 {
     int error = outlet->disk.ops->mkdir(outlet->disk.self, path);
-    return error >= 0 || error == -EEXIST || ks_disk_fail(err, error, "建不了文件夹", path);
+    return error >= 0 || error == -EEXIST || ks_disk_fail(err, error, KS_PROBLEM_FOLDER_MAKE, path);
 }
 
 /* Into place, and there after a pulled stick. */
@@ -57,7 +57,7 @@ static bool settle(struct outlet *outlet,
     const struct ks_disk_ops *ops = outlet->disk.ops;
     int error = ops->rename(outlet->disk.self, temp, path);
     error = error < 0 ? error : ops->sync_dir(outlet->disk.self, folder);
-    return error >= 0 || ks_disk_fail(err, error, "写不了", path);
+    return error >= 0 || ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, path);
 }
 
 static bool is_there(struct outlet *outlet, const char *path, const struct ks_manifest_file *file)
@@ -94,7 +94,7 @@ static bool copy(struct outlet *outlet,
     while ((got = pread(fd, piece, sizeof piece, (off_t)done)) > 0) {
         int error = 0;
         if (!ks_disk_write_all(&outlet->disk, file, piece, (size_t)got, &error)) {
-            return ks_disk_fail(err, error, "写不了", wanted->path);
+            return ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, wanted->path);
         }
         ks_sha256_add(&sum, piece, (size_t)got);
         done += (uint64_t)got;
@@ -107,7 +107,7 @@ static bool copy(struct outlet *outlet,
                        wanted->path);
     }
     int error = outlet->disk.ops->sync(outlet->disk.self, file);
-    return error >= 0 || ks_disk_fail(err, error, "写不了", wanted->path);
+    return error >= 0 || ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, wanted->path);
 }
 
 bool outlet_object(struct outlet *outlet,
@@ -130,11 +130,11 @@ bool outlet_object(struct outlet *outlet,
     (void)ops->unlink(outlet->disk.self, temp);
     int handle = ops->create(outlet->disk.self, temp);
     if (handle < 0) {
-        return ks_disk_fail(err, handle, "写不了", path);
+        return ks_disk_fail(err, handle, KS_PROBLEM_FILE_WRITE, path);
     }
     bool ok = copy(outlet, fd, handle, file, err);
     int error = ops->close(outlet->disk.self, handle);
-    ok = ok && (error >= 0 || ks_disk_fail(err, error, "写不了", path));
+    ok = ok && (error >= 0 || ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, path));
     ok = ok && settle(outlet, temp, path, folder, err);
     if (!ok) {
         (void)ops->unlink(outlet->disk.self, temp);

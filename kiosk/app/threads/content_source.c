@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "store/store.h"
 
 #define KS_LOG_MODULE "loader"
@@ -121,7 +122,7 @@ ks_content_source_waiting(struct ks_content_source *source, const char *release,
     struct ks_edition *waiting = &source->waiting;
     close_edition(source, waiting);
     if (source->store == NULL || !ks_sha256_parse(release, strlen(release), hash)) {
-        ks_fail(err, KS_ERR_NOT_FOUND, "没有等待确认的内容");
+        ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_NOTHING_WAITS, KS_NO_ARGS);
         return NULL;
     }
     waiting->set = ks_store_release_set(source->store, hash, err);

@@ -9,6 +9,7 @@
 
 #include "app/threads/content_source.h"
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "port/thread.h"
 
 #define KS_LOG_MODULE "loader"
@@ -174,7 +175,7 @@ static void decode(struct ks_loader *loader, const struct job *job)
     bool ok = edition != NULL;
     int fd = -1;
     if (!ok) {
-        ks_fail(&err, KS_ERR_NOT_FOUND, "等待确认的内容已经变了");
+        ks_fail_as(&err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_WAITING_CHANGED, KS_NO_ARGS);
     }
     note_loading(loader, waits ? KS_WAITING_PATH : job->path);
     ok = ks_lifeline_begin(loader->lifeline, name_of(job->ticket)) && ok;

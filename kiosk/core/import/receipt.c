@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/problem/fail.h"
 #include "core/text/tsv.h"
 
 static const char *const verdicts[KS_RECEIPT_VERDICTS] = { "received", "adjusted", "refused",
@@ -192,5 +193,5 @@ bool ks_receipt_parse(struct ks_str bytes,
             *slot = line;
         }
     }
-    return r.good || ks_fail(err, KS_ERR_FORMAT, "这不是完整的导入结果");
+    return r.good || ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_RECEIPT_FORM, KS_NO_ARGS);
 }

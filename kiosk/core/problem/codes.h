@@ -5,6 +5,8 @@
 #include "core/problem/codes_content.h"
 #include "core/problem/codes_media.h"
 #include "core/problem/codes_quiz.h"
+#include "core/problem/codes_release.h"
+#include "core/problem/codes_system.h"
 #include "core/problem/codes_tables.h"
 
 /* The table of everything that can be wrong with content, with the Chinese sentences. A row for
@@ -25,7 +27,9 @@ enum ks_level { KS_LEVEL_ERROR, KS_LEVEL_WARNING, KS_LEVEL_NOTE };
     KS_PROBLEM_CODES_OF_CARDS(X)                                                                   \
     KS_PROBLEM_CODES_OF_QUIZ(X)                                                                    \
     KS_PROBLEM_CODES_OF_CONTENT(X)                                                                 \
-    KS_PROBLEM_CODES_OF_MEDIA(X)
+    KS_PROBLEM_CODES_OF_MEDIA(X)                                                                   \
+    KS_PROBLEM_CODES_OF_SYSTEM(X)                                                                  \
+    KS_PROBLEM_CODES_OF_RELEASE(X)
 
 #define KS_PROBLEM_ENUMERATOR(NAME, ...) KS_PROBLEM_##NAME,
 enum ks_problem_code { KS_PROBLEM_NONE, KS_PROBLEM_CODES(KS_PROBLEM_ENUMERATOR) KS_PROBLEM_COUNT };

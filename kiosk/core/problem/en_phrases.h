@@ -3,6 +3,10 @@
 
 /* The English of phrases.h. */
 #define KS_EN_PHRASES(P)                                                                           \
+    P(DISK_FULL, "the disk is full")                                                               \
+    P(NO_SUCH_FILE, "there is no such file")                                                       \
+    P(NO_SUCH_FOLDER, "there is no such folder")                                                   \
+    P(NO_FOLDER, "it is no folder")                                                                \
     P(QUESTIONS, "questions")                                                                      \
     P(ENGLISH_QUESTIONS, "English questions")                                                      \
     P(AMONG_ENGLISH, "English questions: ")                                                        \

@@ -4,6 +4,10 @@
 /* Pieces of sentences that differ from language to language, in Chinese. Rows are P(name, text).
  * They may hold placeholders of the sentence they stand in. English: en_phrases.h. */
 #define KS_ZH_PHRASES(P)                                                                                            \
+    P(DISK_FULL, "磁盘满了")                                                                                        \
+    P(NO_SUCH_FILE, "没有这个文件")                                                                                 \
+    P(NO_SUCH_FOLDER, "没有这个文件夹")                                                                             \
+    P(NO_FOLDER, "它不是文件夹")                                                                                    \
     P(QUESTIONS, "题")                                                                                              \
     P(ENGLISH_QUESTIONS, "英文题")                                                                                  \
     P(AMONG_ENGLISH, "英文题：")                                                                                    \

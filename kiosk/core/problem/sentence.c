@@ -10,9 +10,13 @@
 #include "core/problem/en_media.h"
 #include "core/problem/en_phrases.h"
 #include "core/problem/en_quiz.h"
+#include "core/problem/en_release.h"
+#include "core/problem/en_system.h"
 #include "core/problem/en_tables.h"
 
-#define EN(X) KS_EN_TABLES(X) KS_EN_CARDS(X) KS_EN_QUIZ(X) KS_EN_CONTENT(X) KS_EN_MEDIA(X)
+#define EN(X)                                                                                      \
+    KS_EN_TABLES(X)                                                                                \
+    KS_EN_CARDS(X) KS_EN_QUIZ(X) KS_EN_CONTENT(X) KS_EN_MEDIA(X) KS_EN_SYSTEM(X) KS_EN_RELEASE(X)
 
 /* A name for each row: a code without one, or a row without a code, does not compile. */
 #define EN_HAS(NAME, ...) EN_##NAME,
@@ -120,6 +124,17 @@ static void fill(struct ks_buf *out,
             ks_buf_add(out, p, 1);
         }
     }
+}
+
+void ks_sentence_add(struct ks_buf *out,
+                     enum ks_lang lang,
+                     enum ks_problem_code code,
+                     const struct ks_arg *args)
+{
+    const struct ks_sentence *sentence = ks_sentence_of(lang, code);
+    fill(out, lang, sentence->what, args, false);
+    ks_buf_adds(out, *sentence->how == '\0' ? "" : lang == KS_LANG_ZH ? "；" : ". ");
+    fill(out, lang, sentence->how, args, false);
 }
 
 const char *ks_sentence_fill(enum ks_lang lang,

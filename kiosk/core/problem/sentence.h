@@ -21,6 +21,12 @@ KS_NODISCARD const char *ks_sentence_fill(enum ks_lang lang,
                                           const struct ks_arg *args,
                                           struct ks_arena *arena);
 
+/* What it is and how to mend it, as one line. */
+void ks_sentence_add(struct ks_buf *out,
+                     enum ks_lang lang,
+                     enum ks_problem_code code,
+                     const struct ks_arg *args);
+
 /* A fault whole: what it is, and how to mend it. */
 KS_NODISCARD const char *
 ks_fault_line(enum ks_lang lang, struct ks_fault fault, struct ks_arena *arena);

@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "core/problem/fail.h"
+
 #define CRC_AT (KS_HEAD_BYTES - 4)
 
 /* The table of a byte is linear over GF(2): entry b is low[b & 15] ^ high[b >> 4]. Entry n of
@@ -139,7 +141,7 @@ bool ks_head_decode(const uint8_t *bytes, size_t n, struct ks_head *head, struct
     uint8_t again[KS_HEAD_BYTES];
     *head = (struct ks_head) { 0 };
     if (n != KS_HEAD_BYTES || memcmp(bytes, "KSH1", 4) != 0) {
-        return ks_fail(err, KS_ERR_FORMAT, "HEAD 不是一条 HEAD 记录");
+        return ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_HEAD_FORM, KS_NO_ARGS);
     }
     struct walk w = { .in = bytes, .at = 4 };
     walk_head(&w, head);
@@ -150,7 +152,7 @@ bool ks_head_decode(const uint8_t *bytes, size_t n, struct ks_head *head, struct
         sound = sound && release_sound(&head->role[i].current) &&
                 release_sound(&head->role[i].previous);
     }
-    return sound || ks_fail(err, KS_ERR_FORMAT, "HEAD 的校验和不对");
+    return sound || ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_HEAD_SUM, KS_NO_ARGS);
 }
 
 bool ks_hash_is_zero(const uint8_t hash[32])

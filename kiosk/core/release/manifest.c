@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/campaign/place.h"
+#include "core/problem/fail.h"
 #include "core/release/label.h"
 #include "core/release/record.h"
 #include "core/text/content_names.h"
@@ -69,14 +70,14 @@ static bool read_fleet_and_role(struct ks_record *r, struct ks_arena *arena, str
         return false;
     }
     if (!ks_fleet_valid(word)) {
-        return ks_record_fail(r, "fleet 的名字只能用小写字母、数字和“-”，至多 %d 个", KS_NAME_MAX);
+        return ks_record_fail(r, KS_PROBLEM_RECORD_FLEET, KS_ARGS(ks_arg_number(KS_NAME_MAX)));
     }
     m->fleet = ks_arena_strndup(arena, word.p, word.n);
     if (!ks_record_line(r, "role", &words) || !ks_record_word(r, &words, &word) ||
         !ks_record_done(r, words)) {
         return false;
     }
-    return ks_role_of(word, &m->role) || ks_record_fail(r, "没有这种 role");
+    return ks_role_of(word, &m->role) || ks_record_fail(r, KS_PROBLEM_MANIFEST_ROLE, KS_NO_ARGS);
 }
 
 static bool read_numbers(struct ks_record *r, struct ks_manifest *m)
@@ -84,15 +85,14 @@ static bool read_numbers(struct ks_record *r, struct ks_manifest *m)
     uint64_t epoch = 0, created = 0, expires = 0, minfw = 0;
     if (!ks_record_field(r, "epoch", KS_EPOCH_MAX, &epoch) ||
         !ks_record_field(r, "version", KS_VERSION_MAX, &m->version) ||
-        (m->version == 0 && !ks_record_fail(r, "version 从 1 数起")) ||
+        (m->version == 0 && !ks_record_fail(r, KS_PROBLEM_MANIFEST_VERSION, KS_NO_ARGS)) ||
         !ks_record_field(r, "created", KS_VERSION_MAX, &created) ||
         !ks_record_field(r, "expires", KS_VERSION_MAX, &expires)) {
         return false;
     }
     int64_t most = m->role == KS_ROLE_ALERT ? KS_ALERT_SECONDS_MAX : KS_RELEASE_SECONDS_MAX;
     if (expires <= created || expires - created > (uint64_t)most) {
-        return ks_record_fail(r, "expires 应当在 created 之后，至多晚 %lld 小时",
-                              (long long)most / 3600);
+        return ks_record_fail(r, KS_PROBLEM_MANIFEST_EXPIRES, KS_ARGS(ks_arg_number(most / 3600)));
     }
     m->epoch = (uint32_t)epoch;
     m->created = (int64_t)created;
@@ -120,13 +120,14 @@ static bool read_sites(struct ks_record *r, struct ks_arena *arena, struct ks_ma
             return false;
         }
         if (m->n_sites == KS_MANIFEST_SITES_MAX) {
-            return ks_record_fail(r, "sites 至多 %d 个", KS_MANIFEST_SITES_MAX);
+            return ks_record_fail(r, KS_PROBLEM_MANIFEST_SITES_MANY,
+                                  KS_ARGS(ks_arg_number(KS_MANIFEST_SITES_MAX)));
         }
         if (!ks_label_decode(word, name) || strchr(name, '/') != NULL) {
-            return ks_record_fail(r, "sites 里有不合规的名字");
+            return ks_record_fail(r, KS_PROBLEM_MANIFEST_SITE_NAME, KS_NO_ARGS);
         }
         if (m->n_sites > 0 && strcmp(m->sites[m->n_sites - 1], name) >= 0) {
-            return ks_record_fail(r, "sites 没有按顺序排列，或有重复");
+            return ks_record_fail(r, KS_PROBLEM_MANIFEST_SITES_ORDER, KS_NO_ARGS);
         }
         m->sites[m->n_sites++] = ks_arena_strdup(arena, name);
         assert(m->n_sites <= KS_MANIFEST_SITES_MAX);
@@ -145,12 +146,12 @@ static bool path_allowed(enum ks_role role, const char *path)
 static bool read_size(struct ks_record *r, struct ks_str word, struct ks_manifest_file *file)
 {
     if (!types[file->type].media) {
-        return ks_str_is(word, "-") || ks_record_fail(r, "这种文件没有宽和高，应当写“-”");
+        return ks_str_is(word, "-") || ks_record_fail(r, KS_PROBLEM_MANIFEST_NO_SIDES, KS_NO_ARGS);
     }
     struct ks_str rest = word, side[2];
     uint64_t width = 0, height = 0;
     if (!ks_str_cut(&rest, 'x', &side[0]) || rest.p == NULL) {
-        return ks_record_fail(r, "宽和高应当写成 1920x1080");
+        return ks_record_fail(r, KS_PROBLEM_MANIFEST_SIDES, KS_NO_ARGS);
     }
     side[1] = rest;
     if (!ks_record_number(r, side[0], KS_MANIFEST_SIDE_MAX, &width) ||
@@ -159,7 +160,8 @@ static bool read_size(struct ks_record *r, struct ks_str word, struct ks_manifes
     }
     file->width = (uint32_t)width;
     file->height = (uint32_t)height;
-    return (width > 0 && height > 0) || ks_record_fail(r, "宽和高不能是 0");
+    return (width > 0 && height > 0) ||
+           ks_record_fail(r, KS_PROBLEM_MANIFEST_SIDE_ZERO, KS_NO_ARGS);
 }
 
 static bool read_type(struct ks_record *r, struct ks_str word, enum ks_blob_type *type)
@@ -170,7 +172,7 @@ static bool read_type(struct ks_record *r, struct ks_str word, enum ks_blob_type
             return true;
         }
     }
-    return ks_record_fail(r, "没有这种文件类型");
+    return ks_record_fail(r, KS_PROBLEM_MANIFEST_TYPE, KS_NO_ARGS);
 }
 
 static bool read_file(struct ks_record *r,
@@ -191,17 +193,19 @@ static bool read_file(struct ks_record *r,
         return false;
     }
     if (!ks_label_decode(label, path)) {
-        return ks_record_fail(r, "文件名不合规");
+        return ks_record_fail(r, KS_PROBLEM_MANIFEST_NAME, KS_NO_ARGS);
     }
     if (!path_allowed(role, path)) {
-        return ks_record_fail(r, "%s 发布里不许有“%s”", roles[role], path);
+        return ks_record_fail(r, KS_PROBLEM_MANIFEST_PATH,
+                              KS_ARGS(ks_arg_text(roles[role]), ks_arg_text(path)));
     }
     if (role == KS_ROLE_ALERT && file->type != KS_BLOB_ALERT && file->type != KS_BLOB_CARD) {
-        return ks_record_fail(r, "紧急提醒只能是卡片或 CAP 文件");
+        return ks_record_fail(r, KS_PROBLEM_MANIFEST_ALERT, KS_NO_ARGS);
     }
     if (types[file->type].level > minfw) {
-        return ks_record_fail(r, "%s 文件要有 minfw %u", types[file->type].name,
-                              types[file->type].level);
+        return ks_record_fail(
+            r, KS_PROBLEM_MANIFEST_MINFW,
+            KS_ARGS(ks_arg_text(types[file->type].name), ks_arg_number(types[file->type].level)));
     }
     file->path = ks_arena_strdup(arena, path);
     return true;
@@ -226,7 +230,8 @@ static bool same_facts(struct ks_record *r, struct ks_arena *arena, const struct
         if (by_hash(&sorted[i - 1], &sorted[i]) == 0 &&
             (a->length != b->length || a->type != b->type || a->width != b->width ||
              a->height != b->height)) {
-            return ks_record_fail(r, "“%s”和“%s”散列相同，长度或类型却不同", a->path, b->path);
+            return ks_record_fail(r, KS_PROBLEM_MANIFEST_FACTS,
+                                  KS_ARGS(ks_arg_text(a->path), ks_arg_text(b->path)));
         }
     }
     return true;
@@ -244,7 +249,7 @@ static bool read_files(struct ks_record *r, struct ks_arena *arena, struct ks_ma
         return false;
     }
     if (n > r->rest.n / sizeof shortest) {
-        return ks_record_fail(r, "说有 %llu 个文件，后面没有这么多", (unsigned long long)n);
+        return ks_record_fail(r, KS_PROBLEM_MANIFEST_FILES, KS_ARGS(ks_arg_number((long long)n)));
     }
     m->files = ks_arena_array(arena, (size_t)n + 1, sizeof *m->files);
     for (; m->n_files < n; m->n_files++) {
@@ -253,14 +258,14 @@ static bool read_files(struct ks_record *r, struct ks_arena *arena, struct ks_ma
             return false;
         }
         if (m->n_files > 0 && strcmp(file[-1].path, file->path) >= 0) {
-            return ks_record_fail(r, "文件没有按名字排列，或有重复");
+            return ks_record_fail(r, KS_PROBLEM_MANIFEST_ORDER, KS_NO_ARGS);
         }
         assert(file->length <= types[file->type].max);
         sum += file->length; /* <= 20000 * 2 GiB */
     }
     assert(m->n_files == n);
     if (sum != m->total) {
-        return ks_record_fail(r, "total 与各文件长度之和不符");
+        return ks_record_fail(r, KS_PROBLEM_MANIFEST_TOTAL, KS_NO_ARGS);
     }
     return same_facts(r, arena, m);
 }
@@ -273,7 +278,8 @@ bool ks_manifest_parse(struct ks_str bytes,
     struct ks_record r;
     *manifest = (struct ks_manifest) { 0 };
     if (bytes.n > KS_MANIFEST_BYTES_MAX) {
-        return ks_fail(err, KS_ERR_LIMIT, "清单超过 %zu MiB", KS_MANIFEST_BYTES_MAX >> 20);
+        return ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_MANIFEST_LARGE,
+                          KS_ARGS(ks_arg_number((long long)(KS_MANIFEST_BYTES_MAX >> 20))));
     }
     return ks_record_begin(&r, bytes, "KSR1", err) && read_fleet_and_role(&r, arena, manifest) &&
            read_numbers(&r, manifest) && read_sites(&r, arena, manifest) &&

@@ -2,20 +2,17 @@
 #include "core/release/record.h"
 
 #include <assert.h>
-#include <stdarg.h>
+
 #include <stdio.h>
 #include <string.h>
 
+#include "core/problem/fail.h"
 #include "core/release/hex.h"
 
-bool ks_record_fail(struct ks_record *r, const char *format, ...)
+bool ks_record_fail(struct ks_record *r, enum ks_problem_code problem, const struct ks_arg *args)
 {
-    char text[256];
-    va_list args;
-    va_start(args, format);
-    (void)vsnprintf(text, sizeof text, format, args);
-    va_end(args);
-    return ks_fail(r->err, KS_ERR_FORMAT, "第 %d 行：%s", r->row, text);
+    (void)ks_fail_as(r->err, KS_ERR_FORMAT, problem, args);
+    return ks_fail_under(r->err, KS_PROBLEM_RECORD_ROW, KS_ARGS(ks_arg_number(r->row)));
 }
 
 /* Lines are judged here, once, so that a line found later is known to be well-formed. */
@@ -26,21 +23,26 @@ static bool well_formed(struct ks_record *r, struct ks_str bytes)
         unsigned char c = (unsigned char)bytes.p[i];
         if (c == '\n') {
             if (i == start || bytes.p[i - 1] == ' ') {
-                return ks_record_fail(r, i == start ? "空行" : "行末有空格");
+                return ks_record_fail(
+                    r, i == start ? KS_PROBLEM_RECORD_BLANK : KS_PROBLEM_RECORD_TRAILING,
+                    KS_NO_ARGS);
             }
             start = i + 1;
             r->row++;
         } else if (c == '\r') {
-            return ks_record_fail(r, "换行被改成了 Windows 格式，文件被别的程序保存过");
+            return ks_record_fail(r, KS_PROBLEM_RECORD_WINDOWS, KS_NO_ARGS);
         } else if (c < 0x20 || c > 0x7E) {
-            return ks_record_fail(r, "有不许出现的字节 0x%02X", c);
+            char hex[3];
+            snprintf(hex, sizeof hex, "%02X", c);
+            return ks_record_fail(r, KS_PROBLEM_RECORD_BYTE, KS_ARGS(ks_arg_text(hex)));
         } else if (c == ' ' && (i == start || bytes.p[i - 1] == ' ')) {
-            return ks_record_fail(r, "多余的空格");
+            return ks_record_fail(r, KS_PROBLEM_RECORD_SPACE, KS_NO_ARGS);
         } else if (i - start >= KS_RECORD_LINE_MAX) {
-            return ks_record_fail(r, "这一行超过 %d 字节", KS_RECORD_LINE_MAX);
+            return ks_record_fail(r, KS_PROBLEM_RECORD_LONG,
+                                  KS_ARGS(ks_arg_number(KS_RECORD_LINE_MAX)));
         }
     }
-    return start == bytes.n || ks_record_fail(r, "文件不完整：最后一行没有写完");
+    return start == bytes.n || ks_record_fail(r, KS_PROBLEM_RECORD_CUT, KS_NO_ARGS);
 }
 
 /* The next line without its LF; empty at the end of the file. */
@@ -74,13 +76,14 @@ bool ks_record_begin(struct ks_record *r,
 {
     *r = (struct ks_record) { .rest = bytes, .row = 1, .err = err };
     if (bytes.n == 0) {
-        return ks_record_fail(r, "文件是空的");
+        return ks_record_fail(r, KS_PROBLEM_RECORD_EMPTY, KS_NO_ARGS);
     }
     if (!well_formed(r, bytes)) {
         return false;
     }
     r->row = 0;
-    return ks_str_is(take(r), magic) || ks_record_fail(r, "不是 %s 文件", magic);
+    return ks_str_is(take(r), magic) ||
+           ks_record_fail(r, KS_PROBLEM_RECORD_MAGIC, KS_ARGS(ks_arg_text(magic)));
 }
 
 bool ks_record_line(struct ks_record *r, const char *key, struct ks_str *words)
@@ -89,7 +92,7 @@ bool ks_record_line(struct ks_record *r, const char *key, struct ks_str *words)
     struct ks_str line = take(r);
     *words = (struct ks_str) { 0 };
     if (!has_key(line, key) || line.n == n) {
-        return ks_record_fail(r, "这里应当是“%s …”", key);
+        return ks_record_fail(r, KS_PROBLEM_RECORD_KEY, KS_ARGS(ks_arg_text(key)));
     }
     assert(line.n > n && line.p[n] == ' ');
     *words = (struct ks_str) { line.p + n + 1, line.n - n - 1 };
@@ -100,14 +103,15 @@ bool ks_record_word(struct ks_record *r, struct ks_str *words, struct ks_str *wo
 {
     *word = (struct ks_str) { 0 };
     if (words->n == 0) {
-        return ks_record_fail(r, "这一行缺了一项");
+        return ks_record_fail(r, KS_PROBLEM_RECORD_SHORT, KS_NO_ARGS);
     }
     return ks_str_cut(words, ' ', word);
 }
 
 bool ks_record_done(struct ks_record *r, struct ks_str words)
 {
-    return words.n == 0 || ks_record_fail(r, "这一行多了“%.*s”", (int)words.n, words.p);
+    return words.n == 0 ||
+           ks_record_fail(r, KS_PROBLEM_RECORD_MORE, KS_ARGS(ks_arg_cut(words, 200)));
 }
 
 bool ks_record_number(struct ks_record *r, struct ks_str word, uint64_t max, uint64_t *number)
@@ -120,11 +124,11 @@ bool ks_record_number(struct ks_record *r, struct ks_str word, uint64_t max, uin
         value = ok ? value * 10 + digit : value;
     }
     if (!ok) {
-        return ks_record_fail(r, "“%.*s”不是数", (int)(word.n > 40 ? 40 : word.n), word.p);
+        return ks_record_fail(r, KS_PROBLEM_RECORD_NUMBER, KS_ARGS(ks_arg_cut(word, 40)));
     }
     if (value > max) {
-        return ks_record_fail(r, "%llu 超过上限 %llu", (unsigned long long)value,
-                              (unsigned long long)max);
+        return ks_record_fail(r, KS_PROBLEM_RECORD_MOST,
+                              KS_ARGS(ks_arg_str(word), ks_arg_number((long long)max)));
     }
     *number = value;
     return true;
@@ -133,7 +137,7 @@ bool ks_record_number(struct ks_record *r, struct ks_str word, uint64_t max, uin
 bool ks_record_hex(struct ks_record *r, struct ks_str word, uint8_t *bytes, size_t n)
 {
     return ks_hex_read(word, bytes, n) ||
-           ks_record_fail(r, "这里应当是 %zu 位小写十六进制数字", 2 * n);
+           ks_record_fail(r, KS_PROBLEM_RECORD_HEX, KS_ARGS(ks_arg_number(2 * (long long)n)));
 }
 
 bool ks_record_field(struct ks_record *r, const char *key, uint64_t max, uint64_t *number)
@@ -147,10 +151,10 @@ bool ks_record_end(struct ks_record *r)
 {
     struct ks_str line = take(r);
     if (!ks_str_is(line, "end")) {
-        return ks_record_fail(r, "这里应当是“end”");
+        return ks_record_fail(r, KS_PROBLEM_RECORD_END, KS_NO_ARGS);
     }
     r->row++;
-    return r->rest.n == 0 || ks_record_fail(r, "“end”之后还有内容");
+    return r->rest.n == 0 || ks_record_fail(r, KS_PROBLEM_RECORD_AFTER, KS_NO_ARGS);
 }
 
 void ks_record_add_hex(struct ks_buf *out, const uint8_t *bytes, size_t n)

@@ -7,6 +7,7 @@
 
 #include "base/err.h"
 #include "base/text.h"
+#include "core/problem/fail.h"
 
 /* The line grammar of signed files. It is used by core/release/manifest.h and
  * core/release/trust.h, and as strict as a signature deserves: one way to write each value, so
@@ -46,8 +47,8 @@ KS_NODISCARD bool
 ks_record_field(struct ks_record *r, const char *key, uint64_t max, uint64_t *number);
 /* The line `end`, and nothing behind it. */
 KS_NODISCARD bool ks_record_end(struct ks_record *r);
-/* "第 N 行：..." with KS_ERR_FORMAT; false. */
-bool ks_record_fail(struct ks_record *r, const char *format, ...) KS_PRINTF(2, 3);
+/* With the line and KS_ERR_FORMAT; false. */
+bool ks_record_fail(struct ks_record *r, enum ks_problem_code problem, const struct ks_arg *args);
 
 /* At most KS_HEX_BYTES_MAX. */
 void ks_record_add_hex(struct ks_buf *out, const uint8_t *bytes, size_t n);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/problem/fail.h"
 #include "core/release/base64.h"
 #include "core/release/record.h"
 
@@ -60,14 +61,14 @@ static bool read_keys(struct ks_record *r, struct ks_trust_key *v, size_t n)
             return false;
         }
         if (!ks_trust_key_read(word, &v[i])) {
-            return ks_record_fail(r, "不是 minisign 公钥");
+            return ks_record_fail(r, KS_PROBLEM_TRUST_KEY, KS_NO_ARGS);
         }
         if (i > 0 && by_key(&v[i - 1], &v[i]) >= 0) {
-            return ks_record_fail(r, "公钥没有按顺序排列，或有重复");
+            return ks_record_fail(r, KS_PROBLEM_TRUST_ORDER, KS_NO_ARGS);
         }
         for (size_t k = 0; k < i; k++) {
             if (same_number(&v[k], v[i].number)) {
-                return ks_record_fail(r, "两把公钥的编号相同");
+                return ks_record_fail(r, KS_PROBLEM_TRUST_SAME_NUMBER, KS_NO_ARGS);
             }
         }
     }
@@ -91,8 +92,9 @@ static bool read_role(struct ks_record *r, enum ks_trust_role role, struct ks_tr
         return false;
     }
     if (m < (role == KS_TRUST_ALERT ? 2 : 1) || m > n) {
-        return ks_record_fail(r, "%s 需要 %llu 个签名，共 %llu 把公钥：不成立", names[role],
-                              (unsigned long long)m, (unsigned long long)n);
+        return ks_record_fail(r, KS_PROBLEM_TRUST_THRESHOLD,
+                              KS_ARGS(ks_arg_text(names[role]), ks_arg_number((long long)m),
+                                      ks_arg_number((long long)n)));
     }
     keys->threshold = (uint32_t)m;
     keys->n = (size_t)n;
@@ -108,12 +110,12 @@ static bool read_head(struct ks_record *r, struct ks_trust *trust)
         return false;
     }
     if (!ks_fleet_valid(word)) {
-        return ks_record_fail(r, "fleet 的名字只能用小写字母、数字和“-”，至多 %d 个", KS_NAME_MAX);
+        return ks_record_fail(r, KS_PROBLEM_RECORD_FLEET, KS_ARGS(ks_arg_number(KS_NAME_MAX)));
     }
     assert(word.n < sizeof trust->fleet);
     memcpy(trust->fleet, word.p, word.n);
     if (!ks_record_field(r, "n", KS_TRUST_N_MAX, &n) ||
-        (n == 0 && !ks_record_fail(r, "n 从 1 数起")) ||
+        (n == 0 && !ks_record_fail(r, KS_PROBLEM_TRUST_FROM_ONE, KS_NO_ARGS)) ||
         !ks_record_field(r, "epoch", KS_EPOCH_MAX, &epoch) ||
         !ks_record_field(r, "created", KS_VERSION_MAX, &created) ||
         !ks_record_field(r, "minversion", KS_VERSION_MAX, &trust->minversion)) {
@@ -130,7 +132,8 @@ static bool nothing_revoked_stands_in_a_role(struct ks_record *r, const struct k
     for (int role = 0; role < KS_TRUST_ROLES; role++) {
         for (size_t i = 0; i < trust->role[role].n; i++) {
             if (is_revoked(trust, &trust->role[role].v[i])) {
-                return ks_record_fail(r, "%s 里有一把已经作废的公钥", names[role]);
+                return ks_record_fail(r, KS_PROBLEM_TRUST_HOLDS_REVOKED,
+                                      KS_ARGS(ks_arg_text(names[role])));
             }
         }
     }
@@ -143,7 +146,8 @@ bool ks_trust_parse(struct ks_str bytes, struct ks_trust *trust, struct ks_err *
     uint64_t revoked = 0;
     *trust = (struct ks_trust) { .n = 0 };
     if (bytes.n > KS_TRUST_BYTES_MAX) {
-        return ks_fail(err, KS_ERR_LIMIT, "信任文件超过 %zu KiB", KS_TRUST_BYTES_MAX >> 10);
+        return ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_TRUST_LARGE,
+                          KS_ARGS(ks_arg_number((long long)(KS_TRUST_BYTES_MAX >> 10))));
     }
     if (!ks_record_begin(&r, bytes, "KST1", err) || !read_head(&r, trust)) {
         return false;
@@ -270,23 +274,24 @@ bool ks_trust_met(const struct ks_trust *trust,
 bool ks_trust_follows(const struct ks_trust *now, const struct ks_trust *next, struct ks_err *err)
 {
     if (strcmp(now->fleet, next->fleet) != 0) {
-        return ks_fail(err, KS_ERR_REFUSED, "是“%s”的信任文件，本机属于“%s”", next->fleet,
-                       now->fleet);
+        return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TRUST_FLEET,
+                          KS_ARGS(ks_arg_text(next->fleet), ks_arg_text(now->fleet)));
     }
     if (next->n != now->n + 1) {
-        return ks_fail(err, KS_ERR_REFUSED, "信任文件的版本是 %u，应当是 %u", next->n, now->n + 1);
+        return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TRUST_VERSION,
+                          KS_ARGS(ks_arg_number(next->n), ks_arg_number(now->n + 1)));
     }
     if (next->epoch < now->epoch || next->epoch > now->epoch + 1) {
-        return ks_fail(err, KS_ERR_REFUSED, "epoch 从 %u 变成 %u：只能不变或加一", now->epoch,
-                       next->epoch);
+        return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TRUST_EPOCH,
+                          KS_ARGS(ks_arg_number(now->epoch), ks_arg_number(next->epoch)));
     }
     if (next->epoch == now->epoch &&
         (next->created < now->created || next->minversion < now->minversion)) {
-        return ks_fail(err, KS_ERR_REFUSED, "created 或 minversion 变小了");
+        return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TRUST_SMALLER, KS_NO_ARGS);
     }
     for (size_t i = 0; i < now->n_revoked; i++) {
         if (!is_revoked(next, &now->revoked[i])) {
-            return ks_fail(err, KS_ERR_REFUSED, "一把已经作废的公钥不见了：作废不能收回");
+            return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TRUST_UNREVOKED, KS_NO_ARGS);
         }
     }
     return true;

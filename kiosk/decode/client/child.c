@@ -2,6 +2,7 @@
 #include "decode/client/child.h"
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "decode/client/spawn.h"
 
 bool ks_child_start(const struct ks_child_job *job, struct ks_child *child, struct ks_err *err)
@@ -9,8 +10,8 @@ bool ks_child_start(const struct ks_child_job *job, struct ks_child *child, stru
     *child = (struct ks_child) { .host = NULL };
     if (job->box_width < 1 || job->box_height < 1 || job->box_width > KS_BOX_MAX ||
         job->box_height > KS_BOX_MAX) {
-        return ks_fail(err, KS_ERR_LIMIT, "画面尺寸 %d×%d 超出范围", job->box_width,
-                       job->box_height);
+        return ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_DECODE_BOX,
+                          KS_ARGS(ks_arg_number(job->box_width), ks_arg_number(job->box_height)));
     }
     const struct ks_child_host *host = job->host == NULL ? &ks_child_processes : job->host;
     if (!host->start(job, child, err)) {

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "decode/client/child.h"
 #include "decode/client/fault.h"
 #include "decode/client/proof.h"
@@ -76,7 +77,8 @@ static bool sniff_file(int fd, enum ks_format *format, struct ks_err *err)
     unsigned char head[KS_SNIFF_BYTES];
     ssize_t n = pread(fd, head, sizeof head, 0);
     if (n < 0) {
-        return ks_fail(err, KS_ERR_IO, "读不出文件：%s", strerror(errno));
+        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_DECODE_READ,
+                          KS_ARGS(ks_arg_text(strerror(errno))));
     }
     *format = ks_sniff(head, (size_t)n);
     return true;

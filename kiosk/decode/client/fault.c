@@ -1,17 +1,12 @@
 /* Why a job failed, as a code and as an error (see fault.h). */
 #include "decode/client/fault.h"
 
-#include "core/problem/sentence.h"
+#include "core/problem/fail.h"
 
 bool ks_reason_fail(struct ks_reason why, enum ks_err_code code, struct ks_fault fault)
 {
     *why.fault = fault;
-    if (why.err != NULL) {
-        struct ks_arena *arena = ks_arena_new();
-        (void)ks_fail(why.err, code, "%s", ks_fault_line(KS_LANG_ZH, fault, arena));
-        ks_arena_free(arena);
-    }
-    return false;
+    return ks_fail_fault(why.err, code, &fault);
 }
 
 bool ks_reason_refuse(struct ks_reason why, enum ks_err_code code, enum ks_problem_code fault)

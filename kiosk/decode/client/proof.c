@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 
 #define SIDE 16 /* of the known pictures */
 
@@ -108,7 +109,7 @@ bool ks_own_up(const struct ks_child_job *job,
         break;
     case BROKEN:
         ks_reason_refuse(why, KS_ERR_IO, KS_PROBLEM_MEDIA_DECODER);
-        ks_fail_in(why.err, "%s", job->program);
+        ks_fail_under(why.err, KS_PROBLEM_DECODER_NAMED, KS_ARGS(ks_arg_text(job->program)));
         break;
     }
     return false;

@@ -16,6 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "core/problem/fail.h"
 #include "port/clock.h"
 
 static bool program_path(const struct ks_child_job *job, char path[PATH_MAX])
@@ -160,7 +161,8 @@ static bool start(const struct ks_child_job *job, struct ks_child *child, struct
     if (rc != 0) {
         child->pid = -1;
         stop(child);
-        return ks_fail(err, KS_ERR_IO, "启动不了解码程序 %s：%s", job->program, strerror(rc));
+        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_DECODE_START,
+                          KS_ARGS(ks_arg_text(job->program), ks_arg_text(strerror(rc))));
     }
     return true;
 }
