@@ -116,12 +116,14 @@ static struct spoken read_chinese(struct ks_scan scan)
     (void)ks_scan_words(&scan, "份");
     ks_scan_spaces(&scan);
     int part = ks_scan_words(&scan, "上旬|中旬|下旬") + 1;
+    const char *at = scan.p;
     int day = part > 0 ? 0 : scan_small(&scan);
+    bool zero = day == 0 && scan.p != at; /* 9月0日 says no day, and is no whole month either */
     ks_scan_spaces(&scan);
     (void)ks_scan_words(&scan, "日|号");
     struct spoken s = said(year, digits, month, day);
     s.part = part;
-    return at_end(&scan) ? s : bad();
+    return at_end(&scan) && !zero ? s : bad();
 }
 
 /* Three or two numbers with one kind of sign between: 2020/9/1 20.9.1 9/1/2020 9/1 2020-09 */
