@@ -3,6 +3,7 @@
 
 #include "base/check.h"
 #include "core/director/director.h"
+#include "core/release/staged.h"
 #include "support/check_main.h"
 
 #define FILES 12
@@ -136,6 +137,75 @@ START_TEST(what_does_not_play_is_not_shown)
     next.rows[1].fault.code = KS_PROBLEM_MEDIA_DAMAGED;
     compare();
     ck_assert_uint_eq(preview.program.main.n, 0);
+}
+END_TEST
+
+/* One row on either side, in the main list or in the other. */
+START_TEST(one_row_is_compared_as_well)
+{
+    make(&now, LIST("assets/posters/a.png=1"), LIST("posters/a.png"));
+    make(&next, LIST("assets/posters/a.png=2"), LIST("posters/a.png"));
+    compare();
+    ck_assert_uint_eq(preview.program.main.n, 1);
+    expect_item(0, "posters/a.png", true);
+    ck_assert_uint_eq(preview.removed, 0);
+    ck_assert_uint_eq(preview.others, 0);
+    next.program.fallback = next.program.main;
+    next.program.main.n = 0;
+    compare();
+    ck_assert_uint_eq(preview.program.main.n, 1);
+    expect_item(0, "posters/a.png", true);
+    ck_assert_uint_eq(preview.program.fallback.n, 0);
+}
+END_TEST
+
+/* Alerts that wait stand first, but only those whose files come with this import; what ends is
+ * removed, and neither is a file of the content. */
+START_TEST(alerts_that_come_and_end)
+{
+    struct ks_alert alerts[] = { { .file = "assets/alerts/stays.xml" },
+                                 { .file = "assets/alerts/comes.xml" } };
+    make(&now, LIST("assets/posters/a.png=1"),
+         LIST("posters/a.png", "posters/b.png", "posters/b.png"));
+    make(&next,
+         LIST(KS_STAGED_ENDING "old.xml=1", KS_STAGED_COMING "comes.xml=1",
+              "assets/posters/a.png=1", "playlists/main.csv=1"),
+         LIST("posters/a.png"));
+    next.program.alerts = (struct ks_alerts) { alerts, 2 };
+    compare();
+    ck_assert_uint_eq(preview.program.alerts.n, 1);
+    ck_assert_str_eq(preview.program.alerts.v[0].file, "assets/alerts/comes.xml");
+    ck_assert_uint_eq(preview.removed, 2); /* posters/b.png once, and the alert */
+    ck_assert_uint_eq(preview.others, 1);  /* the playlist */
+    ck_assert_uint_eq(ks_preview_count(&preview), 1);
+    ck_assert_ptr_null(ks_preview_item(&preview, 0)); /* an alert is no item */
+}
+END_TEST
+
+START_TEST(items_stand_behind_the_alerts)
+{
+    struct ks_alert alerts[2] = { 0 };
+    struct ks_playlist_item rows[3] = { 0 };
+    struct ks_preview made = { .program.alerts = { alerts, 2 } };
+    made.program.main.v = rows;
+    made.program.main.n = 3;
+    ck_assert_uint_eq(ks_preview_count(&made), 5);
+    for (size_t i = 0; i < 3; i++) {
+        ck_assert_ptr_eq(ks_preview_item(&made, 2 + i), &rows[i]);
+    }
+    ck_assert_ptr_null(ks_preview_item(&made, 1));
+    ck_assert_ptr_null(ks_preview_item(&made, 5));
+}
+END_TEST
+
+/* A card that no row names is new if its program did not have it. */
+START_TEST(a_card_of_no_row_is_new_or_changed)
+{
+    make(&now, LIST("assets/cards/a.md=1"), LIST("cards/a.md"));
+    make(&next, LIST("assets/cards/a.md=1", "assets/handbook/x.md=1"), LIST("cards/a.md"));
+    compare();
+    ck_assert_uint_eq(preview.program.main.n, 1);
+    expect_item(0, "handbook/x.md", false);
 }
 END_TEST
 
@@ -289,6 +359,10 @@ static void add(TCase *tc)
     tcase_add_test(tc, new_changed_removed_and_the_rest);
     tcase_add_test(tc, a_card_changes_with_its_picture);
     tcase_add_test(tc, what_does_not_play_is_not_shown);
+    tcase_add_test(tc, one_row_is_compared_as_well);
+    tcase_add_test(tc, alerts_that_come_and_end);
+    tcase_add_test(tc, items_stand_behind_the_alerts);
+    tcase_add_test(tc, a_card_of_no_row_is_new_or_changed);
     tcase_add_test(tc, each_item_is_asked_for_once_and_given_back);
     tcase_add_test(tc, left_alone_it_gives_way_to_the_loop);
     tcase_add_test(tc, a_decision_is_passed_on_once);
