@@ -41,9 +41,15 @@ START_TEST(told_and_not_told)
         { "4111 1111 1111 1111", KS_PERSONAL_BANK_CARD },
         { "4111111111111112", KS_PERSONAL_NONE },
         { "6212345678901265", KS_PERSONAL_BANK_CARD },
-        { "411111111111116", KS_PERSONAL_NONE },      /* 15 digits */
-        { "41111111111111111113", KS_PERSONAL_NONE }, /* 20 digits */
-        { "0111111111111119", KS_PERSONAL_NONE },     /* an order, not a card */
+        { "411111111111116", KS_PERSONAL_NONE },          /* 15 digits */
+        { "6200000000000000000", KS_PERSONAL_BANK_CARD }, /* 19 digits */
+        { "41111111111111111113", KS_PERSONAL_NONE },     /* 20 digits */
+        { "110105204912310028", KS_PERSONAL_NONE },
+        { "008713812345678", KS_PERSONAL_NONE },
+        { "108613812345678", KS_PERSONAL_NONE },
+        { "13812345678 96110", KS_PERSONAL_MOBILE },
+        { "- 13812345678", KS_PERSONAL_MOBILE },
+        { "0111111111111119", KS_PERSONAL_NONE }, /* an order, not a card */
         { "0111111111111110", KS_PERSONAL_NONE },
         { "2020-09-01 08:00", KS_PERSONAL_NONE },
         { "0510-8591 2345", KS_PERSONAL_NONE },
@@ -74,10 +80,22 @@ START_TEST(one_digit_wrong)
 }
 END_TEST
 
+/* An X is no digit of a bank card, whatever it would add to the sum. */
+START_TEST(no_bank_card_ends_with_x)
+{
+    for (int last = 0; last < 100; last++) {
+        char text[32];
+        snprintf(text, sizeof text, "300000000000000%02dX", last);
+        ck_assert_msg(ks_lint_personal(ks_str_of(text)) == KS_PERSONAL_NONE, "%s", text);
+    }
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_test(tc, told_and_not_told);
     tcase_add_test(tc, one_digit_wrong);
+    tcase_add_test(tc, no_bank_card_ends_with_x);
 }
 
 int main(void)

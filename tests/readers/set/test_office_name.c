@@ -53,6 +53,18 @@ static const struct {
     { "机票 截止到2020年2月10日", "机票", { 0 }, { 2020, 2, 10 } },
     { "机票 2020-02-10止", "机票", { 0 }, { 2020, 2, 10 } },
     { "机票 2020-01-05起至2020-02-10", "机票", { 2020, 1, 5 }, { 2020, 2, 10 } },
+    { "机票 2020-01-05至2020-02-10结束", "机票", { 2020, 1, 5 }, { 2020, 2, 10 } },
+    { "机票 2020年1月5日至10日止", "机票", { 2020, 1, 5 }, { 2020, 1, 10 } },
+    { "机票 2020年1月5日 - 31号", "机票", { 2020, 1, 5 }, { 2020, 1, 31 } },
+    { "从2020-01-05至2020-02-10 机票", "机票", { 2020, 1, 5 }, { 2020, 2, 10 } },
+    { "自2020年1月5日起 机票", "机票", { 2020, 1, 5 }, { 0 } },
+    { "机票 2020-02-01以后", "机票", { 2020, 2, 1 }, { 0 } },
+    { "机票 2020-02-10之前", "机票", { 0 }, { 2020, 2, 10 } },
+    { "机票 至2020-02-10止", "机票", { 0 }, { 2020, 2, 10 } },
+    { "机票 2020-02-10至2020-02-10", "机票", { 2020, 2, 10 }, { 2020, 2, 10 } },
+    { "机票 2020年1月", "机票 2020年1月", { 0 }, { 0 } },
+    { "机票 2020年1月5日至32日", "机票 2020年1月5日至32日", { 0 }, { 0 } },
+    { "机票 2020年1月5日至0日", "机票 2020年1月5日至0日", { 0 }, { 0 } },
     /* titles, not dates */
     { "记住96110", "记住96110", { 0 }, { 0 } },
     { "IMG_20191122_093011", "IMG_20191122_093011", { 0 }, { 0 } },
@@ -63,6 +75,12 @@ static const struct {
     { "微信图片_202001051234567", "微信图片_202001051234567", { 0 }, { 0 } },
     { "海报 (1)", "海报", { 0 }, { 0 } },
     { "海报 - 副本", "海报", { 0 }, { 0 } },
+    { "海报(2)", "海报", { 0 }, { 0 } },
+    { "海报（1）", "海报", { 0 }, { 0 } },
+    { "(1)", "(1)", { 0 }, { 0 } },
+    { "副本", "副本", { 0 }, { 0 } },
+    { "_-海报.+", "海报", { 0 }, { 0 } },
+    { "", "未命名", { 0 }, { 0 } },
 };
 
 START_TEST(forms_of_dates)
@@ -85,6 +103,10 @@ START_TEST(places_and_words)
 {
     ck_assert_str_eq(read_name("【三号食堂、宿舍】防骗", true).places.v[0], "canteen-3");
     ck_assert_str_eq(read_name("[Dorm 7] x", true).places.v[0], "dorm-7");
+    ck_assert_str_eq(read_name("［食堂］防骗", true).title, "防骗");
+    ck_assert_uint_eq(read_name("【食堂+宿舍】防骗", true).places.n, 2);
+    ck_assert_str_eq(read_name("防骗【食堂】2020-02-01起", true).title, "防骗");
+    ck_assert_str_eq(read_name("【食堂 防骗", true).title, "【食堂 防骗");
     ck_assert_uint_eq(read_name("【全校】防骗", true).places.n, 0);
     struct ks_office_name name = read_name("【重要通知】停水", true);
     ck_assert_str_eq(name.title, "【重要通知】停水");
@@ -94,6 +116,10 @@ START_TEST(places_and_words)
     ck_assert(read_name("紧急 冒充辅导员", true).urgent);
     ck_assert(read_name("冒充辅导员_紧急", true).urgent);
     ck_assert(!read_name("遇到紧急", true).urgent);
+    ck_assert(!read_name("紧急通知", true).urgent);
+    ck_assert(read_name("加急.停水", true).urgent);
+    ck_assert(read_name("停水+很重要", true).important);
+    ck_assert_str_eq(read_name("停水+很重要", true).title, "停水");
     static const char *const both[] = { "停水 紧急 重要", "停水 重要 紧急", "重要 紧急 停水" };
     for (size_t i = 0; i < KS_COUNT(both); i++) {
         name = read_name(both[i], true);
@@ -110,6 +136,16 @@ START_TEST(told_not_hidden)
     ck_assert_str_eq(ks_problem_id(problems.v[0].code), "office.date-guessed");
     (void)read_name("机票 2019-12-01至2019-12-14", true);
     ck_assert_str_eq(said_of(&problems.v[0]).what, "已过期 37 天，不播放");
+    (void)read_name("机票 2020-01-05至2020-01-20", true);
+    ck_assert_uint_eq(problems.n, 0); /* its last day is today */
+    (void)read_name("机票 2020-01-05至2020-01-19", true);
+    ck_assert_str_eq(said_of(&problems.v[0]).what, "已过期 1 天，不播放");
+    (void)read_name("机票 至2月10日", true);
+    ck_assert_str_eq(ks_problem_id(problems.v[0].code), "office.date-guessed");
+    (void)read_name("机票 至2020-02-10", true);
+    ck_assert_uint_eq(problems.n, 0);
+    (void)read_name("IMG_20191122", true);
+    ck_assert_uint_eq(problems.n, 0);
     (void)read_name("机票 2020-02-10至2020-01-05", false);
     ck_assert_int_eq(problems.v[0].level, KS_LEVEL_ERROR);
     (void)read_name("讲座 2020-01-25", true);

@@ -365,6 +365,83 @@ START_TEST(cells_of_every_kind)
 }
 END_TEST
 
+/* Built-in styles and codes of one's own; what is quoted, escaped or in brackets is no letter of a
+ * date, but for hours, minutes and seconds that are counted. */
+START_TEST(styles_that_are_dates)
+{
+    static const struct {
+        int id;
+        const char *code; /* NULL: built in */
+        bool date;
+    } styles[] = {
+        { 13, NULL, false },
+        { 14, NULL, true },
+        { 22, NULL, true },
+        { 23, NULL, false },
+        { 26, NULL, false },
+        { 27, NULL, true },
+        { 36, NULL, true },
+        { 37, NULL, false },
+        { 44, NULL, false },
+        { 45, NULL, true },
+        { 47, NULL, true },
+        { 48, NULL, false },
+        { 49, NULL, false },
+        { 50, NULL, true },
+        { 58, NULL, true },
+        { 59, NULL, false },
+        { 170, "0.00", false },
+        { 171, "YYYY", true },
+        { 172, "[Red]0", false },
+        { 173, "[Red]d", true },
+        { 174, "[h]:mm", true },
+        { 175, "[mm]", true },
+        { 176, "[ss]", true },
+        { 177, "[$-804]0", false },
+        { 178, "\\d0", false },
+        { 179, "\\0d", true },
+        { 180, "&quot;day&quot;0", false },
+        { 181, "&quot;x&quot;m", true },
+        { 182, "0&quot;[&quot;d", true },
+        { 183, "[]0", false },
+        { 184, "0\\", false },
+        { -1, NULL, false }, /* a style past the last */
+    };
+    struct ks_buf text = { 0 }, rows = { 0 };
+    ks_buf_adds(&text, "<styleSheet><cellStyleXfs><xf numFmtId='14'/></cellStyleXfs><numFmts>");
+    for (size_t i = 0; i < KS_COUNT(styles); i++) {
+        if (styles[i].code != NULL) {
+            ks_buf_addf(&text, "<numFmt numFmtId='%d' formatCode='%s'/>", styles[i].id,
+                        styles[i].code);
+        }
+    }
+    ks_buf_adds(&text, "</numFmts><cellXfs>");
+    ks_buf_adds(&rows, "<worksheet><sheetData>");
+    for (size_t i = 0; i + 1 < KS_COUNT(styles); i++) {
+        ks_buf_addf(&text, "<xf numFmtId='%d'/>", styles[i].id);
+        ks_buf_addf(&rows, "<row><c s='%zu'><v>44075</v></c></row>", i);
+    }
+    ks_buf_adds(&text, "</cellXfs><dxfs><xf numFmtId='14'/></dxfs></styleSheet>");
+    ks_buf_addf(&rows, "<row><c s='%zu'><v>44075</v></c></row></sheetData></worksheet>",
+                KS_COUNT(styles) - 1);
+    struct ks_workbook workbook =
+        read_members((struct member[]) { { "xl/workbook.xml", BOOK, false },
+                                         { "xl/styles.xml", text.p, false },
+                                         { "xl/worksheets/sheet1.xml", rows.p, false },
+                                         { NULL, NULL, false } });
+    ck_assert_uint_eq(workbook.n, 1);
+    const struct ks_table *table = &workbook.sheets[0].table;
+    ck_assert_uint_eq(table->n_rows, KS_COUNT(styles));
+    for (size_t i = 0; i < KS_COUNT(styles); i++) {
+        bool date = styles[i].date;
+        ck_assert_msg(strcmp(table->rows[i].cell[0], date ? "2020-09-01" : "44075") == 0, "%d %s",
+                      styles[i].id, table->rows[i].cell[0]);
+    }
+    ks_buf_free(&text);
+    ks_buf_free(&rows);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
@@ -379,6 +456,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, too_many_attributes);
     tcase_add_test(tc, a_large_workbook_is_read);
     tcase_add_test(tc, cells_of_every_kind);
+    tcase_add_test(tc, styles_that_are_dates);
 }
 
 int main(void)
