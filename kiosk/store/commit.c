@@ -82,53 +82,126 @@ static void hear_time(struct ks_head *head, struct ks_reckon_word word, int64_t 
     head->floor = heard.floor.s;
 }
 
+struct upon { /* what is shown of a signed release, with what stands upon it */
+    struct ks_manifest manifest;
+    uint8_t hash[KS_SHA256_BYTES];
+};
+
+struct parts { /* of a commit */
+    struct ks_arena *arena;
+    struct ks_manifest manifest;
+    uint8_t hash[KS_SHA256_BYTES];
+    struct upon upon;
+    bool have; /* HEAD says all of that already */
+};
+
+/* `upon` tells of the release that is shown instead of a signed one: that and what stands upon it.
+ */
 static void make_current(struct ks_head *head,
                          const struct ks_manifest *manifest,
                          enum ks_origin origin,
-                         const uint8_t hash[KS_SHA256_BYTES])
+                         const uint8_t hash[KS_SHA256_BYTES],
+                         const struct upon *upon)
 {
     struct ks_head_role *role = &head->role[manifest->role];
     /* A release that has not proved itself is nothing to fall back to. */
     if (manifest->role != KS_ROLE_CONTENT || !head->proving) {
         role->previous = role->current;
     }
-    role->current.origin = origin;
-    memcpy(role->current.hash, hash, KS_SHA256_BYTES);
+    role->current.origin = upon == NULL ? origin : KS_ORIGIN_OPEN;
+    memcpy(role->current.hash, upon == NULL ? hash : upon->hash, KS_SHA256_BYTES);
     if (origin == KS_ORIGIN_SIGNED) {
         role->version = manifest->version;
         memcpy(role->top, hash, KS_SHA256_BYTES);
-    } else {
-        head->open_version = manifest->version;
+    }
+    if (role->current.origin == KS_ORIGIN_OPEN) {
+        head->open_version = upon == NULL ? manifest->version : upon->manifest.version;
     }
     if (manifest->role == KS_ROLE_CONTENT) {
         head->proving = role->previous.origin != KS_ORIGIN_NONE;
     }
 }
 
-static void forget_staged(struct ks_head *head)
+static bool settle_document(struct ks_store *store,
+                            const struct ks_signed *document,
+                            const struct ks_manifest *manifest,
+                            uint8_t hash[KS_SHA256_BYTES],
+                            struct ks_err *err)
 {
-    memset(head->staged, 0, sizeof head->staged);
-    head->staged_at = 0;
+    return settle_objects(store, manifest, err) &&
+           ks_store_put_document(store, document, hash, err);
 }
 
-/* The staged one itself, or the same files under another number: then nothing waits any more. */
-static bool is_staged(struct ks_store *store, struct ks_str release, const uint8_t hash[])
+/* Whether it may be committed; HAVE counts as yes, for there it mends. */
+static bool may_commit(struct ks_store *store,
+                       const struct ks_manifest *manifest,
+                       struct ks_str bytes,
+                       enum ks_origin origin,
+                       enum ks_release_verdict *verdict,
+                       struct ks_err *err)
 {
-    const uint8_t *staged = store->head.staged;
-    struct ks_signed document;
-    uint8_t ours[KS_SHA256_BYTES], theirs[KS_SHA256_BYTES];
-    if (ks_hash_is_zero(staged) || memcmp(staged, hash, sizeof ours) == 0) {
-        return !ks_hash_is_zero(staged);
+    *verdict = ks_store_verdict(store, manifest, bytes, origin);
+    return *verdict == KS_VERDICT_NEW || *verdict == KS_VERDICT_HAVE || refuse(*verdict, err);
+}
+
+/* Everything it refers to is durable after this; HEAD is as before. */
+static bool
+bring(struct ks_store *store, const struct ks_commit *commit, struct parts *p, struct ks_err *err)
+{
+    enum ks_release_verdict verdict = KS_VERDICT_NEW;
+    const struct ks_signed *release = commit->release, *upon = commit->upon;
+    if (!ks_manifest_parse(release->bytes, p->arena, &p->manifest, err) ||
+        !may_commit(store, &p->manifest, release->bytes, commit->origin, &verdict, err)) {
+        return false;
     }
-    struct ks_arena *arena = ks_arena_new();
-    bool same = ks_store_document(store, staged, arena, &document, NULL);
-    if (same) {
-        ks_store_identity(release, ours);
-        ks_store_identity(document.bytes, theirs);
-        same = memcmp(ours, theirs, sizeof ours) == 0;
+    p->have = verdict == KS_VERDICT_HAVE;
+    if (upon != NULL) {
+        if (!ks_manifest_parse(upon->bytes, p->arena, &p->upon.manifest, err) ||
+            !may_commit(store, &p->upon.manifest, upon->bytes, KS_ORIGIN_OPEN, &verdict, err) ||
+            !settle_document(store, upon, &p->upon.manifest, p->upon.hash, err)) {
+            return false;
+        }
     }
-    ks_arena_free(arena);
-    return same;
+    if (!settle_document(store, release, &p->manifest, p->hash, err)) {
+        return false;
+    }
+    const uint8_t *top = store->head.role[p->manifest.role].top;
+    bool stands = upon != NULL && verdict == KS_VERDICT_HAVE;
+    p->have = p->have || (stands && memcmp(top, p->hash, sizeof p->hash) == 0);
+    return true;
+}
+
+bool ks_store_commit_layers(struct ks_store *store,
+                            const struct ks_commit *commit,
+                            struct ks_err *err)
+{
+    if (!ks_store_writable(store, err)) {
+        return false;
+    }
+    struct parts p = { .arena = ks_arena_new() };
+    bool ok = bring(store, commit, &p, err);
+    struct ks_head head = store->head;
+    if (ok && !p.have) {
+        make_current(&head, &p.manifest, commit->origin, p.hash,
+                     commit->upon == NULL ? NULL : &p.upon);
+        if (commit->origin == KS_ORIGIN_SIGNED) {
+            struct ks_reckon_word word = { p.manifest.created, commit->release->n >= 2,
+                                           p.manifest.role == KS_ROLE_CONTENT };
+            hear_time(&head, word, store->clock);
+        }
+        ks_staging_fetched(&head, p.hash);
+    }
+    if (commit->adopted) {
+        ks_staging_forget(&head);
+    }
+    if (ok && (!p.have || (commit->adopted && !ks_hash_is_zero(store->head.staged)))) {
+        ok = ks_head_file_commit(store, head, err);
+    }
+    if (ok) {
+        store->damaged = 0;
+    }
+    ks_arena_free(p.arena);
+    return ok;
 }
 
 bool ks_store_commit(struct ks_store *store,
@@ -136,38 +209,8 @@ bool ks_store_commit(struct ks_store *store,
                      enum ks_origin origin,
                      struct ks_err *err)
 {
-    if (!ks_store_writable(store, err)) {
-        return false;
-    }
-    uint8_t hash[KS_SHA256_BYTES];
-    struct ks_arena *arena = ks_arena_new();
-    struct ks_manifest manifest;
-    bool ok = ks_manifest_parse(release->bytes, arena, &manifest, err);
-    enum ks_release_verdict verdict =
-        ok ? ks_store_verdict(store, &manifest, release->bytes, origin) : KS_VERDICT_NEW;
-    if (ok && verdict != KS_VERDICT_NEW && verdict != KS_VERDICT_HAVE) {
-        ok = refuse(verdict, err);
-    }
-    ok = ok && settle_objects(store, &manifest, err) &&
-         ks_store_put_document(store, release, hash, err);
-    if (ok && verdict == KS_VERDICT_NEW) {
-        struct ks_head head = store->head;
-        make_current(&head, &manifest, origin, hash);
-        if (origin == KS_ORIGIN_SIGNED) {
-            struct ks_reckon_word word = { manifest.created, release->n >= 2,
-                                           manifest.role == KS_ROLE_CONTENT };
-            hear_time(&head, word, store->clock);
-        }
-        if (is_staged(store, release->bytes, hash)) {
-            forget_staged(&head);
-        }
-        ok = ks_head_file_commit(store, head, err);
-    }
-    if (ok) {
-        store->damaged = 0;
-    }
-    ks_arena_free(arena);
-    return ok;
+    return ks_store_commit_layers(
+        store, &(struct ks_commit) { .release = release, .origin = origin }, err);
 }
 
 bool ks_store_commit_trust(struct ks_store *store,
@@ -211,29 +254,6 @@ bool ks_store_prove(struct ks_store *store, struct ks_err *err)
            (!store->head.proving || ks_head_file_commit(store, head, err));
 }
 
-/* What to remember of a bad release. Not the wrong thing because the disk cannot be read just now:
- * then a bad folder would come back. */
-static bool refusal_of(struct ks_store *store,
-                       const struct ks_head_release *release,
-                       uint8_t bad[KS_SHA256_BYTES],
-                       struct ks_err *err)
-{
-    struct ks_err why = { 0 };
-    struct ks_signed document;
-    struct ks_arena *arena = ks_arena_new();
-    memcpy(bad, release->hash, KS_SHA256_BYTES);
-    bool ok = true;
-    if (release->origin == KS_ORIGIN_OPEN) {
-        if (ks_store_document(store, release->hash, arena, &document, &why)) {
-            ks_store_identity(document.bytes, bad);
-        } else if (why.code != KS_ERR_FORMAT && why.code != KS_ERR_NOT_FOUND) {
-            ok = ks_fail_again(err, &why);
-        }
-    }
-    ks_arena_free(arena);
-    return ok;
-}
-
 bool ks_store_fall_back(struct ks_store *store, struct ks_err *err)
 {
     struct ks_head head = store->head;
@@ -245,7 +265,7 @@ bool ks_store_fall_back(struct ks_store *store, struct ks_err *err)
         return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_NO_RELEASE, KS_NO_ARGS);
     }
     uint8_t bad[KS_SHA256_BYTES];
-    if (!refusal_of(store, &role->current, bad, err)) {
+    if (!ks_staging_refusal(store, &role->current, bad, err)) {
         return false;
     }
     ks_head_refuse(&head, bad);
@@ -262,54 +282,7 @@ bool ks_store_forget_previous(struct ks_store *store, enum ks_role role, struct 
     return ks_store_writable(store, err) && ks_head_file_commit(store, head, err);
 }
 
-bool ks_store_forget_staged(struct ks_store *store, struct ks_err *err)
-{
-    struct ks_head head = store->head;
-    forget_staged(&head);
-    return ks_store_writable(store, err) &&
-           (ks_hash_is_zero(store->head.staged) || ks_head_file_commit(store, head, err));
-}
-
-bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *err)
-{
-    struct ks_head head = store->head;
-    struct ks_head_release staged = { KS_ORIGIN_OPEN, { 0 } };
-    uint8_t bad[KS_SHA256_BYTES];
-    memcpy(staged.hash, head.staged, sizeof staged.hash);
-    if (!ks_store_writable(store, err)) {
-        return false;
-    }
-    if (ks_hash_is_zero(head.staged)) {
-        return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_NOTHING_WAITS, KS_NO_ARGS);
-    }
-    if (!refusal_of(store, &staged, bad, err)) {
-        return false;
-    }
-    ks_head_refuse(&head, bad);
-    forget_staged(&head);
-    return ks_head_file_commit(store, head, err);
-}
-
 void ks_store_set_clock(struct ks_store *store, int64_t now)
 {
     store->clock = now;
-}
-
-bool ks_store_stage(struct ks_store *store,
-                    const struct ks_signed *release,
-                    int64_t now,
-                    struct ks_err *err)
-{
-    struct ks_head head = store->head;
-    uint8_t hash[KS_SHA256_BYTES];
-    ks_sha256(release->bytes.p, release->bytes.n, hash);
-    if (!ks_store_writable(store, err)) {
-        return false;
-    }
-    if (memcmp(head.staged, hash, sizeof hash) == 0) {
-        return true;
-    }
-    head.staged_at = now;
-    return ks_store_put_document(store, release, head.staged, err) &&
-           ks_head_file_commit(store, head, err);
 }

@@ -3,9 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/store_parts.h"
-
 #include "core/problem/fail.h"
+#include "store/store_parts.h"
 
 /* One file each, so that one rename brings both: a line `KSD1 <bytes> <n> <length>...`, the
  * document, its n signatures. Signatures vouch for the document; nothing vouches for this line, so
@@ -158,18 +157,31 @@ bool ks_store_manifest(struct ks_store *store,
            ks_manifest_parse(document.bytes, arena, manifest, err);
 }
 
-bool ks_store_waiting(struct ks_store *store,
-                      struct ks_arena *arena,
-                      struct ks_manifest *manifest,
-                      struct ks_err *err)
+void ks_store_base(struct ks_store *store,
+                   enum ks_role role,
+                   struct ks_arena *arena,
+                   struct ks_manifest *base)
 {
-    const uint8_t *staged = store->head.staged;
-    struct ks_signed document;
-    bool waits = !ks_hash_is_zero(staged) &&
-                 ks_store_document(store, staged, arena, &document, err) && document.n == 0 &&
-                 ks_manifest_parse(document.bytes, arena, manifest, err) &&
-                 strcmp(manifest->fleet, "local") == 0;
-    return waits || ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_NOTHING_WAITS, KS_NO_ARGS);
+    const struct ks_head *head = &store->head;
+    const struct ks_head_role *known = &head->role[role];
+    bool alone = known->current.origin == KS_ORIGIN_SIGNED;
+    const uint8_t *hash = alone ? known->current.hash : known->top;
+    bool there = alone || (!ks_hash_is_zero(known->top) && !ks_head_refuses(head, known->top));
+    if (!there || !ks_store_manifest(store, hash, arena, base, NULL)) {
+        *base = (struct ks_manifest) { .role = role };
+    }
+}
+
+void ks_store_shown(struct ks_store *store,
+                    enum ks_role role,
+                    struct ks_arena *arena,
+                    struct ks_manifest *shown)
+{
+    const struct ks_head_release *current = &store->head.role[role].current;
+    if (current->origin == KS_ORIGIN_NONE ||
+        !ks_store_manifest(store, current->hash, arena, shown, NULL)) {
+        *shown = (struct ks_manifest) { .role = role };
+    }
 }
 
 void ks_store_identity(struct ks_str manifest, uint8_t hash[KS_SHA256_BYTES])

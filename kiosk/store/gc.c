@@ -64,8 +64,10 @@ static bool find_live(struct ks_store *store, int64_t now, struct live *live, st
     if (!ks_hash_is_zero(head->trust)) {
         ks_hash_set_add(&live->documents, head->trust);
     }
-    return now - head->staged_at >= KS_STAGED_SECONDS ||
-           add_if_sound(store, head->staged, live, err);
+    bool waits = now - head->staged_at < KS_STAGED_SECONDS;
+    bool comes = now - head->fetching_at < KS_STAGED_SECONDS;
+    return (!waits || add_if_sound(store, head->staged, live, err)) &&
+           (!comes || add_if_sound(store, head->fetching, live, err));
 }
 
 struct sweep {

@@ -154,7 +154,7 @@ static void add_files(struct release_set *set, const struct ks_manifest *manifes
     set->n += manifest->n_files;
 }
 
-/* A release of our own stands upon the highest signed one (sync/office/layers.h), as long as that
+/* A release of our own stands upon the highest signed one (core/release/layers.h), as long as that
  * is known. */
 static void take_signed_part(struct ks_store *store,
                              struct release_set *set,
@@ -222,24 +222,24 @@ struct ks_content_set *ks_store_release_set(struct ks_store *store,
                                             struct ks_err *err)
 {
     struct release_set *set = new_set(store);
-    const struct ks_head_release *current = &store->head.role[KS_ROLE_ALERT].current;
-    struct ks_manifest staged, now = { 0 }, content, alerts;
+    struct ks_manifest staged, base[KS_ROLE_COUNT], shown[KS_ROLE_COUNT], next[KS_ROLE_COUNT];
     if (!ks_store_manifest(store, hash, set->arena, &staged, err)) {
         set_close(set);
         return NULL;
     }
-    if (current->origin == KS_ORIGIN_NONE ||
-        !ks_store_manifest(store, current->hash, set->arena, &now, NULL)) {
-        now = (struct ks_manifest) { 0 };
+    for (int role = 0; role < KS_ROLE_COUNT; role++) {
+        ks_store_base(store, (enum ks_role)role, set->arena, &base[role]);
+        ks_store_shown(store, (enum ks_role)role, set->arena, &shown[role]);
     }
-    (void)ks_staged_split(&staged, &now, set->arena, &content, &alerts);
-    if (count_gone(set, &content) > 0 || count_gone(set, &alerts) > 0) {
+    ks_staged_adopt(&staged, base, shown, set->arena, next);
+    size_t gone = count_gone(set, &next[KS_ROLE_CONTENT]) + count_gone(set, &next[KS_ROLE_ALERT]);
+    if (gone > 0) {
         ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_WAITING_GONE, KS_NO_ARGS);
         set_close(set);
         return NULL;
     }
-    add_files(set, &content);
-    add_files(set, &alerts);
+    add_files(set, &next[KS_ROLE_CONTENT]);
+    add_files(set, &next[KS_ROLE_ALERT]);
     return finish(set);
 }
 

@@ -123,6 +123,18 @@ KS_NODISCARD bool ks_store_manifest(struct ks_store *store,
                                     struct ks_arena *arena,
                                     struct ks_manifest *manifest,
                                     struct ks_err *err);
+/* The base of what a role shows (core/release/layers.h): the signed release that is current, else
+ * the highest accepted one, unless it was refused since. No files if there is none, or its manifest
+ * cannot be read. */
+void ks_store_base(struct ks_store *store,
+                   enum ks_role role,
+                   struct ks_arena *arena,
+                   struct ks_manifest *base);
+/* All that is installed of a role; no files if nothing is, or it cannot be read. */
+void ks_store_shown(struct ks_store *store,
+                    enum ks_role role,
+                    struct ks_arena *arena,
+                    struct ks_manifest *shown);
 /* What a refusal of an open release remembers: SHA-256 of its file lines. */
 void ks_store_identity(struct ks_str manifest, uint8_t hash[KS_SHA256_BYTES]);
 
@@ -152,6 +164,19 @@ KS_NODISCARD bool ks_store_commit(struct ks_store *store,
                                   const struct ks_signed *release,
                                   enum ks_origin origin,
                                   struct ks_err *err);
+/* The layers of what is shown (core/release/layers.h) change in one step, so that no cut loses one:
+ * what a source has upon a signed release may be nowhere else any more. */
+struct ks_commit {
+    const struct ks_signed *release;
+    enum ks_origin origin;
+    /* Of a signed release: what is shown from now on, it with what others have upon it, composed
+     * and finished by the caller; it is an open release. NULL: it alone. */
+    const struct ks_signed *upon;
+    bool adopted; /* with it nothing waits for staff any more */
+};
+/* As ks_store_commit(). Where HEAD says all of it already it mends, as there. */
+KS_NODISCARD bool
+ks_store_commit_layers(struct ks_store *store, const struct ks_commit *commit, struct ks_err *err);
 /* The trust file of `version` (above HEAD's) and `epoch` (not below HEAD's), verified step by step
  * by the caller; the one the device came with goes in first, since signed releases must be of
  * HEAD's epoch. It vouches for the time `created`. A higher epoch starts the signed versions and
@@ -174,25 +199,33 @@ ks_store_forget_previous(struct ks_store *store, enum ks_role role, struct ks_er
  * From here on what is committed says no later time, and it vouches with one key. Writes nothing.
  */
 void ks_store_set_clock(struct ks_store *store, int64_t now);
-/* Keep the objects of a release that is still being fetched from garbage collection, for
- * KS_STAGED_SECONDS. Replaces the one staged before. */
+/* Keep the objects of a signed release that is still being fetched from garbage collection, for
+ * KS_STAGED_SECONDS. Replaces the one that was being fetched before. */
 #define KS_STAGED_SECONDS (INT64_C(14) * 86400)
+KS_NODISCARD bool ks_store_fetching(struct ks_store *store,
+                                    const struct ks_signed *release,
+                                    int64_t now,
+                                    struct ks_err *err);
+/* The same for what waits for staff: layers of sources without signatures (core/release/staged.h).
+ * Replaces what waited before. */
 KS_NODISCARD bool ks_store_stage(struct ks_store *store,
-                                 const struct ks_signed *release,
+                                 const struct ks_signed *layers,
                                  int64_t now,
                                  struct ks_err *err);
-
-/* What waits for staff: an open release that is staged (a signed one is only being fetched), its
- * manifest in `arena`. KS_ERR_NOT_FOUND if nothing waits. */
+/* What waits for staff, its manifest in `arena`. KS_ERR_NOT_FOUND if nothing waits. */
 KS_NODISCARD bool ks_store_waiting(struct ks_store *store,
                                    struct ks_arena *arena,
                                    struct ks_manifest *manifest,
                                    struct ks_err *err);
-/* What was staged has been installed in parts: nothing waits any more. Also if nothing did. */
+/* What waited has been installed, or its source took it back: nothing waits any more. Also if
+ * nothing did. */
 KS_NODISCARD bool ks_store_forget_staged(struct ks_store *store, struct ks_err *err);
-/* Staff does not want what is staged: refuse it as ks_store_fall_back() does and forget it, in one
- * step. KS_ERR_NOT_FOUND if nothing is staged. */
-KS_NODISCARD bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *err);
+/* Staff do not want what waits: remember its parts (what ks_store_identity() says of each layer) as
+ * ks_store_fall_back() does and forget it, in one step. KS_ERR_NOT_FOUND if nothing waits. */
+KS_NODISCARD bool ks_store_refuse_staged(struct ks_store *store,
+                                         const uint8_t (*parts)[KS_SHA256_BYTES],
+                                         size_t n,
+                                         struct ks_err *err);
 
 /* --- upkeep, by the writer --- */
 

@@ -92,6 +92,16 @@ bool ks_store_put_trust(struct ks_store *store,
                         struct ks_err *err);
 /* Writes the damaged or missing copy of HEAD's trust file again from the good one. */
 bool ks_store_mend_trust(struct ks_store *store, struct ks_err *err);
+/* Nothing waits for staff any more. */
+void ks_staging_forget(struct ks_head *head);
+/* If this is what was being fetched, nothing is any more. */
+void ks_staging_fetched(struct ks_head *head, const uint8_t hash[KS_SHA256_BYTES]);
+/* What to remember of a bad release. Not the wrong thing because the disk cannot be read just now:
+ * then a bad folder would come back. */
+bool ks_staging_refusal(struct ks_store *store,
+                        const struct ks_head_release *release,
+                        uint8_t bad[KS_SHA256_BYTES],
+                        struct ks_err *err);
 /* Is what lies at `path` the document of this hash? */
 bool ks_document_sound(struct ks_store *store, const char *path, const uint8_t hash[]);
 

@@ -225,7 +225,7 @@ START_TEST(garbage_goes_and_nothing_else)
     ck_assert_uint_eq(files_in("obj"), 5); /* one and two share a file */
     ck_assert_uint_eq(files_in("rel"), 4); /* with the trust file, twice */
     INSTALL(store, &three, KS_ORIGIN_SIGNED);
-    ck_assert(ks_store_stage(store, &one.doc, 1000, &err)); /* half fetched: its files stay */
+    ck_assert(ks_store_fetching(store, &one.doc, 1000, &err)); /* half fetched: its files stay */
     ck_assert(ks_store_gc(store, 1000, &err));
     ck_assert_uint_eq(files_in("obj"), 6);
     ck_assert(ks_store_gc(store, 1000 + KS_STAGED_SECONDS, &err));

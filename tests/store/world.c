@@ -1,4 +1,4 @@
-/* Seven things a device does with its store (see world.h). */
+/* Eight things a device does with its store (see world.h). */
 #include "world.h"
 
 struct world world;
@@ -26,6 +26,27 @@ void world_make(void)
                                       { "assets/cards/b.md", "# b" } };
     static const struct blob o2[] = { { "playlists/main.csv", "a plain folder" },
                                       { "assets/cards/f.md", "# f" } };
+    /* The first and the second with what an office has upon them, then with what waited. */
+    static const struct blob l1[] = { { "playlists/main.csv", "one" },
+                                      { "assets/cards/a.md",
+                                        "# a, in the first and in the fourth" },
+                                      { "assets/cards/b.md", "# b" },
+                                      { "assets/cards/c.md", "# c, in both of the first two" },
+                                      { "assets/office/s/p.md", "# of an office" } };
+    static const struct blob l2[] = { { "playlists/main.csv", "two" },
+                                      { "assets/cards/c.md", "# c, in both of the first two" },
+                                      { "assets/cards/d.md", "# d" },
+                                      { "assets/office/s/p.md", "# of an office" } };
+    static const struct blob l3[] = { { "playlists/main.csv", "two" },
+                                      { "assets/cards/c.md", "# c, in both of the first two" },
+                                      { "assets/cards/d.md", "# d" },
+                                      { "assets/office/s/p.md", "# of an office" },
+                                      { "assets/office/t/q.md", "# of another" } };
+    static const struct blob s3[] = { { "assets/office/t/q.md", "# of another" } };
+    make_release(&world.made[L1], KS_ROLE_CONTENT, 1, 1, l1, KS_COUNT(l1));
+    make_release(&world.made[L2], KS_ROLE_CONTENT, 1, 2, l2, KS_COUNT(l2));
+    make_release(&world.made[L3], KS_ROLE_CONTENT, 1, 3, l3, KS_COUNT(l3));
+    make_release(&world.made[S3], KS_ROLE_CONTENT, 1, 4, s3, KS_COUNT(s3));
     make_release(&world.made[V1], KS_ROLE_CONTENT, 1, 1, v1, KS_COUNT(v1));
     make_release(&world.made[V2], KS_ROLE_CONTENT, 1, 2, v2, KS_COUNT(v2));
     make_release(&world.made[V3], KS_ROLE_CONTENT, 1, 3, v3, KS_COUNT(v3));
@@ -74,8 +95,8 @@ static bool have(struct ks_store *store, struct doing *doing, enum made_name nam
 {
     return is_current(store, name) ||
            told(store, doing,
-                install(store, &world.made[name],
-                        name == O1 || name == O2 ? KS_ORIGIN_OPEN : KS_ORIGIN_SIGNED, &doing->err));
+                install(store, &world.made[name], name >= O1 ? KS_ORIGIN_OPEN : KS_ORIGIN_SIGNED,
+                        &doing->err));
 }
 
 static bool trust(struct ks_store *store, struct doing *doing, uint32_t version)
@@ -116,7 +137,7 @@ static bool with_v1(struct ks_store *store, struct doing *doing)
 static bool update(struct ks_store *store, struct doing *doing)
 {
     return (is_current(store, V2) ||
-            told(store, doing, ks_store_stage(store, &world.made[V2].doc, 0, &doing->err))) &&
+            told(store, doing, ks_store_fetching(store, &world.made[V2].doc, 0, &doing->err))) &&
            have(store, doing, V2) && prove(store, doing) && gc(store, doing);
 }
 
@@ -172,10 +193,58 @@ static bool folder(struct ks_store *store, struct doing *doing)
     return have(store, doing, V1) && prove(store, doing) && gc(store, doing);
 }
 
+static bool with_office(struct ks_store *store, struct doing *doing)
+{
+    return with_v1(store, doing) && have(store, doing, L1) && prove(store, doing) &&
+           gc(store, doing);
+}
+
+static bool bring(struct ks_store *store, const struct made *made, struct ks_err *err)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < made->n; i++) {
+        ok = put_blob(store, made->blobs[i].bytes, err);
+    }
+    return ok;
+}
+
+static bool
+commit_layers(struct ks_store *store, struct doing *doing, enum made_name name, enum made_name upon)
+{
+    struct ks_commit commit = { .release = &world.made[name].doc, .origin = KS_ORIGIN_OPEN };
+    if (name == upon) {
+        commit.adopted = true;
+    } else {
+        commit.origin = KS_ORIGIN_SIGNED;
+        commit.upon = &world.made[upon].doc;
+    }
+    return bring(store, &world.made[upon], &doing->err) &&
+           told(store, doing, ks_store_commit_layers(store, &commit, &doing->err));
+}
+
+/* A signed release comes below what an office has, in one step; then staff adopt what another has
+ * waiting. */
+static bool layers(struct ks_store *store, struct doing *doing)
+{
+    bool adopted = is_current(store, L3);
+    if (!adopted && !is_current(store, L2) &&
+        !(told(store, doing, ks_store_fetching(store, &world.made[V2].doc, 0, &doing->err)) &&
+          commit_layers(store, doing, V2, L2))) {
+        return false;
+    }
+    if (!adopted &&
+        !(prove(store, doing) && bring(store, &world.made[S3], &doing->err) &&
+          told(store, doing, ks_store_stage(store, &world.made[S3].doc, 0, &doing->err)) &&
+          commit_layers(store, doing, L3, L3))) {
+        return false;
+    }
+    return prove(store, doing) && gc(store, doing);
+}
+
 const struct scenario scenarios[] = {
     { "install", nothing, first_install }, { "update", with_v1, update },
     { "alert", with_v1, alert },           { "rotation", with_v1, rotate },
     { "gc", three_without_gc, collect },   { "fallback", unproved_v2, fall_back },
-    { "folder", with_v1, folder },
+    { "folder", with_v1, folder },         { "layers", with_office, layers },
 };
 const size_t n_scenarios = KS_COUNT(scenarios);

@@ -4,10 +4,10 @@
 #include "support/make_release.h"
 #include "twin.h"
 
-/* Seven things a device does, each of which can be taken up again from wherever it was cut off, and
+/* Eight things a device does, each of which can be taken up again from wherever it was cut off, and
  * what must hold afterwards. Used by the crash model, the fault sweep and the killed process. */
 
-enum made_name { V1, V2, V3, V4, E2, A1, O1, O2, MADE };
+enum made_name { V1, V2, V3, V4, E2, A1, O1, O2, L1, L2, L3, S3, MADE };
 
 struct world {
     struct made made[MADE];

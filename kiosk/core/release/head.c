@@ -113,7 +113,10 @@ static void walk_head(struct walk *w, struct ks_head *head)
     for (size_t i = 0; i < KS_HEAD_REFUSED; i++) {
         walk_hash(w, head->refused[i]);
     }
-    walk_time(w, &head->vouched); /* zero in the records of before it was kept */
+    /* Zeros in the records of before they were kept. */
+    walk_time(w, &head->vouched);
+    walk_hash(w, head->fetching);
+    walk_time(w, &head->fetching_at);
 }
 
 void ks_head_encode(const struct ks_head *head, uint8_t out[KS_HEAD_BYTES])

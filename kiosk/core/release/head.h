@@ -48,13 +48,16 @@ struct ks_head {
     uint8_t trust[32];      /* SHA-256 of the trust file */
     int64_t floor;          /* seconds since 1970, as the newest signed release says; >= vouched */
     bool proving;           /* the current content release still has to prove itself */
-    /* A release being fetched, kept from garbage collection. Zeros = none. */
+    /* What waits for staff (core/release/staged.h), kept from garbage collection. Zeros = none. */
     uint8_t staged[32];
     int64_t staged_at; /* seconds since 1970 */
     /* What was tried and proved bad, newest first: hash of the manifest (signed) or of its file
      * lines (open, where the same folder gets a new version every time). Zeros = free. */
     uint8_t refused[KS_HEAD_REFUSED][32];
     int64_t vouched; /* seconds since 1970 that have passed for certain: core/release/reckon.h */
+    /* A signed release that is being fetched, kept from garbage collection as well. */
+    uint8_t fetching[32];
+    int64_t fetching_at;
 };
 
 void ks_head_encode(const struct ks_head *head, uint8_t out[KS_HEAD_BYTES]);

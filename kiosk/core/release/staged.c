@@ -47,15 +47,6 @@ static uint64_t sum_of(const struct ks_manifest *m)
     return sum;
 }
 
-static bool is_sorted(const struct ks_manifest *m)
-{
-    bool sorted = true;
-    for (size_t i = 1; i < m->n_files; i++) {
-        sorted = sorted && by_path(&m->files[i - 1], &m->files[i]) < 0;
-    }
-    return sorted;
-}
-
 static void sort(struct ks_manifest *m)
 {
     if (m->n_files > 1) {
@@ -100,6 +91,82 @@ void ks_staged_join(const struct ks_manifest *content,
     sort(out);
 }
 
+/* Where a file of it stands once it is adopted. */
+static const char *label_of(const char *path, struct ks_arena *arena)
+{
+    const char *comes = below(path, KS_STAGED_COMING), *ends = below(path, KS_STAGED_ENDING);
+    const char *rest = comes == NULL ? ends : comes;
+    return rest == NULL ? path : ks_arena_printf(arena, "%s%s", ALERTS, rest);
+}
+
+static bool is_of(const char *path, const char *source, struct ks_arena *arena)
+{
+    const char *label = label_of(path, arena);
+    return source == NULL ? !ks_layer_owns(label, NULL) : ks_layer_owns(label, source);
+}
+
+static bool is_said(const struct ks_said *said, const char *path, struct ks_arena *arena)
+{
+    bool own = said->set && is_of(path, NULL, arena);
+    for (size_t i = 0; !own && i < said->n_names; i++) {
+        own = is_of(path, said->names[i], arena);
+    }
+    return own;
+}
+
+void ks_staged_put(const struct ks_manifest *waiting,
+                   const struct ks_said *said,
+                   const struct ks_manifest *mine,
+                   struct ks_arena *arena,
+                   struct ks_manifest *out)
+{
+    *out = *mine;
+    begin(out, waiting->n_files + mine->n_files, arena);
+    for (size_t i = 0; i < waiting->n_files; i++) {
+        if (!is_said(said, waiting->files[i].path, arena)) {
+            add(out, &waiting->files[i], waiting->files[i].path);
+        }
+    }
+    for (size_t i = 0; i < mine->n_files; i++) {
+        add(out, &mine->files[i], mine->files[i].path);
+    }
+    sort(out);
+}
+
+void ks_staged_part(const struct ks_manifest *staged,
+                    const char *source,
+                    struct ks_arena *arena,
+                    struct ks_manifest *out)
+{
+    *out = *staged;
+    begin(out, staged->n_files, arena);
+    for (size_t i = 0; i < staged->n_files; i++) {
+        if (is_of(staged->files[i].path, source, arena)) {
+            add(out, &staged->files[i], staged->files[i].path);
+        }
+    }
+    assert(sum_of(out) == out->total);
+}
+
+const char *const *
+ks_staged_sources(const struct ks_manifest *staged, struct ks_arena *arena, size_t *n)
+{
+    const char **names = ks_arena_array(arena, staged->n_files + 1, sizeof *names);
+    *n = 0;
+    for (size_t i = 0; i < staged->n_files; i++) {
+        const char *label = label_of(staged->files[i].path, arena);
+        bool known = !ks_layer_owns(label, NULL);
+        for (size_t k = 0; !known && k < *n; k++) {
+            known = ks_layer_owns(label, names[k]);
+        }
+        if (!known) {
+            struct ks_str name = ks_layer_owner(label);
+            names[(*n)++] = ks_arena_strndup(arena, name.p, name.n);
+        }
+    }
+    return names;
+}
+
 static bool is_named(const struct ks_manifest *staged, const char *folder, const char *rest)
 {
     for (size_t i = 0; i < staged->n_files; i++) {
@@ -111,32 +178,23 @@ static bool is_named(const struct ks_manifest *staged, const char *folder, const
     return false;
 }
 
-bool ks_staged_split(const struct ks_manifest *staged,
-                     const struct ks_manifest *alerts_now,
-                     struct ks_arena *arena,
-                     struct ks_manifest *content,
-                     struct ks_manifest *alerts)
+/* A layer of each role: the alerts are those there are now, with the changes. */
+static void split(const struct ks_manifest *staged,
+                  const struct ks_manifest *alerts_now,
+                  struct ks_arena *arena,
+                  struct ks_manifest layer[KS_ROLE_COUNT])
 {
-    *content = *alerts = *staged;
+    struct ks_manifest *content = &layer[KS_ROLE_CONTENT], *alerts = &layer[KS_ROLE_ALERT];
     begin(content, staged->n_files, arena);
     begin(alerts, staged->n_files + alerts_now->n_files, arena);
-    alerts->role = KS_ROLE_ALERT;
-    bool changes = false;
-    size_t ending = 0;
     for (size_t i = 0; i < staged->n_files; i++) {
         const struct ks_manifest_file *file = &staged->files[i];
-        const char *rest = below(file->path, KS_STAGED_COMING);
-        bool ends = below(file->path, KS_STAGED_ENDING) != NULL;
-        if (rest != NULL) {
-            add(alerts, file, ks_arena_printf(arena, "%s%s", ALERTS, rest));
-        } else if (!ends) {
+        if (below(file->path, KS_STAGED_COMING) != NULL) {
+            add(alerts, file, label_of(file->path, arena));
+        } else if (below(file->path, KS_STAGED_ENDING) == NULL) {
             add(content, file, file->path);
         }
-        changes = changes || rest != NULL || ends;
-        ending += ends;
     }
-    assert(content->n_files + alerts->n_files + ending == staged->n_files);
-    assert(sum_of(content) == content->total);
     for (size_t i = 0; i < alerts_now->n_files; i++) {
         const char *rest = below(alerts_now->files[i].path, ALERTS);
         if (rest != NULL && !is_named(staged, KS_STAGED_COMING, rest) &&
@@ -145,8 +203,36 @@ bool ks_staged_split(const struct ks_manifest *staged,
         }
     }
     sort(alerts);
-    assert(is_sorted(alerts)); /* and no path stands there twice */
-    return changes;
+}
+
+static bool has_base(const struct ks_manifest *layer)
+{
+    for (size_t i = 0; i < layer->n_files; i++) {
+        if (!ks_layer_owns(layer->files[i].path, NULL)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void ks_staged_adopt(const struct ks_manifest *staged,
+                     const struct ks_manifest base[KS_ROLE_COUNT],
+                     const struct ks_manifest shown[KS_ROLE_COUNT],
+                     struct ks_arena *arena,
+                     struct ks_manifest next[KS_ROLE_COUNT])
+{
+    struct ks_manifest layer[KS_ROLE_COUNT] = { { .role = KS_ROLE_CONTENT },
+                                                { .role = KS_ROLE_ALERT } };
+    size_t n;
+    split(staged, &shown[KS_ROLE_ALERT], arena, layer);
+    const char *const *names = ks_staged_sources(staged, arena, &n);
+    struct ks_said content = { has_base(&layer[KS_ROLE_CONTENT]), names, n,
+                               layer[KS_ROLE_CONTENT].files, layer[KS_ROLE_CONTENT].n_files };
+    ks_layers_compose(KS_ROLE_CONTENT, &base[KS_ROLE_CONTENT], &shown[KS_ROLE_CONTENT], &content,
+                      arena, &next[KS_ROLE_CONTENT]);
+    /* The alerts of the others stand in that layer as they are. */
+    ks_layers_compose(KS_ROLE_ALERT, &base[KS_ROLE_ALERT], &layer[KS_ROLE_ALERT], NULL, arena,
+                      &next[KS_ROLE_ALERT]);
 }
 
 size_t ks_staged_coming(const struct ks_manifest *staged)

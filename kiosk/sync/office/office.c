@@ -8,6 +8,7 @@
 
 #include "core/card/lint.h"
 #include "core/release/label.h"
+#include "core/release/layers.h"
 #include "core/text/content_names.h"
 #include "decode/client/sniff.h"
 #include "readers/quiz/files.h"
@@ -133,22 +134,6 @@ const char *ks_office_suspicion(const struct ks_walk *top, struct ks_arena *aren
     return "";
 }
 
-bool ks_office_owns(const char *label, const char *source)
-{
-    static const char *const families[] = { KS_AT_ASSETS "/office/", KS_AT_HANDBOOK "/office/",
-                                            KS_AT_ALERTS "/office/", KS_AT_QUIZ "/office/",
-                                            KS_OFFICE_ROWS };
-    for (size_t i = 0; i < KS_COUNT(families); i++) {
-        size_t n = strlen(families[i]);
-        if (strncmp(label, families[i], n) == 0) {
-            size_t length = strcspn(label + n, "/.");
-            return source == NULL ||
-                   (strlen(source) == length && strncmp(label + n, source, length) == 0);
-        }
-    }
-    return false;
-}
-
 /* ------------------------------------------------------------------ planning */
 
 struct planning {
@@ -265,7 +250,7 @@ plan_set(struct planning *p, struct ks_office_file *file, const char *folder, co
     file->label = "";
     if (wanted && !workshop) {
         file->label =
-            ks_label_valid(ks_str_of(label)) && !ks_office_owns(label, NULL) ? label : NULL;
+            ks_label_valid(ks_str_of(label)) && !ks_layer_owns(label, NULL) ? label : NULL;
     }
     if (file->label == NULL) {
         refuse(p, file->shown, "把文件名改短，少套几层文件夹", "文件名连同文件夹太长，没有使用");
@@ -288,6 +273,13 @@ top_folder(const char *path, struct ks_arena *arena, enum ks_office_folder *fold
         slash = strchr(path, '/');
     }
     return path;
+}
+
+enum ks_office_folder ks_office_folder_in(const char *path, struct ks_arena *arena)
+{
+    enum ks_office_folder folder;
+    (void)top_folder(path, arena, &folder);
+    return folder;
 }
 
 static void plan_one(struct planning *p, const struct ks_found *found)

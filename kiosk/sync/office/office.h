@@ -17,7 +17,7 @@
  * A worm that hides these in a folder without a visible name is looked through.
  *
  * What an office folder holds goes below labels of its own, one family for each source, so that
- * the next import of the same source replaces it whole and nothing else:
+ * the next import of the same source replaces it whole and nothing else (core/release/layers.h):
  *   assets/office/SOURCE/…  assets/handbook/office/SOURCE/…  assets/alerts/office/SOURCE/…
  *   assets/quiz/office/SOURCE/…  playlists/office-SOURCE.csv */
 
@@ -59,6 +59,8 @@ enum ks_office_folder {
     KS_FOLDER_VIDEOS
 };
 enum ks_office_folder ks_office_folder_of(const char *name);
+/* The one that a path leads into. */
+enum ks_office_folder ks_office_folder_in(const char *path, struct ks_arena *arena);
 #define KS_OFFICE_FOLDERS 7
 /* Their names as they are taught, ended by NULL. */
 void ks_office_folders(const char *names[KS_OFFICE_FOLDERS + 1]);
@@ -88,9 +90,6 @@ const char *ks_office_suspicion(const struct ks_walk *top, struct ks_arena *aren
 /* Any bytes as text that can be shown and, with '/' as divider, be a label: composed, □ for bytes
  * that are no UTF-8, _ for characters a label refuses. */
 char *ks_office_clean(const char *name, struct ks_arena *arena);
-
-/* Whether a label belongs to the office's folder of this source (NULL: of any). */
-bool ks_office_owns(const char *label, const char *source);
 
 /* The rows for the items that play: a table like main.csv. `plays[i]` tells for v[i]. */
 void ks_office_rows(const struct ks_office *office, const bool *plays, struct ks_buf *csv);

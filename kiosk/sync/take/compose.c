@@ -1,26 +1,17 @@
-/* The step that makes manifests of what was fetched and what is installed. */
-#include <stdlib.h>
+/* The step that makes of what was fetched what this source says anew, and the layers with it. */
 #include <string.h>
 
 #include "core/text/content_names.h"
-#include "sync/office/layers.h"
 #include "sync/take/parts.h"
 
 struct composing {
     struct ks_taking *t;
-    struct ks_manifest *next;
-    size_t capacity[KS_ROLE_COUNT];
+    struct ks_manifest_file *said[KS_ROLE_COUNT]; /* room for each file, and the rows */
 };
 
 static void add(struct composing *c, enum ks_role role, const struct ks_manifest_file *file)
 {
-    struct ks_manifest *m = &c->next[role];
-    if (m->n_files == c->capacity[role]) {
-        size_t capacity = c->capacity[role] == 0 ? 64 : c->capacity[role] * 2;
-        m->files = ks_arena_grow(c->t->arena, m->files, m->n_files, capacity, sizeof *m->files);
-        c->capacity[role] = capacity;
-    }
-    m->files[m->n_files++] = *file;
+    c->said[role][c->t->said[role].n_files++] = *file;
 }
 
 static bool is_alert(const char *label)
@@ -31,33 +22,6 @@ static bool is_alert(const char *label)
 bool ks_take_is_alert(const char *label, enum ks_blob_type type)
 {
     return is_alert(label) || type == KS_BLOB_ALERT;
-}
-
-/* Does this cycle say anew what stands under a label, or does the installed one stay? */
-static bool replaced(const struct ks_taking *t, const char *label)
-{
-    if (ks_office_owns(label, t->cycle->source->name)) {
-        return t->office.has_folders;
-    }
-    return t->office.has_set && !ks_office_owns(label, NULL);
-}
-
-/* The signed layer first: nothing here removes it. */
-static void keep_installed(struct composing *c)
-{
-    for (int role = 0; role < KS_ROLE_COUNT; role++) {
-        const struct ks_manifest *layer = &c->t->layer[role];
-        const struct ks_manifest *m = &c->t->current[role];
-        for (size_t i = 0; i < layer->n_files; i++) {
-            add(c, (enum ks_role)role, &layer->files[i]);
-        }
-        for (size_t i = 0; i < m->n_files; i++) {
-            bool below = layer->n_files > 0 && !ks_office_owns(m->files[i].path, NULL);
-            if (!below && !replaced(c->t, m->files[i].path)) {
-                add(c, (enum ks_role)role, &m->files[i]);
-            }
-        }
-    }
 }
 
 const char *ks_take_label(struct ks_taking *t, size_t i)
@@ -90,12 +54,6 @@ static bool add_file(struct composing *c, size_t i)
     const struct ks_seen_file *seen = t->file[i];
     const char *label = ks_take_label(t, i);
     enum ks_role role = is_alert(label) ? KS_ROLE_ALERT : KS_ROLE_CONTENT;
-    if (role == KS_ROLE_ALERT && c->next[role].n_files >= KS_ALERT_FILES_MAX) {
-        ks_receipt_add(&t->receipt, KS_RECEIPT_REFUSED,
-                       (struct ks_place_in_file) { office->shown, 0, 0 }, "拿走过期的提醒", "%s",
-                       "紧急提醒太多，这一条没有使用");
-        return false;
-    }
     if (seen != NULL && seen->read && seen->refusal == NULL) {
         struct ks_manifest_file file = { .length = seen->size,
                                          .type = seen->type,
@@ -161,19 +119,43 @@ static bool add_rows(struct composing *c, const bool *plays, struct ks_err *err)
 static bool seal(struct composing *c, enum ks_role role, struct ks_err *err)
 {
     struct ks_taking *t = c->t;
-    struct ks_manifest *m = &c->next[role];
-    ks_layer_finish(m, role, &t->head, t->now_s);
+    struct ks_manifest *m = &t->next[role];
+    ks_layers_compose(role, &t->base[role], &t->current[role], &t->said[role], t->arena, m);
+    ks_layers_finish(m, role, &t->head, t->now_s);
     m->version += role == KS_ROLE_CONTENT && t->changed[KS_ROLE_ALERT] ? 1 : 0;
     t->changed[role] = !ks_manifest_same_files(m, &t->current[role]);
     return ks_take_format(m, &t->text[role], err);
 }
 
+/* A screen has room for so many alerts, those that are there first. */
+static void tell_too_many(struct ks_taking *t)
+{
+    for (size_t i = 0; i < t->office.n; i++) {
+        const char *label = ks_take_label(t, i);
+        const struct ks_seen_file *seen = t->file[i];
+        bool ours = is_alert(label) && seen != NULL && seen->read && seen->refusal == NULL;
+        if (ours && ks_manifest_find(&t->next[KS_ROLE_ALERT], label) == NULL) {
+            ks_receipt_add(&t->receipt, KS_RECEIPT_REFUSED,
+                           (struct ks_place_in_file) { t->office.v[i].shown, 0, 0 },
+                           "拿走过期的提醒", "%s", "紧急提醒太多，这一条没有使用");
+        }
+    }
+}
+
 bool ks_take_compose(struct ks_taking *t, struct ks_err *err)
 {
-    struct composing c = { .t = t, .next = t->next };
+    struct composing c = { .t = t };
     bool *plays = ks_arena_array(t->arena, t->office.n + 1, sizeof *plays);
+    const char **names = ks_arena_array(t->arena, 1, sizeof *names);
     size_t set_files = 0;
-    keep_installed(&c);
+    names[0] = t->cycle->source->name;
+    for (int role = 0; role < KS_ROLE_COUNT; role++) {
+        c.said[role] = ks_arena_array(t->arena, t->office.n + 1, sizeof *c.said[role]);
+        t->said[role] = (struct ks_said) { .set = t->office.has_set,
+                                           .names = names,
+                                           .n_names = t->office.has_folders ? 1 : 0,
+                                           .files = c.said[role] };
+    }
     for (size_t i = 0; i < t->office.n; i++) {
         plays[i] = add_file(&c, i) && !is_alert(ks_take_label(t, i));
         set_files += t->office.v[i].use == KS_USE_SET && plays[i] ? 1 : 0;
@@ -185,5 +167,7 @@ bool ks_take_compose(struct ks_taking *t, struct ks_err *err)
     }
     bool ok = !t->office.has_folders || add_rows(&c, plays, err);
     /* In the order in which they will be committed: alerts first. */
-    return ok && seal(&c, KS_ROLE_ALERT, err) && seal(&c, KS_ROLE_CONTENT, err);
+    ok = ok && seal(&c, KS_ROLE_ALERT, err) && seal(&c, KS_ROLE_CONTENT, err);
+    tell_too_many(t);
+    return ok;
 }

@@ -120,17 +120,18 @@ static bool all_known(const struct ks_taking *t, const struct ks_office *office)
     return known;
 }
 
-static void read_memory(struct ks_taking *t)
+void ks_take_memory(const struct ks_taking *t, const char *source, struct ks_seen *seen)
 {
     struct ks_buf path = { 0 };
     struct ks_err err = { 0 };
     struct ks_dir *state = ks_dir_open(t->cycle->config->state, &err);
     char *bytes = NULL;
     size_t n = 0;
-    ks_buf_addf(&path, KS_SEEN_FILE, t->cycle->source->name);
+    *seen = (struct ks_seen) { 0 };
+    ks_buf_addf(&path, KS_SEEN_FILE, source);
     if (state != NULL && ks_dir_read(state, path.p, MEMORY_MAX, &bytes, &n, &err)) {
         (void)ks_seen_parse((struct ks_str) { ks_arena_strndup(t->arena, bytes, n), n }, t->arena,
-                            &t->before);
+                            seen);
         free(bytes);
     }
     ks_dir_close(state);
@@ -153,7 +154,7 @@ static const struct ks_places *installed_places(struct ks_taking *t)
     size_t n;
     struct ks_problems unheard = { .arena = t->arena }; /* told when the set is judged */
     struct ks_table_context context = { t->arena, &unheard, t->today };
-    bool own = t->office.has_set && t->layer[KS_ROLE_CONTENT].n_files == 0;
+    bool own = t->office.has_set && t->base[KS_ROLE_CONTENT].n_files == 0;
     if (own || ks_manifest_find(content, KS_PLACES_CSV) == NULL) {
         if (ks_dir_read(t->dir, KS_PLACES_CSV, KS_CARD_BYTES_MAX, &bytes, &n, NULL)) {
             ks_places_read(&context, KS_PLACES_CSV, bytes, n, places);
@@ -183,7 +184,7 @@ leave_to_signed(const struct ks_taking *t, struct ks_office *office, struct ks_r
     for (size_t i = 0; i < office->n; i++) {
         enum ks_role role =
             ks_take_is_alert(office->v[i].label, KS_BLOB_TABLE) ? KS_ROLE_ALERT : KS_ROLE_CONTENT;
-        if (office->v[i].use != KS_USE_SET || t->layer[role].n_files == 0) {
+        if (office->v[i].use != KS_USE_SET || t->base[role].n_files == 0) {
             office->v[kept++] = office->v[i];
         }
     }
@@ -193,6 +194,27 @@ leave_to_signed(const struct ks_taking *t, struct ks_office *office, struct ks_r
                        "这块屏播的是签名发布的内容，这里有 %zu 个文件没有使用", office->n - kept);
     }
     office->n = kept;
+}
+
+/* Nor is it taken where a source that goes before brings one. */
+static void
+leave_to_first(struct ks_taking *t, struct ks_office *office, struct ks_receipt *receipt)
+{
+    const char *first = office->has_set ? ks_take_first_set(t) : NULL;
+    size_t kept = 0;
+    t->set_left = first != NULL;
+    for (size_t i = 0; i < office->n; i++) {
+        if (first == NULL || office->v[i].use != KS_USE_SET) {
+            office->v[kept++] = office->v[i];
+        }
+    }
+    office->n = kept;
+    if (first != NULL) {
+        office->has_set = false;
+        ks_receipt_add(receipt, KS_RECEIPT_REFUSED, (struct ks_place_in_file) { KS_TAKE_SET, 0, 0 },
+                       "只留一处放这两个文件夹；请技术员在 kiosk.ini 里把要用的来源写在前面",
+                       "这块屏的 playlists、assets 来自“%s”，这里的没有使用", first);
+    }
 }
 
 /* Decides what each found file is, by its name. `told`: what is wrong goes into the receipt. */
@@ -208,6 +230,7 @@ plan(struct ks_taking *t, const struct ks_walk *found, bool told, struct ks_offi
     }
     ks_office_plan(&context, found, office);
     leave_to_signed(t, office, context.receipt);
+    leave_to_first(t, office, context.receipt);
 }
 
 /* Join each planned file with what is known of it. */
@@ -240,7 +263,7 @@ static void join(struct ks_taking *t, const struct ks_walk *first)
 bool ks_take_gather(struct ks_taking *t, struct ks_err *err)
 {
     struct ks_walk first;
-    read_memory(t);
+    ks_take_memory(t, t->cycle->source->name, &t->before);
     if (!look(t, &first, err)) {
         return false;
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "content/load.h"
+#include "core/release/layers.h"
 #include "sync/take/parts.h"
 
 /* People know a file of an office folder by its own name, not by its label. */
@@ -87,8 +88,8 @@ static size_t playable(const struct ks_playlist *list)
 {
     size_t n = 0;
     for (size_t i = 0; i < list->n; i++) {
-        n += list->v[i].fault.code == KS_PROBLEM_NONE && !ks_office_owns(list->v[i].file, NULL) ? 1
-                                                                                                : 0;
+        n += list->v[i].fault.code == KS_PROBLEM_NONE && !ks_layer_owns(list->v[i].file, NULL) ? 1
+                                                                                               : 0;
     }
     return n;
 }
@@ -97,8 +98,8 @@ static size_t playable(const struct ks_playlist *list)
 static bool is_ours(const struct ks_taking *t, const char *label)
 {
     enum ks_role role = ks_take_is_alert(label, KS_BLOB_TABLE) ? KS_ROLE_ALERT : KS_ROLE_CONTENT;
-    return ks_office_owns(label, NULL) ? ks_office_owns(label, t->cycle->source->name)
-                                       : t->office.has_set && t->layer[role].n_files == 0;
+    return ks_layer_owns(label, NULL) ? ks_layer_owns(label, t->cycle->source->name)
+                                      : t->office.has_set && t->base[role].n_files == 0;
 }
 
 static void alive(void *taking)

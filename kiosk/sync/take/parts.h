@@ -10,7 +10,8 @@
  *            words of cards and alerts are read                              (words.c)
  *   compose  manifests out of that and of what is installed                  (compose.c)
  *   judge    would the new set play?                                         (judge.c)
- *   commit   or stage, under the store's lock                                (take.c)
+ *   commit   under the store's lock,                                         (take.c)
+ *   stage    or have it wait for staff                                       (stage.c)
  *   tell     text for the staff page, a page for the office                  (tell.c) */
 
 #define KS_TAKE_SET "playlists、assets" /* a content set as a whole, in a receipt */
@@ -19,6 +20,10 @@
 /* Looks at the folder, again after KS_STILL_MS if anything changed, and fills what is known of it,
  * from `found` to `moving`. False if it cannot be read. */
 bool ks_take_gather(struct ks_taking *t, struct ks_err *err);
+/* What was known of a source when it was seen last; nothing if it never was. */
+void ks_take_memory(const struct ks_taking *t, const char *source, struct ks_seen *seen);
+/* The source whose whole set counts before that of this one; NULL: none. */
+const char *ks_take_first_set(const struct ks_taking *t);
 /* False if the store cannot be written; `broke` is set if the source fails. */
 bool ks_take_fetch(struct ks_taking *t, struct ks_err *err);
 /* A card or CAP message that was just fetched into `fd`: sets type, refusal, how, note. */
@@ -30,6 +35,13 @@ const char *ks_take_label(struct ks_taking *t, size_t i);
 bool ks_take_compose(struct ks_taking *t, struct ks_err *err);
 /* KS_ERR_REFUSED if no row of the new set can play, and there is installed content to keep. */
 bool ks_take_judge(struct ks_taking *t, struct ks_err *err);
+/* Puts it beside what waits for staff already, kept from collection; ks_pending_confirm() installs
+ * it. `again`: it waits already. KS_ERR_REFUSED if staff did not want it. */
+bool ks_take_stage(struct ks_taking *t, bool *again, struct ks_err *err);
+/* Whether something of this source waits for staff, after ks_take_compose(). */
+bool ks_take_is_waiting(struct ks_taking *t);
+/* Nothing of this source waits any more: it is installed, or the source has taken it back. */
+bool ks_take_unstage(struct ks_taking *t, struct ks_err *err);
 /* Whether the last result that the office was told of this source was `pending`. */
 bool ks_take_told_pending(const struct ks_taking *t);
 /* `news`: told although the last result said the same of each file. */

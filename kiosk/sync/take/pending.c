@@ -1,75 +1,48 @@
 /* What waits for staff to confirm it (see pending.h). */
 #include "sync/take/pending.h"
 
-#include <string.h>
-
 #include "core/release/staged.h"
 #include "port/clock.h"
-#include "sync/office/layers.h"
 
-static void installed(struct ks_store *store,
-                      enum ks_role role,
-                      struct ks_arena *arena,
-                      struct ks_manifest *manifest)
-{
-    const struct ks_head_release *current = &ks_store_head(store)->role[role].current;
-    if (current->origin == KS_ORIGIN_NONE ||
-        !ks_store_manifest(store, current->hash, arena, manifest, NULL)) {
-        *manifest = (struct ks_manifest) { 0 };
-    }
-}
-
-/* Others may have been installed since it was staged: it gets the next number now. */
-static bool commit(struct ks_store *store, struct ks_manifest *manifest, struct ks_err *err)
+static bool commit(struct ks_store *store,
+                   enum ks_role role,
+                   struct ks_manifest *manifest,
+                   bool last,
+                   struct ks_err *err)
 {
     struct ks_buf text = { 0 };
-    manifest->version = ks_store_head(store)->open_version + 1;
+    ks_layers_finish(manifest, role, ks_store_head(store), ks_clock_wall().s);
     bool ok = ks_manifest_format(manifest, &text, err);
     struct ks_signed release = { .bytes = { text.p, text.n } };
-    ok = ok && ks_store_commit(store, &release, KS_ORIGIN_OPEN, err);
+    struct ks_commit one = { .release = &release, .origin = KS_ORIGIN_OPEN, .adopted = last };
+    ok = ok && ks_store_commit_layers(store, &one, err);
     ks_buf_free(&text);
     return ok;
 }
 
-/* Signatures may have brought something since it was staged. True if that makes a difference. */
-static bool stand_upon_signed(struct ks_store *store,
-                              enum ks_role role,
-                              struct ks_arena *arena,
-                              struct ks_manifest *release)
-{
-    struct ks_manifest layer, whole;
-    ks_layer_signed(store, role, arena, &layer);
-    if (layer.n_files == 0 ||
-        (ks_layer_is_in(&layer, release) && ks_layer_is_all(&layer, release))) {
-        return false;
-    }
-    (void)ks_layer_upon(&layer, release, arena, &whole);
-    ks_layer_finish(&whole, role, ks_store_head(store), ks_clock_wall().s);
-    *release = whole;
-    return true;
-}
-
-/* Alerts first, as everywhere; what was decided is done again if a cut comes in between. */
+/* Alerts first, as everywhere; with the last commit nothing waits any more, so that what was
+ * decided is done again if a cut comes in between. */
 static bool install(struct ks_store *store,
                     const struct ks_manifest *staged,
                     struct ks_arena *arena,
                     struct ks_err *err)
 {
-    struct ks_manifest alerts_now, content_now, alerts, content;
-    installed(store, KS_ROLE_ALERT, arena, &alerts_now);
-    installed(store, KS_ROLE_CONTENT, arena, &content_now);
-    bool changes = ks_staged_split(staged, &alerts_now, arena, &content, &alerts);
-    changes = stand_upon_signed(store, KS_ROLE_CONTENT, arena, &content) || changes;
-    changes = stand_upon_signed(store, KS_ROLE_ALERT, arena, &alerts) || changes;
-    if (changes && !ks_manifest_same_files(&alerts, &alerts_now)) {
-        alerts.created = ks_clock_wall().s > 0 ? ks_clock_wall().s : 0;
-        alerts.expires = alerts.created + KS_ALERT_SECONDS_MAX;
-        if (!commit(store, &alerts, err)) {
-            return false;
-        }
+    struct ks_manifest base[KS_ROLE_COUNT], shown[KS_ROLE_COUNT], next[KS_ROLE_COUNT];
+    bool changed[KS_ROLE_COUNT];
+    for (int role = 0; role < KS_ROLE_COUNT; role++) {
+        ks_store_base(store, (enum ks_role)role, arena, &base[role]);
+        ks_store_shown(store, (enum ks_role)role, arena, &shown[role]);
     }
-    bool same = changes && ks_manifest_same_files(&content, &content_now);
-    return (same || commit(store, &content, err)) && ks_store_forget_staged(store, err);
+    ks_staged_adopt(staged, base, shown, arena, next);
+    for (int role = 0; role < KS_ROLE_COUNT; role++) {
+        changed[role] = !ks_manifest_same_files(&next[role], &shown[role]);
+    }
+    bool more = changed[KS_ROLE_CONTENT];
+    if (changed[KS_ROLE_ALERT] && !commit(store, KS_ROLE_ALERT, &next[KS_ROLE_ALERT], !more, err)) {
+        return false;
+    }
+    return more ? commit(store, KS_ROLE_CONTENT, &next[KS_ROLE_CONTENT], true, err)
+                : ks_store_forget_staged(store, err);
 }
 
 bool ks_pending_confirm(struct ks_store *store, uint64_t *version, struct ks_err *err)
@@ -82,11 +55,53 @@ bool ks_pending_confirm(struct ks_store *store, uint64_t *version, struct ks_err
     return ok;
 }
 
+/* Skipped if there is nothing of it. */
+static bool add_part(const struct ks_manifest *staged,
+                     const char *source,
+                     struct ks_arena *arena,
+                     uint8_t parts[KS_PENDING_PARTS][KS_SHA256_BYTES],
+                     size_t *n,
+                     struct ks_err *err)
+{
+    struct ks_manifest part;
+    struct ks_buf text = { 0 };
+    ks_staged_part(staged, source, arena, &part);
+    if (part.n_files == 0 || *n == KS_PENDING_PARTS) {
+        return true;
+    }
+    bool ok = ks_manifest_format(&part, &text, err);
+    if (ok) {
+        ks_store_identity((struct ks_str) { text.p, text.n }, parts[(*n)++]);
+    }
+    ks_buf_free(&text);
+    return ok;
+}
+
+bool ks_pending_parts(const struct ks_manifest *staged,
+                      struct ks_arena *arena,
+                      uint8_t parts[KS_PENDING_PARTS][KS_SHA256_BYTES],
+                      size_t *n,
+                      struct ks_err *err)
+{
+    size_t sources;
+    const char *const *names = ks_staged_sources(staged, arena, &sources);
+    *n = 0;
+    bool ok = add_part(staged, NULL, arena, parts, n, err);
+    for (size_t i = 0; ok && i < sources; i++) {
+        ok = add_part(staged, names[i], arena, parts, n, err);
+    }
+    return ok;
+}
+
 bool ks_pending_refuse(struct ks_store *store, struct ks_err *err)
 {
     struct ks_arena *arena = ks_arena_new();
-    struct ks_manifest manifest;
-    bool ok = ks_store_waiting(store, arena, &manifest, err) && ks_store_refuse_staged(store, err);
+    struct ks_manifest staged;
+    uint8_t parts[KS_PENDING_PARTS][KS_SHA256_BYTES];
+    size_t n;
+    bool ok = ks_store_waiting(store, arena, &staged, err) &&
+              ks_pending_parts(&staged, arena, parts, &n, err) &&
+              ks_store_refuse_staged(store, (const uint8_t(*)[KS_SHA256_BYTES])parts, n, err);
     ks_arena_free(arena);
     return ok;
 }

@@ -3,15 +3,23 @@
 
 #include "store/store.h"
 
-/* An import that waits for staff, as kiosk-sync keeps it. It is what a source whose policy waits
- * for staff brought and staff has not confirmed yet: staged in the store, its objects kept,
- * nothing of it on the screen. STATE/results/NAME.txt (core/import/receipt.h) with the outcome
- * `pending` tells that it waits and what it holds. */
+/* An import that waits for staff, as kiosk-sync keeps it. It is what sources whose policy waits for
+ * staff brought and staff has not confirmed yet (core/release/staged.h): staged in the store, its
+ * objects kept, nothing of it on the screen. STATE/results/NAME.txt (core/import/receipt.h) with
+ * the outcome `pending` tells that it waits and what it holds. */
 
-/* Install it; `store` is the writer. `version` is what it got. KS_ERR_NOT_FOUND if nothing waits.
- */
+/* Install it, composed now with all that others have; `store` is the writer. `version` is what it
+ * got. KS_ERR_NOT_FOUND if nothing waits. */
 KS_NODISCARD bool ks_pending_confirm(struct ks_store *store, uint64_t *version, struct ks_err *err);
 /* Staff does not want it: these very files are not offered again. KS_ERR_NOT_FOUND as above. */
 KS_NODISCARD bool ks_pending_refuse(struct ks_store *store, struct ks_err *err);
+
+/* What a refusal remembers of each source's layer in it, and of a base. */
+#define KS_PENDING_PARTS KS_HEAD_REFUSED
+KS_NODISCARD bool ks_pending_parts(const struct ks_manifest *staged,
+                                   struct ks_arena *arena,
+                                   uint8_t parts[KS_PENDING_PARTS][KS_SHA256_BYTES],
+                                   size_t *n,
+                                   struct ks_err *err);
 
 #endif

@@ -5,7 +5,6 @@
 
 #include "base/list.h"
 #include "port/clock.h"
-#include "sync/office/layers.h"
 #include "sync/take/parts.h"
 #include "sync/take/take.h"
 #include "sync/verify/verify.h"
@@ -169,40 +168,6 @@ static const struct {
     [KS_OUTCOME_FAILED] = { 3, KS_CYCLE_FAILED, false },
 };
 
-/* A signed release took the place of all that was shown: what offices had there goes upon it. If
- * that has proved bad before, the signed one stays alone. */
-static bool put_offices_back(struct receiving *v,
-                             enum ks_role role,
-                             const struct ks_manifest *before,
-                             struct ks_err *err)
-{
-    struct ks_manifest layer, whole;
-    struct ks_buf text = { 0 };
-    struct ks_err why = { 0 };
-    ks_layer_signed(v->store, role, v->t->arena, &layer);
-    if (!ks_layer_upon(&layer, before, v->t->arena, &whole)) {
-        return true;
-    }
-    ks_layer_finish(&whole, role, ks_store_head(v->store), v->t->now_s);
-    bool ok = ks_manifest_format(&whole, &text, &why);
-    struct ks_signed release = { .bytes = { text.p, text.n } };
-    ok = ok && ks_store_commit(v->store, &release, KS_ORIGIN_OPEN, &why);
-    ks_buf_free(&text);
-    if (!ok && why.code == KS_ERR_IO) {
-        return ks_fail(err, why.code, "%s", why.text);
-    }
-    return true;
-}
-
-static void read_current(struct receiving *v, enum ks_role role, struct ks_manifest *current)
-{
-    const struct ks_head_release *release = &ks_store_head(v->store)->role[role].current;
-    if (release->origin == KS_ORIGIN_NONE ||
-        !ks_store_manifest(v->store, release->hash, v->t->arena, current, NULL)) {
-        *current = (struct ks_manifest) { 0 };
-    }
-}
-
 static bool receive_both(struct receiving *v, struct ks_outcome *outcome, struct ks_err *err)
 {
     static const enum ks_role order[] = { KS_ROLE_ALERT, KS_ROLE_CONTENT };
@@ -211,13 +176,8 @@ static bool receive_both(struct receiving *v, struct ks_outcome *outcome, struct
     bool installed = false;
     for (size_t i = 0; i < KS_COUNT(order); i++) {
         struct ks_receive r = receive_of(v, order[i]);
-        struct ks_manifest before;
-        read_current(v, order[i], &before);
         r.heal = ks_store_damaged(v->store);
         enum ks_receive_code code = ks_receive(&r);
-        if (code == KS_RECEIVED && !put_offices_back(v, order[i], &before, err)) {
-            return false;
-        }
         enum ks_receipt_outcome role = told(v, &r, code);
         installed = installed || role == KS_OUTCOME_INSTALLED;
         if (wholes[role].weight > wholes[whole].weight) {

@@ -2,8 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/release/staged.h"
-#include "sync/office/layers.h"
 #include "sync/take/parts.h"
 #include "sync/take/take.h"
 
@@ -16,12 +14,11 @@ static bool read_store(struct ks_taking *t, struct ks_err *err)
     }
     t->head = *ks_store_head(store);
     for (int role = 0; role < KS_ROLE_COUNT; role++) {
-        const struct ks_head_release *current = &t->head.role[role].current;
-        if (current->origin == KS_ORIGIN_NONE ||
-            !ks_store_manifest(store, current->hash, t->arena, &t->current[role], NULL)) {
-            t->current[role] = (struct ks_manifest) { 0 };
-        }
-        ks_layer_signed(store, (enum ks_role)role, t->arena, &t->layer[role]);
+        ks_store_shown(store, (enum ks_role)role, t->arena, &t->current[role]);
+        ks_store_base(store, (enum ks_role)role, t->arena, &t->base[role]);
+    }
+    if (!ks_store_waiting(store, t->arena, &t->waiting, NULL)) {
+        t->waiting = (struct ks_manifest) { 0 };
     }
     ks_store_close(store);
     return true;
@@ -46,47 +43,6 @@ static bool commit(struct ks_taking *t, struct ks_err *err)
     }
     ok = ok && ks_take_collect(t, store, err);
     ks_store_close(store);
-    return ok;
-}
-
-static const char *staged_warning(struct ks_taking *t, size_t alerts)
-{
-    return ks_arena_printf(t->arena,
-                           "%s%s有 %zu 条紧急提醒在等，现在没有一块屏播它：请工作人员在屏幕上依次点"
-                           "四个角，输密码，点“导入结果”“预览”，看过再点“采用”",
-                           t->suspicion, *t->suspicion == '\0' ? "" : "。", alerts);
-}
-
-/* For staff to look at first: kept from collection, installed by ks_pending_confirm(). `again`: it
- * is what waits already. */
-static bool stage(struct ks_taking *t, bool *again, struct ks_err *err)
-{
-    struct ks_manifest staged;
-    struct ks_buf text = { 0 };
-    ks_staged_join(&t->next[KS_ROLE_CONTENT], &t->current[KS_ROLE_ALERT], &t->next[KS_ROLE_ALERT],
-                   t->arena, &staged);
-    struct ks_store *store = ks_take_store(t, true, err);
-    bool ok = store != NULL && ks_take_format(&staged, &text, err);
-    struct ks_signed release = { .bytes = { text.p, text.n } };
-    uint8_t mine[KS_SHA256_BYTES], there[KS_SHA256_BYTES];
-    if (ok &&
-        ks_store_verdict(store, &staged, release.bytes, KS_ORIGIN_OPEN) == KS_VERDICT_REFUSED) {
-        ok = ks_fail(err, KS_ERR_REFUSED,
-                     "工作人员没有采用这些内容，屏幕继续播原来的；改过以后会再问");
-    }
-    struct ks_signed waiting;
-    *again = ok && !ks_hash_is_zero(t->head.staged) &&
-             ks_store_document(store, t->head.staged, t->arena, &waiting, NULL);
-    if (*again) {
-        ks_store_identity(release.bytes, mine);
-        ks_store_identity(waiting.bytes, there);
-        *again = memcmp(mine, there, sizeof mine) == 0;
-    }
-    ok = ok && (*again || ks_store_stage(store, &release, t->now_s, err));
-    size_t alerts = ks_staged_coming(&staged);
-    t->suspicion = ok && alerts > 0 ? staged_warning(t, alerts) : t->suspicion;
-    ks_store_close(store);
-    ks_buf_free(&text);
     return ok;
 }
 
@@ -209,7 +165,7 @@ static enum ended hold_back(struct ks_taking *t, struct ks_err *err)
 static enum ended have_staff_look(struct ks_taking *t, struct ks_err *err)
 {
     bool again;
-    if (!stage(t, &again, err)) {
+    if (!ks_take_stage(t, &again, err)) {
         return ended_by(err);
     }
     return again ? WAITING : STAGED;
@@ -227,14 +183,18 @@ static enum ended settle(struct ks_taking *t, struct ks_err *err)
     if (!ks_take_judge(t, err)) {
         return ended_by(err);
     }
-    if (t->changed[KS_ROLE_CONTENT] || t->changed[KS_ROLE_ALERT]) {
-        if (waits_for_staff(t)) {
-            return have_staff_look(t, err);
-        }
-        return commit(t, err) ? INSTALLED : ended_by(err);
+    bool changed = t->changed[KS_ROLE_CONTENT] || t->changed[KS_ROLE_ALERT];
+    if (changed && waits_for_staff(t)) {
+        return have_staff_look(t, err);
     }
-    bool decided = waits_for_staff(t) && ks_hash_is_zero(t->head.staged);
-    return decided && ks_take_told_pending(t) ? ADOPTED : UNCHANGED;
+    bool waited = ks_take_is_waiting(t);
+    if ((changed && !commit(t, err)) || (waited && !ks_take_unstage(t, err))) {
+        return ended_by(err);
+    }
+    if (changed) {
+        return INSTALLED;
+    }
+    return waits_for_staff(t) && !waited && ks_take_told_pending(t) ? ADOPTED : UNCHANGED;
 }
 
 /* Items of an office folder play beside something: on a new device, beside what it came with. */
@@ -261,7 +221,7 @@ static enum ended take(struct ks_taking *t, struct ks_err *err)
     if (!ks_take_folders(t, err) || !read_store(t, err) || !ks_take_gather(t, err)) {
         return UNREAD;
     }
-    if (!t->office.has_set && !t->office.has_folders) {
+    if (!t->office.has_set && !t->office.has_folders && !t->set_left) {
         return *t->suspicion == '\0' ? NOT_OURS : SUSPICIOUS;
     }
     if (!with_factory(t, err)) {

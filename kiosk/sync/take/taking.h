@@ -2,6 +2,7 @@
 #define KS_SYNC_TAKE_TAKING_H
 
 #include "core/import/receipt.h"
+#include "core/release/layers.h"
 #include "store/store.h"
 #include "sync/office/intake.h"
 #include "sync/office/office.h"
@@ -24,14 +25,17 @@ struct ks_taking {
     struct ks_seen before; /* what was known when the cycle began */
     struct ks_seen now;    /* what is known at its end; an entry for each file of `office` */
     struct ks_office office;
+    bool set_left;              /* there is a whole set, and that of another source counts */
     struct ks_seen_file **file; /* file[i]: known of office.v[i]; NULL = still being copied */
     bool moving;                /* some file was still being copied */
     bool broke;                 /* the source failed while it was read */
     struct ks_err unable; /* why this machine could not look at a file; KS_ERR_NONE = it could */
     struct ks_manifest current[KS_ROLE_COUNT]; /* of the store; n_files 0 if none */
     struct ks_manifest
-        layer[KS_ROLE_COUNT]; /* its signed layer (sync/office/layers.h); n_files 0 if none */
-    struct ks_head head;      /* of the store, as it was read last */
+        base[KS_ROLE_COUNT];            /* what of it signatures brought; n_files 0 if nothing */
+    struct ks_manifest waiting;         /* for staff, of any source; n_files 0 if nothing */
+    struct ks_head head;                /* of the store, as it was read last */
+    struct ks_said said[KS_ROLE_COUNT]; /* what this source says anew */
     struct ks_manifest next[KS_ROLE_COUNT]; /* what is to be installed */
     struct ks_buf text[KS_ROLE_COUNT];      /* next[], formatted; the taking owns it */
     bool changed[KS_ROLE_COUNT];            /* next[] has other files than current[] */

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
+#include "core/release/layers.h"
 #include "core/release/reckon.h"
 #include "sync/verify/parts.h"
 #include "sync/verify/signatures.h"
@@ -141,7 +143,7 @@ static enum ks_receive_code fetch_all(struct ks_receive *r, const bool *needed)
         /* From the first file on the store must keep what a broken-off cycle has brought. */
         if (code == KS_RECEIVED && !staged && r->store != NULL) {
             staged = true;
-            code = ks_store_stage(r->store, &r->document, r->device->now, &r->err)
+            code = ks_store_fetching(r->store, &r->document, r->device->now, &r->err)
                        ? KS_RECEIVED
                        : KS_RECEIVE_STORE;
         }
@@ -158,6 +160,47 @@ static int64_t overtaken_by(const struct ks_receive *r)
     return earlier ? head->floor : 0;
 }
 
+/* What others have upon it goes on being shown, composed now (core/release/layers.h). False if they
+ * have nothing, or if that has proved bad before: then the signed release stays alone. */
+static bool upon_it(struct ks_receive *r, struct ks_buf *text, struct ks_signed *upon)
+{
+    struct ks_manifest shown, whole;
+    ks_store_shown(r->store, r->role, r->arena, &shown);
+    ks_layers_compose(r->role, &r->manifest, &shown, NULL, r->arena, &whole);
+    if (whole.n_files == r->manifest.n_files) {
+        return false;
+    }
+    const struct ks_head *head = ks_store_head(r->store);
+    const struct ks_head_release *current = &head->role[r->role].current;
+    if (current->origin == KS_ORIGIN_OPEN && ks_manifest_same_files(&whole, &shown)) {
+        return ks_store_document(r->store, current->hash, r->arena, upon, NULL); /* to mend it */
+    }
+    ks_layers_finish(&whole, r->role, head, r->device->now);
+    if (!ks_manifest_format(&whole, text, NULL)) {
+        return false;
+    }
+    *upon = (struct ks_signed) { .bytes = { text->p, text->n } };
+    return ks_store_verdict(r->store, &whole, upon->bytes, KS_ORIGIN_OPEN) == KS_VERDICT_NEW;
+}
+
+static bool put_on(struct ks_receive *r)
+{
+    struct ks_buf text = { 0 };
+    struct ks_signed upon;
+    struct ks_commit commit = { .release = &r->document, .origin = KS_ORIGIN_SIGNED };
+    struct ks_err why = { 0 };
+    commit.upon = upon_it(r, &text, &upon) ? &upon : NULL;
+    bool ok = ks_store_commit_layers(r->store, &commit, &why);
+    if (!ok && commit.upon != NULL && why.code == KS_ERR_NOT_FOUND) {
+        /* A file of the others has decayed: their next look brings it back. */
+        commit.upon = NULL;
+        why = (struct ks_err) { 0 };
+        ok = ks_store_commit_layers(r->store, &commit, &why);
+    }
+    ks_buf_free(&text);
+    return ok || ks_fail_again(&r->err, &why);
+}
+
 static enum ks_receive_code commit(struct ks_receive *r)
 {
     int64_t overtaken = overtaken_by(r);
@@ -169,7 +212,7 @@ static enum ks_receive_code commit(struct ks_receive *r)
         return r->err.code == KS_ERR_IO ? KS_RECEIVE_STORE : KS_RECEIVE_LOOK;
     }
     ks_store_set_clock(r->store, r->device->clock_trusted ? r->device->now : 0);
-    if (!ks_store_commit(r->store, &r->document, KS_ORIGIN_SIGNED, &r->err)) {
+    if (!put_on(r)) {
         return KS_RECEIVE_STORE;
     }
     r->overtaken = have ? 0 : overtaken;

@@ -1,7 +1,7 @@
 /* The releases that may still be fallen back to once keys have changed. */
 #include <string.h>
 
-#include "sync/office/layers.h"
+#include "core/release/layers.h"
 #include "sync/verify/parts.h"
 
 static void hash_of(struct ks_str bytes, uint8_t prehash[KS_BLAKE2B_BYTES])
@@ -38,8 +38,8 @@ static bool is_trusted(struct ks_receive *r, enum ks_role role, const uint8_t ha
            manifest.version >= r->trust->minversion;
 }
 
-/* A release of our own holds what signatures brought (sync/office/layers.h). HEAD knows the highest
- * signed one only: upon another, nobody can say any more whose keys signed it. */
+/* A release of our own holds what signatures brought (core/release/layers.h). HEAD knows the
+ * highest signed one only: upon another, nobody can say any more whose keys signed it. */
 static bool stands_upon_trusted(struct ks_receive *r, enum ks_role role)
 {
     const struct ks_head_role *known = &ks_store_head(r->store)->role[role];

@@ -16,9 +16,9 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "core/release/layers.h"
 #include "core/release/reckon.h"
 #include "core/release/record.h"
-#include "sync/office/layers.h"
 #include "sync/verify/parts.h"
 #include "sync/verify/signatures.h"
 

@@ -24,6 +24,8 @@ static struct ks_head a_head(void)
     head.vouched = 1500000000;
     memset(head.staged, 0x50, 32);
     head.staged_at = 1600000001;
+    memset(head.fetching, 0x70, 32);
+    head.fetching_at = 1600000002;
     memset(head.refused[0], 0x60, 32);
     return head;
 }
@@ -44,6 +46,8 @@ START_TEST(what_is_encoded_is_decoded)
     ck_assert_int_eq(got.floor, head.floor);
     ck_assert_int_eq(got.vouched, head.vouched);
     ck_assert_int_eq(got.staged_at, head.staged_at);
+    ck_assert_mem_eq(got.fetching, head.fetching, 32);
+    ck_assert_int_eq(got.fetching_at, head.fetching_at);
     ck_assert(got.proving);
     for (int role = 0; role < KS_ROLE_COUNT; role++) {
         ck_assert_uint_eq(got.role[role].version, head.role[role].version);

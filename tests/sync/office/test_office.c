@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "content/load.h"
+#include "core/release/layers.h"
 #include "readers/set/playlist.h"
 #include "support/check_main.h"
 #include "sync/office/office.h"
@@ -119,9 +120,9 @@ START_TEST(rows_read_back)
     ck_assert_str_eq(list.v[1].places.v[0], "食堂");
     ck_assert_int_eq(list.v[2].priority, 900);
     ck_assert_int_eq(list.v[2].interrupt, KS_INTERRUPT_STOP);
-    ck_assert(ks_office_owns("playlists/office-stick.csv", "stick"));
-    ck_assert(!ks_office_owns("playlists/office-stick.csv", "stic"));
-    ck_assert(!ks_office_owns("playlists/main.csv", NULL));
+    ck_assert(ks_layer_owns("playlists/office-stick.csv", "stick"));
+    ck_assert(!ks_layer_owns("playlists/office-stick.csv", "stic"));
+    ck_assert(!ks_layer_owns("playlists/main.csv", NULL));
     ks_buf_free(&csv);
 }
 END_TEST

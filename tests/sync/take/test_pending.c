@@ -16,15 +16,20 @@ static const struct blob one[] = { { "playlists/main.csv", "item\ncards/a.md\n" 
 static const struct blob two[] = { { "playlists/main.csv", "item\ncards/b.md\n" } };
 static const struct blob three[] = { { "playlists/main.csv", "item\ncards/c.md\n" } };
 
-static void make_local(struct made *made, uint64_t version, const struct blob *blobs)
+static void make_local_of(struct made *made, uint64_t version, const struct blob *blobs, size_t n)
 {
     struct ks_err err = { 0 };
-    make_release(made, KS_ROLE_CONTENT, 1, version, blobs, 1);
+    make_release(made, KS_ROLE_CONTENT, 1, version, blobs, n);
     made->manifest.fleet = "local";
     ks_buf_free(&made->text);
     ck_assert(ks_manifest_format(&made->manifest, &made->text, &err));
     made->doc = (struct ks_signed) { .bytes = { made->text.p, made->text.n } };
     ks_sha256(made->text.p, made->text.n, made->hash);
+}
+
+static void make_local(struct made *made, uint64_t version, const struct blob *blobs)
+{
+    make_local_of(made, version, blobs, 1);
 }
 
 static void reopen(void)
@@ -131,19 +136,54 @@ START_TEST(refused_it_is_gone_for_good)
 }
 END_TEST
 
-/* A signed release that is being fetched is staged as well; it is not staff's to decide. */
+/* A signed release that is being fetched is kept as well: it is not staff's to decide, and what
+ * waits for them waits on, also once it is there. */
 START_TEST(what_is_signed_does_not_wait_for_staff)
 {
     struct ks_err err = { 0 };
-    uint64_t version;
     struct made coming;
-    make_release(&coming, KS_ROLE_CONTENT, 1, 9, three, 1);
-    ck_assert(ks_store_stage(store, &coming.doc, 2000, &err));
-    ck_assert(!waits());
-    ck_assert(!ks_pending_confirm(store, &version, NULL));
-    ck_assert(!ks_pending_refuse(store, NULL));
-    ck_assert_mem_eq(ks_store_head(store)->staged, coming.hash, KS_SHA256_BYTES);
+    make_release(&coming, KS_ROLE_CONTENT, ks_store_head(store)->epoch, 9, three, 1);
+    ck_assert(ks_store_fetching(store, &coming.doc, 2000, &err));
+    ck_assert_mem_eq(ks_store_head(store)->fetching, coming.hash, KS_SHA256_BYTES);
+    ck_assert_mem_eq(ks_store_head(store)->staged, new.hash, KS_SHA256_BYTES);
+    ck_assert(waits());
+    ck_assert_msg(install(store, &coming, KS_ORIGIN_SIGNED, &err), "%s", err.text);
+    ck_assert(ks_hash_is_zero(ks_store_head(store)->fetching));
+    ck_assert(waits());
     made_free(&coming);
+}
+END_TEST
+
+/* Another source took its own back, or said it anew, while it waited: staff adopt nothing of it. */
+START_TEST(adopted_it_leaves_the_labels_of_others)
+{
+    static const struct blob later[] = { { "assets/office/other/new.md", "# new\n" },
+                                         { "playlists/main.csv", "item\ncards/a.md\n" },
+                                         { "playlists/office-other.csv",
+                                           "item\noffice/other/new.md\n" } };
+    static const struct blob office[] = { { "assets/office/share/a.md", "# a\n" },
+                                          { "playlists/office-share.csv",
+                                            "item\noffice/share/a.md\n" } };
+    struct ks_err err = { 0 };
+    struct made theirs, mine;
+    struct ks_manifest now;
+    struct ks_arena *arena = ks_arena_new();
+    uint64_t version;
+    make_local_of(&mine, 4, office, 2);
+    ck_assert(put_blob(store, office[0].bytes, &err) && put_blob(store, office[1].bytes, &err));
+    ck_assert(ks_store_stage(store, &mine.doc, 1000, &err));
+    make_local_of(&theirs, 5, later, 3);
+    ck_assert_msg(install(store, &theirs, KS_ORIGIN_OPEN, &err), "%s", err.text);
+    ck_assert_msg(ks_pending_confirm(store, &version, &err), "%s", err.text);
+    ck_assert(!waits());
+    ks_store_shown(store, KS_ROLE_CONTENT, arena, &now);
+    ck_assert_uint_eq(now.n_files, 5);
+    ck_assert_ptr_nonnull(ks_manifest_find(&now, "assets/office/other/new.md"));
+    ck_assert_ptr_nonnull(ks_manifest_find(&now, "assets/office/share/a.md"));
+    assert_playlist(later[1].bytes);
+    made_free(&theirs);
+    made_free(&mine);
+    ks_arena_free(arena);
 }
 END_TEST
 
@@ -234,6 +274,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, adopted_under_another_number_it_waits_no_more);
     tcase_add_test(tc, refused_it_is_gone_for_good);
     tcase_add_test(tc, what_is_signed_does_not_wait_for_staff);
+    tcase_add_test(tc, adopted_it_leaves_the_labels_of_others);
     tcase_add_test(tc, adopted_it_stands_upon_what_is_signed);
     tcase_add_test(tc, adopted_it_brings_nothing_signed_back);
     tcase_add_test(tc, what_waits_can_be_read);

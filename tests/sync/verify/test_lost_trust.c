@@ -1,9 +1,9 @@
 /* The trust file a device keeps decays: whoever was revoked by it must not come back. */
 #include <fcntl.h>
 
+#include "core/release/layers.h"
 #include "support/attack_world.h"
 #include "support/check_main.h"
-#include "sync/office/layers.h"
 
 /* Trust 2 takes the key CONTENT away; trust 3 follows it. `fork` is another trust 2, by the same
  * roots, that takes nothing away. */
@@ -242,7 +242,7 @@ static void stand_upon(struct world *w, enum ks_role role)
     struct ks_buf text = { 0 };
     struct ks_manifest own;
     ck_assert(ks_store_manifest(w->store, head->role[role].current.hash, arena, &own, NULL));
-    ks_layer_finish(&own, role, head, NOW);
+    ks_layers_finish(&own, role, head, NOW);
     ck_assert(ks_manifest_format(&own, &text, NULL));
     struct ks_signed release = { .bytes = { text.p, text.n } };
     ck_assert(ks_store_commit(w->store, &release, KS_ORIGIN_OPEN, NULL));
@@ -301,7 +301,7 @@ START_TEST(a_new_epoch_keeps_what_is_signed_signed)
     ck_assert_uint_eq(installed(w, KS_ROLE_ALERT), 0);
     for (int role = 0; role < KS_ROLE_COUNT; role++) {
         struct ks_manifest layer;
-        ks_layer_signed(w->store, (enum ks_role)role, arena, &layer);
+        ks_store_base(w->store, (enum ks_role)role, arena, &layer);
         ck_assert_msg(layer.n_files > 0, "no layer of role %d", role);
     }
     struct ks_content_set *set = ks_store_content_set(w->store, NULL);

@@ -1,0 +1,104 @@
+/* The step that has what a source brought wait for staff, beside what others have waiting. */
+#include <string.h>
+
+#include "core/release/staged.h"
+#include "sync/take/parts.h"
+#include "sync/take/pending.h"
+
+/* Its layer, as it waits: files in `t->arena`. */
+static void join(struct ks_taking *t, struct ks_manifest *mine)
+{
+    static const struct ks_manifest nothing;
+    struct ks_manifest layer;
+    ks_layers_compose(KS_ROLE_CONTENT, &nothing, &nothing, &t->said[KS_ROLE_CONTENT], t->arena,
+                      &layer);
+    ks_layers_finish(&layer, KS_ROLE_CONTENT, &t->head, t->now_s);
+    ks_staged_join(&layer, &t->current[KS_ROLE_ALERT], &t->next[KS_ROLE_ALERT], t->arena, mine);
+}
+
+/* What waits without it; its own fields are those of a release of ours. */
+static void without(struct ks_taking *t, struct ks_manifest *rest)
+{
+    struct ks_manifest none = { .n_files = 0 };
+    ks_layers_finish(&none, KS_ROLE_CONTENT, &t->head, t->now_s);
+    ks_staged_put(&t->waiting, &t->said[KS_ROLE_CONTENT], &none, t->arena, rest);
+}
+
+bool ks_take_is_waiting(struct ks_taking *t)
+{
+    struct ks_manifest rest;
+    without(t, &rest);
+    return rest.n_files < t->waiting.n_files;
+}
+
+/* Staff did not want any part of it. */
+static bool
+is_refused(struct ks_taking *t, const struct ks_manifest *mine, bool *refused, struct ks_err *err)
+{
+    uint8_t parts[KS_PENDING_PARTS][KS_SHA256_BYTES];
+    size_t n = 0;
+    *refused = ks_pending_parts(mine, t->arena, parts, &n, err);
+    if (!*refused) {
+        return false;
+    }
+    for (size_t i = 0; i < n; i++) {
+        *refused = *refused && ks_head_refuses(&t->head, parts[i]);
+    }
+    *refused = *refused && n > 0;
+    return true;
+}
+
+static const char *warning(struct ks_taking *t, size_t alerts)
+{
+    return ks_arena_printf(t->arena,
+                           "%s%s有 %zu 条紧急提醒在等，现在没有一块屏播它：请工作人员在屏幕上依次点"
+                           "四个角，输密码，点“导入结果”“预览”，看过再点“采用”",
+                           t->suspicion, *t->suspicion == '\0' ? "" : "。", alerts);
+}
+
+/* On the HEAD that all of it was composed from, or not at all. */
+static bool put(struct ks_taking *t, const struct ks_manifest *staged, struct ks_err *err)
+{
+    struct ks_buf text = { 0 };
+    struct ks_store *store = ks_take_store(t, true, err);
+    bool ok = store != NULL;
+    if (ok && memcmp(ks_store_head(store)->staged, t->head.staged, KS_SHA256_BYTES) != 0) {
+        ok = ks_fail(err, KS_ERR_NOT_FOUND, "等工作人员看的内容刚变了，再看一遍");
+    } else if (ok && staged->n_files == 0) {
+        ok = ks_store_forget_staged(store, err);
+    } else if (ok) {
+        ok = ks_take_format(staged, &text, err) &&
+             ks_store_stage(store, &(struct ks_signed) { .bytes = { text.p, text.n } }, t->now_s,
+                            err);
+    }
+    ks_store_close(store);
+    ks_buf_free(&text);
+    return ok;
+}
+
+bool ks_take_stage(struct ks_taking *t, bool *again, struct ks_err *err)
+{
+    struct ks_manifest mine, all;
+    bool refused;
+    join(t, &mine);
+    if (!is_refused(t, &mine, &refused, err)) {
+        return false;
+    }
+    if (refused) {
+        return ks_fail(err, KS_ERR_REFUSED,
+                       "工作人员没有采用这些内容，屏幕继续播原来的；改过以后会再问");
+    }
+    ks_staged_put(&t->waiting, &t->said[KS_ROLE_CONTENT], &mine, t->arena, &all);
+    *again = t->waiting.n_files > 0 && ks_manifest_same_files(&all, &t->waiting);
+    bool ok = *again || put(t, &all, err);
+    size_t alerts = ks_staged_coming(&mine);
+    t->suspicion = ok && alerts > 0 ? warning(t, alerts) : t->suspicion;
+    return ok;
+}
+
+bool ks_take_unstage(struct ks_taking *t, struct ks_err *err)
+{
+    struct ks_manifest rest;
+    without(t, &rest);
+    return put(t, &rest, err);
+}

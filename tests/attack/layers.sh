@@ -1,0 +1,62 @@
+#!/bin/bash
+# Class: one source undoes what another brought. Each source changes its own labels only, whoever decides when, and when
+# nothing changed nothing is written.
+. "$KS_SOURCE/tests/scripts/common.inc"
+cd "$work"
+small_set one
+small_set two
+printf '# 第二套的字\n\n## 停 不转账\n' > two/assets/cards/a.md
+mkdir -p share/海报 usb/海报
+look() { # look NAME: one look of one source, of those in all.ini
+  { printf '[sync]\nstate = %s/state\n' "$work"; cat all.ini; } > now.ini
+  "$KS_BIN/kiosk-sync" --config now.ini --once 2>> log || fail "look: $(tail -1 log)"
+}
+source_of() { printf '[source %s]\npath = %s/%s\npolicy = %s\n' "$1" "$work" "$1" "$2"; } # source_of NAME POLICY
+head_sum() { cksum < state/HEAD; }
+installed() { echo "state/rel/$(od -An -tx1 -j57 -N32 state/HEAD | tr -d ' \n')"; } # what HEAD shows of the role content
+has() { grep -qa "^f $(sha256sum < "$1" | cut -c1-64)" "$(installed)"; } # has FILE
+
+# two whole sets on one device: the one that stands first counts, and nobody writes for ever
+{ source_of one open; source_of two open; } > all.ini
+look
+look
+sum=$(head_sum)
+for _ in 1 2 3; do look; done
+[ "$(head_sum)" = "$sum" ] || fail "two sets fight: HEAD changes although nothing changed"
+has one/assets/cards/a.md || fail "not the first one's set"
+grep -q 'playlists、assets 来自“one”' state/results/two.txt || fail "not told: $(cat state/results/two.txt)"
+# the other way round it is the other
+{ source_of two open; source_of one open; } > all.ini
+look
+look
+has two/assets/cards/a.md || fail "not the first one's set"
+
+# what staff adopt is what their source brought, not what others had then
+{ source_of one open; source_of share open; } > all.ini
+printf '# 热线旧号码\n' > share/海报/热线.txt
+look
+{ source_of one open; source_of usb pin; } > all.ini
+printf '# 等着的\n' > usb/海报/一.txt
+look
+{ source_of one open; source_of share open; } > all.ini
+printf '# 热线新的号码\n' > share/海报/热线.txt
+look
+has share/海报/热线.txt || fail "the correction did not come"
+"$KS_BIN/kiosk-sync" --state state --confirm > /dev/null || fail "confirm"
+has share/海报/热线.txt || fail "what staff adopted undid a correction"
+has usb/海报/一.txt || fail "what staff adopted is not there"
+
+# two that wait wait side by side; what a source takes back waits no more
+rm -r state
+{ source_of one open; source_of share pin; source_of usb pin; } > all.ini
+look
+look
+sum=$(head_sum)
+for _ in 1 2 3; do look; done
+[ "$(head_sum)" = "$sum" ] || fail "two sources that wait fight: HEAD changes although nothing changed"
+rm usb/海报/一.txt
+look
+"$KS_BIN/kiosk-sync" --state state --confirm > /dev/null || fail "confirm"
+has share/海报/热线.txt || fail "one of two that waited was lost"
+grep -qa 'office/usb/' "$(installed)" && fail "what was taken back was adopted"
+true
