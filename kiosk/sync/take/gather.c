@@ -12,7 +12,6 @@
 #define TOP_MAX 4096
 #define FILES_MAX 20000
 #define DEPTH_MAX 8
-#define MEMORY_MAX ((size_t)32 << 20)
 
 static int64_t unix_ms(void)
 {
@@ -118,24 +117,6 @@ static bool all_known(const struct ks_taking *t, const struct ks_office *office)
         known = ks_seen_find(&t->before, office->v[i].found) != NULL;
     }
     return known;
-}
-
-void ks_take_memory(const struct ks_taking *t, const char *source, struct ks_seen *seen)
-{
-    struct ks_buf path = { 0 };
-    struct ks_err err = { 0 };
-    struct ks_dir *state = ks_dir_open(t->cycle->config->state, &err);
-    char *bytes = NULL;
-    size_t n = 0;
-    *seen = (struct ks_seen) { 0 };
-    ks_buf_addf(&path, KS_SEEN_FILE, source);
-    if (state != NULL && ks_dir_read(state, path.p, MEMORY_MAX, &bytes, &n, &err)) {
-        (void)ks_seen_parse((struct ks_str) { ks_arena_strndup(t->arena, bytes, n), n }, t->arena,
-                            seen);
-        free(bytes);
-    }
-    ks_dir_close(state);
-    ks_buf_free(&path);
 }
 
 static bool was_still(const struct ks_walk *first, const struct ks_found *found)

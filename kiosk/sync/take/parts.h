@@ -20,8 +20,6 @@
 /* Looks at the folder, again after KS_STILL_MS if anything changed, and fills what is known of it,
  * from `found` to `moving`. False if it cannot be read. */
 bool ks_take_gather(struct ks_taking *t, struct ks_err *err);
-/* What was known of a source when it was seen last; nothing if it never was. */
-void ks_take_memory(const struct ks_taking *t, const char *source, struct ks_seen *seen);
 /* The source whose whole set counts before that of this one; NULL: none. */
 const char *ks_take_first_set(const struct ks_taking *t);
 /* False if the store cannot be written; `broke` is set if the source fails. */

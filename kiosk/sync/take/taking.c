@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -13,6 +14,7 @@
 #include "port/clock.h"
 
 #define LOCK_PATIENCE_MS 10000
+#define MEMORY_MAX ((size_t)32 << 20)
 
 void ks_take_alive(const struct ks_taking *t)
 {
@@ -46,6 +48,24 @@ struct ks_store *ks_take_store(const struct ks_taking *t, bool writer, struct ks
         (void)nanosleep(&pause, NULL);
         ks_take_alive(t);
     }
+}
+
+void ks_take_memory(const struct ks_taking *t, const char *source, struct ks_seen *seen)
+{
+    struct ks_buf path = { 0 };
+    struct ks_err err = { 0 };
+    struct ks_dir *state = ks_dir_open(t->cycle->config->state, &err);
+    char *bytes = NULL;
+    size_t n = 0;
+    *seen = (struct ks_seen) { 0 };
+    ks_buf_addf(&path, KS_SEEN_FILE, source);
+    if (state != NULL && ks_dir_read(state, path.p, MEMORY_MAX, &bytes, &n, &err)) {
+        (void)ks_seen_parse((struct ks_str) { ks_arena_strndup(t->arena, bytes, n), n }, t->arena,
+                            seen);
+        free(bytes);
+    }
+    ks_dir_close(state);
+    ks_buf_free(&path);
 }
 
 bool ks_take_collect(struct ks_taking *t, struct ks_store *store, struct ks_err *err)

@@ -48,6 +48,8 @@ void ks_take_begin(struct ks_taking *t);
 void ks_take_end(struct ks_taking *t);
 /* Makes the folders state and state/results and takes the shared lock `busy`. */
 bool ks_take_folders(struct ks_taking *t, struct ks_err *err);
+/* What was known of a source when it was seen last; nothing if it never was. */
+void ks_take_memory(const struct ks_taking *t, const char *source, struct ks_seen *seen);
 /* Collects the store's garbage, unless another cycle runs (true then too): what that has fetched
  * and not yet committed looks like garbage. */
 bool ks_take_collect(struct ks_taking *t, struct ks_store *store, struct ks_err *err);
