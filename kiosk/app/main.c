@@ -9,12 +9,16 @@ int main(int argc, char **argv)
 {
     struct ks_options options;
     struct ks_err err = { 0 };
-    if (!ks_options_parse(argc, argv, &options, &err)) {
-        fprintf(stderr, "kiosk: %s\n%s", err.text, ks_options_usage());
-        return 2;
+    struct ks_buf usage = { 0 };
+    ks_options_usage(&usage);
+    bool parsed = ks_options_parse(argc, argv, &options, &err);
+    bool answered = parsed && ks_arguments_answer(options.asked, "kiosk", usage.p);
+    if (!parsed) {
+        fprintf(stderr, "kiosk: %s\n%s", err.text, usage.p);
     }
-    if (ks_arguments_answer(options.asked, "kiosk", ks_options_usage())) {
-        return 0;
+    ks_buf_free(&usage);
+    if (!parsed || answered) {
+        return parsed ? 0 : 2;
     }
     switch (ks_player_run(&options, &err)) {
     case KS_PLAYER_DONE:

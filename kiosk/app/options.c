@@ -10,11 +10,9 @@
 #include "port/lang.h"
 #include "port/settings.h"
 
-#define TO_180 "屏幕顺时针转了多少度（从正面看）：0、90（它自己的左边朝上）、180（倒挂）、"
-#define ROTATE TO_180 "270（它自己的右边朝上）"
-#define ROTATE_EN                                                                                  \
-    "how far the panel is turned clockwise, seen from the front: 0, 90 (its own left edge is "     \
-    "up), 180 (upside down), 270 (its own right edge is up)"
+#define ROTATE                                                                                                                  \
+    KS_WORD_MARK("屏幕顺时针转了多少度（从正面看）：0、90（它自己的左边朝上）、180（倒挂）、" \
+                 "270（它自己的右边朝上）")
 
 static bool set_size(void *options, const char *key, const char *value, struct ks_err *err)
 {
@@ -161,13 +159,11 @@ static bool set_pin(void *options, const char *key, const char *value, struct ks
 #define ROW(key, value, ...) { key, __VA_ARGS__ },
 static const struct ks_setting table[] = { SETTINGS(ROW) };
 
-const char *ks_options_usage(void)
+void ks_options_usage(struct ks_buf *out)
 {
 #define LINE(key, value, ...) "  --" key " " value "\n"
-    return ks_say("用法: kiosk [--config FILE]，再加 FILE 里也能写的：\n" SETTINGS(
-                      LINE) "rotate: " ROTATE "\n",
-                  "usage: kiosk [--config FILE], and what FILE may say too:\n" SETTINGS(
-                      LINE) "rotate: " ROTATE_EN "\n");
+    ks_buf_addf(out, "%s" SETTINGS(LINE) "rotate: %s\n",
+                ks_say("用法: kiosk [--config FILE]，再加 FILE 里也能写的：\n"), ks_say(ROTATE));
 }
 
 static bool

@@ -3,6 +3,7 @@
 
 #include "base/civil.h"
 #include "base/err.h"
+#include "base/text.h"
 #include "core/device/display.h"
 #include "core/draw/transition.h"
 #include "core/settings/mistakes.h"
@@ -50,6 +51,6 @@ struct ks_options {
 /* False with a Chinese sentence if something on the command line cannot be understood. */
 KS_NODISCARD bool
 ks_options_parse(int argc, char **argv, struct ks_options *options, struct ks_err *err);
-const char *ks_options_usage(void);
+void ks_options_usage(struct ks_buf *out);
 
 #endif

@@ -66,11 +66,9 @@ static bool unknown(const struct options *options, const char *word, struct ks_e
         bool begins = name[0] != '\0' && strncmp(name, options->names[i], strlen(name)) == 0;
         meant = meant == NULL && begins ? options->names[i] : meant;
     }
-    return meant == NULL ? ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”", "unknown: \"%s\""), word)
-                         : ks_fail(err, KS_ERR_USAGE,
-                                   ks_say("不认识“%s”，是不是想写“--%s”",
-                                          "unknown: \"%s\"; is \"--%s\" meant?"),
-                                   word, meant);
+    return meant == NULL
+               ? ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”"), word)
+               : ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”，是不是想写“--%s”"), word, meant);
 }
 
 static bool is_long(const char *word)
@@ -92,17 +90,13 @@ static bool is_cut(const struct options *options, int taken, const char *word)
 static bool refuse(const struct options *options, int found, const char *word, struct ks_err *err)
 {
     if (found == ':') {
-        return ks_fail(err, KS_ERR_USAGE, ks_say("%s 后面缺少内容", "%s: its value is missing"),
-                       word);
+        return ks_fail(err, KS_ERR_USAGE, ks_say("%s 后面缺少内容"), word);
     }
     if (is_long(word) && optopt != 0) {
-        return ks_fail(err, KS_ERR_USAGE,
-                       ks_say("“%s”：这个选项后面不写内容", "\"%s\": this option takes no value"),
-                       word);
+        return ks_fail(err, KS_ERR_USAGE, ks_say("“%s”：这个选项后面不写内容"), word);
     }
-    return is_long(word)
-               ? unknown(options, word, err)
-               : ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”", "unknown: \"%s\""), word);
+    return is_long(word) ? unknown(options, word, err)
+                         : ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”"), word);
 }
 
 static const struct ks_argument *known_of(const struct ks_arguments *arguments, int found)

@@ -291,7 +291,7 @@ static bool take_other(void *context, const char *key, const char *value, struct
     struct ks_settings *settings = context;
     const struct ks_setting_at at = { .section = KS_SECTION_LINE, .source = "", .key = key };
     if (key == NULL) {
-        return ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”", "unknown: \"%s\""), value);
+        return ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”"), value);
     }
     return strcmp(key, "config") == 0 || settings->set(settings->context, &at, value, err);
 }

@@ -23,10 +23,10 @@ void ks_sync_config_usage(struct ks_buf *out)
                 "                 [--mounts DIR:DIR --sticks %s]\n"
                 "                 [--every SECONDS] [--patience SECONDS]\n"
                 "                 [--log error|warning|notice|info|debug]\n",
-                ks_say("用法:", "usage:"), policies.p, policies.p);
+                ks_say("用法:"), policies.p, policies.p);
     for (size_t i = 0; i < KS_POLICIES; i++) {
         const struct ks_policy_row *row = ks_policy((enum ks_policy)i);
-        ks_buf_addf(out, "  %-8s%s\n", row->word, row->means[ks_lang_here()]);
+        ks_buf_addf(out, "  %-8s%s\n", row->word, ks_say(row->means));
     }
     ks_buf_free(&policies);
 }

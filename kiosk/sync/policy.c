@@ -6,19 +6,11 @@
 #include "port/settings.h"
 
 static const struct ks_policy_row rows[] = {
-    [KS_POLICY_SIGNED] = { "signed",
-                           { "只收签过名的发布", "takes signed releases only" },
-                           .looks = true },
-    [KS_POLICY_OPEN] = { "open",
-                         { "放进去就播", "what is put there plays" },
-                         .looks = true,
-                         .trusts = true },
-    [KS_POLICY_PIN] = { "pin",
-                        { "收下，等工作人员采用", "takes it in; it waits for staff" },
-                        .looks = true,
-                        .trusts = true,
+    [KS_POLICY_SIGNED] = { "signed", KS_WORD_MARK("只收签过名的发布"), .looks = true },
+    [KS_POLICY_OPEN] = { "open", KS_WORD_MARK("放进去就播"), .looks = true, .trusts = true },
+    [KS_POLICY_PIN] = { "pin", KS_WORD_MARK("收下，等工作人员采用"), .looks = true, .trusts = true,
                         .waits = true },
-    [KS_POLICY_OFF] = { "off", { "不看", "does not look" }, .looks = false },
+    [KS_POLICY_OFF] = { "off", KS_WORD_MARK("不看"), .looks = false },
 };
 static_assert(KS_COUNT(rows) == KS_POLICIES, "a row for each policy");
 

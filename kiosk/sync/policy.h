@@ -2,8 +2,8 @@
 #define KS_SYNC_POLICY_H
 
 #include "base/err.h"
-#include "base/lang.h"
 #include "base/text.h"
+#include "base/words.h"
 
 /* Policies: what a source may do with a screen. A policy is a row of answers in policy.c, and
  * nothing but those answers is asked anywhere: who adds one writes its row, and every sentence
@@ -12,11 +12,11 @@
 enum ks_policy { KS_POLICY_SIGNED, KS_POLICY_OPEN, KS_POLICY_PIN, KS_POLICY_OFF, KS_POLICIES };
 
 struct ks_policy_row {
-    const char *word;                 /* in kiosk.ini */
-    const char *means[KS_LANG_COUNT]; /* in a few words */
-    bool looks;  /* the source is looked at at all; else the other answers are false */
-    bool trusts; /* a plain folder counts; else only what the trust file vouches for */
-    bool waits;  /* what it brings waits until staff adopt it; only with `trusts` */
+    const char *word;  /* in kiosk.ini */
+    const char *means; /* in a few words, KS_WORD_MARK() */
+    bool looks;        /* the source is looked at at all; else the other answers are false */
+    bool trusts;       /* a plain folder counts; else only what the trust file vouches for */
+    bool waits;        /* what it brings waits until staff adopt it; only with `trusts` */
 };
 const struct ks_policy_row *ks_policy(enum ks_policy policy);
 /* Only releases that the trust file vouches for are taken: without one, none is. */

@@ -24,8 +24,7 @@ static int confirm(const struct ks_sync_config *config)
     bool ok = store != NULL && ks_pending_confirm(store, &version, &err);
     ks_store_close(store);
     if (ok) {
-        printf(ks_say("已确认，第 %llu 版上屏\n", "confirmed, release %llu goes on the screen\n"),
-               (unsigned long long)version);
+        printf(ks_say("已确认，第 %llu 版上屏\n"), (unsigned long long)version);
     } else {
         fprintf(stderr, "kiosk-sync: %s\n", err.text);
     }
@@ -95,8 +94,7 @@ int main(int argc, char **argv)
     tell_mistakes(&config);
     if (config.n_sources == 0 && config.mounts[0] == '\0' && config.mistakes.n == 0) {
         fprintf(stderr, "kiosk-sync: %s\n",
-                ks_say("没有来源。用 --source DIR --policy open，或写 kiosk.ini",
-                       "no source. Use --source DIR --policy open, or write kiosk.ini"));
+                ks_say("没有来源。用 --source DIR --policy open，或写 kiosk.ini"));
         return 2;
     }
     tell_trustless(&config);

@@ -28,8 +28,9 @@ static struct ks_program *program;
 static struct ks_facts facts;
 static FILE *out; /* lines "NAME HASH" */
 
-static const char *english(const char *zh)
+static const char *words(enum ks_lang lang, const char *zh)
 {
+    (void)lang;
     (void)zh;
     return "Some words of English";
 }
@@ -66,7 +67,7 @@ static struct ks_scene_env env_of(size_t panel, bool in_english)
                                    .told = &staff,
                                    .picture = panel == 0,
                                    .has_picture = every_picture,
-                                   .english = english };
+                                   .words = words };
 }
 
 static uint64_t hash_number(uint64_t hash, int64_t number)

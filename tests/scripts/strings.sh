@@ -1,5 +1,5 @@
 #!/bin/bash
-# Every sentence of the interface has its English, and the catalogue has nothing that no screen says.
+# Every sentence has its translation in each language, and no catalogue has what nobody says.
 . "$KS_SOURCE/tests/scripts/common.inc"
 missing() { # missing TREE: prints what is wrong; empty = complete
   "$1/tools/strings" --extract > "$work/all.pot" || { echo "nothing extracted"; return; }

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/frame/words.h"
 #include "content/load.h"
 #include "core/scene/scene.h"
 #include "port/clock.h"

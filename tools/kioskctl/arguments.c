@@ -32,7 +32,7 @@ static bool take(void *context, const char *name, const char *value, struct ks_e
     struct ctl_line *line = context;
     if (name == NULL) {
         if (line->n_words == line->most_words) {
-            return ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”", "unknown: \"%s\""), value);
+            return ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”"), value);
         }
         line->words[line->n_words++] = value;
         return true;
@@ -43,8 +43,7 @@ static bool take(void *context, const char *name, const char *value, struct ks_e
     } else if (option->list == NULL) {
         *option->value = value;
     } else if (option->list->n == CTL_LIST_MAX) {
-        return ks_fail(err, KS_ERR_USAGE, ks_say("--%s 至多写 %d 次", "--%s: %d times at most"),
-                       name, CTL_LIST_MAX);
+        return ks_fail(err, KS_ERR_USAGE, ks_say("--%s 至多写 %d 次"), name, CTL_LIST_MAX);
     } else {
         option->list->v[option->list->n++] = value;
     }

@@ -14,7 +14,7 @@ int ctl_audit(struct ctl *ctl)
         return CTL_CANNOT;
     }
     if (until.s < from.s) {
-        return ctl_cannot(ks_say("--until 不能早于 --from", "--until is before --from"));
+        return ctl_cannot(ks_say("--until 不能早于 --from"));
     }
     struct ks_audit audit = { ctl->program, ctl_situation(ctl, from), ks_civil_date(from),
                               ks_civil_date(until) };
@@ -24,7 +24,7 @@ int ctl_audit(struct ctl *ctl)
     size_t found = ks_problems_count(&problems, KS_LEVEL_ERROR) +
                    ks_problems_count(&problems, KS_LEVEL_WARNING);
     if (!ctl->json) {
-        printf(ks_say("%zu 个问题，%zu 个提示\n", "%zu problems, %zu notes\n"), found,
+        printf(ks_say("%zu 个问题，%zu 个提示\n"), found,
                ks_problems_count(&problems, KS_LEVEL_NOTE));
     }
     ks_arena_free(problems.arena);

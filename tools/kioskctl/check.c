@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "app/frame/words.h"
+#include "base/words.h"
 #include "core/scene/scene.h"
 #include "core/text/content_names.h"
 #include "kioskctl/ctl.h"
@@ -76,7 +76,7 @@ static void lint_layout(struct ctl *ctl, struct ks_civil now)
                                 .clock_known = true,
                                 .lang = "zh",
                                 .place = "",
-                                .english = ks_words_english };
+                                .words = ks_words_in };
     for (size_t i = 0; i < ctl->program->cards.n; i++) {
         ks_scene_lint(&env, ctl->program->cards.v[i], &ctl->program->problems);
         lint_card_glyphs(ctl, fonts, ctl->program->cards.v[i]);
@@ -105,9 +105,8 @@ int ctl_check(struct ctl *ctl)
     size_t errors = ks_problems_count(problems, KS_LEVEL_ERROR);
     size_t warnings = ks_problems_count(problems, KS_LEVEL_WARNING);
     if (!ctl->json) {
-        printf(
-            ks_say("%zu 个错误，%zu 个警告，%zu 个提示\n", "%zu errors, %zu warnings, %zu notes\n"),
-            errors, warnings, ks_problems_count(problems, KS_LEVEL_NOTE));
+        printf(ks_say("%zu 个错误，%zu 个警告，%zu 个提示\n"), errors, warnings,
+               ks_problems_count(problems, KS_LEVEL_NOTE));
     }
     return errors + warnings > 0 ? CTL_PROBLEMS : CTL_CLEAN;
 }

@@ -22,15 +22,12 @@ int ctl_cannot(const char *format, ...)
 bool ctl_time(const struct ctl *ctl, const char *option, const char *text, struct ks_civil *t)
 {
     if (text == NULL) {
-        ctl_cannot(ks_say("缺少 %s 时间，例如 %s 2020-09-01T08:00",
-                          "%s TIME is missing, such as %s 2020-09-01T08:00"),
-                   option, option);
+        ctl_cannot(ks_say("缺少 %s 时间，例如 %s 2020-09-01T08:00"), option, option);
         return false;
     }
     if (!ks_civil_parse(ks_str_of(text), &ctl->zone, t)) {
         ctl_cannot(
-            ks_say("%s 的时间“%s”看不懂，请写成 2020-09-01T08:00 或 2020-09-01T08:00:00+08:00",
-                   "%s: \"%s\" is no time; write 2020-09-01T08:00 or 2020-09-01T08:00:00+08:00"),
+            ks_say("%s 的时间“%s”看不懂，请写成 2020-09-01T08:00 或 2020-09-01T08:00:00+08:00"),
             option, text);
         return false;
     }
@@ -134,7 +131,6 @@ void ctl_print_problems(const struct ks_problems *problems, bool json)
         ctl_print_problem(&problems->v[i]);
     }
     if (problems->left_out > 0) {
-        printf(ks_say("（另有 %zu 条没有列出）\n", "(%zu more are not listed)\n"),
-               problems->left_out);
+        printf(ks_say("（另有 %zu 条没有列出）\n"), problems->left_out);
     }
 }

@@ -17,8 +17,7 @@ static struct ks_store *open_store(const char *state, bool writer)
     struct ks_store_params params = { .writer = writer };
     struct ks_err err = { 0 };
     if (state == NULL) {
-        ctl_cannot(ks_say("缺少 --state DIR（设备上是 /var/lib/tocsin）",
-                          "--state DIR is missing (/var/lib/tocsin on a device)"));
+        ctl_cannot(ks_say("缺少 --state DIR（设备上是 /var/lib/tocsin）"));
         return NULL;
     }
     if (!ks_disk_real(state, writer, &params.disk, &err)) {
@@ -54,27 +53,25 @@ static bool look(void *context, const struct ks_manifest *manifest, struct ks_er
 
 static const char *role_name(enum ks_role role)
 {
-    return role == KS_ROLE_ALERT ? ks_say("紧急提醒", "alerts") : ks_say("内容", "content");
+    return role == KS_ROLE_ALERT ? ks_say("紧急提醒") : ks_say("内容");
 }
 
 static void say(const struct ks_receive *r, enum ks_receive_code code)
 {
     const char *what = role_name(r->role);
-    printf(ks_say("%s：[%s] %s", "%s: [%s] %s"), what, ks_receive_id(code),
+    printf(ks_say("%s：[%s] %s"), what, ks_receive_id(code),
            ks_receive_sentence(code, ks_lang_here()));
     if (code == KS_RECEIVE_INCOMPLETE) {
-        printf(ks_say("（有 %zu / %zu 个）", " (%zu of %zu are here)"), r->files_here,
-               r->files_new);
+        printf(ks_say("（有 %zu / %zu 个）"), r->files_here, r->files_new);
     }
     if (code == KS_RECEIVED) {
-        printf(ks_say("：第 %llu 版，%zu 个文件，%zu 个签名",
-                      ": release %llu, %zu files, %zu signatures"),
-               (unsigned long long)r->version, r->manifest.n_files, r->document.n);
+        printf(ks_say("：第 %llu 版，%zu 个文件，%zu 个签名"), (unsigned long long)r->version,
+               r->manifest.n_files, r->document.n);
     } else if (r->file[0] != '\0' && code != KS_RECEIVE_NOTHING) {
-        printf(ks_say("\n  文件：%s", "\n  file: %s"), r->file);
+        printf(ks_say("\n  文件：%s"), r->file);
     }
     bool reason = code != KS_RECEIVED && code != KS_RECEIVE_NOTHING && r->err.text[0] != '\0';
-    printf("%s%s\n", reason ? ks_say("\n  原因：", "\n  reason: ") : "", reason ? r->err.text : "");
+    printf("%s%s\n", reason ? ks_say("\n  原因：") : "", reason ? r->err.text : "");
 }
 
 static size_t split(const char *text, struct ks_arena *arena, const char **names, size_t max)
@@ -135,7 +132,7 @@ static int receive(const struct rel *rel, struct ks_store *store)
     if (bytes != NULL && ks_trust_begin(store, (struct ks_str) { bytes, n }, &trust, &err)) {
         status = receive_both(rel, store, &trust);
     } else if (bytes != NULL) {
-        ctl_cannot(ks_say("信任文件“%s”：%s", "trust file \"%s\": %s"), rel->trust, err.text);
+        ctl_cannot(ks_say("信任文件“%s”：%s"), rel->trust, err.text);
     }
     free(bytes);
     return status;
@@ -144,8 +141,7 @@ static int receive(const struct rel *rel, struct ks_store *store)
 int rel_verify(struct rel *rel)
 {
     if (rel->n_words != 1 || rel->trust == NULL) {
-        return ctl_cannot(ks_say("用法：kioskctl verify OUT --trust FILE",
-                                 "usage: kioskctl verify OUT --trust FILE"));
+        return ctl_cannot(ks_say("用法：kioskctl verify OUT --trust FILE"));
     }
     return receive(rel, NULL);
 }
@@ -153,8 +149,7 @@ int rel_verify(struct rel *rel)
 int rel_import(struct rel *rel)
 {
     if (rel->n_words != 1 || rel->trust == NULL) {
-        return ctl_cannot(ks_say("用法：kioskctl import OUT --state DIR --trust FILE",
-                                 "usage: kioskctl import OUT --state DIR --trust FILE"));
+        return ctl_cannot(ks_say("用法：kioskctl import OUT --state DIR --trust FILE"));
     }
     struct ks_store *store = open_store(rel->state, true);
     int status = store == NULL ? CTL_CANNOT : receive(rel, store);
@@ -175,12 +170,8 @@ int rel_rollback(struct rel *rel)
     if (!ok) {
         return ctl_cannot("%s", err.text);
     }
-    printf(ks_say("%s。撤下的那一版不会再被接受；改好后用更高的版本号发布\n",
-                  "%s. What was taken down is accepted no more; publish it mended with a higher "
-                  "version\n"),
-           previous ? ks_say("已换回上一版", "back to the previous release")
-                    : ks_say("已撤下，没有上一版，播放自带内容",
-                             "taken down; there is no previous one, built-in content plays"));
+    printf(ks_say("%s。撤下的那一版不会再被接受；改好后用更高的版本号发布\n"),
+           previous ? ks_say("已换回上一版") : ks_say("已撤下，没有上一版，播放自带内容"));
     return CTL_CLEAN;
 }
 
@@ -192,10 +183,9 @@ static const char *origin_id(enum ks_origin origin)
 
 static const char *origin_name(enum ks_origin origin)
 {
-    static const char *const names[][KS_LANG_COUNT] = { { "没有", "none" },
-                                                        { "签名的发布", "signed release" },
-                                                        { "普通文件夹", "plain folder" } };
-    return names[origin][ks_lang_here()];
+    static const char *const names[] = { KS_WORD_MARK("没有"), KS_WORD_MARK("签名的发布"),
+                                         KS_WORD_MARK("普通文件夹") };
+    return ks_say(names[origin]);
 }
 
 static void print_release(struct ks_store *store,
@@ -215,14 +205,12 @@ static void print_release(struct ks_store *store,
                origin_id(release->origin), hex, (unsigned long long)m.version, m.n_files,
                (long long)m.expires);
     } else if (known) {
-        printf(ks_say("  %s：%s，第 %llu 版，%zu 个文件\n", "  %s: %s, release %llu, %zu files\n"),
-               name, origin_name(release->origin), (unsigned long long)m.version, m.n_files);
+        printf(ks_say("  %s：%s，第 %llu 版，%zu 个文件\n"), name, origin_name(release->origin),
+               (unsigned long long)m.version, m.n_files);
     } else {
-        printf(ks_say("  %s：%s\n", "  %s: %s\n"), name,
-               release->origin == KS_ORIGIN_NONE
-                   ? origin_name(KS_ORIGIN_NONE)
-                   : ks_say("清单读不出来，下次同步时修复",
-                            "its manifest cannot be read; the next sync mends it"));
+        printf(ks_say("  %s：%s\n"), name,
+               release->origin == KS_ORIGIN_NONE ? origin_name(KS_ORIGIN_NONE)
+                                                 : ks_say("清单读不出来，下次同步时修复"));
     }
     ks_arena_free(arena);
 }
@@ -268,10 +256,9 @@ static void print_display(const struct seen *seen, bool json)
         printf(",\n \"player\": %s, \"dark\": %s, \"display\": \"%s\"",
                seen->runs ? "true" : "false", seen->dark ? "true" : "false", seen->display);
     } else if (!seen->runs) {
-        puts(ks_say("画面：播放程序没有在运行", "picture: the player does not run"));
+        puts(ks_say("画面：播放程序没有在运行"));
     } else {
-        printf(ks_say("画面：%s\n", "picture: %s\n"),
-               *seen->display == '\0' ? ks_say("还不知道", "not known yet") : seen->display);
+        printf(ks_say("画面：%s\n"), *seen->display == '\0' ? ks_say("还不知道") : seen->display);
     }
 }
 
@@ -282,9 +269,7 @@ static void print_mistakes(const struct ks_mistakes *mistakes, bool json)
     ks_buf_adds(&out, json ? ",\n \"settings\": [" : "");
     if (!json && mistakes->n > 0) {
         ks_buf_adds(&out,
-                    ks_say("设置：配置文件 kiosk.ini 有要改的地方，写错的没有采用，其余照常\n",
-                           "settings: kiosk.ini needs mending; what is wrong there does not count, "
-                           "the rest does\n"));
+                    ks_say("设置：配置文件 kiosk.ini 有要改的地方，写错的没有采用，其余照常\n"));
     }
     for (bool first = true; ks_str_cut(&rest, '\n', &line) && line.n > 0; first = false) {
         char sentence[512];
@@ -339,22 +324,19 @@ int rel_status(struct rel *rel)
     if (rel->json) {
         print_json(store, head, &seen);
     } else {
-        printf(ks_say("信任文件第 %u 版，epoch %u\n", "trust file %u, epoch %u\n"),
-               head->trust_version, head->epoch);
+        printf(ks_say("信任文件第 %u 版，epoch %u\n"), head->trust_version, head->epoch);
         for (int i = 0; i < KS_ROLE_COUNT; i++) {
-            printf(
-                ks_say("%s（收到过的最高版本：%llu）\n", "%s (highest release received: %llu)\n"),
-                role_name((enum ks_role)i), (unsigned long long)head->role[i].version);
-            print_release(store, ks_say("现在", "now"), &head->role[i].current, false);
-            print_release(store, ks_say("上一版", "before"), &head->role[i].previous, false);
+            printf(ks_say("%s（收到过的最高版本：%llu）\n"), role_name((enum ks_role)i),
+                   (unsigned long long)head->role[i].version);
+            print_release(store, ks_say("现在"), &head->role[i].current, false);
+            print_release(store, ks_say("上一版"), &head->role[i].previous, false);
         }
         if (seen.asked) {
             print_display(&seen, false);
         }
         print_mistakes(&seen.mistakes, false);
         if (head->proving) {
-            puts(ks_say("新内容正在试播，两分钟内没有问题就固定下来",
-                        "new content is on trial: two minutes without trouble and it stays"));
+            puts(ks_say("新内容正在试播，两分钟内没有问题就固定下来"));
         }
     }
     ks_store_close(store);

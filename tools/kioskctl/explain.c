@@ -118,14 +118,14 @@ static void print_text(const struct ctl *ctl,
 {
     char text[KS_CIVIL_TEXT];
     ks_civil_format(s->now, text);
-    printf(ks_say("%s　%s\n\n正在播放：\n", "%s  %s\n\non air:\n"), text,
-           d->phase == NULL ? ks_say("不在任何阶段", "in no phase") : d->phase->name);
+    printf(ks_say("%s　%s\n\n正在播放：\n"), text,
+           d->phase == NULL ? ks_say("不在任何阶段") : d->phase->name);
     size_t n = d->source == KS_SOURCE_BUILTIN ? 1 : d->n;
     for (size_t i = 0; i < n; i++) {
         printf("  %s　%s\n", path_of(ctl, d, i),
                ks_schedule_reason(ctl->program, s, d, i, ks_lang_here(), arena));
     }
-    printf(ks_say("\n其余各行：\n", "\nother rows:\n"));
+    printf(ks_say("\n其余各行：\n"));
     for (size_t i = 0; i < ctl->program->main.n; i++) {
         const struct ks_playlist_item *item = &ctl->program->main.v[i];
         struct ks_verdict v =
@@ -133,18 +133,18 @@ static void print_text(const struct ctl *ctl,
         if (v.state == KS_STATE_ON_AIR) {
             continue;
         }
-        printf(ks_say("  第 %d 行 %s [%s] %s", "  row %d %s [%s] %s"), item->row, item->path,
-               ks_item_state_name(v.state), v.why);
+        printf(ks_say("  第 %d 行 %s [%s] %s"), item->row, item->path, ks_item_state_name(v.state),
+               v.why);
         if (v.has_next) {
             ks_civil_format(v.next, text);
-            printf(ks_say("；下次变化 %s", "; changes at %s"), text);
+            printf(ks_say("；下次变化 %s"), text);
         }
         printf("\n");
     }
     struct ks_civil next;
     if (next_change(ctl, *s, d, &next)) {
         ks_civil_format(next, text);
-        printf(ks_say("\n下一次变化：%s\n", "\nnext change: %s\n"), text);
+        printf(ks_say("\n下一次变化：%s\n"), text);
     }
 }
 

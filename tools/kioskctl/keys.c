@@ -15,13 +15,11 @@
 int rel_keygen(struct rel *rel)
 {
     if (rel->output == NULL || rel->n_words > 0) {
-        return ctl_cannot(ks_say("用法：kioskctl keygen -o NAME [--no-password]",
-                                 "usage: kioskctl keygen -o NAME [--no-password]"));
+        return ctl_cannot(ks_say("用法：kioskctl keygen -o NAME [--no-password]"));
     }
     const char *password = NULL;
     if (!rel->no_password &&
-        (password = password_read(ks_say("给新密钥设一个密码：", "A password for the new key: "),
-                                  true)) == NULL) {
+        (password = password_read(ks_say("给新密钥设一个密码："), true)) == NULL) {
         return CTL_CANNOT;
     }
     struct minikey key;
@@ -35,9 +33,8 @@ int rel_keygen(struct rel *rel)
         return ctl_cannot("%s", err.text);
     }
     printf(
-        ks_say("%s.key 请收好，不要放在 U 盘或共享文件夹里\n%s.pub 编号 %s，交给管理信任文件的人\n",
-               "Keep %s.key safe, not on a stick or a share\n%s.pub has the id %s: give it to "
-               "whoever keeps the trust file\n"),
+        ks_say(
+            "%s.key 请收好，不要放在 U 盘或共享文件夹里\n%s.pub 编号 %s，交给管理信任文件的人\n"),
         rel->output, rel->output, number);
     return CTL_CLEAN;
 }
@@ -47,8 +44,7 @@ int rel_sign(struct rel *rel)
     struct ks_trust_key signers[CTL_LIST_MAX];
     size_t n = 0;
     if (rel->n_words != 1 || rel->keys.n == 0) {
-        return ctl_cannot(
-            ks_say("用法：kioskctl sign FILE --key KEY", "usage: kioskctl sign FILE --key KEY"));
+        return ctl_cannot(ks_say("用法：kioskctl sign FILE --key KEY"));
     }
     char *bytes = rel_load(rel->words[0], KS_MANIFEST_BYTES_MAX, &n);
     if (bytes == NULL) {
@@ -71,9 +67,7 @@ static bool load_pub(const char *path, struct ks_trust_key *key)
     char *bytes = rel_load(path, 1024, &n);
     bool ok = bytes != NULL && ks_minipub_parse((struct ks_str) { bytes, n }, key);
     if (bytes != NULL && !ok) {
-        ctl_cannot(
-            ks_say("“%s”不是 minisign 公钥（.pub）", "\"%s\" is no public key of minisign (.pub)"),
-            path);
+        ctl_cannot(ks_say("“%s”不是 minisign 公钥（.pub）"), path);
     }
     free(bytes);
     return ok;
@@ -87,9 +81,7 @@ static bool add_keys(const struct ctl_list *list, struct ks_trust_keys *keys)
             return false;
         }
         if (!ks_trust_add(keys, &key)) {
-            ctl_cannot(ks_say("“%s”已经在里面，或公钥太多",
-                              "\"%s\" is in it already, or there are too many keys"),
-                       list->v[i]);
+            ctl_cannot(ks_say("“%s”已经在里面，或公钥太多"), list->v[i]);
             return false;
         }
     }
@@ -110,9 +102,7 @@ static bool take_away(const struct rel *rel, struct ks_trust *trust)
             found = ks_trust_remove(&trust->role[role], &key) || found;
         }
         if (revoke ? !ks_trust_revoke(trust, &key) : !found) {
-            ctl_cannot(revoke ? ks_say("“%s”已经作废过", "\"%s\" is revoked already")
-                              : ks_say("“%s”不在信任文件里", "\"%s\" is not in the trust file"),
-                       path);
+            ctl_cannot(revoke ? ks_say("“%s”已经作废过") : ks_say("“%s”不在信任文件里"), path);
             return false;
         }
     }
@@ -127,7 +117,7 @@ static bool set_thresholds(const struct ctl_list *list, struct ks_trust *trust)
         uint64_t number = 0;
         (void)ks_str_cut(&rest, '=', &name);
         if (rest.p == NULL || !rel_number("--threshold", rest.p, KS_TRUST_KEYS_MAX, &number)) {
-            ctl_cannot(ks_say("--threshold 写成 root=2", "--threshold is written root=2"));
+            ctl_cannot(ks_say("--threshold 写成 root=2"));
             return false;
         }
         for (int role = 0; role < KS_TRUST_ROLES; role++) {
@@ -137,8 +127,7 @@ static bool set_thresholds(const struct ctl_list *list, struct ks_trust *trust)
             }
         }
         if (!known) {
-            ctl_cannot(ks_say("--threshold 只有 root、content、alert",
-                              "--threshold is of root, content or alert"));
+            ctl_cannot(ks_say("--threshold 只有 root、content、alert"));
             return false;
         }
     }
@@ -155,8 +144,7 @@ static int write_trust(const struct rel *rel, const char *folder, const struct k
               (mkdir(path.p, 0777) == 0 || errno == EEXIST);
     ks_buf_addf(&path, "/%u.trust", trust->n);
     ok = ok ? ks_trust_format(trust, &text, &err) && ks_file_write(path.p, text.p, text.n, &err)
-            : ks_fail(&err, KS_ERR_IO, ks_say("建不了文件夹“%s”", "cannot make the folder \"%s\""),
-                      folder);
+            : ks_fail(&err, KS_ERR_IO, ks_say("建不了文件夹“%s”"), folder);
     if (!ok) {
         ctl_cannot("%s", err.text);
     } else {
@@ -164,12 +152,10 @@ static int write_trust(const struct rel *rel, const char *folder, const struct k
                            ks_clock_wall().s);
         printf("%s\n", path.p);
         if (trust->n > 1) {
-            printf(ks_say("请让足够多的旧根密钥和新根密钥签名：kioskctl sign %s --key …\n",
-                          "Have enough old and new root keys sign: kioskctl sign %s --key …\n"),
+            printf(ks_say("请让足够多的旧根密钥和新根密钥签名：kioskctl sign %s --key …\n"),
                    path.p);
         } else {
-            printf(ks_say("请随程序装到每台设备上：/etc/tocsin/1.trust\n",
-                          "Install it on every device: /etc/tocsin/1.trust\n"));
+            printf(ks_say("请随程序装到每台设备上：/etc/tocsin/1.trust\n"));
         }
     }
     ks_buf_free(&text);
@@ -181,9 +167,7 @@ static int trust_init(struct rel *rel)
 {
     struct ks_trust trust = { .n = 1, .epoch = 1, .created = ks_clock_wall().s };
     if (rel->output == NULL || rel->fleet == NULL || !ks_fleet_valid(ks_str_of(rel->fleet))) {
-        return ctl_cannot(
-            ks_say("trust init 需要 -o OUT 和 --fleet NAME（小写字母、数字和“-”）",
-                   "trust init wants -o OUT and --fleet NAME (small letters, digits and -)"));
+        return ctl_cannot(ks_say("trust init 需要 -o OUT 和 --fleet NAME（小写字母、数字和“-”）"));
     }
     memcpy(trust.fleet, rel->fleet, strlen(rel->fleet));
     trust.role[KS_TRUST_ROOT].threshold = rel->root.n > 1 ? 2 : 1;
@@ -197,9 +181,7 @@ static int trust_init(struct rel *rel)
     }
     struct ks_trust old;
     if (rel_newest_trust(rel->output, &old)) {
-        return ctl_cannot(ks_say("“%s/trust”里已经有信任文件，要改用 trust rotate",
-                                 "\"%s/trust\" has a trust file already: use trust rotate"),
-                          rel->output);
+        return ctl_cannot(ks_say("“%s/trust”里已经有信任文件，要改用 trust rotate"), rel->output);
     }
     return write_trust(rel, rel->output, &trust);
 }
@@ -209,7 +191,7 @@ static int trust_rotate(struct rel *rel)
     struct ks_trust old, next;
     struct ks_err err = { 0 };
     if (rel->n_words != 2 || !rel_newest_trust(rel->words[1], &old)) {
-        return ctl_cannot(ks_say("“%s/trust”里没有信任文件", "\"%s/trust\" has no trust file"),
+        return ctl_cannot(ks_say("“%s/trust”里没有信任文件"),
                           rel->n_words == 2 ? rel->words[1] : "OUT");
     }
     next = old;
@@ -232,28 +214,25 @@ static int trust_rotate(struct rel *rel)
 
 static int trust_show(const struct rel *rel)
 {
-    static const char *const purposes[KS_TRUST_ROLES][KS_LANG_COUNT] = {
-        { "管理信任文件", "the trust file" }, { "发布内容", "content" }, { "紧急提醒", "alerts" }
-    };
+    static const char *const purposes[KS_TRUST_ROLES] = { KS_WORD_MARK("管理信任文件"),
+                                                          KS_WORD_MARK("发布内容"),
+                                                          KS_WORD_MARK("发布紧急提醒") };
     struct ks_trust trust;
     if (rel->n_words != 2 || !rel_load_trust(rel->words[1], &trust)) {
         return CTL_CANNOT;
     }
-    printf(ks_say("学校 %s，信任文件第 %u 版，epoch %u\n", "fleet %s, trust file %u, epoch %u\n"),
-           trust.fleet, trust.n, trust.epoch);
+    printf(ks_say("学校 %s，信任文件第 %u 版，epoch %u\n"), trust.fleet, trust.n, trust.epoch);
     for (int role = 0; role < KS_TRUST_ROLES; role++) {
         const struct ks_trust_keys *keys = &trust.role[role];
-        printf(ks_say("%s（%s）：%zu 把密钥，需要 %u 个签名\n",
-                      "%s (%s): %zu keys, %u signatures needed\n"),
-               purposes[role][ks_lang_here()], ks_trust_role_name((enum ks_trust_role)role),
-               keys->n, keys->threshold);
+        printf(ks_say("%s（%s）：%zu 把密钥，需要 %u 个签名\n"), ks_say(purposes[role]),
+               ks_trust_role_name((enum ks_trust_role)role), keys->n, keys->threshold);
         for (size_t i = 0; i < keys->n; i++) {
             char number[KS_KEY_NUMBER_TEXT];
             ks_key_number_format(keys->v[i].number, number);
             printf("  %s\n", number);
         }
     }
-    printf(ks_say("作废的密钥：%zu 把\n", "revoked keys: %zu\n"), trust.n_revoked);
+    printf(ks_say("作废的密钥：%zu 把\n"), trust.n_revoked);
     return CTL_CLEAN;
 }
 
@@ -269,7 +248,5 @@ int rel_trust(struct rel *rel)
     if (strcmp(command, "show") == 0) {
         return trust_show(rel);
     }
-    return ctl_cannot(ks_say("trust 后面是 init、rotate 或 show\n%s",
-                             "after trust write init, rotate or show\n%s"),
-                      ctl_usage("trust"));
+    return ctl_cannot(ks_say("trust 后面是 init、rotate 或 show\n%s"), ctl_usage("trust"));
 }

@@ -50,7 +50,7 @@ static bool take_line(struct ctl *ctl, size_t command, int argc, char **argv, in
         return false;
     }
     if (line.n_words < line.most_words) {
-        fprintf(stderr, ks_say("用法 (usage):\n%s", "usage:\n%s"), ctl_usage(argv[1]));
+        fprintf(stderr, ks_say("用法 (usage):\n%s"), ctl_usage(argv[1]));
         *status = CTL_CANNOT;
         return false;
     }
@@ -67,7 +67,7 @@ static int run(size_t command, int argc, char **argv)
         return status;
     }
     if (!ks_zone_load("Asia/Shanghai", &ctl.zone)) {
-        return ctl_cannot(ks_say("没有时区数据", "there is no data of time zones"));
+        return ctl_cannot(ks_say("没有时区数据"));
     }
     status = commands[command].run(&ctl);
     ks_program_free(ctl.program);

@@ -37,12 +37,12 @@ const char *password_read(const char *prompt, bool twice)
     static char first[PASSWORD_MAX];
     char second[PASSWORD_MAX];
     if (!read_line(prompt, first)) {
-        fputs(ks_say("密码是空的\n", "the password is empty\n"), stderr);
+        fputs(ks_say("密码是空的\n"), stderr);
         return NULL;
     }
     if (twice && isatty(STDIN_FILENO) &&
-        (!read_line(ks_say("再输一次：", "Once more: "), second) || strcmp(first, second) != 0)) {
-        fputs(ks_say("两次输入的密码不同\n", "the two passwords differ\n"), stderr);
+        (!read_line(ks_say("再输一次："), second) || strcmp(first, second) != 0)) {
+        fputs(ks_say("两次输入的密码不同\n"), stderr);
         return NULL;
     }
     return first;

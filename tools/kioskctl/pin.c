@@ -22,8 +22,7 @@ int ctl_pin(struct ctl *ctl)
         }
     }
     ks_pin_forget(pin, sizeof pin);
-    return fine ? CTL_CLEAN
-                : ctl_cannot(ks_say("密码是 %d 到 %d 位数字，从标准输入读",
-                                    "a PIN is %d to %d digits, read from standard input"),
-                             KS_PIN_MIN, KS_PIN_MAX);
+    return fine
+               ? CTL_CLEAN
+               : ctl_cannot(ks_say("密码是 %d 到 %d 位数字，从标准输入读"), KS_PIN_MIN, KS_PIN_MAX);
 }

@@ -48,10 +48,7 @@ static void add_file(struct publishing *p, const char *path)
     }
     if (!ks_label_valid(ks_str_of(path))) {
         p->left_out++;
-        printf(
-            ks_say("没有放进发布：%s：文件名太长，或有不能用的字符\n",
-                   "left out: %s: its name is too long or has characters that are not allowed\n"),
-            path);
+        printf(ks_say("没有放进发布：%s：文件名太长，或有不能用的字符\n"), path);
         return;
     }
     int fd = ks_content_set_open(p->ctl.set, path, &err);
@@ -66,7 +63,7 @@ static void add_file(struct publishing *p, const char *path)
             p->failed = true;
         } else if (fitness.refusal != NULL) {
             p->left_out++;
-            printf(ks_say("没有放进发布：%s：%s\n", "left out: %s: %s\n"), path, fitness.refusal);
+            printf(ks_say("没有放进发布：%s：%s\n"), path, fitness.refusal);
         } else {
             file->path = path;
             file->type = fitness.type;
@@ -106,8 +103,7 @@ static bool add_files(struct publishing *p)
     }
     qsort(p->manifest.files, p->manifest.n_files, sizeof *p->manifest.files, by_path);
     if (p->manifest.n_files == 0) {
-        ctl_cannot(ks_say("“%s”里没有可以发布的文件", "\"%s\" has no file to publish"),
-                   p->ctl.folder);
+        ctl_cannot(ks_say("“%s”里没有可以发布的文件"), p->ctl.folder);
         return false;
     }
     return !p->failed;
@@ -125,8 +121,7 @@ static bool set_sites(struct publishing *p, const char *places)
     m->sites = ks_arena_array(p->arena, KS_MANIFEST_SITES_MAX, sizeof *m->sites);
     while (ks_list_next(&rest, &name)) {
         if (m->n_sites == KS_MANIFEST_SITES_MAX) {
-            ctl_cannot(ks_say("--places 至多 %d 个", "--places: %d at most"),
-                       KS_MANIFEST_SITES_MAX);
+            ctl_cannot(ks_say("--places 至多 %d 个"), KS_MANIFEST_SITES_MAX);
             return false;
         }
         m->sites[m->n_sites++] = ks_arena_strndup(p->arena, name.p, name.n);
@@ -147,9 +142,8 @@ static bool set_version(struct publishing *p, const char *latest)
         return false;
     }
     if (there && p->manifest.version <= version) {
-        ctl_cannot(ks_say("“%s”里已经有第 %llu 版；屏幕只接受更高的版本",
-                          "\"%s\" has version %llu already; screens accept a higher one only"),
-                   p->rel->output, (unsigned long long)version);
+        ctl_cannot(ks_say("“%s”里已经有第 %llu 版；屏幕只接受更高的版本"), p->rel->output,
+                   (unsigned long long)version);
         return false;
     }
     return true;
@@ -167,8 +161,7 @@ static bool set_head(struct publishing *p, const char *latest)
     }
     m->fleet = rel->fleet != NULL ? rel->fleet : p->has_trust ? p->trust.fleet : NULL;
     if (m->fleet == NULL) {
-        ctl_cannot(ks_say("不知道是哪所学校：请给 --trust FILE 或 --fleet NAME",
-                          "which fleet is not known: give --trust FILE or --fleet NAME"));
+        ctl_cannot(ks_say("不知道是哪所学校：请给 --trust FILE 或 --fleet NAME"));
         return false;
     }
     m->epoch = p->has_trust ? p->trust.epoch : 1;
@@ -213,25 +206,18 @@ static void say_signers(const struct publishing *p, const struct ks_trust_key *s
 {
     enum ks_trust_role role = ks_trust_role_for(p->manifest.role);
     if (!p->has_trust) {
-        printf(ks_say("提示：没有信任文件，不知道屏幕认不认这些签名\n",
-                      "note: without a trust file it is not known whether screens accept these "
-                      "signatures\n"));
+        printf(ks_say("提示：没有信任文件，不知道屏幕认不认这些签名\n"));
         return;
     }
     for (size_t i = 0; i < p->rel->keys.n; i++) {
         if (ks_trust_find(&p->trust, role, signers[i].number) == NULL) {
-            printf(
-                ks_say("提示：“%s”没有登记为“%s”的密钥，屏幕不认它的签名\n",
-                       "note: \"%s\" is no key of \"%s\": screens do not accept its signature\n"),
-                p->rel->keys.v[i], ks_trust_role_name(role));
+            printf(ks_say("提示：“%s”没有登记为“%s”的密钥，屏幕不认它的签名\n"), p->rel->keys.v[i],
+                   ks_trust_role_name(role));
         }
     }
     if (!ks_trust_met(&p->trust, role, signers, p->rel->keys.n)) {
-        printf(
-            ks_say(
-                "提示：签名还不够（需要 %u 个）。请另一位老师运行 kioskctl sign\n",
-                "note: not enough signatures (%u needed). Have another person run kioskctl sign\n"),
-            p->trust.role[role].threshold);
+        printf(ks_say("提示：签名还不够（需要 %u 个）。请另一位老师运行 kioskctl sign\n"),
+               p->trust.role[role].threshold);
     }
 }
 
@@ -249,9 +235,7 @@ static void say_ends(const struct publishing *p)
     }
     if (n > 0) {
         printf(ks_say("提示：%zu 个提醒自己写的有效期更长，屏幕到 %.10s %.5s 就不再显示；还要"
-                      "显示，请到时再发布一次\n",
-                      "note: %zu alerts say that they last longer; screens take them off at %.10s "
-                      "%.5s. To show them on, publish again then\n"),
+                      "显示，请到时再发布一次\n"),
                n, when, when + 11);
     }
 }
@@ -280,9 +264,8 @@ static bool write_release(struct publishing *p, const char *latest)
         ok = false;
     }
     if (ok) {
-        printf(ks_say("已发布 %s：%zu 个文件，%.1f MB；复制 %zu 个，已有 %zu 个\n",
-                      "published %s: %zu files, %.1f MB; %zu copied, %zu there already\n"),
-               full, m->n_files, (double)m->total / 1e6, p->outlet.copied, p->outlet.present);
+        printf(ks_say("已发布 %s：%zu 个文件，%.1f MB；复制 %zu 个，已有 %zu 个\n"), full,
+               m->n_files, (double)m->total / 1e6, p->outlet.copied, p->outlet.present);
         say_signers(p, signers);
         if (m->role == KS_ROLE_ALERT) {
             say_ends(p);
@@ -304,11 +287,8 @@ static void tell_strangers(const struct publishing *p)
             const char *near = ks_places_nearest(places, word);
             fprintf(stderr,
                     near == NULL
-                        ? ks_say("kioskctl: --places 里的“%s”不在 places.csv 里\n",
-                                 "kioskctl: \"%s\" of --places is not in places.csv\n")
-                        : ks_say("kioskctl: --places 里的“%s”不在 places.csv 里，是不是“%s”？\n",
-                                 "kioskctl: \"%s\" of --places is not in places.csv; is "
-                                 "\"%s\" meant?\n"),
+                        ? ks_say("kioskctl: --places 里的“%s”不在 places.csv 里\n")
+                        : ks_say("kioskctl: --places 里的“%s”不在 places.csv 里，是不是“%s”？\n"),
                     p->manifest.sites[i], near);
         }
     }
@@ -330,10 +310,7 @@ static bool examine(struct publishing *p)
         }
     }
     if (errors > 0 && !p->rel->force) {
-        ctl_cannot(
-            ks_say("有 %zu 个错误，没有发布。改好再发布；一定要发布就加 --force",
-                   "%zu errors, not published. Mend them, or publish all the same with --force"),
-            errors);
+        ctl_cannot(ks_say("有 %zu 个错误，没有发布。改好再发布；一定要发布就加 --force"), errors);
         return false;
     }
     return true;
@@ -342,14 +319,12 @@ static bool examine(struct publishing *p)
 int rel_publish(struct rel *rel)
 {
     if (rel->n_words != 1 || rel->output == NULL || rel->keys.n == 0) {
-        return ctl_cannot(
-            ks_say("缺少文件夹、-o 或 --key\n%s", "the folder, -o or --key is missing\n%s"),
-            ctl_usage("publish"));
+        return ctl_cannot(ks_say("缺少文件夹、-o 或 --key\n%s"), ctl_usage("publish"));
     }
     struct publishing p = { .rel = rel, .ctl = { .folder = rel->words[0], .zone = rel->zone } };
     struct ks_err err = { 0 };
     if (rel->role != NULL && !ks_role_of(ks_str_of(rel->role), &p.manifest.role)) {
-        return ctl_cannot(ks_say("--role 只有 content 和 alert", "--role is content or alert"));
+        return ctl_cannot(ks_say("--role 只有 content 和 alert"));
     }
     const char *latest = p.manifest.role == KS_ROLE_ALERT ? "latest.alert" : "latest";
     if (!outlet_open(rel->output, &p.outlet, &err)) {
@@ -359,11 +334,7 @@ int rel_publish(struct rel *rel)
     bool ok = set_head(&p, latest) && examine(&p) && add_files(&p) && copy_files(&p) &&
               write_release(&p, latest);
     if (ok && p.alerts > 0) {
-        printf(
-            ks_say(
-                "提示：%zu 个紧急提醒没有放进来，要用 --role alert 另外发布\n",
-                "note: %zu alerts were left out: publish them by themselves with --role alert\n"),
-            p.alerts);
+        printf(ks_say("提示：%zu 个紧急提醒没有放进来，要用 --role alert 另外发布\n"), p.alerts);
     }
     outlet_close(&p.outlet);
     ks_program_free(p.ctl.program);

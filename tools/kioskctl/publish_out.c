@@ -37,8 +37,7 @@ bool blob_hash(int fd, uint8_t hash[32], uint64_t *length, struct ks_err *err)
         *length += (uint64_t)got;
     }
     ks_sha256_end(&sum, hash);
-    return got == 0 || ks_fail(err, KS_ERR_IO, ks_say("读的时候出错：%s", "reading failed: %s"),
-                               strerror(errno));
+    return got == 0 || ks_fail(err, KS_ERR_IO, ks_say("读的时候出错：%s"), strerror(errno));
 }
 
 static bool make_folder(struct outlet *outlet, const char *path, struct ks_err *err)
@@ -101,9 +100,7 @@ static bool copy(struct outlet *outlet,
     }
     ks_sha256_end(&sum, hash);
     if (got < 0 || done != wanted->length || memcmp(hash, wanted->sha256, sizeof hash) != 0) {
-        return ks_fail(err, KS_ERR_FORMAT,
-                       ks_say("“%s”正在被修改，请等它存好再发布",
-                              "\"%s\" is being changed; publish it once it is saved"),
+        return ks_fail(err, KS_ERR_FORMAT, ks_say("“%s”正在被修改，请等它存好再发布"),
                        wanted->path);
     }
     int error = outlet->disk.ops->sync(outlet->disk.self, file);

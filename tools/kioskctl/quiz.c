@@ -25,8 +25,7 @@ static const char *base_of(const char *path)
 static bool make_folder(const char *path, struct ks_err *err)
 {
     return mkdir(path, 0777) == 0 || errno == EEXIST ||
-           ks_fail(err, KS_ERR_IO, ks_say("建不了文件夹 %s：%s", "cannot make the folder %s: %s"),
-                   path, strerror(errno));
+           ks_fail(err, KS_ERR_IO, ks_say("建不了文件夹 %s：%s"), path, strerror(errno));
 }
 
 static bool same_file(const char *a, const char *b)
@@ -50,15 +49,11 @@ static const char *target_of(struct ctl *ctl, struct ks_arena *arena)
         return NULL;
     }
     if ((n == 4 && strncmp(name, "bank", 4) == 0) || (n == 7 && strncmp(name, "bank-en", 7) == 0)) {
-        ctl_cannot(ks_say("%.*s 是自带题库的名字，请给文件换一个名字再导入",
-                          "%.*s is the name of the bank of this set: give the file another name"),
-                   n, name);
+        ctl_cannot(ks_say("%.*s 是自带题库的名字，请给文件换一个名字再导入"), n, name);
         return NULL;
     }
     if (same_file(ctl->folder, path)) {
-        ctl_cannot(ks_say("%s 已经在题库文件夹里，不用导入，屏幕会直接读它",
-                          "%s is in the folder of banks already: screens read it as it is"),
-                   path);
+        ctl_cannot(ks_say("%s 已经在题库文件夹里，不用导入，屏幕会直接读它"), path);
         return NULL;
     }
     return path;
@@ -72,7 +67,7 @@ read_bank(struct ctl *ctl, const struct ks_table_context *context, struct ks_qui
     size_t n = 0;
     int fd = open(ctl->folder, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) {
-        ctl_cannot(ks_say("打不开 %s：%s", "cannot open %s: %s"), ctl->folder, strerror(errno));
+        ctl_cannot(ks_say("打不开 %s：%s"), ctl->folder, strerror(errno));
         return false;
     }
     bool ok = ks_file_read(fd, ctl->folder, KS_TABLE_BYTES_MAX, &bytes, &n, &err);
@@ -106,8 +101,7 @@ static int import(struct ctl *ctl, struct ks_arena *arena)
     struct ks_table_context context = { arena, &problems, ks_civil_date(now) };
     struct ks_quiz_bank bank = { .file = base_of(ctl->folder) };
     if (ctl->output == NULL) {
-        return ctl_cannot(ks_say("缺少 -o 内容文件夹，例如 kioskctl quiz import 题库.xlsx -o .",
-                                 "-o DIR is missing, such as kioskctl quiz import bank.xlsx -o ."));
+        return ctl_cannot(ks_say("缺少 -o 内容文件夹，例如 kioskctl quiz import 题库.xlsx -o ."));
     }
     const char *path = target_of(ctl, arena);
     if (path == NULL || !read_bank(ctl, &context, &bank)) {
@@ -119,12 +113,9 @@ static int import(struct ctl *ctl, struct ks_arena *arena)
         return CTL_CANNOT;
     }
     if (!ctl->json) {
-        printf(ks_say("读到 %zu 题，收下 %zu 题，没有收下 %zu 题",
-                      "%zu questions read, %zu taken, %zu not"),
-               bank.found, bank.n, bank.found - bank.n);
-        printf(bank.n > 0 ? ks_say("；已写入 %s\n", "; written to %s\n")
-                          : ks_say("；什么都没有写\n", "; nothing written\n"),
-               path);
+        printf(ks_say("读到 %zu 题，收下 %zu 题，没有收下 %zu 题"), bank.found, bank.n,
+               bank.found - bank.n);
+        printf(bank.n > 0 ? ks_say("；已写入 %s\n") : ks_say("；什么都没有写\n"), path);
     }
     return ks_problems_count(&problems, KS_LEVEL_ERROR) > 0 ? CTL_PROBLEMS : CTL_CLEAN;
 }
@@ -134,8 +125,7 @@ static int export(struct ctl *ctl)
     enum ks_quiz_format format;
     struct ks_civil now = ks_civil_of(&ctl->zone, ks_clock_wall());
     if (ctl->format == NULL || !ks_quiz_format_of(ctl->format, &format)) {
-        return ctl_cannot(
-            ks_say("--format 写 csv、gift 或 moodle-xml", "--format is csv, gift or moodle-xml"));
+        return ctl_cannot(ks_say("--format 写 csv、gift 或 moodle-xml"));
     }
     if (!ctl_load(ctl, now, false)) {
         return CTL_CANNOT;
@@ -148,7 +138,7 @@ static int export(struct ctl *ctl)
     ks_quiz_export(bank, format, &out);
     bool ok = fwrite(out.p, 1, out.n, stdout) == out.n && fflush(stdout) == 0;
     ks_buf_free(&out);
-    return ok ? CTL_CLEAN : ctl_cannot(ks_say("写不出去：%s", "cannot write: %s"), strerror(errno));
+    return ok ? CTL_CLEAN : ctl_cannot(ks_say("写不出去：%s"), strerror(errno));
 }
 
 int ctl_quiz(struct ctl *ctl)
@@ -157,8 +147,7 @@ int ctl_quiz(struct ctl *ctl)
         return export(ctl);
     }
     if (strcmp(ctl->verb, "import") != 0) {
-        return ctl_cannot(
-            ks_say("quiz 后面写 import 或 export", "after quiz write import or export"));
+        return ctl_cannot(ks_say("quiz 后面写 import 或 export"));
     }
     struct ks_arena *arena = ks_arena_new();
     int status = import(ctl, arena);

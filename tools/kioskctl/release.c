@@ -78,9 +78,8 @@ bool rel_run(int argc, char **argv, int *status)
         return false;
     }
     if (take_line(&rel, i, argc, argv, status)) {
-        *status = ks_zone_load("Asia/Shanghai", &rel.zone)
-                      ? commands[i].run(&rel)
-                      : ctl_cannot(ks_say("没有时区数据", "there is no data of time zones"));
+        *status = ks_zone_load("Asia/Shanghai", &rel.zone) ? commands[i].run(&rel)
+                                                           : ctl_cannot(ks_say("没有时区数据"));
     }
     return true;
 }
@@ -90,9 +89,8 @@ bool rel_number(const char *option, const char *text, uint64_t max, uint64_t *nu
     struct ks_err err = { 0 };
     struct ks_record r = { .err = &err };
     if (!ks_record_number(&r, ks_str_of(text), max, number)) {
-        ctl_cannot(
-            ks_say("%s 后面的“%s”不是 0 到 %llu 的数", "%s: \"%s\" is no number from 0 to %llu"),
-            option, text, (unsigned long long)max);
+        ctl_cannot(ks_say("%s 后面的“%s”不是 0 到 %llu 的数"), option, text,
+                   (unsigned long long)max);
         return false;
     }
     return true;
@@ -123,7 +121,7 @@ bool rel_load_trust(const char *path, struct ks_trust *trust)
     char *bytes = rel_load(path, KS_TRUST_BYTES_MAX, &n);
     bool ok = bytes != NULL && ks_trust_parse((struct ks_str) { bytes, n }, trust, &err);
     if (bytes != NULL && !ok) {
-        ctl_cannot(ks_say("“%s”不是信任文件：%s", "\"%s\" is no trust file: %s"), path, err.text);
+        ctl_cannot(ks_say("“%s”不是信任文件：%s"), path, err.text);
     }
     free(bytes);
     return ok;
@@ -160,7 +158,7 @@ bool rel_newest_trust(const char *folder, struct ks_trust *trust)
 static const char *ask(const char *path)
 {
     char prompt[512];
-    snprintf(prompt, sizeof prompt, ks_say("“%s”的密码：", "Password of \"%s\": "), path);
+    snprintf(prompt, sizeof prompt, ks_say("“%s”的密码："), path);
     return password_read(prompt, false);
 }
 

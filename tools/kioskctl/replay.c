@@ -59,7 +59,7 @@ static json_t *effects_now(const struct ks_effect *effects, size_t n)
 static void print_side(const char *side, const json_t *effect)
 {
     char *text = effect == NULL ? NULL : json_dumps(effect, JSON_COMPACT);
-    printf("  %s%s\n", side, text == NULL ? ks_say("没有", "none") : text);
+    printf("  %s%s\n", side, text == NULL ? ks_say("没有") : text);
     free(text);
 }
 
@@ -73,11 +73,10 @@ static bool agrees(struct run *r, const json_t *line, const json_t *now)
         if (a == NULL || b == NULL || !json_equal(a, b)) {
             const char *event = json_string_value(json_object_get(line, "event"));
             const char *at = json_string_value(json_object_get(line, "now"));
-            printf(ks_say("第 %d 行不一致：%s，事件 %s 的第 %zu 个结果\n",
-                          "line %d differs: %s, event %s, effect %zu\n"),
-                   r->number, at == NULL ? "" : at, event, i + 1);
-            print_side(ks_say("记下的：", "recorded: "), a);
-            print_side(ks_say("现在的：", "now: "), b);
+            printf(ks_say("第 %d 行不一致：%s，事件 %s 的第 %zu 个结果\n"), r->number,
+                   at == NULL ? "" : at, event, i + 1);
+            print_side(ks_say("记下的："), a);
+            print_side(ks_say("现在的："), b);
             return false;
         }
     }
@@ -128,7 +127,7 @@ static enum step run_event(struct run *r, const json_t *line)
     r->before = e.event.mono;
     if (!bring(r, &e, &old)) {
         ks_arena_free(arena);
-        printf(ks_say("第 %d 行：%s\n", "line %d: %s\n"), r->number, r->err.text);
+        printf(ks_say("第 %d 行：%s\n"), r->number, r->err.text);
         return STEP_DIFFERS;
     }
     struct ks_effect effects[KS_EFFECTS_MAX];
@@ -163,7 +162,7 @@ static enum step run_line(struct run *r, const json_t *line)
 {
     enum replay_kind kind;
     if (!replay_kind_of(line, &kind)) {
-        ks_fail(&r->err, KS_ERR_FORMAT, ks_say("看不懂", "it cannot be read"));
+        ks_fail(&r->err, KS_ERR_FORMAT, ks_say("看不懂"));
         return STEP_CANNOT;
     }
     switch (kind) {
@@ -172,20 +171,16 @@ static enum step run_line(struct run *r, const json_t *line)
     case REPLAY_MEMORY:
         return run_memory(r, line);
     case REPLAY_MISSING:
-        printf(ks_say("第 %d 行：少了 %lld 行，当时写不过来；后面的不能重演\n",
-                      "line %d: %lld lines are missing, they came too fast; what follows cannot be "
-                      "replayed\n"),
-               r->number, (long long)json_integer_value(json_object_get(line, "missing")));
+        printf(ks_say("第 %d 行：少了 %lld 行，当时写不过来；后面的不能重演\n"), r->number,
+               (long long)json_integer_value(json_object_get(line, "missing")));
         return STEP_MISSING;
     case REPLAY_END:
         break;
     }
     const char *why = json_string_value(json_object_get(line, "end"));
     if (why != NULL && strcmp(why, "stopped") != 0) {
-        printf(ks_say("第 %d 行：记录在这里停了：%s\n", "line %d: the trace stops here: %s\n"),
-               r->number,
-               strcmp(why, "full") == 0 ? ks_say("文件到了上限", "the file is full")
-                                        : ks_say("磁盘快满了", "the disk is nearly full"));
+        printf(ks_say("第 %d 行：记录在这里停了：%s\n"), r->number,
+               strcmp(why, "full") == 0 ? ks_say("文件到了上限") : ks_say("磁盘快满了"));
     }
     return STEP_END;
 }
@@ -196,21 +191,17 @@ static enum step run_next(struct run *r)
     size_t n;
     bool whole;
     if (!next_line(r, &n, &whole)) {
-        printf(ks_say("没有结尾：播放程序还在运行，或者断了电\n",
-                      "no end: the player is running still, or its power was cut\n"));
+        printf(ks_say("没有结尾：播放程序还在运行，或者断了电\n"));
         return STEP_END;
     }
     json_t *line = replay_parse(r->line, n);
     if (line == NULL && next_line(r, &n, &whole)) {
         r->number--;
-        ks_fail(&r->err, KS_ERR_FORMAT, ks_say("看不懂", "it cannot be read"));
+        ks_fail(&r->err, KS_ERR_FORMAT, ks_say("看不懂"));
         return STEP_CANNOT;
     }
     if (line == NULL) {
-        printf(ks_say("第 %d 行只有一半，不算：正在写的时候断了电\n",
-                      "line %d is half a line and does not count: the power was cut while it was "
-                      "written\n"),
-               r->number);
+        printf(ks_say("第 %d 行只有一半，不算：正在写的时候断了电\n"), r->number);
         return STEP_CUT;
     }
     enum step step = run_line(r, line);
@@ -229,8 +220,7 @@ static void prepare(struct run *r)
     ks_director_set_speed(r->director, head->speed);
     ks_director_set_failures(r->director, (struct ks_mono) { head->failures_us }, head->failures);
     if (*head->program != '\0' && strcmp(head->program, "kiosk " KS_VERSION) != 0) {
-        printf(ks_say("记录来自 %s，重演的是 %s\n", "recorded by %s, replayed by %s\n"),
-               head->program, "kiosk " KS_VERSION);
+        printf(ks_say("记录来自 %s，重演的是 %s\n"), head->program, "kiosk " KS_VERSION);
     }
 }
 
@@ -248,8 +238,7 @@ static bool begin(struct run *r, const struct ctl *ctl)
     }
     r->first = next_line(r, &n, &whole) ? replay_parse(r->line, n) : NULL;
     if (r->first == NULL) {
-        return ks_fail(&r->err, KS_ERR_FORMAT,
-                       ks_say("不是 kiosk --trace 写的", "kiosk --trace did not write this"));
+        return ks_fail(&r->err, KS_ERR_FORMAT, ks_say("不是 kiosk --trace 写的"));
     }
     if (!replay_head(r->first, &r->head, &r->err) ||
         !replay_content_open(&r->content, &r->head, ctl->set_folders.v, ctl->set_folders.n,
@@ -283,15 +272,13 @@ int ctl_replay(struct ctl *ctl)
     }
     int status = CTL_PROBLEMS;
     if (step == STEP_CANNOT) {
-        status = ctl_cannot(ks_say("%s 第 %d 行：%s", "%s line %d: %s"), ctl->folder, run.number,
-                            run.err.text);
+        status = ctl_cannot(ks_say("%s 第 %d 行：%s"), ctl->folder, run.number, run.err.text);
     } else if (step == STEP_END || step == STEP_CUT) {
         status = CTL_CLEAN;
     }
     if (step != STEP_CANNOT) {
-        printf(ks_say("%s：%zu 个事件，%zu 个结果\n", "%s: %zu events, %zu effects\n"),
-               status == CTL_CLEAN ? ks_say("一致", "the same") : ks_say("到此为止", "so far"),
-               run.events, run.effects);
+        printf(ks_say("%s：%zu 个事件，%zu 个结果\n"),
+               status == CTL_CLEAN ? ks_say("一致") : ks_say("到此为止"), run.events, run.effects);
     }
     finish(&run);
     return status;

@@ -10,7 +10,7 @@
 static bool add_folder(struct replay_content *content, const char *folder, struct ks_err *err)
 {
     if (content->n == REPLAY_SETS_MAX) {
-        return ks_fail(err, KS_ERR_LIMIT, ks_say("--set 太多", "too many --set"));
+        return ks_fail(err, KS_ERR_LIMIT, ks_say("--set 太多"));
     }
     struct ks_content_set *set = ks_content_set_open_folder(folder, err);
     if (set != NULL) {
@@ -44,11 +44,7 @@ open_named(struct replay_content *content, const struct ks_trace_head *head, str
     if (ok && *head->factory != '\0') {
         (void)add_folder(content, head->factory, NULL);
     }
-    return ok ||
-           ks_fail_in(
-               err,
-               ks_say("记录时的内容不在这里，用 --set 或 --store 说它在哪里",
-                      "the content of the trace is not here; say where with --set or --store"));
+    return ok || ks_fail_in(err, ks_say("记录时的内容不在这里，用 --set 或 --store 说它在哪里"));
 }
 
 bool replay_content_open(struct replay_content *content,
@@ -60,9 +56,7 @@ bool replay_content_open(struct replay_content *content,
 {
     *content = (struct replay_content) { .kept = ks_kept_new(), .loaded = head->loaded };
     if (!ks_zone_load(head->zone, &content->zone)) {
-        return ks_fail(err, KS_ERR_NOT_FOUND,
-                       ks_say("没有时区“%s”的数据", "there is no data of the time zone \"%s\""),
-                       head->zone);
+        return ks_fail(err, KS_ERR_NOT_FOUND, ks_say("没有时区“%s”的数据"), head->zone);
     }
     if (n == 0 && store == NULL) {
         return open_named(content, head, err);
@@ -115,9 +109,7 @@ struct ks_program *replay_content_load(struct replay_content *content,
         ks_program_free(program);
     }
     ks_fail(err, KS_ERR_NOT_FOUND,
-            ks_say("内容变了：这里没有记录时的那一份（指纹 %.12s…，发布“%.12s”）",
-                   "other content: that of the trace is not here (fingerprint %.12s…, release "
-                   "\"%.12s\")"),
+            ks_say("内容变了：这里没有记录时的那一份（指纹 %.12s…，发布“%.12s”）"),
             wanted->fingerprint, wanted->release);
     return NULL;
 }

@@ -12,12 +12,12 @@
 static void print_share(const struct ks_report_row *row)
 {
     if (row->n < TOO_FEW) {
-        printf(ks_say("样本不足 (n=%u)\n", "too few (n=%u)\n"), row->n);
+        printf(ks_say("样本不足 (n=%u)\n"), row->n);
         return;
     }
     struct ks_interval share = ks_wilson(row->right, row->n);
-    printf(ks_say("答对 %.0f%%（%.0f–%.0f%%, n=%u）\n", "right %.0f%% (%.0f–%.0f%%, n=%u)\n"),
-           100.0 * row->right / row->n, 100 * share.low, 100 * share.high, row->n);
+    printf(ks_say("答对 %.0f%%（%.0f–%.0f%%, n=%u）\n"), 100.0 * row->right / row->n,
+           100 * share.low, 100 * share.high, row->n);
 }
 
 static void print_row(void *context, const struct ks_report_row *row)
@@ -26,23 +26,20 @@ static void print_row(void *context, const struct ks_report_row *row)
     switch (row->part) {
     case KS_REPORT_DAYS:
         if (row->n == 0) {
-            printf(ks_say("还没有数到什么：一张放完、一次触摸结束才算\n",
-                          "nothing counted yet: an item counts at its end, a touch at the end of "
-                          "its visit\n"));
+            printf(ks_say("还没有数到什么：一张放完、一次触摸结束才算\n"));
             break;
         }
-        printf(ks_say("从 %s 到 %s，%u 块屏幕\n", "from %s to %s, %u screens\n"), row->key,
-               row->option, row->n);
+        printf(ks_say("从 %s 到 %s，%u 块屏幕\n"), row->key, row->option, row->n);
         break;
     case KS_REPORT_PLAYS:
-        printf(ks_say("播放\t%s\t%u 次\t%llu 秒\n", "played\t%s\t%u times\t%llu seconds\n"),
-               row->key, row->n, (unsigned long long)row->seconds);
+        printf(ks_say("播放\t%s\t%u 次\t%llu 秒\n"), row->key, row->n,
+               (unsigned long long)row->seconds);
         break;
     case KS_REPORT_VISITS:
-        printf(ks_say("触摸\t%s\t%u 次\n", "touched\t%s\t%u times\n"), row->key, row->n);
+        printf(ks_say("触摸\t%s\t%u 次\n"), row->key, row->n);
         break;
     case KS_REPORT_ITEMS:
-        printf(ks_say("题目\t%s\t", "question\t%s\t"), row->key);
+        printf(ks_say("题目\t%s\t"), row->key);
         print_share(row);
         break;
     case KS_REPORT_TALLIES:

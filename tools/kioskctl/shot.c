@@ -18,8 +18,8 @@ static bool parse_size(const char *text, int *width, int *height)
 
 static int cannot(const struct ks_still *still, const struct ks_err *err)
 {
-    return ctl_cannot(ks_say("%s：%s", "%s: %s"),
-                      still->item == NULL ? ks_say("这一项", "this item") : still->item, err->text);
+    return ctl_cannot(ks_say("%s：%s"), still->item == NULL ? ks_say("这一项") : still->item,
+                      err->text);
 }
 
 static int say_text(const struct ks_still *still)
@@ -55,14 +55,11 @@ int ctl_shot(struct ctl *ctl)
         return CTL_CANNOT;
     }
     if (!parse_size(ctl->size, &look.width, &look.height) || (ctl->output == NULL && !ctl->text)) {
-        return ctl_cannot(
-            ks_say("需要 --size 宽x高（例如 1920x1080）和 -o 文件.png，或 --text",
-                   "wanted: --size WxH (such as 1920x1080) and -o FILE.png, or --text"));
+        return ctl_cannot(ks_say("需要 --size 宽x高（例如 1920x1080）和 -o 文件.png，或 --text"));
     }
     int panel = ctl->rotate == NULL ? 0 : atoi(ctl->rotate);
     if (panel % 90 != 0 || panel < 0 || panel > 270) {
-        return ctl_cannot(
-            ks_say("--rotate 只能是 0、90、180、270", "--rotate is 0, 90, 180 or 270"));
+        return ctl_cannot(ks_say("--rotate 只能是 0、90、180、270"));
     }
     look.rotate = ks_frame_turn(panel);
     if (!ctl_load(ctl, at, false)) {

@@ -78,14 +78,13 @@ bool ctl_screen(const struct ctl *ctl, struct ks_visit *visit)
             ks_buf_free(&names);
             *visit = (struct ks_visit) { .screen = screens[i].screen };
             if (!play(visit, ctl, screens[i].round)) {
-                ctl_cannot(ks_say("内容里没有能出的题", "the content has no question to ask"));
+                ctl_cannot(ks_say("内容里没有能出的题"));
                 return false;
             }
             return true;
         }
     }
-    ctl_cannot(ks_say("没有“%s”这个画面，可以写%s", "there is no screen \"%s\"; there are%s"),
-               ctl->screen, names.p);
+    ctl_cannot(ks_say("没有“%s”这个画面，可以写%s"), ctl->screen, names.p);
     ks_buf_free(&names);
     return false;
 }

@@ -45,7 +45,7 @@ int ctl_sim(struct ctl *ctl)
         return CTL_CANNOT;
     }
     if (until.s <= from.s) {
-        return ctl_cannot(ks_say("--until 必须晚于 --from", "--until must be after --from"));
+        return ctl_cannot(ks_say("--until 必须晚于 --from"));
     }
     if (!ctl_load(ctl, from, false)) {
         return CTL_CANNOT;

@@ -6,73 +6,55 @@
 #include "port/lang.h"
 
 static const struct {
-    const char *command;        /* NULL: a heading */
-    const char *text, *english; /* English: NULL = the same */
+    const char *command; /* NULL: a heading */
+    const char *text;
 } lines[] = {
-    { NULL, "看内容 (content):\n", "content:\n" },
-    { "check", "  kioskctl check    DIR [--place TAG,..] [--json]\n", NULL },
+    { NULL, KS_WORD_MARK("看内容 (content):\n") },
+    { "check", "  kioskctl check    DIR [--place TAG,..] [--json]\n" },
     { "explain",
-      "  kioskctl explain  DIR --at TIME [--place TAG,..] [--clock trusted|unknown] [--json]\n",
-      NULL },
-    { "sim", "  kioskctl sim      DIR --from TIME --until TIME [--place TAG,..] [-o FILE]\n",
-      NULL },
+      "  kioskctl explain  DIR --at TIME [--place TAG,..] [--clock trusted|unknown] [--json]\n" },
+    { "sim", "  kioskctl sim      DIR --from TIME --until TIME [--place TAG,..] [-o FILE]\n" },
     { "shot",
       "  kioskctl shot     DIR --at TIME --size WxH [--rotate 0|90|180|270] [--place TAG,..]\n"
       "                    [--item PATH | --screen home|help|question|..] [--lang zh|en]\n"
-      "                    -o FILE.png | --text\n",
-      NULL },
-    { "audit", "  kioskctl audit    DIR --from DATE --until DATE [--json]\n", NULL },
-    { "quiz",
-      "  kioskctl quiz     import FILE -o DIR [--json]\n"
-      "  kioskctl quiz     export DIR --format csv|gift|moodle-xml [-o FILE]\n",
-      NULL },
-    { NULL, "签名和发布 (signed releases):\n", "signed releases:\n" },
-    { "keygen",
-      "  kioskctl keygen   -o NAME [--no-password]      写出 NAME.key 和 NAME.pub (minisign)\n",
-      "  kioskctl keygen   -o NAME [--no-password]      writes NAME.key and NAME.pub "
-      "(minisign)\n" },
+      "                    -o FILE.png | --text\n" },
+    { "audit", "  kioskctl audit    DIR --from DATE --until DATE [--json]\n" },
+    { "quiz", "  kioskctl quiz     import FILE -o DIR [--json]\n"
+              "  kioskctl quiz     export DIR --format csv|gift|moodle-xml [-o FILE]\n" },
+    { NULL, KS_WORD_MARK("签名和发布 (signed releases):\n") },
+    { "keygen", KS_WORD_MARK("  kioskctl keygen   -o NAME [--no-password]      写出 NAME.key 和 "
+                             "NAME.pub (minisign)\n") },
     { "trust",
-      "  kioskctl trust    init -o OUT --fleet NAME --root A.pub.. --content B.pub.. --alert "
-      "C.pub..\n"
-      "                    [--threshold root=2 --threshold content=1 --threshold alert=2]\n"
-      "  kioskctl trust    rotate OUT [--root|--content|--alert X.pub] [--remove X.pub]\n"
-      "                    [--revoke X.pub] [--threshold ..] [--new-epoch] [--minversion N]\n"
-      "                    [--key KEY..]                  当场签名，也可以以后用 sign\n"
-      "  kioskctl trust    show FILE\n",
-      "  kioskctl trust    init -o OUT --fleet NAME --root A.pub.. --content B.pub.. --alert "
-      "C.pub..\n"
-      "                    [--threshold root=2 --threshold content=1 --threshold alert=2]\n"
-      "  kioskctl trust    rotate OUT [--root|--content|--alert X.pub] [--remove X.pub]\n"
-      "                    [--revoke X.pub] [--threshold ..] [--new-epoch] [--minversion N]\n"
-      "                    [--key KEY..]                  signs at once; or sign later\n"
-      "  kioskctl trust    show FILE\n" },
-    { "sign", "  kioskctl sign     FILE --key KEY..             写出 FILE.<编号>.minisig\n",
-      "  kioskctl sign     FILE --key KEY..             writes FILE.<id>.minisig\n" },
+      KS_WORD_MARK(
+          "  kioskctl trust    init -o OUT --fleet NAME --root A.pub.. --content B.pub.. --alert "
+          "C.pub..\n"
+          "                    [--threshold root=2 --threshold content=1 --threshold alert=2]\n"
+          "  kioskctl trust    rotate OUT [--root|--content|--alert X.pub] [--remove X.pub]\n"
+          "                    [--revoke X.pub] [--threshold ..] [--new-epoch] [--minversion N]\n"
+          "                    [--key KEY..]                  当场签名，也可以以后用 sign\n"
+          "  kioskctl trust    show FILE\n") },
+    { "sign",
+      KS_WORD_MARK("  kioskctl sign     FILE --key KEY..             写出 FILE.<编号>.minisig\n") },
     { "publish",
       "  kioskctl publish  DIR -o OUT --key KEY.. [--role content|alert] [--version N]\n"
       "                    [--expires DATE] [--places A,B] [--fleet NAME | --trust FILE]\n"
-      "                    [--minfw N] [--force]\n",
-      NULL },
-    { "verify", "  kioskctl verify   OUT --trust FILE [--place NAME,..]\n", NULL },
-    { NULL, "屏幕这台机器 (on the device):\n", "on the device:\n" },
-    { "import", "  kioskctl import   OUT --state DIR --trust FILE [--place NAME,..]\n", NULL },
-    { "rollback", "  kioskctl rollback --state DIR\n", NULL },
-    { "status", "  kioskctl status   --state DIR [--blackbox FILE] [--json]\n", NULL },
-    { "report", "  kioskctl report   FILE      一块屏幕的记录文件：放映、答题、投票的数\n",
-      "  kioskctl report   FILE      a screen's records: what was played, answered, voted\n" },
+      "                    [--minfw N] [--force]\n" },
+    { "verify", "  kioskctl verify   OUT --trust FILE [--place NAME,..]\n" },
+    { NULL, KS_WORD_MARK("屏幕这台机器 (on the device):\n") },
+    { "import", "  kioskctl import   OUT --state DIR --trust FILE [--place NAME,..]\n" },
+    { "rollback", "  kioskctl rollback --state DIR\n" },
+    { "status", "  kioskctl status   --state DIR [--blackbox FILE] [--json]\n" },
+    { "report",
+      KS_WORD_MARK("  kioskctl report   FILE      一块屏幕的记录文件：放映、答题、投票的数\n") },
     { "replay",
-      "  kioskctl replay   FILE [--set DIR].. [--store DIR]\n"
-      "                    播放程序写下的记录 (trace)，再做一遍，要一样\n",
-      "  kioskctl replay   FILE [--set DIR].. [--store DIR]\n"
-      "                    does again what a player wrote (trace): it must be the same\n" },
-    { "pin", "  kioskctl pin      < FILE    工作人员密码，算成 kiosk.ini 的一行\n",
-      "  kioskctl pin      < FILE    staff's PIN as a line of kiosk.ini\n" },
+      KS_WORD_MARK("  kioskctl replay   FILE [--set DIR].. [--store DIR]\n"
+                   "                    播放程序写下的记录 (trace)，再做一遍，要一样\n") },
+    { "pin", KS_WORD_MARK("  kioskctl pin      < FILE    工作人员密码，算成 kiosk.ini 的一行\n") },
 };
 
 static const char *text_of(size_t i)
 {
-    bool english = lines[i].english != NULL && ks_lang_here() == KS_LANG_EN;
-    return english ? lines[i].english : lines[i].text;
+    return ks_say(lines[i].text);
 }
 
 const char *ctl_usage(const char *command)
@@ -92,29 +74,22 @@ void ctl_help(void)
     }
     fputs(ks_say("\nTIME: 2020-09-01T08:00 或 2020-09-01T08:00:00+08:00\n"
                  "退出值 (exit status): 0 没有问题, 1 有问题, 2 没能运行\n"
-                 "只看一个命令: kioskctl COMMAND --help\n",
-                 "\nTIME: 2020-09-01T08:00 or 2020-09-01T08:00:00+08:00\n"
-                 "exit status: 0 no problems, 1 problems, 2 could not run\n"
-                 "one command only: kioskctl COMMAND --help\n"),
+                 "只看一个命令: kioskctl COMMAND --help\n"),
           stdout);
 }
 
 int ctl_unknown(const char *word)
 {
     if (*word == '\0') {
-        fputs(ks_say("kioskctl: 后面写一个命令\n有：", "kioskctl: name a command\nthere are:"),
-              stderr);
+        fputs(ks_say("kioskctl: 后面写一个命令\n有："), stderr);
     } else {
-        fprintf(
-            stderr,
-            ks_say("kioskctl: 没有“%s”这个命令\n有：", "kioskctl: no command \"%s\"\nthere are:"),
-            word);
+        fprintf(stderr, ks_say("kioskctl: 没有“%s”这个命令\n有："), word);
     }
     for (size_t i = 0; i < KS_COUNT(lines); i++) {
         if (lines[i].command != NULL) {
             fprintf(stderr, " %s", lines[i].command);
         }
     }
-    fputs(ks_say("\n用法见 kioskctl --help\n", "\nsee kioskctl --help\n"), stderr);
+    fputs(ks_say("\n用法见 kioskctl --help\n"), stderr);
     return CTL_CANNOT;
 }

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/frame/words.h"
+#include "base/words.h"
 #include "core/scene/scene.h"
 #include "core/schedule/ticker.h"
 #include "stage/painter.h"
@@ -91,7 +91,7 @@ static struct ks_scene_env env_of(const struct ks_frame_look *look,
                                 .progress = at->progress,
                                 .total = at->total,
                                 .touch = look->touch,
-                                .english = ks_words_english };
+                                .words = ks_words_in };
     env.phase = known ? ks_phase_on(&at->program->phases, ks_civil_date(s->now)) : NULL;
     if (is_visit(at, showing) && at->gallery != NULL) {
         env.has_picture = ks_gallery_has;

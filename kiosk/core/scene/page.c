@@ -25,7 +25,7 @@ struct ks_page ks_page_begin(const struct ks_scene_env *env, struct ks_drawlist 
 
 const char *ks_word(const struct ks_page *page, const char *zh)
 {
-    return page->english && page->env->english != NULL ? page->env->english(zh) : zh;
+    return page->english && page->env->words != NULL ? page->env->words(KS_LANG_EN, zh) : zh;
 }
 
 int ks_u(const struct ks_page *page, int hundredths)

@@ -1,6 +1,7 @@
 #ifndef KS_CORE_SCENE_PAGE_H
 #define KS_CORE_SCENE_PAGE_H
 
+#include "base/words.h"
 #include "core/card/card.h"
 #include "core/draw/linebreak.h"
 #include "core/draw/theme.h"
@@ -32,10 +33,7 @@ int ks_u(const struct ks_page *page, int hundredths); /* in pixels; at least 1 *
 /* The same for the size of text, which grows in large type. */
 int ks_type(const struct ks_page *page, int hundredths);
 
-/* ---- words of the interface ----
- * Written in Chinese where they are used, marked for xgettext by these names; assets/strings/ has
- * the English. tests/scripts/strings.sh finds what is not translated. */
-#define KS_WORD_MARK(zh) zh
+/* A sentence of the interface, written in Chinese (base/words.h), in the page's language. */
 const char *ks_word(const struct ks_page *page, const char *zh) KS_FORMAT_ARG(2);
 
 /* ---- text ---- */

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/civil.h"
+#include "base/lang.h"
 #include "core/alert/alert.h"
 #include "core/campaign/phase.h"
 #include "core/card/facts.h"
@@ -47,8 +48,8 @@ struct ks_scene_env {
     /* Whether the picture of a work is at hand, by its path; NULL: none is. Pure. */
     bool (*has_picture)(const void *pictures, const char *path);
     const void *pictures;
-    /* English for a Chinese sentence of the interface; NULL: there is none. Pure. */
-    const char *(*english)(const char *zh);
+    /* A sentence of the interface in another language, ks_words_in(); NULL: none has any. Pure. */
+    const char *(*words)(enum ks_lang lang, const char *zh);
 };
 
 /* Each draws a whole screen, background and frame included. */

@@ -3,7 +3,7 @@
 
 #include "base/civil.h"
 #include "base/clock_trust.h"
-#include "base/lang.h"
+#include "base/words.h"
 #include "store/store.h"
 #include "sync/verify/minisig.h"
 #include "sync/verify/source.h"

@@ -1,6 +1,7 @@
 /* Every card of the project's own set, laid out with the real fonts in every size that hangs
  * somewhere: nothing leaves the screen, nothing is too small, no two texts meet. KS_FAST=1: a card
  * in one of the sizes. */
+#include "base/words.h"
 #include "core/director/director.h"
 #include "support/judge.h"
 
@@ -34,7 +35,7 @@ static struct ks_scene_env env_of(size_t size, const char *lang, bool picture)
                                 .total = 20,
                                 .touch = true,
                                 .picture = picture,
-                                .english = ks_words_english };
+                                .words = ks_words_in };
     env.phase = house.program->phases.n > 0 ? &house.program->phases.v[0] : NULL;
     return env;
 }

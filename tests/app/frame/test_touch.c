@@ -2,6 +2,7 @@
  * type: targets in millimetres, within reach, each to be had by the keypad; texts as on cards.
  * Every kind of screen on every panel, an entry on one of them, every third question on one;
  * KS_LONG=1: all on all; KS_FAST=1: each of them on a few. */
+#include "base/words.h"
 #include "core/hand/focus.h"
 #include "core/visit/pointer.h"
 #include "core/visit/visit.h"
@@ -164,7 +165,7 @@ look_at(const char *what, const struct panel *p, struct ks_visit *visit, const c
                                 .has_picture = visit->page % 2 == 0 ? every_picture : NULL,
                                 .lang = lang,
                                 .place = "三号食堂",
-                                .english = ks_words_english };
+                                .words = ks_words_in };
     env.phase = house.program->phases.n > 0 ? &house.program->phases.v[0] : NULL;
     char name[160];
     snprintf(name, sizeof name, "%s %s%s", what, lang, visit->large ? " large" : "");
