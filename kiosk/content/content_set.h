@@ -6,7 +6,8 @@
 /* A content set as named blobs, read-only. Names are relative, '/'-separated paths as the office
  * wrote them (`playlists/main.csv`, `assets/海报/a.jpg`); no name leads outside. Two things are
  * content sets: a folder with playlists/ and assets/ (here), and a release in the store
- * (store/store.h); whoever loads one cannot tell which. One thread at a time. */
+ * (store/store.h); whoever loads one cannot tell which. Blocks on the disk. One thread at a
+ * time. */
 
 #define KS_ASSET_PATH_MAX 1100 /* "assets/" and the longest path of core/text/relpath.h */
 

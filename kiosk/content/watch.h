@@ -6,8 +6,9 @@
 #include "base/err.h"
 
 /* The watch on a content folder: tells when its files have changed and are quiet again. It uses
- * inotify on playlists/ and assets/ with all folders below them, and tells once the files have
- * been quiet for 300 ms (a copy may still run). Runs on the loader's side; no polling. */
+ * inotify on playlists/ and assets/ with all folders below them (ten levels), and tells once the
+ * files have been quiet for 300 ms (a copy may still run), 800 ms after the first change at the
+ * latest. One thread waits, and opens and closes it; no polling. */
 
 struct ks_watch;
 

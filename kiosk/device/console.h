@@ -7,7 +7,7 @@
  * KD_GRAPHICS, the keyboard by K_OFF (no login, no Ctrl-Alt-Del, no switching to another console),
  * both on the terminal that controls this process. The kernel keeps both when the process dies, so
  * that neither text nor a login shows while the next one starts. Without a terminal all of it does
- * nothing. */
+ * nothing. Main thread. */
 
 struct ks_console {
     int fd; /* -1 = none */

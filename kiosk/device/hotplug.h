@@ -1,9 +1,9 @@
 #ifndef KS_DEVICE_HOTPLUG_H
 #define KS_DEVICE_HOTPLUG_H
 
-/* News of graphics cards and input devices that are plugged in or pulled out. Of graphics cards
- * the kernel tells, of input devices udev, once it has set their access. Needs no rights. A
- * machine that says nothing has none of the descriptors. Main thread. */
+/* News of graphics cards and input devices that are plugged in or pulled out. Of graphics cards the
+ * kernel tells, of input devices udev, once it has set their access. Needs no rights. Where a
+ * source of news cannot be had its descriptor is -1. Main thread; nothing waits. */
 
 enum { KS_HOTPLUG_DISPLAY = 1, KS_HOTPLUG_INPUT = 2 };
 #define KS_HOTPLUG_FDS 2

@@ -19,7 +19,8 @@ struct ks_input_wake {
     float x, y;                    /* where it is, 0 to 1 */
 };
 
-/* Opens what can be opened and is not open yet; none at all is fine. */
+/* Opens what can be opened and is not open yet, KS_INPUT_WAKE_MAX devices at most; more are left
+ * out, and none at all is fine. */
 void ks_input_wake_scan(struct ks_input_wake *wake, const char *folder); /* NULL = /dev/input */
 /* Empties all of them; one that was pulled out is closed. */
 void ks_input_wake_drain(struct ks_input_wake *wake);

@@ -23,7 +23,8 @@ struct ks_notify {
 void ks_notify_open(struct ks_notify *notify);
 void ks_notify_close(struct ks_notify *notify);
 
-/* READY=1 the first time, STATUS= whenever it is another one. */
+/* READY=1 the first time, STATUS= whenever it is another one; a longer status is cut at the size of
+ * `status`. */
 void ks_notify_ready(struct ks_notify *notify, const char *status);
 /* WATCHDOG=1 when it is due, or half so long ago: who is awake anyway need not wake for it. Call it
  * only while everything is as it should be. */

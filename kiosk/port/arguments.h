@@ -21,7 +21,7 @@ struct ks_argument {
     const char *name; /* without dashes; of one letter: -o */
     enum ks_argument_kind kind;
 };
-#define KS_ARGUMENTS_MAX 40 /* known ones of a program */
+#define KS_ARGUMENTS_MAX 40 /* known ones of a program; more abort */
 
 enum ks_asked { KS_ASKED_TO_RUN, KS_ASKED_HELP, KS_ASKED_VERSION };
 

@@ -5,7 +5,8 @@
 #include "base/clock_trust.h"
 #include "base/mono.h"
 
-/* The two clocks of the machine, and how far the wall clock can be trusted. */
+/* The two clocks of the machine, and how far the wall clock can be trusted. Any thread; nothing
+ * waits, but for zone files. */
 
 struct ks_mono ks_clock_mono(void);
 struct ks_instant ks_clock_wall(void);

@@ -8,7 +8,8 @@
  * time. */
 
 int ks_counter_read(const char *path); /* 0 if there is no such file, or no number in it */
-/* Returns when it is on the disk. */
+/* Returns when it is on the disk, with the name of a new file too; false with KS_ERR_IO. `n`: 0 to
+ * 9. */
 KS_NODISCARD bool ks_counter_write(const char *path, int n, struct ks_err *err);
 
 #endif

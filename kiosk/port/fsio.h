@@ -12,9 +12,10 @@
 /* File operations below one directory, which no path can leave. They are few, and everything else
  * uses them. The directory is opened once; files in it are opened by openat2(RESOLVE_BENEATH |
  * RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS), regular files only. Paths are relative,
- * '/'-separated, any bytes but NUL. */
+ * '/'-separated, any bytes but NUL. All block on the disk, or on a share. A directory has no state
+ * but its descriptor: any thread, as long as none closes it. */
 
-struct ks_dir; /* an open directory */
+struct ks_dir; /* an open directory; NULL from ks_dir_open(): NOT_FOUND or IO */
 
 KS_NODISCARD struct ks_dir *ks_dir_open(const char *path, struct ks_err *err);
 void ks_dir_close(struct ks_dir *dir);

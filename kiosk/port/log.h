@@ -8,9 +8,9 @@
 #include "port/log_table.h"
 
 /* The log: numbered lines to stderr. Each ends with the number of its message: "sync: office: ...
- * [KS-0401]", and begins with journald's "<4>" prefix of its level when stderr is not a terminal.
- * Text from content is printed with control characters replaced. Thread-safe. Define KS_LOG_MODULE
- * before including. */
+ * [KS-0401]", and begins with journald's "<4>" prefix of its level when stderr is not a terminal. A
+ * text is cut at 1023 bytes, and its control characters become spaces, so that content cannot forge
+ * a line. A line is one write(2): any thread. Define KS_LOG_MODULE before including. */
 
 enum ks_log_level { /* as journald and syslog count */
                     KS_LEVEL_OF_ERROR = 3,

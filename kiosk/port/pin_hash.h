@@ -6,8 +6,9 @@
 
 #include "base/attr.h"
 
-/* The staff PIN as an argon2id string. It is made by libsodium at its "interactive" cost: 64 MiB,
- * a few tenths of a second; never on the main thread. Any thread. */
+/* The staff PIN as an argon2id string. It is made and checked by libsodium at its "interactive"
+ * cost: 64 MiB, a few tenths of a second; never on the main thread. Any thread. Both are false also
+ * when the memory cannot be had. */
 
 #define KS_PIN_HASH_BYTES 128
 

@@ -9,7 +9,8 @@
 #include "port/arguments.h"
 
 /* The settings of a program: the INI file of --config, then the command line. Both have one set of
- * names. Every mistake is a Chinese sentence with what, where and how.
+ * names. Every mistake is a Chinese sentence with what, where and how. One thread at a time
+ * (port/arguments.h); blocks on the file.
  *
  * Nobody stands at a screen that a typing error in the file stops: what is wrong there does not
  * count, is told to the log and to `mistakes`, and the rest counts. Lines are read as

@@ -8,7 +8,7 @@
 /* A few bytes of memory that outlive the process: a small file mapped shared. Writing costs no
  * system call and cannot block as long as the file is on a RAM disk (/run). What was written is
  * there after a crash, not after a power cut. The last writer's bytes are found as they were:
- * whoever reads them checks them. */
+ * whoever reads them checks them. Any thread; nothing orders two writers of one page. */
 
 /* `size` bytes, the file made (mode 0644) and sized if needed; NULL if that fails. A link or
  * anything but a regular file is refused. */

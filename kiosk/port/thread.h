@@ -3,8 +3,9 @@
 
 #include "base/attr.h"
 
-/* A named joinable thread. Names have at most 15 bytes. Starting one cannot fail in a way the
- * kiosk could continue from, so it aborts. */
+/* A named joinable thread. Names have at most 15 bytes. All signals are blocked on it: they belong
+ * to the main thread. Starting one cannot fail in a way the kiosk could continue from, so it
+ * aborts. */
 
 struct ks_thread;
 

@@ -3,9 +3,10 @@
 
 #include "port/fsio.h"
 
-/* The list of what lies in a folder that others fill: names, sizes and times. Links and devices
- * are told apart and never followed. Unlike ks_dir_list() it says when it could not look: a share
- * that fails in the middle must not be taken for one whose files were removed. */
+/* The list of what lies in a folder that others fill: names, sizes and times. Links and devices are
+ * told apart and never followed. Unlike ks_dir_list() it says when it could not look: a share that
+ * fails in the middle must not be taken for one whose files were removed. Blocks on the folder; one
+ * thread for each walk. */
 
 enum ks_found_kind { KS_FOUND_FILE, KS_FOUND_FOLDER, KS_FOUND_OTHER /* link, pipe, device */ };
 

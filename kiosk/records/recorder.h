@@ -5,7 +5,8 @@
 
 /* The thread that writes records.db, so that the glass never waits for a disk. Notes of a few
  * seconds become one transaction: a card that is written to every moment does not live long. What
- * cannot be written is lost and said once; the player plays on. */
+ * cannot be written is lost and logged once; the player plays on. All functions are for the main
+ * thread. */
 
 struct ks_recorder;
 

@@ -5,7 +5,8 @@
 
 #include "base/err.h"
 
-/* Sums over a file of records, read only. A player may be writing to it. */
+/* Sums over a file of records, read only. A player may be writing to it. Blocks on the disk; any
+ * thread. `row` is called for each sum; false (KS_ERR_FORMAT) if the file cannot be read. */
 
 enum ks_report_part {
     KS_REPORT_DAYS,   /* key: first day, option: last day, n: screens */

@@ -6,12 +6,14 @@
 #include "base/err.h"
 
 /* SDL's video drivers: which one is used, and what each has to be told. Without that they show
- * nothing. */
+ * nothing. Main thread. */
 
 /* Starts SDL's video. `driver`: by name, whatever the environment says; NULL = what there is, but
- * none without a display unless the environment asks for it. */
+ * none without a display unless the environment asks for it. False (KS_ERR_IO) if there is no
+ * display. */
 KS_NODISCARD bool ks_driver_start(const char *driver, struct ks_err *err);
-/* For `painter` (see screen.h): NULL = the window's memory is better. */
+/* The renderer for `painter` (screen.h), which the caller destroys; NULL if the window's memory is
+ * better, or the renderer draws nothing. */
 KS_NODISCARD SDL_Renderer *ks_driver_renderer(SDL_Window *window, const char *painter);
 
 #endif

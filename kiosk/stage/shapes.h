@@ -4,8 +4,10 @@
 #include "core/draw/drawlist.h"
 #include "stage/canvas.h"
 
-/* Anti-aliased shapes by distance. How far a pixel's centre is from the edge says how much of it
- * is covered. Straight alpha colours over an opaque canvas, clipped to it. */
+/* Anti-aliased shapes by distance. How far a pixel's centre is from the edge says how much of it is
+ * covered. Colours are 0xAARRGGBB, straight alpha, over an opaque canvas; shapes are clipped to it.
+ * All measures are pixels of the canvas; a radius larger than half a side counts as that.
+ * `corners`: KS_CORNER_* (core/draw/drawlist.h), those that are rounded. Any thread. */
 
 void ks_shape_fill(
     struct ks_canvas *canvas, struct ks_rect rect, uint32_t color, int radius, unsigned corners);

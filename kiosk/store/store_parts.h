@@ -3,8 +3,8 @@
 
 #include "store/store.h"
 
-/* The state of a store, and the functions its files share. As with store.h: blocks, one thread at
- * a time per store. */
+/* The state of a store, and the functions its files share. As with store.h: they block on the disk,
+ * and a store has one thread at a time. */
 
 struct ks_hash_set { /* open addressing; capacity a power of two */
     uint8_t (*v)[KS_SHA256_BYTES];

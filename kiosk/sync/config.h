@@ -70,7 +70,9 @@ struct ks_sync_config {
     struct ks_mistakes mistakes; /* in the file */
 };
 
-/* False with a Chinese sentence if something on the command line cannot be understood. */
+/* False with a Chinese sentence if something on the command line cannot be understood. A source
+ * past KS_SOURCES_MAX is a mistake of the file and is left out. Blocks on the file; before any
+ * process is forked. */
 KS_NODISCARD bool
 ks_sync_config_parse(int argc, char **argv, struct ks_sync_config *config, struct ks_err *err);
 /* `out` is appended to. */

@@ -6,7 +6,7 @@
 
 /* Doubt about trust: what a line of kiosk.ini that could not be read may have meant. Had it been
  * read, it may have given a source, or the sticks, less trust than what was read. What decides on
- * trust is where a source is, and its policy. */
+ * trust is where a source is, and its policy. Pure. */
 
 struct ks_doubt {
     bool read;                /* the policy, from a line or the command line */

@@ -6,8 +6,8 @@
 #include "base/words.h"
 
 /* Policies: what a source may do with a screen. A policy is a row of answers in policy.c, and
- * nothing but those answers is asked anywhere: who adds one writes its row, and every sentence
- * that lists policies lists it. */
+ * nothing but those answers is asked anywhere: who adds one writes its row, and every sentence that
+ * lists policies lists it. No state: any thread. */
 
 enum ks_policy { KS_POLICY_SIGNED, KS_POLICY_OPEN, KS_POLICY_PIN, KS_POLICY_OFF, KS_POLICIES };
 

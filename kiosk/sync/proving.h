@@ -17,8 +17,8 @@ struct ks_proving {
     struct ks_mono since;          /* when it was first seen */
 };
 
-/* Look once, every few seconds: cheap, reads one small file. KS_PROOF_WAITS if nothing has to be
- * done. */
+/* Looks at the player's record, which is one small file on a RAM disk: to be called every few
+ * seconds. KS_PROOF_WAITS if nothing has to be done. */
 enum ks_proof
 ks_proving_look(struct ks_proving *proving, const struct ks_head *head, struct ks_mono now);
 /* Keeps the release or takes it back, as `proof` says, unless another one has become current

@@ -3,8 +3,9 @@
 
 #include "core/import/receipt.h"
 
-/* An import's result as one HTML page for the office. It is self-contained, without script,
- * nothing is fetched, every name is escaped; it prints on A4. `out` is appended to. */
+/* An import's result as one HTML page for the office. It is self-contained, without script, nothing
+ * is fetched, every name is escaped; it prints on A4. Appended to `out`, which the caller frees.
+ * Pure. */
 void ks_receipt_page(const struct ks_receipt *receipt, struct ks_buf *out);
 
 /* `导入结果_2020-01-06_0930.html`: sorts by time and holds no character a FAT stick refuses. */

@@ -5,8 +5,8 @@
 
 /* The loop of kiosk-sync over all sources and sticks. It looks at every source in its turn, for
  * ever (or once), and at every stick that is mounted below the configured folders. Nothing here
- * touches a source: see worker.h, watcher.h. One line in the log for what changed; the same
- * failure again is not told again. Returns the exit status: 0 fine, 1 something was refused, 2 a
+ * touches a source: see worker.h, watcher.h. What changed becomes one line in the log; the same
+ * failure again is not logged again. Returns the exit status: 0 fine, 1 something was refused, 2 a
  * source or the store failed. */
 int ks_daemon_run(const struct ks_sync_config *config);
 

@@ -10,7 +10,10 @@
 
 /* A finished frame: what is shown, painted and turned into the panel's orientation. The player and
  * the makers of still pictures (still.h) make their frames here, so that a shot is what hangs
- * there. */
+ * there.
+ *
+ * On the thread of `look->fonts`: the main thread of the player. Nothing blocks. Out of memory
+ * aborts. */
 
 struct ks_frame_look { /* what does not change while the program runs */
     struct ks_fonts *fonts;
@@ -22,7 +25,7 @@ struct ks_frame_look { /* what does not change while the program runs */
     struct ks_mount mount; /* where the panel hangs */
 };
 
-struct ks_frame_at { /* what changes from frame to frame */
+struct ks_frame_at { /* what changes from frame to frame; all borrowed for the call */
     const struct ks_program *program;
     const struct ks_situation *situation;
     size_t progress, total;
@@ -69,7 +72,8 @@ void ks_frame_video(const struct ks_frame_look *look,
                     const struct ks_pixels *pixels,
                     struct ks_rect where,
                     struct ks_canvas *canvas);
-/* The file that has to be decoded for a frame: a picture, a video, or the picture on a card. */
+/* The file that has to be decoded for a frame: a picture, a video, or the picture on a card. A pure
+ * function of its arguments; false if nothing has to be decoded. */
 struct ks_frame_media {
     const char *path; /* relative to assets/, borrowed from the program */
     bool video;
@@ -80,7 +84,7 @@ struct ks_frame_media {
 bool ks_frame_media(const struct ks_frame_look *look,
                     const struct ks_program *program,
                     const struct ks_showing *showing,
-                    struct ks_frame_media *media); /* false: nothing */
+                    struct ks_frame_media *media);
 
 const struct ks_playlist_item *ks_frame_item(const struct ks_program *program,
                                              const struct ks_showing *showing); /* NULL if none */

@@ -4,9 +4,9 @@
 #include "app/frame/frame.h"
 #include "app/frame/ticket.h"
 
-/* The table of frames that are asked for, painted or on the glass. Each is found by its ticket.
- * Memory is bounded by KS_FRAMES_MAX canvases; the director cannot ask for more (that would be a
- * bug). */
+/* The table of frames that are asked for, painted or on the glass. Each is found by its ticket. It
+ * holds KS_FRAMES_MAX canvases at most; the director cannot ask for more, and one more is a bug
+ * (aborts). Main thread. */
 
 #define KS_FRAMES_MAX 8
 
@@ -27,7 +27,7 @@ struct ks_frame {
     bool can_do_without;     /* if the pixels fail: a card is painted without its picture */
     struct ks_video *video;  /* until it plays */
     struct ks_frame_parts parts;
-    int64_t minute; /* civil, of the clock that was painted with it; -1 = none was */
+    int64_t minute; /* civil minute of the clock painted on it; -1 = it has no clock */
     bool released;  /* the director needs it no more: dropped once it has left the glass */
 };
 
@@ -37,11 +37,11 @@ struct ks_frames {
 };
 
 struct ks_frame *ks_frames_find(struct ks_frames *frames,
-                                struct ks_ticket ticket); /* NULL if none */
+                                struct ks_ticket ticket); /* NULL if there is none */
 struct ks_frame *
 ks_frames_add(struct ks_frames *frames, struct ks_ticket ticket, const struct ks_showing *showing);
-/* The oldest of the director's, which somebody may be waiting for, else of the others; NULL if
- * none. */
+/* The frame to paint next: the oldest of the director's, for which somebody may be waiting, else
+ * the oldest of the others; NULL if none is to be painted. */
 struct ks_frame *ks_frames_to_paint(struct ks_frames *frames);
 void ks_frames_drop(struct ks_frame *frame);
 void ks_frames_clear(struct ks_frames *frames);

@@ -7,7 +7,8 @@
 
 /* Pictures of the works that a visitor looks at. Each is small for its tile, the one looked at
  * large. They are decoded when somebody comes into the gallery, in the sandbox like every picture,
- * and given back when they leave. Main thread. */
+ * and given back when they leave. KS_GALLERY_MAX bounds them: a vote has no more works. Main
+ * thread. */
 
 #define KS_GALLERY_MAX (KS_CHOICES_MAX + 1)
 

@@ -4,10 +4,10 @@
 #include "app/frame/frame.h"
 #include "content/content_set.h"
 
-/* A still picture of what hangs on a screen at one moment, made without a player. It is made in
- * one go from a content set, with its pictures decoded and painted. For kioskctl shot and whoever
- * else looks at content where there is no player. Blocks on the disk and on decoders; as the
- * fonts, one thread only. */
+/* A still picture of what hangs on a screen at one moment, made without a player. It is made in one
+ * go from a content set, with its pictures decoded and painted: for kioskctl shot, and for any
+ * other place that looks at content without a player. All that the struct points to is borrowed for
+ * the call. Blocks on the disk and on decoders; on the thread of `look.fonts`. */
 
 struct ks_still {
     struct ks_frame_look look;
@@ -20,7 +20,8 @@ struct ks_still {
     const struct ks_decoder_params *decoding; /* NULL: as a player decodes */
 };
 
-/* The canvas is the caller's; NULL: there is no such item, or what it needs cannot be decoded. */
+/* The canvas is the caller's. NULL if there is no such item (KS_ERR_NOT_FOUND), or what it needs
+ * cannot be decoded. */
 KS_NODISCARD struct ks_canvas *ks_still_paint(const struct ks_still *still, struct ks_err *err);
 /* Appends what can be read on it, see ks_frame_text(); nothing is decoded. False: no such item. */
 bool ks_still_text(const struct ks_still *still, struct ks_buf *out, struct ks_err *err);

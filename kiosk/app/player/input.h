@@ -5,10 +5,11 @@
 
 #include "app/player/parts.h"
 
-/* Touches, clicks and keys turned into taps. Main thread.
+/* Touches, clicks and keys turned into taps. Main thread; nothing blocks.
  *
- * A palm, or three contacts and more, is nobody's wish (core/hand/contacts.h); mouse events that a
- * driver or SDL makes from touches are not clicks. What a key means: core/visit/keypad.h. */
+ * A palm, and three contacts or more, are not taken for a tap (core/hand/contacts.h); mouse events
+ * that a driver or SDL makes from touches are not clicks. What a key means: core/visit/keypad.h.
+ * Positions are pixels of the panel. */
 
 void ks_input_event(struct ks_player *p, const SDL_Event *event);
 void ks_input_tap(struct ks_player *p, int x, int y); /* panel pixels */

@@ -4,7 +4,8 @@
 #include "app/options.h"
 
 /* The main loop: events and news in, effects of the director carried out, frames shown. All of it
- * runs on the main thread, which sleeps while the picture is still. */
+ * runs on the main thread, which sleeps while the picture is still. Returns when the player ends;
+ * unless it is DONE, `err` says why. `options` is borrowed meanwhile. */
 
 enum ks_player_end {
     KS_PLAYER_DONE,

@@ -9,7 +9,8 @@
  * release has proved itself once the first item of every playlist was drawn and two minutes were
  * lived. Main thread only; without --blackbox all of it does nothing. */
 
-/* Without a file that can be made it warns, and the player has no signs of life. */
+/* Maps the file of --blackbox. If it cannot be made this is logged, and the player runs without
+ * signs of life. */
 void ks_vitals_open(struct ks_vitals *vitals, const struct ks_options *options);
 /* The player ends of its own will: nothing is to blame. */
 void ks_vitals_close(struct ks_vitals *vitals);
@@ -20,7 +21,8 @@ const char *ks_vitals_release(const struct ks_program *program);
 void ks_vitals_program(struct ks_player *p);
 /* What is wrong in the settings now (core/settings/mistakes.h). */
 void ks_vitals_settings(struct ks_vitals *vitals, const char *text);
-void ks_vitals_preparing(struct ks_vitals *vitals, const char *path); /* NULL = done */
+/* Relative to assets/; NULL = nothing is in preparation any more. */
+void ks_vitals_preparing(struct ks_vitals *vitals, const char *path);
 /* Staff adopted (refused) the import that waits: written where kiosk-sync reads it. */
 void ks_vitals_adopt(struct ks_vitals *vitals, const char *release);
 void ks_vitals_refuse(struct ks_vitals *vitals, const char *release);

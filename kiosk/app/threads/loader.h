@@ -6,8 +6,12 @@
 #include "content/load.h"
 #include "core/device/blackbox.h"
 
-/* The thread that reads content from the disk and runs the decoders. Jobs go in, news comes out. A
- * second small thread watches the content. */
+/* The thread that reads content from the disk and runs the decoders. Jobs go in, news comes out
+ * (app/threads/news.h). A second small thread watches the content.
+ *
+ * All functions are for the main thread, and wait for nobody but start() and stop(). Jobs are done
+ * in their order, but a changed content goes first. The queue is bounded: a picture that does not
+ * fit is answered with KS_NEWS_FAILED at once, results of imports are left out and logged. */
 
 struct ks_loader;
 
@@ -35,7 +39,7 @@ void ks_loader_decode(
     uint64_t generation, /* of the program that media points into; not of the preview */
     const struct ks_frame_media *media);
 /* The frame of `ticket` is not needed any more: its decoder ends at once, and the next job has its
- * turn. The answer is KS_NEWS_FAILED. Waits for nobody. */
+ * turn. The answer is KS_NEWS_FAILED. */
 void ks_loader_cancel(struct ks_loader *loader, struct ks_ticket ticket);
 /* Have the results of imports read: KS_NEWS_STAFF; nothing comes without a store. */
 void ks_loader_staff_news(struct ks_loader *loader);

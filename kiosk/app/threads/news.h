@@ -11,7 +11,7 @@
 #include "port/inbox.h"
 
 /* Messages of the other threads to the main thread, and its inbox. Everything in a message belongs
- * to whoever holds it. */
+ * to whoever holds it: sender, inbox, then main. */
 
 enum ks_news_kind {
     KS_NEWS_PROGRAM, /* from loader.h: `loaded` */

@@ -3,14 +3,15 @@
 
 #include "base/attr.h"
 
-/* The thread that waits for other threads and decoders to end. Threads are joined there and
- * decoders waited for. The main thread waits for nobody; it tells them to stop and gives them
- * here. */
+/* The thread that waits for other threads and decoders to end. The main thread waits for nobody: it
+ * tells them to stop and gives them here. 256 can wait, far more than the player has frames and
+ * videos; one more is a bug (aborts). */
 
 struct ks_reaper;
 
 KS_NODISCARD struct ks_reaper *ks_reaper_new(void);
-/* `end(what)` is called on the reaper's thread, one after the other. NULL `what` is fine. */
+/* Main thread. `end(what)` is called later on the reaper's thread, one after the other. `what` NULL
+ * is fine: nothing is called. */
 void ks_reaper_take(struct ks_reaper *reaper, void (*end)(void *what), void *what);
 void ks_reaper_free(struct ks_reaper *reaper); /* waits for all of it; NULL is fine */
 

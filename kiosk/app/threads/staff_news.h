@@ -17,8 +17,8 @@ struct ks_staff_news {
     struct ks_mistakes mistakes;
 };
 
-/* Reads <state>/results and <state>/settings.txt; blocks on the disk. What cannot be read is not
- * news. */
+/* Reads <state>/results and <state>/settings.txt; blocks on the disk (loader's thread). What is not
+ * there or cannot be read is left out. Never NULL. */
 KS_NODISCARD struct ks_staff_news *ks_staff_news_read(const char *state);
 void ks_staff_news_free(struct ks_staff_news *news); /* NULL is fine */
 

@@ -11,7 +11,7 @@
 
 struct ks_video_play;
 
-/* Takes the video over. */
+/* Takes the video over. All functions are for the main thread, but for end(). */
 KS_NODISCARD struct ks_video_play *
 ks_video_play_start(struct ks_video *video, struct ks_ticket ticket, struct ks_inbox *news);
 void ks_video_play_done(struct ks_video_play *play); /* with the frame last handed over */

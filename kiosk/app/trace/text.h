@@ -3,9 +3,9 @@
 
 #include "app/trace/table.h"
 
-/* Lines of a trace as JSON, without their line breaks. What is zero, empty or false is left out.
- * Of what the director is told they hold what it decides by: no PIN, no word of an import's
- * result. */
+/* Lines of a trace as JSON, without their line breaks. What is zero, empty or false is left out. Of
+ * what the director is told they hold what it decides by: no PIN, no word of an import's result.
+ * Appended to `out`, which the caller frees. No state: any thread. */
 
 void ks_trace_add_head(struct ks_buf *out, const struct ks_trace_head *head);
 /* {"us":..,"now":..,"event":"ready","ticket":3,"effects":[..]} */

@@ -18,7 +18,8 @@ struct ks_picture {
     struct ks_scaler *scaler;
 };
 
-/* Refuses what is larger than `megapixels`. */
+/* Makes `picture` ready for a source of width x height pixels: its fitted size, its memory, its
+ * scaler. Refuses a source of more than `megapixels`. */
 void ks_picture_begin(struct ks_picture *picture,
                       const struct ks_box *box,
                       uint32_t width,

@@ -5,8 +5,9 @@
 #include "core/problem/arg.h"
 #include "decode/client/child.h"
 
-/* The reason why a decoding job failed, as a code and as a sentence for the log. The code is for
- * whoever decides or tells. All return false. */
+/* The reason why a decoding job failed, as a code and as a sentence for the log. Whoever decides
+ * or tells goes by the code. Both are filled in; all functions return false. On the decoder's
+ * thread. */
 
 struct ks_reason {
     struct ks_fault *fault;

@@ -7,7 +7,8 @@
 #include "core/problem/codes.h"
 #include "core/release/manifest.h"
 
-/* The type of a file by its first bytes, whatever its name says. Only compares; parses nothing. */
+/* The type of a file by its first bytes, whatever its name says. Only compares; parses nothing. No
+ * state: any thread. */
 
 /* Every format: PLAYED(name, what it is called, endings of its names, its type in a manifest, the
  * program that decodes it, its known file in decode/known/, how it begins) or REFUSED(name, what it

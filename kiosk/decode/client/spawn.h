@@ -4,7 +4,8 @@
 #include "decode/client/child.h"
 
 /* Decoding children as processes. Each is started with three descriptors and nothing else, and
- * always reaped. Their memory is sealed before they begin, so that it cannot shrink under us. */
+ * always reaped. Its memory is sealed before it begins, so that it cannot shrink under us. What
+ * each operation does: child.h. */
 extern const struct ks_child_host ks_child_processes;
 
 #endif

@@ -6,9 +6,10 @@
 #include "core/problem/problem.h"
 
 /* The reader of a card: Markdown with front matter. The body goes through md4c; the grammar stands
- * in core/card/card.h. `path` is relative to assets/; `bytes` in any encoding of
- * readers/text/encoding.h. Returns NULL, with the problems listed, only if nothing could be shown
- * from it. A card with alert front matter also gives `card->alert`. Front matter of an alert:
+ * in core/card/card.h. `path` is relative to assets/; `bytes`, KS_CARD_BYTES_MAX at most, in any
+ * encoding of readers/text/encoding.h. Returns NULL, with the problems listed, only if nothing
+ * could be shown from it. The card lives in `arena`. A card with alert front matter also gives
+ * `card->alert`. Front matter of an alert:
  *   alert: actual|exercise|test      状态
  *   id: 2020-09-03-finance           identifier (default: path)
  *   severity: extreme|severe|moderate|minor     urgency: …    certainty: …

@@ -7,7 +7,7 @@
 
 enum ks_gift_format { KS_GIFT_AS_IS, KS_GIFT_HTML, KS_GIFT_MARKDOWN };
 
-/* The word stands here, none of it escaped. */
+/* Whether the word stands at `at`, before `end`, with none of its characters escaped. */
 bool ks_gift_stands_at(const struct ks_gift_block *block, size_t at, size_t end, const char *word);
 /* Full-width signs that must be meant as control characters become those; each is an edit. */
 void ks_gift_widths(struct ks_gift_block *block);

@@ -30,8 +30,9 @@ struct ks_table {
 #define KS_TABLE_CELLS_MAX 64
 #define KS_TABLE_BYTES_MAX (8 * 1024 * 1024)
 
-/* `bytes` in any encoding of readers/text/encoding.h. Always leaves a table, empty when unreadable.
- */
+/* `bytes` in any encoding of readers/text/encoding.h. Always leaves a table in `arena`, empty when
+ * unreadable or larger than KS_TABLE_BYTES_MAX. Rows and cells past their bounds are left out with
+ * a problem. */
 void ks_csv_read(const char *file,
                  const char *bytes,
                  size_t n,

@@ -3,7 +3,8 @@
 
 #include "base/fold.h"
 
-/* A reading position in folded text. */
+/* A reading position in folded text (see base/fold.h). Each function goes on past what it has
+ * found, and stays where it is if that is not there. No state besides: any thread. */
 struct ks_scan {
     const char *p; /* NUL-terminated */
 };

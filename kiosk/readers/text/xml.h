@@ -7,12 +7,13 @@
 #include "base/attr.h"
 #include "core/problem/arg.h"
 
-/* The reader of XML from outside, by expat, bounded. It takes pieces of any size, in time linear
- * in its length. Refused: a DOCTYPE (entities can swell a few lines to gigabytes); elements nested
+/* The reader of XML from outside, by expat, bounded. It takes pieces of any size, in time linear in
+ * its length. Refused: a DOCTYPE (entities can swell a few lines to gigabytes); elements nested
  * more than KS_XML_DEPTH_MAX deep; an element with more than KS_XML_ATTRIBUTES_MAX attributes; a
  * tag, comment or instruction longer than KS_XML_TOKEN_MAX bytes (at twice that length at the
  * latest). Texts and CDATA may be of any length. Names come without their namespace. The text is
- * UTF-8, whatever its declaration says. */
+ * UTF-8, whatever its declaration says. One thread for each reader; what a handler is given is
+ * borrowed for the call. */
 
 #define KS_XML_DEPTH_MAX 64
 #define KS_XML_ATTRIBUTES_MAX 256

@@ -6,7 +6,8 @@
 #include "core/campaign/daypart.h"
 
 /* Dates, weekdays and times of day, as people type them and office programs change them. Everything
- * is compared after readers/text/fold.h, so full-width signs and capitals do not matter. */
+ * is compared after readers/text/fold.h, so full-width signs and capitals do not matter. No state:
+ * any thread. */
 
 enum ks_date_reading {
     KS_DATE_BAD,

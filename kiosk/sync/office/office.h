@@ -6,7 +6,9 @@
 #include "port/walk.h"
 #include "readers/set/office_name.h"
 
-/* The meaning of a plain folder of the office, from its names alone. Nothing here opens a file.
+/* The meaning of a plain folder of the office, from its names alone. Nothing here opens a file, so
+ * all of it is pure; results live in the context's arena. How many entries there are at most is for
+ * whoever lists them (sync/take/gather.c).
  *
  * Understood at the top, side by side if need be (capitals do not matter; letters may be composed
  * or not):

@@ -7,10 +7,10 @@
 #include "core/release/manifest.h"
 #include "port/walk.h"
 
-/* The memory of what a source was found to hold the last time. It holds which files have been
- * still since (two looks with the same size and time), and what is known about those that were
- * read, so that nothing is read or decoded twice. Only a memory: without it, everything is read
- * again. */
+/* The memory of what a source was found to hold the last time. It holds which files have been still
+ * since (two looks with the same size and time), and what is known about those that were read, so
+ * that nothing is read or decoded twice. Without it everything is read again, no more. Pure: who
+ * keeps the text reads and writes it. */
 
 /* Where that of a source is kept, by its name, below the state folder. */
 #define KS_SEEN_FILE KS_RESULTS "/%s.seen"

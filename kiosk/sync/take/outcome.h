@@ -18,7 +18,7 @@ struct ks_outcome {
     bool news;                                   /* DONE or AGAIN: worth a line in the log */
     char text[sizeof((struct ks_err *)0)->text]; /* KEPT, FAILED: why; else what was done */
 };
-/* `text` is cut at its bound. */
+/* An outcome of these; `text` is copied, and cut at its bound between two characters. */
 struct ks_outcome ks_outcome(enum ks_cycle_end end, bool news, const char *text);
 
 #endif

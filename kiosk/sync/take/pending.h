@@ -8,8 +8,8 @@
  * objects kept, nothing of it on the screen. STATE/results/NAME.txt (core/import/receipt.h) with
  * the outcome `pending` tells that it waits and what it holds. */
 
-/* Install it, composed now with all that others have; `store` is the writer. `version` is what it
- * got. KS_ERR_NOT_FOUND if nothing waits. */
+/* Installs it, composed now with all that others have; `store` is open as writer. `version` is the
+ * number it got. KS_ERR_NOT_FOUND if nothing waits. Blocks on the disk. */
 KS_NODISCARD bool ks_pending_confirm(struct ks_store *store, uint64_t *version, struct ks_err *err);
 /* Staff does not want it: these very files are not offered again. KS_ERR_NOT_FOUND as above. */
 KS_NODISCARD bool ks_pending_refuse(struct ks_store *store, struct ks_err *err);

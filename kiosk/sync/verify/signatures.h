@@ -3,7 +3,8 @@
 
 #include "sync/verify/verify.h"
 
-/* Named files of a source, and who has signed them. */
+/* Named files of a source, and who has signed them. What is read lives in r->arena. Blocks on the
+ * source. */
 
 struct ks_signers { /* who signed a document, as far as was found out */
     struct ks_trust_key v[KS_SIGNATURES_MAX];
