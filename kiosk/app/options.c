@@ -169,9 +169,10 @@ void ks_options_usage(struct ks_buf *out)
 static bool
 set(void *context, const struct ks_setting_at *at, const char *value, struct ks_err *err)
 {
-    struct ks_options *o = context, tried = *o; /* a wrong value must not leave half of itself */
+    /* Changed in the copy only: a wrong value must leave nothing behind. */
+    struct ks_options *o = context, tried = *o;
     if (at->section != KS_SECTION_KIOSK && at->section != KS_SECTION_LINE) {
-        return true; /* of other programs */
+        return true; /* a section that another program reads */
     }
     const struct ks_setting *setting = ks_setting_find(table, KS_COUNT(table), at->key, err);
     bool ok = setting != NULL && ks_setting_put(setting, &tried, value, err);

@@ -1,7 +1,7 @@
 /* Takes typed lists apart (see list.h). */
 #include "base/list.h"
 
-#define SENTENCE_SIGNS 2 /* the first two */
+#define SENTENCE_SIGNS 2 /* the first two of the signs part sentences */
 
 static const char *const signs[] = { ";", "；", ",", "，", "、", "|", "\n" };
 

@@ -19,7 +19,7 @@
 
 #define TABLE_BYTES_MAX (8 * 1024 * 1024)
 
-/* Of pictures and videos it matters here whether they are there, and which of the two they are. */
+/* Adds to the fingerprint which pictures and videos are there, and of which kind each is. */
 static void finish_fingerprint(struct ks_loading *l)
 {
     const struct ks_playlist *lists[] = { &l->program->main, &l->program->fallback };
@@ -40,7 +40,7 @@ static void finish_fingerprint(struct ks_loading *l)
     l->program->fingerprint = ks_arena_strdup(l->arena, hex);
 }
 
-/* Every table has the same shape of reader but its own target. */
+/* Reads one table of the set, if it is there, with its reader into its target. */
 #define READ_TABLE(l, context, path, reader, target)                                               \
     do {                                                                                           \
         char *bytes;                                                                               \
@@ -80,7 +80,7 @@ static void read_tables(struct ks_loading *l)
     READ_TABLE(l, &context, KS_TICKER_CSV, ks_ticker_read, &p->ticker);
     READ_TABLE(l, &context, KS_MAIN_CSV, ks_playlist_read, &p->main);
     READ_TABLE(l, &context, KS_DEFAULT_CSV, ks_playlist_read, &p->fallback);
-    /* The readers name their files themselves; keep the constants whatever they set. */
+    /* Problems name the playlists by these constants, whatever the readers have set. */
     p->main.file = KS_MAIN_CSV;
     p->fallback.file = KS_DEFAULT_CSV;
 }
@@ -132,7 +132,8 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     l.assets_capacity = ks_probe_capacity(rows + 32);
     l.assets = calloc(l.assets_capacity, sizeof *l.assets);
     if (l.assets == NULL) {
-        l.assets = ks_arena_array(arena, l.assets_capacity, sizeof *l.assets); /* aborts */
+        /* Out of memory: this aborts with a message. */
+        l.assets = ks_arena_array(arena, l.assets_capacity, sizeof *l.assets);
     }
     ks_loading_quiz(&l);
     ks_loading_cards(&l);

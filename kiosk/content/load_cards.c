@@ -14,8 +14,8 @@
 #define ALERTS_MAX 500
 #define SHEET_BYTES_MAX (1024 * 1024)
 
-/* The table behind a card. A table that is not there leaves the card without a list: it does not
- * play, and the reason is listed. */
+/* Gives the card the table behind it. If that is not there the card has no list and does not play,
+ * and the reason is listed. */
 static const struct ks_card *with_sheet(struct ks_loading *l, const struct ks_card *card)
 {
     if (*card->sheet_path == '\0') {

@@ -32,7 +32,8 @@ static struct ks_asset *asset_of(struct ks_loading *l, const char *path)
     return &l->assets[at];
 }
 
-/* A name in assets/ that differs only in case, or only in its folder or ending. */
+/* Finds a file of assets/ whose name differs only in case, folder or ending: what was probably
+ * meant. */
 static const char *nearest_name(struct ks_loading *l, const char *path)
 {
     const struct ks_names *names = ks_loading_names(l);
@@ -58,7 +59,8 @@ static const char *nearest_name(struct ks_loading *l, const char *path)
     return best;
 }
 
-/* The file, what is wrong with it, and how to mend it if it is not there. */
+/* The arguments of a problem: the file, what is wrong with it, and how to mend it if it is not
+ * there. */
 static const struct ks_arg *about(struct ks_loading *l, const char *path, struct ks_fault fault)
 {
     const char *near =
@@ -71,7 +73,7 @@ static const struct ks_arg *about(struct ks_loading *l, const char *path, struct
     return args;
 }
 
-/* A file that is there, but not as one, or not whole: by what the folder or the store said. */
+/* Why a file could not be opened, from the error of the folder or the store. */
 static struct ks_fault not_opened(const struct ks_err *err)
 {
     enum ks_problem_code code = err->code == KS_ERR_NOT_FOUND ? KS_PROBLEM_MEDIA_MISSING
@@ -149,7 +151,7 @@ static void look_at_card(struct ks_loading *l, struct ks_asset *asset)
         return;
     }
     close(fd);
-    bool told = false; /* why it is not shown */
+    bool told = false; /* the card was refused before, with its reason */
     for (size_t i = 0; i < l->refused.n; i++) {
         told = told || strcmp(l->refused.v[i], full) == 0;
     }
@@ -213,7 +215,8 @@ void ks_loading_works(struct ks_loading *l)
         struct ks_asset *picture = asset;
         struct ks_asset other = { .kind = asset->kind };
         if (asset->fault.code == KS_PROBLEM_NONE && asset->kind != KS_ITEM_PICTURE) {
-            picture = &other; /* it may be played elsewhere */
+            /* A video, perhaps: fine in a row, but not as the picture of a work. */
+            picture = &other;
             fail_for(picture, KS_PROBLEM_MEDIA_NO_PICTURE);
         }
         if (picture->fault.code != KS_PROBLEM_NONE) {

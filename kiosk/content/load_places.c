@@ -6,9 +6,10 @@
 #include "content/load_parts.h"
 #include "core/text/content_names.h"
 
-#define HINTS_MAX 100 /* looking for what was meant costs the whole table each time */
+/* Words for which a hint is searched; each search goes through the whole table. */
+#define HINTS_MAX 100
 
-/* What is said of places that no row knows. */
+/* The codes of problems about unknown places, by what else is known. */
 struct unknown_places {
     enum ks_problem_code no_places; /* places.csv has no rows */
     enum ks_problem_code here;      /* this screen's own kiosk.ini has one of them */
@@ -21,7 +22,8 @@ static bool wanted(const struct ks_loading *l)
     return l->params->decoder != NULL || l->params->lint;
 }
 
-/* Tells of unknown places, and how to mend it: the first word that is close to a known one. */
+/* Lists a problem about unknown places, and offers the known word that is closest to the first of
+ * them. */
 static void tell(struct ks_loading *l,
                  enum ks_problem_code code,
                  struct ks_place_in_file at,
@@ -57,7 +59,8 @@ static bool has_this_screen(struct ks_loading *l, const struct ks_tags *unknown)
     return false;
 }
 
-/* Spells one list and tells what is unknown in it: an error if it plays nowhere. */
+/* Brings one list to its spelling, and lists the words that no row knows: an error if nothing else
+ * of the list is known. */
 static void settle(struct ks_loading *l,
                    struct ks_tags *words,
                    struct ks_place_in_file at,
@@ -89,8 +92,9 @@ static void settle_rows(struct ks_loading *l, struct ks_playlist *list)
     }
 }
 
-/* A message of a city or a district names areas by its own words: one that is for others is no
- * fault. It names an area twice, in words and in codes; one of them is enough. */
+/* Brings the areas of a CAP message to their spelling. Unknown areas are no fault: a message of a
+ * city or a district names areas by its own words. It names an area twice, in words and in codes;
+ * one of them is enough. */
 static void settle_message(struct ks_loading *l, struct ks_alert *alert)
 {
     struct ks_tags unknown;

@@ -10,7 +10,7 @@
 
 #define FILES_MAX 200
 
-/* What the file held when it was last good. */
+/* Plays the questions that the file held when it was last good, if they are kept. */
 static void
 play_kept(struct ks_loading *l, const struct ks_table_context *context, const char *path)
 {

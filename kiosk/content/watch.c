@@ -31,8 +31,8 @@ struct ks_watch {
     int inotify, interrupt;
     char *folder;
     const char *const *below; /* names of the folders in it that count; NULL at the end */
-    char *name;               /* wait for this one only; NULL = for anything */
-    bool absent;              /* the folder of that one is not there yet */
+    char *name;               /* wait only for this name to come by rename; NULL = for any change */
+    bool absent;              /* the folder to watch is not there yet */
 };
 
 static void add_folder(struct ks_watch *watch, const char *path, int depth)
@@ -59,8 +59,8 @@ static void add_folder(struct ks_watch *watch, const char *path, int depth)
     closedir(stream);
 }
 
-/* The set's own folder is watched for the two names only by what happens below them. Adding a
- * folder twice is harmless, so a new one is found by adding all again. */
+/* Watches the folder and all folders below those that count. To add a folder twice is harmless, so
+ * a new one is found by adding all again. */
 static void add_all(struct ks_watch *watch)
 {
     char path[PATH_MAX];
@@ -132,8 +132,8 @@ void ks_watch_close(struct ks_watch *watch)
     }
 }
 
-/* Read what piled up. `folders`: one came or went, so that the watches need renewal. `name`: the
- * one waited for came. */
+/* Reads all waiting messages. `folders` is set if a folder came or went, so that the watches need
+ * renewal; `name` if the name waited for came. */
 static void drain(struct ks_watch *watch, bool *folders, bool *name)
 {
     _Alignas(struct inotify_event) char bytes[16384];

@@ -61,7 +61,8 @@ static bool is_visit(const struct ks_frame_at *at, const struct ks_showing *show
     return showing->kind == KS_SHOWING_VISIT && at->visit != NULL;
 }
 
-/* A frame of the loop is not the visitor's. */
+/* Whether the frame is to be in English: the visitor's choice counts on frames of the visit
+ * only. */
 static bool reads_english(const struct ks_frame_look *look,
                           const struct ks_frame_at *at,
                           const struct ks_showing *showing)
@@ -147,7 +148,7 @@ static struct ks_rect describe(struct ks_scene_env *env,
         ks_scene_visit(env, at->visit, &world, list);
         return where;
     }
-    add_ticker(env, at); /* a visitor is spared it */
+    add_ticker(env, at); /* not on frames of the visit */
     if (showing->kind == KS_SHOWING_ALERT && showing->index < at->program->alerts.n) {
         ks_scene_alert(env, &at->program->alerts.v[showing->index], list);
     } else if (item != NULL && item->card != NULL) {
@@ -216,7 +217,8 @@ static int by_line(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* Runs of one sentence join; what stands apart on one line keeps apart. */
+/* What stands between two runs of text when a frame is read: nothing within a sentence, two spaces
+ * between texts apart on one line, else a line break. */
 static const char *
 separator(const struct ks_scene_env *env, const struct ks_draw *a, const struct ks_draw *b)
 {
@@ -238,7 +240,7 @@ struct ks_showing ks_frame_previewed(const struct ks_preview *preview, size_t n)
                                  .index = alert ? n : n - alerts };
 }
 
-/* A preview is read with what it shows. */
+/* On the preview page also the text of the item that is shown in small on it. */
 static void add_previewed(const struct ks_frame_look *look,
                           const struct ks_frame_at *at,
                           const struct ks_showing *showing,
@@ -283,7 +285,7 @@ void ks_frame_text(const struct ks_frame_look *look,
     add_previewed(look, at, showing, out);
 }
 
-/* A small upright canvas into its place on the panel. */
+/* Turns a small upright canvas and copies it to its place on the panel. */
 static void put_turned(const struct ks_frame_look *look,
                        struct ks_canvas *part,
                        struct ks_rect at,

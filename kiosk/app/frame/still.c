@@ -7,12 +7,12 @@
 #include "base/check.h"
 #include "core/text/content_names.h"
 
-/* One picture in the making. */
+/* The state of one still picture while it is made. */
 struct making {
     const struct ks_still *still;
     struct ks_arena *arena;
-    struct ks_program
-        program; /* the still's; its default playlist may be one card that no row names */
+    /* A copy of the still's program; its default playlist may hold one card that no row names. */
+    struct ks_program program;
     struct ks_showing showing;
     struct ks_frame_at at;
     struct ks_gallery gallery;
@@ -46,7 +46,7 @@ static bool find_alert(struct making *m)
     return false;
 }
 
-/* A card that no row names, as if a row did. */
+/* Finds a card that no row names, and makes a row of the default playlist for it. */
 static bool find_card(struct making *m)
 {
     for (size_t i = 0; i < m->program.cards.n; i++) {
@@ -66,7 +66,7 @@ static bool find_card(struct making *m)
     return false;
 }
 
-/* What the director shows first at that moment. */
+/* Finds what the director would show first at that moment. */
 static void find_on_air(struct making *m)
 {
     struct ks_director *director = ks_director_new();
@@ -103,7 +103,8 @@ static bool begin(struct making *m, const struct ks_still *still, struct ks_err 
     };
     if (still->visit != NULL) {
         m->at.visit = still->visit;
-        m->at.memory = ks_arena_alloc(m->arena, sizeof *m->at.memory); /* of nobody yet */
+        /* Empty: no visit was counted. */
+        m->at.memory = ks_arena_alloc(m->arena, sizeof *m->at.memory);
         m->at.gallery = &m->gallery;
         m->at.rules = &rules;
     }
@@ -138,7 +139,7 @@ static bool decode(struct making *m, int fd, const struct ks_frame_media *media,
     return ok;
 }
 
-/* True without a picture where none is needed. */
+/* Decodes the picture that the frame needs; true also if it needs none. */
 static bool load_pixels(struct making *m, struct ks_err *err)
 {
     struct ks_frame_media media;

@@ -13,7 +13,7 @@
 #define KS_LOG_MODULE "panel"
 #include "port/log.h"
 
-#define BLIND_WIDTH 1920 /* to paint for, before any screen was seen */
+#define BLIND_WIDTH 1920 /* size to paint for until a screen was found */
 #define BLIND_HEIGHT 1080
 
 bool ks_panel_is_gpu(const struct ks_panel *panel)
@@ -21,7 +21,7 @@ bool ks_panel_is_gpu(const struct ks_panel *panel)
     return panel->state.lit && panel->dumb == NULL;
 }
 
-/* The GPU's way leads through SDL, with its own descriptor of the card. */
+/* Whether SDL's KMS/DRM window is to be used, which opens the card by itself. */
 static bool wants_gpu(const struct ks_panel *panel)
 {
     const char *painter = panel->options->painter, *driver = getenv("SDL_VIDEODRIVER");
@@ -86,7 +86,7 @@ bool ks_panel_open_dark(struct ks_panel *panel, struct ks_err *err)
     return panel->screen != NULL;
 }
 
-/* The card must be ours no longer: SDL opens it. */
+/* Closes the card and has SDL open it: only one of us can be its master. */
 static bool open_gpu(struct ks_panel *panel, struct ks_err *err)
 {
     char number[16];
@@ -100,7 +100,7 @@ static bool open_gpu(struct ks_panel *panel, struct ks_err *err)
     ks_drm_release(panel->drm);
     snprintf(number, sizeof number, "%d", panel->place.card);
     SDL_SetHint(SDL_HINT_KMSDRM_DEVICE_INDEX, number);
-    panel->frames = 1; /* an empty one, which has set the mode */
+    panel->frames = 1; /* ks_screen_open() has shown an empty frame, which set the mode */
     panel->screen = ks_screen_open(&params, err);
     if (panel->screen == NULL) {
         return false;
@@ -150,7 +150,8 @@ void ks_panel_tell(struct ks_panel *panel)
                  ks_sight_words(KS_SIGHT_USABLE), panel->place.connector, mode->width, mode->height,
                  mode->hz, ks_panel_painter(panel));
     } else {
-        const char *asked = panel->options->display.connector; /* others may well have a screen */
+        /* The sentence names it: another connector may have a screen. */
+        const char *asked = panel->options->display.connector;
         bool names = *asked != '\0' && sight > KS_SIGHT_NO_CARD && sight < KS_SIGHT_HELD;
         snprintf(status, sizeof status, "%s%s%s%s", ks_sight_words(sight),
                  names ? "（connector = " : "", names ? asked : "", names ? "）" : "");
@@ -204,7 +205,8 @@ enum ks_panel_news ks_panel_go_dark(struct ks_panel *panel)
     return gpu ? KS_PANEL_REPLACE : KS_PANEL_SAME;
 }
 
-/* `was_gpu`: SDL's window is on the glass still, and has to go whatever comes. */
+/* Begins to use the screen at `place`. `was_gpu`: SDL's window is still on the glass and has to be
+ * closed first. */
 static enum ks_panel_news
 light_up(struct ks_panel *panel, const struct ks_drm_place *place, bool was_gpu)
 {
@@ -250,8 +252,8 @@ void ks_panel_replace(struct ks_panel *panel)
 {
     struct ks_err err = { 0 };
     struct ks_mono now = ks_clock_mono();
-    if (panel->next ==
-        KS_NEXT_DUMB) { /* its pixels are lost: the player took the picture out before */
+    /* The pixels of the window are lost: the player has copied them out before. */
+    if (panel->next == KS_NEXT_DUMB) {
         ks_screen_resize(panel->screen, panel->place.mode.width, panel->place.mode.height);
         open_dumb(panel);
         return;
@@ -266,7 +268,7 @@ void ks_panel_replace(struct ks_panel *panel)
         ks_log(KS_LOG_NO_GPU, "%s", err.text);
         ks_screen_close(panel->screen);
         if (panel->no_gpu) {
-            ks_display_again(&panel->state, now); /* by the other way */
+            ks_display_again(&panel->state, now); /* the next look opens our own buffers */
         }
     }
     if (!ks_panel_open_dark(panel, &err)) {

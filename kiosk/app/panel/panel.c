@@ -41,7 +41,7 @@ struct ks_panel *ks_panel_new(const struct ks_options *options)
     return panel;
 }
 
-/* The first look comes first: then the first frames have the right size. */
+/* Looks for a screen before the first frame is painted, so that it has the right size at once. */
 bool ks_panel_open(struct ks_panel *panel, struct ks_err *err)
 {
     const struct ks_options *o = panel->options;
@@ -109,7 +109,8 @@ static int sooner(int timeout_ms, struct ks_mono cue, struct ks_mono now)
     return left < timeout_ms ? (int)left : timeout_ms;
 }
 
-/* The card says that it has shown the frame. SDL reads its own messages before the next frame. */
+/* Takes the card's message that a frame is shown. SDL reads its own messages before its next
+ * frame. */
 static void take_flip(struct ks_panel *panel)
 {
     if (panel->dumb == NULL || ks_dumb_handle(panel->dumb)) {
@@ -140,7 +141,8 @@ static bool wait_without_desktop(struct ks_panel *panel, int timeout_ms, SDL_Eve
 bool ks_panel_wait(struct ks_panel *panel, int timeout_ms, SDL_Event *event)
 {
     struct ks_mono now = ks_clock_mono();
-    if (!ks_panel_is_stuck(panel)) { /* else systemd starts another player */
+    /* A stuck panel is not fed, so that systemd starts another player. */
+    if (!ks_panel_is_stuck(panel)) {
         ks_notify_feed(&panel->notify, now);
         timeout_ms = sooner(timeout_ms, ks_notify_cue(&panel->notify), now);
     }
@@ -151,7 +153,7 @@ bool ks_panel_wait(struct ks_panel *panel, int timeout_ms, SDL_Event *event)
                            : SDL_WaitEventTimeout(event, timeout_ms) != 0;
 }
 
-/* SDL's last frame may have come although its message did not. */
+/* Whether the card shows SDL's last frame although no message said so. */
 static bool came_after_all(struct ks_panel *panel)
 {
     return ks_panel_is_gpu(panel) &&

@@ -35,7 +35,7 @@ void ks_player_judge_settings(struct ks_player *p)
     ks_vitals_settings(&p->vitals, p->settings.text);
 }
 
-/* What is wrong in the settings, the player's own and kiosk-sync's. */
+/* Puts together the mistakes in the settings of the player and of kiosk-sync. */
 static size_t fill_mistakes(struct ks_player *p)
 {
     size_t n = 0;
@@ -51,7 +51,7 @@ static size_t fill_mistakes(struct ks_player *p)
     return n;
 }
 
-/* For the staff. */
+/* Fills in the two lines of figures on the staff page. */
 static void fill_status(struct ks_player *p)
 {
     snprintf(p->status_text[0], sizeof p->status_text[0], "警钟 %s · 屏幕 %dx%d · %s", KS_VERSION,
@@ -92,7 +92,8 @@ static void paint(struct ks_player *p, struct ks_frame *frame)
     struct ks_frame_look look = p->look;
     struct ks_pixels pixels = frame->pixels;
     ks_vitals_preparing(&p->vitals, frame->showing.path);
-    at.progress = at.total == 0 ? 0 : at.progress % at.total + 1; /* counting this item */
+    /* This frame shows the next item of the round: one further. */
+    at.progress = at.total == 0 ? 0 : at.progress % at.total + 1;
     if (frame->ticket.owner == KS_OWNER_PREVIEW) {
         ks_player_preview_world(p, &look, &at);
     } else if (frame->showing.kind == KS_SHOWING_VISIT) {
@@ -117,7 +118,7 @@ static void show(struct ks_player *p, const struct ks_effect *effect)
         return;
     }
     if (frame->state == KS_FRAME_TO_PAINT) {
-        paint(p, frame); /* prepared in this very step: no turn of the loop between */
+        paint(p, frame); /* built-in cards and visit screens wait for no decoder: paint now */
     }
     if (frame->state == KS_FRAME_READY) {
         ks_player_show(p, frame, ks_transition_for(effect->transition, p->options->motion));
@@ -248,7 +249,7 @@ bool ks_player_paint_one(struct ks_player *p)
         ks_player_preview_keep(p, frame);
         tell_preview(p, KS_PREVIEW_DRAWN);
         break;
-    case KS_OWNER_GALLERY: /* pictures only */
+    case KS_OWNER_GALLERY: /* their pictures are painted into other frames */
     case KS_OWNER_NOBODY:
         break;
     }

@@ -51,7 +51,7 @@ void ks_player_gallery(struct ks_player *p)
 bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news)
 {
     struct ks_gallery_picture *picture = find(&p->gallery, news->ticket);
-    if (picture == NULL) { /* nobody looks any more */
+    if (picture == NULL) { /* the visitor has left the gallery */
         ks_news_free(news);
         return false;
     }

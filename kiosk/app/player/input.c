@@ -3,13 +3,13 @@
 
 #include <SDL_timer.h>
 
-/* SDL's own clock, which its events carry. */
+/* The time of an SDL event on our monotonic clock. */
 static struct ks_mono sdl_time(Uint32 ms)
 {
     return (struct ks_mono) { (int64_t)ms * 1000 };
 }
 
-/* The upright picture and what can be touched on it. */
+/* The shown frame as the pointer and the keypad see it: its size and its targets. */
 static struct ks_pointer_at world(const struct ks_player *p)
 {
     struct ks_pointer_at at = { .n = 0 };
@@ -35,7 +35,7 @@ void ks_input_tap(struct ks_player *p, int x, int y)
     }
 }
 
-/* The button below a finger that may yet turn out to be a palm. */
+/* Draws the button below the finger dark, while it may yet turn out to be a palm. */
 static void press(struct ks_player *p, int x, int y)
 {
     struct ks_pointer_at at = world(p);
@@ -68,7 +68,7 @@ void ks_input_key(struct ks_player *p, enum ks_key key)
     }
 }
 
-/* Two keys that mean the same: of the keyboard and of its number block. */
+/* Keys of the keyboard, each with its twin on the number block. */
 static const struct {
     SDL_Keycode code, pad;
     enum ks_key key;
@@ -86,7 +86,7 @@ static const struct {
 static enum ks_key key_of(const SDL_Keysym *sym)
 {
     if ((sym->mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0) {
-        return KS_KEY_NONE; /* no chord means anything */
+        return KS_KEY_NONE; /* keys held together with Ctrl, Alt or the like mean nothing */
     }
     if (sym->sym >= SDLK_1 && sym->sym <= SDLK_9) {
         return (enum ks_key)(KS_KEY_1 + (sym->sym - SDLK_1));

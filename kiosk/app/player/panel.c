@@ -5,7 +5,7 @@
 #define KS_LOG_MODULE "kiosk"
 #include "port/log.h"
 
-/* Notes where the panel hangs, and warns if no button can be within reach. */
+/* Takes over the panel's measures, and warns if no button can stand within reach of a hand. */
 static void measure(struct ks_player *p)
 {
     const struct ks_options *o = p->options;

@@ -26,7 +26,7 @@
 #define FRAME_MS 16
 #define TRUST_SECONDS 60
 
-/* The screen's own places as a program spells them. */
+/* Finds the screen's own places in the spelling of the loaded program. */
 static void spell_places(const struct ks_player *p, struct ks_loaded *loaded)
 {
     loaded->words = ks_arena_new();
@@ -41,7 +41,7 @@ static void free_loaded(struct ks_loaded *loaded)
     *loaded = (struct ks_loaded) { 0 };
 }
 
-/* A program came; the director says when it is taken. */
+/* Takes the waiting program over if the director allows it now. */
 static void offer_program(struct ks_player *p)
 {
     if (p->waiting.program == NULL) {
@@ -79,7 +79,7 @@ static void take_pixels(struct ks_player *p, struct ks_news *news)
     }
 }
 
-/* On the recorder's thread. */
+/* Called on the recorder's thread with what was counted before the start. */
 static void on_known(void *context, struct ks_memory *memory)
 {
     struct ks_player *p = context;
@@ -87,8 +87,8 @@ static void on_known(void *context, struct ks_memory *memory)
     ks_news_send(p->news, &news);
 }
 
-/* A picture of a work, or that there is none; with the last one awaited the screen is drawn again,
- * once. */
+/* Takes the loader's answer about the picture of a work. The screen is drawn again once, when the
+ * last picture asked for has come or failed. */
 static void take_work(struct ks_player *p, struct ks_news *news)
 {
     if (ks_player_gallery_take(p, news)) {
@@ -136,7 +136,8 @@ static void take_news(struct ks_player *p, struct ks_news *news)
         free_loaded(&p->waiting);
         p->waiting.program = news->loaded.program;
         spell_places(p, &p->waiting);
-        p->heard = news->loaded.heard; /* counts at once, whoever stands at the screen */
+        /* Holds from now on, even if the program has to wait for a visitor. */
+        p->heard = news->loaded.heard;
         break;
     case KS_NEWS_PICTURE:
     case KS_NEWS_VIDEO:
@@ -163,7 +164,7 @@ static void take_news(struct ks_player *p, struct ks_news *news)
     case KS_NEWS_WAITING: {
         bool gone = news->waiting == NULL;
         ks_player_preview_read(p, news);
-        if (gone) { /* which one waits now? */
+        if (gone) { /* the import has changed: have the loader read what waits now */
             ks_loader_staff_news(p->loader);
         }
         break;
@@ -184,7 +185,8 @@ static void handle(struct ks_player *p, const SDL_Event *event)
         p->stop = true;
         break;
     case SDL_KEYDOWN:
-        /* In a window, for whoever tries it out; full screen knows no way out. */
+        /* Escape ends a player that runs in a window, where somebody tries it out; full screen has
+         * no way out. */
         p->stop = p->stop || (event->key.keysym.sym == SDLK_ESCAPE && p->options->window_width > 0);
         ks_input_event(p, event);
         break;
@@ -244,7 +246,7 @@ static int time_to_sleep(struct ks_player *p)
     return wait < 0 ? 0 : (int)wait + (wait > 0);
 }
 
-/* Frames at the pace of the screen; where no vertical sync holds us, by the clock. */
+/* Waits until the next frame of a transition is due, where vertical sync does not. */
 static void pace(struct ks_mono began)
 {
     int64_t spent = ks_mono_ms_between(began, ks_clock_mono());

@@ -4,7 +4,7 @@
 
 #include "app/player/parts.h"
 
-#define LEFT_PERCENT 78 /* of the light */
+#define LEFT_PERCENT 78 /* of the light of each pixel stay */
 
 static void darken(uint32_t *row, int n)
 {

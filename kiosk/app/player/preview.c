@@ -18,7 +18,7 @@ void ks_player_preview_prepare(struct ks_player *p)
     const struct ks_preview *preview = &p->preview.waiting->preview;
     const struct ks_program *program = &preview->program;
     if (p->preview.index >= ks_preview_count(preview)) {
-        return; /* nothing to look at: the page says so */
+        return; /* there is no such item: the page says so */
     }
     struct ks_showing showing = ks_frame_previewed(preview, p->preview.index);
     showing.generation = program->generation;
@@ -56,7 +56,7 @@ void ks_player_preview_end(struct ks_player *p)
 bool ks_player_preview_take(struct ks_player *p, struct ks_news *news)
 {
     if (!ks_ticket_equal(news->ticket, p->preview.ticket) || p->preview.waiting != NULL) {
-        ks_news_free(news); /* staff went on or away meanwhile */
+        ks_news_free(news); /* staff have gone to another page meanwhile */
         return false;
     }
     p->preview.waiting = news->waiting;

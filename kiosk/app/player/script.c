@@ -23,7 +23,7 @@ struct ks_script {
     bool failed, started;
 };
 
-/* Only what is really on the glass can be touched. */
+/* Whether the target is on the frame that is on the glass now. */
 static bool is_shown(const struct ks_player *p, struct ks_tap tap)
 {
     bool found = tap.kind == KS_TAP_NOTHING;
@@ -46,7 +46,7 @@ static enum ks_key key_of(const char *name)
     return *name >= '0' && *name <= '9' ? (enum ks_key) * name : KS_KEY_NONE;
 }
 
-/* What a driver would tell SDL; the loop takes it before the next command. */
+/* Pushes SDL events as a driver would; the loop takes them before the next command runs. */
 static void push_fingers(const struct ks_player *p, int n, int x, int y)
 {
     for (int i = 0; i < 2 * n; i++) {
@@ -69,7 +69,7 @@ static void push_ghost(int x, int y)
     SDL_PushEvent(&event);
 }
 
-/* Where on the panel each target is, for a hand that is not ours. */
+/* Writes the name and the middle of each target, in panel pixels. */
 static void list_targets(const struct ks_player *p, struct ks_buf *out)
 {
     int width, height;
@@ -218,7 +218,7 @@ void ks_script_close(struct ks_script *script)
 bool ks_script_run(struct ks_script *s, struct ks_player *p)
 {
     if (p->shown == NULL) {
-        return true; /* begins with the first frame */
+        return true; /* no frame is on the glass yet: the script has not begun */
     }
     if (!s->started) {
         s->started = true;

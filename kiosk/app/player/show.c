@@ -102,7 +102,7 @@ bool ks_player_transition(struct ks_player *p)
     if (p->from == NULL) {
         return false;
     }
-    bool dark = ks_panel_is_dark(p->panel); /* nobody sees it move */
+    bool dark = ks_panel_is_dark(p->panel); /* in the dark a transition is left out */
     if (!dark && !ks_panel_is_ready(p->panel)) {
         return true; /* the last frame is not on the glass yet */
     }
@@ -121,7 +121,7 @@ bool ks_player_transition(struct ks_player *p)
 void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transition transition)
 {
     ks_canvas_keep(frame->showing.kind == KS_SHOWING_VISIT ? KS_CANVAS_KEEP_MAX : 0);
-    end_transition(p); /* one that still runs ends where it was going */
+    end_transition(p); /* jump to the end of a transition that still runs */
     ks_player_stop_video(p);
     struct ks_frame *old = p->shown;
     if (old != NULL && transition != KS_TRANSITION_CUT) {
@@ -129,12 +129,12 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
                          old->canvas); /* a transition blends with its pixels, a cut does not */
     }
     p->shown = frame;
-    p->figures.owed = false; /* the frame before is gone: nothing to judge */
+    p->figures.owed = false; /* the frame before cannot be judged any more */
     p->transition = transition;
     p->figures.switches++;
     ks_vitals_on_glass(&p->vitals, frame->showing.path);
     p->clock_minute = p->situation.now.s / 60;
-    if (frame->minute != ks_player_minute(p)) { /* it was painted some time ago */
+    if (frame->minute != ks_player_minute(p)) { /* its clock was painted in an earlier minute */
         struct ks_frame_at at = ks_player_at(p);
         ks_frame_clock(&p->look, &at, &frame->showing, frame->canvas);
     }

@@ -15,10 +15,10 @@
  *                                             └──failed──▶ OWED, next item of the list */
 enum { LIST_MAIN, LIST_DEFAULT, LISTS };
 
-#define RETRY_MS 1000 /* a frame is under way just then */
+#define RETRY_MS 1000 /* so long until the card is asked again, if a frame is under way */
 
-/* A frame is asked for on account of one list, of which some row is left to try; after the last
- * list nothing is owed any more (one further: nothing can be proved). */
+/* A frame is asked for only while a list still has rows to try. `list` is LISTS once nothing is
+ * owed any more, LISTS + 1 if nothing can be proved. */
 static void assert_state(const struct ks_vitals *vitals)
 {
     bool asked = vitals->asked.owner != KS_OWNER_NOBODY;
@@ -53,7 +53,8 @@ void ks_vitals_close(struct ks_vitals *vitals)
     }
 }
 
-/* A frame of the program before: its paths are about to go. */
+/* Drops the frame asked for as a proof: its paths point into the program that is about to be
+ * freed. */
 static void drop_asked(struct ks_player *p)
 {
     struct ks_frame *frame = ks_frames_find(&p->frames, p->vitals.asked);
@@ -126,7 +127,7 @@ static bool all_drawn(const struct ks_vitals *vitals)
     return vitals->list == LISTS;
 }
 
-/* Ask for the frame of the next item that owes a proof. */
+/* Asks for the frame of the next playable item, going on to the next list where one is through. */
 static void ask(struct ks_player *p)
 {
     struct ks_vitals *v = &p->vitals;

@@ -20,8 +20,8 @@ struct ks_content_source {
     struct ks_watch *watch;
 };
 
-/* kiosk-sync may make the folder later, or its disk may come later: until then the store is empty,
- * and what the device came with plays. */
+/* Opens the store, even if its folder is not there yet (kiosk-sync, or a disk that comes later, may
+ * bring it): until then it is empty, and the content the device came with plays. */
 static bool open_store(struct ks_content_source *source,
                        const char *folder,
                        const char *factory,

@@ -26,7 +26,7 @@ struct job {
 };
 
 #define JOBS_MAX 16
-#define LATE_MS 1000 /* what takes longer to decode does not hold news of the content back */
+#define LATE_MS 1000 /* a decoder that has worked longer makes way for new content */
 
 struct ks_loader {
     struct ks_loader_params params;
@@ -38,16 +38,17 @@ struct ks_loader {
     atomic_bool changed; /* the content: it is read before any other job */
     uint64_t generation;
     struct ks_kept *kept;
-    bool hardware; /* decodes videos, as far as is known */
+    bool hardware; /* false once the machine's video decoder failed */
 };
 
-/* The loader's own thread: it may wait until the main thread has taken what it was told before. */
+/* Tells the main thread something, from the loader's thread: waits while its inbox is full. */
 static void tell(struct ks_loader *loader, struct ks_news *news)
 {
     ks_news_send(loader->params.news, news);
 }
 
-/* The main thread, to itself: there is no room for another job. */
+/* Answers a job with KS_NEWS_FAILED from the main thread, because the queue of jobs is full. Does
+ * not wait. */
 static void refuse(struct ks_loader *loader, struct ks_news *news)
 {
     if (!ks_inbox_put(loader->params.news, news)) {
@@ -55,7 +56,7 @@ static void refuse(struct ks_loader *loader, struct ks_news *news)
     }
 }
 
-/* The job's name on the lifeline; 0 of nobody's. */
+/* The name of a job on the lifeline; 0 for no ticket. */
 static uint64_t name_of(struct ks_ticket ticket)
 {
     return (uint64_t)ticket.owner << 32 | ticket.n;
@@ -73,8 +74,8 @@ static bool is_quarantined(const void *context, const char *path)
     return ks_blackbox_quarantined(context, path);
 }
 
-/* What the last player died of is still in there: the same release, or a folder nobody has edited
- * since this start. */
+/* Whether the content may hold what the last player died of: it is the same release, or a folder
+ * that nobody has edited since this start. */
 static bool same_as_before(const struct ks_loader *loader, const struct ks_edition *edition)
 {
     return loader->params.before != NULL &&
@@ -82,7 +83,8 @@ static bool same_as_before(const struct ks_loader *loader, const struct ks_editi
            (*edition->release != '\0' || edition->generation == 1);
 }
 
-/* Whoever set the screen up reads the log; it is also in results and on the staff page. */
+/* Logs problems of this screen's own places, for whoever set it up. They also stand in results and
+ * on the staff page. */
 static void say_screen(const struct ks_problems *problems)
 {
     for (size_t i = 0; i < problems->n; i++) {

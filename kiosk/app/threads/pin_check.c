@@ -22,7 +22,8 @@ struct ks_pin_check {
     int failures;
 };
 
-/* A disk that takes no more must not shut staff out. */
+/* Writes the count of wrong PINs. A failure is only logged: a disk that takes no more must not shut
+ * staff out. */
 static void count(const struct ks_pin_check *check, int failures)
 {
     struct ks_err err = { 0 };

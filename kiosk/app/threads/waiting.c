@@ -35,6 +35,6 @@ void ks_waiting_free(struct ks_waiting *waiting)
 {
     if (waiting != NULL) {
         ks_program_free(waiting->program);
-        ks_arena_free(waiting->arena); /* `waiting` itself lies in that arena */
+        ks_arena_free(waiting->arena); /* the arena holds `waiting` itself */
     }
 }

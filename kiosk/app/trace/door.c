@@ -59,7 +59,7 @@ bool ks_trace_door_hold(struct ks_trace_door *door,
     return true;
 }
 
-/* How many of the keys from `from` on redrew the page. */
+/* How many of the held keys, from `from` on, made the director draw the page anew. */
 static size_t keys_from(const struct ks_trace_door *door, size_t from)
 {
     size_t n = 0;

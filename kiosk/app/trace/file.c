@@ -11,7 +11,7 @@
 
 #include "port/fsio.h"
 
-#define END_BYTES 64 /* kept for the last line */
+#define END_BYTES 64 /* room kept for the line that says why the trace ends */
 
 /* FILE.1 becomes FILE.2, FILE becomes FILE.1. */
 static void move_older(const char *path)

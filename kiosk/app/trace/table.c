@@ -53,9 +53,10 @@
     X(KS_EFFECT_PREVIEW_END, "preview_end", { 0 })                                                 \
     X(KS_EFFECT_NOTE, "note", EFFECT("note", KS_TRACE_NOTE, note))
 
-/* Whoever adds a member says above which events have it, or that none needs it: `lang` and
- * `places` follow from the first line and the program. Only what makes a struct larger is told
- * here: not a member that fits into a gap of it, nor beside the others of the effect's union. */
+/* The sizes remind whoever adds a member to an event or effect: name it above in the rows that have
+ * it, or know that no row needs it (`lang` and `places` follow from the first line and the
+ * program). A member that fills a gap, or shares the effect's union, does not change the size and
+ * is not noticed here. */
 static_assert(sizeof(struct ks_event) == 248, "a member of an event is not in the trace");
 static_assert(sizeof(struct ks_situation) == 184, "a member of the situation is not in the trace");
 static_assert(sizeof(struct ks_effect) == 72, "a member of an effect is not in the trace");

@@ -5,7 +5,9 @@
 
 #include "app/trace/tap_names.h"
 
-#define FAULTS_MAX 256 /* rows that do not play; with more a replay finds another fingerprint */
+/* Rows that do not play, in the first line; with more of them a replay finds another
+ * fingerprint. */
+#define FAULTS_MAX 256
 
 static void key(struct ks_buf *out, const char *name)
 {
@@ -107,7 +109,7 @@ static void add_showing(struct ks_buf *out, const struct ks_showing *showing)
     add_flag(out, "refresh", showing->refresh);
 }
 
-/* Six digits: the last ones differ between processors. */
+/* Fractions get six digits: further ones differ between processors. */
 static void add_note(struct ks_buf *out, const char *name, const struct ks_note *note)
 {
     char day[KS_CIVIL_TEXT];
@@ -161,7 +163,7 @@ static void add_pages(struct ks_buf *out, const char *name, const struct ks_rece
     add_number(out, name, receipt == NULL ? 0 : (int64_t)ks_receipt_pages(receipt));
 }
 
-/* One more than there are: 0 is none, not even an empty one. */
+/* Written as the number of items plus one: 0 means that there is no preview, 1 an empty one. */
 static void add_previewed(struct ks_buf *out, const char *name, const struct ks_preview *preview)
 {
     add_number(out, name, preview == NULL ? 0 : (int64_t)ks_preview_count(preview) + 1);

@@ -15,8 +15,8 @@
 #include "port/log.h"
 
 #define QUEUE 256
-/* A cue of the calendar is reckoned from whole seconds: when the second changes it may be due by
- * that much earlier. */
+/* By how much a cue may come early without being an event of its own: cues of the calendar are
+ * reckoned from whole seconds, so that they move when the second changes. */
 #define EARLY_MS 1500
 
 struct ks_trace {
@@ -51,7 +51,7 @@ static void run(void *context)
         }
         free(line);
     }
-    if (t->lost > 0) { /* the lines are closed: nobody counts any more */
+    if (t->lost > 0) { /* the queue is closed: nobody adds to the count any more */
         char gap[48];
         int n = snprintf(gap, sizeof gap, "{\"missing\":%zu}\n", t->lost);
         (void)ks_trace_file_write(&t->file, gap, (size_t)n, &err);
@@ -68,7 +68,7 @@ static bool put(struct ks_trace *t, char *line)
     return ok;
 }
 
-/* Takes the line. */
+/* Queues the line, which the writer frees; counts it as lost if the queue is full. */
 static void put_or_count(void *context, char *line)
 {
     struct ks_trace *t = context;
@@ -101,8 +101,8 @@ struct ks_trace *ks_trace_start(const char *path, int mib, const struct ks_trace
     return t;
 }
 
-/* The director's contract: before its cue time alone changes nothing, as long as the clock goes as
- * it is expected to. */
+/* Whether a TIME event can be left out: before the director's cue, time alone changes nothing, as
+ * long as the clock goes on as expected. */
 static bool changes_nothing(const struct ks_trace *t, const struct ks_event *event, size_t n)
 {
     const struct ks_situation *before = &t->last.situation, *now = &event->situation;
@@ -123,7 +123,8 @@ static void write_event(struct ks_trace *t,
     put_or_count(t, line.p);
 }
 
-/* The page of the PIN was on the glass when this happened. */
+/* Passes an event on to the filter of app/trace/door.h, because the page of the PIN was on the
+ * glass when it came. */
 static void write_at_door(struct ks_trace *t,
                           const struct ks_event *event,
                           const struct ks_effect *effects,
@@ -137,7 +138,7 @@ static void write_at_door(struct ks_trace *t,
             return;
         }
         ks_trace_door_open(&t->door, 0);
-        t->lost++; /* so many keys are no PIN */
+        t->lost++; /* too many keys were held: none of them can be a PIN */
         return;
     }
     ks_trace_door_open(&t->door, enter ? t->typed : t->door.typed);
@@ -159,7 +160,8 @@ void ks_trace_event(struct ks_trace *t,
     bool left_out = changes_nothing(t, event, n), door = t->screen == KS_VISIT_PIN;
     t->screen = ks_director_visit(director)->screen;
     if (!left_out && t->last_left_out && event->situation.now.s < t->last.situation.now.s) {
-        write_event(t, &t->last, NULL, 0); /* the clock went back: from when, matters */
+        /* The clock went back: the replay has to know from when. */
+        write_event(t, &t->last, NULL, 0);
     }
     if (!left_out && door) {
         write_at_door(t, event, effects, n);

@@ -32,7 +32,7 @@ bool ks_poll_on(const struct ks_activities *activities,
     return false;
 }
 
-/* 2 open, 1 over but still told, 0 neither. */
+/* The stage of a vote: 2 = open, 1 = over but its result is still shown, 0 = neither. */
 static int stage_of(const struct ks_sheet_row *row, int32_t date)
 {
     if (row->until == KS_DATE_NONE || (row->from != KS_DATE_NONE && date < row->from)) {
@@ -72,7 +72,7 @@ bool ks_vote_on(const struct ks_activities *activities,
             vote->work[vote->n++] = row;
         }
     }
-    assert(vote->n > 0 && vote->n <= KS_CHOICES_MAX); /* `first` is one of them */
+    assert(vote->n > 0 && vote->n <= KS_CHOICES_MAX); /* at least the row `first` counts */
     assert(vote->open == (date <= vote->until));
     assert(vote->open || date - vote->until <= KS_VOTE_SHOWN_DAYS);
     return true;

@@ -9,13 +9,13 @@
 #include "base/fold.h"
 
 struct ks_place_word {
-    const char *key;              /* as it is compared */
-    const char *spelled;          /* as the table has it */
+    const char *key;              /* folded, as words are compared */
+    const char *spelled;          /* as places.csv spells it */
     const struct ks_place *place; /* NULL: a group */
     size_t order;
 };
 
-/* False: empty, or far too long to be a place. */
+/* Folds a word for comparing. False if it is empty or too long to be a place. */
 static bool fold(struct ks_str word, struct ks_fold *out)
 {
     size_t n = 0;
@@ -26,7 +26,7 @@ static bool fold(struct ks_str word, struct ks_fold *out)
         out->text[n] = out->text[i];
         n += out->text[i] == ' ' ? 0 : 1;
     }
-    assert(n <= out->n); /* without its spaces */
+    assert(n <= out->n); /* spaces are left out */
     out->n = n;
     out->text[n] = '\0';
     return n > 0;
@@ -149,7 +149,7 @@ void ks_places_settle(const struct ks_places *places,
 
 /* ---- what is probably meant ---- */
 
-/* 三 and 3 are one number; 0 is no digit. */
+/* The figure '0' to '9' that a digit or Chinese numeral means; 0 if it is neither. */
 static uint32_t digit(uint32_t c)
 {
     static const char *const numerals[] = { "零〇", "一", "二", "三", "四",
@@ -165,7 +165,7 @@ static uint32_t digit(uint32_t c)
     return c >= '0' && c <= '9' ? c : 0;
 }
 
-/* A word with its numbers in figures, and the figures alone. */
+/* Writes the word with its numerals as figures, and its figures alone. */
 static void figures(const char *key, struct ks_fold *word, struct ks_fold *numbers)
 {
     size_t length = 0;

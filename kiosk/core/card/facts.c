@@ -11,7 +11,8 @@ static bool open_ended(const struct ks_fact *fact)
     return fact->valid_until == KS_DATE_NONE;
 }
 
-/* On an unknown day (KS_DATE_NONE) only what has no end may be said. */
+/* Whether the row is true on `date`. On an unknown day (KS_DATE_NONE) only a row without an end
+ * is. */
 static bool valid_on(const struct ks_fact *fact, int32_t date)
 {
     if (date == KS_DATE_NONE) {

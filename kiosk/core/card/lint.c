@@ -25,7 +25,8 @@ static bool is_exclamation(uint32_t c)
     return c == '!' || c == 0xFF01;
 }
 
-/* Half hanzi: a hanzi is 2, a Latin letter or digit 1, punctuation nothing. */
+/* The width of a character in halves of a hanzi: 2 for a hanzi, 1 for a Latin letter or digit, 0
+ * for punctuation. */
 static size_t weight_of(uint32_t c)
 {
     bool latin = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -158,7 +159,7 @@ static void check_text(struct lint *l, const struct ks_spans *spans, int row)
             if (l->facts != NULL) {
                 check_fact(l, spans->v[i].text, row);
             }
-            ks_buf_adds(&text, "\n"); /* digits on both sides are two numbers */
+            ks_buf_adds(&text, "\n"); /* a fact parts digits before it from digits behind it */
         } else {
             ks_buf_adds(&text, spans->v[i].text);
         }

@@ -28,7 +28,7 @@ static bool is_mobile(const char *v, size_t n)
     return n == 11 && v[0] == '1' && v[1] >= '3' && v[1] <= '9' && v[10] != 'X';
 }
 
-/* After an international prefix too: 86..., 0086... */
+/* Whether the digits are a mobile number, with or without the prefix 86 or 0086. */
 static bool has_mobile(const struct digits *d)
 {
     const char *v = d->v;

@@ -8,7 +8,8 @@ uint64_t ks_tally_key(enum ks_note_kind kind, const char *key, const char *optio
 {
     unsigned char first = (unsigned char)kind;
     uint64_t hash = ks_hash(KS_HASH_START, &first, 1);
-    hash = ks_hash(hash, key, strlen(key) + 1); /* the NUL parts the two */
+    /* With its NUL, so that key and option cannot run together. */
+    hash = ks_hash(hash, key, strlen(key) + 1);
     return ks_hash(hash, option, strlen(option));
 }
 
@@ -21,7 +22,8 @@ void ks_memory_recall(struct ks_memory *memory, uint64_t key, uint32_t n)
             return;
         }
     }
-    if (memory->n_tallies < KS_TALLIES_MAX) { /* old polls: nobody asks for them any more */
+    /* Past the bound they are of old polls, which nobody asks for. */
+    if (memory->n_tallies < KS_TALLIES_MAX) {
         memory->tally[memory->n_tallies++] = (struct ks_tally) { key, n };
     }
 }

@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
-#define LOOKS_FAST 3 /* the waits double so often */
+#define LOOKS_FAST 3 /* how often the wait between two looks doubles, from 1 s on */
 
 const char *ks_sight_words(enum ks_sight sight)
 {
@@ -29,8 +29,9 @@ const char *ks_sight_words(enum ks_sight sight)
     return "画面在屏幕上";
 }
 
-/* A frame is under way on a lit screen only; what is lit was found usable; frames are lost in a row
- * while a usable screen is there, and counted up to the number that makes it stuck. */
+/* A frame can only be under way while lit, and lit means that a look found a usable screen. Lost
+ * frames are counted while a screen is there, up to the number at which the panel counts as
+ * stuck. */
 static void assert_state(const struct ks_display *display)
 {
     assert(display->lit || display->queued.us == KS_MONO_NEVER.us);
@@ -188,7 +189,7 @@ void ks_display_queued(struct ks_display *display, struct ks_mono now)
 void ks_display_shown(struct ks_display *display)
 {
     if (display->queued.us != KS_MONO_NEVER.us) {
-        display->in_a_row = 0; /* setting a mode shows a frame also where none can follow it */
+        display->in_a_row = 0; /* setting a mode shows a frame even if no later frame will follow */
     }
     display->looks_in_vain = 0;
     display->queued = KS_MONO_NEVER;

@@ -59,8 +59,8 @@ struct ks_memory *ks_director_memory(struct ks_director *d)
     return &d->memory;
 }
 
-/* The line: with a program it is full; who repeats the picture before it has no ticket and is
- * ready, every other one has a ticket of its own. */
+/* The line of prepared slots is full once there is a program. A slot that repeats the picture
+ * before it is ready and has no ticket; every other one has a ticket of its own. */
 static void assert_line(const struct ks_director *d)
 {
     for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
@@ -75,8 +75,9 @@ static void assert_line(const struct ks_director *d)
     }
 }
 
-/* A person at the screen sees a screen of the visit, and what waits in the loop waits unasked for;
- * what belongs to one screen of the staff is given back when that is left. */
+/* While a person is here a screen of the visit is shown, and the loop's slots wait with no frame
+ * asked for. What belongs to one screen of the staff (preview, PIN) is given back when they leave
+ * it. */
 static void assert_visit(const struct ks_director *d)
 {
     bool here = d->visit.screen != KS_VISIT_LOOP;
@@ -89,7 +90,7 @@ static void assert_visit(const struct ks_director *d)
     assert(d->staff.n == 0 || d->staff.checking || d->visit.screen == KS_VISIT_PIN);
 }
 
-/* At the end of each step. What is drawn above, and: */
+/* What holds at the end of each step, beside what is drawn above. */
 static void assert_state(const struct ks_director *d)
 {
     assert(d->began && d->n_effects <= KS_EFFECTS_MAX && d->n_faults <= KS_DIRECTOR_FAULTS_MAX);
@@ -196,7 +197,7 @@ static void put_on_glass(struct ks_director *d, struct ks_slot slot)
 {
     struct ks_slot old = d->shown;
     ks_director_count_play(d);
-    assert(d->mood != KS_MOOD_SHOWING); /* what has its time is not replaced */
+    assert(d->mood != KS_MOOD_SHOWING); /* an item is not replaced before its time is over */
     bool resumed = d->paused.used && slot.showing.source == d->paused.showing.source &&
                    slot.showing.index == d->paused.showing.index;
     if (resumed) {
@@ -233,7 +234,8 @@ static void try_show(struct ks_director *d)
     }
     struct ks_slot card;
     if (ks_director_stand_in(d, &card)) {
-        ks_director_emit(d, KS_EFFECT_PREPARE, &card, NULL); /* drawn on the spot */
+        /* Needs no decoder: PREPARE and SHOW in one step. */
+        ks_director_emit(d, KS_EFFECT_PREPARE, &card, NULL);
         put_on_glass(d, card);
     }
 }

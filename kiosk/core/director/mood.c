@@ -11,7 +11,7 @@ void ks_director_leave(struct ks_director *d)
     }
 }
 
-/* How much of its time the shown item still has. */
+/* Milliseconds of its time that the shown item still has. */
 static int64_t rest_ms(const struct ks_director *d)
 {
     int64_t rest = d->shown.dwell_ms - ks_mono_ms_between(d->shown_at, d->now);

@@ -54,7 +54,8 @@ static void drop_faulty(struct ks_director *d)
     d->decision.n = kept;
 }
 
-/* Everything on air turned out unplayable: the default playlist, then the built-in cards. */
+/* Falls back to the default playlist, then to the built-in cards, if nothing on air could be
+ * played. */
 static void fall_back(struct ks_director *d)
 {
     struct ks_program without = *d->program;
@@ -83,7 +84,8 @@ void ks_director_decide(struct ks_director *d)
     ks_arena_free(d->arena);
     d->arena = ks_arena_new();
     ks_schedule_decide(d->program, &d->situation, d->arena, &d->decision);
-    if (d->staff.neutral) { /* above alerts: a bad one may be the reason */
+    /* Staff's neutral page goes before alerts: one of them may be the reason for it. */
+    if (d->staff.neutral) {
         d->decision.n = 0;
         d->decision.source = KS_SOURCE_BUILTIN;
     }
@@ -153,7 +155,7 @@ struct ks_slot ks_director_builtin(struct ks_director *d)
                               .dwell_ms = BUILTIN_DWELL_MS };
 }
 
-/* What is on `steps` turns from now (1 = the next). */
+/* The slot that is on `steps` turns from now (1 = the next). */
 static struct ks_slot choose(struct ks_director *d, int steps)
 {
     const struct ks_decision *decision = &d->decision;
@@ -248,7 +250,8 @@ static struct ks_slot wanted_at(struct ks_director *d, size_t place, bool *pause
     return choose(d, (int)place + 1 - (*paused_taken ? 1 : 0));
 }
 
-/* A video at the end of its showing starts again; a still picture simply stays. */
+/* Whether the showing is a video: that starts again at its end, where a still picture simply
+ * stays. */
 static bool is_video(const struct ks_director *d, const struct ks_showing *showing)
 {
     if (showing->kind != KS_SHOWING_ITEM) {

@@ -27,7 +27,8 @@ static size_t find_alert(const struct ks_alerts *alerts, const char *file)
     return SIZE_MAX;
 }
 
-/* The same item in the new program. What is not there any more loses its path and must leave. */
+/* Points a showing to the same item of the new program. One that is not there any more loses its
+ * path, and must leave. */
 static void move_over(struct ks_showing *showing, const struct ks_program *program)
 {
     if (showing->kind == KS_SHOWING_BUILTIN || showing->kind == KS_SHOWING_VISIT ||
@@ -56,7 +57,7 @@ static bool is_still(const struct ks_director *d, const struct ks_showing *showi
     return list->v[showing->index].kind != KS_ITEM_VIDEO;
 }
 
-/* An edit of what is on the glass shows at once: have it drawn again from the new program. */
+/* Has the shown item drawn again from the new program, so that an edit of it shows at once. */
 static void refresh_shown(struct ks_director *d)
 {
     if (!d->shown.used || d->mood != KS_MOOD_SHOWING || d->shown.showing.path == NULL ||
@@ -70,8 +71,8 @@ static void refresh_shown(struct ks_director *d)
     ks_director_emit(d, KS_EFFECT_PREPARE, &again, NULL);
 }
 
-/* A picture that the new release has no more may have been withdrawn for a reason: it has its time,
- * but not a quarter of an hour of it. */
+/* Limits the time of a shown picture that the new release dropped, perhaps for a reason: it stays
+ * KS_GONE_MS at most. */
 static void limit_gone(struct ks_director *d)
 {
     bool gone = d->shown.used && d->shown.showing.kind == KS_SHOWING_ITEM &&
@@ -119,7 +120,8 @@ bool ks_director_takes(struct ks_director *d,
 void ks_director_take(struct ks_director *d, const struct ks_program *program, bool gently)
 {
     struct ks_slot none = { .used = false };
-    ks_director_give_back(d, &none); /* a frame drawn anew from the program before this */
+    /* A frame drawn anew from the old program is not needed any more. */
+    ks_director_give_back(d, &none);
     d->program = program;
     d->n_faults = 0;
     if (d->shown.used) {

@@ -31,12 +31,13 @@ static void show_visit(struct ks_director *d)
     d->shown_at = d->now;
     d->mood = KS_MOOD_SHOWING;
     d->paused.used = false;
-    ks_director_emit(d, KS_EFFECT_PREPARE, &slot, NULL); /* drawn on the spot */
+    /* Needs no decoder: PREPARE and SHOW in one step. */
+    ks_director_emit(d, KS_EFFECT_PREPARE, &slot, NULL);
     ks_director_emit(d, KS_EFFECT_SHOW, &slot, NULL);
     ks_director_give_back(d, &old);
 }
 
-/* Proof of play: what leaves the glass stood there so long. */
+/* Notes how long what now leaves the glass stood there (proof of play). */
 void ks_director_count_play(struct ks_director *d)
 {
     const struct ks_showing *s = &d->shown.showing;
@@ -50,10 +51,10 @@ void ks_director_count_play(struct ks_director *d)
     ks_memory_note(&d->memory, &note);
 }
 
-/* Who came, what left the glass, a whole round of questions: no step notes more. */
+/* The most that one step can note: who came, what left the glass, a whole round of questions. */
 static_assert(KS_MEMORY_NOTES_MAX >= KS_SESSION_ITEMS + 4, "a step can note more than is kept");
 
-/* What there was to count in this step becomes effects. */
+/* Gives out the notes of this step as effects. */
 void ks_director_emit_notes(struct ks_director *d)
 {
     for (size_t i = 0; i < d->memory.n_notes; i++) {
@@ -62,7 +63,8 @@ void ks_director_emit_notes(struct ks_director *d)
     d->memory.n_notes = 0;
 }
 
-/* The preview follows what staff look at: asked for item by item, given back when they leave. */
+/* Asks for the item of the preview that staff look at now, and gives the preview back when they
+ * leave. */
 static void follow_preview(struct ks_director *d)
 {
     size_t wanted = ks_visit_previews(&d->visit) ? d->visit.page + 1 : 0;
@@ -79,7 +81,7 @@ static void follow_preview(struct ks_director *d)
     d->staff.preview = wanted > 0 ? d->staff.preview : NULL;
 }
 
-/* What staff decided goes out once. */
+/* Gives out the decision of staff about the import, once. */
 static void pass_on(struct ks_director *d)
 {
     assert(!(d->staff.adopt && d->staff.refuse));
@@ -119,7 +121,8 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
     } else if (event->kind == KS_EVENT_PREVIEW) {
         d->staff.preview = d->previewing > 0 ? event->preview : NULL;
         d->staff.preview_state = event->preview_state;
-        changed = d->visit.screen == KS_VISIT_PREVIEW; /* drawn again, with the preview */
+        /* The preview is there now: draw its page again. */
+        changed = d->visit.screen == KS_VISIT_PREVIEW;
     } else if (event->kind == KS_EVENT_PICTURES) {
         changed = ks_visit_shows_works(&d->visit);
     } else if (event->kind == KS_EVENT_FOCUS) {
@@ -142,7 +145,8 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
     if (d->staff.checking || d->visit.screen != KS_VISIT_PIN) {
         size_t n = d->staff.n;
         ks_staff_wipe(&d->staff);
-        d->staff.n = d->staff.checking ? n : 0; /* as many dots stay */
+        /* The page goes on to show a dot for each digit while the PIN is checked. */
+        d->staff.n = d->staff.checking ? n : 0;
     }
     if (changed && d->visit.screen != KS_VISIT_LOOP) {
         show_visit(d);

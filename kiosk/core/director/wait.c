@@ -53,7 +53,8 @@ bool ks_director_stand_in(struct ks_director *d, struct ks_slot *card)
     return true;
 }
 
-/* A card without a picture is drawn, however slow the machine: nothing can hang. */
+/* Whether the showing needs a decoder. A card without a picture does not: it can be slow, but
+ * cannot hang. */
 static bool is_decoded(const struct ks_director *d, const struct ks_showing *showing)
 {
     if (showing->kind != KS_SHOWING_ITEM) {

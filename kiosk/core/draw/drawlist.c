@@ -38,7 +38,7 @@ void ks_draw_fill(struct ks_drawlist *list, struct ks_rect rect, uint32_t color,
 void ks_draw_stroke(
     struct ks_drawlist *list, struct ks_rect rect, uint32_t color, int radius, int width)
 {
-    assert(width > 0); /* or nothing would be seen of it */
+    assert(width > 0); /* a stroke of no width would not be seen */
     struct ks_draw *draw = add(list, KS_DRAW_STROKE, rect);
     draw->color = color;
     draw->radius = radius;
@@ -105,7 +105,8 @@ static bool is_in_reading_order(const struct ks_drawlist *list)
 
 void ks_draw_sort_targets(struct ks_drawlist *list)
 {
-    for (size_t i = 1; i < list->n_targets; i++) { /* few, and equals keep their order */
+    /* An insertion sort: there are few, and equals keep their order. */
+    for (size_t i = 1; i < list->n_targets; i++) {
         struct ks_target one = list->target[i];
         size_t k = i;
         for (; k > 0 && list->target[k - 1].reading > one.reading; k--) {

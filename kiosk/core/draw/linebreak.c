@@ -38,7 +38,7 @@ static int line_width(const struct ks_atoms *atoms, size_t from, size_t until)
     return width;
 }
 
-/* How far a line that starts at `from` reaches within `limit`; at least one breakable piece. */
+/* The end of the longest line from `from` on within `limit`: at least one breakable piece. */
 static size_t reach(const struct ks_atoms *atoms, size_t from, int limit)
 {
     size_t best = from;
@@ -95,7 +95,7 @@ static bool is_torn(const struct ks_atoms *atoms, const struct cut *cut)
     return false;
 }
 
-/* Two lines that part between phrases, of similar length, if there are such. */
+/* Breaks into two lines of similar length between two phrases; false if there is no such break. */
 static bool cut_at_phrase(const struct ks_atoms *atoms, int limit, struct cut *cut)
 {
     int best = INT_MAX;
@@ -103,7 +103,7 @@ static bool cut_at_phrase(const struct ks_atoms *atoms, int limit, struct cut *c
     for (size_t i = first; i + 1 < atoms->n; i++) {
         const struct ks_atom *atom = &atoms->v[i];
         if (atom->must_break) {
-            return false; /* the author parted the lines */
+            return false; /* the author has set a line break */
         }
         if (!atom->may_break || !atom->phrase_end) {
             continue;
@@ -198,7 +198,8 @@ set_line(const struct ks_atoms *atoms, size_t from, size_t until, struct ks_aren
             atom->shift == 0 && atom->gap_before == 0 && i > from && !atoms->v[i - 1].compressed;
         if (last != NULL && last->span == atom->span && plain &&
             last->text + last->n == atom->text && last->x + last->width == x) {
-            last->n += atom->n; /* one run draws faster than its atoms, and kerns */
+            /* Atoms of one font are joined: a run draws faster, and is kerned. */
+            last->n += atom->n;
             last->width += atom->width;
         } else {
             line.runs[line.n_runs++] = (struct ks_run) { x - atom->shift, atom->width, atom->style,

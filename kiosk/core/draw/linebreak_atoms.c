@@ -58,8 +58,9 @@ static void keep_addresses(struct source *s)
     }
 }
 
-/* The text as libunibreak can read it: version 1.1 ends the program at a letter of a flag (🇨🇳), and
- * takes U+FFFF for the end. To break lines, letters like others stand for them, byte for byte. */
+/* A copy of the text without what libunibreak 1.1 cannot read: it ends the program at a letter of a
+ * flag (🇨🇳), and takes U+FFFF for the end of the text. Letters of the same length stand in their
+ * place. */
 static const char *without_traps(const struct source *s, struct ks_arena *arena)
 {
     static const struct {
@@ -222,7 +223,7 @@ static struct ks_atom make_atom(const struct ks_typeset *typeset,
     bool ring_edge = from > 0 && at_span_start &&
                      (atom.style == KS_SPAN_FLAG || spans->v[span - 1].style == KS_SPAN_FLAG);
     if (ring_edge && atom.gap_before < atom.font.px / 5) {
-        atom.gap_before = atom.font.px / 5; /* room for the ring */
+        atom.gap_before = atom.font.px / 5; /* room for the ring that is drawn around a flag */
     }
     atom.compressed = atom.width < full;
     atom.phrase_end = class_of(last) == KS_GLYPH_CLOSE || until == s->span_end[span];
@@ -231,8 +232,8 @@ static struct ks_atom make_atom(const struct ks_typeset *typeset,
     return atom;
 }
 
-/* A ring parted by a line end looks like two, and a hotline reads wrong: short flags and strong
- * words stay in one piece. */
+/* The greatest width, of short flags and strong words, at which they stay on one line: a ring that
+ * is parted by a line end looks like two, and a hotline reads wrong. */
 static int widest_whole(const struct ks_atom *first, int max_width)
 {
     int strong = first->font.px * STRONG_WHOLE_EMS;

@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <limits.h>
 
-/* The same rectangle seen so that the direction is always to the right. */
+/* The rectangle turned so that `direction` points to the right. */
 static struct ks_rect turned(struct ks_rect r, enum ks_direction direction)
 {
     switch (direction) {
@@ -21,8 +21,8 @@ static struct ks_rect turned(struct ks_rect r, enum ks_direction direction)
     return r;
 }
 
-/* How far `b` is to the right of `a`; INT_MAX if it is not. What lies beside counts before what
- * lies askew. */
+/* How far `b` lies to the right of `a`; INT_MAX if it does not. A rectangle straight ahead counts
+ * as nearer than one off to the side. */
 static int distance(struct ks_rect a, struct ks_rect b)
 {
     int ahead = b.x - (a.x + a.w);

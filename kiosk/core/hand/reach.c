@@ -6,7 +6,8 @@
 
 #define DEFAULT_LONG_MM 476 /* 21.5 inches, 16:9 */
 #define DEFAULT_SHORT_MM 268
-#define ROOM_MM 150 /* four targets one above the other: less is no room */
+/* Room for four targets one above the other; with less the panel counts as out of reach. */
+#define ROOM_MM 150
 
 static int up(double px)
 {

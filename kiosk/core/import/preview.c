@@ -14,7 +14,7 @@ struct making {
     const struct ks_playlist_item **old; /* what plays, sorted by path */
     const struct ks_playlist_item **new; /* what would play */
     size_t n_old, n_new;
-    bool *told; /* next->manifest's files that belong to an item shown */
+    bool *told; /* by file of next->manifest: it belongs to an item that is listed */
     struct ks_playlist_item *items;
     bool *changed;
     size_t n;
@@ -67,7 +67,7 @@ static bool same_file(const struct ks_manifest_file *a, const struct ks_manifest
            (a != NULL && b != NULL && memcmp(a->sha256, b->sha256, sizeof a->sha256) == 0);
 }
 
-/* Does a file of assets/ become another one? Marks it as told. */
+/* Whether a file of assets/ would get other bytes. Marks it in `told`. */
 static bool differs(struct making *m, const char *path)
 {
     if (*path == '\0') {
@@ -99,7 +99,7 @@ static void add(struct making *m, const struct ks_playlist_item *item, bool chan
     m->items[m->n++] = *item;
 }
 
-/* Rows in their order; several of one item are looked at once. */
+/* Lists the items of a playlist in its order; several rows of one item count once. */
 static void add_rows(struct making *m, const struct ks_playlist *list)
 {
     for (size_t i = 0; i < list->n; i++) {
@@ -125,7 +125,7 @@ static bool had_card(const struct ks_program *program, const char *path)
     return false;
 }
 
-/* Handbook and help, and cards that no row names. */
+/* Lists cards that no row names: handbook and help. */
 static void add_cards(struct making *m)
 {
     const struct ks_program *program = m->next->program;
@@ -141,7 +141,8 @@ static void add_cards(struct making *m)
     }
 }
 
-/* Alerts that come, of all that there would be; told apart by their files in what is staged. */
+/* Picks the alerts that the import brings out of all alerts there would be, by their files in what
+ * is staged. */
 static void take_alerts(struct making *m, struct ks_alerts *out)
 {
     const struct ks_alerts *all = &m->next->program->alerts;
@@ -157,7 +158,8 @@ static void take_alerts(struct making *m, struct ks_alerts *out)
     }
 }
 
-/* What stands for alerts in a manifest that waits is no file of the content. */
+/* Marks the files that stand for alerts in a staged manifest (core/release/staged.h): they are no
+ * files of the content. Returns how many alerts would end. */
 static size_t set_alerts_aside(struct making *m)
 {
     const struct ks_manifest *next = m->next->manifest;
@@ -172,7 +174,7 @@ static size_t set_alerts_aside(struct making *m)
     return ending;
 }
 
-/* Each path once, as sorted. */
+/* Counts the paths that would go, each once; both lists are sorted by path. */
 static size_t count_removed(const struct making *m)
 {
     size_t n = 0;
@@ -230,7 +232,7 @@ size_t ks_preview_count(const struct ks_preview *preview)
 const struct ks_playlist_item *ks_preview_item(const struct ks_preview *preview, size_t n)
 {
     size_t alerts = preview->program.alerts.n;
-    assert(preview->program.fallback.n == 0); /* all of it is in the one list */
+    assert(preview->program.fallback.n == 0); /* preview items are all in the main playlist */
     return n < alerts || n - alerts >= preview->program.main.n
                ? NULL
                : &preview->program.main.v[n - alerts];

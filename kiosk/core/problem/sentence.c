@@ -70,7 +70,8 @@ static void fill(struct ks_buf *out,
                  const struct ks_arg *args,
                  bool in_phrase);
 
-/* What it is and how to mend it; nothing further is in it. */
+/* Appends what is wrong and how to mend it, of a fault that is an argument of another sentence.
+ * Arguments of its own have no faults in them. */
 static void add_fault(struct ks_buf *out, enum ks_lang lang, const struct ks_fault *fault)
 {
     const struct ks_sentence *sentence = ks_sentence_of(lang, fault->code);
@@ -89,7 +90,8 @@ add_arg(struct ks_buf *out, enum ks_lang lang, const struct ks_arg *args, size_t
     }
     switch (args[i].kind) {
     case KS_ARG_NONE:
-        (void)KS_NEVER(true); /* the place that saw it gave fewer than the sentence asks for */
+        /* Whoever listed the problem gave fewer arguments than its sentence has. */
+        (void)KS_NEVER(true);
         break;
     case KS_ARG_TEXT:
         add_text(out, lang, args[i].text);

@@ -118,7 +118,8 @@ static void check_entry(const struct ks_program *program,
     }
 }
 
-/* Where English is read a Chinese page will do, but not the other way round. */
+/* Asks for what a type lacks in a language. Where English is read a Chinese page will do, but not
+ * the other way round. */
 static void check_type(const struct ks_program *program,
                        struct ks_place_in_file at,
                        const char *type,
@@ -131,7 +132,8 @@ static void check_type(const struct ks_program *program,
     }
 }
 
-/* An English page whose name is not its original's stands beside it in the list, not for it. */
+/* Lists English pages whose name is not that of a Chinese one: such a page stands beside the
+ * original in the list, and not for it. */
 static void check_names(const struct ks_program *program,
                         const struct ks_card *card,
                         struct ks_problems *problems)
@@ -147,7 +149,7 @@ static void check_names(const struct ks_program *program,
     }
 }
 
-/* Phases and channels are asked of a language that the handbook is written in. */
+/* Asks for questions of each phase and channel, in a language that the handbook is written in. */
 static void
 check_phases(const struct ks_program *program, bool english, struct ks_problems *problems)
 {

@@ -16,8 +16,10 @@ static bool is_personal(const char *text)
 static enum ks_personal find_in_spans(const struct ks_spans *spans)
 {
     struct ks_buf text = { 0 };
-    for (size_t i = 0; i < spans->n; i++) {            /* a number may be cut by a mark */
-        bool fact = spans->v[i].style == KS_SPAN_FACT; /* digits beside it are two numbers */
+    /* All spans together: a mark may stand within a number. */
+    for (size_t i = 0; i < spans->n; i++) {
+        /* A fact parts digits before it from digits behind it. */
+        bool fact = spans->v[i].style == KS_SPAN_FACT;
         ks_buf_adds(&text, fact ? "\n" : spans->v[i].text);
     }
     enum ks_personal found =

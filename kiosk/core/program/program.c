@@ -11,7 +11,7 @@
 void ks_program_free(struct ks_program *program)
 {
     if (program != NULL) {
-        ks_arena_free(program->arena); /* holds the program itself too */
+        ks_arena_free(program->arena); /* the arena holds the program itself */
     }
 }
 

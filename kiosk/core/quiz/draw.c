@@ -8,16 +8,19 @@
 #include "core/card/facts.h"
 #include "core/quiz/random.h"
 
-/* Penalties: what is taken only if nothing better is left. */
+/* Penalties of an item against a wish. The item with the smallest sum is taken, so that one with a
+ * large penalty is taken only if nothing better is left. */
 #define WRONG_TRUTH 100000
 #define LATELY 10000
 #define SAME_TYPE 1000
-#define NOT_FOCUS 150    /* more than the other truth and any band: a few items are enough */
-#define SWAPPED_TRUTH 90 /* another item takes its part */
+/* Greater than SWAPPED_TRUTH and any band together: a few items are enough. */
+#define NOT_FOCUS 150
+/* For the item of the focus: keep_shares() lets another item take its part. */
+#define SWAPPED_TRUTH 90
 #define NOT_NEW 40
-#define WRONG_BAND 10 /* for each third of the bank that it is off */
+#define WRONG_BAND 10 /* for each third of difficulty that the item is off */
 
-struct wish { /* for one of the items */
+struct wish { /* what is wanted of one item of the session */
     bool genuine, neutral, focus, fresh;
     int band; /* 0 easy, 1 medium, 2 hard */
 };
@@ -105,7 +108,8 @@ static void find_thirds(struct draw *draw)
     }
 }
 
-/* A value on the border belongs to both sides: a third full of equals is no third. */
+/* By how many thirds an item's difficulty is off. A value on the border belongs to both thirds, as
+ * when a third is full of equal values. */
 static int bands_off(const struct draw *draw, const struct ks_quiz_item *item, int band)
 {
     double d = ks_item_difficulty(draw->choice->stats, item);
@@ -142,7 +146,7 @@ badness(const struct draw *draw, const struct ks_quiz_item *item, const struct w
     return bad + (unsigned)bands_off(draw, item, wish->band) * WRONG_BAND;
 }
 
-/* The least bad item; among equals at random. */
+/* Takes the item with the smallest sum of penalties; among equals one at random. */
 static bool take_one(struct draw *draw, const struct wish *wish)
 {
     const struct ks_quiz_bank *bank = draw->choice->bank;
@@ -177,8 +181,8 @@ static bool is_easy_to_hard(const struct ks_quiz_choice *choice, const size_t *i
     return sorted;
 }
 
-/* Few, and stable: insertion sort. Shuffled before, or else what was drawn first would come first
- * among equals. */
+/* Sorts the drawn items by an insertion sort, which keeps equals in order. They are shuffled
+ * before, or what was drawn first would come first among equals. */
 void ks_quiz_order(const struct ks_quiz_choice *choice, uint64_t *random, size_t *item, size_t n)
 {
     const struct ks_quiz_item *bank = choice->bank->v;
@@ -228,7 +232,8 @@ static void make_wishes(uint64_t *random, size_t wanted, size_t telling, struct 
     }
 }
 
-/* The i-th is not of the truth wished for: a later one changes places with it. */
+/* If the i-th item is not of the truth wished for, a later wish changes places with it, so that the
+ * shares stay. */
 static void keep_shares(const struct draw *draw, struct wish *wish, size_t i, size_t wanted)
 {
     assert(i < draw->n && draw->n <= wanted);

@@ -16,7 +16,7 @@ uint64_t ks_item_hash(const char *id)
     return ks_hash(KS_HASH_START, id, strlen(id));
 }
 
-/* Where it stands or should stand. */
+/* The place of an item in the sorted list, or the place where it would be inserted. */
 static size_t place_of(const struct ks_item_stats *stats, uint64_t id)
 {
     size_t low = 0, high = stats->n;
@@ -61,7 +61,7 @@ static struct ks_item_stat *find_or_add(struct ks_item_stats *stats, uint64_t id
     stats->v[i] = (struct ks_item_stat) { id, difficulty, 0 };
     stats->n++;
     assert(stats->n <= stats->capacity);
-    assert(i + 1 == stats->n || id < stats->v[i + 1].id); /* the order of before holds */
+    assert(i + 1 == stats->n || id < stats->v[i + 1].id); /* the list is sorted still */
     return &stats->v[i];
 }
 

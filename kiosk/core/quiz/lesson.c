@@ -26,7 +26,8 @@ static size_t chosen(const struct ks_quiz_choice *choice, size_t item[KS_LESSON_
         }
         for (size_t k = 0; k < bank->n && n < KS_LESSON_ITEMS_MAX; k++) {
             struct ks_quiz_choice written = *choice;
-            written.english = bank->v[k].english; /* the teacher knows the class's language */
+            /* In its own language: the teacher has chosen it. */
+            written.english = bank->v[k].english;
             if (strcmp(bank->v[k].id, list->v[i].name) == 0 &&
                 ks_quiz_may_ask(&written, &bank->v[k])) {
                 item[n++] = k;
@@ -49,7 +50,7 @@ size_t ks_lesson_count(const struct ks_quiz_choice *choice, enum ks_lesson_topic
     return n < KS_LESSON_ITEMS ? n : KS_LESSON_ITEMS;
 }
 
-/* KS_LESSON_ITEMS of them at random: each is taken with the chance that keeps all equal. */
+/* Draws KS_LESSON_ITEMS of the questions, each with the same chance (selection sampling). */
 static size_t draw(const struct ks_quiz_choice *choice,
                    enum ks_lesson_topic topic,
                    uint64_t *random,
@@ -75,7 +76,8 @@ static size_t draw(const struct ks_quiz_choice *choice,
     return n;
 }
 
-/* Options in any order, but each time the same of one lesson. */
+/* Begins a lesson with its questions. Options are shuffled once, and keep that order through the
+ * lesson. */
 static bool begin(struct ks_lesson *lesson, const struct ks_quiz_choice *choice, uint64_t *random)
 {
     assert(lesson->n <= KS_LESSON_ITEMS_MAX);
@@ -109,7 +111,8 @@ bool ks_lesson_begin_picked(struct ks_lesson *lesson,
     *lesson = (struct ks_lesson) { 0 };
     assert(pick->n <= KS_LESSON_ITEMS_MAX);
     for (size_t i = 0; i < pick->n; i++) {
-        struct ks_quiz_choice picked = *choice; /* in whatever language the screen is now */
+        /* In its own language, whatever the screen shows now. */
+        struct ks_quiz_choice picked = *choice;
         picked.english = choice->bank->v[pick->item[i]].english;
         if (ks_quiz_may_ask(&picked, &choice->bank->v[pick->item[i]])) {
             lesson->item[lesson->n++] = pick->item[i];

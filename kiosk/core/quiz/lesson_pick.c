@@ -4,7 +4,8 @@
 
 #include "core/quiz/lesson.h"
 
-/* Of one type stand together, mostly: the last ones first. */
+/* Whether the type is listed already. Searched from the end, since questions of one type mostly
+ * stand together. */
 static bool is_listed(const char *const *type, size_t n, const char *name)
 {
     bool found = false;

@@ -56,7 +56,7 @@ static size_t limit(const struct linting *l, size_t wide)
     return l->item->english ? wide * ENGLISH_LONGER / 100 : wide;
 }
 
-/* What a text over its limit must be cut to: hanzi, in English letters. */
+/* The bound of a text as its author counts it: hanzi, or English letters. */
 static struct ks_arg bound(const struct linting *l, size_t wide)
 {
     return ks_arg_number((long long)(l->item->english ? 2 * limit(l, wide) : wide));
@@ -90,7 +90,7 @@ static void check_feedback(const struct linting *l, size_t option)
     const char *feedback = l->item->options[option].feedback;
     check_facts(l, feedback);
     if (*feedback == '\0' && *ks_quiz_feedback(l->item, option) != '\0') {
-        return; /* the explanation stands for it */
+        return; /* the question's explanation takes the place of a missing feedback */
     }
     struct ks_arg letter = ks_arg_letter(option);
     if (*feedback == '\0') {
@@ -138,7 +138,7 @@ static void check_options(const struct linting *l)
 
 static bool gives_away(const char *scene)
 {
-    /* {{fraud-line}} is none of them */
+    /* {{fraud-line}} does not count as one of them */
     static const char *const words[] = { "骗", "[[", "scam", "Scam", " fraud", "Fraud" };
     for (size_t i = 0; i < KS_COUNT(words); i++) {
         if (strstr(scene, words[i]) != NULL) {
@@ -148,7 +148,7 @@ static bool gives_away(const char *scene)
     return false;
 }
 
-/* A line without a speaker in a talk belongs to nobody and is not drawn. */
+/* Whether a line of a talk has no speaker: nobody says it, so it is not drawn. */
 static bool loses_a_line(const struct ks_card *card)
 {
     for (size_t i = 0; card != NULL && i < card->n_blocks; i++) {
@@ -229,7 +229,8 @@ static void check_ids(const struct linting *l)
 
 struct shares { /* of the items in one language */
     size_t items, told, genuine;
-    size_t acts, longest, at_place[KS_QUIZ_OPTIONS_MAX]; /* where one option is the answer */
+    /* Among items with exactly one right option. */
+    size_t acts, longest, at_place[KS_QUIZ_OPTIONS_MAX];
 };
 
 static void count_places(const struct ks_quiz_item *item, struct shares *s)
@@ -292,7 +293,8 @@ static void check_shares(const struct linting *l)
     }
 }
 
-/* A round is in one language, and English ones come after the Chinese: too few are never asked. */
+/* Tells if there are too few English questions to be asked at all: a round is in one language, and
+ * English ones come after the Chinese. */
 static void check_english(struct linting *l)
 {
     l->english = true;

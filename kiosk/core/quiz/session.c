@@ -49,7 +49,8 @@ bool ks_session_takes_several(const struct ks_quiz_item *item)
     return item->kind == KS_QUIZ_MULTIPLE;
 }
 
-/* Whose feedback is told: a wrong one chosen, else a right one missed, else the right one. */
+/* The option whose feedback is shown: a wrong one that was chosen, else a right one that was
+ * missed, else the right one. */
 static int telling(const struct ks_quiz_item *item, unsigned picked)
 {
     unsigned wrong = picked & ~item->right, missed = item->right & ~picked;

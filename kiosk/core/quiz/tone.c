@@ -12,7 +12,7 @@
 #define WORD_BIT (1ull << 62)
 #define WORD_LETTERS 3 /* "a", "to" and "is" say nothing */
 
-struct use { /* one item says one thing */
+struct use { /* one occurrence of a word or stem in an item */
     uint64_t
         what; /* two hanzi, or a hash: of a stem with STEM_BIT, of an English word with WORD_BIT */
     uint32_t item;
@@ -86,7 +86,7 @@ static void collect(struct uses *uses, const struct ks_quiz_item *item, uint32_t
         (struct use) { ks_hash(KS_HASH_START, item->stem, strlen(item->stem)) | STEM_BIT, index };
 }
 
-/* What is used: a whole stem, an English word or two hanzi of scenes. */
+/* The text of a use: a whole stem, an English word, or two hanzi of scenes. */
 static struct ks_str said(const struct ks_quiz_bank *bank, const struct use *use, char hanzi[8])
 {
     if ((use->what & STEM_BIT) != 0) {
@@ -120,7 +120,8 @@ static void report(const struct ks_quiz_bank *bank,
                             ks_arg_str(said(bank, use, hanzi))));
 }
 
-/* The uses of one thing: in how many items, and are they all but a twentieth on one side? */
+/* Counts in how many items one word or stem occurs. True if all but a twentieth of them are on one
+ * side, scams or genuine. */
 static bool
 tells(const struct ks_quiz_bank *bank, const struct use *v, size_t n, size_t *items, bool *genuine)
 {

@@ -30,7 +30,8 @@ static uint32_t crc32c(const uint8_t *bytes, size_t n)
     return ~crc;
 }
 
-/* One walk for both ways, so that they cannot disagree: `out` writes, else `in` is read. */
+/* Walks through the fields of a record, either to write them (`out`) or to read them (`in`), so
+ * that both ways agree. */
 struct walk {
     uint8_t *out;
     const uint8_t *in;
@@ -113,7 +114,7 @@ static void walk_head(struct walk *w, struct ks_head *head)
     for (size_t i = 0; i < KS_HEAD_REFUSED; i++) {
         walk_hash(w, head->refused[i]);
     }
-    /* Zeros in the records of before they were kept. */
+    /* Zeros in records older than these fields. */
     walk_time(w, &head->vouched);
     walk_hash(w, head->fetching);
     walk_time(w, &head->fetching_at);

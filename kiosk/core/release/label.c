@@ -17,10 +17,11 @@ static bool character_allowed(uint32_t c)
     static const struct {
         uint32_t from, to;
     } refused[] = {
-        { ':', ':' },         { '\\', '\\' },                         /* to Windows */
-        { 0x300, 0x36F },     { 0x1100, 0x11FF }, { 0x3099, 0x309A }, /* composed in NFC */
-        { 0xFFF9, 0xFFFB },   { 0xFFFE, 0xFFFF }, { 0x2065, 0x2065 },
-        { 0xE0000, 0xE0FFF }, /* kept for more of what shows nothing */
+        /* ':' and '\\' mean something to Windows; the three ranges after them would have been
+         * composed by NFC. */
+        { ':', ':' },         { '\\', '\\' },     { 0x300, 0x36F },   { 0x1100, 0x11FF },
+        { 0x3099, 0x309A },   { 0xFFF9, 0xFFFB }, { 0xFFFE, 0xFFFF }, { 0x2065, 0x2065 },
+        { 0xE0000, 0xE0FFF }, /* reserved by Unicode for more invisible characters */
     };
     if (ks_char_is_invisible(c) || ks_char_is_control(c)) {
         return false;

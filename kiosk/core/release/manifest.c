@@ -323,7 +323,7 @@ bool ks_manifest_format(const struct ks_manifest *manifest, struct ks_buf *out, 
     }
     ks_buf_adds(out, "end\n");
 
-    /* One rule book: what cannot be read back is not written. */
+    /* Read it back: what cannot be read by the rules of the parser is not written. */
     struct ks_arena *arena = ks_arena_new();
     struct ks_manifest back;
     bool ok =
@@ -360,7 +360,7 @@ const struct ks_manifest_file *ks_manifest_find(const struct ks_manifest *manife
             low = middle + 1;
         }
     }
-    /* Between its neighbours: the files are sorted, or it may be there all the same. */
+    /* It would stand between these two: not there, since the files are sorted. */
     assert(low == 0 || strcmp(manifest->files[low - 1].path, path) < 0);
     assert(low == manifest->n_files || strcmp(manifest->files[low].path, path) > 0);
     return NULL;

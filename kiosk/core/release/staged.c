@@ -55,7 +55,7 @@ static void sort(struct ks_manifest *m)
     assert(sum_of(m) == m->total);
 }
 
-/* The files of `a` that `b` has not, or not like that, below another folder. */
+/* Adds the files of `a` that `b` lacks or has with other bytes, below `folder`. */
 static void add_changes(struct ks_manifest *out,
                         const struct ks_manifest *a,
                         const struct ks_manifest *b,

@@ -188,7 +188,7 @@ bool ks_trust_format(const struct ks_trust *trust, struct ks_buf *out, struct ks
     ks_buf_addf(out, "revoked %zu\n", trust->n_revoked);
     add_keys(out, trust->revoked, trust->n_revoked);
     ks_buf_adds(out, "end\n");
-    struct ks_trust back; /* one rule book: what cannot be read back is not written */
+    struct ks_trust back; /* read back: what the parser refuses is not written */
     return ks_trust_parse((struct ks_str) { out->p + start, out->n - start }, &back, err);
 }
 

@@ -14,7 +14,7 @@ static const char *invitation(const struct ks_page *page)
     return ks_word(page, "点屏幕，看看怎么识破");
 }
 
-/* A code that stands at the foot; a large one stands elsewhere. */
+/* Whether the card's QR code stands at its foot; a large one stands elsewhere. */
 static bool small_qr(const struct ks_page *page, const struct ks_card *card)
 {
     return *card->qr != '\0' && !page->large_qr;
@@ -68,7 +68,7 @@ static int draw_cell(
     struct ks_page *page, const struct ks_block *action, struct ks_rect cell, int px, bool draw)
 {
     int pad = ks_u(page, 200);
-    page->out->reading += draw; /* the verb and its words, then the next */
+    page->out->reading += draw; /* in reading order: this verb with its words, then the next */
     struct ks_text_style verb = ks_style(page, page->portrait ? 600 : 480, true, KS_AMBER);
     struct ks_text_style style = ks_style(page, KS_BODY, false, KS_WHITE);
     style.px = px;

@@ -30,7 +30,7 @@ static int count_entries(const struct ks_card *card)
 
 struct rows { /* how the entries are set */
     int columns, px;
-    int extra;  /* air above and below a row */
+    int extra;  /* pixels of air above and below a row */
     bool wraps; /* out: some entry took more than one line */
 };
 
@@ -135,14 +135,14 @@ void ks_template_entries(struct ks_page *page, const struct ks_card *card, struc
     if (!page->portrait && n > 3) {
         height_of_two = size_in(page, card, room, &two);
     }
-    if (two.px > rows.px * 11 / 10) { /* two columns only if the words gain by it */
+    if (two.px > rows.px * 11 / 10) { /* two columns only if that makes the text a tenth larger */
         rows = two;
         height = height_of_two;
     }
     page->overflow = page->overflow || height > room.h;
     int each = (n + rows.columns - 1) / rows.columns;
     int spare = (room.h - height) / (each + 1);
-    int most = rows.px; /* rows breathe, but stay one list */
+    int most = rows.px; /* spread the rows, but not so far that they stop looking like one list */
     rows.extra = spare < 0 ? 0 : spare > most ? most : spare;
     draw_rows(page, card, room, &rows, true);
 }

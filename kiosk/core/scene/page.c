@@ -120,7 +120,8 @@ struct ks_text ks_text_fit(struct ks_page *page,
 {
     assert(style.px > 0 && smallest_px > 0);
     smallest_px = smallest_px < page->least_px ? page->least_px : smallest_px;
-    int untorn_px = style.px * 3 / 4; /* a headline is set smaller rather than torn in a phrase */
+    /* A headline may shrink to this before it is broken within a phrase. */
+    int untorn_px = style.px * 3 / 4;
     for (;;) {
         struct ks_text text = ks_text_set(page, spans, style, width);
         bool fits = text.height <= height && text.width <= width &&

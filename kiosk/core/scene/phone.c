@@ -21,7 +21,7 @@ static struct skin skin_of(const struct ks_look *look)
     return (struct skin) { KS_WHITE, KS_BUBBLE, KS_BUBBLE_ME, KS_INK, KS_RED, KS_SLATE };
 }
 
-/* One block at width; returns its height. */
+/* The state of drawing one mock-up, block by block. */
 struct pen {
     struct ks_page *page;
     const struct ks_card *card;
@@ -87,7 +87,8 @@ static void draw_avatar(struct pen *p, const struct ks_block *block, int x)
                  p->y + (side - style.px * style.pitch / 100) / 2, true);
 }
 
-/* Who speaks, above the first of their words: a Latin letter does not say it as a hanzi does. */
+/* Writes the speaker's name above the first of their words, where an avatar with a Latin letter
+ * would not say who it is. */
 static void name_above(struct pen *p, const struct ks_block *first, const struct ks_block *block)
 {
     bool known = block->from_viewer || is_other(block->speaker);
@@ -238,7 +239,7 @@ int ks_panel_text(struct ks_page *page,
     return p.y - rect.y - (p.y > rect.y ? px / 2 : 0);
 }
 
-/* The call's two round buttons: red lies down, teal picks up. */
+/* Draws the two round buttons of a call: red hangs up, teal answers. */
 static void draw_call_buttons(struct ks_page *page, struct ks_rect panel, int side)
 {
     int y = panel.y + panel.h - side - side / 2;
@@ -251,8 +252,8 @@ static void draw_call_buttons(struct ks_page *page, struct ks_rect panel, int si
     }
 }
 
-/* A single message has room to be large; a conversation must fit. For a class all are as large as
- * leaves a dozen hanzi on a line, between two avatars fewer. */
+/* The largest text size. A single message has room to be large; a conversation must fit. For a
+ * class, text is as large as leaves twelve hanzi on a line, fewer between two avatars. */
 static int most_size(const struct ks_page *page, const struct ks_card *card, int width)
 {
     bool talk = ks_look_of(card->template).talk;
@@ -287,12 +288,12 @@ void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct 
     struct ks_rect inner = { room.x + pad, room.y + pad, room.w - 2 * pad, 0 };
     int height = size_with(page, card, inner, room.h - 2 * pad - buttons, &px);
     int wanted = page->for_class ? most_size(page, card, inner.w) : READABLE_TALK;
-    if (buttons > 0 && px < ks_type(page, wanted)) { /* what is said matters more */
+    if (buttons > 0 && px < ks_type(page, wanted)) { /* the buttons give way to larger words */
         buttons = 0;
         height = size_with(page, card, inner, room.h - 2 * pad, &px);
     }
     if (height == 0) {
-        return; /* nothing to show */
+        return; /* the card has no blocks */
     }
     height += 2 * pad;
     page->overflow = page->overflow || height > room.h;

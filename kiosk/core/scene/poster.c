@@ -57,7 +57,8 @@ void ks_template_poster(struct ks_page *page,
 {
     bool hotline = ks_look_of(card->template).number;
     int most = hotline ? 3000 : page->portrait ? 1500 : 1400;
-    int side = hotline || page->portrait || page->picture ? 0 : room.w / 4; /* for a shield */
+    /* Room for a shield icon at the side. */
+    int side = hotline || page->portrait || page->picture ? 0 : room.w / 4;
     struct ks_text_style style = ks_style(page, most, true, hotline ? KS_RED : KS_INK);
     style.pitch = 120;
     style.balance = true;

@@ -99,7 +99,8 @@ static void draw_body(struct ks_page *page,
     struct ks_look look = ks_look_of(card->template);
     struct ks_card_parts heading = *parts;
     if (ks_template_kind(card->template)->prose) {
-        heading.n_supporting = 0; /* they are the body */
+        /* Supporting lines are the body of a letter, and not part of its heading. */
+        heading.n_supporting = 0;
     }
     if (look.columns > 0 && !page->portrait) {
         words_and_mock_up(page, card, &heading, room, look.columns);
@@ -112,7 +113,7 @@ static void draw_body(struct ks_page *page,
     }
     int bottom = ks_actions_draw(page, card, parts, room);
     room.h = bottom - room.y;
-    if (aside && list) { /* its lines need the height: the actions go below both, in one row */
+    if (aside && list) { /* a list needs the height: its actions go below both, in one row */
         room = words_and_picture(page, card, room);
     }
     if (look.painter == KS_PAINTER_POSTER) {

@@ -56,7 +56,8 @@ static void note_outranked(struct run *r, const struct ks_situation *s, const st
     ks_arena_free(arena);
 }
 
-/* What is decided at one moment; the next at which that may differ, `end` if none is. */
+/* Makes the decision of one moment; returns the next moment at which it may differ, `end` if there
+ * is none. */
 static struct ks_civil
 walk_moment(struct run *r, const struct ks_situation *s, struct ks_civil end, const char *place)
 {
@@ -86,8 +87,8 @@ walk_moment(struct run *r, const struct ks_situation *s, struct ks_civil end, co
     return next;
 }
 
-/* From there to the next date that matters, if a whole week has been walked and showed neither the
- * beginning nor the end of a gap: it would only come again. */
+/* Where to go on from `now`: at the next date that matters, if a whole week has been walked without
+ * the beginning or end of a gap; the same week would only come again. */
 static struct ks_civil skip_weeks(struct run *r, struct ks_civil now, struct ks_civil end)
 {
     int32_t today = ks_civil_date(now);
@@ -116,7 +117,7 @@ static void walk(struct run *r, struct ks_tags places, const char *name)
     end_gap(r, end, name);
 }
 
-/* What plays at two places that no row names is decided by their groups. */
+/* Whether two places that no row names have the same groups: then the same plays at both. */
 static bool same_groups(const struct ks_place *a, const struct ks_place *b)
 {
     for (size_t i = 0; i < a->groups.n; i++) {
@@ -127,7 +128,8 @@ static bool same_groups(const struct ks_place *a, const struct ks_place *b)
     return a->groups.n == b->groups.n;
 }
 
-/* A row that names one place, not a group, needs that very place walked. */
+/* Whether some row names this very place, and not a group of it: then it has to be walked by
+ * itself. */
 static bool named_in_rows(const struct ks_program *program, const struct ks_place *place)
 {
     for (size_t i = 0; i < program->main.n; i++) {
@@ -168,7 +170,7 @@ static void report_row(struct run *r, size_t index)
     const struct ks_playlist *list = &r->audit->program->main;
     const struct ks_playlist_item *item = &list->v[index];
     assert(!(r->shown[index] &&
-             item->fault.code != KS_PROBLEM_NONE)); /* what is broken is never decided for */
+             item->fault.code != KS_PROBLEM_NONE)); /* a row with a fault is never decided for */
     struct ks_place_in_file at = { item->file, item->row, 0 };
     if (item->dwell_ms > OVERLONG_MS && item->kind != KS_ITEM_VIDEO) {
         ks_problems_add(r->problems, KS_PROBLEM_AUDIT_OVERLONG, at,

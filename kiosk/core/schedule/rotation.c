@@ -17,7 +17,7 @@ static uint64_t key_of(const struct ks_playlist_item *item)
     return hash == 0 ? 1 : hash;
 }
 
-/* Where `key` stands, searched from `hint` on: rows mostly keep their order. */
+/* The place of `key`, searched from `hint` on, since rows mostly keep their order. */
 static size_t find(const struct ks_rotation *rotation, size_t hint, uint64_t key)
 {
     for (size_t i = 0; i < rotation->n; i++) {

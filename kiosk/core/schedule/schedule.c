@@ -18,7 +18,7 @@ const char *ks_item_state_name(enum ks_item_state state)
     return names[state];
 }
 
-/* One spelling of each word, or what a row asks for in another would not be found. */
+/* Adds a word in the spelling of places.csv: rows are compared with it byte by byte. */
 static void add_word(const struct ks_places *places,
                      struct ks_tags *tags,
                      struct ks_str word,
@@ -96,7 +96,7 @@ static bool card_true_today(struct deciding *d, const struct ks_card *card)
     const struct ks_probe table = { d->memo, d->memo_size, sizeof *d->memo, look };
     size_t at = ks_probe_place(&table, (uint64_t)((uintptr_t)card >> 4) * 2654435761u, card);
     if (at == d->memo_size) {
-        return has_all_facts(d, card); /* cards that are not the program's, and many */
+        return has_all_facts(d, card); /* the table is full: an extra card is judged without it */
     }
     if (d->memo[at].card == NULL) {
         d->memo[at] = (struct card_memo) { card, has_all_facts(d, card) };
@@ -205,8 +205,8 @@ static void note_midnight(struct deciding *d)
     note_change(d->out, now, ks_civil_at(ks_civil_date(now) + 1, 0));
 }
 
-/* The next beginning or end of an alert. Without a clock it lies as far ahead of `now`, whatever
- * that is, as of the estimate. */
+/* Notes the next beginning or end of an alert. Without a trusted clock alerts are judged by an
+ * estimate: the change is as far from `now` as from the estimate. */
 static void note_alerts(struct deciding *d)
 {
     const struct ks_situation *s = d->situation;
@@ -292,7 +292,7 @@ void ks_schedule_decide(const struct ks_program *program,
         decision->interrupt = KS_INTERRUPT_DEFER;
     }
     if (situation->clock == KS_CLOCK_UNKNOWN) {
-        decision->has_next_change = false; /* of what depends on the clock only alerts play */
+        decision->has_next_change = false; /* without a clock only alerts change with time */
         note_alerts(&d);
     }
     assert_decided(&d);

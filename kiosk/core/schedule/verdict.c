@@ -8,7 +8,7 @@
 
 #define LOOK_AHEAD_DAYS 800
 
-/* Whoever is told, and where the words go. */
+/* Who reads the verdict, and the arena for its words. */
 struct telling {
     enum ks_lang lang;
     struct ks_arena *arena;
@@ -58,7 +58,7 @@ static struct ks_arg days_of(struct telling t, uint8_t days)
     return ks_arg_names(all, n, t.arena);
 }
 
-/* The first moment the row's phase is on, midnights only. */
+/* When the row's phase comes next; phases begin at midnight. */
 static void next_phase(const struct ks_program *program,
                        const struct ks_playlist_item *item,
                        struct ks_civil now,
@@ -76,7 +76,7 @@ static void next_phase(const struct ks_program *program,
     }
 }
 
-/* The first later day on which every fact of the card is true; none: it is over. */
+/* The first later day on which every fact of the card is true; without one the card is over. */
 static void untrue_card(const struct ks_program *program,
                         const struct ks_situation *situation,
                         const struct ks_playlist_item *item,
@@ -233,7 +233,7 @@ static const char *row_settings(const struct ks_decision *decision,
     return text;
 }
 
-/* Of one row that is on air. */
+/* Why a row that is on air plays. */
 static const char *row_reason(const struct ks_situation *situation,
                               const struct ks_decision *decision,
                               const struct ks_playlist_item *item,

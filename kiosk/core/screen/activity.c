@@ -5,7 +5,7 @@
 
 #include "core/screen/tiles.h"
 
-/* What came of a touch, instead of the usual note. */
+/* The note under the heading: what came of a touch, else `otherwise`. */
 const char *ks_part_note(const struct ks_page *page,
                          const struct ks_visit *visit,
                          bool done,
@@ -76,7 +76,7 @@ void ks_poll_draw(struct ks_page *page, const struct ks_visit *visit, const stru
 
 /* ---- pledge ---- */
 
-/* What is promised: a tick before each line. */
+/* Draws the lines of the pledge, each behind a tick. */
 static int draw_lines(struct ks_page *page, const struct ks_visit_at *at, struct ks_rect room)
 {
     const struct ks_sheet_row *line[KS_CHOICES_MAX];
@@ -94,7 +94,8 @@ static int draw_lines(struct ks_page *page, const struct ks_visit_at *at, struct
     return y;
 }
 
-/* How many have promised here; a nought is no example to follow. */
+/* Draws how many have promised on this screen; with none only words, since a nought is no example
+ * to follow. */
 static void draw_promised(struct ks_page *page, struct ks_rect plate, uint32_t promised)
 {
     int pad = ks_u(page, 300), y = plate.y + (promised == 0 ? pad : pad / 2);

@@ -9,7 +9,7 @@
 
 #define LIST_MAX 200
 
-/* Where and how a type reaches somebody: "短信、来电". */
+/* The channels by which a type of fraud reaches somebody: "短信、来电". */
 static const char *channels_of(const struct ks_page *page, const struct ks_card *card)
 {
     struct ks_str rest = ks_str_of(card->channels), part;
@@ -58,7 +58,7 @@ void ks_handbook_draw(struct ks_page *page,
     struct ks_tap taps[4] = { ks_tap(KS_TAP_BACK), channel == 0 ? ks_tap_open(KS_VISIT_CHANNELS)
                                                                 : ks_tap_open(KS_VISIT_HANDBOOK) };
     size_t n = 2;
-    if (pages > 1) { /* both, so that they stay where the hand is */
+    if (pages > 1) { /* always both buttons, so that they stay where the hand is */
         texts[n] = ks_word(page, "上一页");
         taps[n++] = ks_tap(KS_TAP_EARLIER);
         texts[n] = ks_word(page, "下一页");
@@ -93,7 +93,7 @@ void ks_channels_draw(struct ks_page *page,
     ks_tiles_draw(page, room, tile, n, page->portrait ? 2 : 4, 1900);
 }
 
-/* Read under stress: what has happened, in large words, and nothing else. */
+/* What has happened, in large words and nothing else: people read it under stress. */
 void ks_help_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
 {
     (void)visit;
@@ -116,7 +116,8 @@ void ks_help_draw(struct ks_page *page, const struct ks_visit *visit, const stru
     ks_tiles_draw(page, room, tile, n, page->portrait ? 1 : 2, 1800);
 }
 
-/* The actions: below the entries in portrait, beside them in landscape; returns the rest. */
+/* Draws the actions, below the entries in portrait and beside them in landscape; returns the room
+ * that is left. */
 static struct ks_rect what_to_do(struct ks_page *page,
                                  const struct ks_card *card,
                                  const struct ks_card_parts *parts,
@@ -149,7 +150,8 @@ void ks_entry_draw(struct ks_page *page, const struct ks_visit *visit, const str
     ks_card_split(page, card, &parts);
     struct ks_rect room = ks_touch_begin(page, card->title, ks_chinese_mark(page, card));
     bool quiz = *card->type != '\0' && ks_str_starts(ks_str_of(card->path), KS_STR(KS_HANDBOOK));
-    bool first = visit->came_from == KS_VISIT_HOME; /* a touch on a poster */
+    /* The visit began with a touch on a poster: there is no list to go back to. */
+    bool first = visit->came_from == KS_VISIT_HOME;
     const char *const texts[] = { first ? ks_word(page, "首页") : ks_word(page, "返回"),
                                   ks_word(page, "我遇到了"), ks_word(page, "做三道题") };
     const struct ks_tap taps[] = { ks_tap(KS_TAP_BACK), ks_tap_open(KS_VISIT_HELP),

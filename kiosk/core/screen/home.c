@@ -21,7 +21,7 @@ static void draw_quiz(struct ks_page *page, struct ks_rect rect)
     }
 }
 
-/* What is offered besides the self-check and the help. */
+/* Fills in the tiles of what is offered besides the self-check and the help; returns how many. */
 static size_t others(struct ks_page *page, const struct ks_visit_at *at, struct ks_tile tile[4])
 {
     size_t n = 0;
@@ -60,7 +60,7 @@ static struct ks_tile help_tile(struct ks_page *page)
                               .most = 620 };
 }
 
-/* The self-check largest, the help in red below it, the rest in a row at the foot. */
+/* Portrait: the self-check largest, the help in red below it, the rest in a row at the foot. */
 static void
 portrait(struct ks_page *page, struct ks_rect area, const struct ks_tile *more, size_t n)
 {
@@ -92,7 +92,8 @@ landscape(struct ks_page *page, struct ks_rect area, const struct ks_tile *more,
     ks_tiles_draw(page, right, more, n, n > 3 ? 2 : 1, 3000);
 }
 
-/* Where hands are: up to easy reach if that leaves room enough, else as high as may be. */
+/* The area for the tiles: up to easy reach if that leaves enough room, else up to the limit of
+ * reach. */
 static struct ks_rect area_of(const struct ks_page *page, struct ks_rect room, int wanted)
 {
     int bottom = room.y + room.h, top = bottom - wanted;
@@ -121,7 +122,8 @@ void ks_home_draw(struct ks_page *page, const struct ks_visit *visit, const stru
     struct ks_rect area = area_of(page, room, page->portrait ? ks_u(page, 8600) : room.h);
     int rows = page->portrait ? (n > 3 ? 5 : 4) : n > 3 ? 2 : 3;
     int least = page->reach.answer + ks_touch_gap(page);
-    if (page->least_px > 0 || area.h < rows * least) { /* all alike, as small as need be */
+    /* Not enough room: all tiles alike, as small as need be. */
+    if (page->least_px > 0 || area.h < rows * least) {
         ks_tiles_draw(page, room, all, n + 2, page->portrait ? 1 : 3, 1600);
     } else if (page->portrait) {
         portrait(page, area, more, n);

@@ -6,7 +6,7 @@
 #include "core/screen/parts.h"
 #include "core/screen/tiles.h"
 
-#define OPTION 1900 /* hundredths of u, the tallest */
+#define OPTION 1900 /* height of the tallest option, in hundredths of u */
 
 static const char *const letters[KS_QUIZ_OPTIONS_MAX] = { "A", "B", "C", "D", "E", "F" };
 
@@ -45,7 +45,7 @@ void ks_lesson_draw(struct ks_page *page,
     ks_tiles_draw(page, room, tile, n, page->portrait ? 1 : 2, 2200);
 }
 
-/* Two teams: a touch gives the point of this question, another takes it back. */
+/* Draws the two teams. A touch gives the point of this question, a second one takes it back. */
 static void draw_teams(struct ks_page *page, const struct ks_lesson *lesson, struct ks_rect row)
 {
     int gap = ks_touch_gap(page);
@@ -65,7 +65,8 @@ static void draw_teams(struct ks_page *page, const struct ks_lesson *lesson, str
     }
 }
 
-/* Options to be read, not touched; uncovered, the right ones stand out and each says why. */
+/* Draws the options, to be read and not touched. Once the answer is uncovered the right ones stand
+ * out, and each says why. */
 static void draw_options(struct ks_page *page,
                          const struct ks_lesson *lesson,
                          const struct ks_quiz_item *item,
@@ -94,7 +95,8 @@ static void draw_options(struct ks_page *page,
     }
 }
 
-/* The stem, how far we are, and the foot with the teams in it: all the rest is for the question. */
+/* Draws the stem, the progress, and the foot with the teams in it; returns the room for the
+ * question. */
 static struct ks_rect
 begin(struct ks_page *page, const struct ks_lesson *lesson, const struct ks_quiz_item *item)
 {
@@ -151,13 +153,13 @@ void ks_lesson_item_draw(struct ks_page *page,
         draw_options(page, lesson, item, room);
         return;
     }
-    if (page->portrait) { /* the answers take what they need, the scene has the rest */
+    if (page->portrait) { /* the answers take the height they need, the scene gets the rest */
         int answers = n * ks_u(page, OPTION) + (n - 1) * ks_u(page, 200);
         answers = answers > room.h / 2 ? room.h / 2 : answers;
         scene.h -= answers + gap;
         room.y += scene.h + gap;
         room.h = answers;
-    } else { /* first the scene is weighed, then the reasons */
+    } else { /* the width goes to the scene first, then to the reasons */
         bool words = item->kind == KS_QUIZ_JUDGE || item->kind == KS_QUIZ_TRUE_FALSE;
         scene.w = (room.w - gap) * (lesson->uncovered[lesson->at] ? 6 : words ? 8 : 7) / 12;
         room.x += scene.w + gap;

@@ -49,8 +49,8 @@ static const char *beginning(struct ks_page *page, const char *text, int most)
     return kept;
 }
 
-/* What a question is about: its scene without the sender, else its stem. Whether it is a scam is
- * not told: the class may be looking. */
+/* What a question is about, in few words: its scene without the sender, else its stem. Whether it
+ * is a scam is not told, since the class may be looking. */
 static const char *about(struct ks_page *page, const struct ks_quiz_item *item)
 {
     page->card_lang = item->english ? "en" : "zh";
@@ -64,7 +64,7 @@ static const char *about(struct ks_page *page, const struct ks_quiz_item *item)
     return end + strspn(end, " ");
 }
 
-/* Where we are, and the buttons both screens have. */
+/* Begins either screen: heading, progress, and the buttons that both have. */
 static struct ks_rect begin(struct ks_page *page,
                             const struct ks_visit *visit,
                             const struct ks_visit_at *at,
@@ -138,7 +138,8 @@ void ks_lesson_pick_draw(struct ks_page *page,
     int columns = page->portrait ? 1 : 2;
     int width = room.w / columns - ks_touch_gap(page) - ks_u(page, 280) * 2 - ks_u(page, 900);
     int lines = page->portrait && page->least_px == 0 ? 1 : 2, most = lines == 1 ? 340 : 420;
-    int ems = (width * 100 / ks_type(page, most) - 100) * lines; /* each a little ragged */
+    /* Room of all lines, less an em that breaks leave empty on each. */
+    int ems = (width * 100 / ks_type(page, most) - 100) * lines;
     struct ks_tile tile[KS_PICK_PAGE];
     for (size_t i = visit->page * KS_PICK_PAGE; i < n && here < KS_PICK_PAGE; i++) {
         const struct ks_quiz_item *q = &at->program->quiz.v[item[i]];

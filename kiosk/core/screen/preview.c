@@ -5,7 +5,7 @@
 
 #include "core/screen/parts.h"
 
-/* People know a file by its own name, not by the folder it was put into. */
+/* The file's own name, by which people know it, without the folder it was put into. */
 static const char *name_of(const struct ks_page *page, const struct ks_preview *preview, size_t n)
 {
     assert(n < ks_preview_count(preview));
@@ -30,7 +30,8 @@ static int draw_band(struct ks_page *page, const char *words, int y)
     return y + band.h;
 }
 
-/* What the picture does not say; returns its bottom. */
+/* Draws what the picture does not say: whether the item is new, replaces another or is an alert,
+ * and what else the import changes; returns its bottom. */
 static int draw_rest(struct ks_page *page, const struct ks_preview *preview, size_t n, int y)
 {
     struct ks_arena *arena = page->out->arena;
@@ -114,7 +115,7 @@ static struct ks_rect draw_foot(struct ks_page *page, const struct ks_staff *sta
     size_t n = 0;
     texts[n] = ks_word(page, "返回");
     taps[n++] = ks_tap(KS_TAP_BACK);
-    if (items > 1) { /* both, so that they stay where the hand is */
+    if (items > 1) { /* always both buttons, so that they stay where the hand is */
         texts[n] = ks_word(page, "上一张");
         taps[n++] = ks_tap(KS_TAP_EARLIER);
         texts[n] = ks_word(page, "下一张");

@@ -15,7 +15,7 @@ static const struct ks_quiz_item *item_of(const struct ks_visit *visit,
     return &at->program->quiz.v[visit->session.item[visit->session.at]];
 }
 
-/* Where we are, and in which language if not in the reader's. */
+/* The line that says how far the round is, and its language if that is not the reader's. */
 static const char *
 counter(const struct ks_page *page, const struct ks_visit *visit, const struct ks_quiz_item *item)
 {
@@ -26,8 +26,8 @@ counter(const struct ks_page *page, const struct ks_visit *visit, const struct k
     return *mark == '\0' ? text : ks_arena_printf(arena, "%s · %s", text, mark);
 }
 
-/* The stem is the heading, below it where we are; beside a scene in large type only the dashes say
- * that: four answers need the line's room. */
+/* Begins the screen of a question: the stem as heading, and the progress below it. Beside a scene
+ * in large type only dashes show the progress, because four answers need the line's room. */
 static struct ks_rect begin(struct ks_page *page,
                             const struct ks_visit *visit,
                             const struct ks_quiz_item *item,
@@ -147,7 +147,7 @@ static const struct {
 static void
 draw_verb(struct ks_page *page, struct ks_rect row, const char *verb, const char *meaning)
 {
-    page->out->reading++; /* after the words above; then what it means */
+    page->out->reading++; /* read after the words above */
     struct ks_text_style style = ks_style(page, 600, true, KS_INK);
     int width = ks_line_draw(page, verb, style, 0, 0, false);
     struct ks_rect plate = { row.x, row.y, width + ks_u(page, 300), row.h };
@@ -192,11 +192,12 @@ static void draw_sheet(struct ks_page *page,
     in.h -= icon + gap;
     const char *feedback = ks_page_text(page, ks_quiz_feedback(item, told));
     enum ks_quiz_verb verb = ks_quiz_verb(feedback);
-    /* in large type it is only the last word of the feedback */
+    /* in large type the verb has no plate: it stays the last word of the feedback */
     verb = page->least_px == 0 ? verb : KS_QUIZ_NO_VERB;
     int foot = verb == KS_QUIZ_NO_VERB ? 0 : ks_u(page, 900);
     int y = in.y;
-    if (item->kind != KS_QUIZ_JUDGE && page->least_px == 0) { /* else the verdict says it */
+    /* For a judgement the verdict already says what was chosen. */
+    if (item->kind != KS_QUIZ_JUDGE && page->least_px == 0) {
         const char *option = ks_page_text(page, item->options[told].text);
         struct ks_arena *arena = page->out->arena;
         const char *said = missed ? ks_arena_printf(arena, ks_word(page, "还该选：%s"), option)
@@ -225,7 +226,7 @@ void ks_feedback_draw(struct ks_page *page,
     const char *const texts[] = { last ? ks_word(page, "看结果") : ks_word(page, "下一题") };
     const struct ks_tap taps[] = { ks_tap(KS_TAP_NEXT) };
     const char *title =
-        page->portrait && page->least_px == 0 ? item->stem : ""; /* the sheet needs the room */
+        page->portrait && page->least_px == 0 ? item->stem : ""; /* else the sheet needs the room */
     struct ks_rect room = begin(page, visit, item, title, texts, taps, 1), sheet = room;
     int gap = ks_u(page, 400);
     bool scene = item->card != NULL && page->least_px == 0;
@@ -252,7 +253,7 @@ static void draw_score(
 {
     int pad = ks_u(page, 300), icon = ks_u(page, 700);
     assert(n <= of);
-    page->out->reading++; /* its name and number, then the next */
+    page->out->reading++; /* read as name and number, before the next score */
     ks_draw_fill(page->out, rect, fine ? KS_TEAL : KS_INK, ks_u(page, 200));
     ks_draw_icon(page->out,
                  (struct ks_rect) { rect.x + rect.w - pad - icon, rect.y + pad, icon, icon },
@@ -308,7 +309,8 @@ static size_t again_tiles(struct ks_page *page,
     return n;
 }
 
-/* The code that leads to the school's channel, on a plate with a line beside it. */
+/* Draws the QR code that leads to the school's channel, on a plate with a line of words beside
+ * it. */
 static void draw_channel(struct ks_page *page, const struct ks_visit_at *at, struct ks_rect plate)
 {
     const char *address = ks_page_text(page, "{{channel}}");
@@ -344,7 +346,7 @@ static void draw_scores(struct ks_page *page, const struct ks_quiz_session *s, s
     draw_score(page, half, ks_word(page, "误伤"), s->suspected, s->genuine, s->suspected == 0);
 }
 
-/* In large type: the scores as words. */
+/* The scores as words, for large type. */
 static const char *score_line(const struct ks_page *page, const struct ks_quiz_session *s)
 {
     return s->scams + s->genuine == 0

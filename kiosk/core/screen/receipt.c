@@ -37,7 +37,8 @@ static int middle(const struct ks_text_style *style, int height)
     return (height - style->px * style->pitch / 100) / 2;
 }
 
-/* A count, told by shape and word before colour; where it is narrow the word stands below. */
+/* Draws one count, told by shape and word before colour; where it is narrow the word stands
+ * below. */
 static void draw_count(struct ks_page *page, const struct look *look, size_t n, struct ks_rect cell)
 {
     int pad = ks_u(page, 200), row = page->portrait ? cell.h * 3 / 5 : cell.h;
@@ -56,7 +57,8 @@ static void draw_count(struct ks_page *page, const struct look *look, size_t n, 
                  page->portrait ? below : y + middle(&small, row), true);
 }
 
-/* Side by side, or one below the other; returns what is left below. */
+/* Draws the three counts side by side, or one below the other; returns the room that is left
+ * below. */
 static struct ks_rect
 draw_counts(struct ks_page *page, const struct ks_receipt *receipt, struct ks_rect room)
 {
@@ -85,7 +87,7 @@ static const char *name_of(struct ks_page *page, const struct ks_receipt_line *l
                : ks_arena_printf(page->out->arena, ks_word(page, "%s 第 %d 行"), name, line->row);
 }
 
-/* Icon, name, and under it the reason with what to do. */
+/* Draws one line: icon, name, and under it the reason with what to do. */
 static void draw_line(struct ks_page *page, const struct ks_receipt_line *line, struct ks_rect room)
 {
     assert(line->verdict < KS_RECEIPT_VERDICTS);
@@ -124,8 +126,8 @@ draw_sentence(struct ks_page *page, const char *sentence, uint32_t color, struct
     return (struct ks_rect) { room.x, room.y + down, room.w, room.h - down };
 }
 
-/* The office's sentence is Chinese, as its files and the reasons are; who reads English gets what
- * it comes to. */
+/* The sentence at the top. The office's own is Chinese, as its files and the reasons are; a reader
+ * of English gets the outcome in English instead. */
 static const char *sentence_of(const struct ks_page *page, const struct ks_receipt *receipt)
 {
     static const char *const words[KS_OUTCOMES] = {
@@ -147,7 +149,8 @@ void ks_receipt_draw(struct ks_page *page,
     struct ks_rect sum = room; /* above the lines, or on their left */
     sum.w = page->portrait ? room.w : ks_u(page, 3100);
     sum = draw_counts(page, receipt, sum);
-    if (page->portrait || *receipt->warning == '\0') { /* which needs the room */
+    /* The warning needs the room of the other sentence. */
+    if (page->portrait || *receipt->warning == '\0') {
         const char *late = ks_word(page, "工作人员已经决定过，不再等确认");
         sum = draw_sentence(page, decided ? late : sentence_of(page, receipt), KS_INK, sum);
     }

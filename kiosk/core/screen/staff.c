@@ -53,7 +53,8 @@ static void say(struct told *told, const char *sentence)
     }
 }
 
-/* With the first `shown` mistakes; facts only where all of them stand. */
+/* Composes the sentences of the page with the first `shown` mistakes; with `facts` only where all
+ * sentences have room. */
 static void compose(const struct ks_page *page,
                     const struct ks_staff_told *all,
                     size_t shown,
@@ -80,7 +81,7 @@ static void compose(const struct ks_page *page,
     }
 }
 
-/* Height of it all at this size; also drawn if `draw`. */
+/* The height of all sentences at this text size; draws them too if `draw`. */
 static int set_told(struct ks_page *page, const struct told *told, int px, bool draw)
 {
     int y = told->room.y;
@@ -98,13 +99,15 @@ static int set_told(struct ks_page *page, const struct told *told, int px, bool 
     return y - told->room.y;
 }
 
-/* In the largest size in which all of it has room; in the smallest, what matters most. */
+/* Draws the sentences as large as they fit; if they do not fit at the smallest size, the less
+ * important ones are left out. */
 static void draw_told(struct ks_page *page, const struct ks_staff_told *all, struct ks_rect room)
 {
     struct told told = { .room = room };
     int px = ks_style(page, KS_BODY, false, KS_SLATE).px, least = ks_u(page, KS_SMALLEST);
     assert(all->n_facts <= TOLD_MAX - 3);
-    size_t most = TOLD_MAX - 3 - all->n_facts; /* beside two headings and where the others are */
+    /* Besides two headings and the line that says where the others are. */
+    size_t most = TOLD_MAX - 3 - all->n_facts;
     size_t shown = all->n_mistakes < most ? all->n_mistakes : most;
     bool facts = true;
     least = least < page->least_px ? page->least_px : least;
@@ -155,7 +158,7 @@ void ks_import_draw(struct ks_page *page,
 {
     const struct ks_receipt *receipt = at->staff->receipt;
     page->tools = false;
-    if (receipt == NULL) { /* it went while somebody was asked whether they are still there */
+    if (receipt == NULL) { /* the receipt was replaced while "still there?" was on the screen */
         const char *const back[] = { ks_word(page, "返回") };
         const struct ks_tap tap[] = { ks_tap(KS_TAP_BACK) };
         struct ks_rect empty = ks_touch_begin(page, ks_word(page, "导入结果"), "");
@@ -168,7 +171,7 @@ void ks_import_draw(struct ks_page *page,
         ks_arena_printf(page->out->arena, "%s · %.10s %.5s", receipt->source, time, time + 11);
     struct ks_rect room =
         ks_touch_begin(page, ks_word(page, "导入结果"), page->portrait ? note : "");
-    if (!page->portrait) { /* beside the heading: the lines need the height */
+    if (!page->portrait) { /* beside the heading, because the lines need the height */
         struct ks_text_style style = ks_style(page, KS_LABEL, false, KS_SLATE);
         int x = room.x + room.w - ks_line_draw(page, note, style, 0, 0, false);
         ks_line_draw(page, note, style, x, room.y - ks_u(page, 900), true);

@@ -40,9 +40,9 @@ static void draw_sign(struct ks_page *page, struct ks_rect rect, const struct ks
                  square.y + (side - style.px * style.pitch / 100) / 2, true);
 }
 
-/* Where a tile's words stand, and what of them. */
+/* The place of a tile's words, and whether its note has room. */
 struct words {
-    struct ks_rect inner; /* without the sign */
+    struct ks_rect inner; /* the tile without its number or mark */
     int room;             /* height for title and note */
     bool noted;
 };
@@ -54,7 +54,8 @@ words_of(const struct ks_page *page, struct ks_rect rect, const struct ks_tile *
     bool sign = tile->icon != KS_ICON_NONE || tile->badge != NULL;
     int left =
         pad + tile->aside + (sign ? sign_side(page, rect.h - tile->foot) + ks_u(page, 250) : 0);
-    /* in large type there is room for the title alone, but what is only read is read whole */
+    /* in large type a tile has room for its title alone; one that cannot be touched keeps its note
+     */
     bool whole = page->least_px == 0 || tile->tap.kind == KS_TAP_NOTHING;
     return (struct words) { .inner = { rect.x + left, rect.y, rect.w - left - pad,
                                        rect.h - tile->foot },
@@ -73,7 +74,7 @@ title_of(struct ks_page *page, const struct words *words, const struct ks_tile *
     struct ks_text_style style = ks_style(page, 500, true, looks[tile->look].text);
     style.px = px;
     style.pitch = 125;
-    style.balance = page->english; /* no last word by itself */
+    style.balance = page->english; /* so that no last word stands alone */
     struct ks_spans spans = ks_page_plain(page, ks_page_text(page, tile->title));
     return ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), words->inner.w,
                        words->room - (words->noted ? words->room * 2 / 5 : 0), 2);
@@ -103,12 +104,13 @@ draw_tile(struct ks_page *page, struct ks_rect rect, const struct ks_tile *tile,
                                               false, looks[tile->look].note);
         quiet.pitch = 125;
         if (tile->note_most == 0 && quiet.px > title.style.px) {
-            quiet.px = title.style.px; /* never louder than what it is a note to */
+            quiet.px = title.style.px; /* a note is never larger than its title */
         }
         struct ks_spans line = ks_page_plain(page, ks_page_text(page, tile->note));
         note = ks_text_fit(page, &line, quiet, ks_u(page, KS_SMALLEST), inner.w,
                            words.room - title.height, page->for_class ? 3 : 2);
-        noted = title.height + note.height <= rect.h; /* rather no second line than one too many */
+        /* No note rather than one that does not fit. */
+        noted = title.height + note.height <= rect.h;
         note.height = noted ? note.height : 0;
     }
     int y = inner.y + (inner.h - title.height - note.height) / 2;
@@ -127,7 +129,8 @@ void ks_tile_draw(struct ks_page *page, struct ks_rect rect, const struct ks_til
     draw_tile(page, rect, tile, most_px(page, tile));
 }
 
-/* The titles of equals are equally large: no list is ragged, no answer is told by its size. */
+/* The text size that all titles of a list can have: no list is ragged, and no answer is told by its
+ * size. */
 static int common_px(struct ks_page *page,
                      const struct ks_grid *grid,
                      const struct ks_tile *tile,

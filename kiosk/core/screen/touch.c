@@ -83,7 +83,8 @@ void ks_touch_button(struct ks_page *page,
     page->out->reading = reading;
 }
 
-/* On one line where a quarter less makes that of two: what stands below needs the room. */
+/* Sets the heading on one line if that makes it at most a quarter smaller: what stands below needs
+ * the room. */
 static struct ks_text heading(struct ks_page *page, const char *title, int width)
 {
     struct ks_text_style style = ks_style(page, page->portrait ? 900 : 750, true, KS_INK);
@@ -143,10 +144,12 @@ ks_touch_layout(const struct ks_page *page, struct ks_rect room, size_t n, int c
     assert(n > 0 && columns > 0);
     int rows = ((int)n + columns - 1) / columns, bottom = room.y + room.h;
     int top = larger(room.y, page->reach.top);
-    if (rows * (least + gap) - gap > bottom - top) { /* more than fits into easy reach */
+    /* More rows than fit into easy reach: go up to the limit of reach. */
+    if (rows * (least + gap) - gap > bottom - top) {
         top = larger(room.y, page->reach.limit);
     }
-    if (rows * (least + gap) - gap > bottom - top) { /* nearer together, as near as may be */
+    /* Still too many: put the rows closer together, down to the least gap. */
+    if (rows * (least + gap) - gap > bottom - top) {
         gap = larger(page->reach.gap, ks_u(page, 100));
     }
     if (rows * (least + gap) - gap > bottom - top && columns < (int)n) {
@@ -196,7 +199,7 @@ int ks_touch_column(struct ks_page *page,
     return ks_touch_grid(page, room, texts, taps, n, 1, look);
 }
 
-/* Language and large type at `x`; returns where they end. */
+/* Draws the buttons for language and large type at `x`; returns where they end. */
 static int draw_tools(struct ks_page *page, int x, int y, int height)
 {
     if (!page->tools) {
@@ -212,8 +215,8 @@ static int draw_tools(struct ks_page *page, int x, int y, int height)
     return rect.x + width + gap;
 }
 
-/* The screen's own buttons, the tools and 换人 at the end; in portrait two rows if they are many.
- */
+/* Draws the foot: the screen's own buttons, the tools, and 换人 at the end; in portrait in two rows
+ * if there are many. */
 struct ks_rect ks_touch_foot(struct ks_page *page,
                              struct ks_rect room,
                              const char *const *texts,

@@ -5,7 +5,7 @@
 
 #include "core/screen/touch.h"
 
-/* Ten parts of a ring, one for each second; from the top, clockwise. */
+/* Draws a ring of ten parts, one for each second left; it empties from the top, clockwise. */
 static void ring(struct ks_page *page, struct ks_rect room, int left)
 {
     static const int at[10][2] = {

@@ -41,7 +41,7 @@ static void draw_cover(struct ks_page *page, const struct ks_sheet_row *work, st
     ks_draw_picture(page->out, rect, work->picture, KS_FIT_COVER);
 }
 
-/* Above what hands reach: the pictures in two columns, with the numbers of their tiles. */
+/* Draws the pictures above the reach of hands, in two columns, with the numbers of their tiles. */
 static void draw_wall(struct ks_page *page,
                       const struct ks_vote *vote,
                       const struct ks_tile *tile,
@@ -178,7 +178,7 @@ void ks_work_draw(struct ks_page *page, const struct ks_visit *visit, const stru
 {
     struct ks_vote vote = { .n = 0 };
     (void)ks_vote_on(&at->program->activities, ks_visit_day(at), page->out->arena, &vote);
-    if (visit->page >= vote.n || !vote.open) { /* it ended at midnight */
+    if (visit->page >= vote.n || !vote.open) { /* the vote has ended meanwhile, at midnight */
         ks_works_draw(page, visit, at);
         return;
     }

@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
-/* The character as one of ASCII, where a Chinese input method gives another for the same key. */
+/* The ASCII character of the key for which a Chinese input method gives `c`. */
 static uint32_t plain(uint32_t c)
 {
     switch (c) {
@@ -64,7 +64,8 @@ void ks_ini_fold(struct ks_str text, char *out, size_t size)
     out[used] = '\0';
 }
 
-/* Up to the quote that closes it, if nothing but a remark follows; else false. */
+/* Reads a value in quotes. False unless a closing quote follows, with nothing but a remark behind
+ * it. */
 static bool unquote(struct ks_str text, struct ks_str *value)
 {
     size_t length, at;
@@ -84,7 +85,8 @@ static bool unquote(struct ks_str text, struct ks_str *value)
     return closed;
 }
 
-/* A remark begins with the value, or behind a blank; a # within a word is part of it. */
+/* The text without its remark, which begins with the value or behind a blank; a # within a word is
+ * part of it. */
 static struct ks_str without_remark(struct ks_str text)
 {
     bool blank = true;
@@ -177,7 +179,7 @@ void ks_ini_split(struct ks_str text, struct ks_ini_line *line)
     line->kind = fill(line, KS_INI_KEY, key, value);
 }
 
-#define NEAR 3 /* mistakes in a word that was meant all the same */
+#define NEAR 3 /* letters that may be wrong in a word that is still understood */
 
 static int least(int a, int b)
 {

@@ -15,7 +15,8 @@ count(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_note note,
         *done = true;
         ks_memory_note(at->memory, &note);
     }
-    ks_visit_go(visit, at, visit->screen); /* the same one, with what came of it */
+    /* Show the same screen again, with what came of the touch. */
+    ks_visit_go(visit, at, visit->screen);
     return true;
 }
 

@@ -20,7 +20,7 @@ static struct ks_tap nth_target(const struct ks_keypad_at *at, int n)
     return ks_tap(KS_TAP_NOTHING);
 }
 
-/* Back, where there is a back; else out. */
+/* The tap of Backspace: back where the screen offers it, else the way out. */
 static struct ks_tap way_out(const struct ks_keypad_at *at)
 {
     struct ks_tap found = ks_tap(KS_TAP_NOTHING);
@@ -52,9 +52,9 @@ static struct ks_wish move(const struct ks_keypad_at *at, enum ks_direction dire
     return wish;
 }
 
-/* Who types digits has a keyboard: the ring goes to 确定, so that Return means that. Of the six
- * keys none is a digit; there the ring goes where the arrows lead it. Backspace takes back what
- * there is to be taken back, before it leaves. */
+/* A key on the PIN's page. After a digit the ring goes to 确定, so that Return means that. A keypad
+ * of six keys has no digits; there the ring goes where the arrows lead it. Backspace takes back a
+ * digit first, and leaves only when there is none. */
 static bool pin_key(const struct ks_keypad_at *at, enum ks_key key, struct ks_wish *wish)
 {
     if (key >= KS_KEY_0 && key <= KS_KEY_9) {

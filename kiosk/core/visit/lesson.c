@@ -56,7 +56,8 @@ bool ks_visit_pick_type(struct ks_visit *visit, const struct ks_visit_at *at, si
     return ks_visit_open_list(visit, at, KS_VISIT_LESSON_PICK, 0);
 }
 
-/* The screen stays, and the finger that is still there takes back nothing: no dead time. */
+/* Picks or drops the question of a line. The screen stays, so there is no dead time: a finger that
+ * is still on the glass takes nothing back. */
 bool ks_visit_pick(struct ks_visit *visit, const struct ks_visit_at *at, size_t line)
 {
     size_t item[KS_QUIZ_ITEMS_MAX], i = visit->page * KS_PICK_PAGE + line;
@@ -109,7 +110,8 @@ bool ks_visit_lesson_tap(struct ks_visit *visit, const struct ks_visit_at *at, s
 {
     struct ks_lesson *lesson = &visit->lesson;
     assert(lesson->at < lesson->n && lesson->point[lesson->at] >> KS_LESSON_TEAMS == 0);
-    if (tap.kind == KS_TAP_TEAM_A || tap.kind == KS_TAP_TEAM_B) { /* the second takes it back */
+    /* A second touch takes the point back. */
+    if (tap.kind == KS_TAP_TEAM_A || tap.kind == KS_TAP_TEAM_B) {
         lesson->point[lesson->at] ^= tap.kind == KS_TAP_TEAM_A ? 1u : 2u;
         return true;
     }

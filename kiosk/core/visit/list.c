@@ -8,7 +8,7 @@
 
 #define ENTRIES_MAX 200
 
-/* Whether its list names the channel. */
+/* Whether the card's channels name this one. */
 static bool comes_by(const struct ks_card *card, size_t channel)
 {
     struct ks_str rest = ks_str_of(card->channels), part;
@@ -34,7 +34,8 @@ const struct ks_card *ks_visit_card(const struct ks_visit_at *at, size_t index)
     return english != NULL && is_true_on(at, english) ? english : cards->v[index];
 }
 
-/* An English entry stands in the list by itself only where no other one does. */
+/* Whether the card stands in lists: a Chinese one always, an English one where English is read and
+ * no Chinese one has its name. */
 static bool is_listed(const struct ks_visit_at *at, const struct ks_card *card)
 {
     return !ks_card_is_english(card) ||

@@ -20,7 +20,8 @@ static enum corner corner_at(const struct ks_pointer_at *at, int x, int y)
     return x < at->width - edge ? NO_CORNER : low ? BOTTOM_RIGHT : TOP_RIGHT;
 }
 
-/* One out of order begins the gesture anew, if it is the first. */
+/* Counts a corner of the gesture; true with the last one. One out of order begins the gesture anew,
+ * if it is the first corner. */
 static bool completes(struct ks_corners *corners, struct ks_mono now, enum corner corner)
 {
     assert(corners->n >= 0 && corners->n < CORNERS && corner < CORNERS);

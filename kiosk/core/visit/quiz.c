@@ -43,7 +43,8 @@ bool ks_visit_change_language(struct ks_visit *visit, const struct ks_visit_at *
     return true;
 }
 
-/* Letters of the options as the bank has them, whatever the screen showed. */
+/* Writes the letters of the picked options as the bank has them, whatever order the screen
+ * showed. */
 static void letters_of(unsigned picked, char *out)
 {
     size_t n = 0;

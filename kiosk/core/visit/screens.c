@@ -147,7 +147,7 @@ static const struct ks_visit_row row_lesson_end = {
     .for_class = true,
 };
 
-/* Any touch goes back to the screen below, 换人 to the loop: before anything is offered. */
+/* Offers nothing: visit.c takes any touch back to the screen below, and 换人 to the loop. */
 static const struct ks_visit_row row_still_there = { .offers = 0 };
 
 static const struct ks_visit_row row_pin = {

@@ -4,9 +4,9 @@
 #include <assert.h>
 #include <string.h>
 
-/* What was typed is digits only, and as many as it says; while it is checked it may have been wiped
- * already, and its length stands for it (the dots on the screen). Wrong ones are counted up to the
- * first that closes the door, and staff decide one way. */
+/* The PIN is digits only, `n` of them. While it is checked the text may be wiped already, and `n`
+ * stands for the dots on the screen. Wrong ones are counted up to the first that closes the door.
+ * Staff either adopt or refuse. */
 static void assert_state(const struct ks_staff *staff)
 {
     assert(staff->n <= KS_PIN_MAX && staff->pin[KS_PIN_MAX] == '\0');

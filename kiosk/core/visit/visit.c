@@ -25,7 +25,8 @@ bool ks_visit_english(const struct ks_visit *visit, const struct ks_staff *staff
 bool ks_visit_end(struct ks_visit *visit)
 {
     bool was = visit->screen != KS_VISIT_LOOP;
-    memset(visit, 0, sizeof *visit); /* nothing stays, not even between the fields */
+    /* Of the person nothing stays, not even in the padding between fields. */
+    memset(visit, 0, sizeof *visit);
     return was;
 }
 
@@ -81,13 +82,13 @@ static bool turn_page(struct ks_visit *visit, const struct ks_visit_at *at, stru
     visit->page = back ? visit->page - 1 : visit->page + 1;
     visit->too_soon = false;
     ks_visit_go(visit, at, visit->screen);
-    if (visit->keyed) { /* the ring stays where the hand is */
+    if (visit->keyed) { /* keys are in use: the ring stays where it was */
         visit->focus = (struct ks_focus) { KS_RING_ON, tap };
     }
     return true;
 }
 
-/* Of their menu and of the preview. */
+/* Carries out a tap of the staff's menu or of the preview. */
 static bool act_staff(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap)
 {
     struct ks_staff *staff = at->staff;
@@ -139,7 +140,7 @@ bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, bool rig
 {
     ks_staff_checked(at->staff, at->now, right);
     if (visit->screen != KS_VISIT_PIN) {
-        return false; /* they left meanwhile */
+        return false; /* staff left the page meanwhile */
     }
     ks_visit_go(visit, at, right ? KS_VISIT_STAFF : KS_VISIT_PIN);
     ks_visit_assert_state(visit, at);
@@ -203,10 +204,10 @@ static bool act(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_
     case KS_TAP_ADOPT:
     case KS_TAP_REFUSE:
         return act_staff(visit, at, tap);
-    case KS_TAP_UNCOVER: /* only in a lesson, which sees to it itself */
+    case KS_TAP_UNCOVER: /* of lessons, which lesson.c handles before */
     case KS_TAP_TEAM_A:
     case KS_TAP_TEAM_B:
-    case KS_TAP_STAY: /* and this is any touch at all */
+    case KS_TAP_STAY: /* of "still there?", where any touch is handled before */
     case KS_TAP_LEAVE:
     case KS_TAP_NOTHING:
     case KS_TAP_KINDS:
@@ -220,13 +221,14 @@ bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, struct k
     visit->touched = at->now;
     visit->keyed = at->by_key;
     if (visit->screen == KS_VISIT_LOOP && at->staff != NULL && at->staff->neutral) {
-        return false; /* what is taken off the glass is not touched either */
+        return false; /* staff took everything off the glass: nothing on it can be touched */
     }
     ks_visit_assert_state(visit, at);
     if (visit->screen == KS_VISIT_LOOP) {
         return first_tap(visit, at);
     }
-    if (visit->screen == KS_VISIT_STILL_THERE && tap.kind != KS_TAP_LEAVE) { /* anywhere */
+    /* Any touch goes back to the screen below. */
+    if (visit->screen == KS_VISIT_STILL_THERE && tap.kind != KS_TAP_LEAVE) {
         ks_visit_go(visit, at, visit->under);
         return true;
     }
@@ -298,6 +300,6 @@ struct ks_mono ks_visit_cue(const struct ks_visit *visit)
     }
     int64_t still = visit->screen == KS_VISIT_STILL_THERE && visit->seconds_left > 0
                         ? (int64_t)(visit->seconds_left - 1) * 1000
-                        : 0; /* the ring loses a part every second */
+                        : 0; /* the ring of "still there?" loses a part every second */
     return ks_mono_add_ms(visit->touched, patience_of(visit) - still);
 }
