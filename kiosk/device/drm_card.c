@@ -81,8 +81,8 @@ static void open_card(struct ks_drm *drm, int number)
     }
 }
 
-/* The cards that are there now; one that was pulled out (or came back under its old number as
- * another one) no longer answers. */
+/* Opens the cards that are there now, and closes those that were pulled out. One that came back
+ * under its old number as another card no longer answers under the old descriptor. */
 static void open_cards(struct ks_drm *drm)
 {
     for (size_t i = 0; i < drm->n; i++) {
@@ -222,7 +222,8 @@ enum ks_sight ks_drm_look(struct ks_drm *drm,
         enum ks_sight sight = ks_drm_look_through(drm, card->number, card->fd, wish, ask, place);
         best = sight > best ? sight : best;
     }
-    for (size_t i = drm->n; i-- > 0;) { /* opened anew, it may have no master any more */
+    /* Drop cards of which another process is master; opened again, such a card may be free. */
+    for (size_t i = drm->n; i-- > 0;) {
         if (best != KS_SIGHT_USABLE && !is_master(drm->card[i].fd)) {
             drop(drm, i);
         }

@@ -116,7 +116,7 @@ static void copy(const struct ks_dumb *dumb, struct buffer *to, const unsigned c
     }
 }
 
-/* What the console left on them. */
+/* Switches off the card's other outputs, on which the console's text stands still. */
 static void switch_others_off(const struct ks_dumb *dumb)
 {
     drmModeRes *resources = drmModeGetResources(dumb->fd);

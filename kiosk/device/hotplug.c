@@ -8,7 +8,8 @@
 
 #include "base/check.h"
 
-/* A screen cannot wait for udev, which may not be up yet; an input node cannot be opened before. */
+/* Who tells of what. Screens are told by the kernel, since udev may not be up yet; input nodes by
+ * udev, since they cannot be opened before it has set their access. */
 static const struct {
     const char *speaker, *subsystem;
     unsigned kind;

@@ -42,7 +42,8 @@ void ks_input_wake_scan(struct ks_input_wake *wake, const char *path)
     }
 }
 
-/* 0 to 1 of the axis' range; false if the device has no such axis, or is a touch screen. */
+/* The event's place on its axis, 0 to 1. False if the device has no such axis, or is a touch
+ * screen. */
 static bool along_axis(int fd, const struct input_event *event, float *at)
 {
     struct input_absinfo range;
@@ -75,7 +76,7 @@ void ks_input_wake_drain(struct ks_input_wake *wake)
         while ((n = read(wake->fd[i], events, sizeof events)) > 0) {
             follow(wake, wake->fd[i], events, (size_t)n / sizeof *events);
         }
-        if (n == 0 || (errno != EAGAIN && errno != EINTR)) { /* pulled out */
+        if (n == 0 || (errno != EAGAIN && errno != EINTR)) { /* the device was pulled out */
             close(wake->fd[i]);
             wake->n--;
             wake->fd[i] = wake->fd[wake->n];

@@ -62,7 +62,7 @@ static bool unknown(const struct options *options, const char *word, struct ks_e
     char name[KS_INI_NAME];
     ks_ini_fold((struct ks_str) { word + 2, strcspn(word, "=") - 2 }, name, sizeof name);
     const char *meant = ks_ini_nearest(name, options->names, options->n);
-    for (size_t i = 0; i < options->n; i++) { /* its beginning only */
+    for (size_t i = 0; i < options->n; i++) { /* a beginning of an option counts as meant */
         bool begins = name[0] != '\0' && strncmp(name, options->names[i], strlen(name)) == 0;
         meant = meant == NULL && begins ? options->names[i] : meant;
     }
@@ -76,7 +76,7 @@ static bool is_long(const char *word)
     return strncmp(word, "--", 2) == 0;
 }
 
-/* Only the beginning of the option that getopt_long took it for. */
+/* Whether the word is only the beginning of the option that getopt_long took it for. */
 static bool is_cut(const struct options *options, int taken, const char *word)
 {
     size_t i = 0;
@@ -86,7 +86,7 @@ static bool is_cut(const struct options *options, int taken, const char *word)
     return i < options->n && is_long(word) && strcspn(word + 2, "=") != strlen(options->names[i]);
 }
 
-/* What getopt_long could not take at `word`. */
+/* Says why getopt_long could not take `word`. */
 static bool refuse(const struct options *options, int found, const char *word, struct ks_err *err)
 {
     if (found == ':') {

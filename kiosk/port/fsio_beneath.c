@@ -14,7 +14,7 @@
 #include <sys/syscall.h>
 #endif
 
-/* Where one part of a path leads, opened for no more than going on; closes `at`. -1 with errno. */
+/* Opens the folder that one part of a path leads to; closes `at`. -1 with errno. */
 static int step(int at, const char *part)
 {
     struct stat st;
@@ -34,7 +34,8 @@ static int step(int at, const char *part)
     return error == 0 ? next : -1;
 }
 
-/* The last part. Asked for a folder, openat(2) says of a link only that it is none. */
+/* Opens the last part of a path. A link is told as ELOOP also where a folder was asked for, of
+ * which openat(2) says only that it is none. */
 static int arrive(int at, const char *part, int flags)
 {
     struct stat st;

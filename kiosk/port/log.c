@@ -22,7 +22,7 @@ const char *const *ks_log_levels(size_t *n)
     return words;
 }
 
-/* A number that stands twice in the table does not compile. */
+/* The level of a message. A number that stands twice in the table does not compile here. */
 static enum ks_log_level level_of(enum ks_log_id id)
 {
     switch (id) {

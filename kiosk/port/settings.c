@@ -115,7 +115,7 @@ static void enter_section(struct reading *reading, const char *name)
     tell_unknown_section(reading, name);
 }
 
-/* The line before it that says the same key otherwise does not count. */
+/* An earlier line with the same key and another value does not count: that is told. */
 static void replace_earlier(struct reading *reading, const struct ks_ini_line *line)
 {
     uint64_t value = ks_hash(KS_HASH_START, line->value, strlen(line->value));
@@ -186,7 +186,7 @@ static bool has_other_than_ascii(const char *text)
     return *text != '\0';
 }
 
-/* Below no heading, or one that was told to be unknown. */
+/* Tells of a line below no heading, or below one that nobody knows. */
 static void take_lost(struct reading *reading, const struct ks_ini_line *line)
 {
     if (!reading->headed && !reading->told_headless) {
@@ -225,7 +225,7 @@ static void take_line(struct reading *reading, struct ks_str text)
     }
 }
 
-/* Also from a pipe, whose size nobody knows. */
+/* Reads to the end; works for a pipe too, whose size nobody knows. */
 static bool read_all(FILE *file, struct ks_buf *out, struct ks_err *err)
 {
     char part[4096];
@@ -255,7 +255,7 @@ static bool load(const char *path, struct ks_buf *out, struct ks_err *err)
     return ok;
 }
 
-/* What cannot be read keeps all defaults. */
+/* Reads the file. If it cannot be read all defaults stay. */
 static void read_file(struct ks_settings *settings, const char *path)
 {
     struct reading reading = { .settings = settings,

@@ -45,7 +45,7 @@ static bool fail(struct ks_err *err, const char *path)
 static bool
 look(struct ks_dir *dir, const char *path, int depth, struct ks_walk *walk, struct ks_err *err);
 
-/* One entry; false to stop. */
+/* Takes one entry of a folder; false to stop. */
 static bool take(struct ks_dir *dir,
                  int fd,
                  const char *path,

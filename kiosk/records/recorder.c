@@ -64,7 +64,7 @@ static void remember(struct ks_recorder *r)
     free(memory);
 }
 
-/* A file that broke under our hands is put aside like one that was found broken. */
+/* Writes a batch of notes. A file that turns out broken is put aside, and a new one is begun. */
 static void write_batch(struct ks_recorder *r, const struct ks_note *note, size_t n)
 {
     struct ks_err err = { 0 };

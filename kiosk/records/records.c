@@ -49,7 +49,7 @@ static bool run(struct ks_records *r, const char *text, struct ks_err *err)
     return sqlite3_exec(r->db, text, NULL, NULL, NULL) == SQLITE_OK || failed(r, err, "records");
 }
 
-/* One row, one column, "ok". */
+/* Whether SQLite's quick_check finds the file whole: it then answers with one row, "ok". */
 static bool is_sound(struct ks_records *r, struct ks_err *err)
 {
     sqlite3_stmt *check = NULL;
@@ -91,7 +91,7 @@ static void close_db(struct ks_records *r)
     *r = (struct ks_records) { 0 };
 }
 
-/* The log and the shared memory belong to the file they were made for, and go with it. */
+/* Renames the file, and with it its write-ahead log and shared memory, which belong to it. */
 static bool put_it_aside(const char *path, struct ks_err *err)
 {
     static const char *const parts[] = { "", "-wal", "-shm" };

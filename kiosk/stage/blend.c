@@ -37,7 +37,7 @@ fade(struct ks_canvas *out, const struct ks_canvas *from, const struct ks_canvas
     }
 }
 
-/* `to` pushes `from` out; dx, dy: the side it comes from. */
+/* Slides `to` in so that it pushes `from` out; (dx, dy) is the side from which it comes. */
 static void slide(struct ks_canvas *out,
                   const struct ks_canvas *from,
                   const struct ks_canvas *to,
@@ -103,7 +103,7 @@ void ks_blend(struct ks_canvas *out,
     }
     switch (transition) {
     case KS_TRANSITION_SLIDE:
-        /* From the viewer's right, wherever that is on the panel. */
+        /* from the viewer's right, wherever that is on the panel */
         slide(out, from, to, progress,
               rotate == 0     ? 1
               : rotate == 180 ? -1

@@ -1,4 +1,4 @@
-/* Blocks of pixels: memory, hashing, turning. */
+/* Blocks of pixels: memory and turning (see canvas.h). */
 #define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
 #include "stage/canvas.h"
 
@@ -42,7 +42,8 @@ void ks_canvas_keep(size_t n)
     }
 }
 
-/* Blocks are of canvases alike, or a page would stay behind. */
+/* Takes a kept block of exactly this size; NULL if there is none. Canvases of one size share
+ * blocks, so that no page is left over. */
 static void *take_kept(size_t bytes)
 {
     for (size_t i = 0; i < n_to_keep; i++) {
@@ -55,7 +56,8 @@ static void *take_kept(size_t bytes)
     return NULL;
 }
 
-/* The largest stay: the screens', not the buttons'. */
+/* Keeps a block for later, in the place of a smaller one if need be: those of screens are worth it,
+ * those of buttons are not. */
 static void keep(struct block block)
 {
     for (size_t i = 0; i < n_to_keep; i++) {

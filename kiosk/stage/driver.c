@@ -83,7 +83,8 @@ static bool may_have_gpu(void)
     return true;
 }
 
-/* SDL falls back to drivers without a display; we take those only when told to. */
+/* Whether the driver has no display: SDL falls back to such drivers, we take one only when told
+ * to. */
 static bool shows_nothing(void)
 {
     const char *driver = SDL_GetCurrentVideoDriver();
@@ -96,7 +97,7 @@ static bool shows_nothing(void)
 bool ks_driver_start(const char *driver, struct ks_err *err)
 {
     set_hints();
-    if (driver != NULL) { /* over what the environment says: the caller has read it */
+    if (driver != NULL) { /* goes before the environment, which the caller has read */
         SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, driver, SDL_HINT_OVERRIDE);
     }
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {

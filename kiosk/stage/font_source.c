@@ -11,14 +11,14 @@
 #include "base/check.h"
 
 struct block {
-    int64_t number; /* of the file's, from 1; 0 = nothing yet */
+    int64_t number; /* number of the file's block held here, from 1; 0 = none yet */
     size_t n;       /* bytes of it that there are */
     char bytes[KS_FONT_BLOCK_BYTES];
 };
 
 struct ks_font_file {
     int fd;
-    struct block block[KS_FONT_BLOCKS]; /* each has its place by number */
+    struct block block[KS_FONT_BLOCKS]; /* a block of the file has one place here, by its number */
 };
 
 static size_t read_bytes(const struct ks_font_source *source, int64_t at, void *out, size_t n)

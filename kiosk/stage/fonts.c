@@ -37,7 +37,8 @@ static bool all_full_width(const char *utf8, size_t n)
 static int advance(void *context, struct ks_font font, const char *utf8, size_t n)
 {
     if (all_full_width(utf8, n)) {
-        return font.px * (int)ks_utf8_count((struct ks_str) { utf8, n }); /* an em each */
+        /* No such face: count an em for each character. */
+        return font.px * (int)ks_utf8_count((struct ks_str) { utf8, n });
     }
     char text[2048];
     n = ks_utf8_prefix(utf8, n, n < sizeof text ? n : sizeof text - 1);

@@ -103,7 +103,7 @@ void ks_glyphs_close(struct ks_glyphs *glyphs)
     if (glyphs != NULL) {
         TTF_CloseFont(glyphs->ttf);
         free(glyphs);
-        TTF_Quit(); /* counted by SDL_ttf: the last one ends it */
+        TTF_Quit(); /* SDL_ttf counts the opened faces; the last one ends it */
     }
 }
 
@@ -133,7 +133,8 @@ bool ks_glyphs_run(struct ks_glyphs *glyphs, int px, const char *utf8, struct ks
 {
     TTF_Font *ttf = at_size(glyphs, px);
     SDL_Color white = { 255, 255, 255, 255 };
-    SDL_Surface *drawn = TTF_RenderUTF8_Blended(ttf, utf8, white); /* ARGB8888: A says it all */
+    /* ARGB8888: the alpha of a pixel is its coverage. */
+    SDL_Surface *drawn = TTF_RenderUTF8_Blended(ttf, utf8, white);
     if (drawn == NULL) {
         return false;
     }

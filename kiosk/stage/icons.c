@@ -56,7 +56,7 @@ static void times(const struct pen *p, float inset, float width)
 
 static void handset(const struct pen *p, bool down)
 {
-    if (down) { /* lying: both ears down */
+    if (down) { /* the receiver lies on the cradle */
         line(p, 4.5f, 12.5f, 19.5f, 12.5f, 4.2f);
         line(p, 4.2f, 12.8f, 4.2f, 15.5f, 5.0f);
         line(p, 19.8f, 12.8f, 19.8f, 15.5f, 5.0f);

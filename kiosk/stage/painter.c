@@ -15,7 +15,7 @@ static void paint_qr(struct ks_canvas *canvas, struct ks_rect rect, const char *
     ks_shape_fill(canvas, rect, 0xFFFFFFFFu, 0, 0);
     QRcode *code = QRcode_encodeString8bit(payload, 0, QR_ECLEVEL_M);
     if (code == NULL) {
-        return; /* longer than any code holds; lint says so */
+        return; /* longer than a QR code can hold; the lint tells of it */
     }
     int side = rect.w < rect.h ? rect.w : rect.h;
     int modules = code->width + 2 * QUIET_ZONE;
@@ -60,7 +60,7 @@ static void paint_pixels(struct ks_canvas *canvas,
         pixman_image_set_filter(from, PIXMAN_FILTER_BILINEAR, NULL, 0);
         pixman_image_set_repeat(from, PIXMAN_REPEAT_PAD);
     }
-    /* What a cover cuts off must not spill over the rectangle. */
+    /* A picture that covers its rectangle is clipped to it. */
     int left = x > rect.x ? x : rect.x, top = y > rect.y ? y : rect.y;
     int right = x + w < rect.x + rect.w ? x + w : rect.x + rect.w;
     int bottom = y + h < rect.y + rect.h ? y + h : rect.y + rect.h;

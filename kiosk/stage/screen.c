@@ -14,7 +14,7 @@ struct ks_screen {
     SDL_Window *sdl;
     SDL_Renderer *renderer; /* NULL: the surface painter */
     SDL_Texture *texture[2];
-    const struct ks_canvas *loaded[2]; /* what the textures hold */
+    const struct ks_canvas *loaded[2]; /* the canvases that the textures hold */
     struct ks_canvas *scratch;         /* for transitions the GPU path does not draw itself */
     int width, height, rotate;
     struct ks_screen_outlet outlet; /* .show NULL: through SDL */
@@ -176,7 +176,7 @@ bool ks_screen_update(struct ks_screen *screen, struct ks_err *err)
     return SDL_UpdateWindowSurface(screen->sdl) == 0 || fail_display(err);
 }
 
-/* The window's memory goes onto the glass. */
+/* Shows the window's memory: through the outlet, if there is one, else through SDL. */
 static bool show_memory(struct ks_screen *screen, SDL_Surface *surface, struct ks_err *err)
 {
     const struct ks_screen_outlet *outlet = &screen->outlet;
@@ -185,7 +185,7 @@ static bool show_memory(struct ks_screen *screen, SDL_Surface *surface, struct k
                                 : ks_screen_update(screen, err);
 }
 
-/* Blended straight into the window's memory: no copy between. */
+/* Blends straight into the window's memory, without a copy in between. */
 static bool present_surface(struct ks_screen *screen,
                             const struct ks_canvas *from,
                             const struct ks_canvas *to,
@@ -223,7 +223,8 @@ static SDL_Texture *texture_of(struct ks_screen *screen, int slot, const struct 
     return screen->texture[slot];
 }
 
-/* Cross-fades by the GPU's own blending; the rest blended by us and uploaded. */
+/* Shows a frame by the renderer: the GPU blends cross-fades, the other transitions are blended here
+ * and uploaded. */
 static bool present_renderer(struct ks_screen *screen,
                              const struct ks_canvas *from,
                              const struct ks_canvas *to,
@@ -242,7 +243,7 @@ static bool present_renderer(struct ks_screen *screen,
         screen->loaded[1] = NULL;
     }
     if (from == NULL) {
-        screen->loaded[1] = NULL; /* repainted in place since */
+        screen->loaded[1] = NULL; /* the canvas may have been painted over since: upload it again */
     }
     SDL_Texture *below = fades ? texture_of(screen, 0, from) : NULL;
     SDL_Texture *above = texture_of(screen, 1, to);

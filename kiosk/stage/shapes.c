@@ -51,7 +51,7 @@ static float fitting_radius(struct ks_rect r, int radius)
     return (float)(radius < most ? radius : most);
 }
 
-struct corner { /* one row of it */
+struct corner { /* one row of a rounded corner */
     uint32_t *row;
     struct ks_rect r;
     float round_by;
@@ -71,7 +71,7 @@ static void fill_corner(const struct corner *c, int x0, int x1)
     }
 }
 
-/* Pixels from x0 to x1 of a row that no corner touches: nearly all there are. */
+/* Fills pixels x0 to x1 of a row that no corner touches, which nearly all rows are. */
 static void fill_run(uint32_t *row, int x0, int x1, uint32_t color)
 {
     if (color >> 24 == 255) {
@@ -119,7 +119,7 @@ void ks_shape_stroke(
         bool middle = y >= r.y + edge && y < r.y + r.h - edge;
         for (int x = s.x0; x < s.x1; x++) {
             if (middle && x == r.x + width + 1 && r.x + r.w - width - 1 > x) {
-                x = clamp(r.x + r.w - width - 1, x, s.x1); /* nothing inside */
+                x = clamp(r.x + r.w - width - 1, x, s.x1); /* skip the inside of the frame */
                 if (x >= s.x1) {
                     break;
                 }

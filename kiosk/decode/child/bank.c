@@ -1,5 +1,5 @@
-/* The decoder of question banks: one is read to its end, and its questions are counted. It is read
- * where nothing can come of it. */
+/* The decoder of question banks: one is read to its end, and its questions are counted. Nothing it
+ * does here can do harm (sandbox.h). */
 #include <iconv.h>
 #include <stdlib.h>
 #include <string.h>

@@ -30,7 +30,7 @@ KS_NORETURN static void refuse(const struct gif *gif)
                     gif->file->SWidth, gif->file->SHeight);
 }
 
-/* Which entry is transparent, if this extension says so. */
+/* Finds the transparent colour, if this extension names one. */
 static void read_extension(struct gif *gif, int *transparent)
 {
     int code;
@@ -105,7 +105,8 @@ static void read_rows(struct gif *gif)
     }
 }
 
-/* Four passes over every eighth, eighth, fourth and second row (GIF 89a, appendix E). */
+/* Reads an interlaced picture: four passes over every eighth, eighth, fourth and second row (GIF
+ * 89a, appendix E). */
 static void read_passes(struct gif *gif)
 {
     static const int first[] = { 0, 4, 2, 1 }, step[] = { 8, 8, 4, 2 };

@@ -50,7 +50,8 @@ static enum AVPixelFormat choose_format(AVCodecContext *codec, const enum AVPixe
             return *f;
         }
     }
-    return avcodec_default_get_format(codec, formats); /* this profile only in software */
+    /* The hardware does not know this profile: FFmpeg decodes it in software. */
+    return avcodec_default_get_format(codec, formats);
 }
 
 static bool convert_packets(struct ks_hardware *h, const AVCodecParameters *parameters)

@@ -16,11 +16,13 @@
 #include "decode/child/reply.h"
 #include "decode/child/scale.h"
 
-#define WHOLE_BYTES_MAX ((size_t)48 * 1024 * 1024) /* beyond it, coefficients are held small */
+/* Of coefficients; beyond it they are held small. */
+#define WHOLE_BYTES_MAX ((size_t)48 * 1024 * 1024)
 #define STORE_BYTES_MAX ((size_t)100 * 1024 * 1024)
 #define MEGA 1000000
 
-/* Bytes that reach us through read(2): a file that is cut while we read ends, it does not kill. */
+/* The file as libjpeg's source, by read(2): one that is cut while it is read ends early, where a
+ * mapping would kill the process. */
 struct source {
     struct jpeg_source_mgr pub;
     unsigned char bytes[65536];
@@ -75,7 +77,8 @@ static void on_error(j_common_ptr cinfo)
     ks_child_refuse(KS_REFUSE_DAMAGED, width, height);
 }
 
-/* Data that ends early is worse than a warning: half of the poster would be grey. */
+/* Refuses damaged data on a warning of libjpeg: of data that ends early half of the poster would be
+ * grey. */
 static void on_message(j_common_ptr cinfo, int level)
 {
     if (level >= 0) {
@@ -90,7 +93,7 @@ static void on_message(j_common_ptr cinfo, int level)
     case JWRN_BOGUS_PROGRESSION:
         ks_child_refuse(KS_REFUSE_DAMAGED, 0, 0);
     default:
-        return; /* odd, but it can be shown */
+        return; /* other warnings: the picture can be shown */
     }
 }
 
@@ -181,7 +184,7 @@ static void choose_output(struct jpeg_decompress_struct *jpeg, int fit_width, in
     jpeg->out_color_space = inks ? JCS_CMYK : JCS_EXT_BGRX;
 }
 
-/* Only files of several scans keep their coefficients. */
+/* Chooses how coefficients are held; only files of several scans keep them. */
 static void choose_memory(struct jpeg_decompress_struct *jpeg)
 {
     jpeg_calc_output_dimensions(jpeg);

@@ -160,7 +160,7 @@ static int wait_for_slot(struct video *v)
         struct ks_credit credit;
         ssize_t got = recv(KS_CHILD_SOCKET, &credit, sizeof credit, 0);
         if (got != (ssize_t)sizeof credit || credit.slot < 0 || credit.slot >= v->box->slots) {
-            _exit(0); /* the client went away */
+            _exit(0); /* the client has closed the socket */
         }
         v->free_slot[credit.slot] = true;
     }

@@ -19,7 +19,8 @@
 #include "port/clock.h"
 
 #define DEADLINE_MS 15000
-#define HARDWARE_SHARE 3 /* of the deadline, before software has its turn */
+/* Part of the deadline that the hardware has, before software has its turn. */
+#define HARDWARE_SHARE 3
 #define MIB ((size_t)1024 * 1024)
 
 struct ks_decoder {
@@ -93,7 +94,7 @@ static const struct {
     [KS_DECODES_VIDEO] = { "kiosk-decode-video", 320 },
 };
 
-/* Before it is decoded: what could not be started or read says nothing of the file. */
+/* The fault of a file that could not be looked at: nothing is known of it. */
 static const struct ks_fault unseen = { .code = KS_PROBLEM_MEDIA_UNSEEN };
 
 static struct ks_child_job job_for(const struct ks_decoder_params *params,
@@ -232,7 +233,8 @@ bool ks_decoder_bank(struct ks_decoder *decoder,
     return ok || ks_own_up(&job, KS_FORMAT_ZIP, deadline_of(&decoder->params), why);
 }
 
-/* The answer to opening, then that of the first frame; false: *reply says why not. */
+/* Reads the answer to opening and that of the first frame; false with *reply or *end if one is
+ * missing. */
 static bool hear_first(struct ks_video *video,
                        struct ks_mono until,
                        struct ks_media_info *info,
@@ -284,7 +286,8 @@ static struct ks_video *open_once(const struct ks_decoder_params *params,
     int status = 0;
     enum ks_child_end end;
     if (hear_first(video, until, info, &reply, &end, &status)) {
-        if (params->lifeline != NULL) { /* from here on it is its holder's to cut */
+        /* The open video is cut by its holder (ks_video_cut()), no longer by the lifeline. */
+        if (params->lifeline != NULL) {
             ks_lifeline_release(params->lifeline);
             video->child.lifeline = NULL;
         }
@@ -296,7 +299,8 @@ static struct ks_video *open_once(const struct ks_decoder_params *params,
         ks_reason_child(why, end, status);
     }
     ks_video_close(video);
-    if (!hardware) { /* else it is opened again without */
+    /* A failure with hardware proves nothing: the file is opened again without it. */
+    if (!hardware) {
         ks_own_up(&job, KS_FORMAT_VIDEO, deadline_of(params), why);
     }
     return NULL;

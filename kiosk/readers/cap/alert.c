@@ -5,7 +5,8 @@
 
 #include "readers/cap/words.h"
 
-/* The element's name, what it says (a part of it), and how to mend it where that varies. */
+/* Lists a problem of an element: its name, the beginning of its text, and how to mend it where that
+ * varies. */
 static void report(const struct ks_cap_document *d,
                    enum ks_problem_code code,
                    enum ks_cap_element element,
@@ -18,7 +19,7 @@ static void report(const struct ks_cap_document *d,
                             ks_arg_cut(ks_str_of(text->text), 60), how));
 }
 
-/* An element that is not there: nothing of it can be quoted. */
+/* Lists a missing element. */
 static void report_missing(const struct ks_cap_document *d,
                            enum ks_problem_code code,
                            enum ks_cap_element element,
@@ -171,7 +172,7 @@ static bool starts_with(const char *text, const char *prefix)
     return ks_str_begins(ks_str_of(text), ks_str_of(prefix));
 }
 
-/* Without a language CAP means en-US. */
+/* The language of an info; without one CAP means en-US. */
 static const char *language(const struct ks_cap_info *info)
 {
     return is_there(&info->v[KS_EL_LANGUAGE]) ? info->v[KS_EL_LANGUAGE].text : "en-US";

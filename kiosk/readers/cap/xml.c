@@ -21,7 +21,7 @@ struct reader {
     const char *value_name;   /* of the geocode or parameter being read */
     bool shapes_noted;
     char ns[64];  /* of the root: what counts as CAP */
-    bool refused; /* its root */
+    bool refused; /* the root element is not CAP's */
 };
 
 static struct ks_place_in_file here(const struct reader *r)
@@ -67,7 +67,7 @@ static enum ks_cap_element element_of(const struct reader *r, const char *name)
     return KS_EL_OTHER;
 }
 
-/* Where an element of CAP must stand to mean what it says. */
+/* The element in which this one must stand to mean what it says. */
 static enum ks_cap_element parent_of(enum ks_cap_element element)
 {
     if (element < KS_EL_LANGUAGE || element == KS_EL_INFO) {
@@ -173,7 +173,7 @@ static void take_value(struct reader *r, const char *text)
     }
 }
 
-/* One element is over; its parent is on top of the stack. */
+/* Takes the text of an element that has ended; its parent is on top of the stack. */
 static void take(struct reader *r, enum ks_cap_element element, const char *text)
 {
     struct ks_cap_text value = { text, r->row, r->column };
@@ -214,7 +214,7 @@ static void on_end(void *user, const char *name)
     r->text.n = 0;
 }
 
-/* What the parser did not like; the root was told. */
+/* Lists what the parser did not like; a wrong root was listed already. */
 static void tell(struct reader *r)
 {
     enum ks_phrase why;

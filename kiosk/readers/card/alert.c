@@ -86,7 +86,7 @@ static bool read_time(const struct ks_card_source *source, struct ks_str text, s
     return true;
 }
 
-/* False only if something is written that is no time. */
+/* Reads the time of a key, if it is there. False only if it is written and is no time. */
 static bool take_time(struct ks_card_source *source,
                       const struct ks_card_front *front,
                       enum ks_card_key key,

@@ -129,7 +129,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *us
         return 0;
     }
     if (text < b->shielded || text + size > b->shielded + b->source->text.n) {
-        return 0; /* md4c's own: a line break in verbatim text */
+        return 0; /* a line break that md4c adds in verbatim text */
     }
     size_t start = (size_t)(text - b->shielded);
     b->start = b->open ? b->start : start;
@@ -160,7 +160,8 @@ static bool is_bullet(const char *p, size_t n, size_t i)
     return i == 0 || p[i - 1] == '\n';
 }
 
-/* A line of only - or = would turn the line above it into a heading: it parts, nothing more. */
+/* Blanks a line of only - or =, which would turn the line above it into a heading: in a card it is
+ * a divider. */
 static void blank_rule(char *p, size_t start, size_t end)
 {
     for (size_t i = start; i < end; i++) {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const struct key_names {
-    const char *names[6]; /* the first is the one in messages */
+    const char *names[6]; /* the first is the one that messages use */
 } keys[KS_KEY_COUNT] = {
     [KS_KEY_TEMPLATE] = { { "模板", "template", "版式", "样式" } },
     [KS_KEY_TITLE] = { { "标题", "title", "名称" } },
@@ -85,7 +85,7 @@ static int find_key(struct ks_str text)
     return -1;
 }
 
-/* Without the quotes that YAML or a Chinese keyboard put around it. */
+/* The value without quotes, which YAML or a Chinese keyboard may have put around it. */
 static struct ks_str unquote(struct ks_str text)
 {
     static const struct {

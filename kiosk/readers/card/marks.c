@@ -149,7 +149,8 @@ static void report_unclosed(struct marks *m, const struct pair *pair)
                     KS_ARGS(ks_arg_text(pair->open), ks_arg_text(pair->close)));
 }
 
-/* A mark inside a stronger one changes nothing: [[a **b**]] is one ring. */
+/* Begins or ends the style of a pair. A weaker mark inside a stronger one changes nothing: [[a
+ * **b**]] is one ring. */
 static void turn(struct marks *m, size_t pair, size_t close)
 {
     enum ks_span_style before = style_now(m);
@@ -187,7 +188,7 @@ static bool take_mark(struct marks *m, size_t start)
     return false;
 }
 
-/* An entry that goes on in the next line: a space only between Latin words. */
+/* Joins the lines of an entry: with a space between Latin words, else with nothing. */
 static void join_lines(struct marks *m, size_t start)
 {
     const char *p = m->source->text.p;

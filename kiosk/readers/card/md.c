@@ -44,7 +44,7 @@ static bool has_word(const char *text, struct ks_str word)
     return *text != '\0';
 }
 
-/* By the words that a template looks for in the title of its panel. */
+/* Whether a panel's title has one of the words that the template looks for. */
 static bool is_titled(const char *title, enum ks_template template)
 {
     struct ks_str rest = ks_str_of(ks_template_kind(template)->titles), word;
@@ -167,7 +167,7 @@ take_valid(struct ks_card_source *source, const struct ks_card_value *value, str
     }
 }
 
-/* A headline from what there is, so that the card can be shown. */
+/* Makes a headline of what the card has, so that it can be shown. */
 static bool find_headline(struct ks_card_source *source, struct ks_card *card)
 {
     const struct ks_block *first = card->n_blocks > 0 ? &card->blocks[0] : NULL;

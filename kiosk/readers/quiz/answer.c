@@ -55,7 +55,7 @@ int ks_answer_truth(struct ks_str text)
     return ks_fold_is_one_of(&folded, yes) ? 1 : ks_fold_is_one_of(&folded, no) ? 0 : -1;
 }
 
-/* Between the letters of an answer. */
+/* Whether a sign may stand between the letters of an answer. */
 static bool is_separator(const char *p, size_t *n)
 {
     static const char *const words[] = { ";", ",", "/", "|", " ", "+", "&", ".", "和", "与", "及" };
@@ -68,7 +68,7 @@ static bool is_separator(const char *p, size_t *n)
     return false;
 }
 
-/* Brackets, quotes and 答案： around it. */
+/* Takes brackets, quotes and 答案： from around an answer. */
 static void strip(struct ks_fold *folded)
 {
     static const char *const before[] = { "答案", ":", "选", "(", "[", "【", "{", "\"", "'", "“" };
@@ -132,7 +132,8 @@ static bool same_text(struct ks_str a, struct ks_str b)
            strcmp(left.text, right.text) == 0;
 }
 
-/* The option that says the same: 骗局, or `对` where the options are 正确 and 错误. */
+/* Reads an answer that is the text of an option: 骗局, or `对` where the options are 正确 and 错误.
+ */
 static enum ks_answer_reading
 read_text(struct ks_str text, const struct ks_str *options, size_t n, unsigned *right)
 {

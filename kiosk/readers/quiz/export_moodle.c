@@ -42,7 +42,7 @@ static void add_escaped(struct ks_buf *out, const char *text)
     }
 }
 
-/* A text at its place: one that looks like a format tag gets one in front. */
+/* Appends a text, with a format tag in front if it begins like one. */
 static void add_text(struct ks_buf *out, const char *text)
 {
     ks_buf_adds(out, *text == '[' ? "[plain]" : "");

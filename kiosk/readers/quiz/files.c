@@ -55,7 +55,8 @@ static void read_workbook(const struct ks_table_context *context,
 
 /* ---- tables and texts ---- */
 
-/* Two tabs or separators in a line that names our columns. */
+/* Reads text as a table if a line with at least two separators names our columns; false if none
+ * does. */
 static bool read_table(const struct ks_table_context *context,
                        const char *file,
                        const char *bytes,

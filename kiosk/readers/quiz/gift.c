@@ -172,7 +172,8 @@ static void end_block(struct reading *r)
 
 /* ---- a blank line inside the braces ---- */
 
-/* Only a brace looks back, so that each run of backslashes is counted once. */
+/* Whether the brace at `i` is unescaped. Only braces are asked, so that each run of backslashes is
+ * counted once. */
 static bool is_brace_at(struct ks_str text, size_t i)
 {
     size_t slashes = 0;

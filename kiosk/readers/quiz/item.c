@@ -84,7 +84,7 @@ static bool is_truth_pair(const struct ks_making *m)
            ks_answer_truth(m->option[0]) + ks_answer_truth(m->option[1]) == 1;
 }
 
-/* The kind the file names, KS_KIND_UNKNOWN if it does not. */
+/* The kind that the file names; KS_KIND_UNKNOWN if it names none. */
 static int named_kind(struct ks_making *m)
 {
     if (ks_making_is_empty(m, KS_DRAFT_KIND)) {
@@ -181,7 +181,7 @@ static bool either_will_do(struct ks_str answer)
     return false;
 }
 
-/* What the question is, from what the file calls it, its options and its answer. */
+/* Decides what kind the question is: by what the file calls it, its options and its answer. */
 static bool settle_kind(struct ks_making *m, int kind)
 {
     size_t right = bits(m->item.right);

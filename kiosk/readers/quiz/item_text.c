@@ -124,7 +124,7 @@ static bool is_row_number(const char *id)
     return id[strspn(id, "0123456789.")] == '\0';
 }
 
-/* Without a name of its own a question is known by its words. */
+/* Makes an id of the question's words if it has none of its own. */
 static void supply_id(struct ks_making *m)
 {
     if (!is_row_number(m->item.id)) {
@@ -148,7 +148,8 @@ static const char *template_of(enum ks_channel channel)
                                          : "sms";
 }
 
-/* With a byte order mark: a scene of few such letters would be guessed to be GBK. */
+/* The card of the scene. Its text gets a byte order mark, because a scene of few letters might be
+ * guessed to be GBK. */
 static const struct ks_card *card_of(struct ks_making *m)
 {
     struct ks_arena *arena = m->context->arena, *scratch = ks_arena_new();

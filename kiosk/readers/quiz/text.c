@@ -256,7 +256,8 @@ static struct ks_str take_kind_tag(struct reading *r, struct ks_str stem, int ro
     return stem;
 }
 
-/* The line goes on with what stands before it: views of one text, so they only grow. */
+/* Adds the line to the text before it. Texts are views of one file, so adding lines only makes a
+ * view longer. */
 static void go_on(struct reading *r, struct ks_str line)
 {
     struct ks_str *text = r->in == STEM     ? &r->draft.field[KS_DRAFT_STEM].text
@@ -342,7 +343,7 @@ start_question(struct reading *r, struct ks_str stem, bool numbered, int row, st
     cut_options(r, whole, row);
 }
 
-/* A, B, D: which letter the answer means is anybody's guess. */
+/* Lists a gap in the options (A, B, D): nobody can tell which of them the answer means. */
 static void note_gap(struct reading *r, struct ks_str line, int letter)
 {
     if (r->draft.fault == KS_PROBLEM_NONE) {
@@ -375,7 +376,8 @@ static void take_line(struct reading *r, struct ks_str whole, int row)
         finish(r);
         r->heading = (struct ks_draft_text) { words, row, column };
     } else if (r->in == NOTHING || r->in == ANSWER) {
-        start_question(r, line, false, row, whole); /* as in Aiken */
+        /* A line without a number begins a question, as in Aiken. */
+        start_question(r, line, false, row, whole);
     } else {
         go_on(r, line);
     }

@@ -7,7 +7,8 @@
 #include "base/unicode.h"
 #include "readers/text/entity.h"
 
-/* Whether the line break between the two falls away: beside a hanzi a space would be wrong. */
+/* Whether a line break is left out between these two texts: beside a hanzi a space would be
+ * wrong. */
 static bool joins(struct ks_str before, struct ks_str after)
 {
     size_t n = 0;

@@ -23,7 +23,7 @@ static void tell(struct naming *n, enum ks_problem_code code, const struct ks_ar
                     (struct ks_place_in_file) { n->context->file, 0, 0 }, args);
 }
 
-/* One end of a range; an open one has a name of its own. */
+/* The date as an argument of a sentence; an open end has a phrase of its own. */
 static struct ks_arg date_or(int32_t date, enum ks_phrase open, const char *text)
 {
     return date == KS_DATE_NONE ? ks_arg_phrase(open) : ks_arg_text(text);
@@ -157,7 +157,7 @@ static void tell_reading(struct naming *n, bool guessed)
     }
 }
 
-/* Take the dates over; false if they are the wrong way round. */
+/* Takes a range of dates over; false if they are the wrong way round. */
 static bool
 settle_dates(struct naming *n, struct ks_str from, struct ks_str until, size_t begin, size_t end)
 {
@@ -190,7 +190,8 @@ static size_t prefix_before(const struct naming *n, size_t at, const char *list)
     return longest;
 }
 
-/* The rule whose first date stands at `at`. True if the search is over; *good = false: refuse. */
+/* Applies the rule whose first date stands at `at`. True ends the search; *good = false refuses the
+ * file. */
 static bool rule_at(struct naming *n, size_t at, size_t length, bool *good)
 {
     struct ks_str first = { n->left + at, length }, second = { 0 }, none = { 0 };
@@ -260,7 +261,8 @@ static struct ks_tags words_of(const struct naming *n, struct ks_str inside)
     return words;
 }
 
-/* False, with the word that is no place, if the bracket belongs to the title. */
+/* Reads the places in a bracket. False, with the word that is no place, if the bracket belongs to
+ * the title. */
 static bool read_places(struct naming *n, struct ks_str inside, const char **stranger)
 {
     static const struct ks_places none;

@@ -19,7 +19,8 @@ static const struct ks_column columns[] = {
     [GROUPS] = { "groups|分组|组|类别|group", false },
 };
 
-/* A screen goes by its tag, two names and these: one list. */
+/* Drops groups past GROUPS_MAX: a screen's tag, its two names and its groups have to fit into one
+ * list. */
 static void drop_groups(const struct ks_rows *rows, struct ks_tags *groups)
 {
     if (groups->n > GROUPS_MAX) {

@@ -24,7 +24,7 @@ static bool read_path(struct ks_rows *rows, size_t column, struct ks_playlist_it
     return item->path != NULL;
 }
 
-/* Also the three columns behind it. */
+/* Reads the four columns that say when, of which this is the first. */
 static bool read_window(struct ks_rows *rows, size_t column, struct ks_playlist_item *item)
 {
     return ks_rows_window(rows, column, &item->window);

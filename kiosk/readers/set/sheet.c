@@ -14,7 +14,7 @@ static const struct ks_column columns[] = {
     [PICTURE] = { "picture|图片|配图|作品图", false },
 };
 
-/* NULL if there is none, or none that can be: the row stands without it. */
+/* The picture of a row; NULL if there is none, or none that can be shown: the row stays. */
 static const char *read_picture(struct ks_rows *rows)
 {
     struct ks_str cell = ks_rows_cell(rows, PICTURE);

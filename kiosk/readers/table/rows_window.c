@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* So many notes of one kind per file, so that they never crowd out errors; then one more that
- * says to look at the whole column. */
+/* Notes of one kind listed for a file, so that they never crowd out errors; one more then says to
+ * look at the whole column. */
 #define NOTES_MAX 50
 
 static bool report_bad_date(struct ks_rows *rows, size_t column)

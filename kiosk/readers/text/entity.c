@@ -27,7 +27,7 @@ static const struct ks_entity *named(struct ks_str name)
     return bsearch(&name, ks_entities, ks_entities_n, sizeof *ks_entities, by_name);
 }
 
-/* What Windows-1252 has where Unicode has controls; 0 = nothing else. */
+/* The character that Windows-1252 has where Unicode has a control; 0 = none. */
 static uint32_t of_windows(uint32_t c)
 {
     static const uint16_t meant[32] = {
