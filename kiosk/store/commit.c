@@ -44,8 +44,9 @@ static bool refuse(enum ks_release_verdict verdict, struct ks_err *err)
     return ks_fail_as(err, KS_ERR_REFUSED, why[verdict], KS_NO_ARGS);
 }
 
-/* Every object here and whole, and its name certain. All folders are synced, not only those just
- * written to: an object that was already here may be what a killed writer left. */
+/* Checks that every object of the release is here, whole, and its name durable. All folders are
+ * synced, not only those just written to: an object that was already here may be what a killed
+ * writer left. */
 static bool
 settle_objects(struct ks_store *store, const struct ks_manifest *manifest, struct ks_err *err)
 {
@@ -239,7 +240,8 @@ bool ks_store_commit_trust(struct ks_store *store,
         head.epoch = epoch;
         head.vouched = 0;
         for (size_t i = 0; i < KS_ROLE_COUNT; i++) {
-            head.role[i].version = 0; /* not `top`: what stands upon it stands upon it still */
+            /* `top` stays: open releases still stand upon that signed one. */
+            head.role[i].version = 0;
         }
     }
     hear_time(&head, (struct ks_reckon_word) { created, true, new_epoch }, store->clock);

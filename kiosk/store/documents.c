@@ -262,7 +262,7 @@ bool ks_store_mend_trust(struct ks_store *store, struct ks_err *err)
     ks_document_copy_path(hash, copy);
     if (ks_hash_is_zero(hash) ||
         ks_document_sound(store, path, hash) == ks_document_sound(store, copy, hash)) {
-        return true; /* also with neither: that is seen by ks_trust_is_lost() */
+        return true; /* nothing to mend; if both copies are bad ks_trust_is_lost() tells it */
     }
     struct ks_arena *arena = ks_arena_new();
     struct ks_signed trust;

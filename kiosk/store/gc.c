@@ -15,7 +15,7 @@ struct live {
     struct ks_hash_set objects, documents;
 };
 
-/* False if it cannot be known what the release needs. */
+/* Adds what a release needs to the live objects. False if that cannot be known. */
 static bool add_release(struct ks_store *store,
                         const uint8_t hash[KS_SHA256_BYTES],
                         struct live *live,
@@ -35,8 +35,8 @@ static bool add_release(struct ks_store *store,
     return ok;
 }
 
-/* A release that may be damaged for good is then none. Only that: what the disk cannot read just
- * now is still needed. */
+/* The same for a release that may be damaged for good: one whose manifest is damaged needs nothing
+ * any more. One that the disk cannot read just now is still needed. */
 static bool add_if_sound(struct ks_store *store,
                          const uint8_t hash[KS_SHA256_BYTES],
                          struct live *live,
@@ -55,9 +55,10 @@ static bool find_live(struct ks_store *store, int64_t now, struct live *live, st
     const struct ks_head *head = &store->head;
     for (size_t i = 0; i < KS_ROLE_COUNT; i++) {
         /* Without the list of a current release nothing is removed: it may heal. */
+        /* The signed release that open ones stand upon. */
         if (!add_release(store, head->role[i].current.hash, live, err) ||
             !add_if_sound(store, head->role[i].previous.hash, live, err) ||
-            !add_if_sound(store, head->role[i].top, live, err)) { /* what others stand upon */
+            !add_if_sound(store, head->role[i].top, live, err)) {
             return false;
         }
     }
@@ -135,7 +136,8 @@ bool ks_store_gc(struct ks_store *store, int64_t now, struct ks_err *err)
         return false;
     }
     if (store->head.serial > 0 && head.serial != store->head.serial) {
-        store->broken = true; /* somebody else wrote it: what we believe is live is not */
+        /* Another process has written HEAD: what we believe is needed is out of date. */
+        store->broken = true;
         return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_HEAD_OTHER, KS_NO_ARGS);
     }
     struct live live = { { 0 }, { 0 } };

@@ -54,7 +54,7 @@ void ks_hash_set_remove(struct ks_hash_set *set, const uint8_t hash[KS_SHA256_BY
     if (!ks_hash_set_has(set, hash)) {
         return;
     }
-    /* Rare (damage): take the run that follows out and in again. */
+    /* Removing is rare (damage only): take the entries that follow out, and put them in again. */
     size_t i = place_of(set, hash);
     memset(set->v[i], 0, KS_SHA256_BYTES);
     set->n--;

@@ -67,7 +67,8 @@ bool ks_head_file_recover(struct ks_store *store, struct ks_err *err)
     uint8_t bytes[KS_HEAD_BYTES];
     switch (load_newest(&store->disk, &store->head, stale)) {
     case COPY_UNREADABLE:
-        /* To begin anew here would forget what was trusted and how far versions had come. */
+        /* Fail: to begin with an empty HEAD would forget what was trusted, and how far versions had
+         * come. */
         return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_HEAD_UNREAD, KS_NO_ARGS);
     case COPY_BAD:
         ks_log(KS_LOG_NO_HEAD, "no valid HEAD: starting empty");
@@ -94,7 +95,8 @@ bool ks_head_file_commit(struct ks_store *store, struct ks_head head, struct ks_
         return false;
     }
     store->head = head;
-    /* Done. The copy is for a HEAD that decays later; recovery writes it if this fails. */
+    /* The commit is done. HEAD.bak is for a HEAD that decays later; if writing it fails, recovery
+     * does it. */
     if (!ks_store_replace(store, "", "HEAD.bak", bytes, sizeof bytes, &spare)) {
         ks_log(KS_LOG_SPARE_HEAD, "HEAD.bak: %s", spare.text);
     }

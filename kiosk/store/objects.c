@@ -193,7 +193,8 @@ void ks_store_object_abandon(struct ks_object *object)
     free(object);
 }
 
-/* Everything but its own folder's sync, which the commit does once for all. */
+/* Takes a written object in: checked, synced, renamed. Its folder is synced by the commit, once for
+ * all. */
 static int take_in(struct ks_object *object)
 {
     struct ks_store *store = object->store;

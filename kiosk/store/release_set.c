@@ -132,7 +132,8 @@ static void set_close(void *self)
     free(set);
 }
 
-/* Names and lengths only: hashing everything first would keep the screen waiting. */
+/* Counts objects that are missing, by names and lengths: to hash everything first would keep the
+ * screen waiting. */
 static size_t count_gone(const struct release_set *set, const struct ks_manifest *manifest)
 {
     size_t gone = 0;
@@ -284,6 +285,7 @@ struct ks_content_set *ks_store_content_set(struct ks_store *store, enum ks_show
     if (shown != NULL) {
         *shown = what;
     }
-    (void)add_release(store, set, &store->head.role[KS_ROLE_ALERT].current); /* they join it */
+    /* Alerts of the current release are shown beside any content. */
+    (void)add_release(store, set, &store->head.role[KS_ROLE_ALERT].current);
     return finish(set);
 }

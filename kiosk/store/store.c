@@ -76,7 +76,8 @@ static bool recover(struct ks_store *store, struct ks_err *err)
         error = ops->mkdir(store->disk.self, folders[i]);
         error = error == -EEXIST ? 0 : error;
     }
-    /* Also makes certain a HEAD whose writer was killed, or told of a failure, before it knew. */
+    /* Sync the folder also for a HEAD that a killed writer renamed into place without knowing
+     * whether it is durable. */
     error = error < 0 ? error : ops->sync_dir(store->disk.self, "");
     if (error < 0) {
         return ks_disk_fail(err, error, KS_PROBLEM_DISK_STORE, ks_store_folder(store));
@@ -104,7 +105,8 @@ struct ks_store *ks_store_open(const struct ks_store_params *params, struct ks_e
         return NULL;
     }
     if (!store->writer && !ks_head_file_load(&store->disk, &store->head, NULL)) {
-        store->head = (struct ks_head) { 0 }; /* a reader shows what it can */
+        /* A reader without a valid HEAD shows what it can: the factory's content. */
+        store->head = (struct ks_head) { 0 };
     }
     return store;
 }

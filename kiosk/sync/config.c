@@ -31,8 +31,8 @@ void ks_sync_config_usage(struct ks_buf *out)
     ks_buf_free(&policies);
 }
 
-/* What stands below headings that nobody knows, by the name there ("" = none): its source may come
- * later in the file. */
+/* Doubts about a source from lines below headings that nobody knows, kept by the name there ("" =
+ * none): the source itself may come later in the file. */
 struct misplaced {
     char source[KS_INI_NAME];
     struct ks_doubt doubt;
@@ -43,10 +43,11 @@ struct parse {
     struct ks_doubt stick, source[KS_SOURCES_MAX];
     struct misplaced misplaced[KS_SOURCES_MAX];
     size_t n_misplaced;
-    struct ks_doubt every_source; /* past the end of `misplaced` */
-    bool policy_lost;             /* of no source that there is */
-    bool trust_lost;              /* whose signatures count cannot be read */
-    char refused[KS_INI_NAME];    /* the name of a source that was told last */
+    /* What did not fit into `misplaced`: it counts for every source. */
+    struct ks_doubt every_source;
+    bool policy_lost;          /* a policy was lost, of a source that does not exist */
+    bool trust_lost;           /* the line of the trust file could not be read */
+    char refused[KS_INI_NAME]; /* the source whose impossible name was told last */
 };
 
 static bool set_sticks(void *config, const char *key, const char *value, struct ks_err *err)
@@ -148,7 +149,8 @@ static struct ks_source_config *find_source(struct ks_sync_config *c, const char
     return NULL;
 }
 
-/* The source of that name, new if need be; a stranger's folder is trusted only when told so. */
+/* Finds the source of that name, or adds one. A new one takes signed releases only, until its
+ * policy says otherwise. */
 static struct ks_source_config *
 source_named(struct ks_sync_config *c, const char *name, struct ks_err *err)
 {
@@ -167,7 +169,7 @@ source_named(struct ks_sync_config *c, const char *name, struct ks_err *err)
     return source;
 }
 
-/* A line of [source NAME]; a name that is not possible is told with the first. */
+/* Sets a line of [source NAME]. An impossible name is told once, with its first line. */
 static bool set_in_source(struct parse *p,
                           const struct ks_setting_at *at,
                           const char *value,
@@ -201,7 +203,8 @@ static bool set_line(struct parse *p, const char *key, const char *value, struct
         return set_in_source(p, &at, value, err);
     }
     if (strcmp(key, "sticks") == 0) {
-        p->stick = (struct ks_doubt) { 0 }; /* said here, whatever the file says */
+        /* Said on the command line: doubts from the file do not matter. */
+        p->stick = (struct ks_doubt) { 0 };
     }
     p->trust_lost = p->trust_lost && strcmp(key, "trust") != 0;
     return set_sync(p, key, value, err);
@@ -218,7 +221,7 @@ set(void *context, const struct ks_setting_at *at, const char *value, struct ks_
         return set_sync(p, at->key, value, err);
     case KS_SECTION_SOURCE:
         return set_in_source(p, at, value, err);
-    case KS_SECTION_KIOSK: /* another program's, which also tells what is wrong there */
+    case KS_SECTION_KIOSK: /* the player's section; the player tells what is wrong there */
         if (strcmp(at->key, "place") == 0) {
             (void)ks_setting_text(p->config->screen, sizeof p->config->screen, at->key, value,
                                   NULL);
@@ -236,7 +239,7 @@ static struct ks_doubt *misplaced_of(struct parse *p, const char *name)
     while (i < p->n_misplaced && strcmp(p->misplaced[i].source, name) != 0) {
         i++;
     }
-    if (i == KS_SOURCES_MAX) { /* nobody has so many: whose it is does not matter any more */
+    if (i == KS_SOURCES_MAX) { /* too many names: what is missed counts for every source */
         return &p->every_source;
     }
     if (i == p->n_misplaced) {
@@ -249,7 +252,7 @@ static struct ks_doubt *misplaced_of(struct parse *p, const char *name)
 static void missed_nowhere(struct parse *p, const struct ks_setting_at *at)
 {
     if (at->line.n == 0) {
-        p->stick.sure = true; /* all of the file */
+        p->stick.sure = true; /* the whole file could not be read */
     } else if (strcmp(at->key, "sticks") == 0) {
         ks_doubt_misplaced(&p->stick, at);
     } else if (strcmp(at->key, "policy") == 0) {
@@ -259,13 +262,14 @@ static void missed_nowhere(struct parse *p, const struct ks_setting_at *at)
     } else if (*at->key == '\0') {
         struct ks_doubt sticks = { 0 };
         ks_doubt_line(&sticks, sync_table, KS_COUNT(sync_table), at);
-        if (sticks.lost) { /* else it may be of any program */
+        /* Only if it may have been a policy; any other line may be another program's. */
+        if (sticks.lost) {
             ks_doubt_join(&p->stick, &sticks);
         }
     }
 }
 
-/* To the sources whose names are all known now. */
+/* Brings the doubts of misplaced lines to their sources, once all sources are known. */
 static void join_misplaced(struct parse *p)
 {
     for (size_t i = 0; i < p->n_misplaced; i++) {
@@ -299,8 +303,8 @@ static void missed(void *context, const struct ks_setting_at *at)
     }
 }
 
-/* No more trust than was written: what could not be read may have been less. Without a file it is
- * the command line that is wrong. */
+/* Leaves out every source whose trust is in doubt: what could not be read may have given it less.
+ * Without a file the command line is wrong, and that is an error. */
 static bool leave_out(struct parse *p, struct ks_settings *settings, struct ks_err *err)
 {
     struct ks_sync_config *c = p->config;
@@ -344,7 +348,8 @@ static void name_screen(struct ks_sync_config *c)
     if (c->device[0] == '\0' && gethostname(c->device, sizeof c->device - 1) != 0) {
         memcpy(c->device, "kiosk", sizeof "kiosk");
     }
-    for (char *p = c->device; *p != '\0'; p++) { /* it becomes a folder's name on the share */
+    /* The name becomes that of a folder on the share. */
+    for (char *p = c->device; *p != '\0'; p++) {
         bool control = (unsigned char)*p < ' ';
         *p = *p == '/' || *p == '\\' || control || (p == c->device && *p == '.') ? '-' : *p;
     }
@@ -353,7 +358,8 @@ static void name_screen(struct ks_sync_config *c)
     }
 }
 
-/* One folder without a file, and what else [sync] does not say. */
+/* Settings that only the command line has: one folder without a file, and what [sync] does not
+ * say. */
 static const struct ks_argument line_only[] = {
     { "once", KS_ARGUMENT_FLAG },     { "confirm", KS_ARGUMENT_FLAG },
     { "source", KS_ARGUMENT_VALUE },  { "policy", KS_ARGUMENT_VALUE },

@@ -10,7 +10,7 @@ static bool decides(const char *key)
     return strcmp(key, "policy") == 0 || strcmp(key, "path") == 0 || strcmp(key, "sticks") == 0;
 }
 
-/* A line as people write it, bad bytes and all, in words parted by blanks, = and :. */
+/* The words of a line as people write it, bad bytes and all, parted by blanks, = and :. */
 struct words {
     char text[KS_INI_VALUE];
     struct ks_str rest;
@@ -31,7 +31,7 @@ static bool next(struct words *words, char word[KS_INI_NAME])
     return n > 0;
 }
 
-/* A policy may have stood there: the strictest that can be. */
+/* Notes that a policy may have been lost; the strictest that can have stood there counts. */
 static void lose(struct ks_doubt *doubt, enum ks_policy policy)
 {
     if (!doubt->lost || ks_policy_is_stricter(policy, doubt->strictest)) {
@@ -51,7 +51,7 @@ static bool policy_in(struct ks_str line, enum ks_policy *policy)
     return found;
 }
 
-/* The setting that the line begins with, mistyped or not; NULL = none of these. */
+/* The setting whose name, perhaps mistyped, begins the line; NULL = none of the table. */
 static const char *meant(const struct ks_setting *table, size_t n, struct ks_str line)
 {
     const char *keys[KS_SETTINGS_MAX];
@@ -79,8 +79,7 @@ void ks_doubt_line(struct ks_doubt *doubt,
     enum ks_policy policy = KS_POLICY_OFF;
     bool said = policy_in(at->line, &policy);
     bool is_one = key == NULL ? said : decides(key);
-    if (is_one &&
-        !deciding) { /* a setting of another heading, by its right name, is not this one */
+    if (is_one && !deciding) { /* a policy under a name that belongs below another heading */
         lose(doubt, policy);
     }
 }

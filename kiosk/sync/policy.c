@@ -24,7 +24,8 @@ bool ks_policy_wants_signatures(enum ks_policy policy)
     return rows[policy].looks && !rows[policy].trusts;
 }
 
-/* Nothing, then what is signed, then what staff see first. */
+/* How much a policy lets happen, from nothing over signed releases and what staff see first to
+ * everything. */
 static int openness(const struct ks_policy_row *row)
 {
     return (row->looks ? 1 : 0) + (row->trusts ? 2 : 0) - (row->waits ? 1 : 0);

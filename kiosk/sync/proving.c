@@ -23,7 +23,7 @@ ks_proving_look(struct ks_proving *proving, const struct ks_head *head, struct k
         return KS_PROOF_WAITS;
     }
     bool other = memcmp(proving->hash, current->hash, sizeof proving->hash) != 0;
-    if (other || box.dark != 0) { /* in the dark its time has not begun */
+    if (other || box.dark != 0) { /* another release, or nobody can see it: its time begins anew */
         memcpy(proving->hash, current->hash, sizeof proving->hash);
         proving->since = now;
     }

@@ -33,8 +33,9 @@ struct slot { /* one source, or one mounted stick */
     struct ks_source_config source;
     struct ks_worker worker;
     struct ks_watcher watcher;
-    struct ks_mono next;                             /* when to look */
-    bool rang;                                       /* while it was looked at */
+    struct ks_mono next; /* when to look */
+    /* Its bell rang while it was being looked at. */
+    bool rang;
     int failures;                                    /* in a row */
     char told[sizeof((struct ks_outcome *)0)->text]; /* the last failure in the log */
     enum ks_cycle_end end;
@@ -215,7 +216,7 @@ static int wait_ms(const struct daemon *d)
         if (!slot->used) {
             continue;
         }
-        int64_t ms = slot->worker.pid != 0        ? 500 /* is it still alive? */
+        int64_t ms = slot->worker.pid != 0        ? 500 /* how often a running worker is checked */
                      : slot->next.us == INT64_MAX ? INT32_MAX
                                                   : ks_mono_ms_between(now, slot->next) + 1;
         least = ms < least ? ms : least;
@@ -285,7 +286,8 @@ static int status_of(const struct daemon *d)
     return status;
 }
 
-/* Terminating and dying children wake the loop instead of interrupting it. */
+/* Blocks the signals of ends and of dying children: they are read from a descriptor, which wakes
+ * the loop. */
 static int block_signals(void)
 {
     sigset_t mask;
@@ -338,7 +340,7 @@ static void attend_all(struct daemon *d)
             attend(d, slot);
         }
         if (d->config->once && slot->used && slot->worker.pid == 0 && slot->end != KS_CYCLE_AGAIN) {
-            slot->next = KS_MONO_NEVER; /* once is once */
+            slot->next = KS_MONO_NEVER; /* with --once it is not looked at again */
         }
     }
 }

@@ -11,7 +11,7 @@
 #include "sync/take/pending.h"
 #include "syncd/daemon.h"
 
-/* Adopts what waits for staff, until the staff page on the screen can do it. */
+/* Adopts what waits for staff (--confirm), for a screen without touch. */
 static int confirm(const struct ks_sync_config *config)
 {
     struct ks_store_params params = { .writer = true };
@@ -31,7 +31,7 @@ static int confirm(const struct ks_sync_config *config)
     return ok ? 0 : 1;
 }
 
-/* Nobody should have to guess why a source that is looked at brings nothing. */
+/* Logs sources that can bring nothing because there is no trust file. */
 static void tell_trustless(const struct ks_sync_config *config)
 {
     bool deaf = config->mounts[0] != '\0' && ks_policy_wants_signatures(config->stick.policy);

@@ -41,16 +41,16 @@ static void hear(struct ks_upkeep *upkeep)
     if (writer != NULL && !ks_proving_apply(&upkeep->proving, writer, proof, &err)) {
         ks_log(KS_LOG_NOT_PROVED, "%s", err.text);
     }
-    ks_store_close(writer); /* refused: a cycle writes; the next time will do */
+    ks_store_close(writer); /* the store was not opened: a cycle is writing, so try again later */
 }
 
-/* What waits is what staff at the screen decided about; a decision about another one is void. */
+/* Whether a decision of staff is about what waits now; about anything else it is void. */
 static bool is_about(const char waits[KS_SHA256_HEX], const char *field, size_t size)
 {
     return strnlen(field, size) == KS_SHA256_HEX - 1 && memcmp(field, waits, KS_SHA256_HEX) == 0;
 }
 
-/* Staff at the screen adopted what waits, or do not want it. True if that was done. */
+/* Carries out the decision of staff at the screen. True if something was adopted or refused. */
 static bool decide(struct ks_upkeep *upkeep)
 {
     struct ks_err err = { 0 };
@@ -79,7 +79,8 @@ static bool decide(struct ks_upkeep *upkeep)
     return done;
 }
 
-/* Forget what was seen in plain folders: everything there is read, hashed and mended once more. */
+/* Forgets what was seen in plain folders, so that everything there is read, hashed and mended once
+ * more. */
 static void forget(const struct ks_upkeep *upkeep)
 {
     for (size_t i = 0; i < upkeep->config->n_sources; i++) {
@@ -90,13 +91,13 @@ static void forget(const struct ks_upkeep *upkeep)
     }
 }
 
-/* What the disk itself has twice is mended by opening it as its writer. */
+/* Opens the store as writer, which mends what the disk itself has twice. */
 static void mend(const struct ks_upkeep *upkeep)
 {
     struct ks_err err = { 0 };
     struct ks_store *writer = open_store(upkeep, true, &err);
     if (writer == NULL) {
-        ks_log(KS_LOG_NOT_MENDED, "%s", err.text); /* a cycle writes, and has mended it */
+        ks_log(KS_LOG_NOT_MENDED, "%s", err.text); /* a cycle has the store, and mends it itself */
     }
     ks_store_close(writer);
 }

@@ -92,7 +92,7 @@ bool ks_watcher_rang(struct ks_watcher *watcher)
     while ((n = read(watcher->bell, bytes, sizeof bytes)) > 0) {
         rang = true;
     }
-    if (n == 0) { /* it ended */
+    if (n == 0) { /* the process has ended */
         (void)waitpid(watcher->pid, NULL, WNOHANG);
         close(watcher->bell);
         *watcher = (struct ks_watcher) { 0, -1 };

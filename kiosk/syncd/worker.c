@@ -23,7 +23,8 @@ struct ks_worker_shared {
     struct ks_outcome outcome; /* written before the child exits */
 };
 
-/* Idle, running, or killed and not reaped yet; patience is of what runs. */
+/* A worker is idle, running, or killed and not reaped yet; the time of silence counts only while it
+ * runs. */
 static void assert_state(const struct ks_worker *worker)
 {
     assert(worker->pid >= 0 && worker->shared != NULL);
@@ -69,7 +70,7 @@ static _Noreturn void run(struct ks_worker_shared *shared,
     sigprocmask(SIG_SETMASK, &none, NULL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    (void)!nice(WORKER_NICE); /* also its decoders: the glass comes first */
+    (void)!nice(WORKER_NICE); /* its decoders inherit it: the player goes first */
     struct ks_cycle cycle = { config, source, beat, shared };
     ks_cycle_run(&cycle, &shared->outcome);
     _exit(0);

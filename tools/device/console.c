@@ -8,7 +8,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-/* Kept by the kernel until somebody asks for something else: also while no player runs. */
+/* What is set on the console. The kernel keeps it until somebody sets something else, also while no
+ * player runs. */
 static const struct {
     unsigned long request;
     int off, on;
@@ -20,7 +21,7 @@ static const struct {
     { VT_LOCKSWITCH, 0, 0, "VT_LOCKSWITCH" },
 };
 
-/* What was written before would show when the player lets go of the glass. */
+/* Clears the console: earlier text would show when the player lets go of the glass. */
 static const char clear[] = "\033[?25l\033[2J\033[3J\033[H";
 
 int main(int argc, char **argv)

@@ -14,7 +14,7 @@
 
 #define RUNS 7
 #define PATIENCE_MS 20000
-#define DARK 15 /* sum of the three colours */
+#define DARK 15 /* at most this sum of red, green and blue counts as black */
 
 extern char **environ;
 

@@ -120,8 +120,8 @@ static void bench_blend(void)
     ks_canvas_free(out);
 }
 
-/* What the wall costs: a picture of nearly no pixels, so that all of it is the child's start, its
- * lock and the way back. */
+/* Measures what the sandbox costs, with a picture of nearly no pixels: what is left is the child's
+ * start, its lock and the way back. */
 static void bench_sandbox(const char *tiny)
 {
     double v[RUNS];

@@ -10,7 +10,7 @@
 #include "port/lang.h"
 #include "stage/noto.h"
 
-/* The first character of a text that no face has. */
+/* Finds the first character of a text that no face has. */
 static bool
 lint_glyphs(struct ctl *ctl, struct ks_fonts *fonts, const char *text, struct ks_place_in_file at)
 {

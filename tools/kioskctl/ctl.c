@@ -34,7 +34,7 @@ bool ctl_time(const struct ctl *ctl, const char *option, const char *text, struc
     return true;
 }
 
-/* What comes out for a place that nobody knows would mislead. */
+/* Prints problems of --place: results for a place that nobody knows would mislead. */
 static void say_screen(const struct ks_problems *problems)
 {
     for (size_t i = 0; i < problems->n; i++) {
@@ -66,7 +66,8 @@ bool ctl_load(struct ctl *ctl, struct ks_civil now, bool look_inside)
     ctl->program = ks_load(ctl->set, &params);
     ctl->arena = ks_arena_new();
     ctl->program->problems.arena = ctl->arena;
-    ctl->program->problems.capacity = ctl->program->problems.n; /* goes on outside the program */
+    /* The list goes on in memory of ours, since the program is sealed. */
+    ctl->program->problems.capacity = ctl->program->problems.n;
     ks_decoder_free(decoder);
     if (!look_inside) {
         say_screen(&ctl->program->problems);

@@ -15,7 +15,8 @@ static bool same_decision(const struct ks_decision *a, const struct ks_decision 
     return same;
 }
 
-/* The decision names the next moment at which it may change; this finds where it does. */
+/* Finds the next moment at which the decision really changes; a decision only names the next one at
+ * which it may. */
 static bool next_change(const struct ctl *ctl,
                         struct ks_situation situation,
                         const struct ks_decision *now,

@@ -13,7 +13,7 @@
 static const struct {
     const char *name;
     int (*run)(struct ctl *ctl);
-    size_t words; /* no fewer and no more */
+    size_t words; /* words after the command, exactly so many */
     const char *options;
 } commands[] = {
     { "check", ctl_check, 1, " place json" },
@@ -27,7 +27,7 @@ static const struct {
     { "pin", ctl_pin, 0, "" },
 };
 
-/* What the line says, in `ctl`; false as ctl_line_read(). */
+/* Reads the command's line into `ctl`; false as ctl_line_read(). */
 static bool take_line(struct ctl *ctl, size_t command, int argc, char **argv, int *status)
 {
     const struct ctl_option options[] = {
@@ -76,14 +76,14 @@ static int run(size_t command, int argc, char **argv)
     return status;
 }
 
-/* A word in the place of a command, for which about() has the answer. */
+/* Refuses a word in the place of a command: about() tells what is wrong with it. */
 static bool take_none(void *context, const char *name, const char *value, struct ks_err *err)
 {
     (void)context, (void)name, (void)value, (void)err;
     return false;
 }
 
-/* --help and --version in the place of a command; else there is none of that name. */
+/* Answers --help and --version in the place of a command; anything else is no command. */
 static int about(int argc, char **argv)
 {
     const struct ks_arguments none = { .n = 0, .take = take_none };

@@ -89,7 +89,7 @@ static void seal(struct key_file *file, const char *password)
     uint64_t ops = crypto_pwhash_scryptsalsa208sha256_OPSLIMIT_SENSITIVE;
     size_t memory = crypto_pwhash_scryptsalsa208sha256_MEMLIMIT_SENSITIVE;
     randombytes_buf(file->salt, sizeof file->salt);
-    while (!mask(file, password, ops, memory)) { /* not enough memory here */
+    while (!mask(file, password, ops, memory)) { /* not enough memory for this cost: halve it */
         ops /= 2;
         memory /= 2;
         if (memory < crypto_pwhash_scryptsalsa208sha256_MEMLIMIT_MIN) {

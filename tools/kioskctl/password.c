@@ -22,7 +22,7 @@ static bool read_line(const char *prompt, char line[PASSWORD_MAX])
     size_t n = 0;
     char c;
     while (read(STDIN_FILENO, &c, 1) == 1 && c != '\n' && n + 1 < PASSWORD_MAX) {
-        line[n++] = c; /* one by one: what follows is another password */
+        line[n++] = c; /* byte by byte, since what follows the line is another password */
     }
     line[n] = '\0';
     if (terminal) {

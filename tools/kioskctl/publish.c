@@ -35,7 +35,8 @@ static bool is_alert_path(const char *path)
     return ks_str_starts(ks_str_of(path), KS_STR(KS_AT_ALERTS "/"));
 }
 
-/* One file of the set into the manifest; what a screen has no use for stays behind, said so. */
+/* Adds one file of the set to the manifest; what a screen has no use for is left out, and that is
+ * said. */
 static void add_file(struct publishing *p, const char *path)
 {
     struct ks_manifest *m = &p->manifest;
@@ -173,7 +174,8 @@ static bool set_head(struct publishing *p, const char *latest)
         if (!ctl_time(&p->ctl, "--expires", rel->expires, &until)) {
             return false;
         }
-        bool whole_day = strchr(rel->expires, ':') == NULL; /* the day is still part of it */
+        /* A date without a time: the release is valid to the end of that day. */
+        bool whole_day = strchr(rel->expires, ':') == NULL;
         until.s += whole_day ? KS_DAY_SECONDS : 0;
         m->expires = ks_instant_of(&rel->zone, until).s;
     }
@@ -221,7 +223,8 @@ static void say_signers(const struct publishing *p, const struct ks_trust_key *s
     }
 }
 
-/* The screen takes an alert off when its release expires, whatever the alert says. */
+/* Says when alerts end: the screen takes one off when its release expires, whatever the alert
+ * says. */
 static void say_ends(const struct publishing *p)
 {
     struct ks_civil end = ks_civil_of(&p->rel->zone, (struct ks_instant) { p->manifest.expires });
@@ -240,7 +243,7 @@ static void say_ends(const struct publishing *p)
     }
 }
 
-/* Manifest, signatures, and only then the hint that leads to them. */
+/* Writes manifest and signatures, and only then `latest`, which leads to them. */
 static bool write_release(struct publishing *p, const char *latest)
 {
     const struct ks_manifest *m = &p->manifest;
@@ -275,7 +278,8 @@ static bool write_release(struct publishing *p, const char *latest)
     return ok;
 }
 
-/* A place may also be a screen's own name, which only its device knows: no error, but said. */
+/* Says which places no row of places.csv knows. That is no error: a place may be a screen's own
+ * name, which only its device knows. */
 static void tell_strangers(const struct publishing *p)
 {
     const struct ks_places *places = &p->ctl.program->places;
@@ -294,7 +298,7 @@ static void tell_strangers(const struct publishing *p)
     }
 }
 
-/* What `check` calls an error would be on every screen. */
+/* Refuses a set with problems that `check` calls errors: they would be on every screen. */
 static bool examine(struct publishing *p)
 {
     struct ks_civil now = ks_civil_of(&p->rel->zone, ks_clock_wall());

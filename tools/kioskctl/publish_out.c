@@ -46,7 +46,8 @@ static bool make_folder(struct outlet *outlet, const char *path, struct ks_err *
     return error >= 0 || error == -EEXIST || ks_disk_fail(err, error, KS_PROBLEM_FOLDER_MAKE, path);
 }
 
-/* Into place, and there after a pulled stick. */
+/* Renames a written file into place, and syncs it, so that it is there after a stick is pulled
+ * out. */
 static bool settle(struct outlet *outlet,
                    const char *temp,
                    const char *path,

@@ -29,7 +29,7 @@ static const struct {
     { "status", rel_status, 0, " state blackbox json" },
 };
 
-/* What the line says, in `rel`; false as ctl_line_read(). */
+/* Reads the command's line into `rel`; false as ctl_line_read(). */
 static bool take_line(struct rel *rel, size_t command, int argc, char **argv, int *status)
 {
     const struct ctl_option options[] = {
@@ -139,7 +139,7 @@ bool rel_newest_trust(const char *folder, struct ks_trust *trust)
         snprintf(path, sizeof path, "trust/%u.trust", n);
         if (!ks_dir_read(dir, path, KS_TRUST_BYTES_MAX, &bytes, &length, NULL)) {
             if (n == 1) {
-                continue; /* the first may stay in the office */
+                continue; /* version 1 comes with the devices, and need not be on the source */
             }
             break;
         }

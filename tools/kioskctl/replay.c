@@ -46,7 +46,8 @@ static bool next_line(struct run *r, size_t *n, bool *whole)
     return true;
 }
 
-/* As what was traced stands there: JSON, so that spaces and the order of names do not matter. */
+/* The director's effects as JSON, as the trace has them, so that spaces and the order of names do
+ * not matter. */
 static json_t *effects_now(const struct ks_effect *effects, size_t n)
 {
     struct ks_buf text = { 0 };
@@ -83,7 +84,7 @@ static bool agrees(struct run *r, const json_t *line, const json_t *now)
     return true;
 }
 
-/* What the event brings stays where the director may borrow it. */
+/* Keeps what the event brings as long as the director may borrow it. */
 static bool bring(struct run *r, struct replay_event *e, struct ks_program **old)
 {
     if (e->event.receipt != NULL) {
@@ -117,7 +118,8 @@ static enum step run_event(struct run *r, const json_t *line)
     struct ks_program *old = NULL;
     struct ks_arena *arena = ks_arena_new();
     bool good = replay_event(line, arena, &e, &r->err);
-    if (good && e.event.mono.us < r->before.us) { /* what moves the director relies on it */
+    /* The director relies on time that never goes back. */
+    if (good && e.event.mono.us < r->before.us) {
         good = ks_fail(&r->err, KS_ERR_FORMAT, "“us”的值比前面的小");
     }
     if (!good) {
@@ -185,7 +187,8 @@ static enum step run_line(struct run *r, const json_t *line)
     return STEP_END;
 }
 
-/* A last line that is none was being written when the power went. */
+/* Runs the next line. An incomplete last line is no error: it was being written when the power
+ * went. */
 static enum step run_next(struct run *r)
 {
     size_t n;

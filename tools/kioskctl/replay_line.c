@@ -82,7 +82,8 @@ static bool read_program(const json_t *value, struct replay_program *out)
     return out->any && out->release != NULL && out->fingerprint != NULL;
 }
 
-/* As many refused files as fill so many pages: the director asks for no more. */
+/* Makes a receipt that fills as many pages as the traced one; the director asks only for their
+ * number. */
 static bool read_pages(const json_t *value, struct ks_arena *arena, struct replay_event *out)
 {
     json_int_t pages = json_integer_value(value);
@@ -137,7 +138,7 @@ static bool read_plain(const json_t *value, const struct ks_trace_field *field, 
     case KS_TRACE_INDEX:
     case KS_TRACE_TICKET:
     case KS_TRACE_NOTE:
-    case KS_TRACE_PROGRAM: /* these need a stand-in */
+    case KS_TRACE_PROGRAM: /* pointers, for which something stands in */
     case KS_TRACE_PAGES:
     case KS_TRACE_PREVIEWED:
         break;
@@ -154,7 +155,8 @@ static bool read_fields(const json_t *line,
 {
     for (; field->name != NULL; field++) {
         const json_t *value = json_object_get(line, field->name);
-        bool ok = value == NULL                       ? true /* zero, empty or false */
+        /* Left out of the line: zero, empty or false. */
+        bool ok = value == NULL                       ? true
                   : field->type == KS_TRACE_PROGRAM   ? read_program(value, &event->program)
                   : field->type == KS_TRACE_PAGES     ? read_pages(value, arena, event)
                   : field->type == KS_TRACE_PREVIEWED ? read_previewed(value, event)

@@ -7,7 +7,8 @@
 #include "port/lang.h"
 #include "records/report.h"
 
-#define TOO_FEW 30 /* answers below which no share is told: its interval is half the scale wide */
+/* With fewer answers no share is told: its interval would be half the scale wide. */
+#define TOO_FEW 30
 
 static void print_share(const struct ks_report_row *row)
 {

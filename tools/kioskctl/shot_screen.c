@@ -4,7 +4,7 @@
 #include "kioskctl/ctl.h"
 #include "port/lang.h"
 
-/* Every question of the round answered by its first option. */
+/* Answers every question of the round with its first option. */
 static void answer(struct ks_visit *visit, const struct ks_quiz_bank *bank)
 {
     struct ks_quiz_session *s = &visit->session;
@@ -22,7 +22,7 @@ static bool begin(struct ks_visit *visit, const struct ks_quiz_bank *bank, bool 
 {
     struct ks_quiz_session *s = &visit->session;
     s->chosen = -1;
-    s->random = 1; /* any but 0: options change places as in every round */
+    s->random = 1; /* any number but 0; it decides the order of options */
     for (size_t i = 0; i < bank->n && s->n < KS_SESSION_ITEMS; i++) {
         if (bank->v[i].english == english) {
             s->item[s->n++] = i;

@@ -27,8 +27,8 @@ refuse_as(const struct ks_intake *intake, struct ks_fitness *f, enum ks_problem_
     refuse(intake, f, (struct ks_fault) { .code = code });
 }
 
-/* No memory, no descriptors, no decoder: says nothing of the file, which is looked at again later.
- */
+/* Says that this machine could not look (no memory, no descriptors, no decoder). That says nothing
+ * of the file, which is looked at again later. */
 static void unable(const struct ks_intake *intake, struct ks_fitness *f, const char *sentence)
 {
     f->failure = ks_arena_strdup(intake->arena, sentence);
@@ -94,7 +94,8 @@ static void look_at_text(const struct ks_intake *intake, int fd, size_t size, st
     free(bytes);
 }
 
-/* PowerPoint's default export is 1280 × 720: sharp on a monitor, soft on a wall. */
+/* Advises a larger picture if this one is smaller than the screen: PowerPoint's default export,
+ * 1280 × 720, is sharp on a monitor and soft on a wall. */
 static void advise_size(const struct ks_intake *intake, struct ks_fitness *f)
 {
     uint32_t w = intake->screen_width > 0 ? (uint32_t)intake->screen_width : 1920;
@@ -155,7 +156,8 @@ static bool sides_fit(const struct ks_fitness *f)
            f->height <= KS_MANIFEST_SIDE_MAX;
 }
 
-/* The reader has come through these bytes unharmed in the sandbox; here it says what is wrong. */
+/* Says why a bank has no usable question. The bytes are read here, outside the sandbox, because the
+ * same reader has come through them unharmed in it. */
 static void say_why_none(
     const struct ks_intake *intake, int fd, size_t size, const char *ending, struct ks_fitness *f)
 {
@@ -202,14 +204,15 @@ static void look_at_bank(
     ks_decoder_free(decoder);
 }
 
-/* Not media, by its name? Sets the type. */
+/* Whether the file is text by its name, and of which type. */
 static bool is_text(const char *label, enum ks_blob_type *type)
 {
     static const struct {
         const char *ending;
         enum ks_blob_type type;
     } texts[] = { { ".csv", KS_BLOB_TABLE }, { ".md", KS_BLOB_CARD }, { ".xml", KS_BLOB_ALERT } };
-    if (ks_quiz_is_bank(ks_str_of(label))) { /* a table in whatever form it came */
+    /* A question bank counts as a table, in whatever form it comes. */
+    if (ks_quiz_is_bank(ks_str_of(label))) {
         *type = KS_BLOB_TABLE;
         return true;
     }

@@ -74,7 +74,7 @@ static bool ends_with_any(const char *name, const char *list)
 
 #define PROGRAMS ".exe|.lnk|.vbs|.vbe|.scr|.pif|.com|.bat|.cmd|.js|.jse|.wsf|.hta|.ps1|.msi|.url"
 
-/* What a decoder shows, and what it refuses with the true reason. */
+/* Whether the name is that of a picture or video, also of one that is refused with its reason. */
 static bool is_media(const char *name)
 {
     bool found = false;
@@ -202,7 +202,7 @@ static void plan_item(struct planning *p, struct ks_office_file *file, const cha
     file->label = good ? file->label : "";
 }
 
-/* A file below one of the five folders; `below` is its path from the top, cleaned. */
+/* Plans a file below one of the five folders; `below` is its path from the top, cleaned. */
 static void plan_office(struct planning *p,
                         struct ks_office_file *file,
                         enum ks_office_folder folder,
@@ -238,7 +238,8 @@ static void plan_office(struct planning *p,
     }
 }
 
-/* Types a release can carry; a set's sources, fonts and notes stay where they are. */
+/* Plans a file of a content set, if its type can be in a release; sources, fonts and notes stay
+ * where they are. */
 static void
 plan_set(struct planning *p, struct ks_office_file *file, const char *folder, const char *below)
 {
@@ -257,7 +258,8 @@ plan_set(struct planning *p, struct ks_office_file *file, const char *folder, co
     }
 }
 
-/* The first part of a path that shows something; `rest` is what follows it. */
+/* Finds the understood folder that a path begins with; `rest` of the path follows it. Folders whose
+ * name shows nothing are passed over. */
 static const char *
 top_folder(const char *path, struct ks_arena *arena, enum ks_office_folder *folder)
 {
@@ -319,7 +321,7 @@ static void plan_one(struct planning *p, const struct ks_found *found)
                                     ks_office_clean(below, arena)));
     }
     if (file->label == NULL || *file->label == '\0') {
-        office->n--; /* told already, or nothing for a screen */
+        office->n--; /* refused with its reason, or nothing for a screen */
     }
 }
 
@@ -329,7 +331,7 @@ static int by_label(const void *a, const void *b)
                   ((const struct ks_office_file *)b)->label);
 }
 
-/* Two names that clean to one label: the first plays. */
+/* Of files whose names give one label only the first plays. */
 static void drop_twins(struct planning *p)
 {
     struct ks_office *office = p->office;

@@ -86,7 +86,8 @@ put(struct ks_store *store, const uint8_t *hash, struct ks_str bytes, struct ks_
     return false;
 }
 
-/* Opens the store for writing only if it has to: a day without news writes nothing. */
+/* Stores the bytes unless they are there. The store is opened for writing only then: a day without
+ * news writes nothing. */
 static bool
 put_if_new(struct ks_taking *t, const uint8_t *hash, struct ks_str bytes, struct ks_err *err)
 {
@@ -101,7 +102,7 @@ put_if_new(struct ks_taking *t, const uint8_t *hash, struct ks_str bytes, struct
     return ok;
 }
 
-/* The rows of the office's items are a file of our own making. */
+/* Adds the table of rows for the office's items, a file that we write ourselves. */
 static bool add_rows(struct composing *c, const bool *plays, struct ks_err *err)
 {
     struct ks_taking *t = c->t;

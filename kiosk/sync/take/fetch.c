@@ -61,7 +61,7 @@ bool ks_take_put(struct ks_store *store,
     return false;
 }
 
-/* Hand what waits over to the store. */
+/* Moves the fetched files that wait in memory or on the disk into the store. */
 static bool flush(struct fetching *f, struct ks_err *err)
 {
     if (f->n == 0) {
@@ -90,7 +90,8 @@ static int scratch(const struct ks_taking *t, uint64_t size)
 
 enum copied { COPIED, MOVED_ON, NO_USE, SOURCE_BROKE, DISK_BROKE };
 
-/* A terabyte of zeros with a picture's name is judged by its first bytes. */
+/* Whether a file need be copied, judged by its first bytes and size: not a terabyte of zeros with a
+ * picture's name. */
 static bool worth_copying(struct ks_taking *t, size_t i, const char *head, size_t n)
 {
     struct ks_intake intake = { .arena = t->arena };
@@ -140,7 +141,8 @@ static enum copied copy(struct fetching *f, int from, int to, size_t i, struct w
     }
 }
 
-/* What cannot be looked at stays unread, and the next look takes it up again. */
+/* Looks at a fetched file. One that this machine could not look at stays unread, and the next cycle
+ * takes it up again. */
 static void judge_file(struct ks_taking *t, size_t i, int fd, const struct waiting *w)
 {
     struct ks_intake intake = { .arena = t->arena };
@@ -171,7 +173,7 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
     struct waiting w = { .fd = -1 };
     int from = ks_dir_open_file(t->dir, file->path, &stat, &why);
     if (from < 0 && why.code != KS_ERR_IO) {
-        t->moving = true; /* gone, or something else in its place: the next look will tell */
+        t->moving = true; /* the file has gone or was replaced: the next look tells */
         t->file[i] = NULL;
         return true;
     }
@@ -206,7 +208,8 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
     return true;
 }
 
-/* What the memory calls known must still be in the store; else it is fetched again. */
+/* Forgets what was seen of files whose objects are no longer in the store, so that they are fetched
+ * again. */
 static bool forget_lost(struct ks_taking *t, struct ks_err *err)
 {
     struct ks_store *store = ks_take_store(t, false, err);

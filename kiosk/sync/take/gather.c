@@ -50,7 +50,7 @@ walk_folder(struct ks_taking *t, const char *path, struct ks_walk *found, struct
     return true;
 }
 
-/* The understood folders among `top`, and through folders without a visible name. */
+/* Lists the understood folders among `top`, also inside folders without a visible name. */
 static bool walk_known(struct ks_taking *t,
                        const struct ks_walk *top,
                        struct ks_walk *found,
@@ -93,7 +93,8 @@ static bool look(struct ks_taking *t, struct ks_walk *found, struct ks_err *err)
     }
     ks_take_alive(t);
     t->suspicion = ks_office_suspicion(&top, t->arena);
-    for (size_t i = 0; i < top.n; i++) { /* for those who put pictures beside the folders */
+    /* Files beside the folders are listed too, to be told of. */
+    for (size_t i = 0; i < top.n; i++) {
         if (top.v[i].kind != KS_FOUND_FOLDER && !ks_office_is_litter(top.v[i].path)) {
             append(found, &top.v[i], 1);
         }
@@ -107,8 +108,8 @@ static bool look(struct ks_taking *t, struct ks_walk *found, struct ks_err *err)
     return true;
 }
 
-/* Everything planned is in the memory of the look before, and that is long enough ago; and nothing
- * of that look is gone (a program that replaces a file may be between its two steps). */
+/* Whether the look before knew every planned file and is long enough ago, and nothing of it has
+ * gone since (a program that replaces a file may be between its two steps). */
 static bool all_known(const struct ks_taking *t, const struct ks_office *office)
 {
     int64_t ago = unix_ms() - t->before.looked_ms;
@@ -133,7 +134,8 @@ static const struct ks_places *installed_places(struct ks_taking *t)
     const struct ks_manifest *content = &t->current[KS_ROLE_CONTENT];
     char *bytes;
     size_t n;
-    struct ks_problems unheard = { .arena = t->arena }; /* told when the set is judged */
+    /* Not listed here: it is told when the set is judged. */
+    struct ks_problems unheard = { .arena = t->arena };
     struct ks_table_context context = { t->arena, &unheard, t->today };
     bool own = t->office.has_set && t->base[KS_ROLE_CONTENT].n_files == 0;
     if (own || ks_manifest_find(content, KS_PLACES_CSV) == NULL) {
@@ -157,7 +159,7 @@ static const struct ks_places *installed_places(struct ks_taking *t)
     return places;
 }
 
-/* A set without signatures is not taken where signatures brought one. */
+/* Leaves out an unsigned content set where signatures have brought one. */
 static void
 leave_to_signed(const struct ks_taking *t, struct ks_office *office, struct ks_receipt *receipt)
 {
@@ -214,7 +216,7 @@ plan(struct ks_taking *t, const struct ks_walk *found, bool told, struct ks_offi
     leave_to_first(t, office, context.receipt);
 }
 
-/* Join each planned file with what is known of it. */
+/* Fills in file[]: for each planned file what is known of it, if it was still in both looks. */
 static void join(struct ks_taking *t, const struct ks_walk *first)
 {
     t->now.v = ks_arena_array(t->arena, t->office.n + 1, sizeof *t->now.v);
@@ -259,7 +261,7 @@ bool ks_take_gather(struct ks_taking *t, struct ks_err *err)
         plan(t, &t->found, false, &t->office);
     }
     plan(t, &t->found, true,
-         &t->office); /* with the receipt, and the places that the names may mean */
+         &t->office); /* this time with the receipt, and with the places that names may mean */
     join(t, &first);
     return true;
 }

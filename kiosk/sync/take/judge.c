@@ -28,7 +28,7 @@ static bool is_refused(const struct ks_problems *ours, const char *shown)
     return false;
 }
 
-/* What is said of a message for other places: that, and nothing of its end. */
+/* The problem that says that a CAP message is for other places; then nothing is said of its end. */
 static const struct ks_problem *elsewhere(const struct ks_program *program, const char *label)
 {
     for (size_t i = 0; i < program->problems.n; i++) {
@@ -40,7 +40,7 @@ static const struct ks_problem *elsewhere(const struct ks_program *program, cons
     return NULL;
 }
 
-/* One verdict for each file: what is refused is not called received. */
+/* Tells one verdict for each file, so that what is refused is not called received as well. */
 static void tell_file(struct ks_taking *t,
                       size_t i,
                       const struct ks_program *program,
@@ -60,7 +60,7 @@ static void tell_file(struct ks_taking *t,
                        text.why);
         return;
     }
-    if (alert && *seen->how != '\0') { /* all there is to advise of an alert: it is over */
+    if (alert && *seen->how != '\0') { /* the only advice about an alert is that it is over */
         ks_receipt_add(&t->receipt, KS_RECEIPT_REFUSED, at, seen->how, "%s", seen->note);
         return;
     }
@@ -76,7 +76,7 @@ static void tell_file(struct ks_taking *t,
     if (*seen->how != '\0') {
         ks_receipt_add(&t->receipt, KS_RECEIPT_ADJUSTED, at, seen->how, "%s", seen->note);
         ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED, at, "", "图片 %u×%u", seen->width,
-                       seen->height); /* no other file gets advice */
+                       seen->height); /* only pictures get advice */
         return;
     }
     ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED, at, "", "%s", seen->note);
@@ -94,7 +94,7 @@ static size_t playable(const struct ks_playlist *list)
     return n;
 }
 
-/* Only what this source brought: the rest of the set was told when it came. */
+/* Whether a label is of this source: the rest of the set was told when it came. */
 static bool is_ours(const struct ks_taking *t, const char *label)
 {
     enum ks_role role = ks_take_is_alert(label, KS_BLOB_TABLE) ? KS_ROLE_ALERT : KS_ROLE_CONTENT;

@@ -17,7 +17,7 @@
 
 #define NAMES_MAX 32
 
-/* The source as it is, and a sign of life to the daemon with each read. */
+/* The source, wrapped so that each read is a sign of life to the daemon. */
 struct lively {
     struct ks_source inner;
     const struct ks_taking *t;
@@ -71,7 +71,8 @@ static bool look(void *context, const struct ks_manifest *manifest, struct ks_er
         ks_take_alive(v->t);
         if (!proven[i] && !ks_receive_look(v->store, manifest, i, v->t->arena, &how, &why)) {
             if (why.code == KS_ERR_IO) {
-                return ks_fail(err, why.code, "%s", why.text); /* no verdict on the file */
+                /* This machine could not look: no verdict on the file. */
+                return ks_fail(err, why.code, "%s", why.text);
             }
             struct ks_place_in_file at = { manifest->files[i].path, 0, 0 };
             ks_receipt_add(&v->t->receipt, KS_RECEIPT_REFUSED, at, how, "%s", why.text);
@@ -93,7 +94,7 @@ static struct ks_receive receive_of(struct receiving *v, enum ks_role role)
                                  .context = v };
 }
 
-/* Is there anything to open the store for? */
+/* Whether anything is new; decides if the store is opened for writing at all. */
 static bool something_new(struct receiving *v)
 {
     bool found = true;
@@ -115,7 +116,8 @@ static bool something_new(struct receiving *v)
     return found;
 }
 
-/* A wrong clock at a publishing computer: this release is installed, a later one may be refused. */
+/* Tells that a publishing computer has a wrong clock: this release is installed, but a later one
+ * may be refused. */
 static void tell_overtaken(struct receiving *v, const struct ks_receive *r)
 {
     struct ks_place_in_file at = { ks_role_name(r->role), 0, 0 };
@@ -144,7 +146,7 @@ told(struct receiving *v, const struct ks_receive *r, enum ks_receive_code c)
     if (c == KS_RECEIVE_NOTHING) {
         return KS_OUTCOME_UNCHANGED;
     }
-    if (c != KS_RECEIVE_LOOK) { /* its files were told one by one */
+    if (c != KS_RECEIVE_LOOK) { /* a refusal by intake was told for each file */
         bool dates = c == KS_RECEIVE_FUTURE || c == KS_RECEIVE_AHEAD;
         ks_receipt_add(receipt, KS_RECEIPT_REFUSED, at, "", "%s %s%s%s", ks_receive_id(c),
                        ks_receive_sentence(c, KS_LANG_ZH), dates ? "：" : "",
@@ -155,15 +157,16 @@ told(struct receiving *v, const struct ks_receive *r, enum ks_receive_code c)
     return again ? KS_OUTCOME_FAILED : KS_OUTCOME_KEPT;
 }
 
-/* The graver of two roles' outcomes is that of the whole. */
+/* The outcome of a cycle is the graver one of its two roles. */
 static const struct {
     int weight;
     enum ks_cycle_end end;
     bool news;
 } wholes[KS_OUTCOMES] = {
+    /* Does not happen: signed releases wait for nobody. */
     [KS_OUTCOME_UNCHANGED] = { 0, KS_CYCLE_DONE, false },
     [KS_OUTCOME_INSTALLED] = { 1, KS_CYCLE_DONE, true },
-    [KS_OUTCOME_PENDING] = { 1, KS_CYCLE_DONE, true }, /* never: signatures wait for nobody */
+    [KS_OUTCOME_PENDING] = { 1, KS_CYCLE_DONE, true },
     [KS_OUTCOME_KEPT] = { 2, KS_CYCLE_KEPT, false },
     [KS_OUTCOME_FAILED] = { 3, KS_CYCLE_FAILED, false },
 };
@@ -195,7 +198,7 @@ static bool receive_both(struct receiving *v, struct ks_outcome *outcome, struct
     return true;
 }
 
-/* False: the store could not be read or written. */
+/* Receives the releases of both roles. False if the store could not be read or written. */
 static bool receive(struct receiving *v, struct ks_outcome *outcome, struct ks_err *err)
 {
     if (!something_new(v)) {
@@ -246,7 +249,8 @@ static bool load_shipped(struct receiving *v, const char *path, struct ks_err *e
 void ks_take_signed(const struct ks_cycle *cycle, struct ks_outcome *outcome)
 {
     if (cycle->config->trust[0] == '\0') {
-        *outcome = ks_outcome(KS_CYCLE_DONE, false, ""); /* nobody is believed */
+        /* Without a trust file nobody is believed. */
+        *outcome = ks_outcome(KS_CYCLE_DONE, false, "");
         return;
     }
     struct ks_taking t = { .cycle = cycle };

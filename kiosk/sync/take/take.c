@@ -5,7 +5,7 @@
 #include "sync/take/parts.h"
 #include "sync/take/take.h"
 
-/* What is installed now. */
+/* Reads what is installed now: HEAD, its manifests and the signed layers. */
 static bool read_store(struct ks_taking *t, struct ks_err *err)
 {
     struct ks_store *store = ks_take_store(t, false, err);
@@ -55,7 +55,8 @@ static bool remember(struct ks_taking *t, struct ks_err *err)
 {
     struct ks_buf text = { 0 }, path = { 0 };
     if (t->now.n > 1) {
-        qsort(t->now.v, t->now.n, sizeof *t->now.v, by_path); /* file[] is not used any more */
+        /* This moves what file[] points to, which is not used any more. */
+        qsort(t->now.v, t->now.n, sizeof *t->now.v, by_path);
     }
     ks_seen_format(&t->now, &text);
     ks_buf_addf(&path, "%s/" KS_SEEN_FILE, t->cycle->config->state, t->cycle->source->name);
@@ -76,7 +77,7 @@ enum ended {
     ADOPTED,   /* staff have taken what waited */
     KEPT,      /* refused as a whole */
     OVERTAKEN, /* another source installed something meanwhile, or an object decayed */
-    BROKEN,    /* not everything could be read, looked at or written */
+    BROKEN,    /* a file or the disk could not be read, looked at or written */
     UNSTORED,  /* what was fetched could not be kept */
     UNREAD     /* neither the source nor the store could be read */
 };
@@ -119,7 +120,7 @@ static const char *counted(const struct ks_taking *t, const char *begin)
                            t->moving ? "，还有文件在拷贝" : "");
 }
 
-/* Tells it and remembers what was seen. */
+/* Ends the cycle: tells the office, remembers what was seen, and gives the outcome. */
 static struct ks_outcome end(struct ks_taking *t, enum ended how, const struct ks_err *err)
 {
     const char *sentence = endings[how].sentence == NULL ? err->text : endings[how].sentence;
@@ -137,11 +138,11 @@ static struct ks_outcome end(struct ks_taking *t, enum ended how, const struct k
     return ks_outcome(last, (is & NEWS) != 0, sentence);
 }
 
-/* Why the new set is not on. */
+/* Why the new set was not installed, by the error. */
 static enum ended ended_by(const struct ks_err *err)
 {
     if (err->code == KS_ERR_NOT_FOUND) {
-        return OVERTAKEN; /* the next look mends it */
+        return OVERTAKEN; /* an object or HEAD changed meanwhile: the next look mends it */
     }
     return err->code == KS_ERR_REFUSED ? KEPT : BROKEN;
 }
@@ -151,7 +152,8 @@ static bool waits_for_staff(const struct ks_taking *t)
     return ks_policy(t->cycle->source->policy)->waits;
 }
 
-/* New content waits until every file of it could be looked at; an alert waits for no picture. */
+/* Holds new content back until every file of it could be looked at. An alert waits for no picture
+ * and is installed. */
 static enum ended hold_back(struct ks_taking *t, struct ks_err *err)
 {
     bool alert = t->changed[KS_ROLE_ALERT] && !waits_for_staff(t);
@@ -171,7 +173,7 @@ static enum ended have_staff_look(struct ks_taking *t, struct ks_err *err)
     return again ? WAITING : STAGED;
 }
 
-/* Everything is fetched: put it on, or have staff look first. */
+/* Installs what was fetched, or stages it for staff. */
 static enum ended settle(struct ks_taking *t, struct ks_err *err)
 {
     if (!ks_take_compose(t, err)) {
@@ -197,7 +199,8 @@ static enum ended settle(struct ks_taking *t, struct ks_err *err)
     return waits_for_staff(t) && !waited && ks_take_told_pending(t) ? ADOPTED : UNCHANGED;
 }
 
-/* Items of an office folder play beside something: on a new device, beside what it came with. */
+/* Puts the factory's content below an office folder on a new device, so that its items play beside
+ * something. */
 static bool with_factory(struct ks_taking *t, struct ks_err *err)
 {
     struct ks_source_config source = { .name = "factory", .policy = KS_POLICY_OPEN };

@@ -17,7 +17,7 @@
 
 #define RECEIPT_MAX ((size_t)4 << 20)
 
-/* What was told last. False: nothing, or it cannot be read any more. */
+/* Reads the result that was told last. False if there is none, or it cannot be read. */
 static bool told_before(const struct ks_taking *t, struct ks_receipt *before)
 {
     struct ks_buf path = { 0 };
@@ -39,7 +39,8 @@ bool ks_take_told_pending(const struct ks_taking *t)
     return told_before(t, &before) && before.outcome == KS_OUTCOME_PENDING;
 }
 
-/* An import that says the same again is not told again, unless staff do not want what waited. */
+/* Whether the result says the same as the last one: it is not told again, unless staff do not want
+ * what waited. */
 static bool says_the_same(const struct ks_taking *t)
 {
     struct ks_receipt before;
@@ -56,7 +57,7 @@ static void save(const struct ks_taking *t, const char *name, const struct ks_bu
     }
 }
 
-/* A folder below the source: made if need be, never through a link. */
+/* Opens a folder below the source, made if need be, never through a link; -1 if that fails. */
 static int enter(int at, const char *name)
 {
     if (mkdirat(at, name, 0777) != 0 && errno != EEXIST) {
@@ -65,7 +66,8 @@ static int enter(int at, const char *name)
     return openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 }
 
-/* On the share itself, into results/<device>/: new name, then the bytes, then in place. */
+/* Writes the page into results/<device>/ on the share: under a new name, then renamed into
+ * place. */
 static void publish(const struct ks_taking *t, const struct ks_buf *page)
 {
     char name[KS_RECEIPT_FILE_MAX];

@@ -21,7 +21,7 @@ struct words {
     struct ks_problems problems;
 };
 
-/* The last error is the one that ended the reading. */
+/* Refuses the file for the last error listed: that one ended the reading. */
 static void refuse(struct words *w)
 {
     w->file->refusal = "里面没有可以显示的文字";
@@ -38,8 +38,8 @@ static void refuse(struct words *w)
     }
 }
 
-/* An alert that is over is taken all the same: by its end it stays off the glass, and so does what
- * stood there before. */
+/* Tells that an alert is over. It is installed all the same: by its end it stays off the glass, and
+ * replaces an older one of its name. */
 static void tell_end(struct words *w, const struct ks_alert *alert)
 {
     struct ks_civil end = ks_alert_end(alert), now = w->t->receipt.time;
@@ -101,7 +101,7 @@ void ks_take_words(struct ks_taking *t, size_t i, int fd)
     if ((!card && !cap) || w.file->refusal != NULL) {
         return;
     }
-    char *bytes = malloc(w.file->size + 1); /* bounded: the intake has refused what is too large */
+    char *bytes = malloc(w.file->size + 1); /* the intake has bounded the size */
     if (bytes == NULL) {
         ks_oom();
     }

@@ -19,7 +19,7 @@ static const char *object_path(struct ks_receive *r, const struct ks_manifest_fi
     return ks_arena_strdup(r->arena, path);
 }
 
-/* Is every file there, as long as it should be? Asked before the first byte is written, so that
+/* Whether the source has every file in its length. Asked before the first byte is written, so that
  * half a copy changes nothing and is told by its numbers. */
 static enum ks_receive_code complete(struct ks_receive *r, const bool *needed)
 {
@@ -52,7 +52,7 @@ static enum ks_receive_code complete(struct ks_receive *r, const bool *needed)
     return first;
 }
 
-/* Where the bytes go: into the store, which hashes them as it writes, or only into a hash. */
+/* Where bytes are written: into the store, which hashes them, or only into a hash. */
 struct sink {
     struct ks_object *object;
     struct ks_sha256 hash;
@@ -67,7 +67,7 @@ static bool put(struct sink *sink, const char *piece, size_t n, struct ks_err *e
     return true;
 }
 
-/* The bytes, once: `length` of them and not one more. */
+/* Copies a file: `length` bytes and not one more, each read once. */
 static enum ks_receive_code copy(struct ks_receive *r,
                                  struct ks_reading *reading,
                                  struct sink *sink,
@@ -151,7 +151,8 @@ static enum ks_receive_code fetch_all(struct ks_receive *r, const bool *needed)
     return code;
 }
 
-/* Versions only go up, so times should. */
+/* The time at which the release that is replaced claims to have been made, if that is later:
+ * versions only go up, so times should. 0 = no. */
 static int64_t overtaken_by(const struct ks_receive *r)
 {
     const struct ks_head *head = ks_store_head(r->store);
@@ -216,7 +217,8 @@ static enum ks_receive_code commit(struct ks_receive *r)
         return KS_RECEIVE_STORE;
     }
     r->overtaken = have ? 0 : overtaken;
-    return have ? KS_RECEIVE_NOTHING : KS_RECEIVED; /* mended, but not new */
+    /* The current release was mended: nothing new. */
+    return have ? KS_RECEIVE_NOTHING : KS_RECEIVED;
 }
 
 enum ks_receive_code ks_receive_fetch(struct ks_receive *r)

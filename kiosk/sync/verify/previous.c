@@ -12,8 +12,8 @@ static void hash_of(struct ks_str bytes, uint8_t prehash[KS_BLAKE2B_BYTES])
     ks_blake2b_end(&hash, prehash);
 }
 
-/* Its signatures are asked again, of the keys that count from now on. What cannot be read has none.
- */
+/* Whether a release is vouched for by the keys that count from now on. One that cannot be read is
+ * not. */
 static bool is_trusted(struct ks_receive *r, enum ks_role role, const uint8_t hash[KS_SHA256_BYTES])
 {
     enum ks_trust_role keys = ks_trust_role_for(role);

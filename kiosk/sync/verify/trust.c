@@ -52,8 +52,8 @@ static enum ks_receive_code next_trust(struct ks_receive *r, struct rotation *st
                : KS_RECEIVE_TRUST_NEW;
 }
 
-/* Is this the number HEAD trusts, but another file? Roots that were taken away since may sign one;
- * only the very file this device once had leads on. */
+/* Whether this file has the number that HEAD trusts, but other bytes: roots that were revoked since
+ * may have signed it, so only the very file that this device once had leads on. */
 static bool is_fork(const struct ks_receive *r, const struct rotation *step)
 {
     uint8_t hash[KS_SHA256_BYTES];
@@ -64,7 +64,8 @@ static bool is_fork(const struct ks_receive *r, const struct rotation *step)
     return memcmp(hash, ks_store_head(r->store)->trust, sizeof hash) != 0;
 }
 
-/* Only the last of a chain is kept: each before it was verified on the way here. */
+/* Keeps the trust file. Of a chain only the last is kept, since each before it was verified on the
+ * way. */
 static enum ks_receive_code keep(struct ks_receive *r, const struct ks_signed *document)
 {
     if (ks_trust_is_lost(r->store, r->trust)) {

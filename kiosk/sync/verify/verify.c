@@ -30,7 +30,7 @@ static const char *release_path(struct ks_receive *r)
                            r->epoch, (unsigned long long)r->version);
 }
 
-/* What stands upon the signed layer in what is shown is no reason to install it again. */
+/* Whether the signed release lies below what is shown now: then it need not be installed again. */
 static bool is_below(struct ks_receive *r)
 {
     const struct ks_head_role *known = &ks_store_head(r->store)->role[r->role];
@@ -41,8 +41,8 @@ static bool is_below(struct ks_receive *r)
            ks_layer_is_in(&layer, &shown);
 }
 
-/* Whether the highest version is what is shown, or was tried and proved bad; else something took
- * its place, and it may come back. */
+/* Whether nothing is to be done about the highest version: it is shown, or it was tried and proved
+ * bad. Otherwise something took its place, and it may come back. */
 static bool settled(struct ks_receive *r)
 {
     const struct ks_head *head = ks_store_head(r->store);
@@ -165,7 +165,7 @@ static enum ks_receive_code newer(struct ks_receive *r)
     }
 }
 
-/* For a person to see which of the two is wrong. */
+/* Puts both dates into the error, so that a person sees which of them is wrong. */
 static void tell_dates(struct ks_receive *r)
 {
     struct ks_ymd made = ks_ymd_of(ks_civil_date((struct ks_civil) { r->manifest.created }));
@@ -190,7 +190,7 @@ enum ks_receive_code ks_receive_peek(struct ks_receive *r)
     const char *path = ks_arena_printf(r->arena, "trust/%u.trust", r->trust->n + 1);
     struct ks_reading reading;
     if (ks_trust_is_lost(r->store, r->trust)) {
-        return KS_RECEIVED; /* it must be told */
+        return KS_RECEIVED; /* go on, so that the loss is told */
     }
     if (ks_reading_begin(r->source, path, &reading, NULL)) {
         ks_reading_end(&reading);
