@@ -9,9 +9,9 @@
 /* The thread that reads content from the disk and runs the decoders. Jobs go in, news comes out
  * (app/threads/news.h). A second small thread watches the content.
  *
- * All functions are for the main thread, and wait for nobody but start() and stop(). Jobs are done
- * in their order, but a changed content goes first. The queue is bounded: a picture that does not
- * fit is answered with KS_NEWS_FAILED at once, results of imports are left out and logged. */
+ * For the main thread (reload() for any), and no function waits but start() and stop(). Jobs are
+ * done in their order, but a changed content goes first. The queue is bounded: a picture that does
+ * not fit is answered with KS_NEWS_FAILED at once, results of imports are left out and logged. */
 
 struct ks_loader;
 
