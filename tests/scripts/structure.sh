@@ -146,12 +146,15 @@ purposes() { # every file says at its top what it is for
     head -1 "$file" | grep -q '^/\* ' || echo "$file: no purpose in line 1"
   done
 }
-named() { # comments that name a source or script that is neither beside them nor there by its path
+named() { # comments that name a source, a script or a path of ours that is neither beside them nor there
   (cd "$1" && find . \( -name build -o -name .git \) -prune -o -type f -print | sed 's/^..//' > "$work/files"
     grep -E '^(kiosk|tools|tests)/' "$work/files" |
       grep -v '^tests/plant/' | # its files name what they plant elsewhere
       grep -E '\.([ch]|sh|inc|cmake|service)$|/CMakeLists\.txt$|/[^./]*$' | xargs -d '\n' awk '
-    FNR == NR { there[$0]; next } # the list of files comes first
+    FNR == NR { # the list of files comes first
+      for (there[$0]; sub(/\/[^\/]*$/, "");) there[$0] # and their folders
+      next
+    }
     FNR == 1 {
       inside = 0; folder = FILENAME; sub(/[^\/]*$/, "", folder); is_c = FILENAME ~ /\.[ch]$/
       if (FILENAME ~ /\/[^.\/]*$/ && !/^#!/) nextfile
@@ -174,8 +177,8 @@ named() { # comments that name a source or script that is neither beside them no
       gsub(/[^A-Za-z0-9_.\/-]/, " ", text)
       n = split(text, word, " ")
       for (i = 1; i <= n; i++) {
-        sub(/^\/*/, "", word[i]); sub(/\.*$/, "", word[i])
-        if (word[i] ~ /[A-Za-z0-9_]\.([ch]|sh|inc)$/) {
+        sub(/^\/*/, "", word[i]); sub(/[.\/]*$/, "", word[i])
+        if (word[i] ~ /[A-Za-z0-9_]\.([ch]|sh|inc|cmake)$/ || word[i] ~ /^(kiosk|tools|tests)\/./) {
           names[++k] = word[i]; beside[k] = folder; at[k] = FILENAME ":" FNR
         }
       }
@@ -350,6 +353,15 @@ printf '/* About purpose.c, named.c and core/quiz/draw.h, by <stdio.h>. */\n#inc
 [ -z "$(named "$work/tree" | grep deeper)" ] || fail "named saw a breach where there is none"
 printf '#!/bin/sh\nx=1 %s as tools/gone.sh does\n' '#' > "$work/tree/tools/named"
 breach named 'tools/named:2: names tools/gone.sh'
+further=$work/tree/tests/deep/deeper # and of the tests, in folders in folders, whatever a file is called
+mkdir -p "$further" "$work/tree/tools/deep/deeper"
+printf '#include "a.h" /* see gone.h */\n' > "$further/test_named.c"
+printf 'x=1\n%s what deeper/gone.inc sets\n' '#' > "$further/named.inc"
+printf '#!/bin/bash\n%s as tools/deep/gone, and all of tests/deep/ and tools/deep/deeper do\n' '#' > "$work/tree/tools/deep/deeper/named"
+breach named '^tests/deep/deeper/test_named.c:1: names gone.h'
+breach named '^tests/deep/deeper/named.inc:2: names deeper/gone.inc'
+breach named '^tools/deep/deeper/named:2: names tools/deep/gone$'
+[ "$(named "$work/tree" | grep -c 'deep/deeper/.*named')" = 3 ] || fail "named saw a breach where there is none"
 echo 'int x(void) { return system("ls"); }' > "$deep/bad.c"
 breach forbidden
 yes '    assert(bare != NULL);' | head -100000 > "$deep/bare.c"
