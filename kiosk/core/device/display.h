@@ -29,7 +29,7 @@
 #define KS_LOST_MOST 3   /* frames in a row: the first, and after each of two new openings */
 #define KS_FLIP_MS 3000  /* a frame that takes longer will not come any more */
 #define KS_SETTLE_MS 100 /* one plug makes several messages */
-#define KS_BEAT_MS 30000
+#define KS_BEAT_MS 10000 /* nobody tells of standby; a watchdog wakes the player as often */
 
 struct ks_mode {
     int width, height, hz;

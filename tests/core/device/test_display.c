@@ -140,6 +140,10 @@ START_TEST(it_loses_it_and_finds_it)
 {
     struct ks_display d = lit();
     ck_assert_int_eq(looks(&d, 0, 300000, KS_SIGHT_USABLE), 300000 / KS_BEAT_MS - 1);
+    /* What nobody tells (standby) is noticed soon, and a still picture may sleep all the same. */
+    ck_assert_int_le(looks(&d, 300000, 360000, KS_SIGHT_USABLE), 6);
+    ck_assert_int_le(KS_BEAT_MS, 10000);
+    d = lit();
     ck_assert_int_eq(ks_display_looked(&d, KS_SIGHT_USABLE, true, at(300000)), KS_DISPLAY_STAY);
     ck_assert_int_eq(ks_display_looked(&d, KS_SIGHT_USABLE, false, at(300001)), KS_DISPLAY_OPEN);
     ck_assert_int_eq(ks_display_looked(&d, KS_SIGHT_UNPLUGGED, false, at(300002)),
