@@ -98,10 +98,11 @@ gone() { for path; do [ ! -e "$root$path" ] && [ ! -L "$root$path" ] || return 1
 mine() { # mine PATH "MODE USER GROUP"
   [ "$(inside stat -c '%a %U %G' "$1")" = "$2" ] || fail "$1: $(inside stat -c '%a %U %G' "$1"), not $2"
 }
-other_version() { # other_version VERSION FILE: the same package under another number
+other_version() { # other_version VERSION FILE: the same package under another number, with another setting of GRUB
   rm -rf "$work/other"
   dpkg-deb -R "$tocsin" "$work/other"
   sed -i "s/^Version: .*/Version: $1/" "$work/other/DEBIAN/control"
+  echo '# of the newer version' >> "$work/other/etc/default/grub.d/tocsin.cfg"
   dpkg-deb --root-owner-group -Znone -b "$work/other" "$2" >/dev/null
 }
 enabled() {
@@ -110,7 +111,18 @@ enabled() {
   done
 }
 
+# GRUB is there, as far as the package asks: each time it is told anew, what it was told so far is kept.
+mkdir -p "$root/boot/grub"
+: > "$root/boot/grub/grub.cfg"
+cat > "$root/usr/sbin/update-grub" << 'GRUB'
+#!/bin/sh
+cat /etc/default/grub.d/*.cfg > /boot/grub/grub.cfg 2>/dev/null || : > /boot/grub/grub.cfg
+GRUB
+chmod +x "$root/usr/sbin/update-grub"
+grub_knows() { cmp -s "$root/boot/grub/grub.cfg" "$root/etc/default/grub.d/tocsin.cfg"; }
+
 expect "install" package -i "$tocsin" "$content"
+expect "GRUB is not told at the installation" grub_knows
 expect "the units do not start with the machine" enabled
 inside id tocsin >/dev/null && inside id tocsin-sync | grep -q '(tocsin)' || fail "users: $(cat "$root/etc/passwd")"
 inside systemd-tmpfiles --create tocsin.conf 2>/dev/null || mount_less=yes
@@ -159,9 +171,11 @@ rm -r "$root/generated" "$root/proc/cmdline"
 
 other_version 99.0-1 "$work/newer.deb"
 expect "upgrade" package -i "$work/newer.deb"
+grep -q 'of the newer version' "$root/boot/grub/grub.cfg" || fail "what the newer version says to GRUB does not come into force"
 kept && enabled || fail "after an upgrade: $(ls -R "$root/etc/tocsin" "$root/var/lib/tocsin")"
 rm "$root/etc/systemd/system/multi-user.target.wants/kiosk-sync.service" # systemctl disable
 expect "downgrade" package -i "$tocsin"
+expect "GRUB keeps what the newer version said" grub_knows
 kept || fail "after a downgrade"
 [ ! -e "$root/etc/systemd/system/multi-user.target.wants/kiosk-sync.service" ] || fail "what was switched off is on again"
 [ "$(dpkg --root="$root" --admindir="$root/var/lib/dpkg" -s tocsin | sed -n 's/^Version: //p')" = "$version-1" ] || fail "not downgraded"
@@ -175,5 +189,6 @@ kept || fail "after a removal and a new installation"
 
 expect "purge" package --purge tocsin tocsin-content
 gone /etc/tocsin /etc/default/grub.d/tocsin.cfg /etc/grub.d/06_tocsin /var/lib/tocsin /var/lib/tocsin-player /var/cache/tocsin || fail "a purge leaves: $(find "$root/etc/tocsin" "$root"/var/*/tocsin*)"
+[ ! -s "$root/boot/grub/grub.cfg" ] || fail "GRUB keeps what a purged package said"
 left=$(find "$root/etc" "$root/lib/systemd" "$root/usr" "$root/var/lib/systemd" \( -name '*tocsin*' -o -name 'kiosk*' \) 2>/dev/null || true)
 [ -z "$left" ] || fail "a purge leaves: $left"
