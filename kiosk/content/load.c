@@ -85,8 +85,8 @@ static void read_tables(struct ks_loading *l)
     p->fallback.file = KS_DEFAULT_CSV;
 }
 
-/* What office folders brought (playlists/office-*.csv, written by kiosk-sync) plays with the
- * rest: their rows are rows of the main playlist that stand in files of their own. */
+/* Reads the rows that office folders brought (playlists/office-*.csv, written by kiosk-sync). They
+ * are rows of the main playlist that stand in files of their own. */
 static void read_office_rows(struct ks_loading *l)
 {
     struct ks_table_context context = { l->arena, l->problems, ks_civil_date(l->params->now) };

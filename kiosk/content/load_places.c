@@ -124,7 +124,7 @@ static void settle_alert(struct ks_loading *l, struct ks_alert *alert)
     }
 }
 
-/* A screen whose own place is mistyped shows nothing that is for its place. */
+/* Tells if the screen's own place is unknown: it would show nothing that is for its place. */
 static void check_screen(struct ks_loading *l)
 {
     const struct ks_places *places = &l->program->places;

@@ -231,7 +231,8 @@ enum ks_sight ks_drm_look(struct ks_drm *drm,
     return best;
 }
 
-/* Of a render node. Virtio draws only if the machine around it does (virgl). */
+/* Whether a render node is of a GPU that draws. Virtio draws only if the machine around it does
+ * (virgl). */
 static bool draws(int fd)
 {
     static const char *const not_at_all[] = { "vgem", "vkms" };

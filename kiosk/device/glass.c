@@ -4,7 +4,7 @@
 #include <string.h>
 #include <xf86drmMode.h>
 
-/* A card that knows no standby is on. */
+/* Whether the connector gets a signal. A card that knows no standby is on. */
 static bool is_powered(int fd, const drmModeConnector *connector)
 {
     bool on = true;

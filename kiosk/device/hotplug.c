@@ -64,7 +64,8 @@ int ks_hotplug_fd(const struct ks_hotplug *hotplug, int i)
     return hotplug->monitor[i] == NULL ? -1 : udev_monitor_get_fd(hotplug->monitor[i]);
 }
 
-/* One message; also the one that says that others were lost, which may have been anything. */
+/* Takes one message; true also for the one that says that others were lost, which may have been
+ * anything. */
 static bool receive(struct udev_monitor *monitor)
 {
     errno = 0;

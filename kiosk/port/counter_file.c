@@ -20,7 +20,7 @@ int ks_counter_read(const char *path)
     return ok ? digit - '0' : 0;
 }
 
-/* A name that is new is not yet there after a power cut. */
+/* Syncs the folder of a new file: without that its name is not there after a power cut. */
 static bool sync_folder(const char *path)
 {
     char folder[1024];

@@ -77,7 +77,7 @@ static int walk(int dir, const char *path, int flags)
     return at;
 }
 
-/* By the kernel, in one step; -1 with ENOSYS where there is no such call. */
+/* Opens the path by openat2, in one step; -1 with ENOSYS where there is no such call. */
 static int ask_kernel(int dir, const char *path, int flags)
 {
 #ifdef SYS_openat2

@@ -22,7 +22,7 @@ struct listing {
     size_t limit, capacity;
 };
 
-/* What Windows, macOS and the office programs leave behind. */
+/* Whether the name is of what Windows, macOS and the office programs leave behind. */
 static bool is_litter(const char *name)
 {
     return name[0] == '.' || strncmp(name, "~$", 2) == 0 || ks_str_ends(ks_str_of(name), ".tmp") ||

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Of those whose language is not among ours. */
+/* The language for people whose own is not among ours. */
 #define ABROAD KS_LANG_EN
 
 static enum ks_lang lang_of(const char *said)

@@ -6,7 +6,7 @@
 
 #include "base/attr.h"
 
-/* Each gives kind, key, option, n, right, seconds. */
+/* The queries of the parts; each gives kind, key, option, n, right, seconds. */
 static const char *const queries[] = {
     [KS_REPORT_DAYS] = "SELECT '', coalesce(min(nullif(day, '')), ''), coalesce(max(day), ''),"
                        " count(DISTINCT site), 0, 0 FROM count",

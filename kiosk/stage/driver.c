@@ -39,8 +39,8 @@ static void choose_memory(void)
     }
 }
 
-/* A renderer that draws nothing reports success all the same: one rectangle shows whether it does.
- */
+/* Whether the renderer really draws, shown by one rectangle: one that draws nothing reports success
+ * all the same. */
 static bool draws(SDL_Renderer *renderer)
 {
     static const SDL_Rect rect = { 0, 0, 4, 4 }, middle = { 2, 2, 1, 1 };
@@ -55,7 +55,8 @@ static bool draws(SDL_Renderer *renderer)
     return read && (px & 0xFFFFFF) == 0xFFFFFF;
 }
 
-/* A renderer in software is slower than no renderer: 18-46 ms a frame against 3. */
+/* Whether a GPU is behind the renderer: one in software is slower than none, 18-46 ms a frame
+ * against 3. */
 static bool is_real_gpu(SDL_Renderer *renderer)
 {
     SDL_RendererInfo info;

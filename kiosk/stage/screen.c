@@ -20,8 +20,8 @@ struct ks_screen {
     struct ks_screen_outlet outlet; /* .show NULL: through SDL */
 };
 
-/* On X11 a plain window over the whole screen: SDL's own full screen asks a window manager and
- * waits 100 ms for its answer, and a kiosk has none. */
+/* Opens a window over the whole screen. On X11 a plain one: SDL's own full screen asks a window
+ * manager and waits 100 ms for its answer, and a kiosk has none. */
 static SDL_Window *open_full(const char *title)
 {
     SDL_DisplayMode mode;
@@ -34,7 +34,8 @@ static SDL_Window *open_full(const char *title)
     return SDL_CreateWindow(title, 0, 0, mode.w, mode.h, SDL_WINDOW_BORDERLESS);
 }
 
-/* On a machine without a desktop: the whole screen in a mode of its own, or its memory. */
+/* Opens the window of a machine without a desktop: the whole screen in a mode of its own, or memory
+ * only. */
 static SDL_Window *open_driver(const struct ks_screen_params *params)
 {
     bool kms = strcmp(params->driver, "KMSDRM") == 0;

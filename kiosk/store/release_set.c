@@ -113,8 +113,9 @@ static bool set_list(void *self,
     return true;
 }
 
-/* An alert release has nothing outside this folder, a content release nothing in it. What an
- * office put upon a signed release has no end of its own. */
+/* When a blob ends, with the release that signed it: an alert release has nothing outside its
+ * folder, a content release nothing in it. What an office put upon a signed release has no end of
+ * its own. */
 static int64_t set_until(void *self, const char *path)
 {
     struct release_set *set = self;

@@ -22,7 +22,7 @@ static void reserve(struct ks_scrub *scrub, size_t more)
     }
 }
 
-/* A release's manifest and its objects. */
+/* Lists a release's manifest and its objects. */
 static void list_release(struct ks_store *store, const struct ks_head_release *release, bool shown)
 {
     struct ks_scrub *scrub = &store->scrub;
@@ -94,7 +94,7 @@ static int hash_on(struct ks_store *store, const struct ks_scrub_item *object, c
                : -EILSEQ;
 }
 
-/* One document, whole. A trust file is mended from its other copy (by the writer; a reader's
+/* Checks one document, whole. A trust file is mended from its other copy (by the writer; a reader's
  * caller opens the store as one), a manifest by committing the release again. */
 static bool look_at_document(struct ks_store *store, struct ks_scrub_item *item)
 {

@@ -44,7 +44,8 @@ static void tell_trustless(const struct ks_sync_config *config)
     }
 }
 
-/* What is wrong in the file, for the staff page and `kioskctl status`; no file = nothing. */
+/* Writes the mistakes of the file for the staff page and `kioskctl status`; without any the file is
+ * removed. */
 static void tell_mistakes(const struct ks_sync_config *config)
 {
     struct ks_err err = { 0 };

@@ -233,7 +233,8 @@ static void see_mistakes(struct seen *seen, const char *state)
     ks_dir_close(dir);
 }
 
-/* What the player keeps of its display and settings, while it runs. */
+/* Reads what the player tells of its display and settings, while it runs, and the mistakes that
+ * kiosk-sync found. */
 static struct seen see(const char *path, const char *state)
 {
     struct seen seen = { .asked = path != NULL };

@@ -9,7 +9,7 @@
 
 #define VIDEO_MS 30000 /* a video's length is not known without decoding it */
 
-/* A cell of a CSV file, quoted when it must be. */
+/* Prints a cell of a CSV file, quoted when it must be. */
 static void add_cell(struct ks_buf *out, const char *text, const char *after)
 {
     bool quote = strpbrk(text, ",\"\n\r") != NULL;

@@ -63,7 +63,8 @@ static void drop_asked(struct ks_player *p)
     }
 }
 
-/* An edited folder is like another release: what was wrong may have been mended. */
+/* The name of the release that the record keeps: an edited folder counts as another one, since what
+ * was wrong may have been mended. */
 const char *ks_vitals_release(const struct ks_program *program)
 {
     bool edited = *program->release == '\0' && program->generation > 1;

@@ -52,15 +52,16 @@ static bool is_message(const struct ks_alert *alert)
            alert->status != KS_CAP_SYSTEM;
 }
 
-/* An exercise must not withdraw a real warning; a real message may end an exercise. */
+/* Whether a message may replace another: an exercise must not withdraw a real warning; a real
+ * message may end an exercise. */
 static bool may_replace(const struct ks_alert *message, const struct ks_alert *earlier)
 {
     return is_message(message) &&
            (message->status == KS_CAP_ACTUAL || message->status == earlier->status);
 }
 
-/* What a message does to others it does from here on: it was not known before it was sent, and
- * an Update that is not effective yet must leave no gap. */
+/* The moment from which a message acts on others: when it was sent, since it was not known before.
+ * An Update that becomes effective later acts then, so that no gap is left. */
 static struct ks_civil in_force(const struct ks_alert *message)
 {
     bool later = message->msg_type == KS_CAP_UPDATE && message->effective.s > message->sent.s;
@@ -84,7 +85,8 @@ bool ks_alert_end_by(struct ks_alert *alert, struct ks_civil end)
     return earlier;
 }
 
-/* Of two messages that name each other, only the later one in the list counts. */
+/* Whether a message replaces an earlier one. Of two that name each other, only the later one in the
+ * list counts. */
 static bool replaces(const struct ks_alerts *alerts, size_t message, size_t earlier)
 {
     const struct ks_alert *a = &alerts->v[message];

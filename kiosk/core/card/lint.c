@@ -125,7 +125,7 @@ static void check_fact(struct lint *l, const char *key, int row)
     }
 }
 
-/* A panel's title may hold a fact as well. */
+/* Checks the fact in a panel's title, which may hold one as well. */
 static void check_title_fact(struct lint *l, const struct ks_block *block)
 {
     if (l->facts != NULL) {

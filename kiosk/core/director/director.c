@@ -164,7 +164,7 @@ static void on_ready(struct ks_director *d, uint32_t ticket)
     }
 }
 
-/* A refreshed picture takes the place of the shown one without touching its time. */
+/* Puts a picture that was drawn anew in the place of the shown one, without touching its time. */
 static bool show_refreshed(struct ks_director *d, uint32_t ticket)
 {
     struct ks_slot old = d->shown;

@@ -91,7 +91,8 @@ static void pass_on(struct ks_director *d)
     }
 }
 
-/* A person at the screen goes before the loop, an alert goes before both. */
+/* Passes an event on to the visit. A person at the screen goes before the loop, an alert before
+ * both. */
 void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
 {
     struct ks_visit_at at = { .program = d->program,

@@ -145,7 +145,7 @@ static struct cut balanced(const struct ks_atoms *atoms, int limit)
     return best;
 }
 
-/* A body text may not end in one hanzi alone: the last break moves one piece forward. */
+/* Moves the last break one piece forward if a body text would end in one hanzi alone. */
 static void avoid_orphan(const struct ks_atoms *atoms, struct cut *cut)
 {
     if (cut->n < 2) {

@@ -41,7 +41,8 @@ static enum ks_glyph_class class_of(uint32_t c)
     return latin ? KS_GLYPH_LATIN : KS_GLYPH_OTHER;
 }
 
-/* A web address breaks after its slashes only: UAX #14 would let it break after a hyphen. */
+/* Forbids breaks in web addresses but after their slashes: UAX #14 would allow one after a
+ * hyphen. */
 static void keep_addresses(struct source *s)
 {
     for (size_t i = 0, until; i < s->n; i = until + 1) {

@@ -89,7 +89,7 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Where the easier and the harder third begin. */
+/* Finds the difficulties at which the middle and the harder third of the bank begin. */
 static void find_thirds(struct draw *draw)
 {
     const struct ks_quiz_bank *bank = draw->choice->bank;

@@ -35,7 +35,7 @@ static bool says_own(const struct ks_said *said, const char *label)
     return false;
 }
 
-/* Whether it is up to `said` what stands under this label. */
+/* Whether `said` decides what stands under this label. */
 static bool says(const struct ks_said *said, const char *label)
 {
     return ks_layer_owns(label, NULL) ? says_own(said, label) : said != NULL && said->set;
@@ -47,7 +47,7 @@ static bool is_free(const struct ks_manifest *base, const char *label)
     return ks_layer_owns(label, NULL) ? ks_manifest_find(base, label) == NULL : base->n_files == 0;
 }
 
-/* By path; of several under one path always the same comes first. */
+/* Orders files by path; of several under one path always the same comes first. */
 static int by_path(const void *a, const void *b)
 {
     const struct ks_manifest_file *x = a, *y = b;

@@ -217,7 +217,7 @@ static int by_hash(const void *a, const void *b)
     return memcmp((*x)->sha256, (*y)->sha256, sizeof(*x)->sha256);
 }
 
-/* One hash is one object: it cannot be two lengths or sizes. */
+/* Whether files of one hash have the same length and size: one hash is one object. */
 static bool same_facts(struct ks_record *r, struct ks_arena *arena, const struct ks_manifest *m)
 {
     const struct ks_manifest_file **sorted = ks_arena_array(arena, m->n_files + 1, sizeof *sorted);

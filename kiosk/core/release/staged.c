@@ -91,7 +91,7 @@ void ks_staged_join(const struct ks_manifest *content,
     sort(out);
 }
 
-/* Where a file of it stands once it is adopted. */
+/* The label that a staged file gets once it is adopted. */
 static const char *label_of(const char *path, struct ks_arena *arena)
 {
     const char *comes = below(path, KS_STAGED_COMING), *ends = below(path, KS_STAGED_ENDING);
@@ -178,7 +178,8 @@ static bool is_named(const struct ks_manifest *staged, const char *folder, const
     return false;
 }
 
-/* A layer of each role: the alerts are those there are now, with the changes. */
+/* Parts what waits into a layer of each role: that of alerts holds those there are now, with the
+ * changes. */
 static void split(const struct ks_manifest *staged,
                   const struct ks_manifest *alerts_now,
                   struct ks_arena *arena,

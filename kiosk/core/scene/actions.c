@@ -63,7 +63,7 @@ static int draw_tiles(
 static int
 cells_landscape(struct ks_page *page, const struct ks_card_parts *parts, struct ks_rect row);
 
-/* One cell of the dark band: the verb, and under it the words. */
+/* Draws one cell of the dark band: the verb, and under it the words. */
 static int draw_cell(
     struct ks_page *page, const struct ks_block *action, struct ks_rect cell, int px, bool draw)
 {

@@ -95,7 +95,8 @@ static void draw_hairline(struct ks_page *page)
     ks_draw_fill(page->out, (struct ks_rect) { 0, env->height - height, width, height }, accent, 0);
 }
 
-/* One line; what is too long is set smaller and then cut at a character, with an ellipsis. */
+/* Draws the ticker on one line; what is too long is set smaller and then cut at a character, with
+ * an ellipsis. */
 static int draw_ticker(struct ks_page *page, bool dark)
 {
     const struct ks_scene_env *env = page->env;

@@ -139,7 +139,7 @@ struct ks_text ks_text_fit(struct ks_page *page,
     }
 }
 
-/* One ring around neighbouring runs of one flag. */
+/* Draws the rings: one around neighbouring runs of one flag. */
 static void draw_rings(
     struct ks_page *page, const struct ks_text *text, const struct ks_line *line, int x, int y)
 {

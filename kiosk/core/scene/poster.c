@@ -33,7 +33,7 @@ picture_above(struct ks_page *page, const struct ks_card *card, struct ks_rect r
     return picture.y + picture.h + gap;
 }
 
-/* On one line, if a little smaller is enough for that; else on two. */
+/* Sets a supporting line on one line, if a little smaller is enough for that; else on two. */
 static struct ks_text supporting_line(struct ks_page *page,
                                       const struct ks_spans *spans,
                                       struct ks_text_style style,

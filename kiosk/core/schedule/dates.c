@@ -16,7 +16,8 @@ static void offer(struct search *s, int32_t date)
     }
 }
 
-/* Both dates inclusive; KS_DATE_NONE = open. */
+/* Offers the first day of a range and the day after its last; both inclusive, KS_DATE_NONE =
+ * open. */
 static void offer_range(struct search *s, int32_t from, int32_t until)
 {
     offer(s, from);

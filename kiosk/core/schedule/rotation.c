@@ -77,7 +77,7 @@ static void align(struct ks_rotation *rotation,
     rotation->n = rotation->capacity = total;
 }
 
-/* One turn: every item gains its weight, the richest pays the sum. */
+/* Takes one turn: every item gains its weight, the richest pays the sum. */
 static size_t turn(struct ks_rotation_entry *v, const struct ks_turns *turns)
 {
     int sum = 0;

@@ -21,7 +21,7 @@ static const char *channels_of(const struct ks_page *page, const struct ks_card 
     return text;
 }
 
-/* One page of the entries below a folder, from `first`. */
+/* Draws one page of the entries below a folder, from `first` on. */
 static void draw_entries(struct ks_page *page,
                          const struct ks_visit_at *at,
                          const char *folder,

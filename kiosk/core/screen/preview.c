@@ -15,8 +15,8 @@ static const char *name_of(const struct ks_page *page, const struct ks_preview *
     return ks_name_short(page, slash == NULL ? path : slash + 1);
 }
 
-/* A strip across the screen, so that nobody takes what is below for the loop; returns its bottom.
- */
+/* Draws a strip across the screen, so that nobody takes what is below for the loop; returns its
+ * bottom. */
 static int draw_band(struct ks_page *page, const char *words, int y)
 {
     struct ks_spans spans = ks_page_plain(page, words);
@@ -54,7 +54,7 @@ static int draw_rest(struct ks_page *page, const struct ks_preview *preview, siz
     return y + ks_u(page, 120) + style.px * style.pitch / 100 + ks_u(page, 150);
 }
 
-/* As large as `room` allows, of the screen's own shape. */
+/* The largest rectangle of the screen's own shape in `room`. */
 static struct ks_rect small_screen(const struct ks_page *page, struct ks_rect room)
 {
     int64_t width = page->env->width, height = page->env->height;

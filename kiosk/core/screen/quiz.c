@@ -67,8 +67,8 @@ static size_t option_tiles(struct ks_page *page,
     return item->n_options;
 }
 
-/* In portrait the scene above and the options below it, else side by side; where there is no scene
- * the options have it all. */
+/* Draws scene and options: one above the other in portrait, else side by side. Without a scene the
+ * options have all the room. */
 static void draw_asked(struct ks_page *page,
                        const struct ks_quiz_item *item,
                        const struct ks_tile *tile,
@@ -247,7 +247,7 @@ void ks_feedback_draw(struct ks_page *page,
 
 /* ---- result ---- */
 
-/* One of the two scores: mark, how many of how many, what it means. */
+/* Draws one of the two scores: mark, how many of how many, what it means. */
 static void draw_score(
     struct ks_page *page, struct ks_rect rect, const char *name, size_t n, size_t of, bool fine)
 {

@@ -31,7 +31,7 @@ static const struct ks_receipt_line *nth(const struct ks_receipt *receipt, size_
     return NULL;
 }
 
-/* Where a line of text has to begin to stand in the middle of `height`. */
+/* How far down a line of text begins to stand in the middle of `height`. */
 static int middle(const struct ks_text_style *style, int height)
 {
     return (height - style->px * style->pitch / 100) / 2;
@@ -110,7 +110,7 @@ static void draw_line(struct ks_page *page, const struct ks_receipt_line *line, 
     ks_text_draw(page, &second, x, room.y + first.height);
 }
 
-/* A sentence across `room`; returns what is left below. */
+/* Draws a sentence across `room`; returns the room that is left below. */
 static struct ks_rect
 draw_sentence(struct ks_page *page, const char *sentence, uint32_t color, struct ks_rect room)
 {

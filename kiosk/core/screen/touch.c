@@ -34,7 +34,8 @@ int ks_touch_tool(const struct ks_page *page, int hundredths)
     return larger(page->reach.target, larger(ks_u(page, hundredths), text));
 }
 
-/* Two lines of the smallest type and a little air. */
+/* The least height of a button: two lines of the smallest type and a little air, or an answer's
+ * reach. */
 static int least_height(const struct ks_page *page)
 {
     int text = ks_type(page, KS_SMALLEST) * LINE_PITCH * 2 / 100 + ks_u(page, 100);

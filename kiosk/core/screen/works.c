@@ -75,7 +75,8 @@ static void draw_wall(struct ks_page *page,
     }
 }
 
-/* In portrait the pictures hang above the tiles, else each in its own. */
+/* Draws a tile for each work, with its picture in landscape; in portrait the pictures hang
+ * above. */
 static void draw_tiles(struct ks_page *page,
                        const struct ks_visit *visit,
                        const struct ks_vote *vote,

@@ -70,7 +70,8 @@ static bool pin_key(const struct ks_keypad_at *at, enum ks_key key, struct ks_wi
     return false;
 }
 
-/* One ↑ too many begins the sequence anew, with two of them. */
+/* Counts a key of the staff's sequence; true with the last one. One ↑ too many leaves two of them
+ * counted. */
 static bool completes_chord(struct ks_keypad *keypad, enum ks_key key)
 {
     static const enum ks_key sequence[] = { KS_KEY_UP,   KS_KEY_UP,    KS_KEY_DOWN, KS_KEY_DOWN,

@@ -147,7 +147,7 @@ bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, bool rig
     return true;
 }
 
-/* What is touched does the same wherever it is offered. */
+/* Carries out a tap that the screen offers, in the same way on every screen. */
 static bool act(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap)
 {
     const struct ks_visit_row *row = ks_visit_row(visit->screen);
@@ -265,7 +265,7 @@ static int64_t patience_of(const struct ks_visit *visit)
                                                  : idle_of(visit->screen);
 }
 
-/* Whole seconds until the posters go on. */
+/* Whole seconds until the visit ends and the posters go on. */
 static int seconds_left(const struct ks_visit *visit, struct ks_mono now)
 {
     int64_t left = idle_of(visit->under) + KS_ASK_MS - ks_mono_ms_between(visit->touched, now);

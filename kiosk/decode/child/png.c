@@ -27,7 +27,7 @@ static void on_read(png_structp png, png_bytep bytes, size_t n)
     ks_picture_read(bytes, n);
 }
 
-/* Whatever stands in the file, rows come out as B G R A bytes. */
+/* Has libpng give rows of B G R A bytes, whatever stands in the file. */
 static void choose_output(png_structp png)
 {
     png_set_expand(png);

@@ -50,7 +50,7 @@ static const int allowed[] = {
     SCMP_SYS(tgkill),
 };
 
-/* What an open decoder of the machine is talked to by; opening one is over. */
+/* Allows the calls by which an open video device is used; opening one is over. */
 static bool allow_devices(scmp_filter_ctx filter)
 {
     return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1,

@@ -36,7 +36,7 @@ void ks_fit(int width, int height, int box_width, int box_height, int *fit_width
     }
 }
 
-/* Where pixel (0,0) goes and how x and y step, for EXIF orientation 1-8. */
+/* Sets where pixel (0,0) goes, and how x and y step, for EXIF orientation 1-8. */
 static void orient(struct ks_scaler *s, int orientation, uint32_t *out, ptrdiff_t stride)
 {
     bool swapped = orientation >= 5;
@@ -152,7 +152,8 @@ void ks_scaler_row(struct ks_scaler *s, const uint32_t *row)
     }
 }
 
-/* Of how many result cells (one or two, from `first` on) a source pixel covers what share. */
+/* Which result cells a source pixel covers, one or two from `first` on, and what share of it lies
+ * in each. */
 static void cover(int at, int source, int result, int *first, float share[2])
 {
     int64_t from = (int64_t)at * result, until = from + result;

@@ -24,7 +24,7 @@ static WebPData read_file(void)
     return (WebPData) { bytes, (size_t)size };
 }
 
-/* Of a moving picture its first frame, if that fills the canvas as it nearly always does. */
+/* The first frame of a moving picture, if it fills the canvas as it nearly always does. */
 static WebPData still_of(WebPData file)
 {
     WebPIterator frame;

@@ -73,7 +73,7 @@ static bool add_descriptors(posix_spawn_file_actions_t *actions, int file, int p
            posix_spawn_file_actions_addclosefrom_np(actions, KS_CHILD_SOCKET + 1) == 0;
 }
 
-/* A description of its own, so that reading moves no offset that another job relies on. */
+/* Opens the file anew, so that reading it here moves no offset that another job relies on. */
 static int reopen(int fd)
 {
     char path[40];

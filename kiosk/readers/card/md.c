@@ -126,7 +126,7 @@ take_lang(struct ks_card_source *source, const struct ks_card_value *value, stru
     }
 }
 
-/* One end of `valid`; an empty end is open. */
+/* Reads one end of `valid`; an empty end is open. */
 static bool read_end(struct ks_str text, int32_t *date)
 {
     *date = KS_DATE_NONE;

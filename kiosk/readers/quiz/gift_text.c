@@ -37,9 +37,9 @@ static void convert(struct ks_gift_block *b, size_t at, const char *with)
     b->n -= 2;
 }
 
-/* A Chinese keyboard types ：： ｛ ｝ ～ ＝ ＃ ％. Braces count if there are no others, the signs
- * of an answer only where an answer may begin, so that ～ and ： in a sentence stay what they are.
- */
+/* Turns the full-width signs of a Chinese keyboard, ：： ｛ ｝ ～ ＝ ＃ ％, into control
+ * characters. Braces count if there are no others, the signs of an answer only where an answer may
+ * begin, so that ～ and ： in a sentence stay what they are. */
 void ks_gift_widths(struct ks_gift_block *b)
 {
     struct ks_gift_part all = { 0, b->n };
@@ -113,7 +113,7 @@ take_format(const struct ks_gift_block *b, struct ks_gift_part *part, enum ks_gi
     return otherwise;
 }
 
-/* Without ** and __ and `: what Markdown emphasises with. */
+/* The text without ** and __ and `, with which Markdown emphasises. */
 static struct ks_str without_markdown(struct ks_str text, struct ks_arena *arena)
 {
     char *out = ks_arena_alloc(arena, text.n + 1);

@@ -19,7 +19,8 @@ struct reading {
     enum { NOTHING, STEM, OPTION, ANSWER, EXPLANATION } in; /* what the next line goes on with */
 };
 
-/* One of the words stands here; how long it is, 0 if none does. Latin letters in any case. */
+/* The length of the word that the line begins with, of a list; 0 if it begins with none. Latin
+ * letters in any case. */
 static size_t word_at(struct ks_str line, const char *words)
 {
     struct ks_str rest = ks_str_of(words), word;
@@ -146,8 +147,8 @@ static size_t find_mark(struct ks_str line, size_t from, int letter)
     return line.n;
 }
 
-/* All options of a line that begins with a mark: the next one is told from a letter inside a text
- * by the white space before it and by its turn. */
+/* Takes all options of a line that begins with a mark. The next mark is told from a letter inside a
+ * text by the white space before it and by its turn. */
 static void
 add_options(struct ks_quiz_draft *draft, struct ks_str line, int row, struct ks_str whole)
 {

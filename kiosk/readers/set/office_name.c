@@ -29,7 +29,7 @@ static struct ks_arg date_or(int32_t date, enum ks_phrase open, const char *text
     return date == KS_DATE_NONE ? ks_arg_phrase(open) : ks_arg_text(text);
 }
 
-/* One character is a digit, ASCII or full-width, or a numeral before 月. */
+/* Whether the character is a digit, ASCII or full-width, or a numeral before 月. */
 static bool is_digit(uint32_t c)
 {
     return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
@@ -318,7 +318,7 @@ static bool is_gap(char c)
     return c == ' ' || c == '_' || c == '-' || c == '+' || c == '.' || c == ',';
 }
 
-/* One word at either end; true if it was taken. */
+/* Takes the word off either end of the rest; true if it was there. */
 static bool take_word(struct naming *n, struct ks_str *rest, const char *word)
 {
     size_t length = strlen(word);
@@ -370,7 +370,7 @@ static struct ks_str close_holes(struct naming *n)
     return (struct ks_str) { n->left, out };
 }
 
-/* What Windows appends to a second copy. */
+/* The text without what Windows appends to a second copy. */
 static struct ks_str trim_copies(struct ks_str text)
 {
     static const char *const marks[] = { "(1)", "(2)", "(3)", "（1）", "（2）", "- 副本", "副本" };

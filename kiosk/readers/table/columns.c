@@ -9,7 +9,8 @@
 
 #define HEADER_ROWS 5
 
-/* A header cell without remark and spaces: `文件（必填）` -> 文件, `valid_from *` -> validfrom. */
+/* Folds a header cell without its remark and spaces: `文件（必填）` -> 文件, `valid_from *` ->
+ * validfrom. */
 static bool fold_name(struct ks_str text, struct ks_fold *name)
 {
     if (!ks_fold(text, name)) {

@@ -128,7 +128,8 @@ static bool find_closing(const struct parser *p, size_t at, size_t *closing)
     return false;
 }
 
-/* From the opening quote on. What stands behind the closing quote belongs to the cell. */
+/* Reads a cell from its opening quote on. What stands behind the closing quote belongs to the
+ * cell. */
 static struct ks_str read_quoted(struct parser *p, size_t open)
 {
     size_t closing = 0;
@@ -230,7 +231,8 @@ static void read_rows(struct parser *p, struct ks_table *table)
     table->n_rows = filled;
 }
 
-/* A whole workbook under a .csv name, or another file people mistake for a table. */
+/* How to mend a file that is no text: a whole workbook under a .csv name, or another file that
+ * people mistake for a table. */
 static enum ks_phrase how_to_mend_binary(const char *bytes, size_t n)
 {
     if (n >= 4 && memcmp(bytes, "PK\x03\x04", 4) == 0) {

@@ -215,7 +215,7 @@ static int group_of(const struct ks_rows *rows, size_t column, const char *const
     return -1;
 }
 
-/* An unknown word, and what to write instead (core/problem/phrases.h). */
+/* Lists a warning about an unknown word, and what to write instead (core/problem/phrases.h). */
 static void report_word(struct ks_rows *rows,
                         size_t column,
                         enum ks_phrase how,

@@ -37,7 +37,7 @@ static uint32_t unit_at(const unsigned char *s, size_t i, bool big)
     return big ? (uint32_t)s[i] << 8 | s[i + 1] : (uint32_t)s[i + 1] << 8 | s[i];
 }
 
-/* One character from at least two bytes; an unpaired surrogate gives U+FFFD. */
+/* Decodes one character from at least two bytes; an unpaired surrogate gives U+FFFD. */
 static uint32_t utf16_decode(const unsigned char *s, size_t n, bool big, size_t *length)
 {
     uint32_t high = unit_at(s, 0, big);
@@ -143,7 +143,8 @@ static bool is_gbk_in_disguise(const struct reading *r)
     return r->foreign > r->cjk && r->foreign > r->european && r->gb2312 == r->foreign + r->european;
 }
 
-/* A Chinese UTF-8 text with a few broken bytes: one lost byte must not garble the whole file. */
+/* Whether the bytes are Chinese UTF-8 with a few broken bytes: one lost byte must not garble the
+ * whole file. */
 static bool is_damaged_utf8(const struct reading *r)
 {
     return r->bad > 0 && r->cjk >= 8 && r->bad <= 3 + r->cjk / 10 && r->foreign <= r->cjk / 4;

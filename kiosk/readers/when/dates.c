@@ -57,7 +57,7 @@ static int scan_year(struct ks_scan *scan, int *year)
     return n;
 }
 
-/* A time of day, a weekday or an end mark behind a date says nothing new. */
+/* Whether nothing but a time of day, a weekday or an end mark follows a date. */
 static bool at_end(struct ks_scan *scan)
 {
     ks_scan_spaces(scan);
@@ -250,8 +250,8 @@ static int32_t day_in(const struct spoken *s, int year, bool end)
     return ks_ymd_valid(ymd) ? ks_date_of(ymd) : KS_DATE_NONE;
 }
 
-/* A missing year: the first such day not before `after`, or the last one not after it. Eight
- * years reach the next 29 February across 2100. */
+/* The date of a text without a year: the first such day not before `to`, or the last one not after
+ * it. Eight years reach the next 29 February across 2100. */
 static int32_t nearest_day(const struct spoken *s, int32_t to, bool later, bool end)
 {
     int year = ks_ymd_of(to).year;
@@ -264,7 +264,7 @@ static int32_t nearest_day(const struct spoken *s, int32_t to, bool later, bool 
     return KS_DATE_NONE;
 }
 
-/* A date whose year is said. Two digits mean the year nearest to today. */
+/* The date of a text with its year. Two digits mean the year nearest to today. */
 static int32_t settle(const struct spoken *s, int32_t today, bool end)
 {
     int year = s->year;

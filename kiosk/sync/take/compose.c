@@ -128,7 +128,8 @@ static bool seal(struct composing *c, enum ks_role role, struct ks_err *err)
     return ks_take_format(m, &t->text[role], err);
 }
 
-/* A screen has room for so many alerts, those that are there first. */
+/* Tells alerts that have no room: a release holds a bounded number, and those that were there first
+ * stay. */
 static void tell_too_many(struct ks_taking *t)
 {
     for (size_t i = 0; i < t->office.n; i++) {

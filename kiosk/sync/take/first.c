@@ -8,7 +8,7 @@
  * that stands first in kiosk.ini; sticks come last. A source brings a set as long as it did so when
  * it was last seen: a share that is away keeps its place. */
 
-/* The lower goes first. */
+/* The rank of a source; the lowest goes first. */
 static size_t place_of(const struct ks_sync_config *config, const struct ks_source_config *source)
 {
     size_t i = 0;

@@ -20,8 +20,8 @@ static bool commit(struct ks_store *store,
     return ok;
 }
 
-/* Alerts first, as everywhere; with the last commit nothing waits any more, so that what was
- * decided is done again if a cut comes in between. */
+/* Installs what was staged, alerts first as everywhere. Only with the last commit nothing waits any
+ * more, so that after a power cut in between all of it is done again. */
 static bool install(struct ks_store *store,
                     const struct ks_manifest *staged,
                     struct ks_arena *arena,

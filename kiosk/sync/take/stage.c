@@ -16,7 +16,7 @@ static void join(struct ks_taking *t, struct ks_manifest *mine)
     ks_staged_join(&layer, &t->current[KS_ROLE_ALERT], &t->next[KS_ROLE_ALERT], t->arena, mine);
 }
 
-/* What waits without it; its own fields are those of a release of ours. */
+/* What waits without this source; its other fields are those of a release of our own. */
 static void without(struct ks_taking *t, struct ks_manifest *rest)
 {
     struct ks_manifest none = { .n_files = 0 };
@@ -56,7 +56,8 @@ static const char *warning(struct ks_taking *t, size_t alerts)
                            t->suspicion, *t->suspicion == '\0' ? "" : "。", alerts);
 }
 
-/* On the HEAD that all of it was composed from, or not at all. */
+/* Stages it, or forgets what waits if it is empty: on the very HEAD that all of it was composed
+ * from, or not at all. */
 static bool put(struct ks_taking *t, const struct ks_manifest *staged, struct ks_err *err)
 {
     struct ks_buf text = { 0 };

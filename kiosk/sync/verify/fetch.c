@@ -161,8 +161,9 @@ static int64_t overtaken_by(const struct ks_receive *r)
     return earlier ? head->floor : 0;
 }
 
-/* What others have upon it goes on being shown, composed now (core/release/layers.h). False if they
- * have nothing, or if that has proved bad before: then the signed release stays alone. */
+/* Composes the signed release with what others have upon it, which goes on being shown
+ * (core/release/layers.h). False if they have nothing, or if that has proved bad before: then the
+ * signed release stays alone. */
 static bool upon_it(struct ks_receive *r, struct ks_buf *text, struct ks_signed *upon)
 {
     struct ks_manifest shown, whole;
