@@ -83,7 +83,7 @@ static void read_text(const struct ks_table_context *context,
                       size_t n,
                       struct ks_quiz_bank *bank)
 {
-    struct ks_buf text = { 0 };
+    struct ks_buf text;
     enum ks_phrase why;
     enum ks_encoding encoding = KS_ENC_UTF8;
     if (!ks_encoding_to_utf8(bytes, n, &encoding, &text, &why)) {
