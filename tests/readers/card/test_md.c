@@ -137,6 +137,8 @@ static const struct {
       "<Stop> Do not "
       "pay\ndo <Check> ask us\n",
       "" },
+    { "---\ntemplate: checklist\n---\n# 一\n\n- 二\n- ## 报 拨\n  三\n",
+      "checklist: 一\nentry <> 二\ndo <报> 拨\np 三\n", "" },
     /* --- without front matter --- */
     { "先返现，后套牢\n刷单都是骗局\n\n- 不垫钱\n",
       "checklist: 先返现，后套牢\np 刷单都是骗局\nentry <> 不垫钱\n", "" },
