@@ -3,7 +3,6 @@
 #define _GNU_SOURCE
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "decode/child/main.h"
@@ -17,10 +16,9 @@ struct ks_hardware *ks_child_warm_up(const struct ks_box *box)
 
 static bool shows_one(void)
 {
-    struct stat st;
     char last = 0;
-    return fstat(KS_CHILD_FILE, &st) == 0 && st.st_size > 0 &&
-           pread(KS_CHILD_FILE, &last, 1, st.st_size - 1) == 1 && last == '1';
+    off_t size = lseek(KS_CHILD_FILE, 0, SEEK_END);
+    return size > 0 && pread(KS_CHILD_FILE, &last, 1, size - 1) == 1 && last == '1';
 }
 
 void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware)

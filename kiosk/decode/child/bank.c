@@ -3,7 +3,6 @@
 #include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "decode/child/main.h"
@@ -38,16 +37,16 @@ static char *read_all(size_t size)
 void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware)
 {
     (void)hardware;
-    struct stat st;
-    if (fstat(KS_CHILD_FILE, &st) != 0 || st.st_size < 0 || st.st_size > KS_TABLE_BYTES_MAX) {
+    off_t size = lseek(KS_CHILD_FILE, 0, SEEK_END);
+    if (size < 0 || size > KS_TABLE_BYTES_MAX) {
         ks_child_refuse(KS_REFUSE_MEMORY, 0, 0);
     }
     struct ks_arena *arena = ks_arena_new();
     struct ks_problems problems = { .arena = arena };
     struct ks_table_context context = { arena, &problems, 0 };
     struct ks_quiz_bank bank = { .file = "" };
-    char *bytes = read_all((size_t)st.st_size);
-    ks_quiz_read(&context, ks_arena_printf(arena, "bank%s", box->ending), bytes, (size_t)st.st_size,
+    char *bytes = read_all((size_t)size);
+    ks_quiz_read(&context, ks_arena_printf(arena, "bank%s", box->ending), bytes, (size_t)size,
                  &bank);
     struct ks_reply reply = { .kind = KS_REPLY_INFO,
                               .found = (uint32_t)bank.found,
