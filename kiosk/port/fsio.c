@@ -51,6 +51,11 @@ int ks_dir_fd(const struct ks_dir *dir)
     return dir->fd;
 }
 
+int64_t ks_file_moment(struct timespec at)
+{
+    return (int64_t)((uint64_t)at.tv_sec * UINT64_C(1000000000) + (uint64_t)at.tv_nsec);
+}
+
 static bool fail_open(struct ks_err *err, int error, const char *path)
 {
     const struct ks_arg *args = KS_ARGS(ks_arg_text(path), ks_arg_text(strerror(error)));
@@ -90,9 +95,7 @@ int ks_dir_open_file(struct ks_dir *dir,
     }
     if (stat != NULL) {
         *stat =
-            (struct ks_file_stat) { (uint64_t)st.st_size,
-                                    st.st_mtim.tv_sec * INT64_C(1000000000) + st.st_mtim.tv_nsec,
-                                    st.st_ino };
+            (struct ks_file_stat) { (uint64_t)st.st_size, ks_file_moment(st.st_mtim), st.st_ino };
     }
     return fd;
 }

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
+#include <time.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -23,9 +24,13 @@ int ks_dir_fd(const struct ks_dir *dir); /* stays the dir's; O_PATH */
 
 struct ks_file_stat {
     uint64_t size;
-    int64_t mtime_ns;
+    int64_t mtime_ns; /* ks_file_moment() */
     uint64_t inode;
 };
+
+/* A time of a file as a number that is only ever compared for being the same: nanoseconds since
+ * 1970, which go round before 1678 and after 2262. A share may say anything. */
+int64_t ks_file_moment(struct timespec at);
 
 /* Open a regular file read-only (O_CLOEXEC, O_NONBLOCK); KS_ERR_REFUSED for anything else or
  * for a path that leads outside, KS_ERR_NOT_FOUND if it is not there. -1 on failure. */

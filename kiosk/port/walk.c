@@ -1,5 +1,5 @@
 /* Lists a folder that others fill (see walk.h). */
-#define _GNU_SOURCE /* fdopendir */
+#define _GNU_SOURCE /* fdopendir, DT_DIR */
 #include "port/walk.h"
 
 #include <dirent.h>
@@ -14,6 +14,7 @@
 #include "port/fsio_beneath.h"
 
 #define PATH_BYTES_MAX 4096
+#define LEFT_OUT_MAX 1000000 /* names of no interest, before it is given up */
 
 static bool add(struct ks_walk *walk, const char *path, const struct stat *st)
 {
@@ -31,8 +32,19 @@ static bool add(struct ks_walk *walk, const char *path, const struct stat *st)
     found->kind = S_ISREG(st->st_mode)   ? KS_FOUND_FILE
                   : S_ISDIR(st->st_mode) ? KS_FOUND_FOLDER
                                          : KS_FOUND_OTHER;
+    walk->folders += found->kind == KS_FOUND_FOLDER ? 1 : 0;
     found->size = found->kind == KS_FOUND_FILE ? (uint64_t)st->st_size : 0;
-    found->mtime_ns = st->st_mtim.tv_sec * INT64_C(1000000000) + st->st_mtim.tv_nsec;
+    found->mtime_ns = ks_file_moment(st->st_mtim);
+    return true;
+}
+
+/* One more that is no folder, and more than are wanted? */
+static bool leave_out(struct ks_walk *walk)
+{
+    if (walk->files == 0 || walk->n - walk->folders < walk->files) {
+        return false;
+    }
+    walk->full = ++walk->left_out > LEFT_OUT_MAX;
     return true;
 }
 
@@ -49,24 +61,37 @@ look(struct ks_dir *dir, const char *path, int depth, struct ks_walk *walk, stru
 static bool take(struct ks_dir *dir,
                  int fd,
                  const char *path,
-                 const char *name,
+                 const struct dirent *entry,
                  int depth,
                  struct ks_walk *walk,
                  struct ks_err *err)
 {
+    const char *name = entry->d_name;
     bool dots = strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
     if (dots || (walk->skip != NULL && walk->skip(name)) ||
         strlen(path) + strlen(name) + 2 > PATH_BYTES_MAX) {
         return true;
     }
     struct stat st;
+    bool known = entry->d_type != DT_UNKNOWN && entry->d_type != DT_DIR;
+    if (known && leave_out(walk)) {
+        return true;
+    }
     if (fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
         return errno == ENOENT || fail(err, path);
     }
+    if (!known && !S_ISDIR(st.st_mode) && leave_out(walk)) {
+        return true;
+    }
     const char *below = *path == '\0' ? ks_arena_strdup(walk->arena, name)
                                       : ks_arena_printf(walk->arena, "%s/%s", path, name);
-    return !add(walk, below, &st) || !S_ISDIR(st.st_mode) || depth == 0 ||
-           look(dir, below, depth - 1, walk, err);
+    if (!add(walk, below, &st) || !S_ISDIR(st.st_mode)) {
+        return true;
+    }
+    if (depth == 0 && walk->depth > 0 && walk->deep == NULL) {
+        walk->deep = below;
+    }
+    return depth == 0 || look(dir, below, depth - 1, walk, err);
 }
 
 static bool
@@ -84,7 +109,7 @@ look(struct ks_dir *dir, const char *path, int depth, struct ks_walk *walk, stru
     bool ok = true;
     struct dirent *entry;
     while (ok && !walk->full && (errno = 0, entry = readdir(stream)) != NULL) {
-        ok = take(dir, fd, path, entry->d_name, depth, walk, err);
+        ok = take(dir, fd, path, entry, depth, walk, err);
     }
     if (ok && !walk->full && errno != 0) {
         ok = fail(err, path);

@@ -13,7 +13,7 @@ enum ks_found_kind { KS_FOUND_FILE, KS_FOUND_FOLDER, KS_FOUND_OTHER /* link, pip
 struct ks_found {
     const char *path; /* relative to the directory, any bytes */
     uint64_t size;    /* files only */
-    int64_t mtime_ns;
+    int64_t mtime_ns; /* ks_file_moment() */
     enum ks_found_kind kind;
 };
 
@@ -21,10 +21,13 @@ struct ks_walk {
     struct ks_arena *arena;         /* set by the caller */
     size_t limit;                   /* entries at most */
     int depth;                      /* folders below the given one; 0 = its own entries only */
+    size_t files;                   /* of these, what is no folder, at most; 0 = as many */
     bool (*skip)(const char *name); /* names not to look at; NULL = none */
     struct ks_found *v;
-    size_t n, capacity;
-    bool full; /* there was more than `limit` */
+    size_t n, folders, capacity; /* folders: of the n */
+    bool full;        /* there was more than `limit`: what is not here may be there all the same */
+    size_t left_out;  /* more than `files`; of folders none is missing */
+    const char *deep; /* a folder into which `depth` did not reach; NULL = none */
 };
 
 /* Append what lies below `path` ("" = the directory itself), sorted by bytes. False on an error

@@ -180,6 +180,6 @@ static bool fits(struct ks_store *store, uint64_t bytes, uint64_t files, struct 
 bool ks_store_room(
     struct ks_store *store, uint64_t bytes, uint64_t files, int64_t now, struct ks_err *err)
 {
-    return fits(store, bytes, files, NULL) ||
-           (ks_store_gc(store, now, err) && fits(store, bytes, files, err));
+    return fits(store, bytes, files, store->writer ? NULL : err) ||
+           (store->writer && ks_store_gc(store, now, err) && fits(store, bytes, files, err));
 }

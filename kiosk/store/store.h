@@ -94,8 +94,8 @@ void ks_store_missing(struct ks_store *store,
                       bool *needed,
                       uint64_t *bytes);
 /* Before the first write: is there room for `bytes` in `files` objects, a tenth more, and the
- * floor that stays free (the larger of 32 MiB and 3 % of the disk)? Collects garbage if that is
- * what it takes. KS_ERR_LIMIT with the figures in the sentence if not. */
+ * floor that stays free (the larger of 32 MiB and 3 % of the disk)? A writer collects garbage if
+ * that is what it takes. KS_ERR_LIMIT with the figures in the sentence if not. */
 KS_NODISCARD bool ks_store_room(
     struct ks_store *store, uint64_t bytes, uint64_t files, int64_t now, struct ks_err *err);
 

@@ -65,10 +65,11 @@ uint64_t ks_tsv_number(struct ks_tsv *r, uint64_t max)
 {
     struct ks_str part = ks_tsv_cell(r);
     uint64_t n = 0;
-    r->good = r->good && part.n > 0 && part.n <= 19;
+    r->good = r->good && part.n > 0;
     for (size_t i = 0; r->good && i < part.n; i++) {
-        r->good = part.p[i] >= '0' && part.p[i] <= '9';
-        n = n * 10 + (uint64_t)(part.p[i] - '0');
+        uint64_t digit = (uint64_t)(part.p[i] - '0');
+        r->good = part.p[i] >= '0' && part.p[i] <= '9' && n <= (UINT64_MAX - digit) / 10;
+        n = n * 10 + digit;
     }
     r->good = r->good && n <= max;
     return r->good ? n : 0;

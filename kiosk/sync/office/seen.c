@@ -29,14 +29,15 @@ void ks_seen_format(const struct ks_seen *seen, struct ks_buf *out)
     ks_buf_addf(out, "KSL1\nlooked\t%lld\nfiles\t%zu\n", (long long)seen->looked_ms, seen->n);
     for (size_t i = 0; i < seen->n; i++) {
         const struct ks_seen_file *file = &seen->v[i];
+        bool read = file->read && !file->retry;
         ks_buf_adds(out, "f\t");
         ks_tsv_add(out, file->path);
         ks_buf_addf(out, "\t%llu\t%llu\t%s", (unsigned long long)file->size,
-                    (unsigned long long)(file->mtime_ns < 0 ? 0 : file->mtime_ns),
-                    !file->read             ? "new"
+                    (unsigned long long)file->mtime_ns,
+                    !read                   ? "new"
                     : file->refusal != NULL ? "refused"
                                             : "fit");
-        if (file->read) {
+        if (read) {
             ks_buf_adds(out, "\t");
             ks_record_add_hex(out, file->sha256, sizeof file->sha256);
             ks_buf_addf(out, "\t%d\t%u\t%u\t", (int)file->type, file->width, file->height);
@@ -69,7 +70,7 @@ static void read_file(struct ks_tsv *r, struct ks_seen_file *file)
     static const char *const states[] = { "new", "refused", "fit" };
     file->path = ks_tsv_bytes(r);
     file->size = ks_tsv_number(r, UINT64_MAX / 2);
-    file->mtime_ns = (int64_t)ks_tsv_number(r, INT64_MAX);
+    file->mtime_ns = (int64_t)ks_tsv_number(r, UINT64_MAX);
     int state = ks_tsv_word(r, states, KS_COUNT(states));
     file->read = state > 0;
     file->how = file->note = "";

@@ -19,7 +19,8 @@ struct ks_seen_file {
     const char *path; /* as in the source, any bytes */
     uint64_t size;
     int64_t mtime_ns;
-    bool read; /* the file was read: the fields below are known */
+    bool read;  /* the file was read: the fields below are known */
+    bool retry; /* refused for now only: to be read again, whatever stands below */
     uint8_t sha256[32];
     enum ks_blob_type type;
     uint32_t width, height;

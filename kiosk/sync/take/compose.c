@@ -117,6 +117,23 @@ static bool add_rows(struct composing *c, const bool *plays, struct ks_err *err)
     return ok;
 }
 
+/* Alerts that a listing cut short did not show: they are said again, as if they lay there. */
+static void add_unseen(struct composing *c)
+{
+    struct ks_taking *t = c->t;
+    const struct ks_manifest *shown = &t->current[KS_ROLE_ALERT];
+    for (size_t i = 0; t->cut && i < shown->n_files; i++) {
+        const char *label = shown->files[i].path;
+        bool seen = false;
+        for (size_t k = 0; !seen && k < t->office.n; k++) {
+            seen = strcmp(ks_take_label(t, k), label) == 0;
+        }
+        if (!seen && ks_layer_owns(label, t->cycle->source->name)) {
+            add(c, KS_ROLE_ALERT, &shown->files[i]);
+        }
+    }
+}
+
 static bool seal(struct composing *c, enum ks_role role, struct ks_err *err)
 {
     struct ks_taking *t = c->t;
@@ -152,8 +169,9 @@ bool ks_take_compose(struct ks_taking *t, struct ks_err *err)
     size_t set_files = 0;
     names[0] = t->cycle->source->name;
     for (int role = 0; role < KS_ROLE_COUNT; role++) {
-        c.said[role] = ks_arena_array(t->arena, t->office.n + 1, sizeof *c.said[role]);
-        t->said[role] = (struct ks_said) { .set = t->office.has_set,
+        c.said[role] = ks_arena_array(t->arena, t->office.n + t->current[KS_ROLE_ALERT].n_files + 1,
+                                      sizeof *c.said[role]);
+        t->said[role] = (struct ks_said) { .set = t->office.has_set && !t->cut,
                                            .names = names,
                                            .n_names = t->office.has_folders ? 1 : 0,
                                            .files = c.said[role] };
@@ -162,6 +180,7 @@ bool ks_take_compose(struct ks_taking *t, struct ks_err *err)
         plays[i] = add_file(&c, i) && !is_alert(ks_take_label(t, i));
         set_files += t->office.v[i].use == KS_USE_SET && plays[i] ? 1 : 0;
     }
+    add_unseen(&c);
     if (set_files > 0) {
         ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED,
                        (struct ks_place_in_file) { KS_TAKE_SET, 0, 0 }, "", "共 %zu 个文件",

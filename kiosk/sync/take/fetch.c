@@ -10,8 +10,10 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "port/clock.h"
 #include "port/fsio.h"
 #include "sync/take/parts.h"
+#include "sync/verify/source.h"
 
 #define BATCH_FILES 64
 #define BATCH_BYTES (UINT64_C(48) << 20)   /* what may wait in memory before it is stored */
@@ -30,7 +32,32 @@ struct fetching {
     size_t n;
     uint64_t bytes;
     char *piece;
+    int64_t read_ms; /* what the source has taken to give `read_bytes` of `read_files` */
+    uint64_t read_bytes, read_files;
 };
+
+/* A source has the time of a signed one for its first file, and then what it takes to open each. */
+#define OPENING_MS 250
+
+static bool too_slow(const struct fetching *f)
+{
+    return f->read_ms > KS_SOURCE_PATIENCE_MS + (int64_t)f->read_files * OPENING_MS +
+                            (int64_t)(f->read_bytes * 1000 / KS_SOURCE_RATE);
+}
+
+/* As read(2), timed. -1 also from a source that is too slow. */
+static ssize_t read_on(struct fetching *f, int from, size_t n)
+{
+    struct ks_mono began = ks_clock_mono();
+    ssize_t got;
+    do {
+        got = read(from, f->piece, n);
+    } while (got < 0 && errno == EINTR);
+    f->read_ms += ks_mono_ms_between(began, ks_clock_mono());
+    f->read_bytes += got > 0 ? (uint64_t)got : 0;
+    ks_take_alive(f->t);
+    return too_slow(f) ? -1 : got;
+}
 
 bool ks_take_put(struct ks_store *store,
                  const uint8_t hash[KS_SHA256_BYTES],
@@ -88,7 +115,35 @@ static int scratch(const struct ks_taking *t, uint64_t size)
     return fd;
 }
 
-enum copied { COPIED, MOVED_ON, NO_USE, SOURCE_BROKE, DISK_BROKE };
+enum copied { COPIED, MOVED_ON, NO_USE, NO_ROOM, SOURCE_BROKE, DISK_BROKE };
+
+/* Is there room for it beside what waits to be stored? A large file lies on the disk twice for a
+ * while. Else it is refused until there is; the others go on. */
+static enum copied find_room(struct fetching *f, struct ks_seen_file *file, struct ks_err *err)
+{
+    uint64_t need = f->bytes + (file->size > IN_MEMORY_MAX ? 2 : 1) * file->size;
+    struct ks_err why = { 0 };
+    struct ks_store *store = ks_take_store(f->t, false, &why);
+    bool room = store != NULL && ks_store_room(store, need, f->n + 1, f->t->now_s, &why);
+    ks_store_close(store);
+    if (!room) { /* garbage may stand in its way */
+        why = (struct ks_err) { 0 };
+        store = ks_take_store(f->t, true, &why);
+        room = store != NULL && ks_store_room(store, need, f->n + 1, f->t->now_s, &why);
+        ks_store_close(store);
+    }
+    if (room) {
+        return COPIED;
+    }
+    if (why.code != KS_ERR_LIMIT) {
+        *err = why;
+        return DISK_BROKE;
+    }
+    file->read = file->retry = true;
+    file->refusal = ks_arena_printf(f->t->arena, "这块屏的存储%s", why.text);
+    file->how = "换小一点的文件；一直这样就请维护人员换大的存储卡。有空间时会自动再收";
+    return NO_ROOM;
+}
 
 /* Whether a file need be copied, judged by its first bytes and size: not a terabyte of zeros with a
  * picture's name. */
@@ -116,14 +171,10 @@ static enum copied copy(struct fetching *f, int from, int to, size_t i, struct w
     uint64_t done = 0;
     for (;;) {
         size_t want = file->size - done < PIECE ? (size_t)(file->size - done) : PIECE;
-        ssize_t got = read(from, f->piece, want == 0 ? 1 : want);
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
+        ssize_t got = read_on(f, from, want == 0 ? 1 : want);
         if (got < 0) {
             return SOURCE_BROKE;
         }
-        ks_take_alive(f->t);
         if (done == 0 && got > 0 && !worth_copying(f->t, i, f->piece, (size_t)got)) {
             return NO_USE;
         }
@@ -180,7 +231,8 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
     enum copied result = SOURCE_BROKE;
     if (from >= 0 && (stat.size != file->size || stat.mtime_ns != file->mtime_ns)) {
         result = MOVED_ON;
-    } else if (from >= 0) {
+    } else if (from >= 0 && (result = find_room(f, file, err)) == COPIED) {
+        f->read_files++;
         w.fd = scratch(t, file->size);
         result = w.fd < 0 ? DISK_BROKE : copy(f, from, w.fd, i, &w);
     }
@@ -200,11 +252,13 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
         close(w.fd);
     }
     if (result == DISK_BROKE) {
-        return ks_fail(err, KS_ERR_IO, "本机磁盘写不了：%s", strerror(errno));
+        return err->code != KS_ERR_NONE
+                   ? false
+                   : ks_fail(err, KS_ERR_IO, "本机磁盘写不了：%s", strerror(errno));
     }
     t->moving = t->moving || result == MOVED_ON;
     t->broke = t->broke || result == SOURCE_BROKE;
-    t->file[i] = result == COPIED || result == NO_USE ? file : NULL;
+    t->file[i] = result == COPIED || result == NO_USE || result == NO_ROOM ? file : NULL;
     return true;
 }
 
@@ -230,9 +284,12 @@ bool ks_take_fetch(struct ks_taking *t, struct ks_err *err)
         ks_oom();
     }
     bool ok = forget_lost(t, err);
-    for (size_t i = 0; ok && i < t->office.n; i++) {
-        if (t->file[i] != NULL && !t->file[i]->read) {
-            ok = take_one(&f, i, err);
+    for (int turn = 0; turn < 2; turn++) { /* alerts first: they find room, and are not late */
+        for (size_t i = 0; ok && !too_slow(&f) && i < t->office.n; i++) {
+            bool alert = ks_take_is_alert(t->office.v[i].label, KS_BLOB_TABLE);
+            if (alert == (turn == 0) && t->file[i] != NULL && !t->file[i]->read) {
+                ok = take_one(&f, i, err);
+            }
         }
     }
     ok = ok ? flush(&f, err) : ok;

@@ -9,7 +9,8 @@
 #include "readers/set/places.h"
 #include "sync/take/parts.h"
 
-#define TOP_MAX 4096
+#define TOP_MAX 20000
+#define STREWN_MAX 4096 /* files beside the folders, of which one is told */
 #define FILES_MAX 20000
 #define DEPTH_MAX 8
 
@@ -33,6 +34,16 @@ static void append(struct ks_walk *to, const struct ks_found *v, size_t n)
     to->n += n;
 }
 
+/* What was not listed may be there all the same: nothing is taken away, nor put on but alerts. */
+static void cut_short(struct ks_taking *t, const char *path, int most)
+{
+    t->cut = true;
+    ks_fail(&t->unable, KS_ERR_LIMIT,
+            "“%s”里的文件太多，超过 %d "
+            "个，没有看全，所以这次只收紧急提醒，屏幕继续播原来的；请拿走不用的文件",
+            *path == '\0' ? "最外层" : path, most);
+}
+
 static bool
 walk_folder(struct ks_taking *t, const char *path, struct ks_walk *found, struct ks_err *err)
 {
@@ -44,8 +55,24 @@ walk_folder(struct ks_taking *t, const char *path, struct ks_walk *found, struct
     }
     append(found, below.v, below.n);
     if (below.full) {
-        return ks_fail(err, KS_ERR_LIMIT, "“%s”里的文件太多，超过 %d 个", path, FILES_MAX);
+        cut_short(t, path, FILES_MAX);
     }
+    t->deep = below.deep != NULL ? below.deep : t->deep;
+    ks_take_alive(t);
+    return true;
+}
+
+/* Names only; whatever is strewn there, no folder among it is missed. */
+static bool walk_top(struct ks_taking *t, const char *path, struct ks_walk *top, struct ks_err *err)
+{
+    *top = (struct ks_walk) { .arena = t->arena, .limit = TOP_MAX, .files = STREWN_MAX };
+    if (!ks_walk(t->dir, path, top, err)) {
+        return false;
+    }
+    if (top->full) {
+        cut_short(t, path, TOP_MAX);
+    }
+    t->strewn += top->left_out;
     ks_take_alive(t);
     return true;
 }
@@ -69,9 +96,8 @@ static bool walk_known(struct ks_taking *t,
                 return false;
             }
         } else if (deeper && ks_office_is_blank(name)) {
-            struct ks_walk inside = { .arena = t->arena, .limit = TOP_MAX };
-            if (!ks_walk(t->dir, path, &inside, err) ||
-                !walk_known(t, &inside, found, false, err)) {
+            struct ks_walk inside;
+            if (!walk_top(t, path, &inside, err) || !walk_known(t, &inside, found, false, err)) {
                 return false;
             }
         }
@@ -86,12 +112,15 @@ static int by_path(const void *a, const void *b)
 
 static bool look(struct ks_taking *t, struct ks_walk *found, struct ks_err *err)
 {
-    struct ks_walk top = { .arena = t->arena, .limit = TOP_MAX };
+    struct ks_walk top;
     *found = (struct ks_walk) { .arena = t->arena };
-    if (!ks_walk(t->dir, "", &top, err)) {
+    t->cut = false;
+    t->deep = NULL;
+    t->strewn = 0;
+    t->unable = (struct ks_err) { 0 };
+    if (!walk_top(t, "", &top, err)) {
         return false;
     }
-    ks_take_alive(t);
     t->suspicion = ks_office_suspicion(&top, t->arena);
     /* Files beside the folders are listed too, to be told of. */
     for (size_t i = 0; i < top.n; i++) {
@@ -243,6 +272,19 @@ static void join(struct ks_taking *t, const struct ks_walk *first)
     }
 }
 
+static void tell_unseen(struct ks_taking *t)
+{
+    struct ks_place_in_file deep = { t->deep, 0, 0 }, top = { "最外层", 0, 0 };
+    if (t->deep != NULL) {
+        ks_receipt_add(&t->receipt, KS_RECEIPT_REFUSED, deep, "把里面的文件移到外面几层",
+                       "文件夹套得太深，超过 %d 层，里面的没有看", DEPTH_MAX);
+    }
+    if (t->strewn > 0) {
+        ks_receipt_add(&t->receipt, KS_RECEIPT_REFUSED, top, "要播的放进“海报”等文件夹，别的请拿走",
+                       "散放的文件太多，有 %zu 个没有看", t->strewn);
+    }
+}
+
 bool ks_take_gather(struct ks_taking *t, struct ks_err *err)
 {
     struct ks_walk first;
@@ -263,5 +305,6 @@ bool ks_take_gather(struct ks_taking *t, struct ks_err *err)
     plan(t, &t->found, true,
          &t->office); /* this time with the receipt, and with the places that names may mean */
     join(t, &first);
+    tell_unseen(t);
     return true;
 }

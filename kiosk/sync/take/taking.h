@@ -28,6 +28,9 @@ struct ks_taking {
     bool set_left;              /* there is a whole set, and that of another source counts */
     struct ks_seen_file **file; /* file[i]: known of office.v[i]; NULL = still being copied */
     bool moving;                /* some file was still being copied */
+    bool cut;                   /* not all of it was listed: nothing counts as gone */
+    const char *deep;           /* a folder too deep to look into; NULL = none */
+    size_t strewn;              /* files beside the folders that were not listed */
     bool broke;                 /* the source failed while it was read */
     struct ks_err unable; /* why this machine could not look at a file; KS_ERR_NONE = it could */
     struct ks_manifest current[KS_ROLE_COUNT]; /* of the store; n_files 0 if none */

@@ -66,6 +66,18 @@ static int enter(int at, const char *name)
     return openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 }
 
+#define NEW_RESULT ".result.tmp"
+
+/* Whatever stood there under that name was left by a look that was cut short, or put there by
+ * others: a link, a pipe that would wait for ever, a second name of another file. It is never
+ * opened. */
+static int begin_result(int folder)
+{
+    (void)unlinkat(folder, NEW_RESULT, 0);
+    return openat(folder, NEW_RESULT,
+                  O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
+}
+
 /* Writes the page into results/<device>/ on the share: under a new name, then renamed into
  * place. */
 static void publish(const struct ks_taking *t, const struct ks_buf *page)
@@ -75,11 +87,9 @@ static void publish(const struct ks_taking *t, const struct ks_buf *page)
     int top = open(t->cycle->source->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     int results = top < 0 ? -1 : enter(top, KS_RESULTS);
     int own = results < 0 ? -1 : enter(results, t->cycle->config->device);
-    int fd = own < 0 ? -1
-                     : openat(own, ".result.tmp",
-                              O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
+    int fd = own < 0 ? -1 : begin_result(own);
     bool ok = fd >= 0 && ks_file_put(fd, page->p, page->n) && fsync(fd) == 0;
-    ok = (fd < 0 || close(fd) == 0) && ok && renameat(own, ".result.tmp", own, name) == 0;
+    ok = (fd < 0 || close(fd) == 0) && ok && renameat(own, NEW_RESULT, own, name) == 0;
     if (!ok) {
         ks_log(KS_LOG_RESULT_NOT_SENT, "%s: cannot write the result there: %s",
                t->cycle->source->name, strerror(errno));

@@ -1,6 +1,7 @@
 /* The memory of a source: what was written is read, what is damaged is forgotten. */
 #include <string.h>
 
+#include "base/check.h"
 #include "support/check_main.h"
 #include "sync/office/seen.h"
 
@@ -51,8 +52,36 @@ START_TEST(there_and_back)
 }
 END_TEST
 
+/* Whatever time a share says of its files, they are the same files the next time. */
+START_TEST(any_time_is_known_again)
+{
+    static const struct timespec times[] = {
+        { -1, 0 }, { -300000000, 5 }, { 0, 0 }, { 13569465600, 0 }, { INT64_MAX / 4, 999999999 }
+    };
+    for (size_t i = 0; i < KS_COUNT(times); i++) {
+        struct ks_arena *arena = ks_arena_new();
+        struct ks_seen_file file = {
+            .path = "a.jpg", .size = 7, .mtime_ns = ks_file_moment(times[i]), .how = "", .note = ""
+        };
+        struct ks_seen seen = { &file, 1, 1234 }, back;
+        struct ks_buf text = { 0 };
+        struct ks_found found = { "a.jpg", 7, ks_file_moment(times[i]), KS_FOUND_FILE };
+        ks_seen_format(&seen, &text);
+        ck_assert_msg(ks_seen_parse((struct ks_str) { text.p, text.n }, arena, &back), "%s",
+                      text.p);
+        ck_assert_msg(ks_seen_find(&back, &found) != NULL, "%s", text.p);
+        for (size_t k = 0; k < i; k++) {
+            ck_assert_int_ne(ks_file_moment(times[i]), ks_file_moment(times[k]));
+        }
+        ks_buf_free(&text);
+        ks_arena_free(arena);
+    }
+}
+END_TEST
+
 static void add(TCase *tc)
 {
+    tcase_add_test(tc, any_time_is_known_again);
     tcase_add_test(tc, there_and_back);
 }
 
