@@ -3,6 +3,8 @@
 
 #include <stdbool.h>
 
+/* Landlock: what a decoding child is denied a second time. */
+
 /* Where the kernel has Landlock (5.13 and later, if it was not left out): from now on no file can
  * be opened, made or removed, from 6.7 on no TCP port bound or reached, from 6.12 on neither a
  * process outside signalled nor its abstract socket reached. What is open stays open. Needs

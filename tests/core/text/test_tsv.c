@@ -60,8 +60,17 @@ END_TEST
 
 START_TEST(what_is_wrong_stays_wrong)
 {
-    static const char *const numbers[] = { "",  "-1", "+1", " 1", "1 ",
-                                           "a", "11", "1/", "1:", "99999999999999999999" };
+    static const char *const numbers[] = { "",
+                                           "-1",
+                                           "+1",
+                                           " 1",
+                                           "1 ",
+                                           "a",
+                                           "11",
+                                           "1/",
+                                           "1:",
+                                           "99999999999999999999",
+                                           "18446744073709551616" };
     for (size_t i = 0; i < KS_COUNT(numbers); i++) {
         struct ks_buf line = { 0 };
         ks_buf_addf(&line, "%s\t7\n", numbers[i]);
