@@ -7,7 +7,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* As linux/landlock.h has it since 6.12; a build on Debian 12 knows no more than 6.1. */
+/* As the kernel has it since 6.12; the headers of Debian 12 know no more than 6.1 had. */
 struct ruleset {
     uint64_t files, ports, scopes;
 };
