@@ -127,22 +127,37 @@ static bool refuse_answer(struct ks_making *m, enum ks_answer_reading reading)
     return ks_making_refuse(m, KS_PROBLEM_QUIZ_BAD_ANSWER, at, KS_ARGS(answer));
 }
 
-/* The answer in brackets of the stem, `公安会电话办案吗（ B ）`: read and blanked, so that it is
- * not given away. Brackets that say something else stay. */
+#define BLANKS_MAX 4
+#define BLANKING_BYTES_MAX (64 * 1024)
+
+static bool
+answer_in_stem(const struct ks_making *m, bool truth, struct ks_str *inside, unsigned *right)
+{
+    return ks_words_brackets(m->stem, inside) &&
+           ks_answer_read(*inside, m->option, m->item.n_options, truth, right) == KS_ANSWER_GOOD;
+}
+
+/* The answer in brackets of the stem, `公安会电话办案吗（ B ）`: read, and blanked wherever it is
+ * said again, so that it is not given away and the question is the same when it comes back from an
+ * export. Brackets that say something else stay; so does the stem that says it without end. */
 static void take_answer_from_stem(struct ks_making *m, bool truth)
 {
-    struct ks_str inside;
+    struct ks_str inside, whole = m->stem;
     unsigned in_stem = 0;
-    if (!ks_words_brackets(m->stem, &inside) ||
-        ks_answer_read(inside, m->option, m->item.n_options, truth, &in_stem) != KS_ANSWER_GOOD) {
-        return;
-    }
-    if (m->item.right == 0 || m->item.right == in_stem) {
+    for (size_t i = 1; answer_in_stem(m, truth, &inside, &in_stem); i++) {
+        if (m->item.right != 0 && m->item.right != in_stem) {
+            if (!m->draft->marked) {
+                ks_problems_add(m->context->problems, KS_PROBLEM_QUIZ_TWO_ANSWERS,
+                                ks_making_at(m, KS_DRAFT_STEM), KS_ARGS(ks_arg_str(inside)));
+            }
+            return;
+        }
         m->item.right = in_stem;
+        if (i > BLANKS_MAX || i * m->stem.n > BLANKING_BYTES_MAX) {
+            m->stem = whole;
+            return;
+        }
         m->stem = ks_words_blank(m->stem, inside, m->context->arena);
-    } else if (!m->draft->marked) {
-        ks_problems_add(m->context->problems, KS_PROBLEM_QUIZ_TWO_ANSWERS,
-                        ks_making_at(m, KS_DRAFT_STEM), KS_ARGS(ks_arg_str(inside)));
     }
 }
 
@@ -246,13 +261,13 @@ void ks_draft_finish(const struct ks_table_context *context,
 {
     struct ks_making m = { .context = context, .draft = draft };
     bank->found++;
-    if (!make(&m)) {
-        return;
-    }
-    if (bank->n == KS_QUIZ_ITEMS_MAX) {
+    if (bank->n == KS_QUIZ_ITEMS_MAX) { /* before anything is made of it */
         (void)ks_making_refuse(&m, KS_PROBLEM_QUIZ_TOO_MANY,
                                (struct ks_place_in_file) { draft->file, draft->row, draft->column },
                                KS_ARGS(ks_arg_number(KS_QUIZ_ITEMS_MAX)));
+        return;
+    }
+    if (!make(&m)) {
         return;
     }
     if (bank->n == bank->capacity) {

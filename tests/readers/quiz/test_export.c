@@ -121,6 +121,26 @@ START_TEST(the_shipped_bank_comes_back)
 }
 END_TEST
 
+/* Else the second reading blanks what the first one left. */
+START_TEST(an_answer_said_again_and_again_comes_back)
+{
+    struct ks_buf text = { 0 };
+    for (int times = 1; times <= 10; times++) {
+        ks_buf_addf(&text, "%d. 问", times);
+        for (int i = 0; i < times; i++) {
+            ks_buf_adds(&text, "（ B ）吗");
+        }
+        ks_buf_adds(&text, "？\nA. 甲\nB. 乙\n\n");
+    }
+    struct ks_quiz_bank bank = { 0 };
+    ks_quiz_read(&context, "a.txt", text.p, text.n, &bank);
+    ck_assert_uint_eq(bank.n, 10);
+    ck_assert_ptr_null(strstr(bank.v[1].stem, "B")); /* not given away */
+    comes_back(&bank);
+    ks_buf_free(&text);
+}
+END_TEST
+
 /* Texts made of what the three forms have to escape. */
 static const char *any_text(size_t most)
 {
@@ -284,6 +304,7 @@ static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, the_shipped_bank_comes_back);
+    tcase_add_test(tc, an_answer_said_again_and_again_comes_back);
     tcase_add_loop_test(tc, any_bank_comes_back, 0, 400);
 }
 
