@@ -109,7 +109,8 @@ map() { # a room that the map does not name
   done
 }
 listed() { # what the map says of files, and their headers do not; files that do not say what they are
-  "$KS_SOURCE/tools/map" --show "$1" 2>&1 | diff "$1/kiosk/README.md" - | sed -n 's/^[<>] //p'
+  "$KS_SOURCE/tools/map" --show "$1" 2>&1 | diff "$1/kiosk/README.md" - | sed -n 's/^[<>] //p' |
+    sed '1i written by tools/map:'
 }
 parts() { # private headers are of their own folder only
   (cd "$1" && grep -rHo '^#include "[^"]*parts\.h"' kiosk tools) | sed 's/:#include "/ /; s/"$//; s/^kiosk\///' |
