@@ -3,8 +3,8 @@
 
 #include "content/loading.h"
 
-/* The steps of loading a content set, in files load_*.c. They share one `struct ks_loading`;
- * load.c says in which order they come. */
+/* The steps of loading a content set, in files load_*.c. They share one `struct ks_loading`; load.c
+ * says in which order they come. On the thread of ks_load(); all of it blocks on the disk. */
 
 /* A card of the set; NULL, with a problem listed, if it must not be shown or cannot be read. */
 const struct ks_card *ks_loading_card(struct ks_loading *l, const char *path);

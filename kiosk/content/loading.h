@@ -4,7 +4,8 @@
 #include "content/load.h"
 #include "port/digest.h"
 
-/* The state of a content set that is being loaded, shared by its steps. */
+/* The state of a content set that is being loaded, shared by its steps. On the thread of
+ * ks_load(). */
 
 struct ks_asset { /* one file that a row refers to; looked at once, however many rows name it */
     const char *path;

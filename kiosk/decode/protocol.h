@@ -6,7 +6,7 @@
 /* The protocol between a client and its decoding child. The job stands on the child's command line
  * (box width, box height, memory in MiB, slots, hardware 0 or 1, the file's ending or, of a
  * picture, its format); the child answers with records over the socket, and never with text of its
- * own: sentences are composed by the client. */
+ * own: sentences are composed by the client. Both sides are on one machine: numbers are its own. */
 
 enum { KS_CHILD_FILE = 3, KS_CHILD_PIXELS = 4, KS_CHILD_SOCKET = 5 };
 

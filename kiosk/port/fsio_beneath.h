@@ -1,7 +1,7 @@
 #ifndef KS_PORT_FSIO_BENEATH_H
 #define KS_PORT_FSIO_BENEATH_H
 
-/* The opening of a file below a directory that no path can leave. */
+/* The opening of a file below a directory that no path can leave. Any thread. */
 
 /* openat2(2) with RESOLVE_BENEATH | NO_SYMLINKS | NO_MAGICLINKS. -1 with errno: ELOOP for a link
  * anywhere on the way, EXDEV for a path that leads outside. "" opens the directory itself. Where

@@ -9,7 +9,7 @@
  * proves itself when the player draws the first item of every playlist and lives for two minutes
  * (core/device/blackbox.h). Until then the one before is kept; a release that keeps killing the
  * player, or cannot be drawn, is refused for good and the one before shows again. A player that
- * dies of a release already proven is heard too. */
+ * dies of a release already proven is heard too. One thread; apply() blocks on the disk. */
 
 struct ks_proving {
     const char *blackbox;          /* the player's file (kiosk --blackbox); "" = none */

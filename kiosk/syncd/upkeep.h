@@ -7,7 +7,8 @@
 /* The daemon's upkeep of the store between two looks at sources. It hears what the player says of
  * the release on the glass (sync/proving.h) and what staff there decide, and hashes one object
  * after the other, so that decay is found before it is needed. It opens the store as writer only
- * when something has to be written, and leaves it for the next time if a cycle has it. */
+ * when something has to be written, and leaves it for the next time if a cycle has it. For the
+ * daemon, which has one thread; a step blocks on the disk. */
 
 #define KS_UPKEEP_MS 5000
 

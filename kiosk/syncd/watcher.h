@@ -8,7 +8,7 @@
 /* The process that rings when something in a source's folder changed. It sleeps in inotify, apart
  * from the daemon, since looking at a hung share would hang whoever does it. Only where the kernel
  * can know of every change: on a network file system the process ends at once and the daemon looks
- * by the clock alone. */
+ * by the clock alone. For the daemon, which has one thread; nothing of it waits. */
 
 struct ks_watcher {
     pid_t pid; /* 0 = none */

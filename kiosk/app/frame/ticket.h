@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 /* The number of a frame or picture in the making, and who asked for it. By it the answer of a
- * decoder finds whoever asked. */
+ * decoder finds whoever asked. A value: any thread. */
 
 enum ks_frame_owner {
     KS_OWNER_NOBODY,

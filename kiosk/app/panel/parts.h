@@ -8,8 +8,8 @@
 #include "device/notify.h"
 #include "device/wake.h"
 
-/* The state of the panel. Shared by what the player sees of it (panel.c) and what it does without
- * a desktop (glass.c). */
+/* The state of the panel. Shared by what the player sees of it (panel.c) and what it does without a
+ * desktop (glass.c). Main thread. */
 
 #define KS_PANEL_TITLE "警钟 Tocsin"
 

@@ -7,7 +7,7 @@
 #include "base/mono.h"
 
 /* Figures that the player measures of itself while it runs. They are always measured, and printed
- * at the end of --exit-after (kiosk(1)). */
+ * at the end of --exit-after (kiosk(1)). Main thread. */
 
 struct ks_figures {
     uint64_t switches, frames, paints, wakeups, black, stale, slow; /* slow: frames over 33 ms */

@@ -5,11 +5,11 @@
 
 /* The filter that keeps the staff's PIN out of a trace, although a replay comes to the same end.
  * Which digit a key was is never written (text.c). But on six keys the ring walks to each digit,
- * and the number of its steps would tell it. So the keys of the PIN's page are held back until
- * they are entered, or the page is left. Then they are as many, at the same times; but the last of
- * them are the digits, four at most (KS_PIN_MIN: entered is entered), and all others a ring that
- * moves: to the director it is the same, for it redraws the page after each of them. A key that
- * did nothing is a touch of nothing. */
+ * and the number of its steps would tell it. So the keys of the PIN's page are held back until they
+ * are entered, or the page is left. Then they are as many, at the same times; but the last of them
+ * are the digits, four at most (KS_PIN_MIN: entered is entered), and all others a ring that moves:
+ * to the director it is the same, for it redraws the page after each of them. A key that did
+ * nothing is a touch of nothing. Main thread. */
 
 #define KS_TRACE_HELD_MAX 256
 

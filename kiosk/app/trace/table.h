@@ -3,9 +3,10 @@
 
 #include "core/director/director.h"
 
-/* The table of event and effect names and fields of a trace. One table is of the director's
- * events, one of its effects (app/trace/trace.h). Whoever writes a trace and whoever reads it
- * (kioskctl replay) goes by them. An event or effect without a row does not compile (table.c). */
+/* The table of event and effect names and fields of a trace. One table is of the director's events,
+ * one of its effects (app/trace/trace.h). Whoever writes a trace and whoever reads it (kioskctl
+ * replay) goes by them. An event or effect without a row does not compile (table.c). All of it is
+ * constant: any thread. */
 
 enum ks_trace_type {
     KS_TRACE_FLAG,       /* bool */

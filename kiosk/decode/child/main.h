@@ -4,7 +4,7 @@
 #include <stdbool.h>
 
 /* The functions that main.c asks of the decoder it is linked with. It is one of jpeg.c, image.c,
- * video.c or bank.c. */
+ * video.c or bank.c. The child has one thread. */
 
 struct ks_box {
     int width, height, slots;

@@ -9,7 +9,8 @@
 #include "decode/child/scale.h"
 
 /* Bounds, pixels and answers of still pictures, for the decoders that share them. Bounds are
- * checked before memory is asked for. All end the child where they cannot go on. */
+ * checked before memory is asked for. All end the child where they cannot go on. The child has one
+ * thread. */
 
 struct ks_picture {
     int width, height;         /* of the source, upright */

@@ -4,7 +4,8 @@
 #include <stdint.h>
 
 /* Scaling by area averaging while a picture is decoded: rows in, a smaller oriented picture out.
- * One source row is held at a time, so that memory depends on the result's size only. */
+ * One source row is held at a time, so that memory depends on the result's size only. The child has
+ * one thread. */
 
 /* The largest size not above box (nor above the source) with the source's proportions. */
 void ks_fit(int width, int height, int box_width, int box_height, int *fit_width, int *fit_height);

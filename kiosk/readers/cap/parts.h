@@ -5,7 +5,7 @@
 #include "core/problem/problem.h"
 
 /* A CAP document as the texts of its elements, before anything is judged. Internal to the CAP
- * reader: xml.c fills it from XML, alert.c makes the alert of it. */
+ * reader: xml.c fills it from XML, alert.c makes the alert of it. Texts live in its arena. */
 
 enum ks_cap_element {
     /* of the alert */

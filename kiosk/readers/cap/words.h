@@ -5,8 +5,8 @@
 #include "core/alert/alert.h"
 
 /* The code words of CAP 1.2 (section 3.2), and their Chinese names. They are read in any case; the
- * Chinese words are those that the office may write on a card. One function per element; false =
- * no such word. */
+ * Chinese words are those that the office may write on a card. One function per element; false = no
+ * such word. No state: any thread. */
 
 bool ks_cap_status_of(struct ks_str word, enum ks_cap_status *status);
 bool ks_cap_msg_type_of(struct ks_str word, enum ks_cap_msg_type *type);

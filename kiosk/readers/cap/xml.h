@@ -8,14 +8,14 @@
  * urn:oasis:names:tc:emergency:cap:1.2; 1.1 and none are read with a warning), in any encoding of
  * readers/text/encoding.h whatever the declaration says. Refused is what readers/text/xml.h
  * refuses, and more than KS_CAP_DEPTH_MAX levels. Elements of other namespaces (signatures) are
- * passed over.
+ * passed over. Results live in `arena`. No state besides: any thread.
  *
- * Of several info blocks the one in zh-CN (then any zh, any en, the first) is taken; its areas
- * too: areaDesc (parted by ; ， 、 ,) and the values of geocode. Polygons and circles are ignored
- * with a note. A parameter named `interrupt` (value stop|pause|defer|never) sets the verb. The
- * required elements of the alert (identifier sender sent status msgType scope) and, unless it is a
- * Cancel, Ack or Error, one info must be there and readable. What is missing inside an info is a
- * problem, and counts as Unknown. False, with the problems listed, if it is no usable alert. */
+ * Of several info blocks the one in zh-CN (then any zh, any en, the first) is taken; its areas too:
+ * areaDesc (parted by ; ， 、 ,) and the values of geocode. Polygons and circles are ignored with a
+ * note. A parameter named `interrupt` (value stop|pause|defer|never) sets the verb. The required
+ * elements of the alert (identifier sender sent status msgType scope) and, unless it is a Cancel,
+ * Ack or Error, one info must be there and readable. What is missing inside an info is a problem,
+ * and counts as Unknown. False, with the problems listed, if it is no usable alert. */
 
 #define KS_CAP_BYTES_MAX (256 * 1024)
 #define KS_CAP_DEPTH_MAX 16

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "core/quiz/bank.h"
 
-/* Spellings of answers and of sorts of questions in question banks. */
+/* Spellings of answers and of sorts of questions in question banks. No state: any thread. */
 
 enum ks_answer_reading { KS_ANSWER_GOOD, KS_ANSWER_NONE, KS_ANSWER_PAST_END, KS_ANSWER_UNKNOWN };
 

@@ -6,7 +6,8 @@
 
 /* A draft: a question as some file says it, before anyone asks whether it can be played. Every
  * reader of question banks fills one in; here is the one place where it becomes an item or is
- * refused with the reason. A refused question gives exactly one problem of level error. */
+ * refused with the reason. A refused question gives exactly one problem of level error. Its texts
+ * are views of the file, or live in the context's arena. */
 
 enum ks_draft_field { /* texts as written; "" or NULL if the file says nothing */
                       KS_DRAFT_ID,

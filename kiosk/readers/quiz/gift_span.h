@@ -3,10 +3,11 @@
 
 #include "readers/quiz/draft.h"
 
-/* The text of a GIFT block with its escapes undone, and where it stands in the file. A block
- * stands between blank lines; both halves of the reader share it. `s` is the text; a byte is a
- * control character only where `literal` is 0; `from` is where it stands in `raw`, the block as
- * written (lines trimmed, comments blanked). */
+/* The text of a GIFT block with its escapes undone, and where it stands in the file. A block stands
+ * between blank lines; both halves of the reader share it. `s` is the text; a byte is a control
+ * character only where `literal` is 0; `from` is where it stands in `raw`, the block as written
+ * (lines trimmed, comments blanked). It lives in the arenas of its context and in `scratch`; one
+ * thread for each. */
 
 struct ks_gift_line {
     size_t start; /* in raw */

@@ -3,7 +3,8 @@
 
 #include "readers/quiz/draft.h"
 
-/* A draft on its way to an item. item.c and item_text.c share it. */
+/* A draft on its way to an item. item.c and item_text.c share it. Its texts live in the context's
+ * arena. */
 
 struct ks_making {
     const struct ks_table_context *context;

@@ -4,7 +4,8 @@
 #include "base/arena.h"
 #include "base/text.h"
 
-/* Cleaned texts of questions, for all readers of banks. */
+/* Cleaned texts of questions, for all readers of banks. Results live in `arena`, or are views of
+ * what was given. No state besides: any thread. */
 
 #define KS_WORD_TRUE "正确"
 #define KS_WORD_FALSE "错误"

@@ -5,7 +5,8 @@
 #include "readers/table/columns.h"
 #include "readers/text/context.h"
 
-/* The reader of playlists, and every name their columns have. */
+/* The reader of playlists, and every name their columns have. State and thread:
+ * readers/text/context.h. */
 
 /* Every column of a playlist, by all the names people use for it. */
 extern const struct ks_column ks_playlist_columns[];

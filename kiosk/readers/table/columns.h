@@ -5,7 +5,8 @@
 #include "readers/table/csv.h"
 
 /* The columns of a table found by their headers, in any order and under any of their names. Headers
- * are compared without case, width, spaces, `_`, byte order marks and a remark in brackets. */
+ * are compared without case, width, spaces, `_`, byte order marks and a remark in brackets. No
+ * state: any thread. */
 
 struct ks_column {
     const char *names; /* "item|文件|素材": the first two are what messages say */

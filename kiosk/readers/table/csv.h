@@ -6,10 +6,11 @@
 #include "base/arena.h"
 #include "core/problem/problem.h"
 
-/* The reader of tables as Excel, WPS and Notepad write them. It follows RFC 4180 and its
- * relatives: the separator is `,` `;` tab `，` `；` or `|`, found from the first line that has one
- * (or Excel's `sep=;`); cells in quotes may hold "" and line breaks; trailing empty rows and cells
- * are dropped; cells are trimmed of white space outside quotes. Control characters become spaces.
+/* The reader of tables as Excel, WPS and Notepad write them. It follows RFC 4180 and its relatives:
+ * the separator is `,` `;` tab `，` `；` or `|`, found from the first line that has one (or Excel's
+ * `sep=;`); cells in quotes may hold "" and line breaks; trailing empty rows and cells are dropped;
+ * cells are trimmed of white space outside quotes. Control characters become spaces. No state: any
+ * thread.
  *
  * Rows are counted as Excel counts them: one for each record, blank ones included (they stay as
  * rows without cells, unless they trail), so that messages name the row people see. */

@@ -7,7 +7,7 @@
 #include "readers/text/context.h"
 
 /* The rows of one table, read as typed cells with a list of what is wrong. All readers of tables
- * use it. Strings it returns live in the context's arena. */
+ * use it. Strings it returns live in the context's arena. One thread for each `struct ks_rows`. */
 
 struct ks_rows {
     const struct ks_table_context *context;

@@ -7,11 +7,11 @@
 #include "base/text.h"
 #include "core/problem/phrases.h"
 
-/* The encoding of bytes from an office PC, and the bytes as UTF-8.
+/* The encoding of bytes from an office PC, and the bytes as UTF-8. No state: any thread.
  *
  * Order: byte order mark → zero-byte pattern of UTF-16 → strict UTF-8 *and* a plausible mix of
- * scripts (the GBK bytes of 诈骗 are valid UTF-8 too, as Armenian and Latin letters) →
- * GB18030. NUL bytes after that, or bytes that GB18030 does not know, make it binary. */
+ * scripts (the GBK bytes of 诈骗 are valid UTF-8 too, as Armenian and Latin letters) → GB18030. NUL
+ * bytes after that, or bytes that GB18030 does not know, make it binary. */
 
 enum ks_encoding { KS_ENC_UTF8, KS_ENC_UTF8_BOM, KS_ENC_UTF16LE, KS_ENC_UTF16BE, KS_ENC_GB18030 };
 

@@ -10,7 +10,7 @@
 /* HTML character references, replaced by what they stand for. They are read as the standard reads
  * them in a text (13.2.5.72 to 80): &ndash; by one of its 2,125 names, some of them known without
  * the semicolon (then the longest), &#8211; &#x2013; by number, where 128 to 159 mean what Windows
- * meant. A control becomes a space. */
+ * meant. A control becomes a space. No state: any thread. */
 
 #define KS_ENTITY_NAME_MAX 31
 

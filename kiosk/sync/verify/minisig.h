@@ -5,7 +5,7 @@
 #include "port/digest.h"
 
 /* Signature and public key files as minisign 0.11 writes them (Ed25519). They are verified with
- * libsodium.
+ * libsodium. Pure: any thread.
  *
  *   untrusted comment: anything                            never shown, never believed
  *   base64: "ED", key number (8), signature (64)           over BLAKE2b-512 of the file

@@ -8,9 +8,9 @@
 #include "port/digest.h"
 
 /* A hostile source of releases: open a name, read on, close. That little is all a verifier needs.
- * Nothing lists: what a share holds besides is never looked at. A source is hostile: it may say
- * one size and give another, change while it is read, give bytes for ever or one a minute. What is
- * read is read once.
+ * Nothing lists: what a share holds besides is never looked at. A source is hostile: it may say one
+ * size and give another, change while it is read, give bytes for ever or one a minute. What is read
+ * is read once. It blocks, and has one thread.
  *
  * Codes of `err`: NOT_FOUND, REFUSED (no regular file, a link, a path that leads outside), IO,
  * LIMIT (more bytes than allowed), TIMEOUT (slower than KS_SOURCE_RATE). */
