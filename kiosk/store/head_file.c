@@ -61,6 +61,21 @@ bool ks_head_file_load(struct ks_disk *disk, struct ks_head *head, struct ks_err
                 : ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_HEAD_NONE, KS_NO_ARGS));
 }
 
+/* On the disk at once: whoever reads only shows what it says. */
+static bool rebuild(struct ks_store *store, struct ks_err *err)
+{
+    struct ks_head head;
+    if (!ks_head_rebuild(store, &head, err)) {
+        return false;
+    }
+    const struct ks_head_role *content = &head.role[KS_ROLE_CONTENT];
+    ks_log(KS_LOG_NO_HEAD,
+           "no valid HEAD: made again of what lies on the disk, trust %u, version %llu",
+           head.trust_version, (unsigned long long)content->version);
+    store->head = (struct ks_head) { 0 };
+    return ks_head_file_commit(store, head, err);
+}
+
 bool ks_head_file_recover(struct ks_store *store, struct ks_err *err)
 {
     bool stale[2] = { false, false };
@@ -71,8 +86,7 @@ bool ks_head_file_recover(struct ks_store *store, struct ks_err *err)
          * come. */
         return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_HEAD_UNREAD, KS_NO_ARGS);
     case COPY_BAD:
-        ks_log(KS_LOG_NO_HEAD, "no valid HEAD: starting empty");
-        return true;
+        return rebuild(store, err);
     case COPY_NONE:
         return true;
     case COPY_VALID:

@@ -117,7 +117,11 @@ enum ks_receive_code ks_receive_trust(struct ks_receive *r)
 
 bool ks_trust_is_lost(const struct ks_store *store, const struct ks_trust *trust)
 {
-    return store != NULL && trust->n < ks_store_head(store)->trust_version;
+    if (store == NULL) {
+        return false;
+    }
+    const struct ks_head *head = ks_store_head(store);
+    return trust->n < head->trust_version || trust->epoch < head->epoch;
 }
 
 int64_t ks_vouched(const struct ks_store *store, const struct ks_trust *trust)
@@ -150,7 +154,7 @@ bool ks_trust_begin(struct ks_store *store,
     if (head == NULL || head->trust_version == trust->n) {
         return true;
     }
-    if (head->trust_version < trust->n) {
+    if (head->trust_version < trust->n && head->epoch <= trust->epoch) {
         struct ks_signed document = { .bytes = shipped };
         return ks_store_commit_trust(store, &document, trust->n, trust->epoch, trust->created, err);
     }
