@@ -89,7 +89,8 @@ static void take_signed(struct finding *f,
     }
 }
 
-/* Without a trust file the newest epoch is that of the highest release. */
+/* First the epoch: a release of a later one than the trust file's tells of a trust file that is
+ * gone. */
 static void find_releases(struct finding *f, struct ks_head *head, bool take)
 {
     uint64_t shown[KS_ROLE_COUNT] = { 0 };
@@ -105,7 +106,7 @@ static void find_releases(struct finding *f, struct ks_head *head, bool take)
                 manifest.version > head->open_version ? manifest.version : head->open_version;
         } else if (take && manifest.epoch == head->epoch) {
             take_signed(f, head, &manifest, f->v[i], shown);
-        } else if (!take && head->trust_version == 0 && manifest.epoch > head->epoch) {
+        } else if (!take && manifest.epoch > head->epoch) {
             head->epoch = manifest.epoch;
         }
     }

@@ -20,6 +20,7 @@ struct release_set {
     struct ks_manifest_file *files; /* of one or two releases, sorted by path */
     size_t n;
     struct ks_manifest signed_part[KS_ROLE_COUNT]; /* what of each is signed ends with it */
+    bool ended;                   /* what signatures brought of the content has ended */
     struct ks_content_set *below; /* the factory's folder, where no content release can be shown */
     struct ks_hash_set verified;
     bool by_name; /* nothing is hashed */
@@ -121,7 +122,10 @@ static int64_t set_until(void *self, const char *path)
     struct release_set *set = self;
     bool alert = strncmp(path, ALERTS_FOLDER, strlen(ALERTS_FOLDER)) == 0;
     const struct ks_manifest *part = &set->signed_part[alert ? KS_ROLE_ALERT : KS_ROLE_CONTENT];
-    return find(set, path) == NULL || ks_manifest_find(part, path) == NULL ? 0 : part->expires;
+    bool gone = !alert && set->ended; /* that is still told */
+    return (find(set, path) == NULL && !gone) || ks_manifest_find(part, path) == NULL
+               ? 0
+               : part->expires;
 }
 
 static void set_close(void *self)
@@ -154,6 +158,40 @@ static void add_files(struct release_set *set, const struct ks_manifest *manifes
                                sizeof *set->files);
     memcpy(set->files + set->n, manifest->files, manifest->n_files * sizeof *set->files);
     set->n += manifest->n_files;
+}
+
+/* What signatures brought of a release: itself, or what it stands upon. */
+static const uint8_t *
+base_of(const struct ks_store *store, enum ks_role role, const struct ks_head_release *release)
+{
+    return release->origin == KS_ORIGIN_SIGNED ? release->hash : store->head.role[role].top;
+}
+
+void ks_store_end_base(struct ks_store *store, const uint8_t release[KS_SHA256_BYTES])
+{
+    const struct ks_head_role *content = &store->head.role[KS_ROLE_CONTENT];
+    const struct ks_head_release *shown[] = { &content->current, &content->previous };
+    for (size_t i = 0; i < KS_COUNT(shown); i++) {
+        if (shown[i]->origin != KS_ORIGIN_NONE &&
+            memcmp(shown[i]->hash, release, KS_SHA256_BYTES) == 0) {
+            memcpy(store->ended, base_of(store, KS_ROLE_CONTENT, shown[i]), sizeof store->ended);
+        }
+    }
+}
+
+/* The layers below and above it show: the factory's, and what others had upon it. */
+static void
+leave_out(struct ks_manifest *manifest, const struct ks_manifest *part, struct ks_arena *arena)
+{
+    struct ks_manifest_file *files = ks_arena_array(arena, manifest->n_files + 1, sizeof *files);
+    size_t n = 0;
+    for (size_t i = 0; i < manifest->n_files; i++) {
+        if (ks_manifest_find(part, manifest->files[i].path) == NULL) {
+            files[n++] = manifest->files[i];
+        }
+    }
+    manifest->files = files;
+    manifest->n_files = n;
 }
 
 /* A release of our own stands upon the highest signed one (core/release/layers.h), as long as that
@@ -192,8 +230,14 @@ add_release(struct ks_store *store, struct release_set *set, const struct ks_hea
     if (manifest.n_files == 0 || gone > manifest.n_files / 5) {
         return manifest.n_files == 0;
     }
-    add_files(set, &manifest);
     take_signed_part(store, set, release, &manifest);
+    const uint8_t *base = base_of(store, manifest.role, release);
+    if (manifest.role == KS_ROLE_CONTENT && !ks_hash_is_zero(base) &&
+        memcmp(base, store->ended, KS_SHA256_BYTES) == 0) {
+        set->ended = true;
+        leave_out(&manifest, &set->signed_part[KS_ROLE_CONTENT], set->arena);
+    }
+    add_files(set, &manifest);
     return true;
 }
 
@@ -277,11 +321,13 @@ struct ks_content_set *ks_store_content_set(struct ks_store *store, enum ks_show
     if (!add_release(store, set, &content->current)) {
         what = KS_SHOWN_PREVIOUS;
         if (!add_release(store, set, &content->previous)) {
-            struct ks_err err = { 0 };
-            set->below =
-                store->factory == NULL ? NULL : ks_content_set_open_folder(store->factory, &err);
-            what = set->below == NULL ? KS_SHOWN_NOTHING : KS_SHOWN_FACTORY;
+            what = KS_SHOWN_NOTHING;
         }
+    }
+    if ((what == KS_SHOWN_NOTHING || set->ended) && store->factory != NULL) {
+        struct ks_err err = { 0 };
+        set->below = ks_content_set_open_folder(store->factory, &err);
+        what = what == KS_SHOWN_NOTHING && set->below != NULL ? KS_SHOWN_FACTORY : what;
     }
     if (shown != NULL) {
         *shown = what;

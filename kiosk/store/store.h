@@ -259,6 +259,11 @@ enum ks_shown { KS_SHOWN_CURRENT, KS_SHOWN_PREVIOUS, KS_SHOWN_FACTORY, KS_SHOWN_
  * `shown` may be NULL. */
 KS_NODISCARD struct ks_content_set *ks_store_content_set(struct ks_store *store,
                                                          enum ks_shown *shown);
+/* Of a content release of HEAD: what signatures brought of it has ended, and this store does not
+ * show it any more from its next set on: the factory's folder and what others have upon it show
+ * instead, and ks_content_set_until() still tells its end. Whoever shows it judges that, by a clock
+ * that can be right or by what has passed for certain. Without effect for any other release. */
+void ks_store_end_base(struct ks_store *store, const uint8_t release[KS_SHA256_BYTES]);
 /* The content release before the one shown, with today's alerts, for whoever looks back; NULL:
  * there is none, or not whole. */
 KS_NODISCARD struct ks_content_set *ks_store_previous_set(struct ks_store *store);

@@ -45,8 +45,9 @@ struct ks_store {
     struct ks_hash_set *verified; /* objects hashed by this process */
     void (*alive)(void *context); /* the caller's, or NULL */
     void *context;
-    uint64_t temps; /* how many names in tmp/ were given out */
-    int64_t clock;  /* see ks_store_set_clock() */
+    uint64_t temps;                 /* how many names in tmp/ were given out */
+    int64_t clock;                  /* see ks_store_set_clock() */
+    uint8_t ended[KS_SHA256_BYTES]; /* the base that is not shown any more; zeros = none */
     struct ks_scrub scrub;
     bool looked;    /* names and lengths of the shown objects were checked since opening */
     size_t damaged; /* objects and manifests of current releases found gone or damaged */

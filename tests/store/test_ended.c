@@ -162,6 +162,60 @@ START_TEST(what_stands_upon_a_signed_release_leaves_it_its_end)
 }
 END_TEST
 
+/* It shows what is below and above it instead, and still tells when it ended. */
+START_TEST(content_that_has_ended_gives_way)
+{
+    static const struct blob both[] = { { "assets/office/share/p.md", "# p" },
+                                        { "playlists/main.csv", "item\n" },
+                                        { "playlists/office-share.csv",
+                                          "item\noffice/share/p.md\n" } };
+    struct ks_err err = { 0 };
+    struct tmpdir factory;
+    struct ks_store_params params = { .writer = true };
+    struct made upon;
+    int64_t expires;
+    char *bytes = NULL;
+    size_t n = 0;
+    tmpdir_make(&factory);
+    tmpdir_put(&factory, "playlists/main.csv", "factory\n", 8);
+    ks_program_free(program_of(KS_ORIGIN_SIGNED, &expires));
+    ck_assert(ks_disk_real(tmp.path, true, &params.disk, &err));
+    params.factory = factory.path;
+    struct ks_store *store = ks_store_open(&params, &err);
+    make_release(&upon, KS_ROLE_CONTENT, 1, 7, both, KS_COUNT(both));
+    for (int with_office = 0; with_office < 2; with_office++) {
+        if (with_office) {
+            ck_assert_msg(install(store, &upon, KS_ORIGIN_OPEN, &err), "%s", err.text);
+        }
+        uint8_t other[32] = { 1 };
+        ks_store_end_base(store, other);
+        struct ks_content_set *set = ks_store_content_set(store, NULL);
+        if (!with_office) { /* of another release nothing has ended */
+            ck_assert(ks_content_set_read(set, "playlists/main.csv", 100, &bytes, &n, &err));
+            ck_assert_str_eq(bytes, "item\n");
+            free(bytes);
+        }
+        ks_content_set_close(set);
+        ks_store_end_base(store, ks_store_head(store)->role[KS_ROLE_CONTENT].current.hash);
+        set = ks_store_content_set(store, NULL);
+        ck_assert(ks_content_set_read(set, "playlists/main.csv", 100, &bytes, &n, &err));
+        ck_assert_str_eq(bytes, "factory\n");
+        free(bytes);
+        ck_assert_int_gt(ks_content_set_until(set, "playlists/main.csv"), 0);
+        ck_assert_int_eq(ks_content_set_until(set, "assets/alerts/a.md"), expires);
+        int fd = ks_content_set_open(set, "assets/office/share/p.md", NULL);
+        ck_assert_int_eq(fd >= 0, with_office);
+        if (fd >= 0) {
+            close(fd);
+        }
+        ks_content_set_close(set);
+    }
+    ks_store_close(store);
+    made_free(&upon);
+    tmpdir_remove(&factory);
+}
+END_TEST
+
 /* Only ever earlier. */
 START_TEST(an_alert_that_ends_before_keeps_its_end)
 {
@@ -182,6 +236,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, without_a_clock_it_ends_by_the_lower_bound);
     tcase_add_test(tc, an_open_alert_ends_by_itself);
     tcase_add_test(tc, what_stands_upon_a_signed_release_leaves_it_its_end);
+    tcase_add_test(tc, content_that_has_ended_gives_way);
     tcase_add_test(tc, an_alert_that_ends_before_keeps_its_end);
 }
 

@@ -12,11 +12,24 @@
 #define KS_LOG_MODULE "kiosk"
 #include "port/log.h"
 
-/* Whether the signature of the release that plays has expired, by a date that is known. */
+/* Whether the release that plays has ended, by a clock that can be right or by what has passed for
+ * certain: never early. */
 static bool is_over(const struct ks_player *p)
 {
-    return p->program->until.s != 0 && ks_clock_knows_date(p->situation.clock) &&
-           p->situation.now.s >= p->program->until.s;
+    const struct ks_situation *s = &p->situation;
+    bool right = s->clock == KS_CLOCK_SYNCED ||
+                 (s->clock == KS_CLOCK_RTC && !ks_reckon_is_ahead(s->now.s, s->floor.s, false));
+    int64_t now = right ? s->now.s : s->floor.s + (s->uptime_s > 0 ? s->uptime_s : 0);
+    return p->program->until.s != 0 && now >= p->program->until.s;
+}
+
+void ks_player_end_content(struct ks_player *p)
+{
+    bool told = p->program != NULL && strcmp(p->ended, p->program->release) == 0;
+    if (p->program != NULL && !told && is_over(p) &&
+        ks_loader_end(p->loader, p->program->release)) {
+        snprintf(p->ended, sizeof p->ended, "%s", p->program->release);
+    }
 }
 
 void ks_player_judge_settings(struct ks_player *p)

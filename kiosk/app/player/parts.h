@@ -65,6 +65,7 @@ struct ks_player {
     struct ks_director *director;
     struct ks_loaded playing, waiting;
     const struct ks_program *program; /* of what is playing; NULL before the first */
+    char ended[KS_SHA256_HEX]; /* the release whose end the loader was told last; "" = none */
     struct ks_staff_news *staff_news; /* the director borrows its receipt; NULL = none */
     struct ks_looking preview;
     struct ks_frame_look look;
@@ -116,6 +117,9 @@ ks_player_minute(const struct ks_player *p); /* civil, of the clock on a frame; 
 
 /* Finds what is wrong in the settings; to be called with each new p->program, which knows the
  * places. */
+/* Once what signatures brought of the release that plays has ended, has what is below shown
+ * instead. */
+void ks_player_end_content(struct ks_player *p);
 void ks_player_judge_settings(struct ks_player *p);
 
 /* Has the frame of a showing made: decoded by the loader if need be, then painted in turn. */

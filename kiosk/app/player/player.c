@@ -275,6 +275,7 @@ static void turn(struct ks_player *p)
         take_news(p, &news);
     }
     offer_program(p);
+    ks_player_end_content(p);
     if (moving) {
         pace(began);
         return;

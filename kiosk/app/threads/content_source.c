@@ -135,6 +135,14 @@ const struct ks_edition *ks_content_source_opened_waiting(const struct ks_conten
     return source->waiting.set == NULL ? NULL : &source->waiting;
 }
 
+void ks_content_source_end(struct ks_content_source *source, const char *release)
+{
+    uint8_t hash[KS_SHA256_BYTES];
+    if (source->store != NULL && ks_sha256_parse(release, strlen(release), hash)) {
+        ks_store_end_base(source->store, hash);
+    }
+}
+
 struct ks_heard ks_content_source_heard(const struct ks_content_source *source)
 {
     struct ks_heard heard = { { 0 }, { 0 } };

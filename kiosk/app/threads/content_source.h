@@ -40,6 +40,9 @@ const struct ks_edition *ks_content_source_waiting(struct ks_content_source *sou
                                                    struct ks_err *err);
 /* That edition, while it is open; else NULL. */
 const struct ks_edition *ks_content_source_opened_waiting(const struct ks_content_source *source);
+/* What signatures brought of that release has ended (ks_store_end_base): from the next edition on
+ * it is not shown. Without a store: nothing. */
+void ks_content_source_end(struct ks_content_source *source, const char *release);
 /* What the store knows of the time (core/release/reckon.h); without a store: 0, 0. */
 struct ks_heard ks_content_source_heard(const struct ks_content_source *source);
 /* The manifest of an edition, in `arena`; without files for a folder. */

@@ -15,7 +15,7 @@
 #define KS_LOG_MODULE "loader"
 #include "port/log.h"
 
-enum job_kind { JOB_LOAD, JOB_PICTURE, JOB_VIDEO, JOB_STAFF, JOB_WAITING };
+enum job_kind { JOB_LOAD, JOB_PICTURE, JOB_VIDEO, JOB_STAFF, JOB_WAITING, JOB_END };
 
 struct job {
     enum job_kind kind;
@@ -217,6 +217,9 @@ static void work(void *context)
             tell(loader, &news);
         } else if (job.kind == JOB_WAITING) {
             read_waiting(loader, &job);
+        } else if (job.kind == JOB_END) {
+            ks_content_source_end(loader->source, job.path);
+            load(loader);
         } else if (job.kind != JOB_LOAD) {
             decode(loader, &job);
         }
@@ -315,6 +318,13 @@ void ks_loader_waiting(struct ks_loader *loader, const char *release, struct ks_
         struct ks_news news = { .kind = KS_NEWS_WAITING, .ticket = ticket };
         refuse(loader, &news);
     }
+}
+
+bool ks_loader_end(struct ks_loader *loader, const char *release)
+{
+    struct job job = { .kind = JOB_END };
+    snprintf(job.path, sizeof job.path, "%s", release);
+    return ks_inbox_put(loader->jobs, &job);
 }
 
 void ks_loader_reload(struct ks_loader *loader)
