@@ -54,6 +54,27 @@ START_TEST(lines_break_as_clreq_says)
 }
 END_TEST
 
+/* A paragraph has 256 lines at most; what is behind them is not set. */
+START_TEST(a_long_text_ends)
+{
+    for (int n = 255; n <= 258; n++) {
+        char text[600] = "";
+        for (int i = 0; i < n; i++) {
+            strcat(text, i == 0 ? "x" : "\nx");
+        }
+        struct ks_arena *arena = ks_arena_new();
+        struct ks_span span = { KS_SPAN_PLAIN, text };
+        struct ks_spans spans = { &span, 1 };
+        struct ks_break_style style = { { false, 20 }, 200, false, false };
+        struct ks_paragraph p;
+        ks_break(&fake_typeset, &style, &spans, arena, &p);
+        ck_assert_uint_eq(p.n_lines, n < 256 ? (size_t)n : 256);
+        ck_assert_int_eq(p.width, p.lines[p.n_lines - 1].width);
+        ks_arena_free(arena);
+    }
+}
+END_TEST
+
 START_TEST(a_short_flag_stays_whole)
 {
     struct ks_arena *arena = ks_arena_new();
@@ -139,6 +160,7 @@ END_TEST
 static void add(TCase *tc)
 {
     tcase_add_test(tc, lines_break_as_clreq_says);
+    tcase_add_test(tc, a_long_text_ends);
     tcase_add_test(tc, a_short_flag_stays_whole);
     tcase_add_test(tc, an_address_breaks_after_its_slashes_only);
     tcase_add_test(tc, a_national_flag_is_a_word);
