@@ -3,7 +3,7 @@
 # loop before. The real kiosk-sync and the real player.
 . "$KS_SOURCE/tests/scripts/common.inc"
 state=$work/state box=$work/box
-{ echo '[kiosk]'; echo 246813 | "$KS_BIN/kioskctl" pin; } > "$work/kiosk.ini"
+{ printf '[kiosk]\nrecords = %s\n' "$work/counts.db"; echo 246813 | "$KS_BIN/kioskctl" pin; } > "$work/kiosk.ini"
 
 # What plays: two cards. What comes: one of them changed, a picture, a card, a video, a file that is no picture.
 small_set "$work/base"

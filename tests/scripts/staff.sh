@@ -6,7 +6,7 @@ play() { # play SCRIPT OPTION..
   local script=$1
   shift
   SDL_VIDEODRIVER=offscreen timeout 100 "$KS_BIN/kiosk" --content "$work/set" --window 640x360 --now 2026-11-24T12:00 \
-    --script "$script" "$@" > "$work/log" 2>/dev/null || fail "$(tail -1 "$work/log")"
+    --script "$script" "$@" > "$work/log" 2> "$work/err" || fail "$(tail -1 "$work/log")"
 }
 corners='tap 5 20\nwait 200\ntap 635 20\nwait 200\ntap 635 350\nwait 200\ntap 5 350\n'
 
@@ -14,7 +14,7 @@ printf "wait 500\n${corners}expect screen=home\n" > "$work/none"
 play "$work/none"
 
 ! echo 12 | "$KS_BIN/kioskctl" pin 2>/dev/null || fail "a PIN of two digits is taken"
-{ echo '[kiosk]'; echo 246813 | "$KS_BIN/kioskctl" pin; } > "$work/kiosk.ini"
+{ printf '[kiosk]\nrecords = %s\n' "$work/counts.db"; echo 246813 | "$KS_BIN/kioskctl" pin; } > "$work/kiosk.ini"
 grep -q 'staff-pin-hash = \$argon2id\$' "$work/kiosk.ini" || fail "no argon2id"
 ! grep -q 246813 "$work/kiosk.ini" || fail "the PIN itself is in the file"
 {
@@ -39,13 +39,19 @@ play "$work/staff" --config "$work/kiosk.ini"
 } > "$work/keyboard"
 play "$work/keyboard" --config "$work/kiosk.ini"
 # --- the six keys: arrows lead the ring, Return presses what it is on; 1 2 3 4, then 确定 ---
-{ echo '[kiosk]'; echo 1234 | "$KS_BIN/kioskctl" pin; } > "$work/six.ini"
+{ printf '[kiosk]\nrecords = %s\n' "$work/counts.db"; echo 1234 | "$KS_BIN/kioskctl" pin; } > "$work/six.ini"
 {
   printf 'wait 500\nkey up\nkey up\nkey down\nkey down\nkey left\nkey right\nkey back\nexpect screen=pin\nwait 500\n'
   printf 'key enter\nkey right\nkey enter\nkey right\nkey enter\nkey right\nkey enter\n'
   printf 'key down\nkey right\nkey right\nkey enter\nwait 3000\nexpect screen=staff\n'
 } > "$work/six"
 play "$work/six" --config "$work/six.ini"
+
+# --- without a place to count wrong ones there is no way in, and the log says so ---
+printf "wait 500\n${corners}expect screen=home\n" > "$work/uncounted"
+grep -v '^records' "$work/kiosk.ini" > "$work/uncounted.ini"
+play "$work/uncounted" --config "$work/uncounted.ini"
+grep -q 'no PIN is taken.*KS-0021' "$work/err" || fail "no word that no PIN is taken: $(cat "$work/err")"
 
 # --- the plug is pulled after three wrong PINs: the next player waits as long, a right one ends it ---
 {

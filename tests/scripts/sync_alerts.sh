@@ -207,7 +207,7 @@ head=$(cksum < "$state/HEAD")
 pin
 [ "$(cksum < "$state/HEAD")" = "$head" ] || fail "the same is staged twice"
 grep -q '^outcome.pending' "$state/results/folder.txt" || fail "it waits no more: $(told)"
-{ echo '[kiosk]'; echo 246813 | "$KS_BIN/kioskctl" pin; } > "$work/kiosk.ini"
+{ printf '[kiosk]\nrecords = %s\n' "$work/counts.db"; echo 246813 | "$KS_BIN/kioskctl" pin; } > "$work/kiosk.ini"
 {
   printf 'wait 500\ntap 5 20\nwait 200\ntap 1275 20\nwait 200\ntap 1275 715\nwait 200\ntap 5 715\nwait 500\n'
   type_in 246813

@@ -6,7 +6,7 @@ one=$work/one
 mkdir "$one"
 cp -r "$KS_SOURCE/playlists" "$KS_SOURCE/assets" "$one/"
 printf 'item\ncards/all-task-chat.md\n' > "$one/playlists/main.csv"
-{ echo '[kiosk]'; echo 246813 | "$KS_BIN/kioskctl" pin; } > "$work/kiosk.ini"
+{ printf '[kiosk]\nrecords = %s\n' "$work/counts.db"; echo 246813 | "$KS_BIN/kioskctl" pin; } > "$work/kiosk.ini"
 start_display 1280x720
 
 # The program tells after each stretch of time where it is; what is done to it is done in between.

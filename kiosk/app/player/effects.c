@@ -286,7 +286,9 @@ void ks_player_staff(struct ks_player *p, bool by_key)
     if (is_ready(p)) {
         fill_status(p);
     }
-    if (is_ready(p) && *p->options->staff_pin_hash != '\0') { /* without a PIN there is no menu */
+    /* Without a PIN there is no menu, nor without a place where wrong ones are counted: a pulled
+     * plug would forgive them. */
+    if (is_ready(p) && *p->options->staff_pin_hash != '\0' && *p->pin_counter != '\0') {
         step(p, (struct ks_event) { .kind = KS_EVENT_STAFF, .by_key = by_key });
     }
 }

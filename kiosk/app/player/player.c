@@ -366,6 +366,8 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
         ks_director_set_failures(p->director, now, failures);
         struct ks_recorder_params recording = { o->records, p->place, on_known, p };
         p->recorder = ks_recorder_start(&recording);
+    } else if (*o->staff_pin_hash != '\0') {
+        ks_log(KS_LOG_PIN_NOT_TAKEN, "no PIN is taken without --records, which counts wrong ones");
     }
     ks_player_trace(p, failures, now);
     return true;
