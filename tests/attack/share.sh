@@ -5,7 +5,7 @@ set -eu
 . "$KS_SOURCE/tests/scripts/common.inc"
 pictures=$KS_SOURCE/tests/data/pictures
 share=$work/share state=$work/state
-look() { timeout 100 "$KS_BIN/kiosk-sync" --state "$state" --source "$share" --policy open --once "$@" 2>>"$work/log"; }
+look() { timeout 400 "$KS_BIN/kiosk-sync" --state "$state" --source "$share" --policy open --patience 300 --once "$@" 2>>"$work/log"; }
 row() { grep -P "^line\t$1\t$2\t" "$state/results/folder.txt"; }
 release() { # the newest of content
   ls -t "$state"/rel/* | xargs grep -al '^role content' | head -1
@@ -99,6 +99,26 @@ if [ "$(id -u)" = 0 ]; then
   [ "$(df --output=avail -m "$state" | tail -1)" -gt 60 ] || fail "the disk is full"
   truncate -s 20K "$share/视频/大.mp4" # another file now; and one that was refused for now is tried again
   grep -q 'refused' "$state/results/folder.seen" && fail "refused for good"
+
+  # --- a few bytes now and then, for ever: given up by itself, whatever the policy, and told ---
+  umount -l "$state"
+  if [ -e /dev/fuse ]; then
+    fresh
+    mv "$share" "$work/real"
+    mkdir "$share"
+    truncate -s 3M "$work/real/海报/大.bmp"
+    printf 'BM' | dd of="$work/real/海报/大.bmp" conv=notrunc status=none
+    echo ok > "$work/control"
+    "$KS_BIN/faultfs" "$work/real" "$work/control" "$work/count" "$share" 2>"$work/fuse.log" &
+    pids="$pids $!"
+    trap 'fusermount3 -u -z "$share" 2>/dev/null; cleanup' EXIT
+    for _ in $(seq 100); do [ -d "$share/海报" ] && break; sleep 0.1; done
+    echo slow > "$work/control"
+    timeout 500 "$KS_BIN/kiosk-sync" --state "$state" --source "$share" --policy open --once 2>>"$work/log" && fail "slow: no word"
+    grep -q '读得太慢' "$state/results/folder.txt" || fail "slow: not told: $(told)"
+  else
+    echo "SKIP: a slow share needs /dev/fuse"
+  fi
 else
   echo "SKIP: a disk that is full needs root"
 fi

@@ -4,6 +4,7 @@
  *   hang        never answers
  *   stale       ESTALE for everything
  *   short       every file ends after half of its bytes, whatever its size says
+ *   slow        500 bytes a second
  *   pull N      after N reads from now on everything is EIO, as a stick that was pulled
  * COUNT (if given) holds how many bytes were read so far.
  * usage: faultfs FOLDER CONTROL COUNT MOUNTPOINT */
@@ -19,12 +20,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 static char folder[1024], control[1024], count_file[1024];
 static atomic_long reads, bytes_read;
 
-static int misbehave(bool reading, bool *half)
+static int misbehave(bool reading, bool *half, bool *slow)
 {
     char text[64] = "ok";
     FILE *file = fopen(control, "r");
@@ -58,6 +60,7 @@ static int misbehave(bool reading, bool *half)
     atomic_store(&reads, 0);
     if (half != NULL) {
         *half = strncmp(text, "short", 5) == 0;
+        *slow = strncmp(text, "slow", 4) == 0;
     }
     return 0;
 }
@@ -71,7 +74,7 @@ static int do_getattr(const char *path, struct stat *st, struct fuse_file_info *
 {
     (void)fi;
     char at[4096];
-    int error = misbehave(false, NULL);
+    int error = misbehave(false, NULL, NULL);
     real(path, at);
     return error != 0 ? error : lstat(at, st) == 0 ? 0 : -errno;
 }
@@ -85,7 +88,7 @@ static int do_readdir(const char *path,
 {
     (void)offset, (void)fi, (void)flags;
     char at[4096];
-    int error = misbehave(false, NULL);
+    int error = misbehave(false, NULL, NULL);
     real(path, at);
     DIR *dir = error != 0 ? NULL : opendir(at);
     if (dir == NULL) {
@@ -102,7 +105,7 @@ static int do_readdir(const char *path,
 static int do_open(const char *path, struct fuse_file_info *fi)
 {
     char at[4096];
-    int error = misbehave(false, NULL);
+    int error = misbehave(false, NULL, NULL);
     real(path, at);
     if (error != 0) {
         return error;
@@ -119,11 +122,16 @@ static int do_open(const char *path, struct fuse_file_info *fi)
 static int do_read(const char *path, char *buf, size_t n, off_t at, struct fuse_file_info *fi)
 {
     (void)path;
-    bool half = false;
-    int error = misbehave(true, &half);
+    bool half = false, slow = false;
+    int error = misbehave(true, &half, &slow);
     struct stat st;
     if (error != 0) {
         return error;
+    }
+    if (slow) {
+        const struct timespec pause = { 0, 200000000 };
+        nanosleep(&pause, NULL);
+        n = n < 100 ? n : 100;
     }
     if (half && fstat((int)fi->fh, &st) == 0) {
         off_t end = st.st_size / 2;

@@ -292,6 +292,7 @@ bool ks_take_fetch(struct ks_taking *t, struct ks_err *err)
             }
         }
     }
+    t->slow = too_slow(&f);
     ok = ok ? flush(&f, err) : ok;
     for (size_t i = 0; i < f.n; i++) { /* left after a failure */
         close(f.v[i].fd);

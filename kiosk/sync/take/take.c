@@ -234,7 +234,8 @@ static enum ended take(struct ks_taking *t, struct ks_err *err)
         return UNSTORED;
     }
     if (t->broke) {
-        ks_fail(err, KS_ERR_IO, "读到一半断开了，屏幕继续播原来的内容；再次接上会接着读");
+        ks_fail(err, KS_ERR_IO, "%s，屏幕继续播原来的内容；再次接上会接着读",
+                t->slow ? "读得太慢，这次不再等" : "读到一半断开了");
         return BROKEN;
     }
     return settle(t, err);

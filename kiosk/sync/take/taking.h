@@ -32,6 +32,7 @@ struct ks_taking {
     const char *deep;           /* a folder too deep to look into; NULL = none */
     size_t strewn;              /* files beside the folders that were not listed */
     bool broke;                 /* the source failed while it was read */
+    bool slow;                  /* because it gave less than its rate */
     struct ks_err unable; /* why this machine could not look at a file; KS_ERR_NONE = it could */
     struct ks_manifest current[KS_ROLE_COUNT]; /* of the store; n_files 0 if none */
     struct ks_manifest
