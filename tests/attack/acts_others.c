@@ -172,13 +172,13 @@ LONE_ACT(clone_one)
 ACT(run_program)
 {
     char *argv[] = { (char[]) { "touch" }, (char *)(uintptr_t)act_path(t, "new"), NULL };
-    return execv("/usr/bin/touch", argv);
+    return execv("/bin/touch", argv);
 }
 ACT(run_program_by_path_at)
 {
     char *argv[] = { (char[]) { "touch" }, (char *)(uintptr_t)act_path(t, "new"), NULL };
     char *environment[] = { NULL };
-    return syscall(SYS_execveat, AT_FDCWD, "/usr/bin/touch", argv, environment, 0);
+    return syscall(SYS_execveat, AT_FDCWD, "/bin/touch", argv, environment, 0);
 }
 /* Memory of its own that can be run, as code that was smuggled in would need. The file says so. */
 ACT(run_written_code)

@@ -58,6 +58,7 @@ const char *ks_words_clean(struct ks_str text, bool lines, struct ks_arena *aren
 /* ---- the answer in the stem ---- */
 
 #define INSIDE_BYTES_MAX 40
+#define ANSWER_BYTES_MAX 4096 /* the end of a stem in which its answer may stand */
 
 bool ks_words_brackets(struct ks_str stem, struct ks_str *inside)
 {
@@ -67,7 +68,8 @@ bool ks_words_brackets(struct ks_str stem, struct ks_str *inside)
     const char *best = NULL;
     for (size_t k = 0; k < KS_COUNT(pairs); k++) {
         size_t open = strlen(pairs[k].open), close = strlen(pairs[k].close);
-        for (size_t i = 0; i + open + close <= stem.n; i++) {
+        size_t from = stem.n > ANSWER_BYTES_MAX ? stem.n - ANSWER_BYTES_MAX : 0;
+        for (size_t i = from; i + open + close <= stem.n; i++) {
             if (memcmp(stem.p + i, pairs[k].open, open) != 0) {
                 continue;
             }
