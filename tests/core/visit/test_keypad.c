@@ -121,6 +121,12 @@ START_TEST(the_sequence_of_the_staff)
         ck_assert_msg(staff == (skip <= 2 || skip == KS_COUNT(keys)), "without key %zu", skip);
         ck_assert(!staff || keypad.chord == 0);
     }
+    setup(); /* another key stands for no ↑ */
+    bool staff = press(KS_KEY_LEFT).staff;
+    for (size_t i = 2; i < KS_COUNT(keys); i++) {
+        staff = press(keys[i]).staff || staff;
+    }
+    ck_assert(!staff);
     setup();
     struct ks_wish wish = { 0 };
     for (size_t i = 0; i < KS_COUNT(keys); i++) {
