@@ -16,11 +16,6 @@
 #define BLIND_WIDTH 1920 /* size to paint for until a screen was found */
 #define BLIND_HEIGHT 1080
 
-bool ks_panel_is_gpu(const struct ks_panel *panel)
-{
-    return panel->state.lit && panel->dumb == NULL;
-}
-
 /* Whether SDL's KMS/DRM window is to be used, which opens the card by itself. */
 static bool wants_gpu(const struct ks_panel *panel)
 {
@@ -132,41 +127,6 @@ static void open_dumb(struct ks_panel *panel)
     }
     ks_display_opened(&panel->state, panel->dumb != NULL, ks_clock_mono());
     panel->again = panel->state.lit;
-}
-
-void ks_panel_tell(struct ks_panel *panel)
-{
-    const struct ks_mode *mode = &panel->place.mode;
-    bool lit = panel->wake == NULL || panel->state.lit;
-    bool known = lit ? panel->presented && ks_panel_is_ready(panel) && ks_panel_is_seen(panel)
-                     : panel->state.looked;
-    char status[sizeof panel->notify.status], mistake[80];
-    if (panel->told || !known) {
-        return;
-    }
-    enum ks_sight sight = panel->wake == NULL ? KS_SIGHT_USABLE : ks_display_sight(&panel->state);
-    if (panel->wake != NULL && sight == KS_SIGHT_USABLE) {
-        snprintf(status, sizeof status, "%s（%s，%dx%d，%d Hz，%s）",
-                 ks_sight_words(KS_SIGHT_USABLE), panel->place.connector, mode->width, mode->height,
-                 mode->hz, ks_panel_painter(panel));
-    } else {
-        /* The sentence names it: another connector may have a screen. */
-        const char *asked = panel->options->display.connector;
-        bool names = *asked != '\0' && sight > KS_SIGHT_NO_CARD && sight < KS_SIGHT_HELD;
-        snprintf(status, sizeof status, "%s%s%s%s", ks_sight_words(sight),
-                 names ? "（connector = " : "", names ? asked : "", names ? "）" : "");
-    }
-    ks_mistakes_brief(&panel->options->mistakes, mistake, sizeof mistake);
-    if (*mistake != '\0') {
-        size_t n = strlen(status);
-        snprintf(status + n, sizeof status - n, "；%s", mistake);
-    }
-    if (panel->wake != NULL && strcmp(status, panel->notify.status) != 0) {
-        ks_log(KS_LOG_GLASS, "%s", status);
-    }
-    ks_notify_ready(&panel->notify, status);
-    panel->told = true;
-    panel->told_sight = sight;
 }
 
 static bool is_same(const struct ks_drm_place *a, const struct ks_drm_place *b)

@@ -84,11 +84,6 @@ struct ks_screen *ks_panel_screen(const struct ks_panel *panel)
     return panel->screen;
 }
 
-const char *ks_panel_painter(const struct ks_panel *panel)
-{
-    return panel->dumb != NULL ? "dumb" : ks_screen_painter(panel->screen);
-}
-
 void ks_panel_ring(void *context)
 {
     struct ks_panel *panel = context;
@@ -214,28 +209,6 @@ bool ks_panel_is_stuck(const struct ks_panel *panel)
     return ks_display_stuck(&panel->state);
 }
 
-bool ks_panel_is_ready(const struct ks_panel *panel)
-{
-    return panel->wake == NULL || ks_display_ready(&panel->state);
-}
-
-bool ks_panel_has_frame(const struct ks_panel *panel)
-{
-    return panel->frames > (ks_panel_is_gpu(panel) ? 1u : 0u);
-}
-
-bool ks_panel_is_seen(const struct ks_panel *panel)
-{
-    if (panel->wake == NULL) {
-        return true;
-    }
-    struct ks_glass glass =
-        panel->state.lit ? ks_glass_look(panel->place.fd, &panel->place) : (struct ks_glass) { 0 };
-    bool ours =
-        panel->dumb != NULL ? glass.fb == ks_dumb_front(panel->dumb) : ks_panel_has_frame(panel);
-    return ours && glass.fb != 0 && glass.connected && glass.powered;
-}
-
 bool ks_panel_judge(const struct ks_panel *panel,
                     const struct ks_canvas *canvas,
                     bool *black,
@@ -256,11 +229,6 @@ unsigned ks_panel_lost(const struct ks_panel *panel)
     return panel->lost;
 }
 
-const char *ks_panel_sentence(const struct ks_panel *panel)
-{
-    return panel->notify.status;
-}
-
 void ks_panel_pointer(const struct ks_panel *panel, int *x, int *y)
 {
     float at_x, at_y;
@@ -269,17 +237,6 @@ void ks_panel_pointer(const struct ks_panel *panel, int *x, int *y)
         ks_screen_size(panel->screen, &width, &height);
         *x = (int)(at_x * (float)(width - 1));
         *y = (int)(at_y * (float)(height - 1));
-    }
-}
-
-void ks_panel_handed_over(struct ks_panel *panel)
-{
-    if (panel->frames++ ==
-        0) { /* it set the mode: the card says nothing of it, so look by ourselves */
-        ks_display_shown(&panel->state);
-        ks_wake_ring(panel->wake);
-    } else {
-        ks_display_queued(&panel->state, ks_clock_mono());
     }
 }
 

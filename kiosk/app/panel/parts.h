@@ -8,8 +8,9 @@
 #include "device/notify.h"
 #include "device/wake.h"
 
-/* The state of the panel. Shared by what the player sees of it (panel.c) and what it does without a
- * desktop (glass.c). Main thread. */
+/* The state of the panel. Shared by its files, each of which uses those named before it only: the
+ * way to the glass (way.c), what is told of it (status.c), what is done without a desktop (glass.c),
+ * and what the player sees of it all (panel.c). Main thread. */
 
 #define KS_PANEL_TITLE "警钟 Tocsin"
 
@@ -44,19 +45,27 @@ struct ks_panel {
     uint32_t fb_before; /* on the glass before SDL's last frame */
 };
 
-/* SDL's window in memory; its pixels go to the dumb buffers, if there are any. */
-KS_NODISCARD bool ks_panel_open_dark(struct ks_panel *panel, struct ks_err *err);
-/* Looks for a usable screen and opens, keeps or closes accordingly; what follows for the player. */
-enum ks_panel_news ks_panel_look(struct ks_panel *panel);
-/* Closes the way to the glass: the picture is there no longer, or cannot get there. */
-enum ks_panel_news ks_panel_go_dark(struct ks_panel *panel);
+/* way.c */
+
 /* SDL's window is on the glass. */
 bool ks_panel_is_gpu(const struct ks_panel *panel);
 /* Whether a frame of the player was handed over since the card was opened. */
 bool ks_panel_has_frame(const struct ks_panel *panel);
 /* A frame was handed over; the first since it was opened sets the mode and is shown at once. */
 void ks_panel_handed_over(struct ks_panel *panel);
+
+/* status.c */
+
 /* Tells systemd and the log what the display is, once that is known. */
 void ks_panel_tell(struct ks_panel *panel);
+
+/* glass.c */
+
+/* SDL's window in memory; its pixels go to the dumb buffers, if there are any. */
+KS_NODISCARD bool ks_panel_open_dark(struct ks_panel *panel, struct ks_err *err);
+/* Looks for a usable screen and opens, keeps or closes accordingly; what follows for the player. */
+enum ks_panel_news ks_panel_look(struct ks_panel *panel);
+/* Closes the way to the glass: the picture is there no longer, or cannot get there. */
+enum ks_panel_news ks_panel_go_dark(struct ks_panel *panel);
 
 #endif
