@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
+#include <sys/signalfd.h>
 #include <unistd.h>
 
 #include "base/check.h"
@@ -14,23 +15,19 @@
 
 struct ks_wake {
     int bell;
+    int signals; /* SIGTERM and SIGINT, blocked, are read here: no handler has to know us */
+    bool stopped;
     struct ks_hotplug *hotplug;
     struct ks_input_wake input;
 };
 
-static volatile sig_atomic_t stops, bell_of_signals = -1;
-
-static void ring(int bell)
+static sigset_t ending(void)
 {
-    uint64_t one = 1;
-    (void)!write(bell, &one, sizeof one);
-}
-
-static void on_signal(int number)
-{
-    (void)number;
-    stops = 1;
-    ring(bell_of_signals);
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    return set;
 }
 
 struct ks_wake *ks_wake_new(void)
@@ -41,36 +38,53 @@ struct ks_wake *ks_wake_new(void)
     }
     wake->hotplug = ks_hotplug_new();
     ks_input_wake_scan(&wake->input, NULL);
-    bell_of_signals = wake->bell;
-    struct sigaction action = { .sa_handler = on_signal };
-    sigaction(SIGTERM, &action, NULL); /* before SDL, which then leaves them alone */
-    sigaction(SIGINT, &action, NULL);
+    sigset_t set = ending();
+    pthread_sigmask(SIG_BLOCK, &set, NULL); /* before SDL: a handler of its own never runs */
+    if ((wake->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK)) < 0) {
+        ks_oom();
+    }
     return wake;
 }
 
+static void take_signals(struct ks_wake *wake)
+{
+    struct signalfd_siginfo info;
+    while (read(wake->signals, &info, sizeof info) == (ssize_t)sizeof info) {
+        wake->stopped = true;
+    }
+}
+
+/* A signal that came twice has been obeyed: only a later one cuts the rest of the end short. */
 void ks_wake_free(struct ks_wake *wake)
 {
     if (wake == NULL) {
         return;
     }
-    signal(SIGTERM, SIG_DFL);
+    sigset_t set = ending();
+    signal(SIGTERM, SIG_DFL); /* SDL may have put its own there */
     signal(SIGINT, SIG_DFL);
+    take_signals(wake);
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
     ks_hotplug_free(wake->hotplug);
     ks_input_wake_close(&wake->input);
+    close(wake->signals);
     close(wake->bell);
     free(wake);
 }
 
 void ks_wake_ring(struct ks_wake *wake)
 {
-    ring(wake->bell);
+    uint64_t one = 1;
+    (void)!write(wake->bell, &one, sizeof one);
 }
 
 unsigned ks_wake_wait(struct ks_wake *wake, int card, int timeout_ms)
 {
-    enum { BELL, CARD, PLUGS, INPUT = PLUGS + KS_HOTPLUG_FDS };
+    enum { BELL, CARD, SIGNALS, PLUGS, INPUT = PLUGS + KS_HOTPLUG_FDS };
     struct pollfd fds[INPUT + KS_INPUT_WAKE_MAX] = {
-        [BELL] = { wake->bell, POLLIN, 0 }, [CARD] = { card, POLLIN, 0 }
+        [BELL] = { wake->bell, POLLIN, 0 },
+        [CARD] = { card, POLLIN, 0 },
+        [SIGNALS] = { wake->signals, POLLIN, 0 },
     };
     for (int i = 0; i < KS_HOTPLUG_FDS; i++) {
         fds[PLUGS + i] = (struct pollfd) { ks_hotplug_fd(wake->hotplug, i), POLLIN, 0 };
@@ -78,10 +92,11 @@ unsigned ks_wake_wait(struct ks_wake *wake, int card, int timeout_ms)
     for (size_t i = 0; i < wake->input.n; i++) {
         fds[INPUT + i] = (struct pollfd) { wake->input.fd[i], POLLIN, 0 };
     }
-    unsigned why = stops ? KS_WOKE_STOP : 0;
-    if (poll(fds, INPUT + wake->input.n, why != 0 ? 0 : timeout_ms) <= 0) {
-        return stops ? KS_WOKE_STOP : why;
+    unsigned stop = wake->stopped ? KS_WOKE_STOP : 0;
+    if (poll(fds, INPUT + wake->input.n, stop != 0 ? 0 : timeout_ms) <= 0) {
+        return stop;
     }
+    take_signals(wake);
     uint64_t rings;
     (void)!read(wake->bell, &rings, sizeof rings);
     unsigned plugs = ks_hotplug_read(wake->hotplug);
@@ -89,9 +104,10 @@ unsigned ks_wake_wait(struct ks_wake *wake, int card, int timeout_ms)
     if ((plugs & KS_HOTPLUG_INPUT) != 0) {
         ks_input_wake_scan(&wake->input, NULL);
     }
+    unsigned why = wake->stopped ? KS_WOKE_STOP : 0;
     why |= fds[CARD].revents != 0 ? KS_WOKE_CARD : 0;
     why |= (plugs & KS_HOTPLUG_DISPLAY) != 0 ? KS_WOKE_DISPLAY : 0;
-    return why | (stops ? KS_WOKE_STOP : 0);
+    return why;
 }
 
 bool ks_wake_pointer(const struct ks_wake *wake, float *x, float *y)

@@ -15,7 +15,8 @@ enum {                      /* why it woke */
        KS_WOKE_STOP = 4     /* SIGTERM or SIGINT came, now or before */
 };
 
-/* One per process: it takes SIGTERM and SIGINT. */
+/* One per process, made on the main thread before it starts another that may take a signal: from
+ * here to free() SIGTERM and SIGINT are blocked, and told by KS_WOKE_STOP. */
 struct ks_wake *ks_wake_new(void);
 void ks_wake_free(struct ks_wake *wake); /* NULL is fine */
 /* From any thread. */

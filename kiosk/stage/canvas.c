@@ -17,15 +17,7 @@ static size_t bytes_of(const struct ks_canvas *canvas)
     return (size_t)canvas->stride * (size_t)canvas->height;
 }
 
-struct block {
-    void *px; /* NULL = none */
-    size_t bytes;
-};
-
-static struct block kept[KS_CANVAS_KEEP_MAX];
-static size_t n_to_keep;
-
-static void give_back(struct block *block)
+static void give_back(struct ks_canvas_block *block)
 {
     if (block->px != NULL) {
         munmap(block->px, block->bytes);
@@ -33,23 +25,23 @@ static void give_back(struct block *block)
     }
 }
 
-void ks_canvas_keep(size_t n)
+void ks_canvas_keep(struct ks_canvas_pool *pool, size_t n)
 {
     assert(n <= KS_CANVAS_KEEP_MAX);
-    n_to_keep = n;
+    pool->n = n;
     for (size_t i = n; i < KS_CANVAS_KEEP_MAX; i++) {
-        give_back(&kept[i]);
+        give_back(&pool->kept[i]);
     }
 }
 
 /* Takes a kept block of exactly this size; NULL if there is none. Canvases of one size share
  * blocks, so that no page is left over. */
-static void *take_kept(size_t bytes)
+static void *take_kept(struct ks_canvas_pool *pool, size_t bytes)
 {
-    for (size_t i = 0; i < n_to_keep; i++) {
-        if (kept[i].px != NULL && kept[i].bytes == bytes) {
-            void *px = kept[i].px;
-            kept[i].px = NULL;
+    for (size_t i = 0; pool != NULL && i < pool->n; i++) {
+        if (pool->kept[i].px != NULL && pool->kept[i].bytes == bytes) {
+            void *px = pool->kept[i].px;
+            pool->kept[i].px = NULL;
             return px;
         }
     }
@@ -58,12 +50,12 @@ static void *take_kept(size_t bytes)
 
 /* Keeps a block for later, in the place of a smaller one if need be: those of screens are worth it,
  * those of buttons are not. */
-static void keep(struct block block)
+static void keep(struct ks_canvas_pool *pool, struct ks_canvas_block block)
 {
-    for (size_t i = 0; i < n_to_keep; i++) {
-        if (kept[i].px == NULL || kept[i].bytes < block.bytes) {
-            struct block smaller = kept[i];
-            kept[i] = block;
+    for (size_t i = 0; pool != NULL && i < pool->n; i++) {
+        if (pool->kept[i].px == NULL || pool->kept[i].bytes < block.bytes) {
+            struct ks_canvas_block smaller = pool->kept[i];
+            pool->kept[i] = block;
             block = smaller;
         }
     }
@@ -72,7 +64,7 @@ static void keep(struct block block)
 
 void ks_canvas_unpark(struct ks_canvas *canvas)
 {
-    if (canvas->px != NULL || (canvas->px = take_kept(bytes_of(canvas))) != NULL) {
+    if (canvas->px != NULL || (canvas->px = take_kept(canvas->pool, bytes_of(canvas))) != NULL) {
         return;
     }
     /* Pages of their own, given back at once: in the heap, canvases of 8 MB would leave holes. All
@@ -88,23 +80,29 @@ void ks_canvas_unpark(struct ks_canvas *canvas)
 void ks_canvas_park(struct ks_canvas *canvas)
 {
     if (canvas->px != NULL) {
-        keep((struct block) { canvas->px, bytes_of(canvas) });
+        keep(canvas->pool, (struct ks_canvas_block) { canvas->px, bytes_of(canvas) });
         canvas->px = NULL;
     }
 }
 
-struct ks_canvas *ks_canvas_new(int width, int height)
+struct ks_canvas *ks_canvas_of(struct ks_canvas_pool *pool, int width, int height)
 {
     assert(width > 0 && height > 0 && width <= KS_CANVAS_SIDE_MAX && height <= KS_CANVAS_SIDE_MAX);
     struct ks_canvas *canvas = calloc(1, sizeof *canvas);
     if (canvas == NULL) {
         ks_oom();
     }
+    canvas->pool = pool;
     canvas->width = width;
     canvas->height = height;
     canvas->stride = (width * 4 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     ks_canvas_unpark(canvas);
     return canvas;
+}
+
+struct ks_canvas *ks_canvas_new(int width, int height)
+{
+    return ks_canvas_of(NULL, width, height);
 }
 
 void ks_canvas_free(struct ks_canvas *canvas)

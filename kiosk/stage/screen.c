@@ -203,7 +203,9 @@ static bool present_surface(struct ks_screen *screen,
         return ks_fail(err, KS_ERR_UNSUPPORTED, "屏幕的像素格式不支持（%s，%dx%d）",
                        SDL_GetPixelFormatName(surface->format->format), surface->w, surface->h);
     }
-    struct ks_canvas out = { surface->w, surface->h, surface->pitch, surface->pixels };
+    struct ks_canvas out = {
+        .width = surface->w, .height = surface->h, .stride = surface->pitch, .px = surface->pixels
+    };
     ks_blend(&out, from == NULL ? to : from, to, from == NULL ? KS_TRANSITION_CUT : transition,
              progress, screen->rotate);
     return show_memory(screen, surface, err);
@@ -353,7 +355,9 @@ void ks_screen_check(const struct ks_screen *screen,
     if (surface == NULL) {
         return;
     }
-    struct ks_canvas memory = { surface->w, surface->h, surface->pitch, surface->pixels };
+    struct ks_canvas memory = {
+        .width = surface->w, .height = surface->h, .stride = surface->pitch, .px = surface->pixels
+    };
     *black = true;
     for (int y = 0; y < canvas->height; y++) {
         const uint32_t *row = ks_canvas_row(glass == NULL ? &memory : glass, y);

@@ -141,20 +141,22 @@ END_TEST
 /* The address is all that tells: a block that was kept is given out again. */
 START_TEST(pixels_are_kept_for_canvases_alike)
 {
-    ks_canvas_keep(1);
-    struct ks_canvas *small = ks_canvas_new(30, 30), *first = ks_canvas_new(300, 200);
+    struct ks_canvas_pool pool = { 0 };
+    ks_canvas_keep(&pool, 1);
+    struct ks_canvas *small = ks_canvas_of(&pool, 30, 30), *first = ks_canvas_of(&pool, 300, 200);
     const uint32_t *px = first->px;
     ks_canvas_park(first);
     ks_canvas_free(small); /* the larger one stays */
-    struct ks_canvas *other = ks_canvas_new(200, 300), *alike = ks_canvas_new(300, 200);
+    struct ks_canvas *other = ks_canvas_of(&pool, 200, 300), *alike = ks_canvas_of(&pool, 300, 200);
     ck_assert_ptr_ne(other->px, px);
     ck_assert_ptr_eq(alike->px, px);
     ks_canvas_unpark(first);
     ck_assert_msg(first->px != NULL && first->px != px, "one block, one canvas");
     ks_canvas_free(first);
-    ks_canvas_keep(0);
+    ks_canvas_keep(&pool, 0);
     ks_canvas_free(alike);
     ks_canvas_free(other);
+    ck_assert_ptr_null(pool.kept[0].px);
 }
 END_TEST
 

@@ -166,7 +166,7 @@ static struct ks_canvas *turned(const struct ks_frame_look *look, struct ks_canv
     if (look->rotate == 0) {
         return upright;
     }
-    struct ks_canvas *canvas = ks_canvas_new(look->width, look->height);
+    struct ks_canvas *canvas = ks_canvas_of(look->pool, look->width, look->height);
     ks_canvas_rotate(canvas, upright, look->rotate);
     ks_canvas_free(upright);
     return canvas;
@@ -188,7 +188,7 @@ struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
         parts->n_targets = list.n_targets;
         memcpy(parts->target, list.target, sizeof parts->target);
     }
-    struct ks_canvas *canvas = ks_canvas_new(env.width, env.height);
+    struct ks_canvas *canvas = ks_canvas_of(look->pool, env.width, env.height);
     struct ks_pixels copy = { 0 };
     struct ks_picture_source source = { NULL, find_pixels };
     if (pixels != NULL) {

@@ -22,7 +22,8 @@ struct ks_frame_look { /* what does not change while the program runs */
     const char *lang;  /* "zh" or "en" */
     const char *place; /* tag of the place for the frame, "" = none */
     bool touch;
-    struct ks_mount mount; /* where the panel hangs */
+    struct ks_mount mount;       /* where the panel hangs */
+    struct ks_canvas_pool *pool; /* where finished frames have their pixels; NULL = the system */
 };
 
 struct ks_frame_at { /* what changes from frame to frame; all borrowed for the call */

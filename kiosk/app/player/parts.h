@@ -77,6 +77,7 @@ struct ks_player {
     struct ks_mono started;      /* real */
     struct ks_civil civil_start; /* with --now */
 
+    struct ks_canvas_pool pool; /* of the frames */
     struct ks_frames frames;
     struct ks_frame *shown; /* on the glass; NULL before the first */
     struct ks_frame *from;  /* what a running transition leaves; NULL = none runs */

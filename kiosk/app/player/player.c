@@ -351,7 +351,8 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
                                        .rotate = ks_frame_turn(o->rotate),
                                        .lang = o->lang,
                                        .place = p->place,
-                                       .touch = o->touch };
+                                       .touch = o->touch,
+                                       .pool = &p->pool };
     ks_player_take_size(p);
     p->director = ks_director_new();
     struct ks_visit_rules rules = o->rules;
@@ -404,6 +405,7 @@ static void close_parts(struct ks_player *p)
     ks_staff_news_free(p->staff_news);
     ks_waiting_free(p->preview.waiting);
     ks_canvas_free(p->preview.canvas);
+    ks_canvas_keep(&p->pool, 0);
     ks_fonts_close(p->fonts);
     ks_panel_free(p->panel);
     ks_vitals_close(&p->vitals);

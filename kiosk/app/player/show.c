@@ -120,7 +120,7 @@ bool ks_player_transition(struct ks_player *p)
 
 void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transition transition)
 {
-    ks_canvas_keep(frame->showing.kind == KS_SHOWING_VISIT ? KS_CANVAS_KEEP_MAX : 0);
+    ks_canvas_keep(&p->pool, frame->showing.kind == KS_SHOWING_VISIT ? KS_CANVAS_KEEP_MAX : 0);
     end_transition(p); /* jump to the end of a transition that still runs */
     ks_player_stop_video(p);
     struct ks_frame *old = p->shown;
