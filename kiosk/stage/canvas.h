@@ -10,7 +10,7 @@
 /* A canvas: a block of pixels in memory. They are ARGB8888 words, opaque once painted. Scenes are
  * painted upright and turned once, when they are finished, into the orientation of the panel, so
  * that showing and blending cost the same at every rotation. Sides are 1 to KS_CANVAS_SIDE_MAX
- * pixels. Kept pixels are shared by all canvases: main thread. */
+ * pixels. */
 
 #define KS_CANVAS_SIDE_MAX 8192
 

@@ -83,16 +83,12 @@ enum ks_effect_kind {
 
 struct ks_effect {
     enum ks_effect_kind kind;
-    union {      /* by kind; those that are not named need nothing */
-        struct { /* PREPARE SHOW RELEASE LOG */
-            struct ks_showing showing;
-            enum ks_transition transition; /* SHOW */
-            const char *reason; /* LOG: a Chinese sentence, borrowed until the next event */
-        };
-        const struct ks_note *note; /* NOTE: borrowed until the next event */
-        size_t item;                /* PREVIEW */
-        char pin[KS_PIN_MAX + 1];   /* CHECK_PIN */
-    };
+    struct ks_showing showing;     /* PREPARE SHOW RELEASE LOG */
+    enum ks_transition transition; /* SHOW */
+    const char *reason;            /* LOG: a Chinese sentence, borrowed until the next event */
+    const struct ks_note *note;    /* NOTE: borrowed until the next event */
+    size_t item;                   /* PREVIEW */
+    char pin[KS_PIN_MAX + 1];      /* CHECK_PIN */
 };
 
 #define KS_EFFECTS_MAX (32 + KS_MEMORY_NOTES_MAX) /* of a step: its own, and what it noted */
