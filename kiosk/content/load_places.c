@@ -12,9 +12,8 @@
 /* The codes of problems about unknown places, by what else is known. */
 struct unknown_places {
     enum ks_problem_code no_places; /* places.csv has no rows */
-    enum ks_problem_code here;      /* this screen's own kiosk.ini has one of them */
-    enum ks_problem_code some;      /* others of the list are known */
-    enum ks_problem_code nowhere;
+    enum ks_problem_code some;      /* others of the list are, or this screen's kiosk.ini has it */
+    enum ks_problem_code nowhere;   /* by places.csv: what others' kiosk.ini have is not known */
 };
 
 static bool wanted(const struct ks_loading *l)
@@ -74,16 +73,15 @@ static void settle(struct ks_loading *l,
     if (l->program->places.n == 0) {
         ks_problems_add(l->problems, codes->no_places, at,
                         KS_ARGS(ks_arg_names(unknown.v, unknown.n, l->arena)));
-    } else if (has_this_screen(l, &unknown)) {
-        tell(l, codes->here, at, &unknown);
     } else {
-        tell(l, unknown.n < words->n ? codes->some : codes->nowhere, at, &unknown);
+        bool some = unknown.n < words->n || has_this_screen(l, &unknown);
+        tell(l, some ? codes->some : codes->nowhere, at, &unknown);
     }
 }
 
 static void settle_rows(struct ks_loading *l, struct ks_playlist *list)
 {
-    static const struct unknown_places codes = { KS_PROBLEM_ITEM_NO_PLACES, KS_PROBLEM_ITEM_HERE,
+    static const struct unknown_places codes = { KS_PROBLEM_ITEM_NO_PLACES,
                                                  KS_PROBLEM_ITEM_SOME_PLACES,
                                                  KS_PROBLEM_ITEM_NOWHERE };
     for (size_t i = 0; i < list->n; i++) {
@@ -109,7 +107,7 @@ static void settle_message(struct ks_loading *l, struct ks_alert *alert)
 
 static void settle_alert(struct ks_loading *l, struct ks_alert *alert)
 {
-    static const struct unknown_places codes = { KS_PROBLEM_ALERT_NO_PLACES, KS_PROBLEM_ALERT_HERE,
+    static const struct unknown_places codes = { KS_PROBLEM_ALERT_NO_PLACES,
                                                  KS_PROBLEM_ALERT_SOME_PLACES,
                                                  KS_PROBLEM_ALERT_NOWHERE };
     bool message = alert->msg_type == KS_CAP_ALERT || alert->msg_type == KS_CAP_UPDATE;
@@ -147,7 +145,6 @@ static void check_screen(struct ks_loading *l)
 void ks_loading_places(struct ks_loading *l)
 {
     static const struct unknown_places codes = { KS_PROBLEM_TICKER_NO_PLACES,
-                                                 KS_PROBLEM_TICKER_HERE,
                                                  KS_PROBLEM_TICKER_SOME_PLACES,
                                                  KS_PROBLEM_TICKER_NOWHERE };
     struct ks_program *program = l->program;

@@ -391,8 +391,10 @@ START_TEST(a_place_that_no_row_knows_is_told_wherever_it_stands)
 }
 END_TEST
 
-/* A screen whose own place is written in kiosk.ini and not in places.csv plays what is for it. */
-START_TEST(what_plays_at_this_screen_is_not_told_to_play_nowhere)
+/* A screen whose own place is written in kiosk.ini and not in places.csv plays what is for it. What
+ * other screens have there nobody knows: only of those in places.csv it can be said that none does.
+ */
+START_TEST(what_plays_at_some_screen_is_not_told_to_play_nowhere)
 {
     static const char *const codes[] = { "item.unknown-place", "ticker.unknown-place",
                                          "alert.unknown-place" };
@@ -416,7 +418,10 @@ START_TEST(what_plays_at_this_screen_is_not_told_to_play_nowhere)
         /* of a row that is for the canteen too only what is true of the place */
         ck_assert_ptr_nonnull(strstr(said_of(here).why, "那里只有"));
         if (row > 0) {
-            ck_assert_int_eq(problem_of(program, codes[i], 3)->level, KS_LEVEL_ERROR);
+            const struct ks_problem *there = problem_of(program, codes[i], 3);
+            ck_assert_int_eq(there->level, KS_LEVEL_ERROR);
+            const char *what = said_of(there).what;
+            ck_assert_ptr_eq(strstr(what, "照 places.csv 没有一块屏"), what);
             ck_assert_str_eq(said_of(problem_of(program, codes[i], 4)).why, said_of(here).why);
         }
     }
@@ -519,7 +524,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, only_the_same_row_twice_is_called_the_same);
     tcase_add_test(tc, a_place_is_known_as_people_write_it);
     tcase_add_test(tc, a_place_that_no_row_knows_is_told_wherever_it_stands);
-    tcase_add_test(tc, what_plays_at_this_screen_is_not_told_to_play_nowhere);
+    tcase_add_test(tc, what_plays_at_some_screen_is_not_told_to_play_nowhere);
     tcase_add_test(tc, a_message_for_elsewhere_is_told_as_such);
     tcase_add_test(tc, garbage_everywhere_still_gives_a_program);
     tcase_add_test(tc, an_empty_folder_gives_an_empty_program);

@@ -41,7 +41,7 @@ done
 # a place nobody knows: red, by its own name, and not called received
 alert 体育馆停电 "$tonight" 体育馆 > "$share/紧急/今天.md"
 look
-row refused '紧急/今天.md' | grep -q '没有一块屏会播这条提醒：体育馆不在 places.csv' || fail "an unknown place: $(told)"
+row refused '紧急/今天.md' | grep -q '照 places.csv 没有一块屏会播这条提醒：体育馆不在里面' || fail "an unknown place: $(told)"
 row received '紧急/今天.md' && fail "it plays nowhere and is received"
 glass 1 | grep -q 体育馆停电 && fail "an unknown place plays"
 mkdir -p "$work/set" && cp -r "$share/playlists" "$share/assets" "$work/set"
@@ -71,7 +71,7 @@ for file in 紧急/今天.md playlists/main.csv playlists/ticker.csv 海报/【�
   grep -P "^line\t(refused|adjusted)\t$file\t" "$state/results/folder.txt" | grep -q '是不是[“【]三号食堂[”】]' ||
     fail "$file: not told what is meant: $(told)"
 done
-row refused playlists/main.csv | grep -q '没有一块屏会播它：三食堂不在 places.csv' || fail "a row that plays nowhere: $(told)"
+row refused playlists/main.csv | grep -q '照 places.csv 没有一块屏会播它：三食堂不在里面' || fail "a row that plays nowhere: $(told)"
 rm "$share/海报/【三食堂】晚会.jpg" "$share/playlists/ticker.csv"
 printf 'item,seconds\ncards/a.md,3\ncards/b.md,3\n' > "$share/playlists/main.csv"
 
@@ -85,7 +85,7 @@ CAP
 rm "$share/紧急/今天.md"
 sed "s/SENT/$(date -d '-1 hour' '+%Y-%m-%dT%H:%M:%S+08:00')/; s/END/$(date -d '+5 hours' '+%Y-%m-%dT%H:%M:%S+08:00')/" "$work/cap" > "$share/紧急/暴雨.xml"
 look
-row received '紧急/暴雨.xml' | grep -q '不是给这里的：海淀区，没有一块屏播它' || fail "a message for elsewhere: $(told)"
+row received '紧急/暴雨.xml' | grep -q '不是给这里的：海淀区，照 places.csv 没有一块屏播它' || fail "a message for elsewhere: $(told)"
 grep -P '^line\t(refused|adjusted)\t紧急/暴雨' "$state/results/folder.txt" && fail "a message for elsewhere is a fault: $(told)"
 glass 1 | grep -q 海淀暴雨 && fail "a message for elsewhere plays"
 rm "$share/紧急/暴雨.xml"

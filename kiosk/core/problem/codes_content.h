@@ -17,34 +17,29 @@
       "places.csv 里一个地点也没有，不知道{1}在哪里",                                              \
       "只有 kiosk.ini 里的 place 正好这样写的屏会播它",                                            \
       "写一张 playlists/places.csv，或者不限地点就写 全校")                                        \
-    X(ITEM_HERE, "item.unknown-place", WARNING, SHOWN, "地点{1}不在 places.csv",                   \
-      "那里只有 kiosk.ini 里的 place 正好这样写的屏会播它", "{2}")                                 \
     X(ITEM_SOME_PLACES, "item.unknown-place", WARNING, SHOWN, "地点{1}不在 places.csv",            \
-      "那里没有屏幕会播它", "{2}")                                                                 \
-    X(ITEM_NOWHERE, "item.unknown-place", ERROR, GONE, "没有一块屏会播它：{1}不在 places.csv", "", \
-      "{2}")                                                                                       \
+      "那里只有 kiosk.ini 里的 place 正好这样写的屏会播它", "{2}")                                 \
+    X(ITEM_NOWHERE, "item.unknown-place", ERROR, GONE,                                             \
+      "照 places.csv 没有一块屏会播它：{1}不在里面", "", "{2}")                                    \
     X(TICKER_NO_PLACES, "ticker.unknown-place", WARNING, SHOWN,                                    \
       "places.csv 里一个地点也没有，不知道{1}在哪里",                                              \
       "只有 kiosk.ini 里的 place 正好这样写的屏会播它",                                            \
       "写一张 playlists/places.csv，或者不限地点就写 全校")                                        \
-    X(TICKER_HERE, "ticker.unknown-place", WARNING, SHOWN, "地点{1}不在 places.csv",               \
-      "那里只有 kiosk.ini 里的 place 正好这样写的屏会播它", "{2}")                                 \
     X(TICKER_SOME_PLACES, "ticker.unknown-place", WARNING, SHOWN, "地点{1}不在 places.csv",        \
-      "那里没有屏幕会播它", "{2}")                                                                 \
+      "那里只有 kiosk.ini 里的 place 正好这样写的屏会播它", "{2}")                                 \
     X(TICKER_NOWHERE, "ticker.unknown-place", ERROR, GONE,                                         \
-      "没有一块屏会放这一行：{1}不在 places.csv", "", "{2}")                                       \
+      "照 places.csv 没有一块屏会放这一行：{1}不在里面", "", "{2}")                                \
     X(ALERT_NO_PLACES, "alert.unknown-place", WARNING, SHOWN,                                      \
       "places.csv 里一个地点也没有，不知道{1}在哪里",                                              \
       "只有 kiosk.ini 里的 place 正好这样写的屏会播它",                                            \
       "写一张 playlists/places.csv，或者不限地点就写 全校")                                        \
-    X(ALERT_HERE, "alert.unknown-place", WARNING, SHOWN, "地点{1}不在 places.csv",                 \
-      "那里只有 kiosk.ini 里的 place 正好这样写的屏会播它", "{2}")                                 \
     X(ALERT_SOME_PLACES, "alert.unknown-place", WARNING, SHOWN, "地点{1}不在 places.csv",          \
-      "那里没有屏幕会播它", "{2}")                                                                 \
+      "那里只有 kiosk.ini 里的 place 正好这样写的屏会播它", "{2}")                                 \
     X(ALERT_NOWHERE, "alert.unknown-place", ERROR, GONE,                                           \
-      "没有一块屏会播这条提醒：{1}不在 places.csv", "", "{2}")                                     \
+      "照 places.csv 没有一块屏会播这条提醒：{1}不在里面", "", "{2}")                              \
     X(ALERT_ELSEWHERE, "alert.elsewhere", NOTE, SHOWN, "这条提醒不是给这里的：{1}",                \
-      "没有一块屏播它", "要在这里播，就在 playlists/places.csv 的“分组”里写上它的地区")            \
+      "照 places.csv 没有一块屏播它",                                                              \
+      "要在这里播，就在 playlists/places.csv 的“分组”里写上它的地区")                              \
     X(SCREEN_UNKNOWN_PLACE, "screen.unknown-place", WARNING, SHOWN,                                \
       "这块屏的地点“{1}”不在 places.csv 里", "places.csv 里各地点的内容和提醒，这块屏都不会播",    \
       "请技术员改 kiosk.ini 里的 place，或在 places.csv 里加一行")                                 \

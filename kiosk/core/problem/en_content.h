@@ -16,25 +16,22 @@
     S(ITEM_NO_PLACES, "places.csv has no places, so where {1} is is not known",                    \
       "only a screen with just this place in its kiosk.ini plays it",                              \
       "Write playlists/places.csv, or 全校 for everywhere")                                        \
-    S(ITEM_HERE, "{1}: no place of places.csv",                                                    \
+    S(ITEM_SOME_PLACES, "{1}: no place of places.csv",                                             \
       "of the screens there only one with just this in its kiosk.ini plays it", "{2}")             \
-    S(ITEM_SOME_PLACES, "{1}: no place of places.csv", "no screen there plays it", "{2}")          \
-    S(ITEM_NOWHERE, "no screen plays it: {1} not in places.csv", "", "{2}")                        \
+    S(ITEM_NOWHERE, "by places.csv no screen plays it: {1} is not in it", "", "{2}")               \
     S(TICKER_NO_PLACES, "places.csv has no places, so where {1} is is not known",                  \
       "only a screen with just this place in its kiosk.ini plays it",                              \
       "Write playlists/places.csv, or 全校 for everywhere")                                        \
-    S(TICKER_HERE, "{1}: no place of places.csv",                                                  \
+    S(TICKER_SOME_PLACES, "{1}: no place of places.csv",                                           \
       "of the screens there only one with just this in its kiosk.ini plays it", "{2}")             \
-    S(TICKER_SOME_PLACES, "{1}: no place of places.csv", "no screen there plays it", "{2}")        \
-    S(TICKER_NOWHERE, "no screen shows this line: {1} not in places.csv", "", "{2}")               \
+    S(TICKER_NOWHERE, "by places.csv no screen shows this line: {1} is not in it", "", "{2}")      \
     S(ALERT_NO_PLACES, "places.csv has no places, so where {1} is is not known",                   \
       "only a screen with just this place in its kiosk.ini plays it",                              \
       "Write playlists/places.csv, or 全校 for everywhere")                                        \
-    S(ALERT_HERE, "{1}: no place of places.csv",                                                   \
+    S(ALERT_SOME_PLACES, "{1}: no place of places.csv",                                            \
       "of the screens there only one with just this in its kiosk.ini plays it", "{2}")             \
-    S(ALERT_SOME_PLACES, "{1}: no place of places.csv", "no screen there plays it", "{2}")         \
-    S(ALERT_NOWHERE, "no screen shows this alert: {1} not in places.csv", "", "{2}")               \
-    S(ALERT_ELSEWHERE, "this alert is not for here: {1}", "no screen shows it",                    \
+    S(ALERT_NOWHERE, "by places.csv no screen shows this alert: {1} is not in it", "", "{2}")      \
+    S(ALERT_ELSEWHERE, "this alert is not for here: {1}", "by places.csv no screen shows it",      \
       "To show it here write its area under 分组 in playlists/places.csv")                         \
     S(SCREEN_UNKNOWN_PLACE, "this screen's place \"{1}\" is not in places.csv",                    \
       "it plays nothing that is for a place of places.csv",                                        \
