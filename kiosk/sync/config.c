@@ -45,7 +45,8 @@ struct parse {
     size_t n_misplaced;
     /* What did not fit into `misplaced`: it counts for every source. */
     struct ks_doubt every_source;
-    bool policy_lost;          /* a policy was lost, of a source that does not exist */
+    /* A policy was lost, of a source that does not exist; NULL = none. */
+    const struct misplaced *stray;
     bool trust_lost;           /* the line of the trust file could not be read */
     char refused[KS_INI_NAME]; /* the source whose impossible name was told last */
 };
@@ -278,7 +279,7 @@ static void join_misplaced(struct parse *p)
         if (source != NULL) {
             ks_doubt_join(&p->source[source - p->config->source], &m->doubt);
         } else {
-            p->policy_lost = p->policy_lost || m->doubt.lost;
+            p->stray = p->stray == NULL && m->doubt.lost ? m : p->stray;
         }
     }
     for (size_t i = 0; i < p->config->n_sources; i++) {
@@ -303,6 +304,23 @@ static void missed(void *context, const struct ks_setting_at *at)
     }
 }
 
+/* Why a source is not looked at. */
+static void say_why_not(const struct parse *p, size_t i, struct ks_err *why)
+{
+    const struct ks_source_config *s = &p->config->source[i];
+    const char *stray = p->stray == NULL ? "" : p->stray->source;
+    if (ks_doubt_allows(&p->source[i], s->policy, p->stray != NULL)) {
+        ks_fail(why, KS_ERR_USAGE, "没有写 path");
+    } else if (!ks_doubt_allows(&p->source[i], s->policy, false)) {
+        ks_fail(why, KS_ERR_USAGE, "有一行没有读懂，它可能就是 path 或 policy");
+    } else if (*stray == '\0') {
+        ks_fail(why, KS_ERR_USAGE, "它没有 policy，而有一个 policy 写在没有名字的一节里");
+    } else {
+        ks_fail(why, KS_ERR_USAGE, "它没有 policy，而有一个 policy 写给了“%s”，没有这个来源",
+                stray);
+    }
+}
+
 /* Leaves out every source whose trust is in doubt: what could not be read may have given it less.
  * Without a file the command line is wrong, and that is an error. */
 static bool leave_out(struct parse *p, struct ks_settings *settings, struct ks_err *err)
@@ -312,16 +330,16 @@ static bool leave_out(struct parse *p, struct ks_settings *settings, struct ks_e
     join_misplaced(p);
     for (size_t i = 0; i < c->n_sources; i++) {
         struct ks_source_config *source = &c->source[i];
-        bool trusted = ks_doubt_allows(&p->source[i], source->policy, p->policy_lost);
+        bool trusted = ks_doubt_allows(&p->source[i], source->policy, p->stray != NULL);
         if (trusted && source->path[0] != '\0') {
             source->every_s = source->every_s == 0 ? c->every_s : source->every_s;
             c->source[kept++] = *source;
             continue;
         }
-        struct ks_err why = { 0 };
+        struct ks_err reason = { 0 }, why = { 0 };
+        say_why_not(p, i, &reason);
         ks_fail(&why, KS_ERR_USAGE, "来源“%s”先不看：%s。改好后 systemctl restart kiosk-sync",
-                source->name,
-                trusted ? "没有写 path" : "有一行没有读懂，它可能就是 path 或 policy");
+                source->name, reason.text);
         if (settings->path == NULL) {
             *err = why;
             return false;

@@ -153,6 +153,30 @@ START_TEST(no_more_trust_than_was_written)
 }
 END_TEST
 
+/* A policy below a heading that nobody knows may be any source's that has none of its own; what is
+ * told names the source it was written for. */
+START_TEST(a_lost_policy_is_told_with_the_source_it_names)
+{
+    static const struct {
+        const char *heading, *told;
+    } of[] = {
+        { "[soruce b]", "来源“a”先不看：它没有 policy，而有一个 policy 写给了“b”，没有这个来源" },
+        { "[soruce]", "来源“a”先不看：它没有 policy，而有一个 policy 写在没有名字的一节里" },
+    };
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        struct ks_sync_config c;
+        struct ks_err err = { 0 };
+        char text[256];
+        snprintf(text, sizeof text, "[source a]\npath = /a\n%s\npolicy = off\n" OFFICE,
+                 of[i].heading);
+        ck_assert_msg(parse_ini(text, &c, &err), "%s", err.text);
+        ck_assert_msg(strstr(c.mistakes.text, of[i].told) != NULL, "%s", c.mistakes.text);
+        ck_assert_msg(c.n_sources == 1 && strcmp(c.source[0].name, "office") == 0, "%s", text);
+        ck_assert_ptr_null(strstr(c.mistakes.text, "来源“office”"));
+    }
+}
+END_TEST
+
 /* A line that may be a second policy counts, if it is the stricter one, wherever it stands. */
 START_TEST(an_unread_line_may_be_a_second_policy)
 {
@@ -318,6 +342,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, a_screen_is_called_by_its_place);
     tcase_add_test(tc, a_mistake_keeps_its_default_and_the_others_work);
     tcase_add_test(tc, no_more_trust_than_was_written);
+    tcase_add_test(tc, a_lost_policy_is_told_with_the_source_it_names);
     tcase_add_test(tc, an_unread_line_may_be_a_second_policy);
     tcase_add_test(tc, each_policy_has_its_row_and_is_listed);
     tcase_add_test(tc, whose_signatures_count_is_not_guessed);
