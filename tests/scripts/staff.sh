@@ -34,7 +34,7 @@ play "$work/staff" --config "$work/kiosk.ini"
 # --- a keyboard: Return means 确定 once digits are typed, Backspace takes one back before it leaves ---
 {
   printf "wait 500\n${corners}expect screen=pin\nwait 500\n"
-  printf 'key 2\nkey 4\nkey 6\nkey 9\nkey back\nkey 8\nkey 1\nkey 3\nkey enter\nwait 3000\nexpect screen=staff\n'
+  printf 'key 2\nkey 4\nkey 6\nkey 9\nkey back\nkey 8\nkey 1\nkey 3\nkey enter\nawait checked\nwait 500\nexpect screen=staff\n'
   printf "tap #leave\nwait 2500\n${corners}expect screen=pin\nwait 500\nkey back\nwait 500\nexpect screen=loop\n"
 } > "$work/keyboard"
 play "$work/keyboard" --config "$work/kiosk.ini"
@@ -43,7 +43,7 @@ play "$work/keyboard" --config "$work/kiosk.ini"
 {
   printf 'wait 500\nkey up\nkey up\nkey down\nkey down\nkey left\nkey right\nkey back\nexpect screen=pin\nwait 500\n'
   printf 'key enter\nkey right\nkey enter\nkey right\nkey enter\nkey right\nkey enter\n'
-  printf 'key down\nkey right\nkey right\nkey enter\nwait 3000\nexpect screen=staff\n'
+  printf 'key down\nkey right\nkey right\nkey enter\nawait checked\nwait 500\nexpect screen=staff\n'
 } > "$work/six"
 play "$work/six" --config "$work/six.ini"
 
@@ -57,9 +57,9 @@ grep -q 'no PIN is taken.*KS-0021' "$work/err" || fail "no word that no PIN is t
 {
   printf "wait 500\n${corners}expect screen=pin\nwait 500\n"
   type_in 1111
-  printf 'wait 500\n'
-  type_in 2222
   printf 'wait 2500\n'
+  type_in 2222
+  printf 'wait 4500\n'
   type_in 3333
   printf 'wait 60000\n'
 } > "$work/wrong"

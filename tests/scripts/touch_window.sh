@@ -9,9 +9,14 @@ printf 'item\ncards/all-task-chat.md\n' > "$one/playlists/main.csv"
 { printf '[kiosk]\nrecords = %s\n' "$work/counts.db"; echo 246813 | "$KS_BIN/kioskctl" pin; } > "$work/kiosk.ini"
 start_display 1280x720
 
-# The program tells after each stretch of time where it is; what is done to it is done in between.
+# The program tells after each stretch of time, or on each screen of the staff, where it is; what is done to it is done in between.
 for step in home large english chords question pin staff left; do
-  printf 'wait 5000\ntargets %s\ntext %s\n' "$work/$step.at" "$work/$step.text"
+  case $step in
+    pin | staff) printf 'await screen=%s\n' $step ;;
+    left) printf 'await screen=loop\n' ;;
+    *) printf 'wait 5000\n' ;;
+  esac
+  printf 'targets %s\ntext %s\n' "$work/$step.at" "$work/$step.text"
 done > "$work/script"
 printf 'wait 60000\n' >> "$work/script"
 "$KS_BIN/kiosk" --content "$one" --config "$work/kiosk.ini" --touch --now 2026-11-24T12:00 --place canteen-3 \

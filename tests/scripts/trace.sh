@@ -30,10 +30,10 @@ six='key up\nkey up\nkey down\nkey down\nkey left\nkey right\nkey back\nexpect s
 cp -r "$set_" "$work/before"
 {
   printf 'wait 6000\ntap 300 200\nwait 500\ntap #quiz\nwait 1000\nkey 1\nwait 500\ntap #next\nwait 500\ntap #leave\n'
-  printf "wait 500\n${corners}expect screen=pin\nwait 500\nkey 9\nkey 9\nkey back\nkey 9\nkey 8\nkey 7\nkey 6\nkey enter\nwait 3500\n"
+  printf "wait 500\n${corners}expect screen=pin\nwait 500\nkey 9\nkey 9\nkey back\nkey 9\nkey 8\nkey 7\nkey 6\nkey enter\nawait checked\nwait 500\n"
   printf "expect screen=pin\nkey back\nwait 500\nexpect screen=loop\n$six"
   printf 'key enter\nkey right\nkey enter\nkey right\nkey enter\nkey right\nkey enter\n'
-  printf 'key down\nkey right\nkey right\nkey enter\nwait 3000\nexpect screen=staff\n'
+  printf 'key down\nkey right\nkey right\nkey enter\nawait checked\nwait 500\nexpect screen=staff\n'
   printf 'tap #neutral\nwait 500\ntap #neutral\nwait 500\ntap #leave\nwait 12000\n'
 } > "$work/session"
 play "$work/session" --config "$work/pin.ini" --records "$work/records.db" --trace "$work/t" &
@@ -75,7 +75,7 @@ awk 'BEGIN {
     print "key up\nkey up\nkey down\nkey down\nkey left\nkey right\nkey back\nwait 600"
     for (i = 5 + int(rand() * 30); i > 0; i--)
       print rand() < 0.85 ? "key " key[1 + int(rand() * n)] : rand() < 0.4 ? "tap 300 200" : "wait " int(rand() * 1500)
-    if (rand() < 0.5) print "key 1\nkey 2\nkey 3\nkey 4\nkey enter\nwait 3000"
+    if (rand() < 0.5) print "key 1\nkey 2\nkey 3\nkey 4\nkey enter\nawait checked"
     print "wait " int(rand() * 40000)
   }
 }' > "$work/random"

@@ -15,11 +15,13 @@
 #include "stage/capture.h"
 
 #define SCRIPT_BYTES_MAX (1024 * 1024)
+#define AWAIT_MS 60000 /* real: whoever waits for what never comes has found a fault */
 
 struct ks_script {
     char *text;
     struct ks_str rest;
-    struct ks_mono due;
+    struct ks_mono due; /* of an `await`: when it has waited long enough */
+    char awaited[64];   /* what the next command waits for; "" = only for its time */
     bool failed, started;
 };
 
@@ -115,6 +117,16 @@ static bool take_shot(struct ks_player *p, const char *path, struct ks_err *err)
     return ok;
 }
 
+/* False also for what nobody knows. */
+static bool holds(const struct ks_player *p, const char *what)
+{
+    const char *screen = ks_visit_screen_name(ks_director_visit(p->director)->screen);
+    if (strcmp(what, "checked") == 0) {
+        return !ks_director_staff(p->director)->checking;
+    }
+    return strncmp(what, "screen=", 7) == 0 && strcmp(what + 7, screen) == 0;
+}
+
 static bool command(struct ks_script *s, struct ks_player *p, const char *line, struct ks_err *err)
 {
     char word[512];
@@ -122,6 +134,10 @@ static bool command(struct ks_script *s, struct ks_player *p, const char *line, 
     long ms;
     if (sscanf(line, "wait %ld", &ms) == 1) {
         s->due = ks_mono_add_ms(ks_player_mono(p), ms);
+        return true;
+    }
+    if (sscanf(line, "await %63s", s->awaited) == 1) {
+        s->due = ks_mono_add_ms(ks_player_mono(p), (int64_t)AWAIT_MS * p->options->speed);
         return true;
     }
     if (sscanf(line, "tap #%500s", word) == 1) {
@@ -166,6 +182,18 @@ static bool command(struct ks_script *s, struct ks_player *p, const char *line, 
         return strcmp(screen, word) == 0 || ks_fail(err, KS_ERR_FORMAT, "the screen is %s", screen);
     }
     return ks_fail(err, KS_ERR_USAGE, "unknown command");
+}
+
+/* Whether the next command has its turn; sets `failed` when what it waits for does not come. */
+static bool has_come(struct ks_script *s, const struct ks_player *p)
+{
+    struct ks_mono now = ks_player_mono(p);
+    if (*s->awaited != '\0' && holds(p, s->awaited)) {
+        s->awaited[0] = '\0';
+        s->due = now;
+    }
+    s->failed = s->failed || (*s->awaited != '\0' && now.us >= s->due.us);
+    return *s->awaited == '\0' && now.us >= s->due.us;
 }
 
 static void print(const struct ks_player *p,
@@ -225,7 +253,7 @@ bool ks_script_run(struct ks_script *s, struct ks_player *p)
         s->due = ks_player_mono(p);
     }
     struct ks_str raw;
-    while (ks_player_mono(p).us >= s->due.us) {
+    while (has_come(s, p)) {
         if (!ks_str_cut(&s->rest, '\n', &raw)) {
             return false;
         }
@@ -244,7 +272,12 @@ bool ks_script_run(struct ks_script *s, struct ks_player *p)
             return false;
         }
     }
-    return true;
+    if (s->failed) {
+        struct ks_err err = { 0 };
+        ks_fail(&err, KS_ERR_TIMEOUT, "it did not come");
+        print(p, s->awaited, ks_clock_mono(), &err, false);
+    }
+    return !s->failed;
 }
 
 struct ks_mono ks_script_cue(const struct ks_script *script)

@@ -16,6 +16,8 @@
  *   targets FILE       their names and middles, in panel pixels
  *   text FILE          what can be read on it, in reading order
  *   expect screen=NAME the names of core/visit/visit.h
+ *   await screen=NAME  until that screen is there; fails after a real minute, as the next
+ *   await checked      until the PIN that was entered is right or wrong
  * Each prints one JSON line (ms: the virtual time; took_ms: real time until it was carried out,
  * drawn and presented; since_ms: the virtual time at which this screen came, 0 in the loop); the
  * first that fails ends the program with status 1. */
