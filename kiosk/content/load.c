@@ -114,7 +114,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     struct ks_program *program = ks_arena_alloc(arena, sizeof *program);
     program->arena = arena;
     program->generation = params->generation;
-    program->release = ks_arena_strdup(arena, params->release == NULL ? "" : params->release);
+    program->release = params->release;
     program->problems.arena = arena;
     struct ks_loading l = { .set = set,
                             .params = params,

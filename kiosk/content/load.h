@@ -19,8 +19,8 @@ struct ks_load_params {
     bool lint;                  /* look for what makes no sense together (intake); a decoder
                                    implies it */
     uint64_t generation;
-    const char *release; /* name of the release, NULL = a plain folder */
-    const char *screen;  /* where the screen hangs, as kiosk.ini lists it; NULL = not known */
+    struct ks_release release;
+    const char *screen; /* where the screen hangs, as kiosk.ini lists it; NULL = not known */
     /* Items that must not be played although their files are good; NULL = none. */
     bool (*is_quarantined)(const void *context, const char *path);
     const void *quarantine;

@@ -108,8 +108,10 @@ struct ks_program *replay_content_load(struct replay_content *content,
         }
         ks_program_free(program);
     }
+    char release[KS_RELEASE_TEXT];
+    ks_release_text(&wanted->release, release);
     ks_fail(err, KS_ERR_NOT_FOUND,
             ks_say("内容变了：这里没有记录时的那一份（指纹 %.12s…，发布“%.12s”）"),
-            wanted->fingerprint, wanted->release);
+            wanted->fingerprint, release);
     return NULL;
 }

@@ -71,7 +71,7 @@ static bool read_program(const json_t *value, struct replay_program *out)
     const json_t *faults = json_object_get(value, "faults");
     out->any = json_is_object(value);
     out->generation = (uint64_t)json_integer_value(json_object_get(value, "generation"));
-    out->release = text_of(json_object_get(value, "release"));
+    const char *release = text_of(json_object_get(value, "release"));
     out->fingerprint = text_of(json_object_get(value, "fingerprint"));
     for (size_t i = 0; i < json_array_size(faults) && i < REPLAY_FAULTS_MAX; i++) {
         const char *path = json_string_value(json_array_get(faults, i));
@@ -79,7 +79,8 @@ static bool read_program(const json_t *value, struct replay_program *out)
             out->faults[out->n_faults++] = path;
         }
     }
-    return out->any && out->release != NULL && out->fingerprint != NULL;
+    return out->any && release != NULL && ks_release_parse(release, &out->release) &&
+           out->fingerprint != NULL;
 }
 
 /* Makes a receipt that fills as many pages as the traced one; the director asks only for their

@@ -14,7 +14,8 @@
 struct replay_program {
     bool any;
     uint64_t generation;
-    const char *release, *fingerprint; /* "" = not said */
+    struct ks_release release;
+    const char *fingerprint; /* "" = not said */
     const char *faults[REPLAY_FAULTS_MAX];
     size_t n_faults;
 };

@@ -25,10 +25,10 @@ static bool is_over(const struct ks_player *p)
 
 void ks_player_end_content(struct ks_player *p)
 {
-    bool told = p->program != NULL && strcmp(p->ended, p->program->release) == 0;
+    bool told = p->program != NULL && ks_release_same(&p->ended, &p->program->release);
     if (p->program != NULL && !told && is_over(p) &&
-        ks_loader_end(p->loader, p->program->release)) {
-        snprintf(p->ended, sizeof p->ended, "%s", p->program->release);
+        ks_loader_end(p->loader, &p->program->release)) {
+        p->ended = p->program->release;
     }
 }
 
@@ -104,10 +104,11 @@ static void paint(struct ks_player *p, struct ks_frame *frame)
     struct ks_frame_at at = ks_player_at(p);
     struct ks_frame_look look = p->look;
     struct ks_pixels pixels = frame->pixels;
-    ks_vitals_preparing(&p->vitals, frame->showing.path);
+    bool previews = frame->ticket.owner == KS_OWNER_PREVIEW;
+    ks_vitals_preparing(&p->vitals, previews ? KS_BLACKBOX_PREVIEW : frame->showing.path);
     /* This frame shows the next item of the round: one further. */
     at.progress = at.total == 0 ? 0 : at.progress % at.total + 1;
-    if (frame->ticket.owner == KS_OWNER_PREVIEW) {
+    if (previews) {
         ks_player_preview_world(p, &look, &at);
     } else if (frame->showing.kind == KS_SHOWING_VISIT) {
         (void)ks_player_preview_pixels(p, &pixels);

@@ -65,7 +65,7 @@ struct ks_player {
     struct ks_director *director;
     struct ks_loaded playing, waiting;
     const struct ks_program *program; /* of what is playing; NULL before the first */
-    char ended[KS_SHA256_HEX]; /* the release whose end the loader was told last; "" = none */
+    struct ks_release ended;          /* whose end the loader was told last; a folder has none */
     struct ks_staff_news *staff_news; /* the director borrows its receipt; NULL = none */
     struct ks_looking preview;
     struct ks_frame_look look;

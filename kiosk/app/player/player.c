@@ -60,7 +60,7 @@ static void offer_program(struct ks_player *p)
     ks_player_judge_settings(p);
     ks_vitals_program(p);
     ks_gallery_clear(&p->gallery); /* its paths point into the old program, freed below */
-    ks_player_take(p, *p->program->release != '\0');
+    ks_player_take(p, !ks_release_is_folder(&p->program->release));
     free_loaded(&old);
 }
 

@@ -22,7 +22,6 @@ void ks_player_preview_prepare(struct ks_player *p)
     }
     struct ks_showing showing = ks_frame_previewed(preview, p->preview.index);
     showing.generation = program->generation;
-    showing.path = KS_WAITING_PATH;
     struct ks_frame *frame = ks_frames_add(&p->frames, p->preview.ticket, &showing);
     struct ks_frame_media media;
     if (ks_frame_media(&p->look, program, &showing, &media)) {
@@ -50,7 +49,7 @@ void ks_player_preview_end(struct ks_player *p)
     ks_waiting_free(p->preview.waiting);
     p->preview.waiting = NULL;
     p->preview.ticket = (struct ks_ticket) { KS_OWNER_NOBODY, 0 };
-    ks_loader_waiting(p->loader, "", p->preview.ticket);
+    ks_loader_end_waiting(p->loader);
 }
 
 bool ks_player_preview_take(struct ks_player *p, struct ks_news *news)

@@ -63,19 +63,13 @@ static void drop_asked(struct ks_player *p)
     }
 }
 
-/* The name of the release that the record keeps: an edited folder counts as another one, since what
- * was wrong may have been mended. */
-const char *ks_vitals_release(const struct ks_program *program)
-{
-    bool edited = *program->release == '\0' && program->generation > 1;
-    return edited ? "edited" : program->release;
-}
-
 void ks_vitals_program(struct ks_player *p)
 {
     if (p->vitals.box != NULL) {
+        char release[KS_RELEASE_TEXT];
+        ks_release_text(&p->program->release, release);
         drop_asked(p);
-        ks_blackbox_release(p->vitals.box, ks_vitals_release(p->program));
+        ks_blackbox_release(p->vitals.box, release);
         p->vitals.since = ks_clock_mono();
         p->vitals.list = LIST_MAIN;
         p->vitals.item = 0;
@@ -191,7 +185,9 @@ void ks_vitals_step(struct ks_player *p)
         ask(p);
     }
     if (ks_blackbox_alive(v->box, all_drawn(v), lived_ms(p))) {
-        ks_log(KS_LOG_RELEASE_PROVED, "release %s has proved itself", p->program->release);
+        char release[KS_RELEASE_TEXT];
+        ks_release_text(&p->program->release, release);
+        ks_log(KS_LOG_RELEASE_PROVED, "release %s has proved itself", release);
     }
 }
 

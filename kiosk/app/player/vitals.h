@@ -15,8 +15,6 @@ void ks_vitals_open(struct ks_vitals *vitals, const struct ks_options *options);
 /* The player ends of its own will: nothing is to blame. */
 void ks_vitals_close(struct ks_vitals *vitals);
 
-/* The release that the record names for the program; "edited" for a folder that changed. */
-const char *ks_vitals_release(const struct ks_program *program);
 /* p->program is new: another release has to prove itself. */
 void ks_vitals_program(struct ks_player *p);
 /* What is wrong in the settings now (core/settings/mistakes.h). */

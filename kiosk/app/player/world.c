@@ -28,7 +28,7 @@ void ks_player_look_at_clock(struct ks_player *p)
 
 struct ks_frame_at ks_player_at(const struct ks_player *p)
 {
-    static const struct ks_program none = { .release = "" }; /* before the first one */
+    static const struct ks_program none; /* before the first one */
     struct ks_frame_at at = { .program = p->program == NULL ? &none : p->program,
                               .situation = &p->situation,
                               .visit = ks_director_visit(p->director),

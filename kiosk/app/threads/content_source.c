@@ -80,23 +80,26 @@ void ks_content_source_close(struct ks_content_source *source)
     }
 }
 
-/* Names the edition as kiosk-sync does, by the hash of its manifest. */
-static void
-name_release(const struct ks_store *store, enum ks_shown shown, struct ks_edition *edition)
+static struct ks_release stored(const uint8_t hash[KS_RELEASE_HASH])
+{
+    struct ks_release release = { .kind = KS_RELEASE_STORED };
+    memcpy(release.hash, hash, sizeof release.hash);
+    return release;
+}
+
+static struct ks_release release_of(const struct ks_store *store, enum ks_shown shown)
 {
     const struct ks_head_role *content = &ks_store_head(store)->role[KS_ROLE_CONTENT];
     switch (shown) {
     case KS_SHOWN_CURRENT:
-        ks_sha256_hex(content->current.hash, edition->release);
-        return;
+        return stored(content->current.hash);
     case KS_SHOWN_PREVIOUS:
-        ks_sha256_hex(content->previous.hash, edition->release);
-        return;
+        return stored(content->previous.hash);
     case KS_SHOWN_FACTORY:
     case KS_SHOWN_NOTHING:
-        snprintf(edition->release, sizeof edition->release, "factory");
-        return;
+        break;
     }
+    return (struct ks_release) { .kind = KS_RELEASE_FACTORY };
 }
 
 const struct ks_edition *ks_content_source_take(struct ks_content_source *source,
@@ -105,12 +108,15 @@ const struct ks_edition *ks_content_source_take(struct ks_content_source *source
     close_edition(source, &source->edition[1]);
     source->edition[1] = source->edition[0];
     struct ks_edition *edition = &source->edition[0];
-    *edition = (struct ks_edition) { .set = source->folder, .generation = generation };
+    *edition = (struct ks_edition) { .set = source->folder,
+                                     .generation = generation,
+                                     .release = { .kind = generation > 1 ? KS_RELEASE_EDITED
+                                                                         : KS_RELEASE_FOLDER } };
     if (source->store != NULL) {
         enum ks_shown shown;
         (void)ks_store_refresh(source->store);
         edition->set = ks_store_content_set(source->store, &shown);
-        name_release(source->store, shown, edition);
+        edition->release = release_of(source->store, shown);
     }
     return edition;
 }
@@ -118,16 +124,20 @@ const struct ks_edition *ks_content_source_take(struct ks_content_source *source
 const struct ks_edition *
 ks_content_source_waiting(struct ks_content_source *source, const char *release, struct ks_err *err)
 {
-    uint8_t hash[KS_SHA256_BYTES];
     struct ks_edition *waiting = &source->waiting;
     close_edition(source, waiting);
-    if (source->store == NULL || !ks_sha256_parse(release, strlen(release), hash)) {
+    if (source->store == NULL || !ks_release_parse(release, &waiting->release) ||
+        waiting->release.kind != KS_RELEASE_STORED) {
         ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_NOTHING_WAITS, KS_NO_ARGS);
         return NULL;
     }
-    waiting->set = ks_store_release_set(source->store, hash, err);
-    snprintf(waiting->release, sizeof waiting->release, "%s", release);
+    waiting->set = ks_store_release_set(source->store, waiting->release.hash, err);
     return waiting->set == NULL ? NULL : waiting;
+}
+
+void ks_content_source_end_waiting(struct ks_content_source *source)
+{
+    close_edition(source, &source->waiting);
 }
 
 const struct ks_edition *ks_content_source_opened_waiting(const struct ks_content_source *source)
@@ -135,11 +145,10 @@ const struct ks_edition *ks_content_source_opened_waiting(const struct ks_conten
     return source->waiting.set == NULL ? NULL : &source->waiting;
 }
 
-void ks_content_source_end(struct ks_content_source *source, const char *release)
+void ks_content_source_end(struct ks_content_source *source, const struct ks_release *release)
 {
-    uint8_t hash[KS_SHA256_BYTES];
-    if (source->store != NULL && ks_sha256_parse(release, strlen(release), hash)) {
-        ks_store_end_base(source->store, hash);
+    if (source->store != NULL && release->kind == KS_RELEASE_STORED) {
+        ks_store_end_base(source->store, release->hash);
     }
 }
 
@@ -158,10 +167,8 @@ void ks_content_source_manifest(struct ks_content_source *source,
                                 struct ks_arena *arena,
                                 struct ks_manifest *manifest)
 {
-    uint8_t hash[KS_SHA256_BYTES];
-    if (source->store == NULL ||
-        !ks_sha256_parse(edition->release, strlen(edition->release), hash) ||
-        !ks_store_manifest(source->store, hash, arena, manifest, NULL)) {
+    if (source->store == NULL || edition->release.kind != KS_RELEASE_STORED ||
+        !ks_store_manifest(source->store, edition->release.hash, arena, manifest, NULL)) {
         *manifest = (struct ks_manifest) { 0 };
     }
 }

@@ -6,18 +6,17 @@
 #include "content/watch.h"
 #include "core/release/manifest.h"
 #include "core/release/reckon.h"
+#include "core/release/release.h"
 
 /* The source of the player's content: a plain folder, or the releases of a store. People edit the
  * folder (--content); kiosk-sync fills the store (--store). Each load opens an edition; the one
  * before stays open, because its program may still be on the glass. Loader thread only, but for
  * the watch. */
 
-#define KS_EDITION_NAME 80 /* at least KS_SHA256_HEX */
-
 struct ks_edition {
     struct ks_content_set *set;
     uint64_t generation;
-    char release[KS_EDITION_NAME]; /* "" = a plain folder */
+    struct ks_release release;
 };
 
 struct ks_content_source;
@@ -34,15 +33,16 @@ void ks_content_source_close(struct ks_content_source *source); /* NULL is fine 
 const struct ks_edition *ks_content_source_take(struct ks_content_source *source,
                                                 uint64_t generation);
 /* Opens what waits for staff, a release of the store by the name of its manifest, in place of the
- * one before. NULL if it is not there, or not whole. With "" it is closed: NULL. */
+ * one before. NULL if it is not there, or not whole. */
 const struct ks_edition *ks_content_source_waiting(struct ks_content_source *source,
                                                    const char *release,
                                                    struct ks_err *err);
+void ks_content_source_end_waiting(struct ks_content_source *source); /* closes it, if it is open */
 /* That edition, while it is open; else NULL. */
 const struct ks_edition *ks_content_source_opened_waiting(const struct ks_content_source *source);
 /* What signatures brought of that release has ended (ks_store_end_base): from the next edition on
  * it is not shown. Without a store: nothing. */
-void ks_content_source_end(struct ks_content_source *source, const char *release);
+void ks_content_source_end(struct ks_content_source *source, const struct ks_release *release);
 /* What the store knows of the time (core/release/reckon.h); without a store: 0, 0. */
 struct ks_heard ks_content_source_heard(const struct ks_content_source *source);
 /* The manifest of an edition, in `arena`; without files for a folder. */

@@ -15,7 +15,15 @@
 #define KS_LOG_MODULE "loader"
 #include "port/log.h"
 
-enum job_kind { JOB_LOAD, JOB_PICTURE, JOB_VIDEO, JOB_STAFF, JOB_WAITING, JOB_END };
+enum job_kind {
+    JOB_LOAD,
+    JOB_PICTURE,
+    JOB_VIDEO,
+    JOB_STAFF,
+    JOB_WAITING,
+    JOB_END_WAITING,
+    JOB_END
+};
 
 struct job {
     enum job_kind kind;
@@ -23,6 +31,7 @@ struct job {
     uint64_t generation;
     int box_width, box_height;
     char path[KS_ASSET_PATH_MAX];
+    struct ks_release release; /* of JOB_END */
 };
 
 #define JOBS_MAX 16
@@ -78,9 +87,10 @@ static bool is_quarantined(const void *context, const char *path)
  * that nobody has edited since this start. */
 static bool same_as_before(const struct ks_loader *loader, const struct ks_edition *edition)
 {
+    struct ks_release before;
     return loader->params.before != NULL &&
-           strcmp(loader->params.before->release, edition->release) == 0 &&
-           (*edition->release != '\0' || edition->generation == 1);
+           ks_release_parse(loader->params.before->release, &before) &&
+           ks_release_same(&before, &edition->release);
 }
 
 /* Logs problems of this screen's own places, for whoever set it up. They also stand in results and
@@ -127,10 +137,6 @@ static void load(struct ks_loader *loader)
 static void read_waiting(struct ks_loader *loader, const struct job *job)
 {
     struct ks_err err = { 0 };
-    if (*job->path == '\0') {
-        (void)ks_content_source_waiting(loader->source, "", &err);
-        return;
-    }
     struct ks_load_params params = { .zone = loader->params.zone, .now = loader->params.now };
     struct ks_news news = { .kind = KS_NEWS_WAITING, .ticket = job->ticket };
     news.waiting = ks_waiting_read(loader->source,
@@ -179,7 +185,7 @@ static void decode(struct ks_loader *loader, const struct job *job)
     if (!ok) {
         ks_fail_as(&err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_WAITING_CHANGED, KS_NO_ARGS);
     }
-    note_loading(loader, waits ? KS_WAITING_PATH : job->path);
+    note_loading(loader, waits ? KS_BLACKBOX_PREVIEW : job->path);
     ok = ks_lifeline_begin(loader->lifeline, name_of(job->ticket)) && ok;
     ok = ok && (fd = ks_content_set_open_asset(edition->set, job->path, &err)) >= 0;
     if (ok && job->kind == JOB_VIDEO) {
@@ -218,8 +224,10 @@ static void work(void *context)
         } else if (job.kind == JOB_WAITING) {
             read_waiting(loader, &job);
         } else if (job.kind == JOB_END) {
-            ks_content_source_end(loader->source, job.path);
+            ks_content_source_end(loader->source, &job.release);
             load(loader);
+        } else if (job.kind == JOB_END_WAITING) {
+            ks_content_source_end_waiting(loader->source);
         } else if (job.kind != JOB_LOAD) {
             decode(loader, &job);
         }
@@ -314,17 +322,22 @@ void ks_loader_waiting(struct ks_loader *loader, const char *release, struct ks_
 {
     struct job job = { .kind = JOB_WAITING, .ticket = ticket };
     snprintf(job.path, sizeof job.path, "%s", release);
-    if (!ks_inbox_put(loader->jobs, &job) && *release != '\0') {
+    if (!ks_inbox_put(loader->jobs, &job)) {
         struct ks_news news = { .kind = KS_NEWS_WAITING, .ticket = ticket };
         refuse(loader, &news);
     }
 }
 
-bool ks_loader_end(struct ks_loader *loader, const char *release)
+bool ks_loader_end(struct ks_loader *loader, const struct ks_release *release)
 {
-    struct job job = { .kind = JOB_END };
-    snprintf(job.path, sizeof job.path, "%s", release);
+    struct job job = { .kind = JOB_END, .release = *release };
     return ks_inbox_put(loader->jobs, &job);
+}
+
+void ks_loader_end_waiting(struct ks_loader *loader)
+{
+    struct job job = { .kind = JOB_END_WAITING };
+    (void)!ks_inbox_put(loader->jobs, &job); /* full: it stays open until another is read */
 }
 
 void ks_loader_reload(struct ks_loader *loader)

@@ -44,11 +44,12 @@ void ks_loader_cancel(struct ks_loader *loader, struct ks_ticket ticket);
 /* Have the results of imports read: KS_NEWS_STAFF; nothing comes without a store. */
 void ks_loader_staff_news(struct ks_loader *loader);
 /* Have an import that waits read: KS_NEWS_WAITING, with `ticket`. Its files are decoded for
- * tickets of the preview, until it is closed ("") or another is read. */
+ * tickets of the preview, until it is ended or another is read. */
 void ks_loader_waiting(struct ks_loader *loader, const char *release, struct ks_ticket ticket);
+void ks_loader_end_waiting(struct ks_loader *loader);
 /* What signatures brought of this release has ended: load what shows instead, KS_NEWS_PROGRAM.
  * False if there is no room for it now. */
-bool ks_loader_end(struct ks_loader *loader, const char *release);
+bool ks_loader_end(struct ks_loader *loader, const struct ks_release *release);
 /* The content changed: load it anew, KS_NEWS_PROGRAM. */
 void ks_loader_reload(struct ks_loader *loader);
 

@@ -8,10 +8,6 @@
 /* An import that waits for staff, read and compared with what plays now. Staff look at it before
  * they adopt it. Whoever holds the pointer frees it. */
 
-/* Its path in the record of what the player does: nothing on the loop has it, so nothing there is
- * blamed if this kills the player. */
-#define KS_WAITING_PATH "(preview)"
-
 struct ks_waiting {
     struct ks_program *program; /* as it would be played */
     struct ks_preview preview;  /* borrows from it */

@@ -152,7 +152,9 @@ static void add_program(struct ks_buf *out, const char *name, const struct ks_pr
     key(out, name);
     ks_buf_adds(out, "{");
     add_number(out, "generation", (int64_t)program->generation);
-    add_text(out, "release", program->release);
+    char release[KS_RELEASE_TEXT];
+    ks_release_text(&program->release, release);
+    add_text(out, "release", release);
     add_text(out, "fingerprint", program->fingerprint);
     add_faults(out, program);
     ks_buf_adds(out, "}");

@@ -61,6 +61,10 @@ struct ks_blackbox {
 
 #define KS_BLACKBOX_MAGIC "KSBOX04"
 
+/* The path of whatever an import that waits for staff holds: nothing on the loop has it, so nothing
+ * there is blamed if this kills the player. */
+#define KS_BLACKBOX_PREVIEW "(preview)"
+
 /* A player starts: judges how the last one ended. A record that is not one is begun anew. */
 void ks_blackbox_start(struct ks_blackbox *box);
 /* The program of this release is about to be played; another one than before clears what is known

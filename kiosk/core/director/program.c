@@ -105,7 +105,8 @@ bool ks_director_takes(struct ks_director *d,
                        const struct ks_program *offered,
                        const struct ks_situation *situation)
 {
-    if (d->program == NULL || *offered->release == '\0' || d->visit.screen == KS_VISIT_LOOP) {
+    if (d->program == NULL || ks_release_is_folder(&offered->release) ||
+        d->visit.screen == KS_VISIT_LOOP) {
         return true;
     }
     bool holds = d->offer.known && d->offer.generation == offered->generation &&

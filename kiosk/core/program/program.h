@@ -13,6 +13,7 @@
 #include "core/problem/problem.h"
 #include "core/program/playlist.h"
 #include "core/quiz/bank.h"
+#include "core/release/release.h"
 
 /* A program: one content set, loaded and sealed. It holds everything the schedule and the scene
  * may look at, in one arena. Built by content/load.h, then sealed: nothing in it changes and
@@ -39,7 +40,7 @@ struct ks_cards {
 
 struct ks_program {
     struct ks_arena *arena;
-    const char *release;     /* which release this is, "" = a plain folder */
+    struct ks_release release;
     uint64_t generation;     /* counts loads in this process, for logs */
     const char *fingerprint; /* SHA-256 of what this was made of, in hexadecimal: every table, card,
                                 bank and alert read, every row's kind and whether it plays; "" if

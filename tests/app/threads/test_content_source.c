@@ -90,13 +90,13 @@ START_TEST(an_edition_stays_while_the_next_comes)
     struct ks_content_source *source = ks_content_source_open("", tmp.path, "", &err);
     ck_assert_msg(source != NULL, "%s", err.text);
     assert_card(ks_content_source_take(source, 1), "# 一\n");
-    char first[KS_EDITION_NAME];
-    snprintf(first, sizeof first, "%s", ks_content_source_edition(source, 1)->release);
-    ck_assert_uint_eq(strlen(first), 64);
+    struct ks_release first = ks_content_source_edition(source, 1)->release;
+    ck_assert_int_eq(first.kind, KS_RELEASE_STORED);
     commit(store, 2, "二");
     assert_card(ks_content_source_take(source, 2), "# 二\n");
     assert_card(ks_content_source_edition(source, 1), "# 一\n"); /* still on the glass */
-    ck_assert_str_ne(ks_content_source_edition(source, 2)->release, first);
+    ck_assert_int_eq(ks_content_source_edition(source, 2)->release.kind, KS_RELEASE_STORED);
+    ck_assert(!ks_release_same(&ks_content_source_edition(source, 2)->release, &first));
     ck_assert_ptr_eq(ks_content_source_edition(source, 7), ks_content_source_edition(source, 2));
     ks_content_source_close(source);
     ks_store_close(store);
@@ -141,9 +141,10 @@ START_TEST(a_folder_has_one_set_and_no_name)
     struct ks_content_source *source = ks_content_source_open(tmp.path, "", "", &err);
     ck_assert_msg(source != NULL, "%s", err.text);
     const struct ks_edition *edition = ks_content_source_take(source, 1);
-    ck_assert_str_eq(edition->release, "");
+    ck_assert_int_eq(edition->release.kind, KS_RELEASE_FOLDER);
     struct ks_content_set *set = edition->set;
     ck_assert_ptr_eq(ks_content_source_take(source, 2)->set, set);
+    ck_assert_int_eq(ks_content_source_edition(source, 2)->release.kind, KS_RELEASE_EDITED);
     ks_content_source_close(source);
 }
 END_TEST
@@ -158,7 +159,7 @@ START_TEST(a_store_may_come_later)
     ck_assert_int_eq(mkdir(factory, 0755), 0);
     struct ks_content_source *source = ks_content_source_open("", state, factory, &err);
     ck_assert_msg(source != NULL, "%s", err.text);
-    ck_assert_str_eq(ks_content_source_take(source, 1)->release, "factory");
+    ck_assert_int_eq(ks_content_source_take(source, 1)->release.kind, KS_RELEASE_FACTORY);
     pthread_t thread;
     void *rang = NULL;
     pthread_create(&thread, NULL, wait_for_news, ks_content_source_watch(source));

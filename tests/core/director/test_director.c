@@ -44,7 +44,6 @@ static void setup(void)
     }
     program = (struct ks_program) { .main = { "playlists/main.csv", items, 2 },
                                     .fallback = { .file = "playlists/default.csv" },
-                                    .release = "",
                                     .generation = 1 };
     event = (struct ks_event) { .mono = { 5000000 },
                                 .program = &program,

@@ -22,7 +22,7 @@ static struct ks_program program_of(struct ks_playlist_item *items, size_t n)
 {
     static uint64_t generation;
     struct ks_program program = { .main = { "playlists/main.csv", items, n },
-                                  .release = "1.1",
+                                  .release = { .kind = KS_RELEASE_STORED },
                                   .generation = ++generation };
     program.fallback.file = "playlists/default.csv";
     return program;
@@ -192,7 +192,7 @@ START_TEST(a_release_waits_for_the_visitor_and_an_alert_does_not)
     struct ks_situation now = { .now = { 1606176000 }, .places = { 1, { "食堂" } } };
     struct ks_situation elsewhere = { .now = { 1606176000 + 60 }, .places = { 1, { "宿舍" } } };
     urgent.alerts = (struct ks_alerts) { &alert, 1 };
-    folder.release = "";
+    folder.release.kind = KS_RELEASE_EDITED;
     struct ks_director *none = ks_director_new();
     ck_assert(ks_director_takes(none, &plain, &now)); /* better than nothing */
     ks_director_free(none);

@@ -20,9 +20,7 @@ static struct {
 
 static struct ks_program program_of(struct ks_playlist_item *items, size_t n)
 {
-    struct ks_program program = { .main = { "playlists/main.csv", items, n },
-                                  .release = "",
-                                  .generation = 1 };
+    struct ks_program program = { .main = { "playlists/main.csv", items, n }, .generation = 1 };
     program.fallback.file = "playlists/default.csv";
     return program;
 }
