@@ -25,7 +25,6 @@
     X(PIN_NOT_KEPT, 17, WARNING, "wrong PINs cannot be counted across a restart")                  \
     X(SETTINGS_WRONG, 18, WARNING, "the file of settings cannot be read, or not all of it")        \
     X(NO_PLACE, 19, WARNING, "the place of this screen is none of the content")                    \
-    X(TOO_BUSY, 20, WARNING, "too busy to make a picture, or to say so")                           \
     X(PIN_NOT_TAKEN, 21, WARNING, "no PIN is taken: wrong ones could not be counted")              \
     X(GLASS, 101, INFO, "what is known of the picture on the glass")                               \
     X(CARD_REFUSES, 102, WARNING, "the graphics card takes no frame: opened anew")                 \

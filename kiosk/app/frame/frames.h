@@ -13,6 +13,7 @@
 enum ks_frame_state {
     KS_FRAME_UNUSED,
     KS_FRAME_TO_PAINT,
+    KS_FRAME_TO_DECODE, /* the loader has no room for it yet */
     KS_FRAME_AWAITING_PIXELS,
     KS_FRAME_READY
 };

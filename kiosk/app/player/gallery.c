@@ -43,9 +43,21 @@ void ks_player_gallery(struct ks_player *p)
             struct ks_frame_media media = { .path = picture->path,
                                             .box_width = picture->width,
                                             .box_height = picture->height };
-            ks_loader_decode(p->loader, picture->ticket, p->program->generation, &media);
+            if (!ks_loader_decode(p->loader, picture->ticket, p->program->generation, &media)) {
+                picture->ticket = (struct ks_ticket) { KS_OWNER_NOBODY, 0 };
+            }
         }
     }
+}
+
+bool ks_player_gallery_asks(const struct ks_player *p)
+{
+    for (size_t i = 0; i < KS_GALLERY_MAX; i++) {
+        if (p->gallery.v[i].path != NULL && !is_asked(&p->gallery.v[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news)

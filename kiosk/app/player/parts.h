@@ -46,6 +46,7 @@ struct ks_looking {             /* the preview of an import, while staff look at
     size_t index;
     struct ks_ticket ticket; /* of the item; nobody's: staff do not look */
     uint32_t tickets;
+    bool to_read; /* the import; the loader had no room for it */
 };
 
 struct ks_loaded {              /* a program, and this screen's places as it spells them */
@@ -123,6 +124,10 @@ ks_player_minute(const struct ks_player *p); /* civil, of the clock on a frame; 
 void ks_player_end_content(struct ks_player *p);
 void ks_player_judge_settings(struct ks_player *p);
 
+/* Has the frame's file decoded, or the frame painted if it needs none. While the loader has no room
+ * it is KS_FRAME_TO_DECODE, and asked for again in a later turn: true while one is. */
+void ks_player_ask(struct ks_player *p, struct ks_frame *frame);
+bool ks_player_ask_again(struct ks_player *p);
 /* Has the frame of a showing made: decoded by the loader if need be, then painted in turn. */
 void ks_player_prepare(struct ks_player *p,
                        struct ks_ticket ticket,
@@ -144,6 +149,7 @@ void ks_player_staff(struct ks_player *p, bool by_key); /* their gesture was mad
 /* The preview (preview.c): KS_EFFECT_PREVIEW of item `index`, KS_EFFECT_PREVIEW_END,
  * KS_NEWS_WAITING, and a frame of it that cannot be made. */
 void ks_player_preview(struct ks_player *p, size_t index);
+bool ks_player_preview_ask(struct ks_player *p); /* true: the loader has no room to read it yet */
 void ks_player_preview_end(struct ks_player *p);
 void ks_player_preview_read(struct ks_player *p, struct ks_news *news);
 void ks_player_preview_failed(struct ks_player *p, struct ks_frame *frame);
@@ -160,8 +166,10 @@ void ks_player_preview_world(const struct ks_player *p,
 bool ks_player_preview_pixels(const struct ks_player *p, struct ks_pixels *pixels);
 void ks_player_focus(struct ks_player *p, struct ks_tap tap); /* the keypad's ring goes there */
 /* Pictures of works (app/frame/gallery.h): gallery() has those decoded that the visitor looks at,
- * take() takes the loader's answer to one of theirs; true: it was the last one awaited. */
+ * take() takes the loader's answer to one of theirs; true: it was the last one awaited; asks(): the
+ * loader had no room for one, so gallery() has to come again. */
 void ks_player_gallery(struct ks_player *p);
+bool ks_player_gallery_asks(const struct ks_player *p);
 bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news);
 /* Paints the oldest frame that waits to be painted; false if none does. */
 bool ks_player_paint_one(struct ks_player *p);

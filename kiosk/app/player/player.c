@@ -24,6 +24,7 @@
 
 #define NEWS_MAX 64
 #define FRAME_MS 16
+#define ASK_AGAIN_MS 50 /* as long as the loader has no room for a job */
 #define TRUST_SECONDS 60
 
 /* Finds the screen's own places in the spelling of the loaded program. */
@@ -255,6 +256,16 @@ static void pace(struct ks_mono began)
     }
 }
 
+/* The loader had no room for what somebody waits for: true while it has none. */
+static bool ask_again(struct ks_player *p)
+{
+    bool preview = ks_player_preview_ask(p);
+    if (ks_player_gallery_asks(p)) {
+        ks_player_gallery(p);
+    }
+    return ks_player_ask_again(p) || preview || ks_player_gallery_asks(p);
+}
+
 static void turn(struct ks_player *p)
 {
     SDL_Event event;
@@ -262,6 +273,9 @@ static void turn(struct ks_player *p)
     ks_figures_rest(&p->figures);
     bool moving = ks_player_transition(p);
     int sleep = !moving ? time_to_sleep(p) : ks_panel_is_ready(p->panel) ? 0 : FRAME_MS;
+    if (ask_again(p) && sleep > ASK_AGAIN_MS) {
+        sleep = ASK_AGAIN_MS;
+    }
     bool some = ks_panel_wait(p->panel, sleep, &event);
     ks_figures_wake(&p->figures);
     while (some) {

@@ -22,13 +22,16 @@ void ks_player_preview_prepare(struct ks_player *p)
     }
     struct ks_showing showing = ks_frame_previewed(preview, p->preview.index);
     showing.generation = program->generation;
-    struct ks_frame *frame = ks_frames_add(&p->frames, p->preview.ticket, &showing);
-    struct ks_frame_media media;
-    if (ks_frame_media(&p->look, program, &showing, &media)) {
-        frame->state = KS_FRAME_AWAITING_PIXELS;
-        frame->can_do_without = !media.needed;
-        ks_loader_decode(p->loader, frame->ticket, program->generation, &media);
+    ks_player_ask(p, ks_frames_add(&p->frames, p->preview.ticket, &showing));
+}
+
+bool ks_player_preview_ask(struct ks_player *p)
+{
+    if (p->preview.to_read && p->staff_news != NULL) {
+        p->preview.to_read =
+            !ks_loader_waiting(p->loader, p->staff_news->waiting, p->preview.ticket);
     }
+    return p->preview.to_read;
 }
 
 void ks_player_preview(struct ks_player *p, size_t index)
@@ -36,10 +39,11 @@ void ks_player_preview(struct ks_player *p, size_t index)
     forget_frame(p);
     p->preview.index = index;
     p->preview.ticket = ks_ticket_next(KS_OWNER_PREVIEW, &p->preview.tickets);
+    p->preview.to_read = p->preview.waiting == NULL;
     if (p->preview.waiting != NULL) {
         ks_player_preview_prepare(p);
-    } else if (p->staff_news != NULL) {
-        ks_loader_waiting(p->loader, p->staff_news->waiting, p->preview.ticket);
+    } else {
+        (void)ks_player_preview_ask(p);
     }
 }
 
@@ -49,6 +53,7 @@ void ks_player_preview_end(struct ks_player *p)
     ks_waiting_free(p->preview.waiting);
     p->preview.waiting = NULL;
     p->preview.ticket = (struct ks_ticket) { KS_OWNER_NOBODY, 0 };
+    p->preview.to_read = false;
     ks_loader_end_waiting(p->loader);
 }
 

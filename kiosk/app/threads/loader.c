@@ -56,15 +56,6 @@ static void tell(struct ks_loader *loader, struct ks_news *news)
     ks_news_send(loader->params.news, news);
 }
 
-/* Answers a job with KS_NEWS_FAILED from the main thread, because the queue of jobs is full. Does
- * not wait. */
-static void refuse(struct ks_loader *loader, struct ks_news *news)
-{
-    if (!ks_inbox_put(loader->params.news, news)) {
-        ks_log(KS_LOG_TOO_BUSY, "too busy: a picture is neither decoded nor refused");
-    }
-}
-
 /* The name of a job on the lifeline; 0 for no ticket. */
 static uint64_t name_of(struct ks_ticket ticket)
 {
@@ -288,7 +279,7 @@ void ks_loader_stop(struct ks_loader *loader)
     free(loader);
 }
 
-void ks_loader_decode(struct ks_loader *loader,
+bool ks_loader_decode(struct ks_loader *loader,
                       struct ks_ticket ticket,
                       uint64_t generation,
                       const struct ks_frame_media *media)
@@ -299,10 +290,7 @@ void ks_loader_decode(struct ks_loader *loader,
                        .box_width = media->box_width,
                        .box_height = media->box_height };
     snprintf(job.path, sizeof job.path, "%s", media->path);
-    if (!ks_inbox_put(loader->jobs, &job)) {
-        struct ks_news news = { .kind = KS_NEWS_FAILED, .ticket = ticket };
-        refuse(loader, &news);
-    }
+    return ks_inbox_put(loader->jobs, &job);
 }
 
 void ks_loader_cancel(struct ks_loader *loader, struct ks_ticket ticket)
@@ -318,14 +306,11 @@ void ks_loader_staff_news(struct ks_loader *loader)
     }
 }
 
-void ks_loader_waiting(struct ks_loader *loader, const char *release, struct ks_ticket ticket)
+bool ks_loader_waiting(struct ks_loader *loader, const char *release, struct ks_ticket ticket)
 {
     struct job job = { .kind = JOB_WAITING, .ticket = ticket };
     snprintf(job.path, sizeof job.path, "%s", release);
-    if (!ks_inbox_put(loader->jobs, &job)) {
-        struct ks_news news = { .kind = KS_NEWS_WAITING, .ticket = ticket };
-        refuse(loader, &news);
-    }
+    return ks_inbox_put(loader->jobs, &job);
 }
 
 bool ks_loader_end(struct ks_loader *loader, const struct ks_release *release)
@@ -343,7 +328,9 @@ void ks_loader_end_waiting(struct ks_loader *loader)
 void ks_loader_reload(struct ks_loader *loader)
 {
     struct job bell = { .kind = JOB_LOAD };
-    atomic_store(&loader->changed, true);
+    bool rung = atomic_exchange(&loader->changed, true);
     ks_lifeline_cut_late(loader->lifeline, LATE_MS);
-    (void)!ks_inbox_put(loader->jobs, &bell); /* full: the next one that is there rings as well */
+    if (!rung) {
+        (void)!ks_inbox_put(loader->jobs, &bell); /* full: the next that is there rings as well */
+    }
 }

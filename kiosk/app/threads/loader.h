@@ -32,8 +32,9 @@ KS_NODISCARD struct ks_loader *ks_loader_start(const struct ks_loader_params *pa
 /* Ends what is being decoded and waits for both threads; NULL is fine. */
 void ks_loader_stop(struct ks_loader *loader);
 
-/* Have the file of `media` decoded: KS_NEWS_PICTURE, _VIDEO or _FAILED with `ticket`. */
-void ks_loader_decode(
+/* Have the file of `media` decoded: KS_NEWS_PICTURE, _VIDEO or _FAILED with `ticket`. False: there
+ * is no room for another job, ask again soon. */
+KS_NODISCARD bool ks_loader_decode(
     struct ks_loader *loader,
     struct ks_ticket ticket,
     uint64_t generation, /* of the program that media points into; not of the preview */
@@ -44,8 +45,9 @@ void ks_loader_cancel(struct ks_loader *loader, struct ks_ticket ticket);
 /* Have the results of imports read: KS_NEWS_STAFF; nothing comes without a store. */
 void ks_loader_staff_news(struct ks_loader *loader);
 /* Have an import that waits read: KS_NEWS_WAITING, with `ticket`. Its files are decoded for
- * tickets of the preview, until it is ended or another is read. */
-void ks_loader_waiting(struct ks_loader *loader, const char *release, struct ks_ticket ticket);
+ * tickets of the preview, until it is ended or another is read. False as above. */
+KS_NODISCARD bool
+ks_loader_waiting(struct ks_loader *loader, const char *release, struct ks_ticket ticket);
 void ks_loader_end_waiting(struct ks_loader *loader);
 /* What signatures brought of this release has ended: load what shows instead, KS_NEWS_PROGRAM.
  * False if there is no room for it now. */
