@@ -57,7 +57,7 @@ void ks_mounts_read(struct ks_str mountinfo,
         if (good && ks_str_cut(&line, ' ', &path)) {
             const char *point = unescape(path, arena);
             if (is_below(point, roots)) {
-                mounts->v[mounts->n++] = (struct ks_mount) { point, number(id) };
+                mounts->v[mounts->n++] = (struct ks_mount_point) { point, number(id) };
             }
         }
     }

@@ -7,13 +7,13 @@
 /* Mounted sticks, found in the text of /proc/self/mountinfo. A stick is a mount point below the
  * given folders. Pure. */
 
-struct ks_mount {
+struct ks_mount_point {
     const char *path; /* unescaped */
     unsigned id;      /* of the mount: another stick in the same place has another one */
 };
 
 struct ks_mounts {
-    struct ks_mount *v;
+    struct ks_mount_point *v;
     size_t n;
 };
 

@@ -77,7 +77,7 @@ static void add_source(struct daemon *d, const struct ks_source_config *source)
 
 /* --- sticks: mounts come and go, told by POLLPRI on mountinfo --- */
 
-static bool known_stick(struct daemon *d, const struct ks_mount *mount)
+static bool known_stick(struct daemon *d, const struct ks_mount_point *mount)
 {
     for (size_t i = 0; i < SLOTS; i++) {
         struct slot *slot = &d->slot[i];
@@ -90,7 +90,7 @@ static bool known_stick(struct daemon *d, const struct ks_mount *mount)
     return false;
 }
 
-static void add_stick(struct daemon *d, const struct ks_mount *mount)
+static void add_stick(struct daemon *d, const struct ks_mount_point *mount)
 {
     struct slot *slot = strlen(mount->path) < KS_SYNC_PATH_MAX ? free_slot(d) : NULL;
     if (slot != NULL) {
