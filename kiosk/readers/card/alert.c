@@ -89,7 +89,7 @@ static bool read_time(const struct ks_card_source *source, struct ks_str text, s
 /* Reads the time of a key, if it is there. False only if it is written and is no time. */
 static bool take_time(struct ks_card_source *source,
                       const struct ks_card_front *front,
-                      enum ks_card_key key,
+                      enum ks_front_key key,
                       struct ks_civil *t,
                       bool *given)
 {
@@ -106,23 +106,25 @@ static void
 take_words(struct ks_card_source *source, const struct ks_card_front *front, struct ks_alert *alert)
 {
     const struct ks_card_value *v = front->v;
-    if (v[KS_KEY_MSGTYPE].given && !ks_cap_msg_type_of(v[KS_KEY_MSGTYPE].text, &alert->msg_type)) {
-        problem(source, &v[KS_KEY_MSGTYPE], KS_PROBLEM_ALERT_WORD_MSGTYPE);
+    if (v[KS_FRONT_MSGTYPE].given &&
+        !ks_cap_msg_type_of(v[KS_FRONT_MSGTYPE].text, &alert->msg_type)) {
+        problem(source, &v[KS_FRONT_MSGTYPE], KS_PROBLEM_ALERT_WORD_MSGTYPE);
     }
-    if (v[KS_KEY_SEVERITY].given &&
-        !ks_cap_severity_of(v[KS_KEY_SEVERITY].text, &alert->severity)) {
-        problem(source, &v[KS_KEY_SEVERITY], KS_PROBLEM_ALERT_WORD_SEVERITY);
+    if (v[KS_FRONT_SEVERITY].given &&
+        !ks_cap_severity_of(v[KS_FRONT_SEVERITY].text, &alert->severity)) {
+        problem(source, &v[KS_FRONT_SEVERITY], KS_PROBLEM_ALERT_WORD_SEVERITY);
     }
-    if (v[KS_KEY_URGENCY].given && !ks_cap_urgency_of(v[KS_KEY_URGENCY].text, &alert->urgency)) {
-        problem(source, &v[KS_KEY_URGENCY], KS_PROBLEM_ALERT_WORD_URGENCY);
+    if (v[KS_FRONT_URGENCY].given &&
+        !ks_cap_urgency_of(v[KS_FRONT_URGENCY].text, &alert->urgency)) {
+        problem(source, &v[KS_FRONT_URGENCY], KS_PROBLEM_ALERT_WORD_URGENCY);
     }
-    if (v[KS_KEY_CERTAINTY].given &&
-        !ks_cap_certainty_of(v[KS_KEY_CERTAINTY].text, &alert->certainty)) {
-        problem(source, &v[KS_KEY_CERTAINTY], KS_PROBLEM_ALERT_WORD_CERTAINTY);
+    if (v[KS_FRONT_CERTAINTY].given &&
+        !ks_cap_certainty_of(v[KS_FRONT_CERTAINTY].text, &alert->certainty)) {
+        problem(source, &v[KS_FRONT_CERTAINTY], KS_PROBLEM_ALERT_WORD_CERTAINTY);
     }
-    if (v[KS_KEY_INTERRUPT].given &&
-        !ks_cap_interrupt_of(v[KS_KEY_INTERRUPT].text, &alert->interrupt)) {
-        problem(source, &v[KS_KEY_INTERRUPT], KS_PROBLEM_ALERT_WORD_INTERRUPT);
+    if (v[KS_FRONT_INTERRUPT].given &&
+        !ks_cap_interrupt_of(v[KS_FRONT_INTERRUPT].text, &alert->interrupt)) {
+        problem(source, &v[KS_FRONT_INTERRUPT], KS_PROBLEM_ALERT_WORD_INTERRUPT);
     }
 }
 
@@ -149,13 +151,13 @@ static bool
 take_times(struct ks_card_source *source, const struct ks_card_front *front, struct ks_alert *alert)
 {
     bool sent = false, effective = false, onset = false;
-    bool good = take_time(source, front, KS_KEY_SENT, &alert->sent, &sent);
-    good = take_time(source, front, KS_KEY_EFFECTIVE, &alert->effective, &effective) && good;
-    good = take_time(source, front, KS_KEY_ONSET, &alert->onset, &onset) && good;
-    good = take_time(source, front, KS_KEY_EXPIRES, &alert->expires, &alert->has_expires) && good;
+    bool good = take_time(source, front, KS_FRONT_SENT, &alert->sent, &sent);
+    good = take_time(source, front, KS_FRONT_EFFECTIVE, &alert->effective, &effective) && good;
+    good = take_time(source, front, KS_FRONT_ONSET, &alert->onset, &onset) && good;
+    good = take_time(source, front, KS_FRONT_EXPIRES, &alert->expires, &alert->has_expires) && good;
     alert->effective = effective ? alert->effective : alert->sent;
     alert->onset = onset ? alert->onset : alert->effective;
-    const struct ks_card_value *expires = &front->v[KS_KEY_EXPIRES];
+    const struct ks_card_value *expires = &front->v[KS_FRONT_EXPIRES];
     if (good && alert->has_expires && alert->expires.s <= alert->effective.s) {
         problem(source, expires, KS_PROBLEM_ALERT_NEVER_ON);
     }
@@ -183,14 +185,14 @@ static void take_text(const struct ks_card_source *source,
             ks_buf_addf(out, "%s%s%s%s", out->n > 0 ? "\n" : "", block->speaker, space, text);
         }
     }
-    alert->event = front->v[KS_KEY_EVENT].given
-                       ? ks_card_front_text(source, &front->v[KS_KEY_EVENT])
+    alert->event = front->v[KS_FRONT_EVENT].given
+                       ? ks_card_front_text(source, &front->v[KS_FRONT_EVENT])
                        : card->title;
     alert->headline = ks_spans_text(&card->headline, source->arena);
     alert->description =
         ks_arena_strndup(source->arena, supporting.n > 0 ? supporting.p : "", supporting.n);
     alert->instruction = ks_arena_strndup(source->arena, actions.n > 0 ? actions.p : "", actions.n);
-    alert->web = ks_card_front_text(source, &front->v[KS_KEY_WEB]);
+    alert->web = ks_card_front_text(source, &front->v[KS_FRONT_WEB]);
     alert->sender_name = card->source;
     alert->lang = card->lang;
     ks_buf_free(&supporting);
@@ -203,9 +205,9 @@ static enum wish wish_of(struct ks_card_source *source,
                          const struct ks_card_front *front,
                          enum ks_cap_status *status)
 {
-    const struct ks_card_value *value = &front->v[KS_KEY_ALERT];
+    const struct ks_card_value *value = &front->v[KS_FRONT_ALERT];
     if (!value->given) {
-        for (int key = KS_KEY_ALERT + 1; key < KS_KEY_COUNT; key++) {
+        for (int key = KS_FRONT_ALERT + 1; key < KS_FRONT_COUNT; key++) {
             if (front->v[key].given) {
                 problem(source, &front->v[key], KS_PROBLEM_ALERT_NOT_DECLARED);
                 break;
@@ -243,13 +245,13 @@ void ks_card_alert_read(struct ks_card_source *source,
                                  .severity = KS_CAP_SEVERE,
                                  .certainty = KS_CAP_LIKELY,
                                  .card = card };
-    const struct ks_card_value *id = &front->v[KS_KEY_ID];
+    const struct ks_card_value *id = &front->v[KS_FRONT_ID];
     alert->identifier = id->given ? ks_card_front_text(source, id) : card->path;
-    alert->sender = ks_card_front_text(source, &front->v[KS_KEY_SENDER]);
+    alert->sender = ks_card_front_text(source, &front->v[KS_FRONT_SENDER]);
     take_words(source, front, alert);
-    take_references(source, &front->v[KS_KEY_REFERENCES], alert);
-    if (!ks_cap_areas_add(front->v[KS_KEY_PLACES].text, source->arena, &alert->areas)) {
-        problem(source, &front->v[KS_KEY_PLACES], KS_PROBLEM_ALERT_MANY_PLACES);
+    take_references(source, &front->v[KS_FRONT_REFERENCES], alert);
+    if (!ks_cap_areas_add(front->v[KS_FRONT_PLACES].text, source->arena, &alert->areas)) {
+        problem(source, &front->v[KS_FRONT_PLACES], KS_PROBLEM_ALERT_MANY_PLACES);
     }
     take_text(source, front, card, alert);
     bool good = take_times(source, front, alert);

@@ -5,34 +5,34 @@
 
 static const struct key_names {
     const char *names[6]; /* the first is the one that messages use */
-} keys[KS_KEY_COUNT] = {
-    [KS_KEY_TEMPLATE] = { { "模板", "template", "版式", "样式" } },
-    [KS_KEY_TITLE] = { { "标题", "title", "名称" } },
-    [KS_KEY_LANG] = { { "语言", "lang", "language" } },
-    [KS_KEY_TYPE] = { { "类型", "type", "类别", "诈骗类型" } },
-    [KS_KEY_QR] = { { "二维码", "qr" } },
-    [KS_KEY_VALID] = { { "有效期", "valid", "有效" } },
-    [KS_KEY_SOURCE] = { { "来源", "source", "出处" } },
-    [KS_KEY_PICTURE] = { { "图片", "picture", "配图" } },
-    [KS_KEY_SHEET] = { { "表格", "sheet", "名单" } },
-    [KS_KEY_CHANNELS] = { { "渠道", "channels", "channel" } },
-    [KS_KEY_PHASES] = { { "阶段", "phases", "phase" } },
-    [KS_KEY_ALERT] = { { "警报", "alert", "紧急提醒", "状态" } },
-    [KS_KEY_ID] = { { "编号", "id", "identifier" } },
-    [KS_KEY_SENDER] = { { "发布单位", "sender", "发布" } },
-    [KS_KEY_SENT] = { { "发布时间", "sent" } },
-    [KS_KEY_MSGTYPE] = { { "消息", "msgtype", "消息类型" } },
-    [KS_KEY_REFERENCES] = { { "引用", "references", "替代", "所指编号" } },
-    [KS_KEY_SEVERITY] = { { "严重程度", "severity", "级别" } },
-    [KS_KEY_URGENCY] = { { "紧急程度", "urgency" } },
-    [KS_KEY_CERTAINTY] = { { "可信程度", "certainty", "确定程度" } },
-    [KS_KEY_EFFECTIVE] = { { "开始", "effective", "生效" } },
-    [KS_KEY_ONSET] = { { "发生", "onset" } },
-    [KS_KEY_EXPIRES] = { { "结束", "expires", "失效", "到期", "截止" } },
-    [KS_KEY_PLACES] = { { "地点", "places", "place", "范围" } },
-    [KS_KEY_INTERRUPT] = { { "打断", "interrupt" } },
-    [KS_KEY_EVENT] = { { "事件", "event" } },
-    [KS_KEY_WEB] = { { "网址", "web" } },
+} keys[KS_FRONT_COUNT] = {
+    [KS_FRONT_TEMPLATE] = { { "模板", "template", "版式", "样式" } },
+    [KS_FRONT_TITLE] = { { "标题", "title", "名称" } },
+    [KS_FRONT_LANG] = { { "语言", "lang", "language" } },
+    [KS_FRONT_TYPE] = { { "类型", "type", "类别", "诈骗类型" } },
+    [KS_FRONT_QR] = { { "二维码", "qr" } },
+    [KS_FRONT_VALID] = { { "有效期", "valid", "有效" } },
+    [KS_FRONT_SOURCE] = { { "来源", "source", "出处" } },
+    [KS_FRONT_PICTURE] = { { "图片", "picture", "配图" } },
+    [KS_FRONT_SHEET] = { { "表格", "sheet", "名单" } },
+    [KS_FRONT_CHANNELS] = { { "渠道", "channels", "channel" } },
+    [KS_FRONT_PHASES] = { { "阶段", "phases", "phase" } },
+    [KS_FRONT_ALERT] = { { "警报", "alert", "紧急提醒", "状态" } },
+    [KS_FRONT_ID] = { { "编号", "id", "identifier" } },
+    [KS_FRONT_SENDER] = { { "发布单位", "sender", "发布" } },
+    [KS_FRONT_SENT] = { { "发布时间", "sent" } },
+    [KS_FRONT_MSGTYPE] = { { "消息", "msgtype", "消息类型" } },
+    [KS_FRONT_REFERENCES] = { { "引用", "references", "替代", "所指编号" } },
+    [KS_FRONT_SEVERITY] = { { "严重程度", "severity", "级别" } },
+    [KS_FRONT_URGENCY] = { { "紧急程度", "urgency" } },
+    [KS_FRONT_CERTAINTY] = { { "可信程度", "certainty", "确定程度" } },
+    [KS_FRONT_EFFECTIVE] = { { "开始", "effective", "生效" } },
+    [KS_FRONT_ONSET] = { { "发生", "onset" } },
+    [KS_FRONT_EXPIRES] = { { "结束", "expires", "失效", "到期", "截止" } },
+    [KS_FRONT_PLACES] = { { "地点", "places", "place", "范围" } },
+    [KS_FRONT_INTERRUPT] = { { "打断", "interrupt" } },
+    [KS_FRONT_EVENT] = { { "事件", "event" } },
+    [KS_FRONT_WEB] = { { "网址", "web" } },
 };
 
 struct ks_place_in_file ks_card_place(struct ks_card_source *source, size_t offset)
@@ -75,7 +75,7 @@ static bool is_fence(struct ks_str line)
 
 static int find_key(struct ks_str text)
 {
-    for (int key = 0; key < KS_KEY_COUNT; key++) {
+    for (int key = 0; key < KS_FRONT_COUNT; key++) {
         for (size_t i = 0; i < KS_COUNT(keys[key].names) && keys[key].names[i] != NULL; i++) {
             if (ks_str_same(text, ks_str_of(keys[key].names[i]))) {
                 return key;

@@ -246,17 +246,17 @@ static const struct ks_card *read_text(struct ks_card_source *source, const char
     struct ks_card *card = ks_arena_alloc(source->arena, sizeof *card);
     ks_card_front_read(source, &front);
     *card = (struct ks_card) { .path = ks_arena_strdup(source->arena, path),
-                               .title = ks_card_front_text(source, &front.v[KS_KEY_TITLE]),
-                               .type = ks_card_front_text(source, &front.v[KS_KEY_TYPE]),
-                               .qr = ks_card_front_text(source, &front.v[KS_KEY_QR]),
-                               .source = ks_card_front_text(source, &front.v[KS_KEY_SOURCE]),
-                               .picture = ks_card_front_text(source, &front.v[KS_KEY_PICTURE]),
-                               .sheet_path = ks_card_front_text(source, &front.v[KS_KEY_SHEET]),
-                               .channels = ks_card_front_text(source, &front.v[KS_KEY_CHANNELS]),
-                               .phases = ks_card_front_text(source, &front.v[KS_KEY_PHASES]) };
-    take_template(source, &front.v[KS_KEY_TEMPLATE], card);
-    take_lang(source, &front.v[KS_KEY_LANG], card);
-    take_valid(source, &front.v[KS_KEY_VALID], card);
+                               .title = ks_card_front_text(source, &front.v[KS_FRONT_TITLE]),
+                               .type = ks_card_front_text(source, &front.v[KS_FRONT_TYPE]),
+                               .qr = ks_card_front_text(source, &front.v[KS_FRONT_QR]),
+                               .source = ks_card_front_text(source, &front.v[KS_FRONT_SOURCE]),
+                               .picture = ks_card_front_text(source, &front.v[KS_FRONT_PICTURE]),
+                               .sheet_path = ks_card_front_text(source, &front.v[KS_FRONT_SHEET]),
+                               .channels = ks_card_front_text(source, &front.v[KS_FRONT_CHANNELS]),
+                               .phases = ks_card_front_text(source, &front.v[KS_FRONT_PHASES]) };
+    take_template(source, &front.v[KS_FRONT_TEMPLATE], card);
+    take_lang(source, &front.v[KS_FRONT_LANG], card);
+    take_valid(source, &front.v[KS_FRONT_VALID], card);
     ks_card_body_read(source, &front, card);
     if (!find_headline(source, card)) {
         return NULL;

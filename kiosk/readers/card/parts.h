@@ -25,35 +25,35 @@ struct ks_place_in_file ks_card_place(struct ks_card_source *source, size_t offs
 
 /* --- front matter --- */
 
-enum ks_card_key {
-    KS_KEY_TEMPLATE,
-    KS_KEY_TITLE,
-    KS_KEY_LANG,
-    KS_KEY_TYPE,
-    KS_KEY_QR,
-    KS_KEY_VALID,
-    KS_KEY_SOURCE,
-    KS_KEY_PICTURE,
-    KS_KEY_SHEET,
-    KS_KEY_CHANNELS,
-    KS_KEY_PHASES,
-    KS_KEY_ALERT, /* this and all below belong to an alert */
-    KS_KEY_ID,
-    KS_KEY_SENDER,
-    KS_KEY_SENT,
-    KS_KEY_MSGTYPE,
-    KS_KEY_REFERENCES,
-    KS_KEY_SEVERITY,
-    KS_KEY_URGENCY,
-    KS_KEY_CERTAINTY,
-    KS_KEY_EFFECTIVE,
-    KS_KEY_ONSET,
-    KS_KEY_EXPIRES,
-    KS_KEY_PLACES,
-    KS_KEY_INTERRUPT,
-    KS_KEY_EVENT,
-    KS_KEY_WEB,
-    KS_KEY_COUNT
+enum ks_front_key {
+    KS_FRONT_TEMPLATE,
+    KS_FRONT_TITLE,
+    KS_FRONT_LANG,
+    KS_FRONT_TYPE,
+    KS_FRONT_QR,
+    KS_FRONT_VALID,
+    KS_FRONT_SOURCE,
+    KS_FRONT_PICTURE,
+    KS_FRONT_SHEET,
+    KS_FRONT_CHANNELS,
+    KS_FRONT_PHASES,
+    KS_FRONT_ALERT, /* this and all below belong to an alert */
+    KS_FRONT_ID,
+    KS_FRONT_SENDER,
+    KS_FRONT_SENT,
+    KS_FRONT_MSGTYPE,
+    KS_FRONT_REFERENCES,
+    KS_FRONT_SEVERITY,
+    KS_FRONT_URGENCY,
+    KS_FRONT_CERTAINTY,
+    KS_FRONT_EFFECTIVE,
+    KS_FRONT_ONSET,
+    KS_FRONT_EXPIRES,
+    KS_FRONT_PLACES,
+    KS_FRONT_INTERRUPT,
+    KS_FRONT_EVENT,
+    KS_FRONT_WEB,
+    KS_FRONT_COUNT
 };
 
 struct ks_card_front {
@@ -62,7 +62,7 @@ struct ks_card_front {
     struct ks_card_value {
         bool given;
         struct ks_str text; /* trimmed; view into source->text */
-    } v[KS_KEY_COUNT];
+    } v[KS_FRONT_COUNT];
 };
 
 void ks_card_front_read(struct ks_card_source *source, struct ks_card_front *front);
