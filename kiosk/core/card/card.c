@@ -49,18 +49,9 @@ missing_in(const struct ks_spans *spans, const struct ks_facts *facts, int32_t d
     return NULL;
 }
 
-const char *
-ks_card_missing_fact(const struct ks_card *card, const struct ks_facts *facts, int32_t date)
+static const char *
+missing_on(const struct ks_card *card, const struct ks_facts *facts, int32_t date)
 {
-    bool begun = card->valid_from == KS_DATE_NONE || date >= card->valid_from;
-    bool over =
-        card->valid_until != KS_DATE_NONE && (date == KS_DATE_NONE || date > card->valid_until);
-    if (!begun || over) {
-        return "valid";
-    }
-    if (card->sheet != NULL && ks_sheet_rows_on(card->sheet, date) == 0) {
-        return "sheet";
-    }
     const char *missing = missing_in(&card->headline, facts, date);
     for (size_t i = 0; missing == NULL && i < card->n_blocks; i++) {
         const struct ks_block *block = &card->blocks[i];
@@ -70,4 +61,26 @@ ks_card_missing_fact(const struct ks_card *card, const struct ks_facts *facts, i
         }
     }
     return missing;
+}
+
+struct ks_card_lack
+ks_card_lacks(const struct ks_card *card, const struct ks_facts *facts, int32_t date)
+{
+    bool begun = card->valid_from == KS_DATE_NONE || date >= card->valid_from;
+    bool over =
+        card->valid_until != KS_DATE_NONE && (date == KS_DATE_NONE || date > card->valid_until);
+    struct ks_card_lack lack = { .kind = KS_CARD_LACKS_NOTHING };
+    if (!begun || over) {
+        lack.kind = KS_CARD_LACKS_DATE;
+    } else if (card->sheet != NULL && ks_sheet_rows_on(card->sheet, date) == 0) {
+        lack.kind = KS_CARD_LACKS_ROW;
+    } else if ((lack.key = missing_on(card, facts, date)) != NULL) {
+        lack.kind = KS_CARD_LACKS_FACT;
+    }
+    return lack;
+}
+
+bool ks_card_is_true(const struct ks_card *card, const struct ks_facts *facts, int32_t date)
+{
+    return ks_card_lacks(card, facts, date).kind == KS_CARD_LACKS_NOTHING;
 }

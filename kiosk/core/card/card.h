@@ -161,10 +161,20 @@ const struct ks_template_kind *ks_template_kind(enum ks_template template);
 
 struct ks_facts;
 
-/* NULL if every {{key}} on the card has a fact valid on `date` and the card itself is valid
- * then; else the first key that has none (or "valid", or "sheet" if its table has no row
- * for that day, or the title of a panel that has such a key). */
-const char *
-ks_card_missing_fact(const struct ks_card *card, const struct ks_facts *facts, int32_t date);
+/* What keeps a card from being true on a day: the first of these. */
+struct ks_card_lack {
+    enum {
+        KS_CARD_LACKS_NOTHING,
+        KS_CARD_LACKS_DATE, /* its own dates do not hold the day */
+        KS_CARD_LACKS_ROW,  /* its table has none for that day */
+        KS_CARD_LACKS_FACT  /* `key` has none that is valid then */
+    } kind;
+    const char *key; /* of a {{key}} on it, or the title of a panel that has such a key */
+};
+
+/* `facts` may be NULL: there are none. */
+struct ks_card_lack
+ks_card_lacks(const struct ks_card *card, const struct ks_facts *facts, int32_t date);
+bool ks_card_is_true(const struct ks_card *card, const struct ks_facts *facts, int32_t date);
 
 #endif

@@ -97,6 +97,7 @@
     P(NO_PHASE, "in no phase")                                                                     \
     P(NO_CLOCK, "the clock is not to be trusted: what has dates or a phase does not play")         \
     P(CARD_NOT_VALID, "the card itself is not valid on this day")                                  \
+    P(SHEET_EMPTY, "the table of the card has no row for this day")                                \
     P(FACT_NOT_TRUE, "the fact \"{1}\" of the card is not true on this day")                       \
     P(ALERT_FIRST, "the alert \"{1}\" goes first")                                                 \
     P(MAIN_FIRST, "the main playlist has something to play, the fallback is not used")             \

@@ -96,6 +96,7 @@
     P(NO_PHASE, "阶段之外")                                                                                         \
     P(NO_CLOCK, "时钟不可信，有日期或阶段的内容不播")                                                               \
     P(CARD_NOT_VALID, "卡片自己的有效期不含这一天")                                                                 \
+    P(SHEET_EMPTY, "卡片的表格里没有这一天的行")                                                                    \
     P(FACT_NOT_TRUE, "卡片引用的事实“{1}”这一天不成立")                                                             \
     P(ALERT_FIRST, "紧急提醒“{1}”优先")                                                                             \
     P(MAIN_FIRST, "主播放表有可播的内容，后备表不用")                                                               \

@@ -110,7 +110,7 @@ enum ks_alert_state ks_rules_alert_state(const struct ks_program *program,
         ks_alert_at(&program->alerts, index, &situation->places, &situation->alerts, now);
     const struct ks_card *card = program->alerts.v[index].card;
     if (state == KS_ALERT_ON && card != NULL &&
-        ks_card_missing_fact(card, &program->facts, ks_rules_fact_day(situation)) != NULL) {
+        !ks_card_is_true(card, &program->facts, ks_rules_fact_day(situation))) {
         return KS_ALERT_EXPIRED;
     }
     return state;

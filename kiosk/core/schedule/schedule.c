@@ -83,7 +83,7 @@ static enum ks_probe_row look(const void *row, const void *card)
 static bool has_all_facts(const struct deciding *d, const struct ks_card *card)
 {
     int32_t day = ks_rules_fact_day(d->situation);
-    return ks_card_missing_fact(card, &d->program->facts, day) == NULL;
+    return ks_card_is_true(card, &d->program->facts, day);
 }
 
 /* Facts are looked up once per card and decision: one card may stand in thousands of rows. */

@@ -76,6 +76,21 @@ static void next_phase(const struct ks_program *program,
     }
 }
 
+static const char *untrue(struct telling t, const struct ks_card_lack *lack)
+{
+    switch (lack->kind) {
+    case KS_CARD_LACKS_DATE:
+        return say(t, KS_PHRASE_CARD_NOT_VALID, KS_NO_ARGS);
+    case KS_CARD_LACKS_ROW:
+        return say(t, KS_PHRASE_SHEET_EMPTY, KS_NO_ARGS);
+    case KS_CARD_LACKS_FACT:
+        return say(t, KS_PHRASE_FACT_NOT_TRUE, KS_ARGS(ks_arg_text(lack->key)));
+    case KS_CARD_LACKS_NOTHING:
+        break;
+    }
+    return "";
+}
+
 /* The first later day on which every fact of the card is true; without one the card is over. */
 static void untrue_card(const struct ks_program *program,
                         const struct ks_situation *situation,
@@ -84,17 +99,15 @@ static void untrue_card(const struct ks_program *program,
                         struct ks_verdict *verdict)
 {
     int32_t day = ks_rules_fact_day(situation);
-    const char *key = ks_card_missing_fact(item->card, &program->facts, day);
+    struct ks_card_lack lack = ks_card_lacks(item->card, &program->facts, day);
     verdict->state = situation->clock == KS_CLOCK_UNKNOWN ? KS_STATE_NO_CLOCK : KS_STATE_EXPIRED;
-    verdict->why =
-        say(t, strcmp(key, "valid") == 0 ? KS_PHRASE_CARD_NOT_VALID : KS_PHRASE_FACT_NOT_TRUE,
-            KS_ARGS(ks_arg_text(key)));
+    verdict->why = untrue(t, &lack);
     int32_t best = KS_DATE_NONE;
     for (size_t i = 0; i <= program->facts.n && day != KS_DATE_NONE; i++) {
         int32_t from =
             i < program->facts.n ? program->facts.v[i].valid_from : item->card->valid_from;
         if (from > day && (best == KS_DATE_NONE || from < best) &&
-            ks_card_missing_fact(item->card, &program->facts, from) == NULL) {
+            ks_card_is_true(item->card, &program->facts, from)) {
             best = from;
         }
     }
@@ -267,8 +280,8 @@ struct ks_verdict ks_schedule_verdict(const struct ks_program *program,
     verdict.state = ks_rules_state(situation, decision->phase, item);
     if (verdict.state != KS_STATE_ON_AIR) {
         verdict.why = why_not(situation, decision, item, verdict.state, t);
-    } else if (item->card != NULL && ks_card_missing_fact(item->card, &program->facts,
-                                                          ks_rules_fact_day(situation)) != NULL) {
+    } else if (item->card != NULL &&
+               !ks_card_is_true(item->card, &program->facts, ks_rules_fact_day(situation))) {
         untrue_card(program, situation, item, t, &verdict);
         return verdict;
     } else if (!is_on_air(decision, playlist, index)) {

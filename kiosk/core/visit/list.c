@@ -23,7 +23,7 @@ static bool comes_by(const struct ks_card *card, size_t channel)
 
 static bool is_true_on(const struct ks_visit_at *at, const struct ks_card *card)
 {
-    return ks_card_missing_fact(card, &at->program->facts, ks_visit_day(at)) == NULL;
+    return ks_card_is_true(card, &at->program->facts, ks_visit_day(at));
 }
 
 const struct ks_card *ks_visit_card(const struct ks_visit_at *at, size_t index)

@@ -82,7 +82,7 @@ START_TEST(filled_into_a_text)
 }
 END_TEST
 
-/* The first key of a card that has nothing true; "valid" when the card itself is over. */
+/* The first thing that is not true of a card on a day. */
 START_TEST(what_a_card_lacks)
 {
     struct ks_span head[2] = { { KS_SPAN_PLAIN, "打" }, { KS_SPAN_FACT, "tel" } },
@@ -95,20 +95,20 @@ START_TEST(what_a_card_lacks)
                             .valid_from = day(2020, 1, 1),
                             .valid_until = day(2021, 1, 2),
                             .sheet_path = "" };
-    ck_assert_ptr_null(ks_card_missing_fact(&card, &facts, day(2021, 1, 1)));
-    ck_assert_str_eq(ks_card_missing_fact(&card, &facts, day(2021, 1, 2)), "app");
-    ck_assert_str_eq(ks_card_missing_fact(&card, &facts, day(2021, 1, 3)), "valid");
-    ck_assert_str_eq(ks_card_missing_fact(&card, &facts, day(2019, 12, 31)), "valid");
+    ck_assert(ks_card_is_true(&card, &facts, day(2021, 1, 1)));
+    ck_assert_str_eq(ks_card_lacks(&card, &facts, day(2021, 1, 2)).key, "app");
+    ck_assert_int_eq(ks_card_lacks(&card, &facts, day(2021, 1, 3)).kind, KS_CARD_LACKS_DATE);
+    ck_assert_int_eq(ks_card_lacks(&card, &facts, day(2019, 12, 31)).kind, KS_CARD_LACKS_DATE);
     head[1].text = "none";
-    ck_assert_str_eq(ks_card_missing_fact(&card, &facts, day(2021, 1, 1)), "none");
+    ck_assert_str_eq(ks_card_lacks(&card, &facts, day(2021, 1, 1)).key, "none");
     head[1].text = "tel";
     block.speaker = "{{lost}}";
-    ck_assert_str_eq(ks_card_missing_fact(&card, &facts, day(2021, 1, 1)), "{{lost}}");
+    ck_assert_str_eq(ks_card_lacks(&card, &facts, day(2021, 1, 1)).key, "{{lost}}");
     block.speaker = "";
     struct ks_sheet sheet = { NULL, 0 };
     card.sheet_path = "sheets/x.csv";
     card.sheet = &sheet;
-    ck_assert_str_eq(ks_card_missing_fact(&card, &facts, day(2021, 1, 1)), "sheet");
+    ck_assert_int_eq(ks_card_lacks(&card, &facts, day(2021, 1, 1)).kind, KS_CARD_LACKS_ROW);
 }
 END_TEST
 
