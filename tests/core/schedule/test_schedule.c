@@ -256,8 +256,17 @@ END_TEST
 /* Each row says in its reader's language why it does not play, or that it does. */
 START_TEST(a_reason_speaks_its_reader_s_language)
 {
-    struct ks_playlist_item items[] = { row("a"), row("b"), row("c"), row("d"),
-                                        row("e"), row("f"), row("g") };
+    struct ks_playlist_item items[] = { row("a"), row("b"), row("c"), row("d"), row("e"),
+                                        row("f"), row("g"), row("h"), row("i"), row("j") };
+    struct ks_span fact = { KS_SPAN_FACT, "sheet" }; /* as a fact may well be called */
+    struct ks_sheet empty = { NULL, 0 };
+    struct ks_card over = { .valid_from = KS_DATE_NONE, .valid_until = day("2020-08-31") },
+                   none = { .valid_from = KS_DATE_NONE,
+                            .valid_until = KS_DATE_NONE,
+                            .sheet = &empty },
+                   lost = { .valid_from = KS_DATE_NONE,
+                            .valid_until = KS_DATE_NONE,
+                            .headline = { &fact, 1 } };
     static const struct {
         const char *zh, *en;
     } want[] = {
@@ -268,6 +277,10 @@ START_TEST(a_reason_speaks_its_reader_s_language)
         { "属于阶段 p1，今天是第三阶段", "only in the phase p1; today is 第三阶段" },
         { "找不到文件", "there is no such file" },
         { "只在周一播放", "only on Mon" },
+        { "卡片自己的有效期不含这一天", "the card itself is not valid on this day" },
+        { "卡片的表格里没有这一天的行", "the table of the card has no row for this day" },
+        { "卡片引用的事实“sheet”这一天不成立",
+          "the fact \"sheet\" of the card is not true on this day" },
     };
     items[0].window = window("", "", 2 | 4, 660, 780);
     items[1].window = window("", "2020-08-31", KS_DAYS_ALL, -1, 0);
@@ -276,6 +289,9 @@ START_TEST(a_reason_speaks_its_reader_s_language)
     items[4].phases = (struct ks_tags) { 1, { "p1" } };
     items[5].fault.code = KS_PROBLEM_MEDIA_MISSING;
     items[6].window = window("", "", 1, -1, 0);
+    items[7].card = &over;
+    items[8].card = &none;
+    items[9].card = &lost;
     struct ks_program program = program_of(items, KS_COUNT(items));
     program.phases = phases();
     struct ks_situation situation = { .now = at("2020-09-01T12:00"), .clock = KS_CLOCK_SYNCED };
