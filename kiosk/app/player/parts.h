@@ -117,6 +117,11 @@ struct ks_frame_at ks_player_at(const struct ks_player *p);
 int64_t
 ks_player_minute(const struct ks_player *p); /* civil, of the clock on a frame; -1 = no clock */
 
+/* Takes up what the other threads told since the last turn (news.c), and the program that waits if
+ * the director lets it in now. */
+void ks_player_take_news(struct ks_player *p);
+void ks_loaded_free(struct ks_loaded *loaded); /* all zero afterwards, and is fine */
+
 /* Finds what is wrong in the settings; to be called with each new p->program, which knows the
  * places. */
 /* Once what signatures brought of the release that plays has ended, has what is below shown
