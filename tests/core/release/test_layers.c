@@ -10,8 +10,7 @@
 #define FILES_MAX 40
 
 static const char *const sources[] = { "share", "shar", "usb" };
-static const char *const families[] = { "assets/office/%s/%c.md", "assets/handbook/office/%s/%c.md",
-                                        "assets/quiz/office/%s/%c.md", "playlists/office-%s.csv" };
+static const char *const folders[] = { "assets", "assets/handbook", "assets/quiz" };
 
 struct files {
     struct ks_manifest manifest;
@@ -53,7 +52,13 @@ static void add_own(struct files *f, const char *source, unsigned most)
 {
     for (unsigned i = dice(most + 1); i > 0; i--) {
         char path[64];
-        snprintf(path, sizeof path, families[dice(KS_COUNT(families))], source, 'a' + (int)dice(3));
+        unsigned folder = dice(KS_COUNT(folders) + 1);
+        if (folder == KS_COUNT(folders)) {
+            snprintf(path, sizeof path, "playlists/office-%s.csv", source);
+        } else {
+            snprintf(path, sizeof path, "%s/office/%s/%c.md", folders[folder], source,
+                     'a' + (int)dice(3));
+        }
         add(f, path);
     }
 }
@@ -208,14 +213,14 @@ START_TEST(what_is_said_is_left_out_first)
 {
     static struct ks_manifest_file v[3][KS_ALERT_FILES_MAX];
     static char paths[3][KS_ALERT_FILES_MAX][64];
-    static const char *const form[] = { "assets/alerts/%02d.md", "assets/alerts/office/usb/%02d.md",
-                                        "assets/alerts/office/share/%02d.md" };
+    static const char *const folder[] = { "assets/alerts", "assets/alerts/office/usb",
+                                          "assets/alerts/office/share" };
     struct ks_arena *arena = ks_arena_new();
     struct ks_manifest m[3], out;
     size_t n[] = { 10, 15, 20 }, found[3] = { 0 };
     for (size_t i = 0; i < 3; i++) {
         for (size_t k = 0; k < n[i]; k++) {
-            snprintf(paths[i][k], sizeof paths[i][k], form[i], (int)k);
+            snprintf(paths[i][k], sizeof paths[i][k], "%s/%02d.md", folder[i], (int)k);
             v[i][k] = (struct ks_manifest_file) { .length = 1, .path = paths[i][k] };
         }
         m[i] = (struct ks_manifest) { .role = KS_ROLE_ALERT, .files = v[i], .n_files = n[i] };
