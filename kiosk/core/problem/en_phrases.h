@@ -7,6 +7,11 @@
     P(NO_SUCH_FILE, "there is no such file")                                                       \
     P(NO_SUCH_FOLDER, "there is no such folder")                                                   \
     P(NO_FOLDER, "it is no folder")                                                                \
+    P(BETWEEN_NAMES, ", ")                                                                         \
+    P(BETWEEN_REASONS, ", ")                                                                       \
+    P(BETWEEN_WHAT_AND_WHY, "; ")                                                                  \
+    P(BETWEEN_WHY_AND_HOW, ". ")                                                                   \
+    P(BETWEEN_FAULT_AND_HOW, ". ")                                                                 \
     P(QUESTIONS, "questions")                                                                      \
     P(ENGLISH_QUESTIONS, "English questions")                                                      \
     P(AMONG_ENGLISH, "English questions: ")                                                        \

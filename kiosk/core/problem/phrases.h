@@ -8,6 +8,11 @@
     P(NO_SUCH_FILE, "没有这个文件")                                                                                 \
     P(NO_SUCH_FOLDER, "没有这个文件夹")                                                                             \
     P(NO_FOLDER, "它不是文件夹")                                                                                    \
+    P(BETWEEN_NAMES, "、")                                                                                          \
+    P(BETWEEN_REASONS, "，")                                                                                        \
+    P(BETWEEN_WHAT_AND_WHY, "；")                                                                                   \
+    P(BETWEEN_WHY_AND_HOW, "。")                                                                                    \
+    P(BETWEEN_FAULT_AND_HOW, "；")                                                                                  \
     P(QUESTIONS, "题")                                                                                              \
     P(ENGLISH_QUESTIONS, "英文题")                                                                                  \
     P(AMONG_ENGLISH, "英文题：")                                                                                    \

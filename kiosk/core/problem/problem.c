@@ -106,14 +106,8 @@ const char *
 ks_problem_line(const struct ks_problem *problem, enum ks_lang lang, struct ks_arena *arena)
 {
     struct ks_problem_text text = ks_problem_text(problem, lang, arena);
-    bool zh = lang == KS_LANG_ZH;
-    return ks_arena_printf(arena, "%s%s%s%s%s", text.what,
-                           *text.why == '\0' ? ""
-                           : zh              ? "；"
-                                             : "; ",
-                           text.why,
-                           *text.how == '\0' ? ""
-                           : zh              ? "。"
-                                             : ". ",
-                           text.how);
+    const char *because = ks_phrase_of(lang, KS_PHRASE_BETWEEN_WHAT_AND_WHY);
+    const char *mend = ks_phrase_of(lang, KS_PHRASE_BETWEEN_WHY_AND_HOW);
+    return ks_arena_printf(arena, "%s%s%s%s%s", text.what, *text.why == '\0' ? "" : because,
+                           text.why, *text.how == '\0' ? "" : mend, text.how);
 }

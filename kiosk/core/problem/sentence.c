@@ -1,65 +1,34 @@
-/* Sentences about content, a table for each language, and how they are completed. */
+/* Sentences about content, a table for each language (sentences.h), and how they are completed. */
 #include "core/problem/sentence.h"
 
 #include <assert.h>
 #include <string.h>
 
 #include "base/check.h"
-#include "core/problem/en_cards.h"
-#include "core/problem/en_content.h"
-#include "core/problem/en_media.h"
-#include "core/problem/en_phrases.h"
-#include "core/problem/en_quiz.h"
-#include "core/problem/en_release.h"
-#include "core/problem/en_system.h"
-#include "core/problem/en_tables.h"
+#include "core/problem/sentences.h"
 
-#define EN(X)                                                                                      \
-    KS_EN_TABLES(X)                                                                                \
-    KS_EN_CARDS(X) KS_EN_QUIZ(X) KS_EN_CONTENT(X) KS_EN_MEDIA(X) KS_EN_SYSTEM(X) KS_EN_RELEASE(X)
-
-/* A name for each row: a code without one, or a row without a code, does not compile. */
-#define EN_HAS(NAME, ...) EN_##NAME,
-#define EN_PHRASE(NAME, ...) EN_PHRASE_##NAME,
-enum en { EN(EN_HAS) EN_ROWS };
-enum en_phrase { KS_EN_PHRASES(EN_PHRASE) EN_PHRASES };
-#define IN_ENGLISH(NAME, ...) static_assert((int)EN_##NAME >= 0, #NAME);
-#define PHRASE_IN_ENGLISH(NAME, ...) static_assert((int)EN_PHRASE_##NAME >= 0, #NAME);
-KS_PROBLEM_CODES(IN_ENGLISH)
-KS_ZH_PHRASES(PHRASE_IN_ENGLISH)
-static_assert((int)EN_ROWS == (int)KS_PROBLEM_COUNT - 1, "one English sentence a code");
-static_assert((int)EN_PHRASES == (int)KS_PHRASE_COUNT, "one English piece a phrase");
-
-#define ZH_SENTENCE(NAME, ID, LEVEL, STAYS, WHAT, WHY, HOW)                                        \
-    [KS_PROBLEM_##NAME] = { WHAT, WHY, HOW },
-#define EN_SENTENCE(NAME, WHAT, WHY, HOW) [KS_PROBLEM_##NAME] = { WHAT, WHY, HOW },
-#define PIECE(NAME, TEXT) [KS_PHRASE_##NAME] = TEXT,
-static const struct ks_sentence sentences[KS_LANG_COUNT][KS_PROBLEM_COUNT] = {
-    [KS_LANG_ZH] = { KS_PROBLEM_CODES(ZH_SENTENCE) },
-    [KS_LANG_EN] = { EN(EN_SENTENCE) },
-};
-static const char *const phrases[KS_LANG_COUNT][KS_PHRASE_COUNT] = {
-    [KS_LANG_ZH] = { KS_ZH_PHRASES(PIECE) },
-    [KS_LANG_EN] = { KS_EN_PHRASES(PIECE) },
-};
+#define TABLE(NAME, TAG, ...) extern const struct ks_sentences ks_sentences_##TAG;
+KS_LANGS(TABLE)
+#define ROW(NAME, TAG, ...) [KS_LANG_##NAME] = &ks_sentences_##TAG,
+static const struct ks_sentences *const sentences[KS_LANG_COUNT] = { KS_LANGS(ROW) };
 
 const struct ks_sentence *ks_sentence_of(enum ks_lang lang, enum ks_problem_code code)
 {
     assert(lang < KS_LANG_COUNT && code > KS_PROBLEM_NONE && code < KS_PROBLEM_COUNT);
-    return &sentences[lang][code];
+    return &sentences[lang]->sentence[code];
 }
 
 const char *ks_phrase_of(enum ks_lang lang, enum ks_phrase phrase)
 {
     assert(lang < KS_LANG_COUNT && phrase < KS_PHRASE_COUNT);
-    return phrases[lang][phrase];
+    return sentences[lang]->phrase[phrase];
 }
 
 static void add_text(struct ks_buf *out, enum ks_lang lang, struct ks_str text)
 {
     struct ks_str name;
     for (bool first = true; ks_str_cut(&text, KS_ARG_BETWEEN_NAMES, &name); first = false) {
-        ks_buf_adds(out, first ? "" : lang == KS_LANG_ZH ? "、" : ", ");
+        ks_buf_adds(out, first ? "" : ks_phrase_of(lang, KS_PHRASE_BETWEEN_NAMES));
         ks_buf_add(out, name.p, name.n);
     }
 }
@@ -78,7 +47,8 @@ static void add_fault(struct ks_buf *out, enum ks_lang lang, const struct ks_fau
     struct ks_arg args[KS_ARGS_MAX] = { { 0 } };
     ks_fault_args(fault, args);
     fill(out, lang, sentence->what, args, true);
-    ks_buf_adds(out, *sentence->how == '\0' ? "" : lang == KS_LANG_ZH ? "；" : ". ");
+    ks_buf_adds(out,
+                *sentence->how == '\0' ? "" : ks_phrase_of(lang, KS_PHRASE_BETWEEN_FAULT_AND_HOW));
     fill(out, lang, sentence->how, args, true);
 }
 
@@ -135,7 +105,8 @@ void ks_sentence_add(struct ks_buf *out,
 {
     const struct ks_sentence *sentence = ks_sentence_of(lang, code);
     fill(out, lang, sentence->what, args, false);
-    ks_buf_adds(out, *sentence->how == '\0' ? "" : lang == KS_LANG_ZH ? "；" : ". ");
+    ks_buf_adds(out,
+                *sentence->how == '\0' ? "" : ks_phrase_of(lang, KS_PHRASE_BETWEEN_FAULT_AND_HOW));
     fill(out, lang, sentence->how, args, false);
 }
 

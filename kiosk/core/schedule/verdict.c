@@ -198,7 +198,7 @@ is_on_air(const struct ks_decision *decision, enum ks_playlist_kind playlist, si
 /* Adds one more thing that holds for the row. */
 static void add(struct telling t, const char **text, const char *more)
 {
-    const char *comma = **text == '\0' ? "" : t.lang == KS_LANG_ZH ? "，" : ", ";
+    const char *comma = **text == '\0' ? "" : ks_phrase_of(t.lang, KS_PHRASE_BETWEEN_REASONS);
     *text = ks_arena_printf(t.arena, "%s%s%s", *text, comma, more);
 }
 
