@@ -80,10 +80,13 @@ static bool set_now(void *options, const char *key, const char *value, struct ks
 
 static bool set_lang(void *options, const char *key, const char *value, struct ks_err *err)
 {
-    static const char *const words[] = { "zh", "en" };
+#define TAG(NAME, TAG, ...) #TAG,
+#define OTHER(NAME, TAG, ...) " 或 " #TAG
+    static const char *const words[] = { KS_LANGS(TAG) };
     struct ks_options *o = options;
     int word;
-    return ks_setting_word(&word, words, 2, key, value, "zh 或 en", err) &&
+    return ks_setting_word(&word, words, KS_LANG_COUNT, key, value, "zh" KS_LANGS_OTHER(OTHER),
+                           err) &&
            ks_setting_text(o->lang, sizeof o->lang, key, words[word], err);
 }
 

@@ -95,3 +95,14 @@ size_t ks_text_distance(struct ks_str left, struct ks_str right)
     }
     return d[na][nb];
 }
+
+bool ks_fold_lang(const struct ks_fold *text, enum ks_lang *lang)
+{
+    for (size_t i = 0; i < KS_LANG_COUNT; i++) {
+        if (ks_fold_is_one_of(text, ks_lang_words((enum ks_lang)i))) {
+            *lang = (enum ks_lang)i;
+            return true;
+        }
+    }
+    return false;
+}

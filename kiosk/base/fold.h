@@ -1,6 +1,7 @@
 #ifndef KS_BASE_FOLD_H
 #define KS_BASE_FOLD_H
 
+#include "base/lang.h"
 #include "base/text.h"
 
 /* Folding of typed text, so that spellings of one word compare equal. Full-width letters, digits
@@ -18,6 +19,8 @@ struct ks_fold {
 bool ks_fold(struct ks_str text, struct ks_fold *out);
 /* Whether `text` equals one of the words in `list`, which are separated by '|'. */
 bool ks_fold_is_one_of(const struct ks_fold *text, const char *list);
+/* The language that the office calls so; false: it is none of base/lang.h. */
+bool ks_fold_lang(const struct ks_fold *text, enum ks_lang *lang);
 
 #define KS_DISTANCE_CHARS 24 /* of each text; longer ones are no near miss of any word of ours */
 

@@ -5,12 +5,23 @@
  * are written in it, what the office reads is always in it, and it is what is said and shown where
  * another language has nothing of its own (ks_words_in()).
  *
- * X(name, tag, how it is called in Chinese). The tag names a language in settings and in the
- * environment, and its catalogue assets/strings/<tag>.po, without which nothing links. */
-#define KS_LANGS_OTHER(X) X(EN, en, "英文")
-#define KS_LANGS(X) X(ZH, zh, "中文") KS_LANGS_OTHER(X)
+ * A row is X(name, tag, button, words). The tag names a language in settings, in the environment,
+ * in the heads of cards and before their names (<tag>-), its catalogue assets/strings/<tag>.po and
+ * its sentences of problems core/problem/sentences_<tag>.c, without which nothing links. The button
+ * is what a visitor touches to read it; the words are what the office may call it
+ * (ks_fold_is_one_of()), the first as tables of ours are written. */
+#define KS_LANGS_OTHER(X) X(EN, en, "EN", "英文|en|english|en-us|en-gb|英语|英")
+#define KS_LANGS(X) X(ZH, zh, "中文", "中文|zh|chinese|zh-cn|汉语|中") KS_LANGS_OTHER(X)
 
 #define KS_LANG_ENUMERATOR(NAME, ...) KS_LANG_##NAME,
 enum ks_lang { KS_LANGS(KS_LANG_ENUMERATOR) KS_LANG_COUNT };
+
+const char *ks_lang_tag(enum ks_lang lang);
+const char *ks_lang_button(enum ks_lang lang);
+const char *ks_lang_words(enum ks_lang lang);
+/* The language of that tag; Chinese if it is none of ours, or NULL. */
+enum ks_lang ks_lang_of(const char *tag);
+/* The one that is `steps` further on in their circle. */
+enum ks_lang ks_lang_after(enum ks_lang lang, unsigned steps);
 
 #endif

@@ -83,11 +83,6 @@ struct ks_str ks_str_trim(struct ks_str text)
     return text;
 }
 
-bool ks_lang_is_english(const char *lang)
-{
-    return lang != NULL && strcmp(lang, "en") == 0;
-}
-
 bool ks_str_cut(struct ks_str *rest, char at, struct ks_str *part)
 {
     if (rest->p == NULL) {

@@ -34,9 +34,6 @@ struct ks_str ks_str_trim(struct ks_str text);
 /* Cut the part up to the first byte `at` off the front of `rest`; false at the end. */
 bool ks_str_cut(struct ks_str *rest, char at, struct ks_str *part);
 
-/* A language as it stands in settings, cards and scenes: "en", or else Chinese (NULL too). */
-bool ks_lang_is_english(const char *lang);
-
 /* Decode one character at `text` (n > 0) and store its length. An invalid byte gives
  * U+FFFD and length 1, so a loop over any bytes ends. */
 uint32_t ks_utf8_decode(const char *text, size_t n, size_t *length);

@@ -10,10 +10,9 @@
 
 static enum ks_lang lang_of(const char *said)
 {
-#define TAG(NAME, TAG, ...) [KS_LANG_##NAME] = #TAG,
-    static const char *const tags[KS_LANG_COUNT] = { KS_LANGS(TAG) };
     for (size_t i = 0; i < KS_LANG_COUNT; i++) {
-        if (strncmp(said, tags[i], strlen(tags[i])) == 0) {
+        if (strncmp(said, ks_lang_tag((enum ks_lang)i), strlen(ks_lang_tag((enum ks_lang)i))) ==
+            0) {
             return (enum ks_lang)i;
         }
     }

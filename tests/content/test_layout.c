@@ -30,9 +30,7 @@ static FILE *out; /* lines "NAME HASH" */
 
 static const char *words(enum ks_lang lang, const char *zh)
 {
-    (void)lang;
-    (void)zh;
-    return "Some words of English";
+    return lang == KS_LANG_ZH ? zh : "Some words of English";
 }
 
 static bool every_picture(const void *pictures, const char *path)
@@ -261,7 +259,7 @@ static void visit_screens(const struct ks_program *small, size_t panel, bool in_
                               .memory = &memory,
                               .rules = &rules,
                               .staff = &staff,
-                              .english = in_english };
+                              .lang = in_english ? KS_LANG_EN : KS_LANG_ZH };
     for (int s = KS_VISIT_HOME; s < KS_VISIT_SCREENS; s++) {
         for (int state = 0; state < 4; state++) {
             struct ks_visit visit = { .screen = (enum ks_visit_screen)s,

@@ -74,7 +74,7 @@ static void lint_layout(struct ctl *ctl, struct ks_civil now)
                                 .facts = &ctl->program->facts,
                                 .now = now,
                                 .clock_known = true,
-                                .lang = "zh",
+                                .lang = ks_lang_tag(KS_LANG_ZH),
                                 .place = "",
                                 .words = ks_words_in };
     for (size_t i = 0; i < ctl->program->cards.n; i++) {

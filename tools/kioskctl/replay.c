@@ -217,7 +217,7 @@ static void prepare(struct run *r)
     const struct ks_trace_head *head = &r->head;
     struct ks_visit_rules rules = { .confidence = head->confidence,
                                     .lessons = head->lessons,
-                                    .english = ks_lang_is_english(head->lang) };
+                                    .lang = ks_lang_of(head->lang) };
     r->director = ks_director_new();
     ks_director_set_rules(r->director, rules);
     ks_director_set_speed(r->director, head->speed);

@@ -18,13 +18,13 @@ static void answer(struct ks_visit *visit, const struct ks_quiz_bank *bank)
 
 /* The bank's first questions in its own order, those in one language: what a shot shows is not
  * drawn by chance. */
-static bool begin(struct ks_visit *visit, const struct ks_quiz_bank *bank, bool english)
+static bool begin(struct ks_visit *visit, const struct ks_quiz_bank *bank, enum ks_lang lang)
 {
     struct ks_quiz_session *s = &visit->session;
     s->chosen = -1;
     s->random = 1; /* any number but 0; it decides the order of options */
     for (size_t i = 0; i < bank->n && s->n < KS_SESSION_ITEMS; i++) {
-        if (bank->v[i].english == english) {
+        if (bank->v[i].lang == lang) {
             s->item[s->n++] = i;
         }
     }
@@ -41,11 +41,11 @@ enum round { NO_ROUND, ASKED, ANSWERED, ENDED };
 static bool play(struct ks_visit *visit, const struct ctl *ctl, enum round round)
 {
     const struct ks_quiz_bank *bank = &ctl->program->quiz;
-    bool english = ks_lang_is_english(ctl->lang);
+    enum ks_lang lang = ks_lang_of(ctl->lang);
     if (round == NO_ROUND) {
         return true;
     }
-    if (!(english && begin(visit, bank, true)) && !begin(visit, bank, false)) {
+    if (!begin(visit, bank, lang) && !begin(visit, bank, KS_LANG_ZH)) {
         return false;
     }
     if (round != ASKED) {

@@ -61,14 +61,14 @@ static bool is_visit(const struct ks_frame_at *at, const struct ks_showing *show
     return showing->kind == KS_SHOWING_VISIT && at->visit != NULL;
 }
 
-/* Whether the frame is to be in English: the visitor's choice counts on frames of the visit
- * only. */
-static bool reads_english(const struct ks_frame_look *look,
-                          const struct ks_frame_at *at,
-                          const struct ks_showing *showing)
+/* The language that the frame is to be in: the visitor's choice counts on frames of the visit only.
+ */
+static enum ks_lang read_now(const struct ks_frame_look *look,
+                             const struct ks_frame_at *at,
+                             const struct ks_showing *showing)
 {
     const struct ks_visit *visit = is_visit(at, showing) ? at->visit : NULL;
-    return ks_visit_english(visit, at->staff, ks_lang_is_english(look->lang));
+    return ks_visit_lang(visit, at->staff, ks_lang_of(look->lang));
 }
 
 static struct ks_scene_env env_of(const struct ks_frame_look *look,
@@ -83,7 +83,7 @@ static struct ks_scene_env env_of(const struct ks_frame_look *look,
                                 .now = s->now,
                                 .clock_known = known,
                                 .hour_unknown = !ks_clock_knows_hour(s->clock),
-                                .lang = reads_english(look, at, showing) ? "en" : "zh",
+                                .lang = ks_lang_tag(read_now(look, at, showing)),
                                 .large = is_visit(at, showing) && at->visit->large,
                                 .mount = look->mount,
                                 .told = at->told,
@@ -144,7 +144,7 @@ static struct ks_rect describe(struct ks_scene_env *env,
                                      .memory = at->memory,
                                      .rules = at->rules,
                                      .staff = &staff,
-                                     .english = ks_lang_is_english(env->lang) };
+                                     .lang = ks_lang_of(env->lang) };
         ks_scene_visit(env, at->visit, &world, list);
         return where;
     }

@@ -19,7 +19,7 @@ struct ks_frame_look { /* what does not change while the program runs */
     struct ks_fonts *fonts;
     int width, height; /* of the panel */
     int rotate;        /* of the picture, degrees clockwise: ks_frame_turn() */
-    const char *lang;  /* "zh" or "en" */
+    const char *lang;  /* a tag of base/lang.h */
     const char *place; /* tag of the place for the frame, "" = none */
     bool touch;
     struct ks_mount mount;       /* where the panel hangs */

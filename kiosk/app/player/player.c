@@ -222,7 +222,7 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     ks_player_take_size(p);
     p->director = ks_director_new();
     struct ks_visit_rules rules = o->rules;
-    rules.english = ks_lang_is_english(o->lang);
+    rules.lang = ks_lang_of(o->lang);
     ks_director_set_rules(p->director, rules);
     ks_director_set_speed(p->director, o->speed);
     int failures = 0;

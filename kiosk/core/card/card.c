@@ -14,9 +14,9 @@ const struct ks_template_kind *ks_template_kind(enum ks_template template)
     return &kinds[template];
 }
 
-bool ks_card_is_english(const struct ks_card *card)
+enum ks_lang ks_card_lang(const struct ks_card *card)
 {
-    return ks_lang_is_english(card->lang);
+    return ks_lang_of(card->lang);
 }
 
 bool ks_template_of(struct ks_str name, enum ks_template *template)

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/civil.h"
+#include "base/lang.h"
 #include "base/text.h"
 #include "core/text/spans.h"
 
@@ -15,7 +16,7 @@
  *   ---
  *   template: chat            a name below, English or Chinese; guessed when missing
  *   title: 刷单               for lists and logs; default: the headline
- *   lang: zh                  zh (default) or en; see also ks_cards_english()
+ *   lang: zh                  zh (default) or another tag of base/lang.h; see also ks_cards_in()
  *   type: 刷单返利            fraud type(s) the card is about
  *   picture: illustrations/x.png   optional, drawn beside or above the words
  *   sheet: sheets/x.csv       table whose rows (名称,内容,开始,结束) are the list of the card
@@ -154,7 +155,7 @@ struct ks_card {
     const struct ks_sheet *sheet; /* those rows; NULL = none */
 };
 
-bool ks_card_is_english(const struct ks_card *card);
+enum ks_lang ks_card_lang(const struct ks_card *card);
 bool ks_template_of(struct ks_str name, enum ks_template *template); /* English or Chinese name */
 /* Of KS_TEMPLATE_COUNT, one without names and facts. */
 const struct ks_template_kind *ks_template_kind(enum ks_template template);

@@ -61,20 +61,23 @@ static bool cut_key(const char **rest, struct ks_str *before, struct ks_str *key
     return true;
 }
 
+const char *ks_fact_in(const struct ks_fact *fact, enum ks_lang lang)
+{
+    bool english = lang == KS_LANG_EN && fact->value_en != NULL && *fact->value_en != '\0';
+    return english ? fact->value_en : fact->value;
+}
+
 const char *ks_facts_fill(const struct ks_facts *facts,
                           const char *text,
                           int32_t date,
-                          bool english,
+                          enum ks_lang lang,
                           struct ks_arena *arena)
 {
     const char *out = "";
     struct ks_str before, key;
     while (cut_key(&text, &before, &key)) {
         const struct ks_fact *fact = facts == NULL ? NULL : ks_facts_on(facts, key, date);
-        const char *value = fact == NULL ? "—"
-                            : english && fact->value_en != NULL && *fact->value_en != '\0'
-                                ? fact->value_en
-                                : fact->value;
+        const char *value = fact == NULL ? "—" : ks_fact_in(fact, lang);
         out = ks_arena_printf(arena, "%s%.*s%s", out, (int)before.n, before.p, value);
     }
     return *out == '\0' ? text : ks_arena_printf(arena, "%s%s", out, text);

@@ -180,7 +180,7 @@ void ks_card_lint(const struct ks_card *card,
                       .today = today,
                       .problems = problems,
                       .file = ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", card->path),
-                      .longer = ks_card_is_english(card) ? 150 : 100 };
+                      .longer = ks_card_lang(card) == KS_LANG_ZH ? 100 : 150 };
     check_headline(&l);
     if (!ks_template_kind(card->template)->prose) {
         check_supporting(&l);

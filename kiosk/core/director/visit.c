@@ -104,7 +104,7 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
                               .rules = &d->rules,
                               .by_key = event->by_key,
                               .staff = &d->staff,
-                              .english = ks_visit_english(&d->visit, &d->staff, d->rules.english) };
+                              .lang = ks_visit_lang(&d->visit, &d->staff, d->rules.lang) };
     bool alert = d->decision.source == KS_SOURCE_ALERT, changed;
     bool neutral = d->staff.neutral, checking = d->staff.checking;
     if (alert || event->kind == KS_EVENT_PROGRAM) {

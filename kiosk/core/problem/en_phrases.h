@@ -12,6 +12,7 @@
     P(BETWEEN_WHAT_AND_WHY, "; ")                                                                  \
     P(BETWEEN_WHY_AND_HOW, ". ")                                                                   \
     P(BETWEEN_FAULT_AND_HOW, ". ")                                                                 \
+    P(TWIN_BEGINS, "Real")                                                                         \
     P(QUESTIONS, "questions")                                                                      \
     P(ENGLISH_QUESTIONS, "English questions")                                                      \
     P(AMONG_ENGLISH, "English questions: ")                                                        \

@@ -13,6 +13,7 @@
     P(BETWEEN_WHAT_AND_WHY, "；")                                                                                   \
     P(BETWEEN_WHY_AND_HOW, "。")                                                                                    \
     P(BETWEEN_FAULT_AND_HOW, "；")                                                                                  \
+    P(TWIN_BEGINS, "真的")                                                                                          \
     P(QUESTIONS, "题")                                                                                              \
     P(ENGLISH_QUESTIONS, "英文题")                                                                                  \
     P(AMONG_ENGLISH, "英文题：")                                                                                    \

@@ -1,6 +1,7 @@
 /* Types, phases and channels that something is missing for (see coverage.h). */
 #include "core/program/coverage.h"
 
+#include "core/problem/sentence.h"
 #include "core/text/content_names.h"
 
 #include <assert.h>
@@ -18,22 +19,22 @@ static bool is_entry(const struct ks_card *card)
 
 /* The handbook's page of a type in a language. */
 static const struct ks_card *
-entry_of(const struct ks_program *program, const char *type, bool english)
+entry_of(const struct ks_program *program, const char *type, enum ks_lang lang)
 {
     for (size_t i = 0; i < program->cards.n; i++) {
         if (is_entry(program->cards.v[i]) && strcmp(program->cards.v[i]->type, type) == 0 &&
-            ks_card_is_english(program->cards.v[i]) == english) {
+            ks_card_lang(program->cards.v[i]) == lang) {
             return program->cards.v[i];
         }
     }
     return NULL;
 }
 
-static struct tally tally_of(const struct ks_quiz_bank *bank, const char *type, bool english)
+static struct tally tally_of(const struct ks_quiz_bank *bank, const char *type, enum ks_lang lang)
 {
     struct tally tally = { 0 };
     for (size_t i = 0; i < bank->n; i++) {
-        if (strcmp(bank->v[i].type, type) == 0 && bank->v[i].english == english) {
+        if (strcmp(bank->v[i].type, type) == 0 && bank->v[i].lang == lang) {
             tally.items++;
             tally.genuine += bank->v[i].genuine;
             tally.channels |= 1u << bank->v[i].channel;
@@ -69,7 +70,7 @@ static bool has_poster(const struct ks_program *program, const char *type)
 /* Whether the entry shows a genuine counterpart: an entry with a tick. */
 static bool has_twin(const struct ks_card *entry)
 {
-    const char *real = ks_card_is_english(entry) ? "Real" : "真的";
+    const char *real = ks_phrase_of(ks_card_lang(entry), KS_PHRASE_TWIN_BEGINS);
     for (size_t i = 0; i < entry->n_blocks; i++) {
         const struct ks_block *block = &entry->blocks[i];
         if (block->kind == KS_BLOCK_ENTRY && block->mark == KS_MARK_TICK && block->text.n > 0 &&
@@ -80,9 +81,9 @@ static bool has_twin(const struct ks_card *entry)
     return false;
 }
 
-static enum ks_phrase questions_in(bool english)
+static enum ks_phrase questions_in(enum ks_lang lang)
 {
-    return english ? KS_PHRASE_ENGLISH_QUESTIONS : KS_PHRASE_QUESTIONS;
+    return lang == KS_LANG_ZH ? KS_PHRASE_QUESTIONS : KS_PHRASE_ENGLISH_QUESTIONS;
 }
 
 static void check_entry(const struct ks_program *program,
@@ -92,10 +93,10 @@ static void check_entry(const struct ks_program *program,
     struct ks_place_in_file at = {
         ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", entry->path), 0, 0
     };
-    bool english = ks_card_is_english(entry);
-    enum ks_phrase questions = questions_in(english);
-    struct tally tally = tally_of(&program->quiz, entry->type, english);
-    if (!english && !has_poster(program, entry->type)) {
+    enum ks_lang lang = ks_card_lang(entry);
+    enum ks_phrase questions = questions_in(lang);
+    struct tally tally = tally_of(&program->quiz, entry->type, lang);
+    if (lang == KS_LANG_ZH && !has_poster(program, entry->type)) {
         ks_problems_add(problems, KS_PROBLEM_COVERAGE_NO_POSTER, at,
                         KS_ARGS(ks_arg_text(entry->type)));
     }
@@ -118,32 +119,33 @@ static void check_entry(const struct ks_program *program,
     }
 }
 
-/* Asks for what a type lacks in a language. Where English is read a Chinese page will do, but not
- * the other way round. */
+/* Asks for what a type lacks in a language. Where another one is read a Chinese page will do, but
+ * not the other way round. */
 static void check_type(const struct ks_program *program,
                        struct ks_place_in_file at,
                        const char *type,
-                       bool english,
+                       enum ks_lang lang,
                        struct ks_problems *problems)
 {
-    if (*type != '\0' && strcmp(type, "通用") != 0 && entry_of(program, type, false) == NULL &&
-        (!english || entry_of(program, type, true) == NULL)) {
+    if (*type != '\0' && strcmp(type, "通用") != 0 && entry_of(program, type, KS_LANG_ZH) == NULL &&
+        (lang == KS_LANG_ZH || entry_of(program, type, lang) == NULL)) {
         ks_problems_add(problems, KS_PROBLEM_COVERAGE_UNKNOWN_TYPE, at, KS_ARGS(ks_arg_text(type)));
     }
 }
 
-/* Lists English pages whose name is not that of a Chinese one: such a page stands beside the
- * original in the list, and not for it. */
+/* Lists pages in another language whose name is not that of a Chinese one: such a page stands
+ * beside the original in the list, and not for it. */
 static void check_names(const struct ks_program *program,
                         const struct ks_card *card,
                         struct ks_problems *problems)
 {
     struct ks_place_in_file at = { ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", card->path),
                                    0, 0 };
-    const struct ks_card *original = entry_of(program, card->type, false);
+    const struct ks_card *original = entry_of(program, card->type, KS_LANG_ZH);
     const char *name = original == NULL ? "" : original->path + strlen(KS_HANDBOOK);
-    if (ks_card_is_english(card) && original != NULL &&
-        ks_cards_english(&program->cards, original) == NULL) {
+    enum ks_lang lang = ks_card_lang(card);
+    if (lang != KS_LANG_ZH && original != NULL &&
+        ks_cards_in(&program->cards, original, lang) == NULL) {
         ks_problems_add(problems, KS_PROBLEM_COVERAGE_ENGLISH_NAME, at,
                         KS_ARGS(ks_arg_text(original->path), ks_arg_text(name)));
     }
@@ -151,7 +153,7 @@ static void check_names(const struct ks_program *program,
 
 /* Asks for questions of each phase and channel, in a language that the handbook is written in. */
 static void
-check_phases(const struct ks_program *program, bool english, struct ks_problems *problems)
+check_phases(const struct ks_program *program, enum ks_lang lang, struct ks_problems *problems)
 {
     for (size_t p = 0; p < program->phases.n; p++) {
         const struct ks_phase *phase = &program->phases.v[p];
@@ -160,48 +162,49 @@ check_phases(const struct ks_program *program, bool english, struct ks_problems 
         for (size_t i = 0; i < program->quiz.n; i++) {
             const struct ks_tags *tags = &program->quiz.v[i].phases;
             bool now = tags->n == 0 || ks_tags_has(tags, phase->id) || ks_tags_has(tags, "now");
-            n += now && program->quiz.v[i].english == english;
+            n += now && program->quiz.v[i].lang == lang;
         }
         if (n < KS_COVERAGE_ITEMS_PER_PHASE) {
             ks_problems_add(problems, KS_PROBLEM_COVERAGE_PHASE_QUESTIONS, at,
                             KS_ARGS(ks_arg_text(phase->name), ks_arg_number((long long)n),
-                                    ks_arg_phrase(questions_in(english))));
+                                    ks_arg_phrase(questions_in(lang))));
         }
-        for (size_t i = 0; i < phase->focus.n && !english; i++) {
-            check_type(program, at, phase->focus.v[i], false, problems);
+        for (size_t i = 0; i < phase->focus.n && lang == KS_LANG_ZH; i++) {
+            check_type(program, at, phase->focus.v[i], KS_LANG_ZH, problems);
         }
     }
 }
 
 static void
-check_channels(const struct ks_program *program, bool english, struct ks_problems *problems)
+check_channels(const struct ks_program *program, enum ks_lang lang, struct ks_problems *problems)
 {
     for (int c = 0; c < KS_CHANNEL_COUNT; c++) {
         size_t n = 0;
         for (size_t i = 0; i < program->quiz.n; i++) {
-            n += (int)program->quiz.v[i].channel == c && program->quiz.v[i].english == english;
+            n += (int)program->quiz.v[i].channel == c && program->quiz.v[i].lang == lang;
         }
         if (n < KS_COVERAGE_ITEMS_PER_CHANNEL && c != KS_CHANNEL_MAIL) {
             ks_problems_add(problems, KS_PROBLEM_COVERAGE_CHANNEL,
                             (struct ks_place_in_file) { program->quiz.file, 0, 0 },
                             KS_ARGS(ks_arg_text(ks_channel_name((enum ks_channel)c)),
                                     ks_arg_number((long long)n),
-                                    ks_arg_phrase(questions_in(english))));
+                                    ks_arg_phrase(questions_in(lang))));
         }
     }
 }
 
 void ks_coverage_lint(const struct ks_program *program, struct ks_problems *problems)
 {
-    size_t entries[2] = { 0 }; /* not English, English */
+    size_t entries[KS_LANG_COUNT] = { 0 }, all = 0;
     for (size_t i = 0; i < program->cards.n; i++) {
         if (is_entry(program->cards.v[i])) {
             check_entry(program, program->cards.v[i], problems);
             check_names(program, program->cards.v[i], problems);
-            entries[ks_card_is_english(program->cards.v[i])]++;
+            entries[ks_card_lang(program->cards.v[i])]++;
+            all++;
         }
     }
-    if (entries[0] + entries[1] == 0) {
+    if (all == 0) {
         return;
     }
     for (size_t i = 0; i < program->cards.n; i++) {
@@ -209,16 +212,16 @@ void ks_coverage_lint(const struct ks_program *program, struct ks_problems *prob
         struct ks_place_in_file at = {
             ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", card->path), 0, 0
         };
-        check_type(program, at, card->type, ks_card_is_english(card), problems);
+        check_type(program, at, card->type, ks_card_lang(card), problems);
     }
     for (size_t i = 0; i < program->quiz.n; i++) {
         struct ks_place_in_file at = ks_quiz_at(&program->quiz, &program->quiz.v[i]);
-        check_type(program, at, program->quiz.v[i].type, program->quiz.v[i].english, problems);
+        check_type(program, at, program->quiz.v[i].type, program->quiz.v[i].lang, problems);
     }
-    for (int english = 0; english < 2; english++) {
-        if (entries[english] > 0) {
-            check_phases(program, english != 0, problems);
-            check_channels(program, english != 0, problems);
+    for (int lang = 0; lang < KS_LANG_COUNT; lang++) {
+        if (entries[lang] > 0) {
+            check_phases(program, (enum ks_lang)lang, problems);
+            check_channels(program, (enum ks_lang)lang, problems);
         }
     }
 }

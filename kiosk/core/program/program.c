@@ -102,8 +102,6 @@ void ks_program_seal(struct ks_program *program)
 
 /* ---- the same card in another language ---- */
 
-#define ENGLISH "en-"
-
 static const char *name_of(const struct ks_card *card)
 {
     const char *slash = strrchr(card->path, '/');
@@ -123,31 +121,35 @@ const struct ks_card *ks_cards_find(const struct ks_cards *cards, const char *pa
     return found == NULL ? NULL : *found;
 }
 
-/* The card of that name in the same folder. */
+/* The card of that name in the same folder, with `before` and "-" before it, or as it is (""). */
 static const struct ks_card *beside(const struct ks_cards *cards,
                                     const struct ks_card *card,
                                     const char *before,
                                     const char *name)
 {
-    char path[KS_RELPATH_MAX + sizeof ENGLISH];
+    char path[KS_RELPATH_MAX + 16];
     int folder = (int)(name_of(card) - card->path);
     assert(folder >= 0 && (folder == 0 || card->path[folder - 1] == '/'));
-    int n = snprintf(path, sizeof path, "%.*s%s%s", folder, card->path, before, name);
+    int n = snprintf(path, sizeof path, "%.*s%s%s%s", folder, card->path, before,
+                     *before == '\0' ? "" : "-", name);
     return n < 0 || (size_t)n >= sizeof path ? NULL : ks_cards_find(cards, path);
 }
 
-const struct ks_card *ks_cards_english(const struct ks_cards *cards, const struct ks_card *card)
+const struct ks_card *
+ks_cards_in(const struct ks_cards *cards, const struct ks_card *card, enum ks_lang lang)
 {
+    bool other = lang != KS_LANG_ZH && ks_card_lang(card) == KS_LANG_ZH;
     const struct ks_card *found =
-        ks_card_is_english(card) ? NULL : beside(cards, card, ENGLISH, name_of(card));
-    return found != NULL && ks_card_is_english(found) ? found : NULL;
+        other ? beside(cards, card, ks_lang_tag(lang), name_of(card)) : NULL;
+    return found != NULL && ks_card_lang(found) == lang ? found : NULL;
 }
 
 const struct ks_card *ks_cards_original(const struct ks_cards *cards, const struct ks_card *card)
 {
-    bool named = strncmp(name_of(card), ENGLISH, strlen(ENGLISH)) == 0;
-    const struct ks_card *found = ks_card_is_english(card) && named
-                                      ? beside(cards, card, "", name_of(card) + strlen(ENGLISH))
-                                      : NULL;
-    return found != NULL && !ks_card_is_english(found) ? found : NULL;
+    const char *tag = ks_lang_tag(ks_card_lang(card)), *name = name_of(card);
+    size_t n = strlen(tag);
+    bool named = strncmp(name, tag, n) == 0 && name[n] == '-';
+    const struct ks_card *found =
+        ks_card_lang(card) != KS_LANG_ZH && named ? beside(cards, card, "", name + n + 1) : NULL;
+    return found != NULL && ks_card_lang(found) == KS_LANG_ZH ? found : NULL;
 }

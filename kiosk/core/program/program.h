@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/lang.h"
 #include "core/alert/alert.h"
 #include "core/campaign/activity.h"
 #include "core/campaign/phase.h"
@@ -63,8 +64,9 @@ struct ks_program {
 /* By its path; NULL: there is none. */
 const struct ks_card *ks_cards_find(const struct ks_cards *cards, const char *path);
 /* `handbook/en-task.md` with `lang: en` is the English of `handbook/task.md`, so in every folder:
- * of a card the one in the other language, of the one its original. NULL: there is none. */
-const struct ks_card *ks_cards_english(const struct ks_cards *cards, const struct ks_card *card);
+ * of a card the one in that language, of the one its original. NULL: there is none. */
+const struct ks_card *
+ks_cards_in(const struct ks_cards *cards, const struct ks_card *card, enum ks_lang lang);
 const struct ks_card *ks_cards_original(const struct ks_cards *cards, const struct ks_card *card);
 
 /* The program is complete: from here on nothing in it changes. What it must hold is asserted, for

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/lang.h"
 #include "base/text.h"
 #include "core/text/tags.h"
 
@@ -45,8 +46,8 @@ struct ks_quiz_item {
     int row;
     const char *id; /* stable across edits: counts and "not shown lately" refer to it */
     enum ks_quiz_kind kind;
-    bool english;     /* written in English: asked in visits in English, and only there */
-    const char *type; /* fraud type: the title of a handbook entry */
+    enum ks_lang lang; /* asked in visits in it, and only there */
+    const char *type;  /* fraud type: the title of a handbook entry */
     enum ks_channel channel;
     bool genuine; /* what the scene shows is no scam */
     bool neutral; /* a question of knowledge, neither scam nor genuine: it is right or wrong, but

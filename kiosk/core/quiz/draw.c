@@ -57,7 +57,7 @@ bool ks_quiz_may_ask(const struct ks_quiz_choice *choice, const struct ks_quiz_i
                      ? !dated
                      : (item->valid_from == KS_DATE_NONE || item->valid_from <= choice->date) &&
                            (item->valid_until == KS_DATE_NONE || choice->date <= item->valid_until);
-    valid = valid && item->english == choice->english &&
+    valid = valid && item->lang == choice->lang &&
             (choice->type == NULL || strcmp(choice->type, item->type) == 0) &&
             text_is_true(choice, item->scene) && text_is_true(choice, item->stem) &&
             (item->explanation == NULL || text_is_true(choice, item->explanation));

@@ -1,6 +1,7 @@
 #ifndef KS_CORE_QUIZ_DRAW_H
 #define KS_CORE_QUIZ_DRAW_H
 
+#include "base/lang.h"
 #include "core/campaign/phase.h"
 #include "core/card/facts.h"
 #include "core/card/sheet.h"
@@ -26,7 +27,7 @@ struct ks_quiz_choice { /* what to draw from */
     const struct ks_phase *phase;      /* NULL = none */
     const char *type;                  /* only this type; NULL = all */
     const struct ks_item_stats *stats; /* NULL = nobody has answered yet */
-    bool english;                      /* English items, and no other; else none of them */
+    enum ks_lang lang;                 /* items in it, and no other */
 };
 
 /* Draws up to `wanted` items (at most KS_SESSION_ITEMS), sorts them easy to hard and notes them in

@@ -27,7 +27,7 @@ static size_t chosen(const struct ks_quiz_choice *choice, size_t item[KS_LESSON_
         for (size_t k = 0; k < bank->n && n < KS_LESSON_ITEMS_MAX; k++) {
             struct ks_quiz_choice written = *choice;
             /* In its own language: the teacher has chosen it. */
-            written.english = bank->v[k].english;
+            written.lang = bank->v[k].lang;
             if (strcmp(bank->v[k].id, list->v[i].name) == 0 &&
                 ks_quiz_may_ask(&written, &bank->v[k])) {
                 item[n++] = k;
@@ -113,7 +113,7 @@ bool ks_lesson_begin_picked(struct ks_lesson *lesson,
     for (size_t i = 0; i < pick->n; i++) {
         /* In its own language, whatever the screen shows now. */
         struct ks_quiz_choice picked = *choice;
-        picked.english = choice->bank->v[pick->item[i]].english;
+        picked.lang = choice->bank->v[pick->item[i]].lang;
         if (ks_quiz_may_ask(&picked, &choice->bank->v[pick->item[i]])) {
             lesson->item[lesson->n++] = pick->item[i];
         }

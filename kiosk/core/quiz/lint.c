@@ -25,7 +25,7 @@ struct linting {
     int32_t today;
     struct ks_problems *problems;
     const struct ks_quiz_item *item;
-    bool english; /* of the items looked at together */
+    enum ks_lang lang; /* of the items looked at together */
 };
 
 static struct ks_place_in_file at_item(const struct linting *l)
@@ -53,13 +53,13 @@ static size_t hanzi(const char *text)
 
 static size_t limit(const struct linting *l, size_t wide)
 {
-    return l->item->english ? wide * ENGLISH_LONGER / 100 : wide;
+    return l->item->lang != KS_LANG_ZH ? wide * ENGLISH_LONGER / 100 : wide;
 }
 
 /* The bound of a text as its author counts it: hanzi, or English letters. */
 static struct ks_arg bound(const struct linting *l, size_t wide)
 {
-    return ks_arg_number((long long)(l->item->english ? 2 * limit(l, wide) : wide));
+    return ks_arg_number((long long)(l->item->lang != KS_LANG_ZH ? 2 * limit(l, wide) : wide));
 }
 
 static bool is_valid(const struct linting *l)
@@ -98,15 +98,17 @@ static void check_feedback(const struct linting *l, size_t option)
                         KS_ARGS(ks_arg_text(l->item->id), letter));
     } else if (ks_quiz_verb(feedback) == KS_QUIZ_NO_VERB) {
         ks_problems_add(l->problems,
-                        l->item->english ? KS_PROBLEM_QUIZ_NO_VERB_EN : KS_PROBLEM_QUIZ_NO_VERB,
+                        l->item->lang != KS_LANG_ZH ? KS_PROBLEM_QUIZ_NO_VERB_EN
+                                                    : KS_PROBLEM_QUIZ_NO_VERB,
                         at_item(l), KS_ARGS(ks_arg_text(l->item->id), letter));
     } else if (hanzi(feedback) > limit(l, FEEDBACK_HANZI_MAX)) {
-        ks_problems_add(
-            l->problems,
-            l->item->english ? KS_PROBLEM_QUIZ_LONG_FEEDBACK_EN : KS_PROBLEM_QUIZ_LONG_FEEDBACK,
-            at_item(l),
-            KS_ARGS(ks_arg_text(l->item->id), letter, ks_arg_number((long long)hanzi(feedback)),
-                    bound(l, FEEDBACK_HANZI_MAX)));
+        ks_problems_add(l->problems,
+                        l->item->lang != KS_LANG_ZH ? KS_PROBLEM_QUIZ_LONG_FEEDBACK_EN
+                                                    : KS_PROBLEM_QUIZ_LONG_FEEDBACK,
+                        at_item(l),
+                        KS_ARGS(ks_arg_text(l->item->id), letter,
+                                ks_arg_number((long long)hanzi(feedback)),
+                                bound(l, FEEDBACK_HANZI_MAX)));
     }
 }
 
@@ -125,7 +127,8 @@ static void check_options(const struct linting *l)
     if (most > limit(l, wide)) {
         ks_problems_add(
             l->problems,
-            l->item->english ? KS_PROBLEM_QUIZ_LONG_OPTION_EN : KS_PROBLEM_QUIZ_LONG_OPTION,
+            l->item->lang != KS_LANG_ZH ? KS_PROBLEM_QUIZ_LONG_OPTION_EN
+                                        : KS_PROBLEM_QUIZ_LONG_OPTION,
             at_item(l),
             KS_ARGS(ks_arg_text(l->item->id), ks_arg_number((long long)most), bound(l, wide)));
     }
@@ -165,8 +168,8 @@ static void check_scene(const struct linting *l)
     check_facts(l, scene);
     if (hanzi(scene) > limit(l, SCENE_HANZI_MAX)) {
         ks_problems_add(l->problems,
-                        l->item->english ? KS_PROBLEM_QUIZ_LONG_SCENE_EN
-                                         : KS_PROBLEM_QUIZ_LONG_SCENE,
+                        l->item->lang != KS_LANG_ZH ? KS_PROBLEM_QUIZ_LONG_SCENE_EN
+                                                    : KS_PROBLEM_QUIZ_LONG_SCENE,
                         at_item(l),
                         KS_ARGS(ks_arg_text(l->item->id), ks_arg_number((long long)hanzi(scene)),
                                 bound(l, SCENE_HANZI_MAX)));
@@ -187,7 +190,8 @@ static void check_stem(const struct linting *l)
     if (hanzi(l->item->stem) > limit(l, STEM_HANZI_MAX)) {
         ks_problems_add(
             l->problems,
-            l->item->english ? KS_PROBLEM_QUIZ_LONG_STEM_EN : KS_PROBLEM_QUIZ_LONG_STEM, at_item(l),
+            l->item->lang != KS_LANG_ZH ? KS_PROBLEM_QUIZ_LONG_STEM_EN : KS_PROBLEM_QUIZ_LONG_STEM,
+            at_item(l),
             KS_ARGS(ks_arg_text(l->item->id), ks_arg_number((long long)hanzi(l->item->stem)),
                     bound(l, STEM_HANZI_MAX)));
     }
@@ -197,8 +201,8 @@ static void check_stem(const struct linting *l)
     check_facts(l, l->item->explanation);
     if (hanzi(l->item->explanation) > limit(l, EXPLANATION_HANZI_MAX)) {
         ks_problems_add(l->problems,
-                        l->item->english ? KS_PROBLEM_QUIZ_LONG_EXPLANATION_EN
-                                         : KS_PROBLEM_QUIZ_LONG_EXPLANATION,
+                        l->item->lang != KS_LANG_ZH ? KS_PROBLEM_QUIZ_LONG_EXPLANATION_EN
+                                                    : KS_PROBLEM_QUIZ_LONG_EXPLANATION,
                         at_item(l),
                         KS_ARGS(ks_arg_text(l->item->id),
                                 ks_arg_number((long long)hanzi(l->item->explanation)),
@@ -252,7 +256,7 @@ static struct shares shares_of(const struct linting *l)
     struct shares s = { 0 };
     for (size_t i = 0; i < l->bank->n; i++) {
         const struct ks_quiz_item *item = &l->bank->v[i];
-        if (item->english != l->english) {
+        if (item->lang != l->lang) {
             continue;
         }
         s.items++;
@@ -270,7 +274,8 @@ static struct shares shares_of(const struct linting *l)
 static void check_shares(const struct linting *l)
 {
     struct shares s = shares_of(l);
-    struct ks_arg among = l->english ? ks_arg_phrase(KS_PHRASE_AMONG_ENGLISH) : ks_arg_text("");
+    struct ks_arg among =
+        l->lang == KS_LANG_ZH ? ks_arg_text("") : ks_arg_phrase(KS_PHRASE_AMONG_ENGLISH);
     size_t share = s.told < JUDGE_FROM_ITEMS ? 45 : s.genuine * 100 / s.told;
     if (s.items < JUDGE_FROM_ITEMS) {
         return;
@@ -293,11 +298,11 @@ static void check_shares(const struct linting *l)
     }
 }
 
-/* Tells if there are too few English questions to be asked at all: a round is in one language, and
- * English ones come after the Chinese. */
-static void check_english(struct linting *l)
+/* Tells if there are too few questions in a language to be asked at all: a round is in one
+ * language, and Chinese where another has too few. */
+static void check_other(struct linting *l, enum ks_lang lang)
 {
-    l->english = true;
+    l->lang = lang;
     size_t n = shares_of(l).items;
     if (n > 0 && n < KS_SESSION_ITEMS) {
         ks_problems_add(l->problems, KS_PROBLEM_QUIZ_FEW_ENGLISH, at_bank(l),
@@ -310,7 +315,7 @@ void ks_quiz_lint(const struct ks_quiz_bank *bank,
                   int32_t today,
                   struct ks_problems *problems)
 {
-    struct linting l = { bank, facts, today, problems, NULL, false };
+    struct linting l = { bank, facts, today, problems, NULL, KS_LANG_ZH };
     for (size_t i = 0; i < bank->n; i++) {
         l.item = &bank->v[i];
         check_scene(&l);
@@ -322,6 +327,8 @@ void ks_quiz_lint(const struct ks_quiz_bank *bank,
         check_shares(&l);
         ks_quiz_tone_lint(bank, problems);
     }
-    check_english(&l);
-    check_shares(&l);
+    for (int lang = KS_LANG_ZH + 1; lang < KS_LANG_COUNT; lang++) {
+        check_other(&l, (enum ks_lang)lang);
+        check_shares(&l);
+    }
 }

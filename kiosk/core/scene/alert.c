@@ -168,8 +168,8 @@ void ks_scene_alert(const struct ks_scene_env *env,
                     struct ks_drawlist *out)
 {
     struct ks_page page = ks_page_begin(env, out);
-    page.english = alert->lang != NULL && strncmp(alert->lang, "en", 2) == 0;
-    page.card_lang = page.english ? "en" : "zh";
+    page.lang = ks_lang_of(alert->lang);
+    page.card_lang = ks_lang_tag(page.lang);
     ks_draw_fill(out, (struct ks_rect) { 0, 0, env->width, env->height }, KS_RED, 0);
     const char *qr = alert->card != NULL ? alert->card->qr : alert->web == NULL ? "" : alert->web;
     int right = env->width - page.margin, narrow = 0;

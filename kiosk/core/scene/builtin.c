@@ -50,7 +50,7 @@ void ks_scene_builtin(const struct ks_scene_env *env, size_t index, struct ks_dr
     struct ks_card card = { .path = "",
                             .template = KS_TEMPLATE_HEADLINE,
                             .title = "",
-                            .lang = page.english ? "en" : "zh",
+                            .lang = ks_lang_tag(page.lang),
                             .type = "",
                             .qr = "",
                             .source = "",

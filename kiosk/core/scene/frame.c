@@ -8,7 +8,7 @@
 /* The English one on an English screen, if the office gave one. */
 static const char *in_language(const struct ks_page *page, const char *zh, const char *en)
 {
-    const char *text = page->english && en != NULL && *en != '\0' ? en : zh;
+    const char *text = page->lang == KS_LANG_EN && en != NULL && *en != '\0' ? en : zh;
     return text == NULL ? "" : text;
 }
 
@@ -64,9 +64,10 @@ static void draw_ribbon(struct ks_page *page, bool dark, int y, int right)
     if (phase == NULL) {
         return;
     }
-    const char *name = page->english && *phase->name_en != '\0' ? phase->name_en : phase->name;
+    const char *name =
+        page->lang == KS_LANG_EN && *phase->name_en != '\0' ? phase->name_en : phase->name;
     const char *slogan =
-        page->english && *phase->slogan_en != '\0' ? phase->slogan_en : phase->slogan;
+        page->lang == KS_LANG_EN && *phase->slogan_en != '\0' ? phase->slogan_en : phase->slogan;
     struct ks_text_style style = ks_style(page, KS_LABEL, true, dark ? KS_WHITE : KS_INK);
     int bar = ks_u(page, 60), height = style.px * style.pitch / 100;
     ks_draw_fill(page->out, (struct ks_rect) { page->margin, y + height / 8, bar, height * 3 / 4 },

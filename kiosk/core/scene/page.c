@@ -12,8 +12,8 @@ struct ks_page ks_page_begin(const struct ks_scene_env *env, struct ks_drawlist 
     struct ks_page page = { .env = env, .out = out };
     assert(env->width > 0 && env->height > 0);
     page.portrait = env->height > env->width;
-    page.english = ks_lang_is_english(env->lang);
-    page.card_lang = "zh";
+    page.lang = ks_lang_of(env->lang);
+    page.card_lang = ks_lang_tag(KS_LANG_ZH);
     page.margin = ks_u(&page, 500);
     page.reach = ks_reach_of(&env->mount, env->width, env->height);
     if (env->large) {
@@ -25,7 +25,7 @@ struct ks_page ks_page_begin(const struct ks_scene_env *env, struct ks_drawlist 
 
 const char *ks_word(const struct ks_page *page, const char *zh)
 {
-    return page->english && page->env->words != NULL ? page->env->words(KS_LANG_EN, zh) : zh;
+    return page->env->words != NULL ? page->env->words(page->lang, zh) : zh;
 }
 
 int ks_u(const struct ks_page *page, int hundredths)
@@ -67,11 +67,7 @@ struct ks_spans ks_page_spans(const struct ks_page *page, const struct ks_spans 
         const struct ks_fact *fact =
             env->facts == NULL ? NULL : ks_facts_on(env->facts, ks_str_of(out.v[i].text), day);
         out.v[i].style = KS_SPAN_STRONG;
-        bool english = ks_lang_is_english(page->card_lang);
-        out.v[i].text = fact == NULL ? "—"
-                        : english && fact->value_en != NULL && *fact->value_en != '\0'
-                            ? fact->value_en
-                            : fact->value;
+        out.v[i].text = fact == NULL ? "—" : ks_fact_in(fact, ks_lang_of(page->card_lang));
     }
     return out;
 }
@@ -80,8 +76,7 @@ const char *ks_page_text(const struct ks_page *page, const char *text)
 {
     const struct ks_scene_env *env = page->env;
     int32_t day = env->clock_known ? ks_civil_date(env->now) : KS_DATE_NONE;
-    return ks_facts_fill(env->facts, text, day, ks_lang_is_english(page->card_lang),
-                         page->out->arena);
+    return ks_facts_fill(env->facts, text, day, ks_lang_of(page->card_lang), page->out->arena);
 }
 
 struct ks_spans ks_page_plain(const struct ks_page *page, const char *text)

@@ -15,7 +15,8 @@ struct ks_page {
     const struct ks_scene_env *env;
     struct ks_drawlist *out;
     int margin;
-    bool portrait, english;
+    bool portrait;
+    enum ks_lang lang;
     bool picture;  /* the card's picture or large code stands beside or above the words */
     bool large_qr; /* that is its QR code, large enough to scan while passing by */
     const char *card_lang;

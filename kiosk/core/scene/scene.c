@@ -138,7 +138,7 @@ static bool draw_giving(const struct ks_scene_env *env,
     struct ks_page page = ks_page_begin(env, out);
     card = ks_card_on(card, env->clock_known ? ks_civil_date(env->now) : KS_DATE_NONE, out->arena);
     page.card_lang = card->lang;
-    page.english = page.english || ks_card_is_english(card);
+    page.lang = ks_card_lang(card) == KS_LANG_ZH ? page.lang : ks_card_lang(card);
     page.large_qr = *card->qr != '\0' && ks_look_of(card->template).large_qr;
     page.picture = page.large_qr || (giving < PICTURE && env->picture && *card->picture != '\0');
     page.tight = giving == AIR;

@@ -33,7 +33,7 @@ struct ks_scene_env {
     struct ks_civil now;
     bool clock_known;                 /* false: neither date nor hour, no clock is drawn */
     bool hour_unknown;                /* the date is known, the hour is not: no clock either */
-    const char *lang;                 /* "zh" or "en" */
+    const char *lang;                 /* a tag of base/lang.h */
     const char *place;                /* name of the place, "" = none */
     const char *place_en;             /* for English cards; NULL or "" = the same */
     const struct ks_phase *phase;     /* NULL = none */

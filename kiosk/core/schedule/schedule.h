@@ -61,7 +61,7 @@ struct ks_situation { /* everything outside the program that a decision depends 
     int64_t uptime_s;      /* without a clock: seconds since the machine started */
     struct ks_tags places; /* the screen's tags with their groups already added */
     struct ks_alert_policy alerts;
-    const char *lang; /* "zh" or "en": interface language; never hides an item */
+    const char *lang; /* a tag of base/lang.h: interface language; never hides an item */
 };
 
 /* Whether a window is open, as far as the clock can tell; only with a known date. */

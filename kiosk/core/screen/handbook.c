@@ -14,7 +14,7 @@ static const char *channels_of(const struct ks_page *page, const struct ks_card 
 {
     struct ks_str rest = ks_str_of(card->channels), part;
     const char *text = "";
-    while (!page->english && ks_list_next(&rest, &part)) {
+    while (page->lang == KS_LANG_ZH && ks_list_next(&rest, &part)) {
         text = ks_arena_printf(page->out->arena, "%s%s%.*s", text, *text == '\0' ? "" : "、",
                                (int)part.n, part.p);
     }

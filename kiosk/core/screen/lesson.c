@@ -146,7 +146,7 @@ void ks_lesson_item_draw(struct ks_page *page,
     const struct ks_lesson *lesson = &visit->lesson;
     assert(lesson->at < lesson->n && lesson->item[lesson->at] < at->program->quiz.n);
     const struct ks_quiz_item *item = &at->program->quiz.v[lesson->item[lesson->at]];
-    page->card_lang = item->english ? "en" : "zh";
+    page->card_lang = ks_lang_tag(item->lang);
     struct ks_rect room = begin(page, lesson, item), scene = room;
     int gap = ks_u(page, 350), n = (int)item->n_options;
     if (item->card == NULL) {

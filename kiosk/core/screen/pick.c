@@ -53,14 +53,14 @@ static const char *beginning(struct ks_page *page, const char *text, int most)
  * is a scam is not told, since the class may be looking. */
 static const char *about(struct ks_page *page, const struct ks_quiz_item *item)
 {
-    page->card_lang = item->english ? "en" : "zh";
+    page->card_lang = ks_lang_tag(item->lang);
     const char *text = ks_page_text(page, *item->scene != '\0' ? item->scene : item->stem);
-    bool english = *text == '[', sender = english || strncmp(text, "【", strlen("【")) == 0;
-    const char *end = sender ? strstr(text, english ? "]" : "】") : NULL;
+    bool latin = *text == '[', sender = latin || strncmp(text, "【", strlen("【")) == 0;
+    const char *end = sender ? strstr(text, latin ? "]" : "】") : NULL;
     if (end == NULL) {
         return text;
     }
-    end += strlen(english ? "]" : "】");
+    end += strlen(latin ? "]" : "】");
     return end + strspn(end, " ");
 }
 

@@ -22,7 +22,7 @@ counter(const struct ks_page *page, const struct ks_visit *visit, const struct k
     struct ks_arena *arena = page->out->arena;
     const char *text = ks_arena_printf(arena, ks_word(page, "第 %zu 题，共 %zu 题"),
                                        visit->session.at + 1, visit->session.n);
-    const char *mark = item->english ? "" : ks_chinese_mark(page, NULL);
+    const char *mark = item->lang != KS_LANG_ZH ? "" : ks_chinese_mark(page, NULL);
     return *mark == '\0' ? text : ks_arena_printf(arena, "%s · %s", text, mark);
 }
 
@@ -37,7 +37,7 @@ static struct ks_rect begin(struct ks_page *page,
                             size_t n)
 {
     bool tight = page->least_px > 0 && !page->portrait;
-    page->card_lang = item->english ? "en" : "zh";
+    page->card_lang = ks_lang_tag(item->lang);
     struct ks_rect room = ks_touch_begin(page, title, tight ? "" : counter(page, visit, item));
     struct ks_rect steps = { room.x, room.y - ks_u(page, 120), ks_u(page, 3400), ks_u(page, 90) };
     ks_steps_draw(page, steps, visit->session.at, visit->session.n);
@@ -136,12 +136,12 @@ static const char *verdict(const struct ks_page *page, const struct ks_quiz_item
 
 /* The verb that an explanation ends with, and what it means: the item's words and the reader's. */
 static const struct {
-    const char *zh, *en, *meaning;
+    const char *word, *meaning;
 } verbs[] = {
-    [KS_QUIZ_STOP] = { "停", "Stop", KS_WORD_MARK("钱、码、屏幕，都先不给") },
-    [KS_QUIZ_CHECK] = { "核", "Check", KS_WORD_MARK("换一条路，问本人、问官方") },
-    [KS_QUIZ_REPORT] = { "报", "Report", KS_WORD_MARK("留好证据，拨 {{alarm}}") },
-    [KS_QUIZ_GO] = { "办", "Go", KS_WORD_MARK("走正规渠道，可以放心办") },
+    [KS_QUIZ_STOP] = { KS_WORD_MARK("停"), KS_WORD_MARK("钱、码、屏幕，都先不给") },
+    [KS_QUIZ_CHECK] = { KS_WORD_MARK("核"), KS_WORD_MARK("换一条路，问本人、问官方") },
+    [KS_QUIZ_REPORT] = { KS_WORD_MARK("报"), KS_WORD_MARK("留好证据，拨 {{alarm}}") },
+    [KS_QUIZ_GO] = { KS_WORD_MARK("办"), KS_WORD_MARK("走正规渠道，可以放心办") },
 };
 
 static void
@@ -212,8 +212,7 @@ static void draw_sheet(struct ks_page *page,
                   (struct ks_rect) { in.x, y, in.w, in.y + in.h - foot - gap - y }, 5);
     if (verb != KS_QUIZ_NO_VERB) {
         draw_verb(page, (struct ks_rect) { in.x, in.y + in.h - foot, in.w, foot },
-                  item->english ? verbs[verb].en : verbs[verb].zh,
-                  ks_word(page, verbs[verb].meaning));
+                  ks_words_in(item->lang, verbs[verb].word), ks_word(page, verbs[verb].meaning));
     }
 }
 

@@ -127,7 +127,7 @@ draw_sentence(struct ks_page *page, const char *sentence, uint32_t color, struct
 }
 
 /* The sentence at the top. The office's own is Chinese, as its files and the reasons are; a reader
- * of English gets the outcome in English instead. */
+ * of another language gets the outcome in that instead. */
 static const char *sentence_of(const struct ks_page *page, const struct ks_receipt *receipt)
 {
     static const char *const words[KS_OUTCOMES] = {
@@ -137,7 +137,7 @@ static const char *sentence_of(const struct ks_page *page, const struct ks_recei
         [KS_OUTCOME_KEPT] = KS_WORD_MARK("没有采用，屏幕继续播原来的内容"),
         [KS_OUTCOME_FAILED] = KS_WORD_MARK("没有读完，会再试"),
     };
-    return page->english ? ks_word(page, words[receipt->outcome]) : receipt->sentence;
+    return page->lang == KS_LANG_ZH ? receipt->sentence : ks_word(page, words[receipt->outcome]);
 }
 
 void ks_receipt_draw(struct ks_page *page,

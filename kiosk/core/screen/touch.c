@@ -8,7 +8,7 @@
 #define FOOT 950 /* hundredths of u */
 #define TALL 1600
 #define TOOL 1200
-#define TOOL_ENGLISH 1500
+#define TOOL_LETTERS 1500
 #define LINE_PITCH 125
 
 static const struct {
@@ -134,8 +134,8 @@ struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const cha
 
 const char *ks_chinese_mark(const struct ks_page *page, const struct ks_card *card)
 {
-    bool english = card != NULL && ks_card_is_english(card);
-    return page->english && !english ? ks_word(page, "只有中文") : "";
+    bool own = card != NULL && ks_card_lang(card) != KS_LANG_ZH;
+    return page->lang != KS_LANG_ZH && !own ? ks_word(page, "只有中文") : "";
 }
 
 struct ks_grid
@@ -206,10 +206,11 @@ static int draw_tools(struct ks_page *page, int x, int y, int height)
     if (!page->tools) {
         return x;
     }
-    int gap = ks_touch_gap(page), width = ks_touch_tool(page, page->english ? TOOL_ENGLISH : TOOL);
+    int gap = ks_touch_gap(page),
+        width = ks_touch_tool(page, page->lang == KS_LANG_ZH ? TOOL : TOOL_LETTERS);
     struct ks_rect rect = { x, y, width, height };
-    button(page, rect, page->english ? "中文" : "EN", ks_tap(KS_TAP_LANGUAGE), KS_BUTTON_LIGHT,
-           true);
+    button(page, rect, ks_lang_button(ks_lang_after(page->lang, 1)), ks_tap(KS_TAP_LANGUAGE),
+           KS_BUTTON_LIGHT, true);
     rect.x += width + gap;
     button(page, rect, page->env->large ? ks_word(page, "小字") : ks_word(page, "大字"),
            ks_tap(KS_TAP_LARGE), KS_BUTTON_LIGHT, true);
@@ -229,7 +230,9 @@ struct ks_rect ks_touch_foot(struct ks_page *page,
     int height = larger(larger(page->reach.target, ks_u(page, FOOT)), line);
     int y = room.y + room.h - height;
     int tools =
-        page->tools ? 2 * (ks_touch_tool(page, page->english ? TOOL_ENGLISH : TOOL) + gap) : 0;
+        page->tools
+            ? 2 * (ks_touch_tool(page, page->lang == KS_LANG_ZH ? TOOL : TOOL_LETTERS) + gap)
+            : 0;
     bool two_rows = page->portrait && n > 1;
     int mine = two_rows ? room.w + gap : room.w - leave - tools;
     int width = n == 0 ? 0 : (mine - (int)n * gap) / (int)n;

@@ -18,7 +18,7 @@ const char *ks_channel_word(const struct ks_page *page, size_t channel)
 const char *ks_type_word(const struct ks_visit_at *at, const char *type)
 {
     size_t entry;
-    if (!at->english || !ks_visit_find_type(at, type, &entry)) {
+    if (at->lang == KS_LANG_ZH || !ks_visit_find_type(at, type, &entry)) {
         return type;
     }
     return ks_visit_card(at, entry)->title;

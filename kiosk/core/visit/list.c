@@ -30,16 +30,17 @@ const struct ks_card *ks_visit_card(const struct ks_visit_at *at, size_t index)
 {
     const struct ks_cards *cards = &at->program->cards;
     assert(index < cards->n);
-    const struct ks_card *english = at->english ? ks_cards_english(cards, cards->v[index]) : NULL;
-    return english != NULL && is_true_on(at, english) ? english : cards->v[index];
+    const struct ks_card *own = ks_cards_in(cards, cards->v[index], at->lang);
+    return own != NULL && is_true_on(at, own) ? own : cards->v[index];
 }
 
-/* Whether the card stands in lists: a Chinese one always, an English one where English is read and
- * no Chinese one has its name. */
+/* Whether the card stands in lists: a Chinese one always, one in another language where that is
+ * read and no Chinese one has its name. */
 static bool is_listed(const struct ks_visit_at *at, const struct ks_card *card)
 {
-    return !ks_card_is_english(card) ||
-           (at->english && ks_cards_original(&at->program->cards, card) == NULL);
+    enum ks_lang lang = ks_card_lang(card);
+    return lang == KS_LANG_ZH ||
+           (at->lang == lang && ks_cards_original(&at->program->cards, card) == NULL);
 }
 
 /* Whether a list of `folder` and `channel` has the card today; what costs least is asked first. */

@@ -32,11 +32,11 @@ bool ks_visit_change_language(struct ks_visit *visit, const struct ks_visit_at *
 {
     struct ks_visit_at other = *at;
     enum ks_visit_screen screen = visit->screen;
-    other.english = !at->english;
-    visit->other_language = !visit->other_language;
+    other.lang = ks_lang_after(at->lang, 1);
+    visit->other_language = (visit->other_language + 1) % KS_LANG_COUNT;
     if (screen == KS_VISIT_QUESTION || screen == KS_VISIT_SURE || screen == KS_VISIT_FEEDBACK) {
         struct ks_quiz_choice choice = ks_visit_choice(&other, visit->session.type);
-        if (choice.english != item_of(visit, at)->english) {
+        if (choice.lang != item_of(visit, at)->lang) {
             (void)ks_visit_begin_quiz(visit, &other, visit->session.type);
         }
     }

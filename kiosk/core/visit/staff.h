@@ -30,8 +30,8 @@ struct ks_staff { /* all zero: as after the start */
     bool checking;
     int failures;
     struct ks_mono closed_until;
-    bool neutral;        /* built-in cards only, and nobody is let in but staff */
-    bool other_language; /* of the device */
+    bool neutral;            /* built-in cards only, and nobody is let in but staff */
+    unsigned other_language; /* so many languages on from the device's own */
     /* The last import: borrowed from the player until the next KS_EVENT_RECEIPT; NULL = none. */
     const struct ks_receipt *receipt;
     bool pending; /* that import waits for staff to adopt or refuse it */

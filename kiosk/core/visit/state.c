@@ -12,7 +12,7 @@ static enum ks_visit_screen screen_of(const struct ks_visit *visit)
 /* Nothing is known of a person who is gone. */
 static void assert_forgotten(const struct ks_visit *visit)
 {
-    assert(!visit->large && !visit->other_language && !visit->polled && !visit->voted);
+    assert(!visit->large && visit->other_language == 0 && !visit->polled && !visit->voted);
     assert(!visit->pledged && visit->seconds_left == 0);
     assert(visit->session.n == 0 && visit->session.picked == 0);
     assert(visit->lesson.n == 0 && visit->pick.n == 0 && visit->page == 0);

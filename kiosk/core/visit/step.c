@@ -49,9 +49,10 @@ struct ks_quiz_choice ks_visit_choice(const struct ks_visit_at *at, const char *
                                      .phase = at->phase,
                                      .type = type,
                                      .stats = &at->memory->items,
-                                     .english = at->english };
-    choice.english = choice.english && ks_quiz_suffice(&choice);
-    assert(!choice.english || at->english);
+                                     .lang = at->lang };
+    if (choice.lang != KS_LANG_ZH && !ks_quiz_suffice(&choice)) {
+        choice.lang = KS_LANG_ZH;
+    }
     return choice;
 }
 

@@ -16,10 +16,11 @@ static bool first_tap(struct ks_visit *visit, const struct ks_visit_at *at)
     return true;
 }
 
-bool ks_visit_english(const struct ks_visit *visit, const struct ks_staff *staff, bool device)
+enum ks_lang
+ks_visit_lang(const struct ks_visit *visit, const struct ks_staff *staff, enum ks_lang device)
 {
-    bool staffs = device != (staff != NULL && staff->other_language);
-    return staffs != (visit != NULL && visit->other_language);
+    enum ks_lang staffs = ks_lang_after(device, staff == NULL ? 0 : staff->other_language);
+    return ks_lang_after(staffs, visit == NULL ? 0 : visit->other_language);
 }
 
 bool ks_visit_end(struct ks_visit *visit)
@@ -95,7 +96,7 @@ static bool act_staff(struct ks_visit *visit, const struct ks_visit_at *at, stru
     if (tap.kind == KS_TAP_NEUTRAL) {
         staff->neutral = !staff->neutral;
     } else if (tap.kind == KS_TAP_DEVICE_LANGUAGE) {
-        staff->other_language = !staff->other_language;
+        staff->other_language = (staff->other_language + 1) % KS_LANG_COUNT;
     } else {
         staff->adopt = tap.kind == KS_TAP_ADOPT;
         staff->refuse = tap.kind == KS_TAP_REFUSE;

@@ -1,6 +1,7 @@
 #ifndef KS_CORE_VISIT_VISIT_H
 #define KS_CORE_VISIT_VISIT_H
 
+#include "base/lang.h"
 #include "base/mono.h"
 #include "core/count/memory.h"
 #include "core/hand/focus.h"
@@ -95,14 +96,15 @@ static inline struct ks_tap ks_tap_open(enum ks_visit_screen screen)
 struct ks_visit_rules { /* of this screen */
     bool confidence;    /* ask after each answer how sure */
     bool lessons;       /* class mode is offered */
-    bool english;       /* the screen's own language */
+    enum ks_lang lang;  /* the screen's own */
 };
 
 struct ks_visit {
     enum ks_visit_screen screen, under; /* under: what STILL_THERE lies over */
     struct ks_mono changed, touched;    /* when the screen came; the last touch or key */
     int seconds_left;                   /* of STILL_THERE */
-    bool large, other_language;         /* as this person wants it */
+    bool large;                         /* as this person wants it, */
+    unsigned other_language;            /* and so many languages on from the screen's */
     bool keyed;                         /* the last input was a key: the ring is drawn, if any */
     struct ks_focus focus;              /* the ring of the keypad */
     size_t page;                    /* of a list; number of the work or previewed item; from 0 */
@@ -131,7 +133,7 @@ struct ks_visit_at { /* the world at a step */
     const struct ks_visit_rules *rules;
     bool by_key;            /* the tap came from the keypad */
     struct ks_staff *staff; /* NULL: no staff menu */
-    bool english;           /* the language that is read now, ks_visit_english() */
+    enum ks_lang lang;      /* that is read now, ks_visit_lang() */
 };
 
 /* Each function returns whether the screen must be drawn again. A tap on nothing begins a visit or
@@ -155,9 +157,10 @@ bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, bool rig
 bool ks_visit_time(struct ks_visit *visit, const struct ks_visit_at *at);
 /* Back to the loop; everything known of the person is overwritten. */
 bool ks_visit_end(struct ks_visit *visit);
-/* Whether English is read: the device's own language, unless staff changed it, unless the visitor
- * did. NULL: nobody is there, or no staff menu. */
-bool ks_visit_english(const struct ks_visit *visit, const struct ks_staff *staff, bool device);
+/* The language that is read: the device's own, unless staff changed it, unless the visitor did.
+ * NULL: nobody is there, or no staff menu. */
+enum ks_lang
+ks_visit_lang(const struct ks_visit *visit, const struct ks_staff *staff, enum ks_lang device);
 /* When ks_visit_time() must be called at the latest; KS_MONO_NEVER in the loop. */
 struct ks_mono ks_visit_cue(const struct ks_visit *visit);
 

@@ -178,13 +178,26 @@ static const char *language(const struct ks_cap_info *info)
     return is_there(&info->v[KS_EL_LANGUAGE]) ? info->v[KS_EL_LANGUAGE].text : "en-US";
 }
 
+/* Whether a code of RFC 5646 is of a language of ours. */
+static bool is_ours(const char *code, enum ks_lang *lang)
+{
+    for (size_t i = 0; i < KS_LANG_COUNT; i++) {
+        *lang = (enum ks_lang)i;
+        if (starts_with(code, ks_lang_tag(*lang))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static int preference(const struct ks_cap_info *info)
 {
     const char *code = language(info);
     if (starts_with(code, "zh-cn") || starts_with(code, "zh-hans")) {
-        return 3;
+        return KS_LANG_COUNT + 1;
     }
-    return starts_with(code, "zh") ? 2 : starts_with(code, "en") ? 1 : 0;
+    enum ks_lang lang;
+    return !is_ours(code, &lang) ? 0 : KS_LANG_COUNT - (int)lang; /* Chinese before all others */
 }
 
 static const struct ks_cap_info *choose_info(const struct ks_cap_document *d)
@@ -269,7 +282,8 @@ static bool
 take_texts(const struct ks_cap_document *d, const struct ks_cap_info *info, struct ks_alert *alert)
 {
     const char *code = language(info);
-    alert->lang = starts_with(code, "zh") ? "zh" : starts_with(code, "en") ? "en" : code;
+    enum ks_lang lang;
+    alert->lang = is_ours(code, &lang) ? ks_lang_tag(lang) : code;
     alert->event = text_of(info, KS_EL_EVENT);
     alert->headline = text_of(info, KS_EL_HEADLINE);
     alert->description = text_of(info, KS_EL_DESCRIPTION);

@@ -203,7 +203,7 @@ void ks_card_body_read(struct ks_card_source *source,
                    .card = card,
                    .plain_file = !front->present,
                    .named_script = ks_template_kind(card->template)->named,
-                   .latin_panels = strncmp(card->lang, "en", 2) == 0,
+                   .latin_panels = ks_card_lang(card) != KS_LANG_ZH,
                    .board = ks_template_kind(card->template)->rows },
     };
     const MD_PARSER parser = {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "core/text/content_names.h"
 #include "readers/card/parts.h"
 #include "readers/text/encoding.h"
@@ -111,16 +112,10 @@ static void take_template(struct ks_card_source *source,
 static void
 take_lang(struct ks_card_source *source, const struct ks_card_value *value, struct ks_card *card)
 {
-    static const char *const chinese[] = { "zh", "zh-CN", "zh-cn", "中文" };
-    static const char *const english[] = { "en", "en-US", "en-GB", "英文", "英语" };
-    card->lang = "zh";
-    for (size_t i = 0; i < KS_COUNT(english); i++) {
-        card->lang = ks_str_is(value->text, english[i]) ? "en" : card->lang;
-    }
-    bool known = !value->given || ks_card_is_english(card);
-    for (size_t i = 0; i < KS_COUNT(chinese); i++) {
-        known = known || ks_str_is(value->text, chinese[i]);
-    }
+    struct ks_fold folded;
+    enum ks_lang lang = KS_LANG_ZH;
+    bool known = !value->given || (ks_fold(value->text, &folded) && ks_fold_lang(&folded, &lang));
+    card->lang = ks_lang_tag(lang);
     if (!known) {
         problem(source, KS_PROBLEM_CARD_UNKNOWN_LANG, value);
     }

@@ -105,8 +105,8 @@ static void supply_truth_options(struct ks_making *m, int kind)
         return;
     }
     m->item.n_options = 2;
-    const char *const words[] = { m->item.english ? "True" : KS_WORD_TRUE,
-                                  m->item.english ? "False" : KS_WORD_FALSE };
+    const char *const words[] = { ks_words_in(m->item.lang, KS_WORD_TRUE),
+                                  ks_words_in(m->item.lang, KS_WORD_FALSE) };
     for (size_t i = 0; i < KS_COUNT(words); i++) {
         m->item.options[i] = (struct ks_quiz_option) { words[i], "" };
         m->option[i] = ks_str_of(words[i]);

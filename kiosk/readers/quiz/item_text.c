@@ -36,8 +36,7 @@ void ks_making_lang(struct ks_making *m)
         !ks_fold(m->draft->field[KS_DRAFT_LANG].text, &folded)) {
         return;
     }
-    m->item.english = ks_fold_is_one_of(&folded, "en|english|英文|英语|英");
-    if (!m->item.english && !ks_fold_is_one_of(&folded, "zh|chinese|中文|汉语|中")) {
+    if (!ks_fold_lang(&folded, &m->item.lang)) {
         ks_making_warn(m, KS_PROBLEM_QUIZ_UNKNOWN_LANG, KS_DRAFT_LANG);
     }
 }
@@ -157,7 +156,7 @@ static const struct ks_card *card_of(struct ks_making *m)
     struct ks_zone zone = ks_zone_fixed(0); /* a scene holds no time */
     const char *text = ks_arena_printf(
         scratch, "\xEF\xBB\xBF---\ntemplate: %s\nlang: %s\n---\n# %s\n\n%s\n",
-        template_of(m->item.channel), m->item.english ? "en" : "zh", m->item.id, m->item.scene);
+        template_of(m->item.channel), ks_lang_tag(m->item.lang), m->item.id, m->item.scene);
     const struct ks_card *card =
         ks_card_read(m->item.id, text, strlen(text), &zone, arena, &ignored);
     ks_arena_free(scratch);

@@ -3,12 +3,13 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "base/words.h"
 
 /* Cleaned texts of questions, for all readers of banks. Results live in `arena`, or are views of
  * what was given. No state besides: any thread. */
 
-#define KS_WORD_TRUE "正确"
-#define KS_WORD_FALSE "错误"
+#define KS_WORD_TRUE KS_WORD_MARK("正确")
+#define KS_WORD_FALSE KS_WORD_MARK("错误")
 
 /* Trimmed; control characters become spaces, what XML cannot hold U+FFFD. Line breaks stay if
  * `lines`, else they vanish beside a wide character and become a space between others. */

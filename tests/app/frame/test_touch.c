@@ -154,7 +154,7 @@ look_at(const char *what, const struct panel *p, struct ks_visit *visit, const c
                               .memory = &memory,
                               .rules = &rules,
                               .staff = &staff,
-                              .english = strcmp(lang, "en") == 0 };
+                              .lang = ks_lang_of(lang) };
     struct ks_scene_env env = { .width = p->width,
                                 .height = p->height,
                                 .mount = p->mount,
@@ -371,7 +371,7 @@ START_TEST(questions_and_every_feedback_of_them)
     size_t asked = 0;
     for (size_t i = 0; i < house.program->quiz.n; i++) {
         const struct ks_quiz_item *item = &house.program->quiz.v[i];
-        const char *lang = item->english ? "en" : "zh"; /* a question is asked in its own */
+        const char *lang = ks_lang_tag(item->lang); /* a question is asked in its own */
         struct ks_visit visit = { .session = { .item = { i }, .n = 5, .order = { 0, 1, 2, 3 } } };
         for (size_t p = 0; p < PANELS; p++) {
             if (!is_due(i, p)) {

@@ -73,8 +73,10 @@ START_TEST(filled_into_a_text)
                   { "{tel}}", "{tel}}", "{tel}}", "" } };
     for (size_t i = 0; i < KS_COUNT(cases); i++) {
         int32_t date = day(2020, 9, 1);
-        ck_assert_str_eq(ks_facts_fill(&facts, cases[i].text, date, false, arena), cases[i].filled);
-        ck_assert_str_eq(ks_facts_fill(&facts, cases[i].text, date, true, arena), cases[i].english);
+        ck_assert_str_eq(ks_facts_fill(&facts, cases[i].text, date, KS_LANG_ZH, arena),
+                         cases[i].filled);
+        ck_assert_str_eq(ks_facts_fill(&facts, cases[i].text, date, KS_LANG_EN, arena),
+                         cases[i].english);
         ck_assert(ks_str_is(ks_facts_missing(&facts, cases[i].text, date), cases[i].missing));
     }
     ck_assert_str_eq(ks_facts_fill(&facts, "{{app}}", day(2021, 1, 1), true, arena), "guard");

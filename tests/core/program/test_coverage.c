@@ -103,7 +103,7 @@ static void speak_english(struct campaign *c)
     c->cards[2] = &c->entry;
     c->program.cards.n = 3;
     for (int i = 0; i < 100; i++) {
-        c->items[i].english = i % 4 > 1;
+        c->items[i].lang = i % 4 > 1 ? KS_LANG_EN : KS_LANG_ZH;
         c->items[i].channel = (enum ks_channel)(i / 4 % (KS_CHANNEL_COUNT - 1));
     }
 }
@@ -197,11 +197,11 @@ START_TEST(each_language_is_covered_by_itself)
     c.program.quiz.n = 300;
     ck_assert_str_eq(uncovered(&c), "");
     for (int i = 0; i < 300; i++) {
-        many[i].genuine = many[i].genuine && !many[i].english;
+        many[i].genuine = many[i].genuine && many[i].lang == KS_LANG_ZH;
     }
     ck_assert_str_eq(uncovered(&c), "coverage.no-genuine");
     for (int i = 0; i < 300; i++) {
-        many[i].english = false;
+        many[i].lang = KS_LANG_ZH;
     }
     ck_assert_str_eq(uncovered(&c), "coverage.few-questions");
     c.program.cards.n = 2; /* without an English page nobody asks for English questions */
@@ -210,7 +210,7 @@ START_TEST(each_language_is_covered_by_itself)
     speak_english(&c);
     c.english.path = "handbook/en-y.md";
     for (int i = 0; i < 300; i++) {
-        many[i].english = i % 4 > 1;
+        many[i].lang = i % 4 > 1 ? KS_LANG_EN : KS_LANG_ZH;
         many[i].genuine = i % 2 == 0;
     }
     ck_assert_str_eq(uncovered(&c), "coverage.english-name");

@@ -57,11 +57,11 @@ START_TEST(of_the_type_and_the_language)
     ck_assert_uint_eq(ks_quiz_wanted(&choice), KS_TYPE_SESSION_ITEMS);
     choice.type = NULL;
     ck_assert_uint_eq(ks_quiz_wanted(&choice), KS_SESSION_ITEMS);
-    choice.english = true;
+    choice.lang = KS_LANG_EN;
     ck_assert(!ks_quiz_may_ask(&choice, &bank.items[0]));
-    bank.items[0].english = true;
+    bank.items[0].lang = KS_LANG_EN;
     ck_assert(ks_quiz_may_ask(&choice, &bank.items[0]));
-    choice.english = false;
+    choice.lang = KS_LANG_ZH;
     ck_assert(!ks_quiz_may_ask(&choice, &bank.items[0]));
 }
 END_TEST
@@ -97,14 +97,14 @@ START_TEST(as_many_as_a_round_has)
 {
     for (size_t n = 0; n <= KS_SESSION_ITEMS + 1; n++) {
         for (size_t i = 0; i < ITEMS; i++) {
-            bank.items[i].english = i >= n;
+            bank.items[i].lang = i >= n ? KS_LANG_EN : KS_LANG_ZH;
         }
         ck_assert_int_eq(ks_quiz_suffice(&choice), n >= KS_SESSION_ITEMS);
     }
     choice.type = bank.names[0];
     for (size_t n = 0; n <= 4; n++) {
         for (size_t i = 0; i < ITEMS; i++) {
-            bank.items[i].english = i >= n;
+            bank.items[i].lang = i >= n ? KS_LANG_EN : KS_LANG_ZH;
         }
         ck_assert_int_eq(ks_quiz_suffice(&choice), n >= KS_TYPE_SESSION_ITEMS);
     }
@@ -118,7 +118,7 @@ START_TEST(a_small_bank_is_drawn_whole)
     uint64_t random = 7;
     size_t item[KS_SESSION_ITEMS];
     for (size_t i = 0; i < ITEMS; i++) {
-        bank.items[i].english = i % 30 != 0; /* 0 30 60 */
+        bank.items[i].lang = i % 30 != 0 ? KS_LANG_EN : KS_LANG_ZH; /* 0 30 60 */
     }
     ck_assert_uint_eq(ks_quiz_draw(&choice, &history, &random, KS_SESSION_ITEMS, item), 3);
     ck_assert_uint_eq(item[0] + item[1] + item[2], 90);

@@ -34,7 +34,7 @@ static void make(bool english)
                                            .id = ids[i],
                                            .kind = KS_QUIZ_ACT,
                                            .type = "退款",
-                                           .english = english,
+                                           .lang = english ? KS_LANG_EN : KS_LANG_ZH,
                                            .genuine = i % 2 == 0,
                                            .cues = 2,
                                            .fit = 2,

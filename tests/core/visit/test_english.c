@@ -39,7 +39,7 @@ static struct ks_program bilingual(int english)
 {
     struct ks_program program = small_program(&bank);
     for (int i = 0; i < ITEMS; i++) {
-        bank.items[i].english = i % 7 < english;
+        bank.items[i].lang = i % 7 < english ? KS_LANG_EN : KS_LANG_ZH;
         bank.items[i].genuine = i % 2 == 0;
     }
     more[0] = english_card("handbook/en-01.md", bank.names[1]);
@@ -62,8 +62,10 @@ static struct ks_situation situation = { .clock = KS_CLOCK_SYNCED };
 static struct ks_visit_at at_in(const struct ks_program *program, bool english, int32_t day)
 {
     situation.now = ks_civil_at(day, 0);
-    return (struct ks_visit_at) { program, &situation, &bank.phase, { 1000000 }, "",
-                                  &memory, &rules,     false,       NULL,        english };
+    return (struct ks_visit_at) {
+        program, &situation, &bank.phase, { 1000000 }, "",
+        &memory, &rules,     false,       NULL,        english ? KS_LANG_EN : KS_LANG_ZH
+    };
 }
 
 /* The list of a page's channels is parted as people part lists. */
@@ -90,10 +92,10 @@ START_TEST(an_english_page_stands_for_its_original)
     struct ks_program program = bilingual(0);
     struct ks_visit_at zh = at_in(&program, false, 20000), en = zh;
     size_t index[40], entry = 0;
-    en.english = true;
+    en.lang = KS_LANG_EN;
     ck_assert_uint_eq(ks_visit_entries(&zh, "handbook/", 0, index, 40), TYPES);
     for (size_t i = 0; i < TYPES; i++) {
-        ck_assert(!ks_card_is_english(ks_visit_card(&zh, index[i])));
+        ck_assert(ks_card_lang(ks_visit_card(&zh, index[i])) == KS_LANG_ZH);
     }
     ck_assert(ks_visit_find_type(&en, bank.names[1], &entry));
     ck_assert_str_eq(program.cards.v[entry]->path, "handbook/01.md");
@@ -111,7 +113,7 @@ START_TEST(an_english_page_stands_for_its_original)
     ck_assert(ks_visit_find_type(&en, bank.names[1], &entry));
     ck_assert_str_eq(ks_visit_card(&en, entry)->path, "handbook/01.md");
     more[0].lang = "zh"; /* the name alone does not make it English */
-    ck_assert_ptr_null(ks_cards_english(&program.cards, &bank.entries[1]));
+    ck_assert_ptr_null(ks_cards_in(&program.cards, &bank.entries[1], KS_LANG_EN));
 }
 END_TEST
 
@@ -125,14 +127,14 @@ START_TEST(a_round_is_in_one_language)
         struct ks_quiz_history before = memory.history, other = { 0 };
         const char *type = s % 5 == 4 ? bank.names[s % TYPES] : NULL;
         struct ks_quiz_choice choice = ks_visit_choice(&at, type);
-        ck_assert(choice.english == at.english);
+        ck_assert(choice.lang == at.lang);
         ck_assert(ks_session_begin(&session, &choice, type == NULL ? &memory.history : &other,
                                    (uint64_t)s * 77 + 1));
         ck_assert_uint_eq(session.n, type == NULL ? 5 : 3);
         size_t scams = 0, focus = 0;
         for (size_t i = 0; i < session.n; i++) {
             const struct ks_quiz_item *item = &bank.items[session.item[i]];
-            ck_assert(item->english == at.english);
+            ck_assert(item->lang == at.lang);
             scams += !item->genuine;
             focus += item->type == bank.names[3] || item->type == bank.names[4];
             for (size_t k = 0; k < KS_QUIZ_LATELY && type == NULL; k++) {
@@ -152,26 +154,26 @@ START_TEST(too_few_english_questions_leave_it_to_the_chinese)
     struct ks_visit_at en = at_in(&program, true, 20000), zh = at_in(&program, false, 20000);
     for (int n = 0; n <= KS_SESSION_ITEMS; n++) {
         bool enough = n == KS_SESSION_ITEMS, of_type = n >= KS_TYPE_SESSION_ITEMS;
-        ck_assert(ks_visit_choice(&en, NULL).english == enough);
-        ck_assert(ks_visit_choice(&en, bank.names[0]).english == of_type);
-        ck_assert(!ks_visit_choice(&zh, NULL).english);
-        bank.items[n].english = true;
+        ck_assert((ks_visit_choice(&en, NULL).lang == KS_LANG_EN) == enough);
+        ck_assert((ks_visit_choice(&en, bank.names[0]).lang == KS_LANG_EN) == of_type);
+        ck_assert(ks_visit_choice(&zh, NULL).lang == KS_LANG_ZH);
+        bank.items[n].lang = KS_LANG_EN;
     }
     struct ks_quiz_choice choice = ks_visit_choice(&en, bank.names[1]);
-    ck_assert(!choice.english && !ks_quiz_may_ask(&choice, &bank.items[0]));
+    ck_assert(choice.lang == KS_LANG_ZH && !ks_quiz_may_ask(&choice, &bank.items[0]));
 }
 END_TEST
 
 static bool asks_english(const struct ks_visit *visit)
 {
-    return bank.items[visit->session.item[visit->session.at]].english;
+    return bank.items[visit->session.item[visit->session.at]].lang == KS_LANG_EN;
 }
 
 static void touch(struct ks_visit *visit, struct ks_visit_at *at, struct ks_tap tap)
 {
     at->now = ks_mono_add_ms(at->now, 1000);
     ck_assert(ks_visit_tap(visit, at, tap));
-    at->english = rules.english != visit->other_language;
+    at->lang = ks_visit_lang(visit, NULL, rules.lang);
 }
 
 /* Who changes the language in the middle gets questions to read, a whole round of them. */
@@ -187,13 +189,13 @@ START_TEST(the_language_changes_at_a_question)
     ck_assert(!asks_english(&visit));
     ck_assert_uint_eq(visit.session.at, 1);
     touch(&visit, &at, ks_tap(KS_TAP_LANGUAGE));
-    ck_assert(visit.other_language && asks_english(&visit));
+    ck_assert(visit.other_language == 1 && asks_english(&visit));
     ck_assert_int_eq(visit.screen, KS_VISIT_QUESTION);
     ck_assert_uint_eq(visit.session.at + visit.session.scams + visit.session.genuine, 0);
     touch(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 0));
     ck_assert_int_eq(visit.screen, KS_VISIT_FEEDBACK);
     touch(&visit, &at, ks_tap(KS_TAP_LANGUAGE));
-    ck_assert(!visit.other_language && !asks_english(&visit));
+    ck_assert(visit.other_language == 0 && !asks_english(&visit));
     ck_assert_int_eq(visit.screen, KS_VISIT_QUESTION);
     touch(&visit, &at, ks_tap(KS_TAP_LEAVE));
     /* with no English questions only the words around it change */
@@ -216,7 +218,7 @@ START_TEST(a_round_that_the_other_language_cannot_replace_goes_on)
     struct ks_program program = bilingual(7); /* nothing but English */
     struct ks_visit visit = { 0 };
     struct ks_visit_at at = at_in(&program, true, 20000);
-    rules.english = true;
+    rules.lang = KS_LANG_EN;
     touch(&visit, &at, ks_tap(KS_TAP_NOTHING));
     touch(&visit, &at, ks_tap(KS_TAP_QUIZ));
     touch(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 0));
@@ -226,7 +228,7 @@ START_TEST(a_round_that_the_other_language_cannot_replace_goes_on)
     ck_assert_uint_eq(visit.session.n, before.n);
     ck_assert_uint_eq(visit.session.item[0], before.item[0]);
     ck_assert_uint_eq(visit.session.picked, before.picked);
-    rules.english = false;
+    rules.lang = KS_LANG_ZH;
     ks_memory_clear(&memory);
 }
 END_TEST
@@ -239,7 +241,7 @@ START_TEST(a_teachers_list_is_asked_as_it_was_written)
     program.lesson = (struct ks_sheet) { rows, 2 };
     struct ks_visit_at zh = at_in(&program, false, 20000);
     struct ks_quiz_choice choice = ks_visit_choice(&zh, NULL);
-    ck_assert(bank.items[0].english && !bank.items[1].english);
+    ck_assert(bank.items[0].lang == KS_LANG_EN && bank.items[1].lang == KS_LANG_ZH);
     ck_assert_uint_eq(ks_lesson_count(&choice, KS_LESSON_CHOSEN), 2);
 }
 END_TEST
@@ -254,7 +256,7 @@ static struct ks_quiz_item english_item(int i)
     struct ks_quiz_item item = { .row = i + 2,
                                  .id = english_ids[i],
                                  .kind = KS_QUIZ_ACT,
-                                 .english = true,
+                                 .lang = KS_LANG_EN,
                                  .genuine = i % 2 == 0,
                                  .scene = "Agent: please bring your card to the desk",
                                  .stem = "What would you do?",
@@ -316,7 +318,7 @@ START_TEST(shares_are_those_of_a_language)
 {
     struct ks_quiz_item *v = good_items();
     for (int i = 0; i < 48; i++) {
-        v[i].english = i < 24;
+        v[i].lang = i < 24 ? KS_LANG_EN : KS_LANG_ZH;
         v[i].genuine = i < 24 ? i % 4 != 0 : i % 2 == 0;
         v[i].scene = "";
         for (size_t k = 0; k < 3; k++) {

@@ -126,7 +126,7 @@ START_TEST(a_million_touches)
             staff_moves(&visit, &at);
         }
         memory.n_notes = 0;
-        at.english = ks_visit_english(&visit, &staff, rules.english);
+        at.lang = ks_visit_lang(&visit, &staff, rules.lang);
         struct ks_tap tap = any_tap();
         enum ks_visit_screen before = visit.screen;
         size_t answered = visit.session.scams + visit.session.genuine;

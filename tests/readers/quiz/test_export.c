@@ -56,7 +56,7 @@ static void same_item(const struct ks_quiz_item *a, const struct ks_quiz_item *b
                   (int)b->field)
     SAME_TEXT(id);
     SAME(kind);
-    SAME(english);
+    SAME(lang);
     SAME_TEXT(type);
     SAME(channel);
     SAME(genuine);
@@ -257,7 +257,7 @@ static struct ks_quiz_item any_item(int i)
     struct ks_quiz_item item = { .id = ks_arena_printf(arena, "%s-%d",
                                                        roll(3) ? "q" : some_text(20), i),
                                  .kind = (enum ks_quiz_kind)roll(KS_QUIZ_KINDS),
-                                 .english = roll(3) == 0,
+                                 .lang = roll(3) == 0 ? KS_LANG_EN : KS_LANG_ZH,
                                  .type = roll(4) ? any_text(30) : "",
                                  .channel = (enum ks_channel)roll(KS_CHANNEL_COUNT),
                                  .cues = (int)roll(6),

@@ -499,7 +499,7 @@ START_TEST(a_question_says_its_language)
     ck_assert_uint_eq(bank.n, 5);
     static const bool english[] = { true, false, false, false, true };
     for (size_t i = 0; i < bank.n; i++) {
-        ck_assert(bank.v[i].english == english[i]);
+        ck_assert((bank.v[i].lang == KS_LANG_EN) == english[i]);
     }
     ck_assert_int_eq(bank.v[0].card->blocks[0].kind, KS_BLOCK_PANEL);
     ck_assert_str_eq(bank.v[0].card->blocks[0].speaker, "Web · Bank"); /* C2 B7 is 路 in GBK */

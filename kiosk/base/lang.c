@@ -1,0 +1,42 @@
+/* The languages, and what belongs to each (see lang.h). */
+#include "base/lang.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static const struct {
+    const char *tag, *button, *words;
+} rows[KS_LANG_COUNT] = {
+#define ROW(NAME, TAG, BUTTON, WORDS) [KS_LANG_##NAME] = { #TAG, BUTTON, WORDS },
+    KS_LANGS(ROW)
+};
+
+const char *ks_lang_tag(enum ks_lang lang)
+{
+    return rows[lang].tag;
+}
+
+const char *ks_lang_button(enum ks_lang lang)
+{
+    return rows[lang].button;
+}
+
+const char *ks_lang_words(enum ks_lang lang)
+{
+    return rows[lang].words;
+}
+
+enum ks_lang ks_lang_of(const char *tag)
+{
+    for (size_t i = 0; i < KS_LANG_COUNT && tag != NULL; i++) {
+        if (strcmp(tag, rows[i].tag) == 0) {
+            return (enum ks_lang)i;
+        }
+    }
+    return KS_LANG_ZH;
+}
+
+enum ks_lang ks_lang_after(enum ks_lang lang, unsigned steps)
+{
+    return (enum ks_lang)(((unsigned)lang + steps) % KS_LANG_COUNT);
+}
