@@ -133,7 +133,7 @@ static bool set_pin(void *options, const char *key, const char *value, struct ks
     X("place", "TAG,..", TEXT(places))                                                             \
     X("now", "TIME", OWN(set_now))                                                                 \
     X("speed", "N", NUMBER(speed, 1, 100000))                                                      \
-    X("lang", "zh|en", OWN(set_lang))                                                              \
+    X("lang", KS_LANG_TAGS, OWN(set_lang))                                                         \
     X("motion", "full|gentle|none", OWN(set_motion))                                               \
     X("painter", "auto|surface|renderer|dumb", OWN(set_painter))                                   \
     X("connector", "NAME", TEXT(display.connector))                                                \

@@ -5,9 +5,10 @@
 #include <string.h>
 
 static const struct {
-    const char *tag, *button, *words;
+    const char *tag, *button, *called, *words;
 } rows[KS_LANG_COUNT] = {
-#define ROW(NAME, TAG, BUTTON, WORDS) [KS_LANG_##NAME] = { #TAG, BUTTON, WORDS },
+#define ROW(NAME, TAG, BUTTON, CALLED, WORDS)                                                      \
+    [KS_LANG_##NAME] = { #TAG, BUTTON, CALLED, CALLED "|" WORDS },
     KS_LANGS(ROW)
 };
 
@@ -19,6 +20,11 @@ const char *ks_lang_tag(enum ks_lang lang)
 const char *ks_lang_button(enum ks_lang lang)
 {
     return rows[lang].button;
+}
+
+const char *ks_lang_called(enum ks_lang lang)
+{
+    return rows[lang].called;
 }
 
 const char *ks_lang_words(enum ks_lang lang)
@@ -39,4 +45,10 @@ enum ks_lang ks_lang_of(const char *tag)
 enum ks_lang ks_lang_after(enum ks_lang lang, unsigned steps)
 {
     return (enum ks_lang)(((unsigned)lang + steps) % KS_LANG_COUNT);
+}
+
+const char *ks_others_or(const struct ks_others *others, enum ks_lang lang, const char *zh)
+{
+    const char *own = others == NULL ? NULL : others->in[lang];
+    return own != NULL && *own != '\0' ? own : zh;
 }

@@ -43,6 +43,8 @@ static struct ks_scene_env env_of(size_t panel, bool in_english)
 {
     static const char *const mistakes[] = { "panel-mm：看不懂" }, *const told[] = { "版本 1",
                                                                                     "地址 2" };
+    static const struct ks_others place_in = { .in = { [KS_LANG_EN] = "Canteen 3" } },
+                                  ticker_in = { .in = { [KS_LANG_EN] = "A code is a key" } };
     static const struct ks_staff_told staff = {
         .over = true, .mistakes = mistakes, .n_mistakes = 1, .facts = told, .n_facts = 2
     };
@@ -55,10 +57,10 @@ static struct ks_scene_env env_of(size_t panel, bool in_english)
                                    .clock_known = true,
                                    .lang = in_english ? "en" : "zh",
                                    .place = "三号食堂",
-                                   .place_en = "Canteen 3",
+                                   .place_in = &place_in,
                                    .phase = &bank.phase,
                                    .ticker = "验证码就是钥匙，谁要都不给",
-                                   .ticker_en = "A code is a key",
+                                   .ticker_in = &ticker_in,
                                    .progress = 3,
                                    .total = 20,
                                    .touch = true,
@@ -318,9 +320,9 @@ static void everything(void)
     facts = program->facts;
     struct ks_program small = visited();
     bank.phase.name = "第一阶段";
-    bank.phase.name_en = "Phase 1";
+    bank.phase.name_in.in[KS_LANG_EN] = "Phase 1";
     bank.phase.slogan = "岁末年初 谨防退改签";
-    bank.phase.slogan_en = "Beware of refunds";
+    bank.phase.slogan_in.in[KS_LANG_EN] = "Beware of refunds";
     bank.phase.accent = 0x2266AA;
     for (size_t panel = 0; panel < KS_COUNT(panels); panel++) {
         for (int in_english = 0; in_english < 2; in_english++) {

@@ -16,7 +16,8 @@ static const struct {
     { "sim", "  kioskctl sim      DIR --from TIME --until TIME [--place TAG,..] [-o FILE]\n" },
     { "shot",
       "  kioskctl shot     DIR --at TIME --size WxH [--rotate 0|90|180|270] [--place TAG,..]\n"
-      "                    [--item PATH | --screen home|help|question|..] [--lang zh|en]\n"
+      "                    [--item PATH | --screen home|help|question|..] [--lang " KS_LANG_TAGS
+      "]\n"
       "                    -o FILE.png | --text\n" },
     { "audit", "  kioskctl audit    DIR --from DATE --until DATE [--json]\n" },
     { "quiz", "  kioskctl quiz     import FILE -o DIR [--json]\n"

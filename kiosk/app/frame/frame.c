@@ -88,7 +88,7 @@ static struct ks_scene_env env_of(const struct ks_frame_look *look,
                                 .mount = look->mount,
                                 .told = at->told,
                                 .place = place == NULL ? "" : place->name,
-                                .place_en = place == NULL ? "" : place->name_en,
+                                .place_in = place == NULL ? NULL : &place->name_in,
                                 .progress = at->progress,
                                 .total = at->total,
                                 .touch = look->touch,
@@ -108,7 +108,7 @@ static void add_ticker(struct ks_scene_env *env, const struct ks_frame_at *at)
         ks_ticker_at(&at->program->ticker, at->situation, env->phase, at->progress);
     if (line != NULL) {
         env->ticker = line->text;
-        env->ticker_en = line->text_en;
+        env->ticker_in = &line->text_in;
     }
 }
 

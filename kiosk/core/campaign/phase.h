@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/civil.h"
+#include "base/lang.h"
 #include "core/text/tags.h"
 
 /* A phase of the campaign: a range of dates with a focus. `repeat` says whether its month and
@@ -18,7 +19,7 @@ struct ks_phase {
     const char *id;     /* "p1": what playlists refer to */
     const char *name;   /* 第一阶段 */
     const char *slogan; /* 岁末年初 谨防退改签 */
-    const char *name_en, *slogan_en;
+    struct ks_others name_in, slogan_in;
     uint32_t accent;      /* 0xRRGGBB */
     int32_t from, until;  /* inclusive dates as written */
     bool repeat;          /* every year after `until` */

@@ -71,7 +71,7 @@ void ks_places_index(struct ks_places *places, struct ks_arena *arena)
 {
     size_t room = 1;
     for (size_t i = 0; i < places->n; i++) {
-        room += 3 + places->v[i].groups.n;
+        room += 2 + KS_LANG_COUNT + places->v[i].groups.n;
     }
     places->word = ks_arena_array(arena, room, sizeof *places->word);
     places->n_words = 0;
@@ -79,7 +79,9 @@ void ks_places_index(struct ks_places *places, struct ks_arena *arena)
         const struct ks_place *place = &places->v[i];
         add_word(places, place->tag, place, arena);
         add_word(places, place->name, place, arena);
-        add_word(places, place->name_en, place, arena);
+        for (size_t lang = KS_LANG_ZH + 1; lang < KS_LANG_COUNT; lang++) {
+            add_word(places, place->name_in.in[lang], place, arena);
+        }
         for (size_t k = 0; k < place->groups.n; k++) {
             add_word(places, place->groups.v[k], NULL, arena);
         }

@@ -2,6 +2,7 @@
 #define KS_CORE_CAMPAIGN_PLACE_H
 
 #include "base/arena.h"
+#include "base/lang.h"
 #include "base/text.h"
 #include "core/text/tags.h"
 
@@ -14,7 +15,7 @@ struct ks_place {
     int row;
     const char *tag;  /* "canteen-3" */
     const char *name; /* 三号食堂 */
-    const char *name_en;
+    struct ks_others name_in;
     struct ks_tags groups; /* 食堂, dorm, ...: a screen at this place also matches these */
 };
 

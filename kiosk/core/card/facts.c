@@ -63,8 +63,7 @@ static bool cut_key(const char **rest, struct ks_str *before, struct ks_str *key
 
 const char *ks_fact_in(const struct ks_fact *fact, enum ks_lang lang)
 {
-    bool english = lang == KS_LANG_EN && fact->value_en != NULL && *fact->value_en != '\0';
-    return english ? fact->value_en : fact->value;
+    return ks_others_or(&fact->value_in, lang, fact->value);
 }
 
 const char *ks_facts_fill(const struct ks_facts *facts,

@@ -14,7 +14,9 @@
 
 struct ks_fact {
     int row;
-    const char *key, *value, *value_en, *source;
+    const char *key, *value;
+    struct ks_others value_in;
+    const char *source;
     int32_t valid_from, valid_until; /* inclusive; KS_DATE_NONE = open */
 };
 

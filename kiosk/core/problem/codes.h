@@ -17,7 +17,7 @@
  * or a worse look; GONE: it is not, and the office is told that it was refused.
  *
  * A new one: its row in codes_*.h, its English in en_*.h, and ks_problems_add() where it is seen.
- * What is missing does not compile (sentence.c) or fails core.problem.problem and script.problems.
+ * What is missing does not compile (sentences.h) or fails core.problem.problem and script.problems.
  */
 
 enum ks_level { KS_LEVEL_ERROR, KS_LEVEL_WARNING, KS_LEVEL_NOTE };

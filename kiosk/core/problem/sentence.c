@@ -7,9 +7,9 @@
 #include "base/check.h"
 #include "core/problem/sentences.h"
 
-#define TABLE(NAME, TAG, ...) extern const struct ks_sentences ks_sentences_##TAG;
+#define TABLE(NAME, ...) extern const struct ks_sentences ks_sentences_##NAME;
 KS_LANGS(TABLE)
-#define ROW(NAME, TAG, ...) [KS_LANG_##NAME] = &ks_sentences_##TAG,
+#define ROW(NAME, ...) [KS_LANG_##NAME] = &ks_sentences_##NAME,
 static const struct ks_sentences *const sentences[KS_LANG_COUNT] = { KS_LANGS(ROW) };
 
 const struct ks_sentence *ks_sentence_of(enum ks_lang lang, enum ks_problem_code code)

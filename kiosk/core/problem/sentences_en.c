@@ -1,6 +1,4 @@
 /* All sentences in English. */
-#include <assert.h>
-
 #include "core/problem/en_cards.h"
 #include "core/problem/en_content.h"
 #include "core/problem/en_media.h"
@@ -15,4 +13,4 @@
     KS_EN_TABLES(S)                                                                                \
     KS_EN_CARDS(S) KS_EN_QUIZ(S) KS_EN_CONTENT(S) KS_EN_MEDIA(S) KS_EN_SYSTEM(S) KS_EN_RELEASE(S)
 
-KS_SENTENCES(en, ROWS, KS_EN_PHRASES)
+KS_SENTENCES(EN, ROWS, KS_EN_PHRASES)

@@ -103,12 +103,29 @@ static void guard_titles(struct ks_playlist *list, struct ks_problems *problems)
     }
 }
 
+static bool are_personal(const struct ks_others *others)
+{
+    for (size_t lang = KS_LANG_ZH + 1; lang < KS_LANG_COUNT; lang++) {
+        if (is_personal(others->in[lang])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void forget(struct ks_others *others)
+{
+    for (size_t lang = 0; lang < KS_LANG_COUNT; lang++) {
+        others->in[lang] = "";
+    }
+}
+
 static void guard_ticker(struct ks_ticker *ticker, struct ks_problems *problems)
 {
     size_t kept = 0;
     for (size_t i = 0; i < ticker->n; i++) {
         const struct ks_ticker_line *line = &ticker->v[i];
-        if (is_personal(line->text) || is_personal(line->text_en)) {
+        if (is_personal(line->text) || are_personal(&line->text_in)) {
             tell_row(problems, KS_TICKER_CSV, line->row);
         } else {
             ticker->v[kept++] = *line;
@@ -123,7 +140,7 @@ static void guard_facts(struct ks_facts *facts, struct ks_problems *problems)
     size_t kept = 0;
     for (size_t i = 0; i < facts->n; i++) {
         const struct ks_fact *fact = &facts->v[i];
-        if (is_personal(fact->value) || is_personal(fact->value_en)) {
+        if (is_personal(fact->value) || are_personal(&fact->value_in)) {
             tell_row(problems, KS_FACTS_CSV, fact->row);
         } else {
             facts->v[kept++] = *fact;
@@ -141,18 +158,20 @@ void ks_privacy_tables(struct ks_program *program, struct ks_problems *problems)
     guard_facts(&program->facts, problems);
     for (size_t i = 0; i < program->places.n; i++) {
         struct ks_place *place = &program->places.v[i];
-        if (is_personal(place->name) || is_personal(place->name_en)) {
+        if (is_personal(place->name) || are_personal(&place->name_in)) {
             tell_row(problems, KS_PLACES_CSV, place->row);
             place->name = is_personal(place->tag) ? "" : place->tag;
-            place->name_en = "";
+            forget(&place->name_in);
         }
     }
     for (size_t i = 0; i < program->phases.n; i++) {
         struct ks_phase *phase = &program->phases.v[i];
-        if (is_personal(phase->slogan) || is_personal(phase->slogan_en) ||
-            is_personal(phase->name) || is_personal(phase->name_en)) {
+        if (is_personal(phase->slogan) || are_personal(&phase->slogan_in) ||
+            is_personal(phase->name) || are_personal(&phase->name_in)) {
             tell_row(problems, KS_PHASES_CSV, phase->row);
-            phase->slogan = phase->slogan_en = phase->name = phase->name_en = "";
+            phase->slogan = phase->name = "";
+            forget(&phase->slogan_in);
+            forget(&phase->name_in);
         }
     }
 }

@@ -24,7 +24,7 @@
 struct ks_ticker_line {
     int row;
     const char *text;
-    const char *text_en; /* "" if the office gave none */
+    struct ks_others text_in;
     struct ks_window window;
     struct ks_tags places, phases;
 };

@@ -5,10 +5,11 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The English one on an English screen, if the office gave one. */
-static const char *in_language(const struct ks_page *page, const char *zh, const char *en)
+/* In the page's language, if the office gave it. */
+static const char *
+in_language(const struct ks_page *page, const char *zh, const struct ks_others *others)
 {
-    const char *text = page->lang == KS_LANG_EN && en != NULL && *en != '\0' ? en : zh;
+    const char *text = ks_others_or(others, page->lang, zh);
     return text == NULL ? "" : text;
 }
 
@@ -24,7 +25,7 @@ static void clock_text(const struct ks_page *page, char out[160])
         KS_WORD_MARK("9月"), KS_WORD_MARK("10月"), KS_WORD_MARK("11月"), KS_WORD_MARK("12月")
     };
     const struct ks_scene_env *env = page->env;
-    const char *place = in_language(page, env->place, env->place_en);
+    const char *place = in_language(page, env->place, env->place_in);
     const char *gap = *place == '\0' ? "" : "\xE3\x80\x80";
     if (!env->clock_known || env->hour_unknown) {
         snprintf(out, 160, "%.90s", place);
@@ -64,10 +65,8 @@ static void draw_ribbon(struct ks_page *page, bool dark, int y, int right)
     if (phase == NULL) {
         return;
     }
-    const char *name =
-        page->lang == KS_LANG_EN && *phase->name_en != '\0' ? phase->name_en : phase->name;
-    const char *slogan =
-        page->lang == KS_LANG_EN && *phase->slogan_en != '\0' ? phase->slogan_en : phase->slogan;
+    const char *name = in_language(page, phase->name, &phase->name_in);
+    const char *slogan = in_language(page, phase->slogan, &phase->slogan_in);
     struct ks_text_style style = ks_style(page, KS_LABEL, true, dark ? KS_WHITE : KS_INK);
     int bar = ks_u(page, 60), height = style.px * style.pitch / 100;
     ks_draw_fill(page->out, (struct ks_rect) { page->margin, y + height / 8, bar, height * 3 / 4 },
@@ -105,7 +104,7 @@ static int draw_ticker(struct ks_page *page, bool dark)
     if (env->ticker == NULL) {
         return bottom;
     }
-    const char *text = ks_page_text(page, in_language(page, env->ticker, env->ticker_en));
+    const char *text = ks_page_text(page, in_language(page, env->ticker, env->ticker_in));
     struct ks_text_style style = ks_style(page, KS_LABEL, false, dark ? KS_WHITE : KS_SLATE);
     int height = ks_u(page, 560), y = bottom - height;
     ks_draw_fill(page->out, (struct ks_rect) { 0, y, env->width, height },

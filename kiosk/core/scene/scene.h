@@ -35,10 +35,10 @@ struct ks_scene_env {
     bool hour_unknown;                /* the date is known, the hour is not: no clock either */
     const char *lang;                 /* a tag of base/lang.h */
     const char *place;                /* name of the place, "" = none */
-    const char *place_en;             /* for English cards; NULL or "" = the same */
+    const struct ks_others *place_in; /* NULL = in Chinese only */
     const struct ks_phase *phase;     /* NULL = none */
     const char *ticker;               /* one line, NULL = none */
-    const char *ticker_en;            /* for English cards; NULL or "" = the same */
+    const struct ks_others *ticker_in;
     size_t progress, total;           /* hairline; total 0 = none */
     bool touch;                       /* a touch panel is there: show the invitation */
     const struct ks_staff_told *told; /* NULL = nothing */

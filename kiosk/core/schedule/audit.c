@@ -134,8 +134,11 @@ static bool named_in_rows(const struct ks_program *program, const struct ks_plac
 {
     for (size_t i = 0; i < program->main.n; i++) {
         const struct ks_tags *tags = &program->main.v[i].places;
-        if (ks_tags_has(tags, place->tag) || ks_tags_has(tags, place->name) ||
-            ks_tags_has(tags, place->name_en)) {
+        bool named = ks_tags_has(tags, place->tag) || ks_tags_has(tags, place->name);
+        for (size_t lang = KS_LANG_ZH + 1; !named && lang < KS_LANG_COUNT; lang++) {
+            named = ks_tags_has(tags, place->name_in.in[lang]);
+        }
+        if (named) {
             return true;
         }
     }

@@ -43,7 +43,9 @@ ks_situation_places(const struct ks_program *program, struct ks_str list, struct
         if (place != NULL) {
             add_word(places, &tags, ks_str_of(place->tag), arena);
             add_word(places, &tags, ks_str_of(place->name), arena);
-            add_word(places, &tags, ks_str_of(place->name_en), arena);
+            for (size_t i = KS_LANG_ZH + 1; i < KS_LANG_COUNT; i++) {
+                add_word(places, &tags, ks_str_of(place->name_in.in[i]), arena);
+            }
             for (size_t i = 0; i < place->groups.n; i++) {
                 add_word(places, &tags, ks_str_of(place->groups.v[i]), arena);
             }

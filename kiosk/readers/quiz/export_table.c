@@ -65,9 +65,8 @@ void ks_quiz_each_tag(const struct ks_quiz_item *item,
     if (*item->scene != '\0') {
         TELL("情景行数", "%d", lines_of(item->scene));
     }
-    const char *lang = ks_lang_words(item->lang);
     if (item->lang != KS_LANG_ZH) {
-        TELL("语言", "%.*s", (int)strcspn(lang, "|"), lang);
+        TELL("语言", "%s", ks_lang_called(item->lang));
     }
     struct ks_buf value = { 0 };
     join_phases(&item->phases, &value);
@@ -158,8 +157,7 @@ static void add_row(struct ks_buf *out, const struct ks_quiz_item *item)
     add_cell(out, item->explanation == NULL ? "" : item->explanation);
     ks_buf_adds(out, ",");
     add_valid(item, out);
-    const char *lang = ks_lang_words(item->lang);
-    ks_buf_addf(out, ",%.*s\r\n", (int)strcspn(lang, "|"), lang);
+    ks_buf_addf(out, ",%s\r\n", ks_lang_called(item->lang));
     ks_buf_free(&cell);
 }
 

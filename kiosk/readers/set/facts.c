@@ -8,15 +8,17 @@
 
 #define FACTS_MAX 5000
 
-enum { KEY, VALUE, VALUE_EN, VALID_FROM, VALID_UNTIL, SOURCE };
+enum { KEY, VALUE, VALID_FROM, VALID_UNTIL, SOURCE, VALUE_IN };
 
 static const struct ks_column columns[] = {
     [KEY] = { "key|键|名称|代号|编号", true },
     [VALUE] = { "value|值|内容|中文", true },
-    [VALUE_EN] = { "value_en|英文|英文值", false },
     [VALID_FROM] = { "valid_from|生效|生效日期|开始|from|自", false },
     [VALID_UNTIL] = { "valid_until|失效|失效日期|结束|截止|until|至", false },
     [SOURCE] = { "source|来源|出处|依据", false },
+#define VALUE_COLUMN(NAME, TAG, BUTTON, CALLED, ...)                                               \
+    [KS_ROWS_IN(VALUE_IN, NAME)] = { "value_" #TAG "|" CALLED "|" CALLED "值", false },
+    KS_LANGS_OTHER(VALUE_COLUMN)
 };
 
 static bool read_fact(struct ks_rows *rows, struct ks_fact *fact)
@@ -30,7 +32,7 @@ static bool read_fact(struct ks_rows *rows, struct ks_fact *fact)
     if (fact->key == NULL || fact->value == NULL || !timely) {
         return false;
     }
-    fact->value_en = ks_rows_text(rows, VALUE_EN, 600);
+    fact->value_in = ks_rows_others(rows, VALUE_IN, 600);
     fact->source = ks_rows_text(rows, SOURCE, 1000);
     return true;
 }

@@ -9,19 +9,34 @@
 #define PHASES_MAX 100
 #define ACCENT_DEFAULT 0xF2A900u /* amber: attention */
 
-enum { ID, NAME, SLOGAN, NAME_EN, SLOGAN_EN, ACCENT, FROM, UNTIL, REPEAT, FOCUS };
+enum {
+    ID,
+    NAME,
+    SLOGAN,
+    ACCENT,
+    FROM,
+    UNTIL,
+    REPEAT,
+    FOCUS,
+    NAME_IN,
+    SLOGAN_IN = NAME_IN + KS_LANG_COUNT - 1
+};
 
 static const struct ks_column columns[] = {
     [ID] = { "id|编号|阶段编号|代号|阶段", true },
     [NAME] = { "name|名称|阶段名称|名字|标题", false },
     [SLOGAN] = { "slogan|口号|标语|主题", false },
-    [NAME_EN] = { "name_en|英文名称|英文名", false },
-    [SLOGAN_EN] = { "slogan_en|英文口号|英文标语", false },
     [ACCENT] = { "accent|颜色|主色|色|color|colour", false },
     [FROM] = { "from|开始|开始日期|起始|起始日期|自|start", true },
     [UNTIL] = { "until|结束|结束日期|截止|截止日期|至|end", true },
     [REPEAT] = { "repeat|每年|每年重复|重复|循环|yearly", false },
     [FOCUS] = { "focus|重点|重点类型|类型|防范重点", false },
+#define OTHER_COLUMNS(NAME, TAG, BUTTON, CALLED, ...)                                              \
+    [KS_ROWS_IN(NAME_IN, NAME)] = { "name_" #TAG "|" CALLED "名称|" CALLED "名", false },          \
+                         [KS_ROWS_IN(SLOGAN_IN, NAME)] = { "slogan_" #TAG "|" CALLED               \
+                                                           "口号|" CALLED "标语",                  \
+                                                           false },
+    KS_LANGS_OTHER(OTHER_COLUMNS)
 };
 
 static int hex_digit(char c)
@@ -99,8 +114,8 @@ static bool read_phase(struct ks_rows *rows, const struct ks_phases *before, str
     phase->name = ks_rows_text(rows, NAME, 120);
     phase->name = phase->name[0] == '\0' ? phase->id : phase->name;
     phase->slogan = ks_rows_text(rows, SLOGAN, 300);
-    phase->name_en = ks_rows_text(rows, NAME_EN, 120);
-    phase->slogan_en = ks_rows_text(rows, SLOGAN_EN, 300);
+    phase->name_in = ks_rows_others(rows, NAME_IN, 120);
+    phase->slogan_in = ks_rows_others(rows, SLOGAN_IN, 300);
     phase->accent = read_accent(rows);
     phase->repeat = ks_rows_flag(rows, REPEAT, false);
     phase->focus = ks_rows_tags(rows, FOCUS);

@@ -10,14 +10,15 @@
 #define PLACES_MAX 2000
 #define GROUPS_MAX (KS_TAGS_MAX - 3)
 
-enum { PLACE, NAME, NAME_EN, GROUPS };
+enum { PLACE, NAME, GROUPS, NAME_IN };
 
-static const struct ks_column columns[] = {
-    [PLACE] = { "place|地点|地点编号|编号|位置|tag|id", true },
-    [NAME] = { "name|名称|地点名称|名字", false },
-    [NAME_EN] = { "name_en|英文名称|英文名", false },
-    [GROUPS] = { "groups|分组|组|类别|group", false },
-};
+static const struct ks_column columns[] = { [PLACE] = { "place|地点|地点编号|编号|位置|tag|id",
+                                                        true },
+                                            [NAME] = { "name|名称|地点名称|名字", false },
+                                            [GROUPS] = { "groups|分组|组|类别|group", false },
+#define NAME_COLUMN(NAME, TAG, BUTTON, CALLED, ...)                                                \
+    [KS_ROWS_IN(NAME_IN, NAME)] = { "name_" #TAG "|" CALLED "名称|" CALLED "名", false },
+                                            KS_LANGS_OTHER(NAME_COLUMN) };
 
 /* Drops groups past GROUPS_MAX: a screen's tag, its two names and its groups have to fit into one
  * list. */
@@ -39,7 +40,7 @@ static bool read_place(struct ks_rows *rows, struct ks_place *place)
     }
     place->name = ks_rows_text(rows, NAME, 120);
     place->name = place->name[0] == '\0' ? place->tag : place->name;
-    place->name_en = ks_rows_text(rows, NAME_EN, 120);
+    place->name_in = ks_rows_others(rows, NAME_IN, 120);
     place->groups = ks_rows_tags(rows, GROUPS);
     drop_groups(rows, &place->groups);
     return true;

@@ -5,24 +5,26 @@
 
 #define LINES_MAX 500
 
-enum { TEXT, TEXT_EN, FROM, UNTIL, DAYS, HOURS, PLACES, PHASE };
+enum { TEXT, FROM, UNTIL, DAYS, HOURS, PLACES, PHASE, TEXT_IN };
 
 static const struct ks_column columns[] = {
     [TEXT] = { "text|文字|内容|字幕|滚动文字|标题", true },
-    [TEXT_EN] = { "text_en|英文|英文文字", false },
     [FROM] = { "from|开始|开始日期|起始|起始日期|自|start", false },
     [UNTIL] = { "until|结束|结束日期|截止|截止日期|至|end", false },
     [DAYS] = { "days|星期|周几|播放日|weekday|weekdays", false },
     [HOURS] = { "hours|时段|时间段|时间|time|hour", false },
     [PLACES] = { "places|地点|位置|场所|屏幕|place", false },
     [PHASE] = { "phase|阶段|活动阶段|phases", false },
+#define TEXT_COLUMN(NAME, TAG, BUTTON, CALLED, ...)                                                \
+    [KS_ROWS_IN(TEXT_IN, NAME)] = { "text_" #TAG "|" CALLED "|" CALLED "文字", false },
+    KS_LANGS_OTHER(TEXT_COLUMN)
 };
 
 static bool read_line(struct ks_rows *rows, struct ks_ticker_line *line)
 {
     *line = (struct ks_ticker_line) { .row = rows->row->number };
     line->text = ks_rows_required(rows, TEXT, 600);
-    line->text_en = ks_rows_text(rows, TEXT_EN, 600);
+    line->text_in = ks_rows_others(rows, TEXT_IN, 600);
     if (!ks_rows_window(rows, FROM, &line->window) || line->text == NULL) {
         return false;
     }

@@ -139,6 +139,15 @@ const char *ks_rows_text(struct ks_rows *rows, size_t column, size_t limit)
     return text;
 }
 
+struct ks_others ks_rows_others(struct ks_rows *rows, size_t first, size_t limit)
+{
+    struct ks_others others = { { NULL } };
+    for (size_t lang = KS_LANG_ZH + 1; lang < KS_LANG_COUNT; lang++) {
+        others.in[lang] = ks_rows_text(rows, first + lang - 1, limit);
+    }
+    return others;
+}
+
 /* The Chinese name of a column: the second in its list. */
 static struct ks_str column_name(const struct ks_rows *rows, size_t column)
 {

@@ -1,6 +1,7 @@
 #ifndef KS_READERS_TABLE_ROWS_H
 #define KS_READERS_TABLE_ROWS_H
 
+#include "base/lang.h"
 #include "core/campaign/daypart.h"
 #include "core/text/tags.h"
 #include "readers/table/columns.h"
@@ -49,6 +50,10 @@ struct ks_str ks_rows_cell(const struct ks_rows *rows, size_t column);
 
 /* The text of a cell on one line, "" if none; cut with a warning after `limit` bytes. */
 const char *ks_rows_text(struct ks_rows *rows, size_t column, size_t limit);
+/* A text in other languages: its columns follow each other from `first`, as base/lang.h has the
+ * languages; KS_ROWS_IN(first, EN) is that of one. */
+#define KS_ROWS_IN(FIRST, NAME) ((FIRST) + KS_LANG_##NAME - 1)
+struct ks_others ks_rows_others(struct ks_rows *rows, size_t first, size_t limit);
 /* Of all cells under the columns of the table, as typed but for width, case and spaces: rows with
  * the same one say the same. Not against an adversary. */
 uint64_t ks_rows_fingerprint(const struct ks_rows *rows);

@@ -7,6 +7,7 @@
 #include "core/problem/problem.h"
 #include "core/schedule/schedule.h"
 #include "support/clock.h"
+#include "support/in_english.h"
 #include "support/said.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
@@ -82,9 +83,10 @@ END_TEST
 START_TEST(facts_are_those_of_the_day)
 {
     struct ks_fact rows[] = {
-        { 1, "line", "96110 转 8", "96110 ext. 8", "", KS_DATE_NONE, day(2022, 12, 31) },
-        { 2, "line", "96110", "96110", "", day(2023, 1, 1), KS_DATE_NONE },
-        { 3, "app", "反诈 App", "", "", day(2021, 3, 15), KS_DATE_NONE },
+        { 1, "line", "96110 转 8", IN_ENGLISH("96110 ext. 8"), "", KS_DATE_NONE,
+          day(2022, 12, 31) },
+        { 2, "line", "96110", IN_ENGLISH("96110"), "", day(2023, 1, 1), KS_DATE_NONE },
+        { 3, "app", "反诈 App", IN_ENGLISH(""), "", day(2021, 3, 15), KS_DATE_NONE },
     };
     struct ks_facts facts = { rows, 3 };
     struct ks_arena *arena = ks_arena_new();
@@ -162,7 +164,8 @@ static const char *first_fault(struct ks_quiz_item *items, size_t n, struct ks_a
 START_TEST(a_key_of_hanzi_has_no_length)
 {
     struct ks_arena *arena = ks_arena_new();
-    struct ks_fact fact = { 2, "学校官方服务电话", "110", "", "", KS_DATE_NONE, KS_DATE_NONE };
+    struct ks_fact fact = { 2,  "学校官方服务电话", "110",       IN_ENGLISH(""),
+                            "", KS_DATE_NONE,       KS_DATE_NONE };
     struct ks_facts facts = { &fact, 1 };
     struct ks_problems problems = { .arena = arena };
     struct ks_quiz_item item = good_item(0);

@@ -3,13 +3,14 @@
 
 #include "core/campaign/place.h"
 #include "support/check_main.h"
+#include "support/in_english.h"
 
 static struct ks_arena *arena;
 static struct ks_place rows[] = {
-    { 2, "canteen-1", "一号食堂", "Canteen 1", { 2, { "食堂", "北区" } } },
-    { 3, "canteen-3", "三号食堂", "Canteen 3", { 2, { " 食堂", "EAT" } } },
-    { 4, "dorm-n1", "北区 1 号楼", "", { 1, { "宿舍" } } },
-    { 5, "yard", "食堂", "", { 0, { NULL } } }, /* also a group */
+    { 2, "canteen-1", "一号食堂", IN_ENGLISH("Canteen 1"), { 2, { "食堂", "北区" } } },
+    { 3, "canteen-3", "三号食堂", IN_ENGLISH("Canteen 3"), { 2, { " 食堂", "EAT" } } },
+    { 4, "dorm-n1", "北区 1 号楼", IN_ENGLISH(""), { 1, { "宿舍" } } },
+    { 5, "yard", "食堂", IN_ENGLISH(""), { 0, { NULL } } }, /* also a group */
 };
 static struct ks_places places;
 

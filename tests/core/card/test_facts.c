@@ -12,27 +12,27 @@ static void setup(void)
 {
     rows[0] = (struct ks_fact) { .key = "tel",
                                  .value = "旧",
-                                 .value_en = "old",
+                                 .value_in = { { [KS_LANG_EN] = "old" } },
                                  .valid_from = KS_DATE_NONE,
                                  .valid_until = day(2020, 6, 30) };
     rows[1] = (struct ks_fact) { .key = "tel",
                                  .value = "新",
-                                 .value_en = "",
+                                 .value_in = { { [KS_LANG_EN] = "" } },
                                  .valid_from = day(2020, 7, 1),
                                  .valid_until = KS_DATE_NONE };
     rows[2] = (struct ks_fact) { .key = "tel",
                                  .value = "短",
-                                 .value_en = "brief",
+                                 .value_in = { { [KS_LANG_EN] = "brief" } },
                                  .valid_from = day(2020, 8, 1),
                                  .valid_until = day(2020, 8, 2) };
     rows[3] = (struct ks_fact) { .key = "app",
                                  .value = "反诈",
-                                 .value_en = "guard",
+                                 .value_in = { { [KS_LANG_EN] = "guard" } },
                                  .valid_from = day(2021, 1, 1),
                                  .valid_until = day(2021, 1, 1) };
     rows[4] = (struct ks_fact) { .key = "telx",
                                  .value = "x",
-                                 .value_en = "",
+                                 .value_in = { { [KS_LANG_EN] = "" } },
                                  .valid_from = KS_DATE_NONE,
                                  .valid_until = KS_DATE_NONE };
 }

@@ -5,6 +5,7 @@
 #include "core/program/coverage.h"
 #include "core/program/table_lint.h"
 #include "support/clock.h"
+#include "support/in_english.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 
@@ -28,8 +29,10 @@ static void fill(struct tables *t, const char *ticker, const char *source)
 {
     ks_arena_free(t->problems.arena);
     *t = (struct tables) { .problems = { .arena = ks_arena_new() } };
-    t->line = (struct ks_ticker_line) { 2, ticker, "", .window = { KS_DATE_NONE, KS_DATE_NONE } };
-    t->fact = (struct ks_fact) { 2, "alarm", "110", "", source, KS_DATE_NONE, KS_DATE_NONE };
+    t->line = (struct ks_ticker_line) { 2, ticker, IN_ENGLISH(""),
+                                        .window = { KS_DATE_NONE, KS_DATE_NONE } };
+    t->fact =
+        (struct ks_fact) { 2, "alarm", "110", IN_ENGLISH(""), source, KS_DATE_NONE, KS_DATE_NONE };
     t->program = (struct ks_program) { .ticker = { &t->line, 1 }, .facts = { &t->fact, 1 } };
 }
 

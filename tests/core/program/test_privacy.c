@@ -3,6 +3,7 @@
 
 #include "core/program/privacy.h"
 #include "support/check_main.h"
+#include "support/in_english.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 
@@ -76,9 +77,12 @@ START_TEST(rows_of_tables)
         { .file = "playlists/main.csv", .row = 2, .title = "好" },
         { .file = "playlists/office-x.csv", .row = 5, .title = PHONE }
     };
-    struct ks_ticker_line lines[] = { { 2, PHONE, "" }, { 3, "好", "" }, { 4, "好", PHONE } };
-    struct ks_fact facts[] = { { 2, "a", PHONE, "" }, { 3, "b", "96110", "" } };
-    struct ks_place places[] = { { 2, "n1", PHONE, "" } };
+    struct ks_ticker_line lines[] = { { 2, PHONE, IN_ENGLISH("") },
+                                      { 3, "好", IN_ENGLISH("") },
+                                      { 4, "好", IN_ENGLISH(PHONE) } };
+    struct ks_fact facts[] = { { 2, "a", PHONE, IN_ENGLISH("") },
+                               { 3, "b", "96110", IN_ENGLISH("") } };
+    struct ks_place places[] = { { 2, "n1", PHONE, IN_ENGLISH("") } };
     struct ks_phase phases[] = { { .row = 2, .name = "一", .slogan = PHONE } };
     struct ks_program program = { .main = { "playlists/main.csv", items, 2 },
                                   .ticker = { lines, 3 },

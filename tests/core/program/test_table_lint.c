@@ -2,14 +2,16 @@
 #include "core/program/table_lint.h"
 
 #include "support/check_main.h"
+#include "support/in_english.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 
 #define DAY 20000
 
 static struct ks_arena *arena;
-static struct ks_fact facts[] = { { 2, "line", "96110", "", "公安部", DAY, DAY },
-                                  { 3, "app", "x", "", "公安部", KS_DATE_NONE, KS_DATE_NONE } };
+static struct ks_fact facts[] = { { 2, "line", "96110", IN_ENGLISH(""), "公安部", DAY, DAY },
+                                  { 3, "app", "x", IN_ENGLISH(""), "公安部", KS_DATE_NONE,
+                                    KS_DATE_NONE } };
 static struct ks_ticker_line line;
 
 static void setup(void)

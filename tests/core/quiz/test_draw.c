@@ -3,6 +3,7 @@
 
 #include "core/quiz/draw.h"
 #include "support/check_main.h"
+#include "support/in_english.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 #include "support/small_bank.h"
@@ -69,7 +70,7 @@ END_TEST
 /* Each text of it, up to the last option. */
 START_TEST(with_every_fact_true)
 {
-    struct ks_fact fact = { 1, "line", "96110", "", "", KS_DATE_NONE, TODAY };
+    struct ks_fact fact = { 1, "line", "96110", IN_ENGLISH(""), "", KS_DATE_NONE, TODAY };
     const struct ks_facts facts = { &fact, 1 };
     choice.facts = &facts;
     struct ks_quiz_item *item = &bank.items[1];

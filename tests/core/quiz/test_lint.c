@@ -6,12 +6,13 @@
 #include "core/problem/problem.h"
 #include "core/quiz/draw.h"
 #include "support/check_main.h"
+#include "support/in_english.h"
 
 #define TODAY 20000
 
 static struct ks_arena *arena;
 static struct ks_quiz_item items[40];
-static struct ks_fact facts[] = { { 1, "号码", "110", "110", "", 19990, 20010 } };
+static struct ks_fact facts[] = { { 1, "号码", "110", IN_ENGLISH("110"), "", 19990, 20010 } };
 
 static void setup(void)
 {

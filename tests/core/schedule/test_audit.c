@@ -7,6 +7,7 @@
 #include "core/schedule/audit.h"
 #include "core/schedule/dates.h"
 #include "support/check_main.h"
+#include "support/in_english.h"
 #include "support/said.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
@@ -77,8 +78,8 @@ static void fill(struct set *s, unsigned seed)
 {
     srand(seed);
     *s = (struct set) { .program = { .arena = NULL } };
-    s->facts[0] = (struct ks_fact) { 2, "a", "1", "", "", some_day(), some_day() };
-    s->facts[1] = (struct ks_fact) { 3, "a", "2", "", "", some_day(), some_day() };
+    s->facts[0] = (struct ks_fact) { 2, "a", "1", IN_ENGLISH(""), "", some_day(), some_day() };
+    s->facts[1] = (struct ks_fact) { 3, "a", "2", IN_ENGLISH(""), "", some_day(), some_day() };
     s->span = (struct ks_span) { KS_SPAN_FACT, "a" };
     s->sheet_row = (struct ks_sheet_row) { 2, "n", "v", some_day(), some_day(), NULL };
     s->sheet = (struct ks_sheet) { &s->sheet_row, 1 };

@@ -8,7 +8,7 @@ static struct ks_ticker_line line(const char *text)
 {
     return (struct ks_ticker_line) {
         .text = text,
-        .text_en = "",
+        .text_in = { { "" } },
         .window = { .from = KS_DATE_NONE, .until = KS_DATE_NONE, .days = KS_DAYS_ALL }
     };
 }

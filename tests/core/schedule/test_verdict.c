@@ -3,6 +3,7 @@
 
 #include "core/schedule/schedule.h"
 #include "support/clock.h"
+#include "support/in_english.h"
 #include "support/playlist_row.h"
 
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
@@ -173,8 +174,8 @@ END_TEST
 START_TEST(a_card_waits_for_its_facts)
 {
     struct ks_fact facts[] = {
-        { 1, "line", "96110", "", "", day(2020, 9, 5), KS_DATE_NONE },
-        { 2, "app", "x", "", "", day(2020, 9, 3), day(2020, 9, 30) },
+        { 1, "line", "96110", IN_ENGLISH(""), "", day(2020, 9, 5), KS_DATE_NONE },
+        { 2, "app", "x", IN_ENGLISH(""), "", day(2020, 9, 3), day(2020, 9, 30) },
     };
     struct ks_span span[] = { { KS_SPAN_FACT, "line" }, { KS_SPAN_FACT, "app" } };
     struct ks_card card = { .path = "cards/a.md",

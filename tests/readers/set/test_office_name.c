@@ -3,12 +3,15 @@
 
 #include "readers/set/office_name.h"
 #include "support/clock.h"
+#include "support/in_english.h"
 #include "support/said.h"
 
 static struct ks_arena *arena;
 static struct ks_problems problems;
-static struct ks_place rows[] = { { 1, "canteen-3", "三号食堂", "Canteen 3", { 1, { "食堂" } } },
-                                  { 2, "dorm-7", "七号宿舍楼", "Dorm 7", { 1, { "宿舍" } } } };
+static struct ks_place rows[] = {
+    { 1, "canteen-3", "三号食堂", IN_ENGLISH("Canteen 3"), { 1, { "食堂" } } },
+    { 2, "dorm-7", "七号宿舍楼", IN_ENGLISH("Dorm 7"), { 1, { "宿舍" } } }
+};
 static struct ks_places places = { .v = rows, .n = 2 };
 
 static struct ks_office_name read_name(const char *stem, bool expect)

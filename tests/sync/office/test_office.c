@@ -6,11 +6,14 @@
 #include "core/release/layers.h"
 #include "readers/set/playlist.h"
 #include "support/check_main.h"
+#include "support/in_english.h"
 #include "sync/office/office.h"
 
 static struct ks_arena *arena;
 static struct ks_receipt receipt;
-static struct ks_place rows[] = { { 1, "canteen-3", "三号食堂", "Canteen 3", { 1, { "食堂" } } } };
+static struct ks_place rows[] = {
+    { 1, "canteen-3", "三号食堂", IN_ENGLISH("Canteen 3"), { 1, { "食堂" } } }
+};
 static struct ks_places places = { .v = rows, .n = 1 };
 
 static struct ks_office plan(const char *const *names, size_t n)
