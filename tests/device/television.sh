@@ -103,9 +103,15 @@ vm_television ${own_size/x/ }
 back "it says one" Virtual-1 "$own_size"
 
 # --- standby ---
-vm_sh "/mnt/device-standby $(player_pid)"
+mode_after() { # when the player next set a mode, in seconds of the machine
+  vm_sh 'journalctl -b -o short-monotonic -u kiosk.service' |
+    awk -v from="$1" '/noflip: a mode/ { gsub(/[][]/, " "); if ($1 > from) { print $1; exit } }' | grep .
+}
+asleep=$(vm_sh "/mnt/device-standby $(player_pid) && cut -d' ' -f1 /proc/uptime" | grep '^[0-9][0-9.]*$')
 check "standby: the picture is gone" vm_await "$vm_patience" glass_unlit
 back "standby: it is switched on again" Virtual-1 "$own_size"
+check "which nobody told: it was noticed in 10 s" awk -v a="$asleep" -v b="$(mode_after "$asleep")" \
+  'BEGIN { exit !(a != "" && b != "" && b - a <= 11) }'
 check "until now it was one player" [ "$(player_pid)" = "$first_player" ]
 
 # --- a start without a screen; the panel hangs turned ---
@@ -117,6 +123,30 @@ waits "a start without a screen" 没有接屏幕
 vm_television ${own_size/x/ }
 glass_turn=90
 back "a screen that hangs turned" Virtual-1 "$own_size"
+
+# --- every painter ---
+unturned() { vm_sh 'sed -i "/^rotate = 90/d" /etc/tocsin/kiosk.ini'; glass_turn=0; }
+painted_by() { status | grep -q "，$1）"; }
+unturned
+for painter in surface renderer; do
+  vm_sh "sed -i '/^painter = /d; s/^\[kiosk\]/&\npainter = $painter/' /etc/tocsin/kiosk.ini"
+  player restart
+  back "the painter $painter, through SDL's own KMS/DRM" Virtual-1 "$own_size"
+  check "it is $painter that painted" painted_by "$painter"
+done
+vm_sh 'sed -i "/^painter = /d" /etc/tocsin/kiosk.ini'
+
+# --- black and stale: what the card scans out, not what was handed over ---
+player stop
+judged() { # judged FIELD: how many frames of a player that ends by itself were that
+  vm_sh 'LD_PRELOAD=/usr/local/lib/libnoflip.so timeout 300 /usr/bin/kiosk --factory /usr/share/tocsin --exit-after 30 2> /dev/null' > "$vm/figures"
+  grep -o "\"$1\": *[0-9]*" "$vm/figures" | tr -dc 0-9
+}
+check "frames on the glass are neither black" [ "$(judged black)" = 0 ]
+check "nor stale" grep -q '"stale": *0' "$vm/figures"
+vm_sh 'touch /run/noflip'
+check "frames that never came are stale" [ "$(judged stale)" -gt 0 ]
+vm_sh 'rm /run/noflip'
 
 # --- another program has the card ---
 player stop
@@ -134,7 +164,10 @@ seconds_of() { # when the player first said it, in seconds of the machine
 vm_sh 'touch /run/noflip'
 waits "no frame is shown" 显卡没有显示送去的画面
 check "noticed in 5 s" awk -v a="$(seconds_of 'a frame is lost')" -v b="$(seconds_of '秒没有显示送去的画面')" \
-  'BEGIN { exit !(a != "" && b != "" && b - a <= 5) }'
+  'BEGIN { exit !(a != "" && b != "" && b > a && b - a <= 5) }'
+lost_player=$(player_pid)
+another() { local now; now=$(player_pid) && [ "$now" != "$lost_player" ]; }
+check "for good: the watchdog starts another player" vm_await "$vm_patience" another
 vm_sh 'rm /run/noflip'
 back "frames are shown again" Virtual-1 "$own_size"
 vm_cut
