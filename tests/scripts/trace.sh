@@ -30,7 +30,7 @@ six='key up\nkey up\nkey down\nkey down\nkey left\nkey right\nkey back\nexpect s
 cp -r "$set_" "$work/before"
 {
   printf 'wait 6000\ntap 300 200\nwait 500\ntap #quiz\nwait 1000\nkey 1\nwait 500\ntap #next\nwait 500\ntap #leave\n'
-  printf "wait 500\n${corners}expect screen=pin\nwait 500\nkey 9\nkey 9\nkey back\nkey 9\nkey 8\nkey 7\nkey 6\nkey enter\nawait checked\nwait 500\n"
+  printf "wait 500\n${corners}expect screen=pin\nwait 500\nkey 9\nkey 9\nkey back\nkey 9\nkey 8\nkey 7\nkey 6\nkey enter\nawait checked\nwait 2500\n"
   printf "expect screen=pin\nkey back\nwait 500\nexpect screen=loop\n$six"
   printf 'key enter\nkey right\nkey enter\nkey right\nkey enter\nkey right\nkey enter\n'
   printf 'key down\nkey right\nkey right\nkey enter\nawait checked\nwait 500\nexpect screen=staff\n'
