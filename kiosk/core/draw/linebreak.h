@@ -33,8 +33,8 @@ struct ks_line {
 struct ks_paragraph {
     struct ks_line *lines;
     size_t n_lines; /* 256 at most: what is behind them is not set */
-    int width; /* of the widest line */
-    bool torn; /* a headline had to break inside a phrase */
+    int width;      /* of the widest line */
+    bool torn;      /* a headline had to break inside a phrase */
 };
 
 struct ks_break_style {
