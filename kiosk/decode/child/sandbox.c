@@ -64,16 +64,16 @@ static bool allow_memory(scmp_filter_ctx filter)
                  WHERE(SCMP_A2(HAS_NOT(PROT_EXEC)), SCMP_A3(IS_BUT_FOR(MAP_POPULATE, MAP_SHARED)),
                        SCMP_A4(IS_DESCRIPTOR(KS_CHILD_PIXELS)))) &&
            ALLOW(SCMP_SYS(mprotect), WHERE(SCMP_A2(HAS_NOT(PROT_EXEC)))) &&
-           ALLOW(SCMP_SYS(madvise), WHERE(SCMP_A2(SCMP_CMP_EQ, MADV_DONTNEED)));
+           ALLOW(SCMP_SYS(madvise), WHERE(SCMP_A2(SCMP_CMP_EQ, MADV_DONTNEED, 0)));
 }
 
 /* Allows the calls by which an open video device is used; opening one is over. */
 static bool allow_devices(scmp_filter_ctx filter)
 {
-    return ALLOW(SCMP_SYS(ioctl), WHERE(SCMP_A0(SCMP_CMP_GT, KS_CHILD_SOCKET))) &&
+    return ALLOW(SCMP_SYS(ioctl), WHERE(SCMP_A0(SCMP_CMP_GT, KS_CHILD_SOCKET, 0))) &&
            ALLOW(SCMP_SYS(mmap),
                  WHERE(SCMP_A2(HAS_NOT(PROT_EXEC)), SCMP_A3(IS_BUT_FOR(MAP_POPULATE, MAP_SHARED)),
-                       SCMP_A4(SCMP_CMP_GT, KS_CHILD_SOCKET))) &&
+                       SCMP_A4(SCMP_CMP_GT, KS_CHILD_SOCKET, 0))) &&
            ALLOW(SCMP_SYS(poll), 0, NULL) && ALLOW(SCMP_SYS(ppoll), 0, NULL);
 }
 
@@ -88,7 +88,7 @@ static bool allow_some(scmp_filter_ctx filter)
     return allow_memory(filter) &&
            ALLOW(SCMP_SYS(sendto), WHERE(SCMP_A0(IS_DESCRIPTOR(KS_CHILD_SOCKET)))) &&
            ALLOW(SCMP_SYS(recvfrom), WHERE(SCMP_A0(IS_DESCRIPTOR(KS_CHILD_SOCKET)))) &&
-           ALLOW(SCMP_SYS(tgkill), WHERE(SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid())));
+           ALLOW(SCMP_SYS(tgkill), WHERE(SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid(), 0)));
 }
 
 static void filter_calls(bool devices)
