@@ -236,6 +236,8 @@ static void read_blocks(struct reading *r)
     end_block(r);
 }
 
+#define SIGN_BYTES_MAX 64 /* behind a brace, in which the first sign of an answer stands */
+
 bool ks_quiz_gift_is(struct ks_str text)
 {
     struct ks_str rest = text, line;
@@ -249,7 +251,8 @@ bool ks_quiz_gift_is(struct ks_str text)
     for (size_t i = 0; i < text.n; i++) {
         struct ks_str at = { text.p + i, text.n - i };
         size_t open = text.p[i] == '{' ? 1 : ks_str_starts(at, KS_STR("｛")) ? 3 : 0;
-        struct ks_str inside = ks_str_trim((struct ks_str) { at.p + open, at.n - open });
+        size_t n = at.n - open < SIGN_BYTES_MAX ? at.n - open : SIGN_BYTES_MAX;
+        struct ks_str inside = ks_str_trim((struct ks_str) { at.p + open, open > 0 ? n : 0 });
         if (open > 0 && inside.n > 0 &&
             (strchr("~=#TF}%", inside.p[0]) != NULL || ks_str_starts(inside, KS_STR("～")) ||
              ks_str_starts(inside, KS_STR("＝")))) {
