@@ -248,10 +248,10 @@ START_TEST(each_policy_has_its_row_and_is_listed)
     struct ks_buf usage[KS_LANG_COUNT] = { { 0 } };
     struct ks_err err = { 0 };
     enum ks_policy policy = KS_POLICY_OFF;
-    setenv("TOCSIN_LANG", "zh", 1);
-    ks_sync_config_usage(&usage[KS_LANG_ZH]);
-    setenv("TOCSIN_LANG", "en", 1);
-    ks_sync_config_usage(&usage[KS_LANG_EN]);
+    for (int lang = 0; lang < KS_LANG_COUNT; lang++) {
+        setenv("TOCSIN_LANG", ks_lang_tag((enum ks_lang)lang), 1);
+        ks_sync_config_usage(&usage[lang]);
+    }
     ck_assert(!ks_policy_read(&policy, "policy", "opne", &err));
     ck_assert_int_eq(policy, KS_POLICY_OFF);
     for (size_t i = 0; i < KS_POLICIES; i++) {
