@@ -23,13 +23,25 @@ static enum ks_probe_row look(const void *row, const void *path)
                                             : KS_PROBE_OTHER;
 }
 
-static struct ks_asset *asset_of(struct ks_loading *l, const char *path)
+static size_t place_of(const struct ks_loading *l, const char *path)
 {
     const struct ks_probe table = { l->assets, l->assets_capacity, sizeof *l->assets, look };
-    size_t at = ks_probe_place(&table, ks_hash(KS_HASH_START, path, strlen(path)), path);
-    assert(at < l->assets_capacity); /* twice the rows there are */
+    return ks_probe_place(&table, ks_hash(KS_HASH_START, path, strlen(path)), path);
+}
+
+/* The asset of a row. The table has room for twice the rows there are, and for nothing else. */
+static struct ks_asset *asset_of(struct ks_loading *l, const char *path)
+{
+    size_t at = place_of(l, path);
+    assert(at < l->assets_capacity);
     l->assets[at].path = path;
     return &l->assets[at];
+}
+
+static bool is_of_a_row(const struct ks_loading *l, const char *path)
+{
+    size_t at = place_of(l, path);
+    return at < l->assets_capacity && l->assets[at].seen;
 }
 
 /* Finds a file of assets/ whose name differs only in case, folder or ending: what was probably
@@ -256,7 +268,7 @@ void ks_loading_unused(struct ks_loading *l)
         const char *path = KS_ASSET_OF(names->v[i]);
         bool poster = ks_str_starts(ks_str_of(path), KS_STR(KS_POSTERS)) &&
                       !ks_str_starts(ks_str_of(path), KS_STR(KS_POSTERS "source/"));
-        if (poster && !asset_of(l, path)->seen) {
+        if (poster && !is_of_a_row(l, path)) {
             ks_problems_add(l->problems, KS_PROBLEM_ASSET_UNUSED,
                             (struct ks_place_in_file) { names->v[i], 0, 0 }, KS_NO_ARGS);
         }

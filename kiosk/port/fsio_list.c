@@ -79,6 +79,18 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* Some file systems give a name twice while its file is being replaced. */
+static void drop_equal(struct ks_names *names)
+{
+    size_t kept = 1;
+    for (size_t i = 1; i < names->n; i++) {
+        if (strcmp(names->v[i], names->v[kept - 1]) != 0) {
+            names->v[kept++] = names->v[i];
+        }
+    }
+    names->n = kept;
+}
+
 bool ks_dir_list(struct ks_dir *dir,
                  const char *path,
                  size_t limit,
@@ -92,6 +104,7 @@ bool ks_dir_list(struct ks_dir *dir,
     list_folder(&list, path, 0);
     if (names->n > 1) {
         qsort(names->v, names->n, sizeof *names->v, by_bytes);
+        drop_equal(names);
     }
     return true;
 }

@@ -130,3 +130,10 @@ set +e
 shot --item cards/nowhere.md --text > "$work/out" 2>&1; [ $? -eq 2 ] || fail "status of an unknown item"
 shot --screen nowhere --text > "$work/out" 2>&1; [ $? -eq 2 ] || fail "status of an unknown screen"
 set -e
+# Many more posters than rows: each is told once.
+small_set "$work/many"
+for i in $(seq 200); do : > "$work/many/assets/posters/p$i.png"; done
+set +e
+"$ctl" check "$work/many" > "$work/out" 2>&1; [ $? -le 1 ] || fail "check of 200 posters that no row names: $(tail -3 "$work/out")"
+set -e
+[ "$(grep -c 'posters/p[0-9]*.png' "$work/out")" -eq 200 ] || fail "not each of 200 posters is told: $(tail -3 "$work/out")"

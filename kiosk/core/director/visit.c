@@ -107,7 +107,14 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
                               .lang = ks_visit_lang(&d->visit, &d->staff, d->rules.lang) };
     bool alert = d->decision.source == KS_SOURCE_ALERT, changed;
     bool neutral = d->staff.neutral, checking = d->staff.checking;
+    if (event->kind == KS_EVENT_RECEIPT) { /* the one before is gone, whoever is here */
+        d->staff.receipt = event->receipt;
+        d->staff.pending = event->pending;
+    }
     if (alert || event->kind == KS_EVENT_PROGRAM) {
+        if (event->kind == KS_EVENT_PIN) { /* whoever asked is gone: only the door hears it */
+            ks_staff_checked(&d->staff, d->now, event->right);
+        }
         changed = ks_visit_end(&d->visit);
     } else if (event->kind == KS_EVENT_TAP) {
         changed = ks_visit_tap(&d->visit, &at, event->tap);
@@ -116,8 +123,6 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
     } else if (event->kind == KS_EVENT_PIN) {
         changed = ks_visit_pin(&d->visit, &at, event->right);
     } else if (event->kind == KS_EVENT_RECEIPT) {
-        d->staff.receipt = event->receipt;
-        d->staff.pending = event->pending;
         changed = ks_visit_receipt(&d->visit, &at);
     } else if (event->kind == KS_EVENT_PREVIEW) {
         d->staff.preview = d->previewing > 0 ? event->preview : NULL;

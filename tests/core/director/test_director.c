@@ -150,6 +150,42 @@ START_TEST(when_an_alert_begins_during_a_visit)
 }
 END_TEST
 
+/* What staff asked for before the alert is answered below it: else the door would stay shut, and the
+ * page would keep a result that is gone. */
+START_TEST(what_staff_asked_for_is_heard_below_an_alert)
+{
+    static const struct ks_receipt receipt = { .outcome = KS_OUTCOME_PENDING };
+    struct ks_alert alert = { .file = "assets/alerts/a.xml",
+                              .event = "x",
+                              .headline = "x",
+                              .effective = civil("2020-09-01T11:59:30"),
+                              .expires = civil("2020-09-01T13:00:00"),
+                              .has_expires = true };
+    program.alerts = (struct ks_alerts) { &alert, 1 };
+    step(KS_EVENT_PROGRAM, 0);
+    step(KS_EVENT_STAFF, 0);
+    for (size_t i = 0; i < KS_PIN_MIN; i++) {
+        pass(KS_DEAD_MS + 100);
+        event.tap = ks_tap_n(KS_TAP_DIGIT, i);
+        step(KS_EVENT_TAP, 0);
+    }
+    pass(KS_DEAD_MS + 100);
+    event.tap = ks_tap(KS_TAP_PIN_ENTER);
+    step(KS_EVENT_TAP, 0);
+    ck_assert(ks_director_staff(director)->checking);
+    pass(31000);
+    step(KS_EVENT_TIME, 0);
+    ck_assert_int_eq(ks_director_showing(director)->kind, KS_SHOWING_ALERT);
+    event.right = true;
+    step(KS_EVENT_PIN, 0);
+    ck_assert(!ks_director_staff(director)->checking);
+    event.receipt = &receipt;
+    step(KS_EVENT_RECEIPT, 0);
+    ck_assert_ptr_eq(ks_director_staff(director)->receipt, &receipt);
+    ck_assert_int_eq(ks_director_visit(director)->screen, KS_VISIT_LOOP);
+}
+END_TEST
+
 /* A clock that is set back may take off the glass what plays. */
 START_TEST(when_the_clock_is_set_back)
 {
@@ -226,6 +262,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, when_what_may_show_changes);
     tcase_add_test(tc, when_the_visitor_has_rested);
     tcase_add_test(tc, when_an_alert_begins_during_a_visit);
+    tcase_add_test(tc, what_staff_asked_for_is_heard_below_an_alert);
     tcase_add_test(tc, when_the_clock_is_set_back);
     tcase_add_test(tc, what_a_touch_opens);
 }
