@@ -50,8 +50,8 @@ KS_NODISCARD bool ks_dir_read(struct ks_dir *dir,
                               size_t *n,
                               struct ks_err *err);
 
-/* Names of regular files below `path`, recursively, sorted by bytes, each once, relative to `dir`, at
- * most `limit`; hidden and system names skipped. A missing folder gives an empty list. */
+/* Names of regular files below `path`, recursively, sorted by bytes, each once, relative to `dir`,
+ * at most `limit`; hidden and system names skipped. A missing folder gives an empty list. */
 struct ks_names {
     const char **v;
     size_t n;

@@ -120,7 +120,7 @@ static enum step run_event(struct run *r, const json_t *line)
     bool good = replay_event(line, arena, &e, &r->err);
     /* The director relies on time that never goes back. */
     if (good && e.event.mono.us < r->before.us) {
-        good = ks_fail(&r->err, KS_ERR_FORMAT, "“us”的值比前面的小");
+        good = ks_fail(&r->err, KS_ERR_FORMAT, ks_say("“us”的值比前面的小"));
     }
     if (!good) {
         ks_arena_free(arena);

@@ -184,7 +184,7 @@ bool replay_head(const json_t *line, struct ks_trace_head *head, struct ks_err *
         return false;
     }
     if (head->failures < 0) {
-        return ks_fail(err, KS_ERR_FORMAT, "“failures”的值看不懂");
+        return ks_fail(err, KS_ERR_FORMAT, ks_say("“%s”的值看不懂"), "failures");
     }
     return head->trace == KS_TRACE_FORMAT ||
            ks_fail(err, KS_ERR_FORMAT, ks_say("第一行不是 kiosk --trace 写的（trace 应当是 %d）"),

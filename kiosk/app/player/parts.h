@@ -122,11 +122,11 @@ ks_player_minute(const struct ks_player *p); /* civil, of the clock on a frame; 
 void ks_player_take_news(struct ks_player *p);
 void ks_loaded_free(struct ks_loaded *loaded); /* all zero afterwards, and is fine */
 
-/* Finds what is wrong in the settings; to be called with each new p->program, which knows the
- * places. */
 /* Once what signatures brought of the release that plays has ended, has what is below shown
  * instead. */
 void ks_player_end_content(struct ks_player *p);
+/* Finds what is wrong in the settings; to be called with each new p->program, which knows the
+ * places. */
 void ks_player_judge_settings(struct ks_player *p);
 
 /* Has the frame's file decoded, or the frame painted if it needs none. While the loader has no room

@@ -11,7 +11,8 @@
  *
  * For the main thread (reload() for any), and no function waits but start() and stop(). Jobs are
  * done in their order, but a changed content goes first. The queue is bounded: a picture that does
- * not fit is answered with KS_NEWS_FAILED at once, results of imports are left out and logged. */
+ * not fit is refused, and asked for again in a later turn; results of imports are left out and
+ * logged. */
 
 struct ks_loader;
 

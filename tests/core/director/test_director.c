@@ -150,8 +150,8 @@ START_TEST(when_an_alert_begins_during_a_visit)
 }
 END_TEST
 
-/* What staff asked for before the alert is answered below it: else the door would stay shut, and the
- * page would keep a result that is gone. */
+/* What staff asked for before the alert is answered below it: else the door would stay shut, and
+ * the page would keep a result that is gone. */
 START_TEST(what_staff_asked_for_is_heard_below_an_alert)
 {
     static const struct ks_receipt receipt = { .outcome = KS_OUTCOME_PENDING };
