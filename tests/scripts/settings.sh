@@ -21,7 +21,7 @@ printf 'wait 500\ntap 5 20\nwait 200\ntap 635 20\nwait 200\ntap 635 350\nwait 20
 staff() { # staff [--content DIR]: the staff's page and the status meanwhile
   [ $# -gt 0 ] || set -- --store "$state"
   rm -f "$work/staff.txt"
-  SDL_VIDEODRIVER=offscreen timeout 100 "$KS_BIN/kiosk" "$@" --window 640x360 --blackbox "$work/box" --config "$ini" \
+  SDL_VIDEODRIVER=offscreen timeout 100 "$KS_BIN/kiosk" "$@" --window 640x360 --blackbox "$work/box" --records "$work/counts.db" --config "$ini" \
     --script "$work/script" > "$work/out" 2>>"$work/log" &
   local player=$!
   pids="$pids $player"

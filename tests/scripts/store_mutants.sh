@@ -43,7 +43,7 @@ mutant model store/commit.c 's/(make_current\(&head, .*?\);)/$1 { struct ks_head
   "garbage is collected before the commit is certain"
 mutant model store/store.c 's/    empty_tmp\(store\);//' "tmp is not emptied"
 mutant faults store/head_file.c 's/heads\[0\].serial >= heads\[1\].serial/false/' "the older copy of HEAD counts"
-mutant model store/commit.c 's/settle_objects\(store, &manifest, err\) &&//' "objects are not settled before HEAD"
+mutant model store/commit.c 's/settle_objects\(store, manifest, err\) &&//' "objects are not settled before HEAD"
 mutant faults port/disk.c 's/error = disk->ops->sync\(disk->self, file\);/(void)disk->ops->sync(disk->self, file);/' \
   "a failed sync of HEAD or a manifest counts as done"
 mutant faults port/disk.c 's/(error = disk->ops->sync\(disk->self, file\);)/$1 if (error < 0) $1/' \

@@ -41,6 +41,7 @@ ends_on() { # ends_on STEP SCREEN
     kill -0 $kiosk 2>/dev/null || fail "$1: the program is gone: $(tail -2 "$work/err")"
     sleep 0.1
   done
+  sleep 1 # a page that came just now takes no touch yet
   [ "$(jq -r "select(.do == \"text $work/$1.text\").screen" "$work/log")" = "$2" ] || fail "$1: $(tail -1 "$work/log")"
 }
 sleep 1

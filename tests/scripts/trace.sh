@@ -79,7 +79,7 @@ awk 'BEGIN {
     print "wait " int(rand() * 40000)
   }
 }' > "$work/random"
-play "$work/random" --config "$work/pin.ini" --speed 10 --trace "$work/random.trace"
+play "$work/random" --config "$work/pin.ini" --records "$work/random.db" --speed 10 --trace "$work/random.trace"
 grep -c '"check_pin"' "$work/random.trace" > /dev/null || fail "no PIN was entered"
 replay 0 "$work/random.trace" --set "$set_"
 
@@ -206,7 +206,7 @@ grep -q '少了 [1-9][0-9]* 行' "$work/out" || fail "$(cat "$work/out")"
 
 # --- what cannot be written: said, and the player plays on ---
 for bad in "$work" /dev/null "$work/nowhere/t"; do
-  SDL_VIDEODRIVER=offscreen timeout 60 "$KS_BIN/kiosk" --content "$set_" --window 640x360 --exit-after 2 --trace "$bad" \
+  SDL_VIDEODRIVER=offscreen timeout 60 "$KS_BIN/kiosk" --content "$set_" --window 640x360 --exit-after 6 --trace "$bad" \
     > "$work/figures" 2> "$work/err" || fail "$bad: the player ended with $?"
   [ "$(jq .switches "$work/figures")" -ge 1 ] && grep -q 'no trace: ' "$work/err" || fail "$bad: $(cat "$work/err")"
 done

@@ -9,8 +9,8 @@
 #include "device/wake.h"
 
 /* The state of the panel. Shared by its files, each of which uses those named before it only: the
- * way to the glass (way.c), what is told of it (status.c), what is done without a desktop (glass.c),
- * and what the player sees of it all (panel.c). Main thread. */
+ * way to the glass (way.c), what is told of it (status.c), what is done without a desktop
+ * (glass.c), and what the player sees of it all (panel.c). Main thread. */
 
 #define KS_PANEL_TITLE "警钟 Tocsin"
 
