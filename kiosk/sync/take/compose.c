@@ -106,10 +106,17 @@ put_if_new(struct ks_taking *t, const uint8_t *hash, struct ks_str bytes, struct
 static bool add_rows(struct composing *c, const bool *plays, struct ks_err *err)
 {
     struct ks_taking *t = c->t;
+    const char *path = ks_arena_printf(t->arena, KS_OFFICE_ROWS "%s.csv", t->cycle->source->name);
+    bool any = ks_manifest_find(&t->current[KS_ROLE_CONTENT], path) != NULL;
+    for (size_t i = 0; i < t->office.n; i++) {
+        any = any || plays[i];
+    }
+    if (!any) {
+        return true; /* of a source that brings nothing, an empty list would be its only news */
+    }
     struct ks_buf csv = { 0 };
     ks_office_rows(&t->office, plays, &csv);
-    struct ks_manifest_file file = { .length = csv.n, .type = KS_BLOB_TABLE };
-    file.path = ks_arena_printf(t->arena, KS_OFFICE_ROWS "%s.csv", t->cycle->source->name);
+    struct ks_manifest_file file = { .path = path, .length = csv.n, .type = KS_BLOB_TABLE };
     ks_sha256(csv.p, csv.n, file.sha256);
     bool ok = put_if_new(t, file.sha256, (struct ks_str) { csv.p, csv.n }, err);
     add(c, KS_ROLE_CONTENT, &file);
