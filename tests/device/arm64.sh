@@ -20,7 +20,8 @@ left_out() {
     app.frame.screens | app.frame.touch | proof.*) return 0 ;; # thousands of painted frames: hours, emulated
     stage.simd) return 0 ;; # compares costs; emulated, a vector costs what it replaces
     # Millions of steps that only compute, 100,000 files, hundreds of children: half an hour, emulated.
-    core.quiz.quiz | core.visit.visit | readers.quiz.export | sync.verify.rotation | decode.client.damaged)
+    core.quiz.quiz | core.visit.visit | readers.quiz.export | sync.verify.rotation | decode.client.damaged | \
+      content.layout | base.arena | readers.table.xlsx | core.schedule.audit | readers.set.office_name)
       [ -z "${KS_LONG:-}" ]
       return
       ;;
