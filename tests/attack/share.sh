@@ -100,6 +100,34 @@ if [ "$(id -u)" = 0 ]; then
   truncate -s 20K "$share/视频/大.mp4" # another file now; and one that was refused for now is tried again
   grep -q 'refused' "$state/results/folder.seen" && fail "refused for good"
 
+  # --- and after more files than are stored at one time: none of those is given up for it, and the look ends ---
+  umount -l "$state"
+  fresh
+  mkdir "$state"
+  mount -t tmpfs -o size=100m none "$state"
+  for i in $(seq 70); do printf '# 第 %s 张\n\n## 停 不转账\n' "$i" > "$share/海报/$i.md"; done
+  mkdir "$share/视频"
+  head -c 1M "$pictures/plain.mp4" > "$share/视频/大.mp4"
+  truncate -s 500M "$share/视频/大.mp4"
+  cp "$share/视频/大.mp4" "$share/视频/更大.mp4"
+  truncate -s 5G "$share/视频/更大.mp4"
+  alert 一 > "$share/紧急/一.md"
+  look || fail "many, and one larger than the disk: $(told)"
+  [ "$(alerts)" = 1 ] || fail "many, and one larger than the disk: the alert waits: $(told)"
+  [ "$(installed '%E6%B5%B7%E6%8A%A5/')" = 71 ] || fail "many, and one larger than the disk: $(installed '%E6%B5%B7%E6%8A%A5/') of 71: $(told)"
+  row refused '视频/大.mp4' | grep -q '空间不够' || fail "many, and one larger than the disk: not told: $(told)"
+  row refused '视频/更大.mp4' | grep -q '空间不够' && fail "larger than a video may be, and the disk is blamed: $(told)"
+
+  # --- garbage gives way once, before anything is stored: what is new takes the room of what has gone ---
+  head -c 60M /dev/urandom > "$work/noise"
+  one=$(sha256sum < "$work/noise" | cut -c1-64)
+  mkdir -p "$state/obj/${one:0:2}"
+  cp "$work/noise" "$state/obj/${one:0:2}/$one"
+  cat "$pictures/plain.jpg" "$work/noise" | head -c 20M > "$share/海报/二.jpg"
+  look || fail "garbage: $(told)"
+  row '(received|adjusted)' '海报/二.jpg' > /dev/null || fail "garbage stands in the way: $(told)"
+  [ ! -e "$state/obj/${one:0:2}/$one" ] || fail "garbage stays"
+
   # --- a few bytes now and then, for ever: given up by itself, whatever the policy, and told ---
   umount -l "$state"
   if [ -e /dev/fuse ]; then

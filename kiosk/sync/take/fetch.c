@@ -94,8 +94,9 @@ static bool flush(struct fetching *f, struct ks_err *err)
     if (f->n == 0) {
         return true;
     }
-    struct ks_store *store = ks_take_store(f->t, true, err);
-    bool ok = store != NULL && ks_store_room(store, f->bytes, f->n, f->t->now_s, err);
+    bool room = ks_take_has_room(f->t, f->bytes, f->n, err);
+    struct ks_store *store = room ? ks_take_store(f->t, true, err) : NULL;
+    bool ok = store != NULL;
     for (size_t i = 0; i < f->n; i++) {
         ok = ok && ks_take_put(store, f->v[i].hash, f->v[i].fd, f->v[i].length, err);
         close(f->v[i].fd);
@@ -118,21 +119,13 @@ static int scratch(const struct ks_taking *t, uint64_t size)
 enum copied { COPIED, MOVED_ON, NO_USE, NO_ROOM, SOURCE_BROKE, DISK_BROKE };
 
 /* Is there room for it beside what waits to be stored? A large file lies on the disk twice for a
- * while. Else it is refused until there is; the others go on. */
+ * while. Else it is refused until there is; the others go on. Its size is within its type's bound.
+ */
 static enum copied find_room(struct fetching *f, struct ks_seen_file *file, struct ks_err *err)
 {
     uint64_t need = f->bytes + (file->size > IN_MEMORY_MAX ? 2 : 1) * file->size;
     struct ks_err why = { 0 };
-    struct ks_store *store = ks_take_store(f->t, false, &why);
-    bool room = store != NULL && ks_store_room(store, need, f->n + 1, f->t->now_s, &why);
-    ks_store_close(store);
-    if (!room) { /* garbage may stand in its way */
-        why = (struct ks_err) { 0 };
-        store = ks_take_store(f->t, true, &why);
-        room = store != NULL && ks_store_room(store, need, f->n + 1, f->t->now_s, &why);
-        ks_store_close(store);
-    }
-    if (room) {
+    if (ks_take_has_room(f->t, need, f->n + 1, &why)) {
         return COPIED;
     }
     if (why.code != KS_ERR_LIMIT) {
@@ -163,7 +156,8 @@ static bool worth_copying(struct ks_taking *t, size_t i, const char *head, size_
 
 /* The source's bytes into `to`, hashed on the way; never more than its size, and one read more to
  * see that this was all. */
-static enum copied copy(struct fetching *f, int from, int to, size_t i, struct waiting *out)
+static enum copied
+copy(struct fetching *f, int from, int to, size_t i, struct waiting *out, struct ks_err *err)
 {
     struct ks_seen_file *file = f->t->file[i];
     struct ks_sha256 hash;
@@ -175,8 +169,12 @@ static enum copied copy(struct fetching *f, int from, int to, size_t i, struct w
         if (got < 0) {
             return SOURCE_BROKE;
         }
-        if (done == 0 && got > 0 && !worth_copying(f->t, i, f->piece, (size_t)got)) {
-            return NO_USE;
+        if (done == 0 && got > 0) {
+            enum copied begun =
+                worth_copying(f->t, i, f->piece, (size_t)got) ? find_room(f, file, err) : NO_USE;
+            if (begun != COPIED) {
+                return begun;
+            }
         }
         if (want == 0 || got == 0) {
             bool all = done == file->size && got == 0;
@@ -231,10 +229,10 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
     enum copied result = SOURCE_BROKE;
     if (from >= 0 && (stat.size != file->size || stat.mtime_ns != file->mtime_ns)) {
         result = MOVED_ON;
-    } else if (from >= 0 && (result = find_room(f, file, err)) == COPIED) {
+    } else if (from >= 0) {
         f->read_files++;
         w.fd = scratch(t, file->size);
-        result = w.fd < 0 ? DISK_BROKE : copy(f, from, w.fd, i, &w);
+        result = w.fd < 0 ? DISK_BROKE : copy(f, from, w.fd, i, &w, err);
     }
     if (from >= 0) {
         close(from);
@@ -283,7 +281,8 @@ bool ks_take_fetch(struct ks_taking *t, struct ks_err *err)
     if (f.piece == NULL) {
         ks_oom();
     }
-    bool ok = forget_lost(t, err);
+    bool ok = forget_lost(t, err) &&
+              (ks_take_has_room_for_all(t) || (ks_take_make_room(t, err) && forget_lost(t, err)));
     for (int turn = 0; turn < 2; turn++) { /* alerts first: they find room, and are not late */
         for (size_t i = 0; ok && !too_slow(&f) && i < t->office.n; i++) {
             bool alert = ks_take_is_alert(t->office.v[i].label, KS_BLOB_TABLE);

@@ -7,6 +7,7 @@
  *
  *   gather   what lies there, and which of it has been still for two looks   (gather.c)
  *   fetch    what is new: copied once, hashed, looked at, into the store     (fetch.c)
+ *            garbage gives way to it, before anything of it is stored        (room.c)
  *            words of cards and alerts are read                              (words.c)
  *   compose  manifests out of that and of what is installed                  (compose.c)
  *   judge    would the new set play?                                         (judge.c)
@@ -24,6 +25,13 @@ bool ks_take_gather(struct ks_taking *t, struct ks_err *err);
 const char *ks_take_first_set(const struct ks_taking *t);
 /* False if the store cannot be written; `broke` is set if the source fails. */
 bool ks_take_fetch(struct ks_taking *t, struct ks_err *err);
+/* Whether the disk has room for so much more beside its floor; asks only. KS_ERR_LIMIT if not. */
+bool ks_take_has_room(struct ks_taking *t, uint64_t bytes, uint64_t files, struct ks_err *err);
+/* The same for all that is to be fetched. */
+bool ks_take_has_room_for_all(struct ks_taking *t);
+/* Collects garbage, if nobody else fetches. Only before the first file is stored: until the commit,
+ * what this cycle has stored is garbage too. */
+bool ks_take_make_room(struct ks_taking *t, struct ks_err *err);
 /* A card or CAP message that was just fetched into `fd`: sets type, refusal, how, note. */
 void ks_take_words(struct ks_taking *t, size_t i, int fd);
 /* Whether a file of this label and type is an alert: by where it stands, or as a CAP message. */

@@ -70,7 +70,12 @@ void ks_take_memory(const struct ks_taking *t, const char *source, struct ks_see
 
 bool ks_take_collect(struct ks_taking *t, struct ks_store *store, struct ks_err *err)
 {
-    return flock(t->busy, LOCK_EX | LOCK_NB) != 0 || ks_store_gc(store, t->now_s, err);
+    bool ok = flock(t->busy, LOCK_EX | LOCK_NB) != 0 || ks_store_gc(store, t->now_s, err);
+    /* A lock that could not be raised is lost. Who holds it alone only collects, so this is short.
+     */
+    while (flock(t->busy, LOCK_SH) != 0 && errno == EINTR) {
+    }
+    return ok;
 }
 
 bool ks_take_folders(struct ks_taking *t, struct ks_err *err)

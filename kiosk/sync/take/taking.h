@@ -55,7 +55,7 @@ bool ks_take_folders(struct ks_taking *t, struct ks_err *err);
 /* What was known of a source when it was seen last; nothing if it never was. */
 void ks_take_memory(const struct ks_taking *t, const char *source, struct ks_seen *seen);
 /* Collects the store's garbage, unless another cycle runs (true then too): what that has fetched
- * and not yet committed looks like garbage. */
+ * and not yet committed looks like garbage. So does what this one has; it may go on fetching. */
 bool ks_take_collect(struct ks_taking *t, struct ks_store *store, struct ks_err *err);
 /* As ks_manifest_format(), but whatever cannot be a release is KS_ERR_REFUSED. */
 bool ks_take_format(const struct ks_manifest *release, struct ks_buf *out, struct ks_err *err);
