@@ -52,6 +52,39 @@ done
 [ "$pulled" -ge 3 ] || fail "only $pulled pulls"
 echo "pulled at $pulled reads (every $step): all resumed"
 
+# --- alerts that were fetched before it was pulled are installed, the rest waits, and the fault is told ---
+mkdir "$real/紧急"
+cat > "$real/紧急/暴雨.xml" <<CAP
+<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>a</identifier><sender>city</sender>
+<sent>$(date -d '-1 hour' '+%Y-%m-%dT%H:%M:%S+08:00')</sent><status>Actual</status><msgType>Alert</msgType><scope>Public</scope>
+<info><language>zh-CN</language><category>Met</category><event>暴雨</event><urgency>Immediate</urgency><severity>Severe</severity>
+<certainty>Observed</certainty><expires>$(date -d '+5 hours' '+%Y-%m-%dT%H:%M:%S+08:00')</expires><headline>暴雨</headline>
+<area><areaDesc>全校</areaDesc></area></info></alert>
+CAP
+early() { # early READS: a device that has nothing, and a stick pulled after so many
+  rm -rf "$work/s"
+  say ok; ls "$share" >/dev/null; say "pull $1"
+  one "$work/s" && fail "pulled after the alerts: no word"
+  grep -q '^outcome.failed' "$work/s/results/folder.txt" && grep -q '读到一半断开了' "$work/s/results/folder.txt" ||
+    fail "pulled after the alerts: not told: $(cat "$work/s/results/folder.txt")"
+}
+early 2 # a small file is two reads
+files_of "$work/s" | grep -q 'assets/alerts/' || fail "pulled after the alert: it is not installed"
+files_of "$work/s" | grep -q 海报 && fail "pulled after the alert: half a folder is on"
+say ok
+one "$work/s" || fail "pulled after the alert: does not resume"
+before=$(cat "$count")
+early 12 # the alert and five pictures
+shown=$(files_of "$work/s")
+say ok
+one "$work/s" || fail "pulled after the alert and five: does not resume"
+spent=$(($(cat "$count") - before))
+rm -rf "$work/s"
+one "$work/s" || fail "with an alert: cannot be read"
+[ "$spent" = $(($(cat "$count") - before - spent)) ] || fail "an alert costs what was fetched with it: read $spent bytes"
+echo "$shown" | grep -q 'assets/alerts/' || fail "pulled after the alert and five: it is not installed"
+rm -r "$real/紧急"
+
 # --- the daemon, two sources, one of them failing in each way ---
 printf '[sync]\nstate = %s\npatience = 2\nevery = 1\n[source share]\npath = %s\npolicy = open\n[source local]\npath = %s\npolicy = open\n' \
   "$work/d" "$share" "$work/local" > "$work/ini"

@@ -41,7 +41,8 @@ static bool commit(struct ks_taking *t, struct ks_err *err)
             ks_take_alive(t);
         }
     }
-    ok = ok && ks_take_collect(t, store, err);
+    /* What is held back and fetched already looks like garbage. */
+    ok = ok && (t->unable.code != KS_ERR_NONE || ks_take_collect(t, store, err));
     ks_store_close(store);
     return ok;
 }
@@ -152,8 +153,8 @@ static bool waits_for_staff(const struct ks_taking *t)
     return ks_policy(t->cycle->source->policy)->waits;
 }
 
-/* Holds new content back until every file of it could be looked at. An alert waits for no picture
- * and is installed. */
+/* Holds new content back until every file of it could be read and looked at. An alert waits for no
+ * picture and is installed. */
 static enum ended hold_back(struct ks_taking *t, struct ks_err *err)
 {
     bool alert = t->changed[KS_ROLE_ALERT] && !waits_for_staff(t);
@@ -234,9 +235,8 @@ static enum ended take(struct ks_taking *t, struct ks_err *err)
         return UNSTORED;
     }
     if (t->broke) {
-        ks_fail(err, KS_ERR_IO, "%s，屏幕继续播原来的内容；再次接上会接着读",
+        ks_fail(&t->unable, KS_ERR_IO, "%s，屏幕继续播原来的内容；再次接上会接着读",
                 t->slow ? "读得太慢，这次不再等" : "读到一半断开了");
-        return BROKEN;
     }
     return settle(t, err);
 }

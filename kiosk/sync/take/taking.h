@@ -33,7 +33,7 @@ struct ks_taking {
     size_t strewn;              /* files beside the folders that were not listed */
     bool broke;                 /* the source failed while it was read */
     bool slow;                  /* because it gave less than its rate */
-    struct ks_err unable; /* why this machine could not look at a file; KS_ERR_NONE = it could */
+    struct ks_err unable; /* why not every file could be read or looked at; KS_ERR_NONE = it was */
     struct ks_manifest current[KS_ROLE_COUNT]; /* of the store; n_files 0 if none */
     struct ks_manifest
         base[KS_ROLE_COUNT];            /* what of it signatures brought; n_files 0 if nothing */
