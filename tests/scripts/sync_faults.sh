@@ -83,6 +83,14 @@ rm -rf "$work/s"
 one "$work/s" || fail "with an alert: cannot be read"
 [ "$spent" = $(($(cat "$count") - before - spent)) ] || fail "an alert costs what was fetched with it: read $spent bytes"
 echo "$shown" | grep -q 'assets/alerts/' || fail "pulled after the alert and five: it is not installed"
+rm "$real/紧急/暴雨.xml"
+
+# --- an alert card too, which only its words tell from a text card: it comes before every poster ---
+printf -- '---\n警报: 真实\n严重程度: 严重\n紧急程度: 立即\n可信程度: 已发生\n开始: 2020-01-01\n结束: 2099-01-01\n地点: 全校\n---\n# 停电\n\n## 停 不转账\n' \
+  > "$real/紧急/停电.md"
+cp "$pictures/plain.jpg" "$real/紧急/一.jpg" # and before what else is urgent
+early 2
+files_of "$work/s" | grep -q 'assets/alerts/' || fail "pulled after the alert card: it is not installed"
 rm -r "$real/紧急"
 
 # --- the daemon, two sources, one of them failing in each way ---

@@ -275,6 +275,17 @@ static bool forget_lost(struct ks_taking *t, struct ks_err *err)
     return store != NULL;
 }
 
+/* When a file is fetched. Alerts first: they find room, and are not late. A card that is urgent may
+ * be one, which its words tell. */
+enum turn { ALERTS, URGENT, OTHERS, TURNS };
+
+static enum turn turn_of(const struct ks_office_file *file)
+{
+    bool card = file->urgent && ks_str_ends(ks_str_of(file->label), ".md");
+    bool alert = card || ks_take_is_alert(file->label, KS_BLOB_TABLE);
+    return alert ? ALERTS : file->urgent ? URGENT : OTHERS;
+}
+
 bool ks_take_fetch(struct ks_taking *t, struct ks_err *err)
 {
     struct fetching f = { .t = t, .piece = malloc(PIECE) };
@@ -283,10 +294,10 @@ bool ks_take_fetch(struct ks_taking *t, struct ks_err *err)
     }
     bool ok = forget_lost(t, err) &&
               (ks_take_has_room_for_all(t) || (ks_take_make_room(t, err) && forget_lost(t, err)));
-    for (int turn = 0; turn < 2; turn++) { /* alerts first: they find room, and are not late */
+    for (int turn = 0; turn < TURNS; turn++) {
         for (size_t i = 0; ok && !too_slow(&f) && i < t->office.n; i++) {
-            bool alert = ks_take_is_alert(t->office.v[i].label, KS_BLOB_TABLE);
-            if (alert == (turn == 0) && t->file[i] != NULL && !t->file[i]->read) {
+            bool now = (int)turn_of(&t->office.v[i]) == turn;
+            if (now && t->file[i] != NULL && !t->file[i]->read) {
                 ok = take_one(&f, i, err);
             }
         }
