@@ -83,6 +83,28 @@ look || fail "deep: $(told)"
 [ "$(installed '.jpg')" -ge 1 ] || fail "deep: the rest is lost"
 grep -q '套得太深' "$state/results/folder.txt" || fail "deep is not told"
 
+# --- an alert card saved anew, that cannot be read yet or at all: what is installed stays ---
+fresh
+alert 一 > "$share/紧急/一.md"
+look || fail "before it is saved anew: $(told)"
+head -c 1M /dev/zero > "$share/紧急/一.md"
+look || fail "an alert card full of zeros: $(told)"
+row refused '紧急/一.md' | grep -q '先播原来的那一份' || fail "an alert card full of zeros: not told: $(told)"
+[ "$(alerts)" = 1 ] || fail "an alert card full of zeros: the installed alert went"
+for mend in 1 0; do # and then it is a good one, and then it is none
+  [ "$mend" = 1 ] && alert 二 > "$share/紧急/一.md" || printf '# 停水\n\n## 停 不用水\n' > "$share/紧急/一.md"
+  look || fail "the card again: $(told)"
+  [ "$(alerts)" = "$mend" ] || fail "the card again: $(alerts) alerts of $mend: $(told)"
+done
+alert 一 > "$share/紧急/一.md"
+look || fail "before it is being saved: $(told)"
+while printf ' ' >> "$share/紧急/一.md"; do sleep 0.1; done &
+saving=$! pids="$pids $!"
+timeout 5 "$KS_BIN/kiosk-sync" --state "$state" --source "$share" --policy open --once 2>>"$work/log" && fail "it was still"
+kill "$saving"
+row waiting '紧急/一.md' > /dev/null || fail "being saved: not told: $(told)"
+[ "$(alerts)" = 1 ] || fail "being saved: the installed alert went: $(told)"
+
 # --- larger than the disk: that file is refused until there is room, the rest goes on ---
 if [ "$(id -u)" = 0 ]; then
   fresh

@@ -24,12 +24,33 @@ bool ks_take_is_alert(const char *label, enum ks_blob_type type)
     return is_alert(label) || type == KS_BLOB_ALERT;
 }
 
+static bool is_fit(const struct ks_seen_file *seen)
+{
+    return seen != NULL && seen->read && seen->refusal == NULL;
+}
+
+/* Whether the card of this label is on as an alert. */
+static bool is_on(const struct ks_manifest *alerts, const char *label)
+{
+    bool on = false;
+    for (size_t i = 0; !on && i < alerts->n_files; i++) {
+        const char *path = alerts->files[i].path;
+        on = is_alert(path) && strcmp(path + strlen(KS_AT_ALERTS "/"), KS_ASSET_OF(label)) == 0;
+    }
+    return on;
+}
+
+/* An urgent card is an alert by its words. One that is being saved anew, or cannot be read, is what
+ * is installed under its name. */
 const char *ks_take_label(struct ks_taking *t, size_t i)
 {
-    const char *label = t->office.v[i].label;
-    bool moved = t->office.v[i].use == KS_USE_ITEM && t->file[i] != NULL && t->file[i]->read &&
-                 t->file[i]->type == KS_BLOB_ALERT;
-    return moved ? ks_arena_printf(t->arena, KS_AT_ALERTS "/%s", KS_ASSET_OF(label)) : label;
+    const struct ks_office_file *file = &t->office.v[i];
+    const struct ks_seen_file *seen = t->file[i];
+    bool alert = seen != NULL && seen->read && seen->type == KS_BLOB_ALERT;
+    bool was = file->urgent && !is_fit(seen) && is_on(&t->current[KS_ROLE_ALERT], file->label);
+    bool moved = file->use == KS_USE_ITEM && (alert || was);
+    return moved ? ks_arena_printf(t->arena, KS_AT_ALERTS "/%s", KS_ASSET_OF(file->label))
+                 : file->label;
 }
 
 static void tell_kept(struct ks_taking *t, const struct ks_office_file *file, bool kept)
@@ -54,7 +75,7 @@ static bool add_file(struct composing *c, size_t i)
     const struct ks_seen_file *seen = t->file[i];
     const char *label = ks_take_label(t, i);
     enum ks_role role = is_alert(label) ? KS_ROLE_ALERT : KS_ROLE_CONTENT;
-    if (seen != NULL && seen->read && seen->refusal == NULL) {
+    if (is_fit(seen)) {
         struct ks_manifest_file file = { .length = seen->size,
                                          .type = seen->type,
                                          .width = seen->width,
@@ -159,8 +180,8 @@ static void tell_too_many(struct ks_taking *t)
     for (size_t i = 0; i < t->office.n; i++) {
         const char *label = ks_take_label(t, i);
         const struct ks_seen_file *seen = t->file[i];
-        bool ours = is_alert(label) && seen != NULL && seen->read && seen->refusal == NULL;
-        if (ours && ks_manifest_find(&t->next[KS_ROLE_ALERT], label) == NULL) {
+        if (is_alert(label) && is_fit(seen) &&
+            ks_manifest_find(&t->next[KS_ROLE_ALERT], label) == NULL) {
             ks_receipt_add(&t->receipt, KS_RECEIPT_REFUSED,
                            (struct ks_place_in_file) { t->office.v[i].shown, 0, 0 },
                            "拿走过期的提醒", "%s", "紧急提醒太多，这一条没有使用");
