@@ -227,8 +227,10 @@ bool ks_store_commit_trust(struct ks_store *store,
         return false;
     }
     ks_sha256(trust->bytes.p, trust->bytes.n, hash);
-    bool same = version == head.trust_version && memcmp(hash, head.trust, sizeof hash) == 0;
-    if (!same && (version <= head.trust_version || epoch < head.epoch)) {
+    bool known = memcmp(hash, head.trust, sizeof hash) == 0;
+    bool same = known && version == head.trust_version;
+    bool back = known && head.trust_version == KS_HEAD_TRUST_LOST;
+    if (!same && !back && (version <= head.trust_version || epoch < head.epoch)) {
         return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TRUST_OLD, KS_NO_ARGS);
     }
     if (!ks_store_put_trust(store, trust, head.trust, err) || same) {

@@ -125,16 +125,15 @@ bool ks_store_document(struct ks_store *store,
                        struct ks_signed *document,
                        struct ks_err *err)
 {
-    struct ks_err why = { 0 };
+    struct ks_err why = { 0 }, of_copy = { 0 };
     char path[KS_STORE_PATH_MAX], copy[KS_STORE_PATH_MAX];
     ks_document_path(hash, path);
     ks_document_copy_path(hash, copy);
     bool found = load(store, path, hash, arena, document, &why) ||
-                 load(store, copy, hash, arena, document, NULL);
-    if (!found) {
-        ks_fail_again(err, &why);
-    }
-    return found;
+                 load(store, copy, hash, arena, document, &of_copy);
+    /* A copy that cannot be read just now may be whole. */
+    bool decayed = of_copy.code == KS_ERR_FORMAT || of_copy.code == KS_ERR_NOT_FOUND;
+    return found || ks_fail_again(err, decayed ? &why : &of_copy);
 }
 
 bool ks_document_sound(struct ks_store *store, const char *path, const uint8_t hash[])

@@ -70,8 +70,10 @@ static bool rebuild(struct ks_store *store, struct ks_err *err)
     }
     const struct ks_head_role *content = &head.role[KS_ROLE_CONTENT];
     ks_log(KS_LOG_NO_HEAD,
-           "no valid HEAD: made again of what lies on the disk, trust %u, version %llu",
-           head.trust_version, (unsigned long long)content->version);
+           "no valid HEAD: made again of what lies on the disk, trust %u%s, version %llu",
+           head.trust_version == KS_HEAD_TRUST_LOST ? 0 : head.trust_version,
+           head.trust_version == KS_HEAD_TRUST_LOST ? " (its file decayed)" : "",
+           (unsigned long long)content->version);
     store->head = (struct ks_head) { 0 };
     return ks_head_file_commit(store, head, err);
 }

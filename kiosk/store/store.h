@@ -181,7 +181,8 @@ ks_store_commit_layers(struct ks_store *store, const struct ks_commit *commit, s
 /* The trust file of `version` (above HEAD's) and `epoch` (not below HEAD's), verified step by step
  * by the caller; the one the device came with goes in first, since signed releases must be of
  * HEAD's epoch. It vouches for the time `created`. A higher epoch starts the signed versions and
- * the time again. The very one we have is mended. */
+ * the time again. The very one we have is mended; of one that was lost (KS_HEAD_TRUST_LOST) HEAD
+ * learns the number again. */
 KS_NODISCARD bool ks_store_commit_trust(struct ks_store *store,
                                         const struct ks_signed *trust,
                                         uint32_t version,

@@ -108,7 +108,8 @@ bool ks_document_sound(struct ks_store *store, const char *path, const uint8_t h
 
 /* The newest valid copy of HEAD. NOT_FOUND if there is none, IO if that cannot be known. */
 bool ks_head_file_load(struct ks_disk *disk, struct ks_head *head, struct ks_err *err);
-/* What HEAD must have said, by the verified documents in rel/. False if these cannot be listed. */
+/* What HEAD must have said, by the verified documents in rel/. False if one of them, or what there
+ * is, cannot be read just now. */
 bool ks_head_rebuild(struct ks_store *store, struct ks_head *head, struct ks_err *err);
 bool ks_head_file_recover(struct ks_store *store, struct ks_err *err);
 /* The commit point: `head` (with the next serial) becomes HEAD, then HEAD.bak. */

@@ -287,11 +287,17 @@ static void print_mistakes(const struct ks_mistakes *mistakes, bool json)
     ks_buf_free(&out);
 }
 
+/* 0: only that of the device itself, or a later one that decayed, whose number nobody knows. */
+static unsigned trust_version(const struct ks_head *head)
+{
+    return head->trust_version == KS_HEAD_TRUST_LOST ? 0 : head->trust_version;
+}
+
 static void print_json(struct ks_store *store, const struct ks_head *head, const struct seen *seen)
 {
     printf("{\"epoch\": %u, \"trust\": %u, \"floor\": %lld, \"vouched\": %lld, "
            "\"proving\": %s",
-           head->epoch, head->trust_version, (long long)head->floor, (long long)head->vouched,
+           head->epoch, trust_version(head), (long long)head->floor, (long long)head->vouched,
            head->proving ? "true" : "false");
     for (int i = 0; i < KS_ROLE_COUNT; i++) {
         const struct ks_head_role *role = &head->role[i];
@@ -325,7 +331,7 @@ int rel_status(struct rel *rel)
     if (rel->json) {
         print_json(store, head, &seen);
     } else {
-        printf(ks_say("信任文件第 %u 版，epoch %u\n"), head->trust_version, head->epoch);
+        printf(ks_say("信任文件第 %u 版，epoch %u\n"), trust_version(head), head->epoch);
         for (int i = 0; i < KS_ROLE_COUNT; i++) {
             printf(ks_say("%s（收到过的最高版本：%llu）\n"), role_name((enum ks_role)i),
                    (unsigned long long)head->role[i].version);

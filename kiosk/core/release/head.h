@@ -17,6 +17,7 @@
 
 #define KS_HEAD_BYTES 512
 #define KS_HEAD_REFUSED 4
+#define KS_HEAD_TRUST_LOST UINT32_MAX /* no trust file has that number: KS_TRUST_N_MAX */
 
 enum ks_origin {
     KS_ORIGIN_NONE,   /* no release here */
@@ -43,11 +44,13 @@ struct ks_head {
     uint64_t serial; /* one more with each commit; of two valid copies the higher is meant */
     uint32_t epoch;  /* that of the trust file; a higher one starts the versions again */
     struct ks_head_role role[KS_ROLE_COUNT];
-    uint64_t open_version;  /* highest version given to a release of origin `open` */
-    uint32_t trust_version; /* 0 = still the trust file the device came with */
-    uint8_t trust[32];      /* SHA-256 of the trust file */
-    int64_t floor;          /* seconds since 1970, as the newest signed release says; >= vouched */
-    bool proving;           /* the current content release still has to prove itself */
+    uint64_t open_version; /* highest version given to a release of origin `open` */
+    /* 0 = still the trust file the device came with; KS_HEAD_TRUST_LOST = of the trusted one no
+     * more than the hash is known. */
+    uint32_t trust_version;
+    uint8_t trust[32]; /* SHA-256 of the trust file */
+    int64_t floor;     /* seconds since 1970, as the newest signed release says; >= vouched */
+    bool proving;      /* the current content release still has to prove itself */
     /* What waits for staff (core/release/staged.h), kept from garbage collection. Zeros = none. */
     uint8_t staged[32];
     int64_t staged_at; /* seconds since 1970 */

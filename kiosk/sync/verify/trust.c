@@ -64,13 +64,19 @@ static bool is_fork(const struct ks_receive *r, const struct rotation *step)
     return memcmp(hash, ks_store_head(r->store)->trust, sizeof hash) != 0;
 }
 
-/* Keeps the trust file. Of a chain only the last is kept, since each before it was verified on the
- * way. */
-static enum ks_receive_code keep(struct ks_receive *r, const struct ks_signed *document)
+/* Whether this is the trust file of which HEAD knows no more than the hash. */
+static bool is_back(const struct ks_store *store, struct ks_str bytes)
 {
-    if (ks_trust_is_lost(r->store, r->trust)) {
-        return KS_RECEIVED;
+    uint8_t hash[KS_SHA256_BYTES];
+    if (store == NULL || ks_store_head(store)->trust_version != KS_HEAD_TRUST_LOST) {
+        return false;
     }
+    ks_sha256(bytes.p, bytes.n, hash);
+    return memcmp(hash, ks_store_head(store)->trust, sizeof hash) == 0;
+}
+
+static enum ks_receive_code commit(struct ks_receive *r, const struct ks_signed *document)
+{
     r->err = (struct ks_err) { 0 };
     ks_store_set_clock(r->store, r->device->clock_trusted ? r->device->now : 0);
     /* In this order: cut off in between there is nothing to fall back to, and no thief's release.
@@ -80,6 +86,13 @@ static enum ks_receive_code keep(struct ks_receive *r, const struct ks_signed *d
                                          r->trust->created, &r->err)
                ? KS_RECEIVED
                : KS_RECEIVE_STORE;
+}
+
+/* Keeps the trust file. Of a chain only the last is kept, since each before it was verified on the
+ * way. */
+static enum ks_receive_code keep(struct ks_receive *r, const struct ks_signed *document)
+{
+    return ks_trust_is_lost(r->store, r->trust) ? KS_RECEIVED : commit(r, document);
 }
 
 enum ks_receive_code ks_receive_trust(struct ks_receive *r)
@@ -101,6 +114,8 @@ enum ks_receive_code ks_receive_trust(struct ks_receive *r)
         } else if (code == KS_RECEIVED) {
             *r->trust = step->next;
             last = step->document;
+            /* From here on forks of it are known as such. */
+            code = is_back(r->store, last.bytes) ? commit(r, &last) : KS_RECEIVED;
         }
     }
     if (code == KS_RECEIVE_NOTHING) {
@@ -154,7 +169,8 @@ bool ks_trust_begin(struct ks_store *store,
     if (head == NULL || head->trust_version == trust->n) {
         return true;
     }
-    if (head->trust_version < trust->n && head->epoch <= trust->epoch) {
+    bool newer = head->trust_version < trust->n && head->epoch <= trust->epoch;
+    if (newer || is_back(store, shipped)) {
         struct ks_signed document = { .bytes = shipped };
         return ks_store_commit_trust(store, &document, trust->n, trust->epoch, trust->created, err);
     }
