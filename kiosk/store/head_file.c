@@ -61,12 +61,16 @@ bool ks_head_file_load(struct ks_disk *disk, struct ks_head *head, struct ks_err
                 : ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_HEAD_NONE, KS_NO_ARGS));
 }
 
-/* On the disk at once: whoever reads only shows what it says. */
-static bool rebuild(struct ks_store *store, struct ks_err *err)
+/* On the disk at once: whoever reads only shows what it says. Without a HEAD, and with nothing
+ * signed in rel/, it is a new device, of which there is nothing to say. */
+static bool rebuild(struct ks_store *store, enum copy found, struct ks_err *err)
 {
     struct ks_head head;
     if (!ks_head_rebuild(store, &head, err)) {
         return false;
+    }
+    if (found == COPY_NONE && head.trust_version == 0 && head.epoch == 0) {
+        return true;
     }
     const struct ks_head_role *content = &head.role[KS_ROLE_CONTENT];
     ks_log(KS_LOG_NO_HEAD,
@@ -82,15 +86,15 @@ bool ks_head_file_recover(struct ks_store *store, struct ks_err *err)
 {
     bool stale[2] = { false, false };
     uint8_t bytes[KS_HEAD_BYTES];
-    switch (load_newest(&store->disk, &store->head, stale)) {
+    enum copy found = load_newest(&store->disk, &store->head, stale);
+    switch (found) {
     case COPY_UNREADABLE:
         /* Fail: to begin with an empty HEAD would forget what was trusted, and how far versions had
          * come. */
         return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_HEAD_UNREAD, KS_NO_ARGS);
     case COPY_BAD:
-        return rebuild(store, err);
     case COPY_NONE:
-        return true;
+        return rebuild(store, found, err);
     case COPY_VALID:
         break;
     }

@@ -1,4 +1,4 @@
-/* HEAD made again of what lies in rel/, where neither of its copies is valid any more. */
+/* HEAD made again of what lies in rel/, where neither of its copies is there and valid. */
 #include <stdlib.h>
 #include <string.h>
 

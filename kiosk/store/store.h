@@ -46,8 +46,8 @@ struct ks_store_params {
 };
 
 /* Opens and recovers. As writer KS_ERR_REFUSED if another writer has it, KS_ERR_IO if the disk
- * cannot be read or written. Without any valid HEAD, where there was one, it says what the verified
- * releases and trust files on the disk say: versions and trust never begin anew. */
+ * cannot be read or written. Without any valid HEAD it says what the verified releases and trust
+ * files on the disk say: versions and trust never begin anew. */
 KS_NODISCARD struct ks_store *ks_store_open(const struct ks_store_params *params,
                                             struct ks_err *err);
 void ks_store_close(struct ks_store *store); /* NULL is fine */

@@ -1,4 +1,5 @@
-/* A device whose HEADs have both decayed takes nothing old and nothing of revoked keys. */
+/* A device whose HEADs have both decayed, or are gone, takes nothing old and nothing of revoked
+ * keys. */
 #include <fcntl.h>
 
 #include "support/attack_world.h"
@@ -116,6 +117,26 @@ START_TEST(a_revoked_key_stays_revoked)
     struct release stolen = content_release(9);
     put_signed(&w->box, &stolen);
     ck_assert_int_eq(receive(w, KS_ROLE_CONTENT), KS_RECEIVE_UNSIGNED);
+    world_free(w);
+}
+END_TEST
+
+/* Gone is as bad as decayed: a file system that was repaired, somebody who tidied up. */
+START_TEST(heads_that_are_gone_make_no_new_device)
+{
+    struct world *w = revoked_world();
+    char path[200];
+    ks_store_close(w->store);
+    snprintf(path, sizeof path, "%s/HEAD", w->folder);
+    ck_assert_int_eq(unlink(path), 0);
+    strcat(path, ".bak");
+    ck_assert_int_eq(unlink(path), 0);
+    begin(w);
+    ck_assert_uint_eq(w->trust.n, 2);
+    ck_assert_uint_eq(installed(w, KS_ROLE_CONTENT), 6);
+    ck_assert_uint_eq(installed(w, KS_ROLE_ALERT), 2);
+    old_box(w);
+    ck_assert_int_eq(receive(w, KS_ROLE_CONTENT), KS_RECEIVE_OLD);
     world_free(w);
 }
 END_TEST
@@ -313,6 +334,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, what_played_plays_on);
     tcase_add_test(tc, a_revoked_key_stays_revoked);
     tcase_add_test(tc, an_epoch_does_not_go_back);
+    tcase_add_test(tc, heads_that_are_gone_make_no_new_device);
     tcase_add_test(tc, a_document_that_cannot_be_read_now_is_waited_for);
     tcase_add_test(tc, a_copy_that_cannot_be_read_now_is_not_lost);
     tcase_add_test(tc, a_trust_file_that_decayed_too_is_missed);
