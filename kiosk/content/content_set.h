@@ -56,7 +56,7 @@ KS_NODISCARD bool ks_content_set_list(struct ks_content_set *set,
                                       struct ks_names *names,
                                       struct ks_err *err);
 /* When the signed release that a blob came with expires, seconds since 1970. 0 = never, or there is
- * no such blob. */
+ * no such blob. Of the path "": when what is signed of the content does. */
 int64_t ks_content_set_until(struct ks_content_set *set, const char *path);
 
 #endif

@@ -122,7 +122,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
                             .arena = arena,
                             .problems = &program->problems };
     ks_sha256_begin(&l.read);
-    (void)ks_loading_until(&l, KS_MAIN_CSV, &program->until);
+    (void)ks_loading_until(&l, "", &program->until);
     read_tables(&l);
     read_sheets(&l);
     read_office_rows(&l);

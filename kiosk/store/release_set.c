@@ -114,12 +114,29 @@ static bool set_list(void *self,
     return true;
 }
 
+/* When the content as a whole ends: whatever its names are, as long as there is something signed in
+ * it. */
+static int64_t content_until(const struct release_set *set)
+{
+    const struct ks_manifest *part = &set->signed_part[KS_ROLE_CONTENT];
+    bool there = set->ended;
+    for (size_t i = 0; !there && i < part->n_files; i++) {
+        const struct ks_manifest_file *file = find(set, part->files[i].path);
+        there =
+            file != NULL && memcmp(file->sha256, part->files[i].sha256, sizeof file->sha256) == 0;
+    }
+    return there ? part->expires : 0;
+}
+
 /* When a blob ends, with the release that signed it: an alert release has nothing outside its
  * folder, a content release nothing in it. What an office put upon a signed release has no end of
  * its own. */
 static int64_t set_until(void *self, const char *path)
 {
     struct release_set *set = self;
+    if (*path == '\0') {
+        return content_until(set);
+    }
     bool alert = strncmp(path, ALERTS_FOLDER, strlen(ALERTS_FOLDER)) == 0;
     const struct ks_manifest *part = &set->signed_part[alert ? KS_ROLE_ALERT : KS_ROLE_CONTENT];
     bool gone = !alert && set->ended; /* that is still told */
@@ -167,10 +184,14 @@ base_of(const struct ks_store *store, enum ks_role role, const struct ks_head_re
     return release->origin == KS_ORIGIN_SIGNED ? release->hash : store->head.role[role].top;
 }
 
-void ks_store_end_base(struct ks_store *store, const uint8_t release[KS_SHA256_BYTES])
+void ks_store_end_base(struct ks_store *store, const uint8_t *release)
 {
     const struct ks_head_role *content = &store->head.role[KS_ROLE_CONTENT];
     const struct ks_head_release *shown[] = { &content->current, &content->previous };
+    if (release == NULL) {
+        memset(store->ended, 0, sizeof store->ended);
+        return;
+    }
     for (size_t i = 0; i < KS_COUNT(shown); i++) {
         if (shown[i]->origin != KS_ORIGIN_NONE &&
             memcmp(shown[i]->hash, release, KS_SHA256_BYTES) == 0) {

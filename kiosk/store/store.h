@@ -263,8 +263,9 @@ KS_NODISCARD struct ks_content_set *ks_store_content_set(struct ks_store *store,
 /* Of a content release of HEAD: what signatures brought of it has ended, and this store does not
  * show it any more from its next set on: the factory's folder and what others have upon it show
  * instead, and ks_content_set_until() still tells its end. Whoever shows it judges that, by a clock
- * that can be right or by what has passed for certain. Without effect for any other release. */
-void ks_store_end_base(struct ks_store *store, const uint8_t release[KS_SHA256_BYTES]);
+ * that can be right or by what has passed for certain. Without effect for any other release. NULL:
+ * nothing has ended, the clock was wrong. */
+void ks_store_end_base(struct ks_store *store, const uint8_t *release);
 /* The content release before the one shown, with today's alerts, for whoever looks back; NULL:
  * there is none, or not whole. */
 KS_NODISCARD struct ks_content_set *ks_store_previous_set(struct ks_store *store);

@@ -162,6 +162,36 @@ START_TEST(what_stands_upon_a_signed_release_leaves_it_its_end)
 }
 END_TEST
 
+/* Whatever names the signed files have. */
+START_TEST(content_without_a_list_of_its_own_ends_too)
+{
+    static const struct blob cards[] = { { "assets/cards/a.md", "# a" } };
+    struct ks_store_params params = { .writer = true };
+    struct ks_zone zone = ks_zone_fixed(28800);
+    struct ks_load_params load = { .zone = &zone };
+    struct made made;
+    ck_assert(ks_disk_real(tmp.path, true, &params.disk, NULL));
+    struct ks_store *store = ks_store_open(&params, NULL);
+    struct ks_signed trust = trust_doc("KST1 one\nend\n");
+    ck_assert(ks_store_commit_trust(store, &trust, 1, 1, 0, NULL));
+    make_release(&made, KS_ROLE_CONTENT, 1, 1, cards, KS_COUNT(cards));
+    ck_assert(install(store, &made, KS_ORIGIN_SIGNED, NULL));
+    struct ks_content_set *set = ks_store_content_set(store, NULL);
+    struct ks_program *program = ks_load(set, &load);
+    ck_assert_int_eq(program->until.s,
+                     ks_civil_of(&zone, (struct ks_instant) { made.manifest.expires }).s);
+    ks_program_free(program);
+    ks_content_set_close(set);
+    ks_store_end_base(store, ks_store_head(store)->role[KS_ROLE_CONTENT].current.hash);
+    set = ks_store_content_set(store, NULL);
+    ck_assert_int_lt(ks_content_set_open(set, "assets/cards/a.md", NULL), 0);
+    ck_assert_int_eq(ks_content_set_until(set, ""), made.manifest.expires);
+    ks_content_set_close(set);
+    ks_store_close(store);
+    made_free(&made);
+}
+END_TEST
+
 /* It shows what is below and above it instead, and still tells when it ended. */
 START_TEST(content_that_has_ended_gives_way)
 {
@@ -209,6 +239,13 @@ START_TEST(content_that_has_ended_gives_way)
             close(fd);
         }
         ks_content_set_close(set);
+        ks_store_end_base(store, NULL); /* the clock was wrong: it is back, and ends as before */
+        set = ks_store_content_set(store, NULL);
+        ck_assert(ks_content_set_read(set, "playlists/main.csv", 100, &bytes, &n, &err));
+        ck_assert_str_eq(bytes, "item\n");
+        free(bytes);
+        ck_assert_int_gt(ks_content_set_until(set, ""), 0);
+        ks_content_set_close(set);
     }
     ks_store_close(store);
     made_free(&upon);
@@ -237,6 +274,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, an_open_alert_ends_by_itself);
     tcase_add_test(tc, what_stands_upon_a_signed_release_leaves_it_its_end);
     tcase_add_test(tc, content_that_has_ended_gives_way);
+    tcase_add_test(tc, content_without_a_list_of_its_own_ends_too);
     tcase_add_test(tc, an_alert_that_ends_before_keeps_its_end);
 }
 

@@ -25,10 +25,13 @@ static bool is_over(const struct ks_player *p)
 
 void ks_player_end_content(struct ks_player *p)
 {
-    bool told = p->program != NULL && ks_release_same(&p->ended, &p->program->release);
-    if (p->program != NULL && !told && is_over(p) &&
-        ks_loader_end(p->loader, &p->program->release)) {
-        p->ended = p->program->release;
+    static const struct ks_release none = { .kind = KS_RELEASE_FOLDER };
+    if (p->program == NULL) {
+        return;
+    }
+    const struct ks_release *ended = is_over(p) ? &p->program->release : &none;
+    if (!ks_release_same(&p->ended, ended) && ks_loader_end(p->loader, ended)) {
+        p->ended = *ended;
     }
 }
 

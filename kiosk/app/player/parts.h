@@ -122,8 +122,8 @@ ks_player_minute(const struct ks_player *p); /* civil, of the clock on a frame; 
 void ks_player_take_news(struct ks_player *p);
 void ks_loaded_free(struct ks_loaded *loaded); /* all zero afterwards, and is fine */
 
-/* Once what signatures brought of the release that plays has ended, has what is below shown
- * instead. */
+/* While what signatures brought of the release that plays has ended, has what is below shown
+ * instead; a clock that was wrong for a minute ends nothing for good. */
 void ks_player_end_content(struct ks_player *p);
 /* Finds what is wrong in the settings; to be called with each new p->program, which knows the
  * places. */

@@ -147,8 +147,8 @@ const struct ks_edition *ks_content_source_opened_waiting(const struct ks_conten
 
 void ks_content_source_end(struct ks_content_source *source, const struct ks_release *release)
 {
-    if (source->store != NULL && release->kind == KS_RELEASE_STORED) {
-        ks_store_end_base(source->store, release->hash);
+    if (source->store != NULL) {
+        ks_store_end_base(source->store, release->kind == KS_RELEASE_STORED ? release->hash : NULL);
     }
 }
 

@@ -41,7 +41,7 @@ void ks_content_source_end_waiting(struct ks_content_source *source); /* closes 
 /* That edition, while it is open; else NULL. */
 const struct ks_edition *ks_content_source_opened_waiting(const struct ks_content_source *source);
 /* What signatures brought of that release has ended (ks_store_end_base): from the next edition on
- * it is not shown. Without a store: nothing. */
+ * it is not shown. A release that is not of a store: nothing has ended, after all. */
 void ks_content_source_end(struct ks_content_source *source, const struct ks_release *release);
 /* What the store knows of the time (core/release/reckon.h); without a store: 0, 0. */
 struct ks_heard ks_content_source_heard(const struct ks_content_source *source);

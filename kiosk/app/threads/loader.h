@@ -50,7 +50,8 @@ void ks_loader_staff_news(struct ks_loader *loader);
 KS_NODISCARD bool
 ks_loader_waiting(struct ks_loader *loader, const char *release, struct ks_ticket ticket);
 void ks_loader_end_waiting(struct ks_loader *loader);
-/* What signatures brought of this release has ended: load what shows instead, KS_NEWS_PROGRAM.
+/* What signatures brought of this release has ended (one that is not of a store: nothing has, after
+ * all): load what shows instead, KS_NEWS_PROGRAM.
  * False if there is no room for it now. */
 bool ks_loader_end(struct ks_loader *loader, const struct ks_release *release);
 /* The content changed: load it anew, KS_NEWS_PROGRAM. */
