@@ -161,14 +161,34 @@ static int64_t overtaken_by(const struct ks_receive *r)
     return earlier ? head->floor : 0;
 }
 
+/* What others have upon it: what is shown without what the signed release that gives way brought,
+ * under whatever label. */
+static void shown_of_others(struct ks_receive *r, struct ks_manifest *shown)
+{
+    struct ks_manifest base;
+    size_t n = 0;
+    ks_store_base(r->store, r->role, r->arena, &base);
+    ks_store_shown(r->store, r->role, r->arena, shown);
+    for (size_t i = 0; i < shown->n_files; i++) {
+        const struct ks_manifest_file *file = &shown->files[i];
+        const struct ks_manifest_file *signed_one = ks_manifest_find(&base, file->path);
+        if (signed_one == NULL ||
+            memcmp(signed_one->sha256, file->sha256, sizeof file->sha256) != 0) {
+            shown->files[n++] = *file;
+        }
+    }
+    shown->n_files = n;
+}
+
 /* Composes the signed release with what others have upon it, which goes on being shown
  * (core/release/layers.h). False if they have nothing, or if that has proved bad before: then the
  * signed release stays alone. */
 static bool upon_it(struct ks_receive *r, struct ks_buf *text, struct ks_signed *upon)
 {
-    struct ks_manifest shown, whole;
+    struct ks_manifest shown, others, whole;
     ks_store_shown(r->store, r->role, r->arena, &shown);
-    ks_layers_compose(r->role, &r->manifest, &shown, NULL, r->arena, &whole);
+    shown_of_others(r, &others);
+    ks_layers_compose(r->role, &r->manifest, &others, NULL, r->arena, &whole);
     if (whole.n_files == r->manifest.n_files) {
         return false;
     }

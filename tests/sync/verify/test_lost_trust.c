@@ -283,6 +283,51 @@ START_TEST(nor_is_what_an_office_put_upon_it)
 }
 END_TEST
 
+static bool plays(struct world *w, const char *path)
+{
+    struct ks_content_set *set = ks_store_content_set(w->store, NULL);
+    int fd = ks_content_set_open(set, path, NULL);
+    if (fd >= 0) {
+        close(fd);
+    }
+    ks_content_set_close(set);
+    return fd >= 0;
+}
+
+/* Also what it put under a label that is a source's own. */
+START_TEST(what_was_signed_goes_with_its_release)
+{
+    struct world *w = world_new();
+    struct release planted = content_release(6), next = content_release(7);
+    planted.files[3][0] = planted.files[2][0];
+    planted.files[3][1] = planted.files[2][1];
+    planted.files[2][0] = "assets/office/zz/planted.md";
+    planted.files[2][1] = "# planted";
+    put_signed(&w->box, &planted);
+    ck_assert_int_eq(receive(w, KS_ROLE_CONTENT), KS_RECEIVED);
+    ck_assert(plays(w, "assets/office/zz/planted.md"));
+    put_signed(&w->box, &next);
+    ck_assert_int_eq(receive(w, KS_ROLE_CONTENT), KS_RECEIVED);
+    ck_assert(!plays(w, "assets/office/zz/planted.md"));
+    ck_assert(plays(w, "assets/cards/a.md"));
+    world_free(w);
+}
+END_TEST
+
+/* Nor does an all-clear leave it there, though it brings nothing itself. */
+START_TEST(an_all_clear_ends_the_alerts_before_it)
+{
+    struct world *w = world_new();
+    struct release clear = alert_release(4);
+    clear.files[0][0] = NULL;
+    ck_assert(plays(w, "assets/alerts/a.md"));
+    put_signed(&w->box, &clear);
+    ck_assert_int_eq(receive(w, KS_ROLE_ALERT), KS_RECEIVED);
+    ck_assert(!plays(w, "assets/alerts/a.md"));
+    world_free(w);
+}
+END_TEST
+
 /* Its versions begin again; what was signed before stays what it is until something signed comes.
  */
 START_TEST(a_new_epoch_keeps_what_is_signed_signed)
@@ -323,6 +368,8 @@ static void add(TCase *tc)
     tcase_add_test(tc, another_chain_with_the_same_numbers_does_not);
     tcase_add_test(tc, a_release_of_revoked_keys_is_nothing_to_fall_back_to);
     tcase_add_test(tc, nor_is_what_an_office_put_upon_it);
+    tcase_add_test(tc, what_was_signed_goes_with_its_release);
+    tcase_add_test(tc, an_all_clear_ends_the_alerts_before_it);
     tcase_add_test(tc, a_new_epoch_keeps_what_is_signed_signed);
 }
 
