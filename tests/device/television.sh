@@ -105,9 +105,10 @@ back "it says one" Virtual-1 "$own_size"
 # --- standby ---
 mode_after() { # when the player next set a mode, in seconds of the machine
   vm_sh 'journalctl -b -o short-monotonic -u kiosk.service' |
-    awk -v from="$1" '/noflip: a mode/ { gsub(/[][]/, " "); if ($1 > from) { print $1; exit } }' | grep .
+    awk -v from="$1" '/noflip: a mode/ { gsub(/[][]/, " "); if ($1 > from) { print $1; exit } }'
 }
-asleep=$(vm_sh "/mnt/device-standby $(player_pid) && cut -d' ' -f1 /proc/uptime" | grep '^[0-9][0-9.]*$')
+vm_sh "/mnt/device-standby $(player_pid)" || fail "no standby"
+asleep=$(vm_sh "cut -d' ' -f1 /proc/uptime" | tr -dc '0-9.')
 check "standby: the picture is gone" vm_await "$vm_patience" glass_unlit
 back "standby: it is switched on again" Virtual-1 "$own_size"
 check "which nobody told: it was noticed in 10 s" awk -v a="$asleep" -v b="$(mode_after "$asleep")" \
