@@ -129,11 +129,14 @@ bool ks_store_document(struct ks_store *store,
     char path[KS_STORE_PATH_MAX], copy[KS_STORE_PATH_MAX];
     ks_document_path(hash, path);
     ks_document_copy_path(hash, copy);
-    bool found = load(store, path, hash, arena, document, &why) ||
-                 load(store, copy, hash, arena, document, &of_copy);
+    if (load(store, path, hash, arena, document, &why) ||
+        load(store, copy, hash, arena, document, &of_copy)) {
+        return true;
+    }
     /* A copy that cannot be read just now may be whole. */
     bool decayed = of_copy.code == KS_ERR_FORMAT || of_copy.code == KS_ERR_NOT_FOUND;
-    return found || ks_fail_again(err, decayed ? &why : &of_copy);
+    ks_fail_again(err, decayed ? &why : &of_copy);
+    return false;
 }
 
 bool ks_document_sound(struct ks_store *store, const char *path, const uint8_t hash[])
