@@ -19,6 +19,8 @@
 enum ks_err_code {
     KS_ERR_NONE = 0,
     KS_ERR_IO,          /* the operating system said no */
+    KS_ERR_HELD,        /* it is there, and this one file may not be opened now: no permission, or
+                         * another program has it */
     KS_ERR_NOT_FOUND,   /* no such file, item, key */
     KS_ERR_FORMAT,      /* bytes do not follow their format */
     KS_ERR_LIMIT,       /* larger than the bound for it */

@@ -69,7 +69,10 @@ static bool fail_open(struct ks_err *err, int error, const char *path)
         return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_FILE_OUTSIDE, args);
     case EACCES:
     case EPERM:
-        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_FORBIDDEN, args);
+    case EBUSY: /* so a share says that a program on Windows has it open */
+    case ETXTBSY:
+    case EAGAIN:
+        return ks_fail_as(err, KS_ERR_HELD, KS_PROBLEM_FILE_FORBIDDEN, args);
     default:
         return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_OPEN, args);
     }

@@ -33,7 +33,8 @@ struct ks_file_stat {
 int64_t ks_file_moment(struct timespec at);
 
 /* Open a regular file read-only (O_CLOEXEC, O_NONBLOCK); KS_ERR_REFUSED for anything else or
- * for a path that leads outside, KS_ERR_NOT_FOUND if it is not there. -1 on failure. */
+ * for a path that leads outside, KS_ERR_NOT_FOUND if it is not there, KS_ERR_HELD
+ * if it may not be opened now. -1 on failure. */
 KS_NODISCARD int ks_dir_open_file(struct ks_dir *dir,
                                   const char *path,
                                   struct ks_file_stat *stat,

@@ -5,6 +5,7 @@
  *   stale       ESTALE for everything
  *   short       every file ends after half of its bytes, whatever its size says
  *   slow        500 bytes a second
+ *   locked NAME no file of that name can be opened (EACCES), as one that another program holds
  *   pull N      after N reads from now on everything is EIO, as a stick that was pulled
  * COUNT (if given) holds how many bytes were read so far.
  * usage: faultfs FOLDER CONTROL COUNT MOUNTPOINT */
@@ -65,6 +66,20 @@ static int misbehave(bool reading, bool *half, bool *slow)
     return 0;
 }
 
+static bool is_locked(const char *path)
+{
+    char text[256] = "";
+    FILE *file = fopen(control, "r");
+    bool said = file != NULL && fgets(text, sizeof text, file) != NULL;
+    if (file != NULL) {
+        fclose(file);
+    }
+    text[strcspn(text, "\n")] = '\0';
+    const char *name = strrchr(path, '/');
+    return said && strncmp(text, "locked ", 7) == 0 && name != NULL &&
+           strcmp(name + 1, text + 7) == 0;
+}
+
 static void real(const char *path, char out[4096])
 {
     snprintf(out, 4096, "%s%s", folder, path);
@@ -107,8 +122,8 @@ static int do_open(const char *path, struct fuse_file_info *fi)
     char at[4096];
     int error = misbehave(false, NULL, NULL);
     real(path, at);
-    if (error != 0) {
-        return error;
+    if (error != 0 || is_locked(path)) {
+        return error != 0 ? error : -EACCES;
     }
     int fd = open(at, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {

@@ -38,7 +38,7 @@ while :; do
   before=$(cat "$count")
   if one "$work/s"; then break; fi
   pulled=$((pulled + 1))
-  [ ! -e "$work/s/HEAD" ] || ! files_of "$work/s" 2>/dev/null | grep -q 海报 || [ "$(files_of "$work/s")" = "$whole" ] ||
+  [ ! -e "$work/s/HEAD" ] || ! files_of "$work/s" 2>/dev/null | grep -q " assets/office/" || [ "$(files_of "$work/s")" = "$whole" ] ||
     fail "pulled at read $k: half a folder is on"
   say ok
   one "$work/s" || fail "pulled at read $k: does not resume"
@@ -51,6 +51,27 @@ while :; do
 done
 [ "$pulled" -ge 3 ] || fail "only $pulled pulls"
 echo "pulled at $pulled reads (every $step): all resumed"
+
+# --- a file that another program holds, as Excel does: told, the one before stays, the rest goes on ---
+rm -rf "$work/s"
+say ok
+one "$work/s" || fail "the share cannot be read again"
+release() { ls -t "$work"/s/rel/* | xargs grep -al '^role content' | head -1; }
+file_in() { grep -a "^f .*/$1.jpg$" "$(release)" || true; }
+told() { cat "$work/s/results/folder.txt"; }
+before=$(file_in 1)
+printf again >> "$real/海报/1.jpg"
+cp "$pictures/plain.jpg" "$real/海报/7.jpg"
+say locked 1.jpg
+one "$work/s" || fail "one file that is held ends the look: $(told)"
+grep -P '^line\trefused\t海报/1.jpg' "$work/s/results/folder.txt" | grep -q '打不开.*先播原来的那一份' || fail "a file that is held: $(told)"
+! told | grep -q 断开 || fail "nothing was pulled: $(told)"
+[ -n "$(file_in 7)" ] || fail "what stands beside it does not play: $(told)"
+[ "$(file_in 1)" = "$before" ] || fail "the one before does not stay"
+say ok
+one "$work/s" || fail "let go again: $(told)"
+[ "$(file_in 1)" != "$before" ] || fail "let go, it is not taken: $(told)"
+rm "$real/海报/7.jpg"
 
 # --- alerts that were fetched before it was pulled are installed, the rest waits, and the fault is told ---
 mkdir "$real/紧急"
@@ -70,7 +91,7 @@ early() { # early READS: a device that has nothing, and a stick pulled after so 
 }
 early 2 # a small file is two reads
 files_of "$work/s" | grep -q 'assets/alerts/' || fail "pulled after the alert: it is not installed"
-files_of "$work/s" | grep -q 海报 && fail "pulled after the alert: half a folder is on"
+files_of "$work/s" | grep -q " assets/office/" && fail "pulled after the alert: half a folder is on"
 say ok
 one "$work/s" || fail "pulled after the alert: does not resume"
 before=$(cat "$count")

@@ -10,7 +10,8 @@
     X(FILE_MISSING, "file.missing", ERROR, GONE, "找不到文件“{1}”", "", "")                        \
     X(FILE_LINK, "file.link", ERROR, GONE, "“{1}”是链接，为安全不打开", "", "请放入文件本身")      \
     X(FILE_OUTSIDE, "file.outside", ERROR, GONE, "“{1}”指向内容文件夹之外，不打开", "", "")        \
-    X(FILE_FORBIDDEN, "file.forbidden", ERROR, GONE, "没有权限读“{1}”", "", "")                    \
+    X(FILE_FORBIDDEN, "file.forbidden", ERROR, GONE, "不让读“{1}”：没有权限，或者别的程序正开着",  \
+      "", "")                                                                                      \
     X(FILE_OPEN, "file.open", ERROR, GONE, "打不开“{1}”：{2}", "", "")                             \
     X(FILE_IS_FOLDER, "file.not-plain", ERROR, GONE, "“{1}”不是普通文件，而是文件夹", "", "")      \
     X(FILE_NOT_PLAIN, "file.not-plain", ERROR, GONE, "“{1}”不是普通文件", "", "")                  \

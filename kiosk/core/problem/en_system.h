@@ -10,7 +10,8 @@
     S(FILE_MISSING, "there is no file \"{1}\"", "", "")                                            \
     S(FILE_LINK, "\"{1}\" is a link, and is not opened", "", "Put the file itself there")          \
     S(FILE_OUTSIDE, "\"{1}\" leads out of the content folder, and is not opened", "", "")          \
-    S(FILE_FORBIDDEN, "no permission to read \"{1}\"", "", "")                                     \
+    S(FILE_FORBIDDEN, "\"{1}\" may not be read: no permission, or another program has it open",    \
+      "", "")                                                                                      \
     S(FILE_OPEN, "cannot open \"{1}\": {2}", "", "")                                               \
     S(FILE_IS_FOLDER, "\"{1}\" is a folder, no plain file", "", "")                                \
     S(FILE_NOT_PLAIN, "\"{1}\" is no plain file", "", "")                                          \

@@ -213,6 +213,14 @@ static void judge_file(struct ks_taking *t, size_t i, int fd, const struct waiti
     ks_take_words(t, i, fd);
 }
 
+/* A file that may not be opened now costs itself only: nothing was pulled. */
+static void refuse_held(struct ks_seen_file *file)
+{
+    file->read = file->retry = true;
+    file->refusal = "打不开：没有读它的权限，或者别的电脑正开着它";
+    file->how = "在电脑上关掉它；一直这样就请管共享的人让这块屏能读。能打开时会自动再收";
+}
+
 static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
 {
     struct ks_taking *t = f->t;
@@ -221,6 +229,10 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
     struct ks_err why = { 0 };
     struct waiting w = { .fd = -1 };
     int from = ks_dir_open_file(t->dir, file->path, &stat, &why);
+    if (from < 0 && why.code == KS_ERR_HELD) {
+        refuse_held(file);
+        return true;
+    }
     if (from < 0 && why.code != KS_ERR_IO) {
         t->moving = true; /* the file has gone or was replaced: the next look tells */
         t->file[i] = NULL;

@@ -15,6 +15,7 @@ enum ks_receive_code ks_receive_unreadable(const struct ks_err *err)
         return KS_RECEIVE_SLOW;
     case KS_ERR_NONE:
     case KS_ERR_IO:
+    case KS_ERR_HELD:
     case KS_ERR_NOT_FOUND:
     case KS_ERR_FORMAT:
     case KS_ERR_UNSUPPORTED:
