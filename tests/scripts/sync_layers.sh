@@ -31,10 +31,14 @@ shows() { # shows TEXT..: on the glass within two rounds
     fail "the player: $(tail -3 player)"
   for text in "$@"; do cat text-* | grep -q "$text" || fail "“$text” is not on the glass: $(cat text-* | sort -u)"; done
 }
-content() { # the manifest that was installed last
-  for file in $(ls -t state/rel/*); do
-    if grep -qa '^role content' "$file"; then echo "$file"; return; fi
+content() { # the newest manifest of content that was made here
+  local file version newest=0 at=
+  for file in $(grep -la '^fleet local' state/rel/*); do
+    grep -qa '^role content' "$file" || continue
+    version=$(sed -n 's/^version //p' "$file" | head -1)
+    if [ "$version" -gt $newest ]; then newest=$version at=$file; fi
   done
+  echo "$at"
 }
 
 # an office folder beside a signed source: both show, and looking on writes nothing
