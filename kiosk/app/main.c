@@ -4,6 +4,8 @@
 
 #include "app/options.h"
 #include "app/player/player.h"
+#include "core/problem/fail.h"
+#include "port/lang.h"
 
 int main(int argc, char **argv)
 {
@@ -14,7 +16,7 @@ int main(int argc, char **argv)
     bool parsed = ks_options_parse(argc, argv, &options, &err);
     bool answered = parsed && ks_arguments_answer(options.asked, "kiosk", usage.p);
     if (!parsed) {
-        fprintf(stderr, "kiosk: %s\n%s", err.text, usage.p);
+        fprintf(stderr, "kiosk: %s\n%s", ks_err_line(ks_lang_here(), &err).text, usage.p);
     }
     ks_buf_free(&usage);
     if (!parsed || answered) {
@@ -24,13 +26,13 @@ int main(int argc, char **argv)
     case KS_PLAYER_DONE:
         return 0;
     case KS_PLAYER_NO_DISPLAY:
-        fprintf(stderr, "kiosk: %s\n", err.text);
+        fprintf(stderr, "kiosk: %s\n", ks_err_line(ks_lang_here(), &err).text);
         return 3;
     case KS_PLAYER_SCRIPT_FAILED:
         return 1;
     case KS_PLAYER_CANNOT:
         break;
     }
-    fprintf(stderr, "kiosk: %s\n", err.text);
+    fprintf(stderr, "kiosk: %s\n", ks_err_line(ks_lang_here(), &err).text);
     return 2;
 }

@@ -6,13 +6,11 @@
 #include <string.h>
 
 #include "app/trace/trace.h"
+#include "core/problem/fail.h"
+#include "core/problem/sentence.h"
 #include "port/clock.h"
 #include "port/lang.h"
 #include "port/settings.h"
-
-#define ROTATE                                                                                                                  \
-    KS_WORD_MARK("屏幕顺时针转了多少度（从正面看）：0、90（它自己的左边朝上）、180（倒挂）、" \
-                 "270（它自己的右边朝上）")
 
 static bool set_size(void *options, const char *key, const char *value, struct ks_err *err)
 {
@@ -21,7 +19,7 @@ static bool set_size(void *options, const char *key, const char *value, struct k
     if (sscanf(value, "%dx%d%c", &o->window_width, &o->window_height, &end) != 2 ||
         o->window_width < 64 || o->window_height < 64 || o->window_width > 8192 ||
         o->window_height > 8192) {
-        return ks_setting_bad(err, key, value, "写成 宽x高，例如 1280x720");
+        return ks_setting_bad(err, key, value, KS_PHRASE_HOW_SIZE);
     }
     return true;
 }
@@ -36,7 +34,7 @@ static bool set_mode(void *options, const char *key, const char *value, struct k
     int n = sscanf(value, "%dx%d@%d%c", &wish->width, &wish->height, &wish->hz, &end);
     bool fine = (n == 2 || n == 3) && wish->width >= 320 && wish->height >= 200 &&
                 wish->width <= 8192 && wish->height <= 8192 && wish->hz >= 0 && wish->hz <= 1000;
-    return fine || ks_setting_bad(err, key, value, "写成 宽x高，例如 1920x1080 或 1920x1080@50");
+    return fine || ks_setting_bad(err, key, value, KS_PHRASE_HOW_MODE);
 }
 
 /* "941x529", or inches of diagonal. */
@@ -48,20 +46,20 @@ static bool set_panel(void *options, const char *key, const char *value, struct 
     int *mm = o->panel_mm, read = 0;
     if (sscanf(value, "%dx%d%c", &mm[0], &mm[1], &end) == 2) {
         return (mm[0] >= 50 && mm[1] >= 50 && mm[0] <= 5000 && mm[1] <= 5000) ||
-               ks_setting_bad(err, key, value, "写成毫米 宽x高，例如 941x529");
+               ks_setting_bad(err, key, value, KS_PHRASE_HOW_SIZE_MM);
     }
     bool fine = sscanf(value, "%lfin%n", &inches, &read) == 1 && read > 0 && value[read] == '\0' &&
                 inches >= 5 && inches <= 200;
     mm[0] = fine ? (int)(inches * 25.4 + 0.5) : 0;
     mm[1] = 0;
-    return fine || ks_setting_bad(err, key, value, "写成毫米 941x529，或对角线英寸 43in");
+    return fine || ks_setting_bad(err, key, value, KS_PHRASE_HOW_PANEL);
 }
 
 static bool set_rotate(void *options, const char *key, const char *value, struct ks_err *err)
 {
     struct ks_options *o = options;
     return (ks_setting_number(&o->rotate, 0, 270, key, value, err) && o->rotate % 90 == 0) ||
-           ks_setting_bad(err, key, value, ROTATE);
+           ks_setting_bad(err, key, value, KS_PHRASE_HOW_ROTATE);
 }
 
 static bool set_zone(void *options, const char *key, const char *value, struct ks_err *err)
@@ -75,18 +73,16 @@ static bool set_now(void *options, const char *key, const char *value, struct ks
 {
     struct ks_options *o = options;
     o->has_now = ks_civil_parse(ks_str_of(value), &o->zone, &o->now);
-    return o->has_now || ks_setting_bad(err, key, value, "写成 2020-09-01T08:00");
+    return o->has_now || ks_setting_bad(err, key, value, KS_PHRASE_HOW_TIME);
 }
 
 static bool set_lang(void *options, const char *key, const char *value, struct ks_err *err)
 {
 #define TAG(NAME, TAG, ...) #TAG,
-#define OTHER(NAME, TAG, ...) " 或 " #TAG
     static const char *const words[] = { KS_LANGS(TAG) };
     struct ks_options *o = options;
     int word;
-    return ks_setting_word(&word, words, KS_LANG_COUNT, key, value, "zh" KS_LANGS_OTHER(OTHER),
-                           err) &&
+    return ks_setting_word(&word, words, KS_LANG_COUNT, key, value, err) &&
            ks_setting_text(o->lang, sizeof o->lang, key, words[word], err);
 }
 
@@ -95,7 +91,7 @@ static bool set_painter(void *options, const char *key, const char *value, struc
     static const char *const words[] = { "auto", "surface", "renderer", "dumb" };
     struct ks_options *o = options;
     int word;
-    return ks_setting_word(&word, words, 4, key, value, "auto、surface、renderer 或 dumb", err) &&
+    return ks_setting_word(&word, words, 4, key, value, err) &&
            ks_setting_text(o->painter, sizeof o->painter, key, words[word], err);
 }
 
@@ -110,7 +106,7 @@ static bool set_motion(void *options, const char *key, const char *value, struct
     static const char *const words[] = { "full", "gentle", "none" };
     struct ks_options *o = options;
     int word;
-    bool ok = ks_setting_word(&word, words, 3, key, value, "full、gentle 或 none", err);
+    bool ok = ks_setting_word(&word, words, 3, key, value, err);
     o->motion = ok ? (enum ks_motion)word : o->motion;
     return ok;
 }
@@ -119,7 +115,7 @@ static bool set_pin(void *options, const char *key, const char *value, struct ks
 {
     struct ks_options *o = options;
     return (strncmp(value, "$argon2id$", 10) == 0 ||
-            ks_setting_bad(err, key, value, "由 kioskctl pin 算出")) &&
+            ks_setting_bad(err, key, value, KS_PHRASE_HOW_PIN)) &&
            ks_setting_text(o->staff_pin_hash, sizeof o->staff_pin_hash, key, value, err);
 }
 
@@ -166,7 +162,8 @@ void ks_options_usage(struct ks_buf *out)
 {
 #define LINE(key, value, ...) "  --" key " " value "\n"
     ks_buf_addf(out, "%s" SETTINGS(LINE) "rotate: %s\n",
-                ks_say("用法: kiosk [--config FILE]，再加 FILE 里也能写的：\n"), ks_say(ROTATE));
+                ks_say("用法: kiosk [--config FILE]，再加 FILE 里也能写的：\n"),
+                ks_phrase_of(ks_lang_here(), KS_PHRASE_HOW_ROTATE));
 }
 
 static bool
@@ -194,7 +191,7 @@ bool ks_options_parse(int argc, char **argv, struct ks_options *o, struct ks_err
                                .speed = 1,
                                .trace_mib = KS_TRACE_MIB };
     if (!ks_zone_load(o->zone_name, &o->zone)) {
-        return ks_fail(err, KS_ERR_NOT_FOUND, "没有时区数据");
+        return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_NO_ZONES, KS_NO_ARGS);
     }
     struct ks_mistakes mistakes = { 0 };
     struct ks_argument line[KS_COUNT(table)];

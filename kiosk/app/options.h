@@ -48,7 +48,7 @@ struct ks_options {
     struct ks_mistakes mistakes; /* in the file */
 };
 
-/* False with a Chinese sentence if something on the command line cannot be understood. Reads the
+/* False if something on the command line cannot be understood. Reads the
  * file of --config; before any thread is started. */
 KS_NODISCARD bool
 ks_options_parse(int argc, char **argv, struct ks_options *options, struct ks_err *err);

@@ -31,7 +31,7 @@ enum ks_err_code {
     KS_ERR_USAGE        /* the caller's arguments */
 };
 
-#define KS_ERR_PARTS 3
+#define KS_ERR_PARTS 4
 #define KS_ERR_ARGS 5
 #define KS_ERR_NUMBERS 3
 #define KS_ERR_BYTES 512 /* of all texts: more is cut at a character */

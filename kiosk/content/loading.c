@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/problem/fail.h"
 #include "core/text/content_names.h"
 
 #define ASSETS_MAX 20000
@@ -29,7 +30,8 @@ bool ks_loading_read(struct ks_loading *l, const char *path, size_t limit, char 
     }
     if (err.code != KS_ERR_NOT_FOUND) {
         ks_problems_add(l->problems, KS_PROBLEM_FILE_UNREADABLE,
-                        (struct ks_place_in_file) { path, 0, 0 }, KS_ARGS(ks_arg_text(err.text)));
+                        (struct ks_place_in_file) { path, 0, 0 },
+                        KS_ARGS(ks_arg_text(ks_err_line(KS_LANG_ZH, &err).text)));
     }
     return false;
 }

@@ -10,6 +10,7 @@
 #include <xf86drmMode.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 
 struct buffer {
     uint32_t handle, fb, stride;
@@ -89,9 +90,10 @@ struct ks_dumb *ks_dumb_open(const struct ks_drm_place *place, struct ks_err *er
     dumb->crtc = place->crtc_id;
     dumb->front = -1;
     if (!find_mode(dumb, &place->mode)) {
-        ks_fail(err, KS_ERR_IO, "屏幕不再支持 %dx%d", place->mode.width, place->mode.height);
+        ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_CARD_MODE,
+                   KS_ARGS(ks_arg_number(place->mode.width), ks_arg_number(place->mode.height)));
     } else if (!create(dumb, &dumb->buffer[0]) || !create(dumb, &dumb->buffer[1])) {
-        ks_fail(err, KS_ERR_IO, "显卡没有给出画面内存（%s）", strerror(errno));
+        ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_CARD_MEMORY, KS_ARGS(ks_arg_text(strerror(errno))));
     } else {
         return dumb;
     }
@@ -148,7 +150,8 @@ bool ks_dumb_show(struct ks_dumb *dumb, const void *px, int stride, struct ks_er
                              dumb);
     }
     if (rc != 0) {
-        return ks_fail(err, KS_ERR_IO, "显卡不接受画面（%s）", strerror(errno));
+        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_CARD_REFUSED,
+                          KS_ARGS(ks_arg_text(strerror(errno))));
     }
     dumb->front = first ? next : dumb->front;
     dumb->flips = !first;

@@ -53,10 +53,15 @@ static void say(const struct ks_notify *notify, const char *message)
     }
 }
 
+bool ks_notify_says(const struct ks_notify *notify, const char *status)
+{
+    return strncmp(notify->status, status, sizeof notify->status - 1) == 0;
+}
+
 void ks_notify_ready(struct ks_notify *notify, const char *status)
 {
     char message[sizeof notify->status + 32];
-    if (notify->ready && strncmp(notify->status, status, sizeof notify->status - 1) == 0) {
+    if (notify->ready && ks_notify_says(notify, status)) {
         return;
     }
     snprintf(notify->status, sizeof notify->status, "%s", status);

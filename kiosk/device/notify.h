@@ -23,6 +23,8 @@ struct ks_notify {
 void ks_notify_open(struct ks_notify *notify);
 void ks_notify_close(struct ks_notify *notify);
 
+/* Whether STATUS= is that already. */
+bool ks_notify_says(const struct ks_notify *notify, const char *status);
 /* READY=1 the first time, STATUS= whenever it is another one; a longer status is cut at the size of
  * `status`. */
 void ks_notify_ready(struct ks_notify *notify, const char *status);

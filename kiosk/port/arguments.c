@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/problem/fail.h"
 #include "core/settings/ini.h"
 #include "port/lang.h"
 
@@ -66,9 +67,9 @@ static bool unknown(const struct options *options, const char *word, struct ks_e
         bool begins = name[0] != '\0' && strncmp(name, options->names[i], strlen(name)) == 0;
         meant = meant == NULL && begins ? options->names[i] : meant;
     }
-    return meant == NULL
-               ? ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”"), word)
-               : ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”，是不是想写“--%s”"), word, meant);
+    return ks_fail_as(err, KS_ERR_USAGE,
+                      meant == NULL ? KS_PROBLEM_ARGUMENT_UNKNOWN : KS_PROBLEM_ARGUMENT_NEAR,
+                      KS_ARGS(ks_arg_text(word), ks_arg_text(meant)));
 }
 
 static bool is_long(const char *word)
@@ -90,13 +91,14 @@ static bool is_cut(const struct options *options, int taken, const char *word)
 static bool refuse(const struct options *options, int found, const char *word, struct ks_err *err)
 {
     if (found == ':') {
-        return ks_fail(err, KS_ERR_USAGE, ks_say("%s 后面缺少内容"), word);
+        return ks_fail_as(err, KS_ERR_USAGE, KS_PROBLEM_ARGUMENT_CUT, KS_ARGS(ks_arg_text(word)));
     }
     if (is_long(word) && optopt != 0) {
-        return ks_fail(err, KS_ERR_USAGE, ks_say("“%s”：这个选项后面不写内容"), word);
+        return ks_fail_as(err, KS_ERR_USAGE, KS_PROBLEM_ARGUMENT_ALONE, KS_ARGS(ks_arg_text(word)));
     }
     return is_long(word) ? unknown(options, word, err)
-                         : ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”"), word);
+                         : ks_fail_as(err, KS_ERR_USAGE, KS_PROBLEM_ARGUMENT_UNKNOWN,
+                                      KS_ARGS(ks_arg_text(word)));
 }
 
 static const struct ks_argument *known_of(const struct ks_arguments *arguments, int found)

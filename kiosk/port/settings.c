@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "core/settings/ini.h"
 
 #define KS_LOG_MODULE "settings"
@@ -45,24 +46,35 @@ struct reading {
     struct written written[KEYS_MAX];
 };
 
-static void tell(struct ks_settings *settings, int line, const char *sentence)
+static void tell(struct ks_settings *settings, int line, const struct ks_err *err)
 {
     struct ks_mistakes *mistakes = settings->mistakes;
+    struct ks_err told = *err;
     int before = mistakes->n;
-    ks_mistakes_add(mistakes, line, sentence);
+    ks_mistakes_add(mistakes, line, err);
     if (mistakes->n == before || mistakes->n > TOLD_MAX) {
         return;
     }
     if (line == 0) {
-        ks_log(KS_LOG_SETTINGS_WRONG, "%s: %s", settings->path, sentence);
+        ks_log(KS_LOG_SETTINGS_WRONG, "%s: %s", settings->path,
+               ks_err_line(ks_lang_here(), err).text);
     } else {
-        ks_log(KS_LOG_SETTING_WRONG, "%s 第 %d 行：%s；没有采用", settings->path, line, sentence);
+        (void)ks_fail_under(&told, KS_PROBLEM_SETTING_AT,
+                            KS_ARGS(ks_arg_text(settings->path), ks_arg_number(line)));
+        ks_log(KS_LOG_SETTING_WRONG, "%s", ks_err_line(ks_lang_here(), &told).text);
     }
 }
 
-void ks_settings_tell(struct ks_settings *settings, const char *sentence)
+void ks_settings_tell(struct ks_settings *settings, const struct ks_err *err)
 {
-    tell(settings, 0, sentence);
+    tell(settings, 0, err);
+}
+
+static void tell_plain(struct ks_settings *settings, int line, enum ks_problem_code problem)
+{
+    struct ks_err err = { 0 };
+    (void)ks_fail_as(&err, KS_ERR_USAGE, problem, KS_NO_ARGS);
+    tell(settings, line, &err);
 }
 
 static void miss(const struct reading *reading, const char *key)
@@ -86,16 +98,17 @@ static void tell_unknown_section(struct reading *reading, const char *name)
     word[first] = '\0';
     const char *meant = ks_ini_nearest(word, names, KS_COUNT(sections));
     if (meant == NULL) {
-        ks_fail(&err, KS_ERR_USAGE,
-                "没有 [%s] 这一节，它下面的都不算；能写的是 [kiosk]、[sync]、[source 名字]", name);
+        ks_fail_as(&err, KS_ERR_USAGE, KS_PROBLEM_SECTION_UNKNOWN, KS_ARGS(ks_arg_text(name)));
     } else if (strcmp(meant, "source") == 0) {
-        ks_fail(&err, KS_ERR_USAGE, "没有 [%s] 这一节，它下面的都不算；是不是想写 [source %s]",
-                name, name[first] == ' ' ? name + first + 1 : "名字");
+        struct ks_arg source = name[first] == ' ' ? ks_arg_text(name + first + 1)
+                                                  : ks_arg_phrase(KS_PHRASE_SOURCE_NAME);
+        ks_fail_as(&err, KS_ERR_USAGE, KS_PROBLEM_SECTION_SOURCE,
+                   KS_ARGS(ks_arg_text(name), source));
     } else {
-        ks_fail(&err, KS_ERR_USAGE, "没有 [%s] 这一节，它下面的都不算；是不是想写 [%s]", name,
-                meant);
+        ks_fail_as(&err, KS_ERR_USAGE, KS_PROBLEM_SECTION_NEAR,
+                   KS_ARGS(ks_arg_text(name), ks_arg_text(meant)));
     }
-    tell(reading->settings, reading->line, err.text);
+    tell(reading->settings, reading->line, &err);
 }
 
 static void enter_section(struct reading *reading, const char *name)
@@ -127,8 +140,9 @@ static void replace_earlier(struct reading *reading, const struct ks_ini_line *l
         }
         if (w->value != value) {
             struct ks_err err = { 0 };
-            ks_fail(&err, KS_ERR_USAGE, "“%s”在第 %d 行又写了一次，不一样", w->key, reading->line);
-            tell(reading->settings, w->line, err.text);
+            ks_fail_as(&err, KS_ERR_USAGE, KS_PROBLEM_SETTING_TWICE,
+                       KS_ARGS(ks_arg_text(w->key), ks_arg_number(reading->line)));
+            tell(reading->settings, w->line, &err);
             miss(reading, w->key);
         }
         w->value = value;
@@ -152,30 +166,30 @@ static void take_key(struct reading *reading, const struct ks_ini_line *line, bo
                                       .key = line->name };
     struct ks_err err = { 0 };
     if (!settings->set(settings->context, &at, line->value, &err)) {
-        tell(settings, reading->line, err.text);
+        tell(settings, reading->line, &err);
         miss(reading, line->name);
     } else if (mine) {
         replace_earlier(reading, line);
     }
 }
 
-static const char *unclear(enum ks_ini_kind kind)
+static enum ks_problem_code unclear(enum ks_ini_kind kind)
 {
     switch (kind) {
     case KS_INI_NO_SIGN:
-        return "看不懂，写成 名字 = 值";
+        return KS_PROBLEM_SETTING_NO_SIGN;
     case KS_INI_TOO_LONG:
-        return "太长";
+        return KS_PROBLEM_SETTING_LONG;
     case KS_INI_NO_UTF8:
-        return "不是 UTF-8 编码；在记事本里“另存为”，编码选 UTF-8";
+        return KS_PROBLEM_SETTING_ENCODING;
     case KS_INI_CONTROL:
-        return "里面有看不见的控制字符；删掉这一行重新写";
+        return KS_PROBLEM_SETTING_CONTROL;
     case KS_INI_NOTHING:
     case KS_INI_SECTION:
     case KS_INI_KEY:
         break;
     }
-    return "";
+    return KS_PROBLEM_SETTING_NO_SIGN;
 }
 
 static bool has_other_than_ascii(const char *text)
@@ -190,7 +204,7 @@ static bool has_other_than_ascii(const char *text)
 static void take_lost(struct reading *reading, const struct ks_ini_line *line)
 {
     if (!reading->headed && !reading->told_headless) {
-        tell(reading->settings, reading->line, "上面没有 [kiosk] 这样的节，到下一节为止都不算");
+        tell_plain(reading->settings, reading->line, KS_PROBLEM_SETTING_HEADLESS);
         reading->told_headless = true;
     }
     miss(reading, line->kind == KS_INI_KEY ? line->name : "");
@@ -214,13 +228,13 @@ static void take_line(struct reading *reading, struct ks_str text)
     if (line.kind == KS_INI_SECTION) {
         enter_section(reading, line.name);
     } else if (line.heading) {
-        tell(reading->settings, reading->line, unclear(line.kind));
+        tell_plain(reading->settings, reading->line, unclear(line.kind));
     } else if (line.kind != KS_INI_NOTHING && reading->section == KS_SECTION_NONE) {
         take_lost(reading, &line);
     } else if (line.kind == KS_INI_KEY) {
         take_key(reading, &line, mine);
     } else if (line.kind != KS_INI_NOTHING && mine) {
-        tell(reading->settings, reading->line, unclear(line.kind));
+        tell_plain(reading->settings, reading->line, unclear(line.kind));
         miss(reading, "");
     }
 }
@@ -233,24 +247,26 @@ static bool read_all(FILE *file, struct ks_buf *out, struct ks_err *err)
     while ((n = fread(part, 1, sizeof part, file)) > 0) {
         ks_buf_add(out, part, n);
         if (out->n > FILE_MAX) {
-            return ks_fail(err, KS_ERR_LIMIT, "配置文件超过上限 %zu KB", FILE_MAX / 1024);
+            return ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_SETTINGS_LARGE,
+                              KS_ARGS(ks_arg_number((long long)FILE_MAX / 1024)));
         }
     }
-    return ferror(file) == 0 || ks_fail(err, KS_ERR_IO, "读配置文件时出错：%s", strerror(errno));
+    return ferror(file) == 0 || ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_SETTINGS_READ,
+                                           KS_ARGS(ks_arg_text(strerror(errno))));
 }
 
 static bool load(const char *path, struct ks_buf *out, struct ks_err *err)
 {
     FILE *file = fopen(path, "re");
     if (file == NULL) {
-        return ks_fail(err, KS_ERR_NOT_FOUND, "打不开配置文件：%s",
-                       errno == ENOENT ? "没有这个文件" : strerror(errno));
+        struct ks_arg why =
+            errno == ENOENT ? ks_arg_phrase(KS_PHRASE_NO_SUCH_FILE) : ks_arg_text(strerror(errno));
+        return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_SETTINGS_OPEN, KS_ARGS(why));
     }
     bool ok = read_all(file, out, err);
     (void)fclose(file);
     if (ok && out->n > 0 && memchr(out->p, '\0', out->n) != NULL) {
-        return ks_fail(err, KS_ERR_FORMAT,
-                       "配置文件是 UTF-16 编码，或不是文字；在记事本里“另存为”，编码选 UTF-8");
+        return ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_SETTINGS_ENCODING, KS_NO_ARGS);
     }
     return ok;
 }
@@ -271,7 +287,7 @@ static void read_file(struct ks_settings *settings, const char *path)
             take_line(&reading, line);
         }
     } else {
-        tell(settings, 0, err.text);
+        tell(settings, 0, &err);
         miss(&reading, "");
     }
     ks_buf_free(&bytes);
@@ -291,7 +307,8 @@ static bool take_other(void *context, const char *key, const char *value, struct
     struct ks_settings *settings = context;
     const struct ks_setting_at at = { .section = KS_SECTION_LINE, .source = "", .key = key };
     if (key == NULL) {
-        return ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”"), value);
+        return ks_fail_as(err, KS_ERR_USAGE, KS_PROBLEM_ARGUMENT_UNKNOWN,
+                          KS_ARGS(ks_arg_text(value)));
     }
     return strcmp(key, "config") == 0 || settings->set(settings->context, &at, value, err);
 }

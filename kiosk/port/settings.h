@@ -5,11 +5,12 @@
 
 #include "base/civil.h"
 #include "base/err.h"
+#include "core/problem/fail.h"
 #include "core/settings/mistakes.h"
 #include "port/arguments.h"
 
 /* The settings of a program: the INI file of --config, then the command line. Both have one set of
- * names. Every mistake is a Chinese sentence with what, where and how. One thread at a time
+ * names. Every mistake says what, where and how. One thread at a time
  * (port/arguments.h); blocks on the file.
  *
  * Nobody stands at a screen that a typing error in the file stops: what is wrong there does not
@@ -52,22 +53,21 @@ struct ks_settings {
 KS_NODISCARD bool
 ks_settings_read(struct ks_settings *settings, int argc, char **argv, struct ks_err *err);
 /* Something is wrong with the file that no single line is to blame for. */
-void ks_settings_tell(struct ks_settings *settings, const char *sentence);
+void ks_settings_tell(struct ks_settings *settings, const struct ks_err *err);
 
 /* One value. All fail with the key and the value in the sentence; `how` says how to write it. */
-bool ks_setting_bad(struct ks_err *err, const char *key, const char *value, const char *how);
+bool ks_setting_bad(struct ks_err *err, const char *key, const char *value, enum ks_phrase how);
 bool ks_setting_text(
     char *out, size_t size, const char *key, const char *value, struct ks_err *err);
 bool ks_setting_number(
     int *out, int least, int most, const char *key, const char *value, struct ks_err *err);
 bool ks_setting_flag(bool *out, const char *key, const char *value, struct ks_err *err);
-/* One of `n` words; `how` lists them. */
+/* One of `n` words, two at least, which the sentence lists. */
 bool ks_setting_word(int *out,
                      const char *const *words,
                      size_t n,
                      const char *key,
                      const char *value,
-                     const char *how,
                      struct ks_err *err);
 bool ks_setting_zone(
     char *name, size_t size, struct ks_zone *zone, const char *value, struct ks_err *err);

@@ -5,8 +5,10 @@
 #include <stdlib.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "port/clock.h"
 #include "port/inbox.h"
+#include "port/lang.h"
 #include "port/thread.h"
 #include "records/records.h"
 
@@ -41,7 +43,7 @@ static bool open_file(struct ks_recorder *r)
     bool put_aside = false;
     r->records = ks_records_open(r->path, &put_aside, &err);
     if (r->records == NULL) {
-        tell_once(r, err.text);
+        tell_once(r, ks_err_line(ks_lang_here(), &err).text);
     } else if (put_aside) {
         ks_log(KS_LOG_RECORDS_PUT_ASIDE, "%s was damaged: put aside, begun anew", r->path);
     }
@@ -59,7 +61,7 @@ static void remember(struct ks_recorder *r)
         r->params.known(r->params.context, memory);
         return;
     }
-    tell_once(r, err.text);
+    tell_once(r, ks_err_line(ks_lang_here(), &err).text);
     ks_memory_clear(memory);
     free(memory);
 }
@@ -81,7 +83,7 @@ static void write_batch(struct ks_recorder *r, const struct ks_note *note, size_
             return;
         }
     }
-    tell_once(r, err.text);
+    tell_once(r, ks_err_line(ks_lang_here(), &err).text);
 }
 
 static void run(void *context)

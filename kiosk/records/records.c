@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 
 #define BUSY_MS 5000 /* somebody reads a report from the same file */
 #define ASIDE_MAX 1000
@@ -37,16 +38,17 @@ static const char *const sql[STATEMENTS] = {
     [FORGET] = "DELETE FROM lately WHERE n <= (SELECT max(n) FROM lately) - ?1",
 };
 
-static bool failed(const struct ks_records *r, struct ks_err *err, const char *what)
+static bool failed(const struct ks_records *r, struct ks_err *err)
 {
     int code = sqlite3_errcode(r->db);
     bool damaged = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
-    return ks_fail(err, damaged ? KS_ERR_FORMAT : KS_ERR_IO, "%s: %s", what, sqlite3_errmsg(r->db));
+    return ks_fail_as(err, damaged ? KS_ERR_FORMAT : KS_ERR_IO, KS_PROBLEM_RECORDS_FAILED,
+                      KS_ARGS(ks_arg_text(sqlite3_errmsg(r->db))));
 }
 
 static bool run(struct ks_records *r, const char *text, struct ks_err *err)
 {
-    return sqlite3_exec(r->db, text, NULL, NULL, NULL) == SQLITE_OK || failed(r, err, "records");
+    return sqlite3_exec(r->db, text, NULL, NULL, NULL) == SQLITE_OK || failed(r, err);
 }
 
 /* Whether SQLite's quick_check finds the file whole: it then answers with one row, "ok". */
@@ -57,14 +59,14 @@ static bool is_sound(struct ks_records *r, struct ks_err *err)
               sqlite3_step(check) == SQLITE_ROW &&
               strcmp((const char *)sqlite3_column_text(check, 0), "ok") == 0;
     sqlite3_finalize(check);
-    return ok || ks_fail(err, KS_ERR_FORMAT, "records: the file is damaged");
+    return ok || ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_RECORDS_DAMAGED, KS_NO_ARGS);
 }
 
 static bool open_once(struct ks_records *r, const char *path, struct ks_err *err)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     if (sqlite3_open_v2(path, &r->db, flags, NULL) != SQLITE_OK) {
-        return failed(r, err, "records");
+        return failed(r, err);
     }
     sqlite3_busy_timeout(r->db, BUSY_MS);
     if (!run(r, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF",
@@ -76,7 +78,8 @@ static bool open_once(struct ks_records *r, const char *path, struct ks_err *err
         /* a table of ours with other columns is as good as damaged */
         if (sqlite3_prepare_v3(r->db, sql[i], -1, SQLITE_PREPARE_PERSISTENT, &r->statement[i],
                                NULL) != SQLITE_OK) {
-            return ks_fail(err, KS_ERR_FORMAT, "records: %s", sqlite3_errmsg(r->db));
+            return ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_RECORDS_FAILED,
+                              KS_ARGS(ks_arg_text(sqlite3_errmsg(r->db))));
         }
     }
     return true;
@@ -104,7 +107,7 @@ static bool put_it_aside(const char *path, struct ks_err *err)
         snprintf(from, sizeof from, "%s%s", path, parts[i]);
         snprintf(to, sizeof to, "%s.broken-%d%s", path, n, parts[i]);
         if (rename(from, to) != 0 && i == 0) {
-            return ks_fail(err, KS_ERR_IO, "records: %s cannot be put aside", path);
+            return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_RECORDS_ASIDE, KS_ARGS(ks_arg_text(path)));
         }
     }
     return true;
@@ -123,7 +126,7 @@ struct ks_records *ks_records_open(const char *path, bool *put_aside, struct ks_
     }
     close_db(r);
     if (first.code != KS_ERR_FORMAT) {
-        ks_fail(err, first.code, "%s", first.text);
+        ks_fail_again(err, &first);
     } else if (put_it_aside(path, err) && open_once(r, path, err)) {
         *put_aside = true;
         return r;
@@ -149,7 +152,7 @@ static void bind_text(sqlite3_stmt *statement, int at, const char *text)
 static bool step(struct ks_records *r, enum statement which, struct ks_err *err)
 {
     bool ok = sqlite3_step(r->statement[which]) == SQLITE_DONE;
-    ok = ok || failed(r, err, "records");
+    ok = ok || failed(r, err);
     sqlite3_reset(r->statement[which]);
     return ok;
 }
@@ -269,7 +272,7 @@ bool ks_records_recall(struct ks_records *r, struct ks_memory *memory, struct ks
         }
         sqlite3_finalize(rows);
         if (code != SQLITE_DONE) {
-            return failed(r, err, "records");
+            return failed(r, err);
         }
     }
     return true;

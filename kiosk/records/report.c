@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/attr.h"
+#include "core/problem/fail.h"
 
 /* The queries of the parts; each gives kind, key, option, n, right, seconds. */
 static const char *const queries[] = {
@@ -73,7 +74,8 @@ bool ks_records_report(const char *path,
         ok = run(db, i, row, context);
     }
     if (!ok) {
-        ks_fail(err, KS_ERR_FORMAT, "读不出“%s”：%s", path, sqlite3_errmsg(db));
+        ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_RECORDS_READ,
+                   KS_ARGS(ks_arg_text(path), ks_arg_text(sqlite3_errmsg(db))));
     }
     sqlite3_close(db);
     return ok;

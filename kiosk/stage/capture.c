@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "port/fsio.h"
 
 bool ks_capture_png(const struct ks_canvas *canvas, const char *path, struct ks_err *err)
@@ -33,7 +34,7 @@ bool ks_capture_png(const struct ks_canvas *canvas, const char *path, struct ks_
         ks_oom();
     }
     if (png_image_write_to_memory(&image, png, &n, 0, rgb, 0, NULL) == 0) {
-        ks_fail(err, KS_ERR_IO, "PNG: %s", image.message);
+        ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_PNG, KS_ARGS(ks_arg_text(image.message)));
     } else {
         ok = ks_file_write(path, png, n, err);
     }

@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/problem/fail.h"
+
 static void set_hints(void)
 {
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
@@ -102,11 +104,12 @@ bool ks_driver_start(const char *driver, struct ks_err *err)
         SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, driver, SDL_HINT_OVERRIDE);
     }
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
-        return ks_fail(err, KS_ERR_IO, "没有可用的显示器（SDL：%s）", SDL_GetError());
+        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_DISPLAY_NONE_BY,
+                          KS_ARGS(ks_arg_text(SDL_GetError())));
     }
     if (driver == NULL && shows_nothing()) {
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
-        return ks_fail(err, KS_ERR_IO, "没有显示器（没有 KMS/DRM、Wayland 或 X11）");
+        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_DISPLAY_NONE, KS_NO_ARGS);
     }
     choose_memory();
     return true;

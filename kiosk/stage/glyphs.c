@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 
 struct ks_glyphs {
     TTF_Font *ttf;
@@ -78,13 +79,13 @@ struct ks_glyphs *ks_glyphs_open(struct ks_font_source *source, struct ks_err *e
 {
     if (TTF_Init() != 0) {
         ks_font_close(source);
-        ks_fail(err, KS_ERR_IO, "SDL_ttf: %s", TTF_GetError());
+        ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FONT_LIBRARY, KS_ARGS(ks_arg_text(TTF_GetError())));
         return NULL;
     }
     int face = source->face;
     TTF_Font *ttf = TTF_OpenFontIndexRW(stream_of(source), 1, KS_GLYPHS_PX_MIN, face);
     if (ttf == NULL) {
-        ks_fail(err, KS_ERR_FORMAT, "字体打不开（%s）", TTF_GetError());
+        ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_FONT_OPEN, KS_ARGS(ks_arg_text(TTF_GetError())));
         TTF_Quit();
         return NULL;
     }

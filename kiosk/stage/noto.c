@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 
 #define SC_FACE 2 /* the simplified Chinese one of the collection */
 
@@ -29,8 +30,8 @@ struct ks_fonts *ks_noto_open(struct ks_err *err)
     for (size_t i = 0; i < KS_FACES; i++) {
         if (!find(files[i], &faces[i])) {
             ks_font_close(&faces[0]);
-            ks_fail(err, KS_ERR_NOT_FOUND, "没有中文字体，请安装 fonts-noto-cjk（缺 %s）",
-                    files[i]);
+            ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_FONT_MISSING,
+                       KS_ARGS(ks_arg_text(files[i])));
             return NULL;
         }
     }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "stage/blend.h"
 #include "stage/driver.h"
 
@@ -79,7 +80,7 @@ struct ks_screen *ks_screen_open(const struct ks_screen_params *params, struct k
     screen->rotate = params->rotate;
     screen->sdl = open_window(params);
     if (screen->sdl == NULL) {
-        ks_fail(err, KS_ERR_IO, "打不开窗口（SDL：%s）", SDL_GetError());
+        ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_DISPLAY_WINDOW, KS_ARGS(ks_arg_text(SDL_GetError())));
         ks_screen_close(screen);
         return NULL;
     }
@@ -169,7 +170,8 @@ const char *ks_screen_painter(const struct ks_screen *screen)
 
 static bool fail_display(struct ks_err *err)
 {
-    return ks_fail(err, KS_ERR_IO, "画面送不上屏幕（SDL：%s）", SDL_GetError());
+    return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_DISPLAY_PRESENT,
+                      KS_ARGS(ks_arg_text(SDL_GetError())));
 }
 
 bool ks_screen_update(struct ks_screen *screen, struct ks_err *err)
@@ -200,8 +202,9 @@ static bool present_surface(struct ks_screen *screen,
     }
     if (surface->format->BytesPerPixel != 4 || surface->w != to->width ||
         surface->h != to->height) {
-        return ks_fail(err, KS_ERR_UNSUPPORTED, "屏幕的像素格式不支持（%s，%dx%d）",
-                       SDL_GetPixelFormatName(surface->format->format), surface->w, surface->h);
+        return ks_fail_as(err, KS_ERR_UNSUPPORTED, KS_PROBLEM_DISPLAY_FORMAT,
+                          KS_ARGS(ks_arg_text(SDL_GetPixelFormatName(surface->format->format)),
+                                  ks_arg_number(surface->w), ks_arg_number(surface->h)));
     }
     struct ks_canvas out = {
         .width = surface->w, .height = surface->h, .stride = surface->pitch, .px = surface->pixels

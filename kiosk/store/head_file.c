@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "core/problem/fail.h"
+#include "port/lang.h"
 #include "store/store_parts.h"
 
 #define KS_LOG_MODULE "store"
@@ -118,7 +119,7 @@ bool ks_head_file_commit(struct ks_store *store, struct ks_head head, struct ks_
     /* The commit is done. HEAD.bak is for a HEAD that decays later; if writing it fails, recovery
      * does it. */
     if (!ks_store_replace(store, "", "HEAD.bak", bytes, sizeof bytes, &spare)) {
-        ks_log(KS_LOG_SPARE_HEAD, "HEAD.bak: %s", spare.text);
+        ks_log(KS_LOG_SPARE_HEAD, "HEAD.bak: %s", ks_err_line(ks_lang_here(), &spare).text);
     }
     return true;
 }

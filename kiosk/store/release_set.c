@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "core/problem/fail.h"
 #include "core/release/staged.h"
+#include "port/lang.h"
 #include "store/store_parts.h"
 
 #define KS_LOG_MODULE "store"
@@ -240,7 +241,7 @@ add_release(struct ks_store *store, struct release_set *set, const struct ks_hea
         return false;
     }
     if (!ks_store_manifest(store, release->hash, set->arena, &manifest, &err)) {
-        ks_log(KS_LOG_NO_RELEASE, "%s", err.text);
+        ks_log(KS_LOG_NO_RELEASE, "%s", ks_err_line(ks_lang_here(), &err).text);
         return false;
     }
     size_t gone = count_gone(set, &manifest);

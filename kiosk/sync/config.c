@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/problem/fail.h"
 #include "core/settings/ini.h"
 #include "port/clock.h"
 #include "port/lang.h"
@@ -90,7 +91,7 @@ static const struct ks_setting sync_table[] = {
 static bool set_path(void *source, const char *key, const char *value, struct ks_err *err)
 {
     struct ks_source_config *s = source;
-    return value[0] == '\0' ? ks_setting_bad(err, key, value, "写一个文件夹")
+    return value[0] == '\0' ? ks_setting_bad(err, key, value, KS_PHRASE_HOW_FOLDER)
                             : ks_setting_text(s->path, sizeof s->path, key, value, err);
 }
 
@@ -112,8 +113,8 @@ static bool set_sync(struct parse *p, const char *key, const char *value, struct
     const struct ks_setting *setting = ks_setting_find(sync_table, KS_COUNT(sync_table), key, err);
     if (setting == NULL) {
         return ks_setting_find(source_table, KS_COUNT(source_table), key, NULL) != NULL &&
-               ks_fail(err, KS_ERR_USAGE,
-                       "“%s”要写在 [source 名字] 一行的下面；那一行前面的 # 去掉了吗？", key);
+               ks_fail_as(err, KS_ERR_USAGE, KS_PROBLEM_SETTING_OF_SOURCE,
+                          KS_ARGS(ks_arg_text(key)));
     }
     bool ok = ks_setting_put(setting, p->config, value, err);
     p->stick.read = p->stick.read || (ok && setting->own == set_sticks);
@@ -160,8 +161,8 @@ source_named(struct ks_sync_config *c, const char *name, struct ks_err *err)
         return known;
     }
     if (!name_fits(name) || c->n_sources == KS_SOURCES_MAX) {
-        ks_fail(err, KS_ERR_USAGE, "来源“%s”不行：用 1 到 24 个小写字母、数字或 -，至多 %d 个",
-                name, KS_SOURCES_MAX);
+        ks_fail_as(err, KS_ERR_USAGE, KS_PROBLEM_SOURCE_REFUSED,
+                   KS_ARGS(ks_arg_text(name), ks_arg_number(KS_SOURCES_MAX)));
         return NULL;
     }
     struct ks_source_config *source = &c->source[c->n_sources++];
@@ -184,7 +185,8 @@ static bool set_in_source(struct parse *p,
         snprintf(p->refused, sizeof p->refused, "%s", at->source);
         return false;
     }
-    return set_source(p, source, at->key, value, err) || ks_fail_in(err, "来源“%s”", source->name);
+    return set_source(p, source, at->key, value, err) ||
+           ks_fail_under(err, KS_PROBLEM_SOURCE_NAMED, KS_ARGS(ks_arg_text(source->name)));
 }
 
 static bool set_line(struct parse *p, const char *key, const char *value, struct ks_err *err)
@@ -304,21 +306,27 @@ static void missed(void *context, const struct ks_setting_at *at)
     }
 }
 
+static void tell_plain(struct ks_settings *settings, enum ks_problem_code problem)
+{
+    struct ks_err err = { 0 };
+    (void)ks_fail_as(&err, KS_ERR_USAGE, problem, KS_NO_ARGS);
+    ks_settings_tell(settings, &err);
+}
+
 /* Why a source is not looked at. */
 static void say_why_not(const struct parse *p, size_t i, struct ks_err *why)
 {
     const struct ks_source_config *s = &p->config->source[i];
     const char *stray = p->stray == NULL ? "" : p->stray->source;
+    enum ks_problem_code code = KS_PROBLEM_SOURCE_STRAY_NAMED;
     if (ks_doubt_allows(&p->source[i], s->policy, p->stray != NULL)) {
-        ks_fail(why, KS_ERR_USAGE, "没有写 path");
+        code = KS_PROBLEM_SOURCE_NO_PATH;
     } else if (!ks_doubt_allows(&p->source[i], s->policy, false)) {
-        ks_fail(why, KS_ERR_USAGE, "有一行没有读懂，它可能就是 path 或 policy");
+        code = KS_PROBLEM_SOURCE_DOUBTED;
     } else if (*stray == '\0') {
-        ks_fail(why, KS_ERR_USAGE, "它没有 policy，而有一个 policy 写在没有名字的一节里");
-    } else {
-        ks_fail(why, KS_ERR_USAGE, "它没有 policy，而有一个 policy 写给了“%s”，没有这个来源",
-                stray);
+        code = KS_PROBLEM_SOURCE_STRAY;
     }
+    (void)ks_fail_as(why, KS_ERR_USAGE, code, KS_ARGS(ks_arg_text(s->name), ks_arg_text(stray)));
 }
 
 /* Leaves out every source whose trust is in doubt: what could not be read may have given it less.
@@ -336,27 +344,22 @@ static bool leave_out(struct parse *p, struct ks_settings *settings, struct ks_e
             c->source[kept++] = *source;
             continue;
         }
-        struct ks_err reason = { 0 }, why = { 0 };
-        say_why_not(p, i, &reason);
-        ks_fail(&why, KS_ERR_USAGE, "来源“%s”先不看：%s。改好后 systemctl restart kiosk-sync",
-                source->name, reason.text);
+        struct ks_err why = { 0 };
+        say_why_not(p, i, &why);
         if (settings->path == NULL) {
             *err = why;
             return false;
         }
-        ks_settings_tell(settings, why.text);
+        ks_settings_tell(settings, &why);
     }
     c->n_sources = kept;
     if (!ks_doubt_allows(&p->stick, c->stick.policy, false)) {
         c->stick.policy = KS_POLICY_OFF;
-        ks_settings_tell(
-            settings,
-            "U 盘先不看：有一行没有读懂，它可能就是 sticks。改好后 systemctl restart kiosk-sync");
+        tell_plain(settings, KS_PROBLEM_STICKS_DOUBTED);
     }
     if (p->trust_lost) {
         c->trust[0] = '\0';
-        ks_settings_tell(settings,
-                         "签名的发布先不收：trust 没有读懂。改好后 systemctl restart kiosk-sync");
+        tell_plain(settings, KS_PROBLEM_TRUST_DOUBTED);
     }
     return true;
 }
@@ -392,7 +395,7 @@ bool ks_sync_config_parse(int argc, char **argv, struct ks_sync_config *c, struc
                                    .patience_s = 30,
                                    .stick = { .name = "stick", .policy = KS_POLICY_SIGNED } };
     if (!ks_zone_load(c->zone_name, &c->zone)) {
-        return ks_fail(err, KS_ERR_NOT_FOUND, "没有时区数据");
+        return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_NO_ZONES, KS_NO_ARGS);
     }
     struct parse parse = { .config = c };
     struct ks_argument line[KS_COUNT(line_only) + KS_COUNT(sync_table)];

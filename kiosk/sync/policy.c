@@ -50,15 +50,12 @@ bool ks_policy_find(struct ks_str word, enum ks_policy *policy)
 bool ks_policy_read(enum ks_policy *policy, const char *key, const char *value, struct ks_err *err)
 {
     const char *words[KS_POLICIES];
-    struct ks_buf all = { 0 };
     int found = 0;
     for (size_t i = 0; i < KS_POLICIES; i++) {
         words[i] = rows[i].word;
     }
-    ks_policy_list("、", " 或 ", &all);
-    bool ok = ks_setting_word(&found, words, KS_POLICIES, key, value, all.p, err);
+    bool ok = ks_setting_word(&found, words, KS_POLICIES, key, value, err);
     *policy = ok ? (enum ks_policy)found : *policy;
-    ks_buf_free(&all);
     return ok;
 }
 

@@ -13,8 +13,10 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "port/clock.h"
 #define KS_LOG_MODULE "sync"
+#include "port/lang.h"
 #include "port/log.h"
 #include "sync/mounts.h"
 #include "syncd/upkeep.h"
@@ -175,7 +177,8 @@ static void look(struct daemon *d, struct slot *slot)
     slot->rang = false;
     slot->next = KS_MONO_NEVER;
     if (!ks_worker_start(&slot->worker, d->config, &slot->source, &err)) {
-        struct ks_outcome outcome = ks_outcome(KS_CYCLE_FAILED, false, err.text);
+        struct ks_outcome outcome =
+            ks_outcome(KS_CYCLE_FAILED, false, ks_err_line(ks_lang_here(), &err).text);
         tell(slot, &outcome);
         plan_next(slot);
     }

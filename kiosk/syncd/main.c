@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/problem/fail.h"
 #include "port/fsio.h"
 #include "port/lang.h"
 #define KS_LOG_MODULE "sync"
@@ -26,7 +27,7 @@ static int confirm(const struct ks_sync_config *config)
     if (ok) {
         printf(ks_say("已确认，第 %llu 版上屏\n"), (unsigned long long)version);
     } else {
-        fprintf(stderr, "kiosk-sync: %s\n", err.text);
+        fprintf(stderr, "kiosk-sync: %s\n", ks_err_line(ks_lang_here(), &err).text);
     }
     return ok ? 0 : 1;
 }
@@ -55,7 +56,7 @@ static void tell_mistakes(const struct ks_sync_config *config)
     if (*text == '\0') {
         (void)unlink(path);
     } else if (!ks_file_write(path, text, strlen(text), &err)) {
-        ks_log(KS_LOG_MISTAKES_UNWRITTEN, "%s", err.text);
+        ks_log(KS_LOG_MISTAKES_UNWRITTEN, "%s", ks_err_line(ks_lang_here(), &err).text);
     }
 }
 
@@ -82,7 +83,7 @@ int main(int argc, char **argv)
     struct ks_sync_config config;
     struct ks_err err = { 0 };
     if (!ks_sync_config_parse(argc, argv, &config, &err)) {
-        fprintf(stderr, "kiosk-sync: %s\n", err.text);
+        fprintf(stderr, "kiosk-sync: %s\n", ks_err_line(ks_lang_here(), &err).text);
         print_usage(stderr);
         return 2;
     }

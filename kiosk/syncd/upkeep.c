@@ -5,7 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/problem/fail.h"
 #include "port/clock.h"
+#include "port/lang.h"
 #include "port/shared_page.h"
 #include "sync/office/seen.h"
 #include "sync/take/pending.h"
@@ -39,7 +41,7 @@ static void hear(struct ks_upkeep *upkeep)
     enum ks_proof proof = ks_proving_look(&upkeep->proving, head, ks_clock_mono());
     struct ks_store *writer = proof == KS_PROOF_WAITS ? NULL : open_store(upkeep, true, &err);
     if (writer != NULL && !ks_proving_apply(&upkeep->proving, writer, proof, &err)) {
-        ks_log(KS_LOG_NOT_PROVED, "%s", err.text);
+        ks_log(KS_LOG_NOT_PROVED, "%s", ks_err_line(ks_lang_here(), &err).text);
     }
     ks_store_close(writer); /* the store was not opened: a cycle is writing, so try again later */
 }
@@ -73,7 +75,7 @@ static bool decide(struct ks_upkeep *upkeep)
     } else if (done) {
         ks_log(KS_LOG_REFUSED, "staff refused what waited");
     } else if (writer != NULL) {
-        ks_log(KS_LOG_NOT_DECIDED, "%s", err.text);
+        ks_log(KS_LOG_NOT_DECIDED, "%s", ks_err_line(ks_lang_here(), &err).text);
     }
     ks_store_close(writer);
     return done;
@@ -97,7 +99,8 @@ static void mend(const struct ks_upkeep *upkeep)
     struct ks_err err = { 0 };
     struct ks_store *writer = open_store(upkeep, true, &err);
     if (writer == NULL) {
-        ks_log(KS_LOG_NOT_MENDED, "%s", err.text); /* a cycle has the store, and mends it itself */
+        /* A cycle has the store, and mends it itself. */
+        ks_log(KS_LOG_NOT_MENDED, "%s", ks_err_line(ks_lang_here(), &err).text);
     }
     ks_store_close(writer);
 }

@@ -14,7 +14,9 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "port/clock.h"
+#include "port/lang.h"
 
 #define WORKER_NICE 10
 
@@ -86,7 +88,8 @@ bool ks_worker_start(struct ks_worker *worker,
     worker->shared->outcome = ks_outcome(KS_CYCLE_FAILED, false, "");
     pid_t pid = fork();
     if (pid < 0) {
-        return ks_fail(err, KS_ERR_IO, "不能起新的进程：%s", strerror(errno));
+        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_WORKER_FORK,
+                          KS_ARGS(ks_arg_text(strerror(errno))));
     }
     if (pid == 0) {
         run(worker->shared, config, source);
@@ -103,16 +106,17 @@ bool ks_worker_start(struct ks_worker *worker,
 static struct ks_outcome silent(const struct ks_worker *worker)
 {
     struct ks_err err = { 0 };
-    ks_fail(&err, KS_ERR_TIMEOUT, "%d 秒没有反应，先放下它；屏幕不受影响", worker->patience_s);
-    return ks_outcome(KS_CYCLE_FAILED, false, err.text);
+    ks_fail_as(&err, KS_ERR_TIMEOUT, KS_PROBLEM_WORKER_SILENT,
+               KS_ARGS(ks_arg_number(worker->patience_s)));
+    return ks_outcome(KS_CYCLE_FAILED, false, ks_err_line(ks_lang_here(), &err).text);
 }
 
 static struct ks_outcome crashed(int status)
 {
     struct ks_err err = { 0 };
-    ks_fail(&err, KS_ERR_CRASHED, "读它的进程出错退出（信号 %d）",
-            WIFSIGNALED(status) ? WTERMSIG(status) : 0);
-    return ks_outcome(KS_CYCLE_FAILED, false, err.text);
+    ks_fail_as(&err, KS_ERR_CRASHED, KS_PROBLEM_WORKER_CRASHED,
+               KS_ARGS(ks_arg_number(WIFSIGNALED(status) ? WTERMSIG(status) : 0)));
+    return ks_outcome(KS_CYCLE_FAILED, false, ks_err_line(ks_lang_here(), &err).text);
 }
 
 bool ks_worker_ended(struct ks_worker *worker, struct ks_outcome *outcome)

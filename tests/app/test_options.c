@@ -5,6 +5,7 @@
 
 #include "app/options.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 static struct ks_options o;
 static struct ks_err err;
@@ -42,13 +43,12 @@ START_TEST(a_wrong_line_leaves_the_default_and_the_rest_counts)
     struct ks_options plain = { 0 };
     ck_assert(ks_options_parse(1, (char *[]) { none }, &plain, &err));
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-        char text[256], sentence[96];
+        char text[256];
         snprintf(text, sizeof text, "[kiosk]\n%s\nconnector = DP-1\n", wrong[i]);
-        ck_assert_msg(parse_file(text), "%s: %s", wrong[i], err.text);
+        ck_assert_msg(parse_file(text), "%s: %s", wrong[i], said_err(&err));
         ck_assert_msg(o.mistakes.n == 1, "%s", wrong[i]);
         ck_assert_int_eq(o.mistakes.line, 2);
-        ks_mistakes_brief(&o.mistakes, sentence, sizeof sentence);
-        ck_assert_str_eq(sentence, "配置文件第 2 行有误，没有采用");
+        ck_assert_str_eq(said_brief(&o.mistakes), "配置文件第 2 行有误，没有采用");
         ck_assert_str_eq(o.display.connector, "DP-1");
         memset(o.display.connector, 0, sizeof o.display.connector);
         ck_assert_msg(memcmp(&o.display, &plain.display, sizeof o.display) == 0, "%s", wrong[i]);
@@ -68,20 +68,16 @@ END_TEST
 
 START_TEST(several_mistakes_are_counted)
 {
-    char sentence[96];
     ck_assert(parse_file("[kiosk]\n\nrotate = up\nnonsense\nlang = en\ncolour = red\n"));
-    ks_mistakes_brief(&o.mistakes, sentence, sizeof sentence);
-    ck_assert_str_eq(sentence, "配置文件第 3 行等 3 处有误，没有采用");
+    ck_assert_str_eq(said_brief(&o.mistakes), "配置文件第 3 行等 3 处有误，没有采用");
     ck_assert_str_eq(o.lang, "en");
     ck_assert(parse_line((char[]) { "--config" }, (char[]) { "/nowhere.ini" }));
-    ks_mistakes_brief(&o.mistakes, sentence, sizeof sentence);
-    ck_assert_str_eq(sentence, "配置文件读不了，全部按默认值");
+    ck_assert_str_eq(said_brief(&o.mistakes), "配置文件读不了，全部按默认值");
     ck_assert(parse_file("[kiosk]\nrotate = ９０\nlang = EN\ntouch = On\nmotion = “None”\n"));
     ck_assert(o.rotate == 90 && strcmp(o.lang, "en") == 0 && o.touch);
     ck_assert(o.motion == KS_MOTION_NONE && o.mistakes.n == 0);
     ck_assert(parse_file("[kiosk]\nlang = en\n[sync]\nwhat = ever\n"));
-    ks_mistakes_brief(&o.mistakes, sentence, sizeof sentence);
-    ck_assert_str_eq(sentence, "");
+    ck_assert_str_eq(said_brief(&o.mistakes), "");
 }
 END_TEST
 

@@ -11,6 +11,7 @@
 #include "support/check_main.h"
 #include "support/clock.h"
 #include "support/fake_typeset.h"
+#include "support/said.h"
 #include "support/small_bank.h"
 
 static struct small_bank bank;
@@ -311,7 +312,7 @@ static void everything(void)
     struct ks_err err = { 0 };
     struct ks_content_set *set = ks_content_set_open_folder(PROJECT_DIR "/tests/golden/set", &err);
     struct ks_zone zone;
-    ck_assert_msg(set != NULL && ks_zone_load("Asia/Shanghai", &zone), "%s", err.text);
+    ck_assert_msg(set != NULL && ks_zone_load("Asia/Shanghai", &zone), "%s", said_err(&err));
     struct ks_load_params params = { .zone = &zone,
                                      .generation = 1,
                                      .now = civil("2020-09-03T15:00") };

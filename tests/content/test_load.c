@@ -63,7 +63,7 @@ static struct ks_program *load_at(const char *path, bool look_inside, const char
     struct ks_err err = { 0 };
     struct ks_zone zone = ks_zone_fixed(28800);
     struct ks_content_set *set = ks_content_set_open_folder(path, &err);
-    ck_assert_msg(set != NULL, "%s", err.text);
+    ck_assert_msg(set != NULL, "%s", said_err(&err));
     struct ks_decoder_params decoder_params = { .program = TEST_BIN, .deadline_ms = 120000 };
     struct ks_decoder *decoder = look_inside ? ks_decoder_new(&decoder_params) : NULL;
     struct ks_load_params params = {
@@ -97,7 +97,7 @@ static struct ks_program *load_keeping(struct ks_kept *kept)
     struct ks_err err = { 0 };
     struct ks_zone zone = ks_zone_fixed(28800);
     struct ks_content_set *set = ks_content_set_open_folder(tmp.path, &err);
-    ck_assert_msg(set != NULL, "%s", err.text);
+    ck_assert_msg(set != NULL, "%s", said_err(&err));
     struct ks_load_params params = { .zone = &zone, .generation = 1, .kept = kept };
     struct ks_program *program = ks_load(set, &params);
     ks_content_set_close(set);
@@ -498,7 +498,7 @@ START_TEST(an_edit_is_noticed_and_so_is_a_new_folder)
     snprintf(path, sizeof path, "%s/assets/posters/new", tmp.path);
     struct ks_err err = { 0 };
     struct ks_watch *watch = ks_watch_open(tmp.path, &err);
-    ck_assert_msg(watch != NULL, "%s", err.text);
+    ck_assert_msg(watch != NULL, "%s", said_err(&err));
     struct ks_thread *thread = ks_thread_start("edit", edit_later, plain);
     ck_assert(ks_watch_wait(watch));
     ks_thread_join(thread);

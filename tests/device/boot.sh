@@ -36,7 +36,7 @@ poster() { # poster FOLDER COLOUR: the campaign, of whose playlist one new poste
 }
 shown_after() { # seconds of the machine from SECONDS to the next picture
   vm_sh 'journalctl -b -o short-monotonic -u kiosk.service' |
-    awk -v from="$1" '/画面在屏幕上/ { gsub(/[][]/, " "); if ($1 > from) { print $1 - from; exit } }'
+    awk -v from="$1" '/the picture is on the screen/ { gsub(/[][]/, " "); if ($1 > from) { print $1 - from; exit } }'
 }
 
 # --- from the kernel to the poster ---
@@ -59,7 +59,7 @@ check "their security: the player at most 1.0, kiosk-sync at most 0.5 (the mount
   systemd-analyze security --threshold=10 kiosk.service > /run/player && systemd-analyze security --threshold=5 kiosk-sync.service > /run/sync
   ok=$?; tail -qn 1 /run/player /run/sync; exit $ok'
 status=$(vm_sh 'systemctl is-active kiosk.service kiosk-sync.service; systemctl show -P StatusText kiosk.service' | xargs)
-check "systemd is told so: $status" [ "${status#active active 画面在屏幕上}" != "$status" ]
+check "systemd is told so: $status" [ "${status#active active the picture is on the screen}" != "$status" ]
 
 # --- a finger and keys ---
 cp "$vm/glass.png" "$vm/before.png"
@@ -142,7 +142,7 @@ check "which is said at once, though the picture stands still" vm_sh 'cd /sys/cl
   echo detect > status; echo change > ../uevent
   for i in $(seq 20); do
     sleep 0.25
-    systemctl show kiosk -p StatusText | grep -q 画面在屏幕上 && exit 0
+    systemctl show kiosk -p StatusText | grep -q "the picture is on the screen" && exit 0
   done
   systemctl show kiosk -p StatusText; exit 1'
 

@@ -1,6 +1,7 @@
 /* One byte that outlives the power. */
 #include "port/counter_file.h"
 
+#include "support/said.h"
 #include "support/tmpdir.h"
 
 static struct tmpdir dir;
@@ -50,7 +51,7 @@ START_TEST(a_place_that_cannot_be_written_is_told)
     snprintf(path, sizeof path, "%s/none/counter", dir.path);
     ck_assert(!ks_counter_write(path, 1, &err));
     ck_assert_int_eq(err.code, KS_ERR_IO);
-    ck_assert_ptr_nonnull(strstr(err.text, path));
+    ck_assert_ptr_nonnull(strstr(said_err(&err), path));
     ck_assert_int_eq(ks_counter_read(path), 0);
     ck_assert(!ks_counter_write(dir.path, 1, &err)); /* a folder */
     ck_assert_int_eq(ks_counter_read(dir.path), 0);

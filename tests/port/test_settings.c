@@ -6,6 +6,7 @@
 
 #include "port/settings.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 struct box {
     char name[8];
@@ -95,12 +96,12 @@ START_TEST(the_line_goes_over_the_file)
     struct ks_err err = { 0 };
     bool help;
     const char *path = file_with("[sync]\nwhat = ever\n[Kiosk]\nname = a\nnumber = 2\nflag = 是\n");
-    ck_assert_msg(READ("--number", "3", "--config", path), "%s", err.text);
+    ck_assert_msg(READ("--number", "3", "--config", path), "%s", said_err(&err));
     unlink(path);
     ck_assert_str_eq(box.name, "a");
     ck_assert_int_eq(box.number, 3);
     ck_assert(box.flag && !help);
-    ck_assert_str_eq(box.mistakes.text, "");
+    ck_assert_str_eq(said_mistakes(&box.mistakes), "");
 }
 END_TEST
 
@@ -170,9 +171,9 @@ START_TEST(a_mistake_in_the_file_is_told_and_the_rest_counts)
         char text[256];
         snprintf(text, sizeof text, "%sname = a\n", of[i].text);
         const char *path = file_with(text);
-        ck_assert_msg(READ("--config", path), "%s", err.text);
+        ck_assert_msg(READ("--config", path), "%s", said_err(&err));
         unlink(path);
-        ck_assert_str_eq(box.mistakes.text, of[i].told);
+        ck_assert_str_eq(said_mistakes(&box.mistakes), of[i].told);
         ck_assert_str_eq(box.name, "a");
         ck_assert_msg(box.number == 1 && !box.flag, "%s", text);
         ck_assert_msg((box.missed > 0) == (of[i].key != NULL), "%s", text);
@@ -206,8 +207,9 @@ START_TEST(a_file_that_cannot_be_read_leaves_all_defaults)
     ck_assert_str_eq(box.name, "a");
     close(ends[0]);
     for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
-        ck_assert_msg(READ("--config", of[i].path, "--number", "2"), "%s", err.text);
-        ck_assert_msg(strstr(box.mistakes.text, of[i].told) != NULL, "%s", box.mistakes.text);
+        ck_assert_msg(READ("--config", of[i].path, "--number", "2"), "%s", said_err(&err));
+        ck_assert_msg(strstr(said_mistakes(&box.mistakes), of[i].told) != NULL, "%s",
+                      said_mistakes(&box.mistakes));
         ck_assert(box.mistakes.n == 1 && box.mistakes.line == 0 && box.number == 2);
         ck_assert(box.missed == 1 && box.last.section == KS_SECTION_NONE && *box.key == '\0');
         if (i == 1 || i == 2) {

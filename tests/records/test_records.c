@@ -10,6 +10,7 @@
 #include "records/recorder.h"
 #include "records/records.h"
 #include "support/check_main.h"
+#include "support/said.h"
 #include "support/tmpdir.h"
 
 static struct tmpdir tmp;
@@ -31,7 +32,7 @@ static struct ks_records *open_it(bool expect_aside)
     struct ks_err err = { 0 };
     bool aside;
     struct ks_records *r = ks_records_open(path, &aside, &err);
-    ck_assert_msg(r != NULL, "%s", err.text);
+    ck_assert_msg(r != NULL, "%s", said_err(&err));
     ck_assert_int_eq(aside, expect_aside);
     return r;
 }
@@ -39,14 +40,14 @@ static struct ks_records *open_it(bool expect_aside)
 static void add(struct ks_records *r, const struct ks_note *note, size_t n)
 {
     struct ks_err err = { 0 };
-    ck_assert_msg(ks_records_add(r, "canteen-3", note, n, &err), "%s", err.text);
+    ck_assert_msg(ks_records_add(r, "canteen-3", note, n, &err), "%s", said_err(&err));
 }
 
 static struct ks_memory recall(struct ks_records *r)
 {
     struct ks_err err = { 0 };
     struct ks_memory memory = { 0 };
-    ck_assert_msg(ks_records_recall(r, &memory, &err), "%s", err.text);
+    ck_assert_msg(ks_records_recall(r, &memory, &err), "%s", said_err(&err));
     return memory;
 }
 

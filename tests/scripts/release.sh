@@ -59,6 +59,11 @@ says "没有新内容" "$ctl" import box --state state --trust shipped
 [ "$("$ctl" status --state state --json | jq '.content.current.version')" = 1 ] || fail "status"
 TOCSIN_LANG=en "$ctl" status --state state > english && TOCSIN_LANG=en "$ctl" verify box --trust shipped >> english || fail "English: $(cat english)"
 grep -q '^  now: signed release, release 1, ' english && grep -q '^content: \[ok\] received: release 1, ' english || fail "English: $(cat english)"
+TOCSIN_LANG=en "$ctl" verify nowhere --trust shipped 2>> english || true
+TOCSIN_LANG=en "$ctl" rollback --state nowhere 2>> english || true
+printf 'KST1\nfleet A\n' > untrue
+TOCSIN_LANG=en "$ctl" verify box --trust untrue 2>> english || true
+grep -q '"nowhere": there is no such folder' english && grep -q 'line 2: the name of a fleet' english || fail "reasons in English: $(cat english)"
 ! LC_ALL=C grep -q $'[\344-\351]' english || fail "Chinese in English: $(cat english)"
 
 # --- only what changed is copied; a set with errors is not published ---

@@ -29,6 +29,7 @@ staff() { # staff [--content DIR]: the staff's page and the status meanwhile
   [ -s "$work/staff.txt" ] || fail "the menu does not open: $(tail -1 "$work/out")"
   "$KS_BIN/kioskctl" status --state "$state" --blackbox "$work/box" > "$work/status"
   "$KS_BIN/kioskctl" status --state "$state" --blackbox "$work/box" --json > "$work/status.json"
+  TOCSIN_LANG=en "$KS_BIN/kioskctl" status --state "$state" --blackbox "$work/box" > "$work/english"
   kill $player 2>/dev/null || true
   wait $player 2>/dev/null || true
 }
@@ -43,6 +44,8 @@ echo "$told" | while IFS= read -r sentence; do
   grep -q "$sentence" "$work/status" || fail "status does not say $sentence: $(cat "$work/status")"
   grep -q "$sentence" "$work/log" || fail "the log does not say $sentence"
 done
+! LC_ALL=C grep -q $'[\344-\351]' "$work/english" || fail "Chinese in English: $(cat "$work/english")"
+grep -q '^  line 2: the setting "rotate" cannot be "45": how far the panel' "$work/english" || fail "the status in English: $(cat "$work/english")"
 [ "$(jq '.settings | length' "$work/status.json")" = 6 ] || fail "not every mistake once: $(cat "$work/status.json")"
 grep -q '第 2 行：' "$work/staff.txt" && grep -q '配置文件' "$work/staff.txt" || fail "the staff's page: $(cat "$work/staff.txt")"
 
@@ -77,10 +80,10 @@ printf '\xFF\xFE[\0k\0i\0o\0s\0k\0]\0' > "$ini"
 "$KS_BIN/kiosk-sync" --state "$state" --config "$ini" 2>"$work/log" &
 sync=$!
 pids="$pids $sync"
-for _ in $(seq 100); do grep -q 'U 盘先不看' "$state/settings.txt" 2>/dev/null && break; sleep 0.1; done
+for _ in $(seq 100); do grep -q STICKS_DOUBTED "$state/settings.txt" 2>/dev/null && break; sleep 0.1; done
 sleep 0.5
 kill -0 $sync || fail "a file that cannot be read ends kiosk-sync: $(cat "$work/log")"
-grep -q 'UTF-16' "$state/settings.txt" || fail "not told: $(cat "$state/settings.txt")"
+grep -q SETTINGS_ENCODING "$state/settings.txt" || fail "not told: $(cat "$state/settings.txt")"
 
 # --- the turn of the panel: one setting, and one sentence about it everywhere ---
 # A panel that was made 1280x720 and hangs turned clockwise shows what one that was made 720x1280 shows.

@@ -3,6 +3,7 @@
 
 #include "stage/screen.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 #define WIDE 70
 #define HIGH 45
@@ -20,7 +21,7 @@ START_TEST(a_touch_finds_the_pixel_that_is_drawn_there)
     struct ks_err err = { 0 };
     ck_assert_int_eq(setenv("SDL_VIDEODRIVER", "offscreen", 1), 0);
     struct ks_screen *screen = ks_screen_open(&params, &err);
-    ck_assert_msg(screen != NULL, "%s", err.text);
+    ck_assert_msg(screen != NULL, "%s", said_err(&err));
     for (int y = 0; y < HIGH; y++) {
         for (int x = 0; x < WIDE; x++) {
             struct ks_rect drawn =

@@ -9,6 +9,7 @@
 #include "stage/noto.h"
 #include "stage/painter.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 static uint32_t at(const struct ks_canvas *canvas, int x, int y)
 {
@@ -104,7 +105,7 @@ START_TEST(a_draw_list_paints_what_it_says)
 {
     struct ks_err err = { 0 };
     struct ks_fonts *fonts = ks_noto_open(&err);
-    ck_assert_msg(fonts != NULL, "%s", err.text);
+    ck_assert_msg(fonts != NULL, "%s", said_err(&err));
     struct ks_canvas *canvas = ks_canvas_new(400, 300);
     struct ks_drawlist list = { .arena = ks_arena_new() };
     ks_draw_fill(&list, (struct ks_rect) { 0, 0, 400, 300 }, 0xFFFFFFFFu, 0);
@@ -204,7 +205,7 @@ START_TEST(glyphs_come_from_any_source_of_bytes)
     struct ks_err err = { 0 };
     struct ks_font_source source = ks_font_bytes("no font", 7, 0);
     ck_assert_ptr_null(ks_glyphs_open(&source, &err));
-    ck_assert(*err.text != '\0');
+    ck_assert(*said_err(&err) != '\0');
     static const char path[] = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
     struct ks_font_source sources[2];
     ck_assert(ks_font_file(path, 2, &sources[1]));
@@ -216,7 +217,7 @@ START_TEST(glyphs_come_from_any_source_of_bytes)
     struct ks_glyphs *glyphs[2];
     for (int i = 0; i < 2; i++) {
         glyphs[i] = ks_glyphs_open(&sources[i], &err);
-        ck_assert_msg(glyphs[i] != NULL, "%s", err.text);
+        ck_assert_msg(glyphs[i] != NULL, "%s", said_err(&err));
         ck_assert(ks_glyphs_has(glyphs[i], 0x8B66) && !ks_glyphs_has(glyphs[i], 0x10FFFD));
         ck_assert(ks_glyphs_run(glyphs[i], 60, "警钟 ABC", &run[i]));
     }

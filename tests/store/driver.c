@@ -4,6 +4,7 @@
  *
  * `resume` opens what a killed `run` left, checks that it is whole, takes the scenario up again and
  * checks its end. */
+#include "support/said.h"
 #include "world.h"
 
 static struct ks_store *open_store(const char *folder, struct ks_err *err)
@@ -26,7 +27,8 @@ static bool whole(struct ks_store *store, struct ks_err *err)
                   (made != NULL && ks_store_manifest(store, release->hash, arena, &manifest, err));
         for (size_t k = 0; ok && k < manifest.n_files; k++) {
             ok = ks_store_has(store, manifest.files[k].sha256, manifest.files[k].length) ||
-                 ks_fail(err, KS_ERR_NOT_FOUND, "torn: %s", manifest.files[k].path);
+                 ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_INCOMPLETE,
+                            KS_ARGS(ks_arg_text(manifest.files[k].path)));
         }
         ks_arena_free(arena);
         if (!ok) {
@@ -60,7 +62,7 @@ int main(int argc, char **argv)
     ks_store_close(store);
     world_free();
     if (!ok) {
-        fprintf(stderr, "store-driver: %s\n", doing.err.text);
+        fprintf(stderr, "store-driver: %s\n", said_err(&doing.err));
     }
     return ok ? EXIT_SUCCESS : EXIT_FAILURE;
 }

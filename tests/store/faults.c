@@ -4,6 +4,7 @@
 #include <errno.h>
 
 #include "proof.h"
+#include "support/said.h"
 
 static uint64_t seed = 88172645463325252u;
 
@@ -224,7 +225,7 @@ static void heal(struct twin *disk, bool once, struct rot *rot)
               install(store, &world.made[V2], KS_ORIGIN_SIGNED, &doing.err) &&
               install(store, &world.made[A1], KS_ORIGIN_SIGNED, &doing.err);
     if (!ok) {
-        fprintf(stderr, "not healed: %s\n", doing.err.text);
+        fprintf(stderr, "not healed: %s\n", said_err(&doing.err));
         rot->unhealed++;
     } else {
         (void)look(store, rot, true);

@@ -2,6 +2,7 @@
 #include "proof.h"
 
 #include "port/log.h"
+#include "support/said.h"
 
 /* A million damaged stores have nothing to tell the operator. */
 void ks_log_line(enum ks_log_id id, const char *module, const char *format, ...)
@@ -152,7 +153,7 @@ bool proof_ask(struct proof *proof,
     disk->context = context;
     struct ks_store *store = proof_open(disk, &err);
     if (store == NULL) {
-        return bad(proof, &proof->stuck, err.text);
+        return bad(proof, &proof->stuck, said_err(&err));
     }
     const struct ks_head *head = ks_store_head(store);
     bool ok = (head->serial >= low && head->serial <= high) ||
@@ -162,7 +163,8 @@ bool proof_ask(struct proof *proof,
     ok = ok && (whole(disk, head) || bad(proof, &proof->torn, "torn"));
     doing->acked = head->serial;
     doing->err = (struct ks_err) { 0 };
-    ok = ok && (proof->scenario->run(store, doing) || bad(proof, &proof->stuck, doing->err.text));
+    ok = ok &&
+         (proof->scenario->run(store, doing) || bad(proof, &proof->stuck, said_err(&doing->err)));
     ok = ok && ((head->serial == proof->last && is_milestone(proof, disk, head->serial)) ||
                 bad(proof, &proof->wrong, "the update ends elsewhere"));
     ok = ok && (whole(disk, head) || bad(proof, &proof->torn, "torn after the update"));
@@ -221,7 +223,7 @@ bool proof_begin(struct proof *proof, const struct scenario *scenario, enum twin
         proof->ops = clean.ops;
         proof->changes = clean.changes;
     } else {
-        fprintf(stderr, "%s: %s\n", scenario->name, doing.err.text);
+        fprintf(stderr, "%s: %s\n", scenario->name, said_err(&doing.err));
     }
     ks_store_close(store);
     twin_free(&clean);

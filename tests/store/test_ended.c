@@ -3,6 +3,7 @@
 #include "core/schedule/schedule.h"
 #include "support/check_main.h"
 #include "support/make_release.h"
+#include "support/said.h"
 #include "support/tmpdir.h"
 
 static struct tmpdir tmp;
@@ -46,13 +47,13 @@ static struct ks_program *program_of(enum ks_origin origin, int64_t *expires)
     struct made warning, rest;
     make_release(&warning, KS_ROLE_ALERT, 1, 2, alerts, KS_COUNT(alerts));
     make_release(&rest, KS_ROLE_CONTENT, 1, 1, content, KS_COUNT(content));
-    ck_assert_msg(ks_disk_real(tmp.path, true, &params.disk, &err), "%s", err.text);
+    ck_assert_msg(ks_disk_real(tmp.path, true, &params.disk, &err), "%s", said_err(&err));
     struct ks_store *store = ks_store_open(&params, &err);
     struct ks_signed trust = trust_doc("KST1 one\nend\n");
-    ck_assert_msg(store != NULL, "%s", err.text);
+    ck_assert_msg(store != NULL, "%s", said_err(&err));
     ck_assert(ks_store_commit_trust(store, &trust, 1, 1, 0, &err));
-    ck_assert_msg(install(store, &rest, origin, &err), "%s", err.text);
-    ck_assert_msg(install(store, &warning, origin, &err), "%s", err.text);
+    ck_assert_msg(install(store, &rest, origin, &err), "%s", said_err(&err));
+    ck_assert_msg(install(store, &warning, origin, &err), "%s", said_err(&err));
     struct ks_content_set *set = ks_store_content_set(store, NULL);
     struct ks_load_params load = { .zone = &zone };
     struct ks_program *program = ks_load(set, &load);
@@ -150,7 +151,7 @@ START_TEST(what_stands_upon_a_signed_release_leaves_it_its_end)
     ck_assert(ks_disk_real(tmp.path, true, &params.disk, &err));
     struct ks_store *store = ks_store_open(&params, &err);
     make_release(&upon, KS_ROLE_ALERT, 1, 7, both, KS_COUNT(both));
-    ck_assert_msg(install(store, &upon, KS_ORIGIN_OPEN, &err), "%s", err.text);
+    ck_assert_msg(install(store, &upon, KS_ORIGIN_OPEN, &err), "%s", said_err(&err));
     ck_assert(ks_store_gc(store, 0, &err) && ks_store_gc(store, 0, &err)); /* its father stays */
     struct ks_content_set *set = ks_store_content_set(store, NULL);
     ck_assert_int_eq(ks_content_set_until(set, "assets/alerts/a.md"), expires);
@@ -215,7 +216,7 @@ START_TEST(content_that_has_ended_gives_way)
     make_release(&upon, KS_ROLE_CONTENT, 1, 7, both, KS_COUNT(both));
     for (int with_office = 0; with_office < 2; with_office++) {
         if (with_office) {
-            ck_assert_msg(install(store, &upon, KS_ORIGIN_OPEN, &err), "%s", err.text);
+            ck_assert_msg(install(store, &upon, KS_ORIGIN_OPEN, &err), "%s", said_err(&err));
         }
         uint8_t other[32] = { 1 };
         ks_store_end_base(store, other);

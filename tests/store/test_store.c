@@ -8,6 +8,7 @@
 #include "port/clock.h"
 #include "support/check_main.h"
 #include "support/make_release.h"
+#include "support/said.h"
 #include "support/tmpdir.h"
 
 static struct tmpdir tmp;
@@ -35,9 +36,9 @@ static struct ks_store *open_store(bool writer)
 {
     struct ks_err err = { 0 };
     struct ks_store_params params = { .writer = writer, .factory = factory };
-    ck_assert_msg(ks_disk_real(state, true, &params.disk, &err), "%s", err.text);
+    ck_assert_msg(ks_disk_real(state, true, &params.disk, &err), "%s", said_err(&err));
     struct ks_store *store = ks_store_open(&params, &err);
-    ck_assert_msg(store != NULL, "%s", err.text);
+    ck_assert_msg(store != NULL, "%s", said_err(&err));
     return store;
 }
 
@@ -66,7 +67,7 @@ static const struct blob warning[] = { { "assets/alerts/w.md", "# 警报" } };
 #define INSTALL(store, made, origin)                                                               \
     do {                                                                                           \
         struct ks_err e = { 0 };                                                                   \
-        ck_assert_msg(install((store), (made), (origin), &e), "%s", e.text);                       \
+        ck_assert_msg(install((store), (made), (origin), &e), "%s", said_err(&e));                 \
     } while (0)
 
 static void expect(struct ks_content_set *set, const char *path, const char *bytes)
@@ -79,7 +80,7 @@ static void expect(struct ks_content_set *set, const char *path, const char *byt
         ck_assert_msg(!ok, "%s can be read", path);
         return;
     }
-    ck_assert_msg(ok, "%s: %s", path, err.text);
+    ck_assert_msg(ok, "%s: %s", path, said_err(&err));
     ck_assert_str_eq(found, bytes);
     free(found);
 }
@@ -554,7 +555,7 @@ static void make_large_store(const struct blob *real, size_t n_real)
     qsort(m.files, MANY, sizeof *m.files, blob_order);
     struct ks_err err = { 0 };
     struct ks_buf text = { 0 }, file = { 0 };
-    ck_assert_msg(ks_manifest_format(&m, &text, &err), "%s", err.text);
+    ck_assert_msg(ks_manifest_format(&m, &text, &err), "%s", said_err(&err));
     struct ks_head head = { .serial = 1, .epoch = 1 };
     struct ks_head_release *current = &head.role[KS_ROLE_CONTENT].current;
     current->origin = KS_ORIGIN_SIGNED;
@@ -596,11 +597,11 @@ START_TEST(a_large_file_is_looked_through_in_slices)
                              .n_files = 1 };
     struct ks_err err = { 0 };
     struct ks_buf text = { 0 };
-    ck_assert_msg(ks_manifest_format(&m, &text, &err), "%s", err.text);
+    ck_assert_msg(ks_manifest_format(&m, &text, &err), "%s", said_err(&err));
     struct ks_signed doc = { .bytes = { text.p, text.n } };
     struct ks_store *store = open_store(true);
     ck_assert(put_blob(store, bytes, &err));
-    ck_assert_msg(ks_store_commit(store, &doc, KS_ORIGIN_OPEN, &err), "%s", err.text);
+    ck_assert_msg(ks_store_commit(store, &doc, KS_ORIGIN_OPEN, &err), "%s", said_err(&err));
     ks_store_close(store);
 
     char path[200], hex[KS_SHA256_HEX];

@@ -13,6 +13,7 @@
 
 #include "core/release/label.h"
 #include "core/release/record.h"
+#include "support/said.h"
 #include "sync/verify/verify.h"
 
 /* A fleet with its keys, a source in memory and a device with a store on disk, for attacks on the
@@ -145,7 +146,7 @@ static inline int box_open(void *self, const char *path, uint64_t *size, struct 
     box->opens++;
     struct entry *entry = box_seek(box, path);
     if (entry == NULL) {
-        ks_fail(err, KS_ERR_NOT_FOUND, "no %s", path);
+        ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_FILE_MISSING, KS_ARGS(ks_arg_text(path)));
         return -1;
     }
     int file = (int)(entry - box->v);
@@ -388,7 +389,7 @@ put_trust(struct box *box, const struct ks_trust *trust, const int *signers, siz
     struct ks_buf text = { 0 };
     struct ks_err err = { 0 };
     char path[40];
-    ck_assert_msg(ks_trust_format(trust, &text, &err), "%s", err.text);
+    ck_assert_msg(ks_trust_format(trust, &text, &err), "%s", said_err(&err));
     snprintf(path, sizeof path, "trust/%u.trust", trust->n);
     (void)box_put(box, path, text.p, text.n);
     for (size_t i = 0; i < n; i++) {
@@ -433,9 +434,9 @@ static inline void world_open(struct world *w)
 {
     struct ks_store_params params = { .writer = true };
     struct ks_err err = { 0 };
-    ck_assert_msg(ks_disk_real(w->folder, true, &params.disk, &err), "%s", err.text);
+    ck_assert_msg(ks_disk_real(w->folder, true, &params.disk, &err), "%s", said_err(&err));
     w->store = ks_store_open(&params, &err);
-    ck_assert_msg(w->store != NULL, "%s", err.text);
+    ck_assert_msg(w->store != NULL, "%s", said_err(&err));
 }
 
 static inline void world_new_with(struct world *w, const struct ks_trust *shipped)

@@ -13,6 +13,7 @@
 #include "port/clock.h"
 #include "stage/noto.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 static inline bool is_fast(void)
 {
@@ -35,14 +36,14 @@ static inline void judge_open(struct judge *judge)
 {
     struct ks_err err = { 0 };
     struct ks_content_set *set = ks_content_set_open_folder(PROJECT_DIR, &err);
-    ck_assert_msg(set != NULL, "%s", err.text);
+    ck_assert_msg(set != NULL, "%s", said_err(&err));
     struct ks_zone zone;
     ck_assert(ks_zone_load("Asia/Shanghai", &zone));
     struct ks_load_params params = { .zone = &zone, .generation = 1 };
     judge->program = ks_load(set, &params);
     ks_content_set_close(set);
     judge->fonts = ks_noto_open(&err);
-    ck_assert_msg(judge->fonts != NULL, "%s", err.text);
+    ck_assert_msg(judge->fonts != NULL, "%s", said_err(&err));
     ck_assert_uint_gt(judge->program->cards.n, 40);
     judge->faults = 0;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "store/store.h"
+#include "support/said.h"
 
 /* Small releases for tests: files with made-up bytes, manifests in the real grammar, a signature
  * that nobody checks here. */
@@ -64,7 +65,7 @@ static inline void make_release(struct made *made,
     }
     qsort(made->files, n, sizeof made->files[0], blob_order);
     if (!ks_manifest_format(m, &made->text, &err)) {
-        fprintf(stderr, "make_release: %s\n", err.text);
+        fprintf(stderr, "make_release: %s\n", said_err(&err));
         abort();
     }
     made->doc.bytes = (struct ks_str) { made->text.p, made->text.n };

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "support/check_main.h"
+#include "support/said.h"
 #include "sync/config.h"
 #include "sync/mounts.h"
 
@@ -31,7 +32,7 @@ START_TEST(sections)
                             "[source share]\npath = /srv/a b\npolicy = open\nwritable = yes\n"
                             "[source usb-2]\npath = /x\n",
                             &c, &err),
-                  "%s", err.text);
+                  "%s", said_err(&err));
     ck_assert_uint_eq(c.n_sources, 2);
     ck_assert_str_eq(c.source[0].path, "/srv/a b");
     ck_assert(c.source[0].policy == KS_POLICY_OPEN && c.source[0].writable);
@@ -58,7 +59,7 @@ START_TEST(a_screen_is_called_by_its_place)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct ks_sync_config c;
         struct ks_err err = { 0 };
-        ck_assert_msg(parse_ini(cases[i].text, &c, &err), "%s", err.text);
+        ck_assert_msg(parse_ini(cases[i].text, &c, &err), "%s", said_err(&err));
         ck_assert_str_eq(c.places, cases[i].places);
     }
 }
@@ -89,9 +90,10 @@ START_TEST(a_mistake_keeps_its_default_and_the_others_work)
         struct ks_err err = { 0 };
         char text[256];
         snprintf(text, sizeof text, "%s%s", of[i][0], OFFICE);
-        ck_assert_msg(parse_ini(text, &c, &err), "%s", err.text);
-        ck_assert_msg(strstr(c.mistakes.text, of[i][1]) != NULL, "%s", c.mistakes.text);
-        ck_assert_msg(c.mistakes.n == (*of[i][1] != '\0'), "%s", c.mistakes.text);
+        ck_assert_msg(parse_ini(text, &c, &err), "%s", said_err(&err));
+        ck_assert_msg(strstr(said_mistakes(&c.mistakes), of[i][1]) != NULL, "%s",
+                      said_mistakes(&c.mistakes));
+        ck_assert_msg(c.mistakes.n == (*of[i][1] != '\0'), "%s", said_mistakes(&c.mistakes));
         ck_assert_msg(c.stick.policy == KS_POLICY_OPEN && c.every_s == 60, "%s", text);
         ck_assert_msg(c.n_sources == 1 && c.source[0].policy == KS_POLICY_OPEN, "%s", text);
         ck_assert_str_eq(c.source[0].path, "/o");
@@ -121,10 +123,11 @@ START_TEST(no_more_trust_than_was_written)
         struct ks_err err = { 0 };
         char text[256];
         snprintf(text, sizeof text, "%s[sync]\nsticks = open\n%s", left_out[i], OFFICE);
-        ck_assert_msg(parse_ini(text, &c, &err), "%s", err.text);
+        ck_assert_msg(parse_ini(text, &c, &err), "%s", said_err(&err));
         ck_assert_msg(c.n_sources == 1, "%s", text);
         ck_assert_str_eq(c.source[0].name, "office");
-        ck_assert_msg(strstr(c.mistakes.text, "来源“a”先不看") != NULL, "%s", c.mistakes.text);
+        ck_assert_msg(strstr(said_mistakes(&c.mistakes), "来源“a”先不看") != NULL, "%s",
+                      said_mistakes(&c.mistakes));
         ck_assert(c.stick.policy == KS_POLICY_OPEN);
     }
     static const struct {
@@ -145,10 +148,10 @@ START_TEST(no_more_trust_than_was_written)
     for (size_t i = 0; i < sizeof sticks / sizeof *sticks; i++) {
         struct ks_sync_config c;
         struct ks_err err = { 0 };
-        ck_assert_msg(parse_ini(sticks[i].text, &c, &err), "%s", err.text);
+        ck_assert_msg(parse_ini(sticks[i].text, &c, &err), "%s", said_err(&err));
         ck_assert_msg(c.stick.policy == sticks[i].sticks, "%s", sticks[i].text);
-        bool told = strstr(c.mistakes.text, "U 盘先不看") != NULL;
-        ck_assert_msg(told == (c.stick.policy == KS_POLICY_OFF), "%s", c.mistakes.text);
+        bool told = strstr(said_mistakes(&c.mistakes), "U 盘先不看") != NULL;
+        ck_assert_msg(told == (c.stick.policy == KS_POLICY_OFF), "%s", said_mistakes(&c.mistakes));
     }
 }
 END_TEST
@@ -169,10 +172,11 @@ START_TEST(a_lost_policy_is_told_with_the_source_it_names)
         char text[256];
         snprintf(text, sizeof text, "[source a]\npath = /a\n%s\npolicy = off\n" OFFICE,
                  of[i].heading);
-        ck_assert_msg(parse_ini(text, &c, &err), "%s", err.text);
-        ck_assert_msg(strstr(c.mistakes.text, of[i].told) != NULL, "%s", c.mistakes.text);
+        ck_assert_msg(parse_ini(text, &c, &err), "%s", said_err(&err));
+        ck_assert_msg(strstr(said_mistakes(&c.mistakes), of[i].told) != NULL, "%s",
+                      said_mistakes(&c.mistakes));
         ck_assert_msg(c.n_sources == 1 && strcmp(c.source[0].name, "office") == 0, "%s", text);
-        ck_assert_ptr_null(strstr(c.mistakes.text, "来源“office”"));
+        ck_assert_ptr_null(strstr(said_mistakes(&c.mistakes), "来源“office”"));
     }
 }
 END_TEST
@@ -219,11 +223,13 @@ START_TEST(an_unread_line_may_be_a_second_policy)
                 snprintf(text, sizeof text, "%s[source a]\npath = /a\n%s%s%s",
                          first && heading ? of[i].line : "", first && !heading ? of[i].line : "",
                          policy, first ? "" : of[i].line);
-                ck_assert_msg(parse_ini(text, &c, &err), "%s", err.text);
+                ck_assert_msg(parse_ini(text, &c, &err), "%s", said_err(&err));
                 bool taken = pin == 0 ? of[i].taken : of[i].taken_if_pin;
-                ck_assert_msg((c.n_sources == 1) == taken, "%s%s", text, c.mistakes.text);
-                ck_assert_msg((strstr(c.mistakes.text, "来源“a”先不看") == NULL) == taken, "%s",
-                              text);
+                ck_assert_msg((c.n_sources == 1) == taken, "%s%s", text,
+                              said_mistakes(&c.mistakes));
+                ck_assert_msg((strstr(said_mistakes(&c.mistakes), "来源“a”先不看") == NULL) ==
+                                  taken,
+                              "%s", text);
             }
         }
     }
@@ -259,7 +265,7 @@ START_TEST(each_policy_has_its_row_and_is_listed)
         ck_assert_ptr_nonnull(row->word);
         ck_assert_msg(row->looks || (!row->trusts && !row->waits), "%s", row->word);
         ck_assert_msg(row->trusts || !row->waits, "%s: signatures wait for nobody", row->word);
-        ck_assert_ptr_nonnull(strstr(err.text, row->word));
+        ck_assert_ptr_nonnull(strstr(said_err(&err), row->word));
         ck_assert(row->means != NULL && *row->means != '\0');
         for (int lang = 0; lang < KS_LANG_COUNT; lang++) {
             ck_assert_ptr_nonnull(strstr(usage[lang].p, row->word));
@@ -289,7 +295,8 @@ START_TEST(whose_signatures_count_is_not_guessed)
     struct ks_err err = { 0 };
     ck_assert(parse_ini("[sync]\ntrust = /a\ntrust = /b\nsticks = signed\n", &c, &err));
     ck_assert_str_eq(c.trust, "");
-    ck_assert_msg(strstr(c.mistakes.text, "签名的发布先不收") != NULL, "%s", c.mistakes.text);
+    ck_assert_msg(strstr(said_mistakes(&c.mistakes), "签名的发布先不收") != NULL, "%s",
+                  said_mistakes(&c.mistakes));
     ck_assert(parse_ini("[sync]\ntrust = /a\ntrust = /a\nsticks = signed\n", &c, &err));
     ck_assert_str_eq(c.trust, "/a");
     ck_assert_int_eq(c.mistakes.n, 0);
@@ -306,7 +313,7 @@ START_TEST(the_command_line_is_strict_and_goes_first)
 #define W(word) (char[]) { word }
     ck_assert(!PARSE(W("--policy"), W("opne")) && !PARSE(W("--nothing"), W("1")));
     ck_assert(!PARSE(W("--policy"), W("open"))); /* of no folder */
-    ck_assert(strstr(err.text, "没有写 path") != NULL);
+    ck_assert(strstr(said_err(&err), "没有写 path") != NULL);
     ck_assert(PARSE(W("--config"), W("/nowhere.ini"), W("--mounts"), W("/m")));
     ck_assert(c.stick.policy == KS_POLICY_OFF && c.mistakes.n == 2 && c.n_sources == 0);
     ck_assert(PARSE(W("--config"), W("/nowhere.ini"), W("--sticks"), W("pin")));

@@ -6,6 +6,7 @@
 #include "port/shared_page.h"
 #include "support/check_main.h"
 #include "support/make_release.h"
+#include "support/said.h"
 #include "support/tmpdir.h"
 #include "sync/proving.h"
 
@@ -61,7 +62,7 @@ static enum ks_proof look_at(int64_t ms)
     struct ks_err err = { 0 };
     struct ks_mono now = { 1000 + ms * 1000 };
     enum ks_proof proof = ks_proving_look(&proving, ks_store_head(store), now);
-    ck_assert_msg(ks_proving_apply(&proving, store, proof, &err), "%s", err.text);
+    ck_assert_msg(ks_proving_apply(&proving, store, proof, &err), "%s", said_err(&err));
     return proof;
 }
 

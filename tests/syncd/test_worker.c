@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 
 #include "port/clock.h"
+#include "support/said.h"
 #include "support/tmpdir.h"
 
 static struct tmpdir dir;
@@ -33,7 +34,7 @@ static void setup(void)
                      (char[]) { "open" },
                      (char[]) { "--patience" },
                      (char[]) { "30" } };
-    ck_assert_msg(ks_sync_config_parse(KS_COUNT(argv), argv, &config, &err), "%s", err.text);
+    ck_assert_msg(ks_sync_config_parse(KS_COUNT(argv), argv, &config, &err), "%s", said_err(&err));
     ck_assert_uint_eq(config.n_sources, 1);
     ck_assert_int_eq(config.patience_s, 30);
     ks_worker_init(&worker);
@@ -48,7 +49,7 @@ static void teardown(void)
 static void start(void)
 {
     struct ks_err err = { 0 };
-    ck_assert_msg(ks_worker_start(&worker, &config, &config.source[0], &err), "%s", err.text);
+    ck_assert_msg(ks_worker_start(&worker, &config, &config.source[0], &err), "%s", said_err(&err));
     ck_assert_int_gt(worker.pid, 0);
 }
 

@@ -7,9 +7,11 @@
 #include <unistd.h>
 
 #include "content/load.h"
+#include "core/problem/fail.h"
 #include "core/schedule/schedule.h"
 #include "kiosk-bench/first_paint.h"
 #include "port/clock.h"
+#include "port/lang.h"
 #include "stage/blend.h"
 
 #define RUNS 11
@@ -75,7 +77,7 @@ static void bench_playlist(const char *folder)
     struct ks_content_set *set =
         write_set(folder) ? ks_content_set_open_folder(folder, &err) : NULL;
     if (set == NULL || !ks_civil_parse(ks_str_of("2020-06-03T12:00"), &zone, &now)) {
-        fprintf(stderr, "kiosk-bench: %s\n", err.text);
+        fprintf(stderr, "kiosk-bench: %s\n", ks_err_line(ks_lang_here(), &err).text);
         return;
     }
     double load[RUNS], decide[RUNS];
@@ -133,7 +135,7 @@ static void bench_sandbox(const char *tiny)
         int fd = open(tiny, O_RDONLY | O_CLOEXEC);
         struct ks_mono t = ks_clock_mono();
         if (fd < 0 || !ks_decoder_picture(decoder, fd, 1920, 1080, &info, &px, &err)) {
-            fprintf(stderr, "kiosk-bench: %s %s\n", tiny, err.text);
+            fprintf(stderr, "kiosk-bench: %s %s\n", tiny, ks_err_line(ks_lang_here(), &err).text);
         }
         v[i] = since_ms(t);
         ks_pixels_free(&px);

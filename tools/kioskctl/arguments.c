@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/problem/fail.h"
 #include "kioskctl/ctl.h"
 #include "port/arguments.h"
 #include "port/lang.h"
@@ -32,7 +33,8 @@ static bool take(void *context, const char *name, const char *value, struct ks_e
     struct ctl_line *line = context;
     if (name == NULL) {
         if (line->n_words == line->most_words) {
-            return ks_fail(err, KS_ERR_USAGE, ks_say("不认识“%s”"), value);
+            return ks_fail_as(err, KS_ERR_USAGE, KS_PROBLEM_ARGUMENT_UNKNOWN,
+                              KS_ARGS(ks_arg_text(value)));
         }
         line->words[line->n_words++] = value;
         return true;
@@ -43,7 +45,8 @@ static bool take(void *context, const char *name, const char *value, struct ks_e
     } else if (option->list == NULL) {
         *option->value = value;
     } else if (option->list->n == CTL_LIST_MAX) {
-        return ks_fail(err, KS_ERR_USAGE, ks_say("--%s 至多写 %d 次"), name, CTL_LIST_MAX);
+        return ks_fail_as(err, KS_ERR_USAGE, KS_PROBLEM_ARGUMENT_TIMES,
+                          KS_ARGS(ks_arg_text(name), ks_arg_number(CTL_LIST_MAX)));
     } else {
         option->list->v[option->list->n++] = value;
     }
@@ -66,7 +69,7 @@ bool ctl_line_read(struct ctl_line *line, int argc, char **argv, int *status)
         }
     }
     if (!ks_arguments_read(&arguments, argc - 1, argv + 1, &asked, &err)) {
-        *status = ctl_cannot("%s\n%s", err.text, usage);
+        *status = ctl_cannot("%s\n%s", ks_err_line(ks_lang_here(), &err).text, usage);
         return false;
     }
     *status = CTL_CLEAN;

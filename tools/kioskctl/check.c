@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "core/problem/fail.h"
 #include "core/scene/scene.h"
 #include "core/text/content_names.h"
 #include "kioskctl/ctl.h"
@@ -67,7 +68,7 @@ static void lint_layout(struct ctl *ctl, struct ks_civil now)
     struct ks_err err = { 0 };
     struct ks_fonts *fonts = ks_noto_open(&err);
     if (fonts == NULL) {
-        ctl_cannot("%s", err.text);
+        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
         return;
     }
     struct ks_scene_env env = { .typeset = ks_fonts_typeset(fonts),

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/problem/fail.h"
 #include "port/clock.h"
 #include "port/lang.h"
 
@@ -52,7 +53,7 @@ bool ctl_load(struct ctl *ctl, struct ks_civil now, bool look_inside)
     struct ks_err err = { 0 };
     ctl->set = ks_content_set_open_folder(ctl->folder, &err);
     if (ctl->set == NULL) {
-        ctl_cannot("%s", err.text);
+        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
         return false;
     }
     struct ks_decoder *decoder = look_inside ? ks_decoder_new(NULL) : NULL;

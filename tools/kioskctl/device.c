@@ -5,6 +5,8 @@
 
 #include "base/list.h"
 #include "core/device/blackbox.h"
+#include "core/problem/carry.h"
+#include "core/problem/fail.h"
 #include "kioskctl/release.h"
 #include "port/clock.h"
 #include "port/fsio.h"
@@ -21,12 +23,12 @@ static struct ks_store *open_store(const char *state, bool writer)
         return NULL;
     }
     if (!ks_disk_real(state, writer, &params.disk, &err)) {
-        ctl_cannot("%s", err.text);
+        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
         return NULL;
     }
     struct ks_store *store = ks_store_open(&params, &err);
     if (store == NULL) {
-        ctl_cannot("%s", err.text);
+        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     }
     return store;
 }
@@ -42,10 +44,11 @@ static bool look(void *context, const struct ks_manifest *manifest, struct ks_er
     struct looking *looking = context;
     const bool *proven = ks_receive_proven(looking->store, manifest, looking->arena);
     for (size_t i = 0; i < manifest->n_files; i++) {
-        const char *how;
+        struct ks_fitness fitness;
         if (!proven[i] &&
-            !ks_receive_look(looking->store, manifest, i, looking->arena, &how, err)) {
-            return ks_fail_in(err, "%s", manifest->files[i].path);
+            !ks_receive_look(looking->store, manifest, i, looking->arena, &fitness, err)) {
+            return ks_fail_under(err, KS_PROBLEM_DECODER_NAMED,
+                                 KS_ARGS(ks_arg_text(manifest->files[i].path)));
         }
     }
     return true;
@@ -70,8 +73,9 @@ static void say(const struct ks_receive *r, enum ks_receive_code code)
     } else if (r->file[0] != '\0' && code != KS_RECEIVE_NOTHING) {
         printf(ks_say("\n  文件：%s"), r->file);
     }
-    bool reason = code != KS_RECEIVED && code != KS_RECEIVE_NOTHING && r->err.text[0] != '\0';
-    printf("%s%s\n", reason ? ks_say("\n  原因：") : "", reason ? r->err.text : "");
+    bool reason = code != KS_RECEIVED && code != KS_RECEIVE_NOTHING && r->err.code != KS_ERR_NONE;
+    printf("%s%s\n", reason ? ks_say("\n  原因：") : "",
+           reason ? ks_err_line(ks_lang_here(), &r->err).text : "");
 }
 
 static size_t split(const char *text, struct ks_arena *arena, const char **names, size_t max)
@@ -90,7 +94,7 @@ static int receive_both(const struct rel *rel, struct ks_store *store, struct ks
     struct ks_source source = { .self = NULL };
     struct ks_err err = { 0 };
     if (!ks_source_open(rel->words[0], &source, &err)) {
-        return ctl_cannot("%s", err.text);
+        return ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     }
     struct ks_arena *arena = ks_arena_new();
     const char *names[32];
@@ -132,7 +136,7 @@ static int receive(const struct rel *rel, struct ks_store *store)
     if (bytes != NULL && ks_trust_begin(store, (struct ks_str) { bytes, n }, &trust, &err)) {
         status = receive_both(rel, store, &trust);
     } else if (bytes != NULL) {
-        ctl_cannot(ks_say("信任文件“%s”：%s"), rel->trust, err.text);
+        ctl_cannot(ks_say("信任文件“%s”：%s"), rel->trust, ks_err_line(ks_lang_here(), &err).text);
     }
     free(bytes);
     return status;
@@ -168,7 +172,7 @@ int rel_rollback(struct rel *rel)
     bool previous = ks_store_head(store)->role[KS_ROLE_CONTENT].current.origin != KS_ORIGIN_NONE;
     ks_store_close(store);
     if (!ok) {
-        return ctl_cannot("%s", err.text);
+        return ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     }
     printf(ks_say("%s。撤下的那一版不会再被接受；改好后用更高的版本号发布\n"),
            previous ? ks_say("已换回上一版") : ks_say("已撤下，没有上一版，播放自带内容"));
@@ -253,27 +257,36 @@ static struct seen see(const char *path, const char *state)
 
 static void print_display(const struct seen *seen, bool json)
 {
+    struct ks_err told;
+    struct ks_err_line said = { "" };
+    if (ks_err_read(ks_str_of(seen->display), &told)) {
+        said = ks_err_line(ks_lang_here(), &told);
+    }
     if (json) {
-        printf(",\n \"player\": %s, \"dark\": %s, \"display\": \"%s\"",
-               seen->runs ? "true" : "false", seen->dark ? "true" : "false", seen->display);
+        struct ks_buf out = { 0 };
+        ks_buf_add_json(&out, said.text);
+        printf(",\n \"player\": %s, \"dark\": %s, \"display\": %s", seen->runs ? "true" : "false",
+               seen->dark ? "true" : "false", out.p);
+        ks_buf_free(&out);
     } else if (!seen->runs) {
         puts(ks_say("画面：播放程序没有在运行"));
     } else {
-        printf(ks_say("画面：%s\n"), *seen->display == '\0' ? ks_say("还不知道") : seen->display);
+        printf(ks_say("画面：%s\n"), *said.text == '\0' ? ks_say("还不知道") : said.text);
     }
 }
 
 static void print_mistakes(const struct ks_mistakes *mistakes, bool json)
 {
-    struct ks_str rest = ks_str_of(mistakes->text), line;
-    struct ks_buf out = { 0 };
+    struct ks_buf out = { 0 }, said = { 0 };
+    ks_mistakes_say(mistakes, ks_lang_here(), &said);
+    struct ks_str rest = ks_str_of(said.p), line;
     ks_buf_adds(&out, json ? ",\n \"settings\": [" : "");
     if (!json && mistakes->n > 0) {
         ks_buf_adds(&out,
                     ks_say("设置：配置文件 kiosk.ini 有要改的地方，写错的没有采用，其余照常\n"));
     }
     for (bool first = true; ks_str_cut(&rest, '\n', &line) && line.n > 0; first = false) {
-        char sentence[512];
+        char sentence[sizeof(struct ks_err_line)];
         snprintf(sentence, sizeof sentence, "%.*s", (int)line.n, line.p);
         if (json) {
             ks_buf_adds(&out, first ? "" : ", ");
@@ -283,8 +296,9 @@ static void print_mistakes(const struct ks_mistakes *mistakes, bool json)
         }
     }
     ks_buf_adds(&out, json ? "]" : "");
-    fputs(out.p, stdout);
+    fputs(out.p == NULL ? "" : out.p, stdout);
     ks_buf_free(&out);
+    ks_buf_free(&said);
 }
 
 /* 0: only that of the device itself, or a later one that decayed, whose number nobody knows. */

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "core/problem/fail.h"
+#include "kioskctl/fail.h"
 #include "kioskctl/minikey.h"
 #include "kioskctl/release.h"
 #include "port/clock.h"
@@ -30,7 +32,7 @@ int rel_keygen(struct rel *rel)
     ks_key_number_format(key.key.number, number);
     minikey_wipe(&key);
     if (!ok) {
-        return ctl_cannot("%s", err.text);
+        return ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     }
     printf(
         ks_say(
@@ -144,9 +146,9 @@ static int write_trust(const struct rel *rel, const char *folder, const struct k
               (mkdir(path.p, 0777) == 0 || errno == EEXIST);
     ks_buf_addf(&path, "/%u.trust", trust->n);
     ok = ok ? ks_trust_format(trust, &text, &err) && ks_file_write(path.p, text.p, text.n, &err)
-            : ks_fail(&err, KS_ERR_IO, ks_say("建不了文件夹“%s”"), folder);
+            : ctl_fail(&err, KS_ERR_IO, ks_say("建不了文件夹“%s”"), folder);
     if (!ok) {
-        ctl_cannot("%s", err.text);
+        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     } else {
         ok = rel_sign_file(&rel->keys, path.p, (struct ks_str) { text.p, text.n }, signers,
                            ks_clock_wall().s);
@@ -207,7 +209,7 @@ static int trust_rotate(struct rel *rel)
         return CTL_CANNOT;
     }
     if (!ks_trust_follows(&old, &next, &err)) {
-        return ctl_cannot("%s", err.text);
+        return ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     }
     return write_trust(rel, rel->words[1], &next);
 }

@@ -13,6 +13,7 @@
 
 #include "base/check.h"
 #include "core/release/base64.h"
+#include "kioskctl/fail.h"
 #include "port/digest.h"
 #include "port/fsio.h"
 #include "port/lang.h"
@@ -76,12 +77,12 @@ static bool write_new(const char *path, const struct ks_buf *text, int mode, str
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
     if (fd < 0) {
-        return ks_fail(err, KS_ERR_IO, ks_say("写不了“%s”：%s"), path,
-                       errno == EEXIST ? ks_say("已经有这个文件，不覆盖密钥") : strerror(errno));
+        return ctl_fail(err, KS_ERR_IO, ks_say("写不了“%s”：%s"), path,
+                        errno == EEXIST ? ks_say("已经有这个文件，不覆盖密钥") : strerror(errno));
     }
     bool ok = write(fd, text->p, text->n) == (ssize_t)text->n && fsync(fd) == 0;
     ok = close(fd) == 0 && ok;
-    return ok || ks_fail(err, KS_ERR_IO, ks_say("写不了“%s”"), path);
+    return ok || ctl_fail(err, KS_ERR_IO, ks_say("写不了“%s”"), path);
 }
 
 static void seal(struct key_file *file, const char *password)
@@ -150,14 +151,14 @@ static bool unseal(struct key_file *file,
     memory = le64toh(memory);
     if (ops > crypto_pwhash_scryptsalsa208sha256_OPSLIMIT_SENSITIVE ||
         memory > crypto_pwhash_scryptsalsa208sha256_MEMLIMIT_SENSITIVE) {
-        return ks_fail(err, KS_ERR_LIMIT, ks_say("“%s”要的内存太多，不像 minisign 的密钥"), path);
+        return ctl_fail(err, KS_ERR_LIMIT, ks_say("“%s”要的内存太多，不像 minisign 的密钥"), path);
     }
     const char *text = password(path);
     if (text == NULL) {
-        return ks_fail(err, KS_ERR_REFUSED, ks_say("“%s”需要密码"), path);
+        return ctl_fail(err, KS_ERR_REFUSED, ks_say("“%s”需要密码"), path);
     }
     return mask(file, text, ops, (size_t)memory) ||
-           ks_fail(err, KS_ERR_IO, ks_say("内存不够，解不开“%s”"), path);
+           ctl_fail(err, KS_ERR_IO, ks_say("内存不够，解不开“%s”"), path);
 }
 
 /* Whether the secret's two halves belong together. */
@@ -179,7 +180,7 @@ static bool open_file(struct key_file *file,
     bool sealed = memcmp(file->kdf, "Sc", 2) == 0;
     if (memcmp(file->algorithm, "Ed", 2) != 0 || memcmp(file->checksum_algorithm, "B2", 2) != 0 ||
         (!sealed && memcmp(file->kdf, "\0\0", 2) != 0)) {
-        return ks_fail(err, KS_ERR_UNSUPPORTED, ks_say("“%s”不是本程序认识的密钥"), path);
+        return ctl_fail(err, KS_ERR_UNSUPPORTED, ks_say("“%s”不是本程序认识的密钥"), path);
     }
     if (sealed) {
         if (!unseal(file, path, password, err)) {
@@ -187,10 +188,10 @@ static bool open_file(struct key_file *file,
         }
         checksum(file, expected);
         if (sodium_memcmp(expected, file->sealed.checksum, sizeof expected) != 0) {
-            return ks_fail(err, KS_ERR_REFUSED, ks_say("“%s”的密码不对"), path);
+            return ctl_fail(err, KS_ERR_REFUSED, ks_say("“%s”的密码不对"), path);
         }
     }
-    return is_pair(file->sealed.secret) || ks_fail(err, KS_ERR_FORMAT, ks_say("“%s”已损坏"), path);
+    return is_pair(file->sealed.secret) || ctl_fail(err, KS_ERR_FORMAT, ks_say("“%s”已损坏"), path);
 }
 
 bool minikey_load(const char *path,
@@ -206,7 +207,7 @@ bool minikey_load(const char *path,
         close(fd);
     }
     if (n < 0) {
-        return ks_fail(err, KS_ERR_NOT_FOUND, ks_say("读不了密钥“%s”：%s"), path, strerror(error));
+        return ctl_fail(err, KS_ERR_NOT_FOUND, ks_say("读不了密钥“%s”：%s"), path, strerror(error));
     }
     if (sodium_init() < 0) {
         ks_bug("libsodium");
@@ -215,7 +216,7 @@ bool minikey_load(const char *path,
     struct ks_str rest = { text, (size_t)n }, comment, line;
     bool ok = (ks_str_cut(&rest, '\n', &comment) && ks_str_cut(&rest, '\n', &line) &&
                ks_base64_read(ks_str_trim(line), (uint8_t *)&file, sizeof file)) ||
-              ks_fail(err, KS_ERR_FORMAT, ks_say("“%s”不是 minisign 的密钥文件"), path);
+              ctl_fail(err, KS_ERR_FORMAT, ks_say("“%s”不是 minisign 的密钥文件"), path);
     ok = ok && open_file(&file, path, password, err);
     if (ok) {
         memcpy(key->key.number, file.sealed.number, sizeof key->key.number);

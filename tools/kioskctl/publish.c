@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/list.h"
+#include "core/problem/fail.h"
 #include "core/release/label.h"
 #include "core/text/content_names.h"
 #include "kioskctl/release.h"
@@ -54,13 +55,13 @@ static void add_file(struct publishing *p, const char *path)
     }
     int fd = ks_content_set_open(p->ctl.set, path, &err);
     if (fd < 0 || !blob_hash(fd, file->sha256, &file->length, &err)) {
-        ctl_cannot("%s：%s", path, err.text);
+        ctl_cannot("%s: %s", path, ks_err_line(ks_lang_here(), &err).text);
         p->failed = true;
     } else {
         struct ks_intake intake = { .arena = p->arena, .lang = ks_lang_here() };
         ks_intake_look(&intake, fd, path, &fitness);
-        if (fitness.failure != NULL) {
-            ctl_cannot("%s：%s", path, fitness.failure);
+        if (fitness.failure.code != KS_ERR_NONE) {
+            ctl_cannot("%s: %s", path, ks_err_line(ks_lang_here(), &fitness.failure).text);
             p->failed = true;
         } else if (fitness.refusal != NULL) {
             p->left_out++;
@@ -95,7 +96,7 @@ static bool add_files(struct publishing *p)
         struct ks_names names;
         if (!ks_content_set_list(p->ctl.set, folders[i], KS_MANIFEST_FILES_MAX, p->arena, &names,
                                  &err)) {
-            ctl_cannot("%s", err.text);
+            ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
             return false;
         }
         for (size_t k = 0; k < names.n && p->manifest.n_files < KS_MANIFEST_FILES_MAX; k++) {
@@ -197,7 +198,7 @@ static bool copy_files(struct publishing *p)
             close(fd);
         }
         if (!ok) {
-            ctl_cannot("%s", err.text);
+            ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
             return false;
         }
     }
@@ -258,12 +259,12 @@ static bool write_release(struct publishing *p, const char *latest)
     bool ok = ks_manifest_format(m, &text, &err) &&
               outlet_file(&p->outlet, path, (struct ks_str) { text.p, text.n }, &err);
     if (!ok) {
-        ctl_cannot("%s", err.text);
+        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     }
     ok = ok && rel_sign_file(&p->rel->keys, full, (struct ks_str) { text.p, text.n }, signers,
                              m->created);
     if (ok && !outlet_file(&p->outlet, latest, ks_str_of(hint), &err)) {
-        ctl_cannot("%s", err.text);
+        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
         ok = false;
     }
     if (ok) {
@@ -332,7 +333,7 @@ int rel_publish(struct rel *rel)
     }
     const char *latest = p.manifest.role == KS_ROLE_ALERT ? "latest.alert" : "latest";
     if (!outlet_open(rel->output, &p.outlet, &err)) {
-        return ctl_cannot("%s", err.text);
+        return ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     }
     p.arena = ks_arena_new();
     bool ok = set_head(&p, latest) && examine(&p) && add_files(&p) && copy_files(&p) &&

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "core/release/record.h"
+#include "kioskctl/fail.h"
 #include "kioskctl/publish.h"
 #include "port/digest.h"
 #include "port/lang.h"
@@ -37,7 +38,7 @@ bool blob_hash(int fd, uint8_t hash[32], uint64_t *length, struct ks_err *err)
         *length += (uint64_t)got;
     }
     ks_sha256_end(&sum, hash);
-    return got == 0 || ks_fail(err, KS_ERR_IO, ks_say("读的时候出错：%s"), strerror(errno));
+    return got == 0 || ctl_fail(err, KS_ERR_IO, ks_say("读的时候出错：%s"), strerror(errno));
 }
 
 static bool make_folder(struct outlet *outlet, const char *path, struct ks_err *err)
@@ -101,8 +102,8 @@ static bool copy(struct outlet *outlet,
     }
     ks_sha256_end(&sum, hash);
     if (got < 0 || done != wanted->length || memcmp(hash, wanted->sha256, sizeof hash) != 0) {
-        return ks_fail(err, KS_ERR_FORMAT, ks_say("“%s”正在被修改，请等它存好再发布"),
-                       wanted->path);
+        return ctl_fail(err, KS_ERR_FORMAT, ks_say("“%s”正在被修改，请等它存好再发布"),
+                        wanted->path);
     }
     int error = outlet->disk.ops->sync(outlet->disk.self, file);
     return error >= 0 || ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, wanted->path);

@@ -7,8 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/problem/fail.h"
 #include "core/program/privacy.h"
 #include "kioskctl/ctl.h"
+#include "kioskctl/fail.h"
 #include "port/clock.h"
 #include "port/fsio.h"
 #include "port/lang.h"
@@ -25,7 +27,7 @@ static const char *base_of(const char *path)
 static bool make_folder(const char *path, struct ks_err *err)
 {
     return mkdir(path, 0777) == 0 || errno == EEXIST ||
-           ks_fail(err, KS_ERR_IO, ks_say("建不了文件夹 %s：%s"), path, strerror(errno));
+           ctl_fail(err, KS_ERR_IO, ks_say("建不了文件夹 %s：%s"), path, strerror(errno));
 }
 
 static bool same_file(const char *a, const char *b)
@@ -45,7 +47,7 @@ static const char *target_of(struct ctl *ctl, struct ks_arena *arena)
     const char *path = ks_arena_printf(arena, "%s/%.*s.csv", folder, n, name);
     if (!make_folder(ctl->output, &err) || !make_folder(assets, &err) ||
         !make_folder(folder, &err)) {
-        ctl_cannot("%s", err.text);
+        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
         return NULL;
     }
     if ((n == 4 && strncmp(name, "bank", 4) == 0) || (n == 7 && strncmp(name, "bank-en", 7) == 0)) {
@@ -73,7 +75,7 @@ read_bank(struct ctl *ctl, const struct ks_table_context *context, struct ks_qui
     bool ok = ks_file_read(fd, ctl->folder, KS_TABLE_BYTES_MAX, &bytes, &n, &err);
     close(fd);
     if (!ok) {
-        ctl_cannot("%s", err.text);
+        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
         return false;
     }
     ks_quiz_read(context, base_of(ctl->folder), bytes, n, bank);
@@ -89,7 +91,7 @@ static bool write_out(const char *path, enum ks_quiz_format format, const struct
     bool ok = ks_file_write(path, out.p, out.n, &err);
     ks_buf_free(&out);
     if (!ok) {
-        ctl_cannot("%s", err.text);
+        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     }
     return ok;
 }

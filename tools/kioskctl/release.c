@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/problem/fail.h"
 #include "core/release/record.h"
 #include "kioskctl/minikey.h"
 #include "port/clock.h"
@@ -106,7 +107,7 @@ char *rel_load(const char *path, size_t limit, size_t *n)
     char *bytes = NULL;
     if (dir == NULL ||
         !ks_dir_read(dir, slash == NULL ? path : slash + 1, limit, &bytes, n, &err)) {
-        ctl_cannot("%s", err.text);
+        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
         bytes = NULL;
     }
     ks_dir_close(dir);
@@ -121,7 +122,7 @@ bool rel_load_trust(const char *path, struct ks_trust *trust)
     char *bytes = rel_load(path, KS_TRUST_BYTES_MAX, &n);
     bool ok = bytes != NULL && ks_trust_parse((struct ks_str) { bytes, n }, trust, &err);
     if (bytes != NULL && !ok) {
-        ctl_cannot(ks_say("“%s”不是信任文件：%s"), path, err.text);
+        ctl_cannot(ks_say("“%s”不是信任文件：%s"), path, ks_err_line(ks_lang_here(), &err).text);
     }
     free(bytes);
     return ok;
@@ -184,7 +185,7 @@ bool rel_sign_file(const struct ctl_list *keys,
             ok = ks_file_write(path.p, out.p, out.n, &err);
         }
         if (!ok) {
-            ctl_cannot("%s", err.text);
+            ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
         }
         minikey_wipe(&key);
         ks_buf_free(&out);

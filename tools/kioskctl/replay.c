@@ -6,7 +6,9 @@
 
 #include "app/trace/text.h"
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "kioskctl/ctl.h"
+#include "kioskctl/fail.h"
 #include "kioskctl/replay_content.h"
 #include "port/lang.h"
 
@@ -120,7 +122,7 @@ static enum step run_event(struct run *r, const json_t *line)
     bool good = replay_event(line, arena, &e, &r->err);
     /* The director relies on time that never goes back. */
     if (good && e.event.mono.us < r->before.us) {
-        good = ks_fail(&r->err, KS_ERR_FORMAT, ks_say("“us”的值比前面的小"));
+        good = ctl_fail(&r->err, KS_ERR_FORMAT, ks_say("“us”的值比前面的小"));
     }
     if (!good) {
         ks_arena_free(arena);
@@ -129,7 +131,7 @@ static enum step run_event(struct run *r, const json_t *line)
     r->before = e.event.mono;
     if (!bring(r, &e, &old)) {
         ks_arena_free(arena);
-        printf(ks_say("第 %d 行：%s\n"), r->number, r->err.text);
+        printf(ks_say("第 %d 行：%s\n"), r->number, ks_err_line(ks_lang_here(), &r->err).text);
         return STEP_DIFFERS;
     }
     struct ks_effect effects[KS_EFFECTS_MAX];
@@ -164,7 +166,7 @@ static enum step run_line(struct run *r, const json_t *line)
 {
     enum replay_kind kind;
     if (!replay_kind_of(line, &kind)) {
-        ks_fail(&r->err, KS_ERR_FORMAT, ks_say("看不懂"));
+        ctl_fail(&r->err, KS_ERR_FORMAT, ks_say("看不懂"));
         return STEP_CANNOT;
     }
     switch (kind) {
@@ -200,7 +202,7 @@ static enum step run_next(struct run *r)
     json_t *line = replay_parse(r->line, n);
     if (line == NULL && next_line(r, &n, &whole)) {
         r->number--;
-        ks_fail(&r->err, KS_ERR_FORMAT, ks_say("看不懂"));
+        ctl_fail(&r->err, KS_ERR_FORMAT, ks_say("看不懂"));
         return STEP_CANNOT;
     }
     if (line == NULL) {
@@ -237,11 +239,11 @@ static bool begin(struct run *r, const struct ctl *ctl)
         ks_oom();
     }
     if (r->file == NULL) {
-        return ks_fail(&r->err, KS_ERR_NOT_FOUND, "%s", strerror(errno));
+        return ctl_fail(&r->err, KS_ERR_NOT_FOUND, "%s", strerror(errno));
     }
     r->first = next_line(r, &n, &whole) ? replay_parse(r->line, n) : NULL;
     if (r->first == NULL) {
-        return ks_fail(&r->err, KS_ERR_FORMAT, ks_say("不是 kiosk --trace 写的"));
+        return ctl_fail(&r->err, KS_ERR_FORMAT, ks_say("不是 kiosk --trace 写的"));
     }
     if (!replay_head(r->first, &r->head, &r->err) ||
         !replay_content_open(&r->content, &r->head, ctl->set_folders.v, ctl->set_folders.n,
@@ -275,7 +277,8 @@ int ctl_replay(struct ctl *ctl)
     }
     int status = CTL_PROBLEMS;
     if (step == STEP_CANNOT) {
-        status = ctl_cannot(ks_say("%s 第 %d 行：%s"), ctl->folder, run.number, run.err.text);
+        status = ctl_cannot(ks_say("%s 第 %d 行：%s"), ctl->folder, run.number,
+                            ks_err_line(ks_lang_here(), &run.err).text);
     } else if (step == STEP_END || step == STEP_CUT) {
         status = CTL_CLEAN;
     }

@@ -4,13 +4,15 @@
 #include <string.h>
 
 #include "content/load.h"
+#include "core/problem/fail.h"
+#include "kioskctl/fail.h"
 #include "port/clock.h"
 #include "port/lang.h"
 
 static bool add_folder(struct replay_content *content, const char *folder, struct ks_err *err)
 {
     if (content->n == REPLAY_SETS_MAX) {
-        return ks_fail(err, KS_ERR_LIMIT, ks_say("--set 太多"));
+        return ctl_fail(err, KS_ERR_LIMIT, ks_say("--set 太多"));
     }
     struct ks_content_set *set = ks_content_set_open_folder(folder, err);
     if (set != NULL) {
@@ -44,7 +46,7 @@ open_named(struct replay_content *content, const struct ks_trace_head *head, str
     if (ok && *head->factory != '\0') {
         (void)add_folder(content, head->factory, NULL);
     }
-    return ok || ks_fail_in(err, ks_say("记录时的内容不在这里，用 --set 或 --store 说它在哪里"));
+    return ok || ks_fail_under(err, KS_PROBLEM_REPLAY_CONTENT, KS_NO_ARGS);
 }
 
 bool replay_content_open(struct replay_content *content,
@@ -56,7 +58,7 @@ bool replay_content_open(struct replay_content *content,
 {
     *content = (struct replay_content) { .kept = ks_kept_new(), .loaded = head->loaded };
     if (!ks_zone_load(head->zone, &content->zone)) {
-        return ks_fail(err, KS_ERR_NOT_FOUND, ks_say("没有时区“%s”的数据"), head->zone);
+        return ctl_fail(err, KS_ERR_NOT_FOUND, ks_say("没有时区“%s”的数据"), head->zone);
     }
     if (n == 0 && store == NULL) {
         return open_named(content, head, err);
@@ -110,8 +112,8 @@ struct ks_program *replay_content_load(struct replay_content *content,
     }
     char release[KS_RELEASE_TEXT];
     ks_release_text(&wanted->release, release);
-    ks_fail(err, KS_ERR_NOT_FOUND,
-            ks_say("内容变了：这里没有记录时的那一份（指纹 %.12s…，发布“%.12s”）"),
-            wanted->fingerprint, release);
+    ctl_fail(err, KS_ERR_NOT_FOUND,
+             ks_say("内容变了：这里没有记录时的那一份（指纹 %.12s…，发布“%.12s”）"),
+             wanted->fingerprint, release);
     return NULL;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/trace/tap_names.h"
+#include "kioskctl/fail.h"
 #include "port/lang.h"
 
 #define PAGES_MAX 1000 /* of a receipt, and items of a preview */
@@ -163,7 +164,7 @@ static bool read_fields(const json_t *line,
                   : field->type == KS_TRACE_PREVIEWED ? read_previewed(value, event)
                                                       : read_plain(value, field, base);
         if (!ok) {
-            return ks_fail(err, KS_ERR_FORMAT, ks_say("“%s”的值看不懂"), field->name);
+            return ctl_fail(err, KS_ERR_FORMAT, ks_say("“%s”的值看不懂"), field->name);
         }
     }
     return true;
@@ -184,11 +185,11 @@ bool replay_head(const json_t *line, struct ks_trace_head *head, struct ks_err *
         return false;
     }
     if (head->failures < 0) {
-        return ks_fail(err, KS_ERR_FORMAT, ks_say("“%s”的值看不懂"), "failures");
+        return ctl_fail(err, KS_ERR_FORMAT, ks_say("“%s”的值看不懂"), "failures");
     }
     return head->trace == KS_TRACE_FORMAT ||
-           ks_fail(err, KS_ERR_FORMAT, ks_say("第一行不是 kiosk --trace 写的（trace 应当是 %d）"),
-                   KS_TRACE_FORMAT);
+           ctl_fail(err, KS_ERR_FORMAT, ks_say("第一行不是 kiosk --trace 写的（trace 应当是 %d）"),
+                    KS_TRACE_FORMAT);
 }
 
 bool replay_event(const json_t *line,
@@ -199,7 +200,7 @@ bool replay_event(const json_t *line,
     const char *name = json_string_value(json_object_get(line, "event"));
     *out = (struct replay_event) { 0 };
     if (name == NULL || !ks_trace_event_named(name, &out->event.kind)) {
-        return ks_fail(err, KS_ERR_FORMAT, ks_say("没有“%s”这种事件"), name == NULL ? "" : name);
+        return ctl_fail(err, KS_ERR_FORMAT, ks_say("没有“%s”这种事件"), name == NULL ? "" : name);
     }
     const struct ks_trace_row *row = ks_trace_event_row(out->event.kind);
     if (!read_fields(line, ks_trace_every_event, arena, out, &out->event, err) ||
@@ -207,10 +208,10 @@ bool replay_event(const json_t *line,
         return false;
     }
     if ((out->event.kind == KS_EVENT_PROGRAM) != out->program.any) {
-        return ks_fail(err, KS_ERR_FORMAT, ks_say("没有说是哪一份内容（program）"));
+        return ctl_fail(err, KS_ERR_FORMAT, ks_say("没有说是哪一份内容（program）"));
     }
     return json_is_array(json_object_get(line, "effects")) ||
-           ks_fail(err, KS_ERR_FORMAT, ks_say("没有 effects"));
+           ctl_fail(err, KS_ERR_FORMAT, ks_say("没有 effects"));
 }
 
 static uint64_t hash_of(const json_t *value)
@@ -234,7 +235,7 @@ bool replay_memory(const json_t *line, struct ks_memory *out, struct ks_err *err
     json_int_t next = json_integer_value(json_object_get(memory, "next"));
     if (next < 0 || next >= KS_QUIZ_LATELY || json_array_size(lately) > KS_QUIZ_LATELY ||
         json_array_size(items) > ITEMS_MAX || json_array_size(tallies) > KS_TALLIES_MAX) {
-        return ks_fail(err, KS_ERR_FORMAT, ks_say("“memory”的值看不懂"));
+        return ctl_fail(err, KS_ERR_FORMAT, ks_say("“memory”的值看不懂"));
     }
     out->history.next = (size_t)next;
     for (size_t i = 0; i < json_array_size(lately); i++) {

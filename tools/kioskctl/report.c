@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/count/wilson.h"
+#include "core/problem/fail.h"
 #include "kioskctl/ctl.h"
 #include "port/lang.h"
 #include "records/report.h"
@@ -53,7 +54,7 @@ int ctl_report(struct ctl *ctl)
 {
     struct ks_err err = { 0 };
     if (!ks_records_report(ctl->folder, print_row, NULL, &err)) {
-        return ctl_cannot("%s", err.text);
+        return ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     }
     return CTL_CLEAN;
 }

@@ -4,6 +4,7 @@
 
 #include "app/frame/still.h"
 #include "base/list.h"
+#include "core/problem/fail.h"
 #include "kioskctl/ctl.h"
 #include "port/lang.h"
 #include "stage/capture.h"
@@ -19,7 +20,7 @@ static bool parse_size(const char *text, int *width, int *height)
 static int cannot(const struct ks_still *still, const struct ks_err *err)
 {
     return ctl_cannot(ks_say("%s：%s"), still->item == NULL ? ks_say("这一项") : still->item,
-                      err->text);
+                      ks_err_line(ks_lang_here(), err).text);
 }
 
 static int say_text(const struct ks_still *still)
@@ -43,7 +44,7 @@ static int draw(const struct ks_still *still, const char *output)
     }
     bool ok = ks_capture_png(canvas, output, &err);
     ks_canvas_free(canvas);
-    return ok ? CTL_CLEAN : ctl_cannot("%s", err.text);
+    return ok ? CTL_CLEAN : ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
 }
 
 int ctl_shot(struct ctl *ctl)
@@ -68,7 +69,7 @@ int ctl_shot(struct ctl *ctl)
     struct ks_err err = { 0 };
     look.fonts = ks_noto_open(&err);
     if (look.fonts == NULL) {
-        return ctl_cannot("%s", err.text);
+        return ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     }
     char place[64] = "";
     struct ks_str places = ks_str_of(ctl->place), first;

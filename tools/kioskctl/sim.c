@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/director/sim.h"
+#include "core/problem/fail.h"
 #include "kioskctl/ctl.h"
 #include "port/fsio.h"
 #include "port/lang.h"
@@ -59,7 +60,7 @@ int ctl_sim(struct ctl *ctl)
     if (ctl->output == NULL) {
         fputs(out.p, stdout);
     } else if (!ks_file_write(ctl->output, out.p, out.n, &err)) {
-        status = ctl_cannot("%s", err.text);
+        status = ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     }
     ks_buf_free(&out);
     return status;

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "core/text/content_names.h"
 
 /* The state of one still picture while it is made. */
@@ -94,7 +95,7 @@ static bool begin(struct making *m, const struct ks_still *still, struct ks_err 
         find_on_air(m);
     } else if (!find_row(m, KS_SOURCE_MAIN) && !find_row(m, KS_SOURCE_DEFAULT) && !find_alert(m) &&
                !find_card(m)) {
-        return ks_fail(err, KS_ERR_NOT_FOUND, "内容里没有这一项");
+        return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_NO_ITEM, KS_NO_ARGS);
     }
     struct ks_decision decision;
     ks_schedule_decide(&m->program, still->situation, m->arena, &decision);

@@ -7,10 +7,12 @@
 #include "app/frame/frame.h"
 #include "app/panel/parts.h"
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "device/glass.h"
 #include "port/clock.h"
 
 #define KS_LOG_MODULE "panel"
+#include "port/lang.h"
 #include "port/log.h"
 
 #define BLIND_WIDTH 1920 /* size to paint for until a screen was found */
@@ -106,7 +108,7 @@ static bool open_gpu(struct ks_panel *panel, struct ks_err *err)
         ks_screen_lead_to(panel->screen, (struct ks_screen_outlet) { show_window, panel });
     }
     panel->no_gpu = software && strcmp(panel->options->painter, "auto") == 0;
-    return !panel->no_gpu || ks_fail(err, KS_ERR_UNSUPPORTED, "没有能画的显卡处理器");
+    return !panel->no_gpu || ks_fail_as(err, KS_ERR_UNSUPPORTED, KS_PROBLEM_NO_GPU, KS_NO_ARGS);
 }
 
 static bool has_size_of(const struct ks_panel *panel, const struct ks_mode *mode)
@@ -123,7 +125,7 @@ static void open_dumb(struct ks_panel *panel)
     panel->frames = 0;
     panel->dumb = ks_dumb_open(&panel->place, &err);
     if (panel->dumb == NULL) {
-        ks_log(KS_LOG_NO_CARD, "%s", err.text);
+        ks_log(KS_LOG_NO_CARD, "%s", ks_err_line(ks_lang_here(), &err).text);
     }
     ks_display_opened(&panel->state, panel->dumb != NULL, ks_clock_mono());
     panel->again = panel->state.lit;
@@ -225,13 +227,13 @@ void ks_panel_replace(struct ks_panel *panel)
         if (panel->state.lit) {
             return;
         }
-        ks_log(KS_LOG_NO_GPU, "%s", err.text);
+        ks_log(KS_LOG_NO_GPU, "%s", ks_err_line(ks_lang_here(), &err).text);
         ks_screen_close(panel->screen);
         if (panel->no_gpu) {
             ks_display_again(&panel->state, now); /* the next look opens our own buffers */
         }
     }
     if (!ks_panel_open_dark(panel, &err)) {
-        ks_bug(err.text); /* memory only: it cannot fail */
+        ks_bug(ks_err_line(KS_LANG_EN, &err).text); /* memory only: it cannot fail */
     }
 }

@@ -72,7 +72,7 @@ bool ks_panel_judge(const struct ks_panel *panel,
 /* How many frames the card took or refused, and did not show. */
 unsigned ks_panel_lost(const struct ks_panel *panel);
 /* A Chinese sentence: where the picture is, or why nowhere; "" = not known yet. */
-const char *ks_panel_sentence(const struct ks_panel *panel);
+const struct ks_err *ks_panel_status(const struct ks_panel *panel);
 
 /* An event's mouse position, where SDL reads it wrongly; in pixels of the panel. */
 void ks_panel_pointer(const struct ks_panel *panel, int *x, int *y);

@@ -24,6 +24,7 @@ struct ks_panel {
     const struct ks_options *options;
     struct ks_screen *screen;
     struct ks_notify notify;
+    struct ks_err status; /* what was told of the display */
     struct ks_console console;
     bool presented; /* at least one frame, ever */
     /* Without a desktop only: */

@@ -1,8 +1,7 @@
-/* The words about the display, for systemd, the log and staff. */
-#include <stdio.h>
-#include <string.h>
-
+/* What systemd, the log and staff are told of the display. */
 #include "app/panel/parts.h"
+#include "core/problem/fail.h"
+#include "port/lang.h"
 
 #define KS_LOG_MODULE "panel"
 #include "port/log.h"
@@ -13,36 +12,37 @@ void ks_panel_tell(struct ks_panel *panel)
     bool lit = panel->wake == NULL || panel->state.lit;
     bool known = lit ? panel->presented && ks_panel_is_ready(panel) && ks_panel_is_seen(panel)
                      : panel->state.looked;
-    char status[sizeof panel->notify.status], mistake[80];
     if (panel->told || !known) {
         return;
     }
     enum ks_sight sight = panel->wake == NULL ? KS_SIGHT_USABLE : ks_display_sight(&panel->state);
+    /* The sentence names it: another connector may have a screen. */
+    const char *asked = panel->options->display.connector;
+    struct ks_err *status = &panel->status;
+    *status = (struct ks_err) { .code = KS_ERR_NONE };
+    if (ks_mistakes_brief(&panel->options->mistakes, status)) {
+        (void)ks_fail_under(status, KS_PROBLEM_AND_ALSO, KS_NO_ARGS);
+    }
+    if (*asked != '\0' && sight > KS_SIGHT_NO_CARD && sight < KS_SIGHT_HELD) {
+        (void)ks_fail_under(status, KS_PROBLEM_SIGHT_ASKED, KS_ARGS(ks_arg_text(asked)));
+    }
     if (panel->wake != NULL && sight == KS_SIGHT_USABLE) {
-        snprintf(status, sizeof status, "%s（%s，%dx%d，%d Hz，%s）",
-                 ks_sight_words(KS_SIGHT_USABLE), panel->place.connector, mode->width, mode->height,
-                 mode->hz, ks_panel_painter(panel));
-    } else {
-        /* The sentence names it: another connector may have a screen. */
-        const char *asked = panel->options->display.connector;
-        bool names = *asked != '\0' && sight > KS_SIGHT_NO_CARD && sight < KS_SIGHT_HELD;
-        snprintf(status, sizeof status, "%s%s%s%s", ks_sight_words(sight),
-                 names ? "（connector = " : "", names ? asked : "", names ? "）" : "");
+        (void)ks_fail_under(status, KS_PROBLEM_SIGHT_AT,
+                            KS_ARGS(ks_arg_text(panel->place.connector), ks_arg_number(mode->width),
+                                    ks_arg_number(mode->height), ks_arg_number(mode->hz),
+                                    ks_arg_text(ks_panel_painter(panel))));
     }
-    ks_mistakes_brief(&panel->options->mistakes, mistake, sizeof mistake);
-    if (*mistake != '\0') {
-        size_t n = strlen(status);
-        snprintf(status + n, sizeof status - n, "；%s", mistake);
+    (void)ks_fail_under(status, ks_sight_problem(sight), KS_NO_ARGS);
+    struct ks_err_line said = ks_err_line(ks_lang_here(), status);
+    if (panel->wake != NULL && !ks_notify_says(&panel->notify, said.text)) {
+        ks_log(KS_LOG_GLASS, "%s", said.text);
     }
-    if (panel->wake != NULL && strcmp(status, panel->notify.status) != 0) {
-        ks_log(KS_LOG_GLASS, "%s", status);
-    }
-    ks_notify_ready(&panel->notify, status);
+    ks_notify_ready(&panel->notify, said.text);
     panel->told = true;
     panel->told_sight = sight;
 }
 
-const char *ks_panel_sentence(const struct ks_panel *panel)
+const struct ks_err *ks_panel_status(const struct ks_panel *panel)
 {
-    return panel->notify.status;
+    return &panel->status;
 }

@@ -6,6 +6,7 @@
 #include "app/player/vitals.h"
 #include "app/threads/pin_check.h"
 #include "app/trace/trace.h"
+#include "core/problem/fail.h"
 #include "core/release/reckon.h"
 #include "port/pin_hash.h"
 
@@ -42,10 +43,9 @@ void ks_player_judge_settings(struct ks_player *p)
     for (size_t i = 0; i < problems->n; i++) {
         const struct ks_problem *problem = &problems->v[i];
         if (ks_load_is_of_screen(problem)) {
-            struct ks_arena *arena = ks_arena_new();
-            const char *line = ks_problem_line(problem, KS_LANG_ZH, arena);
-            (void)ks_mistakes_add_text(&p->settings, ks_str_of(line));
-            ks_arena_free(arena);
+            struct ks_err err = { 0 };
+            (void)ks_fail_as(&err, KS_ERR_USAGE, problem->code, problem->args);
+            ks_mistakes_add_other(&p->settings, &err);
         }
     }
     ks_vitals_settings(&p->vitals, p->settings.text);
@@ -54,13 +54,16 @@ void ks_player_judge_settings(struct ks_player *p)
 /* Puts together the mistakes in the settings of the player and of kiosk-sync. */
 static size_t fill_mistakes(struct ks_player *p)
 {
+    struct ks_mistakes both = p->settings;
     size_t n = 0;
-    p->mistakes = p->settings;
     if (p->staff_news != NULL) {
-        (void)ks_mistakes_add_text(&p->mistakes, ks_str_of(p->staff_news->mistakes.text));
+        (void)ks_mistakes_add_text(&both, ks_str_of(p->staff_news->mistakes.text));
     }
-    for (char *line = p->mistakes.text, *end;
-         n < KS_COUNT(p->mistake) && (end = strchr(line, '\n')) != NULL; line = end + 1) {
+    ks_buf_free(&p->mistakes);
+    ks_mistakes_say(&both, KS_LANG_ZH, &p->mistakes);
+    for (char *line = p->mistakes.p, *end;
+         n < KS_COUNT(p->mistake) && line != NULL && (end = strchr(line, '\n')) != NULL;
+         line = end + 1) {
         *end = '\0';
         p->mistake[n++] = line;
     }

@@ -96,8 +96,8 @@ struct ks_player {
     char pin_counter[KS_PIN_COUNTER_PATH];
     char status_text[2][96];
     struct ks_mistakes settings; /* the player's own, with what the program says of its place */
-    struct ks_mistakes mistakes; /* of both programs' settings; lines end with a NUL */
-    const char *mistake[KS_MISTAKES_TEXT / 16]; /* every sentence is longer */
+    struct ks_buf mistakes;      /* of both programs' settings, said; lines end with a NUL */
+    const char *mistake[KS_MISTAKES_TEXT / 16];
     const char *status[2];
     struct ks_staff_told told; /* made of these */
     struct ks_press press;

@@ -269,6 +269,7 @@ static void close_parts(struct ks_player *p)
     ks_loaded_free(&p->playing);
     ks_loaded_free(&p->waiting);
     ks_staff_news_free(p->staff_news);
+    ks_buf_free(&p->mistakes);
     ks_waiting_free(p->preview.waiting);
     ks_canvas_free(p->preview.canvas);
     ks_canvas_keep(&p->pool, 0);

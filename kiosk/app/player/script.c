@@ -11,7 +11,9 @@
 #include "app/trace/tap_names.h"
 #include "base/check.h"
 #include "base/text.h"
+#include "core/problem/fail.h"
 #include "port/clock.h"
+#include "port/lang.h"
 #include "stage/capture.h"
 
 #define SCRIPT_BYTES_MAX (1024 * 1024)
@@ -90,7 +92,7 @@ static bool write_file(struct ks_buf *text, const char *path, struct ks_err *err
     bool ok = file != NULL && fwrite(text->p, 1, text->n, file) == text->n;
     ok = (file == NULL || fclose(file) == 0) && ok;
     ks_buf_free(text);
-    return ok || ks_fail(err, KS_ERR_IO, "cannot write %s", path);
+    return ok || ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_SCRIPT_WRITE, KS_ARGS(ks_arg_text(path)));
 }
 
 static bool write_text(struct ks_player *p, const char *path, struct ks_err *err)
@@ -104,7 +106,7 @@ static bool write_text(struct ks_player *p, const char *path, struct ks_err *err
 static bool take_shot(struct ks_player *p, const char *path, struct ks_err *err)
 {
     if (p->shown == NULL) {
-        return ks_fail(err, KS_ERR_NOT_FOUND, "nothing on the glass yet");
+        return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_SCRIPT_DARK, KS_NO_ARGS);
     }
     bool parked = p->shown->canvas->px == NULL;
     if (parked) {
@@ -143,7 +145,7 @@ static bool command(struct ks_script *s, struct ks_player *p, const char *line, 
     if (sscanf(line, "tap #%500s", word) == 1) {
         struct ks_tap tap;
         if (!ks_tap_named(word, &tap) || !is_shown(p, tap)) {
-            return ks_fail(err, KS_ERR_NOT_FOUND, "no such target on the screen");
+            return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_SCRIPT_TARGET, KS_NO_ARGS);
         }
         ks_player_tap(p, tap, false);
         return true;
@@ -155,7 +157,8 @@ static bool command(struct ks_script *s, struct ks_player *p, const char *line, 
     if (sscanf(line, "key %500s", word) == 1) {
         enum ks_key key = key_of(word);
         ks_input_key(p, key);
-        return key != KS_KEY_NONE || ks_fail(err, KS_ERR_USAGE, "no such key");
+        return key != KS_KEY_NONE ||
+               ks_fail_as(err, KS_ERR_USAGE, KS_PROBLEM_SCRIPT_KEY, KS_NO_ARGS);
     }
     int n;
     if (sscanf(line, "fingers %d %d %d", &n, &x, &y) == 3 && n > 0 && n <= KS_FINGERS_MAX) {
@@ -179,9 +182,10 @@ static bool command(struct ks_script *s, struct ks_player *p, const char *line, 
     }
     if (sscanf(line, "expect screen=%500s", word) == 1) {
         const char *screen = ks_visit_screen_name(ks_director_visit(p->director)->screen);
-        return strcmp(screen, word) == 0 || ks_fail(err, KS_ERR_FORMAT, "the screen is %s", screen);
+        return strcmp(screen, word) == 0 || ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_SCRIPT_SCREEN,
+                                                       KS_ARGS(ks_arg_text(screen)));
     }
-    return ks_fail(err, KS_ERR_USAGE, "unknown command");
+    return ks_fail_as(err, KS_ERR_USAGE, KS_PROBLEM_SCRIPT_UNKNOWN, KS_NO_ARGS);
 }
 
 /* Whether the next command has its turn; sets `failed` when what it waits for does not come. */
@@ -211,7 +215,7 @@ static void print(const struct ks_player *p,
                 (long long)(visit->changed.us / 1000), ok ? "true" : "false");
     if (!ok) {
         ks_buf_addf(&out, ", \"why\": ");
-        ks_buf_add_json(&out, err->text);
+        ks_buf_add_json(&out, ks_err_line(ks_lang_here(), err).text);
     }
     ks_buf_addf(&out, "}\n");
     fputs(out.p, stdout);
@@ -223,7 +227,7 @@ struct ks_script *ks_script_open(const char *path, struct ks_err *err)
 {
     FILE *file = fopen(path, "rb");
     if (file == NULL) {
-        ks_fail(err, KS_ERR_NOT_FOUND, "打不开脚本 %s", path);
+        ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_SCRIPT_OPEN, KS_ARGS(ks_arg_text(path)));
         return NULL;
     }
     struct ks_script *script = calloc(1, sizeof *script);
@@ -274,7 +278,7 @@ bool ks_script_run(struct ks_script *s, struct ks_player *p)
     }
     if (s->failed) {
         struct ks_err err = { 0 };
-        ks_fail(&err, KS_ERR_TIMEOUT, "it did not come");
+        ks_fail_as(&err, KS_ERR_TIMEOUT, KS_PROBLEM_SCRIPT_LATE, KS_NO_ARGS);
         print(p, s->awaited, ks_clock_mono(), &err, false);
     }
     return !s->failed;

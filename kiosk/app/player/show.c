@@ -1,9 +1,11 @@
 /* The picture on the glass: switching, transitions, video frames, the clock's minute. */
 #include "app/player/parts.h"
 #include "app/player/vitals.h"
+#include "core/problem/fail.h"
 #include "port/clock.h"
 
 #define KS_LOG_MODULE "kiosk"
+#include "port/lang.h"
 #include "port/log.h"
 
 static void note_frame(struct ks_player *p, struct ks_mono began)
@@ -59,7 +61,7 @@ static void present(struct ks_player *p, const struct ks_frame *from, int progre
     from = from != NULL && fits(p, from) ? from : NULL;
     if (!ks_panel_present(p->panel, from == NULL ? NULL : from->canvas, p->shown->canvas,
                           p->transition, progress, &err)) {
-        ks_log(KS_LOG_NO_FRAME, "%s", err.text);
+        ks_log(KS_LOG_NO_FRAME, "%s", ks_err_line(ks_lang_here(), &err).text);
     }
     note_frame(p, began);
     owe_figures(p, from == NULL || progress >= 65536);

@@ -4,7 +4,10 @@
 #include <assert.h>
 #include <string.h>
 
+#include "core/problem/carry.h"
+#include "core/problem/fail.h"
 #include "port/clock.h"
+#include "port/lang.h"
 #include "port/shared_page.h"
 
 #define KS_LOG_MODULE "kiosk"
@@ -36,7 +39,8 @@ void ks_vitals_open(struct ks_vitals *vitals, const struct ks_options *options)
     vitals->box = ks_shared_page_open(options->blackbox, sizeof *vitals->box, &err);
     if (vitals->box == NULL) {
         ks_log(KS_LOG_NO_BLACKBOX, "%s",
-               err.text); /* a picture without signs of life is better than none */
+               ks_err_line(ks_lang_here(), &err)
+                   .text); /* a picture without signs of life is better than none */
         return;
     }
     ks_blackbox_start(vitals->box);
@@ -210,12 +214,15 @@ void ks_vitals_failed(struct ks_player *p, struct ks_frame *frame)
 
 void ks_vitals_display(struct ks_player *p)
 {
-    const char *sentence = ks_panel_sentence(p->panel);
     struct ks_blackbox *box = p->vitals.box;
     bool unseen = is_unseen(p);
-    if (box != NULL && ((box->dark != 0) != unseen || strcmp(box->display, sentence) != 0)) {
-        ks_blackbox_display(box, unseen, sentence);
+    struct ks_buf told = { 0 };
+    ks_err_write(ks_panel_status(p->panel), &told);
+    const char *display = told.p == NULL ? "" : told.p;
+    if (box != NULL && ((box->dark != 0) != unseen || strcmp(box->display, display) != 0)) {
+        ks_blackbox_display(box, unseen, display);
     }
+    ks_buf_free(&told);
 }
 
 struct ks_mono ks_vitals_cue(const struct ks_vitals *vitals)

@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "core/problem/fail.h"
+#include "port/lang.h"
 #include "store/store.h"
 
 #define KS_LOG_MODULE "loader"
@@ -29,7 +30,7 @@ static bool open_store(struct ks_content_source *source,
 {
     struct ks_store_params params = { .factory = *factory == '\0' ? NULL : factory };
     if (!ks_disk_real(folder, false, &params.disk, err)) {
-        ks_log(KS_LOG_NO_STORE, "%s", err->text);
+        ks_log(KS_LOG_NO_STORE, "%s", ks_err_line(ks_lang_here(), err).text);
         ks_disk_real_later(folder, &params.disk);
     }
     return (source->store = ks_store_open(&params, err)) != NULL;
@@ -54,7 +55,8 @@ struct ks_content_source *ks_content_source_open(const char *folder,
         *store != '\0' ? ks_watch_open_file(store, "HEAD", err) : ks_watch_open(folder, err);
     if (source->watch == NULL) {
         ks_log(KS_LOG_NOT_WATCHED, "%s",
-               err->text); /* the content plays; only its changes go unnoticed */
+               ks_err_line(ks_lang_here(), err)
+                   .text); /* the content plays; only its changes go unnoticed */
     }
     return source;
 }

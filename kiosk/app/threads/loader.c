@@ -10,6 +10,7 @@
 #include "app/threads/content_source.h"
 #include "base/check.h"
 #include "core/problem/fail.h"
+#include "port/lang.h"
 #include "port/thread.h"
 
 #define KS_LOG_MODULE "loader"
@@ -134,7 +135,7 @@ static void read_waiting(struct ks_loader *loader, const struct job *job)
                                    ks_content_source_edition(loader->source, loader->generation),
                                    job->path, &params, &err);
     if (news.waiting == NULL) {
-        ks_log(KS_LOG_WAITING_UNREAD, "%s", err.text);
+        ks_log(KS_LOG_WAITING_UNREAD, "%s", ks_err_line(ks_lang_here(), &err).text);
     }
     tell(loader, &news);
 }
@@ -194,7 +195,7 @@ static void decode(struct ks_loader *loader, const struct job *job)
         ks_log(KS_LOG_GIVEN_UP, "gave up %s: no picture of it yet", job->path);
         news.kind = KS_NEWS_FAILED;
     } else if (!ok) {
-        ks_log(KS_LOG_ITEM_BROKEN, "%s: %s", job->path, err.text);
+        ks_log(KS_LOG_ITEM_BROKEN, "%s: %s", job->path, ks_err_line(ks_lang_here(), &err).text);
         news.kind = KS_NEWS_FAILED;
     }
     tell(loader, &news);

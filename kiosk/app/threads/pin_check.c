@@ -7,8 +7,10 @@
 
 #include "app/threads/news.h"
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "core/visit/staff.h"
 #include "port/counter_file.h"
+#include "port/lang.h"
 #include "port/pin_hash.h"
 #include "port/thread.h"
 
@@ -28,7 +30,8 @@ static void count(const struct ks_pin_check *check, int failures)
 {
     struct ks_err err = { 0 };
     if (*check->counter != '\0' && !ks_counter_write(check->counter, failures, &err)) {
-        ks_log(KS_LOG_PIN_NOT_KEPT, "wrong PINs are not kept: %s", err.text);
+        ks_log(KS_LOG_PIN_NOT_KEPT, "wrong PINs are not kept: %s",
+               ks_err_line(ks_lang_here(), &err).text);
     }
 }
 

@@ -9,6 +9,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "core/problem/fail.h"
 #include "port/fsio.h"
 
 #define END_BYTES 64 /* room kept for the line that says why the trace ends */
@@ -30,11 +31,14 @@ bool ks_trace_file_open(struct ks_trace_file *file, struct ks_err *err)
     file->fd = -1;
     file->written = 0;
     if (lstat(file->path, &there) == 0 && !S_ISREG(there.st_mode)) {
-        return ks_fail(err, KS_ERR_REFUSED, "“%s”不是普通文件", file->path);
+        return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_FILE_NOT_PLAIN,
+                          KS_ARGS(ks_arg_text(file->path)));
     }
     move_older(file->path);
     file->fd = open(file->path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    return file->fd >= 0 || ks_fail(err, KS_ERR_IO, "写不了“%s”：%s", file->path, strerror(errno));
+    return file->fd >= 0 ||
+           ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_WRITE,
+                      KS_ARGS(ks_arg_text(file->path), ks_arg_text(strerror(errno))));
 }
 
 static void end(struct ks_trace_file *file, const char *why)
@@ -60,14 +64,17 @@ bool ks_trace_file_write(struct ks_trace_file *file, const char *line, size_t n,
     }
     if (file->written + (int64_t)n + END_BYTES > file->limit) {
         end(file, "full");
-        return ks_fail(err, KS_ERR_LIMIT, "“%s”满了，到此为止", file->path);
+        return ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_TRACE_FULL,
+                          KS_ARGS(ks_arg_text(file->path)));
     }
     if (!disk_has_room(file)) {
         end(file, "disk");
-        return ks_fail(err, KS_ERR_LIMIT, "磁盘快满了，“%s”到此为止", file->path);
+        return ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_TRACE_DISK,
+                          KS_ARGS(ks_arg_text(file->path)));
     }
     if (!ks_file_put(file->fd, line, n)) {
-        ks_fail(err, KS_ERR_IO, "写不了“%s”：%s", file->path, strerror(errno));
+        ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_WRITE,
+                   KS_ARGS(ks_arg_text(file->path), ks_arg_text(strerror(errno))));
         close(file->fd);
         file->fd = -1;
         return false;

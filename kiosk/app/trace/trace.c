@@ -8,7 +8,9 @@
 #include "app/trace/door.h"
 #include "app/trace/file.h"
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "port/inbox.h"
+#include "port/lang.h"
 #include "port/thread.h"
 
 #define KS_LOG_MODULE "kiosk"
@@ -40,14 +42,15 @@ static void run(void *context)
     struct ks_err err = { 0 };
     char *line;
     if (!ks_trace_file_open(&t->file, &err)) {
-        ks_log(KS_LOG_NO_TRACE, "no trace: %s", err.text);
+        ks_log(KS_LOG_NO_TRACE, "no trace: %s", ks_err_line(ks_lang_here(), &err).text);
     }
     while (ks_inbox_wait(t->lines, &line, -1)) {
         size_t n = strlen(line);
         line[n] = '\n'; /* in place of its end */
         err.code = KS_ERR_NONE;
         if (!ks_trace_file_write(&t->file, line, n + 1, &err) && err.code != KS_ERR_NONE) {
-            ks_log(KS_LOG_TRACE_ENDS, "the trace ends here: %s", err.text);
+            ks_log(KS_LOG_TRACE_ENDS, "the trace ends here: %s",
+                   ks_err_line(ks_lang_here(), &err).text);
         }
         free(line);
     }

@@ -160,10 +160,10 @@ void ks_blackbox_refuse(struct ks_blackbox *box, const char *release)
     note(box->refuse, sizeof box->refuse, release);
 }
 
-void ks_blackbox_display(struct ks_blackbox *box, bool dark, const char *sentence)
+void ks_blackbox_display(struct ks_blackbox *box, bool dark, const char *told)
 {
     box->dark = dark;
-    note(box->display, sizeof box->display, sentence);
+    note(box->display, sizeof box->display, told);
 }
 
 void ks_blackbox_settings(struct ks_blackbox *box, const char *text)

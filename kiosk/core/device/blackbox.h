@@ -30,7 +30,7 @@
 #define KS_BLACKBOX_DEATHS 4
 #define KS_PROVE_MS 120000 /* how long a release has to live before it counts as good */
 #define KS_BLACKBOX_RELEASE 80
-#define KS_BLACKBOX_DISPLAY 192
+#define KS_BLACKBOX_DISPLAY 256
 
 struct ks_suspect {
     char path[KS_BLACKBOX_PATH];
@@ -53,13 +53,14 @@ struct ks_blackbox {
     char adopt[KS_BLACKBOX_RELEASE];  /* the waiting import that staff adopted; "" = none */
     char refuse[KS_BLACKBOX_RELEASE]; /* the waiting import that staff refused; "" = none */
     uint32_t dark;                    /* nobody can see anything */
-    char
-        display[KS_BLACKBOX_DISPLAY]; /* where the picture is, or why nowhere; "" = not known yet */
+    /* Where the picture is, or why nowhere, as core/problem/carry.h writes it; "" = not known yet.
+     */
+    char display[KS_BLACKBOX_DISPLAY];
     /* What is wrong in its settings (core/settings/mistakes.h); "" = nothing. */
     char settings[KS_MISTAKES_TEXT];
 };
 
-#define KS_BLACKBOX_MAGIC "KSBOX04"
+#define KS_BLACKBOX_MAGIC "KSBOX05"
 
 /* The path of whatever an import that waits for staff holds: nothing on the loop has it, so nothing
  * there is blamed if this kills the player. */
@@ -80,8 +81,8 @@ bool ks_blackbox_alive(struct ks_blackbox *box, bool drawn, int64_t alive_ms);
 /* Leaves the staff's decision for kiosk-sync to read; kept until another release is played. */
 void ks_blackbox_adopt(struct ks_blackbox *box, const char *release);
 void ks_blackbox_refuse(struct ks_blackbox *box, const char *release);
-/* What became of the display, as a sentence. */
-void ks_blackbox_display(struct ks_blackbox *box, bool dark, const char *sentence);
+/* What became of the display, as core/problem/carry.h writes it. */
+void ks_blackbox_display(struct ks_blackbox *box, bool dark, const char *told);
 /* The text of its struct ks_mistakes. */
 void ks_blackbox_settings(struct ks_blackbox *box, const char *text);
 void ks_blackbox_end(struct ks_blackbox *box);

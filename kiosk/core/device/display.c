@@ -6,27 +6,27 @@
 
 #define LOOKS_FAST 3 /* how often the wait between two looks doubles, from 1 s on */
 
-const char *ks_sight_words(enum ks_sight sight)
+enum ks_problem_code ks_sight_problem(enum ks_sight sight)
 {
     switch (sight) {
     case KS_SIGHT_NO_CARD:
-        return "没有找到显卡（/dev/dri 里没有可用的 card）；等它出现";
+        return KS_PROBLEM_SIGHT_NO_CARD;
     case KS_SIGHT_NO_CONNECTOR:
-        return "显卡上没有设置 connector 指定的接口；请核对 kiosk.ini";
+        return KS_PROBLEM_SIGHT_NO_CONNECTOR;
     case KS_SIGHT_UNPLUGGED:
-        return "没有接屏幕，或者屏幕关着；接上、打开后画面自己回来";
+        return KS_PROBLEM_SIGHT_UNPLUGGED;
     case KS_SIGHT_NO_MODES:
-        return "屏幕接着，但没有报出任何分辨率；请换线或重新插拔";
+        return KS_PROBLEM_SIGHT_NO_MODES;
     case KS_SIGHT_HELD:
-        return "显卡正被别的程序占用（例如桌面、启动画面）；等它让出来";
+        return KS_PROBLEM_SIGHT_HELD;
     case KS_SIGHT_UNOPENED:
-        return "屏幕接着，但显卡没能为它打开画面；正在再试，一直这样请重启设备";
+        return KS_PROBLEM_SIGHT_UNOPENED;
     case KS_SIGHT_REFUSED:
-        return "显卡没有显示送去的画面；已重新打开，等它显示下一幅";
+        return KS_PROBLEM_SIGHT_REFUSED;
     case KS_SIGHT_USABLE:
         break;
     }
-    return "画面在屏幕上";
+    return KS_PROBLEM_SIGHT_USABLE;
 }
 
 /* A frame can only be under way while lit, and lit means that a look found a usable screen. Lost

@@ -7,6 +7,8 @@
 
 #include "base/mono.h"
 
+#include "core/problem/codes.h"
+
 /* The choice of connector and mode on a machine without a desktop, and whether the screen is lit.
  * It says which connector shows the picture and in which mode, and whether anything is on the
  * glass. Pure: what was seen comes in, what to do comes out.
@@ -60,8 +62,8 @@ enum ks_sight { /* what a look found; the worst first */
                 KS_SIGHT_REFUSED,  /* it did not show what it was given */
                 KS_SIGHT_USABLE
 };
-/* A sentence in Chinese: what is the matter, and what to do. */
-const char *ks_sight_words(enum ks_sight sight);
+/* What is the matter, and what to do; its sentence takes nothing. */
+enum ks_problem_code ks_sight_problem(enum ks_sight sight);
 
 /* Which connector, and which of its modes. Both are set only when USABLE. */
 enum ks_sight ks_display_choose(const struct ks_connector *connectors,

@@ -1,7 +1,7 @@
 #ifndef KS_CORE_PROBLEM_CODES_RELEASE_H
 #define KS_CORE_PROBLEM_CODES_RELEASE_H
 
-/* Problems of releases, what is signed of them, and the store they are in, rows as codes.h says. */
+/* Problems of releases and the store they are in, rows as codes.h says. */
 #define KS_PROBLEM_CODES_OF_RELEASE(X)                                                             \
     X(RECORD_ROW, "record.row", ERROR, GONE, "第 {1} 行：", "", "")                                \
     X(RECORD_BLANK, "record.line", ERROR, GONE, "空行", "", "")                                    \

@@ -3,6 +3,7 @@
 
 /* The English of phrases.h. */
 #define KS_EN_PHRASES(P)                                                                           \
+    P(TOP_FOLDER, "the outermost folder")                                                          \
     P(DISK_FULL, "the disk is full")                                                               \
     P(NO_SUCH_FILE, "there is no such file")                                                       \
     P(NO_SUCH_FOLDER, "there is no such folder")                                                   \
@@ -13,6 +14,20 @@
     P(BETWEEN_WHY_AND_HOW, ". ")                                                                   \
     P(BETWEEN_FAULT_AND_HOW, ". ")                                                                 \
     P(TWIN_BEGINS, "Real")                                                                         \
+    P(HOW_TOO_LONG, "it is too long")                                                              \
+    P(HOW_NUMBER, "write a number from {4} to {5}")                                                \
+    P(HOW_ONE_OF, "{4} or {5}")                                                                    \
+    P(HOW_ZONE, "there is no such time zone; one is Asia/Shanghai")                                \
+    P(HOW_FOLDER, "write a folder")                                                                \
+    P(HOW_SIZE, "write WIDTHxHEIGHT, as in 1280x720")                                              \
+    P(HOW_MODE, "write WIDTHxHEIGHT, as in 1920x1080 or 1920x1080@50")                             \
+    P(HOW_SIZE_MM, "write WIDTHxHEIGHT in millimetres, as in 941x529")                             \
+    P(HOW_PANEL, "write millimetres, 941x529, or inches of diagonal, 43in")                        \
+    P(HOW_ROTATE, "how far the panel is turned clockwise, seen from the front: 0, 90 (its own "    \
+                  "left edge is up), 180 (upside down), 270 (its own right edge is up)")           \
+    P(HOW_TIME, "write it as 2020-09-01T08:00")                                                    \
+    P(HOW_PIN, "let kioskctl pin make it")                                                         \
+    P(SOURCE_NAME, "NAME")                                                                         \
     P(QUESTIONS, "questions")                                                                      \
     P(ENGLISH_QUESTIONS, "English questions")                                                      \
     P(AMONG_ENGLISH, "English questions: ")                                                        \

@@ -1,8 +1,7 @@
 #ifndef KS_CORE_PROBLEM_EN_RELEASE_H
 #define KS_CORE_PROBLEM_EN_RELEASE_H
 
-/* English of releases, what is signed of them, and the store they are in, rows as en_tables.h says.
- */
+/* The English of problems of releases and the store they are in, rows as en_tables.h says. */
 #define KS_EN_RELEASE(S)                                                                           \
     S(RECORD_ROW, "line {1}: ", "", "")                                                            \
     S(RECORD_BLANK, "it is empty", "", "")                                                         \

@@ -20,7 +20,9 @@ static struct ks_err_arg pack(struct ks_err *err, const struct ks_arg *arg)
         packed.at = (unsigned short)err->used;
         packed.length =
             (unsigned short)ks_utf8_prefix(arg->text.p, arg->text.n, sizeof err->bytes - err->used);
-        memcpy(err->bytes + err->used, arg->text.p, packed.length);
+        if (packed.length > 0) {
+            memcpy(err->bytes + err->used, arg->text.p, packed.length);
+        }
         err->used += packed.length;
         break;
     case KS_ARG_NUMBER:

@@ -14,6 +14,21 @@
     P(BETWEEN_WHY_AND_HOW, "。")                                                                                    \
     P(BETWEEN_FAULT_AND_HOW, "；")                                                                                  \
     P(TWIN_BEGINS, "真的")                                                                                          \
+    P(HOW_TOO_LONG, "太长")                                                                                         \
+    P(HOW_NUMBER, "写一个 {4} 到 {5} 的数")                                                                         \
+    P(HOW_ONE_OF, "{4} 或 {5}")                                                                                     \
+    P(HOW_ZONE, "没有这个时区，例如 Asia/Shanghai")                                                                 \
+    P(HOW_FOLDER, "写一个文件夹")                                                                                   \
+    P(HOW_SIZE, "写成 宽x高，例如 1280x720")                                                                        \
+    P(HOW_MODE, "写成 宽x高，例如 1920x1080 或 1920x1080@50")                                                       \
+    P(HOW_SIZE_MM, "写成毫米 宽x高，例如 941x529")                                                                  \
+    P(HOW_PANEL, "写成毫米 941x529，或对角线英寸 43in")                                                             \
+    P(HOW_ROTATE, "屏幕顺时针转了多少度（从正面看）：0、90（它自己的左边朝上）、"      \
+                  "180（倒挂）、270（它自己的右边朝上）")                                                           \
+    P(HOW_TIME, "写成 2020-09-01T08:00")                                                                            \
+    P(HOW_PIN, "由 kioskctl pin 算出")                                                                              \
+    P(SOURCE_NAME, "名字")                                                                                          \
+    P(TOP_FOLDER, "最外层")                                                                                         \
     P(QUESTIONS, "题")                                                                                              \
     P(ENGLISH_QUESTIONS, "英文题")                                                                                  \
     P(AMONG_ENGLISH, "英文题：")                                                                                    \

@@ -104,10 +104,40 @@ void ks_sentence_add(struct ks_buf *out,
                      const struct ks_arg *args)
 {
     const struct ks_sentence *sentence = ks_sentence_of(lang, code);
+    bool why = *sentence->why != '\0';
+    enum ks_phrase mend = why ? KS_PHRASE_BETWEEN_WHY_AND_HOW : KS_PHRASE_BETWEEN_FAULT_AND_HOW;
     fill(out, lang, sentence->what, args, false);
-    ks_buf_adds(out,
-                *sentence->how == '\0' ? "" : ks_phrase_of(lang, KS_PHRASE_BETWEEN_FAULT_AND_HOW));
+    ks_buf_adds(out, why ? ks_phrase_of(lang, KS_PHRASE_BETWEEN_WHAT_AND_WHY) : "");
+    fill(out, lang, sentence->why, args, false);
+    ks_buf_adds(out, *sentence->how == '\0' ? "" : ks_phrase_of(lang, mend));
     fill(out, lang, sentence->how, args, false);
+}
+
+static bool takes(const char *pattern, const struct ks_arg *args, enum ks_lang lang, bool in_phrase)
+{
+    bool ok = true;
+    for (const char *p = pattern; ok && *p != '\0'; p++) {
+        if (p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}') {
+            size_t i = (size_t)(p[1] - '1');
+            bool plain =
+                i < KS_ARGS_MAX && (args[i].kind == KS_ARG_TEXT || args[i].kind == KS_ARG_NUMBER);
+            ok = plain || (i < KS_ARGS_MAX && !in_phrase && args[i].kind == KS_ARG_PHRASE &&
+                           takes(ks_phrase_of(lang, args[i].phrase), args, lang, true));
+        }
+    }
+    return ok;
+}
+
+bool ks_sentence_takes(enum ks_problem_code code, const struct ks_arg *args)
+{
+    bool ok = true;
+    for (int i = 0; i < KS_LANG_COUNT; i++) {
+        enum ks_lang lang = (enum ks_lang)i;
+        const struct ks_sentence *s = ks_sentence_of(lang, code);
+        ok = ok && takes(s->what, args, lang, false) && takes(s->why, args, lang, false) &&
+             takes(s->how, args, lang, false);
+    }
+    return ok;
 }
 
 const char *ks_sentence_fill(enum ks_lang lang,

@@ -21,11 +21,15 @@ KS_NODISCARD const char *ks_sentence_fill(enum ks_lang lang,
                                           const struct ks_arg *args,
                                           struct ks_arena *arena);
 
-/* What it is and how to mend it, as one line. */
+/* Whole, as one line. */
 void ks_sentence_add(struct ks_buf *out,
                      enum ks_lang lang,
                      enum ks_problem_code code,
                      const struct ks_arg *args);
+
+/* Whether these arguments, of whatever origin, complete it in every language: no file's fault is
+ * among them. */
+bool ks_sentence_takes(enum ks_problem_code code, const struct ks_arg *args);
 
 /* A fault whole: what it is, and how to mend it. */
 KS_NODISCARD const char *

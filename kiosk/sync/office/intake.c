@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "core/problem/sentence.h"
 #include "decode/client/sniff.h"
 #include "readers/quiz/files.h"
@@ -17,6 +18,7 @@ static void refuse(const struct ks_intake *intake, struct ks_fitness *f, struct 
     const struct ks_sentence *sentence = ks_sentence_of(intake->lang, fault.code);
     struct ks_arg args[KS_ARGS_MAX] = { { 0 } };
     ks_fault_args(&fault, args);
+    (void)ks_fail_fault(&f->why, KS_ERR_REFUSED, &fault);
     f->refusal = ks_sentence_fill(intake->lang, sentence->what, args, intake->arena);
     f->how = ks_sentence_fill(intake->lang, sentence->how, args, intake->arena);
 }
@@ -27,20 +29,15 @@ refuse_as(const struct ks_intake *intake, struct ks_fitness *f, enum ks_problem_
     refuse(intake, f, (struct ks_fault) { .code = code });
 }
 
-/* Says that this machine could not look (no memory, no descriptors, no decoder). That says nothing
- * of the file, which is looked at again later. */
-static void unable(const struct ks_intake *intake, struct ks_fitness *f, const char *sentence)
-{
-    f->failure = ks_arena_strdup(intake->arena, sentence);
-}
-
+/* That this machine could not look (no memory, no descriptors, no decoder) says nothing of the
+ * file, which is looked at again later. */
 static void refuse_for(const struct ks_intake *intake,
                        struct ks_fitness *f,
                        struct ks_fault fault,
                        const struct ks_err *err)
 {
     if (err->code == KS_ERR_IO) {
-        unable(intake, f, err->text);
+        f->failure = *err;
     } else {
         refuse(intake, f, fault);
     }
@@ -82,11 +79,13 @@ static void look_at_text(const struct ks_intake *intake, int fd, size_t size, st
     enum ks_encoding encoding;
     char *bytes = read_all(fd, size);
     if (bytes == NULL) {
-        unable(intake, f, "读不回刚拷来的文件");
+        (void)ks_fail_as(&f->failure, KS_ERR_IO, KS_PROBLEM_TAKE_UNREAD, KS_NO_ARGS);
     } else if (size == 0) {
         refuse_as(intake, f, KS_PROBLEM_MEDIA_FILE_EMPTY);
     } else if (!ks_encoding_to_utf8(bytes, size, &encoding, &text, &why)) {
         f->refusal = ks_phrase_of(intake->lang, why);
+        (void)ks_fail_as(&f->why, KS_ERR_REFUSED, KS_PROBLEM_LOOK_TEXT,
+                         KS_ARGS(ks_arg_phrase(why)));
     } else if (encoding != KS_ENC_UTF8 && encoding != KS_ENC_UTF8_BOM) {
         f->note = ks_arena_printf(intake->arena, "按 %s 读取", ks_encoding_name(encoding));
     }
@@ -169,17 +168,25 @@ static void say_why_none(
         ks_quiz_read(&context, ending, bytes, size, &bank);
     }
     free(bytes);
-    f->refusal = "没有一道能用的题";
-    f->how = "检查是不是放错了文件";
+    const struct ks_sentence *none = ks_sentence_of(intake->lang, KS_PROBLEM_LOOK_BANK);
+    f->refusal = none->what;
+    f->how = none->how;
+    (void)ks_fail_as(&f->why, KS_ERR_REFUSED, KS_PROBLEM_LOOK_BANK, KS_NO_ARGS);
     for (size_t i = 0; i < problems.n; i++) {
         const struct ks_problem *p = &problems.v[i];
         if (p->level == KS_LEVEL_ERROR) {
-            struct ks_problem_text text = ks_problem_text(p, KS_LANG_ZH, intake->arena);
-            f->refusal = p->row > 0
-                             ? ks_arena_printf(intake->arena, "%s：第 %d 行%s", f->refusal, p->row,
-                                               text.what)
-                             : ks_arena_printf(intake->arena, "%s：%s", f->refusal, text.what);
+            struct ks_problem_text text = ks_problem_text(p, intake->lang, intake->arena);
+            const struct ks_arg *row = KS_ARGS(ks_arg_number(p->row));
+            enum ks_problem_code at =
+                p->row > 0 ? KS_PROBLEM_LOOK_BANK_ROW : KS_PROBLEM_LOOK_BANK_FOR;
+            f->refusal = ks_arena_printf(intake->arena, "%s%s",
+                                         ks_sentence_fill(intake->lang,
+                                                          ks_sentence_of(intake->lang, at)->what,
+                                                          row, intake->arena),
+                                         text.what);
             f->how = *text.how == '\0' ? f->how : text.how;
+            (void)ks_fail_as(&f->why, KS_ERR_REFUSED, p->code, p->args);
+            (void)ks_fail_under(&f->why, at, row);
             break;
         }
     }
@@ -251,7 +258,7 @@ static void look_at_media(const struct ks_intake *intake, int fd, struct ks_fitn
     } else {
         look_at_picture(intake, fd, f);
     }
-    if (f->failure == NULL && f->refusal == NULL && !sides_fit(f)) {
+    if (f->failure.code == KS_ERR_NONE && f->refusal == NULL && !sides_fit(f)) {
         refuse_as(intake, f, KS_PROBLEM_MEDIA_SIDE);
     }
 }
@@ -267,7 +274,7 @@ void ks_intake_look(const struct ks_intake *intake,
     *fitness = (struct ks_fitness) { .how = "", .note = "" };
     ssize_t n = pread(fd, head, sizeof head, 0);
     if (n < 0 || fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
-        unable(intake, fitness, "读不回刚拷来的文件");
+        (void)ks_fail_as(&fitness->failure, KS_ERR_IO, KS_PROBLEM_TAKE_UNREAD, KS_NO_ARGS);
     } else if (!ks_intake_head(intake, head, (size_t)n, (uint64_t)st.st_size, label, fitness)) {
         return;
     } else if (ks_quiz_is_bank(ks_str_of(label))) {

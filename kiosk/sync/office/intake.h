@@ -22,8 +22,9 @@ struct ks_intake {
 struct ks_fitness {
     enum ks_blob_type type;
     uint32_t width, height; /* of pictures and videos, as shown */
-    const char *failure;    /* NULL, or why this machine could not look: nothing is known */
+    struct ks_err failure;  /* why this machine could not look: nothing is known; NONE = it could */
     const char *refusal;    /* NULL = fit; else what is wrong */
+    struct ks_err why;      /* the same, and how to mend it, as an error */
     const char *how;        /* how to mend it; "" if that is said already */
     const char *note;       /* fit: 图片 1920×1080; 按 GBK 读取; 题库 40 题 */
     bool worth_a_look;      /* fit, but the note gives the office a piece of advice */

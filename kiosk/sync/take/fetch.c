@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/problem/fail.h"
 #include "port/clock.h"
 #include "port/fsio.h"
 #include "sync/take/parts.h"
@@ -77,7 +78,7 @@ bool ks_take_put(struct ks_store *store,
     for (uint64_t at = 0; ok && at < length;) {
         ssize_t got = pread(fd, piece, PIECE, (off_t)at);
         ok = got > 0 ? ks_store_object_write(object, piece, (size_t)got, err)
-                     : ks_fail(err, KS_ERR_IO, "读不回刚拷来的文件");
+                     : ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_TAKE_UNREAD, KS_NO_ARGS);
         at += got > 0 ? (uint64_t)got : 0;
     }
     free(piece);
@@ -133,7 +134,8 @@ static enum copied find_room(struct fetching *f, struct ks_seen_file *file, stru
         return DISK_BROKE;
     }
     file->read = file->retry = true;
-    file->refusal = ks_arena_printf(f->t->arena, "这块屏的存储%s", why.text);
+    file->refusal =
+        ks_arena_printf(f->t->arena, "这块屏的存储%s", ks_err_line(KS_LANG_ZH, &why).text);
     file->how = "换小一点的文件；一直这样就请维护人员换大的存储卡。有空间时会自动再收";
     return NO_ROOM;
 }
@@ -198,8 +200,9 @@ static void judge_file(struct ks_taking *t, size_t i, int fd, const struct waiti
     struct ks_fitness fitness;
     struct ks_seen_file *file = t->file[i];
     ks_intake_look(&intake, fd, t->office.v[i].label, &fitness);
-    if (fitness.failure != NULL) {
-        ks_fail(&t->unable, KS_ERR_IO, "看不了“%s”：%s", file->path, fitness.failure);
+    if (fitness.failure.code != KS_ERR_NONE) {
+        t->unable = fitness.failure;
+        (void)ks_fail_under(&t->unable, KS_PROBLEM_TAKE_UNABLE, KS_ARGS(ks_arg_text(file->path)));
         return;
     }
     file->read = true;
@@ -262,9 +265,9 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
         close(w.fd);
     }
     if (result == DISK_BROKE) {
-        return err->code != KS_ERR_NONE
-                   ? false
-                   : ks_fail(err, KS_ERR_IO, "本机磁盘写不了：%s", strerror(errno));
+        return err->code != KS_ERR_NONE ? false
+                                        : ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_TAKE_DISK,
+                                                     KS_ARGS(ks_arg_text(strerror(errno))));
     }
     t->moving = t->moving || result == MOVED_ON;
     t->broke = t->broke || result == SOURCE_BROKE;

@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "content/load.h"
+#include "core/problem/fail.h"
 #include "core/text/content_names.h"
 #include "readers/set/places.h"
 #include "sync/take/parts.h"
@@ -38,10 +39,9 @@ static void append(struct ks_walk *to, const struct ks_found *v, size_t n)
 static void cut_short(struct ks_taking *t, const char *path, int most)
 {
     t->cut = true;
-    ks_fail(&t->unable, KS_ERR_LIMIT,
-            "“%s”里的文件太多，超过 %d "
-            "个，没有看全，所以这次只收紧急提醒，屏幕继续播原来的；请拿走不用的文件",
-            *path == '\0' ? "最外层" : path, most);
+    struct ks_arg folder = *path == '\0' ? ks_arg_phrase(KS_PHRASE_TOP_FOLDER) : ks_arg_text(path);
+    (void)ks_fail_as(&t->unable, KS_ERR_LIMIT, KS_PROBLEM_TAKE_MANY,
+                     KS_ARGS(folder, ks_arg_number(most)));
 }
 
 static bool

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "content/load.h"
+#include "core/problem/fail.h"
 #include "core/release/layers.h"
 #include "sync/take/parts.h"
 
@@ -143,5 +144,5 @@ bool ks_take_judge(struct ks_taking *t, struct ks_err *err)
     ks_program_free(program);
     ks_content_set_close(set);
     ks_store_close(store);
-    return good || ks_fail(err, KS_ERR_REFUSED, "播放表里没有一行能播，屏幕继续播原来的内容");
+    return good || ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TAKE_NO_ROW, KS_NO_ARGS);
 }

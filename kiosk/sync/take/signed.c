@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/list.h"
+#include "core/problem/fail.h"
 #include "port/clock.h"
+#include "port/lang.h"
 #include "sync/take/parts.h"
 #include "sync/take/take.h"
 #include "sync/verify/verify.h"
@@ -66,20 +68,22 @@ static bool look(void *context, const struct ks_manifest *manifest, struct ks_er
     const bool *proven = ks_receive_proven(v->store, manifest, v->t->arena);
     bool good = true;
     for (size_t i = 0; i < manifest->n_files; i++) {
-        const char *how = "";
+        struct ks_fitness fitness = { 0 };
         struct ks_err why = { 0 };
         ks_take_alive(v->t);
-        if (!proven[i] && !ks_receive_look(v->store, manifest, i, v->t->arena, &how, &why)) {
+        if (!proven[i] && !ks_receive_look(v->store, manifest, i, v->t->arena, &fitness, &why)) {
             if (why.code == KS_ERR_IO) {
                 /* This machine could not look: no verdict on the file. */
-                return ks_fail(err, why.code, "%s", why.text);
+                return ks_fail_again(err, &why);
             }
             struct ks_place_in_file at = { manifest->files[i].path, 0, 0 };
-            ks_receipt_add(&v->t->receipt, KS_RECEIPT_REFUSED, at, how, "%s", why.text);
+            bool judged = fitness.refusal != NULL; /* else the store no longer has it */
+            ks_receipt_add(&v->t->receipt, KS_RECEIPT_REFUSED, at, judged ? fitness.how : "", "%s",
+                           judged ? fitness.refusal : ks_err_line(KS_LANG_ZH, &why).text);
             good = false;
         }
     }
-    return good || ks_fail(err, KS_ERR_REFUSED, "有文件不能显示，整个发布没有收下");
+    return good || ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TAKE_FILES, KS_NO_ARGS);
 }
 
 static struct ks_receive receive_of(struct receiving *v, enum ks_role role)
@@ -150,7 +154,7 @@ told(struct receiving *v, const struct ks_receive *r, enum ks_receive_code c)
         bool dates = c == KS_RECEIVE_FUTURE || c == KS_RECEIVE_AHEAD;
         ks_receipt_add(receipt, KS_RECEIPT_REFUSED, at, "", "%s %s%s%s", ks_receive_id(c),
                        ks_receive_sentence(c, KS_LANG_ZH), dates ? "：" : "",
-                       dates ? r->err.text : "");
+                       dates ? ks_err_line(KS_LANG_ZH, &r->err).text : "");
     }
     bool again = c == KS_RECEIVE_UNREADABLE || c == KS_RECEIVE_SLOW || c == KS_RECEIVE_STORE ||
                  c == KS_RECEIVE_TRUST_MORE;
@@ -243,7 +247,7 @@ static bool load_shipped(struct receiving *v, const char *path, struct ks_err *e
     v->shipped = (struct ks_str) { ok ? ks_arena_strndup(v->t->arena, bytes, n) : "", n };
     free(bytes);
     ks_dir_close(dir);
-    return ok || ks_fail_in(err, "信任文件");
+    return ok || ks_fail_under(err, KS_PROBLEM_TAKE_TRUST, KS_NO_ARGS);
 }
 
 void ks_take_signed(const struct ks_cycle *cycle, struct ks_outcome *outcome)
@@ -266,7 +270,7 @@ void ks_take_signed(const struct ks_cycle *cycle, struct ks_outcome *outcome)
         v.source = (struct ks_source) { &ops, &lively, lively.inner.clock };
     }
     if (!opened || !receive(&v, outcome, &err)) {
-        *outcome = ks_outcome(KS_CYCLE_FAILED, false, err.text);
+        *outcome = ks_outcome(KS_CYCLE_FAILED, false, ks_err_line(ks_lang_here(), &err).text);
     }
     if (opened) {
         ks_source_close(&v.source);

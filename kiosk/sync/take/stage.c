@@ -1,6 +1,7 @@
 /* The step that has what a source brought wait for staff, beside what others have waiting. */
 #include <string.h>
 
+#include "core/problem/fail.h"
 #include "core/release/staged.h"
 #include "sync/take/parts.h"
 #include "sync/take/pending.h"
@@ -64,7 +65,7 @@ static bool put(struct ks_taking *t, const struct ks_manifest *staged, struct ks
     struct ks_store *store = ks_take_store(t, true, err);
     bool ok = store != NULL;
     if (ok && memcmp(ks_store_head(store)->staged, t->head.staged, KS_SHA256_BYTES) != 0) {
-        ok = ks_fail(err, KS_ERR_NOT_FOUND, "等工作人员看的内容刚变了，再看一遍");
+        ok = ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_TAKE_STAGED, KS_NO_ARGS);
     } else if (ok && staged->n_files == 0) {
         ok = ks_store_forget_staged(store, err);
     } else if (ok) {
@@ -86,8 +87,7 @@ bool ks_take_stage(struct ks_taking *t, bool *again, struct ks_err *err)
         return false;
     }
     if (refused) {
-        return ks_fail(err, KS_ERR_REFUSED,
-                       "工作人员没有采用这些内容，屏幕继续播原来的；改过以后会再问");
+        return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TAKE_REFUSED, KS_NO_ARGS);
     }
     ks_staged_put(&t->waiting, &t->said[KS_ROLE_CONTENT], &mine, t->arena, &all);
     *again = t->waiting.n_files > 0 && ks_manifest_same_files(&all, &t->waiting);

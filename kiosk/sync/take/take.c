@@ -2,6 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/problem/fail.h"
+#include "port/lang.h"
 #include "sync/take/parts.h"
 #include "sync/take/take.h"
 
@@ -30,7 +32,7 @@ static bool commit(struct ks_taking *t, struct ks_err *err)
     struct ks_store *store = ks_take_store(t, true, err);
     bool ok = store != NULL;
     if (ok && ks_store_head(store)->serial != t->head.serial) {
-        ok = ks_fail(err, KS_ERR_NOT_FOUND, "另一个来源刚装了新内容，再看一遍");
+        ok = ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_TAKE_OVERTAKEN, KS_NO_ARGS);
     }
     for (size_t i = 0; ok && i < KS_COUNT(order); i++) {
         enum ks_role role = order[i];
@@ -124,7 +126,9 @@ static const char *counted(const struct ks_taking *t, const char *begin)
 /* Ends the cycle: tells the office, remembers what was seen, and gives the outcome. */
 static struct ks_outcome end(struct ks_taking *t, enum ended how, const struct ks_err *err)
 {
-    const char *sentence = endings[how].sentence == NULL ? err->text : endings[how].sentence;
+    bool failed = endings[how].sentence == NULL;
+    struct ks_err_line said = ks_err_line(KS_LANG_ZH, err); /* the office reads it */
+    const char *sentence = failed ? said.text : endings[how].sentence;
     enum ks_cycle_end last = endings[how].end;
     unsigned is = endings[how].is;
     struct ks_err why = { 0 };
@@ -133,10 +137,11 @@ static struct ks_outcome end(struct ks_taking *t, enum ended how, const struct k
         ks_take_tell(t, endings[how].outcome, sentence, (is & NEWS) != 0);
     }
     if ((is & LOOKED) != 0 && !remember(t, &why) && last != KS_CYCLE_FAILED) {
-        return ks_outcome(KS_CYCLE_FAILED, false, why.text);
+        return ks_outcome(KS_CYCLE_FAILED, false, ks_err_line(ks_lang_here(), &why).text);
     }
     last = last == KS_CYCLE_DONE && t->moving ? KS_CYCLE_AGAIN : last;
-    return ks_outcome(last, (is & NEWS) != 0, sentence);
+    return ks_outcome(last, (is & NEWS) != 0,
+                      failed ? ks_err_line(ks_lang_here(), err).text : sentence);
 }
 
 /* Why the new set was not installed, by the error. */
@@ -215,7 +220,7 @@ static bool with_factory(struct ks_taking *t, struct ks_err *err)
     struct ks_outcome outcome;
     ks_take_run(&cycle, &outcome);
     if (outcome.end == KS_CYCLE_FAILED || outcome.end == KS_CYCLE_KEPT) {
-        return ks_fail(err, KS_ERR_IO, "%s", outcome.text);
+        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_SAID, KS_ARGS(ks_arg_text(outcome.text)));
     }
     return read_store(t, err);
 }
@@ -235,8 +240,8 @@ static enum ended take(struct ks_taking *t, struct ks_err *err)
         return UNSTORED;
     }
     if (t->broke) {
-        ks_fail(&t->unable, KS_ERR_IO, "%s，屏幕继续播原来的内容；再次接上会接着读",
-                t->slow ? "读得太慢，这次不再等" : "读到一半断开了");
+        (void)ks_fail_as(&t->unable, KS_ERR_IO,
+                         t->slow ? KS_PROBLEM_TAKE_SLOW : KS_PROBLEM_TAKE_CUT, KS_NO_ARGS);
     }
     return settle(t, err);
 }

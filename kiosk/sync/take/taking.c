@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/problem/fail.h"
 #include "port/clock.h"
 
 #define LOCK_PATIENCE_MS 10000
@@ -87,8 +88,9 @@ bool ks_take_folders(struct ks_taking *t, struct ks_err *err)
     t->busy = ok ? open(path.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
     ok = t->busy >= 0 && flock(t->busy, LOCK_SH) == 0;
     ks_buf_free(&path);
-    return ok || ks_fail(err, KS_ERR_IO, "写不了状态文件夹“%s”：%s", t->cycle->config->state,
-                         strerror(errno));
+    return ok ||
+           ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_TAKE_STATE,
+                      KS_ARGS(ks_arg_text(t->cycle->config->state), ks_arg_text(strerror(errno))));
 }
 
 bool ks_take_format(const struct ks_manifest *release, struct ks_buf *out, struct ks_err *err)

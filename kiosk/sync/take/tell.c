@@ -10,7 +10,9 @@
 #include <unistd.h>
 
 #define KS_LOG_MODULE "sync"
+#include "core/problem/fail.h"
 #include "port/fsio.h"
+#include "port/lang.h"
 #include "port/log.h"
 #include "sync/receipt_page.h"
 #include "sync/take/parts.h"
@@ -53,7 +55,7 @@ static void save(const struct ks_taking *t, const char *name, const struct ks_bu
     struct ks_err err = { 0 };
     const char *path = ks_arena_printf(t->arena, "%s/%s", t->cycle->config->state, name);
     if (!ks_file_write(path, bytes->p, bytes->n, &err)) {
-        ks_log(KS_LOG_RESULT_UNWRITTEN, "%s", err.text);
+        ks_log(KS_LOG_RESULT_UNWRITTEN, "%s", ks_err_line(ks_lang_here(), &err).text);
     }
 }
 

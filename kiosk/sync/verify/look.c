@@ -2,6 +2,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/problem/fail.h"
+#include "core/problem/sentence.h"
 #include "sync/office/intake.h"
 #include "sync/verify/verify.h"
 
@@ -38,30 +40,29 @@ bool ks_receive_look(struct ks_store *store,
                      const struct ks_manifest *manifest,
                      size_t index,
                      struct ks_arena *arena,
-                     const char **how,
+                     struct ks_fitness *fitness,
+
                      struct ks_err *err)
 {
     const struct ks_manifest_file *file = &manifest->files[index];
     struct ks_intake intake = { .arena = arena };
-    struct ks_fitness fitness = { 0 };
-    *how = "";
+    *fitness = (struct ks_fitness) { .how = "" };
+
     int fd = ks_store_object_open(store, file->sha256, file->length, err);
     if (fd < 0) {
         return false;
     }
-    ks_intake_look(&intake, fd, file->path, &fitness);
+    ks_intake_look(&intake, fd, file->path, fitness);
     close(fd);
-    if (fitness.failure != NULL) {
-        return ks_fail(err, KS_ERR_IO, "%s", fitness.failure);
+    if (fitness->failure.code != KS_ERR_NONE) {
+        return ks_fail_again(err, &fitness->failure);
     }
-    if (fitness.refusal != NULL) {
-        *how = fitness.how;
-        return ks_fail(err, KS_ERR_REFUSED, "%s", fitness.refusal);
+    if (fitness->refusal == NULL && (fitness->type != file->type || fitness->width != file->width ||
+                                     fitness->height != file->height)) {
+        const struct ks_sentence *other = ks_sentence_of(KS_LANG_ZH, KS_PROBLEM_LOOK_OTHER);
+        fitness->refusal = other->what;
+        fitness->how = other->how;
+        (void)ks_fail_as(&fitness->why, KS_ERR_REFUSED, KS_PROBLEM_LOOK_OTHER, KS_NO_ARGS);
     }
-    if (fitness.type != file->type || fitness.width != file->width ||
-        fitness.height != file->height) {
-        *how = "重新发布";
-        return ks_fail(err, KS_ERR_REFUSED, "类型或宽高与清单不符");
-    }
-    return true;
+    return fitness->refusal == NULL || ks_fail_again(err, &fitness->why);
 }

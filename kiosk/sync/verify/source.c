@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/problem/fail.h"
 #include "port/clock.h"
 #include "port/fsio.h"
 
@@ -85,12 +86,13 @@ bool ks_reading_next(
     int64_t result;
     do {
         if (too_slow(reading)) {
-            return ks_fail(err, KS_ERR_TIMEOUT, "读得太慢，这次不再等");
+            return ks_fail_as(err, KS_ERR_TIMEOUT, KS_PROBLEM_SOURCE_SLOW, KS_NO_ARGS);
         }
         result = source->ops->read(source->self, reading->file, bytes, n);
     } while (result == -EINTR);
     if (result < 0) {
-        return ks_fail(err, KS_ERR_IO, "读的时候出错：%s", strerror((int)-result));
+        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_SOURCE_READ,
+                          KS_ARGS(ks_arg_text(strerror((int)-result))));
     }
     *got = (size_t)result;
     reading->done += *got;
@@ -122,7 +124,8 @@ bool ks_source_load(struct ks_source *source,
         ok = ks_reading_next(&reading, piece, ask, &got, err);
         ks_buf_add(&buf, piece, ok ? got : 0);
         if (buf.n > limit) {
-            ok = ks_fail(err, KS_ERR_LIMIT, "“%s”超过 %zu 字节", path, limit);
+            ok = ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_SOURCE_LARGE,
+                            KS_ARGS(ks_arg_text(path), ks_arg_number((long long)limit)));
         }
     }
     ks_reading_end(&reading);

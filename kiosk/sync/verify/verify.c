@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "core/problem/fail.h"
 #include "core/release/layers.h"
 #include "core/release/reckon.h"
 #include "core/release/record.h"
@@ -165,14 +166,22 @@ static enum ks_receive_code newer(struct ks_receive *r)
     }
 }
 
+static void write_date(int64_t seconds, char out[16])
+{
+    struct ks_ymd ymd = ks_ymd_of(ks_civil_date((struct ks_civil) { seconds }));
+    snprintf(out, 16, "%d-%02d-%02d", ymd.year, ymd.month, ymd.day);
+}
+
 /* Puts both dates into the error, so that a person sees which of them is wrong. */
 static void tell_dates(struct ks_receive *r)
 {
-    struct ks_ymd made = ks_ymd_of(ks_civil_date((struct ks_civil) { r->manifest.created }));
-    struct ks_ymd known = ks_ymd_of(ks_civil_date((struct ks_civil) { r->device->now }));
-    ks_fail(&r->err, KS_ERR_REFUSED, "发布写的是 %d-%02d-%02d，本机%s %d-%02d-%02d", made.year,
-            made.month, made.day, r->device->clock_trusted ? "现在是" : "能证实的只到", known.year,
-            known.month, known.day);
+    char made[16], known[16];
+    write_date(r->manifest.created, made);
+    write_date(r->device->now, known);
+    ks_fail_as(&r->err, KS_ERR_REFUSED,
+               r->device->clock_trusted ? KS_PROBLEM_RELEASE_AHEAD_NOW
+                                        : KS_PROBLEM_RELEASE_AHEAD_VOUCHED,
+               KS_ARGS(ks_arg_text(made), ks_arg_text(known)));
 }
 
 static enum ks_receive_code in_time(struct ks_receive *r)

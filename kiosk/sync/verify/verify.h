@@ -5,6 +5,7 @@
 #include "base/clock_trust.h"
 #include "base/words.h"
 #include "store/store.h"
+#include "sync/office/intake.h"
 #include "sync/verify/minisig.h"
 #include "sync/verify/source.h"
 
@@ -152,13 +153,13 @@ KS_NODISCARD const bool *ks_receive_proven(struct ks_store *store,
                                            struct ks_arena *arena);
 
 /* A file of a release, in the store, looked at in the sandbox (sync/office/intake.h): can it be
- * shown, and is it of the type and size that are signed? Else `err` says why and `how` what to do.
- */
+ * shown, and is it of the type and size that are signed? Else `err` says why; a verdict on the file
+ * is in `fitness`, too, for the office: refusal and how. */
 KS_NODISCARD bool ks_receive_look(struct ks_store *store,
                                   const struct ks_manifest *manifest,
                                   size_t index,
                                   struct ks_arena *arena,
-                                  const char **how,
+                                  struct ks_fitness *fitness,
                                   struct ks_err *err);
 
 /* One release of one role: follow the trust files, find, verify, fetch, commit. Also

@@ -8,6 +8,7 @@
 
 #include "port/clock.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 #define WIDTH 640
 #define HEIGHT 360
@@ -20,12 +21,12 @@ static void open_panel(char *rotate)
     struct ks_err err = { 0 };
     char *argv[] = { (char[]) { "kiosk" }, (char[]) { "--window" }, (char[]) { "640x360" },
                      (char[]) { "--rotate" }, rotate };
-    ck_assert_msg(ks_options_parse(KS_COUNT(argv), argv, &options, &err), "%s", err.text);
+    ck_assert_msg(ks_options_parse(KS_COUNT(argv), argv, &options, &err), "%s", said_err(&err));
     ck_assert_int_eq(setenv("SDL_VIDEODRIVER", "offscreen", 1), 0);
     player = (struct ks_player) { .options = &options, .started = ks_clock_mono() };
     player.director = ks_director_new();
     player.panel = ks_panel_new(&options);
-    ck_assert_msg(ks_panel_open(player.panel, &err), "%s", err.text);
+    ck_assert_msg(ks_panel_open(player.panel, &err), "%s", said_err(&err));
     player.screen = ks_panel_screen(player.panel);
     player.look = (struct ks_frame_look) { .width = WIDTH,
                                            .height = HEIGHT,

@@ -2,6 +2,7 @@
 #include "app/player/parts.h"
 
 #include "port/clock.h"
+#include "support/said.h"
 #include "support/tmpdir.h"
 
 #define JOBS 17 /* one at work, which cannot tell its end, and as many as wait behind it */
@@ -46,7 +47,7 @@ START_TEST(what_the_loader_has_no_room_for_is_asked_for_again)
                                         .screen = "",
                                         .news = player.news };
     player.loader = ks_loader_start(&loading, &err);
-    ck_assert_msg(player.loader != NULL, "%s", err.text);
+    ck_assert_msg(player.loader != NULL, "%s", said_err(&err));
     struct ks_news first = next_news();
     ck_assert_int_eq(first.kind, KS_NEWS_PROGRAM);
     player.program = first.loaded.program;

@@ -9,6 +9,7 @@
 #include "app/threads/content_source.h"
 #include "support/check_main.h"
 #include "support/make_release.h"
+#include "support/said.h"
 #include "support/tmpdir.h"
 
 static struct tmpdir tmp;
@@ -17,9 +18,9 @@ static struct ks_store *writer(const char *state)
 {
     struct ks_err err = { 0 };
     struct ks_store_params params = { .writer = true };
-    ck_assert_msg(ks_disk_real(state, true, &params.disk, &err), "%s", err.text);
+    ck_assert_msg(ks_disk_real(state, true, &params.disk, &err), "%s", said_err(&err));
     struct ks_store *store = ks_store_open(&params, &err);
-    ck_assert_msg(store != NULL, "%s", err.text);
+    ck_assert_msg(store != NULL, "%s", said_err(&err));
     return store;
 }
 
@@ -42,7 +43,7 @@ static void commit(struct ks_store *store, uint64_t version, const char *headlin
                             { "playlists/main.csv", "item\ncards/a.md\n" } };
     struct made made;
     make_release(&made, KS_ROLE_CONTENT, 0, version, blobs, 2);
-    ck_assert_msg(install(store, &made, KS_ORIGIN_OPEN, &err), "%s", err.text);
+    ck_assert_msg(install(store, &made, KS_ORIGIN_OPEN, &err), "%s", said_err(&err));
     made_free(&made);
 }
 
@@ -52,7 +53,7 @@ static void assert_card(const struct ks_edition *edition, const char *text)
     char *bytes;
     size_t n;
     ck_assert_msg(ks_content_set_read(edition->set, "assets/cards/a.md", 1024, &bytes, &n, &err),
-                  "%s", err.text);
+                  "%s", said_err(&err));
     ck_assert_str_eq(bytes, text);
     free(bytes);
 }
@@ -63,16 +64,17 @@ START_TEST(what_the_store_knows_of_the_time_comes_along)
     struct ks_store *store = writer(tmp.path);
     commit(store, 1, "一"); /* an open folder vouches for no time */
     struct ks_content_source *source = ks_content_source_open("", tmp.path, "", &err);
-    ck_assert_msg(source != NULL, "%s", err.text);
+    ck_assert_msg(source != NULL, "%s", said_err(&err));
     (void)ks_content_source_take(source, 1);
     ck_assert_int_eq(ks_content_source_heard(source).vouched.s, 0);
     ck_assert_int_eq(ks_content_source_heard(source).floor.s, 0);
     struct ks_signed trust = trust_doc("KST1 one\nend\n");
-    ck_assert_msg(ks_store_commit_trust(store, &trust, 1, 1, 1500000000, &err), "%s", err.text);
+    ck_assert_msg(ks_store_commit_trust(store, &trust, 1, 1, 1500000000, &err), "%s",
+                  said_err(&err));
     static const struct blob blobs[] = { { "playlists/main.csv", "item\n" } };
     struct made made;
     make_release(&made, KS_ROLE_CONTENT, 1, 1, blobs, 1); /* by one key */
-    ck_assert_msg(install(store, &made, KS_ORIGIN_SIGNED, &err), "%s", err.text);
+    ck_assert_msg(install(store, &made, KS_ORIGIN_SIGNED, &err), "%s", said_err(&err));
     (void)ks_content_source_take(source, 2);
     ck_assert_int_eq(ks_content_source_heard(source).vouched.s, 1500000000);
     ck_assert_int_eq(ks_content_source_heard(source).floor.s, made.manifest.created);
@@ -88,7 +90,7 @@ START_TEST(an_edition_stays_while_the_next_comes)
     struct ks_store *store = writer(tmp.path);
     commit(store, 1, "一");
     struct ks_content_source *source = ks_content_source_open("", tmp.path, "", &err);
-    ck_assert_msg(source != NULL, "%s", err.text);
+    ck_assert_msg(source != NULL, "%s", said_err(&err));
     assert_card(ks_content_source_take(source, 1), "# 一\n");
     struct ks_release first = ks_content_source_edition(source, 1)->release;
     ck_assert_int_eq(first.kind, KS_RELEASE_STORED);
@@ -114,7 +116,7 @@ START_TEST(a_commit_rings)
     struct ks_store *store = writer(tmp.path);
     commit(store, 1, "一");
     struct ks_content_source *source = ks_content_source_open("", tmp.path, "", &err);
-    ck_assert_msg(source != NULL, "%s", err.text);
+    ck_assert_msg(source != NULL, "%s", said_err(&err));
     pthread_t thread;
     void *rang = NULL;
     pthread_create(&thread, NULL, wait_for_news, ks_content_source_watch(source));
@@ -139,7 +141,7 @@ START_TEST(a_folder_has_one_set_and_no_name)
     snprintf(path, sizeof path, "%s/assets", tmp.path);
     ck_assert_int_eq(mkdir(path, 0755), 0);
     struct ks_content_source *source = ks_content_source_open(tmp.path, "", "", &err);
-    ck_assert_msg(source != NULL, "%s", err.text);
+    ck_assert_msg(source != NULL, "%s", said_err(&err));
     const struct ks_edition *edition = ks_content_source_take(source, 1);
     ck_assert_int_eq(edition->release.kind, KS_RELEASE_FOLDER);
     struct ks_content_set *set = edition->set;
@@ -158,7 +160,7 @@ START_TEST(a_store_may_come_later)
     snprintf(state, sizeof state, "%s/state", tmp.path);
     ck_assert_int_eq(mkdir(factory, 0755), 0);
     struct ks_content_source *source = ks_content_source_open("", state, factory, &err);
-    ck_assert_msg(source != NULL, "%s", err.text);
+    ck_assert_msg(source != NULL, "%s", said_err(&err));
     ck_assert_int_eq(ks_content_source_take(source, 1)->release.kind, KS_RELEASE_FACTORY);
     pthread_t thread;
     void *rang = NULL;
@@ -178,7 +180,7 @@ START_TEST(without_store_and_factory_there_is_an_edition_of_nothing)
     struct ks_err err = { 0 };
     struct ks_content_source *source =
         ks_content_source_open("", "/nowhere/at/all", "/nowhere/either", &err);
-    ck_assert_msg(source != NULL, "%s", err.text);
+    ck_assert_msg(source != NULL, "%s", said_err(&err));
     const struct ks_edition *edition = ks_content_source_take(source, 1);
     ck_assert_ptr_nonnull(edition->set);
     ck_assert_int_lt(ks_content_set_open(edition->set, "playlists/main.csv", &err), 0);

@@ -7,6 +7,7 @@
 #include "core/release/label.h"
 #include "core/release/manifest.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 #define H1 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 #define H2 "1123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
@@ -31,7 +32,7 @@ START_TEST(reads_and_writes_the_one_spelling)
     struct ks_arena *arena = ks_arena_new();
     struct ks_manifest m;
     struct ks_err err = { 0 };
-    ck_assert_msg(ks_manifest_parse(ks_str_of(honest), arena, &m, &err), "%s", err.text);
+    ck_assert_msg(ks_manifest_parse(ks_str_of(honest), arena, &m, &err), "%s", said_err(&err));
     ck_assert_str_eq(m.fleet, "campus-a");
     ck_assert(m.role == KS_ROLE_CONTENT && m.epoch == 1 && m.version == 42 && m.minfw == 1);
     ck_assert(m.created == 1606233600 && m.expires == 1622000000 && m.total == 30);
@@ -156,7 +157,7 @@ START_TEST(refuses_every_other)
     ks_buf_adds(&text, at + strlen(edits[_i].from));
     struct ks_err err = { 0 };
     ck_assert_msg(!parses(text.p, text.n, &err), "accepted: %s", text.p);
-    ck_assert(err.text[0] != '\0' && err.code != KS_ERR_NONE);
+    ck_assert(said_err(&err)[0] != '\0' && err.code != KS_ERR_NONE);
     ks_buf_free(&text);
 }
 END_TEST
@@ -178,7 +179,8 @@ START_TEST(a_hash_has_one_length_and_size)
         struct ks_err err = { 0 };
         snprintf(text, sizeof text, "%s", cases[i].text);
         memcpy(strstr(text, "total 30"), i == 1 ? "total 21" : "total 20", 8);
-        ck_assert_msg(parses(text, strlen(text), &err) == cases[i].good, "%zu: %s", i, err.text);
+        ck_assert_msg(parses(text, strlen(text), &err) == cases[i].good, "%zu: %s", i,
+                      said_err(&err));
     }
 }
 END_TEST
@@ -193,7 +195,7 @@ START_TEST(a_site_may_have_one_letter)
     char *at = strstr(text, "sites "), *end = strchr(at, '\n');
     memcpy(at, "sites a b", 9);
     memmove(at + 9, end, strlen(end) + 1);
-    ck_assert_msg(ks_manifest_parse(ks_str_of(text), arena, &m, &err), "%s", err.text);
+    ck_assert_msg(ks_manifest_parse(ks_str_of(text), arena, &m, &err), "%s", said_err(&err));
     ck_assert_uint_eq(m.n_sites, 2);
     ck_assert_str_eq(m.sites[1], "b");
     ks_arena_free(arena);

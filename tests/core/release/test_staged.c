@@ -4,6 +4,7 @@
 
 #include "core/release/staged.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 #define FILES_MAX 8
 
@@ -113,9 +114,9 @@ START_TEST(content_in_the_folder_of_alerts_is_no_crash)
         struct ks_manifest *alerts = twice ? &next.manifest : &now.manifest;
         ks_staged_join(&content.manifest, &now.manifest, alerts, arena, &staged);
         ck_assert_uint_eq(staged.n_files, twice ? 2 : 1);
-        ck_assert_msg(ks_manifest_format(&staged, &out, &err) != twice, "%s", err.text);
+        ck_assert_msg(ks_manifest_format(&staged, &out, &err) != twice, "%s", said_err(&err));
     }
-    ck_assert_ptr_nonnull(strstr(err.text, "重复"));
+    ck_assert_ptr_nonnull(strstr(said_err(&err), "重复"));
     ks_buf_free(&out);
     ks_arena_free(arena);
 }

@@ -5,6 +5,7 @@
 #include "core/release/base64.h"
 #include "core/release/trust.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 static struct ks_trust_key key_of(int i)
 {
@@ -39,7 +40,7 @@ START_TEST(has_one_spelling)
     struct ks_err err = { 0 };
     struct ks_trust_key nine = key_of(9);
     ck_assert(ks_trust_revoke(&t, &nine));
-    ck_assert_msg(ks_trust_format(&t, &out, &err), "%s", err.text);
+    ck_assert_msg(ks_trust_format(&t, &out, &err), "%s", said_err(&err));
     ck_assert(ks_trust_parse((struct ks_str) { out.p, out.n }, &back, &err));
     ck_assert(ks_trust_format(&back, &again, &err));
     ck_assert_str_eq(out.p, again.p);
@@ -89,7 +90,7 @@ START_TEST(refuses_every_other)
     ks_buf_adds(&edited, edits[_i].to);
     ks_buf_adds(&edited, at + strlen(edits[_i].from));
     ck_assert(!ks_trust_parse((struct ks_str) { edited.p, edited.n }, &t, &err));
-    ck_assert(err.text[0] != '\0');
+    ck_assert(said_err(&err)[0] != '\0');
     ks_buf_free(&text);
     ks_buf_free(&edited);
 }

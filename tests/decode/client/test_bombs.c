@@ -11,6 +11,7 @@
 
 #include "decode/client/client.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 #define BUDGET_KIB (64L * 1024)
 
@@ -171,10 +172,10 @@ static int judge(const char *what, const struct bytes *bytes, double *ms)
     getrusage(RUSAGE_CHILDREN, &usage);
     *ms =
         (double)(ended.tv_sec - began.tv_sec) * 1e3 + (double)(ended.tv_nsec - began.tv_nsec) / 1e6;
-    printf("%s: %s (%.1f ms, %ld MiB)\n", what, ok ? "decoded" : err.text, *ms,
+    printf("%s: %s (%.1f ms, %ld MiB)\n", what, ok ? "decoded" : said_err(&err), *ms,
            usage.ru_maxrss / 1024);
     fflush(stdout);
-    bool own = err.code != KS_ERR_CRASHED && err.code != KS_ERR_TIMEOUT && *err.text != '\0';
+    bool own = err.code != KS_ERR_CRASHED && err.code != KS_ERR_TIMEOUT && *said_err(&err) != '\0';
     return ok ? 1 : !own ? 2 : usage.ru_maxrss > BUDGET_KIB ? 3 : 0;
 }
 

@@ -16,6 +16,7 @@
 #include "decode/client/sniff.h"
 #include "port/thread.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 
@@ -82,7 +83,7 @@ START_TEST(every_format_shows_its_colours)
         struct ks_pixels px;
         struct ks_err err = { 0 };
         ck_assert_msg(decode_fd(open_data(names[i]), &info, &px, &err), "%s: %s", names[i],
-                      err.text);
+                      said_err(&err));
         ck_assert_int_eq(px.width, 64);
         ck_assert_int_eq(px.height, 48);
         expect_corners(&px, names[i], want);
@@ -142,7 +143,7 @@ START_TEST(eight_orientations_come_out_upright)
         struct ks_err err = { 0 };
         char name[32];
         snprintf(name, sizeof name, "orientation %d", o);
-        ck_assert_msg(decode_fd(oriented(o), &info, &px, &err), "%s: %s", name, err.text);
+        ck_assert_msg(decode_fd(oriented(o), &info, &px, &err), "%s: %s", name, said_err(&err));
         ck_assert_int_eq(px.width, o >= 5 ? 48 : 64);
         ck_assert_int_eq(info.orientation, o);
         expect_corners(&px, name, want[o]);
@@ -171,7 +172,8 @@ START_TEST(refusals_say_the_true_reason)
         struct ks_pixels px;
         struct ks_err err = { 0 };
         ck_assert_msg(!decode_fd(open_data(cases[i].name), &info, &px, &err), "%s", cases[i].name);
-        ck_assert_msg(strstr(err.text, cases[i].reason) != NULL, "%s: %s", cases[i].name, err.text);
+        ck_assert_msg(strstr(said_err(&err), cases[i].reason) != NULL, "%s: %s", cases[i].name,
+                      said_err(&err));
         ck_assert_msg(info.fault.code == cases[i].fault.code, "%s: %s", cases[i].name,
                       ks_problem_id(info.fault.code));
         for (size_t k = 0; k < KS_FAULT_NUMBERS; k++) {
@@ -189,7 +191,7 @@ START_TEST(a_large_picture_is_averaged_into_the_box)
     struct ks_pixels px;
     struct ks_err err = { 0 };
     int fd = open_data("plain.png");
-    ck_assert_msg(ks_decoder_picture(decoder, fd, 16, 16, &info, &px, &err), "%s", err.text);
+    ck_assert_msg(ks_decoder_picture(decoder, fd, 16, 16, &info, &px, &err), "%s", said_err(&err));
     ck_assert_int_eq(px.width, 16);
     ck_assert_int_eq(px.height, 12);
     ck_assert_uint_eq(px.px[0], 0xFF000000u | RED);
@@ -208,7 +210,7 @@ static int play(const char *name, int *width, uint32_t corners[4])
     struct ks_err err = { 0 };
     int fd = open_data(name), frames = 0;
     struct ks_video *video = ks_video_open(&params, fd, 320, 240, &info, &err);
-    ck_assert_msg(video != NULL, "%s: %s", name, err.text);
+    ck_assert_msg(video != NULL, "%s: %s", name, said_err(&err));
     struct ks_pixels frame;
     int64_t pts, last = -1;
     while (ks_video_frame(video, &frame, &pts, &err)) {
@@ -223,7 +225,7 @@ static int play(const char *name, int *width, uint32_t corners[4])
             corners[3] = frame.px[(h - 5) * s + w - 5];
         }
     }
-    ck_assert_msg(err.code == KS_ERR_NONE, "%s", err.text);
+    ck_assert_msg(err.code == KS_ERR_NONE, "%s", said_err(&err));
     ks_video_close(video);
     close(fd);
     return frames;
@@ -352,8 +354,8 @@ START_TEST(a_broken_decoder_blames_no_file)
             struct ks_err err = { 0 };
             enum ks_problem_code fault = judge(folder, one_of_each[i], ways[w].deadline_ms, &err);
             ck_assert_msg(err.code == KS_ERR_IO && fault == ways[w].fault &&
-                              strstr(err.text, "不是这个文件的问题") != NULL,
-                          "%s, %s: %s", one_of_each[i], ways[w].script, err.text);
+                              strstr(said_err(&err), "不是这个文件的问题") != NULL,
+                          "%s, %s: %s", one_of_each[i], ways[w].script, said_err(&err));
         }
         remove_decoders(folder);
     }
@@ -376,7 +378,7 @@ START_TEST(a_sound_decoder_blames_the_file)
         make_decoders(folder, script);
         enum ks_problem_code fault = judge(folder, one_of_each[i], DEADLINE, &err);
         ck_assert_msg(err.code == KS_ERR_CRASHED && fault == KS_PROBLEM_MEDIA_CRASHED, "%s: %s",
-                      one_of_each[i], err.text);
+                      one_of_each[i], said_err(&err));
         remove_decoders(folder);
     }
 }
@@ -407,7 +409,7 @@ START_TEST(hardware_that_fails_costs_one_attempt)
         int64_t pts;
         int fd = open_data("plain.mp4"), frames = 0;
         struct ks_video *video = ks_video_open(&params, fd, 320, 240, &info, &err);
-        ck_assert_msg(video != NULL && !info.hardware, "%s", err.text);
+        ck_assert_msg(video != NULL && !info.hardware, "%s", said_err(&err));
         while (ks_video_frame(video, &frame, &pts, &err)) {
             frames++;
         }
@@ -440,7 +442,7 @@ START_TEST(hardware_is_asked_for_and_done_without)
     int64_t pts;
     int fd = open_data("plain.mp4"), frames = 0;
     struct ks_video *video = ks_video_open(&params, fd, 320, 240, &info, &err);
-    ck_assert_msg(video != NULL, "%s", err.text);
+    ck_assert_msg(video != NULL, "%s", said_err(&err));
     while (ks_video_frame(video, &frame, &pts, &err)) {
         frames++;
     }
@@ -459,7 +461,8 @@ START_TEST(any_descriptor_numbers_will_do)
         struct ks_media_info info;
         struct ks_pixels px;
         struct ks_err err = { 0 };
-        ck_assert_msg(decode_fd(open_data("plain.jpg"), &info, &px, &err), "%zu: %s", i, err.text);
+        ck_assert_msg(decode_fd(open_data("plain.jpg"), &info, &px, &err), "%zu: %s", i,
+                      said_err(&err));
         ks_pixels_free(&px);
         taken[i] = open("/dev/null", O_RDONLY | O_CLOEXEC);
     }
@@ -512,7 +515,7 @@ START_TEST(a_hang_costs_its_deadline_and_nothing_else)
         frames++;
     }
     ck_assert_int_lt(frames, 10);
-    ck_assert_msg(err.code == KS_ERR_TIMEOUT, "%d %s", err.code, err.text);
+    ck_assert_msg(err.code == KS_ERR_TIMEOUT, "%d %s", err.code, said_err(&err));
     ks_video_close(video);
     close(fd);
     struct ks_pixels px;
@@ -599,7 +602,7 @@ START_TEST(a_playing_video_can_be_cut_off)
     struct ks_err err = { 0 };
     int64_t pts;
     struct ks_video *video = ks_video_open(&params, fd, 320, 240, &info, &err);
-    ck_assert_msg(video != NULL, "%s", err.text);
+    ck_assert_msg(video != NULL, "%s", said_err(&err));
     ck_assert(ks_video_frame(video, &frame, &pts, &err));
     struct ks_thread *other = ks_thread_start("cuts", cut_video_soon, video);
     ck_assert(!ks_video_frame(video, &frame, &pts, &err));

@@ -11,6 +11,7 @@
 
 #include "decode/client/client.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 static const char *const names[] = { "plain.jpg",      "progressive.jpg", "cmyk-adobe.jpg",
                                      "cmyk-plain.jpg", "deep.png",        "palette.png",
@@ -101,12 +102,13 @@ START_TEST(damaged_files_never_harm_the_client)
             bool good = draw(names[k], fd, &err);
             double took = ms_now() - began;
             close(fd);
-            ck_assert_msg(good || *err.text != '\0' || err.code == KS_ERR_NONE, "%s", names[k]);
-            ck_assert_msg(err.code != KS_ERR_IO, "%s: %s", names[k], err.text);
+            ck_assert_msg(good || *said_err(&err) != '\0' || err.code == KS_ERR_NONE, "%s",
+                          names[k]);
+            ck_assert_msg(err.code != KS_ERR_IO, "%s: %s", names[k], said_err(&err));
             drawn += good;
             crashed += !good && err.code == KS_ERR_CRASHED;
             if (!good && err.code == KS_ERR_CRASHED) {
-                printf("%s, round %d: %s\n", names[k], i, err.text);
+                printf("%s, round %d: %s\n", names[k], i, said_err(&err));
             }
             late += !good && err.code == KS_ERR_TIMEOUT;
             refused += !good && err.code != KS_ERR_CRASHED && err.code != KS_ERR_TIMEOUT;

@@ -12,6 +12,7 @@
 
 #include "decode/client/client.h"
 #include "support/check_main.h"
+#include "support/said.h"
 
 #define BUDGET_KIB (128L * 1024)
 
@@ -85,7 +86,7 @@ static int judge(const struct huge *c, int fd, const struct ks_pixels *plain)
     struct ks_pixels px;
     struct ks_err err = { 0 };
     if (!decode(fd, &info, &px, &err) || info.width < 8200) {
-        fprintf(stderr, "%s: %s\n", c->what, err.text);
+        fprintf(stderr, "%s: %s\n", c->what, said_err(&err));
         return 1;
     }
     struct rusage usage;
@@ -116,7 +117,7 @@ START_TEST(a_hundred_megapixels_fit)
         ck_assert_int_eq(waitpid(pid, &status, 0), pid);
         if (cases[i].apart == 0) {
             ks_pixels_free(&plain);
-            ck_assert_msg(decode(fd, &info, &plain, &err), "%s", err.text);
+            ck_assert_msg(decode(fd, &info, &plain, &err), "%s", said_err(&err));
         }
         close(fd);
         unlink(path);
@@ -146,7 +147,7 @@ START_TEST(a_damaged_large_progressive_one_harms_nobody)
         struct ks_err err = { 0 };
         bool ok = decode(fd, &info, &px, &err);
         ck_assert_msg(ok || (err.code != KS_ERR_CRASHED && err.code != KS_ERR_TIMEOUT), "%s",
-                      err.text);
+                      said_err(&err));
         ks_pixels_free(&px);
         ck_assert(pwrite(fd, &before, 1, at) == 1);
     }
@@ -167,7 +168,7 @@ START_TEST(what_must_be_held_whole_is_refused_with_its_size)
     struct ks_pixels px;
     struct ks_err err = { 0 };
     ck_assert(!decode(fd, &info, &px, &err));
-    ck_assert_msg(strstr(err.text, "8000×8000") != NULL, "%s", err.text);
+    ck_assert_msg(strstr(said_err(&err), "8000×8000") != NULL, "%s", said_err(&err));
     close(fd);
 }
 END_TEST

@@ -5,6 +5,7 @@
 
 #include "support/check_main.h"
 #include "support/make_release.h"
+#include "support/said.h"
 #include "support/tmpdir.h"
 #include "sync/take/pending.h"
 
@@ -51,9 +52,9 @@ static void setup(void)
     make_local(&other, 3, three);
     store = NULL;
     reopen();
-    ck_assert_msg(install(store, &old, KS_ORIGIN_OPEN, &err), "%s", err.text);
+    ck_assert_msg(install(store, &old, KS_ORIGIN_OPEN, &err), "%s", said_err(&err));
     ck_assert(put_blob(store, two[0].bytes, &err));
-    ck_assert_msg(ks_store_stage(store, &new.doc, 1000, &err), "%s", err.text);
+    ck_assert_msg(ks_store_stage(store, &new.doc, 1000, &err), "%s", said_err(&err));
 }
 
 static void teardown(void)
@@ -104,7 +105,7 @@ START_TEST(adopted_under_another_number_it_waits_no_more)
 {
     struct ks_err err = { 0 };
     uint64_t version = 0;
-    ck_assert_msg(install(store, &other, KS_ORIGIN_OPEN, &err), "%s", err.text);
+    ck_assert_msg(install(store, &other, KS_ORIGIN_OPEN, &err), "%s", said_err(&err));
     ck_assert(waits());
     ck_assert(ks_pending_confirm(store, &version, NULL));
     ck_assert_uint_eq(version, 4);
@@ -120,7 +121,7 @@ START_TEST(refused_it_is_gone_for_good)
 {
     struct ks_err err = { 0 };
     struct made again;
-    ck_assert_msg(ks_pending_refuse(store, &err), "%s", err.text);
+    ck_assert_msg(ks_pending_refuse(store, &err), "%s", said_err(&err));
     ck_assert(!waits());
     assert_playlist(one[0].bytes);
     reopen();
@@ -147,7 +148,7 @@ START_TEST(what_is_signed_does_not_wait_for_staff)
     ck_assert_mem_eq(ks_store_head(store)->fetching, coming.hash, KS_SHA256_BYTES);
     ck_assert_mem_eq(ks_store_head(store)->staged, new.hash, KS_SHA256_BYTES);
     ck_assert(waits());
-    ck_assert_msg(install(store, &coming, KS_ORIGIN_SIGNED, &err), "%s", err.text);
+    ck_assert_msg(install(store, &coming, KS_ORIGIN_SIGNED, &err), "%s", said_err(&err));
     ck_assert(ks_hash_is_zero(ks_store_head(store)->fetching));
     ck_assert(waits());
     made_free(&coming);
@@ -173,8 +174,8 @@ START_TEST(adopted_it_leaves_the_labels_of_others)
     ck_assert(put_blob(store, office[0].bytes, &err) && put_blob(store, office[1].bytes, &err));
     ck_assert(ks_store_stage(store, &mine.doc, 1000, &err));
     make_local_of(&theirs, 5, later, 3);
-    ck_assert_msg(install(store, &theirs, KS_ORIGIN_OPEN, &err), "%s", err.text);
-    ck_assert_msg(ks_pending_confirm(store, &version, &err), "%s", err.text);
+    ck_assert_msg(install(store, &theirs, KS_ORIGIN_OPEN, &err), "%s", said_err(&err));
+    ck_assert_msg(ks_pending_confirm(store, &version, &err), "%s", said_err(&err));
     ck_assert(!waits());
     ks_store_shown(store, KS_ROLE_CONTENT, arena, &now);
     ck_assert_uint_eq(now.n_files, 5);
@@ -198,7 +199,7 @@ START_TEST(adopted_it_stands_upon_what_is_signed)
     struct ks_arena *arena = ks_arena_new();
     uint64_t version;
     make_release(&signed_one, KS_ROLE_CONTENT, ks_store_head(store)->epoch, 9, three, 1);
-    ck_assert_msg(install(store, &signed_one, KS_ORIGIN_SIGNED, &err), "%s", err.text);
+    ck_assert_msg(install(store, &signed_one, KS_ORIGIN_SIGNED, &err), "%s", said_err(&err));
     make_release(&mine, KS_ROLE_CONTENT, 1, 5, office, 2);
     mine.manifest.fleet = "local";
     ks_buf_free(&mine.text);
@@ -206,7 +207,7 @@ START_TEST(adopted_it_stands_upon_what_is_signed)
     mine.doc = (struct ks_signed) { .bytes = { mine.text.p, mine.text.n } };
     ck_assert(put_blob(store, office[0].bytes, &err));
     ck_assert(ks_store_stage(store, &mine.doc, 1000, &err));
-    ck_assert_msg(ks_pending_confirm(store, &version, &err), "%s", err.text);
+    ck_assert_msg(ks_pending_confirm(store, &version, &err), "%s", said_err(&err));
     ck_assert(!waits());
     assert_playlist(three[0].bytes);
     ck_assert(ks_store_manifest(store, ks_store_head(store)->role[KS_ROLE_CONTENT].current.hash,
@@ -230,7 +231,7 @@ START_TEST(adopted_it_brings_nothing_signed_back)
     struct ks_arena *arena = ks_arena_new();
     uint64_t version;
     make_release(&signed_one, KS_ROLE_CONTENT, ks_store_head(store)->epoch, 9, three, 1);
-    ck_assert_msg(install(store, &signed_one, KS_ORIGIN_SIGNED, &err), "%s", err.text);
+    ck_assert_msg(install(store, &signed_one, KS_ORIGIN_SIGNED, &err), "%s", said_err(&err));
     make_release(&mine, KS_ROLE_CONTENT, 1, 5, office, 3);
     mine.manifest.fleet = "local";
     ks_buf_free(&mine.text);
@@ -238,7 +239,7 @@ START_TEST(adopted_it_brings_nothing_signed_back)
     mine.doc = (struct ks_signed) { .bytes = { mine.text.p, mine.text.n } };
     ck_assert(put_blob(store, office[0].bytes, &err) && put_blob(store, office[1].bytes, &err));
     ck_assert(ks_store_stage(store, &mine.doc, 1000, &err));
-    ck_assert_msg(ks_pending_confirm(store, &version, &err), "%s", err.text);
+    ck_assert_msg(ks_pending_confirm(store, &version, &err), "%s", said_err(&err));
     ck_assert(ks_store_manifest(store, ks_store_head(store)->role[KS_ROLE_CONTENT].current.hash,
                                 arena, &now, &err));
     ck_assert_ptr_nonnull(ks_manifest_find(&now, "assets/office/share/a.md"));
@@ -256,7 +257,7 @@ START_TEST(what_waits_can_be_read)
     char *bytes = NULL;
     size_t n;
     struct ks_content_set *set = ks_store_release_set(store, new.hash, &err);
-    ck_assert_msg(set != NULL, "%s", err.text);
+    ck_assert_msg(set != NULL, "%s", said_err(&err));
     ck_assert(ks_content_set_read(set, "playlists/main.csv", 100, &bytes, &n, &err));
     ck_assert_str_eq(bytes, two[0].bytes);
     free(bytes);
