@@ -52,13 +52,6 @@ struct ks_err {
     size_t n, used; /* parts, bytes */
     struct ks_err_part part[KS_ERR_PARTS];
     char bytes[KS_ERR_BYTES];
-    char text[384];
 };
-
-/* Fill `err` and return false, so that a failing function can `return ks_fail(...)`. */
-bool ks_fail(struct ks_err *err, enum ks_err_code code, const char *format, ...) KS_PRINTF(3, 4);
-
-/* Put "prefix: " in front of the sentence in `err` and return false. */
-bool ks_fail_in(struct ks_err *err, const char *format, ...) KS_PRINTF(2, 3);
 
 #endif

@@ -29,3 +29,21 @@ breach en_phrases.h 's/P(PORTRAIT,/P(SIDEWAYS,/'
 breach en_quiz.h 's/S(QUIZ_KEPT,/S(CSV_EMPTY, "", "", "") S(QUIZ_KEPT,/'
 sed -i 's/^\( *\)X(CSV_EMPTY,/\1X(NEW_ONE, "new.one", NOTE, SHOWN, "a", "", "") \\\n&/' "$room/codes_tables.h"
 [ "$(unused "$work/tree")" = KS_PROBLEM_NEW_ONE ] || fail "a code that is said nowhere is not found"
+
+# An error is a code: no sentence is written where one is filled, and a finished text is passed on in one place only.
+spoken() { # spoken TREE: calls that fill an error or an argument, and Chinese in them, outside the tables
+  (cd "$1/kiosk" && LC_ALL=C.UTF-8 grep -rPzl --include='*.[ch]' --exclude-dir=problem \
+    '\bks_(fail|arg|record_fail|setting_bad)[a-z_]*\((?:[^;"]|"(?:[^"\\]|\\.)*")*?"(?:[^"\\]|\\.)*?\p{Han}' . || true)
+  (cd "$1/kiosk" && grep -rl --include='*.[ch]' --exclude-dir=problem 'KS_PROBLEM_SAID\b' . | grep -vx ./sync/take/take.c || true)
+}
+found=$(spoken "$KS_SOURCE")
+[ -z "$found" ] || fail "a sentence in an error: $found"
+plant() { printf '/* New. */\n%s\n' "$1" > "$work/tree/kiosk/store/new.c"; }
+plant 'bool f(struct ks_err *err) { return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_MAP, KS_ARGS(ks_arg_text("a;b"), ks_arg_text("\"坏了"))); }'
+[ "$(spoken "$work/tree")" = ./store/new.c ] || fail "Chinese in an error is not seen"
+plant 'bool f(struct ks_record *r) { return ks_record_fail(r, KS_PROBLEM_RECORD_MORE, KS_ARGS(ks_arg_text(on ? "空行" : ""))); }'
+[ "$(spoken "$work/tree")" = ./store/new.c ] || fail "Chinese in an error of a record is not seen"
+plant 'bool f(struct ks_err *err) { return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_SAID, KS_ARGS(ks_arg_text(said))); }'
+[ "$(spoken "$work/tree")" = ./store/new.c ] || fail "a finished text in an error is not seen"
+plant 'bool f(struct ks_err *err) { return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_MAP, KS_NO_ARGS); } const char *g = "好";'
+[ -z "$(spoken "$work/tree")" ] || fail "an error without a sentence is refused: $(spoken "$work/tree")"

@@ -70,14 +70,6 @@ put(struct ks_err *err, size_t i, enum ks_problem_code problem, const struct ks_
     }
 }
 
-static void keep_text(struct ks_err *err)
-{
-    struct ks_err_line line = ks_err_line(KS_LANG_ZH, err);
-    size_t n = ks_utf8_prefix(line.text, strlen(line.text), sizeof err->text - 1);
-    memcpy(err->text, line.text, n);
-    err->text[n] = '\0';
-}
-
 bool ks_fail_as(struct ks_err *err,
                 enum ks_err_code code,
                 enum ks_problem_code problem,
@@ -89,7 +81,6 @@ bool ks_fail_as(struct ks_err *err,
         err->n = 1;
         err->used = 0;
         put(err, 0, problem, args);
-        keep_text(err);
     }
     return false;
 }
@@ -100,7 +91,6 @@ bool ks_fail_under(struct ks_err *err, enum ks_problem_code problem, const struc
         memmove(&err->part[1], &err->part[0], err->n * sizeof err->part[0]);
         err->n++;
         put(err, 0, problem, args);
-        keep_text(err);
     }
     return false;
 }
@@ -131,9 +121,6 @@ struct ks_err_line ks_err_line(enum ks_lang lang, const struct ks_err *err)
             args[k] = unpack(err, &err->part[i].arg[k]);
         }
         ks_sentence_add(&out, lang, (enum ks_problem_code)err->part[i].sentence, args);
-    }
-    if (err->n == 0) {
-        ks_buf_adds(&out, err->text);
     }
     size_t n = out.n == 0 ? 0 : ks_utf8_prefix(out.p, out.n, sizeof line.text - 1);
     memcpy(line.text, out.n == 0 ? "" : out.p, n);
