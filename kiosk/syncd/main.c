@@ -40,8 +40,9 @@ static void tell_trustless(const struct ks_sync_config *config)
         deaf = deaf || ks_policy_wants_signatures(config->source[i].policy);
     }
     if (deaf && config->trust[0] == '\0') {
-        ks_log(KS_LOG_NO_TRUST, "有来源只收签名的发布，可是没有信任文件，从那里什么都不收。"
-                                "用 --trust FILE，或改 policy");
+        ks_log(KS_LOG_NO_TRUST, "%s",
+               ks_say("有来源只收签名的发布，可是没有信任文件，从那里什么都不收。用 --trust "
+                      "FILE，或改 policy"));
     }
 }
 

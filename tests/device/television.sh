@@ -164,7 +164,7 @@ seconds_of() { # when the player first said it, in seconds of the machine
 }
 vm_sh 'touch /run/noflip'
 waits "no frame is shown" 显卡没有显示送去的画面
-check "noticed in 5 s" awk -v a="$(seconds_of 'a frame is lost')" -v b="$(seconds_of '秒没有显示送去的画面')" \
+check "noticed in 5 s" awk -v a="$(seconds_of 'a frame is lost')" -v b="$(seconds_of 'the card did not show the picture for')" \
   'BEGIN { exit !(a != "" && b != "" && b > a && b - a <= 5) }'
 lost_player=$(player_pid)
 another() { local now; now=$(player_pid) && [ "$now" != "$lost_player" ]; }

@@ -13,6 +13,8 @@ check() { # check TREE: what is wrong between table and calls
   used "$1" | uniq -d | sed 's/$/ is said in two places/'
   comm -3 <(used "$1" | sort -u) <(cut -d' ' -f1 "$work/table" | sort) | sed 's/$/: in the table or in the sources, not in both/'
   grep -rnE --include='*.c' '(^|[^_a-z])ks_log(_line)?\([^K]' "$1/kiosk" "$1/tools" | grep -v 'void ks_log_line' || true
+  LC_ALL=C.UTF-8 grep -rPzl --include='*.c' '\bks_log\((?:(?!ks_say\()[^;"]|"(?:[^"\\]|\\.)*")*?"(?:[^"\\]|\\.)*?\p{Han}' "$1/kiosk" |
+    sed 's/$/: the log is in the language of the technician, ks_say()/' || true
 }
 found=$(check "$KS_SOURCE")
 [ -z "$found" ] || fail "$found"
@@ -30,6 +32,11 @@ sed -i 's/X(LOADED, 2,/X(LOADED, 1,/' "$(find "$work/tree/kiosk" -name log_table
 ! compile || fail "a number twice compiles"
 echo 'void f(void) { ks_log(KS_LOG_LOADED, "again"); }' > "$work/tree/kiosk/app/again.c"
 [ -n "$(check "$work/tree")" ] || fail "check does not see a message in two places"
+rm "$work/tree/kiosk/app/again.c"
+loaded=$(grep -rlE 'ks_log\(KS_LOG_LOADED' "$work/tree/kiosk")
+[ -z "$(check "$work/tree" | grep technician)" ] || fail "a message in the technician's language is refused"
+sed -i 's/ks_log(KS_LOG_LOADED,/& "装好了：%s"/' "$loaded"
+[ -n "$(check "$work/tree" | grep technician)" ] || fail "check does not see a message in Chinese"
 
 # --- what comes out ---
 small_set "$work/set"

@@ -36,6 +36,11 @@ printf 'x' > "$share/海报/$(printf '\xb9\xa4.jpg')"
 ln -s /etc/passwd "$share/海报/链接.jpg"
 mkfifo "$share/海报/管道.jpg"
 look || fail "an office folder is refused"
+# the log is for the technician, the result for the office
+TOCSIN_LANG=en "$KS_BIN/kiosk-sync" --state "$work/english" --source "$share" --policy open --once 2> "$work/english.log" || fail "$(cat "$work/english.log")"
+grep -q 'folder: New content is on the screen: received 5, ' "$work/english.log" && ! LC_ALL=C grep -q $'[\344-\351]' "$work/english.log" ||
+  fail "the log in English: $(cat "$work/english.log")"
+grep -q 新内容已经上屏 "$work/english/results/folder.txt" || fail "the result is not in Chinese"
 has "$share/海报/【食堂】机票改签提醒 2020-01-05至2099-02-10 重要.jpg" || fail "the picture is not installed"
 has "$share/视频/短片.mp4" || fail "the video is not installed"
 has "$share/紧急/提醒.md" || fail "the alert is not installed"

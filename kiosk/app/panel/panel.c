@@ -9,6 +9,7 @@
 #include "base/check.h"
 #include "device/glass.h"
 #include "port/clock.h"
+#include "port/lang.h"
 
 #define KS_LOG_MODULE "panel"
 #include "port/log.h"
@@ -166,13 +167,14 @@ static enum ks_panel_news look_after_flip(struct ks_panel *panel)
     if (panel->refused) {
         panel->refused = false;
         panel->lost++;
-        ks_log(KS_LOG_CARD_REFUSES, "显卡不接受画面，重新打开");
+        ks_log(KS_LOG_CARD_REFUSES, "%s", ks_say("显卡不接受画面，重新打开"));
         return ks_display_refused(&panel->state, now) == KS_DISPLAY_CLOSE ? ks_panel_go_dark(panel)
                                                                           : KS_PANEL_SAME;
     }
     if (ks_display_overdue(&panel->state, now) == KS_DISPLAY_CLOSE) {
         panel->lost++;
-        ks_log(KS_LOG_CARD_STUCK, "显卡 %d 秒没有显示送去的画面，重新打开", KS_FLIP_MS / 1000);
+        ks_log(KS_LOG_CARD_STUCK, ks_say("显卡 %d 秒没有显示送去的画面，重新打开"),
+               KS_FLIP_MS / 1000);
         return ks_panel_go_dark(panel);
     }
     return KS_PANEL_SAME;

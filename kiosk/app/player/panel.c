@@ -1,6 +1,7 @@
 /* The player's side of its panel: its size, a display that goes and comes back. */
 #include "app/player/parts.h"
 #include "app/player/vitals.h"
+#include "port/lang.h"
 
 #define KS_LOG_MODULE "kiosk"
 #include "port/log.h"
@@ -15,8 +16,8 @@ static void measure(struct ks_player *p)
     p->look.mount.bottom_mm = o->bottom_mm;
     p->look.mount.view_mm = o->view_mm;
     if (o->touch && !ks_reach_of(&p->look.mount, width, height).fits) {
-        ks_log(KS_LOG_OUT_OF_REACH,
-               "屏幕挂得够不着：按键应离地 800 到 1100 毫米（screen-bottom-mm、panel-mm）");
+        ks_log(KS_LOG_OUT_OF_REACH, "%s",
+               ks_say("屏幕挂得够不着：按键应离地 800 到 1100 毫米（screen-bottom-mm、panel-mm）"));
     }
 }
 

@@ -175,11 +175,26 @@ static const struct {
     [KS_OUTCOME_FAILED] = { 3, KS_CYCLE_FAILED, false },
 };
 
+/* What is told of both roles: of the graver one. */
+static const char *sentence_of(const struct ks_taking *t,
+                               enum ks_role role,
+                               enum ks_receive_code code,
+                               enum ks_lang lang)
+{
+    const char *said = ks_receive_sentence(code, lang);
+    const char *name = role == KS_ROLE_ALERT ? KS_WORD_MARK("紧急提醒") : KS_WORD_MARK("内容");
+    return code == KS_RECEIVE_NOTHING
+               ? said
+               : ks_arena_printf(t->arena, ks_words_in(lang, KS_WORD_MARK("%s：[%s] %s")),
+                                 ks_words_in(lang, name), ks_receive_id(code), said);
+}
+
 static bool receive_both(struct receiving *v, struct ks_outcome *outcome, struct ks_err *err)
 {
     static const enum ks_role order[] = { KS_ROLE_ALERT, KS_ROLE_CONTENT };
     enum ks_receipt_outcome whole = KS_OUTCOME_UNCHANGED;
-    const char *sentence = "没有新内容";
+    enum ks_receive_code told_code = KS_RECEIVE_NOTHING;
+    enum ks_role told_role = KS_ROLE_CONTENT;
     bool installed = false;
     for (size_t i = 0; i < KS_COUNT(order); i++) {
         struct ks_receive r = receive_of(v, order[i]);
@@ -189,16 +204,17 @@ static bool receive_both(struct receiving *v, struct ks_outcome *outcome, struct
         installed = installed || role == KS_OUTCOME_INSTALLED;
         if (wholes[role].weight > wholes[whole].weight) {
             whole = role;
-            sentence = ks_arena_printf(v->t->arena, "%s：[%s] %s",
-                                       order[i] == KS_ROLE_ALERT ? "紧急提醒" : "内容",
-                                       ks_receive_id(code), ks_receive_sentence(code, KS_LANG_ZH));
+            told_role = order[i];
+            told_code = code;
         }
     }
     if (installed && !ks_take_collect(v->t, v->store, err)) {
         return false;
     }
-    ks_take_tell(v->t, whole, sentence, wholes[whole].news);
-    *outcome = ks_outcome(wholes[whole].end, wholes[whole].news, sentence);
+    ks_take_tell(v->t, whole, sentence_of(v->t, told_role, told_code, KS_LANG_ZH),
+                 wholes[whole].news);
+    *outcome = ks_outcome(wholes[whole].end, wholes[whole].news,
+                          sentence_of(v->t, told_role, told_code, ks_lang_here()));
     return true;
 }
 

@@ -99,15 +99,18 @@ static const struct {
     unsigned is;
 } endings[] = {
     [NOT_OURS] = { "", KS_OUTCOME_UNCHANGED, KS_CYCLE_DONE, 0 },
-    [SUSPICIOUS] = { "没有找到“海报”等文件夹", KS_OUTCOME_UNCHANGED, KS_CYCLE_DONE, TOLD },
-    [UNCHANGED] = { "内容没有变化", KS_OUTCOME_UNCHANGED, KS_CYCLE_DONE, TOLD | COUNTED | LOOKED },
-    [INSTALLED] = { "新内容已经上屏", KS_OUTCOME_INSTALLED, KS_CYCLE_DONE,
+    [SUSPICIOUS] = { KS_WORD_MARK("没有找到“海报”等文件夹"), KS_OUTCOME_UNCHANGED, KS_CYCLE_DONE,
+                     TOLD },
+    [UNCHANGED] = { KS_WORD_MARK("内容没有变化"), KS_OUTCOME_UNCHANGED, KS_CYCLE_DONE,
+                    TOLD | COUNTED | LOOKED },
+    [INSTALLED] = { KS_WORD_MARK("新内容已经上屏"), KS_OUTCOME_INSTALLED, KS_CYCLE_DONE,
                     TOLD | COUNTED | NEWS | LOOKED },
-    [STAGED] = { "等工作人员确认", KS_OUTCOME_PENDING, KS_CYCLE_DONE,
+    [STAGED] = { KS_WORD_MARK("等工作人员确认"), KS_OUTCOME_PENDING, KS_CYCLE_DONE,
                  TOLD | COUNTED | NEWS | LOOKED },
-    [WAITING] = { "等工作人员确认", KS_OUTCOME_PENDING, KS_CYCLE_DONE, TOLD | COUNTED | LOOKED },
-    [ADOPTED] = { "工作人员已经采用，新内容已经上屏", KS_OUTCOME_INSTALLED, KS_CYCLE_DONE,
-                  TOLD | COUNTED | NEWS | LOOKED },
+    [WAITING] = { KS_WORD_MARK("等工作人员确认"), KS_OUTCOME_PENDING, KS_CYCLE_DONE,
+                  TOLD | COUNTED | LOOKED },
+    [ADOPTED] = { KS_WORD_MARK("工作人员已经采用，新内容已经上屏"), KS_OUTCOME_INSTALLED,
+                  KS_CYCLE_DONE, TOLD | COUNTED | NEWS | LOOKED },
     [KEPT] = { NULL, KS_OUTCOME_KEPT, KS_CYCLE_KEPT, TOLD | LOOKED },
     [OVERTAKEN] = { NULL, KS_OUTCOME_UNCHANGED, KS_CYCLE_AGAIN, NEWS | LOOKED },
     [BROKEN] = { NULL, KS_OUTCOME_FAILED, KS_CYCLE_FAILED, TOLD | LOOKED },
@@ -115,33 +118,45 @@ static const struct {
     [UNREAD] = { NULL, KS_OUTCOME_FAILED, KS_CYCLE_FAILED, 0 },
 };
 
-static const char *counted(const struct ks_taking *t, const char *begin)
+static const char *counted(const struct ks_taking *t, enum ks_lang lang, const char *begin)
 {
     const size_t *n = t->receipt.count;
-    return ks_arena_printf(t->arena, "%s：收下 %zu，调整 %zu，拒绝 %zu%s", begin,
-                           n[KS_RECEIPT_RECEIVED], n[KS_RECEIPT_ADJUSTED], n[KS_RECEIPT_REFUSED],
-                           t->moving ? "，还有文件在拷贝" : "");
+    return ks_arena_printf(
+        t->arena, ks_words_in(lang, KS_WORD_MARK("%s：收下 %zu，调整 %zu，拒绝 %zu%s")), begin,
+        n[KS_RECEIPT_RECEIVED], n[KS_RECEIPT_ADJUSTED], n[KS_RECEIPT_REFUSED],
+        t->moving ? ks_words_in(lang, KS_WORD_MARK("，还有文件在拷贝")) : "");
 }
 
-/* Ends the cycle: tells the office, remembers what was seen, and gives the outcome. */
-static struct ks_outcome end(struct ks_taking *t, enum ended how, const struct ks_err *err)
+/* What became of it, for the office in Chinese, for the log in its language. */
+static const char *
+sentence_of(const struct ks_taking *t, enum ended how, enum ks_lang lang, const struct ks_err *err)
 {
-    bool failed = endings[how].sentence == NULL;
-    struct ks_err_line said = ks_err_line(KS_LANG_ZH, err); /* the office reads it */
-    const char *sentence = failed ? said.text : endings[how].sentence;
+    const char *sentence = endings[how].sentence;
+    if (sentence == NULL) {
+        struct ks_err_line why = ks_err_line(lang, err);
+        return ks_arena_strndup(t->arena, why.text, strlen(why.text));
+    }
+    sentence = *sentence == '\0' ? "" : ks_words_in(lang, sentence);
+    return (endings[how].is & COUNTED) != 0 ? counted(t, lang, sentence) : sentence;
+}
+
+/* Ends the cycle: tells the office, remembers what was seen, and gives the outcome; `err` says why
+ * it FAILED or was KEPT. */
+static struct ks_outcome end(struct ks_taking *t, enum ended how, struct ks_err *err)
+{
     enum ks_cycle_end last = endings[how].end;
     unsigned is = endings[how].is;
     struct ks_err why = { 0 };
-    sentence = (is & COUNTED) != 0 ? counted(t, sentence) : sentence;
     if ((is & TOLD) != 0) {
-        ks_take_tell(t, endings[how].outcome, sentence, (is & NEWS) != 0);
+        ks_take_tell(t, endings[how].outcome, sentence_of(t, how, KS_LANG_ZH, err),
+                     (is & NEWS) != 0);
     }
     if ((is & LOOKED) != 0 && !remember(t, &why) && last != KS_CYCLE_FAILED) {
-        return ks_outcome(KS_CYCLE_FAILED, false, ks_err_line(ks_lang_here(), &why).text);
+        *err = why;
+        return ks_outcome(KS_CYCLE_FAILED, false, ks_err_line(ks_lang_here(), err).text);
     }
     last = last == KS_CYCLE_DONE && t->moving ? KS_CYCLE_AGAIN : last;
-    return ks_outcome(last, (is & NEWS) != 0,
-                      failed ? ks_err_line(ks_lang_here(), err).text : sentence);
+    return ks_outcome(last, (is & NEWS) != 0, sentence_of(t, how, ks_lang_here(), err));
 }
 
 /* Why the new set was not installed, by the error. */
@@ -205,6 +220,8 @@ static enum ended settle(struct ks_taking *t, struct ks_err *err)
     return waits_for_staff(t) && !waited && ks_take_told_pending(t) ? ADOPTED : UNCHANGED;
 }
 
+static void run(const struct ks_cycle *cycle, struct ks_outcome *outcome, struct ks_err *err);
+
 /* Puts the factory's content below an office folder on a new device, so that its items play beside
  * something. */
 static bool with_factory(struct ks_taking *t, struct ks_err *err)
@@ -218,11 +235,8 @@ static bool with_factory(struct ks_taking *t, struct ks_err *err)
     memcpy(source.path, cycle.config->factory, sizeof source.path);
     cycle.source = &source;
     struct ks_outcome outcome;
-    ks_take_run(&cycle, &outcome);
-    if (outcome.end == KS_CYCLE_FAILED || outcome.end == KS_CYCLE_KEPT) {
-        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_SAID, KS_ARGS(ks_arg_text(outcome.text)));
-    }
-    return read_store(t, err);
+    run(&cycle, &outcome, err);
+    return outcome.end != KS_CYCLE_FAILED && outcome.end != KS_CYCLE_KEPT && read_store(t, err);
 }
 
 static enum ended take(struct ks_taking *t, struct ks_err *err)
@@ -246,13 +260,18 @@ static enum ended take(struct ks_taking *t, struct ks_err *err)
     return settle(t, err);
 }
 
-void ks_take_run(const struct ks_cycle *cycle, struct ks_outcome *outcome)
+static void run(const struct ks_cycle *cycle, struct ks_outcome *outcome, struct ks_err *err)
 {
     struct ks_taking t = { .cycle = cycle };
-    struct ks_err err = { 0 };
     ks_take_begin(&t);
-    t.dir = ks_dir_open(cycle->source->path, &err);
-    enum ended how = t.dir == NULL ? UNREAD : take(&t, &err);
-    *outcome = end(&t, how, &err);
+    t.dir = ks_dir_open(cycle->source->path, err);
+    enum ended how = t.dir == NULL ? UNREAD : take(&t, err);
+    *outcome = end(&t, how, err);
     ks_take_end(&t);
+}
+
+void ks_take_run(const struct ks_cycle *cycle, struct ks_outcome *outcome)
+{
+    struct ks_err err = { 0 };
+    run(cycle, outcome, &err);
 }
