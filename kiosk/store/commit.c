@@ -186,7 +186,7 @@ bool ks_store_commit_layers(struct ks_store *store,
         make_current(&head, &p.manifest, commit->origin, p.hash,
                      commit->upon == NULL ? NULL : &p.upon);
         if (commit->origin == KS_ORIGIN_SIGNED) {
-            struct ks_reckon_word word = { p.manifest.created, commit->release->n >= 2,
+            struct ks_reckon_word word = { p.manifest.created, commit->release->witnessed,
                                            p.manifest.role == KS_ROLE_CONTENT };
             hear_time(&head, word, store->clock);
         }
@@ -246,7 +246,7 @@ bool ks_store_commit_trust(struct ks_store *store,
             head.role[i].version = 0;
         }
     }
-    hear_time(&head, (struct ks_reckon_word) { created, true, new_epoch }, store->clock);
+    hear_time(&head, (struct ks_reckon_word) { created, created, new_epoch }, store->clock);
     return ks_head_file_commit(store, head, err);
 }
 

@@ -109,6 +109,8 @@ struct ks_signed {
     struct ks_str bytes;
     struct ks_str signatures[KS_SIGNATURES_MAX]; /* minisign files, verbatim */
     size_t n;
+    int64_t witnessed; /* the latest moment at which two of the keys had signed, as who verified
+                          them was told; 0 = none, as from the disk */
 };
 
 /* What rel/ holds under `hash`, into `arena`; of the trust file either copy. KS_ERR_FORMAT if it is

@@ -239,14 +239,29 @@ static inline void sign(struct box *box,
     ks_buf_free(&out);
 }
 
-/* Under the name the verifier looks for: PATH.<KEY>.minisig. */
-static inline void sign_by(struct box *box, const char *path, int key)
+/* Under the name the verifier looks for: PATH.<KEY>.minisig; by a computer whose clock says `when`.
+ */
+static inline void sign_at(struct box *box, const char *path, int key, long long when)
 {
-    char number[KS_KEY_NUMBER_TEXT], name[64];
+    char number[KS_KEY_NUMBER_TEXT], name[64], comment[64];
     ks_key_number_format(key_of(key)->public.number, number);
     snprintf(name, sizeof name, ".%s.minisig", number);
+    snprintf(comment, sizeof comment, "timestamp:%lld\tfile:x\thashed", when);
+    struct forgery f = { .comment = comment };
     struct entry *entry = box_find(box, path);
-    sign(box, path, name, entry->bytes, entry->n, key, NULL);
+    sign(box, path, name, entry->bytes, entry->n, key, &f);
+}
+
+/* The clock is that of whoever made the document. */
+static inline void sign_by(struct box *box, const char *path, int key)
+{
+    const struct entry *entry = box_find(box, path);
+    struct ks_str rest = { entry->bytes, entry->n }, line, start = KS_STR("created ");
+    long long when = 1;
+    while (ks_str_cut(&rest, '\n', &line) && rest.p != NULL) {
+        when = ks_str_starts(line, start) ? atoll(line.p + start.n) : when;
+    }
+    sign_at(box, path, key, when);
 }
 
 /* --- releases: text, so that they may break the grammar --- */

@@ -24,11 +24,10 @@ void ks_reckon_hear(struct ks_heard *heard, const struct ks_reckon_word *word, i
 {
     int64_t latest = clock > 0 ? clock : INT64_MAX;
     int64_t said = word->created < latest ? word->created : latest;
+    int64_t sure = clock > 0 || word->vouched > said ? said : word->vouched;
     int64_t vouched = heard->vouched.s < latest ? heard->vouched.s : latest;
     int64_t floor = heard->floor.s < latest ? heard->floor.s : latest;
-    if ((word->vouched || clock > 0) && said > vouched) {
-        vouched = said;
-    }
+    vouched = sure > vouched ? sure : vouched;
     floor = word->newest ? said : floor;
     *heard = (struct ks_heard) { { vouched }, { floor > vouched ? floor : vouched } };
 }

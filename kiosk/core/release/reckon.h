@@ -15,9 +15,9 @@
  * that is believed depends on who can have lied; HEAD keeps two moments (core/release/head.h):
  *
  *   vouched   passed for certain, by two witnesses: the roots (a trust file's `created`), two keys
- *             on one release, or one key and a clock that can be right, whichever says less. It
- *             rises. A trust file of a new epoch starts it again at its own `created`: the way
- *             back, which only the roots hold.
+ *             on one release, each with the time at which it signed, or one key and a clock that
+ *             can be right, whichever says less. It rises. A trust file of a new epoch starts it
+ *             again at its own `created`: the way back, which only the roots hold.
  *   floor     what the newest content release says, on the word of one key, and `vouched` at least.
  *             The next one says it anew, also an earlier time: what an office computer with a wrong
  *             clock did, or a thief with one key, is gone with it.
@@ -73,8 +73,8 @@ bool ks_reckon_is_ahead(int64_t made, int64_t now, bool by_clock);
 /* What a signed document says of the time. */
 struct ks_reckon_word {
     int64_t created;
-    bool vouched; /* by more than one key */
-    bool newest;  /* it takes the place of what one key said before */
+    int64_t vouched; /* what more than one witness says; 0 = there is one */
+    bool newest;     /* it takes the place of what one key said before */
 };
 /* What is known of the time after that. `clock`: a clock that can be right, seconds since 1970; 0 =
  * there is none. */

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "core/release/base64.h"
+#include "core/release/manifest.h"
+#include "core/release/record.h"
 
 #define COMMENT_MAX 512
 
@@ -48,6 +50,23 @@ enum ks_minisig_state ks_minisig_parse(struct ks_str file, struct ks_minisig *si
         return KS_MINISIG_LEGACY;
     }
     return bytes[0] == 'E' && bytes[1] == 'D' ? KS_MINISIG_GOOD : KS_MINISIG_MALFORMED;
+}
+
+int64_t ks_minisig_moment(struct ks_str file)
+{
+    struct ks_minisig signature;
+    struct ks_record record = { .err = NULL };
+    struct ks_str start = KS_STR("timestamp:"), number;
+    uint64_t moment = 0;
+    if (ks_minisig_parse(file, &signature) != KS_MINISIG_GOOD ||
+        !ks_str_starts(signature.trusted, start)) {
+        return 0;
+    }
+    struct ks_str rest = { signature.trusted.p + start.n, signature.trusted.n - start.n };
+    return ks_str_cut(&rest, '\t', &number) &&
+                   ks_record_number(&record, number, KS_VERSION_MAX, &moment)
+               ? (int64_t)moment
+               : 0;
 }
 
 enum ks_minisig_state ks_minisig_verify(const struct ks_minisig *signature,

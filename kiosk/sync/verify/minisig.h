@@ -9,7 +9,7 @@
  *
  *   untrusted comment: anything                            never shown, never believed
  *   base64: "ED", key number (8), signature (64)           over BLAKE2b-512 of the file
- *   trusted comment: anything                              not used either
+ *   trusted comment: anything                              minisign's own begins `timestamp:N`
  *   base64: global signature (64)                          over signature and trusted comment
  *
  * Only the prehashed form `ED`. With both, a 64-byte file signed in the old form `Ed` would double
@@ -38,6 +38,8 @@ enum ks_minisig_state ks_minisig_parse(struct ks_str file, struct ks_minisig *si
 enum ks_minisig_state ks_minisig_verify(const struct ks_minisig *signature,
                                         const struct ks_trust_key *key,
                                         const uint8_t prehash[KS_BLAKE2B_BYTES]);
+/* When the owner of the key says to have signed; 0 if a comment of their own does not. */
+int64_t ks_minisig_moment(struct ks_str file);
 /* Both, with the key of that number among the role's. On GOOD `signer` is that key. */
 enum ks_minisig_state ks_minisig_check(struct ks_str file,
                                        const struct ks_trust *trust,

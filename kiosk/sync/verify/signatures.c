@@ -72,6 +72,14 @@ static bool has_signed(const struct ks_signers *signers, const struct ks_trust_k
     return false;
 }
 
+/* One more key has signed at `moment`: of two that said so, the earlier is witnessed by both. */
+static void hear(struct ks_signed *document, struct ks_signers *signers, int64_t moment)
+{
+    int64_t earlier = moment < signers->latest ? moment : signers->latest;
+    signers->latest = moment > signers->latest ? moment : signers->latest;
+    document->witnessed = earlier > document->witnessed ? earlier : document->witnessed;
+}
+
 static enum ks_receive_code read_signature(struct ks_receive *r,
                                            const char *path,
                                            const struct ks_trust *trust,
@@ -98,6 +106,7 @@ static enum ks_receive_code read_signature(struct ks_receive *r,
     if (code != KS_RECEIVED) {
         signers->worst = code > signers->worst ? code : signers->worst;
     } else if (signers->n < KS_SIGNATURES_MAX && !has_signed(signers, &signer)) {
+        hear(document, signers, ks_minisig_moment(file));
         signers->v[signers->n++] = signer;
         if (document->n < KS_SIGNATURES_MAX) {
             document->signatures[document->n++] = file;

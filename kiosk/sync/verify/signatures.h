@@ -9,6 +9,7 @@
 struct ks_signers { /* who signed a document, as far as was found out */
     struct ks_trust_key v[KS_SIGNATURES_MAX];
     size_t n;
+    int64_t latest;             /* when one of them says to have signed */
     enum ks_receive_code worst; /* worst fault of those that do not hold; KS_RECEIVED = none */
 };
 /* Read the signature files beside `path` (its own, and one for each key of the role) and keep in

@@ -13,15 +13,18 @@ START_TEST(what_a_document_says_of_the_time)
         int64_t clock;
         int64_t then_vouched, then_floor;
     } of[] = {
-        { 0, 0, { NOW, false, true }, 0, 0, NOW },                      /* one key: the floor */
-        { 0, 0, { NOW, true, true }, 0, NOW, NOW },                     /* two: certain */
-        { 0, 0, { NOW, false, true }, NOW + 5, NOW, NOW },              /* one, and a clock */
-        { 0, 0, { NOW + 9, true, true }, NOW, NOW, NOW },               /* never ahead of a clock */
-        { NOW, NOW + 50, { NOW + 20, false, true }, 0, NOW, NOW + 20 }, /* the newest again */
-        { NOW, NOW + 50, { NOW - 20, false, true }, 0, NOW, NOW },      /* not below what passed */
-        { NOW, NOW + 50, { NOW + 20, false, false }, 0, NOW, NOW + 50 }, /* an alert: not that */
-        { NOW, NOW + 50, { NOW - 20, true, true }, 0, NOW, NOW },        /* it never falls */
-        { NOW, NOW + 50, { NOW + 60, false, false }, NOW - 9, NOW - 9, NOW - 9 },
+        { 0, 0, { NOW, 0, true }, 0, 0, NOW },               /* one key: the floor */
+        { 0, 0, { NOW, NOW, true }, 0, NOW, NOW },           /* two: certain */
+        { 0, 0, { NOW, NOW - 7, true }, 0, NOW - 7, NOW },   /* as far as both say so */
+        { 0, 0, { NOW, NOW + 7, true }, 0, NOW, NOW },       /* and no more than it says itself */
+        { 0, 0, { NOW, NOW - 7, true }, NOW + 5, NOW, NOW }, /* a clock says the rest */
+        { 0, 0, { NOW, 0, true }, NOW + 5, NOW, NOW },       /* one, and a clock */
+        { 0, 0, { NOW + 9, NOW + 9, true }, NOW, NOW, NOW }, /* never ahead of a clock */
+        { NOW, NOW + 50, { NOW + 20, 0, true }, 0, NOW, NOW + 20 },   /* the newest again */
+        { NOW, NOW + 50, { NOW - 20, 0, true }, 0, NOW, NOW },        /* not below what passed */
+        { NOW, NOW + 50, { NOW + 20, 0, false }, 0, NOW, NOW + 50 },  /* an alert: not that */
+        { NOW, NOW + 50, { NOW - 20, NOW - 20, true }, 0, NOW, NOW }, /* it never falls */
+        { NOW, NOW + 50, { NOW + 60, 0, false }, NOW - 9, NOW - 9, NOW - 9 },
     };
     for (size_t i = 0; i < KS_COUNT(of); i++) {
         struct ks_heard heard = { { of[i].vouched }, { of[i].floor } };

@@ -156,6 +156,58 @@ START_TEST(two_witnesses_move_it)
 }
 END_TEST
 
+/* An office computer a year ahead made a release that needs two, and another person signed it on
+ * their own: what both say of the time is today. */
+START_TEST(who_signs_last_says_what_day_it_is)
+{
+    struct world *w = world_new();
+    struct release r = alert_release(3);
+    r.created = NOW + 365 * DAYS;
+    r.expires = r.created + 3600;
+    put_release(&w->box, &r);
+    sign_by(&w->box, "rel/alert-1.3.ksr", ALERT);
+    sign_at(&w->box, "rel/alert-1.3.ksr", ALERT + 1, NOW);
+    ck_assert_int_eq(look(w, KS_ROLE_ALERT, none), KS_RECEIVED);
+    ck_assert_int_eq(head_of(w).vouched, NOW);
+    put_alert(w, 4, 0); /* its clock is right again */
+    ck_assert_int_eq(look(w, KS_ROLE_ALERT, none), KS_RECEIVED);
+    put_content(w, 6, 300 * DAYS);
+    sign_at(&w->box, "rel/1.6.ksr", CONTENT + 1, NOW + 100 * DAYS);
+    ck_assert_int_eq(look(w, KS_ROLE_CONTENT, none), KS_RECEIVED);
+    ck_assert_int_eq(head_of(w).vouched, NOW + 100 * DAYS);
+    put_content(w, 7, 200 * DAYS); /* nor does it say more than the release */
+    sign_at(&w->box, "rel/1.7.ksr", CONTENT, NOW + 390 * DAYS);
+    sign_at(&w->box, "rel/1.7.ksr", CONTENT + 1, NOW + 390 * DAYS);
+    ck_assert_int_eq(look(w, KS_ROLE_CONTENT, none), KS_RECEIVED);
+    ck_assert_int_eq(head_of(w).vouched, NOW + 200 * DAYS);
+    world_free(w);
+}
+END_TEST
+
+/* A comment of their own tells no time: who wrote it is no witness. */
+START_TEST(a_signature_without_a_time_vouches_for_none)
+{
+    static const char *const comments[] = { "release of the autumn", "timestamp:\tx",
+                                            "timestamp:99999999999999999999999\tx",
+                                            "timestamp:-5\tx", "timestamp:0x7F\tx" };
+    struct world *w = world_new();
+    int64_t vouched = head_of(w).vouched;
+    for (unsigned i = 0; i < KS_COUNT(comments); i++) {
+        char path[64], name[64], number[KS_KEY_NUMBER_TEXT];
+        put_content(w, 6 + i, 300 * DAYS);
+        snprintf(path, sizeof path, "rel/1.%u.ksr", 6 + i);
+        ks_key_number_format(key_of(CONTENT + 1)->public.number, number);
+        snprintf(name, sizeof name, ".%s.minisig", number);
+        struct entry *entry = box_find(&w->box, path);
+        struct forgery f = { .comment = comments[i] };
+        sign(&w->box, path, name, entry->bytes, entry->n, CONTENT + 1, &f);
+        ck_assert_int_eq(look(w, KS_ROLE_CONTENT, none), KS_RECEIVED);
+        ck_assert_msg(head_of(w).vouched == vouched, "%s", comments[i]);
+    }
+    world_free(w);
+}
+END_TEST
+
 /* Off from June to October, with one person to sign: it must go on. */
 START_TEST(a_long_holiday_shuts_nobody_out)
 {
@@ -241,6 +293,8 @@ static void add(TCase *tc)
     tcase_add_test(tc, a_synchronised_clock_is_never_overtaken);
     tcase_add_test(tc, a_synchronised_clock_is_believed_against_what_was_taken_before);
     tcase_add_test(tc, two_witnesses_move_it);
+    tcase_add_test(tc, who_signs_last_says_what_day_it_is);
+    tcase_add_test(tc, a_signature_without_a_time_vouches_for_none);
     tcase_add_test(tc, a_long_holiday_shuts_nobody_out);
     tcase_add_test(tc, a_new_epoch_begins_at_its_own_time);
     tcase_add_test(tc, which_clock_can_be_right);
