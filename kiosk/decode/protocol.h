@@ -15,7 +15,7 @@ enum { KS_CHILD_FILE = 3, KS_CHILD_PIXELS = 4, KS_CHILD_SOCKET = 5 };
 #define KS_BOX_MAX 8192
 #define KS_SIDE_MAX 65535
 #define KS_PICTURE_MEGAPIXELS_MAX 120 /* decoded to scale */
-#define KS_WHOLE_MEGAPIXELS_MAX 30    /* lossless WebP: held whole, 4 bytes a pixel */
+#define KS_WHOLE_MEGAPIXELS_MAX 24    /* lossless WebP: held whole, 4 bytes a pixel */
 
 enum ks_reply_kind {
     KS_REPLY_INFO = 1, /* video: about to send frames; bank: read to its end */

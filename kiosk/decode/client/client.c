@@ -90,7 +90,7 @@ static const struct {
     int memory_mib;
 } programs[] = {
     [KS_DECODES_JPEG] = { "kiosk-decode", 128 },
-    [KS_DECODES_IMAGE] = { "kiosk-decode-image", 192 },
+    [KS_DECODES_IMAGE] = { "kiosk-decode-image", 128 },
     [KS_DECODES_VIDEO] = { "kiosk-decode-video", 320 },
 };
 

@@ -51,8 +51,8 @@ struct ks_decoder_params {
     /* Video: try the machine's own decoder first. Becomes false for good once that one failed where
      * FFmpeg's did not; the caller's, of the thread that opens videos. NULL = FFmpeg's only. */
     bool *hardware;
-    /* Bytes the child may allocate; 0 = 128 MiB for JPEG, 320 for videos (what the reference frames
-     * of HEVC at 4K and 10 bits take, as telephones record it), 192 else. */
+    /* Bytes the child may allocate; 0 = 128 MiB for pictures, 320 for videos (what the reference
+     * frames of HEVC at 4K and 10 bits take, as telephones record it), 192 for question banks. */
     size_t memory_limit;
     struct ks_lifeline *lifeline; /* by which another thread may end a picture, or the opening of a
                                      video; NULL = none */

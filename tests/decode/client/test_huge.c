@@ -73,6 +73,7 @@ static const struct huge {
     { "PNG", "-define png:compression-level=1", "png", 1640, false, 3 },
     { "interlaced PNG", "-define png:compression-level=1 -interlace PNG", "png", 1640, true, 3 },
     { "WebP", "-define webp:method=0 -quality 70", "webp", 1640, true, 3 },
+    { "WebP, lossless", "-define webp:lossless=true -define webp:method=0", "webp", 1130, true, 3 },
     { "GIF", "", "gif", 1640, false, 3 },
     { "interlaced GIF", "-interlace GIF", "gif", 1640, false, 3 },
     { "BMP", "-compress none", "bmp", 1640, false, 3 },
@@ -85,7 +86,7 @@ static int judge(const struct huge *c, int fd, const struct ks_pixels *plain)
     struct ks_media_info info;
     struct ks_pixels px;
     struct ks_err err = { 0 };
-    if (!decode(fd, &info, &px, &err) || info.width < 8200) {
+    if (!decode(fd, &info, &px, &err) || info.width < 5 * c->percent) {
         fprintf(stderr, "%s: %s\n", c->what, said_err(&err));
         return 1;
     }
