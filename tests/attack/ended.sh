@@ -31,3 +31,14 @@ for i in $(seq 20 60); do cat "text-$i"; done > all
 ! grep -q 签名的 all || fail "after its end it is on the glass still"
 grep -q 出厂的内容 all || fail "what is below does not show: $(sort -u all)"
 grep -q 办公室的海报 all || fail "what an office put there is gone: $(sort -u all)"
+
+# An alert that two have signed, and that says itself that it holds until 2099.
+printf -- '---\nalert: actual\nseverity: severe\nurgency: immediate\ncertainty: observed\neffective: 2020-01-01\nexpires: 2099-01-01\nplaces: 全校\n---\n# 两人签的提醒\n\n## 停 不转账\n' > set/assets/alerts/a.md
+"$ctl" publish set -o box --key anna.key --role alert > /dev/null
+"$ctl" sign "$(echo box/rel/alert-*.ksr)" --key root.key > /dev/null
+"$KS_BIN/kiosk-sync" --state state --source box --policy signed --trust box/trust/1.trust --once 2> log || fail "the alert: $(cat log)"
+plays 1
+grep -q 两人签的提醒 all || fail "before the end of its release the alert does not show: $(sort -u all)"
+plays 5
+! grep -q 两人签的提醒 all || fail "after the end of its release the alert is on the glass still"
+grep -q 办公室的海报 all || fail "and nothing came back"
