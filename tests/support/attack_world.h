@@ -420,6 +420,7 @@ struct world {
     struct ks_store *store;
     struct box box;
     struct ks_trust trust;
+    struct ks_trust_waits waits; /* of the last receive; without the file's name */
 };
 
 static inline enum ks_receive_code
@@ -435,6 +436,8 @@ receive_from(struct world *w, struct ks_source *source, enum ks_role role, bool 
                             .heal = heal,
                             .arena = ks_arena_new() };
     enum ks_receive_code code = ks_receive(&r);
+    w->waits = r.waits;
+    w->waits.file = NULL;
     ks_arena_free(r.arena);
     return code;
 }
@@ -443,6 +446,19 @@ static inline enum ks_receive_code receive(struct world *w, enum ks_role role)
 {
     struct ks_source source = box_source(&w->box);
     return receive_from(w, &source, role, false, true);
+}
+
+static inline enum ks_receive_code peek(struct world *w, enum ks_role role)
+{
+    struct ks_source source = box_source(&w->box);
+    struct ks_receive r = { .source = &source,
+                            .store = w->store,
+                            .trust = &w->trust,
+                            .role = role,
+                            .arena = ks_arena_new() };
+    enum ks_receive_code code = ks_receive_peek(&r);
+    ks_arena_free(r.arena);
+    return code;
 }
 
 static inline void world_open(struct world *w)

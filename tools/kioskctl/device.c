@@ -7,6 +7,7 @@
 #include "core/device/blackbox.h"
 #include "core/problem/carry.h"
 #include "core/problem/fail.h"
+#include "kioskctl/believed.h"
 #include "kioskctl/release.h"
 #include "port/clock.h"
 #include "port/fsio.h"
@@ -64,6 +65,11 @@ static void say(const struct ks_receive *r, enum ks_receive_code code)
     const char *what = role_name(r->role);
     printf(ks_say("%s：[%s] %s"), what, ks_receive_id(code),
            ks_receive_sentence(code, ks_lang_here()));
+    if (r->missing > 0) {
+        enum ks_trust_role role = ks_trust_role_for(r->role);
+        printf(ks_say("（还差 %u 个签名，需要 %u 个）"), r->missing,
+               r->trust->role[role].threshold);
+    }
     if (code == KS_RECEIVE_INCOMPLETE) {
         printf(ks_say("（有 %zu / %zu 个）"), r->files_here, r->files_new);
     }
@@ -76,6 +82,14 @@ static void say(const struct ks_receive *r, enum ks_receive_code code)
     bool reason = code != KS_RECEIVED && code != KS_RECEIVE_NOTHING && r->err.code != KS_ERR_NONE;
     printf("%s%s\n", reason ? ks_say("\n  原因：") : "",
            reason ? ks_err_line(ks_lang_here(), &r->err).text : "");
+}
+
+/* Says that the next trust file waits for signatures. */
+static bool say_waits(const struct ks_receive *r)
+{
+    struct believed believed = { .known = true, .trust = *r->trust, .waits = r->waits };
+    believed_tell(&believed);
+    return r->waits.why != KS_RECEIVED;
 }
 
 static size_t split(const char *text, struct ks_arena *arena, const char **names, size_t max)
@@ -118,6 +132,9 @@ static int receive_both(const struct rel *rel, struct ks_store *store, struct ks
                                 .look = store == NULL ? NULL : look,
                                 .context = &looking };
         enum ks_receive_code code = ks_receive(&r);
+        if (i == 0 && say_waits(&r)) {
+            status = CTL_PROBLEMS;
+        }
         say(&r, code);
         status = code == KS_RECEIVED || code == KS_RECEIVE_NOTHING ? status : CTL_PROBLEMS;
     }

@@ -1,4 +1,4 @@
-/* kioskctl keygen, sign, trust: keys, and who is believed. */
+/* kioskctl keygen, trust: keys, and who is believed. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -6,13 +6,13 @@
 #include <sys/stat.h>
 
 #include "core/problem/fail.h"
+#include "kioskctl/believed.h"
 #include "kioskctl/fail.h"
-#include "kioskctl/minikey.h"
-#include "kioskctl/release.h"
+#include "kioskctl/sign.h"
+#include "kioskctl/signing.h"
 #include "port/clock.h"
 #include "port/fsio.h"
 #include "port/lang.h"
-#include "sync/verify/minisig.h"
 
 int rel_keygen(struct rel *rel)
 {
@@ -39,28 +39,6 @@ int rel_keygen(struct rel *rel)
             "%s.key 请收好，不要放在 U 盘或共享文件夹里\n%s.pub 编号 %s，交给管理信任文件的人\n"),
         rel->output, rel->output, number);
     return CTL_CLEAN;
-}
-
-int rel_sign(struct rel *rel)
-{
-    struct ks_trust_key signers[CTL_LIST_MAX];
-    size_t n = 0;
-    if (rel->n_words != 1 || rel->keys.n == 0) {
-        return ctl_cannot(ks_say("用法：kioskctl sign FILE --key KEY"));
-    }
-    char *bytes = rel_load(rel->words[0], KS_MANIFEST_BYTES_MAX, &n);
-    if (bytes == NULL) {
-        return CTL_CANNOT;
-    }
-    bool ok = rel_sign_file(&rel->keys, rel->words[0], (struct ks_str) { bytes, n }, signers,
-                            ks_clock_wall().s);
-    free(bytes);
-    for (size_t i = 0; ok && i < rel->keys.n; i++) {
-        char number[KS_KEY_NUMBER_TEXT];
-        ks_key_number_format(signers[i].number, number);
-        printf("%s.%s.minisig\n", rel->words[0], number);
-    }
-    return ok ? CTL_CLEAN : CTL_CANNOT;
 }
 
 static bool load_pub(const char *path, struct ks_trust_key *key)
@@ -136,30 +114,40 @@ static bool set_thresholds(const struct ctl_list *list, struct ks_trust *trust)
     return true;
 }
 
+static void tell_written(const struct ks_trust *trust, const char *path, struct ks_str text)
+{
+    printf("%s\n", path);
+    if (trust->n > 1) {
+        sign_tell(path, text);
+    } else {
+        printf(ks_say("请随程序装到每台设备上：/etc/tocsin/1.trust\n"));
+    }
+}
+
 static int write_trust(const struct rel *rel, const char *folder, const struct ks_trust *trust)
 {
     struct ks_buf text = { 0 }, path = { 0 };
     struct ks_err err = { 0 };
-    struct ks_trust_key signers[CTL_LIST_MAX];
+    struct signing signing;
+    bool ok = signing_begin(&signing, &rel->keys);
     ks_buf_addf(&path, "%s/trust", folder);
-    bool ok = (mkdir(folder, 0777) == 0 || errno == EEXIST) &&
-              (mkdir(path.p, 0777) == 0 || errno == EEXIST);
-    ks_buf_addf(&path, "/%u.trust", trust->n);
-    ok = ok ? ks_trust_format(trust, &text, &err) && ks_file_write(path.p, text.p, text.n, &err)
-            : ctl_fail(&err, KS_ERR_IO, ks_say("建不了文件夹“%s”"), folder);
-    if (!ok) {
-        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
-    } else {
-        ok = rel_sign_file(&rel->keys, path.p, (struct ks_str) { text.p, text.n }, signers,
-                           ks_clock_wall().s);
-        printf("%s\n", path.p);
-        if (trust->n > 1) {
-            printf(ks_say("请让足够多的旧根密钥和新根密钥签名：kioskctl sign %s --key …\n"),
-                   path.p);
-        } else {
-            printf(ks_say("请随程序装到每台设备上：/etc/tocsin/1.trust\n"));
-        }
+    if (ok && ((mkdir(folder, 0777) != 0 && errno != EEXIST) ||
+               (mkdir(path.p, 0777) != 0 && errno != EEXIST))) {
+        ctl_cannot(ks_say("建不了文件夹“%s”"), folder);
+        ok = false;
     }
+    ks_buf_addf(&path, "/%u.trust", trust->n);
+    if (ok &&
+        (!ks_trust_format(trust, &text, &err) || !ks_file_write(path.p, text.p, text.n, &err))) {
+        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
+        ok = false;
+    }
+    struct ks_str bytes = { text.p, text.n };
+    ok = ok && signing_write(&signing, path.p, bytes, ks_clock_wall().s);
+    if (ok) {
+        tell_written(trust, path.p, bytes);
+    }
+    signing_end(&signing);
     ks_buf_free(&text);
     ks_buf_free(&path);
     return ok ? CTL_CLEAN : CTL_CANNOT;
@@ -181,8 +169,11 @@ static int trust_init(struct rel *rel)
         !set_thresholds(&rel->threshold, &trust)) {
         return CTL_CANNOT;
     }
-    struct ks_trust old;
-    if (rel_newest_trust(rel->output, &old)) {
+    struct believed old;
+    if (!believed_read(rel->output, NULL, &old)) {
+        return CTL_CANNOT;
+    }
+    if (old.known) {
         return ctl_cannot(ks_say("“%s/trust”里已经有信任文件，要改用 trust rotate"), rel->output);
     }
     return write_trust(rel, rel->output, &trust);
@@ -190,15 +181,24 @@ static int trust_init(struct rel *rel)
 
 static int trust_rotate(struct rel *rel)
 {
-    struct ks_trust old, next;
+    struct believed now = { .known = false };
     struct ks_err err = { 0 };
-    if (rel->n_words != 2 || !rel_newest_trust(rel->words[1], &old)) {
+    if (rel->n_words == 2 && !believed_read(rel->words[1], NULL, &now)) {
+        return CTL_CANNOT;
+    }
+    if (!now.known) {
         return ctl_cannot(ks_say("“%s/trust”里没有信任文件"),
                           rel->n_words == 2 ? rel->words[1] : "OUT");
     }
-    next = old;
+    if (now.waits.why != KS_RECEIVED) {
+        believed_tell(&now);
+        return ctl_cannot(ks_say("先让它签够；不要它了，就删掉“%s/trust/%u.trust”和它的签名"),
+                          rel->words[1], now.trust.n + 1);
+    }
+    const struct ks_trust *old = &now.trust;
+    struct ks_trust next = *old;
     next.n++;
-    next.created = ks_clock_wall().s > old.created ? ks_clock_wall().s : old.created;
+    next.created = ks_clock_wall().s > old->created ? ks_clock_wall().s : old->created;
     next.epoch += rel->epoch;
     if ((rel->minversion != NULL &&
          !rel_number("--minversion", rel->minversion, KS_VERSION_MAX, &next.minversion)) ||
@@ -208,7 +208,7 @@ static int trust_rotate(struct rel *rel)
         !set_thresholds(&rel->threshold, &next)) {
         return CTL_CANNOT;
     }
-    if (!ks_trust_follows(&old, &next, &err)) {
+    if (!ks_trust_follows(old, &next, &err)) {
         return ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     }
     return write_trust(rel, rel->words[1], &next);

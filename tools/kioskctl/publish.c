@@ -10,11 +10,11 @@
 #include "core/problem/fail.h"
 #include "core/release/label.h"
 #include "core/text/content_names.h"
-#include "kioskctl/release.h"
+#include "kioskctl/believed.h"
+#include "kioskctl/signing.h"
 #include "port/clock.h"
 #include "port/lang.h"
 #include "sync/office/intake.h"
-#include "sync/verify/minisig.h"
 
 #define CONTENT_DAYS 365
 #define ALERT_HOURS 72
@@ -24,8 +24,8 @@ struct publishing {
     struct ctl ctl; /* the content set, loaded */
     struct ks_arena *arena;
     struct outlet outlet;
-    struct ks_trust trust;
-    bool has_trust;
+    struct believed believed;
+    struct signing signing;
     struct ks_manifest manifest;
     size_t left_out, alerts;
     bool failed;
@@ -136,7 +136,9 @@ static bool set_version(struct publishing *p, const char *latest)
 {
     uint64_t epoch = 0, version = 0;
     bool there = outlet_latest(&p->outlet, latest, &epoch, &version) && epoch == p->manifest.epoch;
+    uint64_t least = p->manifest.role == KS_ROLE_CONTENT ? p->believed.trust.minversion : 0;
     p->manifest.version = there ? version + 1 : 1;
+    p->manifest.version = p->manifest.version < least ? least : p->manifest.version;
     if (p->rel->version == NULL) {
         return true;
     }
@@ -148,7 +150,62 @@ static bool set_version(struct publishing *p, const char *latest)
                    (unsigned long long)version);
         return false;
     }
+    if (p->manifest.version < least) {
+        ctl_cannot(ks_say("信任文件停用了第 %llu 版以下的内容"), (unsigned long long)least);
+        return false;
+    }
     return true;
+}
+
+/* Whether this may be published without --force; else it is no more than a hint. */
+static bool may(const struct publishing *p)
+{
+    if (!p->rel->force) {
+        ctl_cannot(ks_say("没有发布；一定要发布就加 --force"));
+    }
+    return p->rel->force;
+}
+
+/* Whether screens believe a key. */
+static bool counts(const struct publishing *p, size_t i)
+{
+    enum ks_trust_role role = ks_trust_role_for(p->manifest.role);
+    switch (ks_trust_standing(&p->believed.trust, role, &p->signing.v[i].key)) {
+    case KS_STANDING_COUNTS:
+        return true;
+    case KS_STANDING_REVOKED:
+        printf(ks_say("提示：“%s”的密钥已经作废，屏幕不认它的签名\n"), p->signing.file[i]);
+        return false;
+    case KS_STANDING_UNKNOWN:
+    default:
+        printf(ks_say("提示：“%s”没有登记为“%s”的密钥，屏幕不认它的签名\n"), p->signing.file[i],
+               ks_trust_role_name(role));
+        return false;
+    }
+}
+
+/* Refuses a release that no screen would believe: `latest` would lead every one of them to it, and
+ * away from the good one before. */
+static bool believable(struct publishing *p, const char *latest)
+{
+    uint64_t epoch, version;
+    if (!signing_begin(&p->signing, &p->rel->keys)) {
+        return false;
+    }
+    believed_tell(&p->believed);
+    if (!p->believed.known) {
+        printf(ks_say("提示：没有信任文件，不知道屏幕认不认这些签名\n"));
+        return !outlet_latest(&p->outlet, latest, &epoch, &version) || may(p);
+    }
+    bool good = strcmp(p->manifest.fleet, p->believed.trust.fleet) == 0;
+    if (!good) {
+        printf(ks_say("提示：信任文件是学校“%s”的，它的屏幕不收“%s”的发布\n"),
+               p->believed.trust.fleet, p->manifest.fleet);
+    }
+    for (size_t i = 0; i < p->signing.n; i++) {
+        good = counts(p, i) && good;
+    }
+    return good || may(p);
 }
 
 static bool set_head(struct publishing *p, const char *latest)
@@ -156,17 +213,16 @@ static bool set_head(struct publishing *p, const char *latest)
     struct ks_manifest *m = &p->manifest;
     const struct rel *rel = p->rel;
     uint64_t minfw = 1;
-    p->has_trust = rel->trust != NULL ? rel_load_trust(rel->trust, &p->trust)
-                                      : rel_newest_trust(rel->output, &p->trust);
-    if (rel->trust != NULL && !p->has_trust) {
+    if (!believed_read(rel->output, rel->trust, &p->believed)) {
         return false;
     }
-    m->fleet = rel->fleet != NULL ? rel->fleet : p->has_trust ? p->trust.fleet : NULL;
+    bool known = p->believed.known;
+    m->fleet = rel->fleet != NULL ? rel->fleet : known ? p->believed.trust.fleet : NULL;
     if (m->fleet == NULL) {
         ctl_cannot(ks_say("不知道是哪所学校：请给 --trust FILE 或 --fleet NAME"));
         return false;
     }
-    m->epoch = p->has_trust ? p->trust.epoch : 1;
+    m->epoch = known ? p->believed.trust.epoch : 1;
     m->created = ks_clock_wall().s;
     m->expires = m->created + (m->role == KS_ROLE_ALERT ? ALERT_HOURS * INT64_C(3600)
                                                         : CONTENT_DAYS * INT64_C(86400));
@@ -184,7 +240,7 @@ static bool set_head(struct publishing *p, const char *latest)
         return false;
     }
     m->minfw = (uint32_t)minfw;
-    return set_sites(p, rel->places) && set_version(p, latest);
+    return believable(p, latest) && set_sites(p, rel->places) && set_version(p, latest);
 }
 
 static bool copy_files(struct publishing *p)
@@ -205,22 +261,17 @@ static bool copy_files(struct publishing *p)
     return true;
 }
 
-static void say_signers(const struct publishing *p, const struct ks_trust_key *signers)
+/* Says what a release still needs before screens take it. */
+static void say_missing(const struct publishing *p, const char *path, struct ks_str text)
 {
     enum ks_trust_role role = ks_trust_role_for(p->manifest.role);
-    if (!p->has_trust) {
-        printf(ks_say("提示：没有信任文件，不知道屏幕认不认这些签名\n"));
-        return;
-    }
-    for (size_t i = 0; i < p->rel->keys.n; i++) {
-        if (ks_trust_find(&p->trust, role, signers[i].number) == NULL) {
-            printf(ks_say("提示：“%s”没有登记为“%s”的密钥，屏幕不认它的签名\n"), p->rel->keys.v[i],
-                   ks_trust_role_name(role));
-        }
-    }
-    if (!ks_trust_met(&p->trust, role, signers, p->rel->keys.n)) {
-        printf(ks_say("提示：签名还不够（需要 %u 个）。请另一位老师运行 kioskctl sign\n"),
-               p->trust.role[role].threshold);
+    const struct ks_trust *trust = &p->believed.trust;
+    uint32_t missing =
+        p->believed.known ? believed_missing(p->rel->output, path, text, trust, role) : 0;
+    if (missing > 0) {
+        printf(ks_say("提示：签名还不够：还差 %u 个（需要 %u 个）。请另一位老师运行 kioskctl sign "
+                      "%s/%s --key …\n"),
+               missing, trust->role[role].threshold, p->rel->output, path);
     }
 }
 
@@ -250,7 +301,6 @@ static bool write_release(struct publishing *p, const char *latest)
     const struct ks_manifest *m = &p->manifest;
     struct ks_buf text = { 0 };
     struct ks_err err = { 0 };
-    struct ks_trust_key signers[CTL_LIST_MAX];
     char path[64], full[4096], hint[48];
     snprintf(path, sizeof path, "rel/%s%u.%llu.ksr", m->role == KS_ROLE_ALERT ? "alert-" : "",
              m->epoch, (unsigned long long)m->version);
@@ -261,8 +311,8 @@ static bool write_release(struct publishing *p, const char *latest)
     if (!ok) {
         ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     }
-    ok = ok && rel_sign_file(&p->rel->keys, full, (struct ks_str) { text.p, text.n }, signers,
-                             m->created);
+    struct ks_str bytes = { text.p, text.n };
+    ok = ok && signing_write(&p->signing, full, bytes, m->created);
     if (ok && !outlet_file(&p->outlet, latest, ks_str_of(hint), &err)) {
         ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
         ok = false;
@@ -270,7 +320,7 @@ static bool write_release(struct publishing *p, const char *latest)
     if (ok) {
         printf(ks_say("已发布 %s：%zu 个文件，%.1f MB；复制 %zu 个，已有 %zu 个\n"), full,
                m->n_files, (double)m->total / 1e6, p->outlet.copied, p->outlet.present);
-        say_signers(p, signers);
+        say_missing(p, path, bytes);
         if (m->role == KS_ROLE_ALERT) {
             say_ends(p);
         }
@@ -341,6 +391,7 @@ int rel_publish(struct rel *rel)
     if (ok && p.alerts > 0) {
         printf(ks_say("提示：%zu 个紧急提醒没有放进来，要用 --role alert 另外发布\n"), p.alerts);
     }
+    signing_end(&p.signing);
     outlet_close(&p.outlet);
     ks_program_free(p.ctl.program);
     ks_arena_free(p.ctl.arena);

@@ -7,11 +7,9 @@
 
 #include "core/problem/fail.h"
 #include "core/release/record.h"
-#include "kioskctl/minikey.h"
 #include "port/clock.h"
 #include "port/fsio.h"
 #include "port/lang.h"
-#include "sync/verify/minisig.h"
 
 static const struct {
     const char *name;
@@ -125,71 +123,5 @@ bool rel_load_trust(const char *path, struct ks_trust *trust)
         ctl_cannot(ks_say("“%s”不是信任文件：%s"), path, ks_err_line(ks_lang_here(), &err).text);
     }
     free(bytes);
-    return ok;
-}
-
-bool rel_newest_trust(const char *folder, struct ks_trust *trust)
-{
-    bool found = false;
-    struct ks_dir *dir = ks_dir_open(folder, NULL);
-    for (unsigned n = 1; dir != NULL && n <= KS_TRUST_N_MAX; n++) {
-        char path[40];
-        char *bytes = NULL;
-        size_t length = 0;
-        struct ks_trust next;
-        snprintf(path, sizeof path, "trust/%u.trust", n);
-        if (!ks_dir_read(dir, path, KS_TRUST_BYTES_MAX, &bytes, &length, NULL)) {
-            if (n == 1) {
-                continue; /* version 1 comes with the devices, and need not be on the source */
-            }
-            break;
-        }
-        bool good = ks_trust_parse((struct ks_str) { bytes, length }, &next, NULL);
-        free(bytes);
-        if (!good) {
-            break;
-        }
-        *trust = next;
-        found = true;
-    }
-    ks_dir_close(dir);
-    return found;
-}
-
-static const char *ask(const char *path)
-{
-    char prompt[512];
-    snprintf(prompt, sizeof prompt, ks_say("“%s”的密码："), path);
-    return password_read(prompt, false);
-}
-
-bool rel_sign_file(const struct ctl_list *keys,
-                   const char *file,
-                   struct ks_str bytes,
-                   struct ks_trust_key *signers,
-                   int64_t now)
-{
-    bool ok = true;
-    for (size_t i = 0; ok && i < keys->n; i++) {
-        struct minikey key;
-        struct ks_err err = { 0 };
-        struct ks_buf out = { 0 }, path = { 0 };
-        char number[KS_KEY_NUMBER_TEXT];
-        const char *name = strrchr(file, '/');
-        ok = minikey_load(keys->v[i], ask, &key, &err);
-        if (ok) {
-            minikey_sign(&key, bytes, name == NULL ? file : name + 1, now, &out);
-            ks_key_number_format(key.key.number, number);
-            ks_buf_addf(&path, "%s.%s.minisig", file, number);
-            signers[i] = key.key;
-            ok = ks_file_write(path.p, out.p, out.n, &err);
-        }
-        if (!ok) {
-            ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
-        }
-        minikey_wipe(&key);
-        ks_buf_free(&out);
-        ks_buf_free(&path);
-    }
     return ok;
 }

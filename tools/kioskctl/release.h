@@ -30,17 +30,8 @@ bool rel_run(int argc, char **argv, int *status);
 
 /* A trust file from this machine. Says what is wrong. */
 bool rel_load_trust(const char *path, struct ks_trust *trust);
-/* The newest below FOLDER/trust, without looking at signatures: what the office itself wrote.
- * False (silent) if there is none. */
-bool rel_newest_trust(const char *folder, struct ks_trust *trust);
 /* A whole file of the office; NULL with a message. The caller's to free. */
 char *rel_load(const char *path, size_t limit, size_t *n);
-/* Sign `bytes` with each key, as FILE.<KEY>.minisig. */
-bool rel_sign_file(const struct ctl_list *keys,
-                   const char *file,
-                   struct ks_str bytes,
-                   struct ks_trust_key *signers,
-                   int64_t now);
 bool rel_number(const char *option, const char *text, uint64_t max, uint64_t *number);
 
 #endif

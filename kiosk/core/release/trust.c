@@ -253,10 +253,10 @@ ks_trust_find(const struct ks_trust *trust, enum ks_trust_role role, const uint8
     return NULL;
 }
 
-bool ks_trust_met(const struct ks_trust *trust,
-                  enum ks_trust_role role,
-                  const struct ks_trust_key *signers,
-                  size_t n)
+uint32_t ks_trust_missing(const struct ks_trust *trust,
+                          enum ks_trust_role role,
+                          const struct ks_trust_key *signers,
+                          size_t n)
 {
     const struct ks_trust_keys *keys = &trust->role[role];
     uint32_t met = 0;
@@ -268,7 +268,28 @@ bool ks_trust_met(const struct ks_trust *trust,
         met += signed_it;
     }
     assert(met <= keys->n); /* each key once, however often it signed */
-    return keys->threshold > 0 && met >= keys->threshold;
+    uint32_t needed = keys->threshold > 0 ? keys->threshold : 1; /* no keys vouch for nothing */
+    return met < needed ? needed - met : 0;
+}
+
+bool ks_trust_met(const struct ks_trust *trust,
+                  enum ks_trust_role role,
+                  const struct ks_trust_key *signers,
+                  size_t n)
+{
+    return ks_trust_missing(trust, role, signers, n) == 0;
+}
+
+enum ks_standing ks_trust_standing(const struct ks_trust *trust,
+                                   enum ks_trust_role role,
+                                   const struct ks_trust_key *key)
+{
+    if (is_revoked(trust, key)) {
+        return KS_STANDING_REVOKED;
+    }
+    return ks_trust_missing(trust, role, key, 1) < ks_trust_missing(trust, role, NULL, 0)
+               ? KS_STANDING_COUNTS
+               : KS_STANDING_UNKNOWN;
 }
 
 bool ks_trust_follows(const struct ks_trust *now, const struct ks_trust *next, struct ks_err *err)

@@ -74,6 +74,17 @@ bool ks_trust_met(const struct ks_trust *trust,
                   enum ks_trust_role role,
                   const struct ks_trust_key *signers,
                   size_t n);
+/* How many more signatures that takes; 0 = it is met. */
+uint32_t ks_trust_missing(const struct ks_trust *trust,
+                          enum ks_trust_role role,
+                          const struct ks_trust_key *signers,
+                          size_t n);
+
+/* What a signature by a key is worth in a role. */
+enum ks_standing { KS_STANDING_COUNTS, KS_STANDING_UNKNOWN, KS_STANDING_REVOKED };
+enum ks_standing ks_trust_standing(const struct ks_trust *trust,
+                                   enum ks_trust_role role,
+                                   const struct ks_trust_key *key);
 /* Whether `next` may follow `now`: same fleet, n one higher, epoch the same or one higher, within
  * an epoch created and minversion not lower, nothing un-revoked. Signatures are not its business.
  */

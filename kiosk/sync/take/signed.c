@@ -131,6 +131,16 @@ static void tell_overtaken(struct receiving *v, const struct ks_receive *r)
                    ymd.month, ymd.day);
 }
 
+/* Tells that the office has a trust file that does not count yet. */
+static void tell_waits(struct receiving *v, const struct ks_receive *r)
+{
+    struct ks_place_in_file at = { r->waits.file, 0, 0 };
+    ks_receipt_add(&v->t->receipt, KS_RECEIPT_ADJUSTED, at,
+                   "请让根密钥签完；在这之前仍按现在的信任文件", "%s %s，还差 %u 个",
+                   ks_receive_id(r->waits.why), ks_receive_sentence(r->waits.why, KS_LANG_ZH),
+                   r->waits.missing);
+}
+
 /* Adds the line about one release to the receipt; returns the outcome. */
 static enum ks_receipt_outcome
 told(struct receiving *v, const struct ks_receive *r, enum ks_receive_code c)
@@ -152,9 +162,13 @@ told(struct receiving *v, const struct ks_receive *r, enum ks_receive_code c)
     }
     if (c != KS_RECEIVE_LOOK) { /* a refusal by intake was told for each file */
         bool dates = c == KS_RECEIVE_FUTURE || c == KS_RECEIVE_AHEAD;
-        ks_receipt_add(receipt, KS_RECEIPT_REFUSED, at, "", "%s %s%s%s", ks_receive_id(c),
-                       ks_receive_sentence(c, KS_LANG_ZH), dates ? "：" : "",
-                       dates ? ks_err_line(KS_LANG_ZH, &r->err).text : "");
+        const struct ks_err_line why = ks_err_line(KS_LANG_ZH, &r->err);
+        const char *more = r->missing > 0
+                               ? ks_arena_printf(v->t->arena, "（还差 %u 个签名）", r->missing)
+                           : dates ? ks_arena_printf(v->t->arena, "：%s", why.text)
+                                   : "";
+        ks_receipt_add(receipt, KS_RECEIPT_REFUSED, at, "", "%s %s%s", ks_receive_id(c),
+                       ks_receive_sentence(c, KS_LANG_ZH), more);
     }
     bool again = c == KS_RECEIVE_UNREADABLE || c == KS_RECEIVE_SLOW || c == KS_RECEIVE_STORE ||
                  c == KS_RECEIVE_TRUST_MORE;
@@ -201,6 +215,9 @@ static bool receive_both(struct receiving *v, struct ks_outcome *outcome, struct
         r.heal = ks_store_damaged(v->store);
         enum ks_receive_code code = ks_receive(&r);
         enum ks_receipt_outcome role = told(v, &r, code);
+        if (i == 0 && r.waits.why != KS_RECEIVED) {
+            tell_waits(v, &r);
+        }
         installed = installed || role == KS_OUTCOME_INSTALLED;
         if (wholes[role].weight > wholes[whole].weight) {
             whole = role;

@@ -15,10 +15,21 @@ struct rotation {
     struct ks_signers old, new;
 };
 
-/* Nothing of the file is parsed before today's roots vouch for it; its own roots, known only
+/* The next trust file is there, and does not count yet. */
+static enum ks_receive_code wait(struct ks_receive *r, enum ks_receive_code why, uint32_t missing)
+{
+    r->waits = (struct ks_trust_waits) { why, r->file, missing };
+    r->file = "";
+    return KS_RECEIVE_NOTHING;
+}
+
+/* KS_RECEIVE_NOTHING: there is none, or it waits.
+ * Nothing of the file is parsed before today's roots vouch for it; its own roots, known only
  * then, must have signed it too, so that nobody hands a fleet to keys that nobody holds. */
 static enum ks_receive_code next_trust(struct ks_receive *r, struct rotation *step)
 {
+    r->waits = (struct ks_trust_waits) { .why = KS_RECEIVED };
+    step->document = (struct ks_signed) { 0 };
     const char *path = ks_arena_printf(r->arena, "trust/%u.trust", r->trust->n + 1);
     enum ks_receive_code code =
         ks_receive_load(r, path, KS_TRUST_BYTES_MAX, &step->document.bytes, KS_RECEIVE_NOTHING);
@@ -31,9 +42,10 @@ static enum ks_receive_code next_trust(struct ks_receive *r, struct rotation *st
     }
     r->file = path;
     r->err = (struct ks_err) { 0 };
-    if (!ks_trust_met(r->trust, KS_TRUST_ROOT, step->old.v, step->old.n)) {
-        return step->old.n == 0 && step->old.worst == KS_RECEIVED ? KS_RECEIVE_TRUST_UNSIGNED
-                                                                  : KS_RECEIVE_TRUST_ROOTS;
+    uint32_t missing = ks_trust_missing(r->trust, KS_TRUST_ROOT, step->old.v, step->old.n);
+    if (missing > 0) {
+        bool none = step->old.n == 0 && step->old.worst == KS_RECEIVED;
+        return wait(r, none ? KS_RECEIVE_TRUST_UNSIGNED : KS_RECEIVE_TRUST_ROOTS, missing);
     }
     if (!ks_trust_parse(step->document.bytes, &step->next, &r->err)) {
         return KS_RECEIVE_TRUST_FORMAT;
@@ -47,9 +59,8 @@ static enum ks_receive_code next_trust(struct ks_receive *r, struct rotation *st
     }
     r->file = path;
     r->err = (struct ks_err) { 0 };
-    return ks_trust_met(&step->next, KS_TRUST_ROOT, step->new.v, step->new.n)
-               ? KS_RECEIVED
-               : KS_RECEIVE_TRUST_NEW;
+    missing = ks_trust_missing(&step->next, KS_TRUST_ROOT, step->new.v, step->new.n);
+    return missing == 0 ? KS_RECEIVED : wait(r, KS_RECEIVE_TRUST_NEW, missing);
 }
 
 /* Whether this file has the number that HEAD trusts, but other bytes: roots that were revoked since
@@ -95,17 +106,30 @@ static enum ks_receive_code keep(struct ks_receive *r, const struct ks_signed *d
     return ks_trust_is_lost(r->store, r->trust) ? KS_RECEIVED : commit(r, document);
 }
 
-enum ks_receive_code ks_receive_trust(struct ks_receive *r)
+static struct rotation *new_step(void)
 {
     struct rotation *step = calloc(1, sizeof *step);
     if (step == NULL) {
         ks_oom();
     }
+    return step;
+}
+
+enum ks_receive_code ks_receive_peek_trust(struct ks_receive *r)
+{
+    struct rotation *step = new_step();
+    enum ks_receive_code code = next_trust(r, step);
+    free(step);
+    return code;
+}
+
+enum ks_receive_code ks_receive_trust(struct ks_receive *r)
+{
+    struct rotation *step = new_step();
     struct ks_signed last = { 0 };
     enum ks_receive_code code = KS_RECEIVED;
     int n = 0;
     for (; code == KS_RECEIVED && n <= KS_ROTATIONS_MAX; n++) {
-        step->document = (struct ks_signed) { 0 };
         code = next_trust(r, step);
         if (code == KS_RECEIVED && is_fork(r, step)) {
             code = KS_RECEIVE_TRUST_LOST;

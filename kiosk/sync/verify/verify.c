@@ -105,7 +105,8 @@ static enum ks_receive_code check_signatures(struct ks_receive *r)
     r->file = release_path(r);
     r->err = (struct ks_err) { 0 };
     memcpy(r->signers, signers.v, sizeof r->signers);
-    if (ks_trust_met(r->trust, role, signers.v, signers.n)) {
+    r->missing = ks_trust_missing(r->trust, role, signers.v, signers.n);
+    if (r->missing == 0) {
         return KS_RECEIVED;
     }
     return signers.n > 0                  ? KS_RECEIVE_THRESHOLD
@@ -196,14 +197,8 @@ static enum ks_receive_code in_time(struct ks_receive *r)
 
 enum ks_receive_code ks_receive_peek(struct ks_receive *r)
 {
-    const char *path = ks_arena_printf(r->arena, "trust/%u.trust", r->trust->n + 1);
-    struct ks_reading reading;
-    if (ks_trust_is_lost(r->store, r->trust)) {
-        return KS_RECEIVED; /* go on, so that the loss is told */
-    }
-    if (ks_reading_begin(r->source, path, &reading, NULL)) {
-        ks_reading_end(&reading);
-        return KS_RECEIVED;
+    if (ks_trust_is_lost(r->store, r->trust) || ks_receive_peek_trust(r) != KS_RECEIVE_NOTHING) {
+        return KS_RECEIVED; /* go on, so that what is wrong is told */
     }
     return read_latest(r);
 }
@@ -217,6 +212,7 @@ enum ks_receive_code ks_receive(struct ks_receive *r)
     enum ks_receive_code code = KS_RECEIVED;
     r->file = "";
     r->document = (struct ks_signed) { 0 };
+    r->missing = 0;
     for (size_t i = 0; code == KS_RECEIVED && i < KS_COUNT(steps); i++) {
         code = steps[i](r);
     }

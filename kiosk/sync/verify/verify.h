@@ -34,11 +34,12 @@ enum ks_receive_code {
     KS_RECEIVE_SLOW,
     KS_RECEIVE_NO_FILE, /* a link, a device, a folder where a file should be */
     KS_RECEIVE_TOO_LARGE,
+    /* These three only say why the next trust file does not count yet; releases go on. */
     KS_RECEIVE_TRUST_UNSIGNED, /* no signature of today's roots */
     KS_RECEIVE_TRUST_ROOTS,    /* too few of today's roots signed the next trust file */
+    KS_RECEIVE_TRUST_NEW,      /* too few of its own roots signed it */
     KS_RECEIVE_TRUST_FORMAT,
     KS_RECEIVE_TRUST_ORDER, /* it may not follow: number, fleet, epoch, revocations */
-    KS_RECEIVE_TRUST_NEW,   /* too few of its own roots signed it */
     KS_RECEIVE_TRUST_MORE,  /* more than KS_ROTATIONS_MAX; the next cycle goes on */
     KS_RECEIVE_TRUST_LOST,  /* the device's own has decayed: until it is back nobody is believed */
     KS_RECEIVE_LATEST_FORMAT,
@@ -80,6 +81,16 @@ const char *ks_receive_id(enum ks_receive_code code);
 const char *ks_receive_sentence(enum ks_receive_code code, enum ks_lang lang);
 
 #define KS_ROTATIONS_MAX 256
+
+/* A trust file on the source that does not count yet, because not enough roots have signed it: as
+ * long as that is so it is as if it were not there. Whoever can write there could take it away as
+ * well, so nothing is lost by it. */
+struct ks_trust_waits {
+    enum ks_receive_code why; /* TRUST_UNSIGNED, TRUST_ROOTS, TRUST_NEW; KS_RECEIVED: none waits */
+    const char *file;
+    uint32_t missing; /* signatures: of today's roots, with TRUST_NEW of its own */
+};
+
 struct ks_device {
     const char *const *names; /* by which `sites` of a manifest may mean this device */
     size_t n_names;
@@ -105,7 +116,9 @@ struct ks_receive {
     /* Results, as far as it came; in `arena`. */
     uint32_t epoch; /* of latest */
     uint64_t version;
+    struct ks_trust_waits waits;
     struct ks_signed document; /* only signatures that hold, one for each key */
+    uint32_t missing;          /* further signatures that the release needs */
     struct ks_trust_key signers[KS_SIGNATURES_MAX];
     struct ks_manifest manifest;
     size_t files_new, files_here; /* INCOMPLETE: here of new */
@@ -125,6 +138,10 @@ KS_NODISCARD bool ks_trust_begin(struct ks_store *store,
                                  struct ks_trust *trust,
                                  struct ks_err *err);
 
+/* The first step alone: `trust` moves on along the source's trust files as far as they count, and
+ * `waits` tells of one that does not yet. KS_RECEIVED, or what is wrong with the next one. */
+KS_NODISCARD enum ks_receive_code ks_receive_trust(struct ks_receive *r);
+
 /* Whether the store has trusted a later file than this: the keys it revoked may be among those of
  * this one, so no release of any role is judged, until a source brings that very file. */
 bool ks_trust_is_lost(const struct ks_store *store, const struct ks_trust *trust);
@@ -142,8 +159,8 @@ void ks_device_set_time(struct ks_device *device,
                         enum ks_clock_trust clock);
 
 /* Whether a cycle would have anything to do: KS_RECEIVED = perhaps, KS_RECEIVE_NOTHING = no, others
- * as ks_receive() would end. Opens the next trust file's name and reads the hint; a store open for
- * reading will do. */
+ * as ks_receive() would end. Opens the next trust file's name, looks who signed one that is there,
+ * and reads the hint; a store open for reading will do. */
 KS_NODISCARD enum ks_receive_code ks_receive_peek(struct ks_receive *r);
 
 /* proven[i]: file i lies in an installed release of this store under the same name, with the same
