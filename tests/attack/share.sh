@@ -42,6 +42,20 @@ for trap in pipe link hard folder; do
   [ "$trap" = folder ] || ls "$results"/导入结果_*.html > /dev/null || fail "$trap: no result"
 done
 
+for trap in link pipe file; do # and the folder of results itself
+  rm -rf "$share/results" "$work/elsewhere"
+  mkdir "$work/elsewhere"
+  case $trap in
+    link) ln -s "$work/elsewhere" "$share/results" ;;
+    pipe) mkfifo "$share/results" ;;
+    file) ln "$work/thesis" "$share/results" ;;
+  esac
+  cp "$pictures/plain.jpg" "$share/海报/folder-$trap.jpg"
+  look --writable --device a || fail "$trap for the folder of results: $(told)"
+  [ -z "$(ls "$work/elsewhere")" ] && [ "$(cat "$work/thesis")" = thesis ] || fail "$trap for the folder of results: written elsewhere"
+  [ -s "$state/results/folder.seen" ] && row '(received|adjusted)' "海报/folder-$trap.jpg" > /dev/null || fail "$trap: not taken: $(told)"
+done
+
 # --- times that no clock has: seen once, not read again at every look ---
 fresh
 touch -d 1960-01-01 "$share/海报/一.jpg"

@@ -9,6 +9,8 @@
 
 #define HEADER_ROWS 5
 
+#define LEFT_OUT " _*:.\"'"
+
 /* Folds a header cell without its remark and spaces: `文件（必填）` -> 文件, `valid_from *` ->
  * validfrom. */
 static bool fold_name(struct ks_str text, struct ks_fold *name)
@@ -18,7 +20,7 @@ static bool fold_name(struct ks_str text, struct ks_fold *name)
     }
     size_t n = 0;
     for (size_t i = 0; i < name->n && !(name->text[i] == '(' && n > 0); i++) {
-        if (strchr(" _*:.\"'", name->text[i]) == NULL) {
+        if (strchr(LEFT_OUT, name->text[i]) == NULL) {
             name->text[n++] = name->text[i];
         }
     }
@@ -27,13 +29,25 @@ static bool fold_name(struct ks_str text, struct ks_fold *name)
     return n > 0;
 }
 
+/* Names of ours stand in the source as they fold, but for case and what is left out. */
+static bool is_name(struct ks_str word, const struct ks_fold *name)
+{
+    char plain[KS_FOLD_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < word.n && n <= name->n; i++) {
+        if (strchr(LEFT_OUT, word.p[i]) == NULL) {
+            plain[n++] = word.p[i];
+        }
+    }
+    return ks_str_same((struct ks_str) { plain, n }, (struct ks_str) { name->text, name->n });
+}
+
 static int find_name(const struct ks_column *spec, size_t n, const struct ks_fold *name)
 {
     for (size_t i = 0; i < n; i++) {
         struct ks_str rest = ks_str_of(spec[i].names), word;
         while (ks_str_cut(&rest, '|', &word)) {
-            struct ks_fold known;
-            if (fold_name(word, &known) && strcmp(known.text, name->text) == 0) {
+            if (is_name(word, name)) {
                 return (int)i;
             }
         }
@@ -45,15 +59,18 @@ static int find_name(const struct ks_column *spec, size_t n, const struct ks_fol
 static struct ks_str nearest(const struct ks_columns *columns, const struct ks_fold *name)
 {
     struct ks_str typed = { name->text, name->n }, best = { NULL, 0 };
-    size_t least = SIZE_MAX;
-    if (ks_utf8_count(typed) > KS_DISTANCE_CHARS) {
+    size_t least = SIZE_MAX, typed_n = ks_utf8_count(typed);
+    if (typed_n > KS_DISTANCE_CHARS) {
         return best;
     }
     for (size_t i = 0; i < columns->n; i++) {
         struct ks_str rest = ks_str_of(columns->spec[i].names), word;
         while (ks_str_cut(&rest, '|', &word)) {
-            size_t d = ks_text_distance(typed, word), longest = ks_utf8_count(word);
-            longest = ks_utf8_count(typed) > longest ? ks_utf8_count(typed) : longest;
+            size_t n = ks_utf8_count(word), longest = n > typed_n ? n : typed_n;
+            if (2 * (longest - (n < typed_n ? n : typed_n)) > longest) {
+                continue; /* the distance is that much at least */
+            }
+            size_t d = ks_text_distance(typed, word);
             if (d < least && d * 2 <= longest) {
                 least = d;
                 best = word;
@@ -81,6 +98,9 @@ static void report_unknown(const struct ks_columns *columns,
                            const struct ks_fold *name,
                            struct ks_problems *problems)
 {
+    if (problems == NULL) {
+        return;
+    }
     struct ks_str near = nearest(columns, name);
     if (near.p != NULL) {
         ks_problems_add(problems, KS_PROBLEM_CSV_UNKNOWN_COLUMN_NEAR, at,

@@ -9,7 +9,7 @@
  * state: any thread. */
 
 struct ks_column {
-    const char *names; /* "item|文件|素材": the first two are what messages say */
+    const char *names; /* "item|文件|素材", half width: the first two are what messages say */
     bool required;
 };
 
