@@ -15,7 +15,7 @@ struct ks_notify {
     int64_t beat_ms;    /* WATCHDOG=1 is due so often; 0 = no watchdog */
     struct ks_mono fed; /* when it was sent last */
     bool ready;
-    char status[192];
+    char status[256];
 };
 
 /* Reads NOTIFY_SOCKET, WATCHDOG_USEC and WATCHDOG_PID, and takes them out of the environment, so

@@ -70,7 +70,7 @@ struct ks_sync_config {
     struct ks_mistakes mistakes; /* in the file */
 };
 
-/* False with a Chinese sentence if something on the command line cannot be understood. A source
+/* False with an error if something on the command line cannot be understood. A source
  * past KS_SOURCES_MAX is a mistake of the file and is left out. Blocks on the file; before any
  * process is forked. */
 KS_NODISCARD bool

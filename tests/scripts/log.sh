@@ -15,6 +15,7 @@ check() { # check TREE: what is wrong between table and calls
   grep -rnE --include='*.c' '(^|[^_a-z])ks_log(_line)?\([^K]' "$1/kiosk" "$1/tools" | grep -v 'void ks_log_line' || true
   LC_ALL=C.UTF-8 grep -rPzl --include='*.c' '\bks_log\((?:(?!ks_say\()[^;"]|"(?:[^"\\]|\\.)*")*?"(?:[^"\\]|\\.)*?\p{Han}' "$1/kiosk" |
     sed 's/$/: the log is in the language of the technician, ks_say()/' || true
+  grep -rPzl --include='*.c' '\bks_log\([^;]*KS_LANG_' "$1/kiosk" | sed 's/$/: the log is in the language of the technician, ks_lang_here()/' || true
 }
 found=$(check "$KS_SOURCE")
 [ -z "$found" ] || fail "$found"

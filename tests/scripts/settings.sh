@@ -84,6 +84,8 @@ for _ in $(seq 100); do grep -q STICKS_DOUBTED "$state/settings.txt" 2>/dev/null
 sleep 0.5
 kill -0 $sync || fail "a file that cannot be read ends kiosk-sync: $(cat "$work/log")"
 grep -q SETTINGS_ENCODING "$state/settings.txt" || fail "not told: $(cat "$state/settings.txt")"
+"$KS_BIN/kioskctl" status --state "$state" > "$work/status" 2>&1 || true
+for told in 'U 盘先不看' 'UTF-16'; do grep -q "$told" "$work/status" || fail "status does not say $told: $(cat "$work/status")"; done
 
 # --- the turn of the panel: one setting, and one sentence about it everywhere ---
 # A panel that was made 1280x720 and hangs turned clockwise shows what one that was made 720x1280 shows.

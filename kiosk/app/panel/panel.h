@@ -71,7 +71,7 @@ bool ks_panel_judge(const struct ks_panel *panel,
                     bool *stale);
 /* How many frames the card took or refused, and did not show. */
 unsigned ks_panel_lost(const struct ks_panel *panel);
-/* A Chinese sentence: where the picture is, or why nowhere; "" = not known yet. */
+/* Where the picture is, or why nowhere; KS_ERR_NONE = not known yet. */
 const struct ks_err *ks_panel_status(const struct ks_panel *panel);
 
 /* An event's mouse position, where SDL reads it wrongly; in pixels of the panel. */

@@ -92,7 +92,7 @@ static void say_screen(const struct ks_problems *problems)
     for (size_t i = 0; i < problems->n; i++) {
         if (ks_load_is_of_screen(&problems->v[i])) {
             struct ks_arena *arena = ks_arena_new();
-            ks_log(KS_LOG_NO_PLACE, "%s", ks_problem_line(&problems->v[i], KS_LANG_ZH, arena));
+            ks_log(KS_LOG_NO_PLACE, "%s", ks_problem_line(&problems->v[i], ks_lang_here(), arena));
             ks_arena_free(arena);
         }
     }

@@ -14,7 +14,6 @@
 #define NUMBER 'n'
 #define PHRASE 'p'
 
-#define NAME_MAX 64
 #define NAME(NAME, ...) #NAME,
 static const char *const codes[] = { "", KS_PROBLEM_CODES(NAME) };
 static const char *const phrases[] = { KS_ZH_PHRASES(NAME) };

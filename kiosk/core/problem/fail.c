@@ -111,6 +111,17 @@ bool ks_fail_fault(struct ks_err *err, enum ks_err_code code, const struct ks_fa
     return ks_fail_as(err, code, fault->code, args);
 }
 
+/* Words from outside (names of files, what another program wrote down) end on a terminal and in a
+ * log: no escapes, and no line of their own. */
+static void blank_controls(char *text)
+{
+    for (; *text != '\0'; text++) {
+        if (((unsigned char)*text < 0x20 && *text != '\t') || *text == 0x7F) {
+            *text = ' ';
+        }
+    }
+}
+
 struct ks_err_line ks_err_line(enum ks_lang lang, const struct ks_err *err)
 {
     struct ks_err_line line = { "" };
@@ -125,6 +136,7 @@ struct ks_err_line ks_err_line(enum ks_lang lang, const struct ks_err *err)
     size_t n = out.n == 0 ? 0 : ks_utf8_prefix(out.p, out.n, sizeof line.text - 1);
     memcpy(line.text, out.n == 0 ? "" : out.p, n);
     line.text[n] = '\0';
+    blank_controls(line.text);
     ks_buf_free(&out);
     return line;
 }

@@ -32,8 +32,8 @@ struct ks_err_line {
     char text[1024];
 };
 
-/* All parts as one line; "" of an error that nobody filled. As an argument:
- * ks_log(..., "%s", ks_err_line(lang, &err).text). */
+/* All parts as one line, control characters but tabs as blanks; "" of an error that nobody filled.
+ * As an argument: ks_log(..., "%s", ks_err_line(lang, &err).text). */
 struct ks_err_line ks_err_line(enum ks_lang lang, const struct ks_err *err);
 
 #endif

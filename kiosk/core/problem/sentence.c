@@ -1,4 +1,5 @@
-/* Sentences about content, a table for each language (sentences.h), and how they are completed. */
+/* Sentences of problems and errors, a table for each language (sentences.h), and how they are
+ * completed. */
 #include "core/problem/sentence.h"
 
 #include <assert.h>

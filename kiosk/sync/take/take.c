@@ -235,8 +235,13 @@ static bool with_factory(struct ks_taking *t, struct ks_err *err)
     memcpy(source.path, cycle.config->factory, sizeof source.path);
     cycle.source = &source;
     struct ks_outcome outcome;
-    run(&cycle, &outcome, err);
-    return outcome.end != KS_CYCLE_FAILED && outcome.end != KS_CYCLE_KEPT && read_store(t, err);
+    struct ks_err why = { 0 };
+    run(&cycle, &outcome, &why);
+    if (outcome.end == KS_CYCLE_FAILED || outcome.end == KS_CYCLE_KEPT) {
+        *err = why;
+        return false;
+    }
+    return read_store(t, err);
 }
 
 static enum ended take(struct ks_taking *t, struct ks_err *err)

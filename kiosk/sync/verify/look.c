@@ -41,7 +41,6 @@ bool ks_receive_look(struct ks_store *store,
                      size_t index,
                      struct ks_arena *arena,
                      struct ks_fitness *fitness,
-
                      struct ks_err *err)
 {
     const struct ks_manifest_file *file = &manifest->files[index];

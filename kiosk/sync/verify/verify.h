@@ -127,7 +127,7 @@ struct ks_receive {
      * later than this one says: a computer that published had a wrong clock. 0 = no. */
     int64_t overtaken;
     const char *file;  /* the file that a refusal is about; "" = none */
-    struct ks_err err; /* what the system or intake said of it; "" = nothing */
+    struct ks_err err; /* what the system or intake said of it; KS_ERR_NONE = nothing */
 };
 
 /* The trust file to begin with: the store's, if that is newer than `shipped` (the bytes of what the

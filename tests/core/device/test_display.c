@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/device/display.h"
+#include "core/problem/fail.h"
 #include "support/check_main.h"
 
 static struct ks_connector connector(const char *name, bool connected)
@@ -283,10 +284,15 @@ END_TEST
 
 START_TEST(every_sight_has_words)
 {
-    for (int i = 0; i <= KS_SIGHT_USABLE; i++) {
-        for (int j = 0; j < i; j++) {
-            ck_assert_int_ne(ks_sight_problem((enum ks_sight)i),
-                             ks_sight_problem((enum ks_sight)j));
+    for (int lang = 0; lang < KS_LANG_COUNT; lang++) {
+        struct ks_err_line said[KS_SIGHT_USABLE + 1];
+        for (int i = 0; i <= KS_SIGHT_USABLE; i++) {
+            struct ks_err err;
+            ks_fail_as(&err, KS_ERR_IO, ks_sight_problem((enum ks_sight)i), KS_NO_ARGS);
+            said[i] = ks_err_line((enum ks_lang)lang, &err);
+            for (int j = 0; j < i; j++) {
+                ck_assert_str_ne(said[i].text, said[j].text);
+            }
         }
     }
 }
