@@ -215,7 +215,7 @@ done
 # --- an event, an effect or a member of one that nobody put into the table does not compile ---
 mkdir -p "$work/tree"
 cp -r "$KS_SOURCE/kiosk" "$work/tree/"
-compile() { cc -std=c11 -D_POSIX_C_SOURCE=200809L -DKS_VERSION='""' -Werror=switch-enum -I"$work/tree/kiosk" -fsyntax-only "$work/tree/kiosk/app/trace/table.c" 2>"$work/err"; }
+compile() { cc -std=c11 -D_POSIX_C_SOURCE=200809L -DKS_VERSION='""' -Werror=switch-enum -Werror=missing-field-initializers -I"$work/tree/kiosk" -fsyntax-only "$work/tree/kiosk/app/trace/table.c" 2>"$work/err"; }
 compile || fail "$(cat "$work/err")"
 header=$(grep -rl 'enum ks_event_kind {' "$work/tree/kiosk" --include=director.h)
 breach() { # breach SED: does not compile
