@@ -228,4 +228,4 @@ breach() { # breach SED: does not compile
 breach 's/^    KS_EVENT_FOCUS /    KS_EVENT_MORE,\n&/'
 breach 's/^    KS_EFFECT_NOTE /    KS_EFFECT_MORE,\n&/'
 breach 's/^    bool by_key, right, pending;/&\n    uint64_t more;/'
-breach 's/^            struct ks_showing showing;/&\n            uint64_t more;/'
+breach 's/^    struct ks_showing showing; /    uint64_t more;\n&/'
