@@ -7,11 +7,12 @@ small_set one
 small_set two
 printf '# 第二套的字\n\n## 停 不转账\n' > two/assets/cards/a.md
 mkdir -p share/海报 usb/海报
-look() { # look NAME: one look of one source, of those in all.ini
+look() { # look [STATUS]: one look of each source in all.ini
   { printf '[sync]\nstate = %s/state\n' "$work"; cat all.ini; } > now.ini
-  "$KS_BIN/kiosk-sync" --config now.ini --once 2>> log || fail "look: $(tail -1 log)"
+  "$KS_BIN/kiosk-sync" --config now.ini --once 2>> log || [ $? = "${1:-0}" ] || fail "look: $(tail -1 log)"
 }
 source_of() { printf '[source %s]\npath = %s/%s\npolicy = %s\n' "$1" "$work" "$1" "$2"; } # source_of NAME POLICY
+serial() { od -An -tu8 -j4 -N8 state/HEAD | tr -d ' '; } # commits so far
 head_sum() { cksum < state/HEAD; }
 installed() { echo "state/rel/$(od -An -tx1 -j57 -N32 state/HEAD | tr -d ' \n')"; } # what HEAD shows of the role content
 has() { grep -qa "^f $(sha256sum < "$1" | cut -c1-64)" "$(installed)"; } # has FILE
@@ -59,4 +60,46 @@ look
 "$KS_BIN/kiosk-sync" --state state --confirm > /dev/null || fail "confirm"
 has share/海报/热线.txt || fail "one of two that waited was lost"
 grep -qa 'office/usb/' "$(installed)" && fail "what was taken back was adopted"
-true
+
+# a source keeps its place only while it can be read: a set that is brought meanwhile counts, and gives way with one commit
+for away in gone empty; do
+  rm -rf state
+  { source_of one open; source_of two open; } > all.ini
+  look
+  look
+  has one/assets/cards/a.md || fail "$away: not the first one's set"
+  mv one one.away
+  [ $away = gone ] || mkdir one # its share is not mounted
+  look 2
+  has two/assets/cards/a.md || fail "$away: a set is refused while the share that goes before is away: $(cat state/results/two.txt)"
+  grep -q '“one”.*读不到' state/results/two.txt || fail "$away: not told why it counts: $(cat state/results/two.txt)"
+  sum=$(head_sum)
+  for _ in 1 2 3; do look 2; done
+  [ "$(head_sum)" = "$sum" ] || fail "$away: HEAD changes although nothing changed"
+  [ $away = gone ] || rmdir one
+  mv one.away one
+  n=$(serial)
+  for _ in 1 2 3; do look; done
+  has one/assets/cards/a.md || fail "$away: back, and its set does not count"
+  [ "$(serial)" = $((n + 1)) ] || fail "$away: back with $(($(serial) - n)) commits"
+  grep -q 'playlists、assets 来自“one”' state/results/two.txt || fail "$away: not told: $(cat state/results/two.txt)"
+done
+
+# nor does one whose set plays nothing keep a place, until what it had before is shown or it is mended
+rm -rf state
+cp -r one good
+printf 'item,seconds\ncards/none.md,5\n' > one/playlists/main.csv
+look 1
+look 1
+look 1
+has two/assets/cards/a.md || fail "a set that plays nothing keeps the place: $(cat state/results/two.txt)"
+sum=$(head_sum)
+for _ in 1 2 3; do look 1; done
+[ "$(head_sum)" = "$sum" ] || fail "refused: HEAD changes although nothing changed"
+cp good/playlists/main.csv one/playlists/main.csv
+look
+look
+has one/assets/cards/a.md || fail "mended, and its set does not count"
+printf 'item,seconds\ncards/none.md,5\n' > one/playlists/main.csv
+for _ in 1 2 3; do look 1; done
+has one/assets/cards/a.md || fail "what it had before went with a version that plays nothing"

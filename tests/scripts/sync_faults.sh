@@ -144,3 +144,17 @@ done
 grep -q '没有反应' "$work/d.log" || fail "a hung share is not told"
 [ "$(grep -c '没有反应' "$work/d.log")" -le 4 ] || fail "the same is told again and again: $(cat "$work/d.log")"
 echo "hang, stale, short: the other source went on, all recovered"
+
+# --- the share that goes first has a whole set and hangs: that of the other counts meanwhile ---
+shown() { # shown FILE: in the content that HEAD shows
+  grep -qa "^f $(sha256sum < "$1" | cut -c1-64)" "$work/d/rel/$(od -An -tx1 -j57 -N32 "$work/d/HEAD" | tr -d ' \n')"
+}
+small_set "$real"
+small_set "$work/local"
+printf '# 顶上的一张\n\n## 停 不转账\n' > "$work/local/assets/cards/a.md"
+until_true 30 shown "$real/assets/cards/a.md" || fail "a set: not the first one's: $(cat "$work/d.log")"
+say hang
+until_true 60 shown "$work/local/assets/cards/a.md" || fail "a set: refused while the share hangs: $(cat "$work/d.log")"
+say ok
+until_true 60 shown "$real/assets/cards/a.md" || fail "a set: the share answers, and its set does not count: $(cat "$work/d.log")"
+echo "hang: the set of the other source stood in"

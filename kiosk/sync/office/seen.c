@@ -26,7 +26,10 @@ const struct ks_seen_file *ks_seen_find(const struct ks_seen *seen, const struct
 
 void ks_seen_format(const struct ks_seen *seen, struct ks_buf *out)
 {
-    ks_buf_addf(out, "KSL1\nlooked\t%lld\nfiles\t%zu\n", (long long)seen->looked_ms, seen->n);
+    ks_buf_addf(out, "KSL2\nlooked\t%lld\nset\t%s\t", (long long)seen->looked_ms,
+                seen->set_refused ? "refused" : "fit");
+    ks_record_add_hex(out, seen->set, sizeof seen->set);
+    ks_buf_addf(out, "\nfiles\t%zu\n", seen->n);
     for (size_t i = 0; i < seen->n; i++) {
         const struct ks_seen_file *file = &seen->v[i];
         bool read = file->read && !file->retry;
@@ -88,15 +91,20 @@ static void read_file(struct ks_tsv *r, struct ks_seen_file *file)
 
 bool ks_seen_parse(struct ks_str bytes, struct ks_arena *arena, struct ks_seen *seen)
 {
+    static const char *const sets[] = { "fit", "refused" };
     struct ks_tsv r = { .rest = bytes, .arena = arena, .good = true };
+    struct ks_seen found = { 0 };
     *seen = (struct ks_seen) { 0 };
-    r.good = ks_tsv_line(&r) && ks_str_is(r.line, "KSL1");
+    r.good = ks_tsv_line(&r) && ks_str_is(r.line, "KSL2");
     ks_tsv_key(&r, "looked");
-    int64_t looked = (int64_t)ks_tsv_number(&r, INT64_MAX);
+    found.looked_ms = (int64_t)ks_tsv_number(&r, INT64_MAX);
+    ks_tsv_key(&r, "set");
+    found.set_refused = ks_tsv_word(&r, sets, KS_COUNT(sets)) == 1;
+    r.good = hex(ks_tsv_cell(&r), found.set, sizeof found.set) && r.good;
     ks_tsv_key(&r, "files");
-    size_t n = (size_t)ks_tsv_number(&r, 100000);
-    struct ks_seen_file *v = ks_arena_array(arena, n + 1, sizeof *v);
-    for (size_t i = 0; i < n && r.good; i++) {
+    found.n = (size_t)ks_tsv_number(&r, 100000);
+    struct ks_seen_file *v = found.v = ks_arena_array(arena, found.n + 1, sizeof *v);
+    for (size_t i = 0; i < found.n && r.good; i++) {
         ks_tsv_key(&r, "f");
         read_file(&r, &v[i]);
         r.good = r.good && (i == 0 || strcmp(v[i - 1].path, v[i].path) < 0);
@@ -104,6 +112,6 @@ bool ks_seen_parse(struct ks_str bytes, struct ks_arena *arena, struct ks_seen *
     if (!(ks_tsv_line(&r) && ks_str_is(r.line, "end"))) {
         return false;
     }
-    *seen = (struct ks_seen) { v, n, looked };
+    *seen = found;
     return true;
 }

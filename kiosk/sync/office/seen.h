@@ -32,6 +32,8 @@ struct ks_seen {
     struct ks_seen_file *v; /* sorted by path */
     size_t n;
     int64_t looked_ms; /* Unix time of that look */
+    uint8_t set[32];   /* of the whole set that was taken of it last; zeros = never */
+    bool set_refused;  /* a set lay there that was not taken, and none of its is shown */
 };
 
 /* The entry of the same path, size and time; NULL = new or changed. */

@@ -5,8 +5,9 @@
 
 /* A set has no labels of its own (core/release/layers.h), so two of them would take turns for ever.
  * The rule: sources that wait for nobody go before those that wait for staff, among them the one
- * that stands first in kiosk.ini; sticks come last. A source brings a set as long as it did so when
- * it was last seen: a share that is away keeps its place. */
+ * that stands first in kiosk.ini; sticks come last. A source keeps its place only while its set can
+ * be read now, so that a stick helps where a share is away, and gives way when that is back; nor
+ * does one keep it whose set was refused, unless what it had before is shown. */
 
 /* The rank of a source; the lowest goes first. */
 static size_t place_of(const struct ks_sync_config *config, const struct ks_source_config *source)
@@ -18,30 +19,61 @@ static size_t place_of(const struct ks_sync_config *config, const struct ks_sour
     return i + (ks_policy(source->policy)->waits ? KS_SOURCES_MAX + 1 : 0);
 }
 
-static bool brings_set(const struct ks_taking *t, const struct ks_source_config *source)
+struct ks_first_set ks_take_first_set(const struct ks_taking *t)
 {
-    struct ks_seen seen;
-    ks_take_memory(t, source->name, &seen);
-    for (size_t i = 0; i < seen.n; i++) {
-        enum ks_office_folder folder = ks_office_folder_in(seen.v[i].path, t->arena);
-        if (folder == KS_FOLDER_PLAYLISTS || folder == KS_FOLDER_ASSETS) {
-            return true;
-        }
-    }
-    return false;
-}
-
-const char *ks_take_first_set(const struct ks_taking *t)
-{
+    static const uint8_t never[KS_SHA256_BYTES];
     const struct ks_sync_config *config = t->cycle->config;
     size_t mine = place_of(config, t->cycle->source);
-    for (size_t i = 0; i < config->n_sources; i++) {
+    struct ks_first_set first = { NULL, NULL };
+    bool above = strcmp(t->cycle->source->name, KS_TAKE_FACTORY) != 0;
+    for (size_t i = 0; above && first.there == NULL && i < config->n_sources; i++) {
         const struct ks_source_config *other = &config->source[i];
         const struct ks_policy_row *policy = ks_policy(other->policy);
-        if (policy->looks && policy->trusts && place_of(config, other) < mine &&
-            brings_set(t, other)) {
-            return other->name;
+        struct ks_seen seen;
+        if (!policy->looks || !policy->trusts || place_of(config, other) >= mine) {
+            continue;
+        }
+        ks_take_memory(t, other->name, &seen);
+        if (seen.set_refused) {
+            continue;
+        }
+        if (ks_take_probe(t, other->path)) {
+            first.there = other->name;
+        } else if (memcmp(seen.set, never, sizeof never) != 0) {
+            first.away = other->name;
         }
     }
-    return NULL;
+    return first;
+}
+
+/* What of a release is nobody's own: paths and bytes. */
+static void identity(const struct ks_manifest *release, uint8_t out[KS_SHA256_BYTES])
+{
+    struct ks_sha256 hash;
+    ks_sha256_begin(&hash);
+    for (size_t i = 0; i < release->n_files; i++) {
+        const struct ks_manifest_file *file = &release->files[i];
+        if (!ks_layer_owns(file->path, NULL)) {
+            ks_sha256_add(&hash, file->path, strlen(file->path) + 1);
+            ks_sha256_add(&hash, file->sha256, sizeof file->sha256);
+        }
+    }
+    ks_sha256_end(&hash, out);
+}
+
+void ks_take_note_set(struct ks_taking *t, enum ks_cycle_end end)
+{
+    uint8_t shown[KS_SHA256_BYTES];
+    memcpy(t->now.set, t->before.set, sizeof t->now.set);
+    t->now.set_refused = t->before.set_refused && t->office.has_set;
+    if (!t->office.has_set || end == KS_CYCLE_AGAIN) {
+        return;
+    }
+    if (end == KS_CYCLE_DONE && !t->plays_nothing) {
+        identity(&t->next[KS_ROLE_CONTENT], t->now.set);
+        t->now.set_refused = false;
+    } else {
+        identity(&t->current[KS_ROLE_CONTENT], shown);
+        t->now.set_refused = memcmp(shown, t->now.set, sizeof shown) != 0;
+    }
 }

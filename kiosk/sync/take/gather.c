@@ -212,20 +212,28 @@ leave_to_signed(const struct ks_taking *t, struct ks_office *office, struct ks_r
 static void
 leave_to_first(struct ks_taking *t, struct ks_office *office, struct ks_receipt *receipt)
 {
-    const char *first = office->has_set ? ks_take_first_set(t) : NULL;
+    struct ks_place_in_file set = { KS_TAKE_SET, 0, 0 };
     size_t kept = 0;
-    t->set_left = first != NULL;
-    for (size_t i = 0; i < office->n; i++) {
-        if (first == NULL || office->v[i].use != KS_USE_SET) {
-            office->v[kept++] = office->v[i];
-        }
+    if (office->has_set && !t->asked) {
+        t->first = ks_take_first_set(t);
+        t->asked = true;
     }
-    office->n = kept;
-    if (first != NULL) {
+    t->set_left = office->has_set && t->first.there != NULL;
+    if (t->set_left) {
+        for (size_t i = 0; i < office->n; i++) {
+            if (office->v[i].use != KS_USE_SET) {
+                office->v[kept++] = office->v[i];
+            }
+        }
+        office->n = kept;
         office->has_set = false;
-        ks_receipt_add(receipt, KS_RECEIPT_REFUSED, (struct ks_place_in_file) { KS_TAKE_SET, 0, 0 },
+        ks_receipt_add(receipt, KS_RECEIPT_REFUSED, set,
                        "只留一处放这两个文件夹；请技术员在 kiosk.ini 里把要用的来源写在前面",
-                       "这块屏的 playlists、assets 来自“%s”，这里的没有使用", first);
+                       "这块屏的 playlists、assets 来自“%s”，这里的没有使用", t->first.there);
+    } else if (office->has_set && t->first.away != NULL) {
+        ks_receipt_add(receipt, KS_RECEIPT_ADJUSTED, set, "",
+                       "“%s”那里的现在读不到，先播这里的；那里读得到了，会自动换回那里的",
+                       t->first.away);
     }
 }
 

@@ -140,7 +140,8 @@ bool ks_take_judge(struct ks_taking *t, struct ks_err *err)
         tell_file(t, i, program, &ours);
     }
     size_t n = playable(&program->main) + playable(&program->fallback);
-    bool good = n > 0 || !t->office.has_set || t->current[KS_ROLE_CONTENT].n_files == 0;
+    t->plays_nothing = n == 0 && t->office.has_set;
+    bool good = !t->plays_nothing || t->current[KS_ROLE_CONTENT].n_files == 0;
     ks_program_free(program);
     ks_content_set_close(set);
     ks_store_close(store);

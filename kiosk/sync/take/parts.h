@@ -6,6 +6,7 @@
 /* The steps of a cycle over a plain folder. They share one `struct ks_taking`:
  *
  *   gather   what lies there, and which of it has been still for two looks   (gather.c)
+ *            whose whole set counts, of those that can be read now           (first.c, probe.c)
  *   fetch    what is new: copied once, hashed, looked at, into the store     (fetch.c)
  *            garbage gives way to it, before anything of it is stored        (room.c)
  *            words of cards and alerts are read                              (words.c)
@@ -16,13 +17,18 @@
  *   tell     text for the staff page, a page for the office                  (tell.c) */
 
 #define KS_TAKE_SET "playlists、assets" /* a content set as a whole, in a receipt */
+#define KS_TAKE_FACTORY "factory"       /* the source of what the device came with */
 #define KS_STILL_MS 700                 /* two looks so far apart must agree */
 
 /* Looks at the folder, again after KS_STILL_MS if anything changed, and fills what is known of it,
  * from `found` to `moving`. False if it cannot be read. */
 bool ks_take_gather(struct ks_taking *t, struct ks_err *err);
-/* The source whose whole set counts before that of this one; NULL: none. */
-const char *ks_take_first_set(const struct ks_taking *t);
+/* Asks the sources that go before this one. */
+struct ks_first_set ks_take_first_set(const struct ks_taking *t);
+/* Whether a set lies at `path`, and can be read now; waits some seconds for an answer. */
+bool ks_take_probe(const struct ks_taking *t, const char *path);
+/* Notes in `now` whether this source's set was taken, for those that stand behind it. */
+void ks_take_note_set(struct ks_taking *t, enum ks_cycle_end end);
 /* False if the store cannot be written; `broke` is set if the source fails. */
 bool ks_take_fetch(struct ks_taking *t, struct ks_err *err);
 /* Whether the disk has room for so much more beside its floor; asks only. KS_ERR_LIMIT if not. */

@@ -151,6 +151,7 @@ static struct ks_outcome end(struct ks_taking *t, enum ended how, struct ks_err 
         ks_take_tell(t, endings[how].outcome, sentence_of(t, how, KS_LANG_ZH, err),
                      (is & NEWS) != 0);
     }
+    ks_take_note_set(t, last);
     if ((is & LOOKED) != 0 && !remember(t, &why) && last != KS_CYCLE_FAILED) {
         *err = why;
         return ks_outcome(KS_CYCLE_FAILED, false, ks_err_line(ks_lang_here(), err).text);
@@ -226,7 +227,7 @@ static void run(const struct ks_cycle *cycle, struct ks_outcome *outcome, struct
  * something. */
 static bool with_factory(struct ks_taking *t, struct ks_err *err)
 {
-    struct ks_source_config source = { .name = "factory", .policy = KS_POLICY_OPEN };
+    struct ks_source_config source = { .name = KS_TAKE_FACTORY, .policy = KS_POLICY_OPEN };
     struct ks_cycle cycle = *t->cycle;
     if (t->office.has_set || t->current[KS_ROLE_CONTENT].n_files > 0 ||
         cycle.config->factory[0] == '\0') {

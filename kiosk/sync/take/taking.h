@@ -12,6 +12,11 @@
 /* The state of one cycle, shared by its parts. One thread; everything here blocks on the disk or
  * on the source. Strings live in `arena`, until ks_take_end(). */
 
+struct ks_first_set {  /* whose whole set counts before that of this source */
+    const char *there; /* NULL: nobody's */
+    const char *away;  /* without one, whose would count if it could be read; NULL: nobody's */
+};
+
 struct ks_taking {
     const struct ks_cycle *cycle;
     struct ks_arena *arena;
@@ -25,7 +30,10 @@ struct ks_taking {
     struct ks_seen before; /* what was known when the cycle began */
     struct ks_seen now;    /* what is known at its end; an entry for each file of `office` */
     struct ks_office office;
+    struct ks_first_set first;  /* asked once in a cycle, if there is a whole set */
+    bool asked;                 /* it was */
     bool set_left;              /* there is a whole set, and that of another source counts */
+    bool plays_nothing;         /* there is one, and no row of it can play */
     struct ks_seen_file **file; /* file[i]: known of office.v[i]; NULL = still being copied */
     bool moving;                /* some file was still being copied */
     bool cut;                   /* not all of it was listed: nothing counts as gone */

@@ -28,12 +28,14 @@ START_TEST(there_and_back)
           .note = "" },
         { .path = "视频/c.mp4", .size = 1, .mtime_ns = 2, .how = "", .note = "" },
     };
-    struct ks_seen seen = { v, 3, 1234 }, back;
+    struct ks_seen seen = { v, 3, 1234, { 3, 0xFE }, true }, back;
     struct ks_buf text = { 0 }, again = { 0 };
     ks_seen_format(&seen, &text);
     ck_assert(ks_seen_parse((struct ks_str) { text.p, text.n }, arena, &back));
     ks_seen_format(&back, &again);
     ck_assert_str_eq(text.p, again.p);
+    ck_assert(back.set_refused);
+    ck_assert_mem_eq(back.set, seen.set, sizeof seen.set);
     struct ks_found found = { "海报/a\tb.jpg", 7, 9, KS_FOUND_FILE };
     ck_assert_ptr_eq(ks_seen_find(&back, &found), &back.v[0]);
     found.mtime_ns = 10;
@@ -63,7 +65,7 @@ START_TEST(any_time_is_known_again)
         struct ks_seen_file file = {
             .path = "a.jpg", .size = 7, .mtime_ns = ks_file_moment(times[i]), .how = "", .note = ""
         };
-        struct ks_seen seen = { &file, 1, 1234 }, back;
+        struct ks_seen seen = { .v = &file, .n = 1, .looked_ms = 1234 }, back;
         struct ks_buf text = { 0 };
         struct ks_found found = { "a.jpg", 7, ks_file_moment(times[i]), KS_FOUND_FILE };
         ks_seen_format(&seen, &text);
