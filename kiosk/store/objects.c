@@ -253,3 +253,31 @@ void ks_store_missing(struct ks_store *store,
     }
     ks_hash_set_free(&seen);
 }
+
+/* Not what the disk cannot tell of just now. */
+static bool is_gone(const struct ks_store *store, const struct ks_manifest_file *file)
+{
+    char path[KS_STORE_PATH_MAX];
+    uint64_t size = 0;
+    ks_object_path(file->sha256, path);
+    int error = store->disk.ops->stat(store->disk.self, path, &size);
+    return error == -ENOENT || (error >= 0 && size != file->length);
+}
+
+void ks_store_leave_gone(struct ks_store *store,
+                         const struct ks_manifest *base,
+                         bool hashed,
+                         struct ks_manifest *release)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < release->n_files; i++) {
+        const struct ks_manifest_file *file = &release->files[i];
+        if (hashed) {
+            (void)ks_store_has(store, file->sha256, file->length);
+        }
+        if (ks_manifest_find(base, file->path) != NULL || !is_gone(store, file)) {
+            release->files[n++] = *file;
+        }
+    }
+    release->n_files = n;
+}

@@ -31,15 +31,7 @@ shows() { # shows TEXT..: on the glass within two rounds
     fail "the player: $(tail -3 player)"
   for text in "$@"; do cat text-* | grep -q "$text" || fail "“$text” is not on the glass: $(cat text-* | sort -u)"; done
 }
-content() { # the newest manifest of content that was made here
-  local file version newest=0 at=
-  for file in $(grep -la '^fleet local' state/rel/*); do
-    grep -qa '^role content' "$file" || continue
-    version=$(sed -n 's/^version //p' "$file" | head -1)
-    if [ "$version" -gt $newest ]; then newest=$version at=$file; fi
-  done
-  echo "$at"
-}
+content() { echo "state/rel/$(od -An -tx1 -j57 -N32 state/HEAD | tr -d ' \n')"; } # what HEAD shows of the role content
 
 # an office folder beside a signed source: both show, and looking on writes nothing
 signed
@@ -101,4 +93,37 @@ signed
 [ "$(head_sum)" = "$sum" ] || fail "what staff adopted brings the signed release back again"
 grep -qa "^f $(sha256sum < set/assets/cards/a.md | cut -c1-64)" "$(content)" || fail "adopted, and the signed release is gone"
 grep -qa office-share "$(content)" || fail "what was adopted is not there"
-true
+
+# one decayed file of an office costs that file only, and stops nobody: the rest stays with the next signed release
+object() { local h; h=$(sha256sum < "$1" | cut -c1-64); echo "state/obj/${h:0:2}/$h"; }
+in_content() { grep -qa "^f $(sha256sum < "$1" | cut -c1-64)" "$(content)"; } # in_content FILE
+mkdir -p second/海报
+printf '# 第二处的字\n' > second/海报/一.txt
+printf '# 第二处要坏的\n' > second/海报/二.txt
+open second
+for kind in gone rotten; do
+  case $kind in
+  gone) rm "$(object second/海报/二.txt)" ;;
+  rotten) printf X | dd of="$(object second/海报/二.txt)" conv=notrunc status=none ;;
+  esac
+  printf '# %s第一张\n\n## 停 不转账\n' $kind > set/assets/cards/a.md
+  sleep 1
+  "$ctl" publish set -o box --key anna.key > /dev/null
+  signed
+  in_content set/assets/cards/a.md || fail "$kind: the new release is not there"
+  in_content share/海报/二.txt || fail "$kind: what another source has went with it"
+  in_content second/海报/一.txt || fail "$kind: all of its source went with it"
+  open second
+  in_content second/海报/二.txt || fail "$kind: its source does not bring it back"
+  case $kind in
+  gone) rm "$(object second/海报/二.txt)" ;;
+  rotten) printf X | dd of="$(object second/海报/二.txt)" conv=notrunc status=none ;;
+  esac
+  printf '# %s时别处的新字\n' $kind > share/海报/三.txt
+  open share
+  in_content share/海报/三.txt || open share # the first may have found it out
+  in_content share/海报/三.txt || fail "$kind: it stops another source: $(tail -2 log)"
+  in_content second/海报/一.txt || fail "$kind: all of its source went"
+  open second
+  in_content second/海报/二.txt || fail "$kind: its source does not bring it back, the second time"
+done

@@ -162,7 +162,7 @@ static int64_t overtaken_by(const struct ks_receive *r)
 }
 
 /* What others have upon it: what is shown without what the signed release that gives way brought,
- * under whatever label. */
+ * under whatever label, and without what has decayed, which costs nothing else. */
 static void shown_of_others(struct ks_receive *r, struct ks_manifest *shown)
 {
     struct ks_manifest base;
@@ -178,6 +178,7 @@ static void shown_of_others(struct ks_receive *r, struct ks_manifest *shown)
         }
     }
     shown->n_files = n;
+    ks_store_leave_gone(r->store, &r->manifest, true, shown);
 }
 
 /* Composes the signed release with what others have upon it, which goes on being shown
@@ -210,17 +211,10 @@ static bool put_on(struct ks_receive *r)
     struct ks_buf text = { 0 };
     struct ks_signed upon;
     struct ks_commit commit = { .release = &r->document, .origin = KS_ORIGIN_SIGNED };
-    struct ks_err why = { 0 };
     commit.upon = upon_it(r, &text, &upon) ? &upon : NULL;
-    bool ok = ks_store_commit_layers(r->store, &commit, &why);
-    if (!ok && commit.upon != NULL && why.code == KS_ERR_NOT_FOUND) {
-        /* A file of the others has decayed: their next look brings it back. */
-        commit.upon = NULL;
-        why = (struct ks_err) { 0 };
-        ok = ks_store_commit_layers(r->store, &commit, &why);
-    }
+    bool ok = ks_store_commit_layers(r->store, &commit, &r->err);
     ks_buf_free(&text);
-    return ok || ks_fail_again(&r->err, &why);
+    return ok;
 }
 
 static enum ks_receive_code commit(struct ks_receive *r)
