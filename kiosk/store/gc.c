@@ -50,6 +50,11 @@ static bool add_if_sound(struct ks_store *store,
     return ks_fail_again(err, &why);
 }
 
+static void add_held(void *live, const uint8_t *hash)
+{
+    ks_hash_set_add(&((struct live *)live)->objects, hash);
+}
+
 static bool find_live(struct ks_store *store, int64_t now, struct live *live, struct ks_err *err)
 {
     const struct ks_head *head = &store->head;
@@ -64,6 +69,9 @@ static bool find_live(struct ks_store *store, int64_t now, struct live *live, st
     }
     if (!ks_hash_is_zero(head->trust)) {
         ks_hash_set_add(&live->documents, head->trust);
+    }
+    if (store->held != NULL && !store->held(store->context, add_held, live)) {
+        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_DISK_CLEAN, KS_ARGS(ks_arg_text("obj")));
     }
     bool waits = now - head->staged_at < KS_STAGED_SECONDS;
     bool comes = now - head->fetching_at < KS_STAGED_SECONDS;

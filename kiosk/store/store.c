@@ -95,6 +95,7 @@ struct ks_store *ks_store_open(const struct ks_store_params *params, struct ks_e
     store->disk = params->disk;
     store->writer = params->writer;
     store->alive = params->alive;
+    store->held = params->held;
     store->context = params->context;
     store->verified = params->verified == NULL ? &store->own.set : &params->verified->set;
     if (params->factory != NULL && (store->factory = strdup(params->factory)) == NULL) {

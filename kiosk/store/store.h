@@ -42,6 +42,9 @@ struct ks_store_params {
     const char *factory;          /* folder with the content the device came with; NULL = none */
     struct ks_verified *verified; /* the caller's; NULL = the store's own, from opening on */
     void (*alive)(void *context); /* called now and then while hashing, which takes long; or NULL */
+    /* Says what others have stored and not committed yet, which is no garbage: calls `add` for each
+     * object. False if that cannot be known: then nothing is collected. NULL: nobody has. */
+    bool (*held)(void *context, void (*add)(void *to, const uint8_t *hash), void *to);
     void *context;
 };
 
@@ -240,8 +243,9 @@ KS_NODISCARD bool ks_store_refuse_staged(struct ks_store *store,
 
 /* --- upkeep, by the writer --- */
 
-/* Remove what neither the current nor the previous releases, the trust file nor the staged
- * release need. HEAD is read again from the disk first. Stops at the first failure. */
+/* Remove what neither the current nor the previous releases, the trust file, the staged release
+ * nor whoever brings something now (`held` above) need. HEAD is read again from the disk first.
+ * Stops at the first failure. */
 KS_NODISCARD bool ks_store_gc(struct ks_store *store, int64_t now, struct ks_err *err);
 /* Hash on through what HEAD needs, whatever was verified before: the rest of an object,
  * KS_SCRUB_BYTES of it at most, or a document. A damaged object is removed (by the writer) and

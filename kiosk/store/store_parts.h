@@ -44,6 +44,7 @@ struct ks_store {
     struct ks_verified own;
     struct ks_hash_set *verified; /* objects hashed by this process */
     void (*alive)(void *context); /* the caller's, or NULL */
+    bool (*held)(void *context, void (*add)(void *to, const uint8_t *hash), void *to);
     void *context;
     uint64_t temps;                 /* how many names in tmp/ were given out */
     int64_t clock;                  /* see ks_store_set_clock() */

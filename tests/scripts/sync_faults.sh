@@ -158,3 +158,39 @@ until_true 60 shown "$work/local/assets/cards/a.md" || fail "a set: refused whil
 say ok
 until_true 60 shown "$real/assets/cards/a.md" || fail "a set: the share answers, and its set does not count: $(cat "$work/d.log")"
 echo "hang: the set of the other source stood in"
+
+# --- garbage goes while a share is being read that hangs; what that has brought stays ---
+kill "$daemon"; wait "$daemon" || true
+rm -rf "$real/playlists" "$real/assets" "$work/local/playlists" "$work/local/assets" "$work/g"
+rm -f "$real"/海报/* "$work"/local/海报/*
+for i in $(seq 300); do printf '# 共享第 %s 张\n' "$i" > "$real/海报/$i.txt"; done
+say ok
+object() { local h; h=$(sha256sum < "$1" | cut -c1-64); echo "$work/g/obj/${h:0:2}/$h"; }
+brought() { find "$work/g/obj" -type f | wc -l; }
+beside() { "$KS_BIN/kiosk-sync" --state "$work/g" --source "$work/local" --policy open --once 2>>"$work/log" || fail "beside: $(tail -1 "$work/log")"; }
+printf '# 旁边的\n' > "$work/local/海报/一.txt"
+beside
+printf '[sync]\nstate = %s\npatience = 100\n[source share]\npath = %s\npolicy = open\n' "$work/g" "$share" > "$work/g.ini"
+"$KS_BIN/kiosk-sync" --config "$work/g.ini" --once 2>"$work/g.log" &
+reading=$!
+pids="$pids $reading"
+for _ in $(seq 2000); do [ "$(brought)" -lt 60 ] || break; sleep 0.02; done
+say hang
+sleep 1
+kill -0 "$reading" || fail "it was read before it could hang"
+n=$(brought)
+for i in 1 2; do # the first one is kept to fall back to, as none after it has proved itself
+  older=$(object "$work/local/海报/一.txt")
+  [ -e "$older" ] || fail "not stored"
+  printf '# 旁边的 %s\n' "$i" > "$work/local/海报/一.txt"
+  beside
+done
+[ ! -e "$older" ] || fail "garbage stays while a share is being read"
+[ "$(brought)" -ge "$((n - 1))" ] || fail "what a share had brought went as garbage: $(brought) of $n"
+kill -9 "$reading"; wait "$reading" || true
+say ok
+sleep 1
+printf '# 旁边的，最后\n' > "$work/local/海报/一.txt"
+beside
+[ "$(brought)" -lt 20 ] || fail "what a killed look had brought stays for ever: $(brought)"
+echo "garbage went beside a share that hangs"

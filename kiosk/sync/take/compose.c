@@ -117,6 +117,7 @@ put_if_new(struct ks_taking *t, const uint8_t *hash, struct ks_str bytes, struct
     if (store != NULL && !ok) {
         ks_store_close(store);
         store = ks_take_store(t, true, err);
+        ks_take_hold(t, hash);
         ok = store != NULL && put(store, hash, bytes, err);
     }
     ks_store_close(store);

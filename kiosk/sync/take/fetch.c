@@ -99,6 +99,7 @@ static bool flush(struct fetching *f, struct ks_err *err)
     struct ks_store *store = room ? ks_take_store(f->t, true, err) : NULL;
     bool ok = store != NULL;
     for (size_t i = 0; i < f->n; i++) {
+        ks_take_hold(f->t, f->v[i].hash);
         ok = ok && ks_take_put(store, f->v[i].hash, f->v[i].fd, f->v[i].length, err);
         close(f->v[i].fd);
         ks_take_alive(f->t);
@@ -275,6 +276,23 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
     return true;
 }
 
+static bool keeps(const struct ks_manifest *release, const char *label, const uint8_t *hash)
+{
+    const struct ks_manifest_file *file = ks_manifest_find(release, label);
+    return file != NULL && memcmp(file->sha256, hash, sizeof file->sha256) == 0;
+}
+
+/* What a look that was broken off had stored: no release keeps it yet. */
+static void hold_unless_kept(struct ks_taking *t, size_t i)
+{
+    const char *label = ks_take_label(t, i);
+    const uint8_t *hash = t->file[i]->sha256;
+    if (!keeps(&t->current[KS_ROLE_CONTENT], label, hash) &&
+        !keeps(&t->current[KS_ROLE_ALERT], label, hash) && !keeps(&t->waiting, label, hash)) {
+        ks_take_hold(t, hash);
+    }
+}
+
 /* Forgets what was seen of files whose objects are no longer in the store, so that they are fetched
  * again. */
 static bool forget_lost(struct ks_taking *t, struct ks_err *err)
@@ -283,6 +301,7 @@ static bool forget_lost(struct ks_taking *t, struct ks_err *err)
     for (size_t i = 0; store != NULL && i < t->office.n; i++) {
         struct ks_seen_file *file = t->file[i];
         if (file != NULL && file->read && file->refusal == NULL) {
+            hold_unless_kept(t, i);
             file->read = ks_store_has_name(store, file->sha256, file->size);
         }
     }

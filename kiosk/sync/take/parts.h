@@ -35,8 +35,7 @@ bool ks_take_fetch(struct ks_taking *t, struct ks_err *err);
 bool ks_take_has_room(struct ks_taking *t, uint64_t bytes, uint64_t files, struct ks_err *err);
 /* The same for all that is to be fetched. */
 bool ks_take_has_room_for_all(struct ks_taking *t);
-/* Collects garbage, if nobody else fetches. Only before the first file is stored: until the commit,
- * what this cycle has stored is garbage too. */
+/* Collects garbage. */
 bool ks_take_make_room(struct ks_taking *t, struct ks_err *err);
 /* A card or CAP message that was just fetched into `fd`: sets type, refusal, how, note. */
 void ks_take_words(struct ks_taking *t, size_t i, int fd);

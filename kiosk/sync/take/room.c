@@ -38,7 +38,7 @@ bool ks_take_has_room_for_all(struct ks_taking *t)
 bool ks_take_make_room(struct ks_taking *t, struct ks_err *err)
 {
     struct ks_store *store = ks_take_store(t, true, err);
-    bool ok = store != NULL && ks_take_collect(t, store, err);
+    bool ok = store != NULL && ks_store_gc(store, t->now_s, err);
     ks_store_close(store);
     return ok;
 }

@@ -225,7 +225,7 @@ static bool receive_both(struct receiving *v, struct ks_outcome *outcome, struct
             told_code = code;
         }
     }
-    if (installed && !ks_take_collect(v->t, v->store, err)) {
+    if (installed && !ks_store_gc(v->store, v->t->now_s, err)) {
         return false;
     }
     ks_take_tell(v->t, whole, sentence_of(v->t, told_role, told_code, KS_LANG_ZH),

@@ -44,8 +44,8 @@ static bool commit(struct ks_taking *t, struct ks_err *err)
             ks_take_alive(t);
         }
     }
-    /* What is held back and fetched already looks like garbage. */
-    ok = ok && (t->unable.code != KS_ERR_NONE || ks_take_collect(t, store, err));
+    /* What is held back and fetched already would be garbage after this look. */
+    ok = ok && (t->unable.code != KS_ERR_NONE || ks_store_gc(store, t->now_s, err));
     ks_store_close(store);
     return ok;
 }

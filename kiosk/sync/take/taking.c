@@ -1,15 +1,11 @@
 /* The beginning and the end of a cycle, and its store (see taking.h). */
-#define _GNU_SOURCE /* flock, O_DIRECTORY */
 #include "sync/take/taking.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "core/problem/fail.h"
 #include "port/clock.h"
@@ -24,14 +20,20 @@ void ks_take_alive(const struct ks_taking *t)
     }
 }
 
-struct ks_store *ks_take_store(const struct ks_taking *t, bool writer, struct ks_err *err)
+static void alive(void *taking)
+{
+    ks_take_alive(taking);
+}
+
+struct ks_store *ks_take_store(struct ks_taking *t, bool writer, struct ks_err *err)
 {
     struct ks_mono until = ks_mono_add_ms(ks_clock_mono(), LOCK_PATIENCE_MS);
     for (;;) {
         struct ks_store_params params = { .writer = writer,
                                           .verified = t->verified,
-                                          .alive = t->cycle->alive,
-                                          .context = t->cycle->context };
+                                          .alive = alive,
+                                          .held = ks_take_held,
+                                          .context = t };
         struct ks_err why = { 0 };
         struct ks_store *store = NULL;
         if (ks_disk_real(t->cycle->config->state, true, &params.disk, &why)) {
@@ -69,24 +71,12 @@ void ks_take_memory(const struct ks_taking *t, const char *source, struct ks_see
     ks_buf_free(&path);
 }
 
-bool ks_take_collect(struct ks_taking *t, struct ks_store *store, struct ks_err *err)
-{
-    bool ok = flock(t->busy, LOCK_EX | LOCK_NB) != 0 || ks_store_gc(store, t->now_s, err);
-    /* A lock that could not be raised is lost. Who holds it alone only collects, so this is short.
-     */
-    while (flock(t->busy, LOCK_SH) != 0 && errno == EINTR) {
-    }
-    return ok;
-}
-
 bool ks_take_folders(struct ks_taking *t, struct ks_err *err)
 {
     struct ks_buf path = { 0 };
-    ks_buf_addf(&path, "%s/results", t->cycle->config->state);
+    ks_buf_addf(&path, "%s/" KS_RESULTS, t->cycle->config->state);
     bool ok = (mkdir(t->cycle->config->state, 0755) == 0 || errno == EEXIST) &&
               (mkdir(path.p, 0755) == 0 || errno == EEXIST);
-    t->busy = ok ? open(path.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-    ok = t->busy >= 0 && flock(t->busy, LOCK_SH) == 0;
     ks_buf_free(&path);
     return ok ||
            ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_TAKE_STATE,
@@ -109,7 +99,7 @@ void ks_take_begin(struct ks_taking *t)
                               .arena = arena,
                               .verified = ks_verified_new(),
                               .suspicion = "",
-                              .busy = -1,
+                              .held = -1,
                               .now_s = ks_clock_wall().s,
                               .today = ks_civil_date(now),
                               .receipt = { .arena = arena,
@@ -121,9 +111,7 @@ void ks_take_begin(struct ks_taking *t)
 void ks_take_end(struct ks_taking *t)
 {
     ks_dir_close(t->dir);
-    if (t->busy >= 0) {
-        close(t->busy);
-    }
+    ks_take_let_go(t);
     ks_verified_free(t->verified);
     ks_buf_free(&t->text[0]);
     ks_buf_free(&t->text[1]);

@@ -21,7 +21,7 @@ struct ks_taking {
     const struct ks_cycle *cycle;
     struct ks_arena *arena;
     struct ks_dir *dir;
-    int busy; /* results/, flock()ed shared: nobody collects objects not committed yet; -1 = none */
+    int held; /* the file of ks_take_hold(); -1 = none yet */
     struct ks_receipt receipt;
     struct ks_verified
         *verified;         /* objects hashed by this cycle, however often it opens the store */
@@ -58,18 +58,21 @@ struct ks_taking {
 /* Makes `t` empty but for its cycle, which the caller set: arena, time, receipt; and frees it. */
 void ks_take_begin(struct ks_taking *t);
 void ks_take_end(struct ks_taking *t);
-/* Makes the folders state and state/results and takes the shared lock `busy`. */
+/* Makes the folders state and state/results. */
 bool ks_take_folders(struct ks_taking *t, struct ks_err *err);
 /* What was known of a source when it was seen last; nothing if it never was. */
 void ks_take_memory(const struct ks_taking *t, const char *source, struct ks_seen *seen);
-/* Collects the store's garbage, unless another cycle runs (true then too): what that has fetched
- * and not yet committed looks like garbage. So does what this one has; it may go on fetching. */
-bool ks_take_collect(struct ks_taking *t, struct ks_store *store, struct ks_err *err);
+/* Holds an object until the end of this cycle: whoever collects garbage leaves it. Called before it
+ * is stored, or relied upon although no release has it. */
+void ks_take_hold(struct ks_taking *t, const uint8_t hash[KS_SHA256_BYTES]);
+void ks_take_let_go(struct ks_taking *t);
+/* What all cycles hold that run now: `held` of struct ks_store_params. */
+bool ks_take_held(void *taking, void (*add)(void *to, const uint8_t *hash), void *to);
 /* As ks_manifest_format(), but whatever cannot be a release is KS_ERR_REFUSED. */
 bool ks_take_format(const struct ks_manifest *release, struct ks_buf *out, struct ks_err *err);
 /* Opens the store; the caller closes it soon. As writer it waits some seconds for another one, then
  * KS_ERR_TIMEOUT. */
-struct ks_store *ks_take_store(const struct ks_taking *t, bool writer, struct ks_err *err);
+struct ks_store *ks_take_store(struct ks_taking *t, bool writer, struct ks_err *err);
 /* Tells the cycle's caller that it goes on: to be called after whatever may take long. */
 void ks_take_alive(const struct ks_taking *t);
 
