@@ -189,7 +189,7 @@ static inline void box_free(void *self)
 static inline struct ks_source box_source(struct box *box)
 {
     static const struct ks_source_ops ops = { box_open, box_read, box_close, box_free };
-    return (struct ks_source) { &ops, box, fake_clock };
+    return (struct ks_source) { &ops, box, fake_clock, { 0 } };
 }
 
 /* --- signing, as minisign does, with room for mischief --- */

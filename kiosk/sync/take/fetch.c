@@ -33,18 +33,8 @@ struct fetching {
     size_t n;
     uint64_t bytes;
     char *piece;
-    int64_t read_ms; /* what the source has taken to give `read_bytes` of `read_files` */
-    uint64_t read_bytes, read_files;
+    struct ks_rate rate; /* of the source, so far */
 };
-
-/* A source has the time of a signed one for its first file, and then what it takes to open each. */
-#define OPENING_MS 250
-
-static bool too_slow(const struct fetching *f)
-{
-    return f->read_ms > KS_SOURCE_PATIENCE_MS + (int64_t)f->read_files * OPENING_MS +
-                            (int64_t)(f->read_bytes * 1000 / KS_SOURCE_RATE);
-}
 
 /* As read(2), timed. -1 also from a source that is too slow. */
 static ssize_t read_on(struct fetching *f, int from, size_t n)
@@ -54,10 +44,10 @@ static ssize_t read_on(struct fetching *f, int from, size_t n)
     do {
         got = read(from, f->piece, n);
     } while (got < 0 && errno == EINTR);
-    f->read_ms += ks_mono_ms_between(began, ks_clock_mono());
-    f->read_bytes += got > 0 ? (uint64_t)got : 0;
+    f->rate.ms += ks_mono_ms_between(began, ks_clock_mono());
+    f->rate.bytes += got > 0 ? (uint64_t)got : 0;
     ks_take_alive(f->t);
-    return too_slow(f) ? -1 : got;
+    return ks_rate_is_slow(&f->rate) ? -1 : got;
 }
 
 bool ks_take_put(struct ks_store *store,
@@ -232,7 +222,10 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
     struct ks_file_stat stat;
     struct ks_err why = { 0 };
     struct waiting w = { .fd = -1 };
+    struct ks_mono began = ks_clock_mono();
     int from = ks_dir_open_file(t->dir, file->path, &stat, &why);
+    f->rate.ms += ks_mono_ms_between(began, ks_clock_mono());
+    f->rate.files++;
     if (from < 0 && why.code == KS_ERR_HELD) {
         refuse_held(file);
         return true;
@@ -246,7 +239,6 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
     if (from >= 0 && (stat.size != file->size || stat.mtime_ns != file->mtime_ns)) {
         result = MOVED_ON;
     } else if (from >= 0) {
-        f->read_files++;
         w.fd = scratch(t, file->size);
         result = w.fd < 0 ? DISK_BROKE : copy(f, from, w.fd, i, &w, err);
     }
@@ -329,14 +321,14 @@ bool ks_take_fetch(struct ks_taking *t, struct ks_err *err)
     bool ok = forget_lost(t, err) &&
               (ks_take_has_room_for_all(t) || (ks_take_make_room(t, err) && forget_lost(t, err)));
     for (int turn = 0; turn < TURNS; turn++) {
-        for (size_t i = 0; ok && !too_slow(&f) && i < t->office.n; i++) {
+        for (size_t i = 0; ok && !ks_rate_is_slow(&f.rate) && i < t->office.n; i++) {
             bool now = (int)turn_of(&t->office.v[i]) == turn;
             if (now && t->file[i] != NULL && !t->file[i]->read) {
                 ok = take_one(&f, i, err);
             }
         }
     }
-    t->slow = too_slow(&f);
+    t->slow = ks_rate_is_slow(&f.rate);
     ok = ok ? flush(&f, err) : ok;
     for (size_t i = 0; i < f.n; i++) { /* left after a failure */
         close(f.v[i].fd);

@@ -300,7 +300,7 @@ void ks_take_signed(const struct ks_cycle *cycle, struct ks_outcome *outcome)
     bool opened = load_shipped(&v, cycle->config->trust, &err) && ks_take_folders(&t, &err) &&
                   ks_source_open(cycle->source->path, &lively.inner, &err);
     if (opened) {
-        v.source = (struct ks_source) { &ops, &lively, lively.inner.clock };
+        v.source = (struct ks_source) { &ops, &lively, lively.inner.clock, { 0 } };
     }
     if (!opened || !receive(&v, outcome, &err)) {
         *outcome = ks_outcome(KS_CYCLE_FAILED, false, ks_err_line(ks_lang_here(), &err).text);

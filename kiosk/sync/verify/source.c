@@ -40,7 +40,7 @@ static void folder_free(void *self)
 bool ks_source_open(const char *folder, struct ks_source *source, struct ks_err *err)
 {
     static const struct ks_source_ops ops = { folder_open, folder_read, folder_close, folder_free };
-    *source = (struct ks_source) { &ops, ks_dir_open(folder, err), ks_clock_mono };
+    *source = (struct ks_source) { &ops, ks_dir_open(folder, err), ks_clock_mono, { 0 } };
     return source->self != NULL;
 }
 
@@ -59,24 +59,28 @@ void ks_source_object_path(const uint8_t hash[KS_SHA256_BYTES], char out[KS_SOUR
     snprintf(out, KS_SOURCE_PATH_MAX, "obj/%.2s/%s", hex, hex);
 }
 
+bool ks_rate_is_slow(const struct ks_rate *rate)
+{
+    return rate->ms > KS_SOURCE_PATIENCE_MS + (int64_t)rate->files * KS_SOURCE_OPENING_MS +
+                          (int64_t)(rate->bytes * 1000 / KS_SOURCE_RATE);
+}
+
+static struct ks_mono now(const struct ks_source *source)
+{
+    return source->clock == NULL ? (struct ks_mono) { 0 } : source->clock();
+}
+
 bool ks_reading_begin(struct ks_source *source,
                       const char *path,
                       struct ks_reading *reading,
                       struct ks_err *err)
 {
+    struct ks_mono began = now(source);
     *reading = (struct ks_reading) { .source = source };
-    reading->began = source->clock == NULL ? (struct ks_mono) { 0 } : source->clock();
     reading->file = source->ops->open(source->self, path, &reading->size, err);
+    source->rate.ms += ks_mono_ms_between(began, now(source));
+    source->rate.files += reading->file >= 0 ? 1 : 0;
     return reading->file >= 0;
-}
-
-static bool too_slow(const struct ks_reading *reading)
-{
-    if (reading->source->clock == NULL) {
-        return false;
-    }
-    int64_t ms = ks_mono_ms_between(reading->began, reading->source->clock());
-    return ms > KS_SOURCE_PATIENCE_MS + (int64_t)(reading->done * 1000 / KS_SOURCE_RATE);
 }
 
 bool ks_reading_next(
@@ -85,10 +89,12 @@ bool ks_reading_next(
     struct ks_source *source = reading->source;
     int64_t result;
     do {
-        if (too_slow(reading)) {
+        if (ks_rate_is_slow(&source->rate)) {
             return ks_fail_as(err, KS_ERR_TIMEOUT, KS_PROBLEM_SOURCE_SLOW, KS_NO_ARGS);
         }
+        struct ks_mono began = now(source);
         result = source->ops->read(source->self, reading->file, bytes, n);
+        source->rate.ms += ks_mono_ms_between(began, now(source));
     } while (result == -EINTR);
     if (result < 0) {
         return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_SOURCE_READ,
@@ -96,6 +102,7 @@ bool ks_reading_next(
     }
     *got = (size_t)result;
     reading->done += *got;
+    source->rate.bytes += *got;
     return true;
 }
 

@@ -24,15 +24,23 @@ struct ks_source_ops {
     void (*free)(void *self);
 };
 
+/* The rate that every source owes, whatever its policy, over one look: bytes a second, and the time
+ * to open each file, after a patience that it has once. */
+#define KS_SOURCE_RATE 65536
+#define KS_SOURCE_PATIENCE_MS 20000
+#define KS_SOURCE_OPENING_MS 250
+struct ks_rate {
+    int64_t ms;            /* what the source has taken to give these */
+    uint64_t bytes, files; /* files: opened */
+};
+bool ks_rate_is_slow(const struct ks_rate *rate);
+
 struct ks_source {
     const struct ks_source_ops *ops;
     void *self;
     struct ks_mono (*clock)(void); /* NULL = no limit on time */
+    struct ks_rate rate;           /* so far */
 };
-
-/* Bytes a second a source must give once a file has been open for KS_SOURCE_PATIENCE_MS. */
-#define KS_SOURCE_RATE 65536
-#define KS_SOURCE_PATIENCE_MS 20000
 
 /* A folder: a mounted share, a stick, a folder of a synchroniser. openat2 beneath it, no links,
  * no waiting for pipes, regular files only. */
@@ -48,7 +56,6 @@ struct ks_reading {
     struct ks_source *source;
     int file;
     uint64_t size, done;
-    struct ks_mono began;
 };
 KS_NODISCARD bool ks_reading_begin(struct ks_source *source,
                                    const char *path,

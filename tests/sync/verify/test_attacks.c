@@ -567,6 +567,10 @@ ATTACK(slow_latest)
     box_find(b, "latest")->stingy = 1;
     b->ms_per_read = 9000;
 }
+ATTACK(slow_every_file)
+{
+    b->ms_per_read = 9000;
+}
 ATTACK(slow_endless_manifest)
 {
     box_find(b, CONTENT_PATH)->stingy = 1;
@@ -793,6 +797,7 @@ static const struct {
     ROW("files", broken_file, C, UNREADABLE),
     ROW("slow", slow_retrieval, C, SLOW),
     ROW("slow", slow_latest, C, SLOW),
+    ROW("slow", slow_every_file, C, SLOW),
     ROW("slow", slow_endless_manifest, C, SLOW),
     ROW("root", root_garbage, C, TRUST_FORMAT),
     ROW("root", root_version_skipped, C, TRUST_ORDER),
