@@ -103,3 +103,22 @@ has one/assets/cards/a.md || fail "mended, and its set does not count"
 printf 'item,seconds\ncards/none.md,5\n' > one/playlists/main.csv
 for _ in 1 2 3; do look 1; done
 has one/assets/cards/a.md || fail "what it had before went with a version that plays nothing"
+
+# a set that its source took away waits no more; what else it has waits on
+rm -rf state
+cp good/playlists/main.csv one/playlists/main.csv
+cp -r two/playlists two/assets usb
+printf '# 等着的\n' > usb/海报/一.txt
+{ source_of one open; } > all.ini
+look
+{ source_of one off; source_of usb pin; } > all.ini
+look
+rm -r usb/playlists usb/assets
+look
+look
+sum=$(head_sum)
+look
+[ "$(head_sum)" = "$sum" ] || fail "taken back: HEAD changes although nothing changed"
+"$KS_BIN/kiosk-sync" --state state --confirm > /dev/null || fail "confirm"
+has usb/海报/一.txt || fail "what its source still has was taken back"
+has one/assets/cards/a.md || fail "a set that its source took away was adopted"

@@ -46,8 +46,7 @@ struct ks_first_set ks_take_first_set(const struct ks_taking *t)
     return first;
 }
 
-/* What of a release is nobody's own: paths and bytes. */
-static void identity(const struct ks_manifest *release, uint8_t out[KS_SHA256_BYTES])
+void ks_take_set_identity(const struct ks_manifest *release, uint8_t out[KS_SHA256_BYTES])
 {
     struct ks_sha256 hash;
     ks_sha256_begin(&hash);
@@ -70,10 +69,10 @@ void ks_take_note_set(struct ks_taking *t, enum ks_cycle_end end)
         return;
     }
     if (end == KS_CYCLE_DONE && !t->plays_nothing) {
-        identity(&t->next[KS_ROLE_CONTENT], t->now.set);
+        ks_take_set_identity(&t->next[KS_ROLE_CONTENT], t->now.set);
         t->now.set_refused = false;
     } else {
-        identity(&t->current[KS_ROLE_CONTENT], shown);
+        ks_take_set_identity(&t->current[KS_ROLE_CONTENT], shown);
         t->now.set_refused = memcmp(shown, t->now.set, sizeof shown) != 0;
     }
 }

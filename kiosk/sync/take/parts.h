@@ -27,6 +27,8 @@ bool ks_take_gather(struct ks_taking *t, struct ks_err *err);
 struct ks_first_set ks_take_first_set(const struct ks_taking *t);
 /* Whether a set lies at `path`, and can be read now; waits some seconds for an answer. */
 bool ks_take_probe(const struct ks_taking *t, const char *path);
+/* What of a release is nobody's own: paths and bytes. */
+void ks_take_set_identity(const struct ks_manifest *release, uint8_t out[KS_SHA256_BYTES]);
 /* Notes in `now` whether this source's set was taken, for those that stand behind it. */
 void ks_take_note_set(struct ks_taking *t, enum ks_cycle_end end);
 /* False if the store cannot be written; `broke` is set if the source fails. */

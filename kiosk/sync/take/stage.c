@@ -17,12 +17,24 @@ static void join(struct ks_taking *t, struct ks_manifest *mine)
     ks_staged_join(&layer, &t->current[KS_ROLE_ALERT], &t->next[KS_ROLE_ALERT], t->arena, mine);
 }
 
+/* What this source says of what waits. A set that waits and that it does not bring any more is its
+ * own to take back; another's is not. */
+static struct ks_said said_of_waiting(const struct ks_taking *t)
+{
+    struct ks_said said = t->said[KS_ROLE_CONTENT];
+    uint8_t waits[KS_SHA256_BYTES];
+    ks_take_set_identity(&t->waiting, waits);
+    said.set = said.set || (!t->cut && memcmp(waits, t->before.set, sizeof waits) == 0);
+    return said;
+}
+
 /* What waits without this source; its other fields are those of a release of our own. */
 static void without(struct ks_taking *t, struct ks_manifest *rest)
 {
     struct ks_manifest none = { .n_files = 0 };
     ks_layers_finish(&none, KS_ROLE_CONTENT, &t->head, t->now_s);
-    ks_staged_put(&t->waiting, &t->said[KS_ROLE_CONTENT], &none, t->arena, rest);
+    struct ks_said said = said_of_waiting(t);
+    ks_staged_put(&t->waiting, &said, &none, t->arena, rest);
 }
 
 bool ks_take_is_waiting(struct ks_taking *t)
@@ -89,7 +101,8 @@ bool ks_take_stage(struct ks_taking *t, bool *again, struct ks_err *err)
     if (refused) {
         return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TAKE_REFUSED, KS_NO_ARGS);
     }
-    ks_staged_put(&t->waiting, &t->said[KS_ROLE_CONTENT], &mine, t->arena, &all);
+    struct ks_said said = said_of_waiting(t);
+    ks_staged_put(&t->waiting, &said, &mine, t->arena, &all);
     *again = t->waiting.n_files > 0 && ks_manifest_same_files(&all, &t->waiting);
     bool ok = *again || put(t, &all, err);
     size_t alerts = ks_staged_coming(&mine);
