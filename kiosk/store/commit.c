@@ -5,7 +5,7 @@
 #include "core/release/reckon.h"
 #include "store/store_parts.h"
 
-enum ks_release_verdict ks_store_verdict(const struct ks_store *store,
+enum ks_release_verdict ks_store_verdict(struct ks_store *store,
                                          const struct ks_manifest *manifest,
                                          struct ks_str bytes,
                                          enum ks_origin origin)
@@ -19,7 +19,7 @@ enum ks_release_verdict ks_store_verdict(const struct ks_store *store,
     }
     if (origin == KS_ORIGIN_OPEN) {
         ks_store_identity(bytes, identity);
-        return ks_head_refuses(head, identity)           ? KS_VERDICT_REFUSED
+        return ks_store_refuses(store, identity)         ? KS_VERDICT_REFUSED
                : manifest->version <= head->open_version ? KS_VERDICT_OLD
                                                          : KS_VERDICT_NEW;
     }

@@ -73,6 +73,9 @@ static bool find_live(struct ks_store *store, int64_t now, struct live *live, st
     if (store->held != NULL && !store->held(store->context, add_held, live)) {
         return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_DISK_CLEAN, KS_ARGS(ks_arg_text("obj")));
     }
+    for (size_t i = 0; i < KS_HEAD_REFUSED; i++) {
+        ks_hash_set_add(&live->documents, head->refused[i]); /* some are manifests that waited */
+    }
     bool waits = now - head->staged_at < KS_STAGED_SECONDS;
     bool comes = now - head->fetching_at < KS_STAGED_SECONDS;
     return (!waits || add_if_sound(store, head->staged, live, err)) &&

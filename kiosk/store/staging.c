@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/problem/fail.h"
+#include "core/release/staged.h"
 #include "store/store_parts.h"
 
 void ks_staging_forget(struct ks_head *head)
@@ -39,18 +40,26 @@ bool ks_staging_refusal(struct ks_store *store,
     return ok;
 }
 
+static bool load_staged(struct ks_store *store,
+                        const uint8_t hash[KS_SHA256_BYTES],
+                        struct ks_arena *arena,
+                        struct ks_manifest *manifest,
+                        struct ks_err *err)
+{
+    struct ks_signed document;
+    return ks_store_document(store, hash, arena, &document, err) && document.n == 0 &&
+           ks_manifest_parse(document.bytes, arena, manifest, err) &&
+           strcmp(manifest->fleet, "local") == 0;
+}
+
 bool ks_store_waiting(struct ks_store *store,
                       struct ks_arena *arena,
                       struct ks_manifest *manifest,
                       struct ks_err *err)
 {
     const uint8_t *staged = store->head.staged;
-    struct ks_signed document;
-    bool waits = !ks_hash_is_zero(staged) &&
-                 ks_store_document(store, staged, arena, &document, err) && document.n == 0 &&
-                 ks_manifest_parse(document.bytes, arena, manifest, err) &&
-                 strcmp(manifest->fleet, "local") == 0;
-    return waits || ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_NOTHING_WAITS, KS_NO_ARGS);
+    return (!ks_hash_is_zero(staged) && load_staged(store, staged, arena, manifest, err)) ||
+           ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_NOTHING_WAITS, KS_NO_ARGS);
 }
 
 bool ks_store_forget_staged(struct ks_store *store, struct ks_err *err)
@@ -61,10 +70,7 @@ bool ks_store_forget_staged(struct ks_store *store, struct ks_err *err)
            (ks_hash_is_zero(store->head.staged) || ks_head_file_commit(store, head, err));
 }
 
-bool ks_store_refuse_staged(struct ks_store *store,
-                            const uint8_t (*parts)[KS_SHA256_BYTES],
-                            size_t n,
-                            struct ks_err *err)
+bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *err)
 {
     struct ks_head head = store->head;
     if (!ks_store_writable(store, err)) {
@@ -73,11 +79,58 @@ bool ks_store_refuse_staged(struct ks_store *store,
     if (ks_hash_is_zero(head.staged)) {
         return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_NOTHING_WAITS, KS_NO_ARGS);
     }
-    for (size_t i = 0; i < n; i++) {
-        ks_head_refuse(&head, parts[i]);
-    }
+    ks_head_refuse(&head, head.staged);
     ks_staging_forget(&head);
     return ks_head_file_commit(store, head, err);
+}
+
+/* What is in it of one source (NULL: the base). */
+static bool is_part(const struct ks_manifest *staged,
+                    const char *source,
+                    struct ks_arena *arena,
+                    const uint8_t identity[KS_SHA256_BYTES])
+{
+    struct ks_manifest part;
+    struct ks_buf text = { 0 };
+    uint8_t found[KS_SHA256_BYTES];
+    ks_staged_part(staged, source, arena, &part);
+    bool is = part.n_files > 0 && ks_manifest_format(&part, &text, NULL);
+    if (is) {
+        ks_store_identity((struct ks_str) { text.p, text.n }, found);
+        is = memcmp(found, identity, sizeof found) == 0;
+    }
+    ks_buf_free(&text);
+    return is;
+}
+
+/* Whether the manifest of this hash waited for staff, and holds that. */
+static bool has_part(struct ks_store *store,
+                     const uint8_t hash[KS_SHA256_BYTES],
+                     struct ks_arena *arena,
+                     const uint8_t identity[KS_SHA256_BYTES])
+{
+    struct ks_manifest staged;
+    size_t n = 0;
+    if (ks_hash_is_zero(hash) || !load_staged(store, hash, arena, &staged, NULL)) {
+        return false;
+    }
+    const char *const *names = ks_staged_sources(&staged, arena, &n);
+    bool has = is_part(&staged, NULL, arena, identity);
+    for (size_t i = 0; !has && i < n; i++) {
+        has = is_part(&staged, names[i], arena, identity);
+    }
+    return has;
+}
+
+bool ks_store_refuses(struct ks_store *store, const uint8_t identity[KS_SHA256_BYTES])
+{
+    struct ks_arena *arena = ks_arena_new();
+    bool refuses = ks_head_refuses(&store->head, identity);
+    for (size_t i = 0; !refuses && i < KS_HEAD_REFUSED; i++) {
+        refuses = has_part(store, store->head.refused[i], arena, identity);
+    }
+    ks_arena_free(arena);
+    return refuses;
 }
 
 bool ks_store_stage(struct ks_store *store,

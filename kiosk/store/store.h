@@ -163,7 +163,7 @@ enum ks_release_verdict {
 };
 /* What HEAD says to a release; `hash` is that of its manifest. Signed: version above the highest,
  * or the highest itself and the same bytes. Open: version above open_version. */
-enum ks_release_verdict ks_store_verdict(const struct ks_store *store,
+enum ks_release_verdict ks_store_verdict(struct ks_store *store,
                                          const struct ks_manifest *manifest,
                                          struct ks_str bytes,
                                          enum ks_origin origin);
@@ -234,12 +234,13 @@ KS_NODISCARD bool ks_store_waiting(struct ks_store *store,
 /* What waited has been installed, or its source took it back: nothing waits any more. Also if
  * nothing did. */
 KS_NODISCARD bool ks_store_forget_staged(struct ks_store *store, struct ks_err *err);
-/* Staff do not want what waits: remember its parts (what ks_store_identity() says of each layer) as
- * ks_store_fall_back() does and forget it, in one step. KS_ERR_NOT_FOUND if nothing waits. */
-KS_NODISCARD bool ks_store_refuse_staged(struct ks_store *store,
-                                         const uint8_t (*parts)[KS_SHA256_BYTES],
-                                         size_t n,
-                                         struct ks_err *err);
+/* Staff do not want what waits: forget it, and remember its manifest, in one step. It takes one
+ * place among what proved bad, however many sources had something in it, and ks_store_refuses()
+ * knows the layer of each. KS_ERR_NOT_FOUND if nothing waits. */
+KS_NODISCARD bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *err);
+/* Whether a release of our own proved bad here, or staff did not want it, by itself or as the layer
+ * of one source among others: `identity` is what ks_store_identity() says of it. */
+bool ks_store_refuses(struct ks_store *store, const uint8_t identity[KS_SHA256_BYTES]);
 
 /* --- upkeep, by the writer --- */
 

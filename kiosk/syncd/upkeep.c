@@ -68,7 +68,7 @@ static bool decide(struct ks_upkeep *upkeep)
     struct ks_store *writer = adopted || refused ? open_store(upkeep, true, &err) : NULL;
     uint64_t version = 0;
     bool done = writer != NULL && (adopted ? ks_pending_confirm(writer, &version, &err)
-                                           : ks_pending_refuse(writer, &err));
+                                           : ks_store_refuse_staged(writer, &err));
     if (done && adopted) {
         ks_log(KS_LOG_ADOPTED, "staff adopted what waited: version %llu",
                (unsigned long long)version);

@@ -55,7 +55,8 @@ struct ks_head {
     uint8_t staged[32];
     int64_t staged_at; /* seconds since 1970 */
     /* What was tried and proved bad, newest first: hash of the manifest (signed) or of its file
-     * lines (open, where the same folder gets a new version every time). Zeros = free. */
+     * lines (open, where the same folder gets a new version every time); and what staff did not
+     * want: hash of the manifest that waited, which is kept. Zeros = free. */
     uint8_t refused[KS_HEAD_REFUSED][32];
     int64_t vouched; /* seconds since 1970 that have passed for certain: core/release/reckon.h */
     /* A signed release that is being fetched, kept from garbage collection as well. */

@@ -11,15 +11,5 @@
 /* Installs it, composed now with all that others have; `store` is open as writer. `version` is the
  * number it got. KS_ERR_NOT_FOUND if nothing waits. Blocks on the disk. */
 KS_NODISCARD bool ks_pending_confirm(struct ks_store *store, uint64_t *version, struct ks_err *err);
-/* Staff does not want it: these very files are not offered again. KS_ERR_NOT_FOUND as above. */
-KS_NODISCARD bool ks_pending_refuse(struct ks_store *store, struct ks_err *err);
-
-/* What a refusal remembers of each source's layer in it, and of a base. */
-#define KS_PENDING_PARTS KS_HEAD_REFUSED
-KS_NODISCARD bool ks_pending_parts(const struct ks_manifest *staged,
-                                   struct ks_arena *arena,
-                                   uint8_t parts[KS_PENDING_PARTS][KS_SHA256_BYTES],
-                                   size_t *n,
-                                   struct ks_err *err);
 
 #endif

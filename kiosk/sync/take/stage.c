@@ -4,7 +4,6 @@
 #include "core/problem/fail.h"
 #include "core/release/staged.h"
 #include "sync/take/parts.h"
-#include "sync/take/pending.h"
 
 /* Its layer, as it waits: files in `t->arena`. */
 static void join(struct ks_taking *t, struct ks_manifest *mine)
@@ -44,21 +43,27 @@ bool ks_take_is_waiting(struct ks_taking *t)
     return rest.n_files < t->waiting.n_files;
 }
 
-/* Staff did not want any part of it. */
+/* Whether staff did not want it: a layer of one source, and perhaps a set. */
 static bool
 is_refused(struct ks_taking *t, const struct ks_manifest *mine, bool *refused, struct ks_err *err)
 {
-    uint8_t parts[KS_PENDING_PARTS][KS_SHA256_BYTES];
-    size_t n = 0;
-    *refused = ks_pending_parts(mine, t->arena, parts, &n, err);
-    if (!*refused) {
-        return false;
+    const char *const parts[] = { NULL, t->cycle->source->name };
+    struct ks_store *store = ks_take_store(t, false, err);
+    bool ok = store != NULL;
+    *refused = mine->n_files > 0;
+    for (size_t i = 0; ok && *refused && i < KS_COUNT(parts); i++) {
+        struct ks_manifest part;
+        struct ks_buf text = { 0 };
+        uint8_t identity[KS_SHA256_BYTES];
+        ks_staged_part(mine, parts[i], t->arena, &part);
+        if (part.n_files > 0 && (ok = ks_manifest_format(&part, &text, err))) {
+            ks_store_identity((struct ks_str) { text.p, text.n }, identity);
+            *refused = ks_store_refuses(store, identity);
+        }
+        ks_buf_free(&text);
     }
-    for (size_t i = 0; i < n; i++) {
-        *refused = *refused && ks_head_refuses(&t->head, parts[i]);
-    }
-    *refused = *refused && n > 0;
-    return true;
+    ks_store_close(store);
+    return ok;
 }
 
 static const char *warning(struct ks_taking *t, size_t alerts)

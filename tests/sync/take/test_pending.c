@@ -121,7 +121,7 @@ START_TEST(refused_it_is_gone_for_good)
 {
     struct ks_err err = { 0 };
     struct made again;
-    ck_assert_msg(ks_pending_refuse(store, &err), "%s", said_err(&err));
+    ck_assert_msg(ks_store_refuse_staged(store, &err), "%s", said_err(&err));
     ck_assert(!waits());
     assert_playlist(one[0].bytes);
     reopen();
@@ -131,9 +131,43 @@ START_TEST(refused_it_is_gone_for_good)
                      KS_VERDICT_REFUSED);
     ck_assert_int_eq(ks_store_verdict(store, &other.manifest, other.doc.bytes, KS_ORIGIN_OPEN),
                      KS_VERDICT_NEW);
-    ck_assert(!ks_pending_refuse(store, &err));
+    ck_assert(!ks_store_refuse_staged(store, &err));
     ck_assert_int_eq(err.code, KS_ERR_NOT_FOUND);
     made_free(&again);
+}
+END_TEST
+
+/* A refusal of what many sources have waiting takes one place in the memory of what is bad, and
+ * each of them is known by it. */
+START_TEST(refused_together_they_push_nothing_out)
+{
+    static const struct blob many[] = {
+        { "assets/office/a/1.md", "# 1\n" }, { "assets/office/b/2.md", "# 2\n" },
+        { "assets/office/c/3.md", "# 3\n" }, { "assets/office/d/4.md", "# 4\n" },
+        { "assets/office/e/5.md", "# 5\n" }, { "playlists/main.csv", "item\ncards/d.md\n" },
+    };
+    struct ks_err err = { 0 };
+    struct made waiting, part;
+    ck_assert_msg(install(store, &other, KS_ORIGIN_OPEN, &err), "%s", said_err(&err));
+    ck_assert(ks_store_fall_back(store, &err)); /* it proved bad */
+    make_local_of(&waiting, 4, many, KS_COUNT(many));
+    ck_assert(ks_store_stage(store, &waiting.doc, 1000, &err));
+    ck_assert_msg(ks_store_refuse_staged(store, &err), "%s", said_err(&err));
+    ck_assert(ks_store_gc(store, 2000, &err));
+    reopen();
+    ck_assert_int_eq(ks_store_verdict(store, &other.manifest, other.doc.bytes, KS_ORIGIN_OPEN),
+                     KS_VERDICT_REFUSED);
+    for (size_t i = 0; i < KS_COUNT(many); i++) {
+        make_local_of(&part, 9, &many[i], 1);
+        ck_assert_int_eq(ks_store_verdict(store, &part.manifest, part.doc.bytes, KS_ORIGIN_OPEN),
+                         KS_VERDICT_REFUSED);
+        made_free(&part);
+    }
+    make_local_of(&part, 9, many, 2); /* of two sources: none of them said that */
+    ck_assert_int_eq(ks_store_verdict(store, &part.manifest, part.doc.bytes, KS_ORIGIN_OPEN),
+                     KS_VERDICT_NEW);
+    made_free(&part);
+    made_free(&waiting);
 }
 END_TEST
 
@@ -274,6 +308,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, adopted_it_waits_no_more);
     tcase_add_test(tc, adopted_under_another_number_it_waits_no_more);
     tcase_add_test(tc, refused_it_is_gone_for_good);
+    tcase_add_test(tc, refused_together_they_push_nothing_out);
     tcase_add_test(tc, what_is_signed_does_not_wait_for_staff);
     tcase_add_test(tc, adopted_it_leaves_the_labels_of_others);
     tcase_add_test(tc, adopted_it_stands_upon_what_is_signed);
