@@ -53,6 +53,7 @@
     X(REFUSED, 410, NOTICE, "staff refused what waited")                                           \
     X(NOT_DECIDED, 411, WARNING, "what staff decided cannot be done")                              \
     X(NOT_MENDED, 412, WARNING, "a damaged store cannot be mended now")                            \
-    X(MISTAKES_UNWRITTEN, 413, WARNING, "what is wrong in the settings cannot be told to status")
+    X(MISTAKES_UNWRITTEN, 413, WARNING, "what is wrong in the settings cannot be told to status")  \
+    X(UNVOUCHED, 414, WARNING, "an installed release is vouched for no more, and taken down")
 
 #endif

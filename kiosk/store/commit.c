@@ -29,8 +29,10 @@ enum ks_release_verdict ks_store_verdict(struct ks_store *store,
     if (ks_head_refuses(head, hash)) {
         return KS_VERDICT_REFUSED;
     }
-    /* The very release of the highest version: allowed again after an open one took its place. */
-    bool top = manifest->version == role->version && memcmp(role->top, hash, sizeof hash) == 0;
+    /* The very release of the highest version: allowed again after an open one took its place, and
+     * another one after its keys were revoked. */
+    bool top = manifest->version == role->version &&
+               (memcmp(role->top, hash, sizeof hash) == 0 || ks_hash_is_zero(role->top));
     return manifest->version > role->version || top ? KS_VERDICT_NEW : KS_VERDICT_OLD;
 }
 
@@ -283,6 +285,23 @@ bool ks_store_forget_previous(struct ks_store *store, enum ks_role role, struct 
 {
     struct ks_head head = store->head;
     head.role[role].previous = (struct ks_head_release) { KS_ORIGIN_NONE, { 0 } };
+    return ks_store_writable(store, err) && ks_head_file_commit(store, head, err);
+}
+
+bool ks_store_forget_current(struct ks_store *store, enum ks_role role, struct ks_err *err)
+{
+    struct ks_head head = store->head;
+    struct ks_head_role *of = &head.role[role];
+    of->current = of->previous;
+    of->previous = (struct ks_head_release) { KS_ORIGIN_NONE, { 0 } };
+    head.proving = head.proving && role != KS_ROLE_CONTENT;
+    return ks_store_writable(store, err) && ks_head_file_commit(store, head, err);
+}
+
+bool ks_store_forget_top(struct ks_store *store, enum ks_role role, struct ks_err *err)
+{
+    struct ks_head head = store->head;
+    memset(head.role[role].top, 0, sizeof head.role[role].top);
     return ks_store_writable(store, err) && ks_head_file_commit(store, head, err);
 }
 

@@ -209,6 +209,14 @@ KS_NODISCARD bool ks_store_fall_back(struct ks_store *store, struct ks_err *err)
 /* The previous release of this role is nothing to fall back to any more. */
 KS_NODISCARD bool
 ks_store_forget_previous(struct ks_store *store, enum ks_role role, struct ks_err *err);
+/* What is current of this role is not shown any more, but the previous release, or the factory's;
+ * it is not refused: HEAD's versions stay. */
+KS_NODISCARD bool
+ks_store_forget_current(struct ks_store *store, enum ks_role role, struct ks_err *err);
+/* The highest signed release of this role is vouched for no more: nothing stands upon it, and one
+ * of its version may come again. */
+KS_NODISCARD bool
+ks_store_forget_top(struct ks_store *store, enum ks_role role, struct ks_err *err);
 /* What a clock that can be right says, seconds since 1970; 0 = there is none, as after opening.
  * From here on what is committed says no later time, and it vouches with one key. Writes nothing.
  */

@@ -312,6 +312,7 @@ static struct daemon *start(const struct ks_sync_config *config)
     d->mountinfo = -1;
     d->signals = block_signals();
     ks_upkeep_init(&d->upkeep, config);
+    ks_upkeep_begin(&d->upkeep);
     d->next_upkeep = ks_mono_add_ms(ks_clock_mono(), KS_UPKEEP_MS);
     if (config->mounts[0] != '\0' && ks_policy(config->stick.policy)->looks) {
         d->mountinfo = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);

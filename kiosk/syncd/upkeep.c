@@ -11,6 +11,7 @@
 #include "port/shared_page.h"
 #include "sync/office/seen.h"
 #include "sync/take/pending.h"
+#include "sync/verify/holds.h"
 #define KS_LOG_MODULE "sync"
 #include "port/log.h"
 
@@ -40,7 +41,8 @@ static void hear(struct ks_upkeep *upkeep)
     const struct ks_head *head = ks_store_head(upkeep->reader);
     enum ks_proof proof = ks_proving_look(&upkeep->proving, head, ks_clock_mono());
     struct ks_store *writer = proof == KS_PROOF_WAITS ? NULL : open_store(upkeep, true, &err);
-    if (writer != NULL && !ks_proving_apply(&upkeep->proving, writer, proof, &err)) {
+    bool ok = writer != NULL && (proof != KS_PROOF_BAD || ks_holds_before_fall_back(writer, &err));
+    if (writer != NULL && (!ok || !ks_proving_apply(&upkeep->proving, writer, proof, &err))) {
         ks_log(KS_LOG_NOT_PROVED, "%s", ks_err_line(ks_lang_here(), &err).text);
     }
     ks_store_close(writer); /* the store was not opened: a cycle is writing, so try again later */
@@ -103,6 +105,22 @@ static void mend(const struct ks_upkeep *upkeep)
         ks_log(KS_LOG_NOT_MENDED, "%s", ks_err_line(ks_lang_here(), &err).text);
     }
     ks_store_close(writer);
+}
+
+void ks_upkeep_begin(struct ks_upkeep *upkeep)
+{
+    struct ks_err err = { 0 };
+    upkeep->reader = open_store(upkeep, false, NULL);
+    if (upkeep->reader == NULL || ks_holds_all(upkeep->reader)) {
+        return;
+    }
+    struct ks_store *writer = open_store(upkeep, true, &err);
+    bool ok = writer != NULL && ks_holds_take_down(writer, ks_clock_wall().s, &err);
+    ks_log(KS_LOG_UNVOUCHED, "%s",
+           ok ? ks_say("装好的签名发布里，有的签名或密钥不再有效：已撤下")
+              : ks_err_line(ks_lang_here(), &err).text);
+    ks_store_close(writer);
+    forget(upkeep);
 }
 
 bool ks_upkeep_step(struct ks_upkeep *upkeep)

@@ -20,6 +20,9 @@ struct ks_upkeep {
 
 void ks_upkeep_init(struct ks_upkeep *upkeep, const struct ks_sync_config *config);
 void ks_upkeep_free(struct ks_upkeep *upkeep);
+/* Once, before the first look: are installed releases still vouched for (sync/verify/holds.h)? What
+ * is not is taken down. Writes only then. */
+void ks_upkeep_begin(struct ks_upkeep *upkeep);
 /* One step, every KS_UPKEEP_MS. True if every source has to be looked at again: something is
  * damaged (and the memory of what was seen is gone), or staff decided about what waited (and the
  * office has to hear of it). */

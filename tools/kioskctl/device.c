@@ -13,6 +13,7 @@
 #include "port/fsio.h"
 #include "port/lang.h"
 #include "port/shared_page.h"
+#include "sync/verify/holds.h"
 #include "sync/verify/verify.h"
 
 static struct ks_store *open_store(const char *state, bool writer)
@@ -185,7 +186,7 @@ int rel_rollback(struct rel *rel)
     if (store == NULL) {
         return CTL_CANNOT;
     }
-    bool ok = ks_store_fall_back(store, &err);
+    bool ok = ks_holds_before_fall_back(store, &err) && ks_store_fall_back(store, &err);
     bool previous = ks_store_head(store)->role[KS_ROLE_CONTENT].current.origin != KS_ORIGIN_NONE;
     ks_store_close(store);
     if (!ok) {

@@ -7,6 +7,7 @@
 #include "core/problem/fail.h"
 #include "core/release/layers.h"
 #include "core/release/reckon.h"
+#include "sync/verify/holds.h"
 #include "sync/verify/parts.h"
 #include "sync/verify/signatures.h"
 
@@ -228,7 +229,9 @@ static enum ks_receive_code commit(struct ks_receive *r)
         return r->err.code == KS_ERR_IO ? KS_RECEIVE_STORE : KS_RECEIVE_LOOK;
     }
     ks_store_set_clock(r->store, r->device->clock_trusted ? r->device->now : 0);
-    if (!put_on(r)) {
+    /* What it replaces may be of a key that was revoked while it was shown. */
+    bool held = have || ks_holds_current(r->store, r->trust, r->role);
+    if (!put_on(r) || (!held && !ks_store_forget_previous(r->store, r->role, &r->err))) {
         return KS_RECEIVE_STORE;
     }
     r->overtaken = have ? 0 : overtaken;

@@ -9,9 +9,5 @@
 /* KS_RECEIVE_NOTHING: no next trust file, or one that does not count yet. Keeps nothing. */
 enum ks_receive_code ks_receive_peek_trust(struct ks_receive *r);
 enum ks_receive_code ks_receive_fetch(struct ks_receive *r);
-/* Under a new trust file, before it is kept: forget the previous releases that its keys do not
- * vouch for, or that are below its minversion, or that stand upon such a one. False if that could
- * not be written. */
-bool ks_receive_previous(struct ks_receive *r);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "core/release/reckon.h"
 #include "port/clock.h"
+#include "sync/verify/holds.h"
 #include "sync/verify/parts.h"
 #include "sync/verify/signatures.h"
 
@@ -92,7 +93,7 @@ static enum ks_receive_code commit(struct ks_receive *r, const struct ks_signed 
     ks_store_set_clock(r->store, r->device->clock_trusted ? r->device->now : 0);
     /* In this order: cut off in between there is nothing to fall back to, and no thief's release.
      */
-    return ks_receive_previous(r) &&
+    return ks_holds_previous(r->store, r->trust, &r->err) &&
                    ks_store_commit_trust(r->store, document, r->trust->n, r->trust->epoch,
                                          r->trust->created, &r->err)
                ? KS_RECEIVED

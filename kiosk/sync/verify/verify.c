@@ -48,7 +48,8 @@ static bool settled(struct ks_receive *r)
 {
     const struct ks_head *head = ks_store_head(r->store);
     const struct ks_head_role *known = &head->role[r->role];
-    return memcmp(known->current.hash, known->top, sizeof known->top) == 0 ||
+    bool shown = memcmp(known->current.hash, known->top, sizeof known->top) == 0;
+    return (shown && known->current.origin != KS_ORIGIN_NONE) ||
            ks_head_refuses(head, known->top) || is_below(r);
 }
 

@@ -1,0 +1,82 @@
+#!/bin/bash
+# Class: what a device has once installed is believed for ever. At each start of kiosk-sync the signatures are looked at
+# again: a release that is vouched for no more is taken down, and no way leads back to it; where nobody can tell, what
+# plays stays.
+. "$KS_SOURCE/tests/scripts/common.inc"
+ctl="$KS_BIN/kioskctl"
+cd "$work"
+small_set set
+for name in root anna bob carl; do "$ctl" keygen -o $name --no-password > /dev/null; done
+"$ctl" trust init -o box --fleet campus-a --root root.pub --content anna.pub --content bob.pub \
+  --alert root.pub --alert carl.pub > /dev/null
+cp box/trust/1.trust shipped
+state() { "$ctl" status --state state --json | jq -c "$1"; }
+shown() { state '[.trust, .content.current.origin, .content.current.version]'; }
+take() { "$ctl" import box --state state --trust shipped > out 2>&1 || fail "import: $(cat out)"; }
+mkdir empty
+look() { # look SOURCE POLICY: a start of kiosk-sync, and one look
+  "$KS_BIN/kiosk-sync" --state state --source "$1" --policy "$2" --trust shipped --once 2> log || true
+}
+documents() { grep -lE '^KSR1' state/rel/* || true; }
+
+# --- a key that is revoked: neither the release it signed, nor the one before, by whatever way ---
+"$ctl" publish set -o box --key anna.key > /dev/null && take # the first one need not prove itself
+look empty signed
+[ "$(shown)" = '[1,"signed",1]' ] || fail "a sound release was taken down: $(shown)"
+! grep -q 'KS-0414' log || fail "a sound release: $(cat log)"
+"$ctl" trust rotate box --revoke anna.pub --key root.key > /dev/null
+"$ctl" publish set -o box --key bob.key > /dev/null && take
+[ "$(shown)" = '[2,"signed",2]' ] || fail "after the rotation: $(shown)"
+[ "$(state .content.previous.origin)" = '"none"' ] || fail "the release of a revoked key waits behind: $(state .content)"
+"$ctl" rollback --state state > out || fail "rollback: $(cat out)"
+[ "$(state .content.current.origin)" = '"none"' ] || fail "rolled back to the release of a revoked key: $(state .content)"
+grep -qF '没有上一版' out || fail "rollback says: $(cat out)"
+
+# --- revoked while it is shown: the next start takes it down, what an office put upon it stays ---
+"$ctl" publish set -o box --key bob.key > /dev/null && take
+mkdir -p share/海报
+printf '# 办公室的海报\n' > share/海报/一.txt
+look share open
+[ "$(shown)" = '[2,"open",'"$(state .content.current.version)"']' ] || fail "an office's upon it: $(shown)"
+"$ctl" trust rotate box --revoke bob.pub --content carl.pub --key root.key > /dev/null
+"$ctl" import box --state state --trust shipped > out 2>&1 || true
+grep -qF '[U02.' out || fail "the release of a revoked key again: $(cat out)"
+[ "$(state .trust)" = 3 ] || fail "the third trust file: $(state .)"
+look empty signed
+grep -q 'KS-0414' log || fail "nobody tells: $(cat log)"
+[ "$(state .content.current.origin)" = '"open"' ] || fail "what the office put there is gone: $(state .content)"
+hash=$(state .content.current.manifest | tr -d '"')
+grep -q 'assets/office/' "state/rel/$hash" || fail "what the office put there is gone"
+! grep -q 'cards/a.md' "state/rel/$hash" || fail "the release of a revoked key is shown still"
+look share open
+hash=$(state .content.current.manifest | tr -d '"')
+! grep -q 'cards/a.md' "state/rel/$hash" || fail "a look at a share brings it back"
+# The same version again, of a key that is believed.
+"$ctl" sign box/rel/1.3.ksr --key carl.key > /dev/null
+"$ctl" import box --state state --trust shipped > out 2>&1 || fail "signed again: $(cat out)"
+hash=$(state .content.current.manifest | tr -d '"')
+grep -q 'cards/a.md' "state/rel/$hash" || fail "signed again, it does not come: $(cat out)"
+
+# --- signatures that are gone from the disk ---
+rm -rf share state
+"$ctl" publish set -o box --key carl.key > /dev/null && take
+[ "$(shown)" = '[3,"signed",4]' ] || fail "carl's: $(shown)"
+cp -r state whole
+for file in $(documents); do
+  length=$(head -1 "$file" | cut -d' ' -f2)
+  { echo "KSD1 $length 0"; tail -n +2 "$file" | head -c "$length"; } > stripped && cp stripped "$file"
+done
+look empty signed
+[ "$(state .content.current.origin)" = '"none"' ] || fail "a release without signatures is shown: $(state .)"
+grep -q 'KS-0414' log || fail "nobody tells: $(cat log)"
+look box signed
+[ "$(shown)" = '[3,"signed",4]' ] || fail "it does not come back with its signatures: $(shown) $(cat log)"
+
+# --- nobody can tell: what plays stays, nothing else is believed ---
+rm -rf state
+cp -r whole state
+for file in $(grep -lE '^KST1' state/rel/*); do printf x | dd of="$file" bs=1 seek=200 conv=notrunc status=none; done
+look empty signed
+[ "$(state '[.content.current.origin, .content.current.version]')" = '["signed",4]' ] || fail "what plays went: $(state .)"
+"$ctl" rollback --state state > /dev/null
+[ "$(state .content.current.origin)" = '"none"' ] || fail "nobody knows whose keys: $(state .content)"
