@@ -162,16 +162,18 @@ bool ks_store_manifest(struct ks_store *store,
 void ks_store_base(struct ks_store *store,
                    enum ks_role role,
                    struct ks_arena *arena,
-                   struct ks_manifest *base)
+                   struct ks_base *base)
 {
     const struct ks_head *head = &store->head;
     const struct ks_head_role *known = &head->role[role];
     bool alone = known->current.origin == KS_ORIGIN_SIGNED;
     const uint8_t *hash = alone ? known->current.hash : known->top;
     bool there = alone || (!ks_hash_is_zero(known->top) && !ks_head_refuses(head, known->top));
-    if (!there || !ks_store_manifest(store, hash, arena, base, NULL)) {
-        *base = (struct ks_manifest) { .role = role };
+    *base = (struct ks_base) { .kind = there ? KS_BASE_SIGNED : KS_BASE_NONE };
+    if (there && !ks_store_manifest(store, hash, arena, &base->manifest, NULL)) {
+        *base = (struct ks_base) { .kind = KS_BASE_UNREADABLE };
     }
+    base->manifest.role = role;
 }
 
 void ks_store_shown(struct ks_store *store,

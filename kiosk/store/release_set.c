@@ -290,7 +290,8 @@ struct ks_content_set *ks_store_release_set(struct ks_store *store,
                                             struct ks_err *err)
 {
     struct release_set *set = new_set(store);
-    struct ks_manifest staged, base[KS_ROLE_COUNT], shown[KS_ROLE_COUNT], next[KS_ROLE_COUNT];
+    struct ks_base base[KS_ROLE_COUNT];
+    struct ks_manifest staged, shown[KS_ROLE_COUNT], next[KS_ROLE_COUNT];
     if (!ks_store_manifest(store, hash, set->arena, &staged, err)) {
         set_close(set);
         return NULL;
@@ -298,7 +299,7 @@ struct ks_content_set *ks_store_release_set(struct ks_store *store,
     for (int role = 0; role < KS_ROLE_COUNT; role++) {
         ks_store_base(store, (enum ks_role)role, set->arena, &base[role]);
         ks_store_shown(store, (enum ks_role)role, set->arena, &shown[role]);
-        ks_store_leave_gone(store, &base[role], false, &shown[role]);
+        ks_store_leave_gone(store, &base[role].manifest, false, &shown[role]);
     }
     ks_staged_adopt(&staged, base, shown, set->arena, next);
     size_t gone = count_gone(set, &next[KS_ROLE_CONTENT]) + count_gone(set, &next[KS_ROLE_ALERT]);

@@ -3,6 +3,7 @@
 
 #include "content/content_set.h"
 #include "core/release/head.h"
+#include "core/release/layers.h"
 #include "port/digest.h"
 #include "port/disk.h"
 
@@ -137,12 +138,11 @@ KS_NODISCARD bool ks_store_manifest(struct ks_store *store,
                                     struct ks_manifest *manifest,
                                     struct ks_err *err);
 /* The base of what a role shows (core/release/layers.h): the signed release that is current, else
- * the highest accepted one, unless it was refused since. No files if there is none, or its manifest
- * cannot be read. */
+ * the highest accepted one, unless it was refused since. */
 void ks_store_base(struct ks_store *store,
                    enum ks_role role,
                    struct ks_arena *arena,
-                   struct ks_manifest *base);
+                   struct ks_base *base);
 /* All that is installed of a role; no files if nothing is, or it cannot be read. */
 void ks_store_shown(struct ks_store *store,
                     enum ks_role role,

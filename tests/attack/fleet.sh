@@ -42,6 +42,12 @@ grep -qF "还差 1 个（需要 1 个）" out || fail "sign does not say how man
 says "签名够了" "$ctl" sign box/rel/1.2.ksr --key anna.key
 import
 
+# names that belong to what an office puts upon it
+mkdir -p set/assets/office/share
+cp set/assets/cards/a.md set/assets/office/share/
+refuses "[U08.owned]" "$ctl" publish set -o box --key anna.key
+rm -r set/assets/office
+
 # a stick that no trust file is known for: the first release may be right, a second one beside it not
 "$ctl" publish set -o bare --fleet campus-a --key anna.key > out || fail "a first release: $(cat out)"
 "$ctl" publish set -o bare --fleet campus-a --key anna.key > out 2>&1 && fail "onto a good stick, unknown to whom"

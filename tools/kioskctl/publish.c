@@ -9,6 +9,7 @@
 #include "base/list.h"
 #include "core/problem/fail.h"
 #include "core/release/label.h"
+#include "core/release/layers.h"
 #include "core/text/content_names.h"
 #include "kioskctl/believed.h"
 #include "kioskctl/signing.h"
@@ -51,6 +52,12 @@ static void add_file(struct publishing *p, const char *path)
     if (!ks_label_valid(ks_str_of(path))) {
         p->left_out++;
         printf(ks_say("没有放进发布：%s：文件名太长，或有不能用的字符\n"), path);
+        return;
+    }
+    if (ks_layer_owns(path, NULL)) {
+        ctl_cannot("%s: [%s] %s", path, ks_receive_id(KS_RECEIVE_OWNED),
+                   ks_receive_sentence(KS_RECEIVE_OWNED, ks_lang_here()));
+        p->failed = true;
         return;
     }
     int fd = ks_content_set_open(p->ctl.set, path, &err);

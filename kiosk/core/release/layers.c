@@ -42,9 +42,16 @@ static bool says(const struct ks_said *said, const char *label)
 }
 
 /* Whether somebody without signatures may have a label, where signatures brought `base`. */
-static bool is_free(const struct ks_manifest *base, const char *label)
+static bool is_free(const struct ks_base *base, const char *label)
 {
-    return ks_layer_owns(label, NULL) ? ks_manifest_find(base, label) == NULL : base->n_files == 0;
+    return ks_layer_owns(label, NULL) ? ks_manifest_find(&base->manifest, label) == NULL
+                                      : base->kind == KS_BASE_NONE;
+}
+
+/* Whether what is shown under this label stands for a base that cannot be read. */
+static bool stands_for(const struct ks_base *base, const char *label)
+{
+    return base->kind == KS_BASE_UNREADABLE && !ks_layer_owns(label, NULL);
 }
 
 /* Orders files by path; of several under one path always the same comes first. */
@@ -79,7 +86,7 @@ static bool is_sorted(const struct ks_manifest *m)
 }
 
 void ks_layers_compose(enum ks_role role,
-                       const struct ks_manifest *base,
+                       const struct ks_base *base,
                        const struct ks_manifest *shown,
                        const struct ks_said *said,
                        struct ks_arena *arena,
@@ -87,15 +94,18 @@ void ks_layers_compose(enum ks_role role,
 {
     size_t most = role == KS_ROLE_ALERT ? KS_ALERT_FILES_MAX : KS_MANIFEST_FILES_MAX;
     size_t n_said = said == NULL ? 0 : said->n_files;
-    size_t capacity = base->n_files + shown->n_files + n_said;
+    const struct ks_manifest *below = &base->manifest;
+    size_t capacity = below->n_files + shown->n_files + n_said;
     *out = (struct ks_manifest) { .role = role };
     out->files = ks_arena_array(arena, capacity + 1, sizeof *out->files);
-    for (size_t i = 0; i < base->n_files; i++) {
-        out->files[out->n_files++] = base->files[i];
+    assert(base->kind == KS_BASE_SIGNED || below->n_files == 0);
+    for (size_t i = 0; i < below->n_files; i++) {
+        out->files[out->n_files++] = below->files[i];
     }
     for (size_t i = 0; i < shown->n_files && out->n_files < most; i++) {
         const struct ks_manifest_file *file = &shown->files[i];
-        if (is_free(base, file->path) && !says(said, file->path)) {
+        if (stands_for(base, file->path) ||
+            (is_free(base, file->path) && !says(said, file->path))) {
             out->files[out->n_files++] = *file;
         }
     }
@@ -107,7 +117,7 @@ void ks_layers_compose(enum ks_role role,
     }
     sort(out);
     assert(out->n_files <= capacity && is_sorted(out)); /* each path once */
-    assert(ks_layer_is_in(base, out));                  /* nothing signed went */
+    assert(ks_layer_is_in(below, out));                 /* nothing signed went */
 }
 
 void ks_layers_finish(struct ks_manifest *release,

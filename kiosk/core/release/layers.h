@@ -25,6 +25,17 @@ bool ks_layer_owns(const char *label, const char *source);
 /* The name of the source whose own it is, a view into it; p is NULL: nobody's. */
 struct ks_str ks_layer_owner(const char *label);
 
+/* What signatures brought of a role. */
+enum ks_base_kind {
+    KS_BASE_NONE,      /* nothing: a source without signatures may bring a set */
+    KS_BASE_SIGNED,    /* a release, which may have no files */
+    KS_BASE_UNREADABLE /* something, but its manifest cannot be read: what is shown stays for it */
+};
+struct ks_base {
+    enum ks_base_kind kind;
+    struct ks_manifest manifest; /* no files unless SIGNED */
+};
+
 struct ks_said {              /* what one source, or what waits for staff, says anew */
     bool set;                 /* the base; without effect where signatures brought one */
     const char *const *names; /* whose own labels: none of theirs stays but what is said */
@@ -33,11 +44,11 @@ struct ks_said {              /* what one source, or what waits for staff, says 
     size_t n_files;
 };
 
-/* `out`: the layers of a role after `said` (NULL: nothing). `base`: what signatures brought;
- * `shown`: what is installed; neither need have files. Sorted, each path once, as many as a release
- * of this role may have: what is said is left out first. Nothing but `files` of `out` is set. */
+/* `out`: the layers of a role after `said` (NULL: nothing). `shown`: what is installed; it need
+ * have no files. Sorted, each path once, as many as a release of this role may have: what is said
+ * is left out first. Nothing but `files` of `out` is set. */
 void ks_layers_compose(enum ks_role role,
-                       const struct ks_manifest *base,
+                       const struct ks_base *base,
                        const struct ks_manifest *shown,
                        const struct ks_said *said,
                        struct ks_arena *arena,

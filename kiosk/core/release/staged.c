@@ -217,7 +217,7 @@ static bool has_base(const struct ks_manifest *layer)
 }
 
 void ks_staged_adopt(const struct ks_manifest *staged,
-                     const struct ks_manifest base[KS_ROLE_COUNT],
+                     const struct ks_base base[KS_ROLE_COUNT],
                      const struct ks_manifest shown[KS_ROLE_COUNT],
                      struct ks_arena *arena,
                      struct ks_manifest next[KS_ROLE_COUNT])

@@ -40,7 +40,7 @@ ks_staged_sources(const struct ks_manifest *staged, struct ks_arena *arena, size
 /* What a screen would show with it: `base` is what signatures brought, `shown` what is installed,
  * by role. Only `files` of `next` are set. */
 void ks_staged_adopt(const struct ks_manifest *staged,
-                     const struct ks_manifest base[KS_ROLE_COUNT],
+                     const struct ks_base base[KS_ROLE_COUNT],
                      const struct ks_manifest shown[KS_ROLE_COUNT],
                      struct ks_arena *arena,
                      struct ks_manifest next[KS_ROLE_COUNT]);

@@ -166,7 +166,7 @@ static const struct ks_places *installed_places(struct ks_taking *t)
     /* Not listed here: it is told when the set is judged. */
     struct ks_problems unheard = { .arena = t->arena };
     struct ks_table_context context = { t->arena, &unheard, t->today };
-    bool own = t->office.has_set && t->base[KS_ROLE_CONTENT].n_files == 0;
+    bool own = t->office.has_set && t->base[KS_ROLE_CONTENT].kind == KS_BASE_NONE;
     if (own || ks_manifest_find(content, KS_PLACES_CSV) == NULL) {
         if (ks_dir_read(t->dir, KS_PLACES_CSV, KS_CARD_BYTES_MAX, &bytes, &n, NULL)) {
             ks_places_read(&context, KS_PLACES_CSV, bytes, n, places);
@@ -196,7 +196,7 @@ leave_to_signed(const struct ks_taking *t, struct ks_office *office, struct ks_r
     for (size_t i = 0; i < office->n; i++) {
         enum ks_role role =
             ks_take_is_alert(office->v[i].label, KS_BLOB_TABLE) ? KS_ROLE_ALERT : KS_ROLE_CONTENT;
-        if (office->v[i].use != KS_USE_SET || t->base[role].n_files == 0) {
+        if (office->v[i].use != KS_USE_SET || t->base[role].kind == KS_BASE_NONE) {
             office->v[kept++] = office->v[i];
         }
     }

@@ -100,7 +100,7 @@ static bool is_ours(const struct ks_taking *t, const char *label)
 {
     enum ks_role role = ks_take_is_alert(label, KS_BLOB_TABLE) ? KS_ROLE_ALERT : KS_ROLE_CONTENT;
     return ks_layer_owns(label, NULL) ? ks_layer_owns(label, t->cycle->source->name)
-                                      : t->office.has_set && t->base[role].n_files == 0;
+                                      : t->office.has_set && t->base[role].kind == KS_BASE_NONE;
 }
 
 static void alive(void *taking)

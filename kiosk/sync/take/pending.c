@@ -27,12 +27,13 @@ static bool install(struct ks_store *store,
                     struct ks_arena *arena,
                     struct ks_err *err)
 {
-    struct ks_manifest base[KS_ROLE_COUNT], shown[KS_ROLE_COUNT], next[KS_ROLE_COUNT];
+    struct ks_base base[KS_ROLE_COUNT];
+    struct ks_manifest shown[KS_ROLE_COUNT], next[KS_ROLE_COUNT];
     bool changed[KS_ROLE_COUNT];
     for (int role = 0; role < KS_ROLE_COUNT; role++) {
         ks_store_base(store, (enum ks_role)role, arena, &base[role]);
         ks_store_shown(store, (enum ks_role)role, arena, &shown[role]);
-        ks_store_leave_gone(store, &base[role], true, &shown[role]);
+        ks_store_leave_gone(store, &base[role].manifest, true, &shown[role]);
     }
     ks_staged_adopt(staged, base, shown, arena, next);
     for (int role = 0; role < KS_ROLE_COUNT; role++) {

@@ -8,9 +8,9 @@
 /* Its layer, as it waits: files in `t->arena`. */
 static void join(struct ks_taking *t, struct ks_manifest *mine)
 {
-    static const struct ks_manifest nothing;
+    static const struct ks_base none;
     struct ks_manifest layer;
-    ks_layers_compose(KS_ROLE_CONTENT, &nothing, &nothing, &t->said[KS_ROLE_CONTENT], t->arena,
+    ks_layers_compose(KS_ROLE_CONTENT, &none, &none.manifest, &t->said[KS_ROLE_CONTENT], t->arena,
                       &layer);
     ks_layers_finish(&layer, KS_ROLE_CONTENT, &t->head, t->now_s);
     ks_staged_join(&layer, &t->current[KS_ROLE_ALERT], &t->next[KS_ROLE_ALERT], t->arena, mine);

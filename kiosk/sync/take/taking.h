@@ -43,15 +43,14 @@ struct ks_taking {
     bool slow;                  /* because it gave less than its rate */
     struct ks_err unable; /* why not every file could be read or looked at; KS_ERR_NONE = it was */
     struct ks_manifest current[KS_ROLE_COUNT]; /* of the store; n_files 0 if none */
-    struct ks_manifest
-        base[KS_ROLE_COUNT];            /* what of it signatures brought; n_files 0 if nothing */
-    struct ks_manifest waiting;         /* for staff, of any source; n_files 0 if nothing */
-    struct ks_head head;                /* of the store, as it was read last */
-    struct ks_said said[KS_ROLE_COUNT]; /* what this source says anew */
-    struct ks_manifest next[KS_ROLE_COUNT]; /* what is to be installed */
-    struct ks_buf text[KS_ROLE_COUNT];      /* next[], formatted; the taking owns it */
-    bool changed[KS_ROLE_COUNT];            /* next[] has other files than current[] */
-    int64_t now_s;                          /* seconds since 1970, by the machine's clock */
+    struct ks_base base[KS_ROLE_COUNT];        /* what of it signatures brought */
+    struct ks_manifest waiting;                /* for staff, of any source; n_files 0 if nothing */
+    struct ks_head head;                       /* of the store, as it was read last */
+    struct ks_said said[KS_ROLE_COUNT];        /* what this source says anew */
+    struct ks_manifest next[KS_ROLE_COUNT];    /* what is to be installed */
+    struct ks_buf text[KS_ROLE_COUNT];         /* next[], formatted; the taking owns it */
+    bool changed[KS_ROLE_COUNT];               /* next[] has other files than current[] */
+    int64_t now_s;                             /* seconds since 1970, by the machine's clock */
     int32_t today;
 };
 

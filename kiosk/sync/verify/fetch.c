@@ -166,13 +166,13 @@ static int64_t overtaken_by(const struct ks_receive *r)
  * under whatever label, and without what has decayed, which costs nothing else. */
 static void shown_of_others(struct ks_receive *r, struct ks_manifest *shown)
 {
-    struct ks_manifest base;
+    struct ks_base base;
     size_t n = 0;
     ks_store_base(r->store, r->role, r->arena, &base);
     ks_store_shown(r->store, r->role, r->arena, shown);
     for (size_t i = 0; i < shown->n_files; i++) {
         const struct ks_manifest_file *file = &shown->files[i];
-        const struct ks_manifest_file *signed_one = ks_manifest_find(&base, file->path);
+        const struct ks_manifest_file *signed_one = ks_manifest_find(&base.manifest, file->path);
         if (signed_one == NULL ||
             memcmp(signed_one->sha256, file->sha256, sizeof file->sha256) != 0) {
             shown->files[n++] = *file;
@@ -190,7 +190,8 @@ static bool upon_it(struct ks_receive *r, struct ks_buf *text, struct ks_signed 
     struct ks_manifest shown, others, whole;
     ks_store_shown(r->store, r->role, r->arena, &shown);
     shown_of_others(r, &others);
-    ks_layers_compose(r->role, &r->manifest, &others, NULL, r->arena, &whole);
+    struct ks_base base = { KS_BASE_SIGNED, r->manifest };
+    ks_layers_compose(r->role, &base, &others, NULL, r->arena, &whole);
     if (whole.n_files == r->manifest.n_files) {
         return false;
     }

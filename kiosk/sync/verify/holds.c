@@ -210,13 +210,14 @@ static void others_of(const struct holding *h, enum ks_role role, struct ks_mani
  * be shown alone. */
 static bool leave_others(const struct holding *h, enum ks_role role, int64_t now)
 {
-    struct ks_manifest others, alone, nothing = { .role = role };
+    static const struct ks_base none;
+    struct ks_manifest others, alone;
     struct ks_buf text = { 0 };
     others_of(h, role, &others);
     if (others.n_files == 0) {
         return false;
     }
-    ks_layers_compose(role, &nothing, &others, NULL, h->arena, &alone);
+    ks_layers_compose(role, &none, &others, NULL, h->arena, &alone);
     ks_layers_finish(&alone, role, ks_store_head(h->store), now);
     bool ok = ks_manifest_format(&alone, &text, NULL);
     struct ks_signed release = { .bytes = { text.p, text.n } };

@@ -122,6 +122,19 @@ static enum ks_receive_code parse(struct ks_receive *r)
                : KS_RECEIVE_FORMAT;
 }
 
+/* No label of an office's own: what stands there would be taken from that office, and go with it.
+ */
+static enum ks_receive_code owned(struct ks_receive *r)
+{
+    for (size_t i = 0; i < r->manifest.n_files; i++) {
+        if (ks_layer_owns(r->manifest.files[i].path, NULL)) {
+            r->file = r->manifest.files[i].path;
+            return KS_RECEIVE_OWNED;
+        }
+    }
+    return KS_RECEIVED;
+}
+
 static enum ks_receive_code for_us(struct ks_receive *r)
 {
     const struct ks_manifest *m = &r->manifest;
@@ -207,7 +220,7 @@ enum ks_receive_code ks_receive_peek(struct ks_receive *r)
 enum ks_receive_code ks_receive(struct ks_receive *r)
 {
     static enum ks_receive_code (*const steps[])(struct ks_receive *) = {
-        ks_receive_trust, read_latest, read_manifest, check_signatures, parse,
+        ks_receive_trust, read_latest, read_manifest, check_signatures, parse, owned,
         for_us,           newer,       in_time,       ks_receive_fetch,
     };
     enum ks_receive_code code = KS_RECEIVED;

@@ -53,6 +53,7 @@ enum ks_receive_code {
     KS_RECEIVE_WRONG_COMMENT,
     KS_RECEIVE_THRESHOLD, /* good signatures, but too few people */
     KS_RECEIVE_FORMAT,
+    KS_RECEIVE_OWNED, /* a label that is a source's own (core/release/layers.h) */
     KS_RECEIVE_FLEET,
     KS_RECEIVE_ROLE,
     KS_RECEIVE_SITE,

@@ -51,6 +51,10 @@ static const struct {
                                KS_WORD_MARK("签名的人不够。请另一位登记过的老师再签一次") },
     [KS_RECEIVE_FORMAT] = { "U02.manifest",
                             KS_WORD_MARK("签名对，但清单写得不对，可能来自更新的版本") },
+    [KS_RECEIVE_OWNED] = { "U08.owned",
+                           KS_WORD_MARK(
+                               "这个名字留给各来源的普通文件夹（office/…），签名发布不能用。"
+                               "请改名，再用新的版本号发布") },
     [KS_RECEIVE_FLEET] = { "U05.fleet", KS_WORD_MARK("这是给另一所学校的发布") },
     [KS_RECEIVE_ROLE] = { "U05.role", KS_WORD_MARK("内容发布与紧急提醒放错了位置") },
     [KS_RECEIVE_SITE] = { "U05.site", KS_WORD_MARK("这个发布不是给本机所在地点的，本机内容不变") },

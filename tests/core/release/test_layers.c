@@ -87,6 +87,7 @@ static bool has(const struct ks_manifest *m, const struct ks_manifest_file *file
 
 struct device {
     struct files base, shown, own[2];
+    struct ks_base below; /* what `base` is to the device */
     struct ks_said said[2];
     const char *names[2];
 };
@@ -95,7 +96,10 @@ struct device {
 static void make_device(struct device *d)
 {
     memset(d, 0, sizeof *d);
-    if (dice(2) == 0) {
+    d->below.kind = dice(2) == 0   ? KS_BASE_SIGNED
+                    : dice(4) == 0 ? KS_BASE_UNREADABLE
+                                   : KS_BASE_NONE;
+    if (d->below.kind == KS_BASE_SIGNED) { /* often without files */
         add_base(&d->base, 4);
         add_own(&d->base, sources[dice(3)], 2);
     }
@@ -105,6 +109,7 @@ static void make_device(struct device *d)
     }
     finish(&d->base);
     finish(&d->shown);
+    d->below.manifest = d->base.manifest;
     for (size_t i = 0; i < 2; i++) {
         d->names[i] = sources[i];
         add_own(&d->own[i], sources[i], 4);
@@ -142,11 +147,14 @@ START_TEST(what_signatures_brought_is_there)
         struct ks_arena *arena = ks_arena_new();
         struct ks_manifest out;
         make_device(&d);
-        ks_layers_compose(KS_ROLE_CONTENT, &d.base.manifest, &d.shown.manifest,
+        ks_layers_compose(KS_ROLE_CONTENT, &d.below, &d.shown.manifest,
                           dice(3) == 0 ? NULL : &d.said[0], arena, &out);
         assert_whole(&out);
         ck_assert(ks_layer_is_in(&d.base.manifest, &out));
-        ck_assert(d.base.manifest.n_files == 0 || ks_layer_is_all(&d.base.manifest, &out));
+        ck_assert(d.below.kind != KS_BASE_SIGNED || ks_layer_is_all(&d.base.manifest, &out));
+        /* What cannot be read is what is shown. */
+        ck_assert(d.below.kind != KS_BASE_UNREADABLE || (ks_layer_is_all(&d.shown.manifest, &out) &&
+                                                         ks_layer_is_all(&out, &d.shown.manifest)));
         ks_arena_free(arena);
     }
 }
@@ -160,22 +168,23 @@ START_TEST(a_source_changes_its_own_only)
         const struct ks_said *said = &d.said[0];
         struct ks_manifest out;
         make_device(&d);
-        ks_layers_compose(KS_ROLE_CONTENT, &d.base.manifest, &d.shown.manifest, said, arena, &out);
+        ks_layers_compose(KS_ROLE_CONTENT, &d.below, &d.shown.manifest, said, arena, &out);
         for (size_t k = 0; k < out.n_files; k++) {
             const struct ks_manifest_file *file = &out.files[k];
             bool mine = is_mine(said, file->path);
             bool below = ks_manifest_find(&d.base.manifest, file->path) != NULL;
-            ck_assert(below || has(mine ? &d.own[0].manifest : &d.shown.manifest, file));
+            bool kept = d.below.kind == KS_BASE_UNREADABLE && !ks_layer_owns(file->path, NULL);
+            ck_assert(below || has(mine && !kept ? &d.own[0].manifest : &d.shown.manifest, file));
         }
         for (size_t k = 0; k < d.shown.manifest.n_files; k++) { /* nothing of the others is gone */
             const struct ks_manifest_file *file = &d.shown.v[k];
-            bool base = !ks_layer_owns(file->path, NULL) && d.base.manifest.n_files > 0;
+            bool base = !ks_layer_owns(file->path, NULL) && d.below.kind != KS_BASE_NONE;
             bool below = ks_manifest_find(&d.base.manifest, file->path) != NULL;
             ck_assert(base || below || is_mine(said, file->path) || has(&out, file));
         }
         for (size_t k = 0; k < said->n_files; k++) { /* and all of its own is there */
             const struct ks_manifest_file *file = &said->files[k];
-            bool base = !ks_layer_owns(file->path, NULL) && d.base.manifest.n_files > 0;
+            bool base = !ks_layer_owns(file->path, NULL) && d.below.kind != KS_BASE_NONE;
             bool below = ks_manifest_find(&d.base.manifest, file->path) != NULL;
             ck_assert(base || below || !is_mine(said, file->path) || has(&out, file));
         }
@@ -192,7 +201,7 @@ START_TEST(said_again_it_changes_nothing)
         struct ks_arena *arena = ks_arena_new();
         struct ks_manifest one, both, again, other, swapped;
         make_device(&d);
-        const struct ks_manifest *base = &d.base.manifest;
+        const struct ks_base *base = &d.below;
         ks_layers_compose(KS_ROLE_CONTENT, base, &d.shown.manifest, &d.said[0], arena, &one);
         ks_layers_compose(KS_ROLE_CONTENT, base, &one, &d.said[1], arena, &both);
         for (size_t k = 0; k < 3; k++) {
@@ -226,7 +235,8 @@ START_TEST(what_is_said_is_left_out_first)
         m[i] = (struct ks_manifest) { .role = KS_ROLE_ALERT, .files = v[i], .n_files = n[i] };
     }
     struct ks_said said = { .names = sources, .n_names = 1, .files = v[2], .n_files = n[2] };
-    ks_layers_compose(KS_ROLE_ALERT, &m[0], &m[1], &said, arena, &out);
+    struct ks_base base = { KS_BASE_SIGNED, m[0] };
+    ks_layers_compose(KS_ROLE_ALERT, &base, &m[1], &said, arena, &out);
     ck_assert_uint_eq(out.n_files, KS_ALERT_FILES_MAX);
     for (size_t i = 0; i < 3; i++) {
         for (size_t k = 0; k < n[i]; k++) {

@@ -70,7 +70,8 @@ START_TEST(there_and_back)
         struct ks_arena *arena = ks_arena_new();
         struct named content, now, next, later;
         struct ks_manifest staged, next_of[KS_ROLE_COUNT];
-        struct ks_manifest base[KS_ROLE_COUNT] = { { .n_files = 0 } }, shown[KS_ROLE_COUNT];
+        struct ks_base base[KS_ROLE_COUNT] = { { KS_BASE_NONE, { .n_files = 0 } } };
+        struct ks_manifest shown[KS_ROLE_COUNT];
         make(&content, KS_ROLE_CONTENT,
              ks_arena_strdup(arena, "assets/z.md=9 playlists/main.csv=8"));
         make(&now, KS_ROLE_ALERT, ks_arena_strdup(arena, rows[i].now));
@@ -79,7 +80,7 @@ START_TEST(there_and_back)
         ks_staged_join(&content.manifest, &now.manifest, &next.manifest, arena, &staged);
         (void)said(&staged, arena);
         ck_assert_uint_eq(ks_staged_coming(&staged), rows[i].coming);
-        shown[KS_ROLE_CONTENT] = base[0];
+        shown[KS_ROLE_CONTENT] = base[0].manifest;
         shown[KS_ROLE_ALERT] = later.manifest;
         ks_staged_adopt(&staged, base, shown, arena, next_of);
         ck_assert(ks_manifest_same_files(&next_of[KS_ROLE_ALERT], &later.manifest) !=

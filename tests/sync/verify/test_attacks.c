@@ -689,6 +689,19 @@ ATTACK(root_taken_by_strangers)
     offer_trust(b, trust, (int[]) { STRANGER }, 1);
 }
 
+/* --- labels of an office's own, which no signature makes a fleet's --- */
+
+ATTACK(label_of_an_office)
+{
+    edit(b, CONTENT_PATH, "assets/cards/common.md", "assets/office/share/a.md");
+    sign_by(b, CONTENT_PATH, CONTENT);
+}
+ATTACK(rows_of_an_office)
+{
+    edit(b, CONTENT_PATH, "playlists/main.csv", "playlists/office-usb.csv");
+    sign_by(b, CONTENT_PATH, CONTENT);
+}
+
 #define C KS_ROLE_CONTENT
 #define A KS_ROLE_ALERT
 static const struct {
@@ -776,6 +789,8 @@ static const struct {
     ROW("freeze", alert_expired, A, EXPIRED),
     ROW("fast-forward", from_the_future, C, FUTURE),
     ROW("rollback", version_zero, C, OLD),
+    ROW("files", label_of_an_office, C, OWNED),
+    ROW("files", rows_of_an_office, C, OWNED),
     ROW("wrong target", wrong_fleet, C, FLEET),
     ROW("wrong target", fleet_with_our_prefix, C, FLEET),
     ROW("wrong target", fleet_that_is_our_prefix, C, FLEET),
