@@ -16,6 +16,8 @@
  *
  * Input: styled spans ('\n' forces a break). Output: lines of runs with their x offsets. */
 
+#define KS_BREAK_BYTES 6144 /* no panel holds so much text at the smallest size */
+
 struct ks_run {
     int x, width;             /* pixels from the left of the line */
     enum ks_span_style style; /* of the span it came from */
@@ -32,7 +34,7 @@ struct ks_line {
 
 struct ks_paragraph {
     struct ks_line *lines;
-    size_t n_lines; /* 256 at most: what is behind them is not set */
+    size_t n_lines; /* 256 at most, of KS_BREAK_BYTES: what is behind them is not set */
     int width;      /* of the widest line */
     bool torn;      /* a headline had to break inside a phrase */
 };

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <uchar.h>
 
 #include <linebreak.h> /* libunibreak */
 
@@ -15,22 +16,20 @@ struct source { /* all spans in one row */
     size_t *span_end;
 };
 
-static bool in(const char *set, uint32_t character)
+static bool in(const char32_t *set, uint32_t character)
 {
-    for (size_t n = strlen(set), length; n > 0; set += length, n -= length) {
-        if (ks_utf8_decode(set, n, &length) == character) {
-            return true;
-        }
+    while (*set != 0 && *set != character) {
+        set++;
     }
-    return false;
+    return *set != 0;
 }
 
 static enum ks_glyph_class class_of(uint32_t c)
 {
-    if (in("（《「『【〔〈［｛“‘", c)) {
+    if (in(U"（《「『【〔〈［｛“‘", c)) {
         return KS_GLYPH_OPEN;
     }
-    if (in("，。、；：？！）》」』】〕〉］｝”’", c)) {
+    if (in(U"，。、；：？！）》」』】〕〉］｝”’", c)) {
         return KS_GLYPH_CLOSE;
     }
     if (ks_char_is_hanzi(c)) {
@@ -81,16 +80,16 @@ static struct source join(const struct ks_spans *spans, struct ks_arena *arena)
     struct source s = { 0 };
     s.span_end = ks_arena_array(arena, spans->n + 1, sizeof *s.span_end);
     for (size_t i = 0; i < spans->n; i++) {
-        s.n += strlen(spans->v[i].text);
+        s.n += ks_utf8_prefix(spans->v[i].text, strlen(spans->v[i].text), KS_BREAK_BYTES - s.n);
         s.span_end[i] = s.n;
     }
+    assert(s.n <= KS_BREAK_BYTES);
     s.text = ks_arena_alloc(arena, s.n + 1);
     s.breaks = ks_arena_alloc(arena, s.n + 1);
     size_t at = 0;
     for (size_t i = 0; i < spans->n; i++) {
-        size_t n = strlen(spans->v[i].text);
-        memcpy(s.text + at, spans->v[i].text, n);
-        at += n;
+        memcpy(s.text + at, spans->v[i].text, s.span_end[i] - at);
+        at = s.span_end[i];
     }
     const char *text = without_traps(&s, arena);
     set_linebreaks_utf8((const unsigned char *)text, s.n, "zh", s.breaks);
@@ -114,7 +113,7 @@ static bool keep_together(uint32_t left, uint32_t right)
 {
     bool digit = left >= '0' && left <= '9';
     if (digit &&
-        (in("元万亿年月日号点时分秒天个条岁次％%℃", right) || right == '-' || right == '/')) {
+        (in(U"元万亿年月日号点时分秒天个条岁次％%℃", right) || right == '-' || right == '/')) {
         return true;
     }
     if ((left == 0x2014 || left == 0x2026 || left == 0x2015) && left == right) {
@@ -204,9 +203,9 @@ static struct ks_atom make_atom(const struct ks_typeset *typeset,
     bool wide = full >= atom.font.px * 3 / 4; /* “ ” are, in a Chinese face only */
     if (wide && class_of(last) == KS_GLYPH_CLOSE && length == atom.n) {
         bool meets_mark = class_of(next) == KS_GLYPH_CLOSE || class_of(next) == KS_GLYPH_OPEN;
-        if (meets_mark && !in("？！", last)) {
+        if (meets_mark && !in(U"？！", last)) {
             atom.width -= half;
-        } else if (!in("？！", last)) {
+        } else if (!in(U"？！", last)) {
             atom.trim_end = half;
         }
     }

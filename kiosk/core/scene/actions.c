@@ -82,10 +82,12 @@ static int draw_cell(
     page->overflow = page->overflow || (draw && text.width > cell.w - 2 * pad);
     if (draw) {
         ks_draw_fill(page->out, cell, KS_NIGHT_PANEL, ks_u(page, 100));
-        while (ks_line_draw(page, action->speaker, verb, 0, 0, false) > cell.w - 2 * pad &&
-               verb.px > px) {
-            verb.px--;
-        }
+        struct ks_size_search search = ks_sizes(verb.px, px);
+        do {
+            verb.px = search.px;
+        } while (ks_size_tried(&search, ks_line_draw(page, action->speaker, verb, 0, 0, false) <=
+                                            cell.w - 2 * pad));
+        verb.px = search.px;
         ks_line_draw(page, action->speaker, verb, cell.x + pad, cell.y + pad, true);
         ks_text_draw(page, &text, cell.x + pad, cell.y + pad + verb_height);
     }
@@ -96,32 +98,31 @@ static int draw_cell(
 static int
 cell_size(struct ks_page *page, const struct ks_card_parts *parts, int width, int most, int least)
 {
-    int px = most, pad = ks_u(page, 200);
-    for (; px > least; px--) {
-        bool fits = true;
+    struct ks_size_search search = ks_sizes(most, least);
+    int pad = ks_u(page, 200);
+    bool fits;
+    do {
+        fits = true;
         for (size_t i = 0; i < parts->n_actions && fits; i++) {
             struct ks_text_style style = ks_style(page, KS_BODY, false, KS_WHITE);
-            style.px = px;
+            style.px = search.px;
             style.balance = true;
             struct ks_spans spans = action_text(page, parts->action[i]);
             struct ks_text text = ks_text_set(page, &spans, style, width - 2 * pad);
             fits = text.paragraph.n_lines <= 2 && text.width <= width - 2 * pad;
         }
-        if (fits) {
-            break;
-        }
-    }
-    return px;
+    } while (ks_size_tried(&search, fits));
+    return search.px;
 }
 
 void ks_action_cell_draw(struct ks_page *page, const struct ks_block *action, struct ks_rect cell)
 {
-    int px = ks_type(page, 480), readable = ks_type(page, 370), pad = ks_u(page, 250);
-    while (px > readable && draw_cell(page, action, cell, px, false) > cell.h) {
-        px--;
+    int pad = ks_u(page, 250);
+    struct ks_size_search search = ks_sizes(ks_type(page, 480), ks_type(page, 370));
+    while (ks_size_tried(&search, draw_cell(page, action, cell, search.px, false) <= cell.h)) {
     }
-    if (draw_cell(page, action, cell, px, false) <= cell.h) {
-        draw_cell(page, action, cell, px, true);
+    if (search.fits) {
+        draw_cell(page, action, cell, search.px, true);
         return;
     }
     /* Too low for two lines: the words stand beside the verb. */
@@ -155,14 +156,13 @@ static int foot_landscape(struct ks_page *page,
         return bottom;
     }
     struct ks_rect row = { room.x, room.y, right - room.x, room.h };
-    int px = ks_u(page, KS_BODY), least = ks_u(page, 330);
-    while (px > least && draw_tiles(page, parts, row, px, false) > row.w) {
-        px--;
+    struct ks_size_search search = ks_sizes(ks_u(page, KS_BODY), ks_u(page, 330));
+    while (ks_size_tried(&search, draw_tiles(page, parts, row, search.px, false) <= row.w)) {
     }
-    if (draw_tiles(page, parts, row, px, false) > row.w) {
+    if (!search.fits) {
         return cells_landscape(page, parts, row);
     }
-    int used = draw_tiles(page, parts, row, px, true);
+    int used = draw_tiles(page, parts, row, search.px, true);
     page->overflow = page->overflow || used > row.w;
     int height = ks_u(page, 860);
     if (page->env->touch && *card->qr == '\0') {

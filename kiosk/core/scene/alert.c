@@ -197,7 +197,7 @@ void ks_scene_alert(const struct ks_scene_env *env,
     size_t n_lines = 0, n_tiles;
     int width = env->width - 2 * page.margin - 2 * ks_u(&page, 250);
     if (alert->card != NULL) {
-        ks_card_split(&page, alert->card, &parts);
+        ks_card_split(&page, ks_page_card(&page, alert->card), &parts);
         headline = parts.headline;
         lines = parts.supporting;
         n_lines = parts.n_supporting;

@@ -34,7 +34,8 @@ struct rows { /* how the entries are set */
     bool wraps; /* out: some entry took more than one line */
 };
 
-/* Rows at a text size; returns their height. Columns are read one after the other. */
+/* Rows at a text size; returns their height. Columns are read one after the other. What is only
+ * measured is not measured to its end once it does not fit. */
 static int draw_rows(struct ks_page *page,
                      const struct ks_card *card,
                      struct ks_rect room,
@@ -98,6 +99,9 @@ static int draw_rows(struct ks_page *page,
         page->overflow = page->overflow || (draw && set.width > room.w - left);
         y += height;
         tallest = y - room.y > tallest ? y - room.y : tallest;
+        if (!draw && (tallest > room.h || (rows->columns > 1 && rows->wraps))) {
+            break;
+        }
     }
     return tallest;
 }
@@ -106,14 +110,20 @@ static int draw_rows(struct ks_page *page,
 static int
 size_in(struct ks_page *page, const struct ks_card *card, struct ks_rect room, struct rows *rows)
 {
-    int least = ks_type(page, KS_SMALLEST), height;
-    for (rows->px = ks_type(page, page->portrait ? 620 : 560);; rows->px--) {
+    struct ks_size_search search =
+        ks_sizes(ks_type(page, page->portrait ? 620 : 560), ks_type(page, KS_SMALLEST));
+    int height;
+    bool fits;
+    do {
+        rows->px = search.px;
         height = draw_rows(page, card, room, rows, false);
-        bool fits = height <= room.h && (rows->columns == 1 || !rows->wraps);
-        if (fits || rows->px <= least) {
-            return height;
-        }
+        fits = height <= room.h && (rows->columns == 1 || !rows->wraps);
+    } while (ks_size_tried(&search, fits));
+    if (rows->px != search.px) {
+        rows->px = search.px;
+        height = draw_rows(page, card, room, rows, false);
     }
+    return height;
 }
 
 /* Whether its entries fit, one below the other, at the smallest size. */
@@ -147,44 +157,54 @@ void ks_template_entries(struct ks_page *page, const struct ks_card *card, struc
     draw_rows(page, card, room, &rows, true);
 }
 
-void ks_template_letter(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
-{
-    int pad = ks_u(page, 350), px = ks_u(page, 460);
-    int least = ks_type(page, KS_SMALLEST), gap;
+struct letter { /* its paragraphs, set */
     struct ks_text lines[KS_LINES_MAX * 2];
     size_t n;
-    int height;
-    for (;; px--) {
-        height = 2 * pad;
-        gap = px / 3;
-        n = 0;
-        for (size_t i = 0; i < card->n_blocks && n < KS_COUNT(lines); i++) {
-            if (card->blocks[i].kind != KS_BLOCK_PARAGRAPH) {
-                continue;
-            }
+    int gap, height;
+};
+
+static struct letter
+set_letter(struct ks_page *page, const struct ks_card *card, int px, int width, int pad)
+{
+    struct letter letter = { .gap = px / 3, .height = 2 * pad };
+    for (size_t i = 0; i < card->n_blocks && letter.n < KS_COUNT(letter.lines); i++) {
+        if (card->blocks[i].kind == KS_BLOCK_PARAGRAPH) {
             struct ks_text_style style = ks_style(page, KS_BODY, false, KS_INK);
             style.px = px;
             style.pitch = 140;
             struct ks_spans spans = ks_page_spans(page, &card->blocks[i].text);
-            lines[n] = ks_text_set(page, &spans, style, room.w - 2 * pad);
-            height += lines[n].height + gap;
-            n++;
-        }
-        if (height <= room.h || px <= least) {
-            break;
+            struct ks_text *line = &letter.lines[letter.n++];
+            *line = ks_text_set(page, &spans, style, width - 2 * pad);
+            letter.height += line->height + letter.gap;
         }
     }
+    return letter;
+}
+
+void ks_template_letter(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
+{
+    int pad = ks_u(page, 350), px;
+    struct ks_size_search search = ks_sizes(ks_u(page, 460), ks_type(page, KS_SMALLEST));
+    struct letter letter;
+    do {
+        px = search.px;
+        letter = set_letter(page, card, px, room.w, pad);
+    } while (ks_size_tried(&search, letter.height <= room.h));
+    if (px != search.px) {
+        letter = set_letter(page, card, search.px, room.w, pad);
+    }
+    int height = letter.height;
     page->overflow = page->overflow || height > room.h;
     ks_draw_fill(page->out, (struct ks_rect) { room.x, room.y, room.w, height }, KS_WHITE,
                  ks_u(page, 60));
     ks_draw_fill(page->out, (struct ks_rect) { room.x, room.y, ks_u(page, 60), height }, KS_RED, 0);
     int y = room.y + pad;
-    assert(n <= KS_COUNT(lines));
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < letter.n; i++) {
+        const struct ks_text *line = &letter.lines[i];
         /* The last two lines sign the letter, at the right. */
-        bool signs = n > 3 && i + 2 >= n;
-        int x = signs ? room.x + room.w - pad - lines[i].width : room.x + pad;
-        ks_text_draw(page, &lines[i], x, y);
-        y += lines[i].height + gap;
+        bool signs = letter.n > 3 && i + 2 >= letter.n;
+        int x = signs ? room.x + room.w - pad - line->width : room.x + pad;
+        ks_text_draw(page, line, x, y);
+        y += line->height + letter.gap;
     }
 }

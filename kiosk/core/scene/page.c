@@ -105,6 +105,49 @@ struct ks_text ks_text_set(const struct ks_page *page,
     return text;
 }
 
+struct ks_size_search ks_sizes(int most, int least)
+{
+    assert(most > 0 && least > 0);
+    return (
+        struct ks_size_search) { .px = most, .most = most, .least = least < most ? least : most };
+}
+
+/* First the largest; if it does not fit the smallest; if that fits, down from the largest. */
+bool ks_size_tried(struct ks_size_search *s, bool fits)
+{
+    bool first = s->px == s->most, last = s->px == s->least;
+    assert(s->px >= s->least && s->px <= s->most);
+    if (first && !last && !fits) {
+        s->px = s->least;
+        return true;
+    }
+    bool walks = last && !first && fits;
+    if (first || (last && !fits) || (!walks && fits)) {
+        s->fits = fits;
+        return false;
+    }
+    int px = walks ? s->most : s->px;
+    px -= s->coarse > 0 && px > s->coarse ? px / 40 : 1;
+    s->fits = true;
+    s->px = px > s->least ? px : s->least;
+    return s->px > s->least;
+}
+
+/* The sizes that text is set in, between two: steps of a twenty-fourth. */
+#define SIZES_MAX 160
+
+static int sizes_between(int most, int least, int sizes[SIZES_MAX])
+{
+    int n = 0, px = most;
+    for (; n < SIZES_MAX - 1 && px > least; n++) {
+        int step = px / 24 < 1 ? 1 : px / 24;
+        sizes[n] = px;
+        px -= step;
+    }
+    sizes[n++] = least < most ? least : most;
+    return n;
+}
+
 struct ks_text ks_text_fit(struct ks_page *page,
                            const struct ks_spans *spans,
                            struct ks_text_style style,
@@ -116,22 +159,20 @@ struct ks_text ks_text_fit(struct ks_page *page,
     assert(style.px > 0 && smallest_px > 0);
     smallest_px = smallest_px < page->least_px ? page->least_px : smallest_px;
     /* A headline may shrink to this before it is broken within a phrase. */
-    int untorn_px = style.px * 3 / 4;
-    for (;;) {
-        struct ks_text text = ks_text_set(page, spans, style, width);
-        bool fits = text.height <= height && text.width <= width &&
-                    text.paragraph.n_lines <= lines &&
-                    !(text.paragraph.torn && style.px > untorn_px);
-        if (fits) {
-            return text;
-        }
-        if (style.px <= smallest_px) {
-            page->overflow = true;
-            return text;
-        }
-        int step = style.px / 24 < 1 ? 1 : style.px / 24;
-        style.px = style.px - step < smallest_px ? smallest_px : style.px - step;
-    }
+    int untorn_px = style.px * 3 / 4, sizes[SIZES_MAX];
+    int n = sizes_between(style.px, smallest_px, sizes);
+    struct ks_size_search search = ks_sizes(n, 1); /* the nth from below */
+    struct ks_text text;
+    bool fits;
+    do {
+        style.px = sizes[n - search.px];
+        text = ks_text_set(page, spans, style, width);
+        fits = text.height <= height && text.width <= width && text.paragraph.n_lines <= lines &&
+               !(text.paragraph.torn && style.px > untorn_px);
+    } while (ks_size_tried(&search, fits));
+    page->overflow = page->overflow || !search.fits;
+    style.px = sizes[n - search.px];
+    return text.style.px == style.px ? text : ks_text_set(page, spans, style, width);
 }
 
 /* Draws the rings: one around neighbouring runs of one flag. */
@@ -211,6 +252,57 @@ const char *ks_name_short(const struct ks_page *page, const char *name)
     }
     return ks_arena_printf(page->out->arena, "%.*s…%s", (int)ks_utf8_prefix(name, n, BEGIN), name,
                            name + end);
+}
+
+/* Takes what fits off `*left`; the rest of the text is left out. */
+static const char *begin_of(const struct ks_page *page, const char *text, size_t *left)
+{
+    size_t n = strlen(text), most = ks_utf8_prefix(text, n, *left < n ? *left : n);
+    *left -= most;
+    return most == n ? text : ks_arena_strndup(page->out->arena, text, most);
+}
+
+static struct ks_spans spans_within(const struct ks_page *page, struct ks_spans spans, size_t *left)
+{
+    struct ks_spans out = { ks_arena_array(page->out->arena, spans.n + 1, sizeof *out.v), 0 };
+    for (size_t i = 0; i<spans.n && * left> 0; i++) {
+        out.v[out.n] = spans.v[i];
+        out.v[out.n++].text = begin_of(page, spans.v[i].text, left);
+    }
+    return out;
+}
+
+static size_t bytes_of(const struct ks_spans *spans)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < spans->n; i++) {
+        n += strlen(spans->v[i].text);
+    }
+    return n;
+}
+
+const struct ks_card *ks_page_card(struct ks_page *page, const struct ks_card *card)
+{
+    size_t n = bytes_of(&card->headline), left = KS_BREAK_BYTES;
+    for (size_t i = 0; i < card->n_blocks; i++) {
+        n += strlen(card->blocks[i].speaker) + bytes_of(&card->blocks[i].text);
+    }
+    if (n <= left) {
+        return card;
+    }
+    struct ks_card *begin = ks_arena_alloc(page->out->arena, sizeof *begin);
+    *begin = *card;
+    begin->blocks = ks_arena_array(page->out->arena, card->n_blocks + 1, sizeof *begin->blocks);
+    begin->headline = spans_within(page, card->headline, &left);
+    begin->n_blocks = 0;
+    for (size_t i = 0; i < card->n_blocks && left > 0; i++) {
+        struct ks_block *block = &begin->blocks[begin->n_blocks++];
+        *block = card->blocks[i];
+        block->speaker = begin_of(page, block->speaker, &left);
+        block->text = spans_within(page, block->text, &left);
+    }
+    page->overflow = true;
+    return begin;
 }
 
 void ks_card_split(const struct ks_page *page, const struct ks_card *card, struct ks_card_parts *p)

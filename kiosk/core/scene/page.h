@@ -52,6 +52,20 @@ struct ks_text {
     int width, height;
 };
 
+/* The search for the largest size at which something fits, from `most` down. The smallest is tried
+ * early: what does not fit even there is not laid out at every size between.
+ *   struct ks_size_search s = ks_sizes(most, least);
+ *   while (ks_size_tried(&s, fits at s.px)) {}
+ *   s.px is the answer (least, if none fits) and may not be the size tried last. */
+struct ks_size_search {
+    int px, most, least;
+    int coarse; /* above it sizes are a fortieth apart; 0 = each is tried */
+    bool fits;  /* some size does */
+};
+
+struct ks_size_search ks_sizes(int most, int least);
+bool ks_size_tried(struct ks_size_search *search, bool fits); /* true: try s->px as well */
+
 struct ks_text_style
 ks_style(const struct ks_page *page, int hundredths, bool bold, uint32_t color);
 /* Facts filled in; the result lives in the draw list's arena. */
@@ -94,6 +108,10 @@ struct ks_card_parts {
     const struct ks_block *action[KS_CARD_ACTIONS_MAX];
     size_t n_actions;
 };
+
+/* The card, or of one that holds more than any panel does its beginning, of KS_BREAK_BYTES; then
+ * page->overflow is set. */
+const struct ks_card *ks_page_card(struct ks_page *page, const struct ks_card *card);
 
 void ks_card_split(const struct ks_page *page, const struct ks_card *card, struct ks_card_parts *p);
 

@@ -270,12 +270,17 @@ static int size_with(struct ks_page *page,
                      int height_left,
                      int *px)
 {
-    int least = ks_type(page, KS_SMALLEST), height;
-    *px = ks_type(page, most_size(page, card, inner.w));
-    while ((height = ks_panel_text(page, card, 0, card->n_blocks, inner, *px, false)) >
-               height_left &&
-           *px > least) {
-        *px -= *px > ks_u(page, 800) ? *px / 40 : 1;
+    struct ks_size_search search =
+        ks_sizes(ks_type(page, most_size(page, card, inner.w)), ks_type(page, KS_SMALLEST));
+    search.coarse = ks_u(page, 800);
+    int height;
+    do {
+        *px = search.px;
+        height = ks_panel_text(page, card, 0, card->n_blocks, inner, *px, false);
+    } while (ks_size_tried(&search, height <= height_left));
+    if (*px != search.px) {
+        *px = search.px;
+        height = ks_panel_text(page, card, 0, card->n_blocks, inner, *px, false);
     }
     return height;
 }

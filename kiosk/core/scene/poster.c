@@ -40,12 +40,16 @@ static struct ks_text supporting_line(struct ks_page *page,
                                       int width,
                                       int height)
 {
+    struct ks_size_search search = ks_sizes(style.px, ks_u(page, KS_BODY));
     struct ks_text_style one = style;
-    for (; one.px >= ks_u(page, KS_BODY); one.px--) {
-        struct ks_text text = ks_text_set(page, spans, one, width);
-        if (text.paragraph.n_lines == 1) {
-            return text;
-        }
+    struct ks_text text;
+    do {
+        one.px = search.px;
+        text = ks_text_set(page, spans, one, width);
+    } while (ks_size_tried(&search, text.paragraph.n_lines == 1));
+    if (search.fits) {
+        one.px = search.px;
+        return ks_text_set(page, spans, one, width);
     }
     return ks_text_fit(page, spans, style, ks_u(page, KS_SMALLEST), width, height, 2);
 }

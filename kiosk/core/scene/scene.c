@@ -144,6 +144,7 @@ static bool draw_giving(const struct ks_scene_env *env,
     page.tight = giving == AIR;
     struct ks_rect room = ks_frame_draw(&page, KS_PAPER, false);
     struct ks_card_parts parts;
+    card = ks_page_card(&page, card);
     ks_card_split(&page, card, &parts);
     if (ks_template_kind(card->template)->prose) {
         parts.n_closing = 0;
@@ -156,7 +157,8 @@ static bool
 draw_card(const struct ks_scene_env *env, const struct ks_card *card, struct ks_drawlist *out)
 {
     struct ks_drawlist before = *out;
-    for (enum giving giving = NOTHING; giving < AIR; giving++) {
+    bool pictured = env->picture && *card->picture != '\0';
+    for (enum giving giving = pictured ? NOTHING : PICTURE; giving < AIR; giving++) {
         if (draw_giving(env, card, giving, out)) {
             return true;
         }

@@ -88,6 +88,25 @@ static int draw_half(struct ks_page *page,
     return y + pad - rect.y;
 }
 
+/* What the halves need at a text size: one below the other, and the taller one. */
+static void measure(struct ks_page *page,
+                    const struct ks_card *card,
+                    const struct half *halves,
+                    size_t n,
+                    int width,
+                    int px,
+                    int *total,
+                    int *tall)
+{
+    *total = *tall = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct ks_rect probe = { 0, 0, width, 0 };
+        int height = draw_half(page, card, &halves[i], probe, px, false);
+        *total += height + (i > 0 ? ks_u(page, 300) : 0);
+        *tall = height > *tall ? height : *tall;
+    }
+}
+
 void ks_template_twin(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
 {
     struct half halves[PANELS_MAX];
@@ -98,19 +117,15 @@ void ks_template_twin(struct ks_page *page, const struct ks_card *card, struct k
     }
     int gap = ks_u(page, 300), count = (int)n;
     int width = page->portrait ? room.w : (room.w - (count - 1) * gap) / count;
-    int px = ks_u(page, 540), least = ks_u(page, KS_SMALLEST), total, tall;
-    for (;; px--) {
-        total = 0;
-        tall = 0;
-        for (size_t i = 0; i < n; i++) {
-            struct ks_rect probe = { 0, 0, width, 0 };
-            int height = draw_half(page, card, &halves[i], probe, px, false);
-            total += height + (i > 0 ? gap : 0);
-            tall = height > tall ? height : tall;
-        }
-        if ((page->portrait ? total : tall) <= room.h || px <= least) {
-            break;
-        }
+    struct ks_size_search search = ks_sizes(ks_u(page, 540), ks_u(page, KS_SMALLEST));
+    int px, total, tall;
+    do {
+        px = search.px;
+        measure(page, card, halves, n, width, px, &total, &tall);
+    } while (ks_size_tried(&search, (page->portrait ? total : tall) <= room.h));
+    if (px != search.px) {
+        px = search.px;
+        measure(page, card, halves, n, width, px, &total, &tall);
     }
     page->overflow = page->overflow || (page->portrait ? total : tall) > room.h;
     int x = room.x, y = room.y;

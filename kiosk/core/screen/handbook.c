@@ -147,6 +147,7 @@ void ks_entry_draw(struct ks_page *page, const struct ks_visit *visit, const str
     const struct ks_card *card = ks_visit_card(at, visit->entry);
     struct ks_card_parts parts;
     page->card_lang = card->lang;
+    card = ks_page_card(page, card);
     ks_card_split(page, card, &parts);
     struct ks_rect room = ks_touch_begin(page, card->title, ks_chinese_mark(page, card));
     bool quiz = *card->type != '\0' && ks_str_starts(ks_str_of(card->path), KS_STR(KS_HANDBOOK));
