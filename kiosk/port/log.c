@@ -2,17 +2,24 @@
 #include "port/log.h"
 
 #include <stdarg.h>
-#include <stdatomic.h>
 #include <stdio.h>
+#include <syslog.h>
 #include <unistd.h>
 
 #include "base/text.h"
 
-static _Atomic int shown = KS_LEVEL_OF_INFO;
-
+/* What is shown is the process's own mask of priorities, which libc keeps for syslog(3). A mask
+ * with LOG_EMERG, a priority that no message of ours has, is libc's: nobody has said anything. */
 void ks_log_show(enum ks_log_level level)
 {
-    atomic_store(&shown, (int)level);
+    (void)setlogmask(LOG_UPTO(level) & ~LOG_MASK(LOG_EMERG));
+}
+
+static bool is_shown(enum ks_log_level level)
+{
+    int mask = setlogmask(0); /* changes nothing */
+    return (mask & LOG_MASK(LOG_EMERG)) != 0 ? level <= KS_LEVEL_OF_INFO
+                                             : (mask & LOG_MASK(level)) != 0;
 }
 
 const char *const *ks_log_levels(size_t *n)
@@ -38,8 +45,8 @@ static enum ks_log_level level_of(enum ks_log_id id)
 void ks_log_line(enum ks_log_id id, const char *module, const char *format, ...)
 {
     char text[1024];
-    int level = (int)level_of(id);
-    if (level > atomic_load(&shown)) {
+    enum ks_log_level level = level_of(id);
+    if (!is_shown(level)) {
         return;
     }
     va_list args;
@@ -58,7 +65,7 @@ void ks_log_line(enum ks_log_id id, const char *module, const char *format, ...)
     }
     char line[1200], priority[8] = "";
     if (!isatty(STDERR_FILENO)) {
-        snprintf(priority, sizeof priority, "<%d>", level);
+        snprintf(priority, sizeof priority, "<%d>", (int)level);
     }
     int size = snprintf(line, sizeof line, "%s%s: %s [KS-%04d]\n", priority, module, text, (int)id);
     if (size > 0) {

@@ -24,7 +24,8 @@ enum ks_log_level { /* as journald and syslog count */
 enum ks_log_id { KS_LOG_TABLE(KS_LOG_ENUM) };
 #undef KS_LOG_ENUM
 
-/* Messages below this level are left out (default: INFO, all but DEBUG). Before the threads. */
+/* Messages below this level are left out (default: INFO, all but DEBUG), here and in every process
+ * forked from here. Before the threads. */
 void ks_log_show(enum ks_log_level level);
 /* "error" "warning" "notice" "info" "debug"; *n of them, from KS_LEVEL_OF_ERROR. */
 const char *const *ks_log_levels(size_t *n);
