@@ -113,9 +113,12 @@ static void decode_once(const struct ks_loading *l, struct ks_asset *asset, int 
             ks_video_open(&params, fd, CHECK_BOX_WIDTH, CHECK_BOX_HEIGHT, &info, &err);
         if (video == NULL) {
             asset->fault = info.fault;
-        } else if (!ks_video_frame(video, &pixels, &pts, &err)) {
-            fail_for(asset, err.code == KS_ERR_NONE ? KS_PROBLEM_MEDIA_NO_FRAME
-                                                    : KS_PROBLEM_MEDIA_NONSENSE);
+        } else {
+            enum ks_video_step step = ks_video_frame(video, &pixels, &pts, &err);
+            if (step != KS_VIDEO_FRAME) {
+                fail_for(asset, step == KS_VIDEO_END ? KS_PROBLEM_MEDIA_NO_FRAME
+                                                     : KS_PROBLEM_MEDIA_NONSENSE);
+            }
         }
         ks_video_close(video);
     } else {

@@ -65,24 +65,26 @@ bool ks_disk_save(
     return true;
 }
 
-bool ks_disk_load(struct ks_disk *disk,
-                  const char *path,
-                  size_t limit,
-                  char **bytes,
-                  size_t *n,
-                  struct ks_err *err)
+enum ks_loaded ks_disk_load(struct ks_disk *disk,
+                            const char *path,
+                            size_t limit,
+                            char **bytes,
+                            size_t *n,
+                            struct ks_err *err)
 {
     *bytes = NULL;
     *n = 0;
     uint64_t size = 0;
     int file = disk->ops->open(disk->self, path, &size);
     if (file < 0) {
-        return ks_disk_fail(err, file, KS_PROBLEM_FILE_OPEN, path);
+        (void)ks_disk_fail(err, file, KS_PROBLEM_FILE_OPEN, path);
+        return file == -ENOENT ? KS_LOAD_NONE : KS_LOAD_FAILED;
     }
     int64_t got = 0;
     if (size > limit) {
         (void)disk->ops->close(disk->self, file);
-        return ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_DISK_LARGE, KS_ARGS(ks_arg_text(path)));
+        (void)ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_DISK_LARGE, KS_ARGS(ks_arg_text(path)));
+        return KS_LOAD_OTHER;
     }
     char *all = malloc((size_t)size + 1);
     if (all == NULL) {
@@ -98,9 +100,10 @@ bool ks_disk_load(struct ks_disk *disk,
     (void)disk->ops->close(disk->self, file); /* read only: nothing to lose */
     if (*n < size) {
         free(all);
-        return ks_disk_fail(err, got < 0 ? got : -EIO, KS_PROBLEM_DISK_READ, path);
+        (void)ks_disk_fail(err, got < 0 ? got : -EIO, KS_PROBLEM_DISK_READ, path);
+        return KS_LOAD_FAILED;
     }
     all[*n] = '\0';
     *bytes = all;
-    return true;
+    return KS_LOADED;
 }

@@ -67,13 +67,19 @@ void ks_disk_free(struct ks_disk *disk); /* also after failure, twice too */
  * disk, KS_ERR_IO else. */
 bool ks_disk_fail(struct ks_err *err, int64_t error, enum ks_problem_code doing, const char *path);
 
+enum ks_loaded {
+    KS_LOADED,
+    KS_LOAD_NONE,  /* there is no such file */
+    KS_LOAD_OTHER, /* larger than the limit: not what was written */
+    KS_LOAD_FAILED /* just now */
+};
 /* All of a file, into malloc memory with a NUL behind it. */
-KS_NODISCARD bool ks_disk_load(struct ks_disk *disk,
-                               const char *path,
-                               size_t limit,
-                               char **bytes,
-                               size_t *n,
-                               struct ks_err *err);
+KS_NODISCARD enum ks_loaded ks_disk_load(struct ks_disk *disk,
+                                         const char *path,
+                                         size_t limit,
+                                         char **bytes,
+                                         size_t *n,
+                                         struct ks_err *err);
 /* Write to `temp` (new), sync, close. On failure `temp` is gone again. */
 KS_NODISCARD bool ks_disk_save(
     struct ks_disk *disk, const char *temp, const void *bytes, size_t n, struct ks_err *err);

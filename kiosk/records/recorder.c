@@ -73,15 +73,18 @@ static void write_batch(struct ks_recorder *r, const struct ks_note *note, size_
     if (r->records == NULL && !open_file(r)) {
         return;
     }
-    if (ks_records_add(r->records, r->site, note, n, &err)) {
+    switch (ks_records_add(r->records, r->site, note, n, &err)) {
+    case KS_RECORDS_GOOD:
         r->told = false;
         return;
-    }
-    if (err.code == KS_ERR_FORMAT) {
+    case KS_RECORDS_DAMAGED:
         ks_records_close(r->records);
-        if (open_file(r) && ks_records_add(r->records, r->site, note, n, &err)) {
+        if (open_file(r) && ks_records_add(r->records, r->site, note, n, &err) == KS_RECORDS_GOOD) {
             return;
         }
+        break;
+    case KS_RECORDS_FAILED:
+        break;
     }
     tell_once(r, ks_err_line(ks_lang_here(), &err).text);
 }

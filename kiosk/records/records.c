@@ -38,51 +38,60 @@ static const char *const sql[STATEMENTS] = {
     [FORGET] = "DELETE FROM lately WHERE n <= (SELECT max(n) FROM lately) - ?1",
 };
 
-static bool failed(const struct ks_records *r, struct ks_err *err)
+/* Fills `err` of what SQLite said last. */
+static enum ks_records_state failed(const struct ks_records *r, struct ks_err *err)
 {
     int code = sqlite3_errcode(r->db);
     bool damaged = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
-    return ks_fail_as(err, damaged ? KS_ERR_FORMAT : KS_ERR_IO, KS_PROBLEM_RECORDS_FAILED,
-                      KS_ARGS(ks_arg_text(sqlite3_errmsg(r->db))));
+    (void)ks_fail_as(err, damaged ? KS_ERR_FORMAT : KS_ERR_IO, KS_PROBLEM_RECORDS_FAILED,
+                     KS_ARGS(ks_arg_text(sqlite3_errmsg(r->db))));
+    return damaged ? KS_RECORDS_DAMAGED : KS_RECORDS_FAILED;
 }
 
-static bool run(struct ks_records *r, const char *text, struct ks_err *err)
+static enum ks_records_state run(struct ks_records *r, const char *text, struct ks_err *err)
 {
-    return sqlite3_exec(r->db, text, NULL, NULL, NULL) == SQLITE_OK || failed(r, err);
+    return sqlite3_exec(r->db, text, NULL, NULL, NULL) == SQLITE_OK ? KS_RECORDS_GOOD
+                                                                    : failed(r, err);
 }
 
-/* Whether SQLite's quick_check finds the file whole: it then answers with one row, "ok". */
-static bool is_sound(struct ks_records *r, struct ks_err *err)
+/* SQLite's quick_check answers of a file that is whole with one row, "ok". */
+static enum ks_records_state examine(struct ks_records *r, struct ks_err *err)
 {
     sqlite3_stmt *check = NULL;
     bool ok = sqlite3_prepare_v2(r->db, "PRAGMA quick_check(1)", -1, &check, NULL) == SQLITE_OK &&
               sqlite3_step(check) == SQLITE_ROW &&
               strcmp((const char *)sqlite3_column_text(check, 0), "ok") == 0;
     sqlite3_finalize(check);
-    return ok || ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_RECORDS_DAMAGED, KS_NO_ARGS);
+    if (!ok) {
+        (void)ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_RECORDS_DAMAGED, KS_NO_ARGS);
+    }
+    return ok ? KS_RECORDS_GOOD : KS_RECORDS_DAMAGED;
 }
 
-static bool open_once(struct ks_records *r, const char *path, struct ks_err *err)
+static enum ks_records_state open_once(struct ks_records *r, const char *path, struct ks_err *err)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     if (sqlite3_open_v2(path, &r->db, flags, NULL) != SQLITE_OK) {
         return failed(r, err);
     }
     sqlite3_busy_timeout(r->db, BUSY_MS);
-    if (!run(r, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF",
-             err) ||
-        !is_sound(r, err) || !run(r, schema, err)) {
-        return false;
+    enum ks_records_state state =
+        run(r, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF", err);
+    state = state == KS_RECORDS_GOOD ? examine(r, err) : state;
+    state = state == KS_RECORDS_GOOD ? run(r, schema, err) : state;
+    if (state != KS_RECORDS_GOOD) {
+        return state;
     }
     for (int i = 0; i < STATEMENTS; i++) {
         /* a table of ours with other columns is as good as damaged */
         if (sqlite3_prepare_v3(r->db, sql[i], -1, SQLITE_PREPARE_PERSISTENT, &r->statement[i],
                                NULL) != SQLITE_OK) {
-            return ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_RECORDS_FAILED,
-                              KS_ARGS(ks_arg_text(sqlite3_errmsg(r->db))));
+            (void)ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_RECORDS_FAILED,
+                             KS_ARGS(ks_arg_text(sqlite3_errmsg(r->db))));
+            return KS_RECORDS_DAMAGED;
         }
     }
-    return true;
+    return KS_RECORDS_GOOD;
 }
 
 static void close_db(struct ks_records *r)
@@ -119,16 +128,13 @@ struct ks_records *ks_records_open(const char *path, bool *put_aside, struct ks_
     if (r == NULL) {
         ks_oom();
     }
-    struct ks_err first = { 0 };
-    *put_aside = false;
-    if (open_once(r, path, &first)) {
-        return r;
+    enum ks_records_state state = open_once(r, path, err);
+    *put_aside = state == KS_RECORDS_DAMAGED;
+    if (state == KS_RECORDS_DAMAGED) {
+        close_db(r);
+        state = put_it_aside(path, err) ? open_once(r, path, err) : KS_RECORDS_FAILED;
     }
-    close_db(r);
-    if (first.code != KS_ERR_FORMAT) {
-        ks_fail_again(err, &first);
-    } else if (put_it_aside(path, err) && open_once(r, path, err)) {
-        *put_aside = true;
+    if (state == KS_RECORDS_GOOD) {
         return r;
     }
     close_db(r);
@@ -149,15 +155,15 @@ static void bind_text(sqlite3_stmt *statement, int at, const char *text)
     sqlite3_bind_text(statement, at, text, -1, SQLITE_STATIC);
 }
 
-static bool step(struct ks_records *r, enum statement which, struct ks_err *err)
+static enum ks_records_state step(struct ks_records *r, enum statement which, struct ks_err *err)
 {
     bool ok = sqlite3_step(r->statement[which]) == SQLITE_DONE;
-    ok = ok || failed(r, err);
+    enum ks_records_state state = ok ? KS_RECORDS_GOOD : failed(r, err);
     sqlite3_reset(r->statement[which]);
-    return ok;
+    return state;
 }
 
-static bool
+static enum ks_records_state
 add_count(struct ks_records *r, const char *site, const struct ks_note *note, struct ks_err *err)
 {
     sqlite3_stmt *s = r->statement[COUNT];
@@ -175,40 +181,40 @@ add_count(struct ks_records *r, const char *site, const struct ks_note *note, st
     return step(r, COUNT, err);
 }
 
-static bool
+static enum ks_records_state
 add_one(struct ks_records *r, const char *site, const struct ks_note *note, struct ks_err *err)
 {
-    bool ok = add_count(r, site, note, err);
-    if (ok && note->kind == KS_NOTE_ANSWER && !note->rapid) {
+    enum ks_records_state state = add_count(r, site, note, err);
+    if (state == KS_RECORDS_GOOD && note->kind == KS_NOTE_ANSWER && !note->rapid) {
         bind_text(r->statement[ITEM], 1, note->key);
         sqlite3_bind_double(r->statement[ITEM], 2, note->difficulty);
         sqlite3_bind_int64(r->statement[ITEM], 3, note->answers);
-        ok = step(r, ITEM, err);
+        state = step(r, ITEM, err);
     }
-    if (ok && note->kind == KS_NOTE_SHOWN) {
+    if (state == KS_RECORDS_GOOD && note->kind == KS_NOTE_SHOWN) {
         bind_text(r->statement[LATELY], 1, note->key);
         sqlite3_bind_int(r->statement[FORGET], 1, KS_QUIZ_LATELY);
-        ok = step(r, LATELY, err) && step(r, FORGET, err);
+        state = step(r, LATELY, err);
+        state = state == KS_RECORDS_GOOD ? step(r, FORGET, err) : state;
     }
-    return ok;
+    return state;
 }
 
-bool ks_records_add(struct ks_records *r,
-                    const char *site,
-                    const struct ks_note *note,
-                    size_t n,
-                    struct ks_err *err)
+enum ks_records_state ks_records_add(struct ks_records *r,
+                                     const char *site,
+                                     const struct ks_note *note,
+                                     size_t n,
+                                     struct ks_err *err)
 {
-    if (!run(r, "BEGIN IMMEDIATE", err)) {
-        return false;
+    enum ks_records_state state = run(r, "BEGIN IMMEDIATE", err);
+    bool begun = state == KS_RECORDS_GOOD;
+    for (size_t i = 0; i < n && state == KS_RECORDS_GOOD; i++) {
+        state = add_one(r, site, &note[i], err);
     }
-    for (size_t i = 0; i < n; i++) {
-        if (!add_one(r, site, &note[i], err)) {
-            (void)run(r, "ROLLBACK", NULL);
-            return false;
-        }
+    if (begun && state != KS_RECORDS_GOOD) {
+        (void)run(r, "ROLLBACK", NULL);
     }
-    return run(r, "COMMIT", err);
+    return state == KS_RECORDS_GOOD ? run(r, "COMMIT", err) : state;
 }
 
 /* ---- what was known ---- */
@@ -272,7 +278,8 @@ bool ks_records_recall(struct ks_records *r, struct ks_memory *memory, struct ks
         }
         sqlite3_finalize(rows);
         if (code != SQLITE_DONE) {
-            return failed(r, err);
+            (void)failed(r, err);
+            return false;
         }
     }
     return true;

@@ -23,12 +23,17 @@ KS_NODISCARD struct ks_records *
 ks_records_open(const char *path, bool *put_aside, struct ks_err *err);
 void ks_records_close(struct ks_records *records); /* NULL is fine */
 
-/* Adds all notes, or none on failure (KS_ERR_FORMAT: the file is damaged). */
-KS_NODISCARD bool ks_records_add(struct ks_records *records,
-                                 const char *site,
-                                 const struct ks_note *note,
-                                 size_t n,
-                                 struct ks_err *err);
+enum ks_records_state {
+    KS_RECORDS_GOOD,
+    KS_RECORDS_FAILED, /* not now: the disk is full, or another program holds the file */
+    KS_RECORDS_DAMAGED /* never again: to be opened anew, which puts it aside */
+};
+/* Adds all notes, or none unless GOOD. */
+KS_NODISCARD enum ks_records_state ks_records_add(struct ks_records *records,
+                                                  const char *site,
+                                                  const struct ks_note *note,
+                                                  size_t n,
+                                                  struct ks_err *err);
 /* What the screen knew when it was switched off; `memory` must be empty. */
 KS_NODISCARD bool
 ks_records_recall(struct ks_records *records, struct ks_memory *memory, struct ks_err *err);

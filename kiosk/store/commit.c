@@ -50,15 +50,16 @@ static bool refuse(enum ks_release_verdict verdict, struct ks_err *err)
 /* Checks that every object of the release is here, whole, and its name durable. All folders are
  * synced, not only those just written to: an object that was already here may be what a killed
  * writer left. */
-static bool
+static enum ks_committed
 settle_objects(struct ks_store *store, const struct ks_manifest *manifest, struct ks_err *err)
 {
     bool touched[256] = { false };
     for (size_t i = 0; i < manifest->n_files; i++) {
         const struct ks_manifest_file *file = &manifest->files[i];
         if (!ks_store_has(store, file->sha256, file->length)) {
-            return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_INCOMPLETE,
-                              KS_ARGS(ks_arg_text(file->path)));
+            (void)ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_INCOMPLETE,
+                             KS_ARGS(ks_arg_text(file->path)));
+            return KS_COMMIT_INCOMPLETE;
         }
         touched[file->sha256[0]] = true;
     }
@@ -73,9 +74,10 @@ settle_objects(struct ks_store *store, const struct ks_manifest *manifest, struc
     error = error < 0 ? error : store->disk.ops->sync_dir(store->disk.self, "obj");
     if (error < 0) {
         store->broken = true;
-        return ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, "obj");
+        (void)ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, "obj");
+        return KS_COMMIT_FAILED;
     }
-    return true;
+    return KS_COMMITTED;
 }
 
 static void hear_time(struct ks_head *head, struct ks_reckon_word word, int64_t clock)
@@ -126,64 +128,72 @@ static void make_current(struct ks_head *head,
     }
 }
 
-static bool settle_document(struct ks_store *store,
-                            const struct ks_signed *document,
-                            const struct ks_manifest *manifest,
-                            uint8_t hash[KS_SHA256_BYTES],
-                            struct ks_err *err)
+static enum ks_committed settle_document(struct ks_store *store,
+                                         const struct ks_signed *document,
+                                         const struct ks_manifest *manifest,
+                                         uint8_t hash[KS_SHA256_BYTES],
+                                         struct ks_err *err)
 {
-    return settle_objects(store, manifest, err) &&
-           ks_store_put_document(store, document, hash, err);
+    enum ks_committed end = settle_objects(store, manifest, err);
+    return end != KS_COMMITTED || ks_store_put_document(store, document, hash, err)
+               ? end
+               : KS_COMMIT_FAILED;
 }
 
-/* Whether it may be committed; HAVE counts as yes, for there it mends. */
-static bool may_commit(struct ks_store *store,
-                       const struct ks_manifest *manifest,
-                       struct ks_str bytes,
-                       enum ks_origin origin,
-                       enum ks_release_verdict *verdict,
-                       struct ks_err *err)
+/* Reads the manifest and asks whether it may be committed; HAVE counts as yes, for there it mends.
+ */
+static enum ks_committed read_release(struct ks_store *store,
+                                      struct ks_str bytes,
+                                      enum ks_origin origin,
+                                      struct ks_arena *arena,
+                                      struct ks_manifest *manifest,
+                                      enum ks_release_verdict *verdict,
+                                      struct ks_err *err)
 {
+    if (!ks_manifest_parse(bytes, arena, manifest, err)) {
+        return KS_COMMIT_FAILED;
+    }
     *verdict = ks_store_verdict(store, manifest, bytes, origin);
-    return *verdict == KS_VERDICT_NEW || *verdict == KS_VERDICT_HAVE || refuse(*verdict, err);
+    return *verdict == KS_VERDICT_NEW || *verdict == KS_VERDICT_HAVE || refuse(*verdict, err)
+               ? KS_COMMITTED
+               : KS_COMMIT_REFUSED;
 }
 
 /* Everything it refers to is durable after this; HEAD is as before. */
-static bool
+static enum ks_committed
 bring(struct ks_store *store, const struct ks_commit *commit, struct parts *p, struct ks_err *err)
 {
     enum ks_release_verdict verdict = KS_VERDICT_NEW;
     const struct ks_signed *release = commit->release, *upon = commit->upon;
-    if (!ks_manifest_parse(release->bytes, p->arena, &p->manifest, err) ||
-        !may_commit(store, &p->manifest, release->bytes, commit->origin, &verdict, err)) {
-        return false;
-    }
+    enum ks_committed end =
+        read_release(store, release->bytes, commit->origin, p->arena, &p->manifest, &verdict, err);
     p->have = verdict == KS_VERDICT_HAVE;
-    if (upon != NULL) {
-        if (!ks_manifest_parse(upon->bytes, p->arena, &p->upon.manifest, err) ||
-            !may_commit(store, &p->upon.manifest, upon->bytes, KS_ORIGIN_OPEN, &verdict, err) ||
-            !settle_document(store, upon, &p->upon.manifest, p->upon.hash, err)) {
-            return false;
-        }
+    if (end == KS_COMMITTED && upon != NULL) {
+        end = read_release(store, upon->bytes, KS_ORIGIN_OPEN, p->arena, &p->upon.manifest,
+                           &verdict, err);
+        end = end == KS_COMMITTED
+                  ? settle_document(store, upon, &p->upon.manifest, p->upon.hash, err)
+                  : end;
     }
-    if (!settle_document(store, release, &p->manifest, p->hash, err)) {
-        return false;
+    end = end == KS_COMMITTED ? settle_document(store, release, &p->manifest, p->hash, err) : end;
+    if (end != KS_COMMITTED) {
+        return end;
     }
     const uint8_t *top = store->head.role[p->manifest.role].top;
     bool stands = upon != NULL && verdict == KS_VERDICT_HAVE;
     p->have = p->have || (stands && memcmp(top, p->hash, sizeof p->hash) == 0);
-    return true;
+    return KS_COMMITTED;
 }
 
-bool ks_store_commit_layers(struct ks_store *store,
-                            const struct ks_commit *commit,
-                            struct ks_err *err)
+enum ks_committed
+ks_store_commit_layers(struct ks_store *store, const struct ks_commit *commit, struct ks_err *err)
 {
     if (!ks_store_writable(store, err)) {
-        return false;
+        return KS_COMMIT_FAILED;
     }
     struct parts p = { .arena = ks_arena_new() };
-    bool ok = bring(store, commit, &p, err);
+    enum ks_committed end = bring(store, commit, &p, err);
+    bool ok = end == KS_COMMITTED;
     struct ks_head head = store->head;
     if (ok && !p.have) {
         make_current(&head, &p.manifest, commit->origin, p.hash,
@@ -199,19 +209,19 @@ bool ks_store_commit_layers(struct ks_store *store,
         ks_staging_forget(&head);
     }
     if (ok && (!p.have || (commit->adopted && !ks_hash_is_zero(store->head.staged)))) {
-        ok = ks_head_file_commit(store, head, err);
+        end = ks_head_file_commit(store, head, err) ? KS_COMMITTED : KS_COMMIT_FAILED;
     }
-    if (ok) {
+    if (end == KS_COMMITTED) {
         store->damaged = 0;
     }
     ks_arena_free(p.arena);
-    return ok;
+    return end;
 }
 
-bool ks_store_commit(struct ks_store *store,
-                     const struct ks_signed *release,
-                     enum ks_origin origin,
-                     struct ks_err *err)
+enum ks_committed ks_store_commit(struct ks_store *store,
+                                  const struct ks_signed *release,
+                                  enum ks_origin origin,
+                                  struct ks_err *err)
 {
     return ks_store_commit_layers(
         store, &(struct ks_commit) { .release = release, .origin = origin }, err);

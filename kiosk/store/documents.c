@@ -95,17 +95,23 @@ void ks_signed_join(const struct ks_signed *document, struct ks_buf *out)
     }
 }
 
-static bool load(struct ks_store *store,
-                 const char *path,
-                 const uint8_t hash[KS_SHA256_BYTES],
-                 struct ks_arena *arena,
-                 struct ks_signed *document,
-                 struct ks_err *err)
+static enum ks_document load(struct ks_store *store,
+                             const char *path,
+                             const uint8_t hash[KS_SHA256_BYTES],
+                             struct ks_arena *arena,
+                             struct ks_signed *document,
+                             struct ks_err *err)
 {
     char *bytes;
     size_t n;
-    if (!ks_disk_load(&store->disk, path, FILE_MAX, &bytes, &n, err)) {
-        return false;
+    switch (ks_disk_load(&store->disk, path, FILE_MAX, &bytes, &n, err)) {
+    case KS_LOADED:
+        break;
+    case KS_LOAD_NONE:
+    case KS_LOAD_OTHER:
+        return KS_DOCUMENT_LOST;
+    case KS_LOAD_FAILED:
+        return KS_DOCUMENT_UNREAD;
     }
     struct ks_str file = { ks_arena_strndup(arena, bytes, n), n };
     free(bytes);
@@ -113,10 +119,36 @@ static bool load(struct ks_store *store,
     if (ks_signed_split(file, document)) {
         ks_sha256(document->bytes.p, document->bytes.n, found);
         if (memcmp(found, hash, sizeof found) == 0) {
-            return true;
+            return KS_DOCUMENT_WHOLE;
         }
     }
-    return ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_STORE_DOCUMENT, KS_ARGS(ks_arg_text(path)));
+    (void)ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_STORE_DOCUMENT, KS_ARGS(ks_arg_text(path)));
+    return KS_DOCUMENT_LOST;
+}
+
+enum ks_document ks_store_read_document(struct ks_store *store,
+                                        const uint8_t hash[KS_SHA256_BYTES],
+                                        struct ks_arena *arena,
+                                        struct ks_signed *document,
+                                        struct ks_err *err)
+{
+    struct ks_err why = { 0 }, of_copy = { 0 };
+    char path[KS_STORE_PATH_MAX], copy[KS_STORE_PATH_MAX];
+    ks_document_path(hash, path);
+    ks_document_copy_path(hash, copy);
+    enum ks_document first = load(store, path, hash, arena, document, &why);
+    if (first == KS_DOCUMENT_WHOLE) {
+        return first;
+    }
+    enum ks_document second = load(store, copy, hash, arena, document, &of_copy);
+    if (second == KS_DOCUMENT_LOST) {
+        (void)ks_fail_again(err, &why);
+        return first;
+    }
+    if (second == KS_DOCUMENT_UNREAD) { /* it may be whole */
+        (void)ks_fail_again(err, &of_copy);
+    }
+    return second;
 }
 
 bool ks_store_document(struct ks_store *store,
@@ -125,25 +157,14 @@ bool ks_store_document(struct ks_store *store,
                        struct ks_signed *document,
                        struct ks_err *err)
 {
-    struct ks_err why = { 0 }, of_copy = { 0 };
-    char path[KS_STORE_PATH_MAX], copy[KS_STORE_PATH_MAX];
-    ks_document_path(hash, path);
-    ks_document_copy_path(hash, copy);
-    if (load(store, path, hash, arena, document, &why) ||
-        load(store, copy, hash, arena, document, &of_copy)) {
-        return true;
-    }
-    /* A copy that cannot be read just now may be whole. */
-    bool decayed = of_copy.code == KS_ERR_FORMAT || of_copy.code == KS_ERR_NOT_FOUND;
-    ks_fail_again(err, decayed ? &why : &of_copy);
-    return false;
+    return ks_store_read_document(store, hash, arena, document, err) == KS_DOCUMENT_WHOLE;
 }
 
 bool ks_document_sound(struct ks_store *store, const char *path, const uint8_t hash[])
 {
     struct ks_arena *arena = ks_arena_new();
     struct ks_signed document;
-    bool sound = load(store, path, hash, arena, &document, NULL);
+    bool sound = load(store, path, hash, arena, &document, NULL) == KS_DOCUMENT_WHOLE;
     ks_arena_free(arena);
     return sound;
 }
@@ -202,7 +223,7 @@ static bool have_document(struct ks_store *store, const char *path, struct ks_st
 {
     char *bytes = NULL;
     size_t n = 0;
-    if (!ks_disk_load(&store->disk, path, FILE_MAX, &bytes, &n, NULL)) {
+    if (ks_disk_load(&store->disk, path, FILE_MAX, &bytes, &n, NULL) != KS_LOADED) {
         return false;
     }
     bool same = n == wanted.n && memcmp(bytes, wanted.p, n) == 0;

@@ -15,24 +15,36 @@ struct live {
     struct ks_hash_set objects, documents;
 };
 
-/* Adds what a release needs to the live objects. False if that cannot be known. */
+/* Adds what a release needs to the live objects, unless that cannot be known. */
+static enum ks_document look_at_release(struct ks_store *store,
+                                        const uint8_t hash[KS_SHA256_BYTES],
+                                        struct live *live,
+                                        struct ks_err *err)
+{
+    if (ks_hash_is_zero(hash)) {
+        return KS_DOCUMENT_WHOLE;
+    }
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_signed document;
+    struct ks_manifest manifest;
+    enum ks_document is = ks_store_read_document(store, hash, arena, &document, err);
+    if (is == KS_DOCUMENT_WHOLE && !ks_manifest_parse(document.bytes, arena, &manifest, err)) {
+        is = KS_DOCUMENT_LOST;
+    }
+    for (size_t i = 0; is == KS_DOCUMENT_WHOLE && i < manifest.n_files; i++) {
+        ks_hash_set_add(&live->objects, manifest.files[i].sha256);
+    }
+    ks_hash_set_add(&live->documents, hash);
+    ks_arena_free(arena);
+    return is;
+}
+
 static bool add_release(struct ks_store *store,
                         const uint8_t hash[KS_SHA256_BYTES],
                         struct live *live,
                         struct ks_err *err)
 {
-    if (ks_hash_is_zero(hash)) {
-        return true;
-    }
-    struct ks_arena *arena = ks_arena_new();
-    struct ks_manifest manifest;
-    bool ok = ks_store_manifest(store, hash, arena, &manifest, err);
-    for (size_t i = 0; ok && i < manifest.n_files; i++) {
-        ks_hash_set_add(&live->objects, manifest.files[i].sha256);
-    }
-    ks_hash_set_add(&live->documents, hash);
-    ks_arena_free(arena);
-    return ok;
+    return look_at_release(store, hash, live, err) == KS_DOCUMENT_WHOLE;
 }
 
 /* The same for a release that may be damaged for good: one whose manifest is damaged needs nothing
@@ -42,12 +54,7 @@ static bool add_if_sound(struct ks_store *store,
                          struct live *live,
                          struct ks_err *err)
 {
-    struct ks_err why = { 0 };
-    if (add_release(store, hash, live, &why) || why.code == KS_ERR_FORMAT ||
-        why.code == KS_ERR_NOT_FOUND) {
-        return true;
-    }
-    return ks_fail_again(err, &why);
+    return look_at_release(store, hash, live, err) != KS_DOCUMENT_UNREAD;
 }
 
 static void add_held(void *live, const uint8_t *hash)

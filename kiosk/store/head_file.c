@@ -17,10 +17,15 @@ static enum copy load_copy(struct ks_disk *disk, const char *path, struct ks_hea
     struct ks_err err = { 0 };
     char *bytes;
     size_t n;
-    if (!ks_disk_load(disk, path, KS_HEAD_BYTES, &bytes, &n, &err)) {
-        return err.code == KS_ERR_NOT_FOUND ? COPY_NONE
-               : err.code == KS_ERR_FORMAT  ? COPY_BAD
-                                            : COPY_UNREADABLE;
+    switch (ks_disk_load(disk, path, KS_HEAD_BYTES, &bytes, &n, &err)) {
+    case KS_LOADED:
+        break;
+    case KS_LOAD_NONE:
+        return COPY_NONE;
+    case KS_LOAD_OTHER:
+        return COPY_BAD;
+    case KS_LOAD_FAILED:
+        return COPY_UNREADABLE;
     }
     bool ok = ks_head_decode((const uint8_t *)bytes, n, head, &err);
     free(bytes);

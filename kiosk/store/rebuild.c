@@ -50,10 +50,9 @@ static bool look_at(struct finding *f,
                     bool *sound,
                     struct ks_err *err)
 {
-    struct ks_err why = { 0 };
-    *sound = ks_store_document(f->store, name->hash, f->arena, document, &why);
-    return *sound || why.code == KS_ERR_FORMAT || why.code == KS_ERR_NOT_FOUND ||
-           ks_fail_again(err, &why);
+    enum ks_document is = ks_store_read_document(f->store, name->hash, f->arena, document, err);
+    *sound = is == KS_DOCUMENT_WHOLE;
+    return is != KS_DOCUMENT_UNREAD;
 }
 
 /* A trust file that decayed may be the newest, and have revoked keys: it is the one that is

@@ -24,20 +24,18 @@ bool ks_staging_refusal(struct ks_store *store,
                         uint8_t bad[KS_SHA256_BYTES],
                         struct ks_err *err)
 {
-    struct ks_err why = { 0 };
     struct ks_signed document;
     struct ks_arena *arena = ks_arena_new();
     memcpy(bad, release->hash, KS_SHA256_BYTES);
-    bool ok = true;
+    enum ks_document is = KS_DOCUMENT_LOST;
     if (release->origin == KS_ORIGIN_OPEN) {
-        if (ks_store_document(store, release->hash, arena, &document, &why)) {
+        is = ks_store_read_document(store, release->hash, arena, &document, err);
+        if (is == KS_DOCUMENT_WHOLE) {
             ks_store_identity(document.bytes, bad);
-        } else if (why.code != KS_ERR_FORMAT && why.code != KS_ERR_NOT_FOUND) {
-            ok = ks_fail_again(err, &why);
         }
     }
     ks_arena_free(arena);
-    return ok;
+    return is != KS_DOCUMENT_UNREAD;
 }
 
 static bool load_staged(struct ks_store *store,

@@ -124,8 +124,18 @@ struct ks_signed {
                           them was told; 0 = none, as from the disk */
 };
 
-/* What rel/ holds under `hash`, into `arena`; of the trust file either copy. KS_ERR_FORMAT if it is
- * not what its name says. */
+/* What rel/ holds under `hash`, into `arena`; of the trust file either copy. */
+enum ks_document {
+    KS_DOCUMENT_WHOLE,
+    KS_DOCUMENT_LOST,  /* for good: not there, or not what its name says */
+    KS_DOCUMENT_UNREAD /* just now: the disk failed */
+};
+KS_NODISCARD enum ks_document ks_store_read_document(struct ks_store *store,
+                                                     const uint8_t hash[KS_SHA256_BYTES],
+                                                     struct ks_arena *arena,
+                                                     struct ks_signed *document,
+                                                     struct ks_err *err);
+/* Whether it is WHOLE. */
 KS_NODISCARD bool ks_store_document(struct ks_store *store,
                                     const uint8_t hash[KS_SHA256_BYTES],
                                     struct ks_arena *arena,
@@ -171,12 +181,17 @@ enum ks_release_verdict ks_store_verdict(struct ks_store *store,
 /* Make a release current; the current one becomes previous, unless it never proved itself. All
  * its objects must be here. A content release has to prove itself afterwards if there is one to
  * fall back to. Signed ones say the time anew (core/release/reckon.h). The release that is current
- * is mended: its document is written again if it decayed, HEAD stays. KS_ERR_REFUSED with any
- * verdict but NEW and HAVE, KS_ERR_NOT_FOUND if it is not complete. */
-KS_NODISCARD bool ks_store_commit(struct ks_store *store,
-                                  const struct ks_signed *release,
-                                  enum ks_origin origin,
-                                  struct ks_err *err);
+ * is mended: its document is written again if it decayed, HEAD stays. */
+enum ks_committed {
+    KS_COMMITTED,
+    KS_COMMIT_REFUSED,    /* any verdict but NEW and HAVE */
+    KS_COMMIT_INCOMPLETE, /* an object is not here, or decayed */
+    KS_COMMIT_FAILED      /* the disk failed, or a manifest cannot be read */
+};
+KS_NODISCARD enum ks_committed ks_store_commit(struct ks_store *store,
+                                               const struct ks_signed *release,
+                                               enum ks_origin origin,
+                                               struct ks_err *err);
 /* The layers of what is shown (core/release/layers.h) change in one step, so that no cut loses one:
  * what a source has upon a signed release may be nowhere else any more. */
 struct ks_commit {
@@ -188,7 +203,7 @@ struct ks_commit {
     bool adopted; /* with it nothing waits for staff any more */
 };
 /* As ks_store_commit(). Where HEAD says all of it already it mends, as there. */
-KS_NODISCARD bool
+KS_NODISCARD enum ks_committed
 ks_store_commit_layers(struct ks_store *store, const struct ks_commit *commit, struct ks_err *err);
 /* The trust file of `version` (above HEAD's) and `epoch` (not below HEAD's), verified step by step
  * by the caller; the one the device came with goes in first, since signed releases must be of

@@ -40,7 +40,8 @@ static struct ks_records *open_it(bool expect_aside)
 static void add(struct ks_records *r, const struct ks_note *note, size_t n)
 {
     struct ks_err err = { 0 };
-    ck_assert_msg(ks_records_add(r, "canteen-3", note, n, &err), "%s", said_err(&err));
+    ck_assert_msg(ks_records_add(r, "canteen-3", note, n, &err) == KS_RECORDS_GOOD, "%s",
+                  said_err(&err));
 }
 
 static struct ks_memory recall(struct ks_records *r)

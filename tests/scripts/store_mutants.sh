@@ -43,7 +43,7 @@ mutant model store/commit.c 's/(make_current\(&head, .*?\);)/$1 { struct ks_head
   "garbage is collected before the commit is certain"
 mutant model store/store.c 's/    empty_tmp\(store\);//' "tmp is not emptied"
 mutant faults store/head_file.c 's/heads\[0\].serial >= heads\[1\].serial/false/' "the older copy of HEAD counts"
-mutant model store/commit.c 's/settle_objects\(store, manifest, err\) &&//' "objects are not settled before HEAD"
+mutant model store/commit.c 's/= settle_objects\(store, manifest, err\)/= KS_COMMITTED/' "objects are not settled before HEAD"
 mutant faults port/disk.c 's/error = disk->ops->sync\(disk->self, file\);/(void)disk->ops->sync(disk->self, file);/' \
   "a failed sync of HEAD or a manifest counts as done"
 mutant faults port/disk.c 's/(error = disk->ops->sync\(disk->self, file\);)/$1 if (error < 0) $1/' \
@@ -52,7 +52,7 @@ mutant faults store/objects.c 's/int error = ops->sync\(/int error = 0; (void)op
   "a failed sync of an object counts as done"
 mutant faults store/replace.c 's/error = ops->sync_dir\(store->disk.self, folder\);/(void)ops->sync_dir(store->disk.self, folder);/' \
   "a failed sync of a folder counts as done"
-mutant faults store/gc.c 's/why.code == KS_ERR_FORMAT/true/' "garbage: what cannot be read just now"
+mutant faults store/gc.c 's/(look_at_release\(store, hash, live, err\)) != KS_DOCUMENT_UNREAD/($1, true)/' "garbage: what cannot be read just now"
 mutant faults store/release_set.c 's/error = ks_object_check\(.*?\);/error = 0;/s' \
   "objects are shown without being hashed"
 mutant faults core/release/head.c 's/bool sound = memcmp\(bytes, again, KS_HEAD_BYTES\) == 0;/bool sound = true;/' \

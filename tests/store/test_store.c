@@ -482,7 +482,7 @@ START_TEST(what_this_process_has_hashed_is_not_hashed_again)
     damage("# 一"); /* shows who looks inside */
     ck_assert(ks_disk_real(state, false, &params.disk, NULL));
     store = ks_store_open(&params, NULL);
-    ck_assert(ks_store_commit(store, &two.doc, KS_ORIGIN_SIGNED, NULL));
+    ck_assert_int_eq(ks_store_commit(store, &two.doc, KS_ORIGIN_SIGNED, NULL), KS_COMMITTED);
     bool found = false;
     for (size_t i = 0; i < KS_COUNT(first) && !found; i++) {
         ks_store_scrub(store, &found);
@@ -637,7 +637,8 @@ START_TEST(a_large_file_is_looked_through_in_slices)
     struct ks_signed doc = { .bytes = { text.p, text.n } };
     struct ks_store *store = open_store(true);
     ck_assert(put_blob(store, bytes, &err));
-    ck_assert_msg(ks_store_commit(store, &doc, KS_ORIGIN_OPEN, &err), "%s", said_err(&err));
+    ck_assert_msg(ks_store_commit(store, &doc, KS_ORIGIN_OPEN, &err) == KS_COMMITTED, "%s",
+                  said_err(&err));
     ks_store_close(store);
 
     char path[200], hex[KS_SHA256_HEX];

@@ -219,7 +219,7 @@ commit_layers(struct ks_store *store, struct doing *doing, enum made_name name, 
         commit.upon = &world.made[upon].doc;
     }
     return bring(store, &world.made[upon], &doing->err) &&
-           told(store, doing, ks_store_commit_layers(store, &commit, &doing->err));
+           told(store, doing, ks_store_commit_layers(store, &commit, &doing->err) == KS_COMMITTED);
 }
 
 /* A signed release comes below what an office has, in one step; then staff adopt what another has

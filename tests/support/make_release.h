@@ -108,7 +108,7 @@ install(struct ks_store *store, const struct made *made, enum ks_origin origin, 
             return false;
         }
     }
-    return ks_store_commit(store, &made->doc, origin, err);
+    return ks_store_commit(store, &made->doc, origin, err) == KS_COMMITTED;
 }
 
 static inline struct ks_signed trust_doc(const char *text)

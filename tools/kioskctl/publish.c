@@ -67,7 +67,7 @@ static void add_file(struct publishing *p, const char *path)
     } else {
         struct ks_intake intake = { .arena = p->arena, .lang = ks_lang_here() };
         ks_intake_look(&intake, fd, path, &fitness);
-        if (fitness.failure.code != KS_ERR_NONE) {
+        if (fitness.failed) {
             ctl_cannot("%s: %s", path, ks_err_line(ks_lang_here(), &fitness.failure).text);
             p->failed = true;
         } else if (fitness.refusal != NULL) {

@@ -164,7 +164,7 @@ bool outlet_latest(struct outlet *outlet, const char *name, uint64_t *epoch, uin
     size_t n = 0;
     struct ks_record r = { .err = NULL };
     struct ks_str first, second;
-    bool ok = ks_disk_load(&outlet->disk, name, 32, &bytes, &n, NULL);
+    bool ok = ks_disk_load(&outlet->disk, name, 32, &bytes, &n, NULL) == KS_LOADED;
     struct ks_str rest = ks_str_trim((struct ks_str) { bytes, ok ? n : 0 });
     ok = ok && ks_str_cut(&rest, '.', &first) && ks_str_cut(&rest, '\n', &second) &&
          ks_record_number(&r, first, KS_EPOCH_MAX, epoch) &&

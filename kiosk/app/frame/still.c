@@ -131,7 +131,8 @@ static bool decode(struct making *m, int fd, const struct ks_frame_media *media,
     if (media->video) {
         m->video = ks_video_open(params == NULL ? &as_usual : params, fd, media->box_width,
                                  media->box_height, &info, err);
-        return m->video != NULL && ks_video_frame(m->video, &m->pixels, &pts, err);
+        return m->video != NULL &&
+               ks_video_frame(m->video, &m->pixels, &pts, err) == KS_VIDEO_FRAME;
     }
     struct ks_decoder *decoder = ks_decoder_new(params);
     bool ok = ks_decoder_picture(decoder, fd, media->box_width, media->box_height, &info,

@@ -153,7 +153,7 @@ static bool open_video(struct ks_loader *loader,
     news->kind = KS_NEWS_VIDEO;
     struct ks_video *video =
         ks_video_open(&params, fd, job->box_width, job->box_height, &info, err);
-    if (video != NULL && ks_video_frame(video, &news->video.first, &pts, err)) {
+    if (video != NULL && ks_video_frame(video, &news->video.first, &pts, err) == KS_VIDEO_FRAME) {
         news->video.video = video;
         ks_log(KS_LOG_VIDEO, "video: %s decoded in %s", info.codec,
                info.hardware ? "hardware" : "software");

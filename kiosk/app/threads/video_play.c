@@ -33,7 +33,9 @@ static void run(void *context)
     struct ks_news news = { .kind = KS_NEWS_FRAME, .ticket = play->ticket };
     int64_t pts;
     char answer;
-    while (!stopping(play) && ks_video_frame(play->video, &news.frame, &pts, &err)) {
+    enum ks_video_step step = KS_VIDEO_FRAME;
+    while (!stopping(play) &&
+           (step = ks_video_frame(play->video, &news.frame, &pts, &err)) == KS_VIDEO_FRAME) {
         int64_t wait = pts - ks_mono_ms_between(start, ks_clock_mono());
         if (wait < -LATE_MS) {
             continue;
@@ -47,7 +49,7 @@ static void run(void *context)
         (void)!ks_inbox_wait(play->done, &answer, ANSWER_MS);
     }
     if (!stopping(play)) {
-        news.kind = err.code == KS_ERR_NONE ? KS_NEWS_ENDED : KS_NEWS_FAILED;
+        news.kind = step == KS_VIDEO_END ? KS_NEWS_ENDED : KS_NEWS_FAILED;
         ks_news_send(play->news, &news);
     }
 }

@@ -57,30 +57,33 @@ static bool disk_has_room(const struct ks_trace_file *file)
            (uint64_t)disk.f_bavail * disk.f_frsize > KS_TRACE_FREE;
 }
 
-bool ks_trace_file_write(struct ks_trace_file *file, const char *line, size_t n, struct ks_err *err)
+enum ks_trace_write
+ks_trace_file_write(struct ks_trace_file *file, const char *line, size_t n, struct ks_err *err)
 {
     if (file->fd < 0) {
-        return false;
+        return KS_TRACE_ENDED;
     }
     if (file->written + (int64_t)n + END_BYTES > file->limit) {
         end(file, "full");
-        return ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_TRACE_FULL,
-                          KS_ARGS(ks_arg_text(file->path)));
+        (void)ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_TRACE_FULL,
+                         KS_ARGS(ks_arg_text(file->path)));
+        return KS_TRACE_ENDS;
     }
     if (!disk_has_room(file)) {
         end(file, "disk");
-        return ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_TRACE_DISK,
-                          KS_ARGS(ks_arg_text(file->path)));
+        (void)ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_TRACE_DISK,
+                         KS_ARGS(ks_arg_text(file->path)));
+        return KS_TRACE_ENDS;
     }
     if (!ks_file_put(file->fd, line, n)) {
-        ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_WRITE,
-                   KS_ARGS(ks_arg_text(file->path), ks_arg_text(strerror(errno))));
+        (void)ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_WRITE,
+                         KS_ARGS(ks_arg_text(file->path), ks_arg_text(strerror(errno))));
         close(file->fd);
         file->fd = -1;
-        return false;
+        return KS_TRACE_ENDS;
     }
     file->written += (int64_t)n;
-    return true;
+    return KS_TRACE_WRITTEN;
 }
 
 void ks_trace_file_close(struct ks_trace_file *file)

@@ -24,12 +24,14 @@ struct ks_trace_file {
 
 /* For its owner alone (0600). KS_ERR_REFUSED if there is something there that is no file. */
 KS_NODISCARD bool ks_trace_file_open(struct ks_trace_file *file, struct ks_err *err);
-/* Writes a line with its line break. False: the file has ended, with this line and all later ones
- * left out; `err` says why, once. */
-bool ks_trace_file_write(struct ks_trace_file *file,
-                         const char *line,
-                         size_t n,
-                         struct ks_err *err);
+enum ks_trace_write {
+    KS_TRACE_WRITTEN,
+    KS_TRACE_ENDS, /* before this line, which `err` explains */
+    KS_TRACE_ENDED /* long ago, or it was never open */
+};
+/* Writes a line with its line break, or leaves it and all later ones out. */
+enum ks_trace_write
+ks_trace_file_write(struct ks_trace_file *file, const char *line, size_t n, struct ks_err *err);
 void ks_trace_file_close(struct ks_trace_file *file);
 
 #endif

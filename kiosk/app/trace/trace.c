@@ -47,8 +47,7 @@ static void run(void *context)
     while (ks_inbox_wait(t->lines, &line, -1)) {
         size_t n = strlen(line);
         line[n] = '\n'; /* in place of its end */
-        err.code = KS_ERR_NONE;
-        if (!ks_trace_file_write(&t->file, line, n + 1, &err) && err.code != KS_ERR_NONE) {
+        if (ks_trace_file_write(&t->file, line, n + 1, &err) == KS_TRACE_ENDS) {
             ks_log(KS_LOG_TRACE_ENDS, "the trace ends here: %s",
                    ks_err_line(ks_lang_here(), &err).text);
         }

@@ -31,6 +31,9 @@
 #define KS_HELP "help/"
 #define KS_POSTERS "posters/"
 #define KS_QUIZ "quiz/"
+/* What no screen shows: the office's manual, and in any folder what its files were made of. */
+#define KS_MANUAL "manual/"
+#define KS_IN_WORKSHOP "/source/"
 
 /* The path of an asset, whose label begins with assets/. */
 #define KS_ASSET_OF(label) ((label) + sizeof KS_AT_ASSETS)

@@ -342,15 +342,12 @@ struct ks_video *ks_video_open(const struct ks_decoder_params *params,
     return video;
 }
 
-bool ks_video_frame(struct ks_video *video,
-                    struct ks_pixels *frame,
-                    int64_t *pts_ms,
-                    struct ks_err *err)
+enum ks_video_step
+ks_video_frame(struct ks_video *video, struct ks_pixels *frame, int64_t *pts_ms, struct ks_err *err)
 {
     struct ks_fault fault;
     struct ks_reason why = { &fault, err };
     *frame = (struct ks_pixels) { 0 };
-    err->code = KS_ERR_NONE;
     if (video->slot >= 0) {
         ks_child_credit(&video->child, video->slot);
         video->slot = -1;
@@ -365,17 +362,20 @@ bool ks_video_frame(struct ks_video *video,
         end = ks_child_read(&video->child, &reply, video->deadline_ms, &status);
     }
     if (end != KS_CHILD_ANSWERED) {
-        return ks_reason_child(why, end, status);
+        (void)ks_reason_child(why, end, status);
+        return KS_VIDEO_BROKEN;
     }
     if (reply.kind == KS_REPLY_END) {
-        return false;
+        return KS_VIDEO_END;
     }
     if (reply.kind == KS_REPLY_REFUSED) {
-        return ks_reason_refused(why, &reply);
+        (void)ks_reason_refused(why, &reply);
+        return KS_VIDEO_BROKEN;
     }
     if (reply.kind != KS_REPLY_FRAME ||
         !frame_is_sane(&reply, video->box_width, video->box_height, KS_VIDEO_SLOTS)) {
-        return ks_reason_child(why, KS_CHILD_ANSWERED, 0);
+        (void)ks_reason_child(why, KS_CHILD_ANSWERED, 0);
+        return KS_VIDEO_BROKEN;
     }
     video->slot = reply.slot;
     unsigned char *base = video->child.mapped;
@@ -384,7 +384,7 @@ bool ks_video_frame(struct ks_video *video,
                              (uint32_t *)(void *)(base + (size_t)reply.slot * video->slot_bytes),
                              0 };
     *pts_ms = reply.pts_ms;
-    return true;
+    return KS_VIDEO_FRAME;
 }
 
 void ks_video_cut(struct ks_video *video)

@@ -87,19 +87,23 @@ KS_NODISCARD bool ks_decoder_bank(struct ks_decoder *decoder,
 /* Video: opened in its own child, with its first frame; frames come in presentation order, rotated
  * and scaled to the box. A hardware decoder that fails before its first frame is given up
  * (params->hardware) and the file is opened again without it; both together have the deadline, the
- * hardware a third of it. `frame` returns false with err->code NONE at the end. The pixels are
- * valid until the next call. */
+ * hardware a third of it. A frame's pixels are valid until the next call. */
 struct ks_video;
+enum ks_video_step {
+    KS_VIDEO_FRAME,
+    KS_VIDEO_END,   /* all of it has been shown */
+    KS_VIDEO_BROKEN /* `err` says why */
+};
 KS_NODISCARD struct ks_video *ks_video_open(const struct ks_decoder_params *params,
                                             int fd,
                                             int box_width,
                                             int box_height,
                                             struct ks_media_info *info,
                                             struct ks_err *err);
-KS_NODISCARD bool ks_video_frame(struct ks_video *video,
-                                 struct ks_pixels *frame,
-                                 int64_t *pts_ms,
-                                 struct ks_err *err);
+KS_NODISCARD enum ks_video_step ks_video_frame(struct ks_video *video,
+                                               struct ks_pixels *frame,
+                                               int64_t *pts_ms,
+                                               struct ks_err *err);
 /* From another thread, while nobody closes it: whoever waits for a frame gets none, at once. */
 void ks_video_cut(struct ks_video *video);
 void ks_video_close(

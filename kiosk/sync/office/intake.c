@@ -37,6 +37,7 @@ static void refuse_for(const struct ks_intake *intake,
                        const struct ks_err *err)
 {
     if (err->code == KS_ERR_IO) {
+        f->failed = true;
         f->failure = *err;
     } else {
         refuse(intake, f, fault);
@@ -79,7 +80,7 @@ static void look_at_text(const struct ks_intake *intake, int fd, size_t size, st
     enum ks_encoding encoding;
     char *bytes = read_all(fd, size);
     if (bytes == NULL) {
-        (void)ks_fail_as(&f->failure, KS_ERR_IO, KS_PROBLEM_TAKE_UNREAD, KS_NO_ARGS);
+        f->failed = !ks_fail_as(&f->failure, KS_ERR_IO, KS_PROBLEM_TAKE_UNREAD, KS_NO_ARGS);
     } else if (size == 0) {
         refuse_as(intake, f, KS_PROBLEM_MEDIA_FILE_EMPTY);
     } else if (!ks_encoding_to_utf8(bytes, size, &encoding, &text, &why)) {
@@ -135,14 +136,16 @@ static void look_at_video(const struct ks_intake *intake, int fd, struct ks_fitn
     struct ks_pixels pixels = { 0 };
     int64_t pts;
     struct ks_video *video = ks_video_open(&intake->decoder, fd, 1920, 1920, &info, &err);
-    if (video != NULL && ks_video_frame(video, &pixels, &pts, &err)) {
+    enum ks_video_step step =
+        video == NULL ? KS_VIDEO_BROKEN : ks_video_frame(video, &pixels, &pts, &err);
+    if (step == KS_VIDEO_FRAME) {
         f->width = (uint32_t)info.width;
         f->height = (uint32_t)info.height;
         f->note = ks_arena_printf(intake->arena, "视频 %d×%d %s %lld 秒", info.width, info.height,
                                   info.codec, (long long)((info.duration_ms + 500) / 1000));
     } else if (video != NULL) {
         refuse_as(intake, f,
-                  err.code == KS_ERR_NONE ? KS_PROBLEM_MEDIA_NO_FRAME : KS_PROBLEM_MEDIA_NONSENSE);
+                  step == KS_VIDEO_END ? KS_PROBLEM_MEDIA_NO_FRAME : KS_PROBLEM_MEDIA_NONSENSE);
     } else {
         refuse_for(intake, f, info.fault, &err);
     }
@@ -258,7 +261,7 @@ static void look_at_media(const struct ks_intake *intake, int fd, struct ks_fitn
     } else {
         look_at_picture(intake, fd, f);
     }
-    if (f->failure.code == KS_ERR_NONE && f->refusal == NULL && !sides_fit(f)) {
+    if (!f->failed && f->refusal == NULL && !sides_fit(f)) {
         refuse_as(intake, f, KS_PROBLEM_MEDIA_SIDE);
     }
 }
@@ -274,7 +277,8 @@ void ks_intake_look(const struct ks_intake *intake,
     *fitness = (struct ks_fitness) { .how = "", .note = "" };
     ssize_t n = pread(fd, head, sizeof head, 0);
     if (n < 0 || fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
-        (void)ks_fail_as(&fitness->failure, KS_ERR_IO, KS_PROBLEM_TAKE_UNREAD, KS_NO_ARGS);
+        fitness->failed =
+            !ks_fail_as(&fitness->failure, KS_ERR_IO, KS_PROBLEM_TAKE_UNREAD, KS_NO_ARGS);
     } else if (!ks_intake_head(intake, head, (size_t)n, (uint64_t)st.st_size, label, fitness)) {
         return;
     } else if (ks_quiz_is_bank(ks_str_of(label))) {

@@ -22,7 +22,8 @@ struct ks_intake {
 struct ks_fitness {
     enum ks_blob_type type;
     uint32_t width, height; /* of pictures and videos, as shown */
-    struct ks_err failure;  /* why this machine could not look: nothing is known; NONE = it could */
+    bool failed;            /* this machine could not look: nothing is known */
+    struct ks_err failure;  /* why */
     const char *refusal;    /* NULL = fit; else what is wrong */
     struct ks_err why;      /* the same, and how to mend it, as an error */
     const char *how;        /* how to mend it; "" if that is said already */

@@ -246,7 +246,8 @@ plan_set(struct planning *p, struct ks_office_file *file, const char *folder, co
     const char *label = ks_arena_printf(p->context->arena, "%s/%s", folder, below);
     bool wanted = ends_with_any(below, ".csv|.md|.xml") || is_media(below);
     wanted = wanted || ks_quiz_is_bank(ks_str_of(label));
-    bool workshop = strstr(below, "/source/") != NULL || strncmp(below, "manual/", 7) == 0;
+    bool workshop =
+        strstr(below, KS_IN_WORKSHOP) != NULL || ks_str_starts(ks_str_of(below), KS_STR(KS_MANUAL));
     file->use = KS_USE_SET;
     file->label = "";
     if (wanted && !workshop) {

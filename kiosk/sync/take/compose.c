@@ -163,6 +163,7 @@ static void add_unseen(struct composing *c)
     }
 }
 
+/* False if it does not fit into a release. */
 static bool seal(struct composing *c, enum ks_role role, struct ks_err *err)
 {
     struct ks_taking *t = c->t;
@@ -171,7 +172,7 @@ static bool seal(struct composing *c, enum ks_role role, struct ks_err *err)
     ks_layers_finish(m, role, &t->head, t->now_s);
     m->version += role == KS_ROLE_CONTENT && t->changed[KS_ROLE_ALERT] ? 1 : 0;
     t->changed[role] = !ks_manifest_same_files(m, &t->current[role]);
-    return ks_take_format(m, &t->text[role], err);
+    return ks_manifest_format(m, &t->text[role], err);
 }
 
 /* Tells alerts that have no room: a release holds a bounded number, and those that were there first
@@ -190,7 +191,7 @@ static void tell_too_many(struct ks_taking *t)
     }
 }
 
-bool ks_take_compose(struct ks_taking *t, struct ks_err *err)
+enum ks_take_step ks_take_compose(struct ks_taking *t, struct ks_err *err)
 {
     struct composing c = { .t = t };
     bool *plays = ks_arena_array(t->arena, t->office.n + 1, sizeof *plays);
@@ -215,9 +216,11 @@ bool ks_take_compose(struct ks_taking *t, struct ks_err *err)
                        (struct ks_place_in_file) { KS_TAKE_SET, 0, 0 }, "", "共 %zu 个文件",
                        set_files);
     }
-    bool ok = !t->office.has_folders || add_rows(&c, plays, err);
+    if (t->office.has_folders && !add_rows(&c, plays, err)) {
+        return KS_STEP_BROKEN;
+    }
     /* In the order in which they will be committed: alerts first. */
-    ok = ok && seal(&c, KS_ROLE_ALERT, err) && seal(&c, KS_ROLE_CONTENT, err);
+    bool fits = seal(&c, KS_ROLE_ALERT, err) && seal(&c, KS_ROLE_CONTENT, err);
     tell_too_many(t);
-    return ok;
+    return fits ? KS_STEP_DONE : KS_STEP_KEPT;
 }

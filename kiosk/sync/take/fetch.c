@@ -110,6 +110,13 @@ static int scratch(const struct ks_taking *t, uint64_t size)
 
 enum copied { COPIED, MOVED_ON, NO_USE, NO_ROOM, SOURCE_BROKE, DISK_BROKE };
 
+/* As errno says. */
+static enum copied disk_broke(struct ks_err *err)
+{
+    (void)ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_TAKE_DISK, KS_ARGS(ks_arg_text(strerror(errno))));
+    return DISK_BROKE;
+}
+
 /* Is there room for it beside what waits to be stored? A large file lies on the disk twice for a
  * while. Else it is refused until there is; the others go on. Its size is within its type's bound.
  */
@@ -177,7 +184,7 @@ copy(struct fetching *f, int from, int to, size_t i, struct waiting *out, struct
         }
         ks_sha256_add(&hash, f->piece, (size_t)got);
         if (!ks_file_put(to, f->piece, (size_t)got)) {
-            return DISK_BROKE;
+            return disk_broke(err);
         }
         done += (uint64_t)got;
     }
@@ -191,7 +198,8 @@ static void judge_file(struct ks_taking *t, size_t i, int fd, const struct waiti
     struct ks_fitness fitness;
     struct ks_seen_file *file = t->file[i];
     ks_intake_look(&intake, fd, t->office.v[i].label, &fitness);
-    if (fitness.failure.code != KS_ERR_NONE) {
+    if (fitness.failed) {
+        t->is_unable = true;
         t->unable = fitness.failure;
         (void)ks_fail_under(&t->unable, KS_PROBLEM_TAKE_UNABLE, KS_ARGS(ks_arg_text(file->path)));
         return;
@@ -240,7 +248,7 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
         result = MOVED_ON;
     } else if (from >= 0) {
         w.fd = scratch(t, file->size);
-        result = w.fd < 0 ? DISK_BROKE : copy(f, from, w.fd, i, &w, err);
+        result = w.fd < 0 ? disk_broke(err) : copy(f, from, w.fd, i, &w, err);
     }
     if (from >= 0) {
         close(from);
@@ -258,9 +266,7 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
         close(w.fd);
     }
     if (result == DISK_BROKE) {
-        return err->code != KS_ERR_NONE ? false
-                                        : ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_TAKE_DISK,
-                                                     KS_ARGS(ks_arg_text(strerror(errno))));
+        return false;
     }
     t->moving = t->moving || result == MOVED_ON;
     t->broke = t->broke || result == SOURCE_BROKE;

@@ -40,6 +40,7 @@ static void cut_short(struct ks_taking *t, const char *path, int most)
 {
     t->cut = true;
     struct ks_arg folder = *path == '\0' ? ks_arg_phrase(KS_PHRASE_TOP_FOLDER) : ks_arg_text(path);
+    t->is_unable = true;
     (void)ks_fail_as(&t->unable, KS_ERR_LIMIT, KS_PROBLEM_TAKE_MANY,
                      KS_ARGS(folder, ks_arg_number(most)));
 }
@@ -117,7 +118,7 @@ static bool look(struct ks_taking *t, struct ks_walk *found, struct ks_err *err)
     t->cut = false;
     t->deep = NULL;
     t->strewn = 0;
-    t->unable = (struct ks_err) { 0 };
+    t->is_unable = false;
     if (!walk_top(t, "", &top, err)) {
         return false;
     }

@@ -108,12 +108,12 @@ static void alive(void *taking)
     ks_take_alive(taking);
 }
 
-bool ks_take_judge(struct ks_taking *t, struct ks_err *err)
+enum ks_take_step ks_take_judge(struct ks_taking *t, struct ks_err *err)
 {
     const struct ks_sync_config *config = t->cycle->config;
     struct ks_store *store = ks_take_store(t, false, err);
     if (store == NULL) {
-        return false;
+        return KS_STEP_BROKEN;
     }
     struct ks_content_set *set =
         ks_store_set_of(store, &t->next[KS_ROLE_CONTENT], &t->next[KS_ROLE_ALERT]);
@@ -145,5 +145,8 @@ bool ks_take_judge(struct ks_taking *t, struct ks_err *err)
     ks_program_free(program);
     ks_content_set_close(set);
     ks_store_close(store);
-    return good || ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TAKE_NO_ROW, KS_NO_ARGS);
+    if (!good) {
+        (void)ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TAKE_NO_ROW, KS_NO_ARGS);
+    }
+    return good ? KS_STEP_DONE : KS_STEP_KEPT;
 }

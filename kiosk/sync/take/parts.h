@@ -16,6 +16,14 @@
  *   stage    or have it wait for staff                                       (stage.c)
  *   tell     text for the staff page, a page for the office                  (tell.c) */
 
+/* How a step ended that makes a new set; `err` says why unless DONE. */
+enum ks_take_step {
+    KS_STEP_DONE,
+    KS_STEP_KEPT,      /* the set is refused as a whole: what is installed stays */
+    KS_STEP_OVERTAKEN, /* another source installed something meanwhile, or an object decayed */
+    KS_STEP_BROKEN     /* the disk or the store failed */
+};
+
 #define KS_TAKE_SET "playlists、assets" /* a content set as a whole, in a receipt */
 #define KS_TAKE_FACTORY "factory"       /* the source of what the device came with */
 #define KS_STILL_MS 700                 /* two looks so far apart must agree */
@@ -45,16 +53,17 @@ void ks_take_words(struct ks_taking *t, size_t i, int fd);
 bool ks_take_is_alert(const char *label, enum ks_blob_type type);
 /* Where office.v[i] stands in a release: an alert of the 紧急 folder where alerts stand. */
 const char *ks_take_label(struct ks_taking *t, size_t i);
-bool ks_take_compose(struct ks_taking *t, struct ks_err *err);
-/* KS_ERR_REFUSED if no row of the new set can play, and there is installed content to keep. */
-bool ks_take_judge(struct ks_taking *t, struct ks_err *err);
+/* KEPT if it does not fit into a release. */
+enum ks_take_step ks_take_compose(struct ks_taking *t, struct ks_err *err);
+/* KEPT if no row of the new set can play, and there is installed content to keep. */
+enum ks_take_step ks_take_judge(struct ks_taking *t, struct ks_err *err);
 /* Puts it beside what waits for staff already, kept from collection; ks_pending_confirm() installs
- * it. `again`: it waits already. KS_ERR_REFUSED if staff did not want it. */
-bool ks_take_stage(struct ks_taking *t, bool *again, struct ks_err *err);
+ * it. `again`: it waits already. KEPT if staff did not want it. */
+enum ks_take_step ks_take_stage(struct ks_taking *t, bool *again, struct ks_err *err);
 /* Whether something of this source waits for staff, after ks_take_compose(). */
 bool ks_take_is_waiting(struct ks_taking *t);
 /* Nothing of this source waits any more: it is installed, or the source has taken it back. */
-bool ks_take_unstage(struct ks_taking *t, struct ks_err *err);
+enum ks_take_step ks_take_unstage(struct ks_taking *t, struct ks_err *err);
 /* Whether the last result that the office was told of this source was `pending`. */
 bool ks_take_told_pending(const struct ks_taking *t);
 /* `news`: told although the last result said the same of each file. */

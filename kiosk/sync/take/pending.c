@@ -15,7 +15,7 @@ static bool commit(struct ks_store *store,
     bool ok = ks_manifest_format(manifest, &text, err);
     struct ks_signed release = { .bytes = { text.p, text.n } };
     struct ks_commit one = { .release = &release, .origin = KS_ORIGIN_OPEN, .adopted = last };
-    ok = ok && ks_store_commit_layers(store, &one, err);
+    ok = ok && ks_store_commit_layers(store, &one, err) == KS_COMMITTED;
     ks_buf_free(&text);
     return ok;
 }

@@ -76,46 +76,53 @@ static const char *warning(struct ks_taking *t, size_t alerts)
 
 /* Stages it, or forgets what waits if it is empty: on the very HEAD that all of it was composed
  * from, or not at all. */
-static bool put(struct ks_taking *t, const struct ks_manifest *staged, struct ks_err *err)
+static enum ks_take_step
+put(struct ks_taking *t, const struct ks_manifest *staged, struct ks_err *err)
 {
     struct ks_buf text = { 0 };
     struct ks_store *store = ks_take_store(t, true, err);
-    bool ok = store != NULL;
-    if (ok && memcmp(ks_store_head(store)->staged, t->head.staged, KS_SHA256_BYTES) != 0) {
-        ok = ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_TAKE_STAGED, KS_NO_ARGS);
-    } else if (ok && staged->n_files == 0) {
-        ok = ks_store_forget_staged(store, err);
-    } else if (ok) {
-        ok = ks_take_format(staged, &text, err) &&
-             ks_store_stage(store, &(struct ks_signed) { .bytes = { text.p, text.n } }, t->now_s,
-                            err);
+    if (store == NULL) {
+        return KS_STEP_BROKEN;
+    }
+    enum ks_take_step end = KS_STEP_DONE;
+    if (memcmp(ks_store_head(store)->staged, t->head.staged, KS_SHA256_BYTES) != 0) {
+        (void)ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_TAKE_STAGED, KS_NO_ARGS);
+        end = KS_STEP_OVERTAKEN;
+    } else if (staged->n_files == 0) {
+        end = ks_store_forget_staged(store, err) ? KS_STEP_DONE : KS_STEP_BROKEN;
+    } else if (!ks_manifest_format(staged, &text, err)) {
+        end = KS_STEP_KEPT;
+    } else if (!ks_store_stage(store, &(struct ks_signed) { .bytes = { text.p, text.n } }, t->now_s,
+                               err)) {
+        end = KS_STEP_BROKEN;
     }
     ks_store_close(store);
     ks_buf_free(&text);
-    return ok;
+    return end;
 }
 
-bool ks_take_stage(struct ks_taking *t, bool *again, struct ks_err *err)
+enum ks_take_step ks_take_stage(struct ks_taking *t, bool *again, struct ks_err *err)
 {
     struct ks_manifest mine, all;
     bool refused;
     join(t, &mine);
     if (!is_refused(t, &mine, &refused, err)) {
-        return false;
+        return KS_STEP_BROKEN;
     }
     if (refused) {
-        return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TAKE_REFUSED, KS_NO_ARGS);
+        (void)ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TAKE_REFUSED, KS_NO_ARGS);
+        return KS_STEP_KEPT;
     }
     struct ks_said said = said_of_waiting(t);
     ks_staged_put(&t->waiting, &said, &mine, t->arena, &all);
     *again = t->waiting.n_files > 0 && ks_manifest_same_files(&all, &t->waiting);
-    bool ok = *again || put(t, &all, err);
+    enum ks_take_step end = *again ? KS_STEP_DONE : put(t, &all, err);
     size_t alerts = ks_staged_coming(&mine);
-    t->suspicion = ok && alerts > 0 ? warning(t, alerts) : t->suspicion;
-    return ok;
+    t->suspicion = end == KS_STEP_DONE && alerts > 0 ? warning(t, alerts) : t->suspicion;
+    return end;
 }
 
-bool ks_take_unstage(struct ks_taking *t, struct ks_err *err)
+enum ks_take_step ks_take_unstage(struct ks_taking *t, struct ks_err *err)
 {
     struct ks_manifest rest;
     without(t, &rest);

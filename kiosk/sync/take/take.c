@@ -27,27 +27,38 @@ static bool read_store(struct ks_taking *t, struct ks_err *err)
     return true;
 }
 
-static bool commit(struct ks_taking *t, struct ks_err *err)
+static enum ks_take_step
+commit_role(struct ks_taking *t, struct ks_store *store, enum ks_role role, struct ks_err *err)
+{
+    static const enum ks_take_step steps[] = { [KS_COMMITTED] = KS_STEP_DONE,
+                                               [KS_COMMIT_REFUSED] = KS_STEP_KEPT,
+                                               [KS_COMMIT_INCOMPLETE] = KS_STEP_OVERTAKEN,
+                                               [KS_COMMIT_FAILED] = KS_STEP_BROKEN };
+    struct ks_signed release = { .bytes = { t->text[role].p, t->text[role].n } };
+    enum ks_take_step end = steps[ks_store_commit(store, &release, KS_ORIGIN_OPEN, err)];
+    t->receipt.version = end == KS_STEP_DONE ? t->next[role].version : t->receipt.version;
+    ks_take_alive(t);
+    return end;
+}
+
+static enum ks_take_step commit(struct ks_taking *t, struct ks_err *err)
 {
     static const enum ks_role order[] = { KS_ROLE_ALERT, KS_ROLE_CONTENT };
     struct ks_store *store = ks_take_store(t, true, err);
-    bool ok = store != NULL;
-    if (ok && ks_store_head(store)->serial != t->head.serial) {
-        ok = ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_TAKE_OVERTAKEN, KS_NO_ARGS);
+    enum ks_take_step end = store != NULL ? KS_STEP_DONE : KS_STEP_BROKEN;
+    if (store != NULL && ks_store_head(store)->serial != t->head.serial) {
+        (void)ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_TAKE_OVERTAKEN, KS_NO_ARGS);
+        end = KS_STEP_OVERTAKEN;
     }
-    for (size_t i = 0; ok && i < KS_COUNT(order); i++) {
-        enum ks_role role = order[i];
-        struct ks_signed release = { .bytes = { t->text[role].p, t->text[role].n } };
-        if (t->changed[role]) {
-            ok = ks_store_commit(store, &release, KS_ORIGIN_OPEN, err);
-            t->receipt.version = ok ? t->next[role].version : t->receipt.version;
-            ks_take_alive(t);
-        }
+    for (size_t i = 0; end == KS_STEP_DONE && i < KS_COUNT(order); i++) {
+        end = t->changed[order[i]] ? commit_role(t, store, order[i], err) : end;
     }
     /* What is held back and fetched already would be garbage after this look. */
-    ok = ok && (t->unable.code != KS_ERR_NONE || ks_store_gc(store, t->now_s, err));
+    if (end == KS_STEP_DONE && !t->is_unable && !ks_store_gc(store, t->now_s, err)) {
+        end = KS_STEP_BROKEN;
+    }
     ks_store_close(store);
-    return ok;
+    return end;
 }
 
 static int by_path(const void *a, const void *b)
@@ -161,13 +172,20 @@ static struct ks_outcome end(struct ks_taking *t, enum ended how, struct ks_err 
     return ks_outcome(last, (is & NEWS) != 0, sentence_of(t, how, ks_lang_here(), err));
 }
 
-/* Why the new set was not installed, by the error. */
-static enum ended ended_by(const struct ks_err *err)
+/* What ends with a step; `done` if nothing does. */
+static enum ended ended_by(enum ks_take_step step, enum ended done)
 {
-    if (err->code == KS_ERR_NOT_FOUND) {
-        return OVERTAKEN; /* an object or HEAD changed meanwhile: the next look mends it */
+    switch (step) {
+    case KS_STEP_DONE:
+        return done;
+    case KS_STEP_KEPT:
+        return KEPT;
+    case KS_STEP_OVERTAKEN:
+        return OVERTAKEN;
+    case KS_STEP_BROKEN:
+        break;
     }
-    return err->code == KS_ERR_REFUSED ? KEPT : BROKEN;
+    return BROKEN;
 }
 
 static bool waits_for_staff(const struct ks_taking *t)
@@ -181,7 +199,7 @@ static enum ended hold_back(struct ks_taking *t, struct ks_err *err)
 {
     bool alert = t->changed[KS_ROLE_ALERT] && !waits_for_staff(t);
     t->changed[KS_ROLE_CONTENT] = false;
-    if (!alert || commit(t, err)) {
+    if (!alert || commit(t, err) == KS_STEP_DONE) {
         *err = t->unable;
     }
     return BROKEN;
@@ -189,35 +207,31 @@ static enum ended hold_back(struct ks_taking *t, struct ks_err *err)
 
 static enum ended have_staff_look(struct ks_taking *t, struct ks_err *err)
 {
-    bool again;
-    if (!ks_take_stage(t, &again, err)) {
-        return ended_by(err);
-    }
-    return again ? WAITING : STAGED;
+    bool again = false;
+    enum ks_take_step step = ks_take_stage(t, &again, err);
+    return ended_by(step, again ? WAITING : STAGED);
 }
 
 /* Installs what was fetched, or stages it for staff. */
 static enum ended settle(struct ks_taking *t, struct ks_err *err)
 {
-    if (!ks_take_compose(t, err)) {
-        return ended_by(err);
-    }
-    if (t->unable.code != KS_ERR_NONE) {
+    enum ks_take_step step = ks_take_compose(t, err);
+    if (step == KS_STEP_DONE && t->is_unable) {
         return hold_back(t, err);
     }
-    if (!ks_take_judge(t, err)) {
-        return ended_by(err);
+    step = step == KS_STEP_DONE ? ks_take_judge(t, err) : step;
+    if (step != KS_STEP_DONE) {
+        return ended_by(step, UNCHANGED);
     }
     bool changed = t->changed[KS_ROLE_CONTENT] || t->changed[KS_ROLE_ALERT];
     if (changed && waits_for_staff(t)) {
         return have_staff_look(t, err);
     }
     bool waited = ks_take_is_waiting(t);
-    if ((changed && !commit(t, err)) || (waited && !ks_take_unstage(t, err))) {
-        return ended_by(err);
-    }
-    if (changed) {
-        return INSTALLED;
+    step = changed ? commit(t, err) : step;
+    step = step == KS_STEP_DONE && waited ? ks_take_unstage(t, err) : step;
+    if (step != KS_STEP_DONE || changed) {
+        return ended_by(step, INSTALLED);
     }
     return waits_for_staff(t) && !waited && ks_take_told_pending(t) ? ADOPTED : UNCHANGED;
 }
@@ -261,6 +275,7 @@ static enum ended take(struct ks_taking *t, struct ks_err *err)
         return UNSTORED;
     }
     if (t->broke) {
+        t->is_unable = true;
         (void)ks_fail_as(&t->unable, KS_ERR_IO,
                          t->slow ? KS_PROBLEM_TAKE_SLOW : KS_PROBLEM_TAKE_CUT, KS_NO_ARGS);
     }

@@ -41,7 +41,6 @@ struct ks_store *ks_take_store(struct ks_taking *t, bool writer, struct ks_err *
         }
         bool busy = store == NULL && why.code == KS_ERR_REFUSED;
         if (!busy || ks_clock_mono().us >= until.us) {
-            why.code = busy ? KS_ERR_TIMEOUT : why.code;
             if (store == NULL && err != NULL) {
                 *err = why;
             }
@@ -81,13 +80,6 @@ bool ks_take_folders(struct ks_taking *t, struct ks_err *err)
     return ok ||
            ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_TAKE_STATE,
                       KS_ARGS(ks_arg_text(t->cycle->config->state), ks_arg_text(strerror(errno))));
-}
-
-bool ks_take_format(const struct ks_manifest *release, struct ks_buf *out, struct ks_err *err)
-{
-    bool fits = ks_manifest_format(release, out, err);
-    err->code = fits ? err->code : KS_ERR_REFUSED;
-    return fits;
 }
 
 void ks_take_begin(struct ks_taking *t)

@@ -41,7 +41,8 @@ struct ks_taking {
     size_t strewn;              /* files beside the folders that were not listed */
     bool broke;                 /* the source failed while it was read */
     bool slow;                  /* because it gave less than its rate */
-    struct ks_err unable; /* why not every file could be read or looked at; KS_ERR_NONE = it was */
+    bool is_unable;             /* not every file could be read or looked at */
+    struct ks_err unable;       /* why */
     struct ks_manifest current[KS_ROLE_COUNT]; /* of the store; n_files 0 if none */
     struct ks_base base[KS_ROLE_COUNT];        /* what of it signatures brought */
     struct ks_manifest waiting;                /* for staff, of any source; n_files 0 if nothing */
@@ -67,10 +68,7 @@ void ks_take_hold(struct ks_taking *t, const uint8_t hash[KS_SHA256_BYTES]);
 void ks_take_let_go(struct ks_taking *t);
 /* What all cycles hold that run now: `held` of struct ks_store_params. */
 bool ks_take_held(void *taking, void (*add)(void *to, const uint8_t *hash), void *to);
-/* As ks_manifest_format(), but whatever cannot be a release is KS_ERR_REFUSED. */
-bool ks_take_format(const struct ks_manifest *release, struct ks_buf *out, struct ks_err *err);
-/* Opens the store; the caller closes it soon. As writer it waits some seconds for another one, then
- * KS_ERR_TIMEOUT. */
+/* Opens the store; the caller closes it soon. As writer it waits some seconds for another one. */
 struct ks_store *ks_take_store(struct ks_taking *t, bool writer, struct ks_err *err);
 /* Tells the cycle's caller that it goes on: to be called after whatever may take long. */
 void ks_take_alive(const struct ks_taking *t);

@@ -214,7 +214,7 @@ static bool put_on(struct ks_receive *r)
     struct ks_signed upon;
     struct ks_commit commit = { .release = &r->document, .origin = KS_ORIGIN_SIGNED };
     commit.upon = upon_it(r, &text, &upon) ? &upon : NULL;
-    bool ok = ks_store_commit_layers(r->store, &commit, &r->err);
+    bool ok = ks_store_commit_layers(r->store, &commit, &r->err) == KS_COMMITTED;
     ks_buf_free(&text);
     return ok;
 }

@@ -221,7 +221,7 @@ static bool leave_others(const struct holding *h, enum ks_role role, int64_t now
     ks_layers_finish(&alone, role, ks_store_head(h->store), now);
     bool ok = ks_manifest_format(&alone, &text, NULL);
     struct ks_signed release = { .bytes = { text.p, text.n } };
-    ok = ok && ks_store_commit(h->store, &release, KS_ORIGIN_OPEN, NULL);
+    ok = ok && ks_store_commit(h->store, &release, KS_ORIGIN_OPEN, NULL) == KS_COMMITTED;
     ks_buf_free(&text);
     return ok;
 }

@@ -53,7 +53,7 @@ bool ks_receive_look(struct ks_store *store,
     }
     ks_intake_look(&intake, fd, file->path, fitness);
     close(fd);
-    if (fitness->failure.code != KS_ERR_NONE) {
+    if (fitness->failed) {
         return ks_fail_again(err, &fitness->failure);
     }
     if (fitness->refusal == NULL && (fitness->type != file->type || fitness->width != file->width ||

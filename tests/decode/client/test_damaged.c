@@ -66,7 +66,7 @@ static bool draw(const char *name, int fd, struct ks_err *err)
     if (strstr(name, ".mp4") != NULL) {
         int64_t pts;
         struct ks_video *video = ks_video_open(&params, fd, 64, 48, &info, err);
-        while (video != NULL && ks_video_frame(video, &px, &pts, err)) {
+        while (video != NULL && ks_video_frame(video, &px, &pts, err) == KS_VIDEO_FRAME) {
             drawn = true;
         }
         ks_video_close(video);

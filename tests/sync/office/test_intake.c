@@ -31,7 +31,8 @@ START_TEST(a_machine_without_decoder_judges_no_file)
     ks_intake_look(&intake, fd, "plain.jpg", &f);
     close(fd);
     ck_assert_ptr_null(f.refusal);
-    ck_assert_msg(f.failure.code == KS_ERR_IO && strstr(said_err(&f.failure), "解码程序") != NULL,
+    ck_assert_msg(f.failed && f.failure.code == KS_ERR_IO &&
+                      strstr(said_err(&f.failure), "解码程序") != NULL,
                   "%s", said_err(&f.failure));
 }
 END_TEST
@@ -93,9 +94,8 @@ START_TEST(what_plays_is_taken_in_as_what_it_is)
         }
         ck_assert_msg(bytes != NULL, "no known %s", ks_format_name(format));
         struct ks_fitness f = look_bytes("posters/x", (const char *)bytes, n);
-        ck_assert_msg(f.refusal == NULL && f.failure.code == KS_ERR_NONE, "%s: %s%s",
-                      ks_format_name(format), f.refusal == NULL ? "" : f.refusal,
-                      said_err(&f.failure));
+        ck_assert_msg(f.refusal == NULL && !f.failed, "%s: %s%s", ks_format_name(format),
+                      f.refusal == NULL ? "" : f.refusal, said_err(&f.failure));
         ck_assert_str_eq(ks_blob_type_name(f.type), ks_format_name(format));
         ck_assert_uint_eq(f.width, 16);
     }

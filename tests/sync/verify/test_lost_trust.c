@@ -245,7 +245,7 @@ static void stand_upon(struct world *w, enum ks_role role)
     ks_layers_finish(&own, role, head, NOW);
     ck_assert(ks_manifest_format(&own, &text, NULL));
     struct ks_signed release = { .bytes = { text.p, text.n } };
-    ck_assert(ks_store_commit(w->store, &release, KS_ORIGIN_OPEN, NULL));
+    ck_assert_int_eq(ks_store_commit(w->store, &release, KS_ORIGIN_OPEN, NULL), KS_COMMITTED);
     ck_assert(ks_store_prove(w->store, NULL));
     ks_buf_free(&text);
     ks_arena_free(arena);
