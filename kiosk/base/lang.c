@@ -6,9 +6,11 @@
 
 static const struct {
     const char *tag, *button, *called, *words;
+    int longer;
+    enum ks_writing writing;
 } rows[KS_LANG_COUNT] = {
-#define ROW(NAME, TAG, BUTTON, CALLED, WORDS)                                                      \
-    [KS_LANG_##NAME] = { #TAG, BUTTON, CALLED, CALLED "|" WORDS },
+#define ROW(NAME, TAG, BUTTON, CALLED, WORDS, LONGER, WRITING)                                     \
+    [KS_LANG_##NAME] = { #TAG, BUTTON, CALLED, CALLED "|" WORDS, LONGER, KS_WRITING_##WRITING },
     KS_LANGS(ROW)
 };
 
@@ -30,6 +32,16 @@ const char *ks_lang_called(enum ks_lang lang)
 const char *ks_lang_words(enum ks_lang lang)
 {
     return rows[lang].words;
+}
+
+int ks_lang_longer(enum ks_lang lang)
+{
+    return rows[lang].longer;
+}
+
+enum ks_writing ks_lang_writing(enum ks_lang lang)
+{
+    return rows[lang].writing;
 }
 
 enum ks_lang ks_lang_of(const char *tag)

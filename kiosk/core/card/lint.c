@@ -12,7 +12,6 @@ struct lint {
     struct ks_problems *problems;
     const char *file;
     size_t shouts; /* exclamation marks on the card */
-    int longer;    /* percent of the Chinese line length this language may have */
 };
 
 static struct ks_place_in_file at_row(const struct lint *l, int row)
@@ -54,7 +53,7 @@ static const char *text_of(const struct lint *l, const struct ks_span *span)
 
 static size_t limit(const struct lint *l, int hanzi)
 {
-    return (size_t)(hanzi * 2 * l->longer / 100);
+    return (size_t)(hanzi * 2 * ks_lang_longer(ks_card_lang(l->card)) / 100);
 }
 
 /* --- length --- */
@@ -179,8 +178,7 @@ void ks_card_lint(const struct ks_card *card,
                       .facts = facts,
                       .today = today,
                       .problems = problems,
-                      .file = ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", card->path),
-                      .longer = ks_card_lang(card) == KS_LANG_ZH ? 100 : 150 };
+                      .file = ks_arena_printf(problems->arena, KS_AT_ASSETS "/%s", card->path) };
     check_headline(&l);
     if (!ks_template_kind(card->template)->prose) {
         check_supporting(&l);

@@ -11,7 +11,6 @@
 #define SCENE_HANZI_MAX 80
 #define OPTION_HANZI_MAX 16
 #define KNOWLEDGE_HANZI_MAX 28
-#define ENGLISH_LONGER 150  /* percent of those lengths that English may have */
 #define OPTION_SPREAD_MAX 5 /* hanzi between the shortest and the longest option of an item */
 #define FEEDBACK_HANZI_MAX 40
 #define STEM_HANZI_MAX 60
@@ -53,13 +52,18 @@ static size_t hanzi(const char *text)
 
 static size_t limit(const struct linting *l, size_t wide)
 {
-    return l->item->lang != KS_LANG_ZH ? wide * ENGLISH_LONGER / 100 : wide;
+    return wide * (size_t)ks_lang_longer(l->item->lang) / 100;
 }
 
-/* The bound of a text as its author counts it: hanzi, or English letters. */
+static bool in_letters(const struct linting *l)
+{
+    return ks_lang_writing(l->item->lang) == KS_WRITING_LETTERS;
+}
+
+/* The bound of a text as its author counts it: hanzi, or letters, two as wide as one of those. */
 static struct ks_arg bound(const struct linting *l, size_t wide)
 {
-    return ks_arg_number((long long)(l->item->lang != KS_LANG_ZH ? 2 * limit(l, wide) : wide));
+    return ks_arg_number((long long)(limit(l, wide) * (in_letters(l) ? 2 : 1)));
 }
 
 static bool is_valid(const struct linting *l)
@@ -98,17 +102,15 @@ static void check_feedback(const struct linting *l, size_t option)
                         KS_ARGS(ks_arg_text(l->item->id), letter));
     } else if (ks_quiz_verb(feedback) == KS_QUIZ_NO_VERB) {
         ks_problems_add(l->problems,
-                        l->item->lang != KS_LANG_ZH ? KS_PROBLEM_QUIZ_NO_VERB_EN
-                                                    : KS_PROBLEM_QUIZ_NO_VERB,
+                        in_letters(l) ? KS_PROBLEM_QUIZ_NO_VERB_EN : KS_PROBLEM_QUIZ_NO_VERB,
                         at_item(l), KS_ARGS(ks_arg_text(l->item->id), letter));
     } else if (hanzi(feedback) > limit(l, FEEDBACK_HANZI_MAX)) {
-        ks_problems_add(l->problems,
-                        l->item->lang != KS_LANG_ZH ? KS_PROBLEM_QUIZ_LONG_FEEDBACK_EN
-                                                    : KS_PROBLEM_QUIZ_LONG_FEEDBACK,
-                        at_item(l),
-                        KS_ARGS(ks_arg_text(l->item->id), letter,
-                                ks_arg_number((long long)hanzi(feedback)),
-                                bound(l, FEEDBACK_HANZI_MAX)));
+        ks_problems_add(
+            l->problems,
+            in_letters(l) ? KS_PROBLEM_QUIZ_LONG_FEEDBACK_EN : KS_PROBLEM_QUIZ_LONG_FEEDBACK,
+            at_item(l),
+            KS_ARGS(ks_arg_text(l->item->id), letter, ks_arg_number((long long)hanzi(feedback)),
+                    bound(l, FEEDBACK_HANZI_MAX)));
     }
 }
 
@@ -127,8 +129,7 @@ static void check_options(const struct linting *l)
     if (most > limit(l, wide)) {
         ks_problems_add(
             l->problems,
-            l->item->lang != KS_LANG_ZH ? KS_PROBLEM_QUIZ_LONG_OPTION_EN
-                                        : KS_PROBLEM_QUIZ_LONG_OPTION,
+            in_letters(l) ? KS_PROBLEM_QUIZ_LONG_OPTION_EN : KS_PROBLEM_QUIZ_LONG_OPTION,
             at_item(l),
             KS_ARGS(ks_arg_text(l->item->id), ks_arg_number((long long)most), bound(l, wide)));
     }
@@ -168,8 +169,7 @@ static void check_scene(const struct linting *l)
     check_facts(l, scene);
     if (hanzi(scene) > limit(l, SCENE_HANZI_MAX)) {
         ks_problems_add(l->problems,
-                        l->item->lang != KS_LANG_ZH ? KS_PROBLEM_QUIZ_LONG_SCENE_EN
-                                                    : KS_PROBLEM_QUIZ_LONG_SCENE,
+                        in_letters(l) ? KS_PROBLEM_QUIZ_LONG_SCENE_EN : KS_PROBLEM_QUIZ_LONG_SCENE,
                         at_item(l),
                         KS_ARGS(ks_arg_text(l->item->id), ks_arg_number((long long)hanzi(scene)),
                                 bound(l, SCENE_HANZI_MAX)));
@@ -189,8 +189,7 @@ static void check_stem(const struct linting *l)
     check_facts(l, l->item->stem);
     if (hanzi(l->item->stem) > limit(l, STEM_HANZI_MAX)) {
         ks_problems_add(
-            l->problems,
-            l->item->lang != KS_LANG_ZH ? KS_PROBLEM_QUIZ_LONG_STEM_EN : KS_PROBLEM_QUIZ_LONG_STEM,
+            l->problems, in_letters(l) ? KS_PROBLEM_QUIZ_LONG_STEM_EN : KS_PROBLEM_QUIZ_LONG_STEM,
             at_item(l),
             KS_ARGS(ks_arg_text(l->item->id), ks_arg_number((long long)hanzi(l->item->stem)),
                     bound(l, STEM_HANZI_MAX)));
@@ -200,13 +199,12 @@ static void check_stem(const struct linting *l)
     }
     check_facts(l, l->item->explanation);
     if (hanzi(l->item->explanation) > limit(l, EXPLANATION_HANZI_MAX)) {
-        ks_problems_add(l->problems,
-                        l->item->lang != KS_LANG_ZH ? KS_PROBLEM_QUIZ_LONG_EXPLANATION_EN
-                                                    : KS_PROBLEM_QUIZ_LONG_EXPLANATION,
-                        at_item(l),
-                        KS_ARGS(ks_arg_text(l->item->id),
-                                ks_arg_number((long long)hanzi(l->item->explanation)),
-                                bound(l, EXPLANATION_HANZI_MAX)));
+        ks_problems_add(
+            l->problems,
+            in_letters(l) ? KS_PROBLEM_QUIZ_LONG_EXPLANATION_EN : KS_PROBLEM_QUIZ_LONG_EXPLANATION,
+            at_item(l),
+            KS_ARGS(ks_arg_text(l->item->id), ks_arg_number((long long)hanzi(l->item->explanation)),
+                    bound(l, EXPLANATION_HANZI_MAX)));
     }
 }
 

@@ -79,7 +79,7 @@ static void collect(struct uses *uses, const struct ks_quiz_item *item, uint32_t
         }
         before = c;
     }
-    if (item->lang != KS_LANG_ZH) {
+    if (ks_lang_writing(item->lang) == KS_WRITING_LETTERS) {
         collect_words(uses, item, index);
     }
     uses->v[uses->n++] =

@@ -96,7 +96,7 @@ static void name_above(struct pen *p, const struct ks_block *first, const struct
         known = known ||
                 (first->kind == KS_BLOCK_SCRIPT && strcmp(first->speaker, block->speaker) == 0);
     }
-    if (known || ks_card_lang(p->card) == KS_LANG_ZH) {
+    if (known || ks_lang_writing(ks_card_lang(p->card)) == KS_WRITING_HANZI) {
         return;
     }
     struct ks_text_style style = text_style(p);

@@ -74,7 +74,8 @@ title_of(struct ks_page *page, const struct words *words, const struct ks_tile *
     struct ks_text_style style = ks_style(page, 500, true, looks[tile->look].text);
     style.px = px;
     style.pitch = 125;
-    style.balance = page->lang != KS_LANG_ZH; /* so that no last word stands alone */
+    style.balance =
+        ks_lang_writing(page->lang) == KS_WRITING_LETTERS; /* so that no last word stands alone */
     struct ks_spans spans = ks_page_plain(page, ks_page_text(page, tile->title));
     return ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), words->inner.w,
                        words->room - (words->noted ? words->room * 2 / 5 : 0), 2);

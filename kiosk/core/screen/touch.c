@@ -200,14 +200,19 @@ int ks_touch_column(struct ks_page *page,
     return ks_touch_grid(page, room, texts, taps, n, 1, look);
 }
 
+static int tool_width(const struct ks_page *page)
+{
+    return ks_touch_tool(page,
+                         ks_lang_writing(page->lang) == KS_WRITING_HANZI ? TOOL : TOOL_LETTERS);
+}
+
 /* Draws the buttons for language and large type at `x`; returns where they end. */
 static int draw_tools(struct ks_page *page, int x, int y, int height)
 {
     if (!page->tools) {
         return x;
     }
-    int gap = ks_touch_gap(page),
-        width = ks_touch_tool(page, page->lang == KS_LANG_ZH ? TOOL : TOOL_LETTERS);
+    int gap = ks_touch_gap(page), width = tool_width(page);
     struct ks_rect rect = { x, y, width, height };
     button(page, rect, ks_lang_button(ks_lang_after(page->lang, 1)), ks_tap(KS_TAP_LANGUAGE),
            KS_BUTTON_LIGHT, true);
@@ -229,10 +234,7 @@ struct ks_rect ks_touch_foot(struct ks_page *page,
     int line = ks_type(page, KS_SMALLEST) * LINE_PITCH * 2 / 100 + ks_u(page, 100);
     int height = larger(larger(page->reach.target, ks_u(page, FOOT)), line);
     int y = room.y + room.h - height;
-    int tools =
-        page->tools
-            ? 2 * (ks_touch_tool(page, page->lang == KS_LANG_ZH ? TOOL : TOOL_LETTERS) + gap)
-            : 0;
+    int tools = page->tools ? 2 * (tool_width(page) + gap) : 0;
     bool two_rows = page->portrait && n > 1;
     int mine = two_rows ? room.w + gap : room.w - leave - tools;
     int width = n == 0 ? 0 : (mine - (int)n * gap) / (int)n;

@@ -203,7 +203,7 @@ void ks_card_body_read(struct ks_card_source *source,
                    .card = card,
                    .plain_file = !front->present,
                    .named_script = ks_template_kind(card->template)->named,
-                   .latin_panels = ks_card_lang(card) != KS_LANG_ZH,
+                   .latin_panels = ks_lang_writing(ks_card_lang(card)) == KS_WRITING_LETTERS,
                    .board = ks_template_kind(card->template)->rows },
     };
     const MD_PARSER parser = {
