@@ -253,7 +253,7 @@ static void visit_screens(const struct ks_program *small, size_t panel, bool in_
     preview.program.fallback.n = 0;
     preview.program.main.n = 2;
     struct ks_staff staff = {
-        .pin = "1234", .n = 4, .receipt = &receipt, .pending = true, .preview = &preview
+        .pin = "1234", .n = 4, .receipt = &receipt, .import = KS_IMPORT_WAITS, .preview = &preview
     };
     struct ks_visit_at at = { .program = small,
                               .situation = &situation,

@@ -191,7 +191,7 @@ static void use(const char *set, int rounds)
             direct(director, &event, i / 20);
         }
         if (i % 200 == 0) { /* it looks years ahead */
-            (void)ks_schedule_verdict(program, situation, &decision, KS_SOURCE_MAIN,
+            (void)ks_schedule_verdict(program, situation, &decision, KS_PLAYLIST_MAIN,
                                       (size_t)i % program->main.n, KS_LANG_EN, arena);
         }
         ks_arena_free(arena);
@@ -308,7 +308,7 @@ static bool plays_at(const struct ks_program *program, size_t index, const char 
     situation.places = ks_situation_places(program, ks_str_of(screen), arena);
     struct ks_decision decision;
     ks_schedule_decide(program, &situation, arena, &decision);
-    enum ks_item_state state = ks_schedule_verdict(program, &situation, &decision, KS_SOURCE_MAIN,
+    enum ks_item_state state = ks_schedule_verdict(program, &situation, &decision, KS_PLAYLIST_MAIN,
                                                    index, KS_LANG_ZH, arena)
                                    .state;
     ks_arena_free(arena);

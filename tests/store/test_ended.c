@@ -76,7 +76,7 @@ static size_t on_air(const struct ks_program *program, const struct ks_situation
     struct ks_arena *arena = ks_arena_new();
     struct ks_decision decision;
     ks_schedule_decide(program, situation, arena, &decision);
-    size_t n = decision.source == KS_SOURCE_ALERT ? decision.n : 0;
+    size_t n = decision.source == KS_PLAYLIST_ALERT ? decision.n : 0;
     ks_arena_free(arena);
     return n;
 }

@@ -40,12 +40,12 @@ static bool next_change(const struct ctl *ctl,
 static const char *path_of(const struct ctl *ctl, const struct ks_decision *d, size_t position)
 {
     switch (d->source) {
-    case KS_SOURCE_ALERT:
+    case KS_PLAYLIST_ALERT:
         return ctl->program->alerts.v[d->index[position]].file;
-    case KS_SOURCE_MAIN:
-    case KS_SOURCE_DEFAULT:
+    case KS_PLAYLIST_MAIN:
+    case KS_PLAYLIST_DEFAULT:
         return ks_playlist_of(ctl->program, d->source)->v[d->index[position]].path;
-    case KS_SOURCE_BUILTIN:
+    case KS_PLAYLIST_BUILTIN:
         break;
     }
     return "builtin";
@@ -64,7 +64,7 @@ static void add_on_air_json(const struct ctl *ctl,
                             struct ks_arena *arena,
                             struct ks_buf *out)
 {
-    size_t n = d->source == KS_SOURCE_BUILTIN ? 1 : d->n;
+    size_t n = d->source == KS_PLAYLIST_BUILTIN ? 1 : d->n;
     for (size_t i = 0; i < n; i++) {
         ks_buf_adds(out, i == 0 ? "\n    {\"item\": " : ",\n    {\"item\": ");
         ks_buf_add_json(out, path_of(ctl, d, i));
@@ -95,7 +95,7 @@ static void print_json(const struct ctl *ctl,
     for (size_t i = 0; i < ctl->program->main.n; i++) {
         const struct ks_playlist_item *item = &ctl->program->main.v[i];
         struct ks_verdict v =
-            ks_schedule_verdict(ctl->program, s, d, KS_SOURCE_MAIN, i, ks_lang_here(), arena);
+            ks_schedule_verdict(ctl->program, s, d, KS_PLAYLIST_MAIN, i, ks_lang_here(), arena);
         ks_buf_addf(&out, "%s\n    {\"row\": %d, \"item\": ", i == 0 ? "" : ",", item->row);
         ks_buf_add_json(&out, item->path);
         ks_buf_addf(&out, ", \"state\": \"%s\", \"why\": ", ks_item_state_name(v.state));
@@ -121,7 +121,7 @@ static void print_text(const struct ctl *ctl,
     ks_civil_format(s->now, text);
     printf(ks_say("%s　%s\n\n正在播放：\n"), text,
            d->phase == NULL ? ks_say("不在任何阶段") : d->phase->name);
-    size_t n = d->source == KS_SOURCE_BUILTIN ? 1 : d->n;
+    size_t n = d->source == KS_PLAYLIST_BUILTIN ? 1 : d->n;
     for (size_t i = 0; i < n; i++) {
         printf("  %s　%s\n", path_of(ctl, d, i),
                ks_schedule_reason(ctl->program, s, d, i, ks_lang_here(), arena));
@@ -130,7 +130,7 @@ static void print_text(const struct ctl *ctl,
     for (size_t i = 0; i < ctl->program->main.n; i++) {
         const struct ks_playlist_item *item = &ctl->program->main.v[i];
         struct ks_verdict v =
-            ks_schedule_verdict(ctl->program, s, d, KS_SOURCE_MAIN, i, ks_lang_here(), arena);
+            ks_schedule_verdict(ctl->program, s, d, KS_PLAYLIST_MAIN, i, ks_lang_here(), arena);
         if (v.state == KS_STATE_ON_AIR) {
             continue;
         }

@@ -236,7 +236,7 @@ struct ks_showing ks_frame_previewed(const struct ks_preview *preview, size_t n)
     size_t alerts = preview->program.alerts.n;
     bool alert = n < alerts;
     return (struct ks_showing) { .kind = alert ? KS_SHOWING_ALERT : KS_SHOWING_ITEM,
-                                 .source = alert ? KS_SOURCE_ALERT : KS_SOURCE_MAIN,
+                                 .source = alert ? KS_PLAYLIST_ALERT : KS_PLAYLIST_MAIN,
                                  .index = alert ? n : n - alerts };
 }
 

@@ -39,7 +39,7 @@ static bool find_alert(struct making *m)
     for (size_t i = 0; i < m->program.alerts.n; i++) {
         if (strcmp(KS_ASSET_OF(m->program.alerts.v[i].file), m->still->item) == 0) {
             m->showing = (struct ks_showing) { .kind = KS_SHOWING_ALERT,
-                                               .source = KS_SOURCE_ALERT,
+                                               .source = KS_PLAYLIST_ALERT,
                                                .index = i };
             return true;
         }
@@ -60,7 +60,7 @@ static bool find_card(struct making *m)
             m->program.fallback.v = row;
             m->program.fallback.n = 1;
             m->showing =
-                (struct ks_showing) { .kind = KS_SHOWING_ITEM, .source = KS_SOURCE_DEFAULT };
+                (struct ks_showing) { .kind = KS_SHOWING_ITEM, .source = KS_PLAYLIST_DEFAULT };
             return true;
         }
     }
@@ -93,8 +93,8 @@ static bool begin(struct making *m, const struct ks_still *still, struct ks_err 
         m->showing.kind = KS_SHOWING_VISIT;
     } else if (still->item == NULL) {
         find_on_air(m);
-    } else if (!find_row(m, KS_SOURCE_MAIN) && !find_row(m, KS_SOURCE_DEFAULT) && !find_alert(m) &&
-               !find_card(m)) {
+    } else if (!find_row(m, KS_PLAYLIST_MAIN) && !find_row(m, KS_PLAYLIST_DEFAULT) &&
+               !find_alert(m) && !find_card(m)) {
         return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_NO_ITEM, KS_NO_ARGS);
     }
     struct ks_decision decision;

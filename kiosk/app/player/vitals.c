@@ -131,7 +131,8 @@ static void ask(struct ks_player *p)
 {
     struct ks_vitals *v = &p->vitals;
     for (; v->list < LISTS; v->list++, v->item = 0) {
-        enum ks_playlist_kind source = v->list == LIST_MAIN ? KS_SOURCE_MAIN : KS_SOURCE_DEFAULT;
+        enum ks_playlist_kind source =
+            v->list == LIST_MAIN ? KS_PLAYLIST_MAIN : KS_PLAYLIST_DEFAULT;
         const struct ks_playlist *list = ks_playlist_of(p->program, source);
         while (v->item < list->n && list->v[v->item].fault.code != KS_PROBLEM_NONE) {
             v->item++;

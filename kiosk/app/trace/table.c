@@ -58,7 +58,7 @@
  * values do not matter, their number does. */
 #define SHOWING                                                                                    \
     {                                                                                              \
-        KS_SHOWING_NOTHING, KS_SOURCE_MAIN, 0, 0, 0, NULL, false                                   \
+        KS_SHOWING_NOTHING, KS_PLAYLIST_MAIN, 0, 0, 0, NULL, false                                 \
     }
 #define SITUATION                                                                                  \
     {                                                                                              \

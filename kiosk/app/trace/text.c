@@ -67,13 +67,13 @@ static void add_tap(struct ks_buf *out, const char *name, struct ks_tap tap)
 static const char *source_name(enum ks_playlist_kind source)
 {
     switch (source) {
-    case KS_SOURCE_ALERT:
+    case KS_PLAYLIST_ALERT:
         return "alert";
-    case KS_SOURCE_MAIN:
+    case KS_PLAYLIST_MAIN:
         return "main";
-    case KS_SOURCE_DEFAULT:
+    case KS_PLAYLIST_DEFAULT:
         return "default";
-    case KS_SOURCE_BUILTIN:
+    case KS_PLAYLIST_BUILTIN:
         return "builtin";
     }
     return "?";

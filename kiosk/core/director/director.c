@@ -86,7 +86,7 @@ static void assert_visit(const struct ks_director *d)
     assert(here || d->shown.showing.kind != KS_SHOWING_VISIT || d->mood == KS_MOOD_LEAVING);
     assert(d->previewing == (ks_visit_previews(&d->visit) ? d->visit.page + 1 : 0));
     assert(d->previewing > 0 || d->staff.preview == NULL);
-    assert(!d->staff.adopt && !d->staff.refuse);
+    assert(d->staff.import <= KS_IMPORT_WAITS);
     assert(d->staff.n == 0 || d->staff.checking || d->visit.screen == KS_VISIT_PIN);
 }
 
@@ -102,7 +102,7 @@ static void assert_state(const struct ks_director *d)
            d->shown.showing.kind == KS_SHOWING_ALERT);
     assert(d->refreshing == 0 || d->refreshing != d->shown.showing.ticket);
     assert(d->program == NULL || d->decided_once);
-    assert(!d->decided_once || (d->decision.n == 0) == (d->decision.source == KS_SOURCE_BUILTIN));
+    assert(!d->decided_once || (d->decision.n == 0) == (d->decision.source == KS_PLAYLIST_BUILTIN));
     assert(!d->paused.used || (d->paused.showing.kind == KS_SHOWING_ITEM));
     assert(d->awaited == 0 || (d->ahead[0].showing.ticket == d->awaited && !d->ahead[0].ready));
     assert(d->awaited == 0 || (d->mood != KS_MOOD_SHOWING && d->visit.screen == KS_VISIT_LOOP));
@@ -351,7 +351,7 @@ const struct ks_showing *ks_director_showing(const struct ks_director *d)
 
 size_t ks_director_progress(const struct ks_director *d, size_t *total)
 {
-    *total = d->decision.source == KS_SOURCE_BUILTIN ? KS_BUILTIN_CARDS : d->decision.n;
-    return d->decision.source == KS_SOURCE_BUILTIN ? d->builtin_turn % KS_BUILTIN_CARDS
-                                                   : d->shown_in_round;
+    *total = d->decision.source == KS_PLAYLIST_BUILTIN ? KS_BUILTIN_CARDS : d->decision.n;
+    return d->decision.source == KS_PLAYLIST_BUILTIN ? d->builtin_turn % KS_BUILTIN_CARDS
+                                                     : d->shown_in_round;
 }

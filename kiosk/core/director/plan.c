@@ -62,7 +62,7 @@ static void fall_back(struct ks_director *d)
     without.alerts.n = 0;
     struct ks_civil next = d->decision.next_change;
     bool has_next = d->decision.has_next_change;
-    for (int step = 0; d->decision.n == 0 && d->decision.source != KS_SOURCE_BUILTIN; step++) {
+    for (int step = 0; d->decision.n == 0 && d->decision.source != KS_PLAYLIST_BUILTIN; step++) {
         if (step > 0) {
             without.main.n = 0;
         }
@@ -72,7 +72,7 @@ static void fall_back(struct ks_director *d)
         ks_schedule_decide(&without, &d->situation, d->arena, &d->decision);
         drop_faulty(d);
     }
-    assert(d->decision.n > 0 || d->decision.source == KS_SOURCE_BUILTIN);
+    assert(d->decision.n > 0 || d->decision.source == KS_PLAYLIST_BUILTIN);
     if (has_next && (!d->decision.has_next_change || next.s < d->decision.next_change.s)) {
         d->decision.has_next_change = true;
         d->decision.next_change = next;
@@ -87,7 +87,7 @@ void ks_director_decide(struct ks_director *d)
     /* Staff's neutral page goes before alerts: one of them may be the reason for it. */
     if (d->staff.neutral) {
         d->decision.n = 0;
-        d->decision.source = KS_SOURCE_BUILTIN;
+        d->decision.source = KS_PLAYLIST_BUILTIN;
     }
     drop_faulty(d);
     fall_back(d);
@@ -97,7 +97,7 @@ void ks_director_decide(struct ks_director *d)
 bool ks_director_on_air(const struct ks_director *d, const struct ks_showing *showing)
 {
     if (showing->kind == KS_SHOWING_BUILTIN) {
-        return d->decision.source == KS_SOURCE_BUILTIN;
+        return d->decision.source == KS_PLAYLIST_BUILTIN;
     }
     if (showing->kind == KS_SHOWING_NOTHING || showing->source != d->decision.source ||
         showing->path == NULL) {
@@ -149,7 +149,7 @@ static struct ks_slot item_slot(struct ks_director *d, const struct ks_playlist 
 struct ks_slot ks_director_builtin(struct ks_director *d)
 {
     return (struct ks_slot) { .showing = { .kind = KS_SHOWING_BUILTIN,
-                                           .source = KS_SOURCE_BUILTIN,
+                                           .source = KS_PLAYLIST_BUILTIN,
                                            .index = d->builtin_turn % KS_BUILTIN_CARDS,
                                            .path = "" },
                               .dwell_ms = BUILTIN_DWELL_MS };
@@ -160,27 +160,27 @@ static struct ks_slot choose(struct ks_director *d, int steps)
 {
     const struct ks_decision *decision = &d->decision;
     struct ks_slot slot = { 0 };
-    assert(steps >= 1 && (decision->n > 0 || decision->source == KS_SOURCE_BUILTIN));
+    assert(steps >= 1 && (decision->n > 0 || decision->source == KS_PLAYLIST_BUILTIN));
     switch (decision->source) {
-    case KS_SOURCE_ALERT: {
+    case KS_PLAYLIST_ALERT: {
         size_t index = decision->index[(d->alert_turn + (size_t)steps - 1) % decision->n];
         slot.showing = (struct ks_showing) { .kind = KS_SHOWING_ALERT,
-                                             .source = KS_SOURCE_ALERT,
+                                             .source = KS_PLAYLIST_ALERT,
                                              .index = index,
                                              .path = d->program->alerts.v[index].file };
         slot.dwell_ms = ALERT_DWELL_MS;
         slot.transition = KS_TRANSITION_CUT;
         break;
     }
-    case KS_SOURCE_MAIN:
-    case KS_SOURCE_DEFAULT: {
+    case KS_PLAYLIST_MAIN:
+    case KS_PLAYLIST_DEFAULT: {
         const struct ks_playlist *list = ks_playlist_of(d->program, decision->source);
         struct ks_turns turns = ks_decision_turns(d->program, decision);
         size_t at = ks_rotation_peek(&d->rotation, &turns, steps);
         slot = item_slot(d, list, decision->index[at]);
         break;
     }
-    case KS_SOURCE_BUILTIN:
+    case KS_PLAYLIST_BUILTIN:
         slot = ks_director_builtin(d);
         slot.showing.index = (d->builtin_turn + (size_t)steps - 1) % KS_BUILTIN_CARDS;
         break;
@@ -193,11 +193,11 @@ static struct ks_slot choose(struct ks_director *d, int steps)
 void ks_director_count_turn(struct ks_director *d, const struct ks_showing *showing)
 {
     switch (showing->source) {
-    case KS_SOURCE_ALERT:
+    case KS_PLAYLIST_ALERT:
         d->alert_turn++;
         return;
-    case KS_SOURCE_MAIN:
-    case KS_SOURCE_DEFAULT:
+    case KS_PLAYLIST_MAIN:
+    case KS_PLAYLIST_DEFAULT:
         if (d->decision.source == showing->source && d->decision.n > 0) {
             struct ks_turns turns = ks_decision_turns(d->program, &d->decision);
             (void)ks_rotation_next(&d->rotation, &turns);
@@ -205,7 +205,7 @@ void ks_director_count_turn(struct ks_director *d, const struct ks_showing *show
             assert(d->shown_in_round <= d->decision.n);
         }
         return;
-    case KS_SOURCE_BUILTIN:
+    case KS_PLAYLIST_BUILTIN:
         d->builtin_turn++;
         return;
     }

@@ -91,7 +91,7 @@ static void look_at_offer(struct ks_director *d,
     struct ks_decision decision;
     ks_schedule_decide(offered, situation, arena, &decision);
     d->offer.known = true;
-    d->offer.alert = decision.source == KS_SOURCE_ALERT;
+    d->offer.alert = decision.source == KS_PLAYLIST_ALERT;
     d->offer.generation = offered->generation;
     d->offer.clock = situation->clock;
     d->offer.from = situation->now;
@@ -137,7 +137,8 @@ void ks_director_take(struct ks_director *d, const struct ks_program *program, b
     ks_director_drop_line(d);
     ks_director_decide(d);
     assert(!d->paused.used || d->paused.showing.generation == program->generation);
-    bool alert = d->decision.source == KS_SOURCE_ALERT || d->shown.showing.kind == KS_SHOWING_ALERT;
+    bool alert =
+        d->decision.source == KS_PLAYLIST_ALERT || d->shown.showing.kind == KS_SHOWING_ALERT;
     if (!gently || alert) {
         ks_director_reconcile(d);
         refresh_shown(d);

@@ -22,7 +22,7 @@ static void show_visit(struct ks_director *d)
     struct ks_slot old = d->shown;
     struct ks_slot slot = { .used = true, .transition = KS_TRANSITION_CUT };
     slot.showing = (struct ks_showing) { .kind = KS_SHOWING_VISIT,
-                                         .source = KS_SOURCE_BUILTIN,
+                                         .source = KS_PLAYLIST_BUILTIN,
                                          .generation = d->program->generation,
                                          .ticket = ks_director_ticket(d),
                                          .path = "" };
@@ -84,10 +84,10 @@ static void follow_preview(struct ks_director *d)
 /* Gives out the decision of staff about the import, once. */
 static void pass_on(struct ks_director *d)
 {
-    assert(!(d->staff.adopt && d->staff.refuse));
-    if (d->staff.adopt || d->staff.refuse) {
-        (void)ks_director_add(d, d->staff.adopt ? KS_EFFECT_ADOPT : KS_EFFECT_REFUSE);
-        d->staff.adopt = d->staff.refuse = false;
+    bool adopted = d->staff.import == KS_IMPORT_ADOPTED;
+    if (adopted || d->staff.import == KS_IMPORT_REFUSED) {
+        (void)ks_director_add(d, adopted ? KS_EFFECT_ADOPT : KS_EFFECT_REFUSE);
+        d->staff.import = KS_IMPORT_DONE;
     }
 }
 
@@ -105,11 +105,11 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
                               .by_key = event->by_key,
                               .staff = &d->staff,
                               .lang = ks_visit_lang(&d->visit, &d->staff, d->rules.lang) };
-    bool alert = d->decision.source == KS_SOURCE_ALERT, changed;
+    bool alert = d->decision.source == KS_PLAYLIST_ALERT, changed;
     bool neutral = d->staff.neutral, checking = d->staff.checking;
     if (event->kind == KS_EVENT_RECEIPT) { /* the one before is gone, whoever is here */
         d->staff.receipt = event->receipt;
-        d->staff.pending = event->pending;
+        d->staff.import = event->pending ? KS_IMPORT_WAITS : KS_IMPORT_DONE;
     }
     if (alert || event->kind == KS_EVENT_PROGRAM) {
         if (event->kind == KS_EVENT_PIN) { /* whoever asked is gone: only the door hears it */

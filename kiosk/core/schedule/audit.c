@@ -49,7 +49,7 @@ static void note_outranked(struct run *r, const struct ks_situation *s, const st
     for (size_t i = 0; i < r->audit->program->main.n; i++) {
         if (!r->shown[i] && !r->eligible[i]) {
             r->eligible[i] =
-                ks_schedule_verdict(r->audit->program, s, d, KS_SOURCE_MAIN, i, KS_LANG_ZH, arena)
+                ks_schedule_verdict(r->audit->program, s, d, KS_PLAYLIST_MAIN, i, KS_LANG_ZH, arena)
                     .state == KS_STATE_OUTRANKED;
         }
     }
@@ -64,7 +64,7 @@ walk_moment(struct run *r, const struct ks_situation *s, struct ks_civil end, co
     struct ks_arena *arena = ks_arena_new();
     struct ks_decision d;
     ks_schedule_decide(r->audit->program, s, arena, &d);
-    if (d.source == KS_SOURCE_MAIN) {
+    if (d.source == KS_PLAYLIST_MAIN) {
         for (size_t i = 0; i < d.n; i++) {
             r->shown[d.index[i]] = true;
         }
@@ -72,7 +72,7 @@ walk_moment(struct run *r, const struct ks_situation *s, struct ks_civil end, co
             note_outranked(r, s, &d);
         }
     }
-    bool gap = d.source == KS_SOURCE_DEFAULT || d.source == KS_SOURCE_BUILTIN;
+    bool gap = d.source == KS_PLAYLIST_DEFAULT || d.source == KS_PLAYLIST_BUILTIN;
     if (gap != r->in_gap) {
         r->turned = ks_civil_date(s->now);
     }

@@ -229,14 +229,14 @@ static void note_alerts(struct deciding *d)
 const struct ks_playlist *ks_playlist_of(const struct ks_program *program,
                                          enum ks_playlist_kind source)
 {
-    return source == KS_SOURCE_DEFAULT ? &program->fallback : &program->main;
+    return source == KS_PLAYLIST_DEFAULT ? &program->fallback : &program->main;
 }
 
 struct ks_turns ks_decision_turns(const struct ks_program *program,
                                   const struct ks_decision *decision)
 {
     const struct ks_playlist *list = ks_playlist_of(program, decision->source);
-    assert(decision->source == KS_SOURCE_MAIN || decision->source == KS_SOURCE_DEFAULT);
+    assert(decision->source == KS_PLAYLIST_MAIN || decision->source == KS_PLAYLIST_DEFAULT);
     assert(decision->n > 0 && decision->n <= list->n);
     return (struct ks_turns) { list->v, decision->index, decision->weight, decision->n };
 }
@@ -254,7 +254,7 @@ static bool is_ascending(const struct ks_decision *decision)
 static void assert_decided(const struct deciding *d)
 {
     const struct ks_decision *out = d->out;
-    bool alerts = out->source == KS_SOURCE_ALERT, builtin = out->source == KS_SOURCE_BUILTIN;
+    bool alerts = out->source == KS_PLAYLIST_ALERT, builtin = out->source == KS_PLAYLIST_BUILTIN;
     size_t rows = alerts ? d->program->alerts.n : ks_playlist_of(d->program, out->source)->n;
     assert((out->n == 0) == builtin);
     assert(builtin || out->n <= rows);
@@ -282,15 +282,15 @@ void ks_schedule_decide(const struct ks_program *program,
         note_alerts(&d);
     }
     if (decide_alerts(&d, false)) {
-        decision->source = KS_SOURCE_ALERT;
+        decision->source = KS_PLAYLIST_ALERT;
     } else if (decide_playlist(&d, &program->main)) {
-        decision->source = KS_SOURCE_MAIN;
+        decision->source = KS_PLAYLIST_MAIN;
     } else if (decide_alerts(&d, true)) {
-        decision->source = KS_SOURCE_ALERT;
+        decision->source = KS_PLAYLIST_ALERT;
     } else if (decide_playlist(&d, &program->fallback)) {
-        decision->source = KS_SOURCE_DEFAULT;
+        decision->source = KS_PLAYLIST_DEFAULT;
     } else {
-        decision->source = KS_SOURCE_BUILTIN;
+        decision->source = KS_PLAYLIST_BUILTIN;
         decision->interrupt = KS_INTERRUPT_DEFER;
     }
     if (situation->clock == KS_CLOCK_UNKNOWN) {

@@ -78,7 +78,12 @@ ks_situation_places(const struct ks_program *program, struct ks_str list, struct
 
 #define KS_BUILTIN_CARDS 4 /* without anything else to show */
 
-enum ks_playlist_kind { KS_SOURCE_ALERT, KS_SOURCE_MAIN, KS_SOURCE_DEFAULT, KS_SOURCE_BUILTIN };
+enum ks_playlist_kind {
+    KS_PLAYLIST_ALERT,
+    KS_PLAYLIST_MAIN,
+    KS_PLAYLIST_DEFAULT,
+    KS_PLAYLIST_BUILTIN
+};
 
 /* The playlist that rows of a source stand in: the default one or else the main one. */
 const struct ks_playlist *ks_playlist_of(const struct ks_program *program,

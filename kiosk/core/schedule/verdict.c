@@ -125,16 +125,16 @@ static const char *outranked_by(const struct ks_program *program,
                                 struct telling t)
 {
     switch (decision->source) {
-    case KS_SOURCE_ALERT:
+    case KS_PLAYLIST_ALERT:
         assert(decision->n > 0);
         return say(t, KS_PHRASE_ALERT_FIRST,
                    KS_ARGS(ks_arg_text(program->alerts.v[decision->index[0]].headline)));
-    case KS_SOURCE_MAIN:
-        return playlist == KS_SOURCE_DEFAULT
+    case KS_PLAYLIST_MAIN:
+        return playlist == KS_PLAYLIST_DEFAULT
                    ? say(t, KS_PHRASE_MAIN_FIRST, KS_NO_ARGS)
                    : say(t, KS_PHRASE_PRIORITY_FIRST, KS_ARGS(ks_arg_number(decision->priority)));
-    case KS_SOURCE_DEFAULT:
-    case KS_SOURCE_BUILTIN:
+    case KS_PLAYLIST_DEFAULT:
+    case KS_PLAYLIST_BUILTIN:
         break;
     }
     return "";
@@ -220,7 +220,7 @@ static const char *row_settings(const struct ks_decision *decision,
                                 struct telling t)
 {
     const char *text =
-        decision->source == KS_SOURCE_DEFAULT ? say(t, KS_PHRASE_FALLBACK, KS_NO_ARGS) : "";
+        decision->source == KS_PLAYLIST_DEFAULT ? say(t, KS_PHRASE_FALLBACK, KS_NO_ARGS) : "";
     if (item->interrupt == KS_INTERRUPT_NEVER) {
         add(t, &text, say(t, KS_PHRASE_IF_NOTHING_ELSE, KS_NO_ARGS));
     } else if (item->priority > 0) {
@@ -272,7 +272,7 @@ struct ks_verdict ks_schedule_verdict(const struct ks_program *program,
                                       enum ks_lang lang,
                                       struct ks_arena *arena)
 {
-    assert(playlist == KS_SOURCE_MAIN || playlist == KS_SOURCE_DEFAULT);
+    assert(playlist == KS_PLAYLIST_MAIN || playlist == KS_PLAYLIST_DEFAULT);
     assert(index < ks_playlist_of(program, playlist)->n);
     struct telling t = { lang, arena };
     const struct ks_playlist_item *item = &ks_playlist_of(program, playlist)->v[index];
@@ -309,10 +309,10 @@ const char *ks_schedule_reason(const struct ks_program *program,
                                enum ks_lang lang,
                                struct ks_arena *arena)
 {
-    assert(decision->source == KS_SOURCE_BUILTIN || position < decision->n);
+    assert(decision->source == KS_PLAYLIST_BUILTIN || position < decision->n);
     struct telling t = { lang, arena };
     switch (decision->source) {
-    case KS_SOURCE_ALERT: {
+    case KS_PLAYLIST_ALERT: {
         char until[KS_CIVIL_TEXT];
         const struct ks_alert *alert = &program->alerts.v[decision->index[position]];
         struct ks_civil end = alert->has_expires
@@ -323,12 +323,12 @@ const char *ks_schedule_reason(const struct ks_program *program,
                    KS_ARGS(ks_arg_str((struct ks_str) { until, 10 }),
                            ks_arg_str((struct ks_str) { until + 11, 5 })));
     }
-    case KS_SOURCE_MAIN:
-    case KS_SOURCE_DEFAULT: {
+    case KS_PLAYLIST_MAIN:
+    case KS_PLAYLIST_DEFAULT: {
         const struct ks_playlist *playlist = ks_playlist_of(program, decision->source);
         return row_reason(situation, decision, &playlist->v[decision->index[position]], t);
     }
-    case KS_SOURCE_BUILTIN:
+    case KS_PLAYLIST_BUILTIN:
         break;
     }
     return say(t, KS_PHRASE_BUILT_IN, KS_NO_ARGS);

@@ -121,7 +121,7 @@ static struct ks_rect draw_foot(struct ks_page *page, const struct ks_staff *sta
         texts[n] = ks_word(page, "下一张");
         taps[n++] = ks_tap(KS_TAP_LATER);
     }
-    if (staff->pending && staff->preview_state != KS_PREVIEW_GONE) {
+    if (staff->import == KS_IMPORT_WAITS && staff->preview_state != KS_PREVIEW_GONE) {
         texts[n] = ks_word(page, "不采用");
         taps[n++] = ks_tap(KS_TAP_REFUSE);
         texts[n] = ks_word(page, "采用");

@@ -187,11 +187,11 @@ void ks_import_draw(struct ks_page *page,
         texts[n] = ks_word(page, "下一页");
         taps[n++] = ks_tap(KS_TAP_LATER);
     }
-    if (at->staff->pending) {
+    if (at->staff->import == KS_IMPORT_WAITS) {
         texts[n] = ks_word(page, "预览");
         taps[n++] = ks_tap_open(KS_VISIT_PREVIEW);
     }
     room = ks_touch_foot(page, room, texts, taps, n);
-    bool decided = receipt->outcome == KS_OUTCOME_PENDING && !at->staff->pending;
+    bool decided = receipt->outcome == KS_OUTCOME_PENDING && at->staff->import != KS_IMPORT_WAITS;
     ks_receipt_draw(page, receipt, decided, visit->page, room);
 }

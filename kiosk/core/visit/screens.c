@@ -173,7 +173,8 @@ static size_t import_pages(const struct ks_visit *visit, const struct ks_visit_a
 
 static bool import_allows(const struct ks_visit_at *at, struct ks_tap tap)
 {
-    return !ks_tap_equal(tap, ks_tap_open(KS_VISIT_PREVIEW)) || at->staff->pending;
+    return !ks_tap_equal(tap, ks_tap_open(KS_VISIT_PREVIEW)) ||
+           at->staff->import == KS_IMPORT_WAITS;
 }
 
 static const struct ks_visit_row row_import = {
@@ -193,7 +194,8 @@ static size_t preview_pages(const struct ks_visit *visit, const struct ks_visit_
 static bool preview_allows(const struct ks_visit_at *at, struct ks_tap tap)
 {
     bool decides = tap.kind == KS_TAP_ADOPT || tap.kind == KS_TAP_REFUSE;
-    return !decides || (at->staff->pending && at->staff->preview_state != KS_PREVIEW_GONE);
+    return !decides ||
+           (at->staff->import == KS_IMPORT_WAITS && at->staff->preview_state != KS_PREVIEW_GONE);
 }
 
 static enum ks_visit_screen back_from_preview(struct ks_visit *visit)

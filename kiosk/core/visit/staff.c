@@ -6,14 +6,14 @@
 
 /* The PIN is digits only, `n` of them. While it is checked the text may be wiped already, and `n`
  * stands for the dots on the screen. Wrong ones are counted up to the first that closes the door.
- * Staff either adopt or refuse. */
+ */
 static void assert_state(const struct ks_staff *staff)
 {
     assert(staff->n <= KS_PIN_MAX && staff->pin[KS_PIN_MAX] == '\0');
     assert(staff->checking ? staff->n >= KS_PIN_MIN : strlen(staff->pin) == staff->n);
     assert(strspn(staff->pin, "0123456789") == strlen(staff->pin));
     assert(staff->failures >= 0 && staff->failures <= KS_PIN_FREE + 1);
-    assert(!(staff->adopt && staff->refuse));
+    assert(staff->import <= KS_IMPORT_REFUSED);
 }
 
 bool ks_staff_is_closed(const struct ks_staff *staff, struct ks_mono now)

@@ -24,6 +24,14 @@
 #define KS_PIN_FREE 4 /* wrong ones that cost seconds only */
 #define KS_PIN_LOCK_MS (15 * 60 * 1000)
 
+/* What became of the last import, for staff. */
+enum ks_import {
+    KS_IMPORT_DONE,    /* nothing of it waits for them */
+    KS_IMPORT_WAITS,   /* to be adopted or refused */
+    KS_IMPORT_ADOPTED, /* by them, */
+    KS_IMPORT_REFUSED  /* until the step makes an effect of it */
+};
+
 struct ks_staff { /* all zero: as after the start */
     char pin[KS_PIN_MAX + 1];
     size_t n;
@@ -34,12 +42,11 @@ struct ks_staff { /* all zero: as after the start */
     unsigned other_language; /* so many languages on from the device's own */
     /* The last import: borrowed from the player until the next KS_EVENT_RECEIPT; NULL = none. */
     const struct ks_receipt *receipt;
-    bool pending; /* that import waits for staff to adopt or refuse it */
+    enum ks_import import; /* that one */
     /* What it would bring: borrowed from the player until KS_EVENT_PREVIEW or
      * KS_EFFECT_PREVIEW_END; NULL = not read yet. */
     const struct ks_preview *preview;
     enum ks_preview_state preview_state; /* of the item looked at */
-    bool adopt, refuse;                  /* staff's decision, until the step makes it an effect */
 };
 
 /* Whether no PIN is taken now, because of wrong ones. */

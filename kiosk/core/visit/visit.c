@@ -98,9 +98,9 @@ static bool act_staff(struct ks_visit *visit, const struct ks_visit_at *at, stru
     } else if (tap.kind == KS_TAP_DEVICE_LANGUAGE) {
         staff->other_language = (staff->other_language + 1) % KS_LANG_COUNT;
     } else {
-        staff->adopt = tap.kind == KS_TAP_ADOPT;
-        staff->refuse = tap.kind == KS_TAP_REFUSE;
-        staff->pending = false;
+        staff->import = tap.kind == KS_TAP_ADOPT    ? KS_IMPORT_ADOPTED
+                        : tap.kind == KS_TAP_REFUSE ? KS_IMPORT_REFUSED
+                                                    : KS_IMPORT_DONE;
     }
     ks_visit_go(visit, at, KS_VISIT_STAFF);
     return true;

@@ -316,7 +316,7 @@ START_TEST(staff_read_and_look_on_every_panel)
         struct ks_visit visit = { .screen = KS_VISIT_IMPORT };
         staff = (struct ks_staff) { .receipt = &receipt };
         for (int k = 0; k < 4; k++) {
-            staff.pending = k < 2;
+            staff.import = k < 2 ? KS_IMPORT_WAITS : KS_IMPORT_DONE;
             visit.page = (size_t)k % 2;
             receipt.warning = k == 3 ? "此U盘疑似有病毒：有隐藏的文件夹和快捷方式。屏幕不受影响；请"
                                        "把U盘交给网络中心杀毒"
@@ -324,7 +324,7 @@ START_TEST(staff_read_and_look_on_every_panel)
             in_both_languages("import", p, &visit);
         }
         visit.screen = KS_VISIT_PREVIEW;
-        staff.pending = true;
+        staff.import = KS_IMPORT_WAITS;
         in_both_languages("a preview not yet read", p, &visit);
         for (int k = 0; k < 6; k++) {
             staff.preview = k == 5 ? NULL : &preview;

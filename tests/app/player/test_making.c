@@ -61,7 +61,7 @@ START_TEST(what_the_loader_has_no_room_for_is_asked_for_again)
     }
     struct ks_ticket ticket = { KS_OWNER_DIRECTOR, 1 };
     struct ks_showing showing = {
-        .kind = KS_SHOWING_ITEM, .source = KS_SOURCE_MAIN, .generation = 1, .path = "a.jpg"
+        .kind = KS_SHOWING_ITEM, .source = KS_PLAYLIST_MAIN, .generation = 1, .path = "a.jpg"
     };
     ks_player_prepare(&player, ticket, &showing);
     struct ks_frame *frame = ks_frames_find(&player.frames, ticket);

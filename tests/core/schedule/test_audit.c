@@ -119,9 +119,9 @@ every_change(const struct set *s, struct ks_situation now, struct ks_buf *gaps, 
         struct ks_arena *arena = ks_arena_new();
         struct ks_decision d;
         ks_schedule_decide(&s->program, &now, arena, &d);
-        bool gap =
-            now.now.s < end.s && (d.source == KS_SOURCE_DEFAULT || d.source == KS_SOURCE_BUILTIN);
-        for (size_t i = 0; d.source == KS_SOURCE_MAIN && now.now.s < end.s && i < d.n; i++) {
+        bool gap = now.now.s < end.s &&
+                   (d.source == KS_PLAYLIST_DEFAULT || d.source == KS_PLAYLIST_BUILTIN);
+        for (size_t i = 0; d.source == KS_PLAYLIST_MAIN && now.now.s < end.s && i < d.n; i++) {
             shown[d.index[i]] = true;
         }
         if (gap != in_gap) {

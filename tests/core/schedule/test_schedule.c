@@ -298,10 +298,10 @@ START_TEST(a_reason_speaks_its_reader_s_language)
     struct ks_decision decision;
     ks_schedule_decide(&program, &situation, program.arena, &decision);
     for (size_t i = 0; i < KS_COUNT(want); i++) {
-        struct ks_verdict zh = ks_schedule_verdict(&program, &situation, &decision, KS_SOURCE_MAIN,
-                                                   i, KS_LANG_ZH, program.arena);
-        struct ks_verdict en = ks_schedule_verdict(&program, &situation, &decision, KS_SOURCE_MAIN,
-                                                   i, KS_LANG_EN, program.arena);
+        struct ks_verdict zh = ks_schedule_verdict(&program, &situation, &decision,
+                                                   KS_PLAYLIST_MAIN, i, KS_LANG_ZH, program.arena);
+        struct ks_verdict en = ks_schedule_verdict(&program, &situation, &decision,
+                                                   KS_PLAYLIST_MAIN, i, KS_LANG_EN, program.arena);
         ck_assert_str_eq(zh.why, want[i].zh);
         ck_assert_str_eq(en.why, want[i].en);
     }
@@ -322,7 +322,7 @@ START_TEST(an_unknown_clock_plays_what_has_no_date)
     ck_assert_uint_eq(decision.n, 1);
     ck_assert_uint_eq(decision.index[0], 2);
     ck_assert(!decision.has_next_change);
-    ck_assert_int_eq(ks_schedule_verdict(&program, &situation, &decision, KS_SOURCE_MAIN, 0,
+    ck_assert_int_eq(ks_schedule_verdict(&program, &situation, &decision, KS_PLAYLIST_MAIN, 0,
                                          KS_LANG_ZH, program.arena)
                          .state,
                      KS_STATE_NO_CLOCK);
@@ -371,7 +371,7 @@ START_TEST(an_estimated_clock_shows_alerts_for_three_days)
         situation.now.s += situation.uptime_s;
         struct ks_decision decision;
         ks_schedule_decide(&program, &situation, program.arena, &decision);
-        ck_assert_int_eq(decision.source == KS_SOURCE_ALERT, hours < 72);
+        ck_assert_int_eq(decision.source == KS_PLAYLIST_ALERT, hours < 72);
     }
     ks_arena_free(program.arena);
 }
@@ -448,24 +448,24 @@ START_TEST(an_unknown_clock_judges_alerts_at_what_is_known_to_have_passed)
     };
     for (size_t i = 0; i < KS_COUNT(cases); i++) {
         struct ks_decision d = without_clock(&program, cases[i].floor, cases[i].hours);
-        bool shows = d.source == KS_SOURCE_ALERT && d.n == 1 && d.index[0] == 1;
+        bool shows = d.source == KS_PLAYLIST_ALERT && d.n == 1 && d.index[0] == 1;
         ck_assert_msg(shows == cases[i].shows, "%zu", i);
-        ck_assert_msg(shows || d.source == KS_SOURCE_MAIN, "%zu", i);
+        ck_assert_msg(shows || d.source == KS_PLAYLIST_MAIN, "%zu", i);
     }
     /* it says when to ask again: in as many seconds as the alert has left */
     struct ks_decision d = without_clock(&program, "", 47);
     ck_assert(d.has_next_change && d.next_change.s == at("1970-01-01T08:00").s + 3600);
     /* what begins later waits; after three days nothing is believed any more */
     program.alerts = (struct ks_alerts) { alerts, 3 };
-    ck_assert_int_eq(without_clock(&program, "", 60).source, KS_SOURCE_MAIN);
+    ck_assert_int_eq(without_clock(&program, "", 60).source, KS_PLAYLIST_MAIN);
     ck_assert_uint_eq(without_clock(&program, "", 65).index[0], 2);
-    ck_assert_int_eq(without_clock(&program, "", 65).source, KS_SOURCE_ALERT);
+    ck_assert_int_eq(without_clock(&program, "", 65).source, KS_PLAYLIST_ALERT);
     d = without_clock(&program, "", 71);
     ck_assert(d.has_next_change && d.next_change.s == at("1970-01-01T08:00").s + 3600);
-    ck_assert_int_eq(without_clock(&program, "", 72).source, KS_SOURCE_MAIN);
+    ck_assert_int_eq(without_clock(&program, "", 72).source, KS_PLAYLIST_MAIN);
     /* nothing to go by */
     alerts[0].sent = alerts[1].sent = alerts[2].sent = (struct ks_civil) { 0 };
-    ck_assert_int_eq(without_clock(&program, "", 0).source, KS_SOURCE_MAIN);
+    ck_assert_int_eq(without_clock(&program, "", 0).source, KS_PLAYLIST_MAIN);
     ck_assert(!without_clock(&program, "", 0).has_next_change);
     ks_arena_free(program.arena);
 }

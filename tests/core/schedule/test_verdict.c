@@ -49,19 +49,19 @@ expect(enum ks_playlist_kind playlist, size_t index, enum ks_item_state state, c
 
 START_TEST(what_outranks_a_row)
 {
-    expect(KS_SOURCE_MAIN, 0, KS_STATE_ON_AIR, "常年轮播");
-    expect(KS_SOURCE_DEFAULT, 0, KS_STATE_OUTRANKED, "主播放表有可播的内容，后备表不用");
+    expect(KS_PLAYLIST_MAIN, 0, KS_STATE_ON_AIR, "常年轮播");
+    expect(KS_PLAYLIST_DEFAULT, 0, KS_STATE_OUTRANKED, "主播放表有可播的内容，后备表不用");
     mains[1].priority = 7;
-    expect(KS_SOURCE_MAIN, 0, KS_STATE_OUTRANKED, "有优先级更高的内容（7）");
-    expect(KS_SOURCE_MAIN, 1, KS_STATE_ON_AIR, "优先级 7");
+    expect(KS_PLAYLIST_MAIN, 0, KS_STATE_OUTRANKED, "有优先级更高的内容（7）");
+    expect(KS_PLAYLIST_MAIN, 1, KS_STATE_ON_AIR, "优先级 7");
     mains[1].priority = 0;
     mains[1].interrupt = KS_INTERRUPT_NEVER;
-    expect(KS_SOURCE_MAIN, 0, KS_STATE_ON_AIR, "常年轮播");
-    expect(KS_SOURCE_MAIN, 1, KS_STATE_OUTRANKED, "有优先级更高的内容（0）");
+    expect(KS_PLAYLIST_MAIN, 0, KS_STATE_ON_AIR, "常年轮播");
+    expect(KS_PLAYLIST_MAIN, 1, KS_STATE_OUTRANKED, "有优先级更高的内容（0）");
     mains[0].fault.code = KS_PROBLEM_MEDIA_MISSING;
-    expect(KS_SOURCE_MAIN, 1, KS_STATE_ON_AIR, "只在没有别的内容时播放");
+    expect(KS_PLAYLIST_MAIN, 1, KS_STATE_ON_AIR, "只在没有别的内容时播放");
     mains[1].fault.code = KS_PROBLEM_MEDIA_MISSING;
-    expect(KS_SOURCE_DEFAULT, 0, KS_STATE_ON_AIR, "后备播放表");
+    expect(KS_PLAYLIST_DEFAULT, 0, KS_STATE_ON_AIR, "后备播放表");
     struct ks_alert alert = { .file = "x.xml",
                               .headline = "停水",
                               .effective = situation.now,
@@ -70,11 +70,11 @@ START_TEST(what_outranks_a_row)
                               .severity = KS_CAP_SEVERE,
                               .urgency = KS_CAP_IMMEDIATE };
     program.alerts = (struct ks_alerts) { &alert, 1 };
-    expect(KS_SOURCE_DEFAULT, 0, KS_STATE_OUTRANKED, "紧急提醒“停水”优先");
+    expect(KS_PLAYLIST_DEFAULT, 0, KS_STATE_OUTRANKED, "紧急提醒“停水”优先");
     ck_assert_str_eq(ks_schedule_reason(&program, &situation, &decision, 0, KS_LANG_ZH, arena),
                      "紧急提醒，到 2020-09-01 13:00");
     alert.has_expires = false; /* a day */
-    (void)verdict(KS_SOURCE_DEFAULT, 0);
+    (void)verdict(KS_PLAYLIST_DEFAULT, 0);
     ck_assert_str_eq(ks_schedule_reason(&program, &situation, &decision, 0, KS_LANG_ZH, arena),
                      "紧急提醒，到 2020-09-02 12:00");
 }
@@ -84,7 +84,7 @@ START_TEST(why_the_built_in_cards)
 {
     program.main.n = program.fallback.n = 0;
     ks_schedule_decide(&program, &situation, arena, &decision);
-    ck_assert_int_eq(decision.source, KS_SOURCE_BUILTIN);
+    ck_assert_int_eq(decision.source, KS_PLAYLIST_BUILTIN);
     ck_assert_str_eq(ks_schedule_reason(&program, &situation, &decision, 0, KS_LANG_ZH, arena),
                      "没有可播的内容，显示内置提醒");
 }
@@ -103,30 +103,30 @@ START_TEST(a_reason_names_what_the_row_says)
     mains[0].window =
         (struct ks_window) { day(2020, 9, 1), day(2020, 9, 1), 2, 1, { { 720, 721 } } };
     situation.places = mains[0].places;
-    expect(KS_SOURCE_MAIN, 0, KS_STATE_ON_AIR,
+    expect(KS_PLAYLIST_MAIN, 0, KS_STATE_ON_AIR,
            "优先级 1，第一阶段，食堂，时段 12:00–12:01，周二，到 2020-09-01");
     ck_assert_str_eq(ks_schedule_reason(&program, &situation, &decision, 0, KS_LANG_ZH, arena),
                      "优先级 1，第一阶段，食堂，时段 12:00–12:01，周二，到 2020-09-01");
-    struct ks_verdict v = verdict(KS_SOURCE_MAIN, 0);
+    struct ks_verdict v = verdict(KS_PLAYLIST_MAIN, 0);
     ck_assert(v.has_next && v.next.s == situation.now.s + 60);
     situation.places.n = 0;
-    expect(KS_SOURCE_MAIN, 0, KS_STATE_OTHER_PLACE, "只在食堂播放，这块屏没有设地点");
+    expect(KS_PLAYLIST_MAIN, 0, KS_STATE_OTHER_PLACE, "只在食堂播放，这块屏没有设地点");
     situation.places = (struct ks_tags) { 1, { "宿舍" } };
-    expect(KS_SOURCE_MAIN, 0, KS_STATE_OTHER_PLACE, "只在食堂播放");
+    expect(KS_PLAYLIST_MAIN, 0, KS_STATE_OTHER_PLACE, "只在食堂播放");
 }
 END_TEST
 
 START_TEST(what_the_clock_is_worth_is_said)
 {
-    expect(KS_SOURCE_MAIN, 0, KS_STATE_ON_AIR, "常年轮播");
+    expect(KS_PLAYLIST_MAIN, 0, KS_STATE_ON_AIR, "常年轮播");
     situation.clock = KS_CLOCK_ESTIMATED;
-    expect(KS_SOURCE_MAIN, 0, KS_STATE_ON_AIR, "常年轮播（日期是估计的，可能偏晚）");
+    expect(KS_PLAYLIST_MAIN, 0, KS_STATE_ON_AIR, "常年轮播（日期是估计的，可能偏晚）");
     situation.clock = KS_CLOCK_UNKNOWN;
-    expect(KS_SOURCE_MAIN, 0, KS_STATE_ON_AIR, "时钟不可信，只播不限日期的内容");
+    expect(KS_PLAYLIST_MAIN, 0, KS_STATE_ON_AIR, "时钟不可信，只播不限日期的内容");
     mains[0].priority = mains[1].priority = 2;
-    expect(KS_SOURCE_MAIN, 0, KS_STATE_ON_AIR, "优先级 2（时钟不可信）");
+    expect(KS_PLAYLIST_MAIN, 0, KS_STATE_ON_AIR, "优先级 2（时钟不可信）");
     mains[0].window.from = day(2020, 9, 1);
-    struct ks_verdict v = verdict(KS_SOURCE_MAIN, 0);
+    struct ks_verdict v = verdict(KS_PLAYLIST_MAIN, 0);
     ck_assert_int_eq(v.state, KS_STATE_NO_CLOCK);
     ck_assert(!v.has_next); /* nobody knows when */
 }
@@ -135,17 +135,17 @@ END_TEST
 START_TEST(when_it_changes)
 {
     mains[0].window.from = day(2020, 9, 3);
-    struct ks_verdict v = verdict(KS_SOURCE_MAIN, 0);
+    struct ks_verdict v = verdict(KS_PLAYLIST_MAIN, 0);
     ck_assert_int_eq(v.state, KS_STATE_WAITING);
     ck_assert_str_eq(v.why, "2020-09-03 开始");
     ck_assert(v.has_next && v.next.s == ks_civil_at(day(2020, 9, 3), 0).s);
     mains[0].window = (struct ks_window) { KS_DATE_NONE, day(2020, 8, 31), KS_DAYS_ALL };
-    v = verdict(KS_SOURCE_MAIN, 0);
+    v = verdict(KS_PLAYLIST_MAIN, 0);
     ck_assert_int_eq(v.state, KS_STATE_EXPIRED);
     ck_assert(!v.has_next);
     mains[0].fault.code = KS_PROBLEM_MEDIA_MISSING;
     mains[0].window = (struct ks_window) { KS_DATE_NONE, day(2020, 9, 1), KS_DAYS_ALL };
-    v = verdict(KS_SOURCE_MAIN, 0);
+    v = verdict(KS_PLAYLIST_MAIN, 0);
     ck_assert_int_eq(v.state, KS_STATE_BROKEN);
     ck_assert(!v.has_next);
 }
@@ -161,12 +161,12 @@ START_TEST(when_its_phase_comes)
     };
     program.phases = (struct ks_phases) { phases, 3 };
     mains[0].phases = (struct ks_tags) { 1, { "p3" } };
-    struct ks_verdict v = verdict(KS_SOURCE_MAIN, 0);
+    struct ks_verdict v = verdict(KS_PLAYLIST_MAIN, 0);
     ck_assert_int_eq(v.state, KS_STATE_OTHER_PHASE);
     ck_assert_str_eq(v.why, "属于阶段 p3，今天是一");
     ck_assert(v.has_next && v.next.s == ks_civil_at(day(2020, 9, 20), 0).s);
     mains[0].phases = (struct ks_tags) { 1, { "p4" } };
-    ck_assert(!verdict(KS_SOURCE_MAIN, 0).has_next);
+    ck_assert(!verdict(KS_PLAYLIST_MAIN, 0).has_next);
 }
 END_TEST
 
@@ -187,20 +187,20 @@ START_TEST(a_card_waits_for_its_facts)
     program.facts = (struct ks_facts) { facts, 2 };
     mains[0].kind = KS_ITEM_CARD;
     mains[0].card = &card;
-    struct ks_verdict v = verdict(KS_SOURCE_MAIN, 0);
+    struct ks_verdict v = verdict(KS_PLAYLIST_MAIN, 0);
     ck_assert_int_eq(v.state, KS_STATE_WAITING);
     ck_assert_str_eq(v.why, "卡片引用的事实“line”这一天不成立");
     ck_assert(v.has_next && v.next.s == ks_civil_at(day(2020, 9, 5), 0).s);
     card.valid_from = day(2020, 9, 8);
-    v = verdict(KS_SOURCE_MAIN, 0);
+    v = verdict(KS_PLAYLIST_MAIN, 0);
     ck_assert_str_eq(v.why, "卡片自己的有效期不含这一天");
     ck_assert(v.has_next && v.next.s == ks_civil_at(day(2020, 9, 8), 0).s);
     card.valid_until = day(2020, 8, 31);
-    v = verdict(KS_SOURCE_MAIN, 0);
+    v = verdict(KS_PLAYLIST_MAIN, 0);
     ck_assert_int_eq(v.state, KS_STATE_EXPIRED);
     ck_assert(!v.has_next);
     situation.clock = KS_CLOCK_UNKNOWN;
-    v = verdict(KS_SOURCE_MAIN, 0);
+    v = verdict(KS_PLAYLIST_MAIN, 0);
     ck_assert_int_eq(v.state, KS_STATE_NO_CLOCK);
     ck_assert(!v.has_next);
 }

@@ -62,7 +62,7 @@ static void staff_moves(struct ks_visit *visit, struct ks_visit_at *at)
         }
         break;
     case 2:
-        at->staff->pending = !at->staff->pending;
+        at->staff->import = at->staff->import == KS_IMPORT_WAITS ? KS_IMPORT_DONE : KS_IMPORT_WAITS;
         enum ks_visit_screen before = visit->screen;
         bool concerns = before == KS_VISIT_STAFF || before == KS_VISIT_IMPORT;
         ck_assert_int_eq(ks_visit_receipt(visit, at), concerns);
@@ -74,7 +74,7 @@ static void staff_moves(struct ks_visit *visit, struct ks_visit_at *at)
         at->staff->closed_until = (struct ks_mono) { 0 };
         break;
     }
-    at->staff->adopt = at->staff->refuse = false;
+    at->staff->import = at->staff->import > KS_IMPORT_WAITS ? KS_IMPORT_DONE : at->staff->import;
 }
 
 /* Staff give lessons also where the rules offer visitors none. */
