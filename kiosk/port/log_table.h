@@ -26,6 +26,7 @@
     X(SETTINGS_WRONG, 18, WARNING, "the file of settings cannot be read, or not all of it")        \
     X(NO_PLACE, 19, WARNING, "the place of this screen is none of the content")                    \
     X(PIN_NOT_TAKEN, 21, WARNING, "no PIN is taken: wrong ones could not be counted")              \
+    X(SLOW_TURN, 22, INFO, "the main loop stood still, longer than ever since the start")          \
     X(GLASS, 101, INFO, "what is known of the picture on the glass")                               \
     X(CARD_REFUSES, 102, WARNING, "the graphics card takes no frame: opened anew")                 \
     X(CARD_STUCK, 103, WARNING, "the graphics card does not show a frame: opened anew")            \

@@ -11,10 +11,12 @@ void ks_figures_wake(struct ks_figures *f)
     f->wakeups++;
 }
 
-void ks_figures_rest(struct ks_figures *f)
+bool ks_figures_rest(struct ks_figures *f)
 {
     int64_t took = f->awake.us == 0 ? 0 : ks_clock_mono().us - f->awake.us;
-    f->longest_turn_us = took > f->longest_turn_us ? took : f->longest_turn_us;
+    bool longer = took > f->longest_turn_us;
+    f->longest_turn_us = longer ? took : f->longest_turn_us;
+    return longer && took > KS_TURN_MS * 1000;
 }
 
 void ks_figures_print(const struct ks_figures *f, const char *painter)

@@ -7,7 +7,7 @@
 #include "base/mono.h"
 
 /* Figures that the player measures of itself while it runs. They are always measured, and printed
- * at the end of --exit-after (kiosk(1)). Main thread. */
+ * at the end of --exit-after (kiosk(1)); each longest turn so far is also logged. Main thread. */
 
 struct ks_figures {
     uint64_t switches, frames, paints, wakeups, black, stale, slow; /* slow: frames over 33 ms */
@@ -19,9 +19,12 @@ struct ks_figures {
     struct ks_mono started;
 };
 
-/* The loop woke up; it is about to wait for events again. */
+#define KS_TURN_MS 100 /* a turn of the loop that is longer is worth a line of the log */
+
+/* The loop woke up; it is about to wait for events again: true if this turn is worth that line, and
+ * the longest so far. */
 void ks_figures_wake(struct ks_figures *figures);
-void ks_figures_rest(struct ks_figures *figures);
+bool ks_figures_rest(struct ks_figures *figures);
 /* One line of JSON on the standard output. */
 void ks_figures_print(const struct ks_figures *figures, const char *painter);
 

@@ -84,6 +84,7 @@ struct ks_player {
     struct ks_frame *from;  /* what a running transition leaves; NULL = none runs */
     enum ks_transition transition;
     struct ks_mono transition_start;
+    struct ks_mono frame_due;     /* the next one of the transition; real */
     struct ks_video_play *play;   /* of the shown video */
     int64_t clock_minute;         /* civil minute of the clock drawn last */
     struct ks_recorder *recorder; /* NULL = nothing is kept */
@@ -183,8 +184,9 @@ bool ks_player_paint_one(struct ks_player *p);
 void ks_player_trace(struct ks_player *p, int failures, struct ks_mono told);
 
 void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transition transition);
-/* One frame of the running transition; true while it runs. */
+/* One frame of the running transition, if it is due; true while the transition runs. */
 bool ks_player_transition(struct ks_player *p);
+int ks_player_frame_wait(const struct ks_player *p); /* milliseconds until that frame */
 void ks_player_present(struct ks_player *p);
 /* Under --exit-after every frame is looked at once it is on the glass: none may be black, none
  * stale if it stands. */

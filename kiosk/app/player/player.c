@@ -23,7 +23,6 @@
 #include "stage/noto.h"
 
 #define NEWS_MAX 64
-#define FRAME_MS 16
 #define ASK_AGAIN_MS 50 /* as long as the loader has no room for a job */
 #define TRUST_SECONDS 60
 
@@ -71,7 +70,7 @@ static void handle(struct ks_player *p, const SDL_Event *event)
 static int time_to_sleep(struct ks_player *p)
 {
     if (p->from != NULL) {
-        return 0;
+        return ks_player_frame_wait(p);
     }
     if (ks_frames_to_paint(&p->frames) != NULL) {
         return 0;
@@ -103,15 +102,6 @@ static int time_to_sleep(struct ks_player *p)
     return wait < 0 ? 0 : (int)wait + (wait > 0);
 }
 
-/* Waits until the next frame of a transition is due, where vertical sync does not. */
-static void pace(struct ks_mono began)
-{
-    int64_t spent = ks_mono_ms_between(began, ks_clock_mono());
-    if (spent < FRAME_MS) {
-        SDL_Delay((Uint32)(FRAME_MS - spent));
-    }
-}
-
 /* The loader had no room for what somebody waits for: true while it has none. */
 static bool ask_again(struct ks_player *p)
 {
@@ -125,12 +115,14 @@ static bool ask_again(struct ks_player *p)
 static void turn(struct ks_player *p)
 {
     SDL_Event event;
-    struct ks_mono began = ks_clock_mono();
-    ks_figures_rest(&p->figures);
     bool moving = ks_player_transition(p);
-    int sleep = !moving ? time_to_sleep(p) : ks_panel_is_ready(p->panel) ? 0 : FRAME_MS;
+    int sleep = time_to_sleep(p);
     if (ask_again(p) && sleep > ASK_AGAIN_MS) {
         sleep = ASK_AGAIN_MS;
+    }
+    if (ks_figures_rest(&p->figures)) {
+        ks_log(KS_LOG_SLOW_TURN, "the main loop stood still for %lld ms",
+               (long long)(p->figures.longest_turn_us / 1000));
     }
     bool some = ks_panel_wait(p->panel, sleep, &event);
     ks_figures_wake(&p->figures);
@@ -143,7 +135,6 @@ static void turn(struct ks_player *p)
     ks_player_take_news(p);
     ks_player_end_content(p);
     if (moving) {
-        pace(began);
         return;
     }
     if (!ks_player_paint_one(p)) {

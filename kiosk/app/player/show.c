@@ -8,6 +8,8 @@
 #include "port/lang.h"
 #include "port/log.h"
 
+#define FRAME_MS 16
+
 static void note_frame(struct ks_player *p, struct ks_mono began)
 {
     struct ks_mono now = ks_clock_mono();
@@ -99,16 +101,27 @@ static void settle(struct ks_player *p)
     }
 }
 
+int ks_player_frame_wait(const struct ks_player *p)
+{
+    int64_t left = (p->frame_due.us - ks_clock_mono().us + 999) / 1000;
+    return left < 0 ? 0 : (int)left;
+}
+
 bool ks_player_transition(struct ks_player *p)
 {
     if (p->from == NULL) {
         return false;
     }
     bool dark = ks_panel_is_dark(p->panel); /* in the dark a transition is left out */
+    struct ks_mono now = ks_clock_mono();
+    if (!dark && now.us < p->frame_due.us) {
+        return true; /* somebody touched the screen, or there is news */
+    }
+    p->frame_due = ks_mono_add_ms(now, FRAME_MS);
     if (!dark && !ks_panel_is_ready(p->panel)) {
         return true; /* the last frame is not on the glass yet */
     }
-    int64_t elapsed = ks_clock_mono().us - p->transition_start.us;
+    int64_t elapsed = now.us - p->transition_start.us;
     int64_t whole = (int64_t)ks_transition_ms(p->transition) * 1000;
     int progress = dark ? 65536 : ks_transition_progress(elapsed, whole);
     present(p, p->from, progress);
@@ -151,7 +164,7 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
         return;
     }
     p->from = old;
-    p->transition_start = ks_clock_mono();
+    p->transition_start = p->frame_due = ks_clock_mono();
     p->figures.last_frame_us = p->transition_start.us; /* the first frame is due now */
 }
 
