@@ -56,9 +56,19 @@ int64_t ks_file_moment(struct timespec at)
     return (int64_t)((uint64_t)at.tv_sec * UINT64_C(1000000000) + (uint64_t)at.tv_nsec);
 }
 
+bool ks_file_is_held(int error)
+{
+    /* EBUSY: so a share says that a program on Windows has it open. */
+    return error == EACCES || error == EPERM || error == EBUSY || error == ETXTBSY ||
+           error == EAGAIN;
+}
+
 static bool fail_open(struct ks_err *err, int error, const char *path)
 {
     const struct ks_arg *args = KS_ARGS(ks_arg_text(path), ks_arg_text(strerror(error)));
+    if (ks_file_is_held(error)) {
+        return ks_fail_as(err, KS_ERR_HELD, KS_PROBLEM_FILE_FORBIDDEN, args);
+    }
     switch (error) {
     case ENOENT:
     case ENOTDIR:
@@ -67,12 +77,6 @@ static bool fail_open(struct ks_err *err, int error, const char *path)
         return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_FILE_LINK, args);
     case EXDEV:
         return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_FILE_OUTSIDE, args);
-    case EACCES:
-    case EPERM:
-    case EBUSY: /* so a share says that a program on Windows has it open */
-    case ETXTBSY:
-    case EAGAIN:
-        return ks_fail_as(err, KS_ERR_HELD, KS_PROBLEM_FILE_FORBIDDEN, args);
     default:
         return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_OPEN, args);
     }

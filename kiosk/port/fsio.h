@@ -32,6 +32,9 @@ struct ks_file_stat {
  * 1970, which go round before 1678 and after 2262. A share may say anything. */
 int64_t ks_file_moment(struct timespec at);
 
+/* Whether an errno of opening or reading says that this one file may not be read now: no
+ * permission, or another program has it, or a part of it, for itself. */
+bool ks_file_is_held(int error);
 /* Open a regular file read-only (O_CLOEXEC, O_NONBLOCK); KS_ERR_REFUSED for anything else or
  * for a path that leads outside, KS_ERR_NOT_FOUND if it is not there, KS_ERR_HELD
  * if it may not be opened now. -1 on failure. */

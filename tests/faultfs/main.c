@@ -6,6 +6,8 @@
  *   short       every file ends after half of its bytes, whatever its size says
  *   slow        500 bytes a second
  *   locked NAME no file of that name can be opened (EACCES), as one that another program holds
+ *   guard NAME  ... can be read (EACCES), as one of which that program has locked a part
+ *   bad NAME    ... can be read (EIO), as on a worn-out stick
  *   pull N      after N reads from now on everything is EIO, as a stick that was pulled
  * COUNT (if given) holds how many bytes were read so far.
  * usage: faultfs FOLDER CONTROL COUNT MOUNTPOINT */
@@ -66,7 +68,8 @@ static int misbehave(bool reading, bool *half, bool *slow)
     return 0;
 }
 
-static bool is_locked(const char *path)
+/* Whether the word is `way` and about this file. */
+static bool is_named(const char *way, const char *path)
 {
     char text[256] = "";
     FILE *file = fopen(control, "r");
@@ -76,8 +79,8 @@ static bool is_locked(const char *path)
     }
     text[strcspn(text, "\n")] = '\0';
     const char *name = strrchr(path, '/');
-    return said && strncmp(text, "locked ", 7) == 0 && name != NULL &&
-           strcmp(name + 1, text + 7) == 0;
+    size_t n = strlen(way);
+    return said && strncmp(text, way, n) == 0 && name != NULL && strcmp(name + 1, text + n) == 0;
 }
 
 static void real(const char *path, char out[4096])
@@ -122,7 +125,7 @@ static int do_open(const char *path, struct fuse_file_info *fi)
     char at[4096];
     int error = misbehave(false, NULL, NULL);
     real(path, at);
-    if (error != 0 || is_locked(path)) {
+    if (error != 0 || is_named("locked ", path)) {
         return error != 0 ? error : -EACCES;
     }
     int fd = open(at, O_RDONLY | O_CLOEXEC);
@@ -136,10 +139,10 @@ static int do_open(const char *path, struct fuse_file_info *fi)
 
 static int do_read(const char *path, char *buf, size_t n, off_t at, struct fuse_file_info *fi)
 {
-    (void)path;
     bool half = false, slow = false;
     int error = misbehave(true, &half, &slow);
     struct stat st;
+    error = is_named("bad ", path) ? -EIO : is_named("guard ", path) ? -EACCES : error;
     if (error != 0) {
         return error;
     }

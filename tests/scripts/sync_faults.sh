@@ -73,6 +73,27 @@ one "$work/s" || fail "let go again: $(told)"
 [ "$(file_in 1)" != "$before" ] || fail "let go, it is not taken: $(told)"
 rm "$real/海报/7.jpg"
 
+# --- and one that can be opened and not be read: a part of it is locked, or the stick is worn out there ---
+for way in guard bad; do
+  say ok
+  one "$work/s" || fail "$way: the share cannot be read again"
+  before=$(file_in 1)
+  printf again >> "$real/海报/1.jpg"
+  cat "$pictures/plain.jpg" > "$real/海报/7.jpg"; printf '%s' $way >> "$real/海报/7.jpg"
+  say $way 1.jpg
+  for look in first second; do # and again, when it is the only one that is left to read
+    one "$work/s" || fail "$way: one file that cannot be read ends the $look look: $(told)"
+    grep -P '^line\trefused\t海报/1.jpg' "$work/s/results/folder.txt" | grep -q '先播原来的那一份' || fail "$way: $look look: $(told)"
+    ! told | grep -q 断开 || fail "$way: nothing was pulled: $(told)"
+  done
+  [ -n "$(file_in 7)" ] || fail "$way: what stands beside it does not play: $(told)"
+  [ "$(file_in 1)" = "$before" ] || fail "$way: the one before does not stay"
+  say ok
+  one "$work/s" || fail "$way: good again: $(told)"
+  [ "$(file_in 1)" != "$before" ] || fail "$way: good again, it is not taken: $(told)"
+  rm "$real/海报/7.jpg"
+done
+
 # --- alerts that were fetched before it was pulled are installed, the rest waits, and the fault is told ---
 mkdir "$real/紧急"
 cat > "$real/紧急/暴雨.xml" <<CAP

@@ -34,6 +34,7 @@ struct fetching {
     uint64_t bytes;
     char *piece;
     struct ks_rate rate; /* of the source, so far */
+    bool *unread;        /* unread[i]: office.v[i] could not be read to its end */
 };
 
 /* As read(2), timed. -1 also from a source that is too slow. */
@@ -47,7 +48,11 @@ static ssize_t read_on(struct fetching *f, int from, size_t n)
     f->rate.ms += ks_mono_ms_between(began, ks_clock_mono());
     f->rate.bytes += got > 0 ? (uint64_t)got : 0;
     ks_take_alive(f->t);
-    return ks_rate_is_slow(&f->rate) ? -1 : got;
+    if (ks_rate_is_slow(&f->rate)) {
+        errno = ETIMEDOUT;
+        got = -1;
+    }
+    return got;
 }
 
 bool ks_take_put(struct ks_store *store,
@@ -108,7 +113,7 @@ static int scratch(const struct ks_taking *t, uint64_t size)
     return fd;
 }
 
-enum copied { COPIED, MOVED_ON, NO_USE, NO_ROOM, SOURCE_BROKE, DISK_BROKE };
+enum copied { COPIED, MOVED_ON, NO_USE, NO_ROOM, HELD, SOURCE_BROKE, DISK_BROKE };
 
 /* As errno says. */
 static enum copied disk_broke(struct ks_err *err)
@@ -167,7 +172,7 @@ copy(struct fetching *f, int from, int to, size_t i, struct waiting *out, struct
         size_t want = file->size - done < PIECE ? (size_t)(file->size - done) : PIECE;
         ssize_t got = read_on(f, from, want == 0 ? 1 : want);
         if (got < 0) {
-            return SOURCE_BROKE;
+            return ks_file_is_held(errno) ? HELD : SOURCE_BROKE;
         }
         if (done == 0 && got > 0) {
             enum copied begun =
@@ -215,12 +220,53 @@ static void judge_file(struct ks_taking *t, size_t i, int fd, const struct waiti
     ks_take_words(t, i, fd);
 }
 
-/* A file that may not be opened now costs itself only: nothing was pulled. */
+/* A file that may not be read now costs itself only: nothing was pulled. */
 static void refuse_held(struct ks_seen_file *file)
 {
     file->read = file->retry = true;
     file->refusal = "打不开：没有读它的权限，或者别的电脑正开着它";
     file->how = "在电脑上关掉它；一直这样就请管共享的人让这块屏能读。能打开时会自动再收";
+}
+
+static void refuse_bad(struct ks_seen_file *file)
+{
+    file->read = file->retry = true;
+    file->refusal = "读不出来，别的文件读得出来";
+    file->how = "重新拷贝一份；一直这样就换一个 U 盘。读得出来时会自动再收";
+}
+
+/* Whether the source gives other files, not from this machine's memory of them. */
+static bool answers(struct fetching *f)
+{
+    struct ks_taking *t = f->t;
+    bool gave = false;
+    for (size_t i = 0; !gave && i < t->office.n && !ks_rate_is_slow(&f->rate); i++) {
+        struct ks_file_stat stat;
+        bool other = !f->unread[i] && t->file[i] != NULL && t->file[i]->size > 0;
+        int fd = other ? ks_dir_open_file(t->dir, t->file[i]->path, &stat, NULL) : -1;
+        if (fd >= 0) {
+            (void)posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+            gave = read_on(f, fd, 1) == 1;
+            close(fd);
+        }
+    }
+    return gave;
+}
+
+/* Tells files that cannot be read from a source that cannot: with that all the rest waits. */
+static void tell_unread(struct fetching *f)
+{
+    struct ks_taking *t = f->t;
+    if (!t->broke || t->slow || !answers(f)) {
+        return;
+    }
+    t->broke = false;
+    for (size_t i = 0; i < t->office.n; i++) {
+        if (f->unread[i]) {
+            t->file[i] = &t->now.v[i];
+            refuse_bad(t->file[i]);
+        }
+    }
 }
 
 static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
@@ -268,9 +314,13 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
     if (result == DISK_BROKE) {
         return false;
     }
+    if (result == HELD) {
+        refuse_held(file);
+    }
+    f->unread[i] = result == SOURCE_BROKE;
     t->moving = t->moving || result == MOVED_ON;
     t->broke = t->broke || result == SOURCE_BROKE;
-    t->file[i] = result == COPIED || result == NO_USE || result == NO_ROOM ? file : NULL;
+    t->file[i] = result == MOVED_ON || result == SOURCE_BROKE ? NULL : file;
     return true;
 }
 
@@ -324,6 +374,7 @@ bool ks_take_fetch(struct ks_taking *t, struct ks_err *err)
     if (f.piece == NULL) {
         ks_oom();
     }
+    f.unread = ks_arena_array(t->arena, t->office.n + 1, sizeof *f.unread);
     bool ok = forget_lost(t, err) &&
               (ks_take_has_room_for_all(t) || (ks_take_make_room(t, err) && forget_lost(t, err)));
     for (int turn = 0; turn < TURNS; turn++) {
@@ -335,6 +386,7 @@ bool ks_take_fetch(struct ks_taking *t, struct ks_err *err)
         }
     }
     t->slow = ks_rate_is_slow(&f.rate);
+    tell_unread(&f);
     ok = ok ? flush(&f, err) : ok;
     for (size_t i = 0; i < f.n; i++) { /* left after a failure */
         close(f.v[i].fd);
