@@ -32,8 +32,8 @@ enum ks_release_verdict ks_store_verdict(struct ks_store *store,
     /* The very release of the highest version: allowed again after an open one took its place, and
      * another one after its keys were revoked. */
     bool fell = ks_hash_is_zero(role->top) && role->version > 0;
-    bool top = manifest->version == role->version &&
-               (fell || memcmp(role->top, hash, sizeof hash) == 0);
+    bool top =
+        manifest->version == role->version && (fell || memcmp(role->top, hash, sizeof hash) == 0);
     return manifest->version > role->version || top ? KS_VERDICT_NEW : KS_VERDICT_OLD;
 }
 

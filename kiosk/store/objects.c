@@ -264,10 +264,7 @@ static bool is_gone(const struct ks_store *store, const struct ks_manifest_file 
     return error == -ENOENT || (error >= 0 && size != file->length);
 }
 
-void ks_store_leave_gone(struct ks_store *store,
-                         const struct ks_manifest *base,
-                         bool hashed,
-                         struct ks_manifest *release)
+void ks_store_leave_gone(struct ks_store *store, bool hashed, struct ks_manifest *release)
 {
     size_t n = 0;
     for (size_t i = 0; i < release->n_files; i++) {
@@ -275,7 +272,7 @@ void ks_store_leave_gone(struct ks_store *store,
         if (hashed) {
             (void)ks_store_has(store, file->sha256, file->length);
         }
-        if (ks_manifest_find(base, file->path) != NULL || !is_gone(store, file)) {
+        if (!is_gone(store, file)) {
             release->files[n++] = *file;
         }
     }

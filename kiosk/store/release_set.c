@@ -299,7 +299,8 @@ struct ks_content_set *ks_store_release_set(struct ks_store *store,
     for (int role = 0; role < KS_ROLE_COUNT; role++) {
         ks_store_base(store, (enum ks_role)role, set->arena, &base[role]);
         ks_store_shown(store, (enum ks_role)role, set->arena, &shown[role]);
-        ks_store_leave_gone(store, &base[role].manifest, false, &shown[role]);
+        ks_store_leave_gone(store, false, &base[role].manifest);
+        ks_store_leave_gone(store, false, &shown[role]);
     }
     ks_staged_adopt(&staged, base, shown, set->arena, next);
     size_t gone = count_gone(set, &next[KS_ROLE_CONTENT]) + count_gone(set, &next[KS_ROLE_ALERT]);

@@ -98,13 +98,10 @@ void ks_store_missing(struct ks_store *store,
                       const struct ks_manifest *manifest,
                       bool *needed,
                       uint64_t *bytes);
-/* Leaves out of `release` what is gone for good and stands in `base` neither: what others than
- * signatures brought comes back with the next look at its source, and stops nobody until then.
- * `hashed`: also what has decayed, which is removed then; else by name and length alone. */
-void ks_store_leave_gone(struct ks_store *store,
-                         const struct ks_manifest *base,
-                         bool hashed,
-                         struct ks_manifest *release);
+/* Leaves out of `release` what is gone for good: it comes back with the next look at its source,
+ * and stops nobody until then. `hashed`: also what has decayed, which is removed then; else by name
+ * and length alone. */
+void ks_store_leave_gone(struct ks_store *store, bool hashed, struct ks_manifest *release);
 /* Before the first write: is there room for `bytes` in `files` objects, a tenth more, and the
  * floor that stays free (the larger of 32 MiB and 3 % of the disk)? A writer collects garbage if
  * that is what it takes. KS_ERR_LIMIT with the figures in the sentence if not. */

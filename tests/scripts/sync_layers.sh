@@ -127,3 +127,21 @@ for kind in gone rotten; do
   open second
   in_content second/海报/二.txt || fail "$kind: its source does not bring it back, the second time"
 done
+
+# HEAD is lost, and a file of what is signed with it: the offices' sources go on, and with the next signed look all is whole
+rm -f state/HEAD state/HEAD.bak "$(object set/assets/cards/b.md)"
+printf '# 没有 HEAD 时的字\n' > share/海报/四.txt
+open share
+in_content share/海报/四.txt || open share
+in_content share/海报/四.txt || fail "a source is stuck: $(tail -2 log)"
+in_content set/assets/cards/a.md || fail "what is left of the signed release is not shown"
+open other
+grep -qa 没有签名的 $(find state/obj -type f) && fail "an unsigned set took the place of the signed one"
+signed
+in_content set/assets/cards/b.md || fail "the signed release is not whole again"
+in_content share/海报/四.txt || fail "what the office has went with it"
+open second
+open share
+sum=$(head_sum)
+for _ in 1 2; do signed; open share; open second; done
+[ "$(head_sum)" = "$sum" ] || fail "whole again, and they fight"

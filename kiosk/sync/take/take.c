@@ -18,7 +18,8 @@ static bool read_store(struct ks_taking *t, struct ks_err *err)
     for (int role = 0; role < KS_ROLE_COUNT; role++) {
         ks_store_shown(store, (enum ks_role)role, t->arena, &t->current[role]);
         ks_store_base(store, (enum ks_role)role, t->arena, &t->base[role]);
-        ks_store_leave_gone(store, &t->base[role].manifest, false, &t->current[role]);
+        ks_store_leave_gone(store, false, &t->base[role].manifest);
+        ks_store_leave_gone(store, false, &t->current[role]);
     }
     if (!ks_store_waiting(store, t->arena, &t->waiting, NULL)) {
         t->waiting = (struct ks_manifest) { 0 };

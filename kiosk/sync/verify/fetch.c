@@ -179,7 +179,7 @@ static void shown_of_others(struct ks_receive *r, struct ks_manifest *shown)
         }
     }
     shown->n_files = n;
-    ks_store_leave_gone(r->store, &r->manifest, true, shown);
+    ks_store_leave_gone(r->store, true, shown);
 }
 
 /* Composes the signed release with what others have upon it, which goes on being shown
