@@ -32,9 +32,9 @@ struct ks_head_release {
 
 struct ks_head_role {
     uint64_t version; /* highest signed version accepted in this epoch; a later one must be above */
-    /* Manifest hash of the highest signed version (zeros: it is vouched for no more): the same again is "already have", and what
-     * offices brought stands upon it. In a new epoch still that of the last one, until a release
-     * comes. */
+    /* Manifest hash of the highest signed version (zeros: it is vouched for no more): the same
+     * again is "already have", and what offices brought stands upon it. In a new epoch still that
+     * of the last one, until a release comes. */
     uint8_t top[32];
     struct ks_head_release current;
     struct ks_head_release previous; /* complete as well: what a bad release falls back to */

@@ -5,8 +5,8 @@
 #include "store/store.h"
 
 /* Installed releases, judged again by their kept signatures and a trust file. Keys are revoked, and
- * what lies on a disk decays or is edited, after a release was judged. Each of these reads a handful
- * of small files, and writes only if something does not hold. For who writes the store. */
+ * what lies on a disk decays or is edited, after a release was judged. Each of these reads a
+ * handful of small files, and writes only if something does not hold. For who writes the store. */
 
 /* The trust file that the store keeps. False: there is none, or it cannot be read. */
 KS_NODISCARD bool ks_holds_trust(struct ks_store *store, struct ks_trust *trust);
