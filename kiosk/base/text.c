@@ -183,6 +183,16 @@ size_t ks_utf8_count(struct ks_str text)
     return count;
 }
 
+bool ks_char_is_latin(int64_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool ks_char_is_digit(int64_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
 bool ks_char_is_hanzi(uint32_t c)
 {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||

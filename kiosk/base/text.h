@@ -45,6 +45,9 @@ size_t ks_utf8_prefix(const char *text, size_t n, size_t limit);
 size_t ks_utf8_count(struct ks_str text); /* characters */
 
 bool ks_char_is_hanzi(uint32_t character); /* its width, and more: base/unicode.h */
+/* A-Z and a-z; 0-9. A byte or a character: no byte of a longer character is either. */
+bool ks_char_is_latin(int64_t character);
+bool ks_char_is_digit(int64_t character);
 
 /* A growing text in malloc memory; always NUL-terminated once anything was added. */
 struct ks_buf {

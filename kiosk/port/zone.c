@@ -91,8 +91,8 @@ static bool parse(const unsigned char *p, size_t n, struct ks_zone *zone)
 static bool name_is_safe(const char *name)
 {
     for (const char *p = name; *p != '\0'; p++) {
-        bool fine = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
-                    (*p >= '0' && *p <= '9') || *p == '/' || *p == '_' || *p == '-' || *p == '+';
+        bool fine = ks_char_is_latin(*p) || ks_char_is_digit(*p) || *p == '/' || *p == '_' ||
+                    *p == '-' || *p == '+';
         if (!fine) {
             return false;
         }

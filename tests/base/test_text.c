@@ -162,8 +162,25 @@ START_TEST(json)
 }
 END_TEST
 
+START_TEST(letters_and_digits_are_those_of_ascii)
+{
+    static const char letters[] = "AZaz", digits[] = "09", neither[] = "@[`{/:\xC3\xA9";
+    for (const char *p = letters; *p != '\0'; p++) {
+        ck_assert(ks_char_is_latin(*p) && !ks_char_is_digit(*p));
+    }
+    for (const char *p = digits; *p != '\0'; p++) {
+        ck_assert(ks_char_is_digit(*p) && !ks_char_is_latin(*p));
+    }
+    for (const char *p = neither; *p != '\0'; p++) {
+        ck_assert(!ks_char_is_latin(*p) && !ks_char_is_digit(*p));
+    }
+    ck_assert(!ks_char_is_latin(0xFF21) && !ks_char_is_digit(0xFF10)); /* full-width */
+}
+END_TEST
+
 static void add(TCase *tc)
 {
+    tcase_add_test(tc, letters_and_digits_are_those_of_ascii);
     tcase_add_test(tc, characters);
     tcase_add_test(tc, a_prefix_cuts_no_character);
     tcase_add_test(tc, hanzi);

@@ -28,7 +28,7 @@ static bool is_exclamation(uint32_t c)
  * for punctuation. */
 static size_t weight_of(uint32_t c)
 {
-    bool latin = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    bool latin = ks_char_is_digit(c) || ks_char_is_latin(c);
     return ks_char_is_hanzi(c) ? 2 : latin ? 1 : 0;
 }
 

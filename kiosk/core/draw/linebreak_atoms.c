@@ -35,8 +35,8 @@ static enum ks_glyph_class class_of(uint32_t c)
     if (ks_char_is_hanzi(c)) {
         return KS_GLYPH_HANZI;
     }
-    bool latin = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-                 (c >= 0xC0 && c < 0x250) || c == '%' || c == '@' || c == '$' || c == 0xA5;
+    bool latin = ks_char_is_digit(c) || ks_char_is_latin(c) || (c >= 0xC0 && c < 0x250) ||
+                 c == '%' || c == '@' || c == '$' || c == 0xA5;
     return latin ? KS_GLYPH_LATIN : KS_GLYPH_OTHER;
 }
 

@@ -32,18 +32,13 @@ static int by_what_then_item(const void *a, const void *b)
     return x->item < y->item ? -1 : x->item > y->item;
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* The next word from *p on, and its hash in any case; false at the end. */
 static bool next_word(const char **p, struct ks_str *word, uint64_t *hash)
 {
     while (**p != '\0') {
         *word = (struct ks_str) { *p, 0 };
         *hash = KS_HASH_START;
-        for (; is_letter(**p); ++*p) {
+        for (; ks_char_is_latin(**p); ++*p) {
             char small = (char)(**p | 0x20);
             *hash = ks_hash(*hash, &small, 1);
             word->n++;

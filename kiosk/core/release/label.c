@@ -8,8 +8,8 @@
 
 static bool stands_for_itself(unsigned char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-           c == '_' || c == '-' || c == '/';
+    return ks_char_is_latin(c) || ks_char_is_digit(c) || c == '.' || c == '_' || c == '-' ||
+           c == '/';
 }
 
 static bool character_allowed(uint32_t c)

@@ -4,14 +4,9 @@
 #include <assert.h>
 #include <string.h>
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_url(struct ks_str text)
 {
-    for (size_t i = 0; i + 2 < text.n && (is_letter(text.p[i]) || text.p[i] == ':'); i++) {
+    for (size_t i = 0; i + 2 < text.n && (ks_char_is_latin(text.p[i]) || text.p[i] == ':'); i++) {
         if (text.p[i] == ':') {
             return i > 0 && text.p[i + 1] == '/' && text.p[i + 2] == '/';
         }
@@ -38,7 +33,7 @@ static enum ks_relpath judge(struct ks_str text)
     if (is_url(text)) {
         return KS_RELPATH_URL;
     }
-    if (text.n >= 2 && is_letter(text.p[0]) && text.p[1] == ':') {
+    if (text.n >= 2 && ks_char_is_latin(text.p[0]) && text.p[1] == ':') {
         return KS_RELPATH_DRIVE;
     }
     return KS_RELPATH_OK;

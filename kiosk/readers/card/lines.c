@@ -70,7 +70,7 @@ static bool is_name(struct ks_str name, bool *hanzi)
     size_t length = 0, wide = 0;
     for (size_t i = 0; i < name.n; i += length) {
         uint32_t c = ks_utf8_decode(name.p + i, name.n - i, &length);
-        bool latin = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+        bool latin = ks_char_is_latin(c) || ks_char_is_digit(c) ||
                      (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
         bool mark = c == ' ' || c == '-' || c == '.' || c == 0xB7 || c == 0xFF08 || c == 0xFF09;
         if (!ks_char_is_hanzi(c) && !latin && !mark) {

@@ -46,11 +46,6 @@ static void end_span(struct marks *m, enum ks_span_style style)
     m->n = 0;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t';
@@ -81,7 +76,7 @@ static bool may_open(const struct marks *m, const struct pair *pair, size_t star
     }
     bool space_after = at + 2 >= m->end || is_blank(p[at + 2]);
     bool inside_digits =
-        at > start && is_digit(p[at - 1]) && at + 2 < m->end && is_digit(p[at + 2]);
+        at > start && ks_char_is_digit(p[at - 1]) && at + 2 < m->end && ks_char_is_digit(p[at + 2]);
     return !pair->quiet || (!space_after && !inside_digits);
 }
 
@@ -89,9 +84,9 @@ static size_t find_close(const struct marks *m, const struct pair *pair, size_t 
 {
     const char *p = m->source->text.p;
     for (size_t at = from; at + 2 <= m->end; at++) {
-        bool masked =
-            pair->quiet && (is_blank(p[at - 1]) ||
-                            (is_digit(p[at - 1]) && at + 2 < m->end && is_digit(p[at + 2])));
+        bool masked = pair->quiet &&
+                      (is_blank(p[at - 1]) || (ks_char_is_digit(p[at - 1]) && at + 2 < m->end &&
+                                               ks_char_is_digit(p[at + 2])));
         if (mark_at(m, pair->close, start, at) && at > from && !masked) {
             return at;
         }
@@ -102,8 +97,8 @@ static size_t find_close(const struct marks *m, const struct pair *pair, size_t 
 static bool is_key_char(const char *p, size_t n, size_t *length)
 {
     uint32_t c = ks_utf8_decode(p, n, length);
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-' || c == '.' || ks_char_is_hanzi(c);
+    return ks_char_is_latin(c) || ks_char_is_digit(c) || c == '_' || c == '-' || c == '.' ||
+           ks_char_is_hanzi(c);
 }
 
 static bool key_valid(struct ks_str key)

@@ -14,7 +14,7 @@
 
 static bool is_alnum(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return ks_char_is_digit(c) || ks_char_is_latin(c);
 }
 
 /* Where the web address at `at` ends: at white space, a hanzi or a brace. */

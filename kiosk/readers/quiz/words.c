@@ -101,11 +101,6 @@ struct ks_str ks_words_blank(struct ks_str stem, struct ks_str inside, struct ks
 
 #define TAG_BYTES_MAX 2000
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* The name of the tag at `<`, its length with brackets in *n; 0 bytes long if it is no tag. */
 static struct ks_str tag_at(struct ks_str text, size_t *n)
 {
@@ -116,7 +111,7 @@ static struct ks_str tag_at(struct ks_str text, size_t *n)
         "hr",  "o:p", "s",  "del", "small", "big", "center", "blockquote"
     };
     size_t at = text.n > 1 && text.p[1] == '/' ? 2 : 1, start = at;
-    while (at < text.n && (is_letter(text.p[at]) || text.p[at] == ':' ||
+    while (at < text.n && (ks_char_is_latin(text.p[at]) || text.p[at] == ':' ||
                            (at > start && text.p[at] >= '0' && text.p[at] <= '9'))) {
         at++;
     }

@@ -107,11 +107,6 @@ struct reading {
     size_t gb2312;   /* two-byte characters whose bytes are a GB2312 hanzi as well */
 };
 
-static bool is_ascii_letter(unsigned char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static struct reading read_utf8(const char *bytes, size_t n)
 {
     struct reading r = { 0 };
@@ -126,7 +121,7 @@ static struct reading read_utf8(const char *bytes, size_t n)
         r.cjk += is_cjk(c) ? 1 : 0;
         if (length == 2) {
             bool beside =
-                (i > 0 && is_ascii_letter(s[i - 1])) || (i + 2 < n && is_ascii_letter(s[i + 2]));
+                (i > 0 && ks_char_is_latin(s[i - 1])) || (i + 2 < n && ks_char_is_latin(s[i + 2]));
             bool european = c >= 0xC0 && c < 0x180 && beside;
             r.european += european ? 1 : 0;
             r.foreign += european ? 0 : 1;

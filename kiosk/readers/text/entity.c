@@ -4,14 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_of_a_name(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c);
+    return ks_char_is_latin(c) || ks_char_is_digit(c);
 }
 
 static int by_name(const void *key, const void *row)
@@ -56,7 +51,7 @@ static size_t number_at(struct ks_str text, uint32_t *c)
     uint32_t number = 0;
     for (; i < text.n; i++) {
         char d = text.p[i];
-        uint32_t digit = is_digit(d)                   ? (uint32_t)(d - '0')
+        uint32_t digit = ks_char_is_digit(d)           ? (uint32_t)(d - '0')
                          : hex && d >= 'a' && d <= 'f' ? (uint32_t)(d - 'a' + 10)
                          : hex && d >= 'A' && d <= 'F' ? (uint32_t)(d - 'A' + 10)
                                                        : 16;
