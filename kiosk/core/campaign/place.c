@@ -7,6 +7,7 @@
 
 #include "base/attr.h"
 #include "base/fold.h"
+#include "base/search.h"
 
 struct ks_place_word {
     const char *key;              /* folded, as words are compared */
@@ -91,20 +92,18 @@ void ks_places_index(struct ks_places *places, struct ks_arena *arena)
     assert(is_sorted(places)); /* and no two are equal: each has its `order` */
 }
 
+static int key_before(const void *key, const void *element)
+{
+    return strcmp(key, ((const struct ks_place_word *)element)->key);
+}
+
 /* The first of the words with this key. */
 static const struct ks_place_word *find(const struct ks_places *places, struct ks_str word)
 {
     struct ks_fold key;
     bool some = fold(word, &key);
-    size_t low = 0, high = some ? places->n_words : 0;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(places->word[middle].key, key.text) < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
+    size_t low = ks_lower_bound(key.text, places->word, some ? places->n_words : 0,
+                                sizeof *places->word, key_before);
     assert(!some || low == 0 || strcmp(places->word[low - 1].key, key.text) < 0);
     assert(!some || low == places->n_words || strcmp(places->word[low].key, key.text) >= 0);
     bool found = some && low < places->n_words && strcmp(places->word[low].key, key.text) == 0;

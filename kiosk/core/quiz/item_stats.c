@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "base/search.h"
 
 #define FURTHEST 8.0
 #define ABILITY_STEP 0.5
@@ -16,18 +17,16 @@ uint64_t ks_item_hash(const char *id)
     return ks_hash(KS_HASH_START, id, strlen(id));
 }
 
+static int by_id(const void *key, const void *element)
+{
+    uint64_t id = *(const uint64_t *)key, other = ((const struct ks_item_stat *)element)->id;
+    return id < other ? -1 : id > other;
+}
+
 /* The place of an item in the sorted list, or the place where it would be inserted. */
 static size_t place_of(const struct ks_item_stats *stats, uint64_t id)
 {
-    size_t low = 0, high = stats->n;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (stats->v[middle].id < id) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
+    size_t low = ks_lower_bound(&id, stats->v, stats->n, sizeof *stats->v, by_id);
     assert(low == 0 || stats->v[low - 1].id < id);
     assert(low == stats->n || stats->v[low].id >= id);
     return low;

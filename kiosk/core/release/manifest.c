@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/search.h"
 #include "core/campaign/place.h"
 #include "core/problem/fail.h"
 #include "core/release/label.h"
@@ -344,26 +345,20 @@ bool ks_manifest_is_for(const struct ks_manifest *manifest, const char *const *n
     return manifest->n_sites == 0;
 }
 
+static int by_path(const void *key, const void *element)
+{
+    return strcmp(key, ((const struct ks_manifest_file *)element)->path);
+}
+
 const struct ks_manifest_file *ks_manifest_find(const struct ks_manifest *manifest,
                                                 const char *path)
 {
-    size_t low = 0, high = manifest->n_files;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(path, manifest->files[middle].path);
-        if (order == 0) {
-            return &manifest->files[middle];
-        }
-        if (order < 0) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    /* It would stand between these two: not there, since the files are sorted. */
+    size_t low =
+        ks_lower_bound(path, manifest->files, manifest->n_files, sizeof *manifest->files, by_path);
     assert(low == 0 || strcmp(manifest->files[low - 1].path, path) < 0);
-    assert(low == manifest->n_files || strcmp(manifest->files[low].path, path) > 0);
-    return NULL;
+    bool found = low < manifest->n_files && strcmp(manifest->files[low].path, path) == 0;
+    assert(found || low == manifest->n_files || strcmp(manifest->files[low].path, path) > 0);
+    return found ? &manifest->files[low] : NULL;
 }
 
 bool ks_manifest_same_files(const struct ks_manifest *a, const struct ks_manifest *b)

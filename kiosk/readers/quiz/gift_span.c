@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/search.h"
+
 void ks_gift_edit(struct ks_gift_block *block, size_t at, size_t n, const char *with)
 {
     if (block->n_edits < KS_GIFT_EDITS_MAX) {
@@ -10,14 +12,19 @@ void ks_gift_edit(struct ks_gift_block *block, size_t at, size_t n, const char *
     }
 }
 
+static int by_start(const void *key, const void *element)
+{
+    const struct ks_gift_line *line = element;
+    return *(const size_t *)key < line->start ? -1 : *(const size_t *)key > line->start;
+}
+
+/* The last line that begins at `at` or before. */
 static size_t line_of(const struct ks_gift_block *block, size_t at)
 {
-    size_t low = 0, high = block->n_lines;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        *(block->line[middle].start <= at ? &low : &high) = middle;
-    }
-    return low;
+    size_t after = at + 1;
+    size_t next =
+        ks_lower_bound(&after, block->line, block->n_lines, sizeof *block->line, by_start);
+    return next > 0 ? next - 1 : 0;
 }
 
 const char *ks_gift_mended(const struct ks_gift_block *block)
