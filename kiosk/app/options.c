@@ -88,11 +88,13 @@ static bool set_lang(void *options, const char *key, const char *value, struct k
 
 static bool set_painter(void *options, const char *key, const char *value, struct ks_err *err)
 {
-    static const char *const words[] = { "auto", "surface", "renderer", "dumb" };
+    size_t n;
+    const char *const *words = ks_painted_by_words(&n);
     struct ks_options *o = options;
     int word;
-    return ks_setting_word(&word, words, 4, key, value, err) &&
-           ks_setting_text(o->painter, sizeof o->painter, key, words[word], err);
+    bool ok = ks_setting_word(&word, words, n, key, value, err);
+    o->painter = ok ? (enum ks_painted_by)word : o->painter;
+    return ok;
 }
 
 static bool set_log(void *options, const char *key, const char *value, struct ks_err *err)
@@ -186,7 +188,6 @@ bool ks_options_parse(int argc, char **argv, struct ks_options *o, struct ks_err
 {
     *o = (struct ks_options) { .content = ".",
                                .lang = "zh",
-                               .painter = "auto",
                                .zone_name = "Asia/Shanghai",
                                .speed = 1,
                                .trace_mib = KS_TRACE_MIB };

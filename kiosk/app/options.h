@@ -9,6 +9,7 @@
 #include "core/settings/mistakes.h"
 #include "core/visit/visit.h"
 #include "port/arguments.h"
+#include "stage/painted_by.h"
 
 /* The player's settings: defaults, then the file of --config, then the command line. The file is
  * INI, section [kiosk]; its keys are the long options without dashes.
@@ -25,7 +26,7 @@ struct ks_options {
     struct ks_display_wish display;  /* connector, mode: without a desktop */
     char places[256];                /* comma-separated tags */
     char lang[8];
-    char painter[16];
+    enum ks_painted_by painter;
     char zone_name[64];
     struct ks_zone zone;
     bool touch;

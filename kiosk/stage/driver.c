@@ -115,10 +115,10 @@ bool ks_driver_start(const char *driver, struct ks_err *err)
     return true;
 }
 
-SDL_Renderer *ks_driver_renderer(SDL_Window *window, const char *painter)
+SDL_Renderer *ks_driver_renderer(SDL_Window *window, enum ks_painted_by wanted)
 {
-    bool forced = strcmp(painter, "renderer") == 0;
-    if (strcmp(painter, "surface") == 0 || (!forced && !may_have_gpu())) {
+    bool forced = wanted == KS_PAINTED_BY_RENDERER;
+    if (wanted == KS_PAINTED_BY_SURFACE || (!forced && !may_have_gpu())) {
         return NULL;
     }
     SDL_Renderer *renderer = SDL_CreateRenderer(

@@ -84,8 +84,7 @@ struct ks_screen *ks_screen_open(const struct ks_screen_params *params, struct k
         ks_screen_close(screen);
         return NULL;
     }
-    screen->renderer =
-        ks_driver_renderer(screen->sdl, params->painter == NULL ? "auto" : params->painter);
+    screen->renderer = ks_driver_renderer(screen->sdl, params->painter);
     SDL_DisableScreenSaver();
     bool full = params->width == 0 || params->driver != NULL;
     if (full) {
@@ -163,9 +162,9 @@ void ks_screen_size(const struct ks_screen *screen, int *width, int *height)
     *height = screen->height;
 }
 
-const char *ks_screen_painter(const struct ks_screen *screen)
+enum ks_painted_by ks_screen_painter(const struct ks_screen *screen)
 {
-    return screen->renderer != NULL ? "renderer" : "surface";
+    return screen->renderer != NULL ? KS_PAINTED_BY_RENDERER : KS_PAINTED_BY_SURFACE;
 }
 
 static bool fail_display(struct ks_err *err)

@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "core/draw/transition.h"
 #include "stage/canvas.h"
+#include "stage/painted_by.h"
 
 /* The one window: full screen, or of a given size. Shows canvases in the panel's orientation. Two
  * painters behind it, chosen once at start by what the machine has: the window surface in memory
@@ -17,9 +18,9 @@ struct ks_screen;
 
 struct ks_screen_params {
     const char *title;
-    int width, height;   /* of the panel; 0 = full screen */
-    int rotate;          /* of the picture, degrees clockwise: 0, 90, 180, 270 */
-    const char *painter; /* "auto", "surface", "renderer" */
+    int width, height;          /* of the panel; 0 = full screen */
+    int rotate;                 /* of the picture, degrees clockwise: 0, 90, 180, 270 */
+    enum ks_painted_by painter; /* DUMB is as AUTO */
     const char
         *driver; /* of SDL; NULL = what there is. With one, `width` x `height` is the whole
                   * screen: a mode of "KMSDRM", or memory only ("evdev", input all the same) */
@@ -48,7 +49,7 @@ int ks_screen_card(const struct ks_screen *screen);
 
 /* The size of the panel, as canvases for it must be. Changes after a resize event. */
 void ks_screen_size(const struct ks_screen *screen, int *width, int *height);
-const char *ks_screen_painter(const struct ks_screen *screen); /* "surface" or "renderer" */
+enum ks_painted_by ks_screen_painter(const struct ks_screen *screen); /* SURFACE or RENDERER */
 
 /* Show one frame now: `from` and `to` blended (stage/blend.h), or `to` alone if from is NULL.
  * False if the display went away (the caller tries again later). */

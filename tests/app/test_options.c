@@ -57,10 +57,9 @@ START_TEST(a_wrong_line_leaves_the_default_and_the_rest_counts)
                 o.window_height == plain.window_height && o.panel_mm[0] == plain.panel_mm[0] &&
                 o.panel_mm[1] == plain.panel_mm[1] && strcmp(o.zone_name, plain.zone_name) == 0 &&
                 strcmp(o.lang, plain.lang) == 0 && o.motion == plain.motion &&
-                strcmp(o.painter, plain.painter) == 0 && o.touch == plain.touch &&
-                *o.staff_pin_hash == '\0' && o.view_mm == plain.view_mm &&
-                o.has_now == plain.has_now && o.speed == plain.speed &&
-                strcmp(o.places, plain.places) == 0,
+                o.painter == plain.painter && o.touch == plain.touch && *o.staff_pin_hash == '\0' &&
+                o.view_mm == plain.view_mm && o.has_now == plain.has_now &&
+                o.speed == plain.speed && strcmp(o.places, plain.places) == 0,
             "%s", wrong[i]);
     }
 }

@@ -17,7 +17,7 @@ START_TEST(a_touch_finds_the_pixel_that_is_drawn_there)
                                        .width = swapped ? HIGH : WIDE,
                                        .height = swapped ? WIDE : HIGH,
                                        .rotate = rotate,
-                                       .painter = "surface" };
+                                       .painter = KS_PAINTED_BY_SURFACE };
     struct ks_err err = { 0 };
     ck_assert_int_eq(setenv("SDL_VIDEODRIVER", "offscreen", 1), 0);
     struct ks_screen *screen = ks_screen_open(&params, &err);

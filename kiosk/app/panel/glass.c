@@ -21,9 +21,10 @@
 /* Whether SDL's KMS/DRM window is to be used, which opens the card by itself. */
 static bool wants_gpu(const struct ks_panel *panel)
 {
-    const char *painter = panel->options->painter, *driver = getenv("SDL_VIDEODRIVER");
-    if (strcmp(painter, "auto") != 0) {
-        return strcmp(painter, "dumb") != 0;
+    enum ks_painted_by painter = panel->options->painter;
+    const char *driver = getenv("SDL_VIDEODRIVER");
+    if (painter != KS_PAINTED_BY_AUTO) {
+        return painter != KS_PAINTED_BY_DUMB;
     }
     return !panel->no_gpu && (ks_drm_has_gpu() || (driver != NULL && *driver != '\0'));
 }
@@ -74,7 +75,7 @@ bool ks_panel_open_dark(struct ks_panel *panel, struct ks_err *err)
                                        .width = mode->width > 0 ? mode->width : BLIND_WIDTH,
                                        .height = mode->width > 0 ? mode->height : BLIND_HEIGHT,
                                        .rotate = ks_frame_turn(panel->options->rotate),
-                                       .painter = "surface",
+                                       .painter = KS_PAINTED_BY_SURFACE,
                                        .driver = "evdev" };
     panel->screen = ks_screen_open(&params, err);
     if (panel->screen != NULL) {
@@ -103,11 +104,11 @@ static bool open_gpu(struct ks_panel *panel, struct ks_err *err)
         return false;
     }
     panel->place.fd = ks_screen_card(panel->screen);
-    bool software = strcmp(ks_screen_painter(panel->screen), "surface") == 0;
+    bool software = ks_screen_painter(panel->screen) == KS_PAINTED_BY_SURFACE;
     if (software) {
         ks_screen_lead_to(panel->screen, (struct ks_screen_outlet) { show_window, panel });
     }
-    panel->no_gpu = software && strcmp(panel->options->painter, "auto") == 0;
+    panel->no_gpu = software && panel->options->painter == KS_PAINTED_BY_AUTO;
     return !panel->no_gpu || ks_fail_as(err, KS_ERR_UNSUPPORTED, KS_PROBLEM_NO_GPU, KS_NO_ARGS);
 }
 

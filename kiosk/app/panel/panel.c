@@ -1,7 +1,6 @@
 /* From finished frames to the glass, and the sleep in between (see panel.h). */
 #include <SDL.h>
 #include <stdlib.h>
-#include <string.h>
 #include <strings.h>
 
 #include "app/frame/frame.h"
@@ -21,7 +20,7 @@ static bool has_desktop(const struct ks_options *options)
         return strcasecmp(driver, "kmsdrm") != 0;
     }
     bool server = getenv("DISPLAY") != NULL || getenv("WAYLAND_DISPLAY") != NULL;
-    return strcmp(options->painter, "dumb") != 0 && (server || options->window_width > 0);
+    return options->painter != KS_PAINTED_BY_DUMB && (server || options->window_width > 0);
 }
 
 struct ks_panel *ks_panel_new(const struct ks_options *options)
@@ -249,7 +248,8 @@ bool ks_panel_present(struct ks_panel *panel,
                       int progress,
                       struct ks_err *err)
 {
-    bool renders = ks_panel_is_gpu(panel) && strcmp(ks_panel_painter(panel), "renderer") == 0;
+    bool renders =
+        ks_panel_is_gpu(panel) && ks_screen_painter(panel->screen) == KS_PAINTED_BY_RENDERER;
     if (renders &&
         !ks_panel_is_ready(panel)) { /* SDL would wait for the last frame, perhaps for ever */
         panel->again = true;

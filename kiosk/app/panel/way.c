@@ -10,7 +10,8 @@ bool ks_panel_is_gpu(const struct ks_panel *panel)
 
 const char *ks_panel_painter(const struct ks_panel *panel)
 {
-    return panel->dumb != NULL ? "dumb" : ks_screen_painter(panel->screen);
+    return ks_painted_by_word(panel->dumb != NULL ? KS_PAINTED_BY_DUMB
+                                                  : ks_screen_painter(panel->screen));
 }
 
 bool ks_panel_is_ready(const struct ks_panel *panel)
