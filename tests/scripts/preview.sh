@@ -31,6 +31,8 @@ heard() { # heard SENTENCE: kiosk-sync did what staff said
   fail "kiosk-sync did not hear it: $(cat "$work/sync.log")"
 }
 await pending
+# Another source had something installed since: what waits for staff goes before it.
+printf 'KSI1\nsource\tother\ndevice\ttest\ntime\t2099-01-01T00:00:00\noutcome\tinstalled\nsentence\t新内容已经上屏\nwarning\t\nversion\t1\ncounts\t1\t0\t0\t0\nend\n' > "$state/results/other.txt"
 
 play() { # play SCRIPT OPTION..
   local script=$1
@@ -51,7 +53,7 @@ loop_shots() { # loop_shots NAME N: of the public loop, one a second
   for i in $(seq "$2"); do printf 'wait 1000\nshot %s/%s-%s.png\n' "$work" "$1" "$i"; done
 }
 gesture='tap 5 20\nwait 200\ntap 1275 20\nwait 200\ntap 1275 715\nwait 200\ntap 5 715\nwait 500\n'
-to_import() { printf "$gesture"; type_in 246813; printf 'expect screen=staff\nwait 1500\ntap #import\nwait 500\n'; }
+to_import() { printf "$gesture"; type_in 246813; printf "expect screen=staff\nwait 1500\ntext $work/staff.txt\nshot $work/staff.png\ntap #import\nwait 500\n"; }
 
 # --- two rounds of the loop, the result, the preview item by item; staff do not want it ---
 {
@@ -69,6 +71,9 @@ to_import() { printf "$gesture"; type_in 246813; printf 'expect screen=staff\nwa
   loop_shots refused 6
 } > "$work/first"
 play "$work/first"
+rm "$state/results/other.txt"
+grep -x -m 1 '有改动等您确认\|马上换成中性画面' "$work/staff.txt" | grep -q 等您确认 || fail "what waits does not stand first: $(cat "$work/staff.txt")"
+! grep -q '已经上屏' "$work/import.txt" || fail "what waits is not shown first: $(cat "$work/import.txt")"
 grep -q '坏图.jpg' "$work/import.txt" || fail "the page does not name the bad file: $(cat "$work/import.txt")"
 grep -q '拒绝' "$work/import.txt" || fail "the page does not say that it was refused"
 expect_page() { # expect_page NAME BAND TEXT

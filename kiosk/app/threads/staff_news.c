@@ -1,4 +1,4 @@
-/* The newest result of an import (see staff_news.h). */
+/* The result of an import that staff want to see first (see staff_news.h). */
 #include "app/threads/staff_news.h"
 
 #include <stdlib.h>
@@ -10,6 +10,16 @@
 #define RESULTS_MAX 100
 #define RESULT_BYTES_MAX ((size_t)2 << 20)
 
+/* What waits for staff goes before what is done, and the newest before older ones. A result that
+ * says that it waits may be older than the decision about it. */
+static bool goes_before(const struct ks_staff_news *news, const struct ks_receipt *receipt)
+{
+    bool waits = *news->waiting != '\0';
+    bool asks = waits && receipt->outcome == KS_OUTCOME_PENDING;
+    bool asked = waits && news->receipt.outcome == KS_OUTCOME_PENDING;
+    return !news->any || (asks != asked ? asks : receipt->time.s > news->receipt.time.s);
+}
+
 static void read_one(struct ks_staff_news *news, struct ks_dir *dir, const char *name)
 {
     char *bytes;
@@ -20,7 +30,7 @@ static void read_one(struct ks_staff_news *news, struct ks_dir *dir, const char 
         return;
     }
     if (ks_receipt_parse((struct ks_str) { bytes, n }, news->arena, &receipt, NULL) &&
-        (!news->any || receipt.time.s > news->receipt.time.s)) {
+        goes_before(news, &receipt)) {
         news->receipt = receipt;
         news->any = true;
     }
@@ -54,6 +64,7 @@ struct ks_staff_news *ks_staff_news_read(const char *state)
     struct ks_arena *arena = ks_arena_new();
     struct ks_staff_news *news = ks_arena_alloc(arena, sizeof *news);
     news->arena = arena;
+    read_waiting(news, state);
     struct ks_dir *dir = ks_dir_open(state, NULL);
     struct ks_names names = { 0 };
     if (dir != NULL && ks_dir_list(dir, KS_RESULTS, RESULTS_MAX, arena, &names, NULL)) {
@@ -65,7 +76,6 @@ struct ks_staff_news *ks_staff_news_read(const char *state)
         read_mistakes(news, dir);
     }
     ks_dir_close(dir);
-    read_waiting(news, state);
     return news;
 }
 

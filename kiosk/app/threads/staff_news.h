@@ -5,9 +5,10 @@
 #include "core/settings/mistakes.h"
 #include "port/digest.h"
 
-/* Results of imports and mistakes in settings, as the staff page shows them. They are the newest
- * of the results that kiosk-sync keeps in the state folder, whether an import waits to be adopted,
- * and what is wrong in its settings. One arena; whoever holds the pointer frees it. */
+/* Results of imports and mistakes in settings, as the staff page shows them. They are, of the
+ * results that kiosk-sync keeps in the state folder, the newest one that waits for staff, else the
+ * newest; whether an import waits to be adopted; and what is wrong in its settings. One arena;
+ * whoever holds the pointer frees it. */
 
 struct ks_staff_news {
     struct ks_arena *arena;

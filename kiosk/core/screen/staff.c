@@ -123,19 +123,34 @@ static void draw_told(struct ks_page *page, const struct ks_staff_told *all, str
     (void)set_told(page, &told, px, true);
 }
 
+static void
+add(const char *texts[4], struct ks_tap taps[4], size_t *n, const char *text, struct ks_tap tap)
+{
+    texts[*n] = text;
+    taps[(*n)++] = tap;
+}
+
 void ks_staff_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
 {
     (void)visit;
     page->tools = false;
     struct ks_rect room = ks_touch_begin(page, ks_word(page, "工作人员"), "");
     room = ks_touch_foot(page, room, NULL, NULL, 0);
-    const char *const texts[] = { at->staff->neutral ? ks_word(page, "恢复播放")
-                                                     : ks_word(page, "马上换成中性画面"),
-                                  ks_word(page, "本机换成英文"), ks_word(page, "课堂模式"),
-                                  ks_word(page, "导入结果") };
-    const struct ks_tap taps[] = { ks_tap(KS_TAP_NEUTRAL), ks_tap(KS_TAP_DEVICE_LANGUAGE),
-                                   ks_tap_open(KS_VISIT_LESSON), ks_tap_open(KS_VISIT_IMPORT) };
-    size_t n = at->staff->receipt == NULL ? 3 : 4;
+    const char *texts[4];
+    struct ks_tap taps[4];
+    size_t n = 0;
+    bool import = at->staff->receipt != NULL, asked = at->staff->import == KS_IMPORT_WAITS;
+    if (import && asked) {
+        add(texts, taps, &n, ks_word(page, "有改动等您确认"), ks_tap_open(KS_VISIT_IMPORT));
+    }
+    add(texts, taps, &n,
+        at->staff->neutral ? ks_word(page, "恢复播放") : ks_word(page, "马上换成中性画面"),
+        ks_tap(KS_TAP_NEUTRAL));
+    add(texts, taps, &n, ks_word(page, "本机换成英文"), ks_tap(KS_TAP_DEVICE_LANGUAGE));
+    add(texts, taps, &n, ks_word(page, "课堂模式"), ks_tap_open(KS_VISIT_LESSON));
+    if (import && !asked) {
+        add(texts, taps, &n, ks_word(page, "导入结果"), ks_tap_open(KS_VISIT_IMPORT));
+    }
     struct ks_rect lines = room;
     if (page->portrait) {
         int top = ks_touch_column(page, room, texts, taps, n, KS_BUTTON_DARK);
