@@ -6,6 +6,7 @@
 #include "app/player/player.h"
 #include "core/problem/fail.h"
 #include "port/lang.h"
+#include "port/log.h"
 
 int main(int argc, char **argv)
 {
@@ -13,6 +14,7 @@ int main(int argc, char **argv)
     struct ks_err err = { 0 };
     struct ks_buf usage = { 0 };
     ks_options_usage(&usage);
+    ks_log_hurry(); /* the main thread writes lines, too */
     bool parsed = ks_options_parse(argc, argv, &options, &err);
     bool answered = parsed && ks_arguments_answer(options.asked, "kiosk", usage.p);
     if (!parsed) {

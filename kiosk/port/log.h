@@ -27,6 +27,9 @@ enum ks_log_id { KS_LOG_TABLE(KS_LOG_ENUM) };
 /* Messages below this level are left out (default: INFO, all but DEBUG), here and in every process
  * forked from here. Before the threads. */
 void ks_log_show(enum ks_log_level level);
+/* From now on this program waits for nobody who reads its log: a line that cannot be written at
+ * once is lost. Before the threads. */
+void ks_log_hurry(void);
 /* "error" "warning" "notice" "info" "debug"; *n of them, from KS_LEVEL_OF_ERROR. */
 const char *const *ks_log_levels(size_t *n);
 

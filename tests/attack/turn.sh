@@ -1,5 +1,5 @@
 #!/bin/bash
-# Class: the main thread waits for somebody. Beside decoders that hang, in the loop and on the glass, through
+# Class: the main thread waits for somebody, or for who reads its log. Beside decoders that hang, in the loop and on the glass, through
 # transitions and touches, its one wait is its poll: every system call that it makes between the first picture
 # and the end stands in the list below. Times are printed, not judged.
 . "$KS_SOURCE/tests/scripts/common.inc"
@@ -41,3 +41,16 @@ sort -u <(cut -d'(' -f1 lived) | paste -sd' '
 # At its end it may wait for its threads: a control that the list can fail.
 sed -n "${last},\$p" trace | grep -v '^---' > ends
 [ -n "$(waits ends)" ] || fail "not even the end waits for anybody: the list lets everything through"
+
+# --- nobody reads the log: it plays on, and what is logged once somebody does is there ---
+mkfifo pipe
+exec 7<> pipe
+dd if=/dev/zero of=pipe bs=4096 oflag=nonblock 2> /dev/null || true # until it is full
+printf 'item,seconds\ncards/a.md,1\ncards/b.md,1\n' > set/playlists/main.csv
+printf 'wait 2500\nshot now.png\nwait 4000\n' > script
+{ while [ ! -s now.png ]; do sleep 0.2; done; exec cat pipe > lines; } &
+pids="$pids $!"
+SDL_VIDEODRIVER=offscreen timeout -s KILL 60 bin/kiosk --content set --window 640x360 --motion none --script script --log debug 2>&7 > out ||
+  fail "with a log that nobody reads the player ended with $?: $(tail -1 out)"
+for _ in $(seq 50); do grep -qa 'on air.*KS-0003' lines && break || sleep 0.1; done
+grep -qa 'on air.*KS-0003' lines || fail "the log stays silent once it is read again"
