@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "core/draw/linebreak.h"
+#include "core/scene/page.h"
 #include "core/scene/scene.h"
 #include "readers/card/md.h"
 #include "support/check_main.h"
@@ -30,17 +31,17 @@ static const struct shape {
     const char *name, *begin, *piece;
     size_t per_line;
 } shapes[] = {
-    { "one word", "", "a", SIZE_MAX },
-    { "letters", "", "a ", SIZE_MAX },
-    { "hanzi", "", "不要点链接", SIZE_MAX },
-    { "marks", "", "（“。", SIZE_MAX },
-    { "strong words", "", "**重**要", SIZE_MAX },
-    { "combining", "", "e\xCC\x81\xCC\x81\xCC\x81", SIZE_MAX },
-    { "right to left", "", "אבג 123 ", SIZE_MAX },
+    { "one word", "", "a", 2000 },
+    { "letters", "", "a ", 1000 },
+    { "hanzi", "", "不要点链接", 130 },
+    { "marks", "", "（“。", 220 },
+    { "strong words", "", "**重**要", 200 },
+    { "combining", "", "e\xCC\x81\xCC\x81\xCC\x81", 280 },
+    { "right to left", "", "אבג 123 ", 180 },
     { "paragraphs", "", "一段话说清楚。\n\n", SIZE_MAX },
     { "long paragraphs", "", "不要点链接", 130 },
-    { "headline", "# ", "诈骗电话", SIZE_MAX },
-    { "headline of words", "# ", "a ", SIZE_MAX },
+    { "headline", "# ", "诈骗电话", 160 },
+    { "headline of words", "# ", "a ", 1000 },
     { "actions", "## 停 ", "不要点链接", 130 },
     { "long verbs", "## ", "不要点链接", 130 },
     { "entries", "- [x] ", "先核实", 1 },
@@ -115,8 +116,69 @@ START_TEST(no_card_costs_more_than_a_page)
 }
 END_TEST
 
+/* The deeds stand last: however much stands before them, each is there whole. */
+START_TEST(a_card_that_is_too_long_keeps_its_deeds)
+{
+    static const char *const before[] = { "不要点链接", "a", "x不要点链接",
+                                          "ab不要点链接 {{96110}}" };
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_problems problems = { .arena = arena };
+    for (size_t k = 0; k < KS_COUNT(before) * 90; k++) { /* cut at each place of a character */
+        struct ks_buf text = { 0 };
+        ks_buf_addf(&text, "# 标题\n\n%.*s", (int)(k % 90),
+                    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+                    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+        for (int line = 0; line < 8; line++) {
+            for (int i = 0; i < 60; i++) {
+                ks_buf_addf(&text, "%s", before[k / 90]);
+            }
+            ks_buf_addf(&text, "\n\n- 先核实%d\n\n", line);
+        }
+        ks_buf_addf(&text, "## 停 不转账\n## 打 96110\n");
+        const struct ks_card *card =
+            ks_card_read("cards/a.md", text.p, text.n, NULL, arena, &problems);
+        ks_buf_free(&text);
+        struct ks_drawlist list = { .arena = arena };
+        struct ks_scene_env env = {
+            .typeset = &counting, .width = 1920, .height = 1080, .lang = "zh", .place = ""
+        };
+        struct ks_page page = ks_page_begin(&env, &list);
+        struct ks_card_parts parts;
+        const struct ks_card *shown = ks_page_card(&page, card);
+        ck_assert(page.overflow == (shown != card));
+        ks_card_split(&page, shown, &parts);
+        ck_assert_uint_eq(parts.n_actions, 2);
+        ck_assert_str_eq(parts.action[0]->speaker, "停");
+        ck_assert_str_eq(parts.action[1]->speaker, "打");
+        ck_assert_str_eq(parts.action[1]->text.v[0].text, "96110");
+        for (size_t i = 0; i < shown->n_blocks; i++) {
+            ck_assert_uint_gt(shown->blocks[i].text.n, 0);
+            for (size_t s = 0; s < shown->blocks[i].text.n; s++) {
+                ck_assert_str_ne(shown->blocks[i].text.v[s].text, "");
+            }
+        }
+    }
+    ks_arena_free(arena);
+}
+END_TEST
+
+/* On a low panel the step of a fortieth is nothing. */
+START_TEST(a_size_is_found_below_forty_pixels)
+{
+    struct ks_size_search s = ks_sizes(88, 12);
+    s.coarse = 28;
+    int tries = 0;
+    while (ks_size_tried(&s, s.px <= 33)) {
+        ck_assert_int_lt(++tries, 200);
+    }
+    ck_assert_int_eq(s.px, 33);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
+    tcase_add_test(tc, a_card_that_is_too_long_keeps_its_deeds);
+    tcase_add_test(tc, a_size_is_found_below_forty_pixels);
     tcase_add_loop_test(tc, no_card_costs_more_than_a_page, 0, KS_TEMPLATE_COUNT);
 }
 

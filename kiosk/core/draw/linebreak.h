@@ -16,7 +16,7 @@
  *
  * Input: styled spans ('\n' forces a break). Output: lines of runs with their x offsets. */
 
-#define KS_BREAK_BYTES 6144 /* no panel holds so much text at the smallest size */
+#define KS_BREAK_BYTES 6144 /* no panel up to 21:9 holds so much at the smallest size */
 
 struct ks_run {
     int x, width;             /* pixels from the left of the line */

@@ -79,8 +79,12 @@ static struct source join(const struct ks_spans *spans, struct ks_arena *arena)
 {
     struct source s = { 0 };
     s.span_end = ks_arena_array(arena, spans->n + 1, sizeof *s.span_end);
+    bool cut = false; /* and nothing behind */
     for (size_t i = 0; i < spans->n; i++) {
-        s.n += ks_utf8_prefix(spans->v[i].text, strlen(spans->v[i].text), KS_BREAK_BYTES - s.n);
+        size_t n = strlen(spans->v[i].text);
+        size_t kept = cut ? 0 : ks_utf8_prefix(spans->v[i].text, n, KS_BREAK_BYTES - s.n);
+        cut = cut || kept < n;
+        s.n += kept;
         s.span_end[i] = s.n;
     }
     assert(s.n <= KS_BREAK_BYTES);

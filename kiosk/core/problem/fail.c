@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+#include "base/unicode.h"
 #include "core/problem/sentence.h"
 
 static_assert(KS_ERR_ARGS == KS_ARGS_MAX, "an error holds what a sentence may ask for");
@@ -115,9 +117,11 @@ bool ks_fail_fault(struct ks_err *err, enum ks_err_code code, const struct ks_fa
  * log: no escapes, and no line of their own. */
 static void blank_controls(char *text)
 {
-    for (; *text != '\0'; text++) {
-        if (((unsigned char)*text < 0x20 && *text != '\t') || *text == 0x7F) {
-            *text = ' ';
+    size_t left = strlen(text), length;
+    for (; left > 0; text += length, left -= length) {
+        uint32_t character = ks_utf8_decode(text, left, &length);
+        if (character != '\t' && ks_char_is_control(character)) {
+            memset(text, ' ', length);
         }
     }
 }

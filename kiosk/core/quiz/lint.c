@@ -63,7 +63,8 @@ static bool in_letters(const struct linting *l)
 /* The bound of a text as its author counts it: hanzi, or letters, two as wide as one of those. */
 static struct ks_arg bound(const struct linting *l, size_t wide)
 {
-    return ks_arg_number((long long)(limit(l, wide) * (in_letters(l) ? 2 : 1)));
+    size_t n = limit(l, wide) * (in_letters(l) ? 2 : 1);
+    return ks_arg_number((long long)n);
 }
 
 static bool is_valid(const struct linting *l)

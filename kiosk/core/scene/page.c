@@ -127,7 +127,8 @@ bool ks_size_tried(struct ks_size_search *s, bool fits)
         return false;
     }
     int px = walks ? s->most : s->px;
-    px -= s->coarse > 0 && px > s->coarse ? px / 40 : 1;
+    int step = s->coarse > 0 && px > s->coarse ? px / 40 : 1;
+    px -= step < 1 ? 1 : step;
     s->fits = true;
     s->px = px > s->least ? px : s->least;
     return s->px > s->least;
@@ -254,20 +255,27 @@ const char *ks_name_short(const struct ks_page *page, const char *name)
                            name + end);
 }
 
-/* Takes what fits off `*left`; the rest of the text is left out. */
-static const char *begin_of(const struct ks_page *page, const char *text, size_t *left)
+/* The spans up to the first that does not fit into `left` bytes, and of that its beginning; of a
+ * fact nothing, whose key would be another one. */
+static struct ks_spans
+spans_within(const struct ks_page *page, const struct ks_spans *spans, size_t left)
 {
-    size_t n = strlen(text), most = ks_utf8_prefix(text, n, *left < n ? *left : n);
-    *left -= most;
-    return most == n ? text : ks_arena_strndup(page->out->arena, text, most);
-}
-
-static struct ks_spans spans_within(const struct ks_page *page, struct ks_spans spans, size_t *left)
-{
-    struct ks_spans out = { ks_arena_array(page->out->arena, spans.n + 1, sizeof *out.v), 0 };
-    for (size_t i = 0; i<spans.n && * left> 0; i++) {
-        out.v[out.n] = spans.v[i];
-        out.v[out.n++].text = begin_of(page, spans.v[i].text, left);
+    struct ks_arena *arena = page->out->arena;
+    struct ks_spans out = { ks_arena_array(arena, spans->n + 1, sizeof *out.v), 0 };
+    for (size_t i = 0; i < spans->n; i++) {
+        const struct ks_span *span = &spans->v[i];
+        size_t n = strlen(span->text);
+        if (n <= left) {
+            out.v[out.n++] = *span;
+            left -= n;
+        } else if (left < sizeof "…" || span->style == KS_SPAN_FACT) {
+            break;
+        } else {
+            n = ks_utf8_prefix(span->text, n, left - strlen("…"));
+            out.v[out.n] = *span;
+            out.v[out.n++].text = ks_arena_printf(arena, "%.*s…", (int)n, span->text);
+            break;
+        }
     }
     return out;
 }
@@ -281,26 +289,73 @@ static size_t bytes_of(const struct ks_spans *spans)
     return n;
 }
 
+static size_t bytes_of_block(const struct ks_block *block)
+{
+    return strlen(block->speaker) + bytes_of(&block->text);
+}
+
+/* The bytes of the deeds, which stand last and are left out last; each whole or not at all: half a
+ * number is a wrong one. */
+static size_t bytes_of_deeds(const struct ks_card *card, size_t left)
+{
+    size_t deeds = 0, n_deeds = 0;
+    for (size_t i = 0; i < card->n_blocks && n_deeds < KS_CARD_ACTIONS_MAX; i++) {
+        if (card->blocks[i].kind == KS_BLOCK_ACTION) {
+            size_t n = bytes_of_block(&card->blocks[i]);
+            deeds += n <= left - deeds ? n : 0;
+            n_deeds++;
+        }
+    }
+    assert(deeds <= left);
+    return deeds;
+}
+
+/* Of the blocks the deeds, and of the others those before the first that does not fit. */
+static void blocks_within(const struct ks_page *page,
+                          const struct ks_card *card,
+                          size_t left,
+                          struct ks_card *begin)
+{
+    size_t deeds = bytes_of_deeds(card, left), words = left - deeds;
+    bool full = false;
+    begin->n_blocks = 0;
+    begin->blocks = ks_arena_array(page->out->arena, card->n_blocks + 1, sizeof *begin->blocks);
+    for (size_t i = 0; i < card->n_blocks; i++) {
+        struct ks_block block = card->blocks[i];
+        size_t n = bytes_of_block(&block);
+        if (block.kind == KS_BLOCK_ACTION) {
+            if (n > deeds) {
+                continue;
+            }
+            deeds -= n;
+        } else if (full) {
+            continue;
+        } else if (n <= words) {
+            words -= n;
+        } else {
+            full = true;
+            block.text = spans_within(page, &block.text, words);
+            if (block.kind != KS_BLOCK_PARAGRAPH || block.text.n == 0) {
+                continue;
+            }
+        }
+        begin->blocks[begin->n_blocks++] = block;
+    }
+}
+
 const struct ks_card *ks_page_card(struct ks_page *page, const struct ks_card *card)
 {
-    size_t n = bytes_of(&card->headline), left = KS_BREAK_BYTES;
+    size_t n = bytes_of(&card->headline);
     for (size_t i = 0; i < card->n_blocks; i++) {
-        n += strlen(card->blocks[i].speaker) + bytes_of(&card->blocks[i].text);
+        n += bytes_of_block(&card->blocks[i]);
     }
-    if (n <= left) {
+    if (n <= KS_BREAK_BYTES) {
         return card;
     }
     struct ks_card *begin = ks_arena_alloc(page->out->arena, sizeof *begin);
     *begin = *card;
-    begin->blocks = ks_arena_array(page->out->arena, card->n_blocks + 1, sizeof *begin->blocks);
-    begin->headline = spans_within(page, card->headline, &left);
-    begin->n_blocks = 0;
-    for (size_t i = 0; i < card->n_blocks && left > 0; i++) {
-        struct ks_block *block = &begin->blocks[begin->n_blocks++];
-        *block = card->blocks[i];
-        block->speaker = begin_of(page, block->speaker, &left);
-        block->text = spans_within(page, block->text, &left);
-    }
+    begin->headline = spans_within(page, &card->headline, KS_BREAK_BYTES);
+    blocks_within(page, card, KS_BREAK_BYTES - bytes_of(&begin->headline), begin);
     page->overflow = true;
     return begin;
 }

@@ -109,8 +109,8 @@ struct ks_card_parts {
     size_t n_actions;
 };
 
-/* The card, or of one that holds more than any panel does its beginning, of KS_BREAK_BYTES; then
- * page->overflow is set. */
+/* The card, or of one that holds more than a panel does KS_BREAK_BYTES of it: the headline, the
+ * deeds, each whole, and the others from the first on; then page->overflow is set. */
 const struct ks_card *ks_page_card(struct ks_page *page, const struct ks_card *card);
 
 void ks_card_split(const struct ks_page *page, const struct ks_card *card, struct ks_card_parts *p);

@@ -20,7 +20,7 @@ START_TEST(it_comes_back_as_it_went)
     const char *const words[] = { "auto", "dumb" };
     struct ks_arena *arena = ks_arena_new();
     ks_fail_as(&err, KS_ERR_USAGE, KS_PROBLEM_SETTING_BAD,
-               KS_ARGS(ks_arg_text("painter"), ks_arg_text("a\t\\b\n“字”\x1B[2J\x7F"),
+               KS_ARGS(ks_arg_text("painter"), ks_arg_text("a\t\\b\n“字”\x1B[2J\xC2\x9B"),
                        ks_arg_phrase(KS_PHRASE_HOW_ONE_OF), ks_arg_names(words, 2, arena),
                        ks_arg_text("surface")));
     ks_fail_under(&err, KS_PROBLEM_RECORD_ROW, KS_ARGS(ks_arg_number(-7)));
@@ -32,7 +32,7 @@ START_TEST(it_comes_back_as_it_went)
                          ks_err_line((enum ks_lang)lang, &err).text);
     }
     ck_assert_str_eq(said_err(&back),
-                     "第 -7 行：设置“painter”的值“a\t\\b “字” [2J ”不对：auto、dumb 或 surface");
+                     "第 -7 行：设置“painter”的值“a\t\\b “字” [2J  ”不对：auto、dumb 或 surface");
     ks_arena_free(arena);
 }
 END_TEST
