@@ -1,4 +1,5 @@
 /* Garbage collection, and the room a release needs. */
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -78,7 +79,7 @@ static bool find_live(struct ks_store *store, int64_t now, struct live *live, st
         ks_hash_set_add(&live->documents, head->trust);
     }
     if (store->held != NULL && !store->held(store->context, add_held, live)) {
-        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_DISK_CLEAN, KS_ARGS(ks_arg_text("obj")));
+        return ks_disk_fail(err, -EIO, KS_PROBLEM_DISK_CLEAN, "obj");
     }
     for (size_t i = 0; i < KS_HEAD_REFUSED; i++) {
         ks_hash_set_add(&live->documents, head->refused[i]); /* some are manifests that waited */
