@@ -17,7 +17,12 @@ mkdir empty
 look() { # look SOURCE POLICY: a start of kiosk-sync, and one look
   "$KS_BIN/kiosk-sync" --state state --source "$1" --policy "$2" --trust shipped --once 2> log || true
 }
-documents() { grep -lE '^KSR1' state/rel/* || true; }
+strip() { # every release without its signatures
+  for file in $(grep -lE '^KSR1' state/rel/*); do
+    length=$(head -1 "$file" | cut -d' ' -f2)
+    { echo "KSD1 $length 0"; tail -n +2 "$file" | head -c "$length"; } > stripped && cp stripped "$file"
+  done
+}
 
 # --- a key that is revoked: neither the release it signed, nor the one before, by whatever way ---
 "$ctl" publish set -o box --key anna.key > /dev/null && take # the first one need not prove itself
@@ -62,10 +67,7 @@ rm -rf share state
 "$ctl" publish set -o box --key carl.key > /dev/null && take
 [ "$(shown)" = '[3,"signed",4]' ] || fail "carl's: $(shown)"
 cp -r state whole
-for file in $(documents); do
-  length=$(head -1 "$file" | cut -d' ' -f2)
-  { echo "KSD1 $length 0"; tail -n +2 "$file" | head -c "$length"; } > stripped && cp stripped "$file"
-done
+strip
 look empty signed
 [ "$(state .content.current.origin)" = '"none"' ] || fail "a release without signatures is shown: $(state .)"
 grep -q 'KS-0414' log || fail "nobody tells: $(cat log)"
@@ -80,3 +82,32 @@ look empty signed
 [ "$(state '[.content.current.origin, .content.current.version]')" = '["signed",4]' ] || fail "what plays went: $(state .)"
 "$ctl" rollback --state state > /dev/null
 [ "$(state .content.current.origin)" = '"none"' ] || fail "nobody knows whose keys: $(state .content)"
+
+# --- an alert that is vouched for no more: what an office put up and took away since is no way back to it ---
+rm -rf state share
+for name in dora emma; do "$ctl" keygen -o $name --no-password > /dev/null; done
+"$ctl" trust init -o loud --fleet campus-b --root root.pub --content carl.pub --alert dora.pub --alert emma.pub > /dev/null
+cp loud/trust/1.trust shipped
+alert() { printf -- '---\nalert: actual\nseverity: severe\nurgency: immediate\ncertainty: observed\neffective: 2020-01-01\nexpires: 2099-01-01\nplaces: 全校\n---\n# %s\n\n## 停 不转账\n' "$1"; }
+alert 两人签的提醒 > set/assets/alerts/a.md
+"$ctl" publish set -o loud --key dora.key --role alert > /dev/null
+"$ctl" sign "$(echo loud/rel/alert-*.ksr)" --key emma.key > /dev/null
+hash=$(sha256sum < set/assets/alerts/a.md | cut -c1-64)
+for last in open signed; do # which source brought last what is shown
+  rm -rf state share
+  look loud signed
+  [ "$(state '.alert.current.origin')" = '"signed"' ] || fail "the alert did not come: $(state .) $(cat log)"
+  mkdir -p share/紧急
+  alert 办公室的提醒 > share/紧急/停水.md
+  look share open
+  [ "$(state '.alert.current.origin')" = '"open"' ] || fail "the office's alert did not come: $(state .alert)"
+  rm share/紧急/停水.md
+  look share open
+  [ $last = open ] || { rm "state/obj/${hash:0:2}/$hash" && look loud signed; }
+  [ "$(state '[.alert.current.origin, .alert.previous.origin]')" = "[\"$last\",\"open\"]" ] || fail "taken away: $(state .alert)"
+  strip
+  look empty signed
+  grep -q 'KS-0414' log || fail "$last: nobody tells: $(cat log)"
+  [ "$(state '[.alert.current.origin, .alert.previous.origin]')" = '["none","none"]' ] ||
+    fail "$last: an alert without signatures plays on: $(state .alert)"
+done

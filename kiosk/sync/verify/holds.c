@@ -226,24 +226,30 @@ static bool leave_others(const struct holding *h, enum ks_role role, int64_t now
     return ok;
 }
 
-/* Of one role. Cut off in between the next start goes on: what falls is forgotten last. */
+static bool
+stands_upon_top(const struct holding *h, enum ks_role role, const struct ks_head_release *release)
+{
+    struct ks_manifest top, whole;
+    return release->origin == KS_ORIGIN_OPEN &&
+           ks_store_manifest(h->store, role_of(h, role)->top, h->arena, &top, NULL) &&
+           ks_store_manifest(h->store, release->hash, h->arena, &whole, NULL) &&
+           ks_layer_is_in(&top, &whole);
+}
+
+/* Of one role. Cut off in between the next start goes on: what falls is forgotten last, and what is
+ * current after what could take its place. */
 static bool take_down(const struct holding *h, enum ks_role role, int64_t now, struct ks_err *err)
 {
-    struct ks_manifest top, shown;
+    const struct ks_head_role *known = role_of(h, role);
     bool fell = top_fell(h, role);
-    bool alone = role_of(h, role)->current.origin != KS_ORIGIN_OPEN;
-    if (fell && !alone) {
-        ks_store_shown(h->store, role, h->arena, &shown);
-        bool upon = ks_store_manifest(h->store, role_of(h, role)->top, h->arena, &top, NULL) &&
-                    ks_layer_is_in(&top, &shown);
-        if (upon && !leave_others(h, role, now) && !ks_store_forget_current(h->store, role, err)) {
-            return false;
-        }
-        if (!ks_store_forget_previous(h->store, role, err)) {
-            return false;
-        }
+    bool open = known->current.origin == KS_ORIGIN_OPEN;
+    bool with_it = fell && stands_upon_top(h, role, &known->current);
+    bool goes = current_fell(h, role) || (with_it && !leave_others(h, role, now));
+    if (fell && (open || stands_upon_top(h, role, &known->previous)) &&
+        !ks_store_forget_previous(h->store, role, err)) {
+        return false;
     }
-    return (!current_fell(h, role) || ks_store_forget_current(h->store, role, err)) &&
+    return (!goes || ks_store_forget_current(h->store, role, err)) &&
            (!fell || ks_store_forget_top(h->store, role, err));
 }
 
