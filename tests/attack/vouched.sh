@@ -111,3 +111,18 @@ for last in open signed; do # which source brought last what is shown
   [ "$(state '[.alert.current.origin, .alert.previous.origin]')" = '["none","none"]' ] ||
     fail "$last: an alert without signatures plays on: $(state .alert)"
 done
+
+# --- one file of the office's is gone too: the others stay all the same ---
+rm -rf state share
+"$ctl" publish set -o loud --key carl.key > /dev/null
+look loud signed
+mkdir -p share/海报
+for name in 一 二; do printf '# 办公室的%s\n' $name > share/海报/$name.txt; done
+look share open
+hash=$(sha256sum < share/海报/一.txt | cut -c1-64)
+rm "state/obj/${hash:0:2}/$hash"
+strip
+look empty signed
+hash=$(state .content.current.manifest | tr -d '"')
+grep -q "^f $(sha256sum < share/海报/二.txt | cut -c1-64)" "state/rel/$hash" || fail "one lost file took the others down: $(state .content)"
+! grep -q 'cards/a.md' "state/rel/$hash" || fail "a release without signatures is shown"

@@ -187,7 +187,8 @@ bool ks_holds_all(struct ks_store *store)
     return all;
 }
 
-/* What others have upon the highest signed release: files of what is shown that are not its. */
+/* What others have upon the highest signed release: files of what is shown that are not its,
+ * without what has decayed, which costs nothing else. */
 static void others_of(const struct holding *h, enum ks_role role, struct ks_manifest *shown)
 {
     struct ks_manifest top;
@@ -204,6 +205,7 @@ static void others_of(const struct holding *h, enum ks_role role, struct ks_mani
         }
     }
     shown->n_files = n;
+    ks_store_leave_gone(h->store, true, shown);
 }
 
 /* Shows what others have without what they have it upon. False if they have nothing, or it cannot
