@@ -9,7 +9,7 @@ printf '# 第二套的字\n\n## 停 不转账\n' > two/assets/cards/a.md
 mkdir -p share/海报 usb/海报
 look() { # look [STATUS]: one look of each source in all.ini
   { printf '[sync]\nstate = %s/state\n' "$work"; cat all.ini; } > now.ini
-  "$KS_BIN/kiosk-sync" --config now.ini --once 2>> log || [ $? = "${1:-0}" ] || fail "look: $(tail -1 log)"
+  ${deny:-} "$KS_BIN/kiosk-sync" --config now.ini --once 2>> log || [ $? = "${1:-0}" ] || fail "look: $(tail -1 log)"
 }
 source_of() { printf '[source %s]\npath = %s/%s\npolicy = %s\n' "$1" "$work" "$1" "$2"; } # source_of NAME POLICY
 serial() { od -An -tu8 -j4 -N8 state/HEAD | tr -d ' '; } # commits so far
@@ -84,6 +84,20 @@ for away in gone empty; do
   [ "$(serial)" = $((n + 1)) ] || fail "$away: back with $(($(serial) - n)) commits"
   grep -q 'playlists、assets 来自“one”' state/results/two.txt || fail "$away: not told: $(cat state/results/two.txt)"
 done
+
+# nor does one keep it that could never be read whole
+rm -rf state
+mkdir -p one/海报/锁着 && chmod 0 one/海报/锁着
+deny=
+[ "$(id -u)" != 0 ] || deny='setpriv --bounding-set -dac_override,-dac_read_search'
+{ source_of one open; source_of two open; } > all.ini
+for _ in 1 2 3; do look 2; done
+has two/assets/cards/a.md || fail "a source that was never read keeps the place: $(cat state/results/two.txt)"
+deny=
+rm -r one/海报
+look
+look
+has one/assets/cards/a.md || fail "readable at last, and its set does not count"
 
 # nor does one whose set plays nothing keep a place, until what it had before is shown or it is mended
 rm -rf state

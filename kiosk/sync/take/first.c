@@ -7,7 +7,8 @@
  * The rule: sources that wait for nobody go before those that wait for staff, among them the one
  * that stands first in kiosk.ini; sticks come last. A source keeps its place only while its set can
  * be read now, so that a stick helps where a share is away, and gives way when that is back; nor
- * does one keep it whose set was refused, unless what it had before is shown. */
+ * does one keep it whose set was refused, unless what it had before is shown, or that has never
+ * been looked at to its end. */
 
 /* The rank of a source; the lowest goes first. */
 static size_t place_of(const struct ks_sync_config *config, const struct ks_source_config *source)
@@ -34,7 +35,7 @@ struct ks_first_set ks_take_first_set(const struct ks_taking *t)
             continue;
         }
         ks_take_memory(t, other->name, &seen);
-        if (seen.set_refused) {
+        if (seen.set_refused || seen.looked_ms == 0) {
             continue;
         }
         if (ks_take_probe(t, other->path)) {
