@@ -126,3 +126,19 @@ look empty signed
 hash=$(state .content.current.manifest | tr -d '"')
 grep -q "^f $(sha256sum < share/海报/二.txt | cut -c1-64)" "state/rel/$hash" || fail "one lost file took the others down: $(state .content)"
 ! grep -q 'cards/a.md' "state/rel/$hash" || fail "a release without signatures is shown"
+
+# --- nothing but an empty list of the office's is left: the factory's content comes back below it ---
+rm -rf state share
+look loud signed
+mkdir -p share/海报
+printf '# 办公室的\n' > share/海报/一.txt
+look share open
+rm share/海报/一.txt
+look share open
+strip
+look empty signed
+small_set factory
+printf '# 出厂的内容\n\n## 停 不转账\n' > factory/assets/cards/a.md
+"$KS_BIN/kiosk-sync" --state state --factory factory --source share --policy open --once 2> log || fail "$(cat log)"
+hash=$(state .content.current.manifest | tr -d '"')
+grep -q "^f $(sha256sum < factory/assets/cards/a.md | cut -c1-64)" "state/rel/$hash" || fail "the factory's content does not come back: $(state .content)"

@@ -239,13 +239,14 @@ static enum ended settle(struct ks_taking *t, struct ks_err *err)
 
 static void run(const struct ks_cycle *cycle, struct ks_outcome *outcome, struct ks_err *err);
 
-/* Puts the factory's content below an office folder on a new device, so that its items play beside
- * something. */
+/* Puts the factory's content below an office folder where there is nothing but sources' own, as on
+ * a new device, so that its items play beside something. */
 static bool with_factory(struct ks_taking *t, struct ks_err *err)
 {
     struct ks_source_config source = { .name = KS_TAKE_FACTORY, .policy = KS_POLICY_OPEN };
+    static const struct ks_manifest nothing;
     struct ks_cycle cycle = *t->cycle;
-    if (t->office.has_set || t->current[KS_ROLE_CONTENT].n_files > 0 ||
+    if (t->office.has_set || !ks_layer_is_all(&nothing, &t->current[KS_ROLE_CONTENT]) ||
         cycle.config->factory[0] == '\0') {
         return true;
     }
