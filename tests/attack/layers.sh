@@ -136,3 +136,19 @@ look
 "$KS_BIN/kiosk-sync" --state state --confirm > /dev/null || fail "confirm"
 has usb/海报/一.txt || fail "what its source still has was taken back"
 has one/assets/cards/a.md || fail "a set that its source took away was adopted"
+
+# what another source brings of the same bytes is not its own to take back
+rm -rf state share/海报/* usb/*
+cp -r two/playlists two/assets share
+{ source_of share pin; source_of usb pin; } > all.ini
+look
+rm -r share/playlists share/assets
+look
+cp -r two/playlists two/assets usb
+look
+look
+sum=$(head_sum)
+for _ in 1 2 3; do look; done
+[ "$(head_sum)" = "$sum" ] || fail "a share and a stick take turns: HEAD changes although nothing changed"
+"$KS_BIN/kiosk-sync" --state state --confirm > /dev/null || fail "confirm"
+has two/assets/cards/a.md || fail "a share took back what a stick brought"

@@ -32,7 +32,7 @@ struct ks_seen {
     struct ks_seen_file *v; /* sorted by path */
     size_t n;
     int64_t looked_ms; /* Unix time of that look */
-    uint8_t set[32];   /* of the whole set that was taken of it last; zeros = never */
+    uint8_t set[32];   /* of the whole set that was taken of it last; zeros = it has none */
     bool set_refused;  /* a set lay there that was not taken, and none of its is shown */
 };
 

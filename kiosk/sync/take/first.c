@@ -66,6 +66,11 @@ void ks_take_note_set(struct ks_taking *t, enum ks_cycle_end end)
     uint8_t shown[KS_SHA256_BYTES];
     memcpy(t->now.set, t->before.set, sizeof t->now.set);
     t->now.set_refused = t->before.set_refused && t->office.has_set;
+    if (!t->office.has_set && !t->set_left && end == KS_CYCLE_DONE) {
+        /* It is gone, and what waits of it taken back: the same bytes are another's from here on.
+         */
+        memset(t->now.set, 0, sizeof t->now.set);
+    }
     if (!t->office.has_set || end == KS_CYCLE_AGAIN) {
         return;
     }
