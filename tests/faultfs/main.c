@@ -5,12 +5,12 @@
  *   stale       ESTALE for everything
  *   short       every file ends after half of its bytes, whatever its size says
  *   slow        500 bytes a second
- *   locked NAME no file of that name can be opened (EACCES), as one that another program holds
- *   guard NAME  ... can be read (EACCES), as one of which that program has locked a part
- *   bad NAME    ... can be read (EIO), as on a worn-out stick
- *   pull N      after N reads from now on everything is EIO, as a stick that was pulled
- * COUNT (if given) holds how many bytes were read so far.
- * usage: faultfs FOLDER CONTROL COUNT MOUNTPOINT */
+ *   weary       no file can be opened, which it says after a second (EIO), as a share whose server
+ * is away locked NAME no file of that name can be opened (EACCES), as one that another program
+ * holds guard NAME  ... can be read (EACCES), as one of which that program has locked a part bad
+ * NAME    ... can be read (EIO), as on a worn-out stick pull N      after N reads from now on
+ * everything is EIO, as a stick that was pulled COUNT (if given) holds how many bytes were read so
+ * far. usage: faultfs FOLDER CONTROL COUNT MOUNTPOINT */
 #define FUSE_USE_VERSION 31
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -83,6 +83,17 @@ static bool is_named(const char *way, const char *path)
     return said && strncmp(text, way, n) == 0 && name != NULL && strcmp(name + 1, text + n) == 0;
 }
 
+static bool is_weary(void)
+{
+    char text[16] = "";
+    FILE *file = fopen(control, "r");
+    bool said = file != NULL && fgets(text, sizeof text, file) != NULL;
+    if (file != NULL) {
+        fclose(file);
+    }
+    return said && strncmp(text, "weary", 5) == 0;
+}
+
 static void real(const char *path, char out[4096])
 {
     snprintf(out, 4096, "%s%s", folder, path);
@@ -125,6 +136,10 @@ static int do_open(const char *path, struct fuse_file_info *fi)
     char at[4096];
     int error = misbehave(false, NULL, NULL);
     real(path, at);
+    if (is_weary()) {
+        sleep(1);
+        return -EIO;
+    }
     if (error != 0 || is_named("locked ", path)) {
         return error != 0 ? error : -EACCES;
     }

@@ -94,6 +94,18 @@ for way in guard bad; do
   rm "$real/海报/7.jpg"
 done
 
+# --- a share that fails each file only after a second: it is told as cut, and is not taken for one that hangs ---
+rm -rf "$work/s"
+say ok
+one "$work/s" || fail "the share cannot be read again"
+for i in 11 12 13 14; do cat "$pictures/plain.jpg" > "$real/海报/$i.jpg"; printf '%s' "$i" >> "$real/海报/$i.jpg"; done
+say weary # the new files, and then those that it gave before
+"$KS_BIN/kiosk-sync" --state "$work/s" --source "$share" --policy open --patience 3 --once 2> "$work/weary.log" && fail "failing opens: no word"
+! grep -q 没有反应 "$work/weary.log" || fail "a share that answers slowly is killed: $(cat "$work/weary.log")"
+grep -q '读到一半断开了' "$work/s/results/folder.txt" || fail "failing opens: not told: $(told)"
+say ok
+rm "$real"/海报/1[1-4].jpg
+
 # --- alerts that were fetched before it was pulled are installed, the rest waits, and the fault is told ---
 mkdir "$real/紧急"
 cat > "$real/紧急/暴雨.xml" <<CAP

@@ -37,6 +37,18 @@ struct fetching {
     bool *unread;        /* unread[i]: office.v[i] could not be read to its end */
 };
 
+/* As ks_dir_open_file(), timed. */
+static int
+open_on(struct fetching *f, const char *path, struct ks_file_stat *stat, struct ks_err *err)
+{
+    struct ks_mono began = ks_clock_mono();
+    int fd = ks_dir_open_file(f->t->dir, path, stat, err);
+    f->rate.ms += ks_mono_ms_between(began, ks_clock_mono());
+    f->rate.files++;
+    ks_take_alive(f->t);
+    return fd;
+}
+
 /* As read(2), timed. -1 also from a source that is too slow. */
 static ssize_t read_on(struct fetching *f, int from, size_t n)
 {
@@ -243,7 +255,7 @@ static bool answers(struct fetching *f)
     for (size_t i = 0; !gave && i < t->office.n && !ks_rate_is_slow(&f->rate); i++) {
         struct ks_file_stat stat;
         bool other = !f->unread[i] && t->file[i] != NULL && t->file[i]->size > 0;
-        int fd = other ? ks_dir_open_file(t->dir, t->file[i]->path, &stat, NULL) : -1;
+        int fd = other ? open_on(f, t->file[i]->path, &stat, NULL) : -1;
         if (fd >= 0) {
             (void)posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
             gave = read_on(f, fd, 1) == 1;
@@ -276,10 +288,7 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
     struct ks_file_stat stat;
     struct ks_err why = { 0 };
     struct waiting w = { .fd = -1 };
-    struct ks_mono began = ks_clock_mono();
-    int from = ks_dir_open_file(t->dir, file->path, &stat, &why);
-    f->rate.ms += ks_mono_ms_between(began, ks_clock_mono());
-    f->rate.files++;
+    int from = open_on(f, file->path, &stat, &why);
     if (from < 0 && why.code == KS_ERR_HELD) {
         refuse_held(file);
         return true;
