@@ -53,6 +53,7 @@ struct entry {
     bool endless;  /* goes on with zeros */
     bool broken;   /* EIO */
     size_t stingy; /* bytes a read gives at most; 0 = all */
+    int64_t ms_to_open;
 };
 
 struct box {
@@ -150,6 +151,7 @@ static inline int box_open(void *self, const char *path, uint64_t *size, struct 
         return -1;
     }
     int file = (int)(entry - box->v);
+    fake_ms += entry->ms_to_open;
     *size = entry_now(box, file)->said;
     box->at[file] = 0;
     return file;
@@ -271,7 +273,7 @@ struct release {
     unsigned epoch, minfw;
     unsigned long long version;
     long long created, expires;
-    const char *files[4][2]; /* label, bytes; type by ending */
+    const char *files[12][2]; /* label, bytes; type by ending */
 };
 
 static inline struct release content_release(unsigned long long version)
@@ -314,7 +316,7 @@ static inline void object_path(const char *bytes, size_t n, char out[100])
 static inline void release_text(const struct release *r, struct ks_buf *out)
 {
     size_t n = 0, total = 0;
-    while (n < 4 && r->files[n][0] != NULL) {
+    while (n < KS_COUNT(r->files) && r->files[n][0] != NULL) {
         total += strlen(r->files[n++][1]);
     }
     ks_buf_addf(out,
@@ -344,7 +346,7 @@ static inline void put_release(struct box *box, const struct release *r)
 {
     char path[100], hint[48];
     struct ks_buf text = { 0 };
-    for (size_t i = 0; i < 4 && r->files[i][0] != NULL; i++) {
+    for (size_t i = 0; i < KS_COUNT(r->files) && r->files[i][0] != NULL; i++) {
         object_path(r->files[i][1], strlen(r->files[i][1]), path);
         box_puts(box, path, r->files[i][1]);
     }

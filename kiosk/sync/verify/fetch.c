@@ -21,12 +21,12 @@ static const char *object_path(struct ks_receive *r, const struct ks_manifest_fi
 }
 
 /* Whether the source has every file in its length. Asked before the first byte is written, so that
- * half a copy changes nothing and is told by its numbers. */
+ * half a copy changes nothing and is told by its numbers; one that is too slow has none. */
 static enum ks_receive_code complete(struct ks_receive *r, const bool *needed)
 {
     enum ks_receive_code first = KS_RECEIVED;
     const char *about = "";
-    for (size_t i = 0; i < r->manifest.n_files; i++) {
+    for (size_t i = 0; first != KS_RECEIVE_SLOW && i < r->manifest.n_files; i++) {
         const struct ks_manifest_file *file = &r->manifest.files[i];
         struct ks_reading reading;
         struct ks_err err = { 0 };
@@ -43,7 +43,7 @@ static enum ks_receive_code complete(struct ks_receive *r, const bool *needed)
             ks_reading_end(&reading);
         }
         r->files_here += code == KS_RECEIVED;
-        if (code != KS_RECEIVED && first == KS_RECEIVED) {
+        if (code == KS_RECEIVE_SLOW || (code != KS_RECEIVED && first == KS_RECEIVED)) {
             first = code;
             about = file->path;
             r->err = err;
@@ -253,6 +253,9 @@ enum ks_receive_code ks_receive_fetch(struct ks_receive *r)
         r->bytes_new = r->manifest.total;
     }
     enum ks_receive_code code = complete(r, needed);
+    if (code == KS_RECEIVED) {
+        r->source->rate = (struct ks_rate) { 0 }; /* seeing what is there costs fetching nothing */
+    }
     if (code == KS_RECEIVED && r->store != NULL &&
         !ks_store_room(r->store, r->bytes_new, r->files_new, r->device->now, &r->err)) {
         code = r->err.code == KS_ERR_LIMIT ? KS_RECEIVE_SPACE : KS_RECEIVE_STORE;

@@ -70,16 +70,24 @@ static struct ks_mono now(const struct ks_source *source)
     return source->clock == NULL ? (struct ks_mono) { 0 } : source->clock();
 }
 
+static bool too_slow(struct ks_err *err)
+{
+    return ks_fail_as(err, KS_ERR_TIMEOUT, KS_PROBLEM_SOURCE_SLOW, KS_NO_ARGS);
+}
+
 bool ks_reading_begin(struct ks_source *source,
                       const char *path,
                       struct ks_reading *reading,
                       struct ks_err *err)
 {
-    struct ks_mono began = now(source);
     *reading = (struct ks_reading) { .source = source };
+    if (ks_rate_is_slow(&source->rate)) {
+        return too_slow(err);
+    }
+    struct ks_mono began = now(source);
     reading->file = source->ops->open(source->self, path, &reading->size, err);
     source->rate.ms += ks_mono_ms_between(began, now(source));
-    source->rate.files += reading->file >= 0 ? 1 : 0;
+    source->rate.files++;
     return reading->file >= 0;
 }
 
@@ -90,7 +98,7 @@ bool ks_reading_next(
     int64_t result;
     do {
         if (ks_rate_is_slow(&source->rate)) {
-            return ks_fail_as(err, KS_ERR_TIMEOUT, KS_PROBLEM_SOURCE_SLOW, KS_NO_ARGS);
+            return too_slow(err);
         }
         struct ks_mono began = now(source);
         result = source->ops->read(source->self, reading->file, bytes, n);

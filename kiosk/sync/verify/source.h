@@ -25,13 +25,14 @@ struct ks_source_ops {
 };
 
 /* The rate that every source owes, whatever its policy, over one look: bytes a second, and the time
- * to open each file, after a patience that it has once. */
+ * to open each file, after a patience that it has once; and once more for the files of a release.
+ */
 #define KS_SOURCE_RATE 65536
 #define KS_SOURCE_PATIENCE_MS 20000
 #define KS_SOURCE_OPENING_MS 250
 struct ks_rate {
     int64_t ms;            /* what the source has taken to give these */
-    uint64_t bytes, files; /* files: opened */
+    uint64_t bytes, files; /* files: asked for */
 };
 bool ks_rate_is_slow(const struct ks_rate *rate);
 
