@@ -1,5 +1,6 @@
-# Two Debian packages, made by tools/package: tocsin (programs and what makes a machine a screen) and
-# tocsin-content (this repository's own content set, what a screen shows until it has another).
+# Three Debian packages, made by tools/package: tocsin (programs and what makes a machine a screen),
+# tocsin-content (this repository's own content set, what a screen shows until it has another) and
+# tocsin-pdf (the decoder of PDF, whose binary is under the licence of poppler).
 set(KS_MAINTAINER "Tocsin maintainers <tocsin@users.noreply.github.com>" CACHE STRING
   "Who builds the packages, and hears of their faults")
 
@@ -24,11 +25,16 @@ endforeach()
 # In Chinese: man finds it by the reader's language.
 ks_gzip(${CMAKE_CURRENT_SOURCE_DIR}/tools/man/zh_CN/kioskctl.1 kioskctl.zh_CN.1)
 install(FILES ${documents}/kioskctl.zh_CN.1.gz DESTINATION share/man/zh_CN/man1 RENAME kioskctl.1.gz COMPONENT tocsin)
-foreach(page kiosk-decode-image kiosk-decode-video kiosk-decode-bank)
-  install(CODE "file(CREATE_LINK kiosk-decode.1.gz
-    \$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/share/man/man1/${page}.1.gz SYMBOLIC)" COMPONENT tocsin)
+foreach(page kiosk-decode-image kiosk-decode-sdl kiosk-decode-heif kiosk-decode-video kiosk-decode-pdf kiosk-read)
+  set(package tocsin)
+  if(page STREQUAL kiosk-decode-pdf)
+    set(package tocsin-pdf)
+  endif()
+  install(CODE "file(MAKE_DIRECTORY \$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/share/man/man1)
+    file(CREATE_LINK kiosk-decode.1.gz
+    \$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/share/man/man1/${page}.1.gz SYMBOLIC)" COMPONENT ${package})
 endforeach()
-foreach(package tocsin tocsin-content)
+foreach(package tocsin tocsin-content tocsin-pdf)
   add_custom_command(OUTPUT ${documents}/${package}.changes
     DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/CHANGELOG.md ${CMAKE_CURRENT_SOURCE_DIR}/tools/debian/changelog
     COMMAND ${CMAKE_COMMAND} -E make_directory ${documents}
@@ -37,7 +43,11 @@ foreach(package tocsin tocsin-content)
   ks_gzip(${documents}/${package}.changes ${package}-changelog.Debian)
   install(FILES ${documents}/${package}-changelog.Debian.gz RENAME changelog.Debian.gz
     DESTINATION share/doc/${package} COMPONENT ${package})
-  install(FILES tools/debian/copyright DESTINATION share/doc/${package} COMPONENT ${package})
+  set(copyright tools/debian/copyright)
+  if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/tools/debian/${package}.copyright)
+    set(copyright tools/debian/${package}.copyright)
+  endif()
+  install(FILES ${copyright} RENAME copyright DESTINATION share/doc/${package} COMPONENT ${package})
   install(FILES tools/debian/${package}.lintian-overrides RENAME ${package}
     DESTINATION share/lintian/overrides COMPONENT ${package})
 endforeach()
@@ -53,7 +63,7 @@ set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE
   GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
-set(CPACK_COMPONENTS_ALL tocsin tocsin-content)
+set(CPACK_COMPONENTS_ALL tocsin tocsin-content tocsin-pdf)
 set(CPACK_COMPONENTS_GROUPING IGNORE)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
@@ -73,6 +83,8 @@ if(CMAKE_CROSSCOMPILING)
 endif()
 set(CPACK_DEBIAN_TOCSIN_PACKAGE_RECOMMENDS
   "cifs-utils, ntfs-3g, systemd-timesyncd | time-daemon, tocsin-content")
+# An older decoder never speaks with a newer player: also where dpkg alone is asked.
+set(CPACK_DEBIAN_TOCSIN_PACKAGE_BREAKS "tocsin-pdf (<< ${PROJECT_VERSION}-1)")
 set(CPACK_DEBIAN_TOCSIN_PACKAGE_SUGGESTS "nfs-common, openssh-server")
 set(CPACK_DEBIAN_TOCSIN_PACKAGE_CONTROL_EXTRA
   "${CMAKE_CURRENT_SOURCE_DIR}/tools/debian/postinst;${CMAKE_CURRENT_SOURCE_DIR}/tools/debian/prerm;${CMAKE_CURRENT_SOURCE_DIR}/tools/debian/postrm;${CMAKE_CURRENT_SOURCE_DIR}/tools/debian/conffiles")
@@ -89,6 +101,18 @@ set(CPACK_DEBIAN_TOCSIN-CONTENT_PACKAGE_SECTION misc)
 set(CPACK_COMPONENT_TOCSIN-CONTENT_DESCRIPTION
   "content that a Tocsin screen comes with
 A whole campaign in Chinese, parts of it in English: posters, cards, a
-handbook of 36 types of fraud, questions for a self-check. A screen shows it
+handbook of types of fraud, questions for a self-check. A screen shows it
 until it has taken content of its own.")
+set(CPACK_DEBIAN_TOCSIN-PDF_PACKAGE_NAME tocsin-pdf)
+set(CPACK_DEBIAN_TOCSIN-PDF_PACKAGE_SECTION misc)
+set(CPACK_DEBIAN_TOCSIN-PDF_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_TOCSIN-PDF_PACKAGE_DEPENDS
+  "tocsin (= ${PROJECT_VERSION}-1), fonts-noto-cjk, poppler-data")
+set(CPACK_DEBIAN_TOCSIN-PDF_PACKAGE_RECOMMENDS "fonts-urw-base35")
+set(CPACK_DEBIAN_TOCSIN-PDF_PACKAGE_CONTROL_EXTRA "${CMAKE_CURRENT_SOURCE_DIR}/tools/debian/pdf/postinst")
+set(CPACK_COMPONENT_TOCSIN-PDF_DESCRIPTION
+  "pages of PDF documents on Tocsin's screens
+A decoder behind the sandbox of the others, linked with poppler: a PDF among
+the posters is shown a page at a time. Without it a screen says so and plays
+the rest.")
 include(CPack)

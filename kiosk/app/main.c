@@ -1,6 +1,7 @@
 /* The program `kiosk`: options in, the loop, an exit status. 0 ended, 1 a script failed, 2 could
  * not run, 3 no display. */
 #include <stdio.h>
+#include <unistd.h>
 
 #include "app/options.h"
 #include "app/player/player.h"
@@ -24,17 +25,28 @@ int main(int argc, char **argv)
     if (!parsed || answered) {
         return parsed ? 0 : 2;
     }
-    switch (ks_player_run(&options, &err)) {
+    bool left;
+    enum ks_player_end end = ks_player_run(&options, &left, &err);
+    int status = 2;
+    switch (end) {
     case KS_PLAYER_DONE:
-        return 0;
-    case KS_PLAYER_NO_DISPLAY:
-        fprintf(stderr, "kiosk: %s\n", ks_err_line(ks_lang_here(), &err).text);
-        return 3;
+        status = 0;
+        break;
     case KS_PLAYER_SCRIPT_FAILED:
-        return 1;
+        status = 1;
+        break;
+    case KS_PLAYER_NO_DISPLAY:
+        status = 3;
+        break;
     case KS_PLAYER_CANNOT:
         break;
     }
-    fprintf(stderr, "kiosk: %s\n", ks_err_line(ks_lang_here(), &err).text);
-    return 2;
+    if (end == KS_PLAYER_NO_DISPLAY || end == KS_PLAYER_CANNOT) {
+        fprintf(stderr, "kiosk: %s\n", ks_err_line(ks_lang_here(), &err).text);
+    }
+    (void)fflush(stdout);
+    if (left) {
+        _exit(status); /* those threads use what exit() would take down */
+    }
+    return status;
 }

@@ -186,11 +186,9 @@ set(void *context, const struct ks_setting_at *at, const char *value, struct ks_
 
 bool ks_options_parse(int argc, char **argv, struct ks_options *o, struct ks_err *err)
 {
-    *o = (struct ks_options) { .content = ".",
-                               .lang = "zh",
-                               .zone_name = "Asia/Shanghai",
-                               .speed = 1,
-                               .trace_mib = KS_TRACE_MIB };
+    *o = (struct ks_options) {
+        .lang = "zh", .zone_name = "Asia/Shanghai", .speed = 1, .trace_mib = KS_TRACE_MIB
+    };
     if (!ks_zone_load(o->zone_name, &o->zone)) {
         return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_NO_ZONES, KS_NO_ARGS);
     }
@@ -208,5 +206,8 @@ bool ks_options_parse(int argc, char **argv, struct ks_options *o, struct ks_err
     bool ok = ks_settings_read(&settings, argc, argv, err);
     o->mistakes = mistakes;
     o->asked = settings.asked;
+    if (*o->store == '\0' && *o->content == '\0') {
+        memcpy(o->content, ".", sizeof ".");
+    }
     return ok;
 }

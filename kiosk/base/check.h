@@ -13,7 +13,8 @@
  *   ks_bug("...")          a state no code path should reach; aborts
  *   ks_oom()               a small allocation failed; aborts (systemd restarts us)
  *
- * What the world or the content gets wrong is a struct ks_err, never an assertion. */
+ * What the world or the content gets wrong is a struct ks_err, never an assertion. Any thread:
+ * whichever it is, the whole process ends. */
 
 #define KS_NEVER(x) ((x) ? ks_never_report(#x, __FILE__, __LINE__) : false)
 

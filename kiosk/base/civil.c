@@ -38,6 +38,11 @@ struct ks_ymd ks_ymd_of(int32_t date)
     return (struct ks_ymd) { year, month, day_of_year - (153 * shifted + 2) / 5 + 1 };
 }
 
+bool ks_dates_in_order(int32_t from, int32_t until)
+{
+    return from == KS_DATE_NONE || until == KS_DATE_NONE || from <= until;
+}
+
 int ks_weekday_of(int32_t date)
 {
     return (int)(((int64_t)date % 7 + 7 + 3) % 7) + 1;

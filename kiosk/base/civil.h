@@ -36,9 +36,10 @@ struct ks_ymd {
 };
 
 bool ks_ymd_valid(struct ks_ymd ymd);
-int32_t ks_date_of(struct ks_ymd ymd); /* ymd must be valid */
-struct ks_ymd ks_ymd_of(int32_t date);
-int ks_weekday_of(int32_t date); /* 1 = Monday ... 7 = Sunday (ISO 8601) */
+int32_t ks_date_of(struct ks_ymd ymd);               /* ymd must be valid */
+struct ks_ymd ks_ymd_of(int32_t date);               /* never of KS_DATE_NONE */
+int ks_weekday_of(int32_t date);                     /* 1 = Monday ... 7 = Sunday (ISO 8601) */
+bool ks_dates_in_order(int32_t from, int32_t until); /* also if one is open */
 
 struct ks_civil ks_civil_at(int32_t date, int second_of_day);
 int32_t ks_civil_date(struct ks_civil t);
@@ -50,7 +51,7 @@ struct ks_zone_rule {
     int32_t offset;
 };
 
-#define KS_ZONE_RULES_MAX 256
+#define KS_ZONE_RULES_MAX 256 /* two a year until 2099; what comes later is not known */
 
 struct ks_zone {
     size_t n;
@@ -63,7 +64,8 @@ struct ks_civil ks_civil_of(const struct ks_zone *zone, struct ks_instant t);
 struct ks_instant ks_instant_of(const struct ks_zone *zone, struct ks_civil t);
 
 /* RFC 3339 (`2020-09-01T08:00:00+08:00`, `...Z`) or local `2020-09-01`, `2020-09-01T08:00`,
- * `2020-09-01 08:00:30`. Text with an offset is converted through `zone`. */
+ * `2020-09-01 08:00:30`. Text with an offset is converted through `zone`. The whole
+ * text must be one, of a day that exists; else false, and *t is not to be used. */
 KS_NODISCARD bool
 ks_civil_parse(struct ks_str text, const struct ks_zone *zone, struct ks_civil *t);
 KS_NODISCARD bool

@@ -18,7 +18,7 @@ struct ks_fold {
 /* False if the result does not fit; it is then empty. */
 bool ks_fold(struct ks_str text, struct ks_fold *out);
 /* Whether `text` equals one of the words in `list`, which are separated by '|'. */
-bool ks_fold_is_one_of(const struct ks_fold *text, const char *list);
+bool ks_fold_is_one_of(const struct ks_fold *text, const char *list); /* of folded words */
 /* The language that the office calls so; false: it is none of base/lang.h. */
 bool ks_fold_lang(const struct ks_fold *text, enum ks_lang *lang);
 

@@ -31,6 +31,7 @@ enum ks_writing {
                         */
 };
 
+/* All of these live as long as the program. */
 const char *ks_lang_tag(enum ks_lang lang);
 const char *ks_lang_button(enum ks_lang lang);
 const char *ks_lang_called(enum ks_lang lang);
@@ -47,7 +48,8 @@ enum ks_lang ks_lang_after(enum ks_lang lang, unsigned steps);
 struct ks_others {
     const char *in[KS_LANG_COUNT]; /* that of Chinese is not used */
 };
-/* The text for who reads `lang`: in it, else in Chinese. `others` may be NULL. */
+/* The text for who reads `lang`: in it, else in Chinese. `others` may be NULL. Nothing is copied.
+ */
 const char *ks_others_or(const struct ks_others *others, enum ks_lang lang, const char *zh);
 
 #endif

@@ -4,7 +4,7 @@
 #include "base/text.h"
 
 /* Lists as people type them into one cell, one line of a card or one setting. The only owner of
- * the signs that part them. */
+ * the signs that part them. A part is a view into what was given; nothing is copied. */
 
 /* The next part of a list of words, parted by `、` `，` `,` `；` `;` `|` or a line break, without
  * the blanks around it; empty parts are passed over. False at the end. */

@@ -4,7 +4,9 @@
 #include <stdint.h>
 
 /* A point on the monotonic clock, in microseconds since an arbitrary start. Durations and
- * cues use it; schedules never do (see base/civil.h). */
+ * cues use it; schedules never do (see base/civil.h). NEVER stays NEVER whatever is added; other
+ * sums have room for 290,000 years. Milliseconds between are cut towards zero, and below zero where
+ * `to` is the earlier one. A value: any thread. */
 struct ks_mono {
     int64_t us;
 };

@@ -49,7 +49,8 @@ bool ks_char_is_hanzi(uint32_t character); /* its width, and more: base/unicode.
 bool ks_char_is_latin(int64_t character);
 bool ks_char_is_digit(int64_t character);
 
-/* A growing text in malloc memory; always NUL-terminated once anything was added. */
+/* A growing text in malloc memory; all zero it is empty, and always NUL-terminated once anything
+ * was added. Without memory the program ends (ks_oom). ks_buf_free() leaves it empty and usable. */
 struct ks_buf {
     char *p;
     size_t n, capacity;

@@ -29,3 +29,20 @@ bool ks_char_is_control(uint32_t c)
     return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_ZL ||
            category == UTF8PROC_CATEGORY_ZP;
 }
+
+size_t ks_text_cluster(struct ks_str text)
+{
+    size_t at = 0, length;
+    utf8proc_int32_t state = 0;
+    uint32_t last = 0;
+    while (at < text.n) {
+        uint32_t c = ks_utf8_decode(text.p + at, text.n - at, &length);
+        if (at > 0 &&
+            utf8proc_grapheme_break_stateful((utf8proc_int32_t)last, (utf8proc_int32_t)c, &state)) {
+            break;
+        }
+        at += length;
+        last = c;
+    }
+    return at;
+}

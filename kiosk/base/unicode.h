@@ -7,7 +7,9 @@
 
 #include "base/text.h"
 
-/* Properties of characters after the Unicode standard, by libutf8proc. No state: any thread. */
+/* Properties of characters after the Unicode standard, by libutf8proc. What is no character
+ * has the properties of none: narrow, visible, no control. Texts may be any bytes. No state: any
+ * thread. */
 
 /* East Asian Width W or F (UAX #11), marks that stand on another character left out. */
 bool ks_char_is_wide(uint32_t character);
@@ -17,5 +19,8 @@ size_t ks_text_columns(struct ks_str text);
 bool ks_char_is_invisible(uint32_t character);
 /* A control, or a separator of lines or paragraphs: categories Cc, Zl, Zp. */
 bool ks_char_is_control(uint32_t character);
+/* The length of the first character as a reader sees one (UAX #29): with the accents, points and
+ * joined signs upon it. At least one byte of a text that is not empty. */
+size_t ks_text_cluster(struct ks_str text);
 
 #endif

@@ -14,7 +14,8 @@
 
 #define KS_WORD_MARK(zh) zh
 
-/* The sentence in that language; itself if the language has none. Any thread. */
+/* The sentence in that language, which lives as long as the program; `zh` itself if the language
+ * has none. Any thread. */
 const char *ks_words_in(enum ks_lang lang, const char *zh) KS_FORMAT_ARG(2);
 
 #endif

@@ -17,6 +17,7 @@ struct ks_kept;
 
 KS_NODISCARD struct ks_kept *ks_kept_new(void);
 void ks_kept_free(struct ks_kept *kept); /* NULL is fine */
+/* Copies them, in the place of those of that path; if they do not fit, none are kept of it. */
 void ks_kept_put(struct ks_kept *kept, const char *path, const char *bytes, size_t n);
 /* NULL if nothing is kept; valid until the next put or forget. */
 const char *ks_kept_get(const struct ks_kept *kept, const char *path, size_t *n);

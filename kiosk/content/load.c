@@ -10,14 +10,10 @@
 #include "core/program/privacy.h"
 #include "core/program/table_lint.h"
 #include "core/text/content_names.h"
-#include "readers/set/facts.h"
-#include "readers/set/phases.h"
-#include "readers/set/places.h"
-#include "readers/set/playlist.h"
-#include "readers/set/sheet.h"
-#include "readers/set/ticker.h"
+#include "core/text/table_name.h"
 
 #define TABLE_BYTES_MAX (8 * 1024 * 1024)
+#define OFFICE_ROWS_MAX 100 /* files */
 
 /* Adds to the fingerprint which pictures and videos are there, and of which kind each is. */
 static void finish_fingerprint(struct ks_loading *l)
@@ -40,21 +36,19 @@ static void finish_fingerprint(struct ks_loading *l)
     l->program->fingerprint = ks_arena_strdup(l->arena, hex);
 }
 
-/* Reads one table of the set, if it is there, with its reader into its target. */
-#define READ_TABLE(l, context, path, reader, target)                                               \
-    do {                                                                                           \
-        char *bytes;                                                                               \
-        size_t n;                                                                                  \
-        if (ks_loading_read((l), (path), TABLE_BYTES_MAX, &bytes, &n)) {                           \
-            reader((context), (path), bytes, n, (target));                                         \
-            free(bytes);                                                                           \
-        }                                                                                          \
-    } while (0)
+/* Reads one table of the set into its place; without it that is left empty. */
+static void
+read_table(struct ks_loading *l, enum ks_form_kind kind, const char *path, void *to, size_t size)
+{
+    const void *table = ks_loading_document(l, kind, path, TABLE_BYTES_MAX);
+    if (table != NULL) {
+        memcpy(to, table, size);
+    }
+}
 
 static void read_sheets(struct ks_loading *l)
 {
     struct ks_program *p = l->program;
-    struct ks_table_context context = { l->arena, l->problems, ks_civil_date(l->params->now) };
     const struct {
         const char *path;
         struct ks_sheet *sheet;
@@ -63,7 +57,7 @@ static void read_sheets(struct ks_loading *l)
                    { KS_PLEDGE_CSV, &p->activities.pledge },
                    { KS_CLASS_CSV, &p->lesson } };
     for (size_t i = 0; i < KS_COUNT(sheets); i++) {
-        READ_TABLE(l, &context, sheets[i].path, ks_sheet_read, sheets[i].sheet);
+        read_table(l, KS_FORM_SHEET, sheets[i].path, sheets[i].sheet, sizeof *sheets[i].sheet);
         ks_privacy_sheet(sheets[i].sheet, sheets[i].path, l->problems);
     }
 }
@@ -71,39 +65,83 @@ static void read_sheets(struct ks_loading *l)
 static void read_tables(struct ks_loading *l)
 {
     struct ks_program *p = l->program;
-    struct ks_table_context context = { l->arena, l->problems, ks_civil_date(l->params->now) };
-    p->main.file = KS_MAIN_CSV;
-    p->fallback.file = KS_DEFAULT_CSV;
-    READ_TABLE(l, &context, KS_FACTS_CSV, ks_facts_read, &p->facts);
-    READ_TABLE(l, &context, KS_PHASES_CSV, ks_phases_read, &p->phases);
-    READ_TABLE(l, &context, KS_PLACES_CSV, ks_places_read, &p->places);
-    READ_TABLE(l, &context, KS_TICKER_CSV, ks_ticker_read, &p->ticker);
-    READ_TABLE(l, &context, KS_MAIN_CSV, ks_playlist_read, &p->main);
-    READ_TABLE(l, &context, KS_DEFAULT_CSV, ks_playlist_read, &p->fallback);
+    const struct {
+        enum ks_form_kind kind;
+        const char *path;
+        void *to;
+        size_t size;
+    } tables[] = { { KS_FORM_FACTS, KS_FACTS_CSV, &p->facts, sizeof p->facts },
+                   { KS_FORM_PHASES, KS_PHASES_CSV, &p->phases, sizeof p->phases },
+                   { KS_FORM_PLACES, KS_PLACES_CSV, &p->places, sizeof p->places },
+                   { KS_FORM_TICKER, KS_TICKER_CSV, &p->ticker, sizeof p->ticker },
+                   { KS_FORM_PLAYLIST, KS_MAIN_CSV, &p->main, sizeof p->main },
+                   { KS_FORM_PLAYLIST, KS_DEFAULT_CSV, &p->fallback, sizeof p->fallback } };
+    for (size_t i = 0; i < KS_COUNT(tables); i++) {
+        read_table(l, tables[i].kind, tables[i].path, tables[i].to, tables[i].size);
+    }
     /* Problems name the playlists by these constants, whatever the readers have set. */
     p->main.file = KS_MAIN_CSV;
     p->fallback.file = KS_DEFAULT_CSV;
+}
+
+static bool is_office_rows(struct ks_str name)
+{
+    return ks_str_starts(name, KS_STR(KS_OFFICE_ROWS));
+}
+
+static bool may_hold_rows(struct ks_str name)
+{
+    return is_office_rows(name) || ks_table_rank(name) > 0;
 }
 
 /* Reads the rows that office folders brought (playlists/office-*.csv, written by kiosk-sync). They
  * are rows of the main playlist that stand in files of their own. */
 static void read_office_rows(struct ks_loading *l)
 {
-    struct ks_table_context context = { l->arena, l->problems, ks_civil_date(l->params->now) };
     struct ks_playlist *main = &l->program->main;
     struct ks_names names;
-    if (!ks_content_set_list(l->set, KS_AT_PLAYLISTS, 100, l->arena, &names, NULL)) {
-        return;
-    }
+    ks_loading_list(l, KS_AT_PLAYLISTS, OFFICE_ROWS_MAX, may_hold_rows, &names);
     for (size_t i = 0; i < names.n; i++) {
         struct ks_playlist more = { 0 };
-        if (ks_str_starts(ks_str_of(names.v[i]), KS_STR(KS_OFFICE_ROWS))) {
-            READ_TABLE(l, &context, names.v[i], ks_playlist_read, &more);
+        if (is_office_rows(ks_str_of(names.v[i]))) {
+            read_table(l, KS_FORM_PLAYLIST, names.v[i], &more, sizeof more);
+        } else if (ks_table_label(names.v[i], l->arena) != NULL) { /* the set has another */
+            ks_problems_add(l->problems, KS_PROBLEM_TABLE_TWICE,
+                            (struct ks_place_in_file) { names.v[i], 0, 0 }, KS_NO_ARGS);
         }
         if (more.n > 0 && main->n + more.n <= KS_PLAYLIST_ROWS_MAX) {
             main->v = ks_arena_grow(l->arena, main->v, main->n, main->n + more.n, sizeof *main->v);
             memcpy(main->v + main->n, more.v, more.n * sizeof *more.v);
             main->n += more.n;
+        }
+    }
+}
+
+/* People look for what is wrong in the file that they have: names a list of them anew. */
+struct naming {
+    struct ks_loading *l;
+    const char *label, *called; /* the last one */
+};
+
+static const char *as_kept(struct naming *n, const char *label)
+{
+    if (n->label == NULL || strcmp(n->label, label) != 0) {
+        n->label = label;
+        n->called = ks_content_set_called(n->l->set, label, n->l->arena);
+    }
+    return n->called;
+}
+
+static void name_as_kept(struct ks_loading *l)
+{
+    struct naming n = { .l = l };
+    struct ks_playlist *lists[] = { &l->program->main, &l->program->fallback };
+    for (size_t i = 0; i < l->problems->n; i++) {
+        l->problems->v[i].file = as_kept(&n, l->problems->v[i].file);
+    }
+    for (size_t i = 0; i < KS_COUNT(lists); i++) {
+        for (size_t k = 0; k < lists[i]->n; k++) {
+            lists[i]->v[k].file = as_kept(&n, lists[i]->v[k].file);
         }
     }
 }
@@ -120,7 +158,9 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
                             .params = params,
                             .program = program,
                             .arena = arena,
-                            .problems = &program->problems };
+                            .problems = &program->problems,
+                            .reader = { ks_reader_new(params->reading),
+                                        ks_reader_new(params->reading) } };
     ks_sha256_begin(&l.read);
     (void)ks_loading_until(&l, "", &program->until);
     read_tables(&l);
@@ -142,20 +182,24 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
     ks_loading_resolve(&l, &program->main);
     ks_loading_resolve(&l, &program->fallback);
     ks_loading_works(&l);
-    if (params->decoder != NULL || params->lint) {
+    if (ks_loading_judges(&l)) {
         ks_loading_cross_check(&l, &program->main);
         ks_loading_cross_check(&l, &program->fallback);
         ks_loading_check_ends(&l);
         ks_loading_check_ticker(&l);
+        ks_ticker_lint(program, ks_civil_date(params->now), l.problems);
         ks_loading_pictures(&l);
         ks_quiz_lint(&program->quiz, &program->facts, ks_civil_date(params->now), l.problems);
     }
-    if (params->decoder != NULL) {
+    if (params->decoder != NULL && !params->only_look) {
         ks_loading_unused(&l);
         ks_coverage_lint(program, l.problems);
         ks_table_lint(program, ks_civil_date(params->now), l.problems);
     }
     finish_fingerprint(&l);
+    name_as_kept(&l);
+    ks_reader_free(l.reader[false]);
+    ks_reader_free(l.reader[true]);
     free(l.assets);
     ks_program_seal(program);
     return program;

@@ -8,8 +8,9 @@
 
 /* The loader of a content set: from its files to a sealed program and a list of problems. Every
  * problem is listed in program->problems. Always gives a program, however bad the content: what
- * cannot be read is left out or marked `fault`, the rest plays. Blocks on disk; never call it on
- * the main thread. */
+ * cannot be read is left out or marked `fault`, the rest plays. What strangers wrote is read by
+ * kiosk-read (decode/client/reader.h); program->unread says if this machine could not run it.
+ * Blocks on disk; never call it on the main thread. */
 
 struct ks_load_params {
     const struct ks_zone *zone;
@@ -18,6 +19,7 @@ struct ks_load_params {
                                    the loader finds out); else probe and decode each (check) */
     bool lint;                  /* look for what makes no sense together (intake); a decoder
                                    implies it */
+    bool only_look; /* with a decoder: nothing is judged, only what is broken is known to be */
     uint64_t generation;
     struct ks_release release;
     const char *screen; /* where the screen hangs, as kiosk.ini lists it; NULL = not known */
@@ -27,6 +29,7 @@ struct ks_load_params {
     /* Called before each file that is read: whoever watches this sees that it goes on. */
     void (*progress)(void *context);
     void *progress_context;
+    const struct ks_decoder_params *reading; /* how kiosk-read is run; NULL = as it is everywhere */
     struct ks_kept *kept; /* last good question banks, from one load to the next; NULL = none */
     bool fingerprint;     /* fill program->fingerprint, for traces */
 };

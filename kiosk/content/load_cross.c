@@ -63,10 +63,10 @@ void ks_loading_cross_check(struct ks_loading *l, const struct ks_playlist *play
 static void check_end(struct ks_loading *l, const struct ks_alert *alert)
 {
     char end[KS_CIVIL_TEXT];
-    if (l->params->now.s < ks_alert_end(alert).s) {
+    if (l->params->now.s < ks_alert_end(alert, l->params->now).s) {
         return;
     }
-    ks_civil_format(ks_alert_end(alert), end);
+    ks_civil_format(ks_alert_end(alert, l->params->now), end);
     ks_problems_add(l->problems, KS_PROBLEM_ALERT_ENDED,
                     (struct ks_place_in_file) { alert->file, 0, 0 },
                     KS_ARGS(ks_arg_str((struct ks_str) { end, 10 }),
@@ -75,11 +75,17 @@ static void check_end(struct ks_loading *l, const struct ks_alert *alert)
 
 void ks_loading_check_ends(struct ks_loading *l)
 {
-    for (size_t i = 0; i < l->program->alerts.n; i++) {
-        const struct ks_alert *alert = &l->program->alerts.v[i];
+    const struct ks_alerts *alerts = &l->program->alerts;
+    const struct ks_alert *last = NULL; /* that part of the file which goes on for longest */
+    for (size_t i = 0; i < alerts->n; i++) {
+        const struct ks_alert *alert = &alerts->v[i];
+        bool longer = last == NULL || alert->part == 0 ||
+                      ks_alert_end(alert, l->params->now).s > ks_alert_end(last, l->params->now).s;
+        last = longer ? alert : last;
+        bool whole = i + 1 == alerts->n || alerts->v[i + 1].part == 0;
         bool message = alert->msg_type == KS_CAP_ALERT || alert->msg_type == KS_CAP_UPDATE;
-        if (message && alert->status != KS_CAP_DRAFT && alert->status != KS_CAP_SYSTEM) {
-            check_end(l, alert);
+        if (whole && message && alert->status != KS_CAP_DRAFT && alert->status != KS_CAP_SYSTEM) {
+            check_end(l, last);
         }
     }
 }

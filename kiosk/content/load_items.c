@@ -3,14 +3,14 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "base/probe.h"
 #include "content/load_parts.h"
+#include "core/draw/shape.h"
+#include "core/program/pages.h"
 #include "core/text/content_names.h"
 #include "decode/client/sniff.h"
-#include "readers/card/md.h"
 
 #define CHECK_BOX_WIDTH 1920 /* `check` decodes at the size a screen would */
 #define CHECK_BOX_HEIGHT 1080
@@ -44,39 +44,11 @@ static bool is_of_a_row(const struct ks_loading *l, const char *path)
     return at < l->assets_capacity && l->assets[at].seen;
 }
 
-/* Finds a file of assets/ whose name differs only in case, folder or ending: what was probably
- * meant. */
-static const char *nearest_name(struct ks_loading *l, const char *path)
-{
-    const struct ks_names *names = ks_loading_names(l);
-    const char *base = strrchr(path, '/');
-    base = base == NULL ? path : base + 1;
-    size_t stem = strcspn(base, ".");
-    const char *best = NULL;
-    int best_score = 0;
-    for (size_t i = 0; i < names->n; i++) {
-        const char *name = KS_ASSET_OF(names->v[i]);
-        const char *other = strrchr(name, '/');
-        other = other == NULL ? name : other + 1;
-        int score = strcasecmp(name, path) == 0    ? 3
-                    : strcasecmp(other, base) == 0 ? 2
-                    : stem > 0 && strcspn(other, ".") == stem && strncasecmp(other, base, stem) == 0
-                        ? 1
-                        : 0;
-        if (score > best_score) {
-            best_score = score;
-            best = name;
-        }
-    }
-    return best;
-}
-
 /* The arguments of a problem: the file, what is wrong with it, and how to mend it if it is not
  * there. */
 static const struct ks_arg *about(struct ks_loading *l, const char *path, struct ks_fault fault)
 {
-    const char *near =
-        l->params->decoder == NULL && !l->params->lint ? NULL : nearest_name(l, path);
+    const char *near = ks_loading_judges(l) ? ks_loading_nearest(l, path) : NULL;
     struct ks_arg *args = ks_arena_array(l->arena, KS_ARGS_MAX, sizeof *args);
     args[0] = ks_arg_text(path);
     args[1] = ks_arg_fault(fault);
@@ -85,19 +57,24 @@ static const struct ks_arg *about(struct ks_loading *l, const char *path, struct
     return args;
 }
 
-/* Why a file could not be opened, from the error of the folder or the store. */
-static struct ks_fault not_opened(const struct ks_err *err)
-{
-    enum ks_problem_code code = err->code == KS_ERR_NOT_FOUND ? KS_PROBLEM_MEDIA_MISSING
-                                : err->code == KS_ERR_REFUSED ? KS_PROBLEM_MEDIA_NO_FILE
-                                : err->code == KS_ERR_FORMAT  ? KS_PROBLEM_MEDIA_DISK
-                                                              : KS_PROBLEM_MEDIA_UNREAD;
-    return (struct ks_fault) { .code = code };
-}
-
 static void fail_for(struct ks_asset *asset, enum ks_problem_code code)
 {
     asset->fault = (struct ks_fault) { .code = code };
+}
+
+/* Why a file of the folder or the store could not be opened. */
+static void fail_opening(struct ks_asset *asset, enum ks_opened how)
+{
+    static const enum ks_problem_code codes[] = {
+        [KS_OPENED_MISSING] = KS_PROBLEM_MEDIA_MISSING,
+        [KS_OPENED_NO_FILE] = KS_PROBLEM_MEDIA_NO_FILE,
+        [KS_OPENED_HELD] = KS_PROBLEM_MEDIA_UNREAD,
+        [KS_OPENED_DAMAGED] = KS_PROBLEM_MEDIA_DISK,
+        [KS_OPENED_NOT] = KS_PROBLEM_MEDIA_UNREAD,
+    };
+    assert(how != KS_OPENED);
+    asset->opened = how;
+    fail_for(asset, codes[how]);
 }
 
 /* `check` looks inside: the same child and the same bounds as the player. */
@@ -106,7 +83,7 @@ static void decode_once(const struct ks_loading *l, struct ks_asset *asset, int 
     struct ks_err err = { 0 };
     struct ks_media_info info;
     struct ks_pixels pixels = { 0 };
-    if (asset->kind == KS_ITEM_VIDEO) {
+    if (asset->kind != KS_ITEM_PICTURE) {
         int64_t pts;
         struct ks_decoder_params params = { 0 };
         struct ks_video *video =
@@ -114,6 +91,13 @@ static void decode_once(const struct ks_loading *l, struct ks_asset *asset, int 
         if (video == NULL) {
             asset->fault = info.fault;
         } else {
+            asset->width = info.width;
+            asset->height = info.height;
+            asset->hdr = info.hdr;
+            asset->interlaced = info.interlaced;
+            asset->pages = info.pages;
+            asset->lost_pages = info.lost_pages;
+            asset->foreign_fonts = info.foreign_fonts;
             enum ks_video_step step = ks_video_frame(video, &pixels, &pts, &err);
             if (step != KS_VIDEO_FRAME) {
                 fail_for(asset, step == KS_VIDEO_END ? KS_PROBLEM_MEDIA_NO_FRAME
@@ -125,6 +109,11 @@ static void decode_once(const struct ks_loading *l, struct ks_asset *asset, int 
         if (!ks_decoder_picture(l->params->decoder, fd, CHECK_BOX_WIDTH, CHECK_BOX_HEIGHT, &info,
                                 &pixels, &err)) {
             asset->fault = info.fault;
+        } else {
+            asset->width = info.width;
+            asset->height = info.height;
+            asset->pages = info.pages;
+            asset->moves = info.moves;
         }
         ks_pixels_free(&pixels);
     }
@@ -132,16 +121,18 @@ static void decode_once(const struct ks_loading *l, struct ks_asset *asset, int 
 
 static void look_at_media(struct ks_loading *l, struct ks_asset *asset)
 {
-    struct ks_err err = { 0 };
-    int fd = ks_content_set_open_asset(l->set, asset->path, &err);
-    if (fd < 0) {
-        asset->fault = not_opened(&err);
+    int fd;
+    enum ks_opened opened = ks_content_set_open_asset(l->set, asset->path, &fd, NULL);
+    if (opened != KS_OPENED) {
+        fail_opening(asset, opened);
         return;
     }
     unsigned char head[KS_SNIFF_BYTES];
     ssize_t n = pread(fd, head, sizeof head, 0);
     enum ks_format format = ks_sniff(head, n < 0 ? 0 : (size_t)n);
-    asset->kind = format == KS_FORMAT_VIDEO ? KS_ITEM_VIDEO : KS_ITEM_PICTURE;
+    asset->kind = format == KS_FORMAT_VIDEO ? KS_ITEM_VIDEO
+                  : format == KS_FORMAT_PDF ? KS_ITEM_PAGES
+                                            : KS_ITEM_PICTURE;
     enum ks_problem_code refused = ks_format_refusal(format);
     if (refused != KS_PROBLEM_NONE) {
         fail_for(asset, refused);
@@ -158,11 +149,11 @@ static void look_at_card(struct ks_loading *l, struct ks_asset *asset)
     if (asset->card != NULL) {
         return;
     }
-    struct ks_err err = { 0 };
+    int fd;
     const char *full = ks_arena_printf(l->arena, KS_AT_ASSETS "/%s", asset->path);
-    int fd = ks_content_set_open(l->set, full, &err);
-    if (fd < 0) {
-        asset->fault = not_opened(&err);
+    enum ks_opened opened = ks_content_set_open(l->set, full, &fd, NULL);
+    if (opened != KS_OPENED) {
+        fail_opening(asset, opened);
         return;
     }
     close(fd);
@@ -191,6 +182,54 @@ static void look_at(struct ks_loading *l, struct ks_asset *asset)
     }
 }
 
+static void
+tell_pages(struct ks_loading *l, struct ks_place_in_file at, const struct ks_asset *asset)
+{
+    if (asset->pages > KS_PAGES_MAX) {
+        ks_problems_add(l->problems, KS_PROBLEM_ITEM_PAGES, at,
+                        KS_ARGS(ks_arg_text(asset->path), ks_arg_number(asset->pages),
+                                ks_arg_number(KS_PAGES_MAX)));
+    }
+    if (asset->lost_pages > 0) {
+        ks_problems_add(l->problems, KS_PROBLEM_ITEM_LOST_PAGES, at,
+                        KS_ARGS(ks_arg_text(asset->path), ks_arg_number(asset->lost_pages)));
+    }
+    if (asset->foreign_fonts > 0) {
+        ks_problems_add(l->problems, KS_PROBLEM_ITEM_FONTS, at,
+                        KS_ARGS(ks_arg_text(asset->path), ks_arg_number(asset->foreign_fonts)));
+    }
+}
+
+/* Of a file that holds more than is shown, or is shown otherwise than it was made, once. */
+static void
+tell_first(struct ks_loading *l, const struct ks_playlist_item *item, const struct ks_asset *asset)
+{
+    struct ks_place_in_file at = { item->file, item->row, 1 };
+    int percent = asset->width > 0 ? ks_shape_percent(asset->width, asset->height) : 100;
+    if (percent < KS_SHAPE_SMALL) {
+        ks_problems_add(l->problems, KS_PROBLEM_ITEM_SHAPE, at,
+                        KS_ARGS(ks_arg_text(asset->path), ks_arg_number(asset->width),
+                                ks_arg_number(asset->height), ks_arg_number(percent)));
+    }
+    if (asset->kind == KS_ITEM_PAGES) {
+        tell_pages(l, at, asset);
+        return;
+    }
+    if (asset->hdr) {
+        ks_problems_add(l->problems, KS_PROBLEM_ITEM_HDR, at, KS_ARGS(ks_arg_text(asset->path)));
+    }
+    if (asset->interlaced) {
+        ks_problems_add(l->problems, KS_PROBLEM_ITEM_INTERLACED, at,
+                        KS_ARGS(ks_arg_text(asset->path)));
+    }
+    if (asset->moves == KS_MOVES_BEYOND) {
+        ks_problems_add(l->problems, KS_PROBLEM_ITEM_STILL, at, KS_ARGS(ks_arg_text(asset->path)));
+    } else if (asset->pages > 1) {
+        ks_problems_add(l->problems, KS_PROBLEM_ITEM_FIRST_PAGE, at,
+                        KS_ARGS(ks_arg_text(asset->path), ks_arg_number(asset->pages)));
+    }
+}
+
 void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist)
 {
     for (size_t i = 0; i < playlist->n; i++) {
@@ -201,16 +240,23 @@ void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist)
             look_at(l, asset);
         }
         item->kind = asset->kind;
+        if (asset->kind == KS_ITEM_PAGES) {
+            int most = asset->pages > KS_PAGES_MAX ? KS_PAGES_MAX : asset->pages;
+            item->pages = most - asset->lost_pages;
+        }
         item->card = asset->card;
         if (item->fault.code == KS_PROBLEM_NONE) {
             item->fault = asset->fault;
         }
         if (asset->fault.code == KS_PROBLEM_NONE) {
+            if (first) {
+                tell_first(l, item, asset);
+            }
             continue;
         }
         ks_problems_add(l->problems,
-                        asset->fault.code == KS_PROBLEM_MEDIA_MISSING ? KS_PROBLEM_ITEM_MISSING
-                                                                      : KS_PROBLEM_ITEM_BROKEN,
+                        asset->opened == KS_OPENED_MISSING ? KS_PROBLEM_ITEM_MISSING
+                                                           : KS_PROBLEM_ITEM_BROKEN,
                         (struct ks_place_in_file) { item->file, item->row, 1 },
                         about(l, item->path, asset->fault));
     }

@@ -4,8 +4,28 @@
 #include "content/loading.h"
 
 /* The steps of loading a content set, in files load_*.c. They share one `struct ks_loading`; load.c
- * says in which order they come. On the thread of ks_load(); all of it blocks on the disk. */
+ * says in which order they come. On the thread of ks_load(); all of it blocks on the disk. What is
+ * wrong with the content is listed in the program's problems, never returned; what this machine
+ * could not read stands in its `unread`. Values live in the program's arena. */
 
+/* Documents that will be asked for, in this order, are read several at a time. It changes nothing
+ * but how long that takes. `names` stay until the end. */
+void ks_loading_ahead(struct ks_loading *l,
+                      enum ks_form_kind kind,
+                      size_t limit,
+                      const struct ks_names *names);
+void ks_loading_end_ahead(struct ks_loading *l);
+/* The bytes of one that was read so, the caller's from now on. */
+bool ks_loading_take_ahead(struct ks_loading *l, const char *path, char **bytes, size_t *n);
+/* The reader of that file. A document without a signature may take over the child that reads it,
+ * which then answers what it likes: it must not answer for what signatures brought. */
+struct ks_reader *ks_loading_reader(const struct ks_loading *l, const char *path);
+/* A document as its reader is given it; what it points to is the caller's. */
+struct ks_form_document ks_loading_form_document(const struct ks_loading *l,
+                                                 enum ks_form_kind kind,
+                                                 const char *path,
+                                                 const char *bytes,
+                                                 size_t n);
 /* A card of the set; NULL, with a problem listed, if it must not be shown or cannot be read. */
 const struct ks_card *ks_loading_card(struct ks_loading *l, const char *path);
 void ks_loading_cards(struct ks_loading *l);
@@ -13,6 +33,9 @@ void ks_loading_alerts(struct ks_loading *l);
 void ks_loading_quiz(struct ks_loading *l);
 /* Give every row of the playlist its kind, card and fault. */
 void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist);
+/* The file of assets/ whose name differs from `path` only in case, folder or ending; NULL = none.
+ */
+const char *ks_loading_nearest(struct ks_loading *l, const char *path);
 /* Puts all words for places into their one spelling; lists those that no row of places.csv knows.
  */
 void ks_loading_places(struct ks_loading *l);

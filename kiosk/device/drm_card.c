@@ -77,7 +77,7 @@ static void open_card(struct ks_drm *drm, int number)
     snprintf(path, sizeof path, "%s/card%d", drm->folder, number);
     int fd = drm->n < CARDS_MAX ? open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK) : -1;
     if (fd >= 0) {
-        drm->card[drm->n++] = (struct card) { number, fd, true };
+        drm->card[drm->n++] = (struct card) { number, fd, .seen = true };
     }
 }
 
@@ -205,7 +205,7 @@ enum ks_sight ks_drm_look_through(struct ks_drm *drm,
     if (!is_master(fd)) {
         return KS_SIGHT_HELD;
     }
-    const struct card card = { number, fd, true };
+    const struct card card = { number, fd, .seen = true };
     fill(drm, &card, at, mode, place);
     return place->crtc_id == 0 ? KS_SIGHT_UNOPENED : KS_SIGHT_USABLE;
 }

@@ -11,6 +11,7 @@
 
 #include "base/check.h"
 #include "core/problem/fail.h"
+#include "device/mode.h"
 
 struct buffer {
     uint32_t handle, fb, stride;
@@ -64,21 +65,6 @@ static bool create(struct ks_dumb *dumb, struct buffer *buffer)
     return buffer->px != NULL;
 }
 
-static bool find_mode(struct ks_dumb *dumb, const struct ks_mode *wanted)
-{
-    drmModeConnector *connector = drmModeGetConnectorCurrent(dumb->fd, dumb->connector);
-    bool found = false;
-    for (int i = 0; connector != NULL && !found && i < connector->count_modes; i++) {
-        const drmModeModeInfo *mode = &connector->modes[i];
-        bool interlaced = (mode->flags & DRM_MODE_FLAG_INTERLACE) != 0;
-        found = mode->hdisplay == wanted->width && mode->vdisplay == wanted->height &&
-                (int)mode->vrefresh == wanted->hz && interlaced == wanted->interlaced;
-        dumb->mode = found ? *mode : dumb->mode;
-    }
-    drmModeFreeConnector(connector);
-    return found;
-}
-
 struct ks_dumb *ks_dumb_open(const struct ks_drm_place *place, struct ks_err *err)
 {
     struct ks_dumb *dumb = calloc(1, sizeof *dumb);
@@ -89,16 +75,16 @@ struct ks_dumb *ks_dumb_open(const struct ks_drm_place *place, struct ks_err *er
     dumb->connector = place->connector_id;
     dumb->crtc = place->crtc_id;
     dumb->front = -1;
-    if (!find_mode(dumb, &place->mode)) {
-        ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_CARD_MODE,
-                   KS_ARGS(ks_arg_number(place->mode.width), ks_arg_number(place->mode.height)));
-    } else if (!create(dumb, &dumb->buffer[0]) || !create(dumb, &dumb->buffer[1])) {
-        ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_CARD_MEMORY, KS_ARGS(ks_arg_text(strerror(errno))));
-    } else {
-        return dumb;
+    bool ok = ks_mode_find(place, &dumb->mode, err);
+    if (ok && (!create(dumb, &dumb->buffer[0]) || !create(dumb, &dumb->buffer[1]))) {
+        ok = ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_CARD_MEMORY,
+                        KS_ARGS(ks_arg_text(strerror(errno))));
     }
-    ks_dumb_close(dumb);
-    return NULL;
+    if (!ok) {
+        ks_dumb_close(dumb);
+        return NULL;
+    }
+    return dumb;
 }
 
 void ks_dumb_close(struct ks_dumb *dumb)

@@ -9,7 +9,8 @@
 
 /* Hashes of bytes that come in pieces. SHA-256 (FIPS 180-4) names objects and manifests,
  * BLAKE2b-512 (RFC 7693, no key) is what minisign signs. Both are libsodium's. A value is its own
- * state: copy it to go on twice from one place. Any thread, one value per thread. */
+ * state: copy it to go on twice from one place; after end() it is used up until the next begin().
+ * Nothing here fails. Any thread, one value per thread. */
 
 #define KS_SHA256_BYTES 32
 #define KS_SHA256_HEX (2 * KS_SHA256_BYTES + 1) /* lower case, with NUL */

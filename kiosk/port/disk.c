@@ -16,15 +16,18 @@ void ks_disk_free(struct ks_disk *disk)
     *disk = (struct ks_disk) { NULL, NULL };
 }
 
+bool ks_disk_is_full(int64_t error)
+{
+    return error == -ENOSPC || error == -EDQUOT || error == -EFBIG;
+}
+
 bool ks_disk_fail(struct ks_err *err, int64_t error, enum ks_problem_code doing, const char *path)
 {
-    int e = (int)-error;
-    enum ks_err_code code = e == ENOENT                                ? KS_ERR_NOT_FOUND
-                            : e == ENOSPC || e == EDQUOT || e == EFBIG ? KS_ERR_LIMIT
-                                                                       : KS_ERR_IO;
-    struct ks_arg why = code == KS_ERR_LIMIT       ? ks_arg_phrase(KS_PHRASE_DISK_FULL)
-                        : code == KS_ERR_NOT_FOUND ? ks_arg_phrase(KS_PHRASE_NO_SUCH_FILE)
-                                                   : ks_arg_text(strerror(e));
+    bool missing = error == -ENOENT, full = ks_disk_is_full(error);
+    enum ks_err_code code = missing ? KS_ERR_NOT_FOUND : full ? KS_ERR_LIMIT : KS_ERR_IO;
+    struct ks_arg why = full      ? ks_arg_phrase(KS_PHRASE_DISK_FULL)
+                        : missing ? ks_arg_phrase(KS_PHRASE_NO_SUCH_FILE)
+                                  : ks_arg_text(strerror((int)-error));
     return ks_fail_as(err, code, doing, KS_ARGS(ks_arg_text(*path == '\0' ? "." : path), why));
 }
 

@@ -56,13 +56,17 @@ struct ks_disk {
 
 /* The disk below one folder of this machine; no path leaves it, no link is followed. With
  * `create` the folder is made if its parent exists. */
-KS_NODISCARD bool
-ks_disk_real(const char *folder, bool create, struct ks_disk *disk, struct ks_err *err);
+enum ks_disk_folder { KS_DISK_THERE, KS_DISK_MADE };
+KS_NODISCARD bool ks_disk_real(const char *folder,
+                               enum ks_disk_folder which,
+                               struct ks_disk *disk,
+                               struct ks_err *err);
 /* The same for a folder that may come later: until then everything fails as on a disk without it.
  */
 void ks_disk_real_later(const char *folder, struct ks_disk *disk);
 void ks_disk_free(struct ks_disk *disk); /* also after failure, twice too */
 
+bool ks_disk_is_full(int64_t error); /* -errno: there is no room for it */
 /* Fail with the sentence for -errno `error`: KS_ERR_NOT_FOUND for ENOENT, KS_ERR_LIMIT for a full
  * disk, KS_ERR_IO else. */
 bool ks_disk_fail(struct ks_err *err, int64_t error, enum ks_problem_code doing, const char *path);

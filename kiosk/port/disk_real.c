@@ -298,10 +298,13 @@ static void make_real(const char *path, int folder, struct ks_disk *disk)
     disk->self = self;
 }
 
-bool ks_disk_real(const char *folder, bool create, struct ks_disk *disk, struct ks_err *err)
+bool ks_disk_real(const char *folder,
+                  enum ks_disk_folder which,
+                  struct ks_disk *disk,
+                  struct ks_err *err)
 {
     *disk = (struct ks_disk) { NULL, NULL };
-    if (create && mkdir(folder, 0755) != 0 && errno != EEXIST) {
+    if (which == KS_DISK_MADE && mkdir(folder, 0755) != 0 && errno != EEXIST) {
         return ks_disk_fail(err, -errno, KS_PROBLEM_FOLDER_MAKE, folder);
     }
     int fd = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);

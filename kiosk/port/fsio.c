@@ -63,48 +63,51 @@ bool ks_file_is_held(int error)
            error == EAGAIN;
 }
 
-static bool fail_open(struct ks_err *err, int error, const char *path)
+static enum ks_opened fail_open(struct ks_err *err, int error, const char *path)
 {
     const struct ks_arg *args = KS_ARGS(ks_arg_text(path), ks_arg_text(strerror(error)));
     if (ks_file_is_held(error)) {
-        return ks_fail_as(err, KS_ERR_HELD, KS_PROBLEM_FILE_FORBIDDEN, args);
+        (void)ks_fail_as(err, KS_ERR_HELD, KS_PROBLEM_FILE_FORBIDDEN, args);
+        return KS_OPENED_HELD;
     }
     switch (error) {
     case ENOENT:
     case ENOTDIR:
-        return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_FILE_MISSING, args);
+        (void)ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_FILE_MISSING, args);
+        return KS_OPENED_MISSING;
     case ELOOP:
-        return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_FILE_LINK, args);
+        (void)ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_FILE_LINK, args);
+        return KS_OPENED_NO_FILE;
     case EXDEV:
-        return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_FILE_OUTSIDE, args);
+        (void)ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_FILE_OUTSIDE, args);
+        return KS_OPENED_NO_FILE;
     default:
-        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_OPEN, args);
+        (void)ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_OPEN, args);
+        return KS_OPENED_NOT;
     }
 }
 
-int ks_dir_open_file(struct ks_dir *dir,
-                     const char *path,
-                     struct ks_file_stat *stat,
-                     struct ks_err *err)
+enum ks_opened ks_dir_open_file(
+    struct ks_dir *dir, const char *path, int *fd, struct ks_file_stat *stat, struct ks_err *err)
 {
-    int fd = ks_open_beneath(dir->fd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    if (fd < 0) {
-        fail_open(err, errno, path);
-        return -1;
+    *fd = ks_open_beneath(dir->fd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (*fd < 0) {
+        return fail_open(err, errno, path);
     }
-    struct stat st;
-    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+    struct stat st = { 0 };
+    if (fstat(*fd, &st) != 0 || !S_ISREG(st.st_mode)) {
         ks_fail_as(err, KS_ERR_REFUSED,
                    S_ISDIR(st.st_mode) ? KS_PROBLEM_FILE_IS_FOLDER : KS_PROBLEM_FILE_NOT_PLAIN,
                    KS_ARGS(ks_arg_text(path)));
-        close(fd);
-        return -1;
+        close(*fd);
+        *fd = -1;
+        return KS_OPENED_NO_FILE;
     }
     if (stat != NULL) {
         *stat =
             (struct ks_file_stat) { (uint64_t)st.st_size, ks_file_moment(st.st_mtim), st.st_ino };
     }
-    return fd;
+    return KS_OPENED;
 }
 
 bool ks_file_read(
@@ -150,8 +153,8 @@ bool ks_file_read(
 bool ks_dir_read(
     struct ks_dir *dir, const char *path, size_t limit, char **bytes, size_t *n, struct ks_err *err)
 {
-    int fd = ks_dir_open_file(dir, path, NULL, err);
-    if (fd < 0) {
+    int fd;
+    if (ks_dir_open_file(dir, path, &fd, NULL, err) != KS_OPENED) {
         return false;
     }
     bool ok = ks_file_read(fd, path, limit, bytes, n, err);

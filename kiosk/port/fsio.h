@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/text.h"
 
 /* File operations below one directory, which no path can leave. They are few, and everything else
  * uses them. The directory is opened once; files in it are opened by openat2(RESOLVE_BENEATH |
@@ -35,13 +36,19 @@ int64_t ks_file_moment(struct timespec at);
 /* Whether an errno of opening or reading says that this one file may not be read now: no
  * permission, or another program has it, or a part of it, for itself. */
 bool ks_file_is_held(int error);
-/* Open a regular file read-only (O_CLOEXEC, O_NONBLOCK); KS_ERR_REFUSED for anything else or
- * for a path that leads outside, KS_ERR_NOT_FOUND if it is not there, KS_ERR_HELD
- * if it may not be opened now. -1 on failure. */
-KS_NODISCARD int ks_dir_open_file(struct ks_dir *dir,
-                                  const char *path,
-                                  struct ks_file_stat *stat,
-                                  struct ks_err *err);
+/* How opening a file for reading ends. */
+enum ks_opened {
+    KS_OPENED,
+    KS_OPENED_MISSING, /* there is none of that name */
+    KS_OPENED_NO_FILE, /* no regular file, a link, or a path that leads outside */
+    KS_OPENED_HELD,    /* this one file may not be opened now */
+    KS_OPENED_DAMAGED, /* of a release: its bytes are not what was signed of them */
+    KS_OPENED_NOT      /* the disk failed, or the share */
+};
+/* Open a regular file read-only (O_CLOEXEC, O_NONBLOCK); never DAMAGED. `fd` is the caller's to
+ * close, and -1 unless it is OPENED. `stat` may be NULL. */
+KS_NODISCARD enum ks_opened ks_dir_open_file(
+    struct ks_dir *dir, const char *path, int *fd, struct ks_file_stat *stat, struct ks_err *err);
 /* The rest of an open file into malloc memory with a NUL behind it; KS_ERR_LIMIT if the file is
  * larger than `limit`. `name` is for the sentence. `fd` stays open. */
 KS_NODISCARD bool
@@ -55,14 +62,17 @@ KS_NODISCARD bool ks_dir_read(struct ks_dir *dir,
                               struct ks_err *err);
 
 /* Names of regular files below `path`, recursively, sorted by bytes, each once, relative to `dir`,
- * at most `limit`; hidden and system names skipped. A missing folder gives an empty list. */
+ * at most `limit` of those that are `wanted` (NULL: all); hidden and system names skipped. A
+ * missing folder gives an empty list. */
 struct ks_names {
     const char **v;
     size_t n;
+    bool cut; /* not all of it was looked at: too many, or too deep */
 };
 KS_NODISCARD bool ks_dir_list(struct ks_dir *dir,
                               const char *path,
                               size_t limit,
+                              bool (*wanted)(struct ks_str name),
                               struct ks_arena *arena,
                               struct ks_names *names,
                               struct ks_err *err);

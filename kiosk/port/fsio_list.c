@@ -14,12 +14,14 @@
 #include "port/fsio_beneath.h"
 
 #define DEPTH_MAX 8
+#define ENTRIES_MAX 100000 /* of all kinds, so that an end is sure */
 
 struct listing {
     struct ks_dir *dir;
     struct ks_arena *arena;
     struct ks_names *names;
-    size_t limit, capacity;
+    size_t limit, capacity, entries;
+    bool (*wanted)(struct ks_str name);
 };
 
 /* Whether the name is of what Windows, macOS and the office programs leave behind. */
@@ -43,6 +45,30 @@ static void add_name(struct listing *list, const char *path)
     names->v[names->n++] = path;
 }
 
+static void list_folder(struct listing *list, const char *path, int depth);
+
+/* What lies in the folder `fd`. */
+static void add_entry(struct listing *list, int fd, const char *path, const char *name, int depth)
+{
+    struct stat st;
+    if (is_litter(name) || fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
+        return;
+    }
+    const char *below = *path == '\0' ? ks_arena_strdup(list->arena, name)
+                                      : ks_arena_printf(list->arena, "%s/%s", path, name);
+    if (S_ISDIR(st.st_mode) && depth < DEPTH_MAX) {
+        list_folder(list, below, depth + 1);
+    } else if (S_ISDIR(st.st_mode)) {
+        list->names->cut = true;
+    } else if (S_ISREG(st.st_mode) && (list->wanted == NULL || list->wanted(ks_str_of(below)))) {
+        if (list->names->n < list->limit) {
+            add_name(list, below);
+        } else {
+            list->names->cut = true;
+        }
+    }
+}
+
 static void list_folder(struct listing *list, const char *path, int depth)
 {
     int fd = ks_open_beneath(ks_dir_fd(list->dir), path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -54,23 +80,11 @@ static void list_folder(struct listing *list, const char *path, int depth)
         return;
     }
     struct dirent *entry;
-    while ((entry = readdir(stream)) != NULL && list->names->n < list->limit) {
-        if (is_litter(entry->d_name)) {
-            continue;
-        }
-        struct stat st;
-        if (fstatat(fd, entry->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
-            continue;
-        }
-        const char *below = *path == '\0'
-                                ? ks_arena_strdup(list->arena, entry->d_name)
-                                : ks_arena_printf(list->arena, "%s/%s", path, entry->d_name);
-        if (S_ISREG(st.st_mode)) {
-            add_name(list, below);
-        } else if (S_ISDIR(st.st_mode) && depth < DEPTH_MAX) {
-            list_folder(list, below, depth + 1);
-        }
+    while ((entry = readdir(stream)) != NULL && list->entries < ENTRIES_MAX) {
+        list->entries++;
+        add_entry(list, fd, path, entry->d_name, depth);
     }
+    list->names->cut = list->names->cut || entry != NULL;
     closedir(stream);
 }
 
@@ -94,13 +108,16 @@ static void drop_equal(struct ks_names *names)
 bool ks_dir_list(struct ks_dir *dir,
                  const char *path,
                  size_t limit,
+                 bool (*wanted)(struct ks_str name),
                  struct ks_arena *arena,
                  struct ks_names *names,
                  struct ks_err *err)
 {
     (void)err; /* a folder that is not there or cannot be read has no names */
     *names = (struct ks_names) { 0 };
-    struct listing list = { dir, arena, names, limit, 0 };
+    struct listing list = {
+        .dir = dir, .arena = arena, .names = names, .limit = limit, .wanted = wanted
+    };
     list_folder(&list, path, 0);
     if (names->n > 1) {
         qsort(names->v, names->n, sizeof *names->v, by_bytes);

@@ -27,12 +27,16 @@
     X(NO_PLACE, 19, WARNING, "the place of this screen is none of the content")                    \
     X(PIN_NOT_TAKEN, 21, WARNING, "no PIN is taken: wrong ones could not be counted")              \
     X(SLOW_TURN, 22, INFO, "the main loop stood still, longer than ever since the start")          \
+    X(UNREAD, 23, WARNING, "this machine cannot read content now: it is tried again")              \
+    X(NO_FACTORY, 24, WARNING, "the content the device came with cannot be opened")                \
+    X(LEFT_BEHIND, 25, WARNING, "the player ends, and a disk or share has not answered")           \
     X(GLASS, 101, INFO, "what is known of the picture on the glass")                               \
     X(CARD_REFUSES, 102, WARNING, "the graphics card takes no frame: opened anew")                 \
     X(CARD_STUCK, 103, WARNING, "the graphics card does not show a frame: opened anew")            \
     X(NO_CARD, 104, WARNING, "the graphics card gives no buffers")                                 \
     X(NO_GPU, 105, WARNING, "the graphics card gives no processor that draws")                     \
     X(NO_FRAME, 106, WARNING, "a frame could not be put on the glass")                             \
+    X(NO_RATE, 107, WARNING, "the graphics card refuses the rate asked for")                       \
     X(RECORDS_UNWRITTEN, 201, WARNING, "counts cannot be written")                                 \
     X(RECORDS_PUT_ASIDE, 202, WARNING, "the file of counts was damaged and begun anew")            \
     X(RECORDS_LOST, 203, WARNING, "the disk is far behind: counts are lost")                       \
@@ -55,6 +59,8 @@
     X(NOT_DECIDED, 411, WARNING, "what staff decided cannot be done")                              \
     X(NOT_MENDED, 412, WARNING, "a damaged store cannot be mended now")                            \
     X(MISTAKES_UNWRITTEN, 413, WARNING, "what is wrong in the settings cannot be told to status")  \
-    X(UNVOUCHED, 414, WARNING, "an installed release is vouched for no more, and taken down")
+    X(UNVOUCHED, 414, WARNING, "an installed release is vouched for no more, and taken down")      \
+    X(DERIVED, 415, NOTICE, "documents of a release are kept as they were read")                   \
+    X(NOT_DERIVED, 416, WARNING, "what documents were read as cannot be kept now")
 
 #endif

@@ -8,7 +8,8 @@
 
 /* The staff PIN as an argon2id string. It is made and checked by libsodium at its "interactive"
  * cost: 64 MiB, a few tenths of a second; never on the main thread. Any thread. Both are false also
- * when the memory cannot be had. */
+ * when the memory cannot be had, and the second for a text that is no such string. A PIN ends in
+ * NUL; how long it may be is its owner's matter (core/visit/staff.h). */
 
 #define KS_PIN_HASH_BYTES 128
 

@@ -36,6 +36,30 @@ void ks_shared_page_close(void *page, size_t size)
     }
 }
 
+static const struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+
+int ks_shared_page_hold(const char *path)
+{
+    struct flock lock = whole;
+    int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd >= 0 && fcntl(fd, F_SETLK, &lock) != 0) {
+        close(fd);
+        fd = -1;
+    }
+    return fd;
+}
+
+pid_t ks_shared_page_holder(const char *path)
+{
+    struct flock lock = whole;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    bool held = fd >= 0 && fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+    if (fd >= 0) {
+        close(fd);
+    }
+    return held ? lock.l_pid : 0;
+}
+
 bool ks_shared_page_read(const char *path, void *bytes, size_t size)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);

@@ -48,3 +48,9 @@ void ks_thread_join(struct ks_thread *thread)
         free(thread);
     }
 }
+
+void ks_thread_let_go(struct ks_thread *thread)
+{
+    pthread_detach(thread->id);
+    free(thread);
+}

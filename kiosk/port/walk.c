@@ -54,8 +54,24 @@ static bool fail(struct ks_err *err, const char *path)
                       KS_ARGS(ks_arg_text(path), ks_arg_text(strerror(errno))));
 }
 
-static bool
-look(struct ks_dir *dir, const char *path, int depth, struct ks_walk *walk, struct ks_err *err);
+static const char *join(struct ks_arena *arena, const char *path, const char *name)
+{
+    return *path == '\0' ? ks_arena_strdup(arena, name)
+                         : ks_arena_printf(arena, "%s/%s", path, name);
+}
+
+/* Notes what could not be looked at, as errno says; what has vanished is not there. */
+static void leave_unlisted(struct ks_walk *walk, const char *path)
+{
+    if (errno == ENOENT || errno == ENOTDIR) {
+        return;
+    }
+    struct ks_unlisted *one = ks_arena_alloc(walk->arena, sizeof *one);
+    *one = (struct ks_unlisted) { walk->unlisted, path, !ks_file_is_held(errno) };
+    walk->unlisted = one;
+}
+
+static bool look(struct ks_dir *dir, const char *path, int depth, struct ks_walk *walk);
 
 /* Takes one entry of a folder; false to stop. */
 static bool take(struct ks_dir *dir,
@@ -63,8 +79,7 @@ static bool take(struct ks_dir *dir,
                  const char *path,
                  const struct dirent *entry,
                  int depth,
-                 struct ks_walk *walk,
-                 struct ks_err *err)
+                 struct ks_walk *walk)
 {
     const char *name = entry->d_name;
     bool dots = strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
@@ -78,44 +93,50 @@ static bool take(struct ks_dir *dir,
         return true;
     }
     if (fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
-        return errno == ENOENT || fail(err, path);
+        int error = errno;
+        const char *hidden = join(walk->arena, path, name);
+        errno = error;
+        leave_unlisted(walk, hidden);
+        return true;
     }
     if (!known && !S_ISDIR(st.st_mode) && leave_out(walk)) {
         return true;
     }
-    const char *below = *path == '\0' ? ks_arena_strdup(walk->arena, name)
-                                      : ks_arena_printf(walk->arena, "%s/%s", path, name);
+    const char *below = join(walk->arena, path, name);
     if (!add(walk, below, &st) || !S_ISDIR(st.st_mode)) {
         return true;
     }
     if (depth == 0 && walk->depth > 0 && walk->deep == NULL) {
         walk->deep = below;
     }
-    return depth == 0 || look(dir, below, depth - 1, walk, err);
+    if (depth > 0 && !look(dir, below, depth - 1, walk)) {
+        leave_unlisted(walk, below);
+    }
+    return true;
 }
 
-static bool
-look(struct ks_dir *dir, const char *path, int depth, struct ks_walk *walk, struct ks_err *err)
+/* False with errno if the folder cannot be listed to its end. */
+static bool look(struct ks_dir *dir, const char *path, int depth, struct ks_walk *walk)
 {
     int fd = ks_open_beneath(ks_dir_fd(dir), path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     DIR *stream = fd < 0 ? NULL : fdopendir(fd);
     if (stream == NULL) {
-        (void)fail(err, path);
+        int error = errno;
         if (fd >= 0) {
             close(fd);
         }
+        errno = error;
         return false;
     }
     bool ok = true;
     struct dirent *entry;
     while (ok && !walk->full && (errno = 0, entry = readdir(stream)) != NULL) {
-        ok = take(dir, fd, path, entry, depth, walk, err);
+        ok = take(dir, fd, path, entry, depth, walk);
     }
-    if (ok && !walk->full && errno != 0) {
-        ok = fail(err, path);
-    }
+    int error = walk->full || !ok ? 0 : errno;
     closedir(stream);
-    return ok;
+    errno = error;
+    return error == 0;
 }
 
 static int by_path(const void *a, const void *b)
@@ -126,7 +147,13 @@ static int by_path(const void *a, const void *b)
 bool ks_walk(struct ks_dir *dir, const char *path, struct ks_walk *walk, struct ks_err *err)
 {
     size_t before = walk->n;
-    bool ok = look(dir, path, walk->depth, walk, err);
+    bool ok = look(dir, path, walk->depth, walk);
+    if (!ok) {
+        int error = errno;
+        leave_unlisted(walk, path);
+        errno = error;
+        ok = fail(err, path);
+    }
     if (walk->n > before + 1) {
         qsort(walk->v + before, walk->n - before, sizeof *walk->v, by_path);
     }

@@ -17,6 +17,8 @@ struct ks_found {
     enum ks_found_kind kind;
 };
 
+struct ks_unlisted;
+
 struct ks_walk {
     struct ks_arena *arena;         /* set by the caller */
     size_t limit;                   /* entries at most */
@@ -28,11 +30,21 @@ struct ks_walk {
     bool full;        /* there was more than `limit`: what is not here may be there all the same */
     size_t left_out;  /* more than `files`; of folders none is missing */
     const char *deep; /* a folder into which `depth` did not reach; NULL = none */
+    const struct ks_unlisted *unlisted; /* the last of them first; NULL = none */
 };
 
-/* Append what lies below `path` ("" = the directory itself), sorted by bytes. False on an error
- * of the system; KS_ERR_NOT_FOUND if the folder is not there. Entries that vanish while one looks
- * are left out. */
+struct ks_unlisted { /* a folder that could not be listed, or an entry that could not be looked at
+                      */
+    const struct ks_unlisted *next;
+    const char *path;
+    bool failed; /* the disk or the share did; else it is not allowed */
+};
+
+/* Append what lies below `path` ("" = the directory itself), sorted by bytes. False if that folder
+ * cannot be listed; KS_ERR_NOT_FOUND if it is not there. What vanishes while one looks is left
+ * out. What below it cannot be listed or looked at stands in `unlisted`, and the rest is listed:
+ * what is missing of it may be there all the same. `path` itself stands there too if it is there.
+ */
 KS_NODISCARD bool
 ks_walk(struct ks_dir *dir, const char *path, struct ks_walk *walk, struct ks_err *err);
 

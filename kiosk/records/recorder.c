@@ -135,6 +135,13 @@ void ks_recorder_stop(struct ks_recorder *r)
 {
     if (r != NULL) {
         ks_inbox_close(r->notes);
+    }
+}
+
+void ks_recorder_free(struct ks_recorder *r)
+{
+    if (r != NULL) {
+        ks_recorder_stop(r);
         ks_thread_join(r->thread);
         ks_inbox_free(r->notes);
         free(r);

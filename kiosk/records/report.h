@@ -9,7 +9,7 @@
  * thread. `row` is called for each sum; false (KS_ERR_FORMAT) if the file cannot be read. */
 
 enum ks_report_part {
-    KS_REPORT_DAYS,   /* key: first day, option: last day, n: screens */
+    KS_REPORT_DAYS,   /* key: first day, option: last day, n: places */
     KS_REPORT_PLAYS,  /* key: item */
     KS_REPORT_VISITS, /* key: site */
     KS_REPORT_ITEMS,  /* key: id of a question; n and right without rapid guesses */

@@ -115,6 +115,18 @@ bool ks_driver_start(const char *driver, struct ks_err *err)
     return true;
 }
 
+SDL_Window *ks_driver_kms_window(const char *title, const struct ks_driver_mode *mode)
+{
+    int at = (int)SDL_WINDOWPOS_CENTERED_DISPLAY((unsigned)mode->output);
+    SDL_Window *window = SDL_CreateWindow(title, at, at, mode->width, mode->height, 0);
+    if (window == NULL) {
+        return NULL;
+    }
+    /* SDL has just moved it to 0, 0: onto the first of its displays, wherever it was made. */
+    SDL_SetWindowPosition(window, at, at);
+    return window;
+}
+
 SDL_Renderer *ks_driver_renderer(SDL_Window *window, enum ks_painted_by wanted)
 {
     bool forced = wanted == KS_PAINTED_BY_RENDERER;

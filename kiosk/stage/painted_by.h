@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 /* What brings a frame to the glass. The words are those of the setting `painter`, of what
- * --exit-after prints and of the display's status. */
+ * --exit-after prints and of the display's status. Constants: any thread. */
 enum ks_painted_by {
     KS_PAINTED_BY_AUTO,     /* as a wish: what suits the machine */
     KS_PAINTED_BY_SURFACE,  /* the window's memory */

@@ -40,6 +40,25 @@ static pixman_image_t *image_of(int width, int height, uint32_t *px, int stride)
     return pixman_image_create_bits_no_clear(PIXMAN_a8r8g8b8, width, height, px, stride);
 }
 
+static void
+paint_ground(struct ks_canvas *canvas, struct ks_rect rect, const struct ks_pixels *pixels)
+{
+    uint32_t ground[KS_GROUND_SIDE * KS_GROUND_SIDE];
+    ks_pixels_ground(pixels, ground);
+    pixman_image_t *from = image_of(KS_GROUND_SIDE, KS_GROUND_SIDE, ground, KS_GROUND_SIDE * 4);
+    pixman_image_t *to = image_of(canvas->width, canvas->height, canvas->px, canvas->stride);
+    pixman_transform_t transform;
+    pixman_transform_init_scale(&transform, pixman_double_to_fixed((double)KS_GROUND_SIDE / rect.w),
+                                pixman_double_to_fixed((double)KS_GROUND_SIDE / rect.h));
+    pixman_image_set_transform(from, &transform);
+    pixman_image_set_filter(from, PIXMAN_FILTER_BILINEAR, NULL, 0);
+    pixman_image_set_repeat(from, PIXMAN_REPEAT_PAD);
+    pixman_image_composite32(PIXMAN_OP_SRC, from, NULL, to, 0, 0, 0, 0, rect.x, rect.y, rect.w,
+                             rect.h);
+    pixman_image_unref(from);
+    pixman_image_unref(to);
+}
+
 static void paint_pixels(struct ks_canvas *canvas,
                          struct ks_rect rect,
                          const struct ks_pixels *pixels,
@@ -80,7 +99,11 @@ static void paint_picture(struct ks_canvas *canvas,
         ks_shape_fill(canvas, draw->rect, PLACEHOLDER, 0, 0);
         return;
     }
-    paint_pixels(canvas, draw->rect, pixels, draw->fit);
+    if (draw->fit == KS_FIT_GROUND) {
+        paint_ground(canvas, draw->rect, pixels);
+    } else {
+        paint_pixels(canvas, draw->rect, pixels, draw->fit);
+    }
 }
 
 void ks_paint(struct ks_canvas *canvas,

@@ -1,5 +1,5 @@
 /* The one window and its two painters (see screen.h). */
-#include "stage/screen.h"
+#include "stage/screen_parts.h"
 
 #include <SDL.h>
 #include <SDL_syswm.h>
@@ -10,16 +10,6 @@
 #include "core/problem/fail.h"
 #include "stage/blend.h"
 #include "stage/driver.h"
-
-struct ks_screen {
-    SDL_Window *sdl;
-    SDL_Renderer *renderer; /* NULL: the surface painter */
-    SDL_Texture *texture[2];
-    const struct ks_canvas *loaded[2]; /* the canvases that the textures hold */
-    struct ks_canvas *scratch;         /* for transitions the GPU path does not draw itself */
-    int width, height, rotate;
-    struct ks_screen_outlet outlet; /* .show NULL: through SDL */
-};
 
 /* Opens a window over the whole screen. On X11 a plain one: SDL's own full screen asks a window
  * manager and waits 100 ms for its answer, and a kiosk has none. */
@@ -39,10 +29,11 @@ static SDL_Window *open_full(const char *title)
  * only. */
 static SDL_Window *open_driver(const struct ks_screen_params *params)
 {
-    bool kms = strcmp(params->driver, "KMSDRM") == 0;
-    int at = kms ? (int)SDL_WINDOWPOS_CENTERED_DISPLAY((unsigned)params->output) : 0;
-    return SDL_CreateWindow(params->title, at, at, params->width, params->height,
-                            kms ? SDL_WINDOW_FULLSCREEN : SDL_WINDOW_BORDERLESS);
+    const struct ks_driver_mode mode = { params->width, params->height, params->output };
+    return strcmp(params->driver, "KMSDRM") == 0
+               ? ks_driver_kms_window(params->title, &mode)
+               : SDL_CreateWindow(params->title, 0, 0, params->width, params->height,
+                                  SDL_WINDOW_BORDERLESS);
 }
 
 static SDL_Window *open_window(const struct ks_screen_params *params)
@@ -52,20 +43,6 @@ static SDL_Window *open_window(const struct ks_screen_params *params)
                ? open_full(params->title)
                : SDL_CreateWindow(params->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                                   params->width, params->height, 0);
-}
-
-/* SDL's KMS/DRM makes its surfaces anew inside the first swap after a mode was chosen, and what was
- * drawn until then is lost: a poster that stands still would stay black. So an empty one goes
- * first.
- */
-static void swap_once(struct ks_screen *screen)
-{
-    if (screen->renderer != NULL) {
-        SDL_RenderClear(screen->renderer);
-        SDL_RenderPresent(screen->renderer);
-    } else if (SDL_GetWindowSurface(screen->sdl) != NULL) {
-        SDL_UpdateWindowSurface(screen->sdl);
-    }
 }
 
 struct ks_screen *ks_screen_open(const struct ks_screen_params *params, struct ks_err *err)
@@ -91,9 +68,6 @@ struct ks_screen *ks_screen_open(const struct ks_screen_params *params, struct k
         SDL_SetWindowKeyboardGrab(screen->sdl, SDL_TRUE);
     }
     SDL_ShowCursor(full ? SDL_DISABLE : SDL_ENABLE);
-    if (strcmp(SDL_GetCurrentVideoDriver(), "KMSDRM") == 0) {
-        swap_once(screen);
-    }
     ks_screen_refresh(screen);
     return screen;
 }
@@ -179,7 +153,7 @@ bool ks_screen_update(struct ks_screen *screen, struct ks_err *err)
 }
 
 /* Shows the window's memory: through the outlet, if there is one, else through SDL. */
-static bool show_memory(struct ks_screen *screen, SDL_Surface *surface, struct ks_err *err)
+bool ks_screen_show_memory(struct ks_screen *screen, SDL_Surface *surface, struct ks_err *err)
 {
     const struct ks_screen_outlet *outlet = &screen->outlet;
     return outlet->show != NULL ? outlet->show(outlet->context, surface->pixels, surface->pitch,
@@ -210,7 +184,7 @@ static bool present_surface(struct ks_screen *screen,
     };
     ks_blend(&out, from == NULL ? to : from, to, from == NULL ? KS_TRANSITION_CUT : transition,
              progress, screen->rotate);
-    return show_memory(screen, surface, err);
+    return ks_screen_show_memory(screen, surface, err);
 }
 
 static SDL_Texture *texture_of(struct ks_screen *screen, int slot, const struct ks_canvas *canvas)
@@ -282,91 +256,8 @@ bool ks_screen_present(struct ks_screen *screen,
 
 void ks_screen_to_upright(const struct ks_screen *screen, int *x, int *y)
 {
-    int px = *x, py = *y;
-    switch (screen->rotate) {
-    case 90:
-        *x = py;
-        *y = screen->width - 1 - px;
-        return;
-    case 180:
-        *x = screen->width - 1 - px;
-        *y = screen->height - 1 - py;
-        return;
-    case 270:
-        *x = screen->height - 1 - py;
-        *y = px;
-        return;
-    default:
-        return;
-    }
-}
-
-static SDL_Surface *surface_for(const struct ks_screen *screen, const struct ks_canvas *canvas)
-{
-    SDL_Surface *surface = screen->renderer != NULL ? NULL : SDL_GetWindowSurface(screen->sdl);
-    bool fits = surface != NULL && surface->w == canvas->width && surface->h == canvas->height;
-    return fits ? surface : NULL;
-}
-
-static uint32_t *row_of(const SDL_Surface *surface, int y)
-{
-    return (uint32_t *)(void *)((char *)surface->pixels + (size_t)y * (size_t)surface->pitch);
-}
-
-void ks_screen_park(struct ks_screen *screen, struct ks_canvas *canvas)
-{
-    if (surface_for(screen, canvas) != NULL) {
-        ks_canvas_park(canvas);
-    }
-}
-
-void ks_screen_unpark(struct ks_screen *screen, struct ks_canvas *canvas)
-{
-    if (canvas->px != NULL) {
-        return;
-    }
-    ks_canvas_unpark(canvas);
-    SDL_Surface *surface = surface_for(screen, canvas);
-    for (int y = 0; surface != NULL && y < canvas->height; y++) {
-        memcpy(ks_canvas_row(canvas, y), row_of(surface, y), (size_t)canvas->width * 4);
-    }
-}
-
-uint32_t *ks_screen_row(const struct ks_screen *screen, const struct ks_canvas *canvas, int y)
-{
-    SDL_Surface *surface = canvas->px == NULL ? surface_for(screen, canvas) : NULL;
-    return surface == NULL ? ks_canvas_row(canvas, y) : row_of(surface, y);
-}
-
-void ks_screen_show_again(struct ks_screen *screen, const struct ks_canvas *canvas)
-{
-    SDL_Surface *surface = surface_for(screen, canvas);
-    if (surface != NULL) {
-        (void)show_memory(screen, surface, NULL);
-    }
-}
-
-void ks_screen_check(const struct ks_screen *screen,
-                     const struct ks_canvas *glass,
-                     const struct ks_canvas *canvas,
-                     bool *black,
-                     bool *stale)
-{
-    const SDL_Surface *surface = surface_for(screen, canvas);
-    *black = *stale = false;
-    if (surface == NULL) {
-        return;
-    }
-    struct ks_canvas memory = {
-        .width = surface->w, .height = surface->h, .stride = surface->pitch, .px = surface->pixels
-    };
-    *black = true;
-    for (int y = 0; y < canvas->height; y++) {
-        const uint32_t *row = ks_canvas_row(glass == NULL ? &memory : glass, y);
-        size_t size = (size_t)canvas->width * 4;
-        *stale = *stale || memcmp(row, ks_screen_row(screen, canvas, y), size) != 0;
-        for (int x = 0; *black && x < canvas->width; x++) {
-            *black = (row[x] & 0xFFFFFF) == 0;
-        }
-    }
+    struct ks_rect at = ks_rotate_rect((struct ks_rect) { *x, *y, 1, 1 }, screen->width,
+                                       screen->height, (360 - screen->rotate) % 360);
+    *x = at.x;
+    *y = at.y;
 }

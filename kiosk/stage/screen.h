@@ -24,7 +24,7 @@ struct ks_screen_params {
     const char
         *driver; /* of SDL; NULL = what there is. With one, `width` x `height` is the whole
                   * screen: a mode of "KMSDRM", or memory only ("evdev", input all the same) */
-    int output;  /* of "KMSDRM": which of SDL's displays */
+    int output;  /* which of SDL's displays */
 };
 
 KS_NODISCARD struct ks_screen *ks_screen_open(const struct ks_screen_params *params,

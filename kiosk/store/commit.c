@@ -1,4 +1,5 @@
 /* Changes of HEAD. */
+#include <errno.h>
 #include <string.h>
 
 #include "core/problem/fail.h"
@@ -19,9 +20,15 @@ enum ks_release_verdict ks_store_verdict(struct ks_store *store,
     }
     if (origin == KS_ORIGIN_OPEN) {
         ks_store_identity(bytes, identity);
-        return ks_store_refuses(store, identity)         ? KS_VERDICT_REFUSED
-               : manifest->version <= head->open_version ? KS_VERDICT_OLD
-                                                         : KS_VERDICT_NEW;
+        switch (ks_store_refuses(store, manifest->role, identity)) {
+        case KS_UNWANTED_UNKNOWN:
+            return KS_VERDICT_UNKNOWN;
+        case KS_UNWANTED:
+            return KS_VERDICT_REFUSED;
+        case KS_WANTED:
+            break;
+        }
+        return manifest->version <= head->open_version ? KS_VERDICT_OLD : KS_VERDICT_NEW;
     }
     if (manifest->epoch != head->epoch) {
         return KS_VERDICT_EPOCH;
@@ -56,7 +63,12 @@ settle_objects(struct ks_store *store, const struct ks_manifest *manifest, struc
     bool touched[256] = { false };
     for (size_t i = 0; i < manifest->n_files; i++) {
         const struct ks_manifest_file *file = &manifest->files[i];
-        if (!ks_store_has(store, file->sha256, file->length)) {
+        bool have = ks_store_has(store, file->sha256, file->length);
+        if (!have && !ks_object_is_gone(store, file)) {
+            (void)ks_disk_fail(err, -EIO, KS_PROBLEM_DISK_READ, file->path);
+            return KS_COMMIT_FAILED; /* it does not come again while its name is here */
+        }
+        if (!have) {
             (void)ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_INCOMPLETE,
                              KS_ARGS(ks_arg_text(file->path)));
             return KS_COMMIT_INCOMPLETE;
@@ -101,24 +113,28 @@ struct parts { /* of a commit */
     bool have; /* HEAD says all of that already */
 };
 
-/* `upon` tells of the release that is shown instead of a signed one: that and what stands upon it.
- */
-static void make_current(struct ks_head *head,
-                         const struct ks_manifest *manifest,
-                         enum ks_origin origin,
-                         const uint8_t hash[KS_SHA256_BYTES],
-                         const struct upon *upon)
+static void
+make_current(struct ks_head *head, const struct ks_commit *commit, const struct parts *p)
 {
+    static const struct ks_head_release none;
+    const struct ks_manifest *manifest = &p->manifest;
+    /* That which is shown instead of a signed one: it with what stands upon it. */
+    const struct upon *upon = commit->upon == NULL ? NULL : &p->upon;
     struct ks_head_role *role = &head->role[manifest->role];
     /* A release that has not proved itself is nothing to fall back to. */
-    if (manifest->role != KS_ROLE_CONTENT || !head->proving) {
+    bool proved = manifest->role != KS_ROLE_CONTENT || !head->proving;
+    if (proved && !commit->fall.current) {
         role->previous = role->current;
+    } else if (commit->fall.previous) {
+        role->previous = none;
     }
-    role->current.origin = upon == NULL ? origin : KS_ORIGIN_OPEN;
-    memcpy(role->current.hash, upon == NULL ? hash : upon->hash, KS_SHA256_BYTES);
-    if (origin == KS_ORIGIN_SIGNED) {
+    role->current.origin = upon == NULL ? commit->origin : KS_ORIGIN_OPEN;
+    memcpy(role->current.hash, upon == NULL ? p->hash : upon->hash, KS_SHA256_BYTES);
+    if (commit->origin == KS_ORIGIN_SIGNED) {
         role->version = manifest->version;
-        memcpy(role->top, hash, KS_SHA256_BYTES);
+        memcpy(role->top, p->hash, KS_SHA256_BYTES);
+    } else if (commit->fall.top) {
+        memset(role->top, 0, sizeof role->top);
     }
     if (role->current.origin == KS_ORIGIN_OPEN) {
         head->open_version = upon == NULL ? manifest->version : upon->manifest.version;
@@ -154,6 +170,10 @@ static enum ks_committed read_release(struct ks_store *store,
         return KS_COMMIT_FAILED;
     }
     *verdict = ks_store_verdict(store, manifest, bytes, origin);
+    if (*verdict == KS_VERDICT_UNKNOWN) {
+        (void)ks_disk_fail(err, -EIO, KS_PROBLEM_DISK_READ, "rel");
+        return KS_COMMIT_FAILED;
+    }
     return *verdict == KS_VERDICT_NEW || *verdict == KS_VERDICT_HAVE || refuse(*verdict, err)
                ? KS_COMMITTED
                : KS_COMMIT_REFUSED;
@@ -196,8 +216,7 @@ ks_store_commit_layers(struct ks_store *store, const struct ks_commit *commit, s
     bool ok = end == KS_COMMITTED;
     struct ks_head head = store->head;
     if (ok && !p.have) {
-        make_current(&head, &p.manifest, commit->origin, p.hash,
-                     commit->upon == NULL ? NULL : &p.upon);
+        make_current(&head, commit, &p);
         if (commit->origin == KS_ORIGIN_SIGNED) {
             struct ks_reckon_word word = { p.manifest.created, commit->release->witnessed,
                                            p.manifest.role == KS_ROLE_CONTENT };
@@ -292,27 +311,23 @@ bool ks_store_fall_back(struct ks_store *store, struct ks_err *err)
     return ks_head_file_commit(store, head, err);
 }
 
-bool ks_store_forget_previous(struct ks_store *store, enum ks_role role, struct ks_err *err)
+bool ks_store_take_down(struct ks_store *store,
+                        enum ks_role role,
+                        struct ks_fall fall,
+                        struct ks_err *err)
 {
-    struct ks_head head = store->head;
-    head.role[role].previous = (struct ks_head_release) { KS_ORIGIN_NONE, { 0 } };
-    return ks_store_writable(store, err) && ks_head_file_commit(store, head, err);
-}
-
-bool ks_store_forget_current(struct ks_store *store, enum ks_role role, struct ks_err *err)
-{
+    static const struct ks_head_release none;
     struct ks_head head = store->head;
     struct ks_head_role *of = &head.role[role];
-    of->current = of->previous;
-    of->previous = (struct ks_head_release) { KS_ORIGIN_NONE, { 0 } };
-    head.proving = head.proving && role != KS_ROLE_CONTENT;
-    return ks_store_writable(store, err) && ks_head_file_commit(store, head, err);
-}
-
-bool ks_store_forget_top(struct ks_store *store, enum ks_role role, struct ks_err *err)
-{
-    struct ks_head head = store->head;
-    memset(head.role[role].top, 0, sizeof head.role[role].top);
+    of->previous = fall.previous ? none : of->previous;
+    if (fall.current) {
+        of->current = of->previous;
+        of->previous = none;
+        head.proving = head.proving && role != KS_ROLE_CONTENT;
+    }
+    if (fall.top) {
+        memset(of->top, 0, sizeof of->top);
+    }
     return ks_store_writable(store, err) && ks_head_file_commit(store, head, err);
 }
 

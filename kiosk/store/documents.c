@@ -95,12 +95,12 @@ void ks_signed_join(const struct ks_signed *document, struct ks_buf *out)
     }
 }
 
-static enum ks_document load(struct ks_store *store,
-                             const char *path,
-                             const uint8_t hash[KS_SHA256_BYTES],
-                             struct ks_arena *arena,
-                             struct ks_signed *document,
-                             struct ks_err *err)
+enum ks_document ks_document_load(struct ks_store *store,
+                                  const char *path,
+                                  const uint8_t hash[KS_SHA256_BYTES],
+                                  struct ks_arena *arena,
+                                  struct ks_signed *document,
+                                  struct ks_err *err)
 {
     char *bytes;
     size_t n;
@@ -136,11 +136,11 @@ enum ks_document ks_store_read_document(struct ks_store *store,
     char path[KS_STORE_PATH_MAX], copy[KS_STORE_PATH_MAX];
     ks_document_path(hash, path);
     ks_document_copy_path(hash, copy);
-    enum ks_document first = load(store, path, hash, arena, document, &why);
+    enum ks_document first = ks_document_load(store, path, hash, arena, document, &why);
     if (first == KS_DOCUMENT_WHOLE) {
         return first;
     }
-    enum ks_document second = load(store, copy, hash, arena, document, &of_copy);
+    enum ks_document second = ks_document_load(store, copy, hash, arena, document, &of_copy);
     if (second == KS_DOCUMENT_LOST) {
         (void)ks_fail_again(err, &why);
         return first;
@@ -164,7 +164,7 @@ bool ks_document_sound(struct ks_store *store, const char *path, const uint8_t h
 {
     struct ks_arena *arena = ks_arena_new();
     struct ks_signed document;
-    bool sound = load(store, path, hash, arena, &document, NULL) == KS_DOCUMENT_WHOLE;
+    bool sound = ks_document_load(store, path, hash, arena, &document, NULL) == KS_DOCUMENT_WHOLE;
     ks_arena_free(arena);
     return sound;
 }
@@ -180,19 +180,59 @@ bool ks_store_manifest(struct ks_store *store,
            ks_manifest_parse(document.bytes, arena, manifest, err);
 }
 
+enum ks_document ks_store_upon(struct ks_store *store,
+                               enum ks_role role,
+                               const struct ks_head_release *release,
+                               uint8_t hash[KS_SHA256_BYTES])
+{
+    const uint8_t *top = store->head.role[role].top;
+    struct ks_signed document;
+    struct ks_manifest manifest, below;
+    enum ks_document is = KS_DOCUMENT_WHOLE;
+    memset(hash, 0, KS_SHA256_BYTES);
+    if (release->origin == KS_ORIGIN_SIGNED) {
+        memcpy(hash, release->hash, KS_SHA256_BYTES);
+    } else if (release->origin == KS_ORIGIN_OPEN) {
+        struct ks_arena *arena = ks_arena_new();
+        is = ks_store_read_document(store, release->hash, arena, &document, NULL);
+        if (is == KS_DOCUMENT_WHOLE && !ks_manifest_parse(document.bytes, arena, &manifest, NULL)) {
+            is = KS_DOCUMENT_LOST;
+        } else if (is == KS_DOCUMENT_WHOLE && manifest.tells_upon) {
+            memcpy(hash, manifest.upon, KS_SHA256_BYTES);
+        } else if (is == KS_DOCUMENT_WHOLE && !ks_hash_is_zero(top) &&
+                   !ks_head_refuses(&store->head, top)) { /* made before releases told it */
+            bool upon = ks_store_manifest(store, top, arena, &below, NULL) &&
+                        ks_layer_is_all(&below, &manifest);
+            is = upon ? KS_DOCUMENT_WHOLE : KS_DOCUMENT_LOST;
+            memcpy(hash, top, upon ? KS_SHA256_BYTES : 0);
+        }
+        ks_arena_free(arena);
+    }
+    return is;
+}
+
 void ks_store_base(struct ks_store *store,
                    enum ks_role role,
                    struct ks_arena *arena,
                    struct ks_base *base)
 {
-    const struct ks_head *head = &store->head;
-    const struct ks_head_role *known = &head->role[role];
-    bool alone = known->current.origin == KS_ORIGIN_SIGNED;
-    const uint8_t *hash = alone ? known->current.hash : known->top;
-    bool there = alone || (!ks_hash_is_zero(known->top) && !ks_head_refuses(head, known->top));
-    *base = (struct ks_base) { .kind = there ? KS_BASE_SIGNED : KS_BASE_NONE };
-    if (there && !ks_store_manifest(store, hash, arena, &base->manifest, NULL)) {
-        *base = (struct ks_base) { .kind = KS_BASE_UNREADABLE };
+    const struct ks_head_role *known = &store->head.role[role];
+    bool shows = known->current.origin != KS_ORIGIN_NONE;
+    *base = (struct ks_base) { .kind = KS_BASE_NONE };
+    bool told =
+        shows && ks_store_upon(store, role, &known->current, base->hash) == KS_DOCUMENT_WHOLE;
+    bool refused = ks_head_refuses(&store->head, known->top);
+    if (!told && !refused) {
+        memcpy(base->hash, known->top, sizeof base->hash);
+    }
+    if (!ks_hash_is_zero(base->hash)) {
+        bool read = ks_store_manifest(store, base->hash, arena, &base->manifest, NULL);
+        base->kind = read ? KS_BASE_SIGNED : KS_BASE_UNREADABLE;
+    } else if (shows && !told && refused) {
+        base->kind = KS_BASE_UNREADABLE; /* it may stand upon another one, and cannot tell which */
+    }
+    if (base->kind != KS_BASE_SIGNED) {
+        base->manifest = (struct ks_manifest) { 0 };
     }
     base->manifest.role = role;
 }
@@ -246,19 +286,27 @@ put_file(struct ks_store *store, const char *path, struct ks_str bytes, struct k
     return true;
 }
 
+bool ks_document_put(struct ks_store *store,
+                     const char *path,
+                     const struct ks_signed *document,
+                     struct ks_err *err)
+{
+    struct ks_buf file = { 0 };
+    ks_signed_join(document, &file);
+    bool ok = put_file(store, path, (struct ks_str) { file.p, file.n }, err);
+    ks_buf_free(&file);
+    return ok;
+}
+
 bool ks_store_put_document(struct ks_store *store,
                            const struct ks_signed *document,
                            uint8_t hash[KS_SHA256_BYTES],
                            struct ks_err *err)
 {
     char path[KS_STORE_PATH_MAX];
-    struct ks_buf file = { 0 };
     ks_sha256(document->bytes.p, document->bytes.n, hash);
     ks_document_path(hash, path);
-    ks_signed_join(document, &file);
-    bool ok = put_file(store, path, (struct ks_str) { file.p, file.n }, err);
-    ks_buf_free(&file);
-    return ok;
+    return ks_document_put(store, path, document, err);
 }
 
 bool ks_store_put_trust(struct ks_store *store,
@@ -267,15 +315,11 @@ bool ks_store_put_trust(struct ks_store *store,
                         struct ks_err *err)
 {
     char copy[KS_STORE_PATH_MAX];
-    struct ks_buf file = { 0 };
     if (!ks_store_put_document(store, trust, hash, err)) {
         return false;
     }
     ks_document_copy_path(hash, copy);
-    ks_signed_join(trust, &file);
-    bool ok = put_file(store, copy, (struct ks_str) { file.p, file.n }, err);
-    ks_buf_free(&file);
-    return ok;
+    return ks_document_put(store, copy, trust, err);
 }
 
 bool ks_store_mend_trust(struct ks_store *store, struct ks_err *err)

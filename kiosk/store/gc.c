@@ -58,6 +58,19 @@ static bool add_if_sound(struct ks_store *store,
     return look_at_release(store, hash, live, err) != KS_DOCUMENT_UNREAD;
 }
 
+/* The signed release that one of our own stands upon: its document says whose keys signed it. */
+static bool add_below(struct ks_store *store,
+                      enum ks_role role,
+                      const struct ks_head_release *release,
+                      struct live *live,
+                      struct ks_err *err)
+{
+    uint8_t hash[KS_SHA256_BYTES];
+    enum ks_document is = ks_store_upon(store, role, release, hash);
+    return is == KS_DOCUMENT_UNREAD ? ks_disk_fail(err, -EIO, KS_PROBLEM_DISK_READ, "rel")
+                                    : add_if_sound(store, hash, live, err);
+}
+
 static void add_held(void *live, const uint8_t *hash)
 {
     ks_hash_set_add(&((struct live *)live)->objects, hash);
@@ -67,10 +80,12 @@ static bool find_live(struct ks_store *store, int64_t now, struct live *live, st
 {
     const struct ks_head *head = &store->head;
     for (size_t i = 0; i < KS_ROLE_COUNT; i++) {
+        enum ks_role role = (enum ks_role)i;
         /* Without the list of a current release nothing is removed: it may heal. */
-        /* The signed release that open ones stand upon. */
         if (!add_release(store, head->role[i].current.hash, live, err) ||
             !add_if_sound(store, head->role[i].previous.hash, live, err) ||
+            !add_below(store, role, &head->role[i].current, live, err) ||
+            !add_below(store, role, &head->role[i].previous, live, err) ||
             !add_if_sound(store, head->role[i].top, live, err)) {
             return false;
         }
@@ -92,17 +107,18 @@ static bool find_live(struct ks_store *store, int64_t now, struct live *live, st
 
 struct sweep {
     const struct ks_hash_set *live;
-    bool copies;        /* a name may have KS_DOCUMENT_COPY behind it */
+    bool copies;        /* a name may have a copy's tail behind it */
     struct ks_buf dead; /* names, each with its NUL */
 };
 
 static void note_dead(void *context, const char *name)
 {
+    static const char *const tails[] = { KS_DOCUMENT_COPY, KS_REFUSED_COPY };
     struct sweep *sweep = context;
     uint8_t hash[KS_SHA256_BYTES];
     struct ks_str stem = ks_str_of(name);
-    if (sweep->copies && ks_str_ends(stem, KS_DOCUMENT_COPY)) {
-        stem.n -= strlen(KS_DOCUMENT_COPY);
+    for (size_t i = 0; sweep->copies && i < KS_COUNT(tails); i++) {
+        stem.n -= ks_str_ends(stem, tails[i]) ? strlen(tails[i]) : 0;
     }
     if (!ks_sha256_parse(stem.p, stem.n, hash) || !ks_hash_set_has(sweep->live, hash)) {
         ks_buf_add(&sweep->dead, name, strlen(name) + 1);
@@ -151,7 +167,7 @@ bool ks_store_gc(struct ks_store *store, int64_t now, struct ks_err *err)
 {
     struct ks_head head;
     if (!ks_store_writable(store, err) ||
-        (store->head.serial > 0 && !ks_head_file_load(&store->disk, &head, err))) {
+        (store->head.serial > 0 && ks_head_file_load(&store->disk, &head, err) != KS_HEAD_LOADED)) {
         return false;
     }
     if (store->head.serial > 0 && head.serial != store->head.serial) {
@@ -176,29 +192,38 @@ bool ks_store_gc(struct ks_store *store, int64_t now, struct ks_err *err)
     return ok;
 }
 
-static bool fits(struct ks_store *store, uint64_t bytes, uint64_t files, struct ks_err *err)
+static enum ks_stored
+fits(struct ks_store *store, uint64_t bytes, uint64_t files, struct ks_err *err)
 {
     struct ks_disk_space space;
     int error = store->disk.ops->space(store->disk.self, &space);
     if (error < 0) {
-        return ks_disk_fail(err, error, KS_PROBLEM_DISK_SPACE, "");
+        ks_disk_fail(err, error, KS_PROBLEM_DISK_SPACE, "");
+        return KS_STORED_NOT;
     }
     uint64_t share = space.total / 100 * 3;
     uint64_t floor = share > FLOOR_BYTES ? share : FLOOR_BYTES;
     uint64_t need = bytes + bytes / 10 + floor; /* bytes <= 8 GiB */
     if (need > space.free) {
-        return ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_STORE_ROOM,
-                          KS_ARGS(ks_arg_number((long long)(need >> 20)),
-                                  ks_arg_number((long long)(floor >> 20)),
-                                  ks_arg_number((long long)(space.free >> 20))));
+        ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_STORE_ROOM,
+                   KS_ARGS(ks_arg_number((long long)(need >> 20)),
+                           ks_arg_number((long long)(floor >> 20)),
+                           ks_arg_number((long long)(space.free >> 20))));
+        return KS_STORED_FULL;
     }
-    return files + FLOOR_FILES <= space.free_files ||
-           ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_STORE_FILES, KS_NO_ARGS);
+    if (files + FLOOR_FILES > space.free_files) {
+        ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_STORE_FILES, KS_NO_ARGS);
+        return KS_STORED_FULL;
+    }
+    return KS_STORED;
 }
 
-bool ks_store_room(
+enum ks_stored ks_store_room(
     struct ks_store *store, uint64_t bytes, uint64_t files, int64_t now, struct ks_err *err)
 {
-    return fits(store, bytes, files, store->writer ? NULL : err) ||
-           (store->writer && ks_store_gc(store, now, err) && fits(store, bytes, files, err));
+    enum ks_stored room = fits(store, bytes, files, store->writer ? NULL : err);
+    if (room == KS_STORED || !store->writer) {
+        return room;
+    }
+    return ks_store_gc(store, now, err) ? fits(store, bytes, files, err) : KS_STORED_NOT;
 }

@@ -57,14 +57,24 @@ static enum copy load_newest(struct ks_disk *disk, struct ks_head *head, bool st
     return COPY_VALID;
 }
 
-bool ks_head_file_load(struct ks_disk *disk, struct ks_head *head, struct ks_err *err)
+enum ks_head_loaded
+ks_head_file_load(struct ks_disk *disk, struct ks_head *head, struct ks_err *err)
 {
     bool stale[2];
-    enum copy found = load_newest(disk, head, stale);
-    return found == COPY_VALID ||
-           (found == COPY_UNREADABLE
-                ? ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_HEAD_UNREAD, KS_NO_ARGS)
-                : ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_HEAD_NONE, KS_NO_ARGS));
+    switch (load_newest(disk, head, stale)) {
+    case COPY_VALID:
+        break;
+    case COPY_NONE:
+        (void)ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_HEAD_NONE, KS_NO_ARGS);
+        return KS_HEAD_NEVER;
+    case COPY_BAD:
+        (void)ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_HEAD_LOST, KS_NO_ARGS);
+        return KS_HEAD_LOST;
+    case COPY_UNREADABLE:
+        (void)ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_HEAD_UNREAD, KS_NO_ARGS);
+        return KS_HEAD_LOST;
+    }
+    return KS_HEAD_LOADED;
 }
 
 /* On the disk at once: whoever reads only shows what it says. Without a HEAD, and with nothing
@@ -90,7 +100,7 @@ static bool rebuild(struct ks_store *store, enum copy found, struct ks_err *err)
 
 bool ks_head_file_recover(struct ks_store *store, struct ks_err *err)
 {
-    bool stale[2] = { false, false };
+    bool stale[2] = { false };
     uint8_t bytes[KS_HEAD_BYTES];
     enum copy found = load_newest(&store->disk, &store->head, stale);
     switch (found) {

@@ -104,41 +104,62 @@ bool ks_store_has(struct ks_store *store, const uint8_t hash[KS_SHA256_BYTES], u
     return error == 0;
 }
 
-int ks_store_object_open(struct ks_store *store,
-                         const uint8_t hash[KS_SHA256_BYTES],
-                         uint64_t length,
-                         struct ks_err *err)
+enum ks_opened ks_store_object_open(struct ks_store *store,
+                                    const uint8_t hash[KS_SHA256_BYTES],
+                                    uint64_t length,
+                                    int *fd,
+                                    struct ks_err *err)
 {
     const struct ks_disk_ops *ops = store->disk.ops;
     char path[KS_STORE_PATH_MAX];
     uint64_t size = 0;
+    *fd = -1;
     ks_object_path(hash, path);
     int file = ops->open(store->disk.self, path, &size);
     if (file < 0) {
         ks_disk_fail(err, file, KS_PROBLEM_FILE_OPEN, path);
-        return -1;
+        return file == -ENOENT ? KS_OPENED_MISSING : KS_OPENED_NOT;
     }
     int error = size == length ? 0 : -EILSEQ;
     if (error == 0 && !ks_hash_set_has(store->verified, hash)) {
         error = ks_object_check(store, &store->disk, file, hash, length);
     }
-    int fd = error == 0 ? ops->fd(store->disk.self, file) : error;
+    int got = error == 0 ? ops->fd(store->disk.self, file) : error;
     (void)ops->close(store->disk.self, file);
-    if (fd == -EILSEQ) {
+    if (got == -EILSEQ) {
         ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_STORE_DAMAGED, KS_ARGS(ks_arg_text(path)));
-    } else if (fd < 0) {
-        ks_disk_fail(err, fd, KS_PROBLEM_DISK_READ, path);
+        return KS_OPENED_DAMAGED;
     }
-    return fd < 0 ? -1 : fd;
+    if (got < 0) {
+        ks_disk_fail(err, got, KS_PROBLEM_DISK_READ, path);
+        return KS_OPENED_NOT;
+    }
+    *fd = got;
+    return KS_OPENED;
 }
 
-struct ks_object *ks_store_object_begin(struct ks_store *store,
-                                        const uint8_t hash[KS_SHA256_BYTES],
-                                        uint64_t length,
-                                        struct ks_err *err)
+/* What becomes of it after -errno `error` while something is done with its file. */
+static enum ks_stored not_stored(const struct ks_object *object, int error, struct ks_err *err)
 {
+    ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, object->temp);
+    return ks_disk_is_full(error) ? KS_STORED_FULL : KS_STORED_NOT;
+}
+
+static enum ks_stored is_other(struct ks_err *err, enum ks_problem_code how)
+{
+    (void)ks_fail_as(err, KS_ERR_FORMAT, how, KS_NO_ARGS);
+    return KS_STORED_OTHER;
+}
+
+enum ks_stored ks_store_object_begin(struct ks_store *store,
+                                     const uint8_t hash[KS_SHA256_BYTES],
+                                     uint64_t length,
+                                     struct ks_object **begun,
+                                     struct ks_err *err)
+{
+    *begun = NULL;
     if (!ks_store_writable(store, err)) {
-        return NULL;
+        return KS_STORED_NOT;
     }
     const struct ks_disk_ops *ops = store->disk.ops;
     struct ks_object *object = calloc(1, sizeof *object);
@@ -156,28 +177,27 @@ struct ks_object *ks_store_object_begin(struct ks_store *store,
         error = ops->reserve(store->disk.self, object->file, length);
     }
     if (error < 0) {
-        ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, object->temp);
+        enum ks_stored end = not_stored(object, error, err);
         ks_store_object_abandon(object);
-        return NULL;
+        return end;
     }
-    return object;
+    *begun = object;
+    return KS_STORED;
 }
 
-bool ks_store_object_write(struct ks_object *object,
-                           const void *bytes,
-                           size_t n,
-                           struct ks_err *err)
+enum ks_stored
+ks_store_object_write(struct ks_object *object, const void *bytes, size_t n, struct ks_err *err)
 {
     int error = 0;
     if (n > object->length - object->written) {
-        return ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_STORE_LONGER, KS_NO_ARGS);
+        return is_other(err, KS_PROBLEM_STORE_LONGER);
     }
     if (!ks_disk_write_all(&object->store->disk, object->file, bytes, n, &error)) {
-        return ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, object->temp);
+        return not_stored(object, error, err);
     }
     ks_sha256_add(&object->hash, bytes, n);
     object->written += n;
-    return true;
+    return KS_STORED;
 }
 
 void ks_store_object_abandon(struct ks_object *object)
@@ -218,23 +238,24 @@ static int take_in(struct ks_object *object)
     return error;
 }
 
-bool ks_store_object_finish(struct ks_object *object, struct ks_err *err)
+enum ks_stored ks_store_object_finish(struct ks_object *object, struct ks_err *err)
 {
     struct ks_store *store = object->store;
     uint8_t found[KS_SHA256_BYTES];
     ks_sha256_end(&object->hash, found);
     if (object->written != object->length || memcmp(found, object->expected, sizeof found) != 0) {
         ks_store_object_abandon(object);
-        return ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_STORE_OTHER, KS_NO_ARGS);
+        return is_other(err, KS_PROBLEM_STORE_OTHER);
     }
+    enum ks_stored end = KS_STORED;
     int error = take_in(object);
     if (error < 0) {
-        ks_disk_fail(err, error, KS_PROBLEM_FILE_WRITE, object->temp);
+        end = not_stored(object, error, err);
     } else {
         ks_hash_set_add(store->verified, object->expected);
     }
     free(object);
-    return error >= 0;
+    return end;
 }
 
 void ks_store_missing(struct ks_store *store,
@@ -254,8 +275,7 @@ void ks_store_missing(struct ks_store *store,
     ks_hash_set_free(&seen);
 }
 
-/* Not what the disk cannot tell of just now. */
-static bool is_gone(const struct ks_store *store, const struct ks_manifest_file *file)
+bool ks_object_is_gone(const struct ks_store *store, const struct ks_manifest_file *file)
 {
     char path[KS_STORE_PATH_MAX];
     uint64_t size = 0;
@@ -264,15 +284,14 @@ static bool is_gone(const struct ks_store *store, const struct ks_manifest_file 
     return error == -ENOENT || (error >= 0 && size != file->length);
 }
 
-void ks_store_leave_gone(struct ks_store *store, bool hashed, struct ks_manifest *release)
+void ks_store_leave_gone(struct ks_store *store, enum ks_gone_by by, struct ks_manifest *release)
 {
     size_t n = 0;
     for (size_t i = 0; i < release->n_files; i++) {
         const struct ks_manifest_file *file = &release->files[i];
-        if (hashed) {
-            (void)ks_store_has(store, file->sha256, file->length);
-        }
-        if (!is_gone(store, file)) {
+        bool gone = by == KS_GONE_BY_HASH ? !ks_store_has(store, file->sha256, file->length)
+                                          : ks_object_is_gone(store, file);
+        if (!gone) {
             release->files[n++] = *file;
         }
     }

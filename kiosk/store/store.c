@@ -63,12 +63,15 @@ void ks_verified_free(struct ks_verified *verified)
     }
 }
 
-static bool recover(struct ks_store *store, struct ks_err *err)
+static bool recover(struct ks_store *store, bool *taken, struct ks_err *err)
 {
     static const char *const folders[] = { "tmp", "obj", "rel" };
     const struct ks_disk_ops *ops = store->disk.ops;
     int error = ops->lock(store->disk.self);
     if (error == -EWOULDBLOCK) {
+        if (taken != NULL) {
+            *taken = true;
+        }
         return ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_STORE_BUSY,
                           KS_ARGS(ks_arg_text(ks_store_folder(store))));
     }
@@ -83,7 +86,20 @@ static bool recover(struct ks_store *store, struct ks_err *err)
         return ks_disk_fail(err, error, KS_PROBLEM_DISK_STORE, ks_store_folder(store));
     }
     empty_tmp(store);
-    return ks_head_file_recover(store, err) && ks_store_mend_trust(store, err);
+    if (!ks_head_file_recover(store, err) || !ks_store_mend_trust(store, err)) {
+        return false;
+    }
+    ks_staging_mend(store);
+    return true;
+}
+
+/* A reader's look at HEAD. */
+static bool read_head(struct ks_store *store, struct ks_head *head)
+{
+    struct ks_err err = { 0 };
+    store->found = ks_head_file_load(&store->disk, head, &err);
+    store->lost = err;
+    return store->found == KS_HEAD_LOADED;
 }
 
 struct ks_store *ks_store_open(const struct ks_store_params *params, struct ks_err *err)
@@ -101,11 +117,11 @@ struct ks_store *ks_store_open(const struct ks_store_params *params, struct ks_e
     if (params->factory != NULL && (store->factory = strdup(params->factory)) == NULL) {
         ks_oom();
     }
-    if (store->writer && !recover(store, err)) {
+    if (store->writer && !recover(store, params->taken, err)) {
         ks_store_close(store);
         return NULL;
     }
-    if (!store->writer && !ks_head_file_load(&store->disk, &store->head, NULL)) {
+    if (!store->writer && !read_head(store, &store->head)) {
         /* A reader without a valid HEAD shows what it can: the factory's content. */
         store->head = (struct ks_head) { 0 };
     }
@@ -133,6 +149,11 @@ const struct ks_head *ks_store_head(const struct ks_store *store)
     return &store->head;
 }
 
+const struct ks_err *ks_store_lost(const struct ks_store *store)
+{
+    return store->found == KS_HEAD_LOST ? &store->lost : NULL;
+}
+
 const char *ks_store_folder(const struct ks_store *store)
 {
     return store->disk.ops->path(store->disk.self);
@@ -141,8 +162,7 @@ const char *ks_store_folder(const struct ks_store *store)
 bool ks_store_refresh(struct ks_store *store)
 {
     struct ks_head head;
-    if (store->writer || !ks_head_file_load(&store->disk, &head, NULL) ||
-        head.serial == store->head.serial) {
+    if (store->writer || !read_head(store, &head) || head.serial == store->head.serial) {
         return false;
     }
     store->head = head;

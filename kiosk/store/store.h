@@ -13,7 +13,9 @@
  *   <state>/HEAD.bak    its copy, written after it
  *   <state>/obj/ab/...  files of releases, named by their SHA-256
  *   <state>/rel/...     manifests and trust files with their signatures, named by SHA-256; of the
- *                       trust file there is a second copy, NAME.bak
+ *                       trust file there is a second copy, NAME.bak, and of what staff did not
+ *                       want, NAME.kept
+ *   <state>/forms/...   what documents of the release were read as (store/forms.h)
  *   <state>/tmp/        what is being written; emptied at every start of the writer
  *
  * One process writes (kiosk-sync, or kioskctl while it is stopped; the disk is locked), any
@@ -40,6 +42,7 @@ void ks_verified_free(struct ks_verified *verified); /* NULL is fine */
 struct ks_store_params {
     struct ks_disk disk;          /* the store owns it from the call on, also when opening fails */
     bool writer;                  /* lock, recover; else only read */
+    bool *taken;                  /* a writer's: set where another one has it; or NULL */
     const char *factory;          /* folder with the content the device came with; NULL = none */
     struct ks_verified *verified; /* the caller's; NULL = the store's own, from opening on */
     void (*alive)(void *context); /* called now and then while hashing, which takes long; or NULL */
@@ -49,15 +52,18 @@ struct ks_store_params {
     void *context;
 };
 
-/* Opens and recovers. As writer KS_ERR_REFUSED if another writer has it, KS_ERR_IO if the disk
- * cannot be read or written. Without any valid HEAD it says what the verified releases and trust
- * files on the disk say: versions and trust never begin anew. */
+/* Opens and recovers. NULL if another writer has it, or the disk cannot be read or written. Without
+ * any valid HEAD it says what the verified releases and trust files on the disk say: versions and
+ * trust never begin anew. */
 KS_NODISCARD struct ks_store *ks_store_open(const struct ks_store_params *params,
                                             struct ks_err *err);
 void ks_store_close(struct ks_store *store); /* NULL is fine */
 /* After a failed write: nothing more is written until it is opened again. */
 bool ks_store_broken(const struct ks_store *store);
 const struct ks_head *ks_store_head(const struct ks_store *store);
+/* Why a reader knows nothing of what is here: both copies of HEAD are damaged or cannot be read. A
+ * writer makes it anew. NULL: there is a valid HEAD, or there was none yet. */
+const struct ks_err *ks_store_lost(const struct ks_store *store);
 /* A reader looks at HEAD again; true if it is another one now. HEAD changes by a rename in the
  * state folder: watch ks_store_folder() for IN_MOVED_TO of "HEAD". */
 bool ks_store_refresh(struct ks_store *store);
@@ -74,22 +80,31 @@ bool ks_store_has_name(const struct ks_store *store,
                        uint64_t length);
 
 /* A descriptor of an object that is here, whole, at its start, for looking into it before the
- * release it belongs to is committed. The caller's to close. -1: NOT_FOUND, FORMAT, IO. */
-KS_NODISCARD int ks_store_object_open(struct ks_store *store,
-                                      const uint8_t hash[KS_SHA256_BYTES],
-                                      uint64_t length,
-                                      struct ks_err *err);
+ * release it belongs to is committed. The caller's to close; -1 unless it is OPENED (else MISSING,
+ * DAMAGED or NOT). */
+KS_NODISCARD enum ks_opened ks_store_object_open(struct ks_store *store,
+                                                 const uint8_t hash[KS_SHA256_BYTES],
+                                                 uint64_t length,
+                                                 int *fd,
+                                                 struct ks_err *err);
 
 struct ks_object; /* being written */
-/* Reserves `length`; KS_ERR_LIMIT if the disk is full. */
-KS_NODISCARD struct ks_object *ks_store_object_begin(struct ks_store *store,
-                                                     const uint8_t hash[KS_SHA256_BYTES],
-                                                     uint64_t length,
-                                                     struct ks_err *err);
-KS_NODISCARD bool
+enum ks_stored {
+    KS_STORED,
+    KS_STORED_FULL,  /* the disk has no room for it */
+    KS_STORED_OTHER, /* the bytes are not what their length and hash say */
+    KS_STORED_NOT    /* the disk failed, or the store is only read */
+};
+/* Reserves `length`. `object` is NULL where it fails. */
+KS_NODISCARD enum ks_stored ks_store_object_begin(struct ks_store *store,
+                                                  const uint8_t hash[KS_SHA256_BYTES],
+                                                  uint64_t length,
+                                                  struct ks_object **object,
+                                                  struct ks_err *err);
+KS_NODISCARD enum ks_stored
 ks_store_object_write(struct ks_object *object, const void *bytes, size_t n, struct ks_err *err);
-/* Takes it in if length and hash are right (else KS_ERR_FORMAT). Ends `object` either way. */
-KS_NODISCARD bool ks_store_object_finish(struct ks_object *object, struct ks_err *err);
+/* Takes it in if length and hash are right. Ends `object` either way. */
+KS_NODISCARD enum ks_stored ks_store_object_finish(struct ks_object *object, struct ks_err *err);
 void ks_store_object_abandon(struct ks_object *object); /* NULL is fine */
 
 /* Which files of a release still have to be fetched: needed[i] belongs to files[i] (the first of
@@ -99,13 +114,14 @@ void ks_store_missing(struct ks_store *store,
                       bool *needed,
                       uint64_t *bytes);
 /* Leaves out of `release` what is gone for good: it comes back with the next look at its source,
- * and stops nobody until then. `hashed`: also what has decayed, which is removed then; else by name
- * and length alone. */
-void ks_store_leave_gone(struct ks_store *store, bool hashed, struct ks_manifest *release);
+ * and stops nobody until then. BY_HASH: also what has decayed, which is removed then, or cannot
+ * be read, which no commit takes; else by name and length alone. */
+enum ks_gone_by { KS_GONE_BY_LENGTH, KS_GONE_BY_HASH };
+void ks_store_leave_gone(struct ks_store *store, enum ks_gone_by by, struct ks_manifest *release);
 /* Before the first write: is there room for `bytes` in `files` objects, a tenth more, and the
  * floor that stays free (the larger of 32 MiB and 3 % of the disk)? A writer collects garbage if
- * that is what it takes. KS_ERR_LIMIT with the figures in the sentence if not. */
-KS_NODISCARD bool ks_store_room(
+ * that is what it takes. FULL with the figures in the sentence if not. */
+KS_NODISCARD enum ks_stored ks_store_room(
     struct ks_store *store, uint64_t bytes, uint64_t files, int64_t now, struct ks_err *err);
 
 /* --- signed documents: a manifest or a trust file, with the signature files it came with --- */
@@ -144,8 +160,14 @@ KS_NODISCARD bool ks_store_manifest(struct ks_store *store,
                                     struct ks_arena *arena,
                                     struct ks_manifest *manifest,
                                     struct ks_err *err);
-/* The base of what a role shows (core/release/layers.h): the signed release that is current, else
- * the highest accepted one, unless it was refused since. */
+/* What signatures brought of a release of HEAD: the hash of its own manifest, or of that which it
+ * stands upon; zeros: nothing. Unless WHOLE its document cannot tell, and `hash` is zeros. */
+enum ks_document ks_store_upon(struct ks_store *store,
+                               enum ks_role role,
+                               const struct ks_head_release *release,
+                               uint8_t hash[KS_SHA256_BYTES]);
+/* The base of what a role shows (core/release/layers.h): what the current release is or stands
+ * upon; where nothing is shown, or that cannot be read, the highest accepted one. */
 void ks_store_base(struct ks_store *store,
                    enum ks_role role,
                    struct ks_arena *arena,
@@ -167,6 +189,7 @@ enum ks_release_verdict {
     KS_VERDICT_OLD,     /* its version is not above the highest accepted (rollback) */
     KS_VERDICT_EPOCH,   /* of another epoch than the trust file's */
     KS_VERDICT_REFUSED, /* proved bad here before */
+    KS_VERDICT_UNKNOWN  /* the disk cannot tell just now */
 };
 /* What HEAD says to a release; `hash` is that of its manifest. Signed: version above the highest,
  * or the highest itself and the same bytes. Open: version above open_version. */
@@ -182,13 +205,17 @@ enum ks_release_verdict ks_store_verdict(struct ks_store *store,
 enum ks_committed {
     KS_COMMITTED,
     KS_COMMIT_REFUSED,    /* any verdict but NEW and HAVE */
-    KS_COMMIT_INCOMPLETE, /* an object is not here, or decayed */
+    KS_COMMIT_INCOMPLETE, /* an object is not here, or decayed; one that cannot be read: FAILED */
     KS_COMMIT_FAILED      /* the disk failed, or a manifest cannot be read */
 };
 KS_NODISCARD enum ks_committed ks_store_commit(struct ks_store *store,
                                                const struct ks_signed *release,
                                                enum ks_origin origin,
                                                struct ks_err *err);
+/* What is vouched for no more: nothing leads back to it. */
+struct ks_fall {
+    bool current, previous, top;
+};
 /* The layers of what is shown (core/release/layers.h) change in one step, so that no cut loses one:
  * what a source has upon a signed release may be nowhere else any more. */
 struct ks_commit {
@@ -197,7 +224,8 @@ struct ks_commit {
     /* Of a signed release: what is shown from now on, it with what others have upon it, composed
      * and finished by the caller; it is an open release. NULL: it alone. */
     const struct ks_signed *upon;
-    bool adopted; /* with it nothing waits for staff any more */
+    bool adopted;        /* with it nothing waits for staff any more */
+    struct ks_fall fall; /* of what it replaces */
 };
 /* As ks_store_commit(). Where HEAD says all of it already it mends, as there. */
 KS_NODISCARD enum ks_committed
@@ -218,17 +246,13 @@ KS_NODISCARD bool ks_store_prove(struct ks_store *store, struct ks_err *err);
 /* The current content release is bad, or unwanted: refuse it, show the previous one (without one:
  * the factory's). The highest version stays: this is no way down for anyone else. */
 KS_NODISCARD bool ks_store_fall_back(struct ks_store *store, struct ks_err *err);
-/* The previous release of this role is nothing to fall back to any more. */
-KS_NODISCARD bool
-ks_store_forget_previous(struct ks_store *store, enum ks_role role, struct ks_err *err);
-/* What is current of this role is not shown any more, but the previous release, or the factory's;
- * it is not refused: HEAD's versions stay. */
-KS_NODISCARD bool
-ks_store_forget_current(struct ks_store *store, enum ks_role role, struct ks_err *err);
-/* The highest signed release of this role is vouched for no more: nothing stands upon it, and one
- * of its version may come again. */
-KS_NODISCARD bool
-ks_store_forget_top(struct ks_store *store, enum ks_role role, struct ks_err *err);
+/* Takes down what is vouched for no more of a role, in one step. In place of what is current the
+ * previous release is shown, or the factory's; it is not refused: HEAD's versions stay. Nothing
+ * stands upon the highest signed one then, and one of its version may come again. */
+KS_NODISCARD bool ks_store_take_down(struct ks_store *store,
+                                     enum ks_role role,
+                                     struct ks_fall fall,
+                                     struct ks_err *err);
 /* What a clock that can be right says, seconds since 1970; 0 = there is none, as after opening.
  * From here on what is committed says no later time, and it vouches with one key. Writes nothing.
  */
@@ -258,9 +282,17 @@ KS_NODISCARD bool ks_store_forget_staged(struct ks_store *store, struct ks_err *
  * place among what proved bad, however many sources had something in it, and ks_store_refuses()
  * knows the layer of each. KS_ERR_NOT_FOUND if nothing waits. */
 KS_NODISCARD bool ks_store_refuse_staged(struct ks_store *store, struct ks_err *err);
-/* Whether a release of our own proved bad here, or staff did not want it, by itself or as the layer
- * of one source among others: `identity` is what ks_store_identity() says of it. */
-bool ks_store_refuses(struct ks_store *store, const uint8_t identity[KS_SHA256_BYTES]);
+/* Whether a release of our own proved bad here, or staff did not want it, by itself or, of the role
+ * `content`, as the layer of one source among others: `identity` is what ks_store_identity() says
+ * of it. */
+enum ks_unwanted {
+    KS_WANTED,
+    KS_UNWANTED,
+    KS_UNWANTED_UNKNOWN /* neither copy of what they did not want can be read just now */
+};
+KS_NODISCARD enum ks_unwanted ks_store_refuses(struct ks_store *store,
+                                               enum ks_role role,
+                                               const uint8_t identity[KS_SHA256_BYTES]);
 
 /* --- upkeep, by the writer --- */
 

@@ -10,7 +10,7 @@
 #include "port/clock.h"
 #include "port/lang.h"
 #include "port/settings.h"
-#include "sync/doubt.h"
+#include "sync/config_parts.h"
 
 void ks_sync_config_usage(struct ks_buf *out)
 {
@@ -31,26 +31,6 @@ void ks_sync_config_usage(struct ks_buf *out)
     }
     ks_buf_free(&policies);
 }
-
-/* Doubts about a source from lines below headings that nobody knows, kept by the name there ("" =
- * none): the source itself may come later in the file. */
-struct misplaced {
-    char source[KS_INI_NAME];
-    struct ks_doubt doubt;
-};
-
-struct parse {
-    struct ks_sync_config *config;
-    struct ks_doubt stick, source[KS_SOURCES_MAX];
-    struct misplaced misplaced[KS_SOURCES_MAX];
-    size_t n_misplaced;
-    /* What did not fit into `misplaced`: it counts for every source. */
-    struct ks_doubt every_source;
-    /* A policy was lost, of a source that does not exist; NULL = none. */
-    const struct misplaced *stray;
-    bool trust_lost;           /* the line of the trust file could not be read */
-    char refused[KS_INI_NAME]; /* the source whose impossible name was told last */
-};
 
 static bool set_sticks(void *config, const char *key, const char *value, struct ks_err *err)
 {
@@ -108,7 +88,8 @@ static const struct ks_setting source_table[] = {
     { "policy", KS_SETTING_SET_BY(set_source_policy) },
 };
 
-static bool set_sync(struct parse *p, const char *key, const char *value, struct ks_err *err)
+static bool
+set_sync(struct ks_config_parse *p, const char *key, const char *value, struct ks_err *err)
 {
     const struct ks_setting *setting = ks_setting_find(sync_table, KS_COUNT(sync_table), key, err);
     if (setting == NULL) {
@@ -121,7 +102,7 @@ static bool set_sync(struct parse *p, const char *key, const char *value, struct
     return ok;
 }
 
-static bool set_source(struct parse *p,
+static bool set_source(struct ks_config_parse *p,
                        struct ks_source_config *s,
                        const char *key,
                        const char *value,
@@ -135,44 +116,8 @@ static bool set_source(struct parse *p,
     return ok;
 }
 
-static bool name_fits(const char *name)
-{
-    size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
-    return n > 0 && n <= KS_SOURCE_NAME_MAX && name[n] == '\0' && strcmp(name, "stick") != 0;
-}
-
-static struct ks_source_config *find_source(struct ks_sync_config *c, const char *name)
-{
-    for (size_t i = 0; i < c->n_sources; i++) {
-        if (strcmp(c->source[i].name, name) == 0) {
-            return &c->source[i];
-        }
-    }
-    return NULL;
-}
-
-/* Finds the source of that name, or adds one. A new one takes signed releases only, until its
- * policy says otherwise. */
-static struct ks_source_config *
-source_named(struct ks_sync_config *c, const char *name, struct ks_err *err)
-{
-    struct ks_source_config *known = find_source(c, name);
-    if (known != NULL) {
-        return known;
-    }
-    if (!name_fits(name) || c->n_sources == KS_SOURCES_MAX) {
-        ks_fail_as(err, KS_ERR_USAGE, KS_PROBLEM_SOURCE_REFUSED,
-                   KS_ARGS(ks_arg_text(name), ks_arg_number(KS_SOURCES_MAX)));
-        return NULL;
-    }
-    struct ks_source_config *source = &c->source[c->n_sources++];
-    *source = (struct ks_source_config) { .policy = KS_POLICY_SIGNED };
-    memcpy(source->name, name, strlen(name) + 1);
-    return source;
-}
-
 /* Sets a line of [source NAME]. An impossible name is told once, with its first line. */
-static bool set_in_source(struct parse *p,
+static bool set_in_source(struct ks_config_parse *p,
                           const struct ks_setting_at *at,
                           const char *value,
                           struct ks_err *err)
@@ -180,7 +125,7 @@ static bool set_in_source(struct parse *p,
     if (*at->source != '\0' && strcmp(p->refused, at->source) == 0) {
         return true;
     }
-    struct ks_source_config *source = source_named(p->config, at->source, err);
+    struct ks_source_config *source = ks_config_source(p->config, at->source, err);
     if (source == NULL) {
         snprintf(p->refused, sizeof p->refused, "%s", at->source);
         return false;
@@ -189,7 +134,8 @@ static bool set_in_source(struct parse *p,
            ks_fail_under(err, KS_PROBLEM_SOURCE_NAMED, KS_ARGS(ks_arg_text(source->name)));
 }
 
-static bool set_line(struct parse *p, const char *key, const char *value, struct ks_err *err)
+static bool
+set_line(struct ks_config_parse *p, const char *key, const char *value, struct ks_err *err)
 {
     struct ks_sync_config *c = p->config;
     if (strcmp(key, "once") == 0) {
@@ -216,7 +162,7 @@ static bool set_line(struct parse *p, const char *key, const char *value, struct
 static bool
 set(void *context, const struct ks_setting_at *at, const char *value, struct ks_err *err)
 {
-    struct parse *p = context;
+    struct ks_config_parse *p = context;
     switch (at->section) {
     case KS_SECTION_LINE:
         return set_line(p, at->key, value, err);
@@ -228,138 +174,12 @@ set(void *context, const struct ks_setting_at *at, const char *value, struct ks_
         if (strcmp(at->key, "place") == 0) {
             (void)ks_setting_text(p->config->screen, sizeof p->config->screen, at->key, value,
                                   NULL);
+        } else if (strcmp(at->key, "exercises") == 0) {
+            (void)ks_setting_flag(&p->config->exercises, at->key, value, NULL);
         }
         return true;
     case KS_SECTION_NONE:
         break;
-    }
-    return true;
-}
-
-static struct ks_doubt *misplaced_of(struct parse *p, const char *name)
-{
-    size_t i = 0;
-    while (i < p->n_misplaced && strcmp(p->misplaced[i].source, name) != 0) {
-        i++;
-    }
-    if (i == KS_SOURCES_MAX) { /* too many names: what is missed counts for every source */
-        return &p->every_source;
-    }
-    if (i == p->n_misplaced) {
-        snprintf(p->misplaced[p->n_misplaced++].source, KS_INI_NAME, "%s", name);
-    }
-    return &p->misplaced[i].doubt;
-}
-
-/* Below no heading, or one that nobody knows: what would have decided stands in the wrong place. */
-static void missed_nowhere(struct parse *p, const struct ks_setting_at *at)
-{
-    if (at->line.n == 0) {
-        p->stick.sure = true; /* the whole file could not be read */
-    } else if (strcmp(at->key, "sticks") == 0) {
-        ks_doubt_misplaced(&p->stick, at);
-    } else if (strcmp(at->key, "policy") == 0) {
-        ks_doubt_misplaced(misplaced_of(p, at->source), at);
-    } else if (*at->key == '\0' && *at->source != '\0') {
-        ks_doubt_line(misplaced_of(p, at->source), source_table, KS_COUNT(source_table), at);
-    } else if (*at->key == '\0') {
-        struct ks_doubt sticks = { 0 };
-        ks_doubt_line(&sticks, sync_table, KS_COUNT(sync_table), at);
-        /* Only if it may have been a policy; any other line may be another program's. */
-        if (sticks.lost) {
-            ks_doubt_join(&p->stick, &sticks);
-        }
-    }
-}
-
-/* Brings the doubts of misplaced lines to their sources, once all sources are known. */
-static void join_misplaced(struct parse *p)
-{
-    for (size_t i = 0; i < p->n_misplaced; i++) {
-        const struct misplaced *m = &p->misplaced[i];
-        const struct ks_source_config *source = find_source(p->config, m->source);
-        if (source != NULL) {
-            ks_doubt_join(&p->source[source - p->config->source], &m->doubt);
-        } else {
-            p->stray = p->stray == NULL && m->doubt.lost ? m : p->stray;
-        }
-    }
-    for (size_t i = 0; i < p->config->n_sources; i++) {
-        ks_doubt_join(&p->source[i], &p->every_source);
-    }
-}
-
-static void missed(void *context, const struct ks_setting_at *at)
-{
-    struct parse *p = context;
-    struct ks_sync_config *c = p->config;
-    if (at->section == KS_SECTION_NONE) {
-        missed_nowhere(p, at);
-    } else if (at->section == KS_SECTION_SYNC) {
-        ks_doubt_line(&p->stick, sync_table, KS_COUNT(sync_table), at);
-        p->trust_lost = p->trust_lost || strcmp(at->key, "trust") == 0;
-    } else if (at->section == KS_SECTION_SOURCE) {
-        struct ks_source_config *s = source_named(c, at->source, NULL);
-        if (s != NULL) {
-            ks_doubt_line(&p->source[s - c->source], source_table, KS_COUNT(source_table), at);
-        }
-    }
-}
-
-static void tell_plain(struct ks_settings *settings, enum ks_problem_code problem)
-{
-    struct ks_err err = { 0 };
-    (void)ks_fail_as(&err, KS_ERR_USAGE, problem, KS_NO_ARGS);
-    ks_settings_tell(settings, &err);
-}
-
-/* Why a source is not looked at. */
-static void say_why_not(const struct parse *p, size_t i, struct ks_err *why)
-{
-    const struct ks_source_config *s = &p->config->source[i];
-    const char *stray = p->stray == NULL ? "" : p->stray->source;
-    enum ks_problem_code code = KS_PROBLEM_SOURCE_STRAY_NAMED;
-    if (ks_doubt_allows(&p->source[i], s->policy, p->stray != NULL)) {
-        code = KS_PROBLEM_SOURCE_NO_PATH;
-    } else if (!ks_doubt_allows(&p->source[i], s->policy, false)) {
-        code = KS_PROBLEM_SOURCE_DOUBTED;
-    } else if (*stray == '\0') {
-        code = KS_PROBLEM_SOURCE_STRAY;
-    }
-    (void)ks_fail_as(why, KS_ERR_USAGE, code, KS_ARGS(ks_arg_text(s->name), ks_arg_text(stray)));
-}
-
-/* Leaves out every source whose trust is in doubt: what could not be read may have given it less.
- * Without a file the command line is wrong, and that is an error. */
-static bool leave_out(struct parse *p, struct ks_settings *settings, struct ks_err *err)
-{
-    struct ks_sync_config *c = p->config;
-    size_t kept = 0;
-    join_misplaced(p);
-    for (size_t i = 0; i < c->n_sources; i++) {
-        struct ks_source_config *source = &c->source[i];
-        bool trusted = ks_doubt_allows(&p->source[i], source->policy, p->stray != NULL);
-        if (trusted && source->path[0] != '\0') {
-            source->every_s = source->every_s == 0 ? c->every_s : source->every_s;
-            c->source[kept++] = *source;
-            continue;
-        }
-        struct ks_err why = { 0 };
-        say_why_not(p, i, &why);
-        if (settings->path == NULL) {
-            *err = why;
-            return false;
-        }
-        ks_settings_tell(settings, &why);
-    }
-    c->n_sources = kept;
-    if (!ks_doubt_allows(&p->stick, c->stick.policy, false)) {
-        c->stick.policy = KS_POLICY_OFF;
-        tell_plain(settings, KS_PROBLEM_STICKS_DOUBTED);
-    }
-    if (p->trust_lost) {
-        c->trust[0] = '\0';
-        tell_plain(settings, KS_PROBLEM_TRUST_DOUBTED);
     }
     return true;
 }
@@ -397,7 +217,11 @@ bool ks_sync_config_parse(int argc, char **argv, struct ks_sync_config *c, struc
     if (!ks_zone_load(c->zone_name, &c->zone)) {
         return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_NO_ZONES, KS_NO_ARGS);
     }
-    struct parse parse = { .config = c };
+    struct ks_config_parse parse = { .config = c,
+                                     .sync_table = sync_table,
+                                     .n_sync_table = KS_COUNT(sync_table),
+                                     .source_table = source_table,
+                                     .n_source_table = KS_COUNT(source_table) };
     struct ks_argument line[KS_COUNT(line_only) + KS_COUNT(sync_table)];
     memcpy(line, line_only, sizeof line_only);
     for (size_t i = 0; i < KS_COUNT(sync_table); i++) {
@@ -405,7 +229,7 @@ bool ks_sync_config_parse(int argc, char **argv, struct ks_sync_config *c, struc
     }
     struct ks_settings settings = { .context = &parse,
                                     .set = set,
-                                    .missed = missed,
+                                    .missed = ks_config_missed,
                                     .line = line,
                                     .n_line = KS_COUNT(line),
                                     .mine = 1u << KS_SECTION_SYNC | 1u << KS_SECTION_SOURCE,
@@ -416,5 +240,5 @@ bool ks_sync_config_parse(int argc, char **argv, struct ks_sync_config *c, struc
         return ok;
     }
     name_screen(c);
-    return leave_out(&parse, &settings, err);
+    return ks_config_leave_out(&parse, &settings, err);
 }

@@ -31,7 +31,7 @@
  *   path = /srv/share
  *   policy = open
  *   every = 60
- *   writable = yes                 write results/<device>/导入结果_….html there
+ *   writable = yes                 write results/<device>/导入结果.html there, and folders
  *
  * Policies: sync/policy.h.
  *
@@ -58,6 +58,7 @@ struct ks_sync_config {
     char device[64];
     char places[256];              /* what a signed release may call it */
     char screen[256];              /* place of [kiosk]: what the player goes by */
+    bool exercises;                /* of [kiosk]: the player shows them */
     char mounts[KS_SYNC_PATH_MAX]; /* ':'-separated */
     char zone_name[64];
     struct ks_zone zone;

@@ -102,8 +102,8 @@ void ks_doubt_join(struct ks_doubt *doubt, const struct ks_doubt *other)
     }
 }
 
-bool ks_doubt_allows(const struct ks_doubt *doubt, enum ks_policy policy, bool maybe)
+bool ks_doubt_allows(const struct ks_doubt *doubt, enum ks_policy policy, enum ks_doubt_rest rest)
 {
     bool stricter = doubt->lost && ks_policy_is_stricter(doubt->strictest, policy);
-    return !doubt->sure && (doubt->read ? !stricter : !doubt->maybe && !maybe);
+    return !doubt->sure && (doubt->read ? !stricter : !doubt->maybe && rest == KS_REST_READ);
 }

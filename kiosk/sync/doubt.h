@@ -6,7 +6,8 @@
 
 /* Doubt about trust: what a line of kiosk.ini that could not be read may have meant. Had it been
  * read, it may have given a source, or the sticks, less trust than what was read. What decides on
- * trust is where a source is, and its policy. Pure. */
+ * trust is where a source is, and its policy. A value, all zero at first; it borrows nothing. Pure.
+ */
 
 struct ks_doubt {
     bool read;                /* the policy, from a line or the command line */
@@ -25,7 +26,8 @@ void ks_doubt_line(struct ks_doubt *doubt,
 void ks_doubt_misplaced(struct ks_doubt *doubt, const struct ks_setting_at *at);
 /* What was missed of the same source elsewhere comes on top. */
 void ks_doubt_join(struct ks_doubt *doubt, const struct ks_doubt *other);
-/* Whether the policy that was read may count; `maybe`: something elsewhere could not be read. */
-bool ks_doubt_allows(const struct ks_doubt *doubt, enum ks_policy policy, bool maybe);
+/* Whether the policy that was read may count, given the rest of the file. */
+enum ks_doubt_rest { KS_REST_READ, KS_REST_UNREADABLE };
+bool ks_doubt_allows(const struct ks_doubt *doubt, enum ks_policy policy, enum ks_doubt_rest rest);
 
 #endif

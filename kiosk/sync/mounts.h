@@ -19,7 +19,8 @@ struct ks_mounts {
 
 #define KS_MOUNTS_MAX 16
 
-/* `roots`: ':'-separated absolute folders. Mounts after the first KS_MOUNTS_MAX are left out. */
+/* Paths live in `arena`; a line that is none of a mount is passed over. `roots`: ':'-separated
+ * absolute folders. Mounts after the first KS_MOUNTS_MAX are left out. */
 void ks_mounts_read(struct ks_str mountinfo,
                     const char *roots,
                     struct ks_arena *arena,

@@ -25,12 +25,12 @@ bool ks_policy_wants_signatures(enum ks_policy policy);
 /* Whether `a` lets less happen than `b`. */
 bool ks_policy_is_stricter(enum ks_policy a, enum ks_policy b);
 
-/* False: no policy is called so. */
+/* False: no policy is called so, and *policy stays as it was. */
 bool ks_policy_find(struct ks_str word, enum ks_policy *policy);
 /* KS_ERR_USAGE with all words in the sentence. */
 KS_NODISCARD bool
 ks_policy_read(enum ks_policy *policy, const char *key, const char *value, struct ks_err *err);
-/* The words of all: "signed|open" with `between` "|" and `last` "|". */
+/* The words of all, appended: "signed|open" with `between` "|" and `last` "|". */
 void ks_policy_list(const char *between, const char *last, struct ks_buf *out);
 
 #endif

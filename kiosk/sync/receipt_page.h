@@ -8,8 +8,4 @@
  * Pure. */
 void ks_receipt_page(const struct ks_receipt *receipt, struct ks_buf *out);
 
-/* `导入结果_2020-01-06_0930.html`: sorts by time and holds no character a FAT stick refuses. */
-#define KS_RECEIPT_FILE_MAX 64
-void ks_receipt_file_name(const struct ks_receipt *receipt, char out[KS_RECEIPT_FILE_MAX]);
-
 #endif

@@ -19,45 +19,33 @@
 #include "port/lang.h"
 #include "port/log.h"
 #include "sync/mounts.h"
+#include "sync/take/leftovers.h"
+#include "syncd/deriver.h"
+#include "syncd/slot.h"
 #include "syncd/upkeep.h"
-#include "syncd/watcher.h"
-#include "syncd/worker.h"
 
 #define SLOTS (KS_SOURCES_MAX + KS_MOUNTS_MAX)
-#define AGAIN_MS 1000       /* files that are still being copied */
-#define STICK_RETRY_MS 2000 /* a stick that could not be read */
-#define STICK_RETRIES 3
+#define CLOCK_SET_S 60 /* a step of the clock by which it counts as set */
 #define MOUNTINFO_MAX ((size_t)1 << 20)
-
-struct slot { /* one source, or one mounted stick */
-    bool used, is_stick, gone;
-    unsigned mount; /* sticks: id of the mount */
-    struct ks_source_config source;
-    struct ks_worker worker;
-    struct ks_watcher watcher;
-    struct ks_mono next; /* when to look */
-    /* Its bell rang while it was being looked at. */
-    bool rang;
-    int failures;                                    /* in a row */
-    char told[sizeof((struct ks_outcome *)0)->text]; /* the last failure in the log */
-    enum ks_cycle_end end;
-};
 
 struct daemon {
     const struct ks_sync_config *config;
-    struct slot slot[SLOTS];
+    struct ks_slot slot[SLOTS];
     struct ks_upkeep upkeep;
+    struct ks_deriver deriver;
     struct ks_mono next_upkeep;
+    int64_t clock_ahead_s; /* the wall clock's lead over the time since the start */
+    enum ks_clock_trust clock_trust;
     int signals, mountinfo; /* descriptors; -1 = none */
     bool stop;
 };
 
-static struct slot *free_slot(struct daemon *d)
+static struct ks_slot *free_slot(struct daemon *d)
 {
     for (size_t i = 0; i < SLOTS; i++) {
         if (!d->slot[i].used) {
             ks_worker_free(&d->slot[i].worker);
-            d->slot[i] = (struct slot) { .used = true, .watcher = { 0, -1 } };
+            d->slot[i] = (struct ks_slot) { .used = true, .watcher = { 0, -1 } };
             ks_worker_init(&d->slot[i].worker);
             return &d->slot[i];
         }
@@ -67,7 +55,7 @@ static struct slot *free_slot(struct daemon *d)
 
 static void add_source(struct daemon *d, const struct ks_source_config *source)
 {
-    struct slot *slot = ks_policy(source->policy)->looks ? free_slot(d) : NULL;
+    struct ks_slot *slot = ks_policy(source->policy)->looks ? free_slot(d) : NULL;
     if (slot != NULL) {
         slot->source = *source;
         slot->next = ks_clock_mono();
@@ -82,7 +70,7 @@ static void add_source(struct daemon *d, const struct ks_source_config *source)
 static bool known_stick(struct daemon *d, const struct ks_mount_point *mount)
 {
     for (size_t i = 0; i < SLOTS; i++) {
-        struct slot *slot = &d->slot[i];
+        struct ks_slot *slot = &d->slot[i];
         if (slot->used && slot->is_stick && slot->mount == mount->id &&
             strcmp(slot->source.path, mount->path) == 0) {
             slot->gone = false;
@@ -94,7 +82,7 @@ static bool known_stick(struct daemon *d, const struct ks_mount_point *mount)
 
 static void add_stick(struct daemon *d, const struct ks_mount_point *mount)
 {
-    struct slot *slot = strlen(mount->path) < KS_SYNC_PATH_MAX ? free_slot(d) : NULL;
+    struct ks_slot *slot = strlen(mount->path) < KS_SYNC_PATH_MAX ? free_slot(d) : NULL;
     if (slot != NULL) {
         slot->is_stick = true;
         slot->mount = mount->id;
@@ -129,83 +117,12 @@ static void read_mounts(struct daemon *d)
         }
     }
     for (size_t i = 0; i < SLOTS; i++) { /* a process that still reads it ends by itself */
-        struct slot *slot = &d->slot[i];
+        struct ks_slot *slot = &d->slot[i];
         if (slot->gone && slot->worker.pid == 0) {
             slot->used = false;
         }
     }
     ks_arena_free(arena);
-}
-
-/* --- one source --- */
-
-static void tell(struct slot *slot, const struct ks_outcome *outcome)
-{
-    slot->end = outcome->end;
-    if (outcome->end == KS_CYCLE_DONE || outcome->end == KS_CYCLE_AGAIN) {
-        slot->told[0] = '\0';
-        if (outcome->news) {
-            ks_log(KS_LOG_SYNC_RESULT, "%s: %s", slot->source.name, outcome->text);
-        }
-    } else if (strcmp(slot->told, outcome->text) != 0) {
-        ks_log(KS_LOG_SYNC_FAILED, "%s: %s", slot->source.name, outcome->text);
-        memcpy(slot->told, outcome->text, sizeof slot->told);
-    }
-}
-
-static void plan_next(struct slot *slot)
-{
-    struct ks_mono now = ks_clock_mono();
-    bool failed = slot->end == KS_CYCLE_FAILED;
-    slot->failures = failed ? slot->failures + 1 : 0;
-    if (slot->rang) {
-        slot->next = now;
-    } else if (slot->end == KS_CYCLE_AGAIN) {
-        slot->next = ks_mono_add_ms(now, AGAIN_MS);
-    } else if (slot->is_stick) {
-        slot->next = failed && slot->failures < STICK_RETRIES ? ks_mono_add_ms(now, STICK_RETRY_MS)
-                                                              : KS_MONO_NEVER;
-    } else {
-        slot->next = ks_mono_add_ms(now, slot->source.every_s * INT64_C(1000));
-    }
-    slot->rang = false;
-}
-
-static void look(struct daemon *d, struct slot *slot)
-{
-    struct ks_err err = { 0 };
-    slot->rang = false;
-    slot->next = KS_MONO_NEVER;
-    if (!ks_worker_start(&slot->worker, d->config, &slot->source, &err)) {
-        struct ks_outcome outcome =
-            ks_outcome(KS_CYCLE_FAILED, false, ks_err_line(ks_lang_here(), &err).text);
-        tell(slot, &outcome);
-        plan_next(slot);
-    }
-}
-
-static void attend(struct daemon *d, struct slot *slot)
-{
-    struct ks_outcome outcome;
-    struct ks_mono now = ks_clock_mono();
-    if (slot->watcher.bell >= 0 && ks_watcher_rang(&slot->watcher)) {
-        slot->rang = true;
-    }
-    if (ks_worker_ended(&slot->worker, &outcome)) {
-        tell(slot, &outcome);
-        plan_next(slot);
-        if (slot->gone) {
-            slot->used = false;
-            return;
-        }
-    }
-    if (ks_worker_check(&slot->worker, now, &outcome)) {
-        tell(slot, &outcome);
-    }
-    bool due = slot->rang || slot->next.us <= ks_clock_mono().us;
-    if (slot->worker.pid == 0 && due && !slot->gone) {
-        look(d, slot);
-    }
 }
 
 /* --- the loop --- */
@@ -215,7 +132,7 @@ static int wait_ms(const struct daemon *d)
     struct ks_mono now = ks_clock_mono();
     int64_t least = d->config->once ? INT32_MAX : ks_mono_ms_between(now, d->next_upkeep) + 1;
     for (size_t i = 0; i < SLOTS; i++) {
-        const struct slot *slot = &d->slot[i];
+        const struct ks_slot *slot = &d->slot[i];
         if (!slot->used) {
             continue;
         }
@@ -250,6 +167,17 @@ static void sleep_on(struct daemon *d)
     }
 }
 
+/* Whether the clock was set, or is believed now and was not. */
+static bool clock_was_set(struct daemon *d)
+{
+    int64_t ahead = ks_clock_wall().s - ks_clock_mono().us / 1000000;
+    enum ks_clock_trust trust = ks_clock_trust_now();
+    bool set = trust != d->clock_trust || llabs(ahead - d->clock_ahead_s) >= CLOCK_SET_S;
+    d->clock_trust = trust;
+    d->clock_ahead_s = set ? ahead : d->clock_ahead_s;
+    return set;
+}
+
 static void keep_up(struct daemon *d)
 {
     struct ks_mono now = ks_clock_mono();
@@ -257,17 +185,21 @@ static void keep_up(struct daemon *d)
         return;
     }
     d->next_upkeep = ks_mono_add_ms(now, KS_UPKEEP_MS);
-    if (ks_upkeep_step(&d->upkeep)) {
-        for (size_t i = 0; i < SLOTS; i++) {
-            d->slot[i].rang = d->slot[i].used;
-        }
+    bool all = ks_upkeep_step(&d->upkeep), refused = clock_was_set(d);
+    if (d->upkeep.reader != NULL) {
+        (void)ks_store_refresh(d->upkeep.reader);
+        ks_deriver_step(&d->deriver, ks_store_head(d->upkeep.reader));
+    }
+    for (size_t i = 0; i < SLOTS; i++) {
+        struct ks_slot *slot = &d->slot[i];
+        slot->rang = slot->used && (slot->rang || all || (refused && slot->end == KS_CYCLE_KEPT));
     }
 }
 
 static bool all_idle(const struct daemon *d)
 {
     for (size_t i = 0; i < SLOTS; i++) {
-        const struct slot *slot = &d->slot[i];
+        const struct ks_slot *slot = &d->slot[i];
         bool again = slot->end == KS_CYCLE_AGAIN || slot->next.us != INT64_MAX;
         if (slot->used && (slot->worker.pid != 0 || again)) {
             return false;
@@ -311,9 +243,12 @@ static struct daemon *start(const struct ks_sync_config *config)
     d->config = config;
     d->mountinfo = -1;
     d->signals = block_signals();
+    ks_take_leftovers(config->state);
     ks_upkeep_init(&d->upkeep, config);
-    ks_upkeep_begin(&d->upkeep);
+    ks_deriver_init(&d->deriver, config);
+    (void)ks_upkeep_judge(&d->upkeep); /* before the first look */
     d->next_upkeep = ks_mono_add_ms(ks_clock_mono(), KS_UPKEEP_MS);
+    (void)clock_was_set(d);
     if (config->mounts[0] != '\0' && ks_policy(config->stick.policy)->looks) {
         d->mountinfo = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
     }
@@ -327,6 +262,7 @@ static struct daemon *start(const struct ks_sync_config *config)
 static void stop(struct daemon *d)
 {
     ks_upkeep_free(&d->upkeep);
+    ks_deriver_free(&d->deriver);
     for (size_t i = 0; i < SLOTS; i++) {
         if (d->slot[i].used) {
             ks_watcher_stop(&d->slot[i].watcher);
@@ -339,9 +275,9 @@ static void stop(struct daemon *d)
 static void attend_all(struct daemon *d)
 {
     for (size_t i = 0; i < SLOTS; i++) {
-        struct slot *slot = &d->slot[i];
+        struct ks_slot *slot = &d->slot[i];
         if (slot->used) {
-            attend(d, slot);
+            ks_slot_attend(slot, d->config);
         }
         if (d->config->once && slot->used && slot->worker.pid == 0 && slot->end != KS_CYCLE_AGAIN) {
             slot->next = KS_MONO_NEVER; /* with --once it is not looked at again */
@@ -361,6 +297,10 @@ int ks_daemon_run(const struct ks_sync_config *config)
         if (!config->once) {
             keep_up(d);
         }
+    }
+    if (config->once) {
+        (void)ks_upkeep_judge(&d->upkeep); /* the look may have brought other keys */
+        ks_deriver_now(&d->deriver);
     }
     int status = status_of(d);
     stop(d);

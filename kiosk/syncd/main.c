@@ -19,7 +19,7 @@ static int confirm(const struct ks_sync_config *config)
     struct ks_err err = { 0 };
     uint64_t version = 0;
     struct ks_store *store = NULL;
-    if (ks_disk_real(config->state, false, &params.disk, &err)) {
+    if (ks_disk_real(config->state, KS_DISK_THERE, &params.disk, &err)) {
         store = ks_store_open(&params, &err);
     }
     bool ok = store != NULL && ks_pending_confirm(store, &version, &err);

@@ -85,7 +85,7 @@ bool ks_worker_start(struct ks_worker *worker,
 {
     assert_state(worker);
     assert(worker->pid == 0); /* one cycle at a time */
-    worker->shared->outcome = ks_outcome(KS_CYCLE_FAILED, false, "");
+    worker->shared->outcome = ks_outcome(KS_CYCLE_FAILED, "");
     pid_t pid = fork();
     if (pid < 0) {
         return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_WORKER_FORK,
@@ -108,7 +108,7 @@ static struct ks_outcome silent(const struct ks_worker *worker)
     struct ks_err err = { 0 };
     ks_fail_as(&err, KS_ERR_TIMEOUT, KS_PROBLEM_WORKER_SILENT,
                KS_ARGS(ks_arg_number(worker->patience_s)));
-    return ks_outcome(KS_CYCLE_FAILED, false, ks_err_line(ks_lang_here(), &err).text);
+    return ks_outcome(KS_CYCLE_FAILED, ks_err_line(ks_lang_here(), &err).text);
 }
 
 static struct ks_outcome crashed(int status)
@@ -116,7 +116,7 @@ static struct ks_outcome crashed(int status)
     struct ks_err err = { 0 };
     ks_fail_as(&err, KS_ERR_CRASHED, KS_PROBLEM_WORKER_CRASHED,
                KS_ARGS(ks_arg_number(WIFSIGNALED(status) ? WTERMSIG(status) : 0)));
-    return ks_outcome(KS_CYCLE_FAILED, false, ks_err_line(ks_lang_here(), &err).text);
+    return ks_outcome(KS_CYCLE_FAILED, ks_err_line(ks_lang_here(), &err).text);
 }
 
 bool ks_worker_ended(struct ks_worker *worker, struct ks_outcome *outcome)

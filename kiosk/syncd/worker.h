@@ -26,7 +26,8 @@ struct ks_worker {
 
 void ks_worker_init(struct ks_worker *worker);
 void ks_worker_free(struct ks_worker *worker); /* kills it */
-/* False if no process could be made. */
+/* False, with the reason, if no process could be made. The child has its own copies of `config` and
+ * `source`. */
 KS_NODISCARD bool ks_worker_start(struct ks_worker *worker,
                                   const struct ks_sync_config *config,
                                   const struct ks_source_config *source,

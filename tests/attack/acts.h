@@ -9,6 +9,7 @@
 
 /* What the judge must see of an act where the door is open; ROOT: where root tries it. */
 enum harm {
+    HARM_NONE = 0,      /* the client bears it without a door as well */
     HARM_PLAYER = 1,    /* it died or stands still */
     HARM_NEIGHBOUR = 2, /* another process: died, stopped, spoken to, changed */
     HARM_FILES = 4,     /* in the folder beside: content, names, rights, times */
@@ -18,7 +19,7 @@ enum harm {
     HARM_ROOT = 64
 };
 
-/* Where to do harm, in the file after the bytes that make it a JPEG. */
+/* Where to do harm, in the file behind TARGET_MARK. */
 struct target {
     char act[48], folder[128];
     int player, neighbour; /* process numbers */
@@ -27,7 +28,8 @@ struct target {
     int key;               /* of System V's shared things */
 };
 
-#define TARGET_FORMAT "\xFF\xD8\xFF%s %s %d %d %d %d %ju %d\n"
+#define TARGET_MARK "act:"
+#define TARGET_FORMAT TARGET_MARK " %s %s %d %d %d %d %ju %d\n"
 
 #define SECRET_BYTES 651 /* the size of FOLDER/secret */
 #define MUCH ((size_t)256 << 20)
@@ -68,8 +70,24 @@ struct target {
     X(take_by_growing, HARM_MEMORY) X(take_unnamed_file, HARM_MEMORY)                              \
     X(take_zeros, HARM_MEMORY) X(take_segment, HARM_MEMORY) X(take_page_tables, HARM_MEMORY)       \
     X(take_page_tables_of_pixels, HARM_MEMORY)
+#define ACTS_BY_DETOURS(X)                                                                         \
+    X(splice_log, HARM_FILES) X(splice_memory_into_log, HARM_FILES)                                \
+    X(create_by_ring, HARM_FILES) X(create_by_other_door, HARM_FILES)                              \
+    X(steal_log, HARM_FILES | HARM_ROOT) X(read_secret_by_handle, HARM_SECRET | HARM_ROOT)         \
+    X(signal_by_owner, HARM_PLAYER) X(limit_player, HARM_PLAYER)                                   \
+    X(schedule_neighbour_by_attributes, HARM_NEIGHBOUR) X(mark_log, HARM_FILES)                    \
+    X(mark_log_by_large_number, HARM_FILES) X(map_log_by_large_number, HARM_FILES)
+/* By what it is let to do: speak on its socket, and write pixels. */
+#define ACTS_OF_TALK(X)                                                                            \
+    X(say_half, HARM_NONE) X(say_nothing_but_end, HARM_NONE) X(say_too_much, HARM_NONE)            \
+    X(flood, HARM_NONE) X(lie_about_width, HARM_NONE) X(lie_about_height, HARM_NONE)               \
+    X(lie_about_stride, HARM_NONE) X(lie_about_slot, HARM_NONE) X(lie_about_kind, HARM_NONE)       \
+    X(lie_about_source, HARM_NONE) X(lie_about_reason, HARM_NONE)                                  \
+    X(hand_over_descriptors, HARM_NONE) X(shrink_pixels, HARM_NONE) X(grow_pixels, HARM_NONE)      \
+    X(punch_pixels, HARM_NONE) X(change_pixels_for_ever, HARM_NONE) X(hang_up_and_stay, HARM_NONE)
 /* clang-format on */
-#define ACTS(X) ACTS_OF_FILES(X) ACTS_ON_OTHERS(X) ACTS_OF_MEMORY(X)
+#define ACTS(X)                                                                                    \
+    ACTS_OF_FILES(X) ACTS_ON_OTHERS(X) ACTS_OF_MEMORY(X) ACTS_BY_DETOURS(X) ACTS_OF_TALK(X)
 
 /* What it comes to tell: the size of what it was not to know, or anything else. */
 #define ACT_DECLARED(name, harm) long act_##name(const struct target *t);

@@ -158,7 +158,7 @@ LOG_ACT(touch_log)
 LOG_ACT(sendfile_log)
 {
     off_t begin = 0;
-    return sendfile(LOG, KS_CHILD_FILE, &begin, 16);
+    return sendfile(LOG, KS_CHILD_PIXELS, &begin, 16);
 }
 LOG_ACT(map_log)
 {

@@ -88,6 +88,9 @@ for signed in 0 1; do
   [ $signed = 1 ] || grep -qF "还差 1 个现在的根密钥的签名、1 个它自己的" out || fail "sign: $(cat out)"
 done
 grep -qF "第 2 版已经生效" out || fail "sign does not say that it counts: $(cat out)"
+# until something new is published screens are led to what they do not take any more: that is said
+grep -qF "/box/latest”还指着第 4 版，屏幕不再收它：[U03.epoch]" out || fail "content: $(cat out)"
+grep -qF "/box/latest.alert”还指着第 2 版，屏幕不再收它：[U03.epoch]" out || fail "alert: $(cat out)"
 
 # from then on nothing of the revoked key goes out
 refuses "已经作废" "$ctl" publish set -o box --key anna.key
@@ -98,3 +101,45 @@ refuses "已经作废" "$ctl" sign box/rel/1.1.ksr --key anna.key
 [ "$(cat box/latest)" = 2.1 ] || fail "the new epoch: $(cat box/latest)"
 import
 [ "$(state '[.trust, .content.current.version]')" = "[2,1]" ] || fail "after the rotation: $(state .)"
+
+# by one root, in one step: what is advised is run as it was printed
+"$ctl" trust init -o quick --fleet campus-a --root root.pub --content anna.pub --content bob.pub --alert carl.pub --alert bob.pub > /dev/null
+cp quick/trust/1.trust shipped
+"$ctl" publish set -o quick --key anna.key > /dev/null
+says "第 2 版已经生效" "$ctl" trust rotate quick --content eve.pub --key root.key
+! grep -q "不再收" out || fail "a good release is called refused: $(cat out)"
+says "/quick/latest”还指着第 1 版，屏幕不再收它：[U02.revoked]" "$ctl" trust rotate quick --revoke anna.pub --key root.key
+advised=$(grep -o 'kioskctl publish .* --key …' out) || fail "nothing is advised: $(cat out)"
+[ "$(wc -l < out)" = 3 ] || fail "more than the content is called refused: $(cat out)"
+says "[U02.revoked]" "$ctl" verify quick --trust shipped
+grep -qF "重新发布" out || fail "verify does not say what to do: $(cat out)"
+advised=${advised/ DIR / set }
+PATH="$KS_BIN:$PATH" bash -c "${advised%…}bob.key" > out || fail "$advised: $(cat out)"
+"$ctl" verify quick --trust shipped > out || fail "after what was advised: $(cat out)"
+
+# a name is no release: whoever can write to the share uses up no versions with it, nor hides what is published
+rm -r quick/rel/*.ksr*
+"$ctl" publish set -o quick --key bob.key --version 7 > /dev/null
+printf junk > quick/rel/1.9007199254740991.ksr
+cp quick/rel/1.7.ksr quick/rel/1.9007199254740990.ksr
+cp quick/rel/1.7.ksr quick/rel/1.8.ksr
+"$ctl" publish set -o other --fleet campus-a --key carl.key --version 9007199254740989 > /dev/null
+cp other/rel/* quick/rel/
+cp other/latest quick/latest
+says "有 4 个更高的版本不是" "$ctl" publish set -o quick --key bob.key
+grep -qF "指着第 9007199254740989 版，可是没有登记过的密钥签过它" out || fail "what latest named was believed: $(cat out)"
+[ "$(cat quick/latest)" = 1.9 ] || fail "names count: $(cat quick/latest) $(cat out)"
+"$ctl" verify quick --trust shipped > out || fail "beside names of nobody's: $(cat out)"
+cp other/latest quick/latest
+"$ctl" sign quick/rel/1.9.ksr --key bob.key > out || fail "sign: $(cat out)"
+[ "$(cat quick/latest)" = 1.9 ] || fail "sign leaves screens with nobody's: $(cat quick/latest) $(cat out)"
+# what a key signed that does not count any more was published all the same
+says "第 4 版已经生效" "$ctl" trust rotate quick --remove bob.pub --alert deputy.pub --key root.key
+says "已发布" "$ctl" publish set -o quick --key eve.key
+[ "$(cat quick/latest)" = 1.10 ] || fail "after a key was taken away: $(cat quick/latest) $(cat out)"
+rm quick/rel/1.9007199254740991.ksr
+echo 1.9007199254740991 > quick/latest
+says "没有更高的版本号了" "$ctl" publish set -o quick --key eve.key
+mkdir quick/rel/1.99.ksr
+says "读不出来" "$ctl" publish set -o quick --key eve.key
+[ "$(cat quick/latest)" = 1.9007199254740991 ] && [ ! -e quick/rel/1.11.ksr ] || fail "published all the same: $(ls quick/rel)"

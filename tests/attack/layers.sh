@@ -85,15 +85,29 @@ for away in gone empty; do
   grep -q 'playlists、assets 来自“one”' state/results/two.txt || fail "$away: not told: $(cat state/results/two.txt)"
 done
 
-# nor does one keep it that could never be read whole (root reads everything, but for what it gives up)
+# nor does one keep it that could never be read (root reads everything, but for what it gives up); a folder that
+# cannot be listed costs itself only
 deny=
 [ "$(id -u)" != 0 ] || deny='setpriv --bounding-set -dac_override,-dac_read_search'
 if ${deny:-env} true; then
   rm -rf state
-  mkdir -p one/海报/锁着 && chmod 0 one/海报/锁着
   { source_of one open; source_of two open; } > all.ini
+  chmod 0 one
   for _ in 1 2 3; do look 2; done
   has two/assets/cards/a.md || fail "a source that was never read keeps the place: $(cat state/results/two.txt)"
+  chmod 755 one && mkdir -p one/海报/锁着 && chmod 0 one/海报/锁着
+  for _ in 1 2 3; do look; done
+  has one/assets/cards/a.md || fail "a folder that cannot be listed costs the set: $(cat state/results/one.txt)"
+  # an alert waits for nobody's places: not for a set whose source gives nothing whole
+  rm -rf state && mkdir -p one/$'\u3000' && chmod 0 one/$'\u3000'
+  mkdir -p urgent/紧急 && printf '# 停水\n\n## 停 不用水\n' > urgent/紧急/停水.md
+  { source_of urgent open; source_of one open; } > all.ini
+  { printf '[sync]\nstate = %s/state\n' "$work"; cat all.ini; } > now.ini
+  timeout 20 $deny "$KS_BIN/kiosk-sync" --config now.ini --once 2>> log || true
+  grep -q '^file.on.*紧急/停水.md' state/results/urgent.txt || fail "an alert waits for another source: $(cat state/results/urgent.txt log | tail -5)"
+  rmdir one/$'\u3000'
+  rm -rf state urgent
+  { source_of one open; source_of two open; } > all.ini
   deny=
   rm -r one/海报
   look

@@ -31,10 +31,10 @@ for trap in pipe link hard folder; do
   rm -rf "$results"
   mkdir -p "$results"
   case $trap in
-    pipe) mkfifo "$results/.result.tmp" ;;
-    link) ln -s "$work/thesis" "$results/.result.tmp" ;;
-    hard) ln "$work/thesis" "$results/.result.tmp" ;;
-    folder) mkdir "$results/.result.tmp" ;;
+    pipe) mkfifo "$results/.result-a.tmp" ;;
+    link) ln -s "$work/thesis" "$results/.result-a.tmp" ;;
+    hard) ln "$work/thesis" "$results/.result-a.tmp" ;;
+    folder) mkdir "$results/.result-a.tmp" ;;
   esac
   cp "$pictures/plain.jpg" "$share/海报/$trap.jpg"
   look --writable --device a || fail "$trap in the way of a result: $(told)"

@@ -1,16 +1,18 @@
-/* A decoder that was taken over does what it can, behind the real door; judged from outside: is the
- * player alive, are others, the files beside, the memory as they were? The same acts behind an open
- * door show that the judge sees the harm. */
+/* A decoder or reader that was taken over does what it can, behind the real door; judged from
+ * outside: is the player alive, are others, the files beside, the memory as they were? The same
+ * acts behind an open door show that the judge sees the harm. */
 #define _GNU_SOURCE
 #include <assert.h>
 #include <dirent.h>
 #include <fcntl.h>
+#include <linux/fs.h>
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/msg.h>
 #include <sys/prctl.h>
@@ -23,6 +25,7 @@
 
 #include "attack/acts.h"
 #include "attack/neighbour.h"
+#include "attack/victims.h"
 #include "base/check.h"
 #include "base/text.h"
 #include "decode/client/client.h"
@@ -30,8 +33,6 @@
 #include "support/check_main.h"
 #include "support/tmpdir.h"
 
-/* Of pictures, with the stack and what the tables of its pages may take. */
-#define MEMORY_KIB ((128 + 8 + 24) * 1024)
 #define LATE_MS 60000 /* against a hang */
 
 #define ACT_ROW(name, harm) { #name, harm },
@@ -40,12 +41,6 @@ static const struct {
     int harm;
 } acts[] = { ACTS(ACT_ROW) };
 
-/* What the player tells the judge, in memory that both have. */
-struct told {
-    bool decoded;
-    int width;
-    long memory_kib;
-};
 static struct told *told;
 
 /* ---- the player: the real client; its host looks at the child before it ends it ---- */
@@ -80,21 +75,20 @@ hear_and_look(struct ks_child *child, struct ks_reply *reply, int deadline_ms, i
     return end;
 }
 
-static void play(const char *programs, int fd, int log)
+static void play(const struct victim *victim, const char *programs, int fd, int log)
 {
     struct ks_child_host host = ks_child_processes;
     host.read = hear_and_look;
-    struct ks_decoder_params params = { .host = &host,
-                                        .program = programs,
-                                        .deadline_ms = LATE_MS };
-    struct ks_decoder *decoder = ks_decoder_new(&params);
-    struct ks_media_info info;
-    struct ks_pixels pixels;
-    struct ks_err err = { 0 };
+    const struct ks_decoder_params params = { .host = &host,
+                                              .program = programs,
+                                              .deadline_ms = LATE_MS };
     dup2(log, STDERR_FILENO);
     (void)signal(SIGTERM, SIG_DFL); /* in the place of Check's own */
-    told->decoded = ks_decoder_picture(decoder, fd, 64, 64, &info, &pixels, &err);
-    told->width = told->decoded ? info.width : 0;
+    victim->ask(&params, fd, told);
+    void *volatile more = malloc(1 << 20); /* it goes on, and needs memory */
+    if (more == NULL) {
+        abort();
+    }
     _exit(0);
 }
 
@@ -120,7 +114,7 @@ static int every_name(const struct dirent *entry)
     return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
 }
 
-/* Names, kinds, rights, owners, times, links and bytes. */
+/* Names, kinds, rights, owners, times, links, marks and bytes. */
 static void describe(const char *folder, struct ks_buf *out)
 {
     struct dirent **names;
@@ -137,6 +131,9 @@ static void describe(const char *folder, struct ks_buf *out)
         ssize_t got = fd < 0 ? 0 : read(fd, bytes, sizeof bytes);
         ks_buf_add(out, bytes, got < 0 ? 0 : (size_t)got);
         if (fd >= 0) {
+            int marks = 0; /* what chattr(1) sets */
+            (void)!ioctl(fd, FS_IOC_GETFLAGS, &marks);
+            ks_buf_addf(out, " %x ", (unsigned)marks);
             close(fd);
         }
         free(names[i]);
@@ -197,18 +194,18 @@ static bool left_behind(int key)
            (semaphore >= 0 && semctl(semaphore, 0, IPC_RMID) == 0);
 }
 
-static int file_of(const struct target *t)
+static int file_of(const struct victim *victim, const struct target *t)
 {
     char text[512];
-    int n = snprintf(text, sizeof text, TARGET_FORMAT, t->act, t->folder, t->player, t->neighbour,
-                     t->udp, t->tcp, (uintmax_t)t->precious, t->key);
+    int n = snprintf(text, sizeof text, "%s" TARGET_FORMAT, victim->begins, t->act, t->folder,
+                     t->player, t->neighbour, t->udp, t->tcp, (uintmax_t)t->precious, t->key);
     int fd = memfd_create("file", MFD_CLOEXEC);
     ck_assert(fd >= 0 && write(fd, text, (size_t)n) == n);
     return fd;
 }
 
 /* Has the act done; what harm there was. */
-static int harm_of(const char *act, const char *programs)
+static int harm_of(const struct victim *victim, const char *act, const char *programs)
 {
     struct target t = { .key = 0x5A000000 | getpid() };
     struct neighbour neighbour;
@@ -225,7 +222,7 @@ static int harm_of(const char *act, const char *programs)
     pid_t player = fork();
     if (player == 0) {
         t.player = getpid();
-        play(programs, file_of(&t), open(log, O_RDWR | O_CLOEXEC));
+        play(victim, programs, file_of(victim, &t), open(log, O_RDWR | O_CLOEXEC));
     }
     int harm = player_is_well(player) ? 0 : HARM_PLAYER;
     kill(player, SIGKILL);
@@ -234,7 +231,7 @@ static int harm_of(const char *act, const char *programs)
     harm |= orphans(neighbour.pid) || left_behind(t.key) ? HARM_LEFT : 0;
     describe(t.folder, &after);
     harm |= before.n != after.n || memcmp(before.p, after.p, after.n) != 0 ? HARM_FILES : 0;
-    harm |= told->memory_kib > MEMORY_KIB ? HARM_MEMORY : 0;
+    harm |= told->memory_kib > victim->memory_kib ? HARM_MEMORY : 0;
     harm |= told->decoded && told->width == SECRET_BYTES ? HARM_SECRET : 0;
     neighbour_end(&neighbour);
     tmpdir_remove(&top);
@@ -243,12 +240,13 @@ static int harm_of(const char *act, const char *programs)
     return harm;
 }
 
-static void programs_of(const char *decoder, struct tmpdir *folder)
+static void programs_of(const struct victim *victim, const char *door, struct tmpdir *folder)
 {
-    char path[256];
+    char path[256], attacker[256];
     tmpdir_make(folder);
-    snprintf(path, sizeof path, "%s/kiosk-decode", folder->path);
-    ck_assert_int_eq(symlink(decoder, path), 0);
+    snprintf(path, sizeof path, "%s/%s", folder->path, victim->program);
+    snprintf(attacker, sizeof attacker, TEST_BIN "/%s%s", victim->attacker, door);
+    ck_assert_int_eq(symlink(attacker, path), 0);
 }
 
 static void judge_begins(void)
@@ -258,41 +256,65 @@ static void judge_begins(void)
     ck_assert_int_eq(prctl(PR_SET_CHILD_SUBREAPER, 1), 0);
 }
 
+static const struct victim *victim_of(int i)
+{
+    return &victims[i / (int)KS_COUNT(acts)];
+}
+
+static const char *act_of(int i)
+{
+    return acts[i % (int)KS_COUNT(acts)].name;
+}
+
 START_TEST(behind_the_door_it_does_no_harm)
 {
-    const char *act = acts[_i].name;
+    const struct victim *victim = victim_of(_i);
     struct tmpdir programs;
-    programs_of(TEST_BIN "/taken_over", &programs);
+    programs_of(victim, "", &programs);
     judge_begins();
-    int harm = harm_of(act, programs.path);
-    ck_assert_msg(harm == 0, "%s: harm %d, %ld KiB", act, harm, told->memory_kib);
+    int harm = harm_of(victim, act_of(_i), programs.path);
+    ck_assert_msg(harm == 0, "%s, %s: harm %d, %ld KiB", victim->name, act_of(_i), harm,
+                  told->memory_kib);
     tmpdir_remove(&programs);
 }
 END_TEST
 
 /* Without this, the test above would prove nothing. */
-START_TEST(behind_an_open_door_it_does_the_harm_it_is_there_for)
+static void assert_harm(const struct victim *victim, int i)
 {
-    int harm = acts[_i].harm & ~HARM_ROOT;
+    int harm = acts[i].harm & ~HARM_ROOT;
     struct tmpdir programs;
-    if ((acts[_i].harm & HARM_ROOT) != 0 && geteuid() != 0) {
+    if ((acts[i].harm & HARM_ROOT) != 0 && geteuid() != 0) {
         return;
     }
-    programs_of(TEST_BIN "/taken_over_open", &programs);
+    programs_of(victim, "_open", &programs);
     judge_begins();
-    int seen = harm_of(acts[_i].name, programs.path);
-    ck_assert_msg((seen & harm) == harm, "%s: seen %d of %d, told %d, %ld KiB", acts[_i].name, seen,
-                  harm, told->width, told->memory_kib);
+    int seen = harm_of(victim, acts[i].name, programs.path);
+    ck_assert_msg((seen & harm) == harm, "%s, %s: seen %d of %d, told %d, %ld KiB", victim->name,
+                  acts[i].name, seen, harm, told->width, told->memory_kib);
     tmpdir_remove(&programs);
+}
+
+START_TEST(behind_an_open_door_it_does_the_harm_it_is_there_for)
+{
+    assert_harm(&victims[VICTIM_JPEG], _i);
 }
 END_TEST
 
-static_assert(KS_COUNT(acts) >= 60, "each by itself, in a process of its own");
+START_TEST(behind_an_open_door_a_reader_does_that_harm_too)
+{
+    assert_harm(&victims[VICTIM_READER], _i);
+}
+END_TEST
+
+static_assert(KS_COUNT(acts) >= 100, "each by itself, in a process of its own");
 
 static void add(TCase *tc)
 {
-    tcase_add_loop_test(tc, behind_the_door_it_does_no_harm, 0, (int)KS_COUNT(acts));
+    tcase_add_loop_test(tc, behind_the_door_it_does_no_harm, 0, (int)KS_COUNT(acts) * VICTIMS);
     tcase_add_loop_test(tc, behind_an_open_door_it_does_the_harm_it_is_there_for, 0,
+                        (int)KS_COUNT(acts));
+    tcase_add_loop_test(tc, behind_an_open_door_a_reader_does_that_harm_too, 0,
                         (int)KS_COUNT(acts));
 }
 

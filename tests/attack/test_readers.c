@@ -1,8 +1,9 @@
 /* Every reader of what strangers write has a budget: the worst shapes of each format, grown to a
- * document of 4 MiB or the largest that is read, take no more than 64 MiB, four times the bytes
- * cost about four times as much, and not sixteen, and each byte costs a bounded number of steps. A
- * step is one byte of a plain loop, built and run beside the reader: so much is 2 s of the
- * processor on a small board, and the verdict is the same on a slow machine and a fast one. */
+ * document of 4 MiB or the largest that is read, workbooks to what comes out of one, take no more
+ * than 64 MiB, four times the bytes cost about four times as much, and not sixteen, and each byte
+ * costs a bounded number of steps. A step is one byte of a plain loop, built and run beside the
+ * reader: so much is 2 s of the processor on a small board, and the verdict is the same on a slow
+ * machine and a fast one. */
 #define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,10 +20,12 @@
 #include "readers/card/md.h"
 #include "readers/quiz/files.h"
 #include "readers/set/playlist.h"
+#include "readers/table/xlsx.h"
 #include "support/check_main.h"
 
 #define MIB ((size_t)1 << 20)
 #define DOCUMENT (4 * MIB)
+#define INFLATED (KS_XLSX_BYTES_MAX - 64 * 1024) /* of a workbook that is small itself */
 #define MEMORY_KIB (64 * 1024)
 #define CPU_S 20        /* the last guard: it ends none */
 #define STEPS 400       /* for each byte of a document of 4 MiB */
@@ -168,6 +171,44 @@ static const struct shape shapes[] = {
       "</sheets></workbook>" },
     { "book relations", BOOK, "xl/_rels/workbook.xml.rels", "<Relationships>",
       "<Relationship Id='a' Target='b'/>", "</Relationships>" },
+    { "bank in utf-16", BANK, "a.txt", "\xFF\xFE", "\x11\x4E\x0A\x4E", "" },
+    { "bank of surrogates", BANK, "a.txt", "\xFF\xFE", "\x11\xD8", "" },
+    { "bank of marks within", BANK, "a.txt", "1. 问？\nA. 甲\nB. 乙\n答案：A\n", "\xEF\xBB\xBF",
+      "" },
+    { "bank of accents", BANK, "a.gift", "q e", "\u0301", "{=a ~b}\n" },
+    { "bank of turned text", BANK, "a.gift", "q ", "\u202E\u200D", "{=a ~b}\n" },
+    { "bank of wide blanks", BANK, "a.csv", "题干,A,B,答案\n", "　", ",a,b,A\n" },
+    { "csv numbers", BANK, "a.csv", "题干,A,B,答案\n", "9", "\n" },
+    { "csv tabs and semicolons", BANK, "a.csv", "题干,A,B,答案\n", "\t;|", "\n" },
+    { "csv options in a cell", BANK, "a.csv", "题干,选项,答案\nx,\"", "A. 甲;B. 乙;", "\",A\n" },
+    { "csv answers", BANK, "a.csv", "题干,A,B,答案\nx,a,b,\"", "A;B、", "\"\n" },
+    { "csv columns twice", BANK, "a.csv", "题干,A,B", ",答案", "\n" },
+    { "moodle instructions", BANK, "a.xml", "<quiz>", "<?a b?>", "</quiz>" },
+    { "moodle cdata", BANK, "a.xml", "<quiz><question type='multichoice'><questiontext><text>",
+      "<![CDATA[x]]>", "</text></questiontext></question></quiz>" },
+    { "moodle numbers of characters", BANK, "a.xml",
+      "<quiz><question type='multichoice'><questiontext><text>", "&#x4E00;",
+      "</text></questiontext></question></quiz>" },
+    { "moodle spaces of names", BANK, "a.xml", "<quiz>", "<a xmlns:b='c'/>", "</quiz>" },
+    { "moodle entities of entities", BANK, "a.xml", "<!DOCTYPE a [<!ENTITY a 'x'>",
+      "<!ENTITY b '&a;&a;&a;&a;'>", "]><quiz>&b;</quiz>" },
+    { "moodle long name", BANK, "a.xml", "<quiz><", "a", "" },
+    { "txt dots", BANK, "a.txt", "1. 问？\nA", ".", "\nB. 乙\n答案：A\n" },
+    { "txt letters", BANK, "a.txt", "1. 问？\n", "A.B.C.D.", "\n答案：A\n" },
+    { "txt marks of answers", BANK, "a.txt", "1. 问\nA. 甲\nB. 乙\n", "答案：", "\n" },
+    { "card accents", CARD, "a.md", "# t\n\ne", "\u0301", "\n" },
+    { "card nested", CARD, "a.md", "# t\n\n", "> - 1. ", "x\n" },
+    { "card references with blanks", CARD, "a.md", "# t\n\n", "[ a\t", "]\n" },
+    { "card code without end", CARD, "a.md", "# t\n\n", "`a ``b ", "\n" },
+    { "card autolinks", CARD, "a.md", "# t\n\n", "<http://a", "\n" },
+    { "card wide table", CARD, "a.md", "# t\n\n|a|\n|-|\n", "|a|b\n", "\n" },
+    { "card front matter in a line", CARD, "a.md", "---\ntype: ", "x", "\n---\n# t\n" },
+    { "cap polygons", ALERT, "a.xml", CAP_BEGIN "<info><area><polygon>", "1.5,2.5 ",
+      "</polygon></area></info></alert>" },
+    { "cap parameters", ALERT, "a.xml", CAP_BEGIN "<info>",
+      "<parameter><valueName>a</valueName><value>b</value></parameter>", "</info></alert>" },
+    { "cap codes", ALERT, "a.xml", CAP_BEGIN, "<code>a</code>", "</alert>" },
+    { "rows of numbers", ROWS, "a.csv", "item,seconds\na.jpg,", "9", "\n" },
     { "rows of unknown columns", ROWS, "a.csv", "item", ",x", "\na.jpg\n" },
 };
 
@@ -187,7 +228,10 @@ static char *grown(const struct shape *s, size_t size)
 
 static size_t largest(enum reader reader)
 {
-    return reader == CARD ? KS_CARD_BYTES_MAX : reader == ALERT ? KS_CAP_BYTES_MAX : DOCUMENT;
+    return reader == CARD    ? KS_CARD_BYTES_MAX
+           : reader == ALERT ? KS_CAP_BYTES_MAX
+           : reader == BOOK  ? INFLATED
+                             : DOCUMENT;
 }
 
 /* A workbook of one sheet, all members as they are but the one that has grown. */
@@ -233,7 +277,7 @@ static void read_one(const struct shape *s, const char *bytes, size_t n)
     struct ks_zone zone = ks_zone_fixed(28800);
     struct ks_quiz_bank bank = { .file = "" };
     struct ks_playlist rows = { 0 };
-    struct ks_alert alert;
+    struct ks_alerts alerts;
     switch (s->reader) {
     case BANK:
     case BOOK:
@@ -243,7 +287,7 @@ static void read_one(const struct shape *s, const char *bytes, size_t n)
         (void)ks_card_read(s->file, bytes, n, &zone, arena, &problems);
         break;
     case ALERT:
-        (void)ks_cap_read(s->file, bytes, n, &zone, arena, &alert, &problems);
+        (void)ks_cap_read(s->file, bytes, n, &zone, arena, &alerts, &problems);
         break;
     case ROWS:
         ks_playlist_read(&context, s->file, bytes, n, &rows);

@@ -30,7 +30,22 @@ look empty signed
 [ "$(shown)" = '[1,"signed",1]' ] || fail "a sound release was taken down: $(shown)"
 ! grep -q 'KS-0414' log || fail "a sound release: $(cat log)"
 "$ctl" trust rotate box --revoke anna.pub --key root.key > /dev/null
-"$ctl" publish set -o box --key bob.key > /dev/null && take
+"$ctl" publish set -o box --key bob.key > /dev/null
+# Cut off at whatever change of a name: nothing leads back to it.
+cut=0
+for ((n = 1; ; n++)); do
+  rm -rf cut
+  cp -r state cut
+  status=0
+  strace -f -o trace -e trace=rename,renameat,renameat2 -e "inject=rename,renameat,renameat2:signal=KILL:when=$n" \
+    "$ctl" import box --state cut --trust shipped > out 2>&1 || status=$?
+  "$ctl" status --state cut --json | jq -e '.trust == 1 or .content.previous.origin == "none"' > /dev/null ||
+    fail "cut at the $n. name: the release of a revoked key waits behind: $("$ctl" status --state cut --json | jq -c .)"
+  grep -q 'killed by SIGKILL' trace || break
+  cut=$((cut + 1))
+done
+[ $cut -ge 5 ] || fail "the import was cut $cut times only: $(cat trace)"
+take
 [ "$(shown)" = '[2,"signed",2]' ] || fail "after the rotation: $(shown)"
 [ "$(state .content.previous.origin)" = '"none"' ] || fail "the release of a revoked key waits behind: $(state .content)"
 "$ctl" rollback --state state > out || fail "rollback: $(cat out)"
@@ -142,3 +157,45 @@ printf '# 出厂的内容\n\n## 停 不转账\n' > factory/assets/cards/a.md
 "$KS_BIN/kiosk-sync" --state state --factory factory --source share --policy open --once 2> log || fail "$(cat log)"
 hash=$(state .content.current.manifest | tr -d '"')
 grep -q "^f $(sha256sum < factory/assets/cards/a.md | cut -c1-64)" "state/rel/$hash" || fail "the factory's content does not come back: $(state .content)"
+
+# --- a key that is revoked while kiosk-sync runs: the look that brings the trust file takes the release down ---
+rm -rf state share
+"$ctl" trust init -o quick --fleet campus-c --root root.pub --content dora.pub --content emma.pub --alert root.pub --alert carl.pub > /dev/null
+cp quick/trust/1.trust shipped
+"$ctl" publish set -o quick --key dora.key > /dev/null
+printf '[sync]\nstate = %s/state\ntrust = %s/shipped\n[source quick]\npath = %s/quick\npolicy = signed\nevery = 1\n' \
+  "$work" "$work" "$work" > quick.ini
+"$KS_BIN/kiosk-sync" --config quick.ini 2> log &
+pids="$pids $!"
+until_true() { for _ in $(seq 600); do ! "$@" || return 0; sleep 0.1; done; return 1; }
+plays() { [ "$(state .content.current.origin)" = '"'"$1"'"' ]; }
+until_true plays signed || fail "the first release: $(cat log)"
+"$ctl" trust rotate quick --revoke dora.pub --key root.key > /dev/null
+until_true plays none || fail "the release of a key revoked since plays on: $(state .) $(cat log)"
+kill "$!" && wait "$!" || true
+
+# --- at the start somebody else writes the store: what falls falls later ---
+rm -rf state
+cp quick/trust/1.trust shipped
+rm quick/trust/2.*
+look quick signed
+plays signed || fail "again: $(cat log)"
+strip
+mkfifo hold
+flock state cat hold > /dev/null &
+pids="$pids $!"
+exec 8> hold
+sleep 0.5
+printf '[sync]\nstate = %s/state\n[source away]\npath = %s/away\npolicy = open\n' "$work" "$work" > quick.ini
+printf 'KSL4\nby\t0\t0\nlooked\t100000\nset\trefused\t%064d\nfiles\t0\nend\n' 0 > state/results/away.seen
+touch state/results/{99999999,99999999.held,away.txt.99999999.tmp} # of processes that were killed
+"$KS_BIN/kiosk-sync" --config quick.ini 2> log 8>&- &
+pids="$pids $!"
+until_true grep -q 'KS-0414' log || fail "nobody tells that it could not be taken down: $(cat log)"
+plays signed || fail "taken down by who does not have the store"
+exec 8>&-
+until_true plays none || fail "what could not be taken down at the start plays on: $(cat log)"
+kill "$!" && wait "$!" || true
+# What the sources have is read again, but who counts is not forgotten; nor is anything left of the dead.
+grep -q '^set.refused' state/results/away.seen || fail "forgotten: $(cat state/results/away.seen)"
+[ -z "$(ls state/results | grep 99999999)" ] || fail "left over: $(ls state/results)"

@@ -15,6 +15,7 @@
 #include "support/playlist_samples.h"
 #include "support/said.h"
 #include "support/tmpdir.h"
+#include "support/zip.h"
 
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 
@@ -104,6 +105,80 @@ static struct ks_program *load_keeping(struct ks_kept *kept)
     return program;
 }
 
+static void write_book(const char *name, const char *rows)
+{
+    char sheet[2000];
+    snprintf(sheet, sizeof sheet, "<worksheet><sheetData>%s</sheetData></worksheet>", rows);
+    struct zip_member members[] = {
+        { "xl/workbook.xml",
+          "<workbook xmlns:r='r'><sheets><sheet name='S' r:id='r1'/></sheets></workbook>", false },
+        { "xl/worksheets/sheet1.xml", sheet, false },
+        { NULL, NULL, false },
+    };
+    size_t n = 0;
+    char *bytes = make_zip(members, &n);
+    write_bytes(name, bytes, n);
+    free(bytes);
+}
+
+#define CELL(text) "<c t='inlineStr'><is><t>" text "</t></is></c>"
+
+/* Wherever a table may stand, a workbook may; beside a .csv it is told. */
+START_TEST(a_table_may_be_a_workbook)
+{
+    write_book("playlists/main.xlsx", "<row>" CELL("文件") CELL("地点") "</row><row>" CELL(
+                                          "cards/a.md") CELL("食堂") "</row>");
+    write_book("playlists/places.xlsx",
+               "<row>" CELL("地点") CELL("名称") "</row><row>" CELL("c1") CELL("食堂") "</row>");
+    write_book("assets/facts.xlsx",
+               "<row>" CELL("键") CELL("值") "</row><row>" CELL("热线") CELL("96110") "</row>");
+    write_file("assets/cards/a.md", "# 一张\n\n## 停 不转账，打 {{热线}}\n");
+    struct ks_program *program = load_at(tmp.path, false, "c1");
+    ck_assert_uint_eq(program->main.n, 1);
+    ck_assert_uint_eq(program->places.n, 1);
+    ck_assert_uint_eq(program->facts.n, 1);
+    ck_assert_uint_eq(ks_problems_count(&program->problems, KS_LEVEL_ERROR), 0);
+    ck_assert(!has_problem(program, "table.twice", 0));
+    /* What is wrong is told of the file that lies there. */
+    ck_assert_str_eq(program->main.v[0].file, "playlists/main.xlsx");
+    ks_program_free(program);
+    write_book("playlists/main.xlsx", "<row>" CELL("文件") CELL("时段") "</row><row>" CELL(
+                                          "cards/a.md") CELL("不是钟点") "</row>");
+    program = load_at(tmp.path, false, "c1");
+    ck_assert_uint_eq(program->main.n, 0);
+    size_t named = 0;
+    for (size_t i = 0; i < program->problems.n; i++) {
+        named += strcmp(program->problems.v[i].file, "playlists/main.xlsx") == 0 ? 1 : 0;
+        ck_assert_str_ne(program->problems.v[i].file, "playlists/main.csv");
+    }
+    ck_assert_uint_eq(named, 1);
+    ks_program_free(program);
+    write_file("playlists/main.csv", "文件\n");
+    program = load_at(tmp.path, false, "c1");
+    ck_assert_uint_eq(program->main.n, 0);
+    ck_assert(has_problem(program, "table.twice", 0));
+    ks_program_free(program);
+}
+END_TEST
+
+/* Of any name that Excel and WPS give one; of two workbooks one is the table, the other told. */
+START_TEST(a_workbook_has_many_names)
+{
+    static const char *const names[] = { "playlists/main.et", "playlists/main.xls",
+                                         "playlists/main.XLSX" };
+    write_file("assets/cards/a.md", "# 一张\n\n## 停 不转账\n");
+    for (size_t i = 0; i < KS_COUNT(names); i++) {
+        write_book(names[i], "<row>" CELL("文件") "</row><row>" CELL("cards/a.md") "</row>");
+        struct ks_program *program = load_at(tmp.path, false, "c1");
+        ck_assert_msg(program->main.n == 1, "%s", names[i]);
+        ck_assert_str_eq(program->main.v[0].file, names[i]);
+        ck_assert_uint_eq(ks_problems_count(&program->problems, KS_LEVEL_ERROR), i);
+        ck_assert(has_problem(program, "table.twice", 0) == (i > 0));
+        ks_program_free(program);
+    }
+}
+END_TEST
+
 /* Two banks; one breaks and keeps its questions, is mended, is taken away. */
 START_TEST(a_broken_bank_leaves_the_last_good_one)
 {
@@ -144,7 +219,7 @@ START_TEST(the_projects_own_set_is_sound)
         ck_assert_msg(p->level == KS_LEVEL_NOTE, "%s:%d: %s (%s)", p->file, p->row, said_of(p).what,
                       said_of(p).why);
     }
-    ck_assert_uint_eq(program->phases.n, 4);
+    ck_assert_uint_eq(program->phases.n, 8);
     ck_assert_uint_ge(program->cards.n, 40);
     ck_assert_uint_eq(program->alerts.n, 5);
     ks_program_free(program);
@@ -358,6 +433,52 @@ START_TEST(a_place_is_known_as_people_write_it)
 }
 END_TEST
 
+static void copy_picture(const char *from, const char *to)
+{
+    char path[512], bytes[4096];
+    snprintf(path, sizeof path, TEST_DATA "/pictures/%s", from);
+    FILE *in = fopen(path, "rb");
+    ck_assert_ptr_nonnull(in);
+    size_t n = fread(bytes, 1, sizeof bytes, in);
+    fclose(in);
+    write_bytes(to, bytes, n);
+}
+
+/* So many frames of one pixel. */
+static void write_gif(const char *to, int frames)
+{
+    static const char head[] = "GIF89a\1\0\1\0\x80\0\0\xFF\0\0\0\xFF\0",
+                      frame[] = ",\0\0\0\0\1\0\1\0\0\2\2D\1"; /* the nothing behind ends it */
+    struct ks_buf gif = { 0 };
+    ks_buf_add(&gif, head, sizeof head - 1);
+    for (int i = 0; i < frames; i++) {
+        ks_buf_add(&gif, frame, sizeof frame);
+    }
+    ks_buf_add(&gif, ";", 1);
+    write_bytes(to, gif.p, gif.n);
+    ks_buf_free(&gif);
+}
+
+START_TEST(a_file_of_which_only_the_first_is_shown_is_told_once)
+{
+    write_file("assets/cards/a.md", "# 好卡片\n\n## 停 不转账\n");
+    copy_picture("pages.tiff", "assets/posters/a.tiff");
+    write_gif("assets/posters/a.gif", KS_MOVES_FRAMES_MAX + 1); /* too long to move */
+    copy_picture("moving.gif", "assets/posters/b.gif");
+    write_file("playlists/main.csv",
+               "item\nposters/a.tiff\nposters/a.gif\nposters/b.gif\nposters/a.tiff\n");
+    struct ks_program *program = load(tmp.path, true);
+    ck_assert(has_problem(program, "item.first-page", 2));
+    ck_assert(has_problem(program, "item.still", 3));
+    ck_assert(!has_problem(program, "item.still", 4) &&
+              !has_problem(program, "item.first-page", 5));
+    for (size_t i = 0; i < program->main.n; i++) {
+        ck_assert_int_eq(program->main.v[i].fault.code, KS_PROBLEM_NONE);
+    }
+    ks_program_free(program);
+}
+END_TEST
+
 START_TEST(a_place_that_no_row_knows_is_told_wherever_it_stands)
 {
     write_file("assets/cards/a.md", "# 好卡片\n\n## 停 不转账\n");
@@ -455,6 +576,134 @@ START_TEST(a_message_for_elsewhere_is_told_as_such)
 }
 END_TEST
 
+/* Agencies' programs write a dash where they have nothing to write, and lists that hold "all". */
+START_TEST(a_message_without_words_for_its_place_is_not_for_everywhere)
+{
+    static const struct {
+        const char *desc, *code;
+        bool here;
+    } rows[] = {
+        { "石家庄市", "-", false }, { "石家庄市", "无", false },   { "/", "", false },
+        { "、", "", false },        { "海淀区，全部", "", false }, { "无", "", false },
+        { "—", "--", false },       { "全校", "", true },          { "所有地点", "110108", true },
+        { "canteen", "-", true },
+    };
+    write_file("playlists/places.csv", places_csv);
+    for (size_t i = 0; i < KS_COUNT(rows); i++) {
+        char xml[2048], code[256] = "";
+        if (*rows[i].code != '\0') {
+            snprintf(code, sizeof code,
+                     "<geocode><valueName>x</valueName><value>%s</value></geocode>", rows[i].code);
+        }
+        snprintf(xml, sizeof xml,
+                 "<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"><identifier>a</identifier>"
+                 "<sender>city</sender><sent>2020-09-12T07:00:00+08:00</sent>"
+                 "<status>Actual</status><msgType>Alert</msgType><scope>Public</scope>"
+                 "<info><language>zh-CN</language><category>Met</category><event>暴雨</event>"
+                 "<urgency>Immediate</urgency><severity>Severe</severity>"
+                 "<certainty>Observed</certainty><expires>2020-09-12T22:00:00+08:00</expires>"
+                 "<headline>暴雨</headline><area><areaDesc>%s</areaDesc>%s</area></info></alert>",
+                 rows[i].desc, code);
+        write_file("assets/alerts/a.xml", xml);
+        struct ks_program *program = load_at(tmp.path, true, "canteen");
+        ck_assert_uint_eq(program->alerts.n, 1);
+        struct ks_tags here = { 1, { "canteen" } };
+        struct ks_civil now;
+        ck_assert(ks_civil_parse(ks_str_of("2020-09-12T08:00"), NULL, &now));
+        bool on = ks_alert_at(&program->alerts, 0, &here, NULL, now) == KS_ALERT_ON;
+        ck_assert_msg(on == rows[i].here, "%s %s: %s", rows[i].desc, rows[i].code,
+                      on ? "on" : "not on");
+        ks_program_free(program);
+    }
+}
+END_TEST
+
+/* Every decision holds each alert against the references of all. */
+START_TEST(alerts_have_room_together)
+{
+    enum { FILES = 20, REFERENCES = 500 };
+    for (size_t i = 0; i < FILES; i++) {
+        char name[64], *xml = NULL;
+        size_t n = 0;
+        FILE *f = open_memstream(&xml, &n);
+        snprintf(name, sizeof name, "assets/alerts/%02zu.xml", i);
+        fprintf(f,
+                "<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"><identifier>%zu</identifier>"
+                "<sender>city</sender><sent>2020-09-12T07:00:00+08:00</sent>"
+                "<status>Actual</status><msgType>Update</msgType><scope>Public</scope><references>",
+                i);
+        for (size_t k = 0; k < REFERENCES; k++) {
+            fprintf(f, "city,x%zu,2020-09-11T07:00:00+08:00 ", k);
+        }
+        fprintf(f, "</references><info><language>zh-CN</language><category>Met</category>"
+                   "<event>暴雨</event><urgency>Immediate</urgency><severity>Severe</severity>"
+                   "<certainty>Observed</certainty><expires>2020-09-12T22:00:00+08:00</expires>"
+                   "<headline>暴雨</headline></info></alert>");
+        ck_assert_int_eq(fclose(f), 0);
+        write_file(name, xml);
+        free(xml);
+    }
+    struct ks_program *program = load(tmp.path, true);
+    size_t most = KS_PROGRAM_REFERENCES_MAX / REFERENCES;
+    ck_assert_uint_eq(program->alerts.n, most);
+    ck_assert_uint_eq(program->refused_alerts.n, FILES - most);
+    ck_assert_str_eq(program->refused_alerts.v[0], "assets/alerts/16.xml");
+    ck_assert_str_eq(problem_of(program, "alert.no-room", 0)->file, "assets/alerts/16.xml");
+    ks_program_free(program);
+}
+END_TEST
+
+#define PART(place, expires)                                                                       \
+    "<info><language>zh-CN</language><category>Met</category><event>暴雨</event>"                \
+    "<urgency>Immediate</urgency><severity>Severe</severity><certainty>Observed</certainty>"       \
+    "<expires>" expires "</expires><headline>暴雨</headline><area><areaDesc>" place                \
+    "</areaDesc></area></info>"
+#define MESSAGE(parts)                                                                             \
+    "<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"><identifier>a</identifier>"             \
+    "<sender>city</sender><sent>2020-09-12T07:00:00+08:00</sent><status>Actual</status>"           \
+    "<msgType>Alert</msgType><scope>Public</scope>" parts "</alert>"
+
+static size_t count_problems(const struct ks_program *program, const char *code)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < program->problems.n; i++) {
+        n += strcmp(ks_problem_id(program->problems.v[i].code), code) == 0 ? 1 : 0;
+    }
+    return n;
+}
+
+/* What is said of a message's file is said once, and only if it is true of all of its parts. */
+START_TEST(a_message_of_several_parts_is_told_as_one)
+{
+    static const struct {
+        const char *xml;
+        size_t elsewhere, ended;
+    } cases[] = {
+        { MESSAGE(PART("三号食堂", "2020-09-12T22:00:00+08:00")
+                      PART("海淀区", "2020-09-12T22:00:00+08:00")),
+          0, 0 },
+        { MESSAGE(PART("海淀区", "2020-09-12T22:00:00+08:00")
+                      PART("怀柔区", "2020-09-12T22:00:00+08:00")),
+          1, 0 },
+        { MESSAGE(PART("三号食堂", "2020-09-12T07:30:00+08:00")
+                      PART("北区1号楼", "2020-09-12T22:00:00+08:00")),
+          0, 0 },
+        { MESSAGE(PART("三号食堂", "2020-09-12T07:30:00+08:00")
+                      PART("北区1号楼", "2020-09-12T07:40:00+08:00")),
+          0, 1 },
+    };
+    write_file("playlists/places.csv", places_csv);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        write_file("assets/alerts/a.xml", cases[i].xml);
+        struct ks_program *program = load(tmp.path, true);
+        ck_assert_uint_eq(program->alerts.n, 2);
+        ck_assert_uint_eq(count_problems(program, "alert.elsewhere"), cases[i].elsewhere);
+        ck_assert_uint_eq(count_problems(program, "alert.ended"), cases[i].ended);
+        ks_program_free(program);
+    }
+}
+END_TEST
+
 START_TEST(garbage_everywhere_still_gives_a_program)
 {
     static const char *const names[] = { "playlists/main.csv",   "playlists/default.csv",
@@ -481,6 +730,146 @@ START_TEST(an_empty_folder_gives_an_empty_program)
 {
     struct ks_program *program = load("/tmp", false);
     ck_assert_uint_eq(program->main.n, 0);
+    ks_program_free(program);
+}
+END_TEST
+
+/* ---- what is signed, beside what is not ---- */
+
+static struct ks_content_set *folder; /* of one test: below the set */
+
+static enum ks_opened part_open(void *self, const char *path, int *fd, struct ks_err *err)
+{
+    (void)self;
+    return ks_content_set_open(folder, path, fd, err);
+}
+
+static bool part_list(void *self,
+                      const char *path,
+                      size_t limit,
+                      bool (*wanted)(struct ks_str name),
+                      struct ks_arena *arena,
+                      struct ks_names *names,
+                      struct ks_err *err)
+{
+    (void)self;
+    return ks_content_set_list(folder, path, limit, wanted, arena, names, err);
+}
+
+static int64_t part_until(void *self, const char *path)
+{
+    (void)self;
+    return strstr(path, "signed") == NULL ? 0 : 4000000000;
+}
+
+static void part_close(void *self)
+{
+    (void)self;
+    ks_content_set_close(folder);
+}
+
+static struct ks_program *load_part_signed(void)
+{
+    static const struct ks_content_set_ops ops = {
+        .open = part_open, .list = part_list, .until = part_until, .close = part_close
+    };
+    struct ks_err err = { 0 };
+    struct ks_zone zone = ks_zone_fixed(28800);
+    struct ks_decoder_params reading = { .program = tmp.path, .deadline_ms = 120000 };
+    struct ks_load_params params = { .zone = &zone, .generation = 1, .reading = &reading };
+    folder = ks_content_set_open_folder(tmp.path, &err);
+    ck_assert_msg(folder != NULL, "%s", said_err(&err));
+    struct ks_content_set *set = ks_content_set_new(&ops, NULL);
+    struct ks_program *program = ks_load(set, &params);
+    ks_content_set_close(set);
+    return program;
+}
+
+/* What the headline of that card says now, whatever its file says. */
+static const char *headline(const struct ks_program *program, const char *path)
+{
+    for (size_t i = 0; i < program->cards.n; i++) {
+        if (strcmp(program->cards.v[i]->path, path) == 0) {
+            return program->cards.v[i]->headline.v[0].text;
+        }
+    }
+    return "no card";
+}
+
+/* So many files, a number between the two parts of the name. */
+static void strew(const char *before, const char *after, int n, const char *text)
+{
+    for (int i = 0; i < n; i++) {
+        char name[128];
+        snprintf(name, sizeof name, "%s%03d%s", before, i, after);
+        write_file(name, text);
+    }
+}
+
+static const char an_alert[] =
+    "---\nalert: actual\nseverity: severe\nurgency: immediate\ncertainty: observed\n"
+    "effective: 2020-01-01\nexpires: 2099-01-01\nplaces: 全校\n---\n# 真的\n";
+
+/* In whichever order the folder gives them. */
+START_TEST(junk_hides_no_alert_nor_card_nor_bank)
+{
+    strew("assets/alerts/", ".bin", 2000, "");
+    strew("assets/alerts/w", ".md", 20, an_alert);
+    strew("assets/cards/", ".bin", 6000, "");
+    strew("assets/cards/c", ".md", 20, "# 卡\n");
+    strew("playlists/", ".bin", 300, "");
+    write_file("playlists/office-share.csv", "item\ncards/c001.md\n");
+    struct ks_program *program = load(tmp.path, false);
+    ck_assert_uint_eq(program->alerts.n, 20);
+    ck_assert_uint_eq(program->cards.n, 20);
+    ck_assert_uint_eq(program->main.n, 1);
+    ck_assert(!has_problem(program, "folder.cut", 0));
+    ks_program_free(program);
+}
+END_TEST
+
+START_TEST(what_is_not_looked_at_is_told)
+{
+    char path[256] = "assets/cards";
+    strew("assets/alerts/w", ".md", 500, "# 不是提醒\n");
+    struct ks_program *program = load(tmp.path, false);
+    ck_assert(!has_problem(program, "folder.cut", 0));
+    ks_program_free(program);
+    write_file("assets/alerts/one-more.md", an_alert);
+    program = load(tmp.path, false);
+    ck_assert(has_problem(program, "folder.cut", 0));
+    ks_program_free(program);
+    for (int i = 0; i < 9; i++) {
+        snprintf(path + strlen(path), sizeof path - strlen(path), "/deep");
+        make_folder(path);
+    }
+    snprintf(path, sizeof path, "%s/assets/alerts/one-more.md", tmp.path);
+    ck_assert_int_eq(unlink(path), 0);
+    program = load(tmp.path, false);
+    ck_assert(has_problem(program, "folder.cut", 0));
+    ks_program_free(program);
+}
+END_TEST
+
+/* A child that an unsigned document took over forges all that it reads: nothing of it is signed. */
+START_TEST(what_is_signed_is_read_by_a_child_that_saw_nothing_else)
+{
+    char path[256];
+    write_file("kiosk-read", "#!/bin/sh\nexec " TEST_BIN "/forger \"$@\"\n");
+    snprintf(path, sizeof path, "%s/kiosk-read", tmp.path);
+    ck_assert_int_eq(chmod(path, 0700), 0);
+    write_file("assets/cards/a.md", "---\nforge: yes\n---\n# 伪造\n");
+    write_file("assets/cards/b-signed.md", "# 真的\n");
+    write_file("assets/cards/c.md", "# 别的\n");
+    write_file("assets/cards/d-signed.md", "# 真的\n");
+    write_file("assets/alerts/a-signed.md", an_alert);
+    struct ks_program *program = load_part_signed();
+    ck_assert_str_eq(headline(program, "cards/a.md"), "伪造");
+    ck_assert_str_eq(headline(program, "cards/c.md"), "伪造"); /* of no worth to anybody */
+    ck_assert_str_eq(headline(program, "cards/b-signed.md"), "真的");
+    ck_assert_str_eq(headline(program, "cards/d-signed.md"), "真的");
+    ck_assert_uint_eq(program->alerts.n, 1);
+    ck_assert_str_eq(program->alerts.v[0].card->headline.v[0].text, "真的");
     ks_program_free(program);
 }
 END_TEST
@@ -517,17 +906,26 @@ static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_set_timeout(tc, 120);
+    tcase_add_test(tc, a_table_may_be_a_workbook);
+    tcase_add_test(tc, a_workbook_has_many_names);
     tcase_add_test(tc, the_projects_own_set_is_sound);
     tcase_add_test(tc, a_broken_bank_leaves_the_last_good_one);
     tcase_add_test(tc, a_sealed_program_stays_as_it_is);
     tcase_add_test(tc, a_bad_row_costs_itself);
     tcase_add_test(tc, only_the_same_row_twice_is_called_the_same);
     tcase_add_test(tc, a_place_is_known_as_people_write_it);
+    tcase_add_test(tc, a_file_of_which_only_the_first_is_shown_is_told_once);
     tcase_add_test(tc, a_place_that_no_row_knows_is_told_wherever_it_stands);
     tcase_add_test(tc, what_plays_at_some_screen_is_not_told_to_play_nowhere);
     tcase_add_test(tc, a_message_for_elsewhere_is_told_as_such);
+    tcase_add_test(tc, a_message_without_words_for_its_place_is_not_for_everywhere);
+    tcase_add_test(tc, alerts_have_room_together);
+    tcase_add_test(tc, a_message_of_several_parts_is_told_as_one);
     tcase_add_test(tc, garbage_everywhere_still_gives_a_program);
     tcase_add_test(tc, an_empty_folder_gives_an_empty_program);
+    tcase_add_test(tc, junk_hides_no_alert_nor_card_nor_bank);
+    tcase_add_test(tc, what_is_not_looked_at_is_told);
+    tcase_add_test(tc, what_is_signed_is_read_by_a_child_that_saw_nothing_else);
     tcase_add_test(tc, an_edit_is_noticed_and_so_is_a_new_folder);
 }
 

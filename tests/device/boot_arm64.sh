@@ -6,13 +6,14 @@ export vm_arch=arm64
 . "$KS_SOURCE/tests/device/boot.sh"
 
 # --- every kind that an office may send: stills, so that each frame of a video is like its first ---
+part "every kind of file"
 device_start kinds "$installed/disk.qcow2"
 poster "$vm/share" green
 set=$vm/share
-kinds="jpg png webp gif bmp h264.mp4 hevc.mp4"
+kinds="jpg png webp gif bmp tiff tga h264.mp4 hevc.mp4"
 still() { ffmpeg -v error -loop 1 -i "$posters/new-green.png" -r 1 -t 20 -s 640x360 -pix_fmt yuv420p -g 1 -preset ultrafast "$@"; }
 posters=$set/assets/posters
-for kind in jpg webp gif bmp; do convert "$posters/new-green.png" "$posters/new-green.$kind"; done
+for kind in jpg webp gif bmp tiff tga; do convert "$posters/new-green.png" "$posters/new-green.$kind"; done
 still -c:v libx264 -qp 25 "$posters/new-green.h264.mp4"
 still -c:v libx265 -x265-params keyint=1:qp=25:log-level=error -tag:v hvc1 "$posters/new-green.hevc.mp4"
 {

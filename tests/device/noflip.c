@@ -1,11 +1,15 @@
 /* For LD_PRELOAD below a player: watches what it gives its card, and says when a mode comes with an
- * empty picture. While /run/noflip exists the card takes frames and never shows them. */
+ * empty picture. While /run/noflip exists the card takes frames and never shows them. It stands
+ * before the kernel, not before libdrm: SDL looks that up by itself, past whoever was loaded
+ * before. */
 #define _GNU_SOURCE /* RTLD_NEXT */
 #include <dlfcn.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <unistd.h>
 #include <xf86drm.h>
@@ -32,35 +36,36 @@ static bool is_black(int fd, uint32_t fb_id)
     return black;
 }
 
-int drmModeSetCrtc(int fd,
-                   uint32_t crtc,
-                   uint32_t fb,
-                   uint32_t x,
-                   uint32_t y,
-                   uint32_t *connectors,
-                   int count,
-                   drmModeModeInfoPtr mode)
+static void watch_mode(int fd, const struct drm_mode_crtc *crtc)
 {
-    int (*real)(int, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t *, int, drmModeModeInfoPtr) =
-        NULL;
-    void *next = dlsym(RTLD_NEXT, "drmModeSetCrtc");
-    memcpy(&real, &next, sizeof real);
-    if (fb != 0) {
-        fprintf(stderr, "noflip: a mode with %s picture\n", is_black(fd, fb) ? "an empty" : "a");
+    if (crtc->fb_id != 0 && crtc->mode_valid) {
+        fprintf(stderr, "noflip: a mode with %s picture, %u Hz\n",
+                is_black(fd, crtc->fb_id) ? "an empty" : "a", crtc->mode.vrefresh);
     }
-    return real(fd, crtc, fb, x, y, connectors, count, mode);
 }
 
-int drmModePageFlip(int fd, uint32_t crtc, uint32_t fb, uint32_t flags, void *data)
+static bool is_lost(void)
 {
     static bool said;
-    int (*real)(int, uint32_t, uint32_t, uint32_t, void *) = NULL;
-    void *next = dlsym(RTLD_NEXT, "drmModePageFlip");
-    memcpy(&real, &next, sizeof real);
     bool lost = access("/run/noflip", F_OK) == 0;
     if (lost && !said) {
         fputs("noflip: a frame is lost\n", stderr);
     }
     said = lost;
-    return lost ? 0 : real(fd, crtc, fb, flags, data);
+    return lost;
+}
+
+int ioctl(int fd, unsigned long request, ...)
+{
+    va_list rest;
+    va_start(rest, request);
+    void *argument = va_arg(rest, void *);
+    va_end(rest);
+    int (*real)(int, unsigned long, ...) = NULL;
+    void *next = dlsym(RTLD_NEXT, "ioctl");
+    memcpy(&real, &next, sizeof real);
+    if (request == DRM_IOCTL_MODE_SETCRTC) {
+        watch_mode(fd, argument);
+    }
+    return request == DRM_IOCTL_MODE_PAGE_FLIP && is_lost() ? 0 : real(fd, request, argument);
 }

@@ -2,8 +2,8 @@
 # power.sh [PIECE PIECES]: a power cut at any moment of playing, importing and committing. A machine writes
 # what it keeps onto a disk of which QEMU logs every write and flush; device-cut makes of the log the
 # disks that a cut leaves. Of each: the file system is whole once its journal is replayed, every object
-# is what its name says, what was counted and the last time can be read, kioskctl answers. Some are
-# given back to the machine, whose own clock has forgotten the year.
+# is what its name says, what was counted and the last time can be read, kioskctl says what plays, or that
+# nothing does yet. Some are given back to the machine, whose own clock has forgotten the year.
 # With KS_LONG=1 2,000 disks and 20 boots. Each piece takes its part of the log, in much less than an
 # hour; what it has judged stays judged, so that a piece that was ended goes on where it was.
 . "$KS_SOURCE/tests/device/device.inc"
@@ -81,6 +81,7 @@ exec {device_lock}> "$KS_BUILD/device.lock"
 flock $device_lock # two pieces at once record once
 recorded=$installed/power-$(declare -f record_it | sha256sum | cut -c1-8)
 if [ ! -f "$recorded/kept.log" ]; then
+  part "the log"
   record=$installed/power.new
   rm -rf "$installed"/power*
   mkdir "$record"
@@ -119,11 +120,16 @@ judge() { # the disk $work/state.img; $why says what is wrong with it
   why="records: $("$KS_BIN/kioskctl" report "$tree/tocsin-player/records.db" 2>&1)" || return 1
   why="last time: $(stat -c '%y, %s bytes' "$tree/timesync/clock" 2>&1)"
   stamp=$(kept_time) && [ "$stamp" -ge "$(cat "$record/time")" ] && [ "$stamp" -le "${last_time:-$stamp}" ] || return 1
-  [ -s "$tree/tocsin/HEAD" ] || return 0
-  why="status: $("$KS_BIN/kioskctl" status --state "$tree/tocsin" 2>&1)"
-  [ $? -lt 2 ]
+  # What it says: before the first commit that nothing plays, from then on never again.
+  mkdir -p "$tree/tocsin" # systemd does
+  why="status: $("$KS_BIN/kioskctl" status --json --state "$tree/tocsin" 2>&1)" || return 1
+  committed=yes
+  [ -e "$tree/tocsin/HEAD" ] || [ -e "$tree/tocsin/HEAD.bak" ] || committed=no
+  # Alerts are committed before the content they came with.
+  [ $committed = "$(awk '/"current": \{"origin": "(open|signed)"/ { said = 1 } END { print said ? "yes" : "no" }' <<< "$why")" ]
 }
 
+part "the judge"
 # The judge sees what it looks for.
 writes=$("$cut" "$record/kept.log" "$record/before.img")
 first=$(cat "$record/first")
@@ -148,14 +154,17 @@ spoil e2fsck: "clri /$object"
 spoil half: "rm /tocsin/results/office.seen" "write $work/good/tocsin/results/office.seen /tocsin/results/office.seen"
 spoil records: "rm /tocsin-player/records.db-wal" "rm /tocsin-player/records.db" \
   "write $work/good/tocsin-player/records.db /tocsin-player/records.db"
+spoil status: "rm /tocsin/HEAD" "rm /tocsin/HEAD.bak" "write $work/good/tocsin/results/office.seen /tocsin/HEAD"
 spoil "last time:" "set_inode_field /timesync/clock mtime 20200101"
 rm -r "$work/whole.img" "$work/good"
 
 # --- every write of this piece ---
+part "every write"
 here=$(((writes - first) / pieces)) # writes in it
 from=$((first + (piece - 1) * here))
 version=$({ declare -f make judge; cat "$KS_SOURCE/tests/device/cut.c"; } | sha256sum | cut -c1-8)
-done=$record/judged-$version-$piece # a line for each: WRITE SUBSET DIGEST LOST TORN
+# The long run spreads its disks over other writes than the short one, so each has a list of its own.
+done=$record/judged-$version-$states-$piece # a line for each: WRITE SUBSET DIGEST LOST TORN COMMITTED
 touch "$done"
 judge_disks() { # judge_disks N: until there are so many, no two of them alike; from half of N on writes are lost
   local half=$((states / pieces / 2)) subset i write
@@ -174,7 +183,7 @@ judge_disks() { # judge_disks N: until there are so many, no two of them alike; 
         cp --sparse=always "$work/state.img" "$record/bad.img"
         fail "cut at write $write, subset $subset ($made): $why (disk: $record/bad.img)"
       }
-      echo "$write $subset $made" >> "$done"
+      echo "$write $subset $made $committed" >> "$done"
       judged=$((judged + 1))
     done
   done
@@ -187,7 +196,7 @@ judge_disks $((states / pieces))
 [ $judged -le 1 ] || fail "what had been judged is judged again"
 lost=$(awk '$4 > 0' "$done" | wc -l) all=$(grep -vc same "$done")
 [ $((lost * 2)) -ge $((states / pieces)) ] || fail "only $lost of $all disks have lost anything"
-say "piece $piece of $pieces: $all disks ($((before + judged)) of them now), no two alike, $lost with unflushed writes lost (in $(awk '$5 > 0' "$done" | wc -l) some torn between sectors): file systems whole, torn 0, records and last time whole, status answers"
+say "piece $piece of $pieces: $all disks ($((before + judged)) of them now), no two alike, $lost with unflushed writes lost (in $(awk '$5 > 0' "$done" | wc -l) some torn between sectors): file systems whole, torn 0, records and last time whole, status answers (of $(grep -c ' no$' "$done") that nothing was committed yet)"
 
 # --- some of them boot ---
 inside() { vm_sh "$1" > /dev/null; }
@@ -226,6 +235,7 @@ here_boots=$(((boots + piece - 1) / pieces)) # those with more behind them come 
 for b in $(seq $here_boots); do
   state="$((from + b * here / (here_boots + 1))) 1"
   ! grep -qx "$state" "$booted" || continue
+  part "boot $b"
   # shellcheck disable=SC2086
   boot_it $state
   [ "$b" -ne $(((here_boots + 1) / 2)) ] || take_up
@@ -234,4 +244,5 @@ for b in $(seq $here_boots); do
   rm -rf "$vm"
   echo "$state" >> "$booted"
 done
+part ""
 say "piece $piece of $pieces: $here_boots of them booted to the poster"

@@ -15,6 +15,7 @@ received() { vm_sh "grep -qP '^line\treceived\t海报/$1' /var/lib/tocsin/result
 told() { journal | grep -q "$1"; } # what the unit said
 
 # --- the servers ---
+part "the servers"
 vm_sh 'mkdir -p /srv/smb/海报 /srv/nfs/海报 && chmod -R 777 /srv/smb /srv/nfs && useradd -M screen
 cat > /etc/samba/smb.conf <<EOF
 [global]
@@ -37,6 +38,7 @@ vm_sh 'mount -m -t 9p -o trans=virtio,version=9p2000.L share /mnt && cp /mnt/one
 samba() { vm_sh 'systemd-run --quiet --unit=test-smbd smbd --foreground --no-process-group'; }
 
 # --- as the manual says ---
+part "Samba"
 vm_sh 'printf "[kiosk]\nplace = canteen-3\n[source office]\npath = /run/tocsin/shares/office\npolicy = open\nwritable = yes\nevery = 5\n" > /etc/tocsin/kiosk.ini
   printf "share = //127.0.0.1/screens\nusername = screen\npassword = p, w=#\"d\nwritable = yes\n" > /etc/tocsin/shares/office.conf
   chmod 644 /etc/tocsin/shares/office.conf; systemctl daemon-reload'
@@ -59,6 +61,7 @@ check "gone again: the folder goes as well" vm_await $vm_patience vm_sh '! [ -e 
 check "no word of what is not there" vm_sh '! journalctl -b -o cat -u tocsin-share@office | grep -iE "rmdir|rm:|No such file"'
 
 # --- NFS ---
+part "NFS"
 vm_sh 'modprobe nfsd && mount -t nfsd nfsd /proc/fs/nfsd && echo 10 > /proc/fs/nfsd/nfsv4gracetime && rpc.mountd --no-nfs-version 3 &&
   exportfs -i -o rw,no_subtree_check,fsid=7 127.0.0.1:/srv/nfs && rpc.nfsd --no-nfs-version 3 1' > "$vm/nfsd.log" 2>&1 || wrong "no NFS server: $(cat "$vm/nfsd.log")"
 vm_sh 'printf "share = 127.0.0.1:/srv/nfs\nwritable = yes\n" > /etc/tocsin/shares/office.conf'

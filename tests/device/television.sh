@@ -1,5 +1,5 @@
 #!/bin/bash
-# A screen survives its television: none there, another size, another output, one that says nothing of
+# A screen survives its television: none there, another size or rate, another output, one that says nothing of
 # itself, standby, a card that is late, changes its number, is held or shows nothing. Each time the player
 # waits, kioskctl says for what, and the picture is back by itself; but where its start is the case, nobody
 # starts it.
@@ -13,10 +13,6 @@ vm_hands=()
 own_size=$vm_size
 vm_words="$vm_words modprobe.blacklist=virtio_gpu,bochs,button,pcspkr"
 
-status() {
-  vm_sh 'TOCSIN_LANG=zh /usr/bin/kioskctl status --state /var/lib/tocsin --blackbox /run/tocsin/player/blackbox' | sed -n 's/^画面：//p'
-}
-says() { status | grep -q "$1"; }
 waits() { # waits CASE WORDS: the player does, and says so
   check "$1: kioskctl status says $2" vm_await "$vm_patience" says "$2"
   vm_sh 'systemctl is-active --quiet kiosk.service' || wrong "$1: the unit is not running"
@@ -32,6 +28,7 @@ force() { # force CONNECTOR on|off|detect: sysfs does, without the news that a p
 player() { vm_sh "systemctl $1 kiosk.service"; }
 
 # --- at the start: no input device, no card ---
+part "the start without a card"
 device_start screen "$installed/disk.qcow2"
 cp "$KS_BUILD/tests/libnoflip.so" "$KS_BIN/device-standby" "$vm/share/"
 vm_sh 'mount -m -t 9p -o trans=virtio,version=9p2000.L share /mnt && cp /mnt/libnoflip.so /usr/local/lib/
@@ -44,11 +41,13 @@ check "there is no input device" vm_sh '! ls /dev/input/event* 2> /dev/null'
 first_player=$(player_pid)
 
 # --- it comes late; its screen has no EDID ---
+part "a late card"
 vm_head='"device":"plain"'
 vm_sh 'modprobe bochs'
 back "a late card whose screen says nothing of itself" Virtual-1 1024x768
 
 # --- it goes, and what comes has another number ---
+part "another number"
 vm_sh 'echo 0000:00:08.0 > /sys/bus/pci/drivers/bochs-drm/unbind'
 waits "the card goes" 没有找到显卡
 vm_head='"device":"gpu","head":0'
@@ -58,6 +57,7 @@ check "it has another number" vm_sh 'ls -d /sys/class/drm/card[1-9]-Virtual-1'
 vm_television ${own_size/x/ } # QEMU tells of changes only
 
 # --- the cable ---
+part "the cable"
 vm_television 0 0
 waits "unplugged" 没有接屏幕
 vm_television ${own_size/x/ }
@@ -71,6 +71,7 @@ check "each size came with a picture" grep -q 'with a picture' <<< "$(modes)"
 check "none came with an empty one" [ "$(modes | grep -c empty)" -eq 0 ]
 
 # --- the other output; where the picture is, it stays ---
+part "the other output"
 force Virtual-2 on
 vm_television 0 0
 vm_head='"device":"gpu","head":1'
@@ -83,6 +84,7 @@ vm_head='"device":"gpu","head":0'
 back "the second output unplugged" Virtual-1 "$own_size"
 
 # --- a screen whose only size the card cannot show ---
+part "no usable size"
 { # an EDID: 1920x1080 and nothing beside it
   printf '\x00\xff\xff\xff\xff\xff\xff\x00\x51\xd8\x01\x00\x01\x00\x00\x00\x01\x20\x01\x03\x80\x30\x1b\x78\x02'
   printf '\0%.0s' {1..13}
@@ -103,11 +105,13 @@ vm_television ${own_size/x/ }
 back "it says one" Virtual-1 "$own_size"
 
 # --- standby ---
+part "standby"
 mode_after() { # when the player next set a mode, in seconds of the machine
   vm_sh 'journalctl -b -o short-monotonic -u kiosk.service' |
     awk -v from="$1" '/noflip: a mode/ { gsub(/[][]/, " "); if ($1 > from) { print $1; exit } }'
 }
-vm_sh "/mnt/device-standby $(player_pid)" || fail "no standby"
+# A screen that has just said its size is told of once more, and between two modes there is nothing to switch off.
+vm_await "$vm_patience" vm_sh "/mnt/device-standby $(player_pid)" || fail "no standby"
 asleep=$(vm_sh "cut -d' ' -f1 /proc/uptime" | tr -dc '0-9.')
 check "standby: the picture is gone" vm_await "$vm_patience" glass_unlit
 back "standby: it is switched on again" Virtual-1 "$own_size"
@@ -116,6 +120,7 @@ check "which nobody told: it was noticed in 10 s" awk -v a="$asleep" -v b="$(mod
 check "until now it was one player" [ "$(player_pid)" = "$first_player" ]
 
 # --- a start without a screen; the panel hangs turned ---
+part "a start without a screen"
 player stop
 vm_television 0 0
 vm_sh 'sed -i "s/^\[kiosk\]/&\nrotate = 90/" /etc/tocsin/kiosk.ini'
@@ -125,31 +130,40 @@ vm_television ${own_size/x/ }
 glass_turn=90
 back "a screen that hangs turned" Virtual-1 "$own_size"
 
-# --- every painter ---
-unturned() { vm_sh 'sed -i "/^rotate = 90/d" /etc/tocsin/kiosk.ini'; glass_turn=0; }
-painted_by() { status | grep -q "，$1）"; }
-unturned
-for painter in surface renderer; do
-  vm_sh "sed -i '/^painter = /d; s/^\[kiosk\]/&\npainter = $painter/' /etc/tocsin/kiosk.ini"
+# --- SDL's own way to the glass: another rate than it takes by itself, and the second of two outputs ---
+part "a rate and an output by SDL"
+vm_sh 'sed -i "/^rotate = 90/d" /etc/tocsin/kiosk.ini'
+glass_turn=0
+settings() { # settings LINE...: a player with these in its settings, and none of the last time
+  vm_sh "sed -i '/^\(painter\|mode\|connector\) = /d; s/^\[kiosk\]/&$(printf '\\n%s' "$@")/' /etc/tocsin/kiosk.ini"
   player restart
-  back "the painter $painter, through SDL's own KMS/DRM" Virtual-1 "$own_size"
-  check "it is $painter that painted" painted_by "$painter"
-done
-vm_sh 'sed -i "/^painter = /d" /etc/tocsin/kiosk.ini'
+}
+rates() { vm_sh 'journalctl -b -o cat -u kiosk.service | sed -n "s/^noflip: a mode with \(.*\) picture, /\1 /p" | tail -n 2' | xargs; }
+settings "painter = renderer" "mode = 1920x1080@50"
+back "a rate that SDL does not take" Virtual-1 1920x1080
+check "the picture came in SDL's, and stands there in that one; none was empty: $(rates)" [ "$(rates | sed 's/a [0-9]* Hz/a N Hz/')" = "a N Hz a 50 Hz" ]
+check "kioskctl status says which" says "Virtual-1，1920x1080，50 Hz，renderer"
+check "shaders are kept for the next start" vm_sh 'find /var/cache/tocsin -type f -size +0 | grep -q .'
+force Virtual-2 on
+settings "painter = renderer" "connector = Virtual-2"
+vm_head='"device":"gpu","head":1'
+back "the second of two outputs by SDL" Virtual-2 1920x1200
+force Virtual-2 off
+vm_head='"device":"gpu","head":0'
+vm_size=$own_size
+settings
 
 # --- black and stale: what the card scans out, not what was handed over ---
+part "black and stale"
 player stop
-judged() { # judged FIELD: how many frames of a player that ends by itself were that
-  vm_sh 'LD_PRELOAD=/usr/local/lib/libnoflip.so timeout 300 /usr/bin/kiosk --factory /usr/share/tocsin --exit-after 30 2> /dev/null' > "$vm/figures"
-  grep -o "\"$1\": *[0-9]*" "$vm/figures" | tr -dc 0-9
-}
-check "frames on the glass are neither black" [ "$(judged black)" = 0 ]
+check "frames on the glass are neither black" [ "$(judged_frames black)" = 0 ]
 check "nor stale" grep -q '"stale": *0' "$vm/figures"
 vm_sh 'touch /run/noflip'
-check "frames that never came are stale" [ "$(judged stale)" -gt 0 ]
+check "frames that never came are stale" [ "$(judged_frames stale)" -gt 0 ]
 vm_sh 'rm /run/noflip'
 
 # --- another program has the card ---
+part "the card held"
 player stop
 vm_sh 'exec 3<> /dev/dri/card1 && exec sleep 100000 &
   echo $! > /run/holder' > /dev/null
@@ -159,6 +173,7 @@ vm_sh 'kill $(cat /run/holder)'
 back "the card free" Virtual-1 "$own_size"
 
 # --- a card that shows nothing of what it takes ---
+part "no frame is shown"
 seconds_of() { # when the player first said it, in seconds of the machine
   vm_sh 'journalctl -b -o short-monotonic -u kiosk.service' | sed -n "s/^\[ *\([0-9.]*\)\].*$1.*/\1/p" | sed -n 1p | grep .
 }

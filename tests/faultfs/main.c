@@ -9,8 +9,9 @@
  * is away locked NAME no file of that name can be opened (EACCES), as one that another program
  * holds guard NAME  ... can be read (EACCES), as one of which that program has locked a part bad
  * NAME    ... can be read (EIO), as on a worn-out stick pull N      after N reads from now on
- * everything is EIO, as a stick that was pulled COUNT (if given) holds how many bytes were read so
- * far. usage: faultfs FOLDER CONTROL COUNT MOUNTPOINT */
+ * everything is EIO, as a stick that was pulled closed NAME  no folder of that name can be listed
+ * (EACCES), as one of somebody else's rotten NAME  ... (EIO), as on a worn-out stick COUNT (if
+ * given) holds how many bytes were read so far. usage: faultfs FOLDER CONTROL COUNT MOUNTPOINT */
 #define FUSE_USE_VERSION 31
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -118,6 +119,7 @@ static int do_readdir(const char *path,
     (void)offset, (void)fi, (void)flags;
     char at[4096];
     int error = misbehave(false, NULL, NULL);
+    error = is_named("closed ", path) ? -EACCES : is_named("rotten ", path) ? -EIO : error;
     real(path, at);
     DIR *dir = error != 0 ? NULL : opendir(at);
     if (dir == NULL) {

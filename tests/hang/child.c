@@ -8,10 +8,10 @@
 #include "decode/child/main.h"
 #include "decode/child/reply.h"
 
-struct ks_hardware *ks_child_warm_up(const struct ks_box *box)
+struct ks_ready ks_child_warm_up(const struct ks_box *box)
 {
     (void)box;
-    return NULL;
+    return (struct ks_ready) { .hardware = NULL };
 }
 
 static bool shows_one(void)
@@ -32,7 +32,7 @@ void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware)
                                   .source_width = 320,
                                   .source_height = 180 };
         size_t bytes = (size_t)box->width * (size_t)box->height * 4;
-        memset(ks_child_pixels(bytes, true), 0x80, bytes);
+        memset(ks_child_pixels(bytes, KS_PAGES_NOW), 0x80, bytes);
         ks_child_answer(&reply);
         reply.kind = KS_REPLY_FRAME;
         ks_child_answer(&reply);

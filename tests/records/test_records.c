@@ -216,7 +216,7 @@ START_TEST(the_recorder_writes_what_is_left)
             struct ks_note note = answer(id, "A", 0.5);
             ks_recorder_note(recorder, &note);
         }
-        ks_recorder_stop(recorder);
+        ks_recorder_free(recorder);
     }
     ck_assert_int_eq(ask("SELECT sum(n) FROM count WHERE site='gate'"), 400);
     ck_assert_int_eq(told, 200); /* nothing at first, then all of them */

@@ -11,8 +11,9 @@ ctl=$KS_BIN/kioskctl
 for key in $(tail -n +2 assets/facts.csv | cut -d, -f1 | sort -u); do
   grep -rqF "{{$key}}" assets/cards assets/handbook assets/help assets/quiz playlists/ticker.csv kiosk/core || fail "nobody uses the fact $key"
 done
+! grep "没有写哪天核对过" "$work/check" || fail "a fact that nobody has held against its source"
 # Hotlines, the app and the laws stand in the content by key only: as a number, they would not change.
-! grep -rnE '96110|12381|12306|12356|国家反诈中心|反电信网络诈骗法|福建(工程学院|理工大学)' assets/cards assets/handbook assets/help assets/sheets assets/quiz playlists/ticker.csv |
+! grep -rnE '96110|12381|12306|12356|12367|国家反诈中心|反电信网络诈骗法|福建(工程学院|理工大学)' assets/cards assets/handbook assets/help assets/sheets assets/quiz playlists/ticker.csv |
   grep -vE ':(title|source): ' || fail "a fact is written out"
 [ "${1:-}" != facts ] || exit 0
 
@@ -20,15 +21,63 @@ done
 at_least() { # at_least WANTED NUMBER WHAT
   [ "$2" -ge "$1" ] || fail "$3: $2, wanted at least $1"
 }
-at_least 35 "$(grep -L '^lang: en' assets/handbook/*.md | wc -l)" "handbook entries"
+at_least 50 "$(grep -L '^lang: en' assets/handbook/*.md | wc -l)" "handbook entries"
 at_least 60 "$(grep -L '^lang: en' assets/cards/*.md | wc -l)" "Chinese cards"
 at_least 10 "$(grep -l '^lang: en' assets/cards/*.md | wc -l)" "English cards"
 at_least 12 "$(ls assets/illustrations/source/*.svg | wc -l)" "illustrations"
 at_least 12 "$(grep -h '^picture:' assets/cards/*.md | sort -u | wc -l)" "illustrations in use"
 # Rows of the bank begin with their id; scenes hold line breaks.
-at_least 240 "$(grep -cE '^[a-z0-9-]+-[0-9]+,(真还是骗|你会怎么做),' assets/quiz/bank.csv)" "questions"
-at_least 140 "$(grep -cE '^en-[a-z-]+-[0-9]+,(真还是骗|你会怎么做),' assets/quiz/bank-en.csv)" "English questions"
+at_least 360 "$(grep -cE '^[a-z0-9-]+-[0-9]+,(真还是骗|你会怎么做),' assets/quiz/bank.csv)" "questions"
+at_least 240 "$(grep -cE '^en-[a-z-]+-[0-9]+,(真还是骗|你会怎么做),' assets/quiz/bank-en.csv)" "English questions"
+# What a bank measures is bounded by the check itself, which had nothing to say. Each question says what decides it.
+pairs() { # pairs PREFIX: how many pairs of questions share their options
+  sed -n "s/.*note: $1有 \([0-9]*\) 对题一真一假.*/\1/p" "$work/check"
+}
+at_least 40 "$(pairs '')" "pairs with the same options"
+at_least 40 "$(pairs 英文题：)" "English pairs with the same options"
+# The bounds of the check leave no room for the next question; ours keep away from them.
+guessed=$(grep -oE '用词能猜对 [0-9]+%，只看称呼 [0-9]+%，只看选项 [0-9]+%' "$work/check" | grep -oE '[0-9]+')
+[ "$(echo "$guessed" | wc -l)" -eq 6 ] || fail "the check does not say how much is guessed"
+while read -r scene senders options; do
+  [ "$scene" -le 66 ] && [ "$senders" -le 54 ] && [ "$options" -le 48 ] ||
+    fail "guessed without understanding: $scene % from scenes, $senders % from senders, $options % from options"
+done < <(echo "$guessed" | paste -d ' ' - - -)
+# A student who knows only surfaces: labels, senders, channel, amounts, lengths and the words of options. Where a
+# label tells, the same student sees it.
+tells=$work/tells.csv
+awk -F, '$5 == "骗局" { sub(/【/, "【陌生 ") } { print }' assets/quiz/bank.csv > "$tells"
+! cmp -s "$tells" assets/quiz/bank.csv || fail "no label was made to tell"
+told=$(perl "$KS_SOURCE/tests/scripts/student.pl" "$tells" | cut -d ' ' -f 2)
+for bank in bank bank-en; do
+  read -r items d low high < <(perl "$KS_SOURCE/tests/scripts/student.pl" assets/quiz/$bank.csv) || fail "the student reads nothing of $bank"
+  echo "a student who knows only surfaces, $bank, $items questions: d' $d (95 %: $low to $high)"
+  [ "$items" -ge 240 ] && awk -v d="$d" 'BEGIN { exit !(d <= 0.4 && d >= -0.4) }' || fail "$bank: surfaces alone give d' $d"
+done
+awk -v d="$told" 'BEGIN { exit !(d > 0.4) }' || fail "the student does not see a label that tells: d' $told"
+for bank in bank bank-en; do
+  judged=$(grep -cE '^[a-z0-9-]+-[0-9]+,(真还是骗|你会怎么做),' assets/quiz/$bank.csv)
+  grep -qE "note: .*，$judged 题在「解析」里" "$work/check" || fail "a question of $bank does not say what decides it"
+done
 [ "$(grep -c '^en-' assets/quiz/bank-en.csv)" -eq "$(grep -c ',英文$' assets/quiz/bank-en.csv)" ] || fail "an English question does not say so"
+
+# A sum in the feedback stands in its scene. A row begins with its id and may have several lines.
+for bank in bank bank-en; do
+  awk -F, '
+    function tell(    half, text, sum) {
+      half = match(row, /(这是真的，还是骗局？|你会怎么做？|选出所有破绽|Real or scam\?|What would you do\?),/)
+      text = substr(row, half)
+      while (match(text, /[0-9][0-9.,]* ?(万)?元|[0-9][0-9.,]* yuan/)) {
+        sum = substr(text, RSTART, RLENGTH)
+        text = substr(text, RSTART + RLENGTH)
+        gsub(/[^0-9.,]/, "", sum)
+        if (!half || !index(substr(row, 1, half), sum)) print id ": " sum
+      }
+    }
+    /^[a-z0-9-]+-[0-9]+,/ { tell(); row = ""; id = $1 }
+    { row = row $0 "\n" }
+    END { tell() }' assets/quiz/$bank.csv
+done > "$work/sums"
+[ ! -s "$work/sums" ] || fail "feedback names a sum that its scene does not: $(cat "$work/sums")"
 
 # Every entry: a method, three red flags, what is genuine, what to do, channels, phases, a source.
 for entry in assets/handbook/*.md; do
@@ -54,9 +103,21 @@ for entry in assets/handbook/*.md; do
     *) grep -q "^- \[x\] $real" "$entry" || fail "$entry does not show the genuine counterpart" ;;
   esac
 done
+# The ten types the ministry named in 2025 have a case each; a case says when, where and who told it.
+for entry in task invest shopping refund loan friend police love game flight; do
+  grep -q "^- {{case-$entry}}$" "assets/handbook/$entry.md" || fail "the page of $entry has no case"
+  grep -qE "^case-$entry,案例：[0-9]{4} 年.*(公安|反诈|保卫处|报|网).*20[0-9]{2}" assets/facts.csv || fail "the case of $entry is not dated and sourced"
+done
 for help in $(grep -L '^lang: en' assets/help/*.md); do
   grep -q '^lang: en$' "assets/help/en-${help##*/}" || fail "$help is not there in English"
 done
+# The script of a lesson speaks of the questions that the screen has ready for it, half of them genuine.
+lesson=$(tail -n +2 assets/sheets/class.csv | cut -d, -f1)
+for item in $lesson; do
+  grep -q "\`$item\`" assets/manual/office.md || fail "the script of a lesson does not speak of $item"
+  grep -E "^$item," assets/quiz/bank.csv
+done | grep -c ',真的,p[1-3]\|,真的,now' > "$work/genuine"
+[ $(($(cat "$work/genuine") * 2)) -eq "$(echo "$lesson" | wc -l)" ] || fail "of the questions of a lesson not half are genuine"
 # Who reads English gets no Chinese; who reads Chinese gets no English.
 for screen in handbook help question feedback; do
   "$ctl" shot . --lang en --at 2026-11-24T12:00 --size 1080x1920 --screen $screen --text | grep -v '^中文' > "$work/english"
@@ -115,10 +176,20 @@ day_of 2019-11-22 canteen-1 | grep -q all-advice-hotline || fail "no advice line
 "$ctl" shot . --at 2026-11-24T12:00 --size 1920x1080 --item cards/all-pledge-letter.md --text | grep -q 福建理工大学 ||
   fail "today's letter is not signed with today's name"
 
+# --- one poll, and samples on no screen ---
+IFS=, read -r question answers _ < <(sed -n 2p assets/sheets/poll.csv)
+"$ctl" shot . --at 2026-11-24T12:00 --size 1080x1920 --item cards/m-poll-checklist.md --text | tr -d '\n' > "$work/poll"
+while read -r line; do
+  grep -qF "$line" "$work/poll" || fail "the card of the poll does not say $line"
+done < <(tr '；' '\n' <<< "$question；$answers")
+[ "$(grep -c '」是样例，不上屏幕' "$work/check")" -eq "$(cat assets/sheets/*.csv | grep -c '[（(]样例[）)]')" ] || fail "the check does not tell every sample"
+! day_of 2026-11-24 library | grep -E 'm-(zero|lessons|bulletin)-board' || fail "a board of samples plays"
+! day_of 2026-11-28 library | grep m-works-board || fail "a board of samples plays on a Saturday"
+
 # --- a code on a card scans, in both orientations ---
 for size in 1920x1080 1080x1920; do
   "$ctl" shot . --at 2026-11-24T12:00 --size $size --item cards/m-channels-headline.md -o "$work/qr.png"
-  zbarimg -q --raw "$work/qr.png" 2>"$work/zbar" | grep -qF "$(sed -n 's/^qr: //p' assets/cards/m-channels-headline.md)" ||
+  zbarimg -q --raw "$work/qr.png" 2>"$work/zbar" | grep -qF "$(sed -n 's/^channel,\([^,]*\),.*/\1/p' assets/facts.csv)" ||
     fail "the code on the channels card does not scan at $size"
 done
 
@@ -161,7 +232,7 @@ restore assets/sheets/volunteers.csv
 edit playlists/ticker.csv 's/{{alarm}}/{{alram}}/';                  expect 'alram' playlists/ticker.csv
 restore playlists/ticker.csv
 edit $bank '0,/先垫付？\?/s/停。/吧。/';                              expect '没有落到动作上' $bank
-edit $bank 's/^task-1,真还是骗,/task-2,真还是骗,/';                  expect '相同' $bank
-edit $bank 's/^task-1,真还是骗,刷单返利,[^,]*,骗局/task-1,真还是骗,刷单返利,信鸽,骗局/;s/^task-1,真还是骗,刷单返利,[^,]*,真的/task-1,真还是骗,刷单返利,信鸽,真的/'; expect '信鸽' $bank
+edit $bank 's/^task-11,真还是骗,/task-12,真还是骗,/';                  expect '相同' $bank
+edit $bank 's/^task-11,真还是骗,刷单返利,[^,]*,骗局/task-11,真还是骗,刷单返利,信鸽,骗局/;s/^task-11,真还是骗,刷单返利,[^,]*,真的/task-11,真还是骗,刷单返利,信鸽,真的/'; expect '信鸽' $bank
 restore $bank
 rm assets/handbook/nude.md;                                          expect '手册里没有' assets/cards/all-nude-headline.md

@@ -56,8 +56,12 @@ printf '# 致命的\n\n## 停 不转账\n' > "$work/set/assets/cards/d.md"
 printf 'item,seconds\ncards/d.md,5\n' > "$work/set/playlists/main.csv"
 await 40 shows cards/d.md || fail "the third release does not play"
 third=$(release)
+status() { "$KS_BIN/kioskctl" status --state "$state" --blackbox "$box"; }
+status | grep -qE '^播放程序占内存 [1-9][0-9]* MiB' && ! status | grep -q 播放程序没有在运行 ||
+  fail "of a player that runs: $(status)"
 for n in 1 2 3 4; do
   die
+  status | grep -q 播放程序没有在运行 || fail "of one that was killed: $(status)"
   play
   counted() { [ "$(number $deaths)" = "$n" ] || [ "$(release)" != "$third" ]; }
   await 20 counted || fail "death $n was not counted"

@@ -38,6 +38,26 @@ play renderer --window 1280x720 --painter renderer
 jq -e '.painter == "renderer"' "$work/renderer.json" > /dev/null || fail "the renderer was not used"
 same surface renderer
 
+# Under the environment that the unit gives it, what Mesa compiles is kept where the unit lets it write, and nowhere else;
+# the second start finds it there.
+unit=$KS_SOURCE/tools/device/kiosk.service
+kept=/var/cache/$(sed -n 's/^CacheDirectory=//p' "$unit")
+mapfile -t environment < <(sed -n 's/^Environment=//p' "$unit" | tr ' ' '\n' | sed "s,=$kept\$,=$work/cache,")
+[ "${#environment[@]}" = 2 ] && [ "$(printf '%s\n' "${environment[@]}" | grep -c "=$work/cache\$")" = 2 ] ||
+  fail "the unit's environment leads elsewhere: ${environment[*]}"
+mkdir "$work/cache"
+shaders() { (cd "$work/cache" && find . -type f | LC_ALL=C sort); }
+cached() { # cached NAME
+  env "${environment[@]}" "$KS_BIN/kiosk" --content "$set_" --motion none --now 2020-09-01T08:00 --window 1280x720 \
+    --painter renderer --exit-after 3 > "$work/$1.json" 2> "$work/$1.log" || fail "$1: $(tail -n 3 "$work/$1.log")"
+  shaders > "$work/$1.shaders"
+}
+cached first
+grep -q '^\./mesa_shader_cache/' "$work/first.shaders" || fail "no shaders are kept: $(ls -A "$work/cache")"
+! grep -v '^\./mesa_shader_cache/' "$work/first.shaders" || fail "other things are left in the cache"
+cached second
+cmp "$work/first.shaders" "$work/second.shaders" || fail "shaders are compiled again"
+
 # A compositor inside the display, with a screen as large as it.
 export XDG_RUNTIME_DIR=$work/run
 mkdir -m 700 "$XDG_RUNTIME_DIR"

@@ -19,7 +19,7 @@ missing() { # missing FILE: what stands there in backticks, and nowhere else; X,
       build/* | *X* | *LAYER* | *NOUN*) true ;;
       readers.card.md) grep -x "$name" "$work/tests" ;; # not a page
       */* | *.[ch] | *.sh | *.inc | *.md) file "$name" ;;
-      base.* | core.* | readers.* | port.* | decode.* | content.* | store.* | sync.* | syncd.* | records.* | stage.* | device.* | proof.* | app.* | script.* | replay.*)
+      base.* | core.* | readers.* | port.* | decode.* | content.* | store.* | sync.* | syncd.* | records.* | stage.* | device.* | proof.* | app.* | attack.* | field.* | whole.* | script.* | replay.*)
         grep -x "${name//\*/.*}" "$work/tests" ;;
       *[!A-Za-z0-9_]*) true ;;
       *_*) word "$name" ;;

@@ -5,7 +5,7 @@
 . "$KS_SOURCE/tests/scripts/common.inc"
 bin=$work/bin
 mkdir "$bin"
-cp "$KS_BIN"/kiosk "$KS_BIN"/kiosk-decode "$KS_BIN"/kiosk-decode-image "$bin/"
+cp "$KS_BIN"/kiosk "$KS_BIN"/kiosk-read "$KS_BIN"/kiosk-decode "$KS_BIN"/kiosk-decode-image "$bin/"
 cp "$KS_BIN/hang" "$bin/kiosk-decode-video"
 set_=$work/set
 small_set "$set_"

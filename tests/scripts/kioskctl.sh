@@ -126,6 +126,10 @@ ls assets/handbook | while read -r card; do
 done | head -1 > "$work/unnamed"
 [ -f "assets/handbook/$(cat "$work/unnamed")" ] || fail "every handbook entry stands in a playlist"
 shot --item "handbook/$(cat "$work/unnamed")" -o "$work/unnamed.png" || fail "shot of $(cat "$work/unnamed")"
+# A screen that can be touched offers an alert's button; large type is drawn as such.
+shot --item alerts/p2-teacher.md --text > "$work/quiet" && shot --item alerts/p2-teacher.md --touch --text > "$work/touch"
+! grep -q 我遇到了 "$work/quiet" && grep -q 我遇到了 "$work/touch" || fail "shot --touch"
+shot --screen home --large --text | grep -q 小字 || fail "shot --large"
 set +e
 shot --item cards/nowhere.md --text > "$work/out" 2>&1; [ $? -eq 2 ] || fail "status of an unknown item"
 shot --screen nowhere --text > "$work/out" 2>&1; [ $? -eq 2 ] || fail "status of an unknown screen"

@@ -8,16 +8,16 @@ version=$(sed -n 's/^project(tocsin VERSION \([0-9.]*\).*/\1/p' "$KS_SOURCE/CMak
 arch=$(dpkg --print-architecture)
 
 "$KS_SOURCE/tools/package" >"$work/build.log" 2>&1 || fail "tools/package: $(tail -20 "$work/build.log")"
-tocsin=$debs/tocsin_$version-1_$arch.deb content=$debs/tocsin-content_$version-1_all.deb
-[ -f "$tocsin" ] && [ -f "$content" ] || fail "no packages: $(ls "$debs")"
+tocsin=$debs/tocsin_$version-1_$arch.deb content=$debs/tocsin-content_$version-1_all.deb pdf=$debs/tocsin-pdf_$version-1_$arch.deb
+[ -f "$tocsin" ] && [ -f "$content" ] && [ -f "$pdf" ] || fail "no packages: $(ls "$debs")"
 
 # --- the same sources make the same bytes, also a second later with other file times ---
-before=$(sha256sum "$tocsin" "$content")
+before=$(sha256sum "$tocsin" "$content" "$pdf")
 find "$KS_SOURCE/tools/device" "$KS_SOURCE/playlists" -type f -exec touch -c {} +
 "$KS_SOURCE/tools/package" >"$work/build.log" 2>&1 || fail "again: $(tail -20 "$work/build.log")"
-[ "$before" = "$(sha256sum "$tocsin" "$content")" ] || fail "two builds differ"
+[ "$before" = "$(sha256sum "$tocsin" "$content" "$pdf")" ] || fail "two builds differ"
 
-lintian --allow-root --fail-on error,warning "$tocsin" "$content" >"$work/lintian" 2>&1 || fail "lintian: $(cat "$work/lintian")"
+lintian --allow-root --fail-on error,warning "$tocsin" "$content" "$pdf" >"$work/lintian" 2>&1 || fail "lintian: $(cat "$work/lintian")"
 overrides=$(cat "$KS_SOURCE"/tools/debian/*.lintian-overrides | grep -vc '^#')
 [ "$overrides" = "$(cat "$KS_SOURCE"/tools/debian/*.lintian-overrides | grep -c '^#')" ] || fail "an override without its reason"
 
@@ -31,21 +31,52 @@ for page in "$KS_SOURCE"/tools/man/*/*.1; do
   page=${page#"$KS_SOURCE/tools/man/"}
   files "$tocsin" | grep -q "/share/man/${page%/*}/man1/${page##*/}.gz" || fail "$page is not in the package"
 done
+# Whatever of ours a manual for the technician names is there: files, programs, units.
+{ files "$tocsin"; files "$content"; } > "$work/shipped"
+for manual in "$KS_SOURCE"/assets/manual/technician*.md; do
+  named=$(grep -oE '/(usr/share/tocsin|usr/share/doc/tocsin|usr/lib/tocsin|etc/default/grub\.d)[a-z0-9_./-]*[a-z]|/etc/tocsin/kiosk\.ini' "$manual" | sort -u)
+  [ "$(wc -l <<< "$named")" -ge 5 ] || fail "$manual names no files: $named"
+  for path in $named; do
+    grep -qE "^$path(/|\$)" "$work/shipped" || fail "$manual names $path, which no package has"
+  done
+done
 dpkg-deb -f "$tocsin" Depends | grep -q 'libavcodec59.*libsdl2' || fail "dependencies: $(dpkg-deb -f "$tocsin" Depends)"
-apt-get install --simulate "$tocsin" "$content" >"$work/apt" 2>&1 || fail "Debian has not what it needs: $(tail -5 "$work/apt")"
+[ "$(files "$pdf" | sed -n 's,^/usr/bin/,,p')" = kiosk-decode-pdf ] || fail "programs of tocsin-pdf: $(files "$pdf")"
+files "$pdf" | grep -q /man1/kiosk-decode-pdf.1.gz || fail "kiosk-decode-pdf has no manual page"
+[ "$(dpkg-deb -f "$tocsin" Breaks)" = "tocsin-pdf (<< $version-1)" ] || fail "an old decoder of PDFs may speak with it: $(dpkg-deb -f "$tocsin" Breaks)"
+dpkg-deb -f "$pdf" Depends | grep "tocsin (= $version-1)" | grep poppler-data | grep -q libpoppler-glib8 || fail "dependencies: $(dpkg-deb -f "$pdf" Depends)"
+apt-get install --simulate "$tocsin" "$content" "$pdf" >"$work/apt" 2>&1 || fail "Debian has not what it needs: $(tail -5 "$work/apt")"
 dpkg-deb -x "$tocsin" "$work/files"
 dpkg-deb -x "$content" "$work/files"
+dpkg-deb -x "$pdf" "$work/files"
+grep -q 'GPL-3' "$work/files/usr/share/doc/tocsin-pdf/copyright" || fail "the licence of tocsin-pdf's binary is not told"
 zcat "$work/files/usr/share/doc/tocsin/changelog.Debian.gz" | dpkg-parsechangelog -l- -S Version | grep -qx "$version-1" ||
   fail "CHANGELOG.md does not begin with $version"
-for program in "$work"/files/usr/bin/*; do
+for program in "$work"/files/usr/bin/* "$work"/files/usr/lib/tocsin/* "$work"/files/lib/systemd/system-generators/*; do
   [ "$("$program" --version)" = "$(basename "$program") $version" ] || fail "$program --version"
 done
 "$work/files/usr/bin/kioskctl" check "$work/files/usr/share/tocsin" >"$work/check" || fail "content: $(cat "$work/check")"
 
-# Only the video's decoder is linked with FFmpeg, whose licence in Debian is the GPL.
+# Who installs by the manuals takes all packages that are there, and loses none without being asked.
+manuals="$KS_SOURCE/README.md $KS_SOURCE/assets/manual/technician.md $KS_SOURCE/assets/manual/technician.en.md"
+# shellcheck disable=SC2086
+alone=$(grep -nE '(scp|apt|apt-get) .*tocsin-content_' $manuals | grep -v tocsin-pdf_ || true)
+# shellcheck disable=SC2086
+silent=$(grep -nE 'apt-get (.* )?-y ' $manuals | grep -v -e --no-remove || true)
+[ -z "$alone$silent" ] || fail "an update would take tocsin-pdf away: $alone $silent"
+
+# What is linked with libraries that Debian has under the GPL is conveyed so, and its package's copyright file, as packed, names it.
+gpl='lib(avcodec|avformat|avutil|swscale|swresample|postproc|jbig|x264|x265|readline|poppler)\.so'
 for program in "$work"/files/usr/bin/*; do
-  linked=$(ldd "$program" | grep -c libav || true)
-  case $program in */kiosk-decode-video) [ "$linked" -gt 0 ] ;; *) [ "$linked" = 0 ] ;; esac || fail "$program: FFmpeg $linked"
+  ! ldd "$program" | grep -qE "$gpl" || basename "$program"
+done > "$work/gpl"
+sed -n '/^Comment:/,/^$/p' "$work"/files/usr/share/doc/*/copyright | grep -oE 'The program kiosk-[a-z-]+' | sed 's/.* //' | sort -u > "$work/named"
+cmp "$work/gpl" "$work/named" || fail "under the GPL: $(cat "$work/gpl"); the copyright files name $(cat "$work/named")"
+
+# Only tocsin-pdf's is linked with poppler, whose licence is the GPL too.
+for program in "$work"/files/usr/bin/*; do
+  linked=$(ldd "$program" | grep -c libpoppler || true)
+  case $program in */kiosk-decode-pdf) [ "$linked" -gt 0 ] ;; *) [ "$linked" = 0 ] ;; esac || fail "$program: poppler $linked"
 done
 
 # --- the settings as shipped, and each proposal in them with its # taken away ---
@@ -68,6 +99,10 @@ security kiosk.service 10
 security kiosk-sync.service 5
 security tocsin-stick@.service 96
 security tocsin-share@.service 96
+
+# What Mesa compiles is kept where the unit lets it write (what Mesa makes of it: displays.sh) and a purge looks.
+shaders=/var/cache/$(sed -n 's/^CacheDirectory=//p' "$KS_SOURCE/tools/device/kiosk.service")
+grep -qxF "Environment=HOME=$shaders XDG_CACHE_HOME=$shaders" "$KS_SOURCE/tools/device/kiosk.service" || fail "the player's cache is not $shaders"
 
 # --- a root: small, kept outside the clone under the hash of what it is made of ---
 recipe="--variant=minbase --include=systemd,systemd-sysv,udev bookworm"
@@ -121,7 +156,7 @@ GRUB
 chmod +x "$root/usr/sbin/update-grub"
 grub_knows() { cmp -s "$root/boot/grub/grub.cfg" "$root/etc/default/grub.d/tocsin.cfg"; }
 
-expect "install" package -i "$tocsin" "$content"
+expect "install" package -i "$tocsin" "$content" "$pdf"
 expect "GRUB is not told at the installation" grub_knows
 expect "the units do not start with the machine" enabled
 inside id tocsin >/dev/null && inside id tocsin-sync | grep -q '(tocsin)' || fail "users: $(cat "$root/etc/passwd")"
@@ -138,8 +173,10 @@ grep -i 'tocsin\|kiosk' "$work/verify" && fail "systemd-analyze verify: $(cat "$
 # what a technician and a screen leave there
 echo '; of this school' >> "$root/etc/tocsin/kiosk.ini"
 printf 'share = //s/x\n' > "$root/etc/tocsin/shares/office.conf"
+inside /usr/lib/tocsin/mount-share office 2>"$work/mount" && fail "a share is mounted by a password that all may read"
+grep -q 'chmod 600' "$work/mount" || fail "a password that all may read: $(cat "$work/mount")"
 printf 'share = //s/x\n' > "$root/etc/tocsin/shares/Büro.conf"
-mkdir -p "$root/var/lib/tocsin/obj" "$root/var/lib/tocsin-player" "$root/var/cache/tocsin"
+mkdir -p "$root/var/lib/tocsin/obj" "$root/var/lib/tocsin-player" "$root$shaders"
 echo content > "$root/var/lib/tocsin/HEAD"
 echo counted > "$root/var/lib/tocsin-player/records.db"
 kept() {
@@ -180,15 +217,39 @@ kept || fail "after a downgrade"
 [ ! -e "$root/etc/systemd/system/multi-user.target.wants/kiosk-sync.service" ] || fail "what was switched off is on again"
 [ "$(dpkg --root="$root" --admindir="$root/var/lib/dpkg" -s tocsin | sed -n 's/^Version: //p')" = "$version-1" ] || fail "not downgraded"
 
-expect "remove" package -r tocsin tocsin-content
+expect "remove" package -r tocsin tocsin-content tocsin-pdf
 kept || fail "after a removal"
 gone /usr/bin/kiosk /lib/systemd/system/kiosk.service /usr/lib/tocsin /usr/share/tocsin || fail "a removal leaves programs"
-expect "install again" package -i "$tocsin" "$content"
+expect "install again" package -i "$tocsin" "$content" "$pdf"
 kept || fail "after a removal and a new installation"
 [ ! -L "$root/etc/systemd/system/kiosk.service" ] || fail "masked after all"
 
-expect "purge" package --purge tocsin tocsin-content
-gone /etc/tocsin /etc/default/grub.d/tocsin.cfg /etc/grub.d/06_tocsin /var/lib/tocsin /var/lib/tocsin-player /var/cache/tocsin || fail "a purge leaves: $(find "$root/etc/tocsin" "$root"/var/*/tocsin*)"
+expect "purge" package --purge tocsin tocsin-content tocsin-pdf
+gone /etc/tocsin /etc/default/grub.d/tocsin.cfg /etc/grub.d/06_tocsin /var/lib/tocsin /var/lib/tocsin-player "$shaders" || fail "a purge leaves: $(find "$root/etc/tocsin" "$root"/var/*/tocsin*)"
 [ ! -s "$root/boot/grub/grub.cfg" ] || fail "GRUB keeps what a purged package said"
 left=$(find "$root/etc" "$root/lib/systemd" "$root/usr" "$root/var/lib/systemd" \( -name '*tocsin*' -o -name 'kiosk*' \) 2>/dev/null || true)
 [ -z "$left" ] || fail "a purge leaves: $left"
+
+# --- for ARM: the same content, lintian clean, and what its programs are linked with, it depends on ---
+[ "$arch" != arm64 ] || exit 0
+before=$(sha256sum "$content")
+"$KS_SOURCE/tools/package" arm64 >"$work/build.log" 2>&1 || fail "tools/package arm64: $(tail -20 "$work/build.log")"
+[ "$before" = "$(sha256sum "$content")" ] || fail "the content of another architecture differs"
+[ -f "$tocsin" ] && [ -f "$pdf" ] || fail "the packages of this architecture are gone"
+libraries=$("$KS_SOURCE/tools/arm64/root")
+for own in "$tocsin" "$pdf"; do
+  arm=${own%_"$arch".deb}_arm64.deb
+  [ -f "$arm" ] || fail "no $arm: $(ls "$debs")"
+  lintian --allow-root --fail-on error,warning "$arm" >"$work/lintian" 2>&1 || fail "lintian: $(cat "$work/lintian")"
+  cmp <(files "$own") <(files "$arm") || fail "other files for arm64: $(diff <(files "$own") <(files "$arm"))"
+  rm -rf "$work/arm"
+  dpkg-deb -x "$arm" "$work/arm"
+  dpkg-deb -f "$arm" Depends | tr ',' '\n' | awk '{ print $1 }' > "$work/depends"
+  aarch64-linux-gnu-readelf -d "$work"/arm/usr/bin/* | sed -n 's/.*NEEDED.*\[\(.*\)\]/\1/p' | sort -u > "$work/needed"
+  [ -s "$work/needed" ] || fail "programs without libraries"
+  while read -r library; do
+    file=$(find "$libraries/lib" "$libraries/usr/lib" -name "$library" | head -1)
+    owner=$(dpkg-query --admindir="$libraries/var/lib/dpkg" -S "$(realpath "$file")" | cut -d: -f1)
+    grep -qx "$owner" "$work/depends" || fail "$arm: $library: $owner is no dependency"
+  done < "$work/needed"
+done

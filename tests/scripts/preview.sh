@@ -31,8 +31,9 @@ heard() { # heard SENTENCE: kiosk-sync did what staff said
   fail "kiosk-sync did not hear it: $(cat "$work/sync.log")"
 }
 await pending
+sed -n 's/^file\t//p' "$state"/results/*.txt | grep -q '^later.*playlists、assets' || fail "a set that waits is told to be on"
 # Another source had something installed since: what waits for staff goes before it.
-printf 'KSI1\nsource\tother\ndevice\ttest\ntime\t2099-01-01T00:00:00\noutcome\tinstalled\nsentence\t新内容已经上屏\nwarning\t\nversion\t1\ncounts\t1\t0\t0\t0\nend\n' > "$state/results/other.txt"
+printf 'KSI2\nsource\tother\ndevice\ttest\ntime\t2099-01-01T00:00:00\noutcome\tinstalled\nsentence\t新内容已经上屏\nwarning\t\nversion\t1\ncounts\t1\t0\t0\t0\nfiles\t1\t0\t0\t0\t0\t0\t0\nend\n' > "$state/results/other.txt"
 
 play() { # play SCRIPT OPTION..
   local script=$1
@@ -75,7 +76,7 @@ rm "$state/results/other.txt"
 grep -x -m 1 '有改动等您确认\|马上换成中性画面' "$work/staff.txt" | grep -q 等您确认 || fail "what waits does not stand first: $(cat "$work/staff.txt")"
 ! grep -q '已经上屏' "$work/import.txt" || fail "what waits is not shown first: $(cat "$work/import.txt")"
 grep -q '坏图.jpg' "$work/import.txt" || fail "the page does not name the bad file: $(cat "$work/import.txt")"
-grep -q '拒绝' "$work/import.txt" || fail "the page does not say that it was refused"
+grep -q '没有播' "$work/import.txt" || fail "the page does not say that it does not play"
 expect_page() { # expect_page NAME BAND TEXT
   grep -q "预览 $2 · 未上屏" "$work/$1.txt" || fail "$1: no band $2: $(cat "$work/$1.txt")"
   grep -q "$3" "$work/$1.txt" || fail "$1: no “$3”: $(cat "$work/$1.txt")"

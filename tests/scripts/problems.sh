@@ -47,3 +47,20 @@ plant 'bool f(struct ks_err *err) { return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM
 [ "$(spoken "$work/tree")" = ./store/new.c ] || fail "a finished text in an error is not seen"
 plant 'bool f(struct ks_err *err) { return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_MAP, KS_NO_ARGS); } const char *g = "好";'
 [ -z "$(spoken "$work/tree")" ] || fail "an error without a sentence is refused: $(spoken "$work/tree")"
+
+# Each sentence is given the arguments it asks for.
+given() { perl "$KS_SOURCE/tests/scripts/arguments.pl" "$1"; }
+found=$(given "$KS_SOURCE")
+[ -z "$found" ] || fail "arguments of a sentence: $found"
+misses() { # misses CODE TEXT: what is said of a source with such a function
+  plant "$2"
+  [[ $(given "$work/tree") = "kiosk/store/new.c:2: $1"* ]] || fail "not seen: $2"
+}
+misses PROBLEM_FILE_MAP 'bool f(struct ks_err *err) { return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_MAP, KS_ARGS(ks_arg_text("a"))); }'
+misses PROBLEM_FILE_MAP 'bool f(struct ks_err *err) { return ks_fail_under(err, KS_PROBLEM_FILE_MAP, KS_NO_ARGS); }'
+misses PROBLEM_CSV_EMPTY 'void f(void) { ks_problems_add(p, KS_PROBLEM_CSV_EMPTY, at, KS_ARGS(ks_arg_number(f(1, 2)))); }'
+misses PROBLEM_FILE_MAP 'void f(bool b) { int c = b ? KS_PROBLEM_FILE_MAP : KS_PROBLEM_CSV_EMPTY; ks_fail_as(err, KS_ERR_IO, c, KS_NO_ARGS); }'
+misses PROBLEM_FILE_MAP 'static void f(enum ks_problem_code c) { tell(c, KS_ARGS(a)); } void g(void) { f(KS_PROBLEM_FILE_MAP); }'
+misses 'a phrase' 'void f(void) { tell(code, KS_ARGS(ks_arg_phrase(KS_PHRASE_PLACE_NEAR), ks_arg_text(near))); }'
+plant 'void f(void) { ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_FILE_MAP, KS_ARGS(ks_arg_text("a, b"), ks_arg_text(strerror(e)))); }'
+[ -z "$(given "$work/tree")" ] || fail "arguments that are right are refused: $(given "$work/tree")"

@@ -51,7 +51,7 @@ for i in $(seq $((RANDOM % step + 1)) $step 200); do
       [ "$version" = "$(version_of $s.base $role)" ] || [ "$version" = "$(version_of $s.end $role)" ] ||
         fail "$s on $size KiB: neither old nor new: $(cat now)"
     done
-    [ $code != 0 ] || grep -q '拒绝 [1-9]' disk/state/results/*.txt || fail "$s on $size KiB: not installed, and says nothing: $(cat out)"
+    [ $code != 0 ] || grep -q '没有播 [1-9]' disk/state/results/*.txt || fail "$s on $size KiB: not installed, and says nothing: $(cat out)"
     refused=$((refused + 1))
   fi
   rm -rf run

@@ -31,6 +31,10 @@ taken_up() { # taken_up SCENARIO WHAT: the same again, in run
   if [ $1 = rollback ] && cmp -s run/HEAD rollback.end/HEAD; then
     cmd=(true) # done already: again would take down one more
   fi
+  # A release of which nobody can tell is no way back: with it unreadable the step led to the built-in content.
+  if [ $1 = rollback ] && "$ctl" status --state run --json | jq -e '[.content.current.origin, .content.previous.origin] == ["none", "none"]' > /dev/null; then
+    return
+  fi
   code=0
   timeout "$(cat $1.bound)" "${cmd[@]}" > out 2>&1 || code=$?
   [ "$code" = 0 ] || fail "$1, $2: again ends with $code: $(cat out)"

@@ -23,7 +23,7 @@ for run in 1 2 3; do
   play "$work/visit" > "$work/log" || fail "run $run: $(tail -1 "$work/log")"
 done
 "$ctl" report "$db" > "$work/report" || fail "no report"
-grep -q '^从 2026-11-24 到 2026-11-24，1 块屏幕$' "$work/report" || fail "days: $(head -1 "$work/report")"
+grep -q '^从 2026-11-24 到 2026-11-24，1 个地点$' "$work/report" || fail "days: $(head -1 "$work/report")"
 grep -q '^触摸	canteen-3	3 次$' "$work/report" || fail "visits: $(cat "$work/report")"
 grep -q '^播放	cards/all-task-chat.md	3 次' "$work/report" || fail "plays: $(cat "$work/report")"
 grep -q '^pledge			3$' "$work/report" || fail "pledges: $(cat "$work/report")"

@@ -66,9 +66,25 @@ TOCSIN_LANG=en "$ctl" verify box --trust untrue 2>> english || true
 grep -q '"nowhere": there is no such folder' english && grep -q 'line 2: the name of a fleet' english || fail "reasons in English: $(cat english)"
 ! LC_ALL=C grep -q $'[\344-\351]' english || fail "Chinese in English: $(cat english)"
 
-# --- only what changed is copied; a set with errors is not published ---
+# --- a store whose HEAD and its copy are damaged is a fault; one that never had any is none ---
+mkdir fresh
+"$ctl" status --state fresh > out && grep -q '^  现在：没有$' out || fail "a new store: $(cat out)"
+[ "$("$ctl" status --state fresh --json | jq -c .fault)" = null ] || fail "a new store has a fault"
+cp -r state rotten
+printf rubbish > rotten/HEAD
+"$ctl" status --state rotten > out || fail "the copy of HEAD does not count: $(cat out)"
+printf rubbish > rotten/HEAD.bak
+for language in zh en; do
+  rc=0
+  TOCSIN_LANG=$language "$ctl" status --state rotten > out || rc=$?
+  [ "$rc" = 1 ] && head -n 1 out | grep -q '^\[head.lost\] HEAD ' || fail "a lost HEAD, $language: $rc, $(cat out)"
+done
+! LC_ALL=C grep -q $'[\344-\351]' out || fail "Chinese in English: $(cat out)"
+[ "$("$ctl" status --state rotten --json | jq -r .fault)" = head.lost ] || fail "a lost HEAD in JSON"
+
+# --- only what changed is copied (and what all are read as); a set with errors is not published ---
 printf '# 第一张\n\n## 停 别转账\n' > set/assets/cards/a.md
-says "复制 1 个，已有 3 个" "$ctl" publish set -o box --key anna.key
+says "复制 2 个，已有 3 个" "$ctl" publish set -o box --key anna.key
 "$ctl" import box --state state --trust shipped > out || fail "update: $(cat out)"
 printf 'item,seconds\nposters/none.png,5\n' > broken.csv
 cp -r set broken
@@ -82,10 +98,39 @@ says "只接受更高的版本" "$ctl" publish set -o box --key anna.key --versi
 # --- alerts take two people ---
 printf -- '---\nalert: actual\nseverity: severe\nurgency: immediate\ncertainty: observed\neffective: 2020-01-01\nexpires: 2099-01-01\nplaces: 全校\n---\n# 紧急\n\n## 停 不转账\n' > set/assets/alerts/now.md
 says "就不再显示" "$ctl" publish set -o twin --trust box/trust/1.trust --key anna.key --role alert
-says "签名还不够" "$ctl" publish set -o box --key anna.key --role alert
+says "签名还不够：还差 1 个（需要 2 个）。请另一位老师运行 kioskctl sign box/rel/alert-1.1.ksr --key" \
+  "$ctl" publish set -o box --key anna.key --role alert
+[ ! -e box/latest.alert ] || fail "screens are led to an alert that they do not take: $(cat box/latest.alert)"
+"$ctl" verify box --trust shipped > out || fail "what no screen is led to stops them all: $(cat out)"
+echo 1.1 > box/latest.alert
 says "U02.threshold" "$ctl" verify box --trust shipped
-"$ctl" sign box/rel/alert-1.1.ksr --key bob.key > /dev/null
+rm box/latest.alert
+says "签名够了" "$ctl" sign box/rel/alert-1.1.ksr --key bob.key
+[ "$(cat box/latest.alert)" = 1.1 ] || fail "the last signature does not lead screens to it"
 "$ctl" verify box --trust shipped > out || fail "two signatures: $(cat out)"
+# where no trust file lies beside: what is advised is run as it was printed, and leads screens to it
+says "还差 1 个" "$ctl" publish set -o twin --trust box/trust/1.trust --key anna.key --role alert
+advised=$(grep -o 'kioskctl sign .* --key …' out) || fail "nothing is advised: $(cat out)"
+says "请加 --trust" "$ctl" sign twin/rel/alert-1.2.ksr --key bob.key
+! "$ctl" sign twin/rel/alert-1.2.ksr --key bob.key > out 2>&1 || fail "nobody can say whom screens believe, and all is well: $(cat out)"
+[ ! -e twin/latest.alert ] || fail "screens are led to what nobody vouches for"
+PATH="$KS_BIN:$PATH" bash -c "${advised%…}bob.key" > out || fail "$advised: $(cat out)"
+[ "$(cat twin/latest.alert)" = 1.2 ] || fail "led by nothing after: $advised: $(cat out)"
+cp -r box moved && rm moved/latest.alert moved/rel/*.ksr.*.minisig
+for key in anna bob; do
+  (cd moved/rel && "$ctl" sign alert-1.1.ksr --key ../../$key.key) > out 2>&1 || fail "inside the folder: $(cat out)"
+done
+[ "$(cat moved/latest.alert)" = 1.1 ] || fail "signed inside the folder, it leads nobody: $(cat out)"
+cp box/rel/alert-1.1.ksr elsewhere
+! "$ctl" sign elsewhere --key bob.key > out 2>&1 && grep -qF "屏幕不会来取" out || fail "signed where no screen looks: $(cat out)"
+rm -r twin moved elsewhere*
+# two that wait, signed in the other order: screens are never led back
+"$ctl" publish set -o box --key anna.key --role alert > /dev/null
+"$ctl" publish set -o box --key anna.key --role alert > /dev/null
+[ -e box/rel/alert-1.3.ksr ] && [ "$(cat box/latest.alert)" = 1.1 ] || fail "a second one takes the number of one that waits: $(ls box/rel)"
+"$ctl" sign box/rel/alert-1.3.ksr --key bob.key > /dev/null
+says "屏幕已经收第 3 版" "$ctl" sign box/rel/alert-1.2.ksr --key bob.key
+[ "$(cat box/latest.alert)" = 1.3 ] || fail "led back: $(cat box/latest.alert)"
 
 # --- a lost key: rotation, revocation; then a stolen one that used up the versions ---
 "$ctl" trust rotate box --revoke anna.pub --content bob.pub --alert eve.pub > /dev/null
@@ -93,7 +138,7 @@ says "U02.trust-unsigned" "$ctl" verify box --trust shipped
 "$ctl" sign box/trust/2.trust --key root1.key > /dev/null
 says "U02.trust-roots" "$ctl" verify box --trust shipped
 "$ctl" sign box/trust/2.trust --key root3.key > /dev/null
-says "U02.unsigned" "$ctl" verify box --trust shipped # 1.2 is anna's only
+says "U02.revoked" "$ctl" verify box --trust shipped # 1.2 is anna's only
 "$ctl" publish set -o box --key bob.key > /dev/null
 "$ctl" import box --state state --trust shipped > out 2>&1 || true
 [ "$("$ctl" status --state state --json | jq -c '[.trust, .content.current.version]')" = "[2,3]" ] || fail "rotation: $(cat out)"
@@ -104,6 +149,8 @@ says "U02.unsigned" "$ctl" verify box --trust shipped # 1.2 is anna's only
 [ "$(cat box/latest)" = 2.1 ] || fail "the new epoch starts at 1"
 "$ctl" import box --state state --trust shipped > out 2>&1 || true
 [ "$("$ctl" status --state state --json | jq -c '[.epoch, .content.current.version]')" = "[2,1]" ] || fail "recovery: $(cat out)"
+! "$ctl" sign box/rel/1.3.ksr --key bob.key > out 2>&1 && grep -qF "屏幕不收：[U03.epoch]" out || fail "of another epoch: $(cat out)"
+[ "$(cat box/latest)" = 2.1 ] || fail "led back to another epoch: $(cat box/latest)"
 
 # --- taking a release down is no way back for anyone ---
 "$ctl" rollback --state state > /dev/null

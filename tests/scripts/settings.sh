@@ -45,6 +45,7 @@ echo "$told" | while IFS= read -r sentence; do
   grep -q "$sentence" "$work/log" || fail "the log does not say $sentence"
 done
 ! LC_ALL=C grep -q $'[\344-\351]' "$work/english" || fail "Chinese in English: $(cat "$work/english")"
+grep -q '^alerts (highest release received: 0)$' "$work/english" || fail "not as the manual says: $(cat "$work/english")"
 grep -q '^  line 2: the setting "rotate" cannot be "45": how far the panel' "$work/english" || fail "the status in English: $(cat "$work/english")"
 [ "$(jq '.settings | length' "$work/status.json")" = 6 ] || fail "not every mistake once: $(cat "$work/status.json")"
 grep -q '第 2 行：' "$work/staff.txt" && grep -q '配置文件' "$work/staff.txt" || fail "the staff's page: $(cat "$work/staff.txt")"
@@ -74,6 +75,15 @@ at_place canteen-3
 for told in status status.json log staff.txt; do
   ! grep -q 'places.csv' "$work/$told" || fail "$told: a known place is told: $(cat "$work/$told")"
 done
+
+# two settings that exclude one another, and a folder that is not there
+printf '[kiosk]\ncontent = %s\nstore = %s\nfactory = %s\n%s\n' "$KS_SOURCE" "$state" "$work/nowhere" "$pin" > "$ini"
+: > "$work/log"
+staff --lang zh
+for told in status status.json staff.txt; do
+  tr -d ' \n' < "$work/$told" | grep -q "content=$KS_SOURCE不算" || fail "$told does not say that content counts for nothing: $(cat "$work/$told")"
+done
+grep -q "factory = $work/nowhere" "$work/log" || fail "a factory that is not there is not told: $(cat "$work/log")"
 
 # nothing can be read: both live on, kiosk-sync with nothing to do
 printf '\xFF\xFE[\0k\0i\0o\0s\0k\0]\0' > "$ini"

@@ -4,6 +4,9 @@
 . "$KS_SOURCE/tests/scripts/common.inc"
 share=$work/share state=$work/state
 look() { "$KS_BIN/kiosk-sync" --state "$state" --source "$share" --policy open --once "$@" 2>>"$work/log"; }
+state_of() { # state_of FILE STATE
+  grep -P "^file\t$2\t[a-z]+\t\Q$1\E\t" "$state/results/folder.txt" >/dev/null || fail "$1 is not told as $2: $(told)"
+}
 row() { grep -P "^line\t$1\t$2\t" "$state/results/folder.txt"; }
 told() { cat "$state/results/folder.txt"; }
 glass() { # glass [SECONDS]: every text that was on the glass in that time
@@ -111,10 +114,18 @@ look
 for file in 紧急/今天.md assets/alerts/刚才.md; do
   row refused "$file" | grep -q "这条提醒 $over 已经结束，没有播" || fail "$file is over: $(told)"
   row received "$file" && fail "$file is over and received"
+  state_of "$file" not
 done
-grep -q 旧的 "$state/results/folder.txt" && fail "a record is told: $(told)"
+grep -q "^line.*旧的" "$state/results/folder.txt" && fail "a record is told: $(told)"
 "$KS_BIN/kioskctl" check "$share" > "$work/check" || true
 grep -q "这条提醒 $over 已经结束" "$work/check" || fail "check says nothing of an alert that is over: $(cat "$work/check")"
+state_of assets/alerts/旧的.md part
+
+# an alert of a set is told as any other is
+alert 今晚停电 "$tonight" > "$share/assets/alerts/刚才.md"
+look
+row received assets/alerts/刚才.md | grep -q "在播：.*到 $tonight 自己停" || fail "an alert of the set: $(told)"
+state_of assets/alerts/刚才.md on
 rm "$share"/assets/alerts/*
 
 # edited to an end that has passed: it stops, the former version does not stay
@@ -181,10 +192,14 @@ look
 row refused '海报/停水.txt' && fail "it plays and is called refused"
 row received '海报/停水.txt' >/dev/null || fail "not received: $(told)"
 
-# a bracket that is no place plays everywhere, and that is said, also before any place is known
+# a bracket that sounds like a place and is none of ours plays nowhere; any other is a title, plays everywhere, and that is
+# said, also before any place is known
 cp "$KS_SOURCE/tests/data/pictures/plain.jpg" "$share/海报/【体育馆】晚会.jpg"
+cp "$KS_SOURCE/tests/data/pictures/plain.jpg" "$share/海报/【通知】晚会.jpg"
 look
-row adjusted '海报/【体育馆】晚会.jpg' | grep -q '所有屏都播' || fail "an unknown place in a name: $(told)"
+row refused '海报/【体育馆】晚会.jpg' | grep -q '不在 places.csv' || fail "an unknown place in a name: $(told)"
+row received '海报/【体育馆】晚会.jpg' && fail "it plays nowhere and is received"
+row adjusted '海报/【通知】晚会.jpg' | grep -q '所有屏都播' || fail "a title in brackets: $(told)"
 mkdir -p "$work/fresh/海报"
 cp "$KS_SOURCE/tests/data/pictures/plain.jpg" "$work/fresh/海报/【食堂】晚会.jpg"
 "$KS_BIN/kiosk-sync" --state "$work/new" --source "$work/fresh" --policy open --once 2>>"$work/log"
@@ -226,6 +241,7 @@ glass 1 | grep -q 等您采用 || fail "an adopted alert does not play"
 pin
 grep -q '^sentence.工作人员已经采用' "$state/results/folder.txt" || fail "not told that it was adopted: $(told)"
 grep -q '^warning.有' "$state/results/folder.txt" && fail "it was adopted and is told to wait"
+row received '紧急/今天.md' | grep -q "在播：到 $tonight 自己停" || fail "it was adopted and is not told to be on: $(told)"
 
 mkdir -p "$office/海报" "$work/other/紧急" # beside another source, whose alert came while this one waited
 alert 换一句 "$tonight" > "$office/紧急/今天.md"
@@ -246,4 +262,108 @@ glass 25 | grep -q 换一句 || fail "an alert ended unasked"
 glass 25 > "$work/shown"
 grep -q 换一句 "$work/shown" && fail "it was taken away and plays"
 grep -q 别处的 "$work/shown" || fail "the other source's alert went too"
+
+# pin: what is up is told as it is until staff adopt something else, whatever waits beside it
+message() { # message ID TYPE ELEMENTS SENT: a message of the city for everybody
+  sed "s/海淀区/全校/; s/SENT/$(date -d "$4" '+%Y-%m-%dT%H:%M:%S+08:00')/; s/END/$(date -d '+5 hours' '+%Y-%m-%dT%H:%M:%S+08:00')/
+    s|<identifier>a|<identifier>$1|; s|>Alert<|>$2<|; s|<info>|$3<info>|" "$work/cap"
+}
+state=$work/up
+rm -rf "$office" && mkdir -p "$office/紧急" "$office/海报"
+sent=$(date -d '-2 hours' '+%Y-%m-%dT%H:%M:%S+08:00')
+message a Alert '' "$sent" > "$office/紧急/暴雨.xml"
+pin
+row received '紧急/暴雨.xml' | grep -q '以后播：等工作人员点“采用”' || fail "it waits: $(told)"
+"$KS_BIN/kiosk-sync" --state "$state" --confirm >/dev/null || fail "confirm a message"
+cp "$KS_SOURCE/tests/data/pictures/plain.jpg" "$office/海报/一.jpg"
+pin
+row received '紧急/暴雨.xml' | grep -q '在播：' || fail "a poster waits, the message is up: $(told)"
+alert 明天的 "$(date -d '+30 hours' '+%Y-%m-%d %H:%M')" | sed "s/^开始:.*/开始: $(date -d '+20 hours' '+%Y-%m-%d %H:%M')/" > "$office/紧急/明天.md"
+message b Cancel "<references>city,a,$sent</references>" '-1 hour' > "$office/紧急/解除.xml"
+pin
+row received '紧急/明天.md' | grep -q '以后播：等工作人员点“采用”' || fail "it begins only once it is adopted: $(told)"
+row received '紧急/暴雨.xml' | grep -q '在播：' || fail "its end waits, and it is told to be over: $(told)"
+"$KS_BIN/kiosk-sync" --state "$state" --confirm >/dev/null || fail "confirm an all-clear"
+cp "$KS_SOURCE/tests/data/pictures/plain.jpg" "$office/海报/二.jpg"
+pin
+row received '紧急/暴雨.xml' | grep -q '已取消：' || fail "its end was adopted: $(told)"
+row received '紧急/明天.md' | grep -q '以后播：.* 开始' || fail "it was adopted and begins tomorrow: $(told)"
+
+# a message of several parts is told by the one that plays here, and only the others' parts are said not to
+state=$work/parts share=$work/several
+small_set "$share"
+printf '地点,名称,分组\ncanteen-3,三号食堂,食堂\n' > "$share/playlists/places.csv"
+mkdir "$share/紧急"
+for end in '+5 hours' '-3 hours'; do # the other one is for elsewhere, or ends before it begins
+  part="<info><language>zh-CN</language><category>Met</category><event>暴雨</event><urgency>Immediate</urgency><severity>Severe</severity>"
+  part="$part<certainty>Observed</certainty><expires>$(date -d "$end" '+%Y-%m-%dT%H:%M:%S+08:00')</expires><headline>海淀暴雨</headline>"
+  part="$part<area><areaDesc>海淀区</areaDesc></area></info>"
+  message a Alert '' "$sent" | sed "s|</alert>|$part</alert>|" > "$share/紧急/暴雨.xml"
+  look
+  row received '紧急/暴雨.xml' | grep -q '在播：' || fail "one of two parts is on, the other ends $end: $(told)"
+  row refused '紧急/暴雨.xml' && fail "one of two parts is on, and it is refused"
+done
+row adjusted '紧急/暴雨.xml' | grep -q '这一段永远不会播出' || fail "not told of the part that is never on: $(told)"
+
+# the screen's own place and its exercises are in its kiosk.ini, and the page knows them
+message a Alert '' "$sent" | sed 's/全校/图书馆/; s/>Actual</>Exercise</' > "$share/紧急/暴雨.xml"
+look
+row received '紧急/暴雨.xml' | grep -q '不在这里播：' || fail "an exercise for the library: $(told)"
+printf '[kiosk]\nplace = 图书馆\nexercises = yes\n' > "$work/place.ini"
+touch -d '-1 minute' "$share/紧急/暴雨.xml" # looked at anew
+look --config "$work/place.ini"
+row received '紧急/暴雨.xml' | grep -q '在播：图书馆的屏' || fail "an exercise for this screen: $(told)"
+
+# of an instruction with more sentences than there are tiles none is dropped in silence
+small_set "$work/long"
+cat > "$work/long/assets/alerts/暴雨.xml" <<CAP
+<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>a</identifier><sender>city</sender>
+<sent>2026-03-10T11:00:00+08:00</sent><status>Actual</status><msgType>Alert</msgType><scope>Public</scope>
+<info><language>zh-CN</language><category>Met</category><event>暴雨</event><urgency>Immediate</urgency><severity>Severe</severity>
+<certainty>Observed</certainty><expires>2026-03-10T22:00:00+08:00</expires><headline>暴雨</headline>
+<instruction>不要出门。关好门窗。远离河边。听学校广播。互相提醒。</instruction><area><areaDesc>全校</areaDesc></area></info></alert>
+CAP
+for size in 1920x1080 1080x1920; do
+  "$KS_BIN/kioskctl" shot "$work/long" --at 2026-03-10T11:05 --size $size --text > "$work/read" || fail "no text of a long instruction"
+  for part in 不要出门 关好门窗 远离河边 听学校广播 互相提醒; do
+    tr -d '\n' < "$work/read" | grep -q "$part" || fail "$size: $part is dropped: $(cat "$work/read")"
+  done
+done
+
+# while the glass has free ground no instruction is cut: the numbers to call often stand last
+instructed() { # instructed INSTRUCTION PART..
+  sed "s|<instruction>[^<]*|<description>今晚有大暴雨，校内会积水。</description><instruction>$1|" "$work/long.xml" \
+    > "$work/long/assets/alerts/暴雨.xml"
+  shift
+  for size in 1920x1080 1080x1920 1280x720 720x1280; do
+    "$KS_BIN/kioskctl" shot "$work/long" --at 2026-03-10T11:05 --size $size --text > "$work/read" || fail "no text of instructions"
+    for part in "$@"; do
+      tr -d '\n' < "$work/read" | grep -q "$part" || fail "$size: $part is cut: $(cat "$work/read")"
+    done
+  done
+}
+mv "$work/long/assets/alerts/暴雨.xml" "$work/long.xml"
+seven='不要出门，已经出门的就近进楼。关好门窗，拔掉插头。远离河边、广告牌和工地。积水的路不要走，不要碰路灯杆。'
+seven=$seven'听学校广播，等通知再走。有人受伤打 120，被困打 119。明早的课停到通知为止。'
+instructed "$seven" 就近进楼 拔掉插头 广告牌和工地 不要碰路灯杆 等通知再走 '打 120' '打 119' 停到通知为止
+instructed '不要出门\n关好门窗\n拔掉插头\n远离河边\n不走积水的路\n听学校广播\n有人受伤打 120\n被困打 119' \
+  不要出门 关好门窗 拔掉插头 远离河边 不走积水的路 听学校广播 '打 120' '打 119'
+
+# what means to end an alert and ends none says why; the alert goes on
+state=$work/ends
+message a Alert '' "$sent" > "$share/紧急/暴雨.xml"
+ends() { # ends WORDS ELEMENTS TYPE
+  message b "$3" "$2" '-1 hour' > "$share/紧急/解除.xml"
+  look
+  row '[a-z]+' '紧急/解除.xml' | grep -q "不在这里播：$1" || fail "a $3 with “$2”: $(told)"
+  row received '紧急/暴雨.xml' | grep -q '在播：' || fail "ended by a $3 with “$2”: $(told)"
+}
+ends 没有写解除的是哪一条 '' Cancel
+sed -i 's|<urgency>|<responseType>AllClear</responseType>&|' "$work/cap"
+ends 没有写解除的是哪一条 '' Alert
+small_set "$work/checked" && cp "$share"/紧急/*.xml "$work/checked/assets/alerts/"
+"$KS_BIN/kioskctl" check "$work/checked" > "$work/check" || true
+grep -q '解除.xml.*没有写解除的是哪一条' "$work/check" || fail "check is silent: $(cat "$work/check")"
+ends '编号对' "<references>city,a,$(date -d '-3 hours' '+%Y-%m-%dT%H:%M:%S+08:00')</references>" Cancel
+ends '编号对' "<references>town,a,$sent</references>" Cancel
 true

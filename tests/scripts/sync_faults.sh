@@ -94,6 +94,64 @@ for way in guard bad; do
   rm "$real/海报/7.jpg"
 done
 
+# --- a folder that cannot be listed costs itself: what of it plays goes on, it is named, the rest is taken ---
+mkdir -p "$real/海报/别人的" "$real/视频"
+cat "$pictures/plain.jpg" > "$real/海报/别人的/8.jpg"; printf 8 >> "$real/海报/别人的/8.jpg"
+for way in closed rotten; do
+  for folder in 海报/别人的 海报; do
+    say ok
+    rm -f "$real/视频/9.jpg"
+    one "$work/s" || fail "$way $folder: the share cannot be read: $(told)"
+    before=$(file_in 8)
+    [ -n "$before" ] || fail "a picture in a folder of a folder does not play: $(told)"
+    cat "$pictures/plain.jpg" > "$real/视频/9.jpg"; printf '%s' "$way$folder" >> "$real/视频/9.jpg"
+    say "$way ${folder##*/}"
+    one "$work/s" || fail "$way $folder: one folder ends the look: $(tail -2 "$work/log") $(told)"
+    [ -n "$(file_in 9)" ] || fail "$way $folder: what lies beside it does not play: $(told)"
+    [ "$(file_in 8)" = "$before" ] || fail "$way $folder: what lies in it was taken down: $(told)"
+    grep -P "^line\trefused\t$folder\t" "$work/s/results/folder.txt" | grep -q '打不开' || fail "$way $folder: not told: $(told)"
+    grep -q "^file.gone" "$work/s/results/folder.txt" && fail "$way $folder: called taken down: $(told)"
+  done
+done
+# and when nobody knows any more what lay in it, as what was seen is forgotten after the disk was mended: an alert stays too
+say ok
+mkdir -p "$real/紧急"
+cat "$pictures/plain.png" > "$real/紧急/停水.png"
+one "$work/s" || fail "an urgent picture: $(told)"
+for forget in all files; do
+  for folder in 海报 紧急; do
+    say ok
+    one "$work/s" || fail "listed again: $(told)"
+    shown=$(grep -a '^f ' "$(release)")
+    if [ $forget = all ]; then rm "$work/s/results/folder.seen"; else
+      { sed '/^files/,$d' "$work/s/results/folder.seen"; printf 'files\t0\nend\n'; } > "$work/seen" && cp "$work/seen" "$work/s/results/folder.seen"
+    fi
+    say "closed $folder"
+    for look in first second; do
+      one "$work/s" && fail "forgotten, $folder closed, $look look: no word: $(told)"
+      [ "$(grep -a '^f ' "$(release)")" = "$shown" ] || fail "forgotten ($forget), $folder closed, $look look: taken down: $(told)"
+      grep -q "^sentence.*$folder.*打不开" "$work/s/results/folder.txt" || fail "forgotten, $folder closed: not told: $(told)"
+    done
+  done
+done
+say ok
+rm -r "$real/海报/别人的" "$real/视频" "$real/紧急"
+one "$work/s" || fail "listed again: $(told)"
+[ -z "$(file_in 8)" ] || fail "gone, and still there: $(told)"
+
+# --- pulled, what was told of the files that are installed is said again, not that all of them play ---
+cat "$pictures/plain.png" > "$real/海报/2099-01-01起 新年.png"
+one "$work/s" || fail "one of later: $(told)"
+later='^file.later.[a-z]*.海报/2099-01-01起 新年.png'
+grep -q "$later" "$work/s/results/folder.txt" || fail "one of later: $(told)"
+cat "$pictures/plain.jpg" > "$real/海报/10.jpg"; printf later >> "$real/海报/10.jpg"
+say ok; ls "$share" >/dev/null; say "pull 0"
+one "$work/s" && fail "pulled: no word: $(told)"
+grep -q "$later" "$work/s/results/folder.txt" || fail "pulled, one of later is told to play: $(told)"
+say ok
+rm "$real/海报/10.jpg" "$real/海报/2099-01-01起 新年.png"
+one "$work/s" || fail "back: $(told)"
+
 # --- a share that fails each file only after a second: it is told as cut, and is not taken for one that hangs ---
 rm -rf "$work/s"
 say ok

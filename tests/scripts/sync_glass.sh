@@ -38,7 +38,7 @@ for _ in $(seq 300); do on "$real/海报/1 $later.jpg" && on "$work/set/playlist
 on "$real/海报/1 $later.jpg" && on "$work/set/playlists/main.csv" || fail "nothing is installed: $(cat "$work/sync.log")"
 start_display 1280x720
 
-seconds=10
+seconds=6
 [ -z "${KS_LONG:-}" ] || seconds=60
 play() { # play PHASE: figures in PHASE.json; gap and switches of all its runs in PHASE
   "$KS_BIN/kiosk" --store "$state" --window 1280x720 --speed 2 --exit-after $((2 * seconds)) > "$work/$1.json" 2>> "$work/player.log" ||

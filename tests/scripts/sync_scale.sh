@@ -6,8 +6,9 @@ pictures=$KS_SOURCE/tests/data/pictures
 share=$work/share state=$work/state
 look() { "$KS_BIN/kiosk-sync" --state "$state" --source "$share" --policy open --once 2>>"$work/log"; }
 ms() { local b; b=$(date +%s%N); "$@"; took=$((($(date +%s%N) - b) / 1000000)); }
-median() { # median COMMAND: of five runs
-  for _ in 1 2 3 4 5; do ms "$@"; echo $took; done | sort -n | sed -n 3p
+cpu() { # cpu COMMAND: the processor's time that it takes, in ms; median of five runs
+  local TIMEFORMAT='%U %S'
+  for _ in 1 2 3 4 5; do { time "$@"; } 2>&1; done | awk '{ print int(($1 + $2) * 1000) }' | sort -n | sed -n 3p
 }
 
 # --- hostile names and types: none is installed, none blocks, none leads outside ---
@@ -56,15 +57,15 @@ rm -rf "$share" "$state"
 mkdir -p "$share/海报"
 for i in $(seq 20); do cat "$pictures/plain.jpg" > "$share/海报/$i.jpg"; printf '%s' "$i" >> "$share/海报/$i.jpg"; done
 look
-clean=$(median look)
+clean=$(cpu look)
 junk=${KS_JUNK:-10000}
 [ -z "${KS_LONG:-}" ] || junk=100000
 (cd "$share" && seq "$junk" | sed 's/$/.dat/' | xargs touch)
 mkdir -p "$share/别人的"
 (cd "$share/别人的" && seq "$junk" | sed 's/$/.jpg/' | xargs touch)
-full=$(median look)
-echo "a look: $clean ms clean, $full ms with $((2 * junk)) junk files"
-# at most 4096 names at the top are looked at: a bound, whatever lies there (generous: shared machine)
+full=$(cpu look)
+echo "a look: $clean ms of the processor clean, $full ms with $((2 * junk)) junk files"
+# at most 4096 names at the top are looked at: a bound, whatever lies there
 [ "$full" -le $((clean * 3 + 200)) ] || fail "junk: $full ms for $clean"
 
 # --- one changed picture among 1,000 is one object (and its table and manifest) ---

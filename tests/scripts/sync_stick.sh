@@ -21,8 +21,8 @@ umount "$point"
 sum=$(cksum < "$image")
 
 start_display 1280x720
-daemon() { # daemon POLICY
-  "$KS_BIN/kiosk-sync" --state "$state" --mounts "$media" --sticks "$1" 2>"$work/sync.log" &
+daemon() { # daemon POLICY [OPTION..]
+  "$KS_BIN/kiosk-sync" --state "$state" --mounts "$media" --sticks "$@" 2>"$work/sync.log" &
   daemon=$!
   pids="$pids $daemon"
 }
@@ -53,4 +53,28 @@ until_true 10 umount "$point" || fail "the stick is held"
 sleep 3
 red || fail "pulled: the picture is gone"
 kill -0 "$daemon" || fail "the daemon died"
+kill "$daemon"; wait "$daemon" || true
+
+# --- a stick is refused, then others are trusted: it is looked at again, and nobody has to pull it out ---
+ctl=$KS_BIN/kioskctl
+cd "$work"
+rm -rf "$state"
+small_set set
+for name in root anna emma; do "$ctl" keygen -o $name --no-password > /dev/null; done
+"$ctl" trust init -o box --fleet campus-a --root root.pub --content anna.pub --alert root.pub --alert anna.pub > /dev/null
+cp box/trust/1.trust shipped
+"$ctl" trust rotate box --content emma.pub --key root.key > /dev/null
+"$ctl" publish set -o box --key emma.key > /dev/null
+ntfs-3g "$image" "$point"
+rm -rf "$point"/*
+cp -r box/latest box/rel box/obj "$point"/
+umount "$point"
+daemon signed --trust shipped
+stick_in
+until_true 20 grep -q 'U02' "$work/sync.log" || fail "a stick of nobody's is not refused: $(cat "$work/sync.log")"
+mkdir trusted
+cp -r box/trust trusted/
+"$ctl" import trusted --state "$state" --trust shipped > out 2>&1 || true
+taken() { [ "$("$ctl" status --state "$state" --json | jq -c '[.trust, .content.current.version]')" = '[2,1]' ]; }
+until_true 20 taken || fail "others are trusted, and the stick is not looked at again: $(cat out "$work/sync.log") $("$ctl" status --state "$state")"
 echo "NTFS stick with Chinese names: to the screen"

@@ -215,7 +215,7 @@ second() { # second N: what the N-th run shows before and after somebody
   printf "wait 500\n${home}shot $work/home.$1.png\ntap #quiz\nwait 500\nshot $work/question.$1.png\n"
   printf 'text %s\ntap #leave\nwait 2500\n' "$work/question.$1.txt"
   printf "${home}tap #large\nwait 500\ntap #language\nwait 500\ntap #quiz\nwait 500\ntap #choice-1\nwait 500\n"
-  printf 'shot %s\ntap #next\nwait 500\ntap #leave\nwait 2500\n' "$work/between.png"
+  printf 'shot %s\ntap #later\nwait 500\ntap #next\nwait 500\ntap #leave\nwait 2500\n' "$work/between.png"
   printf "${home}shot $work/home.$1.after.png\ntap #quiz\nwait 500\nshot $work/question.$1.after.png\n"
   printf 'text %s\n' "$work/question.$1.after.txt"
 }
@@ -233,11 +233,14 @@ done
 [ $alike = yes ] || fail "no two questions alike in twelve runs: $(diff "$work/question.1.txt" "$work/question.1.after.txt")"
 
 # --- an alert goes before a person ---
-printf "wait 500\n${home}expect screen=home\nwait 6000\nexpect screen=loop\n" > "$work/c"
+printf "wait 500\n${home}expect screen=home\nwait 15000\nexpect screen=loop\n" > "$work/c"
 (SDL_VIDEODRIVER=offscreen timeout 60 "$kiosk" --content "$one" --window 1280x720 --now 2020-09-03T13:00 --place canteen-3 \
   --script "$work/c" > "$work/log" 2>/dev/null; echo $? > "$work/rc") &
 runner=$!
-sleep 3
+for _ in $(seq 300); do # somebody is on the home screen
+  grep -q '"do": "expect screen=home"' "$work/log" && break
+  sleep 0.1
+done
 cat > "$one/assets/alerts/now.md" <<'END'
 ---
 alert: actual

@@ -10,7 +10,8 @@
 static struct ks_store *open_store(const char *folder, struct ks_err *err)
 {
     struct ks_store_params params = { .writer = true };
-    return ks_disk_real(folder, true, &params.disk, err) ? ks_store_open(&params, err) : NULL;
+    return ks_disk_real(folder, KS_DISK_MADE, &params.disk, err) ? ks_store_open(&params, err)
+                                                                 : NULL;
 }
 
 /* Everything HEAD refers to, hashed. */

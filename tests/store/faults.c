@@ -135,8 +135,10 @@ static bool full_disks(void)
         disk.capacity += disk.capacity / 20 * (uint64_t)(i % 20);
         struct ks_store *store = proof_open(&disk, &doing.err);
         uint64_t before = disk.changes;
-        bool room = store != NULL && ks_store_room(store, 100, 3, 0, &doing.err);
-        wrongs += !room && (disk.changes != before || doing.err.code != KS_ERR_LIMIT);
+        enum ks_stored answer =
+            store == NULL ? KS_STORED_NOT : ks_store_room(store, 100, 3, 0, &doing.err);
+        bool room = answer == KS_STORED;
+        wrongs += !room && (disk.changes != before || answer != KS_STORED_FULL);
         wrongs += room && !proof.scenario->run(store, &doing);
         wrongs += room && disk.capacity < UINT64_C(32) << 20;
         refused += !room;
@@ -191,7 +193,7 @@ static size_t look(struct ks_store *store, struct rot *rot, bool must)
     struct ks_names names;
     size_t served = 0;
     rot->previous += shown == KS_SHOWN_PREVIOUS;
-    rot->wrong += !ks_content_set_list(set, "", 100, arena, &names, NULL);
+    rot->wrong += !ks_content_set_list(set, "", 100, NULL, arena, &names, NULL);
     for (size_t i = 0; i < names.n; i++) {
         char *bytes;
         size_t n;

@@ -2,6 +2,7 @@
 #include "proof.h"
 
 #include "port/log.h"
+#include "store/store_parts.h"
 #include "support/said.h"
 
 /* A million damaged stores have nothing to tell the operator. */
@@ -38,6 +39,7 @@ static bool same(const struct twin_bytes *bytes, const void *expected, size_t n)
     return bytes != NULL && bytes->n == n && memcmp(bytes->v, expected, n) == 0;
 }
 
+/* Whatever became of the signatures, by which nobody goes once a trust file is kept. */
 static bool
 has_document(const struct twin *disk, const uint8_t hash[32], const char *tail, struct ks_str text)
 {
@@ -61,10 +63,38 @@ bool proof_trust_twice(const struct twin *disk, const struct ks_head *head)
            has_document(disk, head->trust, ".bak", trust);
 }
 
+/* With its signatures. */
+static bool has_release(const struct twin *disk, const struct made *made)
+{
+    char path[100], hex[KS_SHA256_HEX];
+    struct ks_buf file = { 0 };
+    ks_sha256_hex(made->hash, hex);
+    snprintf(path, sizeof path, "rel/%s", hex);
+    ks_signed_join(&made->doc, &file);
+    bool has = same(twin_peek(disk, path), file.p, file.n);
+    ks_buf_free(&file);
+    return has;
+}
+
+/* What says whose keys signed what a release of our own stands upon. */
+static bool has_below(const struct twin *disk, const struct ks_manifest *manifest)
+{
+    const struct made *below = manifest->tells_upon ? world_by_hash(manifest->upon) : NULL;
+    return below == NULL || has_release(disk, below);
+}
+
+/* R1 is shown where what was before it fell: nothing may lead back. */
+static bool leads_back(const struct ks_head *head)
+{
+    const struct ks_head_role *content = &head->role[KS_ROLE_CONTENT];
+    return memcmp(content->current.hash, world.made[R1].hash, sizeof content->current.hash) == 0 &&
+           content->previous.origin != KS_ORIGIN_NONE;
+}
+
 /* Asked of the disk, not of the store. */
 static bool whole(const struct twin *disk, const struct ks_head *head)
 {
-    if (!proof_trust_twice(disk, head)) {
+    if (!proof_trust_twice(disk, head) || leads_back(head)) {
         return false;
     }
     for (int i = 0; i < 2 * KS_ROLE_COUNT; i++) {
@@ -74,7 +104,7 @@ static bool whole(const struct twin *disk, const struct ks_head *head)
             continue;
         }
         const struct made *made = world_by_hash(release->hash);
-        if (made == NULL || !has_document(disk, release->hash, "", made->doc.bytes)) {
+        if (made == NULL || !has_release(disk, made) || !has_below(disk, &made->manifest)) {
             return false;
         }
         for (size_t k = 0; k < made->n; k++) {
@@ -86,7 +116,7 @@ static bool whole(const struct twin *disk, const struct ks_head *head)
             }
             ks_sha256_hex(made->files[k].sha256, hex);
             snprintf(path, sizeof path, "obj/%.2s/%s", hex, hex);
-            if (!same(twin_peek(disk, path), bytes, strlen(bytes))) {
+            if (bytes == NULL || !same(twin_peek(disk, path), bytes, strlen(bytes))) {
                 return false;
             }
         }
@@ -134,6 +164,11 @@ static bool lasts(struct proof *proof, const struct twin *disk)
     bool ok =
         is_milestone(proof, &after, proof->last) || bad(proof, &proof->lost, "lost after success");
     ok = ok && (whole(&after, &proof->end) || bad(proof, &proof->torn, "torn after success"));
+    struct ks_disk kept = twin_disk(&after);
+    const char *form = proof->scenario->form == NULL ? "" : proof->scenario->form;
+    ok = ok && (strcmp(world_form(&kept), form) == 0 ||
+                bad(proof, &proof->lost, "forms lost after success"));
+    ks_disk_free(&kept);
     twin_free(&after);
     return ok;
 }
@@ -161,6 +196,8 @@ bool proof_ask(struct proof *proof,
     ok = ok && (is_milestone(proof, disk, head->serial) ||
                 bad(proof, &proof->wrong, "HEAD mixes two states"));
     ok = ok && (whole(disk, head) || bad(proof, &proof->torn, "torn"));
+    ok = ok && (strcmp(world_form(&store->disk), "?") != 0 ||
+                bad(proof, &proof->torn, "other forms than were kept"));
     doing->acked = head->serial;
     doing->err = (struct ks_err) { 0 };
     ok = ok &&

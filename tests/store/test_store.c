@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/alert/alert.h"
 #include "port/clock.h"
 #include "support/check_main.h"
 #include "support/make_release.h"
@@ -36,7 +37,7 @@ static struct ks_store *open_store(bool writer)
 {
     struct ks_err err = { 0 };
     struct ks_store_params params = { .writer = writer, .factory = factory };
-    ck_assert_msg(ks_disk_real(state, true, &params.disk, &err), "%s", said_err(&err));
+    ck_assert_msg(ks_disk_real(state, KS_DISK_MADE, &params.disk, &err), "%s", said_err(&err));
     struct ks_store *store = ks_store_open(&params, &err);
     ck_assert_msg(store != NULL, "%s", said_err(&err));
     return store;
@@ -121,11 +122,16 @@ START_TEST(what_goes_in_comes_out)
     expect(set, "assets/alerts/w.md", "# 警报");
     struct ks_arena *arena = ks_arena_new();
     struct ks_names names;
-    ck_assert(ks_content_set_list(set, "assets", 100, arena, &names, NULL));
+    ck_assert(ks_content_set_list(set, "assets", 100, NULL, arena, &names, NULL));
     ck_assert_uint_eq(names.n, 3);
     ck_assert_str_eq(names.v[0], "assets/alerts/w.md");
     ck_assert_str_eq(names.v[2], "assets/cards/b.md");
-    ck_assert(ks_content_set_list(set, "assets/card", 100, arena, &names, NULL));
+    ck_assert(!names.cut);
+    ck_assert(ks_content_set_list(set, "assets", 2, NULL, arena, &names, NULL));
+    ck_assert(names.n == 2 && names.cut);
+    ck_assert(ks_content_set_list(set, "assets", 2, ks_cap_is_message, arena, &names, NULL));
+    ck_assert(names.n == 0 && !names.cut);
+    ck_assert(ks_content_set_list(set, "assets/card", 100, NULL, arena, &names, NULL));
     ck_assert_uint_eq(names.n, 0);
     ks_arena_free(arena);
     ks_content_set_close(set);
@@ -210,6 +216,114 @@ START_TEST(a_refused_folder_stays_refused_under_its_next_version)
 }
 END_TEST
 
+/* What is shown of the role content stands upon; NULL: what nobody signed. */
+static void assert_base(struct ks_store *store, const struct made *signed_one)
+{
+    struct ks_base base;
+    struct ks_arena *arena = ks_arena_new();
+    ks_store_base(store, KS_ROLE_CONTENT, arena, &base);
+    ck_assert_int_eq(base.kind, signed_one == NULL ? KS_BASE_NONE : KS_BASE_SIGNED);
+    if (signed_one != NULL) {
+        ck_assert_mem_eq(base.hash, signed_one->hash, sizeof base.hash);
+        ck_assert(ks_manifest_same_files(&base.manifest, &signed_one->manifest));
+    }
+    ks_arena_free(arena);
+}
+
+/* A signed release proved bad: what is shown again stands upon the one before it, which is kept for
+ * that, also after an office changed its own upon it and garbage was collected. */
+START_TEST(what_is_shown_after_a_fall_is_still_signed)
+{
+    struct made good, own, bad, more;
+    make_release(&good, KS_ROLE_CONTENT, 1, 1, first, 2);
+    make_release(&own, KS_ROLE_CONTENT, 1, 2, first, 3);
+    make_release(&bad, KS_ROLE_CONTENT, 1, 2, second, KS_COUNT(second));
+    make_release(&more, KS_ROLE_CONTENT, 1, 3, first, 2);
+    stand_upon(&own, good.hash);
+    stand_upon(&more, good.hash);
+    struct ks_store *store = open_writer();
+    INSTALL(store, &good, KS_ORIGIN_SIGNED);
+    ck_assert(ks_store_prove(store, NULL));
+    INSTALL(store, &own, KS_ORIGIN_OPEN);
+    ck_assert(ks_store_prove(store, NULL));
+    INSTALL(store, &bad, KS_ORIGIN_SIGNED);
+    assert_base(store, &bad);
+    ck_assert(ks_store_gc(store, 0, NULL));
+    ck_assert(ks_store_fall_back(store, NULL));
+    assert_base(store, &good);
+    INSTALL(store, &more, KS_ORIGIN_OPEN);
+    ck_assert(ks_store_gc(store, 0, NULL));
+    assert_base(store, &good);
+    ks_store_close(store);
+    made_free(&good);
+    made_free(&own);
+    made_free(&bad);
+    made_free(&more);
+}
+END_TEST
+
+/* But where the first signed release proved bad, what is shown again never was signed. */
+START_TEST(what_was_never_signed_is_not_after_a_fall)
+{
+    struct made own, bad, more;
+    make_release(&own, KS_ROLE_CONTENT, 1, 1, first, KS_COUNT(first));
+    make_release(&bad, KS_ROLE_CONTENT, 1, 2, second, KS_COUNT(second));
+    make_release(&more, KS_ROLE_CONTENT, 1, 2, first, 2);
+    stand_upon(&own, NULL);
+    stand_upon(&more, NULL);
+    struct ks_store *store = open_writer();
+    INSTALL(store, &own, KS_ORIGIN_OPEN);
+    ck_assert(ks_store_prove(store, NULL));
+    assert_base(store, NULL);
+    INSTALL(store, &bad, KS_ORIGIN_SIGNED);
+    ck_assert(ks_store_fall_back(store, NULL));
+    assert_base(store, NULL);
+    INSTALL(store, &more, KS_ORIGIN_OPEN);
+    assert_base(store, NULL);
+    ks_store_close(store);
+    made_free(&own);
+    made_free(&bad);
+    made_free(&more);
+}
+END_TEST
+
+/* What is vouched for no more falls in the step in which another takes its place, or by itself. */
+START_TEST(what_falls_falls_in_one_step)
+{
+    struct made one, two, three;
+    make_release(&one, KS_ROLE_CONTENT, 1, 1, first, 2);
+    make_release(&two, KS_ROLE_CONTENT, 1, 2, first, 3);
+    make_release(&three, KS_ROLE_CONTENT, 1, 3, second, KS_COUNT(second));
+    struct ks_store *store = open_writer();
+    const struct ks_head *head = ks_store_head(store);
+    const struct ks_head_role *content = &head->role[KS_ROLE_CONTENT];
+    INSTALL(store, &one, KS_ORIGIN_SIGNED);
+    ck_assert(ks_store_prove(store, NULL));
+    INSTALL(store, &two, KS_ORIGIN_SIGNED);
+    ck_assert(ks_store_prove(store, NULL));
+    for (size_t i = 0; i < KS_COUNT(second); i++) {
+        ck_assert(put_blob(store, second[i].bytes, NULL));
+    }
+    uint64_t serial = head->serial;
+    struct ks_commit commit = { .release = &three.doc,
+                                .origin = KS_ORIGIN_SIGNED,
+                                .fall = { .current = true } };
+    ck_assert_int_eq(ks_store_commit_layers(store, &commit, NULL), KS_COMMITTED);
+    ck_assert_uint_eq(head->serial, serial + 1);
+    ck_assert_mem_eq(content->previous.hash, one.hash, sizeof one.hash);
+    ck_assert(ks_store_take_down(store, KS_ROLE_CONTENT,
+                                 (struct ks_fall) { .current = true, .top = true }, NULL));
+    ck_assert_uint_eq(head->serial, serial + 2);
+    ck_assert_mem_eq(content->current.hash, one.hash, sizeof one.hash);
+    ck_assert_int_eq(content->previous.origin, KS_ORIGIN_NONE);
+    ck_assert(ks_hash_is_zero(content->top) && !head->proving);
+    ks_store_close(store);
+    made_free(&one);
+    made_free(&two);
+    made_free(&three);
+}
+END_TEST
+
 struct hold {
     bool known;
     uint8_t hash[KS_SHA256_BYTES];
@@ -230,7 +344,7 @@ START_TEST(what_another_brings_now_is_no_garbage)
     struct ks_err err = { 0 };
     struct ks_store_params params = { .writer = true, .held = hold_one, .context = &hold };
     ks_sha256(first[0].bytes, strlen(first[0].bytes), hold.hash);
-    ck_assert(ks_disk_real(state, true, &params.disk, &err));
+    ck_assert(ks_disk_real(state, KS_DISK_MADE, &params.disk, &err));
     struct ks_store *store = ks_store_open(&params, &err);
     ck_assert(put_blob(store, first[0].bytes, &err) && put_blob(store, first[1].bytes, &err));
     hold.known = false;
@@ -238,8 +352,8 @@ START_TEST(what_another_brings_now_is_no_garbage)
     ck_assert_int_eq(err.code, KS_ERR_IO);
     ck_assert_uint_eq(files_in("obj"), 2);
     hold.known = true;
-    ck_assert(
-        !ks_store_room(store, UINT64_C(1) << 60, 1, 0, &err)); /* short of room, it collects */
+    /* Short of room, it collects. */
+    ck_assert_int_eq(ks_store_room(store, UINT64_C(1) << 60, 1, 0, &err), KS_STORED_FULL);
     ck_assert_uint_eq(files_in("obj"), 1);
     ck_assert(ks_store_has(store, hold.hash, strlen(first[0].bytes)));
     ks_store_close(store);
@@ -459,7 +573,7 @@ START_TEST(one_writes_others_read)
     struct ks_store *store = open_writer();
     struct ks_err err = { 0 };
     struct ks_store_params params = { .writer = true };
-    ck_assert(ks_disk_real(state, false, &params.disk, &err));
+    ck_assert(ks_disk_real(state, KS_DISK_THERE, &params.disk, &err));
     ck_assert(ks_store_open(&params, &err) == NULL);
     ck_assert_int_eq(err.code, KS_ERR_REFUSED);
     ks_store_close(open_store(false));
@@ -475,12 +589,12 @@ START_TEST(what_this_process_has_hashed_is_not_hashed_again)
     ks_store_close(open_writer());
     struct ks_verified *verified = ks_verified_new();
     struct ks_store_params params = { .writer = true, .verified = verified };
-    ck_assert(ks_disk_real(state, false, &params.disk, NULL));
+    ck_assert(ks_disk_real(state, KS_DISK_THERE, &params.disk, NULL));
     struct ks_store *store = ks_store_open(&params, NULL);
     INSTALL(store, &one, KS_ORIGIN_SIGNED);
     ks_store_close(store);
     damage("# 一"); /* shows who looks inside */
-    ck_assert(ks_disk_real(state, false, &params.disk, NULL));
+    ck_assert(ks_disk_real(state, KS_DISK_THERE, &params.disk, NULL));
     store = ks_store_open(&params, NULL);
     ck_assert_int_eq(ks_store_commit(store, &two.doc, KS_ORIGIN_SIGNED, NULL), KS_COMMITTED);
     bool found = false;
@@ -612,6 +726,41 @@ static void make_large_store(const struct blob *real, size_t n_real)
     free(m.files);
 }
 
+static void spoil(const char *name, const char *bytes)
+{
+    char path[200];
+    snprintf(path, sizeof path, "%s/%s", state, name);
+    ck_assert_int_eq(unlink(path), 0);
+    put_file(path, bytes, strlen(bytes), (off_t)strlen(bytes));
+}
+
+/* A store whose HEAD cannot be believed is no new one: a reader says so. */
+START_TEST(a_lost_head_is_told)
+{
+    struct made made;
+    make_release(&made, KS_ROLE_CONTENT, 1, 1, first, KS_COUNT(first));
+    struct ks_store *store = open_writer(), *reader = open_store(false);
+    ck_assert_ptr_null(ks_store_lost(reader)); /* nothing was ever stored */
+    INSTALL(store, &made, KS_ORIGIN_SIGNED);
+    ks_store_close(store);
+    spoil("HEAD", "rubbish");
+    ck_assert(ks_store_refresh(reader));
+    ck_assert_ptr_null(ks_store_lost(reader)); /* its copy is there */
+    spoil("HEAD.bak", _i == 0 ? "" : "rubbish");
+    ck_assert(!ks_store_refresh(reader));
+    ck_assert_ptr_nonnull(ks_store_lost(reader));
+    ck_assert_int_eq(ks_store_lost(reader)->code, KS_ERR_FORMAT);
+    ks_store_close(reader);
+    reader = open_store(false);
+    ck_assert_ptr_nonnull(ks_store_lost(reader));
+    ks_store_close(open_writer()); /* makes it anew */
+    ck_assert(ks_store_refresh(reader));
+    ck_assert_ptr_null(ks_store_lost(reader));
+    ks_store_close(reader);
+    made_free(&made);
+}
+END_TEST
+
 START_TEST(a_large_file_is_looked_through_in_slices)
 {
     size_t n = 5 * KS_SCRUB_BYTES - 7;
@@ -701,7 +850,11 @@ static void add(TCase *tc)
     tcase_add_test(tc, documents_that_decay_are_seen_and_mended);
     tcase_add_test(tc, when_too_much_is_gone_the_previous_release_plays_then_the_factory);
     tcase_add_test(tc, what_another_brings_now_is_no_garbage);
+    tcase_add_test(tc, what_is_shown_after_a_fall_is_still_signed);
+    tcase_add_test(tc, what_was_never_signed_is_not_after_a_fall);
+    tcase_add_test(tc, what_falls_falls_in_one_step);
     tcase_add_test(tc, one_writes_others_read);
+    tcase_add_loop_test(tc, a_lost_head_is_told, 0, 2);
     tcase_add_test(tc, what_this_process_has_hashed_is_not_hashed_again);
     tcase_add_test(tc, head_is_the_record_or_nothing);
     tcase_add_test(tc, a_large_file_is_looked_through_in_slices);

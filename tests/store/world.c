@@ -1,5 +1,9 @@
-/* Eight things a device does with its store (see world.h). */
+/* Ten things a device does with its store (see world.h). */
 #include "world.h"
+
+#include <stdlib.h>
+
+#include "store/forms.h"
 
 struct world world;
 
@@ -42,6 +46,8 @@ void world_make(void)
                                       { "assets/cards/d.md", "# d" },
                                       { "assets/office/s/p.md", "# of an office" },
                                       { "assets/office/t/q.md", "# of another" } };
+    /* What the office has, alone. */
+    static const struct blob r1[] = { { "assets/office/s/p.md", "# of an office" } };
     static const struct blob s3[] = { { "assets/office/t/q.md", "# of another" } };
     make_release(&world.made[L1], KS_ROLE_CONTENT, 1, 1, l1, KS_COUNT(l1));
     make_release(&world.made[L2], KS_ROLE_CONTENT, 1, 2, l2, KS_COUNT(l2));
@@ -51,6 +57,11 @@ void world_make(void)
     make_release(&world.made[V2], KS_ROLE_CONTENT, 1, 2, v2, KS_COUNT(v2));
     make_release(&world.made[V3], KS_ROLE_CONTENT, 1, 3, v3, KS_COUNT(v3));
     make_release(&world.made[V4], KS_ROLE_CONTENT, 1, 4, v4, KS_COUNT(v4));
+    make_release(&world.made[R1], KS_ROLE_CONTENT, 1, 2, r1, KS_COUNT(r1));
+    stand_upon(&world.made[L1], world.made[V1].hash);
+    stand_upon(&world.made[L2], world.made[V2].hash);
+    stand_upon(&world.made[L3], world.made[V2].hash);
+    stand_upon(&world.made[R1], NULL);
     make_release(&world.made[E2], KS_ROLE_CONTENT, 2, 1, e2, KS_COUNT(e2));
     make_release(&world.made[A1], KS_ROLE_ALERT, 1, 1, a1, KS_COUNT(a1));
     make_release(&world.made[O1], KS_ROLE_CONTENT, 1, 1, o1, KS_COUNT(o1));
@@ -233,7 +244,7 @@ static bool layers(struct ks_store *store, struct doing *doing)
         return false;
     }
     if (!adopted &&
-        !(prove(store, doing) && bring(store, &world.made[S3], &doing->err) &&
+        !(prove(store, doing) && gc(store, doing) && bring(store, &world.made[S3], &doing->err) &&
           told(store, doing, ks_store_stage(store, &world.made[S3].doc, 0, &doing->err)) &&
           commit_layers(store, doing, L3, L3))) {
         return false;
@@ -241,10 +252,70 @@ static bool layers(struct ks_store *store, struct doing *doing)
     return prove(store, doing) && gc(store, doing);
 }
 
+/* What the office stands upon is vouched for no more: it stays alone, and nothing leads back. */
+static bool fall(struct ks_store *store, struct doing *doing)
+{
+    struct ks_commit commit = { .release = &world.made[R1].doc,
+                                .origin = KS_ORIGIN_OPEN,
+                                .fall = { true, true, true } };
+    return (is_current(store, R1) ||
+            told(store, doing,
+                 ks_store_commit_layers(store, &commit, &doing->err) == KS_COMMITTED)) &&
+           gc(store, doing);
+}
+
+static const char *const read_as[] = { "what the first release reads as", "what the second does" };
+static const char document[] = "assets/cards/c.md";
+
+static bool keep(struct ks_store *store, struct doing *doing, const char *form)
+{
+    struct ks_buf pack = { 0 };
+    bool kept = ks_pack_add(&pack, document, world.made[V1].hash, (const unsigned char *)form,
+                            strlen(form)) &&
+                ks_forms_keep(store, &pack, 0, &doing->err);
+    ks_buf_free(&pack);
+    return kept;
+}
+
+const char *world_form(struct ks_disk *disk)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_pack pack;
+    char *bytes;
+    size_t n = 0;
+    ks_forms_load(disk, arena, &bytes, &pack);
+    const unsigned char *form = ks_pack_find(&pack, document, world.made[V1].hash, &n);
+    const char *found = bytes == NULL ? "" : "?";
+    for (size_t i = 0; form != NULL && i < KS_COUNT(read_as); i++) {
+        bool same = n == strlen(read_as[i]) && memcmp(form, read_as[i], n) == 0;
+        found = same ? read_as[i] : found;
+    }
+    free(bytes);
+    ks_arena_free(arena);
+    return found;
+}
+
+static bool with_form(struct ks_store *store, struct doing *doing)
+{
+    return with_v1(store, doing) && keep(store, doing, read_as[0]);
+}
+
+/* Another release is shown, and what is kept is of that one. */
+static bool forms(struct ks_store *store, struct doing *doing)
+{
+    return update(store, doing) && keep(store, doing, read_as[1]) && gc(store, doing);
+}
+
 const struct scenario scenarios[] = {
-    { "install", nothing, first_install }, { "update", with_v1, update },
-    { "alert", with_v1, alert },           { "rotation", with_v1, rotate },
-    { "gc", three_without_gc, collect },   { "fallback", unproved_v2, fall_back },
-    { "folder", with_v1, folder },         { "layers", with_office, layers },
+    { "install", nothing, first_install, NULL },
+    { "update", with_v1, update, NULL },
+    { "alert", with_v1, alert, NULL },
+    { "rotation", with_v1, rotate, NULL },
+    { "gc", three_without_gc, collect, NULL },
+    { "fallback", unproved_v2, fall_back, NULL },
+    { "folder", with_v1, folder, NULL },
+    { "layers", with_office, layers, NULL },
+    { "fall", with_office, fall, NULL },
+    { "forms", with_form, forms, "what the second does" },
 };
 const size_t n_scenarios = KS_COUNT(scenarios);

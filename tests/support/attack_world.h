@@ -141,20 +141,22 @@ static inline struct entry *entry_now(struct box *box, int file)
     return entry;
 }
 
-static inline int box_open(void *self, const char *path, uint64_t *size, struct ks_err *err)
+static inline enum ks_given
+box_open(void *self, const char *path, int *file, uint64_t *size, struct ks_err *err)
 {
     struct box *box = self;
     box->opens++;
     struct entry *entry = box_seek(box, path);
     if (entry == NULL) {
         ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_FILE_MISSING, KS_ARGS(ks_arg_text(path)));
-        return -1;
+        *file = -1;
+        return KS_GIVEN_ABSENT;
     }
-    int file = (int)(entry - box->v);
+    *file = (int)(entry - box->v);
     fake_ms += entry->ms_to_open;
-    *size = entry_now(box, file)->said;
-    box->at[file] = 0;
-    return file;
+    *size = entry_now(box, *file)->said;
+    box->at[*file] = 0;
+    return KS_GIVEN;
 }
 
 static inline int64_t box_read(void *self, int file, void *bytes, size_t n)
@@ -467,7 +469,7 @@ static inline void world_open(struct world *w)
 {
     struct ks_store_params params = { .writer = true };
     struct ks_err err = { 0 };
-    ck_assert_msg(ks_disk_real(w->folder, true, &params.disk, &err), "%s", said_err(&err));
+    ck_assert_msg(ks_disk_real(w->folder, KS_DISK_MADE, &params.disk, &err), "%s", said_err(&err));
     w->store = ks_store_open(&params, &err);
     ck_assert_msg(w->store != NULL, "%s", said_err(&err));
 }

@@ -74,6 +74,25 @@ static inline void make_release(struct made *made,
     ks_sha256(made->text.p, made->text.n, made->hash);
 }
 
+/* A release of our own out of `made`, which stands upon a signed one (NULL: upon none). */
+static inline void stand_upon(struct made *made, const uint8_t signed_one[32])
+{
+    struct ks_err err = { 0 };
+    struct ks_manifest *m = &made->manifest;
+    m->fleet = KS_FLEET_LOCAL;
+    m->tells_upon = true;
+    if (signed_one != NULL) {
+        memcpy(m->upon, signed_one, sizeof m->upon);
+    }
+    ks_buf_free(&made->text);
+    if (!ks_manifest_format(m, &made->text, &err)) {
+        fprintf(stderr, "stand_upon: %s\n", said_err(&err));
+        abort();
+    }
+    made->doc = (struct ks_signed) { .bytes = { made->text.p, made->text.n } };
+    ks_sha256(made->text.p, made->text.n, made->hash);
+}
+
 static inline void made_free(struct made *made)
 {
     ks_buf_free(&made->text);
@@ -87,16 +106,16 @@ static inline bool put_blob(struct ks_store *store, const char *bytes, struct ks
     if (ks_store_has(store, hash, n)) {
         return true;
     }
-    struct ks_object *object = ks_store_object_begin(store, hash, n, err);
-    if (object == NULL) {
+    struct ks_object *object;
+    if (ks_store_object_begin(store, hash, n, &object, err) != KS_STORED) {
         return false;
     }
-    if (!ks_store_object_write(object, bytes, half, err) ||
-        !ks_store_object_write(object, bytes + half, n - half, err)) {
+    if (ks_store_object_write(object, bytes, half, err) != KS_STORED ||
+        ks_store_object_write(object, bytes + half, n - half, err) != KS_STORED) {
         ks_store_object_abandon(object);
         return false;
     }
-    return ks_store_object_finish(object, err);
+    return ks_store_object_finish(object, err) == KS_STORED;
 }
 
 /* What a cycle of kiosk-sync does with a verified release. */

@@ -26,7 +26,7 @@ static void setup(void)
     struct ks_store_params params = { .writer = true };
     tmpdir_make(&tmp);
     snprintf(file, sizeof file, "%s/player", tmp.path);
-    ck_assert(ks_disk_real(tmp.path, true, &params.disk, &err));
+    ck_assert(ks_disk_real(tmp.path, KS_DISK_MADE, &params.disk, &err));
     ck_assert_ptr_nonnull(store = ks_store_open(&params, &err));
     make_release(&made[0], KS_ROLE_CONTENT, 0, 1, old, 1);
     make_release(&made[1], KS_ROLE_CONTENT, 0, 2, new, 1);

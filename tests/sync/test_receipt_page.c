@@ -1,6 +1,7 @@
 /* The result of an import survives its text form and cannot break its page. */
 #include <string.h>
 
+#include "core/import/settle.h"
 #include "support/check_main.h"
 #include "sync/receipt_page.h"
 
@@ -71,6 +72,7 @@ START_TEST(page_is_inert)
                    (struct ks_place_in_file) { "\xE2\x80\xAEgpj.exe", 0, 0 }, "", "\xFF%s",
                    "</td>");
     struct ks_buf page = { 0 };
+    ks_receipt_settle(&r, NULL, KS_SEEN_WHOLE);
     ks_receipt_page(&r, &page);
     ck_assert_ptr_null(strstr(page.p, "<script"));
     ck_assert_ptr_null(strstr(page.p, "</td>"));
@@ -78,9 +80,6 @@ START_TEST(page_is_inert)
     ck_assert_ptr_null(strstr(page.p, "http:"));
     ck_assert(ks_utf8_valid(page.p, page.n));
     ck_assert_ptr_nonnull(strstr(page.p, "&lt;script&gt;x"));
-    char name[KS_RECEIPT_FILE_MAX];
-    ks_receipt_file_name(&r, name);
-    ck_assert_str_eq(name, "导入结果_2020-01-06_0930.html");
     ks_buf_free(&page);
     ks_arena_free(arena);
 }

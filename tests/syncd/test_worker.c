@@ -121,7 +121,7 @@ START_TEST(a_silent_one_is_killed_after_its_patience)
     ck_assert(!ks_worker_check(&worker, later(1000), &outcome)); /* told once */
     ck_assert_int_gt(worker.pid, 0);                             /* not idle before it is gone */
     await(worker.pid);
-    outcome = ks_outcome(KS_CYCLE_DONE, false, "");
+    outcome = ks_outcome(KS_CYCLE_DONE, "");
     ck_assert(ks_worker_ended(&worker, &outcome));
     ck_assert(outcome.end == KS_CYCLE_FAILED && strstr(outcome.text, "30") != NULL);
     ck_assert_int_eq(worker.pid, 0);

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/threads/content_source.h"
 #include "content/load.h"
 #include "core/problem/fail.h"
 #include "core/schedule/schedule.h"
@@ -102,6 +103,36 @@ static void bench_playlist(const char *folder)
     ks_content_set_close(set);
 }
 
+/* The median of loading a folder, or the release of a store, as the player does: its documents
+ * read, no picture decoded. */
+static int bench_load(const char *folder, const char *store)
+{
+    struct ks_err err = { 0 };
+    struct ks_zone zone = ks_zone_fixed(28800);
+    struct ks_civil now;
+    struct ks_content_source *source = ks_content_source_open(folder, store, "", &err);
+    struct ks_content_set *set = source == NULL ? NULL : ks_content_source_take(source, 1)->set;
+    if (set == NULL || !ks_civil_parse(ks_str_of("2026-11-24T12:00"), &zone, &now)) {
+        fprintf(stderr, "kiosk-bench: %s\n", ks_err_line(ks_lang_here(), &err).text);
+        return 1;
+    }
+    double load[RUNS];
+    size_t cards = 0, questions = 0;
+    for (int i = 0; i < RUNS; i++) {
+        struct ks_load_params params = { .zone = &zone, .now = now, .generation = 1 };
+        struct ks_mono t = ks_clock_mono();
+        struct ks_program *program = ks_load(set, &params);
+        load[i] = since_ms(t);
+        cards = program->cards.n;
+        questions = program->quiz.n;
+        ks_program_free(program);
+    }
+    printf("load_%s_ms %.1f (%zu cards, %zu questions)\n", *store == '\0' ? "set" : "release",
+           median(load, RUNS), cards, questions);
+    ks_content_source_close(source);
+    return 0;
+}
+
 static void bench_blend(void)
 {
     struct ks_canvas *a = ks_canvas_new(1920, 1080), *b = ks_canvas_new(1920, 1080),
@@ -150,8 +181,15 @@ int main(int argc, char **argv)
     if (argc > 1 && strcmp(argv[1], "first-paint") == 0) {
         return bench_first_paint(argv + 2);
     }
+    if (argc == 3 && strcmp(argv[1], "load") == 0) {
+        return bench_load(argv[2], "");
+    }
+    if (argc == 3 && strcmp(argv[1], "load-store") == 0) {
+        return bench_load("", argv[2]);
+    }
     if (argc != 3) {
-        fprintf(stderr, "kiosk-bench EMPTY-FOLDER TINY-JPEG | first-paint COMMAND...\n");
+        fprintf(stderr, "kiosk-bench EMPTY-FOLDER TINY-JPEG | load FOLDER | load-store STATE | "
+                        "first-paint COMMAND...\n");
         return 2;
     }
     bench_playlist(argv[1]);

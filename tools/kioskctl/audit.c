@@ -8,9 +8,10 @@
 
 int ctl_audit(struct ctl *ctl)
 {
+    ctl->any_source = true;
     struct ks_civil from, until;
     if (!ctl_time(ctl, "--from", ctl->from, &from) ||
-        !ctl_time(ctl, "--until", ctl->until, &until) || !ctl_load(ctl, from, false)) {
+        !ctl_time(ctl, "--until", ctl->until, &until) || !ctl_load(ctl, from, CTL_DECODE)) {
         return CTL_CANNOT;
     }
     if (until.s < from.s) {

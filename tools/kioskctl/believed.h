@@ -23,5 +23,13 @@ uint32_t believed_missing(const char *folder,
                           struct ks_str bytes,
                           const struct ks_trust *trust,
                           enum ks_trust_role role);
+/* Whether a key has signed it that counts, or counted before `trust` by the trust files of the
+ * folder. */
+enum believed_signed { BELIEVED_SIGNED, BELIEVED_UNSIGNED, BELIEVED_UNREAD /* just now */ };
+enum believed_signed believed_once(const char *folder,
+                                   const char *path,
+                                   struct ks_str bytes,
+                                   const struct ks_trust *trust,
+                                   enum ks_trust_role role);
 
 #endif

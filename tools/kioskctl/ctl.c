@@ -3,9 +3,12 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/check.h"
 #include "core/problem/fail.h"
+#include "kioskctl/source.h"
 #include "port/clock.h"
 #include "port/lang.h"
 
@@ -48,19 +51,61 @@ static void say_screen(const struct ks_problems *problems)
     }
 }
 
-bool ctl_load(struct ctl *ctl, struct ks_civil now, bool look_inside)
+/* Which kind of folder it is, unless it is the usual one. */
+static void say_kind(enum source_kind kind)
+{
+    const char *said = kind == SOURCE_STORE ? ks_say("这是屏幕的状态文件夹：看它现在播的")
+                       : kind == SOURCE_OFFICE ? ks_say("这里有“海报”等文件夹：照收下以后的样子看")
+                       : kind == SOURCE_SIGNED ? ks_say("这是签名发布：照收下以后的样子看")
+                                               : NULL;
+    if (said != NULL) {
+        fprintf(stderr, "kioskctl: %s\n", said);
+    }
+}
+
+static bool open_set(struct ctl *ctl)
 {
     struct ks_err err = { 0 };
-    ctl->set = ks_content_set_open_folder(ctl->folder, &err);
-    if (ctl->set == NULL) {
-        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
+    if (!ctl->any_source) {
+        ctl->set = ks_content_set_open_folder(ctl->folder, &err);
+        return ctl->set != NULL ||
+               (ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text), false);
+    }
+    ctl->source = calloc(1, sizeof *ctl->source);
+    if (ctl->source == NULL) {
+        ks_oom();
+    }
+    if (!source_open(ctl->source, ctl->folder, ctl->trust, ctl->place, &ctl->zone)) {
         return false;
     }
-    struct ks_decoder *decoder = look_inside ? ks_decoder_new(NULL) : NULL;
+    say_kind(ctl->source->kind);
+    ctl->set = ctl->source->set;
+    ctl->source->set = NULL; /* the caller's from here on */
+    return true;
+}
+
+void ctl_close(struct ctl *ctl)
+{
+    ks_program_free(ctl->program);
+    ks_arena_free(ctl->arena);
+    ks_content_set_close(ctl->set);
+    if (ctl->source != NULL) {
+        source_close(ctl->source);
+        free(ctl->source);
+    }
+}
+
+bool ctl_load(struct ctl *ctl, struct ks_civil now, enum ctl_look look)
+{
+    if (!open_set(ctl)) {
+        return false;
+    }
+    struct ks_decoder *decoder = look == CTL_GLANCE ? NULL : ks_decoder_new(NULL);
     struct ks_load_params params = {
         .zone = &ctl->zone,
         .now = now,
         .decoder = decoder,
+        .only_look = look == CTL_DECODE,
         .generation = 1,
         .screen = ctl->place,
     };
@@ -69,8 +114,9 @@ bool ctl_load(struct ctl *ctl, struct ks_civil now, bool look_inside)
     ctl->program->problems.arena = ctl->arena;
     /* The list goes on in memory of ours, since the program is sealed. */
     ctl->program->problems.capacity = ctl->program->problems.n;
+    ctl->n_loaded = ctl->program->problems.n;
     ks_decoder_free(decoder);
-    if (!look_inside) {
+    if (look != CTL_JUDGE) {
         say_screen(&ctl->program->problems);
     }
     return true;
@@ -88,31 +134,93 @@ struct ks_situation ctl_situation(const struct ctl *ctl, struct ks_civil now)
     };
 }
 
-static void print_json(const struct ks_problems *problems)
+struct said { /* of a problem, or of a line of a receipt */
+    const char *file;
+    int row, column;
+    const char *level, *code, *what, *why, *how;
+};
+
+static void add_json(struct ks_buf *out, const struct said *said)
 {
-    struct ks_buf out = { 0 };
+    ks_buf_adds(out, out->n == 1 ? "\n  {\"file\": " : ",\n  {\"file\": ");
+    ks_buf_add_json(out, said->file);
+    ks_buf_addf(out, ", \"row\": %d, \"column\": %d, \"level\": \"%s\", \"code\": ", said->row,
+                said->column, said->level);
+    ks_buf_add_json(out, said->code);
+    ks_buf_adds(out, ", \"what\": ");
+    ks_buf_add_json(out, said->what);
+    ks_buf_adds(out, ", \"why\": ");
+    ks_buf_add_json(out, said->why);
+    ks_buf_adds(out, ", \"how\": ");
+    ks_buf_add_json(out, said->how);
+    ks_buf_adds(out, "}");
+}
+
+static void add_problems_json(struct ks_buf *out, const struct ks_problems *problems, size_t from)
+{
     struct ks_arena *arena = ks_arena_new();
-    ks_buf_adds(&out, "[");
-    for (size_t i = 0; i < problems->n; i++) {
+    for (size_t i = from; i < problems->n; i++) {
         const struct ks_problem *p = &problems->v[i];
         struct ks_problem_text text = ks_problem_text(p, ks_lang_here(), arena);
-        ks_buf_adds(&out, i == 0 ? "\n  {\"file\": " : ",\n  {\"file\": ");
-        ks_buf_add_json(&out, p->file);
-        ks_buf_addf(&out, ", \"row\": %d, \"column\": %d, \"level\": \"%s\", \"code\": ", p->row,
-                    p->column, ks_level_name(p->level));
-        ks_buf_add_json(&out, ks_problem_id(p->code));
-        ks_buf_adds(&out, ", \"what\": ");
-        ks_buf_add_json(&out, text.what);
-        ks_buf_adds(&out, ", \"why\": ");
-        ks_buf_add_json(&out, text.why);
-        ks_buf_adds(&out, ", \"how\": ");
-        ks_buf_add_json(&out, text.how);
-        ks_buf_adds(&out, "}");
+        const struct said said = {
+            p->file,   p->row,   p->column, ks_level_name(p->level), ks_problem_id(p->code),
+            text.what, text.why, text.how
+        };
+        add_json(out, &said);
     }
-    ks_buf_adds(&out, problems->n > 0 ? "\n]\n" : "]\n");
-    fputs(out.p, stdout);
-    ks_buf_free(&out);
     ks_arena_free(arena);
+}
+
+static void end_json(struct ks_buf *out)
+{
+    ks_buf_adds(out, out->n > 1 ? "\n]\n" : "]\n");
+    fputs(out->p, stdout);
+    ks_buf_free(out);
+}
+
+static void add_lines(struct ks_buf *out, const struct ks_receipt *receipt, bool json)
+{
+    for (size_t i = 0; i < receipt->n; i++) {
+        const struct ks_receipt_line *line = &receipt->v[i];
+        bool refused = line->verdict == KS_RECEIPT_REFUSED;
+        const struct said said = { line->file,
+                                   line->row,
+                                   line->column,
+                                   ks_level_name(refused ? KS_LEVEL_ERROR : KS_LEVEL_WARNING),
+                                   refused ? "import.refused" : "import.adjusted",
+                                   line->what,
+                                   "",
+                                   line->how };
+        if (!refused && line->verdict != KS_RECEIPT_ADJUSTED) {
+            continue;
+        }
+        if (json) {
+            add_json(out, &said);
+        } else {
+            ks_buf_addf(out, "%s:%d:%d: %s: %s%s%s\n", said.file, said.row, said.column, said.level,
+                        said.what, *said.how == '\0' ? "" : "。", said.how);
+        }
+    }
+}
+
+void ctl_print_receipt(const struct ks_receipt *receipt,
+                       const struct ks_problems *problems,
+                       size_t from,
+                       bool json)
+{
+    struct ks_buf out = { 0 };
+    ks_buf_adds(&out, json ? "[" : "");
+    add_lines(&out, receipt, json);
+    if (json) {
+        add_problems_json(&out, problems, from);
+        end_json(&out);
+        return;
+    }
+    fputs(out.p == NULL ? "" : out.p, stdout);
+    ks_buf_free(&out);
+    for (size_t i = from; i < problems->n; i++) {
+        ctl_print_problem(&problems->v[i]);
+    }
 }
 
 void ctl_print_problem(const struct ks_problem *p)
@@ -126,7 +234,10 @@ void ctl_print_problem(const struct ks_problem *p)
 void ctl_print_problems(const struct ks_problems *problems, bool json)
 {
     if (json) {
-        print_json(problems);
+        struct ks_buf out = { 0 };
+        ks_buf_adds(&out, "[");
+        add_problems_json(&out, problems, 0);
+        end_json(&out);
         return;
     }
     for (size_t i = 0; i < problems->n; i++) {

@@ -4,15 +4,15 @@
 #include <string.h>
 
 #include "base/list.h"
-#include "core/device/blackbox.h"
 #include "core/problem/carry.h"
 #include "core/problem/fail.h"
+#include "core/problem/problem.h"
 #include "kioskctl/believed.h"
 #include "kioskctl/release.h"
+#include "kioskctl/seen.h"
 #include "port/clock.h"
 #include "port/fsio.h"
 #include "port/lang.h"
-#include "port/shared_page.h"
 #include "sync/verify/holds.h"
 #include "sync/verify/verify.h"
 
@@ -24,7 +24,7 @@ static struct ks_store *open_store(const char *state, bool writer)
         ctl_cannot(ks_say("缺少 --state DIR（设备上是 /var/lib/tocsin）"));
         return NULL;
     }
-    if (!ks_disk_real(state, writer, &params.disk, &err)) {
+    if (!ks_disk_real(state, writer ? KS_DISK_MADE : KS_DISK_THERE, &params.disk, &err)) {
         ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
         return NULL;
     }
@@ -41,30 +41,32 @@ struct looking {
 };
 
 /* Every file is looked at once, in the sandbox, before it can be shown. */
-static bool look(void *context, const struct ks_manifest *manifest, struct ks_err *err)
+static enum ks_looked look(void *context, const struct ks_manifest *manifest, struct ks_err *err)
 {
     struct looking *looking = context;
     const bool *proven = ks_receive_proven(looking->store, manifest, looking->arena);
     for (size_t i = 0; i < manifest->n_files; i++) {
         struct ks_fitness fitness;
-        if (!proven[i] &&
-            !ks_receive_look(looking->store, manifest, i, looking->arena, &fitness, err)) {
-            return ks_fail_under(err, KS_PROBLEM_DECODER_NAMED,
-                                 KS_ARGS(ks_arg_text(manifest->files[i].path)));
+        enum ks_looked looked =
+            proven[i] ? KS_LOOKED_GOOD
+                      : ks_receive_look(looking->store, manifest, i, looking->arena, &fitness, err);
+        if (looked != KS_LOOKED_GOOD) {
+            (void)ks_fail_under(err, KS_PROBLEM_DECODER_NAMED,
+                                KS_ARGS(ks_arg_text(manifest->files[i].path)));
+            return looked;
         }
     }
-    return true;
+    return KS_LOOKED_GOOD;
 }
 
-static const char *role_name(enum ks_role role)
+static const char *role_mark(enum ks_role role)
 {
-    return role == KS_ROLE_ALERT ? ks_say("紧急提醒") : ks_say("内容");
+    return role == KS_ROLE_ALERT ? ks_say("紧急提醒：") : ks_say("内容：");
 }
 
 static void say(const struct ks_receive *r, enum ks_receive_code code)
 {
-    const char *what = role_name(r->role);
-    printf(ks_say("%s：[%s] %s"), what, ks_receive_id(code),
+    printf("%s[%s] %s", role_mark(r->role), ks_receive_id(code),
            ks_receive_sentence(code, ks_lang_here()));
     if (r->missing > 0) {
         enum ks_trust_role role = ks_trust_role_for(r->role);
@@ -80,7 +82,7 @@ static void say(const struct ks_receive *r, enum ks_receive_code code)
     } else if (r->file[0] != '\0' && code != KS_RECEIVE_NOTHING) {
         printf(ks_say("\n  文件：%s"), r->file);
     }
-    bool reason = code != KS_RECEIVED && code != KS_RECEIVE_NOTHING && r->err.code != KS_ERR_NONE;
+    bool reason = code != KS_RECEIVED && code != KS_RECEIVE_NOTHING && r->err.n > 0;
     printf("%s%s\n", reason ? ks_say("\n  原因：") : "",
            reason ? ks_err_line(ks_lang_here(), &r->err).text : "");
 }
@@ -237,92 +239,15 @@ static void print_release(struct ks_store *store,
     ks_arena_free(arena);
 }
 
-struct seen {
-    bool asked, runs, dark; /* asked: there is a blackbox to look at */
-    char display[KS_BLACKBOX_DISPLAY];
-    struct ks_mistakes mistakes; /* in the settings of the player and of kiosk-sync */
-};
-
-static void see_mistakes(struct seen *seen, const char *state)
-{
-    struct ks_dir *dir = ks_dir_open(state, NULL);
-    char *bytes;
-    size_t n;
-    if (dir != NULL && ks_dir_read(dir, KS_MISTAKES_FILE, KS_MISTAKES_TEXT, &bytes, &n, NULL)) {
-        (void)ks_mistakes_add_text(&seen->mistakes, (struct ks_str) { bytes, n });
-        free(bytes);
-    }
-    ks_dir_close(dir);
-}
-
-/* Reads what the player tells of its display and settings, while it runs, and the mistakes that
- * kiosk-sync found. */
-static struct seen see(const char *path, const char *state)
-{
-    struct seen seen = { .asked = path != NULL };
-    struct ks_blackbox box;
-    if (path != NULL && ks_shared_page_read(path, &box, sizeof box) &&
-        memcmp(box.magic, KS_BLACKBOX_MAGIC, sizeof box.magic) == 0 && box.running != 0) {
-        seen.runs = true;
-        seen.dark = box.dark != 0;
-        memcpy(seen.display, box.display, sizeof seen.display - 1);
-        size_t n = strnlen(box.settings, sizeof box.settings);
-        (void)ks_mistakes_add_text(&seen.mistakes, (struct ks_str) { box.settings, n });
-    }
-    see_mistakes(&seen, state);
-    return seen;
-}
-
-static void print_display(const struct seen *seen, bool json)
-{
-    struct ks_err told;
-    struct ks_err_line said = { "" };
-    if (ks_err_read(ks_str_of(seen->display), &told)) {
-        said = ks_err_line(ks_lang_here(), &told);
-    }
-    if (json) {
-        struct ks_buf out = { 0 };
-        ks_buf_add_json(&out, said.text);
-        printf(",\n \"player\": %s, \"dark\": %s, \"display\": %s", seen->runs ? "true" : "false",
-               seen->dark ? "true" : "false", out.p);
-        ks_buf_free(&out);
-    } else if (!seen->runs) {
-        puts(ks_say("画面：播放程序没有在运行"));
-    } else {
-        printf(ks_say("画面：%s\n"), *said.text == '\0' ? ks_say("还不知道") : said.text);
-    }
-}
-
-static void print_mistakes(const struct ks_mistakes *mistakes, bool json)
-{
-    struct ks_buf out = { 0 }, said = { 0 };
-    ks_mistakes_say(mistakes, ks_lang_here(), &said);
-    struct ks_str rest = ks_str_of(said.p), line;
-    ks_buf_adds(&out, json ? ",\n \"settings\": [" : "");
-    if (!json && mistakes->n > 0) {
-        ks_buf_adds(&out,
-                    ks_say("设置：配置文件 kiosk.ini 有要改的地方，写错的没有采用，其余照常\n"));
-    }
-    for (bool first = true; ks_str_cut(&rest, '\n', &line) && line.n > 0; first = false) {
-        char sentence[sizeof(struct ks_err_line)];
-        snprintf(sentence, sizeof sentence, "%.*s", (int)line.n, line.p);
-        if (json) {
-            ks_buf_adds(&out, first ? "" : ", ");
-            ks_buf_add_json(&out, sentence);
-        } else {
-            ks_buf_addf(&out, "  %s\n", sentence);
-        }
-    }
-    ks_buf_adds(&out, json ? "]" : "");
-    fputs(out.p == NULL ? "" : out.p, stdout);
-    ks_buf_free(&out);
-    ks_buf_free(&said);
-}
-
 /* 0: only that of the device itself, or a later one that decayed, whose number nobody knows. */
 static unsigned trust_version(const struct ks_head *head)
 {
     return head->trust_version == KS_HEAD_TRUST_LOST ? 0 : head->trust_version;
+}
+
+static const char *fault_id(const struct ks_err *err)
+{
+    return ks_problem_id((enum ks_problem_code)err->part[0].sentence);
 }
 
 static void print_json(struct ks_store *store, const struct ks_head *head, const struct seen *seen)
@@ -346,9 +271,13 @@ static void print_json(struct ks_store *store, const struct ks_head *head, const
     }
     printf(",\n \"refused\": %zu", refused);
     if (seen->asked) {
-        print_display(seen, true);
+        seen_print_display(seen, SEEN_AS_JSON);
     }
-    print_mistakes(&seen->mistakes, true);
+    seen_print_mistakes(seen, SEEN_AS_JSON);
+    const struct ks_err *lost = ks_store_lost(store);
+    if (lost != NULL) {
+        printf(",\n \"fault\": \"%s\"", fault_id(lost));
+    }
     printf("}\n");
 }
 
@@ -359,25 +288,32 @@ int rel_status(struct rel *rel)
         return CTL_CANNOT;
     }
     const struct ks_head *head = ks_store_head(store);
-    const struct seen seen = see(rel->blackbox, rel->state);
+    const struct ks_err *lost = ks_store_lost(store);
+    const struct seen seen = seen_look(rel->blackbox, rel->state);
     if (rel->json) {
         print_json(store, head, &seen);
     } else {
+        if (lost != NULL) {
+            printf("[%s] %s\n", fault_id(lost), ks_err_line(ks_lang_here(), lost).text);
+        }
         printf(ks_say("信任文件第 %u 版，epoch %u\n"), trust_version(head), head->epoch);
         for (int i = 0; i < KS_ROLE_COUNT; i++) {
-            printf(ks_say("%s（收到过的最高版本：%llu）\n"), role_name((enum ks_role)i),
-                   (unsigned long long)head->role[i].version);
+            unsigned long long highest = head->role[i].version;
+            printf(i == KS_ROLE_ALERT ? ks_say("紧急提醒（收到过的最高版本：%llu）\n")
+                                      : ks_say("内容（收到过的最高版本：%llu）\n"),
+                   highest);
             print_release(store, ks_say("现在"), &head->role[i].current, false);
             print_release(store, ks_say("上一版"), &head->role[i].previous, false);
         }
         if (seen.asked) {
-            print_display(&seen, false);
+            seen_print_display(&seen, SEEN_AS_TEXT);
         }
-        print_mistakes(&seen.mistakes, false);
+        seen_print_mistakes(&seen, SEEN_AS_TEXT);
         if (head->proving) {
             puts(ks_say("新内容正在试播，两分钟内没有问题就固定下来"));
         }
     }
+    int end = lost == NULL ? CTL_CLEAN : CTL_PROBLEMS;
     ks_store_close(store);
-    return CTL_CLEAN;
+    return end;
 }

@@ -1,6 +1,7 @@
 /* kioskctl explain: what is on at a moment, and why every other row is not. */
 #include <stdio.h>
 
+#include "core/schedule/told.h"
 #include "kioskctl/ctl.h"
 #include "port/lang.h"
 
@@ -74,6 +75,23 @@ static void add_on_air_json(const struct ctl *ctl,
     }
 }
 
+static void add_alerts_json(const struct ctl *ctl,
+                            const struct ks_situation *s,
+                            const struct ks_decision *d,
+                            struct ks_arena *arena,
+                            struct ks_buf *out)
+{
+    struct ks_told_alert *told;
+    size_t n = ks_told_alerts(ctl->program, s, d, ks_lang_here(), arena, &told);
+    for (size_t i = 0; i < n; i++) {
+        ks_buf_adds(out, i == 0 ? "\n    {\"file\": " : ",\n    {\"file\": ");
+        ks_buf_add_json(out, told[i].file);
+        ks_buf_addf(out, ", \"state\": \"%s\", \"why\": ", ks_alert_told_name(told[i].told));
+        ks_buf_add_json(out, told[i].why);
+        ks_buf_adds(out, "}");
+    }
+}
+
 static void print_json(const struct ctl *ctl,
                        const struct ks_situation *s,
                        const struct ks_decision *d,
@@ -91,6 +109,8 @@ static void print_json(const struct ctl *ctl,
     }
     ks_buf_adds(&out, ",\n  \"on_air\": [");
     add_on_air_json(ctl, s, d, arena, &out);
+    ks_buf_adds(&out, "\n  ],\n  \"alerts\": [");
+    add_alerts_json(ctl, s, d, arena, &out);
     ks_buf_adds(&out, "\n  ],\n  \"items\": [");
     for (size_t i = 0; i < ctl->program->main.n; i++) {
         const struct ks_playlist_item *item = &ctl->program->main.v[i];
@@ -112,6 +132,21 @@ static void print_json(const struct ctl *ctl,
     ks_buf_free(&out);
 }
 
+void ctl_print_alerts(const struct ctl *ctl,
+                      const struct ks_situation *s,
+                      const struct ks_decision *d,
+                      struct ks_arena *arena)
+{
+    struct ks_told_alert *told;
+    size_t n = ks_told_alerts(ctl->program, s, d, ks_lang_here(), arena, &told);
+    if (n > 0) {
+        printf(ks_say("\n紧急提醒：\n"));
+    }
+    for (size_t i = 0; i < n; i++) {
+        printf("  %s　%s\n", told[i].file, ks_told_line(&told[i], ks_lang_here(), arena));
+    }
+}
+
 static void print_text(const struct ctl *ctl,
                        const struct ks_situation *s,
                        const struct ks_decision *d,
@@ -126,6 +161,7 @@ static void print_text(const struct ctl *ctl,
         printf("  %s　%s\n", path_of(ctl, d, i),
                ks_schedule_reason(ctl->program, s, d, i, ks_lang_here(), arena));
     }
+    ctl_print_alerts(ctl, s, d, arena);
     printf(ks_say("\n其余各行：\n"));
     for (size_t i = 0; i < ctl->program->main.n; i++) {
         const struct ks_playlist_item *item = &ctl->program->main.v[i];
@@ -151,8 +187,9 @@ static void print_text(const struct ctl *ctl,
 
 int ctl_explain(struct ctl *ctl)
 {
+    ctl->any_source = true;
     struct ks_civil at;
-    if (!ctl_time(ctl, "--at", ctl->at, &at) || !ctl_load(ctl, at, false)) {
+    if (!ctl_time(ctl, "--at", ctl->at, &at) || !ctl_load(ctl, at, CTL_DECODE)) {
         return CTL_CANNOT;
     }
     struct ks_situation situation = ctl_situation(ctl, at);

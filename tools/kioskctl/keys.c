@@ -21,7 +21,7 @@ int rel_keygen(struct rel *rel)
     }
     const char *password = NULL;
     if (!rel->no_password &&
-        (password = password_read(ks_say("给新密钥设一个密码："), true)) == NULL) {
+        (password = password_read(ks_say("给新密钥设一个密码："), PASSWORD_TWICE)) == NULL) {
         return CTL_CANNOT;
     }
     struct minikey key;

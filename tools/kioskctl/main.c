@@ -16,11 +16,11 @@ static const struct {
     size_t words; /* words after the command, exactly so many */
     const char *options;
 } commands[] = {
-    { "check", ctl_check, 1, " place json" },
-    { "explain", ctl_explain, 1, " at place clock json" },
-    { "sim", ctl_sim, 1, " from until place o" },
-    { "shot", ctl_shot, 1, " at size rotate place item screen lang o text" },
-    { "audit", ctl_audit, 1, " from until json" },
+    { "check", ctl_check, 1, " trust place json" },
+    { "explain", ctl_explain, 1, " trust at place clock json" },
+    { "sim", ctl_sim, 1, " trust from until place o" },
+    { "shot", ctl_shot, 1, " trust at size rotate place item screen lang touch large o text" },
+    { "audit", ctl_audit, 1, " trust from until json" },
     { "report", ctl_report, 1, "" },
     { "quiz", ctl_quiz, 2, " o format json" },
     { "replay", ctl_replay, 1, " set store" },
@@ -31,14 +31,16 @@ static const struct {
 static bool take_line(struct ctl *ctl, size_t command, int argc, char **argv, int *status)
 {
     const struct ctl_option options[] = {
-        { "at", .value = &ctl->at },         { "from", .value = &ctl->from },
-        { "until", .value = &ctl->until },   { "place", .value = &ctl->place },
-        { "clock", .value = &ctl->clock },   { "o", .value = &ctl->output },
-        { "size", .value = &ctl->size },     { "item", .value = &ctl->item },
-        { "rotate", .value = &ctl->rotate }, { "lang", .value = &ctl->lang },
-        { "format", .value = &ctl->format }, { "screen", .value = &ctl->screen },
-        { "store", .value = &ctl->store },   { "set", .list = &ctl->set_folders },
-        { "json", .flag = &ctl->json },      { "text", .flag = &ctl->text },
+        { "at", .value = &ctl->at },          { "from", .value = &ctl->from },
+        { "until", .value = &ctl->until },    { "place", .value = &ctl->place },
+        { "clock", .value = &ctl->clock },    { "o", .value = &ctl->output },
+        { "size", .value = &ctl->size },      { "item", .value = &ctl->item },
+        { "rotate", .value = &ctl->rotate },  { "lang", .value = &ctl->lang },
+        { "format", .value = &ctl->format },  { "screen", .value = &ctl->screen },
+        { "store", .value = &ctl->store },    { "trust", .value = &ctl->trust },
+        { "set", .list = &ctl->set_folders }, { "json", .flag = &ctl->json },
+        { "text", .flag = &ctl->text },       { "touch", .flag = &ctl->touch },
+        { "large", .flag = &ctl->large },
     };
     const char *words[2] = { NULL, NULL };
     struct ctl_line line = { .options = commands[command].options,
@@ -70,9 +72,7 @@ static int run(size_t command, int argc, char **argv)
         return ctl_cannot(ks_say("没有时区数据"));
     }
     status = commands[command].run(&ctl);
-    ks_program_free(ctl.program);
-    ks_arena_free(ctl.arena);
-    ks_content_set_close(ctl.set);
+    ctl_close(&ctl);
     return status;
 }
 

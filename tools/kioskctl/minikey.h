@@ -30,8 +30,9 @@ void minikey_sign(const struct minikey *key,
                   int64_t when,
                   struct ks_buf *out);
 
-/* A line from the terminal, unseen, or from standard input. Asked twice on a terminal if `twice`.
+enum password_ask { PASSWORD_ONCE, PASSWORD_TWICE };
+/* A line from the terminal, unseen, or from standard input. TWICE: asked again on a terminal.
  * NULL if there is none, it is empty, or the two differ (said so). Static memory. */
-const char *password_read(const char *prompt, bool twice);
+const char *password_read(const char *prompt, enum password_ask ask);
 
 #endif

@@ -32,7 +32,7 @@ static bool read_line(const char *prompt, char line[PASSWORD_MAX])
     return n > 0;
 }
 
-const char *password_read(const char *prompt, bool twice)
+const char *password_read(const char *prompt, enum password_ask ask)
 {
     static char first[PASSWORD_MAX];
     char second[PASSWORD_MAX];
@@ -40,7 +40,7 @@ const char *password_read(const char *prompt, bool twice)
         fputs(ks_say("密码是空的\n"), stderr);
         return NULL;
     }
-    if (twice && isatty(STDIN_FILENO) &&
+    if (ask == PASSWORD_TWICE && isatty(STDIN_FILENO) &&
         (!read_line(ks_say("再输一次："), second) || strcmp(first, second) != 0)) {
         fputs(ks_say("两次输入的密码不同\n"), stderr);
         return NULL;

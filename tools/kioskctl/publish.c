@@ -1,5 +1,5 @@
 /* kioskctl publish: a folder of content becomes a signed release. */
-#include "kioskctl/publish.h"
+#include "kioskctl/publishing.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,114 +8,26 @@
 
 #include "base/list.h"
 #include "core/problem/fail.h"
-#include "core/release/label.h"
-#include "core/release/layers.h"
 #include "core/text/content_names.h"
-#include "kioskctl/believed.h"
-#include "kioskctl/signing.h"
+#include "kioskctl/publish_forms.h"
+#include "kioskctl/version.h"
 #include "port/clock.h"
 #include "port/lang.h"
-#include "sync/office/intake.h"
 
 #define CONTENT_DAYS 365
 #define ALERT_HOURS 72
 
-struct publishing {
-    const struct rel *rel;
-    struct ctl ctl; /* the content set, loaded */
-    struct ks_arena *arena;
-    struct outlet outlet;
-    struct believed believed;
-    struct signing signing;
-    struct ks_manifest manifest;
-    size_t left_out, alerts;
-    bool failed;
-};
-
-static bool is_alert_path(const char *path)
+static bool add_forms(struct publishing *p)
 {
-    return ks_str_starts(ks_str_of(path), KS_STR(KS_AT_ALERTS "/"));
-}
-
-/* Adds one file of the set to the manifest; what a screen has no use for is left out, and that is
- * said. */
-static void add_file(struct publishing *p, const char *path)
-{
-    struct ks_manifest *m = &p->manifest;
-    struct ks_manifest_file *file = &m->files[m->n_files];
+    const struct ks_manifest *m = &p->manifest;
     struct ks_err err = { 0 };
-    struct ks_fitness fitness = { 0 };
-    if (is_alert_path(path) != (m->role == KS_ROLE_ALERT)) {
-        p->alerts += is_alert_path(path);
-        return;
-    }
-    if (!ks_label_valid(ks_str_of(path))) {
-        p->left_out++;
-        printf(ks_say("没有放进发布：%s：文件名太长，或有不能用的字符\n"), path);
-        return;
-    }
-    if (ks_layer_owns(path, NULL)) {
-        ctl_cannot("%s: [%s] %s", path, ks_receive_id(KS_RECEIVE_OWNED),
-                   ks_receive_sentence(KS_RECEIVE_OWNED, ks_lang_here()));
-        p->failed = true;
-        return;
-    }
-    int fd = ks_content_set_open(p->ctl.set, path, &err);
-    if (fd < 0 || !blob_hash(fd, file->sha256, &file->length, &err)) {
-        ctl_cannot("%s: %s", path, ks_err_line(ks_lang_here(), &err).text);
-        p->failed = true;
-    } else {
-        struct ks_intake intake = { .arena = p->arena, .lang = ks_lang_here() };
-        ks_intake_look(&intake, fd, path, &fitness);
-        if (fitness.failed) {
-            ctl_cannot("%s: %s", path, ks_err_line(ks_lang_here(), &fitness.failure).text);
-            p->failed = true;
-        } else if (fitness.refusal != NULL) {
-            p->left_out++;
-            printf(ks_say("没有放进发布：%s：%s\n"), path, fitness.refusal);
-        } else {
-            file->path = path;
-            file->type = fitness.type;
-            file->width = fitness.width;
-            file->height = fitness.height;
-            m->total += file->length;
-            m->n_files++;
-        }
-    }
-    if (fd >= 0) {
-        close(fd);
-    }
-}
-
-static int by_path(const void *a, const void *b)
-{
-    const struct ks_manifest_file *x = a, *y = b;
-    return strcmp(x->path, y->path);
-}
-
-static bool add_files(struct publishing *p)
-{
-    static const char *const folders[] = { KS_AT_ASSETS, KS_AT_PLAYLISTS };
-    struct ks_err err = { 0 };
-    p->manifest.files =
-        ks_arena_array(p->arena, KS_MANIFEST_FILES_MAX + 1, sizeof *p->manifest.files);
-    for (size_t i = 0; i < KS_COUNT(folders); i++) {
-        struct ks_names names;
-        if (!ks_content_set_list(p->ctl.set, folders[i], KS_MANIFEST_FILES_MAX, p->arena, &names,
-                                 &err)) {
-            ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
-            return false;
-        }
-        for (size_t k = 0; k < names.n && p->manifest.n_files < KS_MANIFEST_FILES_MAX; k++) {
-            add_file(p, names.v[k]);
-        }
-    }
-    qsort(p->manifest.files, p->manifest.n_files, sizeof *p->manifest.files, by_path);
-    if (p->manifest.n_files == 0) {
-        ctl_cannot(ks_say("“%s”里没有可以发布的文件"), p->ctl.folder);
+    bool old = p->rel->minfw != NULL && m->minfw < KS_FIRMWARE_LEVEL; /* screens that know none */
+    const struct forms_job job = { p->ctl.set, &p->rel->zone };
+    if (m->role == KS_ROLE_CONTENT && !old && !publish_forms(&job, &p->manifest, &p->pack, &err)) {
+        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
         return false;
     }
-    return !p->failed;
+    return true;
 }
 
 static int compare_names(const void *a, const void *b)
@@ -139,40 +51,6 @@ static bool set_sites(struct publishing *p, const char *places)
     return true;
 }
 
-static bool set_version(struct publishing *p, const char *latest)
-{
-    uint64_t epoch = 0, version = 0;
-    bool there = outlet_latest(&p->outlet, latest, &epoch, &version) && epoch == p->manifest.epoch;
-    uint64_t least = p->manifest.role == KS_ROLE_CONTENT ? p->believed.trust.minversion : 0;
-    p->manifest.version = there ? version + 1 : 1;
-    p->manifest.version = p->manifest.version < least ? least : p->manifest.version;
-    if (p->rel->version == NULL) {
-        return true;
-    }
-    if (!rel_number("--version", p->rel->version, KS_VERSION_MAX, &p->manifest.version)) {
-        return false;
-    }
-    if (there && p->manifest.version <= version) {
-        ctl_cannot(ks_say("“%s”里已经有第 %llu 版；屏幕只接受更高的版本"), p->rel->output,
-                   (unsigned long long)version);
-        return false;
-    }
-    if (p->manifest.version < least) {
-        ctl_cannot(ks_say("信任文件停用了第 %llu 版以下的内容"), (unsigned long long)least);
-        return false;
-    }
-    return true;
-}
-
-/* Whether this may be published without --force; else it is no more than a hint. */
-static bool may(const struct publishing *p)
-{
-    if (!p->rel->force) {
-        ctl_cannot(ks_say("没有发布；一定要发布就加 --force"));
-    }
-    return p->rel->force;
-}
-
 /* Whether screens believe a key. */
 static bool counts(const struct publishing *p, size_t i)
 {
@@ -193,7 +71,7 @@ static bool counts(const struct publishing *p, size_t i)
 
 /* Refuses a release that no screen would believe: `latest` would lead every one of them to it, and
  * away from the good one before. */
-static bool believable(struct publishing *p, const char *latest)
+static bool believable(struct publishing *p)
 {
     uint64_t epoch, version;
     if (!signing_begin(&p->signing, &p->rel->keys)) {
@@ -202,7 +80,8 @@ static bool believable(struct publishing *p, const char *latest)
     believed_tell(&p->believed);
     if (!p->believed.known) {
         printf(ks_say("提示：没有信任文件，不知道屏幕认不认这些签名\n"));
-        return !outlet_latest(&p->outlet, latest, &epoch, &version) || may(p);
+        return !outlet_latest(&p->outlet, p->manifest.role, &epoch, &version) ||
+               rel_may_publish(p->rel);
     }
     bool good = strcmp(p->manifest.fleet, p->believed.trust.fleet) == 0;
     if (!good) {
@@ -212,10 +91,10 @@ static bool believable(struct publishing *p, const char *latest)
     for (size_t i = 0; i < p->signing.n; i++) {
         good = counts(p, i) && good;
     }
-    return good || may(p);
+    return good || rel_may_publish(p->rel);
 }
 
-static bool set_head(struct publishing *p, const char *latest)
+static bool set_head(struct publishing *p)
 {
     struct ks_manifest *m = &p->manifest;
     const struct rel *rel = p->rel;
@@ -247,7 +126,8 @@ static bool set_head(struct publishing *p, const char *latest)
         return false;
     }
     m->minfw = (uint32_t)minfw;
-    return believable(p, latest) && set_sites(p, rel->places) && set_version(p, latest);
+    return believable(p) && set_sites(p, rel->places) &&
+           version_choose(p->rel, &p->believed, &p->outlet, &p->manifest);
 }
 
 static bool copy_files(struct publishing *p)
@@ -255,8 +135,9 @@ static bool copy_files(struct publishing *p)
     struct ks_err err = { 0 };
     for (size_t i = 0; i < p->manifest.n_files; i++) {
         const struct ks_manifest_file *file = &p->manifest.files[i];
-        int fd = ks_content_set_open(p->ctl.set, file->path, &err);
-        bool ok = fd >= 0 && outlet_object(&p->outlet, fd, file, &err);
+        int fd = -1;
+        bool ok = forms_open(p->ctl.set, file, p->pack, &fd, &err) &&
+                  outlet_object(&p->outlet, fd, file, &err);
         if (fd >= 0) {
             close(fd);
         }
@@ -268,17 +149,25 @@ static bool copy_files(struct publishing *p)
     return true;
 }
 
-/* Says what a release still needs before screens take it. */
-static void say_missing(const struct publishing *p, const char *path, struct ks_str text)
+/* How many signatures it still needs before screens take it. */
+static uint32_t missing(const struct publishing *p, const char *path, struct ks_str text)
 {
     enum ks_trust_role role = ks_trust_role_for(p->manifest.role);
-    const struct ks_trust *trust = &p->believed.trust;
-    uint32_t missing =
-        p->believed.known ? believed_missing(p->rel->output, path, text, trust, role) : 0;
-    if (missing > 0) {
-        printf(ks_say("提示：签名还不够：还差 %u 个（需要 %u 个）。请另一位老师运行 kioskctl sign "
-                      "%s/%s --key …\n"),
-               missing, trust->role[role].threshold, p->rel->output, path);
+    const struct believed *believed = &p->believed;
+    return believed->known ? believed_missing(p->rel->output, path, text, &believed->trust, role)
+                           : 0;
+}
+
+static void say_missing(const struct publishing *p, const char *path, uint32_t n)
+{
+    enum ks_trust_role role = ks_trust_role_for(p->manifest.role);
+    const char *trust = p->rel->trust; /* else it lies in the folder, and sign finds it */
+    printf(ks_say("提示：签名还不够：还差 %u 个（需要 %u 个）。请另一位老师运行 kioskctl sign "
+                  "%s/%s%s%s --key …\n"),
+           n, p->believed.trust.role[role].threshold, p->rel->output, path,
+           trust == NULL ? "" : " --trust ", trust == NULL ? "" : trust);
+    if (!p->rel->force) {
+        puts(ks_say("签够以前屏幕看不到它，照旧用原来的；签够时 kioskctl sign 会让屏幕来取"));
     }
 }
 
@@ -302,35 +191,38 @@ static void say_ends(const struct publishing *p)
     }
 }
 
-/* Writes manifest and signatures, and only then `latest`, which leads to them. */
-static bool write_release(struct publishing *p, const char *latest)
+static void say_published(const struct publishing *p, const char *full)
+{
+    const struct ks_manifest *m = &p->manifest;
+    printf(ks_say("已发布 %s：%zu 个文件，%.1f MB；复制 %zu 个，已有 %zu 个\n"), full, m->n_files,
+           (double)m->total / 1e6, p->outlet.copied, p->outlet.present);
+}
+
+/* Writes manifest and signatures, and only then `latest`, which leads to them, if these suffice. */
+static bool write_release(struct publishing *p)
 {
     const struct ks_manifest *m = &p->manifest;
     struct ks_buf text = { 0 };
     struct ks_err err = { 0 };
-    char path[64], full[4096], hint[48];
-    snprintf(path, sizeof path, "rel/%s%u.%llu.ksr", m->role == KS_ROLE_ALERT ? "alert-" : "",
-             m->epoch, (unsigned long long)m->version);
+    char path[OUTLET_RELEASE_PATH], full[4096];
+    outlet_release_path(m, path);
     snprintf(full, sizeof full, "%s/%s", p->rel->output, path);
-    snprintf(hint, sizeof hint, "%u.%llu\n", m->epoch, (unsigned long long)m->version);
     bool ok = ks_manifest_format(m, &text, &err) &&
               outlet_file(&p->outlet, path, (struct ks_str) { text.p, text.n }, &err);
-    if (!ok) {
-        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
-    }
     struct ks_str bytes = { text.p, text.n };
-    ok = ok && signing_write(&p->signing, full, bytes, m->created);
-    if (ok && !outlet_file(&p->outlet, latest, ks_str_of(hint), &err)) {
-        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
-        ok = false;
-    }
+    bool said = ok && !signing_write(&p->signing, full, bytes, m->created);
+    uint32_t n = ok && !said ? missing(p, path, bytes) : 0;
+    ok = ok && !said && ((n > 0 && !p->rel->force) || outlet_set_latest(&p->outlet, m, &err));
     if (ok) {
-        printf(ks_say("已发布 %s：%zu 个文件，%.1f MB；复制 %zu 个，已有 %zu 个\n"), full,
-               m->n_files, (double)m->total / 1e6, p->outlet.copied, p->outlet.present);
-        say_missing(p, path, bytes);
+        say_published(p, full);
+        if (n > 0) {
+            say_missing(p, path, n);
+        }
         if (m->role == KS_ROLE_ALERT) {
             say_ends(p);
         }
+    } else if (!said) {
+        ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     }
     ks_buf_free(&text);
     return ok;
@@ -383,26 +275,28 @@ int rel_publish(struct rel *rel)
     if (rel->n_words != 1 || rel->output == NULL || rel->keys.n == 0) {
         return ctl_cannot(ks_say("缺少文件夹、-o 或 --key\n%s"), ctl_usage("publish"));
     }
-    struct publishing p = { .rel = rel, .ctl = { .folder = rel->words[0], .zone = rel->zone } };
+    struct publishing p = { .rel = rel,
+                            .ctl = { .folder = rel->words[0], .zone = rel->zone },
+                            .pack = -1 };
     struct ks_err err = { 0 };
     if (rel->role != NULL && !ks_role_of(ks_str_of(rel->role), &p.manifest.role)) {
         return ctl_cannot(ks_say("--role 只有 content 和 alert"));
     }
-    const char *latest = p.manifest.role == KS_ROLE_ALERT ? "latest.alert" : "latest";
     if (!outlet_open(rel->output, &p.outlet, &err)) {
         return ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
     }
     p.arena = ks_arena_new();
-    bool ok = set_head(&p, latest) && examine(&p) && add_files(&p) && copy_files(&p) &&
-              write_release(&p, latest);
+    bool ok = set_head(&p) && examine(&p) && publishing_add_files(&p) && add_forms(&p) &&
+              copy_files(&p) && write_release(&p);
     if (ok && p.alerts > 0) {
         printf(ks_say("提示：%zu 个紧急提醒没有放进来，要用 --role alert 另外发布\n"), p.alerts);
     }
     signing_end(&p.signing);
     outlet_close(&p.outlet);
-    ks_program_free(p.ctl.program);
-    ks_arena_free(p.ctl.arena);
-    ks_content_set_close(p.ctl.set);
+    ctl_close(&p.ctl);
+    if (p.pack >= 0) {
+        close(p.pack);
+    }
     ks_arena_free(p.arena);
     return ok ? CTL_CLEAN : CTL_CANNOT;
 }

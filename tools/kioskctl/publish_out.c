@@ -18,7 +18,7 @@
 bool outlet_open(const char *folder, struct outlet *outlet, struct ks_err *err)
 {
     *outlet = (struct outlet) { .copied = 0 };
-    return ks_disk_real(folder, true, &outlet->disk, err);
+    return ks_disk_real(folder, KS_DISK_MADE, &outlet->disk, err);
 }
 
 void outlet_close(struct outlet *outlet)
@@ -158,17 +158,89 @@ bool outlet_file(struct outlet *outlet, const char *path, struct ks_str bytes, s
            settle(outlet, temp, path, folder, err);
 }
 
-bool outlet_latest(struct outlet *outlet, const char *name, uint64_t *epoch, uint64_t *version)
+const char *outlet_latest_name(enum ks_role role)
+{
+    return role == KS_ROLE_ALERT ? "latest.alert" : "latest";
+}
+
+void outlet_release_path(const struct ks_manifest *release, char out[OUTLET_RELEASE_PATH])
+{
+    snprintf(out, OUTLET_RELEASE_PATH, "rel/%s%u.%llu.ksr",
+             release->role == KS_ROLE_ALERT ? "alert-" : "", release->epoch,
+             (unsigned long long)release->version);
+}
+
+bool outlet_latest(struct outlet *outlet, enum ks_role role, uint64_t *epoch, uint64_t *version)
 {
     char *bytes = NULL;
     size_t n = 0;
     struct ks_record r = { .err = NULL };
     struct ks_str first, second;
-    bool ok = ks_disk_load(&outlet->disk, name, 32, &bytes, &n, NULL) == KS_LOADED;
+    bool ok =
+        ks_disk_load(&outlet->disk, outlet_latest_name(role), 32, &bytes, &n, NULL) == KS_LOADED;
     struct ks_str rest = ks_str_trim((struct ks_str) { bytes, ok ? n : 0 });
     ok = ok && ks_str_cut(&rest, '.', &first) && ks_str_cut(&rest, '\n', &second) &&
          ks_record_number(&r, first, KS_EPOCH_MAX, epoch) &&
          ks_record_number(&r, second, KS_VERSION_MAX, version);
     free(bytes);
     return ok;
+}
+
+bool outlet_set_latest(struct outlet *outlet,
+                       const struct ks_manifest *manifest,
+                       struct ks_err *err)
+{
+    char hint[48];
+    snprintf(hint, sizeof hint, "%u.%llu\n", manifest->epoch,
+             (unsigned long long)manifest->version);
+    return outlet_file(outlet, outlet_latest_name(manifest->role), ks_str_of(hint), err);
+}
+
+struct versions {
+    struct outlet_versions *found;
+    enum ks_role role;
+    uint64_t epoch;
+    size_t capacity;
+};
+
+static void note_version(void *context, const char *name)
+{
+    struct versions *v = context;
+    struct outlet_versions *found = v->found;
+    struct ks_record r = { .err = NULL };
+    struct ks_str rest = ks_str_of(name), first, second;
+    uint64_t epoch, version;
+    bool alert = ks_str_starts(rest, KS_STR("alert-"));
+    rest.p += alert ? strlen("alert-") : 0;
+    rest.n -= alert ? strlen("alert-") : 0;
+    if (alert != (v->role == KS_ROLE_ALERT) || !ks_str_cut(&rest, '.', &first) ||
+        !ks_str_cut(&rest, '.', &second) || !ks_str_is(rest, "ksr") ||
+        !ks_record_number(&r, first, KS_EPOCH_MAX, &epoch) || epoch != v->epoch ||
+        !ks_record_number(&r, second, KS_VERSION_MAX, &version)) {
+        return;
+    }
+    if (found->n == v->capacity) {
+        v->capacity = v->capacity == 0 ? 64 : v->capacity * 2;
+        found->v = ks_arena_grow(found->arena, found->v, found->n, v->capacity, sizeof *found->v);
+    }
+    found->v[found->n++] = version;
+}
+
+static int downwards(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return x < y ? 1 : x > y ? -1 : 0;
+}
+
+void outlet_versions(struct outlet *outlet,
+                     enum ks_role role,
+                     uint32_t epoch,
+                     struct outlet_versions *found)
+{
+    struct versions v = { found, role, epoch, 0 };
+    found->n = 0;
+    (void)outlet->disk.ops->list(outlet->disk.self, "rel", note_version, &v);
+    if (found->n > 1) {
+        qsort(found->v, found->n, sizeof *found->v, downwards);
+    }
 }

@@ -9,14 +9,13 @@
 
 #include "core/problem/fail.h"
 #include "core/program/privacy.h"
+#include "decode/client/reader.h"
 #include "kioskctl/ctl.h"
 #include "kioskctl/fail.h"
 #include "port/clock.h"
 #include "port/fsio.h"
 #include "port/lang.h"
 #include "readers/quiz/export.h"
-#include "readers/quiz/files.h"
-#include "readers/table/csv.h"
 
 static const char *base_of(const char *path)
 {
@@ -61,25 +60,39 @@ static const char *target_of(struct ctl *ctl, struct ks_arena *arena)
     return path;
 }
 
-static bool
-read_bank(struct ctl *ctl, const struct ks_table_context *context, struct ks_quiz_bank *bank)
+static bool read_bank(struct ctl *ctl,
+                      struct ks_arena *arena,
+                      struct ks_problems *problems,
+                      struct ks_quiz_bank *bank)
 {
     struct ks_err err = { 0 };
+    struct ks_fault fault;
+    struct ks_civil now = ks_civil_of(&ctl->zone, ks_clock_wall());
+    struct ks_form_document document = { .kind = KS_FORM_BANK,
+                                         .file = base_of(ctl->folder),
+                                         .zone = &ctl->zone,
+                                         .today = ks_civil_date(now) };
     char *bytes = NULL;
-    size_t n = 0;
+    const void *value = NULL;
     int fd = open(ctl->folder, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) {
         ctl_cannot(ks_say("打不开 %s：%s"), ctl->folder, strerror(errno));
         return false;
     }
-    bool ok = ks_file_read(fd, ctl->folder, KS_TABLE_BYTES_MAX, &bytes, &n, &err);
+    bool ok = ks_file_read(fd, ctl->folder, KS_DOCUMENT_BYTES_MAX, &bytes, &document.n, &err);
     close(fd);
+    if (ok) {
+        struct ks_reader *reader = ks_reader_new(NULL);
+        document.bytes = bytes;
+        ok = ks_reader_read(reader, &document, arena, &value, problems, &fault, &err) == KS_READ;
+        ks_reader_free(reader);
+        free(bytes);
+    }
     if (!ok) {
         ctl_cannot("%s", ks_err_line(ks_lang_here(), &err).text);
         return false;
     }
-    ks_quiz_read(context, base_of(ctl->folder), bytes, n, bank);
-    free(bytes);
+    *bank = value == NULL ? *bank : *(const struct ks_quiz_bank *)value;
     return true;
 }
 
@@ -99,14 +112,12 @@ static bool write_out(const char *path, enum ks_quiz_format format, const struct
 static int import(struct ctl *ctl, struct ks_arena *arena)
 {
     struct ks_problems problems = { .arena = arena };
-    struct ks_civil now = ks_civil_of(&ctl->zone, ks_clock_wall());
-    struct ks_table_context context = { arena, &problems, ks_civil_date(now) };
     struct ks_quiz_bank bank = { .file = base_of(ctl->folder) };
     if (ctl->output == NULL) {
         return ctl_cannot(ks_say("缺少 -o 内容文件夹，例如 kioskctl quiz import 题库.xlsx -o ."));
     }
     const char *path = target_of(ctl, arena);
-    if (path == NULL || !read_bank(ctl, &context, &bank)) {
+    if (path == NULL || !read_bank(ctl, arena, &problems, &bank)) {
         return CTL_CANNOT;
     }
     ks_privacy_quiz(&bank, &problems);
@@ -129,7 +140,7 @@ static int export(struct ctl *ctl)
     if (ctl->format == NULL || !ks_quiz_format_of(ctl->format, &format)) {
         return ctl_cannot(ks_say("--format 写 csv、gift 或 moodle-xml"));
     }
-    if (!ctl_load(ctl, now, false)) {
+    if (!ctl_load(ctl, now, CTL_GLANCE)) {
         return CTL_CANNOT;
     }
     const struct ks_quiz_bank *bank = &ctl->program->quiz;

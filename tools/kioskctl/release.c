@@ -18,7 +18,7 @@ static const struct {
     const char *options;
 } commands[] = {
     { "keygen", rel_keygen, 0, " o no-password" },
-    { "sign", rel_sign, 1, " key" },
+    { "sign", rel_sign, 1, " key trust" },
     { "trust", rel_trust, 2,
       " o fleet root content alert threshold remove revoke new-epoch minversion key" },
     { "publish", rel_publish, 1, " o key role version expires places fleet trust minfw force" },
@@ -81,6 +81,14 @@ bool rel_run(int argc, char **argv, int *status)
                                                            : ctl_cannot(ks_say("没有时区数据"));
     }
     return true;
+}
+
+bool rel_may_publish(const struct rel *rel)
+{
+    if (!rel->force) {
+        ctl_cannot(ks_say("没有发布；一定要发布就加 --force"));
+    }
+    return rel->force;
 }
 
 bool rel_number(const char *option, const char *text, uint64_t max, uint64_t *number)

@@ -32,6 +32,8 @@ bool rel_run(int argc, char **argv, int *status);
 bool rel_load_trust(const char *path, struct ks_trust *trust);
 /* A whole file of the office; NULL with a message. The caller's to free. */
 char *rel_load(const char *path, size_t limit, size_t *n);
+/* Whether what was told just now may be published: with --force. Else says that it was not. */
+bool rel_may_publish(const struct rel *rel);
 bool rel_number(const char *option, const char *text, uint64_t max, uint64_t *number);
 
 #endif

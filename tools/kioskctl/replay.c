@@ -223,7 +223,6 @@ static void prepare(struct run *r)
     r->director = ks_director_new();
     ks_director_set_rules(r->director, rules);
     ks_director_set_speed(r->director, head->speed);
-    ks_director_set_failures(r->director, (struct ks_mono) { head->failures_us }, head->failures);
     if (*head->program != '\0' && strcmp(head->program, "kiosk " KS_VERSION) != 0) {
         printf(ks_say("记录来自 %s，重演的是 %s\n"), head->program, "kiosk " KS_VERSION);
     }

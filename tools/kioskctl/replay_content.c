@@ -24,7 +24,7 @@ static bool add_folder(struct replay_content *content, const char *folder, struc
 static bool add_store(struct replay_content *content, const char *folder, struct ks_err *err)
 {
     struct ks_store_params params = { 0 };
-    if (!ks_disk_real(folder, false, &params.disk, err)) {
+    if (!ks_disk_real(folder, KS_DISK_THERE, &params.disk, err)) {
         return false;
     }
     content->store = ks_store_open(&params, err);

@@ -134,6 +134,7 @@ static bool read_plain(const json_t *value, const struct ks_trace_field *field, 
         return read_tap(value, at);
     case KS_TRACE_CLOCK:
     case KS_TRACE_STATE:
+    case KS_TRACE_ANSWER:
     case KS_TRACE_TRANSITION:
         return read_word(value, field->type, at);
     case KS_TRACE_SHOWING: /* of effects, which are compared as they are written */
@@ -184,9 +185,6 @@ bool replay_head(const json_t *line, struct ks_trace_head *head, struct ks_err *
     if (!read_fields(line, ks_trace_head_fields, NULL, &none, head, err)) {
         return false;
     }
-    if (head->failures < 0) {
-        return ctl_fail(err, KS_ERR_FORMAT, ks_say("“%s”的值看不懂"), "failures");
-    }
     return head->trace == KS_TRACE_FORMAT ||
            ctl_fail(err, KS_ERR_FORMAT, ks_say("第一行不是 kiosk --trace 写的（trace 应当是 %d）"),
                     KS_TRACE_FORMAT);
@@ -209,6 +207,9 @@ bool replay_event(const json_t *line,
     }
     if ((out->event.kind == KS_EVENT_PROGRAM) != out->program.any) {
         return ctl_fail(err, KS_ERR_FORMAT, ks_say("没有说是哪一份内容（program）"));
+    }
+    if (out->event.failures < 0) {
+        return ctl_fail(err, KS_ERR_FORMAT, ks_say("“%s”的值看不懂"), "failures");
     }
     return json_is_array(json_object_get(line, "effects")) ||
            ctl_fail(err, KS_ERR_FORMAT, ks_say("没有 effects"));

@@ -31,7 +31,7 @@ static void print_row(void *context, const struct ks_report_row *row)
             printf(ks_say("还没有数到什么：一张放完、一次触摸结束才算\n"));
             break;
         }
-        printf(ks_say("从 %s 到 %s，%u 块屏幕\n"), row->key, row->option, row->n);
+        printf(ks_say("从 %s 到 %s，%u 个地点\n"), row->key, row->option, row->n);
         break;
     case KS_REPORT_PLAYS:
         printf(ks_say("播放\t%s\t%u 次\t%llu 秒\n"), row->key, row->n,

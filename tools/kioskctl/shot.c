@@ -49,8 +49,9 @@ static int draw(const struct ks_still *still, const char *output)
 
 int ctl_shot(struct ctl *ctl)
 {
+    ctl->any_source = true;
     struct ks_frame_look look = { .lang = ctl->lang == NULL ? "zh" : ctl->lang,
-                                  .touch = ctl->screen != NULL };
+                                  .touch = ctl->touch || ctl->screen != NULL };
     struct ks_civil at;
     if (!ctl_time(ctl, "--at", ctl->at, &at)) {
         return CTL_CANNOT;
@@ -63,7 +64,7 @@ int ctl_shot(struct ctl *ctl)
         return ctl_cannot(ks_say("--rotate 只能是 0、90、180、270"));
     }
     look.rotate = ks_frame_turn(panel);
-    if (!ctl_load(ctl, at, false)) {
+    if (!ctl_load(ctl, at, CTL_GLANCE)) {
         return CTL_CANNOT;
     }
     struct ks_err err = { 0 };
@@ -78,7 +79,7 @@ int ctl_shot(struct ctl *ctl)
     }
     look.place = place;
     struct ks_situation situation = ctl_situation(ctl, at);
-    struct ks_visit visit = { 0 };
+    struct ks_visit visit = { .text_size = ctl->large ? KS_TEXT_LARGE : KS_TEXT_NORMAL };
     struct ks_still still = { .look = look,
                               .set = ctl->set,
                               .program = ctl->program,

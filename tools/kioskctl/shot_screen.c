@@ -76,7 +76,7 @@ bool ctl_screen(const struct ctl *ctl, struct ks_visit *visit)
         ks_buf_addf(&names, " %s", name);
         if (strcmp(name, ctl->screen) == 0) {
             ks_buf_free(&names);
-            *visit = (struct ks_visit) { .screen = screens[i].screen };
+            visit->screen = screens[i].screen;
             if (!play(visit, ctl, screens[i].round)) {
                 ctl_cannot(ks_say("内容里没有能出的题"));
                 return false;

@@ -13,7 +13,7 @@ static const char *ask(const char *path)
 {
     char prompt[512];
     snprintf(prompt, sizeof prompt, ks_say("“%s”的密码："), path);
-    return password_read(prompt, false);
+    return password_read(prompt, PASSWORD_ONCE);
 }
 
 bool signing_begin(struct signing *signing, const struct ctl_list *keys)

@@ -40,6 +40,7 @@ static void record(void *context, const struct ks_sim_record *r)
 
 int ctl_sim(struct ctl *ctl)
 {
+    ctl->any_source = true;
     struct ks_civil from, until;
     if (!ctl_time(ctl, "--from", ctl->from, &from) ||
         !ctl_time(ctl, "--until", ctl->until, &until)) {
@@ -48,7 +49,7 @@ int ctl_sim(struct ctl *ctl)
     if (until.s <= from.s) {
         return ctl_cannot(ks_say("--until 必须晚于 --from"));
     }
-    if (!ctl_load(ctl, from, false)) {
+    if (!ctl_load(ctl, from, CTL_DECODE)) {
         return CTL_CANNOT;
     }
     struct ks_buf out = { 0 };

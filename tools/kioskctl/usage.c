@@ -10,16 +10,18 @@ static const struct {
     const char *text;
 } lines[] = {
     { NULL, KS_WORD_MARK("看内容 (content):\n") },
-    { "check", "  kioskctl check    DIR [--place TAG,..] [--json]\n" },
-    { "explain",
-      "  kioskctl explain  DIR --at TIME [--place TAG,..] [--clock trusted|unknown] [--json]\n" },
-    { "sim", "  kioskctl sim      DIR --from TIME --until TIME [--place TAG,..] [-o FILE]\n" },
+    { "check", "  kioskctl check    DIR [--trust FILE] [--place TAG,..] [--json]\n" },
+    { "explain", "  kioskctl explain  DIR --at TIME [--trust FILE] [--place TAG,..]\n"
+                 "                    [--clock trusted|unknown] [--json]\n" },
+    { "sim", "  kioskctl sim      DIR --from TIME --until TIME [--trust FILE] [--place TAG,..] [-o "
+             "FILE]\n" },
     { "shot",
-      "  kioskctl shot     DIR --at TIME --size WxH [--rotate 0|90|180|270] [--place TAG,..]\n"
+      "  kioskctl shot     DIR --at TIME --size WxH [--rotate 0|90|180|270] [--trust FILE]\n"
+      "                    [--place TAG,..]\n"
       "                    [--item PATH | --screen home|help|question|..] [--lang " KS_LANG_TAGS
       "]\n"
-      "                    -o FILE.png | --text\n" },
-    { "audit", "  kioskctl audit    DIR --from DATE --until DATE [--json]\n" },
+      "                    [--touch] [--large] -o FILE.png | --text\n" },
+    { "audit", "  kioskctl audit    DIR --from DATE --until DATE [--trust FILE] [--json]\n" },
     { "quiz", "  kioskctl quiz     import FILE -o DIR [--json]\n"
               "  kioskctl quiz     export DIR --format csv|gift|moodle-xml [-o FILE]\n" },
     { NULL, KS_WORD_MARK("签名和发布 (signed releases):\n") },
@@ -35,7 +37,8 @@ static const struct {
           "                    [--key KEY..]                  当场签名，也可以以后用 sign\n"
           "  kioskctl trust    show FILE\n") },
     { "sign",
-      KS_WORD_MARK("  kioskctl sign     FILE --key KEY..             写出 FILE.<编号>.minisig\n") },
+      KS_WORD_MARK(
+          "  kioskctl sign     FILE --key KEY.. [--trust FILE]  写出 FILE.<编号>.minisig\n") },
     { "publish",
       "  kioskctl publish  DIR -o OUT --key KEY.. [--role content|alert] [--version N]\n"
       "                    [--expires DATE] [--places A,B] [--fleet NAME | --trust FILE]\n"

@@ -4,26 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/frame/unfold.h"
 #include "base/words.h"
+#include "core/draw/reading.h"
 #include "core/scene/scene.h"
 #include "core/schedule/ticker.h"
 #include "stage/painter.h"
-
-int ks_frame_turn(int panel)
-{
-    return (360 - panel) % 360;
-}
-
-static bool swapped(const struct ks_frame_look *look)
-{
-    return look->rotate == 90 || look->rotate == 270;
-}
-
-void ks_frame_size(const struct ks_frame_look *look, int *width, int *height)
-{
-    *width = swapped(look) ? look->height : look->width;
-    *height = swapped(look) ? look->width : look->height;
-}
 
 const struct ks_playlist_item *ks_frame_item(const struct ks_program *program,
                                              const struct ks_showing *showing)
@@ -45,7 +31,9 @@ bool ks_frame_media(const struct ks_frame_look *look,
         return false;
     }
     *media = (struct ks_frame_media) { .path = item->path,
-                                       .video = item->kind == KS_ITEM_VIDEO,
+                                       .video = ks_item_runs(item),
+                                       .page_ms = ks_item_dwell_ms(item),
+                                       .from_ms = showing->from_ms,
                                        .needed = item->card == NULL };
     ks_frame_size(look, &media->box_width, &media->box_height);
     if (item->card != NULL) {
@@ -76,15 +64,14 @@ static struct ks_scene_env env_of(const struct ks_frame_look *look,
                                   const struct ks_showing *showing)
 {
     const struct ks_situation *s = at->situation;
-    bool known = s->clock != KS_CLOCK_UNKNOWN;
     const struct ks_place *place = ks_places_find(&at->program->places, ks_str_of(look->place));
     struct ks_scene_env env = { .typeset = ks_fonts_typeset(look->fonts),
                                 .facts = &at->program->facts,
                                 .now = s->now,
-                                .clock_known = known,
-                                .hour_unknown = !ks_clock_knows_hour(s->clock),
+                                .clock = s->clock,
                                 .lang = ks_lang_tag(read_now(look, at, showing)),
-                                .large = is_visit(at, showing) && at->visit->large,
+                                .text_size =
+                                    is_visit(at, showing) ? at->visit->text_size : KS_TEXT_NORMAL,
                                 .mount = look->mount,
                                 .told = at->told,
                                 .place = place == NULL ? "" : place->name,
@@ -93,7 +80,9 @@ static struct ks_scene_env env_of(const struct ks_frame_look *look,
                                 .total = at->total,
                                 .touch = look->touch,
                                 .words = ks_words_in };
-    env.phase = known ? ks_phase_on(&at->program->phases, ks_civil_date(s->now)) : NULL;
+    env.phase = ks_clock_knows_date(s->clock)
+                    ? ks_phase_on(&at->program->phases, ks_civil_date(s->now))
+                    : NULL;
     if (is_visit(at, showing) && at->gallery != NULL) {
         env.has_picture = ks_gallery_has;
         env.pictures = at->gallery;
@@ -172,14 +161,24 @@ static struct ks_canvas *turned(const struct ks_frame_look *look, struct ks_canv
     return canvas;
 }
 
-struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
-                                 const struct ks_frame_at *at,
-                                 const struct ks_showing *showing,
-                                 const struct ks_pixels *pixels,
-                                 struct ks_frame_parts *parts)
+/* A card of the loop unfolds, unless it is drawn anew while it is looked at. */
+static bool unfolds(const struct ks_frame_at *at, const struct ks_showing *showing)
+{
+    const struct ks_playlist_item *item = ks_frame_item(at->program, showing);
+    return item != NULL && item->card != NULL && !showing->refresh;
+}
+
+struct ks_canvas *ks_frame_paint_folded(const struct ks_frame_look *look,
+                                        const struct ks_frame_at *at,
+                                        const struct ks_showing *showing,
+                                        const struct ks_pixels *pixels,
+                                        enum ks_motion motion,
+                                        struct ks_frame_parts *parts,
+                                        struct ks_unfold **unfold)
 {
     struct ks_scene_env env = env_of(look, at, showing);
     env.picture = pixels != NULL;
+    env.plate = ks_pixels_plate(pixels);
     struct ks_gallery works = { .v = { { .path = NULL } } };
     struct ks_drawlist list = { .arena = ks_arena_new() };
     struct ks_rect rect = describe(&env, at, showing, pixels, &list);
@@ -198,37 +197,23 @@ struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
         works = *at->gallery;
         source = (struct ks_picture_source) { &works, find_work };
     }
-    ks_paint(canvas, look->fonts, &source, &list);
-    ks_arena_free(list.arena);
+    *unfold = unfolds(at, showing) ? ks_unfold_new(&list, motion) : NULL;
+    struct ks_drawlist first = *unfold == NULL ? list : ks_unfold_first(*unfold);
+    ks_paint(canvas, look->fonts, &source, &first);
+    if (*unfold == NULL) {
+        ks_arena_free(list.arena);
+    }
     return turned(look, canvas);
 }
 
-/* Sorts by reading group, then by y; on equal y, in the order of drawing. */
-static int by_line(const void *a, const void *b)
+struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
+                                 const struct ks_frame_at *at,
+                                 const struct ks_showing *showing,
+                                 const struct ks_pixels *pixels,
+                                 struct ks_frame_parts *parts)
 {
-    const struct ks_draw *x = *(const struct ks_draw *const *)a;
-    const struct ks_draw *y = *(const struct ks_draw *const *)b;
-    if (x->reading != y->reading) {
-        return x->reading < y->reading ? -1 : 1;
-    }
-    if (x->rect.y != y->rect.y) {
-        return x->rect.y < y->rect.y ? -1 : 1;
-    }
-    return x < y ? -1 : x > y;
-}
-
-/* What stands between two runs of text when a frame is read: nothing within a sentence, two spaces
- * between texts apart on one line, else a line break. */
-static const char *
-separator(const struct ks_scene_env *env, const struct ks_draw *a, const struct ks_draw *b)
-{
-    if (a->reading != b->reading || a->rect.y != b->rect.y) {
-        return "\n";
-    }
-    int end =
-        a->rect.x + env->typeset->advance(env->typeset->context, a->font, a->text, strlen(a->text));
-    bool apart = a->kind != KS_DRAW_TEXT || b->rect.x > end + a->font.px / 2 || b->rect.x < end - 1;
-    return apart ? "  " : "";
+    struct ks_unfold *none;
+    return ks_frame_paint_folded(look, at, showing, pixels, KS_MOTION_NONE, parts, &none);
 }
 
 struct ks_showing ks_frame_previewed(const struct ks_preview *preview, size_t n)
@@ -266,60 +251,15 @@ void ks_frame_text(const struct ks_frame_look *look,
     struct ks_scene_env env = env_of(look, at, showing);
     struct ks_drawlist list = { .arena = ks_arena_new() };
     (void)describe(&env, at, showing, NULL, &list);
-    const struct ks_draw **readable = ks_arena_array(list.arena, list.n + 1, sizeof *readable);
-    size_t n = 0;
-    for (size_t i = 0; i < list.n; i++) {
-        if (list.v[i].kind == KS_DRAW_TEXT || list.v[i].kind == KS_DRAW_QR) {
-            readable[n++] = &list.v[i];
-        }
-    }
-    if (n > 1) {
-        qsort(readable, n, sizeof *readable, by_line);
-    }
-    for (size_t i = 0; i < n; i++) {
-        const char *between = i == 0 ? "" : separator(&env, readable[i - 1], readable[i]);
-        ks_buf_addf(out, "%s%s", between, readable[i]->text);
-    }
-    ks_buf_addf(out, "\n");
+    ks_drawlist_read(&list, env.typeset, out);
     ks_arena_free(list.arena);
     add_previewed(look, at, showing, out);
-}
-
-/* Turns a small upright canvas and copies it to its place on the panel. */
-static void put_turned(const struct ks_frame_look *look,
-                       struct ks_canvas *part,
-                       struct ks_rect at,
-                       struct ks_canvas *canvas)
-{
-    int width, height;
-    ks_frame_size(look, &width, &height);
-    struct ks_rect to = ks_rotate_rect(at, width, height, look->rotate);
-    struct ks_canvas *piece = ks_canvas_new(to.w, to.h);
-    ks_canvas_rotate(piece, part, look->rotate);
-    for (int y = 0; y < to.h; y++) {
-        memcpy(ks_canvas_row(canvas, to.y + y) + to.x, ks_canvas_row(piece, y), (size_t)to.w * 4);
-    }
-    ks_canvas_free(piece);
-}
-
-static struct ks_rect clipped(struct ks_rect r, int width, int height)
-{
-    if (r.x < 0) {
-        r.w += r.x;
-        r.x = 0;
-    }
-    if (r.y < 0) {
-        r.h += r.y;
-        r.y = 0;
-    }
-    r.w = r.x + r.w > width ? width - r.x : r.w;
-    r.h = r.y + r.h > height ? height - r.y : r.h;
-    return r;
 }
 
 void ks_frame_clock(const struct ks_frame_look *look,
                     const struct ks_frame_at *at,
                     const struct ks_showing *showing,
+                    const struct ks_frame_parts *parts,
                     struct ks_canvas *canvas)
 {
     if (showing->kind == KS_SHOWING_ALERT || !ks_clock_knows_hour(at->situation->clock)) {
@@ -329,18 +269,9 @@ void ks_frame_clock(const struct ks_frame_look *look,
     struct ks_scene_env env = env_of(look, at, showing);
     struct ks_drawlist list = { .arena = ks_arena_new() };
     struct ks_rect area;
-    ks_scene_overlay(&env, item != NULL && item->card == NULL, &list, &area);
-    area = clipped(area, env.width, env.height);
-    if (area.w > 0 && area.h > 0) {
-        struct ks_canvas *part = ks_canvas_new(area.w, area.h);
-        for (size_t i = 0; i < list.n; i++) {
-            list.v[i].rect.x -= area.x;
-            list.v[i].rect.y -= area.y;
-        }
-        ks_paint(part, look->fonts, NULL, &list);
-        put_turned(look, part, area, canvas);
-        ks_canvas_free(part);
-    }
+    bool picture = item != NULL && item->card == NULL;
+    ks_scene_overlay(&env, picture ? &parts->picture : NULL, &list, &area);
+    ks_look_paint(look, &list, area, canvas);
     ks_arena_free(list.arena);
 }
 
@@ -349,9 +280,7 @@ void ks_frame_video(const struct ks_frame_look *look,
                     struct ks_rect where,
                     struct ks_canvas *canvas)
 {
-    int width, height;
-    ks_frame_size(look, &width, &height);
-    where = clipped(where, width, height);
+    where = ks_look_within(look, where);
     if (where.w <= 0 || where.h <= 0) {
         return;
     }
@@ -362,6 +291,6 @@ void ks_frame_video(const struct ks_frame_look *look,
     struct ks_picture_source source = { &copy, find_pixels };
     ks_paint(part, look->fonts, &source, &list);
     ks_arena_free(list.arena);
-    put_turned(look, part, where, canvas);
+    ks_look_put(look, part, where, canvas);
     ks_canvas_free(part);
 }

@@ -2,6 +2,7 @@
 #define KS_APP_FRAME_FRAME_H
 
 #include "app/frame/gallery.h"
+#include "app/frame/look.h"
 #include "core/director/director.h"
 #include "core/hand/reach.h"
 #include "decode/client/client.h"
@@ -15,16 +16,7 @@
  * On the thread of `look->fonts`: the main thread of the player. Nothing blocks. Out of memory
  * aborts. */
 
-struct ks_frame_look { /* what does not change while the program runs */
-    struct ks_fonts *fonts;
-    int width, height; /* of the panel */
-    int rotate;        /* of the picture, degrees clockwise: ks_frame_turn() */
-    const char *lang;  /* a tag of base/lang.h */
-    const char *place; /* tag of the place for the frame, "" = none */
-    bool touch;
-    struct ks_mount mount;       /* where the panel hangs */
-    struct ks_canvas_pool *pool; /* where finished frames have their pixels; NULL = the system */
-};
+struct ks_unfold; /* app/frame/unfold.h */
 
 struct ks_frame_at { /* what changes from frame to frame; all borrowed for the call */
     const struct ks_program *program;
@@ -45,11 +37,6 @@ struct ks_frame_parts {     /* where things stand on the upright screen */
     size_t n_targets;
 };
 
-/* For a panel that hangs turned clockwise by 0, 90, 180 or 270 degrees (90: its own left edge is
- * up): the degrees by which the picture is turned clockwise to stand upright there. */
-int ks_frame_turn(int panel);
-/* Upright size for a panel. */
-void ks_frame_size(const struct ks_frame_look *look, int *width, int *height);
 /* Paints. `pixels`: of the picture, the video's first frame or the previewed item, else NULL.
  * `parts` may be NULL. The canvas is the caller's. */
 KS_NODISCARD struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
@@ -57,16 +44,27 @@ KS_NODISCARD struct ks_canvas *ks_frame_paint(const struct ks_frame_look *look,
                                               const struct ks_showing *showing,
                                               const struct ks_pixels *pixels,
                                               struct ks_frame_parts *parts);
+/* The same of an item's frame that unfolds (app/frame/unfold.h): with what stands from the first
+ * moment. `*unfold` is the caller's; NULL if it was painted whole. */
+KS_NODISCARD struct ks_canvas *ks_frame_paint_folded(const struct ks_frame_look *look,
+                                                     const struct ks_frame_at *at,
+                                                     const struct ks_showing *showing,
+                                                     const struct ks_pixels *pixels,
+                                                     enum ks_motion motion,
+                                                     struct ks_frame_parts *parts,
+                                                     struct ks_unfold **unfold);
 /* Appends what can be read on that frame in reading order, a line each: for tests, and for those
  * who cannot see it. A QR code gives its address. */
 void ks_frame_text(const struct ks_frame_look *look,
                    const struct ks_frame_at *at,
                    const struct ks_showing *showing,
                    struct ks_buf *out);
-/* Paints the clock's area again, on a canvas that ks_frame_paint() made for the same showing. */
+/* Paints the clock's area again, on a canvas that ks_frame_paint() made for the same showing, with
+ * the same parts. */
 void ks_frame_clock(const struct ks_frame_look *look,
                     const struct ks_frame_at *at,
                     const struct ks_showing *showing,
+                    const struct ks_frame_parts *parts,
                     struct ks_canvas *canvas);
 /* Paints a frame of a video into its rectangle `where` of the upright screen. */
 void ks_frame_video(const struct ks_frame_look *look,
@@ -76,8 +74,9 @@ void ks_frame_video(const struct ks_frame_look *look,
 /* The file that has to be decoded for a frame: a picture, a video, or the picture on a card. A pure
  * function of its arguments; false if nothing has to be decoded. */
 struct ks_frame_media {
-    const char *path; /* relative to assets/, borrowed from the program */
-    bool video;
+    const char *path;          /* relative to assets/, borrowed from the program */
+    bool video;                /* or a PDF, each page of which has page_ms */
+    int64_t page_ms, from_ms;  /* of a PDF: so much of it was seen before */
     bool needed;               /* without it the item cannot play; a card can */
     int box_width, box_height; /* the largest size worth decoding */
 };

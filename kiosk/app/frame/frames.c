@@ -1,6 +1,7 @@
 /* The frames that exist (see frames.h). */
 #include "app/frame/frames.h"
 
+#include "app/frame/unfold.h"
 #include "base/check.h"
 
 struct ks_frame *ks_frames_find(struct ks_frames *frames, struct ks_ticket ticket)
@@ -55,6 +56,7 @@ void ks_frames_drop(struct ks_frame *frame)
         ks_pixels_free(&frame->pixels);
     }
     ks_video_close(frame->video);
+    ks_unfold_free(frame->unfold);
     *frame = (struct ks_frame) { 0 };
 }
 

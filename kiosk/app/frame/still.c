@@ -148,8 +148,9 @@ static bool load_pixels(struct making *m, struct ks_err *err)
     if (!ks_frame_media(&m->still->look, &m->program, &m->showing, &media)) {
         return true;
     }
-    int fd = ks_content_set_open_asset(m->still->set, media.path, err);
-    bool ok = fd >= 0 && decode(m, fd, &media, err);
+    int fd;
+    bool ok = ks_content_set_open_asset(m->still->set, media.path, &fd, err) == KS_OPENED &&
+              decode(m, fd, &media, err);
     if (fd >= 0) {
         close(fd);
     }
@@ -168,11 +169,12 @@ static void load_gallery(struct making *m)
         struct ks_gallery_picture *picture = &m->gallery.v[i];
         struct ks_err err = { 0 };
         struct ks_media_info info;
-        int fd = picture->path == NULL
-                     ? -1
-                     : ks_content_set_open_asset(m->still->set, picture->path, &err);
-        picture->done = fd >= 0 && ks_decoder_picture(decoder, fd, picture->width, picture->height,
-                                                      &info, &picture->pixels, &err);
+        int fd = -1;
+        picture->done =
+            picture->path != NULL &&
+            ks_content_set_open_asset(m->still->set, picture->path, &fd, &err) == KS_OPENED &&
+            ks_decoder_picture(decoder, fd, picture->width, picture->height, &info,
+                               &picture->pixels, &err);
         if (fd >= 0) {
             close(fd);
         }

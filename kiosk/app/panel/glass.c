@@ -98,11 +98,12 @@ static bool open_gpu(struct ks_panel *panel, struct ks_err *err)
     ks_drm_release(panel->drm);
     snprintf(number, sizeof number, "%d", panel->place.card);
     SDL_SetHint(SDL_HINT_KMSDRM_DEVICE_INDEX, number);
-    panel->frames = 1; /* ks_screen_open() has shown an empty frame, which set the mode */
+    panel->fb_ours = 0;
     panel->screen = ks_screen_open(&params, err);
     if (panel->screen == NULL) {
         return false;
     }
+    panel->frames = 0;
     panel->place.fd = ks_screen_card(panel->screen);
     bool software = ks_screen_painter(panel->screen) == KS_PAINTED_BY_SURFACE;
     if (software) {

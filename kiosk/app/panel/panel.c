@@ -31,6 +31,9 @@ struct ks_panel *ks_panel_new(const struct ks_options *options)
     }
     panel->options = options;
     panel->console.fd = -1;
+    /* SDL asks the session's bus to keep the screen lit. Where there is none, libdbus would look
+     * for a program that makes one, and wait for it. */
+    (void)setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
     ks_notify_open(&panel->notify);
     if (!has_desktop(options)) {
         panel->wake = ks_wake_new();
@@ -109,7 +112,7 @@ static int sooner(int timeout_ms, struct ks_mono cue, struct ks_mono now)
 static void take_flip(struct ks_panel *panel)
 {
     if (panel->dumb == NULL || ks_dumb_handle(panel->dumb)) {
-        ks_display_shown(&panel->state);
+        ks_panel_shown(panel);
     }
 }
 
@@ -161,7 +164,7 @@ static enum ks_panel_news look_after_flip(struct ks_panel *panel)
     bool under_way = panel->state.queued.us != KS_MONO_NEVER.us;
     if (under_way && ks_mono_ms_between(panel->state.queued, now) >= KS_FLIP_MS &&
         came_after_all(panel)) {
-        ks_display_shown(&panel->state);
+        ks_panel_shown(panel);
     }
     if (panel->refused) {
         panel->refused = false;
@@ -212,16 +215,22 @@ bool ks_panel_is_stuck(const struct ks_panel *panel)
 
 bool ks_panel_judge(const struct ks_panel *panel,
                     const struct ks_canvas *canvas,
-                    bool *black,
-                    bool *stale)
+                    struct ks_judgement *judgement)
 {
     if (panel->again || !ks_panel_is_ready(panel)) {
         return false;
     }
     struct ks_canvas front = { .width = canvas->width, .height = canvas->height };
     front.px = panel->dumb == NULL ? NULL : ks_dumb_pixels(panel->dumb, &front.stride);
-    ks_screen_check(panel->screen, front.px == NULL ? NULL : &front, canvas, black, stale);
-    *black = *black || !ks_panel_is_seen(panel);
+    *judgement = (struct ks_judgement) { 0 };
+    ks_screen_check(panel->screen, front.px == NULL ? NULL : &front, canvas, &judgement->black,
+                    &judgement->stale);
+    judgement->black = judgement->black || !ks_panel_is_seen(panel);
+    if (ks_panel_is_gpu(panel)) { /* what SDL was given says nothing of what it made of it */
+        enum ks_glass_picture picture = ks_glass_picture(panel->place.fd, panel->fb_ours);
+        judgement->black = judgement->black || picture == KS_GLASS_BLACK;
+        judgement->unread = picture == KS_GLASS_UNREADABLE;
+    }
     return true;
 }
 

@@ -20,7 +20,8 @@
 
 struct ks_panel;
 
-/* Decides the way; opens nothing that can fail yet. `options` is borrowed. */
+/* Decides the way; opens nothing that can fail yet. `options` is borrowed. Changes the environment:
+ * before any thread is started. */
 KS_NODISCARD struct ks_panel *ks_panel_new(const struct ks_options *options);
 /* False only with a desktop that cannot be used. */
 KS_NODISCARD bool ks_panel_open(struct ks_panel *panel, struct ks_err *err);
@@ -62,13 +63,18 @@ KS_NODISCARD bool ks_panel_present(struct ks_panel *panel,
 /* Whether the card scans out what was presented, as the kernel says (device/glass.h). With a
  * desktop always true: it owns the card. Meaningful once is_ready(). */
 bool ks_panel_is_seen(const struct ks_panel *panel);
-/* For figures: whether what is on the glass is black, and whether it is another picture than
- * `canvas` (which may be parked); without a GPU what the card scans out is compared, else SDL's
- * memory. False while it cannot be judged: in the dark, a frame under way or kept back. */
+/* For figures: what is on the glass, beside what should be. */
+struct ks_judgement {
+    bool black;
+    bool stale; /* another picture than `canvas`; with a GPU SDL's memory is compared, if it has any
+                 */
+    bool unread; /* black only as far as the card says: a GPU keeps the pixels to itself */
+};
+/* `canvas` may be parked. False while it cannot be judged: in the dark, a frame under way or kept
+ * back. */
 bool ks_panel_judge(const struct ks_panel *panel,
                     const struct ks_canvas *canvas,
-                    bool *black,
-                    bool *stale);
+                    struct ks_judgement *judgement);
 /* How many frames the card took or refused, and did not show. */
 unsigned ks_panel_lost(const struct ks_panel *panel);
 /* Where the picture is, or why nowhere; KS_ERR_NONE = not known yet. */

@@ -42,8 +42,9 @@ struct ks_panel {
     unsigned lost; /* frames that it refused or did not show */
     bool told;     /* systemd and the log know told_sight */
     enum ks_sight told_sight;
-    unsigned frames;    /* handed over since it was opened; SDL's first is an empty one */
+    unsigned frames;    /* handed over since it was opened */
     uint32_t fb_before; /* on the glass before SDL's last frame */
+    uint32_t fb_ours;   /* on the glass when SDL's last frame came there; 0 = none did */
 };
 
 /* way.c */
@@ -52,6 +53,8 @@ struct ks_panel {
 bool ks_panel_is_gpu(const struct ks_panel *panel);
 /* Whether a frame of the player was handed over since the card was opened. */
 bool ks_panel_has_frame(const struct ks_panel *panel);
+/* The last frame handed over is on the glass. */
+void ks_panel_shown(struct ks_panel *panel);
 /* A frame was handed over; the first since it was opened sets the mode and is shown at once. */
 void ks_panel_handed_over(struct ks_panel *panel);
 

@@ -10,12 +10,14 @@ void ks_panel_tell(struct ks_panel *panel)
 {
     const struct ks_mode *mode = &panel->place.mode;
     bool lit = panel->wake == NULL || panel->state.lit;
-    bool known = lit ? panel->presented && ks_panel_is_ready(panel) && ks_panel_is_seen(panel)
+    enum ks_sight sight = panel->wake == NULL ? KS_SIGHT_USABLE : ks_display_sight(&panel->state);
+    /* Of a picture once it is there; that one did not come, without waiting for the next. */
+    bool known = lit && sight == KS_SIGHT_USABLE
+                     ? panel->presented && ks_panel_is_ready(panel) && ks_panel_is_seen(panel)
                      : panel->state.looked;
     if (panel->told || !known) {
         return;
     }
-    enum ks_sight sight = panel->wake == NULL ? KS_SIGHT_USABLE : ks_display_sight(&panel->state);
     /* The sentence names it: another connector may have a screen. */
     const char *asked = panel->options->display.connector;
     struct ks_err *status = &panel->status;

@@ -2,90 +2,16 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/frame/unfold.h"
 #include "app/player/parts.h"
 #include "app/player/vitals.h"
 #include "app/threads/pin_check.h"
 #include "app/trace/trace.h"
 #include "core/problem/fail.h"
-#include "core/release/reckon.h"
 #include "port/pin_hash.h"
 
 #define KS_LOG_MODULE "kiosk"
 #include "port/log.h"
-
-/* Whether the release that plays has ended, by a clock that can be right or by what has passed for
- * certain: never early. */
-static bool is_over(const struct ks_player *p)
-{
-    const struct ks_situation *s = &p->situation;
-    bool right = s->clock == KS_CLOCK_SYNCED ||
-                 (s->clock == KS_CLOCK_RTC && !ks_reckon_is_ahead(s->now.s, s->floor.s, false));
-    int64_t now = right ? s->now.s : s->floor.s + (s->uptime_s > 0 ? s->uptime_s : 0);
-    return p->program->until.s != 0 && now >= p->program->until.s;
-}
-
-void ks_player_end_content(struct ks_player *p)
-{
-    static const struct ks_release none = { .kind = KS_RELEASE_FOLDER };
-    if (p->program == NULL) {
-        return;
-    }
-    const struct ks_release *ended = is_over(p) ? &p->program->release : &none;
-    if (!ks_release_same(&p->ended, ended) && ks_loader_end(p->loader, ended)) {
-        p->ended = *ended;
-    }
-}
-
-void ks_player_judge_settings(struct ks_player *p)
-{
-    const struct ks_problems *problems = &p->program->problems;
-    p->settings = p->options->mistakes;
-    for (size_t i = 0; i < problems->n; i++) {
-        const struct ks_problem *problem = &problems->v[i];
-        if (ks_load_is_of_screen(problem)) {
-            struct ks_err err = { 0 };
-            (void)ks_fail_as(&err, KS_ERR_USAGE, problem->code, problem->args);
-            ks_mistakes_add_other(&p->settings, &err);
-        }
-    }
-    ks_vitals_settings(&p->vitals, p->settings.text);
-}
-
-/* Puts together the mistakes in the settings of the player and of kiosk-sync. */
-static size_t fill_mistakes(struct ks_player *p)
-{
-    struct ks_mistakes both = p->settings;
-    size_t n = 0;
-    if (p->staff_news != NULL) {
-        (void)ks_mistakes_add_text(&both, ks_str_of(p->staff_news->mistakes.text));
-    }
-    ks_buf_free(&p->mistakes);
-    ks_mistakes_say(&both, KS_LANG_ZH, &p->mistakes);
-    for (char *line = p->mistakes.p, *end;
-         n < KS_COUNT(p->mistake) && line != NULL && (end = strchr(line, '\n')) != NULL;
-         line = end + 1) {
-        *end = '\0';
-        p->mistake[n++] = line;
-    }
-    return n;
-}
-
-/* Fills in the two lines of figures on the staff page. */
-static void fill_status(struct ks_player *p)
-{
-    snprintf(p->status_text[0], sizeof p->status_text[0], "警钟 %s · 屏幕 %dx%d · %s", KS_VERSION,
-             p->look.width, p->look.height, ks_panel_painter(p->panel));
-    snprintf(p->status_text[1], sizeof p->status_text[1],
-             "播放表 %zu 行 · 备用 %zu 行 · 卡片 %zu 张", p->program->main.n,
-             p->program->fallback.n, p->program->cards.n);
-    p->status[0] = p->status_text[0];
-    p->status[1] = p->status_text[1];
-    p->told = (struct ks_staff_told) { .over = is_over(p),
-                                       .mistakes = p->mistake,
-                                       .n_mistakes = fill_mistakes(p),
-                                       .facts = p->status,
-                                       .n_facts = KS_COUNT(p->status) };
-}
 
 static struct ks_ticket ticket_of(const struct ks_showing *showing)
 {
@@ -119,8 +45,12 @@ static void paint(struct ks_player *p, struct ks_frame *frame)
     } else if (frame->showing.kind == KS_SHOWING_VISIT) {
         (void)ks_player_preview_pixels(p, &pixels);
     }
-    frame->canvas = ks_frame_paint(&look, &at, &frame->showing, pixels.px == NULL ? NULL : &pixels,
-                                   &frame->parts);
+    /* What nobody unfolds is painted whole: a preview, and what only proves that it can be drawn.
+     */
+    bool unfolds = frame->ticket.owner == KS_OWNER_DIRECTOR;
+    frame->canvas = ks_frame_paint_folded(
+        &look, &at, &frame->showing, pixels.px == NULL ? NULL : &pixels,
+        unfolds ? p->options->motion : KS_MOTION_NONE, &frame->parts, &frame->unfold);
     ks_vitals_preparing(&p->vitals, NULL);
     if (frame->video == NULL) {
         ks_pixels_free(&frame->pixels);
@@ -156,9 +86,16 @@ static void write_log(const struct ks_effect *effect)
     }
 }
 
-static void end_pin_check(void *check)
+static void check_pin(struct ks_player *p, const char *pin)
 {
-    ks_pin_check_end(check);
+    const struct ks_staff *staff = ks_director_staff(p->director);
+    const struct ks_pin_question question = { .pin = pin,
+                                              .hash = p->options->staff_pin_hash,
+                                              .counter = p->pin_counter,
+                                              .counted = p->pin_counted,
+                                              .failures = ks_staff_failures_if_wrong(staff) };
+    ks_reaper_take(p->reaper, ks_pin_check_end, p->pin); /* it has answered */
+    p->pin = ks_pin_check_start(&question, p->news);
 }
 
 static void step(struct ks_player *p, struct ks_event event)
@@ -185,10 +122,7 @@ static void step(struct ks_player *p, struct ks_event event)
             write_log(&effects[i]);
             break;
         case KS_EFFECT_CHECK_PIN:
-            ks_reaper_take(p->reaper, end_pin_check, p->pin);
-            p->pin = ks_pin_check_start(effects[i].pin, p->options->staff_pin_hash, p->pin_counter,
-                                        ks_staff_failures_if_wrong(ks_director_staff(p->director)),
-                                        p->news);
+            check_pin(p, effects[i].pin);
             ks_pin_forget(effects[i].pin, sizeof effects[i].pin);
             break;
         case KS_EFFECT_ADOPT:
@@ -206,6 +140,9 @@ static void step(struct ks_player *p, struct ks_event event)
             break;
         case KS_EFFECT_PREVIEW_END:
             ks_player_preview_end(p);
+            break;
+        case KS_EFFECT_UNFOLD:
+            ks_player_unfold(p, ticket_of(&effects[i].showing), effects[i].beat);
             break;
         case KS_EFFECT_NOTE:
             ks_recorder_note(p->recorder, effects[i].note);
@@ -260,7 +197,9 @@ bool ks_player_paint_one(struct ks_player *p)
     paint(p, frame);
     switch (frame->ticket.owner) {
     case KS_OWNER_DIRECTOR:
-        ks_player_step(p, KS_EVENT_READY, frame->ticket.n);
+        step(p, (struct ks_event) { .kind = KS_EVENT_READY,
+                                    .ticket = frame->ticket.n,
+                                    .beats = ks_unfold_beats(frame->unfold) });
         break;
     case KS_OWNER_PROOF:
         ks_vitals_drawn(p, frame);
@@ -281,22 +220,23 @@ static bool is_ready(const struct ks_player *p)
     return p->program != NULL && p->shown != NULL;
 }
 
-void ks_player_tap(struct ks_player *p, struct ks_tap tap, bool by_key)
+void ks_player_tap(struct ks_player *p, struct ks_tap tap, enum ks_tap_by by)
 {
     if (is_ready(p)) {
-        step(p, (struct ks_event) { .kind = KS_EVENT_TAP, .tap = tap, .by_key = by_key });
+        step(p, (struct ks_event) { .kind = KS_EVENT_TAP, .tap = tap, .by_key = by == KS_BY_KEY });
     }
 }
 
-void ks_player_staff(struct ks_player *p, bool by_key)
+void ks_player_staff(struct ks_player *p, enum ks_tap_by by)
 {
     if (is_ready(p)) {
-        fill_status(p);
+        ks_player_fill_status(p);
     }
     /* Without a PIN there is no menu, nor without a place where wrong ones are counted: a pulled
      * plug would forgive them. */
     if (is_ready(p) && *p->options->staff_pin_hash != '\0' && *p->pin_counter != '\0') {
-        step(p, (struct ks_event) { .kind = KS_EVENT_STAFF, .by_key = by_key });
+        ks_loader_staff_news(p->loader); /* so that the menu is complete when its PIN is typed */
+        step(p, (struct ks_event) { .kind = KS_EVENT_STAFF, .by_key = by == KS_BY_KEY });
     }
 }
 
@@ -305,7 +245,7 @@ void ks_player_staff_news(struct ks_player *p, struct ks_staff_news *news)
     struct ks_staff_news *old = p->staff_news;
     p->staff_news = news;
     if (is_ready(p)) {
-        fill_status(p);
+        ks_player_fill_status(p);
         step(p, (struct ks_event) { .kind = KS_EVENT_RECEIPT,
                                     .receipt = news->any ? &news->receipt : NULL,
                                     .pending = *news->waiting != '\0' });
@@ -313,11 +253,29 @@ void ks_player_staff_news(struct ks_player *p, struct ks_staff_news *news)
     ks_staff_news_free(old);
 }
 
-void ks_player_pin(struct ks_player *p, bool right)
+/* Whether wrong ones can be counted, as of now. */
+static void judge_counting(struct ks_player *p, bool unkept)
 {
+    if (p->pin_unkept != unkept) {
+        p->pin_unkept = unkept;
+        ks_player_judge_settings(p);
+    }
+}
+
+void ks_player_counted(struct ks_player *p, const struct ks_news *news)
+{
+    p->pin_counted = true;
+    judge_counting(p, news->pin.unkept);
+    step(p, (struct ks_event) { .kind = KS_EVENT_COUNTED, .failures = news->pin.failures });
+}
+
+void ks_player_pin(struct ks_player *p, const struct ks_news *news)
+{
+    if (news->pin.answer != KS_PIN_EARLY) { /* which says nothing of the file */
+        judge_counting(p, news->pin.answer == KS_PIN_UNKEPT);
+    }
     if (is_ready(p)) {
-        step(p, (struct ks_event) { .kind = KS_EVENT_PIN, .right = right });
-        ks_loader_staff_news(p->loader);
+        step(p, (struct ks_event) { .kind = KS_EVENT_PIN, .answer = news->pin.answer });
     }
 }
 

@@ -29,9 +29,9 @@ void ks_input_tap(struct ks_player *p, int x, int y)
     struct ks_pointed pointed = ks_pointer_touch(&p->corners, ks_player_mono(p), x, y, &at);
     ks_player_unpress(p);
     if (pointed.staff) {
-        ks_player_staff(p, false);
+        ks_player_staff(p, KS_BY_FINGER);
     } else {
-        ks_player_tap(p, pointed.tap, false);
+        ks_player_tap(p, pointed.tap, KS_BY_FINGER);
     }
 }
 
@@ -55,13 +55,13 @@ void ks_input_key(struct ks_player *p, enum ks_key key)
     }
     struct ks_wish wish = ks_keypad_press(&p->keypad, key, &at);
     if (wish.staff) {
-        ks_player_staff(p, true);
+        ks_player_staff(p, KS_BY_KEY);
     }
     if (wish.taps || wish.moves_ring) {
         ks_player_unpress(p);
     }
     if (wish.taps) {
-        ks_player_tap(p, wish.tap, true);
+        ks_player_tap(p, wish.tap, KS_BY_KEY);
     }
     if (wish.moves_ring) {
         ks_player_focus(p, wish.ring);

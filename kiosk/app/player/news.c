@@ -125,7 +125,10 @@ static void take_news(struct ks_player *p, struct ks_news *news)
         ks_news_free(news);
         break;
     case KS_NEWS_PIN:
-        ks_player_pin(p, news->right);
+        ks_player_pin(p, news);
+        break;
+    case KS_NEWS_COUNTED:
+        ks_player_counted(p, news);
         break;
     case KS_NEWS_STAFF:
         ks_player_staff_news(p, news->staff);
@@ -138,6 +141,10 @@ static void take_news(struct ks_player *p, struct ks_news *news)
         }
         break;
     }
+    case KS_NEWS_CANNOT:
+        p->cannot = news->why;
+        p->stop = true;
+        break;
     case KS_NEWS_ENDED:
         ks_player_step(p, KS_EVENT_ENDED, news->ticket.n);
         break;

@@ -31,6 +31,10 @@ void ks_player_take_size(struct ks_player *p)
     measure(p);
     if (p->program != NULL) { /* the same program, in frames of the new size */
         ks_player_step(p, KS_EVENT_PROGRAM, 0);
+        /* A video is decoded for the old size: it begins again, or the next does. */
+        if (p->play != NULL) {
+            ks_player_step(p, KS_EVENT_ENDED, p->shown->ticket.n);
+        }
     }
 }
 

@@ -27,6 +27,7 @@ struct ks_trace;  /* app/trace/trace.h */
 struct ks_vitals {             /* app/player/vitals.h */
     struct ks_blackbox *box;   /* shared memory; NULL = none */
     struct ks_blackbox before; /* as found at the start, for the loader */
+    int held;                  /* marks its file as ours (port/shared_page.h); -1 = does not */
     struct ks_mono since;      /* real: when this program came */
     int list;                  /* the playlist whose first item is to be drawn as a proof */
     size_t item;               /* the row of it to try */
@@ -93,19 +94,23 @@ struct ks_player {
     struct ks_contacts contacts;
     struct ks_corners corners;
     struct ks_keypad keypad;
-    struct ks_pin_check *pin; /* NULL = none was ever checked */
+    struct ks_pin_check *pin;   /* NULL = none was ever checked */
+    struct ks_pin_check *count; /* reads how many were wrong before the start; NULL = nowhere */
+    bool pin_counted;           /* it has */
     char pin_counter[KS_PIN_COUNTER_PATH];
-    char status_text[2][96];
+    bool pin_unkept; /* that file could not be written the last time */
+    char status_text[3][160];
     struct ks_mistakes settings; /* the player's own, with what the program says of its place */
     struct ks_buf mistakes;      /* of both programs' settings, said; lines end with a NUL */
     const char *mistake[KS_MISTAKES_TEXT / 16];
-    const char *status[2];
+    const char *status[3];
     struct ks_staff_told told; /* made of these */
     struct ks_press press;
     struct ks_gallery gallery; /* see gallery.c */
     uint32_t gallery_tickets;
     struct ks_vitals vitals;
     bool stop;
+    struct ks_err *cannot; /* why there is no content at all; NULL while there may be some */
     struct ks_figures figures;
 };
 
@@ -126,6 +131,8 @@ void ks_loaded_free(struct ks_loaded *loaded); /* all zero afterwards, and is fi
 /* While what signatures brought of the release that plays has ended, has what is below shown
  * instead; a clock that was wrong for a minute ends nothing for good. */
 void ks_player_end_content(struct ks_player *p);
+/* The lines of figures on the staff page, as of now. */
+void ks_player_fill_status(struct ks_player *p);
 /* Finds what is wrong in the settings; to be called with each new p->program, which knows the
  * places. */
 void ks_player_judge_settings(struct ks_player *p);
@@ -149,9 +156,10 @@ void ks_player_take(struct ks_player *p, bool gently); /* p->program is new */
  * effects. */
 void ks_player_step(struct ks_player *p, enum ks_event_kind kind, uint32_t n);
 /* A touch or key: what it means comes from the shown frame's targets. */
-void ks_player_tap(struct ks_player *p, struct ks_tap tap, bool by_key);
-void ks_player_pin(struct ks_player *p, bool right);
-void ks_player_staff(struct ks_player *p, bool by_key); /* their gesture was made */
+void ks_player_tap(struct ks_player *p, struct ks_tap tap, enum ks_tap_by by);
+void ks_player_pin(struct ks_player *p, const struct ks_news *news);
+void ks_player_counted(struct ks_player *p, const struct ks_news *news);
+void ks_player_staff(struct ks_player *p, enum ks_tap_by by); /* their gesture was made */
 /* The preview (preview.c): KS_EFFECT_PREVIEW of item `index`, KS_EFFECT_PREVIEW_END,
  * KS_NEWS_WAITING, and a frame of it that cannot be made. */
 void ks_player_preview(struct ks_player *p, size_t index);
@@ -180,14 +188,21 @@ bool ks_player_gallery_take(struct ks_player *p, struct ks_news *news);
 /* Paints the oldest frame that waits to be painted; false if none does. */
 bool ks_player_paint_one(struct ks_player *p);
 
-/* Begin the trace that the options ask for; wrong PINs were told to the director at `told`. */
-void ks_player_trace(struct ks_player *p, int failures, struct ks_mono told);
+/* Ends all that the player is made of (ending.c): everybody is told, and nobody waited for longer
+ * than KS_PLAYER_END_MS. What does not end by then is left behind with all that it may use. */
+#define KS_PLAYER_END_MS 3000 /* less than kiosk.service gives it */
+KS_NODISCARD bool ks_player_end(struct ks_player *p);
+
+void ks_player_trace(struct ks_player *p); /* begins the one that the options ask for */
 
 void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transition transition);
 /* One frame of the running transition, if it is due; true while the transition runs. */
 bool ks_player_transition(struct ks_player *p);
 int ks_player_frame_wait(const struct ks_player *p); /* milliseconds until that frame */
 void ks_player_present(struct ks_player *p);
+/* False for a frame painted before the panel changed its size: the frames after it have the new
+ * one. */
+KS_NODISCARD bool ks_player_fits(const struct ks_player *p, const struct ks_frame *frame);
 /* Under --exit-after every frame is looked at once it is on the glass: none may be black, none
  * stale if it stands. */
 void ks_player_judge(struct ks_player *p);
@@ -198,6 +213,8 @@ void ks_player_look_at_panel(struct ks_player *p);
 void ks_player_video_frame(struct ks_player *p, const struct ks_news *news);
 void ks_player_stop_video(struct ks_player *p);
 void ks_player_clock(struct ks_player *p);
+/* The frame on the glass, if it is that one, shows its beats up to `beat`. */
+void ks_player_unfold(struct ks_player *p, struct ks_ticket ticket, int beat);
 void ks_player_press(struct ks_player *p, const struct ks_target *target);
 void ks_player_unpress(struct ks_player *p);
 

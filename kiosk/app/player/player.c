@@ -15,8 +15,8 @@
 #include "app/trace/trace.h"
 #include "base/check.h"
 #include "base/list.h"
+#include "core/problem/fail.h"
 #include "port/clock.h"
-#include "port/counter_file.h"
 
 #define KS_LOG_MODULE "kiosk"
 #include "port/log.h"
@@ -44,11 +44,15 @@ static void handle(struct ks_player *p, const SDL_Event *event)
         /* Escape ends a player that runs in a window, where somebody tries it out; full screen has
          * no way out. */
         p->stop = p->stop || (event->key.keysym.sym == SDLK_ESCAPE && p->options->window_width > 0);
+        ks_figures_touch(&p->figures);
         ks_input_event(p, event);
         break;
     case SDL_FINGERDOWN:
-    case SDL_FINGERUP:
     case SDL_MOUSEBUTTONDOWN:
+        ks_figures_touch(&p->figures);
+        ks_input_event(p, event);
+        break;
+    case SDL_FINGERUP:
         ks_input_event(p, event);
         break;
     case SDL_WINDOWEVENT:
@@ -173,8 +177,8 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     p->figures.started = p->started;
     p->civil_start = o->has_now ? o->now : ks_civil_of(&o->zone, ks_clock_wall());
     p->trust = o->has_now ? KS_CLOCK_SYNCED : ks_clock_trust_now();
-    p->reaper = ks_reaper_new();
     p->panel = ks_panel_new(o);
+    p->reaper = ks_reaper_new();
     p->news = ks_inbox_new(sizeof(struct ks_news), NEWS_MAX, ks_panel_ring, p->panel);
     p->settings = o->mistakes;
     ks_vitals_open(&p->vitals, o);
@@ -186,12 +190,11 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
                                         .now = p->civil_start,
                                         .news = p->news,
                                         .box = p->vitals.box,
+                                        .still = o->motion == KS_MOTION_NONE,
                                         .fingerprint = *o->trace != '\0',
                                         .before =
                                             p->vitals.box == NULL ? NULL : &p->vitals.before };
-    if ((p->loader = ks_loader_start(&loading, err)) == NULL) {
-        return false;
-    }
+    p->loader = ks_loader_start(&loading);
     if (!ks_panel_open(p->panel, err)) {
         *end = KS_PLAYER_NO_DISPLAY;
         return false;
@@ -216,60 +219,21 @@ static bool open_parts(struct ks_player *p, struct ks_err *err, enum ks_player_e
     rules.lang = ks_lang_of(o->lang);
     ks_director_set_rules(p->director, rules);
     ks_director_set_speed(p->director, o->speed);
-    int failures = 0;
-    struct ks_mono now = ks_player_mono(p);
     if (*o->records != '\0') {
-        snprintf(p->pin_counter, sizeof p->pin_counter, "%s.pin", o->records);
-        failures = ks_counter_read(p->pin_counter);
-        ks_director_set_failures(p->director, now, failures);
         struct ks_recorder_params recording = { o->records, p->place, on_known, p };
         p->recorder = ks_recorder_start(&recording);
+        snprintf(p->pin_counter, sizeof p->pin_counter, "%s.pin", o->records);
+        if (*o->staff_pin_hash != '\0') {
+            p->count = ks_pin_count_start(p->pin_counter, p->news);
+        }
     } else if (*o->staff_pin_hash != '\0') {
         ks_log(KS_LOG_PIN_NOT_TAKEN, "no PIN is taken without --records, which counts wrong ones");
     }
-    ks_player_trace(p, failures, now);
+    ks_player_trace(p);
     return true;
 }
 
-static void drop_news(struct ks_inbox *inbox)
-{
-    struct ks_news news;
-    while (inbox != NULL && ks_inbox_take(inbox, &news)) {
-        ks_news_free(&news);
-    }
-}
-
-static void close_parts(struct ks_player *p)
-{
-    ks_player_stop_video(p);
-    if (p->news != NULL) {
-        ks_inbox_close(p->news);
-    }
-    ks_loader_stop(p->loader);
-    ks_pin_check_end(p->pin);
-    ks_recorder_stop(p->recorder);
-    ks_trace_stop(p->trace);
-    ks_reaper_free(p->reaper);
-    drop_news(p->news);
-    ks_inbox_free(p->news);
-    ks_script_close(p->script);
-    ks_canvas_free(p->press.under);
-    ks_frames_clear(&p->frames);
-    ks_gallery_clear(&p->gallery);
-    ks_director_free(p->director);
-    ks_loaded_free(&p->playing);
-    ks_loaded_free(&p->waiting);
-    ks_staff_news_free(p->staff_news);
-    ks_buf_free(&p->mistakes);
-    ks_waiting_free(p->preview.waiting);
-    ks_canvas_free(p->preview.canvas);
-    ks_canvas_keep(&p->pool, 0);
-    ks_fonts_close(p->fonts);
-    ks_panel_free(p->panel);
-    ks_vitals_close(&p->vitals);
-}
-
-enum ks_player_end ks_player_run(const struct ks_options *options, struct ks_err *err)
+enum ks_player_end ks_player_run(const struct ks_options *options, bool *left, struct ks_err *err)
 {
     struct ks_player *p = calloc(1, sizeof *p);
     if (p == NULL) {
@@ -281,12 +245,15 @@ enum ks_player_end ks_player_run(const struct ks_options *options, struct ks_err
         loop(p);
         bool failed = p->script != NULL && ks_script_failed(p->script);
         end = failed ? KS_PLAYER_SCRIPT_FAILED : KS_PLAYER_DONE;
+        if (p->cannot != NULL) {
+            (void)ks_fail_again(err, p->cannot);
+            end = KS_PLAYER_CANNOT;
+        }
         if (options->exit_after > 0) {
             p->figures.stale += ks_panel_lost(p->panel);
             ks_figures_print(&p->figures, ks_panel_painter(p->panel));
         }
     }
-    close_parts(p);
-    free(p);
+    *left = !ks_player_end(p);
     return end;
 }

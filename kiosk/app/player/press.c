@@ -56,6 +56,7 @@ void ks_player_press(struct ks_player *p, const struct ks_target *target)
     if (is_whole(p, at)) {
         p->press = (struct ks_press) { ks_canvas_new(at.w, at.h), at, p->shown->ticket };
         put(p, false);
+        ks_figures_answer(&p->figures);
     }
 }
 

@@ -147,7 +147,7 @@ static bool command(struct ks_script *s, struct ks_player *p, const char *line, 
         if (!ks_tap_named(word, &tap) || !is_shown(p, tap)) {
             return ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_SCRIPT_TARGET, KS_NO_ARGS);
         }
-        ks_player_tap(p, tap, false);
+        ks_player_tap(p, tap, KS_BY_FINGER);
         return true;
     }
     if (sscanf(line, "tap %d %d", &x, &y) == 2) {
@@ -249,8 +249,8 @@ void ks_script_close(struct ks_script *script)
 
 bool ks_script_run(struct ks_script *s, struct ks_player *p)
 {
-    if (p->shown == NULL) {
-        return true; /* no frame is on the glass yet: the script has not begun */
+    if (p->shown == NULL || p->program == NULL) {
+        return true; /* nothing is loaded, or on the glass: the script has not begun */
     }
     if (!s->started) {
         s->started = true;

@@ -4,7 +4,8 @@
 #include "app/player/parts.h"
 
 /* A scripted visitor, for tests: touches, keys and expectations from a text file. It drives the
- * real program on any video driver. One command a line, `#` alone begins a remark:
+ * real program on any video driver, and begins when content is loaded and a frame is on the glass,
+ * however long that takes. One command a line, `#` alone begins a remark:
  *   wait MS            virtual milliseconds
  *   tap X Y            panel pixels
  *   tap #ID            quiz handbook help leave back next earlier later stay type-quiz nothing
@@ -20,7 +21,7 @@
  *   await checked      until the PIN that was entered is right or wrong
  * Each prints one JSON line (ms: the virtual time; took_ms: real time until it was carried out,
  * drawn and presented; since_ms: the virtual time at which this screen came, 0 in the loop); the
- * first that fails ends the program with status 1. */
+ * first that fails ends the program with status 1. Main thread. */
 
 struct ks_script;
 

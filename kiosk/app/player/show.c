@@ -31,11 +31,12 @@ static void note_frame(struct ks_player *p, struct ks_mono began)
 void ks_player_judge(struct ks_player *p)
 {
     struct ks_figures *f = &p->figures;
-    bool black, stale;
-    if (f->owed && ks_panel_judge(p->panel, p->shown->canvas, &black, &stale)) {
+    struct ks_judgement glass;
+    if (f->owed && ks_panel_judge(p->panel, p->shown->canvas, &glass)) {
         f->owed = false;
-        f->black += black;
-        f->stale += f->stands && stale;
+        f->black += glass.black;
+        f->stale += f->stands && glass.stale;
+        f->unread += glass.unread;
     }
 }
 
@@ -46,9 +47,7 @@ static void owe_figures(struct ks_player *p, bool stands)
     ks_player_judge(p);
 }
 
-/* False for a frame painted before the panel changed its size: the frames after it have the new
- * one. */
-static bool fits(const struct ks_player *p, const struct ks_frame *frame)
+bool ks_player_fits(const struct ks_player *p, const struct ks_frame *frame)
 {
     return frame->canvas->width == p->look.width && frame->canvas->height == p->look.height;
 }
@@ -57,10 +56,10 @@ static void present(struct ks_player *p, const struct ks_frame *from, int progre
 {
     struct ks_mono began = ks_clock_mono();
     struct ks_err err = { 0 };
-    if (!fits(p, p->shown)) {
+    if (!ks_player_fits(p, p->shown)) {
         return;
     }
-    from = from != NULL && fits(p, from) ? from : NULL;
+    from = from != NULL && ks_player_fits(p, from) ? from : NULL;
     if (!ks_panel_present(p->panel, from == NULL ? NULL : from->canvas, p->shown->canvas,
                           p->transition, progress, &err)) {
         ks_log(KS_LOG_NO_FRAME, "%s", ks_err_line(ks_lang_here(), &err).text);
@@ -125,6 +124,9 @@ bool ks_player_transition(struct ks_player *p)
     int64_t whole = (int64_t)ks_transition_ms(p->transition) * 1000;
     int progress = dark ? 65536 : ks_transition_progress(elapsed, whole);
     present(p, p->from, progress);
+    if (progress > 0) {
+        ks_figures_answer(&p->figures);
+    }
     if (progress < 65536) {
         return true;
     }
@@ -151,10 +153,11 @@ void ks_player_show(struct ks_player *p, struct ks_frame *frame, enum ks_transit
     p->clock_minute = p->situation.now.s / 60;
     if (frame->minute != ks_player_minute(p)) { /* its clock was painted in an earlier minute */
         struct ks_frame_at at = ks_player_at(p);
-        ks_frame_clock(&p->look, &at, &frame->showing, frame->canvas);
+        ks_frame_clock(&p->look, &at, &frame->showing, &frame->parts, frame->canvas);
     }
     if (old == NULL || transition == KS_TRANSITION_CUT) {
         present(p, NULL, 65536);
+        ks_figures_answer(&p->figures);
         if (old != NULL && old->released) {
             ks_player_drop(p, old);
         } else if (old != NULL) {
@@ -202,7 +205,7 @@ void ks_player_clock(struct ks_player *p)
     const struct ks_showing *showing = ks_director_showing(p->director);
     if (showing->path != NULL) {
         ks_screen_unpark(p->screen, p->shown->canvas);
-        ks_frame_clock(&p->look, &at, showing, p->shown->canvas);
+        ks_frame_clock(&p->look, &at, showing, &p->shown->parts, p->shown->canvas);
         ks_player_present(p);
         if (p->play == NULL) {
             ks_screen_park(p->screen, p->shown->canvas);

@@ -2,7 +2,7 @@
 #include "app/trace/trace.h"
 #include "app/player/parts.h"
 
-void ks_player_trace(struct ks_player *p, int failures, struct ks_mono told)
+void ks_player_trace(struct ks_player *p)
 {
     const struct ks_options *o = p->options;
     struct ks_trace_head head = { .trace = KS_TRACE_FORMAT,
@@ -19,9 +19,7 @@ void ks_player_trace(struct ks_player *p, int failures, struct ks_mono told)
                                   .exercises = o->show_exercises,
                                   .speed = o->speed,
                                   .clock = p->trust,
-                                  .loaded = p->civil_start,
-                                  .failures = failures,
-                                  .failures_us = told.us };
+                                  .loaded = p->civil_start };
     if (*o->trace != '\0') {
         p->trace = ks_trace_start(o->trace, o->trace_mib, &head);
     }

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/problem/carry.h"
 #include "core/problem/fail.h"
@@ -43,17 +44,27 @@ void ks_vitals_open(struct ks_vitals *vitals, const struct ks_options *options)
                    .text); /* a picture without signs of life is better than none */
         return;
     }
+    vitals->held = ks_shared_page_hold(options->blackbox);
     ks_blackbox_start(vitals->box);
     ks_blackbox_settings(vitals->box, options->mistakes.text);
     vitals->before = *vitals->box;
 }
 
-void ks_vitals_close(struct ks_vitals *vitals)
+void ks_vitals_end(struct ks_vitals *vitals)
 {
     if (vitals->box != NULL) {
         ks_blackbox_end(vitals->box);
+    }
+}
+
+void ks_vitals_close(struct ks_vitals *vitals)
+{
+    if (vitals->box != NULL) {
         ks_shared_page_close(vitals->box, sizeof *vitals->box);
         vitals->box = NULL;
+        if (vitals->held >= 0) {
+            close(vitals->held);
+        }
     }
 }
 

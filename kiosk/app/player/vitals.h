@@ -13,7 +13,8 @@
  * signs of life. */
 void ks_vitals_open(struct ks_vitals *vitals, const struct ks_options *options);
 /* The player ends of its own will: nothing is to blame. */
-void ks_vitals_close(struct ks_vitals *vitals);
+void ks_vitals_end(struct ks_vitals *vitals);
+void ks_vitals_close(struct ks_vitals *vitals); /* nobody else notes anything there any more */
 
 /* p->program is new: another release has to prove itself. */
 void ks_vitals_program(struct ks_player *p);

@@ -17,9 +17,22 @@ struct ks_content_source {
     struct ks_content_set *folder; /* NULL with a store */
     struct ks_store *store;
     struct ks_edition edition[2]; /* the newest first; with a folder both have its set */
+    bool shown;                   /* the newest was */
     struct ks_edition waiting;    /* what staff look at; set NULL = nothing */
     struct ks_watch *watch;
 };
+
+/* What plays when nothing else can: looked for now, while somebody may be there to mend it. */
+static void look_for_factory(const char *folder)
+{
+    struct ks_err err = { 0 };
+    struct ks_content_set *set = ks_content_set_open_folder(folder, &err);
+    if (set == NULL) {
+        ks_log(KS_LOG_NO_FACTORY, "factory = %s: %s", folder,
+               ks_err_line(ks_lang_here(), &err).text);
+    }
+    ks_content_set_close(set);
+}
 
 /* Opens the store, even if its folder is not there yet (kiosk-sync, or a disk that comes later, may
  * bring it): until then it is empty, and the content the device came with plays. */
@@ -29,9 +42,12 @@ static bool open_store(struct ks_content_source *source,
                        struct ks_err *err)
 {
     struct ks_store_params params = { .factory = *factory == '\0' ? NULL : factory };
-    if (!ks_disk_real(folder, false, &params.disk, err)) {
+    if (!ks_disk_real(folder, KS_DISK_THERE, &params.disk, err)) {
         ks_log(KS_LOG_NO_STORE, "%s", ks_err_line(ks_lang_here(), err).text);
         ks_disk_real_later(folder, &params.disk);
+    }
+    if (params.factory != NULL) {
+        look_for_factory(params.factory);
     }
     return (source->store = ks_store_open(&params, err)) != NULL;
 }
@@ -107,9 +123,14 @@ static struct ks_release release_of(const struct ks_store *store, enum ks_shown 
 const struct ks_edition *ks_content_source_take(struct ks_content_source *source,
                                                 uint64_t generation)
 {
-    close_edition(source, &source->edition[1]);
-    source->edition[1] = source->edition[0];
     struct ks_edition *edition = &source->edition[0];
+    if (source->shown) {
+        close_edition(source, &source->edition[1]);
+        source->edition[1] = *edition;
+    } else {
+        close_edition(source, edition);
+    }
+    source->shown = false;
     *edition = (struct ks_edition) { .set = source->folder,
                                      .generation = generation,
                                      .release = { .kind = generation > 1 ? KS_RELEASE_EDITED
@@ -121,6 +142,18 @@ const struct ks_edition *ks_content_source_take(struct ks_content_source *source
         edition->release = release_of(source->store, shown);
     }
     return edition;
+}
+
+const struct ks_edition *ks_content_source_again(struct ks_content_source *source,
+                                                 uint64_t generation)
+{
+    source->edition[0].generation = generation;
+    return &source->edition[0];
+}
+
+void ks_content_source_shown(struct ks_content_source *source)
+{
+    source->shown = true;
 }
 
 const struct ks_edition *

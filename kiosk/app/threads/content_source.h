@@ -28,10 +28,16 @@ KS_NODISCARD struct ks_content_source *ks_content_source_open(const char *folder
                                                               struct ks_err *err);
 void ks_content_source_close(struct ks_content_source *source); /* NULL is fine */
 
-/* Opens what there is now as edition `generation`. The pointer is good until the next call; the
- * edition stays open until the one after, see ks_content_source_edition(). */
+/* Opens what there is now as edition `generation`. The pointer is good until the next call. The
+ * newest edition that was shown stays open until another one was, see ks_content_source_edition().
+ */
 const struct ks_edition *ks_content_source_take(struct ks_content_source *source,
                                                 uint64_t generation);
+/* The newest edition, now as `generation`: what could not be read of it is read again. */
+const struct ks_edition *ks_content_source_again(struct ks_content_source *source,
+                                                 uint64_t generation);
+/* A program of the newest edition was given away. */
+void ks_content_source_shown(struct ks_content_source *source);
 /* Opens what waits for staff, a release of the store by the name of its manifest, in place of the
  * one before. NULL if it is not there, or not whole. */
 const struct ks_edition *ks_content_source_waiting(struct ks_content_source *source,

@@ -1,66 +1,29 @@
 /* The thread that talks to the disk and to the decoders (see loader.h). */
 #include "app/threads/loader.h"
 
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "app/threads/content_source.h"
+#include "app/threads/loader_parts.h"
 #include "base/check.h"
 #include "core/problem/fail.h"
+#include "core/problem/sentence.h"
+#include "port/clock.h"
 #include "port/lang.h"
 #include "port/thread.h"
 
 #define KS_LOG_MODULE "loader"
 #include "port/log.h"
 
-enum job_kind {
-    JOB_LOAD,
-    JOB_PICTURE,
-    JOB_VIDEO,
-    JOB_STAFF,
-    JOB_WAITING,
-    JOB_END_WAITING,
-    JOB_END
-};
-
-struct job {
-    enum job_kind kind;
-    struct ks_ticket ticket;
-    uint64_t generation;
-    int box_width, box_height;
-    char path[KS_ASSET_PATH_MAX];
-    struct ks_release release; /* of JOB_END */
-};
-
 #define JOBS_MAX 16
-#define LATE_MS 1000 /* a decoder that has worked longer makes way for new content */
-
-struct ks_loader {
-    struct ks_loader_params params;
-    struct ks_content_source *source;
-    struct ks_lifeline *lifeline; /* of the decoder at work */
-    struct ks_decoder *decoder;
-    struct ks_inbox *jobs;
-    struct ks_thread *worker, *watcher;
-    atomic_bool changed; /* the content: it is read before any other job */
-    uint64_t generation;
-    struct ks_kept *kept;
-    bool hardware; /* false once the machine's video decoder failed */
-};
+#define UNREAD_MS 30000 /* from one try to read the content to the next */
 
 /* Tells the main thread something, from the loader's thread: waits while its inbox is full. */
 static void tell(struct ks_loader *loader, struct ks_news *news)
 {
     ks_news_send(loader->params.news, news);
-}
-
-/* The name of a job on the lifeline; 0 for no ticket. */
-static uint64_t name_of(struct ks_ticket ticket)
-{
-    return (uint64_t)ticket.owner << 32 | ticket.n;
 }
 
 static void note_loading(struct ks_loader *loader, const char *path)
@@ -98,13 +61,33 @@ static void say_screen(const struct ks_problems *problems)
     }
 }
 
-static void load(struct ks_loader *loader)
+/* Whether this machine could not read all of the content. It says nothing of the content, which is
+ * read again after a while. */
+static bool is_unread(struct ks_loader *loader, const struct ks_program *program)
 {
-    const struct ks_edition *edition = ks_content_source_take(loader->source, ++loader->generation);
+    bool before = loader->unread;
+    loader->unread = program->unread.code != KS_PROBLEM_NONE;
+    loader->retry = ks_mono_add_ms(ks_clock_mono(), UNREAD_MS);
+    if (loader->unread && !before) {
+        struct ks_arena *arena = ks_arena_new();
+        ks_log(KS_LOG_UNREAD, "%s", ks_fault_line(ks_lang_here(), program->unread, arena));
+        ks_arena_free(arena);
+    }
+    return loader->unread;
+}
+
+/* `again`: the content is that of the time before, which this machine could not read. */
+static void load(struct ks_loader *loader, bool again)
+{
+    uint64_t generation = ++loader->generation;
+    const struct ks_edition *edition = again ? ks_content_source_again(loader->source, generation)
+                                             : ks_content_source_take(loader->source, generation);
+    const struct ks_decoder_params reading = { .lifeline = loader->lifeline };
     struct ks_load_params params = { .zone = loader->params.zone,
                                      .kept = loader->kept,
                                      .now = loader->params.now,
                                      .screen = loader->params.screen,
+                                     .reading = &reading,
                                      .generation = edition->generation,
                                      .fingerprint = loader->params.fingerprint,
                                      .release = edition->release };
@@ -117,6 +100,13 @@ static void load(struct ks_loader *loader)
                                         .heard = ks_content_source_heard(loader->source) } };
     const struct ks_program *program = news.loaded.program;
     const struct ks_problems *problems = &program->problems;
+    bool cut = atomic_load(&loader->ends); /* then its readers were ended: it says nothing */
+    if (cut || (is_unread(loader, program) && loader->loaded)) {
+        ks_program_free(news.loaded.program);
+        return;
+    }
+    loader->loaded = true;
+    ks_content_source_shown(loader->source);
     size_t errors = ks_problems_count(problems, KS_LEVEL_ERROR);
     ks_log(KS_LOG_LOADED,
            "loaded %zu rows, %zu cards, %zu alerts; %zu errors (kioskctl check lists them)",
@@ -126,7 +116,7 @@ static void load(struct ks_loader *loader)
 }
 
 /* `job->path` is the name of the release. */
-static void read_waiting(struct ks_loader *loader, const struct job *job)
+static void read_waiting(struct ks_loader *loader, const struct ks_job *job)
 {
     struct ks_err err = { 0 };
     struct ks_load_params params = { .zone = loader->params.zone, .now = loader->params.now };
@@ -140,30 +130,7 @@ static void read_waiting(struct ks_loader *loader, const struct job *job)
     tell(loader, &news);
 }
 
-static bool open_video(struct ks_loader *loader,
-                       const struct job *job,
-                       int fd,
-                       struct ks_news *news,
-                       struct ks_err *err)
-{
-    struct ks_decoder_params params = { .hardware = &loader->hardware,
-                                        .lifeline = loader->lifeline };
-    struct ks_media_info info;
-    int64_t pts;
-    news->kind = KS_NEWS_VIDEO;
-    struct ks_video *video =
-        ks_video_open(&params, fd, job->box_width, job->box_height, &info, err);
-    if (video != NULL && ks_video_frame(video, &news->video.first, &pts, err) == KS_VIDEO_FRAME) {
-        news->video.video = video;
-        ks_log(KS_LOG_VIDEO, "video: %s decoded in %s", info.codec,
-               info.hardware ? "hardware" : "software");
-        return true;
-    }
-    ks_video_close(video);
-    return false;
-}
-
-static void decode(struct ks_loader *loader, const struct job *job)
+static void decode(struct ks_loader *loader, const struct ks_job *job)
 {
     struct ks_err err = { 0 };
     struct ks_news news = { .kind = KS_NEWS_PICTURE, .ticket = job->ticket };
@@ -178,13 +145,16 @@ static void decode(struct ks_loader *loader, const struct job *job)
         ks_fail_as(&err, KS_ERR_NOT_FOUND, KS_PROBLEM_STORE_WAITING_CHANGED, KS_NO_ARGS);
     }
     note_loading(loader, waits ? KS_BLACKBOX_PREVIEW : job->path);
-    ok = ks_lifeline_begin(loader->lifeline, name_of(job->ticket)) && ok;
-    ok = ok && (fd = ks_content_set_open_asset(edition->set, job->path, &err)) >= 0;
-    if (ok && job->kind == JOB_VIDEO) {
-        ok = open_video(loader, job, fd, &news, &err);
+    ok = ks_lifeline_begin(loader->lifeline, ks_job_name(job->ticket)) && ok;
+    ok = ok && ks_content_set_open_asset(edition->set, job->path, &fd, &err) == KS_OPENED;
+    if (ok && job->kind == KS_JOB_VIDEO) {
+        ok = ks_loader_open_video(loader, job, fd, &news, &err);
     } else if (ok) {
         ok = ks_decoder_picture(loader->decoder, fd, job->box_width, job->box_height, &info,
                                 &news.picture, &err);
+        if (ok && info.moves == KS_MOVES && job->whole && !loader->params.still && !waits) {
+            ks_loader_open_moving(loader, job, fd, &news);
+        }
     }
     if (fd >= 0) {
         close(fd);
@@ -201,28 +171,46 @@ static void decode(struct ks_loader *loader, const struct job *job)
     tell(loader, &news);
 }
 
-static void work(void *context)
+/* How long until the content is read again; -1: that was read. */
+static int retry_ms(const struct ks_loader *loader)
 {
-    struct ks_loader *loader = context;
-    struct job job;
-    while (ks_inbox_wait(loader->jobs, &job, -1)) {
-        if (atomic_exchange(&loader->changed, false)) {
-            load(loader);
-        }
-        if (job.kind == JOB_STAFF) {
-            struct ks_news news = { .kind = KS_NEWS_STAFF,
-                                    .staff = ks_staff_news_read(loader->params.store) };
-            tell(loader, &news);
-        } else if (job.kind == JOB_WAITING) {
-            read_waiting(loader, &job);
-        } else if (job.kind == JOB_END) {
-            ks_content_source_end(loader->source, &job.release);
-            load(loader);
-        } else if (job.kind == JOB_END_WAITING) {
-            ks_content_source_end_waiting(loader->source);
-        } else if (job.kind != JOB_LOAD) {
-            decode(loader, &job);
-        }
+    int64_t left = ks_mono_ms_between(ks_clock_mono(), loader->retry);
+    return !loader->unread ? -1 : left < 0 ? 0 : (int)left;
+}
+
+/* Waits for the next job: none but to load while content has to be read again. False at the end. */
+static bool next_job(struct ks_loader *loader, struct ks_job *job)
+{
+    *job = (struct ks_job) { .kind = KS_JOB_LOAD };
+    return ks_inbox_wait(loader->jobs, job, retry_ms(loader)) || !atomic_load(&loader->ends);
+}
+
+static void do_job(struct ks_loader *loader, const struct ks_job *job)
+{
+    switch (job->kind) {
+    case KS_JOB_LOAD: /* a bell: done before any job */
+        break;
+    case KS_JOB_PICTURE:
+    case KS_JOB_VIDEO:
+        decode(loader, job);
+        break;
+    case KS_JOB_STAFF: {
+        struct ks_news news = { .kind = KS_NEWS_STAFF,
+                                .staff = ks_staff_news_read(loader->params.store) };
+        tell(loader, &news);
+        break;
+    }
+    case KS_JOB_WAITING:
+        read_waiting(loader, job);
+        break;
+    case KS_JOB_END_WAITING:
+        ks_content_source_end_waiting(loader->source);
+        break;
+    case KS_JOB_END:
+        ks_content_source_end(loader->source, &job->release);
+        loader->loaded = false; /* what has ended must go, whatever can be read instead */
+        load(loader, false);
+        break;
     }
 }
 
@@ -234,104 +222,92 @@ static void watch(void *context)
     }
 }
 
-struct ks_loader *ks_loader_start(const struct ks_loader_params *params, struct ks_err *err)
+static void tell_why(struct ks_loader *loader, const struct ks_err *err)
 {
-    struct ks_content_source *source =
-        ks_content_source_open(params->folder, params->store, params->factory, err);
-    if (source == NULL) {
-        return NULL;
+    struct ks_news news = { .kind = KS_NEWS_CANNOT };
+    struct ks_err *why = malloc(sizeof *why);
+    if (why == NULL) {
+        ks_oom();
     }
+    *why = *err;
+    news.why = why;
+    tell(loader, &news);
+}
+
+/* Opens the content, which takes as long as its disk or share. */
+static bool open_source(struct ks_loader *loader)
+{
+    const struct ks_loader_params *params = &loader->params;
+    struct ks_err err = { 0 };
+    loader->source = ks_content_source_open(params->folder, params->store, params->factory, &err);
+    if (loader->source == NULL) {
+        tell_why(loader, &err);
+    }
+    return loader->source != NULL;
+}
+
+static void work(void *context)
+{
+    struct ks_loader *loader = context;
+    struct ks_thread *watcher = NULL;
+    struct ks_job job;
+    if (!open_source(loader)) {
+        return;
+    }
+    struct ks_watch *changes = ks_content_source_watch(loader->source);
+    if (changes != NULL) {
+        watcher = ks_thread_start("watch", watch, loader);
+    }
+    while (next_job(loader, &job)) {
+        bool changed = atomic_exchange(&loader->changed, false);
+        if (changed || retry_ms(loader) == 0) {
+            load(loader, !changed);
+        }
+        do_job(loader, &job);
+    }
+    if (changes != NULL) {
+        ks_watch_interrupt(changes);
+    }
+    ks_thread_join(watcher);
+    ks_content_source_close(loader->source);
+}
+
+struct ks_loader *ks_loader_start(const struct ks_loader_params *params)
+{
     struct ks_loader *loader = calloc(1, sizeof *loader);
     if (loader == NULL) {
         ks_oom();
     }
     loader->params = *params;
-    loader->source = source;
     loader->kept = ks_kept_new();
     loader->lifeline = ks_lifeline_new();
     loader->decoder = ks_decoder_new(&(struct ks_decoder_params) { .lifeline = loader->lifeline });
     loader->hardware = true;
-    loader->jobs = ks_inbox_new(sizeof(struct job), JOBS_MAX, NULL, NULL);
+    loader->jobs = ks_inbox_new(sizeof(struct ks_job), JOBS_MAX, NULL, NULL);
     ks_loader_reload(loader);
     loader->worker = ks_thread_start("loader", work, loader);
-    if (ks_content_source_watch(source) != NULL) {
-        loader->watcher = ks_thread_start("watch", watch, loader);
-    }
     return loader;
 }
 
 void ks_loader_stop(struct ks_loader *loader)
 {
+    if (loader != NULL) {
+        atomic_store(&loader->ends, true);
+        ks_inbox_close(loader->jobs);
+        ks_lifeline_cut_all(loader->lifeline);
+    }
+}
+
+void ks_loader_free(struct ks_loader *loader)
+{
     if (loader == NULL) {
         return;
     }
-    if (ks_content_source_watch(loader->source) != NULL) {
-        ks_watch_interrupt(ks_content_source_watch(loader->source));
-    }
-    ks_thread_join(loader->watcher);
-    ks_inbox_close(loader->jobs);
-    ks_lifeline_cut_all(loader->lifeline);
+    ks_loader_stop(loader);
     ks_thread_join(loader->worker);
     ks_inbox_free(loader->jobs);
     ks_decoder_free(loader->decoder);
     ks_lifeline_free(loader->lifeline);
     ks_kept_free(loader->kept);
-    ks_content_source_close(loader->source);
     free(loader);
-}
-
-bool ks_loader_decode(struct ks_loader *loader,
-                      struct ks_ticket ticket,
-                      uint64_t generation,
-                      const struct ks_frame_media *media)
-{
-    struct job job = { .kind = media->video ? JOB_VIDEO : JOB_PICTURE,
-                       .ticket = ticket,
-                       .generation = generation,
-                       .box_width = media->box_width,
-                       .box_height = media->box_height };
-    snprintf(job.path, sizeof job.path, "%s", media->path);
-    return ks_inbox_put(loader->jobs, &job);
-}
-
-void ks_loader_cancel(struct ks_loader *loader, struct ks_ticket ticket)
-{
-    ks_lifeline_cut(loader->lifeline, name_of(ticket));
-}
-
-void ks_loader_staff_news(struct ks_loader *loader)
-{
-    struct job job = { .kind = JOB_STAFF };
-    if (*loader->params.store != '\0' && !ks_inbox_put(loader->jobs, &job)) {
-        ks_log(KS_LOG_STAFF_NOT_NOW, "too busy to look for results of imports now");
-    }
-}
-
-bool ks_loader_waiting(struct ks_loader *loader, const char *release, struct ks_ticket ticket)
-{
-    struct job job = { .kind = JOB_WAITING, .ticket = ticket };
-    snprintf(job.path, sizeof job.path, "%s", release);
-    return ks_inbox_put(loader->jobs, &job);
-}
-
-bool ks_loader_end(struct ks_loader *loader, const struct ks_release *release)
-{
-    struct job job = { .kind = JOB_END, .release = *release };
-    return ks_inbox_put(loader->jobs, &job);
-}
-
-void ks_loader_end_waiting(struct ks_loader *loader)
-{
-    struct job job = { .kind = JOB_END_WAITING };
-    (void)!ks_inbox_put(loader->jobs, &job); /* full: it stays open until another is read */
-}
-
-void ks_loader_reload(struct ks_loader *loader)
-{
-    struct job bell = { .kind = JOB_LOAD };
-    bool rung = atomic_exchange(&loader->changed, true);
-    ks_lifeline_cut_late(loader->lifeline, LATE_MS);
-    if (!rung) {
-        (void)!ks_inbox_put(loader->jobs, &bell); /* full: the next that is there rings as well */
-    }
 }

@@ -9,8 +9,8 @@
 /* The thread that reads content from the disk and runs the decoders. Jobs go in, news comes out
  * (app/threads/news.h). A second small thread watches the content.
  *
- * For the main thread (reload() for any), and no function waits but start() and stop(). Jobs are
- * done in their order, but a changed content goes first. The queue is bounded: a picture that does
+ * For the main thread (reload() for any), and no function waits but free(). Jobs are done in their
+ * order, but a changed content goes first. The queue is bounded: a picture that does
  * not fit is refused, and asked for again in a later turn; results of imports are left out and
  * logged. */
 
@@ -22,16 +22,20 @@ struct ks_loader_params {
     const char *screen; /* its place, as kiosk.ini lists it */
     struct ks_civil now;
     struct ks_inbox *news;
+    bool still;                       /* pictures that move show their first frame */
     bool fingerprint;                 /* of each program, for a trace */
     struct ks_blackbox *box;          /* notes what is loaded or decoded; NULL = none */
     const struct ks_blackbox *before; /* as found at the start: what is quarantined */
 };
 
-/* Begins loading at once. */
-KS_NODISCARD struct ks_loader *ks_loader_start(const struct ks_loader_params *params,
-                                               struct ks_err *err);
-/* Ends what is being decoded and waits for both threads; NULL is fine. */
+/* Begins loading at once. What is in `params` outlives it. Where the content cannot be opened at
+ * all KS_NEWS_CANNOT comes, and nothing after it. */
+KS_NODISCARD struct ks_loader *ks_loader_start(const struct ks_loader_params *params);
+/* Ends what is being decoded, and has both threads end; NULL is fine. */
 void ks_loader_stop(struct ks_loader *loader);
+/* Stops it and waits for them, as long as a disk or share does; NULL is fine. Any thread, the last
+ * that uses it. */
+void ks_loader_free(struct ks_loader *loader);
 
 /* Have the file of `media` decoded: KS_NEWS_PICTURE, _VIDEO or _FAILED with `ticket`. False: there
  * is no room for another job, ask again soon. */

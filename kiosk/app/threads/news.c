@@ -25,10 +25,14 @@ void ks_news_free(struct ks_news *news)
     case KS_NEWS_WAITING:
         ks_waiting_free(news->waiting);
         break;
+    case KS_NEWS_CANNOT:
+        free(news->why);
+        break;
     case KS_NEWS_FAILED:
     case KS_NEWS_FRAME:
     case KS_NEWS_ENDED:
     case KS_NEWS_PIN:
+    case KS_NEWS_COUNTED:
         break;
     }
 }

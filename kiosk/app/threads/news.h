@@ -7,6 +7,7 @@
 #include "core/count/memory.h"
 #include "core/program/program.h"
 #include "core/release/reckon.h"
+#include "core/visit/staff.h"
 #include "decode/client/client.h"
 #include "port/inbox.h"
 
@@ -21,9 +22,11 @@ enum ks_news_kind {
     KS_NEWS_FRAME,   /* from video_play.h: `frame`, the next one of the playing video `ticket` */
     KS_NEWS_ENDED,   /* from there: the video `ticket` played to its end */
     KS_NEWS_KNOWN,   /* from records/recorder.h: `known`, what was counted before the start */
-    KS_NEWS_PIN,     /* from pin_check.h: whether it was `right` */
+    KS_NEWS_PIN,     /* from pin_check.h: `pin` */
+    KS_NEWS_COUNTED, /* from there: `pin`, of those before the start */
     KS_NEWS_STAFF,   /* from loader.h: `staff`, what kiosk-sync has to tell the staff */
-    KS_NEWS_WAITING  /* from there: `waiting` for `ticket`; NULL: it cannot be read */
+    KS_NEWS_WAITING, /* from there: `waiting` for `ticket`; NULL: it cannot be read */
+    KS_NEWS_CANNOT   /* from there: `why`; there will be no content at all */
 };
 
 struct ks_news {
@@ -41,9 +44,14 @@ struct ks_news {
         } video;
         struct ks_pixels frame;  /* in the video's memory, which has an owner already */
         struct ks_memory *known; /* malloc */
-        bool right;
+        struct {
+            enum ks_pin_answer answer; /* PIN */
+            int failures;              /* COUNTED */
+            bool unkept;               /* COUNTED: no more can be counted */
+        } pin;
         struct ks_staff_news *staff;
         struct ks_waiting *waiting;
+        struct ks_err *why; /* malloc */
     };
 };
 

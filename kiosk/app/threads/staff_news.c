@@ -50,8 +50,9 @@ static void read_mistakes(struct ks_staff_news *news, struct ks_dir *dir)
 static void read_waiting(struct ks_staff_news *news, const char *state)
 {
     struct ks_store_params params = { 0 };
-    struct ks_store *store =
-        ks_disk_real(state, false, &params.disk, NULL) ? ks_store_open(&params, NULL) : NULL;
+    struct ks_store *store = ks_disk_real(state, KS_DISK_THERE, &params.disk, NULL)
+                                 ? ks_store_open(&params, NULL)
+                                 : NULL;
     struct ks_manifest manifest;
     if (store != NULL && ks_store_waiting(store, news->arena, &manifest, NULL)) {
         ks_sha256_hex(ks_store_head(store)->staged, news->waiting);
@@ -67,7 +68,7 @@ struct ks_staff_news *ks_staff_news_read(const char *state)
     read_waiting(news, state);
     struct ks_dir *dir = ks_dir_open(state, NULL);
     struct ks_names names = { 0 };
-    if (dir != NULL && ks_dir_list(dir, KS_RESULTS, RESULTS_MAX, arena, &names, NULL)) {
+    if (dir != NULL && ks_dir_list(dir, KS_RESULTS, RESULTS_MAX, NULL, arena, &names, NULL)) {
         for (size_t i = 0; i < names.n; i++) {
             read_one(news, dir, names.v[i]);
         }

@@ -6,7 +6,8 @@
 #include "core/import/preview.h"
 
 /* An import that waits for staff, read and compared with what plays now. Staff look at it before
- * they adopt it. Whoever holds the pointer frees it. */
+ * they adopt it. Whoever holds the pointer frees it. On the loader's thread, until it is handed to
+ * main with its news. */
 
 struct ks_waiting {
     struct ks_program *program; /* as it would be played */

@@ -25,12 +25,13 @@
     X(KS_EVENT_TIME, "time", { 0 })                                                                \
     X(KS_EVENT_PROGRAM, "program", EVENT("program", KS_TRACE_PROGRAM, program),                    \
       EVENT("gently", KS_TRACE_FLAG, gently))                                                      \
-    X(KS_EVENT_READY, "ready", TICKET)                                                             \
+    X(KS_EVENT_READY, "ready", TICKET, EVENT("beats", KS_TRACE_NUMBER, beats))                     \
     X(KS_EVENT_FAILED, "failed", TICKET)                                                           \
     X(KS_EVENT_ENDED, "ended", TICKET)                                                             \
     X(KS_EVENT_TAP, "tap", TAP, BY_KEY)                                                            \
     X(KS_EVENT_STAFF, "staff", BY_KEY)                                                             \
-    X(KS_EVENT_PIN, "pin", EVENT("right", KS_TRACE_FLAG, right))                                   \
+    X(KS_EVENT_PIN, "pin", EVENT("answer", KS_TRACE_ANSWER, answer))                               \
+    X(KS_EVENT_COUNTED, "counted", EVENT("failures", KS_TRACE_NUMBER, failures))                   \
     X(KS_EVENT_RECEIPT, "receipt", EVENT("pages", KS_TRACE_PAGES, receipt),                        \
       EVENT("pending", KS_TRACE_FLAG, pending))                                                    \
     X(KS_EVENT_PREVIEW, "preview", EVENT("items", KS_TRACE_PREVIEWED, preview),                    \
@@ -51,14 +52,17 @@
     X(KS_EFFECT_REFUSE, "refuse", { 0 })                                                           \
     X(KS_EFFECT_PREVIEW, "preview", EFFECT("index", KS_TRACE_INDEX, item))                         \
     X(KS_EFFECT_PREVIEW_END, "preview_end", { 0 })                                                 \
+    X(KS_EFFECT_UNFOLD, "unfold", EFFECT("ticket", KS_TRACE_TICKET, showing),                      \
+      EFFECT("beat", KS_TRACE_NUMBER, beat))                                                       \
     X(KS_EFFECT_NOTE, "note", EFFECT("note", KS_TRACE_NOTE, note))
 
 /* Whoever adds a member is told here, for a value is missing then, and says above which rows have
  * it, or that none needs it: `lang` and `places` follow from the first line and the program. The
  * values do not matter, their number does. */
+#define A_FLAG false
 #define SHOWING                                                                                    \
     {                                                                                              \
-        KS_SHOWING_NOTHING, KS_PLAYLIST_MAIN, 0, 0, 0, NULL, false                                 \
+        KS_SHOWING_NOTHING, KS_PLAYLIST_MAIN, 0, 0, 0, NULL, A_FLAG, 0                             \
     }
 #define SITUATION                                                                                  \
     {                                                                                              \
@@ -66,11 +70,12 @@
     }
 #define AN_EVENT                                                                                   \
     {                                                                                              \
-        KS_EVENT_TIME, { 0 }, SITUATION, NULL, 0, { 0 }, false, false, false, NULL, NULL, 0, false \
+        KS_EVENT_TIME, { 0 }, SITUATION, NULL, 0, { 0 }, A_FLAG, A_FLAG, KS_PIN_WRONG, 0, NULL,    \
+            NULL, 0, 0, A_FLAG                                                                     \
     }
 #define AN_EFFECT                                                                                  \
     {                                                                                              \
-        KS_EFFECT_NOTE, SHOWING, KS_TRANSITION_CUT, NULL, NULL, 0, ""                              \
+        KS_EFFECT_NOTE, SHOWING, KS_TRANSITION_CUT, NULL, NULL, 0, 0, ""                           \
     }
 static_assert(sizeof(struct ks_event) == sizeof((struct ks_event)AN_EVENT), "in the trace?");
 static_assert(sizeof(struct ks_effect) == sizeof((struct ks_effect)AN_EFFECT), "in the trace?");
@@ -146,8 +151,6 @@ const struct ks_trace_field ks_trace_head_fields[] = {
     HEAD("speed", KS_TRACE_NUMBER, speed),
     HEAD("clock", KS_TRACE_CLOCK, clock),
     HEAD("loaded", KS_TRACE_CIVIL, loaded),
-    HEAD("failures", KS_TRACE_NUMBER, failures),
-    HEAD("failures_us", KS_TRACE_NUMBER64, failures_us),
     { 0 },
 };
 
@@ -157,9 +160,15 @@ const char *const *ks_trace_words(enum ks_trace_type type, size_t *n)
     static const char *const states[] = { "drawing", "drawn", "broken", "gone" };
     static_assert(KS_COUNT(clocks) == KS_CLOCK_UNKNOWN + 1, "a trust in the clock has no name");
     static_assert(KS_COUNT(states) == KS_PREVIEW_GONE + 1, "a state of a preview has no name");
+    static const char *const answers[] = { "wrong", "right", "unkept", "early" };
+    static_assert(KS_COUNT(answers) == KS_PIN_EARLY + 1, "an answer to a PIN has no name");
     if (type == KS_TRACE_CLOCK) {
         *n = KS_COUNT(clocks);
         return clocks;
+    }
+    if (type == KS_TRACE_ANSWER) {
+        *n = KS_COUNT(answers);
+        return answers;
     }
     *n = type == KS_TRACE_STATE ? KS_COUNT(states) : KS_TRANSITION_COUNT;
     return type == KS_TRACE_STATE ? states : ks_transition_names;

@@ -17,6 +17,7 @@ enum ks_trace_type {
     KS_TRACE_CIVIL,      /* struct ks_civil, "2026-11-24T12:00:00" */
     KS_TRACE_TAP,        /* struct ks_tap, by the names of app/trace/tap_names.h */
     KS_TRACE_CLOCK,      /* these four by ks_trace_words() */
+    KS_TRACE_ANSWER,     /* enum ks_pin_answer */
     KS_TRACE_STATE,      /* enum ks_preview_state */
     KS_TRACE_TRANSITION, /* enum ks_transition */
     KS_TRACE_SHOWING,    /* struct ks_showing: its fields stand in the effect itself */
@@ -59,10 +60,8 @@ struct ks_trace_head {
     int speed;
     enum ks_clock_trust clock;
     struct ks_civil loaded; /* the day that tables without a year are read by */
-    int failures;           /* wrong PINs before the start, told at */
-    int64_t failures_us;
 };
-#define KS_TRACE_FORMAT 1
+#define KS_TRACE_FORMAT 3
 extern const struct ks_trace_field ks_trace_head_fields[];
 
 /* The names of an enumeration's values, from 0. */

@@ -107,6 +107,7 @@ static void add_showing(struct ks_buf *out, const struct ks_showing *showing)
     }
     add_text(out, "path", showing->path);
     add_flag(out, "refresh", showing->refresh);
+    add_number(out, "from_ms", showing->from_ms);
 }
 
 /* Fractions get six digits: further ones differ between processors. */
@@ -198,6 +199,7 @@ static void add_field(struct ks_buf *out, const struct ks_trace_field *field, co
         return;
     case KS_TRACE_CLOCK:
     case KS_TRACE_STATE:
+    case KS_TRACE_ANSWER:
     case KS_TRACE_TRANSITION: /* enumerations without negative values are unsigned */
         add_word(out, field->name, field->type, *(const unsigned *)at);
         return;

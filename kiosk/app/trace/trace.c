@@ -189,12 +189,17 @@ void ks_trace_memory(struct ks_trace *t, const struct ks_memory *known)
 
 void ks_trace_stop(struct ks_trace *t)
 {
-    if (t == NULL) {
-        return;
+    if (t != NULL) {
+        ks_trace_door_open(&t->door, 0);
+        ks_inbox_close(t->lines);
     }
-    ks_trace_door_open(&t->door, 0);
-    ks_inbox_close(t->lines);
-    ks_thread_join(t->thread);
-    ks_inbox_free(t->lines);
-    free(t);
+}
+
+void ks_trace_free(struct ks_trace *t)
+{
+    if (t != NULL) {
+        ks_thread_join(t->thread);
+        ks_inbox_free(t->lines);
+        free(t);
+    }
 }

@@ -30,6 +30,8 @@ void ks_trace_event(struct ks_trace *trace,
                     size_t n);
 /* Before the director takes it. NULL is fine. */
 void ks_trace_memory(struct ks_trace *trace, const struct ks_memory *known);
-void ks_trace_stop(struct ks_trace *trace); /* writes what is left; NULL is fine */
+/* Nothing comes any more: it writes what is left. NULL is fine. */
+void ks_trace_stop(struct ks_trace *trace);
+void ks_trace_free(struct ks_trace *trace); /* of a stopped one: waits; NULL is fine */
 
 #endif

@@ -35,6 +35,9 @@ bool ks_poll_on(const struct ks_activities *activities,
 /* The stage of a vote: 2 = open, 1 = over but its result is still shown, 0 = neither. */
 static int stage_of(const struct ks_sheet_row *row, int32_t date)
 {
+    if (ks_sheet_row_is_sample(row)) {
+        return 0;
+    }
     if (row->until == KS_DATE_NONE || (row->from != KS_DATE_NONE && date < row->from)) {
         return 0; /* a vote without a deadline would never have a result */
     }

@@ -53,8 +53,25 @@ static bool day_may_start(const struct ks_window *window, int32_t date)
     return date_in(window, date) && weekday_in(window, date);
 }
 
+static bool is_before_first(const struct ks_window *window, struct moment m)
+{
+    return window->from != KS_DATE_NONE &&
+           (m.date < window->from || (m.date == window->from && m.minute < window->from_minute));
+}
+
+/* With a time of day at its end the night behind the last day does not play either. */
+static bool is_past_last(const struct ks_window *window, struct moment m)
+{
+    return window->until != KS_DATE_NONE && window->until_minute > 0 &&
+           (m.date > window->until ||
+            (m.date == window->until && m.minute >= window->until_minute));
+}
+
 static bool open_at(const struct ks_window *window, struct moment m)
 {
+    if (is_before_first(window, m) || is_past_last(window, m)) {
+        return false;
+    }
     return (day_may_start(window, m.date) && hours_cover(window, m.minute)) ||
            (window->n_hours > 0 && day_may_start(window, m.date - 1) &&
             hours_cover(window, m.minute + 1440));
@@ -68,10 +85,10 @@ enum ks_window_state ks_window_at(const struct ks_window *window, struct ks_civi
     if (open_at(window, m)) {
         return KS_WINDOW_OPEN;
     }
-    if (window->from != KS_DATE_NONE && m.date < window->from) {
+    if (is_before_first(window, m)) {
         return KS_WINDOW_WAITING;
     }
-    if (window->until != KS_DATE_NONE && m.date > window->until) {
+    if (is_past_last(window, m) || (window->until != KS_DATE_NONE && m.date > window->until)) {
         return KS_WINDOW_EXPIRED;
     }
     return weekday_in(window, m.date) ? KS_WINDOW_WRONG_HOUR : KS_WINDOW_WRONG_DAY;
@@ -110,8 +127,10 @@ bool ks_window_boundary(const struct ks_window *window, struct ks_civil now, str
     }
     if (window->from != KS_DATE_NONE) {
         offer(ks_civil_at(window->from, 0), now, &found, next);
+        offer(ks_civil_at(window->from, window->from_minute * 60), now, &found, next);
     }
     if (window->until != KS_DATE_NONE) {
+        offer(ks_civil_at(window->until, window->until_minute * 60), now, &found, next);
         offer(ks_civil_at(window->until + 1, 0), now, &found, next);
     }
     assert(!found || next->s > now.s);
@@ -136,8 +155,11 @@ bool ks_window_next(const struct ks_window *window, struct ks_civil now, struct 
         int32_t date = ks_civil_date(t);
         if (window->from != KS_DATE_NONE && date < window->from - 1) {
             t = ks_civil_at(window->from, -1);
+        } else if (is_before_first(window, moment_of(t)) ||
+                   (window->until != KS_DATE_NONE && date == window->until)) {
+            continue; /* that day's minute is a boundary */
         } else if (window->until != KS_DATE_NONE && date < window->until) {
-            t = ks_civil_at(window->until, KS_DAY_SECONDS - 1);
+            t = ks_civil_at(window->until, -1);
         } else if (window->from == KS_DATE_NONE || date > window->from + LOOK_AHEAD_DAYS) {
             return false;
         }

@@ -23,6 +23,7 @@ struct ks_window {       /* when something may play; all parts must hold */
     uint8_t days;        /* weekday set, of the day the daypart starts on */
     size_t n_hours;      /* 0 = all day */
     struct ks_daypart hours[KS_DAYPARTS_MAX];
+    int16_t from_minute, until_minute; /* of the two dates; 0 = whole days. The end is exclusive */
 };
 
 enum ks_window_state {

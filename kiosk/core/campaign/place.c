@@ -129,6 +129,45 @@ const char *ks_places_spell(const struct ks_places *places,
                               : ks_arena_strndup(arena, word.p, word.n);
 }
 
+/* Parts a word at a sign, if the table knows each part. */
+static bool part_at(const struct ks_places *places,
+                    struct ks_str word,
+                    struct ks_str sign,
+                    struct ks_arena *arena,
+                    struct ks_tags *parts)
+{
+    size_t start = 0;
+    bool known = true;
+    *parts = (struct ks_tags) { 0 };
+    for (size_t at = 0; known && at <= word.n; at++) {
+        bool end = at == word.n;
+        if (end || ks_str_starts((struct ks_str) { word.p + at, word.n - at }, sign)) {
+            struct ks_str one = ks_str_trim((struct ks_str) { word.p + start, at - start });
+            known = parts->n < KS_TAGS_MAX;
+            parts->v[known ? parts->n++ : 0] =
+                known ? ks_places_spell(places, one, arena, &known) : NULL;
+            start = at + sign.n;
+        }
+    }
+    return known && parts->n > 1;
+}
+
+/* 食堂和宿舍, 食堂/宿舍, 食堂 宿舍: several places that no sign of a list parts. Only if the table
+ * knows each of them, for such a word may be one name (和平楼). */
+static bool part(const struct ks_places *places,
+                 struct ks_str word,
+                 struct ks_arena *arena,
+                 struct ks_tags *parts)
+{
+    static const char *const signs[] = { "和", "与", "及", "/", "+", " ", "　" };
+    for (size_t i = 0; i < KS_COUNT(signs); i++) {
+        if (part_at(places, word, ks_str_of(signs[i]), arena, parts)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void ks_places_settle(const struct ks_places *places,
                       struct ks_tags *words,
                       struct ks_arena *arena,
@@ -137,10 +176,16 @@ void ks_places_settle(const struct ks_places *places,
     *unknown = (struct ks_tags) { 0 };
     for (size_t i = 0; i < words->n; i++) {
         const char *written = words->v[i];
+        struct ks_tags parts;
         bool known;
         words->v[i] = ks_places_spell(places, ks_str_of(written), arena, &known);
         if (!known && ks_place_is_everywhere(ks_str_of(written))) {
             *words = *unknown = (struct ks_tags) { 0 };
+        } else if (!known && part(places, ks_str_of(written), arena, &parts) &&
+                   words->n + parts.n - 1 <= KS_TAGS_MAX) {
+            words->v[i] = parts.v[0];
+            memcpy(words->v + words->n, parts.v + 1, (parts.n - 1) * sizeof *parts.v);
+            words->n += parts.n - 1;
         } else if (!known) {
             unknown->v[unknown->n++] = written;
         }
@@ -216,17 +261,28 @@ bool ks_place_same(const char *a, const char *b)
            strcmp(left.text, right.text) == 0;
 }
 
+static bool is_one_of(struct ks_str word, const char *const *words, size_t n)
+{
+    struct ks_fold key;
+    bool found = false, some = fold(word, &key);
+    for (size_t i = 0; some && !found && i < n; i++) {
+        found = strcmp(key.text, words[i]) == 0;
+    }
+    return found;
+}
+
+bool ks_place_is_blank(struct ks_str word)
+{
+    static const char *const words[] = { "无", "/", "-", "--" };
+    return is_one_of(word, words, KS_COUNT(words));
+}
+
 bool ks_place_is_everywhere(struct ks_str word)
 {
-    static const char *const words[] = { "全校", "全部",     "全体",     "全校园", "所有",
-                                         "不限", "所有地点", "全部地点", "任意",   "各处",
-                                         "all",  "any",      "*" };
-    struct ks_fold key;
-    bool some = fold(word, &key);
-    for (size_t i = 0; some && i < KS_COUNT(words); i++) {
-        if (strcmp(key.text, words[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const words[] = { "全校",     "全部",     "全体",       "全校园",   "所有",
+                                         "不限",     "所有地点", "全部地点",   "任意",     "各处",
+                                         "所有屏",   "所有屏幕", "全部屏幕",   "全校屏幕", "各屏幕",
+                                         "校园各处", "全校各处", "不限地点",   "地点不限", "到处",
+                                         "all",      "any",      "everywhere", "*" };
+    return is_one_of(word, words, KS_COUNT(words)) || ks_place_is_blank(word);
 }

@@ -11,6 +11,9 @@
  * 「ＤＯＲＭ－１」, 「北区1号楼」); another word for it (「三食堂」, 「canteen 3」) only if a row
  * has it as its tag, name, English name or group. A number is never guessed. */
 
+/* A screen's tag, its two names and its groups fit into one list of tags. */
+#define KS_PLACE_GROUPS_MAX (KS_TAGS_MAX - 3)
+
 struct ks_place {
     int row;
     const char *tag;  /* "canteen-3" */
@@ -53,5 +56,8 @@ void ks_places_settle(const struct ks_places *places,
 bool ks_place_same(const char *a, const char *b); /* the same after folding: width, case, spaces */
 /* 全校, 不限, all …: every screen. The one list of these words. */
 bool ks_place_is_everywhere(struct ks_str word);
+/* Those of them that fill a cell which is left empty: 无, a dash. From a stranger's program they
+ * say nothing. */
+bool ks_place_is_blank(struct ks_str word);
 
 #endif

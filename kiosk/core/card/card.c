@@ -53,6 +53,9 @@ static const char *
 missing_on(const struct ks_card *card, const struct ks_facts *facts, int32_t date)
 {
     const char *missing = missing_in(&card->headline, facts, date);
+    if (missing == NULL && card->qr != NULL && ks_facts_missing(facts, card->qr, date).n > 0) {
+        missing = card->qr;
+    }
     for (size_t i = 0; missing == NULL && i < card->n_blocks; i++) {
         const struct ks_block *block = &card->blocks[i];
         missing = missing_in(&block->text, facts, date);

@@ -21,7 +21,7 @@
  *   picture: illustrations/x.png   optional, drawn beside or above the words
  *   sheet: sheets/x.csv       table whose rows (名称,内容,开始,结束) are the list of the card
  *   channels: 来电;短信        of a handbook entry: how it comes; phases: p1;now, when
- *   qr: https://...           optional, drawn on the device
+ *   qr: https://...           optional, drawn on the device; {{fact key}} too
  *   valid: 2020-10-10..       optional range of dates on which it is true; either end may be open
  *   alert: ...                alert front matter, see readers/card/md.h
  *   ---

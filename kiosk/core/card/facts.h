@@ -18,6 +18,8 @@ struct ks_fact {
     struct ks_others value_in;
     const char *source;
     int32_t valid_from, valid_until; /* inclusive; KS_DATE_NONE = open */
+    int32_t
+        checked; /* the day on which somebody held it against its source; KS_DATE_NONE = never */
 };
 
 struct ks_facts {

@@ -124,13 +124,13 @@ static void check_fact(struct lint *l, const char *key, int row)
     }
 }
 
-/* Checks the fact in a panel's title, which may hold one as well. */
-static void check_title_fact(struct lint *l, const struct ks_block *block)
+/* Checks the fact in a panel's title or in an address, which may hold one as well. */
+static void check_fact_within(struct lint *l, const char *text, int row)
 {
     if (l->facts != NULL) {
-        struct ks_str key = ks_facts_missing(l->facts, block->speaker, l->today);
+        struct ks_str key = ks_facts_missing(l->facts, text, l->today);
         if (key.n > 0) {
-            check_fact(l, ks_arena_strndup(l->problems->arena, key.p, key.n), block->line);
+            check_fact(l, ks_arena_strndup(l->problems->arena, key.p, key.n), row);
         }
     }
 }
@@ -186,8 +186,9 @@ void ks_card_lint(const struct ks_card *card,
     check_text(&l, &card->headline, card->headline_line);
     for (size_t i = 0; i < card->n_blocks; i++) {
         check_text(&l, &card->blocks[i].text, card->blocks[i].line);
-        check_title_fact(&l, &card->blocks[i]);
+        check_fact_within(&l, card->blocks[i].speaker, card->blocks[i].line);
     }
+    check_fact_within(&l, card->qr == NULL ? "" : card->qr, 0);
     if (l.shouts > 2) {
         ks_problems_add(problems, KS_PROBLEM_LINT_MANY_SHOUTS, at_row(&l, 0),
                         KS_ARGS(ks_arg_number((long long)l.shouts)));

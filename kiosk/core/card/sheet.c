@@ -5,9 +5,24 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/list.h"
+
+static bool ends_as_sample(const char *cell)
+{
+    struct ks_str text = ks_str_of(cell);
+    return ks_str_ends(text, KS_SHEET_SAMPLE) || ks_str_ends(text, KS_SHEET_SAMPLE_ASCII);
+}
+
+bool ks_sheet_row_is_sample(const struct ks_sheet_row *row)
+{
+    return ends_as_sample(row->name) || ends_as_sample(row->value);
+}
 
 bool ks_sheet_row_is_on(const struct ks_sheet_row *row, int32_t date)
 {
+    if (ks_sheet_row_is_sample(row)) {
+        return false;
+    }
     if (date == KS_DATE_NONE) {
         return row->from == KS_DATE_NONE && row->until == KS_DATE_NONE;
     }
@@ -25,12 +40,38 @@ size_t ks_sheet_rows_on(const struct ks_sheet *sheet, int32_t date)
     return n;
 }
 
-static struct ks_block entry_of(const struct ks_sheet_row *row, struct ks_arena *arena)
+static struct ks_spans plain(const char *text, struct ks_arena *arena)
 {
-    struct ks_block block = { .kind = KS_BLOCK_ENTRY, .line = row->row, .speaker = row->name };
-    block.text = (struct ks_spans) { ks_arena_array(arena, 1, sizeof *block.text.v), 1 };
-    block.text.v[0] = (struct ks_span) { KS_SPAN_PLAIN, row->value };
-    return block;
+    struct ks_spans spans = { ks_arena_array(arena, 1, sizeof *spans.v), 1 };
+    spans.v[0] = (struct ks_span) { KS_SPAN_PLAIN, text };
+    return spans;
+}
+
+static void add_entry(struct ks_card *card,
+                      const struct ks_sheet_row *row,
+                      const char *name,
+                      const char *text,
+                      struct ks_arena *arena)
+{
+    card->blocks[card->n_blocks++] = (struct ks_block) {
+        .kind = KS_BLOCK_ENTRY, .line = row->row, .speaker = name, .text = plain(text, arena)
+    };
+}
+
+/* Makes a row that is a question the headline, and its answers the entries; whether it is one. */
+static bool ask(struct ks_card *card, const struct ks_sheet_row *row, struct ks_arena *arena)
+{
+    struct ks_str rest = ks_str_of(row->value), answer;
+    struct ks_str two = rest;
+    bool several = ks_list_next_sentence(&two, &answer) && ks_list_next_sentence(&two, &answer);
+    if (card->template != KS_TEMPLATE_CHECKLIST || !several) {
+        return false;
+    }
+    card->headline = plain(row->name, arena);
+    for (size_t n = 0; n < KS_SHEET_SHOWN && ks_list_next_sentence(&rest, &answer); n++) {
+        add_entry(card, row, "", ks_arena_strndup(arena, answer.p, answer.n), arena);
+    }
+    return true;
 }
 
 const struct ks_card *ks_card_on(const struct ks_card *card, int32_t date, struct ks_arena *arena)
@@ -45,8 +86,12 @@ const struct ks_card *ks_card_on(const struct ks_card *card, int32_t date, struc
         memcpy(today->blocks, card->blocks, card->n_blocks * sizeof *today->blocks);
     }
     for (size_t i = 0, shown = 0; i < card->sheet->n && shown < KS_SHEET_SHOWN; i++) {
-        if (ks_sheet_row_is_on(&card->sheet->v[i], date)) {
-            today->blocks[today->n_blocks++] = entry_of(&card->sheet->v[i], arena);
+        const struct ks_sheet_row *row = &card->sheet->v[i];
+        if (ks_sheet_row_is_on(row, date)) {
+            if (shown == 0 && ask(today, row, arena)) {
+                break;
+            }
+            add_entry(today, row, row->name, row->value, arena);
             shown++;
         }
     }

@@ -59,58 +59,6 @@ struct ks_memory *ks_director_memory(struct ks_director *d)
     return &d->memory;
 }
 
-/* The line of prepared slots is full once there is a program. A slot that repeats the picture
- * before it is ready and has no ticket; every other one has a ticket of its own. */
-static void assert_line(const struct ks_director *d)
-{
-    for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
-        const struct ks_slot *slot = &d->ahead[i];
-        uint32_t ticket = slot->showing.ticket;
-        assert(slot->used == (d->program != NULL));
-        assert(!slot->used || slot->repeat != (ticket != 0));
-        assert(!slot->repeat || slot->ready);
-        assert(ticket == 0 || ticket != d->shown.showing.ticket);
-        assert(i == 0 || ticket == 0 || ticket != d->ahead[i - 1].showing.ticket);
-        assert(!slot->used || slot->showing.generation == d->program->generation);
-    }
-}
-
-/* While a person is here a screen of the visit is shown, and the loop's slots wait with no frame
- * asked for. What belongs to one screen of the staff (preview, PIN) is given back when they leave
- * it. */
-static void assert_visit(const struct ks_director *d)
-{
-    bool here = d->visit.screen != KS_VISIT_LOOP;
-    assert(!here || (d->program != NULL && d->shown.showing.kind == KS_SHOWING_VISIT));
-    assert(!here || (d->mood == KS_MOOD_SHOWING && !d->paused.used));
-    assert(here || d->shown.showing.kind != KS_SHOWING_VISIT || d->mood == KS_MOOD_LEAVING);
-    assert(d->previewing == (ks_visit_previews(&d->visit) ? d->visit.page + 1 : 0));
-    assert(d->previewing > 0 || d->staff.preview == NULL);
-    assert(d->staff.import <= KS_IMPORT_WAITS);
-    assert(d->staff.n == 0 || d->staff.checking || d->visit.screen == KS_VISIT_PIN);
-}
-
-/* What holds at the end of each step, beside what is drawn above. */
-static void assert_state(const struct ks_director *d)
-{
-    assert(d->began && d->n_effects <= KS_EFFECTS_MAX && d->n_faults <= KS_DIRECTOR_FAULTS_MAX);
-    assert(d->shown.used || d->mood == KS_MOOD_LEAVING);
-    assert(d->shown.used == (d->shown.showing.kind != KS_SHOWING_NOTHING));
-    assert(!d->shown.used || (d->shown.showing.ticket != 0 && !d->shown.repeat));
-    assert(d->shown.dwell_ms >= 0);
-    assert(d->refreshing == 0 || d->shown.showing.kind == KS_SHOWING_ITEM ||
-           d->shown.showing.kind == KS_SHOWING_ALERT);
-    assert(d->refreshing == 0 || d->refreshing != d->shown.showing.ticket);
-    assert(d->program == NULL || d->decided_once);
-    assert(!d->decided_once || (d->decision.n == 0) == (d->decision.source == KS_PLAYLIST_BUILTIN));
-    assert(!d->paused.used || (d->paused.showing.kind == KS_SHOWING_ITEM));
-    assert(d->awaited == 0 || (d->ahead[0].showing.ticket == d->awaited && !d->ahead[0].ready));
-    assert(d->awaited == 0 || (d->mood != KS_MOOD_SHOWING && d->visit.screen == KS_VISIT_LOOP));
-    assert(d->memory.n_notes == 0);
-    assert_line(d);
-    assert_visit(d);
-}
-
 static const char *reason_for(struct ks_director *d, const struct ks_slot *slot)
 {
     const struct ks_showing *showing = &slot->showing;
@@ -138,7 +86,7 @@ static void on_failed(struct ks_director *d, uint32_t ticket)
 {
     for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
         if (d->ahead[i].used && d->ahead[i].showing.ticket == ticket) {
-            ks_director_note_fault(d, &d->ahead[i].showing, false);
+            ks_director_note_fault(d, &d->ahead[i].showing, KS_FAULT_BROKEN);
             d->ahead[i].used = false;
             d->paused.used = false;
             ks_director_decide(d);
@@ -149,17 +97,19 @@ static void on_failed(struct ks_director *d, uint32_t ticket)
     d->refreshing = d->refreshing == ticket ? 0 : d->refreshing;
     /* a video broke in the middle */
     if (d->shown.showing.kind == KS_SHOWING_ITEM && d->shown.showing.ticket == ticket) {
-        ks_director_note_fault(d, &d->shown.showing, false);
+        ks_director_note_fault(d, &d->shown.showing, KS_FAULT_BROKEN);
         ks_director_decide(d);
         ks_director_leave(d);
     }
 }
 
-static void on_ready(struct ks_director *d, uint32_t ticket)
+static void on_ready(struct ks_director *d, const struct ks_event *event)
 {
     for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
-        if (d->ahead[i].used && d->ahead[i].showing.ticket == ticket) {
+        if (d->ahead[i].used && d->ahead[i].showing.ticket == event->ticket) {
             d->ahead[i].ready = true;
+            bool may = d->ahead[i].showing.kind == KS_SHOWING_ITEM && d->ahead[i].dwell_ms > 0;
+            d->ahead[i].beats = may && event->beats > 0 ? event->beats : 0;
         }
     }
 }
@@ -174,6 +124,7 @@ static bool show_refreshed(struct ks_director *d, uint32_t ticket)
     d->refreshing = 0;
     d->shown.showing.ticket = ticket;
     d->shown.stale = false;
+    d->shown.beats = d->shown.beat = 0; /* it comes whole */
     struct ks_slot again = d->shown;
     again.transition = KS_TRANSITION_CUT;
     again.showing.refresh = true;
@@ -253,11 +204,12 @@ size_t ks_director_step(struct ks_director *d,
         d->began = true;
         d->opened = d->now;
     }
+    ks_director_hear(d, event);
     if (event->kind == KS_EVENT_PROGRAM) {
         ks_director_take(d, event->program, event->gently);
     } else if (d->program == NULL) {
         try_show(d);
-        assert_state(d);
+        ks_director_assert_state(d);
         return d->n_effects;
     } else if (decision_is_stale(d, &before)) {
         ks_director_decide(d);
@@ -266,7 +218,7 @@ size_t ks_director_step(struct ks_director *d,
     switch (event->kind) {
     case KS_EVENT_READY:
         if (!show_refreshed(d, event->ticket)) {
-            on_ready(d, event->ticket);
+            on_ready(d, event);
         }
         break;
     case KS_EVENT_FAILED:
@@ -284,6 +236,7 @@ size_t ks_director_step(struct ks_director *d,
     case KS_EVENT_FOCUS:
     case KS_EVENT_STAFF:
     case KS_EVENT_PIN:
+    case KS_EVENT_COUNTED:
     case KS_EVENT_RECEIPT:
     case KS_EVENT_PREVIEW:
     case KS_EVENT_PICTURES:
@@ -292,6 +245,7 @@ size_t ks_director_step(struct ks_director *d,
     ks_director_visit_step(d, event);
     if (d->visit.screen == KS_VISIT_LOOP) {
         check_dwell(d);
+        ks_director_unfold(d);
         ks_director_plan(d);
         if (ks_director_pass_over(d)) {
             ks_director_plan(d);
@@ -301,7 +255,7 @@ size_t ks_director_step(struct ks_director *d,
     ks_director_plan(d);
     ks_director_await(d);
     ks_director_emit_notes(d);
-    assert_state(d);
+    ks_director_assert_state(d);
     return d->n_effects;
 }
 
@@ -312,7 +266,9 @@ struct ks_mono ks_director_cue(const struct ks_director *d)
         /* the loop stands still; only an alert may come */
     } else if (d->mood == KS_MOOD_SHOWING) {
         int64_t dwell = d->shown.dwell_ms > 0 ? d->shown.dwell_ms : VIDEO_LONGEST_MS;
+        struct ks_mono beat = ks_director_unfold_cue(d);
         cue = ks_mono_add_ms(d->shown_at, dwell);
+        cue = beat.us < cue.us ? beat : cue;
     } else if (d->began) {
         cue = ks_director_wait_cue(d);
     }
@@ -327,11 +283,6 @@ struct ks_mono ks_director_cue(const struct ks_director *d)
 void ks_director_set_speed(struct ks_director *d, int speed)
 {
     d->speed = speed;
-}
-
-void ks_director_set_failures(struct ks_director *d, struct ks_mono now, int failures)
-{
-    ks_staff_recall(&d->staff, now, failures);
 }
 
 const struct ks_staff *ks_director_staff(const struct ks_director *d)

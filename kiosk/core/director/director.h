@@ -34,8 +34,10 @@ struct ks_showing {
     uint32_t ticket;     /* 0 = none */
     const char *path;    /* item: relative to assets/; alert: file; borrowed from the program */
     bool refresh;        /* the shown item once more, from a newer program */
+    int64_t from_ms;     /* of what runs: so much of it was shown before it was interrupted */
 };
 
+/* Before the first program only that is heard, COUNTED and RECEIPT. */
 enum ks_event_kind {
     KS_EVENT_TIME,     /* a cue came due, or the wall clock stepped */
     KS_EVENT_PROGRAM,  /* a new program; after this step nothing here points into the old one */
@@ -44,7 +46,8 @@ enum ks_event_kind {
     KS_EVENT_ENDED,    /* video of `ticket` played to its end */
     KS_EVENT_TAP,      /* someone touched `tap` (core/visit/visit.h); `by_key`: on the keypad */
     KS_EVENT_STAFF,    /* somebody made the secret gesture that opens the staff's PIN page */
-    KS_EVENT_PIN,      /* the PIN of KS_EFFECT_CHECK_PIN is `right` or not */
+    KS_EVENT_PIN,      /* what the check of KS_EFFECT_CHECK_PIN came to: `answer` */
+    KS_EVENT_COUNTED,  /* so many PINs were wrong before the start: `failures` */
     KS_EVENT_RECEIPT,  /* result of the last import: `receipt`; `pending`: it waits for staff */
     KS_EVENT_PREVIEW,  /* the answer to KS_EFFECT_PREVIEW: `preview`, `preview_state` */
     KS_EVENT_PICTURES, /* all pictures of works that were asked for are decoded, or cannot be */
@@ -58,13 +61,22 @@ struct ks_event {
     const struct ks_program *program;
     uint32_t ticket;
     struct ks_tap tap;
-    bool by_key, right, pending;
+    bool by_key, pending;
+    enum ks_pin_answer answer;
+    int failures;                     /* 0 or more */
     const struct ks_receipt *receipt; /* borrowed until the next KS_EVENT_RECEIPT */
     const struct ks_preview *preview; /* borrowed until KS_EFFECT_PREVIEW_END; NULL = none */
     enum ks_preview_state preview_state;
+    int beats;   /* READY: how many beats the frame unfolds in; 0 = it stands whole */
     bool gently; /* PROGRAM: the shown item stays for its time, even if the new program changed it
                     (dropped: KS_GONE_MS at most, but for a video); alerts change at once */
 };
+
+/* When the beats of a card come: the first once a transition is over, the last after half the
+ * card's time at most, where as many come together as it takes. Virtual milliseconds. */
+#define KS_UNFOLD_FIRST_MS 900
+#define KS_UNFOLD_MS 1200      /* from one to the next */
+#define KS_UNFOLD_LEAST_MS 400 /* never less: 3 changes in a second at most */
 
 #define KS_GONE_MS 30000 /* how long a picture or card that the new program dropped may stay */
 
@@ -78,16 +90,18 @@ enum ks_effect_kind {
     KS_EFFECT_REFUSE,      /* staff refuses the import that waits */
     KS_EFFECT_PREVIEW,     /* draw item `item` of that import; answer KS_EVENT_PREVIEW */
     KS_EFFECT_PREVIEW_END, /* staff left the preview: what it borrowed may be freed */
+    KS_EFFECT_UNFOLD,      /* the frame of `showing`, on the glass, shows its beats up to `beat` */
     KS_EFFECT_NOTE         /* count `note` (core/count/note.h) */
 };
 
 struct ks_effect {
     enum ks_effect_kind kind;
-    struct ks_showing showing;     /* PREPARE SHOW RELEASE LOG */
+    struct ks_showing showing;     /* PREPARE SHOW RELEASE LOG UNFOLD */
     enum ks_transition transition; /* SHOW */
     const char *reason;            /* LOG: a Chinese sentence, borrowed until the next event */
     const struct ks_note *note;    /* NOTE: borrowed until the next event */
     size_t item;                   /* PREVIEW */
+    int beat;                      /* UNFOLD: from 1 */
     char pin[KS_PIN_MAX + 1];      /* CHECK_PIN */
 };
 
@@ -126,8 +140,6 @@ struct ks_mono ks_director_cue(const struct ks_director *director);
 
 /* How fast the virtual clock runs: that many virtual milliseconds in a real one (default 1). */
 void ks_director_set_speed(struct ks_director *d, int speed);
-/* How many wrong PINs were typed before the start (core/visit/staff.h). */
-void ks_director_set_failures(struct ks_director *d, struct ks_mono now, int failures);
 const struct ks_staff *ks_director_staff(const struct ks_director *director);
 const struct ks_visit *ks_director_visit(const struct ks_director *director);
 const struct ks_showing *ks_director_showing(const struct ks_director *director);

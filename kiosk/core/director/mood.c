@@ -39,6 +39,9 @@ void ks_director_reconcile(struct ks_director *d)
         if (d->shown.showing.kind == KS_SHOWING_ITEM && d->mood == KS_MOOD_SHOWING) {
             d->paused = d->shown;
             d->paused.dwell_ms = d->shown.dwell_ms == 0 ? 0 : rest_ms(d);
+            if (ks_director_runs(d, &d->shown.showing)) {
+                d->paused.showing.from_ms += ks_mono_ms_between(d->shown_at, d->now);
+            }
         }
         ks_director_leave(d);
         return;

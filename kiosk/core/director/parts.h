@@ -5,9 +5,10 @@
 
 /* The director's state, and the functions its files share. director.c moves the state from event to
  * event, plan.c chooses what comes next, program.c takes over a new program, wait.c bridges what is
- * not ready, visit.c attends to whoever touches the screen. */
+ * not ready, visit.c attends to whoever touches the screen, unfold.c has a card unfold. */
 
 #define KS_DIRECTOR_FAULTS_MAX 256
+#define KS_OVER_MAX 16 /* alerts that a visit remembers; one beyond ends it, as a new one does */
 
 struct ks_slot { /* something shown or about to be */
     struct ks_showing showing;
@@ -16,6 +17,7 @@ struct ks_slot { /* something shown or about to be */
     bool stands_in;    /* a built-in card while the next item is not ready: counts no turn */
     bool goes_at_once; /* that card leaves as soon as the item is ready */
     bool repeat;       /* same picture as the slot before it: no frame is prepared for this one */
+    int beats, beat;   /* it unfolds in so many, and so many were shown */
     int64_t dwell_ms;  /* how long it stays; 0 = until it ends by itself (video) */
     enum ks_transition transition;
 };
@@ -24,6 +26,11 @@ enum ks_director_mood {
     KS_MOOD_SHOWING, /* the shown item has its time */
     KS_MOOD_DUE,     /* its time is over: goes as soon as the next one is ready */
     KS_MOOD_LEAVING  /* it must not stay: goes at once, at the latest after KS_PATIENCE_MS */
+};
+
+enum ks_fault_kind {
+    KS_FAULT_BROKEN,
+    KS_FAULT_SLOW /* passed over once, plays all the same */
 };
 
 struct ks_director {
@@ -50,6 +57,10 @@ struct ks_director {
     uint32_t last_ticket;
     uint32_t refreshing;   /* ticket of the shown item being drawn anew; 0 = it is not */
     struct ks_visit visit; /* while it lasts the loop stands still */
+    struct {               /* the alerts over which it began; none of them ends it */
+        uint64_t generation;
+        size_t n, index[KS_OVER_MAX];
+    } over;
     struct ks_visit_rules rules;
     struct ks_staff staff;
     struct { /* the last answer of ks_director_takes(), kept while it holds */
@@ -65,13 +76,16 @@ struct ks_director {
     struct {
         enum ks_playlist_kind source;
         size_t index;
-        bool slow; /* passed over once, plays all the same */
+        enum ks_fault_kind kind;
     } faults[KS_DIRECTOR_FAULTS_MAX];
     size_t n_faults;
 
     struct ks_effect *effects; /* of the step in progress */
     size_t n_effects;
 };
+
+/* What must hold at the end of each step (state.c). */
+void ks_director_assert_state(const struct ks_director *d);
 
 /* Real milliseconds, see wait.c. */
 #define KS_OPENING_MS 200
@@ -101,7 +115,9 @@ void ks_director_plan(struct ks_director *d);
 void ks_director_count_turn(struct ks_director *d, const struct ks_showing *showing);
 void ks_director_drop_line(struct ks_director *d);
 struct ks_slot ks_director_builtin(struct ks_director *d);
-void ks_director_note_fault(struct ks_director *d, const struct ks_showing *showing, bool slow);
+void ks_director_note_fault(struct ks_director *d,
+                            const struct ks_showing *showing,
+                            enum ks_fault_kind kind);
 bool ks_director_was_passed(const struct ks_director *d,
                             enum ks_playlist_kind source,
                             size_t index);
@@ -113,11 +129,19 @@ void ks_director_await(struct ks_director *d);
 /* True if ahead[0] took too long and was dropped from the line: plan again. */
 bool ks_director_pass_over(struct ks_director *d);
 struct ks_mono ks_director_wait_cue(const struct ks_director *d);
+/* Shows the beats of the shown card that are due; what leaves stays as it is. */
+void ks_director_unfold(struct ks_director *d);
+struct ks_mono
+ks_director_unfold_cue(const struct ks_director *d); /* KS_MONO_NEVER = none is due */
 /* The shown item must leave the glass now (mood LEAVING). */
 void ks_director_leave(struct ks_director *d);
+/* Whether the showing runs: that starts again at its end, where a still picture simply stays. */
+bool ks_director_runs(const struct ks_director *d, const struct ks_showing *showing);
 /* After a new decision: the shown item leaves, for good or paused, if it may not stay. */
 void ks_director_reconcile(struct ks_director *d);
 void ks_director_take(struct ks_director *d, const struct ks_program *program, bool gently);
+/* Of every event, first: what staff must know, also before the first program. */
+void ks_director_hear(struct ks_director *d, const struct ks_event *event);
 /* A person at the screen goes before the loop, an alert before both. */
 void ks_director_visit_step(struct ks_director *d, const struct ks_event *event);
 void ks_director_count_play(struct ks_director *d);

@@ -3,16 +3,19 @@
 #include <string.h>
 
 #include "core/director/parts.h"
+#include "core/program/pages.h"
 
 #define ALERT_DWELL_MS 15000
 #define BUILTIN_DWELL_MS 12000
 
-static bool
-is_noted(const struct ks_director *d, enum ks_playlist_kind source, size_t index, bool slow)
+static bool is_noted(const struct ks_director *d,
+                     enum ks_playlist_kind source,
+                     size_t index,
+                     enum ks_fault_kind kind)
 {
     for (size_t i = 0; i < d->n_faults; i++) {
         if (d->faults[i].source == source && d->faults[i].index == index &&
-            d->faults[i].slow == slow) {
+            d->faults[i].kind == kind) {
             return true;
         }
     }
@@ -21,20 +24,22 @@ is_noted(const struct ks_director *d, enum ks_playlist_kind source, size_t index
 
 static bool has_fault(const struct ks_director *d, enum ks_playlist_kind source, size_t index)
 {
-    return is_noted(d, source, index, false);
+    return is_noted(d, source, index, KS_FAULT_BROKEN);
 }
 
 bool ks_director_was_passed(const struct ks_director *d, enum ks_playlist_kind source, size_t index)
 {
-    return is_noted(d, source, index, true);
+    return is_noted(d, source, index, KS_FAULT_SLOW);
 }
 
-void ks_director_note_fault(struct ks_director *d, const struct ks_showing *showing, bool slow)
+void ks_director_note_fault(struct ks_director *d,
+                            const struct ks_showing *showing,
+                            enum ks_fault_kind kind)
 {
     if (d->n_faults < KS_DIRECTOR_FAULTS_MAX && showing->kind != KS_SHOWING_BUILTIN) {
         d->faults[d->n_faults].source = showing->source;
         d->faults[d->n_faults].index = showing->index;
-        d->faults[d->n_faults].slow = slow;
+        d->faults[d->n_faults].kind = kind;
         d->n_faults++;
     }
 }
@@ -140,9 +145,8 @@ static struct ks_slot item_slot(struct ks_director *d, const struct ks_playlist 
                                          .index = index,
                                          .path = item->path },
                             .transition = item->transition };
-    slot.dwell_ms = item->dwell_ms > 0            ? item->dwell_ms
-                    : item->kind == KS_ITEM_VIDEO ? 0
-                                                  : KS_DWELL_DEFAULT_MS;
+    /* Of a PDF nobody here knows the pages: it ends by itself, with the last one at the latest. */
+    slot.dwell_ms = ks_item_dwell_ms(item) * (item->kind == KS_ITEM_PAGES ? KS_PAGES_MAX + 1 : 1);
     return slot;
 }
 
@@ -214,7 +218,8 @@ void ks_director_count_turn(struct ks_director *d, const struct ks_showing *show
 static bool same_picture(const struct ks_slot *a, const struct ks_slot *b)
 {
     return a->showing.kind == b->showing.kind && a->showing.source == b->showing.source &&
-           a->showing.index == b->showing.index && a->showing.generation == b->showing.generation;
+           a->showing.index == b->showing.index && a->showing.generation == b->showing.generation &&
+           a->showing.from_ms == b->showing.from_ms;
 }
 
 void ks_director_drop_line(struct ks_director *d)
@@ -234,6 +239,7 @@ static bool reuse(struct ks_slot *old, struct ks_slot *slot)
         if (old[i].used && old[i].showing.ticket != 0 && same_picture(&old[i], slot)) {
             slot->showing.ticket = old[i].showing.ticket;
             slot->ready = old[i].ready;
+            slot->beats = old[i].beats;
             old[i].used = false;
             return true;
         }
@@ -244,22 +250,22 @@ static bool reuse(struct ks_slot *old, struct ks_slot *slot)
 static struct ks_slot wanted_at(struct ks_director *d, size_t place, bool *paused_taken)
 {
     if (place == 0 && d->paused.used && ks_director_on_air(d, &d->paused.showing)) {
+        struct ks_slot again = d->paused;
+        again.beats = again.beat = 0; /* its frame is made anew */
         *paused_taken = true;
-        return d->paused;
+        return again;
     }
     return choose(d, (int)place + 1 - (*paused_taken ? 1 : 0));
 }
 
-/* Whether the showing is a video: that starts again at its end, where a still picture simply
- * stays. */
-static bool is_video(const struct ks_director *d, const struct ks_showing *showing)
+bool ks_director_runs(const struct ks_director *d, const struct ks_showing *showing)
 {
     if (showing->kind != KS_SHOWING_ITEM) {
         return false;
     }
     const struct ks_playlist *list = ks_playlist_of(d->program, showing->source);
     assert(showing->index < list->n);
-    return list->v[showing->index].kind == KS_ITEM_VIDEO;
+    return ks_item_runs(&list->v[showing->index]);
 }
 
 void ks_director_plan(struct ks_director *d)
@@ -271,7 +277,8 @@ void ks_director_plan(struct ks_director *d)
     for (size_t i = 0; i < KS_PREPARE_AHEAD; i++) {
         fresh[i] = wanted_at(d, i, &paused_taken);
         fresh[i].repeat = before->used && !before->stale && d->mood != KS_MOOD_LEAVING &&
-                          same_picture(before, &fresh[i]) && !is_video(d, &fresh[i].showing);
+                          same_picture(before, &fresh[i]) &&
+                          !ks_director_runs(d, &fresh[i].showing);
         fresh[i].ready = fresh[i].repeat;
         fresh[i].showing.ticket = 0;
         is_new[i] = !fresh[i].repeat && !reuse(old, &fresh[i]);

@@ -17,8 +17,12 @@ static size_t find_item(const struct ks_playlist *list, size_t guess, const char
     return SIZE_MAX;
 }
 
-static size_t find_alert(const struct ks_alerts *alerts, const char *file)
+/* Of a message with several alerts any: what is not on here leaves at once. */
+static size_t find_alert(const struct ks_alerts *alerts, size_t guess, const char *file)
 {
+    if (guess < alerts->n && strcmp(alerts->v[guess].file, file) == 0) {
+        return guess;
+    }
     for (size_t i = 0; i < alerts->n; i++) {
         if (strcmp(alerts->v[i].file, file) == 0) {
             return i;
@@ -38,7 +42,7 @@ static void move_over(struct ks_showing *showing, const struct ks_program *progr
     }
     bool is_alert = showing->kind == KS_SHOWING_ALERT;
     const struct ks_playlist *list = ks_playlist_of(program, showing->source);
-    size_t index = is_alert ? find_alert(&program->alerts, showing->path)
+    size_t index = is_alert ? find_alert(&program->alerts, showing->index, showing->path)
                             : find_item(list, showing->index, showing->path);
     assert(index == SIZE_MAX || index < (is_alert ? program->alerts.n : list->n));
     showing->generation = program->generation;
@@ -54,7 +58,7 @@ static bool is_still(const struct ks_director *d, const struct ks_showing *showi
         return showing->kind == KS_SHOWING_ALERT;
     }
     const struct ks_playlist *list = ks_playlist_of(d->program, showing->source);
-    return list->v[showing->index].kind != KS_ITEM_VIDEO;
+    return !ks_item_runs(&list->v[showing->index]);
 }
 
 /* Has the shown item drawn again from the new program, so that an edit of it shows at once. */

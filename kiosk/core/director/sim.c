@@ -48,15 +48,19 @@ static void open_record(struct run *r, const struct ks_effect *effect)
     r->reason = ks_arena_strdup(r->reason_arena, effect->reason == NULL ? "" : effect->reason);
 }
 
-static bool is_open_ended_video(const struct run *r, const struct ks_showing *showing)
+/* How long until it ends by itself; 0 = it does not, or its dwell is over before. */
+static int64_t ends_after_ms(const struct run *r, const struct ks_showing *showing)
 {
     if (showing->kind != KS_SHOWING_ITEM) {
-        return false;
+        return 0;
     }
     const struct ks_program *program = r->sim->program;
     const struct ks_playlist_item *item =
         &ks_playlist_of(program, showing->source)->v[showing->index];
-    return item->kind == KS_ITEM_VIDEO && item->dwell_ms == 0;
+    if (item->kind == KS_ITEM_PAGES) {
+        return ks_item_dwell_ms(item) * (item->pages > 0 ? item->pages : 1);
+    }
+    return item->kind == KS_ITEM_VIDEO && item->dwell_ms == 0 ? r->sim->video_ms : 0;
 }
 
 static void carry_out(struct run *r, const struct ks_effect *effects, size_t n)
@@ -70,8 +74,8 @@ static void carry_out(struct run *r, const struct ks_effect *effects, size_t n)
             break;
         case KS_EFFECT_SHOW:
             r->video_ends = KS_MONO_NEVER;
-            if (is_open_ended_video(r, &effect->showing)) {
-                r->video_ends = ks_mono_add_ms(r->now, r->sim->video_ms);
+            if (ends_after_ms(r, &effect->showing) > 0) {
+                r->video_ends = ks_mono_add_ms(r->now, ends_after_ms(r, &effect->showing));
                 r->video_ticket = effect->showing.ticket;
             }
             break;
@@ -84,6 +88,7 @@ static void carry_out(struct run *r, const struct ks_effect *effects, size_t n)
         case KS_EFFECT_REFUSE:
         case KS_EFFECT_PREVIEW:
         case KS_EFFECT_PREVIEW_END:
+        case KS_EFFECT_UNFOLD:
         case KS_EFFECT_NOTE:
             break;
         }

@@ -91,7 +91,59 @@ static void pass_on(struct ks_director *d)
     }
 }
 
-/* Passes an event on to the visit. A person at the screen goes before the loop, an alert before
+/* What is so whoever is here, and before there is a program: a receipt takes the place of the one
+ * before, and a door that was closed when the power went stays closed. */
+void ks_director_hear(struct ks_director *d, const struct ks_event *event)
+{
+    if (event->kind == KS_EVENT_RECEIPT) {
+        d->staff.receipt = event->receipt;
+        d->staff.import = event->pending ? KS_IMPORT_WAITS : KS_IMPORT_DONE;
+    } else if (event->kind == KS_EVENT_COUNTED) {
+        ks_staff_recall(&d->staff, d->now, event->failures);
+    }
+}
+
+/* Whether the visit began over this alert. */
+static bool is_over(const struct ks_director *d, size_t index)
+{
+    bool found = false;
+    for (size_t i = 0; i < d->over.n && !found; i++) {
+        found = d->over.index[i] == index;
+    }
+    return found;
+}
+
+/* Whether an alert ends the visit: one that was not on the glass when it began. */
+static bool interrupts(const struct ks_director *d)
+{
+    const struct ks_decision *decision = &d->decision;
+    bool known = d->visit.screen != KS_VISIT_LOOP && d->over.generation == d->program->generation;
+    for (size_t i = 0; i < decision->n && known; i++) {
+        known = is_over(d, decision->index[i]);
+    }
+    return decision->source == KS_PLAYLIST_ALERT && !known;
+}
+
+/* A person touches an alert, or a key: it is not in their way. */
+static bool answers_alert(struct ks_director *d, const struct ks_event *event)
+{
+    bool touched = (event->kind == KS_EVENT_TAP || event->kind == KS_EVENT_FOCUS) &&
+                   d->visit.screen == KS_VISIT_LOOP && d->shown.used &&
+                   d->shown.showing.kind == KS_SHOWING_ALERT;
+    if (d->visit.screen == KS_VISIT_LOOP) {
+        d->over.n = 0;
+    }
+    if (touched) {
+        d->over.generation = d->program->generation;
+        d->over.n = d->decision.n < KS_OVER_MAX ? d->decision.n : KS_OVER_MAX;
+        for (size_t i = 0; i < d->over.n; i++) {
+            d->over.index[i] = d->decision.index[i];
+        }
+    }
+    return touched;
+}
+
+/* Passes an event on to the visit. A person at the screen goes before the loop, a new alert before
  * both. */
 void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
 {
@@ -102,18 +154,15 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
                               .type = type_shown(d),
                               .memory = &d->memory,
                               .rules = &d->rules,
-                              .by_key = event->by_key,
+                              .by = event->by_key ? KS_BY_KEY : KS_BY_FINGER,
                               .staff = &d->staff,
                               .lang = ks_visit_lang(&d->visit, &d->staff, d->rules.lang) };
-    bool alert = d->decision.source == KS_PLAYLIST_ALERT, changed;
+    bool answers = answers_alert(d, event), alert = interrupts(d) && !answers, changed;
+    at.over = answers ? KS_VISIT_OVER_ALERT : KS_VISIT_OVER_LOOP;
     bool neutral = d->staff.neutral, checking = d->staff.checking;
-    if (event->kind == KS_EVENT_RECEIPT) { /* the one before is gone, whoever is here */
-        d->staff.receipt = event->receipt;
-        d->staff.import = event->pending ? KS_IMPORT_WAITS : KS_IMPORT_DONE;
-    }
     if (alert || event->kind == KS_EVENT_PROGRAM) {
         if (event->kind == KS_EVENT_PIN) { /* whoever asked is gone: only the door hears it */
-            ks_staff_checked(&d->staff, d->now, event->right);
+            ks_staff_checked(&d->staff, d->now, event->answer);
         }
         changed = ks_visit_end(&d->visit);
     } else if (event->kind == KS_EVENT_TAP) {
@@ -121,7 +170,9 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
     } else if (event->kind == KS_EVENT_STAFF) {
         changed = ks_visit_staff(&d->visit, &at);
     } else if (event->kind == KS_EVENT_PIN) {
-        changed = ks_visit_pin(&d->visit, &at, event->right);
+        changed = ks_visit_pin(&d->visit, &at, event->answer);
+    } else if (event->kind == KS_EVENT_COUNTED) {
+        changed = d->visit.screen == KS_VISIT_PIN;
     } else if (event->kind == KS_EVENT_RECEIPT) {
         changed = ks_visit_receipt(&d->visit, &at);
     } else if (event->kind == KS_EVENT_PREVIEW) {
@@ -132,7 +183,7 @@ void ks_director_visit_step(struct ks_director *d, const struct ks_event *event)
     } else if (event->kind == KS_EVENT_PICTURES) {
         changed = ks_visit_shows_works(&d->visit);
     } else if (event->kind == KS_EVENT_FOCUS) {
-        at.by_key = true;
+        at.by = KS_BY_KEY;
         changed = ks_visit_focus(&d->visit, &at, event->tap);
     } else {
         changed = ks_visit_time(&d->visit, &at);

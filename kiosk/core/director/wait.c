@@ -8,6 +8,7 @@
  *
  *   nothing on the glass yet, no program, or the head is not ready
  *     └─ KS_OPENING_MS after the start, or after the first program ─▶ built-in card, DUE
+ *   LEAVING a visit, the head needs a decoder and is not ready ─▶ built-in card, in that step
  *   LEAVING, the head is not ready
  *     └─ KS_PATIENCE_MS ─▶ built-in card, for KS_DWELL_MIN_MS
  *   DUE or LEAVING, the head needs a decoder and is not ready for KS_FIRST_FRAME_MS
@@ -26,11 +27,35 @@ static bool is_opening(const struct ks_director *d)
     return !d->shown.used && d->mood == KS_MOOD_LEAVING;
 }
 
+/* Whether the showing needs a decoder. A card without a picture does not: it can be slow, but
+ * cannot hang. */
+static bool is_decoded(const struct ks_director *d, const struct ks_showing *showing)
+{
+    if (showing->kind != KS_SHOWING_ITEM) {
+        return false;
+    }
+    const struct ks_playlist *list = ks_playlist_of(d->program, showing->source);
+    const struct ks_card *card = list->v[showing->index].card;
+    return card == NULL || *card->picture != '\0';
+}
+
+/* Somebody has left, and a decoder is not ready for what follows: their page does not wait for it.
+ */
+static bool is_left(const struct ks_director *d)
+{
+    const struct ks_slot *head = &d->ahead[0];
+    return d->mood == KS_MOOD_LEAVING && d->shown.showing.kind == KS_SHOWING_VISIT && head->used &&
+           !head->ready && is_decoded(d, &head->showing);
+}
+
 /* When a built-in card has to stand in; KS_MONO_NEVER if none has. */
 static struct ks_mono card_due(const struct ks_director *d)
 {
     if (is_opening(d)) {
         return ks_mono_add_ms(d->opened, virtual_ms(d, KS_OPENING_MS));
+    }
+    if (is_left(d)) {
+        return d->leaving_since;
     }
     if (d->mood == KS_MOOD_LEAVING && d->shown.showing.kind != KS_SHOWING_BUILTIN) {
         return ks_mono_add_ms(d->leaving_since, virtual_ms(d, KS_PATIENCE_MS));
@@ -51,18 +76,6 @@ bool ks_director_stand_in(struct ks_director *d, struct ks_slot *card)
     card->showing.ticket = ks_director_ticket(d);
     assert(card->showing.index < KS_BUILTIN_CARDS && d->mood != KS_MOOD_SHOWING);
     return true;
-}
-
-/* Whether the showing needs a decoder. A card without a picture does not: it can be slow, but
- * cannot hang. */
-static bool is_decoded(const struct ks_director *d, const struct ks_showing *showing)
-{
-    if (showing->kind != KS_SHOWING_ITEM) {
-        return false;
-    }
-    const struct ks_playlist *list = ks_playlist_of(d->program, showing->source);
-    const struct ks_card *card = list->v[showing->index].card;
-    return card == NULL || *card->picture != '\0';
 }
 
 static bool may_pass_over(const struct ks_director *d, const struct ks_showing *head)
@@ -108,7 +121,7 @@ bool ks_director_pass_over(struct ks_director *d)
         return false;
     }
     assert(head->used && head->showing.ticket == d->awaited && d->awaited != 0);
-    ks_director_note_fault(d, &head->showing, true);
+    ks_director_note_fault(d, &head->showing, KS_FAULT_SLOW);
     ks_director_emit(d, KS_EFFECT_RELEASE, head, NULL);
     if (d->paused.used && d->paused.showing.source == head->showing.source &&
         d->paused.showing.index == head->showing.index) {

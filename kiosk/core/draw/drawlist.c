@@ -14,10 +14,18 @@ static struct ks_draw *add(struct ks_drawlist *list, enum ks_draw_kind kind, str
     }
     assert(list->n < list->capacity);
     struct ks_draw *draw = &list->v[list->n++];
-    *draw = (struct ks_draw) {
-        .kind = kind, .rect = rect, .corners = KS_CORNERS, .reading = list->reading
-    };
+    *draw = (struct ks_draw) { .kind = kind,
+                               .rect = rect,
+                               .corners = KS_CORNERS,
+                               .reading = list->reading,
+                               .beat = list->beat };
     return draw;
+}
+
+struct ks_beat ks_draw_beat(struct ks_drawlist *list, enum ks_beat_kind kind)
+{
+    assert(kind != KS_BEAT_STANDS); /* what stands has no turn */
+    return (struct ks_beat) { kind, ++list->turns };
 }
 
 void ks_draw_fill_corners(
@@ -115,4 +123,14 @@ void ks_draw_sort_targets(struct ks_drawlist *list)
         list->target[k] = one;
     }
     assert(is_in_reading_order(list));
+}
+
+void ks_draw_back(struct ks_drawlist *list, const struct ks_drawlist *before)
+{
+    assert(list->n >= before->n && list->n_targets >= before->n_targets);
+    list->n = before->n;
+    list->n_targets = before->n_targets;
+    list->reading = before->reading;
+    list->beat = before->beat;
+    list->turns = before->turns;
 }

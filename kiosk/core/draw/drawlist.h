@@ -57,7 +57,17 @@ enum ks_draw_kind {
     KS_DRAW_QR /* `text` as a QR code with its quiet zone filling rect */
 };
 
-enum ks_fit { KS_FIT_CONTAIN, KS_FIT_COVER };
+/* GROUND: what the picture stands on (ks_pixels_ground()), all over the rectangle. */
+enum ks_fit { KS_FIT_CONTAIN, KS_FIT_COVER, KS_FIT_GROUND };
+
+/* When what is drawn comes, on a card that unfolds (core/draw/beats.h): from the first frame; else
+ * in the order of the kinds, and of one kind in the order of their turns. Else it means nothing. */
+enum ks_beat_kind { KS_BEAT_STANDS, KS_BEAT_MESSAGE, KS_BEAT_TELL, KS_BEAT_VERDICT };
+
+struct ks_beat {
+    enum ks_beat_kind kind;
+    int turn; /* KS_BEAT_STANDS: 0 */
+};
 
 /* Corners to round; others stay square. */
 enum { KS_CORNER_TL = 1, KS_CORNER_TR = 2, KS_CORNER_BR = 4, KS_CORNER_BL = 8, KS_CORNERS = 15 };
@@ -73,6 +83,7 @@ struct ks_draw {
     enum ks_icon icon;
     enum ks_fit fit;
     int reading; /* see ks_drawlist */
+    struct ks_beat beat;
 };
 
 struct ks_target { /* what a touch inside `rect` means */
@@ -92,11 +103,17 @@ struct ks_drawlist {
     /* Reading order: what is drawn from now on is read after everything of a smaller number, and
      * among its equals from the top. Targets get the ring in the same order. */
     int reading;
+    struct ks_beat beat; /* of what is drawn from now on */
+    int turns;           /* beats given out so far */
 };
 
+/* A beat of this kind that comes after those before it, for list->beat. */
+struct ks_beat ks_draw_beat(struct ks_drawlist *list, enum ks_beat_kind kind);
 /* Sorts the targets into reading order; once, when the list is complete. Equals keep their order.
  */
 void ks_draw_sort_targets(struct ks_drawlist *list);
+/* Takes back what was drawn since `before` was copied from the list. */
+void ks_draw_back(struct ks_drawlist *list, const struct ks_drawlist *before);
 void ks_draw_target(struct ks_drawlist *list, struct ks_rect rect, struct ks_tap tap);
 
 void ks_draw_fill(struct ks_drawlist *list, struct ks_rect rect, uint32_t color, int radius);

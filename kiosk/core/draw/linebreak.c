@@ -46,6 +46,9 @@ static size_t reach(const struct ks_atoms *atoms, size_t from, int limit)
         if (atoms->v[i].must_break) {
             return line_width(atoms, from, i) <= limit || best == from ? i + 1 : best;
         }
+        if (atoms->anywhere && best == from && i > from && line_width(atoms, from, i + 1) > limit) {
+            return i;
+        }
         if (!atoms->v[i].may_break) {
             continue;
         }
@@ -212,6 +215,19 @@ set_line(const struct ks_atoms *atoms, size_t from, size_t until, struct ks_aren
     return line;
 }
 
+/* A number is as wide as its disc, and stays with the flag before it. */
+static void set_numbers(struct ks_atoms *atoms, int disc)
+{
+    for (size_t i = 0; i < atoms->n; i++) {
+        if (atoms->v[i].style == KS_SPAN_NUMBER) {
+            atoms->v[i].width = disc > 0 ? disc : atoms->v[i].font.px;
+            if (i > 0) {
+                atoms->v[i - 1].may_break = atoms->v[i - 1].must_break;
+            }
+        }
+    }
+}
+
 void ks_break(const struct ks_typeset *typeset,
               const struct ks_break_style *style,
               const struct ks_spans *spans,
@@ -220,6 +236,7 @@ void ks_break(const struct ks_typeset *typeset,
 {
     *out = (struct ks_paragraph) { 0 };
     struct ks_atoms atoms = ks_atoms_of(typeset, style, spans, arena);
+    set_numbers(&atoms, style->disc);
     struct cut cut =
         style->balance ? balanced(&atoms, style->max_width) : cut_lines(&atoms, style->max_width);
     avoid_orphan(&atoms, &cut);

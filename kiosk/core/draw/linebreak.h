@@ -12,7 +12,8 @@
  * full-width mark at the line end is trimmed to half; adjacent marks compress; a quarter em
  * between hanzi and Latin letters or digits, none at line ends; no hanzi alone on the last line of
  * a headline (balanced breaks); a flag of up to two thirds of the line and a strong word of up to
- * 8 em stay whole. Latin words break only where UAX #14 allows.
+ * 8 em stay whole; a number stays with the flag before it. Latin words break only where UAX #14
+ * allows; what no line holds, where it is asked for, anywhere.
  *
  * Input: styled spans ('\n' forces a break). Output: lines of runs with their x offsets. */
 
@@ -44,6 +45,8 @@ struct ks_break_style {
     int max_width;
     bool balance;     /* headlines: lines of similar length, no orphan */
     bool bold_strong; /* STRONG spans in bold */
+    bool anywhere;    /* a word wider than max_width may break between any two signs */
+    int disc;         /* how wide a number stands, on its disc; 0: as high as the type */
 };
 
 void ks_break(const struct ks_typeset *typeset,

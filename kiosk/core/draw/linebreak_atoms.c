@@ -7,6 +7,8 @@
 
 #include <linebreak.h> /* libunibreak */
 
+#include "base/unicode.h"
+
 #define STRONG_WHOLE_EMS 8
 
 struct source { /* all spans in one row */
@@ -26,14 +28,14 @@ static bool in(const char32_t *set, uint32_t character)
 
 static enum ks_glyph_class class_of(uint32_t c)
 {
+    if (ks_char_is_hanzi(c)) {
+        return KS_GLYPH_HANZI;
+    }
     if (in(U"（《「『【〔〈［｛“‘", c)) {
         return KS_GLYPH_OPEN;
     }
     if (in(U"，。、；：？！）》」』】〕〉］｝”’", c)) {
         return KS_GLYPH_CLOSE;
-    }
-    if (ks_char_is_hanzi(c)) {
-        return KS_GLYPH_HANZI;
     }
     bool latin = ks_char_is_digit(c) || ks_char_is_latin(c) || (c >= 0xC0 && c < 0x250) ||
                  c == '%' || c == '@' || c == '$' || c == 0xA5;
@@ -277,28 +279,70 @@ static bool is_whole(const struct ks_atoms *atoms, const struct source *s)
     return at == s->text + s->n;
 }
 
+static struct ks_atom *one_more(struct ks_atoms *atoms, size_t *capacity, struct ks_arena *arena)
+{
+    if (atoms->n == *capacity) {
+        size_t more = *capacity == 0 ? 32 : *capacity * 2;
+        atoms->v = ks_arena_grow(arena, atoms->v, atoms->n, more, sizeof *atoms->v);
+        *capacity = more;
+    }
+    return &atoms->v[atoms->n++];
+}
+
+/* The length of the longest beginning of a word that a line holds; one sign at least. Few letters
+ * are tried first, then twice as many: what stands lines behind is not measured for each line. */
+static size_t as_much_as_fits(const struct ks_typeset *typeset,
+                              struct ks_font font,
+                              const struct source *s,
+                              size_t at,
+                              size_t until,
+                              int max_width)
+{
+    const char *word = s->text + at;
+    size_t n = until - at, fits = ks_text_cluster((struct ks_str) { word, n });
+    for (size_t low = fits, high = n + 1; low + 1 < high;) {
+        size_t half = low + (high - low) / 2, twice = 2 * low + 8;
+        size_t middle = twice < half ? twice : half, whole = 0;
+        for (size_t next = 0; next <= middle;) {
+            whole = next;
+            next += next < n ? ks_text_cluster((struct ks_str) { word + next, n - next }) : n + 1;
+        }
+        bool held = typeset->advance(typeset->context, font, word, whole) <= max_width;
+        fits = held && whole > fits ? whole : fits;
+        low = held ? middle : low;
+        high = held ? high : middle;
+    }
+    assert(fits > 0 && fits <= n);
+    return fits;
+}
+
 struct ks_atoms ks_atoms_of(const struct ks_typeset *typeset,
                             const struct ks_break_style *style,
                             const struct ks_spans *spans,
                             struct ks_arena *arena)
 {
-    struct ks_atoms atoms = { 0 };
+    struct ks_atoms atoms = { .anywhere = style->anywhere };
     if (spans->n == 0) {
         return atoms;
     }
     assert(style->font.px > 0);
     struct source s = join(spans, arena);
-    size_t capacity = 0, span = 0;
-    for (size_t at = 0; at < s.n;) {
+    for (size_t at = 0, capacity = 0, span = 0; at < s.n;) {
         span = span_at(&s, at, span);
         size_t until = atom_end(&s, at, span);
-        if (atoms.n == capacity) {
-            size_t more = capacity == 0 ? 32 : capacity * 2;
-            atoms.v = ks_arena_grow(arena, atoms.v, atoms.n, more, sizeof *atoms.v);
-            capacity = more;
+        struct ks_atom whole = make_atom(typeset, style, spans, &s, at, until, span);
+        if (!style->anywhere || whole.width <= style->max_width) {
+            *one_more(&atoms, &capacity, arena) = whole;
+            at = until;
+            continue;
         }
-        atoms.v[atoms.n++] = make_atom(typeset, style, spans, &s, at, until, span);
-        at = until;
+        while (at < until) { /* no line holds this word: a line of it at a time */
+            size_t end = at + as_much_as_fits(typeset, whole.font, &s, at, until, style->max_width);
+            struct ks_atom *piece = one_more(&atoms, &capacity, arena);
+            *piece = make_atom(typeset, style, spans, &s, at, end, span);
+            piece->may_break = true;
+            at = end;
+        }
     }
     assert(is_whole(&atoms, &s));
     keep_short_spans_whole(&atoms, style->max_width);

@@ -37,6 +37,7 @@ struct ks_atom { /* one run of one span without a break inside */
 struct ks_atoms {
     struct ks_atom *v;
     size_t n;
+    bool anywhere; /* where no line holds what may not break, it may break between any two */
 };
 
 struct ks_atoms ks_atoms_of(const struct ks_typeset *typeset,

@@ -13,12 +13,11 @@
     X(KS_TAP_CHOICE, "choice") /* n: place of the option, answer, work, topic, channel or line */  \
     X(KS_TAP_ITEM, "item")     /* n: index of the entry in its list */                             \
     X(KS_TAP_DIGIT, "digit")   /* n: 0..9, of the PIN; no name ever says which */                  \
-    X(KS_TAP_LEAVE, "leave")   /* 换人 */                                                        \
+    X(KS_TAP_LEAVE, "leave")   /* 结束 */                                                        \
     X(KS_TAP_BACK, "back")                                                                         \
     X(KS_TAP_NEXT, "next")                                                                         \
     X(KS_TAP_EARLIER, "earlier") /* pages, and questions of a lesson */                            \
     X(KS_TAP_LATER, "later")                                                                       \
-    X(KS_TAP_STAY, "stay")                                                                         \
     X(KS_TAP_LARGE, "large")       /* 大字 */                                                    \
     X(KS_TAP_LANGUAGE, "language") /* 中/EN */                                                    \
     X(KS_TAP_QUIZ, "quiz")                                                                         \
@@ -48,6 +47,8 @@ struct ks_tap { /* all zero: nothing */
     enum ks_tap_kind kind;
     uint16_t n; /* of the kinds that have a number; else 0 */
 };
+
+enum ks_tap_by { KS_BY_FINGER, KS_BY_KEY };
 
 static inline struct ks_tap ks_tap_n(enum ks_tap_kind kind, size_t n)
 {

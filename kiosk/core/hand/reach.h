@@ -12,6 +12,10 @@
  * for hand-held glass). Large type: a capital H subtends 0.7 degrees at the viewing distance
  * (EN 301 549 5.1.4), 7.3 mm at 600 mm; it is 0.733 em high in our face. */
 
+/* Who reads a screen: one who stands before it, or a class from 5 m. */
+enum ks_audience { KS_FOR_ONE, KS_FOR_CLASS };
+enum ks_text_size { KS_TEXT_NORMAL, KS_TEXT_LARGE };
+
 struct ks_mount {
     int width_mm, height_mm; /* of the upright picture; 0 = unknown */
     int bottom_mm;           /* its lower edge above the floor; 0 = unknown */

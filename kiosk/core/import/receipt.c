@@ -12,6 +12,9 @@
 
 static const char *const verdicts[KS_RECEIPT_VERDICTS] = { "received", "adjusted", "refused",
                                                            "waiting" };
+static const char *const states[KS_RECEIPT_STATES] = { "on",   "later",   "over", "not",
+                                                       "gone", "copying", "part" };
+static const char *const changes[KS_RECEIPT_CHANGES] = { "same", "new", "changed", "turned" };
 static const char *const outcomes[KS_OUTCOMES] = { "installed", "unchanged", "pending", "kept",
                                                    "failed" };
 
@@ -21,10 +24,16 @@ const char *ks_receipt_verdict_name(enum ks_receipt_verdict verdict)
     return verdicts[verdict];
 }
 
-const char *ks_receipt_verdict_zh(enum ks_receipt_verdict verdict)
+const char *ks_receipt_state_zh(enum ks_receipt_state state)
 {
-    static const char *const names[KS_RECEIPT_VERDICTS] = { "收下", "调整", "拒绝", "等待" };
-    return names[verdict];
+    static const char *const names[KS_RECEIPT_STATES] = {
+        [KS_RECEIPT_ON] = "在播",     [KS_RECEIPT_LATER] = "以后播",
+        [KS_RECEIPT_OVER] = "过期",   [KS_RECEIPT_NOT] = "没有播",
+        [KS_RECEIPT_GONE] = "撤下",   [KS_RECEIPT_COPYING] = "还在拷贝",
+        [KS_RECEIPT_PART] = "没有变",
+    };
+    assert(state < KS_RECEIPT_STATES);
+    return names[state];
 }
 
 static struct ks_receipt_line *new_line(struct ks_receipt *r)
@@ -39,6 +48,17 @@ static struct ks_receipt_line *new_line(struct ks_receipt *r)
         r->capacity = capacity;
     }
     return &r->v[r->n++];
+}
+
+struct ks_receipt_file *ks_receipt_new_file(struct ks_receipt *r)
+{
+    assert(r->n_files <= r->files_capacity);
+    if (r->n_files == r->files_capacity) {
+        size_t capacity = r->files_capacity == 0 ? 32 : r->files_capacity * 2;
+        r->file = ks_arena_grow(r->arena, r->file, r->n_files, capacity, sizeof *r->file);
+        r->files_capacity = capacity;
+    }
+    return &r->file[r->n_files++];
 }
 
 void ks_receipt_add(struct ks_receipt *receipt,
@@ -107,13 +127,48 @@ static bool same_line(const struct ks_receipt_line *a, const struct ks_receipt_l
            strcmp(a->how, b->how) == 0;
 }
 
+/* The next file from `i` on that is still there. */
+static const struct ks_receipt_file *next_there(const struct ks_receipt *r, size_t *i)
+{
+    while (*i < r->n_files && r->file[*i].state == KS_RECEIPT_GONE) {
+        ++*i;
+    }
+    return *i < r->n_files ? &r->file[(*i)++] : NULL;
+}
+
+static bool same_files(const struct ks_receipt *a, const struct ks_receipt *b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        const struct ks_receipt_file *x = next_there(a, &i), *y = next_there(b, &k);
+        if (x == NULL || y == NULL) {
+            return x == y;
+        }
+        if (x->state != y->state || strcmp(x->name, y->name) != 0 ||
+            strcmp(x->mark, y->mark) != 0) {
+            return false;
+        }
+    }
+}
+
 bool ks_receipt_same_lines(const struct ks_receipt *a, const struct ks_receipt *b)
 {
     bool same = a->n == b->n && memcmp(a->count, b->count, sizeof a->count) == 0;
     for (size_t i = 0; same && i < a->n; i++) {
         same = same_line(&a->v[i], &b->v[i]);
     }
-    return same;
+    return same && same_files(a, b);
+}
+
+static void format_files(const struct ks_receipt *r, struct ks_buf *out)
+{
+    for (size_t i = 0; i < r->n_files; i++) {
+        const struct ks_receipt_file *file = &r->file[i];
+        assert(file->state < KS_RECEIPT_STATES && file->change < KS_RECEIPT_CHANGES);
+        ks_buf_addf(out, "file\t%s\t%s\t", states[file->state], changes[file->change]);
+        ks_tsv_add(out, file->name);
+        ks_buf_addf(out, "\t%s\n", file->mark);
+    }
 }
 
 void ks_receipt_format(const struct ks_receipt *r, struct ks_buf *out)
@@ -121,7 +176,7 @@ void ks_receipt_format(const struct ks_receipt *r, struct ks_buf *out)
     char time[KS_CIVIL_TEXT];
     ks_civil_format(r->time, time);
     assert(r->outcome < KS_OUTCOMES);
-    ks_buf_adds(out, "KSI1\n");
+    ks_buf_adds(out, "KSI2\n");
     add_field(out, "source", r->source);
     add_field(out, "device", r->device);
     add_field(out, "time", time);
@@ -131,6 +186,11 @@ void ks_receipt_format(const struct ks_receipt *r, struct ks_buf *out)
     ks_buf_addf(out, "version\t%llu\n", (unsigned long long)r->version);
     ks_buf_addf(out, "counts\t%zu\t%zu\t%zu\t%zu\n", r->count[0], r->count[1], r->count[2],
                 r->count[3]);
+    ks_buf_adds(out, "files");
+    for (size_t i = 0; i < KS_RECEIPT_STATES; i++) {
+        ks_buf_addf(out, "\t%zu", r->files[i]);
+    }
+    ks_buf_adds(out, "\n");
     for (size_t i = 0; i < r->n; i++) {
         const struct ks_receipt_line *line = &r->v[i];
         ks_buf_addf(out, "line\t%s\t", verdicts[line->verdict]);
@@ -141,6 +201,7 @@ void ks_receipt_format(const struct ks_receipt *r, struct ks_buf *out)
         ks_tsv_add(out, line->how);
         ks_buf_adds(out, "\n");
     }
+    format_files(r, out);
     ks_buf_adds(out, "end\n");
 }
 
@@ -153,7 +214,7 @@ static const char *text_field(struct ks_tsv *r, const char *key)
 static void read_head(struct ks_tsv *r, struct ks_receipt *out)
 {
     struct ks_zone zone = ks_zone_fixed(0); /* the time has no offset */
-    r->good = ks_tsv_line(r) && ks_str_is(r->line, "KSI1");
+    r->good = ks_tsv_line(r) && ks_str_is(r->line, "KSI2");
     out->source = text_field(r, "source");
     out->device = text_field(r, "device");
     ks_tsv_key(r, "time");
@@ -168,6 +229,42 @@ static void read_head(struct ks_tsv *r, struct ks_receipt *out)
     for (int i = 0; i < KS_RECEIPT_VERDICTS; i++) {
         out->count[i] = (size_t)ks_tsv_number(r, 1000000000);
     }
+    ks_tsv_key(r, "files");
+    for (int i = 0; i < KS_RECEIPT_STATES; i++) {
+        out->files[i] = (size_t)ks_tsv_number(r, 1000000000);
+    }
+}
+
+static void read_line(struct ks_tsv *r, struct ks_receipt *receipt)
+{
+    struct ks_receipt_line line = { 0 };
+    line.verdict = (enum ks_receipt_verdict)ks_tsv_word(r, verdicts, KS_RECEIPT_VERDICTS);
+    line.file = ks_tsv_text(r);
+    line.row = (int)ks_tsv_number(r, INT32_MAX);
+    line.column = (int)ks_tsv_number(r, INT32_MAX);
+    line.what = ks_tsv_text(r);
+    line.how = ks_tsv_text(r);
+    struct ks_receipt_line *slot = r->good ? new_line(receipt) : NULL;
+    r->good = slot != NULL;
+    if (slot != NULL) {
+        *slot = line;
+    }
+}
+
+static void read_file(struct ks_tsv *r, struct ks_receipt *receipt)
+{
+    struct ks_receipt_file file = { 0 };
+    file.state = (enum ks_receipt_state)ks_tsv_word(r, states, KS_RECEIPT_STATES);
+    file.change = (enum ks_receipt_change)ks_tsv_word(r, changes, KS_RECEIPT_CHANGES);
+    file.name = ks_tsv_text(r);
+    file.mark = ks_tsv_text(r);
+    bool room = receipt->n_files < KS_RECEIPT_FILES_MAX;
+    struct ks_receipt_file *slot = r->good && room ? ks_receipt_new_file(receipt) : NULL;
+    bool behind = slot != NULL && (slot == receipt->file || strcmp(slot[-1].name, file.name) < 0);
+    r->good = behind;
+    if (slot != NULL) {
+        *slot = file;
+    }
 }
 
 bool ks_receipt_parse(struct ks_str bytes,
@@ -178,19 +275,14 @@ bool ks_receipt_parse(struct ks_str bytes,
     struct ks_tsv r = { .rest = bytes, .arena = arena, .good = true };
     *receipt = (struct ks_receipt) { .arena = arena };
     read_head(&r, receipt);
-    while (ks_tsv_line(&r) && !ks_str_is(r.line, "end")) {
-        r.good = ks_str_is(ks_tsv_cell(&r), "line") && r.good;
-        struct ks_receipt_line line = { 0 };
-        line.verdict = (enum ks_receipt_verdict)ks_tsv_word(&r, verdicts, KS_RECEIPT_VERDICTS);
-        line.file = ks_tsv_text(&r);
-        line.row = (int)ks_tsv_number(&r, INT32_MAX);
-        line.column = (int)ks_tsv_number(&r, INT32_MAX);
-        line.what = ks_tsv_text(&r);
-        line.how = ks_tsv_text(&r);
-        struct ks_receipt_line *slot = r.good ? new_line(receipt) : NULL;
-        r.good = slot != NULL;
-        if (slot != NULL) {
-            *slot = line;
+    while (r.good && ks_tsv_line(&r) && !ks_str_is(r.line, "end")) {
+        struct ks_str what = ks_tsv_cell(&r);
+        if (ks_str_is(what, "line") && receipt->n_files == 0) {
+            read_line(&r, receipt);
+        } else if (ks_str_is(what, "file")) {
+            read_file(&r, receipt);
+        } else {
+            r.good = false;
         }
     }
     return r.good || ks_fail_as(err, KS_ERR_FORMAT, KS_PROBLEM_RECEIPT_FORM, KS_NO_ARGS);

@@ -5,20 +5,21 @@
 #include "base/err.h"
 #include "core/problem/problem.h"
 
-/* The receipt of one import: which files were received, adjusted or refused, and why. It is for
- * the people who brought them: each file has its reason and what to do, in Chinese. Kept as text
- * in the state folder (the staff page on the screen reads it) and written as a page for the
- * office.
+/* The receipt of one import: what became of each file, and what there is to say of it. It is for
+ * the people who brought them: each file has one state, its reasons and what to do, in Chinese.
+ * Kept as text in the state folder (the staff page on the screen reads it) and written as a page
+ * for the office.
  *
- *   KSI1
+ *   KSI2
  *   source<TAB>share
  *   outcome<TAB>installed
  *   ...
  *   line<TAB>refused<TAB>海报/x.heic<TAB>0<TAB>0<TAB>what<TAB>how
+ *   file<TAB>not<TAB>new<TAB>海报/x.heic<TAB>mark
  *   end
  *
- * Tab-separated, LF; \\ \t \n inside a value. Lists are bounded: past KS_RECEIPT_LINES_MAX only
- * the counts go on. */
+ * Tab-separated, LF; \\ \t \n inside a value. Lists are bounded: past KS_RECEIPT_LINES_MAX and
+ * KS_RECEIPT_FILES_MAX only the counts go on. */
 
 enum ks_receipt_verdict {
     KS_RECEIPT_RECEIVED, /* plays as it came */
@@ -27,6 +28,34 @@ enum ks_receipt_verdict {
     KS_RECEIPT_WAITING   /* still being copied */
 };
 #define KS_RECEIPT_VERDICTS 4
+
+/* What became of a file: exactly one of these (core/import/settle.h). */
+enum ks_receipt_state {
+    KS_RECEIPT_ON,    /* it plays, or is in use */
+    KS_RECEIPT_LATER, /* its time is to come, or staff are to agree */
+    KS_RECEIPT_OVER,  /* its time has passed */
+    KS_RECEIPT_NOT,   /* it does not play, or not all of it */
+    KS_RECEIPT_GONE,  /* it was there the last time */
+    KS_RECEIPT_COPYING,
+    KS_RECEIPT_PART /* a file of a content set that is there, and no row plays by itself */
+};
+#define KS_RECEIPT_STATES 7
+
+/* What is new since the receipt before. */
+enum ks_receipt_change {
+    KS_RECEIPT_SAME,
+    KS_RECEIPT_NEW,
+    KS_RECEIPT_CHANGED, /* other bytes */
+    KS_RECEIPT_TURNED   /* another state */
+};
+#define KS_RECEIPT_CHANGES 4
+
+struct ks_receipt_file {
+    const char *name; /* UTF-8, as lines have it */
+    enum ks_receipt_state state;
+    enum ks_receipt_change change;
+    const char *mark; /* of its bytes; "" = not known */
+};
 
 enum ks_receipt_outcome {
     KS_OUTCOME_INSTALLED, /* new content is on */
@@ -45,6 +74,7 @@ struct ks_receipt_line {
 };
 
 #define KS_RECEIPT_LINES_MAX 1000
+#define KS_RECEIPT_FILES_MAX 5000
 
 /* Below the state folder; the page for the office lies in a folder of that name on the source. */
 #define KS_RESULTS "results"
@@ -62,6 +92,9 @@ struct ks_receipt {
     struct ks_receipt_line *v;
     size_t n, capacity;
     size_t count[KS_RECEIPT_VERDICTS]; /* of lines, also those left out */
+    struct ks_receipt_file *file;      /* after ks_receipt_settle(): sorted, each name once */
+    size_t n_files, files_capacity;
+    size_t files[KS_RECEIPT_STATES]; /* how many of each state, also those left out */
 };
 
 void ks_receipt_add(struct ks_receipt *receipt,
@@ -73,13 +106,17 @@ void ks_receipt_add(struct ks_receipt *receipt,
 /* Problems of a loaded set as lines: errors are refusals, warnings and notes adjustments. */
 void ks_receipt_add_problems(struct ks_receipt *receipt, const struct ks_problems *problems);
 
+/* Room for one more file, also past KS_RECEIPT_FILES_MAX: settling cuts. For settle.c. */
+struct ks_receipt_file *ks_receipt_new_file(struct ks_receipt *receipt);
+
 /* Whether the staff's page lists this line: all but RECEIVED, and those too while the import waits
  * for them. */
 bool ks_receipt_lists(const struct ks_receipt *receipt, const struct ks_receipt_line *line);
 #define KS_RECEIPT_PAGE 3                                  /* such lines on one screen */
 size_t ks_receipt_pages(const struct ks_receipt *receipt); /* at least 1 */
 
-/* Whether both say the same of each file; outcome, sentence and time may differ. */
+/* Whether both say the same of each file; outcome, sentence and time may differ, and what has gone
+ * or changed since the one before. */
 bool ks_receipt_same_lines(const struct ks_receipt *a, const struct ks_receipt *b);
 
 void ks_receipt_format(const struct ks_receipt *receipt, struct ks_buf *out);
@@ -90,6 +127,6 @@ KS_NODISCARD bool ks_receipt_parse(struct ks_str bytes,
                                    struct ks_err *err);
 
 const char *ks_receipt_verdict_name(enum ks_receipt_verdict verdict); /* "received" ... */
-const char *ks_receipt_verdict_zh(enum ks_receipt_verdict verdict); /* 收下 调整 拒绝 等待 */
+const char *ks_receipt_state_zh(enum ks_receipt_state state); /* 在播 以后播 过期 没有播 ... */
 
 #endif

@@ -112,23 +112,26 @@
     X(CAP_ROOT, "cap.root", ERROR, GONE, "不是 CAP 警报文件",                                                                                   \
       "最外层不是 CAP 1.2 的 alert，看不出是不是警报",                                                                                          \
       "最外层写成 <alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\">")                                                                      \
+    X(CAP_WRAPPED, "cap.wrapped", ERROR, GONE, "这是{1}，不是一条警报",                                                                         \
+      "里面的警报没有读，也不会播",                                                                                                             \
+      "把里面的那一条另存成 .xml（目录里是一个链接），或向发布单位要单独的 CAP 1.2 文件")                                                       \
     X(CAP_VERSION, "cap.version", WARNING, SHOWN, "警报的版本不明或较旧",                                                                       \
       "没有写明是 CAP 1.2，按 1.2 读取",                                                                                                        \
       "最外层写成 <alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\">")                                                                      \
-    X(CAP_TOO_MANY_INFOS, "cap.too-many-infos", WARNING, SHOWN, "一条警报里的 info 超过 16 个",                                                 \
+    X(CAP_TOO_MANY_INFOS, "cap.too-many-infos", WARNING, SHOWN, "一条警报里的 info 超过 64 个",                                                 \
       "多出来的 info 没有用上", "把多余的语言版本删去")                                                                                         \
     X(CAP_DEPTH, "cap.depth", ERROR, GONE, "警报文件的层次超过 16 层",                                                                          \
       "元素套得太深，不是正常的 CAP 警报", "向发布单位要标准的 CAP 1.2 文件")                                                                   \
     X(CAP_LONG_TEXT, "cap.long-text", WARNING, SHOWN, "警报里有一段文字超过 8 KB",                                                              \
       "屏幕上放不下，后面的文字没有用上", "写短一些")                                                                                           \
     X(CAP_TOO_MANY_AREAS, "cap.too-many-areas", WARNING, SHOWN, "警报的地点太多",                                                               \
-      "一次最多 16 个地点，后面的没有用上", "改用分组，例如 食堂、宿舍，或写 全校")                                                             \
+      "一次最多 4096 个地点，后面的没有用上", "改用分组，例如 食堂、宿舍，或写 全校")                                                           \
     X(CAP_SHAPE, "cap.shape", NOTE, SHOWN, "警报里的 polygon、circle 坐标没有用上",                                                             \
       "屏幕只认识地点名称，不认识坐标",                                                                                                         \
       "在 areaDesc 里写地点名称，例如 三号食堂；不限地点就写 全校")                                                                             \
     X(CAP_XML, "cap.xml", ERROR, GONE, "警报文件不是完整的 XML（{1}）",                                                                         \
       "从这里起读不下去，整条警报都没有用上", "检查标签是否成对、尖括号和 & 是否写对，或重新导出")                                              \
-    X(CAP_TOO_BIG, "cap.too-big", ERROR, GONE, "警报文件超过 256 KB",                                                                           \
+    X(CAP_TOO_BIG, "cap.too-big", ERROR, GONE, "警报文件超过 4 MB",                                                                             \
       "一条警报只有几 KB，这么大的文件不读取", "检查是不是放错了文件")                                                                          \
     X(CAP_ENCODING, "cap.encoding", ERROR, GONE, "警报文件不是文字文件", "{1}",                                                                 \
       "另存为 UTF-8 编码的 XML")                                                                                                                \
@@ -145,7 +148,7 @@
     X(CAP_BAD_REFERENCE, "cap.bad-reference", ERROR, SHOWN, "{1} 看不懂：{2}",                                                                  \
       "不知道更新或取消的是哪一条，原来的警报会继续播出",                                                                                       \
       "每条写成 发布者,编号,发布时间，几条之间空一格")                                                                                          \
-    X(CAP_MANY_REFERENCES, "cap.bad-reference", ERROR, SHOWN, "{1} 超过 32 条：{2}",                                                            \
+    X(CAP_MANY_REFERENCES, "cap.bad-reference", ERROR, SHOWN, "{1} 超过 512 条：{2}",                                                           \
       "不知道更新或取消的是哪一条，原来的警报会继续播出",                                                                                       \
       "每条写成 发布者,编号,发布时间，几条之间空一格")                                                                                          \
     X(CAP_NO_REFERENCE, "cap.no-reference", ERROR, SHOWN, "{1} 没有写：{2}",                                                                    \
@@ -158,10 +161,12 @@
     X(CAP_INTERRUPT, "cap.unknown-word", WARNING, SHOWN, "{1} interrupt 不是规定的词：{2}",                                                     \
       "按严重程度决定怎样打断", "写 stop、pause、defer 或 never")                                                                               \
     X(CAP_NO_EXPIRES, "cap.no-expires", WARNING, SHOWN, "{1} 没有写",                                                                           \
-      "不知道什么时候结束，按开始后 24 小时处理",                                                                                               \
+      "不知道什么时候结束，从开始起播 24 小时；比开始更晚发布的，发布后从发布起",                                                               \
       "加上 <expires>2020-09-03T22:00:00+08:00</expires>")                                                                                      \
     X(CAP_NEVER_ON, "cap.never-on", ERROR, GONE, "{1} 不晚于开始时间：{2}",                                                                     \
       "这条警报永远不会播出", "检查 effective、sent 和 expires")                                                                                \
+    X(CAP_PART_NEVER_ON, "cap.never-on", WARNING, SHOWN, "{1} 不晚于开始时间：{2}",                                                             \
+      "这条警报的这一段永远不会播出，别的段不受影响", "检查 effective、sent 和 expires")                                                        \
     X(CAP_NO_EVENT, "cap.missing", WARNING, SHOWN, "{1} 没有写", "CAP 规定必须有",                                                              \
       "加上 <event>电信网络诈骗</event>")                                                                                                       \
     X(CAP_NO_TEXT, "cap.missing", ERROR, GONE, "{1} 没有写", "标题和事件都没有，没有文字可以显示",                                              \
@@ -192,7 +197,8 @@
       "一连串感叹号像在吓人，同学反而不看", "改成句号，把要做的事说清楚")                                                                       \
     X(LINT_MANY_SHOUTS, "lint.many-shouts", WARNING, SHOWN, "整张卡片有 {1} 个感叹号",                                                          \
       "感叹号多了，哪一句都不显得要紧", "整张卡片最多留两个")                                                                                   \
-    X(CARD_DOES_NOT_FIT, "card.does-not-fit", WARNING, SHOWN, "文字太多，{1}放不下",                                                            \
-      "字再小，三五米外就看不清了", "删掉几个字，或拆成两张卡片")
+    X(CARD_DOES_NOT_FIT, "card.does-not-fit", WARNING, SHOWN,                                                                                   \
+      "文字太多：共 {3} 个字，{1}只放得下 {2} 个，后面的没有显示", "字再小，三五米外就看不清了",                                                \
+      "删到 {2} 个字以内，或拆成两张卡片")
 
 #endif

@@ -5,6 +5,22 @@
 #define KS_PROBLEM_CODES_OF_CONTENT(X)                                                             \
     X(ITEM_MISSING, "item.missing", ERROR, GONE, "{1}：{2}", "这一行不播，其余照常播", "{3}")      \
     X(ITEM_BROKEN, "item.broken", ERROR, GONE, "{1}：{2}", "这一行不播，其余照常播", "")           \
+    X(ITEM_FIRST_PAGE, "item.first-page", WARNING, SHOWN, "{1} 有 {2} 页", "屏幕只放第一页",       \
+      "要放别的页，请把每一页另存成图片")                                                          \
+    X(ITEM_SHAPE, "item.shape", NOTE, SHOWN, "{1} 有 {2}×{3}，横屏上只占 {4}%",                    \
+      "其余是它自己模糊了的底；竖屏上不受影响", "给横屏的请另做一张横的（16:9）")                  \
+    X(ITEM_PAGES, "item.pages", WARNING, SHOWN, "{1} 有 {2} 页", "屏幕只放前 {3} 页",              \
+      "请拆成几个 PDF，每个不超过 {3} 页")                                                         \
+    X(ITEM_LOST_PAGES, "item.lost-pages", WARNING, SHOWN, "{1} 有 {2} 页损坏，读不出",             \
+      "屏幕跳过它们，放其余的", "请重新导出 PDF")                                                  \
+    X(ITEM_FONTS, "item.fonts", NOTE, SHOWN, "{1} 有 {2} 种字体没有嵌在文件里",                    \
+      "屏幕用自己的字体代替，字形和间距会有出入", "请在屏幕上看一眼；导出 PDF 时选“嵌入字体”")     \
+    X(ITEM_HDR, "item.hdr", NOTE, SHOWN, "{1} 是 HDR 视频", "屏幕当普通视频放，颜色会发灰、发淡",  \
+      "请导出为普通（SDR）视频；手机拍摄时关掉 HDR")                                               \
+    X(ITEM_INTERLACED, "item.interlaced", NOTE, SHOWN, "{1} 是隔行视频",                           \
+      "屏幕不做去隔行，动得快的地方有横纹", "请导出为逐行（progressive）的视频")                   \
+    X(ITEM_STILL, "item.still", NOTE, SHOWN, "{1} 是会动的图，太大或太长", "屏幕只放它的第一幅",   \
+      "要动起来，请转成 MP4 视频")                                                                 \
     X(VOTE_PICTURE, "vote.picture", WARNING, SHOWN, "作品图 {1}：{2}",                             \
       "这件作品照常投票，只是没有图", "{3}")                                                       \
     X(CARD_PICTURE, "card.picture", WARNING, SHOWN, "配图 {1}：{2}", "卡片照常播，只是没有配图",   \
@@ -13,6 +29,8 @@
       "要播就在 playlists/main.csv 加一行")                                                        \
     X(FILE_UNREADABLE, "file.unreadable", ERROR, GONE, "{1}", "读不出来，按没有这个文件处理",      \
       "换一份正常的文件")                                                                          \
+    X(FOLDER_CUT, "folder.cut", ERROR, GONE, "文件太多，或者文件夹套得太深，只看了 {1} 个",        \
+      "没看到的按没有处理", "拿走不用的文件，套得深的移到外面几层")                                \
     X(ITEM_NO_PLACES, "item.unknown-place", WARNING, SHOWN,                                        \
       "places.csv 里一个地点也没有，不知道{1}在哪里",                                              \
       "只有 kiosk.ini 里的 place 正好这样写的屏会播它",                                            \
@@ -51,6 +69,8 @@
     X(ALERT_NO_FRONT_MATTER, "alert.no-front-matter", ERROR, GONE,                                 \
       "这张卡片放在 alerts 里，却没有提醒的信息", "没有播；没有它就不知道何时播、播多久",          \
       "在文件开头写上 alert、effective、expires，或把它移到 cards 文件夹")                         \
+    X(ALERT_NO_ROOM, "alert.no-room", ERROR, GONE, "紧急提醒太多，或者引用的旧提醒太多",           \
+      "一次记不下这么多，这一份没有播；有签名的先记", "把已经结束、不用的提醒文件拿走")            \
     X(ITEM_UNKNOWN_PHASE, "item.unknown-phase", WARNING, SHOWN,                                    \
       "阶段“{1}”不在 playlists/phases.csv 里", "这一行在这个阶段永远不会播", "已有的阶段：{2}")    \
     X(TICKER_UNKNOWN_PHASE, "ticker.unknown-phase", WARNING, SHOWN,                                \
@@ -92,8 +112,16 @@
       "屏幕底部会空着一块", "改成 assets/facts.csv 里有的键，或补上这一行")                        \
     X(TICKER_FACT_NOT_VALID, "ticker.fact-not-valid", WARNING, SHOWN, "{{{1}}} 今天无效",          \
       "这一行今天不会出现", "写上开始日期，或在 assets/facts.csv 补上今天有效的内容")              \
+    X(TICKER_CUT, "ticker.too-long", WARNING, SHOWN, "太长：{1}只放得下前 {2} 个字，后面的看不到", \
+      "屏幕底部只有一行，字再小就看不清了", "删到 {3} 个字以内，或拆成两行轮流出现")               \
     X(FACTS_NO_SOURCE, "facts.no-source", WARNING, SHOWN, "“{1}”没有写来源",                       \
       "没有出处，以后没人敢改，也没人知道对不对", "在“来源”一栏写上是哪一份文件、哪一天")          \
+    X(FACTS_UNCHECKED, "facts.unchecked", NOTE, SHOWN, "“{1}”没有写哪天核对过",                    \
+      "别的行有写的；电话、名称和规定会变", "照“来源”查一次，在“核对”一栏写上今天")                \
+    X(FACTS_OLD, "facts.old", NOTE, SHOWN, "“{1}”上次核对是 {2}，超过十八个月了",                  \
+      "电话、名称和规定会变", "照“来源”再查一次，把“核对”一栏改成今天")                            \
+    X(FACTS_ENDING, "facts.ending", WARNING, SHOWN, "“{1}”还有 {2} 天就失效，后面没有接上的一行",  \
+      "到那天用到它的卡片和题目就不出现了", "查清以后加一行新的，或改“失效”一栏")                  \
     X(AUDIT_GAP, "audit.gap", WARNING, SHOWN, "{1}：{2} 到 {3} 主播放表没有内容",                  \
       "这段时间只播后备内容", "加一行不限日期或时段的内容")                                        \
     X(AUDIT_OVERLONG, "audit.overlong", WARNING, SHOWN, "{1} 一次停留 {2} 秒",                     \

@@ -7,31 +7,31 @@
       "请用 JPG、PNG、WebP、GIF 图片或 MP4 视频")                                                  \
     X(MEDIA_EMPTY, "media.empty", ERROR, GONE, "文件是空的（0 字节），多半没有拷贝完", "",         \
       "请重新拷贝")                                                                                \
-    X(MEDIA_HEIC, "media.heic", ERROR, GONE, "这是苹果手机的 HEIC 照片，屏幕放不了", "",           \
-      "请在手机“设置→相机→格式”选“兼容性最佳”，或在电脑上另存为 JPG 再拷贝")                       \
-    X(MEDIA_AVIF, "media.avif", ERROR, GONE, "这是 AVIF 图片，屏幕放不了", "",                     \
-      "请另存为 JPG 或 PNG")                                                                       \
-    X(MEDIA_TIFF, "media.tiff", ERROR, GONE, "这是 TIFF 图片，屏幕放不了", "",                     \
-      "请另存为 JPG 或 PNG")                                                                       \
     X(MEDIA_PSD, "media.psd", ERROR, GONE, "这是 Photoshop 源文件，屏幕放不了", "",                \
       "请导出为 JPG 或 PNG")                                                                       \
-    X(MEDIA_PDF, "media.pdf", ERROR, GONE, "这是 PDF 文档，屏幕放不了", "",                        \
-      "请导出为 JPG 或 PNG 图片")                                                                  \
+    X(MEDIA_PDF, "media.pdf", ERROR, GONE, "这是 PDF 文档，放它需要安装 tocsin-pdf，这台机器没有", \
+      "", "请技术员安装 tocsin-pdf；或把每一页另存为 JPG 或 PNG 图片")                             \
+    X(MEDIA_LOCKED, "media.locked", ERROR, GONE, "这个 PDF 要密码才能打开", "",                    \
+      "请另存为不带密码的 PDF")                                                                    \
+    X(MEDIA_IS_PAGES, "media.is-pages", ERROR, GONE, "这是 PDF 文档，不是图片", "",                \
+      "PDF 请单独当海报放；配图请另存为 JPG 或 PNG")                                               \
     X(MEDIA_ZIP, "media.zip", ERROR, GONE, "这是压缩包或 Office 文档，屏幕放不了", "",             \
-      "演示文稿请“另存为→JPG 图片”")                                                               \
+      "演示文稿和文档请“另存为→PDF”，把 PDF 放进来")                                               \
     X(MEDIA_OLE, "media.ole", ERROR, GONE, "这是旧版 Office 或 WPS 文档，屏幕放不了", "",          \
-      "演示文稿请“另存为→JPG 图片”")                                                               \
+      "演示文稿和文档请“另存为→PDF”，把 PDF 放进来")                                               \
     X(MEDIA_SVG, "media.svg", ERROR, GONE, "这是 SVG 矢量图，屏幕放不了", "", "请导出为 PNG")      \
     X(MEDIA_TEXT, "media.text", ERROR, GONE, "这是文字文件，不是图片", "",                         \
       "文字卡片请存成 .md 放进 cards 文件夹")                                                      \
     X(MEDIA_TRUNCATED, "media.truncated", ERROR, GONE, "文件不完整，只有前一部分，多半没有拷贝完", \
       "", "请重新拷贝")                                                                            \
     X(MEDIA_TOO_LARGE, "media.too-large", ERROR, GONE, "图片有 {1}×{2}（{3} 兆像素），太大", "",   \
-      "请缩小到长边 8000 像素以内，或存成 JPG")                                                    \
+      "请缩小到长边 4800 像素以内，或存成 JPG")                                                    \
     X(MEDIA_PROGRESSIVE, "media.progressive", ERROR, GONE,                                         \
       "这张 JPG 是“连续（渐进）”格式，{1}×{2} 太大", "",                                           \
       "另存时选“基线”，或缩小到长边 6000 像素以内")                                                \
     X(MEDIA_MEMORY, "media.memory", ERROR, GONE, "解开它要的内存超过上限", "", "请缩小后再存")     \
+    X(MEDIA_LONG, "media.long", ERROR, GONE, "里面有一段文字太长，读不进来", "",                   \
+      "请缩短这段文字，或拆成几个文件")                                                            \
     X(MEDIA_NO_VIDEO, "media.no-video", ERROR, GONE, "文件里没有画面（可能只有声音）", "",         \
       "请换一个视频")                                                                              \
     X(MEDIA_CODEC, "media.codec", ERROR, GONE, "这种视频编码放不了", "", "请转成 MP4（H.264）")    \

@@ -69,6 +69,22 @@
       "按聊天处理", "写来电、短信、聊天、网页、群公告、面对面或邮件")                              \
     X(QUIZ_TEXT_CUT, "table.too-long", WARNING, SHOWN, "文字太长，只用了前 {1} 个字",              \
       "屏幕上放不下", "改短")                                                                      \
+    X(QUIZ_MARK_OPEN, "quiz.marks", WARNING, SHOWN, "情景里的 [[ 和 ]] 不成对、套在一起或跨了行",  \
+      "这一题照常出，答完不标证据", "把要标的字写成 [[…]]，一处一对，不跨行")                      \
+    X(QUIZ_MARK_EMPTY, "quiz.marks", WARNING, SHOWN, "情景里有一处 [[ ]] 是空的",                  \
+      "这一题照常出，答完不标证据", "把要标的字写在里面，或删掉这一对")                            \
+    X(QUIZ_MARKS_MANY, "quiz.marks", WARNING, SHOWN, "情景里标了 {1} 处，最多 {2} 处",             \
+      "这一题照常出，答完不标证据", "只留最要紧的几处")                                            \
+    X(QUIZ_MARKS_COUNT, "quiz.marks", WARNING, SHOWN, "情景里标了 {1} 处，「证据」写了 {2} 条",    \
+      "这一题照常出，答完不标证据", "一处写一条，按先后排好，中间用 | 隔开")                       \
+    X(QUIZ_MARK_LONG, "quiz.marks", WARNING, SHOWN, "第 {1} 条证据太长",                           \
+      "这一题照常出，答完不标证据", "一条最多 14 个汉字，英文最多 40 个字母")                      \
+    X(QUIZ_MARK_HIDDEN, "quiz.marks", WARNING, SHOWN, "第 {1} 处标记不在屏幕上显示的字里",         \
+      "这一题照常出，答完不标证据", "标在说的话、名字或标题上，不要只标冒号和括号")                \
+    X(QUIZ_PULL_LONG, "quiz.pull", WARNING, SHOWN, "「为何上当」太长", "这一句没有用",             \
+      "最多 30 个汉字，英文最多 90 个字母")                                                        \
+    X(QUIZ_PULL_GENUINE, "quiz.pull", WARNING, SHOWN, "真的题写了「为何上当」", "这一句没有用",    \
+      "只给骗局写，真的空着")                                                                      \
     X(QUIZ_TWO_ANSWERS, "quiz.two-answers", WARNING, SHOWN,                                        \
       "题干括号里写的是「{1}」，和答案不一样", "按答案处理", "留下对的那一个，删去另一个")         \
     X(GIFT_FULL_WIDTH, "quiz.gift-full-width", WARNING, SHOWN, "GIFT 的符号打成了全角",            \
@@ -143,6 +159,24 @@
     X(QUIZ_FEW_ENGLISH, "quiz.few-english", WARNING, SHOWN, "英文题只有 {1} 道，凑不满一轮",       \
       "英文界面的自测还是出中文题", "英文题至少写五道")                                            \
     X(QUIZ_TONE, "quiz.tone", WARNING, SHOWN, "{1}出现在 {2} 题里，几乎都是{3}",                   \
-      "认得这几个字就能答对，不用看内容", "让真的和骗局都用这样的说法")
+      "认得这几个字就能答对，不用看内容", "让真的和骗局都用这样的说法")                            \
+    X(QUIZ_MEASURED, "quiz.measured", NOTE, SHOWN,                                                 \
+      "{1}{2} 题里，不懂内容的人只看情景用词能猜对 {3}%，只看称呼 {4}%，只看选项 {5}%",            \
+      "越接近瞎猜（50%、50%、33%），答对越说明会认", "不用改；以后改题时拿来比")                   \
+    X(QUIZ_PAIRED, "quiz.paired", NOTE, SHOWN,                                                     \
+      "{1}有 {2} 对题一真一假、选项相同，{3} 题在「解析」里写了看哪里",                            \
+      "选项一样，就只能看情景；写了看哪里，别人才好核对", "不用改；以后改题时拿来比")              \
+    X(QUIZ_GUESSED, "quiz.guessed", WARNING, SHOWN, "{1}不懂内容，{2}就能猜对 {3}%",               \
+      "答对说明不了会认骗局；最多可以有 {4}%",                                                     \
+      "让真的和骗局用一样的称呼、口气和选项，只差关键一处")                                        \
+    X(QUIZ_LEANING, "quiz.leaning", WARNING, SHOWN, "{1}有 {2} 个词大多只出现在一边",              \
+      "碰巧也就 {3} 个；认得这些词就能答对", "把真的里常用的词写进骗局，反过来也一样")             \
+    X(QUIZ_ONE_SIDED, "quiz.one-sided", WARNING, SHOWN, "{1}{2}的 {4} 题里真的占 {5}%",            \
+      "看到它就猜得出答案", "增减题目，让两边差不多")                                              \
+    X(QUIZ_FIRST_SCAM, "quiz.first-scam", WARNING, SHOWN, "{1}一轮的第一题有 {2}% 是骗局",         \
+      "第一题不用看就能猜", "看看容易的题里，真的和骗局是不是一样多")                              \
+    X(QUIZ_OPTION_LENGTH, "quiz.option-length", WARNING, SHOWN,                                    \
+      "{1}你会怎么做的题里，正确选项{2}的占 {3}%", "看长短就能猜；占 20% 到 45% 才看不出",         \
+      "改几个选项的长短")
 
 #endif

@@ -27,6 +27,10 @@
     X(HEAD_FORM, "head.damaged", ERROR, GONE, "HEAD 不是一条 HEAD 记录", "", "")                   \
     X(HEAD_SUM, "head.damaged", ERROR, GONE, "HEAD 的校验和不对", "", "")                          \
     X(HEAD_UNREAD, "head.unread", ERROR, GONE, "HEAD 读不出来", "", "")                            \
+    X(HEAD_LOST, "head.lost", ERROR, GONE,                                                         \
+      "HEAD 和它的副本都坏了，存了什么不知道，播放自带内容；"              \
+      "kiosk-sync 启动时会照磁盘上的发布重写",                                                     \
+      "", "")                                                                                      \
     X(HEAD_NONE, "head.none", ERROR, GONE, "没有有效的 HEAD", "", "")                              \
     X(HEAD_OTHER, "head.other", ERROR, GONE, "磁盘上的 HEAD 不是我们写的那一条", "", "")           \
     X(MANIFEST_LARGE, "manifest.large", ERROR, GONE, "清单超过 {1} MiB", "", "")                   \

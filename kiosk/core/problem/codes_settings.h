@@ -20,6 +20,13 @@
       "删掉这一行重新写")                                                                                                       \
     X(SETTING_HEADLESS, "setting.section", ERROR, GONE,                                                                         \
       "上面没有 [kiosk] 这样的节，到下一节为止都不算", "", "")                                                                  \
+    X(PIN_NO_RECORDS, "setting.pin", ERROR, GONE,                                                                               \
+      "设了 staff-pin-hash，没有设 records：不收工作人员密码", "输错的次数没有地方记",                                          \
+      "在 [kiosk] 里加上 records = 文件名")                                                                                     \
+    X(PIN_NOT_COUNTED, "setting.pin", ERROR, GONE, "写不进 {1}：不收工作人员密码",                                              \
+      "输错的次数记不下来", "看看盘满没满、是不是只读、文件归谁")                                                               \
+    X(CONTENT_BESIDE_STORE, "setting.both", ERROR, GONE,                                                                        \
+      "content = {1} 不算：写了 store，播的是 store 里的", "", "两个里删掉一个")                                                \
     X(SETTING_AT, "setting.at", ERROR, GONE, "没有采用，{1} 第 {2} 行：", "", "")                                               \
     X(SETTING_OF_SOURCE, "setting.section", ERROR, GONE, "“{1}”要写在 [source 名字] 一行的下面",                                \
       "", "那一行前面的 # 去掉了吗？")                                                                                          \

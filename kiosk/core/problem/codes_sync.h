@@ -9,6 +9,8 @@
     X(TAKE_MANY, "take.many", ERROR, GONE,                                                         \
       "“{1}”里的文件太多，超过 {2} 个，没有看全，所以这次只收紧急提醒，屏幕继续播原来的", "",      \
       "请拿走不用的文件")                                                                          \
+    X(TAKE_UNLISTED, "take.unlisted", ERROR, GONE,                                                 \
+      "“{1}”打不开，看不到里面还有没有，所以这次只收紧急提醒，屏幕继续播原来的", "", "")           \
     X(TAKE_NO_ROW, "take.no-row", ERROR, GONE, "播放表里没有一行能播，屏幕继续播原来的内容", "",   \
       "")                                                                                          \
     X(TAKE_FILES, "take.files", ERROR, GONE, "有文件不能显示，整个发布没有收下", "", "")           \

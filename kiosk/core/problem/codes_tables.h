@@ -49,6 +49,14 @@
       "写法不完整的日期太多，不再逐个列出", "写成 2020-09-01 或 2020年9月1日；长期有效就留空")     \
     X(CELL_GUESSED_DATE, "table.guessed-date", NOTE, SHOWN, "「{1}」按 {2} 处理",                  \
       "日期写法不完整", "如果不对，请写成 2020-09-01 这样")                                        \
+    X(CELL_NO_YEAR_FROM, "table.no-year", WARNING, SHOWN,                                          \
+      "「{1}」按 {2} 处理；没写年份，过了这天约半年会停播", "那时离下一年的这天更近，要等到那天",  \
+      "写上年份，例如 2020-09-01")                                                                 \
+    X(CELL_NO_YEAR_UNTIL, "table.no-year", WARNING, SHOWN,                                         \
+      "「{1}」按 {2} 处理；没写年份，过了这天约半年又会播", "那时离下一年的这天更近，又不算过期",  \
+      "写上年份，例如 2020-09-01")                                                                 \
+    X(CELL_GUESSED_HOURS, "table.guessed-hours", NOTE, SHOWN, "「{1}」按 {2} 处理",                \
+      "时段写法有几种读法", "如果不对，请写成 08:00-12:00;18:00-02:00 这样")                       \
     X(ROWS_EXPIRED, "table.expired", NOTE, SHOWN, "后面还有过期的行",                              \
       "过期的行太多，不再逐个列出", "可以删掉过期的行")                                            \
     X(ROW_EXPIRED, "table.expired", NOTE, SHOWN, "已过期 {1} 天，不再播放", "",                    \
@@ -62,10 +70,20 @@
     X(CELL_BAD_HOURS, "table.bad-hours", ERROR, GONE, "看不懂时段「{1}」",                         \
       "时段不确定，这一行没有使用", "写成 08:00-12:00;18:00-02:00（最多 16 段）；全天就留空")      \
     X(XLSX_ERROR_VALUE, "xlsx.error-value", WARNING, SHOWN,                                        \
-      "工作表「{1}」有公式出错的格子（#N/A 之类）", "按空格子处理，后面同样的不再一一列出",        \
+      "工作表「{1}」有公式出错的格子（#N/A 之类）", "用到它的行不会播；同样的格子不再一一列出",    \
       "改好公式，或直接填上内容")                                                                  \
+    X(XLSX_NO_RESULT, "xlsx.no-result", WARNING, SHOWN, "工作表「{1}」的公式没有存下结果",         \
+      "存表的程序只写了公式、没有算，用到它的行不会播；同样的格子不再一一列出",                    \
+      "用 Excel 或 WPS 打开，保存一次")                                                            \
+    X(XLSX_HIDDEN_ROWS, "xlsx.hidden-rows", NOTE, SHOWN,                                           \
+      "工作表「{1}」有 {2} 行是隐藏的或被筛选掉的，也读了", "", "不要这些行，就把它们删掉")        \
+    X(CELL_NO_TEXT, "table.no-result", WARNING, SHOWN, "公式「{1}」没有结果",                      \
+      "这一格按没有填写处理", "改好公式，或直接填上内容，再保存一次")                              \
+    X(CELL_NO_RESULT, "table.no-result", ERROR, GONE, "公式「{1}」没有结果",                       \
+      "不知道这一格是什么，这一行没有使用", "改好公式，或直接填上内容，再保存一次")                \
     X(XLSX_TOO_MANY_COLUMNS, "csv.too-many-columns", WARNING, SHOWN,                               \
-      "工作表「{1}」超过 64 列，后面的没有读", "表格最多 64 列", "删掉右边用不到的列")             \
+      "工作表「{1}」超过 16384 列，后面的没有读", "Excel 的表格最多 16384 列",                     \
+      "删掉右边用不到的列")                                                                        \
     X(XLSX_SHEET_GONE, "xlsx.damaged", ERROR, GONE, "工作簿里没有工作表「{1}」的内容",             \
       "可能没有拷完，或存盘时出了错", "用 Excel 或 WPS 打开，另存为 .xlsx 再试")                   \
     X(XLSX_NO_STRINGS, "xlsx.damaged", ERROR, GONE, "工作表「{1}」里有读不出的文字",               \
@@ -73,7 +91,7 @@
     X(XLSX_DAMAGED, "xlsx.damaged", ERROR, GONE, "工作簿里的 {1} 读不下去（{2}）",                 \
       "可能没有拷完，或不是 Excel、WPS 存的", "用 Excel 或 WPS 打开，另存为 .xlsx 再试")           \
     X(XLSX_UNPACKS_LARGE, "xlsx.too-large", ERROR, GONE, "工作簿展开以后太大，没有读",             \
-      "展开以后超过 32 MB，会占满内存", "删掉用不到的行、列和工作表再保存")                        \
+      "展开以后超过 32 MB，或者格子太多", "删掉用不到的行、列和工作表再保存")                      \
     X(XLSX_ENCRYPTED, "xlsx.encrypted", ERROR, GONE, "这个文件加了密码", "没有密码读不了",         \
       "打开文件，去掉密码，另存一份")                                                              \
     X(XLSX_TOO_MANY_TEXTS, "xlsx.too-large", ERROR, GONE, "工作簿太大，没有读",                    \
@@ -84,13 +102,17 @@
       "在 Word 里全选、复制，粘贴到记事本，另存为 .txt 再导入")                                    \
     X(XLSX_NO_WORKBOOK, "xlsx.no-workbook", ERROR, GONE, "这个压缩包不是 Excel 工作簿",            \
       "里面没有工作表", "用 Excel 或 WPS 打开，另存为 .xlsx")                                      \
+    X(XLSX_IS_OTHER, "xlsx.old-format", ERROR, GONE, "这是{1}，没有读",                            \
+      "表格只读 .xlsx、.xls、.et 和 CSV，改扩展名没有用", "用 Excel 或 WPS 打开，另存为 .xlsx")    \
     X(XLSX_OLD_FORMAT, "xlsx.old-format", ERROR, GONE,                                             \
-      "这是旧版 Excel 或 WPS 文件（.xls/.et/.doc）", "旧格式只有 Office 自己读得准",               \
+      "这是很老的 Excel 或 WPS 表格（Excel 95 或更早），没有读", "那种格式只有 Office 自己读得准", \
       "用 Excel 或 WPS 打开，另存为 .xlsx")                                                        \
     X(XLSX_HIDDEN_SHEET, "xlsx.hidden-sheet", NOTE, SHOWN, "隐藏的工作表「{1}」没有读", "",        \
       "要用就先取消隐藏")                                                                          \
     X(XLSX_TOO_MANY_SHEETS, "xlsx.too-many-sheets", ERROR, GONE, "后面的工作表没有读",             \
       "一个工作簿最多 40 张表", "分成几个文件")                                                    \
+    X(TABLE_TWICE, "table.twice", ERROR, GONE, "这个工作簿没有使用",                               \
+      "旁边有同名的另一张表，用的是它", "两张表留一张，另一张移走或改名")                          \
     X(PLAYLIST_BAD_PATH, "playlist.bad-path", ERROR, GONE, "「{1}」不能播放，这一行没有使用",      \
       "{2}", "只写 assets 文件夹里的位置，例如 posters/退改签.jpg")                                \
     X(PLAYLIST_BAD_SECONDS, "playlist.bad-seconds", WARNING, SHOWN, "看不懂秒数「{1}」",           \
@@ -110,12 +132,17 @@
       "后面的没有用上", "只留真正用到的分组")                                                      \
     X(PLACES_REPEATED, "places.repeated", WARNING, SHOWN, "地点「{1}」重复了",                     \
       "一个地点只能有一行，以最前面的为准", "删掉多余的行，或改成另一个编号")                      \
+    X(SHEET_SAMPLE, "sheet.sample", NOTE, SHOWN, "「{1}」是样例，不上屏幕，也不收投票",            \
+      "末尾写着“（样例）”的行只给人看写法", "换成真的，把“（样例）”去掉")                          \
     X(SHEET_PICTURE, "sheet.picture", WARNING, SHOWN, "图片「{1}」：{2}",                          \
       "这一行照常用，只是没有图", "只写 assets 文件夹里的位置，例如 works/作品.jpg")               \
     X(FACTS_OVERLAP, "facts.overlap", WARNING, SHOWN, "「{1}」与第 {2} 行的有效期重叠",            \
       "同一天只能有一个值是对的", "给前一个写上失效日期")                                          \
     X(OFFICE_DATE_GUESSED, "office.date-guessed", WARNING, SHOWN, "日期按 {1} 至 {2} 处理", "",    \
       "不对就在文件名里写全年月日")                                                                \
+    X(OFFICE_BAD_DATE, "office.bad-date", ERROR, GONE,                                             \
+      "看不懂文件名里的日期「{1}」，这个文件没有播", "从哪天到哪天不确定",                         \
+      "写成“2020-01-05至2020-02-10”或“至2020-02-10”；不限日期就把它删掉")                          \
     X(OFFICE_OVER, "office.over", WARNING, SHOWN, "已过期 {1} 天，不播放", "",                     \
       "不用的文件可以拿走；还要播就改文件名里的日期")                                              \
     X(OFFICE_DATES_SWAPPED, "office.dates-swapped", ERROR, GONE,                                   \
@@ -127,6 +154,13 @@
       "要限定地点，写 places.csv 里的名称或分组，例如【食堂】")                                    \
     X(OFFICE_NOT_A_PLACE_NEAR, "office.not-a-place", NOTE, SHOWN,                                  \
       "“{1}”不是已知的地点，当作标题，所有屏都播", "",                                             \
-      "要限定地点，是不是【{2}】？照 places.csv 写")
+      "要限定地点，是不是【{2}】？照 places.csv 写")                                               \
+    X(OFFICE_NOWHERE, "office.nowhere", ERROR, GONE, "没有播：“{1}”里的地点不在 places.csv 里",    \
+      "不知道该在哪块屏播", "照 places.csv 里的名称或分组写，例如【食堂】；到处都播就去掉括号")    \
+    X(OFFICE_NOWHERE_NEAR, "office.nowhere", ERROR, GONE,                                          \
+      "没有播：“{1}”里的地点不在 places.csv 里", "不知道该在哪块屏播",                             \
+      "是不是【{2}】？照 places.csv 写；到处都播就去掉括号")                                       \
+    X(OFFICE_SOME_PLACES, "office.some-places", WARNING, SHOWN,                                    \
+      "“{2}”里的{1}不在 places.csv 里，只在其余的地点播", "", "照 places.csv 里的名称或分组写")
 
 #endif

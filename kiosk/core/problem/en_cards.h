@@ -116,24 +116,28 @@
       "Delete <!DOCTYPE …>, or ask the sender for a standard CAP 1.2 file")                                          \
     S(CAP_ROOT, "this is no CAP alert", "its outermost element is not alert of CAP 1.2",                             \
       "Begin with <alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\">")                                           \
+    S(CAP_WRAPPED, "this is {1}, not an alert",                                                                      \
+      "the alerts within were not read and will not play",                                                           \
+      "Save the one within as .xml (a feed has a link to it), or ask who sent it for the CAP 1.2 "                   \
+      "file alone")                                                                                                  \
     S(CAP_VERSION, "the alert's version is unknown or older",                                                        \
       "it does not say CAP 1.2 and is read as 1.2",                                                                  \
       "Begin with <alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\">")                                           \
-    S(CAP_TOO_MANY_INFOS, "an alert with more than 16 info", "the others are not used",                              \
+    S(CAP_TOO_MANY_INFOS, "an alert with more than 64 info", "the others are not used",                              \
       "Delete languages that are not needed")                                                                        \
     S(CAP_DEPTH, "the alert's elements are nested deeper than 16", "that is no proper CAP alert",                    \
       "Ask the sender for a standard CAP 1.2 file")                                                                  \
     S(CAP_LONG_TEXT, "a text of the alert is longer than 8 KB",                                                      \
       "the screen has no room; the rest is not used", "Write less")                                                  \
-    S(CAP_TOO_MANY_AREAS, "the alert has too many places", "16 at most; the others are not used",                    \
-      "Use groups, such as 食堂, 宿舍, or write 全校")                                                               \
+    S(CAP_TOO_MANY_AREAS, "the alert has too many places",                                                           \
+      "4096 at most; the others are not used", "Use groups, such as 食堂, 宿舍, or write 全校")                      \
     S(CAP_SHAPE, "the alert's polygon and circle are not used",                                                      \
       "screens know places by name, not by coordinates",                                                             \
       "Write the place's name in areaDesc, such as 三号食堂; for everywhere write 全校")                             \
     S(CAP_XML, "the alert's file is no whole XML ({1})",                                                             \
       "it cannot be read from here on; none of it is used",                                                          \
       "Check that tags are closed and that < > and & are right, or export it again")                                 \
-    S(CAP_TOO_BIG, "the alert's file is larger than 256 KB",                                                         \
+    S(CAP_TOO_BIG, "the alert's file is larger than 4 MB",                                                           \
       "an alert has a few KB; a file of that size is not read", "Check that it is the right file")                   \
     S(CAP_ENCODING, "the alert's file is no text", "{1}", "Save it as XML in UTF-8")                                 \
     S(CAP_NEEDED, "{1} is missing", "CAP demands it; without it nothing is shown", "{2}")                            \
@@ -148,7 +152,7 @@
     S(CAP_BAD_REFERENCE, "{1} cannot be understood: {2}",                                                            \
       "which alert is updated or cancelled is not known; that one goes on playing",                                  \
       "Write each as sender,identifier,sent with a blank between them")                                              \
-    S(CAP_MANY_REFERENCES, "{1} are more than 32: {2}",                                                              \
+    S(CAP_MANY_REFERENCES, "{1} are more than 512: {2}",                                                             \
       "which alert is updated or cancelled is not known; that one goes on playing",                                  \
       "Write each as sender,identifier,sent with a blank between them")                                              \
     S(CAP_NO_REFERENCE, "{1} are missing: {2}",                                                                      \
@@ -161,9 +165,13 @@
     S(CAP_INTERRUPT, "{1} interrupt is none of its words: {2}",                                                      \
       "how it interrupts goes by its severity", "Write stop, pause, defer or never")                                 \
     S(CAP_NO_EXPIRES, "{1} is missing",                                                                              \
-      "when it ends is not known; it is taken as 24 hours after its beginning",                                      \
+      "when it ends is not known; it is shown for 24 hours from its beginning, or from sent if "                     \
+      "that is later and has come",                                                                                  \
       "Add <expires>2020-09-03T22:00:00+08:00</expires>")                                                            \
     S(CAP_NEVER_ON, "{1} is not after the beginning: {2}", "the alert will never be shown",                          \
+      "Check effective, sent and expires")                                                                           \
+    S(CAP_PART_NEVER_ON, "{1} is not after the beginning: {2}",                                                      \
+      "this part of the alert will never be shown, the others are",                                                  \
       "Check effective, sent and expires")                                                                           \
     S(CAP_NO_EVENT, "{1} is missing", "CAP demands it", "Add <event>电信网络诈骗</event>")                           \
     S(CAP_NO_TEXT, "{1} is missing", "without headline and event there is no text to show",                          \
@@ -194,8 +202,9 @@
       "a row of them looks like a scare and is not read", "Use a full stop and say what to do")                      \
     S(LINT_MANY_SHOUTS, "the card has {1} exclamation marks",                                                        \
       "with many of them no sentence seems to matter", "Keep two at most")                                           \
-    S(CARD_DOES_NOT_FIT, "too much text for {1}",                                                                    \
+    S(CARD_DOES_NOT_FIT,                                                                                             \
+      "too much text: of {3} characters {1} holds {2}, and the rest is not shown",                                   \
       "smaller letters could not be read from a few metres",                                                         \
-      "Take out some words, or make two cards")
+      "Shorten it to {2} characters, or make two cards")
 
 #endif

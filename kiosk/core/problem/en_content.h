@@ -6,6 +6,24 @@
 #define KS_EN_CONTENT(S)                                                                           \
     S(ITEM_MISSING, "{1}: {2}", "the row does not play, the others do", "{3}")                     \
     S(ITEM_BROKEN, "{1}: {2}", "the row does not play, the others do", "")                         \
+    S(ITEM_FIRST_PAGE, "{1} has {2} pages", "screens show the first only",                         \
+      "To show others save each page as a picture")                                                \
+    S(ITEM_SHAPE, "{1} has {2}×{3} and takes {4}% of a screen that lies",                          \
+      "the rest is its own blurred ground; a screen that stands shows it large",                   \
+      "Make another one that lies (16:9) for those")                                               \
+    S(ITEM_PAGES, "{1} has {2} pages", "screens show the first {3} only",                          \
+      "Split it into several PDFs of no more than {3} pages")                                      \
+    S(ITEM_LOST_PAGES, "{2} pages of {1} are damaged and cannot be read",                          \
+      "screens pass over them and show the others", "Export the PDF again")                        \
+    S(ITEM_FONTS, "{1} does not bring along {2} of its fonts",                                     \
+      "screens draw them with their own, which look and run otherwise",                            \
+      "Look at it on a screen; embed the fonts when exporting the PDF")                            \
+    S(ITEM_HDR, "{1} is an HDR video", "screens play it as any other, its colours are pale",       \
+      "Export it as an SDR video; switch HDR off in the telephone's camera")                       \
+    S(ITEM_INTERLACED, "{1} is an interlaced video",                                               \
+      "screens do not deinterlace it, fast movement has combs", "Export it as progressive video")  \
+    S(ITEM_STILL, "{1} moves, but is too large or too long for that",                              \
+      "screens show the first of it only", "To have it move turn it into an MP4 video")            \
     S(VOTE_PICTURE, "the work's picture {1}: {2}",                                                 \
       "it can be voted for, only without its picture", "{3}")                                      \
     S(CARD_PICTURE, "the picture {1}: {2}", "the card plays, only without its picture", "{3}")     \
@@ -13,6 +31,8 @@
       "To play it add a row to playlists/main.csv")                                                \
     S(FILE_UNREADABLE, "{1}", "it cannot be read and counts as missing",                           \
       "Replace it by a good copy")                                                                 \
+    S(FOLDER_CUT, "too many files, or folders too deep: {1} were looked at",                       \
+      "the others count as missing", "Take away what is not used, and move out what lies deep")    \
     S(ITEM_NO_PLACES, "places.csv has no places, so where {1} is is not known",                    \
       "only a screen with just this place in its kiosk.ini plays it",                              \
       "Write playlists/places.csv, or 全校 for everywhere")                                        \
@@ -45,6 +65,9 @@
     S(ALERT_NO_FRONT_MATTER, "this card lies in alerts but does not say that it is one",           \
       "it does not play: when and how long is not known",                                          \
       "Begin the file with alert, effective and expires, or move it to cards")                     \
+    S(ALERT_NO_ROOM, "there are too many alerts, or they refer to too many earlier ones",          \
+      "not so many are kept at once, and this file does not play; signed ones come first",         \
+      "Take away the files of alerts that are over")                                               \
     S(ITEM_UNKNOWN_PHASE, "the phase \"{1}\" is not in playlists/phases.csv",                      \
       "in that phase the row never plays", "Phases there: {2}")                                    \
     S(TICKER_UNKNOWN_PHASE, "the phase \"{1}\" is not in playlists/phases.csv",                    \
@@ -92,9 +115,21 @@
       "Use a key of assets/facts.csv, or add the row")                                             \
     S(TICKER_FACT_NOT_VALID, "{{{1}}} is not valid today", "the line is not shown today",          \
       "Write its first day, or add what is valid today to assets/facts.csv")                       \
+    S(TICKER_CUT, "too long: {1} has room for {2} hanzi (twice as many letters), the rest is cut", \
+      "it is one line, and smaller letters cannot be read",                                        \
+      "Shorten it to {3} hanzi, or make two lines of it, which take turns")                        \
     S(FACTS_NO_SOURCE, "\"{1}\" has no source",                                                    \
       "without one nobody dares to change it or knows whether it is right",                        \
       "Write which document and which day in the column 来源")                                     \
+    S(FACTS_UNCHECKED, "\"{1}\" does not say when it was checked",                                 \
+      "some rows do; numbers, names and rules change",                                             \
+      "Hold it against its source and write today in the column 核对")                             \
+    S(FACTS_OLD, "\"{1}\" was last checked on {2}, over eighteen months ago",                      \
+      "numbers, names and rules change",                                                           \
+      "Hold it against its source again and write today in the column 核对")                       \
+    S(FACTS_ENDING, "\"{1}\" ends in {2} days, and no row goes on from there",                     \
+      "cards and questions with it will not be shown then",                                        \
+      "Find out what is true then and add a row, or change its end")                               \
     S(AUDIT_GAP, "{1}: the main playlist has nothing from {2} to {3}",                             \
       "only the fallback plays then", "Add a row without dates or hours")                          \
     S(AUDIT_OVERLONG, "{1} stays for {2} seconds", "people would think the screen is broken",      \

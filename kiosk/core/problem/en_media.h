@@ -9,29 +9,30 @@
       "Use JPG, PNG, WebP or GIF pictures or MP4 videos")                                          \
     S(MEDIA_EMPTY, "the file is empty (0 bytes), its copy is probably incomplete", "",             \
       "Copy it again")                                                                             \
-    S(MEDIA_HEIC, "this is a HEIC photo of an iPhone, screens do not play it", "",                 \
-      "Choose \"most compatible\" in its camera's formats, or save it as JPG on a computer")       \
-    S(MEDIA_AVIF, "this is an AVIF picture, screens do not play it", "", "Save it as JPG or PNG")  \
-    S(MEDIA_TIFF, "this is a TIFF picture, screens do not play it", "", "Save it as JPG or PNG")   \
     S(MEDIA_PSD, "this is a Photoshop file, screens do not play it", "",                           \
       "Export it as JPG or PNG")                                                                   \
-    S(MEDIA_PDF, "this is a PDF document, screens do not play it", "",                             \
-      "Export it as JPG or PNG pictures")                                                          \
+    S(MEDIA_PDF,                                                                                   \
+      "this is a PDF document; to play it takes tocsin-pdf, which this machine has not", "",       \
+      "Install the package tocsin-pdf, or save each page as a JPG or PNG picture")                 \
+    S(MEDIA_LOCKED, "this PDF opens with a password only", "", "Save it without a password")       \
+    S(MEDIA_IS_PAGES, "this is a PDF document, no picture", "",                                    \
+      "Play a PDF as a poster of its own; save a card's picture as JPG or PNG")                    \
     S(MEDIA_ZIP, "this is an archive or an Office document, screens do not play it", "",           \
-      "Save slides as JPG pictures")                                                               \
+      "Save slides and documents as PDF")                                                          \
     S(MEDIA_OLE, "this is a document of an old Office or WPS, screens do not play it", "",         \
-      "Save slides as JPG pictures")                                                               \
+      "Save slides and documents as PDF")                                                          \
     S(MEDIA_SVG, "this is an SVG drawing, screens do not play it", "", "Export it as PNG")         \
     S(MEDIA_TEXT, "this is text, no picture", "", "Save cards of text as .md in the folder cards") \
     S(MEDIA_TRUNCATED,                                                                             \
       "the file is incomplete, only its first part is here; its copy is probably incomplete", "",  \
       "Copy it again")                                                                             \
     S(MEDIA_TOO_LARGE, "the picture has {1}×{2} ({3} megapixels), too many", "",                   \
-      "Make its long side 8000 pixels at most, or save it as JPG")                                 \
+      "Make its long side 4800 pixels at most, or save it as JPG")                                 \
     S(MEDIA_PROGRESSIVE, "this JPG is progressive and with {1}×{2} too large", "",                 \
       "Save it as baseline, or make its long side 6000 pixels at most")                            \
     S(MEDIA_MEMORY, "to decode it takes more memory than it may", "",                              \
       "Make it smaller and save it again")                                                         \
+    S(MEDIA_LONG, "a text in it is too long to be read", "", "Shorten it, or split the file")      \
     S(MEDIA_NO_VIDEO, "there is no picture in the file (perhaps only sound)", "",                  \
       "Use another video")                                                                         \
     S(MEDIA_CODEC, "this way of coding videos is not played", "", "Convert it to MP4 (H.264)")     \

@@ -40,6 +40,15 @@
     P(SCAM, "scams")                                                                               \
     P(IN_STEMS, "the question \"{4}\"")                                                            \
     P(IN_SCENES, "\"{4}\" in scenes")                                                              \
+    P(OF_CHANNEL, "of channel \"{3}\"")                                                            \
+    P(OF_PHASE, "of phase \"{3}\"")                                                                \
+    P(OF_DIFFICULTY, "of difficulty {3}")                                                          \
+    P(OF_SENDER, "from \"{3}\"")                                                                   \
+    P(FROM_SCENES, "from the words of scenes")                                                     \
+    P(FROM_SENDERS, "from labels and addresses")                                                   \
+    P(FROM_OPTIONS, "from the options")                                                            \
+    P(LONGEST, "the longest")                                                                      \
+    P(SHORTEST, "the shortest")                                                                    \
     P(FIRST, "first")                                                                              \
     P(LAST, "last")                                                                                \
     P(WEEKDAYS, "a span of weekdays")                                                              \
@@ -68,6 +77,14 @@
     P(ARCHIVE_MANY_FILES, "it holds too many files")                                               \
     P(ARCHIVE_BAD_DATA, "its compressed data are damaged")                                         \
     P(ARCHIVE_BAD_METHOD, "its compression is not known, or its data are damaged")                 \
+    P(IS_FEED, "a list of alerts (Atom, RSS)")                                                     \
+    P(IS_ENVELOPE, "an envelope with alerts in it (EDXL)")                                         \
+    P(IS_COLLECTION, "a collection of alerts")                                                     \
+    P(IS_WEB_PAGE, "a web page (HTML), as some systems export \"Excel\"")                          \
+    P(IS_SHEET_XML, "an XML spreadsheet 2003")                                                     \
+    P(IS_XLSB, "a binary workbook (.xlsb)")                                                        \
+    P(IS_ODS, "an OpenDocument file (.ods and the like)")                                          \
+    P(IS_SLIDES, "a PowerPoint presentation")                                                      \
     P(GIFT_MENDED, ". Write: {2}")                                                                 \
     P(RESAVE_XLSX, "This looks like an Excel workbook (.xlsx) that was renamed: open it with "     \
                    "Excel or WPS and save it as CSV UTF-8")                                        \
@@ -136,5 +153,33 @@
     P(WITHOUT_CLOCK, "{1} (the clock is not to be trusted)")                                       \
     P(ESTIMATED_DATE, "{1} (the date is estimated, it may be late)")                               \
     P(ALERT_UNTIL, "alert, until {1} {2}")                                                         \
+    P(TOLD_LINE, "{1}: {2}")                                                                       \
+    P(TOLD_ON_AIR, "on air")                                                                       \
+    P(TOLD_LATER, "later")                                                                         \
+    P(TOLD_OVER, "over")                                                                           \
+    P(TOLD_CANCELLED, "cancelled")                                                                 \
+    P(TOLD_NOT_HERE, "not for here")                                                               \
+    P(TOLD_UNREADABLE, "not shown, unreadable")                                                    \
+    P(TOLD_UNTIL, "until {1} {2}")                                                                 \
+    P(TOLD_AT, "on the screens of {1}")                                                            \
+    P(TOLD_FROM, "from {1} {2}")                                                                   \
+    P(TOLD_AFTER, "the more urgent \"{1}\" goes first")                                            \
+    P(TOLD_ENDED, "it ended on {1} at {2}")                                                        \
+    P(TOLD_TAKEN_BACK, "a later message took it back")                                             \
+    P(TOLD_REPLACED, "a later message took its place")                                             \
+    P(TOLD_ENDS_OTHERS, "it says itself that a danger is over")                                    \
+    P(TOLD_ENDS_UNNAMED, "it does not say which one is over, and ended none")                      \
+    P(TOLD_ENDS_ABSENT, "what it ends is not here")                                                \
+    P(TOLD_ENDS_UNLIKE,                                                                            \
+      "it names the sender or the time of one that is here wrongly, and ended none; "              \
+      "its sender must put that right")                                                            \
+    P(TOLD_ENDS_SIGNED, "what it names was published with signatures, and is ended by them only")  \
+    P(TOLD_ENDS_REAL, "what it names is no exercise, and is not ended by one")                     \
+    P(TOLD_WAITS, "staff must adopt it first")                                                     \
+    P(TOLD_ONLY, "only for {1}")                                                                   \
+    P(TOLD_EXERCISE, "an exercise or a test")                                                      \
+    P(TOLD_DRAFT, "a draft or a message between systems")                                          \
+    P(TOLD_RECEIPT, "an answer to a message, no alert")                                            \
+    P(TOLD_NOT_PUBLIC, "not for the public")                                                       \
     P(BUILT_IN, "nothing can be played: the built-in card")
 #endif

@@ -76,6 +76,22 @@
       "Write 来电, 短信, 聊天, 网页, 群公告, 面对面 or 邮件")                                       \
     S(QUIZ_TEXT_CUT, "the text is too long, only its first {1} characters are used",                \
       "the screen has no room for more", "Shorten it")                                              \
+    S(QUIZ_MARK_OPEN, "[[ and ]] in the scene do not pair, stand in each other or cross a line",    \
+      "the question is played without its marks", "Write [[...]] round each passage, on one line")  \
+    S(QUIZ_MARK_EMPTY, "a pair of [[ ]] in the scene is empty",                                     \
+      "the question is played without its marks", "Write the words between, or delete the pair")    \
+    S(QUIZ_MARKS_MANY, "the scene has {1} marks, {2} at most",                                      \
+      "the question is played without its marks", "Keep those that matter most")                    \
+    S(QUIZ_MARKS_COUNT, "the scene has {1} marks, \"证据\" has {2} reasons",                        \
+      "the question is played without its marks", "Write one for each, in order, parted by |")      \
+    S(QUIZ_MARK_LONG, "reason {1} is too long", "the question is played without its marks",         \
+      "14 hanzi or 40 letters at most")                                                             \
+    S(QUIZ_MARK_HIDDEN, "mark {1} is on nothing that the screen shows",                             \
+      "the question is played without its marks", "Mark words, a name or a title, not only signs")  \
+    S(QUIZ_PULL_LONG, "\"为何上当\" is too long", "it is not used",                                 \
+      "30 hanzi or 90 letters at most")                                                             \
+    S(QUIZ_PULL_GENUINE, "a genuine question says why one falls for it", "it is not used",          \
+      "Only for scams")                                                                             \
     S(QUIZ_TWO_ANSWERS, "the brackets of the question say \"{1}\", the answer says otherwise",      \
       "the answer counts", "Keep the right one, delete the other")                                  \
     S(GIFT_FULL_WIDTH, "signs of GIFT are full-width",                                              \
@@ -157,6 +173,28 @@
     S(QUIZ_FEW_ENGLISH, "only {1} English questions, too few for a round",                          \
       "the English self-test asks Chinese ones", "Write five at least")                             \
     S(QUIZ_TONE, "{1} is in {2} questions, nearly all of them {3}",                                 \
-      "whoever knows these words need not read on", "Let real ones and scams say so")
+      "whoever knows these words need not read on", "Let real ones and scams say so")               \
+    S(QUIZ_MEASURED,                                                                                \
+      "{1}of {2} questions somebody who understands nothing guesses {3}% right from the words of "  \
+      "scenes, {4}% from who they are from, {5}% from the options",                                 \
+      "the nearer to chance (50, 50, 33%), the more a right answer says",                           \
+      "Nothing to mend; compare when you change questions")                                         \
+    S(QUIZ_PAIRED,                                                                                  \
+      "{1}{2} pairs of a real and a scam scene have the same options, {3} questions say in their "  \
+      "explanation what decides",                                                                   \
+      "with the same options only the scene decides, and others can check what you looked at",      \
+      "Nothing to mend; compare when you change questions")                                         \
+    S(QUIZ_GUESSED, "{1}without understanding, {2}, {3}% are guessed right",                        \
+      "a right answer says little; it should be {4}% at most",                                      \
+      "Let real ones and scams share senders, tone and options, and differ in what decides")        \
+    S(QUIZ_LEANING, "{1}{2} words are mostly on one side",                                          \
+      "by chance {3} would be; whoever knows them need not read",                                   \
+      "Use the words of real ones in scams, and the other way round")                               \
+    S(QUIZ_ONE_SIDED, "{1}of {4} questions {2} {5}% are real", "that gives the answer away",        \
+      "Let both sides have about the same")                                                         \
+    S(QUIZ_FIRST_SCAM, "{1}{2}% of rounds begin with a scam", "the first answer can be guessed",    \
+      "See whether as many of the easy ones are real as are scams")                                 \
+    S(QUIZ_OPTION_LENGTH, "{1}the right option is {2} in {3}% of what-would-you-do questions",      \
+      "its length gives it away; 20 to 45% does not", "Change the length of some options")
 
 #endif

@@ -25,6 +25,11 @@
     S(HEAD_FORM, "HEAD is no record of a HEAD", "", "")                                            \
     S(HEAD_SUM, "the checksum of HEAD is wrong", "", "")                                           \
     S(HEAD_UNREAD, "HEAD cannot be read", "", "")                                                  \
+    S(HEAD_LOST,                                                                                   \
+      "HEAD and its copy are damaged: what is stored is not known, and the content that the "      \
+      "device came with plays; when kiosk-sync starts it writes HEAD anew, of the releases on "    \
+      "the disk",                                                                                  \
+      "", "")                                                                                      \
     S(HEAD_NONE, "there is no valid HEAD", "", "")                                                 \
     S(HEAD_OTHER, "the HEAD on the disk is not the one written here", "", "")                      \
     S(MANIFEST_LARGE, "the manifest has more than {1} MiB", "", "")                                \

@@ -11,6 +11,10 @@
     S(SETTING_BAD, "the setting \"{1}\" cannot be \"{2}\": {3}", "", "")                           \
     S(SETTING_UNKNOWN, "there is no setting \"{1}\"", "", "")                                      \
     S(SETTING_NEAR, "there is no setting \"{1}\"; is \"{2}\" meant?", "", "")                      \
+    S(PIN_NO_RECORDS, "staff-pin-hash is set, records is not: no PIN is taken",                    \
+      "there is no place where wrong ones are counted", "Add records = FILE to [kiosk]")           \
+    S(PIN_NOT_COUNTED, "{1} cannot be written: no PIN is taken", "wrong ones cannot be counted",   \
+      "See whether the disk is full or read-only, and whose the file is")                          \
     S(SETTING_TWICE, "\"{1}\" stands in line {2} again, and differs", "", "")                      \
     S(SETTING_NO_SIGN, "it cannot be read: write NAME = VALUE", "", "")                            \
     S(SETTING_LONG, "it is too long", "", "")                                                      \
@@ -19,6 +23,8 @@
       "Delete the line and write it anew")                                                         \
     S(SETTING_HEADLESS, "no section like [kiosk] stands above: nothing counts until the next one", \
       "", "")                                                                                      \
+    S(CONTENT_BESIDE_STORE, "content = {1} does not count: store is set, and what it holds plays", \
+      "", "Delete one of the two")                                                                 \
     S(SETTING_AT, "not taken, {1} line {2}: ", "", "")                                             \
     S(SETTING_OF_SOURCE, "\"{1}\" belongs below a line [source NAME]", "",                         \
       "Is the # in front of that line gone?")                                                      \

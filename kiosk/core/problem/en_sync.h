@@ -10,6 +10,10 @@
       "\"{1}\" has too many files, more than {2}: not all were seen, so only alerts are taken "    \
       "this time, and the screen goes on with what it has",                                        \
       "", "Take away files that are not used")                                                     \
+    S(TAKE_UNLISTED,                                                                               \
+      "\"{1}\" cannot be listed, and nobody knows what is still there: only alerts are taken "     \
+      "this time, and the screen goes on with what it has",                                        \
+      "", "")                                                                                      \
     S(TAKE_NO_ROW, "no row of the playlist can play; the screen goes on with what it has", "", "") \
     S(TAKE_FILES, "some files cannot be shown, so the release was not taken", "", "")              \
     S(TAKE_TRUST, "trust file: ", "", "")                                                          \

@@ -51,6 +51,12 @@
       "Write 2020-09-01; leave it empty if there is no end")                                       \
     S(CELL_GUESSED_DATE, "\"{1}\" is taken as {2}", "the date is incomplete",                      \
       "If that is wrong, write it as 2020-09-01")                                                  \
+    S(CELL_NO_YEAR_FROM, "\"{1}\" is taken as {2}; without a year it stops half a year on",        \
+      "the same day of the next year is nearer then", "Write the year, as in 2020-09-01")          \
+    S(CELL_NO_YEAR_UNTIL, "\"{1}\" is taken as {2}; without a year it plays again half a year on", \
+      "the same day of the next year is nearer then", "Write the year, as in 2020-09-01")          \
+    S(CELL_GUESSED_HOURS, "\"{1}\" is taken as {2}", "these hours can be read in more ways",       \
+      "If that is wrong, write them as 08:00-12:00;18:00-02:00")                                   \
     S(ROWS_EXPIRED, "more rows that are over follow", "there are too many to list",                \
       "Rows that are over may be deleted")                                                         \
     S(ROW_EXPIRED, "over for {1} days, it plays no more", "",                                      \
@@ -66,10 +72,22 @@
       "they are uncertain; the row is not used",                                                   \
       "Write 08:00-12:00;18:00-02:00 (16 spans at most); leave it empty for all day")              \
     S(XLSX_ERROR_VALUE, "the sheet \"{1}\" has cells whose formula fails (#N/A and the like)",     \
-      "they count as empty; further ones are not listed",                                          \
+      "a row that needs one is not used; further ones are not listed",                             \
       "Mend the formula, or write the value itself")                                               \
-    S(XLSX_TOO_MANY_COLUMNS, "the sheet \"{1}\" has more than 64 columns, the rest was not read",  \
-      "a table has 64 columns at most", "Delete unused columns at the right")                      \
+    S(XLSX_NO_RESULT, "the formulas of the sheet \"{1}\" were saved without their results",        \
+      "the program that wrote it calculates nothing; a row that needs one is not used; further "   \
+      "ones are not listed",                                                                       \
+      "Open it with Excel or WPS and save it once")                                                \
+    S(XLSX_HIDDEN_ROWS, "{2} rows of the sheet \"{1}\" are hidden or filtered out, and were read", \
+      "", "Delete rows that you do not want")                                                      \
+    S(CELL_NO_TEXT, "the formula \"{1}\" has no result", "the cell counts as empty",               \
+      "Mend the formula, or write the value itself, and save again")                               \
+    S(CELL_NO_RESULT, "the formula \"{1}\" has no result",                                         \
+      "what stands in this cell is not known; the row is not used",                                \
+      "Mend the formula, or write the value itself, and save again")                               \
+    S(XLSX_TOO_MANY_COLUMNS,                                                                       \
+      "the sheet \"{1}\" has more than 16384 columns, the rest was not read",                      \
+      "a sheet of Excel has 16384 columns at most", "Delete unused columns at the right")          \
     S(XLSX_SHEET_GONE, "the workbook lacks what is in its sheet \"{1}\"",                          \
       "the copy may be incomplete, or saving failed",                                              \
       "Open it with Excel or WPS and save it as .xlsx again")                                      \
@@ -80,7 +98,7 @@
       "the copy may be incomplete, or it was not saved by Excel or WPS",                           \
       "Open it with Excel or WPS and save it as .xlsx again")                                      \
     S(XLSX_UNPACKS_LARGE, "the workbook is too large once unpacked and was not read",              \
-      "over 32 MB unpacked it would fill the memory",                                              \
+      "over 32 MB unpacked, or too many cells",                                                    \
       "Delete unused rows, columns and sheets and save again")                                     \
     S(XLSX_ENCRYPTED, "this file has a password", "without it nothing can be read",                \
       "Open it, take the password off, save a copy")                                               \
@@ -93,13 +111,19 @@
       "that")                                                                                      \
     S(XLSX_NO_WORKBOOK, "this archive is no Excel workbook", "it holds no sheets",                 \
       "Open it with Excel or WPS and save it as .xlsx")                                            \
-    S(XLSX_OLD_FORMAT, "this is a file of an old Excel or WPS (.xls/.et/.doc)",                    \
+    S(XLSX_IS_OTHER, "this is {1} and was not read",                                               \
+      "tables are .xlsx, .xls, .et or CSV; another name changes nothing",                          \
+      "Open it with Excel or WPS and save it as .xlsx")                                            \
+    S(XLSX_OLD_FORMAT, "this is a table of Excel 95 or older and was not read",                    \
       "only Office reads the old format reliably",                                                 \
       "Open it with Excel or WPS and save it as .xlsx")                                            \
     S(XLSX_HIDDEN_SHEET, "the hidden sheet \"{1}\" was not read", "",                              \
       "To use it, unhide it first")                                                                \
     S(XLSX_TOO_MANY_SHEETS, "the sheets that follow were not read",                                \
       "a workbook has 40 sheets at most", "Make several files")                                    \
+    S(TABLE_TWICE, "this workbook is not used",                                                    \
+      "another table of the same name stands beside it and is used",                               \
+      "Keep one of the two, move or rename the other")                                             \
     S(PLAYLIST_BAD_PATH, "\"{1}\" cannot be played, the row is not used", "{2}",                   \
       "Write where it is below assets only, such as posters/退改签.jpg")                           \
     S(PLAYLIST_BAD_SECONDS, "the seconds \"{1}\" cannot be understood",                            \
@@ -119,12 +143,18 @@
       "Keep the groups that are used")                                                             \
     S(PLACES_REPEATED, "the place \"{1}\" appears twice",                                          \
       "a place has one row; the first one counts", "Delete the others, or give them another tag")  \
+    S(SHEET_SAMPLE, "\"{1}\" is a sample: it is not shown and not voted on",                       \
+      "a row that ends in （样例） only shows how rows are written",                               \
+      "Write the real one, without （样例）")                                                      \
     S(SHEET_PICTURE, "the picture \"{1}\": {2}", "the row is used, only without its picture",      \
       "Write where it is below assets only, such as works/作品.jpg")                               \
     S(FACTS_OVERLAP, "\"{1}\" holds at the same time as row {2}",                                  \
       "on one day one value can be true", "Write the last day of the earlier one")                 \
     S(OFFICE_DATE_GUESSED, "its dates are taken as {1} to {2}", "",                                \
       "If that is wrong, write year, month and day in the name")                                   \
+    S(OFFICE_BAD_DATE, "the date \"{1}\" in the file name cannot be understood; it does not play", \
+      "it is uncertain from when until when",                                                      \
+      "Write 2020-01-05至2020-02-10 or 至2020-02-10; take it out if there is no limit")            \
     S(OFFICE_OVER, "over for {1} days, it does not play", "",                                      \
       "Take the file away, or change the date in its name to play it")                             \
     S(OFFICE_DATES_SWAPPED, "by its name it ends before it begins; the file is not used", "",      \
@@ -134,6 +164,14 @@
     S(OFFICE_NOT_A_PLACE,                                                                          \
       "\"{1}\" is no known place: it belongs to the title, all screens play it", "",               \
       "To limit it write a name or a group of places.csv, such as 【食堂】")                       \
+    S(OFFICE_NOWHERE, "does not play: the place in \"{1}\" is not in places.csv",                  \
+      "it is not known which screens are meant",                                                   \
+      "Write a name or group of places.csv; without brackets it plays everywhere")                 \
+    S(OFFICE_NOWHERE_NEAR, "does not play: the place in \"{1}\" is not in places.csv",             \
+      "it is not known which screens are meant",                                                   \
+      "Is 【{2}】 meant? Write it as in places.csv; without brackets it plays everywhere")         \
+    S(OFFICE_SOME_PLACES, "{1} in \"{2}\" is not in places.csv; it plays at the other places", "", \
+      "Write a name or group of places.csv")                                                       \
     S(OFFICE_NOT_A_PLACE_NEAR,                                                                     \
       "\"{1}\" is no known place: it belongs to the title, all screens play it", "",               \
       "To limit it: is it 【{2}】? Write it as places.csv does")

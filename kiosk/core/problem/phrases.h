@@ -41,6 +41,15 @@
     P(SCAM, "骗局")                                                                                                 \
     P(IN_STEMS, "题干“{4}”")                                                                                        \
     P(IN_SCENES, "情景里的“{4}”")                                                                                   \
+    P(OF_CHANNEL, "渠道“{3}”")                                                                                      \
+    P(OF_PHASE, "阶段“{3}”")                                                                                        \
+    P(OF_DIFFICULTY, "难度第 {3} 档")                                                                               \
+    P(OF_SENDER, "称呼“{3}”")                                                                                       \
+    P(FROM_SCENES, "只看情景用词")                                                                                  \
+    P(FROM_SENDERS, "只看称呼和网址")                                                                               \
+    P(FROM_OPTIONS, "只看选项")                                                                                     \
+    P(LONGEST, "最长")                                                                                              \
+    P(SHORTEST, "最短")                                                                                             \
     P(FIRST, "开始")                                                                                                \
     P(LAST, "结束")                                                                                                 \
     P(WEEKDAYS, "星期范围")                                                                                         \
@@ -68,6 +77,14 @@
     P(ARCHIVE_MANY_FILES, "里面的文件太多")                                                                         \
     P(ARCHIVE_BAD_DATA, "压缩数据坏了")                                                                             \
     P(ARCHIVE_BAD_METHOD, "压缩方式不认识，或数据坏了")                                                             \
+    P(IS_FEED, "警报的目录（Atom、RSS 订阅）")                                                                      \
+    P(IS_ENVELOPE, "装着警报的信封（EDXL）")                                                                        \
+    P(IS_COLLECTION, "几条警报的合集")                                                                              \
+    P(IS_WEB_PAGE, "网页（HTML），有些系统把它当 Excel 导出")                                                       \
+    P(IS_SHEET_XML, "“XML 电子表格 2003”")                                                                          \
+    P(IS_XLSB, "Excel 二进制工作簿（.xlsb）")                                                                       \
+    P(IS_ODS, "OpenDocument 文件（.ods 之类）")                                                                     \
+    P(IS_SLIDES, "PowerPoint 演示文稿")                                                                             \
     P(GIFT_MENDED, "。改成：{2}")                                                                                   \
     P(RESAVE_XLSX, "这像是 Excel 工作簿（.xlsx）改了名字：用 Excel 或 WPS 打开，另存为「CSV " \
                    "UTF-8（逗号分隔）」")                                                                           \
@@ -135,6 +152,33 @@
     P(WITHOUT_CLOCK, "{1}（时钟不可信）")                                                                           \
     P(ESTIMATED_DATE, "{1}（日期是估计的，可能偏晚）")                                                              \
     P(ALERT_UNTIL, "紧急提醒，到 {1} {2}")                                                                          \
+    P(TOLD_LINE, "{1}：{2}")                                                                                        \
+    P(TOLD_ON_AIR, "在播")                                                                                          \
+    P(TOLD_LATER, "以后播")                                                                                         \
+    P(TOLD_OVER, "已结束")                                                                                          \
+    P(TOLD_CANCELLED, "已取消")                                                                                     \
+    P(TOLD_NOT_HERE, "不在这里播")                                                                                  \
+    P(TOLD_UNREADABLE, "没有播，读不出来")                                                                          \
+    P(TOLD_UNTIL, "到 {1} {2} 自己停")                                                                              \
+    P(TOLD_AT, "{1}的屏")                                                                                           \
+    P(TOLD_FROM, "{1} {2} 开始")                                                                                    \
+    P(TOLD_AFTER, "先播更紧急的“{1}”")                                                                              \
+    P(TOLD_ENDED, "{1} {2} 结束的")                                                                                 \
+    P(TOLD_TAKEN_BACK, "后来的一条解除了它")                                                                        \
+    P(TOLD_REPLACED, "后来的一条代替了它")                                                                          \
+    P(TOLD_ENDS_OTHERS, "它自己是解除通知，不上屏")                                                                 \
+    P(TOLD_ENDS_UNNAMED, "没有写解除的是哪一条，什么也没有解除")                                                    \
+    P(TOLD_ENDS_ABSENT, "它解除的那一条不在这里")                                                                   \
+    P(TOLD_ENDS_UNLIKE,                                                                                             \
+      "编号对，发布时间或发布者和那一条不一样，什么也没有解除；请发来的人照那一条改好再发")                         \
+    P(TOLD_ENDS_SIGNED, "它要解除的是签名发布的，解除不了，要另外签名发布一条")                                     \
+    P(TOLD_ENDS_REAL, "它要解除的不是演练，解除不了")                                                               \
+    P(TOLD_WAITS, "等工作人员点“采用”")                                                                             \
+    P(TOLD_ONLY, "只给{1}")                                                                                         \
+    P(TOLD_EXERCISE, "是演练或测试")                                                                                \
+    P(TOLD_DRAFT, "是草稿或系统消息")                                                                               \
+    P(TOLD_RECEIPT, "是回执，不是提醒")                                                                             \
+    P(TOLD_NOT_PUBLIC, "不是公开发布的")                                                                            \
     P(BUILT_IN, "没有可播的内容，显示内置提醒")
 #define KS_PHRASE_ENUMERATOR(NAME, ...) KS_PHRASE_##NAME,
 enum ks_phrase { KS_ZH_PHRASES(KS_PHRASE_ENUMERATOR) KS_PHRASE_COUNT };

@@ -180,12 +180,13 @@ void ks_privacy_tables(struct ks_program *program, struct ks_problems *problems)
 
 static bool question_is_personal(const struct ks_quiz_item *item)
 {
-    bool found =
-        is_personal(item->scene) || is_personal(item->stem) || is_personal(item->explanation);
-    for (size_t i = 0; !found && i < item->n_options; i++) {
-        found = is_personal(item->options[i].text) || is_personal(item->options[i].feedback);
+    const char *text;
+    for (size_t i = 0; (text = ks_quiz_text(item, i)) != NULL; i++) {
+        if (is_personal(text)) {
+            return true;
+        }
     }
-    return found;
+    return false;
 }
 
 void ks_privacy_quiz(struct ks_quiz_bank *bank, struct ks_problems *problems)

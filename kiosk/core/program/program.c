@@ -17,14 +17,9 @@ void ks_program_free(struct ks_program *program)
 
 /* ---- what a sealed program holds ---- */
 
-static bool in_order(int32_t from, int32_t until)
-{
-    return from == KS_DATE_NONE || until == KS_DATE_NONE || from <= until;
-}
-
 static void assert_window(const struct ks_window *window)
 {
-    assert(in_order(window->from, window->until));
+    assert(ks_dates_in_order(window->from, window->until));
     assert(window->days != 0 && (window->days & ~KS_DAYS_ALL) == 0);
     assert(window->n_hours <= KS_DAYPARTS_MAX);
     for (size_t i = 0; i < window->n_hours; i++) {
@@ -78,14 +73,17 @@ static void assert_tables(const struct ks_program *program)
         assert(phase->focus.n <= KS_TAGS_MAX && phase->accent <= 0xFFFFFF);
     }
     for (size_t i = 0; i < program->facts.n; i++) {
-        assert(in_order(program->facts.v[i].valid_from, program->facts.v[i].valid_until));
+        assert(ks_dates_in_order(program->facts.v[i].valid_from, program->facts.v[i].valid_until));
     }
     for (size_t i = 0; i < program->ticker.n; i++) {
         assert_window(&program->ticker.v[i].window);
     }
+    size_t references = 0;
+    assert(program->alerts.n <= KS_PROGRAM_ALERTS_MAX);
     for (size_t i = 0; i < program->alerts.n; i++) {
-        assert(program->alerts.v[i].n_references <= KS_CAP_REFERENCES_MAX);
-        assert(program->alerts.v[i].areas.n <= KS_TAGS_MAX);
+        references += program->alerts.v[i].n_references;
+        assert(references <= KS_PROGRAM_REFERENCES_MAX);
+        assert(program->alerts.v[i].areas.n <= KS_ALERT_AREAS_MAX);
     }
     assert(program->lesson.n <= KS_SHEET_ROWS_MAX);
 }

@@ -39,6 +39,15 @@ struct ks_cards {
     size_t n;
 };
 
+struct ks_refused_alerts { /* files of alerts that are none, `problems` say why */
+    const char **v;
+    size_t n;
+};
+
+/* Of all its alerts together: whatever is decided holds each of them against all references. */
+#define KS_PROGRAM_ALERTS_MAX 512
+#define KS_PROGRAM_REFERENCES_MAX 8192
+
 struct ks_program {
     struct ks_arena *arena;
     struct ks_release release;
@@ -52,13 +61,16 @@ struct ks_program {
     struct ks_phases phases;
     struct ks_places places;
     struct ks_facts facts;
-    struct ks_alerts alerts;
+    struct ks_alerts alerts; /* those of one file stand together */
+    struct ks_refused_alerts refused_alerts;
     struct ks_ticker ticker;
     struct ks_cards cards;           /* every card and handbook entry of the set, sorted by path */
     struct ks_quiz_bank quiz;        /* the banks of assets/quiz/ */
     struct ks_activities activities; /* assets/sheets/poll.csv, vote.csv, pledge.csv */
     struct ks_sheet lesson;          /* assets/sheets/class.csv: numbers of questions */
     struct ks_problems problems;
+    struct ks_fault unread; /* why this machine could not read every document, which says nothing of
+                               them; code NONE = it could */
 };
 
 /* By its path; NULL: there is none. */

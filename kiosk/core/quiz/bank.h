@@ -38,6 +38,14 @@ struct ks_quiz_option {
     const char *feedback; /* "" if the author gave none */
 };
 
+/* A passage of a scene that decides: a tell of the scam, or a proof that it is genuine. */
+struct ks_quiz_mark {
+    size_t at, n;       /* bytes of the scene; whole characters of one line, not empty */
+    const char *reason; /* a few words why it decides; never "" */
+};
+#define KS_QUIZ_MARKS_MAX 3
+#define KS_QUIZ_SCENE_BYTES 1200
+
 /* What fits on a screen as tiles of 25 mm within reach; questions with more are not played. */
 #define KS_QUIZ_OPTIONS_MAX 6
 
@@ -53,9 +61,13 @@ struct ks_quiz_item {
     bool neutral; /* a question of knowledge, neither scam nor genuine: it is right or wrong, but
                      says nothing of how well somebody tells the two */
     struct ks_tags phases;
-    int cues;                   /* red flags to be seen in the scene, 0-5 */
-    int fit;                    /* how well it fits what a student awaits, 1-3 */
-    const char *scene;          /* card script, lines parted by '\n'; "" = none */
+    int cues;          /* red flags to be seen in the scene, 0-5 */
+    int fit;           /* how well it fits what a student awaits, 1-3 */
+    const char *scene; /* card script, lines parted by '\n'; "" = none. Without marks:
+                          what asks, draws or measures it cannot see them */
+    struct ks_quiz_mark mark[KS_QUIZ_MARKS_MAX]; /* in reading order, apart from each other */
+    size_t n_marks;                              /* 0: none are known */
+    const char *pull;           /* of a scam: why one falls for it, a sentence; NULL, "" */
     const struct ks_card *card; /* the scene as a card of the channel's template; NULL if none */
     const char *stem;
     struct ks_quiz_option options[KS_QUIZ_OPTIONS_MAX];
@@ -87,9 +99,16 @@ enum ks_quiz_verb {
     KS_QUIZ_NO_VERB
 };
 enum ks_quiz_verb ks_quiz_verb(const char *feedback);
+/* The feedback before a verb that stands by itself behind a sign, without that sign unless it ends
+ * a sentence; all of it if the verb belongs to the sentence: 「，停。」 goes, 「先核。」 stays. */
+struct ks_str ks_quiz_sentence(const char *feedback);
 
 /* What is said after option `i` was chosen: its feedback, else the explanation, else "". */
 const char *ks_quiz_feedback(const struct ks_quiz_item *item, size_t i);
+
+/* Every text of an item that a screen may show, by its number; "" for one that it has not, NULL
+ * behind the last. */
+const char *ks_quiz_text(const struct ks_quiz_item *item, size_t i);
 
 struct ks_place_in_file;
 struct ks_place_in_file ks_quiz_at(const struct ks_quiz_bank *bank,
@@ -115,5 +134,11 @@ void ks_quiz_lint(const struct ks_quiz_bank *bank,
  * have and nearly all of them (over 95 %) are scams, or genuine: whoever learns the word need not
  * read. */
 void ks_quiz_tone_lint(const struct ks_quiz_bank *bank, struct ks_problems *problems);
+
+/* In which order the options stand on the screen, order[place] = option: the genuine one before the
+ * scam, so that a finger finds each where it was; those of other questions in any order. */
+void ks_quiz_arrange(const struct ks_quiz_item *item,
+                     uint64_t *random,
+                     uint8_t order[KS_QUIZ_OPTIONS_MAX]);
 
 #endif

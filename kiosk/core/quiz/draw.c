@@ -58,12 +58,10 @@ bool ks_quiz_may_ask(const struct ks_quiz_choice *choice, const struct ks_quiz_i
                      : (item->valid_from == KS_DATE_NONE || item->valid_from <= choice->date) &&
                            (item->valid_until == KS_DATE_NONE || choice->date <= item->valid_until);
     valid = valid && item->lang == choice->lang &&
-            (choice->type == NULL || strcmp(choice->type, item->type) == 0) &&
-            text_is_true(choice, item->scene) && text_is_true(choice, item->stem) &&
-            (item->explanation == NULL || text_is_true(choice, item->explanation));
-    for (size_t i = 0; valid && i < item->n_options; i++) {
-        valid = text_is_true(choice, item->options[i].text) &&
-                text_is_true(choice, item->options[i].feedback);
+            (choice->type == NULL || strcmp(choice->type, item->type) == 0);
+    const char *text;
+    for (size_t i = 0; valid && (text = ks_quiz_text(item, i)) != NULL; i++) {
+        valid = text_is_true(choice, text);
     }
     return valid;
 }

@@ -76,14 +76,14 @@ static size_t draw(const struct ks_quiz_choice *choice,
     return n;
 }
 
-/* Begins a lesson with its questions. Options are shuffled once, and keep that order through the
+/* Begins a lesson with its questions. Options are put in order once, and keep it through the
  * lesson. */
 static bool begin(struct ks_lesson *lesson, const struct ks_quiz_choice *choice, uint64_t *random)
 {
     assert(lesson->n <= KS_LESSON_ITEMS_MAX);
     for (size_t i = 0; i < lesson->n; i++) {
         assert(lesson->item[i] < choice->bank->n);
-        ks_random_order(random, lesson->order[i], choice->bank->v[lesson->item[i]].n_options);
+        ks_quiz_arrange(&choice->bank->v[lesson->item[i]], random, lesson->order[i]);
     }
     return lesson->n > 0;
 }

@@ -75,7 +75,7 @@ static bool is_valid(const struct linting *l)
            (item->valid_until == KS_DATE_NONE || l->today <= item->valid_until);
 }
 
-static void check_facts(const struct linting *l, const char *text)
+static void check_text(const struct linting *l, const char *text)
 {
     for (const char *p = text; (p = strstr(p, "{{")) != NULL; p += 2) {
         const char *end = strstr(p, "}}");
@@ -90,10 +90,17 @@ static void check_facts(const struct linting *l, const char *text)
     }
 }
 
+static void check_facts(const struct linting *l)
+{
+    const char *text;
+    for (size_t i = 0; (text = ks_quiz_text(l->item, i)) != NULL; i++) {
+        check_text(l, text);
+    }
+}
+
 static void check_feedback(const struct linting *l, size_t option)
 {
     const char *feedback = l->item->options[option].feedback;
-    check_facts(l, feedback);
     if (*feedback == '\0' && *ks_quiz_feedback(l->item, option) != '\0') {
         return; /* the question's explanation takes the place of a missing feedback */
     }
@@ -122,7 +129,6 @@ static void check_options(const struct linting *l)
         size_t width = hanzi(l->item->options[i].text);
         least = width < least ? width : least;
         most = width > most ? width : most;
-        check_facts(l, l->item->options[i].text);
         check_feedback(l, i);
     }
     assert(l->item->n_options <= KS_QUIZ_OPTIONS_MAX);
@@ -144,7 +150,7 @@ static void check_options(const struct linting *l)
 static bool gives_away(const char *scene)
 {
     /* {{fraud-line}} does not count as one of them */
-    static const char *const words[] = { "骗", "[[", "scam", "Scam", " fraud", "Fraud" };
+    static const char *const words[] = { "骗", "scam", "Scam", " fraud", "Fraud" };
     for (size_t i = 0; i < KS_COUNT(words); i++) {
         if (strstr(scene, words[i]) != NULL) {
             return true;
@@ -167,7 +173,6 @@ static bool loses_a_line(const struct ks_card *card)
 static void check_scene(const struct linting *l)
 {
     const char *scene = l->item->scene;
-    check_facts(l, scene);
     if (hanzi(scene) > limit(l, SCENE_HANZI_MAX)) {
         ks_problems_add(l->problems,
                         in_letters(l) ? KS_PROBLEM_QUIZ_LONG_SCENE_EN : KS_PROBLEM_QUIZ_LONG_SCENE,
@@ -187,7 +192,6 @@ static void check_scene(const struct linting *l)
 
 static void check_stem(const struct linting *l)
 {
-    check_facts(l, l->item->stem);
     if (hanzi(l->item->stem) > limit(l, STEM_HANZI_MAX)) {
         ks_problems_add(
             l->problems, in_letters(l) ? KS_PROBLEM_QUIZ_LONG_STEM_EN : KS_PROBLEM_QUIZ_LONG_STEM,
@@ -198,7 +202,6 @@ static void check_stem(const struct linting *l)
     if (l->item->explanation == NULL || *l->item->explanation == '\0') {
         return;
     }
-    check_facts(l, l->item->explanation);
     if (hanzi(l->item->explanation) > limit(l, EXPLANATION_HANZI_MAX)) {
         ks_problems_add(
             l->problems,
@@ -317,6 +320,7 @@ void ks_quiz_lint(const struct ks_quiz_bank *bank,
     struct linting l = { bank, facts, today, problems, NULL, KS_LANG_ZH };
     for (size_t i = 0; i < bank->n; i++) {
         l.item = &bank->v[i];
+        check_facts(&l);
         check_scene(&l);
         check_stem(&l);
         check_options(&l);

@@ -8,8 +8,7 @@
 static void ask(struct ks_quiz_session *session, const struct ks_quiz_bank *bank)
 {
     assert(session->at < session->n && session->item[session->at] < bank->n);
-    ks_random_order(&session->random, session->order,
-                    bank->v[session->item[session->at]].n_options);
+    ks_quiz_arrange(&bank->v[session->item[session->at]], &session->random, session->order);
     session->marked = session->picked = 0;
     session->chosen = -1;
     session->right = false;

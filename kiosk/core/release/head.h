@@ -65,7 +65,8 @@ struct ks_head {
 };
 
 void ks_head_encode(const struct ks_head *head, uint8_t out[KS_HEAD_BYTES]);
-/* KS_ERR_FORMAT unless it is, byte for byte, what encode writes. */
+/* KS_ERR_FORMAT unless it is, byte for byte, what encode writes, or wrote when the byte behind the
+ * fields was a flag: 1 is read there as 0. */
 KS_NODISCARD bool
 ks_head_decode(const uint8_t *bytes, size_t n, struct ks_head *head, struct ks_err *err);
 

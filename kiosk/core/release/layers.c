@@ -97,6 +97,8 @@ void ks_layers_compose(enum ks_role role,
     const struct ks_manifest *below = &base->manifest;
     size_t capacity = below->n_files + shown->n_files + n_said;
     *out = (struct ks_manifest) { .role = role };
+    out->tells_upon = base->kind == KS_BASE_NONE || !ks_hash_is_zero(base->hash);
+    memcpy(out->upon, base->hash, sizeof out->upon);
     out->files = ks_arena_array(arena, capacity + 1, sizeof *out->files);
     assert(base->kind == KS_BASE_SIGNED || below->n_files == 0);
     for (size_t i = 0; i < below->n_files; i++) {
@@ -127,7 +129,7 @@ void ks_layers_finish(struct ks_manifest *release,
 {
     bool alert = role == KS_ROLE_ALERT;
     assert(is_sorted(release));
-    release->fleet = "local";
+    release->fleet = KS_FLEET_LOCAL;
     release->role = role;
     release->epoch = head->epoch > 0 ? head->epoch : 1;
     release->version = head->open_version + 1;

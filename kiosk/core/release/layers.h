@@ -33,6 +33,7 @@ enum ks_base_kind {
 };
 struct ks_base {
     enum ks_base_kind kind;
+    uint8_t hash[32];            /* of its manifest; zeros: NONE, or it is not known which */
     struct ks_manifest manifest; /* no files unless SIGNED */
 };
 
@@ -46,7 +47,7 @@ struct ks_said {              /* what one source, or what waits for staff, says 
 
 /* `out`: the layers of a role after `said` (NULL: nothing). `shown`: what is installed; it need
  * have no files. Sorted, each path once, as many as a release of this role may have: what is said
- * is left out first. Nothing but `files` of `out` is set. */
+ * is left out first. Nothing but `files` of `out` is set, and what it stands upon. */
 void ks_layers_compose(enum ks_role role,
                        const struct ks_base *base,
                        const struct ks_manifest *shown,

@@ -12,46 +12,6 @@
 #include "core/release/record.h"
 #include "core/text/content_names.h"
 
-#define TYPE(name, said, most, seen, level) { said, most, seen, level },
-static const struct {
-    const char *name;
-    uint64_t max;
-    bool media;
-    uint32_t level;
-} types[] = { KS_BLOBS(TYPE) };
-#define COVERED(name, said, most, seen, level)                                                     \
-    static_assert((level) <= KS_FIRMWARE_LEVEL, "this program knows " said ": raise its level");
-KS_BLOBS(COVERED)
-static const char *const roles[KS_ROLE_COUNT] = { "content", "alert" };
-
-const char *ks_role_name(enum ks_role role)
-{
-    assert(role < KS_ROLE_COUNT);
-    return roles[role];
-}
-
-bool ks_role_of(struct ks_str name, enum ks_role *role)
-{
-    for (int i = 0; i < KS_ROLE_COUNT; i++) {
-        if (ks_str_is(name, roles[i])) {
-            *role = (enum ks_role)i;
-            return true;
-        }
-    }
-    return false;
-}
-
-uint64_t ks_blob_type_max(enum ks_blob_type type)
-{
-    assert(type < KS_BLOB_TYPE_COUNT);
-    return types[type].max;
-}
-
-const char *ks_blob_type_name(enum ks_blob_type type)
-{
-    return types[type].name;
-}
-
 bool ks_fleet_valid(struct ks_str name)
 {
     for (size_t i = 0; i < name.n; i++) {
@@ -136,17 +96,19 @@ static bool read_sites(struct ks_record *r, struct ks_arena *arena, struct ks_ma
     return true;
 }
 
-static bool path_allowed(enum ks_role role, const char *path)
+static bool read_upon(struct ks_record *r, struct ks_manifest *m)
 {
-    bool alert = ks_str_starts(ks_str_of(path), KS_STR(KS_AT_ALERTS "/"));
-    bool ours = ks_str_starts(ks_str_of(path), KS_STR(KS_AT_ASSETS "/")) ||
-                ks_str_starts(ks_str_of(path), KS_STR(KS_AT_PLAYLISTS "/"));
-    return role == KS_ROLE_ALERT ? alert : ours && !alert;
+    struct ks_str words, word;
+    m->tells_upon =
+        strcmp(m->fleet, KS_FLEET_LOCAL) == 0 && ks_str_starts(r->rest, KS_STR("upon "));
+    return !m->tells_upon ||
+           (ks_record_line(r, "upon", &words) && ks_record_word(r, &words, &word) &&
+            ks_record_done(r, words) && ks_record_hex(r, word, m->upon, sizeof m->upon));
 }
 
 static bool read_size(struct ks_record *r, struct ks_str word, struct ks_manifest_file *file)
 {
-    if (!types[file->type].media) {
+    if (ks_blob_kind(file->type)->use == KS_BLOB_READ) {
         return ks_str_is(word, "-") || ks_record_fail(r, KS_PROBLEM_MANIFEST_NO_SIDES, KS_NO_ARGS);
     }
     struct ks_str rest = word, side[2];
@@ -168,7 +130,7 @@ static bool read_size(struct ks_record *r, struct ks_str word, struct ks_manifes
 static bool read_type(struct ks_record *r, struct ks_str word, enum ks_blob_type *type)
 {
     for (int i = 0; i < KS_BLOB_TYPE_COUNT; i++) {
-        if (ks_str_is(word, types[i].name)) {
+        if (ks_str_is(word, ks_blob_kind((enum ks_blob_type)i)->name)) {
             *type = (enum ks_blob_type)i;
             return true;
         }
@@ -189,24 +151,27 @@ static bool read_file(struct ks_record *r,
         !ks_record_word(r, &words, &size) || !ks_record_word(r, &words, &label) ||
         !ks_record_done(r, words) || !ks_record_hex(r, hash, file->sha256, sizeof file->sha256) ||
         !read_type(r, type, &file->type) ||
-        !ks_record_number(r, length, types[file->type].max, &file->length) ||
+        !ks_record_number(r, length, ks_blob_kind(file->type)->max, &file->length) ||
         !read_size(r, size, file)) {
         return false;
     }
     if (!ks_label_decode(label, path)) {
         return ks_record_fail(r, KS_PROBLEM_MANIFEST_NAME, KS_NO_ARGS);
     }
-    if (!path_allowed(role, path)) {
+    if (!ks_role_allows(role, path)) {
         return ks_record_fail(r, KS_PROBLEM_MANIFEST_PATH,
-                              KS_ARGS(ks_arg_text(roles[role]), ks_arg_text(path)));
+                              KS_ARGS(ks_arg_text(ks_role_name(role)), ks_arg_text(path)));
+    }
+    if ((file->type == KS_BLOB_FORMS) != (strcmp(path, KS_FORMS_PACK) == 0)) {
+        return ks_record_fail(r, KS_PROBLEM_MANIFEST_TYPE, KS_NO_ARGS);
     }
     if (role == KS_ROLE_ALERT && file->type != KS_BLOB_ALERT && file->type != KS_BLOB_CARD) {
         return ks_record_fail(r, KS_PROBLEM_MANIFEST_ALERT, KS_NO_ARGS);
     }
-    if (types[file->type].level > minfw) {
-        return ks_record_fail(
-            r, KS_PROBLEM_MANIFEST_MINFW,
-            KS_ARGS(ks_arg_text(types[file->type].name), ks_arg_number(types[file->type].level)));
+    if (ks_blob_kind(file->type)->level > minfw) {
+        return ks_record_fail(r, KS_PROBLEM_MANIFEST_MINFW,
+                              KS_ARGS(ks_arg_text(ks_blob_kind(file->type)->name),
+                                      ks_arg_number(ks_blob_kind(file->type)->level)));
     }
     file->path = ks_arena_strdup(arena, path);
     return true;
@@ -261,7 +226,7 @@ static bool read_files(struct ks_record *r, struct ks_arena *arena, struct ks_ma
         if (m->n_files > 0 && strcmp(file[-1].path, file->path) >= 0) {
             return ks_record_fail(r, KS_PROBLEM_MANIFEST_ORDER, KS_NO_ARGS);
         }
-        assert(file->length <= types[file->type].max);
+        assert(file->length <= ks_blob_kind(file->type)->max);
         sum += file->length; /* <= 20000 * 2 GiB */
     }
     assert(m->n_files == n);
@@ -284,15 +249,15 @@ bool ks_manifest_parse(struct ks_str bytes,
     }
     return ks_record_begin(&r, bytes, "KSR1", err) && read_fleet_and_role(&r, arena, manifest) &&
            read_numbers(&r, manifest) && read_sites(&r, arena, manifest) &&
-           read_files(&r, arena, manifest) && ks_record_end(&r);
+           read_upon(&r, manifest) && read_files(&r, arena, manifest) && ks_record_end(&r);
 }
 
 static void add_file(struct ks_buf *out, const struct ks_manifest_file *file)
 {
     ks_buf_adds(out, "f ");
     ks_record_add_hex(out, file->sha256, sizeof file->sha256);
-    ks_buf_addf(out, " %llu %s ", (unsigned long long)file->length, types[file->type].name);
-    if (types[file->type].media) {
+    ks_buf_addf(out, " %llu %s ", (unsigned long long)file->length, ks_blob_kind(file->type)->name);
+    if (ks_blob_kind(file->type)->use == KS_BLOB_SEEN) {
         ks_buf_addf(out, "%ux%u ", file->width, file->height);
     } else {
         ks_buf_adds(out, "- ");
@@ -306,19 +271,26 @@ bool ks_manifest_format(const struct ks_manifest *manifest, struct ks_buf *out, 
     size_t start = out->n;
     uint32_t minfw = manifest->minfw;
     for (size_t i = 0; i < manifest->n_files; i++) {
-        uint32_t level = types[manifest->files[i].type].level;
+        uint32_t level = ks_blob_kind(manifest->files[i].type)->level;
         minfw = level > minfw ? level : minfw;
     }
     ks_buf_addf(out, "KSR1\nfleet %s\nrole %s\nepoch %u\nversion %llu\n", manifest->fleet,
-                roles[manifest->role], manifest->epoch, (unsigned long long)manifest->version);
+                ks_role_name(manifest->role), manifest->epoch,
+                (unsigned long long)manifest->version);
     ks_buf_addf(out, "created %lld\nexpires %lld\nminfw %u\nsites", (long long)manifest->created,
                 (long long)manifest->expires, minfw);
     for (size_t i = 0; i < manifest->n_sites; i++) {
         ks_buf_adds(out, " ");
         ks_label_encode(ks_str_of(manifest->sites[i]), out);
     }
-    ks_buf_addf(out, "%s\ntotal %llu\nfiles %zu\n", manifest->n_sites == 0 ? " *" : "",
-                (unsigned long long)manifest->total, manifest->n_files);
+    ks_buf_adds(out, manifest->n_sites == 0 ? " *\n" : "\n");
+    if (manifest->tells_upon) {
+        ks_buf_adds(out, "upon ");
+        ks_record_add_hex(out, manifest->upon, sizeof manifest->upon);
+        ks_buf_adds(out, "\n");
+    }
+    ks_buf_addf(out, "total %llu\nfiles %zu\n", (unsigned long long)manifest->total,
+                manifest->n_files);
     for (size_t i = 0; i < manifest->n_files; i++) {
         add_file(out, &manifest->files[i]);
     }

@@ -25,6 +25,7 @@
  *   minfw 1                                  lowest firmware level that can show it, < 2^20; at
  *                                            least that of each type it holds
  *   sites *                                  or 1-64 names of places, as labels, sorted by bytes
+ *   upon <sha256>                            of a release of our own (fleet `local`): below
  *   total 18273645                           the sum of the lengths, <= 8 GiB
  *   files 2                                  <= 20000
  *   f <sha256> <length> png 1920x1080 assets/posters/%E7%A7%8B.png
@@ -36,28 +37,44 @@
  * nothing else: what interrupts a screen always needs the signatures of the alert role. Width and
  * height of pictures and videos, as shown (after EXIF and rotation), are signed, so that a bomb is
  * refused before it is decoded. The same hash may stand under several paths, with the same facts.
+ *
+ * `upon` is the manifest of the signed release that one of our own stands upon; zeros: it stands
+ * upon none. Releases made before there was this line do not have it.
  */
 
 enum ks_role { KS_ROLE_CONTENT, KS_ROLE_ALERT };
 #define KS_ROLE_COUNT 2
 
-/* Every type: X(name, what a manifest calls it, bytes at most, whether it is seen and so has width
- * and height, the lowest firmware level that knows it). */
+/* Every type: X(name, what a manifest calls it, bytes at most, whether it is only read, or seen and
+ * so has width and height, the lowest firmware level that knows it). */
 #define KS_BLOBS(X)                                                                                \
-    X(TABLE, "table", KS_MIB * 8, false, 0) /* .csv */                                             \
-    X(CARD, "card", KS_MIB / 16, false, 0)  /* .md */                                              \
-    X(ALERT, "alert", KS_MIB / 4, false, 0) /* .xml (CAP) */                                       \
-    X(PNG, "png", KS_MIB * 64, true, 0)                                                            \
-    X(JPEG, "jpeg", KS_MIB * 64, true, 0)                                                          \
-    X(WEBP, "webp", KS_MIB * 64, true, 0)                                                          \
-    X(GIF, "gif", KS_MIB * 64, true, 0)                                                            \
-    X(BMP, "bmp", KS_MIB * 64, true, 0)                                                            \
-    X(VIDEO, "video", KS_MIB * 2048, true, 0)
+    X(TABLE, "table", KS_MIB * 8, KS_BLOB_READ, 0) /* .csv */                                      \
+    X(CARD, "card", KS_MIB / 16, KS_BLOB_READ, 0)  /* .md */                                       \
+    X(ALERT, "alert", KS_MIB * 4, KS_BLOB_READ, 0) /* .xml, .cap (CAP) */                          \
+    X(PNG, "png", KS_MIB * 64, KS_BLOB_SEEN, 0)                                                    \
+    X(JPEG, "jpeg", KS_MIB * 64, KS_BLOB_SEEN, 0)                                                  \
+    X(WEBP, "webp", KS_MIB * 64, KS_BLOB_SEEN, 0)                                                  \
+    X(GIF, "gif", KS_MIB * 64, KS_BLOB_SEEN, 0)                                                    \
+    X(BMP, "bmp", KS_MIB * 64, KS_BLOB_SEEN, 0)                                                    \
+    X(TIFF, "tiff", KS_MIB * 64, KS_BLOB_SEEN, 3)                                                  \
+    X(AVIF, "avif", KS_MIB * 64, KS_BLOB_SEEN, 3)                                                  \
+    X(TGA, "tga", KS_MIB * 64, KS_BLOB_SEEN, 3)                                                    \
+    X(PCX, "pcx", KS_MIB * 64, KS_BLOB_SEEN, 3)                                                    \
+    X(PNM, "pnm", KS_MIB * 64, KS_BLOB_SEEN, 3)                                                    \
+    X(QOI, "qoi", KS_MIB * 64, KS_BLOB_SEEN, 3)                                                    \
+    X(XPM, "xpm", KS_MIB * 64, KS_BLOB_SEEN, 3)                                                    \
+    X(HEIC, "heic", KS_MIB * 64, KS_BLOB_SEEN, 5)                                                  \
+    X(PDF, "pdf", KS_MIB * 64, KS_BLOB_SEEN, 4) /* of its first page, in points */                 \
+    X(VIDEO, "video", KS_MIB * 2048, KS_BLOB_SEEN, 0)                                              \
+    X(FORMS, "forms", KS_MIB * 64, KS_BLOB_READ,                                                   \
+      2) /* assets/forms (core/form/pack.h), and nothing else                                      \
+          */
 #define KS_MIB ((uint64_t)1 << 20)
 
 /* What this program can show, against a release's minfw: that of each type at least. */
-#define KS_FIRMWARE_LEVEL 1
+#define KS_FIRMWARE_LEVEL 5
 
+enum ks_blob_use { KS_BLOB_READ, KS_BLOB_SEEN };
 #define KS_BLOB_MEMBER(name, ...) KS_BLOB_##name,
 enum ks_blob_type { KS_BLOBS(KS_BLOB_MEMBER) KS_BLOB_TYPE_COUNT };
 
@@ -67,7 +84,8 @@ enum ks_blob_type { KS_BLOBS(KS_BLOB_MEMBER) KS_BLOB_TYPE_COUNT };
 #define KS_MANIFEST_TOTAL_MAX ((uint64_t)8 << 30)
 #define KS_MANIFEST_SIDE_MAX 16384
 #define KS_ALERT_FILES_MAX 32
-#define KS_NAME_MAX 32 /* bytes of a fleet's name */
+#define KS_NAME_MAX 32         /* bytes of a fleet's name */
+#define KS_FLEET_LOCAL "local" /* that of releases without signatures, composed here */
 #define KS_VERSION_MAX ((UINT64_C(1) << 53) - 1)
 #define KS_EPOCH_MAX ((1u << 20) - 1)
 #define KS_RELEASE_SECONDS_MAX (INT64_C(400) * 86400)
@@ -90,6 +108,8 @@ struct ks_manifest {
     uint32_t minfw;
     const char **sites; /* none = every place */
     size_t n_sites;
+    bool tells_upon; /* `upon` is known */
+    uint8_t upon[32];
     uint64_t total;
     struct ks_manifest_file *files; /* sorted by path */
     size_t n_files;
@@ -115,8 +135,16 @@ const struct ks_manifest_file *ks_manifest_find(const struct ks_manifest *manife
 bool ks_manifest_same_files(const struct ks_manifest *a, const struct ks_manifest *b);
 
 bool ks_fleet_valid(struct ks_str name);
-const char *ks_role_name(enum ks_role role); /* "content" "alert" */
+const char *ks_role_name(enum ks_role role);              /* "content" "alert" */
+bool ks_role_allows(enum ks_role role, const char *path); /* in a release of that role */
 bool ks_role_of(struct ks_str name, enum ks_role *role);
+struct ks_blob_kind {
+    const char *name; /* what a manifest calls it */
+    uint64_t max;     /* bytes at most */
+    enum ks_blob_use use;
+    uint32_t level; /* the lowest firmware level that knows it */
+};
+const struct ks_blob_kind *ks_blob_kind(enum ks_blob_type type);
 uint64_t ks_blob_type_max(enum ks_blob_type type); /* bytes */
 const char *ks_blob_type_name(enum ks_blob_type type);
 

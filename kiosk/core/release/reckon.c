@@ -15,9 +15,9 @@ bool ks_reckon_is_behind(int64_t said, int64_t known)
     return said < known - KS_RECKON_SLACK_S;
 }
 
-bool ks_reckon_is_ahead(int64_t made, int64_t now, bool by_clock)
+bool ks_reckon_is_ahead(int64_t made, int64_t now, enum ks_reckon_now is)
 {
-    return made > now + (by_clock ? KS_DAY_SECONDS : KS_RELEASE_SECONDS_MAX);
+    return made > now + (is == KS_NOW_OF_CLOCK ? KS_DAY_SECONDS : KS_RELEASE_SECONDS_MAX);
 }
 
 void ks_reckon_hear(struct ks_heard *heard, const struct ks_reckon_word *word, int64_t clock)
@@ -51,8 +51,8 @@ bool ks_reckon_judge(struct ks_instant wall,
                      struct ks_instant vouched,
                      struct ks_instant *now)
 {
-    bool near =
-        !ks_reckon_is_behind(wall.s, vouched.s) && !ks_reckon_is_ahead(wall.s, vouched.s, false);
+    bool near = !ks_reckon_is_behind(wall.s, vouched.s) &&
+                !ks_reckon_is_ahead(wall.s, vouched.s, KS_NOW_VOUCHED);
     bool right = trust == KS_CLOCK_SYNCED || (trust == KS_CLOCK_RTC && near);
     *now = right ? wall : vouched;
     assert(trust == KS_CLOCK_SYNCED || now->s >= vouched.s - KS_RECKON_SLACK_S);

@@ -66,9 +66,10 @@ bool ks_reckon_judge(struct ks_instant wall,
 struct ks_instant ks_reckon_passed(struct ks_instant vouched, struct ks_instant built);
 /* Whether `said` is behind `known` by more than a clock that is a little fast explains. */
 bool ks_reckon_is_behind(int64_t said, int64_t known);
-/* Whether something made at `made` is too far ahead of `now` to be true. `by_clock`: `now` is a
- * clock's, else it is vouched for and may be late. */
-bool ks_reckon_is_ahead(int64_t made, int64_t now, bool by_clock);
+/* Whether something made at `made` is too far ahead of `now` to be true, which is a clock's, or
+ * vouched for and may be late. */
+enum ks_reckon_now { KS_NOW_VOUCHED, KS_NOW_OF_CLOCK };
+bool ks_reckon_is_ahead(int64_t made, int64_t now, enum ks_reckon_now is);
 
 /* What a signed document says of the time. */
 struct ks_reckon_word {

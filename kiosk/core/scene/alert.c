@@ -1,16 +1,21 @@
 /* The alert as a whole screen: red ground, one sentence, what to do. It replaces the frame. */
+#include "core/scene/alert.h"
+
 #include <assert.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "core/scene/page.h"
+#include "core/scene/deeds.h"
+#include "core/scene/emblem.h"
+#include "core/scene/shorten.h"
 
 static void time_text(const struct ks_page *page, struct ks_civil t, char *out, size_t n)
 {
     struct ks_ymd ymd = ks_ymd_of(ks_civil_date(t));
     int second = ks_civil_second(t);
-    bool today = page->env->clock_known && !page->env->hour_unknown &&
-                 ks_civil_date(t) == ks_civil_date(page->env->now);
+    bool today =
+        ks_clock_knows_hour(page->env->clock) && ks_civil_date(t) == ks_civil_date(page->env->now);
     if (today) {
         snprintf(out, n, ks_word(page, "今天 %02d:%02d"), second / 3600, second / 60 % 60);
     } else {
@@ -21,14 +26,14 @@ static void time_text(const struct ks_page *page, struct ks_civil t, char *out, 
 
 static int draw_tag(struct ks_page *page, const struct ks_alert *alert, int right)
 {
-    struct ks_text_style style = ks_style(page, KS_BODY, true, KS_RED);
+    struct ks_text_style style = ks_style(page, KS_BODY, KS_BOLD, KS_RED);
     bool exercise = alert->status != KS_CAP_ACTUAL;
     const char *word = exercise ? ks_word(page, "演练") : ks_word(page, "紧急提醒");
-    int width = ks_line_draw(page, word, style, 0, 0, false), pad = ks_u(page, 150);
+    int width = ks_line_width(page, word, style), pad = ks_u(page, 150);
     int height = style.px * style.pitch / 100 + pad;
     struct ks_rect tag = { page->margin, page->margin, width + 2 * pad, height };
     ks_draw_fill(page->out, tag, KS_WHITE, ks_u(page, 80));
-    ks_line_draw(page, word, style, tag.x + pad, tag.y + pad / 2, true);
+    ks_line_draw(page, word, style, tag.x + pad, tag.y + pad / 2);
     char when[80], text[400];
     struct ks_civil at = alert->effective.s != 0 ? alert->effective : alert->sent;
     time_text(page, at, when, sizeof when);
@@ -36,59 +41,66 @@ static int draw_tag(struct ks_page *page, const struct ks_alert *alert, int righ
              alert->event == NULL ? "" : alert->event);
     style.color = KS_WHITE;
     int x = tag.x + tag.w + ks_u(page, 200);
-    if (ks_line_draw(page, text, style, 0, 0, false) > right - x) {
+    if (ks_line_width(page, text, style) > right - x) {
         snprintf(text, sizeof text, "%s", when);
     }
-    ks_line_draw(page, text, style, x, tag.y + pad / 2, true);
+    ks_line_draw(page, text, style, x, tag.y + pad / 2);
     return tag.y + tag.h;
 }
 
-static void draw_source(struct ks_page *page, const struct ks_alert *alert)
+static struct ks_text_style button_style(const struct ks_page *page)
 {
-    char until[80], text[400];
-    time_text(page, ks_alert_end(alert), until, sizeof until);
+    return ks_style(page, 500, KS_BOLD, KS_WHITE);
+}
+
+/* Right of `left`. */
+static void draw_source(struct ks_page *page, const struct ks_alert *alert, int left)
+{
+    enum { MOST = 200 }; /* bytes of a sender's name */
+    char until[80];
+    time_text(page, ks_alert_end(alert, page->env->now), until, sizeof until);
     const char *sender = alert->sender_name == NULL ? "" : alert->sender_name;
-    snprintf(text, sizeof text, ks_word(page, "%.200s　有效至%s"), sender, until);
-    struct ks_text_style style = ks_style(page, KS_LABEL, false, KS_WHITE);
-    int width = ks_line_draw(page, text, style, 0, 0, false);
-    int x = page->env->width - page->margin - width;
-    ks_line_draw(page, text, style, x < page->margin ? page->margin : x,
-                 page->env->height - ks_u(page, 250) - style.px * style.pitch / 100, true);
+    struct ks_arena *arena = page->out->arena;
+    struct ks_text_style style = ks_style(page, KS_LABEL, KS_REGULAR, KS_WHITE);
+    const char *rest = ks_arena_printf(arena, ks_word(page, "%.200s　有效至%s"), "", until);
+    int room = page->env->width - page->margin - left - ks_line_width(page, rest, style);
+    sender = ks_arena_strndup(arena, sender, ks_utf8_prefix(sender, strlen(sender), MOST));
+    sender = ks_line_cut(page, sender, style, room);
+    const char *text = ks_arena_printf(arena, ks_word(page, "%.200s　有效至%s"), sender, until);
+    int x = page->env->width - page->margin - ks_line_width(page, text, style);
+    ks_line_draw(page, text, style, x < left ? left : x,
+                 page->env->height - ks_u(page, 250) - style.px * style.pitch / 100);
 }
 
-/* White tiles: side by side in landscape if they fit, else one below the other. */
-static int draw_actions(struct ks_page *page, struct ks_text *tiles, size_t n, int bottom)
+/* Where the one thing to touch stands; any touch does it. In portrait it is as wide as the glass
+ * and stands above the source, else as wide as its words and beside it. */
+static struct ks_rect button_of(const struct ks_page *page)
 {
-    int pad = ks_u(page, 250), gap = ks_u(page, 180), width = page->env->width - 2 * page->margin;
-    int row = 0, tall = 0;
-    for (size_t i = 0; i < n; i++) {
-        row += tiles[i].width + 2 * pad + (i > 0 ? gap : 0);
-        tall = tiles[i].height > tall ? tiles[i].height : tall;
-    }
-    assert(n <= KS_CARD_ACTIONS_MAX);
-    bool beside = !page->portrait && row <= width;
-    int height = tall + 2 * pad;
-    int x = page->margin, y = beside ? bottom - height : bottom - (int)n * (height + gap) + gap;
-    int top = y;
-    for (size_t i = 0; i < n; i++) {
-        struct ks_rect tile = { x, y, beside ? tiles[i].width + 2 * pad : width, height };
-        ks_draw_fill(page->out, tile, KS_WHITE, ks_u(page, 120));
-        ks_text_draw(page, &tiles[i], x + pad, y + (height - tiles[i].height) / 2);
-        x += beside ? tile.w + gap : 0;
-        y += beside ? 0 : height + gap;
-    }
-    return n > 0 ? top - ks_u(page, 300) : bottom;
+    int height = ks_u(page, 950), lift = page->portrait ? ks_u(page, 600) : 0;
+    int words = ks_line_width(page, ks_word(page, "我遇到了"), button_style(page));
+    int width = page->portrait ? page->env->width - 2 * page->margin : words + ks_u(page, 1500);
+    return (struct ks_rect) { page->margin, page->env->height - ks_u(page, 250) - height - lift,
+                              width, height };
 }
 
-/* Instructions of CAP: sentences parted by line breaks or full stops. */
-static size_t instruction_tiles(struct ks_page *page,
-                                const struct ks_alert *alert,
-                                struct ks_text_style style,
-                                int width,
-                                struct ks_text *tiles)
+static void draw_button(struct ks_page *page, struct ks_rect button)
+{
+    const char *word = ks_word(page, "我遇到了");
+    struct ks_text_style style = button_style(page);
+    int side = ks_u(page, 600), pad = ks_u(page, 300);
+    int x = button.x + (button.w - ks_line_width(page, word, style) - side - pad) / 2;
+    ks_draw_fill(page->out, button, KS_INK, ks_u(page, 180));
+    ks_draw_icon(page->out, (struct ks_rect) { x, button.y + (button.h - side) / 2, side, side },
+                 KS_ICON_TOUCH, KS_WHITE);
+    ks_line_draw(page, word, style, x + side + pad,
+                 button.y + (button.h - style.px * style.pitch / 100) / 2);
+}
+
+/* Instructions of CAP: sentences parted by line breaks or full stops; the last deed is all that is
+ * left of them. */
+static size_t deeds_of_text(struct ks_page *page, const char *p, struct ks_spans *deeds)
 {
     size_t n = 0;
-    const char *p = alert->instruction == NULL ? "" : alert->instruction;
     while (*p != '\0' && n < KS_CARD_ACTIONS_MAX) {
         size_t length = strcspn(p, "\n");
         for (size_t i = 0; i + 3 <= length; i++) {
@@ -97,27 +109,25 @@ static size_t instruction_tiles(struct ks_page *page,
                 break;
             }
         }
+        size_t end = length + (p[length] == '\0' ? 0 : p[length] == '\n' ? 1 : 3);
         struct ks_str part = ks_str_trim((struct ks_str) { p, length });
-        if (part.n > 0) {
-            struct ks_spans spans =
-                ks_page_plain(page, ks_arena_strndup(page->out->arena, part.p, part.n));
-            tiles[n++] = ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), width,
-                                     ks_u(page, 1600), 3);
+        struct ks_str rest = ks_str_trim(ks_str_of(p + end));
+        if (part.n > 0 && n + 1 == KS_CARD_ACTIONS_MAX && rest.n > 0) {
+            part = ks_str_trim(ks_str_of(p));
+            end = strlen(p);
         }
-        assert(length <= strlen(p));
-        p += length;
-        p += *p == '\0' ? 0 : *p == '\n' ? 1 : 3;
+        if (part.n > 0) {
+            deeds[n++] = ks_page_plain(page, ks_arena_strndup(page->out->arena, part.p, part.n));
+        }
+        assert(end <= strlen(p));
+        p += end;
     }
     return n;
 }
 
-static size_t card_tiles(struct ks_page *page,
-                         const struct ks_card_parts *parts,
-                         struct ks_text_style style,
-                         int width,
-                         struct ks_text *tiles)
+static size_t
+deeds_of_card(struct ks_page *page, const struct ks_card_parts *parts, struct ks_spans *deeds)
 {
-    size_t n = 0;
     assert(parts->n_actions <= KS_CARD_ACTIONS_MAX);
     for (size_t i = 0; i < parts->n_actions; i++) {
         const struct ks_block *action = parts->action[i];
@@ -130,48 +140,103 @@ static size_t card_tiles(struct ks_page *page,
         for (size_t k = 0; k < words.n; k++) {
             all.v[k + 1] = words.v[k];
         }
-        tiles[n++] =
-            ks_text_fit(page, &all, style, ks_u(page, KS_SMALLEST), width, ks_u(page, 1600), 2);
+        deeds[i] = all;
     }
-    return n;
+    return parts->n_actions;
 }
 
-static void draw_words(struct ks_page *page,
-                       const struct ks_spans *headline,
-                       const struct ks_spans *lines,
-                       size_t n,
-                       struct ks_rect room,
-                       int narrow)
+/* What stands above the tiles. */
+struct words {
+    struct ks_spans headline, body[1];
+    const struct ks_spans *lines;
+    size_t n;
+    int narrow; /* so much of the width is another's */
+};
+
+/* Returns how much of the height of `room` they take. */
+static int
+draw_words(struct ks_page *page, const struct words *words, struct ks_rect room, bool draw)
 {
-    struct ks_text_style style = ks_style(page, page->portrait ? 1150 : 1080, true, KS_WHITE);
+    struct ks_text_style style = ks_style(page, page->portrait ? 1150 : 1080, KS_BOLD, KS_WHITE);
     style.alarm = KS_WHITE;
     style.balance = true;
-    struct ks_text head = ks_text_fit(page, headline, style, ks_u(page, KS_BODY), room.w - narrow,
-                                      room.h * (n > 0 ? 3 : 5) / 5, 4);
-    int y = room.y;
-    ks_text_draw(page, &head, room.x, y);
-    y += head.height + ks_u(page, 250);
-    for (size_t i = 0; i < n; i++) {
-        struct ks_text_style body = ks_style(page, 460, false, KS_WHITE);
+    int y = room.y, width = room.w - words->narrow;
+    struct ks_text head = ks_text_fit(page, &words->headline, style, ks_u(page, KS_BODY), width,
+                                      room.h * (words->n > 0 ? 3 : 5) / 5, 4);
+    if (draw) {
+        ks_text_draw(page, &head, room.x, y);
+    }
+    y += head.height;
+    for (size_t i = 0; i < words->n; i++) {
+        struct ks_text_style body = ks_style(page, 590, KS_REGULAR, KS_WHITE);
         body.alarm = KS_WHITE;
         body.ring = KS_WHITE;
-        int left = room.y + room.h - y;
-        struct ks_text text = ks_text_fit(page, &lines[i], body, ks_u(page, KS_SMALLEST),
-                                          room.w - narrow, left < 1 ? 1 : left, 6);
-        ks_text_draw(page, &text, room.x, y);
+        y += i == 0 ? ks_u(page, 250) : 0;
+        struct ks_text text = ks_text_fit(page, &words->lines[i], body, ks_u(page, KS_SMALLEST),
+                                          width, room.y + room.h - y, 6);
+        if (draw) {
+            ks_text_draw(page, &text, room.x, y);
+        }
         y += text.height;
     }
+    return y - room.y;
 }
 
-void ks_scene_alert(const struct ks_scene_env *env,
-                    const struct ks_alert *alert,
-                    struct ks_drawlist *out)
+/* The height that words take in `room`, and how much of them is cut. */
+static int measure(struct ks_page *page, const struct words *words, struct ks_rect room, bool *cut)
 {
+    size_t lost = page->lost;
+    int taken = draw_words(page, words, room, false);
+    *cut = page->lost > lost;
+    page->lost = lost;
+    return taken;
+}
+
+/* Draws words and tiles. Tiles that want more than half of the height have all that the words leave
+ * which half is enough for; before a deed is cut the words are set smaller, down to a quarter of
+ * the height, if that cuts none of them. No tile reaches up into the first `least` pixels. */
+static void draw_told(struct ks_page *page,
+                      const struct words *words,
+                      struct ks_deeds *deeds,
+                      struct ks_rect all,
+                      int least)
+{
+    struct ks_rect room = all, tried = all;
+    int air = ks_u(page, 120), taken = INT_MAX; /* of the words, in `tried` */
+    bool crowded = !ks_deeds_even(page, deeds, all.h / 2), cut = false;
+    size_t lost = page->lost;
+    for (int eighths = 4; crowded && eighths >= 2; eighths--) {
+        room.h = all.h * eighths / 8 - air;
+        int height = measure(page, words, room, &cut);
+        if (eighths < 4 && cut) {
+            break;
+        }
+        taken = height;
+        tried = room;
+        height = all.h - (taken > least ? taken : least) - air;
+        page->lost = lost;
+        ks_deeds_crowd(page, deeds, height > all.h / 2 ? height : all.h / 2);
+        crowded = page->lost > lost;
+    }
+    room.h = ks_deeds_draw(page, deeds, all.y + all.h) - all.y;
+    room.h = taken <= room.h && room.h < tried.h ? tried.h : room.h;
+    (void)draw_words(page, words, room, true);
+    static const struct ks_emblem warning = { KS_ICON_WARNING, 0, KS_WHITE };
+    ks_emblem_draw(page, all, &warning);
+}
+
+size_t ks_alert_draw(const struct ks_scene_env *world,
+                     const struct ks_alert *alert,
+                     struct ks_drawlist *out)
+{
+    const struct ks_scene_env remembers = ks_page_world(world, out), *env = &remembers;
     struct ks_page page = ks_page_begin(env, out);
     page.lang = ks_lang_of(alert->lang);
     page.card_lang = ks_lang_tag(page.lang);
     ks_draw_fill(out, (struct ks_rect) { 0, 0, env->width, env->height }, KS_RED, 0);
-    const char *qr = alert->card != NULL ? alert->card->qr : alert->web == NULL ? "" : alert->web;
+    const char *qr = alert->card != NULL  ? ks_page_text(&page, alert->card->qr)
+                     : alert->web == NULL ? ""
+                                          : alert->web;
     int right = env->width - page.margin, narrow = 0;
     if (*qr != '\0') {
         int side = ks_u(&page, 1600);
@@ -189,29 +254,54 @@ void ks_scene_alert(const struct ks_scene_env *env,
     if (page.portrait && *qr != '\0') {
         top = page.margin + ks_u(&page, 1950);
     }
-    struct ks_text_style style = ks_style(&page, 500, true, KS_INK);
-    struct ks_text tiles[KS_CARD_ACTIONS_MAX];
+    struct ks_spans told[KS_CARD_ACTIONS_MAX];
+    struct ks_deeds deeds = { .words = told, .lines = alert->card != NULL ? 2 : 3 };
     struct ks_card_parts parts = { 0 };
-    struct ks_spans headline, body[1];
-    const struct ks_spans *lines = body;
-    size_t n_lines = 0, n_tiles;
-    int width = env->width - 2 * page.margin - 2 * ks_u(&page, 250);
+    struct words words = { .lines = words.body, .narrow = narrow };
     if (alert->card != NULL) {
-        ks_card_split(&page, ks_page_card(&page, alert->card), &parts);
-        headline = parts.headline;
-        lines = parts.supporting;
-        n_lines = parts.n_supporting;
-        n_tiles = card_tiles(&page, &parts, style, width, tiles);
+        ks_card_split(&page, ks_card_shorten(&page, alert->card, KS_SHORT_ALL), &parts);
+        words.headline = parts.headline;
+        words.lines = parts.supporting;
+        words.n = parts.n_supporting;
+        deeds.n = deeds_of_card(&page, &parts, told);
     } else {
-        headline = ks_page_plain(&page, alert->headline == NULL ? "" : alert->headline);
+        words.headline = ks_page_plain(&page, alert->headline == NULL ? "" : alert->headline);
         if (alert->description != NULL && *alert->description != '\0') {
-            body[0] = ks_page_plain(&page, alert->description);
-            n_lines = 1;
+            words.body[0] = ks_page_plain(&page, alert->description);
+            words.n = 1;
         }
-        n_tiles = instruction_tiles(&page, alert, style, width, tiles);
+        const char *instruction = alert->instruction == NULL ? "" : alert->instruction;
+        deeds.n = deeds_of_text(&page, instruction, told);
     }
-    draw_source(&page, alert);
-    int bottom = draw_actions(&page, tiles, n_tiles, env->height - ks_u(&page, 900));
-    struct ks_rect room = { page.margin, top, env->width - 2 * page.margin, bottom - top };
-    draw_words(&page, &headline, lines, n_lines, room, narrow);
+    int foot = env->height - ks_u(&page, 900), left = page.margin;
+    int code = page.margin + ks_u(&page, 1600);
+    if (env->touch) {
+        struct ks_rect button = button_of(&page);
+        draw_button(&page, button);
+        foot = button.y - ks_u(&page, 350);
+        left = page.portrait ? left : button.x + button.w + ks_u(&page, 300);
+    }
+    draw_source(&page, alert, left);
+    struct ks_rect all = { page.margin, top, env->width - 2 * page.margin, foot - top };
+    draw_told(&page, &words, &deeds, all, narrow > 0 ? code - top : 0);
+    return page.lost;
+}
+
+void ks_scene_alert(const struct ks_scene_env *env,
+                    const struct ks_alert *alert,
+                    struct ks_drawlist *out)
+{
+    (void)ks_alert_draw(env, alert, out);
+}
+
+static size_t count(const char *text)
+{
+    return ks_utf8_count(ks_str_of(text));
+}
+
+size_t ks_alert_count(const struct ks_alert *alert)
+{
+    return alert->card != NULL
+               ? ks_card_count(alert->card)
+               : count(alert->headline) + count(alert->description) + count(alert->instruction);
 }

@@ -3,6 +3,8 @@
 
 #include <assert.h>
 
+#include "core/scene/card_parts.h"
+
 struct columns {
     int icon, name, gap, pad;
 };
@@ -12,14 +14,14 @@ static int widest_name(struct ks_page *page, const struct ks_card *card, struct 
     int widest = 0;
     for (size_t i = 0; i < card->n_blocks; i++) {
         if (card->blocks[i].kind == KS_BLOCK_ENTRY) {
-            int width = ks_line_draw(page, card->blocks[i].speaker, style, 0, 0, false);
+            int width = ks_line_width(page, card->blocks[i].speaker, style);
             widest = width > widest ? width : widest;
         }
     }
     return widest;
 }
 
-static int count_entries(const struct ks_card *card)
+int ks_entries_count(const struct ks_card *card)
 {
     int n = 0;
     for (size_t i = 0; i < card->n_blocks; i++) {
@@ -44,13 +46,13 @@ static int draw_rows(struct ks_page *page,
 {
     rows->wraps = false;
     int px = rows->px, gutter = ks_u(page, 500), tallest = 0, entry = 0;
-    int each = (count_entries(card) + rows->columns - 1) / rows->columns;
+    int each = (ks_entries_count(card) + rows->columns - 1) / rows->columns;
     assert(rows->columns > 0 && rows->px > 0 && rows->extra >= 0);
-    assert(each * rows->columns >= count_entries(card));
+    assert(each * rows->columns >= ks_entries_count(card));
     room.w = (room.w - (rows->columns - 1) * gutter) / rows->columns;
     bool board = ks_template_kind(card->template)->rows;
-    struct ks_text_style name = ks_style(page, KS_BODY, true, KS_INK);
-    struct ks_text_style text = ks_style(page, KS_BODY, false, board ? KS_SLATE : KS_INK);
+    struct ks_text_style name = ks_style(page, KS_BODY, KS_BOLD, KS_INK);
+    struct ks_text_style text = ks_style(page, KS_BODY, KS_REGULAR, board ? KS_SLATE : KS_INK);
     name.px = text.px = px;
     text.pitch = page->tight ? 120 : 135;
     int icon = px * 6 / 5, gap = px * 2 / 3, pad = px / (page->tight ? 6 : 3) + rows->extra / 2;
@@ -90,7 +92,7 @@ static int draw_rows(struct ks_page *page,
                 ks_draw_icon(page->out, at, mark, bad ? KS_RED : KS_TEAL);
             }
             name.pitch = text.pitch;
-            ks_line_draw(page, block->speaker, name, room.x + icon + gap, y + pad, true);
+            ks_line_draw(page, block->speaker, name, room.x + icon + gap, y + pad);
             ks_text_draw(page, &set, room.x + left, y + pad + name_height);
             if (y > room.y) {
                 ks_draw_fill(page->out, (struct ks_rect) { room.x, y, room.w, 2 }, KS_MIST, 0);
@@ -111,7 +113,7 @@ static int
 size_in(struct ks_page *page, const struct ks_card *card, struct ks_rect room, struct rows *rows)
 {
     struct ks_size_search search =
-        ks_sizes(ks_type(page, page->portrait ? 620 : 560), ks_type(page, KS_SMALLEST));
+        ks_page_sizes(page, ks_type(page, page->portrait ? 760 : 640), ks_type(page, KS_SMALLEST));
     int height;
     bool fits;
     do {
@@ -135,7 +137,7 @@ static bool entries_fit(struct ks_page *page, const struct ks_card *card, struct
 
 void ks_template_entries(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
 {
-    int n = count_entries(card);
+    int n = ks_entries_count(card);
     if (n == 0) {
         return;
     }
@@ -160,7 +162,7 @@ void ks_template_entries(struct ks_page *page, const struct ks_card *card, struc
 struct letter { /* its paragraphs, set */
     struct ks_text lines[KS_LINES_MAX * 2];
     size_t n;
-    int gap, height;
+    int gap, height, width;
 };
 
 static struct letter
@@ -169,13 +171,15 @@ set_letter(struct ks_page *page, const struct ks_card *card, int px, int width, 
     struct letter letter = { .gap = px / 3, .height = 2 * pad };
     for (size_t i = 0; i < card->n_blocks && letter.n < KS_COUNT(letter.lines); i++) {
         if (card->blocks[i].kind == KS_BLOCK_PARAGRAPH) {
-            struct ks_text_style style = ks_style(page, KS_BODY, false, KS_INK);
+            struct ks_text_style style = ks_style(page, KS_BODY, KS_REGULAR, KS_INK);
             style.px = px;
             style.pitch = 140;
             struct ks_spans spans = ks_page_spans(page, &card->blocks[i].text);
             struct ks_text *line = &letter.lines[letter.n++];
             *line = ks_text_set(page, &spans, style, width - 2 * pad);
             letter.height += line->height + letter.gap;
+            int wide = line->width + 2 * pad;
+            letter.width = wide > letter.width ? wide : letter.width;
         }
     }
     return letter;
@@ -184,17 +188,17 @@ set_letter(struct ks_page *page, const struct ks_card *card, int px, int width, 
 void ks_template_letter(struct ks_page *page, const struct ks_card *card, struct ks_rect room)
 {
     int pad = ks_u(page, 350), px;
-    struct ks_size_search search = ks_sizes(ks_u(page, 460), ks_type(page, KS_SMALLEST));
+    struct ks_size_search search = ks_page_sizes(page, ks_u(page, 460), ks_type(page, KS_SMALLEST));
     struct letter letter;
     do {
         px = search.px;
         letter = set_letter(page, card, px, room.w, pad);
-    } while (ks_size_tried(&search, letter.height <= room.h));
+    } while (ks_size_tried(&search, letter.height <= room.h && letter.width <= room.w));
     if (px != search.px) {
         letter = set_letter(page, card, search.px, room.w, pad);
     }
     int height = letter.height;
-    page->overflow = page->overflow || height > room.h;
+    page->overflow = page->overflow || height > room.h || letter.width > room.w;
     ks_draw_fill(page->out, (struct ks_rect) { room.x, room.y, room.w, height }, KS_WHITE,
                  ks_u(page, 60));
     ks_draw_fill(page->out, (struct ks_rect) { room.x, room.y, ks_u(page, 60), height }, KS_RED, 0);

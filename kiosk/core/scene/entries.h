@@ -5,6 +5,7 @@
 
 /* Cards drawn as lists of entries, and the letter on paper. */
 
+int ks_entries_count(const struct ks_card *card);
 /* The entries of a card (checklist, board) as a list in `room`, in landscape in two columns
  * if the words grow by it; page->overflow if they do not fit. */
 void ks_template_entries(struct ks_page *page, const struct ks_card *card, struct ks_rect room);

@@ -1,6 +1,7 @@
 #ifndef KS_CORE_SCENE_PHONE_H
 #define KS_CORE_SCENE_PHONE_H
 
+#include "core/quiz/bank.h"
 #include "core/scene/page.h"
 
 /* Mock-ups of a chat, message, call, web page or notice on a phone. */
@@ -8,14 +9,7 @@
 /* One mock-up of a chat, message, call, page or notice with all blocks of the card, in the largest
  * type that fits into `room`; page->overflow if none does. */
 void ks_template_phone(struct ks_page *page, const struct ks_card *card, struct ks_rect room);
-/* Blocks `first` to `until` (exclusive) of the card as one panel in `rect`, in text of px pixels;
- * only measured unless `draw`. Returns the height in pixels. */
-int ks_panel_text(struct ks_page *page,
-                  const struct ks_card *card,
-                  size_t first,
-                  size_t until,
-                  struct ks_rect rect,
-                  int px,
-                  bool draw);
-
+/* The same of a question's scene after its answer: what decides is ringed, or underlined where it
+ * proves the scene genuine, and numbered. Returns how much of the room's height it takes. */
+int ks_phone_marked(struct ks_page *page, const struct ks_quiz_item *item, struct ks_rect room);
 #endif

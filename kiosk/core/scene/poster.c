@@ -7,7 +7,7 @@
 
 void ks_card_picture_draw(struct ks_page *page, const struct ks_card *card, struct ks_rect rect)
 {
-    if (!page->large_qr) {
+    if (page->picture == KS_PAGE_PICTURE) {
         ks_draw_picture(page->out, rect, card->picture, KS_FIT_CONTAIN);
         return;
     }
@@ -15,7 +15,7 @@ void ks_card_picture_draw(struct ks_page *page, const struct ks_card *card, stru
     struct ks_rect plate = { rect.x + (rect.w - side) / 2, rect.y + (rect.h - side) / 2, side,
                              side };
     ks_draw_fill(page->out, plate, KS_WHITE, ks_u(page, 200));
-    ks_draw_qr(page->out, plate, card->qr);
+    ks_draw_qr(page->out, plate, ks_page_text(page, card->qr));
 }
 
 /* Portrait: the picture, and right below it the words; returns their top. */
@@ -40,13 +40,13 @@ static struct ks_text supporting_line(struct ks_page *page,
                                       int width,
                                       int height)
 {
-    struct ks_size_search search = ks_sizes(style.px, ks_u(page, KS_BODY));
+    struct ks_size_search search = ks_page_sizes(page, style.px, ks_u(page, KS_BODY));
     struct ks_text_style one = style;
     struct ks_text text;
     do {
         one.px = search.px;
         text = ks_text_set(page, spans, one, width);
-    } while (ks_size_tried(&search, text.paragraph.n_lines == 1));
+    } while (ks_size_tried(&search, text.paragraph.n_lines == 1 && text.width <= width));
     if (search.fits) {
         one.px = search.px;
         return ks_text_set(page, spans, one, width);
@@ -60,10 +60,10 @@ void ks_template_poster(struct ks_page *page,
                         struct ks_rect room)
 {
     bool hotline = ks_look_of(card->template).number;
-    int most = hotline ? 3000 : page->portrait ? 1500 : 1400;
+    int most = hotline ? 3000 : page->portrait ? 1700 : 1400;
     /* Room for a shield icon at the side. */
-    int side = hotline || page->portrait || page->picture ? 0 : room.w / 4;
-    struct ks_text_style style = ks_style(page, most, true, hotline ? KS_RED : KS_INK);
+    int side = hotline || page->portrait || page->picture != KS_PAGE_WORDS_ONLY ? 0 : room.w / 4;
+    struct ks_text_style style = ks_style(page, most, KS_BOLD, hotline ? KS_RED : KS_INK);
     style.pitch = 120;
     style.balance = true;
     int lines_height = 0;
@@ -77,9 +77,13 @@ void ks_template_poster(struct ks_page *page,
         if (closing && page->portrait) {
             break; /* stands in the band at the foot */
         }
-        struct ks_text_style small = ks_style(page, 540, closing, closing ? KS_INK : KS_SLATE);
+        struct ks_text_style small =
+            ks_style(page, page->portrait ? 700 : 540, closing ? KS_BOLD : KS_REGULAR,
+                     closing ? KS_INK : KS_SLATE);
         assert(n < KS_COUNT(lines));
-        lines[n] = supporting_line(page, spans, small, room.w - side, room.h / 3);
+        int left = room.h / 2 - lines_height;
+        lines[n] = supporting_line(page, spans, small, room.w - side,
+                                   left < room.h / 3 ? left : room.h / 3);
         lines_height += lines[n++].height;
     }
     int gap = n > 0 ? ks_u(page, 350) : 0;
@@ -89,7 +93,7 @@ void ks_template_poster(struct ks_page *page,
     int height = headline.height + gap + lines_height;
     int y = room.y + (room.h > height ? (room.h - height) * 2 / 5 : 0);
     int bar = ks_u(page, 100);
-    if (page->picture) {
+    if (page->picture != KS_PAGE_WORDS_ONLY) {
         y = page->portrait ? picture_above(page, card, room, height) : y;
     } else if (hotline) {
         int icon = ks_u(page, 900);

@@ -1,7 +1,7 @@
 #ifndef KS_CORE_SCENE_POSTER_H
 #define KS_CORE_SCENE_POSTER_H
 
-#include "core/scene/page.h"
+#include "core/scene/card_parts.h"
 
 /* Cards drawn as posters: one sentence or one number, very large. */
 

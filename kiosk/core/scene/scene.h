@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/civil.h"
+#include "base/clock_trust.h"
 #include "base/lang.h"
 #include "core/alert/alert.h"
 #include "core/campaign/phase.h"
@@ -31,8 +32,7 @@ struct ks_scene_env {
     const struct ks_typeset *typeset;
     const struct ks_facts *facts; /* may be NULL */
     struct ks_civil now;
-    bool clock_known;                 /* false: neither date nor hour, no clock is drawn */
-    bool hour_unknown;                /* the date is known, the hour is not: no clock either */
+    enum ks_clock_trust clock;        /* drawn while the hour is known; zero is SYNCED */
     const char *lang;                 /* a tag of base/lang.h */
     const char *place;                /* name of the place, "" = none */
     const struct ks_others *place_in; /* NULL = in Chinese only */
@@ -42,15 +42,19 @@ struct ks_scene_env {
     size_t progress, total;           /* hairline; total 0 = none */
     bool touch;                       /* a touch panel is there: show the invitation */
     const struct ks_staff_told *told; /* NULL = nothing */
-    bool large;                       /* large type */
-    struct ks_mount mount;            /* of the panel, for what is touched */
-    bool picture;                     /* the card's own picture is at hand */
+    enum ks_text_size text_size;
+    struct ks_mount mount; /* of the panel, for what is touched */
+    bool picture;          /* the card's own picture is at hand */
+    uint32_t plate;        /* what a poster stands on, ks_pixels_plate() */
     /* Whether the picture of a work is at hand, by its path; NULL: none is. Pure. */
     bool (*has_picture)(const void *pictures, const char *path);
     const void *pictures;
     /* A sentence of the interface in another language, ks_words_in(); NULL: none has any. Pure. */
     const char *(*words)(enum ks_lang lang, const char *zh);
 };
+
+/* Of the ground: dark below pictures and what looks like night. */
+enum ks_shade { KS_SHADE_LIGHT, KS_SHADE_DARK };
 
 /* Each draws a whole screen, background and frame included. */
 void ks_scene_card(const struct ks_scene_env *env,
@@ -61,7 +65,9 @@ void ks_scene_alert(const struct ks_scene_env *env,
                     struct ks_drawlist *out);
 /* The side of the square that a card gives its picture at most, on a screen of this size. */
 int ks_scene_picture_side(int width, int height);
-/* A picture or video (path relative to assets/) in the frame; returns where it stands. */
+/* A picture or video (path relative to assets/); returns where it stands. One of the screen's shape
+ * fills it, another stands on its own blurred ground, and the frame around it as far as it leaves
+ * room; the ticker has its strip. */
 struct ks_rect ks_scene_picture(const struct ks_scene_env *env,
                                 const char *path,
                                 int picture_width,
@@ -69,9 +75,10 @@ struct ks_rect ks_scene_picture(const struct ks_scene_env *env,
                                 const char *title,
                                 struct ks_drawlist *out);
 /* The clock and the place alone, over their own ground, for a canvas that already holds the screen:
- * paint it and show `area` once a minute. `dark` for pictures. Alerts have none. */
+ * paint it and show `area` once a minute. `picture`: where a picture stands, NULL for cards; where
+ * that leaves no room, `area` is empty. Alerts have none. */
 void ks_scene_overlay(const struct ks_scene_env *env,
-                      bool dark,
+                      const struct ks_rect *picture,
                       struct ks_drawlist *out,
                       struct ks_rect *area);
 struct ks_visit;
@@ -84,10 +91,13 @@ void ks_scene_visit(const struct ks_scene_env *env,
 /* Built-in card 0..KS_BUILTIN_CARDS-1: compiled in, true on any date, no file needed. */
 void ks_scene_builtin(const struct ks_scene_env *env, size_t index, struct ks_drawlist *out);
 
-/* Text that does not fit its place, too small type, contrast under 7:1: for `check`. */
+/* Tells how much of a text fits that had to be cut, on the tightest of the usual screens. */
 struct ks_problems;
 void ks_scene_lint(const struct ks_scene_env *env,
                    const struct ks_card *card,
                    struct ks_problems *problems);
+void ks_scene_lint_alert(const struct ks_scene_env *env,
+                         const struct ks_alert *alert,
+                         struct ks_problems *problems);
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/card/sheet.h"
 #include "core/schedule/dates.h"
 #include "core/text/content_names.h"
 
@@ -168,6 +169,15 @@ static void walk_places(struct run *r)
     }
 }
 
+static bool only_samples(const struct ks_card *card)
+{
+    size_t samples = 0;
+    for (size_t i = 0; card->sheet != NULL && i < card->sheet->n; i++) {
+        samples += ks_sheet_row_is_sample(&card->sheet->v[i]) ? 1 : 0;
+    }
+    return samples > 0 && samples == card->sheet->n;
+}
+
 static void report_row(struct run *r, size_t index)
 {
     const struct ks_playlist *list = &r->audit->program->main;
@@ -184,6 +194,9 @@ static void report_row(struct run *r, size_t index)
     }
     if (item->window.from != KS_DATE_NONE && item->window.from > r->audit->until) {
         return; /* its time is still to come */
+    }
+    if (item->card != NULL && only_samples(item->card)) {
+        return; /* the check has told of each of its rows */
     }
     bool over = item->window.until != KS_DATE_NONE && item->window.until < r->audit->from;
     if (over) {

@@ -36,7 +36,14 @@ static void offer_rows(struct search *s, const struct ks_playlist *playlist)
 {
     for (size_t i = 0; i < playlist->n; i++) {
         const struct ks_playlist_item *item = &playlist->v[i];
-        offer_range(s, item->window.from, item->window.until);
+        const struct ks_window *window = &item->window;
+        offer_range(s, window->from, window->until);
+        if (window->until_minute > 0) { /* its last day is like none before it */
+            offer(s, window->until);
+        }
+        if (window->from_minute > 0) { /* and its first like none after it */
+            offer(s, window->from + 1);
+        }
         if (item->card != NULL) {
             offer_card(s, item->card);
         }

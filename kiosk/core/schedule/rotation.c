@@ -8,6 +8,8 @@
 
 #include "base/check.h"
 
+#define SPREAD_MAX 400 /* heavier rows are few */
+
 /* Rows of one path differ by their weight or title. */
 static uint64_t key_of(const struct ks_playlist_item *item)
 {
@@ -42,30 +44,51 @@ static bool is_aligned(const struct ks_rotation *rotation,
     return true;
 }
 
+/* Gives rows that have no credit yet theirs. Equals gain it in step and would play one behind the
+ * other; where such a group is heavier than the rest it begins spread over its round. Who comes
+ * first in the order of rows begins without debt, so what is new shows soon. */
+static void spread(struct ks_rotation_entry *v, const bool *new, const struct ks_turns *turns)
+{
+    int64_t size[SPREAD_MAX + 1] = { 0 }, before[SPREAD_MAX + 1] = { 0 }, sum = 0;
+    for (size_t i = 0; i < turns->n; i++) {
+        sum += turns->weight[i];
+        size[turns->weight[i] <= SPREAD_MAX ? turns->weight[i] : 0] += new[i] ? 1 : 0;
+    }
+    for (size_t i = 0; i < turns->n; i++) {
+        int weight = turns->weight[i];
+        if (new[i] && weight <= SPREAD_MAX && weight *(int64_t)turns->n > sum) {
+            v[i].credit = (int)(-sum * before[weight]++ / size[weight]);
+        }
+    }
+}
+
 /* Bring the credits of items[index[..]] to the front, in that order. Behind them stay those of
  * what is off the air for now (an alert, another daypart): they go on where they left off. */
-static void align(struct ks_rotation *rotation,
-                  const struct ks_playlist_item *items,
-                  const size_t *index,
-                  size_t n)
+static void align(struct ks_rotation *rotation, const struct ks_turns *turns)
 {
+    const struct ks_playlist_item *items = turns->items;
+    const size_t *index = turns->index, n = turns->n;
     if (is_aligned(rotation, items, index, n)) {
         return;
     }
     struct ks_rotation_entry *v = calloc(n + rotation->n, sizeof *v);
-    if (v == NULL) {
+    bool *new = calloc(n, sizeof *new);
+    if (v == NULL || new == NULL) {
         ks_oom();
     }
     size_t hint = 0, total = n;
     for (size_t i = 0; i < n; i++) {
         v[i] = (struct ks_rotation_entry) { key_of(&items[index[i]]), 0 };
         size_t at = find(rotation, hint, v[i].key);
+        new[i] = at == SIZE_MAX;
         if (at != SIZE_MAX) {
             v[i].credit = rotation->v[at].credit;
             rotation->v[at].key = 0; /* taken */
             hint = at + 1;
         }
     }
+    spread(v, new, turns);
+    free(new);
     for (size_t i = 0; i < rotation->n && total < KS_PLAYLIST_ROWS_MAX; i++) {
         if (rotation->v[i].key != 0) {
             v[total++] = rotation->v[i];
@@ -97,7 +120,7 @@ static size_t turn(struct ks_rotation_entry *v, const struct ks_turns *turns)
 size_t ks_rotation_next(struct ks_rotation *rotation, const struct ks_turns *turns)
 {
     assert(turns->n > 0 && turns->n <= KS_PLAYLIST_ROWS_MAX);
-    align(rotation, turns->items, turns->index, turns->n);
+    align(rotation, turns);
     assert(rotation->n >= turns->n && rotation->n <= rotation->capacity);
     size_t best = turn(rotation->v, turns);
     rotation->last = rotation->v[best].key;

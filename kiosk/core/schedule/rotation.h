@@ -8,7 +8,8 @@
 
 /* The rotation: which of the items on air comes next. Smooth weighted round-robin: each turn every
  * item gains its weight in credit, the richest plays and pays the sum; ties go to row order. An
- * item of weight 3 among weight 1 is spread as evenly as its weight allows. Items keep their
+ * item of weight 3 among weight 1 is spread as evenly as its weight allows, and so is a group of
+ * items that weigh the same and more than the mean. Items keep their
  * credit by path across reloads, so that an edit does not restart the loop. */
 
 struct ks_rotation_entry {

@@ -19,11 +19,14 @@ static const char *say(struct telling t, enum ks_phrase phrase, const struct ks_
     return ks_sentence_fill(t.lang, ks_phrase_of(t.lang, phrase), args, t.arena);
 }
 
-static struct ks_arg day_of(struct telling t, int32_t date)
+/* A limit of a row: a day, with its hour if it is not the whole of it. */
+static struct ks_arg limit_of(struct telling t, int32_t date, int minute)
 {
     char text[KS_CIVIL_TEXT];
     ks_date_format(date, text);
-    return ks_arg_text(ks_arena_strdup(t.arena, text));
+    return ks_arg_text(
+        minute == 0 ? ks_arena_strdup(t.arena, text)
+                    : ks_arena_printf(t.arena, "%s %02d:%02d", text, minute / 60, minute % 60));
 }
 
 static struct ks_arg names_of(struct telling t, const struct ks_tags *tags)
@@ -158,9 +161,9 @@ static const char *why_not(const struct ks_situation *situation,
     const struct ks_window *w = &item->window;
     switch (state) {
     case KS_STATE_WAITING:
-        return say(t, KS_PHRASE_STARTS, KS_ARGS(day_of(t, w->from)));
+        return say(t, KS_PHRASE_STARTS, KS_ARGS(limit_of(t, w->from, w->from_minute)));
     case KS_STATE_EXPIRED:
-        return say(t, KS_PHRASE_ENDED, KS_ARGS(day_of(t, w->until)));
+        return say(t, KS_PHRASE_ENDED, KS_ARGS(limit_of(t, w->until, w->until_minute)));
     case KS_STATE_WRONG_DAY:
         return say(t, KS_PHRASE_ONLY_DAYS, KS_ARGS(days_of(t, w->days)));
     case KS_STATE_WRONG_HOUR:
@@ -241,7 +244,8 @@ static const char *row_settings(const struct ks_decision *decision,
         add(t, &text, say(t, KS_PHRASE_ON_DAYS, KS_ARGS(days_of(t, item->window.days))));
     }
     if (item->window.until != KS_DATE_NONE) {
-        add(t, &text, say(t, KS_PHRASE_UNTIL, KS_ARGS(day_of(t, item->window.until))));
+        const struct ks_window *w = &item->window;
+        add(t, &text, say(t, KS_PHRASE_UNTIL, KS_ARGS(limit_of(t, w->until, w->until_minute))));
     }
     return text;
 }
@@ -315,10 +319,7 @@ const char *ks_schedule_reason(const struct ks_program *program,
     case KS_PLAYLIST_ALERT: {
         char until[KS_CIVIL_TEXT];
         const struct ks_alert *alert = &program->alerts.v[decision->index[position]];
-        struct ks_civil end = alert->has_expires
-                                  ? alert->expires
-                                  : (struct ks_civil) { alert->effective.s + KS_DAY_SECONDS };
-        ks_civil_format(end, until);
+        ks_civil_format(ks_alert_end(alert, situation->now), until);
         return say(t, KS_PHRASE_ALERT_UNTIL,
                    KS_ARGS(ks_arg_str((struct ks_str) { until, 10 }),
                            ks_arg_str((struct ks_str) { until + 11, 5 })));

@@ -6,14 +6,17 @@
 #include "core/screen/tiles.h"
 
 /* The note under the heading: what came of a touch, else `otherwise`. */
-const char *ks_part_note(const struct ks_page *page,
-                         const struct ks_visit *visit,
-                         bool done,
-                         const char *otherwise)
+const char *ks_part_note(const struct ks_page *page, enum ks_part part, const char *otherwise)
 {
-    return done              ? ks_word(page, "收到了，谢谢你。不记名")
-           : visit->too_soon ? ks_word(page, "刚有人点过，请等十几秒再点一次")
-                             : otherwise;
+    switch (part) {
+    case KS_PART_COUNTED:
+        return ks_word(page, "收到了，谢谢你。不记名");
+    case KS_PART_TOO_SOON:
+        return ks_word(page, "刚有人点过，请等十几秒再点一次");
+    case KS_PART_OPEN:
+        break;
+    }
+    return otherwise;
 }
 
 static uint32_t largest(const uint32_t *count, size_t n)
@@ -52,12 +55,13 @@ void ks_poll_draw(struct ks_page *page, const struct ks_visit *visit, const stru
     struct ks_poll poll = { .question = "", .n = 0 };
     bool asks = ks_poll_on(&at->program->activities, ks_visit_day(at), page->out->arena, &poll);
     const char *title = asks ? poll.question : ks_word(page, "现在没有调查");
-    struct ks_rect room = ks_touch_begin(
-        page, title, ks_part_note(page, visit, visit->polled, ks_word(page, "点一下就算，不记名")));
+    const char *note = ks_part_note(page, visit->poll, ks_word(page, "点一下就算，不记名"));
+    struct ks_rect room = visit->poll == KS_PART_COUNTED ? ks_touch_begin(page, title, note)
+                                                         : ks_touch_begin_list(page, title, note);
     const char *const texts[] = { ks_word(page, "返回") };
     const struct ks_tap taps[] = { ks_tap(KS_TAP_BACK) };
     room = ks_touch_foot(page, room, texts, taps, 1);
-    if (visit->polled && asks) {
+    if (visit->poll == KS_PART_COUNTED && asks) {
         uint32_t count[KS_CHOICES_MAX];
         for (size_t i = 0; i < poll.n; i++) {
             count[i] = ks_memory_tally(at->memory, KS_NOTE_POLL, poll.question, poll.answer[i]);
@@ -83,11 +87,10 @@ static int draw_lines(struct ks_page *page, const struct ks_visit_at *at, struct
     size_t n = ks_pledge_on(&at->program->activities, ks_visit_day(at), line);
     int icon = ks_u(page, 700), gap = ks_u(page, 350), y = room.y;
     int each = n == 0 ? 0 : (room.h - ((int)n - 1) * gap) / (int)n;
-    each = each > ks_u(page, 1500) ? ks_u(page, 1500) : each;
     for (size_t i = 0; i < n; i++) {
         ks_draw_icon(page->out, (struct ks_rect) { room.x, y, icon, icon }, KS_ICON_TICK, KS_TEAL);
         struct ks_rect words = { room.x + icon + gap, y, room.w - icon - gap, each };
-        struct ks_text_style style = ks_style(page, page->portrait ? 560 : 500, true, KS_INK);
+        struct ks_text_style style = ks_style(page, page->portrait ? 720 : 640, KS_BOLD, KS_INK);
         int below = ks_words_draw(page, line[i]->value, style, words, 2);
         y = (below > y + icon ? below : y + icon) + gap;
     }
@@ -99,13 +102,14 @@ static int draw_lines(struct ks_page *page, const struct ks_visit_at *at, struct
 static void draw_promised(struct ks_page *page, struct ks_rect plate, uint32_t promised)
 {
     int pad = ks_u(page, 300), y = plate.y + (promised == 0 ? pad : pad / 2);
-    struct ks_text_style style = ks_style(page, promised == 0 ? 550 : 400, promised == 0, KS_WHITE);
+    struct ks_text_style style = promised == 0 ? ks_style(page, 550, KS_BOLD, KS_WHITE)
+                                               : ks_style(page, 400, KS_REGULAR, KS_WHITE);
     style.pitch = 120;
     if (promised > 0) {
-        struct ks_text_style large = ks_style(page, KS_DISPLAY, true, KS_WHITE);
+        struct ks_text_style large = ks_style(page, KS_DISPLAY, KS_BOLD, KS_WHITE);
         large.pitch = 110;
         const char *number = ks_arena_printf(page->out->arena, "%u", promised);
-        ks_line_draw(page, number, large, plate.x + pad, y, true);
+        ks_line_draw(page, number, large, plate.x + pad, y);
         y += large.px * large.pitch / 100;
     }
     ks_words_draw(
@@ -124,10 +128,10 @@ void ks_pledge_draw(struct ks_page *page,
     uint32_t promised = ks_memory_tally(at->memory, KS_NOTE_PLEDGE, "", "");
     struct ks_rect room = ks_touch_begin(
         page, ks_word(page, "我承诺"),
-        ks_part_note(page, visit, visit->pledged, ks_word(page, "点一下，不留名字，只数人数")));
+        ks_part_note(page, visit->pledge, ks_word(page, "点一下，不留名字，只数人数")));
     const char *const texts[] = { ks_word(page, "返回"), ks_word(page, "我承诺") };
     const struct ks_tap taps[] = { ks_tap(KS_TAP_BACK), ks_tap(KS_TAP_PROMISE) };
-    room = ks_touch_foot(page, room, texts, taps, visit->pledged ? 1 : 2);
+    room = ks_touch_foot(page, room, texts, taps, visit->pledge == KS_PART_COUNTED ? 1 : 2);
     int plate_height = ks_u(page, 2500);
     struct ks_rect lines = room, plate = room;
     if (page->portrait) {

@@ -111,7 +111,7 @@ void ks_home_draw(struct ks_page *page, const struct ks_visit *visit, const stru
     (void)visit;
     const char *title = page->portrait && page->least_px == 0 ? ks_word(page, "真的，\n还是骗局？")
                                                               : ks_word(page, "真的，还是骗局？");
-    struct ks_rect room = ks_touch_begin(page, title, ks_word(page, "看看你分得清几个"));
+    struct ks_rect room = ks_touch_begin_list(page, title, ks_word(page, "看看你分得清几个"));
     room = ks_touch_foot(page, room, NULL, NULL, 0);
     struct ks_tile all[6] = {
         { .title = ks_word(page, "自测一下"), .tap = ks_tap(KS_TAP_QUIZ), .look = KS_TILE_INK },
@@ -124,7 +124,7 @@ void ks_home_draw(struct ks_page *page, const struct ks_visit *visit, const stru
     int least = page->reach.answer + ks_touch_gap(page);
     /* Not enough room: all tiles alike, as small as need be. */
     if (page->least_px > 0 || area.h < rows * least) {
-        ks_tiles_draw(page, room, all, n + 2, page->portrait ? 1 : 3, 1600);
+        ks_tiles_draw(page, room, all, n + 2, page->portrait ? 1 : 3, page->portrait ? 1600 : 2200);
     } else if (page->portrait) {
         portrait(page, area, more, n);
     } else {

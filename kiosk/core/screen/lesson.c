@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "core/screen/parts.h"
+#include "core/screen/sheet.h"
 #include "core/screen/tiles.h"
 
 #define OPTION 1900 /* height of the tallest option, in hundredths of u */
@@ -109,10 +110,10 @@ begin(struct ks_page *page, const struct ks_lesson *lesson, const struct ks_quiz
     struct ks_rect room = ks_touch_begin(page, item->stem, "");
     const char *counter = ks_arena_printf(page->out->arena, ks_word(page, "第 %zu 题，共 %zu 题"),
                                           lesson->at + 1, lesson->n);
-    struct ks_text_style style = ks_style(page, KS_LABEL, false, KS_SLATE);
-    int width = ks_line_draw(page, counter, style, 0, 0, false), y = room.y - ks_u(page, 150);
+    struct ks_text_style style = ks_style(page, KS_LABEL, KS_REGULAR, KS_SLATE);
+    int width = ks_line_width(page, counter, style), y = room.y - ks_u(page, 150);
     page->out->reading = KS_READ_HEADING + 1;
-    ks_line_draw(page, counter, style, room.x + room.w - width, y, true);
+    ks_line_draw(page, counter, style, room.x + room.w - width, y);
     page->out->reading = KS_READ_BODY;
     struct ks_rect steps = { room.x, y + style.px * style.pitch / 200 - ks_u(page, 45),
                              room.w - width - ks_u(page, 300), ks_u(page, 90) };
@@ -129,7 +130,7 @@ begin(struct ks_page *page, const struct ks_lesson *lesson, const struct ks_quiz
     }
     int above = ks_touch_foot(page, foot, texts, taps, KS_COUNT(texts)).h;
     teams.h = room.h - above - ks_u(page, KS_FOOT_AIR);
-    if (page->portrait) { /* the second row, beside 换人 */
+    if (page->portrait) { /* the second row, beside 结束 */
         teams.h = (teams.h - gap) / 2;
         teams.w = room.w - gap - ks_touch_tool(page, KS_LEAVE);
     }
@@ -137,6 +138,37 @@ begin(struct ks_page *page, const struct ks_lesson *lesson, const struct ks_quiz
     draw_teams(page, lesson, teams);
     room.h = above;
     return room;
+}
+
+/* The scene; once the answer is uncovered with its evidence, and what that is below it, where there
+ * is room. */
+static void draw_scene(struct ks_page *page,
+                       const struct ks_lesson *lesson,
+                       const struct ks_quiz_item *item,
+                       struct ks_rect room)
+{
+    if (!lesson->uncovered[lesson->at] || item->n_marks == 0) {
+        ks_template_phone(page, item->card, room);
+        return;
+    }
+    struct ks_told told = { .right = item->genuine, .n_reasons = item->n_marks };
+    for (size_t i = 0; i < item->n_marks; i++) {
+        told.reason[i] = (struct ks_sheet_line) { KS_ICON_NONE, item->mark[i].reason };
+    }
+    bool tight = page->tight;
+    page->tight = true; /* the message has the room */
+    int gap = ks_u(page, 200), height = ks_told_height(page, &told, room.w);
+    int bottom = room.y + room.h;
+    height = height > room.h / 3 ? room.h / 3 : height;
+    room.h -= height + gap;
+    int taken = ks_phone_marked(page, item, room);
+    struct ks_rect sheet = { room.x, room.y + (taken > room.h ? taken : room.h) + gap, room.w, 0 };
+    sheet.h = bottom - sheet.y;
+    if (sheet.h >= ks_u(page, 800)) { /* a line of them; the message is what the class reads */
+        ks_told_draw(page, &told, sheet);
+    }
+    page->tight = tight;
+    page->out->reading = KS_READ_BODY;
 }
 
 void ks_lesson_item_draw(struct ks_page *page,
@@ -165,7 +197,7 @@ void ks_lesson_item_draw(struct ks_page *page,
         room.x += scene.w + gap;
         room.w -= scene.w + gap;
     }
-    ks_template_phone(page, item->card, scene);
+    draw_scene(page, lesson, item, scene);
     draw_options(page, lesson, item, room);
 }
 
@@ -192,12 +224,12 @@ void ks_lesson_end_draw(struct ks_page *page,
     for (unsigned team = 0; team < KS_LESSON_TEAMS; team++) {
         bool ahead = points[team] >= points[1 - team];
         ks_draw_fill(page->out, half, ahead ? KS_TEAL : KS_INK, ks_u(page, 250));
-        struct ks_text_style style = ks_style(page, 600, true, KS_WHITE);
+        struct ks_text_style style = ks_style(page, 600, KS_BOLD, KS_WHITE);
         int pad = ks_u(page, 400);
         struct ks_rect in = { half.x + pad, half.y + pad / 2, half.w - 2 * pad, half.h - pad };
         int y = ks_words_draw(page, team == 0 ? ks_word(page, "甲队") : ks_word(page, "乙队"),
                               style, (struct ks_rect) { in.x, in.y, in.w, in.h / 2 }, 1);
-        struct ks_text_style large = ks_style(page, 1600, true, KS_WHITE);
+        struct ks_text_style large = ks_style(page, 1600, KS_BOLD, KS_WHITE);
         large.pitch = 110;
         ks_words_draw(page, ks_arena_printf(page->out->arena, "%u", points[team]), large,
                       (struct ks_rect) { in.x, y, in.w, in.y + in.h - y }, 1);

@@ -21,7 +21,7 @@ static int draw_band(struct ks_page *page, const char *words, int y)
 {
     struct ks_spans spans = ks_page_plain(page, words);
     struct ks_text text =
-        ks_text_fit(page, &spans, ks_style(page, KS_BODY, true, KS_INK), ks_u(page, KS_SMALLEST),
+        ks_text_fit(page, &spans, ks_style(page, KS_BODY, KS_BOLD, KS_INK), ks_u(page, KS_SMALLEST),
                     page->env->width - 2 * page->margin, ks_u(page, 1300), 2);
     int pad = ks_u(page, 40);
     struct ks_rect band = { 0, y, page->env->width, text.height + 2 * pad };
@@ -35,7 +35,7 @@ static int draw_band(struct ks_page *page, const char *words, int y)
 static int draw_rest(struct ks_page *page, const struct ks_preview *preview, size_t n, int y)
 {
     struct ks_arena *arena = page->out->arena;
-    struct ks_text_style style = ks_style(page, KS_LABEL, false, KS_SLATE);
+    struct ks_text_style style = ks_style(page, KS_LABEL, KS_REGULAR, KS_SLATE);
     size_t alerts = preview->program.alerts.n;
     const char *text = n >= ks_preview_count(preview) ? ""
                        : n < alerts ? ks_word(page, "紧急提醒，采用以后盖过别的内容")
@@ -50,7 +50,7 @@ static int draw_rest(struct ks_page *page, const struct ks_preview *preview, siz
     }
     text = strncmp(text, " · ", strlen(" · ")) == 0 ? text + strlen(" · ") : text;
     text = ks_line_cut(page, text, style, page->env->width - 2 * page->margin);
-    ks_line_draw(page, text, style, page->margin, y + ks_u(page, 120), true);
+    ks_line_draw(page, text, style, page->margin, y + ks_u(page, 120));
     return y + ks_u(page, 120) + style.px * style.pitch / 100 + ks_u(page, 150);
 }
 
@@ -84,7 +84,7 @@ static void draw_screen(struct ks_page *page, const char *instead, struct ks_rec
     int pad = ks_u(page, 400);
     ks_draw_fill(page->out, at, KS_MIST, 0);
     struct ks_spans spans = ks_page_plain(page, instead);
-    struct ks_text text = ks_text_fit(page, &spans, ks_style(page, KS_BODY, false, KS_INK),
+    struct ks_text text = ks_text_fit(page, &spans, ks_style(page, KS_BODY, KS_REGULAR, KS_INK),
                                       ks_u(page, KS_SMALLEST), at.w - 2 * pad, at.h, 3);
     ks_text_draw(page, &text, at.x + pad, at.y + (at.h - text.height) / 2);
 }

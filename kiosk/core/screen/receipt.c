@@ -3,15 +3,17 @@
 
 #include <assert.h>
 
-static const struct look {
+struct look {
     enum ks_icon icon;
     uint32_t color;
-    const char *word;
-} looks[KS_RECEIPT_VERDICTS] = {
-    [KS_RECEIPT_RECEIVED] = { KS_ICON_TICK, KS_TEAL, KS_WORD_MARK("收下") },
-    [KS_RECEIPT_ADJUSTED] = { KS_ICON_WARNING, KS_INK, KS_WORD_MARK("调整") },
-    [KS_RECEIPT_REFUSED] = { KS_ICON_CROSS, KS_RED, KS_WORD_MARK("拒绝") },
-    [KS_RECEIPT_WAITING] = { KS_ICON_BELL, KS_SLATE, KS_WORD_MARK("还没拷完") },
+    const char *word; /* "" if it stands by a name */
+};
+
+static const struct look looks[KS_RECEIPT_VERDICTS] = {
+    [KS_RECEIPT_RECEIVED] = { KS_ICON_TICK, KS_TEAL, "" },
+    [KS_RECEIPT_ADJUSTED] = { KS_ICON_WARNING, KS_INK, "" },
+    [KS_RECEIPT_REFUSED] = { KS_ICON_CROSS, KS_RED, "" },
+    [KS_RECEIPT_WAITING] = { KS_ICON_BELL, KS_SLATE, "" },
 };
 
 static const enum ks_receipt_verdict worst_first[] = { KS_RECEIPT_REFUSED, KS_RECEIPT_WAITING,
@@ -43,18 +45,18 @@ static void draw_count(struct ks_page *page, const struct look *look, size_t n, 
 {
     int pad = ks_u(page, 200), row = page->portrait ? cell.h * 3 / 5 : cell.h;
     int side = ks_u(page, 480), y = cell.y + (page->portrait ? pad / 2 : 0);
-    struct ks_text_style big = ks_style(page, KS_BODY, true, KS_INK);
-    struct ks_text_style small = ks_style(page, KS_LABEL, false, KS_SLATE);
+    struct ks_text_style big = ks_style(page, KS_BODY, KS_BOLD, KS_INK);
+    struct ks_text_style small = ks_style(page, KS_LABEL, KS_REGULAR, KS_SLATE);
     struct ks_rect icon = { cell.x + pad, y + (row - side) / 2, side, side };
     ks_draw_fill(page->out, cell, KS_WHITE, ks_u(page, 100));
     ks_draw_icon(page->out, icon, look->icon, look->color);
     const char *number = ks_arena_printf(page->out->arena, "%zu", n);
     int x = icon.x + side + pad;
-    x += ks_line_draw(page, number, big, x, y + middle(&big, row), true) + pad;
+    x += ks_line_draw(page, number, big, x, y + middle(&big, row)) + pad;
     const char *word = ks_word(page, look->word);
     int below = cell.y + cell.h - small.px * small.pitch / 100 - pad / 2;
     ks_line_draw(page, word, small, page->portrait ? icon.x : x,
-                 page->portrait ? below : y + middle(&small, row), true);
+                 page->portrait ? below : y + middle(&small, row));
 }
 
 /* Draws the three counts side by side, or one below the other; returns the room that is left
@@ -62,8 +64,12 @@ static void draw_count(struct ks_page *page, const struct look *look, size_t n, 
 static struct ks_rect
 draw_counts(struct ks_page *page, const struct ks_receipt *receipt, struct ks_rect room)
 {
-    static const enum ks_receipt_verdict shown[] = { KS_RECEIPT_RECEIVED, KS_RECEIPT_ADJUSTED,
-                                                     KS_RECEIPT_REFUSED };
+    static const struct {
+        enum ks_receipt_state state;
+        struct look look;
+    } shown[] = { { KS_RECEIPT_ON, { KS_ICON_TICK, KS_TEAL, KS_WORD_MARK("在播") } },
+                  { KS_RECEIPT_LATER, { KS_ICON_BELL, KS_SLATE, KS_WORD_MARK("以后播") } },
+                  { KS_RECEIPT_NOT, { KS_ICON_CROSS, KS_RED, KS_WORD_MARK("没有播") } } };
     int gap = ks_u(page, 200), n = (int)KS_COUNT(shown);
     struct ks_rect cell = { room.x, room.y, room.w, ks_u(page, 800) };
     if (page->portrait) {
@@ -71,7 +77,7 @@ draw_counts(struct ks_page *page, const struct ks_receipt *receipt, struct ks_re
         cell.h = ks_u(page, 1200);
     }
     for (int i = 0; i < n; i++) {
-        draw_count(page, &looks[shown[i]], receipt->count[shown[i]], cell);
+        draw_count(page, &shown[i].look, receipt->files[shown[i].state], cell);
         cell.x += page->portrait ? cell.w + gap : 0;
         cell.y += page->portrait ? 0 : cell.h + gap;
     }
@@ -94,8 +100,9 @@ static void draw_line(struct ks_page *page, const struct ks_receipt_line *line, 
     const struct look *look = &looks[line->verdict];
     int side = ks_u(page, 450), x = room.x + side + ks_u(page, 200), width = room.x + room.w - x;
     int smallest = ks_u(page, KS_SMALLEST);
-    struct ks_text_style name = ks_style(page, page->portrait ? KS_BODY : 340, true, KS_INK);
-    struct ks_text_style text = ks_style(page, page->portrait ? 340 : KS_LABEL, false, KS_SLATE);
+    struct ks_text_style name = ks_style(page, page->portrait ? KS_BODY : 340, KS_BOLD, KS_INK);
+    struct ks_text_style text =
+        ks_style(page, page->portrait ? 340 : KS_LABEL, KS_REGULAR, KS_SLATE);
     struct ks_spans title = ks_page_plain(page, name_of(page, line));
     struct ks_text first = ks_text_fit(page, &title, name, smallest, width, room.h / 2, 1);
     struct ks_rect icon = { room.x, room.y + (first.height - side) / 2, side, side };
@@ -118,11 +125,13 @@ draw_sentence(struct ks_page *page, const char *sentence, uint32_t color, struct
         return room;
     }
     struct ks_spans words = ks_page_plain(page, sentence);
-    struct ks_text_style style = ks_style(page, page->portrait ? KS_BODY : KS_LABEL, true, color);
-    struct ks_text text = ks_text_fit(page, &words, style, ks_u(page, KS_SMALLEST), room.w, room.h,
-                                      page->portrait ? 3 : 5);
+    struct ks_text_style style =
+        ks_style(page, page->portrait ? KS_BODY : KS_LABEL, KS_BOLD, color);
+    int gap = ks_u(page, 150);
+    struct ks_rect edge = { room.x, room.y, room.w, room.h + ks_u(page, KS_FOOT_AIR) * 3 / 4 };
+    struct ks_text text = ks_text_fit_edge(page, &words, style, room, edge, page->portrait ? 3 : 5);
     ks_text_draw(page, &text, room.x, room.y);
-    int down = text.height + ks_u(page, 150);
+    int down = text.height + gap;
     return (struct ks_rect) { room.x, room.y + down, room.w, room.h - down };
 }
 

@@ -10,10 +10,10 @@ void ks_pin_draw(struct ks_page *page, const struct ks_visit *visit, const struc
 {
     (void)visit;
     const struct ks_staff *staff = at->staff;
-    const char *dots[KS_PIN_MAX + 1] = {
-        "",        "●",        "●●",        "●●●",        "●●●●",        "●●●●●",       "●●●●●●",
-        "●●●●●●●", "●●●●●●●●", "●●●●●●●●●", "●●●●●●●●●●", "●●●●●●●●●●●", "●●●●●●●●●●●●"
-    };
+    const char *dots[KS_PIN_MAX + 1] = { "　",          "●",         "●●",         "●●●",
+                                         "●●●●",        "●●●●●",     "●●●●●●",     "●●●●●●●",
+                                         "●●●●●●●●",    "●●●●●●●●●", "●●●●●●●●●●", "●●●●●●●●●●●",
+                                         "●●●●●●●●●●●●" };
     assert(staff->n < KS_COUNT(dots));
     const char *note = dots[staff->n];
     if (staff->checking) {
@@ -21,9 +21,13 @@ void ks_pin_draw(struct ks_page *page, const struct ks_visit *visit, const struc
     } else if (ks_staff_is_closed(staff, at->now)) {
         note = ks_arena_printf(page->out->arena, ks_word(page, "不对。%d 秒后再试"),
                                ks_staff_seconds(staff, at->now));
+    } else if (staff->answer == KS_PIN_EARLY && staff->n == 0) {
+        note = ks_word(page, "刚启动，还没读到输错的次数。请稍候再输一次");
+    } else if (staff->answer == KS_PIN_UNKEPT && staff->n == 0) {
+        note = ks_word(page, "记不下输错的次数，暂时不收密码。请技术员用 kioskctl status 看原因");
     }
     page->tools = false;
-    struct ks_rect room = ks_touch_begin(page, ks_word(page, "工作人员密码"), note);
+    struct ks_rect room = ks_touch_begin_list(page, ks_word(page, "工作人员密码"), note);
     room = ks_touch_foot(page, room, NULL, NULL, 0);
     const char *texts[12];
     struct ks_tap taps[12];
@@ -36,7 +40,7 @@ void ks_pin_draw(struct ks_page *page, const struct ks_visit *visit, const struc
     taps[9] = ks_tap(KS_TAP_PIN_ERASE);
     texts[11] = ks_word(page, "确定");
     taps[11] = ks_tap(KS_TAP_PIN_ENTER);
-    ks_touch_grid(page, room, texts, taps, 12, page->portrait ? 3 : 6, KS_BUTTON_LIGHT);
+    ks_touch_grid(page, room, texts, taps, 12, page->portrait ? 3 : 4, KS_BUTTON_LIGHT);
 }
 
 #define TOLD_MAX 24
@@ -87,8 +91,9 @@ static int set_told(struct ks_page *page, const struct told *told, int px, bool 
     int y = told->room.y;
     for (size_t i = 0; i < told->n; i++) {
         struct ks_spans spans = ks_page_plain(page, told->sentence[i]);
-        struct ks_text_style style =
-            ks_style(page, KS_BODY, i < told->strong, i < told->strong ? KS_INK : KS_SLATE);
+        struct ks_text_style style = i < told->strong
+                                         ? ks_style(page, KS_BODY, KS_BOLD, KS_INK)
+                                         : ks_style(page, KS_BODY, KS_REGULAR, KS_SLATE);
         style.px = px;
         struct ks_text text = ks_text_set(page, &spans, style, told->room.w);
         if (draw) {
@@ -104,7 +109,7 @@ static int set_told(struct ks_page *page, const struct told *told, int px, bool 
 static void draw_told(struct ks_page *page, const struct ks_staff_told *all, struct ks_rect room)
 {
     struct told told = { .room = room };
-    int px = ks_style(page, KS_BODY, false, KS_SLATE).px, least = ks_u(page, KS_SMALLEST);
+    int px = ks_style(page, KS_BODY, KS_REGULAR, KS_SLATE).px, least = ks_u(page, KS_SMALLEST);
     assert(all->n_facts <= TOLD_MAX - 3);
     /* Besides two headings and the line that says where the others are. */
     size_t most = TOLD_MAX - 3 - all->n_facts;
@@ -132,15 +137,13 @@ add(const char *texts[4], struct ks_tap taps[4], size_t *n, const char *text, st
 
 void ks_staff_draw(struct ks_page *page, const struct ks_visit *visit, const struct ks_visit_at *at)
 {
-    (void)visit;
     page->tools = false;
     struct ks_rect room = ks_touch_begin(page, ks_word(page, "工作人员"), "");
     room = ks_touch_foot(page, room, NULL, NULL, 0);
     const char *texts[4];
     struct ks_tap taps[4];
     size_t n = 0;
-    bool import = at->staff->receipt != NULL, asked = at->staff->import == KS_IMPORT_WAITS;
-    if (import && asked) {
+    if (visit->import == KS_MENU_DECISION) {
         add(texts, taps, &n, ks_word(page, "有改动等您确认"), ks_tap_open(KS_VISIT_IMPORT));
     }
     add(texts, taps, &n,
@@ -148,7 +151,7 @@ void ks_staff_draw(struct ks_page *page, const struct ks_visit *visit, const str
         ks_tap(KS_TAP_NEUTRAL));
     add(texts, taps, &n, ks_word(page, "本机换成英文"), ks_tap(KS_TAP_DEVICE_LANGUAGE));
     add(texts, taps, &n, ks_word(page, "课堂模式"), ks_tap_open(KS_VISIT_LESSON));
-    if (import && !asked) {
+    if (visit->import == KS_MENU_RESULT) {
         add(texts, taps, &n, ks_word(page, "导入结果"), ks_tap_open(KS_VISIT_IMPORT));
     }
     struct ks_rect lines = room;
@@ -187,9 +190,9 @@ void ks_import_draw(struct ks_page *page,
     struct ks_rect room =
         ks_touch_begin(page, ks_word(page, "导入结果"), page->portrait ? note : "");
     if (!page->portrait) { /* beside the heading, because the lines need the height */
-        struct ks_text_style style = ks_style(page, KS_LABEL, false, KS_SLATE);
-        int x = room.x + room.w - ks_line_draw(page, note, style, 0, 0, false);
-        ks_line_draw(page, note, style, x, room.y - ks_u(page, 900), true);
+        struct ks_text_style style = ks_style(page, KS_LABEL, KS_REGULAR, KS_SLATE);
+        int x = room.x + room.w - ks_line_width(page, note, style);
+        ks_line_draw(page, note, style, x, room.y - ks_u(page, 900));
     }
     size_t pages = ks_receipt_pages(receipt), n = 0;
     const char *texts[4];

@@ -34,10 +34,10 @@ static void draw_sign(struct ks_page *page, struct ks_rect rect, const struct ks
         return;
     }
     ks_draw_fill(page->out, square, light ? KS_MIST : KS_NIGHT_PANEL, ks_u(page, 100));
-    struct ks_text_style style = ks_style(page, 400, true, light ? KS_INK : KS_WHITE);
-    int width = ks_line_draw(page, tile->badge, style, 0, 0, false);
+    struct ks_text_style style = ks_style(page, 400, KS_BOLD, light ? KS_INK : KS_WHITE);
+    int width = ks_line_width(page, tile->badge, style);
     ks_line_draw(page, tile->badge, style, square.x + (side - width) / 2,
-                 square.y + (side - style.px * style.pitch / 100) / 2, true);
+                 square.y + (side - style.px * style.pitch / 100) / 2);
 }
 
 /* The place of a tile's words, and whether its note has room. */
@@ -71,14 +71,17 @@ static int most_px(const struct ks_page *page, const struct ks_tile *tile)
 static struct ks_text
 title_of(struct ks_page *page, const struct words *words, const struct ks_tile *tile, int px)
 {
-    struct ks_text_style style = ks_style(page, 500, true, looks[tile->look].text);
+    struct ks_text_style style = ks_style(page, 500, KS_BOLD, looks[tile->look].text);
     style.px = px;
     style.pitch = 125;
     style.balance =
         ks_lang_writing(page->lang) == KS_WRITING_LETTERS; /* so that no last word stands alone */
     struct ks_spans spans = ks_page_plain(page, ks_page_text(page, tile->title));
-    return ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), words->inner.w,
-                       words->room - (words->noted ? words->room * 2 / 5 : 0), 2);
+    struct ks_rect room = words->inner, edge = words->inner;
+    int note = words->noted ? words->room * 2 / 5 : 0;
+    room.h = words->room - note;
+    edge.h -= note;
+    return ks_text_fit_edge(page, &spans, style, room, edge, 2);
 }
 
 static void
@@ -102,16 +105,20 @@ draw_tile(struct ks_page *page, struct ks_rect rect, const struct ks_tile *tile,
     struct ks_text note = { .height = 0 };
     if (noted) {
         struct ks_text_style quiet = ks_style(page, tile->note_most == 0 ? 330 : tile->note_most,
-                                              false, looks[tile->look].note);
+                                              KS_REGULAR, looks[tile->look].note);
         quiet.pitch = 125;
         if (tile->note_most == 0 && quiet.px > title.style.px) {
             quiet.px = title.style.px; /* a note is never larger than its title */
         }
         struct ks_spans line = ks_page_plain(page, ks_page_text(page, tile->note));
-        note = ks_text_fit(page, &line, quiet, ks_u(page, KS_SMALLEST), inner.w,
-                           words.room - title.height, page->for_class ? 3 : 2);
-        /* No note rather than one that does not fit. */
-        noted = title.height + note.height <= rect.h;
+        struct ks_rect room = inner, edge = inner;
+        room.h = words.room - title.height;
+        edge.h -= title.height;
+        size_t lost = page->lost;
+        note = ks_text_fit_edge(page, &line, quiet, room, edge,
+                                page->audience == KS_FOR_CLASS ? 3 : 2);
+        noted = page->lost == lost; /* no note rather than half of one */
+        page->lost = lost;
         note.height = noted ? note.height : 0;
     }
     int y = inner.y + (inner.h - title.height - note.height) / 2;
@@ -187,8 +194,10 @@ int ks_words_draw(struct ks_page *page,
                   size_t lines)
 {
     struct ks_spans spans = ks_page_plain(page, ks_page_text(page, text));
+    int smallest = ks_type(page, KS_SMALLEST), least = smallest * style.pitch / 100;
+    int height = room.h > least ? room.h : least; /* one line at least */
     struct ks_text set =
-        ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), room.w, room.h, lines);
+        ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), room.w, height, lines);
     ks_text_draw(page, &set, room.x, room.y);
     return room.y + set.height;
 }
@@ -200,16 +209,16 @@ void ks_bar_draw(struct ks_page *page,
                  uint32_t most,
                  bool mine)
 {
-    struct ks_text_style style = ks_style(page, 400, mine, KS_INK);
+    struct ks_text_style style = ks_style(page, 400, mine ? KS_BOLD : KS_REGULAR, KS_INK);
     style.pitch = 130;
     int words = rect.h * 3 / 5, bar = rect.h - words - ks_u(page, 60);
     const char *number = ks_arena_printf(page->out->arena, "%u", n);
-    struct ks_text_style strong = ks_style(page, 400, true, KS_INK);
+    struct ks_text_style strong = ks_style(page, 400, KS_BOLD, KS_INK);
     strong.pitch = 130;
-    int width = ks_line_draw(page, number, strong, 0, 0, false);
+    int width = ks_line_width(page, number, strong);
     ks_words_draw(page, label, style,
                   (struct ks_rect) { rect.x, rect.y, rect.w - width - ks_u(page, 300), words }, 1);
-    ks_line_draw(page, number, strong, rect.x + rect.w - width, rect.y, true);
+    ks_line_draw(page, number, strong, rect.x + rect.w - width, rect.y);
     struct ks_rect track = { rect.x, rect.y + words, rect.w, bar };
     ks_draw_fill(page->out, track, KS_MIST, bar / 2);
     assert(n <= most);

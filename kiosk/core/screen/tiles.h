@@ -50,11 +50,8 @@ void ks_bars_draw(struct ks_page *page,
                   const uint32_t *count,
                   size_t n,
                   size_t mine); /* KS_CHOICES_MAX: none */
-/* The note below a heading: thanks if `done` (the touch was counted), a request to wait if it came
- * too soon after another one, else `otherwise`. */
-const char *ks_part_note(const struct ks_page *page,
-                         const struct ks_visit *visit,
-                         bool done,
-                         const char *otherwise);
+/* The note below a heading: thanks for a touch that was counted, a request to wait for one that
+ * came too soon, else `otherwise`. */
+const char *ks_part_note(const struct ks_page *page, enum ks_part part, const char *otherwise);
 
 #endif

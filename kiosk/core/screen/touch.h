@@ -14,7 +14,8 @@ enum {
     KS_READ_MORE = 3 << 4,
     KS_READ_TARGETS = 4 << 4,
     KS_READ_FOOT = 5 << 4,
-    KS_READ_TOOLS = 6 << 4
+    KS_READ_TOOLS = 6 << 4,
+    KS_READ_STRIP = 7 << 4
 };
 
 /* Reading group for the next target, so that its words are read before the next one's. Each of the
@@ -33,8 +34,12 @@ void ks_touch_button(struct ks_page *page,
                      const char *text,
                      struct ks_tap tap,
                      enum ks_button look);
-/* Ground and heading (title and note may be ""); returns the room below. */
+/* Ground and heading, at the top for reading (title and note may be ""); returns the room below,
+ * down to where hands reach. */
 struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const char *note);
+/* The same for a screen that has nothing to read below its heading: where hands do not reach up to
+ * it, heading and note are larger. */
+struct ks_rect ks_touch_begin_list(struct ks_page *page, const char *title, const char *note);
 struct ks_grid {
     struct ks_rect first; /* its cell 0 */
     int gap, columns;
@@ -64,10 +69,10 @@ int ks_touch_column(struct ks_page *page,
 /* Says of a card (or, NULL, of a Chinese question) that it is Chinese, where English is read; else
  * "". */
 const char *ks_chinese_mark(const struct ks_page *page, const struct ks_card *card);
-/* The row within reach at the foot, 换人 always at its end; in portrait a second one above it if
+/* The row within reach at the foot, 结束 always at its end; in portrait a second one above it if
  * there are several. Returns what is left above KS_FOOT_AIR. */
 #define KS_FOOT_AIR 350 /* hundredths of u */
-#define KS_LEAVE 1400   /* hundredths of u: width of 换人, for ks_touch_tool() */
+#define KS_LEAVE 1400   /* hundredths of u: width of 结束, for ks_touch_tool() */
 struct ks_rect ks_touch_foot(struct ks_page *page,
                              struct ks_rect room,
                              const char *const *texts,

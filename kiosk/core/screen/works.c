@@ -32,7 +32,7 @@ vote_note(const struct ks_page *page, const struct ks_visit *visit, const struct
     const char *open = ks_arena_printf(page->out->arena,
                                        ks_word(page, "点开看，投一个。%d 月 %d 日截止，之后公布"),
                                        until.month, until.day);
-    return vote->open ? ks_part_note(page, visit, visit->voted, open)
+    return vote->open ? ks_part_note(page, visit->vote, open)
                       : ks_word(page, "投票已经结束，这块屏幕上的票数：");
 }
 
@@ -65,13 +65,13 @@ static void draw_wall(struct ks_page *page,
         struct ks_rect cell = { room.x + (int)k % columns * (width + gap),
                                 room.y + (int)k / columns * (height + gap), width, height };
         draw_cover(page, vote->work[shown[k]], cell);
-        struct ks_text_style style = ks_style(page, 400, true, KS_INK);
+        struct ks_text_style style = ks_style(page, 400, KS_BOLD, KS_INK);
         int side = style.px * style.pitch / 100;
         struct ks_rect plate = { cell.x, cell.y, side, side };
         ks_draw_fill_corners(page->out, plate, KS_PAPER, ks_u(page, 150), KS_CORNER_BR);
         const char *badge = tile[shown[k]].badge;
-        int wide = ks_line_draw(page, badge, style, 0, 0, false);
-        ks_line_draw(page, badge, style, plate.x + (side - wide) / 2, plate.y, true);
+        int wide = ks_line_width(page, badge, style);
+        ks_line_draw(page, badge, style, plate.x + (side - wide) / 2, plate.y);
     }
 }
 
@@ -85,7 +85,7 @@ static void draw_tiles(struct ks_page *page,
     static const char *const badges[KS_CHOICES_MAX] = { "1", "2", "3", "4", "5", "6" };
     struct ks_tile tile[KS_CHOICES_MAX];
     for (size_t i = 0; i < vote->n; i++) {
-        bool mine = visit->voted && visit->voted_for == i;
+        bool mine = visit->vote == KS_PART_COUNTED && visit->voted_for == i;
         tile[i] = (struct ks_tile) { .title = vote->work[i]->name,
                                      .note = vote->work[i]->value,
                                      .tap = ks_tap_n(KS_TAP_CHOICE, i),
@@ -145,10 +145,10 @@ static struct ks_rect words_beside(struct ks_page *page, const char *name, const
     room.x += words.w + ks_u(page, 400);
     room.w -= words.w + ks_u(page, 400);
     page->out->reading = KS_READ_HEADING;
-    struct ks_text_style style = ks_style(page, 750, true, KS_INK);
+    struct ks_text_style style = ks_style(page, 750, KS_BOLD, KS_INK);
     words.h /= 2;
     words.y = ks_words_draw(page, name, style, words, 4) + ks_u(page, 150);
-    ks_words_draw(page, note, ks_style(page, KS_BODY, false, KS_SLATE), words, 6);
+    ks_words_draw(page, note, ks_style(page, KS_BODY, KS_REGULAR, KS_SLATE), words, 6);
     page->out->reading = KS_READ_BODY;
     return room;
 }
@@ -168,7 +168,7 @@ static size_t work_buttons(const struct ks_page *page,
         texts[n] = ks_word(page, "下一件");
         taps[n++] = ks_tap(KS_TAP_LATER);
     }
-    if (!visit->voted) {
+    if (visit->vote != KS_PART_COUNTED) {
         texts[n] = ks_word(page, "投它一票");
         taps[n++] = ks_tap(KS_TAP_VOTE);
     }
@@ -184,8 +184,9 @@ void ks_work_draw(struct ks_page *page, const struct ks_visit *visit, const stru
         return;
     }
     const struct ks_sheet_row *work = vote.work[visit->page];
-    bool pictured = has_picture(page, work), mine = visit->voted && visit->voted_for == visit->page;
-    const char *note = ks_part_note(page, visit, mine, pictured ? work->value : "");
+    bool pictured = has_picture(page, work), mine = visit->voted_for == visit->page;
+    enum ks_part part = visit->vote == KS_PART_COUNTED && !mine ? KS_PART_OPEN : visit->vote;
+    const char *note = ks_part_note(page, part, pictured ? work->value : "");
     struct ks_rect room = pictured && !page->portrait ? words_beside(page, work->name, note)
                                                       : ks_touch_begin(page, work->name, note);
     const char *texts[4];
@@ -199,7 +200,7 @@ void ks_work_draw(struct ks_page *page, const struct ks_visit *visit, const stru
         ks_draw_picture(page->out, room, work->picture, KS_FIT_CONTAIN);
         return;
     }
-    struct ks_text_style style = ks_style(page, 700, true, KS_INK);
+    struct ks_text_style style = ks_style(page, 700, KS_BOLD, KS_INK);
     style.balance = true;
     ks_words_draw(page, work->value, style, room, 6);
 }

@@ -20,6 +20,9 @@
 #define KS_PLEDGE_CSV KS_AT_ASSETS "/sheets/pledge.csv"
 #define KS_CLASS_CSV KS_AT_ASSETS "/sheets/class.csv"
 
+/* What the documents of a signed release were read as when it was signed (core/form/pack.h). */
+#define KS_FORMS_PACK KS_AT_ASSETS "/forms"
+
 /* Folders of assets, as labels; a file in one begins with the folder and a '/'. */
 #define KS_AT_ALERTS KS_AT_ASSETS "/alerts"
 #define KS_AT_CARDS KS_AT_ASSETS "/cards"

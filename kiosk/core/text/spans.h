@@ -11,7 +11,8 @@ enum ks_span_style {
     KS_SPAN_STRONG,
     KS_SPAN_ALARM, /* ==...== */
     KS_SPAN_FLAG,  /* [[...]]: ringed */
-    KS_SPAN_FACT   /* {{key}}: text is the key */
+    KS_SPAN_FACT,  /* {{key}}: text is the key */
+    KS_SPAN_NUMBER /* of no file: a digit on a disc, which stays with the flag before it */
 };
 
 struct ks_span {

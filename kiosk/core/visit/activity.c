@@ -4,15 +4,23 @@
 
 #include <assert.h>
 
-static bool
-count(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_note note, bool *done)
+void ks_visit_part_again(struct ks_visit *visit)
 {
-    assert(note.kind < KS_NOTE_KINDS && !*done); /* once each in a visit */
+    enum ks_part *const parts[] = { &visit->poll, &visit->vote, &visit->pledge };
+    for (size_t i = 0; i < KS_COUNT(parts); i++) {
+        *parts[i] = *parts[i] == KS_PART_TOO_SOON ? KS_PART_OPEN : *parts[i];
+    }
+}
+
+static bool
+count(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_note note, enum ks_part *part)
+{
+    assert(note.kind < KS_NOTE_KINDS && *part != KS_PART_COUNTED);
     struct ks_mono *last = &at->memory->counted[note.kind];
-    visit->too_soon = last->us != 0 && ks_mono_ms_between(*last, at->now) < KS_COUNT_APART_MS;
-    if (!visit->too_soon) {
+    bool too_soon = last->us != 0 && ks_mono_ms_between(*last, at->now) < KS_COUNT_APART_MS;
+    *part = too_soon ? KS_PART_TOO_SOON : KS_PART_COUNTED;
+    if (!too_soon) {
         *last = at->now;
-        *done = true;
         ks_memory_note(at->memory, &note);
     }
     /* Show the same screen again, with what came of the touch. */
@@ -25,13 +33,13 @@ bool ks_visit_answer_poll(struct ks_visit *visit, const struct ks_visit_at *at, 
     struct ks_arena *arena = ks_arena_new();
     struct ks_poll poll;
     bool changed = false;
-    if (!visit->polled && ks_poll_on(&at->program->activities, ks_visit_day(at), arena, &poll) &&
-        answer < poll.n) {
+    if (visit->poll != KS_PART_COUNTED &&
+        ks_poll_on(&at->program->activities, ks_visit_day(at), arena, &poll) && answer < poll.n) {
         visit->polled_for = answer;
         changed =
             count(visit, at,
                   ks_note_of(KS_NOTE_POLL, ks_visit_day(at), poll.question, poll.answer[answer]),
-                  &visit->polled);
+                  &visit->poll);
     }
     ks_arena_free(arena);
     return changed;
@@ -66,13 +74,14 @@ bool ks_visit_vote(struct ks_visit *visit, const struct ks_visit_at *at)
     struct ks_arena *arena = ks_arena_new();
     struct ks_vote vote;
     bool changed = false;
-    if (!visit->voted && ks_vote_on(&at->program->activities, ks_visit_day(at), arena, &vote) &&
-        vote.open && visit->page < vote.n) {
+    if (visit->vote != KS_PART_COUNTED &&
+        ks_vote_on(&at->program->activities, ks_visit_day(at), arena, &vote) && vote.open &&
+        visit->page < vote.n) {
         visit->voted_for = visit->page;
         changed =
             count(visit, at,
                   ks_note_of(KS_NOTE_VOTE, ks_visit_day(at), vote.id, vote.work[visit->page]->name),
-                  &visit->voted);
+                  &visit->vote);
     }
     ks_arena_free(arena);
     return changed;
@@ -80,6 +89,6 @@ bool ks_visit_vote(struct ks_visit *visit, const struct ks_visit_at *at)
 
 bool ks_visit_promise(struct ks_visit *visit, const struct ks_visit_at *at)
 {
-    return !visit->pledged &&
-           count(visit, at, ks_note_of(KS_NOTE_PLEDGE, ks_visit_day(at), "", ""), &visit->pledged);
+    return visit->pledge != KS_PART_COUNTED &&
+           count(visit, at, ks_note_of(KS_NOTE_PLEDGE, ks_visit_day(at), "", ""), &visit->pledge);
 }

@@ -110,8 +110,10 @@ bool ks_visit_open_channel(struct ks_visit *visit, const struct ks_visit_at *at,
            ks_visit_open_list(visit, at, KS_VISIT_HANDBOOK, channel + 1);
 }
 
-size_t ks_visit_handbook_pages(const struct ks_visit *visit, const struct ks_visit_at *at)
+size_t ks_visit_list_pages(const struct ks_visit *visit, const struct ks_visit_at *at)
 {
-    return ks_visit_pages_of(ks_visit_entries(at, KS_HANDBOOK, visit->channel, NULL, ENTRIES_MAX),
-                             KS_HANDBOOK_PAGE);
+    bool help = visit->screen == KS_VISIT_HELP;
+    size_t n = ks_visit_entries(at, help ? KS_HELP : KS_HANDBOOK, help ? 0 : visit->channel, NULL,
+                                ENTRIES_MAX);
+    return ks_visit_pages_of(n, KS_HANDBOOK_PAGE);
 }

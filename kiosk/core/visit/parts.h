@@ -5,7 +5,7 @@
 
 /* The table of screens of a visit, and the functions its files share. Each screen is a row of
  * screens.c. What it offers is what may be touched there; any other touch belongs to a screen that
- * is gone. 换人, 大字 and 中/EN are offered everywhere. */
+ * is gone. 结束, 大字 and 中/EN are offered everywhere. */
 struct ks_visit_row {
     uint64_t offers; /* a bit for each enum ks_tap_kind, but for those that follow */
     uint32_t opens;  /* a bit for each enum ks_visit_screen: KS_TAP_OPEN */
@@ -21,7 +21,8 @@ struct ks_visit_row {
     enum ks_visit_screen (*back_from)(struct ks_visit *visit); /* if that depends; else NULL */
     int idle_ms; /* left alone so long it asks whether somebody is there; 0 = KS_IDLE_MS */
     bool clears; /* then it asks nobody: the visit ends */
-    bool for_class;
+    bool asks;   /* 结束 is asked for: many would lose what one touches by mistake */
+    enum ks_audience audience;
 };
 
 const struct ks_visit_row *ks_visit_row(enum ks_visit_screen screen);
@@ -38,7 +39,7 @@ bool ks_visit_open_list(struct ks_visit *visit,
                         size_t channel);
 bool ks_visit_open_item(struct ks_visit *visit, const struct ks_visit_at *at, size_t i);
 bool ks_visit_open_channel(struct ks_visit *visit, const struct ks_visit_at *at, size_t channel);
-size_t ks_visit_handbook_pages(const struct ks_visit *visit, const struct ks_visit_at *at);
+size_t ks_visit_list_pages(const struct ks_visit *visit, const struct ks_visit_at *at);
 /* How many pages of `page` each n things take. */
 size_t ks_visit_pages_of(size_t n, size_t page);
 bool ks_visit_begin_quiz(struct ks_visit *visit, const struct ks_visit_at *at, const char *type);
@@ -51,6 +52,7 @@ bool ks_visit_next(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_answer_poll(struct ks_visit *visit, const struct ks_visit_at *at, size_t answer);
 bool ks_visit_open_work(struct ks_visit *visit, const struct ks_visit_at *at, size_t work);
 size_t ks_visit_works(const struct ks_visit_at *at); /* that can be voted for now */
+void ks_visit_part_again(struct ks_visit *visit);    /* who was too soon may try again */
 bool ks_visit_vote(struct ks_visit *visit, const struct ks_visit_at *at);
 bool ks_visit_promise(struct ks_visit *visit, const struct ks_visit_at *at);
 

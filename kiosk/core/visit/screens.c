@@ -23,6 +23,7 @@ static const struct ks_visit_row row_home = {
 static const struct ks_visit_row row_help = {
     .offers = TAP(BACK),
     .item = ks_visit_open_item,
+    .pages = ks_visit_list_pages,
     .back = KS_VISIT_HOME,
 };
 
@@ -35,7 +36,7 @@ static const struct ks_visit_row row_handbook = {
     .offers = TAP(BACK),
     .opens = SCREEN(CHANNELS) | SCREEN(HANDBOOK),
     .item = ks_visit_open_item,
-    .pages = ks_visit_handbook_pages,
+    .pages = ks_visit_list_pages,
     .back_from = back_from_handbook,
 };
 
@@ -64,7 +65,18 @@ static const struct ks_visit_row row_question = {
 
 static const struct ks_visit_row row_sure = { .offers = TAP(SURE) | TAP(UNSURE) };
 
-static const struct ks_visit_row row_feedback = { .offers = TAP(NEXT) };
+/* In large type the message stands on a page of its own: none of it is lost. */
+static size_t feedback_pages(const struct ks_visit *visit, const struct ks_visit_at *at)
+{
+    const struct ks_quiz_session *session = &visit->session;
+    bool scene = at->program->quiz.v[session->item[session->at]].card != NULL;
+    return visit->text_size == KS_TEXT_LARGE && scene ? 2 : 1;
+}
+
+static const struct ks_visit_row row_feedback = {
+    .offers = TAP(NEXT),
+    .pages = feedback_pages,
+};
 
 static const struct ks_visit_row row_result = {
     .offers = TAP(QUIZ),
@@ -138,16 +150,24 @@ static const struct ks_visit_row row_lesson_item = {
     .opens = SCREEN(LESSON_END),
     .act = ks_visit_lesson_tap,
     .idle_ms = KS_LESSON_IDLE_MS,
-    .for_class = true,
+    .asks = true,
+    .audience = KS_FOR_CLASS,
+};
+
+static const struct ks_visit_row row_lesson_leave = {
+    .offers = TAP(BACK),
+    .back = KS_VISIT_LESSON_ITEM,
+    .idle_ms = KS_LESSON_IDLE_MS,
+    .audience = KS_FOR_CLASS,
 };
 
 static const struct ks_visit_row row_lesson_end = {
     .opens = SCREEN(LESSON),
     .idle_ms = KS_LESSON_IDLE_MS,
-    .for_class = true,
+    .audience = KS_FOR_CLASS,
 };
 
-/* Offers nothing: visit.c takes any touch back to the screen below, and 换人 to the loop. */
+/* Offers nothing itself: visit.c takes it away with any touch. */
 static const struct ks_visit_row row_still_there = { .offers = 0 };
 
 static const struct ks_visit_row row_pin = {
@@ -220,9 +240,9 @@ const struct ks_visit_row *ks_visit_row(enum ks_visit_screen screen)
     return rows[screen];
 }
 
-bool ks_visit_for_class(enum ks_visit_screen screen)
+enum ks_audience ks_visit_audience(enum ks_visit_screen screen)
 {
-    return ks_visit_row(screen)->for_class;
+    return ks_visit_row(screen)->audience;
 }
 
 const char *ks_visit_screen_name(enum ks_visit_screen screen)

@@ -59,16 +59,17 @@ bool ks_staff_enter(struct ks_staff *staff, struct ks_mono now)
     return true;
 }
 
-void ks_staff_checked(struct ks_staff *staff, struct ks_mono now, bool right)
+void ks_staff_checked(struct ks_staff *staff, struct ks_mono now, enum ks_pin_answer answer)
 {
     staff->checking = false;
+    staff->answer = answer;
     ks_staff_wipe(staff);
     assert_state(staff);
-    if (right) {
+    if (answer == KS_PIN_RIGHT) {
         staff->failures = 0;
-        return;
+    } else if (answer == KS_PIN_WRONG) {
+        ks_staff_recall(staff, now, ks_staff_failures_if_wrong(staff));
     }
-    ks_staff_recall(staff, now, ks_staff_failures_if_wrong(staff));
 }
 
 int ks_staff_failures_if_wrong(const struct ks_staff *staff)
@@ -78,6 +79,7 @@ int ks_staff_failures_if_wrong(const struct ks_staff *staff)
 
 void ks_staff_recall(struct ks_staff *staff, struct ks_mono now, int failures)
 {
+    staff->answer = KS_PIN_WRONG;
     staff->failures = failures > KS_PIN_FREE ? KS_PIN_FREE + 1 : failures;
     int64_t wait = staff->failures > KS_PIN_FREE ? KS_PIN_LOCK_MS : 1000 << staff->failures;
     staff->closed_until = ks_mono_add_ms(now, wait);

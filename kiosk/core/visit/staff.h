@@ -17,12 +17,21 @@
  *
  * Wrong PINs are counted across visits and across starts of the player, until a right one. The app
  * counts one as wrong on the disk before it has it checked: whoever pulls the plug gains nothing.
- */
+ * Where that cannot be counted (UNKEPT), or those before the start are not read yet (EARLY), no PIN
+ * is taken: it is not looked at, and nothing waits. */
 
 #define KS_PIN_MIN 4
 #define KS_PIN_MAX 12
 #define KS_PIN_FREE 4 /* wrong ones that cost seconds only */
 #define KS_PIN_LOCK_MS (15 * 60 * 1000)
+
+/* The answer to the check of a PIN. */
+enum ks_pin_answer {
+    KS_PIN_WRONG,
+    KS_PIN_RIGHT,
+    KS_PIN_UNKEPT, /* not looked at: a wrong one could not be counted */
+    KS_PIN_EARLY   /* not looked at: how many were wrong before the start is not known yet */
+};
 
 /* What became of the last import, for staff. */
 enum ks_import {
@@ -36,6 +45,7 @@ struct ks_staff { /* all zero: as after the start */
     char pin[KS_PIN_MAX + 1];
     size_t n;
     bool checking;
+    enum ks_pin_answer answer; /* to the last one */
     int failures;
     struct ks_mono closed_until;
     bool neutral;            /* built-in cards only, and nobody is let in but staff */
@@ -58,7 +68,7 @@ bool ks_staff_digit(struct ks_staff *staff, struct ks_mono now, int digit);
 bool ks_staff_erase(struct ks_staff *staff);
 bool ks_staff_enter(struct ks_staff *staff, struct ks_mono now); /* true: have staff->pin checked */
 /* The answer to the check of staff->pin, which is wiped; wrong: counted, and the wait begins. */
-void ks_staff_checked(struct ks_staff *staff, struct ks_mono now, bool right);
+void ks_staff_checked(struct ks_staff *staff, struct ks_mono now, enum ks_pin_answer answer);
 /* The number of failures if the PIN being checked is wrong, KS_PIN_FREE + 1 at most. The app keeps
  * it on the disk before the check. */
 int ks_staff_failures_if_wrong(const struct ks_staff *staff);

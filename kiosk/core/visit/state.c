@@ -12,8 +12,10 @@ static enum ks_visit_screen screen_of(const struct ks_visit *visit)
 /* Nothing is known of a person who is gone. */
 static void assert_forgotten(const struct ks_visit *visit)
 {
-    assert(!visit->large && visit->other_language == 0 && !visit->polled && !visit->voted);
-    assert(!visit->pledged && visit->seconds_left == 0);
+    assert(visit->text_size == KS_TEXT_NORMAL && visit->other_language == 0 &&
+           visit->seconds_left == 0);
+    assert(visit->poll == KS_PART_OPEN && visit->vote == KS_PART_OPEN);
+    assert(visit->pledge == KS_PART_OPEN);
     assert(visit->session.n == 0 && visit->session.picked == 0);
     assert(visit->lesson.n == 0 && visit->pick.n == 0 && visit->page == 0);
 }
@@ -36,6 +38,7 @@ static void assert_shown(const struct ks_visit *visit, const struct ks_visit_at 
     assert(screen != KS_VISIT_RESULT || session->at + 1 == session->n);
     assert(screen != KS_VISIT_WORK || visit->page < KS_CHOICES_MAX);
     assert(screen != KS_VISIT_LESSON_ITEM || visit->lesson.at < visit->lesson.n);
+    assert(screen != KS_VISIT_LESSON_LEAVE || visit->lesson.n > 0);
     assert(screen != KS_VISIT_LESSON_END || visit->lesson.n > 0);
     assert(screen < KS_VISIT_PIN || at->staff != NULL);
 }
@@ -51,7 +54,7 @@ void ks_visit_assert_state(const struct ks_visit *visit, const struct ks_visit_a
     assert(screen_of(visit) != KS_VISIT_LOOP && screen_of(visit) != KS_VISIT_STILL_THERE);
     assert(visit->screen != KS_VISIT_STILL_THERE || visit->under != KS_VISIT_RESULT);
     assert(visit->seconds_left >= 0);
-    assert(!visit->voted || visit->voted_for < KS_CHOICES_MAX);
-    assert(!visit->polled || visit->polled_for < KS_CHOICES_MAX);
+    assert(visit->vote == KS_PART_OPEN || visit->voted_for < KS_CHOICES_MAX);
+    assert(visit->poll == KS_PART_OPEN || visit->polled_for < KS_CHOICES_MAX);
     assert_shown(visit, at);
 }

@@ -8,9 +8,15 @@
 void ks_visit_go(struct ks_visit *visit, const struct ks_visit_at *at, enum ks_visit_screen screen)
 {
     assert(screen > KS_VISIT_LOOP && screen < KS_VISIT_SCREENS); /* to the loop: ks_visit_end() */
+    bool within = visit->screen == KS_VISIT_STAFF;
     visit->screen = screen;
     visit->changed = at->now;
-    visit->focus.ring = visit->keyed ? KS_RING_FIRST : KS_RING_NONE;
+    visit->focus.ring = visit->by == KS_BY_KEY ? KS_RING_FIRST : KS_RING_NONE;
+    if (screen == KS_VISIT_STAFF && !within) { /* else it is open already and stays as it is */
+        visit->import = at->staff->receipt == NULL             ? KS_MENU_NOTHING
+                        : at->staff->import == KS_IMPORT_WAITS ? KS_MENU_DECISION
+                                                               : KS_MENU_RESULT;
+    }
 }
 
 bool ks_visit_open_list(struct ks_visit *visit,

@@ -11,6 +11,9 @@ static bool first_tap(struct ks_visit *visit, const struct ks_visit_at *at)
     struct ks_note note = ks_note_of(KS_NOTE_VISIT, ks_visit_day(at), "", "");
     ks_memory_note(at->memory, &note);
     visit->came_from = KS_VISIT_HOME;
+    if (at->over == KS_VISIT_OVER_ALERT) { /* its one button: 我遇到了 */
+        return ks_visit_open_list(visit, at, KS_VISIT_HELP, 0);
+    }
     bool card = ks_visit_find_type(at, at->type, &visit->entry);
     ks_visit_go(visit, at, card ? KS_VISIT_ENTRY : KS_VISIT_HOME);
     return true;
@@ -34,7 +37,7 @@ bool ks_visit_end(struct ks_visit *visit)
 static bool go_back(struct ks_visit *visit, const struct ks_visit_at *at)
 {
     const struct ks_visit_row *row = ks_visit_row(visit->screen);
-    visit->too_soon = false;
+    ks_visit_part_again(visit);
     ks_visit_go(visit, at, row->back_from == NULL ? row->back : row->back_from(visit));
     return true;
 }
@@ -61,7 +64,7 @@ is_offered(const struct ks_visit *visit, const struct ks_visit_at *at, struct ks
 
 static bool open_screen(struct ks_visit *visit, const struct ks_visit_at *at, size_t screen)
 {
-    visit->too_soon = false;
+    ks_visit_part_again(visit);
     if (visit->screen == KS_VISIT_LESSON_END) {
         memset(&visit->lesson, 0, sizeof visit->lesson);
     }
@@ -81,9 +84,9 @@ static bool turn_page(struct ks_visit *visit, const struct ks_visit_at *at, stru
         return false;
     }
     visit->page = back ? visit->page - 1 : visit->page + 1;
-    visit->too_soon = false;
+    ks_visit_part_again(visit);
     ks_visit_go(visit, at, visit->screen);
-    if (visit->keyed) { /* keys are in use: the ring stays where it was */
+    if (visit->by == KS_BY_KEY) { /* keys are in use: the ring stays where it was */
         visit->focus = (struct ks_focus) { KS_RING_ON, tap };
     }
     return true;
@@ -110,7 +113,7 @@ bool ks_visit_staff(struct ks_visit *visit, const struct ks_visit_at *at)
 {
     (void)ks_visit_end(visit);
     visit->touched = at->now;
-    visit->keyed = at->by_key;
+    visit->by = at->by;
     ks_visit_go(visit, at, KS_VISIT_PIN);
     ks_visit_assert_state(visit, at);
     return true;
@@ -118,10 +121,10 @@ bool ks_visit_staff(struct ks_visit *visit, const struct ks_visit_at *at)
 
 bool ks_visit_receipt(struct ks_visit *visit, const struct ks_visit_at *at)
 {
-    if (visit->screen != KS_VISIT_STAFF && visit->screen != KS_VISIT_IMPORT) {
-        return false;
+    if (visit->screen != KS_VISIT_IMPORT) {
+        return false; /* the menu stays as it is until it is opened again */
     }
-    if (at->staff->receipt == NULL || visit->screen == KS_VISIT_STAFF) {
+    if (at->staff->receipt == NULL) {
         ks_visit_go(visit, at, KS_VISIT_STAFF);
     } else {
         visit->page = 0;
@@ -137,13 +140,13 @@ bool ks_visit_previews(const struct ks_visit *visit)
            (visit->screen == KS_VISIT_STILL_THERE && visit->under == KS_VISIT_PREVIEW);
 }
 
-bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, bool right)
+bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, enum ks_pin_answer answer)
 {
-    ks_staff_checked(at->staff, at->now, right);
+    ks_staff_checked(at->staff, at->now, answer);
     if (visit->screen != KS_VISIT_PIN) {
         return false; /* staff left the page meanwhile */
     }
-    ks_visit_go(visit, at, right ? KS_VISIT_STAFF : KS_VISIT_PIN);
+    ks_visit_go(visit, at, answer == KS_PIN_RIGHT ? KS_VISIT_STAFF : KS_VISIT_PIN);
     ks_visit_assert_state(visit, at);
     return true;
 }
@@ -152,6 +155,10 @@ bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, bool rig
 static bool act(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap)
 {
     const struct ks_visit_row *row = ks_visit_row(visit->screen);
+    if (tap.kind == KS_TAP_LEAVE && row->asks) {
+        ks_visit_go(visit, at, KS_VISIT_LESSON_LEAVE);
+        return true;
+    }
     if (tap.kind == KS_TAP_LEAVE) {
         return ks_visit_end(visit);
     }
@@ -173,7 +180,7 @@ static bool act(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_
     case KS_TAP_LATER:
         return turn_page(visit, at, tap);
     case KS_TAP_LARGE:
-        visit->large = !visit->large;
+        visit->text_size = visit->text_size == KS_TEXT_LARGE ? KS_TEXT_NORMAL : KS_TEXT_LARGE;
         return true;
     case KS_TAP_LANGUAGE:
         return ks_visit_change_language(visit, at);
@@ -208,7 +215,6 @@ static bool act(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_
     case KS_TAP_UNCOVER: /* of lessons, which lesson.c handles before */
     case KS_TAP_TEAM_A:
     case KS_TAP_TEAM_B:
-    case KS_TAP_STAY: /* of "still there?", where any touch is handled before */
     case KS_TAP_LEAVE:
     case KS_TAP_NOTHING:
     case KS_TAP_KINDS:
@@ -220,7 +226,7 @@ static bool act(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_
 bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap)
 {
     visit->touched = at->now;
-    visit->keyed = at->by_key;
+    visit->by = at->by;
     if (visit->screen == KS_VISIT_LOOP && at->staff != NULL && at->staff->neutral) {
         return false; /* staff took everything off the glass: nothing on it can be touched */
     }
@@ -228,27 +234,26 @@ bool ks_visit_tap(struct ks_visit *visit, const struct ks_visit_at *at, struct k
     if (visit->screen == KS_VISIT_LOOP) {
         return first_tap(visit, at);
     }
-    /* Any touch goes back to the screen below. */
-    if (visit->screen == KS_VISIT_STILL_THERE && tap.kind != KS_TAP_LEAVE) {
-        ks_visit_go(visit, at, visit->under);
-        return true;
-    }
+    /* Any touch takes the question away; nothing has moved under the finger, which means what it
+     * touched. */
+    bool asked = visit->screen == KS_VISIT_STILL_THERE;
+    visit->screen = asked ? visit->under : visit->screen;
     if (ks_mono_ms_between(visit->changed, at->now) < KS_DEAD_MS || !is_offered(visit, at, tap)) {
-        return false;
+        return asked;
     }
     bool changed = act(visit, at, tap);
     ks_visit_assert_state(visit, at);
-    return changed;
+    return changed || asked;
 }
 
 bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, struct ks_tap tap)
 {
     if (visit->screen == KS_VISIT_LOOP || visit->screen == KS_VISIT_STILL_THERE) {
-        return ks_visit_tap(visit, at, ks_tap(KS_TAP_NOTHING));
+        return ks_visit_tap(visit, at, ks_tap(KS_TAP_NOTHING)); /* the ring comes with the next */
     }
     ks_visit_assert_state(visit, at);
     visit->touched = at->now;
-    visit->keyed = true;
+    visit->by = KS_BY_KEY;
     visit->focus = (struct ks_focus) { KS_RING_ON, tap };
     return true;
 }
@@ -287,8 +292,8 @@ bool ks_visit_time(struct ks_visit *visit, const struct ks_visit_at *at)
     if (visit->screen == KS_VISIT_STILL_THERE || ks_visit_row(visit->screen)->clears) {
         return ks_visit_end(visit);
     }
-    visit->under = visit->screen;
-    ks_visit_go(visit, at, KS_VISIT_STILL_THERE);
+    visit->under = visit->screen; /* which stands on, also for the finger */
+    visit->screen = KS_VISIT_STILL_THERE;
     visit->seconds_left = seconds_left(visit, at->now);
     ks_visit_assert_state(visit, at);
     return true;

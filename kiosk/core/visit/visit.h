@@ -5,6 +5,7 @@
 #include "base/mono.h"
 #include "core/count/memory.h"
 #include "core/hand/focus.h"
+#include "core/hand/reach.h"
 #include "core/quiz/lesson.h"
 #include "core/quiz/session.h"
 #include "core/schedule/schedule.h"
@@ -28,10 +29,14 @@
  *   LESSON_TYPES  a type ─▶ LESSON_PICK (and back)
  *      either of them, once something is picked        LESSON_ITEM
  *   LESSON_ITEM   the end                              LESSON_END ─▶ LESSON
+ *   LESSON_ITEM   结束, which a class is asked for     LESSON_LEAVE ─▶ LOOP (and back)
  *   anything      the gesture of the staff             PIN ─right─▶ STAFF ─▶ IMPORT (and back)
  *   IMPORT        the preview of what waits            PREVIEW (and back) ─adopted, refused─▶ STAFF
- *   anything      换人                                 LOOP
- *   anything      20 s without a touch                 STILL_THERE, a ring of 10 s ─▶ LOOP
+ *   LOOP          a tap on an alert: 我遇到了          HELP
+ *   anything      结束                                 LOOP
+ *   anything      20 s without a touch                 STILL_THERE: the screen with a strip at its
+ *                                                      foot that counts 10 s ─▶ LOOP; any touch
+ *                                                      takes it away and does what it does
  *
  * A result clears itself after 15 s; a teacher picks for 2 minutes between two touches; a lesson is
  * left alone for 15 minutes, a class thinks longer. Nothing is known of a lesson after its end.
@@ -63,6 +68,7 @@
     X(KS_VISIT_LESSON_PICK, lesson_pick, "lesson-pick")    /* the questions of one type */         \
     X(KS_VISIT_LESSON_ITEM, lesson_item,                                                           \
       "lesson-item") /* a question, its answer covered or not */                                   \
+    X(KS_VISIT_LESSON_LEAVE, lesson_leave, "lesson-leave") /* is the lesson over? */               \
     X(KS_VISIT_LESSON_END, lesson_end, "lesson-end")                                               \
     X(KS_VISIT_STILL_THERE, still_there, "still-there")                                            \
     X(KS_VISIT_PIN, pin, "pin")             /* staff only, see core/visit/staff.h */               \
@@ -99,29 +105,44 @@ struct ks_visit_rules { /* of this screen */
     enum ks_lang lang;  /* the screen's own */
 };
 
+/* What came of taking part in one of what is counted once each in a visit. */
+enum ks_part {
+    KS_PART_OPEN,
+    KS_PART_COUNTED,
+    KS_PART_TOO_SOON /* not counted: the one before came less than KS_COUNT_APART_MS ago */
+};
+
+/* What the menu of the staff has of the last import. */
+enum ks_menu_import { KS_MENU_NOTHING, KS_MENU_RESULT, KS_MENU_DECISION };
+
 struct ks_visit {
-    enum ks_visit_screen screen, under; /* under: what STILL_THERE lies over */
+    enum ks_visit_screen screen, under; /* under: what STILL_THERE stands on */
     struct ks_mono changed, touched;    /* when the screen came; the last touch or key */
     int seconds_left;                   /* of STILL_THERE */
-    bool large;                         /* as this person wants it, */
+    enum ks_text_size text_size;        /* as this person wants it, */
     unsigned other_language;            /* and so many languages on from the screen's */
-    bool keyed;                         /* the last input was a key: the ring is drawn, if any */
+    enum ks_tap_by by;                  /* the last input: the ring is drawn after keys only */
     struct ks_focus focus;              /* the ring of the keypad */
     size_t page;                    /* of a list; number of the work or previewed item; from 0 */
     size_t channel;                 /* of the handbook: 0 = all, else 1 + enum ks_channel */
     size_t entry;                   /* index into program->cards */
     enum ks_visit_screen came_from; /* where back leads from ENTRY */
     struct ks_quiz_session session;
-    size_t place;                 /* of the option chosen, while SURE asks */
-    bool rapid;                   /* that choice came within KS_RAPID_MS */
-    bool polled, voted, pledged;  /* counted: once each in a visit */
+    size_t place; /* of the option chosen, while SURE asks */
+    bool rapid;   /* that choice came within KS_RAPID_MS */
+    enum ks_part poll, vote, pledge;
     size_t polled_for, voted_for; /* which answer, which work */
-    bool too_soon; /* not counted: the one before came less than KS_COUNT_APART_MS ago */
     struct ks_lesson lesson;
     struct ks_pick pick;    /* for the next lesson */
     const char *pick_type;  /* on LESSON_PICK; borrowed from the program */
     size_t pick_types_page; /* where back leads from there */
+    /* What the staff's menu offers while it is open, whatever comes in meanwhile: nothing moves
+     * under a finger. */
+    enum ks_menu_import import;
 };
+
+/* What a first touch meets: it opens what helps there. */
+enum ks_visit_over { KS_VISIT_OVER_LOOP, KS_VISIT_OVER_ALERT };
 
 struct ks_visit_at { /* the world at a step */
     const struct ks_program *program;
@@ -131,9 +152,10 @@ struct ks_visit_at { /* the world at a step */
     const char *type; /* fraud type of the shown card: a first tap opens its entry; "" = none */
     struct ks_memory *memory;
     const struct ks_visit_rules *rules;
-    bool by_key;            /* the tap came from the keypad */
-    struct ks_staff *staff; /* NULL: no staff menu */
-    enum ks_lang lang;      /* that is read now, ks_visit_lang() */
+    enum ks_tap_by by;       /* what the tap came from */
+    struct ks_staff *staff;  /* NULL: no staff menu */
+    enum ks_lang lang;       /* that is read now, ks_visit_lang() */
+    enum ks_visit_over over; /* what a first tap meets; an alert opens HELP */
 };
 
 /* Each function returns whether the screen must be drawn again. A tap on nothing begins a visit or
@@ -144,7 +166,7 @@ bool ks_visit_focus(struct ks_visit *visit, const struct ks_visit_at *at, struct
 /* The staff's gesture was made: ends the visit and opens the PIN page. */
 bool ks_visit_staff(struct ks_visit *visit, const struct ks_visit_at *at);
 /* Whether the screen is for a class: as large as there is room for, without the visitor's tools. */
-bool ks_visit_for_class(enum ks_visit_screen screen);
+enum ks_audience ks_visit_audience(enum ks_visit_screen screen);
 /* Whether the screen shows works, and is drawn again when their pictures come. */
 bool ks_visit_shows_works(const struct ks_visit *visit);
 /* The receipt of the last import changed, or whether it waits: staff's pages show it anew. */
@@ -152,7 +174,7 @@ bool ks_visit_receipt(struct ks_visit *visit, const struct ks_visit_at *at);
 /* Whether staff look at the preview (also below STILL_THERE). */
 bool ks_visit_previews(const struct ks_visit *visit);
 /* Staff's PIN was checked: STAFF if right, else PIN again; false if they left meanwhile. */
-bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, bool right);
+bool ks_visit_pin(struct ks_visit *visit, const struct ks_visit_at *at, enum ks_pin_answer answer);
 /* Time passed: counts STILL_THERE down, opens it or ends the visit. */
 bool ks_visit_time(struct ks_visit *visit, const struct ks_visit_at *at);
 /* Back to the loop; everything known of the person is overwritten. */

@@ -1,6 +1,7 @@
 /* The decoder of GIF through giflib, a row at a time. Only the first picture of the file, on its
  * canvas. */
 #include <gif_lib.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,13 +15,18 @@ struct gif {
     uint32_t color[256]; /* premultiplied; entry `transparent` is 0 */
     uint32_t *row;       /* a whole row of the canvas */
     GifPixelType *line;  /* a row of the picture on it */
+    int columns;         /* of that, as many as lie on the canvas */
+    bool whole;          /* it has been read: the file may end */
 };
 
 static int on_read(GifFileType *file, GifByteType *bytes, int n)
 {
-    (void)file;
-    ks_picture_read(bytes, (size_t)n);
-    return n;
+    const struct gif *gif = file->UserData;
+    if (!gif->whole) {
+        ks_picture_read(bytes, (size_t)n);
+        return n;
+    }
+    return (int)ks_picture_read_some(bytes, (size_t)n);
 }
 
 KS_NORETURN static void refuse(const struct gif *gif)
@@ -67,17 +73,31 @@ static void find_picture(struct gif *gif)
     }
     const GifImageDesc *image = &gif->file->Image;
     const ColorMapObject *map = image->ColorMap != NULL ? image->ColorMap : gif->file->SColorMap;
-    if (map == NULL || image->Left < 0 || image->Top < 0 || image->Width < 1 || image->Height < 1 ||
-        image->Width > gif->picture.width - image->Left ||
-        image->Height > gif->picture.height - image->Top) {
+    if (image->Left < 0 || image->Top < 0 || image->Width < 1 || image->Height < 1) {
         refuse(gif);
     }
     for (int i = 0; i < 256; i++) {
-        const GifColorType *c = &map->Colors[i < map->ColorCount ? i : 0];
+        const GifColorType grey = { (GifByteType)i, (GifByteType)i, (GifByteType)i };
+        const GifColorType *c = map == NULL ? &grey : &map->Colors[i < map->ColorCount ? i : 0];
         gif->color[i] = i == transparent ? 0
                                          : 0xFF000000u | (uint32_t)c->Red << 16 |
                                                (uint32_t)c->Green << 8 | c->Blue;
     }
+}
+
+/* A file without a canvas has that of its picture; of a picture that goes beyond, the rest is left
+ * out. */
+static void lay_out(struct gif *gif, const struct ks_box *box)
+{
+    const GifFileType *file = gif->file;
+    int width = file->SWidth > 0 ? file->SWidth : file->Image.Left + file->Image.Width;
+    int height = file->SHeight > 0 ? file->SHeight : file->Image.Top + file->Image.Height;
+    ks_picture_begin(&gif->picture, box, (uint32_t)width, (uint32_t)height,
+                     KS_PICTURE_MEGAPIXELS_MAX);
+    gif->row = ks_picture_alloc((size_t)width, sizeof *gif->row);
+    gif->line = ks_picture_alloc((size_t)file->Image.Width, sizeof *gif->line);
+    int room = width - file->Image.Left;
+    gif->columns = room < 0 ? 0 : file->Image.Width < room ? file->Image.Width : room;
 }
 
 static void read_line(struct gif *gif)
@@ -86,7 +106,7 @@ static void read_line(struct gif *gif)
     if (DGifGetLine(gif->file, gif->line, image->Width) == GIF_ERROR) {
         refuse(gif);
     }
-    for (int x = 0; x < image->Width; x++) {
+    for (int x = 0; x < gif->columns; x++) {
         gif->row[image->Left + x] = gif->color[gif->line[x]];
     }
 }
@@ -103,6 +123,11 @@ static void read_rows(struct gif *gif)
         }
         ks_scaler_row(gif->picture.scaler, gif->row);
     }
+    for (int y = gif->picture.height - image->Top; y < image->Height; y++) {
+        if (y >= 0) {
+            read_line(gif); /* what follows begins behind it */
+        }
+    }
 }
 
 /* Reads an interlaced picture: four passes over every eighth, eighth, fourth and second row (GIF
@@ -114,24 +139,48 @@ static void read_passes(struct gif *gif)
     for (int pass = 0; pass < 4; pass++) {
         for (int y = first[pass]; y < image->Height; y += step[pass]) {
             read_line(gif);
-            ks_scaler_scatter(gif->picture.scaler, image->Top + y, image->Left, 1, image->Width,
-                              gif->row + image->Left);
+            if (gif->columns > 0 && y < gif->picture.height - image->Top) {
+                ks_scaler_scatter(gif->picture.scaler, image->Top + y, image->Left, 1, gif->columns,
+                                  gif->row + image->Left);
+            }
         }
     }
     ks_scaler_finish(gif->picture.scaler);
 }
 
+/* How many pictures there are, one of which was read; what is damaged there is no matter. */
+static uint32_t count_pictures(GifFileType *file)
+{
+    GifRecordType type;
+    uint32_t n = 1;
+    int code;
+    GifByteType *block;
+    while (n <= KS_MOVES_FRAMES_MAX && DGifGetRecordType(file, &type) == GIF_OK) {
+        bool good = type == EXTENSION_RECORD_TYPE
+                        ? DGifGetExtension(file, &code, &block) == GIF_OK
+                        : type == IMAGE_DESC_RECORD_TYPE && DGifGetImageDesc(file) == GIF_OK &&
+                              DGifGetCode(file, &code, &block) == GIF_OK;
+        while (good && block != NULL) {
+            good = type == EXTENSION_RECORD_TYPE ? DGifGetExtensionNext(file, &block) == GIF_OK
+                                                 : DGifGetCodeNext(file, &block) == GIF_OK;
+        }
+        n += type == IMAGE_DESC_RECORD_TYPE;
+        if (!good) {
+            break;
+        }
+    }
+    return n;
+}
+
 void ks_child_gif(const struct ks_box *box)
 {
-    struct gif gif = { .file = DGifOpen(NULL, on_read, NULL) };
+    struct gif gif = { .whole = false };
+    gif.file = DGifOpen(&gif, on_read, NULL);
     if (gif.file == NULL) {
         ks_child_refuse(KS_REFUSE_DAMAGED, 0, 0);
     }
-    ks_picture_begin(&gif.picture, box, (uint32_t)gif.file->SWidth, (uint32_t)gif.file->SHeight,
-                     KS_PICTURE_MEGAPIXELS_MAX);
-    gif.row = ks_picture_alloc((size_t)gif.picture.width, sizeof *gif.row);
-    gif.line = ks_picture_alloc((size_t)gif.picture.width, sizeof *gif.line);
     find_picture(&gif);
+    lay_out(&gif, box);
     if (gif.file->Image.Interlace) {
         read_passes(&gif);
     } else {
@@ -139,5 +188,7 @@ void ks_child_gif(const struct ks_box *box)
     }
     free(gif.row);
     free(gif.line);
+    gif.whole = true;
+    ks_picture_moves(&gif.picture, count_pictures(gif.file));
     ks_picture_end(&gif.picture);
 }

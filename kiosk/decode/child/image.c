@@ -1,14 +1,14 @@
-/* PNG, WebP, GIF and BMP: which one it is. */
+/* PNG, WebP, GIF, BMP, TGA and PNM: which one it is. */
 #include <string.h>
 
 #include "decode/child/image.h"
 #include "decode/child/main.h"
 #include "decode/child/reply.h"
 
-struct ks_hardware *ks_child_warm_up(const struct ks_box *box)
+struct ks_ready ks_child_warm_up(const struct ks_box *box)
 {
     (void)box;
-    return NULL;
+    return (struct ks_ready) { .hardware = NULL };
 }
 
 void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware)

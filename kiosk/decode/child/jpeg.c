@@ -9,12 +9,14 @@
 #include <jpeglib.h>
 
 #include <jerror.h>
-#include <libexif/exif-data.h>
 
 #include "decode/child/jpeg_store.h"
 #include "decode/child/main.h"
 #include "decode/child/reply.h"
 #include "decode/child/scale.h"
+#include "decode/door/jpeg_routines.h"
+#include "decode/still/exif.h"
+#include "decode/still/profile.h"
 
 /* Of coefficients; beyond it they are held small. */
 #define WHOLE_BYTES_MAX ((size_t)48 * 1024 * 1024)
@@ -25,6 +27,7 @@
  * mapping would kill the process. */
 struct source {
     struct jpeg_source_mgr pub;
+    bool ended;
     unsigned char bytes[65536];
 };
 
@@ -40,8 +43,11 @@ static boolean source_fill(j_decompress_ptr cinfo)
     do {
         n = read(KS_CHILD_FILE, source->bytes, sizeof source->bytes);
     } while (n < 0 && errno == EINTR);
-    if (n <= 0) {
-        ks_child_refuse(KS_REFUSE_TRUNCATED, 0, 0);
+    if (n <= 0) { /* libjpeg warns if it had not all it needs (on_message()) */
+        source->ended = true;
+        source->bytes[0] = 0xFF;
+        source->bytes[1] = JPEG_EOI;
+        n = 2;
     }
     source->pub.next_input_byte = source->bytes;
     source->pub.bytes_in_buffer = (size_t)n;
@@ -74,7 +80,25 @@ static void on_error(j_common_ptr cinfo)
         ks_child_refuse(jpeg->progressive_mode ? KS_REFUSE_PROGRESSIVE : KS_REFUSE_MEMORY, width,
                         height);
     }
-    ks_child_refuse(KS_REFUSE_DAMAGED, width, height);
+    bool ended = jpeg->src != NULL && ((struct source *)jpeg->src)->ended;
+    ks_child_refuse(ended ? KS_REFUSE_TRUNCATED : KS_REFUSE_DAMAGED, width, height);
+}
+
+/* Whether nothing is missing but a strip at the bottom that nobody looks for, or, of a progressive
+ * file, what would refine it. */
+static bool is_nearly_whole(const struct jpeg_decompress_struct *jpeg)
+{
+    if (jpeg->coef_bits == NULL) {
+        return (uint64_t)jpeg->output_scanline * 32 >= (uint64_t)jpeg->output_height * 31;
+    }
+    for (int part = 0; jpeg->Ah > 0 && part < jpeg->num_components; part++) {
+        for (int i = 0; i < DCTSIZE2; i++) {
+            if (jpeg->coef_bits[part][i] < 0) {
+                return false;
+            }
+        }
+    }
+    return jpeg->Ah > 0;
 }
 
 /* Refuses damaged data on a warning of libjpeg: of data that ends early half of the poster would be
@@ -85,8 +109,10 @@ static void on_message(j_common_ptr cinfo, int level)
         return;
     }
     switch (cinfo->err->msg_code) {
-    case JWRN_JPEG_EOF:
     case JWRN_HIT_MARKER:
+        if (is_nearly_whole((j_decompress_ptr)cinfo)) {
+            return;
+        }
         ks_child_refuse(KS_REFUSE_TRUNCATED, 0, 0);
     case JWRN_HUFF_BAD_CODE:
     case JWRN_MUST_RESYNC:
@@ -104,24 +130,13 @@ static void on_output(j_common_ptr cinfo)
 
 static int orientation_of(const struct jpeg_decompress_struct *jpeg)
 {
-    for (jpeg_saved_marker_ptr m = jpeg->marker_list; m != NULL; m = m->next) {
-        if (m->marker != JPEG_APP0 + 1 || m->data_length < 14) {
-            continue;
-        }
-        ExifData *exif = exif_data_new_from_data(m->data, m->data_length);
-        ExifEntry *entry =
-            exif == NULL ? NULL
-                         : exif_content_get_entry(exif->ifd[EXIF_IFD_0], EXIF_TAG_ORIENTATION);
-        int orientation = 1;
-        if (entry != NULL && entry->format == EXIF_FORMAT_SHORT && entry->size >= 2) {
-            orientation = exif_get_short(entry->data, exif_data_get_byte_order(exif));
-        }
-        exif_data_unref(exif);
-        if (orientation >= 2 && orientation <= 8) {
-            return orientation;
+    int orientation = 1;
+    for (jpeg_saved_marker_ptr m = jpeg->marker_list; m != NULL && orientation == 1; m = m->next) {
+        if (m->marker == JPEG_APP0 + 1) {
+            orientation = ks_exif_orientation(m->data, m->data_length);
         }
     }
-    return 1;
+    return orientation;
 }
 
 /* The smallest of libjpeg's eighths that is not below the wanted size. */
@@ -153,7 +168,9 @@ static void cmyk_row(const JSAMPLE *in, uint32_t *out, unsigned width, bool inve
     }
 }
 
-static void decode_rows(struct jpeg_decompress_struct *jpeg, struct ks_scaler *scaler)
+static void decode_rows(struct jpeg_decompress_struct *jpeg,
+                        const struct ks_profile_inks *inks,
+                        struct ks_scaler *scaler)
 {
     bool cmyk = jpeg->out_color_space == JCS_CMYK;
     JSAMPLE *row = malloc((size_t)jpeg->output_width * 4);
@@ -164,7 +181,9 @@ static void decode_rows(struct jpeg_decompress_struct *jpeg, struct ks_scaler *s
     while (jpeg->output_scanline < jpeg->output_height) {
         JSAMPLE *target = cmyk ? row : (JSAMPLE *)words;
         jpeg_read_scanlines(jpeg, &target, 1);
-        if (cmyk) {
+        if (inks != NULL) {
+            ks_profile_inks_row(inks, row, words, jpeg->output_width);
+        } else if (cmyk) {
             cmyk_row(row, words, jpeg->output_width, jpeg->saw_Adobe_marker);
         }
         ks_scaler_row(scaler, words);
@@ -204,31 +223,11 @@ static void make_opaque(uint32_t *px, size_t n)
     }
 }
 
-/* On arm64 libjpeg-turbo reads /proc/cpuinfo when it first chooses between its NEON routines, which
- * is when a picture is started; it keeps what it has read for the thread. */
-static void choose_routines(void)
-{
-    struct jpeg_compress_struct jpeg;
-    struct jpeg_error_mgr errors;
-    unsigned char *bytes = NULL;
-    unsigned long n = 0;
-    jpeg.err = jpeg_std_error(&errors);
-    jpeg_create_compress(&jpeg);
-    jpeg_mem_dest(&jpeg, &bytes, &n);
-    jpeg.image_width = jpeg.image_height = 8;
-    jpeg.input_components = 3;
-    jpeg.in_color_space = JCS_RGB;
-    jpeg_set_defaults(&jpeg);
-    jpeg_start_compress(&jpeg, TRUE);
-    jpeg_destroy_compress(&jpeg);
-    free(bytes);
-}
-
-struct ks_hardware *ks_child_warm_up(const struct ks_box *box)
+struct ks_ready ks_child_warm_up(const struct ks_box *box)
 {
     (void)box;
-    choose_routines();
-    return NULL;
+    ks_jpeg_routines();
+    return (struct ks_ready) { .hardware = NULL };
 }
 
 void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware)
@@ -243,6 +242,7 @@ void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware)
     jpeg_create_decompress(&jpeg);
     struct source *source =
         jpeg.mem->alloc_large((j_common_ptr)&jpeg, JPOOL_PERMANENT, sizeof *source);
+    source->ended = false;
     source->pub = (struct jpeg_source_mgr) { .init_source = source_begin,
                                              .fill_input_buffer = source_fill,
                                              .skip_input_data = source_skip,
@@ -250,12 +250,16 @@ void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware)
                                              .term_source = source_end };
     jpeg.src = &source->pub;
     jpeg_save_markers(&jpeg, JPEG_APP0 + 1, 0xFFFF);
+    jpeg_save_markers(&jpeg, JPEG_APP0 + 2, 0xFFFF);
     jpeg_read_header(&jpeg, TRUE);
     int width = (int)jpeg.image_width, height = (int)jpeg.image_height;
     if ((int64_t)width * height > (int64_t)KS_PICTURE_MEGAPIXELS_MAX * MEGA) {
         ks_child_refuse(KS_REFUSE_TOO_LARGE, width, height);
     }
     int orientation = orientation_of(&jpeg);
+    JOCTET *icc = NULL;
+    unsigned icc_bytes = 0;
+    (void)jpeg_read_icc_profile(&jpeg, &icc, &icc_bytes);
     bool swapped = orientation >= 5;
     int fit_width, fit_height;
     ks_fit(width, height, swapped ? box->height : box->width, swapped ? box->width : box->height,
@@ -264,11 +268,20 @@ void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware)
     choose_memory(&jpeg);
     jpeg_start_decompress(&jpeg);
     int out_width = swapped ? fit_height : fit_width, out_height = swapped ? fit_width : fit_height;
-    uint32_t *px = ks_child_pixels((size_t)out_width * (size_t)out_height * 4, true);
+    uint32_t *px = ks_child_pixels((size_t)out_width * (size_t)out_height * 4, KS_PAGES_NOW);
     struct ks_scaler *scaler = ks_scaler_new((int)jpeg.output_width, (int)jpeg.output_height,
                                              fit_width, fit_height, orientation, px, out_width);
-    decode_rows(&jpeg, scaler);
+    bool cmyk = jpeg.out_color_space == JCS_CMYK;
+    decode_rows(&jpeg,
+                cmyk ? ks_profile_inks_new(icc, icc_bytes,
+                                           jpeg.saw_Adobe_marker ? KS_INKS_INVERTED : KS_INKS_PLAIN)
+                     : NULL,
+                scaler);
     make_opaque(px, (size_t)out_width * (size_t)out_height);
+    if (!cmyk && icc != NULL) {
+        ks_profile_apply(icc, icc_bytes, px, (size_t)out_width * (size_t)out_height);
+    }
+    free(icc);
     struct ks_reply reply = { .kind = KS_REPLY_FRAME,
                               .width = out_width,
                               .height = out_height,

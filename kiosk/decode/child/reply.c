@@ -22,9 +22,9 @@ void ks_child_refuse(enum ks_refusal reason, int width, int height)
     _exit(0);
 }
 
-uint32_t *ks_child_pixels(size_t bytes, bool now)
+uint32_t *ks_child_pixels(size_t bytes, enum ks_child_pages pages)
 {
-    int flags = MAP_SHARED | (now ? MAP_POPULATE : 0);
+    int flags = MAP_SHARED | (pages == KS_PAGES_NOW ? MAP_POPULATE : 0);
     void *map = mmap(NULL, bytes, PROT_READ | PROT_WRITE, flags, KS_CHILD_PIXELS, 0);
     if (map == MAP_FAILED) {
         ks_child_refuse(KS_REFUSE_MEMORY, 0, 0);

@@ -76,6 +76,14 @@ struct ks_scaler *ks_scaler_new(int source_width,
     return s;
 }
 
+void ks_scaler_free(struct ks_scaler *s)
+{
+    free(s->sums);
+    free(s->line);
+    free(s->all);
+    free(s);
+}
+
 static void put_line(struct ks_scaler *s, const uint32_t *line)
 {
     uint32_t *to = s->origin + s->row * s->step_y;

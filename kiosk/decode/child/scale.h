@@ -24,6 +24,8 @@ struct ks_scaler *ks_scaler_new(int source_width,
 /* Next source row, premultiplied ARGB words. */
 void ks_scaler_row(struct ks_scaler *scaler, const uint32_t *row);
 
+void ks_scaler_free(struct ks_scaler *scaler);
+
 /* For interlaced files, whose pixels come in no order: n pixels of source row y, from column x on,
  * `step` columns apart. Sums for the whole result are kept (16 bytes a pixel of it) until
  * ks_scaler_finish(). Not together with ks_scaler_row(). */

@@ -5,18 +5,20 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
-#include <libavutil/display.h>
 #include <libswscale/swscale.h>
 
-#include "decode/child/hardware.h"
 #include "decode/child/main.h"
+#include "decode/child/moving.h"
 #include "decode/child/reply.h"
+#include "decode/child/ring.h"
 #include "decode/child/scale.h"
+#include "decode/film/hardware.h"
+#include "decode/film/tint.h"
+#include "decode/film/turn.h"
 
 #define IO_BYTES 32768
 #define PIXELS_MAX (4096 * 2304)
@@ -27,12 +29,13 @@ struct video {
     struct SwsContext *scaler;
     AVFrame *frame;
     AVPacket *packet;
-    int stream, rotation; /* degrees clockwise */
-    int width, height;    /* fitted, before rotation */
+    int stream;
+    struct ks_turn turn;
+    int width, height; /* fitted, before it is turned */
     const struct ks_box *box;
     struct ks_hardware *hardware; /* NULL = none */
-    uint32_t *slots, *turned;     /* turned: a frame before it is rotated */
-    bool free_slot[KS_VIDEO_SLOTS];
+    struct ks_ring ring;
+    uint32_t *turned; /* a frame before it is turned */
     int64_t first_pts;
     bool in_hardware;
 };
@@ -58,18 +61,8 @@ static int64_t seek_file(void *opaque, int64_t offset, int whence)
     return lseek(KS_CHILD_FILE, offset, whence & ~AVSEEK_FORCE);
 }
 
-static int rotation_of(const AVStream *stream)
-{
-    const uint8_t *matrix = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, NULL);
-    if (matrix == NULL) {
-        return 0;
-    }
-    double degrees = -av_display_rotation_get((const int32_t *)(const void *)matrix);
-    int quarter = (int)(degrees / 90.0 + (degrees < 0 ? -0.5 : 0.5));
-    return ((quarter % 4 + 4) % 4) * 90;
-}
-
-static void open_container(struct video *v)
+/* `format`: FFmpeg's name of it; NULL: it finds out. */
+static void open_container(struct video *v, const char *format)
 {
     unsigned char *buffer = av_malloc(IO_BYTES);
     AVIOContext *io =
@@ -82,7 +75,8 @@ static void open_container(struct video *v)
     v->container->pb = io;
     v->container->flags |= AVFMT_FLAG_CUSTOM_IO;
     v->container->max_streams = 32;
-    if (avformat_open_input(&v->container, NULL, NULL, NULL) < 0 ||
+    if (avformat_open_input(&v->container, NULL,
+                            format == NULL ? NULL : av_find_input_format(format), NULL) < 0 ||
         avformat_find_stream_info(v->container, NULL) < 0) {
         ks_child_refuse(KS_REFUSE_DAMAGED, 0, 0);
     }
@@ -119,12 +113,28 @@ static void open_codec(struct video *v)
     if (!avcodec_is_open(v->codec) && avcodec_open2(v->codec, codec, NULL) < 0) {
         ks_child_refuse(KS_REFUSE_CODEC, 0, 0);
     }
-    v->rotation = rotation_of(stream);
+    v->turn = ks_turn_of(stream);
+}
+
+static void close_round(struct video *v)
+{
+    AVIOContext *io = v->container->pb;
+    avcodec_free_context(&v->codec);
+    avformat_close_input(&v->container);
+    av_freep(&io->buffer);
+    avio_context_free(&io);
+}
+
+/* Its lines come in two halves, of two moments. */
+static bool is_interlaced(const AVCodecParameters *said)
+{
+    return said->field_order == AV_FIELD_TT || said->field_order == AV_FIELD_BB ||
+           said->field_order == AV_FIELD_TB || said->field_order == AV_FIELD_BT;
 }
 
 static void announce(struct video *v)
 {
-    bool swapped = v->rotation % 180 != 0;
+    bool swapped = ks_turn_swaps(v->turn);
     AVStream *stream = v->container->streams[v->stream];
     AVRational aspect = av_guess_sample_aspect_ratio(v->container, stream, NULL);
     const AVCodecParameters *said = stream->codecpar;
@@ -138,46 +148,16 @@ static void announce(struct video *v)
     struct ks_reply reply = { .kind = KS_REPLY_INFO,
                               .source_width = swapped ? height : width,
                               .source_height = swapped ? width : height,
-                              .orientation = v->rotation,
-                              .hardware = v->in_hardware };
+                              .orientation = v->turn.degrees,
+                              .hardware = v->in_hardware,
+                              .hdr = ks_tint_is_hdr(said),
+                              .interlaced = is_interlaced(said) };
     if (v->container->duration > 0) {
         reply.duration_ms = v->container->duration / (AV_TIME_BASE / 1000);
     }
     const char *name = avcodec_get_name(v->codec->codec_id);
     strncpy(reply.codec, name, sizeof reply.codec - 1);
     ks_child_answer(&reply);
-}
-
-static int wait_for_slot(struct video *v)
-{
-    for (;;) {
-        for (int i = 0; i < v->box->slots; i++) {
-            if (v->free_slot[i]) {
-                v->free_slot[i] = false;
-                return i;
-            }
-        }
-        struct ks_credit credit;
-        ssize_t got = recv(KS_CHILD_SOCKET, &credit, sizeof credit, 0);
-        if (got != (ssize_t)sizeof credit || credit.slot < 0 || credit.slot >= v->box->slots) {
-            _exit(0); /* the client has closed the socket */
-        }
-        v->free_slot[credit.slot] = true;
-    }
-}
-
-static void rotate(const struct video *v, uint32_t *out)
-{
-    int w = v->width, h = v->height;
-    for (int y = 0; y < h; y++) {
-        const uint32_t *row = v->turned + (size_t)y * (size_t)w;
-        for (int x = 0; x < w; x++) {
-            size_t at = v->rotation == 90    ? (size_t)x * (size_t)h + (size_t)(h - 1 - y)
-                        : v->rotation == 180 ? (size_t)(h - 1 - y) * (size_t)w + (size_t)(w - 1 - x)
-                                             : (size_t)(w - 1 - x) * (size_t)h + (size_t)y;
-            out[at] = row[x];
-        }
-    }
 }
 
 static void put_frame(struct video *v)
@@ -189,17 +169,17 @@ static void put_frame(struct video *v)
     if (v->scaler == NULL || (int64_t)f->width * f->height > PIXELS_MAX) {
         ks_child_refuse(KS_REFUSE_CODEC, f->width, f->height);
     }
-    int slot = wait_for_slot(v);
-    size_t slot_words = (size_t)v->box->width * (size_t)v->box->height;
-    uint32_t *out = v->slots + (size_t)slot * slot_words;
-    uint8_t *planes[4] = { (uint8_t *)(v->rotation == 0 ? out : v->turned) };
+    ks_tint_use(v->scaler, f);
+    int slot = ks_ring_take(&v->ring);
+    uint32_t *out = ks_ring_at(&v->ring, slot);
+    uint8_t *planes[4] = { (uint8_t *)(v->turned == NULL ? out : v->turned) };
     int strides[4] = { v->width * 4 };
     sws_scale(v->scaler, (const uint8_t *const *)f->data, f->linesize, 0, f->height, planes,
               strides);
-    if (v->rotation != 0) {
-        rotate(v, out);
+    if (v->turned != NULL) {
+        ks_turn(v->turn, v->turned, v->width, v->height, out);
     }
-    bool swapped = v->rotation % 180 != 0;
+    bool swapped = ks_turn_swaps(v->turn);
     AVRational base = v->container->streams[v->stream]->time_base;
     int64_t pts = f->best_effort_timestamp;
     pts = pts == AV_NOPTS_VALUE ? 0 : av_rescale_q(pts, base, (AVRational) { 1, 1000 });
@@ -209,7 +189,7 @@ static void put_frame(struct video *v)
                               .height = swapped ? v->width : v->height,
                               .source_width = f->width,
                               .source_height = f->height,
-                              .orientation = v->rotation,
+                              .orientation = v->turn.degrees,
                               .slot = slot,
                               .pts_ms = pts - v->first_pts };
     reply.stride = reply.width * 4;
@@ -246,37 +226,101 @@ static void play(struct video *v)
     if (count == 0) {
         ks_child_refuse(KS_REFUSE_DAMAGED, 0, 0);
     }
-    struct ks_reply end = { .kind = KS_REPLY_END };
-    ks_child_answer(&end);
+    ks_ring_end();
 }
 
-struct ks_hardware *ks_child_warm_up(const struct ks_box *box)
+static void show(struct video *v, struct ks_moving *moving, uint32_t *px)
+{
+    const AVFrame *f = v->frame;
+    uint8_t *planes[4] = { (uint8_t *)px };
+    int strides[4] = { moving->width * 4 };
+    v->scaler = sws_getCachedContext(v->scaler, f->width, f->height, (enum AVPixelFormat)f->format,
+                                     moving->width, moving->height, AV_PIX_FMT_BGRA, SWS_POINT,
+                                     NULL, NULL, NULL);
+    if (v->scaler == NULL) {
+        ks_child_refuse(KS_REFUSE_CODEC, f->width, f->height);
+    }
+    sws_scale(v->scaler, (const uint8_t *const *)f->data, f->linesize, 0, f->height, planes,
+              strides);
+    ks_moving_show(moving, px, moving->width);
+}
+
+/* From the first frame to the last; how many there were. */
+static int play_round(struct video *v, struct ks_moving *moving, uint32_t *px)
+{
+    int count = 0;
+    AVRational base = v->container->streams[v->stream]->time_base;
+    for (bool more = true; more;) {
+        more = av_read_frame(v->container, v->packet) >= 0;
+        int64_t duration =
+            more ? av_rescale_q(v->packet->duration, base, (AVRational) { 1, 1000 }) : 0;
+        (void)!avcodec_send_packet(v->codec, more ? v->packet : NULL);
+        while (avcodec_receive_frame(v->codec, v->frame) >= 0) {
+            if (ks_moving_wants(moving)) {
+                show(v, moving, px);
+            }
+            av_frame_unref(v->frame);
+            count++;
+        }
+        ks_moving_pass(moving, duration);
+        av_packet_unref(v->packet);
+    }
+    return count;
+}
+
+/* GIF, and PNG that moves. */
+static void move(struct video *v, const char *format)
+{
+    struct ks_moving moving;
+    uint32_t *px = NULL;
+    for (;;) { /* until the client hangs up */
+        lseek(KS_CHILD_FILE, 0, SEEK_SET);
+        open_container(v, format);
+        open_codec(v);
+        if (px == NULL) {
+            ks_moving_begin(&moving, v->box, v->codec->width, v->codec->height);
+            px = av_calloc((size_t)moving.width * (size_t)moving.height, sizeof *px);
+        }
+        if (px == NULL) {
+            ks_child_refuse(KS_REFUSE_MEMORY, 0, 0);
+        }
+        if (play_round(v, &moving, px) == 0) {
+            ks_child_refuse(KS_REFUSE_DAMAGED, 0, 0);
+        }
+        close_round(v);
+        ks_moving_again(&moving);
+    }
+}
+
+struct ks_ready ks_child_warm_up(const struct ks_box *box)
 {
     av_log_set_level(AV_LOG_QUIET);
     /* Then the C library needs no file to convert the name of a transport stream's service. */
     (void)iconv_open("UTF-8", "ISO6937");
     (void)iconv_open("UTF-8", "GB2312");
-    return box->hardware ? ks_hardware_open() : NULL;
+    return (struct ks_ready) { .hardware = box->hardware ? ks_hardware_open() : NULL };
 }
 
 void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware)
 {
     struct video v = { .box = box, .hardware = hardware, .first_pts = INT64_MIN };
-    size_t words = (size_t)box->width * (size_t)box->height;
-    v.slots = ks_child_pixels(words * 4 * (size_t)box->slots, false);
-    memset(v.free_slot, 1, sizeof v.free_slot);
-    open_container(&v);
-    open_codec(&v);
     v.frame = av_frame_alloc();
     v.packet = av_packet_alloc();
-    v.turned = v.rotation == 0 ? NULL : malloc(words * 4);
-    if (v.frame == NULL || v.packet == NULL || (v.rotation != 0 && v.turned == NULL)) {
+    if (v.frame == NULL || v.packet == NULL) {
+        ks_child_refuse(KS_REFUSE_MEMORY, 0, 0);
+    }
+    if (strcmp(box->ending, "gif") == 0) {
+        move(&v, "gif");
+    } else if (strcmp(box->ending, "png") == 0) {
+        move(&v, "apng");
+    }
+    ks_ring_begin(&v.ring, box);
+    open_container(&v, NULL);
+    open_codec(&v);
+    v.turned = ks_turn_is_none(v.turn) ? NULL : malloc(v.ring.slot_words * 4);
+    if (!ks_turn_is_none(v.turn) && v.turned == NULL) {
         ks_child_refuse(KS_REFUSE_MEMORY, 0, 0);
     }
     announce(&v);
     play(&v);
-    /* The last frames stay readable until the client closes the socket. */
-    char byte;
-    while (recv(KS_CHILD_SOCKET, &byte, sizeof byte, 0) > 0) {
-    }
 }

@@ -5,6 +5,17 @@
 #include "core/problem/fail.h"
 #include "decode/client/spawn.h"
 
+static const struct ks_child_host *host_of(const struct ks_child_job *job)
+{
+    return job->host == NULL ? &ks_child_processes : job->host;
+}
+
+bool ks_child_has(const struct ks_child_job *job)
+{
+    const struct ks_child_host *host = host_of(job);
+    return host->has == NULL || host->has(job);
+}
+
 bool ks_child_start(const struct ks_child_job *job, struct ks_child *child, struct ks_err *err)
 {
     *child = (struct ks_child) { .host = NULL };
@@ -13,7 +24,7 @@ bool ks_child_start(const struct ks_child_job *job, struct ks_child *child, stru
         return ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_DECODE_BOX,
                           KS_ARGS(ks_arg_number(job->box_width), ks_arg_number(job->box_height)));
     }
-    const struct ks_child_host *host = job->host == NULL ? &ks_child_processes : job->host;
+    const struct ks_child_host *host = host_of(job);
     if (!host->start(job, child, err)) {
         *child = (struct ks_child) { .host = NULL };
         return false;

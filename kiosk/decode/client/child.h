@@ -18,10 +18,11 @@ struct ks_child_job {
     const struct ks_child_host *host; /* NULL = processes */
     const char *folder;               /* of the programs; NULL = that of the running program */
     const char *program;
-    int file;
+    int file; /* -1 = none */
     int box_width, box_height, slots, memory_mib;
     bool hardware;
-    const char *ending;           /* of the file's name; NULL = no matter */
+    int seconds;                  /* of the processor; 0 = as many as a long video takes */
+    const char *ending;           /* of a picture: its format; NULL = no matter */
     struct ks_lifeline *lifeline; /* NULL = nobody else ends it */
 };
 
@@ -33,13 +34,14 @@ struct ks_child {
     void *own;                        /* of another host */
 };
 
-/* UNHEARD: this machine could not load the decoder or not read from it; nothing is known of the
- * file. */
+/* UNHEARD: this machine could not read from the decoder, whatever that did; nothing is known of the
+ * file. One whose program does not load has DIED, as of a file: the proof tells (proof.h). */
 enum ks_child_end { KS_CHILD_ANSWERED, KS_CHILD_LATE, KS_CHILD_DIED, KS_CHILD_UNHEARD };
 
 /* What a host does; each as the function below that calls it. `child` comes zeroed to start(),
  * which leaves nothing behind if it fails. Cut may be NULL where nobody else can end a child. */
 struct ks_child_host {
+    bool (*has)(const struct ks_child_job *job); /* NULL: it has every program */
     bool (*start)(const struct ks_child_job *job, struct ks_child *child, struct ks_err *err);
     enum ks_child_end (*read)(struct ks_child *child,
                               struct ks_reply *reply,
@@ -51,6 +53,8 @@ struct ks_child_host {
     void (*stop)(struct ks_child *child);
 };
 
+/* Whether there is such a program on this machine at all: not every package is everywhere. */
+bool ks_child_has(const struct ks_child_job *job);
 /* Refuses a box out of range before anything is started. */
 bool ks_child_start(const struct ks_child_job *job, struct ks_child *child, struct ks_err *err);
 /* Wait for one record. DIED stores the wait status. */

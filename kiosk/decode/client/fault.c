@@ -1,7 +1,15 @@
 /* Why a job failed, as a code and as an error (see fault.h). */
 #include "decode/client/fault.h"
 
+#include <signal.h>
+
 #include "core/problem/fail.h"
+
+bool ks_fault_is_ours(const struct ks_fault *fault)
+{
+    return fault->code == KS_PROBLEM_MEDIA_UNSEEN || fault->code == KS_PROBLEM_MEDIA_BUSY ||
+           fault->code == KS_PROBLEM_MEDIA_DECODER;
+}
 
 bool ks_reason_fail(struct ks_reason why, enum ks_err_code code, struct ks_fault fault)
 {
@@ -39,6 +47,10 @@ bool ks_reason_refused(struct ks_reason why, const struct ks_reply *reply)
         return ks_reason_refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_CODEC);
     case KS_REFUSE_VARIANT:
         return ks_reason_refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_VARIANT);
+    case KS_REFUSE_LONG:
+        return ks_reason_refuse(why, KS_ERR_LIMIT, KS_PROBLEM_MEDIA_LONG);
+    case KS_REFUSE_LOCKED:
+        return ks_reason_refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_LOCKED);
     default:
         return ks_reason_refuse(why, KS_ERR_FORMAT, KS_PROBLEM_MEDIA_DAMAGED);
     }
@@ -50,6 +62,9 @@ bool ks_reason_child(struct ks_reason why, enum ks_child_end end, int status)
     case KS_CHILD_LATE:
         return ks_reason_refuse(why, KS_ERR_TIMEOUT, KS_PROBLEM_MEDIA_LATE);
     case KS_CHILD_DIED:
+        if (status == SIGXCPU) { /* it took more of the processor than it may */
+            return ks_reason_refuse(why, KS_ERR_LIMIT, KS_PROBLEM_MEDIA_LATE);
+        }
         return ks_reason_fail(why, KS_ERR_CRASHED,
                               (struct ks_fault) { KS_PROBLEM_MEDIA_CRASHED, { status } });
     case KS_CHILD_UNHEARD:

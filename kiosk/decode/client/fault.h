@@ -6,13 +6,16 @@
 #include "decode/client/child.h"
 
 /* The reason why a decoding job failed, as a code and as a sentence for the log. Whoever decides
- * or tells goes by the code. Both are filled in; all functions return false. On the decoder's
- * thread. */
+ * or tells goes by the code. Both are filled in; all functions but the first return false. They
+ * borrow what they are given. On the decoder's thread. */
 
 struct ks_reason {
     struct ks_fault *fault;
     struct ks_err *err; /* NULL = nobody logs it */
 };
+
+/* Whether it is this machine that could not look: then nothing is known of the file. */
+bool ks_fault_is_ours(const struct ks_fault *fault);
 
 bool ks_reason_fail(struct ks_reason why, enum ks_err_code code, struct ks_fault fault);
 /* One without figures. */

@@ -75,6 +75,7 @@ bool ks_lifeline_end(struct ks_lifeline *line)
     pthread_mutex_lock(&line->mutex);
     bool cut = line->cut;
     line->busy = false;
+    line->cut = line->all;
     line->socket = -1;
     pthread_mutex_unlock(&line->mutex);
     return cut;

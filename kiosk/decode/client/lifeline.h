@@ -16,8 +16,9 @@ struct ks_lifeline;
 KS_NODISCARD struct ks_lifeline *ks_lifeline_new(void);
 void ks_lifeline_free(struct ks_lifeline *line); /* no job is going on; NULL is fine */
 
-/* The waiting thread. Between the two a child started with this line can be cut. begin() is false
- * if nobody wants it any more; it has to be ended all the same. */
+/* The waiting thread. Between the two a child started with this line can be cut; before and after
+ * only by ks_lifeline_cut_all(). begin() is false if nobody wants it any more; it has to be ended
+ * all the same. */
 bool ks_lifeline_begin(struct ks_lifeline *line, uint64_t job);
 bool ks_lifeline_end(struct ks_lifeline *line); /* true: it was cut */
 
@@ -28,7 +29,8 @@ void ks_lifeline_cut(struct ks_lifeline *line, uint64_t job);
 void ks_lifeline_cut_late(struct ks_lifeline *line, int64_t longer_than_ms);
 void ks_lifeline_cut_all(struct ks_lifeline *line); /* this job and every later one */
 
-/* For spawn.c: the socket whose other end the child has. Released before it is closed. */
+/* For spawn.c: the socket whose other end the child has. It stays spawn.c's, and is released before
+ * it is closed. */
 void ks_lifeline_hold(struct ks_lifeline *line, int socket);
 void ks_lifeline_release(struct ks_lifeline *line);
 

@@ -9,7 +9,7 @@
 #include "base/check.h"
 #include "core/problem/fail.h"
 
-#define SIDE 16 /* of the known pictures */
+#define SIDE 16 /* of the known files */
 
 #define DECLARE(file)                                                                              \
     extern const unsigned char ks_known_##file[];                                                  \
@@ -53,39 +53,30 @@ static int known_file(enum ks_format format)
     return fd;
 }
 
-enum proof {
-    READS,
-    LATE,  /* says nothing within the deadline: the machine has no time */
-    BROKEN /* dies of the known file too, refuses it, or cannot be started */
-};
-
-static enum proof hear(struct ks_child *child, enum ks_format format, int deadline_ms)
+static enum ks_proof hear(struct ks_child *child, enum ks_format format, int deadline_ms)
 {
     struct ks_reply reply;
     int status;
     enum ks_child_end end = ks_child_read(child, &reply, deadline_ms, &status);
-    if (end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_INFO && format == KS_FORMAT_VIDEO) {
+    if (end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_INFO && ks_format_runs(format)) {
         end = ks_child_read(child, &reply, deadline_ms, &status);
     }
     if (end != KS_CHILD_ANSWERED) {
-        return end == KS_CHILD_LATE ? LATE : BROKEN;
+        return end == KS_CHILD_LATE ? KS_PROOF_LATE : KS_PROOF_BROKEN;
     }
-    bool read = format == KS_FORMAT_ZIP
-                    ? reply.kind == KS_REPLY_INFO && reply.usable == 1
-                    : reply.kind == KS_REPLY_FRAME && reply.width == SIDE && reply.height == SIDE;
-    return read ? READS : BROKEN;
+    bool read = reply.kind == KS_REPLY_FRAME && reply.width == SIDE && reply.height == SIDE;
+    return read ? KS_PROOF_READS : KS_PROOF_BROKEN;
 }
 
-static enum proof prove(const struct ks_child_job *job, enum ks_format format, int deadline_ms)
+static enum ks_proof prove(const struct ks_child_job *job, enum ks_format format, int deadline_ms)
 {
     struct ks_child_job proof = *job;
     struct ks_child child;
     struct ks_err err = { 0 };
-    enum proof result = BROKEN;
+    enum ks_proof result = KS_PROOF_BROKEN;
     proof.file = known_file(format);
     proof.box_width = proof.box_height = SIDE;
     proof.hardware = false;
-    proof.ending = format == KS_FORMAT_ZIP ? ".xlsx" : job->ending;
     if (proof.file >= 0 && ks_child_start(&proof, &child, &err)) {
         result = hear(&child, format, deadline_ms);
         ks_child_stop(&child);
@@ -96,21 +87,27 @@ static enum proof prove(const struct ks_child_job *job, enum ks_format format, i
     return result;
 }
 
+bool ks_own_up_to(enum ks_proof proof, const char *program, struct ks_reason why)
+{
+    switch (proof) {
+    case KS_PROOF_READS:
+        break;
+    case KS_PROOF_LATE:
+        ks_reason_refuse(why, KS_ERR_IO, KS_PROBLEM_MEDIA_BUSY);
+        break;
+    case KS_PROOF_BROKEN:
+        ks_reason_refuse(why, KS_ERR_IO, KS_PROBLEM_MEDIA_DECODER);
+        ks_fail_under(why.err, KS_PROBLEM_DECODER_NAMED, KS_ARGS(ks_arg_text(program)));
+        break;
+    }
+    return false;
+}
+
 bool ks_own_up(const struct ks_child_job *job,
                enum ks_format format,
                int deadline_ms,
                struct ks_reason why)
 {
-    switch (why.err->code == KS_ERR_IO ? READS : prove(job, format, deadline_ms)) {
-    case READS:
-        break;
-    case LATE:
-        ks_reason_refuse(why, KS_ERR_IO, KS_PROBLEM_MEDIA_BUSY);
-        break;
-    case BROKEN:
-        ks_reason_refuse(why, KS_ERR_IO, KS_PROBLEM_MEDIA_DECODER);
-        ks_fail_under(why.err, KS_PROBLEM_DECODER_NAMED, KS_ARGS(ks_arg_text(job->program)));
-        break;
-    }
-    return false;
+    return !ks_fault_is_ours(why.fault) &&
+           ks_own_up_to(prove(job, format, deadline_ms), job->program, why);
 }

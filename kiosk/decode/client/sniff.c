@@ -12,7 +12,7 @@ static bool has(const unsigned char *bytes, size_t n, size_t at, const char *mag
 }
 
 #define HAS(at, magic) has(bytes, n, (at), (magic), sizeof(magic) - 1)
-#define MAGICS_MAX 8
+#define MAGICS_MAX 10
 
 struct magic {
     size_t at, n;
@@ -44,7 +44,7 @@ static const struct {
 
 #define ONE(...) +1
 #define NONE(...)
-#define SEEN(name, said, most, seen, level) +(seen)
+#define SEEN(name, said, most, use, level) +((use) == KS_BLOB_SEEN)
 static_assert((0 KS_FORMATS(ONE, NONE)) == (0 KS_BLOBS(SEEN)), "a type of a release has no format");
 
 /* The format that begins so, among those that need letters at 8 or those that do not. */
@@ -78,6 +78,51 @@ static bool is_transport_stream(const unsigned char *bytes, size_t n)
     return false;
 }
 
+/* Netpbm's "P6" and its kin: a blank, then a number or a comment. */
+static bool is_portable_map(const unsigned char *bytes, size_t n)
+{
+    if (n < 4 || bytes[0] != 'P' || bytes[1] < '1' || bytes[1] > '6') {
+        return false;
+    }
+    size_t at = 2;
+    while (at < n && strchr(" \t\r\n", bytes[at]) != NULL) {
+        at++;
+    }
+    return at > 2 && at < n && (bytes[at] == '#' || (bytes[at] >= '0' && bytes[at] <= '9'));
+}
+
+/* TGA begins with nothing of its own: each field of its head must be one that its standard knows,
+ * and fit to the others. */
+static bool is_targa(const unsigned char *bytes, size_t n)
+{
+    if (n < 18 || bytes[1] > 1) {
+        return false;
+    }
+    bool mapped = bytes[2] == 1 || bytes[2] == 9, grey = bytes[2] == 3 || bytes[2] == 11;
+    bool coloured = bytes[2] == 2 || bytes[2] == 10;
+    int bits = bytes[16], entry = bytes[7];
+    bool entries = entry == 15 || entry == 16 || entry == 24 || entry == 32;
+    bool depth = mapped ? bits == 8 || bits == 16
+                 : grey ? bits == 8 || bits == 16
+                        : bits == 15 || bits == 16 || bits == 24 || bits == 32;
+    bool map = bytes[1] == 1 ? entries : !mapped && entry == 0;
+    bool size = (bytes[12] | bytes[13]) != 0 && (bytes[14] | bytes[15]) != 0;
+    return (mapped || grey || coloured) && depth && map && size && (bytes[17] & 0xC0) == 0;
+}
+
+/* Some programs write lines of their own before a PDF; a text that speaks of one does so within a
+ * line. */
+static bool is_pdf_behind(const unsigned char *bytes, size_t n)
+{
+    for (size_t i = 0; i + 5 <= n; i++) {
+        bool begins = i == 0 || bytes[i - 1] == '\n' || bytes[i - 1] == '\r';
+        if (begins && memcmp(bytes + i, "%PDF-", 5) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_text(const unsigned char *bytes, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -98,17 +143,41 @@ static bool mentions_svg(const unsigned char *bytes, size_t n)
     return false;
 }
 
+/* Among the brands with which such a file says it agrees, behind the one that it begins with. */
+static bool has_brand(const unsigned char *bytes, size_t n, const char *brand)
+{
+    size_t end = (size_t)bytes[2] << 8 | bytes[3];
+    for (size_t at = 16; at + 4 <= end && at + 4 <= n; at += 4) {
+        if (memcmp(bytes + at, brand, 4) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 enum ks_format ks_sniff(const unsigned char *bytes, size_t n)
 {
     enum ks_format format = KS_FORMAT_UNKNOWN;
     if (n == 0) {
         return KS_FORMAT_EMPTY;
     }
+    if (HAS(4, "ftypmif1") && has_brand(bytes, n, "avif")) {
+        return KS_FORMAT_AVIF;
+    }
     if (begins(bytes, n, true, &format) || begins(bytes, n, false, &format) || HAS(0, "RIFF")) {
         return format;
     }
     if (is_transport_stream(bytes, n)) {
         return KS_FORMAT_VIDEO;
+    }
+    if (is_portable_map(bytes, n)) {
+        return KS_FORMAT_PNM;
+    }
+    if (is_targa(bytes, n)) {
+        return KS_FORMAT_TGA;
+    }
+    if (is_pdf_behind(bytes, n)) {
+        return KS_FORMAT_PDF;
     }
     if (mentions_svg(bytes, n)) {
         return KS_FORMAT_SVG;
@@ -118,7 +187,12 @@ enum ks_format ks_sniff(const unsigned char *bytes, size_t n)
 
 bool ks_format_is_picture(enum ks_format format)
 {
-    return formats[format].refusal == KS_PROBLEM_NONE && formats[format].type != KS_BLOB_VIDEO;
+    return formats[format].refusal == KS_PROBLEM_NONE && !ks_format_runs(format);
+}
+
+bool ks_format_runs(enum ks_format format)
+{
+    return formats[format].type == KS_BLOB_VIDEO || formats[format].type == KS_BLOB_PDF;
 }
 
 const char *ks_format_name(enum ks_format format)
@@ -139,6 +213,18 @@ enum ks_blob_type ks_format_type(enum ks_format format)
 enum ks_decodes ks_format_decodes(enum ks_format format)
 {
     return formats[format].decodes;
+}
+
+enum ks_decodes ks_format_decodes_variants(enum ks_format format)
+{
+    return format == KS_FORMAT_BMP ? KS_DECODES_SDL : KS_DECODES_NOTHING;
+}
+
+enum ks_decodes ks_format_decodes_moving(enum ks_format format)
+{
+    return format == KS_FORMAT_WEBP                             ? KS_DECODES_IMAGE
+           : format == KS_FORMAT_GIF || format == KS_FORMAT_PNG ? KS_DECODES_VIDEO
+                                                                : KS_DECODES_NOTHING;
 }
 
 enum ks_problem_code ks_format_refusal(enum ks_format format)

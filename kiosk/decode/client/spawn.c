@@ -39,6 +39,12 @@ static bool program_path(const struct ks_child_job *job, char path[PATH_MAX])
     return n > 0 && n < PATH_MAX;
 }
 
+static bool has(const struct ks_child_job *job)
+{
+    char path[PATH_MAX];
+    return program_path(job, path) && access(path, X_OK) == 0;
+}
+
 #define FIRST_FREE (KS_CHILD_SOCKET + 1)
 
 /* The same descriptor under a number that the child's three do not use; closes the old one. */
@@ -73,18 +79,21 @@ static bool add_descriptors(posix_spawn_file_actions_t *actions, int file, int p
            posix_spawn_file_actions_addclosefrom_np(actions, KS_CHILD_SOCKET + 1) == 0;
 }
 
-/* Opens the file anew, so that reading it here moves no offset that another job relies on. */
+/* Opens the file anew, so that reading it here moves no offset that another job relies on; for a
+ * job without one, an empty file. */
 static int reopen(int fd)
 {
-    char path[40];
-    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    char path[40] = "/dev/null";
+    if (fd >= 0) {
+        snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    }
     int own = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     return own >= 0 ? own : fcntl(fd, F_DUPFD_CLOEXEC, FIRST_FREE);
 }
 
 static int spawn(const struct ks_child_job *job, int file, int pixels, int socket, pid_t *pid)
 {
-    char path[PATH_MAX], width[16], height[16], memory[16], slots[16];
+    char path[PATH_MAX], width[16], height[16], memory[16], slots[16], seconds[16];
     if (!program_path(job, path)) {
         return ENOENT;
     }
@@ -92,11 +101,12 @@ static int spawn(const struct ks_child_job *job, int file, int pixels, int socke
     snprintf(height, sizeof height, "%d", job->box_height);
     snprintf(memory, sizeof memory, "%d", job->memory_mib);
     snprintf(slots, sizeof slots, "%d", job->slots);
+    snprintf(seconds, sizeof seconds, "%d", job->seconds);
     char name[64], hardware[2] = { job->hardware ? '1' : '0', '\0' };
     snprintf(name, sizeof name, "%s", job->program);
     char ending[KS_ENDING_MAX + 1];
     snprintf(ending, sizeof ending, "%s", job->ending == NULL ? "" : job->ending);
-    char *argv[] = { name, width, height, memory, slots, hardware, ending, NULL };
+    char *argv[] = { name, width, height, memory, slots, hardware, seconds, ending, NULL };
     char *environment[] = { NULL };
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -167,9 +177,8 @@ static bool start(const struct ks_child_job *job, struct ks_child *child, struct
     return true;
 }
 
-#define NOT_LOADED 127 /* the loader's exit status, and that of a spawn that could not exec */
-
-/* It hung up without a word: reap it to learn how it ended. */
+/* It hung up without a word: reap it to learn how it ended. Whatever that is, the child may have
+ * chosen it: also 127, with which the loader ends where a library is missing. */
 static enum ks_child_end died(struct ks_child *child, int *status)
 {
     int wait_status = 0;
@@ -178,7 +187,7 @@ static enum ks_child_end died(struct ks_child *child, int *status)
     }
     child->pid = -1;
     *status = WIFSIGNALED(wait_status) ? WTERMSIG(wait_status) : WEXITSTATUS(wait_status);
-    return *status == NOT_LOADED ? KS_CHILD_UNHEARD : KS_CHILD_DIED;
+    return KS_CHILD_DIED;
 }
 
 static enum ks_child_end
@@ -231,5 +240,5 @@ static void cut(const struct ks_child *child)
 }
 
 const struct ks_child_host ks_child_processes = {
-    .start = start, .read = hear, .credit = credit, .map = map, .cut = cut, .stop = stop
+    .has = has, .start = start, .read = hear, .credit = credit, .map = map, .cut = cut, .stop = stop
 };

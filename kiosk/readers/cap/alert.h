@@ -3,9 +3,10 @@
 
 #include "readers/cap/parts.h"
 
-/* The alert that a CAP document says. */
+/* The alerts that a CAP document says. */
 
-/* False, with the problems listed, if the document is no usable alert. */
-bool ks_cap_alert_of(const struct ks_cap_document *document, struct ks_alert *alert);
+/* One for each info that is told (ks_cap_is_told()); one for a message that shows nothing. False,
+ * with the problems listed, if the document is no usable message. */
+bool ks_cap_alerts_of(const struct ks_cap_document *document, struct ks_alerts *alerts);
 
 #endif

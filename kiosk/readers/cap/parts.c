@@ -1,4 +1,4 @@
-/* The names of the elements (see parts.h). */
+/* The elements of a CAP document: what they are called, and a problem of one (see parts.h). */
 #include "readers/cap/parts.h"
 
 static const char *const names[KS_EL_OTHER] = {
@@ -15,6 +15,7 @@ static const char *const names[KS_EL_OTHER] = {
     [KS_EL_URGENCY] = "urgency",
     [KS_EL_SEVERITY] = "severity",
     [KS_EL_CERTAINTY] = "certainty",
+    [KS_EL_RESPONSE_TYPE] = "responseType",
     [KS_EL_EFFECTIVE] = "effective",
     [KS_EL_ONSET] = "onset",
     [KS_EL_EXPIRES] = "expires",
@@ -38,4 +39,16 @@ static const char *const names[KS_EL_OTHER] = {
 const char *ks_cap_element_name(enum ks_cap_element element)
 {
     return (unsigned)element < KS_EL_OTHER ? names[element] : "?";
+}
+
+void ks_cap_report(const struct ks_cap_document *d,
+                   enum ks_problem_code code,
+                   enum ks_cap_element element,
+                   const struct ks_cap_text *text,
+                   struct ks_arg how)
+{
+    ks_problems_add(d->problems, code,
+                    (struct ks_place_in_file) { d->file, text->row, text->column },
+                    KS_ARGS(ks_arg_text(ks_cap_element_name(element)),
+                            ks_arg_cut(ks_str_of(text->text), 60), how));
 }

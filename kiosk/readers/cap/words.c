@@ -142,26 +142,31 @@ bool ks_cap_interrupt_of(struct ks_str word, enum ks_interrupt *interrupt)
     return found;
 }
 
-static bool add_area(struct ks_str area, struct ks_arena *arena, struct ks_tags *areas)
+bool ks_cap_is_all_clear(struct ks_str word)
 {
-    for (size_t i = 0; i < areas->n; i++) {
-        if (ks_str_is(area, areas->v[i])) {
+    return ks_str_same(ks_str_trim(word), KS_STR("AllClear"));
+}
+
+static bool add_word(struct ks_str word, struct ks_arena *arena, struct ks_tags *words)
+{
+    for (size_t i = 0; i < words->n; i++) {
+        if (ks_str_is(word, words->v[i])) {
             return true;
         }
     }
-    if (areas->n == KS_TAGS_MAX) {
+    if (words->n == KS_TAGS_MAX) {
         return false;
     }
-    areas->v[areas->n++] = ks_arena_strndup(arena, area.p, area.n);
+    words->v[words->n++] = ks_arena_strndup(arena, word.p, word.n);
     return true;
 }
 
-bool ks_cap_areas_add(struct ks_str list, struct ks_arena *arena, struct ks_tags *areas)
+bool ks_cap_words_add(struct ks_str list, struct ks_arena *arena, struct ks_tags *words)
 {
     bool all = true;
-    struct ks_str area;
-    while (ks_list_next(&list, &area)) {
-        all = add_area(area, arena, areas) && all;
+    struct ks_str word;
+    while (ks_list_next(&list, &word)) {
+        all = add_word(word, arena, words) && all;
     }
     return all;
 }

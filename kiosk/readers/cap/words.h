@@ -15,9 +15,10 @@ bool ks_cap_urgency_of(struct ks_str word, enum ks_cap_urgency *urgency);
 bool ks_cap_severity_of(struct ks_str word, enum ks_cap_severity *severity);
 bool ks_cap_certainty_of(struct ks_str word, enum ks_cap_certainty *certainty);
 bool ks_cap_interrupt_of(struct ks_str word, enum ks_interrupt *interrupt);
+bool ks_cap_is_all_clear(struct ks_str word); /* of responseType */
 
-/* Adds the parts of a list of areas (base/list.h) to areas, without doubles. False if they were too
+/* Adds the parts of a list of words (base/list.h) to words, without doubles. False if they were too
  * many (KS_TAGS_MAX) and some were left out. */
-bool ks_cap_areas_add(struct ks_str list, struct ks_arena *arena, struct ks_tags *areas);
+bool ks_cap_words_add(struct ks_str list, struct ks_arena *arena, struct ks_tags *words);
 
 #endif

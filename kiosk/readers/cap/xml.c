@@ -17,6 +17,7 @@ struct reader {
     struct ks_buf text;       /* of the innermost element */
     int row, column;          /* where it began */
     bool cut;                 /* its text was too long */
+    uint64_t shape;           /* a hash of it, if it is a polygon or circle */
     struct ks_cap_info *info; /* the one being read; NULL past KS_CAP_INFOS_MAX */
     const char *value_name;   /* of the geocode or parameter being read */
     bool shapes_noted;
@@ -35,11 +36,40 @@ static void problem(struct reader *r, enum ks_problem_code code)
     ks_problems_add(r->document->problems, code, here(r), KS_NO_ARGS);
 }
 
+/* What holds alerts without being one, by its outermost element. */
+static bool is_wrapper(const char *name, enum ks_phrase *what)
+{
+    static const struct {
+        const char *name;
+        enum ks_phrase what;
+    } wrappers[] = { { "feed", KS_PHRASE_IS_FEED },
+                     { "rss", KS_PHRASE_IS_FEED },
+                     { "RDF", KS_PHRASE_IS_FEED },
+                     { "EDXLDistribution", KS_PHRASE_IS_ENVELOPE },
+                     { "alerts", KS_PHRASE_IS_COLLECTION } };
+    for (size_t i = 0; i < KS_COUNT(wrappers); i++) {
+        if (strcmp(name, wrappers[i].name) == 0) {
+            *what = wrappers[i].what;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool accept_root(struct reader *r, const char *name)
 {
     struct ks_str ns = ks_xml_namespace(r->xml);
     bool current = ks_str_is(ns, "urn:oasis:names:tc:emergency:cap:1.2");
-    bool older = ns.n == 0 || ks_str_is(ns, "urn:oasis:names:tc:emergency:cap:1.1");
+    bool older = ns.n == 0 || ks_str_is(ns, "urn:oasis:names:tc:emergency:cap:1.1") ||
+                 ks_str_is(ns, "http://www.incident.com/cap/1.0");
+    enum ks_phrase wrapper;
+    if (is_wrapper(name, &wrapper)) {
+        ks_problems_add(r->document->problems, KS_PROBLEM_CAP_WRAPPED, here(r),
+                        KS_ARGS(ks_arg_phrase(wrapper)));
+        r->refused = true;
+        ks_xml_stop(r->xml);
+        return false;
+    }
     if (strcmp(name, "alert") != 0 || (!current && !older)) {
         problem(r, KS_PROBLEM_CAP_ROOT);
         r->refused = true;
@@ -120,6 +150,7 @@ static void on_start(void *user, const char *name, const char *const *attributes
     r->column = ks_xml_column(r->xml);
     r->stack[r->depth++] = element;
     r->text.n = 0;
+    r->shape = KS_HASH_START;
     r->cut = false;
     if (element == KS_EL_INFO) {
         begin_info(r);
@@ -133,8 +164,14 @@ static void on_start(void *user, const char *name, const char *const *attributes
 static void on_text(void *user, const char *text, size_t n)
 {
     struct reader *r = user;
-    size_t room = KS_CAP_TEXT_BYTES_MAX - r->text.n;
     if (r->foreign > 0 || r->depth == 0) {
+        return;
+    }
+    enum ks_cap_element element = r->stack[r->depth - 1];
+    size_t most = element == KS_EL_REFERENCES ? KS_CAP_REFERENCES_BYTES_MAX : KS_CAP_TEXT_BYTES_MAX;
+    size_t room = most > r->text.n ? most - r->text.n : 0;
+    if (element == KS_EL_POLYGON || element == KS_EL_CIRCLE) {
+        r->shape = ks_hash(r->shape, text, n); /* may be larger than all texts */
         return;
     }
     if (n > room) {
@@ -149,9 +186,16 @@ static void on_text(void *user, const char *text, size_t n)
 
 static void add_area(struct reader *r, const char *text)
 {
-    if (r->info != NULL &&
-        !ks_cap_areas_add(ks_str_of(text), r->document->arena, &r->info->areas)) {
+    if (r->info != NULL && !ks_cap_area_add(r->document, r->info, text)) {
         problem(r, KS_PROBLEM_CAP_TOO_MANY_AREAS);
+    }
+}
+
+/* Adds to the sum over what an area's codes and shapes are; in which order does not matter. */
+static void count_where(struct reader *r, uint64_t hash)
+{
+    if (r->info != NULL) {
+        r->info->where += hash;
     }
 }
 
@@ -168,6 +212,7 @@ static void take_value(struct reader *r, const char *text)
     enum ks_cap_element parent = r->stack[r->depth - 1];
     if (parent == KS_EL_GEOCODE) {
         add_area(r, text);
+        count_where(r, ks_hash(KS_HASH_START, text, strlen(text)));
     } else if (r->info != NULL && strcmp(r->value_name, "interrupt") == 0) {
         r->info->interrupt = (struct ks_cap_text) { text, r->row, r->column };
     }
@@ -179,6 +224,8 @@ static void take(struct reader *r, enum ks_cap_element element, const char *text
     struct ks_cap_text value = { text, r->row, r->column };
     if (element < KS_EL_LANGUAGE) {
         r->document->v[element] = value;
+    } else if (element == KS_EL_RESPONSE_TYPE && r->info != NULL) {
+        r->info->all_clear = r->info->all_clear || ks_cap_is_all_clear(ks_str_of(text));
     } else if (element < KS_EL_TEXTS && r->info != NULL) {
         /* category may come several times; the first of anything else counts */
         r->info->v[element] = r->info->v[element].text == NULL ? value : r->info->v[element];
@@ -186,6 +233,7 @@ static void take(struct reader *r, enum ks_cap_element element, const char *text
         add_area(r, text);
     } else if (element == KS_EL_POLYGON || element == KS_EL_CIRCLE) {
         note_shape(r);
+        count_where(r, r->shape);
     } else if (element == KS_EL_VALUE_NAME) {
         r->value_name = text;
     } else if (element == KS_EL_VALUE) {
@@ -234,7 +282,7 @@ static bool parse(struct reader *r, const struct ks_buf *xml)
     struct ks_xml_handler handler = { r, on_start, on_text, on_end };
     r->xml = ks_xml_new(&handler);
     ks_xml_limit_depth(r->xml, KS_CAP_DEPTH_MAX);
-    bool good = ks_xml_feed(r->xml, xml->p, xml->n, true);
+    bool good = ks_xml_feed(r->xml, xml->p, xml->n, KS_XML_LAST);
     if (!good) {
         tell(r);
     }
@@ -247,7 +295,7 @@ bool ks_cap_read(const char *file,
                  size_t n,
                  const struct ks_zone *zone,
                  struct ks_arena *arena,
-                 struct ks_alert *alert,
+                 struct ks_alerts *alerts,
                  struct ks_problems *problems)
 {
     struct ks_place_in_file whole = { file, 0, 0 };
@@ -273,5 +321,5 @@ bool ks_cap_read(const char *file,
     bool good = parse(&reader, &xml);
     ks_buf_free(&xml);
     ks_buf_free(&reader.text);
-    return good && ks_cap_alert_of(&document, alert);
+    return good && ks_cap_alerts_of(&document, alerts);
 }

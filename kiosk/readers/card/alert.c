@@ -133,10 +133,14 @@ static void take_references(struct ks_card_source *source,
                             struct ks_alert *alert)
 {
     struct ks_tags ids = { 0 };
-    bool all = ks_cap_areas_add(value->text, source->arena, &ids);
+    bool all = ks_cap_words_add(value->text, source->arena, &ids);
+    struct ks_cap_reference *references =
+        ks_arena_array(source->arena, ids.n + 1, sizeof *references);
     for (size_t i = 0; i < ids.n; i++) {
-        alert->references[alert->n_references++].identifier = ids.v[i];
+        references[i] = (struct ks_cap_reference) { .sender = "", .identifier = ids.v[i] };
     }
+    alert->references = references;
+    alert->n_references = ids.n;
     if (!all) {
         problem(source, value, KS_PROBLEM_ALERT_MANY_REFERENCES);
     }
@@ -250,9 +254,14 @@ void ks_card_alert_read(struct ks_card_source *source,
     alert->sender = ks_card_front_text(source, &front->v[KS_FRONT_SENDER]);
     take_words(source, front, alert);
     take_references(source, &front->v[KS_FRONT_REFERENCES], alert);
-    if (!ks_cap_areas_add(front->v[KS_FRONT_PLACES].text, source->arena, &alert->areas)) {
+    struct ks_tags places = { 0 };
+    if (!ks_cap_words_add(front->v[KS_FRONT_PLACES].text, source->arena, &places)) {
         problem(source, &front->v[KS_FRONT_PLACES], KS_PROBLEM_ALERT_MANY_PLACES);
     }
+    alert->areas.v = ks_arena_array(source->arena, places.n + 1, sizeof *alert->areas.v);
+    alert->areas.n = places.n;
+    memcpy(alert->areas.v, places.v, places.n * sizeof *places.v);
+    alert->all_clear = alert->urgency == KS_CAP_PAST;
     take_text(source, front, card, alert);
     bool good = take_times(source, front, alert);
     card->alert = good ? alert : NULL;

@@ -124,9 +124,10 @@ static bool take_panel(struct ks_card_lines *b, size_t start, size_t end)
     size_t text = title_end + strlen(close);
     static const struct {
         const char *word;
-        bool genuine;
-    } words[] = { { "真的", true },  { "真", true },  { "Genuine", true }, { "Real", true },
-                  { "骗局", false }, { "假", false }, { "Fake", false },   { "Scam", false } };
+        enum { FAKE, GENUINE } half;
+    } words[] = { { "真的", GENUINE }, { "真", GENUINE }, { "Genuine", GENUINE },
+                  { "Real", GENUINE }, { "骗局", FAKE },  { "假", FAKE },
+                  { "Fake", FAKE },    { "Scam", FAKE } };
     bool genuine = false;
     trim(b, &title, &title_end);
     for (size_t i = 0; i < KS_COUNT(words); i++) {
@@ -135,7 +136,7 @@ static bool take_panel(struct ks_card_lines *b, size_t start, size_t end)
         if (begins(b, title, title_end, words[i].word) &&
             (whole || begins(b, title + n, title_end, " ") ||
              begins(b, title + n, title_end, "　") || begins(b, title + n, title_end, "·"))) {
-            genuine = words[i].genuine;
+            genuine = words[i].half == GENUINE;
             title += n;
             title += begins(b, title, title_end, "·") ? strlen("·") : 0;
             trim(b, &title, &title_end);

@@ -7,14 +7,14 @@
 struct pair {
     const char *open, *close;
     enum ks_span_style style;
-    bool quiet; /* unclosed is plain text: ** is also how people mask a number */
-    enum ks_problem_code unclosed;
+    enum ks_problem_code
+        unclosed; /* NONE: then plain text, as ** is also how people mask a number */
 };
 
 static const struct pair pairs[] = {
-    { "**", "**", KS_SPAN_STRONG, true, KS_PROBLEM_NONE },
-    { "==", "==", KS_SPAN_ALARM, false, KS_PROBLEM_CARD_UNCLOSED_ALARM },
-    { "[[", "]]", KS_SPAN_FLAG, false, KS_PROBLEM_CARD_UNCLOSED_FLAG },
+    { "**", "**", KS_SPAN_STRONG, KS_PROBLEM_NONE },
+    { "==", "==", KS_SPAN_ALARM, KS_PROBLEM_CARD_UNCLOSED_ALARM },
+    { "[[", "]]", KS_SPAN_FLAG, KS_PROBLEM_CARD_UNCLOSED_FLAG },
 };
 
 struct marks {
@@ -77,14 +77,14 @@ static bool may_open(const struct marks *m, const struct pair *pair, size_t star
     bool space_after = at + 2 >= m->end || is_blank(p[at + 2]);
     bool inside_digits =
         at > start && ks_char_is_digit(p[at - 1]) && at + 2 < m->end && ks_char_is_digit(p[at + 2]);
-    return !pair->quiet || (!space_after && !inside_digits);
+    return pair->unclosed != KS_PROBLEM_NONE || (!space_after && !inside_digits);
 }
 
 static size_t find_close(const struct marks *m, const struct pair *pair, size_t start, size_t from)
 {
     const char *p = m->source->text.p;
     for (size_t at = from; at + 2 <= m->end; at++) {
-        bool masked = pair->quiet &&
+        bool masked = pair->unclosed == KS_PROBLEM_NONE &&
                       (is_blank(p[at - 1]) || (ks_char_is_digit(p[at - 1]) && at + 2 < m->end &&
                                                ks_char_is_digit(p[at + 2])));
         if (mark_at(m, pair->close, start, at) && at > from && !masked) {
@@ -169,7 +169,7 @@ static bool take_mark(struct marks *m, size_t start)
             continue;
         }
         size_t close = find_close(m, pair, start, m->at + 2);
-        if (close == 0 && pair->quiet) {
+        if (close == 0 && pair->unclosed == KS_PROBLEM_NONE) {
             continue;
         }
         if (close == 0) {

@@ -150,8 +150,11 @@ read_text(struct ks_str text, const struct ks_str *options, size_t n, unsigned *
     return KS_ANSWER_UNKNOWN;
 }
 
-enum ks_answer_reading ks_answer_read(
-    struct ks_str text, const struct ks_str *options, size_t n_options, bool truth, unsigned *right)
+enum ks_answer_reading ks_answer_read(struct ks_str text,
+                                      const struct ks_str *options,
+                                      size_t n_options,
+                                      enum ks_answer_to to,
+                                      unsigned *right)
 {
     struct ks_fold folded;
     *right = 0;
@@ -163,7 +166,7 @@ enum ks_answer_reading ks_answer_read(
     }
     strip(&folded);
     struct ks_str plain = { folded.text, folded.n };
-    if (truth && read_text(plain, options, n_options, right) == KS_ANSWER_GOOD) {
+    if (to == KS_ANSWER_TO_TRUTH && read_text(plain, options, n_options, right) == KS_ANSWER_GOOD) {
         return KS_ANSWER_GOOD;
     }
     enum ks_answer_reading reading = read_marks(&folded, true, n_options, right);

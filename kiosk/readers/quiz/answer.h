@@ -8,13 +8,15 @@
 
 enum ks_answer_reading { KS_ANSWER_GOOD, KS_ANSWER_NONE, KS_ANSWER_PAST_END, KS_ANSWER_UNKNOWN };
 
+enum ks_answer_to { KS_ANSWER_TO_CHOICE, KS_ANSWER_TO_TRUTH };
+
 /* `B` `ＡＢ` `A;B` `A、B` `（B）` `1` `2.0` `正确` `×` `√` `T` `同意`, or the text of an option.
- * `truth`: it is a true/false question, where T and F are words; it has the options 正确 and 错误.
+ * TO_TRUTH: it is a true/false question, where T and F are words; it has the options 正确 and 错误.
  */
 enum ks_answer_reading ks_answer_read(struct ks_str text,
                                       const struct ks_str *options,
                                       size_t n_options,
-                                      bool truth,
+                                      enum ks_answer_to to,
                                       unsigned *right);
 /* 1 for 正确 √ T 对 是 同意 …, 0 for their contraries, -1 for anything else. */
 int ks_answer_truth(struct ks_str text);

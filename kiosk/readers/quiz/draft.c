@@ -11,10 +11,12 @@ void ks_quiz_tag(struct ks_quiz_draft *draft, struct ks_str tag)
         const char *name;
         enum ks_draft_field field;
     } known[] = {
-        { "题型:", KS_DRAFT_KIND },  { "类型:", KS_DRAFT_TYPE },    { "渠道:", KS_DRAFT_CHANNEL },
-        { "真假:", KS_DRAFT_TRUTH }, { "阶段:", KS_DRAFT_PHASES },  { "破绽:", KS_DRAFT_CUES },
-        { "贴近度:", KS_DRAFT_FIT }, { "有效期:", KS_DRAFT_VALID }, { "情景行数:", KS_DRAFT_SCENE },
-        { "语言:", KS_DRAFT_LANG },
+        { "题型:", KS_DRAFT_KIND },      { "类型:", KS_DRAFT_TYPE },
+        { "渠道:", KS_DRAFT_CHANNEL },   { "真假:", KS_DRAFT_TRUTH },
+        { "阶段:", KS_DRAFT_PHASES },    { "破绽:", KS_DRAFT_CUES },
+        { "贴近度:", KS_DRAFT_FIT },     { "有效期:", KS_DRAFT_VALID },
+        { "情景行数:", KS_DRAFT_SCENE }, { "语言:", KS_DRAFT_LANG },
+        { "证据:", KS_DRAFT_EVIDENCE },  { "为何上当:", KS_DRAFT_PULL },
     };
     for (size_t i = 0; i < KS_COUNT(known); i++) {
         size_t n = strlen(known[i].name);

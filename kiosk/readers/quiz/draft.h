@@ -18,7 +18,9 @@ enum ks_draft_field { /* texts as written; "" or NULL if the file says nothing *
                       KS_DRAFT_PHASES,
                       KS_DRAFT_CUES,
                       KS_DRAFT_FIT,
-                      KS_DRAFT_SCENE, /* with its line breaks */
+                      KS_DRAFT_SCENE,    /* with its line breaks */
+                      KS_DRAFT_EVIDENCE, /* 证据: a reason for each mark of the scene */
+                      KS_DRAFT_PULL,     /* 为何上当 */
                       KS_DRAFT_STEM,
                       KS_DRAFT_ANSWER, /* unless answers say `right` themselves */
                       KS_DRAFT_EXPLANATION,
@@ -55,8 +57,9 @@ struct ks_quiz_draft {
     struct ks_arg args[KS_ARGS_MAX]; /* of the fault */
 };
 
-/* What a file of ours says in a tag: `类型:刷单` `渠道:短信` `情景行数:2`. Any other tag is the
- * type if there is none yet. The scene is cut off the front of the stem once all tags are known. */
+/* What a file of ours says in a tag: `类型:刷单` `渠道:短信` `情景行数:2` `证据:甲|乙`. Any other
+ * tag is the type if there is none yet. The scene is cut off the front of the stem once all tags
+ * are known. */
 void ks_quiz_tag(struct ks_quiz_draft *draft, struct ks_str tag);
 void ks_quiz_cut_scene(struct ks_quiz_draft *draft);
 

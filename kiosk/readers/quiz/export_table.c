@@ -1,6 +1,7 @@
 /* A bank as a table, and what the other two forms share (see export_table.h). */
 #include "readers/quiz/export_table.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/civil.h"
@@ -41,51 +42,95 @@ static int lines_of(const char *scene)
     return n;
 }
 
+/* The scene with its marks, as ks_quiz_read() takes it. */
+static void add_scene(const struct ks_quiz_item *item, struct ks_buf *out)
+{
+    size_t at = 0;
+    ks_buf_adds(out, "");
+    for (size_t i = 0; i < item->n_marks; i++) {
+        const struct ks_quiz_mark *mark = &item->mark[i];
+        ks_buf_add(out, item->scene + at, mark->at - at);
+        at = mark->at + mark->n;
+        ks_buf_addf(out, "[[%.*s]]", (int)mark->n, item->scene + mark->at);
+    }
+    ks_buf_adds(out, item->scene + at);
+}
+
+static void add_reasons(const struct ks_quiz_item *item, struct ks_buf *out)
+{
+    ks_buf_adds(out, "");
+    for (size_t i = 0; i < item->n_marks; i++) {
+        ks_buf_adds(out, i == 0 ? "" : "|");
+        ks_buf_adds(out, item->mark[i].reason);
+    }
+}
+
+static const char *pull_of(const struct ks_quiz_item *item)
+{
+    return item->pull == NULL ? "" : item->pull;
+}
+
+struct teller {
+    void (*tell)(void *user, const char *tag);
+    void *user;
+    struct ks_buf tag, value; /* of one tag after the other */
+};
+
+/* What is empty is not told. */
+static void tell_text(struct teller *teller, const char *name, const char *value)
+{
+    if (*value != '\0') {
+        teller->tag.n = 0;
+        ks_buf_addf(&teller->tag, "%s:%s", name, value);
+        teller->tell(teller->user, teller->tag.p);
+    }
+}
+
+static void tell_number(struct teller *teller, const char *name, int value)
+{
+    char digits[16];
+    snprintf(digits, sizeof digits, "%d", value);
+    tell_text(teller, name, digits);
+}
+
+/* What was written into `value`, which is empty again then. */
+static void tell_value(struct teller *teller, const char *name)
+{
+    if (teller->value.n > 0) {
+        tell_text(teller, name, teller->value.p);
+    }
+    teller->value.n = 0;
+}
+
 void ks_quiz_each_tag(const struct ks_quiz_item *item,
                       void (*tell)(void *user, const char *tag),
                       void *user)
 {
-    struct ks_buf tag = { 0 };
-#define TELL(name, ...)                                                                            \
-    do {                                                                                           \
-        tag.n = 0;                                                                                 \
-        ks_buf_addf(&tag, name ":" __VA_ARGS__);                                                   \
-        tell(user, tag.p);                                                                         \
-    } while (0)
-    TELL("题型", "%s", ks_quiz_kind_name(item->kind));
-    if (*item->type != '\0') {
-        TELL("类型", "%s", item->type);
-    }
-    TELL("渠道", "%s", ks_channel_name(item->channel));
-    if (!item->neutral) {
-        TELL("真假", "%s", truth_of(item));
-    }
-    TELL("破绽", "%d", item->cues);
-    TELL("贴近度", "%d", item->fit);
+    struct teller teller = { .tell = tell, .user = user };
+    tell_text(&teller, "题型", ks_quiz_kind_name(item->kind));
+    tell_text(&teller, "类型", item->type);
+    tell_text(&teller, "渠道", ks_channel_name(item->channel));
+    tell_text(&teller, "真假", item->neutral ? "" : truth_of(item));
+    tell_number(&teller, "破绽", (int)item->cues);
+    tell_number(&teller, "贴近度", (int)item->fit);
     if (*item->scene != '\0') {
-        TELL("情景行数", "%d", lines_of(item->scene));
+        tell_number(&teller, "情景行数", (int)lines_of(item->scene));
     }
-    if (item->lang != KS_LANG_ZH) {
-        TELL("语言", "%s", ks_lang_called(item->lang));
-    }
-    struct ks_buf value = { 0 };
-    join_phases(&item->phases, &value);
-    if (value.n > 0) {
-        TELL("阶段", "%s", value.p);
-    }
-    value.n = 0;
-    add_valid(item, &value);
-    if (value.n > 0) {
-        TELL("有效期", "%s", value.p);
-    }
-#undef TELL
-    ks_buf_free(&tag);
-    ks_buf_free(&value);
+    tell_text(&teller, "语言", item->lang == KS_LANG_ZH ? "" : ks_lang_called(item->lang));
+    join_phases(&item->phases, &teller.value);
+    tell_value(&teller, "阶段");
+    add_valid(item, &teller.value);
+    tell_value(&teller, "有效期");
+    add_reasons(item, &teller.value);
+    tell_value(&teller, "证据");
+    tell_text(&teller, "为何上当", pull_of(item));
+    ks_buf_free(&teller.tag);
+    ks_buf_free(&teller.value);
 }
 
 void ks_quiz_whole_text(const struct ks_quiz_item *item, struct ks_buf *out)
 {
-    ks_buf_adds(out, item->scene);
+    add_scene(item, out);
     ks_buf_adds(out, *item->scene != '\0' && *item->stem != '\0' ? "\n" : "");
     ks_buf_adds(out, item->stem);
 }
@@ -140,7 +185,15 @@ static void add_row(struct ks_buf *out, const struct ks_quiz_item *item)
     join_phases(&item->phases, &cell);
     add_cell(out, cell.p);
     ks_buf_addf(out, ",%d,%d,", item->cues, item->fit);
-    add_cell(out, item->scene);
+    cell.n = 0;
+    add_scene(item, &cell);
+    add_cell(out, cell.p);
+    ks_buf_adds(out, ",");
+    cell.n = 0;
+    add_reasons(item, &cell);
+    add_cell(out, cell.p);
+    ks_buf_adds(out, ",");
+    add_cell(out, pull_of(item));
     ks_buf_adds(out, ",");
     add_cell(out, item->stem);
     ks_buf_adds(out, ",");
@@ -163,9 +216,11 @@ static void add_row(struct ks_buf *out, const struct ks_quiz_item *item)
 
 void ks_quiz_export_table(const struct ks_quiz_bank *bank, struct ks_buf *out)
 {
-    ks_buf_adds(out, "\xEF\xBB\xBF编号,题型,类型,渠道,真假,阶段,破绽,贴近度,情景,题干,选项A,选项B,"
-                     "选项C,选项D,选项E,选项F,答案,反馈A,反馈B,反馈C,反馈D,反馈E,反馈F,解析,"
-                     "有效期,语言\r\n");
+    ks_buf_adds(
+        out,
+        "\xEF\xBB\xBF编号,题型,类型,渠道,真假,阶段,破绽,贴近度,情景,证据,为何上当,题干,选项A,选项B,"
+        "选项C,选项D,选项E,选项F,答案,反馈A,反馈B,反馈C,反馈D,反馈E,反馈F,解析,"
+        "有效期,语言\r\n");
     for (size_t i = 0; i < bank->n; i++) {
         add_row(out, &bank->v[i]);
     }

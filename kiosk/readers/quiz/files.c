@@ -112,37 +112,6 @@ static void read_text(const struct ks_table_context *context,
     ks_buf_free(&text);
 }
 
-static const struct {
-    const char *text;
-    bool read; /* else refused, with the way to save it anew */
-} endings[] = { { ".csv", true }, { ".tsv", true },  { ".xlsx", true },  { ".xlsm", true },
-                { ".txt", true }, { ".gift", true }, { ".xml", true },   { ".xls", false },
-                { ".et", false }, { ".doc", false }, { ".docx", false }, { ".wps", false } };
-
-static bool has_ending(struct ks_str path, bool must_read)
-{
-    struct ks_str name = path;
-    while (ks_str_cut(&path, '/', &name)) {
-    }
-    bool hidden = ks_str_starts(name, KS_STR("~$")) || ks_str_starts(name, KS_STR("."));
-    for (size_t i = 0; !hidden && i < KS_COUNT(endings); i++) {
-        if (ks_str_ends(name, endings[i].text)) {
-            return endings[i].read || !must_read;
-        }
-    }
-    return false;
-}
-
-bool ks_quiz_is_bank(struct ks_str label)
-{
-    return ks_str_starts(label, KS_STR(KS_AT_QUIZ "/")) && has_ending(label, false);
-}
-
-bool ks_quiz_file_reads(struct ks_str path)
-{
-    return has_ending(path, true);
-}
-
 void ks_quiz_read(const struct ks_table_context *context,
                   const char *file,
                   const char *bytes,

@@ -61,7 +61,7 @@ static bool read_options(struct ks_making *m)
     m->options = m->item.n_options = n;
     for (size_t i = 0; i < n; i++) {
         m->item.options[i] = (struct ks_quiz_option) {
-            ks_making_text(m, draft->answer[i].text.text, false),
+            ks_making_text(m, draft->answer[i].text.text, KS_WORDS_ONE_LINE),
             ks_making_cut(m, draft->answer[i].feedback, FEEDBACK_BYTES, at_answer(m, i)),
         };
         m->option[i] = ks_str_of(m->item.options[i].text);
@@ -130,21 +130,23 @@ static bool refuse_answer(struct ks_making *m, enum ks_answer_reading reading)
 #define BLANKS_MAX 4
 #define BLANKING_BYTES_MAX (64 * 1024)
 
-static bool
-answer_in_stem(const struct ks_making *m, bool truth, struct ks_str *inside, unsigned *right)
+static bool answer_in_stem(const struct ks_making *m,
+                           enum ks_answer_to to,
+                           struct ks_str *inside,
+                           unsigned *right)
 {
     return ks_words_brackets(m->stem, inside) &&
-           ks_answer_read(*inside, m->option, m->item.n_options, truth, right) == KS_ANSWER_GOOD;
+           ks_answer_read(*inside, m->option, m->item.n_options, to, right) == KS_ANSWER_GOOD;
 }
 
 /* The answer in brackets of the stem, `公安会电话办案吗（ B ）`: read, and blanked wherever it is
  * said again, so that it is not given away and the question is the same when it comes back from an
  * export. Brackets that say something else stay; so does the stem that says it without end. */
-static void take_answer_from_stem(struct ks_making *m, bool truth)
+static void take_answer_from_stem(struct ks_making *m, enum ks_answer_to to)
 {
     struct ks_str inside, whole = m->stem;
     unsigned in_stem = 0;
-    for (size_t i = 1; answer_in_stem(m, truth, &inside, &in_stem); i++) {
+    for (size_t i = 1; answer_in_stem(m, to, &inside, &in_stem); i++) {
         if (m->item.right != 0 && m->item.right != in_stem) {
             if (!m->draft->marked) {
                 ks_problems_add(m->context->problems, KS_PROBLEM_QUIZ_TWO_ANSWERS,
@@ -163,25 +165,26 @@ static void take_answer_from_stem(struct ks_making *m, bool truth)
 
 static bool read_answer(struct ks_making *m, int kind)
 {
-    bool truth = kind == KS_QUIZ_TRUE_FALSE || is_truth_pair(m);
+    enum ks_answer_to to =
+        kind == KS_QUIZ_TRUE_FALSE || is_truth_pair(m) ? KS_ANSWER_TO_TRUTH : KS_ANSWER_TO_CHOICE;
     enum ks_answer_reading reading = KS_ANSWER_GOOD;
     if (m->draft->marked) {
         for (size_t i = 0; i < m->options; i++) {
             m->item.right |= m->draft->answer[i].right ? 1u << i : 0;
         }
         if (m->item.right != 0) {
-            take_answer_from_stem(m, truth);
+            take_answer_from_stem(m, to);
         }
         return m->item.right != 0 ||
                ks_making_refuse(m, KS_PROBLEM_QUIZ_NONE_RIGHT, at_answer(m, 0), KS_NO_ARGS);
     }
     if (!ks_making_is_empty(m, KS_DRAFT_ANSWER)) {
-        reading = ks_answer_read(m->answer, m->option, m->item.n_options, truth, &m->item.right);
+        reading = ks_answer_read(m->answer, m->option, m->item.n_options, to, &m->item.right);
         if (reading != KS_ANSWER_GOOD) {
             return refuse_answer(m, reading);
         }
     }
-    take_answer_from_stem(m, truth);
+    take_answer_from_stem(m, to);
     return m->item.right != 0 || refuse_answer(m, KS_ANSWER_NONE);
 }
 

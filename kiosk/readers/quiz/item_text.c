@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "readers/card/md.h"
+#include "readers/quiz/evidence.h"
 #include "readers/table/rows.h"
 #include "readers/text/fold.h"
 #include "readers/when/dates.h"
@@ -11,7 +12,6 @@
 #define ID_BYTES 60
 #define STEM_BYTES 360 /* 120 hanzi */
 #define FEEDBACK_BYTES 600
-#define SCENE_BYTES 1200
 
 static int read_number(struct ks_making *m, enum ks_draft_field field, int min, int max)
 {
@@ -91,13 +91,13 @@ static bool read_texts(struct ks_making *m)
 {
     const struct ks_draft_text *field = m->draft->field;
     struct ks_quiz_item *item = &m->item;
-    item->stem = ks_making_text(m, m->stem, false);
-    item->scene = ks_making_text(m, field[KS_DRAFT_SCENE].text, true);
+    item->stem = ks_making_text(m, m->stem, KS_WORDS_ONE_LINE);
+    ks_making_scene(m);
     item->type = ks_making_cut(m, field[KS_DRAFT_TYPE].text, 120, ks_making_at(m, KS_DRAFT_TYPE));
     item->id = ks_making_cut(m, field[KS_DRAFT_ID].text, ID_BYTES, ks_making_at(m, KS_DRAFT_ID));
     item->explanation = ks_making_cut(m, field[KS_DRAFT_EXPLANATION].text, FEEDBACK_BYTES,
                                       ks_making_at(m, KS_DRAFT_EXPLANATION));
-    if (strlen(item->scene) > SCENE_BYTES) {
+    if (strlen(item->scene) > KS_QUIZ_SCENE_BYTES) {
         return ks_making_refuse(m, KS_PROBLEM_QUIZ_LONG_SCENE_REFUSED,
                                 ks_making_at(m, KS_DRAFT_SCENE), KS_NO_ARGS);
     }
@@ -170,11 +170,13 @@ bool ks_making_rest(struct ks_making *m)
     }
     read_channel(m);
     size_t left_out = 0;
-    const char *phases = ks_making_text(m, m->draft->field[KS_DRAFT_PHASES].text, false);
+    const char *phases =
+        ks_making_text(m, m->draft->field[KS_DRAFT_PHASES].text, KS_WORDS_ONE_LINE);
     m->item.phases = ks_tags_read(ks_str_of(phases), m->context->arena, &left_out);
     m->item.cues = read_number(m, KS_DRAFT_CUES, 0, 5);
     m->item.fit = read_number(m, KS_DRAFT_FIT, 1, 3);
     supply_id(m);
     m->item.card = *m->item.scene == '\0' ? NULL : card_of(m);
+    ks_making_evidence(m);
     return true;
 }

@@ -28,7 +28,7 @@ void ks_making_warn(struct ks_making *m, enum ks_problem_code code, enum ks_draf
                     KS_ARGS(ks_arg_cut(m->draft->field[field].text, 60)));
 }
 
-const char *ks_making_text(struct ks_making *m, struct ks_str text, bool lines)
+const char *ks_making_text(struct ks_making *m, struct ks_str text, enum ks_words_lines lines)
 {
     return ks_words_clean(text, lines, m->context->arena);
 }
@@ -36,7 +36,7 @@ const char *ks_making_text(struct ks_making *m, struct ks_str text, bool lines)
 const char *
 ks_making_cut(struct ks_making *m, struct ks_str said, size_t limit, struct ks_place_in_file at)
 {
-    const char *text = ks_making_text(m, said, false);
+    const char *text = ks_making_text(m, said, KS_WORDS_ONE_LINE);
     size_t n = strlen(text);
     if (n <= limit) {
         return text;

@@ -2,6 +2,7 @@
 #define KS_READERS_QUIZ_MAKING_H
 
 #include "readers/quiz/draft.h"
+#include "readers/quiz/words.h"
 
 /* A draft on its way to an item. item.c and item_text.c share it. Its texts live in the context's
  * arena. */
@@ -13,6 +14,7 @@ struct ks_making {
     size_t options; /* as found, before 正确 and 错误 are put in */
     struct ks_str option[KS_QUIZ_OPTIONS_MAX];
     struct ks_str stem, answer;
+    bool unmarked; /* what is wrong with the marks of the scene is listed */
 };
 
 struct ks_place_in_file ks_making_at(const struct ks_making *m, enum ks_draft_field field);
@@ -23,7 +25,7 @@ bool ks_making_refuse(struct ks_making *m,
                       const struct ks_arg *args);
 /* A warning that quotes the field. */
 void ks_making_warn(struct ks_making *m, enum ks_problem_code code, enum ks_draft_field field);
-const char *ks_making_text(struct ks_making *m, struct ks_str text, bool lines);
+const char *ks_making_text(struct ks_making *m, struct ks_str text, enum ks_words_lines lines);
 /* A text that may be cut: what is left out is said. */
 const char *
 ks_making_cut(struct ks_making *m, struct ks_str said, size_t limit, struct ks_place_in_file at);

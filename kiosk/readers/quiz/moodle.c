@@ -245,7 +245,7 @@ void ks_quiz_moodle_read(const struct ks_table_context *context,
     struct ks_xml_handler handler = { &r, on_start, on_text, on_end };
     r.draft.file = file;
     r.xml = ks_xml_new(&handler);
-    if (!ks_xml_feed(r.xml, text.p, text.n, true)) {
+    if (!ks_xml_feed(r.xml, text.p, text.n, KS_XML_LAST)) {
         ks_problems_add(
             context->problems, KS_PROBLEM_QUIZ_XML,
             (struct ks_place_in_file) { file, ks_xml_line(r.xml), ks_xml_column(r.xml) },

@@ -21,6 +21,8 @@ enum {
     CUES,
     FIT,
     SCENE,
+    EVIDENCE,
+    PULL,
     STEM,
     OPTION_A,
     OPTION_B,
@@ -47,39 +49,41 @@ enum {
 #define FEEDBACK_COLUMNS (EXPLANATION - FEEDBACK_A)
 
 static const struct ks_column columns[] = {
-    [ID] = { "id|编号|题号|序号|题目编号|试题编号", false },
-    [KIND] = { "kind|题型|试题类型|题目类型|问题类型|类别", false },
-    [TYPE] = { "type|类型|诈骗类型|分类|知识点|所属分类|题目分类", false },
-    [CHANNEL] = { "channel|渠道|途径", false },
-    [TRUTH] = { "truth|真假|真伪", false },
-    [PHASES] = { "phases|阶段|所属阶段", false },
-    [CUES] = { "cues|破绽|破绽数", false },
-    [FIT] = { "fit|贴近度|贴近", false },
-    [SCENE] = { "scene|情景|场景|材料", false },
+    [ID] = { "id|编号|题号|序号|题目编号|试题编号", KS_OPTIONAL },
+    [KIND] = { "kind|题型|试题类型|题目类型|问题类型|类别", KS_OPTIONAL },
+    [TYPE] = { "type|类型|诈骗类型|分类|知识点|所属分类|题目分类", KS_OPTIONAL },
+    [CHANNEL] = { "channel|渠道|途径", KS_OPTIONAL },
+    [TRUTH] = { "truth|真假|真伪", KS_OPTIONAL },
+    [PHASES] = { "phases|阶段|所属阶段", KS_OPTIONAL },
+    [CUES] = { "cues|破绽|破绽数", KS_OPTIONAL },
+    [FIT] = { "fit|贴近度|贴近", KS_OPTIONAL },
+    [SCENE] = { "scene|情景|场景|材料", KS_OPTIONAL },
+    [EVIDENCE] = { "evidence|证据|标记说明|破绽说明", KS_OPTIONAL },
+    [PULL] = { "pull|为何上当|为什么上当|上当原因", KS_OPTIONAL },
     [STEM] = { "stem|题干|题目|问题|试题|试题内容|题目内容|问题内容|试题题干|题干内容|"
                "question",
-               true },
-    [OPTION_A] = { "A|选项A|A选项|选项1|选项一|答案A|option1|answer1|optionA", false },
-    [OPTION_B] = { "B|选项B|B选项|选项2|选项二|答案B|option2|answer2|optionB", false },
-    [OPTION_C] = { "C|选项C|C选项|选项3|选项三|答案C|option3|answer3|optionC", false },
-    [OPTION_D] = { "D|选项D|D选项|选项4|选项四|答案D|option4|answer4|optionD", false },
-    [OPTION_E] = { "E|选项E|E选项|选项5|选项五|答案E|option5|optionE", false },
-    [OPTION_F] = { "F|选项F|F选项|选项6|选项六|答案F|option6|optionF", false },
-    [OPTION_G] = { "G|选项G|G选项|选项7|选项七|答案G", false },
-    [OPTION_H] = { "H|选项H|H选项|选项8|选项八|答案H", false },
-    [OPTIONS] = { "options|选项|备选项|选项内容|备选答案|可选项", false },
+               KS_REQUIRED },
+    [OPTION_A] = { "A|选项A|A选项|选项1|选项一|答案A|option1|answer1|optionA", KS_OPTIONAL },
+    [OPTION_B] = { "B|选项B|B选项|选项2|选项二|答案B|option2|answer2|optionB", KS_OPTIONAL },
+    [OPTION_C] = { "C|选项C|C选项|选项3|选项三|答案C|option3|answer3|optionC", KS_OPTIONAL },
+    [OPTION_D] = { "D|选项D|D选项|选项4|选项四|答案D|option4|answer4|optionD", KS_OPTIONAL },
+    [OPTION_E] = { "E|选项E|E选项|选项5|选项五|答案E|option5|optionE", KS_OPTIONAL },
+    [OPTION_F] = { "F|选项F|F选项|选项6|选项六|答案F|option6|optionF", KS_OPTIONAL },
+    [OPTION_G] = { "G|选项G|G选项|选项7|选项七|答案G", KS_OPTIONAL },
+    [OPTION_H] = { "H|选项H|H选项|选项8|选项八|答案H", KS_OPTIONAL },
+    [OPTIONS] = { "options|选项|备选项|选项内容|备选答案|可选项", KS_OPTIONAL },
     [ANSWER] = { "answer|答案|正确答案|标准答案|参考答案|正确选项|试题答案|correctanswer|"
                  "correctanswers",
-                 true },
-    [FEEDBACK_A] = { "fA|反馈A|解析A", false },
-    [FEEDBACK_B] = { "fB|反馈B|解析B", false },
-    [FEEDBACK_C] = { "fC|反馈C|解析C", false },
-    [FEEDBACK_D] = { "fD|反馈D|解析D", false },
-    [FEEDBACK_E] = { "fE|反馈E|解析E", false },
-    [FEEDBACK_F] = { "fF|反馈F|解析F", false },
-    [EXPLANATION] = { "explanation|解析|答案解析|试题解析|题目解析|解释|答案说明", false },
-    [VALID] = { "valid|有效期|有效", false },
-    [LANG] = { "lang|语言|语种|language", false },
+                 KS_REQUIRED },
+    [FEEDBACK_A] = { "fA|反馈A|解析A", KS_OPTIONAL },
+    [FEEDBACK_B] = { "fB|反馈B|解析B", KS_OPTIONAL },
+    [FEEDBACK_C] = { "fC|反馈C|解析C", KS_OPTIONAL },
+    [FEEDBACK_D] = { "fD|反馈D|解析D", KS_OPTIONAL },
+    [FEEDBACK_E] = { "fE|反馈E|解析E", KS_OPTIONAL },
+    [FEEDBACK_F] = { "fF|反馈F|解析F", KS_OPTIONAL },
+    [EXPLANATION] = { "explanation|解析|答案解析|试题解析|题目解析|解释|答案说明", KS_OPTIONAL },
+    [VALID] = { "valid|有效期|有效", KS_OPTIONAL },
+    [LANG] = { "lang|语言|语种|language", KS_OPTIONAL },
 };
 
 static const int field_columns[KS_DRAFT_FIELDS] = {
@@ -87,7 +91,8 @@ static const int field_columns[KS_DRAFT_FIELDS] = {
     [KS_DRAFT_CHANNEL] = CHANNEL, [KS_DRAFT_TRUTH] = TRUTH,   [KS_DRAFT_PHASES] = PHASES,
     [KS_DRAFT_CUES] = CUES,       [KS_DRAFT_FIT] = FIT,       [KS_DRAFT_SCENE] = SCENE,
     [KS_DRAFT_STEM] = STEM,       [KS_DRAFT_ANSWER] = ANSWER, [KS_DRAFT_EXPLANATION] = EXPLANATION,
-    [KS_DRAFT_VALID] = VALID,     [KS_DRAFT_LANG] = LANG,
+    [KS_DRAFT_VALID] = VALID,     [KS_DRAFT_LANG] = LANG,     [KS_DRAFT_EVIDENCE] = EVIDENCE,
+    [KS_DRAFT_PULL] = PULL,
 };
 
 /* A cell without the `'` by which people and programs keep Excel from calculating with it. */
@@ -121,6 +126,19 @@ static void read_options(struct ks_rows *rows, struct ks_quiz_draft *draft)
     }
 }
 
+/* The question is not known whole if one of its cells is a formula without a result. */
+static void find_failed(const struct ks_rows *rows, struct ks_quiz_draft *draft)
+{
+    for (size_t i = 0; i < KS_COUNT(columns); i++) {
+        if (ks_rows_failed(rows, i)) {
+            draft->fault = KS_PROBLEM_CELL_NO_RESULT;
+            draft->args[0] = ks_arg_cut(ks_rows_cell(rows, i), 60);
+            draft->column = ks_rows_at(rows, i).column;
+            return;
+        }
+    }
+}
+
 static void read_row(struct ks_rows *rows, struct ks_str sheet_kind, struct ks_quiz_bank *bank)
 {
     struct ks_quiz_draft draft = { .file = rows->file, .row = rows->row->number };
@@ -137,6 +155,7 @@ static void read_row(struct ks_rows *rows, struct ks_str sheet_kind, struct ks_q
         kind->text = sheet_kind;
     }
     read_options(rows, &draft);
+    find_failed(rows, &draft);
     ks_draft_finish(rows->context, &draft, bank);
 }
 

@@ -7,6 +7,7 @@
 #include "readers/quiz/answer.h"
 #include "readers/quiz/files.h"
 #include "readers/quiz/item.h"
+#include "readers/quiz/marks.h"
 #include "readers/quiz/words.h"
 
 struct reading {
@@ -18,96 +19,6 @@ struct reading {
     bool numbered;
     enum { NOTHING, STEM, OPTION, ANSWER, EXPLANATION } in; /* what the next line goes on with */
 };
-
-/* The length of the word that the line begins with, of a list; 0 if it begins with none. Latin
- * letters in any case. */
-static size_t word_at(struct ks_str line, const char *words)
-{
-    struct ks_str rest = ks_str_of(words), word;
-    while (ks_str_cut(&rest, '|', &word)) {
-        if (ks_str_begins(line, word)) {
-            return word.n;
-        }
-    }
-    return 0;
-}
-
-static struct ks_str after(struct ks_str line, size_t n)
-{
-    return ks_str_trim((struct ks_str) { line.p + n, line.n - n });
-}
-
-/* `A` `Ａ` in any case at the start; 0-25 or -1, its length in *n. */
-static int letter_at(struct ks_str line, size_t *n)
-{
-    uint32_t c = line.n == 0 ? 0 : ks_utf8_decode(line.p, line.n, n);
-    c = c >= 0xFF21 && c <= 0xFF3A ? c - 0xFEE0 : c;
-    return c >= 'A' && c <= 'Z' ? (int)(c - 'A') : -1;
-}
-
-/* An option's mark: `A.` `A、` `A)` `(A)` `（A）` `A：` `A ` before a hanzi is none. Returns its
- * length, 0 if there is none. */
-static size_t option_mark(struct ks_str line, int *letter)
-{
-    size_t open = word_at(line, "(|（|[|【"), n = 0;
-    *letter = letter_at((struct ks_str) { line.p + open, line.n - open }, &n);
-    if (*letter < 0) {
-        return 0;
-    }
-    struct ks_str rest = { line.p + open + n, line.n - open - n };
-    size_t close = word_at(rest, open > 0 ? ")|）|]|】"
-                                          : ".|、|．|)|）|:|：|,、|，|\xE3\x80\x82|\xEF\xBD\xA1");
-    if (close == 0) {
-        return 0;
-    }
-    size_t more =
-        open > 0 ? word_at((struct ks_str) { rest.p + close, rest.n - close }, ".|、|．") : 0;
-    return open + n + close + more;
-}
-
-/* `1.` `12、` `（3）` `第4题` `5)`; the length of the number with its mark, 0 if there is none. A
- * decimal (`3.14`) and a year are none. */
-static size_t number_mark(struct ks_str line)
-{
-    size_t open = word_at(line, "(|（|第|[|【"), n = open, digits = 0;
-    while (n < line.n && digits < 4) {
-        size_t length = 0;
-        uint32_t c = ks_utf8_decode(line.p + n, line.n - n, &length);
-        if (!((c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19))) {
-            break;
-        }
-        n += length;
-        digits++;
-    }
-    struct ks_str rest = { line.p + n, line.n - n };
-    if (digits == 0) {
-        return 0;
-    }
-    size_t close = word_at(rest, open > 0 ? ")|）|题|]|】" : ".|、|．|)|）|:|：|,|，|\xE3\x80\x82");
-    if (close == 0 || (close < rest.n && rest.p[close] >= '0' && rest.p[close] <= '9')) {
-        return 0;
-    }
-    struct ks_str behind = { rest.p + close, rest.n - close };
-    return n + close + (open > 0 ? word_at(behind, ".|、|．|:|：") : 0);
-}
-
-/* `一、单选题`: a heading, its words behind the number. */
-static bool is_heading(struct ks_str line, struct ks_str *words)
-{
-    size_t open = word_at(line, "(|（"), n = open, count = 0;
-    while (count < 3) {
-        size_t digit =
-            word_at((struct ks_str) { line.p + n, line.n - n }, "一|二|三|四|五|六|七|八|九|十");
-        if (digit == 0) {
-            break;
-        }
-        n += digit;
-        count++;
-    }
-    size_t close = word_at((struct ks_str) { line.p + n, line.n - n }, "、|．|.|)|）|:|：|，");
-    *words = count > 0 && close > 0 ? after(line, n + close) : line;
-    return ks_kind_of(*words) != KS_KIND_UNKNOWN;
-}
 
 static void add_option(struct ks_quiz_draft *draft, struct ks_str text, int row, int column)
 {
@@ -135,12 +46,15 @@ static bool behind_wide(struct ks_str line, size_t i)
 static size_t find_mark(struct ks_str line, size_t from, int letter)
 {
     for (size_t i = from; i < line.n; i++) {
-        size_t space = word_at((struct ks_str) { line.p + i, line.n - i },
-                               " |\t|\n|\xE3\x80\x80|\xC2\xA0|;|；");
+        if (((unsigned char)line.p[i] & 0xC0) == 0x80) {
+            continue; /* inside a character, where no mark begins */
+        }
+        size_t space = ks_mark_word((struct ks_str) { line.p + i, line.n - i },
+                                    " |\t|\n|\xE3\x80\x80|\xC2\xA0|;|；");
         int found = -1;
         struct ks_str rest = { line.p + i + space, line.n - i - space };
-        bool before = space > 0 || (behind_wide(line, i) && word_at(rest, "(|（|[|【") == 0);
-        if (before && option_mark(rest, &found) > 0 && found == letter) {
+        bool before = space > 0 || (behind_wide(line, i) && ks_mark_word(rest, "(|（|[|【") == 0);
+        if (before && ks_mark_option(rest, &found) > 0 && found == letter) {
             return i + space;
         }
     }
@@ -153,7 +67,8 @@ static void
 add_options(struct ks_quiz_draft *draft, struct ks_str line, int row, struct ks_str whole)
 {
     int letter = 0;
-    for (size_t mark = option_mark(line, &letter); mark > 0; mark = option_mark(line, &letter)) {
+    for (size_t mark = ks_mark_option(line, &letter); mark > 0;
+         mark = ks_mark_option(line, &letter)) {
         size_t next = find_mark(line, mark, letter + 1);
         add_option(draft, (struct ks_str) { line.p + mark, next - mark }, row,
                    column_of(whole, line.p));
@@ -165,7 +80,7 @@ void ks_quiz_split_options(struct ks_quiz_draft *draft, struct ks_draft_text cel
 {
     int letter = -1;
     struct ks_str text = cell.text;
-    if (option_mark(text, &letter) > 0 && letter == 0) {
+    if (ks_mark_option(text, &letter) > 0 && letter == 0) {
         size_t before = draft->n_answers;
         add_options(draft, text, cell.row, text);
         for (size_t i = before; i < draft->n_answers; i++) {
@@ -196,7 +111,8 @@ static bool holds_answer(struct ks_str stem)
     unsigned right = 0;
     return ks_words_brackets(stem, &inside) &&
            (ks_answer_truth(inside) >= 0 ||
-            ks_answer_read(inside, none, KS_COUNT(none), false, &right) == KS_ANSWER_GOOD);
+            ks_answer_read(inside, none, KS_COUNT(none), KS_ANSWER_TO_CHOICE, &right) ==
+                KS_ANSWER_GOOD);
 }
 
 static void finish(struct reading *r)
@@ -239,7 +155,7 @@ static struct ks_str take_kind_tag(struct reading *r, struct ks_str stem, int ro
             struct ks_str inside = { stem.p + strlen(open[i]), e - strlen(open[i]) };
             if (ks_str_starts(rest, ks_str_of(close[i])) && ks_kind_of(inside) != KS_KIND_UNKNOWN) {
                 r->draft.field[KS_DRAFT_KIND] = (struct ks_draft_text) { inside, row, 1 };
-                return after(rest, strlen(close[i]));
+                return ks_mark_behind(rest, strlen(close[i]));
             }
         }
     }
@@ -277,15 +193,15 @@ static const char explanation_words[] = "【解析】|[解析]|【答案解析�
  */
 static size_t label(struct ks_str line, const char *words)
 {
-    size_t n = word_at(line, words);
+    size_t n = ks_mark_word(line, words);
     if (n == 0) {
         return 0;
     }
     bool bracketed = line.p[0] == '[' || line.p[0] == '(' || ks_str_starts(line, KS_STR("【"));
     struct ks_str rest = { line.p + n, line.n - n };
-    size_t space = word_at(rest, " ") > 0 ? 1 : 0;
+    size_t space = ks_mark_word(rest, " ") > 0 ? 1 : 0;
     size_t colon =
-        word_at((struct ks_str) { rest.p + space, rest.n - space }, ":|：|\xEF\xB8\x93|为|是");
+        ks_mark_word((struct ks_str) { rest.p + space, rest.n - space }, ":|：|\xEF\xB8\x93|为|是");
     return colon > 0 ? n + space + colon : bracketed ? n : 0;
 }
 
@@ -297,7 +213,8 @@ static bool take_label(struct reading *r, struct ks_str line, int row, struct ks
     }
     if (explained > 0) {
         r->draft.field[KS_DRAFT_EXPLANATION] =
-            (struct ks_draft_text) { after(line, explained), row, column_of(whole, line.p) };
+            (struct ks_draft_text) { ks_mark_behind(line, explained), row,
+                                     column_of(whole, line.p) };
         r->in = EXPLANATION;
         return true;
     }
@@ -305,7 +222,7 @@ static bool take_label(struct reading *r, struct ks_str line, int row, struct ks
     if (answered == 0) {
         return false;
     }
-    struct ks_str answer = after(line, answered);
+    struct ks_str answer = ks_mark_behind(line, answered);
     for (size_t i = 0; i < answer.n; i++) { /* `答案：B 解析：…` on one line */
         struct ks_str rest = { answer.p + i, answer.n - i };
         if (label(rest, explanation_words) > 0) {
@@ -328,7 +245,7 @@ static void cut_options(struct reading *r, struct ks_str whole, int row)
     size_t first = find_mark(*stem, 0, 0);
     int letter = -1;
     struct ks_str rest = { stem->p + first, stem->n - first };
-    size_t mark = option_mark(rest, &letter);
+    size_t mark = ks_mark_option(rest, &letter);
     if (mark > 0 && find_mark(rest, mark, 1) < rest.n) {
         *stem = ks_str_trim((struct ks_str) { stem->p, first });
         add_options(&r->draft, rest, row, whole);
@@ -349,7 +266,7 @@ static void note_gap(struct reading *r, struct ks_str line, int letter)
 {
     if (r->draft.fault == KS_PROBLEM_NONE) {
         size_t expected = r->draft.n_answers + r->draft.left_out;
-        size_t mark = option_mark(line, &letter);
+        size_t mark = ks_mark_option(line, &letter);
         r->draft.fault = KS_PROBLEM_QUIZ_OPTION_GAP;
         r->draft.args[0] = ks_arg_letter(expected);
         r->draft.args[1] = ks_arg_letter((size_t)letter);
@@ -365,15 +282,15 @@ static void take_line(struct reading *r, struct ks_str whole, int row)
     if (line.n == 0 || take_label(r, line, row, whole)) {
         return;
     }
-    if (r->in != NOTHING && r->in != EXPLANATION && option_mark(line, &letter) > 0 &&
+    if (r->in != NOTHING && r->in != EXPLANATION && ks_mark_option(line, &letter) > 0 &&
         letter == (int)(r->draft.n_answers + r->draft.left_out)) {
         add_options(&r->draft, line, row, whole);
         r->in = OPTION;
-    } else if (r->in == OPTION && option_mark(line, &letter) > 0 && letter < 10) {
+    } else if (r->in == OPTION && ks_mark_option(line, &letter) > 0 && letter < 10) {
         note_gap(r, line, letter);
-    } else if ((mark = number_mark(line)) > 0) {
-        start_question(r, after(line, mark), true, row, whole);
-    } else if (is_heading(line, &words)) {
+    } else if ((mark = ks_mark_number(line)) > 0) {
+        start_question(r, ks_mark_behind(line, mark), true, row, whole);
+    } else if (ks_mark_heading(line, &words)) {
         finish(r);
         r->heading = (struct ks_draft_text) { words, row, column };
     } else if (r->in == NOTHING || r->in == ANSWER) {

@@ -23,14 +23,14 @@ static bool joins(struct ks_str before, struct ks_str after)
            ks_char_is_wide(ks_utf8_decode(after.p, after.n, &n));
 }
 
-const char *ks_words_clean(struct ks_str text, bool lines, struct ks_arena *arena)
+const char *ks_words_clean(struct ks_str text, enum ks_words_lines lines, struct ks_arena *arena)
 {
     text = ks_str_trim(text);
     char *out = ks_arena_alloc(arena, text.n * 3 + 1); /* a bad byte becomes U+FFFD */
     size_t to = 0;
     for (size_t i = 0, length = 0; i < text.n; i += length) {
         uint32_t c = ks_utf8_decode(text.p + i, text.n - i, &length);
-        if (c == '\n' && !lines) {
+        if (c == '\n' && lines == KS_WORDS_ONE_LINE) {
             size_t next = i;
             while (next < text.n && (text.p[next] == '\n' || text.p[next] == ' ')) {
                 next++;

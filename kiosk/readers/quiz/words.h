@@ -11,9 +11,10 @@
 #define KS_WORD_TRUE KS_WORD_MARK("正确")
 #define KS_WORD_FALSE KS_WORD_MARK("错误")
 
-/* Trimmed; control characters become spaces, what XML cannot hold U+FFFD. Line breaks stay if
- * `lines`, else they vanish beside a wide character and become a space between others. */
-const char *ks_words_clean(struct ks_str text, bool lines, struct ks_arena *arena);
+/* Trimmed; control characters become spaces, what XML cannot hold U+FFFD. Line breaks stay, or
+ * on one line vanish beside a wide character and become a space between others. */
+enum ks_words_lines { KS_WORDS_ONE_LINE, KS_WORDS_LINES };
+const char *ks_words_clean(struct ks_str text, enum ks_words_lines lines, struct ks_arena *arena);
 
 /* The short text in the last pair of brackets, `（ B ）` `( √ )` `【AB】`; false if there is none.
  */

@@ -8,16 +8,17 @@
 
 #define FACTS_MAX 5000
 
-enum { KEY, VALUE, VALID_FROM, VALID_UNTIL, SOURCE, VALUE_IN };
+enum { KEY, VALUE, VALID_FROM, VALID_UNTIL, SOURCE, CHECKED, VALUE_IN };
 
 static const struct ks_column columns[] = {
-    [KEY] = { "key|键|名称|代号|编号", true },
-    [VALUE] = { "value|值|内容|中文", true },
-    [VALID_FROM] = { "valid_from|生效|生效日期|开始|from|自", false },
-    [VALID_UNTIL] = { "valid_until|失效|失效日期|结束|截止|until|至", false },
-    [SOURCE] = { "source|来源|出处|依据", false },
+    [KEY] = { "key|键|名称|代号|编号", KS_REQUIRED },
+    [VALUE] = { "value|值|内容|中文", KS_REQUIRED },
+    [VALID_FROM] = { "valid_from|生效|生效日期|开始|from|自", KS_OPTIONAL },
+    [VALID_UNTIL] = { "valid_until|失效|失效日期|结束|截止|until|至", KS_OPTIONAL },
+    [SOURCE] = { "source|来源|出处|依据", KS_OPTIONAL },
+    [CHECKED] = { "checked|核对|核对日期|查证", KS_OPTIONAL },
 #define VALUE_COLUMN(NAME, TAG, BUTTON, CALLED, ...)                                               \
-    [KS_ROWS_IN(VALUE_IN, NAME)] = { "value_" #TAG "|" CALLED "|" CALLED "值", false },
+    [KS_ROWS_IN(VALUE_IN, NAME)] = { "value_" #TAG "|" CALLED "|" CALLED "值", KS_OPTIONAL },
     KS_LANGS_OTHER(VALUE_COLUMN)
 };
 
@@ -26,9 +27,11 @@ static bool read_fact(struct ks_rows *rows, struct ks_fact *fact)
     *fact = (struct ks_fact) { .row = rows->row->number };
     fact->key = ks_rows_required(rows, KEY, 120);
     fact->value = ks_rows_required(rows, VALUE, 600);
+    int32_t last; /* of a month, where only that is written */
     /* A fact that is over is history, no mistake. */
-    bool timely =
-        ks_rows_dates(rows, VALID_FROM, VALID_UNTIL, false, &fact->valid_from, &fact->valid_until);
+    bool timely = ks_rows_dates(rows, VALID_FROM, VALID_UNTIL, KS_OVER_NOT_SAID, &fact->valid_from,
+                                &fact->valid_until) &&
+                  ks_rows_dates(rows, CHECKED, CHECKED, KS_OVER_NOT_SAID, &fact->checked, &last);
     if (fact->key == NULL || fact->value == NULL || !timely) {
         return false;
     }

@@ -5,249 +5,12 @@
 
 #include "base/list.h"
 #include "core/campaign/place.h"
-#include "readers/text/fold.h"
-#include "readers/when/dates.h"
+#include "readers/set/parts.h"
 
-#define DATE_BYTES_MAX 48 /* 二〇二〇年十二月三十一日 has 36 */
-
-struct naming {
-    const struct ks_office_name_context *context;
-    struct ks_office_name *out;
-    char *left; /* the name; what was understood becomes spaces */
-    size_t n;
-};
-
-static void tell(struct naming *n, enum ks_problem_code code, const struct ks_arg *args)
-{
-    ks_problems_add(n->context->problems, code,
-                    (struct ks_place_in_file) { n->context->file, 0, 0 }, args);
-}
-
-/* The date as an argument of a sentence; an open end has a phrase of its own. */
-static struct ks_arg date_or(int32_t date, enum ks_phrase open, const char *text)
-{
-    return date == KS_DATE_NONE ? ks_arg_phrase(open) : ks_arg_text(text);
-}
-
-/* Whether the character is a digit, ASCII or full-width, or a numeral before 月. */
-static bool is_digit(uint32_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-}
-
-static uint32_t char_before(const struct naming *n, size_t at)
-{
-    size_t length = 0;
-    size_t back = at;
-    while (back > 0 && back + 4 > at) {
-        back--;
-        uint32_t c = ks_utf8_decode(n->left + back, at - back, &length);
-        if (length == at - back) {
-            return c;
-        }
-    }
-    return 0;
-}
-
-static uint32_t char_at(const struct naming *n, size_t at, size_t *length)
-{
-    *length = 1;
-    return at < n->n ? ks_utf8_decode(n->left + at, n->n - at, length) : 0;
-}
-
-static size_t skip_spaces(const struct naming *n, size_t at)
-{
-    size_t length;
-    for (uint32_t c; (c = char_at(n, at, &length)) == ' ' || c == 0x3000 || c == 0xA0;) {
-        at += length;
-    }
-    return at;
-}
-
-/* The length of the word of the '|' list that stands at `at`, the longest; 0 if none. */
-static size_t word_at(const struct naming *n, size_t at, const char *list)
-{
-    struct ks_str rest = ks_str_of(list), word;
-    size_t longest = 0;
-    while (ks_str_cut(&rest, '|', &word)) {
-        bool here = word.n <= n->n - at && memcmp(n->left + at, word.p, word.n) == 0;
-        longest = here && word.n > longest ? word.n : longest;
-    }
-    return longest;
-}
-
-/* Whether a text that reads as a date also looks like one: names a month by its sign, or has the
- * eight digits or the two signs of a whole date. Figures alone (96110) are no date here. */
-static bool looks_like_date(struct ks_str text, bool after_another)
-{
-    struct ks_fold folded;
-    if (!ks_fold(text, &folded)) {
-        return false;
-    }
-    size_t digits = 0, signs = 0;
-    for (size_t i = 0; i < folded.n; i++) {
-        char c = folded.text[i];
-        digits += c >= '0' && c <= '9' ? 1 : 0;
-        signs += c == '-' || c == '.' || c == '/' ? 1 : 0;
-    }
-    bool month = strstr(folded.text, "月") != NULL;
-    bool figures = digits == 8 && digits == folded.n;
-    return month || figures || (signs == 2 && digits >= 6) || (after_another && signs == 1);
-}
-
-/* The longest date that starts at `at`; its length, 0 if none. */
-static size_t date_at(const struct naming *n, size_t at, bool after_another)
-{
-    size_t best = 0, length;
-    if (is_digit(char_before(n, at))) {
-        return 0;
-    }
-    for (size_t end = at; end < n->n && end - at < DATE_BYTES_MAX;) {
-        uint32_t c = char_at(n, end, &length);
-        end += length;
-        uint32_t next = char_at(n, end, &length);
-        bool may_end = (is_digit(c) && !is_digit(next)) || c == 0x65E5 || c == 0x53F7 ||
-                       c == 0x6708 || c == 0x65EC; /* 日 号 月 旬 */
-        struct ks_str text = { n->left + at, end - at };
-        int32_t date;
-        if (may_end && looks_like_date(text, after_another) &&
-            ks_date_read(text, n->context->today, &date) != KS_DATE_BAD) {
-            best = end - at;
-        }
-    }
-    return best;
-}
-
-/* `10日` behind `1月5日至`: the day alone. Gives the whole date as text. */
-static size_t day_alone_at(const struct naming *n, size_t at, int32_t from, struct ks_str *text)
-{
-    size_t end = at, length;
-    int day = 0;
-    for (uint32_t c; is_digit(c = char_at(n, end, &length)) && end - at < 8; end += length) {
-        day = day * 10 + (int)(c >= 0xFF10 ? c - 0xFF10 : c - '0');
-    }
-    size_t sign = end > at ? word_at(n, end, "日|号") : 0;
-    struct ks_ymd ymd = ks_ymd_of(from == KS_DATE_NONE ? 0 : from);
-    ymd.day = day;
-    if (sign == 0 || from == KS_DATE_NONE || !ks_ymd_valid(ymd)) {
-        return 0;
-    }
-    *text = ks_str_of(ks_arena_printf(n->context->arena, "%d-%d-%d", ymd.year, ymd.month, day));
-    return end + sign - at;
-}
-
-static void blank(struct naming *n, size_t from, size_t to)
-{
-    memset(n->left + from, ' ', to - from);
-}
-
-static void tell_reading(struct naming *n, bool guessed)
-{
-    char from[KS_CIVIL_TEXT], until[KS_CIVIL_TEXT];
-    struct ks_office_name *out = n->out;
-    ks_date_format(out->from, from);
-    ks_date_format(out->until, until);
-    if (guessed) {
-        tell(n, KS_PROBLEM_OFFICE_DATE_GUESSED,
-             KS_ARGS(date_or(out->from, KS_PHRASE_NOW, from),
-                     date_or(out->until, KS_PHRASE_FOR_GOOD, until)));
-    }
-    if (out->until != KS_DATE_NONE && out->until < n->context->today) {
-        tell(n, KS_PROBLEM_OFFICE_OVER, KS_ARGS(ks_arg_number(n->context->today - out->until)));
-    }
-}
-
-/* Takes a range of dates over; false if they are the wrong way round. */
-static bool
-settle_dates(struct naming *n, struct ks_str from, struct ks_str until, size_t begin, size_t end)
-{
-    struct ks_date_range range = ks_date_range_read(from, until, n->context->today);
-    bool both = range.from != KS_DATE_NONE && range.until != KS_DATE_NONE;
-    n->out->from = range.from;
-    n->out->until = range.until;
-    if (both && range.from > range.until) {
-        tell(n, KS_PROBLEM_OFFICE_DATES_SWAPPED, KS_NO_ARGS);
-        return false;
-    }
-    tell_reading(n, (from.n > 0 && range.from_reading == KS_DATE_GUESSED) ||
-                        (until.n > 0 && range.until_reading == KS_DATE_GUESSED));
-    blank(n, begin, end);
-    return true;
-}
-
-#define BETWEEN "至|到|-|~|～|—|——|–|－|―|_至_|起至|起到|日至"
-#define BEGINS "起|开始|以后|之后|后"
-#define ENDS "截止|为止|止|之前|以前|前|结束"
-
-static size_t prefix_before(const struct naming *n, size_t at, const char *list)
-{
-    struct ks_str rest = ks_str_of(list), word;
-    size_t longest = 0;
-    while (ks_str_cut(&rest, '|', &word)) {
-        bool here = word.n <= at && memcmp(n->left + at - word.n, word.p, word.n) == 0;
-        longest = here && word.n > longest ? word.n : longest;
-    }
-    return longest;
-}
-
-/* Applies the rule whose first date stands at `at`. True ends the search; *good = false refuses the
- * file. */
-static bool rule_at(struct naming *n, size_t at, size_t length, bool *good)
-{
-    struct ks_str first = { n->left + at, length }, second = { 0 }, none = { 0 };
-    size_t after = skip_spaces(n, at + length), mark;
-    size_t before = prefix_before(n, at, "从|自");
-    if ((mark = word_at(n, after, BETWEEN)) > 0) {
-        size_t next = skip_spaces(n, after + mark), second_length = date_at(n, next, true);
-        int32_t from = KS_DATE_NONE;
-        (void)ks_date_read(first, n->context->today, &from);
-        second = (struct ks_str) { n->left + next, second_length };
-        if (second_length == 0) {
-            second_length = day_alone_at(n, next, from, &second);
-        }
-        if (second_length > 0) {
-            size_t end = next + second_length;
-            end += word_at(n, end, ENDS);
-            *good = settle_dates(n, first, second, at - before, end);
-            return true;
-        }
-    }
-    if ((mark = word_at(n, at + length, BEGINS)) > 0) {
-        *good = settle_dates(n, first, none, at - before, at + length + mark);
-        return true;
-    }
-    mark = word_at(n, at + length, ENDS);
-    before = prefix_before(n, at, "至|到|截至|截止|截止到|截止至");
-    if (mark > 0 || before > 0) {
-        *good = settle_dates(n, none, first, at - before, at + length + mark);
-        return true;
-    }
-    return false;
-}
-
-static bool read_dates(struct naming *n)
-{
-    size_t length, alone = 0;
-    bool good = true;
-    for (size_t at = 0; at < n->n; at += length) {
-        (void)char_at(n, at, &length);
-        size_t date = date_at(n, at, false);
-        if (date > 0 && rule_at(n, at, date, &good)) {
-            return good;
-        }
-        if (date > 0) {
-            alone += date == 8 ? 0 : 1; /* IMG_20191122: a camera's name */
-            length = date;
-        }
-    }
-    if (alone > 0) {
-        tell(n, KS_PROBLEM_OFFICE_ONE_DATE, KS_NO_ARGS);
-    }
-    return true;
-}
+/* ---- brackets ---- */
 
 /* The words of a bracket, of which `+` may part too: 【食堂+宿舍】. */
-static struct ks_tags words_of(const struct naming *n, struct ks_str inside)
+static struct ks_tags words_of(const struct ks_naming *n, struct ks_str inside)
 {
     struct ks_tags words = { 0 };
     struct ks_str word, rest;
@@ -261,65 +24,160 @@ static struct ks_tags words_of(const struct naming *n, struct ks_str inside)
     return words;
 }
 
-/* Reads the places in a bracket. False, with the word that is no place, if the bracket belongs to
- * the title. */
-static bool read_places(struct naming *n, struct ks_str inside, const char **stranger)
+static bool is_in(const char *text, const char *list)
 {
-    static const struct ks_places none;
-    const struct ks_places *places = n->context->places == NULL ? &none : n->context->places;
-    struct ks_tags words = words_of(n, inside), unknown;
-    struct ks_tags tags = words;
-    *stranger = words.n > 0 ? words.v[0] : "";
-    ks_places_settle(places, &tags, n->context->arena, &unknown);
-    if (words.n == 0 || unknown.n > 0) {
-        *stranger = unknown.n > 0 ? unknown.v[0] : *stranger;
-        return false;
+    struct ks_str rest = ks_str_of(list), word;
+    while (ks_str_cut(&rest, '|', &word)) {
+        if (ks_str_is(word, text)) {
+            return true;
+        }
     }
-    for (size_t i = 0; i < tags.n; i++) { /* a place by its tag, which no rewording changes */
-        const struct ks_place *place = ks_places_find(places, ks_str_of(tags.v[i]));
-        tags.v[i] = place != NULL ? place->tag : tags.v[i];
-    }
-    n->out->places = tags;
-    return true;
+    return false;
 }
 
-static void tell_stranger(struct naming *n, struct ks_str bracket, const char *word)
+#define URGENT "紧急|加急"
+#define IMPORTANT "重要|很重要"
+
+/* Whether the bracket says how much the file matters. */
+static bool read_weight(struct ks_naming *n, const struct ks_tags *words)
+{
+    bool all = words->n > 0, urgent = false, important = false;
+    for (size_t i = 0; i < words->n; i++) {
+        bool one = is_in(words->v[i], URGENT), other = is_in(words->v[i], IMPORTANT);
+        urgent = urgent || one;
+        important = important || other;
+        all = all && (one || other);
+    }
+    n->out->urgent = n->out->urgent || (all && urgent);
+    n->out->important = n->out->important || (all && important);
+    return all;
+}
+
+/* What places are mostly called by: such a word in 【】 is a place, if not one of ours. Ends that
+ * senders and events have as well (反诈中心, 第二课堂, 双选会现场, 广播站) need the word before. */
+static bool sounds_like_place(const char *word)
+{
+    static const char *const ends[] = {
+        "楼",     "馆",     "宿舍", "校区",   "园区",     "苑",       "栋",     "公寓",   "大门",
+        "校门",   "食堂",   "礼堂", "澡堂",   "餐厅",     "大厅",     "报告厅", "展厅",   "门厅",
+        "操场",   "广场",   "球场", "运动场", "体育场",   "田径场",   "停车场", "教室",   "自习室",
+        "会议室", "阅览室", "寝室", "活动室", "活动中心", "体育中心", "车站",   "地铁站", "驿站",
+    };
+    for (size_t i = 0; i < KS_COUNT(ends); i++) {
+        if (ks_str_ends(ks_str_of(word), ends[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void tell_stranger(struct ks_naming *n,
+                          struct ks_str bracket,
+                          const char *word,
+                          const enum ks_problem_code codes[2])
 {
     const char *near = ks_places_nearest(n->context->places, ks_str_of(word));
-    tell(n, near == NULL ? KS_PROBLEM_OFFICE_NOT_A_PLACE : KS_PROBLEM_OFFICE_NOT_A_PLACE_NEAR,
-         KS_ARGS(ks_arg_str(bracket), ks_arg_text(near)));
+    ks_naming_tell(n, near == NULL ? codes[0] : codes[1],
+                   KS_ARGS(ks_arg_str(bracket), ks_arg_text(near)));
 }
 
-static void read_brackets(struct naming *n)
+static bool is_number(const char *word)
+{
+    return strspn(word, "0123456789") == strlen(word);
+}
+
+/* FOR_PLACES: taught for them, so an unknown word in it is told. */
+enum brackets { FOR_ANYTHING, FOR_PLACES };
+enum bracket { BRACKET_TITLE, BRACKET_READ, BRACKET_NOWHERE };
+
+/* Reads the places in a bracket. */
+static enum bracket
+read_places(struct ks_naming *n, struct ks_str bracket, struct ks_tags words, enum brackets kind)
+{
+    static const enum ks_problem_code titles[] = { KS_PROBLEM_OFFICE_NOT_A_PLACE,
+                                                   KS_PROBLEM_OFFICE_NOT_A_PLACE_NEAR };
+    static const enum ks_problem_code nowhere[] = { KS_PROBLEM_OFFICE_NOWHERE,
+                                                    KS_PROBLEM_OFFICE_NOWHERE_NEAR };
+    static const struct ks_places none;
+    const struct ks_places *places = n->context->places == NULL ? &none : n->context->places;
+    struct ks_tags tags = words, unknown;
+    ks_places_settle(places, &tags, n->context->arena, &unknown);
+    bool some = words.n > 0 && unknown.n < words.n;
+    if (words.n == 0 || (unknown.n > 0 && (kind == FOR_ANYTHING || n->context->places == NULL))) {
+        return BRACKET_TITLE;
+    }
+    if (unknown.n > 0 && !some) {
+        bool meant = places->n > 0 && sounds_like_place(unknown.v[0]);
+        tell_stranger(n, bracket, unknown.v[0], meant ? nowhere : titles);
+        return meant ? BRACKET_NOWHERE : BRACKET_TITLE;
+    }
+    n->out->places = (struct ks_tags) { 0 };
+    for (size_t i = 0; i < tags.n; i++) { /* a place by its tag, which no rewording changes */
+        const struct ks_place *place = ks_places_find(places, ks_str_of(tags.v[i]));
+        bool known;
+        (void)ks_places_spell(places, ks_str_of(tags.v[i]), n->context->arena, &known);
+        if (known) {
+            n->out->places.v[n->out->places.n++] = place != NULL ? place->tag : tags.v[i];
+        }
+    }
+    if (unknown.n > 0) {
+        ks_naming_tell(n, KS_PROBLEM_OFFICE_SOME_PLACES,
+                       KS_ARGS(ks_arg_text(unknown.v[0]), ks_arg_str(bracket)));
+    }
+    return BRACKET_READ;
+}
+
+/* Reads what stands between brackets; false if the file would play where it must not. */
+static bool read_brackets(struct ks_naming *n)
 {
     static const struct {
         const char *open, *close;
-    } pairs[] = { { "【", "】" }, { "[", "]" }, { "［", "］" } };
+        enum brackets kind;
+    } pairs[] = { { "【", "】", FOR_PLACES },   { "[", "]", FOR_PLACES },
+                  { "［", "］", FOR_PLACES },   { "〔", "〕", FOR_PLACES },
+                  { "（", "）", FOR_ANYTHING }, { "(", ")", FOR_ANYTHING },
+                  { "「", "」", FOR_ANYTHING }, { "『", "』", FOR_ANYTHING },
+                  { "{", "}", FOR_ANYTHING } };
+    const struct ks_places *places = n->context->places;
+    bool placed = false;
     for (size_t i = 0; i < KS_COUNT(pairs); i++) {
-        char *open = strstr(n->left, pairs[i].open);
-        char *close = open == NULL ? NULL : strstr(open, pairs[i].close);
-        if (close == NULL) {
-            continue;
+        for (char *from = n->left, *open; (open = strstr(from, pairs[i].open)) != NULL;) {
+            char *close = strstr(open, pairs[i].close);
+            if (close == NULL) {
+                break;
+            }
+            char *inside = open + strlen(pairs[i].open);
+            from = close + strlen(pairs[i].close);
+            struct ks_str bracket = { open, (size_t)(from - open) };
+            struct ks_tags words =
+                words_of(n, (struct ks_str) { inside, (size_t)(close - inside) });
+            enum bracket read = read_weight(n, &words) ? BRACKET_READ
+                                : placed               ? BRACKET_TITLE
+                                         : read_places(n, bracket, words, pairs[i].kind);
+            if (read == BRACKET_NOWHERE) {
+                return false;
+            }
+            bool copy = words.n == 1 && is_number(words.v[0]); /* “(2)” */
+            bool unknown = places == NULL || places->n == 0;
+            n->out->unplaced =
+                n->out->unplaced || (read == BRACKET_TITLE && !placed && unknown && !copy);
+            placed = placed || n->out->places.n > 0;
+            if (read == BRACKET_READ) {
+                ks_naming_blank(n, (size_t)(open - n->left), (size_t)(from - n->left));
+            }
         }
-        char *inside = open + strlen(pairs[i].open);
-        size_t end = (size_t)(close - n->left) + strlen(pairs[i].close);
-        const char *stranger;
-        if (read_places(n, (struct ks_str) { inside, (size_t)(close - inside) }, &stranger)) {
-            blank(n, (size_t)(open - n->left), end);
-        } else if (n->context->places != NULL) {
-            tell_stranger(n, (struct ks_str) { open, (size_t)(n->left + end - open) }, stranger);
-        }
-        return;
     }
+    return true;
 }
 
+/* ---- the title ---- */
 static bool is_gap(char c)
 {
     return c == ' ' || c == '_' || c == '-' || c == '+' || c == '.' || c == ',';
 }
 
 /* Takes the word off either end of the rest; true if it was there. */
-static bool take_word(struct naming *n, struct ks_str *rest, const char *word)
+static bool take_word(struct ks_naming *n, struct ks_str *rest, const char *word)
 {
     size_t length = strlen(word);
     (void)n;
@@ -351,7 +209,7 @@ static struct ks_str trim_gaps(struct ks_str text)
 }
 
 /* Close the holes that understood parts left: runs of spaces, brackets around nothing. */
-static struct ks_str close_holes(struct naming *n)
+static struct ks_str close_holes(struct ks_naming *n)
 {
     static const char *const empty[] = { "（ ）", "（）", "( )", "()", "_ _" };
     size_t out = 0;
@@ -370,18 +228,78 @@ static struct ks_str close_holes(struct naming *n)
     return (struct ks_str) { n->left, out };
 }
 
-/* The text without what Windows appends to a second copy. */
+/* ` (2)`, `（2）`: the number of a copy; 0 if none ends the text. */
+static size_t number_at_end(struct ks_str text)
+{
+    static const struct {
+        const char *open, *close;
+    } pairs[] = { { "(", ")" }, { "（", "）" } };
+    for (size_t i = 0; i < KS_COUNT(pairs); i++) {
+        size_t open = strlen(pairs[i].open), close = strlen(pairs[i].close), at = text.n - close;
+        if (!ks_str_ends(text, pairs[i].close)) {
+            continue;
+        }
+        size_t figures = 0;
+        while (figures < at && figures < 3 && text.p[at - figures - 1] >= '0' &&
+               text.p[at - figures - 1] <= '9') {
+            figures++;
+        }
+        size_t all = figures + open + close;
+        if (figures > 0 && all < text.n &&
+            memcmp(text.p + text.n - all, pairs[i].open, open) == 0) {
+            return all;
+        }
+    }
+    return 0;
+}
+
+/* ` 副本`, ` - Copy`, ` copy 2`; 0 if none ends the text. */
+static size_t copy_at_end(struct ks_str text)
+{
+    static const char *const marks[] = { "的副本", "副本", "- copy", " copy", "- 复制" };
+    size_t figures = 0;
+    while (figures < text.n && figures < 2 && text.p[text.n - figures - 1] >= '0' &&
+           text.p[text.n - figures - 1] <= '9') {
+        figures++;
+    }
+    bool number = figures > 0 && figures < text.n && text.p[text.n - figures - 1] == ' ';
+    size_t behind = number ? figures + 1 : 0;
+    struct ks_str bare = { text.p, text.n - behind };
+    for (size_t i = 0; i < KS_COUNT(marks); i++) {
+        if (ks_str_ends(bare, marks[i]) && bare.n > strlen(marks[i])) {
+            return behind + strlen(marks[i]);
+        }
+    }
+    return 0;
+}
+
+/* The text without what Windows, macOS, WPS and browsers add to the name of a second copy. */
 static struct ks_str trim_copies(struct ks_str text)
 {
-    static const char *const marks[] = { "(1)", "(2)", "(3)", "（1）", "（2）", "- 副本", "副本" };
-    for (size_t i = 0; i < KS_COUNT(marks); i++) {
-        size_t length = strlen(marks[i]);
-        if (text.n > length && memcmp(text.p + text.n - length, marks[i], length) == 0) {
-            text.n -= length;
-            text = trim_gaps(text);
+    static const char *const fronts[] = { "复件 ", "Copy of ", "copy of ", "副本 " };
+    for (size_t more = 1; more > 0 && text.n > 0; text = more > 0 ? trim_gaps(text) : text) {
+        more = number_at_end(text);
+        more = more > 0 ? more : copy_at_end(text);
+        text.n -= more;
+    }
+    for (size_t i = 0; i < KS_COUNT(fronts); i++) {
+        size_t length = strlen(fronts[i]);
+        if (text.n > length && memcmp(text.p, fronts[i], length) == 0) {
+            text = trim_gaps((struct ks_str) { text.p + length, text.n - length });
         }
     }
     return text;
+}
+
+static const char *typed_of(const struct ks_naming *n, struct ks_str title)
+{
+    char *typed = ks_arena_strndup(n->context->arena, title.p, title.n);
+    struct ks_naming own = { n->context, n->out, typed, title.n };
+    for (size_t at = 0; at < own.n; at++) {
+        size_t stamp = ks_naming_stamp(&own, at);
+        ks_naming_blank(&own, at, at + stamp);
+    }
+    return typed;
 }
 
 bool ks_office_name_read(const struct ks_office_name_context *context,
@@ -390,9 +308,9 @@ bool ks_office_name_read(const struct ks_office_name_context *context,
 {
     *out = (struct ks_office_name) { .from = KS_DATE_NONE, .until = KS_DATE_NONE };
     stem.n = ks_utf8_prefix(stem.p, stem.n, 400);
-    struct naming n = { context, out, ks_arena_strndup(context->arena, stem.p, stem.n), stem.n };
-    read_brackets(&n);
-    bool good = read_dates(&n);
+    struct ks_naming n = { context, out, ks_arena_strndup(context->arena, stem.p, stem.n), stem.n };
+    bool good = read_brackets(&n);
+    good = ks_naming_dates(&n) && good;
     struct ks_str rest = trim_copies(trim_gaps(close_holes(&n)));
     for (bool again = true; again;) {
         bool urgent = take_word(&n, &rest, "紧急") || take_word(&n, &rest, "加急");
@@ -403,6 +321,7 @@ bool ks_office_name_read(const struct ks_office_name_context *context,
         rest = trim_gaps(rest);
     }
     rest = rest.n > 0 ? rest : ks_str_trim(stem);
+    out->typed = typed_of(&n, rest);
     out->title = rest.n > 0 ? ks_arena_strndup(context->arena, rest.p, rest.n) : "未命名";
     return good;
 }

@@ -23,16 +23,16 @@ enum {
 };
 
 static const struct ks_column columns[] = {
-    [ID] = { "id|编号|阶段编号|代号|阶段", true },
-    [NAME] = { "name|名称|阶段名称|名字|标题", false },
-    [SLOGAN] = { "slogan|口号|标语|主题", false },
-    [ACCENT] = { "accent|颜色|主色|色|color|colour", false },
-    [FROM] = { "from|开始|开始日期|起始|起始日期|自|start", true },
-    [UNTIL] = { "until|结束|结束日期|截止|截止日期|至|end", true },
-    [REPEAT] = { "repeat|每年|每年重复|重复|循环|yearly", false },
-    [FOCUS] = { "focus|重点|重点类型|类型|防范重点", false },
+    [ID] = { "id|编号|阶段编号|代号|阶段", KS_REQUIRED },
+    [NAME] = { "name|名称|阶段名称|名字|标题", KS_OPTIONAL },
+    [SLOGAN] = { "slogan|口号|标语|主题", KS_OPTIONAL },
+    [ACCENT] = { "accent|颜色|主色|色|color|colour", KS_OPTIONAL },
+    [FROM] = { "from|开始|开始日期|起始|起始日期|自|start", KS_REQUIRED },
+    [UNTIL] = { "until|结束|结束日期|截止|截止日期|至|end", KS_REQUIRED },
+    [REPEAT] = { "repeat|每年|每年重复|重复|循环|yearly", KS_OPTIONAL },
+    [FOCUS] = { "focus|重点|重点类型|类型|防范重点", KS_OPTIONAL },
 #define OTHER_COLUMNS(NAME, TAG, BUTTON, CALLED, ...)                                              \
-    [KS_ROWS_IN(NAME_IN, NAME)] = { "name_" #TAG "|" CALLED "名称|" CALLED "名", false },          \
+    [KS_ROWS_IN(NAME_IN, NAME)] = { "name_" #TAG "|" CALLED "名称|" CALLED "名", KS_OPTIONAL },    \
                          [KS_ROWS_IN(SLOGAN_IN, NAME)] = { "slogan_" #TAG "|" CALLED               \
                                                            "口号|" CALLED "标语",                  \
                                                            false },
@@ -103,7 +103,7 @@ static bool read_phase(struct ks_rows *rows, const struct ks_phases *before, str
     *phase = (struct ks_phase) { .row = rows->row->number };
     phase->id = ks_rows_required(rows, ID, 60);
     /* A phase that repeats is never over, and one that is says nothing wrong about this year. */
-    if (!ks_rows_dates(rows, FROM, UNTIL, false, &phase->from, &phase->until) ||
+    if (!ks_rows_dates(rows, FROM, UNTIL, KS_OVER_NOT_SAID, &phase->from, &phase->until) ||
         phase->id == NULL) {
         return false;
     }
@@ -117,7 +117,7 @@ static bool read_phase(struct ks_rows *rows, const struct ks_phases *before, str
     phase->name_in = ks_rows_others(rows, NAME_IN, 120);
     phase->slogan_in = ks_rows_others(rows, SLOGAN_IN, 300);
     phase->accent = read_accent(rows);
-    phase->repeat = ks_rows_flag(rows, REPEAT, false);
+    phase->repeat = ks_rows_flag(rows, REPEAT);
     phase->focus = ks_rows_tags(rows, FOCUS);
     if (is_known(before, phase->id)) {
         ks_problems_add(rows->context->problems, KS_PROBLEM_PHASES_SAME_ID, ks_rows_at(rows, ID),

@@ -8,26 +8,36 @@
 #include "readers/table/rows.h"
 
 #define PLACES_MAX 2000
-#define GROUPS_MAX (KS_TAGS_MAX - 3)
 
-enum { PLACE, NAME, GROUPS, NAME_IN };
+enum { PLACE, NAME, GROUPS, CODES, NAME_IN };
 
 static const struct ks_column columns[] = { [PLACE] = { "place|地点|地点编号|编号|位置|tag|id",
-                                                        true },
-                                            [NAME] = { "name|名称|地点名称|名字", false },
-                                            [GROUPS] = { "groups|分组|组|类别|group", false },
+                                                        KS_REQUIRED },
+                                            [NAME] = { "name|名称|地点名称|名字", KS_OPTIONAL },
+                                            [GROUPS] = { "groups|分组|组|类别|group", KS_OPTIONAL },
+                                            [CODES] = { "codes|区域代码|代码|行政区划代码|区划代码|"
+                                                        "预警代码|code|geocode|geocodes",
+                                                        KS_OPTIONAL },
 #define NAME_COLUMN(NAME, TAG, BUTTON, CALLED, ...)                                                \
-    [KS_ROWS_IN(NAME_IN, NAME)] = { "name_" #TAG "|" CALLED "名称|" CALLED "名", false },
+    [KS_ROWS_IN(NAME_IN, NAME)] = { "name_" #TAG "|" CALLED "名称|" CALLED "名", KS_OPTIONAL },
                                             KS_LANGS_OTHER(NAME_COLUMN) };
 
-/* Drops groups past GROUPS_MAX: a screen's tag, its two names and its groups have to fit into one
- * list. */
-static void drop_groups(const struct ks_rows *rows, struct ks_tags *groups)
+/* A code by which agencies call the area around a place is one more group: many places have the
+ * same. What is past KS_PLACE_GROUPS_MAX is dropped: a screen's tag, its two names and its groups
+ * have to fit into one list. */
+static void read_groups(struct ks_rows *rows, struct ks_tags *groups)
 {
-    if (groups->n > GROUPS_MAX) {
-        groups->n = GROUPS_MAX;
+    *groups = ks_rows_tags(rows, GROUPS);
+    struct ks_tags codes = ks_rows_tags(rows, CODES);
+    size_t column = groups->n > KS_PLACE_GROUPS_MAX ? GROUPS : CODES;
+    bool fit = groups->n + codes.n <= KS_PLACE_GROUPS_MAX;
+    groups->n = groups->n > KS_PLACE_GROUPS_MAX ? KS_PLACE_GROUPS_MAX : groups->n;
+    for (size_t i = 0; i < codes.n && groups->n < KS_PLACE_GROUPS_MAX; i++) {
+        groups->v[groups->n++] = codes.v[i];
+    }
+    if (!fit) {
         ks_problems_add(rows->context->problems, KS_PROBLEM_PLACES_TOO_MANY_GROUPS,
-                        ks_rows_at(rows, GROUPS), KS_ARGS(ks_arg_number(GROUPS_MAX)));
+                        ks_rows_at(rows, column), KS_ARGS(ks_arg_number(KS_PLACE_GROUPS_MAX)));
     }
 }
 
@@ -41,8 +51,7 @@ static bool read_place(struct ks_rows *rows, struct ks_place *place)
     place->name = ks_rows_text(rows, NAME, 120);
     place->name = place->name[0] == '\0' ? place->tag : place->name;
     place->name_in = ks_rows_others(rows, NAME_IN, 120);
-    place->groups = ks_rows_tags(rows, GROUPS);
-    drop_groups(rows, &place->groups);
+    read_groups(rows, &place->groups);
     return true;
 }
 

@@ -6,7 +6,7 @@
 
 /* The reader of the table of places where screens hang (places.csv). Columns
  * (readers/text/context.h):
- *   place,name,name_en,groups · 地点,名称,英文名称,分组 */
+ *   place,name,name_en,groups,codes · 地点,名称,英文名称,分组,区域代码 */
 void ks_places_read(const struct ks_table_context *context,
                     const char *file,
                     const char *bytes,

@@ -11,7 +11,7 @@ static bool read_path(struct ks_rows *rows, size_t column, struct ks_playlist_it
 {
     struct ks_str cell = ks_rows_cell(rows, column);
     enum ks_phrase fault;
-    if (cell.n == 0) {
+    if (cell.n == 0 || ks_rows_failed(rows, column)) {
         item->path = ks_rows_required(rows, column, KS_RELPATH_MAX);
         return item->path != NULL;
     }
@@ -138,26 +138,27 @@ static void read_interrupt(struct ks_rows *rows, size_t column, struct ks_playli
 /* Every column: X(its names, whether the table must have it, who reads its cell). Who answers
  * `whether` may leave the row out: then it has said why, and nobody reads `how` it plays. */
 #define COLUMNS(X)                                                                                 \
-    X("item|文件|素材|文件名|内容|路径|file|path|播放内容|海报", true, .whether = read_path)       \
-    X("title|标题|名称|题目|name", false, .how = read_title)                                       \
-    X("from|开始|开始日期|起始|起始日期|开始时间|自|start", false, .whether = read_window)         \
-    X("until|结束|结束日期|截止|截止日期|结束时间|至|end|to", false, READ_WITH_FROM)               \
-    X("days|星期|周几|播放日|星期几|weekday|weekdays", false, READ_WITH_FROM)                      \
-    X("hours|时段|时间段|播放时段|时间|time|hour", false, READ_WITH_FROM)                          \
-    X("seconds|秒数|秒|时长|停留|停留秒数|播放秒数|duration|secs", false, .how = read_dwell)       \
-    X("weight|权重|比重|次数", false, .how = read_weight)                                          \
-    X("priority|优先级|优先|级别", false, .how = read_priority)                                    \
-    X("places|地点|位置|场所|播放地点|屏幕|place", false, .how = read_places)                      \
-    X("phase|阶段|活动阶段|phases", false, .how = read_phases)                                     \
-    X("transition|切换|切换方式|过渡|转场|切换效果", false, .how = read_transition)                \
-    X("interrupt|打断|打断方式|插播|中断", false, .how = read_interrupt)
+    X("item|文件|素材|文件名|内容|路径|file|path|播放内容|海报", KS_REQUIRED,                      \
+      .whether = read_path)                                                                        \
+    X("title|标题|名称|题目|name", KS_OPTIONAL, .how = read_title)                                 \
+    X("from|开始|开始日期|起始|起始日期|开始时间|自|start", KS_OPTIONAL, .whether = read_window)   \
+    X("until|结束|结束日期|截止|截止日期|结束时间|至|end|to", KS_OPTIONAL, READ_WITH_FROM)         \
+    X("days|星期|周几|播放日|星期几|weekday|weekdays", KS_OPTIONAL, READ_WITH_FROM)                \
+    X("hours|时段|时间段|播放时段|时间|time|hour", KS_OPTIONAL, READ_WITH_FROM)                    \
+    X("seconds|秒数|秒|时长|停留|停留秒数|播放秒数|duration|secs", KS_OPTIONAL, .how = read_dwell) \
+    X("weight|权重|比重|次数", KS_OPTIONAL, .how = read_weight)                                    \
+    X("priority|优先级|优先|级别", KS_OPTIONAL, .how = read_priority)                              \
+    X("places|地点|位置|场所|播放地点|屏幕|place", KS_OPTIONAL, .how = read_places)                \
+    X("phase|阶段|活动阶段|phases", KS_OPTIONAL, .how = read_phases)                               \
+    X("transition|切换|切换方式|过渡|转场|切换效果", KS_OPTIONAL, .how = read_transition)          \
+    X("interrupt|打断|打断方式|插播|中断", KS_OPTIONAL, .how = read_interrupt)
 #define READ_WITH_FROM .whether = NULL
 
-#define COLUMN(names, required, ...) { names, required },
+#define COLUMN(names, need, ...) { names, need },
 const struct ks_column ks_playlist_columns[] = { COLUMNS(COLUMN) };
 const size_t ks_playlist_column_count = KS_COUNT(ks_playlist_columns);
 
-#define READER(names, required, ...) { __VA_ARGS__ },
+#define READER(names, need, ...) { __VA_ARGS__ },
 static const struct {
     bool (*whether)(struct ks_rows *rows, size_t column, struct ks_playlist_item *item);
     void (*how)(struct ks_rows *rows, size_t column, struct ks_playlist_item *item);

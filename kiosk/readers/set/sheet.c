@@ -7,11 +7,11 @@
 enum { NAME, VALUE, FROM, UNTIL, PICTURE };
 
 static const struct ks_column columns[] = {
-    [NAME] = { "name|名称|项目|时间", true },
-    [VALUE] = { "value|内容|说明|安排", true },
-    [FROM] = { "from|开始|开始日期|展示开始", false },
-    [UNTIL] = { "until|结束|结束日期|展示结束", false },
-    [PICTURE] = { "picture|图片|配图|作品图", false },
+    [NAME] = { "name|名称|项目|时间", KS_REQUIRED },
+    [VALUE] = { "value|内容|说明|安排", KS_REQUIRED },
+    [FROM] = { "from|开始|开始日期|展示开始", KS_OPTIONAL },
+    [UNTIL] = { "until|结束|结束日期|展示结束", KS_OPTIONAL },
+    [PICTURE] = { "picture|图片|配图|作品图", KS_OPTIONAL },
 };
 
 /* The picture of a row; NULL if there is none, or none that can be shown: the row stays. */
@@ -47,9 +47,15 @@ void ks_sheet_read(const struct ks_table_context *context,
             *row = (struct ks_sheet_row) { .row = rows.row->number };
             row->name = ks_rows_required(&rows, NAME, 60);
             row->value = ks_rows_required(&rows, VALUE, 120);
-            bool timely = ks_rows_dates(&rows, FROM, UNTIL, false, &row->from, &row->until);
+            bool timely =
+                ks_rows_dates(&rows, FROM, UNTIL, KS_OVER_NOT_SAID, &row->from, &row->until);
             row->picture = read_picture(&rows);
-            sheet->n += row->name != NULL && row->value != NULL && timely;
+            bool whole = row->name != NULL && row->value != NULL && timely;
+            if (whole && ks_sheet_row_is_sample(row)) {
+                ks_problems_add(context->problems, KS_PROBLEM_SHEET_SAMPLE,
+                                ks_rows_at(&rows, VALUE), KS_ARGS(ks_arg_text(row->name)));
+            }
+            sheet->n += whole;
         }
     }
     ks_rows_close(&rows);

@@ -2,6 +2,7 @@
 #include "readers/table/columns.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -29,17 +30,21 @@ static bool fold_name(struct ks_str text, struct ks_fold *name)
     return n > 0;
 }
 
-/* Names of ours stand in the source as they fold, but for case and what is left out. */
+/* Names of ours stand in the source as they fold, but for case and what is left out. Each cell is
+ * held against some 150 of them, most of which differ in their first letter. */
 static bool is_name(struct ks_str word, const struct ks_fold *name)
 {
-    char plain[KS_FOLD_MAX];
     size_t n = 0;
-    for (size_t i = 0; i < word.n && n <= name->n; i++) {
-        if (strchr(LEFT_OUT, word.p[i]) == NULL) {
-            plain[n++] = word.p[i];
+    for (size_t i = 0; i < word.n; i++) {
+        if (strchr(LEFT_OUT, word.p[i]) != NULL) {
+            continue;
         }
+        if (n == name->n || (char)tolower((unsigned char)word.p[i]) != name->text[n]) {
+            return false;
+        }
+        n++;
     }
-    return ks_str_same((struct ks_str) { plain, n }, (struct ks_str) { name->text, name->n });
+    return n == name->n;
 }
 
 static int find_name(const struct ks_column *spec, size_t n, const struct ks_fold *name)
@@ -128,6 +133,9 @@ static size_t match(const char *file,
             continue;
         }
         int found = find_name(columns->spec, columns->n, &name);
+        if (found < 0 && i >= KS_TABLE_CELLS_MAX) {
+            continue; /* of a very wide sheet not every column is told */
+        }
         if (found < 0) {
             report_unknown(columns, at, cell, &name, problems);
         } else if (columns->at[found] >= 0) {
@@ -148,7 +156,7 @@ static bool has_required(const struct ks_columns *columns)
 {
     bool any = false;
     for (size_t i = 0; i < columns->n; i++) {
-        any = any || (columns->spec[i].required && columns->at[i] >= 0);
+        any = any || (columns->spec[i].need == KS_REQUIRED && columns->at[i] >= 0);
     }
     return any;
 }
@@ -190,7 +198,7 @@ bool ks_columns_find(const char *file,
     (void)match(file, header, columns, problems);
     bool complete = true;
     for (size_t i = 0; i < n; i++) {
-        if (spec[i].required && columns->at[i] < 0) {
+        if (spec[i].need == KS_REQUIRED && columns->at[i] < 0) {
             ks_problems_add(problems, KS_PROBLEM_CSV_MISSING_COLUMN,
                             (struct ks_place_in_file) { file, header->number, 0 },
                             KS_ARGS(ks_arg_str(name_of(&spec[i], CHINESE)),
@@ -207,4 +215,18 @@ ks_columns_cell(const struct ks_columns *columns, const struct ks_row *row, size
     int at = columns->at[column];
     return at >= 0 && (size_t)at < row->n_cells ? ks_str_trim(ks_str_of(row->cell[at]))
                                                 : (struct ks_str) { "", 0 };
+}
+
+struct ks_str ks_columns_exact(const struct ks_columns *columns,
+                               const struct ks_row *row,
+                               size_t column,
+                               bool *failed)
+{
+    int at = columns->at[column];
+    const char *exact = NULL;
+    if (at >= 0 && (size_t)at < row->n_cells && row->exact != NULL) {
+        exact = row->exact[at];
+    }
+    *failed = exact != NULL && *exact == '\0';
+    return exact == NULL || *failed ? ks_columns_cell(columns, row, column) : ks_str_of(exact);
 }

@@ -8,9 +8,11 @@
  * are compared without case, width, spaces, `_`, byte order marks and a remark in brackets. No
  * state: any thread. */
 
+enum ks_need { KS_OPTIONAL, KS_REQUIRED };
+
 struct ks_column {
     const char *names; /* "item|文件|素材", half width: the first two are what messages say */
-    bool required;
+    enum ks_need need; /* a table without a required one is none of this kind */
 };
 
 #define KS_COLUMNS_MAX 32
@@ -36,5 +38,11 @@ bool ks_columns_find(const char *file,
 /* The cell of a column in a row, trimmed; "" if there is none. `column` is its index in spec. */
 struct ks_str
 ks_columns_cell(const struct ks_columns *columns, const struct ks_row *row, size_t column);
+/* What the cell is, whatever is shown of it (csv.h); `failed`: it should be something and is not.
+ */
+struct ks_str ks_columns_exact(const struct ks_columns *columns,
+                               const struct ks_row *row,
+                               size_t column,
+                               bool *failed);
 
 #endif

@@ -18,7 +18,12 @@
 struct ks_row {
     int number;        /* as Excel shows it; 1 = first row */
     int line;          /* of its first character; 1 = first line of the file */
-    const char **cell; /* n_cells UTF-8 strings, never NULL */
+    const char **cell; /* n_cells UTF-8 strings as they are shown, never NULL */
+    /* What a workbook's cell is, whatever is shown of it: 2020-09-01 08:00 for 9月1日, 0.24 for
+     * 24%;
+     * "" if it is nothing: a formula that failed (#N/A) or has no result. NULL, the row's or the
+     * cell's: as shown. */
+    const char **exact;
     size_t n_cells;
 };
 
@@ -28,7 +33,7 @@ struct ks_table {
 };
 
 #define KS_TABLE_ROWS_MAX 50000
-#define KS_TABLE_CELLS_MAX 64
+#define KS_TABLE_CELLS_MAX 64 /* of a row of CSV; workbooks are as wide as Excel lets them be */
 #define KS_TABLE_BYTES_MAX (8 * 1024 * 1024)
 
 /* `bytes` in any encoding of readers/text/encoding.h. Always leaves a table in `arena`, empty when

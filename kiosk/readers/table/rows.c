@@ -111,6 +111,19 @@ struct ks_str ks_rows_cell(const struct ks_rows *rows, size_t column)
     return ks_columns_cell(&rows->columns, rows->row, column);
 }
 
+struct ks_str ks_rows_exact(const struct ks_rows *rows, size_t column)
+{
+    bool failed = false;
+    return ks_columns_exact(&rows->columns, rows->row, column, &failed);
+}
+
+bool ks_rows_failed(const struct ks_rows *rows, size_t column)
+{
+    bool failed = false;
+    (void)ks_columns_exact(&rows->columns, rows->row, column, &failed);
+    return failed;
+}
+
 uint64_t ks_rows_fingerprint(const struct ks_rows *rows)
 {
     uint64_t hash = KS_HASH_START;
@@ -127,6 +140,11 @@ uint64_t ks_rows_fingerprint(const struct ks_rows *rows)
 const char *ks_rows_text(struct ks_rows *rows, size_t column, size_t limit)
 {
     struct ks_str cell = ks_rows_cell(rows, column);
+    if (ks_rows_failed(rows, column)) {
+        ks_problems_add(rows->context->problems, KS_PROBLEM_CELL_NO_TEXT, ks_rows_at(rows, column),
+                        KS_ARGS(ks_arg_cut(cell, 60)));
+        cell = KS_STR("");
+    }
     if (cell.n > limit) {
         cell.n = ks_utf8_prefix(cell.p, cell.n, limit);
         ks_problems_add(rows->context->problems, KS_PROBLEM_CELL_TOO_LONG, ks_rows_at(rows, column),
@@ -159,6 +177,12 @@ static struct ks_str column_name(const struct ks_rows *rows, size_t column)
 
 const char *ks_rows_required(struct ks_rows *rows, size_t column, size_t limit)
 {
+    if (ks_rows_failed(rows, column)) {
+        ks_problems_add(rows->context->problems, KS_PROBLEM_CELL_NO_RESULT,
+                        ks_rows_at(rows, column),
+                        KS_ARGS(ks_arg_cut(ks_rows_cell(rows, column), 60)));
+        return NULL;
+    }
     if (ks_rows_cell(rows, column).n > 0) {
         return ks_rows_text(rows, column, limit);
     }
@@ -195,7 +219,7 @@ int ks_rows_number(struct ks_rows *rows, size_t column, int min, int max, int ot
     if (cell.n == 0) {
         return otherwise;
     }
-    if (!ks_number_read(cell, &value)) {
+    if (!ks_number_read(ks_rows_exact(rows, column), &value)) {
         ks_problems_add(rows->context->problems, KS_PROBLEM_CELL_NO_NUMBER,
                         ks_rows_at(rows, column),
                         KS_ARGS(ks_arg_str(column_name(rows, column)), ks_arg_cut(cell, 60)));
@@ -237,7 +261,7 @@ static void report_word(struct ks_rows *rows,
                             last));
 }
 
-bool ks_rows_flag(struct ks_rows *rows, size_t column, bool otherwise)
+bool ks_rows_flag(struct ks_rows *rows, size_t column)
 {
     static const char *const words[] = { "否|不|不是|no|n|0|0.0|false|f|×|x|无|单次|一次",
                                          "是|对|有|yes|y|1|1.0|true|t|√|✓|✔|每年|重复|每年重复|ok",
@@ -246,7 +270,7 @@ bool ks_rows_flag(struct ks_rows *rows, size_t column, bool otherwise)
     if (found < 0 && ks_rows_cell(rows, column).n > 0) {
         report_word(rows, column, KS_PHRASE_USE_YES_NO, ks_arg_text(""), ks_arg_text(""));
     }
-    return found < 0 ? otherwise : found == 1;
+    return found == 1;
 }
 
 static bool means_everything(struct ks_str word)

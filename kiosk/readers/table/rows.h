@@ -46,9 +46,13 @@ size_t ks_rows_count(const struct ks_rows *rows); /* at most so many will come *
 
 /* The current row's number and the 1-based column, for messages; 0 if there is no such column. */
 struct ks_place_in_file ks_rows_at(const struct ks_rows *rows, size_t column);
-struct ks_str ks_rows_cell(const struct ks_rows *rows, size_t column);
+struct ks_str ks_rows_cell(const struct ks_rows *rows, size_t column); /* as it is shown */
+/* As it is, whatever is shown of it: 2020-09-01 for 9月1日, 0.5 for 50%. */
+struct ks_str ks_rows_exact(const struct ks_rows *rows, size_t column);
+bool ks_rows_failed(const struct ks_rows *rows, size_t column); /* a formula without a result */
 
-/* The text of a cell on one line, "" if none; cut with a warning after `limit` bytes. */
+/* The text of a cell on one line, "" if none or of a formula without a result, which is told; cut
+ * with a warning after `limit` bytes. */
 const char *ks_rows_text(struct ks_rows *rows, size_t column, size_t limit);
 /* A text in other languages: its columns follow each other from `first`, as base/lang.h has the
  * languages; KS_ROWS_IN(first, EN) is that of one. */
@@ -64,8 +68,8 @@ const char *ks_rows_required(struct ks_rows *rows, size_t column, size_t limit);
 /* `3` `3.0` `３`; unreadable gives `otherwise`, out of range the nearest bound, with a warning. */
 int ks_rows_number(struct ks_rows *rows, size_t column, int min, int max, int otherwise);
 bool ks_number_read(struct ks_str cell, int *value); /* as ks_rows_number() reads; no message */
-/* 是 yes 1 / 否 no 0 */
-bool ks_rows_flag(struct ks_rows *rows, size_t column, bool otherwise);
+/* 是 yes 1 / 否 no 0; an empty cell is no, and with a warning an unknown word. */
+bool ks_rows_flag(struct ks_rows *rows, size_t column);
 /* A list (base/list.h); 全部 and the like among its words mean no restriction (an empty list). */
 struct ks_tags ks_rows_tags(struct ks_rows *rows, size_t column);
 struct ks_tags ks_tags_read(struct ks_str cell, struct ks_arena *arena, size_t *left_out);
@@ -75,11 +79,12 @@ struct ks_tags ks_tags_read(struct ks_str cell, struct ks_arena *arena, size_t *
 int ks_rows_choice(struct ks_rows *rows, size_t column, const char *const *groups);
 
 /* Dates: false (error listed) if one is unreadable or they are the wrong way round. A guessed one
- * is echoed, one that is over is noted if `expires`. */
+ * is echoed, one that is over is noted where that was asked for. */
+enum ks_rows_over { KS_OVER_NOT_SAID, KS_OVER_NOTED };
 bool ks_rows_dates(struct ks_rows *rows,
                    size_t from_column,
                    size_t until_column,
-                   bool expires,
+                   enum ks_rows_over over,
                    int32_t *from,
                    int32_t *until);
 /* Dates, days and hours of a row whose columns from, until, days, hours stand in that order. */

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "readers/table/xls.h"
+#include "readers/table/xlsx_kind.h"
 #include "readers/table/xlsx_parts.h"
 
 #define MEMBERS_MAX 5000
@@ -14,8 +16,7 @@
 
 bool ks_xlsx_is(const char *bytes, size_t n)
 {
-    return n >= 4 &&
-           (memcmp(bytes, "PK\x03\x04", 4) == 0 || memcmp(bytes, "\xD0\xCF\x11\xE0", 4) == 0);
+    return ks_book_kind_of(bytes, n) != KS_BOOK_NONE;
 }
 
 /* ---- workbook.xml and its relationships ---- */
@@ -31,7 +32,8 @@ struct listing {
     struct listed_sheet sheet[KS_XLSX_SHEETS_MAX];
     size_t n;
     bool more;
-    const char *workbook; /* its path in the archive */
+    const char *workbook;         /* its path in the archive */
+    const char *strings, *styles; /* NULL: where everybody has them */
 };
 
 static void ignore_text(void *user, const char *text, size_t n)
@@ -56,7 +58,8 @@ static void on_workbook(void *user, const char *name, const char *const *attribu
 {
     struct listing *l = user;
     if (strcmp(name, "workbookPr") == 0) {
-        l->x->date_1904 = is_true(ks_xml_attribute(attributes, "date1904"));
+        /* Excel adds another of that name, of its own, without this. */
+        l->x->date_1904 = l->x->date_1904 || is_true(ks_xml_attribute(attributes, "date1904"));
     } else if (strcmp(name, "sheet") == 0 && l->n == KS_XLSX_SHEETS_MAX) {
         l->more = true;
     } else if (strcmp(name, "sheet") == 0) {
@@ -69,14 +72,31 @@ static void on_workbook(void *user, const char *name, const char *const *attribu
     }
 }
 
-/* `worksheets/sheet1.xml` beside xl/workbook.xml, `/xl/...` from the top. */
+/* `worksheets/sheet1.xml` beside xl/workbook.xml, `/xl/...` from the top, with `\\`, `./`, `../`.
+ */
 static const char *target_path(struct listing *l, const char *target)
 {
     const char *slash = strrchr(l->workbook, '/');
-    if (*target == '/' || slash == NULL) {
-        return ks_arena_strdup(l->x->arena, target + (*target == '/' ? 1 : 0));
+    bool top = *target == '/' || *target == '\\' || slash == NULL;
+    char *path = ks_arena_printf(l->x->arena, "%.*s/%s", top ? 0 : (int)(slash - l->workbook),
+                                 l->workbook, target);
+    size_t to = 0;
+    for (const char *p = path; *p != '\0';) {
+        size_t n = strcspn(p, "/\\");
+        bool up = n == 2 && memcmp(p, "..", n) == 0, here = n == 0 || (n == 1 && *p == '.');
+        while (up && to > 0 && path[--to] != '/') {
+        }
+        if (!up && !here) {
+            if (to > 0) {
+                path[to++] = '/';
+            }
+            memmove(path + to, p, n);
+            to += n;
+        }
+        p += n + (p[n] == '\0' ? 0 : 1);
     }
-    return ks_arena_printf(l->x->arena, "%.*s/%s", (int)(slash - l->workbook), l->workbook, target);
+    path[to] = '\0';
+    return path;
 }
 
 static void on_relation(void *user, const char *name, const char *const *attributes)
@@ -85,6 +105,12 @@ static void on_relation(void *user, const char *name, const char *const *attribu
     const char *target = ks_xml_attribute(attributes, "Target");
     if (strcmp(name, "Relationship") != 0 || strlen(target) > NAME_MAX_BYTES) {
         return;
+    }
+    struct ks_str type = ks_str_of(ks_xml_attribute(attributes, "Type"));
+    if (ks_str_ends(type, "/sharedStrings")) {
+        l->strings = target_path(l, target);
+    } else if (ks_str_ends(type, "/styles")) {
+        l->styles = target_path(l, target);
     }
     for (size_t i = 0; i < l->n; i++) {
         if (strcmp(l->sheet[i].id, ks_xml_attribute(attributes, "Id")) == 0) {
@@ -99,8 +125,30 @@ static void on_root_relation(void *user, const char *name, const char *const *at
     const char *target = ks_xml_attribute(attributes, "Target");
     if (strcmp(name, "Relationship") == 0 && strlen(target) <= NAME_MAX_BYTES &&
         ks_str_ends(ks_str_of(ks_xml_attribute(attributes, "Type")), "/officeDocument")) {
-        l->workbook = ks_arena_strdup(l->x->arena, target + (*target == '/' ? 1 : 0));
+        l->workbook = "";
+        l->workbook = target_path(l, target);
     }
+}
+
+/* An archive that is no workbook of this kind. */
+static bool refuse_archive(struct ks_xlsx *x)
+{
+    static const struct {
+        const char *part;
+        enum ks_phrase is;
+    } others[] = { { "xl/workbook.bin", KS_PHRASE_IS_XLSB },
+                   { "ppt/presentation.xml", KS_PHRASE_IS_SLIDES },
+                   { "content.xml", KS_PHRASE_IS_ODS } };
+    if (ks_xlsx_locate(x, "word/document.xml") >= 0) {
+        return ks_xlsx_refuse(x, KS_PROBLEM_XLSX_IS_WORD, KS_NO_ARGS);
+    }
+    for (size_t i = 0; i < KS_COUNT(others); i++) {
+        if (ks_xlsx_locate(x, others[i].part) >= 0) {
+            return ks_xlsx_refuse(x, KS_PROBLEM_XLSX_IS_OTHER,
+                                  KS_ARGS(ks_arg_phrase(others[i].is)));
+        }
+    }
+    return ks_xlsx_refuse(x, KS_PROBLEM_XLSX_NO_WORKBOOK, KS_NO_ARGS);
 }
 
 static bool list_sheets(struct listing *l)
@@ -109,12 +157,13 @@ static bool list_sheets(struct listing *l)
     if (ks_xlsx_part(l->x, "_rels/.rels", &handler) == KS_PART_BAD) {
         return false;
     }
+    if (ks_str_ends(ks_str_of(l->workbook), ".bin")) {
+        return refuse_archive(l->x);
+    }
     handler.start = on_workbook;
     enum ks_part part = ks_xlsx_part(l->x, l->workbook, &handler);
     if (part == KS_PART_MISSING || (part == KS_PART_READ && l->n == 0)) {
-        bool word = zip_name_locate(l->x->zip, "word/document.xml", 0) >= 0;
-        return ks_xlsx_refuse(l->x, word ? KS_PROBLEM_XLSX_IS_WORD : KS_PROBLEM_XLSX_NO_WORKBOOK,
-                              KS_NO_ARGS);
+        return refuse_archive(l->x);
     }
     if (part == KS_PART_BAD) {
         return false;
@@ -152,8 +201,12 @@ static void note_left_out(struct listing *l)
 static bool read_workbook(struct ks_xlsx *x, struct ks_workbook *workbook)
 {
     struct listing l = { .x = x, .workbook = "xl/workbook.xml" };
-    if (!list_sheets(&l) || !ks_xlsx_strings(x, beside_workbook(&l, "sharedStrings.xml")) ||
-        !ks_xlsx_styles(x, beside_workbook(&l, "styles.xml"))) {
+    if (!list_sheets(&l)) {
+        return false;
+    }
+    const char *strings = l.strings != NULL ? l.strings : beside_workbook(&l, "sharedStrings.xml");
+    const char *styles = l.styles != NULL ? l.styles : beside_workbook(&l, "styles.xml");
+    if (!ks_xlsx_strings(x, strings) || !ks_xlsx_styles(x, styles)) {
         return false;
     }
     workbook->sheets = ks_arena_array(x->arena, l.n, sizeof *workbook->sheets);
@@ -177,16 +230,28 @@ static bool read_workbook(struct ks_xlsx *x, struct ks_workbook *workbook)
     return true;
 }
 
-/* OLE compound files: .xls and .et, or a .xlsx with a password. */
-static bool refuse_old(struct ks_xlsx *x, const char *bytes, size_t n)
+/* What is no archive, with the way to make one of it. */
+static bool refuse_kind(struct ks_xlsx *x, enum ks_book_kind kind)
 {
-    static const char locked[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
-    for (size_t i = 0; i + sizeof locked <= n; i++) {
-        if (memcmp(bytes + i, locked, sizeof locked) == 0) {
-            return ks_xlsx_refuse(x, KS_PROBLEM_XLSX_ENCRYPTED, KS_NO_ARGS);
-        }
+    enum ks_phrase is = KS_PHRASE_IS_WEB_PAGE;
+    switch (kind) {
+    case KS_BOOK_LOCKED:
+        return ks_xlsx_refuse(x, KS_PROBLEM_XLSX_ENCRYPTED, KS_NO_ARGS);
+    case KS_BOOK_DOCUMENT:
+        return ks_xlsx_refuse(x, KS_PROBLEM_XLSX_IS_WORD, KS_NO_ARGS);
+    case KS_BOOK_SLIDES:
+        is = KS_PHRASE_IS_SLIDES;
+        break;
+    case KS_BOOK_SHEET_XML:
+        is = KS_PHRASE_IS_SHEET_XML;
+        break;
+    case KS_BOOK_WEB_PAGE:
+    case KS_BOOK_OLD:
+    case KS_BOOK_NONE:
+    case KS_BOOK_ARCHIVE:
+        break;
     }
-    return ks_xlsx_refuse(x, KS_PROBLEM_XLSX_OLD_FORMAT, KS_NO_ARGS);
+    return ks_xlsx_refuse(x, KS_PROBLEM_XLSX_IS_OTHER, KS_ARGS(ks_arg_phrase(is)));
 }
 
 bool ks_xlsx_read(const char *file,
@@ -197,15 +262,23 @@ bool ks_xlsx_read(const char *file,
                   struct ks_problems *problems)
 {
     *workbook = (struct ks_workbook) { 0 };
-    struct ks_xlsx x = {
-        .file = file, .arena = arena, .problems = problems, .budget = KS_XLSX_BYTES_MAX
-    };
+    struct ks_xlsx x = { .file = file,
+                         .arena = arena,
+                         .problems = problems,
+                         .budget = KS_XLSX_BYTES_MAX,
+                         .elements = KS_XLSX_ELEMENTS_MAX };
     if (n > KS_TABLE_BYTES_MAX) {
         return ks_xlsx_refuse(&x, KS_PROBLEM_XLSX_TOO_LARGE,
                               KS_ARGS(ks_arg_number((long long)(n >> 20))));
     }
-    if (n >= 4 && memcmp(bytes, "\xD0\xCF\x11\xE0", 4) == 0) {
-        return refuse_old(&x, bytes, n);
+    enum ks_book_kind kind = ks_book_kind_of(bytes, n);
+    if (kind == KS_BOOK_OLD) {
+        bool read = ks_xls_read(&x, bytes, n, workbook);
+        workbook->n = read ? workbook->n : 0;
+        return read;
+    }
+    if (kind != KS_BOOK_ARCHIVE && kind != KS_BOOK_NONE) {
+        return refuse_kind(&x, kind);
     }
     zip_error_t error;
     zip_error_init(&error);

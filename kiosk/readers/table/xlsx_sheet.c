@@ -5,31 +5,24 @@
 
 #include "base/check.h"
 #include "base/text.h"
-#include "readers/table/xlsx_parts.h"
+#include "readers/table/xlsx_rows.h"
 
 #define CELL_BYTES_MAX (128 * 1024) /* Excel's own limit is 32,767 characters */
-#define MERGES_MAX 20000
-#define MERGED_CELLS_MAX 50000
-
-struct merge {
-    int column, first, last; /* 0-based column; rows as Excel counts */
-};
 
 struct sheet {
     struct ks_xlsx *x;
-    struct ks_table *table;
+    struct ks_xlsx_rows rows;
     const char *tab; /* for messages */
-    size_t capacity;
-    const char *cells[KS_TABLE_CELLS_MAX];
     int row, column; /* of the cell being read: row 1-based, column 0-based */
     int last_row;
     char type[12];
     size_t style;
-    struct ks_buf value, text; /* <v>; <is><t> */
-    enum { NOWHERE, IN_VALUE, IN_TEXT } where;
-    bool phonetic, wide, long_sheet, no_strings, faults;
-    struct merge *merges;
-    size_t n_merges, merges_capacity;
+    struct ks_buf value, text, formula; /* <v>; <is><t>; <f> */
+    enum { NOWHERE, IN_VALUE, IN_TEXT, IN_FORMULA } where;
+    bool calculated; /* the cell has a formula */
+    bool phonetic, wide, long_sheet, no_strings, faults, unsaved;
+    bool hidden_row;
+    size_t hidden;
 };
 
 static void warn(struct sheet *s, enum ks_problem_code code)
@@ -57,7 +50,9 @@ static void begin_row(struct sheet *s, const char *const *attributes)
     long number = strtol(ks_xml_attribute(attributes, "r"), NULL, 10);
     s->row = number > s->last_row && number <= 1048576 ? (int)number : s->last_row + 1;
     s->column = -1;
-    memset(s->cells, 0, sizeof s->cells);
+    s->rows.filled = 0;
+    const char *hidden = ks_xml_attribute(attributes, "hidden");
+    s->hidden_row = strcmp(hidden, "1") == 0 || strcmp(hidden, "true") == 0;
 }
 
 static void begin_cell(struct sheet *s, const char *const *attributes)
@@ -69,7 +64,8 @@ static void begin_cell(struct sheet *s, const char *const *attributes)
     s->column = column;
     snprintf(s->type, sizeof s->type, "%s", ks_xml_attribute(attributes, "t"));
     s->style = (size_t)strtoul(ks_xml_attribute(attributes, "s"), NULL, 10);
-    s->value.n = s->text.n = 0;
+    s->value.n = s->text.n = s->formula.n = 0;
+    s->calculated = false;
 }
 
 static const char *shared_string(struct sheet *s)
@@ -83,81 +79,69 @@ static const char *shared_string(struct sheet *s)
     return s->x->strings[index];
 }
 
-static const char *cell_value(struct sheet *s)
+/* A value that is none: what Excel shows of it. */
+static struct ks_xlsx_cell
+no_value(struct sheet *s, const char *text, bool *told, enum ks_problem_code code)
 {
+    if (!*told) {
+        warn(s, code);
+    }
+    *told = true;
+    return (struct ks_xlsx_cell) { text, "" };
+}
+
+static struct ks_xlsx_cell cell_value(struct sheet *s)
+{
+    struct ks_xlsx *x = s->x;
+    bool text = strcmp(s->type, "str") == 0;
     if (strcmp(s->type, "inlineStr") == 0) {
-        return ks_xlsx_text(s->x, &s->text);
+        return ks_xlsx_string(x, ks_xlsx_text(x, &s->text), s->style);
+    }
+    if (s->value.n == 0 && s->calculated && !text) {
+        const char *formula = ks_arena_printf(x->arena, "=%s", ks_xlsx_text(x, &s->formula));
+        return no_value(s, formula, &s->unsaved, KS_PROBLEM_XLSX_NO_RESULT);
     }
     if (s->value.n == 0) {
-        return "";
+        return (struct ks_xlsx_cell) { "", NULL };
     }
     if (strcmp(s->type, "s") == 0) {
-        return shared_string(s);
+        return ks_xlsx_string(x, shared_string(s), s->style);
     }
     if (strcmp(s->type, "b") == 0) {
-        return *s->value.p == '1' || *s->value.p == 't' ? "TRUE" : "FALSE";
+        bool yes = *s->value.p == '1' || *s->value.p == 't';
+        return (struct ks_xlsx_cell) { yes ? "TRUE" : "FALSE", NULL };
     }
+    const char *value = ks_xlsx_text(x, &s->value);
     if (strcmp(s->type, "e") == 0) {
-        if (!s->faults) {
-            warn(s, KS_PROBLEM_XLSX_ERROR_VALUE);
-        }
-        s->faults = true;
-        return "";
+        return no_value(s, value, &s->faults, KS_PROBLEM_XLSX_ERROR_VALUE);
     }
-    if (strcmp(s->type, "str") == 0 || strcmp(s->type, "d") == 0) {
-        return ks_xlsx_text(s->x, &s->value);
+    if (text) {
+        return ks_xlsx_string(x, value, s->style);
     }
-    return ks_xlsx_number(s->x, s->value.p, s->style);
+    return strcmp(s->type, "d") == 0 ? ks_xlsx_date(x, value, s->style)
+                                     : ks_xlsx_number(x, value, s->style);
 }
 
 static void end_cell(struct sheet *s)
 {
-    const char *value = cell_value(s);
-    if (*value == '\0') {
+    struct ks_xlsx_cell value = cell_value(s);
+    if (*value.text == '\0') {
         return;
     }
-    if (s->column < 0 || s->column >= KS_TABLE_CELLS_MAX) {
+    if (s->column < 0 || s->column >= KS_XLSX_COLUMNS_MAX) {
         if (!s->wide) {
             warn(s, KS_PROBLEM_XLSX_TOO_MANY_COLUMNS);
         }
         s->wide = true;
         return;
     }
-    s->cells[s->column] = value;
-}
-
-static struct ks_row *grow_to(struct sheet *s, int row)
-{
-    struct ks_table *table = s->table;
-    while (table->n_rows < (size_t)row) {
-        if (table->n_rows == s->capacity) {
-            s->capacity = s->capacity == 0 ? 64 : s->capacity * 2;
-            table->rows = ks_arena_grow(s->x->arena, table->rows, table->n_rows, s->capacity,
-                                        sizeof *table->rows);
-        }
-        int number = (int)table->n_rows + 1;
-        table->rows[table->n_rows++] = (struct ks_row) { .number = number, .line = number };
-    }
-    return &table->rows[row - 1];
-}
-
-static void set_cells(struct sheet *s, struct ks_row *row, const char *const *cells, size_t n)
-{
-    row->cell = ks_arena_array(s->x->arena, n, sizeof *row->cell);
-    row->n_cells = n;
-    for (size_t i = 0; i < n; i++) {
-        row->cell[i] = cells[i] == NULL ? "" : cells[i];
-    }
+    ks_xlsx_rows_put(&s->rows, (size_t)s->column, value);
 }
 
 static void end_row(struct sheet *s)
 {
-    size_t filled = 0;
-    for (size_t i = 0; i < KS_TABLE_CELLS_MAX; i++) {
-        filled = s->cells[i] != NULL ? i + 1 : filled;
-    }
     s->last_row = s->row;
-    if (filled == 0) {
+    if (s->rows.filled == 0) {
         return; /* styled but empty: Excel saves thousands of these */
     }
     if (s->row > KS_TABLE_ROWS_MAX) {
@@ -169,54 +153,21 @@ static void end_row(struct sheet *s)
         s->long_sheet = true;
         return;
     }
-    set_cells(s, grow_to(s, s->row), s->cells, filled);
+    s->hidden += s->hidden_row ? 1 : 0;
+    ks_xlsx_rows_end(&s->rows, s->row);
 }
 
 static void add_merge(struct sheet *s, const char *reference)
 {
-    struct merge merge;
+    struct ks_xlsx_merge merge;
     int column = 0;
     const char *colon = strchr(reference, ':');
     if (colon == NULL || !read_reference(reference, &merge.column, &merge.first) ||
         !read_reference(colon + 1, &column, &merge.last) || merge.last <= merge.first ||
-        merge.column >= KS_TABLE_CELLS_MAX || s->n_merges == MERGES_MAX) {
+        merge.column >= KS_XLSX_COLUMNS_MAX) {
         return;
     }
-    if (s->n_merges == s->merges_capacity) {
-        s->merges_capacity = s->merges_capacity == 0 ? 64 : s->merges_capacity * 2;
-        s->merges = ks_arena_grow(s->x->arena, s->merges, s->n_merges, s->merges_capacity,
-                                  sizeof *s->merges);
-    }
-    s->merges[s->n_merges++] = merge;
-}
-
-/* Merged downwards means: the same for every row in which something stands. Rows past the last
- * filled one stay away. `left` wraps past its end when it is used up. */
-static void spread_merges(struct sheet *s)
-{
-    struct ks_table *table = s->table;
-    size_t left = MERGED_CELLS_MAX;
-    for (size_t m = 0; m < s->n_merges && left <= MERGED_CELLS_MAX; m++) {
-        const struct merge *merge = &s->merges[m];
-        size_t column = (size_t)merge->column, first = (size_t)merge->first - 1;
-        if (first >= table->n_rows || column >= table->rows[first].n_cells) {
-            continue;
-        }
-        const char *value = table->rows[first].cell[column];
-        for (size_t r = first + 1; r < (size_t)merge->last && r < table->n_rows; r++) {
-            struct ks_row *row = &table->rows[r];
-            if (left-- == 0) {
-                break;
-            }
-            if (row->n_cells == 0 || (column < row->n_cells && *row->cell[column] != '\0')) {
-                continue;
-            }
-            const char *cells[KS_TABLE_CELLS_MAX] = { NULL };
-            memcpy(cells, row->cell, row->n_cells * sizeof *cells);
-            cells[column] = value;
-            set_cells(s, row, cells, column >= row->n_cells ? column + 1 : row->n_cells);
-        }
-    }
+    ks_xlsx_rows_merge(&s->rows, merge);
 }
 
 static void on_start(void *user, const char *name, const char *const *attributes)
@@ -229,6 +180,9 @@ static void on_start(void *user, const char *name, const char *const *attributes
         begin_cell(s, attributes);
     } else if (strcmp(name, "v") == 0) {
         s->where = IN_VALUE;
+    } else if (strcmp(name, "f") == 0) {
+        s->where = IN_FORMULA;
+        s->calculated = true;
     } else if (strcmp(name, "rPh") == 0) {
         s->phonetic = true;
     } else if (strcmp(name, "t") == 0 && !s->phonetic) {
@@ -241,7 +195,10 @@ static void on_start(void *user, const char *name, const char *const *attributes
 static void on_text(void *user, const char *text, size_t n)
 {
     struct sheet *s = user;
-    struct ks_buf *to = s->where == IN_VALUE ? &s->value : s->where == IN_TEXT ? &s->text : NULL;
+    struct ks_buf *to = s->where == IN_VALUE     ? &s->value
+                        : s->where == IN_TEXT    ? &s->text
+                        : s->where == IN_FORMULA ? &s->formula
+                                                 : NULL;
     if (to != NULL && to->n + n <= CELL_BYTES_MAX) {
         ks_buf_add(to, text, n);
     }
@@ -267,7 +224,7 @@ bool ks_xlsx_sheet(struct ks_xlsx *x, const char *name, struct ks_worksheet *she
         ks_oom();
     }
     s->x = x;
-    s->table = &sheet->table;
+    s->rows = (struct ks_xlsx_rows) { .x = x, .table = &sheet->table };
     s->tab = sheet->name;
     s->column = -1;
     struct ks_xml_handler handler = { s, on_start, on_text, on_end };
@@ -281,10 +238,19 @@ bool ks_xlsx_sheet(struct ks_xlsx *x, const char *name, struct ks_worksheet *she
                               KS_ARGS(ks_arg_cut(ks_str_of(sheet->name), 60)));
     }
     if (good) {
-        spread_merges(s);
+        ks_xlsx_rows_spread(&s->rows);
+    }
+    if (good && s->rows.swollen) {
+        good = ks_xlsx_refuse(x, KS_PROBLEM_XLSX_UNPACKS_LARGE, KS_NO_ARGS);
+    }
+    if (good && s->hidden > 0) {
+        ks_problems_add(
+            x->problems, KS_PROBLEM_XLSX_HIDDEN_ROWS, (struct ks_place_in_file) { x->file, 0, 0 },
+            KS_ARGS(ks_arg_cut(ks_str_of(sheet->name), 60), ks_arg_number((long long)s->hidden)));
     }
     ks_buf_free(&s->value);
     ks_buf_free(&s->text);
+    ks_buf_free(&s->formula);
     free(s);
     return good;
 }

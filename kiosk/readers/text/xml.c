@@ -14,7 +14,7 @@ struct ks_xml {
     XML_Parser parser;
     int depth, depth_max;
     struct ks_str space; /* of the element that is told */
-    size_t fed;
+    size_t fed, elements;
     bool stopped; /* nothing is told any more */
     bool refused;
     enum ks_phrase refusal;
@@ -46,6 +46,7 @@ static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **
     if (xml->stopped) {
         return;
     }
+    xml->elements++;
     if (++xml->depth > xml->depth_max) {
         refuse(xml, KS_PHRASE_XML_DEPTH);
         return;
@@ -115,33 +116,39 @@ void ks_xml_free(struct ks_xml *xml)
 
 /* expat reads what is not finished yet again with every piece (CVE-2023-52425): nothing may stay
  * unfinished for longer than one piece. */
-static bool parse(struct ks_xml *xml, const char *piece, size_t n, bool last)
+static bool parse(struct ks_xml *xml, const char *piece, size_t n, enum ks_xml_piece kind)
 {
-    if (XML_Parse(xml->parser, piece, (int)n, last ? XML_TRUE : XML_FALSE) != XML_STATUS_OK) {
+    if (XML_Parse(xml->parser, piece, (int)n, kind == KS_XML_LAST ? XML_TRUE : XML_FALSE) !=
+        XML_STATUS_OK) {
         return false;
     }
     xml->fed += n;
     XML_Index begun = XML_GetCurrentByteIndex(xml->parser);
-    if (!last && xml->fed - (size_t)(begun < 0 ? 0 : begun) > KS_XML_TOKEN_MAX) {
+    if (kind == KS_XML_MORE && xml->fed - (size_t)(begun < 0 ? 0 : begun) > KS_XML_TOKEN_MAX) {
         refuse(xml, KS_PHRASE_XML_TOKEN);
         return false;
     }
     return true;
 }
 
-bool ks_xml_feed(struct ks_xml *xml, const char *bytes, size_t n, bool last)
+bool ks_xml_feed(struct ks_xml *xml, const char *bytes, size_t n, enum ks_xml_piece piece)
 {
     for (; n > KS_XML_TOKEN_MAX; bytes += KS_XML_TOKEN_MAX, n -= KS_XML_TOKEN_MAX) {
-        if (!parse(xml, bytes, KS_XML_TOKEN_MAX, false)) {
+        if (!parse(xml, bytes, KS_XML_TOKEN_MAX, KS_XML_MORE)) {
             return false;
         }
     }
-    return parse(xml, bytes, n, last);
+    return parse(xml, bytes, n, piece);
 }
 
 void ks_xml_limit_depth(struct ks_xml *xml, int most)
 {
     xml->depth_max = most;
+}
+
+size_t ks_xml_elements(const struct ks_xml *xml)
+{
+    return xml->elements;
 }
 
 void ks_xml_stop(struct ks_xml *xml)

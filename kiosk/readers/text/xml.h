@@ -31,8 +31,11 @@ struct ks_xml;
 KS_NODISCARD struct ks_xml *ks_xml_new(const struct ks_xml_handler *handler);
 void ks_xml_free(struct ks_xml *xml);                  /* NULL is fine */
 void ks_xml_limit_depth(struct ks_xml *xml, int most); /* in the place of KS_XML_DEPTH_MAX */
+enum ks_xml_piece { KS_XML_MORE, KS_XML_LAST };
 /* False once it is no XML, or refused, or stopped. */
-bool ks_xml_feed(struct ks_xml *xml, const char *bytes, size_t n, bool last);
+bool ks_xml_feed(struct ks_xml *xml, const char *bytes, size_t n, enum ks_xml_piece piece);
+/* How many elements have begun: what they cost is more than their bytes. */
+size_t ks_xml_elements(const struct ks_xml *xml);
 /* By a handler: nothing more is told, nor read. */
 void ks_xml_stop(struct ks_xml *xml);
 /* Of the element that `start` is told about; "" = none. As long as that call. */

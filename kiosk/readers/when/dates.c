@@ -1,330 +1,290 @@
-/* Reads dates as people type them. */
-#include "readers/when/dates.h"
-
+/* Reads dates as people type them: one, or from one to another. */
 #include <string.h>
 
-#include "readers/text/fold.h"
+#include "readers/when/parts.h"
 
-#define SERIAL_EPOCH (-25569) /* day 0 of Excel's 1900 system after its fake 1900-02-29 */
-#define SERIAL_MIN 20000      /* 1954-10-03; smaller numbers are no dates of ours */
-#define SERIAL_MAX 80000      /* 2119-01-11 */
+#define DATE_BYTES_MAX 120 /* of a cell; a JavaScript date with its zone has 60 */
+#define FILLED_UP 1439     /* 23:59: the whole day */
 
-/* What a text says before years are guessed. */
-struct spoken {
-    enum ks_date_reading reading;
-    int32_t date; /* final if `fixed` */
-    bool fixed;
-    int year, month, day; /* year -1 = not said; day 0 = not said */
-    bool short_year;      /* two digits */
-    int part;             /* of the month: 1 上旬, 2 中旬, 3 下旬, 0 = whole */
+static const struct {
+    const char *front, *behind, *unsure; /* unsure: whether that day is counted */
+    const char *open;
+} sides[KS_SIDES] = {
+    [KS_SIDE_FROM] = { "自|从|于|开始于|起始日期|开始日期|起始时间|开始时间",
+                       "起|开始|起始|开始播放|起播放|起执行|起实行|起施行", "后|之后|以后",
+                       "即日起|自即日起|从即日起|即日|即日开始|立即|立刻|马上|即刻|现在|从现在起|"
+                       "现在起|"
+                       "今天|今日|今起|今天起|今日起|自今日起|now|today" },
+    [KS_SIDE_UNTIL] = { "至|到|截至|截至到|截止|截止到|截止至|有效期至|有效期到|直到|截止日期|"
+                        "截止时间|"
+                        "结束日期|结束时间|until|"
+                        "till",
+                        "止|截止|为止|结束|到期|失效|下架|停播", "前|之前|以前",
+                        "至今|未结束|永不过期|不过期|无截止日期|不设期限" },
 };
 
-static const char *const month_words =
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sept";
+static const char *const open_words =
+    "长期|永久|无|不限|长期有效|永久有效|一直|始终|至今|无期限|无限期|没有|不限期|常年|常年有效|"
+    "长期播放|长期开放|-|--|---|----|/|none|n/a|na|null|nil|forever|always|open";
 
-static int scan_month_word(struct ks_scan *scan)
+/* ---- hearing one end ---- */
+
+static struct ks_spoken open_end(void)
 {
-    int i = ks_scan_words(scan, month_words);
-    return i < 0 ? 0 : i == 24 ? 9 : i % 12 + 1;
+    return (struct ks_spoken) { KS_DATE_OPEN, KS_DATE_NONE, .fixed = true, .year = -1,
+                                .minute = -1 };
 }
 
-/* 1-99 in digits or as 一 十 十二 二十 三十一; 0 if neither stands here. */
-static int scan_small(struct ks_scan *scan)
+static struct ks_spoken unheard(void)
 {
-    static const char *const numerals = "〇|零|一|二|三|四|五|六|七|八|九";
-    int value = 0;
-    if (ks_scan_digits(scan, 2, &value) > 0) {
-        return value;
-    }
-    int tens = ks_scan_words(scan, numerals);
-    tens = tens > 0 ? tens - 1 : tens;
-    if (!ks_scan_word(scan, "十")) {
-        return tens > 0 ? tens : 0;
-    }
-    int ones = ks_scan_words(scan, numerals);
-    return (tens > 0 ? tens : 1) * 10 + (ones > 1 ? ones - 1 : 0);
+    return (struct ks_spoken) { .reading = KS_DATE_BAD, .year = -1, .minute = -1 };
 }
 
-/* 二〇二〇 or 2020 or 20 before 年; the number of digits. */
-static int scan_year(struct ks_scan *scan, int *year)
+/* `text`: folded. `after` a date a day of the month may stand alone. */
+static struct ks_spoken hear(const char *text, enum ks_side side, bool after)
 {
-    int n = ks_scan_digits(scan, 4, year);
-    for (int digit;
-         n < 4 && (digit = ks_scan_words(scan, "零|一|二|三|四|五|六|七|八|九|〇|○")) >= 0; n++) {
-        *year = *year * 10 + (digit >= 10 ? 0 : digit);
+    struct ks_fold whole;
+    (void)ks_fold(ks_str_of(text), &whole);
+    if (whole.n == 0 || ks_fold_is_one_of(&whole, open_words) ||
+        ks_fold_is_one_of(&whole, sides[side].open)) {
+        return whole.n == 0 && after ? unheard() : open_end();
     }
-    return n;
-}
-
-/* Whether nothing but a time of day, a weekday or an end mark follows a date. */
-static bool at_end(struct ks_scan *scan)
-{
-    ks_scan_spaces(scan);
-    if (ks_scan_word(scan, "(")) {
-        ks_scan_spaces(scan);
-    }
-    if (ks_scan_words(scan, "星期|周|礼拜") >= 0) {
-        (void)ks_scan_words(scan, "一|二|三|四|五|六|日|天");
-    }
-    (void)ks_scan_word(scan, ")");
-    ks_scan_spaces(scan);
-    (void)ks_scan_word(scan, "t");
-    for (int i = 0, value; i < 3 && ks_scan_digits(scan, 2, &value) > 0; i++) {
-        if (value != 0 || (!ks_scan_word(scan, ":") && i == 0)) {
-            return false; /* an hour is no part of a date: only midnight, Excel's filler */
-        }
-    }
-    (void)ks_scan_words(scan, ".000|z");
-    ks_scan_spaces(scan);
-    return *scan->p == '\0';
-}
-
-static struct spoken bad(void)
-{
-    return (struct spoken) { .reading = KS_DATE_BAD, .year = -1 };
-}
-
-static struct spoken said(int year, int digits, int month, int day)
-{
-    struct spoken s = { .reading = KS_DATE_GUESSED, .year = year, .month = month, .day = day };
-    s.year = digits == 0 ? -1 : year;
-    s.short_year = digits > 0 && digits <= 2;
-    if (digits == 4 && day > 0) {
-        s.reading = KS_DATE_EXACT;
-    }
-    bool good = month >= 1 && month <= 12 && day >= 0 && day <= 31 && digits != 3 && digits != 1;
-    return good ? s : bad();
-}
-
-/* [2020年]9月1日, 2020年9月, 8月上旬 */
-static struct spoken read_chinese(struct ks_scan scan)
-{
+    struct ks_scan scan = { whole.text };
+    (void)ks_scan_words(&scan, sides[side].front);
+    (void)ks_scan_word(&scan, ":");
+    ks_scan_spaces(&scan);
     struct ks_scan start = scan;
-    int year = 0, digits = scan_year(&scan, &year);
-    ks_scan_spaces(&scan);
-    if (digits == 0 || !ks_scan_word(&scan, "年")) {
+    struct ks_spoken s = ks_date_hear(&scan);
+    for (int bare = 0; after && bare <= 1 && s.reading == KS_DATE_BAD; bare++) {
         scan = start;
-        digits = 0;
+        s = ks_day_hear(&scan, bare == 1);
     }
-    ks_scan_spaces(&scan);
-    int month = scan_small(&scan);
-    ks_scan_spaces(&scan);
-    if (!ks_scan_word(&scan, "月")) {
-        return bad();
+    if (after &&
+        (s.reading == KS_DATE_BAD || *scan.p == ':')) { /* the hour of 8:00 looks like a day */
+        scan = start;
+        s = ks_clock_hear(&scan);
     }
-    (void)ks_scan_words(&scan, "份");
-    ks_scan_spaces(&scan);
-    int part = ks_scan_words(&scan, "上旬|中旬|下旬") + 1;
-    const char *at = scan.p;
-    int day = part > 0 ? 0 : scan_small(&scan);
-    bool zero = day == 0 && scan.p != at; /* 9月0日 says no day, and is no whole month either */
-    ks_scan_spaces(&scan);
-    (void)ks_scan_words(&scan, "日|号");
-    struct spoken s = said(year, digits, month, day);
-    s.part = part;
-    return at_end(&scan) && !zero ? s : bad();
+    if (s.reading != KS_DATE_BAD) {
+        (void)ks_scan_words(&scan, sides[side].behind);
+        bool unsure = ks_scan_words(&scan, sides[side].unsure) >= 0 && s.minute < 0;
+        s.reading = unsure && s.reading == KS_DATE_EXACT ? KS_DATE_GUESSED : s.reading;
+        ks_scan_spaces(&scan);
+        (void)ks_scan_words(&scan, "(含)|(含当日)|(含当天)|有效|长期有效|,长期有效|.|,|;");
+    }
+    return *scan.p == '\0' ? s : unheard();
 }
 
-/* Three or two numbers with one kind of sign between: 2020/9/1 20.9.1 9/1/2020 9/1 2020-09 */
-static struct spoken read_signs(struct ks_scan scan)
+/* What office programs put around a cell: ="2026-12-01", '2026-12-01, a format's ;@ */
+static struct ks_str unwrap(struct ks_str text)
 {
-    int v[3] = { 0 }, digits[3] = { 0 }, n = 0;
-    char sign = '\0';
-    while (n < 3) {
-        digits[n] = ks_scan_digits(&scan, 5, &v[n]);
-        if (digits[n] == 0 || digits[n] > 4) {
-            return bad();
+    static const struct {
+        const char *open, *close;
+    } wraps[] = { { "=\"", "\"" }, { "\"", "\"" }, { "'", "" }, { "", ";@" }, { "“", "”" } };
+    for (size_t i = 0; i < KS_COUNT(wraps); i++) {
+        struct ks_str open = ks_str_of(wraps[i].open);
+        size_t n = open.n + strlen(wraps[i].close);
+        if (text.n > n && ks_str_starts(text, open) && ks_str_ends(text, wraps[i].close)) {
+            text = (struct ks_str) { text.p + open.n, text.n - n };
         }
-        n++;
-        ks_scan_spaces(&scan);
-        char next = *scan.p;
-        if (n == 3 || next == '\0' || strchr("/-.,", next) == NULL ||
-            (sign != '\0' && next != sign)) {
-            break;
-        }
-        sign = next;
-        scan.p++;
-        ks_scan_spaces(&scan);
     }
-    if (n < 2 || !at_end(&scan)) {
-        return bad();
-    }
-    if (n == 2 && digits[0] == 4) {
-        return said(v[0], 4, v[1], 0);
-    }
-    if (n == 2) {
-        return digits[1] <= 2 && v[1] > 0 ? said(0, 0, v[0], v[1]) : bad();
-    }
-    if (digits[2] == 4) { /* 9/1/2020; with a day over 12 the other order */
-        struct spoken s = v[0] > 12 ? said(v[2], 4, v[1], v[0]) : said(v[2], 4, v[0], v[1]);
-        s.reading =
-            s.reading == KS_DATE_EXACT && v[0] <= 12 && v[1] <= 12 ? KS_DATE_GUESSED : s.reading;
-        return v[0] > 0 && v[1] > 0 ? s : bad();
-    }
-    return v[2] > 0 ? said(v[0], digits[0] == 1 ? 2 : digits[0], v[1], v[2]) : bad();
+    return text;
 }
 
-/* 1-Sep-20, 1 Sep 2020, 1-Sep, Sep 1, 2020 */
-static struct spoken read_english(struct ks_scan scan)
+/* The beginning that a cell says before `right`: 2026年10 of 2026年10-11月 is a month as well. */
+static struct ks_spoken hear_left(const char *text, size_t n, struct ks_scan right)
 {
-    int day = 0, year = 0, month = scan_month_word(&scan);
-    bool month_first = month > 0;
-    for (int i = 0; i < 2; i++) {
-        ks_scan_spaces(&scan);
-        (void)ks_scan_words(&scan, "-|/|.|,");
-        ks_scan_spaces(&scan);
-        if (day == 0 && (i == 0 || !month_first)) {
-            if (ks_scan_digits(&scan, 2, &day) == 0 || day == 0) {
-                return bad();
-            }
-            (void)ks_scan_words(&scan, "st|nd|rd|th");
-            if (month_first) {
-                break;
-            }
-        } else if (month == 0) {
-            month = scan_month_word(&scan);
-        }
+    char left[DATE_BYTES_MAX + sizeof "月"];
+    int month = 0;
+    memcpy(left, text, n);
+    left[n] = '\0';
+    struct ks_spoken a = hear(left, KS_SIDE_FROM, false);
+    bool months = ks_scan_digits(&right, 2, &month) > 0 && ks_scan_word(&right, "月") &&
+                  *right.p == '\0' && left[n - 1] >= '0' && left[n - 1] <= '9';
+    if (a.reading == KS_DATE_BAD && months) {
+        memcpy(left + n, "月", sizeof "月");
+        a = hear(left, KS_SIDE_FROM, false);
     }
-    ks_scan_spaces(&scan);
-    bool sign = ks_scan_words(&scan, "-|/|.|,") >= 0;
-    ks_scan_spaces(&scan);
-    int digits = ks_scan_digits(&scan, 4, &year);
-    if ((sign && digits == 0) || !at_end(&scan)) {
-        return bad();
-    }
-    return said(year, digits, month, day);
+    return a;
 }
 
-/* 20200901, 44075, 44075.5 */
-static struct spoken read_number(struct ks_scan scan)
+/* What a cell says: one end, or (true) both. */
+static bool
+hear_cell(struct ks_str text, enum ks_side side, struct ks_spoken *a, struct ks_spoken *b)
 {
-    int value = 0, spare = 0, digits = ks_scan_digits(&scan, 9, &value);
-    if (digits == 8 && at_end(&scan)) {
-        return value % 100 > 0 ? said(value / 10000, 4, value / 100 % 100, value % 100) : bad();
-    }
-    if (ks_scan_word(&scan, ".")) {
-        while (ks_scan_digits(&scan, 9, &spare) > 0) {
-        }
-    }
-    if (*scan.p != '\0' || digits != 5 || value < SERIAL_MIN || value > SERIAL_MAX) {
-        return bad();
-    }
-    return (struct spoken) { KS_DATE_GUESSED, SERIAL_EPOCH + value, true, -1, 0, 0, false, 0 };
-}
-
-static struct spoken hear(struct ks_str text)
-{
-    static const char *const open_words = "长期|永久|无|不限|长期有效|永久有效|一直|始终|至今|"
-                                          "无期限|没有|不限期|-|--|/|none|n/a|na|forever|"
-                                          "always|open";
-    static struct spoken (*const readers[])(struct ks_scan) = { read_chinese, read_signs,
-                                                                read_english, read_number };
+    static const char *const between = "起至|起到|至|到|-|--|---|----|->|→|to|until";
     struct ks_fold folded;
-    if (!ks_fold(text, &folded)) {
-        return bad();
+    *a = *b = unheard();
+    if (!ks_fold(unwrap(ks_str_trim(text)), &folded) || folded.n > DATE_BYTES_MAX) {
+        return false;
     }
-    if (folded.n == 0 || ks_fold_is_one_of(&folded, open_words)) {
-        return (struct spoken) { KS_DATE_OPEN, KS_DATE_NONE, true, -1, 0, 0, false, 0 };
-    }
-    for (size_t i = 0; i < KS_COUNT(readers); i++) {
-        struct spoken s = readers[i]((struct ks_scan) { folded.text });
-        if (s.reading != KS_DATE_BAD) {
-            return s;
+    *a = hear(folded.text, side, false);
+    for (size_t i = 1; a->reading == KS_DATE_BAD && i < folded.n; i++) {
+        struct ks_scan right = { folded.text + i };
+        if (ks_scan_words(&right, between) < 0 || *right.p == '\0') {
+            continue;
         }
-    }
-    return bad();
-}
-
-/* The day in a given year, as the beginning or the end of a range; KS_DATE_NONE if that year has
- * no such day. */
-static int32_t day_in(const struct spoken *s, int year, bool end)
-{
-    struct ks_ymd ymd = { year, s->month, s->day };
-    if (s->day == 0 && !(end && (s->part == 0 || s->part == 3))) {
-        ymd.day = end ? s->part * 10 : s->part <= 1 ? 1 : s->part * 10 - 9;
-    } else if (s->day == 0) {
-        for (ymd.day = 31; ymd.day > 28 && !ks_ymd_valid(ymd); ymd.day--) {
+        *a = hear_left(folded.text, i, right);
+        *b = a->reading == KS_DATE_BAD ? *b : hear(right.p, KS_SIDE_UNTIL, true);
+        bool backwards = b->month == 0 && b->day > 0 && b->day <= a->day;
+        backwards = backwards || (b->clock && a->minute < 0);
+        if (a->reading != KS_DATE_BAD && b->reading != KS_DATE_BAD && !backwards) {
+            return true;
         }
+        *a = *b = unheard();
     }
-    return ks_ymd_valid(ymd) ? ks_date_of(ymd) : KS_DATE_NONE;
+    return false;
 }
 
-/* The date of a text without a year: the first such day not before `to`, or the last one not after
- * it. Eight years reach the next 29 February across 2100. */
-static int32_t nearest_day(const struct spoken *s, int32_t to, bool later, bool end)
+/* ---- the time of day ---- */
+
+/* Moves a date by the zone its time was written in. */
+static void shift(const struct ks_spoken *s, int32_t *date, int *minute)
 {
-    int year = ks_ymd_of(to).year;
-    for (int i = 0; i <= 8; i++) {
-        int32_t date = day_in(s, later ? year + i : year - i, end);
-        if (date != KS_DATE_NONE && (later ? date >= to : date <= to)) {
-            return date;
+    *minute = s->minute + s->offset;
+    *date += *minute < 0 ? -1 : *minute >= KS_DAY_MINUTES && s->offset > 0 ? 1 : 0;
+    *minute += *minute < 0 ? KS_DAY_MINUTES : 0;
+    *minute -= *minute >= KS_DAY_MINUTES && s->offset > 0 ? KS_DAY_MINUTES : 0;
+}
+
+static void
+place_times(const struct ks_spoken *a, const struct ks_spoken *b, struct ks_date_range *r)
+{
+    int minute = 0;
+    if (r->from != KS_DATE_NONE && a->minute >= 0) {
+        shift(a, &r->from, &minute);
+        r->from += minute >= FILLED_UP ? 1 : 0;
+        r->from_minute = (int16_t)(minute >= FILLED_UP ? 0 : minute);
+    }
+    if (r->until != KS_DATE_NONE && b->minute >= 0) {
+        shift(b, &r->until, &minute);
+        if (b->midnight) { /* 31日零点 ends the 30th; 00:00 is what programs fill in */
+            r->until -= 1;
+            r->until_reading = KS_DATE_GUESSED;
         }
+        r->until_minute = (int16_t)(minute >= FILLED_UP ? 0 : minute);
     }
-    return KS_DATE_NONE;
 }
 
-/* The date of a text with its year. Two digits mean the year nearest to today. */
-static int32_t settle(const struct spoken *s, int32_t today, bool end)
-{
-    int year = s->year;
-    if (s->short_year) {
-        int now = ks_ymd_of(today).year;
-        year += now / 100 * 100;
-        year += year - now > 50 ? -100 : now - year > 50 ? 100 : 0;
-    }
-    return day_in(s, year, end);
-}
-
-static bool is_usable_today(int32_t today)
-{
-    return today != KS_DATE_NONE && today > -25000 && today < 2900000;
-}
-
-static int32_t resolve(struct spoken *s, int32_t today, bool end)
-{
-    if (s->reading == KS_DATE_BAD || s->fixed) {
-        return s->reading == KS_DATE_BAD ? KS_DATE_NONE : s->date;
-    }
-    int32_t date = KS_DATE_NONE;
-    if ((s->year >= 0 && !s->short_year) || is_usable_today(today)) {
-        date = s->year < 0 ? nearest_day(s, today, true, end) : settle(s, today, end);
-    }
-    s->reading = date == KS_DATE_NONE ? KS_DATE_BAD : s->reading;
-    return date;
-}
+/* ---- the readers ---- */
 
 enum ks_date_reading ks_date_read(struct ks_str text, int32_t today, int32_t *date)
 {
-    struct spoken s = hear(text);
-    *date = resolve(&s, today, false);
+    struct ks_fold folded;
+    *date = KS_DATE_NONE;
+    if (!ks_fold(unwrap(ks_str_trim(text)), &folded) || folded.n > DATE_BYTES_MAX ||
+        ks_fold_is_one_of(&folded, sides[KS_SIDE_FROM].open)) {
+        return KS_DATE_BAD; /* 即日起 is the beginning of something */
+    }
+    struct ks_spoken s = hear(folded.text, KS_SIDE_FROM, false);
+    if (s.minute > 0 && !s.fixed) {
+        return KS_DATE_BAD;
+    }
+    *date = ks_year_resolve(&s, today, KS_SIDE_FROM);
     return s.reading;
 }
 
-static bool lacks_year(const struct spoken *s)
+/* The time alone behind `a` is one of that day, or of the next. */
+static void join_clock(const struct ks_spoken *a, struct ks_spoken *b, int32_t from)
 {
-    return s->reading != KS_DATE_BAD && !s->fixed && s->year < 0;
+    if (from == KS_DATE_NONE || a->minute < 0) {
+        *b = unheard();
+        return;
+    }
+    if (b->minute == 0) { /* the midnight behind 18:00 ends that day, however it is said */
+        b->minute = KS_DAY_MINUTES;
+        b->next_day = b->midnight = false;
+    }
+    b->minute = b->minute <= a->minute && b->other > a->minute ? b->other : b->minute;
+    bool over_night = b->minute <= a->minute;
+    b->reading = a->reading == KS_DATE_GUESSED || (over_night && !b->next_day) ? KS_DATE_GUESSED
+                                                                               : b->reading;
+    b->date = from + (over_night || b->next_day ? 1 : 0);
+    b->fixed = true;
+}
+
+/* A day of the month alone becomes one of the month that `a`, resolved, stands in. */
+static void join(const struct ks_spoken *a, struct ks_spoken *b, int32_t from)
+{
+    if (b->reading != KS_DATE_BAD && b->clock) {
+        join_clock(a, b, from);
+        return;
+    }
+    if (b->reading != KS_DATE_GUESSED || b->fixed || b->month != 0 || b->day == 0) {
+        return;
+    }
+    if (from == KS_DATE_NONE || a->month == 0) {
+        *b = unheard();
+        return;
+    }
+    b->reading = a->reading;
+    b->year = ks_ymd_of(from).year;
+    b->month = a->month;
+}
+
+/* The year of the end when neither end has one: of the range that runs, or that is nearest. */
+static void find_years(const struct ks_spoken *a, struct ks_spoken *b, int32_t today)
+{
+    int now = ks_ymd_of(today).year;
+    int32_t least = INT32_MAX;
+    for (int year = now - 1; year <= now + 1; year++) {
+        int32_t until = ks_day_in(b, year, KS_SIDE_UNTIL);
+        int32_t from = until == KS_DATE_NONE ? until : ks_day_before(a, until, KS_SIDE_FROM);
+        if (from != KS_DATE_NONE) {
+            int32_t far = today < from ? from - today : today > until ? today - until : 0;
+            b->year = far <= least ? year : b->year;
+            least = far <= least ? far : least;
+        }
+    }
+}
+
+/* What the two cells say; one cell may say both. */
+static void
+hear_both(struct ks_str from, struct ks_str until, struct ks_spoken *a, struct ks_spoken *b)
+{
+    struct ks_spoken second, begin, end;
+    struct ks_fold folded;
+    bool one = hear_cell(from, KS_SIDE_FROM, a, &second);
+    bool other = hear_cell(until, KS_SIDE_UNTIL, &begin, &end);
+    bool first_empty = ks_str_trim(from).n == 0, last_empty = ks_str_trim(until).n == 0;
+    *b = one ? (last_empty ? second : unheard()) : other ? end : begin;
+    if (other) {
+        *a = first_empty ? begin : unheard();
+    }
+    if (!one && !other && b->reading == KS_DATE_BAD && a->reading != KS_DATE_OPEN &&
+        ks_fold(until, &folded) && folded.n <= DATE_BYTES_MAX) {
+        *b = hear(folded.text, KS_SIDE_UNTIL, true);
+    }
 }
 
 struct ks_date_range ks_date_range_read(struct ks_str from, struct ks_str until, int32_t today)
 {
-    struct spoken a = hear(from), b = hear(until);
-    struct ks_date_range range = { KS_DATE_BAD, KS_DATE_BAD, KS_DATE_NONE, KS_DATE_NONE };
-    bool a_free = lacks_year(&a), b_free = lacks_year(&b);
-    range.from = a_free ? KS_DATE_NONE : resolve(&a, today, false);
-    if (b_free && !a_free && range.from != KS_DATE_NONE) {
-        range.until = nearest_day(&b, range.from, true, true);
+    struct ks_date_range range = { .from_reading = KS_DATE_BAD, .until_reading = KS_DATE_BAD };
+    struct ks_spoken a, b;
+    hear_both(from, until, &a, &b);
+    bool a_free = ks_year_is_missing(&a), b_free = ks_year_is_missing(&b);
+    if (a_free && b_free && b.month > 0 && ks_year_is_usable(today)) {
+        find_years(&a, &b, today);
+    }
+    struct ks_spoken whole = a;
+    int32_t first = ks_year_resolve(&whole, today, KS_SIDE_FROM);
+    join(&a, &b, first);
+    range.from = a_free ? KS_DATE_NONE : first;
+    if (ks_year_is_missing(&b) && !a_free && range.from != KS_DATE_NONE) {
+        range.until = ks_day_after(&b, range.from, KS_SIDE_UNTIL);
         b.reading = range.until == KS_DATE_NONE ? KS_DATE_BAD : b.reading;
     } else {
-        range.until = resolve(&b, today, true);
+        range.until = ks_year_resolve(&b, today, KS_SIDE_UNTIL);
     }
     if (a_free && range.until != KS_DATE_NONE) {
-        range.from = nearest_day(&a, range.until, false, false);
-        a.reading = range.from == KS_DATE_NONE ? KS_DATE_BAD : a.reading;
+        range.from = ks_day_before(&a, range.until, KS_SIDE_FROM);
+        whole.reading = range.from == KS_DATE_NONE ? KS_DATE_BAD : a.reading;
     } else if (a_free) {
-        range.from = resolve(&a, today, false);
+        range.from = first;
     }
-    range.from_reading = a.reading;
+    range.from_reading = whole.reading;
     range.until_reading = b.reading;
+    range.yearless =
+        (a_free && range.until == KS_DATE_NONE) || (b_free && range.from == KS_DATE_NONE);
+    place_times(&a, &b, &range);
     return range;
 }

@@ -1,6 +1,5 @@
 /* Sets of weekdays as people type them. */
-#include "readers/text/fold.h"
-#include "readers/when/dates.h"
+#include "readers/when/parts.h"
 
 #define WEEKEND 0x60u
 #define WORKDAYS 0x1Fu
@@ -8,21 +7,30 @@
 /* Sets that have a name of their own; 0 if none stands here. */
 static uint8_t scan_named_set(struct ks_scan *scan)
 {
-    if (ks_scan_words(scan, "每天|每日|天天|全部|不限|全周|所有|daily|everyday|every day|all|*") >=
-        0) {
-        return KS_DAYS_ALL;
-    }
-    if (ks_scan_words(scan, "工作日|平日|平时|上课日|weekdays|weekday|workdays|workday") >= 0) {
-        return WORKDAYS;
-    }
-    if (ks_scan_words(scan, "周末|双休日|休息日|周六日|周六周日|weekends|weekend") >= 0) {
-        return WEEKEND;
+    static const struct {
+        const char *words;
+        uint8_t days;
+    } sets[] = {
+        { "每天|每日|天天|全部|不限|全周|所有|daily|everyday|every day|all|*", KS_DAYS_ALL },
+        { "工作日|平日|平时|上课日|weekdays|weekday|workdays|workday", WORKDAYS },
+        { "周末|每周末|週末|双休日|双休|休息日|周六日|周六周日|weekends|weekend", WEEKEND },
+    };
+    for (size_t i = 0; i < KS_COUNT(sets); i++) {
+        if (ks_scan_words(scan, sets[i].words) >= 0) {
+            return sets[i].days;
+        }
     }
     return 0;
 }
 
-/* 1 Monday ... 7 Sunday; 0 if no day stands here. */
-static int scan_day(struct ks_scan *scan)
+/* Whether what comes next makes an hour of what looked like a weekday: 七点, 二十点. */
+static bool is_hour(struct ks_scan scan)
+{
+    return ks_scan_words(&scan, "点|时|:|十") >= 0;
+}
+
+/* 1 Monday ... 7 Sunday; 0 if no day stands here. `worded`: the number alone is none. */
+static int scan_day(struct ks_scan *scan, bool worded)
 {
     static const char *const english = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
                                        "mon|tue|wed|thu|fri|sat|sun|"
@@ -39,14 +47,15 @@ static int scan_day(struct ks_scan *scan)
     if (i >= 0) {
         return i % 7 + 1;
     }
-    (void)ks_scan_words(scan, "每周|周|星期|礼拜|逢");
+    struct ks_scan before = *scan;
+    bool week = ks_scan_words(scan, "每周|周|每星期|星期|礼拜|逢周|逢星期|逢|週|每週") >= 0;
     i = ks_scan_words(scan, "一|二|三|四|五|六|日|天|七");
-    if (i >= 0) {
+    if (i >= 0 && (week || !worded || !is_hour(*scan))) {
         return i >= 7 ? 7 : i + 1;
     }
     int value = 0;
-    struct ks_scan before = *scan;
-    if (ks_scan_digits(scan, 1, &value) == 1 && value >= 1 && value <= 7) {
+    *scan = i >= 0 ? before : *scan;
+    if ((week || !worded) && ks_scan_digits(scan, 1, &value) == 1 && value >= 1 && value <= 7) {
         return value;
     }
     *scan = before;
@@ -68,6 +77,44 @@ static void scan_gaps(struct ks_scan *scan)
 {
     while (ks_scan_words(scan, " |;|,|/|和|及|与|+|&|.") >= 0) {
     }
+}
+
+/* One day, a span of days or a set with a name; 0 if none stands here, or no day ends the span. */
+static unsigned scan_some(struct ks_scan *scan, bool worded)
+{
+    unsigned named = scan_named_set(scan);
+    int first = named == 0 ? scan_day(scan, worded) : 0;
+    if (first == 0) {
+        return named;
+    }
+    struct ks_scan behind = *scan;
+    ks_scan_spaces(scan);
+    if (ks_scan_words(scan, "-|--|至|到|->|to ") < 0) {
+        *scan = behind;
+        return 1u << (first - 1);
+    }
+    ks_scan_spaces(scan);
+    int last = scan_day(scan, worded);
+    return last == 0 ? 0 : span(first, last);
+}
+
+bool ks_scan_weekdays(struct ks_scan *scan, uint8_t *days)
+{
+    struct ks_scan at = *scan;
+    unsigned set = 0, some;
+    if (*at.p >= '0' && *at.p <= '9') {
+        return false;
+    }
+    while ((some = scan_some(&at, true)) != 0) {
+        set |= some;
+        *scan = at;
+        scan_gaps(&at);
+        if (*at.p >= '0' && *at.p <= '9') {
+            break;
+        }
+    }
+    *days = set != 0 ? (uint8_t)set : *days;
+    return set != 0;
 }
 
 /* `1月5日`, `5-jan`: what Excel makes of a typed 1-5. */
@@ -106,24 +153,15 @@ bool ks_days_read(struct ks_str text, uint8_t *days)
     unsigned set = 0;
     scan_gaps(&scan);
     while (*scan.p != '\0') {
-        unsigned named = scan_named_set(&scan);
-        int first = named == 0 ? scan_day(&scan) : 0;
-        if (named == 0 && first == 0) {
+        unsigned some = scan_some(&scan, false);
+        if (some == 0) {
             return false;
         }
-        set |= named;
-        ks_scan_spaces(&scan);
-        if (first > 0 && ks_scan_words(&scan, "-|至|到|->|to ") >= 0) {
-            ks_scan_spaces(&scan);
-            int last = scan_day(&scan);
-            if (last == 0) {
-                return false;
-            }
-            set |= span(first, last);
-        } else if (first > 0) {
-            set |= 1u << (first - 1);
-        }
+        set |= some;
         scan_gaps(&scan);
+        if (ks_scan_word(&scan, "(工作日)") || ks_scan_word(&scan, "(每天)")) {
+            scan_gaps(&scan);
+        }
     }
     *days = (uint8_t)set;
     return set != 0;

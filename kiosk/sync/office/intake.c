@@ -7,11 +7,16 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/form/pack.h"
 #include "core/problem/fail.h"
 #include "core/problem/sentence.h"
-#include "decode/client/sniff.h"
-#include "readers/quiz/files.h"
+#include "core/program/pages.h"
+#include "core/quiz/bank_names.h"
+#include "decode/client/fault.h"
+#include "decode/client/job.h"
+#include "readers/table/xlsx_kind.h"
 #include "readers/text/encoding.h"
+#include "sync/office/picture.h"
 
 static void refuse(const struct ks_intake *intake, struct ks_fitness *f, struct ks_fault fault)
 {
@@ -36,11 +41,12 @@ static void refuse_for(const struct ks_intake *intake,
                        struct ks_fault fault,
                        const struct ks_err *err)
 {
-    if (err->code == KS_ERR_IO) {
+    if (ks_fault_is_ours(&fault)) {
         f->failed = true;
         f->failure = *err;
     } else {
         refuse(intake, f, fault);
+        f->absent = ks_job_is_absence(fault.code);
     }
 }
 
@@ -94,23 +100,6 @@ static void look_at_text(const struct ks_intake *intake, int fd, size_t size, st
     free(bytes);
 }
 
-/* Advises a larger picture if this one is smaller than the screen: PowerPoint's default export,
- * 1280 × 720, is sharp on a monitor and soft on a wall. */
-static void advise_size(const struct ks_intake *intake, struct ks_fitness *f)
-{
-    uint32_t w = intake->screen_width > 0 ? (uint32_t)intake->screen_width : 1920;
-    uint32_t h = intake->screen_height > 0 ? (uint32_t)intake->screen_height : 1080;
-    uint32_t long_side = f->width > f->height ? f->width : f->height;
-    uint32_t short_side = f->width > f->height ? f->height : f->width;
-    uint32_t screen_long = w > h ? w : h, screen_short = w > h ? h : w;
-    if (long_side * 10 < screen_long * 8 && short_side * 10 < screen_short * 8) {
-        f->worth_a_look = true;
-        f->note = ks_arena_printf(intake->arena, "图片 %u×%u，屏幕 %u×%u，放大后会发虚", f->width,
-                                  f->height, w, h);
-        f->how = "建议导出更大的图：演示文稿另存为图片前，把幻灯片大小设为 50 厘米×28 厘米";
-    }
-}
-
 static void look_at_picture(const struct ks_intake *intake, int fd, struct ks_fitness *f)
 {
     struct ks_err err = { 0 };
@@ -121,7 +110,7 @@ static void look_at_picture(const struct ks_intake *intake, int fd, struct ks_fi
         f->width = (uint32_t)info.width;
         f->height = (uint32_t)info.height;
         f->note = ks_arena_printf(intake->arena, "图片 %d×%d", info.width, info.height);
-        advise_size(intake, f);
+        ks_picture_advise(intake, &info, f);
     } else {
         refuse_for(intake, f, info.fault, &err);
     }
@@ -141,8 +130,12 @@ static void look_at_video(const struct ks_intake *intake, int fd, struct ks_fitn
     if (step == KS_VIDEO_FRAME) {
         f->width = (uint32_t)info.width;
         f->height = (uint32_t)info.height;
-        f->note = ks_arena_printf(intake->arena, "视频 %d×%d %s %lld 秒", info.width, info.height,
-                                  info.codec, (long long)((info.duration_ms + 500) / 1000));
+        if (info.kind == KS_MEDIA_PAGES) {
+            ks_document_advise(intake, &info, f);
+            ks_video_close(video);
+            return;
+        }
+        ks_video_advise(intake, &info, f);
     } else if (video != NULL) {
         refuse_as(intake, f,
                   step == KS_VIDEO_END ? KS_PROBLEM_MEDIA_NO_FRAME : KS_PROBLEM_MEDIA_NONSENSE);
@@ -158,25 +151,17 @@ static bool sides_fit(const struct ks_fitness *f)
            f->height <= KS_MANIFEST_SIDE_MAX;
 }
 
-/* Says why a bank has no usable question. The bytes are read here, outside the sandbox, because the
- * same reader has come through them unharmed in it. */
-static void say_why_none(
-    const struct ks_intake *intake, int fd, size_t size, const char *ending, struct ks_fitness *f)
+/* Says why a bank has no usable question: the first error. */
+static void say_why_none(const struct ks_intake *intake,
+                         const struct ks_problems *problems,
+                         struct ks_fitness *f)
 {
-    struct ks_problems problems = { .arena = intake->arena };
-    struct ks_table_context context = { intake->arena, &problems, 0 };
-    struct ks_quiz_bank bank = { .file = "" };
-    char *bytes = read_all(fd, size);
-    if (bytes != NULL) {
-        ks_quiz_read(&context, ending, bytes, size, &bank);
-    }
-    free(bytes);
     const struct ks_sentence *none = ks_sentence_of(intake->lang, KS_PROBLEM_LOOK_BANK);
     f->refusal = none->what;
     f->how = none->how;
     (void)ks_fail_as(&f->why, KS_ERR_REFUSED, KS_PROBLEM_LOOK_BANK, KS_NO_ARGS);
-    for (size_t i = 0; i < problems.n; i++) {
-        const struct ks_problem *p = &problems.v[i];
+    for (size_t i = 0; i < problems->n; i++) {
+        const struct ks_problem *p = &problems->v[i];
         if (p->level == KS_LEVEL_ERROR) {
             struct ks_problem_text text = ks_problem_text(p, intake->lang, intake->arena);
             const struct ks_arg *row = KS_ARGS(ks_arg_number(p->row));
@@ -195,23 +180,72 @@ static void say_why_none(
     }
 }
 
+/* Has kiosk-read read the file. False: it was refused, or could not be looked at. */
+static bool read_document(const struct ks_intake *intake,
+                          struct ks_form_document document,
+                          int fd,
+                          const void **value,
+                          struct ks_problems *problems,
+                          struct ks_fitness *f)
+{
+    struct ks_err err = { 0 };
+    struct ks_fault fault;
+    struct ks_zone zone = ks_zone_fixed(0); /* nobody asks for its times */
+    struct ks_reader *own = intake->reader == NULL ? ks_reader_new(&intake->decoder) : NULL;
+    bool good = false;
+    document.bytes = read_all(fd, document.n);
+    document.zone = &zone;
+    if (document.bytes == NULL) {
+        f->failed = !ks_fail_as(&f->failure, KS_ERR_IO, KS_PROBLEM_TAKE_UNREAD, KS_NO_ARGS);
+    } else if (document.n == 0) {
+        refuse_as(intake, f, KS_PROBLEM_MEDIA_FILE_EMPTY);
+    } else if (ks_reader_read(own == NULL ? intake->reader : own, &document, intake->arena, value,
+                              problems, &fault, &err) != KS_READ) {
+        refuse_for(intake, f, fault, &err);
+    } else {
+        good = true;
+    }
+    ks_reader_free(own);
+    free((void *)(uintptr_t)document.bytes);
+    return good;
+}
+
 static void look_at_bank(
     const struct ks_intake *intake, int fd, size_t size, const char *label, struct ks_fitness *f)
 {
-    struct ks_err err = { 0 };
-    struct ks_bank_info info;
-    struct ks_decoder *decoder = ks_decoder_new(&intake->decoder);
-    const char *ending = strrchr(label, '.');
-    if (size == 0) {
-        refuse_as(intake, f, KS_PROBLEM_MEDIA_FILE_EMPTY);
-    } else if (!ks_decoder_bank(decoder, fd, ending, &info, &err)) {
-        refuse_for(intake, f, info.fault, &err);
-    } else if (info.usable == 0) {
-        say_why_none(intake, fd, size, ending, f);
-    } else {
-        f->note = ks_arena_printf(intake->arena, "题库 %u 题", info.usable);
+    struct ks_problems problems = { .arena = intake->arena };
+    struct ks_form_document document = { .kind = KS_FORM_BANK, .file = label, .n = size };
+    const void *value = NULL;
+    if (!read_document(intake, document, fd, &value, &problems, f)) {
+        return;
     }
-    ks_decoder_free(decoder);
+    if (value == NULL || ((const struct ks_quiz_bank *)value)->n == 0) {
+        say_why_none(intake, &problems, f);
+    } else {
+        f->note =
+            ks_arena_printf(intake->arena, "题库 %zu 题", ((const struct ks_quiz_bank *)value)->n);
+    }
+}
+
+/* A workbook in the place of a table: refused if nothing in it can be read, whatever the table. */
+static void look_at_workbook(
+    const struct ks_intake *intake, int fd, size_t size, const char *label, struct ks_fitness *f)
+{
+    struct ks_problems problems = { .arena = intake->arena };
+    struct ks_form_document document = { .kind = KS_FORM_PLAYLIST, .file = label, .n = size };
+    const void *value = NULL;
+    (void)ks_pack_takes(label, &document.kind);
+    bool read = read_document(intake, document, fd, &value, &problems, f);
+    for (size_t i = 0; read && f->refusal == NULL && i < problems.n; i++) {
+        const struct ks_problem *p = &problems.v[i];
+        if (p->level == KS_LEVEL_ERROR &&
+            ks_str_starts(ks_str_of(ks_problem_id(p->code)), KS_STR("xlsx."))) {
+            struct ks_problem_text text = ks_problem_text(p, intake->lang, intake->arena);
+            f->refusal = text.what;
+            f->how = text.how;
+            (void)ks_fail_as(&f->why, KS_ERR_REFUSED, p->code, p->args);
+        }
+    }
 }
 
 /* Whether the file is text by its name, and of which type. */
@@ -220,7 +254,10 @@ static bool is_text(const char *label, enum ks_blob_type *type)
     static const struct {
         const char *ending;
         enum ks_blob_type type;
-    } texts[] = { { ".csv", KS_BLOB_TABLE }, { ".md", KS_BLOB_CARD }, { ".xml", KS_BLOB_ALERT } };
+    } texts[] = { { ".csv", KS_BLOB_TABLE },
+                  { ".md", KS_BLOB_CARD },
+                  { ".xml", KS_BLOB_ALERT },
+                  { ".cap", KS_BLOB_ALERT } };
     /* A question bank counts as a table, in whatever form it comes. */
     if (ks_quiz_is_bank(ks_str_of(label))) {
         *type = KS_BLOB_TABLE;
@@ -243,10 +280,12 @@ bool ks_intake_head(const struct ks_intake *intake,
                     struct ks_fitness *fitness)
 {
     *fitness = (struct ks_fitness) { .how = "", .note = "" };
+    enum ks_format format = ks_sniff(head, n < KS_SNIFF_BYTES ? n : KS_SNIFF_BYTES);
+    fitness->format = format;
     if (!is_text(label, &fitness->type)) {
-        enum ks_format format = ks_sniff(head, n < KS_SNIFF_BYTES ? n : KS_SNIFF_BYTES);
         if (ks_format_refusal(format) != KS_PROBLEM_NONE) {
             refuse_as(intake, fitness, ks_format_refusal(format));
+            fitness->by_format = true;
             return false;
         }
         fitness->type = ks_format_type(format);
@@ -256,7 +295,7 @@ bool ks_intake_head(const struct ks_intake *intake,
 
 static void look_at_media(const struct ks_intake *intake, int fd, struct ks_fitness *f)
 {
-    if (f->type == KS_BLOB_VIDEO) {
+    if (f->type == KS_BLOB_VIDEO || f->type == KS_BLOB_PDF) {
         look_at_video(intake, fd, f);
     } else {
         look_at_picture(intake, fd, f);
@@ -283,6 +322,8 @@ void ks_intake_look(const struct ks_intake *intake,
         return;
     } else if (ks_quiz_is_bank(ks_str_of(label))) {
         look_at_bank(intake, fd, (size_t)st.st_size, label, fitness);
+    } else if (fitness->type == KS_BLOB_TABLE && ks_book_kind_of(head, (size_t)n) != KS_BOOK_NONE) {
+        look_at_workbook(intake, fd, (size_t)st.st_size, label, fitness);
     } else if (is_text(label, &text)) {
         look_at_text(intake, fd, (size_t)st.st_size, fitness);
     } else {

@@ -3,7 +3,8 @@
 
 #include "base/lang.h"
 #include "core/release/manifest.h"
-#include "decode/client/client.h"
+#include "decode/client/reader.h"
+#include "decode/client/sniff.h"
 
 /* The intake of one file: looked at before it may become part of a release. It finds out what the
  * file is by its bytes, whether a screen can show it, and how large it is. Every picture is
@@ -15,6 +16,7 @@
 struct ks_intake {
     struct ks_arena *arena; /* owns the sentences */
     struct ks_decoder_params decoder;
+    struct ks_reader *reader;        /* of banks; NULL = a child for each, as `decoder` says */
     enum ks_lang lang;               /* of refusals; Chinese unless said otherwise */
     int screen_width, screen_height; /* a much smaller picture is noted; 0 = 1920 × 1080 */
 };
@@ -22,6 +24,9 @@ struct ks_intake {
 struct ks_fitness {
     enum ks_blob_type type;
     uint32_t width, height; /* of pictures and videos, as shown */
+    enum ks_format format;  /* of its first bytes, whatever its name says */
+    bool by_format;         /* it was refused for that format */
+    bool absent;            /* it was refused only for a program that this machine has not got */
     bool failed;            /* this machine could not look: nothing is known */
     struct ks_err failure;  /* why */
     const char *refusal;    /* NULL = fit; else what is wrong */

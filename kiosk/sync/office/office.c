@@ -4,137 +4,29 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
+#include "core/alert/alert.h"
 #include "core/card/lint.h"
+#include "core/quiz/bank_names.h"
 #include "core/release/label.h"
 #include "core/release/layers.h"
 #include "core/text/content_names.h"
-#include "decode/client/sniff.h"
-#include "readers/quiz/files.h"
+#include "core/text/table_name.h"
 #include "readers/text/fold.h"
-
-static const struct {
-    const char *name;
-    enum ks_office_folder folder;
-} folders[] = {
-    { KS_AT_PLAYLISTS, KS_FOLDER_PLAYLISTS },
-    { KS_AT_ASSETS, KS_FOLDER_ASSETS },
-    { "海报", KS_FOLDER_POSTERS },
-    { "紧急", KS_FOLDER_URGENT },
-    { "题库", KS_FOLDER_QUIZ },
-    { "手册", KS_FOLDER_HANDBOOK },
-    { "视频", KS_FOLDER_VIDEOS },
-};
-
-static_assert(KS_COUNT(folders) == KS_OFFICE_FOLDERS, "each folder has its name");
-
-void ks_office_folders(const char *names[KS_OFFICE_FOLDERS + 1])
-{
-    for (size_t i = 0; i < KS_OFFICE_FOLDERS; i++) {
-        names[i] = folders[i].name;
-    }
-    names[KS_OFFICE_FOLDERS] = NULL;
-}
-
-enum ks_office_folder ks_office_folder_of(const char *name)
-{
-    struct ks_fold folded;
-    if (!ks_utf8_valid(name, strlen(name)) || !ks_fold(ks_str_of(name), &folded)) {
-        return KS_FOLDER_NONE;
-    }
-    for (size_t i = 0; i < KS_COUNT(folders); i++) {
-        if (strcmp(folded.text, folders[i].name) == 0) {
-            return folders[i].folder;
-        }
-    }
-    return KS_FOLDER_NONE;
-}
-
-bool ks_office_is_blank(const char *name)
-{
-    struct ks_fold folded;
-    return ks_utf8_valid(name, strlen(name)) && ks_fold(ks_str_of(name), &folded) &&
-           (folded.n == 0 || strcmp(folded.text, "_") == 0);
-}
-
-static bool ends_with_any(const char *name, const char *list)
-{
-    struct ks_str rest = ks_str_of(list), ending;
-    while (ks_str_cut(&rest, '|', &ending)) {
-        char text[24];
-        memcpy(text, ending.p, ending.n);
-        text[ending.n] = '\0';
-        if (ks_str_ends(ks_str_of(name), text)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-#define PROGRAMS ".exe|.lnk|.vbs|.vbe|.scr|.pif|.com|.bat|.cmd|.js|.jse|.wsf|.hta|.ps1|.msi|.url"
 
 /* Whether the name is that of a picture or video, also of one that is refused with its reason. */
 static bool is_media(const char *name)
 {
     bool found = false;
     for (unsigned i = 0; i < KS_FORMAT_COUNT && !found; i++) {
-        found = ends_with_any(name, ks_format_endings((enum ks_format)i));
+        found = ks_office_ends_with_any(name, ks_format_endings((enum ks_format)i));
     }
     return found;
 }
 
-bool ks_office_is_litter(const char *name)
-{
-    static const char *const names[] = { "thumbs.db",   "desktop.ini", "autorun.inf",
-                                         "lost+found",  "recycler",    "System Volume Information",
-                                         "$RECYCLE.BIN" };
-    for (size_t i = 0; i < KS_COUNT(names); i++) {
-        if (strcasecmp(name, names[i]) == 0) {
-            return true;
-        }
-    }
-    return name[0] == '.' || strncmp(name, "~$", 2) == 0 || strncmp(name, "~WRL", 4) == 0 ||
-           ends_with_any(name,
-                         PROGRAMS "|.tmp|.temp|.crdownload|.part|.partial|.download|.dwl|.bak");
-}
-
-static bool is_program(const char *name)
-{
-    return ends_with_any(name, PROGRAMS) || strcasecmp(name, "autorun.inf") == 0;
-}
-
-bool ks_office_is_dust(const char *name)
-{
-    return ks_office_is_litter(name) && !is_program(name);
-}
-
-const char *ks_office_suspicion(const struct ks_walk *top, struct ks_arena *arena)
-{
-    for (size_t i = 0; i < top->n; i++) {
-        const char *name = top->v[i].path;
-        size_t stem = strlen(name);
-        if (top->v[i].kind != KS_FOUND_FILE || strchr(name, '/') != NULL) {
-            continue;
-        }
-        bool worm = strcasecmp(name, "autorun.inf") == 0;
-        if (ends_with_any(name, PROGRAMS)) {
-            stem = (size_t)(strrchr(name, '.') - name);
-        }
-        for (size_t k = 0; !worm && stem < strlen(name) && k < top->n; k++) {
-            worm = top->v[k].kind == KS_FOUND_FOLDER && strlen(top->v[k].path) == stem &&
-                   strncasecmp(top->v[k].path, name, stem) == 0;
-        }
-        if (worm) {
-            return ks_arena_printf(arena,
-                                   "此U盘疑似有病毒：%s。屏幕不受影响；请把U盘交给网络中心杀毒",
-                                   ks_office_clean(name, arena));
-        }
-    }
-    return "";
-}
-
 /* ------------------------------------------------------------------ planning */
+
+#define LOOSE_MAX 20 /* told by name */
 
 struct planning {
     const struct ks_office_context *context;
@@ -148,6 +40,19 @@ static void refuse(struct planning *p, const char *shown, const char *how, const
                    (struct ks_place_in_file) { shown, 0, 0 }, how, "%s", what);
 }
 
+/* Refuses a file that is of no use in its folder; `how` unless there is better advice. */
+static void refuse_here(struct planning *p,
+                        const char *shown,
+                        enum ks_office_folder folder,
+                        const char *how,
+                        const char *what)
+{
+    struct ks_office_advice advice;
+    bool better = ks_office_advise(shown, folder, KS_FORMAT_UNKNOWN, &advice);
+    refuse(p, shown, better ? advice.how : how,
+           better ? ks_arena_printf(p->context->arena, "%s；%s", advice.what, what) : what);
+}
+
 static struct ks_office_file *
 add(struct planning *p, const struct ks_found *found, const char *shown)
 {
@@ -158,7 +63,7 @@ add(struct planning *p, const struct ks_found *found, const char *shown)
             ks_arena_grow(p->context->arena, office->v, office->n, capacity, sizeof *office->v);
         p->capacity = capacity;
     }
-    office->v[office->n] = (struct ks_office_file) { .found = found, .shown = shown };
+    office->v[office->n] = (struct ks_office_file) { .found = found, .shown = shown, .echo = "" };
     return &office->v[office->n++];
 }
 
@@ -179,6 +84,13 @@ static bool is_text(const char *shown)
     return ks_str_ends(ks_str_of(shown), ".md") || ks_str_ends(ks_str_of(shown), ".txt");
 }
 
+static int32_t since(const struct planning *p, const struct ks_found *found)
+{
+    const struct ks_seen *before = p->context->before;
+    const struct ks_seen_file *known = before == NULL ? NULL : ks_seen_find(before, found);
+    return known == NULL ? 0 : known->since;
+}
+
 static void plan_item(struct planning *p, struct ks_office_file *file, const char *below)
 {
     struct ks_arena *arena = p->context->arena;
@@ -186,15 +98,17 @@ static void plan_item(struct planning *p, struct ks_office_file *file, const cha
     base = base == NULL ? file->shown : base + 1;
     const char *dot = strrchr(base, '.');
     struct ks_problems problems = { .arena = arena };
-    struct ks_office_name_context context = { arena, &problems, p->context->places,
-                                              p->context->today, file->shown };
+    struct ks_office_name_context context = {
+        arena, &problems, p->context->places, p->context->today, file->shown, since(p, file->found)
+    };
     struct ks_str stem = { base, dot == NULL || dot == base ? strlen(base) : (size_t)(dot - base) };
     bool good = ks_office_name_read(&context, stem, &file->name);
     file->use = KS_USE_ITEM;
+    file->echo = ks_office_echo(&file->name, p->context->places, arena);
     file->urgent = file->urgent || file->name.urgent;
     file->label = label_of(p, KS_AT_ASSETS, below, is_text(file->shown) ? ".md" : NULL);
     ks_receipt_add_problems(p->context->receipt, &problems);
-    if (good && ks_lint_personal(ks_str_of(file->name.title)) != KS_PERSONAL_NONE) {
+    if (good && ks_lint_personal(ks_str_of(file->name.typed)) != KS_PERSONAL_NONE) {
         refuse(p, file->shown, "改文件名，去掉号码",
                "文件名里有手机号、身份证号或银行卡号，这个文件没有使用");
         good = false;
@@ -208,21 +122,23 @@ static void plan_office(struct planning *p,
                         enum ks_office_folder folder,
                         const char *below)
 {
-    bool xml = ks_str_ends(ks_str_of(file->shown), ".xml");
+    bool xml = ks_cap_is_message(ks_str_of(file->shown));
     bool csv = ks_str_ends(ks_str_of(file->shown), ".csv");
     file->label = "";
     if (folder == KS_FOLDER_QUIZ && ks_quiz_file_reads(ks_str_of(file->shown))) {
         file->use = KS_USE_QUIZ;
         file->label = label_of(p, KS_AT_QUIZ, below, NULL);
     } else if (folder == KS_FOLDER_QUIZ) {
-        refuse(p, file->shown, "用 Excel 或 WPS 打开，另存为 .xlsx 或 CSV，再放进“题库”",
-               "题库只收 " KS_QUIZ_ENDINGS "，这个文件没有使用");
+        refuse_here(p, file->shown, folder,
+                    "用 Excel 或 WPS 打开，另存为 .xlsx 或 CSV，再放进“题库”",
+                    "题库只收 " KS_QUIZ_ENDINGS "，这个文件没有使用");
     } else if (folder == KS_FOLDER_HANDBOOK && is_text(file->shown)) {
         file->use = KS_USE_HANDBOOK;
         file->label = label_of(p, KS_AT_HANDBOOK, below, ".md");
     } else if (folder == KS_FOLDER_HANDBOOK) {
-        refuse(p, file->shown, "图片和视频放进“海报”；手册文字用记事本写好，存成 .md 或 .txt",
-               "手册只收文字卡片，这个文件没有使用");
+        refuse_here(p, file->shown, folder,
+                    "图片和视频放进“海报”；手册文字用记事本写好，存成 .md 或 .txt",
+                    "手册只收文字卡片，这个文件没有使用");
     } else if (xml && folder == KS_FOLDER_URGENT) {
         file->use = KS_USE_ALERT;
         file->label = label_of(p, KS_AT_ALERTS, below, NULL);
@@ -238,13 +154,30 @@ static void plan_office(struct planning *p,
     }
 }
 
+/* Whether a file of a set that is none of its own was probably put there to be shown. */
+static bool is_for_people(const char *below)
+{
+    static const char *const folders_of_people[] = { "alerts/",   "cards/", "posters/", "help/",
+                                                     "handbook/", "works/", "quiz/" };
+    bool there = false;
+    for (size_t i = 0; i < KS_COUNT(folders_of_people); i++) {
+        there = there || strncmp(below, folders_of_people[i], strlen(folders_of_people[i])) == 0;
+    }
+    struct ks_office_advice advice;
+    return there && (ks_str_ends(ks_str_of(below), ".txt") ||
+                     ks_office_advise(below, KS_FOLDER_ASSETS, KS_FORMAT_UNKNOWN, &advice));
+}
+
 /* Plans a file of a content set, if its type can be in a release; sources, fonts and notes stay
  * where they are. */
 static void
 plan_set(struct planning *p, struct ks_office_file *file, const char *folder, const char *below)
 {
     const char *label = ks_arena_printf(p->context->arena, "%s/%s", folder, below);
-    bool wanted = ends_with_any(below, ".csv|.md|.xml") || is_media(below);
+    const char *table = ks_table_label(label, p->context->arena);
+    label = table == NULL ? label : table;
+    bool wanted =
+        table != NULL || ks_office_ends_with_any(below, ".csv|.md|.xml|.cap") || is_media(below);
     wanted = wanted || ks_quiz_is_bank(ks_str_of(label));
     bool workshop =
         strstr(below, KS_IN_WORKSHOP) != NULL || ks_str_starts(ks_str_of(below), KS_STR(KS_MANUAL));
@@ -256,6 +189,9 @@ plan_set(struct planning *p, struct ks_office_file *file, const char *folder, co
     }
     if (file->label == NULL) {
         refuse(p, file->shown, "把文件名改短，少套几层文件夹", "文件名连同文件夹太长，没有使用");
+    } else if (!wanted && !workshop && is_for_people(below)) {
+        refuse_here(p, file->shown, KS_FOLDER_ASSETS, "文字用记事本写好，存成 .md",
+                    "屏幕不收这种文件，没有使用");
     }
 }
 
@@ -299,8 +235,7 @@ static void plan_one(struct planning *p, const struct ks_found *found)
         return;
     }
     if (folder == KS_FOLDER_NONE) {
-        office->loose += strchr(found->path, '/') == NULL && is_media(found->path) ? 1 : 0;
-        return;
+        return; /* tell_loose() */
     }
     const char *shown = ks_office_clean(found->path, arena);
     if (found->kind == KS_FOUND_OTHER) {
@@ -308,7 +243,7 @@ static void plan_one(struct planning *p, const struct ks_found *found)
         return;
     }
     const char *name = strrchr(found->path, '/');
-    if (is_program(name == NULL ? found->path : name + 1)) {
+    if (ks_office_is_program(name == NULL ? found->path : name + 1)) {
         office->program = office->programs++ == 0 ? shown : office->program;
         return;
     }
@@ -318,7 +253,7 @@ static void plan_one(struct planning *p, const struct ks_found *found)
                  ks_office_clean(below, arena));
     } else {
         plan_office(p, file, folder, /* the table stands in the enum's order */
-                    ks_arena_printf(arena, "%s/%s", folders[folder - 1].name,
+                    ks_arena_printf(arena, "%s/%s", ks_office_folder_name(folder),
                                     ks_office_clean(below, arena)));
     }
     if (file->label == NULL || *file->label == '\0') {
@@ -328,8 +263,12 @@ static void plan_one(struct planning *p, const struct ks_found *found)
 
 static int by_label(const void *a, const void *b)
 {
-    return strcmp(((const struct ks_office_file *)a)->label,
-                  ((const struct ks_office_file *)b)->label);
+    const struct ks_office_file *x = a, *y = b;
+    int order = strcmp(x->label, y->label);
+    if (order == 0) { /* main.csv before main.xlsx, as a set takes them */
+        order = (int)ks_table_rank(ks_str_of(x->shown)) - (int)ks_table_rank(ks_str_of(y->shown));
+    }
+    return order != 0 ? order : strcmp(x->shown, y->shown);
 }
 
 /* Of files whose names give one label only the first plays. */
@@ -339,12 +278,40 @@ static void drop_twins(struct planning *p)
     size_t out = 0;
     for (size_t i = 0; i < office->n; i++) {
         if (out > 0 && strcmp(office->v[out - 1].label, office->v[i].label) == 0) {
-            refuse(p, office->v[i].shown, "给其中一个改名", "有另一个文件和它同名，只用了一个");
+            bool table = office->v[i].use == KS_USE_SET;
+            refuse(p, office->v[i].shown,
+                   table ? "两张表留一张，另一张移走或改名" : "给其中一个改名",
+                   "有另一个文件和它同名，只用了一个");
         } else {
             office->v[out++] = office->v[i];
         }
     }
     office->n = out;
+}
+
+/* Tells pictures and videos that lie beside the folders, where nothing plays. */
+static void tell_loose(struct planning *p, const struct ks_walk *found)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < found->n; i++) {
+        const char *path = found->v[i].path;
+        if (found->v[i].kind != KS_FOUND_FILE || strchr(path, '/') != NULL || !is_media(path) ||
+            n++ >= LOOSE_MAX) {
+            continue;
+        }
+        bool video = ks_office_ends_with_any(path, ks_format_endings(KS_FORMAT_VIDEO));
+        refuse(p, ks_office_clean(path, p->context->arena),
+               !p->office->has_folders
+                   ? "放进 assets 里的 posters，再在 playlists 里的 main.csv 加一行"
+               : video ? "要播就移进“视频”"
+                       : "要播就移进“海报”",
+               "放在最外层，没有播");
+    }
+    if (n > LOOSE_MAX) {
+        ks_receipt_add(p->context->receipt, KS_RECEIPT_REFUSED,
+                       (struct ks_place_in_file) { "", 0, 0 }, "要播就移进“海报”或“视频”",
+                       "最外层还有 %zu 个图片或视频，没有播", n - LOOSE_MAX);
+    }
 }
 
 void ks_office_plan(const struct ks_office_context *context,
@@ -367,9 +334,7 @@ void ks_office_plan(const struct ks_office_context *context,
                                "文件夹里有 %zu 个程序或快捷方式，没有使用；U盘可能带病毒",
                                office->programs));
     }
-    if (office->loose > 0 && office->has_folders) {
-        ks_receipt_add(context->receipt, KS_RECEIPT_ADJUSTED,
-                       (struct ks_place_in_file) { "", 0, 0 }, "要播就移进“海报”",
-                       "最外层有 %zu 个图片或视频，没有播放", office->loose);
+    if (office->has_folders || office->has_set) {
+        tell_loose(&p, found);
     }
 }

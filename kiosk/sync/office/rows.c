@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include "base/check.h"
+#include "core/campaign/place.h"
 #include "core/release/label.h"
 #include "core/text/content_names.h"
 #include "sync/office/office.h"
@@ -61,6 +62,16 @@ static void cell(struct ks_buf *csv, const char *text)
     ks_buf_adds(csv, "\"");
 }
 
+static void moment(struct ks_buf *csv, int32_t date, int minute)
+{
+    char text[KS_CIVIL_TEXT];
+    ks_date_format(date, text);
+    ks_buf_adds(csv, text);
+    if (date != KS_DATE_NONE && minute > 0) {
+        ks_buf_addf(csv, " %02d:%02d", minute / 60, minute % 60);
+    }
+}
+
 void ks_office_rows(const struct ks_office *office, const bool *plays, struct ks_buf *csv)
 {
     ks_buf_adds(csv, "item,title,from,until,weight,priority,interrupt,places\n");
@@ -69,14 +80,14 @@ void ks_office_rows(const struct ks_office *office, const bool *plays, struct ks
         if (file->use != KS_USE_ITEM || !plays[i]) {
             continue;
         }
-        char from[KS_CIVIL_TEXT], until[KS_CIVIL_TEXT];
-        ks_date_format(file->name.from, from);
-        ks_date_format(file->name.until, until);
         cell(csv, KS_ASSET_OF(file->label));
         ks_buf_adds(csv, ",");
         cell(csv, file->name.title);
-        ks_buf_addf(csv, ",%s,%s,%d,%d,%s,", from, until,
-                    file->name.important ? WEIGHT_IMPORTANT : WEIGHT_PLAIN,
+        ks_buf_adds(csv, ",");
+        moment(csv, file->name.from, file->name.from_minute);
+        ks_buf_adds(csv, ",");
+        moment(csv, file->name.until, file->name.until_minute);
+        ks_buf_addf(csv, ",%d,%d,%s,", file->name.important ? WEIGHT_IMPORTANT : WEIGHT_PLAIN,
                     file->urgent ? PRIORITY_URGENT : 0, file->urgent ? "stop" : "");
         struct ks_buf places = { 0 };
         for (size_t k = 0; k < file->name.places.n; k++) {
@@ -86,4 +97,37 @@ void ks_office_rows(const struct ks_office *office, const bool *plays, struct ks
         ks_buf_free(&places);
         ks_buf_adds(csv, "\n");
     }
+}
+
+static void
+echo_places(struct ks_buf *text, const struct ks_tags *tags, const struct ks_places *places)
+{
+    for (size_t i = 0; i < tags->n; i++) {
+        const struct ks_place *place =
+            places == NULL ? NULL : ks_places_find(places, ks_str_of(tags->v[i]));
+        ks_buf_addf(text, "%s%s", i == 0 ? "地点：" : "、",
+                    place == NULL ? tags->v[i] : place->name);
+    }
+}
+
+const char *ks_office_echo(const struct ks_office_name *name,
+                           const struct ks_places *places,
+                           struct ks_arena *arena)
+{
+    bool from = name->from != KS_DATE_NONE, until = name->until != KS_DATE_NONE;
+    struct ks_buf text = { 0 };
+    echo_places(&text, &name->places, places);
+    if (from || until) {
+        ks_buf_adds(&text, text.n > 0 ? "；" : "");
+        moment(&text, name->from, name->from_minute);
+        ks_buf_adds(&text, from && until ? " 至 " : from ? " 起" : "到 ");
+        moment(&text, name->until, name->until_minute);
+        ks_buf_adds(&text, until && !from ? " 为止" : "");
+    }
+    if (name->important || name->urgent) {
+        ks_buf_addf(&text, "%s%s", text.n > 0 ? "；" : "", name->urgent ? "紧急" : "重要");
+    }
+    const char *echo = ks_arena_strdup(arena, text.p == NULL ? "" : text.p);
+    ks_buf_free(&text);
+    return echo;
 }

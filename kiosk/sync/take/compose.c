@@ -56,7 +56,11 @@ const char *ks_take_label(struct ks_taking *t, size_t i)
 static void tell_kept(struct ks_taking *t, const struct ks_office_file *file, bool kept)
 {
     const struct ks_seen_file *seen = t->file[file - t->office.v];
-    if (seen != NULL && seen->read && seen->refusal != NULL) {
+    if (seen != NULL && seen->coming) {
+        ks_receipt_add(&t->receipt, KS_RECEIPT_WAITING,
+                       (struct ks_place_in_file) { file->shown, 0, 0 }, "", "%s",
+                       "还在拷贝，或者没有拷完；拷完会自动收下");
+    } else if (seen != NULL && seen->read && seen->refusal != NULL) {
         ks_receipt_add(&t->receipt, KS_RECEIPT_REFUSED,
                        (struct ks_place_in_file) { file->shown, 0, 0 },
                        kept ? ks_arena_printf(t->arena, "%s%s（先播原来的那一份）", seen->how,
@@ -99,9 +103,10 @@ static bool add_file(struct composing *c, size_t i)
 static bool
 put(struct ks_store *store, const uint8_t *hash, struct ks_str bytes, struct ks_err *err)
 {
-    struct ks_object *object = ks_store_object_begin(store, hash, bytes.n, err);
-    if (object != NULL && ks_store_object_write(object, bytes.p, bytes.n, err)) {
-        return ks_store_object_finish(object, err);
+    struct ks_object *object;
+    if (ks_store_object_begin(store, hash, bytes.n, &object, err) == KS_STORED &&
+        ks_store_object_write(object, bytes.p, bytes.n, err) == KS_STORED) {
+        return ks_store_object_finish(object, err) == KS_STORED;
     }
     ks_store_object_abandon(object);
     return false;
@@ -112,11 +117,11 @@ put(struct ks_store *store, const uint8_t *hash, struct ks_str bytes, struct ks_
 static bool
 put_if_new(struct ks_taking *t, const uint8_t *hash, struct ks_str bytes, struct ks_err *err)
 {
-    struct ks_store *store = ks_take_store(t, false, err);
+    struct ks_store *store = ks_take_store(t, KS_STORE_READ, err);
     bool ok = store != NULL && ks_store_has(store, hash, bytes.n);
     if (store != NULL && !ok) {
         ks_store_close(store);
-        store = ks_take_store(t, true, err);
+        store = ks_take_store(t, KS_STORE_WRITE, err);
         ks_take_hold(t, hash);
         ok = store != NULL && put(store, hash, bytes, err);
     }
@@ -212,9 +217,8 @@ enum ks_take_step ks_take_compose(struct ks_taking *t, struct ks_err *err)
     }
     add_unseen(&c);
     if (set_files > 0) {
-        ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED,
-                       (struct ks_place_in_file) { KS_TAKE_SET, 0, 0 }, "", "共 %zu 个文件",
-                       set_files);
+        ks_receipt_add(&t->receipt, KS_RECEIPT_RECEIVED, (struct ks_place_in_file) { "", 0, 0 }, "",
+                       KS_TAKE_SET " 共 %zu 个文件", set_files);
     }
     if (t->office.has_folders && !add_rows(&c, plays, err)) {
         return KS_STEP_BROKEN;

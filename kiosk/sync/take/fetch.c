@@ -35,18 +35,19 @@ struct fetching {
     char *piece;
     struct ks_rate rate; /* of the source, so far */
     bool *unread;        /* unread[i]: office.v[i] could not be read to its end */
+    bool held;           /* hold_relied() was here */
 };
 
 /* As ks_dir_open_file(), timed. */
-static int
-open_on(struct fetching *f, const char *path, struct ks_file_stat *stat, struct ks_err *err)
+static enum ks_opened
+open_on(struct fetching *f, const char *path, int *fd, struct ks_file_stat *stat)
 {
     struct ks_mono began = ks_clock_mono();
-    int fd = ks_dir_open_file(f->t->dir, path, stat, err);
+    enum ks_opened opened = ks_dir_open_file(f->t->dir, path, fd, stat, NULL);
     f->rate.ms += ks_mono_ms_between(began, ks_clock_mono());
     f->rate.files++;
     ks_take_alive(f->t);
-    return fd;
+    return opened;
 }
 
 /* As read(2), timed. -1 also from a source that is too slow. */
@@ -76,24 +77,33 @@ bool ks_take_put(struct ks_store *store,
     if (ks_store_has(store, hash, length)) {
         return true;
     }
-    struct ks_object *object = ks_store_object_begin(store, hash, length, err);
+    struct ks_object *object;
     char *piece = malloc(PIECE);
     if (piece == NULL) {
         ks_oom();
     }
-    bool ok = object != NULL;
+    bool ok = ks_store_object_begin(store, hash, length, &object, err) == KS_STORED;
     for (uint64_t at = 0; ok && at < length;) {
         ssize_t got = pread(fd, piece, PIECE, (off_t)at);
-        ok = got > 0 ? ks_store_object_write(object, piece, (size_t)got, err)
+        ok = got > 0 ? ks_store_object_write(object, piece, (size_t)got, err) == KS_STORED
                      : ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_TAKE_UNREAD, KS_NO_ARGS);
         at += got > 0 ? (uint64_t)got : 0;
     }
     free(piece);
     if (ok) {
-        return ks_store_object_finish(object, err);
+        return ks_store_object_finish(object, err) == KS_STORED;
     }
     ks_store_object_abandon(object);
     return false;
+}
+
+/* Once: what is fetched now may be collected only after this. */
+static void hold_relied(struct fetching *f)
+{
+    if (!f->held) {
+        ks_take_hold_relied(f->t);
+    }
+    f->held = true;
 }
 
 /* Moves the fetched files that wait in memory or on the disk into the store. */
@@ -102,8 +112,9 @@ static bool flush(struct fetching *f, struct ks_err *err)
     if (f->n == 0) {
         return true;
     }
-    bool room = ks_take_has_room(f->t, f->bytes, f->n, err);
-    struct ks_store *store = room ? ks_take_store(f->t, true, err) : NULL;
+    bool room = ks_take_has_room(f->t, f->bytes, f->n, err) == KS_STORED;
+    hold_relied(f);
+    struct ks_store *store = room ? ks_take_store(f->t, KS_STORE_WRITE, err) : NULL;
     bool ok = store != NULL;
     for (size_t i = 0; i < f->n; i++) {
         ks_take_hold(f->t, f->v[i].hash);
@@ -134,6 +145,14 @@ static enum copied disk_broke(struct ks_err *err)
     return DISK_BROKE;
 }
 
+/* Until the next look at it. */
+static void refuse(struct ks_seen_file *file, const char *refusal, const char *how)
+{
+    file->read = file->retry = true;
+    file->refusal = refusal;
+    file->how = how;
+}
+
 /* Is there room for it beside what waits to be stored? A large file lies on the disk twice for a
  * while. Else it is refused until there is; the others go on. Its size is within its type's bound.
  */
@@ -141,34 +160,17 @@ static enum copied find_room(struct fetching *f, struct ks_seen_file *file, stru
 {
     uint64_t need = f->bytes + (file->size > IN_MEMORY_MAX ? 2 : 1) * file->size;
     struct ks_err why = { 0 };
-    if (ks_take_has_room(f->t, need, f->n + 1, &why)) {
+    enum ks_stored room = ks_take_has_room(f->t, need, f->n + 1, &why);
+    if (room == KS_STORED) {
         return COPIED;
     }
-    if (why.code != KS_ERR_LIMIT) {
+    if (room != KS_STORED_FULL) {
         *err = why;
         return DISK_BROKE;
     }
-    file->read = file->retry = true;
-    file->refusal =
-        ks_arena_printf(f->t->arena, "这块屏的存储%s", ks_err_line(KS_LANG_ZH, &why).text);
-    file->how = "换小一点的文件；一直这样就请维护人员换大的存储卡。有空间时会自动再收";
+    refuse(file, ks_arena_printf(f->t->arena, "这块屏的存储%s", ks_err_line(KS_LANG_ZH, &why).text),
+           "换小一点的文件；一直这样就请维护人员换大的存储卡。有空间时会自动再收");
     return NO_ROOM;
-}
-
-/* Whether a file need be copied, judged by its first bytes and size: not a terabyte of zeros with a
- * picture's name. */
-static bool worth_copying(struct ks_taking *t, size_t i, const char *head, size_t n)
-{
-    struct ks_intake intake = { .arena = t->arena };
-    struct ks_fitness fitness;
-    struct ks_seen_file *file = t->file[i];
-    if (ks_intake_head(&intake, head, n, file->size, t->office.v[i].label, &fitness)) {
-        return true;
-    }
-    file->read = true;
-    file->refusal = fitness.refusal;
-    file->how = fitness.how;
-    return false;
 }
 
 /* The source's bytes into `to`, hashed on the way; never more than its size, and one read more to
@@ -187,8 +189,9 @@ copy(struct fetching *f, int from, int to, size_t i, struct waiting *out, struct
             return ks_file_is_held(errno) ? HELD : SOURCE_BROKE;
         }
         if (done == 0 && got > 0) {
-            enum copied begun =
-                worth_copying(f->t, i, f->piece, (size_t)got) ? find_room(f, file, err) : NO_USE;
+            enum copied begun = ks_take_is_worth_copying(f->t, i, f->piece, (size_t)got)
+                                    ? find_room(f, file, err)
+                                    : NO_USE;
             if (begun != COPIED) {
                 return begun;
             }
@@ -207,44 +210,11 @@ copy(struct fetching *f, int from, int to, size_t i, struct waiting *out, struct
     }
 }
 
-/* Looks at a fetched file. One that this machine could not look at stays unread, and the next cycle
- * takes it up again. */
-static void judge_file(struct ks_taking *t, size_t i, int fd, const struct waiting *w)
-{
-    struct ks_intake intake = { .arena = t->arena };
-    struct ks_fitness fitness;
-    struct ks_seen_file *file = t->file[i];
-    ks_intake_look(&intake, fd, t->office.v[i].label, &fitness);
-    if (fitness.failed) {
-        t->is_unable = true;
-        t->unable = fitness.failure;
-        (void)ks_fail_under(&t->unable, KS_PROBLEM_TAKE_UNABLE, KS_ARGS(ks_arg_text(file->path)));
-        return;
-    }
-    file->read = true;
-    memcpy(file->sha256, w->hash, sizeof file->sha256);
-    file->type = fitness.type;
-    file->width = fitness.width;
-    file->height = fitness.height;
-    file->refusal = fitness.refusal;
-    file->how = fitness.how;
-    file->note = fitness.note;
-    ks_take_words(t, i, fd);
-}
-
 /* A file that may not be read now costs itself only: nothing was pulled. */
 static void refuse_held(struct ks_seen_file *file)
 {
-    file->read = file->retry = true;
-    file->refusal = "打不开：没有读它的权限，或者别的电脑正开着它";
-    file->how = "在电脑上关掉它；一直这样就请管共享的人让这块屏能读。能打开时会自动再收";
-}
-
-static void refuse_bad(struct ks_seen_file *file)
-{
-    file->read = file->retry = true;
-    file->refusal = "读不出来，别的文件读得出来";
-    file->how = "重新拷贝一份；一直这样就换一个 U 盘。读得出来时会自动再收";
+    refuse(file, "打不开：没有读它的权限，或者别的电脑正开着它",
+           "在电脑上关掉它；一直这样就请管共享的人让这块屏能读。能打开时会自动再收");
 }
 
 /* Whether the source gives other files, not from this machine's memory of them. */
@@ -255,8 +225,8 @@ static bool answers(struct fetching *f)
     for (size_t i = 0; !gave && i < t->office.n && !ks_rate_is_slow(&f->rate); i++) {
         struct ks_file_stat stat;
         bool other = !f->unread[i] && t->file[i] != NULL && t->file[i]->size > 0;
-        int fd = other ? open_on(f, t->file[i]->path, &stat, NULL) : -1;
-        if (fd >= 0) {
+        int fd;
+        if (other && open_on(f, t->file[i]->path, &fd, &stat) == KS_OPENED) {
             (void)posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
             gave = read_on(f, fd, 1) == 1;
             close(fd);
@@ -276,7 +246,8 @@ static void tell_unread(struct fetching *f)
     for (size_t i = 0; i < t->office.n; i++) {
         if (f->unread[i]) {
             t->file[i] = &t->now.v[i];
-            refuse_bad(t->file[i]);
+            refuse(t->file[i], "读不出来，别的文件读得出来",
+                   "重新拷贝一份；一直这样就换一个 U 盘。读得出来时会自动再收");
         }
     }
 }
@@ -286,19 +257,23 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
     struct ks_taking *t = f->t;
     struct ks_seen_file *file = t->file[i];
     struct ks_file_stat stat;
-    struct ks_err why = { 0 };
     struct waiting w = { .fd = -1 };
-    int from = open_on(f, file->path, &stat, &why);
-    if (from < 0 && why.code == KS_ERR_HELD) {
+    int from;
+    enum copied result = SOURCE_BROKE;
+    switch (open_on(f, file->path, &from, &stat)) {
+    case KS_OPENED_HELD:
         refuse_held(file);
         return true;
-    }
-    if (from < 0 && why.code != KS_ERR_IO) {
+    case KS_OPENED_MISSING:
+    case KS_OPENED_NO_FILE:
         t->moving = true; /* the file has gone or was replaced: the next look tells */
         t->file[i] = NULL;
         return true;
+    case KS_OPENED:
+    case KS_OPENED_DAMAGED:
+    case KS_OPENED_NOT:
+        break;
     }
-    enum copied result = SOURCE_BROKE;
     if (from >= 0 && (stat.size != file->size || stat.mtime_ns != file->mtime_ns)) {
         result = MOVED_ON;
     } else if (from >= 0) {
@@ -309,7 +284,7 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
         close(from);
     }
     if (result == COPIED) {
-        judge_file(t, i, w.fd, &w);
+        ks_take_look_at(t, i, w.fd, w.hash);
         ks_take_alive(t);
         if (file->read && file->refusal == NULL) {
             f->bytes += w.length;
@@ -333,39 +308,6 @@ static bool take_one(struct fetching *f, size_t i, struct ks_err *err)
     return true;
 }
 
-static bool keeps(const struct ks_manifest *release, const char *label, const uint8_t *hash)
-{
-    const struct ks_manifest_file *file = ks_manifest_find(release, label);
-    return file != NULL && memcmp(file->sha256, hash, sizeof file->sha256) == 0;
-}
-
-/* What a look that was broken off had stored: no release keeps it yet. */
-static void hold_unless_kept(struct ks_taking *t, size_t i)
-{
-    const char *label = ks_take_label(t, i);
-    const uint8_t *hash = t->file[i]->sha256;
-    if (!keeps(&t->current[KS_ROLE_CONTENT], label, hash) &&
-        !keeps(&t->current[KS_ROLE_ALERT], label, hash) && !keeps(&t->waiting, label, hash)) {
-        ks_take_hold(t, hash);
-    }
-}
-
-/* Forgets what was seen of files whose objects are no longer in the store, so that they are fetched
- * again. */
-static bool forget_lost(struct ks_taking *t, struct ks_err *err)
-{
-    struct ks_store *store = ks_take_store(t, false, err);
-    for (size_t i = 0; store != NULL && i < t->office.n; i++) {
-        struct ks_seen_file *file = t->file[i];
-        if (file != NULL && file->read && file->refusal == NULL) {
-            hold_unless_kept(t, i);
-            file->read = ks_store_has_name(store, file->sha256, file->size);
-        }
-    }
-    ks_store_close(store);
-    return store != NULL;
-}
-
 /* When a file is fetched. Alerts first: they find room, and are not late. A card that is urgent may
  * be one, which its words tell. */
 enum turn { ALERTS, URGENT, OTHERS, TURNS };
@@ -384,8 +326,11 @@ bool ks_take_fetch(struct ks_taking *t, struct ks_err *err)
         ks_oom();
     }
     f.unread = ks_arena_array(t->arena, t->office.n + 1, sizeof *f.unread);
-    bool ok = forget_lost(t, err) &&
-              (ks_take_has_room_for_all(t) || (ks_take_make_room(t, err) && forget_lost(t, err)));
+    bool ok = ks_take_forget_lost(t, err);
+    if (ok && !ks_take_has_room_for_all(t)) {
+        hold_relied(&f);
+        ok = ks_take_make_room(t, err) && ks_take_forget_lost(t, err);
+    }
     for (int turn = 0; turn < TURNS; turn++) {
         for (size_t i = 0; ok && !ks_rate_is_slow(&f.rate) && i < t->office.n; i++) {
             bool now = (int)turn_of(&t->office.v[i]) == turn;

@@ -2,12 +2,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/check.h"
 #include "content/load.h"
 #include "core/problem/fail.h"
 #include "core/text/content_names.h"
-#include "readers/set/places.h"
+#include "decode/client/job.h"
+#include "port/clock.h"
 #include "sync/take/parts.h"
 
 #define TOP_MAX 20000
@@ -45,22 +47,20 @@ static void cut_short(struct ks_taking *t, const char *path, int most)
                      KS_ARGS(folder, ks_arg_number(most)));
 }
 
-static bool
-walk_folder(struct ks_taking *t, const char *path, struct ks_walk *found, struct ks_err *err)
+/* Of a folder that cannot be listed, whole or in part, the rest is listed. */
+static void walk_folder(struct ks_taking *t, const char *path, struct ks_walk *found)
 {
     struct ks_walk below = {
         .arena = t->arena, .limit = FILES_MAX, .depth = DEPTH_MAX, .skip = ks_office_is_dust
     };
-    if (!ks_walk(t->dir, path, &below, err)) {
-        return false;
-    }
+    (void)!ks_walk(t->dir, path, &below, NULL);
+    ks_take_note_unlisted(t, below.unlisted);
     append(found, below.v, below.n);
     if (below.full) {
         cut_short(t, path, FILES_MAX);
     }
     t->deep = below.deep != NULL ? below.deep : t->deep;
     ks_take_alive(t);
-    return true;
 }
 
 /* Names only; whatever is strewn there, no folder among it is missed. */
@@ -93,9 +93,7 @@ static bool walk_known(struct ks_taking *t,
         }
         if (ks_office_folder_of(ks_office_clean(name, t->arena)) != KS_FOLDER_NONE) {
             append(found, &top->v[i], 1);
-            if (!walk_folder(t, path, found, err)) {
-                return false;
-            }
+            walk_folder(t, path, found);
         } else if (deeper && ks_office_is_blank(name)) {
             struct ks_walk inside;
             if (!walk_top(t, path, &inside, err) || !walk_known(t, &inside, found, false, err)) {
@@ -111,6 +109,13 @@ static int by_path(const void *a, const void *b)
     return strcmp(((const struct ks_found *)a)->path, ((const struct ks_found *)b)->path);
 }
 
+static void sort(struct ks_walk *found)
+{
+    if (found->n > 1) {
+        qsort(found->v, found->n, sizeof *found->v, by_path);
+    }
+}
+
 static bool look(struct ks_taking *t, struct ks_walk *found, struct ks_err *err)
 {
     struct ks_walk top;
@@ -119,9 +124,11 @@ static bool look(struct ks_taking *t, struct ks_walk *found, struct ks_err *err)
     t->deep = NULL;
     t->strewn = 0;
     t->is_unable = false;
+    t->unlisted = NULL;
     if (!walk_top(t, "", &top, err)) {
         return false;
     }
+    t->top = top;
     t->suspicion = ks_office_suspicion(&top, t->arena);
     /* Files beside the folders are listed too, to be told of. */
     for (size_t i = 0; i < top.n; i++) {
@@ -129,12 +136,14 @@ static bool look(struct ks_taking *t, struct ks_walk *found, struct ks_err *err)
             append(found, &top.v[i], 1);
         }
     }
-    if (!walk_known(t, &top, found, true, err)) {
+    if (!walk_known(t, &top, found, true, err) || !ks_take_answers(t, err)) {
         return false;
     }
-    if (found->n > 1) {
-        qsort(found->v, found->n, sizeof *found->v, by_path);
-    }
+    sort(found);
+    struct ks_found *hidden;
+    size_t n = ks_take_hidden(t, found, &hidden);
+    append(found, hidden, n);
+    sort(found);
     return true;
 }
 
@@ -155,38 +164,6 @@ static bool was_still(const struct ks_walk *first, const struct ks_found *found)
     const struct ks_found *before =
         first->n == 0 ? NULL : bsearch(found, first->v, first->n, sizeof *first->v, by_path);
     return before != NULL && before->size == found->size && before->mtime_ns == found->mtime_ns;
-}
-
-/* The places of the installed set, so that 【食堂】 can be told from a title. */
-static const struct ks_places *installed_places(struct ks_taking *t)
-{
-    struct ks_places *places = ks_arena_alloc(t->arena, sizeof *places);
-    const struct ks_manifest *content = &t->current[KS_ROLE_CONTENT];
-    char *bytes;
-    size_t n;
-    /* Not listed here: it is told when the set is judged. */
-    struct ks_problems unheard = { .arena = t->arena };
-    struct ks_table_context context = { t->arena, &unheard, t->today };
-    bool own = t->office.has_set && t->base[KS_ROLE_CONTENT].kind == KS_BASE_NONE;
-    if (own || ks_manifest_find(content, KS_PLACES_CSV) == NULL) {
-        if (ks_dir_read(t->dir, KS_PLACES_CSV, KS_CARD_BYTES_MAX, &bytes, &n, NULL)) {
-            ks_places_read(&context, KS_PLACES_CSV, bytes, n, places);
-            free(bytes);
-        }
-        return places;
-    }
-    struct ks_store *store = ks_take_store(t, false, NULL);
-    if (store == NULL) {
-        return places;
-    }
-    struct ks_content_set *set = ks_store_set_of(store, content, NULL);
-    if (ks_content_set_read(set, KS_PLACES_CSV, KS_CARD_BYTES_MAX, &bytes, &n, NULL)) {
-        ks_places_read(&context, KS_PLACES_CSV, bytes, n, places);
-        free(bytes);
-    }
-    ks_content_set_close(set);
-    ks_store_close(store);
-    return places;
 }
 
 /* Leaves out an unsigned content set where signatures have brought one. */
@@ -243,11 +220,11 @@ static void
 plan(struct ks_taking *t, const struct ks_walk *found, bool told, struct ks_office *office)
 {
     struct ks_receipt unheard = { .arena = t->arena };
-    struct ks_office_context context = { t->arena, &unheard, t->cycle->source->name, NULL,
-                                         t->today };
+    struct ks_office_context context = { t->arena, &unheard, t->cycle->source->name,
+                                         NULL,     t->today, &t->before };
     if (told) {
         context.receipt = &t->receipt;
-        context.places = installed_places(t);
+        context.places = t->places = ks_take_places(t);
     }
     ks_office_plan(&context, found, office);
     leave_to_signed(t, office, context.receipt);
@@ -259,8 +236,10 @@ static void join(struct ks_taking *t, const struct ks_walk *first)
 {
     t->now.v = ks_arena_array(t->arena, t->office.n + 1, sizeof *t->now.v);
     t->file = ks_arena_array(t->arena, t->office.n + 1, sizeof(struct ks_seen_file *));
+    t->state = ks_arena_array(t->arena, t->office.n + 1, sizeof *t->state);
     t->now.n = t->office.n;
     t->now.looked_ms = unix_ms();
+    int32_t day = ks_clock_knows_date(ks_clock_trust_now()) && t->today > 0 ? t->today : 0;
     for (size_t i = 0; i < t->office.n; i++) {
         const struct ks_found *found = t->office.v[i].found;
         const struct ks_seen_file *known = ks_seen_find(&t->before, found);
@@ -270,6 +249,7 @@ static void join(struct ks_taking *t, const struct ks_walk *first)
                                       .how = "",
                                       .note = "" };
         t->now.v[i] = known != NULL ? *known : fresh;
+        t->now.v[i].since = known != NULL && known->since != 0 ? known->since : day;
         bool still = known != NULL || was_still(first, found);
         t->file[i] = still ? &t->now.v[i] : NULL;
         if (!still) {
@@ -283,6 +263,7 @@ static void join(struct ks_taking *t, const struct ks_walk *first)
 
 static void tell_unseen(struct ks_taking *t)
 {
+    ks_take_tell_unlisted(t);
     struct ks_place_in_file deep = { t->deep, 0, 0 }, top = { "最外层", 0, 0 };
     if (t->deep != NULL) {
         ks_receipt_add(&t->receipt, KS_RECEIPT_REFUSED, deep, "把里面的文件移到外面几层",
@@ -294,10 +275,29 @@ static void tell_unseen(struct ks_taking *t)
     }
 }
 
+/* What of an office's was known to lie there the last time, listed now or not. */
+static void plan_before(struct ks_taking *t, struct ks_office *office)
+{
+    struct ks_receipt unheard = { .arena = t->arena };
+    struct ks_office_context context = { t->arena, &unheard, t->cycle->source->name,
+                                         NULL,     t->today, &t->before };
+    struct ks_walk known = { .arena = t->arena };
+    for (size_t i = 0; i < t->before.n; i++) {
+        const struct ks_seen_file *file = &t->before.v[i];
+        struct ks_found *found = ks_arena_alloc(t->arena, sizeof *found);
+        *found = (struct ks_found) { file->path, file->size, file->mtime_ns, KS_FOUND_FILE };
+        append(&known, found, 1);
+    }
+    ks_office_plan(&context, &known, office);
+}
+
 bool ks_take_gather(struct ks_taking *t, struct ks_err *err)
 {
     struct ks_walk first;
     ks_take_memory(t, t->cycle->source->name, &t->before);
+    t->now.by = (struct ks_seen_by) { KS_FIRMWARE_LEVEL,
+                                      ks_job_programs(&(struct ks_decoder_params) { 0 }) };
+    ks_seen_doubt(&t->before, t->now.by);
     if (!look(t, &first, err)) {
         return false;
     }
@@ -313,6 +313,11 @@ bool ks_take_gather(struct ks_taking *t, struct ks_err *err)
     }
     plan(t, &t->found, true,
          &t->office); /* this time with the receipt, and with the places that names may mean */
+    if (t->unlisted != NULL) {
+        struct ks_office before;
+        plan_before(t, &before);
+        ks_take_guard_unlisted(t, &before);
+    }
     join(t, &first);
     tell_unseen(t);
     return true;

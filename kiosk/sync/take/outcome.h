@@ -15,11 +15,11 @@ enum ks_cycle_end {
 /* What a cycle came to. */
 struct ks_outcome {
     enum ks_cycle_end end;
-    bool news;      /* DONE or AGAIN: worth a line in the log */
+    bool news;      /* DONE or AGAIN: worth a line in the log; a failure always is */
     char text[384]; /* KEPT, FAILED: why; else what was done */
 };
-/* An outcome of these; `text` is for the log, copied, and cut at its bound between two characters.
- */
-struct ks_outcome ks_outcome(enum ks_cycle_end end, bool news, const char *text);
+/* An outcome that is no news; `text` is for the log, copied, and cut at its bound between two
+ * characters. */
+struct ks_outcome ks_outcome(enum ks_cycle_end end, const char *text);
 
 #endif

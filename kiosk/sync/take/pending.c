@@ -33,8 +33,8 @@ static bool install(struct ks_store *store,
     for (int role = 0; role < KS_ROLE_COUNT; role++) {
         ks_store_base(store, (enum ks_role)role, arena, &base[role]);
         ks_store_shown(store, (enum ks_role)role, arena, &shown[role]);
-        ks_store_leave_gone(store, true, &base[role].manifest);
-        ks_store_leave_gone(store, true, &shown[role]);
+        ks_store_leave_gone(store, KS_GONE_BY_HASH, &base[role].manifest);
+        ks_store_leave_gone(store, KS_GONE_BY_HASH, &shown[role]);
     }
     ks_staged_adopt(staged, base, shown, arena, next);
     for (int role = 0; role < KS_ROLE_COUNT; role++) {

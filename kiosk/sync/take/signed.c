@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/list.h"
+#include "core/import/settle.h"
 #include "core/problem/fail.h"
 #include "port/clock.h"
 #include "port/lang.h"
@@ -25,11 +26,12 @@ struct lively {
     const struct ks_taking *t;
 };
 
-static int lively_open(void *self, const char *path, uint64_t *size, struct ks_err *err)
+static enum ks_given
+lively_open(void *self, const char *path, int *file, uint64_t *size, struct ks_err *err)
 {
     struct lively *s = self;
     ks_take_alive(s->t);
-    return s->inner.ops->open(s->inner.self, path, size, err);
+    return s->inner.ops->open(s->inner.self, path, file, size, err);
 }
 
 static int64_t lively_read(void *self, int file, void *bytes, size_t n)
@@ -62,28 +64,32 @@ struct receiving {
     struct ks_store *store; /* while one is open */
 };
 
-static bool look(void *context, const struct ks_manifest *manifest, struct ks_err *err)
+static enum ks_looked look(void *context, const struct ks_manifest *manifest, struct ks_err *err)
 {
     struct receiving *v = context;
     const bool *proven = ks_receive_proven(v->store, manifest, v->t->arena);
-    bool good = true;
+    enum ks_looked all = KS_LOOKED_GOOD;
     for (size_t i = 0; i < manifest->n_files; i++) {
         struct ks_fitness fitness = { 0 };
         struct ks_err why = { 0 };
         ks_take_alive(v->t);
-        if (!proven[i] && !ks_receive_look(v->store, manifest, i, v->t->arena, &fitness, &why)) {
-            if (why.code == KS_ERR_IO) {
-                /* This machine could not look: no verdict on the file. */
-                return ks_fail_again(err, &why);
-            }
+        enum ks_looked looked =
+            proven[i] ? KS_LOOKED_GOOD
+                      : ks_receive_look(v->store, manifest, i, v->t->arena, &fitness, &why);
+        if (looked == KS_LOOKED_UNABLE) {
+            (void)ks_fail_again(err, &why);
+            return looked;
+        }
+        if (looked == KS_LOOKED_REFUSED) {
             struct ks_place_in_file at = { manifest->files[i].path, 0, 0 };
             bool judged = fitness.refusal != NULL; /* else the store no longer has it */
             ks_receipt_add(&v->t->receipt, KS_RECEIPT_REFUSED, at, judged ? fitness.how : "", "%s",
                            judged ? fitness.refusal : ks_err_line(KS_LANG_ZH, &why).text);
-            good = false;
+            (void)ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TAKE_FILES, KS_NO_ARGS);
+            all = looked;
         }
     }
-    return good || ks_fail_as(err, KS_ERR_REFUSED, KS_PROBLEM_TAKE_FILES, KS_NO_ARGS);
+    return all;
 }
 
 static struct ks_receive receive_of(struct receiving *v, enum ks_role role)
@@ -102,7 +108,7 @@ static struct ks_receive receive_of(struct receiving *v, enum ks_role role)
 static bool something_new(struct receiving *v)
 {
     bool found = true;
-    v->store = ks_take_store(v->t, false, NULL);
+    v->store = ks_take_store(v->t, KS_STORE_READ, NULL);
     if (v->store != NULL) {
         struct ks_trust shipped;
         const struct ks_head *head = ks_store_head(v->store);
@@ -182,11 +188,11 @@ static const struct {
     bool news;
 } wholes[KS_OUTCOMES] = {
     /* Does not happen: signed releases wait for nobody. */
-    [KS_OUTCOME_UNCHANGED] = { 0, KS_CYCLE_DONE, false },
-    [KS_OUTCOME_INSTALLED] = { 1, KS_CYCLE_DONE, true },
-    [KS_OUTCOME_PENDING] = { 1, KS_CYCLE_DONE, true },
-    [KS_OUTCOME_KEPT] = { 2, KS_CYCLE_KEPT, false },
-    [KS_OUTCOME_FAILED] = { 3, KS_CYCLE_FAILED, false },
+    [KS_OUTCOME_UNCHANGED] = { .weight = 0, .end = KS_CYCLE_DONE },
+    [KS_OUTCOME_INSTALLED] = { .weight = 1, .end = KS_CYCLE_DONE, .news = true },
+    [KS_OUTCOME_PENDING] = { .weight = 1, .end = KS_CYCLE_DONE, .news = true },
+    [KS_OUTCOME_KEPT] = { .weight = 2, .end = KS_CYCLE_KEPT },
+    [KS_OUTCOME_FAILED] = { .weight = 3, .end = KS_CYCLE_FAILED },
 };
 
 /* What is told of both roles: of the graver one. */
@@ -228,10 +234,12 @@ static bool receive_both(struct receiving *v, struct ks_outcome *outcome, struct
     if (installed && !ks_store_gc(v->store, v->t->now_s, err)) {
         return false;
     }
+    ks_receipt_settle(&v->t->receipt, NULL, KS_SEEN_PARTLY);
     ks_take_tell(v->t, whole, sentence_of(v->t, told_role, told_code, KS_LANG_ZH),
                  wholes[whole].news);
-    *outcome = ks_outcome(wholes[whole].end, wholes[whole].news,
-                          sentence_of(v->t, told_role, told_code, ks_lang_here()));
+    *outcome =
+        ks_outcome(wholes[whole].end, sentence_of(v->t, told_role, told_code, ks_lang_here()));
+    outcome->news = wholes[whole].news;
     return true;
 }
 
@@ -239,10 +247,10 @@ static bool receive_both(struct receiving *v, struct ks_outcome *outcome, struct
 static bool receive(struct receiving *v, struct ks_outcome *outcome, struct ks_err *err)
 {
     if (!something_new(v)) {
-        *outcome = ks_outcome(KS_CYCLE_DONE, false, "");
+        *outcome = ks_outcome(KS_CYCLE_DONE, "");
         return true;
     }
-    v->store = ks_take_store(v->t, true, err);
+    v->store = ks_take_store(v->t, KS_STORE_WRITE, err);
     if (v->store == NULL) {
         return false;
     }
@@ -287,7 +295,7 @@ void ks_take_signed(const struct ks_cycle *cycle, struct ks_outcome *outcome)
 {
     if (cycle->config->trust[0] == '\0') {
         /* Without a trust file nobody is believed. */
-        *outcome = ks_outcome(KS_CYCLE_DONE, false, "");
+        *outcome = ks_outcome(KS_CYCLE_DONE, "");
         return;
     }
     struct ks_taking t = { .cycle = cycle };
@@ -303,7 +311,7 @@ void ks_take_signed(const struct ks_cycle *cycle, struct ks_outcome *outcome)
         v.source = (struct ks_source) { &ops, &lively, lively.inner.clock, { 0 } };
     }
     if (!opened || !receive(&v, outcome, &err)) {
-        *outcome = ks_outcome(KS_CYCLE_FAILED, false, ks_err_line(ks_lang_here(), &err).text);
+        *outcome = ks_outcome(KS_CYCLE_FAILED, ks_err_line(ks_lang_here(), &err).text);
     }
     if (opened) {
         ks_source_close(&v.source);

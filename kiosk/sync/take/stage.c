@@ -1,4 +1,5 @@
 /* The step that has what a source brought wait for staff, beside what others have waiting. */
+#include <errno.h>
 #include <string.h>
 
 #include "core/problem/fail.h"
@@ -48,7 +49,7 @@ static bool
 is_refused(struct ks_taking *t, const struct ks_manifest *mine, bool *refused, struct ks_err *err)
 {
     const char *const parts[] = { NULL, t->cycle->source->name };
-    struct ks_store *store = ks_take_store(t, false, err);
+    struct ks_store *store = ks_take_store(t, KS_STORE_READ, err);
     bool ok = store != NULL;
     *refused = mine->n_files > 0;
     for (size_t i = 0; ok && *refused && i < KS_COUNT(parts); i++) {
@@ -58,7 +59,11 @@ is_refused(struct ks_taking *t, const struct ks_manifest *mine, bool *refused, s
         ks_staged_part(mine, parts[i], t->arena, &part);
         if (part.n_files > 0 && (ok = ks_manifest_format(&part, &text, err))) {
             ks_store_identity((struct ks_str) { text.p, text.n }, identity);
-            *refused = ks_store_refuses(store, identity);
+            enum ks_unwanted refuses = ks_store_refuses(store, KS_ROLE_CONTENT, identity);
+            *refused = refuses == KS_UNWANTED;
+            ok = refuses != KS_UNWANTED_UNKNOWN ||
+                 ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_DISK_READ,
+                            KS_ARGS(ks_arg_text("rel"), ks_arg_text(strerror(EIO))));
         }
         ks_buf_free(&text);
     }
@@ -80,7 +85,7 @@ static enum ks_take_step
 put(struct ks_taking *t, const struct ks_manifest *staged, struct ks_err *err)
 {
     struct ks_buf text = { 0 };
-    struct ks_store *store = ks_take_store(t, true, err);
+    struct ks_store *store = ks_take_store(t, KS_STORE_WRITE, err);
     if (store == NULL) {
         return KS_STEP_BROKEN;
     }

@@ -10,7 +10,7 @@
 /* Reads what is installed now: HEAD, its manifests and the signed layers. */
 static bool read_store(struct ks_taking *t, struct ks_err *err)
 {
-    struct ks_store *store = ks_take_store(t, false, err);
+    struct ks_store *store = ks_take_store(t, KS_STORE_READ, err);
     if (store == NULL) {
         return false;
     }
@@ -18,8 +18,8 @@ static bool read_store(struct ks_taking *t, struct ks_err *err)
     for (int role = 0; role < KS_ROLE_COUNT; role++) {
         ks_store_shown(store, (enum ks_role)role, t->arena, &t->current[role]);
         ks_store_base(store, (enum ks_role)role, t->arena, &t->base[role]);
-        ks_store_leave_gone(store, false, &t->base[role].manifest);
-        ks_store_leave_gone(store, false, &t->current[role]);
+        ks_store_leave_gone(store, KS_GONE_BY_LENGTH, &t->base[role].manifest);
+        ks_store_leave_gone(store, KS_GONE_BY_LENGTH, &t->current[role]);
     }
     if (!ks_store_waiting(store, t->arena, &t->waiting, NULL)) {
         t->waiting = (struct ks_manifest) { 0 };
@@ -45,7 +45,7 @@ commit_role(struct ks_taking *t, struct ks_store *store, enum ks_role role, stru
 static enum ks_take_step commit(struct ks_taking *t, struct ks_err *err)
 {
     static const enum ks_role order[] = { KS_ROLE_ALERT, KS_ROLE_CONTENT };
-    struct ks_store *store = ks_take_store(t, true, err);
+    struct ks_store *store = ks_take_store(t, KS_STORE_WRITE, err);
     enum ks_take_step end = store != NULL ? KS_STEP_DONE : KS_STEP_BROKEN;
     if (store != NULL && ks_store_head(store)->serial != t->head.serial) {
         (void)ks_fail_as(err, KS_ERR_NOT_FOUND, KS_PROBLEM_TAKE_OVERTAKEN, KS_NO_ARGS);
@@ -67,12 +67,29 @@ static int by_path(const void *a, const void *b)
     return strcmp(((const struct ks_seen_file *)a)->path, ((const struct ks_seen_file *)b)->path);
 }
 
+/* Whether that is what was known before, but for the time of the look. */
+static bool is_known(const struct ks_taking *t)
+{
+    struct ks_buf before = { 0 }, now = { 0 };
+    struct ks_seen then = t->now;
+    then.looked_ms = t->before.looked_ms;
+    ks_seen_format(&t->before, &before);
+    ks_seen_format(&then, &now);
+    bool same = before.n == now.n && memcmp(before.p, now.p, now.n) == 0;
+    ks_buf_free(&before);
+    ks_buf_free(&now);
+    return same && then.looked_ms != 0;
+}
+
 static bool remember(struct ks_taking *t, struct ks_err *err)
 {
     struct ks_buf text = { 0 }, path = { 0 };
     if (t->now.n > 1) {
         /* This moves what file[] points to, which is not used any more. */
         qsort(t->now.v, t->now.n, sizeof *t->now.v, by_path);
+    }
+    if (is_known(t)) {
+        return true; /* a day without news writes nothing */
     }
     ks_seen_format(&t->now, &text);
     ks_buf_addf(&path, "%s/" KS_SEEN_FILE, t->cycle->config->state, t->cycle->source->name);
@@ -82,111 +99,30 @@ static bool remember(struct ks_taking *t, struct ks_err *err)
     return ok;
 }
 
-/* How a cycle over a plain folder ended. */
-enum ended {
-    NOT_OURS,   /* none of our folders is there: another stick, or nothing is mounted */
-    SUSPICIOUS, /* the same, and it looks like the work of a worm */
-    UNCHANGED,
-    INSTALLED,
-    STAGED,    /* waits for staff from now on */
-    WAITING,   /* waits for staff already */
-    ADOPTED,   /* staff have taken what waited */
-    KEPT,      /* refused as a whole */
-    OVERTAKEN, /* another source installed something meanwhile, or an object decayed */
-    BROKEN,    /* a file or the disk could not be read, looked at or written */
-    UNSTORED,  /* what was fetched could not be kept */
-    UNREAD     /* neither the source nor the store could be read */
-};
-
-enum {
-    TOLD = 1,    /* to the office, with `outcome` */
-    COUNTED = 2, /* the sentence says how many files were received, adjusted, refused */
-    NEWS = 4,    /* told also when it says the same of each file as the last time; logged */
-    LOOKED = 8   /* files were looked at: what was seen is remembered */
-};
-
-static const struct {
-    const char *sentence; /* NULL = what the error says */
-    enum ks_receipt_outcome outcome;
-    enum ks_cycle_end end; /* AGAIN instead of DONE while something is being copied */
-    unsigned is;
-} endings[] = {
-    [NOT_OURS] = { "", KS_OUTCOME_UNCHANGED, KS_CYCLE_DONE, 0 },
-    [SUSPICIOUS] = { KS_WORD_MARK("没有找到“海报”等文件夹"), KS_OUTCOME_UNCHANGED, KS_CYCLE_DONE,
-                     TOLD },
-    [UNCHANGED] = { KS_WORD_MARK("内容没有变化"), KS_OUTCOME_UNCHANGED, KS_CYCLE_DONE,
-                    TOLD | COUNTED | LOOKED },
-    [INSTALLED] = { KS_WORD_MARK("新内容已经上屏"), KS_OUTCOME_INSTALLED, KS_CYCLE_DONE,
-                    TOLD | COUNTED | NEWS | LOOKED },
-    [STAGED] = { KS_WORD_MARK("等工作人员确认"), KS_OUTCOME_PENDING, KS_CYCLE_DONE,
-                 TOLD | COUNTED | NEWS | LOOKED },
-    [WAITING] = { KS_WORD_MARK("等工作人员确认"), KS_OUTCOME_PENDING, KS_CYCLE_DONE,
-                  TOLD | COUNTED | LOOKED },
-    [ADOPTED] = { KS_WORD_MARK("工作人员已经采用，新内容已经上屏"), KS_OUTCOME_INSTALLED,
-                  KS_CYCLE_DONE, TOLD | COUNTED | NEWS | LOOKED },
-    [KEPT] = { NULL, KS_OUTCOME_KEPT, KS_CYCLE_KEPT, TOLD | LOOKED },
-    [OVERTAKEN] = { NULL, KS_OUTCOME_UNCHANGED, KS_CYCLE_AGAIN, NEWS | LOOKED },
-    [BROKEN] = { NULL, KS_OUTCOME_FAILED, KS_CYCLE_FAILED, TOLD | LOOKED },
-    [UNSTORED] = { NULL, KS_OUTCOME_FAILED, KS_CYCLE_FAILED, LOOKED },
-    [UNREAD] = { NULL, KS_OUTCOME_FAILED, KS_CYCLE_FAILED, 0 },
-};
-
-static const char *counted(const struct ks_taking *t, enum ks_lang lang, const char *begin)
-{
-    const size_t *n = t->receipt.count;
-    return ks_arena_printf(
-        t->arena, ks_words_in(lang, KS_WORD_MARK("%s：收下 %zu，调整 %zu，拒绝 %zu%s")), begin,
-        n[KS_RECEIPT_RECEIVED], n[KS_RECEIPT_ADJUSTED], n[KS_RECEIPT_REFUSED],
-        t->moving ? ks_words_in(lang, KS_WORD_MARK("，还有文件在拷贝")) : "");
-}
-
-/* What became of it, for the office in Chinese, for the log in its language. */
-static const char *
-sentence_of(const struct ks_taking *t, enum ended how, enum ks_lang lang, const struct ks_err *err)
-{
-    const char *sentence = endings[how].sentence;
-    if (sentence == NULL) {
-        struct ks_err_line why = ks_err_line(lang, err);
-        return ks_arena_strndup(t->arena, why.text, strlen(why.text));
-    }
-    sentence = *sentence == '\0' ? "" : ks_words_in(lang, sentence);
-    return (endings[how].is & COUNTED) != 0 ? counted(t, lang, sentence) : sentence;
-}
-
 /* Ends the cycle: tells the office, remembers what was seen, and gives the outcome; `err` says why
  * it FAILED or was KEPT. */
-static struct ks_outcome end(struct ks_taking *t, enum ended how, struct ks_err *err)
+static struct ks_outcome end(struct ks_taking *t, enum ks_ended how, struct ks_err *err)
 {
-    enum ks_cycle_end last = endings[how].end;
-    unsigned is = endings[how].is;
+    enum ks_cycle_end last = ks_ending(how)->end;
+    unsigned is = ks_ending(how)->is;
     struct ks_err why = { 0 };
-    if ((is & TOLD) != 0) {
-        ks_take_tell(t, endings[how].outcome, sentence_of(t, how, KS_LANG_ZH, err),
-                     (is & NEWS) != 0);
+    if ((is & KS_ENDING_TOLD) != 0) {
+        ks_take_settle(t, ks_ending(how)->outcome, (is & KS_ENDING_LOOKED) != 0);
+        if ((is & KS_ENDING_LOOKED) != 0 && how != KS_ENDED_BROKEN) {
+            ks_take_guide(t);
+        }
+        ks_take_tell(t, ks_ending(how)->outcome, ks_ended_sentence(t, how, KS_LANG_ZH, err),
+                     (is & KS_ENDING_NEWS) != 0);
     }
     ks_take_note_set(t, last);
-    if ((is & LOOKED) != 0 && !remember(t, &why) && last != KS_CYCLE_FAILED) {
+    if ((is & KS_ENDING_LOOKED) != 0 && !remember(t, &why) && last != KS_CYCLE_FAILED) {
         *err = why;
-        return ks_outcome(KS_CYCLE_FAILED, false, ks_err_line(ks_lang_here(), err).text);
+        return ks_outcome(KS_CYCLE_FAILED, ks_err_line(ks_lang_here(), err).text);
     }
     last = last == KS_CYCLE_DONE && t->moving ? KS_CYCLE_AGAIN : last;
-    return ks_outcome(last, (is & NEWS) != 0, sentence_of(t, how, ks_lang_here(), err));
-}
-
-/* What ends with a step; `done` if nothing does. */
-static enum ended ended_by(enum ks_take_step step, enum ended done)
-{
-    switch (step) {
-    case KS_STEP_DONE:
-        return done;
-    case KS_STEP_KEPT:
-        return KEPT;
-    case KS_STEP_OVERTAKEN:
-        return OVERTAKEN;
-    case KS_STEP_BROKEN:
-        break;
-    }
-    return BROKEN;
+    struct ks_outcome outcome = ks_outcome(last, ks_ended_sentence(t, how, ks_lang_here(), err));
+    outcome.news = (is & KS_ENDING_NEWS) != 0;
+    return outcome;
 }
 
 static bool waits_for_staff(const struct ks_taking *t)
@@ -196,25 +132,26 @@ static bool waits_for_staff(const struct ks_taking *t)
 
 /* Holds new content back until every file of it could be read and looked at. An alert waits for no
  * picture and is installed. */
-static enum ended hold_back(struct ks_taking *t, struct ks_err *err)
+static enum ks_ended hold_back(struct ks_taking *t, struct ks_err *err)
 {
     bool alert = t->changed[KS_ROLE_ALERT] && !waits_for_staff(t);
     t->changed[KS_ROLE_CONTENT] = false;
     if (!alert || commit(t, err) == KS_STEP_DONE) {
         *err = t->unable;
+        t->current[KS_ROLE_ALERT] = alert ? t->next[KS_ROLE_ALERT] : t->current[KS_ROLE_ALERT];
     }
-    return BROKEN;
+    return KS_ENDED_BROKEN;
 }
 
-static enum ended have_staff_look(struct ks_taking *t, struct ks_err *err)
+static enum ks_ended have_staff_look(struct ks_taking *t, struct ks_err *err)
 {
     bool again = false;
     enum ks_take_step step = ks_take_stage(t, &again, err);
-    return ended_by(step, again ? WAITING : STAGED);
+    return ks_ended_by(step, again ? KS_ENDED_WAITING : KS_ENDED_STAGED);
 }
 
 /* Installs what was fetched, or stages it for staff. */
-static enum ended settle(struct ks_taking *t, struct ks_err *err)
+static enum ks_ended settle(struct ks_taking *t, struct ks_err *err)
 {
     enum ks_take_step step = ks_take_compose(t, err);
     if (step == KS_STEP_DONE && t->is_unable) {
@@ -222,7 +159,7 @@ static enum ended settle(struct ks_taking *t, struct ks_err *err)
     }
     step = step == KS_STEP_DONE ? ks_take_judge(t, err) : step;
     if (step != KS_STEP_DONE) {
-        return ended_by(step, UNCHANGED);
+        return ks_ended_by(step, KS_ENDED_UNCHANGED);
     }
     bool changed = t->changed[KS_ROLE_CONTENT] || t->changed[KS_ROLE_ALERT];
     if (changed && waits_for_staff(t)) {
@@ -232,9 +169,10 @@ static enum ended settle(struct ks_taking *t, struct ks_err *err)
     step = changed ? commit(t, err) : step;
     step = step == KS_STEP_DONE && waited ? ks_take_unstage(t, err) : step;
     if (step != KS_STEP_DONE || changed) {
-        return ended_by(step, INSTALLED);
+        return ks_ended_by(step, KS_ENDED_INSTALLED);
     }
-    return waits_for_staff(t) && !waited && ks_take_told_pending(t) ? ADOPTED : UNCHANGED;
+    return waits_for_staff(t) && !waited && ks_take_told_pending(t) ? KS_ENDED_ADOPTED
+                                                                    : KS_ENDED_UNCHANGED;
 }
 
 static void run(const struct ks_cycle *cycle, struct ks_outcome *outcome, struct ks_err *err);
@@ -262,19 +200,38 @@ static bool with_factory(struct ks_taking *t, struct ks_err *err)
     return read_store(t, err);
 }
 
-static enum ended take(struct ks_taking *t, struct ks_err *err)
+/* Looks at the folder, and again once the factory's content is there: names are read by places. */
+static bool look(struct ks_taking *t, struct ks_err *err)
 {
-    if (!ks_take_folders(t, err) || !read_store(t, err) || !ks_take_gather(t, err)) {
-        return UNREAD;
+    uint64_t serial = t->head.serial;
+    ks_take_make_folders(t);
+    if (!ks_take_gather(t, err)) {
+        return false;
     }
+    bool ours = t->office.has_set || t->office.has_folders || t->set_left;
+    if (!ours || !with_factory(t, err)) {
+        return !ours;
+    }
+    if (t->head.serial == serial) {
+        return true;
+    }
+    t->receipt.n = 0;
+    memset(t->receipt.count, 0, sizeof t->receipt.count);
+    return ks_take_gather(t, err);
+}
+
+static enum ks_ended take(struct ks_taking *t, struct ks_err *err)
+{
+    if (!ks_take_folders(t, err) || !read_store(t, err) || !look(t, err)) {
+        return KS_ENDED_UNREAD;
+    }
+    bool meant = ks_take_tell_strays(t);
     if (!t->office.has_set && !t->office.has_folders && !t->set_left) {
-        return *t->suspicion == '\0' ? NOT_OURS : SUSPICIOUS;
+        return *t->suspicion == '\0' && !meant ? KS_ENDED_NOT_OURS : KS_ENDED_SUSPICIOUS;
     }
-    if (!with_factory(t, err)) {
-        return UNREAD;
-    }
+    ks_take_hold_early(t);
     if (!ks_take_fetch(t, err)) {
-        return UNSTORED;
+        return KS_ENDED_UNSTORED;
     }
     if (t->broke) {
         t->is_unable = true;
@@ -289,7 +246,7 @@ static void run(const struct ks_cycle *cycle, struct ks_outcome *outcome, struct
     struct ks_taking t = { .cycle = cycle };
     ks_take_begin(&t);
     t.dir = ks_dir_open(cycle->source->path, err);
-    enum ended how = t.dir == NULL ? UNREAD : take(&t, err);
+    enum ks_ended how = t.dir == NULL ? KS_ENDED_UNREAD : take(&t, err);
     *outcome = end(&t, how, err);
     ks_take_end(&t);
 }

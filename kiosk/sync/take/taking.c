@@ -11,7 +11,6 @@
 #include "port/clock.h"
 
 #define LOCK_PATIENCE_MS 10000
-#define MEMORY_MAX ((size_t)32 << 20)
 
 void ks_take_alive(const struct ks_taking *t)
 {
@@ -25,22 +24,23 @@ static void alive(void *taking)
     ks_take_alive(taking);
 }
 
-struct ks_store *ks_take_store(struct ks_taking *t, bool writer, struct ks_err *err)
+struct ks_store *ks_take_store(struct ks_taking *t, enum ks_store_use use, struct ks_err *err)
 {
     struct ks_mono until = ks_mono_add_ms(ks_clock_mono(), LOCK_PATIENCE_MS);
     for (;;) {
-        struct ks_store_params params = { .writer = writer,
+        bool taken = false;
+        struct ks_store_params params = { .writer = use == KS_STORE_WRITE,
+                                          .taken = &taken,
                                           .verified = t->verified,
                                           .alive = alive,
                                           .held = ks_take_held,
                                           .context = t };
         struct ks_err why = { 0 };
         struct ks_store *store = NULL;
-        if (ks_disk_real(t->cycle->config->state, true, &params.disk, &why)) {
+        if (ks_disk_real(t->cycle->config->state, KS_DISK_MADE, &params.disk, &why)) {
             store = ks_store_open(&params, &why);
         }
-        bool busy = store == NULL && why.code == KS_ERR_REFUSED;
-        if (!busy || ks_clock_mono().us >= until.us) {
+        if (!taken || ks_clock_mono().us >= until.us) {
             if (store == NULL && err != NULL) {
                 *err = why;
             }
@@ -61,7 +61,7 @@ void ks_take_memory(const struct ks_taking *t, const char *source, struct ks_see
     size_t n = 0;
     *seen = (struct ks_seen) { 0 };
     ks_buf_addf(&path, KS_SEEN_FILE, source);
-    if (state != NULL && ks_dir_read(state, path.p, MEMORY_MAX, &bytes, &n, &err)) {
+    if (state != NULL && ks_dir_read(state, path.p, KS_SEEN_BYTES_MAX, &bytes, &n, &err)) {
         (void)ks_seen_parse((struct ks_str) { ks_arena_strndup(t->arena, bytes, n), n }, t->arena,
                             seen);
         free(bytes);
@@ -82,6 +82,13 @@ bool ks_take_folders(struct ks_taking *t, struct ks_err *err)
                       KS_ARGS(ks_arg_text(t->cycle->config->state), ks_arg_text(strerror(errno))));
 }
 
+void ks_take_unable(struct ks_taking *t, const char *path, const struct ks_err *why)
+{
+    t->is_unable = true;
+    t->unable = *why;
+    (void)ks_fail_under(&t->unable, KS_PROBLEM_TAKE_UNABLE, KS_ARGS(ks_arg_text(path)));
+}
+
 void ks_take_begin(struct ks_taking *t)
 {
     const struct ks_cycle *cycle = t->cycle;
@@ -90,6 +97,7 @@ void ks_take_begin(struct ks_taking *t)
     *t = (struct ks_taking) { .cycle = cycle,
                               .arena = arena,
                               .verified = ks_verified_new(),
+                              .reader = ks_reader_new(NULL),
                               .suspicion = "",
                               .held = -1,
                               .now_s = ks_clock_wall().s,
@@ -105,6 +113,7 @@ void ks_take_end(struct ks_taking *t)
     ks_dir_close(t->dir);
     ks_take_let_go(t);
     ks_verified_free(t->verified);
+    ks_reader_free(t->reader);
     ks_buf_free(&t->text[0]);
     ks_buf_free(&t->text[1]);
     ks_arena_free(t->arena);

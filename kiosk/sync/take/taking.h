@@ -21,28 +21,36 @@ struct ks_taking {
     const struct ks_cycle *cycle;
     struct ks_arena *arena;
     struct ks_dir *dir;
-    int held; /* the file of ks_take_hold(); -1 = none yet */
+    struct ks_reader *reader; /* of what the source brings */
+    int held;                 /* the file of ks_take_hold(); -1 = none yet */
     struct ks_receipt receipt;
     struct ks_verified
         *verified;         /* objects hashed by this cycle, however often it opens the store */
     const char *suspicion; /* warning for the office: a worm, an alert that waits; "" = none */
+    struct ks_walk top;    /* the entries at the top of the folder, nothing skipped */
     struct ks_walk found;  /* what lies in the folder now, sorted by path */
     struct ks_seen before; /* what was known when the cycle began */
     struct ks_seen now;    /* what is known at its end; an entry for each file of `office` */
     struct ks_office office;
-    struct ks_first_set first;  /* asked once in a cycle, if there is a whole set */
-    bool asked;                 /* it was */
-    bool set_left;              /* there is a whole set, and that of another source counts */
-    bool plays_nothing;         /* there is one, and no row of it can play */
-    struct ks_seen_file **file; /* file[i]: known of office.v[i]; NULL = still being copied */
-    bool moving;                /* some file was still being copied */
-    bool cut;                   /* not all of it was listed: nothing counts as gone */
-    const char *deep;           /* a folder too deep to look into; NULL = none */
-    size_t strewn;              /* files beside the folders that were not listed */
-    bool broke;                 /* the source failed while it was read */
-    bool slow;                  /* because it gave less than its rate */
-    bool is_unable;             /* not every file could be read or looked at */
-    struct ks_err unable;       /* why */
+    const struct ks_places *places; /* that names may mean; NULL until they are read */
+    struct ks_first_set first;      /* asked once in a cycle, if there is a whole set */
+    bool asked;                     /* it was */
+    bool set_left;                  /* there is a whole set, and that of another source counts */
+    bool plays_nothing;             /* there is one, and no row of it can play */
+    struct ks_seen_file *
+        *file;   /* file[i]: known of office.v[i]; NULL = still being copied, or early */
+    bool *early; /* early[i]: office.v[i] waits until the places are known */
+    enum ks_receipt_state *state; /* state[i]: of office.v[i], as the set that would be has it */
+    bool heard;                   /* state[] is filled: the set that would be was judged */
+    bool moving;                  /* some file was still being copied */
+    bool cut;                     /* not all of it was listed: nothing counts as gone */
+    const struct ks_unlisted *unlisted;        /* folders that cannot be listed; NULL = none */
+    const char *deep;                          /* a folder too deep to look into; NULL = none */
+    size_t strewn;                             /* files beside the folders that were not listed */
+    bool broke;                                /* the source failed while it was read */
+    bool slow;                                 /* because it gave less than its rate */
+    bool is_unable;                            /* not every file could be read or looked at */
+    struct ks_err unable;                      /* why */
     struct ks_manifest current[KS_ROLE_COUNT]; /* of the store; n_files 0 if none */
     struct ks_base base[KS_ROLE_COUNT];        /* what of it signatures brought */
     struct ks_manifest waiting;                /* for staff, of any source; n_files 0 if nothing */
@@ -54,6 +62,9 @@ struct ks_taking {
     int64_t now_s;                             /* seconds since 1970, by the machine's clock */
     int32_t today;
 };
+
+/* This machine could not look at that file, and why: nothing but alerts is installed this time. */
+void ks_take_unable(struct ks_taking *t, const char *path, const struct ks_err *why);
 
 /* Makes `t` empty but for its cycle, which the caller set: arena, time, receipt; and frees it. */
 void ks_take_begin(struct ks_taking *t);
@@ -68,8 +79,9 @@ void ks_take_hold(struct ks_taking *t, const uint8_t hash[KS_SHA256_BYTES]);
 void ks_take_let_go(struct ks_taking *t);
 /* What all cycles hold that run now: `held` of struct ks_store_params. */
 bool ks_take_held(void *taking, void (*add)(void *to, const uint8_t *hash), void *to);
+enum ks_store_use { KS_STORE_READ, KS_STORE_WRITE };
 /* Opens the store; the caller closes it soon. As writer it waits some seconds for another one. */
-struct ks_store *ks_take_store(struct ks_taking *t, bool writer, struct ks_err *err);
+struct ks_store *ks_take_store(struct ks_taking *t, enum ks_store_use use, struct ks_err *err);
 /* Tells the cycle's caller that it goes on: to be called after whatever may take long. */
 void ks_take_alive(const struct ks_taking *t);
 

@@ -5,10 +5,9 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "core/problem/sentence.h"
 #include "core/program/privacy.h"
 #include "core/text/content_names.h"
-#include "readers/cap/xml.h"
-#include "readers/card/md.h"
 #include "sync/take/parts.h"
 
 /* A set keeps old alerts as a record; an end so short ago is more likely mistyped. */
@@ -38,14 +37,25 @@ static void refuse(struct words *w)
     }
 }
 
+/* The alert of a message that goes on for longest: the file is over when that is. */
+static const struct ks_alert *last_of(const struct ks_alerts *alerts, struct ks_civil now)
+{
+    const struct ks_alert *last = &alerts->v[0];
+    for (size_t i = 1; i < alerts->n; i++) {
+        bool later = ks_alert_end(&alerts->v[i], now).s > ks_alert_end(last, now).s;
+        last = last->all_clear || (later && !alerts->v[i].all_clear) ? &alerts->v[i] : last;
+    }
+    return last;
+}
+
 /* Tells that an alert is over. It is installed all the same: by its end it stays off the glass, and
  * replaces an older one of its name. */
 static void tell_end(struct words *w, const struct ks_alert *alert)
 {
-    struct ks_civil end = ks_alert_end(alert), now = w->t->receipt.time;
+    struct ks_civil now = w->t->receipt.time, end = ks_alert_end(alert, now);
     char text[KS_CIVIL_TEXT];
     bool shown = alert->msg_type == KS_CAP_ALERT || alert->msg_type == KS_CAP_UPDATE;
-    if (!shown) {
+    if (!shown || alert->all_clear) {
         return;
     }
     ks_civil_format(end, text);
@@ -60,12 +70,8 @@ static void tell_end(struct words *w, const struct ks_alert *alert)
     }
 }
 
-static void look_at_card(struct words *w, const char *bytes, size_t n)
+static void look_at_card(struct words *w, const struct ks_card *card)
 {
-    struct ks_taking *t = w->t;
-    const char *path = KS_ASSET_OF(w->office->label);
-    const struct ks_card *card =
-        ks_card_read(path, bytes, n, &t->cycle->config->zone, t->arena, &w->problems);
     if (card == NULL) {
         refuse(w);
         return;
@@ -79,37 +85,51 @@ static void look_at_card(struct words *w, const char *bytes, size_t n)
     }
 }
 
-static void look_at_cap(struct words *w, const char *bytes, size_t n)
+static void look_at_cap(struct words *w, const struct ks_alerts *message)
 {
-    struct ks_taking *t = w->t;
-    struct ks_alert alert = { 0 };
-    bool read = ks_cap_read(w->office->label, bytes, n, &t->cycle->config->zone, t->arena, &alert,
-                            &w->problems);
-    alert.file = w->office->label;
-    if (!read || !ks_privacy_alert(&alert, &w->problems)) {
-        refuse(w);
+    bool good = message != NULL;
+    for (size_t i = 0; good && i < message->n; i++) {
+        good = ks_privacy_alert(&message->v[i], &w->problems);
+    }
+    if (good) {
+        tell_end(w, last_of(message, w->t->receipt.time));
     } else {
-        tell_end(w, &alert);
+        refuse(w);
     }
 }
 
-void ks_take_words(struct ks_taking *t, size_t i, int fd)
+bool ks_take_words(struct ks_taking *t, size_t i, int fd, struct ks_err *err)
 {
     struct words w = { t, &t->office.v[i], t->file[i], { .arena = t->arena } };
     bool card = ks_str_ends(ks_str_of(w.office->label), ".md");
     bool cap = ks_take_is_alert(w.office->label, KS_BLOB_TABLE) && !card;
     if ((!card && !cap) || w.file->refusal != NULL) {
-        return;
+        return true;
     }
     char *bytes = malloc(w.file->size + 1); /* the intake has bounded the size */
     if (bytes == NULL) {
         ks_oom();
     }
     ssize_t n = pread(fd, bytes, w.file->size, 0);
-    if (n > 0 && card) {
-        look_at_card(&w, bytes, (size_t)n);
-    } else if (n > 0) {
-        look_at_cap(&w, bytes, (size_t)n);
+    const struct ks_form_document document = { .kind = card ? KS_FORM_CARD : KS_FORM_ALERT,
+                                               .file = w.office->label,
+                                               .bytes = bytes,
+                                               .n = n < 0 ? 0 : (size_t)n,
+                                               .zone = &t->cycle->config->zone,
+                                               .today = t->today };
+    struct ks_fault fault;
+    const void *value;
+    enum ks_read read =
+        n <= 0 ? KS_READ
+               : ks_reader_read(t->reader, &document, t->arena, &value, &w.problems, &fault, err);
+    if (read == KS_READ_REFUSED) {
+        w.file->refusal = ks_fault_line(KS_LANG_ZH, fault, t->arena);
+        w.file->how = "";
+    } else if (n > 0 && read == KS_READ && card) {
+        look_at_card(&w, value);
+    } else if (n > 0 && read == KS_READ) {
+        look_at_cap(&w, value);
     }
     free(bytes);
+    return read != KS_READ_UNABLE;
 }

@@ -34,11 +34,10 @@ static enum ks_receive_code complete(struct ks_receive *r, const bool *needed)
             continue;
         }
         r->files_new++;
-        enum ks_receive_code code = KS_RECEIVED;
-        if (!ks_reading_begin(r->source, object_path(r, file), &reading, &err)) {
-            code =
-                err.code == KS_ERR_NOT_FOUND ? KS_RECEIVE_INCOMPLETE : ks_receive_unreadable(&err);
-        } else {
+        enum ks_receive_code code =
+            ks_receive_given(ks_reading_begin(r->source, object_path(r, file), &reading, &err),
+                             KS_RECEIVE_INCOMPLETE);
+        if (code == KS_RECEIVED) {
             code = reading.size != file->length ? KS_RECEIVE_LENGTH : KS_RECEIVED;
             ks_reading_end(&reading);
         }
@@ -59,13 +58,24 @@ struct sink {
     struct ks_sha256 hash;
 };
 
-static bool put(struct sink *sink, const char *piece, size_t n, struct ks_err *err)
+static enum ks_stored put(struct sink *sink, const char *piece, size_t n, struct ks_err *err)
 {
     if (sink->object != NULL) {
         return ks_store_object_write(sink->object, piece, n, err);
     }
     ks_sha256_add(&sink->hash, piece, n);
-    return true;
+    return KS_STORED;
+}
+
+static enum ks_receive_code code_of(enum ks_stored stored)
+{
+    static const enum ks_receive_code codes[] = {
+        [KS_STORED] = KS_RECEIVED,
+        [KS_STORED_FULL] = KS_RECEIVE_SPACE,
+        [KS_STORED_OTHER] = KS_RECEIVE_HASH,
+        [KS_STORED_NOT] = KS_RECEIVE_STORE,
+    };
+    return codes[stored];
 }
 
 /* Copies a file: `length` bytes and not one more, each read once. */
@@ -82,16 +92,16 @@ static enum ks_receive_code copy(struct ks_receive *r,
     while (code == KS_RECEIVED) {
         uint64_t left = file->length - reading->done;
         size_t got = 0, ask = left == 0 ? 1 : left < PIECE_BYTES ? (size_t)left : PIECE_BYTES;
-        if (!ks_reading_next(reading, piece, ask, &got, &r->err)) {
-            code = ks_receive_unreadable(&r->err);
-        } else if (left == 0) {
+        code = ks_receive_given(ks_reading_next(reading, piece, ask, &got, &r->err),
+                                KS_RECEIVE_UNREADABLE);
+        if (code != KS_RECEIVED) {
+            continue;
+        }
+        if (left == 0) {
             code = got > 0 ? KS_RECEIVE_GROWN : KS_RECEIVED;
             break;
-        } else if (got == 0) {
-            code = KS_RECEIVE_LENGTH;
-        } else if (!put(sink, piece, got, &r->err)) {
-            code = r->err.code == KS_ERR_LIMIT ? KS_RECEIVE_SPACE : KS_RECEIVE_STORE;
         }
+        code = got == 0 ? KS_RECEIVE_LENGTH : code_of(put(sink, piece, got, &r->err));
     }
     free(piece);
     return code;
@@ -102,18 +112,17 @@ static enum ks_receive_code fetch_one(struct ks_receive *r, const struct ks_mani
     struct ks_reading reading;
     r->err = (struct ks_err) { 0 };
     r->file = file->path;
-    if (!ks_reading_begin(r->source, object_path(r, file), &reading, &r->err)) {
-        return r->err.code == KS_ERR_NOT_FOUND ? KS_RECEIVE_INCOMPLETE
-                                               : ks_receive_unreadable(&r->err);
+    enum ks_receive_code code =
+        ks_receive_given(ks_reading_begin(r->source, object_path(r, file), &reading, &r->err),
+                         KS_RECEIVE_INCOMPLETE);
+    if (code != KS_RECEIVED) {
+        return code;
     }
-    enum ks_receive_code code = KS_RECEIVED;
     struct sink sink = { .object = NULL };
     ks_sha256_begin(&sink.hash);
     if (r->store != NULL) {
-        sink.object = ks_store_object_begin(r->store, file->sha256, file->length, &r->err);
-        code = sink.object != NULL           ? KS_RECEIVED
-               : r->err.code == KS_ERR_LIMIT ? KS_RECEIVE_SPACE
-                                             : KS_RECEIVE_STORE;
+        code = code_of(
+            ks_store_object_begin(r->store, file->sha256, file->length, &sink.object, &r->err));
     }
     code = code == KS_RECEIVED ? copy(r, &reading, &sink, file) : code;
     ks_reading_end(&reading);
@@ -126,10 +135,7 @@ static enum ks_receive_code fetch_one(struct ks_receive *r, const struct ks_mani
         ks_sha256_end(&sink.hash, hash);
         return memcmp(hash, file->sha256, sizeof hash) == 0 ? KS_RECEIVED : KS_RECEIVE_HASH;
     }
-    if (!ks_store_object_finish(sink.object, &r->err)) {
-        return r->err.code == KS_ERR_FORMAT ? KS_RECEIVE_HASH : KS_RECEIVE_STORE;
-    }
-    return KS_RECEIVED;
+    return code_of(ks_store_object_finish(sink.object, &r->err));
 }
 
 static enum ks_receive_code fetch_all(struct ks_receive *r, const bool *needed)
@@ -179,7 +185,7 @@ static void shown_of_others(struct ks_receive *r, struct ks_manifest *shown)
         }
     }
     shown->n_files = n;
-    ks_store_leave_gone(r->store, true, shown);
+    ks_store_leave_gone(r->store, KS_GONE_BY_HASH, shown);
 }
 
 /* Composes the signed release with what others have upon it, which goes on being shown
@@ -190,14 +196,16 @@ static bool upon_it(struct ks_receive *r, struct ks_buf *text, struct ks_signed 
     struct ks_manifest shown, others, whole;
     ks_store_shown(r->store, r->role, r->arena, &shown);
     shown_of_others(r, &others);
-    struct ks_base base = { KS_BASE_SIGNED, r->manifest };
+    struct ks_base base = { .kind = KS_BASE_SIGNED, .manifest = r->manifest };
+    ks_sha256(r->document.bytes.p, r->document.bytes.n, base.hash);
     ks_layers_compose(r->role, &base, &others, NULL, r->arena, &whole);
     if (whole.n_files == r->manifest.n_files) {
         return false;
     }
     const struct ks_head *head = ks_store_head(r->store);
     const struct ks_head_release *current = &head->role[r->role].current;
-    if (current->origin == KS_ORIGIN_OPEN && ks_manifest_same_files(&whole, &shown)) {
+    bool upon_this = !shown.tells_upon || memcmp(shown.upon, base.hash, sizeof base.hash) == 0;
+    if (current->origin == KS_ORIGIN_OPEN && upon_this && ks_manifest_same_files(&whole, &shown)) {
         return ks_store_document(r->store, current->hash, r->arena, upon, NULL); /* to mend it */
     }
     ks_layers_finish(&whole, r->role, head, r->device->now);
@@ -205,18 +213,19 @@ static bool upon_it(struct ks_receive *r, struct ks_buf *text, struct ks_signed 
         return false;
     }
     *upon = (struct ks_signed) { .bytes = { text->p, text->n } };
-    return ks_store_verdict(r->store, &whole, upon->bytes, KS_ORIGIN_OPEN) == KS_VERDICT_NEW;
+    return ks_store_verdict(r->store, &whole, upon->bytes, KS_ORIGIN_OPEN) != KS_VERDICT_REFUSED;
 }
 
-static bool put_on(struct ks_receive *r)
+/* `fall`: what it replaces may be of a key that was revoked while it was shown. */
+static enum ks_committed put_on(struct ks_receive *r, struct ks_fall fall)
 {
     struct ks_buf text = { 0 };
     struct ks_signed upon;
-    struct ks_commit commit = { .release = &r->document, .origin = KS_ORIGIN_SIGNED };
+    struct ks_commit commit = { .release = &r->document, .origin = KS_ORIGIN_SIGNED, .fall = fall };
     commit.upon = upon_it(r, &text, &upon) ? &upon : NULL;
-    bool ok = ks_store_commit_layers(r->store, &commit, &r->err) == KS_COMMITTED;
+    enum ks_committed how = ks_store_commit_layers(r->store, &commit, &r->err);
     ks_buf_free(&text);
-    return ok;
+    return how;
 }
 
 static enum ks_receive_code commit(struct ks_receive *r)
@@ -226,13 +235,14 @@ static enum ks_receive_code commit(struct ks_receive *r)
                 KS_VERDICT_HAVE;
     r->file = "";
     r->err = (struct ks_err) { 0 };
-    if (!have && r->look != NULL && !r->look(r->context, &r->manifest, &r->err)) {
-        return r->err.code == KS_ERR_IO ? KS_RECEIVE_STORE : KS_RECEIVE_LOOK;
+    enum ks_looked looked =
+        have || r->look == NULL ? KS_LOOKED_GOOD : r->look(r->context, &r->manifest, &r->err);
+    if (looked != KS_LOOKED_GOOD) {
+        return looked == KS_LOOKED_UNABLE ? KS_RECEIVE_STORE : KS_RECEIVE_LOOK;
     }
     ks_store_set_clock(r->store, r->device->clock_trusted ? r->device->now : 0);
-    /* What it replaces may be of a key that was revoked while it was shown. */
-    bool held = have || ks_holds_current(r->store, r->trust, r->role);
-    if (!put_on(r) || (!held && !ks_store_forget_previous(r->store, r->role, &r->err))) {
+    struct ks_fall fall = ks_holds_not(r->store, r->trust, r->role);
+    if (put_on(r, fall) != KS_COMMITTED) {
         return KS_RECEIVE_STORE;
     }
     r->overtaken = have ? 0 : overtaken;
@@ -256,9 +266,9 @@ enum ks_receive_code ks_receive_fetch(struct ks_receive *r)
     if (code == KS_RECEIVED) {
         r->source->rate = (struct ks_rate) { 0 }; /* seeing what is there costs fetching nothing */
     }
-    if (code == KS_RECEIVED && r->store != NULL &&
-        !ks_store_room(r->store, r->bytes_new, r->files_new, r->device->now, &r->err)) {
-        code = r->err.code == KS_ERR_LIMIT ? KS_RECEIVE_SPACE : KS_RECEIVE_STORE;
+    if (code == KS_RECEIVED && r->store != NULL) {
+        code =
+            code_of(ks_store_room(r->store, r->bytes_new, r->files_new, r->device->now, &r->err));
     }
     code = code == KS_RECEIVED ? fetch_all(r, needed) : code;
     code = code == KS_RECEIVED && r->store != NULL ? commit(r) : code;

@@ -58,69 +58,58 @@ judge(const struct holding *h, enum ks_role role, const uint8_t hash[KS_SHA256_B
     return !below && ks_trust_met(h->trust, keys, signers, n) ? HOLDS : HOLDS_NOT;
 }
 
-/* A release of our own holds what signatures brought (core/release/layers.h). HEAD knows the
- * highest signed one only: upon another, nobody can say any more whose keys signed it. */
-static bool stands_upon_trusted(const struct holding *h, enum ks_role role)
+/* Of a release of HEAD: of its own keys, or of those of what it stands upon. What nobody signed
+ * holds. */
+static enum standing
+stands(const struct holding *h, enum ks_role role, const struct ks_head_release *release)
+{
+    uint8_t upon[KS_SHA256_BYTES];
+    if (ks_store_upon(h->store, role, release, upon) != KS_DOCUMENT_WHOLE) {
+        return UNREADABLE;
+    }
+    return ks_hash_is_zero(upon) ? HOLDS : judge(h, role, upon);
+}
+
+static struct ks_fall what_falls(const struct holding *h, enum ks_role role)
 {
     const struct ks_head_role *known = role_of(h, role);
-    struct ks_manifest layer, whole;
-    return ks_hash_is_zero(known->top) ||
-           (judge(h, role, known->top) == HOLDS &&
-            ks_store_manifest(h->store, known->top, h->arena, &layer, NULL) &&
-            ks_store_manifest(h->store, known->previous.hash, h->arena, &whole, NULL) &&
-            ks_layer_is_all(&layer, &whole));
+    return (struct ks_fall) {
+        .current = stands(h, role, &known->current) == HOLDS_NOT,
+        .previous = stands(h, role, &known->previous) == HOLDS_NOT,
+        .top = !ks_hash_is_zero(known->top) && judge(h, role, known->top) == HOLDS_NOT,
+    };
 }
 
-/* Under a new trust file. */
-static bool stays_after_rotation(const struct holding *h, enum ks_role role)
+/* Whether the previous release may not be fallen back to: also one of which nobody can tell. */
+static bool is_no_way_back(const struct holding *h, enum ks_role role)
 {
-    const struct ks_head_release *previous = &role_of(h, role)->previous;
-    switch (previous->origin) {
-    case KS_ORIGIN_NONE:
-        return true;
-    case KS_ORIGIN_SIGNED:
-        return judge(h, role, previous->hash) == HOLDS;
-    case KS_ORIGIN_OPEN:
-        return stands_upon_trusted(h, role);
-    }
-    return false;
+    return stands(h, role, &role_of(h, role)->previous) != HOLDS;
 }
 
-/* Under the trust file it was judged by: whoever changed trust, or made it previous, judged that of
- * others, which may stand upon a signed release that HEAD no longer knows. */
-static bool stays(const struct holding *h, enum ks_role role)
-{
-    const struct ks_head_release *previous = &role_of(h, role)->previous;
-    return previous->origin != KS_ORIGIN_SIGNED || judge(h, role, previous->hash) == HOLDS;
-}
-
-static bool keep(const struct holding *h,
-                 bool (*good)(const struct holding *h, enum ks_role role),
-                 struct ks_err *err)
+static bool keep(const struct holding *h, struct ks_err *err)
 {
     bool ok = true;
     for (int role = 0; ok && role < KS_ROLE_COUNT; role++) {
-        ok = good(h, (enum ks_role)role) ||
-             ks_store_forget_previous(h->store, (enum ks_role)role, err);
+        struct ks_fall fall = { .previous = is_no_way_back(h, (enum ks_role)role) };
+        ok = !fall.previous || ks_store_take_down(h->store, (enum ks_role)role, fall, err);
     }
     return ok;
 }
 
-bool ks_holds_current(struct ks_store *store, const struct ks_trust *trust, enum ks_role role)
+struct ks_fall ks_holds_not(struct ks_store *store, const struct ks_trust *trust, enum ks_role role)
 {
     struct holding h = { store, trust, ks_arena_new(), NULL };
-    const struct ks_head_role *known = role_of(&h, role);
-    const uint8_t *signed_one =
-        known->current.origin == KS_ORIGIN_SIGNED ? known->current.hash : known->top;
-    bool holds = ks_hash_is_zero(signed_one) || judge(&h, role, signed_one) == HOLDS;
+    struct ks_fall fall = what_falls(&h, role);
+    fall.current = stands(&h, role, &role_of(&h, role)->current) != HOLDS;
+    fall.previous = is_no_way_back(&h, role);
     ks_arena_free(h.arena);
-    return holds;
+    return fall;
 }
 
 bool ks_holds_previous(struct ks_store *store, const struct ks_trust *trust, struct ks_err *err)
 {
     struct holding h = { store, trust, ks_arena_new(), NULL };
-    bool ok = keep(&h, stays_after_rotation, err);
+    bool ok = keep(&h, err);
     ks_arena_free(h.arena);
     return ok;
 }
@@ -156,109 +145,96 @@ static void end(struct holding *h)
 bool ks_holds_before_fall_back(struct ks_store *store, struct ks_err *err)
 {
     struct holding h = begin(store);
-    bool ok = keep(&h, stays, err);
+    bool ok = keep(&h, err);
     end(&h);
     return ok;
 }
 
-/* Whether the highest signed release is what sources without signatures stand upon, and holds no
- * more. */
-static bool top_fell(const struct holding *h, enum ks_role role)
+static bool falls(struct ks_fall fall)
+{
+    return fall.current || fall.previous || fall.top;
+}
+
+/* Whether nobody can tell of what is shown of a role. */
+static bool is_unknown(const struct holding *h, enum ks_role role)
 {
     const struct ks_head_role *known = role_of(h, role);
-    return !ks_hash_is_zero(known->top) && judge(h, role, known->top) == HOLDS_NOT;
+    return stands(h, role, &known->current) == UNREADABLE ||
+           (!ks_hash_is_zero(known->top) && judge(h, role, known->top) == UNREADABLE);
 }
 
-static bool current_fell(const struct holding *h, enum ks_role role)
-{
-    const struct ks_head_release *current = &role_of(h, role)->current;
-    return current->origin == KS_ORIGIN_SIGNED && judge(h, role, current->hash) == HOLDS_NOT;
-}
-
-bool ks_holds_all(struct ks_store *store)
+enum ks_holds ks_holds_all(struct ks_store *store)
 {
     struct holding h = begin(store);
-    bool all = true;
-    for (int role = 0; all && h.trust != NULL && role < KS_ROLE_COUNT; role++) {
-        enum ks_role r = (enum ks_role)role;
-        all = !top_fell(&h, r) && !current_fell(&h, r) && stays(&h, r);
+    enum ks_holds all = KS_HOLDS;
+    for (int role = 0; all != KS_HOLDS_NOT && role < KS_ROLE_COUNT; role++) {
+        if (h.trust != NULL && falls(what_falls(&h, (enum ks_role)role))) {
+            all = KS_HOLDS_NOT;
+        } else if (is_unknown(&h, (enum ks_role)role)) {
+            all = KS_HOLDS_UNKNOWN;
+        }
     }
     end(&h);
     return all;
 }
 
-/* What others have upon the highest signed release: files of what is shown that are not its,
- * without what has decayed, which costs nothing else. */
-static void others_of(const struct holding *h, enum ks_role role, struct ks_manifest *shown)
+/* What others have upon what falls: files of what is shown that are not its, without what has
+ * decayed, which costs nothing else. False if nobody can tell which are its. */
+static bool others_of(const struct holding *h, enum ks_role role, struct ks_manifest *shown)
 {
-    struct ks_manifest top;
+    struct ks_base base;
     size_t n = 0;
     ks_store_shown(h->store, role, h->arena, shown);
-    if (!ks_store_manifest(h->store, role_of(h, role)->top, h->arena, &top, NULL)) {
-        return;
+    ks_store_base(h->store, role, h->arena, &base);
+    if (base.kind != KS_BASE_SIGNED) {
+        return false;
     }
     for (size_t i = 0; i < shown->n_files; i++) {
         const struct ks_manifest_file *file = &shown->files[i];
-        const struct ks_manifest_file *theirs = ks_manifest_find(&top, file->path);
+        const struct ks_manifest_file *theirs = ks_manifest_find(&base.manifest, file->path);
         if (theirs == NULL || memcmp(theirs->sha256, file->sha256, sizeof file->sha256) != 0) {
             shown->files[n++] = *file;
         }
     }
     shown->n_files = n;
-    ks_store_leave_gone(h->store, true, shown);
+    ks_store_leave_gone(h->store, KS_GONE_BY_HASH, shown);
+    return true;
 }
 
 /* Shows what others have without what they have it upon. False if they have nothing, or it cannot
  * be shown alone. */
-static bool leave_others(const struct holding *h, enum ks_role role, int64_t now)
+static bool
+leave_others(const struct holding *h, enum ks_role role, struct ks_fall fall, int64_t now)
 {
     static const struct ks_base none;
     struct ks_manifest others, alone;
     struct ks_buf text = { 0 };
-    others_of(h, role, &others);
-    if (others.n_files == 0) {
+    if (!others_of(h, role, &others) || others.n_files == 0) {
         return false;
     }
     ks_layers_compose(role, &none, &others, NULL, h->arena, &alone);
     ks_layers_finish(&alone, role, ks_store_head(h->store), now);
     bool ok = ks_manifest_format(&alone, &text, NULL);
     struct ks_signed release = { .bytes = { text.p, text.n } };
-    ok = ok && ks_store_commit(h->store, &release, KS_ORIGIN_OPEN, NULL) == KS_COMMITTED;
+    struct ks_commit commit = { .release = &release, .origin = KS_ORIGIN_OPEN, .fall = fall };
+    ok = ok && ks_store_commit_layers(h->store, &commit, NULL) == KS_COMMITTED;
     ks_buf_free(&text);
     return ok;
 }
 
-static bool
-stands_upon_top(const struct holding *h, enum ks_role role, const struct ks_head_release *release)
-{
-    struct ks_manifest top, whole;
-    return release->origin == KS_ORIGIN_OPEN &&
-           ks_store_manifest(h->store, role_of(h, role)->top, h->arena, &top, NULL) &&
-           ks_store_manifest(h->store, release->hash, h->arena, &whole, NULL) &&
-           ks_layer_is_in(&top, &whole);
-}
-
-/* Of one role. Cut off in between the next start goes on: what falls is forgotten last, and what is
- * current after what could take its place. */
+/* In one step, so that a cut leaves nothing that leads back. */
 static bool take_down(const struct holding *h, enum ks_role role, int64_t now, struct ks_err *err)
 {
-    const struct ks_head_role *known = role_of(h, role);
-    bool fell = top_fell(h, role);
-    bool open = known->current.origin == KS_ORIGIN_OPEN;
-    bool with_it = fell && stands_upon_top(h, role, &known->current);
-    bool goes = current_fell(h, role) || (with_it && !leave_others(h, role, now));
-    if (fell && (open || stands_upon_top(h, role, &known->previous)) &&
-        !ks_store_forget_previous(h->store, role, err)) {
-        return false;
-    }
-    return (!goes || ks_store_forget_current(h->store, role, err)) &&
-           (!fell || ks_store_forget_top(h->store, role, err));
+    bool open = role_of(h, role)->current.origin == KS_ORIGIN_OPEN;
+    struct ks_fall fall = what_falls(h, role);
+    return !falls(fall) || (fall.current && open && leave_others(h, role, fall, now)) ||
+           ks_store_take_down(h->store, role, fall, err);
 }
 
 bool ks_holds_take_down(struct ks_store *store, int64_t now, struct ks_err *err)
 {
     struct holding h = begin(store);
-    bool ok = h.trust == NULL || keep(&h, stays, err);
+    bool ok = true;
     for (int role = 0; ok && h.trust != NULL && role < KS_ROLE_COUNT; role++) {
         ok = take_down(&h, (enum ks_role)role, now, err);
     }

@@ -36,25 +36,33 @@ const bool *ks_receive_proven(struct ks_store *store,
     return proven;
 }
 
-bool ks_receive_look(struct ks_store *store,
-                     const struct ks_manifest *manifest,
-                     size_t index,
-                     struct ks_arena *arena,
-                     struct ks_fitness *fitness,
-                     struct ks_err *err)
+enum ks_looked ks_receive_look(struct ks_store *store,
+                               const struct ks_manifest *manifest,
+                               size_t index,
+                               struct ks_arena *arena,
+                               struct ks_fitness *fitness,
+                               struct ks_err *err)
 {
     const struct ks_manifest_file *file = &manifest->files[index];
     struct ks_intake intake = { .arena = arena };
-    *fitness = (struct ks_fitness) { .how = "" };
+    *fitness = (struct ks_fitness) { .how = "", .type = file->type };
+    if (file->type == KS_BLOB_FORMS) {
+        return KS_LOOKED_GOOD; /* signed; where they are no forms, the documents are read */
+    }
 
-    int fd = ks_store_object_open(store, file->sha256, file->length, err);
-    if (fd < 0) {
-        return false;
+    int fd;
+    enum ks_opened opened = ks_store_object_open(store, file->sha256, file->length, &fd, err);
+    if (opened != KS_OPENED) {
+        return opened == KS_OPENED_NOT ? KS_LOOKED_UNABLE : KS_LOOKED_REFUSED;
     }
     ks_intake_look(&intake, fd, file->path, fitness);
     close(fd);
     if (fitness->failed) {
-        return ks_fail_again(err, &fitness->failure);
+        (void)ks_fail_again(err, &fitness->failure);
+        return KS_LOOKED_UNABLE;
+    }
+    if (fitness->absent && fitness->type == file->type) {
+        return KS_LOOKED_GOOD; /* for screens that have the program; the others leave it out */
     }
     if (fitness->refusal == NULL && (fitness->type != file->type || fitness->width != file->width ||
                                      fitness->height != file->height)) {
@@ -63,5 +71,9 @@ bool ks_receive_look(struct ks_store *store,
         fitness->how = other->how;
         (void)ks_fail_as(&fitness->why, KS_ERR_REFUSED, KS_PROBLEM_LOOK_OTHER, KS_NO_ARGS);
     }
-    return fitness->refusal == NULL || ks_fail_again(err, &fitness->why);
+    if (fitness->refusal != NULL) {
+        (void)ks_fail_again(err, &fitness->why);
+        return KS_LOOKED_REFUSED;
+    }
+    return KS_LOOKED_GOOD;
 }

@@ -4,26 +4,23 @@
 #include <stdio.h>
 #include <string.h>
 
-enum ks_receive_code ks_receive_unreadable(const struct ks_err *err)
+enum ks_receive_code ks_receive_given(enum ks_given given, enum ks_receive_code absent)
 {
-    switch (err->code) {
-    case KS_ERR_REFUSED:
+    switch (given) {
+    case KS_GIVEN:
+        return KS_RECEIVED;
+    case KS_GIVEN_ABSENT:
+        return absent;
+    case KS_GIVEN_NO_FILE:
         return KS_RECEIVE_NO_FILE;
-    case KS_ERR_LIMIT:
+    case KS_GIVEN_LARGE:
         return KS_RECEIVE_TOO_LARGE;
-    case KS_ERR_TIMEOUT:
+    case KS_GIVEN_SLOWLY:
         return KS_RECEIVE_SLOW;
-    case KS_ERR_NONE:
-    case KS_ERR_IO:
-    case KS_ERR_HELD:
-    case KS_ERR_NOT_FOUND:
-    case KS_ERR_FORMAT:
-    case KS_ERR_UNSUPPORTED:
-    case KS_ERR_CRASHED:
-    case KS_ERR_USAGE:
-    default:
-        return KS_RECEIVE_UNREADABLE;
+    case KS_GIVEN_BROKEN:
+        break;
     }
+    return KS_RECEIVE_UNREADABLE;
 }
 
 enum ks_receive_code ks_receive_load(struct ks_receive *r,
@@ -34,10 +31,8 @@ enum ks_receive_code ks_receive_load(struct ks_receive *r,
 {
     r->err = (struct ks_err) { 0 };
     r->file = ks_arena_strdup(r->arena, path);
-    if (ks_source_load(r->source, path, limit, r->arena, bytes, &r->err)) {
-        return KS_RECEIVED;
-    }
-    return r->err.code == KS_ERR_NOT_FOUND ? absent : ks_receive_unreadable(&r->err);
+    enum ks_given given = ks_source_load(r->source, path, limit, r->arena, bytes, &r->err);
+    return ks_receive_given(given, absent);
 }
 
 static enum ks_receive_code
@@ -115,6 +110,15 @@ static enum ks_receive_code read_signature(struct ks_receive *r,
     return KS_RECEIVED;
 }
 
+/* Where the signature of a key lies. */
+static const char *
+name_of(const struct ks_receive *r, const char *path, const struct ks_trust_key *key)
+{
+    char number[KS_KEY_NUMBER_TEXT];
+    ks_key_number_format(key->number, number);
+    return ks_arena_printf(r->arena, "%s.%s.minisig", path, number);
+}
+
 enum ks_receive_code ks_receive_signatures(struct ks_receive *r,
                                            const char *path,
                                            const struct ks_trust *trust,
@@ -127,10 +131,19 @@ enum ks_receive_code ks_receive_signatures(struct ks_receive *r,
     const char *name = ks_arena_printf(r->arena, "%s.minisig", path);
     enum ks_receive_code code = read_signature(r, name, trust, role, document, signers);
     for (size_t i = 0; code == KS_RECEIVED && i < keys->n; i++) {
-        char number[KS_KEY_NUMBER_TEXT];
-        ks_key_number_format(keys->v[i].number, number);
-        name = ks_arena_printf(r->arena, "%s.%s.minisig", path, number);
-        code = read_signature(r, name, trust, role, document, signers);
+        code = read_signature(r, name_of(r, path, &keys->v[i]), trust, role, document, signers);
+    }
+    /* Where nobody's signature holds: whether one did once says why. */
+    for (size_t i = 0; code == KS_RECEIVED && signers->n == 0 && i < trust->n_revoked; i++) {
+        code =
+            read_signature(r, name_of(r, path, &trust->revoked[i]), trust, role, document, signers);
     }
     return code;
+}
+
+enum ks_receive_code ks_receive_missing(const struct ks_signers *signers)
+{
+    return signers->n > 0                  ? KS_RECEIVE_THRESHOLD
+           : signers->worst != KS_RECEIVED ? signers->worst
+                                           : KS_RECEIVE_UNSIGNED;
 }

@@ -11,12 +11,25 @@
 #include "port/clock.h"
 #include "port/fsio.h"
 
-static int folder_open(void *self, const char *path, uint64_t *size, struct ks_err *err)
+static enum ks_given
+folder_open(void *self, const char *path, int *file, uint64_t *size, struct ks_err *err)
 {
-    struct ks_file_stat stat;
-    int fd = ks_dir_open_file(self, path, &stat, err);
-    *size = fd >= 0 ? stat.size : 0;
-    return fd;
+    struct ks_file_stat stat = { 0 };
+    enum ks_opened opened = ks_dir_open_file(self, path, file, &stat, err);
+    *size = stat.size;
+    switch (opened) {
+    case KS_OPENED:
+        return KS_GIVEN;
+    case KS_OPENED_MISSING:
+        return KS_GIVEN_ABSENT;
+    case KS_OPENED_NO_FILE:
+        return KS_GIVEN_NO_FILE;
+    case KS_OPENED_HELD:
+    case KS_OPENED_DAMAGED:
+    case KS_OPENED_NOT:
+        break;
+    }
+    return KS_GIVEN_BROKEN;
 }
 
 static int64_t folder_read(void *self, int file, void *bytes, size_t n)
@@ -70,29 +83,31 @@ static struct ks_mono now(const struct ks_source *source)
     return source->clock == NULL ? (struct ks_mono) { 0 } : source->clock();
 }
 
-static bool too_slow(struct ks_err *err)
+static enum ks_given too_slow(struct ks_err *err)
 {
-    return ks_fail_as(err, KS_ERR_TIMEOUT, KS_PROBLEM_SOURCE_SLOW, KS_NO_ARGS);
+    (void)ks_fail_as(err, KS_ERR_TIMEOUT, KS_PROBLEM_SOURCE_SLOW, KS_NO_ARGS);
+    return KS_GIVEN_SLOWLY;
 }
 
-bool ks_reading_begin(struct ks_source *source,
-                      const char *path,
-                      struct ks_reading *reading,
-                      struct ks_err *err)
+enum ks_given ks_reading_begin(struct ks_source *source,
+                               const char *path,
+                               struct ks_reading *reading,
+                               struct ks_err *err)
 {
     *reading = (struct ks_reading) { .source = source };
     if (ks_rate_is_slow(&source->rate)) {
         return too_slow(err);
     }
     struct ks_mono began = now(source);
-    reading->file = source->ops->open(source->self, path, &reading->size, err);
+    enum ks_given given =
+        source->ops->open(source->self, path, &reading->file, &reading->size, err);
     source->rate.ms += ks_mono_ms_between(began, now(source));
     source->rate.files++;
-    return reading->file >= 0;
+    return given;
 }
 
-bool ks_reading_next(
-    struct ks_reading *reading, void *bytes, size_t n, size_t *got, struct ks_err *err)
+enum ks_given
+ks_reading_next(struct ks_reading *reading, void *bytes, size_t n, size_t *got, struct ks_err *err)
 {
     struct ks_source *source = reading->source;
     int64_t result;
@@ -105,13 +120,14 @@ bool ks_reading_next(
         source->rate.ms += ks_mono_ms_between(began, now(source));
     } while (result == -EINTR);
     if (result < 0) {
-        return ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_SOURCE_READ,
-                          KS_ARGS(ks_arg_text(strerror((int)-result))));
+        (void)ks_fail_as(err, KS_ERR_IO, KS_PROBLEM_SOURCE_READ,
+                         KS_ARGS(ks_arg_text(strerror((int)-result))));
+        return KS_GIVEN_BROKEN;
     }
     *got = (size_t)result;
     reading->done += *got;
     source->rate.bytes += *got;
-    return true;
+    return KS_GIVEN;
 }
 
 void ks_reading_end(struct ks_reading *reading)
@@ -119,34 +135,35 @@ void ks_reading_end(struct ks_reading *reading)
     reading->source->ops->close(reading->source->self, reading->file);
 }
 
-bool ks_source_load(struct ks_source *source,
-                    const char *path,
-                    size_t limit,
-                    struct ks_arena *arena,
-                    struct ks_str *bytes,
-                    struct ks_err *err)
+enum ks_given ks_source_load(struct ks_source *source,
+                             const char *path,
+                             size_t limit,
+                             struct ks_arena *arena,
+                             struct ks_str *bytes,
+                             struct ks_err *err)
 {
     struct ks_reading reading;
-    if (!ks_reading_begin(source, path, &reading, err)) {
-        return false;
+    enum ks_given given = ks_reading_begin(source, path, &reading, err);
+    if (given != KS_GIVEN) {
+        return given;
     }
     struct ks_buf buf = { 0 };
     char piece[16384];
-    bool ok = true;
     size_t got = 1;
-    while (ok && got > 0) {
+    while (given == KS_GIVEN && got > 0) {
         size_t ask = limit + 1 - buf.n < sizeof piece ? limit + 1 - buf.n : sizeof piece;
-        ok = ks_reading_next(&reading, piece, ask, &got, err);
-        ks_buf_add(&buf, piece, ok ? got : 0);
+        given = ks_reading_next(&reading, piece, ask, &got, err);
+        ks_buf_add(&buf, piece, given == KS_GIVEN ? got : 0);
         if (buf.n > limit) {
-            ok = ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_SOURCE_LARGE,
-                            KS_ARGS(ks_arg_text(path), ks_arg_number((long long)limit)));
+            (void)ks_fail_as(err, KS_ERR_LIMIT, KS_PROBLEM_SOURCE_LARGE,
+                             KS_ARGS(ks_arg_text(path), ks_arg_number((long long)limit)));
+            given = KS_GIVEN_LARGE;
         }
     }
     ks_reading_end(&reading);
-    if (ok) {
+    if (given == KS_GIVEN) {
         *bytes = (struct ks_str) { ks_arena_strndup(arena, buf.n == 0 ? "" : buf.p, buf.n), buf.n };
     }
     ks_buf_free(&buf);
-    return ok;
+    return given;
 }

@@ -10,14 +10,21 @@
 /* A hostile source of releases: open a name, read on, close. That little is all a verifier needs.
  * Nothing lists: what a share holds besides is never looked at. A source is hostile: it may say one
  * size and give another, change while it is read, give bytes for ever or one a minute. What is read
- * is read once. It blocks, and has one thread.
- *
- * Codes of `err`: NOT_FOUND, REFUSED (no regular file, a link, a path that leads outside), IO,
- * LIMIT (more bytes than allowed), TIMEOUT (slower than KS_SOURCE_RATE). */
+ * is read once. It blocks, and has one thread. */
+
+enum ks_given {
+    KS_GIVEN,
+    KS_GIVEN_ABSENT,  /* there is no such file */
+    KS_GIVEN_NO_FILE, /* no regular file, a link, a path that leads outside */
+    KS_GIVEN_LARGE,   /* more bytes than allowed */
+    KS_GIVEN_SLOWLY,  /* slower than KS_SOURCE_RATE */
+    KS_GIVEN_BROKEN   /* the source failed, or keeps it to itself */
+};
 
 struct ks_source_ops {
-    /* >= 0, or -1 with err. `size`: what the source says. */
-    int (*open)(void *self, const char *path, uint64_t *size, struct ks_err *err);
+    /* `file` is >= 0 where it is GIVEN. `size`: what the source says. */
+    enum ks_given (*open)(
+        void *self, const char *path, int *file, uint64_t *size, struct ks_err *err);
     /* The next bytes; 0 at the end, -errno. */
     int64_t (*read)(void *self, int file, void *bytes, size_t n);
     void (*close)(void *self, int file);
@@ -58,21 +65,21 @@ struct ks_reading {
     int file;
     uint64_t size, done;
 };
-KS_NODISCARD bool ks_reading_begin(struct ks_source *source,
-                                   const char *path,
-                                   struct ks_reading *reading,
-                                   struct ks_err *err);
+KS_NODISCARD enum ks_given ks_reading_begin(struct ks_source *source,
+                                            const char *path,
+                                            struct ks_reading *reading,
+                                            struct ks_err *err);
 /* Up to n bytes; `got` is 0 at the end. */
-KS_NODISCARD bool
+KS_NODISCARD enum ks_given
 ks_reading_next(struct ks_reading *reading, void *bytes, size_t n, size_t *got, struct ks_err *err);
 void ks_reading_end(struct ks_reading *reading);
 
 /* A small file whole; at most limit + 1 bytes are asked for. */
-KS_NODISCARD bool ks_source_load(struct ks_source *source,
-                                 const char *path,
-                                 size_t limit,
-                                 struct ks_arena *arena,
-                                 struct ks_str *bytes,
-                                 struct ks_err *err);
+KS_NODISCARD enum ks_given ks_source_load(struct ks_source *source,
+                                          const char *path,
+                                          size_t limit,
+                                          struct ks_arena *arena,
+                                          struct ks_str *bytes,
+                                          struct ks_err *err);
 
 #endif

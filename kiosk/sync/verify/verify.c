@@ -107,12 +107,7 @@ static enum ks_receive_code check_signatures(struct ks_receive *r)
     r->err = (struct ks_err) { 0 };
     memcpy(r->signers, signers.v, sizeof r->signers);
     r->missing = ks_trust_missing(r->trust, role, signers.v, signers.n);
-    if (r->missing == 0) {
-        return KS_RECEIVED;
-    }
-    return signers.n > 0                  ? KS_RECEIVE_THRESHOLD
-           : signers.worst != KS_RECEIVED ? signers.worst
-                                          : KS_RECEIVE_UNSIGNED;
+    return r->missing == 0 ? KS_RECEIVED : ks_receive_missing(&signers);
 }
 
 static enum ks_receive_code parse(struct ks_receive *r)
@@ -176,6 +171,7 @@ static enum ks_receive_code newer(struct ks_receive *r)
     case KS_VERDICT_REFUSED:
         return KS_RECEIVE_PROVED_BAD;
     case KS_VERDICT_OLD:
+    case KS_VERDICT_UNKNOWN: /* of releases of our own only */
     default:
         return KS_RECEIVE_OLD;
     }
@@ -202,7 +198,8 @@ static void tell_dates(struct ks_receive *r)
 static enum ks_receive_code in_time(struct ks_receive *r)
 {
     const struct ks_device *device = r->device;
-    if (ks_reckon_is_ahead(r->manifest.created, device->now, device->clock_trusted)) {
+    if (ks_reckon_is_ahead(r->manifest.created, device->now,
+                           device->clock_trusted ? KS_NOW_OF_CLOCK : KS_NOW_VOUCHED)) {
         tell_dates(r);
         return device->clock_trusted ? KS_RECEIVE_FUTURE : KS_RECEIVE_AHEAD;
     }

@@ -102,6 +102,13 @@ struct ks_device {
     bool clock_trusted;
 };
 
+/* What came of looking at files of a release before its commit. */
+enum ks_looked {
+    KS_LOOKED_GOOD,
+    KS_LOOKED_REFUSED, /* one cannot be shown, or is not what is signed of it */
+    KS_LOOKED_UNABLE   /* this machine could not look: no verdict on any file */
+};
+
 struct ks_receive {
     struct ks_source *source;
     struct ks_store *store; /* NULL: only judge; nothing is "already here" */
@@ -110,8 +117,8 @@ struct ks_receive {
     enum ks_role role;
     bool heal; /* fetch what is missing of the current release, too */
     struct ks_arena *arena;
-    /* Once all files are in the store, before the commit; false = refuse. NULL = none. */
-    bool (*look)(void *context, const struct ks_manifest *manifest, struct ks_err *err);
+    /* Once all files are in the store, before the commit. NULL = none. */
+    enum ks_looked (*look)(void *context, const struct ks_manifest *manifest, struct ks_err *err);
     void *context;
 
     /* Results, as far as it came; in `arena`. */
@@ -171,14 +178,15 @@ KS_NODISCARD const bool *ks_receive_proven(struct ks_store *store,
                                            struct ks_arena *arena);
 
 /* A file of a release, in the store, looked at in the sandbox (sync/office/intake.h): can it be
- * shown, and is it of the type and size that are signed? Else `err` says why; a verdict on the file
- * is in `fitness`, too, for the office: refusal and how. */
-KS_NODISCARD bool ks_receive_look(struct ks_store *store,
-                                  const struct ks_manifest *manifest,
-                                  size_t index,
-                                  struct ks_arena *arena,
-                                  struct ks_fitness *fitness,
-                                  struct ks_err *err);
+ * shown, and is it of the type and size that are signed? One for which this machine lacks only a
+ * program that not every one has is GOOD: the player leaves its row out and tells. Else `err` says
+ * why; a verdict on the file is in `fitness`, too, for the office: refusal and how. */
+KS_NODISCARD enum ks_looked ks_receive_look(struct ks_store *store,
+                                            const struct ks_manifest *manifest,
+                                            size_t index,
+                                            struct ks_arena *arena,
+                                            struct ks_fitness *fitness,
+                                            struct ks_err *err);
 
 /* One release of one role: follow the trust files, find, verify, fetch, commit. Also
  * when it ends with a refusal, rotations that were accepted before it stay accepted. */

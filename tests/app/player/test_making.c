@@ -34,7 +34,6 @@ static struct ks_news next_news(void)
  * blamed for it. */
 START_TEST(what_the_loader_has_no_room_for_is_asked_for_again)
 {
-    struct ks_err err = { 0 };
     struct ks_zone zone;
     ck_assert(ks_zone_load("Asia/Shanghai", &zone));
     tmpdir_put(&tmp, "assets/a.jpg", "no picture", 10);
@@ -46,8 +45,7 @@ START_TEST(what_the_loader_has_no_room_for_is_asked_for_again)
                                         .zone = &zone,
                                         .screen = "",
                                         .news = player.news };
-    player.loader = ks_loader_start(&loading, &err);
-    ck_assert_msg(player.loader != NULL, "%s", said_err(&err));
+    player.loader = ks_loader_start(&loading);
     struct ks_news first = next_news();
     ck_assert_int_eq(first.kind, KS_NEWS_PROGRAM);
     player.program = first.loaded.program;
@@ -80,7 +78,7 @@ START_TEST(what_the_loader_has_no_room_for_is_asked_for_again)
     ck_assert_int_eq(answer.kind, KS_NEWS_FAILED); /* by its decoder */
     ck_assert(ks_ticket_equal(answer.ticket, ticket));
     ks_inbox_close(player.news);
-    ks_loader_stop(player.loader);
+    ks_loader_free(player.loader);
     ks_frames_clear(&player.frames);
     ks_program_free(first.loaded.program);
     ks_inbox_free(player.news);

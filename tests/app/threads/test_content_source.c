@@ -18,7 +18,7 @@ static struct ks_store *writer(const char *state)
 {
     struct ks_err err = { 0 };
     struct ks_store_params params = { .writer = true };
-    ck_assert_msg(ks_disk_real(state, true, &params.disk, &err), "%s", said_err(&err));
+    ck_assert_msg(ks_disk_real(state, KS_DISK_MADE, &params.disk, &err), "%s", said_err(&err));
     struct ks_store *store = ks_store_open(&params, &err);
     ck_assert_msg(store != NULL, "%s", said_err(&err));
     return store;
@@ -92,6 +92,7 @@ START_TEST(an_edition_stays_while_the_next_comes)
     struct ks_content_source *source = ks_content_source_open("", tmp.path, "", &err);
     ck_assert_msg(source != NULL, "%s", said_err(&err));
     assert_card(ks_content_source_take(source, 1), "# 一\n");
+    ks_content_source_shown(source);
     struct ks_release first = ks_content_source_edition(source, 1)->release;
     ck_assert_int_eq(first.kind, KS_RELEASE_STORED);
     commit(store, 2, "二");
@@ -102,6 +103,49 @@ START_TEST(an_edition_stays_while_the_next_comes)
     ck_assert_ptr_eq(ks_content_source_edition(source, 7), ks_content_source_edition(source, 2));
     ks_content_source_close(source);
     ks_store_close(store);
+}
+END_TEST
+
+/* However often this machine fails to read what came since. */
+START_TEST(what_is_on_the_glass_outlives_editions_that_never_were)
+{
+    struct ks_err err = { 0 };
+    struct ks_store *store = writer(tmp.path);
+    commit(store, 1, "一");
+    struct ks_content_source *source = ks_content_source_open("", tmp.path, "", &err);
+    ck_assert_msg(source != NULL, "%s", said_err(&err));
+    (void)ks_content_source_take(source, 1);
+    ks_content_source_shown(source);
+    commit(store, 2, "二");
+    assert_card(ks_content_source_take(source, 2), "# 二\n");
+    commit(store, 3, "三");
+    assert_card(ks_content_source_take(source, 3), "# 三\n");
+    struct ks_release third = ks_content_source_edition(source, 3)->release;
+    for (uint64_t again = 4; again < 8; again++) {
+        const struct ks_edition *edition = ks_content_source_again(source, again);
+        assert_card(edition, "# 三\n");
+        ck_assert(edition->generation == again && ks_release_same(&edition->release, &third));
+        assert_card(ks_content_source_edition(source, 1), "# 一\n");
+    }
+    ks_content_source_shown(source);
+    commit(store, 4, "四");
+    assert_card(ks_content_source_take(source, 8), "# 四\n");
+    assert_card(ks_content_source_edition(source, 7), "# 三\n");
+    ks_content_source_close(source);
+    ks_store_close(store);
+}
+END_TEST
+
+/* A folder that this machine could not read at its start is not edited by that. */
+START_TEST(a_folder_read_again_is_the_same)
+{
+    struct ks_err err = { 0 };
+    struct ks_content_source *source = ks_content_source_open(tmp.path, "", "", &err);
+    ck_assert_msg(source != NULL, "%s", said_err(&err));
+    (void)ks_content_source_take(source, 1);
+    ck_assert_int_eq(ks_content_source_again(source, 2)->release.kind, KS_RELEASE_FOLDER);
+    ck_assert_int_eq(ks_content_source_take(source, 3)->release.kind, KS_RELEASE_EDITED);
+    ks_content_source_close(source);
 }
 END_TEST
 
@@ -183,7 +227,9 @@ START_TEST(without_store_and_factory_there_is_an_edition_of_nothing)
     ck_assert_msg(source != NULL, "%s", said_err(&err));
     const struct ks_edition *edition = ks_content_source_take(source, 1);
     ck_assert_ptr_nonnull(edition->set);
-    ck_assert_int_lt(ks_content_set_open(edition->set, "playlists/main.csv", &err), 0);
+    int fd;
+    ck_assert_int_eq(ks_content_set_open(edition->set, "playlists/main.csv", &fd, &err),
+                     KS_OPENED_MISSING);
     ks_content_source_close(source);
 }
 END_TEST
@@ -192,6 +238,8 @@ static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, what_the_store_knows_of_the_time_comes_along);
+    tcase_add_test(tc, what_is_on_the_glass_outlives_editions_that_never_were);
+    tcase_add_test(tc, a_folder_read_again_is_the_same);
     tcase_add_test(tc, an_edition_stays_while_the_next_comes);
     tcase_add_test(tc, a_commit_rings);
     tcase_add_test(tc, a_folder_has_one_set_and_no_name);

@@ -45,11 +45,13 @@ static void teardown(void)
 }
 
 /* As ks_load() does, of a set that knows no place. */
-static void spell(struct ks_alert *alert)
+static void spell(struct ks_alert *alert, const char *area)
 {
     static const struct ks_places none;
-    struct ks_tags unknown;
-    ks_places_settle(&none, &alert->areas, arena, &unknown);
+    struct ks_tags words = { 1, { area } }, unknown;
+    ks_places_settle(&none, &words, arena, &unknown);
+    alert->areas = (struct ks_alert_areas) { ks_arena_array(arena, 1, sizeof(char *)), words.n };
+    alert->areas.v[0] = words.v[0];
 }
 
 static struct ks_alerts build(const struct message *messages, struct ks_alert *memory)
@@ -69,12 +71,13 @@ static struct ks_alerts build(const struct message *messages, struct ks_alert *m
                                  .has_expires = m->expires != NULL };
         a->expires = at(m->expires ? m->expires : "");
         snprintf(names[i], sizeof names[i], "%s", m->names ? m->names : "");
+        struct ks_cap_reference *named = ks_arena_array(arena, MESSAGES_MAX, sizeof *named);
+        a->references = named;
         for (char *word = strtok(names[i], " "); word != NULL; word = strtok(NULL, " ")) {
-            a->references[a->n_references++].identifier = word;
+            named[a->n_references++].identifier = word;
         }
         if (m->area != NULL) {
-            a->areas.v[a->areas.n++] = m->area;
-            spell(a);
+            spell(a, m->area);
         }
     }
     return alerts;
@@ -96,6 +99,11 @@ static const struct {
     { "not a second earlier", { { "a", ALERT, 0, S } }, "2020-09-03T13:59:59", 0, "waiting" },
     { "a day without expires", { { "a", ALERT, 0, S } }, "2020-09-04T13:59:59", 0, "on" },
     { "then over", { { "a", ALERT, 0, S } }, "2020-09-04T14:00:00", 0, "expired" },
+    { "a day from when it was sent, if that was later than it began",
+      { { "a", ALERT, 0, "2020-09-03T20:00", S } },
+      "2020-09-04T19:59:59",
+      0,
+      "on" },
     { "expires is exclusive",
       { { "a", ALERT, 0, S, 0, "2020-09-03T15:00" } },
       "2020-09-03T15:00:00",
@@ -132,22 +140,22 @@ static const struct {
         { "c", CANCEL, "b", "2020-09-03T16:00" } },
       "2020-09-03T16:00",
       0,
-      "superseded cancelled not_real" },
+      "superseded cancelled ends_others" },
     { "before the cancel was sent",
       { { "a", ALERT, 0, S }, { "c", CANCEL, "a", "2020-09-03T16:00" } },
       "2020-09-03T15:59:59",
       0,
-      "on not_real" },
+      "on ends_others" },
     { "cancel beats update",
       { { "a", ALERT, 0, S }, { "b", UPDATE, "a", S }, { "c", CANCEL, "a b", S } },
       S,
       0,
-      "cancelled cancelled not_real" },
+      "cancelled cancelled ends_others" },
     { "cancel effective later than sent takes effect when sent",
       { { "a", ALERT, 0, S }, { "c", CANCEL, "a", "2020-09-03T15:00", "2020-09-03T18:00" } },
       "2020-09-03T15:00",
       0,
-      "cancelled not_real" },
+      "cancelled ends_others" },
     { "an expired update still supersedes",
       { { "a", ALERT, 0, S }, { "b", UPDATE, "a", S, 0, "2020-09-03T15:00" } },
       "2020-09-03T16:00",
@@ -157,7 +165,7 @@ static const struct {
       { { "a", ALERT, 0, S }, { "c", CANCEL, "a", S, 0, 0, KS_CAP_EXERCISE } },
       S,
       1,
-      "on not_real" },
+      "on ends_others" },
     { "a draft never ends anything",
       { { "a", ALERT, 0, S }, { "b", UPDATE, "a", S, 0, 0, KS_CAP_DRAFT } },
       S,
@@ -167,7 +175,7 @@ static const struct {
       { { "a", ALERT, 0, S, 0, 0, KS_CAP_EXERCISE }, { "c", CANCEL, "a", S } },
       S,
       1,
-      "cancelled not_real" },
+      "cancelled ends_others" },
     { "a plain alert with references supersedes nothing",
       { { "a", ALERT, 0, S }, { "b", ALERT, "a", S } },
       S,
@@ -221,6 +229,7 @@ static const char *const state_names[] = {
     [KS_ALERT_EXPIRED] = "expired",
     [KS_ALERT_CANCELLED] = "cancelled",
     [KS_ALERT_SUPERSEDED] = "superseded",
+    [KS_ALERT_ENDS_OTHERS] = "ends_others",
     [KS_ALERT_NOT_REAL] = "not_real",
     [KS_ALERT_OTHER_PLACE] = "other_place",
 };
@@ -238,6 +247,18 @@ START_TEST(states)
     }
     ck_assert_msg(strcmp(got, cases[_i].expected) == 0, "%s: got %s, expected %s", cases[_i].what,
                   got, cases[_i].expected);
+}
+END_TEST
+
+/* A year mistyped must not keep an alert on the glass for as long. */
+START_TEST(sent_in_a_time_to_come_counts_for_nothing)
+{
+    struct message m[MESSAGES_MAX] = { { "a", ALERT, 0, "2062-09-03T14:00", S } };
+    struct ks_alert memory[MESSAGES_MAX];
+    struct ks_alerts alerts = build(m, memory);
+    ck_assert_int_eq(ks_alert_at(&alerts, 0, NULL, NULL, at(S)), KS_ALERT_ON);
+    ck_assert_int_eq(ks_alert_end(&memory[0], at(S)).s, at("2020-09-04T14:00").s);
+    ck_assert_int_eq(ks_alert_at(&alerts, 0, NULL, NULL, at("2020-09-04T14:00")), KS_ALERT_EXPIRED);
 }
 END_TEST
 
@@ -259,10 +280,75 @@ START_TEST(references_match_by_all_that_is_given)
     for (size_t i = 0; i < KS_COUNT(rows); i++) {
         struct ks_alert memory[MESSAGES_MAX];
         struct ks_alerts alerts = build(m, memory);
-        memory[1].references[0] =
-            (struct ks_cap_reference) { rows[i].sender, rows[i].id, at(rows[i].sent) };
+        const struct ks_cap_reference named = { rows[i].sender, rows[i].id, at(rows[i].sent) };
+        memory[1].references = &named;
         enum ks_alert_state state = ks_alert_at(&alerts, 0, NULL, NULL, at(S));
         ck_assert_msg(state == (rows[i].same ? KS_ALERT_CANCELLED : KS_ALERT_ON), "row %zu", i);
+    }
+}
+END_TEST
+
+/* Whoever can write to a share can copy a reference, and say who they like as the sender. */
+START_TEST(nobody_without_signatures_ends_what_they_vouch_for)
+{
+    enum ks_cap_msg_type types[] = { CANCEL, UPDATE, ALERT };
+    struct message m[MESSAGES_MAX] = { { "a", ALERT, 0, S }, { "c", CANCEL, "a", S } };
+    for (size_t i = 0; i < KS_COUNT(types); i++) {
+        for (unsigned vouched = 0; vouched < 4; vouched++) {
+            struct ks_alert memory[MESSAGES_MAX];
+            struct ks_alerts alerts = build(m, memory);
+            memory[1].msg_type = types[i];
+            memory[1].all_clear = types[i] == ALERT;
+            memory[0].vouched = (vouched & 1u) != 0;
+            memory[1].vouched = (vouched & 2u) != 0;
+            bool stays = ks_alert_at(&alerts, 0, NULL, NULL, at(S)) == KS_ALERT_ON;
+            ck_assert_msg(stays == (vouched == 1), "type %zu, vouched for %u", i, vouched);
+        }
+    }
+}
+END_TEST
+
+/* Each message that means to end another says what came of it. */
+START_TEST(what_ends_none_says_why)
+{
+    static const struct {
+        const char *named;
+        bool signed_one, signed_end, exercise;
+        enum ks_alert_ending ending;
+        const char *sender; /* of the one that is named; NULL: not given */
+        int64_t sent;       /* 0: not given */
+    } rows[] = {
+        { "a", false, false, false, KS_ENDS_ONE },
+        { "a", true, true, false, KS_ENDS_ONE },
+        { "", false, false, false, KS_ENDS_UNNAMED },
+        { "x", false, true, false, KS_ENDS_ABSENT },
+        { "c", false, true, false, KS_ENDS_ABSENT },
+        { "a", true, false, false, KS_ENDS_SIGNED },
+        { "a", false, false, true, KS_ENDS_REAL },
+        { "a", false, false, false, KS_ENDS_UNLIKE, "town", 0 },
+        { "a", false, false, false, KS_ENDS_UNLIKE, NULL, 1 },
+        { "a", false, false, false, KS_ENDS_ONE, "city", 0 },
+    };
+    for (size_t i = 0; i < 2 * KS_COUNT(rows); i++) {
+        size_t row = i / 2;
+        struct message m[MESSAGES_MAX] = { { "a", ALERT, 0, S }, { "c", CANCEL, "x", S } };
+        struct ks_alert memory[MESSAGES_MAX];
+        struct ks_alerts alerts = build(m, memory);
+        const struct ks_cap_reference named = { rows[row].sender,
+                                                rows[row].named,
+                                                { rows[row].sent } };
+        memory[0].sender = "city";
+        memory[1].references = &named;
+        memory[1].n_references = *rows[row].named != '\0';
+        memory[1].msg_type = i % 2 == 0 ? CANCEL : ALERT;
+        memory[1].all_clear = i % 2 == 1;
+        memory[0].vouched = rows[row].signed_one;
+        memory[1].vouched = rows[row].signed_end;
+        memory[1].status = rows[row].exercise ? KS_CAP_EXERCISE : KS_CAP_ACTUAL;
+        ck_assert_msg(ks_alert_ending(&alerts, 1) == rows[row].ending, "row %zu: %d", row,
+                      (int)ks_alert_ending(&alerts, 1));
+        bool ends = ks_alert_at(&alerts, 0, NULL, NULL, at(S)) == KS_ALERT_CANCELLED;
+        ck_assert_msg(ends == (rows[row].ending == KS_ENDS_ONE), "row %zu", row);
     }
 }
 END_TEST
@@ -279,8 +365,7 @@ START_TEST(areas_that_mean_everywhere)
     struct ks_alerts alerts = build(m, memory);
     struct ks_tags here = { 1, { "dorm" } };
     for (size_t i = 0; i < KS_COUNT(everywhere); i++) {
-        memory[0].areas = (struct ks_tags) { 1, { everywhere[i] } };
-        spell(&memory[0]);
+        spell(&memory[0], everywhere[i]);
         ck_assert_int_eq(ks_alert_at(&alerts, 0, &here, NULL, at(S)), KS_ALERT_ON);
     }
 }
@@ -359,7 +444,7 @@ START_TEST(verbs)
         { KS_CAP_SEVERE, KS_CAP_FUTURE, KS_INTERRUPT_DEFAULT, KS_INTERRUPT_PAUSE },
         { KS_CAP_MODERATE, KS_CAP_IMMEDIATE, KS_INTERRUPT_DEFAULT, KS_INTERRUPT_PAUSE },
         { KS_CAP_MINOR, KS_CAP_IMMEDIATE, KS_INTERRUPT_DEFAULT, KS_INTERRUPT_DEFER },
-        { KS_CAP_SEVERITY_UNKNOWN, KS_CAP_IMMEDIATE, KS_INTERRUPT_DEFAULT, KS_INTERRUPT_NEVER },
+        { KS_CAP_SEVERITY_UNKNOWN, KS_CAP_IMMEDIATE, KS_INTERRUPT_DEFAULT, KS_INTERRUPT_DEFER },
         { KS_CAP_MINOR, KS_CAP_PAST, KS_INTERRUPT_STOP, KS_INTERRUPT_STOP },
         { KS_CAP_EXTREME, KS_CAP_IMMEDIATE, KS_INTERRUPT_NEVER, KS_INTERRUPT_NEVER },
     };
@@ -376,7 +461,10 @@ static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_loop_test(tc, states, 0, KS_COUNT(cases));
+    tcase_add_test(tc, sent_in_a_time_to_come_counts_for_nothing);
     tcase_add_test(tc, references_match_by_all_that_is_given);
+    tcase_add_test(tc, nobody_without_signatures_ends_what_they_vouch_for);
+    tcase_add_test(tc, what_ends_none_says_why);
     tcase_add_test(tc, areas_that_mean_everywhere);
     tcase_add_test(tc, no_place_known);
     tcase_add_loop_test(tc, next_misses_no_change, 0, KS_COUNT(cases));

@@ -101,6 +101,8 @@ START_TEST(a_vote_is_open_then_told_then_gone)
     rows[0].until = DAY + 10;
     rows[0].from = KS_DATE_NONE;
     ck_assert(ks_vote_on(&all, DAY - 1000, arena, &vote));
+    rows[0].value = "漫画（样例）"; /* only shows how one is written */
+    ck_assert(!ks_vote_on(&all, DAY - 1000, arena, &vote));
 }
 END_TEST
 

@@ -2,8 +2,7 @@
 #include "core/campaign/phase.h"
 
 #include "support/clock.h"
-
-#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+#include <string.h>
 
 static const char *on(const struct ks_phases *phases, int y, int m, int d)
 {
@@ -97,12 +96,45 @@ START_TEST(the_emphasis_lasts_a_fortnight)
 }
 END_TEST
 
+static const char *focus[] = { "退款", "机票", "购物" };
+
+static struct ks_phase phase = { .id = "p1", .name = "第一阶段" };
+
+static struct ks_phases phases(void)
+{
+    phase.from = day(2019, 9, 1);
+    phase.until = day(2020, 1, 31);
+    phase.focus.n = 3;
+    memcpy(phase.focus.v, focus, sizeof focus);
+    return (struct ks_phases) { &phase, 1 };
+}
+
+START_TEST(the_emphasis_moves_on_every_fortnight_and_forgets_nobody)
+{
+    struct ks_phases p = phases();
+    int seen[3] = { 0 }, run = 0;
+    const char *before = NULL;
+    for (int32_t d = phase.from; d <= phase.until; d++) {
+        const char *now = ks_phase_emphasis(&p, d);
+        run = now == before ? run + 1 : 1;
+        ck_assert_msg(run <= 14, "the same for %d days", run);
+        before = now;
+        for (int i = 0; i < 3; i++) {
+            seen[i] += now == focus[i];
+        }
+    }
+    ck_assert(seen[0] > 20 && seen[1] > 20 && seen[2] > 20);
+    ck_assert_ptr_null(ks_phase_emphasis(&p, day(2019, 8, 31)));
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_test(tc, which_row_wins);
     tcase_add_test(tc, over_new_year_and_over_years);
     tcase_add_test(tc, the_next_change);
     tcase_add_test(tc, the_emphasis_lasts_a_fortnight);
+    tcase_add_test(tc, the_emphasis_moves_on_every_fortnight_and_forgets_nobody);
 }
 
 int main(void)

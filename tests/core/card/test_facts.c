@@ -4,6 +4,7 @@
 #include "core/card/card.h"
 #include "core/card/sheet.h"
 #include "support/clock.h"
+#include "support/said.h"
 
 static struct ks_fact rows[5];
 static struct ks_facts facts = { rows, 5 };
@@ -107,10 +108,48 @@ START_TEST(what_a_card_lacks)
     block.speaker = "{{lost}}";
     ck_assert_str_eq(ks_card_lacks(&card, &facts, day(2021, 1, 1)).key, "{{lost}}");
     block.speaker = "";
+    card.qr = "https://{{gone}}/";
+    ck_assert_str_eq(ks_card_lacks(&card, &facts, day(2021, 1, 1)).key, card.qr);
+    card.qr = "https://{{tel}}/";
+    ck_assert(ks_card_is_true(&card, &facts, day(2021, 1, 1)));
     struct ks_sheet sheet = { NULL, 0 };
     card.sheet_path = "sheets/x.csv";
     card.sheet = &sheet;
     ck_assert_int_eq(ks_card_lacks(&card, &facts, day(2021, 1, 1)).kind, KS_CARD_LACKS_ROW);
+}
+END_TEST
+
+START_TEST(facts_are_those_of_the_day)
+{
+    struct ks_fact lines[] = {
+        { .key = "line",
+          .value = "96110 转 8",
+          .value_in = { { [KS_LANG_EN] = "96110 ext. 8" } },
+          .valid_from = KS_DATE_NONE,
+          .valid_until = day(2022, 12, 31) },
+        { .key = "line",
+          .value = "96110",
+          .value_in = { { [KS_LANG_EN] = "96110" } },
+          .valid_from = day(2023, 1, 1),
+          .valid_until = KS_DATE_NONE },
+        { .key = "app",
+          .value = "反诈 App",
+          .value_in = { { [KS_LANG_EN] = "" } },
+          .valid_from = day(2021, 3, 15),
+          .valid_until = KS_DATE_NONE },
+    };
+    struct ks_facts some = { lines, KS_COUNT(lines) };
+    struct ks_arena *arena = ks_arena_new();
+    static const char text[] = "拨 {{line}}，装 {{app}}。";
+    ck_assert_str_eq(ks_facts_fill(&some, text, day(2022, 6, 1), false, arena),
+                     "拨 96110 转 8，装 反诈 App。");
+    ck_assert_str_eq(ks_facts_fill(&some, text, day(2024, 6, 1), true, arena),
+                     "拨 96110，装 反诈 App。");
+    struct ks_str missing = ks_facts_missing(&some, text, day(2019, 11, 22));
+    ck_assert(ks_str_is(missing, "app"));
+    ck_assert_uint_eq(ks_facts_missing(&some, text, day(2024, 6, 1)).n, 0);
+    ck_assert_str_eq(ks_facts_fill(&some, "没有键 {{", day(2024, 6, 1), false, arena), "没有键 {{");
+    ks_arena_free(arena);
 }
 END_TEST
 
@@ -120,6 +159,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, the_row_of_the_day);
     tcase_add_test(tc, filled_into_a_text);
     tcase_add_test(tc, what_a_card_lacks);
+    tcase_add_test(tc, facts_are_those_of_the_day);
 }
 
 int main(void)

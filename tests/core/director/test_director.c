@@ -150,6 +150,51 @@ START_TEST(when_an_alert_begins_during_a_visit)
 }
 END_TEST
 
+/* Who touched an alert, or a key, is not sent away by that one, but by another, also where as many
+ * end as begin. */
+START_TEST(whom_an_alert_interrupts)
+{
+    struct ks_alert alerts[] = { { .file = "assets/alerts/a.xml",
+                                   .event = "x",
+                                   .headline = "x",
+                                   .effective = civil("2020-09-01T11:58:00"),
+                                   .expires = civil("2020-09-01T13:00:00"),
+                                   .has_expires = true },
+                                 { .file = "assets/alerts/b.xml",
+                                   .event = "x",
+                                   .headline = "x",
+                                   .effective = civil("2020-09-01T11:58:00"),
+                                   .expires = civil("2020-09-01T11:59:10"),
+                                   .has_expires = true },
+                                 { .file = "assets/alerts/c.xml",
+                                   .event = "x",
+                                   .headline = "x",
+                                   .effective = civil("2020-09-01T11:59:10"),
+                                   .expires = civil("2020-09-01T13:00:00"),
+                                   .has_expires = true } };
+    program.alerts = (struct ks_alerts) { alerts, 3 };
+    step(KS_EVENT_PROGRAM, 0);
+    ck_assert_int_eq(ks_director_showing(director)->kind, KS_SHOWING_ALERT);
+    static const enum ks_event_kind ways[] = { KS_EVENT_TAP, KS_EVENT_FOCUS };
+    event.tap = ks_tap(KS_TAP_NOTHING);
+    step(ways[_i], 0);
+    ck_assert_int_eq(ks_director_visit(director)->screen, KS_VISIT_HELP);
+    pass(2000);
+    step(KS_EVENT_TIME, 0);
+    ck_assert_int_eq(ks_director_visit(director)->screen, KS_VISIT_HELP);
+    pass(8000); /* the other one begins */
+    step(KS_EVENT_TIME, 0);
+    ck_assert_int_eq(ks_director_visit(director)->screen, KS_VISIT_LOOP);
+    ck_assert_int_eq(ks_director_showing(director)->kind, KS_SHOWING_ALERT);
+    step(KS_EVENT_TAP, 0);
+    pass(KS_IDLE_MS);
+    step(KS_EVENT_TIME, 0);
+    pass(KS_ASK_MS);
+    step(KS_EVENT_TIME, 0); /* who left gives the glass back to it */
+    ck_assert_int_eq(ks_director_showing(director)->kind, KS_SHOWING_ALERT);
+}
+END_TEST
+
 /* What staff asked for before the alert is answered below it: else the door would stay shut, and
  * the page would keep a result that is gone. */
 START_TEST(what_staff_asked_for_is_heard_below_an_alert)
@@ -176,13 +221,34 @@ START_TEST(what_staff_asked_for_is_heard_below_an_alert)
     pass(31000);
     step(KS_EVENT_TIME, 0);
     ck_assert_int_eq(ks_director_showing(director)->kind, KS_SHOWING_ALERT);
-    event.right = true;
+    event.answer = KS_PIN_RIGHT;
     step(KS_EVENT_PIN, 0);
     ck_assert(!ks_director_staff(director)->checking);
     event.receipt = &receipt;
     step(KS_EVENT_RECEIPT, 0);
     ck_assert_ptr_eq(ks_director_staff(director)->receipt, &receipt);
     ck_assert_int_eq(ks_director_visit(director)->screen, KS_VISIT_LOOP);
+}
+END_TEST
+
+/* The count of wrong PINs is read beside the content, which may take minutes: a plug that is pulled
+ * must not open the door, whichever comes first. */
+START_TEST(what_staff_did_before_the_start_is_heard_before_the_program)
+{
+    static const struct ks_receipt receipt = { .outcome = KS_OUTCOME_PENDING };
+    event.failures = KS_PIN_FREE + 1;
+    step(KS_EVENT_COUNTED, 0);
+    event.receipt = &receipt;
+    event.pending = true;
+    step(KS_EVENT_RECEIPT, 0);
+    pass(1000);
+    step(KS_EVENT_PROGRAM, 0);
+    const struct ks_staff *staff = ks_director_staff(director);
+    ck_assert_int_eq(staff->failures, KS_PIN_FREE + 1);
+    ck_assert(ks_staff_is_closed(staff, event.mono));
+    ck_assert_int_eq(ks_staff_seconds(staff, event.mono), KS_PIN_LOCK_MS / 1000 - 1);
+    ck_assert_ptr_eq(staff->receipt, &receipt);
+    ck_assert_int_eq(staff->import, KS_IMPORT_WAITS);
 }
 END_TEST
 
@@ -201,8 +267,8 @@ START_TEST(when_the_clock_is_set_back)
 }
 END_TEST
 
-/* A touch opens the page of the card that shows. Below an alert nobody gets in; a built-in card has
- * no page. */
+/* A touch opens the page of the card that shows, and over an alert what helps who met it; a
+ * built-in card has no page. */
 START_TEST(what_a_touch_opens)
 {
     struct ks_card poster = { .path = "cards/a.md",
@@ -237,7 +303,7 @@ START_TEST(what_a_touch_opens)
         event.tap = ks_tap(KS_TAP_NOTHING);
         step(KS_EVENT_TAP, 0);
         ck_assert_int_eq(ks_director_visit(director)->screen,
-                         covered ? KS_VISIT_LOOP : KS_VISIT_ENTRY);
+                         covered ? KS_VISIT_HELP : KS_VISIT_ENTRY);
         pass(1000);
         event.tap = ks_tap(KS_TAP_LEAVE);
         step(KS_EVENT_TAP, 0);
@@ -262,7 +328,9 @@ static void add(TCase *tc)
     tcase_add_test(tc, when_what_may_show_changes);
     tcase_add_test(tc, when_the_visitor_has_rested);
     tcase_add_test(tc, when_an_alert_begins_during_a_visit);
+    tcase_add_loop_test(tc, whom_an_alert_interrupts, 0, 2);
     tcase_add_test(tc, what_staff_asked_for_is_heard_below_an_alert);
+    tcase_add_test(tc, what_staff_did_before_the_start_is_heard_before_the_program);
     tcase_add_test(tc, when_the_clock_is_set_back);
     tcase_add_test(tc, what_a_touch_opens);
 }

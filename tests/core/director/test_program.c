@@ -179,11 +179,12 @@ END_TEST
 START_TEST(a_release_waits_for_the_visitor_and_an_alert_does_not)
 {
     struct ks_playlist_item items[] = { row("a"), row("b") };
+    const char *area = "食堂";
     struct ks_alert alert = { .file = "assets/alerts/x.xml",
                               .status = KS_CAP_ACTUAL,
                               .identifier = "x",
                               .interrupt = KS_INTERRUPT_STOP,
-                              .areas = { 1, { "食堂" } },
+                              .areas = { &area, 1 },
                               .effective = { 1606176000 + 60 },
                               .has_expires = true,
                               .expires = { 1606176000 + 120 } };

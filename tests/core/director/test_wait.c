@@ -256,6 +256,54 @@ START_TEST(what_plays_stays_until_the_next_can)
 }
 END_TEST
 
+static void visit_and_leave(struct ks_program *program)
+{
+    take(program);
+    answer(KS_EVENT_READY, "a");
+    run_until(1000, NULL);
+    event.tap = (struct ks_tap) { 0 };
+    step(KS_EVENT_TAP, 0);
+    ck_assert_int_eq(ks_director_showing(director)->kind, KS_SHOWING_VISIT);
+    run_until(3000, NULL);
+    *story = '\0';
+    event.tap = (struct ks_tap) { .kind = KS_TAP_LEAVE };
+    step(KS_EVENT_TAP, 0);
+}
+
+/* Somebody leaves: what they did does not stay on the glass, and their touch is answered in that
+ * step, whatever a decoder is at. */
+START_TEST(who_leaves_waits_for_no_decoder)
+{
+    struct ks_playlist_item items[] = { row_of("a", KS_ITEM_PICTURE), row_of("h", KS_ITEM_VIDEO) };
+    struct ks_program program = program_of(items, 2);
+    visit_and_leave(&program);
+    ck_assert_str_eq(story, "3000 card; ");
+    ck_assert_int_eq(ks_director_showing(director)->kind, KS_SHOWING_BUILTIN);
+}
+END_TEST
+
+/* What needs no decoder is drawn in the next turn: no card flashes up before it. */
+START_TEST(who_leaves_sees_what_is_only_drawn_at_once)
+{
+    static const struct ks_card card = { .path = "drawn",
+                                         .title = "",
+                                         .lang = "zh",
+                                         .type = "",
+                                         .picture = "",
+                                         .sheet_path = "",
+                                         .valid_from = KS_DATE_NONE,
+                                         .valid_until = KS_DATE_NONE };
+    struct ks_playlist_item items[] = { row_of("a", KS_ITEM_PICTURE),
+                                        row_of("drawn", KS_ITEM_CARD) };
+    struct ks_program program = program_of(items, 2);
+    items[1].card = &card;
+    visit_and_leave(&program);
+    ck_assert_str_eq(story, "");
+    answer(KS_EVENT_READY, "drawn");
+    ck_assert_str_eq(story, "3000 drawn; ");
+}
+END_TEST
+
 /* Alerts are drawn, not decoded: one that comes while everything hangs is there at once. */
 START_TEST(an_alert_waits_for_no_decoder)
 {
@@ -323,6 +371,8 @@ static void add(TCase *tc)
     tcase_add_test(tc, the_only_one_is_waited_for);
     tcase_add_test(tc, nothing_but_what_hangs_ends_in_the_built_in_cards);
     tcase_add_test(tc, what_plays_stays_until_the_next_can);
+    tcase_add_test(tc, who_leaves_waits_for_no_decoder);
+    tcase_add_test(tc, who_leaves_sees_what_is_only_drawn_at_once);
     tcase_add_test(tc, an_alert_waits_for_no_decoder);
     tcase_add_test(tc, patience_is_in_real_time);
 }

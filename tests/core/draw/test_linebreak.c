@@ -14,7 +14,7 @@ static const char *lines(const char *text, int ems, bool balance)
     struct ks_arena *arena = ks_arena_new();
     struct ks_span span = { KS_SPAN_PLAIN, text };
     struct ks_spans spans = { &span, 1 };
-    struct ks_break_style style = { { false, 20 }, ems * 20, balance, false };
+    struct ks_break_style style = { { false, 20 }, ems * 20, balance, false, false, 0 };
     struct ks_paragraph p;
     ks_break(&fake_typeset, &style, &spans, arena, &p);
     joined[0] = '\0';
@@ -65,7 +65,7 @@ START_TEST(a_long_text_ends)
         struct ks_arena *arena = ks_arena_new();
         struct ks_span span = { KS_SPAN_PLAIN, text };
         struct ks_spans spans = { &span, 1 };
-        struct ks_break_style style = { { false, 20 }, 200, false, false };
+        struct ks_break_style style = { { false, 20 }, 200, false, false, false, 0 };
         struct ks_paragraph p;
         ks_break(&fake_typeset, &style, &spans, arena, &p);
         ck_assert_uint_eq(p.n_lines, n < 256 ? (size_t)n : 256);
@@ -82,12 +82,37 @@ START_TEST(a_short_flag_stays_whole)
                               { KS_SPAN_FLAG, "工本费" },
                               { KS_SPAN_PLAIN, "再" } };
     struct ks_spans spans = { span, 3 };
-    struct ks_break_style style = { { false, 20 }, 5 * 20, false, false };
+    struct ks_break_style style = { { false, 20 }, 5 * 20, false, false, false, 0 };
     struct ks_paragraph p;
     ks_break(&fake_typeset, &style, &spans, arena, &p);
     ck_assert_uint_eq(p.n_lines, 2);
     ck_assert_uint_eq(p.lines[0].n_runs, 1);
     ck_assert_int_eq(strncmp(p.lines[1].runs[0].text, "工本费", strlen("工本费")), 0);
+    ks_arena_free(arena);
+}
+END_TEST
+
+/* A number on its disc is one em wide, and begins no line: its flag comes with it. */
+START_TEST(a_number_stays_with_its_flag)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_span spans[] = { { KS_SPAN_PLAIN, "先付三百" },
+                               { KS_SPAN_FLAG, "押金" },
+                               { KS_SPAN_NUMBER, "1" },
+                               { KS_SPAN_PLAIN, "再说" } };
+    struct ks_break_style style = { { false, 20 }, 6 * 20 + 10, false, false, false, 0 };
+    struct ks_paragraph p;
+    ks_break(&fake_typeset, &style, &(struct ks_spans) { spans, KS_COUNT(spans) }, arena, &p);
+    ck_assert_uint_eq(p.n_lines, 2);
+    const struct ks_line *second = &p.lines[1];
+    ck_assert_uint_ge(second->n_runs, 2);
+    ck_assert_int_eq(second->runs[0].style, KS_SPAN_FLAG);
+    size_t i = 0;
+    while (second->runs[i].style == KS_SPAN_FLAG) {
+        i++;
+    }
+    ck_assert_int_eq(second->runs[i].style, KS_SPAN_NUMBER);
+    ck_assert_int_eq(second->runs[i].width, 20);
     ks_arena_free(arena);
 }
 END_TEST
@@ -123,7 +148,7 @@ static struct ks_paragraph set(const char *text, struct ks_arena *arena)
     struct ks_span *span = ks_arena_alloc(arena, sizeof *span);
     *span = (struct ks_span) { KS_SPAN_PLAIN, text };
     struct ks_spans spans = { span, 1 };
-    struct ks_break_style style = { { false, 20 }, 2000, false, false };
+    struct ks_break_style style = { { false, 20 }, 2000, false, false, false, 0 };
     struct ks_paragraph p;
     ks_break(&fake_typeset, &style, &spans, arena, &p);
     return p;
@@ -139,6 +164,78 @@ START_TEST(marks_and_scripts_are_spaced)
     ck_assert_int_eq(set("好）。", arena).width, 20 + 10 + 10); /* adjacent marks compress */
     ck_assert_int_eq(set("（好", arena).width, 30);             /* and at the line start */
     ks_arena_free(arena);
+}
+END_TEST
+
+START_TEST(a_number_is_as_wide_as_its_disc)
+{
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_span v[] = { { KS_SPAN_PLAIN, "好" }, { KS_SPAN_NUMBER, "1" } };
+    struct ks_spans spans = { v, 2 };
+    struct ks_break_style style = { { false, 20 }, 2000, false, false, false, 0 };
+    struct ks_paragraph p;
+    ks_break(&fake_typeset, &style, &spans, arena, &p);
+    int as_high = p.width;
+    style.disc = 27;
+    ks_break(&fake_typeset, &style, &spans, arena, &p);
+    ck_assert_int_eq(p.width, as_high + 7);
+    ks_arena_free(arena);
+}
+END_TEST
+
+/* Marks that begin no line follow each other: where it is asked for, they break nevertheless. */
+START_TEST(a_line_of_marks_breaks_where_nothing_else_helps)
+{
+    const char *marks = "停，。，。，。，。，。，。";
+    struct ks_arena *arena = ks_arena_new();
+    struct ks_span span = { KS_SPAN_PLAIN, marks };
+    struct ks_spans spans = { &span, 1 };
+    struct ks_break_style style = { { false, 20 }, 60, false, false, false, 0 };
+    struct ks_paragraph p;
+    ks_break(&fake_typeset, &style, &spans, arena, &p);
+    ck_assert_int_gt(p.width, style.max_width);
+    style.anywhere = true;
+    ks_break(&fake_typeset, &style, &spans, arena, &p);
+    ck_assert_int_le(p.width, style.max_width);
+    ck_assert_uint_gt(p.n_lines, 1);
+    ks_arena_free(arena);
+}
+END_TEST
+
+static int count_bytes(void *context, struct ks_font font, const char *utf8, size_t n)
+{
+    *(size_t *)context += n;
+    return fake_advance(NULL, font, utf8, n);
+}
+
+/* A word of many lines is measured a few times over, not from each line to its end. */
+START_TEST(a_word_of_many_lines_is_measured_by_the_line)
+{
+    enum { PX = 20, MOST = 16 }; /* times over: to twice a line, and between that and half of it */
+    char word[KS_BREAK_BYTES + 1];
+    memset(word, 'a', KS_BREAK_BYTES);
+    word[KS_BREAK_BYTES] = '\0';
+    for (size_t letters = 40; letters <= 640; letters *= 2) {
+        struct ks_arena *arena = ks_arena_new();
+        struct ks_span span = { KS_SPAN_PLAIN, word };
+        struct ks_spans spans = { &span, 1 };
+        size_t bytes = 0, shown = 0;
+        const struct ks_typeset counting = { &bytes, count_bytes, fake_vertical };
+        struct ks_break_style style = { .font = { false, PX },
+                                        .max_width = (int)letters * PX / 2,
+                                        .anywhere = true };
+        struct ks_paragraph p;
+        ks_break(&counting, &style, &spans, arena, &p);
+        for (size_t i = 0; i < p.n_lines; i++) {
+            shown += p.lines[i].runs[0].n;
+            ck_assert_uint_eq(p.lines[i].runs[0].n,
+                              i + 1 < p.n_lines ? letters : (KS_BREAK_BYTES - 1) % letters + 1);
+        }
+        ck_assert_uint_eq(shown, KS_BREAK_BYTES);
+        ck_assert_msg(bytes <= (size_t)MOST * KS_BREAK_BYTES, "%zu a line: %zu bytes", letters,
+                      bytes);
+        ks_arena_free(arena);
+    }
 }
 END_TEST
 
@@ -162,10 +259,14 @@ static void add(TCase *tc)
     tcase_add_test(tc, lines_break_as_clreq_says);
     tcase_add_test(tc, a_long_text_ends);
     tcase_add_test(tc, a_short_flag_stays_whole);
+    tcase_add_test(tc, a_number_stays_with_its_flag);
     tcase_add_test(tc, an_address_breaks_after_its_slashes_only);
     tcase_add_test(tc, a_national_flag_is_a_word);
     tcase_add_test(tc, headlines_break_between_phrases);
     tcase_add_test(tc, marks_and_scripts_are_spaced);
+    tcase_add_test(tc, a_number_is_as_wide_as_its_disc);
+    tcase_add_test(tc, a_line_of_marks_breaks_where_nothing_else_helps);
+    tcase_add_test(tc, a_word_of_many_lines_is_measured_by_the_line);
     tcase_add_test(tc, any_text_at_any_width_ends);
 }
 

@@ -263,7 +263,7 @@ static void to_preview(void)
         tap(ks_tap_n(KS_TAP_DIGIT, (size_t)i));
     }
     tap(ks_tap(KS_TAP_PIN_ENTER));
-    step((struct ks_event) { .kind = KS_EVENT_PIN, .right = true });
+    step((struct ks_event) { .kind = KS_EVENT_PIN, .answer = KS_PIN_RIGHT });
     step((struct ks_event) { .kind = KS_EVENT_RECEIPT, .receipt = &receipt, .pending = true });
     tap(ks_tap_open(KS_VISIT_IMPORT));
     expect_screen(KS_VISIT_IMPORT);
@@ -308,7 +308,7 @@ START_TEST(left_alone_it_gives_way_to_the_loop)
     step((struct ks_event) { .kind = KS_EVENT_TIME });
     expect_screen(KS_VISIT_STILL_THERE);
     ck_assert_int_eq(ended, 0);
-    tap(ks_tap(KS_TAP_STAY));
+    tap(ks_tap(KS_TAP_NOTHING));
     expect_screen(KS_VISIT_PREVIEW);
     ck_assert_int_eq(asked, 0); /* it is still at hand */
     mono = ks_mono_add_ms(mono, KS_IDLE_MS + 1000);

@@ -1,5 +1,5 @@
 /* The result of an import: what is listed, what is the same, and no text but its own is read. */
-#include "core/import/receipt.h"
+#include "core/import/settle.h"
 
 #include <string.h>
 
@@ -37,7 +37,6 @@ static void add_line(struct ks_receipt *r, enum ks_receipt_verdict verdict, cons
 START_TEST(each_verdict_and_outcome_comes_back)
 {
     static const char *const names[] = { "received", "adjusted", "refused", "waiting" };
-    static const char *const zh[] = { "收下", "调整", "拒绝", "等待" };
     for (int outcome = 0; outcome < KS_OUTCOMES; outcome++) {
         struct ks_receipt r = empty((enum ks_receipt_outcome)outcome), back;
         r.version = 8;
@@ -46,11 +45,23 @@ START_TEST(each_verdict_and_outcome_comes_back)
                 add_line(&r, (enum ks_receipt_verdict)i, "文\t件\n\\");
             }
             ck_assert_str_eq(ks_receipt_verdict_name((enum ks_receipt_verdict)i), names[i]);
-            ck_assert_str_eq(ks_receipt_verdict_zh((enum ks_receipt_verdict)i), zh[i]);
         }
+        for (int i = 0; i < KS_RECEIPT_STATES; i++) {
+            ks_receipt_put(&r, ks_arena_printf(arena, "海报/%d\t.jpg", i), (enum ks_receipt_state)i,
+                           i == 0 ? "" : "0123456789abcdef");
+        }
+        ks_receipt_settle(&r, NULL, KS_SEEN_WHOLE);
         struct ks_buf text = { 0 };
         ks_receipt_format(&r, &text);
         ck_assert(ks_receipt_parse((struct ks_str) { text.p, text.n }, arena, &back, NULL));
+        ck_assert_uint_eq(back.n_files, r.n_files);
+        for (size_t i = 0; i < r.n_files; i++) {
+            ck_assert_str_eq(back.file[i].name, r.file[i].name);
+            ck_assert_str_eq(back.file[i].mark, r.file[i].mark);
+            ck_assert_int_eq(back.file[i].state, r.file[i].state);
+            ck_assert_int_eq(back.file[i].change, KS_RECEIPT_NEW);
+        }
+        ck_assert_int_eq(memcmp(back.files, r.files, sizeof r.files), 0);
         ck_assert_int_eq(back.outcome, outcome);
         ck_assert_str_eq(back.source, "share");
         ck_assert_str_eq(back.device, "canteen-3");
@@ -75,11 +86,12 @@ END_TEST
 START_TEST(nothing_else_is_read)
 {
     static const char good[] =
-        "KSI1\nsource\ts\ndevice\td\ntime\t2020-01-06T09:30:00\noutcome\tkept\n"
+        "KSI2\nsource\ts\ndevice\td\ntime\t2020-01-06T09:30:00\noutcome\tkept\n"
         "sentence\tx\nwarning\t\nversion\t0\ncounts\t0\t0\t1\t0\n"
-        "line\trefused\tf\t0\t2147483647\tw\th\nend\n";
+        "files\t0\t0\t0\t2\t0\t0\t0\nline\trefused\tf\t0\t2147483647\tw\th\n"
+        "file\tnot\tnew\tf\t\nfile\tnot\tturned\tg\t01\nend\n";
     static const char *const wrong[][2] = {
-        { "KSI1", "KSI2" },
+        { "KSI2", "KSI1" },
         { "source", "sourcf" },
         { "device", "devicf" },
         { "2020-01-06", "2020-13-06" },
@@ -88,8 +100,19 @@ START_TEST(nothing_else_is_read)
         { "warning", "warninh" },
         { "version\t0", "version\t-1" },
         { "counts", "countt" },
-        { "0\t1\t0\n", "0\t1\n" },
-        { "0\t1\t0\n", "0\t1000000001\t0\n" },
+        { "0\t1\t0\nf", "0\t1\nf" },
+        { "0\t1\t0\nf", "0\t1000000001\t0\nf" },
+        { "files", "filed" },
+        { "2\t0\t0\t0", "2\t0\t0" },
+        { "2\t0\t0\t0", "2\t0\t0\t1000000001" },
+        { "file\tnot", "fill\tnot" },
+        { "file\tnot", "file\tnote" },
+        { "not\tnew", "not\told" },
+        { "new\tf\t", "new\tf" },
+        { "new\tf\t", "new\th\t" },
+        { "new\tf\t", "new\tg\t" },
+        { "\tg\t01", "\t\xFF\t01" },
+        { "end\n", "line\trefused\tf\t0\t0\tw\th\nend\n" },
         { "line\t", "lime\t" },
         { "refused", "refuse" },
         { "2147483647", "2147483648" },

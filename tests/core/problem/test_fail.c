@@ -46,12 +46,12 @@ START_TEST(a_fault_is_said_whole)
     const struct ks_fault fault = { KS_PROBLEM_MEDIA_TOO_LARGE, { 9000, 8000, 72 } };
     ck_assert(!ks_fail_fault(&err, KS_ERR_LIMIT, &fault));
     ck_assert_str_eq(line(KS_LANG_ZH, &err), "图片有 9000×8000（72 兆像素），太大；"
-                                             "请缩小到长边 8000 像素以内，或存成 JPG");
+                                             "请缩小到长边 4800 像素以内，或存成 JPG");
     ks_fail_as(&err, KS_ERR_IO, KS_PROBLEM_FILE_MAP,
                KS_ARGS(ks_arg_text("a.jpg"), ks_arg_fault(fault)));
     ck_assert_str_eq(line(KS_LANG_EN, &err),
                      "\"a.jpg\": the picture has 9000×8000 (72 megapixels), too many. "
-                     "Make its long side 8000 pixels at most, or save it as JPG");
+                     "Make its long side 4800 pixels at most, or save it as JPG");
 }
 END_TEST
 

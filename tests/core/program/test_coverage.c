@@ -31,8 +31,8 @@ static void fill(struct tables *t, const char *ticker, const char *source)
     *t = (struct tables) { .problems = { .arena = ks_arena_new() } };
     t->line = (struct ks_ticker_line) { 2, ticker, IN_ENGLISH(""),
                                         .window = { KS_DATE_NONE, KS_DATE_NONE } };
-    t->fact =
-        (struct ks_fact) { 2, "alarm", "110", IN_ENGLISH(""), source, KS_DATE_NONE, KS_DATE_NONE };
+    t->fact = (struct ks_fact) { 2,      "alarm",      "110",        IN_ENGLISH(""),
+                                 source, KS_DATE_NONE, KS_DATE_NONE, KS_DATE_NONE };
     t->program = (struct ks_program) { .ticker = { &t->line, 1 }, .facts = { &t->fact, 1 } };
 }
 

@@ -1,9 +1,9 @@
 /* What a question says about itself. */
-#include <string.h>
 
 #include "core/problem/problem.h"
 #include "core/quiz/bank.h"
 #include "support/check_main.h"
+#include "support/clock.h"
 
 /* Few cues and a close fit make a scam hard; a genuine one is hard when it looks alarming. */
 START_TEST(few_cues_and_a_close_fit_make_it_hard)
@@ -112,13 +112,64 @@ START_TEST(an_item_stands_in_its_file_or_in_the_banks)
 }
 END_TEST
 
+START_TEST(difficulty_follows_cues_and_fit)
+{
+    struct ks_quiz_item scam = { .cues = 5, .fit = 1 };
+    ck_assert_int_eq(ks_quiz_difficulty(&scam), 0);
+    scam = (struct ks_quiz_item) { .cues = 1, .fit = 3 };
+    ck_assert_int_eq(ks_quiz_difficulty(&scam), 2);
+    struct ks_quiz_item plain = { .cues = 0, .fit = 1, .genuine = true };
+    ck_assert_int_eq(ks_quiz_difficulty(&plain), 0);
+    struct ks_quiz_item alarming = { .cues = 2, .fit = 3, .genuine = true };
+    ck_assert_int_eq(ks_quiz_difficulty(&alarming), 2);
+}
+END_TEST
+
+START_TEST(a_feedback_ends_with_a_verb_in_either_language)
+{
+    ck_assert_int_eq(ks_quiz_verb("到窗口问一句，核。"), KS_QUIZ_CHECK);
+    ck_assert_int_eq(ks_quiz_verb("Ask at the desk: check."), KS_QUIZ_CHECK);
+    ck_assert_int_eq(ks_quiz_verb("STOP"), KS_QUIZ_STOP);
+    ck_assert_int_eq(ks_quiz_verb("It pays you and asks nothing, so go!"), KS_QUIZ_GO);
+    ck_assert_int_eq(ks_quiz_verb("Keep the chat and report. "), KS_QUIZ_REPORT);
+    ck_assert_int_eq(ks_quiz_verb("A nonstop"), KS_QUIZ_NO_VERB);
+    ck_assert_int_eq(ks_quiz_verb("Stop it"), KS_QUIZ_NO_VERB);
+    ck_assert_int_eq(ks_quiz_verb(""), KS_QUIZ_NO_VERB);
+}
+END_TEST
+
+/* The verb stands on a chip of its own; where it belongs to the sentence it is said there too. */
+START_TEST(a_verb_is_not_glued_to_its_sentence)
+{
+    static const char *const cases[][2] = {
+        { "报名在学校网站，办。", "报名在学校网站" },
+        { "多缴的那笔不会退，先打学院座机，停。", "多缴的那笔不会退，先打学院座机" },
+        { "An app and a deposit. Stop.", "An app and a deposit." },
+        { "Ask at the desk: check.", "Ask at the desk" },
+        { "岗位要你先掏钱，都停。", "岗位要你先掏钱，都停。" },
+        { "Ask at the desk and go.", "Ask at the desk and go." },
+        { "没有动作。", "没有动作。" },
+        { "停。", "停。" },
+        { "", "" },
+    };
+    for (size_t i = 0; i < KS_COUNT(cases); i++) {
+        struct ks_str sentence = ks_quiz_sentence(cases[i][0]);
+        ck_assert_msg(ks_str_is(sentence, cases[i][1]), "%s: %.*s", cases[i][0], (int)sentence.n,
+                      sentence.p);
+    }
+}
+END_TEST
+
 static void add(TCase *tc)
 {
+    tcase_add_test(tc, a_verb_is_not_glued_to_its_sentence);
     tcase_add_test(tc, few_cues_and_a_close_fit_make_it_hard);
     tcase_add_test(tc, a_feedback_ends_with_a_verb);
     tcase_add_test(tc, an_option_says_its_own_or_the_explanation);
     tcase_add_test(tc, each_channel_and_kind_has_its_name);
     tcase_add_test(tc, an_item_stands_in_its_file_or_in_the_banks);
+    tcase_add_test(tc, difficulty_follows_cues_and_fit);
+    tcase_add_test(tc, a_feedback_ends_with_a_verb_in_either_language);
 }
 
 int main(void)

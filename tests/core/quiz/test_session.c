@@ -32,6 +32,39 @@ static size_t place_of(unsigned option)
     return place;
 }
 
+/* The genuine answer stands before the scam, whichever is right and however the bank lists them. */
+START_TEST(genuine_stands_before_scam)
+{
+    for (uint64_t seed = 1; seed < 50; seed++) {
+        for (int way = 0; way < 4; way++) {
+            struct ks_quiz_item item = {
+                .kind = KS_QUIZ_JUDGE, .n_options = 2, .genuine = way & 1, .right = 1u << (way >> 1)
+            };
+            uint64_t random = seed;
+            uint8_t order[KS_QUIZ_OPTIONS_MAX];
+            ks_quiz_arrange(&item, &random, order);
+            ck_assert_int_eq(order[0] + order[1], 1);
+            ck_assert_int_eq((item.right >> order[0] & 1) != 0, item.genuine);
+        }
+    }
+}
+END_TEST
+
+/* Where each option is another deed, all orders come. */
+START_TEST(deeds_stand_in_any_order)
+{
+    unsigned seen = 0;
+    uint64_t random = 7;
+    for (int i = 0; i < 100; i++) {
+        struct ks_quiz_item item = { .kind = KS_QUIZ_ACT, .n_options = 3, .right = 1 };
+        uint8_t order[KS_QUIZ_OPTIONS_MAX];
+        ks_quiz_arrange(&item, &random, order);
+        seen |= 1u << order[0];
+    }
+    ck_assert_uint_eq(seen, 7);
+}
+END_TEST
+
 /* All five right, all five wrong; of each sort as many as were asked. */
 START_TEST(each_answer_counts_for_its_sort)
 {
@@ -133,6 +166,8 @@ END_TEST
 static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_add_test(tc, genuine_stands_before_scam);
+    tcase_add_test(tc, deeds_stand_in_any_order);
     tcase_add_test(tc, each_answer_counts_for_its_sort);
     tcase_add_test(tc, what_is_no_place_or_too_late_is_no_answer);
     tcase_add_test(tc, a_wrong_one_without_a_type_is_not_named);

@@ -235,7 +235,7 @@ START_TEST(what_is_said_is_left_out_first)
         m[i] = (struct ks_manifest) { .role = KS_ROLE_ALERT, .files = v[i], .n_files = n[i] };
     }
     struct ks_said said = { .names = sources, .n_names = 1, .files = v[2], .n_files = n[2] };
-    struct ks_base base = { KS_BASE_SIGNED, m[0] };
+    struct ks_base base = { .kind = KS_BASE_SIGNED, .manifest = m[0] };
     ks_layers_compose(KS_ROLE_ALERT, &base, &m[1], &said, arena, &out);
     ck_assert_uint_eq(out.n_files, KS_ALERT_FILES_MAX);
     for (size_t i = 0; i < 3; i++) {

@@ -39,10 +39,10 @@ START_TEST(behind_and_ahead_have_one_bound_each)
 {
     ck_assert(!ks_reckon_is_behind(NOW - KS_RECKON_SLACK_S, NOW));
     ck_assert(ks_reckon_is_behind(NOW - KS_RECKON_SLACK_S - 1, NOW));
-    ck_assert(!ks_reckon_is_ahead(NOW + KS_DAY_SECONDS, NOW, true));
-    ck_assert(ks_reckon_is_ahead(NOW + KS_DAY_SECONDS + 1, NOW, true));
-    ck_assert(!ks_reckon_is_ahead(NOW + KS_RELEASE_SECONDS_MAX, NOW, false));
-    ck_assert(ks_reckon_is_ahead(NOW + KS_RELEASE_SECONDS_MAX + 1, NOW, false));
+    ck_assert(!ks_reckon_is_ahead(NOW + KS_DAY_SECONDS, NOW, KS_NOW_OF_CLOCK));
+    ck_assert(ks_reckon_is_ahead(NOW + KS_DAY_SECONDS + 1, NOW, KS_NOW_OF_CLOCK));
+    ck_assert(!ks_reckon_is_ahead(NOW + KS_RELEASE_SECONDS_MAX, NOW, KS_NOW_VOUCHED));
+    ck_assert(ks_reckon_is_ahead(NOW + KS_RELEASE_SECONDS_MAX + 1, NOW, KS_NOW_VOUCHED));
     struct ks_instant older = { NOW - 1 }, newer = { NOW };
     ck_assert_int_eq(ks_reckon_passed(older, newer).s, NOW);
     ck_assert_int_eq(ks_reckon_passed(newer, older).s, NOW);

@@ -70,7 +70,7 @@ START_TEST(there_and_back)
         struct ks_arena *arena = ks_arena_new();
         struct named content, now, next, later;
         struct ks_manifest staged, next_of[KS_ROLE_COUNT];
-        struct ks_base base[KS_ROLE_COUNT] = { { KS_BASE_NONE, { .n_files = 0 } } };
+        struct ks_base base[KS_ROLE_COUNT] = { { .kind = KS_BASE_NONE } };
         struct ks_manifest shown[KS_ROLE_COUNT];
         make(&content, KS_ROLE_CONTENT,
              ks_arena_strdup(arena, "assets/z.md=9 playlists/main.csv=8"));

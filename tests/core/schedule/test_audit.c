@@ -54,6 +54,12 @@ static void fill_row(struct set *s, struct ks_playlist_item *row)
                                        .priority = chance(3) == 0 ? 5 : 0,
                                        .kind = KS_ITEM_PICTURE };
     row->window = (struct ks_window) { some_day(), some_day(), KS_DAYS_ALL };
+    if (row->window.from != KS_DATE_NONE && chance(2) == 0) {
+        row->window.from_minute = (int16_t)(1 + chance(1439));
+    }
+    if (row->window.until != KS_DATE_NONE && chance(2) == 0) {
+        row->window.until_minute = (int16_t)(1 + chance(1439));
+    }
     if (chance(2) == 0) {
         row->window.days = (uint8_t)(1 + chance(KS_DAYS_ALL));
     }
@@ -78,8 +84,10 @@ static void fill(struct set *s, unsigned seed)
 {
     srand(seed);
     *s = (struct set) { .program = { .arena = NULL } };
-    s->facts[0] = (struct ks_fact) { 2, "a", "1", IN_ENGLISH(""), "", some_day(), some_day() };
-    s->facts[1] = (struct ks_fact) { 3, "a", "2", IN_ENGLISH(""), "", some_day(), some_day() };
+    s->facts[0] =
+        (struct ks_fact) { 2, "a", "1", IN_ENGLISH(""), "", some_day(), some_day(), KS_DATE_NONE };
+    s->facts[1] =
+        (struct ks_fact) { 3, "a", "2", IN_ENGLISH(""), "", some_day(), some_day(), KS_DATE_NONE };
     s->span = (struct ks_span) { KS_SPAN_FACT, "a" };
     s->sheet_row = (struct ks_sheet_row) { 2, "n", "v", some_day(), some_day(), NULL };
     s->sheet = (struct ks_sheet) { &s->sheet_row, 1 };
@@ -206,14 +214,37 @@ START_TEST(a_gap_of_one_weekday_comes_every_week)
 }
 END_TEST
 
+/* One row ends at six in the evening, the next begins at midnight. */
+START_TEST(a_gap_within_the_last_day_is_named)
+{
+    static struct set s;
+    fill(&s, 0);
+    s.program.phases.n = s.program.alerts.n = 0;
+    s.program.main.n = 2;
+    for (size_t i = 0; i < 2; i++) {
+        s.rows[i] = (struct ks_playlist_item) { .file = "", .row = (int)i + 2, .path = "x" };
+        s.rows[i].weight = 1;
+        s.rows[i].title = "";
+    }
+    const int32_t last = first_day() + 50;
+    s.rows[0].window = (struct ks_window) { first_day(), last, KS_DAYS_ALL };
+    s.rows[0].window.until_minute = 18 * 60;
+    s.rows[1].window = (struct ks_window) { last + 1, KS_DATE_NONE, KS_DAYS_ALL };
+    the_same(&s, 0, KS_CLOCK_SYNCED);
+    s.rows[0].window.until_minute = 0;
+    s.rows[1].window.from_minute = 6 * 60;
+    the_same(&s, 0, KS_CLOCK_SYNCED);
+}
+END_TEST
+
 START_TEST(a_date_of_each_kind_is_one_that_matters)
 {
     static struct set s;
     const int32_t day = first_day() + 10, later = first_day() + 20;
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < 9; i++) {
         fill(&s, 0);
         for (size_t k = 0; k < ROWS; k++) {
-            s.rows[k].window.from = s.rows[k].window.until = KS_DATE_NONE;
+            s.rows[k].window = (struct ks_window) { KS_DATE_NONE, KS_DATE_NONE, KS_DAYS_ALL };
             s.rows[k].card = &s.cards[1];
         }
         s.facts[0].valid_from = s.facts[0].valid_until = KS_DATE_NONE;
@@ -232,6 +263,13 @@ START_TEST(a_date_of_each_kind_is_one_that_matters)
             s.program.phases.n = 1;
             s.phases[0].from = day;
             s.phases[0].until = later;
+        } else if (i == 6) { /* a day of which only a part plays is like none around it */
+            s.rows[1].window.until = day;
+            s.rows[1].window.until_minute = 600;
+        } else if (i == 7) {
+            s.rows[1].window.from = s.rows[2].window.from = day;
+            s.rows[1].window.from_minute = 600;
+            ck_assert_int_eq(ks_schedule_next_date(&s.program, day), day + 1);
         } else {
             s.program.alerts.n = 1;
             s.alert.effective = ks_civil_at(day, 3600);
@@ -247,6 +285,7 @@ static void add(TCase *tc)
 {
     tcase_add_test(tc, weeks_that_come_again_may_be_left_out);
     tcase_add_test(tc, a_gap_of_one_weekday_comes_every_week);
+    tcase_add_test(tc, a_gap_within_the_last_day_is_named);
     tcase_add_test(tc, a_date_of_each_kind_is_one_that_matters);
 }
 

@@ -1,6 +1,7 @@
 /* Whose turn it is: as often as the weights say, as evenly as they allow. */
 #include "core/schedule/rotation.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -102,8 +103,49 @@ START_TEST(a_look_ahead_moves_nothing)
 }
 END_TEST
 
+/* What an office brings has ten times the weight of a card: a dozen of it, equal among themselves,
+ * comes between the cards and not in a row, from the first turn on and when it comes later. */
+START_TEST(a_dozen_new_ones_are_spread)
+{
+    enum { CARDS = 100, POSTERS = 12, ALL = CARDS + POSTERS };
+    struct ks_playlist_item many[ALL];
+    char names[ALL][8];
+    size_t index[ALL];
+    int weight[ALL], sum = 0;
+    for (size_t i = 0; i < ALL; i++) {
+        snprintf(names[i], sizeof names[i], "%zu", i);
+        weight[i] = i < CARDS ? 1 + (int)i % 3 : 10;
+        sum += weight[i];
+        many[i] = (struct ks_playlist_item) { .path = names[i], .title = "", .weight = weight[i] };
+        index[i] = i;
+    }
+    for (int later = 0; later < 2; later++) {
+        struct ks_rotation rotation = { 0 };
+        struct ks_turns cards = { many, index, weight, CARDS }, all = { many, index, weight, ALL };
+        for (int i = 0; later && i < 50; i++) {
+            (void)ks_rotation_next(&rotation, &cards);
+        }
+        int row = 0, count[ALL] = { 0 }, first = -1;
+        for (int i = 0; i < 2 * sum; i++) {
+            size_t chosen = ks_rotation_next(&rotation, &all);
+            count[chosen]++;
+            row = chosen >= CARDS ? row + 1 : 0;
+            first = first < 0 && chosen >= CARDS ? i : first;
+            ck_assert_msg(row < (later ? 9 : 3), "%d posters in a row at turn %d, %d", row, i,
+                          later);
+        }
+        ck_assert_int_lt(first, 8); /* whoever brought it sees it soon */
+        for (size_t i = 0; i < ALL; i++) {
+            ck_assert_int_le(abs(count[i] - 2 * weight[i]), later);
+        }
+        ks_rotation_clear(&rotation);
+    }
+}
+END_TEST
+
 static void add(TCase *tc)
 {
+    tcase_add_test(tc, a_dozen_new_ones_are_spread);
     tcase_add_test(tc, equals_in_the_order_of_rows);
     tcase_add_test(tc, weights_are_spread);
     tcase_add_test(tc, in_each_round_as_often_as_the_weight);

@@ -143,6 +143,17 @@ START_TEST(when_it_changes)
     v = verdict(KS_PLAYLIST_MAIN, 0);
     ck_assert_int_eq(v.state, KS_STATE_EXPIRED);
     ck_assert(!v.has_next);
+    mains[0].window = (struct ks_window) {
+        .from = day(2020, 9, 1), .until = KS_DATE_NONE, .days = KS_DAYS_ALL, .from_minute = 16 * 60
+    };
+    expect(KS_PLAYLIST_MAIN, 0, KS_STATE_WAITING, "2020-09-01 16:00 开始"); /* today */
+    mains[0].window = (struct ks_window) { .from = KS_DATE_NONE,
+                                           .until = day(2020, 9, 1),
+                                           .days = KS_DAYS_ALL,
+                                           .until_minute = 9 * 60 + 5 };
+    expect(KS_PLAYLIST_MAIN, 0, KS_STATE_EXPIRED, "已于 2020-09-01 09:05 结束");
+    mains[0].window.until_minute = 18 * 60;
+    expect(KS_PLAYLIST_MAIN, 0, KS_STATE_ON_AIR, "到 2020-09-01 18:00");
     mains[0].fault.code = KS_PROBLEM_MEDIA_MISSING;
     mains[0].window = (struct ks_window) { KS_DATE_NONE, day(2020, 9, 1), KS_DAYS_ALL };
     v = verdict(KS_PLAYLIST_MAIN, 0);
@@ -174,8 +185,8 @@ END_TEST
 START_TEST(a_card_waits_for_its_facts)
 {
     struct ks_fact facts[] = {
-        { 1, "line", "96110", IN_ENGLISH(""), "", day(2020, 9, 5), KS_DATE_NONE },
-        { 2, "app", "x", IN_ENGLISH(""), "", day(2020, 9, 3), day(2020, 9, 30) },
+        { 1, "line", "96110", IN_ENGLISH(""), "", day(2020, 9, 5), KS_DATE_NONE, KS_DATE_NONE },
+        { 2, "app", "x", IN_ENGLISH(""), "", day(2020, 9, 3), day(2020, 9, 30), KS_DATE_NONE },
     };
     struct ks_span span[] = { { KS_SPAN_FACT, "line" }, { KS_SPAN_FACT, "app" } };
     struct ks_card card = { .path = "cards/a.md",

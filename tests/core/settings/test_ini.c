@@ -95,6 +95,7 @@ START_TEST(the_nearest_word)
         { "rotat", "rotate" },
         { "polcy", "policy" },
         { "screen_bottom_mm", "screen-bottom-mm" },
+        { "screne-bottm-m", "screen-bottom-mm" }, /* three are wrong */
         { "paht", "path" },
         { "rotation", "rotate" },
         { "policies", "policy" },

@@ -18,7 +18,7 @@ static bool guess(struct ks_staff *staff, int64_t ms, bool right)
         ks_staff_wipe(staff);
         return false;
     }
-    ks_staff_checked(staff, at(ms), right);
+    ks_staff_checked(staff, at(ms), right ? KS_PIN_RIGHT : KS_PIN_WRONG);
     return true;
 }
 
@@ -36,6 +36,30 @@ START_TEST(each_wrong_pin_costs_twice_the_last)
     ck_assert(guess(&staff, now, true)); /* and a right one begins anew */
     ck_assert(guess(&staff, now, false));
     ck_assert_int_eq(ks_staff_seconds(&staff, at(now)), 2);
+}
+END_TEST
+
+/* Where a wrong one could not be counted none is looked at: nothing is known, nothing waits. */
+START_TEST(a_pin_that_is_not_looked_at_costs_nothing)
+{
+    struct ks_staff staff = { 0 };
+    static const enum ks_pin_answer answers[] = { KS_PIN_UNKEPT, KS_PIN_EARLY };
+    ck_assert(guess(&staff, 0, false));
+    for (size_t k = 0; k < KS_COUNT(answers); k++) {
+        for (int i = 0; i < 6; i++) {
+            ks_staff_digit(&staff, at(2000), i);
+        }
+        ck_assert(ks_staff_enter(&staff, at(2000)));
+        ks_staff_checked(&staff, at(2000), answers[k]);
+        ck_assert(staff.answer == answers[k] && !staff.checking);
+        ck_assert_str_eq(staff.pin, "");
+        ck_assert_int_eq(staff.failures, 1);
+        ck_assert_int_eq(ks_staff_seconds(&staff, at(2000)), 0);
+    }
+    ks_staff_recall(&staff, at(2000), 1); /* read now: no longer too early */
+    ck_assert_int_ne(staff.answer, KS_PIN_EARLY);
+    ck_assert(guess(&staff, 4000, true));
+    ck_assert_int_eq(staff.answer, KS_PIN_RIGHT);
 }
 END_TEST
 
@@ -90,7 +114,7 @@ START_TEST(while_one_is_checked_nothing_can_be_typed)
     ck_assert(!ks_staff_erase(&staff));
     ck_assert(!ks_staff_enter(&staff, at(0)));
     ck_assert_str_eq(staff.pin, "7777");
-    ks_staff_checked(&staff, at(0), true);
+    ks_staff_checked(&staff, at(0), KS_PIN_RIGHT);
     struct ks_staff clean = { 0 };
     ck_assert_int_eq(memcmp(staff.pin, clean.pin, sizeof staff.pin), 0);
 }
@@ -99,6 +123,7 @@ END_TEST
 static void add(TCase *tc)
 {
     tcase_add_test(tc, each_wrong_pin_costs_twice_the_last);
+    tcase_add_test(tc, a_pin_that_is_not_looked_at_costs_nothing);
     tcase_add_test(tc, a_restart_forgives_nothing);
     tcase_add_test(tc, ten_thousand_guesses_take_more_than_a_hundred_days);
     tcase_add_test(tc, while_one_is_checked_nothing_can_be_typed);

@@ -10,7 +10,6 @@
 
 static struct small_bank bank;
 
-static struct ks_sheet_row poll_row = { 2, "Q", "one; two ；three", KS_DATE_NONE, KS_DATE_NONE };
 static struct ks_sheet_row works[] = { { 2, "early", "", 19000, 19980 },
                                        { 3, "A", "", 19990, 20010 },
                                        { 4, "B", "", 19990, 20010 },
@@ -44,7 +43,7 @@ static bool is_same(const struct ks_visit *visit, const struct ks_visit *before)
     struct ks_visit now;
     memcpy(&now, visit, sizeof now);
     now.touched = before->touched;
-    now.keyed = before->keyed;
+    now.by = before->by;
     now.session = before->session;
     return memcmp(&now, before, sizeof now) == 0;
 }
@@ -58,13 +57,13 @@ static void staff_moves(struct ks_visit *visit, struct ks_visit_at *at)
         break;
     case 1:
         if (at->staff->checking) {
-            (void)ks_visit_pin(visit, at, rand() % 2 == 0);
+            (void)ks_visit_pin(visit, at, rand() % 2 == 0 ? KS_PIN_RIGHT : KS_PIN_WRONG);
         }
         break;
     case 2:
         at->staff->import = at->staff->import == KS_IMPORT_WAITS ? KS_IMPORT_DONE : KS_IMPORT_WAITS;
         enum ks_visit_screen before = visit->screen;
-        bool concerns = before == KS_VISIT_STAFF || before == KS_VISIT_IMPORT;
+        bool concerns = before == KS_VISIT_IMPORT; /* the menu stays as it was opened */
         ck_assert_int_eq(ks_visit_receipt(visit, at), concerns);
         ck_assert_int_eq(visit->screen, before);
         break;
@@ -80,7 +79,7 @@ static void staff_moves(struct ks_visit *visit, struct ks_visit_at *at)
 /* Staff give lessons also where the rules offer visitors none. */
 static bool is_lesson(enum ks_visit_screen screen)
 {
-    return ks_visit_for_class(screen) || screen == KS_VISIT_LESSON ||
+    return ks_visit_audience(screen) == KS_FOR_CLASS || screen == KS_VISIT_LESSON ||
            screen == KS_VISIT_LESSON_TYPES || screen == KS_VISIT_LESSON_PICK;
 }
 
@@ -196,6 +195,52 @@ START_TEST(the_ring_counts_ten_seconds_and_a_touch_stops_it)
 }
 END_TEST
 
+/* The question hides nothing: what is touched below it is meant. */
+START_TEST(a_touch_below_the_question_does_what_it_touched)
+{
+    struct ks_program program = small_program(&bank);
+    struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = ks_civil_at(20000, 0) };
+    struct ks_visit visit = { 0 };
+    struct ks_memory memory = { 0 };
+    struct ks_visit_rules rules = { false, false };
+    struct ks_visit_at at = { &program, &situation, &bank.phase, { 1000000 }, "", &memory, &rules };
+    ks_visit_tap(&visit, &at, ks_tap(KS_TAP_NOTHING));
+    at.now = ks_visit_cue(&visit);
+    ck_assert(ks_visit_time(&visit, &at));
+    ck_assert_int_eq(visit.screen, KS_VISIT_STILL_THERE);
+    ck_assert(ks_visit_tap(&visit, &at, ks_tap_open(KS_VISIT_HELP)));
+    ck_assert_int_eq(visit.screen, KS_VISIT_HELP);
+    at.now = ks_visit_cue(&visit);
+    ck_assert(ks_visit_time(&visit, &at));
+    ck_assert(ks_visit_tap(&visit, &at, ks_tap(KS_TAP_LEAVE)));
+    ck_assert_int_eq(visit.screen, KS_VISIT_LOOP);
+}
+END_TEST
+
+/* A class would lose its score by one touch. */
+START_TEST(a_lesson_is_asked_before_it_ends)
+{
+    struct ks_program program = small_program(&bank);
+    struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = ks_civil_at(20000, 0) };
+    struct ks_memory memory = { 0 };
+    struct ks_visit_rules rules = { .lessons = true };
+    struct ks_visit visit = { .screen = KS_VISIT_LESSON_ITEM,
+                              .lesson = { .item = { 0, 1 }, .n = 2, .point = { 1 } } };
+    struct ks_visit_at at = { &program, &situation, &bank.phase, { 1000000 }, "", &memory, &rules };
+    ck_assert(ks_visit_tap(&visit, &at, ks_tap(KS_TAP_LEAVE)));
+    ck_assert_int_eq(visit.screen, KS_VISIT_LESSON_LEAVE);
+    at.now = ks_mono_add_ms(at.now, 1000);
+    ck_assert(ks_visit_tap(&visit, &at, ks_tap(KS_TAP_BACK)));
+    ck_assert_int_eq(visit.screen, KS_VISIT_LESSON_ITEM);
+    ck_assert_uint_eq(visit.lesson.point[0], 1);
+    at.now = ks_mono_add_ms(at.now, 1000);
+    ck_assert(ks_visit_tap(&visit, &at, ks_tap(KS_TAP_LEAVE)));
+    at.now = ks_mono_add_ms(at.now, 1000);
+    ck_assert(ks_visit_tap(&visit, &at, ks_tap(KS_TAP_LEAVE)));
+    ck_assert_int_eq(visit.screen, KS_VISIT_LOOP);
+}
+END_TEST
+
 /* Not even between the fields. */
 static bool is_blank(const void *place, size_t n)
 {
@@ -233,131 +278,13 @@ START_TEST(nothing_of_the_last_person_stays)
 }
 END_TEST
 
-static void tap(struct ks_visit *visit, struct ks_visit_at *at, struct ks_tap what)
-{
-    at->now = ks_mono_add_ms(at->now, 1000);
-    (void)ks_visit_tap(visit, at, what);
-}
-
-/* One of each in a visit, one after another on a screen; results only after the deadline. */
-START_TEST(taking_part)
-{
-    struct ks_program program = small_program(&bank);
-    program.activities.poll = (struct ks_sheet) { &poll_row, 1 };
-    program.activities.vote = (struct ks_sheet) { works, KS_COUNT(works) };
-    struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = ks_civil_at(20000, 0) };
-    struct ks_visit visit = { 0 };
-    struct ks_memory memory = { 0 };
-    struct ks_visit_rules rules = { false, false };
-    struct ks_visit_at at = { &program, &situation, &bank.phase, { 1000000 }, "", &memory, &rules };
-    tap(&visit, &at, ks_tap(KS_TAP_NOTHING));
-    tap(&visit, &at, ks_tap_open(KS_VISIT_WORKS));
-    ck_assert_int_eq(visit.screen, KS_VISIT_WORKS);
-    tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 2)); /* there are only two */
-    ck_assert_int_eq(visit.screen, KS_VISIT_WORKS);
-    tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 0));
-    ck_assert_int_eq(visit.screen, KS_VISIT_WORK);
-    ck_assert(!visit.voted); /* it is looked at first */
-    ck_assert_uint_eq(ks_visit_pages(&visit, &at), 2);
-    tap(&visit, &at, ks_tap(KS_TAP_LATER));
-    tap(&visit, &at, ks_tap(KS_TAP_VOTE));
-    ck_assert(visit.voted);
-    tap(&visit, &at, ks_tap(KS_TAP_EARLIER));
-    tap(&visit, &at, ks_tap(KS_TAP_VOTE)); /* one vote each */
-    tap(&visit, &at, ks_tap(KS_TAP_BACK));
-    ck_assert_int_eq(visit.screen, KS_VISIT_WORKS);
-    ck_assert_uint_eq(ks_memory_tally(&memory, KS_NOTE_VOTE, "2024-10-14", "B"), 1);
-    ck_assert_uint_eq(ks_memory_tally(&memory, KS_NOTE_VOTE, "2024-10-14", "A"), 0);
-    tap(&visit, &at, ks_tap_open(KS_VISIT_POLL));
-    tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 2));
-    ck_assert(visit.polled);
-    ck_assert_uint_eq(ks_memory_tally(&memory, KS_NOTE_POLL, "Q", "three"), 1);
-    tap(&visit, &at, ks_tap(KS_TAP_LEAVE));
-    for (int next = 0; next < 2; next++) { /* the same hand once more: too soon, then in time */
-        tap(&visit, &at, ks_tap(KS_TAP_NOTHING));
-        tap(&visit, &at, ks_tap_open(KS_VISIT_WORKS));
-        tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 0));
-        tap(&visit, &at, ks_tap(KS_TAP_VOTE));
-        ck_assert_int_eq(visit.voted, next == 1);
-        ck_assert_int_eq(visit.too_soon, next == 0);
-        tap(&visit, &at, ks_tap(KS_TAP_LEAVE));
-        at.now = ks_mono_add_ms(at.now, KS_COUNT_APART_MS);
-    }
-    ck_assert_uint_eq(ks_memory_tally(&memory, KS_NOTE_VOTE, "2024-10-14", "A"), 1);
-    situation.now = ks_civil_at(20000 + 11, 0); /* the next vote has begun */
-    struct ks_arena *arena = ks_arena_new();
-    struct ks_vote vote;
-    ck_assert(ks_vote_on(&program.activities, 20011, arena, &vote));
-    ck_assert(vote.open && vote.n == 1);
-    ck_assert(ks_vote_on(&program.activities, 20040, arena, &vote));
-    ck_assert(!vote.open && vote.n == 1);
-    ck_assert(!ks_vote_on(&program.activities, 20030 + KS_VOTE_SHOWN_DAYS + 1, arena, &vote));
-    ks_arena_free(arena);
-    ks_memory_clear(&memory);
-}
-END_TEST
-
-/* A teacher picks over two types and pages, begins, ends; nothing of it is there afterwards. */
-START_TEST(a_lesson_of_picked_questions)
-{
-    struct ks_program program = small_program(&bank);
-    struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = ks_civil_at(20000, 0) };
-    struct ks_visit visit = { 0 };
-    struct ks_memory memory = { 0 };
-    struct ks_visit_rules rules = { false, true };
-    struct ks_visit_at at = { &program, &situation, &bank.phase, { 1000000 }, "", &memory, &rules };
-    tap(&visit, &at, ks_tap(KS_TAP_NOTHING));
-    tap(&visit, &at, ks_tap_open(KS_VISIT_LESSON));
-    tap(&visit, &at, ks_tap_open(KS_VISIT_LESSON_TYPES));
-    tap(&visit, &at, ks_tap(KS_TAP_BEGIN)); /* nothing is picked */
-    ck_assert_int_eq(visit.screen, KS_VISIT_LESSON_TYPES);
-    tap(&visit, &at, ks_tap(KS_TAP_LATER));
-    ck_assert_uint_eq(ks_visit_pages(&visit, &at), 2);
-    tap(&visit, &at, ks_tap_n(KS_TAP_ITEM, 10));
-    ck_assert_int_eq(visit.screen, KS_VISIT_LESSON_PICK);
-    ck_assert_uint_eq(ks_visit_pages(&visit, &at), 2);
-    tap(&visit, &at, ks_tap(KS_TAP_LATER));
-    tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 2));
-    tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 3)); /* the second page has three lines */
-    ck_assert_uint_eq(visit.pick.n, 1);
-    at.now = ks_mono_add_ms(at.now, KS_PICK_IDLE_MS - 2000); /* reading takes its time */
-    ck_assert(!ks_visit_time(&visit, &at));
-    tap(&visit, &at, ks_tap(KS_TAP_BACK));
-    ck_assert_int_eq(visit.screen, KS_VISIT_LESSON_TYPES);
-    ck_assert_uint_eq(visit.page, 1); /* where it was left */
-    tap(&visit, &at, ks_tap(KS_TAP_EARLIER));
-    tap(&visit, &at, ks_tap_n(KS_TAP_ITEM, 0));
-    tap(&visit, &at, ks_tap_n(KS_TAP_CHOICE, 1));
-    tap(&visit, &at, ks_tap(KS_TAP_BEGIN));
-    ck_assert_int_eq(visit.screen, KS_VISIT_LESSON_ITEM);
-    ck_assert_uint_eq(visit.lesson.n, 2);
-    ck_assert_str_eq(bank.items[visit.lesson.item[0]].id, bank.ids[10 * 7 + 6]);
-    ck_assert_str_eq(bank.items[visit.lesson.item[1]].id, bank.ids[1]);
-    tap(&visit, &at, ks_tap(KS_TAP_TEAM_A));
-    tap(&visit, &at, ks_tap_open(KS_VISIT_LESSON_END));
-    ck_assert_uint_eq(ks_lesson_points(&visit.lesson, 0), 1);
-    tap(&visit, &at, ks_tap_open(KS_VISIT_LESSON));
-    ck_assert(is_blank(&visit.lesson, sizeof visit.lesson));
-    ck_assert(is_blank(&visit.pick, sizeof visit.pick));
-    tap(&visit, &at, ks_tap_open(KS_VISIT_LESSON_TYPES));
-    tap(&visit, &at, ks_tap_n(KS_TAP_ITEM, 3));
-    tap(&visit, &at, ks_tap(KS_TAP_PICK_ALL));
-    ck_assert_uint_eq(visit.pick.n, 7);
-    tap(&visit, &at, ks_tap(KS_TAP_BACK));
-    tap(&visit, &at, ks_tap(KS_TAP_PICK_ALL)); /* all types: out with everything */
-    ck_assert_uint_eq(visit.pick.n, 0);
-    ck_assert_uint_eq(memory.n_notes, 1); /* somebody came: a lesson counts nothing */
-    ks_memory_clear(&memory);
-}
-END_TEST
-
 static void add(TCase *tc)
 {
     tcase_set_timeout(tc, 280); /* a million steps on a busy machine */
     tcase_add_test(tc, a_million_touches);
     tcase_add_test(tc, the_ring_counts_ten_seconds_and_a_touch_stops_it);
-    tcase_add_test(tc, taking_part);
-    tcase_add_test(tc, a_lesson_of_picked_questions);
+    tcase_add_test(tc, a_touch_below_the_question_does_what_it_touched);
+    tcase_add_test(tc, a_lesson_is_asked_before_it_ends);
     tcase_add_test(tc, nothing_of_the_last_person_stays);
 }
 

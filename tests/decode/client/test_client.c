@@ -72,11 +72,13 @@ static void expect_corners(const struct ks_pixels *px, const char *name, const u
 
 START_TEST(every_format_shows_its_colours)
 {
-    static const char *const names[] = { "plain.jpg",      "progressive.jpg", "cmyk-adobe.jpg",
-                                         "cmyk-plain.jpg", "plain.png",       "deep.png",
-                                         "interlaced.png", "plain.webp",      "lossy.webp",
-                                         "plain.gif",      "wrong-name.jpg",  "plain.bmp",
-                                         "palette.bmp",    "interlaced.gif" };
+    static const char *const names[] = {
+        "plain.jpg",      "progressive.jpg", "cmyk-adobe.jpg", "cmyk-plain.jpg", "plain.png",
+        "deep.png",       "interlaced.png",  "plain.webp",     "lossy.webp",     "plain.gif",
+        "wrong-name.jpg", "plain.bmp",       "palette.bmp",    "interlaced.gif", "plain.tiff",
+        "plain.avif",     "plain.tga",       "plain.pcx",      "plain.qoi",      "plain.xpm",
+        "plain.pnm",      "runs.bmp",        "deflate.tiff",   "plain.heic",     "phone.jpg"
+    };
     static const uint32_t want[4] = { RED, LIME, BLUE, WHITE };
     for (size_t i = 0; i < KS_COUNT(names); i++) {
         struct ks_media_info info;
@@ -161,10 +163,11 @@ START_TEST(refusals_say_the_true_reason)
     } cases[] = {
         { "truncated.jpg", { .code = KS_PROBLEM_MEDIA_TRUNCATED }, "不完整" },
         { "truncated.png", { .code = KS_PROBLEM_MEDIA_TRUNCATED }, "不完整" },
-        { "phone.jpg", { .code = KS_PROBLEM_MEDIA_HEIC }, "HEIC" },
+        { "photo.psd", { .code = KS_PROBLEM_MEDIA_PSD }, "Photoshop" },
         { "slides.png", { .code = KS_PROBLEM_MEDIA_ZIP }, "Office" },
         { "empty.png", { .code = KS_PROBLEM_MEDIA_EMPTY }, "0 字节" },
         { "bomb.png", { KS_PROBLEM_MEDIA_TOO_LARGE, { 50000, 50000, 2500 } }, "50000×50000" },
+        { "deep-large.heic", { KS_PROBLEM_MEDIA_TOO_LARGE, { 6000, 4000, 24 } }, "6000×4000" },
         { "plain.mp4", { .code = KS_PROBLEM_MEDIA_IS_VIDEO }, "视频" },
     };
     for (size_t i = 0; i < KS_COUNT(cases); i++) {
@@ -180,6 +183,27 @@ START_TEST(refusals_say_the_true_reason)
             ck_assert_int_eq(info.fault.number[k], cases[i].fault.number[k]);
         }
         ck_assert_ptr_null(px.px);
+    }
+}
+END_TEST
+
+/* Held whole, in the memory that each decoder of pictures has. */
+START_TEST(the_largest_photos_of_a_telephone_are_drawn)
+{
+    static const struct {
+        const char *name;
+        int width, height;
+    } photos[] = { { "large.heic", 6000, 4000 }, { "deep.heic", 4000, 3000 } };
+    for (size_t i = 0; i < KS_COUNT(photos); i++) {
+        struct ks_media_info info;
+        struct ks_pixels px;
+        struct ks_err err = { 0 };
+        ck_assert_msg(decode_fd(open_data(photos[i].name), &info, &px, &err), "%s: %s",
+                      photos[i].name, said_err(&err));
+        ck_assert(info.width == photos[i].width && info.height == photos[i].height);
+        ck_assert(near(px.px[px.width / 2], RED));
+        ck_assert(near(px.px[(px.height - 1) * (px.stride / 4) + px.width / 2], BLUE));
+        ks_pixels_free(&px);
     }
 }
 END_TEST
@@ -282,13 +306,16 @@ END_TEST
 /* A folder of decoders that are a shell script each. */
 static void make_decoders(char folder[], const char *script)
 {
-    static const char *const names[] = { "", "-image", "-video", "-bank" };
+    static const char *const names[] = { "kiosk-decode",       "kiosk-decode-image",
+                                         "kiosk-decode-sdl",   "kiosk-decode-heif",
+                                         "kiosk-decode-video", "kiosk-decode-pdf",
+                                         "kiosk-read" };
     ck_assert_ptr_nonnull(mkdtemp(folder));
     for (size_t i = 0; i < KS_COUNT(names); i++) {
         char path[128];
-        snprintf(path, sizeof path, "%s/kiosk-decode%s", folder, names[i]);
+        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
         FILE *file = fopen(path, "w");
-        fprintf(file, "#!/bin/sh\n%s\nexec %s/kiosk-decode%s \"$@\"\n", script, TEST_BIN, names[i]);
+        fprintf(file, "#!/bin/sh\n%s\nexec %s/%s \"$@\"\n", script, TEST_BIN, names[i]);
         fclose(file);
         ck_assert_int_eq(chmod(path, 0700), 0);
     }
@@ -296,10 +323,13 @@ static void make_decoders(char folder[], const char *script)
 
 static void remove_decoders(const char *folder)
 {
-    static const char *const names[] = { "", "-image", "-video", "-bank" };
+    static const char *const names[] = { "kiosk-decode",       "kiosk-decode-image",
+                                         "kiosk-decode-sdl",   "kiosk-decode-heif",
+                                         "kiosk-decode-video", "kiosk-decode-pdf",
+                                         "kiosk-read" };
     for (size_t i = 0; i < KS_COUNT(names); i++) {
         char path[128];
-        snprintf(path, sizeof path, "%s/kiosk-decode%s", folder, names[i]);
+        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
         unlink(path);
     }
     rmdir(folder);
@@ -313,14 +343,11 @@ judge(const char *folder, const char *name, int deadline_ms, struct ks_err *err)
     struct ks_media_info info;
     struct ks_pixels px = { 0 };
     struct ks_decoder *decoder = ks_decoder_new(&params);
-    const char *ending = strrchr(name, '.');
-    struct ks_bank_info bank;
     int64_t pts;
     int fd = open_data(name);
-    bool ok, is_bank = strcmp(ending, ".xlsx") == 0;
-    if (is_bank) {
-        ok = ks_decoder_bank(decoder, fd, ending, &bank, err);
-    } else if (strcmp(ending, ".mp4") == 0) {
+    bool ok;
+    const char *ending = strrchr(name, '.');
+    if (strcmp(ending, ".mp4") == 0 || strcmp(ending, ".pdf") == 0) {
         struct ks_video *video = ks_video_open(&params, fd, 320, 240, &info, err);
         ok = video != NULL && ks_video_frame(video, &px, &pts, err) == KS_VIDEO_FRAME;
         ks_video_close(video);
@@ -331,12 +358,45 @@ judge(const char *folder, const char *name, int deadline_ms, struct ks_err *err)
     ck_assert_msg(!ok, "%s", name);
     ks_decoder_free(decoder);
     close(fd);
-    return is_bank ? bank.fault.code : info.fault.code;
+    return info.fault.code;
 }
 
-static const char *const one_of_each[] = { "plain.jpg",           "plain.png", "plain.webp",
-                                           "plain.gif",           "plain.bmp", "plain.mp4",
-                                           "../xlsx/lo-bank.xlsx" };
+static const char *const one_of_each[] = { "plain.jpg", "plain.png", "plain.webp", "plain.gif",
+                                           "plain.bmp", "plain.mp4", "plain.tiff", "plain.avif",
+                                           "plain.tga", "plain.pcx", "plain.qoi",  "plain.xpm",
+                                           "plain.pnm", "plain.pdf", "plain.heic" };
+
+START_TEST(one_of_each_leaves_out_no_format)
+{
+    bool there[KS_FORMAT_COUNT] = { false };
+    for (size_t i = 0; i < KS_COUNT(one_of_each); i++) {
+        unsigned char head[KS_SNIFF_BYTES];
+        int fd = open_data(one_of_each[i]);
+        ssize_t n = read(fd, head, sizeof head);
+        ck_assert_int_gt(n, 0);
+        there[ks_sniff(head, (size_t)n)] = true;
+        close(fd);
+    }
+    for (int format = 0; format < KS_FORMAT_COUNT; format++) {
+        bool played = ks_format_decodes((enum ks_format)format) != KS_DECODES_NOTHING;
+        ck_assert_msg(there[format] == played, "%s", ks_format_name((enum ks_format)format));
+    }
+}
+END_TEST
+
+/* The decoder that is asked a second time, about what the first calls a variant. */
+START_TEST(a_broken_second_decoder_blames_no_file)
+{
+    char folder[] = "/tmp/ks-second-XXXXXX";
+    struct ks_err err = { 0 };
+    make_decoders(folder, "case $0 in *-sdl) kill -SYS $$ ;; esac");
+    enum ks_problem_code fault = judge(folder, "runs.bmp", DEADLINE, &err);
+    ck_assert_msg(err.code == KS_ERR_IO && fault == KS_PROBLEM_MEDIA_DECODER &&
+                      strstr(said_err(&err), "kiosk-decode-sdl") != NULL,
+                  "%s", said_err(&err));
+    remove_decoders(folder);
+}
+END_TEST
 
 START_TEST(a_broken_decoder_blames_no_file)
 {
@@ -347,6 +407,7 @@ START_TEST(a_broken_decoder_blames_no_file)
     } ways[] = { { "kill -SYS $$", DEADLINE, KS_PROBLEM_MEDIA_DECODER },
                  { "exit 0", DEADLINE, KS_PROBLEM_MEDIA_DECODER },
                  { "exit 3", DEADLINE, KS_PROBLEM_MEDIA_DECODER },
+                 { "exit 127", DEADLINE, KS_PROBLEM_MEDIA_DECODER },
                  { "exec sleep 1000", 200, KS_PROBLEM_MEDIA_BUSY } };
     for (size_t w = 0; w < KS_COUNT(ways); w++) {
         char folder[] = "/tmp/ks-broken-XXXXXX";
@@ -363,9 +424,11 @@ START_TEST(a_broken_decoder_blames_no_file)
 }
 END_TEST
 
-/* Dies of the file itself, told by its size, and of nothing else. */
+/* Dies of the file itself, told by its size, and of nothing else: in turn by a signal, and as a
+ * loader without its libraries does. */
 START_TEST(a_sound_decoder_blames_the_file)
 {
+    static const char *const ways[] = { "kill -SYS $$", "exit 127" };
     char folder[] = "/tmp/ks-sound-XXXXXX", script[256];
     for (size_t i = 0; i < KS_COUNT(one_of_each); i++) {
         char path[512];
@@ -373,8 +436,8 @@ START_TEST(a_sound_decoder_blames_the_file)
         struct ks_err err = { 0 };
         snprintf(path, sizeof path, DATA "%s", one_of_each[i]);
         ck_assert_int_eq(stat(path, &st), 0);
-        snprintf(script, sizeof script,
-                 "[ $(stat -Lc %%s /proc/self/fd/3) != %ld ] || kill -SYS $$", (long)st.st_size);
+        snprintf(script, sizeof script, "[ $(stat -Lc %%s /proc/self/fd/3) != %ld ] || %s",
+                 (long)st.st_size, ways[i % KS_COUNT(ways)]);
         strcpy(folder, "/tmp/ks-sound-XXXXXX");
         make_decoders(folder, script);
         enum ks_problem_code fault = judge(folder, one_of_each[i], DEADLINE, &err);
@@ -622,12 +685,15 @@ static void add(TCase *tc)
     tcase_add_test(tc, transparency_is_premultiplied);
     tcase_add_test(tc, eight_orientations_come_out_upright);
     tcase_add_test(tc, refusals_say_the_true_reason);
+    tcase_add_test(tc, the_largest_photos_of_a_telephone_are_drawn);
     tcase_add_test(tc, a_large_picture_is_averaged_into_the_box);
     tcase_add_test(tc, a_letter_in_two_places_makes_no_video);
     tcase_add_test(tc, videos_of_all_makers_play);
     tcase_add_test(tc, a_video_plays_to_its_end_upright);
     tcase_add_test(tc, hardware_is_asked_for_and_done_without);
+    tcase_add_test(tc, one_of_each_leaves_out_no_format);
     tcase_add_test(tc, a_broken_decoder_blames_no_file);
+    tcase_add_test(tc, a_broken_second_decoder_blames_no_file);
     tcase_add_test(tc, a_sound_decoder_blames_the_file);
     tcase_add_test(tc, hardware_that_fails_costs_one_attempt);
     tcase_add_test(tc, any_descriptor_numbers_will_do);

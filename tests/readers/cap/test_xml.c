@@ -2,13 +2,15 @@
  * missing, misspelled or out of place. */
 #include "readers/cap/xml.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "support/clock.h"
 
 static struct ks_arena *arena;
 static struct ks_problems problems;
-static struct ks_alert alert;
+static struct ks_alerts alerts;
+static struct ks_alert alert; /* the first of them */
 
 static void setup(void)
 {
@@ -35,7 +37,9 @@ static bool read_bytes(const char *xml, size_t n)
 {
     struct ks_zone zone = ks_zone_fixed(28800);
     problems.n = 0;
-    return ks_cap_read("a.xml", xml, n, &zone, arena, &alert, &problems);
+    bool read = ks_cap_read("a.xml", xml, n, &zone, arena, &alerts, &problems);
+    alert = read ? alerts.v[0] : (struct ks_alert) { 0 };
+    return read;
 }
 
 static bool reads(const char *inside)
@@ -101,9 +105,10 @@ START_TEST(a_whole_alert)
     ck_assert_str_eq(alert.references[1].sender, "t@x.cn");
     ck_assert_str_eq(alert.references[1].identifier, "B-1");
     ck_assert_int_eq(alert.references[1].sent.s, civil("2020-09-02").s);
-    ck_assert_uint_eq(alert.areas.n, 3); /* one of them came twice */
-    ck_assert_str_eq(alert.areas.v[0], "三号食堂");
-    ck_assert_str_eq(alert.areas.v[2], "gate-1");
+    ck_assert_uint_eq(alert.areas.n, 3); /* as they are written: a name may hold a comma */
+    ck_assert_str_eq(alert.areas.v[0], "三号食堂；宿舍");
+    ck_assert_str_eq(alert.areas.v[1], "gate-1");
+    ck_assert_str_eq(alert.areas.v[2], "宿舍");
     ck_assert_str_eq(alert.event, "诈骗");
     ck_assert_str_eq(alert.headline, "别转账");
     ck_assert_str_eq(alert.description, "说");
@@ -156,6 +161,11 @@ START_TEST(what_an_info_lacks_counts_as_unknown)
     told(true, with(HEAD INFO, EXPIRES, ""), KS_LEVEL_WARNING, "cap.no-expires", "expires");
     ck_assert(!alert.has_expires);
     told(true, with(HEAD INFO, "22:00:00", "14:20:00"), KS_LEVEL_ERROR, "cap.never-on", "expires");
+    told(
+        true,
+        ks_arena_printf(arena, "%s%s", HEAD INFO,
+                        with(with(INFO, "22:00:00", "14:20:00"), "<event>", "<eventCode/><event>")),
+        KS_LEVEL_WARNING, "cap.never-on", "expires"); /* one of two parts */
     told(true, with(HEAD INFO, "T22:00:00+08:00", "T22:00:00"), KS_LEVEL_WARNING, "cap.no-offset",
          "expires");
     ck_assert_int_eq(alert.expires.s, civil("2020-09-03T22:00").s);
@@ -210,6 +220,12 @@ START_TEST(updates_and_cancels)
              KS_LEVEL_ERROR, "cap.bad-reference", "references");
         ck_assert_uint_eq(alert.n_references, 0);
     }
+    fine(ks_arena_printf(arena,
+                         "%s<references>s,A-0,2020-09-01T00:00:00+08:00,t,B,1,"
+                         "2020-09-02T00:00:00+08:00</references>",
+                         cancel));
+    ck_assert_uint_eq(alert.n_references, 2);
+    ck_assert_str_eq(alert.references[1].identifier, "B,1");
     for (int n = KS_CAP_REFERENCES_MAX; n <= KS_CAP_REFERENCES_MAX + 1; n++) {
         struct ks_buf text = { 0 };
         for (int i = 0; i < n; i++) {
@@ -224,8 +240,8 @@ START_TEST(updates_and_cancels)
 }
 END_TEST
 
-/* zh-CN before any zh, before any en, before the first; its areas too. Without a language: en-US.
- */
+/* zh-CN before any zh, before any en, before the first. Without a language: en-US. What says the
+ * same in another language adds its words for the area, since a screen may know any of them. */
 START_TEST(the_info_of_our_language)
 {
     static const struct {
@@ -248,9 +264,93 @@ START_TEST(the_info_of_our_language)
         fine(text.p);
         ck_assert_str_eq(alert.headline, cases[i].chosen);
         ck_assert_str_eq(alert.areas.v[0] + 1, cases[i].chosen);
-        ck_assert_uint_eq(alert.areas.n, 1);
+        ck_assert_uint_eq(alerts.n, 1);
+        ck_assert_uint_eq(alert.areas.n, 3);
         ck_assert_str_eq(alert.lang, cases[i].lang);
         ks_buf_free(&text);
+    }
+}
+END_TEST
+
+START_TEST(an_all_clear)
+{
+    const char *clear = "<responseType>Monitor</responseType><responseType>allclear</responseType>";
+    fine(with(HEAD INFO, "<urgency>", ks_arena_printf(arena, "%s<urgency>", clear)));
+    ck_assert(alert.all_clear);
+    fine(with(HEAD INFO, "Immediate", "Past"));
+    ck_assert(alert.all_clear);
+    fine(with(HEAD INFO, "<urgency>", "<responseType>Shelter</responseType><urgency>"));
+    ck_assert(!alert.all_clear);
+}
+END_TEST
+
+/* Lines that a teletype broke at its width are joined; what somebody broke on purpose is not. */
+START_TEST(wrapped_lines)
+{
+    static const struct {
+        const char *written, *read;
+    } cases[] = {
+        { "短\n行", "短\n行" },
+        { "AT 230 PM CDT, LAW ENFORCEMENT REPORTED THAT THE WATER\nLEVEL OF THE RIVER IS RISING.",
+          "AT 230 PM CDT, LAW ENFORCEMENT REPORTED THAT THE WATER LEVEL OF THE RIVER IS RISING." },
+        { "* WHAT...Flooding caused by excessive rainfall goes on and\nlasts.\n\n* WHERE...The "
+          "city.",
+          "* WHAT...Flooding caused by excessive rainfall goes on and lasts.\n\n* WHERE...The "
+          "city." },
+        { "地点：三号食堂\n时间：今天晚上八点到十点，请同学们相互转告，不要相信陌生电话",
+          "地点：三号食堂\n时间：今天晚上八点到十点，请同学们相互转告，不要相信陌生电话" },
+        { "今天晚上八点到十点请同学们相互转告不要相信陌生的\n电话和短信。",
+          "今天晚上八点到十点请同学们相互转告不要相信陌生的电话和短信。" },
+        { "一、今天晚上八点到十点请同学们相互转告不要相信陌生的电话。\n二、不要转账",
+          "一、今天晚上八点到十点请同学们相互转告不要相信陌生的电话。\n二、不要转账" },
+        { "1、今天晚上八点到十点请同学们相互转告不要相信陌生的电话 \n2、不要转账",
+          "1、今天晚上八点到十点请同学们相互转告不要相信陌生的电话\n2、不要转账" },
+        { "今天晚上八点到十点请同学们相互转告不要相信陌生的电话\n十二）不要转账",
+          "今天晚上八点到十点请同学们相互转告不要相信陌生的电话\n十二）不要转账" },
+        { "今天晚上八点到十点请同学们相互转告不要相信陌生的电话：\n不要转账",
+          "今天晚上八点到十点请同学们相互转告不要相信陌生的电话：\n不要转账" },
+        { "今天晚上八点到十点请同学们相互转告不要相信陌生的电话\n【防骗】不要转账",
+          "今天晚上八点到十点请同学们相互转告不要相信陌生的电话\n【防骗】不要转账" },
+        { "THE WATER LEVEL OF THE RIVER IS RISING AND IS EXPECTED AT\n8:30 PM TO BE HIGH.",
+          "THE WATER LEVEL OF THE RIVER IS RISING AND IS EXPECTED AT 8:30 PM TO BE HIGH." },
+    };
+    for (size_t i = 0; i < KS_COUNT(cases); i++) {
+        fine(with(HEAD INFO, TEXTS,
+                  ks_arena_printf(arena, TEXTS "<description>%s</description>", cases[i].written)));
+        ck_assert_str_eq(alert.description, cases[i].read);
+    }
+}
+END_TEST
+
+/* Every info is an alert of its own, with its areas; what only says it again in another language,
+ * or has nothing to say, is none. */
+START_TEST(every_info_is_told)
+{
+    static const char *const head = HEAD "<info><language>en</language>" WEIGHTS EXPIRES TEXTS;
+    fine(ks_arena_printf(
+        arena,
+        "%s<area><areaDesc>a</areaDesc></area></info>"
+        "<info><language>en</language>" WEIGHTS EXPIRES "<event>2</event><headline>2</headline>"
+        "<area><areaDesc>b</areaDesc></area></info>"
+        "<info><language>fr</language>" WEIGHTS EXPIRES "<event>3</event><headline>3</headline>"
+        "<area><areaDesc>c</areaDesc></area></info>",
+        head));
+    ck_assert_uint_eq(alerts.n, 2);
+    ck_assert_str_eq(alerts.v[1].headline, "2");
+    ck_assert_uint_eq(alerts.v[1].part, 1);
+    ck_assert_uint_eq(alerts.v[0].areas.n, 2); /* c is the French of a */
+    ck_assert_str_eq(alerts.v[0].areas.v[1], "c");
+    ck_assert_uint_eq(alerts.v[1].areas.n, 1);
+    for (int same = 0; same < 2; same++) { /* a shape elsewhere is no translation */
+        char xml[2048];
+        snprintf(xml, sizeof xml,
+                 "%s<area><areaDesc>a</areaDesc><polygon>1,1 2,2</polygon></area>"
+                 "</info><info><language>fr</language>" WEIGHTS EXPIRES TEXTS
+                 "<area><areaDesc>b</areaDesc><polygon>1,1 %s</polygon></area>"
+                 "</info>",
+                 head, same == 1 ? "2,2" : "3,3");
+        ck_assert(reads(xml));
+        ck_assert_uint_eq(alerts.n, same == 1 ? 1 : 2);
     }
 }
 END_TEST
@@ -306,13 +406,13 @@ START_TEST(bounds)
     }
     text.n = 0;
     ks_buf_adds(&text, "<area>");
-    for (int i = 0; i <= KS_TAGS_MAX; i++) {
+    for (int i = 0; i <= KS_ALERT_AREAS_MAX; i++) {
         ks_buf_addf(&text, "<areaDesc>p%d</areaDesc>", i);
     }
     ks_buf_adds(&text, "</area>");
     told(true, with(HEAD INFO, "</info>", ks_arena_printf(arena, "%s</info>", text.p)),
          KS_LEVEL_WARNING, "cap.too-many-areas", "");
-    ck_assert_uint_eq(alert.areas.n, KS_TAGS_MAX);
+    ck_assert_uint_eq(alert.areas.n, KS_ALERT_AREAS_MAX);
     ks_buf_free(&text);
     char *large = ks_arena_alloc(arena, KS_CAP_BYTES_MAX + 2);
     memset(large, ' ', KS_CAP_BYTES_MAX + 1);
@@ -359,6 +459,9 @@ static void add(TCase *tc)
     tcase_add_test(tc, a_time_that_cannot_be_read);
     tcase_add_test(tc, updates_and_cancels);
     tcase_add_test(tc, the_info_of_our_language);
+    tcase_add_test(tc, an_all_clear);
+    tcase_add_test(tc, wrapped_lines);
+    tcase_add_test(tc, every_info_is_told);
     tcase_add_test(tc, what_stands_elsewhere);
     tcase_add_test(tc, bounds);
     tcase_add_test(tc, documents);

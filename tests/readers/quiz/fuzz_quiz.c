@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "core/quiz/evidence.h"
 #include "readers/quiz/export.h"
 #include "readers/quiz/files.h"
 
@@ -34,6 +35,8 @@ static void check_item(const struct ks_quiz_item *item)
     must(item->right != 0 && item->right >> item->n_options == 0, "answer");
     must(item->cues >= 0 && item->cues <= 5 && item->fit >= 1 && item->fit <= 3, "difficulty");
     must(item->channel < KS_CHANNEL_COUNT && (int)item->kind < KS_QUIZ_KINDS, "kind");
+    must(ks_quiz_marks_hold(item) && ks_evidence_of(item).n >= item->n_marks, "marks");
+    must(strstr(item->scene, "[[") == NULL && strstr(item->scene, "]]") == NULL, "brackets");
     must(*item->id != '\0' && (*item->stem != '\0' || *item->scene != '\0'), "texts");
     for (size_t k = 0; k < item->n_options; k++) {
         const char *text = item->options[k].text;
@@ -46,6 +49,11 @@ static void check_same(const struct ks_quiz_item *a, const struct ks_quiz_item *
     must(same(a->id, b->id) && same(a->type, b->type), "id or type changed");
     must(a->kind == b->kind && a->neutral == b->neutral && a->right == b->right, "kind changed");
     must(same(a->scene, b->scene) && same(a->stem, b->stem), "scene or stem changed");
+    must(a->n_marks == b->n_marks && same(a->pull, b->pull), "marks lost");
+    for (size_t k = 0; k < a->n_marks; k++) {
+        must(a->mark[k].at == b->mark[k].at && a->mark[k].n == b->mark[k].n, "mark moved");
+        must(same(a->mark[k].reason, b->mark[k].reason), "reason changed");
+    }
     must(same(a->explanation, b->explanation), "explanation changed");
     must(a->n_options == b->n_options, "options lost");
     for (size_t k = 0; k < a->n_options; k++) {

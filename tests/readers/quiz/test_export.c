@@ -66,6 +66,13 @@ static void same_item(const struct ks_quiz_item *a, const struct ks_quiz_item *b
     SAME(fit);
     SAME_TEXT(scene);
     SAME_TEXT(stem);
+    SAME(n_marks);
+    for (size_t i = 0; i < a->n_marks; i++) {
+        SAME(mark[i].at);
+        SAME(mark[i].n);
+        SAME_TEXT(mark[i].reason);
+    }
+    ck_assert_str_eq(a->pull == NULL ? "" : a->pull, b->pull == NULL ? "" : b->pull);
     SAME(n_options);
     SAME(right);
     SAME(valid_from);
@@ -237,11 +244,44 @@ static const char *some_text(size_t most)
     }
 }
 
+/* No reader leaves a pair of brackets in a scene: that is a mark. */
+static char *without_pairs(char *scene)
+{
+    for (char *p = scene; *p != '\0'; p++) {
+        *p = (p[0] == '[' || p[0] == ']') && p[0] == p[1] ? '(' : *p;
+    }
+    return scene;
+}
+
 static const char *any_scene(void)
 {
     char *lines =
         ks_arena_printf(arena, "%s\n%s%s", some_text(60), roll(2) ? "\n" : "", some_text(60));
-    return lines;
+    return without_pairs(lines);
+}
+
+/* A scene of which three passages are marked, each what some text and two hanzi make of it. */
+static void add_marks(struct ks_quiz_item *item)
+{
+    static const char *const before[] = {
+        "", "[", "a[", " ", "]", "**", "=", "{{fact}}", "我们："
+    };
+    static const char *const behind[] = { "", "]", " ]", "，", "[", "\\", "#", "|", "\n对方：好" };
+    struct ks_buf scene = { 0 };
+    ks_buf_adds(&scene, roll(2) ? "【短信 银行】" : "对方：");
+    for (size_t n = 1 + roll(KS_QUIZ_MARKS_MAX); item->n_marks < n;) {
+        ks_buf_adds(&scene, before[roll(KS_COUNT(before))]);
+        struct ks_quiz_mark *mark = &item->mark[item->n_marks++];
+        mark->at = scene.n;
+        ks_buf_addf(&scene, "甲%s乙", roll(3) == 0 ? "[" : roll(2) ? " ]x" : "");
+        mark->n = scene.n - mark->at;
+        mark->reason = ks_arena_printf(arena, "因为%s%zu", roll(2) ? " ]" : "\\", n);
+        ks_buf_adds(&scene, behind[roll(KS_COUNT(behind))]);
+    }
+    ks_buf_adds(&scene, "。");
+    item->scene = without_pairs(ks_arena_strdup(arena, scene.p));
+    item->pull = item->genuine || roll(2) ? NULL : "怕错过";
+    ks_buf_free(&scene);
 }
 
 /* Distinct texts: two options that say the same are refused. */
@@ -271,6 +311,9 @@ static struct ks_quiz_item any_item(int i)
     item.neutral = !staged;
     item.genuine = staged && roll(2);
     item.scene = staged || roll(4) == 0 ? any_scene() : "";
+    if (*item.scene != '\0' && roll(2)) {
+        add_marks(&item);
+    }
     item.stem = some_text(120);
     item.n_options = item.kind == KS_QUIZ_TRUE_FALSE ? 2 : 2 + roll(KS_QUIZ_OPTIONS_MAX - 1);
     any_options(&item);
@@ -352,6 +395,27 @@ static void add_gift_question(struct ks_buf *out, int i)
     ks_buf_adds(out, roll(5) ? "}\n\n" : "T}\n\n");
 }
 
+static const char *any_marked(void)
+{
+    static const char *const parts[] = { "[[",    "]]",     "[",  "]",  "甲", " ",         "，",
+                                         "[[b]]", "对方：", "\n", "。", "|",  "【短信 a】" };
+    struct ks_buf text = { 0 };
+    ks_buf_adds(&text, "对方：");
+    for (unsigned n = 1 + roll(9); n > 0; n--) {
+        ks_buf_adds(&text, parts[roll(KS_COUNT(parts))]);
+    }
+    const char *copy = ks_arena_strdup(arena, text.p);
+    ks_buf_free(&text);
+    return copy;
+}
+
+static void add_scene_row(struct ks_buf *out, int i)
+{
+    static const char *const reasons[] = { "", "一", "一|二", "一||二", "一｜二|三", "|一|", "]" };
+    ks_buf_addf(out, "s%d,真还是骗,%s,\"%s\",%s,%s,问,骗局,真的,A\n", i, roll(2) ? "真的" : "骗局",
+                any_marked(), reasons[roll(KS_COUNT(reasons))], roll(2) ? "怕" : "");
+}
+
 static void add_table_row(struct ks_buf *out, int i)
 {
     struct ks_buf stem = { 0 };
@@ -375,7 +439,8 @@ START_TEST(whatever_was_read_comes_back)
         void (*add)(struct ks_buf *out, int i);
     } kinds[] = { { "x.txt", "", add_text_question },
                   { "x.gift", "", add_gift_question },
-                  { "x.csv", "编号,题干,A,B,C,答案\n", add_table_row } };
+                  { "x.csv", "编号,题干,A,B,C,答案\n", add_table_row },
+                  { "x.csv", "编号,题型,真假,情景,证据,为何上当,题干,A,B,答案\n", add_scene_row } };
     size_t read = 0;
     for (unsigned round = 0; round < 100; round++) {
         teardown();

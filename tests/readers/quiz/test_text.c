@@ -131,9 +131,11 @@ START_TEST(each_spelling_of_an_answer)
     for (int pass = 0; pass < 2; pass++) {
         const char *says = pass == 0 ? answers[_i].of_three : answers[_i].of_truth;
         unsigned right = 0;
-        enum ks_answer_reading reading =
-            pass == 0 ? ks_answer_read(ks_str_of(answers[_i].answer), three, 3, false, &right)
-                      : ks_answer_read(ks_str_of(answers[_i].answer), truth, 2, true, &right);
+        enum ks_answer_reading reading = pass == 0
+                                             ? ks_answer_read(ks_str_of(answers[_i].answer), three,
+                                                              3, KS_ANSWER_TO_CHOICE, &right)
+                                             : ks_answer_read(ks_str_of(answers[_i].answer), truth,
+                                                              2, KS_ANSWER_TO_TRUTH, &right);
         bool two = pass == 1 && right == 3; /* read, and refused because both cannot be */
         bool good = reading == KS_ANSWER_GOOD && !two;
         ck_assert_msg(good == (*says != '-'), "%s", answers[_i].answer);

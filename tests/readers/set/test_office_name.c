@@ -18,8 +18,9 @@ static struct ks_office_name read_name(const char *stem, bool expect)
 {
     struct ks_office_name name;
     problems = (struct ks_problems) { .arena = arena };
-    struct ks_office_name_context context = { arena, &problems, &places,
-                                              ks_date_of((struct ks_ymd) { 2020, 1, 20 }), stem };
+    struct ks_office_name_context context = { arena,   &problems,
+                                              &places, ks_date_of((struct ks_ymd) { 2020, 1, 20 }),
+                                              stem,    0 };
     ck_assert_msg(ks_office_name_read(&context, ks_str_of(stem), &name) == expect, "%s", stem);
     return name;
 }
@@ -118,6 +119,7 @@ START_TEST(places_and_words)
     ck_assert_str_eq(ks_problem_id(problems.v[0].code), "office.not-a-place");
     ck_assert(read_name("紧急 冒充辅导员", true).urgent);
     ck_assert(read_name("冒充辅导员_紧急", true).urgent);
+    ck_assert(read_name("停水【紧急】", true).urgent);
     ck_assert(!read_name("遇到紧急", true).urgent);
     ck_assert(!read_name("紧急通知", true).urgent);
     ck_assert(read_name("加急.停水", true).urgent);
@@ -133,6 +135,31 @@ START_TEST(places_and_words)
 }
 END_TEST
 
+/* What may be a place is known as such only until there are places. */
+START_TEST(unplaced)
+{
+    static const struct {
+        const char *stem;
+        bool unplaced;
+    } names[] = { { "【食堂】机票", true },  { "机票（食堂）", true }, { "[dorm-7] 机票", true },
+                  { "【通知】机票", true },  { "机票", false },        { "机票 (2)", false },
+                  { "【重要】机票", false }, { "机票【", false } };
+    static const struct ks_places none;
+    for (size_t i = 0; i < KS_COUNT(names); i++) {
+        const struct ks_places *lists[] = { NULL, &none, &places };
+        for (size_t k = 0; k < KS_COUNT(lists); k++) {
+            struct ks_office_name name;
+            problems = (struct ks_problems) { .arena = arena };
+            struct ks_office_name_context context = {
+                arena, &problems, lists[k], ks_date_of((struct ks_ymd) { 2020, 1, 20 }), "x", 0
+            };
+            ck_assert(ks_office_name_read(&context, ks_str_of(names[i].stem), &name));
+            ck_assert_msg(name.unplaced == (names[i].unplaced && k < 2), "%s", names[i].stem);
+        }
+    }
+}
+END_TEST
+
 START_TEST(told_not_hidden)
 {
     (void)read_name("机票 1月5日至2月10日", true);
@@ -144,6 +171,8 @@ START_TEST(told_not_hidden)
     (void)read_name("机票 2020-01-05至2020-01-19", true);
     ck_assert_str_eq(said_of(&problems.v[0]).what, "已过期 1 天，不播放");
     (void)read_name("机票 至2月10日", true);
+    ck_assert_str_eq(said_of(&problems.v[0]).what, "日期按 现在 至 2020-02-10 处理");
+    (void)read_name("机票 2月10日起", true);
     ck_assert_str_eq(ks_problem_id(problems.v[0].code), "office.date-guessed");
     (void)read_name("机票 至2020-02-10", true);
     ck_assert_uint_eq(problems.n, 0);
@@ -153,6 +182,39 @@ START_TEST(told_not_hidden)
     ck_assert_int_eq(problems.v[0].level, KS_LEVEL_ERROR);
     (void)read_name("讲座 2020-01-25", true);
     ck_assert_str_eq(ks_problem_id(problems.v[0].code), "office.one-date");
+}
+END_TEST
+
+/* A year that is not written is found once, by the day on which the name was first seen: around New
+ * Year, and whenever it is read again. */
+START_TEST(the_year_of_a_name_stays)
+{
+    static const struct {
+        const char *stem;
+        struct ks_ymd seen, from, until;
+    } names[] = {
+        { "机票 12月20日至1月5日", { 2026, 12, 30 }, { 2026, 12, 20 }, { 2027, 1, 5 } },
+        { "机票 12月20日至1月5日", { 2027, 1, 2 }, { 2026, 12, 20 }, { 2027, 1, 5 } },
+        { "机票 至1月5日", { 2026, 12, 30 }, { 0 }, { 2027, 1, 5 } },
+        { "机票 至12-31", { 2026, 12, 30 }, { 0 }, { 2026, 12, 31 } },
+        { "机票 至12-31", { 2027, 1, 2 }, { 0 }, { 2026, 12, 31 } },
+        { "机票 1月5日起", { 2026, 12, 30 }, { 2027, 1, 5 }, { 0 } },
+        { "机票 11-01至12-31", { 2026, 11, 30 }, { 2026, 11, 1 }, { 2026, 12, 31 } },
+    };
+    for (size_t i = 0; i < KS_COUNT(names); i++) {
+        int32_t seen = ks_date_of(names[i].seen);
+        for (int32_t today = seen; today < seen + 1500; today += 13) {
+            struct ks_office_name name;
+            problems = (struct ks_problems) { .arena = arena };
+            struct ks_office_name_context context = { arena, &problems, &places, today, "x", seen };
+            ck_assert(ks_office_name_read(&context, ks_str_of(names[i].stem), &name));
+            ck_assert_msg(
+                name.from == (names[i].from.year == 0 ? KS_DATE_NONE : ks_date_of(names[i].from)) &&
+                    name.until ==
+                        (names[i].until.year == 0 ? KS_DATE_NONE : ks_date_of(names[i].until)),
+                "%s, %d days on", names[i].stem, (int)(today - seen));
+        }
+    }
 }
 END_TEST
 
@@ -171,7 +233,7 @@ START_TEST(any_bytes)
             strcat(text, bits[(seed >> 16) % 16]);
         }
         struct ks_office_name name;
-        struct ks_office_name_context context = { arena, NULL, &places, 18281, "x" };
+        struct ks_office_name_context context = { arena, NULL, &places, 18281, "x", 0 };
         if (ks_office_name_read(&context, ks_str_of(text), &name)) {
             ck_assert_ptr_nonnull(name.title);
         }
@@ -196,7 +258,9 @@ static void add(TCase *tc)
     tcase_add_test(tc, whole_grammar);
     tcase_add_loop_test(tc, forms_of_dates, 0, sizeof forms / sizeof forms[0]);
     tcase_add_test(tc, places_and_words);
+    tcase_add_test(tc, unplaced);
     tcase_add_test(tc, told_not_hidden);
+    tcase_add_test(tc, the_year_of_a_name_stays);
     tcase_add_test(tc, any_bytes);
 }
 

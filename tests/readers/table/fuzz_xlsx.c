@@ -30,9 +30,13 @@ static void check_read(const char *bytes, size_t n)
         must(table->n_rows <= KS_TABLE_ROWS_MAX && workbook.sheets[i].name != NULL, "sheet");
         for (size_t r = 0; r < table->n_rows; r++) {
             must(table->rows[r].number == (int)r + 1, "row number");
-            must(table->rows[r].n_cells <= KS_TABLE_CELLS_MAX, "cells");
+            must(table->rows[r].n_cells <= KS_XLSX_COLUMNS_MAX, "cells");
             for (size_t c = 0; c < table->rows[r].n_cells; c++) {
                 must(table->rows[r].cell[c] != NULL, "cell");
+                must(table->rows[r].exact == NULL || table->rows[r].exact[c] == NULL ||
+                         strlen(table->rows[r].exact[c]) < 32 ||
+                         strcmp(table->rows[r].exact[c], table->rows[r].cell[c]) != 0,
+                     "value");
             }
         }
     }

@@ -7,9 +7,9 @@
 #include "support/said.h"
 
 enum { ITEM, SECONDS, PLACE };
-static const struct ks_column spec[] = { [ITEM] = { "item|文件|素材", true },
-                                         [SECONDS] = { "seconds|秒", false },
-                                         [PLACE] = { "valid_from|开始", false } };
+static const struct ks_column spec[] = { [ITEM] = { "item|文件|素材", KS_REQUIRED },
+                                         [SECONDS] = { "seconds|秒", KS_OPTIONAL },
+                                         [PLACE] = { "valid_from|开始", KS_OPTIONAL } };
 
 static struct ks_arena *arena;
 static struct ks_problems problems;

@@ -8,9 +8,10 @@
 #include "support/said.h"
 
 enum { NAME, AMOUNT, FROM, UNTIL, DAYS, HOURS, COLUMNS };
-static const struct ks_column spec[COLUMNS] = { { "name|名称", true },  { "amount|数量", false },
-                                                { "from|开始", false }, { "until|结束", false },
-                                                { "days|星期", false }, { "hours|时段", false } };
+static const struct ks_column spec[COLUMNS] = {
+    { "name|名称", KS_REQUIRED },  { "amount|数量", KS_OPTIONAL }, { "from|开始", KS_OPTIONAL },
+    { "until|结束", KS_OPTIONAL }, { "days|星期", KS_OPTIONAL },   { "hours|时段", KS_OPTIONAL }
+};
 #define HEADER "名称,数量,开始,结束,星期,时段\n"
 
 static struct ks_arena *arena;
@@ -61,7 +62,7 @@ static void told(const char *code, int column)
 
 START_TEST(rows_in_turn)
 {
-    ck_assert(open_rows(HEADER "a\n\nb\nc\n", 2));
+    ck_assert(open_rows(HEADER "a\n\nb\nc\nd\n", 2));
     ck_assert_int_eq(ks_rows_at(&rows, NAME).row, 0); /* none yet */
     ck_assert_uint_eq(ks_rows_count(&rows), 2);
     ck_assert(ks_rows_next(&rows) && ks_str_is(ks_rows_cell(&rows, NAME), "a"));
@@ -145,14 +146,14 @@ START_TEST(flags_lists_and_choices)
 {
     static const char *const groups[] = { "default|默认", "stop|停", "pause|暂停", NULL };
     one("是");
-    ck_assert(ks_rows_flag(&rows, NAME, false));
-    ck_assert(ks_rows_flag(&rows, AMOUNT, true) && !ks_rows_flag(&rows, AMOUNT, false));
+    ck_assert(ks_rows_flag(&rows, NAME));
+    ck_assert(!ks_rows_flag(&rows, AMOUNT));
     told(NULL, 0);
     one("ＮＯ");
-    ck_assert(!ks_rows_flag(&rows, NAME, true));
+    ck_assert(!ks_rows_flag(&rows, NAME));
     told(NULL, 0);
     one("也许");
-    ck_assert(ks_rows_flag(&rows, NAME, true));
+    ck_assert(!ks_rows_flag(&rows, NAME));
     told("table.unknown-word", 1);
     one("暂停");
     ck_assert_int_eq(ks_rows_choice(&rows, NAME, groups), 2);
@@ -184,34 +185,39 @@ START_TEST(dates)
 {
     int32_t from = 0, until = 0;
     one("x,,2020-09-01,2020-09-30");
-    ck_assert(ks_rows_dates(&rows, FROM, UNTIL, true, &from, &until));
+    ck_assert(ks_rows_dates(&rows, FROM, UNTIL, KS_OVER_NOTED, &from, &until));
     ck_assert(from == day(2020, 9, 1) && until == day(2020, 9, 30));
     told(NULL, 0);
     one("x,,,");
-    ck_assert(ks_rows_dates(&rows, FROM, UNTIL, true, &from, &until));
+    ck_assert(ks_rows_dates(&rows, FROM, UNTIL, KS_OVER_NOTED, &from, &until));
     ck_assert(from == KS_DATE_NONE && until == KS_DATE_NONE);
     told(NULL, 0);
     one("x,,2020-09-15,2020-09-15"); /* one day, and today is not over */
-    ck_assert(ks_rows_dates(&rows, FROM, UNTIL, true, &from, &until));
+    ck_assert(ks_rows_dates(&rows, FROM, UNTIL, KS_OVER_NOTED, &from, &until));
     told(NULL, 0);
     one("x,,2020-09-02,2020-09-01");
-    ck_assert(!ks_rows_dates(&rows, FROM, UNTIL, true, &from, &until));
+    ck_assert(!ks_rows_dates(&rows, FROM, UNTIL, KS_OVER_NOTED, &from, &until));
     told("table.dates-reversed", 4);
     one("x,,二月三十,2020-09-01");
-    ck_assert(!ks_rows_dates(&rows, FROM, UNTIL, true, &from, &until));
+    ck_assert(!ks_rows_dates(&rows, FROM, UNTIL, KS_OVER_NOTED, &from, &until));
     told("table.bad-date", 3);
     one("x,,,2020-09-14");
-    ck_assert(ks_rows_dates(&rows, FROM, UNTIL, true, &from, &until));
+    ck_assert(ks_rows_dates(&rows, FROM, UNTIL, KS_OVER_NOTED, &from, &until));
     ck_assert_str_eq(said_of(&problems.v[0]).what, "已过期 1 天，不再播放");
     ck_assert_int_eq(problems.v[0].level, KS_LEVEL_NOTE);
     told("table.expired", 4);
     one("x,,,2020-09-14");
-    ck_assert(ks_rows_dates(&rows, FROM, UNTIL, false, &from, &until));
+    ck_assert(ks_rows_dates(&rows, FROM, UNTIL, KS_OVER_NOT_SAID, &from, &until));
     told(NULL, 0);
     one("x,,9月20日,");
-    ck_assert(ks_rows_dates(&rows, FROM, UNTIL, true, &from, &until));
+    ck_assert(ks_rows_dates(&rows, FROM, UNTIL, KS_OVER_NOTED, &from, &until));
     ck_assert_int_eq(from, day(2020, 9, 20));
-    ck_assert_str_eq(said_of(&problems.v[0]).what, "「9月20日」按 2020-09-20 处理");
+    ck_assert_str_eq(said_of(&problems.v[0]).what,
+                     "「9月20日」按 2020-09-20 处理；没写年份，过了这天约半年会停播");
+    told("table.no-year", 3);
+    one("x,,9月20日,9月30日");
+    ck_assert(ks_rows_dates(&rows, FROM, UNTIL, KS_OVER_NOTED, &from, &until));
+    ck_assert_uint_eq(problems.n, 2);
     told("table.guessed-date", 3);
 }
 END_TEST

@@ -1,4 +1,4 @@
-/* What a cell of a workbook says: escapes of ECMA-376 (ST_Xstring), serial numbers, numbers. */
+/* What a cell of a workbook is: escapes of ECMA-376 (ST_Xstring), serial numbers, numbers. */
 #include "readers/table/xlsx_parts.h"
 
 #include <string.h>
@@ -61,10 +61,16 @@ START_TEST(escapes_are_characters)
 }
 END_TEST
 
+/* What is shown is the format's (tests/field/cells.txt); what the cell is: */
+static const char *value_of(struct ks_xlsx_cell cell)
+{
+    return cell.exact == NULL ? cell.text : cell.exact;
+}
+
 /* Style 0 is a number, 1 a date. */
 START_TEST(numbers_and_serial_numbers)
 {
-    static bool is_date[] = { false, true };
+    const struct ks_format *styles[] = { NULL, ks_format_parse("m\"月\"d\"日\"", x.arena) };
     static const struct {
         const char *value;
         size_t style;
@@ -98,17 +104,66 @@ START_TEST(numbers_and_serial_numbers)
         { "inf", 1, "inf", "inf" },
         { "nan", 0, "nan", "nan" },
     };
-    x.is_date = is_date;
-    x.n_styles = KS_COUNT(is_date);
+    x.styles = styles;
+    x.n_styles = KS_COUNT(styles);
+    x.budget = KS_XLSX_BYTES_MAX;
     for (size_t i = 0; i < KS_COUNT(cells); i++) {
         x.date_1904 = false;
-        ck_assert_str_eq(ks_xlsx_number(&x, cells[i].value, cells[i].style), cells[i].text);
+        ck_assert_str_eq(value_of(ks_xlsx_number(&x, cells[i].value, cells[i].style)),
+                         cells[i].text);
         if (cells[i].text_1904 != NULL) {
             x.date_1904 = true;
-            ck_assert_str_eq(ks_xlsx_number(&x, cells[i].value, cells[i].style),
+            ck_assert_str_eq(value_of(ks_xlsx_number(&x, cells[i].value, cells[i].style)),
                              cells[i].text_1904);
         }
     }
+}
+END_TEST
+
+/* As strict workbooks have them; what is none stays as it stands. */
+START_TEST(dates_of_iso_8601)
+{
+    static const struct {
+        const char *value, *exact;
+    } dates[] = {
+        { "2020-09-01", "2020-09-01" },
+        { "2020-09-01T08:30:00", "2020-09-01 08:30" },
+        { "2020-09-01T08:30:15.000", "2020-09-01 08:30:15" },
+        { "2020-09-01T00:00:00Z", "2020-09-01" },
+        { "08:30:00", "08:30" },
+        { "T08:30", "08:30" },
+        { "2020-13-01", "2020-13-01" },
+        { "2020-09-01T25:00:00", "2020-09-01" },
+        { "25:00:00", "25:00:00" },
+        { "soon", "soon" },
+    };
+    const struct ks_format *styles[] = { ks_format_parse("m/d", x.arena) };
+    x.styles = styles;
+    x.n_styles = KS_COUNT(styles);
+    x.budget = KS_XLSX_BYTES_MAX;
+    for (size_t i = 0; i < KS_COUNT(dates); i++) {
+        for (int system = 0; system < 2; system++) {
+            x.date_1904 = system == 1;
+            ck_assert_str_eq(value_of(ks_xlsx_date(&x, dates[i].value, 0)), dates[i].exact);
+        }
+    }
+    ck_assert_str_eq(ks_xlsx_date(&x, "2020-09-01", 0).text, "9/1");
+}
+END_TEST
+
+/* Text out of formats is paid for: a sheet of small cells may not become large by its formats. */
+START_TEST(formats_do_not_swell)
+{
+    const struct ks_format *styles[] = { ks_format_parse("\"ten letters\"0", x.arena) };
+    x.styles = styles;
+    x.n_styles = KS_COUNT(styles);
+    x.budget = 30;
+    ck_assert_str_eq(ks_xlsx_number(&x, "1", 0).text, "ten letters1");
+    ck_assert_uint_eq(x.budget, 30 - strlen("ten letters1") - strlen("1"));
+    for (int i = 0; i < 3; i++) {
+        (void)ks_xlsx_number(&x, "1", 0);
+    }
+    ck_assert_uint_eq(x.budget, 0);
 }
 END_TEST
 
@@ -117,6 +172,8 @@ static void add(TCase *tc)
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, escapes_are_characters);
     tcase_add_test(tc, numbers_and_serial_numbers);
+    tcase_add_test(tc, dates_of_iso_8601);
+    tcase_add_test(tc, formats_do_not_swell);
 }
 
 int main(void)

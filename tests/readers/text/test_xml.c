@@ -57,7 +57,7 @@ static bool reads(const char *bytes, size_t n, size_t piece, const struct ks_xml
     bool good = true;
     for (size_t at = 0; good && at <= n; at += piece) {
         size_t here = n - at < piece ? n - at : piece;
-        good = ks_xml_feed(xml, bytes + at, here, at + piece > n);
+        good = ks_xml_feed(xml, bytes + at, here, at + piece > n ? KS_XML_LAST : KS_XML_MORE);
     }
     ck_assert(good || ks_xml_fault(xml).kind != KS_ARG_NONE);
     ks_xml_free(xml);
@@ -91,7 +91,7 @@ START_TEST(what_is_refused)
     ck_assert(!good("<a>&e;</a>"));
     ck_assert(!good("<a>\xFF</a>"));
     struct ks_xml *xml = ks_xml_new(&quiet);
-    ck_assert(!ks_xml_feed(xml, "<a>\n <b>", 9, true));
+    ck_assert(!ks_xml_feed(xml, "<a>\n <b>", 9, KS_XML_LAST));
     ck_assert_int_eq(ks_xml_line(xml), 2);
     ck_assert_int_ge(ks_xml_column(xml), 2);
     ks_xml_free(xml);

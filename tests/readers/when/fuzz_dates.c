@@ -36,15 +36,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         struct ks_date_range range = ks_date_range_read(from, until, todays[i]);
         check_date(range.from_reading, range.from);
         check_date(range.until_reading, range.until);
+        must(range.from_minute >= 0 && range.from_minute < 1440 && range.until_minute >= 0 &&
+                 range.until_minute < 1440,
+             "minutes of the ends");
     }
     uint8_t days = 0;
     must(!ks_days_read(from, &days) || (days > 0 && days <= KS_DAYS_ALL), "days");
-    struct ks_daypart v[4];
-    size_t n = 0;
-    must(ks_hours_read(from, v, KS_COUNT(v), &n) || n == 0, "hours");
-    must(n <= KS_COUNT(v), "bound");
-    for (size_t i = 0; i < n; i++) {
-        must(v[i].start >= 0 && v[i].start < 1440 && v[i].end >= 0 && v[i].end <= 1440, "minutes");
+    struct ks_hours hours;
+    must(ks_hours_read(from, &hours) || hours.n == 0, "hours");
+    must(hours.n <= KS_COUNT(hours.v) && hours.days != 0, "bound");
+    for (size_t i = 0; i < hours.n; i++) {
+        int start = hours.v[i].start, end = hours.v[i].end;
+        must(start >= 0 && start < 1440 && end >= 0 && end <= 1440, "minutes");
     }
     return 0;
 }

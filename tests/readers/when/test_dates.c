@@ -54,7 +54,8 @@ static const struct {
     { "9月1日", KS_DATE_GUESSED, "2026-09-01" },
     { "九月一日", KS_DATE_GUESSED, "2026-09-01" },
     { "3月10日", KS_DATE_GUESSED, "2026-03-10" },
-    { "3月9日", KS_DATE_GUESSED, "2027-03-09" },
+    { "3月9日", KS_DATE_GUESSED, "2026-03-09" }, /* yesterday, not in a year */
+    { "10月1日", KS_DATE_GUESSED, "2025-10-01" },
     { "2月29日", KS_DATE_GUESSED, "2028-02-29" },
     { "9/1", KS_DATE_GUESSED, "2026-09-01" },
     { "9-1", KS_DATE_GUESSED, "2026-09-01" },
@@ -85,6 +86,7 @@ static const struct {
     { "无", KS_DATE_OPEN, "" },
     { "—", KS_DATE_OPEN, "" },
     { "2020-02-30", KS_DATE_BAD, "" },
+    { "9月1日 0:01", KS_DATE_BAD, "" },
     { "2021-02-29", KS_DATE_BAD, "" },
     { "1900-02-29", KS_DATE_BAD, "" },
     { "2020-09-31", KS_DATE_BAD, "" },
@@ -137,13 +139,14 @@ static const struct {
     const char *from, *until, *first, *last;
 } ranges[] = {
     { "9月1日", "9月30日", "2026-09-01", "2026-09-30" }, /* running, not next year's */
-    { "9月1日", "9月10日", "2027-09-01", "2027-09-10" },
+    { "9月1日", "9月10日", "2026-09-01", "2026-09-10" }, /* over, and not to begin again */
     { "12月20日", "1月10日", "2026-12-20", "2027-01-10" },
     { "2020-12-20", "1月10日", "2020-12-20", "2021-01-10" },
     { "2020-09-01", "9月30日", "2020-09-01", "2020-09-30" },
     { "9月1日", "2020-09-30", "2020-09-01", "2020-09-30" },
-    { "9月1日", "", "2027-09-01", "" },
-    { "", "9月14日", "", "2027-09-14" },
+    { "9月1日", "", "2026-09-01", "" }, /* goes on when its first day is past */
+    { "", "9月14日", "", "2026-09-14" },
+    { "", "1月10日", "", "2027-01-10" },
     { "2019年9月", "2020年1月", "2019-09-01", "2020-01-31" },
     { "2020年2月", "2020年8月上旬", "2020-02-01", "2020-08-10" },
     { "2020年2月", "2020年2月", "2020-02-01", "2020-02-29" },
@@ -282,7 +285,7 @@ static const struct {
     { "上午8点-下午5点", 1, { { 480, 1020 } } },
     { "下午2点-5点", 1, { { 840, 1020 } } },
     { "晚上10点-次日2点", 1, { { 1320, 120 } } },
-    { "中午12点-1点", 1, { { 720, 60 } } },
+    { "中午12点-1点", 1, { { 720, 780 } } },
     { "中午12点-下午1点", 1, { { 720, 780 } } },
     { "8:00am-2:30pm", 1, { { 480, 870 } } },
     { "12:00am-1:00am", 1, { { 0, 60 } } },
@@ -319,22 +322,36 @@ static const struct {
     { "8:00-24:01", -1, { { 0 } } },
     { "早上", -1, { { 0 } } },
     { "8:00-12:00;x", -1, { { 0 } } },
-    { "1-2;3-4;5-6;7-8", -1, { { 0 } } }, /* more than the three we have room for */
     { ";", -1, { { 0 } } },
 };
 
 START_TEST(reads_hours)
 {
-    struct ks_daypart v[3] = { { 0 } };
-    size_t n = 99;
-    bool good = ks_hours_read(ks_str_of(hour_lists[_i].text), v, 3, &n);
+    struct ks_hours hours;
+    bool good = ks_hours_read(ks_str_of(hour_lists[_i].text), &hours);
     ck_assert_msg(good == (hour_lists[_i].n >= 0), "%s", hour_lists[_i].text);
-    ck_assert_msg(n == (size_t)(good ? hour_lists[_i].n : 0), "%s: %zu", hour_lists[_i].text, n);
-    for (size_t i = 0; i < n; i++) {
-        ck_assert_msg(v[i].start == hour_lists[_i].v[i].start &&
-                          v[i].end == hour_lists[_i].v[i].end,
-                      "%s: %d-%d", hour_lists[_i].text, v[i].start, v[i].end);
+    ck_assert_msg(hours.n == (size_t)(good ? hour_lists[_i].n : 0), "%s: %zu", hour_lists[_i].text,
+                  hours.n);
+    for (size_t i = 0; i < hours.n; i++) {
+        ck_assert_msg(hours.v[i].start == hour_lists[_i].v[i].start &&
+                          hours.v[i].end == hour_lists[_i].v[i].end,
+                      "%s: %d-%d", hour_lists[_i].text, hours.v[i].start, hours.v[i].end);
     }
+}
+END_TEST
+
+START_TEST(reads_no_more_hours_than_there_is_room)
+{
+    char text[KS_DAYPARTS_MAX * 6 + 7] = "";
+    struct ks_hours hours;
+    for (size_t i = 0; i < KS_DAYPARTS_MAX; i++) {
+        strcat(text, "13-14;");
+    }
+    ck_assert(ks_hours_read(ks_str_of(text), &hours));
+    ck_assert_uint_eq(hours.n, KS_DAYPARTS_MAX);
+    strcat(text, "15-16");
+    ck_assert(!ks_hours_read(ks_str_of(text), &hours));
+    ck_assert_uint_eq(hours.n, 0);
 }
 END_TEST
 
@@ -345,6 +362,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, guesses_nothing_without_today);
     tcase_add_loop_test(tc, reads_days, 0, (int)KS_COUNT(day_sets));
     tcase_add_loop_test(tc, reads_hours, 0, (int)KS_COUNT(hour_lists));
+    tcase_add_test(tc, reads_no_more_hours_than_there_is_room);
 }
 
 int main(void)

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* memfd_create */
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -37,6 +38,33 @@ START_TEST(a_machine_without_decoder_judges_no_file)
 }
 END_TEST
 
+/* A signed set takes such a file all the same: another screen may have the program. */
+START_TEST(only_what_is_absent_is_told_from_what_is_bad)
+{
+    char folder[] = "/tmp/ks-test-XXXXXX", link[64];
+    static const struct {
+        const char *bytes;
+        bool absent;
+    } cases[] = { { "%PDF-1.4\n", true }, { "\xFF\xD8\xFF", false } };
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(link, sizeof link, "%s/kiosk-decode", folder);
+    ck_assert_int_eq(symlink(TEST_BIN "/kiosk-decode", link), 0);
+    struct ks_intake intake = { .arena = arena, .decoder = { .program = folder } };
+    for (size_t i = 0; i < KS_COUNT(cases); i++) {
+        struct ks_fitness f;
+        int fd = memfd_create("file", MFD_CLOEXEC);
+        ck_assert_int_gt(write(fd, cases[i].bytes, strlen(cases[i].bytes)), 0);
+        ks_intake_look(&intake, fd, "posters/x", &f);
+        close(fd);
+        ck_assert_ptr_nonnull(f.refusal);
+        ck_assert(!f.failed && f.absent == cases[i].absent);
+        ck_assert_int_eq(f.type, i == 0 ? KS_BLOB_PDF : KS_BLOB_JPEG);
+    }
+    unlink(link);
+    rmdir(folder);
+}
+END_TEST
+
 static struct ks_fitness look_file(const char *name)
 {
     char path[512];
@@ -56,15 +84,13 @@ static const struct {
     enum ks_blob_type type;
     const char *refusal; /* part of it */
 } files[] = {
-    { "plain.jpg", KS_BLOB_JPEG, NULL },
-    { "plain.png", KS_BLOB_PNG, NULL },
-    { "plain.webp", KS_BLOB_WEBP, NULL },
-    { "plain.gif", KS_BLOB_GIF, NULL },
-    { "plain.mp4", KS_BLOB_VIDEO, NULL },
-    { "cmyk-adobe.jpg", KS_BLOB_JPEG, NULL },
-    { "truncated.jpg", KS_BLOB_JPEG, "文件不完整" },
-    { "truncated.png", KS_BLOB_PNG, "不完整" },
-    { "empty.png", KS_BLOB_TABLE, "空的" },
+    { "plain.jpg", KS_BLOB_JPEG, NULL },        { "plain.png", KS_BLOB_PNG, NULL },
+    { "plain.webp", KS_BLOB_WEBP, NULL },       { "plain.gif", KS_BLOB_GIF, NULL },
+    { "runs.bmp", KS_BLOB_BMP, NULL },          { "plain.tiff", KS_BLOB_TIFF, NULL },
+    { "plain.tga", KS_BLOB_TGA, NULL },         { "plain.avif", KS_BLOB_AVIF, NULL },
+    { "plain.heic", KS_BLOB_HEIC, NULL },       { "plain.mp4", KS_BLOB_VIDEO, NULL },
+    { "cmyk-adobe.jpg", KS_BLOB_JPEG, NULL },   { "truncated.jpg", KS_BLOB_JPEG, "文件不完整" },
+    { "truncated.png", KS_BLOB_PNG, "不完整" }, { "empty.png", KS_BLOB_TABLE, "空的" },
     { "bomb.png", KS_BLOB_PNG, "太大" },
 };
 
@@ -102,6 +128,21 @@ START_TEST(what_plays_is_taken_in_as_what_it_is)
 }
 END_TEST
 
+START_TEST(what_is_not_shown_of_a_file_is_told)
+{
+    static const struct {
+        const char *name, *note;
+    } more[] = { { "pages.tiff", "有 2 页，屏幕只放第一页" } };
+    for (size_t i = 0; i < KS_COUNT(more); i++) {
+        struct ks_fitness f = look_file(more[i].name);
+        ck_assert_ptr_null(f.refusal);
+        ck_assert_msg(f.worth_a_look && strstr(f.note, more[i].note) != NULL, "%s: %s",
+                      more[i].name, f.note);
+        ck_assert_str_ne(f.how, "");
+    }
+}
+END_TEST
+
 START_TEST(turned_as_shown)
 {
     struct ks_fitness video = look_file("turned.mp4");
@@ -125,16 +166,16 @@ START_TEST(office_files_say_how)
         size_t n;
         const char *says;
     } cases[] = {
-        { "a.heic",
-          "\0\0\0\x18"
-          "ftypheic\0\0\0\0mif1heic",
-          24, "HEIC" },
+        { "a.psd", "8BPS\0\1", 6, "Photoshop" },
         { "a.pptx", "PK\x03\x04\x14\0\6\0", 8, "演示文稿" },
         { "a.ppt", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "旧版" },
-        { "a.pdf", "%PDF-1.7\n", 9, "PDF" },
+        { "a.pdf", "%PDF-1.7\n", 9, "损坏" },
         { "a.jpg", "just text, no picture\n", 22, "文字" },
         { "bank.csv", "PK\x03\x04\x14\0\6\0\0\0\0\0", 12, "" },
         { "bank.csv", "", 0, "空的" },
+        { "playlists/main.csv", "PK\x03\x04\x14\0\6\0\0\0\0\0", 12, "读不下去" },
+        { "playlists/main.csv", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "另存为 .xlsx" },
+        { "playlists/places.csv", "<html><table>", 13, "网页" },
         { "assets/quiz/b.xlsx", "题干,答案\n", 14, "没有一道能用的题" },
         { "assets/quiz/b.xlsx", "PK\x03\x04\x14\0\6\0", 8, "另存为 .xlsx" },
         { "assets/quiz/b.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "另存为 .xlsx" },
@@ -197,7 +238,9 @@ static void add(TCase *tc)
     tcase_set_timeout(tc, 120);
     tcase_add_loop_test(tc, files_by_their_bytes, 0, sizeof files / sizeof files[0]);
     tcase_add_test(tc, a_machine_without_decoder_judges_no_file);
+    tcase_add_test(tc, only_what_is_absent_is_told_from_what_is_bad);
     tcase_add_test(tc, what_plays_is_taken_in_as_what_it_is);
+    tcase_add_test(tc, what_is_not_shown_of_a_file_is_told);
     tcase_add_test(tc, turned_as_shown);
     tcase_add_test(tc, slides_are_small);
     tcase_add_test(tc, office_files_say_how);

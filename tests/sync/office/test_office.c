@@ -31,8 +31,9 @@ static struct ks_office plan(const char *const *names, size_t n)
                                                            : KS_FOUND_FILE };
     }
     receipt = (struct ks_receipt) { .arena = arena };
-    struct ks_office_context context = { arena, &receipt, "stick", &places,
-                                         ks_date_of((struct ks_ymd) { 2020, 1, 20 }) };
+    struct ks_office_context context = {
+        arena, &receipt, "stick", &places, ks_date_of((struct ks_ymd) { 2020, 1, 20 }), NULL
+    };
     struct ks_office office;
     ks_office_plan(&context, &walk, &office);
     return office;
@@ -72,6 +73,28 @@ START_TEST(five_folders)
 }
 END_TEST
 
+/* A table of a set may be a workbook; beside a .csv of the same name it is told and not used. */
+START_TEST(a_set_carries_workbooks_as_its_tables)
+{
+    struct ks_office o = PLAN("playlists/", "playlists/main.xlsx", "playlists/~$main.xlsx",
+                              "playlists/places.csv", "playlists/places.xlsx", "assets/facts.xlsx",
+                              "assets/sheets/报名.xlsx", "assets/posters/报价.xlsx");
+    ck_assert_uint_eq(o.n, 4);
+    ck_assert_str_eq(labelled(&o, "playlists/main.csv")->shown, "playlists/main.xlsx");
+    ck_assert_str_eq(labelled(&o, "playlists/places.csv")->shown, "playlists/places.csv");
+    (void)labelled(&o, "assets/facts.csv");
+    (void)labelled(&o, "assets/sheets/报名.csv");
+    ck_assert_uint_eq(receipt.n, 2);
+    ck_assert_str_eq(receipt.v[0].file, "assets/posters/报价.xlsx"); /* neither poster nor table */
+    ck_assert_str_eq(receipt.v[1].file, "playlists/places.xlsx");
+    o = PLAN("playlists/", "playlists/main.et", "playlists/main.xls", "playlists/main.xlsx",
+             "playlists/places.et");
+    ck_assert_uint_eq(o.n, 2);
+    ck_assert_str_eq(labelled(&o, "playlists/main.csv")->shown, "playlists/main.xlsx");
+    ck_assert_str_eq(labelled(&o, "playlists/places.csv")->shown, "playlists/places.et");
+}
+END_TEST
+
 /* A set carries what a decoder can show, and what it refuses with the true reason. */
 START_TEST(a_set_carries_every_kind_of_media)
 {
@@ -82,10 +105,12 @@ START_TEST(a_set_carries_every_kind_of_media)
         snprintf(below, sizeof below, "assets/posters/%s", names[i]);
         struct ks_office o = PLAN("playlists/", "playlists/main.csv", "assets/", below, names[i]);
         (void)labelled(&o, below);
-        ck_assert_msg(o.loose == 1, "%s beside the folders is not told", names[i]);
+        ck_assert_msg(receipt.n == 1, "%s beside the folders is not told", names[i]);
+        ck_assert_str_eq(receipt.v[0].file, names[i]);
+        ck_assert_int_eq(receipt.v[0].verdict, KS_RECEIPT_REFUSED);
     }
-    struct ks_office o = PLAN("assets/", "assets/posters/a.ttf", "b.ttf");
-    ck_assert_uint_eq(o.loose, 0);
+    ck_assert_uint_eq(PLAN("assets/", "assets/posters/a.ttf", "b.ttf").n, 0);
+    ck_assert_uint_eq(receipt.n, 0);
 }
 END_TEST
 
@@ -137,12 +162,89 @@ START_TEST(set_and_mixed)
              "assets/posters/source/a.svg", "assets/fonts/x.ttf", "海报/", "海报/b.jpg", "c.jpg");
     ck_assert(o.has_set && o.has_folders);
     ck_assert_uint_eq(o.n, 3);
-    ck_assert_uint_eq(o.loose, 1);
+    ck_assert_uint_eq(receipt.n, 1);
     (void)labelled(&o, "playlists/main.csv");
     (void)labelled(&o, "assets/posters/a.jpg");
     ck_assert(!PLAN("照片/", "a.jpg").has_folders);
     ck_assert_uint_eq(receipt.n, 0); /* a stick that is not ours: nothing to say */
     ck_assert(PLAN("PLAYLISTS/", "PLAYLISTS/main.csv").has_set);
+}
+END_TEST
+
+/* How folders are called that are not ours, and which of ours they were meant to be. */
+START_TEST(a_folder_of_another_name_was_meant_for)
+{
+    static const char *const table[][2] = {
+        { "海报 (2)", "海报" },
+        { "海报（2）", "海报" },
+        { "海报 - 副本", "海报" },
+        { "海报 - Copy", "海报" },
+        { "海报文件夹", "海报" },
+        { "【海报】", "海报" },
+        { "海報", "海报" },
+        { "2026海报", "海报" },
+        { "poster", "海报" },
+        { "Posters", "海报" },
+        { "POSTER", "海报" },
+        { "ｐｏｓｔｅｒ", "海报" },
+        { "新海报", "海报" },
+        { "图片", "海报" },
+        { "紧急(1)", "紧急" },
+        { "緊急", "紧急" },
+        { "Alerts", "紧急" },
+        { "視頻", "视频" },
+        { "video", "视频" },
+        { "Videos", "视频" },
+        { "题库备份", "题库" },
+        { "quiz", "题库" },
+        { "手册 - 快捷方式", "手册" },
+        { "handbook", "手册" },
+        { "playlists (2)", "playlists" },
+        { "assets - 副本", "assets" },
+        { "新建文件夹", NULL },
+        { "工资表", NULL },
+        { "\xB9\xA4", NULL },
+    };
+    for (size_t i = 0; i < KS_COUNT(table); i++) {
+        const char *meant = ks_office_meant(table[i][0]);
+        ck_assert_msg(meant == table[i][1] ||
+                          (meant != NULL && table[i][1] != NULL && strcmp(meant, table[i][1]) == 0),
+                      "%s: %s", table[i][0], meant);
+    }
+}
+END_TEST
+
+/* What people bring that no screen plays, in each folder: the advice has this word. */
+START_TEST(advice_by_what_it_is_and_where_it_lies)
+{
+    static const struct {
+        const char *path, *word;
+        enum ks_format format;
+    } table[] = {
+        { "海报/通知.docx", "记事本", KS_FORMAT_ZIP },
+        { "紧急/停水.DOC", "记事本", KS_FORMAT_OLE },
+        { "题库/试题.docx", "“题库”", KS_FORMAT_UNKNOWN },
+        { "手册/刷单.wps", "“手册”", KS_FORMAT_UNKNOWN },
+        { "海报/汇报.pptx", "PDF", KS_FORMAT_ZIP },
+        { "海报/名单.xlsx", "“题库”", KS_FORMAT_ZIP },
+        { "海报/打包.zip", "解压", KS_FORMAT_ZIP },
+        { "海报/打包.rar", "解压", KS_FORMAT_UNKNOWN },
+        { "海报/停水.avi", "改成 .txt", KS_FORMAT_TEXT },
+        { "assets/cards/a.avi", "改成 .md", KS_FORMAT_TEXT },
+        { "assets/alerts/停水.docx", ".md", KS_FORMAT_UNKNOWN },
+    };
+    for (size_t i = 0; i < KS_COUNT(table); i++) {
+        struct ks_office_advice advice = { "", "" };
+        ck_assert_msg(ks_office_advise(table[i].path, ks_office_folder_in(table[i].path, arena),
+                                       table[i].format, &advice),
+                      "%s: no advice", table[i].path);
+        ck_assert_msg(strstr(advice.how, table[i].word) != NULL, "%s: %s", table[i].path,
+                      advice.how);
+    }
+    struct ks_office_advice advice;
+    ck_assert(!ks_office_advise("海报/a.jpg", KS_FOLDER_POSTERS, KS_FORMAT_UNKNOWN, &advice));
+    ck_assert(!ks_office_disguised(KS_FORMAT_TEXT, &advice));
+    ck_assert(ks_office_disguised(KS_FORMAT_JPEG, &advice));
 }
 END_TEST
 
@@ -242,10 +344,13 @@ static void add(TCase *tc)
 {
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, five_folders);
+    tcase_add_test(tc, a_set_carries_workbooks_as_its_tables);
     tcase_add_test(tc, a_set_carries_every_kind_of_media);
     tcase_add_test(tc, banks_by_their_endings);
     tcase_add_test(tc, rows_read_back);
     tcase_add_test(tc, set_and_mixed);
+    tcase_add_test(tc, a_folder_of_another_name_was_meant_for);
+    tcase_add_test(tc, advice_by_what_it_is_and_where_it_lies);
     tcase_add_test(tc, hostile_names);
     tcase_add_test(tc, litter_and_worms);
     tcase_add_test(tc, programs_are_told_in_one_line);

@@ -38,7 +38,7 @@ static void reopen(void)
     struct ks_err err = { 0 };
     struct ks_store_params params = { .writer = true };
     ks_store_close(store);
-    ck_assert(ks_disk_real(tmp.path, true, &params.disk, &err));
+    ck_assert(ks_disk_real(tmp.path, KS_DISK_MADE, &params.disk, &err));
     ck_assert_ptr_nonnull(store = ks_store_open(&params, &err));
 }
 

@@ -1,0 +1,161 @@
+/* The screen at the end of a round of the quiz. */
+#include <assert.h>
+#include <string.h>
+
+#include "core/screen/parts.h"
+#include "core/screen/tiles.h"
+#include "core/screen/words.h"
+
+/* Draws one of the two scores: mark, how many of how many, what it means. */
+static void draw_score(
+    struct ks_page *page, struct ks_rect rect, const char *name, size_t n, size_t of, bool fine)
+{
+    int pad = ks_u(page, 300), icon = ks_u(page, 700);
+    assert(n <= of);
+    page->out->reading++; /* read as name and number, before the next score */
+    ks_draw_fill(page->out, rect, fine ? KS_TEAL : KS_INK, ks_u(page, 200));
+    ks_draw_icon(page->out,
+                 (struct ks_rect) { rect.x + rect.w - pad - icon, rect.y + pad, icon, icon },
+                 fine ? KS_ICON_TICK : KS_ICON_WARNING, fine ? KS_WHITE : KS_AMBER);
+    struct ks_text_style style = ks_style(page, 450, KS_BOLD, KS_WHITE);
+    struct ks_spans spans = ks_page_plain(page, name);
+    struct ks_text text =
+        ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), rect.w - 3 * pad - icon, icon, 1);
+    ks_text_draw(page, &text, rect.x + pad, rect.y + pad);
+    struct ks_text_style large = ks_style(page, KS_DISPLAY, KS_BOLD, KS_WHITE);
+    large.pitch = 110;
+    const char *number = ks_arena_printf(page->out->arena, "%zu/%zu", n, of);
+    ks_line_draw(page, number, large, rect.x + pad,
+                 rect.y + rect.h - pad / 2 - large.px * large.pitch / 100);
+}
+
+static const char *sentence(const struct ks_page *page, const struct ks_quiz_session *s)
+{
+    if (s->scams + s->genuine == 0) {
+        return s->known == s->asked ? ks_word(page, "都答对了。把这个办法教给室友")
+                                    : ks_word(page, "这几类再看一眼");
+    }
+    if (s->suspected > 0 && s->caught == s->scams) {
+        return ks_word(page, "警惕够了，也要认得出真的，别误了正事");
+    }
+    if (s->suspected > 0) {
+        return ks_word(page, "真假都有看走眼的，下面几类再看一眼");
+    }
+    return s->caught == s->scams ? ks_word(page, "真假都分清了。把这个办法教给室友")
+                                 : ks_word(page, "有骗局漏过去了，下面几类再看一眼");
+}
+
+/* The types answered wrong, each once. */
+static size_t again_tiles(struct ks_page *page,
+                          const struct ks_visit_at *at,
+                          const struct ks_quiz_session *s,
+                          struct ks_tile tile[3])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->n_again && n < 3; i++) {
+        bool twice = false;
+        for (size_t k = 0; k < i; k++) {
+            twice = twice || strcmp(s->again[k], s->again[i]) == 0;
+        }
+        if (!twice) {
+            tile[n++] = (struct ks_tile) { .title = ks_type_word(at, s->again[i]),
+                                           .note = ks_word(page, "看这一类怎么识破"),
+                                           .tap = ks_tap_n(KS_TAP_ITEM, i),
+                                           .look = KS_TILE_WHITE };
+        }
+    }
+    assert(n <= 3 && n <= s->n_again);
+    return n;
+}
+
+/* Draws the QR code that leads to the school's channel, on a plate with a line of words beside
+ * it. */
+static void draw_channel(struct ks_page *page, const struct ks_visit_at *at, struct ks_rect plate)
+{
+    const char *address = ks_page_text(page, "{{channel}}");
+    if (ks_facts_missing(&at->program->facts, "{{channel}}", ks_visit_day(at)).n > 0) {
+        return;
+    }
+    int pad = ks_u(page, 200), side = plate.h - 2 * pad;
+    page->out->reading = KS_READ_MORE;
+    side = side > plate.w / 2 ? plate.w / 2 : side;
+    ks_draw_fill(page->out, plate, KS_WHITE, ks_u(page, 180));
+    ks_draw_qr(page->out,
+               (struct ks_rect) { plate.x + pad, plate.y + (plate.h - side) / 2, side, side },
+               address);
+    struct ks_text_style style = ks_style(page, 420, KS_BOLD, KS_INK);
+    struct ks_rect words = { plate.x + 2 * pad + side, plate.y + pad, plate.w - 3 * pad - side,
+                             plate.h - 2 * pad };
+    struct ks_spans spans = ks_page_plain(page, ks_word(page, "扫一扫，打开学校官网"));
+    struct ks_text text =
+        ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), words.w, words.h, 4);
+    ks_text_draw(page, &text, words.x, words.y + (words.h - text.height) / 2);
+}
+
+static void draw_scores(struct ks_page *page, const struct ks_quiz_session *s, struct ks_rect row)
+{
+    int gap = ks_touch_gap(page);
+    if (s->scams + s->genuine == 0) {
+        draw_score(page, row, ks_word(page, "答对"), s->known, s->asked, s->known == s->asked);
+        return;
+    }
+    struct ks_rect half = { row.x, row.y, (row.w - gap) / 2, row.h };
+    draw_score(page, half, ks_word(page, "骗局认出"), s->caught, s->scams, s->caught == s->scams);
+    half.x += half.w + gap;
+    draw_score(page, half, ks_word(page, "真的没有错怪"), s->genuine - s->suspected, s->genuine,
+               s->suspected == 0);
+}
+
+/* The whole round in one number, questions of knowledge too. */
+static const char *all_line(const struct ks_page *page, const struct ks_quiz_session *s)
+{
+    size_t right = s->caught + s->genuine - s->suspected + s->known;
+    return ks_arena_printf(page->out->arena, ks_word(page, "%zu 题对 %zu 题"),
+                           s->scams + s->genuine + s->asked, right);
+}
+
+/* The scores as words, for large type. */
+static const char *score_line(const struct ks_page *page, const struct ks_quiz_session *s)
+{
+    return s->scams + s->genuine == 0
+               ? ""
+               : ks_arena_printf(page->out->arena,
+                                 ks_word(page, "骗局认出 %zu/%zu · 真的没有错怪 %zu/%zu"),
+                                 s->caught, s->scams, s->genuine - s->suspected, s->genuine);
+}
+
+void ks_result_draw(struct ks_page *page,
+                    const struct ks_visit *visit,
+                    const struct ks_visit_at *at)
+{
+    const struct ks_quiz_session *s = &visit->session;
+    bool large = page->least_px > 0;
+    struct ks_rect room =
+        ks_touch_begin(page, all_line(page, s), large ? score_line(page, s) : sentence(page, s));
+    const char *const texts[] = { ks_word(page, "首页"), ks_word(page, "再来一次") };
+    const struct ks_tap taps[] = { ks_tap_open(KS_VISIT_HOME), ks_tap(KS_TAP_QUIZ) };
+    room = ks_touch_foot(page, room, texts, taps, KS_COUNT(texts));
+    struct ks_tile again[3];
+    size_t n = again_tiles(page, at, s, again);
+    int gap = ks_u(page, 350), height = ks_u(page, 2300);
+    if (large) {
+        ks_tiles_draw(page, room, again, n, page->portrait ? 1 : 3, 1600);
+        return;
+    }
+    if (page->portrait) {
+        draw_scores(page, s, (struct ks_rect) { room.x, room.y, room.w, height });
+        int top = ks_tiles_draw(page, room, again, n, 1, 1450);
+        struct ks_rect plate = { room.x, room.y + height + gap, room.w, 0 };
+        plate.h = top - gap - plate.y;
+        plate.h = plate.h > ks_u(page, 2600) ? ks_u(page, 2600) : plate.h;
+        draw_channel(page, at, plate);
+        return;
+    }
+    struct ks_rect left = { room.x, room.y, (room.w - gap) * 7 / 12, height };
+    draw_scores(page, s, left);
+    left.y += height + gap;
+    left.h = room.h - height - gap;
+    ks_tiles_draw(page, left, again, n, (int)(n > 0 ? n : 1), 1600);
+    struct ks_rect plate = { left.x + left.w + gap, room.y, room.w - left.w - gap, height };
+    draw_channel(page, at, plate);
+}

@@ -1,0 +1,432 @@
+/* The empty bands of every screen: on none lies more than 15 % of the height without anything to
+ * read, look at or touch, but for what is listed as left. A row of pixels is full where text,
+ * picture or control (a panel, a button, a bar) covers a fifth of its width; grounds do not count.
+ * KS_BANDS=all tells the band of every screen. */
+#include "base/words.h"
+#include "core/director/director.h"
+#include "core/visit/visit.h"
+#include "support/judge.h"
+
+#define MOST_PERCENT 15
+#define FULL_PERCENT 20
+
+static struct judge house;
+
+static void setup(void)
+{
+    judge_open(&house);
+}
+
+static void teardown(void)
+{
+    judge_close(&house);
+}
+
+static const struct panel {
+    const char *name;
+    int width, height;
+    struct ks_mount mount;
+} panels[] = {
+    { "landscape", 1920, 1080, { 0, 0, 0, 0 } },
+    { "portrait", 1080, 1920, { 0, 0, 0, 0 } },
+    { "43 landscape", 1920, 1080, { 941, 529, 800, 0 } },
+    { "43 portrait", 1080, 1920, { 529, 941, 800, 0 } },
+};
+
+/* Cards and pages are many, and differ little by what is known of the panel: only on the first. */
+#define OF_UNKNOWN_SIZE 2
+
+/* The part of the screen's width that is covered in each row. */
+struct rows {
+    unsigned char *covered; /* width bytes for each of height rows */
+    int width, height;
+};
+
+static void cover(struct rows *rows, struct ks_rect r)
+{
+    int left = r.x < 0 ? 0 : r.x, right = r.x + r.w > rows->width ? rows->width : r.x + r.w;
+    for (int y = r.y < 0 ? 0 : r.y; y < r.y + r.h && y < rows->height && right > left; y++) {
+        memset(rows->covered + (size_t)y * (size_t)rows->width + left, 1, (size_t)(right - left));
+    }
+}
+
+/* A line of text is as high as its em. */
+static struct ks_rect line_of(const struct ks_draw *draw)
+{
+    const struct ks_typeset *typeset = ks_fonts_typeset(house.fonts);
+    int width = typeset->advance(typeset->context, draw->font, draw->text, strlen(draw->text));
+    return (struct ks_rect) { draw->rect.x, draw->rect.y - draw->font.px * 22 / 25, width,
+                              draw->font.px };
+}
+
+static bool is_full(const struct rows *rows, int y)
+{
+    int n = 0;
+    for (int x = 0; x < rows->width; x++) {
+        n += rows->covered[(size_t)y * (size_t)rows->width + (size_t)x];
+    }
+    return n * 100 >= rows->width * FULL_PERCENT;
+}
+
+/* What everything stands on, from edge to edge; any other fill is a control's or a picture's: a
+ * button, the glass of a mock-up, a bar of a count. */
+static bool is_ground(const struct ks_draw *draw, int width)
+{
+    return draw->rect.w >= width;
+}
+
+struct band {
+    int from, height;
+};
+
+static struct band largest_band(const struct ks_drawlist *list, int width, int height)
+{
+    struct rows rows = { ks_arena_array(list->arena, (size_t)height, (size_t)width), width,
+                         height };
+    memset(rows.covered, 0, (size_t)height * (size_t)width);
+    for (size_t i = 0; i < list->n; i++) {
+        switch (list->v[i].kind) {
+        case KS_DRAW_TEXT:
+            cover(&rows, line_of(&list->v[i]));
+            break;
+        case KS_DRAW_PICTURE:
+        case KS_DRAW_ICON:
+        case KS_DRAW_QR:
+            cover(&rows, list->v[i].rect);
+            break;
+        case KS_DRAW_FILL:
+            if (!is_ground(&list->v[i], width)) {
+                cover(&rows, list->v[i].rect);
+            }
+            break;
+        case KS_DRAW_STROKE:
+            break;
+        }
+    }
+    for (size_t i = 0; i < list->n_targets; i++) {
+        cover(&rows, list->target[i].rect);
+    }
+    struct band most = { 0 }, band = { 0 };
+    for (int y = 0; y < height; y++) {
+        band = is_full(&rows, y) ? (struct band) { y + 1, 0 }
+                                 : (struct band) { band.from, band.height + 1 };
+        most = band.height > most.height ? band : most;
+    }
+    return most;
+}
+
+/* What has more still; none may grow. Two boards are empty until the office fills their table; on a
+ * panel that hangs low hands reach no higher; a title of two hanzi is narrower than a fifth. */
+static const struct left {
+    const char *what, *panel;
+    int percent;
+} left[] = {
+    { "cards/m-bulletin-board.md", "landscape", 54 },
+    { "cards/m-works-board.md", "landscape", 51 },
+    { "cards/all-signs-board.md", "landscape", 16 },
+    { "cards/en-hotline.md", "portrait", 19 },
+    { "assets/alerts/2020-09-15-exercise.xml", "landscape", 24 },
+    { "assets/alerts/p1-flight.md", "landscape", 20 },
+    { "assets/alerts/p2-teacher.md", "landscape", 20 },
+    { "built-in", "landscape", 18 },
+    { "built-in", "portrait", 18 },
+    { "handbook/training-loan.md zh large", "landscape", 22 },
+    { "handbook/ticket.md zh large", "landscape", 22 },
+    { "handbook/pyramid.md zh large", "landscape", 22 },
+    { "handbook/phone-relay.md zh large", "landscape", 22 },
+    { "handbook/lease.md zh large", "landscape", 22 },
+    { "handbook/family-card.md zh large", "landscape", 22 },
+    { "handbook/en-prize.md en large", "landscape", 22 },
+    { "handbook/coin.md zh large", "landscape", 22 },
+    { "handbook/training-loan.md zh", "landscape", 21 },
+    { "handbook/ticket.md zh", "landscape", 21 },
+    { "handbook/pyramid.md zh", "landscape", 21 },
+    { "handbook/phone-relay.md zh", "landscape", 21 },
+    { "handbook/lease.md zh", "landscape", 21 },
+    { "handbook/family-card.md zh", "landscape", 21 },
+    { "handbook/en-prize.md en", "landscape", 21 },
+    { "handbook/coin.md zh", "landscape", 21 },
+    { "home zh large", "43 landscape", 18 },
+    { "handbook zh large", "43 landscape", 18 },
+    { "handbook en large", "43 landscape", 18 },
+    { "channels en large", "43 landscape", 18 },
+    { "types of a lesson zh", "43 landscape", 20 },
+    { "types of a lesson en", "43 landscape", 20 },
+    { "questions to pick zh", "43 landscape", 20 },
+    { "questions to pick en", "43 landscape", 20 },
+    { "staff en", "landscape", 20 },
+    { "staff en", "43 landscape", 20 },
+    { "import en", "landscape", 17 },
+    { "import en", "43 landscape", 17 },
+};
+
+static int most_percent(const char *what, const struct panel *p)
+{
+    for (size_t i = 0; i < KS_COUNT(left); i++) {
+        if (strcmp(what, left[i].what) == 0 && strcmp(p->name, left[i].panel) == 0) {
+            return left[i].percent;
+        }
+    }
+    return MOST_PERCENT;
+}
+
+static void judge_bands(const char *what, const struct panel *p, const struct ks_drawlist *list)
+{
+    struct band band = largest_band(list, p->width, p->height);
+    bool too_much = band.height * 100 > p->height * (most_percent(what, p) + 1);
+    house.faults += too_much;
+    if (too_much || getenv("KS_BANDS") != NULL) {
+        fprintf(stderr, "%s on %s: %d %% are empty, from %d on\n", what, p->name,
+                band.height * 100 / p->height, band.from);
+    }
+}
+
+static bool every_picture(const void *pictures, const char *path)
+{
+    (void)pictures;
+    (void)path;
+    return true;
+}
+
+static struct ks_staff staff;
+
+static struct ks_scene_env env_of(const struct panel *p, const char *lang, int64_t now)
+{
+    return (struct ks_scene_env) { .width = p->width,
+                                   .height = p->height,
+                                   .mount = p->mount,
+                                   .typeset = ks_fonts_typeset(house.fonts),
+                                   .facts = &house.program->facts,
+                                   .now = { now },
+                                   .clock = KS_CLOCK_SYNCED,
+                                   .phase = house.program->phases.n > 0
+                                                ? &house.program->phases.v[0]
+                                                : NULL,
+                                   .lang = lang,
+                                   .place = "三号食堂",
+                                   .touch = true,
+                                   .has_picture = every_picture,
+                                   .words = ks_words_in };
+}
+
+static void
+look_at(const char *what, const struct panel *p, const struct ks_visit *visit, const char *lang)
+{
+    static struct ks_memory memory;
+    static const struct ks_visit_rules rules = { .confidence = true, .lessons = true };
+    int64_t now = ks_visit_shows_works(visit) ? 1795500000 : 1790000000;
+    struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = { now } };
+    struct ks_visit_at at = { .program = house.program,
+                              .situation = &situation,
+                              .type = "",
+                              .memory = &memory,
+                              .rules = &rules,
+                              .staff = &staff,
+                              .lang = ks_lang_of(lang) };
+    struct ks_scene_env env = env_of(p, lang, now);
+    struct ks_drawlist list = { .arena = ks_arena_new() };
+    char name[160];
+    snprintf(name, sizeof name, "%s %s%s", what, lang,
+             visit->text_size == KS_TEXT_LARGE ? " large" : "");
+    ks_scene_visit(&env, visit, &at, &list);
+    judge_bands(name, p, &list);
+    ks_arena_free(list.arena);
+}
+
+static void in_every_way(const char *what, struct ks_visit *visit)
+{
+    for (size_t p = 0; p < KS_COUNT(panels); p++) {
+        for (int k = 0; k < 4; k++) {
+            visit->text_size = k >= 2 ? KS_TEXT_LARGE : KS_TEXT_NORMAL;
+            look_at(what, &panels[p], visit, k % 2 == 0 ? "zh" : "en");
+        }
+    }
+    visit->text_size = KS_TEXT_NORMAL;
+}
+
+static void in_both_languages(const char *what, struct ks_visit *visit)
+{
+    for (size_t p = 0; p < KS_COUNT(panels); p++) {
+        look_at(what, &panels[p], visit, "zh");
+        look_at(what, &panels[p], visit, "en");
+    }
+}
+
+/* In the language that has fewer. */
+static size_t pages_of_handbook(void)
+{
+    static struct ks_memory memory;
+    static const struct ks_visit_rules rules;
+    struct ks_situation situation = { .clock = KS_CLOCK_SYNCED, .now = { 1790000000 } };
+    struct ks_visit visit = { .screen = KS_VISIT_HANDBOOK };
+    size_t fewest = SIZE_MAX;
+    for (int lang = 0; lang < KS_LANG_COUNT; lang++) {
+        struct ks_visit_at at = { .program = house.program,
+                                  .situation = &situation,
+                                  .type = "",
+                                  .memory = &memory,
+                                  .rules = &rules,
+                                  .staff = &staff,
+                                  .lang = (enum ks_lang)lang };
+        size_t pages = ks_visit_pages(&visit, &at);
+        fewest = pages < fewest ? pages : fewest;
+    }
+    ck_assert_uint_ge(fewest, 2);
+    return fewest;
+}
+
+START_TEST(home_and_lists)
+{
+    struct ks_visit visit = { .screen = KS_VISIT_HOME };
+    in_every_way("home", &visit);
+    visit.screen = KS_VISIT_HELP;
+    for (visit.page = 0; visit.page < 2; visit.page++) {
+        in_every_way(visit.page == 0 ? "help" : "help, page 2", &visit);
+    }
+    visit.screen = KS_VISIT_HANDBOOK;
+    for (visit.page = 0; visit.page < pages_of_handbook(); visit.page++) {
+        in_every_way("handbook", &visit);
+    }
+    visit.page = 0;
+    visit.screen = KS_VISIT_CHANNELS;
+    in_every_way("channels", &visit);
+    visit = (struct ks_visit) { .screen = KS_VISIT_STILL_THERE, .under = KS_VISIT_HELP };
+    visit.seconds_left = 7;
+    in_every_way("still there", &visit);
+    ck_assert_int_eq(house.faults, 0);
+}
+END_TEST
+
+START_TEST(taking_part)
+{
+    struct ks_visit visit = { .screen = KS_VISIT_WORKS };
+    for (int done = 0; done < 2; done++) {
+        visit.poll = visit.vote = visit.pledge = done == 1 ? KS_PART_COUNTED : KS_PART_OPEN;
+        visit.screen = KS_VISIT_WORKS;
+        in_every_way("works", &visit);
+        visit.screen = KS_VISIT_WORK;
+        in_every_way("work", &visit);
+        visit.screen = KS_VISIT_POLL;
+        in_every_way("poll", &visit);
+        visit.screen = KS_VISIT_PLEDGE;
+        in_every_way("pledge", &visit);
+    }
+    ck_assert_int_eq(house.faults, 0);
+}
+END_TEST
+
+START_TEST(classes)
+{
+    struct ks_visit visit = { .screen = KS_VISIT_LESSON };
+    in_both_languages("lesson", &visit);
+    visit.screen = KS_VISIT_LESSON_TYPES;
+    in_both_languages("types of a lesson", &visit);
+    visit.screen = KS_VISIT_LESSON_PICK;
+    visit.pick = (struct ks_pick) { { 1, 0, 3 }, 3 };
+    visit.pick_type = house.program->quiz.v[0].type;
+    in_both_languages("questions to pick", &visit);
+    visit.screen = KS_VISIT_LESSON_LEAVE;
+    in_both_languages("end of a lesson?", &visit);
+    ck_assert_int_eq(house.faults, 0);
+}
+END_TEST
+
+START_TEST(staff_see)
+{
+    struct ks_receipt_line lines[] = {
+        { KS_RECEIPT_REFUSED, "海报/坏.heic", 0, 0, "认不出", "请用 JPG" },
+        { KS_RECEIPT_ADJUSTED, "playlists/main.csv", 12, 3, "日期", "改正" },
+        { KS_RECEIPT_RECEIVED, "视频/宿舍.mp4", 0, 0, "视频 640×360", "" }
+    };
+    struct ks_receipt receipt = { .source = "share",
+                                  .device = "canteen-3",
+                                  .outcome = KS_OUTCOME_PENDING,
+                                  .sentence = "等工作人员确认：以后播 2，没有播 1",
+                                  .warning = "",
+                                  .v = lines,
+                                  .n = KS_COUNT(lines),
+                                  .count = { 1, 1, 1 },
+                                  .files = { [KS_RECEIPT_LATER] = 2, [KS_RECEIPT_NOT] = 1 } };
+    struct ks_visit visit = { .screen = KS_VISIT_PIN };
+    staff = (struct ks_staff) { .pin = "1234", .n = 4 };
+    in_both_languages("pin", &visit);
+    staff = (struct ks_staff) { .answer = KS_PIN_EARLY };
+    in_both_languages("pin, please again", &visit);
+    visit.screen = KS_VISIT_STAFF;
+    staff = (struct ks_staff) { .receipt = &receipt, .import = KS_IMPORT_WAITS };
+    visit.import = KS_MENU_DECISION;
+    in_both_languages("staff", &visit);
+    visit.screen = KS_VISIT_IMPORT;
+    in_both_languages("import", &visit);
+    ck_assert_int_eq(house.faults, 0);
+}
+END_TEST
+
+START_TEST(entries_of_the_handbook_and_the_help)
+{
+    for (size_t i = 0; i < house.program->cards.n; i++) {
+        struct ks_visit visit = { .screen = KS_VISIT_ENTRY, .entry = i };
+        const char *path = house.program->cards.v[i]->path;
+        if (strncmp(path, "cards/", 6) == 0 || (is_fast() && i % 8 != 0)) {
+            continue;
+        }
+        const char *lang = strncmp(house.program->cards.v[i]->lang, "en", 2) == 0 ? "en" : "zh";
+        for (size_t p = 0; p < OF_UNKNOWN_SIZE; p++) {
+            for (int large = 0; large < 2; large++) {
+                visit.text_size = large == 1 ? KS_TEXT_LARGE : KS_TEXT_NORMAL;
+                look_at(path, &panels[p], &visit, lang);
+            }
+        }
+    }
+    ck_assert_int_eq(house.faults, 0);
+}
+END_TEST
+
+START_TEST(cards_alerts_and_what_is_built_in)
+{
+    for (size_t k = 0; k < OF_UNKNOWN_SIZE * 2; k++) {
+        const struct panel *p = &panels[k / 2];
+        struct ks_scene_env env = env_of(p, k % 2 == 0 ? "zh" : "en", 1790000000);
+        size_t cards = house.program->cards.n, alerts = house.program->alerts.n;
+        env.picture = true;
+        for (size_t i = 0; i < cards + alerts + KS_BUILTIN_CARDS; i++) {
+            if (is_fast() && i < cards && i % 8 != 0) {
+                continue;
+            }
+            struct ks_drawlist list = { .arena = ks_arena_new() };
+            const char *what = "built-in";
+            if (i < cards) {
+                what = house.program->cards.v[i]->path;
+                ks_scene_card(&env, house.program->cards.v[i], &list);
+            } else if (i < cards + alerts) {
+                what = house.program->alerts.v[i - cards].file;
+                ks_scene_alert(&env, &house.program->alerts.v[i - cards], &list);
+            } else {
+                ks_scene_builtin(&env, i - cards - alerts, &list);
+            }
+            if (i >= cards || strncmp(what, "cards/", 6) == 0) {
+                judge_bands(what, p, &list);
+            }
+            ks_arena_free(list.arena);
+        }
+    }
+    ck_assert_int_eq(house.faults, 0);
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_checked_fixture(tc, setup, teardown);
+    tcase_set_timeout(tc, 280);
+    tcase_add_test(tc, home_and_lists);
+    tcase_add_test(tc, taking_part);
+    tcase_add_test(tc, classes);
+    tcase_add_test(tc, staff_see);
+    tcase_add_test(tc, entries_of_the_handbook_and_the_help);
+    tcase_add_test(tc, cards_alerts_and_what_is_built_in);
+}
+
+int main(void)
+{
+    return check_main("bands", add);
+}
