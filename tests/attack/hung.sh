@@ -27,8 +27,21 @@ if ! [ -d share/set ]; then echo "SKIP: this machine mounts no FUSE file system:
 start_display 640x360
 mean() { import -silent -window root miff:- | convert miff:- -scale 1x1\! -depth 8 txt:- | grep -oE '#[0-9A-F]{6}'; }
 [ "$(mean)" = '#000000' ] || fail "without a player the display is not black: this test could not fail"
-# A server that is stopped: what is asked of it waits in the kernel, as for one that is away.
-stop() { kill -STOP "$fuse"; }
+# A server that is stopped: what is asked of it waits in the kernel, as for one that is away. It is stopped between two
+# questions: the kernel lets nobody go, not even one that is killed, who waits for a question that a FUSE server has read
+# and not answered; one that it has not read can be left.
+mount | grep -q ' type fusectl ' || mount -t fusectl fusectl /sys/fs/fuse/connections 2> /dev/null || true
+waiting=/sys/fs/fuse/connections/$(stat -c %Ld share)/waiting
+stop() {
+  for _ in $(seq 100); do
+    kill -STOP "$fuse"
+    while grep -qv ') T ' /proc/"$fuse"/task/*/stat; do :; done # not at once: each of its threads stops by itself
+    [ -r "$waiting" ] && [ "$(cat "$waiting")" != 0 ] || return 0
+    kill -CONT "$fuse"
+    sleep 0.05
+  done
+  fail "the share is asked without end: it cannot be stopped between two questions"
+}
 go() { kill -CONT "$fuse"; }
 since() { echo $((($(date +%s%N) - $1) / 1000000)); }
 begin() { # begin OPTION...: the player, in the background; sets pid
