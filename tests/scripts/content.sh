@@ -54,6 +54,21 @@ for bank in bank bank-en; do
   [ "$items" -ge 240 ] && awk -v d="$d" 'BEGIN { exit !(d <= 0.4 && d >= -0.4) }' || fail "$bank: surfaces alone give d' $d"
 done
 awk -v d="$told" 'BEGIN { exit !(d > 0.4) }' || fail "the student does not see a label that tells: d' $told"
+# Readers get sheets without marks and keys; who knows the answers scores, who says "scam" always does not.
+readers() { "$KS_SOURCE/tools/readers" "$@"; }
+sheet=$work/sheet
+readers sheet assets/quiz/bank.csv 100 1 > "$sheet"
+[ "$(grep -c '^== ' "$sheet")" -eq 100 ] || fail "a reader's sheet has not 100 questions"
+! grep -qF '[[' "$sheet" || fail "a reader's sheet shows the marks"
+readers score bank.csv 100 1 /dev/null > /dev/null 2>&1 && fail "a bank that is not there is scored"
+sed -n 's/^== \([^ ]*\).*/\1 scam/p' "$sheet" > "$work/always"
+all_wrong=$(readers score assets/quiz/bank.csv 100 1 "$work/always" | sed -n 's/ is genuine$//p')
+echo "$all_wrong" | sed 's/.*/s~^& scam~& genuine~/' | sed -f - "$work/always" > "$work/knows"
+for way in always knows; do
+  readers score assets/quiz/bank.csv 100 1 "$work/$way" | sed -nE "s/.*, d' (-?[0-9.]+) \(.*/\1/p" > "$work/$way.d"
+done
+awk 'NR == 1 { always = $1 } NR == 2 { knows = $1 } END { exit !(always < 0.5 && always > -0.5 && knows > 4) }' "$work/always.d" "$work/knows.d" ||
+  fail "readers are scored wrongly: always \"scam\" $(cat "$work/always.d"), all right $(cat "$work/knows.d")"
 for bank in bank bank-en; do
   judged=$(grep -cE '^[a-z0-9-]+-[0-9]+,(真还是骗|你会怎么做),' assets/quiz/$bank.csv)
   grep -qE "note: .*，$judged 题在「解析」里" "$work/check" || fail "a question of $bank does not say what decides it"

@@ -7,26 +7,10 @@ use strict;
 use warnings;
 use utf8;
 use open qw(:std :encoding(UTF-8));
+use FindBin;
+use lib "$FindBin::Bin/../../tools";
+use dprime;
 my ($file) = @ARGV;
-open my $in, '<', $file or die "$file: $!\n";
-local $/;
-my $text = <$in>;
-$text =~ s/^\x{FEFF}//;
-
-sub rows {    # CSV with quoted cells
-  my ($csv) = @_;
-  my (@rows, @row);
-  while ($csv =~ /\G(?:"((?:[^"]|"")*+)"|([^,\r\n]*))(,|\r?\n|\z)/g) {
-    my ($cell, $end) = (defined $1 ? $1 : $2, $3);
-    $cell =~ s/""/"/g;
-    push @row, $cell;
-    next if $end eq ',';
-    push @rows, [@row] if @row > 1;
-    @row = ();
-    last if $end eq '';
-  }
-  return @rows;
-}
 
 sub seen {    # the tokens of one question
   my ($q) = @_;
@@ -48,27 +32,11 @@ sub seen {    # the tokens of one question
   return [keys %once];
 }
 
-sub z {       # the inverse of the normal distribution, by halving
-  my ($p) = @_;
-  my ($low, $high) = (-8, 8);
-  for (1 .. 60) {
-    my $x = ($low + $high) / 2;
-    my ($sum, $step) = (0, $x / 400);
-    $sum += exp(-(($_ + .5) * $step)**2 / 2) * $step for 0 .. 399;
-    if (.5 + $sum / sqrt(2 * 3.14159265358979) < $p) { $low = $x } else { $high = $x }
-  }
-  return $low;
-}
-
-my ($head, @body) = rows($text);
 my @items;
-for my $row (@body) {
-  my %q;
-  @q{@$head} = @$row;
-  next unless ($q{'真假'} // '') =~ /^(真的|骗局)$/;
-  my ($name, $number) = $q{'编号'} =~ /^(.*?)(\d*)$/;
+for my $q (dprime::items($file)) {
+  my ($name, $number) = $q->{'编号'} =~ /^(.*?)(\d*)$/;
   my $pair = $name . int((($number || 0) - 1) / 2);
-  push @items, { scam => $q{'真假'} eq '骗局' ? 1 : 0, seen => seen(\%q), pair => $pair };
+  push @items, { scam => $q->{'真假'} eq '骗局' ? 1 : 0, seen => seen($q), pair => $pair };
 }
 my ($hits, $alarms, $scams, $genuine) = (0, 0, 0, 0);
 my $chance = 1;
@@ -96,15 +64,4 @@ for my $round (1 .. 5) {
     }
   }
 }
-my ($h, $f) = (($hits + .5) / ($scams + 1), ($alarms + .5) / ($genuine + 1));
-my ($d, $pi) = (z($h) - z($f), 3.14159265358979);
-# The interval is that of one round: five over the same questions are not five times the evidence.
-my $variance = 0;
-for (([$h, $scams / 5], [$f, $genuine / 5])) {
-  my ($p, $n) = @$_;
-  my $at = z($p);
-  my $density = exp(-$at * $at / 2) / sqrt(2 * $pi);
-  $variance += $p * (1 - $p) / $n / $density**2;
-}
-my $wide = 1.96 * sqrt($variance);
-printf "%d %.2f %.2f %.2f\n", scalar @items, $d, $d - $wide, $d + $wide;
+printf "%d %.2f %.2f %.2f\n", scalar @items, dprime::sensitivity($hits, $scams, $alarms, $genuine, 5);
