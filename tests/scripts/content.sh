@@ -29,6 +29,16 @@ at_least 12 "$(grep -h '^picture:' assets/cards/*.md | sort -u | wc -l)" "illust
 # Rows of the bank begin with their id; scenes hold line breaks.
 at_least 360 "$(grep -cE '^[a-z0-9-]+-[0-9]+,(真还是骗|你会怎么做),' assets/quiz/bank.csv)" "questions"
 at_least 240 "$(grep -cE '^en-[a-z-]+-[0-9]+,(真还是骗|你会怎么做),' assets/quiz/bank-en.csv)" "English questions"
+# README says how much of it there is, and how many attacks are tried: numbers that nobody compares grow old.
+readme=$(tr '\n' ' ' < README.md)
+counts() { # counts SENTENCE
+  grep -qF "$1" <<< "$readme" || fail "README.md does not say: $1"
+}
+items() { grep -cE '^[a-z0-9-]+-[0-9]+,' "assets/quiz/$1.csv"; }
+counts "handbook of $(grep -L '^lang: en' assets/handbook/*.md | wc -l | xargs) fraud types in Chinese and English, $(ls assets/cards/*.md | wc -l) cards"
+counts "cards ($(grep -l '^lang: en' assets/cards/*.md | wc -l) in English) with $(ls assets/illustrations/source/*.svg | wc -l) drawings"
+counts "$(items bank) quiz items in Chinese and $(items bank-en) in English"
+counts "$("$KS_BIN/sync-verify-test_verify_attacks" | sed -n 's/^attacks: \([0-9]*\) cases.*/\1/p') attacks by name"
 # What a bank measures is bounded by the check itself, which had nothing to say. Each question says what decides it.
 pairs() { # pairs PREFIX: how many pairs of questions share their options
   sed -n "s/.*note: $1有 \([0-9]*\) 对题一真一假.*/\1/p" "$work/check"
