@@ -45,6 +45,7 @@ cp box/trust/1.trust shipped
 minisign -V -H -q -p anna.pub -m box/rel/1.1.ksr -x box/rel/1.1.ksr.*.minisig || fail "minisign on our release"
 grep -q ' png 2x2 assets/posters/%E7%A7%8B.png$' box/rel/1.1.ksr || fail "the manifest: $(cat box/rel/1.1.ksr)"
 "$ctl" verify box --trust shipped > out || fail "verify: $(cat out)"
+grep -q '^内容：\[ok\] 屏幕会收下：' out && ! grep '\] 收到' out || fail "verify brings nothing anywhere, and says so: $(cat out)"
 rm box/rel/1.1.ksr.*.minisig # and signed by minisign instead, under its own name
 says "U02.unsigned" "$ctl" verify box --trust shipped
 minisign -S -s theirs.sec -m box/rel/1.1.ksr > /dev/null
@@ -58,7 +59,7 @@ says "U02.unknown-key" "$ctl" verify box --trust shipped
 says "没有新内容" "$ctl" import box --state state --trust shipped
 [ "$("$ctl" status --state state --json | jq '.content.current.version')" = 1 ] || fail "status"
 TOCSIN_LANG=en "$ctl" status --state state > english && TOCSIN_LANG=en "$ctl" verify box --trust shipped >> english || fail "English: $(cat english)"
-grep -q '^  now: signed release, release 1, ' english && grep -q '^content: \[ok\] received: release 1, ' english || fail "English: $(cat english)"
+grep -q '^  now: signed release, release 1, ' english && grep -q '^content: \[ok\] a screen takes it: release 1, ' english || fail "English: $(cat english)"
 TOCSIN_LANG=en "$ctl" verify nowhere --trust shipped 2>> english || true
 TOCSIN_LANG=en "$ctl" rollback --state nowhere 2>> english || true
 printf 'KST1\nfleet A\n' > untrue

@@ -66,8 +66,10 @@ static const char *role_mark(enum ks_role role)
 
 static void say(const struct ks_receive *r, enum ks_receive_code code)
 {
+    /* Without a store nothing is brought in: it is only asked. */
     printf("%s[%s] %s", role_mark(r->role), ks_receive_id(code),
-           ks_receive_sentence(code, ks_lang_here()));
+           code == KS_RECEIVED && r->store == NULL ? ks_say("屏幕会收下")
+                                                   : ks_receive_sentence(code, ks_lang_here()));
     if (r->missing > 0) {
         enum ks_trust_role role = ks_trust_role_for(r->role);
         printf(ks_say("（还差 %u 个签名，需要 %u 个）"), r->missing,
