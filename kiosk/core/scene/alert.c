@@ -157,7 +157,7 @@ struct words {
 static int
 draw_words(struct ks_page *page, const struct words *words, struct ks_rect room, bool draw)
 {
-    struct ks_text_style style = ks_style(page, page->portrait ? 1150 : 1080, KS_BOLD, KS_WHITE);
+    struct ks_text_style style = ks_style(page, page->portrait ? 1150 : 1400, KS_BOLD, KS_WHITE);
     style.alarm = KS_WHITE;
     style.balance = true;
     int y = room.y, width = room.w - words->narrow;
@@ -221,7 +221,7 @@ static void draw_told(struct ks_page *page,
     room.h = ks_deeds_draw(page, deeds, all.y + all.h) - all.y;
     room.h = taken <= room.h && room.h < tried.h ? tried.h : room.h;
     (void)draw_words(page, words, room, true);
-    static const struct ks_emblem warning = { KS_ICON_WARNING, 0, KS_WHITE };
+    static const struct ks_emblem warning = { 0x26000000u, KS_ICON_WARNING, 0, KS_WHITE };
     ks_emblem_draw(page, all, &warning);
 }
 

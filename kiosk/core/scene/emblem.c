@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
-const struct ks_emblem ks_emblem_quiet = { KS_ICON_CHECK, KS_MIST, KS_TEAL };
+const struct ks_emblem ks_emblem_quiet = { KS_MIST, KS_ICON_CHECK, KS_WHITE, KS_TEAL };
 
 struct band {
     int y, h;
@@ -71,25 +71,20 @@ void ks_emblem_draw(struct ks_page *page, struct ks_rect within, const struct ks
         return;
     }
     struct band band = largest(page, within);
-    int height = page->env->height, air = ks_u(page, 300);
-    int side = band.h - 2 * air, most = within.w < ks_u(page, 7000) ? within.w : ks_u(page, 7000);
-    if (band.h > height * 3 / 10) { /* more than it needs: air above and below, a tenth at most */
-        side = band.h - height / 5 > band.h * 2 / 3 ? band.h - height / 5 : band.h * 2 / 3;
-    }
-    side = side > most ? most : side;
-    int least = page->env->width / 5 + 1;
-    side = side < least && band.h - 2 * air >= least ? least : side;
-    if (band.h < height / 10 || side < least) {
+    int air = ks_u(page, 200), most = ks_u(page, 5000);
+    struct ks_rect plate = { within.x, band.y + air, within.w, band.h - 2 * air };
+    bool column = within.w < page->env->width * 3 / 4; /* something else stands beside it */
+    if (plate.h < page->env->height / (column ? 5 : 10)) {
         return;
     }
-    /* alone on the screen it stands in the middle; in a column at the edge of the words */
-    bool column = within.w < page->env->width * 3 / 4;
-    int x = within.x + (column ? 0 : (within.w - side) / 2);
-    struct ks_rect square = { column ? x - side / 6 : x, band.y + (band.h - side) / 2, side, side };
-    assert(square.y >= band.y && square.y + side <= band.y + band.h);
-    if (emblem->sign == KS_ICON_WARNING) {
-        square.x = x;
-        ks_draw_icon(page->out, square, KS_ICON_WARNING, emblem->color);
+    int side = plate.h * 3 / 4;
+    side = side > most ? most : side;
+    side = side > plate.w * 3 / 4 ? plate.w * 3 / 4 : side;
+    struct ks_rect square = { plate.x + (plate.w - side) / 2, plate.y + (plate.h - side) / 2, side,
+                              side };
+    ks_draw_fill(page->out, plate, emblem->plate, ks_u(page, 250));
+    if (emblem->shield == 0) {
+        ks_draw_icon(page->out, square, emblem->sign, emblem->color);
         return;
     }
     ks_draw_icon(page->out, square, KS_ICON_SHIELD, emblem->shield);

@@ -3,19 +3,20 @@
 
 #include "core/scene/page.h"
 
-/* The emblem: a large drawing where a screen would have nothing, a shield with a sign in it. Room
- * that words and controls leave belongs to something to look at. */
+/* The emblem: a picture where a screen would have nothing, a plate with a sign on it. Room that
+ * words and controls leave belongs to something to look at. */
 
 struct ks_emblem {
-    enum ks_icon sign;      /* in the shield; of a warning there is no shield */
-    uint32_t shield, color; /* of the shield, of its sign */
+    uint32_t plate;
+    enum ks_icon sign;
+    uint32_t shield, color; /* of the shield that the sign stands in, 0 = none; of the sign */
 };
 
-extern const struct ks_emblem ks_emblem_quiet; /* a shield with a tick, on paper */
+extern const struct ks_emblem ks_emblem_quiet; /* a shield with a tick: of nobody's answers */
 
-/* Draws it into the largest band of `within` that nothing drawn so far touches, if that is a tenth
- * of the screen's height and the emblem can be as wide as a fifth of the screen; else draws
- * nothing. */
+/* Draws it into the largest band of `within` that nothing drawn so far touches, all of it but for
+ * some air; nothing if that is lower than a tenth of the screen, which nobody sees in passing, or
+ * in a column, beside something else to look at, than a fifth. */
 void ks_emblem_draw(struct ks_page *page, struct ks_rect within, const struct ks_emblem *emblem);
 
 #endif

@@ -26,7 +26,7 @@ static int most_size(const struct ks_page *page, const struct ks_card *card, int
     if (page->audience == KS_FOR_CLASS) {
         return width * 9000 / (ks_u(page, 9000) * (talk ? 14 : 12));
     }
-    return talk ? (page->portrait ? 500 : 440) : (page->portrait ? 620 : 540);
+    return talk ? (page->portrait ? 580 : 440) : (page->portrait ? 740 : 540);
 }
 
 /* Sets the pen to the largest size at which the panel fits; returns its height. */

@@ -25,7 +25,7 @@ picture_above(struct ks_page *page, const struct ks_card *card, struct ks_rect r
     int gap = ks_u(page, 300), left = room.h - words - gap;
     struct ks_rect picture = { room.x, room.y, room.w, left < room.w ? left : room.w };
     if (picture.h < ks_u(page, 1600)) {
-        return room.y + (room.h > words ? (room.h - words) * 2 / 5 : 0);
+        return room.y + (room.h > words ? room.h - words : 0);
     }
     int spare = left - picture.h;
     picture.y += spare / 3;
@@ -60,7 +60,7 @@ void ks_template_poster(struct ks_page *page,
                         struct ks_rect room)
 {
     bool hotline = ks_look_of(card->template).number;
-    int most = hotline ? 3000 : page->portrait ? 1700 : 1400;
+    int most = hotline ? 3000 : page->portrait ? 1700 : 1600;
     /* Room for a shield icon at the side. */
     int side = hotline || page->portrait || page->picture != KS_PAGE_WORDS_ONLY ? 0 : room.w / 4;
     struct ks_text_style style = ks_style(page, most, KS_BOLD, hotline ? KS_RED : KS_INK);
@@ -91,17 +91,11 @@ void ks_template_poster(struct ks_page *page,
     struct ks_text headline = ks_text_fit(page, &parts->headline, style, smallest, room.w - side,
                                           room.h - lines_height - gap, hotline ? 1 : 3);
     int height = headline.height + gap + lines_height;
-    int y = room.y + (room.h > height ? (room.h - height) * 2 / 5 : 0);
+    int spare = room.h > height ? room.h - height : 0;
+    int y = room.y + (page->portrait ? spare : spare / 2); /* in portrait a picture is above */
     int bar = ks_u(page, 100);
     if (page->picture != KS_PAGE_WORDS_ONLY) {
         y = page->portrait ? picture_above(page, card, room, height) : y;
-    } else if (hotline) {
-        int icon = ks_u(page, 900);
-        if (y - room.y > icon + ks_u(page, 200)) {
-            ks_draw_icon(page->out,
-                         (struct ks_rect) { room.x, y - icon - ks_u(page, 100), icon, icon },
-                         KS_ICON_PHONE, KS_RED);
-        }
     } else if (side > 0) {
         int icon = side * 9 / 10 < room.h ? side * 9 / 10 : room.h;
         ks_draw_icon(
@@ -111,13 +105,6 @@ void ks_template_poster(struct ks_page *page,
         struct ks_rect mark = { room.x + room.w - icon * 3 / 4, room.y + (room.h - icon / 2) / 2,
                                 icon / 2, icon / 2 };
         ks_draw_icon(page->out, mark, KS_ICON_CHECK, KS_TEAL);
-    } else {
-        int icon = ks_u(page, 1600);
-        int top = y - icon - ks_u(page, 400);
-        if (top >= room.y) {
-            ks_draw_icon(page->out, (struct ks_rect) { room.x, top, icon, icon }, KS_ICON_WARNING,
-                         KS_RED);
-        }
     }
     ks_text_draw(page, &headline, room.x, y);
     y += headline.height + gap;

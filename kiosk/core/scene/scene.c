@@ -123,8 +123,10 @@ static void draw_body(struct ks_page *page,
         room = words_and_picture(page, card, room);
     }
     if (look.painter == KS_PAINTER_POSTER) {
+        static const struct ks_emblem number = { KS_MIST, KS_ICON_PHONE, KS_WHITE, KS_RED },
+                                      warning = { KS_MIST, KS_ICON_WARNING, 0, KS_RED };
         draw_template(page, card, parts, room);
-        ks_emblem_draw(page, room, &ks_emblem_quiet);
+        ks_emblem_draw(page, room, look.number ? &number : &warning);
         return;
     }
     int most = page->tight ? KS_HEADLINE * 2 / 3 : page->portrait ? KS_DISPLAY : KS_HEADLINE;

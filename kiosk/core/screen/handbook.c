@@ -16,9 +16,13 @@ static const char *channels_of(const struct ks_page *page, const struct ks_card 
 {
     struct ks_str rest = ks_str_of(card->channels), part;
     const char *text = "";
-    while (page->lang == KS_LANG_ZH && ks_list_next(&rest, &part)) {
-        text = ks_arena_printf(page->out->arena, "%s%s%.*s", text, *text == '\0' ? "" : "、",
-                               (int)part.n, part.p);
+    enum ks_channel channel;
+    while (ks_list_next(&rest, &part)) {
+        if (ks_channel_of(part, &channel)) {
+            text = ks_arena_printf(page->out->arena, "%s%s%s", text,
+                                   *text == '\0' ? "" : ks_word(page, "、"),
+                                   ks_channel_word(page, (size_t)channel));
+        }
     }
     return text;
 }
@@ -36,7 +40,10 @@ static void draw_entries(struct ks_page *page,
     struct ks_tile tile[KS_HANDBOOK_PAGE];
     for (size_t i = first; i < n && here < KS_HANDBOOK_PAGE; i++) {
         const struct ks_card *card = ks_visit_card(at, index[i]);
-        const char *channels = channels_of(page, card), *mark = ks_chinese_mark(page, card);
+        bool short_names =
+            page->lang == KS_LANG_ZH; /* so that each tile has room for them, or none */
+        const char *channels = short_names ? channels_of(page, card) : "";
+        const char *mark = ks_chinese_mark(page, card);
         tile[here++] = (struct ks_tile) { .title = card->title,
                                           .note = *mark == '\0' ? channels : mark,
                                           .tap = ks_tap_n(KS_TAP_ITEM, i),
@@ -210,7 +217,13 @@ void ks_entry_draw(struct ks_page *page, const struct ks_visit *visit, const str
 {
     const struct ks_card *card = ks_visit_card(at, visit->entry);
     page->card_lang = card->lang;
-    struct ks_rect room = ks_touch_begin(page, card->title, ks_chinese_mark(page, card));
+    const char *mark = ks_chinese_mark(page, card), *channels = channels_of(page, card);
+    const char *ask = ks_word(page, "它是怎么找上你的？");
+    struct ks_rect room =
+        *mark != '\0' || *channels == '\0'
+            ? ks_touch_begin(page, card->title, mark)
+            : ks_touch_begin_beside(page, card->title,
+                                    ks_arena_printf(page->out->arena, "%s %s", ask, channels));
     bool quiz = *card->type != '\0' && ks_str_starts(ks_str_of(card->path), KS_STR(KS_HANDBOOK));
     /* The visit began with a touch on a poster: there is no list to go back to. */
     bool first = visit->came_from == KS_VISIT_HOME;

@@ -102,9 +102,9 @@ static struct ks_rect
 begin(struct ks_page *page, const struct ks_lesson *lesson, const struct ks_quiz_item *item)
 {
     bool uncovered = lesson->uncovered[lesson->at], last = lesson->at + 1 == lesson->n;
-    const char *next = last ? ks_word(page, "看比分") : ks_word(page, "下一题");
-    const char *const texts[] = { ks_word(page, "上一题"), ks_word(page, "结束"),
-                                  uncovered ? next : ks_word(page, "揭晓答案") };
+    /* the score may be looked at any time; after the last question it is all that comes next */
+    const char *const texts[] = { ks_word(page, "上一题"), ks_word(page, "看比分"),
+                                  uncovered ? ks_word(page, "下一题") : ks_word(page, "揭晓答案") };
     const struct ks_tap taps[] = { ks_tap(KS_TAP_EARLIER), ks_tap_open(KS_VISIT_LESSON_END),
                                    uncovered ? ks_tap(KS_TAP_NEXT) : ks_tap(KS_TAP_UNCOVER) };
     struct ks_rect room = ks_touch_begin(page, item->stem, "");
@@ -128,7 +128,7 @@ begin(struct ks_page *page, const struct ks_lesson *lesson, const struct ks_quiz
         foot.x += teams.w + gap;
         foot.w -= teams.w + gap;
     }
-    int above = ks_touch_foot(page, foot, texts, taps, KS_COUNT(texts)).h;
+    int above = ks_touch_foot(page, foot, texts, taps, uncovered && last ? 2 : 3).h;
     teams.h = room.h - above - ks_u(page, KS_FOOT_AIR);
     if (page->portrait) { /* the second row, beside 结束 */
         teams.h = (teams.h - gap) / 2;
@@ -218,18 +218,17 @@ void ks_lesson_end_draw(struct ks_page *page,
     const char *const texts[] = { ks_word(page, "再选一组") };
     const struct ks_tap taps[] = { ks_tap_open(KS_VISIT_LESSON) };
     room = ks_touch_foot(page, room, texts, taps, 1);
-    int gap = ks_u(page, 400), height = ks_u(page, 3200);
-    height = height > room.h ? room.h : height;
-    struct ks_rect half = { room.x, room.y, (room.w - gap) / 2, height };
+    int gap = ks_u(page, 400);
+    struct ks_rect half = { room.x, room.y, (room.w - gap) / 2, room.h };
     for (unsigned team = 0; team < KS_LESSON_TEAMS; team++) {
         bool ahead = points[team] >= points[1 - team];
         ks_draw_fill(page->out, half, ahead ? KS_TEAL : KS_INK, ks_u(page, 250));
-        struct ks_text_style style = ks_style(page, 600, KS_BOLD, KS_WHITE);
+        struct ks_text_style style = ks_style(page, 900, KS_BOLD, KS_WHITE);
         int pad = ks_u(page, 400);
         struct ks_rect in = { half.x + pad, half.y + pad / 2, half.w - 2 * pad, half.h - pad };
         int y = ks_words_draw(page, team == 0 ? ks_word(page, "甲队") : ks_word(page, "乙队"),
                               style, (struct ks_rect) { in.x, in.y, in.w, in.h / 2 }, 1);
-        struct ks_text_style large = ks_style(page, 1600, KS_BOLD, KS_WHITE);
+        struct ks_text_style large = ks_style(page, 2800, KS_BOLD, KS_WHITE);
         large.pitch = 110;
         ks_words_draw(page, ks_arena_printf(page->out->arena, "%u", points[team]), large,
                       (struct ks_rect) { in.x, y, in.w, in.y + in.h - y }, 1);

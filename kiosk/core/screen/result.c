@@ -6,27 +6,30 @@
 #include "core/screen/tiles.h"
 #include "core/screen/words.h"
 
-/* Draws one of the two scores: mark, how many of how many, what it means. */
+/* Draws one of the two scores, as large as there is room: what it counts, whether it is whole, how
+ * many of how many. */
 static void draw_score(
     struct ks_page *page, struct ks_rect rect, const char *name, size_t n, size_t of, bool fine)
 {
-    int pad = ks_u(page, 300), icon = ks_u(page, 700);
+    int pad = ks_u(page, 300), icon = ks_type(page, 700);
     assert(n <= of);
     page->out->reading++; /* read as name and number, before the next score */
     ks_draw_fill(page->out, rect, fine ? KS_TEAL : KS_INK, ks_u(page, 200));
-    ks_draw_icon(page->out,
-                 (struct ks_rect) { rect.x + rect.w - pad - icon, rect.y + pad, icon, icon },
-                 fine ? KS_ICON_TICK : KS_ICON_WARNING, fine ? KS_WHITE : KS_AMBER);
-    struct ks_text_style style = ks_style(page, 450, KS_BOLD, KS_WHITE);
-    struct ks_spans spans = ks_page_plain(page, name);
-    struct ks_text text =
-        ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), rect.w - 3 * pad - icon, icon, 1);
-    ks_text_draw(page, &text, rect.x + pad, rect.y + pad);
-    struct ks_text_style large = ks_style(page, KS_DISPLAY, KS_BOLD, KS_WHITE);
+    struct ks_rect in = { rect.x + pad, rect.y + pad / 2, rect.w - 2 * pad, rect.h - pad };
+    int below = ks_words_draw(page, name, ks_style(page, 560, KS_BOLD, KS_WHITE),
+                              (struct ks_rect) { in.x, in.y, in.w, in.h / 3 }, 1);
+    in.h -= below - in.y;
+    in.y = below;
+    struct ks_rect mark = { in.x + in.w - icon, in.y + (in.h - icon) / 2, icon, icon };
+    ks_draw_icon(page->out, mark, fine ? KS_ICON_TICK : KS_ICON_WARNING,
+                 fine ? KS_WHITE : KS_AMBER);
+    struct ks_text_style large = ks_style(page, KS_DISPLAY * 2, KS_BOLD, KS_WHITE);
     large.pitch = 110;
-    const char *number = ks_arena_printf(page->out->arena, "%zu/%zu", n, of);
-    ks_line_draw(page, number, large, rect.x + pad,
-                 rect.y + rect.h - pad / 2 - large.px * large.pitch / 100);
+    struct ks_spans number =
+        ks_page_plain(page, ks_arena_printf(page->out->arena, "%zu/%zu", n, of));
+    struct ks_text text =
+        ks_text_fit(page, &number, large, ks_u(page, KS_BODY), in.w - icon - pad, in.h, 1);
+    ks_text_draw(page, &text, in.x, in.y + (in.h - text.height) / 2);
 }
 
 static const char *sentence(const struct ks_page *page, const struct ks_quiz_session *s)
@@ -68,24 +71,34 @@ static size_t again_tiles(struct ks_page *page,
     return n;
 }
 
-/* Draws the QR code that leads to the school's channel, on a plate with a line of words beside
- * it. */
-static void draw_channel(struct ks_page *page, const struct ks_visit_at *at, struct ks_rect plate)
+static bool has_channel(const struct ks_visit_at *at)
 {
-    const char *address = ks_page_text(page, "{{channel}}");
-    if (ks_facts_missing(&at->program->facts, "{{channel}}", ks_visit_day(at)).n > 0) {
-        return;
-    }
-    int pad = ks_u(page, 200), side = plate.h - 2 * pad;
+    return ks_facts_missing(&at->program->facts, "{{channel}}", ks_visit_day(at)).n == 0;
+}
+
+/* Draws the QR code that leads to the school's channel, on a plate with a line of words beside it,
+ * or below it on one that is taller than wide. */
+static void draw_channel(struct ks_page *page, struct ks_rect plate)
+{
+    int pad = ks_u(page, 250);
     page->out->reading = KS_READ_MORE;
-    side = side > plate.w / 2 ? plate.w / 2 : side;
     ks_draw_fill(page->out, plate, KS_WHITE, ks_u(page, 180));
-    ks_draw_qr(page->out,
-               (struct ks_rect) { plate.x + pad, plate.y + (plate.h - side) / 2, side, side },
-               address);
-    struct ks_text_style style = ks_style(page, 420, KS_BOLD, KS_INK);
-    struct ks_rect words = { plate.x + 2 * pad + side, plate.y + pad, plate.w - 3 * pad - side,
-                             plate.h - 2 * pad };
+    struct ks_rect in = { plate.x + pad, plate.y + pad, plate.w - 2 * pad, plate.h - 2 * pad };
+    bool upright = in.h > in.w * 3 / 4;
+    int side = upright ? in.h * 2 / 3 : in.w / 2, most = upright ? in.w : in.h;
+    side = side < most ? side : most;
+    struct ks_rect code = { in.x, in.y, side, side }, words = in;
+    if (upright) {
+        words.y += side + pad;
+        words.h -= side + pad;
+    } else {
+        code.y += (in.h - side) / 2;
+        words.x += side + pad;
+        words.w -= side + pad;
+    }
+    ks_draw_qr(page->out, code, ks_page_text(page, "{{channel}}"));
+    struct ks_text_style style = ks_style(page, 560, KS_BOLD, KS_INK);
+    style.balance = true;
     struct ks_spans spans = ks_page_plain(page, ks_word(page, "扫一扫，打开学校官网"));
     struct ks_text text =
         ks_text_fit(page, &spans, style, ks_u(page, KS_SMALLEST), words.w, words.h, 4);
@@ -114,48 +127,42 @@ static const char *all_line(const struct ks_page *page, const struct ks_quiz_ses
                            s->scams + s->genuine + s->asked, right);
 }
 
-/* The scores as words, for large type. */
-static const char *score_line(const struct ks_page *page, const struct ks_quiz_session *s)
-{
-    return s->scams + s->genuine == 0
-               ? ""
-               : ks_arena_printf(page->out->arena,
-                                 ks_word(page, "骗局认出 %zu/%zu · 真的没有错怪 %zu/%zu"),
-                                 s->caught, s->scams, s->genuine - s->suspected, s->genuine);
-}
-
 void ks_result_draw(struct ks_page *page,
                     const struct ks_visit *visit,
                     const struct ks_visit_at *at)
 {
     const struct ks_quiz_session *s = &visit->session;
     bool large = page->least_px > 0;
-    struct ks_rect room =
-        ks_touch_begin(page, all_line(page, s), large ? score_line(page, s) : sentence(page, s));
+    struct ks_rect room = ks_touch_begin(page, all_line(page, s), sentence(page, s));
     const char *const texts[] = { ks_word(page, "首页"), ks_word(page, "再来一次") };
     const struct ks_tap taps[] = { ks_tap_open(KS_VISIT_HOME), ks_tap(KS_TAP_QUIZ) };
     room = ks_touch_foot(page, room, texts, taps, KS_COUNT(texts));
     struct ks_tile again[3];
     size_t n = again_tiles(page, at, s, again);
-    int gap = ks_u(page, 350), height = ks_u(page, 2300);
-    if (large) {
-        ks_tiles_draw(page, room, again, n, page->portrait ? 1 : 3, 1600);
-        return;
+    int gap = ks_u(page, 350), bottom = room.y + room.h;
+    struct ks_rect plate = { 0 };
+    if (!page->portrait && !large && has_channel(at)) { /* beside all else, as high as it */
+        plate = room;
+        room.w = (room.w - gap) * 8 / 12;
+        plate.x += room.w + gap;
+        plate.w -= room.w + gap;
     }
-    if (page->portrait) {
-        draw_scores(page, s, (struct ks_rect) { room.x, room.y, room.w, height });
-        int top = ks_tiles_draw(page, room, again, n, 1, 1450);
-        struct ks_rect plate = { room.x, room.y + height + gap, room.w, 0 };
-        plate.h = top - gap - plate.y;
-        plate.h = plate.h > ks_u(page, 2600) ? ks_u(page, 2600) : plate.h;
-        draw_channel(page, at, plate);
-        return;
+    /* The types to read again stand at the foot; the scores have what is left. */
+    struct ks_rect low = room;
+    if (!page->portrait) {
+        low.h = ks_u(page, 1450);
+        low.y = bottom - low.h;
     }
-    struct ks_rect left = { room.x, room.y, (room.w - gap) * 7 / 12, height };
-    draw_scores(page, s, left);
-    left.y += height + gap;
-    left.h = room.h - height - gap;
-    ks_tiles_draw(page, left, again, n, (int)(n > 0 ? n : 1), 1600);
-    struct ks_rect plate = { left.x + left.w + gap, room.y, room.w - left.w - gap, height };
-    draw_channel(page, at, plate);
+    int top = ks_tiles_draw(page, low, again, n, page->portrait ? 1 : (int)(n > 0 ? n : 1), 1450);
+    room.h = (n > 0 ? top - gap : bottom) - room.y;
+    if (page->portrait && !large && has_channel(at)) {
+        plate = room;
+        plate.h = (room.h - gap) / 2;
+        plate.y += room.h - plate.h;
+        room.h -= plate.h + gap;
+    }
+    draw_scores(page, s, room);
+    if (plate.h > 0) {
+        draw_channel(page, plate);
+    }
 }

@@ -62,7 +62,14 @@ static void verdict(struct flow *f, const struct ks_told *told)
     int icon = ks_u(f->page, 800) * f->percent / 100, gap = ks_u(f->page, 300);
     struct ks_text_style style = style_of(f, 700, KS_BOLD);
     icon = icon < style.px ? style.px : icon;
+    style.balance = true;
     struct ks_text text = set(f, told->verdict, style, f->in.w - icon - gap);
+    int least = ks_type(f->page, KS_SMALLEST); /* smaller rather than torn inside a phrase */
+    for (struct ks_text_style tried = style; text.paragraph.torn && tried.px > least;) {
+        tried.px--;
+        struct ks_text whole = set(f, told->verdict, tried, f->in.w - icon - gap);
+        text = whole.paragraph.torn ? text : whole;
+    }
     int height = text.height > icon ? text.height : icon;
     if (f->ink == KS_DRAWN) {
         ks_draw_icon(f->page->out, (struct ks_rect) { f->in.x, f->y, icon, icon },

@@ -10,12 +10,11 @@ void ks_pin_draw(struct ks_page *page, const struct ks_visit *visit, const struc
 {
     (void)visit;
     const struct ks_staff *staff = at->staff;
-    const char *dots[KS_PIN_MAX + 1] = { "　",          "●",         "●●",         "●●●",
-                                         "●●●●",        "●●●●●",     "●●●●●●",     "●●●●●●●",
-                                         "●●●●●●●●",    "●●●●●●●●●", "●●●●●●●●●●", "●●●●●●●●●●●",
-                                         "●●●●●●●●●●●●" };
-    assert(staff->n < KS_COUNT(dots));
-    const char *note = dots[staff->n];
+    assert(staff->n <= KS_PIN_MAX);
+    const char *note = staff->n == 0 ? "　" : "●";
+    for (size_t i = 1; i < staff->n; i++) { /* apart, so that they can be counted */
+        note = ks_arena_printf(page->out->arena, "%s　●", note);
+    }
     if (staff->checking) {
         note = ks_word(page, "正在核对");
     } else if (ks_staff_is_closed(staff, at->now)) {
@@ -40,7 +39,7 @@ void ks_pin_draw(struct ks_page *page, const struct ks_visit *visit, const struc
     taps[9] = ks_tap(KS_TAP_PIN_ERASE);
     texts[11] = ks_word(page, "确定");
     taps[11] = ks_tap(KS_TAP_PIN_ENTER);
-    ks_touch_grid(page, room, texts, taps, 12, page->portrait ? 3 : 4, KS_BUTTON_LIGHT);
+    ks_touch_grid(page, room, texts, taps, 12, 3, KS_BUTTON_LIGHT);
 }
 
 #define TOLD_MAX 24

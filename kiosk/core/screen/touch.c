@@ -56,9 +56,8 @@ static void button(struct ks_page *page,
     if (looks[look].ground == KS_WHITE) {
         ks_draw_stroke(page->out, rect, KS_MIST, ks_u(page, 180), ks_u(page, 25));
     }
-    /* tools are smaller than what they stand under */
-    struct ks_text_style style = ks_style(page, centred && look == KS_BUTTON_LIGHT ? 380 : 500,
-                                          looks[look].weight, looks[look].text);
+    int size = centred && look == KS_BUTTON_LIGHT ? 380 : 500; /* of a tool: smaller */
+    struct ks_text_style style = ks_style(page, size, looks[look].weight, looks[look].text);
     style.pitch = LINE_PITCH;
     struct ks_spans spans = ks_page_plain(page, ks_page_text(page, text));
     struct ks_rect room = { rect.x + pad, rect.y, rect.w - 2 * pad, rect.h - ks_u(page, 100) };
@@ -88,9 +87,9 @@ void ks_touch_button(struct ks_page *page,
     page->out->reading = reading;
 }
 
-/* What stands between the heading and what is touched: something to read, or nothing, since hands
- * reach no higher. */
-enum heading_room { HEADING_SHARES, HEADING_ALONE };
+/* What stands between the heading and what is touched: something to read, whose height may be too
+ * dear for a note of its own line; or nothing, since hands reach no higher. */
+enum heading_room { HEADING_SHARES, HEADING_DEAR, HEADING_ALONE };
 
 /* Sets the heading on one line if that makes it at most a quarter smaller, or as small as words are
  * if there is little room: what stands below needs it. */
@@ -100,7 +99,7 @@ heading(struct ks_page *page, const char *title, int width, enum heading_room ab
     int most = page->portrait ? 900 : page->least_px > 0 ? 750 : 850;
     int height = page->least_px > 0 ? 3000 : 2400;
     if (above == HEADING_ALONE) {
-        most = page->least_px > 0 ? 1000 : page->portrait ? 1250 : 1200;
+        most = page->least_px > 0 ? 1000 : page->portrait ? 1250 : 1350;
     }
     struct ks_text_style style = ks_style(page, most, KS_BOLD, KS_INK);
     style.balance = true;
@@ -119,7 +118,7 @@ heading(struct ks_page *page, const char *title, int width, enum heading_room ab
     return text;
 }
 
-/* In landscape, where height is dear, the note stands beside a heading of one line if both fit. */
+/* In landscape the note stands beside a heading of one line if both fit. */
 static bool
 note_beside(struct ks_page *page, const struct ks_text *text, const char *note, struct ks_rect room)
 {
@@ -138,10 +137,10 @@ static struct ks_rect
 begin(struct ks_page *page, const char *title, const char *note, enum heading_room asked)
 {
     struct ks_rect room = ks_frame_draw(page, KS_PAPER, KS_SHADE_LIGHT);
-    /* as large as it may be, and its note below it, it ends above the first target */
+    /* at its largest, with its note, it ends above the first target */
     bool high = page->reach.top - room.y >= ks_u(page, page->portrait ? 5000 : 2500);
     bool dear = page->least_px > 0 && !page->portrait; /* large type needs the height below */
-    enum heading_room above = high && !dear ? asked : HEADING_SHARES;
+    enum heading_room above = asked != HEADING_ALONE || (high && !dear) ? asked : HEADING_SHARES;
     page->out->reading = KS_READ_HEADING;
     struct ks_text text = heading(page, title, room.w, above);
     int y = room.y;
@@ -149,11 +148,11 @@ begin(struct ks_page *page, const char *title, const char *note, enum heading_ro
         ks_text_draw(page, &text, room.x, room.y);
         y += text.height;
     }
-    if (*note != '\0' && above == HEADING_SHARES && note_beside(page, &text, note, room)) {
+    if (*note != '\0' && above != HEADING_ALONE && note_beside(page, &text, note, room)) {
         y += ks_u(page, 100);
-    } else if (*note != '\0') {
-        struct ks_text_style quiet =
-            ks_style(page, above == HEADING_ALONE ? 550 : KS_BODY, KS_REGULAR, KS_SLATE);
+    } else if (*note != '\0' && above != HEADING_DEAR) {
+        int size = above == HEADING_ALONE ? 680 : KS_BODY;
+        struct ks_text_style quiet = ks_style(page, size, KS_REGULAR, KS_SLATE);
         struct ks_spans line = ks_page_plain(page, note);
         struct ks_text set =
             ks_text_fit(page, &line, quiet, ks_u(page, KS_SMALLEST), room.w, ks_u(page, 1200), 2);
@@ -172,6 +171,11 @@ begin(struct ks_page *page, const char *title, const char *note, enum heading_ro
 struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const char *note)
 {
     return begin(page, title, note, HEADING_SHARES);
+}
+
+struct ks_rect ks_touch_begin_beside(struct ks_page *page, const char *title, const char *note)
+{
+    return begin(page, title, note, HEADING_DEAR);
 }
 
 struct ks_rect ks_touch_begin_list(struct ks_page *page, const char *title, const char *note)

@@ -37,6 +37,8 @@ void ks_touch_button(struct ks_page *page,
 /* Ground and heading, at the top for reading (title and note may be ""); returns the room below,
  * down to where hands reach. */
 struct ks_rect ks_touch_begin(struct ks_page *page, const char *title, const char *note);
+/* The same; but a note that has no room beside the title is left out. */
+struct ks_rect ks_touch_begin_beside(struct ks_page *page, const char *title, const char *note);
 /* The same for a screen that has nothing to read below its heading: where hands do not reach up to
  * it, heading and note are larger. */
 struct ks_rect ks_touch_begin_list(struct ks_page *page, const char *title, const char *note);

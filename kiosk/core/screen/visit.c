@@ -78,21 +78,37 @@ void ks_lesson_leave_draw(struct ks_page *page,
     (void)ks_touch_foot(page, room, texts, taps, 1);
 }
 
-/* What is drawn where a screen has nothing else to show. */
+/* What is drawn where a screen has nothing else to show; NULL: nothing, as beside an answer a tick
+ * would say that all is well. */
 static const struct ks_emblem *emblem_of(enum ks_visit_screen screen)
 {
-    static const struct ks_emblem help = { KS_ICON_PHONE, KS_MIST, KS_RED },
-                                  staff = { KS_ICON_LOCK, KS_MIST, KS_INK },
-                                  asks = { KS_ICON_TOUCH, KS_MIST, KS_INK },
-                                  people = { KS_ICON_PERSON, KS_MIST, KS_INK };
+    static const struct ks_emblem help = { KS_MIST, KS_ICON_PHONE, KS_WHITE, KS_RED },
+                                  staff = { KS_MIST, KS_ICON_LOCK, KS_WHITE, KS_INK },
+                                  asks = { KS_MIST, KS_ICON_TOUCH, KS_WHITE, KS_INK },
+                                  people = { KS_MIST, KS_ICON_PERSON, KS_WHITE, KS_INK };
     static const struct ks_emblem *const emblems[KS_VISIT_SCREENS] = {
-        [KS_VISIT_HELP] = &help,          [KS_VISIT_PIN] = &staff,
-        [KS_VISIT_STAFF] = &staff,        [KS_VISIT_POLL] = &asks,
-        [KS_VISIT_WORKS] = &asks,         [KS_VISIT_WORK] = &asks,
-        [KS_VISIT_LESSON] = &people,      [KS_VISIT_LESSON_TYPES] = &people,
+        [KS_VISIT_LOOP] = &ks_emblem_quiet,
+        [KS_VISIT_HOME] = &ks_emblem_quiet,
+        [KS_VISIT_HANDBOOK] = &ks_emblem_quiet,
+        [KS_VISIT_CHANNELS] = &ks_emblem_quiet,
+        [KS_VISIT_ENTRY] = &ks_emblem_quiet,
+        [KS_VISIT_PLEDGE] = &ks_emblem_quiet,
+        [KS_VISIT_HELP] = &help,
+        [KS_VISIT_QUESTION] = &asks,
+        [KS_VISIT_SURE] = &asks,
+        [KS_VISIT_POLL] = &asks,
+        [KS_VISIT_WORKS] = &asks,
+        [KS_VISIT_WORK] = &asks,
+        [KS_VISIT_PIN] = &staff,
+        [KS_VISIT_STAFF] = &staff,
+        [KS_VISIT_IMPORT] = &staff,
+        [KS_VISIT_PREVIEW] = &staff,
+        [KS_VISIT_LESSON] = &people,
+        [KS_VISIT_LESSON_TYPES] = &people,
         [KS_VISIT_LESSON_PICK] = &people,
+        [KS_VISIT_LESSON_LEAVE] = &people,
     };
-    return emblems[screen] == NULL ? &ks_emblem_quiet : emblems[screen];
+    return emblems[screen];
 }
 
 static enum ks_visit_screen below(const struct ks_visit *visit)
@@ -120,6 +136,9 @@ void ks_scene_visit(const struct ks_scene_env *env,
     assert(out->n_targets > 0); /* there is a way out of every screen */
     struct ks_rect middle = { page.margin, page.margin, env->width - 2 * page.margin,
                               env->height - 2 * page.margin };
-    ks_emblem_draw(&page, middle, emblem_of(below(visit)));
+    const struct ks_emblem *emblem = emblem_of(below(visit));
+    if (emblem != NULL) {
+        ks_emblem_draw(&page, middle, emblem);
+    }
     ks_touch_end(&page);
 }
