@@ -53,3 +53,22 @@ for motion in full none; do
 done
 more() { echo $(($(jq ".$1" "$work/full") - $(jq ".$1" "$work/none"))); }
 [ "$(more frames)" -ge 1 ] && [ "$(more frames)" -le 7 ] || fail "frames: $(cat "$work/full" "$work/none")"
+
+# --- what it costs: asleep between the beats, and awake for no more than they need ---
+# At full HD, from before the first beat until after the last. That a beat changes its own rows and no others
+# is whole.unfold's.
+ticks() { awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/$1/stat"; }
+timeout 100 "$KS_BIN/kiosk" --content "$work/set" --window 1920x1080 --now 2026-11-24T12:00:01 --motion full \
+  --exit-after 14 > "$work/figures" 2> "$work/log" &
+player=$!
+sleep 0.5
+pid=$(pgrep -P $player kiosk)
+sleep 1.5
+before=$(ticks "$pid")
+sleep 9
+after=$(ticks "$pid")
+wait $player || fail "at full HD: $(cat "$work/log")"
+permille=$(((after - before) * 1000 / (9 * $(getconf CLK_TCK))))
+echo "unfolding at 1920x1080: $((permille / 10)).$((permille % 10)) % of a core; $(more wakeups) wake-ups for 7 beats, $(more paints) paints"
+[ "$permille" -le 50 ] || fail "unfolding takes $permille thousandths of a core"
+[ "$(more wakeups)" -le 21 ] || fail "awake between the beats: $(cat "$work/full" "$work/none")"
