@@ -159,8 +159,8 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
                             .program = program,
                             .arena = arena,
                             .problems = &program->problems,
-                            .reader = { ks_reader_new(params->reading),
-                                        ks_reader_new(params->reading) } };
+                            .reader = { ks_reader_new(params->reading, params->forms),
+                                        ks_reader_new(params->reading, NULL) } };
     ks_sha256_begin(&l.read);
     (void)ks_loading_until(&l, "", &program->until);
     read_tables(&l);

@@ -5,6 +5,7 @@
 #include "content/kept.h"
 #include "core/program/program.h"
 #include "decode/client/client.h"
+#include "decode/client/kept_forms.h"
 
 /* The loader of a content set: from its files to a sealed program and a list of problems. Every
  * problem is listed in program->problems. Always gives a program, however bad the content: what
@@ -30,6 +31,8 @@ struct ks_load_params {
     void (*progress)(void *context);
     void *progress_context;
     const struct ks_decoder_params *reading; /* how kiosk-read is run; NULL = as it is everywhere */
+    /* Of documents without signatures, from whoever read some before; NULL = none. */
+    struct ks_kept_forms *forms;
     struct ks_kept *kept; /* last good question banks, from one load to the next; NULL = none */
     bool fingerprint;     /* fill program->fingerprint, for traces */
 };

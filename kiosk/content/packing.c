@@ -51,7 +51,7 @@ bool ks_packing_add(struct ks_packing *packing,
                                                .n = (size_t)file->length,
                                                .zone = packing->zone,
                                                .today = ks_civil_date(day) };
-    struct ks_reader *reader = ks_reader_new(NULL);
+    struct ks_reader *reader = ks_reader_new(NULL, NULL);
     struct ks_fault fault;
     const void *value = NULL;
     size_t n = 0;

@@ -71,7 +71,7 @@ static void ask_reader(const struct ks_decoder_params *params, int fd, struct to
                                                .n = n < 0 ? 0 : (size_t)n,
                                                .zone = &zone,
                                                .today = 20000 };
-    struct ks_reader *reader = ks_reader_new(params);
+    struct ks_reader *reader = ks_reader_new(params, NULL);
     const void *value = NULL;
     bool read =
         ks_reader_read(reader, &document, arena, &value, &problems, &fault, &err) == KS_READ;

@@ -737,6 +737,7 @@ END_TEST
 /* ---- what is signed, beside what is not ---- */
 
 static struct ks_content_set *folder; /* of one test: below the set */
+static bool all_signed;               /* not only what is called so */
 
 static enum ks_opened part_open(void *self, const char *path, int *fd, struct ks_err *err)
 {
@@ -759,7 +760,7 @@ static bool part_list(void *self,
 static int64_t part_until(void *self, const char *path)
 {
     (void)self;
-    return strstr(path, "signed") == NULL ? 0 : 4000000000;
+    return strstr(path, "signed") == NULL && !all_signed ? 0 : 4000000000;
 }
 
 static void part_close(void *self)
@@ -768,7 +769,7 @@ static void part_close(void *self)
     ks_content_set_close(folder);
 }
 
-static struct ks_program *load_part_signed(void)
+static struct ks_program *load_part_signed(struct ks_kept_forms *forms)
 {
     static const struct ks_content_set_ops ops = {
         .open = part_open, .list = part_list, .until = part_until, .close = part_close
@@ -776,7 +777,9 @@ static struct ks_program *load_part_signed(void)
     struct ks_err err = { 0 };
     struct ks_zone zone = ks_zone_fixed(28800);
     struct ks_decoder_params reading = { .program = tmp.path, .deadline_ms = 120000 };
-    struct ks_load_params params = { .zone = &zone, .generation = 1, .reading = &reading };
+    struct ks_load_params params = {
+        .zone = &zone, .generation = 1, .reading = &reading, .forms = forms
+    };
     folder = ks_content_set_open_folder(tmp.path, &err);
     ck_assert_msg(folder != NULL, "%s", said_err(&err));
     struct ks_content_set *set = ks_content_set_new(&ops, NULL);
@@ -851,19 +854,25 @@ START_TEST(what_is_not_looked_at_is_told)
 }
 END_TEST
 
+static void read_with(const char *program)
+{
+    char path[256], script[512];
+    snprintf(script, sizeof script, "#!/bin/sh\nexec " TEST_BIN "/%s \"$@\"\n", program);
+    write_file("kiosk-read", script);
+    snprintf(path, sizeof path, "%s/kiosk-read", tmp.path);
+    ck_assert_int_eq(chmod(path, 0700), 0);
+}
+
 /* A child that an unsigned document took over forges all that it reads: nothing of it is signed. */
 START_TEST(what_is_signed_is_read_by_a_child_that_saw_nothing_else)
 {
-    char path[256];
-    write_file("kiosk-read", "#!/bin/sh\nexec " TEST_BIN "/forger \"$@\"\n");
-    snprintf(path, sizeof path, "%s/kiosk-read", tmp.path);
-    ck_assert_int_eq(chmod(path, 0700), 0);
+    read_with("forger");
     write_file("assets/cards/a.md", "---\nforge: yes\n---\n# 伪造\n");
     write_file("assets/cards/b-signed.md", "# 真的\n");
     write_file("assets/cards/c.md", "# 别的\n");
     write_file("assets/cards/d-signed.md", "# 真的\n");
     write_file("assets/alerts/a-signed.md", an_alert);
-    struct ks_program *program = load_part_signed();
+    struct ks_program *program = load_part_signed(NULL);
     ck_assert_str_eq(headline(program, "cards/a.md"), "伪造");
     ck_assert_str_eq(headline(program, "cards/c.md"), "伪造"); /* of no worth to anybody */
     ck_assert_str_eq(headline(program, "cards/b-signed.md"), "真的");
@@ -871,6 +880,30 @@ START_TEST(what_is_signed_is_read_by_a_child_that_saw_nothing_else)
     ck_assert_uint_eq(program->alerts.n, 1);
     ck_assert_str_eq(program->alerts.v[0].card->headline.v[0].text, "真的");
     ks_program_free(program);
+}
+END_TEST
+
+/* The same bytes under the same name, with a signature now: what was forged of them is of no worth.
+ */
+START_TEST(forms_of_an_unsigned_document_serve_no_signed_one)
+{
+    struct ks_kept_forms *forms = ks_kept_forms_new();
+    write_file("assets/cards/a.md", "---\nforge: yes\n---\n# 伪造\n");
+    write_file("assets/cards/b.md", "# 真的\n");
+    write_file("assets/cards/c.md", "# 真的\n");
+    read_with("forger");
+    ks_program_free(load_part_signed(forms));
+    read_with("kiosk-read");
+    struct ks_program *program = load_part_signed(forms);
+    ck_assert_str_eq(headline(program, "cards/b.md"), "伪造"); /* it was read once */
+    ks_program_free(program);
+    all_signed = true;
+    program = load_part_signed(forms);
+    ck_assert_str_eq(headline(program, "cards/b.md"), "真的");
+    ck_assert_str_eq(headline(program, "cards/c.md"), "真的");
+    ks_program_free(program);
+    all_signed = false;
+    ks_kept_forms_free(forms);
 }
 END_TEST
 
@@ -926,6 +959,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, junk_hides_no_alert_nor_card_nor_bank);
     tcase_add_test(tc, what_is_not_looked_at_is_told);
     tcase_add_test(tc, what_is_signed_is_read_by_a_child_that_saw_nothing_else);
+    tcase_add_test(tc, forms_of_an_unsigned_document_serve_no_signed_one);
     tcase_add_test(tc, an_edit_is_noticed_and_so_is_a_new_folder);
 }
 

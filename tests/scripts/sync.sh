@@ -86,6 +86,20 @@ at_campus "$work/dizzy" && fail "without the places all is well"
 at_campus "$KS_BIN" || fail "with the places again: $(cat "$work/campus.log")"
 grep -aq 'jia' "$(grep -rla '甲楼】通知' "$work/campus.state/obj" | head -1)" || fail "not for its place: $(cat "$work/campus.state/results/folder.txt")"
 
+# a look reads a document once, to see whether it is fit; whether the set would play is known from
+# that: the second child would need five seconds for the bank, and has two
+mkdir -p "$work/once" "$work/books/题库"
+cp "$KS_BIN/kiosk-sync" "$work/once/"
+printf '#!/bin/sh\necho >> %s\n[ "$(wc -l < %s)" = 1 ] && exec %s/kiosk-read "$@"\nexec %s/costly "$@"\n' \
+  "$work/once/starts" "$work/once/starts" "$KS_BIN" "$KS_BIN" > "$work/once/kiosk-read"
+chmod +x "$work/once/kiosk-read"
+printf '5000. 收到退费短信怎么办？\nA. 点链接\nB. 问财务处\n答案：B\n' > "$work/books/题库/题.txt"
+"$work/once/kiosk-sync" --state "$work/once.state" --source "$work/books" --policy open --once 2>"$work/once.log" ||
+  fail "a share with a bank: $(cat "$work/once.log")"
+[ "$(wc -l < "$work/once/starts")" -ge 2 ] || fail "the costly reader was not asked for anything"
+grep -q '^line.received.题库/题.txt' "$work/once.state/results/folder.txt" && ! grep -q '^line.refused' "$work/once.state/results/folder.txt" ||
+  fail "the bank was read twice: $(cat "$work/once.state/results/folder.txt")"
+
 # one that cannot run the decoder has none on a picture, which is taken later; an alert comes
 mkdir "$work/alone"
 cp "$KS_BIN/kiosk-sync" "$KS_BIN/kiosk-read" "$work/alone/"

@@ -82,7 +82,7 @@ static bool read_bank(struct ctl *ctl,
     bool ok = ks_file_read(fd, ctl->folder, KS_DOCUMENT_BYTES_MAX, &bytes, &document.n, &err);
     close(fd);
     if (ok) {
-        struct ks_reader *reader = ks_reader_new(NULL);
+        struct ks_reader *reader = ks_reader_new(NULL, NULL);
         document.bytes = bytes;
         ok = ks_reader_read(reader, &document, arena, &value, problems, &fault, &err) == KS_READ;
         ks_reader_free(reader);

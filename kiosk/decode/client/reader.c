@@ -32,18 +32,19 @@ struct form { /* as the child has answered, unchecked */
 
 struct ks_reader {
     struct ks_decoder_params params;
+    struct ks_kept_forms *forms; /* the caller's; NULL = none are kept */
     struct ks_child child;
-    unsigned char *memory;                /* shared with the child; NULL = there is none */
-    int memory_mib;                       /* that it was started with */
-    size_t read;                          /* documents that it has read */
-    const struct ks_form_document *ahead; /* the caller's; the forms of the first of them: */
-    struct form kept[KS_READING_AT_ONCE];
+    unsigned char *memory; /* shared with the child; NULL = there is none */
+    int memory_mib;        /* that it was started with */
+    size_t read;           /* documents that it has read */
+    struct ks_form_document ahead[KS_READING_AT_ONCE];
+    struct form kept[KS_READING_AT_ONCE]; /* of the first of them */
     size_t n_kept;
     enum ks_problem_code broken; /* why nothing can be read here, and no more is tried; NONE = it
                                     can */
 };
 
-struct ks_reader *ks_reader_new(const struct ks_decoder_params *params)
+struct ks_reader *ks_reader_new(const struct ks_decoder_params *params, struct ks_kept_forms *forms)
 {
     struct ks_reader *reader = calloc(1, sizeof *reader);
     if (reader == NULL) {
@@ -52,6 +53,7 @@ struct ks_reader *ks_reader_new(const struct ks_decoder_params *params)
     if (params != NULL) {
         reader->params = *params;
     }
+    reader->forms = forms;
     return reader;
 }
 
@@ -225,6 +227,9 @@ static enum answer read_once(struct ks_reader *reader,
     }
     bool good =
         ks_form_read(document->kind, document->file, form.bytes, form.n, arena, value, problems);
+    if (good && reader->forms != NULL) {
+        ks_kept_forms_put(reader->forms, document, form.bytes, form.n);
+    }
     free(form.bytes);
     if (good) {
         return ANSWER_GOOD;
@@ -237,20 +242,29 @@ static enum answer read_once(struct ks_reader *reader,
     return ANSWER_BAD;
 }
 
+/* The form of a document that was read before, by whichever reader; NULL = it was not. */
+static const unsigned char *
+known_form(const struct ks_reader *reader, const struct ks_form_document *document, size_t *n)
+{
+    return reader->forms == NULL ? NULL : ks_kept_forms_find(reader->forms, document, n);
+}
+
 void ks_reader_ahead(struct ks_reader *reader, const struct ks_form_document *document, size_t n)
 {
     struct ks_fault fault;
     struct ks_err err = { 0 };
     enum answer answer;
-    size_t most = 0;
+    size_t most = 0, bytes;
     forget(reader);
-    while (most < n && document[most].n <= KS_READER_SMALL) {
-        most++;
+    for (size_t i = 0; i < n && most < KS_READING_AT_ONCE && document[i].n <= KS_READER_SMALL;
+         i++) {
+        if (known_form(reader, &document[i], &bytes) == NULL) {
+            reader->ahead[most++] = document[i];
+        }
     }
     if (most > 1 && reader->broken == KS_PROBLEM_NONE) {
-        reader->ahead = document;
-        reader->n_kept =
-            ask(reader, document, most, reader->kept, &answer, (struct ks_reason) { &fault, &err });
+        reader->n_kept = ask(reader, reader->ahead, most, reader->kept, &answer,
+                             (struct ks_reason) { &fault, &err });
     }
 }
 
@@ -305,6 +319,12 @@ enum ks_read ks_reader_read(struct ks_reader *reader,
     if (reader->broken != KS_PROBLEM_NONE) {
         ks_reason_refuse(why, KS_ERR_IO, reader->broken);
         return KS_READ_UNABLE;
+    }
+    size_t n;
+    const unsigned char *known = known_form(reader, document, &n);
+    if (known != NULL &&
+        ks_form_read(document->kind, document->file, known, n, arena, value, problems)) {
+        return KS_READ;
     }
     enum answer answer = read_once(reader, document, arena, value, problems, why);
     if (answer != ANSWER_GOOD && !alone) { /* what it had read before may be why it failed */

@@ -3,6 +3,7 @@
 
 #include "core/form/document.h"
 #include "decode/client/client.h"
+#include "decode/client/kept_forms.h"
 
 /* The client of kiosk-read: a stranger's document goes there, values of the core come back.
  * Documents are tables, workbooks, cards, alerts and banks of questions; the sandbox is that of
@@ -25,8 +26,11 @@
 struct ks_reader;
 
 /* Of `params` (NULL = none) the host, the folder of the programs, the deadline for each document,
- * and the lifeline. Starts nothing until something is read. */
-KS_NODISCARD struct ks_reader *ks_reader_new(const struct ks_decoder_params *params);
+ * and the lifeline. Starts nothing until something is read. What is in `forms` (NULL = none) is not
+ * read again, and what is read goes there. They are the caller's, outlive the reader, and hold what
+ * readers of documents like these have made: with signatures, or without. */
+KS_NODISCARD struct ks_reader *ks_reader_new(const struct ks_decoder_params *params,
+                                             struct ks_kept_forms *forms);
 void ks_reader_free(struct ks_reader *reader); /* ends the child; NULL is fine */
 
 enum ks_read {

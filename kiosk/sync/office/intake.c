@@ -190,11 +190,12 @@ static bool read_document(const struct ks_intake *intake,
 {
     struct ks_err err = { 0 };
     struct ks_fault fault;
-    struct ks_zone zone = ks_zone_fixed(0); /* nobody asks for its times */
-    struct ks_reader *own = intake->reader == NULL ? ks_reader_new(&intake->decoder) : NULL;
+    struct ks_zone utc = ks_zone_fixed(0);
+    struct ks_reader *own = intake->reader == NULL ? ks_reader_new(&intake->decoder, NULL) : NULL;
     bool good = false;
     document.bytes = read_all(fd, document.n);
-    document.zone = &zone;
+    document.zone = intake->zone == NULL ? &utc : intake->zone;
+    document.today = intake->today;
     if (document.bytes == NULL) {
         f->failed = !ks_fail_as(&f->failure, KS_ERR_IO, KS_PROBLEM_TAKE_UNREAD, KS_NO_ARGS);
     } else if (document.n == 0) {

@@ -16,7 +16,9 @@
 struct ks_intake {
     struct ks_arena *arena; /* owns the sentences */
     struct ks_decoder_params decoder;
-    struct ks_reader *reader;        /* of banks; NULL = a child for each, as `decoder` says */
+    struct ks_reader *reader;   /* of banks; NULL = a child for each, as `decoder` says */
+    const struct ks_zone *zone; /* as for whoever reads them later; NULL = UTC */
+    int32_t today;
     enum ks_lang lang;               /* of refusals; Chinese unless said otherwise */
     int screen_width, screen_height; /* a much smaller picture is noted; 0 = 1920 × 1080 */
 };

@@ -255,6 +255,7 @@ enum ks_take_step ks_take_judge(struct ks_taking *t, struct ks_err *err)
                                      .now = t->receipt.time,
                                      .lint = true,
                                      .screen = config->screen,
+                                     .forms = t->forms,
                                      .progress = alive,
                                      .progress_context = t };
     struct ks_program *program = ks_load(set, &params);

@@ -46,7 +46,9 @@ static bool may_be_coming(const struct ks_taking *t, const struct ks_seen_file *
 
 void ks_take_look_at(struct ks_taking *t, size_t i, int fd, const uint8_t hash[KS_SHA256_BYTES])
 {
-    struct ks_intake intake = { .arena = t->arena, .reader = t->reader };
+    struct ks_intake intake = {
+        .arena = t->arena, .reader = t->reader, .zone = &t->cycle->config->zone, .today = t->today
+    };
     struct ks_fitness fitness;
     struct ks_seen_file *file = t->file[i];
     ks_intake_look(&intake, fd, t->office.v[i].label, &fitness);

@@ -94,10 +94,12 @@ void ks_take_begin(struct ks_taking *t)
     const struct ks_cycle *cycle = t->cycle;
     struct ks_civil now = ks_civil_of(&cycle->config->zone, ks_clock_wall());
     struct ks_arena *arena = ks_arena_new();
+    struct ks_kept_forms *forms = ks_kept_forms_new();
     *t = (struct ks_taking) { .cycle = cycle,
                               .arena = arena,
                               .verified = ks_verified_new(),
-                              .reader = ks_reader_new(NULL),
+                              .forms = forms,
+                              .reader = ks_reader_new(NULL, forms),
                               .suspicion = "",
                               .held = -1,
                               .now_s = ks_clock_wall().s,
@@ -114,6 +116,7 @@ void ks_take_end(struct ks_taking *t)
     ks_take_let_go(t);
     ks_verified_free(t->verified);
     ks_reader_free(t->reader);
+    ks_kept_forms_free(t->forms);
     ks_buf_free(&t->text[0]);
     ks_buf_free(&t->text[1]);
     ks_arena_free(t->arena);

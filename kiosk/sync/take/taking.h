@@ -21,8 +21,9 @@ struct ks_taking {
     const struct ks_cycle *cycle;
     struct ks_arena *arena;
     struct ks_dir *dir;
-    struct ks_reader *reader; /* of what the source brings */
-    int held;                 /* the file of ks_take_hold(); -1 = none yet */
+    struct ks_kept_forms *forms; /* of documents without signatures, read once in a cycle */
+    struct ks_reader *reader;    /* of what the source brings */
+    int held;                    /* the file of ks_take_hold(); -1 = none yet */
     struct ks_receipt receipt;
     struct ks_verified
         *verified;         /* objects hashed by this cycle, however often it opens the store */

@@ -56,7 +56,8 @@ static bool reads_places(struct ks_reader *reader)
 }
 
 /* A folder with a kiosk-read that is a shell script: it notes each start in `log`. */
-static struct ks_reader *reader_of(char folder[], const char *script, int deadline_ms)
+static struct ks_reader *
+reader_with(struct ks_kept_forms *forms, char folder[], const char *script, int deadline_ms)
 {
     char path[128];
     ck_assert_ptr_nonnull(mkdtemp(folder));
@@ -67,7 +68,12 @@ static struct ks_reader *reader_of(char folder[], const char *script, int deadli
     fclose(file);
     ck_assert_int_eq(chmod(path, 0700), 0);
     struct ks_decoder_params params = { .program = folder, .deadline_ms = deadline_ms };
-    return ks_reader_new(&params);
+    return ks_reader_new(&params, forms);
+}
+
+static struct ks_reader *reader_of(char folder[], const char *script, int deadline_ms)
+{
+    return reader_with(NULL, folder, script, deadline_ms);
 }
 
 static long starts_in(const char *folder)
@@ -145,7 +151,8 @@ START_TEST(a_text_that_is_too_long_is_called_so)
 {
     static const char head[] = "地点,名称,组\na,甲,";
     static char table[80 * 1024];
-    struct ks_reader *reader = ks_reader_new(&(struct ks_decoder_params) { .program = TEST_BIN });
+    struct ks_reader *reader =
+        ks_reader_new(&(struct ks_decoder_params) { .program = TEST_BIN }, NULL);
     memset(table, 'a', sizeof table);
     memcpy(table, head, sizeof head - 1);
     struct asked a = ask(reader, KS_FORM_PLACES, "playlists/places.csv", table, sizeof table);
@@ -244,6 +251,34 @@ START_TEST(documents_ahead_are_read_in_one_go)
 }
 END_TEST
 
+/* By no child of another reader either; and of several ahead only those that are new are. */
+START_TEST(what_was_kept_is_not_read_again)
+{
+    static const char *const texts[] = { "地点,名称\na,甲\n", "地点,名称\na,甲\nb,乙\n",
+                                         "地点,名称\n" };
+    char first[] = "/tmp/ks-read-XXXXXX", second[] = "/tmp/ks-read-XXXXXX";
+    struct ks_kept_forms *forms = ks_kept_forms_new();
+    struct ks_form_document document[3];
+    lay_out(document, texts, 3);
+    struct ks_reader *reader = reader_with(forms, first, "", DEADLINE);
+    ck_assert(gives(reader, &document[0], 1));
+    ck_assert(gives(reader, &document[2], 0));
+    end(reader, first);
+    reader = reader_with(forms, second, "echo $$ > pid", DEADLINE);
+    ks_reader_ahead(reader, document, 3);
+    ck_assert(gives(reader, &document[0], 1));
+    ck_assert(gives(reader, &document[2], 0));
+    ck_assert_int_eq(starts_in(second), 0);
+    ck_assert(gives(reader, &document[1], 2));
+    ck_assert(gives(reader, &document[1], 2));
+    ck_assert_int_eq(starts_in(second), 1);
+    (void)pid_in(second);
+    ks_reader_ahead(reader, NULL, 0);
+    end(reader, second);
+    ks_kept_forms_free(forms);
+}
+END_TEST
+
 START_TEST(a_broken_reader_blames_no_document_and_tries_no_more)
 {
     static const struct {
@@ -274,7 +309,7 @@ END_TEST
 START_TEST(without_the_program_nothing_is_blamed)
 {
     struct ks_decoder_params params = { .program = "/tmp/ks-nowhere" };
-    struct ks_reader *reader = ks_reader_new(&params);
+    struct ks_reader *reader = ks_reader_new(&params, NULL);
     struct asked a = ask(reader, KS_FORM_PLACES, "playlists/places.csv", places, sizeof places - 1);
     ck_assert(a.how == KS_READ_UNABLE && a.err.code == KS_ERR_IO);
     ks_reader_free(reader);
@@ -343,6 +378,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, a_dead_child_costs_one_document);
     tcase_add_test(tc, a_child_that_dies_later_is_replaced);
     tcase_add_test(tc, documents_ahead_are_read_in_one_go);
+    tcase_add_test(tc, what_was_kept_is_not_read_again);
     tcase_add_test(tc, a_broken_reader_blames_no_document_and_tries_no_more);
     tcase_add_test(tc, without_the_program_nothing_is_blamed);
 #ifndef KS_SANITIZED
