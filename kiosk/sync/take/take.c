@@ -1,4 +1,5 @@
 /* A cycle over a plain folder, by a policy that trusts it (see parts.h). */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,6 +7,15 @@
 #include "port/lang.h"
 #include "sync/take/parts.h"
 #include "sync/take/take.h"
+
+/*   begun ──▶ read ──▶ gathered ──▶ fetched ──▶ composed ──▶ judged ──▶ installed, or staged
+ *     │         │          │            │        │   │          │               │
+ *     │         │          │            │        │   └ unable ──┼──▶ alerts ────┤
+ *     └─────────┴──────────┴────────────┴────────┴──────────────┴───────────────┴──▶ told
+ *
+ * `reached` says how far it came; the steps stand in parts.h, what each must leave in taking.c.
+ * Where this machine could not read or look at a file, nothing is judged, and alerts alone are
+ * installed. */
 
 /* Reads what is installed now: HEAD, its manifests and the signed layers. */
 static bool read_store(struct ks_taking *t, struct ks_err *err)
@@ -42,9 +52,17 @@ commit_role(struct ks_taking *t, struct ks_store *store, enum ks_role role, stru
     return end;
 }
 
+static bool waits_for_staff(const struct ks_taking *t)
+{
+    return ks_policy(t->cycle->source->policy)->waits;
+}
+
 static enum ks_take_step commit(struct ks_taking *t, struct ks_err *err)
 {
     static const enum ks_role order[] = { KS_ROLE_ALERT, KS_ROLE_CONTENT };
+    assert(t->reached == KS_TAKE_JUDGED ||
+           (t->reached == KS_TAKE_COMPOSED && t->is_unable && !t->changed[KS_ROLE_CONTENT]));
+    assert(!waits_for_staff(t));
     struct ks_store *store = ks_take_store(t, KS_STORE_WRITE, err);
     enum ks_take_step end = store != NULL ? KS_STEP_DONE : KS_STEP_BROKEN;
     if (store != NULL && ks_store_head(store)->serial != t->head.serial) {
@@ -106,6 +124,7 @@ static struct ks_outcome end(struct ks_taking *t, enum ks_ended how, struct ks_e
     enum ks_cycle_end last = ks_ending(how)->end;
     unsigned is = ks_ending(how)->is;
     struct ks_err why = { 0 };
+    ks_take_assert_state(t);
     if ((is & KS_ENDING_TOLD) != 0) {
         ks_take_settle(t, ks_ending(how)->outcome, (is & KS_ENDING_LOOKED) != 0);
         if ((is & KS_ENDING_LOOKED) != 0 && how != KS_ENDED_BROKEN) {
@@ -123,11 +142,6 @@ static struct ks_outcome end(struct ks_taking *t, enum ks_ended how, struct ks_e
     struct ks_outcome outcome = ks_outcome(last, ks_ended_sentence(t, how, ks_lang_here(), err));
     outcome.news = (is & KS_ENDING_NEWS) != 0;
     return outcome;
-}
-
-static bool waits_for_staff(const struct ks_taking *t)
-{
-    return ks_policy(t->cycle->source->policy)->waits;
 }
 
 /* Holds new content back until every file of it could be read and looked at. An alert waits for no
@@ -154,13 +168,18 @@ static enum ks_ended have_staff_look(struct ks_taking *t, struct ks_err *err)
 static enum ks_ended settle(struct ks_taking *t, struct ks_err *err)
 {
     enum ks_take_step step = ks_take_compose(t, err);
-    if (step == KS_STEP_DONE && t->is_unable) {
-        return hold_back(t, err);
-    }
-    step = step == KS_STEP_DONE ? ks_take_judge(t, err) : step;
     if (step != KS_STEP_DONE) {
         return ks_ended_by(step, KS_ENDED_UNCHANGED);
     }
+    ks_take_reach(t, KS_TAKE_COMPOSED);
+    if (t->is_unable) {
+        return hold_back(t, err);
+    }
+    step = ks_take_judge(t, err);
+    if (step != KS_STEP_DONE) {
+        return ks_ended_by(step, KS_ENDED_UNCHANGED);
+    }
+    ks_take_reach(t, KS_TAKE_JUDGED);
     bool changed = t->changed[KS_ROLE_CONTENT] || t->changed[KS_ROLE_ALERT];
     if (changed && waits_for_staff(t)) {
         return have_staff_look(t, err);
@@ -222,9 +241,14 @@ static bool look(struct ks_taking *t, struct ks_err *err)
 
 static enum ks_ended take(struct ks_taking *t, struct ks_err *err)
 {
-    if (!ks_take_folders(t, err) || !read_store(t, err) || !look(t, err)) {
+    if (!ks_take_folders(t, err) || !read_store(t, err)) {
         return KS_ENDED_UNREAD;
     }
+    ks_take_reach(t, KS_TAKE_READ);
+    if (!look(t, err)) {
+        return KS_ENDED_UNREAD;
+    }
+    ks_take_reach(t, KS_TAKE_GATHERED);
     bool meant = ks_take_tell_strays(t);
     if (!t->office.has_set && !t->office.has_folders && !t->set_left) {
         return *t->suspicion == '\0' && !meant ? KS_ENDED_NOT_OURS : KS_ENDED_SUSPICIOUS;
@@ -238,6 +262,7 @@ static enum ks_ended take(struct ks_taking *t, struct ks_err *err)
         (void)ks_fail_as(&t->unable, KS_ERR_IO,
                          t->slow ? KS_PROBLEM_TAKE_SLOW : KS_PROBLEM_TAKE_CUT, KS_NO_ARGS);
     }
+    ks_take_reach(t, KS_TAKE_FETCHED);
     return settle(t, err);
 }
 

@@ -1,6 +1,7 @@
-/* The beginning and the end of a cycle, and its store (see taking.h). */
+/* A cycle from its beginning to its end, what holds between, and its store (see taking.h). */
 #include "sync/take/taking.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,6 +88,54 @@ void ks_take_unable(struct ks_taking *t, const char *path, const struct ks_err *
     t->is_unable = true;
     t->unable = *why;
     (void)ks_fail_under(&t->unable, KS_PROBLEM_TAKE_UNABLE, KS_ARGS(ks_arg_text(path)));
+}
+
+/* A whole set counts for one source. A file that is not known now is still being copied, or waits
+ * for the places, or its source failed: it is never silently left out. */
+static void assert_gathered(const struct ks_taking *t)
+{
+    assert(t->now.n == t->office.n);
+    assert(!(t->office.has_set && t->set_left));
+    assert(!t->set_left || (t->asked && t->first.there != NULL));
+    for (size_t i = 0; i < t->office.n; i++) {
+        assert(t->file[i] != NULL || t->moving || t->broke);
+        assert(t->file[i] == NULL || t->file[i] == &t->now.v[i]);
+        assert(t->early == NULL || !t->early[i] || t->file[i] == NULL);
+    }
+}
+
+/* Versions go up, and alerts are committed first. */
+static void assert_composed(const struct ks_taking *t)
+{
+    const struct ks_manifest *alert = &t->next[KS_ROLE_ALERT];
+    const struct ks_manifest *content = &t->next[KS_ROLE_CONTENT];
+    assert(alert->role == KS_ROLE_ALERT && content->role == KS_ROLE_CONTENT);
+    assert(alert->version > t->head.open_version && content->version > t->head.open_version);
+    assert(!t->changed[KS_ROLE_ALERT] || alert->version < content->version);
+    assert(t->text[KS_ROLE_ALERT].n > 0 && t->text[KS_ROLE_CONTENT].n > 0);
+}
+
+void ks_take_assert_state(const struct ks_taking *t)
+{
+    assert(t->reached <= KS_TAKE_JUDGED && t->held >= -1);
+    assert(t->reached == KS_TAKE_BEGUN || t->dir != NULL);
+    if (t->reached >= KS_TAKE_GATHERED) {
+        assert_gathered(t);
+    }
+    assert(t->reached < KS_TAKE_FETCHED || !t->broke || t->is_unable);
+    if (t->reached >= KS_TAKE_COMPOSED) {
+        assert_composed(t);
+    }
+    /* What could not be looked at is not judged, and a set without a row is a set. */
+    assert(t->reached < KS_TAKE_JUDGED || (t->heard && !t->is_unable));
+    assert(!t->plays_nothing || t->office.has_set);
+}
+
+void ks_take_reach(struct ks_taking *t, enum ks_take_reached reached)
+{
+    assert(reached == t->reached + 1);
+    t->reached = reached;
+    ks_take_assert_state(t);
 }
 
 void ks_take_begin(struct ks_taking *t)

@@ -17,8 +17,20 @@ struct ks_first_set {  /* whose whole set counts before that of this source */
     const char *away;  /* without one, whose would count if it could be read; NULL: nobody's */
 };
 
+/* How far a cycle over a plain folder has come; what each step has filled in is known from there.
+ */
+enum ks_take_reached {
+    KS_TAKE_BEGUN,
+    KS_TAKE_READ,     /* head, current, base, waiting */
+    KS_TAKE_GATHERED, /* from `top` to `moving`, but for `early` */
+    KS_TAKE_FETCHED,
+    KS_TAKE_COMPOSED, /* said, next, text, changed */
+    KS_TAKE_JUDGED
+};
+
 struct ks_taking {
     const struct ks_cycle *cycle;
+    enum ks_take_reached reached;
     struct ks_arena *arena;
     struct ks_dir *dir;
     struct ks_kept_forms *forms; /* of documents without signatures, read once in a cycle */
@@ -70,6 +82,10 @@ void ks_take_unable(struct ks_taking *t, const char *path, const struct ks_err *
 /* Makes `t` empty but for its cycle, which the caller set: arena, time, receipt; and frees it. */
 void ks_take_begin(struct ks_taking *t);
 void ks_take_end(struct ks_taking *t);
+/* It has come one step further. */
+void ks_take_reach(struct ks_taking *t, enum ks_take_reached reached);
+/* What must hold wherever it has come to (see the drawing in take.c). */
+void ks_take_assert_state(const struct ks_taking *t);
 /* Makes the folders state and state/results. */
 bool ks_take_folders(struct ks_taking *t, struct ks_err *err);
 /* What was known of a source when it was seen last; nothing if it never was. */
