@@ -41,7 +41,7 @@ void ks_loading_ahead(struct ks_loading *l,
 static void drop_some(struct ks_ahead *ahead)
 {
     for (size_t i = ahead->taken; i < ahead->n; i++) {
-        free((char *)(uintptr_t)ahead->v[i].bytes);
+        free(ahead->bytes[i]);
     }
     ahead->n = ahead->taken = 0;
 }
@@ -78,6 +78,7 @@ static void read_some(struct ks_loading *l)
         }
         if (ks_content_set_form(l->set, path, &n) == NULL &&
             ks_content_set_read(l->set, path, ahead->limit, &bytes, &n, NULL)) {
+            ahead->bytes[ahead->n] = bytes;
             ahead->v[ahead->n++] = ks_loading_form_document(l, ahead->kind, path, bytes, n);
             all += n;
         }
@@ -107,7 +108,7 @@ bool ks_loading_take_ahead(struct ks_loading *l, const char *path, char **bytes,
     if (ahead->taken == ahead->n || strcmp(ahead->v[ahead->taken].file, path) != 0) {
         return false;
     }
-    *bytes = (char *)(uintptr_t)ahead->v[ahead->taken].bytes;
+    *bytes = ahead->bytes[ahead->taken];
     *n = ahead->v[ahead->taken++].n;
     return true;
 }

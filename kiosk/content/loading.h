@@ -27,7 +27,8 @@ struct ks_ahead { /* documents of one kind that will be asked for in this order 
     size_t limit;
     struct ks_names names;
     size_t next;                   /* of names: not read yet */
-    struct ks_form_document v[64]; /* read; who takes one owns its bytes */
+    struct ks_form_document v[64]; /* read */
+    char *bytes[64];               /* of each; who takes one owns them */
     size_t n, taken;
 };
 

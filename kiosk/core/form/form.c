@@ -71,24 +71,29 @@ bool ks_form_is_ours(const unsigned char *bytes, size_t n)
 
 /* ---- what names its own file ---- */
 
-static void name_card(struct ks_card *card, const char *file)
+static void name_card(struct ks_card *card, const char *file, struct ks_arena *arena)
 {
     card->path = KS_ASSET_OF(file);
     if (card->alert != NULL) {
-        struct ks_alert *alert = (struct ks_alert *)(uintptr_t)card->alert;
+        struct ks_alert *alert = ks_arena_alloc(arena, sizeof *alert);
+        *alert = *card->alert;
         alert->file = file;
         alert->card = card;
+        card->alert = alert;
     }
 }
 
-static void name_items(struct ks_quiz_bank *bank, const char *file)
+static void name_items(struct ks_quiz_bank *bank, const char *file, struct ks_arena *arena)
 {
     bank->file = file;
     for (size_t i = 0; i < bank->n; i++) {
         struct ks_quiz_item *item = &bank->v[i];
         item->file = file;
         if (item->card != NULL) {
-            ((struct ks_card *)(uintptr_t)item->card)->path = item->id;
+            struct ks_card *card = ks_arena_alloc(arena, sizeof *card);
+            *card = *item->card;
+            card->path = item->id;
+            item->card = card;
         }
     }
 }
@@ -109,14 +114,14 @@ static void name_alerts(struct ks_alerts *alerts, const char *file)
     }
 }
 
-static void name(enum ks_form_kind kind, void *value, const char *file)
+static void name(enum ks_form_kind kind, void *value, const char *file, struct ks_arena *arena)
 {
     if (kind == KS_FORM_CARD) {
-        name_card(value, file);
+        name_card(value, file, arena);
     } else if (kind == KS_FORM_ALERT) {
         name_alerts(value, file);
     } else if (kind == KS_FORM_BANK) {
-        name_items(value, file);
+        name_items(value, file, arena);
     } else if (kind == KS_FORM_PLAYLIST) {
         name_rows(value, file);
     }
@@ -152,7 +157,7 @@ bool ks_form_read(enum ks_form_kind kind,
         return false;
     }
     if (read != NULL) {
-        name(kind, read, ks_arena_strdup(arena, file));
+        name(kind, read, ks_arena_strdup(arena, file), arena);
     }
     *value = read;
     return true;

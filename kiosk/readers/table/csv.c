@@ -78,15 +78,13 @@ static void choose_separator(struct parser *p)
     p->line = 2;
 }
 
-static struct ks_str trim_cell(struct ks_str cell)
+static struct ks_str trim_cell(char *text, size_t n)
 {
-    for (size_t i = 0; i < cell.n; i++) {
-        unsigned char c = (unsigned char)cell.p[i];
-        if (c < 0x20 || c == 0x7F) {
-            ((char *)(uintptr_t)cell.p)[i] = ' '; /* our own copy of the text */
-        }
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)text[i];
+        text[i] = c < 0x20 || c == 0x7F ? ' ' : text[i];
     }
-    return ks_str_trim(cell);
+    return ks_str_trim((struct ks_str) { text, n });
 }
 
 static struct ks_str read_plain(struct parser *p)
@@ -95,7 +93,7 @@ static struct ks_str read_plain(struct parser *p)
     while (p->at < p->n && p->text[p->at] != '\n' && !at_separator(p, p->at)) {
         p->at++;
     }
-    return trim_cell((struct ks_str) { p->text + start, p->at - start });
+    return trim_cell(p->text + start, p->at - start);
 }
 
 /* The index of the quote that ends the cell opened before `at`; false if there is none or the
@@ -190,7 +188,7 @@ static bool read_row(struct parser *p, struct ks_row *row)
         p->at += more ? p->separator.n : newline ? 1 : 0;
         p->line += newline ? 1 : 0;
         /* The byte behind a cell is its separator, already passed, or the final NUL. */
-        ((char *)(uintptr_t)cell.p)[cell.n] = '\0';
+        p->text[(size_t)(cell.p - p->text) + cell.n] = '\0';
         if (n < KS_TABLE_CELLS_MAX) {
             cells[n++] = cell.p;
             filled = cell.n > 0 ? n : filled;

@@ -193,7 +193,8 @@ static bool read_document(const struct ks_intake *intake,
     struct ks_zone utc = ks_zone_fixed(0);
     struct ks_reader *own = intake->reader == NULL ? ks_reader_new(&intake->decoder, NULL) : NULL;
     bool good = false;
-    document.bytes = read_all(fd, document.n);
+    char *bytes = read_all(fd, document.n);
+    document.bytes = bytes;
     document.zone = intake->zone == NULL ? &utc : intake->zone;
     document.today = intake->today;
     if (document.bytes == NULL) {
@@ -207,7 +208,7 @@ static bool read_document(const struct ks_intake *intake,
         good = true;
     }
     ks_reader_free(own);
-    free((void *)(uintptr_t)document.bytes);
+    free(bytes);
     return good;
 }
 
