@@ -23,7 +23,7 @@
     X(NO_TRACE, 15, WARNING, "a trace cannot be written")                                          \
     X(TRACE_ENDS, 16, WARNING, "a trace is full, or the disk is")                                  \
     X(PIN_NOT_KEPT, 17, WARNING, "wrong PINs cannot be counted across a restart")                  \
-    X(SETTINGS_WRONG, 18, WARNING, "the file of settings cannot be read, or not all of it")        \
+    X(SETTINGS_WRONG, 18, WARNING, "the settings file cannot be read, or not all of it")           \
     X(NO_PLACE, 19, WARNING, "the place of this screen is none of the content")                    \
     X(PIN_NOT_TAKEN, 21, WARNING, "no PIN is taken: wrong ones could not be counted")              \
     X(SLOW_TURN, 22, INFO, "the main loop stood still, longer than ever since the start")          \
@@ -31,14 +31,14 @@
     X(NO_FACTORY, 24, WARNING, "the content the device came with cannot be opened")                \
     X(LEFT_BEHIND, 25, WARNING, "the player ends, and a disk or share has not answered")           \
     X(GLASS, 101, INFO, "what is known of the picture on the glass")                               \
-    X(CARD_REFUSES, 102, WARNING, "the graphics card takes no frame: opened anew")                 \
-    X(CARD_STUCK, 103, WARNING, "the graphics card does not show a frame: opened anew")            \
+    X(CARD_REFUSES, 102, WARNING, "the graphics card takes no frame: opened again")                \
+    X(CARD_STUCK, 103, WARNING, "the graphics card does not show a frame: opened again")           \
     X(NO_CARD, 104, WARNING, "the graphics card gives no buffers")                                 \
     X(NO_GPU, 105, WARNING, "the graphics card gives no processor that draws")                     \
     X(NO_FRAME, 106, WARNING, "a frame could not be put on the glass")                             \
     X(NO_RATE, 107, WARNING, "the graphics card refuses the rate asked for")                       \
     X(RECORDS_UNWRITTEN, 201, WARNING, "counts cannot be written")                                 \
-    X(RECORDS_PUT_ASIDE, 202, WARNING, "the file of counts was damaged and begun anew")            \
+    X(RECORDS_PUT_ASIDE, 202, WARNING, "the file of counts was damaged and started again")         \
     X(RECORDS_LOST, 203, WARNING, "the disk is far behind: counts are lost")                       \
     X(NO_HEAD, 301, ERROR, "the store's list of releases is unreadable: it starts empty")          \
     X(SPARE_HEAD, 302, WARNING, "the store's second list of releases cannot be written")           \
@@ -57,9 +57,10 @@
     X(ADOPTED, 409, NOTICE, "staff adopted what waited")                                           \
     X(REFUSED, 410, NOTICE, "staff refused what waited")                                           \
     X(NOT_DECIDED, 411, WARNING, "what staff decided cannot be done")                              \
-    X(NOT_MENDED, 412, WARNING, "a damaged store cannot be mended now")                            \
-    X(MISTAKES_UNWRITTEN, 413, WARNING, "what is wrong in the settings cannot be told to status")  \
-    X(UNVOUCHED, 414, WARNING, "an installed release is vouched for no more, and taken down")      \
+    X(NOT_MENDED, 412, WARNING, "a damaged store cannot be repaired now")                          \
+    X(MISTAKES_UNWRITTEN, 413, WARNING,                                                            \
+      "what is wrong in the settings cannot be reported to status")                                \
+    X(UNVOUCHED, 414, WARNING, "an installed release is no longer vouched for, and taken down")    \
     X(DERIVED, 415, NOTICE, "documents of a release are kept as they were read")                   \
     X(NOT_DERIVED, 416, WARNING, "what documents were read as cannot be kept now")
 

@@ -90,7 +90,7 @@ never_come() { # never_come PAINTER: what is on the glass stays there
   check "$name: no frame is shown: kioskctl status says so" vm_await "$vm_patience" says 显卡没有显示送去的画面
   lost=$(seconds_between "$from" 'a frame is lost' 'the card did not show the picture for')
   check "$name: noticed in $lost s (5)" at_most "$lost" 5
-  lost=$(seconds_between "$from" 'a frame is lost' 'the card did not show what it was given')
+  lost=$(seconds_between "$from" 'a frame is lost' 'the graphics card did not show what it was given')
   check "$name: said in $lost s (5)" at_most "$lost" 5
   vm_sh 'rm /run/noflip'
   check "$name: frames are shown again: the picture is back" vm_await "$vm_patience" shows "$name"

@@ -110,7 +110,7 @@ START_TEST(a_mistake_is_named_in_english)
 {
     static const char *const of[][2] = {
         { "a --nowhere b", "unknown: \"--nowhere\"" },
-        { "--nubmer 3", "unknown: \"--nubmer\"; is \"--number\" meant?" },
+        { "--nubmer 3", "unknown: \"--nubmer\"; did you mean \"--number\"?" },
         { "-x", "unknown: \"-x\"" },
         { "a --number", "--number: its value is missing" },
         { "--json=yes", "\"--json=yes\": this option takes no value" },

@@ -7,7 +7,7 @@
     P(DISK_FULL, "the disk is full")                                                               \
     P(NO_SUCH_FILE, "there is no such file")                                                       \
     P(NO_SUCH_FOLDER, "there is no such folder")                                                   \
-    P(NO_FOLDER, "it is no folder")                                                                \
+    P(NO_FOLDER, "it is not a folder")                                                             \
     P(BETWEEN_NAMES, ", ")                                                                         \
     P(BETWEEN_REASONS, ", ")                                                                       \
     P(BETWEEN_WHAT_AND_WHY, "; ")                                                                  \
@@ -18,7 +18,7 @@
     P(HOW_NUMBER, "write a number from {4} to {5}")                                                \
     P(HOW_ONE_OF, "{4} or {5}")                                                                    \
     P(HOW_ZONE, "there is no such time zone; one is Asia/Shanghai")                                \
-    P(HOW_FOLDER, "write a folder")                                                                \
+    P(HOW_FOLDER, "give a folder")                                                                 \
     P(HOW_SIZE, "write WIDTHxHEIGHT, as in 1280x720")                                              \
     P(HOW_MODE, "write WIDTHxHEIGHT, as in 1920x1080 or 1920x1080@50")                             \
     P(HOW_SIZE_MM, "write WIDTHxHEIGHT in millimetres, as in 941x529")                             \
@@ -26,7 +26,7 @@
     P(HOW_ROTATE, "how far the panel is turned clockwise, seen from the front: 0, 90 (its own "    \
                   "left edge is up), 180 (upside down), 270 (its own right edge is up)")           \
     P(HOW_TIME, "write it as 2020-09-01T08:00")                                                    \
-    P(HOW_PIN, "let kioskctl pin make it")                                                         \
+    P(HOW_PIN, "make it with kioskctl pin")                                                        \
     P(SOURCE_NAME, "NAME")                                                                         \
     P(QUESTIONS, "questions")                                                                      \
     P(ENGLISH_QUESTIONS, "English questions")                                                      \
@@ -56,22 +56,22 @@
     P(NOW, "now")                                                                                  \
     P(FOR_GOOD, "for good")                                                                        \
     P(PLACE_NEAR,                                                                                  \
-      "Is it \"{3}\"? Write it as playlists/places.csv does, or add \"{4}\" to 分组 there")        \
+      "Did you mean \"{3}\"? Write it as in playlists/places.csv, or add \"{4}\" to 分组 there")   \
     P(PLACE_OTHER, "Use a tag, name or group of playlists/places.csv; for everywhere write 全校")  \
-    P(FILE_NEAR, "There is \"{4}\": if it is meant, write its name here")                          \
-    P(FILE_NONE, "Put the file below assets, or correct this cell")                                \
-    P(USE_ONE_OF, "Write {4} or {5}; empty is the default")                                        \
+    P(FILE_NEAR, "There is \"{4}\": if you mean that one, write its name here")                    \
+    P(FILE_NONE, "Put the file in assets, or correct this cell")                                   \
+    P(USE_ONE_OF, "Write {4} or {5}; empty means the default")                                     \
     P(USE_YES_NO, "Write 是 or 否")                                                                \
-    P(PATH_ABSOLUTE, "a whole path of a computer is not allowed")                                  \
-    P(PATH_URL, "an address of the web is not allowed")                                            \
-    P(PATH_PARENT, "it may not lead out of the folder by \"..\"")                                  \
+    P(PATH_ABSOLUTE, "an absolute path is not allowed")                                            \
+    P(PATH_URL, "a web address is not allowed")                                                    \
+    P(PATH_PARENT, "it may not lead out of the folder with \"..\"")                                \
     P(PATH_TOO_LONG, "the name is too long")                                                       \
     P(PATH_CONTROL, "there are invisible control characters in the name")                          \
     P(PATH_EMPTY, "the name is empty")                                                             \
     P(NO_GBK, "this machine does not know GBK, save it as UTF-8")                                  \
-    P(NO_TEXT, "no text: neither UTF-8 nor GBK")                                                   \
-    P(NUL_BYTES, "no text: there are NUL bytes in it")                                             \
-    P(NUL_CHARACTERS, "no text: there are NUL characters in it")                                   \
+    P(NO_TEXT, "not text: neither UTF-8 nor GBK")                                                  \
+    P(NUL_BYTES, "not text: there are NUL bytes in it")                                            \
+    P(NUL_CHARACTERS, "not text: there are NUL characters in it")                                  \
     P(ARCHIVE, "the archive")                                                                      \
     P(ARCHIVE_NO_LIST, "its list is incomplete")                                                   \
     P(ARCHIVE_MANY_FILES, "it holds too many files")                                               \
@@ -133,7 +133,7 @@
     P(ONLY_UNPLACED, "only in {1}; this screen has no place")                                      \
     P(ONLY_PHASE, "only in the phase {1}; today is {2}")                                           \
     P(NO_PHASE, "in no phase")                                                                     \
-    P(NO_CLOCK, "the clock is not to be trusted: what has dates or a phase does not play")         \
+    P(NO_CLOCK, "the clock cannot be trusted: nothing with dates or a phase plays")                \
     P(CARD_NOT_VALID, "the card itself is not valid on this day")                                  \
     P(SHEET_EMPTY, "the table of the card has no row for this day")                                \
     P(FACT_NOT_TRUE, "the fact \"{1}\" of the card is not true on this day")                       \

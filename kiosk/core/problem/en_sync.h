@@ -9,7 +9,7 @@
     S(TAKE_MANY,                                                                                   \
       "\"{1}\" has too many files, more than {2}: not all were seen, so only alerts are taken "    \
       "this time, and the screen goes on with what it has",                                        \
-      "", "Take away files that are not used")                                                     \
+      "", "Remove files that are not used")                                                        \
     S(TAKE_UNLISTED,                                                                               \
       "\"{1}\" cannot be listed, and nobody knows what is still there: only alerts are taken "     \
       "this time, and the screen goes on with what it has",                                        \
@@ -20,30 +20,30 @@
     S(TAKE_OVERTAKEN, "another source has just installed something: looking again", "", "")        \
     S(TAKE_STAGED, "what staff are to look at has just changed: looking again", "", "")            \
     S(TAKE_REFUSED,                                                                                \
-      "staff did not adopt this content, the screen goes on with what it has; once it has "        \
-      "changed they are asked again",                                                              \
+      "staff did not adopt this content, so the screen goes on with what it has; once it has "     \
+      "changed, they are asked again",                                                             \
       "", "")                                                                                      \
     S(TAKE_CUT,                                                                                    \
-      "it went away in the middle, the screen goes on with what it has; reading goes on when it "  \
+      "it disappeared halfway, so the screen goes on with what it has; reading continues when it " \
       "is back",                                                                                   \
       "", "")                                                                                      \
     S(TAKE_SLOW,                                                                                   \
-      "reading is too slow, it is given up this time, the screen goes on with what it has; "       \
-      "reading goes on when it is back",                                                           \
+      "reading is too slow and was stopped for now; the screen goes on with what it has; "         \
+      "reading continues when it is back",                                                         \
       "", "")                                                                                      \
-    S(TAKE_STATE, "cannot write the folder of state \"{1}\": {2}", "", "")                         \
+    S(TAKE_STATE, "cannot write the state folder \"{1}\": {2}", "", "")                            \
     S(LOOK_OTHER, "its type or size is not what the manifest says", "", "Publish it again")        \
     S(LOOK_TEXT, "{1}", "", "")                                                                    \
-    S(LOOK_BANK, "there is no question that can be used", "", "See whether it is the right file")  \
-    S(LOOK_BANK_FOR, "there is no question that can be used: ", "", "")                            \
-    S(LOOK_BANK_ROW, "there is no question that can be used: line {1}: ", "", "")                  \
-    S(SOURCE_SLOW, "reading is too slow, it is given up this time", "", "")                        \
+    S(LOOK_BANK, "there is no usable question", "", "See whether it is the right file")            \
+    S(LOOK_BANK_FOR, "there is no usable question: ", "", "")                                      \
+    S(LOOK_BANK_ROW, "there is no usable question: line {1}: ", "", "")                            \
+    S(SOURCE_SLOW, "reading is too slow and was stopped for now", "", "")                          \
     S(SOURCE_READ, "reading failed: {1}", "", "")                                                  \
     S(SOURCE_LARGE, "\"{1}\" has more than {2} bytes", "", "")                                     \
     S(RELEASE_AHEAD_NOW, "the release says {1}, this machine has {2}", "", "")                     \
     S(RELEASE_AHEAD_VOUCHED, "the release says {1}, this machine can vouch for {2} only", "", "")  \
     S(WORKER_FORK, "cannot start a process: {1}", "", "")                                          \
-    S(WORKER_SILENT, "no answer for {1} s, it is left for now; the screen goes on", "", "")        \
+    S(WORKER_SILENT, "no answer for {1} s, so it is left for now; the screen goes on", "", "")     \
     S(WORKER_CRASHED, "the process that read it died (signal {1})", "", "")
 
 #endif

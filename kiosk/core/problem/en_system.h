@@ -13,10 +13,10 @@
     S(FILE_FORBIDDEN, "\"{1}\" may not be read: no permission, or another program has it open",    \
       "", "")                                                                                      \
     S(FILE_OPEN, "cannot open \"{1}\": {2}", "", "")                                               \
-    S(FILE_IS_FOLDER, "\"{1}\" is a folder, no plain file", "", "")                                \
-    S(FILE_NOT_PLAIN, "\"{1}\" is no plain file", "", "")                                          \
+    S(FILE_IS_FOLDER, "\"{1}\" is a folder, not a plain file", "", "")                             \
+    S(FILE_NOT_PLAIN, "\"{1}\" is not a plain file", "", "")                                       \
     S(FILE_READ, "reading \"{1}\" failed: {2}", "", "")                                            \
-    S(FILE_LARGE, "\"{1}\" has {2} KB, {3} KB is the most", "", "")                                \
+    S(FILE_LARGE, "\"{1}\" has {2} KB; the limit is {3} KB", "", "")                               \
     S(FILE_WRITE, "cannot write \"{1}\": {2}", "", "")                                             \
     S(FILE_MAP, "\"{1}\": {2}", "", "")                                                            \
     S(PATH_LONG, "the path is too long", "", "")                                                   \
@@ -27,18 +27,18 @@
     S(SAID, "{1}", "", "")                                                                         \
     S(NO_ITEM, "the content has no such item", "", "")                                             \
     S(FONT_OPEN, "cannot open the font ({1})", "", "")                                             \
-    S(FONT_MISSING, "there is no Chinese font, install fonts-noto-cjk ({1} is missing)", "", "")   \
+    S(FONT_MISSING, "there is no Chinese font; install fonts-noto-cjk ({1} is missing)", "", "")   \
     S(FONT_LIBRARY, "SDL_ttf: {1}", "", "")                                                        \
     S(PNG, "PNG: {1}", "", "")                                                                     \
     S(DISPLAY_NONE_BY, "there is no usable display (SDL: {1})", "", "")                            \
     S(DISPLAY_NONE, "there is no display (no KMS/DRM, Wayland or X11)", "", "")                    \
     S(DISPLAY_WINDOW, "cannot open the window (SDL: {1})", "", "")                                 \
     S(DISPLAY_PRESENT, "cannot bring the picture to the screen (SDL: {1})", "", "")                \
-    S(DISPLAY_FORMAT, "the screen has a form of pixels that is not supported ({1}, {2}x{3})", "",  \
+    S(DISPLAY_FORMAT, "the screen has a pixel format that is not supported ({1}, {2}x{3})", "",    \
       "")                                                                                          \
-    S(CARD_MODE, "the screen has no longer {1}x{2}", "", "")                                       \
-    S(CARD_MEMORY, "the card gave no memory for a picture ({1})", "", "")                          \
-    S(CARD_REFUSED, "the card does not take the picture ({1})", "", "")                            \
+    S(CARD_MODE, "the screen no longer offers {1}x{2}", "", "")                                    \
+    S(CARD_MEMORY, "the graphics card gave no memory for a picture ({1})", "", "")                 \
+    S(CARD_REFUSED, "the graphics card does not accept the picture ({1})", "", "")                 \
     S(TRACE_FULL, "\"{1}\" is full and ends here", "", "")                                         \
     S(TRACE_DISK, "the disk is nearly full, \"{1}\" ends here", "", "")                            \
     S(SCRIPT_OPEN, "cannot open the script {1}", "", "")                                           \
@@ -47,11 +47,11 @@
     S(SCRIPT_TARGET, "no such target on the screen", "", "")                                       \
     S(SCRIPT_KEY, "no such key", "", "")                                                           \
     S(SCRIPT_SCREEN, "the screen is {1}", "", "")                                                  \
-    S(SCRIPT_LATE, "it did not come", "", "")                                                      \
+    S(SCRIPT_LATE, "it did not appear", "", "")                                                    \
     S(SCRIPT_UNKNOWN, "unknown command", "", "")                                                   \
     S(RECORDS_FAILED, "records: {1}", "", "")                                                      \
     S(RECORDS_DAMAGED, "records: the file is damaged", "", "")                                     \
-    S(RECORDS_ASIDE, "records: {1} cannot be put aside", "", "")                                   \
+    S(RECORDS_ASIDE, "records: {1} cannot be moved aside", "", "")                                 \
     S(REPLAY_CONTENT,                                                                              \
       "the content of the trace is not here; say where with --set or --store: ", "", "")           \
     S(RECORDS_READ, "cannot read \"{1}\": {2}", "", "")                                            \

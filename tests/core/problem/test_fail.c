@@ -36,7 +36,7 @@ START_TEST(a_part_stands_in_front)
     struct ks_err copy = { 0 };
     ck_assert(!ks_fail_again(&copy, &err));
     memset(&err, 0, sizeof err); /* a copy is whole */
-    ck_assert_str_eq(line(KS_LANG_EN, &copy), "line 7: \"a b\" is too much");
+    ck_assert_str_eq(line(KS_LANG_EN, &copy), "line 7: \"a b\" should not be here");
 }
 END_TEST
 
@@ -50,7 +50,7 @@ START_TEST(a_fault_is_said_whole)
     ks_fail_as(&err, KS_ERR_IO, KS_PROBLEM_FILE_MAP,
                KS_ARGS(ks_arg_text("a.jpg"), ks_arg_fault(fault)));
     ck_assert_str_eq(line(KS_LANG_EN, &err),
-                     "\"a.jpg\": the picture has 9000×8000 (72 megapixels), too many. "
+                     "\"a.jpg\": the picture is 9000×8000 (72 megapixels), which is too large. "
                      "Make its long side 4800 pixels at most, or save it as JPG");
 }
 END_TEST

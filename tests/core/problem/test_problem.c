@@ -80,7 +80,7 @@ START_TEST(a_sentence_is_made_in_its_reader_s_language)
                      "列文件（xn）出现了两次，只用第 2 列；同一个列名只能出现一次。"
                      "删掉多余的一列，或改正列名");
     ck_assert_str_eq(ks_problem_line(&list.v[0], KS_LANG_EN, arena),
-                     "the column xn (文件) appears twice, only column 2 is used; "
+                     "the column xn (文件) appears twice; only column 2 is used; "
                      "a name may appear once. Delete the extra column, or correct its name");
     ks_problems_add(&list, KS_PROBLEM_ITEM_SOME_PLACES, nowhere,
                     KS_ARGS(ks_arg_names(names, 2, arena), ks_arg_phrase(KS_PHRASE_PLACE_NEAR),
