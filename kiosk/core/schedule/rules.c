@@ -77,19 +77,41 @@ enum ks_item_state ks_rules_state(const struct ks_situation *situation,
                : ks_rules_when(situation, phase, &item->window, &item->places, &item->phases);
 }
 
+/* Whether it can have been sent when it says, by the floor alone; an old floor allows much, since
+ * hiding a true alert is worse than showing one of tomorrow. */
+static bool sent_by_now(const struct ks_alert *message, struct ks_civil floor)
+{
+    return floor.s <= 0 || message->sent.s <= floor.s + KS_SENT_BEYOND_FLOOR_SECONDS;
+}
+
+/* Whether what one message says of its time counts for an alert: for its own, or as one that is no
+ * less trusted and not far from it. What anybody may write ends nothing that signatures brought. */
+static bool
+may_date(const struct ks_alert *message, const struct ks_alert *alert, struct ks_civil floor)
+{
+    int64_t begun = alert->sent.s > 0 ? alert->sent.s : alert->effective.s;
+    int64_t latest = (begun > floor.s ? begun : floor.s) + KS_SENT_BEYOND_OTHERS_SECONDS;
+    return message == alert || (message->status == KS_CAP_ACTUAL &&
+                                (message->vouched || !alert->vouched) && message->sent.s <= latest);
+}
+
 bool ks_rules_alert_now(const struct ks_program *program,
                         const struct ks_situation *situation,
+                        size_t index,
                         struct ks_civil *now)
 {
+    assert(index < program->alerts.n);
     *now = situation->now;
     if (ks_clock_knows_hour(situation->clock)) {
         return true;
     }
+    const struct ks_alert *alert = &program->alerts.v[index];
     struct ks_civil floor = situation->floor;
     for (size_t i = 0; i < program->alerts.n; i++) {
-        const struct ks_alert *alert = &program->alerts.v[i];
-        if (alert->status == KS_CAP_ACTUAL && alert->sent.s > floor.s) {
-            floor = alert->sent;
+        const struct ks_alert *message = &program->alerts.v[i];
+        if (message->sent.s > floor.s && sent_by_now(message, situation->floor) &&
+            may_date(message, alert, situation->floor)) {
+            floor = message->sent;
         }
     }
     now->s = floor.s + situation->uptime_s;
@@ -103,7 +125,7 @@ enum ks_alert_state ks_rules_alert_state(const struct ks_program *program,
 {
     struct ks_civil now;
     assert(index < program->alerts.n);
-    if (!ks_rules_alert_now(program, situation, &now)) {
+    if (!ks_rules_alert_now(program, situation, index, &now)) {
         return KS_ALERT_NO_CLOCK;
     }
     enum ks_alert_state state =

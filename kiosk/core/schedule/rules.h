@@ -25,10 +25,11 @@ int32_t ks_rules_fact_day(const struct ks_situation *situation);
 /* The row's priority; for KS_INTERRUPT_NEVER -1, below every priority that an office can write. */
 int ks_rules_rank(const struct ks_playlist_item *item);
 
-/* The time alerts are judged at: `now`, or the estimate of schedule.h without a clock;
- * false if there is none. */
+/* The time an alert is judged at: `now`, or the estimate of schedule.h without a clock, which is
+ * another for each; false if there is none. O(alerts). */
 bool ks_rules_alert_now(const struct ks_program *program,
                         const struct ks_situation *situation,
+                        size_t index,
                         struct ks_civil *now);
 
 /* The state of an alert as the schedule sees it. */

@@ -207,20 +207,23 @@ static void note_midnight(struct deciding *d)
     note_change(d->out, now, ks_civil_at(ks_civil_date(now) + 1, 0));
 }
 
-/* Notes the next beginning or end of an alert. Without a trusted clock alerts are judged by an
- * estimate: the change is as far from `now` as from the estimate. */
+/* Notes the next beginning or end of an alert. Without a trusted clock each is judged by an
+ * estimate of its own: the change is as far from `now` as from the estimate. */
 static void note_alerts(struct deciding *d)
 {
     const struct ks_situation *s = d->situation;
+    bool known = ks_clock_knows_hour(s->clock), any = false;
     struct ks_civil alert_now, t;
-    if (!ks_rules_alert_now(d->program, s, &alert_now) || d->program->alerts.n == 0) {
-        return;
+    for (size_t i = 0; i < d->program->alerts.n && !(known && i > 0); i++) {
+        if (!ks_rules_alert_now(d->program, s, i, &alert_now)) {
+            continue;
+        }
+        any = true;
+        if (ks_alert_next(&d->program->alerts, alert_now, &t)) {
+            note_change(d->out, s->now, (struct ks_civil) { t.s + s->now.s - alert_now.s });
+        }
     }
-    int64_t offset = s->now.s - alert_now.s;
-    if (ks_alert_next(&d->program->alerts, alert_now, &t)) {
-        note_change(d->out, s->now, (struct ks_civil) { t.s + offset });
-    }
-    if (!ks_clock_knows_hour(s->clock)) {
+    if (any && !known) {
         int64_t left = KS_ESTIMATE_SECONDS - s->uptime_s;
         note_change(d->out, s->now, (struct ks_civil) { s->now.s + left });
     }

@@ -32,9 +32,12 @@
  *
  * Alerts are all dated, and hiding a true one because a power cut took the time is worse than
  * showing one for longer than it was meant. So without a clock they are judged at the latest
- * moment that is known to have passed - `floor`, or the newest `sent` of a real alert in the set,
- * for a set cannot hold a message from the future - plus `uptime_s`. That time can be late, never
- * early: nothing shows before it is effective, what was over at the floor stays away, and the
+ * moment that is known to have passed - `floor`, or a `sent`, for a set cannot hold a message from
+ * the future - plus `uptime_s`. But a `sent` can be a slip or a lie, so each alert has a time of
+ * its own: its own `sent` counts for it up to three years beyond the floor, and that of another
+ * real message if it is as trusted (what anybody may write never ends what signatures brought) and
+ * no more than half a year beyond the floor and the alert itself. That time can be late, hardly
+ * ever early: nothing shows before it is effective, what was over at the floor stays away, and the
  * newest message shows for as long as it was meant to, counted from when the machine started.
  * After 72 hours of uptime none shows: a guess that old is none. The screen names the alert's own
  * dates. Alerts that are cards have no `sent`; they show once the floor is past `effective`. */
@@ -75,6 +78,9 @@ struct ks_tags
 ks_situation_places(const struct ks_program *program, struct ks_str list, struct ks_arena *arena);
 
 #define KS_ESTIMATE_SECONDS (72 * 3600) /* of uptime: how long alerts are shown without a clock */
+/* How far beyond what is known otherwise a `sent` is believed without a clock. */
+#define KS_SENT_BEYOND_FLOOR_SECONDS (INT64_C(3) * 366 * 86400)
+#define KS_SENT_BEYOND_OTHERS_SECONDS (INT64_C(183) * 86400)
 
 #define KS_BUILTIN_CARDS 4 /* without anything else to show */
 

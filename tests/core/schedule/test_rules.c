@@ -127,36 +127,87 @@ START_TEST(rank_and_fault)
 }
 END_TEST
 
-/* The latest of the floor and what real messages were sent at, and what the machine has run since.
- */
+/* The latest of the floor, when the alert was sent and when others of its kind were, and what the
+ * machine has run since. */
 START_TEST(the_time_of_alerts)
 {
     struct ks_alert alerts[] = { { .status = KS_CAP_ACTUAL, .sent = civil("2020-09-01T10:00") },
                                  { .status = KS_CAP_ACTUAL, .sent = civil("2020-09-01T09:00") },
-                                 { .status = KS_CAP_TEST, .sent = civil("2021-01-01T00:00") } };
+                                 { .status = KS_CAP_TEST, .sent = civil("2020-09-03T00:00") } };
     struct ks_program program = { .alerts = { alerts, 3 } };
     struct ks_situation s = situation(KS_CLOCK_SYNCED);
     struct ks_civil now;
-    ck_assert(ks_rules_alert_now(&program, &s, &now) && now.s == s.now.s);
+    ck_assert(ks_rules_alert_now(&program, &s, 0, &now) && now.s == s.now.s);
     for (int clock = KS_CLOCK_UNKNOWN; clock <= KS_CLOCK_ESTIMATED; clock++) {
         s.clock = (enum ks_clock_trust)clock;
         s.uptime_s = 600;
         s.floor = civil("2020-08-01T00:00");
-        ck_assert(ks_rules_alert_now(&program, &s, &now));
-        ck_assert_int_eq(now.s, civil("2020-09-01T10:10").s);
+        for (size_t i = 0; i < 2; i++) {
+            ck_assert(ks_rules_alert_now(&program, &s, i, &now));
+            ck_assert_int_eq(now.s, civil("2020-09-01T10:10").s);
+        }
         s.floor = civil("2020-09-01T12:00");
-        ck_assert(ks_rules_alert_now(&program, &s, &now));
+        ck_assert(ks_rules_alert_now(&program, &s, 0, &now));
         ck_assert_int_eq(now.s, civil("2020-09-01T12:10").s);
         s.uptime_s = KS_ESTIMATE_SECONDS - 1;
-        ck_assert(ks_rules_alert_now(&program, &s, &now));
+        ck_assert(ks_rules_alert_now(&program, &s, 0, &now));
         s.uptime_s = KS_ESTIMATE_SECONDS;
-        ck_assert(!ks_rules_alert_now(&program, &s, &now));
+        ck_assert(!ks_rules_alert_now(&program, &s, 0, &now));
         ck_assert_int_eq(ks_rules_alert_state(&program, &s, 0), KS_ALERT_NO_CLOCK);
         s.uptime_s = 1;
         s.floor.s = 0;
-        program.alerts.n = 0;
-        ck_assert(!ks_rules_alert_now(&program, &s, &now));
-        program.alerts.n = 3;
+        struct ks_civil sent = alerts[0].sent;
+        alerts[0].sent.s = alerts[1].sent.s = alerts[2].sent.s = 0;
+        ck_assert(!ks_rules_alert_now(&program, &s, 0, &now));
+        alerts[0].sent = sent;
+        alerts[1].sent = civil("2020-09-01T09:00");
+        alerts[2].sent = civil("2020-09-03T00:00");
+    }
+}
+END_TEST
+
+/* What one message says of when it was sent never ends another that signatures brought, nor, where
+ * it is a slip in the year, any other; and years beyond the floor it is not even begun. */
+START_TEST(a_message_from_the_future_moves_no_clock_but_its_own)
+{
+    struct ks_alert alerts[] = {
+        { .sent = civil("2026-09-01T08:00"), .expires = civil("2026-09-03T08:00") },
+        { .sent = civil("2026-09-20T08:00"), .expires = civil("2026-09-22T08:00") },
+    };
+    static const struct {
+        const char *floor, *sent, *expires;
+        bool first_vouched, vouched;
+        enum ks_alert_state first, second;
+    } cases[] = {
+        { "2026-08-30T00:00", "2026-09-20T08:00", "2026-09-22T08:00", false, false,
+          KS_ALERT_EXPIRED, KS_ALERT_ON },
+        { "2026-08-30T00:00", "2026-09-20T08:00", "2026-09-22T08:00", true, true, KS_ALERT_EXPIRED,
+          KS_ALERT_ON },
+        { "2026-08-30T00:00", "2026-09-20T08:00", "2026-09-22T08:00", true, false, KS_ALERT_ON,
+          KS_ALERT_ON },
+        { "2026-08-30T00:00", "2027-09-01T08:00", "2027-09-02T08:00", false, false, KS_ALERT_ON,
+          KS_ALERT_ON },
+        { "2026-08-30T00:00", "2099-09-01T08:00", "2099-09-02T08:00", true, true, KS_ALERT_ON,
+          KS_ALERT_WAITING },
+        { "1970-01-01T00:00", "2099-09-01T08:00", "2099-09-02T08:00", false, false, KS_ALERT_ON,
+          KS_ALERT_ON },
+        { "2024-08-30T00:00", "2026-09-02T08:00", "2026-09-03T08:00", false, false, KS_ALERT_ON,
+          KS_ALERT_ON },
+    };
+    struct ks_program program = { .alerts = { alerts, 2 } };
+    for (size_t i = 0; i < KS_COUNT(cases); i++) {
+        struct ks_situation s = situation(KS_CLOCK_UNKNOWN);
+        s.floor = civil(cases[i].floor);
+        alerts[1].sent = civil(cases[i].sent);
+        alerts[1].expires = civil(cases[i].expires);
+        alerts[0].vouched = cases[i].first_vouched;
+        alerts[1].vouched = cases[i].vouched;
+        for (size_t k = 0; k < 2; k++) {
+            alerts[k].effective = alerts[k].sent;
+            alerts[k].has_expires = true;
+        }
+        ck_assert_msg(ks_rules_alert_state(&program, &s, 0) == cases[i].first, "%zu first", i);
+        ck_assert_msg(ks_rules_alert_state(&program, &s, 1) == cases[i].second, "%zu second", i);
     }
 }
 END_TEST
@@ -169,6 +220,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, without_a_clock);
     tcase_add_test(tc, rank_and_fault);
     tcase_add_test(tc, the_time_of_alerts);
+    tcase_add_test(tc, a_message_from_the_future_moves_no_clock_but_its_own);
 }
 
 int main(void)
