@@ -14,6 +14,7 @@
 
 #define TABLE_BYTES_MAX (8 * 1024 * 1024)
 #define OFFICE_ROWS_MAX 100 /* files */
+#define STRAYS_MAX 400
 
 /* Adds to the fingerprint which pictures and videos are there, and of which kind each is. */
 static void finish_fingerprint(struct ks_loading *l)
@@ -117,6 +118,27 @@ static void read_office_rows(struct ks_loading *l)
     }
 }
 
+/* Tells tables that nothing reads under the names that they have. */
+static void tell_strays(struct ks_loading *l)
+{
+    static const char *const folders[] = { KS_AT_PLAYLISTS, KS_AT_ASSETS };
+    for (size_t k = 0; k < KS_COUNT(folders); k++) {
+        struct ks_names names;
+        ks_loading_list(l, folders[k], STRAYS_MAX, ks_table_ends, &names);
+        for (size_t i = 0; i < names.n; i++) {
+            const char *called = ks_content_set_called(l->set, names.v[i], l->arena);
+            const char *meant = ks_table_meant(called, l->arena);
+            struct ks_place_in_file at = { names.v[i], 0, 0 };
+            if (meant != NULL && *meant == '\0') {
+                ks_problems_add(l->problems, KS_PROBLEM_TABLE_NAMELESS, at, KS_NO_ARGS);
+            } else if (meant != NULL) {
+                ks_problems_add(l->problems, KS_PROBLEM_TABLE_STRAY, at,
+                                KS_ARGS(ks_arg_text(meant)));
+            }
+        }
+    }
+}
+
 /* People look for what is wrong in the file that they have: names a list of them anew. */
 struct naming {
     struct ks_loading *l;
@@ -187,6 +209,7 @@ struct ks_program *ks_load(struct ks_content_set *set, const struct ks_load_para
         ks_loading_cross_check(&l, &program->fallback);
         ks_loading_check_ends(&l);
         ks_loading_check_ticker(&l);
+        tell_strays(&l);
         ks_ticker_lint(program, ks_civil_date(params->now), l.problems);
         ks_loading_pictures(&l);
         ks_quiz_lint(&program->quiz, &program->facts, ks_civil_date(params->now), l.problems);

@@ -161,6 +161,27 @@ START_TEST(a_table_may_be_a_workbook)
 }
 END_TEST
 
+/* A table under a name that nothing reads is told, with the name that it was to have. */
+START_TEST(a_table_that_nothing_reads_is_told)
+{
+    write_file("playlists/main.csv", "文件\ncards/a.md\n");
+    write_file("playlists/Main.CSV", "文件\ncards/a.md\n");
+    write_file("playlists/main.Xls", "文件\ncards/a.md\n");
+    write_book("playlists/随便.xlsx", "<row>" CELL("文件") "</row>");
+    write_file("assets/Facts.csv", "键,值\n");
+    write_file("assets/cards/a.md", "# 一张\n\n## 停 不转账\n");
+    struct ks_program *program = load_at(tmp.path, true, "c1");
+    size_t told = 0;
+    for (size_t i = 0; i < program->problems.n; i++) {
+        told += strcmp(ks_problem_id(program->problems.v[i].code), "table.stray") == 0 ? 1 : 0;
+        ck_assert_str_ne(program->problems.v[i].file, "playlists/随便.csv");
+    }
+    ck_assert_uint_eq(told, 4);
+    ck_assert_uint_eq(ks_problems_count(&program->problems, KS_LEVEL_ERROR), told);
+    ks_program_free(program);
+}
+END_TEST
+
 /* Of any name that Excel and WPS give one; of two workbooks one is the table, the other told. */
 START_TEST(a_workbook_has_many_names)
 {
@@ -941,6 +962,7 @@ static void add(TCase *tc)
     tcase_set_timeout(tc, 120);
     tcase_add_test(tc, a_table_may_be_a_workbook);
     tcase_add_test(tc, a_workbook_has_many_names);
+    tcase_add_test(tc, a_table_that_nothing_reads_is_told);
     tcase_add_test(tc, the_projects_own_set_is_sound);
     tcase_add_test(tc, a_broken_bank_leaves_the_last_good_one);
     tcase_add_test(tc, a_sealed_program_stays_as_it_is);

@@ -113,6 +113,11 @@
       "一个工作簿最多 40 张表", "分成几个文件")                                                    \
     X(TABLE_TWICE, "table.twice", ERROR, GONE, "这个工作簿没有使用",                               \
       "旁边有同名的另一张表，用的是它", "两张表留一张，另一张移走或改名")                          \
+    X(TABLE_STRAY, "table.stray", ERROR, GONE, "这张表没有读", "没有一张表叫这个名字",             \
+      "要用就另存为 {1}")                                                                          \
+    X(TABLE_NAMELESS, "table.stray", ERROR, GONE, "这张表没有读", "没有一张表叫这个名字",          \
+      "播放表叫 main，地点表 places，阶段表 phases，"                                 \
+      "滚动字幕 ticker，兜底播放表 default，存成 .xlsx 或 .csv")                                   \
     X(PLAYLIST_BAD_PATH, "playlist.bad-path", ERROR, GONE, "「{1}」不能播放，这一行没有使用",      \
       "{2}", "只写 assets 文件夹里的位置，例如 posters/退改签.jpg")                                \
     X(PLAYLIST_BAD_SECONDS, "playlist.bad-seconds", WARNING, SHOWN, "看不懂秒数「{1}」",           \

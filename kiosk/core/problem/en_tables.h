@@ -127,6 +127,10 @@
     S(TABLE_TWICE, "this workbook is not used",                                                    \
       "there is another table of the same name beside it, and that one is used",                   \
       "Keep one of the two, move or rename the other")                                             \
+    S(TABLE_STRAY, "this table is not read", "no table has this name", "Save it as {1}")           \
+    S(TABLE_NAMELESS, "this table is not read", "no table has this name",                          \
+      "Name a playlist main, places places, phases phases, the ticker ticker, the playlist "       \
+      "behind it default, and save it as .xlsx or .csv")                                           \
     S(PLAYLIST_BAD_PATH, "\"{1}\" cannot be played; the row is not used", "{2}",                   \
       "Write only where it is within assets, such as posters/退改签.jpg")                          \
     S(PLAYLIST_BAD_SECONDS, "the seconds \"{1}\" cannot be understood",                            \

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "core/text/content_names.h"
@@ -63,4 +64,101 @@ bool ks_table_book(const char *label, size_t which, char book[KS_TABLE_NAME_MAX]
     }
     snprintf(book, KS_TABLE_NAME_MAX, "%.*s%s", (int)stem.n, stem.p, books[which]);
     return true;
+}
+
+/* ---- tables under names that nothing reads ---- */
+
+/* What is read, and the words by which people call it. */
+static const struct {
+    const char *folder, *stem, *words; /* '|'; "" where others lie beside it */
+} tables[] = {
+    { KS_AT_PLAYLISTS "/", "main", "main|播放|節目|节目|排期|排播|清单|playlist" },
+    { KS_AT_PLAYLISTS "/", "default", "default|默认|兜底|备用" },
+    { KS_AT_PLAYLISTS "/", "phases", "phase|阶段" },
+    { KS_AT_PLAYLISTS "/", "places", "place|地点|地點|位置|屏" },
+    { KS_AT_PLAYLISTS "/", "ticker", "ticker|滚动|滾動|字幕|走马灯" },
+    { KS_AT_ASSETS "/", "facts", "" },
+    { KS_AT_ASSETS "/sheets/", "poll", "" },
+    { KS_AT_ASSETS "/sheets/", "vote", "" },
+    { KS_AT_ASSETS "/sheets/", "pledge", "" },
+    { KS_AT_ASSETS "/sheets/", "class", "" },
+};
+
+/* How the names of tables end, of those too that nobody reads, and how it would be read. */
+static const struct {
+    const char *ending, *read;
+} endings[] = {
+    { ".csv", TABLE },    { ".tsv", TABLE },       { ".txt", TABLE },   { ".xlsx", ".xlsx" },
+    { ".xlsm", ".xlsx" }, { ".xlsb", ".xlsx" },    { ".xls", ".xlsx" }, { ".et", ".xlsx" },
+    { ".ods", ".xlsx" },  { ".numbers", ".xlsx" },
+};
+
+static bool holds_any(struct ks_str stem, const char *words)
+{
+    struct ks_str rest = ks_str_of(words), word;
+    while (*words != '\0' && ks_str_cut(&rest, '|', &word)) {
+        for (size_t at = 0; at + word.n <= stem.n; at++) {
+            if (strncasecmp(stem.p + at, word.p, word.n) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Its name up to the first dot, in whatever letters: main.csv.txt, as systems hide endings. */
+static bool is_called(struct ks_str name, const char *stem)
+{
+    size_t n = strlen(stem);
+    return name.n > n && name.p[n] == '.' && strncasecmp(name.p, stem, n) == 0;
+}
+
+static const char *read_as(struct ks_str name)
+{
+    size_t i = 0;
+    while (i < KS_COUNT(endings) && !ks_str_ends(name, endings[i].ending)) {
+        i++;
+    }
+    return i == KS_COUNT(endings) ? NULL : endings[i].read;
+}
+
+bool ks_table_ends(struct ks_str path)
+{
+    return read_as(path) != NULL;
+}
+
+/* Whether it is read as that table. */
+static bool is_table(const char *path, const char *folder, const char *stem, struct ks_arena *arena)
+{
+    const char *label = ks_table_label(path, arena);
+    return strcmp(label == NULL ? path : label,
+                  ks_arena_printf(arena, "%s%s" TABLE, folder, stem)) == 0;
+}
+
+const char *ks_table_meant(const char *path, struct ks_arena *arena)
+{
+    const char *slash = strrchr(path, '/'), *meant = NULL;
+    struct ks_str name = ks_str_of(slash == NULL ? path : slash + 1);
+    struct ks_str folder = { path, strlen(path) - name.n };
+    bool hidden = ks_str_starts(name, KS_STR("~$")) || ks_str_starts(name, KS_STR("."));
+    const char *as = hidden ? NULL : read_as(name);
+    bool playlists = ks_str_eq(folder, KS_STR(KS_AT_PLAYLISTS "/"));
+    for (size_t i = 0; as != NULL && i < KS_COUNT(tables); i++) {
+        if (!ks_str_eq(folder, ks_str_of(tables[i].folder))) {
+            continue;
+        }
+        if (is_table(path, tables[i].folder, tables[i].stem, arena)) {
+            return NULL;
+        }
+        bool called = is_called(name, tables[i].stem);
+        if (called ||
+            (meant == NULL && !ks_str_ends(name, ".txt") && holds_any(name, tables[i].words))) {
+            meant = ks_arena_printf(arena, "%s%s%s", tables[i].folder, tables[i].stem, as);
+        }
+    }
+    if (as == NULL || ks_str_starts(ks_str_of(path), KS_STR(KS_OFFICE_ROWS))) {
+        return NULL;
+    }
+    bool note = ks_str_ends(name, ".txt");
+    return meant == NULL && playlists && !note ? "" : meant;
 }

@@ -1,6 +1,8 @@
 /* What to do with a file that no screen plays, by what it is and where it lies. */
 #include <string.h>
 
+#include "core/problem/sentence.h"
+#include "core/text/table_name.h"
 #include "sync/office/office.h"
 
 #define WORD_TO_TEXT "全选、复制，粘贴到记事本，存成 .txt"
@@ -27,6 +29,10 @@ static const struct kind {
     { ".zip|.rar|.7z|.gz|.tar", "这是压缩包", "先解压，再把里面的文件放进来",
       "先解压，再把里面的文件放进来", "先解压，再把里面的文件放进来",
       "先解压，再把里面的文件放进来", "先解压，再把里面的文件放进来" },
+    { ".cdr|.dwg|.dxf|.indd|.pub|.vsd|.vsdx|.sketch|.kra|.clip|.sai|.procreate",
+      "这是设计软件的源文件", "在做它的软件里另存为 PNG 或 PDF，把它放进来",
+      "在做它的软件里另存为 PNG 或 PDF，把它放进来", "题目写进表格，或者写成 .txt，再放进“题库”",
+      "手册文字用记事本写好，存成 .txt", "在做它的软件里另存为 PNG 或 PDF，放进 posters" },
     { ".pdf", "这是 PDF 文档", NULL, NULL, "把文字复制到记事本，存成 .txt，再放进“题库”",
       "把文字复制到记事本，存成 .txt，再放进“手册”", NULL },
 };
@@ -107,4 +113,18 @@ bool ks_office_disguised(enum ks_format format, struct ks_office_advice *out)
         }
     }
     return false;
+}
+
+bool ks_office_stray(const char *path, struct ks_arena *arena, struct ks_office_advice *out)
+{
+    const char *meant = ks_table_meant(path, arena);
+    if (meant == NULL) {
+        return false;
+    }
+    const struct ks_sentence *said = ks_sentence_of(
+        KS_LANG_ZH, *meant == '\0' ? KS_PROBLEM_TABLE_NAMELESS : KS_PROBLEM_TABLE_STRAY);
+    *out = (struct ks_office_advice) { ks_arena_printf(arena, "%s：%s", said->what, said->why),
+                                       ks_sentence_fill(KS_LANG_ZH, said->how,
+                                                        KS_ARGS(ks_arg_text(meant)), arena) };
+    return true;
 }

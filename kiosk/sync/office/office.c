@@ -175,14 +175,20 @@ plan_set(struct planning *p, struct ks_office_file *file, const char *folder, co
 {
     const char *label = ks_arena_printf(p->context->arena, "%s/%s", folder, below);
     const char *table = ks_table_label(label, p->context->arena);
-    label = table == NULL ? label : table;
     bool wanted =
         table != NULL || ks_office_ends_with_any(below, ".csv|.md|.xml|.cap") || is_media(below);
-    wanted = wanted || ks_quiz_is_bank(ks_str_of(label));
+    wanted = wanted || ks_quiz_is_bank(ks_str_of(table == NULL ? label : table));
     bool workshop =
         strstr(below, KS_IN_WORKSHOP) != NULL || ks_str_starts(ks_str_of(below), KS_STR(KS_MANUAL));
     file->use = KS_USE_SET;
     file->label = "";
+    struct ks_office_advice stray;
+    if (ks_office_stray(label, p->context->arena, &stray)) {
+        refuse(p, file->shown, stray.how, stray.what);
+        file->label = NULL;
+        return;
+    }
+    label = table == NULL ? label : table;
     if (wanted && !workshop) {
         file->label =
             ks_label_valid(ks_str_of(label)) && !ks_layer_owns(label, NULL) ? label : NULL;

@@ -86,6 +86,8 @@ bool ks_office_advise(const char *shown,
                       struct ks_office_advice *out);
 /* A file named as text whose first bytes are of that format; false: it may be text. */
 bool ks_office_disguised(enum ks_format format, struct ks_office_advice *out);
+/* A table of a set that nothing reads under its name; false: it is none. */
+bool ks_office_stray(const char *path, struct ks_arena *arena, struct ks_office_advice *out);
 bool ks_office_ends_with_any(const char *name, const char *list); /* `.jpg|.png` */
 /* What programs and systems leave behind, unfinished copies, programs: never looked at. */
 bool ks_office_is_litter(const char *name);

@@ -58,8 +58,61 @@ START_TEST(labels_and_books)
 }
 END_TEST
 
+/* People's spellings and words, of tables that are read under one name only. */
+START_TEST(what_a_stray_table_was_meant_to_be)
+{
+    static const struct {
+        const char *path, *meant; /* NULL: it is read, or none of ours */
+    } names[] = {
+        { "playlists/main.Xls", "playlists/main.xlsx" },
+        { "playlists/Main.CSV", "playlists/main.csv" },
+        { "playlists/main.CSV", "playlists/main.csv" },
+        { "playlists/MAIN.xlsx", "playlists/main.xlsx" },
+        { "playlists/main.csv.txt", "playlists/main.csv" },
+        { "playlists/main.xlsx.xlsx", "playlists/main.xlsx" },
+        { "playlists/main (1).csv", "playlists/main.csv" },
+        { "playlists/main - 副本.xlsx", "playlists/main.xlsx" },
+        { "playlists/main.ods", "playlists/main.xlsx" },
+        { "playlists/播放表.xlsx", "playlists/main.xlsx" },
+        { "playlists/默认播放.xlsx", "playlists/main.xlsx" },
+        { "playlists/地点.csv", "playlists/places.csv" },
+        { "playlists/各屏位置.et", "playlists/places.xlsx" },
+        { "playlists/place.csv", "playlists/places.csv" },
+        { "playlists/滚动字幕.xls", "playlists/ticker.xlsx" },
+        { "playlists/Phase.xlsx", "playlists/phases.xlsx" },
+        { "playlists/随便.xlsx", "" },
+        { "playlists/新建 Microsoft Excel 工作表.xlsx", "" },
+        { "assets/Facts.Xlsx", "assets/facts.xlsx" },
+        { "assets/sheets/VOTE.csv", "assets/sheets/vote.csv" },
+        { "playlists/main.csv", NULL },
+        { "playlists/main.XLS", NULL },
+        { "playlists/default.et", NULL },
+        { "playlists/office-stick.csv", NULL },
+        { "playlists/~$main.xlsx", NULL },
+        { "playlists/.main.csv.swp", NULL },
+        { "playlists/说明.txt", NULL },
+        { "playlists/怎么播放.txt", NULL },
+        { "playlists/main.csv.bak", NULL },
+        { "playlists/旧/main.csv", NULL },
+        { "assets/预算.xlsx", NULL },
+        { "assets/sheets/works.csv", NULL },
+        { "assets/quiz/main.xlsx", NULL },
+        { "main.csv", NULL },
+    };
+    struct ks_arena *arena = ks_arena_new();
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *meant = ks_table_meant(names[i].path, arena);
+        ck_assert_msg((meant == NULL) == (names[i].meant == NULL) &&
+                          (meant == NULL || strcmp(meant, names[i].meant) == 0),
+                      "%s: %s", names[i].path, meant == NULL ? "none" : meant);
+    }
+    ks_arena_free(arena);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
+    tcase_add_test(tc, what_a_stray_table_was_meant_to_be);
     tcase_add_test(tc, labels_and_books);
 }
 

@@ -95,6 +95,20 @@ START_TEST(a_set_carries_workbooks_as_its_tables)
 }
 END_TEST
 
+/* Under a name that nothing reads it is told with the name that it was to have. */
+START_TEST(a_set_names_its_stray_tables)
+{
+    struct ks_office o = PLAN("playlists/", "playlists/Main.CSV", "playlists/main.Xls",
+                              "playlists/places.csv", "playlists/随便.xlsx");
+    ck_assert_uint_eq(o.n, 1);
+    ck_assert_uint_eq(receipt.n, 3);
+    for (size_t i = 0; i < receipt.n; i++) {
+        ck_assert_int_eq(receipt.v[i].verdict, KS_RECEIPT_REFUSED);
+        ck_assert_ptr_nonnull(strstr(receipt.v[i].how, "main"));
+    }
+}
+END_TEST
+
 /* A set carries what a decoder can show, and what it refuses with the true reason. */
 START_TEST(a_set_carries_every_kind_of_media)
 {
@@ -345,6 +359,7 @@ static void add(TCase *tc)
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, five_folders);
     tcase_add_test(tc, a_set_carries_workbooks_as_its_tables);
+    tcase_add_test(tc, a_set_names_its_stray_tables);
     tcase_add_test(tc, a_set_carries_every_kind_of_media);
     tcase_add_test(tc, banks_by_their_endings);
     tcase_add_test(tc, rows_read_back);
