@@ -9,6 +9,32 @@
       "请重新拷贝")                                                                                \
     X(MEDIA_PSD, "media.psd", ERROR, GONE, "这是 Photoshop 源文件，屏幕放不了", "",                \
       "请导出为 JPG 或 PNG")                                                                       \
+    X(MEDIA_XCF, "media.xcf", ERROR, GONE, "这是 GIMP 源文件，屏幕放不了", "", "请另存为 PNG")     \
+    X(MEDIA_ICO, "media.ico", ERROR, GONE, "这是图标文件（ICO），屏幕放不了", "",                  \
+      "请用大图，另存为 PNG")                                                                      \
+    X(MEDIA_JP2, "media.jp2", ERROR, GONE, "这是 JPEG 2000 图片，屏幕放不了", "",                  \
+      "请另存为 PNG 或 JPG")                                                                       \
+    X(MEDIA_JXL, "media.jxl", ERROR, GONE, "这是 JPEG XL 图片，屏幕放不了", "",                    \
+      "请另存为 PNG 或 JPG")                                                                       \
+    X(MEDIA_JXR, "media.jxr", ERROR, GONE, "这是 JPEG XR 图片，屏幕放不了", "",                    \
+      "请另存为 PNG 或 JPG")                                                                       \
+    X(MEDIA_DDS, "media.dds", ERROR, GONE, "这是游戏贴图（DDS），屏幕放不了", "", "请另存为 PNG")  \
+    X(MEDIA_RAW, "media.raw", ERROR, GONE, "这是相机的原始照片（RAW），屏幕放不了", "",            \
+      "请用看图软件另存为 JPG 或 PNG")                                                             \
+    X(MEDIA_EPS, "media.eps", ERROR, GONE, "这是 EPS 或 AI 矢量图，屏幕放不了", "",                \
+      "请另存为 PNG 或 PDF")                                                                       \
+    X(MEDIA_CDR, "media.cdr", ERROR, GONE, "这是 CorelDRAW 源文件，屏幕放不了", "",                \
+      "请另存为 PNG 或 PDF")                                                                       \
+    X(MEDIA_WMF, "media.wmf", ERROR, GONE, "这是 Windows 图元文件（WMF、EMF），屏幕放不了", "",    \
+      "请另存为 PNG")                                                                              \
+    X(MEDIA_DJVU, "media.djvu", ERROR, GONE, "这是 DjVu 扫描文档，屏幕放不了", "",                 \
+      "请另存为 PDF，或把要放的一页另存为 PNG")                                                    \
+    X(MEDIA_HDR, "media.hdr", ERROR, GONE, "这是高动态范围图片（EXR、HDR），屏幕放不了", "",       \
+      "请另存为 PNG")                                                                              \
+    X(MEDIA_RARE, "media.rare", ERROR, GONE,                                                       \
+      "这是少见的图片格式（SGI、Sun、PAM、DPX、MNG、FITS 一类），屏幕放不了", "", "请另存为 PNG")  \
+    X(MEDIA_ARCHIVE, "media.archive", ERROR, GONE, "这是压缩包，屏幕放不了", "",                   \
+      "请先解压，再把里面的文件放进来")                                                            \
     X(MEDIA_PDF, "media.pdf", ERROR, GONE, "这是 PDF 文档，放它需要安装 tocsin-pdf，这台机器没有", \
       "", "请技术员安装 tocsin-pdf；或把每一页另存为 JPG 或 PNG 图片")                             \
     X(MEDIA_LOCKED, "media.locked", ERROR, GONE, "这个 PDF 要密码才能打开", "",                    \
@@ -19,7 +45,7 @@
       "演示文稿和文档请“另存为→PDF”，把 PDF 放进来")                                               \
     X(MEDIA_OLE, "media.ole", ERROR, GONE, "这是旧版 Office 或 WPS 文档，屏幕放不了", "",          \
       "演示文稿和文档请“另存为→PDF”，把 PDF 放进来")                                               \
-    X(MEDIA_SVG, "media.svg", ERROR, GONE, "这是 SVG 矢量图，屏幕放不了", "", "请导出为 PNG")      \
+    X(MEDIA_SVG, "media.svg", ERROR, GONE, "这是 SVG 矢量图，屏幕放不了", "", "请另存为 PNG")      \
     X(MEDIA_TEXT, "media.text", ERROR, GONE, "这是文字文件，不是图片", "",                         \
       "文字卡片请存成 .md 放进 cards 文件夹")                                                      \
     X(MEDIA_TRUNCATED, "media.truncated", ERROR, GONE, "文件不完整，只有前一部分，多半没有拷贝完", \

@@ -11,6 +11,32 @@
       "Copy it again")                                                                             \
     S(MEDIA_PSD, "this is a Photoshop file, which screens do not play", "",                        \
       "Export it as JPG or PNG")                                                                   \
+    S(MEDIA_XCF, "this is a GIMP file, screens do not play it", "", "Save it as PNG")              \
+    S(MEDIA_ICO, "this is an icon (ICO), screens do not play it", "",                              \
+      "Use a large picture, saved as PNG")                                                         \
+    S(MEDIA_JP2, "this is a JPEG 2000 picture, screens do not play it", "",                        \
+      "Save it as PNG or JPG")                                                                     \
+    S(MEDIA_JXL, "this is a JPEG XL picture, screens do not play it", "", "Save it as PNG or JPG") \
+    S(MEDIA_JXR, "this is a JPEG XR picture, screens do not play it", "", "Save it as PNG or JPG") \
+    S(MEDIA_DDS, "this is a texture of a game (DDS), screens do not play it", "",                  \
+      "Save it as PNG")                                                                            \
+    S(MEDIA_RAW, "this is a camera's raw picture, screens do not play it", "",                     \
+      "Save it as JPG or PNG")                                                                     \
+    S(MEDIA_EPS, "this is an EPS or AI drawing, screens do not play it", "",                       \
+      "Save it as PNG or PDF")                                                                     \
+    S(MEDIA_CDR, "this is a CorelDRAW file, screens do not play it", "", "Save it as PNG or PDF")  \
+    S(MEDIA_WMF, "this is a Windows metafile (WMF, EMF), screens do not play it", "",              \
+      "Save it as PNG")                                                                            \
+    S(MEDIA_DJVU, "this is a DjVu document, screens do not play it", "",                           \
+      "Save it as PDF, or the page to be played as PNG")                                           \
+    S(MEDIA_HDR, "this is a picture of high dynamic range (EXR, HDR), screens do not play it", "", \
+      "Save it as PNG")                                                                            \
+    S(MEDIA_RARE,                                                                                  \
+      "this is a rare format (SGI, Sun, PAM, DPX, MNG, FITS or their kin), screens do not play "   \
+      "it",                                                                                        \
+      "", "Save it as PNG")                                                                        \
+    S(MEDIA_ARCHIVE, "this is an archive, screens do not play it", "",                             \
+      "Unpack it and put in the files")                                                            \
     S(MEDIA_PDF,                                                                                   \
       "this is a PDF document; playing it takes tocsin-pdf, which this machine does not have", "", \
       "Install the package tocsin-pdf, or save each page as a JPG or PNG picture")                 \

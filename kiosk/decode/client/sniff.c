@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/attr.h"
 
@@ -12,7 +13,7 @@ static bool has(const unsigned char *bytes, size_t n, size_t at, const char *mag
 }
 
 #define HAS(at, magic) has(bytes, n, (at), (magic), sizeof(magic) - 1)
-#define MAGICS_MAX 10
+#define MAGICS_MAX 14
 
 struct magic {
     size_t at, n;
@@ -133,6 +134,13 @@ static bool is_text(const unsigned char *bytes, size_t n)
     return n > 0;
 }
 
+/* A page of the web, which may hold drawings. */
+static bool begins_page(const unsigned char *bytes, size_t n)
+{
+    return (n >= 5 && strncasecmp((const char *)bytes, "<html", 5) == 0) ||
+           (n >= 14 && strncasecmp((const char *)bytes, "<!doctype html", 14) == 0);
+}
+
 static bool mentions_svg(const unsigned char *bytes, size_t n)
 {
     for (size_t i = 0; i + 4 <= n; i++) {
@@ -141,6 +149,73 @@ static bool mentions_svg(const unsigned char *bytes, size_t n)
         }
     }
     return false;
+}
+
+/* A drawing may begin with a comment, a type or a style that is longer than what was read. */
+static bool is_drawing(const unsigned char *bytes, size_t n)
+{
+    static const char bom[] = "\xEF\xBB\xBF";
+    size_t at = has(bytes, n, 0, bom, 3) ? 3 : 0;
+    while (at < n && strchr(" \t\r\n", bytes[at]) != NULL) {
+        at++;
+    }
+    bool named =
+        at < n && bytes[at] == '<' && is_text(bytes, n) && !begins_page(bytes + at, n - at);
+    for (size_t i = at; named && i + 3 <= n; i++) {
+        if (memcmp(bytes + i, "SVG", 3) == 0 || memcmp(bytes + i, "svg", 3) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ICO and CUR: how many pictures, then of each an entry whose fourth byte is zero. */
+static bool is_icon(const unsigned char *bytes, size_t n)
+{
+    return n >= 22 && bytes[0] == 0 && bytes[1] == 0 && (bytes[2] == 1 || bytes[2] == 2) &&
+           bytes[3] == 0 && bytes[4] > 0 && bytes[5] == 0 && bytes[9] == 0 && bytes[21] == 0 &&
+           (size_t)(bytes[18] | bytes[19] << 8 | bytes[20] << 16) >= 6 + (size_t)bytes[4] * 16;
+}
+
+static bool is_riff(const unsigned char *bytes, size_t n)
+{
+    return HAS(0, "RIFF");
+}
+
+static bool is_corel(const unsigned char *bytes, size_t n)
+{
+    return HAS(0, "RIFF") && (HAS(8, "CDR") || HAS(8, "cdr") || HAS(8, "CMX"));
+}
+
+static bool is_enhanced_metafile(const unsigned char *bytes, size_t n)
+{
+    return HAS(0, "\x01\0\0\0") && HAS(40, " EMF");
+}
+
+static bool is_tar(const unsigned char *bytes, size_t n)
+{
+    return HAS(257, "ustar");
+}
+
+/* Cameras keep their raw pictures in a TIFF whose first picture is a small one: it points to more
+ * below it and names the camera, or says that it is a DNG. */
+static bool is_raw_in_tiff(const unsigned char *bytes, size_t n)
+{
+    enum { MAKE = 0x010F, MORE_BELOW = 0x014A, DNG = 0xC612, ENTRY = 12 };
+    size_t low = bytes[0] == 'I' ? 0 : 1;
+    size_t list =
+        n < 10 ? n : (size_t)bytes[low == 0 ? 4 : 7] | (size_t)bytes[low == 0 ? 5 : 6] << 8;
+    bool near = n >= 10 && bytes[low == 0 ? 6 : 5] == 0 && bytes[low == 0 ? 7 : 4] == 0;
+    bool make = false, below = false;
+    for (size_t at = list + 2; near && at + ENTRY <= n; at += ENTRY) {
+        int tag = bytes[at + low] | bytes[at + 1 - low] << 8;
+        make = make || tag == MAKE;
+        below = below || tag == MORE_BELOW;
+        if (tag == DNG || (make && below)) {
+            return true;
+        }
+    }
+    return HAS(8, "CR\x02");
 }
 
 /* Among the brands with which such a file says it agrees, behind the one that it begins with. */
@@ -155,6 +230,24 @@ static bool has_brand(const unsigned char *bytes, size_t n, const char *brand)
     return false;
 }
 
+/* What begins with nothing of its own, in the order in which it is looked for. */
+static const struct {
+    bool (*is)(const unsigned char *bytes, size_t n);
+    enum ks_format format;
+} looks[] = {
+    { is_corel, KS_FORMAT_CDR },
+    { is_riff, KS_FORMAT_UNKNOWN },
+    { is_transport_stream, KS_FORMAT_VIDEO },
+    { is_portable_map, KS_FORMAT_PNM },
+    { is_icon, KS_FORMAT_ICO },
+    { is_targa, KS_FORMAT_TGA },
+    { is_pdf_behind, KS_FORMAT_PDF },
+    { is_enhanced_metafile, KS_FORMAT_WMF },
+    { is_tar, KS_FORMAT_ARCHIVE },
+    { mentions_svg, KS_FORMAT_SVG },
+    { is_drawing, KS_FORMAT_SVG },
+};
+
 enum ks_format ks_sniff(const unsigned char *bytes, size_t n)
 {
     enum ks_format format = KS_FORMAT_UNKNOWN;
@@ -164,23 +257,13 @@ enum ks_format ks_sniff(const unsigned char *bytes, size_t n)
     if (HAS(4, "ftypmif1") && has_brand(bytes, n, "avif")) {
         return KS_FORMAT_AVIF;
     }
-    if (begins(bytes, n, true, &format) || begins(bytes, n, false, &format) || HAS(0, "RIFF")) {
-        return format;
+    if (begins(bytes, n, true, &format) || begins(bytes, n, false, &format)) {
+        return format == KS_FORMAT_TIFF && is_raw_in_tiff(bytes, n) ? KS_FORMAT_RAW : format;
     }
-    if (is_transport_stream(bytes, n)) {
-        return KS_FORMAT_VIDEO;
-    }
-    if (is_portable_map(bytes, n)) {
-        return KS_FORMAT_PNM;
-    }
-    if (is_targa(bytes, n)) {
-        return KS_FORMAT_TGA;
-    }
-    if (is_pdf_behind(bytes, n)) {
-        return KS_FORMAT_PDF;
-    }
-    if (mentions_svg(bytes, n)) {
-        return KS_FORMAT_SVG;
+    for (size_t i = 0; i < KS_COUNT(looks); i++) {
+        if (looks[i].is(bytes, n)) {
+            return looks[i].format;
+        }
     }
     return is_text(bytes, n) ? KS_FORMAT_TEXT : KS_FORMAT_UNKNOWN;
 }

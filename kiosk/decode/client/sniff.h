@@ -7,8 +7,8 @@
 #include "core/problem/codes.h"
 #include "core/release/manifest.h"
 
-/* The type of a file by its first bytes, whatever its name says. Only compares; parses nothing. No
- * state: any thread. */
+/* The type of a file by its first bytes, whatever its name says. Only compares; of a TIFF alone it
+ * walks the first list of tags, as far as it was given. No state: any thread. */
 
 /* Every format: PLAYED(name, what it is called, endings of its names, its type in a manifest, the
  * program that decodes it, its known file in decode/known/, how it begins) or REFUSED(name, what it
@@ -53,7 +53,43 @@
     PLAYED(PDF, "pdf", ".pdf", KS_BLOB_PDF, KS_DECODES_PDF, picture_pdf, M("%PDF"))                \
     REFUSED(UNKNOWN, "unknown", NULL, KS_PROBLEM_MEDIA_UNKNOWN, )                                  \
     REFUSED(EMPTY, "empty", NULL, KS_PROBLEM_MEDIA_EMPTY, )                                        \
-    REFUSED(PSD, "psd", ".psd", KS_PROBLEM_MEDIA_PSD, M("8BPS"))                                   \
+    REFUSED(PSD, "psd", ".psd|.psb", KS_PROBLEM_MEDIA_PSD, M("8BPS"))                              \
+    REFUSED(XCF, "xcf", ".xcf", KS_PROBLEM_MEDIA_XCF, M("gimp xcf"))                               \
+    /* is_icon() knows it; cursors too */                                                          \
+    REFUSED(ICO, "ico", ".ico|.cur|.icns", KS_PROBLEM_MEDIA_ICO, M("icns"))                        \
+    REFUSED(JP2, "jp2", ".jp2|.j2k|.j2c|.jpf|.jpx", KS_PROBLEM_MEDIA_JP2,                          \
+            M("\x00\x00\x00\x0CjP  ") M("\xFF\x4F\xFF\x51"))                                       \
+    REFUSED(JXL, "jxl", ".jxl", KS_PROBLEM_MEDIA_JXL, M("\x00\x00\x00\x0CJXL ") M("\xFF\x0A"))     \
+    REFUSED(JXR, "jxr", ".jxr|.wdp|.hdp", KS_PROBLEM_MEDIA_JXR, M("II\xBC"))                       \
+    REFUSED(DDS, "dds", ".dds", KS_PROBLEM_MEDIA_DDS, M("DDS \x7C") M("\xABKTX"))                  \
+    /* also by is_raw_in_tiff(): most are a TIFF at first sight */                                 \
+    REFUSED(RAW, "raw",                                                                            \
+            ".cr2|.cr3|.crw|.nef|.nrw|.arw|.srf|.sr2|.dng|.raf|.rw2|.orf|.pef|.srw|.x3f|.mrw|"     \
+            ".3fr|.iiq|.erf|.raw",                                                                 \
+            KS_PROBLEM_MEDIA_RAW,                                                                  \
+            BRAND("crx ") M("FUJIFILMCCD-RAW") M("IIU\x00") M("IIRO") M("IIRS") M("MMOR")          \
+                M("II\x1A\x00\x00\x00HEAPCCDR") M("FOVb") M("\x00MRM"))                            \
+    REFUSED(EPS, "eps", ".eps|.ps|.ai", KS_PROBLEM_MEDIA_EPS, M("%!PS") M("\xC5\xD0\xD3\xC6"))     \
+    /* also by is_corel(); newer ones are a ZIP */                                                 \
+    REFUSED(CDR, "cdr", ".cdr", KS_PROBLEM_MEDIA_CDR, )                                            \
+    /* also by is_enhanced_metafile() */                                                           \
+    REFUSED(WMF, "wmf", ".wmf|.emf", KS_PROBLEM_MEDIA_WMF,                                         \
+            M("\xD7\xCD\xC6\x9A") M("\x01\x00\x09\x00\x00\x03"))                                   \
+    REFUSED(DJVU, "djvu", ".djvu|.djv", KS_PROBLEM_MEDIA_DJVU, M("AT&TFORM"))                      \
+    REFUSED(HDR, "hdr", ".hdr|.exr", KS_PROBLEM_MEDIA_HDR,                                         \
+            M("\x76\x2F\x31\x01") M("#?RADIANCE") M("#?RGBE"))                                     \
+    /* SGI, Sun, PFM, PAM, DPX, Cineon, MNG, JNG, BPG, FITS */                                     \
+    REFUSED(RARE, "rare", NULL, KS_PROBLEM_MEDIA_RARE,                                             \
+            M("\x01\xDA\x00") M("\x01\xDA\x01") M("\x59\xA6\x6A\x95") M("P7\n") M("PF\n")          \
+                M("Pf\n") M("SDPX") M("XPDS") M("\x80\x2A\x5F\xD7") M("\x8AMNG") M("\x8BJNG")      \
+                    M("BPG\xFB") M("SIMPLE  ="))                                                   \
+    REFUSED(AUDIO, "audio", ".mp3|.wav|.wma|.m4a|.aac|.flac|.ogg|.amr", KS_PROBLEM_MEDIA_NO_VIDEO, \
+            RIFF("WAVE") BRAND("M4A ") M("ID3") M("fLaC") M("#!AMR") M("\xFF\xFB") M("\xFF\xF3")   \
+                M("\xFF\xF1") M("\xFF\xF9"))                                                       \
+    /* also by is_tar() */                                                                         \
+    REFUSED(ARCHIVE, "archive", ".rar|.7z|.gz|.tar", KS_PROBLEM_MEDIA_ARCHIVE,                     \
+            M("Rar!\x1A\x07") M("7z\xBC\xAF\x27\x1C") M("\x1F\x8B") M("\xFD"                       \
+                                                                      "7zXZ") M("BZh9"))           \
     /* also docx, pptx, xlsx */                                                                    \
     REFUSED(ZIP, "zip", ".pptx", KS_PROBLEM_MEDIA_ZIP, M("PK\x03\x04"))                            \
     /* doc, ppt, xls, wps */                                                                       \
