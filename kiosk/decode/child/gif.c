@@ -1,10 +1,11 @@
 /* The decoder of GIF through giflib, a row at a time. Only the first picture of the file, on its
- * canvas. */
+ * canvas; for who asks for frames, all of them (gif_read.h). */
 #include <gif_lib.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "decode/child/gif_read.h"
 #include "decode/child/image.h"
 #include "decode/child/picture.h"
 #include "decode/child/reply.h"
@@ -29,60 +30,13 @@ static int on_read(GifFileType *file, GifByteType *bytes, int n)
     return (int)ks_picture_read_some(bytes, (size_t)n);
 }
 
-KS_NORETURN static void refuse(const struct gif *gif)
-{
-    ks_child_refuse(gif->file->Error == D_GIF_ERR_NOT_ENOUGH_MEM ? KS_REFUSE_MEMORY
-                                                                 : KS_REFUSE_DAMAGED,
-                    gif->file->SWidth, gif->file->SHeight);
-}
-
-/* Finds the transparent colour, if this extension names one. */
-static void read_extension(struct gif *gif, int *transparent)
-{
-    int code;
-    GifByteType *block;
-    if (DGifGetExtension(gif->file, &code, &block) == GIF_ERROR) {
-        refuse(gif);
-    }
-    while (block != NULL) {
-        GraphicsControlBlock control;
-        if (code == GRAPHICS_EXT_FUNC_CODE &&
-            DGifExtensionToGCB(block[0], block + 1, &control) == GIF_OK) {
-            *transparent = control.TransparentColor;
-        }
-        if (DGifGetExtensionNext(gif->file, &block) == GIF_ERROR) {
-            refuse(gif);
-        }
-    }
-}
-
 static void find_picture(struct gif *gif)
 {
-    int transparent = NO_TRANSPARENT_COLOR;
-    GifRecordType type = UNDEFINED_RECORD_TYPE;
-    while (type != IMAGE_DESC_RECORD_TYPE) {
-        if (DGifGetRecordType(gif->file, &type) == GIF_ERROR || type == TERMINATE_RECORD_TYPE) {
-            refuse(gif);
-        }
-        if (type == EXTENSION_RECORD_TYPE) {
-            read_extension(gif, &transparent);
-        }
+    GraphicsControlBlock control;
+    if (ks_gif_next(gif->file, &control) != KS_GIF_PICTURE) {
+        ks_gif_refuse(gif->file);
     }
-    if (DGifGetImageDesc(gif->file) == GIF_ERROR) {
-        refuse(gif);
-    }
-    const GifImageDesc *image = &gif->file->Image;
-    const ColorMapObject *map = image->ColorMap != NULL ? image->ColorMap : gif->file->SColorMap;
-    if (image->Left < 0 || image->Top < 0 || image->Width < 1 || image->Height < 1) {
-        refuse(gif);
-    }
-    for (int i = 0; i < 256; i++) {
-        const GifColorType grey = { (GifByteType)i, (GifByteType)i, (GifByteType)i };
-        const GifColorType *c = map == NULL ? &grey : &map->Colors[i < map->ColorCount ? i : 0];
-        gif->color[i] = i == transparent ? 0
-                                         : 0xFF000000u | (uint32_t)c->Red << 16 |
-                                               (uint32_t)c->Green << 8 | c->Blue;
-    }
+    ks_gif_colors(gif->file, control.TransparentColor, gif->color);
 }
 
 /* A file without a canvas has that of its picture; of a picture that goes beyond, the rest is left
@@ -104,7 +58,7 @@ static void read_line(struct gif *gif)
 {
     const GifImageDesc *image = &gif->file->Image;
     if (DGifGetLine(gif->file, gif->line, image->Width) == GIF_ERROR) {
-        refuse(gif);
+        ks_gif_refuse(gif->file);
     }
     for (int x = 0; x < gif->columns; x++) {
         gif->row[image->Left + x] = gif->color[gif->line[x]];
@@ -175,6 +129,9 @@ static uint32_t count_pictures(GifFileType *file)
 void ks_child_gif(const struct ks_box *box)
 {
     struct gif gif = { .whole = false };
+    if (box->slots > 1) {
+        ks_gif_move(box);
+    }
     gif.file = DGifOpen(&gif, on_read, NULL);
     if (gif.file == NULL) {
         ks_child_refuse(KS_REFUSE_DAMAGED, 0, 0);

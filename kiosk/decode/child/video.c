@@ -268,14 +268,14 @@ static int play_round(struct video *v, struct ks_moving *moving, uint32_t *px)
     return count;
 }
 
-/* GIF, and PNG that moves. */
-static void move(struct video *v, const char *format)
+/* PNG that moves. */
+static void move(struct video *v)
 {
     struct ks_moving moving;
     uint32_t *px = NULL;
     for (;;) { /* until the client hangs up */
         lseek(KS_CHILD_FILE, 0, SEEK_SET);
-        open_container(v, format);
+        open_container(v, "apng");
         open_codec(v);
         if (px == NULL) {
             ks_moving_begin(&moving, v->box, v->codec->width, v->codec->height);
@@ -309,10 +309,8 @@ void ks_child_job(const struct ks_box *box, struct ks_hardware *hardware)
     if (v.frame == NULL || v.packet == NULL) {
         ks_child_refuse(KS_REFUSE_MEMORY, 0, 0);
     }
-    if (strcmp(box->ending, "gif") == 0) {
-        move(&v, "gif");
-    } else if (strcmp(box->ending, "png") == 0) {
-        move(&v, "apng");
+    if (strcmp(box->ending, "png") == 0) {
+        move(&v);
     }
     ks_ring_begin(&v.ring, box);
     open_container(&v, NULL);

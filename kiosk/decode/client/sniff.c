@@ -305,9 +305,9 @@ enum ks_decodes ks_format_decodes_variants(enum ks_format format)
 
 enum ks_decodes ks_format_decodes_moving(enum ks_format format)
 {
-    return format == KS_FORMAT_WEBP                             ? KS_DECODES_IMAGE
-           : format == KS_FORMAT_GIF || format == KS_FORMAT_PNG ? KS_DECODES_VIDEO
-                                                                : KS_DECODES_NOTHING;
+    return format == KS_FORMAT_WEBP || format == KS_FORMAT_GIF ? KS_DECODES_IMAGE
+           : format == KS_FORMAT_PNG                           ? KS_DECODES_VIDEO
+                                                               : KS_DECODES_NOTHING;
 }
 
 enum ks_problem_code ks_format_refusal(enum ks_format format)

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/check.h"
@@ -40,7 +41,7 @@ static int opened_file(const char *name)
 /* By ImageMagick, or by FFmpeg from a GIF. */
 static int made(const char *options, const char *name)
 {
-    char command[512];
+    char command[1024];
     bool png = strstr(name, ".png") != NULL;
     snprintf(command, sizeof command, "cd %s && convert %s %s%s%s", dir.path, options,
              png ? "of.gif" : name, png ? " && ffmpeg -v error -i of.gif -f apng " : "",
@@ -131,6 +132,75 @@ START_TEST(frames_build_upon_those_before)
 }
 END_TEST
 
+/* The frames as another program puts them together, on white; `bg` >= 0: the colour that the file
+ * names for what is under its frames, which no browser paints. */
+static void compare_frames(const char *name, int bg)
+{
+    char path[300], command[1024];
+    snprintf(path, sizeof path, "%s/%s", dir.path, name);
+    if (bg >= 0) {
+        FILE *f = fopen(path, "r+b");
+        ck_assert(f != NULL && fseek(f, 11, SEEK_SET) == 0 && fputc(bg, f) == bg);
+        fclose(f);
+    }
+    snprintf(command, sizeof command,
+             "convert '%s' -coalesce -background white -alpha remove -depth 8 rgb:'%s/all.rgb'",
+             path, dir.path);
+    ck_assert_int_eq(system(command), 0);
+    snprintf(path, sizeof path, "%s/all.rgb", dir.path);
+    FILE *all = fopen(path, "rb");
+    ck_assert_ptr_nonnull(all);
+    int fd = opened_file(name);
+    struct ks_video *video = opened(fd);
+    unsigned char rgb[3];
+    for (int frame = 0, more = 1; more; frame++) {
+        struct ks_pixels px = { 0 };
+        struct ks_err err = { 0 };
+        int64_t pts;
+        ck_assert_int_eq(ks_video_frame(video, &px, &pts, &err), KS_VIDEO_FRAME);
+        for (int i = 0; i < px.width * px.height; i++) {
+            if (fread(rgb, 1, 3, all) != 3) {
+                ck_assert_msg(i == 0 && frame > 1, "%s: frame %d, %d", name, frame, i);
+                more = 0;
+                break;
+            }
+            uint32_t want = (uint32_t)rgb[0] << 16 | (uint32_t)rgb[1] << 8 | rgb[2];
+            uint32_t got = px.px[i / px.width * (px.stride / 4) + i % px.width];
+            ck_assert_msg(is_near(got, want), "%s, bg %d, frame %d, %d,%d: %06x, not %06x", name,
+                          bg, frame, i % px.width, i / px.width, got & 0xFFFFFF, want);
+        }
+    }
+    fclose(all);
+    ks_video_close(video);
+    close(fd);
+}
+
+START_TEST(what_a_frame_leaves_is_what_browsers_leave)
+{
+    /* Before the first there was nothing, which ImageMagick does not go back to. */
+    static const char *const how[] = { "none -dispose none", "background -dispose background",
+                                       "none -dispose previous", "background -dispose previous",
+                                       "undefined -dispose undefined" };
+    static const char *const interlaced[] = { "none", "gif" };
+    for (size_t i = 0; i < KS_COUNT(how); i++) {
+        for (size_t k = 0; k < KS_COUNT(interlaced); k++) {
+            char command[700], name[40];
+            snprintf(command, sizeof command,
+                     "-delay 20 -interlace %s -size 64x48 -dispose %.*s xc:red %s "
+                     "\\( -size 20x20 xc:lime -repage 64x48+5+5 \\) "
+                     "\\( -size 30x30 xc:none -fill blue -draw 'circle 15,15 15,5' -repage "
+                     "64x48+20+10 \\) \\( -size 9x40 xc:yellow -repage 64x48+50+3 \\)",
+                     interlaced[k], (int)strcspn(how[i], " "), how[i], strchr(how[i], ' ') + 1);
+            snprintf(name, sizeof name, "%zu-%s.gif", i, interlaced[k]);
+            close(made(command, name));
+            for (int bg = -1; bg < 4; bg++) {
+                compare_frames(name, bg);
+            }
+        }
+    }
+}
+END_TEST
+
 START_TEST(no_more_than_ten_a_second)
 {
     int fd = made("-delay 2 -size 16x16 xc:red xc:lime xc:blue xc:red xc:lime xc:blue", "fast.gif");
@@ -198,6 +268,7 @@ static void add(TCase *tc)
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, frames_come_in_turn_and_begin_again);
     tcase_add_test(tc, frames_build_upon_those_before);
+    tcase_add_test(tc, what_a_frame_leaves_is_what_browsers_leave);
     tcase_add_test(tc, no_more_than_ten_a_second);
     tcase_add_test(tc, beyond_the_bounds_the_first_frame_stays);
     tcase_add_test(tc, a_picture_is_no_video);
