@@ -186,6 +186,14 @@ is playlists、assets part
 [ "$(sed -n 's/^files\t\([0-9]*\)\t.*/\1/p' "$result")" = "$(grep -c '^file.on' "$result")" ] || fail "the sums: $(said)"
 grep -q '<h2[^>]*>不在这里播的' "$page" && fail "all of it is for here: $(cat "$page")"
 
+# --- how a cell was read that has no year is echoed, though both its ends are said ---
+printf 'item,seconds,开始,结束,时段\ncards/a.md,5,11月1日,12/31,9点-5点\ncards/c.md,5,,,\n' > "$work/set/playlists/main.csv"
+"$KS_BIN/kiosk-sync" --state "$work/of-set" --source "$work/set" --policy open --once 2>>"$work/log" || fail "a set: $(tail -3 "$work/log")"
+for said in '「11月1日」按 [0-9]{4}-11-01 处理' '「12/31」按 [0-9]{4}-12-31 处理' '「9点-5点」按'; do
+  grep -qE "^line.adjusted.playlists/main.csv.2.*$said" "$result" || fail "not echoed: $said: $(said)"
+  grep -qE "$said" "$page" || fail "not on the page: $said"
+done
+
 # --- a first look knows the places of what the device came with before it reads any name ---
 small_set "$work/factory"
 printf '地点,名称\njia,甲楼\n' > "$work/factory/playlists/places.csv"

@@ -185,6 +185,13 @@ static void tell_file(struct ks_taking *t,
                    *file->echo == '\0' || *note == '\0' ? "" : "；", file->echo);
 }
 
+/* A note of how a cell was read that can be read in several ways: who wrote it has to see that. */
+static bool is_echo(enum ks_problem_code code)
+{
+    return code == KS_PROBLEM_CELL_GUESSED_DATE || code == KS_PROBLEM_CELL_GUESSED_DATES ||
+           code == KS_PROBLEM_CELL_GUESSED_HOURS || code == KS_PROBLEM_CELL_EXCEL_DATE;
+}
+
 /* Counts the playable rows of the set's own playlists; rows of office folders do not count: what
  * other sources brought does not make a set good. */
 static size_t playable(const struct ks_playlist *list)
@@ -271,7 +278,8 @@ enum ks_take_step ks_take_judge(struct ks_taking *t, struct ks_err *err)
     for (size_t i = 0; i < program->problems.n; i++) {
         const struct ks_problem *p = &program->problems.v[i];
         bool screen = ks_load_is_of_screen(p);
-        bool told = p->level != KS_LEVEL_NOTE && (screen || is_ours(t, p->file));
+        bool told =
+            (p->level != KS_LEVEL_NOTE || is_echo(p->code)) && (screen || is_ours(t, p->file));
         const char *file = told ? left_out(t, p) : NULL;
         if (file != NULL) {
             tell_left_out(t, p, file);
