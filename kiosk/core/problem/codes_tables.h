@@ -27,6 +27,8 @@
     X(CSV_DUPLICATE_COLUMN, "csv.duplicate-column", WARNING, SHOWN,                                \
       "列{1}（{2}）出现了两次，只用第 {3} 列", "同一个列名只能出现一次",                           \
       "删掉多余的一列，或改正列名")                                                                \
+    X(CSV_NAMELESS_COLUMN, "csv.nameless-column", WARNING, SHOWN, "这一列没有列名",                \
+      "里面写的内容不会被使用，例如「{1}」", "在表头那一行给它写上列名，不要合并表头")             \
     X(CSV_EMPTY, "csv.empty", WARNING, SHOWN, "表格是空的", "里面没有任何内容",                    \
       "第一行写列名，下面每行写一条")                                                              \
     X(CSV_MISSING_COLUMN, "csv.missing-column", ERROR, GONE, "缺少必填的列{1}（{2}）",             \

@@ -27,6 +27,9 @@
       "Did you mean \"{2}\"? Correct its name")                                                    \
     S(CSV_DUPLICATE_COLUMN, "the column {2} ({1}) appears twice; only column {3} is used",         \
       "a name may appear once", "Delete the extra column, or correct its name")                    \
+    S(CSV_NAMELESS_COLUMN, "this column has no name",                                              \
+      "its cells are not used, for example \"{1}\"",                                               \
+      "Give it a name in the row of column names, and do not merge cells there")                   \
     S(CSV_EMPTY, "the table is empty", "there is nothing in it",                                   \
       "Write the column names in the first row and one entry in each row below")                   \
     S(CSV_MISSING_COLUMN, "the column {2} ({1}) is missing",                                       \

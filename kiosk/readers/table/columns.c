@@ -180,6 +180,34 @@ static bool find_header(const struct ks_table *table, struct ks_columns *columns
     return filled < table->n_rows;
 }
 
+/* Whether a cell of the header names nothing, as one does over which another was merged. */
+static bool is_nameless(const struct ks_row *header, size_t i)
+{
+    struct ks_fold name;
+    return i >= header->n_cells || !fold_name(ks_str_of(header->cell[i]), &name);
+}
+
+/* Tells of each column without a name that something stands in it. */
+static void report_nameless(const char *file,
+                            const struct ks_table *table,
+                            size_t header,
+                            struct ks_problems *problems)
+{
+    bool told[KS_TABLE_CELLS_MAX] = { false };
+    for (size_t r = header + 1; problems != NULL && r < table->n_rows; r++) {
+        const struct ks_row *row = &table->rows[r];
+        for (size_t i = 0; i < row->n_cells && i < KS_TABLE_CELLS_MAX; i++) {
+            struct ks_str cell = ks_str_trim(ks_str_of(row->cell[i]));
+            if (cell.n > 0 && !told[i] && is_nameless(&table->rows[header], i)) {
+                ks_problems_add(problems, KS_PROBLEM_CSV_NAMELESS_COLUMN,
+                                (struct ks_place_in_file) { file, row->number, (int)i + 1 },
+                                KS_ARGS(ks_arg_cut(cell, 60)));
+            }
+            told[i] = told[i] || cell.n > 0;
+        }
+    }
+}
+
 bool ks_columns_find(const char *file,
                      const struct ks_table *table,
                      const struct ks_column *spec,
@@ -205,6 +233,9 @@ bool ks_columns_find(const char *file,
                                     ks_arg_str(name_of(&spec[i], ENGLISH))));
             complete = false;
         }
+    }
+    if (complete) {
+        report_nameless(file, table, columns->header, problems);
     }
     return complete;
 }

@@ -25,7 +25,8 @@ struct ks_columns {
 };
 
 /* The header is the first of the top five rows with a required column, so that a title may stand
- * above it. Unknown and repeated columns are reported and ignored. False, with the reason listed,
+ * above it. Unknown and repeated columns are reported and ignored, nameless ones if
+ * something stands in them. False, with the reason listed,
  * if a required column is missing or the table is empty. `n` is KS_COLUMNS_MAX at most; more
  * abort. */
 bool ks_columns_find(const char *file,

@@ -99,6 +99,19 @@ START_TEST(unknown_repeated_empty)
 }
 END_TEST
 
+/* As a name merged over two columns leaves the second; told once, where something stands. */
+START_TEST(a_column_without_a_name)
+{
+    ck_assert(find("item,开始,,秒,\na,11月1日,,1,\nb,11月1日,12月31日,1,\nc,,12月1日,,,x\n"));
+    ck_assert_uint_eq(problems.n, 2);
+    expect_problem(0, "csv.nameless-column", 3, 3);
+    ck_assert_ptr_nonnull(strstr(said_of(&problems.v[0]).why, "12月31日"));
+    expect_problem(1, "csv.nameless-column", 4, 6);
+    ck_assert(find("item,, ,秒\na,, ,1\n"));
+    ck_assert_uint_eq(problems.n, 0);
+}
+END_TEST
+
 START_TEST(cells)
 {
     ck_assert(find("item,秒\n\" a \",\nb\n"));
@@ -116,6 +129,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, any_order_and_any_name);
     tcase_add_test(tc, a_title_above);
     tcase_add_test(tc, unknown_repeated_empty);
+    tcase_add_test(tc, a_column_without_a_name);
     tcase_add_test(tc, cells);
 }
 
