@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <avif/avif.h>
@@ -44,6 +45,25 @@ KS_NORETURN static void refuse(avifResult result, const avifImage *image)
         ks_child_refuse(KS_REFUSE_VARIANT, width, height);
     default: /* libavif does not tell why its codec failed; the C library does */
         ks_child_refuse(errno == ENOMEM ? KS_REFUSE_MEMORY : KS_REFUSE_DAMAGED, width, height);
+    }
+}
+
+static uint32_t big(const uint8_t *p)
+{
+    return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+}
+
+/* libavif calls broken what is larger than it likes: the largest size that the file names. */
+static void refuse_if_huge(const uint8_t *bytes, size_t n)
+{
+    enum { NAME = 4, VERSION = 4, SIZE = 8 };
+    for (size_t at = 0; at + NAME + VERSION + SIZE <= n; at++) {
+        const uint8_t *size = bytes + at + NAME + VERSION;
+        if (memcmp(bytes + at, "ispe", NAME) == 0 && big(size) <= INT32_MAX &&
+            big(size + 4) <= INT32_MAX &&
+            (uint64_t)big(size) * big(size + 4) > KS_PICTURE_MEGAPIXELS_MAX * UINT64_C(1000000)) {
+            ks_child_refuse(KS_REFUSE_TOO_LARGE, (int)big(size), (int)big(size + 4));
+        }
     }
 }
 
@@ -123,6 +143,7 @@ void ks_child_avif(const struct ks_box *box)
     avifResult result = avifDecoderSetIOMemory(decoder, bytes, n);
     result = result == AVIF_RESULT_OK ? avifDecoderParse(decoder) : result;
     if (result != AVIF_RESULT_OK) {
+        refuse_if_huge(bytes, n);
         refuse(result, NULL);
     }
     struct ks_picture picture;

@@ -187,6 +187,31 @@ START_TEST(refusals_say_the_true_reason)
 }
 END_TEST
 
+/* Its library calls broken what is larger than it likes. */
+START_TEST(a_huge_avif_is_told_with_its_size)
+{
+    unsigned char bytes[65536];
+    static const unsigned char side[] = { 0, 0, 17000 >> 8, 17000 & 0xFF };
+    int from = open_data("plain.avif"), fd = memfd_create("huge.avif", MFD_CLOEXEC);
+    ssize_t n = read(from, bytes, sizeof bytes);
+    ck_assert(n > 64 && n < (ssize_t)sizeof bytes && fd >= 0);
+    for (ssize_t i = 0; i + 16 <= n; i++) {
+        if (memcmp(bytes + i, "ispe", 4) == 0) {
+            memcpy(bytes + i + 8, side, 4);
+            memcpy(bytes + i + 12, side, 4);
+        }
+    }
+    ck_assert(write(fd, bytes, (size_t)n) == n);
+    close(from);
+    struct ks_media_info info;
+    struct ks_pixels px;
+    struct ks_err err = { 0 };
+    ck_assert(!decode_fd(fd, &info, &px, &err));
+    ck_assert_msg(info.fault.code == KS_PROBLEM_MEDIA_TOO_LARGE, "%s", said_err(&err));
+    ck_assert_int_eq(info.fault.number[0], 17000);
+}
+END_TEST
+
 /* Held whole, in the memory that each decoder of pictures has. */
 START_TEST(the_largest_photos_of_a_telephone_are_drawn)
 {
@@ -685,6 +710,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, transparency_is_premultiplied);
     tcase_add_test(tc, eight_orientations_come_out_upright);
     tcase_add_test(tc, refusals_say_the_true_reason);
+    tcase_add_test(tc, a_huge_avif_is_told_with_its_size);
     tcase_add_test(tc, the_largest_photos_of_a_telephone_are_drawn);
     tcase_add_test(tc, a_large_picture_is_averaged_into_the_box);
     tcase_add_test(tc, a_letter_in_two_places_makes_no_video);
