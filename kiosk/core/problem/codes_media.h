@@ -32,7 +32,8 @@
     X(MEDIA_HDR, "media.hdr", ERROR, GONE, "这是高动态范围图片（EXR、HDR），屏幕放不了", "",       \
       "请另存为 PNG")                                                                              \
     X(MEDIA_RARE, "media.rare", ERROR, GONE,                                                       \
-      "这是少见的图片格式（SGI、Sun、PAM、DPX、MNG、FITS 一类），屏幕放不了", "", "请另存为 PNG")  \
+      "这是少见的图片格式（SGI、Sun、PAM、DPX、MNG、FITS、DICOM 一类），屏幕放不了", "",           \
+      "请另存为 PNG")                                                                              \
     X(MEDIA_ARCHIVE, "media.archive", ERROR, GONE, "这是压缩包，屏幕放不了", "",                   \
       "请先解压，再把里面的文件放进来")                                                            \
     X(MEDIA_PDF, "media.pdf", ERROR, GONE, "这是 PDF 文档，放它需要安装 tocsin-pdf，这台机器没有", \

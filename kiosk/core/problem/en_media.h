@@ -32,7 +32,8 @@
     S(MEDIA_HDR, "this is a picture of high dynamic range (EXR, HDR), screens do not play it", "", \
       "Save it as PNG")                                                                            \
     S(MEDIA_RARE,                                                                                  \
-      "this is a rare format (SGI, Sun, PAM, DPX, MNG, FITS or their kin), screens do not play "   \
+      "this is a rare format (SGI, Sun, PAM, DPX, MNG, FITS, DICOM or their kin), screens do not " \
+      "play "                                                                                      \
       "it",                                                                                        \
       "", "Save it as PNG")                                                                        \
     S(MEDIA_ARCHIVE, "this is an archive, screens do not play it", "",                             \

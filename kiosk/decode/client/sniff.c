@@ -197,6 +197,12 @@ static bool is_tar(const unsigned char *bytes, size_t n)
     return HAS(257, "ustar");
 }
 
+/* The pictures of hospitals, behind a head that may hold anything. */
+static bool is_dicom(const unsigned char *bytes, size_t n)
+{
+    return HAS(128, "DICM");
+}
+
 /* Cameras keep their raw pictures in a TIFF whose first picture is a small one: it points to more
  * below it and names the camera, or says that it is a DNG. */
 static bool is_raw_in_tiff(const unsigned char *bytes, size_t n)
@@ -244,6 +250,7 @@ static const struct {
     { is_pdf_behind, KS_FORMAT_PDF },
     { is_enhanced_metafile, KS_FORMAT_WMF },
     { is_tar, KS_FORMAT_ARCHIVE },
+    { is_dicom, KS_FORMAT_RARE },
     { mentions_svg, KS_FORMAT_SVG },
     { is_drawing, KS_FORMAT_SVG },
 };

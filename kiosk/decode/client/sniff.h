@@ -78,7 +78,7 @@
     REFUSED(DJVU, "djvu", ".djvu|.djv", KS_PROBLEM_MEDIA_DJVU, M("AT&TFORM"))                      \
     REFUSED(HDR, "hdr", ".hdr|.exr", KS_PROBLEM_MEDIA_HDR,                                         \
             M("\x76\x2F\x31\x01") M("#?RADIANCE") M("#?RGBE"))                                     \
-    /* SGI, Sun, PFM, PAM, DPX, Cineon, MNG, JNG, BPG, FITS */                                     \
+    /* SGI, Sun, PFM, PAM, DPX, Cineon, MNG, JNG, BPG, FITS; also by is_dicom() */                 \
     REFUSED(RARE, "rare", NULL, KS_PROBLEM_MEDIA_RARE,                                             \
             M("\x01\xDA\x00") M("\x01\xDA\x01") M("\x59\xA6\x6A\x95") M("P7\n") M("PF\n")          \
                 M("Pf\n") M("SDPX") M("XPDS") M("\x80\x2A\x5F\xD7") M("\x8AMNG") M("\x8BJNG")      \

@@ -67,6 +67,9 @@ START_TEST(what_is_refused_is_called_what_it_is)
         { "a.7z", B("7z\xBC\xAF\x27\x1C\0\4"), "压缩包", "解压" },
         { "a.svgz", B("\x1F\x8B\x08\0\0\0\0\0"), "压缩包", "解压" },
     };
+    unsigned char dicom[160] = { 0 };
+    memcpy(dicom + 128, "DICM", 4);
+    ck_assert_int_eq(ks_sniff(dicom, sizeof dicom), KS_FORMAT_RARE);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         enum ks_format format = ks_sniff((const unsigned char *)files[i].bytes, files[i].n);
         enum ks_problem_code code = ks_format_refusal(format);
