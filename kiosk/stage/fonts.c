@@ -60,7 +60,7 @@ struct ks_fonts *ks_fonts_open(struct ks_font_source faces[KS_FACES], struct ks_
     if (fonts == NULL) {
         ks_oom();
     }
-    fonts->typeset = (struct ks_typeset) { fonts, advance, vertical };
+    fonts->typeset = (struct ks_typeset) { fonts, advance, vertical, NULL };
     bool ok = true;
     for (size_t i = 0; i < KS_FACES; i++) {
         fonts->faces[i] = ks_glyphs_open(&faces[i], ok ? err : NULL);

@@ -54,7 +54,7 @@ struct cost {
 
 static struct cost cost_of(const struct ks_card *card, const int panel[2])
 {
-    const struct ks_typeset counting = { real->context, count_advance, real->vertical };
+    const struct ks_typeset counting = { real->context, count_advance, real->vertical, NULL };
     struct ks_drawlist list = { .arena = ks_arena_new() };
     struct ks_canvas *canvas = ks_canvas_new(panel[0], panel[1]);
     struct ks_scene_env env = { .typeset = &counting,

@@ -19,6 +19,6 @@ static void fake_vertical(void *context, struct ks_font font, int *ascent, int *
     *descent = font.px - *ascent;
 }
 
-static const struct ks_typeset fake_typeset = { NULL, fake_advance, fake_vertical };
+static const struct ks_typeset fake_typeset = { NULL, fake_advance, fake_vertical, NULL };
 
 #endif

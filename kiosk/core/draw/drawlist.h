@@ -28,6 +28,7 @@ struct ks_typeset {
     int (*advance)(void *context, struct ks_font font, const char *utf8, size_t n);
     /* ascent above and descent below the baseline of the em box used for placing lines */
     void (*vertical)(void *context, struct ks_font font, int *ascent, int *descent);
+    struct ks_pieces_memory *parted; /* core/draw/pieces.h; NULL: each text is parted anew */
 };
 
 enum ks_icon {

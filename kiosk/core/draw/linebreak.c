@@ -27,15 +27,13 @@ static int line_width(const struct ks_atoms *atoms, size_t from, size_t until)
     while (until > from && atoms->v[until - 1].space) {
         until--;
     }
-    int width = 0;
     assert(from <= until && until <= atoms->n);
-    for (size_t i = from; i < until; i++) {
-        width += atoms->v[i].width + (i > from ? atoms->v[i].gap_before : 0);
+    if (until == from) {
+        return 0;
     }
-    if (until > from) {
-        width -= atoms->v[until - 1].trim_end + atoms->v[from].trim_start;
-    }
-    return width;
+    const struct ks_atom *first = &atoms->v[from], *last = &atoms->v[until - 1];
+    return atoms->before[until] - atoms->before[from] - first->gap_before - first->trim_start -
+           last->trim_end;
 }
 
 /* The end of the longest line from `from` on within `limit`: at least one breakable piece. */
@@ -228,6 +226,14 @@ static void set_numbers(struct ks_atoms *atoms, int disc)
     }
 }
 
+static void add_up(struct ks_atoms *atoms, struct ks_arena *arena)
+{
+    atoms->before = ks_arena_array(arena, atoms->n + 1, sizeof *atoms->before);
+    for (size_t i = 0; i < atoms->n; i++) {
+        atoms->before[i + 1] = atoms->before[i] + atoms->v[i].width + atoms->v[i].gap_before;
+    }
+}
+
 void ks_break(const struct ks_typeset *typeset,
               const struct ks_break_style *style,
               const struct ks_spans *spans,
@@ -237,6 +243,7 @@ void ks_break(const struct ks_typeset *typeset,
     *out = (struct ks_paragraph) { 0 };
     struct ks_atoms atoms = ks_atoms_of(typeset, style, spans, arena);
     set_numbers(&atoms, style->disc);
+    add_up(&atoms, arena);
     struct cut cut =
         style->balance ? balanced(&atoms, style->max_width) : cut_lines(&atoms, style->max_width);
     avoid_orphan(&atoms, &cut);

@@ -4,17 +4,10 @@
 #include <stdbool.h>
 
 #include "core/draw/linebreak.h"
+#include "core/draw/pieces.h"
 
 /* Text cut into atoms: the measured pieces between which a line may break. Inside an atom nothing
  * moves; between atoms stands a gap that vanishes at line ends. */
-
-enum ks_glyph_class {
-    KS_GLYPH_OTHER,
-    KS_GLYPH_HANZI,
-    KS_GLYPH_LATIN,
-    KS_GLYPH_OPEN,
-    KS_GLYPH_CLOSE
-};
 
 struct ks_atom { /* one run of one span without a break inside */
     const char *text;
@@ -37,6 +30,7 @@ struct ks_atom { /* one run of one span without a break inside */
 struct ks_atoms {
     struct ks_atom *v;
     size_t n;
+    int *before;   /* of each atom, and of the end: the widths and gaps of those before it */
     bool anywhere; /* where no line holds what may not break, it may break between any two */
 };
 

@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "base/probe.h"
 #include "base/text.h"
+#include "core/draw/pieces.h"
 
 struct piece {
     struct ks_font font;
@@ -85,6 +86,8 @@ static void vertical(void *context, struct ks_font font, int *ascent, int *desce
 const struct ks_typeset *ks_measured_of(const struct ks_typeset *below, struct ks_arena *arena)
 {
     struct measured *m = ks_arena_alloc(arena, sizeof *m);
-    *m = (struct measured) { .typeset = { m, advance, vertical }, .below = below, .arena = arena };
+    *m = (struct measured) { .typeset = { m, advance, vertical, ks_pieces_remember(arena) },
+                             .below = below,
+                             .arena = arena };
     return &m->typeset;
 }

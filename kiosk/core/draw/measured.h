@@ -4,8 +4,9 @@
 #include "base/arena.h"
 #include "core/draw/drawlist.h"
 
-/* A typeset that remembers what it has measured. A page tries the same words again and again, at
- * one size with fewer of them, in other columns: each piece is measured once at a size. */
+/* A typeset that remembers what it has measured and how texts are parted. A page tries the same
+ * words again and again, at one size with fewer of them, in other columns: each piece is measured
+ * once at a size, and each text parted once. */
 
 #define KS_MEASURED_MAX 16384 /* pieces; more are measured, and not remembered */
 

@@ -78,14 +78,12 @@ static size_t bytes_before_line(const struct ks_text *text, size_t line)
     return from == NULL ? 0 : (size_t)(end - from);
 }
 
-/* A beginning that no so many lines can be longer than: what is behind it need not be measured. */
-static struct ks_spans within_reach(
-    const struct ks_page *page, const struct ks_spans *spans, int px, int width, size_t lines)
+/* No so many lines hold more bytes: what is behind them need not be measured. */
+static size_t within_reach(int px, int width, size_t lines)
 {
     enum { BYTES_PER_EM = 8 }; /* narrow letters, of two bytes each */
     size_t ems = width > 0 ? (size_t)(width / px) + 1 : 1;
-    size_t most = lines < KS_BREAK_BYTES ? lines * ems * BYTES_PER_EM : KS_BREAK_BYTES;
-    return ks_spans_cut(spans, most + 1, page->out->arena);
+    return 1 + (lines < KS_BREAK_BYTES ? lines * ems * BYTES_PER_EM : KS_BREAK_BYTES);
 }
 
 struct ks_text ks_text_cut(struct ks_page *page,
@@ -95,7 +93,8 @@ struct ks_text ks_text_cut(struct ks_page *page,
                            size_t lines)
 {
     style.anywhere = true;
-    struct ks_spans cut = within_reach(page, spans, style.px, width, lines);
+    struct ks_spans cut =
+        ks_spans_cut(spans, within_reach(style.px, width, lines), page->out->arena);
     struct ks_text text = ks_text_set(page, &cut, style, width);
     size_t most = ks_spans_bytes(&cut), all = ks_spans_count(spans);
     while (text.paragraph.n_lines > lines && most > 0) {
@@ -138,8 +137,8 @@ struct ks_text ks_text_fit(struct ks_page *page,
     int untorn_px = style.px * 3 / 4, sizes[SIZES_MAX];
     int n = sizes_between(style.px, smallest_px, sizes);
     struct ks_size_search search = ks_sizes(n, 1); /* the nth from below */
-    struct ks_spans reach = within_reach(page, spans, smallest_px, width, lines);
-    if (ks_spans_bytes(&reach) < ks_spans_bytes(spans)) { /* no size is small enough */
+    if (ks_spans_bytes(spans) > within_reach(smallest_px, width, lines)) {
+        /* no size is small enough */
         style.px = sizes[n - search.least];
         return ks_text_cut(page, spans, style, width, ks_lines_in(&style, height));
     }

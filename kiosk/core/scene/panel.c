@@ -234,6 +234,12 @@ static void panel_head(struct ks_pen *p, const struct ks_block *block)
     p->page->out->beat = comes;
 }
 
+/* Whether what was measured says already that this size is too large. */
+static bool is_enough(const struct ks_pen *p)
+{
+    return p->most > 0 && (p->wide || p->y - p->rect.y - p->px / 2 > p->most);
+}
+
 int ks_pen_draw(struct ks_pen *p, size_t first, size_t until)
 {
     const struct ks_card *card = p->card;
@@ -244,7 +250,7 @@ int ks_pen_draw(struct ks_pen *p, size_t first, size_t until)
     for (size_t i = first; i < until; i++) {
         p->two_sided = p->two_sided || card->blocks[i].from_viewer;
     }
-    for (size_t i = first; i < until; i++) {
+    for (size_t i = first; i < until && !is_enough(p); i++) {
         const struct ks_block *block = &card->blocks[i];
         p->page->out->beat = beat_of(p, block);
         switch (block->kind) {

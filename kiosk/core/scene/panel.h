@@ -21,6 +21,7 @@ struct ks_pen {
     struct ks_rect rect;
     int px, y;
     bool draw;
+    int most; /* measuring ends beyond this height, or where a line has no room; 0: at the end */
     bool two_sided;                  /* the viewer speaks, too */
     bool wide;                       /* a line of what was drawn or measured has no room */
     bool anywhere;                   /* so that words may break anywhere */

@@ -40,8 +40,10 @@ static int size_of(struct ks_pen *p, int height_left)
     p->draw = false;
     do {
         p->px = search.px;
+        p->most = search.px > search.least ? height_left : 0; /* of the smallest all counts */
         height = ks_pen_draw(p, 0, p->card->n_blocks);
     } while (ks_size_tried(&search, height <= height_left && !p->wide));
+    p->most = 0;
     if (p->px != search.px) {
         p->px = search.px;
         height = ks_pen_draw(p, 0, p->card->n_blocks);

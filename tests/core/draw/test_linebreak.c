@@ -220,7 +220,7 @@ START_TEST(a_word_of_many_lines_is_measured_by_the_line)
         struct ks_span span = { KS_SPAN_PLAIN, word };
         struct ks_spans spans = { &span, 1 };
         size_t bytes = 0, shown = 0;
-        const struct ks_typeset counting = { &bytes, count_bytes, fake_vertical };
+        const struct ks_typeset counting = { &bytes, count_bytes, fake_vertical, NULL };
         struct ks_break_style style = { .font = { false, PX },
                                         .max_width = (int)letters * PX / 2,
                                         .anywhere = true };

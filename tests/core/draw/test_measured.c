@@ -15,7 +15,7 @@ static int count_advance(void *context, struct ks_font font, const char *utf8, s
     return fake_advance(context, font, utf8, n) + (font.bold ? 1 : 0);
 }
 
-static const struct ks_typeset counting = { NULL, count_advance, fake_vertical };
+static const struct ks_typeset counting = { NULL, count_advance, fake_vertical, NULL };
 
 static int width(const struct ks_typeset *t, bool bold, int px, const char *text, size_t n)
 {
