@@ -59,6 +59,10 @@
       "Save it as baseline, or make its long side 6000 pixels at most")                            \
     S(MEDIA_MEMORY, "decoding it takes more memory than is allowed", "",                           \
       "Make it smaller and save it again")                                                         \
+    S(MEDIA_HEAVY,                                                                                 \
+      "the picture has {1}×{2} ({3} megapixels); stored as it is, it takes more memory "          \
+      "than it may",                                                                               \
+      "", "Make its long side 4800 pixels at most, or save it as JPG")                             \
     S(MEDIA_LONG, "a text in it is too long to read", "", "Shorten it, or split the file")         \
     S(MEDIA_NO_VIDEO, "there is no picture in the file (perhaps only sound)", "",                  \
       "Use another video")                                                                         \

@@ -40,6 +40,9 @@ bool ks_reason_refused(struct ks_reason why, const struct ks_reply *reply)
     case KS_REFUSE_PROGRESSIVE:
         return fail_size(why, KS_PROBLEM_MEDIA_PROGRESSIVE, reply);
     case KS_REFUSE_MEMORY:
+        if (reply->width > 0 && reply->height > 0) {
+            return fail_size(why, KS_PROBLEM_MEDIA_HEAVY, reply);
+        }
         return ks_reason_refuse(why, KS_ERR_LIMIT, KS_PROBLEM_MEDIA_MEMORY);
     case KS_REFUSE_NO_PICTURE:
         return ks_reason_refuse(why, KS_ERR_UNSUPPORTED, KS_PROBLEM_MEDIA_NO_VIDEO);
