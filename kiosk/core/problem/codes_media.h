@@ -59,7 +59,7 @@
     X(MEDIA_MEMORY, "media.memory", ERROR, GONE, "解开它要的内存超过上限", "", "请缩小后再存")     \
     X(MEDIA_HEAVY, "media.heavy", ERROR, GONE,                                                     \
       "图片有 {1}×{2}（{3} 兆像素），照它的存法，解开它要的内存超过上限", "",                      \
-      "请缩小到长边 4800 像素以内，或存成 JPG")                                                    \
+      "请存成 JPG，或把长和宽各缩小一半再存")                                                      \
     X(MEDIA_LONG, "media.long", ERROR, GONE, "里面有一段文字太长，读不进来", "",                   \
       "请缩短这段文字，或拆成几个文件")                                                            \
     X(MEDIA_NO_VIDEO, "media.no-video", ERROR, GONE, "文件里没有画面（可能只有声音）", "",         \

@@ -11,32 +11,33 @@
       "Copy it again")                                                                             \
     S(MEDIA_PSD, "this is a Photoshop file, which screens do not play", "",                        \
       "Export it as JPG or PNG")                                                                   \
-    S(MEDIA_XCF, "this is a GIMP file, screens do not play it", "", "Save it as PNG")              \
-    S(MEDIA_ICO, "this is an icon (ICO), screens do not play it", "",                              \
+    S(MEDIA_XCF, "this is a GIMP file, which screens do not play", "", "Save it as PNG")           \
+    S(MEDIA_ICO, "this is an icon (ICO), which screens do not play", "",                           \
       "Use a large picture, saved as PNG")                                                         \
-    S(MEDIA_JP2, "this is a JPEG 2000 picture, screens do not play it", "",                        \
+    S(MEDIA_JP2, "this is a JPEG 2000 picture, which screens do not play", "",                     \
       "Save it as PNG or JPG")                                                                     \
-    S(MEDIA_JXL, "this is a JPEG XL picture, screens do not play it", "", "Save it as PNG or JPG") \
-    S(MEDIA_JXR, "this is a JPEG XR picture, screens do not play it", "", "Save it as PNG or JPG") \
-    S(MEDIA_DDS, "this is a texture of a game (DDS), screens do not play it", "",                  \
-      "Save it as PNG")                                                                            \
-    S(MEDIA_RAW, "this is a camera's raw picture, screens do not play it", "",                     \
+    S(MEDIA_JXL, "this is a JPEG XL picture, which screens do not play", "",                       \
+      "Save it as PNG or JPG")                                                                     \
+    S(MEDIA_JXR, "this is a JPEG XR picture, which screens do not play", "",                       \
+      "Save it as PNG or JPG")                                                                     \
+    S(MEDIA_DDS, "this is a game texture (DDS), which screens do not play", "", "Save it as PNG")  \
+    S(MEDIA_RAW, "this is a camera's raw picture, which screens do not play", "",                  \
       "Save it as JPG or PNG")                                                                     \
-    S(MEDIA_EPS, "this is an EPS or AI drawing, screens do not play it", "",                       \
+    S(MEDIA_EPS, "this is an EPS or AI drawing, which screens do not play", "",                    \
       "Save it as PNG or PDF")                                                                     \
-    S(MEDIA_CDR, "this is a CorelDRAW file, screens do not play it", "", "Save it as PNG or PDF")  \
-    S(MEDIA_WMF, "this is a Windows metafile (WMF, EMF), screens do not play it", "",              \
+    S(MEDIA_CDR, "this is a CorelDRAW file, which screens do not play", "",                        \
+      "Save it as PNG or PDF")                                                                     \
+    S(MEDIA_WMF, "this is a Windows metafile (WMF, EMF), which screens do not play", "",           \
       "Save it as PNG")                                                                            \
-    S(MEDIA_DJVU, "this is a DjVu document, screens do not play it", "",                           \
+    S(MEDIA_DJVU, "this is a DjVu document, which screens do not play", "",                        \
       "Save it as PDF, or the page to be played as PNG")                                           \
-    S(MEDIA_HDR, "this is a picture of high dynamic range (EXR, HDR), screens do not play it", "", \
+    S(MEDIA_HDR, "this is a high dynamic range picture (EXR, HDR), which screens do not play", "", \
       "Save it as PNG")                                                                            \
     S(MEDIA_RARE,                                                                                  \
-      "this is a rare format (SGI, Sun, PAM, DPX, MNG, FITS, DICOM or their kin), screens do not " \
-      "play "                                                                                      \
-      "it",                                                                                        \
+      "this is a rare format (SGI, Sun, PAM, DPX, MNG, FITS, DICOM and the like), which screens "  \
+      "do not play",                                                                               \
       "", "Save it as PNG")                                                                        \
-    S(MEDIA_ARCHIVE, "this is an archive, screens do not play it", "",                             \
+    S(MEDIA_ARCHIVE, "this is an archive, which screens do not play", "",                          \
       "Unpack it and put in the files")                                                            \
     S(MEDIA_PDF,                                                                                   \
       "this is a PDF document; playing it takes tocsin-pdf, which this machine does not have", "", \
@@ -62,7 +63,7 @@
     S(MEDIA_HEAVY,                                                                                 \
       "the picture has {1}×{2} ({3} megapixels); stored as it is, it takes more memory "          \
       "than it may",                                                                               \
-      "", "Make its long side 4800 pixels at most, or save it as JPG")                             \
+      "", "Save it as JPG, or half as wide and high")                                              \
     S(MEDIA_LONG, "a text in it is too long to read", "", "Shorten it, or split the file")         \
     S(MEDIA_NO_VIDEO, "there is no picture in the file (perhaps only sound)", "",                  \
       "Use another video")                                                                         \
