@@ -1,5 +1,5 @@
-/* The empty bands (support/bands.h) of a round of the quiz and of a lesson: each question of the
- * bank asked, answered right and wrong, and told to a class; the results. KS_FAST=1: every 24th
+/* The empty bands (tests/support/bands.h) of a round of the quiz and of a lesson: each question of
+ * the bank asked, answered right and wrong, and told to a class; the results. KS_FAST=1: every 24th
  * question. */
 #include "base/words.h"
 #include "core/director/director.h"
