@@ -68,10 +68,10 @@ try() { # try MANUAL FAILED WORDS: WORDS is what it says of a screen whose playe
   [ "$(wc -l < said-5)" = 3 ] && grep '^screen-002 dorm-n1 .' said-5 > /dev/null || fail "$1: at a glance: $(cat said-5)"
 }
 try "$KS_SOURCE/assets/manual/technician.md" '没有[装铺]好' 画面：播放程序没有在运行
-try "$KS_SOURCE/assets/manual/technician.en.md" failed 'picture: the player does not run'
+try "$KS_SOURCE/assets/manual/technician.en.md" failed 'picture: the player is not running'
 
 # --- see it fail: loops that lose the rest or the end of their list, take packages away, let all read a password ---
 for breach in 's/ssh -n /ssh /' 's, < /dev/null,,' 's/ || \[ -n "$host" \]//' 's/ --no-remove//' 's/chmod 600 shares/chmod 644 shares/'; do
   sed "$breach" "$KS_SOURCE/assets/manual/technician.en.md" > "$work/planted.md"
-  ! (try "$work/planted.md" failed 'picture: the player does not run') > "$work/planted" 2>&1 || fail "not seen: $breach"
+  ! (try "$work/planted.md" failed 'picture: the player is not running') > "$work/planted" 2>&1 || fail "not seen: $breach"
 done
