@@ -4,6 +4,8 @@
 /* The empty bands of a screen: rows of pixels of which text, picture or control (a panel, a button,
  * a bar) covers less than a fifth of the width; grounds do not count. What may have a band over
  * BANDS_MOST_PERCENT of the height is listed by its test; none may grow. KS_BANDS=all tells all. */
+#include "core/draw/theme.h"
+#include "core/scene/emblem.h"
 #include "stage/icons.h"
 #include "support/judge.h"
 
@@ -91,8 +93,37 @@ struct band {
     int from, height;
 };
 
-/* What everything stands on, from edge to edge, is a ground; any other fill is a control's or a
- * picture's: a button, the glass of a mock-up, a bar of a count. */
+static inline bool bands_lies_on(struct ks_rect outer, int x, int y)
+{
+    return x >= outer.x && x < outer.x + outer.w && y >= outer.y && y < outer.y + outer.h;
+}
+
+/* Is it the plate of an emblem or a reminder: a fill of its colours with a sign or words on it, as
+ * high as they are at least (the track of a bar is not), that nobody can touch? However large it
+ * is, there is no more to look at than what is on it. */
+static inline bool bands_is_plate(const struct ks_drawlist *list, size_t at, int height)
+{
+    struct ks_rect plate = list->v[at].rect;
+    bool carries = false;
+    if (plate.h < height / 10) {
+        return false;
+    }
+    for (size_t i = 0; i < list->n_targets; i++) {
+        if (bands_lies_on(list->target[i].rect, plate.x + plate.w / 2, plate.y + plate.h / 2)) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < list->n; i++) {
+        enum ks_draw_kind kind = list->v[i].kind;
+        carries |= (kind == KS_DRAW_TEXT || kind == KS_DRAW_ICON) &&
+                   bands_lies_on(plate, list->v[i].rect.x, list->v[i].rect.y);
+    }
+    uint32_t color = list->v[at].color;
+    return carries && (color == KS_MIST || color == ks_emblem_warning.plate);
+}
+
+/* What everything stands on, from edge to edge, is a ground, and a plate is one too; any other fill
+ * is a control's or a picture's: a button, the glass of a mock-up, a bar of a count. */
 static inline struct band
 bands_largest(const struct judge *judge, const struct ks_drawlist *list, int width, int height)
 {
@@ -112,7 +143,7 @@ bands_largest(const struct judge *judge, const struct ks_drawlist *list, int wid
             bands_cover(&rows, list->v[i].rect);
             break;
         case KS_DRAW_FILL:
-            if (list->v[i].rect.w < width) {
+            if (list->v[i].rect.w < width && !bands_is_plate(list, i, height)) {
                 bands_cover(&rows, list->v[i].rect);
             }
             break;

@@ -19,8 +19,29 @@ static void teardown(void)
 }
 
 /* What has more still; none may grow. An alert's headline ends in a line narrower than a fifth, and
- * so does a built-in card's; the lines of an import are short. */
+ * so does a built-in card's; the lines of an import are short. Where an alert or a built-in card
+ * says little, its one sign is narrower than a fifth at its top: larger, it would be the headline.
+ * In large type on a small panel the low room has a sign, as English deeds would be cut there. A
+ * board of few words has one sign below them. */
 static const struct bands_left left[] = {
+    { "handbook en large", "43 landscape", 19 },
+    { "channels en large", "43 landscape", 19 },
+    { "end of a lesson? en", "portrait", 18 },
+    { "end of a lesson? en", "43 portrait", 18 },
+    { "assets/alerts/2020-09-15-exercise.xml", "landscape", 22 },
+    { "assets/alerts/2020-09-15-exercise.xml", "portrait", 18 },
+    { "assets/alerts/2020-09-03-finance.xml", "portrait", 17 },
+    { "assets/alerts/p1-flight.md", "portrait", 16 },
+    { "assets/alerts/p3-freshman.md", "portrait", 17 },
+    { "built-in", "portrait", 24 },
+    { "cards/all-signs-board.md", "landscape", 17 },
+    { "cards/m-bulletin-board.md", "landscape", 55 },
+    { "cards/m-bulletin-board.md", "portrait", 19 },
+    { "cards/m-lessons-board.md", "portrait", 22 },
+    { "cards/m-volunteers-board.md", "portrait", 19 },
+    { "cards/m-works-board.md", "landscape", 52 },
+    { "cards/m-works-board.md", "portrait", 22 },
+    { "cards/m-zero-board.md", "portrait", 22 },
     { "assets/alerts/p1-flight.md", "landscape", 20 },
     { "assets/alerts/p2-teacher.md", "landscape", 20 },
     { "built-in", "landscape", 17 },

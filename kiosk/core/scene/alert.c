@@ -221,8 +221,7 @@ static void draw_told(struct ks_page *page,
     room.h = ks_deeds_draw(page, deeds, all.y + all.h) - all.y;
     room.h = taken <= room.h && room.h < tried.h ? tried.h : room.h;
     (void)draw_words(page, words, room, true);
-    static const struct ks_emblem warning = { 0x26000000u, KS_ICON_WARNING, 0, KS_WHITE };
-    ks_emblem_draw(page, all, &warning);
+    ks_emblem_draw(page, all, &ks_emblem_warning);
 }
 
 size_t ks_alert_draw(const struct ks_scene_env *world,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 const struct ks_emblem ks_emblem_quiet = { KS_MIST, KS_ICON_CHECK, KS_WHITE, KS_TEAL };
+const struct ks_emblem ks_emblem_warning = { 0x26000000u, KS_ICON_WARNING, 0, KS_WHITE };
 
 struct band {
     int y, h;
@@ -64,17 +65,25 @@ static struct band largest(const struct ks_page *page, struct ks_rect within)
     return most;
 }
 
-void ks_emblem_draw(struct ks_page *page, struct ks_rect within, const struct ks_emblem *emblem)
+struct ks_rect ks_emblem_room(const struct ks_page *page, struct ks_rect within)
 {
+    struct ks_rect none = { within.x, within.y, within.w, 0 };
     assert(within.w > 0);
     if (within.h <= 0) {
-        return;
+        return none;
     }
     struct band band = largest(page, within);
-    int air = ks_u(page, 200), most = ks_u(page, 5000);
+    int air = ks_u(page, 200);
     struct ks_rect plate = { within.x, band.y + air, within.w, band.h - 2 * air };
     bool column = within.w < page->env->width * 3 / 4; /* something else stands beside it */
-    if (plate.h < page->env->height / (column ? 5 : 10)) {
+    return plate.h < page->env->height / (column ? 5 : 10) ? none : plate;
+}
+
+void ks_emblem_draw(struct ks_page *page, struct ks_rect within, const struct ks_emblem *emblem)
+{
+    struct ks_rect plate = ks_emblem_room(page, within);
+    int most = ks_u(page, 5000);
+    if (plate.h == 0) {
         return;
     }
     int side = plate.h * 3 / 4;

@@ -4,6 +4,7 @@
 
 #include "core/scene/phone.h"
 #include "core/screen/parts.h"
+#include "core/screen/reminder.h"
 #include "core/screen/round.h"
 #include "core/screen/sheet.h"
 
@@ -19,16 +20,6 @@ static const char *verdict(const struct ks_page *page, const struct ks_quiz_item
                ? (right ? ks_word(page, "认对了，这是真的") : ks_word(page, "错怪了，这是真的"))
                : (right ? ks_word(page, "识破了，这是骗局") : ks_word(page, "漏掉了，这是骗局"));
 }
-
-/* The verb that an explanation ends with, and what it means: the item's words and the reader's. */
-static const struct {
-    const char *word, *meaning;
-} verbs[] = {
-    [KS_QUIZ_STOP] = { KS_WORD_MARK("停"), KS_WORD_MARK("钱、码、屏幕，都先不给") },
-    [KS_QUIZ_CHECK] = { KS_WORD_MARK("核"), KS_WORD_MARK("换一条路，问本人、问官方") },
-    [KS_QUIZ_REPORT] = { KS_WORD_MARK("报"), KS_WORD_MARK("留好证据，拨 {{alarm}}") },
-    [KS_QUIZ_GO] = { KS_WORD_MARK("办"), KS_WORD_MARK("走正规渠道，可以放心办") },
-};
 
 static void say(struct ks_told *told, enum ks_icon icon, const char *text)
 {
@@ -86,8 +77,8 @@ tell(struct ks_page *page, const struct ks_quiz_session *session, const struct k
     struct ks_str sentence = ks_quiz_sentence(feedback);
     told.sentence = ks_arena_strndup(page->out->arena, sentence.p, sentence.n);
     if (verb != KS_QUIZ_NO_VERB) {
-        told.verb = ks_words_in(item->lang, verbs[verb].word);
-        told.meaning = ks_word(page, verbs[verb].meaning);
+        told.verb = ks_words_in(item->lang, ks_deed_of(verb).word);
+        told.meaning = ks_words_in(page->lang, ks_deed_of(verb).meaning);
     }
     tell_choice(&told, page, session, item);
     tell_evidence(&told, page, item);

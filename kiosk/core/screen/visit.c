@@ -1,10 +1,10 @@
 /* The table of painters: each screen of a visit and who draws it; what is asked before a visit
  * ends. */
 #include "core/screen/parts.h"
+#include "core/screen/reminder.h"
 
 #include <assert.h>
 
-#include "core/scene/emblem.h"
 #include "core/screen/touch.h"
 
 #define STRIP 280 /* hundredths of u: within the margin at the foot */
@@ -116,6 +116,24 @@ static enum ks_visit_screen below(const struct ks_visit *visit)
     return visit->screen == KS_VISIT_STILL_THERE ? visit->under : visit->screen;
 }
 
+/* Rather words that help than a sign; but beside a question they would give the answer away, and
+ * staff is not who has to be told. */
+static void draw_rest(struct ks_page *page,
+                      struct ks_rect room,
+                      enum ks_visit_screen screen,
+                      const struct ks_emblem *emblem)
+{
+    static const bool sign[KS_VISIT_SCREENS] = {
+        [KS_VISIT_QUESTION] = true, [KS_VISIT_SURE] = true,   [KS_VISIT_PIN] = true,
+        [KS_VISIT_STAFF] = true,    [KS_VISIT_IMPORT] = true, [KS_VISIT_PREVIEW] = true,
+    };
+    if (sign[screen]) {
+        ks_emblem_draw(page, room, emblem);
+    } else {
+        ks_reminder_draw(page, room, emblem);
+    }
+}
+
 void ks_scene_visit(const struct ks_scene_env *env,
                     const struct ks_visit *visit,
                     const struct ks_visit_at *at,
@@ -138,7 +156,8 @@ void ks_scene_visit(const struct ks_scene_env *env,
                               env->height - 2 * page.margin };
     const struct ks_emblem *emblem = emblem_of(below(visit));
     if (emblem != NULL) {
-        ks_emblem_draw(&page, middle, emblem);
+        page.out->reading = KS_READ_MORE;
+        draw_rest(&page, middle, below(visit), emblem);
     }
     ks_touch_end(&page);
 }
