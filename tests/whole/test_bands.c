@@ -1,6 +1,6 @@
 /* The empty bands (tests/support/bands.h) of cards, alerts and every screen of a visit but those of
- * a round (test_bands_round.c): on none lies more than 15 % of the height without anything to read,
- * look at or touch, but for what is listed as left. */
+ * a round (tests/whole/test_bands_round.c): on none lies more than 15 % of the height without
+ * anything to read, look at or touch, but for what is listed as left. */
 #include "base/words.h"
 #include "core/director/director.h"
 #include "core/visit/visit.h"
