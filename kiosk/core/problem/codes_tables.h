@@ -47,6 +47,8 @@
       "一格里最多写 16 个", "用分组代替，或分成两行")                                              \
     X(CELL_BAD_DATE, "table.bad-date", ERROR, GONE, "看不懂日期「{1}」",                           \
       "日期不确定，这一行没有使用", "写成 2020-09-01 或 2020年9月1日；长期有效就留空")             \
+    X(CELL_DATE_UNUSED, "table.date-unused", WARNING, SHOWN, "日期「{1}」没有用",                  \
+      "同一行还写了开始，按开始和结束处理", "只留一样：日期，或者开始和结束")                      \
     X(CELL_GUESSED_DATES, "table.guessed-date", NOTE, SHOWN, "后面还有写法不完整的日期",           \
       "写法不完整的日期太多，不再逐个列出", "写成 2020-09-01 或 2020年9月1日；长期有效就留空")     \
     X(CELL_GUESSED_DATE, "table.guessed-date", NOTE, SHOWN, "「{1}」按 {2} 处理",                  \

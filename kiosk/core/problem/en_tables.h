@@ -50,6 +50,9 @@
     S(CELL_BAD_DATE, "the date \"{1}\" cannot be understood",                                      \
       "the date is uncertain; the row is not used",                                                \
       "Write 2020-09-01; leave it empty if there is no end")                                       \
+    S(CELL_DATE_UNUSED, "the date \"{1}\" is not used",                                            \
+      "the row also has a first day; that and the last day count",                                 \
+      "Write either the date, or the first and the last day")                                      \
     S(CELL_GUESSED_DATES, "more incomplete dates follow", "there are too many to list",            \
       "Write 2020-09-01; leave it empty if there is no end")                                       \
     S(CELL_GUESSED_DATE, "\"{1}\" is taken as {2}", "the date is incomplete",                      \

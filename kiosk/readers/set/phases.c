@@ -27,8 +27,8 @@ static const struct ks_column columns[] = {
     [NAME] = { "name|名称|阶段名称|名字|标题", KS_OPTIONAL },
     [SLOGAN] = { "slogan|口号|标语|主题", KS_OPTIONAL },
     [ACCENT] = { "accent|颜色|主色|色|color|colour", KS_OPTIONAL },
-    [FROM] = { "from|开始|开始日期|起始|起始日期|自|start", KS_REQUIRED },
-    [UNTIL] = { "until|结束|结束日期|截止|截止日期|至|end", KS_REQUIRED },
+    [FROM] = { KS_NAMES_FROM, KS_REQUIRED },
+    [UNTIL] = { KS_NAMES_UNTIL, KS_REQUIRED },
     [REPEAT] = { "repeat|每年|每年重复|重复|循环|yearly", KS_OPTIONAL },
     [FOCUS] = { "focus|重点|重点类型|类型|防范重点", KS_OPTIONAL },
 #define OTHER_COLUMNS(NAME, TAG, BUTTON, CALLED, ...)                                              \

@@ -24,7 +24,7 @@ static bool read_path(struct ks_rows *rows, size_t column, struct ks_playlist_it
     return item->path != NULL;
 }
 
-/* Reads the four columns that say when, of which this is the first. */
+/* Reads the five columns that say when, of which this is the first. */
 static bool read_window(struct ks_rows *rows, size_t column, struct ks_playlist_item *item)
 {
     return ks_rows_window(rows, column, &item->window);
@@ -137,20 +137,25 @@ static void read_interrupt(struct ks_rows *rows, size_t column, struct ks_playli
 
 /* Every column: X(its names, whether the table must have it, who reads its cell). Who answers
  * `whether` may leave the row out: then it has said why, and nobody reads `how` it plays. */
-#define COLUMNS(X)                                                                                 \
-    X("item|文件|素材|文件名|内容|路径|file|path|播放内容|海报", KS_REQUIRED,                      \
-      .whether = read_path)                                                                        \
-    X("title|标题|名称|题目|name", KS_OPTIONAL, .how = read_title)                                 \
-    X("from|开始|开始日期|起始|起始日期|开始时间|自|start", KS_OPTIONAL, .whether = read_window)   \
-    X("until|结束|结束日期|截止|截止日期|结束时间|至|end|to", KS_OPTIONAL, READ_WITH_FROM)         \
-    X("days|星期|周几|播放日|星期几|weekday|weekdays", KS_OPTIONAL, READ_WITH_FROM)                \
-    X("hours|时段|时间段|播放时段|时间|time|hour", KS_OPTIONAL, READ_WITH_FROM)                    \
-    X("seconds|秒数|秒|时长|停留|停留秒数|播放秒数|duration|secs", KS_OPTIONAL, .how = read_dwell) \
-    X("weight|权重|比重|次数", KS_OPTIONAL, .how = read_weight)                                    \
-    X("priority|优先级|优先|级别", KS_OPTIONAL, .how = read_priority)                              \
-    X("places|地点|位置|场所|播放地点|屏幕|place", KS_OPTIONAL, .how = read_places)                \
-    X("phase|阶段|活动阶段|phases", KS_OPTIONAL, .how = read_phases)                               \
-    X("transition|切换|切换方式|过渡|转场|切换效果", KS_OPTIONAL, .how = read_transition)          \
+#define COLUMNS(X)                                                                                                                 \
+    X("item|文件|素材|文件名|文件名称|素材名称|内容|路径|播放内容|播放文件|图片|图片名称|照片|" \
+      "视频|"                                                                                                                    \
+      "视频名称|海报|海报名称|卡片|节目|file|filename|path|image|video|poster",                                                    \
+      KS_REQUIRED, .whether = read_path)                                                                                           \
+    X("title|标题|名称|题目|片名|name", KS_OPTIONAL, .how = read_title)                                                            \
+    X(KS_NAMES_FROM, KS_OPTIONAL, .whether = read_window)                                                                          \
+    X(KS_NAMES_UNTIL, KS_OPTIONAL, READ_WITH_FROM)                                                                                 \
+    X(KS_NAMES_DAYS, KS_OPTIONAL, READ_WITH_FROM)                                                                                  \
+    X(KS_NAMES_HOURS, KS_OPTIONAL, READ_WITH_FROM)                                                                                 \
+    X(KS_NAMES_DATE, KS_OPTIONAL, READ_WITH_FROM)                                                                                  \
+    X("seconds|秒数|秒|时长|停留|停留秒数|停留时间|停留时长|播放秒数|播放时长|展示时长|duration|"   \
+      "secs",                                                                                                                      \
+      KS_OPTIONAL, .how = read_dwell)                                                                                              \
+    X("weight|权重|比重|次数|频率", KS_OPTIONAL, .how = read_weight)                                                               \
+    X("priority|优先级|优先|级别|重要程度", KS_OPTIONAL, .how = read_priority)                                                     \
+    X(KS_NAMES_PLACES, KS_OPTIONAL, .how = read_places)                                                                            \
+    X("phase|阶段|活动阶段|phases", KS_OPTIONAL, .how = read_phases)                                                               \
+    X("transition|切换|切换方式|过渡|转场|切换效果", KS_OPTIONAL, .how = read_transition)                                          \
     X("interrupt|打断|打断方式|插播|中断", KS_OPTIONAL, .how = read_interrupt)
 #define READ_WITH_FROM .whether = NULL
 

@@ -4,13 +4,14 @@
 #include "core/problem/problem.h"
 #include "readers/table/rows.h"
 
-enum { NAME, VALUE, FROM, UNTIL, PICTURE };
+enum { NAME, VALUE, FROM, UNTIL, DATE, PICTURE };
 
 static const struct ks_column columns[] = {
     [NAME] = { "name|名称|项目|时间", KS_REQUIRED },
     [VALUE] = { "value|内容|说明|安排", KS_REQUIRED },
-    [FROM] = { "from|开始|开始日期|展示开始", KS_OPTIONAL },
-    [UNTIL] = { "until|结束|结束日期|展示结束", KS_OPTIONAL },
+    [FROM] = { KS_NAMES_FROM, KS_OPTIONAL },
+    [UNTIL] = { KS_NAMES_UNTIL, KS_OPTIONAL },
+    [DATE] = { KS_NAMES_DATE, KS_OPTIONAL },
     [PICTURE] = { "picture|图片|配图|作品图", KS_OPTIONAL },
 };
 
@@ -47,8 +48,7 @@ void ks_sheet_read(const struct ks_table_context *context,
             *row = (struct ks_sheet_row) { .row = rows.row->number };
             row->name = ks_rows_required(&rows, NAME, 60);
             row->value = ks_rows_required(&rows, VALUE, 120);
-            bool timely =
-                ks_rows_dates(&rows, FROM, UNTIL, KS_OVER_NOT_SAID, &row->from, &row->until);
+            bool timely = ks_rows_span(&rows, FROM, UNTIL, DATE, &row->from, &row->until);
             row->picture = read_picture(&rows);
             bool whole = row->name != NULL && row->value != NULL && timely;
             if (whole && ks_sheet_row_is_sample(row)) {

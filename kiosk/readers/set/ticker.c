@@ -5,15 +5,16 @@
 
 #define LINES_MAX 500
 
-enum { TEXT, FROM, UNTIL, DAYS, HOURS, PLACES, PHASE, TEXT_IN };
+enum { TEXT, FROM, UNTIL, DAYS, HOURS, DATE, PLACES, PHASE, TEXT_IN };
 
 static const struct ks_column columns[] = {
-    [TEXT] = { "text|文字|内容|字幕|滚动文字|标题", KS_REQUIRED },
-    [FROM] = { "from|开始|开始日期|起始|起始日期|自|start", KS_OPTIONAL },
-    [UNTIL] = { "until|结束|结束日期|截止|截止日期|至|end", KS_OPTIONAL },
-    [DAYS] = { "days|星期|周几|播放日|weekday|weekdays", KS_OPTIONAL },
-    [HOURS] = { "hours|时段|时间段|时间|time|hour", KS_OPTIONAL },
-    [PLACES] = { "places|地点|位置|场所|屏幕|place", KS_OPTIONAL },
+    [TEXT] = { "text|文字|内容|字幕|滚动文字|标题|滚动字幕|标语|通知|文本|正文", KS_REQUIRED },
+    [FROM] = { KS_NAMES_FROM, KS_OPTIONAL },
+    [UNTIL] = { KS_NAMES_UNTIL, KS_OPTIONAL },
+    [DAYS] = { KS_NAMES_DAYS, KS_OPTIONAL },
+    [HOURS] = { KS_NAMES_HOURS, KS_OPTIONAL },
+    [DATE] = { KS_NAMES_DATE, KS_OPTIONAL },
+    [PLACES] = { KS_NAMES_PLACES, KS_OPTIONAL },
     [PHASE] = { "phase|阶段|活动阶段|phases", KS_OPTIONAL },
 #define TEXT_COLUMN(NAME, TAG, BUTTON, CALLED, ...)                                                \
     [KS_ROWS_IN(TEXT_IN, NAME)] = { "text_" #TAG "|" CALLED "|" CALLED "文字", KS_OPTIONAL },

@@ -31,7 +31,7 @@ static bool fold_name(struct ks_str text, struct ks_fold *name)
 }
 
 /* Names of ours stand in the source as they fold, but for case and what is left out. Each cell is
- * held against some 150 of them, most of which differ in their first letter. */
+ * held against some 250 of them, most of which differ in their first letter. */
 static bool is_name(struct ks_str word, const struct ks_fold *name)
 {
     size_t n = 0;
@@ -60,12 +60,19 @@ static int find_name(const struct ks_column *spec, size_t n, const struct ks_fol
     return -1;
 }
 
-/* The known name closest to what was typed; NULL if nothing is close. */
+/* What people note for each other: none of it is a misspelling of ours. */
+static const char *const remarks =
+    "备注|说明|序号|负责人|责任人|联系人|部门|单位|联系电话|电话|审核|审核人|制作|制作人|作者|"
+    "填表人|"
+    "填表日期|填写日期|提交日期|提交时间|发布日期|发布时间|制作日期|制作时间|审核日期|创建时间|"
+    "创建日期|修改时间|更新时间|更新日期|编号|状态|来源|大小|尺寸|格式|类型|类别|note|notes|remark";
+
+/* The known name closest to what was typed; NULL if nothing is close, or a remark. */
 static struct ks_str nearest(const struct ks_columns *columns, const struct ks_fold *name)
 {
     struct ks_str typed = { name->text, name->n }, best = { NULL, 0 };
     size_t least = SIZE_MAX, typed_n = ks_utf8_count(typed);
-    if (typed_n > KS_DISTANCE_CHARS) {
+    if (typed_n > KS_DISTANCE_CHARS || ks_fold_is_one_of(name, remarks)) {
         return best;
     }
     for (size_t i = 0; i < columns->n; i++) {

@@ -87,7 +87,16 @@ bool ks_rows_dates(struct ks_rows *rows,
                    enum ks_rows_over over,
                    int32_t *from,
                    int32_t *until);
-/* Dates, days and hours of a row whose columns from, until, days, hours stand in that order. */
+/* The same, not noted when over, where a third column may say both ends in one cell (日期). */
+bool ks_rows_span(struct ks_rows *rows,
+                  size_t from_column,
+                  size_t until_column,
+                  size_t date_column,
+                  int32_t *from,
+                  int32_t *until);
+/* Dates, days and hours of a row whose columns from, until, days, hours, date stand in that order.
+ * Where the first two hold times of day (开始时间, 结束时间), these are its hours, and dates where
+ * the hours should stand (时间) are its dates. */
 bool ks_rows_window(struct ks_rows *rows, size_t first_column, struct ks_window *window);
 
 #endif

@@ -288,3 +288,29 @@ struct ks_date_range ks_date_range_read(struct ks_str from, struct ks_str until,
     place_times(&a, &b, &range);
     return range;
 }
+
+static bool is_read(const struct ks_date_range *r)
+{
+    return r->from_reading != KS_DATE_BAD && r->until_reading != KS_DATE_BAD;
+}
+
+struct ks_date_range ks_date_days_read(struct ks_str text, int32_t today)
+{
+    const struct ks_str none = { "", 0 };
+    struct ks_fold folded;
+    struct ks_date_range range = ks_date_range_read(text, text, today);
+    if (is_read(&range)) {
+        bool moment = range.from == range.until && range.from_minute == range.until_minute;
+        if (moment && range.from_minute > 0) {
+            range.until_minute = 0;
+            range.until_reading = KS_DATE_GUESSED;
+        }
+        return range;
+    }
+    range = ks_date_range_read(text, none, today);
+    if (ks_fold(text, &folded) && ks_fold_is_one_of(&folded, "今天|今日|today|now|现在")) {
+        range.from_reading = KS_DATE_BAD; /* it is another day tomorrow */
+        return range;
+    }
+    return is_read(&range) ? range : ks_date_range_read(none, text, today);
+}

@@ -41,11 +41,17 @@ struct ks_date_range {
     bool yearless; /* only one end is said, and not its year: it moves on (see above), warn */
 };
 struct ks_date_range ks_date_range_read(struct ks_str from, struct ks_str until, int32_t today);
+/* The same of one cell that says on which days: both ends (`11-01 至 12-31`), one (`2020-09-01起`),
+ * or a day, a month, which is its own end. 今天 is BAD here. Behind a day alone a time of day is
+ * when it begins, GUESSED. */
+struct ks_date_range ks_date_days_read(struct ks_str text, int32_t today);
 
 /* `1-5` `Mon-Fri` `周一至周五` `一三五` `135` `周一、三、五` `工作日` `周末` `每天`; empty = every
  * day. `周五至周一` goes over the weekend. `1月5日`, which Excel makes of a typed 1-5, is read as
  * 1-5 again. Lists by ; ， 、 / space and the ASCII comma. */
 bool ks_days_read(struct ks_str text, uint8_t *days);
+/* Those that are named by words alone, `每周一、三` `工作日`: 135 may be something else. */
+bool ks_days_named(struct ks_str text, uint8_t *days);
 
 /* What hours were read. */
 struct ks_hours {

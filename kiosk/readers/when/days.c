@@ -166,3 +166,13 @@ bool ks_days_read(struct ks_str text, uint8_t *days)
     *days = (uint8_t)set;
     return set != 0;
 }
+
+bool ks_days_named(struct ks_str text, uint8_t *days)
+{
+    struct ks_fold folded;
+    if (!ks_fold(text, &folded)) {
+        return false;
+    }
+    struct ks_scan scan = { folded.text };
+    return ks_scan_weekdays(&scan, days) && *scan.p == '\0';
+}

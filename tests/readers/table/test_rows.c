@@ -7,10 +7,11 @@
 #include "support/clock.h"
 #include "support/said.h"
 
-enum { NAME, AMOUNT, FROM, UNTIL, DAYS, HOURS, COLUMNS };
+enum { NAME, AMOUNT, FROM, UNTIL, DAYS, HOURS, DATE, COLUMNS };
 static const struct ks_column spec[COLUMNS] = {
     { "name|名称", KS_REQUIRED },  { "amount|数量", KS_OPTIONAL }, { "from|开始", KS_OPTIONAL },
-    { "until|结束", KS_OPTIONAL }, { "days|星期", KS_OPTIONAL },   { "hours|时段", KS_OPTIONAL }
+    { "until|结束", KS_OPTIONAL }, { "days|星期", KS_OPTIONAL },   { "hours|时段", KS_OPTIONAL },
+    { "date|日期", KS_OPTIONAL }
 };
 #define HEADER "名称,数量,开始,结束,星期,时段\n"
 
