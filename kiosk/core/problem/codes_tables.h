@@ -79,6 +79,8 @@
     X(XLSX_NO_RESULT, "xlsx.no-result", WARNING, SHOWN, "工作表「{1}」的公式没有存下结果",         \
       "存表的程序只写了公式、没有算，用到它的行不会播；同样的格子不再一一列出",                    \
       "用 Excel 或 WPS 打开，保存一次")                                                            \
+    X(XLSX_MERGES, "xlsx.merged", WARNING, SHOWN, "工作表「{1}」合并的格子太多，后面的没有展开",   \
+      "合并的最多读 20000 处、展开 50000 格，后面只有第一行算写了", "取消合并，每一行都填上")      \
     X(XLSX_HIDDEN_ROWS, "xlsx.hidden-rows", NOTE, SHOWN,                                           \
       "工作表「{1}」有 {2} 行是隐藏的或被筛选掉的，也读了", "", "不要这些行，就把它们删掉")        \
     X(CELL_NO_TEXT, "table.no-result", WARNING, SHOWN, "公式「{1}」没有结果",                      \

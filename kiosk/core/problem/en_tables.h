@@ -87,6 +87,10 @@
       "the program that wrote it does not calculate; a row that needs one is not used; the "       \
       "rest are not listed",                                                                       \
       "Open it with Excel or WPS and save it once")                                                \
+    S(XLSX_MERGES,                                                                                 \
+      "the sheet \"{1}\" has too many merged cells; the last ones were not filled in",             \
+      "20,000 of them are read and 50,000 cells filled; further down only the first row has them", \
+      "Unmerge them, and fill in every row")                                                       \
     S(XLSX_HIDDEN_ROWS, "{2} rows of the sheet \"{1}\" are hidden or filtered out, and were read", \
       "", "Delete rows that you do not want")                                                      \
     S(CELL_NO_TEXT, "the formula \"{1}\" has no result", "the cell counts as empty",               \

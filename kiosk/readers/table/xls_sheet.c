@@ -223,7 +223,7 @@ static bool conclude(struct sheet *s)
         return ks_xlsx_refuse(s->x, KS_PROBLEM_XLSX_NO_STRINGS, KS_ARGS(tab));
     }
     size_t hidden = count_hidden(s);
-    ks_xlsx_rows_spread(&s->rows);
+    ks_xlsx_rows_spread(&s->rows, s->tab);
     if (s->rows.swollen || s->x->budget == 0) {
         return ks_xlsx_refuse(s->x, KS_PROBLEM_XLSX_UNPACKS_LARGE, KS_NO_ARGS);
     }

@@ -78,6 +78,7 @@ void ks_xlsx_rows_end(struct ks_xlsx_rows *rows, int number)
 void ks_xlsx_rows_merge(struct ks_xlsx_rows *rows, struct ks_xlsx_merge merge)
 {
     if (rows->n_merges == MERGES_MAX) {
+        rows->cut = true;
         return;
     }
     if (rows->n_merges == rows->merges_capacity) {
@@ -119,7 +120,7 @@ spread_into(struct ks_xlsx_rows *rows, struct ks_row *row, const struct ks_row *
 
 /* Merged downwards means: the same for every row in which something stands. Rows past the last
  * filled one stay away. `left` wraps past its end when it is used up. */
-void ks_xlsx_rows_spread(struct ks_xlsx_rows *rows)
+void ks_xlsx_rows_spread(struct ks_xlsx_rows *rows, const char *tab)
 {
     struct ks_table *table = rows->table;
     size_t left = MERGED_CELLS_MAX;
@@ -133,6 +134,7 @@ void ks_xlsx_rows_spread(struct ks_xlsx_rows *rows)
         for (size_t r = first + 1; r < (size_t)merge->last && r < table->n_rows; r++) {
             struct ks_row *row = &table->rows[r];
             if (left-- == 0) {
+                rows->cut = true;
                 break;
             }
             if (row->n_cells == 0 || (column < row->n_cells && *row->cell[column] != '\0')) {
@@ -140,5 +142,10 @@ void ks_xlsx_rows_spread(struct ks_xlsx_rows *rows)
             }
             spread_into(rows, row, from, column);
         }
+    }
+    if (rows->cut) {
+        ks_problems_add(rows->x->problems, KS_PROBLEM_XLSX_MERGES,
+                        (struct ks_place_in_file) { rows->x->file, 0, 0 },
+                        KS_ARGS(ks_arg_cut(ks_str_of(tab), 60)));
     }
 }

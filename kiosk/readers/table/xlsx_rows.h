@@ -18,6 +18,7 @@ struct ks_xlsx_rows {
     bool swollen;                /* the rows are wider than the workbook may unpack to */
     struct ks_xlsx_merge *merges;
     size_t n_merges, merges_capacity;
+    bool cut; /* more is merged than is read */
 };
 
 void ks_xlsx_rows_put(struct ks_xlsx_rows *rows, size_t column, struct ks_xlsx_cell value);
@@ -27,9 +28,9 @@ void ks_xlsx_rows_resume(struct ks_xlsx_rows *rows, int number);
 /* The cells put so far are row `number` of the table, 1-based; rows before it that are not there
  * are empty. */
 void ks_xlsx_rows_end(struct ks_xlsx_rows *rows, int number);
-/* Some thousands are noted, more left out. */
+/* Some thousands are noted, more left out, which spread() tells. */
 void ks_xlsx_rows_merge(struct ks_xlsx_rows *rows, struct ks_xlsx_merge merge);
-/* Once all rows are there. */
-void ks_xlsx_rows_spread(struct ks_xlsx_rows *rows);
+/* Once all rows are there; `tab` is what the sheet is called. */
+void ks_xlsx_rows_spread(struct ks_xlsx_rows *rows, const char *tab);
 
 #endif

@@ -238,7 +238,7 @@ bool ks_xlsx_sheet(struct ks_xlsx *x, const char *name, struct ks_worksheet *she
                               KS_ARGS(ks_arg_cut(ks_str_of(sheet->name), 60)));
     }
     if (good) {
-        ks_xlsx_rows_spread(&s->rows);
+        ks_xlsx_rows_spread(&s->rows, s->tab);
     }
     if (good && s->rows.swollen) {
         good = ks_xlsx_refuse(x, KS_PROBLEM_XLSX_UNPACKS_LARGE, KS_NO_ARGS);

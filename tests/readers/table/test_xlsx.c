@@ -171,6 +171,51 @@ START_TEST(the_1904_system_beside_extensions)
 }
 END_TEST
 
+/* A sheet of `rows` rows, so many names of merged cells behind it. */
+static struct ks_workbook read_merged(int rows, int merges, const char *const *references, size_t n)
+{
+    struct ks_buf text = { 0 };
+    ks_buf_adds(&text, "<worksheet><sheetData>");
+    for (int i = 1; i <= rows; i++) {
+        ks_buf_addf(&text, "<row r='%d'>", i);
+        for (int k = 0; k < (i == 1 ? 3 : 0); k++) {
+            ks_buf_addf(&text, "<c r='%c%d'><v>%d</v></c>", 'A' + k, i, k);
+        }
+        ks_buf_addf(&text, "<c r='D%d'><v>1</v></c></row>", i);
+    }
+    ks_buf_adds(&text, "</sheetData><mergeCells>");
+    for (int i = 0; i < merges; i++) {
+        ks_buf_addf(&text, "<mergeCell ref='%s'/>", references[(size_t)i % n]);
+    }
+    ks_buf_adds(&text, "</mergeCells></worksheet>");
+    struct ks_workbook workbook =
+        read_members((struct zip_member[]) { { "xl/workbook.xml", BOOK, false },
+                                             { "xl/worksheets/sheet1.xml", text.p, false },
+                                             { NULL, NULL, false } });
+    ks_buf_free(&text);
+    return workbook;
+}
+
+/* Rows that would miss what was merged over them are no surprise. */
+START_TEST(more_merged_cells_than_are_read)
+{
+    static const char *const one[] = { "A1:A2" };
+    static const char *const long_ones[] = { "A1:A25000", "B1:B25000", "C1:C25000" };
+    ck_assert_uint_eq(read_merged(2, 20000, one, 1).n, 1);
+    ck_assert_uint_eq(problems.n, 0);
+    ck_assert_uint_eq(read_merged(2, 20001, one, 1).n, 1);
+    ck_assert_uint_eq(problems.n, 1);
+    ck_assert_str_eq(ks_problem_id(problems.v[0].code), "xlsx.merged");
+    struct ks_workbook workbook = read_merged(25000, 2, long_ones, 2);
+    ck_assert_uint_eq(problems.n, 1);
+    ck_assert_str_eq(workbook.sheets[0].table.rows[24999].cell[1], "1");
+    workbook = read_merged(25000, 3, long_ones, 3);
+    ck_assert_uint_eq(problems.n, 2);
+    ck_assert_str_eq(workbook.sheets[0].table.rows[24999].cell[2], "");
+    ck_assert_ptr_nonnull(strstr(said_of(&problems.v[1]).what, "工作表「S」"));
+}
+END_TEST
+
 START_TEST(refuses_with_the_reason)
 {
     struct zip_member book = { "xl/workbook.xml", BOOK, false };
@@ -464,6 +509,7 @@ static void add(TCase *tc)
     tcase_add_loop_test(tc, a_playlist_as_workbook, 0, 2);
     tcase_add_test(tc, merged_by_excel);
     tcase_add_test(tc, the_1904_system_beside_extensions);
+    tcase_add_test(tc, more_merged_cells_than_are_read);
     tcase_add_test(tc, refuses_with_the_reason);
     tcase_add_test(tc, refuses_locked_and_cut_files);
     tcase_add_test(tc, a_zip_bomb_is_refused);
