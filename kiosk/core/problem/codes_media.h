@@ -70,6 +70,8 @@
     X(MEDIA_DAMAGED, "media.damaged", ERROR, GONE, "文件损坏，解不开", "", "请用原图重新另存一次") \
     X(MEDIA_LATE, "media.late", ERROR, GONE, "解码超过时限，已放弃", "",                           \
       "文件可能损坏，请重新另存")                                                                  \
+    X(MEDIA_SLOW, "media.slow", ERROR, GONE, "解码等了太久，这次放弃了",                           \
+      "这台机器可能正忙，不一定是文件的问题", "过一会儿再试一次；总是这样，就把文件另存小一些")    \
     X(MEDIA_CRASHED, "media.crashed", ERROR, GONE, "解码程序被这个文件弄坏了（状态 {1}），已跳过", \
       "", "请重新另存后再试")                                                                      \
     X(MEDIA_IS_VIDEO, "media.is-video", ERROR, GONE, "这是视频，不是图片", "",                     \

@@ -74,6 +74,9 @@
       "Save it again from the original")                                                           \
     S(MEDIA_LATE, "decoding took too long and was abandoned", "",                                  \
       "The file may be damaged: save it again")                                                    \
+    S(MEDIA_SLOW, "decoding took too long this time and was given up",                             \
+      "this machine may be busy; the file need not be at fault",                                   \
+      "Try again in a while; if it stays so, save a smaller version of the file")                  \
     S(MEDIA_CRASHED, "the decoder crashed on this file (status {1}), so it is left out", "",       \
       "Save it again and try")                                                                     \
     S(MEDIA_IS_VIDEO, "this is a video, not a picture", "", "Rename it to end in .mp4")            \

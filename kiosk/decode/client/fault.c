@@ -63,7 +63,7 @@ bool ks_reason_child(struct ks_reason why, enum ks_child_end end, int status)
 {
     switch (end) {
     case KS_CHILD_LATE:
-        return ks_reason_refuse(why, KS_ERR_TIMEOUT, KS_PROBLEM_MEDIA_LATE);
+        return ks_reason_refuse(why, KS_ERR_TIMEOUT, KS_PROBLEM_MEDIA_SLOW);
     case KS_CHILD_DIED:
         if (status == SIGXCPU) { /* it took more of the processor than it may */
             return ks_reason_refuse(why, KS_ERR_LIMIT, KS_PROBLEM_MEDIA_LATE);
