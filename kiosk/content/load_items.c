@@ -12,9 +12,6 @@
 #include "core/text/content_names.h"
 #include "decode/client/sniff.h"
 
-#define CHECK_BOX_WIDTH 1920 /* `check` decodes at the size a screen would */
-#define CHECK_BOX_HEIGHT 1080
-
 static enum ks_probe_row look(const void *row, const void *path)
 {
     const struct ks_asset *asset = row;
@@ -77,48 +74,6 @@ static void fail_opening(struct ks_asset *asset, enum ks_opened how)
     fail_for(asset, codes[how]);
 }
 
-/* `check` looks inside: the same child and the same bounds as the player. */
-static void decode_once(const struct ks_loading *l, struct ks_asset *asset, int fd)
-{
-    struct ks_err err = { 0 };
-    struct ks_media_info info;
-    struct ks_pixels pixels = { 0 };
-    if (asset->kind != KS_ITEM_PICTURE) {
-        int64_t pts;
-        struct ks_decoder_params params = { 0 };
-        struct ks_video *video =
-            ks_video_open(&params, fd, CHECK_BOX_WIDTH, CHECK_BOX_HEIGHT, &info, &err);
-        if (video == NULL) {
-            asset->fault = info.fault;
-        } else {
-            asset->width = info.width;
-            asset->height = info.height;
-            asset->hdr = info.hdr;
-            asset->interlaced = info.interlaced;
-            asset->pages = info.pages;
-            asset->lost_pages = info.lost_pages;
-            asset->foreign_fonts = info.foreign_fonts;
-            enum ks_video_step step = ks_video_frame(video, &pixels, &pts, &err);
-            if (step != KS_VIDEO_FRAME) {
-                fail_for(asset, step == KS_VIDEO_END ? KS_PROBLEM_MEDIA_NO_FRAME
-                                                     : KS_PROBLEM_MEDIA_NONSENSE);
-            }
-        }
-        ks_video_close(video);
-    } else {
-        if (!ks_decoder_picture(l->params->decoder, fd, CHECK_BOX_WIDTH, CHECK_BOX_HEIGHT, &info,
-                                &pixels, &err)) {
-            asset->fault = info.fault;
-        } else {
-            asset->width = info.width;
-            asset->height = info.height;
-            asset->pages = info.pages;
-            asset->moves = info.moves;
-        }
-        ks_pixels_free(&pixels);
-    }
-}
-
 static void look_at_media(struct ks_loading *l, struct ks_asset *asset)
 {
     int fd;
@@ -137,7 +92,7 @@ static void look_at_media(struct ks_loading *l, struct ks_asset *asset)
     if (refused != KS_PROBLEM_NONE) {
         fail_for(asset, refused);
     } else if (l->params->decoder != NULL) {
-        decode_once(l, asset, fd);
+        ks_loading_decode(l, asset, fd);
     }
     close(fd);
 }

@@ -31,6 +31,9 @@ const struct ks_card *ks_loading_card(struct ks_loading *l, const char *path);
 void ks_loading_cards(struct ks_loading *l);
 void ks_loading_alerts(struct ks_loading *l);
 void ks_loading_quiz(struct ks_loading *l);
+/* Decodes the file of an asset, unless the same bytes were under another name: that holds, but for
+ * what only this machine could not do. */
+void ks_loading_decode(struct ks_loading *l, struct ks_asset *asset, int fd);
 /* Give every row of the playlist its kind, card and fault. */
 void ks_loading_resolve(struct ks_loading *l, struct ks_playlist *playlist);
 /* The file of assets/ whose name differs from `path` only in case, folder or ending; NULL = none.

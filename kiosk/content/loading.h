@@ -20,6 +20,7 @@ struct ks_asset { /* one file that a row refers to; looked at once, however many
     int lost_pages, foreign_fonts; /* and of a PDF, what it does not bring along */
     enum ks_moves moves;
     bool hdr, interlaced;
+    long long bytes; /* where it was decoded; 0 = it was not */
 };
 
 struct ks_ahead { /* documents of one kind that will be asked for in this order (load_ahead.c) */
