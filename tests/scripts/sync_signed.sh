@@ -42,11 +42,17 @@ printf -- '---\nalert: actual\nseverity: severe\nurgency: immediate\ncertainty: 
 echo 1.1 > box/latest.alert # as nothing of ours writes it before the second person has signed
 printf '# 第二张\n\n## 核 再核实\n' > set/assets/cards/b.md
 { cat "$KS_SOURCE/tests/data/pictures/plain.jpg"; echo; } > set/assets/posters/冬.jpg
+printf 'item,seconds\ncards/a.md,6\nposters/秋.jpg,5\n' > set/playlists/main.csv
 "$ctl" publish set -o box --key anna.key > /dev/null
 strace -f -qq -o trace -e trace=execve "$KS_BIN/kiosk-sync" --state state --source box --policy signed --trust shipped --once 2>> log &&
   fail "half an alert is no failure"
 [ "$(grep -c 'execve.*kiosk-decode' trace)" = 1 ] || fail "one new picture: looked at $(grep -c 'execve.*kiosk-decode' trace)"
 told U02.threshold
+# what it brought is held against what was there before, and the page says so
+file() { grep -qP -- "^file\t$1\t$2\t.*$3" state/results/folder.txt || fail "not $1, $2: $3: $(grep '^file' state/results/folder.txt)"; }
+file part new assets/posters/冬.jpg
+file part same assets/posters/秋.jpg
+file part changed playlists/main.csv
 [ "$(status '[.content.current.version,.alert.highest]')" = "[2,0]" ] || fail "content did not go on: $(status .)"
 "$ctl" sign box/rel/alert-1.1.ksr --key bob.key > /dev/null
 look || fail "a signed alert is refused: $(tail -1 log)"
@@ -77,9 +83,12 @@ mkdir plain && cp -r set/* plain/
 "$ctl" trust rotate box --revoke eve.pub --key root.key > /dev/null
 cp -r box thief
 rm thief/trust/2.*
+rm set/assets/posters/冬.jpg
 "$ctl" publish set -o box --key anna.key > /dev/null
 look || fail "after the rotation: $(tail -1 log)"
 [ "$(status '[.trust,.content.current.version]')" = "[2,4]" ] || fail "rotation: $(status .)"
+file gone same assets/posters/冬.jpg
+grep -qP '^file\tgone\t.*\t(latest|content|trust)' state/results/folder.txt && fail "what is no file was taken away: $(grep '^file' state/results/folder.txt)"
 copy=$(echo state/rel/*.bak)
 sum=$(sha256sum < "$copy")
 for f in "$copy" "${copy%.bak}"; do printf X | dd of="$f" bs=1 seek=60 conv=notrunc 2> /dev/null; done

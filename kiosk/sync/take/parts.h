@@ -20,6 +20,7 @@
  *   commit   under the store's lock,                                         (take.c)
  *   stage    or have it wait for staff                                       (stage.c)
  *   settle   what became of each file                                        (standing.c)
+ *            of signed releases                                              (compared.c)
  *   tell     text for the staff page, a page for the office                  (tell.c)
  *            of the pages before it the newest                               (history.c) */
 
@@ -113,6 +114,8 @@ void ks_take_hear_rows(struct ks_taking *t, const struct ks_program *program);
 /* Gives each file of the receipt its state; `looked`: the folder was looked at. After this no line
  * is added. */
 void ks_take_settle(struct ks_taking *t, enum ks_receipt_outcome outcome, bool looked);
+/* The same of signed releases: their files as the store has them after the look. */
+void ks_take_settle_signed(struct ks_taking *t, struct ks_store *store);
 /* Reads the result that was told last. False if there is none, or it cannot be read. */
 bool ks_take_told_before(const struct ks_taking *t, struct ks_receipt *before);
 /* Whether the last result that the office was told of this source was `pending`. */

@@ -234,7 +234,7 @@ static bool receive_both(struct receiving *v, struct ks_outcome *outcome, struct
     if (installed && !ks_store_gc(v->store, v->t->now_s, err)) {
         return false;
     }
-    ks_receipt_settle(&v->t->receipt, NULL, KS_SEEN_PARTLY);
+    ks_take_settle_signed(v->t, v->store);
     ks_take_tell(v->t, whole, sentence_of(v->t, told_role, told_code, KS_LANG_ZH),
                  wholes[whole].news);
     *outcome =
