@@ -20,7 +20,6 @@
  *   commit   under the store's lock,                                         (take.c)
  *   stage    or have it wait for staff                                       (stage.c)
  *   settle   what became of each file                                        (standing.c)
- *            of signed releases                                              (compared.c)
  *   tell     text for the staff page, a page for the office                  (tell.c)
  *            of the pages before it the newest                               (history.c) */
 
