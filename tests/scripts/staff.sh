@@ -38,12 +38,12 @@ play "$work/staff" --config "$work/kiosk.ini"
   printf "tap #leave\nwait 2500\n${corners}expect screen=pin\nwait 500\nkey back\nwait 500\nexpect screen=loop\n"
 } > "$work/keyboard"
 play "$work/keyboard" --config "$work/kiosk.ini"
-# --- the six keys: arrows lead the ring, Return presses what it is on; 1 2 3 4, then 确定 ---
+# --- the six keys: arrows lead the ring, Return presses what it is on; 1 2 3, below them 4, then 确定 ---
 { printf '[kiosk]\nrecords = %s\n' "$work/counts.db"; echo 1234 | "$KS_BIN/kioskctl" pin; } > "$work/six.ini"
 {
   printf 'wait 500\nkey up\nkey up\nkey down\nkey down\nkey left\nkey right\nkey back\nexpect screen=pin\nwait 500\n'
-  printf 'key enter\nkey right\nkey enter\nkey right\nkey enter\nkey right\nkey enter\n'
-  printf 'key down\nkey down\nkey enter\nawait checked\nwait 500\nexpect screen=staff\n'
+  printf 'key enter\nkey right\nkey enter\nkey right\nkey enter\nkey down\nkey left\nkey left\nkey enter\n'
+  printf 'key down\nkey down\nkey right\nkey right\nkey enter\nawait checked\nwait 500\nexpect screen=staff\n'
 } > "$work/six"
 play "$work/six" --config "$work/six.ini"
 
