@@ -32,8 +32,8 @@ cp -r "$set_" "$work/before"
   printf 'wait 6000\ntap 300 200\nwait 500\ntap #quiz\nwait 1000\nkey 1\nwait 500\ntap #next\nwait 500\ntap #leave\n'
   printf "wait 500\n${corners}expect screen=pin\nwait 500\nkey 9\nkey 9\nkey back\nkey 9\nkey 8\nkey 7\nkey 6\nkey enter\nawait checked\nwait 2500\n"
   printf "expect screen=pin\nkey back\nwait 500\nexpect screen=loop\n$six"
-  printf 'key enter\nkey right\nkey enter\nkey right\nkey enter\nkey right\nkey enter\n'
-  printf 'key down\nkey down\nkey enter\nawait checked\nwait 500\nexpect screen=staff\n'
+  printf 'key enter\nkey right\nkey enter\nkey right\nkey enter\nkey down\nkey left\nkey left\nkey enter\n'
+  printf 'key down\nkey down\nkey right\nkey right\nkey enter\nawait checked\nwait 500\nexpect screen=staff\n'
   printf 'tap #neutral\nwait 500\ntap #neutral\nwait 500\ntap #leave\nwait 12000\n'
 } > "$work/session"
 play "$work/session" --config "$work/pin.ini" --records "$work/records.db" --trace "$work/t" &
