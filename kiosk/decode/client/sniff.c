@@ -203,21 +203,31 @@ static bool is_dicom(const unsigned char *bytes, size_t n)
     return HAS(128, "DICM");
 }
 
-/* Cameras keep their raw pictures in a TIFF whose first picture is a small one: it points to more
- * below it and names the camera, or says that it is a DNG. */
+/* A number of a TIFF, in its order of bytes. */
+static size_t number(const unsigned char *bytes, size_t at, size_t digits)
+{
+    size_t value = 0;
+    for (size_t i = 0; i < digits; i++) {
+        value = value << 8 | bytes[bytes[0] == 'I' ? at + digits - 1 - i : at + i];
+    }
+    return value;
+}
+
+/* Cameras keep their raw pictures in a TIFF whose first picture says that it is a small one, points
+ * to more below it and names the camera; or it says that it is a DNG. */
 static bool is_raw_in_tiff(const unsigned char *bytes, size_t n)
 {
-    enum { MAKE = 0x010F, MORE_BELOW = 0x014A, DNG = 0xC612, ENTRY = 12 };
-    size_t low = bytes[0] == 'I' ? 0 : 1;
-    size_t list =
-        n < 10 ? n : (size_t)bytes[low == 0 ? 4 : 7] | (size_t)bytes[low == 0 ? 5 : 6] << 8;
-    bool near = n >= 10 && bytes[low == 0 ? 6 : 5] == 0 && bytes[low == 0 ? 7 : 4] == 0;
-    bool make = false, below = false;
-    for (size_t at = list + 2; near && at + ENTRY <= n; at += ENTRY) {
-        int tag = bytes[at + low] | bytes[at + 1 - low] << 8;
+    enum { KIND = 0x00FE, MAKE = 0x010F, MORE_BELOW = 0x014A, DNG = 0xC612 };
+    enum { ENTRY = 12, VALUE = 8, SMALL = 1, PLAIN = 42 };
+    size_t list = n >= 8 && number(bytes, 2, 2) == PLAIN ? number(bytes, 4, 4) : n;
+    size_t entries = list < n && n - list >= 2 ? number(bytes, list, 2) : 0;
+    bool small = false, make = false, below = false;
+    for (size_t at = list + 2; entries > 0 && at + ENTRY <= n; at += ENTRY, entries--) {
+        size_t tag = number(bytes, at, 2);
+        small = small || (tag == KIND && (number(bytes, at + VALUE, 4) & SMALL) != 0);
         make = make || tag == MAKE;
         below = below || tag == MORE_BELOW;
-        if (tag == DNG || (make && below)) {
+        if (tag == DNG || (small && make && below)) {
             return true;
         }
     }

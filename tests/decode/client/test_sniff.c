@@ -38,8 +38,13 @@ START_TEST(what_is_refused_is_called_what_it_is)
         { "a.orf", B("IIRO\x08\0\0\0"), "RAW", "JPG" },
         { "a.dng", B("II*\0\x08\0\0\0\1\0\x12\xC6\1\0\4\0\0\0\1\4\0\0"), "RAW", "JPG" },
         { "a.nef",
-          B("MM\0*\0\0\0\x08\0\2\1\x0F\0\2\0\0\0\x12\0\0\0\x80\1\x4A\0\4\0\0\0\2\0\0\0\x90"), "RAW",
-          "JPG" },
+          B("MM\0*\0\0\0\x08\0\3\0\xFE\0\4\0\0\0\1\0\0\0\1"
+            "\1\x0F\0\2\0\0\0\x12\0\0\0\x80\1\x4A\0\4\0\0\0\2\0\0\0\x90"),
+          "RAW", "JPG" },
+        { "a.arw",
+          B("II*\0\x08\0\0\0\3\0\xFE\0\4\0\1\0\0\0\1\0\0\0"
+            "\x0F\1\2\0\6\0\0\0\x80\0\0\0\x4A\1\4\0\1\0\0\0\x90\0\0\0"),
+          "RAW", "JPG" },
         { "a.eps", B("%!PS-Adobe-3.0 EPSF-3.0\n"), "EPS", "PNG" },
         { "b.eps", B("\xC5\xD0\xD3\xC6\x1E\0\0\0"), "EPS", "PNG" },
         { "a.ai", B("%!PS-Adobe-2.0\r%%Creator: Adobe Illustrator"), "AI", "PDF" },
@@ -92,6 +97,16 @@ START_TEST(what_looks_alike_is_not_refused)
     } files[] = {
         { B("II*\0\x08\0\0\0\2\0\0\1\4\0\1\0\0\0\x40\0\0\0\x0F\1\2\0\6\0\0\0\x80\0\0\0"),
           KS_FORMAT_TIFF },
+        /* what stands behind its list, here a second list's place, is no tag */
+        { B("II*\0\x08\0\0\0\1\0\0\1\4\0\1\0\0\0\x40\0\0\0\x12\xC6\0\0\0\0\0\0\0\0\0\0"),
+          KS_FORMAT_TIFF },
+        /* a scan that says of which maker, with a small picture below the large one */
+        { B("II*\0\x08\0\0\0\2\0\x0F\1\2\0\6\0\0\0\x80\0\0\0\x4A\1\4\0\1\0\0\0\x90\0\0\0"),
+          KS_FORMAT_TIFF },
+        { B("MM\0*\0\0\0\x08\0\3\0\xFE\0\4\0\0\0\1\0\0\0\2"
+            "\1\x0F\0\2\0\0\0\x12\0\0\0\x80\1\x4A\0\4\0\0\0\2\0\0\0\x90"),
+          KS_FORMAT_TIFF },
+        { B("II+\0\x08\0\0\0\x12\0\x12\xC6\0\0\0\0\0\0\0\0\0\0"), KS_FORMAT_TIFF },
         { B("II*\0\x08\0\1\0CR"), KS_FORMAT_TIFF },
         { B("\0\0\2\0\0\0\0\0\0\0\0\0\x40\0\x30\0\x18\0\1\2\3\4"), KS_FORMAT_TGA },
         { B("\0\1\1\0\0\0\1\x18\0\0\0\0\x40\0\x30\0\x08\0\1\2\3\0"), KS_FORMAT_TGA },
