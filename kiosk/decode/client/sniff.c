@@ -79,6 +79,11 @@ static bool is_transport_stream(const unsigned char *bytes, size_t n)
     return false;
 }
 
+static bool is_one_of(unsigned char byte, const char *some)
+{
+    return byte != '\0' && strchr(some, byte) != NULL;
+}
+
 /* Netpbm's "P6" and its kin: a blank, then a number or a comment. */
 static bool is_portable_map(const unsigned char *bytes, size_t n)
 {
@@ -86,7 +91,7 @@ static bool is_portable_map(const unsigned char *bytes, size_t n)
         return false;
     }
     size_t at = 2;
-    while (at < n && strchr(" \t\r\n", bytes[at]) != NULL) {
+    while (at < n && is_one_of(bytes[at], " \t\r\n")) {
         at++;
     }
     return at > 2 && at < n && (bytes[at] == '#' || (bytes[at] >= '0' && bytes[at] <= '9'));
@@ -134,39 +139,52 @@ static bool is_text(const unsigned char *bytes, size_t n)
     return n > 0;
 }
 
-/* A page of the web, which may hold drawings. */
-static bool begins_page(const unsigned char *bytes, size_t n)
+static bool mentions(const unsigned char *bytes, size_t n, const char *word)
 {
-    return (n >= 5 && strncasecmp((const char *)bytes, "<html", 5) == 0) ||
-           (n >= 14 && strncasecmp((const char *)bytes, "<!doctype html", 14) == 0);
-}
-
-static bool mentions_svg(const unsigned char *bytes, size_t n)
-{
-    for (size_t i = 0; i + 4 <= n; i++) {
-        if (memcmp(bytes + i, "<svg", 4) == 0) {
+    size_t length = strlen(word);
+    for (size_t i = 0; i + length <= n; i++) {
+        if (strncasecmp((const char *)bytes + i, word, length) == 0) {
             return true;
         }
     }
     return false;
 }
 
-/* A drawing may begin with a comment, a type or a style that is longer than what was read. */
-static bool is_drawing(const unsigned char *bytes, size_t n)
+static size_t behind(const unsigned char *bytes, size_t n, size_t at, const char *end)
 {
-    static const char bom[] = "\xEF\xBB\xBF";
-    size_t at = has(bytes, n, 0, bom, 3) ? 3 : 0;
-    while (at < n && strchr(" \t\r\n", bytes[at]) != NULL) {
+    while (at < n && !has(bytes, n, at, end, strlen(end))) {
         at++;
     }
-    bool named =
-        at < n && bytes[at] == '<' && is_text(bytes, n) && !begins_page(bytes + at, n - at);
-    for (size_t i = at; named && i + 3 <= n; i++) {
-        if (memcmp(bytes + i, "SVG", 3) == 0 || memcmp(bytes + i, "svg", 3) == 0) {
-            return true;
+    return at < n ? at + strlen(end) : n;
+}
+
+/* The element itself or its type, behind nothing but a head of XML; a page of the web may hold
+ * drawings and is none. Of a head that is longer than what was read, what it says must do. */
+static bool is_drawing(const unsigned char *bytes, size_t n)
+{
+    static const char type[] = "<!DOCTYPE svg";
+    size_t at = HAS(0, "\xEF\xBB\xBF") ? 3 : 0;
+    bool xml = false;
+    if (mentions(bytes, n, "<html")) {
+        return false;
+    }
+    while (at < n) {
+        size_t left = n - at;
+        if (is_one_of(bytes[at], " \t\r\n")) {
+            at++;
+        } else if (HAS(at, "<?xml")) {
+            xml = true;
+            at = behind(bytes, n, at, "?>");
+        } else if (HAS(at, "<!--")) {
+            at = behind(bytes, n, at + 4, "-->");
+        } else if (left < sizeof type - 1 && memcmp(bytes + at, type, left) == 0) {
+            at = n; /* cut off within it */
+        } else {
+            return has(bytes, n, at, type, sizeof type - 1) ||
+                   (HAS(at, "<svg") && (left == 4 || is_one_of(bytes[at + 4], " \t\r\n/>:")));
         }
     }
-    return false;
+    return xml && mentions(bytes, n, "svg");
 }
 
 /* ICO and CUR: how many pictures, then of each an entry whose fourth byte is zero. */
@@ -261,7 +279,6 @@ static const struct {
     { is_enhanced_metafile, KS_FORMAT_WMF },
     { is_tar, KS_FORMAT_ARCHIVE },
     { is_dicom, KS_FORMAT_RARE },
-    { mentions_svg, KS_FORMAT_SVG },
     { is_drawing, KS_FORMAT_SVG },
 };
 
