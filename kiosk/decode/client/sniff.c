@@ -3,9 +3,9 @@
 
 #include <assert.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/attr.h"
+#include "decode/client/drawing.h"
 
 static bool has(const unsigned char *bytes, size_t n, size_t at, const char *magic, size_t length)
 {
@@ -13,28 +13,33 @@ static bool has(const unsigned char *bytes, size_t n, size_t at, const char *mag
 }
 
 #define HAS(at, magic) has(bytes, n, (at), (magic), sizeof(magic) - 1)
-#define MAGICS_MAX 14
+#define MAGICS_MAX 15
+
+/* Of files of bytes, or of such as may be texts themselves. */
+enum whose { OF_BYTES, OF_TEXT };
 
 struct magic {
     size_t at, n;
     const char *bytes;
     const char *at8; /* four letters; NULL = nothing more is needed */
+    enum whose whose;
 };
 
-#define M(bytes) { 0, sizeof(bytes) - 1, bytes, NULL },
-#define M4(bytes) { 4, sizeof(bytes) - 1, bytes, NULL },
-#define RIFF(letters) { 0, 4, "RIFF", letters },
-#define BRAND(letters) { 4, 4, "ftyp", letters },
+#define M(bytes) { 0, sizeof(bytes) - 1, bytes, NULL, OF_BYTES },
+#define M4(bytes) { 4, sizeof(bytes) - 1, bytes, NULL, OF_BYTES },
+#define T(bytes) { 0, sizeof(bytes) - 1, bytes, NULL, OF_TEXT },
+#define RIFF(letters) { 0, 4, "RIFF", letters, OF_BYTES },
+#define BRAND(letters) { 4, 4, "ftyp", letters, OF_BYTES },
 
 #define PLAYED(name, said, endings, type, decodes, known, magics)                                  \
-    { said, endings, KS_PROBLEM_NONE, type, decodes, { magics { 0, 0, NULL, NULL } } },
+    { said, endings, KS_PROBLEM_NONE, type, decodes, { magics { 0, 0, NULL, NULL, OF_BYTES } } },
 #define REFUSED(name, said, endings, refusal, magics)                                              \
     { said,                                                                                        \
       endings,                                                                                     \
       refusal,                                                                                     \
       KS_BLOB_TYPE_COUNT,                                                                          \
       KS_DECODES_NOTHING,                                                                          \
-      { magics { 0, 0, NULL, NULL } } },
+      { magics { 0, 0, NULL, NULL, OF_BYTES } } },
 static const struct {
     const char *name, *endings;
     enum ks_problem_code refusal; /* NONE: it is played */
@@ -48,13 +53,36 @@ static const struct {
 #define SEEN(name, said, most, use, level) +((use) == KS_BLOB_SEEN)
 static_assert((0 KS_FORMATS(ONE, NONE)) == (0 KS_BLOBS(SEEN)), "a type of a release has no format");
 
+static bool is_text(const unsigned char *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (bytes[i] < 0x20 && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t') {
+            return false;
+        }
+    }
+    return n > 0;
+}
+
+/* Of letters only, which a text may begin with too. */
+static bool is_word(const struct magic *m)
+{
+    for (size_t i = 0; i < m->n; i++) {
+        if ((unsigned char)m->bytes[i] >= 0x7F) {
+            return false;
+        }
+    }
+    return is_text((const unsigned char *)m->bytes, m->n);
+}
+
 /* The format that begins so, among those that need letters at 8 or those that do not. */
 static bool begins(const unsigned char *bytes, size_t n, bool letters, enum ks_format *format)
 {
+    bool text = is_text(bytes, n);
     for (size_t i = 0; i < KS_FORMAT_COUNT; i++) {
         for (const struct magic *m = formats[i].magic; m->bytes != NULL; m++) {
             if ((m->at8 != NULL) == letters && has(bytes, n, m->at, m->bytes, m->n) &&
-                (!letters || has(bytes, n, 8, m->at8, 4))) {
+                (!letters || has(bytes, n, 8, m->at8, 4)) &&
+                (!text || m->whose == OF_TEXT || !is_word(m))) {
                 *format = (enum ks_format)i;
                 return true;
             }
@@ -79,11 +107,6 @@ static bool is_transport_stream(const unsigned char *bytes, size_t n)
     return false;
 }
 
-static bool is_one_of(unsigned char byte, const char *some)
-{
-    return byte != '\0' && strchr(some, byte) != NULL;
-}
-
 /* Netpbm's "P6" and its kin: a blank, then a number or a comment. */
 static bool is_portable_map(const unsigned char *bytes, size_t n)
 {
@@ -91,7 +114,7 @@ static bool is_portable_map(const unsigned char *bytes, size_t n)
         return false;
     }
     size_t at = 2;
-    while (at < n && is_one_of(bytes[at], " \t\r\n")) {
+    while (at < n && memchr(" \t\r\n", bytes[at], 4) != NULL) {
         at++;
     }
     return at > 2 && at < n && (bytes[at] == '#' || (bytes[at] >= '0' && bytes[at] <= '9'));
@@ -129,64 +152,6 @@ static bool is_pdf_behind(const unsigned char *bytes, size_t n)
     return false;
 }
 
-static bool is_text(const unsigned char *bytes, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (bytes[i] < 0x20 && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t') {
-            return false;
-        }
-    }
-    return n > 0;
-}
-
-static bool mentions(const unsigned char *bytes, size_t n, const char *word)
-{
-    size_t length = strlen(word);
-    for (size_t i = 0; i + length <= n; i++) {
-        if (strncasecmp((const char *)bytes + i, word, length) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static size_t behind(const unsigned char *bytes, size_t n, size_t at, const char *end)
-{
-    while (at < n && !has(bytes, n, at, end, strlen(end))) {
-        at++;
-    }
-    return at < n ? at + strlen(end) : n;
-}
-
-/* The element itself or its type, behind nothing but a head of XML; a page of the web may hold
- * drawings and is none. Of a head that is longer than what was read, what it says must do. */
-static bool is_drawing(const unsigned char *bytes, size_t n)
-{
-    static const char type[] = "<!DOCTYPE svg";
-    size_t at = HAS(0, "\xEF\xBB\xBF") ? 3 : 0;
-    bool xml = false;
-    if (mentions(bytes, n, "<html")) {
-        return false;
-    }
-    while (at < n) {
-        size_t left = n - at;
-        if (is_one_of(bytes[at], " \t\r\n")) {
-            at++;
-        } else if (HAS(at, "<?xml")) {
-            xml = true;
-            at = behind(bytes, n, at, "?>");
-        } else if (HAS(at, "<!--")) {
-            at = behind(bytes, n, at + 4, "-->");
-        } else if (left < sizeof type - 1 && memcmp(bytes + at, type, left) == 0) {
-            at = n; /* cut off within it */
-        } else {
-            return has(bytes, n, at, type, sizeof type - 1) ||
-                   (HAS(at, "<svg") && (left == 4 || is_one_of(bytes[at + 4], " \t\r\n/>:")));
-        }
-    }
-    return xml && mentions(bytes, n, "svg");
-}
-
 /* ICO and CUR: how many pictures, then of each an entry whose fourth byte is zero. */
 static bool is_icon(const unsigned char *bytes, size_t n)
 {
@@ -197,7 +162,7 @@ static bool is_icon(const unsigned char *bytes, size_t n)
 
 static bool is_riff(const unsigned char *bytes, size_t n)
 {
-    return HAS(0, "RIFF");
+    return HAS(0, "RIFF") && !is_text(bytes, n);
 }
 
 static bool is_corel(const unsigned char *bytes, size_t n)
@@ -279,7 +244,7 @@ static const struct {
     { is_enhanced_metafile, KS_FORMAT_WMF },
     { is_tar, KS_FORMAT_ARCHIVE },
     { is_dicom, KS_FORMAT_RARE },
-    { is_drawing, KS_FORMAT_SVG },
+    { ks_text_is_drawing, KS_FORMAT_SVG },
 };
 
 enum ks_format ks_sniff(const unsigned char *bytes, size_t n)

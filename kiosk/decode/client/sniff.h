@@ -13,8 +13,9 @@
 /* Every format: PLAYED(name, what it is called, endings of its names, its type in a manifest, the
  * program that decodes it, its known file in decode/known/, how it begins) or REFUSED(name, what it
  * is called, endings, the fault of such a file, how it begins). M(bytes) begins the file, M4(bytes)
- * stands at 4; RIFF(letters) and BRAND(letters) want more, four letters at 8 behind RIFF at 0 or
- * ftyp at 4, and are looked for first. */
+ * stands at 4, T(bytes) begins one that may be a text, which no other letters make of one;
+ * RIFF(letters) and BRAND(letters) want more, four letters at 8 behind RIFF at 0 or ftyp at 4, and
+ * are looked for first. */
 #define KS_FORMATS(PLAYED, REFUSED)                                                                \
     PLAYED(JPEG, "jpeg", ".jpg|.jpeg|.jfif", KS_BLOB_JPEG, KS_DECODES_JPEG, picture_jpg,           \
            M("\xFF\xD8\xFF"))                                                                      \
@@ -32,7 +33,7 @@
            BRAND("heic") BRAND("heix") BRAND("hevc") BRAND("hevx") BRAND("heim") BRAND("mif1")     \
                BRAND("msf1"))                                                                      \
     PLAYED(QOI, "qoi", ".qoi", KS_BLOB_QOI, KS_DECODES_SDL, picture_qoi, M("qoif"))                \
-    PLAYED(XPM, "xpm", ".xpm", KS_BLOB_XPM, KS_DECODES_SDL, picture_xpm, M("/* XPM */"))           \
+    PLAYED(XPM, "xpm", ".xpm", KS_BLOB_XPM, KS_DECODES_SDL, picture_xpm, T("/* XPM */"))           \
     PLAYED(PCX, "pcx", ".pcx", KS_BLOB_PCX, KS_DECODES_SDL, picture_pcx,                           \
            M("\x0A\x00\x01") M("\x0A\x02\x01") M("\x0A\x03\x01") M("\x0A\x04\x01")                 \
                M("\x0A\x05\x01"))                                                                  \
@@ -50,7 +51,7 @@
                M("\x00\x00\x01\xB3") M("\x30\x26\xB2\x75\x8E\x66\xCF\x11") M("OggS")               \
                    M("\x06\x0E\x2B\x34"))                                                          \
     /* also by is_pdf_behind(); pages in turn, not a picture */                                    \
-    PLAYED(PDF, "pdf", ".pdf", KS_BLOB_PDF, KS_DECODES_PDF, picture_pdf, M("%PDF"))                \
+    PLAYED(PDF, "pdf", ".pdf", KS_BLOB_PDF, KS_DECODES_PDF, picture_pdf, T("%PDF-"))               \
     REFUSED(UNKNOWN, "unknown", NULL, KS_PROBLEM_MEDIA_UNKNOWN, )                                  \
     REFUSED(EMPTY, "empty", NULL, KS_PROBLEM_MEDIA_EMPTY, )                                        \
     REFUSED(PSD, "psd", ".psd|.psb", KS_PROBLEM_MEDIA_PSD, M("8BPS"))                              \
@@ -67,9 +68,9 @@
             ".cr2|.cr3|.crw|.nef|.nrw|.arw|.srf|.sr2|.dng|.raf|.rw2|.orf|.pef|.srw|.x3f|.mrw|"     \
             ".3fr|.iiq|.erf|.raw",                                                                 \
             KS_PROBLEM_MEDIA_RAW,                                                                  \
-            BRAND("crx ") M("FUJIFILMCCD-RAW") M("IIU\x00") M("IIRO") M("IIRS") M("MMOR")          \
+            BRAND("crx ") T("FUJIFILMCCD-RAW") M("IIU\x00") M("IIRO") M("IIRS") M("MMOR")          \
                 M("II\x1A\x00\x00\x00HEAPCCDR") M("FOVb") M("\x00MRM"))                            \
-    REFUSED(EPS, "eps", ".eps|.ps|.ai", KS_PROBLEM_MEDIA_EPS, M("%!PS") M("\xC5\xD0\xD3\xC6"))     \
+    REFUSED(EPS, "eps", ".eps|.ps|.ai", KS_PROBLEM_MEDIA_EPS, T("%!PS") M("\xC5\xD0\xD3\xC6"))     \
     /* also by is_corel(); newer ones are a ZIP */                                                 \
     REFUSED(CDR, "cdr", ".cdr", KS_PROBLEM_MEDIA_CDR, )                                            \
     /* also by is_enhanced_metafile() */                                                           \
@@ -77,15 +78,15 @@
             M("\xD7\xCD\xC6\x9A") M("\x01\x00\x09\x00\x00\x03"))                                   \
     REFUSED(DJVU, "djvu", ".djvu|.djv", KS_PROBLEM_MEDIA_DJVU, M("AT&TFORM"))                      \
     REFUSED(HDR, "hdr", ".hdr|.exr", KS_PROBLEM_MEDIA_HDR,                                         \
-            M("\x76\x2F\x31\x01") M("#?RADIANCE") M("#?RGBE"))                                     \
+            M("\x76\x2F\x31\x01") T("#?RADIANCE") T("#?RGBE"))                                     \
     /* SGI, Sun, PFM, PAM, DPX, Cineon, MNG, JNG, BPG, FITS; also by is_dicom() */                 \
     REFUSED(RARE, "rare", NULL, KS_PROBLEM_MEDIA_RARE,                                             \
-            M("\x01\xDA\x00") M("\x01\xDA\x01") M("\x59\xA6\x6A\x95") M("P7\n") M("PF\n")          \
-                M("Pf\n") M("SDPX") M("XPDS") M("\x80\x2A\x5F\xD7") M("\x8AMNG") M("\x8BJNG")      \
-                    M("BPG\xFB") M("SIMPLE  ="))                                                   \
+            M("\x01\xDA\x00") M("\x01\xDA\x01") M("\x59\xA6\x6A\x95") T("P7\nWIDTH") T("P7\n#")    \
+                M("PF\n") M("Pf\n") M("SDPX") M("XPDS") M("\x80\x2A\x5F\xD7") M("\x8AMNG")         \
+                    M("\x8BJNG") M("BPG\xFB") T("SIMPLE  ="))                                      \
     REFUSED(AUDIO, "audio", ".mp3|.wav|.wma|.m4a|.aac|.flac|.ogg|.amr", KS_PROBLEM_MEDIA_NO_VIDEO, \
-            RIFF("WAVE") BRAND("M4A ") M("ID3") M("fLaC") M("#!AMR") M("\xFF\xFB") M("\xFF\xF3")   \
-                M("\xFF\xF1") M("\xFF\xF9"))                                                       \
+            RIFF("WAVE") BRAND("M4A ") M("ID3\x02") M("ID3\x03") M("ID3\x04") M("fLaC") M("#!AMR") \
+                M("\xFF\xFB") M("\xFF\xF3") M("\xFF\xF1") M("\xFF\xF9"))                           \
     /* also by is_tar() */                                                                         \
     REFUSED(ARCHIVE, "archive", ".rar|.7z|.gz|.tar", KS_PROBLEM_MEDIA_ARCHIVE,                     \
             M("Rar!\x1A\x07") M("7z\xBC\xAF\x27\x1C") M("\x1F\x8B") M("\xFD"                       \

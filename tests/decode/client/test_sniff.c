@@ -125,6 +125,19 @@ START_TEST(what_looks_alike_is_not_refused)
         { B("<svg/><html>"), KS_FORMAT_TEXT },
         { B("RIFF\x10\x20\0\0ACONLIST"), KS_FORMAT_UNKNOWN },
         { B("hello"), KS_FORMAT_TEXT },
+        { B("ID3 is a class"), KS_FORMAT_TEXT },
+        { B("ID3 \x0C\n"), KS_FORMAT_UNKNOWN },
+        { B("P7\nand more"), KS_FORMAT_TEXT },
+        { B("PF\nand more"), KS_FORMAT_TEXT },
+        { B("icns are icons"), KS_FORMAT_TEXT },
+        { B("MMOR"), KS_FORMAT_TEXT },
+        { B("BMW"), KS_FORMAT_TEXT },
+        { B("GIF89a is old"), KS_FORMAT_TEXT },
+        { B("RIFF is a box"), KS_FORMAT_TEXT },
+        { B("the ftyp of one"), KS_FORMAT_TEXT },
+        { B("%PDF is one"), KS_FORMAT_TEXT },
+        { B("/* XPM */"), KS_FORMAT_XPM },
+        { B("%PDF-1.4\n"), KS_FORMAT_PDF },
     };
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         enum ks_format format = ks_sniff((const unsigned char *)files[i].bytes, files[i].n);
