@@ -77,7 +77,7 @@ static bool take_picture(struct heard *heard,
         return ks_reason_child(why, heard->end, heard->status);
     }
     if (reply->kind == KS_REPLY_REFUSED) {
-        return ks_reason_refused(why, reply);
+        return ks_reason_refused(why, format, reply);
     }
     if (reply->kind != KS_REPLY_FRAME ||
         !ks_job_frame_is_sane(reply, job->box_width, job->box_height, 1)) {

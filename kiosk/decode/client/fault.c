@@ -30,7 +30,15 @@ static bool fail_size(struct ks_reason why, enum ks_problem_code code, const str
     return ks_reason_fail(why, KS_ERR_LIMIT, fault);
 }
 
-bool ks_reason_refused(struct ks_reason why, const struct ks_reply *reply)
+/* Whether JPG, or half the sides, is of help: of moderate ones even the deepest are decoded, so
+ * that it is something else in the file. */
+static bool is_heavy(enum ks_format format, const struct ks_reply *reply)
+{
+    return ks_format_is_picture(format) && format != KS_FORMAT_JPEG && format != KS_FORMAT_GIF &&
+           (double)reply->width * reply->height > KS_WHOLE_DEEP_MEGAPIXELS_MAX * 1e6;
+}
+
+bool ks_reason_refused(struct ks_reason why, enum ks_format format, const struct ks_reply *reply)
 {
     switch (reply->reason) {
     case KS_REFUSE_TRUNCATED:
@@ -40,7 +48,7 @@ bool ks_reason_refused(struct ks_reason why, const struct ks_reply *reply)
     case KS_REFUSE_PROGRESSIVE:
         return fail_size(why, KS_PROBLEM_MEDIA_PROGRESSIVE, reply);
     case KS_REFUSE_MEMORY:
-        if (reply->width > 0 && reply->height > 0) {
+        if (is_heavy(format, reply)) {
             return fail_size(why, KS_PROBLEM_MEDIA_HEAVY, reply);
         }
         return ks_reason_refuse(why, KS_ERR_LIMIT, KS_PROBLEM_MEDIA_MEMORY);

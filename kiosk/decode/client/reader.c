@@ -185,7 +185,7 @@ static size_t ask(struct ks_reader *reader,
               : end == KS_CHILD_LATE    ? ANSWER_LATE
                                         : ANSWER_BAD;
     if (read == 0 && end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_REFUSED) {
-        ks_reason_refused(why, &reply);
+        ks_reason_refused(why, KS_FORMAT_UNKNOWN, &reply);
     } else if (read == 0) {
         ks_reason_child(why, end, status);
     }

@@ -101,7 +101,7 @@ static struct ks_video *open_once(const struct ks_decoder_params *params,
         return video;
     }
     if (end == KS_CHILD_ANSWERED && reply.kind == KS_REPLY_REFUSED) {
-        ks_reason_refused(why, &reply);
+        ks_reason_refused(why, format, &reply);
     } else {
         ks_reason_child(why, end, status);
     }
@@ -178,7 +178,7 @@ ks_video_frame(struct ks_video *video, struct ks_pixels *frame, int64_t *pts_ms,
         return KS_VIDEO_END;
     }
     if (reply.kind == KS_REPLY_REFUSED) {
-        (void)ks_reason_refused(why, &reply);
+        (void)ks_reason_refused(why, video->format, &reply);
         return KS_VIDEO_BROKEN;
     }
     if (reply.kind != KS_REPLY_FRAME ||
