@@ -53,16 +53,42 @@ static uint32_t big(const uint8_t *p)
     return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
 }
 
-/* libavif calls broken what is larger than it likes: the largest size that the file names. */
+struct boxes {
+    const uint8_t *at, *end;
+};
+
+/* What the next box of this name holds, and *boxes what follows it; nothing where there is none, or
+ * where one is longer than what holds it. */
+static struct boxes next_box(struct boxes *boxes, const char *name)
+{
+    enum { LENGTH = 4, HEAD = 8 };
+    while (boxes->end - boxes->at >= HEAD) {
+        const uint8_t *box = boxes->at;
+        uint32_t n = big(box);
+        if (n < HEAD || n > (size_t)(boxes->end - box)) {
+            break;
+        }
+        boxes->at += n;
+        if (memcmp(box + LENGTH, name, 4) == 0) {
+            return (struct boxes) { box + HEAD, box + n };
+        }
+    }
+    return (struct boxes) { boxes->end, boxes->end };
+}
+
+/* libavif calls broken what is larger than it likes: the first size among the properties of the
+ * file's pictures that is too large. */
 static void refuse_if_huge(const uint8_t *bytes, size_t n)
 {
-    enum { NAME = 4, VERSION = 4, SIZE = 8 };
-    for (size_t at = 0; at + NAME + VERSION + SIZE <= n; at++) {
-        const uint8_t *size = bytes + at + NAME + VERSION;
-        if (memcmp(bytes + at, "ispe", NAME) == 0 && big(size) <= INT32_MAX &&
-            big(size + 4) <= INT32_MAX &&
-            (uint64_t)big(size) * big(size + 4) > KS_PICTURE_MEGAPIXELS_MAX * UINT64_C(1000000)) {
-            ks_child_refuse(KS_REFUSE_TOO_LARGE, (int)big(size), (int)big(size + 4));
+    enum { VERSION = 4, SIZE = 8 };
+    struct boxes file = { bytes, bytes + n }, meta = next_box(&file, "meta");
+    meta.at += meta.end - meta.at < VERSION ? 0 : VERSION;
+    struct boxes all = next_box(&meta, "iprp"), properties = next_box(&all, "ipco"), one;
+    while (one = next_box(&properties, "ispe"), one.end - one.at >= VERSION + SIZE) {
+        uint32_t width = big(one.at + VERSION), height = big(one.at + VERSION + 4);
+        if (width <= INT32_MAX && height <= INT32_MAX &&
+            (uint64_t)width * height > KS_PICTURE_MEGAPIXELS_MAX * UINT64_C(1000000)) {
+            ks_child_refuse(KS_REFUSE_TOO_LARGE, (int)width, (int)height);
         }
     }
 }
@@ -143,7 +169,9 @@ void ks_child_avif(const struct ks_box *box)
     avifResult result = avifDecoderSetIOMemory(decoder, bytes, n);
     result = result == AVIF_RESULT_OK ? avifDecoderParse(decoder) : result;
     if (result != AVIF_RESULT_OK) {
-        refuse_if_huge(bytes, n);
+        if (result != AVIF_RESULT_TRUNCATED_DATA) {
+            refuse_if_huge(bytes, n);
+        }
         refuse(result, NULL);
     }
     struct ks_picture picture;

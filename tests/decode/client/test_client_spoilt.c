@@ -105,6 +105,37 @@ START_TEST(what_is_spoilt_is_refused_for_what_it_is)
 }
 END_TEST
 
+static enum ks_problem_code fault_of(struct file file)
+{
+    struct ks_media_info info;
+    struct ks_pixels px = { 0 };
+    struct ks_err err = { 0 };
+    ck_assert(!draw(file, &info, &px, &err));
+    return info.fault.code;
+}
+
+/* The letters before it may stand anywhere, and a part of a file says nothing of the whole. */
+START_TEST(the_size_of_an_avif_is_read_where_it_stands)
+{
+    enum { HANDLER = 56, SIZE = 207, WITHIN_META = 230 };
+    static const unsigned char huge[] = { 'i', 's', 'p',  'e',  0, 0, 0,    0,
+                                          0,   0,   0x42, 0x68, 0, 0, 0x42, 0x68 };
+    struct file file = copy_of("plain.avif");
+    ck_assert_int_eq(pwrite(file.fd, huge, sizeof huge, SIZE), sizeof huge);
+    ck_assert_int_eq(fault_of(file), KS_PROBLEM_MEDIA_TOO_LARGE);
+
+    file = copy_of("plain.avif");
+    ck_assert_int_eq(pwrite(file.fd, huge, sizeof huge, SIZE), sizeof huge);
+    ck_assert_int_eq(ftruncate(file.fd, WITHIN_META), 0);
+    ck_assert_int_eq(fault_of(file), KS_PROBLEM_MEDIA_TRUNCATED);
+
+    file = copy_of("plain.avif");
+    ck_assert_int_eq(pwrite(file.fd, "x", 1, HANDLER), 1);
+    add(&file, huge, sizeof huge); /* behind the data of the picture */
+    ck_assert_int_eq(fault_of(file), KS_PROBLEM_MEDIA_DAMAGED);
+}
+END_TEST
+
 /* 4 pixels of 32 bits in the colour 10 20 30, all of one alpha. */
 static struct file tga(unsigned char bits_of_alpha, unsigned char alpha)
 {
@@ -251,6 +282,7 @@ END_TEST
 static void add_tests(TCase *tc)
 {
     tcase_set_timeout(tc, 280);
+    tcase_add_test(tc, the_size_of_an_avif_is_read_where_it_stands);
     tcase_add_test(tc, what_is_spoilt_is_refused_for_what_it_is);
     tcase_add_test(tc, a_comment_may_stand_right_behind_a_number);
     tcase_add_test(tc, alpha_of_a_tga_counts_where_there_is_some);
