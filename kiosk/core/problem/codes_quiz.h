@@ -11,6 +11,13 @@
       "这一题没有使用，其余照常", "改掉或删掉其中一个")                                            \
     X(QUIZ_MANY_OPTIONS, "quiz.refused", ERROR, GONE, "有 {1} 个选项，屏幕上最多放 {2} 个",        \
       "这一题没有使用，其余照常", "删掉几个错误的选项")                                            \
+    X(QUIZ_MERGED_STEM, "quiz.merged", ERROR, GONE,                                                \
+      "题干从第 {1} 行到第 {2} 行合并成一格，别的格却各写各的",                                    \
+      "分不清是一题还是几题，这一题没有使用，其余照常",                                            \
+      "一题写成一行，选项写在同一行的各列；是几道题，就取消合并、各写题干")                        \
+    X(QUIZ_MERGED_CELL, "quiz.merged", ERROR, GONE, "「{1}」和第 {2} 行那一题合并成了一格",        \
+      "不知道对这一题是不是也对，这一题没有使用，其余照常",                                        \
+      "取消合并，每一题各写各的；一样的就再写一遍")                                                \
     X(QUIZ_NO_ANSWER, "quiz.refused", ERROR, GONE, "没有答案", "这一题没有使用，其余照常",         \
       "写上正确选项的字母，例如 B")                                                                \
     X(QUIZ_ANSWER_PAST_END, "quiz.refused", ERROR, GONE, "答案是「{1}」，选项只到 {2}",            \

@@ -12,6 +12,13 @@
       "this question is not used; the others are", "Change or delete one")                          \
     S(QUIZ_MANY_OPTIONS, "{1} options, but the screen has room for {2}",                            \
       "this question is not used; the others are", "Delete some wrong ones")                        \
+    S(QUIZ_MERGED_STEM, "the stem is merged over rows {1} to {2}, but their other cells are not",   \
+      "nobody can tell whether it is one question or several; it is not used, the others are",      \
+      "Write one question in one row, its options in the columns; if they are several, unmerge "    \
+      "and write each stem")                                                                        \
+    S(QUIZ_MERGED_CELL, "\"{1}\" is merged with that of the question in row {2}",                   \
+      "it may not be true of this question, which is not used; the others are",                     \
+      "Unmerge it and write it for each question, once more where it is the same")                  \
     S(QUIZ_NO_ANSWER, "there is no answer", "this question is not used; the others are",            \
       "Write the letter of the right option, such as B")                                            \
     S(QUIZ_ANSWER_PAST_END, "the answer is \"{1}\", but the options end at {2}",                    \

@@ -139,6 +139,71 @@ static void find_failed(const struct ks_rows *rows, struct ks_quiz_draft *draft)
     }
 }
 
+/* ---- cells merged downwards ---- */
+
+static const struct ks_merged *merged_into(const struct ks_rows *rows, size_t column)
+{
+    return ks_columns_merged(&rows->columns, rows->row, column);
+}
+
+/* Whether a row over which the stem is merged from row `first` says anything of its own. */
+static bool says_more(const struct ks_rows *rows, const struct ks_row *row, int first)
+{
+    for (size_t i = 0; i < KS_COUNT(columns); i++) {
+        const struct ks_merged *merged = ks_columns_merged(&rows->columns, row, i);
+        if (ks_columns_cell(&rows->columns, row, i).n > 0 &&
+            (merged == NULL || merged->first > first)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Rows that share a stem are one question: it is read from the first of them. */
+static bool continues(const struct ks_rows *rows)
+{
+    const struct ks_merged *stem = merged_into(rows, STEM);
+    return stem != NULL && stem->first < rows->row->number &&
+           stem->first > rows->table.rows[rows->columns.header].number;
+}
+
+/* Where more rows than one say something of it, nobody can tell what belongs together. */
+static void find_split(const struct ks_rows *rows, struct ks_quiz_draft *draft)
+{
+    const struct ks_merged *stem = merged_into(rows, STEM);
+    for (int r = draft->row + 1; stem != NULL && r <= stem->last; r++) {
+        const struct ks_row *row = &rows->table.rows[r - 1];
+        const struct ks_merged *merged = ks_columns_merged(&rows->columns, row, STEM);
+        if (merged != NULL && merged->first == draft->row && says_more(rows, row, draft->row)) {
+            draft->fault = KS_PROBLEM_QUIZ_MERGED_STEM;
+            draft->args[0] = ks_arg_number(draft->row);
+            draft->args[1] = ks_arg_number(stem->last);
+            draft->column = ks_rows_at(rows, STEM).column;
+            return;
+        }
+    }
+}
+
+/* The type, the channel or a scene may be meant for several questions. What is true of one of them
+ * is not known to be true of the next. */
+static void find_borrowed(const struct ks_rows *rows, struct ks_quiz_draft *draft)
+{
+    static const int own[] = { ANSWER,     EXPLANATION, EVIDENCE,   PULL,       FEEDBACK_A,
+                               FEEDBACK_B, FEEDBACK_C,  FEEDBACK_D, FEEDBACK_E, FEEDBACK_F };
+    for (size_t i = 0; i < KS_COUNT(own); i++) {
+        const struct ks_merged *merged = merged_into(rows, (size_t)own[i]);
+        if (merged != NULL && merged->first < draft->row) {
+            const struct ks_row *header = &rows->table.rows[rows->columns.header];
+            draft->fault = KS_PROBLEM_QUIZ_MERGED_CELL;
+            draft->args[0] =
+                ks_arg_cut(ks_columns_cell(&rows->columns, header, (size_t)own[i]), 60);
+            draft->args[1] = ks_arg_number(merged->first);
+            draft->column = ks_rows_at(rows, (size_t)own[i]).column;
+            return;
+        }
+    }
+}
+
 static void read_row(struct ks_rows *rows, struct ks_str sheet_kind, struct ks_quiz_bank *bank)
 {
     struct ks_quiz_draft draft = { .file = rows->file, .row = rows->row->number };
@@ -156,6 +221,8 @@ static void read_row(struct ks_rows *rows, struct ks_str sheet_kind, struct ks_q
     }
     read_options(rows, &draft);
     find_failed(rows, &draft);
+    find_borrowed(rows, &draft);
+    find_split(rows, &draft);
     ks_draft_finish(rows->context, &draft, bank);
 }
 
@@ -174,7 +241,9 @@ void ks_quiz_table_read(const struct ks_table_context *context,
     struct ks_rows rows;
     if (ks_rows_over(&rows, context, file, table, columns, KS_COUNT(columns), KS_TABLE_ROWS_MAX)) {
         while (ks_rows_next(&rows)) {
-            read_row(&rows, sheet, bank);
+            if (!continues(&rows)) {
+                read_row(&rows, sheet, bank);
+            }
         }
     }
     ks_rows_close(&rows);

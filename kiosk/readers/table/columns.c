@@ -255,6 +255,16 @@ ks_columns_cell(const struct ks_columns *columns, const struct ks_row *row, size
                                                 : (struct ks_str) { "", 0 };
 }
 
+const struct ks_merged *
+ks_columns_merged(const struct ks_columns *columns, const struct ks_row *row, size_t column)
+{
+    const struct ks_merged *merged = row->merged;
+    while (merged != NULL && (int)merged->column != columns->at[column]) {
+        merged = merged->next;
+    }
+    return merged;
+}
+
 struct ks_str ks_columns_exact(const struct ks_columns *columns,
                                const struct ks_row *row,
                                size_t column,

@@ -60,6 +60,9 @@ bool ks_columns_find(const char *file,
 /* The cell of a column in a row, trimmed; "" if there is none. `column` is its index in spec. */
 struct ks_str
 ks_columns_cell(const struct ks_columns *columns, const struct ks_row *row, size_t column);
+/* By what merge downwards the cell stands there or further down too; NULL: it is this row's own. */
+const struct ks_merged *
+ks_columns_merged(const struct ks_columns *columns, const struct ks_row *row, size_t column);
 /* What the cell is, whatever is shown of it (csv.h); `failed`: it should be something and is not.
  */
 struct ks_str ks_columns_exact(const struct ks_columns *columns,

@@ -15,6 +15,13 @@
  * Rows are counted as Excel counts them: one for each record, blank ones included (they stay as
  * rows without cells, unless they trail), so that messages name the row people see. */
 
+/* A cell of a workbook that stands in several rows, because it was merged downwards over them. */
+struct ks_merged {
+    size_t column;   /* 0-based */
+    int first, last; /* rows, as Excel shows them, that have it */
+    const struct ks_merged *next;
+};
+
 struct ks_row {
     int number;        /* as Excel shows it; 1 = first row */
     int line;          /* of its first character; 1 = first line of the file */
@@ -25,6 +32,7 @@ struct ks_row {
      * cell's: as shown. */
     const char **exact;
     size_t n_cells;
+    const struct ks_merged *merged; /* those of this row, that of the first row too; NULL: none */
 };
 
 struct ks_table {

@@ -118,6 +118,20 @@ spread_into(struct ks_xlsx_rows *rows, struct ks_row *row, const struct ks_row *
     set_cells(rows, row, rows->cells, rows->exact, rows->filled);
 }
 
+/* Each row that has the cell knows it, the first too. */
+static void mark(struct ks_xlsx_rows *rows, size_t column, int first, int last)
+{
+    for (int r = first; r <= last; r++) {
+        struct ks_row *row = &rows->table->rows[r - 1];
+        if (r != first && row->n_cells == 0) {
+            continue;
+        }
+        struct ks_merged *merged = ks_arena_alloc(rows->x->arena, sizeof *merged);
+        *merged = (struct ks_merged) { column, first, last, row->merged };
+        row->merged = merged;
+    }
+}
+
 /* Merged downwards means: the same for every row in which something stands. Rows past the last
  * filled one stay away. `left` wraps past its end when it is used up. */
 void ks_xlsx_rows_spread(struct ks_xlsx_rows *rows, const char *tab)
@@ -131,6 +145,7 @@ void ks_xlsx_rows_spread(struct ks_xlsx_rows *rows, const char *tab)
             continue;
         }
         const struct ks_row *from = &table->rows[first];
+        size_t last = first; /* that was filled */
         for (size_t r = first + 1; r < (size_t)merge->last && r < table->n_rows; r++) {
             struct ks_row *row = &table->rows[r];
             if (left-- == 0) {
@@ -141,6 +156,10 @@ void ks_xlsx_rows_spread(struct ks_xlsx_rows *rows, const char *tab)
                 continue;
             }
             spread_into(rows, row, from, column);
+            last = r;
+        }
+        if (last > first && *from->cell[column] != '\0') {
+            mark(rows, column, (int)first + 1, (int)last + 1);
         }
     }
     if (rows->cut) {
