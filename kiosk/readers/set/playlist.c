@@ -149,7 +149,8 @@ static void read_interrupt(struct ks_rows *rows, size_t column, struct ks_playli
     X(KS_NAMES_HOURS, KS_OPTIONAL, READ_WITH_FROM)                                                                                 \
     X(KS_NAMES_DATE, KS_OPTIONAL, READ_WITH_FROM)                                                                                  \
     X("seconds|秒数|秒|时长|停留|停留秒数|停留时间|停留时长|播放秒数|播放时长|展示时长|duration|"   \
-      "secs",                                                                                                                      \
+      "secs|时间(秒)|时间(秒数)|时间(单位秒)|播放时间(秒)|播放时间(单位秒)|展示时间(秒)|"             \
+      "展示时间(单位秒)|time(s)|time(sec)|time(seconds)",                                                                          \
       KS_OPTIONAL, .how = read_dwell)                                                                                              \
     X("weight|权重|比重|次数|频率", KS_OPTIONAL, .how = read_weight)                                                               \
     X("priority|优先级|优先|级别|重要程度", KS_OPTIONAL, .how = read_priority)                                                     \

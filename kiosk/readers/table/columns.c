@@ -12,15 +12,21 @@
 
 #define LEFT_OUT " _*:.\"'"
 
-/* Folds a header cell without its remark and spaces: `文件（必填）` -> 文件, `valid_from *` ->
- * validfrom. */
-static bool fold_name(struct ks_str text, struct ks_fold *name)
+enum remark { WITH_REMARK, WITHOUT_REMARK };
+
+/* Folds a header cell without spaces, and without its remark: `文件（必填）` -> 文件, `valid_from
+ * *`
+ * -> validfrom. */
+static bool fold_name(struct ks_str text, enum remark remark, struct ks_fold *name)
 {
     if (!ks_fold(text, name)) {
         return false;
     }
     size_t n = 0;
-    for (size_t i = 0; i < name->n && !(name->text[i] == '(' && n > 0); i++) {
+    for (size_t i = 0; i < name->n; i++) {
+        if (name->text[i] == '(' && n > 0 && remark == WITHOUT_REMARK) {
+            break;
+        }
         if (strchr(LEFT_OUT, name->text[i]) == NULL) {
             name->text[n++] = name->text[i];
         }
@@ -58,6 +64,22 @@ static int find_name(const struct ks_column *spec, size_t n, const struct ks_fol
         }
     }
     return -1;
+}
+
+/* The column that a header cell names, -1 if none: with its remark, which may say what is counted,
+ * `时间（秒）`, or else without, as it is left in `name`. False if the cell names nothing. */
+static bool
+find_cell(const struct ks_columns *columns, struct ks_str cell, struct ks_fold *name, int *found)
+{
+    *found = fold_name(cell, WITH_REMARK, name) ? find_name(columns->spec, columns->n, name) : -1;
+    if (*found >= 0) {
+        return true;
+    }
+    if (!fold_name(cell, WITHOUT_REMARK, name)) {
+        return false;
+    }
+    *found = find_name(columns->spec, columns->n, name);
+    return true;
 }
 
 /* What people note for each other: none of it is a misspelling of ours. */
@@ -136,10 +158,10 @@ static size_t match(const char *file,
         struct ks_str cell = ks_str_of(row->cell[i]);
         struct ks_place_in_file at = { file, row->number, (int)i + 1 };
         struct ks_fold name;
-        if (!fold_name(cell, &name)) {
+        int found = -1;
+        if (!find_cell(columns, cell, &name, &found)) {
             continue;
         }
-        int found = find_name(columns->spec, columns->n, &name);
         if (found < 0 && i >= KS_TABLE_CELLS_MAX) {
             continue; /* of a very wide sheet not every column is told */
         }
@@ -191,7 +213,7 @@ static bool find_header(const struct ks_table *table, struct ks_columns *columns
 static bool is_nameless(const struct ks_row *header, size_t i)
 {
     struct ks_fold name;
-    return i >= header->n_cells || !fold_name(ks_str_of(header->cell[i]), &name);
+    return i >= header->n_cells || !fold_name(ks_str_of(header->cell[i]), WITHOUT_REMARK, &name);
 }
 
 /* Tells of each column without a name that something stands in it. */
