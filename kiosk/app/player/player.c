@@ -98,7 +98,7 @@ static int time_to_sleep(struct ks_player *p)
         wait = left < wait ? left : wait;
     }
     if (p->options->exit_after > 0) {
-        int64_t left = ((int64_t)p->options->exit_after * 1000000 - now.us) / 1000 / speed;
+        int64_t left = ((int64_t)p->options->exit_after * 1000000 - now.us + 999) / 1000 / speed;
         wait = left < wait ? left : wait;
     }
     int finger = ks_input_wait(p);
