@@ -112,9 +112,7 @@ static bool same_message(const struct ks_alert *a, const struct ks_alert *b)
     return a->file != NULL && b->file != NULL && strcmp(a->file, b->file) == 0;
 }
 
-/* Whether a message replaces an earlier one. Of two that name each other, only the later one in the
- * list counts. */
-static bool replaces(const struct ks_alerts *alerts, size_t message, size_t earlier)
+bool ks_alert_replaces(const struct ks_alerts *alerts, size_t message, size_t earlier)
 {
     const struct ks_alert *a = &alerts->v[message];
     const struct ks_alert *b = &alerts->v[earlier];
@@ -148,7 +146,7 @@ enum ks_alert_ending ks_alert_ending(const struct ks_alerts *alerts, size_t inde
             ending = ending == KS_ENDS_ABSENT ? KS_ENDS_UNLIKE : ending;
             continue;
         }
-        if (replaces(alerts, index, i)) {
+        if (ks_alert_replaces(alerts, index, i)) {
             return KS_ENDS_ONE;
         }
         ending = earlier->vouched && !message->vouched ? KS_ENDS_SIGNED : KS_ENDS_REAL;
@@ -163,7 +161,7 @@ replaced(const struct ks_alerts *alerts, size_t index, struct ks_civil now)
     for (size_t i = 0; i < alerts->n; i++) {
         const struct ks_alert *message = &alerts->v[i];
         if (message->n_references == 0 || in_force(message).s > now.s ||
-            !replaces(alerts, i, index)) {
+            !ks_alert_replaces(alerts, i, index)) {
             continue;
         }
         if (ends_others(message)) {

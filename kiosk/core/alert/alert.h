@@ -127,6 +127,9 @@ enum ks_alert_state ks_alert_at(const struct ks_alerts *alerts,
                                 const struct ks_tags *places,
                                 const struct ks_alert_policy *policy,
                                 struct ks_civil now);
+/* Whether a Cancel, Update or all-clear takes an earlier message off the screen, once it is in
+ * force. Of two that name each other, only the later one in the list does. */
+bool ks_alert_replaces(const struct ks_alerts *alerts, size_t message, size_t earlier);
 /* What a message that ends others comes to among all: which one it takes off the screen, or why
  * none. */
 enum ks_alert_ending {

@@ -84,15 +84,17 @@ static bool sent_by_now(const struct ks_alert *message, struct ks_civil floor)
     return floor.s <= 0 || message->sent.s <= floor.s + KS_SENT_BEYOND_FLOOR_SECONDS;
 }
 
-/* Whether what one message says of its time counts for an alert: for its own, or as one that is no
- * less trusted and not far from it. What anybody may write ends nothing that signatures brought. */
+/* Whether what one message says of its time counts for an alert: for its own, as one that takes it
+ * off the screen, since that was written later, or as one that is no less trusted and not far from
+ * it. What anybody may write ends nothing that signatures brought. */
 static bool
-may_date(const struct ks_alert *message, const struct ks_alert *alert, struct ks_civil floor)
+may_date(const struct ks_alerts *alerts, size_t message, size_t alert, struct ks_civil floor)
 {
-    int64_t begun = alert->sent.s > 0 ? alert->sent.s : alert->effective.s;
+    const struct ks_alert *a = &alerts->v[message], *b = &alerts->v[alert];
+    int64_t begun = b->sent.s > 0 ? b->sent.s : b->effective.s;
     int64_t latest = (begun > floor.s ? begun : floor.s) + KS_SENT_BEYOND_OTHERS_SECONDS;
-    return message == alert || (message->status == KS_CAP_ACTUAL &&
-                                (message->vouched || !alert->vouched) && message->sent.s <= latest);
+    return message == alert || ks_alert_replaces(alerts, message, alert) ||
+           (a->status == KS_CAP_ACTUAL && (a->vouched || !b->vouched) && a->sent.s <= latest);
 }
 
 bool ks_rules_alert_now(const struct ks_program *program,
@@ -105,12 +107,11 @@ bool ks_rules_alert_now(const struct ks_program *program,
     if (ks_clock_knows_hour(situation->clock)) {
         return true;
     }
-    const struct ks_alert *alert = &program->alerts.v[index];
     struct ks_civil floor = situation->floor;
     for (size_t i = 0; i < program->alerts.n; i++) {
         const struct ks_alert *message = &program->alerts.v[i];
         if (message->sent.s > floor.s && sent_by_now(message, situation->floor) &&
-            may_date(message, alert, situation->floor)) {
+            may_date(&program->alerts, i, index, situation->floor)) {
             floor = message->sent;
         }
     }

@@ -212,6 +212,43 @@ START_TEST(a_message_from_the_future_moves_no_clock_but_its_own)
 }
 END_TEST
 
+/* Without a clock, however much later than the floor it was written; not by whom it may not end. */
+START_TEST(what_ends_an_alert_ends_it_without_a_clock)
+{
+    static const struct ks_cap_reference names = { .identifier = "A" };
+    struct ks_alert alerts[] = {
+        { .identifier = "A",
+          .sent = civil("2026-01-10T08:00"),
+          .expires = civil("2026-12-31T08:00") },
+        { .identifier = "C", .msg_type = KS_CAP_CANCEL, .n_references = 1, .references = &names },
+    };
+    static const struct {
+        const char *sent;
+        bool vouched;
+        enum ks_alert_state state;
+    } cases[] = {
+        { "2026-06-01T08:00", true, KS_ALERT_CANCELLED },
+        { "2026-09-01T08:00", true, KS_ALERT_CANCELLED },
+        { "2027-09-01T08:00", true, KS_ALERT_CANCELLED },
+        { "2026-09-01T08:00", false, KS_ALERT_ON },
+    };
+    struct ks_program program = { .alerts = { alerts, 2 } };
+    for (size_t k = 0; k < 2; k++) {
+        alerts[k].effective = alerts[0].sent;
+        alerts[k].has_expires = true;
+        alerts[k].vouched = true;
+    }
+    for (size_t i = 0; i < KS_COUNT(cases); i++) {
+        struct ks_situation s = situation(KS_CLOCK_UNKNOWN);
+        s.floor = civil("2026-01-05T00:00");
+        alerts[1].sent = civil(cases[i].sent);
+        alerts[1].expires = (struct ks_civil) { alerts[1].sent.s + 3600 };
+        alerts[1].vouched = cases[i].vouched;
+        ck_assert_msg(ks_rules_alert_state(&program, &s, 0) == cases[i].state, "%zu", i);
+    }
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_test(tc, a_row_without_restrictions_plays_always);
@@ -221,6 +258,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, rank_and_fault);
     tcase_add_test(tc, the_time_of_alerts);
     tcase_add_test(tc, a_message_from_the_future_moves_no_clock_but_its_own);
+    tcase_add_test(tc, what_ends_an_alert_ends_it_without_a_clock);
 }
 
 int main(void)
