@@ -118,13 +118,32 @@ static void read_office_rows(struct ks_loading *l)
     }
 }
 
-/* Tells tables that nothing reads under the names that they have. */
+/* Whether a table is read under that name or by a workbook of it. */
+static bool is_there(struct ks_loading *l, const struct ks_names *names, const char *meant)
+{
+    const char *label = ks_table_label(meant, l->arena);
+    for (size_t i = 0; i < names->n; i++) {
+        const char *called = ks_content_set_called(l->set, names->v[i], l->arena);
+        const char *is = ks_table_label(called, l->arena);
+        if (strcmp(is == NULL ? called : is, label == NULL ? meant : label) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Tells tables that nothing reads under the names that they have: an error where the table is
+ * missing that one was meant to be. Beyond STRAYS_MAX none is told, which says nothing of the rest.
+ */
 static void tell_strays(struct ks_loading *l)
 {
     static const char *const folders[] = { KS_AT_PLAYLISTS, KS_AT_ASSETS };
     for (size_t k = 0; k < KS_COUNT(folders); k++) {
-        struct ks_names names;
-        ks_loading_list(l, folders[k], STRAYS_MAX, ks_table_ends, &names);
+        struct ks_names names = { .n = 0 };
+        if (!ks_content_set_list(l->set, folders[k], STRAYS_MAX, ks_table_may_stray, l->arena,
+                                 &names, NULL)) {
+            continue;
+        }
         for (size_t i = 0; i < names.n; i++) {
             const char *called = ks_content_set_called(l->set, names.v[i], l->arena);
             const char *meant = ks_table_meant(called, l->arena);
@@ -132,8 +151,10 @@ static void tell_strays(struct ks_loading *l)
             if (meant != NULL && *meant == '\0') {
                 ks_problems_add(l->problems, KS_PROBLEM_TABLE_NAMELESS, at, KS_NO_ARGS);
             } else if (meant != NULL) {
-                ks_problems_add(l->problems, KS_PROBLEM_TABLE_STRAY, at,
-                                KS_ARGS(ks_arg_text(meant)));
+                ks_problems_add(l->problems,
+                                is_there(l, &names, meant) ? KS_PROBLEM_TABLE_SPARE
+                                                           : KS_PROBLEM_TABLE_STRAY,
+                                at, KS_ARGS(ks_arg_text(meant)));
             }
         }
     }

@@ -35,7 +35,10 @@ waiting=/sys/fs/fuse/connections/$(stat -c %Ld share)/waiting
 stop() {
   for _ in $(seq 100); do
     kill -STOP "$fuse"
-    while grep -qv ') T ' /proc/"$fuse"/task/*/stat; do :; done # not at once: each of its threads stops by itself
+    for _ in $(seq 100); do # each of its threads stops by itself, not at once
+      grep -qv ') T ' /proc/"$fuse"/task/*/stat || break
+      sleep 0.01
+    done
     [ -r "$waiting" ] && [ "$(cat "$waiting")" != 0 ] || return 0
     kill -CONT "$fuse"
     sleep 0.05

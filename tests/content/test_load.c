@@ -161,6 +161,16 @@ START_TEST(a_table_may_be_a_workbook)
 }
 END_TEST
 
+/* So many files, a number between the two parts of the name. */
+static void strew(const char *before, const char *after, int n, const char *text)
+{
+    for (int i = 0; i < n; i++) {
+        char name[128];
+        snprintf(name, sizeof name, "%s%03d%s", before, i, after);
+        write_file(name, text);
+    }
+}
+
 /* A table under a name that nothing reads is told, with the name that it was to have. */
 START_TEST(a_table_that_nothing_reads_is_told)
 {
@@ -177,7 +187,26 @@ START_TEST(a_table_that_nothing_reads_is_told)
         ck_assert_str_ne(program->problems.v[i].file, "playlists/随便.csv");
     }
     ck_assert_uint_eq(told, 4);
-    ck_assert_uint_eq(ks_problems_count(&program->problems, KS_LEVEL_ERROR), told);
+    /* Nothing is missing but facts: what is read stays, and no copy beside it stops a release. */
+    ck_assert_uint_eq(ks_problems_count(&program->problems, KS_LEVEL_ERROR), 1);
+    ck_assert_uint_eq(ks_problems_count(&program->problems, KS_LEVEL_WARNING), told - 1);
+    ks_program_free(program);
+}
+END_TEST
+
+/* Files that nobody could take for a table of ours do not hide, nor fill, the list of those. */
+START_TEST(notes_below_assets_are_no_stray_tables)
+{
+    write_file("playlists/main.csv", "文件\ncards/a.md\n");
+    write_file("assets/cards/a.md", "# 一张\n\n## 停 不转账\n");
+    make_folder("assets/notes");
+    make_folder("assets/sheets");
+    strew("assets/notes/", ".txt", 500, "记一下\n");
+    write_file("assets/sheets/VOTE.csv", "名称\n");
+    struct ks_program *program = load_at(tmp.path, true, "c1");
+    ck_assert(!has_problem(program, "folder.cut", 0));
+    ck_assert_uint_eq(ks_problems_count(&program->problems, KS_LEVEL_ERROR), 1);
+    ck_assert(has_problem(program, "table.stray", 0));
     ks_program_free(program);
 }
 END_TEST
@@ -820,16 +849,6 @@ static const char *headline(const struct ks_program *program, const char *path)
     return "no card";
 }
 
-/* So many files, a number between the two parts of the name. */
-static void strew(const char *before, const char *after, int n, const char *text)
-{
-    for (int i = 0; i < n; i++) {
-        char name[128];
-        snprintf(name, sizeof name, "%s%03d%s", before, i, after);
-        write_file(name, text);
-    }
-}
-
 static const char an_alert[] =
     "---\nalert: actual\nseverity: severe\nurgency: immediate\ncertainty: observed\n"
     "effective: 2020-01-01\nexpires: 2099-01-01\nplaces: 全校\n---\n# 真的\n";
@@ -963,6 +982,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, a_table_may_be_a_workbook);
     tcase_add_test(tc, a_workbook_has_many_names);
     tcase_add_test(tc, a_table_that_nothing_reads_is_told);
+    tcase_add_test(tc, notes_below_assets_are_no_stray_tables);
     tcase_add_test(tc, the_projects_own_set_is_sound);
     tcase_add_test(tc, a_broken_bank_leaves_the_last_good_one);
     tcase_add_test(tc, a_sealed_program_stays_as_it_is);

@@ -138,6 +138,8 @@
       "there is another table of the same name beside it, and that one is used",                   \
       "Keep one of the two, move or rename the other")                                             \
     S(TABLE_STRAY, "this table is not read", "no table has this name", "Save it as {1}")           \
+    S(TABLE_SPARE, "this table is not read", "another one, which has the right name, is read",     \
+      "Move it out of this folder; to use it, move the other one away first, then save it as {1}") \
     S(TABLE_NAMELESS, "this table is not read", "no table has this name",                          \
       "Name a playlist main, places places, phases phases, the ticker ticker, the playlist "       \
       "behind it default, and save it as .xlsx or .csv")                                           \

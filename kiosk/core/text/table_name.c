@@ -75,7 +75,7 @@ static const struct {
     { KS_AT_PLAYLISTS "/", "main", "main|播放|節目|节目|排期|排播|清单|playlist" },
     { KS_AT_PLAYLISTS "/", "default", "default|默认|兜底|备用" },
     { KS_AT_PLAYLISTS "/", "phases", "phase|阶段" },
-    { KS_AT_PLAYLISTS "/", "places", "place|地点|地點|位置|屏" },
+    { KS_AT_PLAYLISTS "/", "places", "place|地点|地點" },
     { KS_AT_PLAYLISTS "/", "ticker", "ticker|滚动|滾動|字幕|走马灯" },
     { KS_AT_ASSETS "/", "facts", "" },
     { KS_AT_ASSETS "/sheets/", "poll", "" },
@@ -93,14 +93,29 @@ static const struct {
     { ".ods", ".xlsx" },  { ".numbers", ".xlsx" },
 };
 
-static bool holds_any(struct ks_str stem, const char *words)
+static bool is_letter(struct ks_str text, size_t at)
 {
-    struct ks_str rest = ks_str_of(words), word;
+    char c = at < text.n ? text.p[at] : '\0';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Whether its name begins or ends with one of the words: 播放表, but not 怎么播放它, nor remainder.
+ */
+static bool is_named_by(struct ks_str name, const char *words)
+{
+    struct ks_str rest = ks_str_of(words), word, stem = name;
+    for (size_t i = 0; i < name.n; i++) {
+        stem.n = name.p[i] == '.' ? i : stem.n;
+    }
     while (*words != '\0' && ks_str_cut(&rest, '|', &word)) {
-        for (size_t at = 0; at + word.n <= stem.n; at++) {
-            if (strncasecmp(stem.p + at, word.p, word.n) == 0) {
-                return true;
-            }
+        size_t last = stem.n < word.n ? 0 : stem.n - word.n;
+        bool ascii = is_letter(word, 0);
+        bool fits = word.n <= stem.n;
+        if ((fits && strncasecmp(stem.p, word.p, word.n) == 0 &&
+             !(ascii && is_letter(stem, word.n) && stem.p[word.n] != 's')) ||
+            (fits && strncasecmp(stem.p + last, word.p, word.n) == 0 &&
+             !(ascii && last > 0 && is_letter(stem, last - 1)))) {
+            return true;
         }
     }
     return false;
@@ -122,9 +137,15 @@ static const char *read_as(struct ks_str name)
     return i == KS_COUNT(endings) ? NULL : endings[i].read;
 }
 
-bool ks_table_ends(struct ks_str path)
+bool ks_table_may_stray(struct ks_str path)
 {
-    return read_as(path) != NULL;
+    struct ks_str name = path, rest = path;
+    while (ks_str_cut(&rest, '/', &name)) {
+    }
+    struct ks_str folder = { path.p, path.n - name.n };
+    bool facts = ks_str_eq(folder, KS_STR(KS_AT_ASSETS "/")) && is_called(name, "facts");
+    return read_as(path) != NULL && (facts || ks_str_eq(folder, KS_STR(KS_AT_PLAYLISTS "/")) ||
+                                     ks_str_eq(folder, KS_STR(KS_AT_ASSETS "/sheets/")));
 }
 
 /* Whether it is read as that table. */
@@ -152,7 +173,7 @@ const char *ks_table_meant(const char *path, struct ks_arena *arena)
         }
         bool called = is_called(name, tables[i].stem);
         if (called ||
-            (meant == NULL && !ks_str_ends(name, ".txt") && holds_any(name, tables[i].words))) {
+            (meant == NULL && !ks_str_ends(name, ".txt") && is_named_by(name, tables[i].words))) {
             meant = ks_arena_printf(arena, "%s%s%s", tables[i].folder, tables[i].stem, as);
         }
     }

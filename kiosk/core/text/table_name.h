@@ -22,8 +22,8 @@ size_t ks_table_rank(struct ks_str path);
 const char *ks_table_label(const char *path, struct ks_arena *arena);
 /* A workbook that may stand in the place of a .csv, `which` < KS_TABLE_BOOKS; false if none may. */
 bool ks_table_book(const char *label, size_t which, char book[KS_TABLE_NAME_MAX]);
-/* Whether people keep tables in files that end so. */
-bool ks_table_ends(struct ks_str path);
+/* Whether it ends as tables do and lies where tables are looked for. */
+bool ks_table_may_stray(struct ks_str path);
 /* What a table that nothing reads under its name was probably meant to be called:
  * playlists/Main.CSV "playlists/main.csv", 播放表.xls "playlists/main.xlsx"; "" if it lies in
  * playlists/ and nobody can tell. NULL: it is read, is no table, or lies elsewhere. */
