@@ -6,6 +6,8 @@
 #include "support/check_main.h"
 #include "support/playlist_row.h"
 
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+
 static struct ks_director *director;
 static struct ks_event event;
 static uint32_t last_shown_ticket;

@@ -7,6 +7,8 @@
 #include "support/clock.h"
 #include "support/in_english.h"
 
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+
 struct tables {
     struct ks_ticker_line line;
     struct ks_fact fact;

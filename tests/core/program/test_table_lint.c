@@ -4,6 +4,8 @@
 #include "support/check_main.h"
 #include "support/in_english.h"
 
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+
 #define DAY 20000
 
 static struct ks_arena *arena;

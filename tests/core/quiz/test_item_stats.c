@@ -5,6 +5,8 @@
 
 #include "support/check_main.h"
 
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+
 static struct ks_item_stats stats;
 
 static void setup(void)

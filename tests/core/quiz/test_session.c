@@ -5,6 +5,7 @@
 
 #include "support/check_main.h"
 
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 #include "support/small_bank.h"
 
 static struct small_bank bank;

@@ -4,6 +4,7 @@
 #include "support/check_main.h"
 #include "support/fake_typeset.h"
 
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 #include "support/small_bank.h"
 
 static struct small_bank bank;
