@@ -121,9 +121,10 @@
       "旁边有同名的另一张表，用的是它", "两张表留一张，另一张移走或改名")                          \
     X(TABLE_STRAY, "table.stray", ERROR, GONE, "这张表没有读", "没有一张表叫这个名字",             \
       "要用就另存为 {1}")                                                                          \
-    X(TABLE_SPARE, "table.stray", WARNING, GONE, "这张表没有读", "读的是另一张，它就叫该叫的名字", \
+    X(TABLE_SPARE, "table.stray", WARNING, SHOWN, "这张表没有读",                                  \
+      "读的是另一张，它就叫该叫的名字",                                                            \
       "不用就移出这个文件夹；要用它，先移走原来那张，再另存为 {1}")                                \
-    X(TABLE_NAMELESS, "table.stray", WARNING, GONE, "这张表没有读", "没有一张表叫这个名字",        \
+    X(TABLE_NAMELESS, "table.stray", ERROR, GONE, "这张表没有读", "没有一张表叫这个名字",          \
       "播放表叫 main，地点表 places，阶段表 phases，"                                 \
       "滚动字幕 ticker，兜底播放表 default，存成 .xlsx 或 .csv")                                   \
     X(PLAYLIST_BAD_PATH, "playlist.bad-path", ERROR, GONE, "「{1}」不能播放，这一行没有使用",      \
