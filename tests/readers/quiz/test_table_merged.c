@@ -25,6 +25,13 @@ static void teardown(void)
     ks_arena_free(arena);
 }
 
+/* For another sheet. */
+static void again(void)
+{
+    teardown();
+    setup();
+}
+
 /* One row of the sheet: cells are cut at commas. */
 static void add_row(struct ks_buf *text, int number, struct ks_str cells)
 {
@@ -97,13 +104,13 @@ START_TEST(whatever_the_other_rows_say)
 {
     read("题干,A,B,答案\n打哪个,96110,110,A\n,,,B", "A2:A3");
     expect(0, 1);
-    setup();
+    again();
     read("题干,选项,答案\n打哪个,A.96110 B.110,A\n,\n,A.119 B.120,", "A2:A4 C2:C4");
     expect(0, 1);
-    setup();
+    again();
     read("题干,答案\n要接 96110,正确\n,错误", "A2:A3");
     expect(0, 1);
-    setup();
+    again();
     read("题干,A,B,答案,解析\n打哪个,96110,110,A,甲\n,,,,乙", "A2:A3 B2:B3 C2:C3 D2:D3");
     expect(0, 1);
 }
@@ -113,7 +120,7 @@ START_TEST(a_question_merged_whole_is_one)
 {
     read("题干,A,B,答案\n打哪个,96110,110,A\n", "A2:A3 B2:B3 C2:C3 D2:D3");
     expect(1, 0);
-    setup();
+    again();
     read("类型,题干,A,B,答案\n刷单,打哪个,96110,110,A\n,,,,\n,给谁,甲,乙,B",
          "A2:A4 B2:B3 C2:C3 D2:D3 E2:E3");
     expect(2, 0);
@@ -133,7 +140,7 @@ START_TEST(what_is_said_of_each_question_is_not_shared)
 {
     static const char *const own[] = { "解析", "反馈A", "证据", "为何上当" };
     for (size_t i = 0; i < KS_COUNT(own); i++) {
-        setup();
+        again();
         read(ks_arena_printf(arena, "题干,A,B,答案,%s\n打哪个,96110,110,A,甲\n给谁,甲,乙,B,",
                              own[i]),
              "E2:E3");
@@ -146,7 +153,7 @@ START_TEST(what_is_said_of_each_question_is_not_shared)
         ck_assert_int_eq(last->column, 5);
         ck_assert_ptr_nonnull(strstr(said_of(last).what, own[i]));
     }
-    setup();
+    again();
     read("题干,A,B,答案\n打哪个,96110,110,A\n给谁,甲,乙,", "D2:D3");
     expect(1, 1);
 }
