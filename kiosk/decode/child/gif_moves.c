@@ -49,6 +49,9 @@ static bool draw_row(struct canvas *canvas, GifFileType *file, const uint32_t co
 {
     const GifImageDesc *image = &file->Image;
     struct part part = part_of(canvas, image);
+    if (canvas->line == NULL) {
+        return true; /* no frame so far has a width */
+    }
     if (DGifGetLine(file, canvas->line, image->Width) == GIF_ERROR) {
         return false;
     }

@@ -39,7 +39,7 @@ bool ks_text_is_drawing(const unsigned char *bytes, size_t n)
     }
     while (at < n) {
         size_t left = n - at;
-        if (memchr(" \t\r\n", bytes[at], 4) != NULL) {
+        if (bytes[at] != '\0' && strchr(" \t\r\n", bytes[at]) != NULL) {
             at++;
         } else if (stands(bytes, n, at, "<?xml")) {
             xml = true;
@@ -51,7 +51,8 @@ bool ks_text_is_drawing(const unsigned char *bytes, size_t n)
         } else {
             return stands(bytes, n, at, type) ||
                    (stands(bytes, n, at, "<svg") &&
-                    (left == 4 || memchr(" \t\r\n/>:", bytes[at + 4], 7) != NULL));
+                    (left == 4 ||
+                     (bytes[at + 4] != '\0' && strchr(" \t\r\n/>:", bytes[at + 4]) != NULL)));
         }
     }
     return xml && mentions(bytes, n, "svg");

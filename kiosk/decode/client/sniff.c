@@ -114,7 +114,7 @@ static bool is_portable_map(const unsigned char *bytes, size_t n)
         return false;
     }
     size_t at = 2;
-    while (at < n && memchr(" \t\r\n", bytes[at], 4) != NULL) {
+    while (at < n && bytes[at] != '\0' && strchr(" \t\r\n", bytes[at]) != NULL) {
         at++;
     }
     return at > 2 && at < n && (bytes[at] == '#' || (bytes[at] >= '0' && bytes[at] <= '9'));
